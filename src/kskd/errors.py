@@ -1,0 +1,71 @@
+"""The one tree of errors that users meet: each knows its exit status and carries its sentence.
+
+A sentence is Indonesian, says what happened, to which record, and what to do or type next. Anything
+that is not a ``KskdError`` is a bug and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+
+class KskdError(Exception):
+    """Something could not be done; nothing was changed. The text is one sentence for the user."""
+
+    exit_status = 1
+
+
+class UsageError(KskdError):
+    """The command line itself is wrong: a value that no registry could make right."""
+
+    exit_status = 2
+
+
+class InvalidText(KskdError):
+    """A text is empty, too long, or has characters that could not be shown safely."""
+
+
+class InvalidDate(KskdError):
+    """A date, duration or period cannot be read, or could be read in several ways."""
+
+
+class InvalidNumber(KskdError):
+    """A number cannot be read, or is outside its range."""
+
+
+class InvalidFact(KskdError):
+    """Facts that cannot be true together, such as an end before the start."""
+
+
+class NotFound(KskdError):
+    """Nothing in the registry answers to the name or id given."""
+
+
+class Ambiguous(KskdError):
+    """Several things in the registry answer to the name given; the sentence lists them."""
+
+
+class AlreadyThere(KskdError):
+    """The registry already holds this, under the id that the sentence names."""
+
+
+class Refused(KskdError):
+    """The change is possible but was not confirmed, or needs a reason or another command."""
+
+
+class InstrumentError(KskdError):
+    """An instrument file is not usable; the sentence names the place."""
+
+
+class InputFileError(KskdError):
+    """A file given by the user cannot be read as what it should be; the sentence names the line."""
+
+
+class RegistryError(KskdError):
+    """The registry file cannot be used: missing, foreign, newer, damaged, locked or not writable."""
+
+
+class TemplateError(KskdError):
+    """A report template is missing or cannot be rendered."""
+
+
+class OutputError(KskdError):
+    """A file or folder for results cannot be written."""
