@@ -69,3 +69,13 @@ class TemplateError(KskdError):
 
 class OutputError(KskdError):
     """A file or folder for results cannot be written."""
+
+
+class UnknownPartner(NotFound):
+    """A partner's name is not in the registry; at a terminal the user may choose or say that it is new."""
+
+    def __init__(self, sentence: str, name: str, candidates: tuple[str, ...]) -> None:
+        """Keep the name as typed and the known names that resemble it, best first."""
+        super().__init__(sentence)
+        self.name = name
+        self.candidates = candidates

@@ -1,0 +1,119 @@
+"""The command line: this module only lists the commands; each is loaded when it is called."""
+
+from kskd.cli._group import Group, build
+
+OPD = Group(
+    "opd",
+    "Perangkat daerah: mencatat, mencari, mengganti nama.",
+    {
+        "Perintah": {
+            "add": ("kskd.cli.opds:add", "Mencatat satu OPD."),
+            "import": ("kskd.cli.opds:import_csv", "Mencatat banyak OPD dari berkas CSV."),
+            "list": ("kskd.cli.opds:list_all", "Menampilkan semua OPD."),
+            "show": ("kskd.cli.opds:show", "Menampilkan satu OPD."),
+            "alias": ("kskd.cli.opds:alias", "Menambah nama lain untuk OPD."),
+            "rename": ("kskd.cli.opds:rename", "Mencatat perubahan nomenklatur atau penggabungan."),
+        }
+    },
+)
+PARTNER = Group(
+    "partner",
+    "Mitra: mencatat, mencari, menggabungkan.",
+    {
+        "Perintah": {
+            "add": ("kskd.cli.partners:add", "Mencatat satu mitra."),
+            "list": ("kskd.cli.partners:list_all", "Menampilkan semua mitra."),
+            "show": ("kskd.cli.partners:show", "Menampilkan satu mitra."),
+            "alias": ("kskd.cli.partners:alias", "Menambah nama lain untuk mitra."),
+            "merge": ("kskd.cli.partners:merge", "Menggabungkan dua catatan mitra yang sama."),
+        }
+    },
+)
+TARGET = Group(
+    "target",
+    "Target yang dijanjikan naskah turunan.",
+    {
+        "Perintah": {
+            "add": ("kskd.cli.targets:add", "Mencatat satu target."),
+            "list": ("kskd.cli.targets:list_all", "Menampilkan target."),
+            "update": ("kskd.cli.targets:update", "Melengkapi atau mengoreksi target."),
+        }
+    },
+)
+ACTION = Group(
+    "action",
+    "Tindak lanjut yang disepakati dalam evaluasi.",
+    {
+        "Perintah": {
+            "add": ("kskd.cli.actions:add", "Mencatat satu tindak lanjut."),
+            "list": ("kskd.cli.actions:list_all", "Menampilkan tindak lanjut."),
+            "done": ("kskd.cli.actions:done", "Mencatat bahwa tindak lanjut selesai."),
+        }
+    },
+)
+SETTING = Group(
+    "setting",
+    "Pengaturan kantor.",
+    {
+        "Perintah": {
+            "list": ("kskd.cli.begin:list_settings", "Menampilkan semua pengaturan."),
+            "set": ("kskd.cli.begin:set_setting", "Mengubah satu pengaturan."),
+        }
+    },
+)
+INSTRUMENT = Group(
+    "instrument",
+    "Instrumen evaluasi: butir, jawaban, bobot.",
+    {
+        "Perintah": {
+            "show": ("kskd.cli.instruments:show", "Menampilkan instrumen yang dipakai."),
+            "eject": ("kskd.cli.instruments:eject", "Menyalin instrumen ke berkas untuk disesuaikan."),
+            "use": ("kskd.cli.instruments:use", "Memakai instrumen dari berkas."),
+        }
+    },
+)
+TEMPLATES = Group(
+    "templates",
+    "Templat laporan.",
+    {"Perintah": {"eject": ("kskd.cli.reports:eject", "Menyalin templat ke folder untuk disesuaikan.")}},
+)
+ROOT = Group(
+    "kskd",
+    "Registri, evaluasi, dan laporan kerja sama daerah dalam satu berkas SQLite.",
+    {
+        "Memulai": {
+            "init": ("kskd.cli.begin:init", "Membuat registri baru."),
+            "demo": ("kskd.cli.begin:demo", "Membuat registri contoh beserta laporannya."),
+            "status": ("kskd.cli.begin:status", "Melihat isi registri sekilas."),
+            "setting": (SETTING, SETTING.help),
+        },
+        "Registri": {
+            "add-mou": ("kskd.cli.agreements:add_mou", "Mencatat naskah payung (KB, NK, LoI, MoU)."),
+            "derive-pks": (
+                "kskd.cli.agreements:derive_pks",
+                "Mencatat naskah turunan (PKS, Kontrak, RK, RKT).",
+            ),
+            "update": ("kskd.cli.agreements:update", "Melengkapi atau mengoreksi naskah."),
+            "void": ("kskd.cli.agreements:void", "Membatalkan naskah yang salah catat."),
+            "list": ("kskd.cli.listing:list_agreements", "Menampilkan daftar naskah."),
+            "show": ("kskd.cli.listing:show", "Menampilkan satu naskah selengkapnya."),
+            "search": ("kskd.cli.listing:search", "Mencari naskah dengan kata."),
+            "opd": (OPD, OPD.help),
+            "partner": (PARTNER, PARTNER.help),
+            "target": (TARGET, TARGET.help),
+        },
+        "Evaluasi dan laporan": {
+            "evaluate": ("kskd.cli.evaluating:evaluate", "Mencatat evaluasi satu naskah pada satu periode."),
+            "action": (ACTION, ACTION.help),
+            "instrument": (INSTRUMENT, INSTRUMENT.help),
+            "report": ("kskd.cli.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
+            "templates": (TEMPLATES, TEMPLATES.help),
+        },
+        "Riwayat": {"log": ("kskd.cli.history:log", "Menampilkan riwayat perubahan.")},
+    },
+)
+
+
+def main() -> None:
+    """Run the command line; ends the process with the documented exit status."""
+    build(ROOT)()

@@ -1,0 +1,1 @@
+"""One plain function per use case: typed text in, facts checked and kept, result values out."""

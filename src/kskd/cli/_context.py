@@ -1,0 +1,62 @@
+"""The one place that reads the clock, the user's name, the environment and the terminal."""
+
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from kskd.domain.dates import read_date
+from kskd.errors import UsageError
+from kskd.workflows.access import Access
+
+
+def now() -> datetime:
+    """The local time with its offset; SOURCE_DATE_EPOCH (seconds, as in reproducible builds) overrides it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        if not (epoch.isascii() and epoch.isdigit() and int(epoch[:12]) < 5_680_281_600):
+            raise UsageError("SOURCE_DATE_EPOCH harus bilangan detik sejak 1970, misalnya 1735603200.")
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now().astimezone()
+
+
+def access(given: dict[str, Any], command: str) -> Access:
+    """What every use case is given, from the options in ``given``."""
+    from kskd.domain.text import clean
+
+    reason = given.get("reason")
+    return Access(
+        path=Path(given.get("db") or "kskd.db"),
+        now=now(),
+        who=_who(),
+        command=command,
+        reason=None if reason is None else clean(reason, "alasan"),
+        dry_run=bool(given.get("dry_run")),
+    )
+
+
+def as_of(given: dict[str, Any]) -> date:
+    """The day of the question: ``--as-of``, else today."""
+    typed = given.get("as_of")
+    return read_date(typed) if typed else now().date()
+
+
+def may_ask(given: dict[str, Any]) -> bool:
+    """Whether questions may be asked: a person is at the terminal and did not forbid it."""
+    return not given.get("no_input") and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _who() -> str:
+    """The user's login name, as the journal keeps it."""
+    from kskd.domain.text import safe
+
+    name = os.environ.get("KSKD_WHO") or os.environ.get("LOGNAME") or os.environ.get("USER")
+    if not name and hasattr(os, "getuid"):
+        import pwd
+
+        try:
+            name = pwd.getpwuid(os.getuid()).pw_name
+        except KeyError:
+            name = f"uid {os.getuid()}"
+    return safe(name or "tidak diketahui").strip() or "tidak diketahui"

@@ -1,0 +1,237 @@
+"""The command tree, loaded as it is called, and the one door where errors become a sentence and a status."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from gettext import gettext
+from importlib import import_module
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from kskd.errors import KskdError
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A node of the tree: sections of commands, each with where it lives (or a deeper group) and its help."""
+
+    name: str
+    help: str
+    sections: Mapping[str, Mapping[str, tuple[Any, str]]]
+
+    def find(self, name: str) -> tuple[Any, str] | None:
+        """Where the command lives and its help."""
+        return next((commands[name] for commands in self.sections.values() if name in commands), None)
+
+
+def build(group: Group) -> TyperGroup:
+    """The command for a node; its own commands are built when they are asked for."""
+    app = typer.Typer(
+        name=group.name,
+        cls=_LazyGroup,
+        help=group.help,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(_root_options if group.name == "kskd" else _no_options)
+    command = typer.main.get_command(app)
+    if not isinstance(command, _LazyGroup):
+        raise TypeError(group.name)
+    command.tree = group
+    return command
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from kskd import __version__
+
+        typer.echo(f"kskd {__version__}")
+        raise typer.Exit
+
+
+def _root_options(
+    version: bool = typer.Option(
+        False,
+        "--version",
+        callback=_show_version,
+        is_eager=True,
+        help="Menampilkan versi, lalu selesai.",
+    ),
+) -> None:
+    pass
+
+
+def _no_options() -> None:
+    pass
+
+
+class _Command(TyperCommand):
+    def get_help(self, ctx: Any) -> str:
+        return _indonesian(super().get_help(ctx))
+
+
+class _LazyGroup(TyperGroup):
+    """A group that knows its commands from a table and imports one only to run it."""
+
+    tree: Group
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        return [name for commands in self.tree.sections.values() for name in commands]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        found = self.tree.find(cmd_name)
+        if found is None:
+            return None
+        where, help_text = found
+        if isinstance(where, Group):
+            return build(where)
+        module, _, function = where.partition(":")
+        return _command(cmd_name, getattr(import_module(module), function), help_text)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        for section, commands in self.tree.sections.items():
+            with formatter.section(section):
+                formatter.write_dl([(name, help_text) for name, (_, help_text) in commands.items()])
+
+    def get_help(self, ctx: Any) -> str:
+        return _indonesian(super().get_help(ctx))
+
+    def main(  # type: ignore[override]  # Typer's other parameters go through as they are
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> NoReturn:
+        """Run, and end with the documented status: the error door."""
+        extra["standalone_mode"] = False
+        _use_utf8()
+        try:
+            status = _guarded(lambda: TyperGroup.main(self, args, prog_name or "kskd", **extra))
+        finally:
+            # A commit holds signals back until its success was told (registry.database.writing).
+            if hasattr(signal, "pthread_sigmask"):
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+        sys.exit(status)
+
+
+def _command(name: str, function: Callable[..., None], help_text: str) -> Any:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    details = (function.__doc__ or "").strip()
+    app.command(
+        name,
+        cls=_Command,
+        help="\n\n".join(filter(None, (help_text, details))),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )(function)
+    return typer.main.get_command(app)
+
+
+def _guarded(run: Callable[[], Any]) -> int:
+    try:
+        status = run()
+        sys.stdout.flush()
+    except KskdError as error:
+        return _complain(str(error), error.exit_status)
+    except typer.Abort:
+        return _complain("Dibatalkan; tidak ada yang diubah.", 130)
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough: stay quiet, also when Python flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _complain(f"Keluaran tidak dapat ditulis: {error.strerror}.", 1)
+    except Exception as error:
+        if not hasattr(error, "exit_code"):
+            typer.echo("Ini kesalahan dalam kskd. Mohon laporkan beserta teks di bawah ini.", err=True)
+            raise
+        return _usage(error)
+    return status if isinstance(status, int) else 0
+
+
+def _complain(sentence: str, status: int) -> int:
+    from kskd.domain.text import safe
+
+    typer.echo(f"kskd: {safe(sentence)}", err=True)
+    return status
+
+
+def _usage(error: Any) -> int:
+    """What Typer found wrong with the command line, in Indonesian, by the kind of its exception."""
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        typer.echo(error.format_message(), err=True)
+        return int(error.exit_code)
+    ctx = getattr(error, "ctx", None)
+    path = ctx.command_path if ctx else "kskd"
+    param = getattr(error, "param", None)
+    named = "/".join(param.opts) if param is not None and param.param_type_name == "option" else None
+    named = named or (param.make_metavar(ctx) if param is not None else "")
+    message = error.format_message()
+    if kind == "NoSuchOption":
+        near = getattr(error, "possibilities", None)
+        sentence = f"Opsi {error.option_name} tidak dikenal." + (
+            f" Maksud Anda {', '.join(near)}?" if near else ""
+        )
+    elif kind == "MissingParameter":
+        sentence = f"{named} belum disebut."
+    elif message.startswith(gettext("No such command {name!r}.").split("{", 1)[0]):
+        sentence = f"Perintah {message.split(chr(39))[1]} tidak dikenal.{_meant(message)}"
+    elif kind == "BadParameter":
+        sentence = f"Nilai untuk {named} tidak dapat dipakai: {_value(message)}."
+    elif kind == "BadOptionUsage":
+        sentence = f"Opsi {error.option_name} memerlukan nilai, atau justru tidak menerimanya."
+    elif "unexpected extra argument" in message:
+        sentence = (
+            f"Ada kata yang tidak dimengerti:{message.rsplit('(', 1)[-1].rpartition(')')[0].join((' ', '.'))}"
+        )
+    else:
+        sentence = message
+    return _complain(f"{sentence} Lihat {path} --help.", int(error.exit_code))
+
+
+def _meant(message: str) -> str:
+    _, _, rest = message.partition("Did you mean ")
+    return f" Maksud Anda {rest}" if rest else ""
+
+
+def _value(message: str) -> str:
+    """What was typed and what was expected, out of Typer's English message."""
+    for english, indonesian in (
+        (" is not a valid integer", " bukan bilangan bulat"),
+        (" is not a valid boolean", " bukan ya atau tidak"),
+        (" is not one of ", " bukan salah satu dari "),
+    ):
+        if english in message:
+            return message.split(": ", 1)[-1].rstrip(".").replace(english, indonesian)
+    return message.split(": ", 1)[-1].rstrip(".")
+
+
+_HELP_WORDS = (
+    ("Usage: ", "Pemakaian: "),
+    ("[OPTIONS]", "[OPSI]"),
+    ("COMMAND [ARGS]...", "PERINTAH [ARGUMEN]..."),
+    ("\nOptions:\n", "\nOpsi:\n"),
+    ("\nArguments:\n", "\nArgumen:\n"),
+    ("Show this message and exit.", "Menampilkan bantuan ini, lalu selesai."),
+    ("[required]", "[wajib]"),
+    ("[default: ", "[bawaan: "),
+)
+
+
+def _indonesian(text: str) -> str:
+    for english, indonesian in _HELP_WORDS:
+        text = text.replace(english, indonesian)
+    return text
+
+
+def _use_utf8() -> None:
+    """Cron runs with an ASCII locale; names and signs of reports are UTF-8 all the same."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,163 @@
+"""Data to stdout in the format asked for, talk to stderr; no text can steer the terminal."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Any
+
+import typer
+
+from kskd.domain.text import safe
+from kskd.errors import UsageError
+
+RICH_ROWS = 200  # rich lays out about one row a millisecond: beyond this plain columns are as readable
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝")  # the full-width sign starts a formula too
+
+
+class Format(StrEnum):
+    """How a reading command prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    MD = "md"
+
+
+def read_format(given: dict[str, Any]) -> Format:
+    """The format asked for; a table on a terminal, else TSV."""
+    text = given.get("format")
+    if text is None:
+        return Format.TABLE if sys.stdout.isatty() else Format.TSV
+    try:
+        return Format(text.strip().casefold())
+    except ValueError:
+        raise UsageError(f"Bentuk keluaran “{text}” tidak dikenal. Yang ada: {', '.join(Format)}.") from None
+
+
+def say(*lines: str) -> None:
+    """Talk to the user, on stderr."""
+    for line in lines:
+        typer.echo(safe(line), err=True)
+
+
+def put(line: str) -> None:
+    """One line of data, on stdout."""
+    sys.stdout.write(f"{safe(line)}\n")
+
+
+def put_json(schema: str, as_of: object, objects: Iterable[str]) -> None:
+    """A listing as one JSON document, from items that are JSON already."""
+    sys.stdout.write(f'{{"schema": "kskd/{schema}", "as_of": "{as_of}", "items": [')
+    sys.stdout.write(",".join(f"\n  {one}" for one in objects))
+    sys.stdout.write("\n]}\n")
+
+
+def put_document(schema: str, values: dict[str, Any]) -> None:
+    """One JSON document."""
+    import json
+
+    sys.stdout.write(json.dumps({"schema": f"kskd/{schema}", **values}, ensure_ascii=False, indent=2) + "\n")
+
+
+def put_rows(
+    how: Format,
+    keys: Sequence[str],
+    headings: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    *,
+    empty: str = "Tidak ada yang cocok.",
+) -> None:
+    """Rows in any format but JSON: headings for people, keys for programs."""
+    match how:
+        case Format.TABLE:
+            if not rows:
+                say(empty)
+            elif sys.stdout.isatty() and len(rows) <= RICH_ROWS:
+                _rich_table(headings, rows)
+            else:
+                _columns(headings, rows)
+        case Format.TSV:
+            sys.stdout.write("\t".join(keys) + "\n")
+            sys.stdout.writelines("\t".join(safe(_cell(value)) for value in row) + "\n" for row in rows)
+        case Format.CSV:
+            import csv
+
+            writer = csv.writer(sys.stdout, lineterminator="\n")
+            writer.writerow(keys)
+            writer.writerows([_harmless(value) for value in row] for row in rows)
+        case Format.MD:
+            _markdown(headings, rows)
+        case _:
+            raise TypeError(how)
+
+
+def put_pairs(title: str, pairs: Sequence[tuple[str, str]]) -> None:
+    """Facts about one thing for people: labels and values under a title, wrapped to the terminal."""
+    import shutil
+    import textwrap
+
+    put(title)
+    wide = max((len(label) for label, _ in pairs), default=0)
+    room = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)) - wide - 4
+    for label, value in pairs:
+        lines = textwrap.wrap(safe(value), room) or [""]
+        put(f"  {label.ljust(wide)}  {lines[0]}")
+        for line in lines[1:]:
+            put(f"  {' ' * wide}  {line}")
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _shown(value: object) -> str:
+    return "–" if value is None or value == "" else safe(str(value))
+
+
+def _harmless(value: object) -> object:
+    """A text that a spreadsheet would run as a formula, with an apostrophe before it."""
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value
+
+
+def _rich_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for at, heading in enumerate(headings):
+        numeric = all(row[at] is None or isinstance(row[at], int | float) for row in rows)
+        short = max(len(_shown(row[at])) for row in rows) <= 16
+        table.add_column(heading, justify="right" if numeric else "left", no_wrap=short, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_shown(value)) for value in row))
+    Console(markup=False, emoji=False, highlight=False).print(table)
+
+
+def _columns(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    cells = [list(headings), *([_shown(value) for value in row] for row in rows)]
+    widths = [min(60, max(len(row[at]) for row in cells)) for at in range(len(headings))]
+    for row in cells:
+        sys.stdout.write(
+            "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() + "\n"
+        )
+
+
+def _markdown(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    def line(values: Iterable[str]) -> str:
+        return f"| {' | '.join(values)} |\n"
+
+    sys.stdout.write(line(headings))
+    sys.stdout.write(line("---" for _ in headings))
+    for row in rows:
+        sys.stdout.write(line(_escaped(_shown(value)) for value in row))
+
+
+def _escaped(text: str) -> str:
+    for sign in "\\`*_{}[]()#+!|~":
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

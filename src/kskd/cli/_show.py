@@ -1,0 +1,243 @@
+"""One document in full, for people and for programs."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from kskd.cli._output import Format, put, put_document, put_pairs, put_rows
+from kskd.domain.affairs import AFFAIRS
+from kskd.domain.agreement import STATUS_NAMES, Party, Status
+from kskd.domain.chain import SCHEME_NAMES
+from kskd.domain.dates import format_date
+from kskd.domain.evaluation import Target, implementation_label
+from kskd.domain.numbers import format_number, format_percent
+from kskd.workflows.listing import Whole
+
+
+def show_text(whole: Whole, as_of: date, how: Format) -> None:
+    """Labels and values under headings; as rows of label and value in CSV, TSV and Markdown."""
+    sections = [(whole.agreement.id, _identity(whole, as_of)), *_rest(whole, as_of)]
+    if how is Format.TABLE:
+        for at, (title, pairs) in enumerate(sections):
+            if at:
+                put("")
+            put_pairs(title, pairs)
+        return
+    rows = [(title, label, value) for title, pairs in sections for label, value in pairs]
+    put_rows(how, ("section", "field", "value"), ("Bagian", "Keterangan", "Isi"), rows)
+
+
+def show_json(whole: Whole, as_of: date) -> None:
+    """What ``list`` says of the document, and everything that hangs on it."""
+    import json
+
+    put_document(
+        "agreement/1",
+        {
+            "as_of": as_of.isoformat(),
+            **json.loads(whole.json),
+            "entered_on": whole.agreement.entered_on.isoformat(),
+            "end_typed": whole.agreement.term.end_typed,
+            "duration_typed": whole.agreement.term.duration_typed,
+            "void_reason": whole.agreement.void_reason,
+            "note": whole.agreement.note,
+            "scope": list(whole.agreement.scope),
+            "files": [
+                {"path": one.path, "sha256": one.digest, "size": one.size} for one in whole.agreement.files
+            ],
+            "parties": [_party(party) for party in whole.agreement.parties],
+            "targets": [_target(whole, target) for target in whole.targets],
+            "evaluations": [_evaluation(whole, at) for at in range(len(whole.evaluations))],
+            "obstacles": [
+                {
+                    "number": one.number,
+                    "text": one.text,
+                    "category": one.category,
+                    "opened": str(one.opened),
+                    "closed": str(one.closed) if one.closed else None,
+                    "efforts": [
+                        {"period": str(effort.period), "text": effort.text} for effort in one.efforts
+                    ],
+                }
+                for one in whole.obstacles
+            ],
+            "actions": [
+                {
+                    "number": one.number,
+                    "agreed": str(one.agreed),
+                    "what": one.what,
+                    "who": one.who,
+                    "due_on": _iso(one.due_on),
+                    "done_on": _iso(one.done_on),
+                    "proof": one.proof,
+                }
+                for one in whole.actions
+            ],
+        },
+    )
+
+
+def _identity(whole: Whole, as_of: date) -> list[tuple[str, str]]:
+    agreement = whole.agreement
+    status = STATUS_NAMES[agreement.status(as_of)]
+    left = agreement.days_left(as_of)
+    if agreement.status(as_of) is Status.ACTIVE and left is not None:
+        status += f", sisa {left} hari"
+    elif agreement.status(as_of) is Status.EXPIRED and left is not None:
+        status += f" {-left} hari yang lalu"
+    if agreement.void_reason:
+        status += f": {agreement.void_reason}"
+    term = replace(agreement.term, starts_on=agreement.term.starts_on or agreement.signed_on)
+    pairs = [
+        ("Judul", agreement.title),
+        ("Naskah", f"{agreement.kind_name} – {SCHEME_NAMES[agreement.scheme]}"),
+        (f"Status per {format_date(as_of)}", status),
+        (
+            "Ditandatangani",
+            format_date(agreement.signed_on) if agreement.signed_on else "belum ditandatangani",
+        ),
+        ("Masa berlaku", term.describe() + _typed(agreement.term.duration_typed)),
+        ("OPD", ", ".join((agreement.lead_opd, *(f"{code} (pendukung)" for code in agreement.support_opds)))),
+        *((f"{'Pemda' if party.seat == 0 else 'Mitra'}", _signed(party)) for party in agreement.parties),
+        ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in agreement.affairs)),
+        *((f"Ruang lingkup {at}", text) for at, text in enumerate(agreement.scope, 1)),
+        ("Induk", _named(whole, agreement.parent)),
+        *(("Turunan", _named(whole, child)) for child in agreement.children),
+        ("Pendahulu", _named(whole, agreement.predecessor)),
+        ("Penerus", _named(whole, agreement.successor)),
+        *(("Berkas", f"{link.path} ({format_number(link.size)} byte)") for link in agreement.files),
+        ("Catatan", agreement.note or ""),
+    ]
+    return [(label, value) for label, value in pairs if value]
+
+
+def _rest(whole: Whole, as_of: date) -> list[tuple[str, list[tuple[str, str]]]]:
+    latest = {one.number: one for one in sorted(whole.realisations, key=lambda one: one.period)}
+    targets = []
+    for target in whole.targets:
+        done = latest.get(target.number)
+        reached = (
+            f"realisasi {format_number(done.value)} ({done.period})" if done else "realisasi belum dilaporkan"
+        )
+        wanted = "" if target.value is None else f" {format_number(target.value)}"
+        targets.append(
+            (
+                f"{target.number}. {target.kind.label}",
+                f"{target.indicator}:{wanted} {target.unit or ''}; {reached}",
+            )
+        )
+    evaluations = []
+    for evaluation, score in whole.evaluations:
+        figure = (
+            f"belum ada nilai, cakupan {format_percent(float(score.coverage), 1)}"
+            if score.value is None
+            else f"nilai {format_number(float(score.value), 2)} ({score.category})"
+        )
+        advice = evaluation.recommendation.label if evaluation.recommendation else "belum ada rekomendasi"
+        evaluations.append(
+            (str(evaluation.period), f"{implementation_label(evaluation.implementation)}; {figure}; {advice}")
+        )
+    obstacles = [
+        (f"{one.number}. {one.opened}{f' s.d. {one.closed}' if one.closed else ', terbuka'}", one.text)
+        for one in whole.obstacles
+    ]
+    actions = [
+        (f"{one.number}. {one.agreed}", f"{one.what} – {_state(one.due_on, one.done_on, as_of)}")
+        for one in whole.actions
+    ]
+    sections = (
+        ("Target", targets),
+        ("Evaluasi", evaluations),
+        ("Kendala", obstacles),
+        ("Tindak lanjut", actions),
+    )
+    return [(title, pairs) for title, pairs in sections if pairs]
+
+
+def _state(due: date | None, done: date | None, as_of: date) -> str:
+    if done is not None:
+        return f"selesai {format_date(done)}"
+    if due is None:
+        return "terbuka"
+    return f"tenggat {format_date(due)}" + (", terlewati" if due < as_of else "")
+
+
+def _typed(duration: str | None) -> str:
+    return f" ({duration})" if duration else ""
+
+
+def _signed(party: Party) -> str:
+    parts = [party.name, f"nomor {party.number}" if party.number else "nomor belum tercatat"]
+    signer = party.signer
+    if signer.office or signer.name:
+        parts.append("ditandatangani " + ", ".join(filter(None, (signer.name, signer.office))))
+    if signer.power_number:
+        power = f"surat kuasa {signer.power_number}"
+        parts.append(power + (f" tanggal {format_date(signer.power_date)}" if signer.power_date else ""))
+    return "; ".join(parts)
+
+
+def _named(whole: Whole, agreement: str | None) -> str:
+    if agreement is None:
+        return ""
+    return f"{agreement} {whole.relatives[agreement].title}"
+
+
+def _party(party: Party) -> dict[str, Any]:
+    return {
+        "name": party.name,
+        "is_own": party.seat == 0,
+        "number": party.number,
+        "signer_office": party.signer.office,
+        "signer_name": party.signer.name,
+        "power_of_attorney": party.signer.power_number,
+        "power_of_attorney_date": _iso(party.signer.power_date),
+    }
+
+
+def _target(whole: Whole, target: Target) -> dict[str, Any]:
+    return {
+        "number": target.number,
+        "kind": target.kind,
+        "indicator": target.indicator,
+        "unit": target.unit,
+        "value": target.value,
+        "due_on": _iso(target.due_on),
+        "owed_by": target.owed_by,
+        "lower_is_better": target.lower_is_better,
+        "realisations": [
+            {"period": str(one.period), "value": one.value}
+            for one in whole.realisations
+            if one.number == target.number
+        ],
+    }
+
+
+def _evaluation(whole: Whole, at: int) -> dict[str, Any]:
+    evaluation, score = whole.evaluations[at]
+    period = evaluation.period
+    return {
+        "agreement": evaluation.agreement,
+        "period": str(period),
+        "implementation": evaluation.implementation,
+        "reported_on": _iso(evaluation.reported_on),
+        "filler": evaluation.filler,
+        "answers": dict(evaluation.answers),
+        "score": None if score.value is None else float(score.value),
+        "coverage": float(score.coverage),
+        "category": score.category,
+        "instrument": score.instrument,
+        "missing": list(score.missing),
+        "not_assessable": list(score.not_assessable),
+        "recommendation": evaluation.recommendation,
+        "note": evaluation.note,
+        "evidence": [
+            {"text": one.text, "sha256": one.digest, "size": one.size} for one in evaluation.evidence
+        ],
+        "obstacles": [one.number for one in whole.obstacles if one.is_shown_in(period)],
+        "actions": [one.number for one in whole.actions if one.agreed == period],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,99 @@
+"""``add-mou``, ``derive-pks``, ``update``, ``void``."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from kskd.cli._context import access, may_ask
+from kskd.cli._options import WRITING, pick, takes
+from kskd.cli._output import put, say
+from kskd.errors import UnknownPartner
+from kskd.workflows.form import AgreementForm
+
+_PARTIES = ("partner", "new", "partner_kind", "partner_number", "partner_signer")
+_TERM = ("signed", "starts", "years", "duration", "ends", "open_ended", "until")
+_CONTENT = ("affair", "scope", "file", "note", "replaces", "allow_duplicate")
+_SIGNER = ("signer", "signer_name")
+_POWER = ("power_of_attorney", "power_of_attorney_date")
+_DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope")
+
+
+@takes(
+    "scheme", "doc", "title", *_PARTIES, "opd", "support_opd", "number", *_TERM, *_SIGNER, "parent",
+    *_CONTENT, "no_input", *WRITING,
+)  # fmt: skip
+def add_mou(**given: Any) -> None:
+    """ID naskah yang dicatat ditulis ke keluaran baku. Yang belum disebut ditanyakan di terminal."""
+    from kskd.workflows.agreements import add_mou as run
+
+    form = pick(given, AgreementForm)
+    if may_ask(given):
+        from kskd.cli._questions import fill_umbrella
+
+        form = fill_umbrella(access(given, "add-mou"), form)
+    _keep(given, form, lambda form: run(access(given, "add-mou"), form))
+
+
+@takes(
+    "from_parent", "no_parent", "doc", "title", "scheme", *_PARTIES, "opd", "support_opd", "number", *_TERM,
+    *_SIGNER, *_POWER, *_CONTENT, "no_input", *WRITING,
+)  # fmt: skip
+def derive_pks(**given: Any) -> None:
+    """Mitra, bentuk, OPD, urusan, dan ruang lingkup diwarisi dari induk; sebut sendiri untuk mempersempit."""
+    from kskd.workflows.agreements import derive_pks as run
+
+    form = replace(pick(given, AgreementForm), parent=given["from_parent"])
+    if may_ask(given):
+        from kskd.cli._questions import fill_derived
+
+        form = fill_derived(access(given, "derive-pks"), form, no_parent=given["no_parent"])
+    _keep(given, form, lambda form: run(access(given, "derive-pks"), form, no_parent=given["no_parent"]))
+
+
+@takes(
+    "agreement", "title", "scheme", "doc", *_PARTIES, "opd", "support_opd", "number", *_TERM, *_SIGNER,
+    *_POWER, "parent", *_CONTENT, *_DROPS, "no_input", *WRITING,
+)  # fmt: skip
+def update(**given: Any) -> None:
+    """Yang kosong dilengkapi; yang tercatat diubah hanya dengan --reason. Daftar ditambah, bukan diganti."""
+    from kskd.workflows.agreements import update as run
+
+    _keep(
+        given, pick(given, AgreementForm), lambda form: run(access(given, "update"), given["agreement"], form)
+    )
+
+
+@takes("agreement", *WRITING)
+def void(**given: Any) -> None:
+    """Naskah tetap tersimpan dengan alasannya, tetapi tidak lagi dihitung."""
+    from kskd.workflows.agreements import void as run
+
+    kept = run(access(given, "void"), given["agreement"])
+    put(kept.agreement.id)
+    say(f"Dibatalkan: {kept.agreement.title}." + _trial(given))
+
+
+def _keep(given: dict[str, Any], form: AgreementForm, run: Callable[[AgreementForm], Any]) -> None:
+    """Run, ask about a partner that is not known where a person can be asked, and tell what came of it."""
+    while True:
+        try:
+            kept = run(form)
+        except UnknownPartner as unknown:
+            if not may_ask(given):
+                raise
+            from kskd.cli._questions import settle_partner
+
+            form = settle_partner(form, unknown)
+        else:
+            break
+    put(kept.agreement.id)
+    if given.get("agreement") and not kept.changes:
+        say("Tidak ada yang berubah.")
+        return
+    say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
+    verb = "Diubah" if given.get("agreement") else "Tercatat"
+    say(f"{verb}: {kept.agreement.kind_name} “{kept.agreement.title}”." + _trial(given))
+
+
+def _trial(given: dict[str, Any]) -> str:
+    return " (uji coba: tidak ada yang disimpan)" if given["dry_run"] else ""

@@ -1,0 +1,127 @@
+"""``init``, ``demo``, ``status``, ``setting``."""
+
+from typing import Any
+
+from kskd.cli._context import access, as_of
+from kskd.cli._options import READING, required, takes
+from kskd.cli._output import Format, put, put_document, put_pairs, put_rows, read_format, say
+
+
+@takes("name", "level", "seat", "upgrade", "dry_run", "db")
+def init(**given: Any) -> None:
+    """Berkas dibuat di --db atau ./kskd.db, hanya dapat dibaca pemiliknya. Berkas yang ada tidak ditimpa."""
+    from kskd.workflows import begin
+
+    way = access(given, "init")
+    if given["upgrade"]:
+        before, after = begin.upgrade_schema(way)
+        say(f"Skema {before} → {after}." if before != after else f"Registri sudah memakai skema {after}.")
+        return
+    values = {key: given[key] for key in ("name", "level", "seat") if given[key]}
+    values["name"] = required(given, "name")
+    begin.init(way, values)
+    put(str(way.path))
+    if given["dry_run"]:
+        say("Uji coba: tidak ada yang dibuat.")
+        return
+    say("Registri dibuat. Selanjutnya: kskd opd add KODE --name NAMA, lalu kskd add-mou.")
+
+
+@takes("folder_or_demo", "period")
+def demo(**given: Any) -> None:
+    """Registri kabupaten fiktif, diisi dengan perintah kskd sendiri, dan laporan satu semester."""
+    from pathlib import Path
+
+    from kskd.workflows.demo import run
+
+    made = run(Path(given["folder_or_demo"]), given["period"] or "2024-S2", say)
+    put(str(made.index))
+    say(
+        f"Laporan: {made.index}",
+        f"Registri: {made.registry}",
+        f"Coba: kskd list --db {made.registry} --as-of {made.as_of}",
+    )
+
+
+@takes(*READING)
+def status(**given: Any) -> None:
+    """Naskah menurut jenis dan status, tindak lanjut, yang segera berakhir, evaluasi, perubahan terakhir."""
+    from kskd.workflows import begin
+
+    day = as_of(given)
+    how = read_format(given)
+    seen = begin.glance(access(given, "status"), day.isoformat())
+    soon = seen.government.soon_days
+    followed, in_force = seen.followed_up
+    if how is Format.JSON:
+        put_document(
+            "status/1",
+            {
+                "as_of": day.isoformat(),
+                "name": seen.government.name,
+                "documents": dict(seen.documents),
+                "statuses": dict(seen.statuses),
+                "follow_up": {"numerator": followed, "denominator": in_force},
+                "ending_soon": seen.ending_soon,
+                "soon_days": soon,
+                "opds": seen.opds,
+                "partners": seen.partners,
+                "evaluations": dict(seen.evaluations),
+                "changed_outside": seen.outside,
+                "last_change": None
+                if seen.latest is None
+                else {"at": seen.latest.at, "who": seen.latest.who, "command": seen.latest.command},
+            },
+        )
+        return
+    from kskd.domain.agreement import STATUS_NAMES, Status
+    from kskd.domain.numbers import format_percent
+
+    pairs = [
+        ("Naskah", ", ".join(f"{count} {doc.upper()}" for doc, count in seen.documents) or "belum ada"),
+        (
+            "Status",
+            ", ".join(f"{count} {STATUS_NAMES[Status(key)]}" for key, count in seen.statuses) or "belum ada",
+        ),
+        (
+            "Rasio tindak lanjut",
+            f"{followed} dari {in_force} naskah payung yang berlaku ({format_percent(followed, in_force)})",
+        ),
+        (f"Berakhir ≤ {soon} hari", str(seen.ending_soon)),
+        ("OPD dan mitra", f"{seen.opds} OPD, {seen.partners} mitra"),
+        ("Evaluasi", ", ".join(f"{period}: {count}" for period, count in seen.evaluations) or "belum ada"),
+    ]
+    if seen.latest is not None:
+        pairs.append(("Perubahan terakhir", f"{seen.latest.at} {seen.latest.who}, {seen.latest.command}"))
+    if seen.outside:
+        pairs.append(("Diubah di luar kskd", f"{seen.outside} baris"))
+    if how is Format.TABLE:
+        put_pairs(f"{seen.government.name} per {day.isoformat()}", pairs)
+    else:
+        put_rows(how, ("field", "value"), ("Keterangan", "Isi"), pairs)
+
+
+@takes(*READING)
+def list_settings(**given: Any) -> None:
+    """Yang berlaku; tanda * berarti diatur di registri ini."""
+    from kskd.workflows import begin
+
+    rows = begin.read_settings(access(given, "setting list"))
+    how = read_format(given)
+    if how is Format.JSON:
+        items = [
+            {"key": key, "label": label, "value": value, "is_set": own} for key, label, value, own in rows
+        ]
+        put_document("setting-list/1", {"as_of": as_of(given).isoformat(), "items": items})
+        return
+    cells = [(key, value, "*" if own else "", label) for key, label, value, own in rows]
+    put_rows(how, ("key", "value", "is_set", "label"), ("Kunci", "Nilai", "", "Arti"), cells)
+
+
+@takes("key", "setting_value", "dry_run", "db")
+def set_setting(**given: Any) -> None:
+    """Perubahan masuk riwayat seperti perubahan lainnya."""
+    from kskd.workflows import begin
+
+    key, value = begin.set_setting(access(given, "setting set"), given["key"], given["setting_value"])
+    put(f"{key}\t{value}")

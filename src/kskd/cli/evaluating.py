@@ -1,0 +1,46 @@
+"""``evaluate``."""
+
+from typing import Any
+
+from kskd.cli._context import access, may_ask
+from kskd.cli._options import WRITING, pick, required, takes
+from kskd.cli._output import put, say
+
+
+@takes(
+    "agreement", "period", "implementation", "answer", "reported_on", "filler", "obstacle", "effort",
+    "close_obstacle",
+    "realisation", "evidence", "recommendation", "note", "no_input", *WRITING,
+)  # fmt: skip
+def evaluate(**given: Any) -> None:
+    """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
+    from kskd.domain.numbers import format_number, format_percent
+    from kskd.workflows.evaluating import EvaluationForm, questions
+    from kskd.workflows.evaluating import evaluate as run
+
+    way = access(given, "evaluate")
+    period = required(given, "period")
+    form = pick(given, EvaluationForm)
+    if may_ask(given):
+        from kskd.cli._questions import fill_evaluation
+
+        form = fill_evaluation(questions(way, given["agreement"], period), form)
+    done = run(way, given["agreement"], period, form)
+    put(f"{done.evaluation.agreement} {done.evaluation.period}")
+    if not done.changes:
+        say("Tidak ada yang berubah.")
+    say(*(f"  {change}" for change in done.changes), *done.notes)
+    score = done.score
+    if score.value is not None:
+        say(f"Nilai {format_number(float(score.value), 2)} ({score.category}), instrumen {score.instrument}.")
+    else:
+        lacking = ", ".join(
+            (*score.missing, *(f"{item} (tidak dapat dinilai)" for item in score.not_assessable))
+        )
+        say(
+            f"Belum ada nilai: cakupan {format_percent(float(score.coverage), 1)}; belum terjawab: {lacking}."
+        )
+    if done.obstacles:
+        say(f"Kendala yang masih terbuka: {len(done.obstacles)}.")
+    if given["dry_run"]:
+        say("Uji coba: tidak ada yang disimpan.")

@@ -1,0 +1,96 @@
+"""``list``, ``search``, ``show``."""
+
+from typing import TYPE_CHECKING, Any
+
+from kskd.cli._context import access, as_of
+from kskd.cli._options import READING, takes
+from kskd.cli._output import Format, put_json, put_rows, read_format
+
+if TYPE_CHECKING:
+    from kskd.workflows.listing import Filters
+
+_LAYOUT = ("sort", "columns", "limit", *READING)
+
+
+@takes(
+    "opds",
+    "schemes",
+    "docs",
+    "statuses",
+    "partners",
+    "affairs",
+    "year",
+    "ends_before",
+    "ends_after",
+    "no_child",
+    *_LAYOUT,
+)
+def list_agreements(**given: Any) -> None:
+    """Naskah yang dibatalkan hanya tampil dengan --status void. Yang terakhir ditandatangani di atas."""
+    from kskd.workflows.listing import Filters
+
+    filters = Filters(
+        opd=tuple(given["opds"]),
+        scheme=tuple(given["schemes"]),
+        doc=tuple(given["docs"]),
+        status=tuple(given["statuses"]),
+        partner=tuple(given["partners"]),
+        affair=tuple(given["affairs"]),
+        year=given["year"],
+        ends_before=given["ends_before"],
+        ends_after=given["ends_after"],
+        no_child=given["no_child"],
+    )
+    _put(given, filters, "list")
+
+
+@takes("words", *_LAYOUT)
+def search(**given: Any) -> None:
+    """Dicari dalam ID, judul, nomor, mitra, ruang lingkup, dan catatan."""
+    from kskd.workflows.listing import Filters
+
+    _put(given, Filters(words=tuple(given["words"])), "search")
+
+
+@takes("agreement", *READING)
+def show(**given: Any) -> None:
+    """Dengan induk, turunan, masa berlaku, target, evaluasi, kendala, dan tindak lanjutnya."""
+    from kskd.cli._show import show_json, show_text
+    from kskd.workflows.listing import show as run
+
+    day = as_of(given)
+    how = read_format(given)
+    whole = run(access(given, "show"), given["agreement"], as_of=day)
+    if how is Format.JSON:
+        show_json(whole, day)
+    else:
+        show_text(whole, day, how)
+
+
+def _put(given: dict[str, Any], filters: "Filters", command: str) -> None:
+    from kskd.workflows.listing import list_agreements as run
+
+    how = read_format(given)
+    day = as_of(given)
+    columns = [key.strip() for key in (given["columns"] or "").split(",") if key.strip()]
+    found = run(
+        access(given, command), filters, as_of=day, columns=columns, sort=given["sort"], limit=given["limit"],
+        as_json=how is Format.JSON,
+    )  # fmt: skip
+    if how is Format.JSON:
+        put_json("agreement-list/1", day, found.objects)
+        return
+    rows = found.rows
+    if how in {Format.TABLE, Format.MD}:
+        rows = tuple(_worded(found.keys, row) for row in rows)
+    put_rows(how, found.keys, found.headings, rows, empty="Tidak ada naskah yang cocok.")
+
+
+def _worded(keys: tuple[str, ...], row: tuple[object, ...]) -> tuple[object, ...]:
+    """A row with its codes in words, for people."""
+    from kskd.domain.agreement import STATUS_NAMES, Status
+
+    return tuple(
+        STATUS_NAMES[Status(str(value))] if key == "status" else value
+        for key, value in zip(keys, row, strict=True)
+    )

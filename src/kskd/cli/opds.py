@@ -1,0 +1,118 @@
+"""``opd add``, ``import``, ``list``, ``show``, ``alias``, ``rename``."""
+
+from typing import TYPE_CHECKING, Any
+
+from kskd.cli._context import access, as_of
+from kskd.cli._options import READING, WRITING, required, takes
+from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
+
+if TYPE_CHECKING:
+    from kskd.workflows.opds import OpdRow
+
+_KEYS = ("code", "name", "aliases", "valid_from", "valid_to", "successor", "led", "supported")
+_HEADINGS = ("Kode", "Nama", "Nama lain", "Sejak", "Sampai", "Penerus", "Naskah", "Mendukung")
+
+
+@takes("opd_code", "name", "alias", "valid_from", "new", *WRITING)
+def add(**given: Any) -> None:
+    """Nama lain dan singkatan membantu kskd mengenali OPD dalam berkas dan perintah."""
+    from kskd.workflows import opds
+
+    opd = opds.add(
+        access(given, "opd add"),
+        given["opd_code"],
+        required(given, "name"),
+        given["alias"],
+        given["valid_from"],
+        new=given["new"],
+    )
+    put(opd.code)
+    say(f"Tercatat: {opd.name}.")
+
+
+@takes("csv_file", *WRITING)
+def import_csv(**given: Any) -> None:
+    """Semua baris masuk, atau tidak satu pun. OPD yang sudah tercatat dengan nama yang sama dilewati."""
+    from kskd.workflows import opds
+
+    entered, skipped = opds.import_csv(access(given, "opd import"), given["csv_file"])
+    for opd in entered:
+        put(opd.code)
+    say(f"Tercatat: {len(entered)} OPD." + (f" Sudah ada: {', '.join(skipped)}." if skipped else ""))
+
+
+@takes(*READING)
+def list_all(**given: Any) -> None:
+    """Beserta jumlah naskah yang dipimpin dan yang didukungnya."""
+    from kskd.workflows import opds
+
+    _put(given, opds.listing(access(given, "opd list")))
+
+
+@takes("opd_text", *READING)
+def show(**given: Any) -> None:
+    """Dicari dengan kode, nama, atau nama lain."""
+    from kskd.workflows import opds
+
+    _put(given, [opds.show(access(given, "opd show"), given["opd_text"])])
+
+
+@takes("opd_text", "alias_text", *WRITING)
+def alias(**given: Any) -> None:
+    """Nama lain tidak boleh sama dengan nama OPD yang lain."""
+    from kskd.workflows import opds
+
+    opd = opds.add_alias(access(given, "opd alias"), given["opd_text"], given["alias_text"])
+    put(opd.code)
+    say(f"{opd.code} kini juga dikenal sebagai {opd.aliases[-1]}.")
+
+
+@takes("opd_text", "name", "code", "into", "on", *WRITING)
+def rename(**given: Any) -> None:
+    """Tanpa --code dan --into hanya namanya yang berubah; nama lama tetap dikenali."""
+    from kskd.workflows import opds
+
+    opd = opds.rename(
+        access(given, "opd rename"),
+        given["opd_text"],
+        name=given["name"],
+        code=given["code"],
+        into=given["into"],
+        on=given["on"],
+    )
+    put(opd.code)
+    say(f"Selanjutnya: {opd.code}, {opd.name}.")
+
+
+def _put(given: dict[str, Any], rows: "list[OpdRow]") -> None:
+    how = read_format(given)
+    if how is Format.JSON:
+        items = [
+            {
+                "code": row.opd.code,
+                "name": row.opd.name,
+                "aliases": list(row.opd.aliases),
+                "valid_from": row.opd.valid_from and row.opd.valid_from.isoformat(),
+                "valid_to": row.opd.valid_to and row.opd.valid_to.isoformat(),
+                "successor": row.opd.successor,
+                "led": row.led,
+                "supported": row.supported,
+            }
+            for row in rows
+        ]
+        put_document("opd-list/1", {"as_of": as_of(given).isoformat(), "items": items})
+        return
+    cells = [
+        (
+            row.opd.code,
+            row.opd.name,
+            "; ".join(row.opd.aliases),
+            row.opd.valid_from,
+            row.opd.valid_to,
+            row.opd.successor,
+            row.led,
+            row.supported,
+        )
+        for row in rows
+    ]
+    put_rows(how, _KEYS, _HEADINGS, cells, empty="Belum ada OPD. Tambahkan dengan kskd opd add.")

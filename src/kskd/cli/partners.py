@@ -1,0 +1,83 @@
+"""``partner add``, ``list``, ``show``, ``alias``, ``merge``."""
+
+from typing import TYPE_CHECKING, Any
+
+from kskd.cli._context import access, as_of
+from kskd.cli._options import READING, WRITING, takes
+from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
+
+if TYPE_CHECKING:
+    from kskd.workflows.partners import PartnerRow
+
+_KEYS = ("name", "kind", "aliases", "agreements")
+_HEADINGS = ("Mitra", "Jenis", "Nama lain", "Naskah")
+
+
+@takes("partner_text", "kind", "alias", "new", *WRITING)
+def add(**given: Any) -> None:
+    """Nama yang mirip dengan mitra yang sudah tercatat ditolak, kecuali dengan --new."""
+    from kskd.workflows import partners
+
+    one = partners.add(
+        access(given, "partner add"), given["partner_text"], given["kind"], given["alias"], new=given["new"]
+    )
+    put(one.name)
+    say("Tercatat.")
+
+
+@takes(*READING)
+def list_all(**given: Any) -> None:
+    """Beserta jumlah naskahnya."""
+    from kskd.workflows import partners
+
+    _put(given, partners.listing(access(given, "partner list")))
+
+
+@takes("partner_text", *READING)
+def show(**given: Any) -> None:
+    """Dicari dengan nama atau nama lain."""
+    from kskd.workflows import partners
+
+    _put(given, [partners.show(access(given, "partner show"), given["partner_text"])])
+
+
+@takes("partner_text", "alias_text", *WRITING)
+def alias(**given: Any) -> None:
+    """Nama lain tidak boleh sama dengan nama mitra yang lain."""
+    from kskd.workflows import partners
+
+    one = partners.add_alias(access(given, "partner alias"), given["partner_text"], given["alias_text"])
+    put(one.name)
+    say(f"{one.name} kini juga dikenal sebagai {one.aliases[-1]}.")
+
+
+@takes("partner_text", "other_partner", *WRITING)
+def merge(**given: Any) -> None:
+    """Semua naskah MITRA menjadi milik MITRA_TUJUAN; nama lamanya tetap dikenali."""
+    from kskd.workflows import partners
+
+    source, target, changed = partners.merge(
+        access(given, "partner merge"), given["partner_text"], given["other_partner"]
+    )
+    put(target.name)
+    say(f"{source.name} digabungkan ke {target.name}; {changed} naskah berubah.")
+
+
+def _put(given: dict[str, Any], rows: "list[PartnerRow]") -> None:
+    how = read_format(given)
+    if how is Format.JSON:
+        items = [
+            {
+                "name": row.partner.name,
+                "kind": row.partner.kind,
+                "aliases": list(row.partner.aliases),
+                "agreements": row.agreements,
+            }
+            for row in rows
+        ]
+        put_document("partner-list/1", {"as_of": as_of(given).isoformat(), "items": items})
+        return
+    cells = [
+        (row.partner.name, row.partner.kind, "; ".join(row.partner.aliases), row.agreements) for row in rows
+    ]
+    put_rows(how, _KEYS, _HEADINGS, cells, empty="Belum ada mitra. Tambahkan dengan kskd partner add.")

@@ -1,0 +1,45 @@
+"""``report``, ``templates eject``."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from kskd.cli._context import access
+from kskd.cli._options import required, takes
+from kskd.cli._output import put, say
+
+
+@takes("period", "out", "opds", "templates", "as_of", "db")
+def report(**given: Any) -> None:
+    """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
+    from kskd.domain.dates import read_date
+    from kskd.workflows.reporting import report as run
+
+    made = run(
+        access(given, "report"),
+        required(given, "period"),
+        Path(given["out"] or "laporan"),
+        opd=given["opds"],
+        templates=Path(given["templates"]) if given["templates"] else None,
+        as_of=read_date(given["as_of"]) if given["as_of"] else None,
+        progress=_progress,
+    )
+    for path in made.paths:
+        put(str(path))
+    if sys.stderr.isatty():
+        say(f"{len(made.paths)} berkas, {made.changed} di antaranya ditulis; keadaan per {made.as_of}.")
+
+
+@takes("folder")
+def eject(**given: Any) -> None:
+    """Berkas yang sudah ada tidak ditimpa. Pakai hasilnya dengan kskd report --templates FOLDER."""
+    from kskd.workflows.reporting import eject_templates
+
+    for path in eject_templates(Path(given["folder"])):
+        put(str(path))
+
+
+def _progress(done: int) -> None:
+    """On a terminal, how many files are done, told rarely enough to cost nothing."""
+    if done % 50 == 0 and sys.stderr.isatty():
+        say(f"{done} berkas …")

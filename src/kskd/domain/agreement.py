@@ -1,0 +1,163 @@
+"""Naskah: one cooperation document with its parties, term and place in the chain, and its status on a day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kskd.domain.chain import DERIVED, DOC_NAMES, Doc, Scheme
+from kskd.domain.term import EndKind, Term
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Status(StrEnum):
+    """Where an agreement stands on a day. Always computed, never stored."""
+
+    DRAFT = "draft"
+    UPCOMING = "upcoming"
+    ACTIVE = "active"
+    EXPIRED = "expired"
+    ENDED = "ended"
+    VOID = "void"
+
+
+STATUS_NAMES = {
+    Status.DRAFT: "rancangan",
+    Status.UPCOMING: "akan berlaku",
+    Status.ACTIVE: "berlaku",
+    Status.EXPIRED: "berakhir",
+    Status.ENDED: "diakhiri",
+    Status.VOID: "dibatalkan",
+}
+
+_ID = re.compile(r"(KB|NK|LOI|MOU|PKS|KONTRAK|RKT|RK)-(\d{4})-(\d{3,7})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed for a party: the office held, the name if recorded, and the power of attorney if any.
+
+    A derived document may be signed by another than the head of the region only under a surat kuasa
+    (Permendagri 22/2020 Pasal 14, 36).
+    """
+
+    office: str | None = None
+    name: str | None = None
+    power_number: str | None = None
+    power_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party of a document; seat 0 is the Pemda itself, whose ``partner`` is None."""
+
+    seat: int
+    name: str
+    partner: int | None = None
+    number: str | None = None
+    signer: Signer = Signer()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One document as recorded; ``children`` and ``successor`` are read from the other documents."""
+
+    id: str
+    doc: Doc
+    scheme: Scheme
+    title: str
+    lead_opd: str
+    entered_on: date
+    term: Term
+    signed_on: date | None = None
+    parent: str | None = None
+    predecessor: str | None = None
+    void_reason: str | None = None
+    note: str | None = None
+    parties: tuple[Party, ...] = ()
+    support_opds: tuple[str, ...] = ()
+    affairs: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    files: tuple[FileLink, ...] = ()
+    children: tuple[str, ...] = ()
+    successor: str | None = None
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether this document is one that is carried out and therefore evaluated."""
+        return self.doc in DERIVED
+
+    @property
+    def kind_name(self) -> str:
+        """The full Indonesian name of the document's kind."""
+        return DOC_NAMES[self.doc]
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """Names of the other parties, in their order in the document."""
+        return tuple(party.name for party in self.parties if party.seat > 0)
+
+    def status(self, as_of: date) -> Status:
+        """Where the document stands on ``as_of``."""
+        return status(
+            is_void=self.void_reason is not None,
+            signed_on=self.signed_on,
+            starts_on=self.term.starts_on,
+            end_kind=self.term.end_kind,
+            ends_on=self.term.ends_on,
+            as_of=as_of,
+        )
+
+    def days_left(self, as_of: date) -> int | None:
+        """Days until the last day of validity, 0 on that day, negative after; None without a dated end."""
+        return self.term.days_left(as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file that belongs to a document: its path relative to the registry, SHA-256 and size in bytes."""
+
+    path: str
+    digest: str
+    size: int
+
+
+def status(
+    *,
+    is_void: bool,
+    signed_on: date | None,
+    starts_on: date | None,
+    end_kind: EndKind | None,
+    ends_on: date | None,
+    as_of: date,
+) -> Status:
+    """The status that the facts give on ``as_of``; the SQL twin is ``registry.agreements.STATUS``.
+
+    Only a dated end can pass: an open or conditional term stays in force (product page, "How a thing
+    changes"). Without a recorded start the day of signing counts (Permendagri 22/2020 is silent). A
+    document signed after ``as_of`` was not yet in force on that day.
+    """
+    if is_void:
+        return Status.VOID
+    if signed_on is None:
+        return Status.DRAFT
+    if as_of < max(signed_on, starts_on or signed_on):
+        return Status.UPCOMING
+    if end_kind is EndKind.DATE and ends_on is not None and as_of > ends_on:
+        return Status.EXPIRED
+    return Status.ACTIVE
+
+
+def format_id(doc: Doc, year: int, number: int) -> str:
+    """``KB-2024-003``: kind, year of signing (or of entry), running number of at least three digits."""
+    return f"{doc.upper()}-{year}-{number:03d}"
+
+
+def split_id(text: str) -> tuple[Doc, int, int] | None:
+    """Kind, year and number of a text that is a whole id, in any case; None of anything else."""
+    match = _ID.fullmatch(text.strip().upper())
+    return (Doc(match[1].lower()), int(match[2]), int(match[3])) if match else None

@@ -1,0 +1,115 @@
+"""Kinds of document and of cooperation, and which document may follow which: the law's chains as tables."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+
+class Doc(StrEnum):
+    """A kind of document (naskah). The code is also the prefix of an agreement's id."""
+
+    KB = "kb"
+    NK = "nk"
+    LOI = "loi"
+    MOU = "mou"
+    PKS = "pks"
+    KONTRAK = "kontrak"
+    RK = "rk"
+    RKT = "rkt"
+
+
+class Scheme(StrEnum):
+    """With whom, and under which chapter of the law, the Pemda cooperates (bentuk kerja sama)."""
+
+    KSDD_WAJIB = "ksdd-wajib"
+    KSDD_SUKARELA = "ksdd-sukarela"
+    KSDPK = "ksdpk"
+    KSDPL = "ksdpl"
+    KSDLL = "ksdll"
+    SINERGI = "sinergi"
+
+
+DOC_NAMES = {
+    Doc.KB: "Kesepakatan Bersama",
+    Doc.NK: "Nota Kesepakatan",
+    Doc.LOI: "Pernyataan Kehendak Kerja Sama (LoI)",
+    Doc.MOU: "Naskah Kerja Sama (MoU)",
+    Doc.PKS: "Perjanjian Kerja Sama",
+    Doc.KONTRAK: "Kontrak",
+    Doc.RK: "Rencana Kerja",
+    Doc.RKT: "Rencana Kegiatan Tahunan",
+}
+
+SCHEME_NAMES = {
+    Scheme.KSDD_WAJIB: "Kerja Sama Daerah dengan Daerah Lain (wajib)",
+    Scheme.KSDD_SUKARELA: "Kerja Sama Daerah dengan Daerah Lain (sukarela)",
+    Scheme.KSDPK: "Kerja Sama Daerah dengan Pihak Ketiga",
+    Scheme.KSDPL: "Kerja Sama Daerah dengan Pemerintah Daerah di Luar Negeri",
+    Scheme.KSDLL: "Kerja Sama Daerah dengan Lembaga di Luar Negeri",
+    Scheme.SINERGI: "Sinergi Perencanaan dan Pelaksanaan Pembangunan",
+}
+
+SCHEME_SHORT = {
+    Scheme.KSDD_WAJIB: "KSDD wajib",
+    Scheme.KSDD_SUKARELA: "KSDD sukarela",
+    Scheme.KSDPK: "KSDPK",
+    Scheme.KSDPL: "KSDPL",
+    Scheme.KSDLL: "KSDLL",
+    Scheme.SINERGI: "Sinergi",
+}
+
+UMBRELLAS = (Doc.KB, Doc.NK, Doc.LOI, Doc.MOU)
+DERIVED = (Doc.PKS, Doc.KONTRAK, Doc.RK, Doc.RKT)
+
+# Default chain per scheme: first document, then what is derived from it, the usual one first.
+# PP 28/2018 Pasal 6, 19, 30, 46; Permendagri 22/2020 Pasal 6, 28, 52; Permendagri 25/2020 Pasal 9, 26.
+FIRST_DOC = {
+    Scheme.KSDD_WAJIB: Doc.KB,
+    Scheme.KSDD_SUKARELA: Doc.KB,
+    Scheme.KSDPK: Doc.KB,
+    Scheme.KSDPL: Doc.LOI,
+    Scheme.KSDLL: Doc.LOI,
+    Scheme.SINERGI: Doc.NK,
+}
+
+CHILDREN: dict[Doc, tuple[Doc, ...]] = {
+    Doc.KB: (Doc.PKS, Doc.KONTRAK),
+    Doc.NK: (Doc.RK,),
+    Doc.LOI: (Doc.MOU,),
+    Doc.MOU: (Doc.RKT, Doc.PKS),
+}
+
+# Contracts of before PP 28/2018, also those with the central government, stay valid until they end
+# (PP 28/2018 Pasal 48-49): their chains were freer.
+LEGACY_BEFORE = date(2018, 7, 13)
+LEGACY_CHILDREN: dict[Doc, tuple[Doc, ...]] = {
+    Doc.KB: (Doc.PKS, Doc.KONTRAK, Doc.RK),
+    Doc.NK: (Doc.RK, Doc.PKS, Doc.KONTRAK),
+    Doc.LOI: (Doc.MOU,),
+    Doc.MOU: (Doc.PKS, Doc.RKT, Doc.KONTRAK, Doc.RK),
+}
+
+
+def first_doc(scheme: Scheme) -> Doc:
+    """The umbrella that opens the chain of ``scheme``."""
+    return FIRST_DOC[scheme]
+
+
+def children_of(doc: Doc, signed_on: date | None) -> tuple[Doc, ...]:
+    """The documents that may come from ``doc``, the usual one first; none for a derived document.
+
+    ``signed_on`` is the day of the parent's signing: before 13 July 2018 the older, freer chain holds.
+    """
+    table = LEGACY_CHILDREN if signed_on is not None and signed_on < LEGACY_BEFORE else CHILDREN
+    return table.get(doc, ())
+
+
+def derived_default(scheme: Scheme) -> Doc:
+    """The derived document that a scheme's chain usually ends in, for one whose parent is unknown."""
+    return children_of(Doc.MOU if first_doc(scheme) is Doc.LOI else first_doc(scheme), None)[0]
+
+
+def is_umbrella(doc: Doc) -> bool:
+    """Whether ``doc`` is an umbrella document (naskah payung), not one that is carried out."""
+    return doc in UMBRELLAS

@@ -1,0 +1,249 @@
+"""What an OPD reports about one agreement in one period: answers, targets, obstacles and actions.
+
+Values only: how answers become a score is in ``kskd.evaluation``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from kskd.errors import InvalidFact, InvalidNumber
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from kskd.domain.period import Period
+
+NOT_ASSESSABLE = "tidak-dapat-dinilai"
+"""The answer that any item may have; it is neither the lowest answer nor a missing one."""
+
+NOT_ASSESSABLE_LABEL = "Tidak dapat dinilai"
+NOT_REPORTED_LABEL = "Belum dilaporkan"
+
+
+class Implementation(StrEnum):
+    """How far an agreement was carried out. Not reported is ``None``: a fifth class, never *belum*."""
+
+    PENUH = "penuh"
+    SEBAGIAN = "sebagian"
+    BELUM = "belum"
+    TIDAK = "tidak"
+
+    @property
+    def label(self) -> str:
+        """The words that a report prints."""
+        return _IMPLEMENTATION_LABELS[self]
+
+
+class Recommendation(StrEnum):
+    """The closed list of final judgements."""
+
+    LANJUT = "lanjut"
+    PERBAIKI = "perbaiki"
+    PERPANJANG = "perpanjang"
+    PERLUAS = "perluas"
+    HENTIKAN = "hentikan"
+
+    @property
+    def label(self) -> str:
+        """The words that a report prints."""
+        return _RECOMMENDATION_LABELS[self]
+
+
+class TargetKind(StrEnum):
+    """What a document promises: a product, an effect, or something that a party must do."""
+
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+    DUTY = "duty"
+
+    @property
+    def label(self) -> str:
+        """The words that a report prints."""
+        return _TARGET_KIND_LABELS[self]
+
+
+class OwedBy(StrEnum):
+    """The party that owes a target."""
+
+    PEMDA = "pemda"
+    MITRA = "mitra"
+
+    @property
+    def label(self) -> str:
+        """The words that a report prints."""
+        return _OWED_BY_LABELS[self]
+
+
+_IMPLEMENTATION_LABELS = {
+    Implementation.PENUH: "Dilaksanakan penuh",
+    Implementation.SEBAGIAN: "Dilaksanakan sebagian",
+    Implementation.BELUM: "Belum dilaksanakan",
+    Implementation.TIDAK: "Tidak dilaksanakan",
+}
+_RECOMMENDATION_LABELS = {
+    Recommendation.LANJUT: "Dilanjutkan",
+    Recommendation.PERBAIKI: "Dilanjutkan dengan perbaikan",
+    Recommendation.PERPANJANG: "Diperpanjang",
+    Recommendation.PERLUAS: "Diperluas",
+    Recommendation.HENTIKAN: "Dihentikan",
+}
+_TARGET_KIND_LABELS = {
+    TargetKind.OUTPUT: "Keluaran",
+    TargetKind.OUTCOME: "Hasil",
+    TargetKind.DUTY: "Kewajiban",
+}
+_OWED_BY_LABELS = {OwedBy.PEMDA: "Pemda", OwedBy.MITRA: "Mitra"}
+
+
+def implementation_label(implementation: Implementation | None) -> str:
+    """Return the printed words for one of the five classes, ``None`` being *belum dilaporkan*."""
+    return NOT_REPORTED_LABEL if implementation is None else implementation.label
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A proof in words, with digest and size in bytes where it is a file."""
+
+    text: str
+    digest: str | None = None
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One agreement in one period, as reported. ``answers`` maps item codes to option codes."""
+
+    agreement: str
+    period: Period
+    implementation: Implementation | None
+    reported_on: date | None
+    filler: str | None
+    answers: Mapping[str, str] = field(hash=False)
+    recommendation: Recommendation | None
+    note: str | None
+    instrument: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What was done in a period against an obstacle."""
+
+    period: Period
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What stood in the way; it carries on into each later period until it is closed.
+
+    What a period says is known on the last day of that period: a report for 2024-11 does not change
+    when the evaluation of 2024-S2 comes in.
+    """
+
+    agreement: str
+    number: int
+    text: str
+    category: str | None
+    opened: Period
+    closed: Period | None = None
+    efforts: tuple[Effort, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse an obstacle that was closed before it arose."""
+        if self.closed is not None and self.closed.end < self.opened.start:
+            raise InvalidFact(
+                f"Kendala {self.number} pada {self.agreement} selesai pada {self.closed}, "
+                f"sebelum muncul pada {self.opened}; periksa kedua periode itu."
+            )
+
+    def is_shown_in(self, period: Period) -> bool:
+        """Whether a report for the period lists it: open, or closed in that very period."""
+        return self.opened.end <= period.end and (self.closed is None or self.closed.end >= period.start)
+
+    def is_open_in(self, period: Period) -> bool:
+        """Whether it is known and not yet closed on the last day of the period."""
+        return self.opened.end <= period.end and (self.closed is None or self.closed.end > period.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A follow-up agreed on: what, who, by when, done or not."""
+
+    agreement: str
+    number: int
+    agreed: Period
+    what: str
+    who: str | None = None
+    due_on: date | None = None
+    done_on: date | None = None
+    proof: str | None = None
+
+    def is_open(self, as_of: date) -> bool:
+        """Whether it was agreed in a period begun by that day, and not done by that day."""
+        return self.agreed.start <= as_of and (self.done_on is None or self.done_on > as_of)
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Whether it is open after its due day; without a due day it never is."""
+        return self.due_on is not None and self.due_on < as_of and self.is_open(as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a derived document promises; ``value`` is ``None`` where it is said in words only."""
+
+    agreement: str
+    number: int
+    kind: TargetKind
+    indicator: str
+    unit: str | None
+    value: float | None
+    due_on: date | None
+    owed_by: OwedBy
+    lower_is_better: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a value that is no number."""
+        if self.value is not None and not isfinite(self.value):
+            raise InvalidNumber(
+                f"Nilai target {self.number} pada {self.agreement} bukan bilangan; "
+                "tulis angka atau kosongkan."
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Realisation:
+    """What was reached of a target by the end of a period."""
+
+    agreement: str
+    number: int
+    period: Period
+    value: float
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a value that is no number."""
+        if not isfinite(self.value):
+            raise InvalidNumber(
+                f"Realisasi target {self.number} pada {self.agreement} ({self.period}) bukan bilangan; "
+                "tulis angka."
+            )
+
+
+def achievement(target: Target, realisation: Realisation | None) -> float | None:
+    """Return the realisation in percent of the target, not capped; ``None`` where it is unknown.
+
+    With r the realisation and t the target: r ÷ t × 100, or where lower is better (2 − r ÷ t) × 100,
+    not below 0. The second formula is a convention, not a rule of law. Unknown without realisation or
+    target value, and for a target of 0 or less, of which no percentage can be taken.
+    """
+    if realisation is None or target.value is None or target.value <= 0:
+        return None
+    ratio = realisation.value / target.value
+    percent = max(0.0, (2 - ratio) * 100) if target.lower_is_better else ratio * 100
+    return percent if isfinite(percent) else None

@@ -1,0 +1,96 @@
+"""What an office may set about itself: one table of keys, meanings, defaults and allowed values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kskd.domain.term import TermRule
+from kskd.domain.text import clean
+from kskd.errors import InvalidFact, NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One key. ``choices`` closes the values; ``low`` and ``high`` bound a whole number."""
+
+    key: str
+    label: str
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    low: int | None = None
+    high: int | None = None
+
+    def read(self, text: str) -> str:
+        """``text`` as it is kept; raises InvalidFact or InvalidText with what is allowed."""
+        value = clean(text, self.label, limit=200)
+        if self.choices and value not in self.choices:
+            raise InvalidFact(f"Pengaturan {self.key} harus salah satu dari: {', '.join(self.choices)}.")
+        if self.low is not None and self.high is not None:
+            if not (value.isascii() and value.isdigit() and self.low <= int(value[:9]) <= self.high):
+                raise InvalidFact(
+                    f"Pengaturan {self.key} harus bilangan bulat antara {self.low} dan {self.high}."
+                )
+            value = str(int(value))
+        return value
+
+
+SETTINGS = {
+    setting.key: setting
+    for setting in (
+        Setting("name", "nama Pemda"),
+        Setting("level", "tingkat Pemda", "kabupaten", ("kabupaten", "kota", "provinsi")),
+        Setting("seat", "tempat kedudukan, untuk tempat penandatanganan laporan"),
+        Setting("term-rule", "hari akhir jangka waktu n tahun", TermRule.SAME_DAY, tuple(TermRule)),
+        Setting("soon-days", "hari sebelum berakhir yang disebut segera berakhir", "90", low=1, high=3650),
+        Setting("instrument", "instrumen evaluasi yang dipakai"),
+        Setting("office", "nama unit pengelola", "Bagian Kerja Sama Sekretariat Daerah"),
+        Setting("signer-office", "jabatan penanda tangan laporan", "Kepala Bagian Kerja Sama"),
+        Setting("signer-name", "nama penanda tangan laporan"),
+        Setting("signer-id", "NIP penanda tangan laporan"),
+        Setting("approver-office", "jabatan yang mengetahui laporan rekapitulasi", "Sekretaris Daerah"),
+        Setting("approver-name", "nama yang mengetahui laporan rekapitulasi"),
+        Setting("paper", "ukuran kertas laporan", "f4", ("f4", "a4")),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Government:
+    """The Pemda whose registry this is, and how its office has set kskd."""
+
+    values: Mapping[str, str]
+
+    def get(self, key: str) -> str | None:
+        """The value set, else the default, else None."""
+        return self.values.get(key, SETTINGS[key].default)
+
+    def text(self, key: str) -> str:
+        """As ``get``, with an empty text for a key that was never set."""
+        return self.get(key) or ""
+
+    @property
+    def name(self) -> str:
+        """The Pemda's name; ``init`` always sets it."""
+        return self.text("name")
+
+    @property
+    def term_rule(self) -> TermRule:
+        """Whether a term of n years ends on the same day n years on, or the day before."""
+        return TermRule(self.text("term-rule"))
+
+    @property
+    def soon_days(self) -> int:
+        """Days before its end in which an agreement counts as ending soon."""
+        return int(self.text("soon-days"))
+
+
+def find_setting(key: str) -> Setting:
+    """The setting called ``key``; NotFound lists the keys there are."""
+    try:
+        return SETTINGS[key.strip().casefold()]
+    except KeyError:
+        raise NotFound(f"Pengaturan “{key}” tidak dikenal. Yang ada: {', '.join(SETTINGS)}.") from None

@@ -1,0 +1,97 @@
+"""What text may enter the registry, and how any text is shown: nothing hidden comes in or goes out.
+
+Refusing at entry is not enough, since files and arguments are shown in messages before they are judged.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kskd.errors import InvalidText
+
+_BREAKS = "\n\v\f\r\u2028\u2029"
+_WHITE = f"\t {_BREAKS}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_WHITE_RUN = f"[{_WHITE}]+"
+_LINE_END = f"\r\n|[{_BREAKS}]"
+_REFUSED = {"Cc": "karakter kendali", "Cf": "karakter tak terlihat", "Cs": "byte yang bukan UTF-8"}
+_SHOWN_AS_CODE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def fold(value: str) -> str:
+    """Return the text with every run of white space as one space, and none at either end."""
+    return re.sub(_WHITE_RUN, " ", value).strip(" ")
+
+
+def clean(value: str, field: str, *, limit: int = 500) -> str:
+    """Return the text in NFC on one line, or raise InvalidText.
+
+    ``field`` is the Indonesian label that the sentence names, such as "judul". Refused are control,
+    format (bidi, zero-width) and surrogate characters, an empty text, and one longer than ``limit``.
+    """
+    return _bounded(fold(_composed(value, field)), field, limit)
+
+
+def clean_block(value: str, field: str, *, limit: int = 4000) -> str:
+    """Return a note cleaned line by line, its line breaks kept as newlines, or raise InvalidText."""
+    lines = re.split(_LINE_END, _composed(value, field))
+    return _bounded("\n".join(fold(line) for line in lines).strip("\n"), field, limit)
+
+
+def safe(value: str) -> str:
+    r"""Return the text with every control, format or surrogate character made visible.
+
+    C0 and DEL become control pictures (␛ ␉ ␊), the others and the Unicode line separators ``\u202e``.
+    For every exit to a terminal or TSV; the result is one line and can be encoded.
+    """
+    if value.isprintable():
+        return value
+    return "".join(char if char.isprintable() else _visible(char) for char in value)
+
+
+def quote(value: str) -> str:
+    """Return what was typed as a sentence shows it: safe, at most 60 characters, in quotation marks."""
+    return f'"{safe(value[:60])}{"…" if len(value) > 60 else ""}"'
+
+
+def _composed(value: str, field: str) -> str:
+    if value.isascii() and value.isprintable():
+        return value
+    from unicodedata import category, normalize  # noqa: PLC0415 - start-up
+
+    for position, char in enumerate(value, 1):
+        if char.isprintable() or re.match(_WHITE_RUN, char):
+            continue
+        if what := _REFUSED.get(category(char)):
+            raise InvalidText(
+                f"{_headed(field)} memuat {what} U+{ord(char):04X} pada posisi ke-{position}; "
+                "hapus karakter itu lalu ulangi."
+            )
+    return normalize("NFC", value)
+
+
+def _bounded(value: str, field: str, limit: int) -> str:
+    if not value:
+        raise InvalidText(f"{_headed(field)} kosong; tuliskan isinya lalu ulangi.")
+    if len(value) > limit:
+        raise InvalidText(
+            f"{_headed(field)} terlalu panjang: {len(value)} karakter, paling banyak {limit}; "
+            "ringkas lalu ulangi."
+        )
+    return value
+
+
+def _headed(field: str) -> str:
+    return field[:1].upper() + field[1:]
+
+
+def _visible(char: str) -> str:
+    from unicodedata import category  # noqa: PLC0415 - start-up
+
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    if category(char) in _SHOWN_AS_CODE:
+        return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+    return char

@@ -1,0 +1,290 @@
+"""The questionnaire as data: reads an instrument file (TOML) and refuses one that could not be scored.
+
+The file's text comes from the caller; where it lies is not this module's concern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kskd.domain.evaluation import NOT_ASSESSABLE, Implementation
+from kskd.domain.text import clean, quote
+from kskd.errors import InstrumentError, InvalidText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+MAX_CHARACTERS = 100_000  # a hostile megabyte of dotted keys keeps tomllib busy for minutes
+MAX_ENTRIES = 200
+MAX_TEXT = 2_000
+DECIMALS = 4  # keeps every product and sum exact in Decimal's 28 digits
+SMALLEST_WEIGHT = Decimal("0.0001")
+FULL_MARK = Decimal(100)
+
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WHERE = re.compile(r"at line (\d+), column (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A fixed answer; ``value`` is the share of the item's weight that it earns, from 0 to 1."""
+
+    code: str
+    label: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question with its weight; ``from_implementation`` items are answered by the evaluation's state."""
+
+    code: str
+    section: str
+    question: str
+    options: tuple[Option, ...]
+    weight: Decimal
+    help: str | None = None
+    from_implementation: bool = False
+
+    def option(self, code: str) -> Option | None:
+        """Return the option with this code, if there is one."""
+        return next((option for option in self.options if option.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A category; it holds scores above ``above``, the lowest one (``None``) all that remain."""
+
+    name: str
+    above: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A valid questionnaire: weights sum to 100, options and bands descend; sections map code to title."""
+
+    code: str
+    version: int
+    title: str
+    note: str
+    boundary_rule: str
+    sections: Mapping[str, str] = field(hash=False)
+    items: tuple[Item, ...]
+    bands: tuple[Band, ...]
+
+    @property
+    def id(self) -> str:
+        """Code and version, as printed and stored with each evaluation: ``inti/1``."""
+        return f"{self.code}/{self.version}"
+
+    @property
+    def asked_items(self) -> tuple[Item, ...]:
+        """The items that a person answers."""
+        return tuple(item for item in self.items if not item.from_implementation)
+
+    def item(self, code: str) -> Item | None:
+        """Return the item with this code, if there is one."""
+        return next((item for item in self.items if item.code == code), None)
+
+    def category(self, value: Decimal) -> str:
+        """Return the name of the band that holds a score, as ``boundary_rule`` says in words."""
+        return next(band.name for band in self.bands if band.above is None or value > band.above)
+
+
+def read_instrument(text: str) -> Instrument:
+    """Read an instrument file's text and check all of it.
+
+    Raises ``InstrumentError`` naming the place, for any text that is not a usable instrument.
+    """
+    top = _Table("berkas", _parse(text))
+    instrument = Instrument(
+        code=top.code("code"),
+        version=int(top.number("version", 1, 9999, decimals=0)),
+        title=top.text("title"),
+        note=top.text("note"),
+        boundary_rule=top.text("boundary_rule"),
+        sections=top.titles("sections"),
+        items=tuple(_item(table) for table in top.tables("items", "butir")),
+        bands=tuple(_band(table) for table in top.tables("bands", "kategori")),
+    )
+    top.close()
+    _check_items(instrument)
+    _check_bands(instrument.bands)
+    return instrument
+
+
+def _parse(text: str) -> dict[str, object]:
+    import tomllib  # noqa: PLC0415 - loaded only when an instrument file is read
+
+    if len(text) > MAX_CHARACTERS:
+        raise _error(f"berkas: lebih dari {MAX_CHARACTERS} karakter; periksa apakah berkasnya benar")
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        where = _WHERE.search(str(error))
+        place = f"baris {where[1]}, kolom {where[2]}" if where else "akhir berkas"
+        raise _error(f"{place}: bukan TOML yang sah; perbaiki di sana") from error
+    except (ArithmeticError, ValueError, RecursionError) as error:
+        # a number beyond Decimal's or int's limits, or nesting beyond the stack
+        raise _error("berkas: ada bilangan atau susunan yang terlalu besar; perkecil") from error
+
+
+def _item(table: _Table) -> Item:
+    code = table.code("code")
+    table.place += f' "{code}"'
+    item = Item(
+        code=code,
+        section=table.code("section"),
+        question=table.text("question"),
+        options=tuple(_option(option) for option in table.tables("options", "pilihan")),
+        weight=table.number("weight", SMALLEST_WEIGHT, 100),
+        help=table.text("help") if table.has("help") else None,
+        from_implementation=table.flag("from_implementation"),
+    )
+    table.close()
+    _check_options(table, item)
+    return item
+
+
+def _option(table: _Table) -> Option:
+    option = Option(table.code("code"), table.text("label"), table.number("value", 0, 1))
+    table.close()
+    return option
+
+
+def _band(table: _Table) -> Band:
+    band = Band(table.text("name"), table.number("above", 0, 100) if table.has("above") else None)
+    table.close()
+    return band
+
+
+def _check_options(table: _Table, item: Item) -> None:
+    codes = [option.code for option in item.options]
+    values = [option.value for option in item.options]
+    if len(codes) < 2:
+        raise table.error("perlu sedikitnya dua pilihan; tambahkan pada options")
+    if NOT_ASSESSABLE in codes:
+        raise table.error(f"pilihan {NOT_ASSESSABLE} sudah tersedia untuk setiap butir; hapus dari options")
+    if repeated := _repeated(codes):
+        raise table.error(f'kode pilihan "{repeated}" dipakai dua kali; beri kode lain')
+    if values[0] != 1 or values[-1] != 0 or any(a <= b for a, b in pairwise(values)):
+        raise table.error("value harus turun dari 1 pada pilihan pertama sampai 0 pada pilihan terakhir")
+    if item.from_implementation and set(codes) != set(Implementation):
+        raise table.error(f"dengan from_implementation, pilihannya harus {', '.join(Implementation)}")
+
+
+def _check_items(instrument: Instrument) -> None:
+    if repeated := _repeated(item.code for item in instrument.items):
+        raise _error(f'kode butir "{repeated}" dipakai dua kali; beri kode lain')
+    for item in instrument.items:
+        if item.section not in instrument.sections:
+            raise _error(
+                f'butir "{item.code}": bagian "{item.section}" belum ada dalam [sections]; tambahkan'
+            )
+    if sum(item.from_implementation for item in instrument.items) > 1:
+        raise _error("from_implementation dipakai pada lebih dari satu butir; sisakan satu")
+    total = sum(item.weight for item in instrument.items)
+    if total != FULL_MARK:
+        raise _error(f"jumlah weight semua butir {total}, seharusnya tepat 100; sesuaikan weight")
+
+
+def _check_bands(bands: Sequence[Band]) -> None:
+    if repeated := _repeated(band.name for band in bands):
+        raise _error(f'nama kategori "{repeated}" dipakai dua kali; beri nama lain')
+    limits = [band.above for band in bands[:-1]]
+    if bands[-1].above is not None or None in limits:
+        raise _error("kategori: isi above pada semua kategori kecuali yang terakhir")
+    descending = [FULL_MARK, *(limit for limit in limits if limit is not None)]
+    if any(a <= b for a, b in pairwise(descending)):
+        raise _error("kategori: above harus di bawah 100 dan menurun; urutkan dari kategori tertinggi")
+
+
+def _repeated(names: Iterable[str]) -> str | None:
+    return next((name for name, times in Counter(names).items() if times > 1), None)
+
+
+def _error(problem: str) -> InstrumentError:
+    return InstrumentError(f"Instrumen, {problem}.")
+
+
+class _Table:
+    """One TOML table under inspection: each value is taken once by key, and none may be left over."""
+
+    def __init__(self, place: str, data: dict[str, object]) -> None:
+        self.place = place
+        self._data = data
+        self._taken: set[str] = set()
+
+    def error(self, problem: str) -> InstrumentError:
+        return _error(f"{self.place}: {problem}")
+
+    def has(self, key: str) -> bool:
+        return key in self._data
+
+    def close(self) -> None:
+        for key in self._data:
+            if key not in self._taken:
+                allowed = ", ".join(sorted(self._taken))
+                raise self.error(f"kunci {quote(key)} tidak dikenal; yang dikenal di sini: {allowed}")
+
+    def _take(self, key: str) -> object:
+        self._taken.add(key)
+        if key not in self._data:
+            raise self.error(f"{key} belum ada; tambahkan")
+        return self._data[key]
+
+    def text(self, key: str) -> str:
+        value = self._take(key)
+        if not isinstance(value, str):
+            raise self.error(f"{key} harus teks di antara tanda kutip")
+        try:
+            return clean(value, f'isi "{key}"', limit=MAX_TEXT)
+        except InvalidText as error:
+            raise self.error(str(error).removesuffix(".")) from error
+
+    def code(self, key: str) -> str:
+        return self.checked_code(key, self._take(key))
+
+    def checked_code(self, key: str, value: object) -> str:
+        if not isinstance(value, str) or len(value) > 40 or not _CODE.fullmatch(value):
+            raise self.error(f"{quote(key)} harus kode huruf kecil dan tanda hubung, seperti tepat-waktu")
+        return value
+
+    def flag(self, key: str) -> bool:
+        self._taken.add(key)
+        value = self._data.get(key, False)
+        if not isinstance(value, bool):
+            raise self.error(f"{key} harus true atau false")
+        return value
+
+    def number(self, key: str, low: Decimal | int, top: int, decimals: int = DECIMALS) -> Decimal:
+        value = self._take(key)
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            finite = isinstance(value, int) or value.is_finite()
+            if finite and low <= value <= top and value == round(Decimal(value), decimals):
+                return Decimal(value)
+        raise self.error(f"{key} harus bilangan {low} sampai {top}, paling banyak {decimals} desimal")
+
+    def titles(self, key: str) -> dict[str, str]:
+        value = self._take(key)
+        if not isinstance(value, dict) or not 1 <= len(value) <= MAX_ENTRIES:
+            raise self.error(f"[{key}] harus tabel dengan 1 sampai {MAX_ENTRIES} isian")
+        inner = _Table(f"[{key}]", value)
+        return {inner.checked_code(code, code): inner.text(code) for code in value}
+
+    def tables(self, key: str, noun: str) -> list[_Table]:
+        value = self._take(key)
+        if not isinstance(value, list) or not 1 <= len(value) <= MAX_ENTRIES:
+            raise self.error(f"{key} harus daftar berisi 1 sampai {MAX_ENTRIES} {noun}")
+        inner = "" if self.place == "berkas" else f"{self.place}, "
+        found = []
+        for position, entry in enumerate(value, start=1):
+            if not isinstance(entry, dict):
+                raise self.error(f"{noun} ke-{position} harus tabel; bandingkan dengan instrumen inti")
+            found.append(_Table(f"{inner}{noun} ke-{position}", entry))
+        return found

@@ -1,0 +1,67 @@
+"""Tables as CSV: read strictly with line numbers, whatever separator a spreadsheet has used."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from kskd.errors import InputFileError
+from kskd.interchange.files import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAX_BYTES = 20_000_000
+MAX_COLUMNS = 200
+
+
+def read_table(
+    path: str, columns: Sequence[str], required: Sequence[str]
+) -> list[tuple[int, dict[str, str]]]:
+    """Rows with the line on which each begins; each has all of ``columns``, empty where the file has none.
+
+    Headings are read in any case and order. Raises InputFileError for a missing or doubled heading, an
+    unknown one, a row that is longer than the headings, and text that is no CSV. Empty rows are passed over.
+    """
+    text = read_text(path, MAX_BYTES)
+    if "\0" in text:
+        raise InputFileError(f"Berkas {path!r} memuat karakter NUL; simpan ulang sebagai CSV UTF-8.")
+    first = text.split("\n", 1)[0]
+    separator = max((",", ";", "\t"), key=first.count)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
+    rows: list[tuple[int, dict[str, str]]] = []
+    try:
+        headings = [heading.strip().casefold() for heading in next(reader, [])]
+        _check_headings(path, headings, columns, required)
+        line = reader.line_num + 1
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                if len(row) > len(headings):
+                    raise InputFileError(
+                        f"Berkas {path!r} baris {line}: {len(row)} kolom, kepala kolom {len(headings)}."
+                    )
+                values = dict(zip(headings, (cell.strip() for cell in row), strict=False))
+                rows.append((line, {column: values.get(column, "") for column in columns}))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InputFileError(
+            f"Berkas {path!r} baris {reader.line_num} bukan CSV yang utuh; periksa tanda kutipnya."
+        ) from error
+    return rows
+
+
+def _check_headings(
+    path: str, headings: Sequence[str], columns: Sequence[str], required: Sequence[str]
+) -> None:
+    doubled = sorted({heading for heading in headings if headings.count(heading) > 1})
+    unknown = [heading for heading in headings if heading not in columns]
+    missing = [column for column in required if column not in headings]
+    if len(headings) > MAX_COLUMNS or doubled or unknown or missing:
+        what = (
+            f"kolom {', '.join(missing)} tidak ada"
+            if missing
+            else f"kolom {', '.join(doubled)} ada dua kali"
+            if doubled
+            else f"kolom {', '.join(unknown[:3])} tidak dikenal"
+        )
+        raise InputFileError(f"Berkas {path!r}: {what}. Kolom yang dibaca: {', '.join(columns)}.")

@@ -1,0 +1,79 @@
+"""Reading files that users name, and writing results so that no half file is ever seen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kskd.errors import InputFileError, OutputError
+
+_CHUNK = 1 << 20
+
+
+def fingerprint(text: str, folder: Path) -> tuple[str, str, int]:
+    """Path relative to ``folder`` where the file lies below it (else absolute), SHA-256, size in bytes."""
+    from hashlib import sha256
+
+    try:
+        path = Path(text).expanduser().resolve(strict=True)
+        digest, size = sha256(), 0
+        with path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise InputFileError(f"Berkas {text!r} tidak dapat dibaca; periksa nama dan izinnya.") from error
+    shown = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
+    return shown, digest.hexdigest(), size
+
+
+def read_text(text: str, limit: int) -> str:
+    """A UTF-8 text file of at most ``limit`` bytes, a byte order mark taken off."""
+    try:
+        with Path(text).expanduser().open("rb") as stream:
+            raw = stream.read(limit + 1)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise InputFileError(f"Berkas {text!r} tidak dapat dibaca; periksa nama dan izinnya.") from error
+    if len(raw) > limit:
+        raise InputFileError(
+            f"Berkas {text!r} lebih besar dari {limit} byte; periksa apakah berkasnya benar."
+        )
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputFileError(
+            f"Berkas {text!r} bukan teks UTF-8 (byte ke-{error.start + 1}); simpan ulang sebagai UTF-8."
+        ) from error
+
+
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Put ``content`` at ``path`` by a complete temporary file; a file with the same bytes is not touched.
+
+    Gives whether anything was written. A link at ``path`` is replaced, never followed.
+    """
+    try:
+        if _holds(path, content):
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.baru")
+        descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(
+            f"{path} tidak dapat ditulis ({error.strerror}); periksa folder, izin, dan ruang penyimpanan."
+        ) from error
+    return True
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    if path.is_symlink() or not path.is_file() or path.stat().st_size != len(content):
+        return False
+    return path.read_bytes() == content

@@ -1,0 +1,325 @@
+"""The one door to the registry file: make it, read one snapshot of it, write one act into it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import stat
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from kskd.errors import AlreadyThere, RegistryError
+from kskd.registry import journal
+from kskd.registry.migrations import SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+APPLICATION_ID = 0x6B736B64  # "kskd" in the file's header
+WAIT_SECONDS = 30.0
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",  # a REPLACE by mistake would otherwise skip the journal
+    "PRAGMA cell_size_check = ON",
+)
+# Not for writing: SQLite up to 3.40 at least calls json_object in a trigger "unsafe", and the journal
+# stands on it. No function of ours is registered, so a hostile schema finds none to call.
+_READ_PRAGMAS = ("PRAGMA trusted_schema = OFF",)
+_WRITE_PRAGMAS = (
+    # FULL can lose the last acknowledged commit in a power cut in this journal mode; EXTRA cannot.
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA secure_delete = ON",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What the journal says about a change: when, who, by which command, and why if a reason was given."""
+
+    at: datetime
+    who: str
+    command: str
+    reason: str | None = None
+
+
+class DryRun(Exception):
+    """Raised inside ``writing`` to end it without keeping anything; never leaves it."""
+
+
+def create(path: Path) -> None:
+    """Make an empty registry, readable by its owner only; the folder must exist and the file must not.
+
+    The file takes its name only when it is complete, so a kill leaves no half registry behind.
+    """
+    path = _resolved(path)
+    if path.exists() or path.is_symlink():
+        raise AlreadyThere(f"{path} sudah ada; kskd tidak menimpanya. Pilih nama lain dengan --db.")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.baru")
+    try:
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {_os_reason(error)}.") from error
+    try:
+        con = _connect(temporary, "rw")
+        try:
+            con.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+            con.execute("BEGIN IMMEDIATE")
+            _migrate(con)
+            con.execute("COMMIT")
+        finally:
+            con.close()
+        try:
+            os.link(temporary, path)  # unlike a rename, never takes the place of a file made meanwhile
+        except FileExistsError:
+            raise AlreadyThere(
+                f"{path} sudah ada; kskd tidak menimpanya. Pilih nama lain dengan --db."
+            ) from None
+    except sqlite3.Error as error:
+        raise _translated(error, path) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def upgrade(path: Path) -> tuple[int, int]:
+    """Bring an older registry to SCHEMA in one transaction; gives the schema numbers before and after."""
+    path = _checked(path)
+    try:
+        with _closing(_connect(path, "rw")) as con:
+            _use_rollback_journal(con)
+            con.execute("BEGIN IMMEDIATE")
+            try:
+                before = _require_schema(con, path, older_is_fine=True)
+                if before < SCHEMA:
+                    _migrate(con)
+                _commit(con)
+            except BaseException:
+                if con.in_transaction:
+                    con.execute("ROLLBACK")
+                raise
+    except sqlite3.Error as error:
+        raise _translated(error, path) from error
+    return before, SCHEMA
+
+
+@contextmanager
+def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
+    """One consistent reading of the registry. Nothing is written, and no lock outlives the block."""
+    path = _checked(path)
+    try:
+        if _is_hot(path):
+            with _closing(
+                _connect(path, "rw")
+            ) as con:  # a crash left a journal: opening for writing settles it
+                con.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        with _closing(_connect(path, "ro")) as con:
+            con.execute("BEGIN")
+            _require_schema(con, path)
+            yield con
+            con.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise _translated(error, path) from error
+
+
+@contextmanager
+def writing(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3.Connection]:
+    """One act: everything inside is kept together or not at all, and journalled under ``act``.
+
+    With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside.
+    From the commit on, signals wait until the command has told what it did (the error door lets them in).
+    """
+    path = _checked(path)
+    identity = _identity(path)
+    try:
+        with _closing(_connect(path, "rw")) as con:
+            _use_rollback_journal(con)
+            con.execute("BEGIN IMMEDIATE")
+            try:
+                if _require_schema(con, path, older_is_fine=True) < SCHEMA:
+                    _migrate(con)
+                number = journal.open_act(
+                    con,
+                    at=act.at.isoformat(timespec="seconds"),
+                    who=act.who,
+                    command=act.command,
+                    reason=act.reason,
+                )
+                yield con
+                if not journal.is_faithful(con, number):
+                    raise RegistryError(
+                        f"Registri {path} tidak menyimpan apa yang ditulis; tidak ada yang diubah."
+                        " Periksa penyimpanan komputer ini, lalu ulangi."
+                    )
+                if dry_run or not journal.close_act(con, number):
+                    raise DryRun
+                _commit(con)
+            except BaseException:
+                if con.in_transaction:
+                    con.execute("ROLLBACK")
+                raise
+    except DryRun:
+        return
+    except sqlite3.Error as error:
+        raise _translated(error, path) from error
+    if _identity(path) != identity:
+        raise RegistryError(
+            f"Berkas {path} diganti oleh program lain saat perintah berjalan; perubahan ini mungkin tidak ada"
+            " di berkas yang baru. Periksa dengan kskd log, lalu ulangi bila perlu."
+        )
+
+
+def _commit(con: sqlite3.Connection) -> None:
+    """COMMIT, again and again while a reader is in the way; the transaction stays open in between."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    for attempt in range(3):  # each waits WAIT_SECONDS inside SQLite
+        try:
+            con.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or attempt == 2:
+                raise
+        else:
+            return
+
+
+def _migrate(con: sqlite3.Connection) -> None:
+    from kskd.registry.migrations import apply
+
+    apply(con)
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    con = sqlite3.connect(
+        f"file:{quote(str(path))}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
+    )
+    for pragma in _PRAGMAS + (_READ_PRAGMAS if mode == "ro" else _WRITE_PRAGMAS):
+        con.execute(pragma)
+    return con
+
+
+@contextmanager
+def _closing(con: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    try:
+        yield con
+    finally:
+        con.close()
+
+
+def _use_rollback_journal(con: sqlite3.Connection) -> None:
+    """One file between two commands: a registry that another tool switched to WAL is switched back."""
+    (mode,) = con.execute("PRAGMA journal_mode").fetchone()
+    if mode != "delete":
+        con.execute("PRAGMA journal_mode = DELETE")
+
+
+def _require_schema(con: sqlite3.Connection, path: Path, *, older_is_fine: bool = False) -> int:
+    (version,) = con.execute("PRAGMA user_version").fetchone()
+    if version > SCHEMA:
+        raise RegistryError(
+            f"Registri {path} dibuat oleh kskd yang lebih baru"
+            f" (skema {version}; kskd ini mengenal sampai {SCHEMA})."
+            " Mutakhirkan kskd, lalu ulangi."
+        )
+    if version < SCHEMA and not older_is_fine:
+        raise RegistryError(
+            f"Registri {path} berskema {version}; kskd ini memerlukan skema {SCHEMA}."
+            " Jalankan kskd init --upgrade untuk memutakhirkannya."
+        )
+    return int(version)
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.expanduser().resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise RegistryError(f"Nama berkas registri {str(path)!r} tidak dapat dipakai.") from error
+
+
+def _checked(path: Path) -> Path:
+    """The real path of a file that is ours by its header; every other case gets its own sentence."""
+    path = _resolved(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise RegistryError(f"{path} adalah folder, bukan registri. Sebut berkasnya dengan --db.")
+        if not stat.S_ISREG(status.st_mode):
+            raise RegistryError(f"{path} bukan berkas biasa. Sebut berkas registri dengan --db.")
+        with path.open("rb") as stream:
+            header = stream.read(100)
+    except FileNotFoundError:
+        raise RegistryError(
+            f"Registri {path} tidak ditemukan. Buat dengan kskd init --name NAMA_PEMDA, atau sebut tempatnya"
+            " dengan --db atau KSKD_DB."
+        ) from None
+    except OSError as error:
+        raise RegistryError(f"Registri {path} tidak dapat dibaca: {_os_reason(error)}.") from error
+    if status.st_nlink > 1:
+        # Two names mean two rollback journals: after a crash the wrong one could be looked for.
+        raise RegistryError(
+            f"{path} mempunyai lebih dari satu nama (hard link). Salin ke berkas tersendiri dahulu."
+        )
+    if header[:16] != b"SQLite format 3\x00":
+        raise RegistryError(
+            f"{path} bukan berkas SQLite, jadi bukan registri kskd. Sebut berkas yang benar dengan --db."
+        )
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise RegistryError(
+            f"{path} adalah basis data program lain, bukan registri kskd. Tidak ada yang diubah."
+        )
+    return path
+
+
+def _is_hot(path: Path) -> bool:
+    """Whether a command died here: its rollback journal is still beside the file."""
+    return any(side.exists() for side in (Path(f"{path}-journal"), Path(f"{path}-wal")))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _os_reason(error: OSError) -> str:
+    reasons = {
+        "PermissionError": "tidak diizinkan",
+        "FileNotFoundError": "folder tidak ada",
+        "NotADirectoryError": "bukan folder",
+    }
+    return reasons.get(type(error).__name__, error.strerror or "galat sistem")
+
+
+_REASONS = {
+    sqlite3.SQLITE_BUSY: "sedang dipakai proses lain lebih dari setengah menit; ulangi sebentar lagi",
+    sqlite3.SQLITE_READONLY: "hanya dapat dibaca; periksa izin berkas dan foldernya",
+    sqlite3.SQLITE_FULL: "tidak dapat ditulis karena penyimpanan penuh; kosongkan ruang, lalu ulangi",
+    sqlite3.SQLITE_CORRUPT: "tidak terbaca sebagai basis data yang utuh; ulangi sekali, lalu pulihkan dari cadangan",
+    sqlite3.SQLITE_NOTADB: "bukan basis data",
+    sqlite3.SQLITE_CANTOPEN: "tidak dapat dibuka; periksa izin berkas dan foldernya",
+    sqlite3.SQLITE_IOERR: "tidak dapat dibaca atau ditulis oleh sistem; perubahan mungkin sudah tersimpan,"
+    " periksa dengan kskd status",
+    sqlite3.SQLITE_NOMEM: "tidak dapat diolah karena memori habis",
+}
+
+
+def _translated(error: sqlite3.Error, path: Path) -> Exception:
+    """Our sentence for what the disk or another process did; a broken promise of our own stays as it is."""
+    code = getattr(error, "sqlite_errorcode", None)
+    reason = _REASONS.get(code & 0xFF) if code is not None else None
+    return RegistryError(f"Registri {path} {reason}.") if reason else error

@@ -1,0 +1,58 @@
+"""The counts behind ``status``, made inside SQLite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from kskd.registry.listing import STATUS
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+class Counts(TypedDict):
+    """What the registry holds, as of a day; void documents are counted by status only."""
+
+    documents: tuple[tuple[str, int], ...]
+    statuses: tuple[tuple[str, int], ...]
+    followed_up: tuple[int, int]
+    ending_soon: int
+    no_child: int
+    opds: int
+    partners: int
+    evaluations: tuple[tuple[str, int], ...]
+
+
+def read_glance(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
+    """Count documents by kind and status, umbrellas followed up, ends within ``soon_days``, evaluations."""
+    day = {"as_of": as_of, "soon": soon_days}
+
+    def pairs(sql: str) -> tuple[tuple[str, int], ...]:
+        return tuple((str(key), int(count)) for key, count in con.execute(sql, day))
+
+    def one(sql: str) -> int:
+        return int(con.execute(sql, day).fetchone()[0])
+
+    umbrella = f"a.doc IN ('kb', 'nk', 'loi', 'mou') AND {STATUS} = 'active'"
+    signed_child = "EXISTS (SELECT 1 FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND c.signed_on <= :as_of)"
+    in_force = one(f"SELECT count(*) FROM agreement AS a WHERE {umbrella}")
+    followed = one(f"SELECT count(*) FROM agreement AS a WHERE {umbrella} AND {signed_child}")
+    return Counts(
+        documents=pairs(
+            "SELECT doc, count(*) FROM agreement WHERE void_reason IS NULL GROUP BY doc ORDER BY doc"
+        ),
+        statuses=pairs(
+            f"SELECT {STATUS} AS status, count(*) FROM agreement AS a GROUP BY status ORDER BY status"
+        ),
+        followed_up=(followed, in_force),
+        ending_soon=one(
+            f"SELECT count(*) FROM agreement AS a WHERE {STATUS} = 'active' AND a.end_kind = 'date'"
+            " AND a.ends_on <= date(:as_of, '+' || :soon || ' days')"
+        ),
+        no_child=in_force - followed,
+        opds=one("SELECT count(*) FROM opd WHERE valid_to IS NULL OR valid_to >= :as_of"),
+        partners=one("SELECT count(*) FROM partner WHERE merged_into IS NULL"),
+        evaluations=pairs(
+            "SELECT period, count(*) FROM evaluation GROUP BY period ORDER BY period DESC LIMIT 4"
+        ),
+    )

@@ -1,0 +1,191 @@
+"""From facts to the pages of one period: who gets a page, and what stands on it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kskd.domain.opd import read_code
+from kskd.reporting import rows
+from kskd.reporting.digest import stamped
+from kskd.reporting.figures import figures_of
+from kskd.reporting.gaps import KINDS, gaps
+from kskd.reporting.model import Gap, Head, IndexPage, OpdLine, OpdReport, RecapReport, Reports, Share
+from kskd.reporting.notes import signatures, void_note
+from kskd.reporting.survey import Survey
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from kskd.domain.agreement import Agreement
+    from kskd.domain.evaluation import Action, Obstacle, Target
+    from kskd.domain.period import Period
+    from kskd.reporting.facts import Facts
+
+_NOT_A_PAGE = frozenset({"index", "rekap", "con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
+"""Names taken by other pages, or refused by file systems that USB sticks use; compared in lower case."""
+
+
+def build(facts: Facts, period: Period, as_of: date) -> Reports:
+    """All pages for a period as things stood on ``as_of``; the same facts in any order give the same.
+
+    An OPD gets a page if it leads or supports at least one document, under the OPD that carries on its
+    work by then. Raises NotFound for an OPD or instrument that the facts name but lack, and InvalidFact
+    for answers that the instrument does not know.
+    """
+    survey = Survey(facts, period, as_of)
+    head = _head(facts, period, as_of)
+    desks = _desks(survey)
+    opds = tuple(_opd_report(survey, head, code, desk) for code, desk in desks.items())
+    lines = tuple(_line(report) for report in opds)
+    idle = tuple(
+        Share(opd.code, opd.name, 0)
+        for _, opd in sorted(facts.opds.items())
+        if opd.code not in desks
+        and survey.carried_on(opd.code) == opd.code
+        and (opd.valid_from is None or opd.valid_from <= period.end)
+        and (opd.valid_to is None or opd.valid_to >= period.start)
+    )
+    recap = _recap(survey, head, opds, lines, idle)
+    index = IndexPage(head=head, digest="", opds=lines, idle=idle, totals=recap.figures.totals)
+    return Reports(opds=opds, recap=recap, index=stamped(index))
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What lies on the desk of one OPD: the documents it leads and supports, and all about the former."""
+
+    leads: list[Agreement]
+    supports: list[Agreement]
+    obstacles: list[Obstacle]
+    actions: list[Action]
+    targets: list[Target]
+
+
+def _desks(survey: Survey) -> dict[str, _Desk]:
+    desks: dict[str, _Desk] = defaultdict(lambda: _Desk([], [], [], [], []))
+    for agreement in survey.agreements.values():
+        desks[survey.opd[agreement.id]].leads.append(agreement)
+        for code in survey.support(agreement):
+            desks[code].supports.append(agreement)
+    facts = survey.facts
+    for obstacle in facts.obstacles:
+        if obstacle.agreement in survey.agreements:
+            desks[survey.opd[obstacle.agreement]].obstacles.append(obstacle)
+    for action in facts.actions:
+        if action.agreement in survey.agreements:
+            desks[survey.opd[action.agreement]].actions.append(action)
+    for target in facts.targets:
+        if target.agreement in survey.agreements:
+            desks[survey.opd[target.agreement]].targets.append(target)
+    return dict(sorted(desks.items()))
+
+
+def _head(facts: Facts, period: Period, as_of: date) -> Head:
+    government = facts.government
+    name = government.name
+    return Head(
+        government=name,
+        letterhead=name if name.lower().startswith("pemerintah") else f"Pemerintah {name}",
+        office=government.text("office"),
+        period=str(period),
+        period_label=period.label,
+        period_start=period.start,
+        period_end=period.end,
+        as_of=as_of,
+        paper=government.text("paper"),
+        version=facts.version,
+    )
+
+
+def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport:
+    opd = survey.facts.opds[code]
+    actions_open, actions_done = rows.action_rows(survey, desk.actions)
+    live = [one for one in desk.leads if rows.is_live(survey.status[one.id])]
+    uncounted = [one for one in live if one.is_derived and not survey.is_counted(one)]
+    return stamped(
+        OpdReport(
+            head=head,
+            digest="",
+            code=code,
+            name=opd.name,
+            page=_page(code),
+            figures=figures_of(survey, desk.leads),
+            umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
+            agreements=rows.agreement_rows(survey, (one for one in desk.leads if survey.is_counted(one))),
+            uncounted=rows.agreement_rows(survey, uncounted),
+            supporting=rows.agreement_rows(survey, desk.supports),
+            obstacles=rows.obstacle_rows(survey, desk.obstacles),
+            actions_open=actions_open,
+            actions_done=actions_done,
+            targets=rows.target_rows(survey, desk.targets),
+            gaps=_gaps(survey, desk),
+            signatures=signatures(survey.facts.government, opd.name),
+        )
+    )
+
+
+def _gaps(survey: Survey, desk: _Desk) -> tuple[Gap, ...]:
+    targets: dict[str, list[Target]] = defaultdict(list)
+    for target in sorted(desk.targets, key=lambda one: one.number):
+        targets[target.agreement].append(target)
+    found = [gap for one in desk.leads for gap in gaps(survey, one, targets[one.id])]
+    office = survey.facts.government.text("office")
+    return tuple(sorted(found, key=lambda gap: gap.who == office))
+
+
+def _line(report: OpdReport) -> OpdLine:
+    figures = report.figures
+    return OpdLine(
+        code=report.code,
+        name=report.name,
+        page=report.page,
+        total=figures.totals.total,
+        in_force=figures.totals.in_force,
+        supporting=len(report.supporting),
+        follow_up=figures.follow_up,
+        states=figures.states,
+        reported=figures.reported,
+        mean=figures.mean,
+        soon=len(figures.soon),
+        open_obstacles=sum(row.closed is None for row in report.obstacles),
+        open_actions=len(report.actions_open),
+        overdue_actions=sum(row.days_overdue is not None for row in report.actions_open),
+        gaps=len(report.gaps),
+    )
+
+
+def _recap(
+    survey: Survey,
+    head: Head,
+    opds: Sequence[OpdReport],
+    lines: tuple[OpdLine, ...],
+    idle: tuple[Share, ...],
+) -> RecapReport:
+    open_obstacles = Counter(
+        row.category or "" for report in opds for row in report.obstacles if row.closed is None
+    )
+    ranked = sorted(open_obstacles.items(), key=lambda pair: (-pair[1], pair[0]))
+    missing = Counter(gap.kind for report in opds for gap in report.gaps)
+    return stamped(
+        RecapReport(
+            head=head,
+            digest="",
+            figures=figures_of(survey, list(survey.agreements.values()), void_note(survey)),
+            opds=lines,
+            idle=idle,
+            open_obstacles=tuple(Share(name, name or "Tanpa kategori", count) for name, count in ranked),
+            gaps=tuple(Share(kind, label, missing[kind]) for kind, label in KINDS.items() if missing[kind]),
+            signatures=signatures(survey.facts.government, None),
+        )
+    )
+
+
+def _page(code: str) -> str:
+    """The file name of an OPD's page, from its code only; InvalidText for what is no code."""
+    name = read_code(code)
+    return f"{name}_" if name.lower() in _NOT_A_PAGE else name

@@ -1,0 +1,107 @@
+"""The two Jinja environments, and what a template did wrong as one sentence. Imported only to render.
+
+HTML autoescapes. Markdown does not: its ``finalize`` escapes each printed expression, whatever it is, and
+neither ``|safe`` nor ``~`` nor ``|join`` gets around it. The price is that what a Markdown *macro* returns
+is escaped once more, so that shared parts there are ``{% include %}``d.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from kskd.errors import TemplateError
+from kskd.reporting.escape import markdown, plain
+from kskd.reporting.filters import FILTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+T = TypeVar("T")
+
+_LARGEST_BASE, _LARGEST_EXPONENT = 10_000, 10
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, in which ``*`` and ``**`` cannot fill the memory with one expression either."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Multiply numbers only, and raise them to small powers only."""
+        if not all(isinstance(side, int | float | Decimal) for side in (left, right)):
+            raise SecurityError("hanya bilangan yang dapat dikalikan")
+        if operator == "**" and (abs(left) > _LARGEST_BASE or abs(right) > _LARGEST_EXPONENT):
+            raise SecurityError("pangkat terlalu besar")
+        return super().call_binop(context, operator, left, right)
+
+
+def environment(suffix: str, folders: Sequence[Path]) -> Sandbox:
+    """The environment for ``html`` or ``md``, in which an earlier folder's template hides a later one's."""
+    made = Sandbox(
+        loader=ChoiceLoader([FileSystemLoader(str(folder)) for folder in folders]),
+        autoescape=suffix == "html",
+        finalize=_html_value if suffix == "html" else markdown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    made.filters.update(FILTERS)
+    return made
+
+
+def _html_value(value: object) -> object:
+    """Markup, such as a macro's result, as it is; all else as plain text, for autoescape to escape."""
+    return value if hasattr(value, "__html__") else plain(value)
+
+
+def guarded(name: str, run: Callable[[], T]) -> T:
+    """Run, and turn whatever a template does wrong into a TemplateError with file and line."""
+    try:
+        return run()
+    except TemplateError:
+        raise
+    except TemplateNotFound as error:
+        raise TemplateError(
+            f"Templat {error.name} yang dipakai {name} tidak ada; periksa namanya."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"Templat {name} bukan teks UTF-8; simpan ulang dalam UTF-8.") from error
+    except TemplateSyntaxError as error:
+        place, line, what = error.name or name, error.lineno, "salah tulis"
+        raise TemplateError(
+            f"Templat {place} baris {line} {what} ({error.message}); perbaiki di sana."
+        ) from error
+    except Exception as error:  # a template can raise anything
+        place, line = _place(error, name)
+        raise TemplateError(
+            f"Templat {place} baris {line} {_fault(error)} ({error}); perbaiki di sana."
+        ) from error
+
+
+def _fault(error: Exception) -> str:
+    match error:
+        case SecurityError():
+            return "memakai sesuatu yang terlarang bagi templat"
+        case UndefinedError():
+            return "memakai nama yang tidak ada dalam model laporan"
+        case _:
+            return "tidak dapat dijalankan"
+
+
+def _place(error: BaseException, name: str) -> tuple[str, int]:
+    """Name and line of the innermost template in the traceback."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            name, line = "/".join(file.replace("\\", "/").split("/")[-2:]), trace.tb_lineno
+        trace = trace.tb_next
+    return name, line

@@ -1,0 +1,31 @@
+"""What a report is made from: everything is read beforehand and handed over, so nothing is looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kskd.domain.agreement import Agreement
+    from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
+    from kskd.domain.opd import Opd
+    from kskd.domain.settings import Government
+    from kskd.evaluation.instrument import Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the registry knows and a report needs; the order within does not matter."""
+
+    government: Government
+    opds: Mapping[str, Opd]  # by code
+    agreements: Mapping[str, Agreement]  # by id
+    evaluations: Sequence[Evaluation]
+    obstacles: Sequence[Obstacle]
+    actions: Sequence[Action]
+    targets: Sequence[Target]
+    realisations: Sequence[Realisation]
+    instruments: Mapping[str, Instrument]  # by id, as "inti/1"
+    version: str  # of kskd, printed on each page

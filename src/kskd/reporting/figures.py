@@ -1,0 +1,95 @@
+"""The figures of a report, counted alike for one OPD and for the whole Pemda."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kskd.domain.agreement import STATUS_NAMES, Status
+from kskd.domain.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
+from kskd.domain.evaluation import Recommendation
+from kskd.evaluation.rollup import follow_up_ratio, mean_score
+from kskd.reporting import rows
+from kskd.reporting.model import AgreementRow, Figures, Share, Totals, UmbrellaRow
+from kskd.reporting.notes import notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kskd.domain.agreement import Agreement
+    from kskd.reporting.survey import Survey
+
+
+def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str, ...] = ()) -> Figures:
+    """The figures over these documents; ``extra`` are footnotes beside the counting rules."""
+    counted = [one for one in agreements if survey.is_counted(one)]
+    states = rows.state_shares(survey, counted)
+    mean = mean_score(survey.score(one.id) for one in counted)
+    in_force = [one for one in agreements if not one.is_derived and survey.status[one.id] is Status.ACTIVE]
+    followed = {
+        one.id: any(survey.is_signed(child) for child in survey.derived_from(one.id)) for one in in_force
+    }
+    barren = [rows.umbrella_row(survey, one) for one in in_force if not followed[one.id]]
+    soon_days = survey.facts.government.soon_days
+    over = [one for one in agreements if survey.is_signed(one) and survey.is_over_before(one, survey.period)]
+    return Figures(
+        totals=_totals(survey, agreements),
+        follow_up=follow_up_ratio((True, followed[one.id]) for one in in_force),
+        states=states,
+        reported=rows.reported(states),
+        mean=mean,
+        recommendations=_recommendations(survey, counted),
+        without_derived=tuple(sorted(barren, key=_oldest_first)),
+        soon=_by_end(survey, (one for one in agreements if _ends_soon(survey, one, soon_days))),
+        soon_days=soon_days,
+        ended=_by_end(survey, (one for one in agreements if _has_ended(survey, one))),
+        lapsed=_by_end(survey, (one for one in over if one.id not in survey.successors)),
+        renewed=_by_end(survey, (one for one in over if one.id in survey.successors)),
+        notes=(*notes(survey, counted, mean), *extra),
+    )
+
+
+def _oldest_first(row: UmbrellaRow) -> int:
+    return -(row.days_since_signing or 0)
+
+
+def _ends_soon(survey: Survey, agreement: Agreement, soon_days: int) -> bool:
+    left = agreement.days_left(survey.as_of)
+    return left is not None and 0 <= left <= soon_days and survey.status[agreement.id] is Status.ACTIVE
+
+
+def _has_ended(survey: Survey, agreement: Agreement) -> bool:
+    """Whether the last day lies between the period's start and the day of the report, that day included."""
+    last = agreement.term.ends_on
+    begun = survey.status[agreement.id] not in {Status.DRAFT, Status.UPCOMING}
+    return begun and last is not None and survey.period.start <= last <= survey.as_of
+
+
+def _by_end(survey: Survey, agreements: Iterable[Agreement]) -> tuple[AgreementRow, ...]:
+    return rows.agreement_rows(survey, sorted(agreements, key=lambda one: one.term.ends_on or date.max))
+
+
+def _totals(survey: Survey, agreements: Sequence[Agreement]) -> Totals:
+    docs = Counter(one.doc for one in agreements)
+    schemes = Counter(one.scheme for one in agreements)
+    statuses = Counter(survey.status[one.id] for one in agreements)
+    derived = sum(one.is_derived for one in agreements)
+    return Totals(
+        total=len(agreements),
+        in_force=statuses[Status.ACTIVE],
+        umbrellas=len(agreements) - derived,
+        derived=derived,
+        by_doc=tuple(Share(doc.value, DOC_NAMES[doc], docs[doc]) for doc in Doc if docs[doc]),
+        by_scheme=tuple(Share(one.value, SCHEME_NAMES[one], schemes[one]) for one in Scheme if schemes[one]),
+        by_status=tuple(
+            Share(one.value, STATUS_NAMES[one].capitalize(), statuses[one]) for one in Status if statuses[one]
+        ),
+    )
+
+
+def _recommendations(survey: Survey, counted: Sequence[Agreement]) -> tuple[Share, ...]:
+    shown = (survey.evaluation(one.id) for one in counted)
+    count = Counter(one.recommendation for one in shown if one is not None)
+    known = tuple(Share(one.value, one.label, count[one]) for one in Recommendation if count[one])
+    return (*known, Share("belum-ada", "Belum ada rekomendasi", count[None])) if count[None] else known

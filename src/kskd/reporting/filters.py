@@ -1,0 +1,58 @@
+"""How templates print days, numbers and shares; ``None`` prints as unknown, never as zero."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.dates import format_date
+from kskd.domain.numbers import format_number, format_percent
+from kskd.evaluation.rollup import Ratio
+from kskd.reporting.escape import UNKNOWN
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+
+def tanggal(day: date | None) -> str:
+    """``2 Mei 2024``."""
+    return UNKNOWN if day is None else format_date(day)
+
+
+def angka(value: float | Decimal | None, decimals: int | None = None) -> str:
+    """``1.250,5``: as many decimals as needed, or as many as asked."""
+    return UNKNOWN if value is None else format_number(float(value), decimals)
+
+
+def persen(value: Ratio | Decimal | float | None) -> str:
+    """A ``Ratio`` as ``66,7%``; a share between 0 and 1 likewise, without a needless ``,0``."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, Ratio):
+        return format_percent(value.numerator, value.denominator)
+    return format_number(float(value) * 100, 1).removesuffix(",0") + "%"
+
+
+def bagian(count: int, whole: int) -> str:
+    """A count as a share of the whole, ``66,7%``; unknown when there is no whole."""
+    return format_percent(count, whole)
+
+
+def nilai(score: Decimal | None) -> str:
+    """A score with two decimals: ``78,50``."""
+    return UNKNOWN if score is None else format_number(float(score), 2)
+
+
+def lebar(part: float | Decimal, whole: float | Decimal, width: float) -> str:
+    """The part's share of a width, for charts: a plain number with one decimal and a point."""
+    return "0.0" if not whole else f"{float(part) / float(whole) * width:.1f}"
+
+
+FILTERS = {
+    "tanggal": tanggal,
+    "angka": angka,
+    "persen": persen,
+    "bagian": bagian,
+    "nilai": nilai,
+    "lebar": lebar,
+}

@@ -1,0 +1,295 @@
+"""What the templates of a report are given: their contract, field by field.
+
+Conventions: every text is Indonesian and ready to print; numbers, days and ``Decimal`` scores are left to
+the filters of ``render``; ``None`` means unknown, never zero; tuples are in printing order. Fields are
+added, not renamed: people's own templates rely on them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from kskd.evaluation.rollup import MeanScore, Ratio
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands on every page."""
+
+    government: str  # "Kabupaten Contoh"
+    letterhead: str  # "Pemerintah Kabupaten Contoh"
+    office: str  # the unit that keeps the registry
+    period: str  # code, "2024-S2"
+    period_label: str  # "Semester II Tahun 2024"
+    period_start: date
+    period_end: date
+    as_of: date  # the day on which status, remaining days and ratios hold
+    paper: str  # "f4" or "a4"
+    version: str  # of kskd; not part of the digest
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One class of a count. ``code`` is stable, for colours and conditions; ``label`` is printed."""
+
+    code: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Documents recorded, signed by ``as_of`` or still drafts, without void ones; each counted once."""
+
+    total: int
+    in_force: int
+    umbrellas: int
+    derived: int
+    by_doc: tuple[Share, ...]  # only kinds that occur
+    by_scheme: tuple[Share, ...]  # only schemes that occur
+    by_status: tuple[Share, ...]  # draft, upcoming, active, expired, ended; those that occur
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How an agreement was carried out, as its evaluation for this report says."""
+
+    state: str  # penuh, sebagian, belum, tidak, belum-dilaporkan
+    state_label: str  # "Dilaksanakan penuh" … "Belum dilaporkan"
+    period: str | None  # label of the evaluation's period; None without an evaluation
+    other_period: bool  # the evaluation is of another period than the report's
+    reported_on: date | None
+    filler: str | None
+    score: Decimal | None  # 0–100, two decimals; None while incomplete
+    coverage: Decimal | None  # 0–1, the weight of answered items; None without an evaluation
+    category: str | None  # "Tinggi"; None without a score
+    instrument: str | None  # "inti/1"
+    recommendation: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """One document, umbrella or derived, on ``as_of``."""
+
+    id: str
+    doc: str  # "PKS"
+    kind: str  # "Perjanjian Kerja Sama"
+    scheme: str  # "KSDPK"
+    title: str
+    number: str | None  # the Pemda's own number
+    partners: tuple[str, ...]
+    scope: tuple[str, ...]
+    affairs: tuple[str, ...]  # names of affairs
+    opd: str  # code of the lead OPD as carried on to as_of
+    opd_name: str
+    former_opd: str | None  # the code recorded, where another OPD carries on its work
+    support: tuple[str, ...]  # codes of supporting OPD
+    parent: str | None
+    successor: str | None  # a signed successor, else None
+    signed_on: date | None
+    term: str  # "2 Mei 2024 s.d. 2 Mei 2026", or what is known of it
+    ends_on: date | None
+    days_left: int | None  # 0 on the last day, negative after it; None without a dated end
+    status: str  # draft, upcoming, active, expired, ended
+    status_label: str
+    counted: bool  # a derived document that counts in the level of carrying-out
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class UmbrellaRow:
+    """An umbrella document with what has become of it, by its derived documents or by its own report."""
+
+    agreement: AgreementRow
+    days_since_signing: int | None  # None for a draft
+    derived: int  # derived documents signed by as_of
+    drafts: int  # derived documents not signed yet
+    states: tuple[Share, ...]  # five classes over its counted derived documents
+    reported: Ratio  # reported ÷ counted derived documents
+    mean: MeanScore  # over its counted derived documents
+    own_result: bool  # it has no derived document: ``agreement.result`` is its own evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class EffortLine:
+    """What was done about an obstacle, and in which period."""
+
+    period: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleRow:
+    """An obstacle that is open, or was closed within the period."""
+
+    agreement: str
+    title: str
+    number: int
+    text: str
+    category: str | None
+    opened: str  # label of a period
+    closed: str | None  # label of a period not after the report's; None while open
+    efforts: tuple[EffortLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """A follow-up agreed on that is open on ``as_of``, or was done within the period."""
+
+    agreement: str
+    title: str
+    number: int
+    what: str
+    who: str | None
+    agreed: str  # label of a period
+    due_on: date | None
+    days_overdue: int | None  # None unless open after its due day
+    done_on: date | None  # None while open
+    proof: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A promise of a document, and what was reached of it."""
+
+    agreement: str
+    title: str
+    number: int
+    kind: str  # "Keluaran", "Hasil", "Kewajiban"
+    indicator: str
+    owed_by: str  # "Pemda" or "Mitra"
+    unit: str | None
+    value: float | None  # None where promised in words only
+    due_on: date | None
+    lower_is_better: bool
+    realised: float | None
+    realised_in: str | None  # label of the realisation's period
+    achievement: float | None  # percent, not capped
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that is missing, who must give it, and the command that closes it."""
+
+    kind: str  # code: report, state, answers, evidence, target, realisation, number, …
+    what: str
+    agreement: str
+    title: str
+    opd: str  # code of the lead OPD
+    who: str  # the name of an OPD, or of the unit that keeps the registry
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One half of the signature block; what is ``None`` is left as a dotted line."""
+
+    caption: str  # "Mengetahui," or ""
+    place: str | None  # asked for with ``dated``
+    dated: bool  # carries a line for place and day
+    office: str
+    name: str | None
+    number: str | None  # NIP
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is counted alike for one OPD and for the whole Pemda."""
+
+    totals: Totals
+    follow_up: Ratio  # umbrellas in force with a signed derived document ÷ umbrellas in force
+    states: tuple[Share, ...]  # five classes over the counted derived documents, in fixed order
+    reported: Ratio  # reported ÷ counted derived documents
+    mean: MeanScore  # over the counted derived documents; says how many have a score
+    recommendations: tuple[Share, ...]  # those that occur, among the reported counted documents
+    without_derived: tuple[UmbrellaRow, ...]  # in force, no signed derived document, oldest first
+    soon: tuple[AgreementRow, ...]  # ends within ``soon_days`` of as_of
+    soon_days: int
+    ended: tuple[AgreementRow, ...]  # last day between the period's start and as_of
+    lapsed: tuple[AgreementRow, ...]  # ended before the period, no signed successor
+    renewed: tuple[AgreementRow, ...]  # ended before the period, with a signed successor
+    notes: tuple[str, ...]  # counting rules and what was left out, as footnotes
+
+
+@dataclass(frozen=True, slots=True)
+class OpdReport:
+    """The report of one OPD."""
+
+    head: Head
+    digest: str  # 16 hexadecimal figures in groups of four, over the rest of this page
+    code: str
+    name: str
+    page: str  # file name without its ending
+    figures: Figures
+    umbrellas: tuple[UmbrellaRow, ...]  # drafts, upcoming and in force
+    agreements: tuple[AgreementRow, ...]  # the counted derived documents
+    uncounted: tuple[AgreementRow, ...]  # derived: drafts, and those that begin after the period
+    supporting: tuple[AgreementRow, ...]  # led by another OPD; in none of the figures
+    obstacles: tuple[ObstacleRow, ...]
+    actions_open: tuple[ActionRow, ...]
+    actions_done: tuple[ActionRow, ...]
+    targets: tuple[TargetRow, ...]
+    gaps: tuple[Gap, ...]
+    signatures: tuple[Signature, Signature]
+
+
+@dataclass(frozen=True, slots=True)
+class OpdLine:
+    """One OPD in the recap and the index."""
+
+    code: str
+    name: str
+    page: str  # file name without its ending
+    total: int
+    in_force: int
+    supporting: int  # documents led by another OPD, counted there
+    follow_up: Ratio
+    states: tuple[Share, ...]
+    reported: Ratio
+    mean: MeanScore
+    soon: int
+    open_obstacles: int
+    open_actions: int
+    overdue_actions: int
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecapReport:
+    """The report of the whole Pemda."""
+
+    head: Head
+    digest: str
+    figures: Figures
+    opds: tuple[OpdLine, ...]
+    idle: tuple[Share, ...]  # OPD without any cooperation: code, name, 0
+    open_obstacles: tuple[Share, ...]  # by category, most first
+    gaps: tuple[Share, ...]  # by kind, in the order of the OPD reports
+    signatures: tuple[Signature, Signature]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """The page that leads to the others."""
+
+    head: Head
+    digest: str
+    opds: tuple[OpdLine, ...]
+    idle: tuple[Share, ...]
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """All pages of one period."""
+
+    opds: tuple[OpdReport, ...]
+    recap: RecapReport
+    index: IndexPage

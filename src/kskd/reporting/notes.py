@@ -1,0 +1,91 @@
+"""The footnotes that say how a report counts, and the signature block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.dates import format_date
+from kskd.reporting.model import Signature
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kskd.domain.agreement import Agreement
+    from kskd.domain.settings import Government
+    from kskd.evaluation.rollup import MeanScore
+    from kskd.reporting.survey import Survey
+
+_HEADS = (
+    ("Sekretariat Daerah", "Sekretaris Daerah"),
+    ("Sekretariat DPRD", "Sekretaris DPRD"),
+    ("Sekretariat Dewan", "Sekretaris Dewan"),
+    ("Inspektorat", "Inspektur"),
+    ("Kecamatan", "Camat"),
+    ("Kelurahan", "Lurah"),
+    ("Rumah Sakit", "Direktur Rumah Sakit"),
+)
+"""Beginnings of names of units whose head is not called *Kepala*."""
+
+
+def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tuple[str, ...]:
+    """Counting rules of the figures, and what they left out."""
+    day = format_date(survey.as_of)
+    lines = [
+        f"Status, sisa hari, dan rasio dihitung menurut keadaan tanggal {day}. Naskah yang ditandatangani "
+        "sesudah tanggal itu tidak termasuk.",
+        "Rasio tindak lanjut = naskah payung yang berlaku dan memiliki sedikitnya satu naskah turunan yang "
+        "sudah ditandatangani ÷ seluruh naskah payung yang berlaku.",
+        "Tingkat pelaksanaan menghitung naskah turunan yang sudah ditandatangani dan berlaku sekurang-"
+        "kurangnya satu hari dalam periode. Rancangan, naskah yang baru berlaku sesudah periode, dan naskah "
+        "yang berakhir sebelum periode tidak dihitung.",
+        "“Belum dilaporkan” berarti keadaannya belum diketahui; tidak sama dengan “Belum dilaksanakan”.",
+        "Nilai hanya ada bila seluruh butir instrumen terjawab dan dapat dinilai; selain itu yang "
+        "ditampilkan adalah cakupan, yaitu bagian bobot yang terjawab. Rincian setiap nilai: kskd why ID.",
+    ]
+    if len(mean.instruments) > 1:
+        lines.append(
+            f"Rata-rata nilai mencampur instrumen {', '.join(mean.instruments)}; nilai dari instrumen atau "
+            "versi yang berbeda tidak sepenuhnya sebanding."
+        )
+    elif mean.instruments:
+        lines.append(f"Nilai dihitung dengan instrumen {mean.instruments[0]}, sebuah konvensi setempat.")
+    others = sorted(
+        {shown.period for one in counted if (shown := survey.evaluation(one.id))} - {survey.period}
+    )
+    if others:
+        names = ", ".join(period.label for period in others)
+        lines.append(f"Sebagian atau seluruh evaluasi yang dipakai berasal dari periode lain: {names}.")
+    return tuple(lines)
+
+
+def void_note(survey: Survey) -> tuple[str, ...]:
+    """That void documents are left out, if there are any."""
+    if not survey.void:
+        return ()
+    return (f"{survey.void} naskah yang catatannya dibatalkan tidak termasuk dalam angka mana pun.",)
+
+
+def head_of(opd_name: str) -> str:
+    """The office that signs for an OPD: "Kepala Dinas Kesehatan", "Camat Contoh Hilir"."""
+    for beginning, head in _HEADS:
+        if opd_name == beginning or opd_name.startswith(f"{beginning} "):
+            return head + opd_name.removeprefix(beginning)
+    return f"Kepala {opd_name}"
+
+
+def signatures(government: Government, opd_name: str | None) -> tuple[Signature, Signature]:
+    """Left who has taken note (the head of the OPD, or for the Pemda the approver); right the keeper."""
+    if opd_name is None:
+        office, name = government.text("approver-office"), government.get("approver-name")
+    else:
+        office, name = head_of(opd_name), None
+    left = Signature("Mengetahui,", None, False, office, name, None)
+    right = Signature(
+        caption="",
+        place=government.get("seat"),
+        dated=True,
+        office=government.text("signer-office"),
+        name=government.get("signer-name"),
+        number=government.get("signer-id"),
+    )
+    return left, right

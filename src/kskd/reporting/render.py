@@ -1,0 +1,87 @@
+"""Pages to bytes, by templates that an office may replace one by one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kskd.errors import TemplateError
+from kskd.reporting.templates import names, templates_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kskd.reporting.environment import Sandbox
+    from kskd.reporting.model import IndexPage, OpdReport, RecapReport, Reports
+
+MAX_PAGE = 20_000_000
+"""Characters; a template that prints more is broken or hostile."""
+
+
+def render(reports: Reports, user_dir: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    r"""Yield each page's path below the output folder, and its bytes in UTF-8 with ``\n`` line ends.
+
+    A template in ``user_dir`` (``md/…`` and ``html/…``, as ``eject`` writes them) wins over the shipped one
+    of that name. Raises TemplateError, naming file and line, for one that cannot be used.
+    """
+    from kskd.reporting.environment import environment  # noqa: PLC0415 - Jinja only when rendering
+
+    folders = _folders(user_dir)
+    period = reports.index.head.period
+    for suffix in ("md", "html"):
+        made = environment(suffix, folders)
+        for report in reports.opds:
+            yield f"{period}/{report.page}.{suffix}", _page(made, f"{suffix}/opd.{suffix}.j2", report)
+        yield f"{period}/rekap.{suffix}", _page(made, f"{suffix}/rekap.{suffix}.j2", reports.recap)
+        yield f"{period}/index.{suffix}", _page(made, f"{suffix}/index.{suffix}.j2", reports.index)
+
+
+def check(user_dir: Path) -> list[str]:
+    """Compile the templates of a user's folder that a report would use, and return their names.
+
+    Raises TemplateError, naming file and line, for the first that is not a template.
+    """
+    from kskd.reporting.environment import environment, guarded  # noqa: PLC0415 - Jinja only when needed
+
+    folders = _folders(user_dir)
+    mine = [name for name in names() if (user_dir / name).is_file()]
+    for name in mine:
+        made = environment(name.partition("/")[0], folders)
+        guarded(name, partial(made.get_template, name))
+    return mine
+
+
+def _folders(user_dir: Path | None) -> list[Path]:
+    """Where templates are looked for, first place first; a folder that holds none of ours is a mistake."""
+    if user_dir is None:
+        return [templates_dir()]
+    if not user_dir.is_dir():
+        raise TemplateError(
+            f"Folder templat {user_dir} tidak ada; buat dengan kskd templates eject {user_dir}."
+        )
+    if not any((user_dir / name).is_file() for name in names()):
+        raise TemplateError(
+            f"Folder templat {user_dir} tidak memuat satu pun templat laporan, seperti {names()[0]}; "
+            f"salin dengan kskd templates eject {user_dir}."
+        )
+    return [user_dir, templates_dir()]
+
+
+def _page(made: Sandbox, name: str, page: OpdReport | RecapReport | IndexPage) -> bytes:
+    from kskd.reporting.environment import guarded  # noqa: PLC0415 - Jinja only when rendering
+
+    return guarded(name, partial(_text, made, name, page)).encode()
+
+
+def _text(made: Sandbox, name: str, page: OpdReport | RecapReport | IndexPage) -> str:
+    parts: list[str] = []
+    size = 0
+    for part in made.get_template(name).generate(page=page):
+        parts.append(part)
+        size += len(part)
+        if size > MAX_PAGE:
+            raise TemplateError(
+                f"Templat {name} menghasilkan halaman di atas {MAX_PAGE} karakter; periksa perulangannya."
+            )
+    return "".join(parts)

@@ -1,0 +1,211 @@
+"""Facts shaped into the rows of a report; nothing is counted here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.affairs import AFFAIRS
+from kskd.domain.agreement import STATUS_NAMES, Status
+from kskd.domain.chain import SCHEME_SHORT
+from kskd.domain.evaluation import NOT_REPORTED_LABEL, Implementation, achievement, implementation_label
+from kskd.evaluation.rollup import Ratio, count_implementation, mean_score
+from kskd.reporting.model import (
+    ActionRow,
+    AgreementRow,
+    EffortLine,
+    ObstacleRow,
+    Result,
+    Share,
+    TargetRow,
+    UmbrellaRow,
+)
+from kskd.reporting.survey import Survey, order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kskd.domain.agreement import Agreement
+    from kskd.domain.evaluation import Action, Obstacle, Target
+
+NOT_REPORTED = "belum-dilaporkan"
+
+
+def state_shares(survey: Survey, agreements: Iterable[Agreement]) -> tuple[Share, ...]:
+    """The five classes of carrying-out, always all five and in the same order."""
+    count = count_implementation(survey.states(agreements))
+    numbers = (count.penuh, count.sebagian, count.belum, count.tidak)
+    known = tuple(
+        Share(state.value, state.label, number) for state, number in zip(Implementation, numbers, strict=True)
+    )
+    return (*known, Share(NOT_REPORTED, NOT_REPORTED_LABEL, count.belum_dilaporkan))
+
+
+def reported(states: Sequence[Share]) -> Ratio:
+    """Reported out of all, from the five classes."""
+    total = sum(share.count for share in states)
+    return Ratio(total - states[-1].count, total)
+
+
+def result(survey: Survey, agreement: Agreement) -> Result:
+    """How a document was carried out; without an evaluation it is *belum dilaporkan*."""
+    evaluation = survey.evaluation(agreement.id)
+    if evaluation is None:
+        return Result(
+            NOT_REPORTED, NOT_REPORTED_LABEL, None, False, None, None, None, None, None, None, None, None
+        )  # fmt: skip
+    score = survey.score(agreement.id)
+    state = evaluation.implementation
+    return Result(
+        state=NOT_REPORTED if state is None else state.value,
+        state_label=implementation_label(state),
+        period=evaluation.period.label,
+        other_period=evaluation.period != survey.period,
+        reported_on=evaluation.reported_on,
+        filler=evaluation.filler,
+        score=score.value if score else None,
+        coverage=score.coverage if score else None,
+        category=score.category if score else None,
+        instrument=evaluation.instrument,
+        recommendation=evaluation.recommendation.label if evaluation.recommendation else None,
+        note=evaluation.note,
+    )
+
+
+def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
+    """One document on the day of the report, under the OPD that carries it on."""
+    code = survey.opd[agreement.id]
+    status = survey.status[agreement.id]
+    own = next((party.number for party in agreement.parties if party.seat == 0), None)
+    return AgreementRow(
+        id=agreement.id,
+        doc=agreement.doc.upper(),
+        kind=agreement.kind_name,
+        scheme=SCHEME_SHORT[agreement.scheme],
+        title=agreement.title,
+        number=own,
+        partners=tuple(p.name for p in sorted(agreement.parties, key=lambda p: p.seat) if p.seat > 0),
+        scope=agreement.scope,
+        affairs=tuple(AFFAIRS.get(one, one) for one in sorted(agreement.affairs)),
+        opd=code,
+        opd_name=survey.facts.opds[code].name,
+        former_opd=agreement.lead_opd if agreement.lead_opd != code else None,
+        support=survey.support(agreement),
+        parent=agreement.parent,
+        successor=survey.successors.get(agreement.id),
+        signed_on=agreement.signed_on,
+        term=agreement.term.describe(),
+        ends_on=agreement.term.ends_on,
+        days_left=agreement.days_left(survey.as_of),
+        status=status.value,
+        status_label=STATUS_NAMES[status],
+        counted=survey.is_counted(agreement),
+        result=result(survey, agreement),
+    )
+
+
+def agreement_rows(survey: Survey, agreements: Iterable[Agreement]) -> tuple[AgreementRow, ...]:
+    """Documents as rows, in the order given."""
+    return tuple(agreement_row(survey, one) for one in agreements)
+
+
+def umbrella_row(survey: Survey, umbrella: Agreement) -> UmbrellaRow:
+    """An umbrella with the roll-up of its derived documents, or its own evaluation when it has none."""
+    children = survey.derived_from(umbrella.id)
+    counted = [one for one in children if survey.is_counted(one)]
+    signed = sum(survey.is_signed(one) for one in children)
+    states = state_shares(survey, counted)
+    return UmbrellaRow(
+        agreement=agreement_row(survey, umbrella),
+        days_since_signing=(survey.as_of - umbrella.signed_on).days if umbrella.signed_on else None,
+        derived=signed,
+        drafts=len(children) - signed,
+        states=states,
+        reported=reported(states),
+        mean=mean_score(survey.score(one.id) for one in counted),
+        own_result=not signed and survey.evaluation(umbrella.id) is not None,
+    )
+
+
+def obstacle_rows(survey: Survey, obstacles: Iterable[Obstacle]) -> tuple[ObstacleRow, ...]:
+    """The obstacles that the period shows, with the efforts known at its end."""
+    last = survey.period.end
+    shown = [one for one in obstacles if one.is_shown_in(survey.period)]
+    return tuple(
+        ObstacleRow(
+            agreement=one.agreement,
+            title=survey.agreements[one.agreement].title,
+            number=one.number,
+            text=one.text,
+            category=one.category,
+            opened=one.opened.label,
+            closed=None if one.is_open_in(survey.period) or one.closed is None else one.closed.label,
+            efforts=tuple(
+                EffortLine(effort.period.label, effort.text)
+                for effort in sorted(one.efforts, key=lambda effort: (effort.period, effort.text))
+                if effort.period.end <= last
+            ),
+        )
+        for one in sorted(shown, key=lambda one: (order(one.agreement), one.number))
+    )
+
+
+def action_rows(survey: Survey, actions: Iterable[Action]) -> tuple[tuple[ActionRow, ...], ...]:
+    """The actions open on the day, first those due first, and those done within the period."""
+    known = sorted(actions, key=lambda one: (order(one.agreement), one.number))
+    no_day = survey.as_of.max
+    still_open = sorted(
+        (one for one in known if one.is_open(survey.as_of)), key=lambda one: one.due_on or no_day
+    )
+    done = [one for one in known if one.done_on and survey.period.start <= one.done_on <= survey.as_of]
+    return (
+        tuple(_action_row(survey, one, still_open=True) for one in still_open),
+        tuple(_action_row(survey, one, still_open=False) for one in done),
+    )
+
+
+def _action_row(survey: Survey, action: Action, *, still_open: bool) -> ActionRow:
+    overdue = action.due_on is not None and action.is_overdue(survey.as_of)
+    return ActionRow(
+        agreement=action.agreement,
+        title=survey.agreements[action.agreement].title,
+        number=action.number,
+        what=action.what,
+        who=action.who,
+        agreed=action.agreed.label,
+        due_on=action.due_on,
+        days_overdue=(survey.as_of - action.due_on).days if overdue and action.due_on else None,
+        done_on=None if still_open else action.done_on,
+        proof=None if still_open else action.proof,
+    )
+
+
+def target_rows(survey: Survey, targets: Iterable[Target]) -> tuple[TargetRow, ...]:
+    """The targets of the documents counted in the period, with what was reached."""
+    shown = [one for one in targets if survey.is_counted(survey.agreements[one.agreement])]
+    rows = []
+    for target in sorted(shown, key=lambda one: (order(one.agreement), one.number)):
+        realisation = survey.realisation(target)
+        rows.append(
+            TargetRow(
+                agreement=target.agreement,
+                title=survey.agreements[target.agreement].title,
+                number=target.number,
+                kind=target.kind.label,
+                indicator=target.indicator,
+                owed_by=target.owed_by.label,
+                unit=target.unit,
+                value=target.value,
+                due_on=target.due_on,
+                lower_is_better=target.lower_is_better,
+                realised=realisation.value if realisation else None,
+                realised_in=realisation.period.label if realisation else None,
+                achievement=achievement(target, realisation),
+                note=realisation.note if realisation else None,
+            )
+        )
+    return tuple(rows)
+
+
+def is_live(status: Status) -> bool:
+    """Whether a document is in preparation, to come or in force."""
+    return status in {Status.DRAFT, Status.UPCOMING, Status.ACTIVE}

@@ -1,0 +1,186 @@
+"""Which documents and evaluations a report for a period counts, seen from one day.
+
+The counting rules of the report live here, in one place; shaping into rows is done elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kskd.domain.agreement import Agreement, Status, split_id
+from kskd.domain.chain import Doc
+from kskd.domain.opd import present
+from kskd.domain.period import Period, PeriodKind
+from kskd.errors import NotFound
+from kskd.evaluation.rollup import latest_evaluation
+from kskd.evaluation.score import Score, score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from kskd.domain.evaluation import Evaluation, Implementation, Realisation, Target
+    from kskd.reporting.facts import Facts
+
+OVER = frozenset({Status.EXPIRED, Status.ENDED})
+_NOT_BEGUN = frozenset({Status.DRAFT, Status.UPCOMING})
+_DOC_ORDER = {doc: place for place, doc in enumerate(Doc)}
+
+
+def order(agreement_id: str) -> tuple[int, int, int, str]:
+    """The key by which documents are printed: kind, year, number."""
+    parts = split_id(agreement_id)
+    if parts is None:
+        return (len(_DOC_ORDER), 0, 0, agreement_id)
+    doc, year, number = parts
+    return (_DOC_ORDER[doc], year, number, agreement_id)
+
+
+class Survey:
+    """The facts as a report for ``period`` reads them on ``as_of``.
+
+    Not there are: void documents, those signed after the day, and drafts entered after it.
+    """
+
+    def __init__(self, facts: Facts, period: Period, as_of: date) -> None:
+        """Read the facts; NotFound for a lead OPD that they lack."""
+        self.facts = facts
+        self.period = period
+        self.as_of = as_of
+        known = [one for one in facts.agreements.values() if (one.signed_on or one.entered_on) <= as_of]
+        self.void = sum(one.void_reason is not None for one in known)
+        present_ones = (one for one in known if one.void_reason is None)
+        self.agreements = {one.id: one for one in sorted(present_ones, key=lambda one: order(one.id))}
+        self.status = {one.id: one.status(as_of) for one in self.agreements.values()}
+        self.opd = {one.id: self.carried_on(one.lead_opd) for one in self.agreements.values()}
+        self._shown: dict[str, Evaluation | None] = {}
+        self._scores: dict[str, Score | None] = {}
+
+    def carried_on(self, code: str) -> str:
+        """The code of the OPD that carries on the work of this one; NotFound if the facts lack it."""
+        if code not in self.facts.opds:
+            raise NotFound(f"OPD {code} belum ada dalam registri; tambahkan dengan kskd opd add {code}.")
+        return present(code, self.facts.opds, self.as_of)
+
+    def support(self, agreement: Agreement) -> tuple[str, ...]:
+        """Codes of the supporting OPD as carried on, without the lead."""
+        codes = {self.carried_on(code) for code in agreement.support_opds}
+        return tuple(sorted(codes - {self.opd[agreement.id]}))
+
+    def is_signed(self, agreement: Agreement) -> bool:
+        """Whether it is signed on the day; those signed later are not in the survey at all."""
+        return self.status[agreement.id] is not Status.DRAFT
+
+    def is_over_before(self, agreement: Agreement, period: Period) -> bool:
+        """Whether its last day lies before the period."""
+        return agreement.status(period.start) in OVER
+
+    def is_counted(self, agreement: Agreement, period: Period | None = None) -> bool:
+        """Whether it counts in the level of carrying-out: derived, signed, in force in the period."""
+        wanted = period or self.period
+        last = min(self.as_of, wanted.end)
+        return (
+            agreement.is_derived
+            and self.is_signed(agreement)
+            and agreement.status(last) not in _NOT_BEGUN
+            and not self.is_over_before(agreement, wanted)
+        )
+
+    @cached_property
+    def due_period(self) -> Period:
+        """The period of which reports are due: this one, or for a shorter one the last full semester.
+
+        Reports are owed every semester (Permendagri 22/2020 Pasal 17, 39).
+        """
+        if self.period.kind in {PeriodKind.YEAR, PeriodKind.SEMESTER}:
+            return self.period
+        semester = Period.of(self.period.end, PeriodKind.SEMESTER)
+        return semester if semester.end <= self.period.end else semester.previous()
+
+    @cached_property
+    def successors(self) -> dict[str, str]:
+        """Signed successor by predecessor."""
+        pairs = (
+            (one.predecessor, one.id)
+            for one in self.agreements.values()
+            if one.predecessor is not None and self.is_signed(one)
+        )
+        return dict(pairs)
+
+    @cached_property
+    def _children(self) -> dict[str, list[Agreement]]:
+        children: dict[str, list[Agreement]] = defaultdict(list)
+        for one in self.agreements.values():
+            if one.parent is not None:
+                children[one.parent].append(one)
+        return children
+
+    def derived_from(self, agreement_id: str) -> list[Agreement]:
+        """The derived documents under an umbrella, also through another umbrella (LoI, MoU, PKS)."""
+        found: dict[str, Agreement] = {}
+        queue = [agreement_id]
+        while queue:
+            for child in self._children.get(queue.pop(), ()):
+                if child.id not in found and child.id != agreement_id:
+                    found[child.id] = child
+                    queue.append(child.id)
+        return sorted((one for one in found.values() if one.is_derived), key=lambda one: order(one.id))
+
+    @cached_property
+    def _evaluations(self) -> dict[str, list[Evaluation]]:
+        by_agreement: dict[str, list[Evaluation]] = defaultdict(list)
+        for one in self.facts.evaluations:
+            by_agreement[one.agreement].append(one)
+        return by_agreement
+
+    def evaluation(self, agreement_id: str) -> Evaluation | None:
+        """The evaluation that the report shows for a document."""
+        if agreement_id not in self._shown:
+            candidates = self._evaluations.get(agreement_id, ())
+            self._shown[agreement_id] = latest_evaluation(candidates, self.period)
+        return self._shown[agreement_id]
+
+    def score(self, agreement_id: str) -> Score | None:
+        """Its score under its own instrument; None without an evaluation, NotFound without instrument."""
+        if agreement_id not in self._scores:
+            self._scores[agreement_id] = self._scored(self.evaluation(agreement_id))
+        return self._scores[agreement_id]
+
+    def _scored(self, evaluation: Evaluation | None) -> Score | None:
+        if evaluation is None:
+            return None
+        instrument = self.facts.instruments.get(evaluation.instrument)
+        if instrument is None:
+            raise NotFound(
+                f"Instrumen {evaluation.instrument} yang dipakai evaluasi {evaluation.agreement} periode "
+                f"{evaluation.period} tidak ada dalam registri; periksa dengan kskd doctor."
+            )
+        return score(instrument, evaluation.implementation, evaluation.answers)
+
+    def states(self, agreements: Iterable[Agreement]) -> list[Implementation | None]:
+        """The state of each, None for not reported."""
+        shown = (self.evaluation(one.id) for one in agreements)
+        return [None if one is None else one.implementation for one in shown]
+
+    @cached_property
+    def _realisations(self) -> dict[tuple[str, int], list[Realisation]]:
+        by_target: dict[tuple[str, int], list[Realisation]] = defaultdict(list)
+        for one in self.facts.realisations:
+            by_target[(one.agreement, one.number)].append(one)
+        return by_target
+
+    def realisation(self, target: Target) -> Realisation | None:
+        """What the report shows as reached: chosen among periods as evaluations are."""
+        shorter = self.period.kind in {PeriodKind.QUARTER, PeriodKind.MONTH}
+        candidates = [
+            one
+            for one in self._realisations.get((target.agreement, target.number), ())
+            if one.period.end <= self.period.end and (shorter or one.period.start >= self.period.start)
+        ]
+        return max(
+            candidates,
+            key=lambda one: (one.period.end, one.period == self.period, one.period.start),
+            default=None,
+        )

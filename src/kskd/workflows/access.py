@@ -1,0 +1,39 @@
+"""Who works on which registry, on which day, and whether for real: what every use case is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kskd.registry.database import Act, snapshot, writing
+
+if TYPE_CHECKING:
+    import sqlite3
+    from contextlib import AbstractContextManager
+    from datetime import date, datetime
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One command's way into the registry. ``command`` and ``reason`` go into the journal."""
+
+    path: Path
+    now: datetime
+    who: str
+    command: str
+    reason: str | None = None
+    dry_run: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day on which the command runs."""
+        return self.now.date()
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """One snapshot of the registry."""
+        return snapshot(self.path)
+
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        """One act, kept whole or not at all; never kept in a dry run."""
+        return writing(self.path, Act(self.now, self.who, self.command, self.reason), dry_run=self.dry_run)

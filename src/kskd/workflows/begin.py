@@ -1,0 +1,137 @@
+"""Making a registry, setting it up, and seeing at a glance what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kskd.domain.settings import SETTINGS, Government, find_setting
+from kskd.errors import AlreadyThere, NotFound, Refused
+from kskd.evaluation.instrument import read_instrument
+from kskd.interchange.files import read_text, write_if_changed
+from kskd.registry import journal, settings
+from kskd.registry.database import create, upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kskd.evaluation.instrument import Instrument
+    from kskd.workflows.access import Access
+
+SHIPPED_INSTRUMENT = "inti-1.toml"
+MAX_INSTRUMENT_BYTES = 400_000
+
+
+def init(access: Access, values: Mapping[str, str]) -> Government:
+    """Make a registry for the Pemda called ``values["name"]``, with the shipped instrument in use."""
+    checked = {key: find_setting(key).read(value) for key, value in values.items()}
+    text = shipped_instrument()
+    checked["instrument"] = read_instrument(text).id
+    if not access.dry_run:
+        create(access.path)
+        with access.writing() as con:
+            settings.add_instrument(con, checked["instrument"], text)
+            for key, value in checked.items():
+                settings.write_setting(con, key, value)
+    return Government(checked)
+
+
+def upgrade_schema(access: Access) -> tuple[int, int]:
+    """Bring an older registry to this kskd's schema; gives the numbers before and after."""
+    return upgrade(access.path)
+
+
+def shipped_instrument() -> str:
+    """The TOML text of the instrument that comes with kskd."""
+    return (files("kskd") / "instruments" / SHIPPED_INSTRUMENT).read_text("utf-8")
+
+
+def read_settings(access: Access) -> list[tuple[str, str, str | None, bool]]:
+    """Every setting: key, label, value in force, and whether it was set here (else it is the default)."""
+    with access.reading() as con:
+        government = settings.read_government(con)
+    return [(key, one.label, government.get(key), key in government.values) for key, one in SETTINGS.items()]
+
+
+def set_setting(access: Access, key: str, text: str) -> tuple[str, str]:
+    """Set one of the settings; gives key and value as kept. An instrument must be kept already."""
+    setting = find_setting(key)
+    value = setting.read(text)
+    with access.writing() as con:
+        if setting.key == "instrument" and settings.read_instrument(con, value) is None:
+            known = ", ".join(settings.instrument_ids(con))
+            raise Refused(
+                f"Instrumen {value} tidak ada di registri (yang ada: {known}). Pakai kskd instrument use."
+            )
+        settings.write_setting(con, setting.key, value)
+    return setting.key, value
+
+
+def use_instrument(access: Access, path: str) -> str:
+    """Keep the instrument in a TOML file and use it from now on; gives its id."""
+    text = read_text(path, MAX_INSTRUMENT_BYTES)
+    one = read_instrument(text)
+    with access.writing() as con:
+        kept = settings.read_instrument(con, one.id)
+        if kept is None:
+            settings.add_instrument(con, one.id, text)
+        elif kept != text:
+            raise AlreadyThere(
+                f"Instrumen {one.id} sudah tercatat dengan isi lain; evaluasi lama bergantung padanya."
+                " Naikkan version di berkas itu, lalu ulangi."
+            )
+        settings.write_setting(con, "instrument", one.id)
+    return one.id
+
+
+def instrument(access: Access) -> Instrument:
+    """The instrument in use."""
+    return read_instrument(_instrument_text(access))
+
+
+def eject_instrument(access: Access, path: str) -> Path:
+    """Copy the instrument in use to a new file; gives its path."""
+    target = Path(path)
+    if target.exists():
+        raise AlreadyThere(f"{target} sudah ada; pilih nama lain.")
+    write_if_changed(target, _instrument_text(access).encode())
+    return target
+
+
+def _instrument_text(access: Access) -> str:
+    with access.reading() as con:
+        text = settings.read_instrument(con, settings.read_government(con).text("instrument"))
+    if text is None:
+        raise NotFound("Instrumen yang dipakai tidak ada di registri. Pakai kskd instrument use BERKAS.")
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The registry at a glance, as of a day."""
+
+    government: Government
+    documents: tuple[tuple[str, int], ...]
+    statuses: tuple[tuple[str, int], ...]
+    followed_up: tuple[int, int]
+    ending_soon: int
+    no_child: int
+    opds: int
+    partners: int
+    evaluations: tuple[tuple[str, int], ...]
+    latest: journal.ActRecord | None
+    outside: int
+
+
+def glance(access: Access, as_of: str) -> Glance:
+    """Counts by document and status, follow-up, what ends soon, evaluations per period, the latest change."""
+    from kskd.registry.glance import read_glance
+
+    with access.reading() as con:
+        government = settings.read_government(con)
+        counts = read_glance(con, as_of, government.soon_days)
+        latest = next(journal.read_acts(con, limit=1), None)
+        outside = journal.count_outside(con)
+    return Glance(government=government, latest=latest, outside=outside, **counts)

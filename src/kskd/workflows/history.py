@@ -1,0 +1,19 @@
+"""What was changed, by whom, when and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.registry import journal
+from kskd.workflows import lookup
+
+if TYPE_CHECKING:
+    from kskd.registry.journal import ActRecord
+    from kskd.workflows.access import Access
+
+
+def log(access: Access, text: str | None, limit: int) -> list[ActRecord]:
+    """The latest acts first, of the whole registry or of one document."""
+    with access.reading() as con:
+        agreement = None if text is None else lookup.agreement_id(con, text)
+        return list(journal.read_acts(con, agreement=agreement, limit=limit))

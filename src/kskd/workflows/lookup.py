@@ -1,0 +1,97 @@
+"""From what a user typed to the one thing in the registry that is meant, or a sentence with the choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain import names
+from kskd.domain.opd import present
+from kskd.domain.text import clean, quote
+from kskd.errors import Ambiguous, NotFound, UnknownPartner
+from kskd.registry import agreements, opds, partners
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+    from datetime import date
+
+    from kskd.domain.opd import Opd
+    from kskd.domain.partner import Partner
+
+
+def agreement_id(con: sqlite3.Connection, text: str) -> str:
+    """The id meant by an id in any case, the beginning of one, or any party's document number."""
+    found = agreements.find_ids(con, text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFound(f"Naskah {quote(text)} tidak ditemukan. Cari dengan kskd search atau kskd list.")
+    more = "" if len(found) < 6 else ", …"
+    raise Ambiguous(
+        f"{quote(text)} cocok dengan beberapa naskah: {', '.join(found)}{more}. Sebut ID lengkapnya."
+    )
+
+
+def opd_code(known: Mapping[str, Opd], text: str) -> str:
+    """The code of the unit meant by its code, its name or an alias; case and punctuation do not matter."""
+    code = text.strip().upper()
+    if code in known:
+        return code
+    wanted = names.key(clean(text, "OPD"))
+    found = [
+        opd.code for opd in known.values() if wanted in {names.key(name) for name in (opd.name, *opd.aliases)}
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Ambiguous(f"OPD {quote(text)} cocok dengan {', '.join(found)}. Sebut kodenya.")
+    labels = [(name, opd.code) for opd in known.values() for name in (opd.code, opd.name, *opd.aliases)]
+    near = list(dict.fromkeys(code for _, code in names.closest(text, labels)))
+    hint = "; ".join(f"{code} ({known[code].name})" for code in near)
+    raise NotFound(
+        f"OPD {quote(text)} tidak dikenal."
+        + (f" Maksud Anda {hint}?" if hint else " Lihat kskd opd list, atau tambahkan dengan kskd opd add.")
+    )
+
+
+def read_opd(con: sqlite3.Connection, text: str) -> str:
+    """As ``opd_code``, for one name only."""
+    return opd_code(opds.read_opds(con), text)
+
+
+def carried_on(known: Mapping[str, Opd], code: str, as_of: date) -> str:
+    """The code under which the unit's work goes on (see ``domain.opd.present``)."""
+    return present(code, known, as_of)
+
+
+def partner(known: Mapping[int, Partner], text: str) -> Partner:
+    """The partner meant by a name or an alias, merged ones followed; UnknownPartner with look-alikes."""
+    name = clean(text, "nama mitra", limit=300)
+    wanted = names.key(name)
+    found = {
+        one.merged_into or one.id
+        for one in known.values()
+        if wanted in {names.key(label) for label in (one.name, *one.aliases)}
+    }
+    if len(found) == 1:
+        return known[found.pop()]
+    if found:
+        choices = "; ".join(sorted(known[number].name for number in found))
+        raise Ambiguous(f"Mitra {quote(name)} cocok dengan beberapa mitra: {choices}. Sebut nama lengkapnya.")
+    labels = [
+        (label, one.merged_into or one.id) for one in known.values() for label in (one.name, *one.aliases)
+    ]
+    near = tuple(dict.fromkeys(known[number].name for _, number in names.closest(name, labels)))
+    if near:
+        sentence = (
+            f"Mitra {quote(name)} belum tercatat, tetapi mirip dengan {'; '.join(near)}."
+            " Pakai nama itu, atau tambahkan --new bila memang mitra lain."
+        )
+    else:
+        sentence = f"Mitra {quote(name)} belum tercatat. Tambahkan --new bila memang mitra baru."
+    raise UnknownPartner(sentence, name, near)
+
+
+def read_partner(con: sqlite3.Connection, text: str) -> Partner:
+    """As ``partner``, for one name only."""
+    return partner(partners.read_partners(con), text)

@@ -1,0 +1,92 @@
+"""Making the reports of a period: read one snapshot, build, render, and write what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kskd import __version__
+from kskd.domain.period import Period
+from kskd.errors import InvalidFact
+from kskd.evaluation.instrument import read_instrument
+from kskd.interchange.files import write_if_changed
+from kskd.registry import agreements, evaluations, opds, settings
+from kskd.reporting.build import build
+from kskd.reporting.model import Facts
+from kskd.reporting.render import render
+from kskd.workflows import lookup
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from kskd.workflows.access import Access
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The report's files in order, and how many of them had to be written."""
+
+    period: Period
+    as_of: date
+    paths: tuple[Path, ...]
+    changed: int
+
+
+def report(
+    access: Access,
+    period_text: str,
+    out: Path,
+    *,
+    opd: Sequence[str] = (),
+    templates: Path | None = None,
+    as_of: date | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Written:
+    """Write the reports of a period under ``out``; with ``opd`` only those units' pages.
+
+    The day of the figures is ``as_of``, else the period's last day, else today while the period still
+    runs. A file whose bytes would not change is not touched. ``progress`` is told the files done so far.
+    """
+    period = Period.parse(period_text)
+    if period.start > access.today and as_of is None:
+        raise InvalidFact(f"Periode {period} belum dimulai; pilih periode yang sudah berjalan.")
+    day = as_of or min(period.end, access.today)
+    with access.reading() as con:
+        facts = read_facts(con)
+        chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
+    paths: list[Path] = []
+    changed = 0
+    for name, content in render(build(facts, period, day), templates):
+        if chosen and name.rsplit("/", 1)[-1].split(".")[0] not in chosen:
+            continue
+        paths.append(out / name)
+        changed += write_if_changed(paths[-1], content)
+        progress(len(paths))
+    return Written(period, day, tuple(paths), changed)
+
+
+def read_facts(con: sqlite3.Connection) -> Facts:
+    """Everything that a report is made from, out of one snapshot."""
+    ids = settings.instrument_ids(con)
+    return Facts(
+        government=settings.read_government(con),
+        opds=opds.read_opds(con),
+        agreements=agreements.read_agreements(con),
+        evaluations=evaluations.read_evaluations(con),
+        obstacles=evaluations.read_obstacles(con),
+        actions=evaluations.read_actions(con),
+        targets=evaluations.read_targets(con),
+        realisations=evaluations.read_realisations(con),
+        instruments={one: read_instrument(settings.read_instrument(con, one) or "") for one in ids},
+        version=__version__,
+    )
+
+
+def eject_templates(target: Path) -> list[Path]:
+    """Copy the shipped templates to a folder of the user's; nothing that is there is overwritten."""
+    from kskd.reporting.templates import eject
+
+    return eject(target)

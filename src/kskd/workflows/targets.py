@@ -1,0 +1,187 @@
+"""Targets that a document promises, and actions agreed on in its evaluation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from kskd.domain.dates import format_date, read_date
+from kskd.domain.evaluation import Action, OwedBy, Target, TargetKind
+from kskd.domain.numbers import format_number, read_number
+from kskd.domain.period import Period
+from kskd.domain.text import clean
+from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused, UsageError
+from kskd.registry import agreements, evaluations
+from kskd.workflows import lookup
+from kskd.workflows.changes import Change, compare, require_reason
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from kskd.domain.agreement import Agreement
+    from kskd.workflows.access import Access
+
+
+_T = TypeVar("_T", Target, Action)
+
+
+def add_target(
+    access: Access,
+    text: str,
+    indicator: str,
+    *,
+    unit: str | None = None,
+    value: str | None = None,
+    due: str | None = None,
+    kind: str | None = None,
+    owed_by: str | None = None,
+    lower_is_better: bool = False,
+) -> Target:
+    """Record an output, outcome or duty that a derived document promises."""
+    with access.writing() as con:
+        agreement = _live(con, text)
+        if not agreement.is_derived:
+            raise Refused(f"{agreement.id} adalah naskah payung; target dicatat pada naskah turunannya.")
+        known = evaluations.read_targets(con, [agreement.id])
+        target = Target(
+            agreement.id,
+            len(known) + 1,
+            _kind(kind or TargetKind.OUTPUT),
+            clean(indicator, "indikator"),
+            clean(unit, "satuan", limit=60) if unit else None,
+            read_number(value) if value else None,
+            read_date(due) if due else None,
+            _owed(owed_by or OwedBy.PEMDA),
+            lower_is_better,
+        )
+        if any(one.indicator.casefold() == target.indicator.casefold() for one in known):
+            raise AlreadyThere(
+                f"Indikator itu sudah tercatat pada {agreement.id}; lihat dengan kskd target list."
+            )
+        evaluations.write_target(con, target)
+    return target
+
+
+def update_target(
+    access: Access,
+    text: str,
+    number: int,
+    *,
+    indicator: str | None = None,
+    unit: str | None = None,
+    value: str | None = None,
+    due: str | None = None,
+    kind: str | None = None,
+    owed_by: str | None = None,
+) -> tuple[Target, tuple[Change, ...]]:
+    """Fill or correct parts of a target; a correction needs a reason."""
+    with access.writing() as con:
+        agreement = _live(con, text)
+        old = _numbered(evaluations.read_targets(con, [agreement.id]), number, agreement.id, "target")
+        new = replace(
+            old,
+            indicator=clean(indicator, "indikator") if indicator else old.indicator,
+            unit=clean(unit, "satuan", limit=60) if unit else old.unit,
+            value=read_number(value) if value else old.value,
+            due_on=read_date(due) if due else old.due_on,
+            kind=_kind(kind) if kind else old.kind,
+            owed_by=_owed(owed_by) if owed_by else old.owed_by,
+        )
+        changes = compare(_target_facts(old), _target_facts(new))
+        require_reason(changes, access.reason)
+        evaluations.write_target(con, new)
+    return new, changes
+
+
+def list_targets(access: Access, text: str | None) -> list[Target]:
+    """Targets of one document, or of all."""
+    with access.reading() as con:
+        ids = None if text is None else [lookup.agreement_id(con, text)]
+        return evaluations.read_targets(con, ids)
+
+
+def add_action(
+    access: Access, text: str, what: str, period: str, *, who: str | None = None, due: str | None = None
+) -> Action:
+    """Record what was agreed on in the evaluation of a period: what, who, by when."""
+    with access.writing() as con:
+        agreement = _live(con, text)
+        agreed = Period.parse(period)
+        action = Action(
+            agreement.id,
+            len(evaluations.read_actions(con, [agreement.id])) + 1,
+            agreed,
+            clean(what, "tindak lanjut"),
+            clean(who, "pelaksana", limit=200) if who else None,
+            read_date(due) if due else None,
+        )
+        if action.due_on is not None and action.due_on < agreed.start:
+            raise InvalidFact(
+                f"Tenggat {format_date(action.due_on)} mendahului periode {agreed}; perbaiki salah satunya."
+            )
+        evaluations.write_action(con, action)
+    return action
+
+
+def finish_action(access: Access, text: str, number: int, on: str, proof: str | None = None) -> Action:
+    """Record that an action is done, on which day, and by what it is proven."""
+    done = read_date(on)
+    if done > access.today:
+        raise InvalidFact(f"Tanggal selesai {format_date(done)} belum terjadi; periksa tanggalnya.")
+    with access.writing() as con:
+        agreement = _live(con, text)
+        old = _numbered(evaluations.read_actions(con, [agreement.id]), number, agreement.id, "tindak lanjut")
+        if old.done_on is not None and access.reason is None:
+            raise Refused(
+                f"Tindak lanjut {number} pada {agreement.id} sudah selesai {format_date(old.done_on)}."
+                " Bila ini koreksi, sebut alasannya dengan --reason."
+            )
+        new = replace(old, done_on=done, proof=clean(proof, "bukti") if proof else old.proof)
+        evaluations.write_action(con, new)
+    return new
+
+
+def list_actions(access: Access, text: str | None) -> list[Action]:
+    """Actions of one document, or of all."""
+    with access.reading() as con:
+        ids = None if text is None else [lookup.agreement_id(con, text)]
+        return evaluations.read_actions(con, ids)
+
+
+def _live(con: sqlite3.Connection, text: str) -> Agreement:
+    agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
+    if agreement.void_reason is not None:
+        raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+    return agreement
+
+
+def _numbered(rows: Sequence[_T], number: int, agreement: str, what: str) -> _T:
+    if not 1 <= number <= len(rows):
+        raise NotFound(f"Tidak ada {what} nomor {number} pada {agreement}; yang ada: {len(rows)}.")
+    return rows[number - 1]
+
+
+def _kind(text: str) -> TargetKind:
+    try:
+        return TargetKind(text.strip().casefold())
+    except ValueError:
+        raise UsageError(f"Jenis target “{text}” tidak dikenal. Yang ada: {', '.join(TargetKind)}.") from None
+
+
+def _owed(text: str) -> OwedBy:
+    try:
+        return OwedBy(text.strip().casefold())
+    except ValueError:
+        raise UsageError(f"Pihak “{text}” tidak dikenal. Yang ada: {', '.join(OwedBy)}.") from None
+
+
+def _target_facts(target: Target) -> dict[str, str | None]:
+    return {
+        "Indikator": target.indicator,
+        "Satuan": target.unit,
+        "Nilai": None if target.value is None else format_number(target.value),
+        "Tenggat": target.due_on.isoformat() if target.due_on else None,
+        "Jenis": target.kind,
+        "Pihak": target.owed_by,
+    }

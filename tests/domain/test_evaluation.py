@@ -1,0 +1,205 @@
+"""The values of an evaluation: their closed lists, how obstacles and actions live, and achievement."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kskd.domain.evaluation import (
+    Action,
+    Evaluation,
+    Implementation,
+    Obstacle,
+    OwedBy,
+    Realisation,
+    Recommendation,
+    Target,
+    TargetKind,
+    achievement,
+    implementation_label,
+)
+from kskd.domain.period import Period
+from kskd.errors import InvalidFact, InvalidNumber
+
+
+def obstacle(opened: str, closed: str | None) -> Obstacle:
+    last = None if closed is None else Period.parse(closed)
+    return Obstacle("PKS-2024-001", 1, "Anggaran belum tersedia", None, Period.parse(opened), last)
+
+
+def action(due_on: date | None, done_on: date | None) -> Action:
+    return Action("PKS-2024-001", 1, Period.parse("2024-S1"), "Menyusun jadwal", None, due_on, done_on)
+
+
+def target(value: float | None, *, lower_is_better: bool = False) -> Target:
+    return Target(
+        "PKS-2024-001", 1, TargetKind.OUTPUT, "Peserta", "orang", value, None, OwedBy.PEMDA, lower_is_better
+    )
+
+
+def realisation(value: float) -> Realisation:
+    return Realisation("PKS-2024-001", 1, Period.parse("2024-S2"), value)
+
+
+@pytest.mark.parametrize(
+    ("state", "label"),
+    [
+        (Implementation.PENUH, "Dilaksanakan penuh"),
+        (Implementation.SEBAGIAN, "Dilaksanakan sebagian"),
+        (Implementation.BELUM, "Belum dilaksanakan"),
+        (Implementation.TIDAK, "Tidak dilaksanakan"),
+        (None, "Belum dilaporkan"),
+    ],
+)
+def test_the_five_classes_have_five_labels(state: Implementation | None, label: str) -> None:
+    assert implementation_label(state) == label
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("lanjut", "Dilanjutkan"),
+        ("perbaiki", "Dilanjutkan dengan perbaikan"),
+        ("perpanjang", "Diperpanjang"),
+        ("perluas", "Diperluas"),
+        ("hentikan", "Dihentikan"),
+    ],
+)
+def test_recommendations_are_typed_by_code_and_printed_by_label(code: str, label: str) -> None:
+    assert Recommendation(code).label == label
+
+
+def test_recommendations_are_a_closed_list() -> None:
+    with pytest.raises(ValueError, match="replikasi"):
+        Recommendation("replikasi")
+
+
+@pytest.mark.parametrize("kind", [*TargetKind, *OwedBy])
+def test_every_target_kind_and_debtor_has_a_label(kind: TargetKind | OwedBy) -> None:
+    assert kind.label.istitle()
+
+
+def test_an_evaluation_can_be_hashed_although_its_answers_are_a_mapping() -> None:
+    one = Evaluation(
+        "PKS-2024-001", Period.parse("2024-S2"), None, None, None, {"hasil": "nyata"}, None, None, "inti/1"
+    )
+    assert len({one, one}) == 1
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed", "period", "shown", "still_open"),
+    [
+        ("2024-S1", None, "2023-S2", False, False),
+        ("2024-S1", None, "2024-S1", True, True),
+        ("2024-S1", None, "2026-S2", True, True),
+        ("2024-S1", "2025-S1", "2024-S2", True, True),
+        ("2024-S1", "2025-S1", "2025-S1", True, False),
+        ("2024-S1", "2025-S1", "2025-S2", False, False),
+        ("2024-S1", "2024-S1", "2024-S1", True, False),
+        ("2024-S2", "2024-11", "2024-S2", True, False),
+        # a longer report lists what arose or was closed within it
+        ("2024-S1", "2024-S2", "2024", True, False),
+        ("2024-S2", None, "2024", True, True),
+        # a shorter report knows what had been said by its last day
+        ("2024-S2", None, "2024-11", False, False),
+        ("2024-S2", None, "2024-12", True, True),
+        ("2024-S1", "2024-S2", "2024-11", True, True),
+        ("2024-S1", "2024-S2", "2024-12", True, False),
+        ("2024-S1", "2024-S2", "2025-01", False, False),
+    ],
+)
+def test_an_obstacle_carries_on_until_it_is_closed(
+    opened: str, closed: str | None, period: str, shown: bool, still_open: bool
+) -> None:
+    one = obstacle(opened, closed)
+    asked = Period.parse(period)
+    assert (one.is_shown_in(asked), one.is_open_in(asked)) == (shown, still_open)
+
+
+SEMESTERS = st.builds(lambda year, half: f"{year}-S{half}", st.integers(2020, 2026), st.integers(1, 2))
+
+
+@given(SEMESTERS, st.none() | SEMESTERS, SEMESTERS)
+def test_an_open_obstacle_is_shown_and_one_that_was_closed_stays_closed(
+    opened: str, closed: str | None, asked: str
+) -> None:
+    if closed is not None and closed < opened:
+        with pytest.raises(InvalidFact, match="Kendala 1 pada PKS-2024-001"):
+            obstacle(opened, closed)
+        return
+    one = obstacle(opened, closed)
+    assert one.is_open_in(Period.parse(asked)) == (opened <= asked and (closed is None or asked < closed))
+    assert one.is_shown_in(Period.parse(asked)) == (opened <= asked and (closed is None or asked <= closed))
+
+
+@pytest.mark.parametrize(
+    ("due_on", "done_on", "as_of", "is_open", "overdue"),
+    [
+        (None, None, date(2023, 12, 31), False, False),  # not yet agreed
+        (None, None, date(2024, 1, 1), True, False),
+        (None, None, date(2030, 1, 1), True, False),
+        (date(2024, 9, 1), None, date(2024, 9, 1), True, False),
+        (date(2024, 9, 1), None, date(2024, 9, 2), True, True),
+        (date(2024, 9, 1), date(2024, 9, 5), date(2024, 9, 4), True, True),
+        (date(2024, 9, 1), date(2024, 9, 5), date(2024, 9, 5), False, False),
+        (date(2024, 9, 1), date(2024, 8, 1), date(2024, 9, 5), False, False),
+        (date(2023, 9, 1), None, date(2023, 12, 31), False, False),
+    ],
+)
+def test_an_action_is_open_until_done_and_overdue_after_its_due_day(
+    due_on: date | None, done_on: date | None, as_of: date, is_open: bool, overdue: bool
+) -> None:
+    one = action(due_on, done_on)
+    assert (one.is_open(as_of), one.is_overdue(as_of)) == (is_open, overdue)
+
+
+@pytest.mark.parametrize(
+    ("promised", "reached", "lower_is_better", "percent"),
+    [
+        (200, 100, False, 50),
+        (200, 0, False, 0),
+        (200, 300, False, 150),  # not capped
+        (None, 100, False, None),
+        (0, 100, False, None),
+        (-5, 100, False, None),
+        (10, 10, True, 100),
+        (10, 5, True, 150),
+        (10, 15, True, 50),
+        (10, 0, True, 200),
+        (10, 20, True, 0),
+        (10, 99, True, 0),  # not below zero
+        (0, 0, True, None),
+        (1e-308, 1e308, False, None),
+    ],
+)
+def test_achievement_is_a_percentage_or_unknown(
+    promised: float | None, reached: float, lower_is_better: bool, percent: float | None
+) -> None:
+    assert achievement(target(promised, lower_is_better=lower_is_better), realisation(reached)) == percent
+
+
+def test_achievement_without_a_realisation_is_unknown_not_zero() -> None:
+    assert achievement(target(200), None) is None
+
+
+@given(st.floats(0.001, 1e6), st.floats(0, 1e6), st.floats(0, 1e6), st.booleans())
+def test_more_is_better_or_less_is_better_as_the_target_says(
+    promised: float, one: float, other: float, lower_is_better: bool
+) -> None:
+    low, high = sorted((one, other))
+    aim = target(promised, lower_is_better=lower_is_better)
+    at_low, at_high = achievement(aim, realisation(low)), achievement(aim, realisation(high))
+    assert at_low is not None
+    assert at_high is not None
+    assert at_low >= at_high if lower_is_better else at_low <= at_high
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+def test_targets_and_realisations_are_finite(value: float) -> None:
+    with pytest.raises(InvalidNumber, match="target 1 pada PKS-2024-001"):
+        target(value)
+    with pytest.raises(InvalidNumber, match="target 1 pada PKS-2024-001"):
+        realisation(value)
