@@ -7,6 +7,9 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 kskd=${KSKD:-kskd}
 KSKD_DB=${KSKD_DB:-./kskd.db}
 export KSKD_DB
+# The office of the example lives on 31 December 2024 (08:00 UTC), so that it is the same whenever it is made.
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1735632000}
+export SOURCE_DATE_EPOCH
 
 chapter() {
     printf '%s\n' "$1" >&2

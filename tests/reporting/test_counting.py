@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from reporting_facts import (
+
+from kskd.domain.agreement import Agreement, Party
+from kskd.domain.evaluation import Action, Effort, Implementation, Obstacle
+from kskd.domain.opd import Opd
+from kskd.domain.period import Period
+from kskd.domain.term import EndKind, Term
+from kskd.errors import NotFound
+from kskd.evaluation.rollup import Ratio
+from kskd.reporting.build import build
+
+from .reporting_facts import (
     OPDS,
     S1,
     S2,
@@ -24,16 +35,9 @@ from reporting_facts import (
     term,
 )
 
-from kskd.domain.agreement import Agreement, Party
-from kskd.domain.evaluation import Action, Effort, Implementation, Obstacle
-from kskd.domain.opd import Opd
-from kskd.domain.period import Period
-from kskd.domain.term import EndKind, Term
-from kskd.errors import NotFound
-from kskd.evaluation.rollup import Ratio
-from kskd.reporting.build import build
-from kskd.reporting.facts import Facts
-from kskd.reporting.model import OpdReport
+if TYPE_CHECKING:
+    from kskd.reporting.facts import Facts
+    from kskd.reporting.model import OpdReport
 
 
 def report(given: Facts, code: str = "DINKES", period: Period = S2, as_of: date | None = None) -> OpdReport:
@@ -63,7 +67,7 @@ def ids(rows: tuple[object, ...]) -> list[str]:
     ],
 )
 def test_counted_is_what_was_in_force_on_a_day_of_the_period(
-    name: str, changes: dict[str, object], counted: bool
+    name: str, changes: dict[str, Any], counted: bool
 ) -> None:
     page = report(facts(agreement("PKS-2024-001", **changes)))
     assert page.figures.reported == Ratio(0, int(counted)), name
@@ -359,7 +363,7 @@ def test_targets_show_the_realisation_of_the_period_only() -> None:
         ),
     ],
 )
-def test_gaps_of_the_papers(changes: dict[str, object], kinds: list[str]) -> None:
+def test_gaps_of_the_papers(changes: dict[str, Any], kinds: list[str]) -> None:
     given = facts(
         agreement("PKS-2024-001", **{"parent": "KB-2024-001", **changes}),
         agreement("KB-2024-001"),

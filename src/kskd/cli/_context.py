@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from kskd.domain.dates import read_date
 from kskd.errors import UsageError
 from kskd.workflows.access import Access
 
@@ -23,15 +22,17 @@ def now() -> datetime:
 
 def access(given: dict[str, Any], command: str) -> Access:
     """What every use case is given, from the options in ``given``."""
-    from kskd.domain.text import clean
-
     reason = given.get("reason")
+    if reason is not None:
+        from kskd.domain.text import clean
+
+        reason = clean(reason, "alasan")
     return Access(
         path=Path(given.get("db") or "kskd.db"),
         now=now(),
         who=_who(),
         command=command,
-        reason=None if reason is None else clean(reason, "alasan"),
+        reason=reason,
         dry_run=bool(given.get("dry_run")),
     )
 
@@ -39,7 +40,11 @@ def access(given: dict[str, Any], command: str) -> Access:
 def as_of(given: dict[str, Any]) -> date:
     """The day of the question: ``--as-of``, else today."""
     typed = given.get("as_of")
-    return read_date(typed) if typed else now().date()
+    if not typed:
+        return now().date()
+    from kskd.domain.dates import read_date
+
+    return read_date(typed)
 
 
 def may_ask(given: dict[str, Any]) -> bool:

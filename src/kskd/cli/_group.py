@@ -1,13 +1,12 @@
 """The command tree, loaded as it is called, and the one door where errors become a sentence and a status."""
 
+import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from gettext import gettext
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -15,8 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from kskd.errors import KskdError
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A node of the tree: sections of commands, each with where it lives (or a deeper group) and its help."""
 
     name: str
@@ -93,6 +91,7 @@ class _LazyGroup(TyperGroup):
         if isinstance(where, Group):
             return build(where)
         module, _, function = where.partition(":")
+        gc.enable()  # off since the entry point; a command may run long
         return _command(cmd_name, getattr(import_module(module), function), help_text)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
@@ -113,7 +112,7 @@ class _LazyGroup(TyperGroup):
             status = _guarded(lambda: TyperGroup.main(self, args, prog_name or "kskd", **extra))
         finally:
             # A commit holds signals back until its success was told (registry.database.writing).
-            if hasattr(signal, "pthread_sigmask"):
+            if (signal := sys.modules.get("signal")) and hasattr(signal, "pthread_sigmask"):
                 signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
         sys.exit(status)
 

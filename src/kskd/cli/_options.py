@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import fields
 from typing import Any, TypeVar
 
 import typer
@@ -10,37 +9,38 @@ import typer
 _Form = TypeVar("_Form")
 
 
-def _one(flag: str, metavar: str, text: str, **more: Any) -> tuple[Any, Any]:
-    return str | None, typer.Option(None, flag, metavar=metavar, help=text, show_default=False, **more)
+# An option is kept as its Python type, default, flag (None for an argument) and what Typer is told of it;
+# Typer's own objects are made only for the command that runs.
+_Spec = tuple[Any, Any, str | None, dict[str, Any]]
 
 
-def _many(flag: str, metavar: str, text: str) -> tuple[Any, Any]:
-    return list[str], typer.Option(
-        [], flag, metavar=metavar, help=f"{text} Dapat diulang.", show_default=False
-    )
+def _one(flag: str, metavar: str, text: str, **more: Any) -> _Spec:
+    return str | None, None, flag, {"metavar": metavar, "help": text, **more}
 
 
-def _number(flag: str, metavar: str, text: str) -> tuple[Any, Any]:
-    return int | None, typer.Option(None, flag, metavar=metavar, help=text, show_default=False)
+def _many(flag: str, metavar: str, text: str) -> _Spec:
+    return list[str], [], flag, {"metavar": metavar, "help": f"{text} Dapat diulang."}
 
 
-def _numbers(flag: str, metavar: str, text: str) -> tuple[Any, Any]:
-    return list[int], typer.Option(
-        [], flag, metavar=metavar, help=f"{text} Dapat diulang.", show_default=False
-    )
+def _number(flag: str, metavar: str, text: str) -> _Spec:
+    return int | None, None, flag, {"metavar": metavar, "help": text}
 
 
-def _switch(flag: str, text: str) -> tuple[Any, Any]:
-    return bool, typer.Option(False, flag, help=text, show_default=False)
+def _numbers(flag: str, metavar: str, text: str) -> _Spec:
+    return list[int], [], flag, {"metavar": metavar, "help": f"{text} Dapat diulang."}
 
 
-def _argument(metavar: str, text: str, *, kind: Any = str, default: Any = ...) -> tuple[Any, Any]:
-    return kind, typer.Argument(default, metavar=metavar, help=text, show_default=False)
+def _switch(flag: str, text: str) -> _Spec:
+    return bool, False, flag, {"help": text}
+
+
+def _argument(metavar: str, text: str, *, kind: Any = str, default: Any = ...) -> _Spec:
+    return kind, default, None, {"metavar": metavar, "help": text}
 
 
 _SCHEMES = "ksdd-wajib, ksdd-sukarela, ksdpk, ksdpl, ksdll, sinergi"
 
-OPTIONS: dict[str, tuple[Any, Any]] = {
+OPTIONS: dict[str, _Spec] = {
     # everywhere
     "db": _one(
         "--db",
@@ -199,19 +199,25 @@ def takes(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command these options, in this order; it gets them by name in ``**given``."""
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        parameters = [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=info, annotation=kind)
-            for name, (kind, info) in ((name, OPTIONS[name]) for name in names)
-        ]
+        parameters = [_parameter(name) for name in names]
         function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         return function
 
     return decorate
 
 
+def _parameter(name: str) -> inspect.Parameter:
+    kind, default, flag, told = OPTIONS[name]
+    if flag is None:
+        info = typer.Argument(default, show_default=False, **told)
+    else:
+        info = typer.Option(default, flag, show_default=False, **told)
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=info, annotation=kind)
+
+
 def pick(given: dict[str, Any], form: type[_Form]) -> _Form:
     """A form filled from the options of the same names; lists become tuples."""
-    known = {field.name for field in fields(form)}  # type: ignore[arg-type]
+    known = form.__annotations__
     return form(
         **{
             name: tuple(value) if isinstance(value, list) else value

@@ -6,12 +6,13 @@ from typing import Any
 
 from kskd.cli._output import Format, put, put_document, put_pairs, put_rows
 from kskd.domain.affairs import AFFAIRS
-from kskd.domain.agreement import STATUS_NAMES, Party, Status
+from kskd.domain.agreement import Party
 from kskd.domain.chain import SCHEME_NAMES
 from kskd.domain.dates import format_date
 from kskd.domain.evaluation import Target, implementation_label
 from kskd.domain.numbers import format_number, format_percent
-from kskd.workflows.listing import Whole
+from kskd.domain.status import STATUS_NAMES, Status
+from kskd.workflows.showing import Whole
 
 
 def show_text(whole: Whole, as_of: date, how: Format) -> None:

@@ -74,8 +74,8 @@ def status(**given: Any) -> None:
             },
         )
         return
-    from kskd.domain.agreement import STATUS_NAMES, Status
     from kskd.domain.numbers import format_percent
+    from kskd.domain.status import STATUS_NAMES, Status
 
     pairs = [
         ("Naskah", ", ".join(f"{count} {doc.upper()}" for doc, count in seen.documents) or "belum ada"),

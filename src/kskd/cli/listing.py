@@ -56,7 +56,7 @@ def search(**given: Any) -> None:
 def show(**given: Any) -> None:
     """Dengan induk, turunan, masa berlaku, target, evaluasi, kendala, dan tindak lanjutnya."""
     from kskd.cli._show import show_json, show_text
-    from kskd.workflows.listing import show as run
+    from kskd.workflows.showing import show as run
 
     day = as_of(given)
     how = read_format(given)
@@ -88,7 +88,7 @@ def _put(given: dict[str, Any], filters: "Filters", command: str) -> None:
 
 def _worded(keys: tuple[str, ...], row: tuple[object, ...]) -> tuple[object, ...]:
     """A row with its codes in words, for people."""
-    from kskd.domain.agreement import STATUS_NAMES, Status
+    from kskd.domain.status import STATUS_NAMES, Status
 
     return tuple(
         STATUS_NAMES[Status(str(value))] if key == "status" else value

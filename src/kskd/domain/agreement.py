@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kskd.domain.chain import DERIVED, DOC_NAMES, Doc, Scheme
-from kskd.domain.term import EndKind, Term
+from kskd.domain.status import Status, status
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from kskd.domain.term import Term
 
-class Status(StrEnum):
-    """Where an agreement stands on a day. Always computed, never stored."""
-
-    DRAFT = "draft"
-    UPCOMING = "upcoming"
-    ACTIVE = "active"
-    EXPIRED = "expired"
-    ENDED = "ended"
-    VOID = "void"
-
-
-STATUS_NAMES = {
-    Status.DRAFT: "rancangan",
-    Status.UPCOMING: "akan berlaku",
-    Status.ACTIVE: "berlaku",
-    Status.EXPIRED: "berakhir",
-    Status.ENDED: "diakhiri",
-    Status.VOID: "dibatalkan",
-}
 
 _ID = re.compile(r"(KB|NK|LOI|MOU|PKS|KONTRAK|RKT|RK)-(\d{4})-(\d{3,7})", re.ASCII)
 
@@ -124,32 +105,6 @@ class FileLink:
     path: str
     digest: str
     size: int
-
-
-def status(
-    *,
-    is_void: bool,
-    signed_on: date | None,
-    starts_on: date | None,
-    end_kind: EndKind | None,
-    ends_on: date | None,
-    as_of: date,
-) -> Status:
-    """The status that the facts give on ``as_of``; the SQL twin is ``registry.agreements.STATUS``.
-
-    Only a dated end can pass: an open or conditional term stays in force (product page, "How a thing
-    changes"). Without a recorded start the day of signing counts (Permendagri 22/2020 is silent). A
-    document signed after ``as_of`` was not yet in force on that day.
-    """
-    if is_void:
-        return Status.VOID
-    if signed_on is None:
-        return Status.DRAFT
-    if as_of < max(signed_on, starts_on or signed_on):
-        return Status.UPCOMING
-    if end_kind is EndKind.DATE and ends_on is not None and as_of > ends_on:
-        return Status.EXPIRED
-    return Status.ACTIVE
 
 
 def format_id(doc: Doc, year: int, number: int) -> str:

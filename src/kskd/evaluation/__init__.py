@@ -1,0 +1,1 @@
+"""The instrument, the score and the roll-up: pure figures from answers."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
 import sqlite3
 import stat
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from kskd.errors import AlreadyThere, RegistryError
-from kskd.registry import journal
 from kskd.registry.migrations import SCHEMA
 
 if TYPE_CHECKING:
@@ -38,8 +35,7 @@ _WRITE_PRAGMAS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """What the journal says about a change: when, who, by which command, and why if a reason was given."""
 
     at: datetime
@@ -134,6 +130,8 @@ def writing(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3.
     With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside.
     From the commit on, signals wait until the command has told what it did (the error door lets them in).
     """
+    from kskd.registry import journal
+
     path = _checked(path)
     identity = _identity(path)
     try:
@@ -176,6 +174,8 @@ def writing(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3.
 
 def _commit(con: sqlite3.Connection) -> None:
     """COMMIT, again and again while a reader is in the way; the transaction stays open in between."""
+    import signal
+
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     for attempt in range(3):  # each waits WAIT_SECONDS inside SQLite

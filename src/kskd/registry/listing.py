@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.errors import UsageError
 
@@ -20,8 +19,7 @@ STATUS = (
 _LIVE_CHILD = "FROM agreement AS c WHERE c.{} = a.id AND c.void_reason IS NULL"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a listing: its key, the heading that users read, and the SQL behind it."""
 
     key: str
@@ -124,8 +122,7 @@ SORTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What to list. ``filters`` maps names of FILTERS to values (lists as JSON text, flags as None)."""
 
     as_of: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.agreement import Status
+from kskd.domain.status import Status
 from kskd.reporting.model import Gap
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kskd.domain.agreement import Agreement, Status, split_id
+from kskd.domain.agreement import Agreement, split_id
 from kskd.domain.chain import Doc
 from kskd.domain.opd import present
 from kskd.domain.period import Period, PeriodKind
+from kskd.domain.status import Status
 from kskd.errors import NotFound
 from kskd.evaluation.rollup import latest_evaluation
 from kskd.evaluation.score import Score, score

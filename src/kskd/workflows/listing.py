@@ -1,19 +1,11 @@
-"""Finding documents: lists by filter, words, and one document with all that hangs on it."""
+"""Finding documents by filters and words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.affairs import read_affair
-from kskd.domain.agreement import Agreement, Status
-from kskd.domain.chain import Doc, Scheme
-from kskd.domain.dates import FIRST_YEAR, LAST_YEAR, read_date
-from kskd.domain.text import fold, quote
 from kskd.errors import UsageError
 from kskd.registry import listing as store
-from kskd.registry import opds, partners
-from kskd.workflows import lookup
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,17 +13,15 @@ if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
-    from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
-    from kskd.domain.settings import Government
-    from kskd.evaluation.score import Score
     from kskd.workflows.access import Access
+
+# The hottest command of all: what only some filters need is imported where they are read.
 
 DEFAULT_COLUMNS = ("id", "title", "partners", "lead_opd", "ends_on", "days_left", "status")
 JSON_COLUMNS = tuple(store.COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What was asked for, as typed; empty means all. Void documents come only when asked for."""
 
     opd: tuple[str, ...] = ()
@@ -47,29 +37,13 @@ class Filters:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Rows under headings; with ``as_json`` each row is one JSON object instead."""
 
     keys: tuple[str, ...]
     headings: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
     objects: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """One document with all that hangs on it, and what ``list`` says of it as JSON."""
-
-    agreement: Agreement
-    json: str
-    government: Government
-    relatives: dict[str, Agreement]
-    targets: tuple[Target, ...]
-    realisations: tuple[Realisation, ...]
-    evaluations: tuple[tuple[Evaluation, Score], ...]
-    obstacles: tuple[Obstacle, ...]
-    actions: tuple[Action, ...]
 
 
 def list_agreements(
@@ -96,55 +70,22 @@ def list_agreements(
     )
 
 
-def show(access: Access, text: str, *, as_of: date) -> Whole:
-    """One document, its relatives by id, and everything recorded of it."""
-    from kskd.evaluation.instrument import read_instrument
-    from kskd.evaluation.score import score
-    from kskd.registry import agreements, evaluations, settings
-
-    with access.reading() as con:
-        wanted = lookup.agreement_id(con, text)
-        agreement = agreements.read_agreement(con, wanted)
-        near = (agreement.parent, agreement.predecessor, agreement.successor, *agreement.children)
-        query = store.Query(as_of.isoformat(), {"id": wanted})
-        (json,) = store.json_rows(con, query, store.read_columns(JSON_COLUMNS))
-        reported = evaluations.read_evaluations(con, [wanted])
-        instruments = {
-            one: read_instrument(settings.read_instrument(con, one) or "")
-            for one in {evaluation.instrument for evaluation in reported}
-        }
-        return Whole(
-            agreement=agreement,
-            json=json,
-            government=settings.read_government(con),
-            relatives=agreements.read_agreements(con, [one for one in near if one]),
-            targets=tuple(evaluations.read_targets(con, [wanted])),
-            realisations=tuple(evaluations.read_realisations(con, [wanted])),
-            evaluations=tuple(
-                (one, score(instruments[one.instrument], one.implementation, one.answers)) for one in reported
-            ),
-            obstacles=tuple(evaluations.read_obstacles(con, [wanted])),
-            actions=tuple(evaluations.read_actions(con, [wanted])),
-        )
-
-
 def _values(con: sqlite3.Connection, filters: Filters) -> dict[str, str | None]:
     """Filters as the listing's SQL takes them; an unknown name is an error, not an empty list."""
-    values: dict[str, str | None] = _named(con, filters)
-    for name, typed, choices in (
-        ("scheme", filters.scheme, Scheme),
-        ("doc", filters.doc, Doc),
-        ("status", filters.status, Status),
-    ):
-        if typed:
-            values[name] = _json([_choice(name, text, choices) for text in typed])
-    if filters.year is not None:
-        if not FIRST_YEAR <= filters.year <= LAST_YEAR:
-            raise UsageError(f"--year harus antara {FIRST_YEAR} dan {LAST_YEAR}.")
-        values["year"] = str(filters.year)
-    for name, day in (("ends_before", filters.ends_before), ("ends_after", filters.ends_after)):
-        if day:
-            values[name] = read_date(day).isoformat()
+    values: dict[str, str | None] = {}
+    if filters.scheme or filters.doc or filters.status:
+        values |= _coded(filters)
+    if filters.opd or filters.partner or filters.affair:
+        values |= _named(con, filters)
+    if filters.year is not None or filters.ends_before or filters.ends_after:
+        values |= _dated(filters)
+    if filters.words:
+        from kskd.domain.text import fold
+
+        words = [word for text in filters.words for word in fold(text).lower().split()]
+        if not words:
+            raise UsageError("Sebut sedikitnya satu kata yang dicari.")
+        values["words"] = _json(words)
     if filters.no_child:
         values["no_child"] = None
     if "void" not in [text.strip().casefold() for text in filters.status]:
@@ -152,8 +93,27 @@ def _values(con: sqlite3.Connection, filters: Filters) -> dict[str, str | None]:
     return values
 
 
-def _named(con: sqlite3.Connection, filters: Filters) -> dict[str, str | None]:
-    values: dict[str, str | None] = {}
+def _coded(filters: Filters) -> dict[str, str]:
+    from kskd.domain.chain import Doc, Scheme
+    from kskd.domain.status import Status
+
+    return {
+        name: _json([_choice(name, text, choices) for text in typed])
+        for name, typed, choices in (
+            ("scheme", filters.scheme, Scheme),
+            ("doc", filters.doc, Doc),
+            ("status", filters.status, Status),
+        )
+        if typed
+    }
+
+
+def _named(con: sqlite3.Connection, filters: Filters) -> dict[str, str]:
+    from kskd.domain.affairs import read_affair
+    from kskd.registry import opds, partners
+    from kskd.workflows import lookup
+
+    values: dict[str, str] = {}
     if filters.opd:
         known = opds.read_opds(con)
         values["opd"] = _json([lookup.opd_code(known, text) for text in filters.opd])
@@ -162,15 +122,26 @@ def _named(con: sqlite3.Connection, filters: Filters) -> dict[str, str | None]:
         values["partner"] = _json([lookup.partner(everyone, text).id for text in filters.partner])
     if filters.affair:
         values["affair"] = _json([read_affair(text) for text in filters.affair])
-    if filters.words:
-        words = [word for text in filters.words for word in fold(text).lower().split()]
-        if not words:
-            raise UsageError("Sebut sedikitnya satu kata yang dicari.")
-        values["words"] = _json(words)
+    return values
+
+
+def _dated(filters: Filters) -> dict[str, str]:
+    from kskd.domain.dates import FIRST_YEAR, LAST_YEAR, read_date
+
+    values: dict[str, str] = {}
+    if filters.year is not None:
+        if not FIRST_YEAR <= filters.year <= LAST_YEAR:
+            raise UsageError(f"--year harus antara {FIRST_YEAR} dan {LAST_YEAR}.")
+        values["year"] = str(filters.year)
+    for name, day in (("ends_before", filters.ends_before), ("ends_after", filters.ends_after)):
+        if day:
+            values[name] = read_date(day).isoformat()
     return values
 
 
 def _choice(option: str, text: str, choices: type[StrEnum]) -> str:
+    from kskd.domain.text import quote
+
     try:
         return choices(text.strip().casefold())
     except ValueError:

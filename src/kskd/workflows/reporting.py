@@ -12,7 +12,7 @@ from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_if_changed
 from kskd.registry import agreements, evaluations, opds, settings
 from kskd.reporting.build import build
-from kskd.reporting.model import Facts
+from kskd.reporting.facts import Facts
 from kskd.reporting.render import render
 from kskd.workflows import lookup
 

@@ -1,0 +1,71 @@
+"""Start-up of the hot commands, as ratios to ``python -c "import typer"`` in the same interleaved run.
+
+CPU time (user + system) of the whole process, median of the rounds. The goals are those of the design;
+nothing here fails a build, since machines differ: it prints, and a person reads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+def cpu(command: list[str], folder: Path, environment: dict[str, str]) -> float:
+    """CPU milliseconds of one run, the children's only."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        command, cwd=folder, env=environment, check=True, capture_output=True, stdin=subprocess.DEVNULL
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def main() -> None:
+    """Fill the example registry and time the commands on it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    rounds = parser.parse_args().rounds
+    kskd = str(Path(sys.executable).with_name("kskd"))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        environment = {**os.environ, "KSKD": kskd, "KSKD_DB": str(folder / "kskd.db")}
+        subprocess.run(["sh", str(PROJECT / "examples" / "isi-registri.sh")], env=environment, check=True)
+        python = sys.executable
+        table: list[tuple[str, float | None, list[str]]] = [
+            ("python -c pass", None, [python, "-c", "pass"]),
+            ('python -c "import typer"', 1.0, [python, "-c", "import typer"]),
+            ("--version", 1.3, [kskd, "--version"]),
+            ("list --format json", 1.3, [kskd, "list", "--format", "json"]),
+            ("list (tsv)", 1.3, [kskd, "list"]),
+            ("show --format json", 1.3, [kskd, "show", "PKS-2021-003", "--format", "json"]),
+            ("status", 1.3, [kskd, "status"]),
+            ("list --format table", 2.0, [kskd, "list", "--format", "table"]),
+            ("--help", 2.3, [kskd, "--help"]),
+            ("list --help", 2.3, [kskd, "list", "--help"]),
+            ("target add", 2.0, []),
+            ("report", None, [kskd, "report", "--period", "2024-S2", "--out", "laporan"]),
+        ]
+        times: dict[str, list[float]] = {label: [] for label, *_ in table}
+        for at in range(rounds):
+            for label, _, command in table:
+                line = command or [kskd, "target", "add", "PKS-2021-003", "--indicator", f"Indikator {at}"]
+                times[label].append(cpu(line, folder, environment))
+        floor = statistics.median(times['python -c "import typer"'])
+        print(f"{'command':28} {'CPU ms':>8} {'ratio':>7} {'goal':>6}")
+        for label, goal, _ in table:
+            median = statistics.median(times[label])
+            print(
+                f"{label:28} {median:8.1f} {median / floor:7.2f} {'' if goal is None else f'{goal:.1f}':>6}"
+            )
+
+
+if __name__ == "__main__":
+    main()

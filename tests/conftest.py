@@ -1,0 +1,126 @@
+"""What all tests share: a clean office, commands run in process, and the example registry."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from kskd.cli import ROOT
+from kskd.cli._group import build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PROJECT = Path(__file__).resolve().parents[1]
+CLOCK = "1736899200"  # 15 January 2025, 00:00 UTC
+
+settings.register_profile("default", deadline=None, max_examples=60)
+settings.load_profile("default")
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a command ended and what it wrote."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = "Callable[..., Result]"
+
+
+def invoke(*args: str | Path, stdin: str = "") -> Result:
+    """Run one command line in this process, as the console script would."""
+    out, err, old = io.StringIO(), io.StringIO(), sys.stdin
+    sys.stdin = io.StringIO(stdin)
+    status: object = 0
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            build(ROOT).main([str(arg) for arg in args])
+    except SystemExit as end:
+        status = end.code
+    finally:
+        sys.stdin = old
+    return Result(status if isinstance(status, int) else 0, out.getvalue(), err.getvalue())
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test sees the user's registry, name, clock, locale or folder."""
+    for name in ("KSKD_DB", "KSKD", "KSKD_WHO", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LOGNAME", "analis")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", CLOCK)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Run a command and return how it ended."""
+    return invoke
+
+
+@pytest.fixture
+def ok() -> Callable[..., str]:
+    """Run a command that must succeed; gives what it wrote to stdout."""
+
+    def succeed(*args: str | Path) -> str:
+        result = invoke(*args)
+        assert result.status == 0, result.err
+        return result.out
+
+    return succeed
+
+
+@pytest.fixture
+def office(ok: Callable[..., str], tmp_path: Path) -> Path:
+    """A small registry in ./kskd.db: two OPD, two partners, one KB and one PKS under it."""
+    ok("init", "--name", "Kabupaten Contoh", "--seat", "Contoh")
+    ok("opd", "add", "DINKES", "--name", "Dinas Kesehatan")
+    ok("opd", "add", "DIKBUD", "--name", "Dinas Pendidikan dan Kebudayaan", "--alias", "Dikbud")
+    ok("partner", "add", "Universitas Contoh", "--kind", "perguruan-tinggi")
+    ok("partner", "add", "PT Maju Contoh", "--kind", "perusahaan")
+    ok(
+        "add-mou", "--scheme", "ksdpk", "--title", "Peningkatan mutu tenaga kesehatan",
+        "--partner", "Universitas Contoh", "--opd", "DINKES", "--number", "100.3.7.1/12/KB/2024",
+        "--partner-number", "77/UC/KS/2024", "--signed", "2024-02-20", "--years", "5", "--affair", "1.02",
+        "--scope", "Pelatihan bidan", "--scope", "Penelitian gizi",
+    )  # fmt: skip
+    ok(
+        "derive-pks", "KB-2024-001", "--title", "Pelatihan bidan desa", "--signed", "2024-05-02",
+        "--years", "2", "--number", "440/7/PKS/2024", "--signer", "Kepala Dinas Kesehatan",
+        "--power-of-attorney", "100/7/SK/2024", "--power-of-attorney-date", "2024-04-29",
+    )  # fmt: skip
+    return tmp_path / "kskd.db"
+
+
+@pytest.fixture(scope="session")
+def example_registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example registry, made once by the office's own script; copy it before changing it."""
+    folder = tmp_path_factory.mktemp("example")
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+        "KSKD_DB": str(folder / "kskd.db"),
+        "LOGNAME": "analis",
+    }
+    script = PROJECT / "examples" / "isi-registri.sh"
+    done = subprocess.run(["/bin/sh", script], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder / "kskd.db"
+
+
+@pytest.fixture
+def example(example_registry: Path, tmp_path: Path) -> Path:
+    """A copy of the example registry as ./kskd.db."""
+    return Path(shutil.copy(example_registry, tmp_path / "kskd.db"))
