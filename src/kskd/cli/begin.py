@@ -35,22 +35,21 @@ def demo(**given: Any) -> None:
     from kskd.workflows.demo import run
 
     made = run(Path(given["folder_or_demo"]), given["period"] or "2024-S2", say)
-    put(str(made.index))
     say(
-        f"Laporan: {made.index}",
+        f"Laporan: {made.index} (buka dengan peramban)",
         f"Registri: {made.registry}",
-        f"Coba: kskd list --db {made.registry} --as-of {made.as_of}",
+        f"Selanjutnya: {made.command} list --db {made.registry} --as-of {made.as_of}",
     )
 
 
 @takes(*READING)
 def status(**given: Any) -> None:
     """Naskah menurut jenis dan status, tindak lanjut, yang segera berakhir, evaluasi, perubahan terakhir."""
-    from kskd.workflows import begin
+    from kskd.workflows.glance import glance
 
     day = as_of(given)
     how = read_format(given)
-    seen = begin.glance(access(given, "status"), day.isoformat())
+    seen = glance(access(given, "status"), day.isoformat())
     soon = seen.government.soon_days
     followed, in_force = seen.followed_up
     if how is Format.JSON:
@@ -70,7 +69,7 @@ def status(**given: Any) -> None:
                 "changed_outside": seen.outside,
                 "last_change": None
                 if seen.latest is None
-                else {"at": seen.latest.at, "who": seen.latest.who, "command": seen.latest.command},
+                else dict(zip(("at", "who", "command"), seen.latest, strict=True)),
             },
         )
         return
@@ -92,7 +91,8 @@ def status(**given: Any) -> None:
         ("Evaluasi", ", ".join(f"{period}: {count}" for period, count in seen.evaluations) or "belum ada"),
     ]
     if seen.latest is not None:
-        pairs.append(("Perubahan terakhir", f"{seen.latest.at} {seen.latest.who}, {seen.latest.command}"))
+        at, who, command = seen.latest
+        pairs.append(("Perubahan terakhir", f"{at} {who}, {command}"))
     if seen.outside:
         pairs.append(("Diubah di luar kskd", f"{seen.outside} baris"))
     if how is Format.TABLE:

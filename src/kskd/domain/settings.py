@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.term import TermRule
 from kskd.domain.text import clean
 from kskd.errors import InvalidFact, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kskd.domain.term import TermRule
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+
+class Setting(NamedTuple):
     """One key. ``choices`` closes the values; ``low`` and ``high`` bound a whole number."""
 
     key: str
@@ -44,7 +43,7 @@ SETTINGS = {
         Setting("name", "nama Pemda"),
         Setting("level", "tingkat Pemda", "kabupaten", ("kabupaten", "kota", "provinsi")),
         Setting("seat", "tempat kedudukan, untuk tempat penandatanganan laporan"),
-        Setting("term-rule", "hari akhir jangka waktu n tahun", TermRule.SAME_DAY, tuple(TermRule)),
+        Setting("term-rule", "hari akhir jangka waktu n tahun", "same-day", ("same-day", "day-before")),
         Setting("soon-days", "hari sebelum berakhir yang disebut segera berakhir", "90", low=1, high=3650),
         Setting("instrument", "instrumen evaluasi yang dipakai"),
         Setting("office", "nama unit pengelola", "Bagian Kerja Sama Sekretariat Daerah"),
@@ -58,8 +57,7 @@ SETTINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Government:
+class Government(NamedTuple):
     """The Pemda whose registry this is, and how its office has set kskd."""
 
     values: Mapping[str, str]
@@ -80,6 +78,8 @@ class Government:
     @property
     def term_rule(self) -> TermRule:
         """Whether a term of n years ends on the same day n years on, or the day before."""
+        from kskd.domain.term import TermRule  # noqa: PLC0415 - start-up
+
         return TermRule(self.text("term-rule"))
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from kskd.errors import InputFileError
@@ -28,7 +29,7 @@ def read_table(
         raise InputFileError(f"Berkas {path!r} memuat karakter NUL; simpan ulang sebagai CSV UTF-8.")
     first = text.split("\n", 1)[0]
     separator = max((",", ";", "\t"), key=first.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[tuple[int, dict[str, str]]] = []
     try:
         headings = [heading.strip().casefold() for heading in next(reader, [])]

@@ -56,12 +56,12 @@ def update_agreement(con: sqlite3.Connection, old: Agreement, new: Agreement) ->
     old_children, new_children = _child_rows(old), _child_rows(new)
     for table, keys in _CHILD_KEYS.items():
         was, now = old_children[table], new_children[table]
-        for key in was.keys() - now.keys():
+        for key in [key for key in was if key not in now]:
             where = " AND ".join(f"{name} IS ?" for name in keys)
             con.execute(f"DELETE FROM {table} WHERE agreement = ? AND {where}", (new.id, *key))
-        for key in was.keys() & now.keys():
-            if was[key] != now[key]:
-                _update_child(con, table, keys, was[key], now[key])
+        for key, row in now.items():
+            if key in was and was[key] != row:
+                _update_child(con, table, keys, was[key], row)
         _insert_children(con, table, (row for key, row in now.items() if key not in was))
 
 
@@ -115,6 +115,8 @@ def read_agreement(con: sqlite3.Connection, agreement: str) -> Agreement:
 def find_ids(con: sqlite3.Connection, text: str, *, limit: int = 6) -> list[str]:
     """Ids that a typed text may mean: the exact id, else ids it begins, else any party's document number."""
     wanted = text.strip().upper()
+    if not wanted or not _is_unicode(wanted):
+        return []
     if con.execute("SELECT 1 FROM agreement WHERE id = ?", (wanted,)).fetchone():
         return [wanted]
     queries = (
@@ -127,9 +129,18 @@ def find_ids(con: sqlite3.Connection, text: str, *, limit: int = 6) -> list[str]
     )
     for sql, value in queries:
         found = [row[0] for row in con.execute(sql, (value, limit))]
-        if found and wanted:
+        if found:
             return found
     return []
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether the text can be stored at all; stray bytes of a command line cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def numbered(con: sqlite3.Connection, number: str, partner: int | None) -> list[str]:
@@ -210,7 +221,7 @@ def _row(agreement: Agreement) -> dict[str, str | None]:
 
 
 _CHILD_KEYS = {
-    "party": ("seat",),
+    "party": ("seat", "partner"),  # another partner in a seat is another party: gone, then come
     "support_opd": ("opd",),
     "affair": ("code",),
     "scope_item": ("number",),
@@ -256,7 +267,7 @@ def _insert_children(con: sqlite3.Connection, table: str, rows: Iterable[_Row]) 
 
 def _update_child(con: sqlite3.Connection, table: str, keys: tuple[str, ...], was: _Row, now: _Row) -> None:
     changed = [name for name in now if now[name] != was[name]]
-    where = " AND ".join(f"{name} = :{name}" for name in ("agreement", *keys))
+    where = " AND ".join(f"{name} IS :{name}" for name in ("agreement", *keys))
     con.execute(
         f"UPDATE {table} SET {', '.join(f'{name} = :{name}' for name in changed)} WHERE {where}",
         now,

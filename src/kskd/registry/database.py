@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -54,10 +54,10 @@ def create(path: Path) -> None:
     The file takes its name only when it is complete, so a kill leaves no half registry behind.
     """
     path = _resolved(path)
-    if path.exists() or path.is_symlink():
-        raise AlreadyThere(f"{path} sudah ada; kskd tidak menimpanya. Pilih nama lain dengan --db.")
     temporary = path.with_name(f".{path.name}.{os.getpid()}.baru")
     try:
+        if path.exists():
+            raise _already_there(path)
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {_os_reason(error)}.") from error
@@ -73,9 +73,11 @@ def create(path: Path) -> None:
         try:
             os.link(temporary, path)  # unlike a rename, never takes the place of a file made meanwhile
         except FileExistsError:
-            raise AlreadyThere(
-                f"{path} sudah ada; kskd tidak menimpanya. Pilih nama lain dengan --db."
-            ) from None
+            raise _already_there(path) from None
+        except OSError as error:
+            raise RegistryError(
+                f"Registri tidak dapat dibuat di {path.parent}: {_os_reason(error)}."
+            ) from error
     except sqlite3.Error as error:
         raise _translated(error, path) from error
     finally:
@@ -196,7 +198,7 @@ def _migrate(con: sqlite3.Connection) -> None:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     con = sqlite3.connect(
-        f"file:{quote(str(path))}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
+        f"file:{quote(os.fsencode(path))}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
     )
     for pragma in _PRAGMAS + (_READ_PRAGMAS if mode == "ro" else _WRITE_PRAGMAS):
         con.execute(pragma)
@@ -252,6 +254,7 @@ def _checked(path: Path) -> Path:
             raise RegistryError(f"{path} bukan berkas biasa. Sebut berkas registri dengan --db.")
         with path.open("rb") as stream:
             header = stream.read(100)
+        is_doubled = status.st_nlink > 1 and _has_second_name(path)
     except FileNotFoundError:
         raise RegistryError(
             f"Registri {path} tidak ditemukan. Buat dengan kskd init --name NAMA_PEMDA, atau sebut tempatnya"
@@ -259,7 +262,7 @@ def _checked(path: Path) -> Path:
         ) from None
     except OSError as error:
         raise RegistryError(f"Registri {path} tidak dapat dibaca: {_os_reason(error)}.") from error
-    if status.st_nlink > 1:
+    if is_doubled:
         # Two names mean two rollback journals: after a crash the wrong one could be looked for.
         raise RegistryError(
             f"{path} mempunyai lebih dari satu nama (hard link). Salin ke berkas tersendiri dahulu."
@@ -273,6 +276,16 @@ def _checked(path: Path) -> Path:
             f"{path} adalah basis data program lain, bukan registri kskd. Tidak ada yang diubah."
         )
     return path
+
+
+def _has_second_name(path: Path) -> bool:
+    """Whether the file goes by another name, once the one that a killed ``create`` left is taken away."""
+    for other in path.parent.iterdir():
+        if other.name.startswith(f".{path.name}.") and other.name.endswith(".baru"):
+            with suppress(OSError):
+                if other.samefile(path):
+                    other.unlink()
+    return path.stat().st_nlink > 1
 
 
 def _is_hot(path: Path) -> bool:
@@ -296,13 +309,23 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def _already_there(path: Path) -> AlreadyThere:
+    return AlreadyThere(f"{path} sudah ada; kskd tidak menimpanya. Pilih nama lain dengan --db.")
+
+
 def _os_reason(error: OSError) -> str:
+    import errno
+
     reasons = {
-        "PermissionError": "tidak diizinkan",
-        "FileNotFoundError": "folder tidak ada",
-        "NotADirectoryError": "bukan folder",
+        errno.EACCES: "tidak diizinkan",
+        errno.EPERM: "tidak diizinkan",
+        errno.EROFS: "hanya dapat dibaca",
+        errno.ENOENT: "folder tidak ada",
+        errno.ENOTDIR: "bukan folder",
+        errno.ENAMETOOLONG: "namanya terlalu panjang",
+        errno.ENOSPC: "penyimpanan penuh",
     }
-    return reasons.get(type(error).__name__, error.strerror or "galat sistem")
+    return reasons.get(error.errno or 0, error.strerror or "galat sistem")
 
 
 _REASONS = {

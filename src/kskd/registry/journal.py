@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,8 +12,7 @@ if TYPE_CHECKING:
 UNTRACKED = ("act", "journal", "serial", "_sqlite_migrations")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One changed row: ``old`` is None for a new row, ``new`` for a removed one."""
 
     table: str
@@ -24,8 +21,7 @@ class Entry:
     new: dict[str, object] | None
 
 
-@dataclass(frozen=True, slots=True)
-class ActRecord:
+class ActRecord(NamedTuple):
     """One command that changed the registry, with what it changed in order."""
 
     id: int
@@ -42,33 +38,41 @@ def install_triggers(con: sqlite3.Connection) -> None:
     for (table,) in tables:
         if table in UNTRACKED or table.startswith("sqlite_"):
             continue
-        names, key = _columns(con, table)
+        columns, key = _columns(con, table)
         for event in ("INSERT", "UPDATE", "DELETE"):
             con.execute(f"DROP TRIGGER IF EXISTS journal_{table}_{event.lower()}")
-            con.execute(_trigger(table, event, names, key))
+            con.execute(_trigger(table, event, columns, key))
 
 
-def _columns(con: sqlite3.Connection, table: str) -> tuple[list[str], list[str]]:
-    """Names of the stored columns, and of those that make the primary key in its order."""
-    columns = con.execute("SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", (table,)).fetchall()
-    return [name for name, _ in columns], [name for name, pk in sorted(columns, key=lambda c: c[1]) if pk]
+def _columns(con: sqlite3.Connection, table: str) -> tuple[dict[str, str], list[str]]:
+    """Types of the stored columns by name, and the names that make the primary key in its order."""
+    columns = con.execute("SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid", (table,)).fetchall()
+    key = [name for name, _, pk in sorted(columns, key=lambda column: column[2]) if pk]
+    return {name: kind for name, kind, _ in columns}, key
 
 
-def _image(row: str, names: list[str]) -> str:
-    return "json_object(" + ", ".join(f"'{name}', {row}.{name}" for name in names) + ")"
+def _image(row: str, columns: dict[str, str]) -> str:
+    # Left to itself json_object writes 15 digits of a REAL, from which the value cannot always be restored.
+    exact = "json(CASE WHEN {0} IS NOT NULL THEN printf('%!.17g', {0}) END)"
+    values = (
+        f"'{name}', {(exact if kind == 'REAL' else '{0}').format(f'{row}.{name}')}"
+        for name, kind in columns.items()
+    )
+    return f"json_object({', '.join(values)})"
 
 
-def _trigger(table: str, event: str, names: list[str], key: list[str]) -> str:
+def _trigger(table: str, event: str, columns: dict[str, str], key: list[str]) -> str:
     row = "old" if event == "DELETE" else "new"
-    changed = " OR ".join(f"old.{name} IS NOT new.{name}" for name in names)
+    # The column's own NOCASE would call a correction of capitals no change.
+    changed = " OR ".join(f"old.{name} IS NOT new.{name} COLLATE BINARY" for name in columns)
     return (
         f"CREATE TRIGGER journal_{table}_{event.lower()} AFTER {event} ON {table}"
         + (f" WHEN {changed}" if event == "UPDATE" else "")
         + " BEGIN INSERT INTO journal (act, tbl, key, old, new) VALUES ("
         "(SELECT id FROM act WHERE entries IS NULL), "
         f"'{table}', json_array({', '.join(f'{row}.{name}' for name in key)}), "
-        f"{'NULL' if event == 'INSERT' else _image('old', names)},"
-        f" {'NULL' if event == 'DELETE' else _image('new', names)}); END"
+        f"{'NULL' if event == 'INSERT' else _image('old', columns)},"
+        f" {'NULL' if event == 'DELETE' else _image('new', columns)}); END"
     )
 
 
@@ -92,9 +96,9 @@ def is_faithful(con: sqlite3.Connection, act: int) -> bool:
     """Whether every row that the act changed now reads exactly as its last image in the journal says."""
     tables = con.execute("SELECT DISTINCT tbl FROM journal WHERE act = ?", (act,)).fetchall()
     for (table,) in tables:
-        names, key = _columns(con, table)
+        columns, key = _columns(con, table)
         joined = " AND ".join(f"t.{name} IS j.key ->> {at}" for at, name in enumerate(key))
-        live = f"CASE WHEN t.{key[0]} IS NULL THEN NULL ELSE {_image('t', names)} END"
+        live = f"CASE WHEN t.{key[0]} IS NULL THEN NULL ELSE {_image('t', columns)} END"
         strays = con.execute(
             "SELECT 1 FROM (SELECT key, new, max(seq) FROM journal WHERE act = ? AND tbl = ? GROUP BY key) AS j"
             f" LEFT JOIN {table} AS t ON {joined} WHERE j.new IS NOT {live} LIMIT 1",
@@ -126,12 +130,20 @@ def read_acts(
         yield ActRecord(number, at, who, command, reason, tuple(_entry(*row) for row in rows))
 
 
+def latest_act(con: sqlite3.Connection) -> tuple[str, str, str] | None:
+    """When, by whom and by which command the registry was last changed."""
+    row = con.execute("SELECT at, who, command FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else (str(row[0]), str(row[1]), str(row[2]))
+
+
 def count_outside(con: sqlite3.Connection) -> int:
     """Entries that no act accounts for: changes that another program made."""
     return int(con.execute("SELECT count(*) FROM journal WHERE act IS NULL").fetchone()[0])
 
 
 def _entry(table: str, key: str, old: str | None, new: str | None) -> Entry:
+    import json
+
     return Entry(
         table,
         tuple(json.loads(key)),

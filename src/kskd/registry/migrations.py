@@ -24,7 +24,8 @@ def _day(column: str) -> str:
 
 _PERIOD = (
     "CHECK ({0} GLOB '[12][0-9][0-9][0-9]' OR {0} GLOB '[12][0-9][0-9][0-9]-S[12]'"
-    " OR {0} GLOB '[12][0-9][0-9][0-9]-Q[1-4]' OR {0} GLOB '[12][0-9][0-9][0-9]-[01][0-9]')"
+    " OR {0} GLOB '[12][0-9][0-9][0-9]-Q[1-4]' OR {0} GLOB '[12][0-9][0-9][0-9]-0[1-9]'"
+    " OR {0} GLOB '[12][0-9][0-9][0-9]-1[0-2]')"
 )
 
 # The number as compared: case, spaces, doubled slashes and a comma typed for a point do not make

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from kskd.domain.settings import SETTINGS, Government, find_setting
 from kskd.errors import AlreadyThere, NotFound, Refused
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import read_text, write_if_changed
-from kskd.registry import journal, settings
+from kskd.registry import settings
 from kskd.registry.database import create, upgrade
 
 if TYPE_CHECKING:
@@ -106,32 +105,3 @@ def _instrument_text(access: Access) -> str:
     if text is None:
         raise NotFound("Instrumen yang dipakai tidak ada di registri. Pakai kskd instrument use BERKAS.")
     return text
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """The registry at a glance, as of a day."""
-
-    government: Government
-    documents: tuple[tuple[str, int], ...]
-    statuses: tuple[tuple[str, int], ...]
-    followed_up: tuple[int, int]
-    ending_soon: int
-    no_child: int
-    opds: int
-    partners: int
-    evaluations: tuple[tuple[str, int], ...]
-    latest: journal.ActRecord | None
-    outside: int
-
-
-def glance(access: Access, as_of: str) -> Glance:
-    """Counts by document and status, follow-up, what ends soon, evaluations per period, the latest change."""
-    from kskd.registry.glance import read_glance
-
-    with access.reading() as con:
-        government = settings.read_government(con)
-        counts = read_glance(con, as_of, government.soon_days)
-        latest = next(journal.read_acts(con, limit=1), None)
-        outside = journal.count_outside(con)
-    return Glance(government=government, latest=latest, outside=outside, **counts)

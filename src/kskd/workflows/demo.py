@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """Where the example's registry and the first page of its reports are, and the day they speak of."""
+    """Where the example's registry and reports are, the day they speak of, and how to call kskd there."""
 
     registry: Path
     index: Path
     as_of: date
+    command: str
 
 
 def examples_dir() -> Path:
@@ -65,7 +66,15 @@ def run(folder: Path, period_text: str, say: Callable[[str], None]) -> Demo:
                 say(line.rstrip())
         if process.returncode != 0:
             raise KskdError(f"Contoh tidak selesai diisi (status {process.returncode}); lihat pesan di atas.")
-    return Demo(registry, folder / "laporan" / str(period) / "index.html", as_of)
+    index = folder / "laporan" / str(period) / "index.html"
+    typed = "kskd" if shutil.which("kskd") else _shown(Path(environment["KSKD"]))
+    return Demo(Path(_shown(registry)), Path(_shown(index)), as_of, typed)
+
+
+def _shown(path: Path) -> str:
+    """The path as it may be typed from the present folder."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _report(period: Period, folder: Path, as_of: date) -> list[str]:

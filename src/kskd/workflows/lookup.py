@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain import names
-from kskd.domain.opd import present
 from kskd.domain.text import clean, quote
 from kskd.errors import Ambiguous, NotFound, UnknownPartner
-from kskd.registry import agreements, opds, partners
+from kskd.registry import agreements
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,6 +32,8 @@ def agreement_id(con: sqlite3.Connection, text: str) -> str:
 
 def opd_code(known: Mapping[str, Opd], text: str) -> str:
     """The code of the unit meant by its code, its name or an alias; case and punctuation do not matter."""
+    from kskd.domain import names
+
     code = text.strip().upper()
     if code in known:
         return code
@@ -56,16 +56,22 @@ def opd_code(known: Mapping[str, Opd], text: str) -> str:
 
 def read_opd(con: sqlite3.Connection, text: str) -> str:
     """As ``opd_code``, for one name only."""
+    from kskd.registry import opds
+
     return opd_code(opds.read_opds(con), text)
 
 
 def carried_on(known: Mapping[str, Opd], code: str, as_of: date) -> str:
     """The code under which the unit's work goes on (see ``domain.opd.present``)."""
+    from kskd.domain.opd import present
+
     return present(code, known, as_of)
 
 
 def partner(known: Mapping[int, Partner], text: str) -> Partner:
     """The partner meant by a name or an alias, merged ones followed; UnknownPartner with look-alikes."""
+    from kskd.domain import names
+
     name = clean(text, "nama mitra", limit=300)
     wanted = names.key(name)
     found = {
@@ -94,4 +100,6 @@ def partner(known: Mapping[int, Partner], text: str) -> Partner:
 
 def read_partner(con: sqlite3.Connection, text: str) -> Partner:
     """As ``partner``, for one name only."""
+    from kskd.registry import partners
+
     return partner(partners.read_partners(con), text)

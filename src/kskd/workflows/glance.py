@@ -1,0 +1,38 @@
+"""The registry at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.registry import journal, settings
+from kskd.registry.glance import read_glance
+
+if TYPE_CHECKING:
+    from kskd.domain.settings import Government
+    from kskd.workflows.access import Access
+
+
+class Glance(NamedTuple):
+    """The registry at a glance, as of a day."""
+
+    government: Government
+    documents: tuple[tuple[str, int], ...]
+    statuses: tuple[tuple[str, int], ...]
+    followed_up: tuple[int, int]
+    ending_soon: int
+    no_child: int
+    opds: int
+    partners: int
+    evaluations: tuple[tuple[str, int], ...]
+    latest: tuple[str, str, str] | None
+    outside: int
+
+
+def glance(access: Access, as_of: str) -> Glance:
+    """Counts by document and status, follow-up, what ends soon, evaluations per period, the latest change."""
+    with access.reading() as con:
+        government = settings.read_government(con)
+        counts = read_glance(con, as_of, government.soon_days)
+        latest = journal.latest_act(con)
+        outside = journal.count_outside(con)
+    return Glance(government=government, latest=latest, outside=outside, **counts)
