@@ -7,15 +7,15 @@ period=2024-S1
 evaluate PKS-2019-001 sebagian '2024-07-02' 'PPKSD Dinas Lingkungan Hidup' \
     'ya terlambat sebagian baik sebagian nyata lengkap rutin sangat lengkap' \
     --realisation 1=104500 --realisation 2=4 --evidence 'Rekapitulasi jembatan timbang Januari-Juni 2024' \
-    --obstacle 'Setoran kompensasi Kota Misal tahun 2023 belum diterima' \
+    --obstacle 'Setoran kompensasi Kota Misal tahun 2023 belum diterima' --category mitra \
     --effort 'Surat penagihan pertama dan rapat rekonsiliasi 14 Mei 2024' \
     --recommendation perpanjang --note 'Kesepakatan Bersama induk telah berakhir pada 14 Maret 2024.'
 evaluate PKS-2020-002 sebagian '2 Juli 2024' 'PPKSD Dinas Kesehatan' \
     'ya terlambat sebagian cukup sebagian nyata lengkap rutin sangat sebagian' \
     --realisation 1=2480 --realisation 2=32 --evidence 'Laporan kunjungan enam puskesmas perbatasan' \
-    --obstacle 'Klaim pelayanan lintas daerah terlambat disahkan' \
+    --obstacle 'Klaim pelayanan lintas daerah terlambat disahkan' --category koordinasi \
     --effort 'Verifikasi klaim bersama setiap bulan mulai Mei 2024' \
-    --obstacle 'Data kependudukan pasien tidak padan' --effort 'Pemadanan data dengan DISDUKCAPIL' \
+    --obstacle 'Data kependudukan pasien tidak padan' --category data --effort 'Pemadanan data dengan DISDUKCAPIL' \
     --recommendation perbaiki
 evaluate PKS-2020-003 penuh 1/7/2024 'PPKSD RSUD Contoh Raya' \
     'ya tepat ya sangat-baik tercapai nyata lengkap rutin sangat lengkap' \
@@ -28,17 +28,19 @@ evaluate PKS-2021-001 penuh 2024-06-28 'PPKSD Dinas Tenaga Kerja dan Transmigras
 evaluate PKS-2021-003 sebagian '5 Juli 2024' 'PPKSD Dinas Sosial' \
     'ya tdn sebagian baik sebagian nyata sebagian rutin sangat sebagian' \
     --realisation 1=52 --realisation 2=1 --evidence 'Berita acara serah terima 11 penerima manfaat' \
-    --obstacle 'Pekerja sosial bersertifikat hanya dua orang' --effort 'Permintaan tenaga pendamping ke provinsi' \
+    --obstacle 'Pekerja sosial bersertifikat hanya dua orang' --category sdm \
+    --effort 'Permintaan tenaga pendamping ke provinsi' \
     --recommendation lanjut
 evaluate PKS-2021-004 sebagian 2024-07-03 'PPKSD BPBD' \
     'ya terlambat sebagian baik sebagian terbatas lengkap rutin sangat lengkap' \
     --realisation 1=1 --realisation 2=70 --evidence 'Laporan gladi 25 April 2024' \
-    --obstacle 'Frekuensi radio antardaerah belum seragam' --effort 'Permohonan izin frekuensi bersama' \
+    --obstacle 'Frekuensi radio antardaerah belum seragam' --category regulasi \
+    --effort 'Permohonan izin frekuensi bersama' \
     --recommendation lanjut
 # Answered only in part, and by telephone.
 evaluate PKS-2022-001 sebagian 12/7/2024 'PPKSD Kecamatan Contoh Hilir' \
     'ya terlambat - cukup sebagian - - kadang sangat -' --realisation 1=3 \
-    --obstacle 'Tidak ada anggaran pemeliharaan pada kecamatan' --recommendation lanjut
+    --obstacle 'Tidak ada anggaran pemeliharaan pada kecamatan' --category anggaran --recommendation lanjut
 evaluate PKS-2022-002 penuh 2024-06-27 'PPKSD DPMPTSP' \
     'ya tepat ya sangat-baik tercapai nyata lengkap rutin sangat lengkap' \
     --realisation 1=118 --evidence 'Buku kunjungan gerai' --recommendation lanjut
@@ -48,38 +50,43 @@ evaluate RK-2022-001 penuh '28 Juni 2024' 'PPKSD Disdukcapil' \
     --recommendation perluas
 evaluate PKS-2022-003 tidak 2024-07-08 'PPKSD Dinas Tenaga Kerja dan Transmigrasi' \
     'tidak tidak tidak kurang tidak tidak sebagian kadang cukup tidak' \
-    --obstacle 'Mitra memindahkan rekrutmen ke aplikasi sendiri' \
+    --obstacle 'Mitra memindahkan rekrutmen ke aplikasi sendiri' --category mitra \
     --recommendation hentikan --note 'Berakhir pada 30 Mei 2024; bursa kerja 2024 tidak diselenggarakan.'
 evaluate PKS-2022-004 sebagian 2024-07-04 'PPKSD Dinas Pertanian dan Ketahanan Pangan' \
     'ya terlambat sebagian cukup sebagian tdn sebagian rutin sangat sebagian' \
     --realisation 1=13 --evidence 'Laporan pendampingan triwulan II' \
-    --obstacle 'Dosen pendamping tidak tersedia pada musim tanam' \
+    --obstacle 'Dosen pendamping tidak tersedia pada musim tanam' --category sdm \
     --effort 'Jadwal pendampingan disesuaikan dengan kalender akademik' --recommendation perbaiki
 evaluate PKS-2022-005 sebagian 9/7/2024 'PPKSD Dinas Pendidikan dan Kebudayaan' \
     'sebagian terlambat sebagian kurang sebagian terbatas tidak tidak cukup tidak' \
-    --realisation 1=850 --obstacle 'Lisensi buku digital tidak diperbarui mitra' --recommendation perbaiki
+    --realisation 1=850 --obstacle 'Lisensi buku digital tidak diperbarui mitra' --category mitra \
+    --recommendation perbaiki
 evaluate PKS-2023-002 sebagian '1 Juli 2024' 'PPKSD Diskominfo' \
     'ya terlambat sebagian baik sebagian terbatas lengkap rutin sangat lengkap' \
     --realisation 1=71 --realisation 2=41 --evidence 'Berita acara uji fungsi 71 desa' \
-    --obstacle 'Dua puluh lima desa belum terjangkau kabel serat optik' \
+    --obstacle 'Dua puluh lima desa belum terjangkau kabel serat optik' --category sarana \
     --effort 'Mitra menyiapkan sambungan nirkabel' --recommendation lanjut
 evaluate PKS-2023-003 belum 2024-07-09 'PPKSD Dinas Pendidikan dan Kebudayaan' \
     'tdn tidak tdn cukup tidak tdn lengkap rutin sangat tdn' --realisation 1=0 \
-    --obstacle 'Anggaran kegiatan dialihkan' --effort 'Diusulkan kembali dalam APBD Perubahan 2024' \
+    --obstacle 'Anggaran kegiatan dialihkan' --category anggaran \
+    --effort 'Diusulkan kembali dalam APBD Perubahan 2024' \
     --recommendation lanjut
 # The state of things, and nothing else.
 evaluate PKS-2023-005 sebagian 2024-07-16 'PPKSD Disdukcapil' '- - - - - - - - - -' --realisation 1=188
 evaluate RK-2023-001 sebagian 2024-07-05 'PPKSD Dinas Pekerjaan Umum dan Penataan Ruang' \
     'ya terlambat ya baik sebagian terbatas lengkap rutin sangat lengkap' \
     --realisation 1=96 --realisation 2=140 --evidence 'Daftar sertipikat yang diserahterimakan' \
-    --obstacle 'Bukti perolehan tanah aset lama tidak lengkap' --effort 'Penelusuran dokumen bersama pengurus barang' \
-    --obstacle 'Batas bidang disengketakan warga' --effort 'Pengukuran ulang 12 bidang' --recommendation lanjut
+    --obstacle 'Bukti perolehan tanah aset lama tidak lengkap' --category data \
+    --effort 'Penelusuran dokumen bersama pengurus barang' \
+    --obstacle 'Batas bidang disengketakan warga' --category lainnya \
+    --effort 'Pengukuran ulang 12 bidang' --recommendation lanjut
 evaluate RKT-2024-001 sebagian 26/6/2024 'Bagian Kerja Sama' \
     'ya tepat ya sangat-baik sebagian tdn lengkap rutin sangat lengkap' \
     --realisation 1=0 --realisation 2=6 --evidence 'Laporan pertukaran pelajar' --recommendation lanjut
 evaluate PKS-2024-001 belum 2024-06-27 'PPKSD DPMPTSP' \
     'ya terlambat sebagian baik tidak tdn lengkap rutin sangat sebagian' --realisation 1=0 \
-    --obstacle 'Sambungan aplikasi perizinan dengan bank belum diuji' --effort 'Uji sambungan dijadwalkan Agustus 2024' \
+    --obstacle 'Sambungan aplikasi perizinan dengan bank belum diuji' --category sarana \
+    --effort 'Uji sambungan dijadwalkan Agustus 2024' \
     --recommendation lanjut
 evaluate PKS-2024-002 belum 4/7/2024 'PPKSD Dinas Pertanian dan Ketahanan Pangan' \
     'tdn tdn tdn baik tdn tdn sebagian rutin sangat tdn' --realisation 1=0 \

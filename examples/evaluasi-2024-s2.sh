@@ -37,7 +37,7 @@ evaluate PKS-2022-004 sebagian 2024-12-18 'PPKSD Dinas Pertanian dan Ketahanan P
     'ya terlambat sebagian cukup sebagian terbatas sebagian kadang sangat sebagian' \
     --realisation 1=19 --realisation 2=6 --evidence 'Laporan pendampingan triwulan III' \
     --effort 1='Politeknik diminta secara tertulis menugaskan pendamping tetap' \
-    --obstacle 'Serangan hama pada kelompok tani di Contoh Hulu' --recommendation perbaiki
+    --obstacle 'Serangan hama pada kelompok tani di Contoh Hulu' --category lainnya --recommendation perbaiki
 evaluate PKS-2023-002 penuh 2024-12-12 'PPKSD Diskominfo' \
     'ya terlambat ya baik tercapai nyata lengkap rutin sangat lengkap' \
     --realisation 1=96 --realisation 2=19 --evidence 'Berita acara uji fungsi 96 desa' \
@@ -45,7 +45,8 @@ evaluate PKS-2023-002 penuh 2024-12-12 'PPKSD Diskominfo' \
 evaluate PKS-2023-003 sebagian 2024-12-19 'PPKSD Dinas Pendidikan dan Kebudayaan' \
     'ya terlambat ya baik sebagian terbatas lengkap rutin sangat sebagian' \
     --realisation 1=7 --evidence 'Daftar hadir pelatihan guru pendamping khusus' \
-    --close-obstacle 1 --obstacle 'Guru pendamping khusus belum tersedia di lima sekolah' --recommendation lanjut
+    --close-obstacle 1 --obstacle 'Guru pendamping khusus belum tersedia di lima sekolah' --category sdm \
+    --recommendation lanjut
 evaluate PKS-2023-005 sebagian '16 Desember 2024' 'PPKSD Disdukcapil' \
     'ya tepat sebagian baik sebagian nyata lengkap kadang sangat lengkap' \
     --realisation 1=431 --evidence 'Register pelayanan lintas daerah' --recommendation lanjut
@@ -60,19 +61,20 @@ evaluate RKT-2024-001 penuh 20/12/2024 'Bagian Kerja Sama' \
 evaluate RKT-2024-002 sebagian 2024-12-18 'PPKSD Dinas Pekerjaan Umum dan Penataan Ruang' \
     'ya tepat ya baik sebagian tdn sebagian rutin sangat sebagian' \
     --realisation 1=1 --realisation 2=3 --evidence 'Berita acara penyediaan lahan di tiga desa' \
-    --obstacle 'Status lahan di dua desa belum jelas' --effort 'Musyawarah desa didampingi kecamatan' \
+    --obstacle 'Status lahan di dua desa belum jelas' --category data --effort 'Musyawarah desa didampingi kecamatan' \
     --recommendation lanjut
 evaluate PKS-2024-001 sebagian 2024-12-10 'PPKSD DPMPTSP' \
     'ya terlambat ya baik sebagian terbatas lengkap rutin sangat lengkap' \
     --realisation 1=46 --evidence 'Rekapitulasi penerimaan retribusi Agustus-November 2024' \
-    --close-obstacle 1 --obstacle 'Sebagian pemohon di kecamatan masih membayar tunai' --recommendation lanjut
+    --close-obstacle 1 --obstacle 'Sebagian pemohon di kecamatan masih membayar tunai' --category - \
+    --recommendation lanjut
 # Half an answer: the meeting was put off.
 evaluate PKS-2024-002 sebagian 19/12/2024 'PPKSD Dinas Pertanian dan Ketahanan Pangan' \
     'ya terlambat sebagian baik - - sebagian - sangat -' --recommendation lanjut
 evaluate PKS-2024-003 sebagian '13 Desember 2024' 'PPKSD Dinas Lingkungan Hidup' \
     'ya tepat sebagian baik tercapai nyata lengkap rutin sangat lengkap' \
     --realisation 1=13240 --realisation 2=0 --evidence 'Rekapitulasi jembatan timbang Juli-November 2024' \
-    --obstacle 'Kompensasi tahun berjalan dari Kota Misal belum disetor' \
+    --obstacle 'Kompensasi tahun berjalan dari Kota Misal belum disetor' --category mitra \
     --effort 'Penagihan disertai usulan pemotongan kuota' --recommendation lanjut
 evaluate KONTRAK-2024-001 penuh 2024-12-12 'PPKSD Diskominfo' \
     'ya tepat ya sangat-baik tercapai nyata lengkap rutin sangat lengkap' \

@@ -28,6 +28,11 @@ settings.register_profile("default", deadline=None, max_examples=60)
 settings.load_profile("default")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make golden` writes the golden files anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
 @dataclass(frozen=True)
 class Result:
     """How a command ended and what it wrote."""
@@ -35,9 +40,6 @@ class Result:
     status: int
     out: str
     err: str
-
-
-Run = "Callable[..., Result]"
 
 
 def invoke(*args: str | Path, stdin: str = "") -> Result:
@@ -118,6 +120,16 @@ def example_registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(["/bin/sh", script], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return folder / "kskd.db"
+
+
+@pytest.fixture(scope="session")
+def example_reports(example_registry: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's reports of two semesters, a month and a year, made once."""
+    out = tmp_path_factory.mktemp("laporan")
+    for period in ("2024-S1", "2024-S2", "2024-11", "2024"):
+        made = invoke("report", "--db", example_registry, "--period", period, "--out", out)
+        assert made.status == 0, made.err
+    return out
 
 
 @pytest.fixture

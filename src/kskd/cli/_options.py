@@ -129,6 +129,12 @@ OPTIONS: dict[str, _Spec] = {
     "reported_on": _one("--reported-on", "TANGGAL", "Tanggal OPD melapor."),
     "filler": _one("--filler", "PENGISI", "Jabatan atau unit yang mengisi."),
     "obstacle": _many("--obstacle", "TEKS", "Kendala baru."),
+    "category": _many(
+        "--category",
+        "KATEGORI",
+        "Kategori kendala baru, menurut urutan --obstacle: anggaran, sdm, sarana, data, regulasi, koordinasi,"
+        " mitra, lainnya; - bila tidak tentu.",
+    ),
     "effort": _many(
         "--effort", "TEKS", "Upaya, menurut urutan --obstacle; NOMOR=TEKS untuk kendala yang sudah tercatat."
     ),

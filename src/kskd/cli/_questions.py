@@ -6,7 +6,13 @@ from kskd.cli._ask import ask, ask_optional, choose
 from kskd.cli._output import say
 from kskd.domain.chain import SCHEME_NAMES
 from kskd.domain.dates import read_date
-from kskd.domain.evaluation import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation, Recommendation
+from kskd.domain.evaluation import (
+    NOT_ASSESSABLE,
+    NOT_ASSESSABLE_LABEL,
+    OBSTACLE_CATEGORIES,
+    Implementation,
+    Recommendation,
+)
 from kskd.domain.partner import KIND_NAMES
 from kskd.domain.term import read_duration
 from kskd.errors import InvalidDate, UnknownPartner
@@ -75,8 +81,10 @@ def fill_evaluation(known: Questions, form: EvaluationForm) -> EvaluationForm:
             say(f"Kendala {one.number} masih terbuka: {one.text}")
         obstacle = ask_optional("Kendala baru")
         if obstacle:
+            category = choose("Kategori", OBSTACLE_CATEGORIES)
             effort = ask_optional("Upaya penyelesaian")
-            form = replace(form, obstacle=(obstacle,), effort=(effort,) if effort else ())
+            efforts = (effort,) if effort else ()
+            form = replace(form, obstacle=(obstacle,), category=(category,), effort=efforts)
     if form.recommendation is None and (was is None or was.recommendation is None):
         options = {one.value: one.label for one in Recommendation} | {_SKIP: "tentukan nanti"}
         chosen = choose("Rekomendasi", options, _SKIP)

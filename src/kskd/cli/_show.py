@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kskd.cli._output import Format, put, put_document, put_pairs, put_rows
 from kskd.domain.affairs import AFFAIRS
@@ -13,6 +13,9 @@ from kskd.domain.evaluation import Target, implementation_label
 from kskd.domain.numbers import format_number, format_percent
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.workflows.showing import Whole
+
+if TYPE_CHECKING:
+    from kskd.workflows.showing import ScoreLine
 
 
 def show_text(whole: Whole, as_of: date, how: Format) -> None:
@@ -135,9 +138,9 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, list[tuple[str, str]]]]:
             else f"nilai {format_number(float(score.value), 2)} ({score.category})"
         )
         advice = evaluation.recommendation.label if evaluation.recommendation else "belum ada rekomendasi"
-        evaluations.append(
-            (str(evaluation.period), f"{implementation_label(evaluation.implementation)}; {figure}; {advice}")
-        )
+        state = implementation_label(evaluation.implementation)
+        evaluations.append((str(evaluation.period), f"{state}; {figure}; {advice}"))
+        evaluations += [(f"  {line.item}", _scored(line)) for line in score.lines]
     obstacles = [
         (f"{one.number}. {one.opened}{f' s.d. {one.closed}' if one.closed else ', terbuka'}", one.text)
         for one in whole.obstacles
@@ -153,6 +156,13 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, list[tuple[str, str]]]]:
         ("Tindak lanjut", actions),
     )
     return [(title, pairs) for title, pairs in sections if pairs]
+
+
+def _scored(line: "ScoreLine") -> str:
+    """One item with its answer and what it earned of its weight."""
+    if line.points is None:
+        return f"{(line.label or 'belum terjawab').lower()}, bobot {format_number(float(line.weight))}"
+    return f"{line.label}: {format_number(float(line.points))} dari {format_number(float(line.weight))}"
 
 
 def _state(due: date | None, done: date | None, as_of: date) -> str:

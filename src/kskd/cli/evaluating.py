@@ -8,9 +8,8 @@ from kskd.cli._output import put, say
 
 
 @takes(
-    "agreement", "period", "implementation", "answer", "reported_on", "filler", "obstacle", "effort",
-    "close_obstacle",
-    "realisation", "evidence", "recommendation", "note", "no_input", *WRITING,
+    "agreement", "period", "implementation", "answer", "reported_on", "filler", "obstacle", "category",
+    "effort", "close_obstacle", "realisation", "evidence", "recommendation", "note", "no_input", *WRITING,
 )  # fmt: skip
 def evaluate(**given: Any) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""

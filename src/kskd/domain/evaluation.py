@@ -100,6 +100,19 @@ _TARGET_KIND_LABELS = {
 _OWED_BY_LABELS = {OwedBy.PEMDA: "Pemda", OwedBy.MITRA: "Mitra"}
 
 
+# What stands in the way, in the words in which offices sort it: a convention, not a list of the law.
+OBSTACLE_CATEGORIES = {
+    "anggaran": "Anggaran",
+    "sdm": "Sumber daya manusia",
+    "sarana": "Sarana dan prasarana",
+    "data": "Data dan dokumen",
+    "regulasi": "Peraturan dan perizinan",
+    "koordinasi": "Koordinasi antarinstansi",
+    "mitra": "Pemenuhan kewajiban mitra",
+    "lainnya": "Lainnya",
+}
+
+
 def implementation_label(implementation: Implementation | None) -> str:
     """Return the printed words for one of the five classes, ``None`` being *belum dilaporkan*."""
     return NOT_REPORTED_LABEL if implementation is None else implementation.label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.text import clean
@@ -57,7 +58,8 @@ SETTINGS = {
 }
 
 
-class Government(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Government:
     """The Pemda whose registry this is, and how its office has set kskd."""
 
     values: Mapping[str, str]

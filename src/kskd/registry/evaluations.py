@@ -178,7 +178,7 @@ def write_obstacle(con: sqlite3.Connection, old: Obstacle | None, new: Obstacle)
     closed = str(new.closed) if new.closed else None
     con.execute(
         "INSERT INTO obstacle (agreement, number, text, category, opened, closed) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (agreement, number) DO UPDATE SET closed = excluded.closed",
+        " ON CONFLICT (agreement, number) DO UPDATE SET category = excluded.category, closed = excluded.closed",
         (new.agreement, new.number, new.text, new.category, str(new.opened), closed),
     )
     known = len(old.efforts) if old else 0

@@ -222,7 +222,7 @@ CREATE TABLE obstacle (
   agreement TEXT NOT NULL REFERENCES agreement (id),
   number    INTEGER NOT NULL CHECK (number > 0),
   text      TEXT NOT NULL {_text("text")},
-  category  TEXT {_text("category")},
+  category  TEXT CHECK (category IN ('anggaran', 'sdm', 'sarana', 'data', 'regulasi', 'koordinasi', 'mitra', 'lainnya')),
   opened    TEXT NOT NULL {_PERIOD.format("opened")},
   closed    TEXT {_PERIOD.format("closed")},
   PRIMARY KEY (agreement, number)

@@ -40,7 +40,8 @@ def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tupl
         "yang berakhir sebelum periode tidak dihitung.",
         "“Belum dilaporkan” berarti keadaannya belum diketahui; tidak sama dengan “Belum dilaksanakan”.",
         "Nilai hanya ada bila seluruh butir instrumen terjawab dan dapat dinilai; selain itu yang "
-        "ditampilkan adalah cakupan, yaitu bagian bobot yang terjawab. Rincian setiap nilai: kskd why ID.",
+        "ditampilkan adalah cakupan, yaitu bagian bobot yang terjawab. Jawaban di balik setiap nilai: "
+        "kskd show ID.",
     ]
     if len(mean.instruments) > 1:
         lines.append(

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.affairs import AFFAIRS
 from kskd.domain.chain import SCHEME_SHORT
-from kskd.domain.evaluation import NOT_REPORTED_LABEL, Implementation, achievement, implementation_label
+from kskd.domain.evaluation import (
+    NOT_REPORTED_LABEL,
+    OBSTACLE_CATEGORIES,
+    Implementation,
+    achievement,
+    implementation_label,
+)
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.evaluation.rollup import Ratio, count_implementation, mean_score
 from kskd.reporting.model import (
@@ -136,7 +142,7 @@ def obstacle_rows(survey: Survey, obstacles: Iterable[Obstacle]) -> tuple[Obstac
             title=survey.agreements[one.agreement].title,
             number=one.number,
             text=one.text,
-            category=one.category,
+            category=None if one.category is None else OBSTACLE_CATEGORIES.get(one.category, one.category),
             opened=one.opened.label,
             closed=None if one.is_open_in(survey.period) or one.closed is None else one.closed.label,
             efforts=tuple(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kskd.domain.dates import format_date, read_date
 from kskd.domain.evaluation import (
+    OBSTACLE_CATEGORIES,
     Effort,
     Evaluation,
     Evidence,
@@ -48,6 +49,7 @@ class EvaluationForm:
     reported_on: str | None = None
     filler: str | None = None
     obstacle: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
     effort: tuple[str, ...] = ()
     close_obstacle: tuple[int, ...] = ()
     realisation: tuple[str, ...] = ()
@@ -229,6 +231,9 @@ def _obstacles(
             "Upaya lebih banyak daripada kendala. Untuk kendala yang sudah tercatat, tulis"
             " --effort NOMOR=UPAYA."
         )
+    categories = [_category(text) for text in form.category]
+    if len(categories) > len(form.obstacle):
+        raise UsageError("--category lebih banyak daripada --obstacle; sebut menurut urutan kendala.")
     for at, text in enumerate(form.obstacle):
         cleaned = clean(text, "kendala", limit=1000)
         same = next(
@@ -240,6 +245,8 @@ def _obstacles(
             None,
         )
         obstacle = same or Obstacle(agreement, max(known, default=0) + 1, cleaned, None, period)
+        if at < len(categories) and obstacle.category is None:
+            obstacle = replace(obstacle, category=categories[at])
         known[obstacle.number] = _with_effort(obstacle, period, paired[at]) if at < len(paired) else obstacle
     for match in filter(None, numbered):
         number = _existing(known, int(match[1]), agreement)
@@ -262,6 +269,17 @@ def _obstacles(
         if one.closed is not None:
             changes.append(Change(f"Kendala {number}", "terbuka", f"selesai pada {one.closed}"))
     return list(known.values()), tuple(changes)
+
+
+def _category(text: str) -> str | None:
+    code = text.strip().casefold()
+    if code == "-":
+        return None
+    if code not in OBSTACLE_CATEGORIES:
+        raise UsageError(
+            f"Kategori kendala {quote(text)} tidak dikenal. Yang ada: {', '.join(OBSTACLE_CATEGORIES)}."
+        )
+    return code
 
 
 def _existing(known: dict[int, Obstacle], number: int, agreement: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kskd import __version__
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kskd.workflows.access import Access
+
+OVERVIEWS = ("index.", "rekap.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,11 @@ def report(
         chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
     paths: list[Path] = []
     changed = 0
-    for name, content in render(build(facts, period, day), templates):
-        if chosen and name.rsplit("/", 1)[-1].split(".")[0] not in chosen:
+    reports = build(facts, period, day)
+    if chosen:
+        reports = replace(reports, opds=tuple(one for one in reports.opds if one.code in chosen))
+    for name, content in render(reports, templates):
+        if chosen and name.rsplit("/", 1)[-1].startswith(OVERVIEWS):
             continue
         paths.append(out / name)
         changed += write_if_changed(paths[-1], content)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kskd.evaluation.instrument import read_instrument
-from kskd.evaluation.score import score
+from kskd.evaluation.score import ScoreLine, score
 from kskd.registry import agreements, evaluations, settings
 from kskd.registry import listing as store
 from kskd.workflows import lookup
 from kskd.workflows.listing import JSON_COLUMNS
+
+__all__ = ["ScoreLine", "Whole", "show"]
 
 if TYPE_CHECKING:
     from datetime import date

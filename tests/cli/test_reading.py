@@ -1,0 +1,344 @@
+"""Reading commands: data on stdout in five formats, a stable JSON contract, and nothing written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from .command_line import Ok, Refused, Run, document, english_in, on_screen, table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PKS = "PKS-2024-001"
+AGREEMENT = {
+    "id", "doc", "scheme", "title", "status", "signed_on", "starts_on", "ends_on", "end_kind", "days_left",
+    "parent", "children", "predecessor", "successor", "numbers", "partners", "lead_opd", "support_opds", "affairs",
+}  # fmt: skip
+EVALUATION = {
+    "agreement", "period", "implementation", "reported_on", "answers", "score", "coverage", "category",
+    "recommendation", "obstacles", "actions",
+}  # fmt: skip
+
+# Command, its schema, and the keys that each of its items has at least.
+READS: dict[str, tuple[list[str], str, set[str]]] = {
+    "list": (["list"], "agreement-list/1", AGREEMENT),
+    "search": (["search", "bidan"], "agreement-list/1", AGREEMENT),
+    "opd list": (["opd", "list"], "opd-list/1", {"code", "name", "aliases", "valid_from", "valid_to", "successor"}),
+    "opd show": (["opd", "show", "DINKES"], "opd-list/1", {"code", "name", "aliases"}),
+    "partner list": (["partner", "list"], "partner-list/1", {"name", "kind", "aliases"}),
+    "partner show": (["partner", "show", "PT Maju Contoh"], "partner-list/1", {"name", "kind", "aliases"}),
+    "target list": (
+        ["target", "list"], "target-list/1",
+        {"agreement", "number", "kind", "indicator", "value", "unit", "due_on", "owed_by", "lower_is_better"},
+    ),
+    "action list": (
+        ["action", "list"], "action-list/1",
+        {"agreement", "number", "agreed", "what", "who", "due_on", "done_on", "proof"},
+    ),
+    "setting list": (["setting", "list"], "setting-list/1", {"key", "label", "value", "is_set"}),
+    "instrument show": (["instrument", "show"], "instrument/1", {"code", "question", "weight", "options"}),
+    "log": (["log"], "log/1", {"act", "at", "who", "command", "reason", "entries"}),
+}  # fmt: skip
+WHOLE: dict[str, tuple[list[str], str, set[str]]] = {
+    "show": (
+        ["show", PKS],
+        "agreement/1",
+        {*AGREEMENT, "as_of", "targets", "evaluations", "obstacles", "actions"},
+    ),
+    "status": (["status"], "status/1", {"as_of", "documents", "statuses", "follow_up", "ending_soon"}),
+}
+COMMANDS = {name: args for name, (args, _, _) in (READS | WHOLE).items()}
+EVERY_READ = pytest.mark.parametrize("args", COMMANDS.values(), ids=COMMANDS.keys())
+
+
+def _empty_texts(value: Any, where: str = "") -> list[str]:
+    """Places of "" in a document: unknown is null."""
+    if isinstance(value, dict):
+        return [spot for key, one in value.items() for spot in _empty_texts(one, f"{where}.{key}")]
+    if isinstance(value, list):
+        return [spot for one in value for spot in _empty_texts(one, f"{where}[]")]
+    return [where] if value == "" else []
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_listing_is_one_json_document_with_its_schema_day_and_keys(name: str, busy: Path, ok: Ok) -> None:
+    args, schema, keys = READS[name]
+    read = document(ok(*args, "--format", "json", "--as-of", "2024-12-31"))
+    assert (read["schema"], read["as_of"]) == (f"kskd/{schema}", "2024-12-31")
+    assert read["items"]
+    assert all(keys <= item.keys() for item in read["items"])
+    assert _empty_texts(read) == []
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_one_thing_is_one_json_document_with_its_schema_day_and_keys(name: str, busy: Path, ok: Ok) -> None:
+    args, schema, keys = WHOLE[name]
+    read = document(ok(*args, "--format", "json", "--as-of", "31 Desember 2024"))
+    assert (read["schema"], read["as_of"]) == (f"kskd/{schema}", "2024-12-31")
+    assert keys <= read.keys()
+    assert _empty_texts(read) == []
+
+
+@EVERY_READ
+def test_piped_a_reading_command_gives_tsv(args: list[str], busy: Path, ok: Ok) -> None:
+    piped = ok(*args)
+    assert piped == ok(*args, "--format", "tsv")
+    assert table(piped)
+
+
+@EVERY_READ
+def test_csv_has_the_rows_and_columns_of_tsv(args: list[str], busy: Path, ok: Ok) -> None:
+    csv_rows, tsv_rows = table(ok(*args, "--format", "csv"), ","), table(ok(*args, "--format", "tsv"))
+    assert [[cell.removeprefix("'") for cell in row.values()] for row in csv_rows] == [
+        [*row.values()] for row in tsv_rows
+    ]
+    assert csv_rows[0].keys() == tsv_rows[0].keys()
+
+
+@EVERY_READ
+def test_markdown_is_a_table_with_the_rows_of_tsv(args: list[str], busy: Path, ok: Ok) -> None:
+    lines = ok(*args, "--format", "md").splitlines()
+    assert len(lines) == len(table(ok(*args))) + 2
+    assert len({len(re.findall(r"(?<!\\)\|", line)) for line in lines}) == 1
+
+
+@EVERY_READ
+def test_on_a_terminal_a_reading_command_gives_a_table_without_any_english(
+    args: list[str], busy: Path
+) -> None:
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", on_screen(*args))
+    assert shown
+    assert english_in(shown) == []
+    assert re.findall(r"\b(True|False|None)\b", shown) == []
+
+
+@EVERY_READ
+def test_reading_writes_nothing(args: list[str], busy: Path, ok: Ok) -> None:
+    before, changed = busy.read_bytes(), busy.stat().st_mtime_ns
+    for how in ("table", "json", "csv", "tsv", "md"):
+        ok(*args, "--format", how)
+    assert (busy.read_bytes(), busy.stat().st_mtime_ns) == (before, changed)
+    assert [one.name for one in busy.parent.iterdir()] == ["kskd.db"]
+
+
+@EVERY_READ
+@pytest.mark.parametrize("how", ["table", "json", "csv", "tsv", "md"])
+def test_a_day_that_is_none_is_refused_in_every_format(
+    args: list[str], how: str, busy: Path, refused: Refused
+) -> None:
+    refused(*args, "--as-of", "31/2/2024", "--format", how)
+
+
+@EVERY_READ
+def test_a_format_that_is_not_known_is_refused(args: list[str], busy: Path, refused: Refused) -> None:
+    assert "yaml" in refused(*args, "--format", "yaml", status=2)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["list"], ["search", "x"], ["partner", "list"], ["opd", "list"], ["target", "list"], ["action", "list"]],
+)
+def test_an_empty_registry_gives_no_rows_and_says_so_on_stderr(args: list[str], ok: Ok, run: Run) -> None:
+    ok("init", "--name", "Kabupaten Contoh")
+    assert document(ok(*args, "--format", "json"))["items"] == []
+    assert table(ok(*args)) == []
+    shown = run(*args, "--format", "table")
+    assert (shown.status, shown.out) == (0, "")
+    assert shown.err.count("\n") == 1
+
+
+def test_what_is_not_known_of_a_draft_is_null(busy: Path, ok: Ok) -> None:
+    read = document(ok("show", "KB-2025-001", "--format", "json"))
+    unknown = ("signed_on", "starts_on", "ends_on", "end_kind", "days_left", "parent", "predecessor", "successor",
+               "note", "void_reason", "end_typed", "duration_typed")  # fmt: skip
+    assert {key: read[key] for key in unknown} == dict.fromkeys(unknown)
+    assert (read["status"], read["numbers"], read["children"]) == ("draft", [], [])
+
+
+def test_show_tells_everything_of_a_document(busy: Path, ok: Ok) -> None:
+    read = document(ok("show", PKS, "--format", "json", "--as-of", "2025-01-15"))
+    assert (read["parent"], read["partners"], read["lead_opd"]) == (
+        "KB-2024-001",
+        ["Universitas Contoh"],
+        "DINKES",
+    )
+    assert read["numbers"] == [{"party": "Kabupaten Contoh", "number": "440/7/PKS/2024"}]
+    assert (read["ends_on"], read["end_kind"], read["days_left"]) == ("2026-05-02", "date", 472)
+    (evaluation,) = read["evaluations"]
+    assert evaluation.keys() >= EVALUATION
+    assert (evaluation["period"], evaluation["implementation"]) == ("2024-S2", "sebagian")
+    assert (evaluation["score"], evaluation["category"], evaluation["coverage"]) == (None, None, 0.18)
+    assert evaluation["answers"] == {"sesuai-tujuan": "ya"}
+    (target,) = read["targets"]
+    assert target["realisations"] == [{"period": "2024-S2", "value": 50}]
+    assert [one["text"] for one in read["obstacles"]] == ["Dana belum cair"]
+    assert [one["what"] for one in read["actions"]] == ["Rapat koordinasi"]
+    assert document(ok("show", "KB-2024-001", "--format", "json"))["children"] == [PKS]
+
+
+@pytest.mark.parametrize(
+    "typed", ["pks-2024-001", "PKS-2024", "pks", "440/7/PKS/2024", " 440 / 7/ pks/2024 ", "440//7/PKS/2024"]
+)
+def test_a_document_is_found_by_id_prefix_or_number(typed: str, busy: Path, ok: Ok) -> None:
+    assert document(ok("show", typed, "--format", "json"))["id"] == PKS
+
+
+def test_a_document_is_found_by_the_partners_number(busy: Path, ok: Ok) -> None:
+    assert document(ok("show", "77/uc/ks/2024", "--format", "json"))["id"] == "KB-2024-001"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "status"),
+    [
+        ("2024-05-01", "upcoming"),
+        ("2024-05-02", "active"),
+        ("2026-05-02", "active"),
+        ("2026-05-03", "expired"),
+    ],
+)
+def test_status_follows_from_the_day(as_of: str, status: str, desk: Path, ok: Ok) -> None:
+    assert document(ok("show", PKS, "--format", "json", "--as-of", as_of))["status"] == status
+    (row,) = table(ok("list", "--doc", "pks", "--as-of", as_of))
+    assert row["status"] == status
+    assert document(ok("status", "--format", "json", "--as-of", as_of))["statuses"][status] >= 1
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        ([], ["PKS-2024-001", "KB-2024-001", "KB-2025-001"]),
+        (["--sort", "id"], ["KB-2024-001", "KB-2025-001", "PKS-2024-001"]),
+        (["--sort=-id"], ["PKS-2024-001", "KB-2025-001", "KB-2024-001"]),
+        (["--sort", "title", "--limit", "2"], ["PKS-2024-001", "KB-2024-001"]),
+        (["--sort", "ends_on"], ["PKS-2024-001", "KB-2024-001", "KB-2025-001"]),
+        (["--opd", "dinas kesehatan", "--sort", "id"], ["KB-2024-001", "PKS-2024-001"]),
+        (["--opd", "Dikbud"], ["KB-2025-001"]),
+        (["--scheme", "KSDPK", "--doc", "pks"], ["PKS-2024-001"]),
+        (["--doc", "pks", "--doc", "kb", "--status", "active", "--sort", "id"], ["KB-2024-001", "PKS-2024-001"]),
+        (["--status", "draft"], ["KB-2025-001"]),
+        (["--partner", "pt. maju contoh"], ["KB-2025-001"]),
+        (["--affair", "kesehatan", "--sort", "id"], ["KB-2024-001", "PKS-2024-001"]),
+        (["--year", "2024", "--sort", "id"], ["KB-2024-001", "PKS-2024-001"]),
+        (["--year", "2023"], []),
+        (["--ends-before", "2 Mei 2026"], []),
+        (["--ends-before", "3 Mei 2026"], ["PKS-2024-001"]),
+        (["--ends-after", "2026-05-02"], ["KB-2024-001"]),
+        (["--no-child"], ["KB-2025-001"]),
+        (["--status", "void"], []),
+    ],
+)  # fmt: skip
+def test_list_filters_and_sorts(options: list[str], ids: list[str], busy: Path, ok: Ok) -> None:
+    assert [row["id"] for row in table(ok("list", *options))] == ids
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (["bidan"], {"KB-2024-001", "PKS-2024-001"}),
+        (["BIDAN", "desa"], {"PKS-2024-001"}),
+        (["desa bidan"], {"PKS-2024-001"}),
+        (["77/uc"], {"KB-2024-001"}),
+        (["universitas contoh"], {"KB-2024-001", "PKS-2024-001"}),
+        (["kb-2025"], {"KB-2025-001"}),
+        (["tidak-ada"], set()),
+        (["%"], set()),
+        (["_"], set()),
+    ],
+)
+def test_search_finds_documents_that_hold_every_word(
+    words: list[str], ids: set[str], busy: Path, ok: Ok
+) -> None:
+    assert {row["id"] for row in table(ok("search", *words))} == ids
+
+
+def test_columns_are_shown_as_asked(busy: Path, ok: Ok) -> None:
+    (row,) = table(
+        ok("list", "--doc", "pks", "--columns", "numbers, id ,scope_count".replace(" ,scope_count", ""))
+    )
+    assert row == {"numbers": "440/7/PKS/2024", "id": PKS}
+    (item,) = document(ok("list", "--doc", "pks", "--columns", "id,ends_on", "--format", "json"))["items"]
+    assert item == {"id": PKS, "ends_on": "2026-05-02"}
+
+
+def test_a_column_named_twice_gives_json_that_can_be_read(busy: Path, run: Run) -> None:
+    """A JSON object with the same key twice is read differently by different programs."""
+    result = run("list", "--columns", "id,id", "--format", "json")
+    assert result.status == 2 or document(result.out)["items"][0] == {"id": PKS}
+
+
+def test_void_documents_are_left_out_of_lists_and_counts(busy: Path, ok: Ok) -> None:
+    before = document(ok("status", "--format", "json"))
+    ok("void", PKS, "--reason", "salah catat")
+    assert PKS not in {row["id"] for row in table(ok("list"))}
+    assert [row["id"] for row in table(ok("list", "--status", "void"))] == [PKS]
+    assert table(ok("search", "bidan desa")) == []
+    after = document(ok("status", "--format", "json"))
+    assert before["follow_up"] == {"numerator": 1, "denominator": 1}
+    assert after["follow_up"] == {"numerator": 0, "denominator": 1}
+    assert (before["evaluations"], after["evaluations"]) == ({"2024-S2": 1}, {})
+    assert "pks" not in after["documents"]
+
+
+def test_targets_and_actions_of_a_void_document_are_left_out(busy: Path, ok: Ok) -> None:
+    """What is out of every count is out of the lists that are worked through, too."""
+    ok("void", PKS, "--reason", "salah catat")
+    assert (table(ok("target", "list")), table(ok("action", "list"))) == ([], [])
+
+
+def test_csv_disarms_formulas_and_leaves_numbers_alone(desk: Path, ok: Ok) -> None:
+    ok("update", PKS, "--title", "=1+1", "--reason", "uji")
+    row = table(ok("list", "--doc", "pks", "--format", "csv", "--as-of", "2026-06-01"), ",")[0]
+    assert (row["title"], row["days_left"]) == ("'=1+1", "-30")
+
+
+def test_a_note_of_several_lines_is_shown_in_lines(desk: Path, ok: Ok) -> None:
+    ok("update", PKS, "--note", "baris satu\nbaris dua")
+    assert document(ok("show", PKS, "--format", "json"))["note"] == "baris satu\nbaris dua"
+    shown = ok("show", PKS, "--format", "table")
+    assert "␊" not in shown
+    assert re.search(r"baris satu\n +baris dua", shown)
+
+
+def test_db_is_taken_from_the_option_then_the_environment(
+    desk: Path, ok: Ok, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = desk.rename(tmp_path / "lain.db")
+    assert table(ok("list", "--db", other))
+    monkeypatch.setenv("KSKD_DB", str(other))
+    assert table(ok("list"))
+
+
+def test_a_target_is_shown_as_a_person_writes_numbers(busy: Path, ok: Ok) -> None:
+    assert re.search(r"\b75\b(?!\.0)", ok("target", "list", "--format", "table"))
+
+
+@pytest.mark.parametrize("args", [["--version"], ["--help"], ["opd", "--help"], ["list", "-h"]])
+def test_help_and_version_go_to_stdout(args: list[str], run: Run) -> None:
+    result = run(*args)
+    assert (result.status, result.err) == (0, "")
+    assert result.out
+
+
+def _commands() -> list[str]:
+    from kskd.cli import ROOT
+    from kskd.cli._group import Group
+
+    found = []
+    for section in ROOT.sections.values():
+        for name, (where, _) in section.items():
+            if isinstance(where, Group):
+                found += [f"{name} {deeper}" for inner in where.sections.values() for deeper in inner]
+            found.append(name)
+    return found
+
+
+@pytest.mark.parametrize("command", _commands())
+def test_help_is_indonesian(command: str, run: Run) -> None:
+    result = run(*command.split(), "--help")
+    assert (result.status, result.err) == (0, "")
+    assert result.out.startswith(f"Pemakaian: kskd {command}")
+    codes = r"^.*--status STATUS(\n {20}.*)*|[a-z]+_[a-z]+"
+    assert english_in(re.sub(codes, "", result.out, flags=re.MULTILINE)) == []

@@ -1,0 +1,159 @@
+"""`report` and `templates eject` through the command line, on the example registry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from _pytest.monkeypatch import MonkeyPatch
+
+OPDS = 17
+
+
+def _seen(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_report_writes_a_page_per_opd_an_index_and_a_recap(example: Path, ok: Callable[..., str]) -> None:
+    """Paths on stdout, one a line, each of them there; nothing else in the folder."""
+    paths = ok("report", "--period", "2024-S2", "--out", "laporan").splitlines()
+    made = sorted(
+        path.relative_to(example.parent).as_posix() for path in (example.parent / "laporan").rglob("*.*")
+    )
+    assert sorted(paths) == made
+    assert len(made) == 2 * (OPDS + 2)
+    assert {"laporan/2024-S2/index.html", "laporan/2024-S2/rekap.md", "laporan/2024-S2/DLH.html"} <= set(made)
+
+
+def test_report_twice_is_the_same_bytes_and_touches_nothing(example: Path, ok: Callable[..., str]) -> None:
+    """A second run writes no file anew, in the same folder; in another folder it writes the same bytes."""
+    ok("report", "--period", "2024-S2", "--out", "satu")
+    before = _seen(example.parent / "satu")
+    ok("report", "--period", "2024-S2", "--out", "satu")
+    ok("report", "--period", "2024-S2", "--out", "dua")
+    assert _seen(example.parent / "satu") == before
+    other = _seen(example.parent / "dua")
+    assert {name: bytes_ for name, (bytes_, _) in other.items()} == {
+        name: one for name, (one, _) in before.items()
+    }
+
+
+def test_report_does_not_change_the_registry(example: Path, ok: Callable[..., str]) -> None:
+    """Reading commands never write."""
+    before = example.read_bytes()
+    ok("report", "--period", "2024-11")
+    assert example.read_bytes() == before
+
+
+def test_only_the_files_that_changed_are_written(example: Path, ok: Callable[..., str]) -> None:
+    """A new effort for one unit leaves the pages of units that it does not touch alone."""
+    ok("report", "--period", "2024-S2", "--out", "laporan")
+    before = _seen(example.parent / "laporan")
+    ok("evaluate", "PKS-2020-002", "--period", "2024-S2", "--effort", "1=Rapat dengan Kota Misal")
+    ok("report", "--period", "2024-S2", "--out", "laporan")
+    after = _seen(example.parent / "laporan")
+    changed = {name for name in after if after[name] != before[name]}
+    assert "2024-S2/DINKES.md" in changed
+    assert "2024-S2/DLH.md" not in changed
+
+
+def test_report_of_one_opd(example: Path, ok: Callable[..., str]) -> None:
+    """With --opd only that unit's pages are written, found by code, name or alias."""
+    assert example.exists()
+    paths = ok("report", "--period", "2024-S2", "--opd", "Dinas Kesehatan", "--out", "laporan").splitlines()
+    assert paths == ["laporan/2024-S2/DINKES.md", "laporan/2024-S2/DINKES.html"]
+
+
+def test_a_month_names_the_period_of_each_evaluation(example_reports: Path) -> None:
+    """November 2024 shows what was known at its end: the evaluation of the first semester."""
+    page = (example_reports / "2024-11" / "DINKES.md").read_text("utf-8")
+    assert "November 2024" in page
+    assert "30 November 2024" in page
+    assert "Semester I Tahun 2024" in page
+
+
+def test_the_html_is_self_contained(example_reports: Path) -> None:
+    """No script, no link out, no outer file: only links between the report's own pages."""
+    import re
+
+    for path in example_reports.rglob("*.html"):
+        page = path.read_text("utf-8")
+        assert "<script" not in page
+        links = re.findall(r'(?:src|href|action)="([^"]*)"', page) + re.findall(r"url\(([^)]*)\)", page)
+        assert all(link.startswith("#") or (path.parent / link).is_file() for link in links), path.name
+
+
+def test_every_number_of_the_recap_adds_up_from_the_units(
+    example_registry: Path, ok: Callable[..., str]
+) -> None:
+    """The Pemda's documents are the sum of the units' lists: each agreement is counted once."""
+    import json
+
+    listed = json.loads(ok("list", "--db", example_registry, "--as-of", "2024-12-31", "--format", "json"))[
+        "items"
+    ]
+    units = {item["lead_opd"] for item in listed}
+    per_unit = [
+        len(json.loads(ok("list", "--db", example_registry, "--opd", unit, "--format", "json"))["items"])
+        for unit in units
+    ]
+    assert len(units) == OPDS
+    assert sum(per_unit) == len(listed) == 50
+
+
+def test_own_template_is_used(example: Path, ok: Callable[..., str]) -> None:
+    """A page's template in the user's folder wins; the others come from kskd."""
+    paths = ok("templates", "eject", "templat").splitlines()
+    assert any(path.endswith("opd.md.j2") for path in paths)
+    for path in (example.parent / "templat").rglob("*.j2"):
+        if path.name != "opd.md.j2":
+            path.unlink()
+        else:
+            path.write_text("Punya kami: {{ page.opd }}\n", "utf-8")
+    ok("report", "--period", "2024-S2", "--opd", "DLH", "--templates", "templat", "--out", "laporan")
+    made = example.parent / "laporan" / "2024-S2" / "DLH.md"
+    assert made.read_text("utf-8").startswith("Punya kami: ")
+
+
+def test_eject_never_overwrites(ok: Callable[..., str], run: Callable[..., object], tmp_path: Path) -> None:
+    """A folder with one of the files is left exactly as it was."""
+    ok("templates", "eject", "templat")
+    edited = next((tmp_path / "templat").rglob("opd.md.j2"))
+    edited.write_text("diubah", "utf-8")
+    result = run("templates", "eject", "templat")
+    assert getattr(result, "status", 0) == 1
+    assert edited.read_text("utf-8") == "diubah"
+
+
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        (("--period", "2024-S3"), 1),
+        (("--period", "2031-S1"), 1),
+        ((), 2),
+        (("--period", "2024-S2", "--opd", "TIDAKADA"), 1),
+        (("--period", "2024-S2", "--templates", "tidak-ada"), 1),
+        (("--period", "2024-S2", "--as-of", "31/2/2024"), 1),
+        (("--period", "2024-S2", "--out", "kskd.db"), 1),
+    ],
+)
+def test_bad_report_is_refused(
+    args: tuple[str, ...], status: int, example: Path, run: Callable[..., object], monkeypatch: MonkeyPatch
+) -> None:
+    """One sentence, the right status, nothing written."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1736899200")
+    before = _seen(example.parent)
+    result = run("report", *args)
+    assert getattr(result, "status", 0) == status
+    assert getattr(result, "err", "").startswith("kskd: ")
+    assert len(getattr(result, "err", "").splitlines()) == 1
+    assert _seen(example.parent) == before

@@ -1,0 +1,33 @@
+"""The example's reports, byte for byte as they were read and found right.
+
+`make golden` writes them anew; the difference is to be read before it is committed. What a failing test
+saw lies beside its golden file as `*.actual`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+FILES = Path(__file__).parent / "files"
+PAGES = (
+    "2024-S2/index.md", "2024-S2/index.html", "2024-S2/rekap.md", "2024-S2/rekap.html",
+    "2024-S2/DINKES.md", "2024-S2/DINKES.html", "2024-S2/BPBD.md", "2024-S2/DISKOPDAG.md", "2024-S2/DPUPR.md",
+    "2024-S1/DIKBUD.md", "2024-11/DINKES.md", "2024-11/rekap.md", "2024/rekap.md",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_as_it_was_read(name: str, example_reports: Path, pytestconfig: pytest.Config) -> None:
+    """A page of the example's report has not changed unseen."""
+    made, golden = (example_reports / name).read_bytes(), FILES / name
+    if pytestconfig.getoption("--update-golden"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_bytes(made)
+    actual = golden.with_name(f"{golden.name}.actual")
+    if made != golden.read_bytes():
+        actual.write_bytes(made)
+        pytest.fail(f"{name} differs; compare it with {actual.name}, then `make golden` if it is right")
+    actual.unlink(missing_ok=True)
+    assert made == golden.read_bytes()

@@ -1,0 +1,1 @@
+"""The registry file: what it refuses, what it keeps, and what it survives."""

@@ -1,0 +1,69 @@
+"""Registries for the tests of the registry layer."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kskd.domain.opd import Opd
+from kskd.registry import migrations, settings
+from kskd.registry.database import create, writing
+from kskd.registry.opds import insert_opd
+
+from .harness import ACT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _signals_let_in() -> Iterator[None]:
+    """A commit holds signals back until the command line lets them in; here the test does."""
+    yield
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+
+
+@pytest.fixture
+def blank(tmp_path: Path) -> Path:
+    """A registry with a name and one OPD, made through the layer itself."""
+    path = tmp_path / "kskd.db"
+    create(path)
+    with writing(path, ACT) as con:
+        settings.write_setting(con, "name", "Kabupaten Contoh")
+        insert_opd(con, Opd("DINKES", "Dinas Kesehatan"))
+    return path
+
+
+@pytest.fixture
+def memory() -> Iterator[sqlite3.Connection]:
+    """The schema in memory, in one open transaction, with foreign keys enforced."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
+        con.execute("PRAGMA foreign_keys = ON")
+        con.execute("PRAGMA recursive_triggers = ON")
+        con.execute("BEGIN")
+        migrations.apply(con)
+        yield con
+
+
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """A folder that every user of this computer can enter, unlike pytest's own."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def nobody() -> int:
+    """A user without rights: root gives its own up to be this one, anybody else already is."""
+    return 65534 if os.getuid() == 0 else os.getuid()

@@ -1,0 +1,85 @@
+"""What the registry's tests share: looking into a file from outside, and a child process to be killed."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from kskd.registry.database import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+ACT = Act(datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji")
+UNTRACKED = {"act", "journal", "serial", "_sqlite_migrations"}
+_connect = sqlite3.connect  # as it is before a test puts a watch on it
+
+Dump = dict[str, list[tuple[Any, ...]]]
+
+
+def tables_of(con: sqlite3.Connection) -> list[str]:
+    """Names of all tables but SQLite's own."""
+    rows = con.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite#_%' ESCAPE '#'"
+    )
+    return sorted(name for (name,) in rows)
+
+
+def content(con: sqlite3.Connection) -> Dump:
+    """Every row of every table."""
+    return {
+        table: sorted(con.execute(f"SELECT * FROM {table}"), key=repr)  # noqa: S608 - names from the schema
+        for table in tables_of(con)
+    }
+
+
+def dump(path: Path) -> Dump:
+    """Every row of a sound registry file, seen by another program."""
+    with closing(_connect(path)) as con:
+        assert con.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert con.execute("PRAGMA foreign_key_check").fetchall() == []
+        return content(con)
+
+
+def tracked(seen: Dump) -> Dump:
+    """The part of a dump that the journal tells about."""
+    return {table: rows for table, rows in seen.items() if table not in UNTRACKED}
+
+
+def raw(path: Path, *statements: str) -> None:
+    """Change a file as another program would, each statement on its own."""
+    with closing(_connect(path, isolation_level=None)) as con:
+        con.execute("PRAGMA foreign_keys = ON")
+        for statement in statements:
+            con.execute(statement)
+
+
+def beside(path: Path) -> list[str]:
+    """Names of files left beside the registry that belong to it."""
+    return sorted(
+        other.name for other in path.parent.iterdir() if other.name != path.name and path.name in other.name
+    )
+
+
+def forked(work: Callable[[], str]) -> tuple[int, str]:
+    """Run in a child process; gives how it ended, as ``waitpid`` says, and the text that ``work`` gave."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            os.close(reading)
+            os.write(writing, work().encode())
+            status = 0
+        except BaseException as error:
+            os.write(writing, f"{type(error).__name__}: {error}".encode())
+        finally:
+            os._exit(status)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as stream:
+        text = stream.read().decode()
+    return os.waitpid(child, 0)[1], text

@@ -1,0 +1,197 @@
+"""Killed or interrupted at every SQL statement, a command has happened wholly or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kskd.errors import AlreadyThere
+from kskd.registry.database import create
+
+from .harness import Dump, beside, dump, forked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+COMMANDS = {
+    "add-mou": (
+        "add-mou", "--scheme", "ksdpk", "--title", "Kota sehat", "--partner", "Koperasi Contoh", "--new",
+        "--opd", "DINKES", "--support-opd", "DIKBUD", "--number", "9/KB/2025", "--signed", "2025-01-10",
+        "--years", "3", "--affair", "1.02", "--scope", "Imunisasi",
+    ),
+    "derive-pks": ("derive-pks", "KB-2024-001", "--title", "Gizi desa", "--signed", "2025-01-10", "--years", "1"),
+    "evaluate": (
+        "evaluate", "PKS-2024-001", "--period", "2024-S2", "--implementation", "sebagian",
+        "--answer", "koordinasi=baik", "--obstacle", "Pelatih kurang", "--effort", "Menambah pelatih",
+        "--evidence", "Daftar hadir",
+    ),
+    "update": (
+        "update", "KB-2024-001", "--reason", "koreksi", "--title", "Mutu tenaga kesehatan", "--drop-scope", "1",
+        "--scope", "Gizi", "--partner", "PT Maju Contoh", "--support-opd", "DIKBUD",
+    ),
+    "opd import": ("opd", "import", "opd.csv"),
+    "partner merge": ("partner", "merge", "Universitas Contoh", "PT Maju Contoh", "--reason", "sama"),
+}  # fmt: skip
+
+# A command repeated after it was killed between commit and message: told that it is there, or nothing to do.
+AGAIN = {
+    "add-mou": "sudah tercatat",
+    "derive-pks": "sudah tercatat",
+    "evaluate": "Tidak ada yang berubah",
+    "update": "",
+    "opd import": "Sudah ada",
+    "partner merge": "mitra yang sama",
+}
+
+
+class Watched(sqlite3.Connection):
+    """Counts every statement, those of triggers and the closing too, and lets a fault happen at one."""
+
+    fault: Callable[[], None]
+    at = 0
+    seen = 0
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.set_trace_callback(self._step)
+
+    @classmethod
+    def _step(cls, _: str) -> None:
+        cls.seen += 1
+        if cls.seen == cls.at:
+            cls.fault()
+
+    def close(self) -> None:
+        super().close()
+        self._step("close")
+
+
+class Interrupted(sqlite3.Connection):
+    """Raises in place of one statement, as Ctrl-C does between two of them."""
+
+    at = 0
+    seen = 0
+
+    def execute(self, *args: Any) -> sqlite3.Cursor:
+        self._step()
+        return super().execute(*args)
+
+    def executemany(self, *args: Any) -> sqlite3.Cursor:
+        self._step()
+        return super().executemany(*args)
+
+    @classmethod
+    def _step(cls) -> None:
+        cls.seen += 1
+        if cls.seen == cls.at:
+            raise KeyboardInterrupt
+
+
+def _kill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _killed(at: int, work: Callable[[], object]) -> bool:
+    """Whether the work, in a child killed at its statement number ``at``, came so far."""
+
+    def child() -> str:
+        Watched.fault, Watched.at, Watched.seen = staticmethod(_kill), at, 0
+        sqlite3.connect = partial(sqlite3.connect, factory=Watched)  # type: ignore[assignment]
+        work()
+        return ""
+
+    status, said = forked(child)
+    if os.WIFSIGNALED(status):
+        assert os.WTERMSIG(status) == signal.SIGKILL
+        return True
+    assert status == 0, said
+    return False
+
+
+@pytest.fixture
+def base(office: Path, tmp_path: Path) -> Path:
+    """The office as it was before the command, kept aside."""
+    (tmp_path / "opd.csv").write_text(
+        "kode;nama;alias\nDISHUB;Dinas Perhubungan;Dishub\nDISOS;Dinas Sosial;\n", "utf-8"
+    )
+    return shutil.copy(office, tmp_path / "awal")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_killed_at_any_statement_a_command_is_there_whole_or_not_at_all(
+    run: Callable[..., Any], office: Path, base: Path, command: str
+) -> None:
+    """Then the next command works without repair, and repeating it gives exactly one copy."""
+    args = COMMANDS[command]
+    old = dump(office)
+    assert run(*args).status == 0
+    new = dump(office)
+    ends: list[Dump] = []
+    at = 0
+    while True:
+        at += 1
+        shutil.copy(base, office)
+        if not _killed(at, lambda: run(*args)):
+            break
+        assert run("opd", "list").status == 0
+        # SQLite passes over a journal that was never valid, and the next act takes it away: the file
+        # alone, as a user may copy it now, is whole.
+        seen = dump(shutil.copy(office, base.with_name("salinan")))
+        assert seen in (old, new), at
+        if seen == new:
+            again = run(*args)
+            assert AGAIN[command] in again.err
+        elif at % 3 == 0:
+            assert run(*args).status == 0
+        else:
+            continue
+        assert dump(office) == new, at
+        assert beside(office) == []
+        ends.append(seen)
+    assert at > 25
+    assert ends.count(new) == 1  # the kill between the commit and the message
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_interrupted_at_any_statement_nothing_has_happened(
+    run: Callable[..., Any], office: Path, base: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    args = COMMANDS[command]
+    old = office.read_bytes()
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Interrupted))
+    Interrupted.at = 0
+    while True:
+        Interrupted.at += 1
+        Interrupted.seen = 0
+        result = run(*args)
+        if result.status == 0:
+            break
+        assert result.status == 130, result.err
+        assert beside(office) == []
+        assert office.read_bytes() == old
+    assert Interrupted.at > 15
+
+
+def test_killed_while_it_is_made_a_registry_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    folder = tmp_path / "baru"
+    path = folder / "kskd.db"
+    at = 0
+    while True:
+        at += 6  # several hundred statements, of which one is as good as its neighbours
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        if not _killed(at, lambda: create(path)):
+            break
+        assert not path.exists()  # the name is given last, after the last statement
+    assert at > 200
+    create(tmp_path / "lain.db")
+    assert dump(path)["setting"] == dump(tmp_path / "lain.db")["setting"] == []
+    with pytest.raises(AlreadyThere):
+        create(path)

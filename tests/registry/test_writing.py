@@ -1,0 +1,235 @@
+"""One act is kept whole or not at all, by one writer at a time, and seen by everybody once acknowledged."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kskd.domain.chain import Doc
+from kskd.errors import RegistryError
+from kskd.registry import agreements, database, opds, settings
+from kskd.registry.database import DryRun, snapshot, writing
+
+from .harness import ACT, beside, dump, raw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
+
+@pytest.mark.parametrize("fault", [ValueError("x"), KeyboardInterrupt(), MemoryError(), SystemExit(1)])
+def test_an_exception_takes_everything_back(blank: Path, fault: BaseException) -> None:
+    before = blank.read_bytes()
+    with pytest.raises(type(fault)), writing(blank, ACT) as con:
+        settings.write_setting(con, "seat", "Contoh")
+        agreements.next_id(con, Doc.KB, 2024)
+        raise fault
+    assert blank.read_bytes() == before
+    assert beside(blank) == []
+
+
+def test_a_dry_run_checks_but_keeps_nothing(blank: Path) -> None:
+    before = blank.read_bytes()
+    with writing(blank, ACT, dry_run=True) as con:
+        settings.write_setting(con, "seat", "Contoh")
+        assert agreements.next_id(con, Doc.KB, 2024) == "KB-2024-001"
+        with pytest.raises(sqlite3.IntegrityError):
+            opds.add_alias(con, "TIADA", "x")
+    assert blank.read_bytes() == before
+    with writing(blank, ACT) as con:
+        assert agreements.next_id(con, Doc.KB, 2024) == "KB-2024-001"
+        settings.write_setting(con, "seat", "Contoh")
+
+
+def test_an_act_that_changes_nothing_leaves_no_trace(blank: Path) -> None:
+    before = blank.read_bytes()
+    with writing(blank, ACT) as con:
+        settings.write_setting(con, "name", "Kabupaten Contoh")
+        con.execute("UPDATE opd SET name = name")
+    assert blank.read_bytes() == before
+
+
+def test_dry_run_raised_inside_ends_the_act_without_a_word(blank: Path) -> None:
+    before = blank.read_bytes()
+    with writing(blank, ACT) as con:
+        settings.write_setting(con, "seat", "Contoh")
+        raise DryRun
+    assert blank.read_bytes() == before
+
+
+def test_a_row_that_belongs_nowhere_is_not_kept(blank: Path) -> None:
+    before = blank.read_bytes()
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"), writing(blank, ACT) as con:
+        opds.add_alias(con, "TIADA", "Dinas Tiada")
+    assert blank.read_bytes() == before
+
+
+def test_nothing_stays_locked_after_an_act_or_a_reading(blank: Path) -> None:
+    """A second program gets the whole file to itself without waiting."""
+    with writing(blank, ACT) as con:
+        settings.write_setting(con, "seat", "Contoh")
+    raw(blank, "PRAGMA busy_timeout = 0", "BEGIN EXCLUSIVE", "ROLLBACK")
+    with snapshot(blank) as con:
+        con.execute("SELECT * FROM setting").fetchone()
+    raw(blank, "PRAGMA busy_timeout = 0", "BEGIN EXCLUSIVE", "ROLLBACK")
+    with pytest.raises(ValueError, match="x"), snapshot(blank):
+        raise ValueError("x")
+    raw(blank, "PRAGMA busy_timeout = 0", "BEGIN EXCLUSIVE", "ROLLBACK")
+
+
+@pytest.mark.parametrize("how", ["replaced", "removed"])
+def test_a_file_replaced_before_the_commit_is_told(blank: Path, tmp_path: Path, how: str) -> None:
+    """As a program that keeps folders in step does: SQLite itself would report success."""
+    copy = shutil.copy(blank, tmp_path / "salinan")
+    with pytest.raises(RegistryError, match="diganti oleh program lain"), writing(blank, ACT) as con:
+        settings.write_setting(con, "seat", "Contoh")
+        if how == "replaced":
+            os.replace(copy, blank)  # noqa: PTH105 - as other programs do
+        else:
+            blank.unlink()
+
+
+def _reader(path: Path, is_in: threading.Event, may_go: threading.Event) -> threading.Thread:
+    def read() -> None:
+        with snapshot(path) as con:
+            con.execute("SELECT count(*) FROM setting").fetchone()
+            is_in.set()
+            may_go.wait(10)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    is_in.wait(10)
+    return thread
+
+
+def test_a_commit_waits_for_a_reader_and_succeeds_when_it_goes(
+    blank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first waits time out inside SQLite; the transaction stays open and is committed in the end."""
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.15)
+    is_in, may_go = threading.Event(), threading.Event()
+    reader = _reader(blank, is_in, may_go)
+    timer = threading.Timer(0.25, may_go.set)
+    try:
+        with writing(blank, ACT) as con:
+            settings.write_setting(con, "seat", "Contoh")
+            timer.start()
+    finally:
+        may_go.set()
+        reader.join()
+        timer.join()
+    assert ("seat", "Contoh") in dump(blank)["setting"]
+    assert beside(blank) == []
+
+
+def test_a_reader_that_never_goes_makes_the_act_fail_whole(
+    blank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.02)
+    before = blank.read_bytes()
+    is_in, may_go = threading.Event(), threading.Event()
+    reader = _reader(blank, is_in, may_go)
+    try:
+        with pytest.raises(RegistryError, match="sedang dipakai proses lain"), writing(blank, ACT) as con:
+            settings.write_setting(con, "seat", "Contoh")
+    finally:
+        may_go.set()
+        reader.join()
+    assert blank.read_bytes() == before
+    assert beside(blank) == []
+
+
+def test_a_second_writer_is_told_when_the_first_does_not_end(
+    blank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.02)
+    with writing(blank, ACT) as con:
+        settings.write_setting(con, "seat", "Contoh")
+        with pytest.raises(RegistryError, match="sedang dipakai"), writing(blank, ACT):
+            pytest.fail("two writers at once")
+    assert ("seat", "Contoh") in dump(blank)["setting"]
+
+
+def test_writers_wait_for_one_another_and_none_is_lost(blank: Path) -> None:
+    """Each reads a number and writes the next: nothing is lost only if nobody comes between."""
+    faults: list[BaseException] = []
+
+    def count() -> None:
+        try:
+            for _ in range(8):
+                with writing(blank, ACT) as con:
+                    seen = int(settings.read_government(con).values.get("seat", "0"))
+                    settings.write_setting(con, "seat", str(seen + 1))
+        except BaseException as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=count) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    seen = dump(blank)
+    assert ("seat", "24") in seen["setting"]
+    assert len(seen["act"]) == 25
+
+
+def test_a_reading_shows_one_moment_though_a_writer_goes_on(
+    blank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.01)
+    with snapshot(blank) as con:
+        first = con.execute("SELECT count(*) FROM setting").fetchone()
+        with pytest.raises(RegistryError), writing(blank, ACT) as other:
+            settings.write_setting(other, "seat", "Contoh")
+        assert con.execute("SELECT count(*) FROM setting").fetchone() == first
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("opd", "add", "BARU", "--name", "Badan Baru"),
+        ("opd", "alias", "DINKES", "Dinkes"),
+        ("opd", "rename", "DINKES", "--name", "Dinas Kesehatan Masyarakat"),
+        ("opd", "rename", "DINKES", "--name", "Dinas KESEHATAN"),
+        ("partner", "add", "Koperasi Contoh"),
+        ("partner", "alias", "Universitas Contoh", "UC"),
+        ("partner", "merge", "PT Maju Contoh", "Universitas Contoh", "--reason", "sama"),
+        ("setting", "set", "seat", "Lain"),
+        (
+            "add-mou",
+            "--scheme",
+            "sinergi",
+            "--title",
+            "Pangan",
+            "--partner",
+            "PT Maju Contoh",
+            "--opd",
+            "DINKES",
+        ),
+        ("derive-pks", "KB-2024-001", "--title", "Gizi desa"),
+        ("update", "KB-2024-001", "--note", "Catatan"),
+        ("void", "PKS-2024-001", "--reason", "salah catat"),
+        ("target", "add", "PKS-2024-001", "--indicator", "Bidan terlatih", "--value", "75"),
+        ("evaluate", "PKS-2024-001", "--period", "2024-S2", "--implementation", "penuh"),
+        ("action", "add", "PKS-2024-001", "--period", "2024-S2", "--what", "Menambah pelatih"),
+    ],
+)
+def test_whatever_was_acknowledged_is_seen_by_another_program(
+    ok: Callable[..., str], run: Callable[..., Any], office: Path, args: tuple[str, ...]
+) -> None:
+    """And with ``--dry-run`` the same command, acknowledged alike, leaves every byte as it was."""
+    before, acts = office.read_bytes(), len(dump(office)["act"])
+    dry = run(*args, "--dry-run")
+    assert (dry.status, office.read_bytes()) == (0, before)
+    ok(*args)
+    after = dump(office)
+    assert len(after["act"]) == acts + 1
+    assert after["act"][-1][-1] == sum(row[1] == acts + 1 for row in after["journal"])
+    assert beside(office) == []
