@@ -4,13 +4,13 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from gettext import gettext
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from kskd.cli._usage import indonesian, usage_sentence
 from kskd.errors import KskdError
 
 
@@ -72,7 +72,7 @@ def _no_options() -> None:
 
 class _Command(TyperCommand):
     def get_help(self, ctx: Any) -> str:
-        return _indonesian(super().get_help(ctx))
+        return indonesian(super().get_help(ctx))
 
 
 class _LazyGroup(TyperGroup):
@@ -100,7 +100,7 @@ class _LazyGroup(TyperGroup):
                 formatter.write_dl([(name, help_text) for name, (_, help_text) in commands.items()])
 
     def get_help(self, ctx: Any) -> str:
-        return _indonesian(super().get_help(ctx))
+        return indonesian(super().get_help(ctx))
 
     def main(  # type: ignore[override]  # Typer's other parameters go through as they are
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
@@ -130,6 +130,7 @@ def _command(name: str, function: Callable[..., None], help_text: str) -> Any:
 
 
 def _guarded(run: Callable[[], Any]) -> int:
+    """Run, and give the exit status; what went wrong is said in one sentence, a bug keeps its traceback."""
     try:
         status = run()
         sys.stdout.flush()
@@ -137,19 +138,25 @@ def _guarded(run: Callable[[], Any]) -> int:
         return _complain(str(error), error.exit_status)
     except typer.Abort:
         return _complain("Dibatalkan; tidak ada yang diubah.", 130)
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough: stay quiet, also when Python flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
     except OSError as error:
+        # Stay quiet also when Python flushes at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # the reader (head, less) has seen enough
+            return 141
         return _complain(f"Keluaran tidak dapat ditulis: {error.strerror}.", 1)
     except Exception as error:
         if not hasattr(error, "exit_code"):
             typer.echo("Ini kesalahan dalam kskd. Mohon laporkan beserta teks di bawah ini.", err=True)
             raise
-        return _usage(error)
+        return _wrong_usage(error)
     return status if isinstance(status, int) else 0
+
+
+def _wrong_usage(error: Any) -> int:
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(error.format_message(), err=True)
+        return 2
+    return _complain(usage_sentence(error), 2)
 
 
 def _complain(sentence: str, status: int) -> int:
@@ -157,75 +164,6 @@ def _complain(sentence: str, status: int) -> int:
 
     typer.echo(f"kskd: {safe(sentence)}", err=True)
     return status
-
-
-def _usage(error: Any) -> int:
-    """What Typer found wrong with the command line, in Indonesian, by the kind of its exception."""
-    kind = type(error).__name__
-    if kind == "NoArgsIsHelpError":
-        typer.echo(error.format_message(), err=True)
-        return int(error.exit_code)
-    ctx = getattr(error, "ctx", None)
-    path = ctx.command_path if ctx else "kskd"
-    param = getattr(error, "param", None)
-    named = "/".join(param.opts) if param is not None and param.param_type_name == "option" else None
-    named = named or (param.make_metavar(ctx) if param is not None else "")
-    message = error.format_message()
-    if kind == "NoSuchOption":
-        near = getattr(error, "possibilities", None)
-        sentence = f"Opsi {error.option_name} tidak dikenal." + (
-            f" Maksud Anda {', '.join(near)}?" if near else ""
-        )
-    elif kind == "MissingParameter":
-        sentence = f"{named} belum disebut."
-    elif message.startswith(gettext("No such command {name!r}.").split("{", 1)[0]):
-        sentence = f"Perintah {message.split(chr(39))[1]} tidak dikenal.{_meant(message)}"
-    elif kind == "BadParameter":
-        sentence = f"Nilai untuk {named} tidak dapat dipakai: {_value(message)}."
-    elif kind == "BadOptionUsage":
-        sentence = f"Opsi {error.option_name} memerlukan nilai, atau justru tidak menerimanya."
-    elif "unexpected extra argument" in message:
-        sentence = (
-            f"Ada kata yang tidak dimengerti:{message.rsplit('(', 1)[-1].rpartition(')')[0].join((' ', '.'))}"
-        )
-    else:
-        sentence = message
-    return _complain(f"{sentence} Lihat {path} --help.", int(error.exit_code))
-
-
-def _meant(message: str) -> str:
-    _, _, rest = message.partition("Did you mean ")
-    return f" Maksud Anda {rest}" if rest else ""
-
-
-def _value(message: str) -> str:
-    """What was typed and what was expected, out of Typer's English message."""
-    for english, indonesian in (
-        (" is not a valid integer", " bukan bilangan bulat"),
-        (" is not a valid boolean", " bukan ya atau tidak"),
-        (" is not one of ", " bukan salah satu dari "),
-    ):
-        if english in message:
-            return message.split(": ", 1)[-1].rstrip(".").replace(english, indonesian)
-    return message.split(": ", 1)[-1].rstrip(".")
-
-
-_HELP_WORDS = (
-    ("Usage: ", "Pemakaian: "),
-    ("[OPTIONS]", "[OPSI]"),
-    ("COMMAND [ARGS]...", "PERINTAH [ARGUMEN]..."),
-    ("\nOptions:\n", "\nOpsi:\n"),
-    ("\nArguments:\n", "\nArgumen:\n"),
-    ("Show this message and exit.", "Menampilkan bantuan ini, lalu selesai."),
-    ("[required]", "[wajib]"),
-    ("[default: ", "[bawaan: "),
-)
-
-
-def _indonesian(text: str) -> str:
-    for english, indonesian in _HELP_WORDS:
-        text = text.replace(english, indonesian)
-    return text
 
 
 def _use_utf8() -> None:

@@ -10,7 +10,7 @@ import typer
 from kskd.domain.text import safe
 from kskd.errors import UsageError
 
-RICH_ROWS = 200  # rich lays out about one row a millisecond: beyond this plain columns are as readable
+NOTHING = "–"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝")  # the full-width sign starts a formula too
 
 
@@ -67,16 +67,31 @@ def put_rows(
     rows: Sequence[Sequence[object]],
     *,
     empty: str = "Tidak ada yang cocok.",
+    spare: Sequence[str] = (),
 ) -> None:
-    """Rows in any format but JSON: headings for people, keys for programs."""
+    """Rows in any format but JSON: headings for people, keys for programs.
+
+    ``spare`` are the keys of columns that may go, in that order, on a terminal that is too narrow.
+    """
     match how:
-        case Format.TABLE:
-            if not rows:
+        case Format.TABLE | Format.MD:
+            from kskd.cli._table import put_markdown, put_table
+
+            cells = [[_shown(value) for value in row] for row in rows]
+            if how is Format.MD:
+                put_markdown(headings, cells)
+            elif not rows:
                 say(empty)
-            elif sys.stdout.isatty() and len(rows) <= RICH_ROWS:
-                _rich_table(headings, rows)
             else:
-                _columns(headings, rows)
+                numeric = [
+                    all(row[at] is None or isinstance(row[at], int | float) for row in rows)
+                    for at in range(len(keys))
+                ]
+                for row in put_table(keys, headings, cells, numeric, spare):
+                    put_pairs(
+                        row[0],
+                        [pair for pair in zip(headings[1:], row[1:], strict=True) if pair[1] != NOTHING],
+                    )
         case Format.TSV:
             sys.stdout.write("\t".join(keys) + "\n")
             sys.stdout.writelines("\t".join(safe(_cell(value)) for value in row) + "\n" for row in rows)
@@ -86,8 +101,6 @@ def put_rows(
             writer = csv.writer(sys.stdout, lineterminator="\n")
             writer.writerow(keys)
             writer.writerows([_harmless(value) for value in row] for row in rows)
-        case Format.MD:
-            _markdown(headings, rows)
         case _:
             raise TypeError(how)
 
@@ -112,7 +125,14 @@ def _cell(value: object) -> str:
 
 
 def _shown(value: object) -> str:
-    return "–" if value is None or value == "" else safe(str(value))
+    """A value as people read it."""
+    if isinstance(value, bool):
+        return "ya" if value else NOTHING
+    if isinstance(value, float):
+        from kskd.domain.numbers import format_number
+
+        return format_number(value)
+    return NOTHING if value is None or value == "" else safe(str(value))
 
 
 def _harmless(value: object) -> object:
@@ -120,44 +140,3 @@ def _harmless(value: object) -> object:
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value
-
-
-def _rich_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for at, heading in enumerate(headings):
-        numeric = all(row[at] is None or isinstance(row[at], int | float) for row in rows)
-        short = max(len(_shown(row[at])) for row in rows) <= 16
-        table.add_column(heading, justify="right" if numeric else "left", no_wrap=short, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_shown(value)) for value in row))
-    Console(markup=False, emoji=False, highlight=False).print(table)
-
-
-def _columns(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    cells = [list(headings), *([_shown(value) for value in row] for row in rows)]
-    widths = [min(60, max(len(row[at]) for row in cells)) for at in range(len(headings))]
-    for row in cells:
-        sys.stdout.write(
-            "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() + "\n"
-        )
-
-
-def _markdown(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    def line(values: Iterable[str]) -> str:
-        return f"| {' | '.join(values)} |\n"
-
-    sys.stdout.write(line(headings))
-    sys.stdout.write(line("---" for _ in headings))
-    for row in rows:
-        sys.stdout.write(line(_escaped(_shown(value)) for value in row))
-
-
-def _escaped(text: str) -> str:
-    for sign in "\\`*_{}[]()#+!|~":
-        text = text.replace(sign, f"\\{sign}")
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -3,8 +3,8 @@
 from typing import Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._options import READING, WRITING, required, takes
 from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
+from kskd.cli._takes import READING, WRITING, required, takes
 
 _KEYS = ("agreement", "number", "agreed", "what", "who", "due_on", "done_on", "proof")
 _HEADINGS = ("Naskah", "No", "Periode", "Tindak lanjut", "Siapa", "Tenggat", "Selesai", "Bukti")

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from kskd.cli._context import access, may_ask
-from kskd.cli._options import WRITING, pick, takes
 from kskd.cli._output import put, say
+from kskd.cli._takes import WRITING, pick, takes
 from kskd.errors import UnknownPartner
 from kskd.workflows.form import AgreementForm
 

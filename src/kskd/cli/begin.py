@@ -3,8 +3,8 @@
 from typing import Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._options import READING, required, takes
 from kskd.cli._output import Format, put, put_document, put_pairs, put_rows, read_format, say
+from kskd.cli._takes import READING, required, takes
 
 
 @takes("name", "level", "seat", "upgrade", "dry_run", "db")

@@ -3,8 +3,8 @@
 from typing import Any
 
 from kskd.cli._context import access, may_ask
-from kskd.cli._options import WRITING, pick, required, takes
 from kskd.cli._output import put, say
+from kskd.cli._takes import WRITING, pick, required, takes
 
 
 @takes(

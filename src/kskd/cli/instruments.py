@@ -3,8 +3,8 @@
 from typing import Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._options import READING, takes
 from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
+from kskd.cli._takes import READING, takes
 
 _KEYS = ("item", "weight", "answer", "value", "question")
 _HEADINGS = ("Butir", "Bobot", "Jawaban", "Nilai", "Pertanyaan")

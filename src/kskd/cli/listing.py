@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._options import READING, takes
 from kskd.cli._output import Format, put_json, put_rows, read_format
+from kskd.cli._takes import READING, takes
 
 if TYPE_CHECKING:
     from kskd.workflows.listing import Filters
@@ -55,15 +55,18 @@ def search(**given: Any) -> None:
 @takes("agreement", *READING)
 def show(**given: Any) -> None:
     """Dengan induk, turunan, masa berlaku, target, evaluasi, kendala, dan tindak lanjutnya."""
-    from kskd.cli._show import show_json, show_text
     from kskd.workflows.showing import show as run
 
     day = as_of(given)
     how = read_format(given)
     whole = run(access(given, "show"), given["agreement"], as_of=day)
     if how is Format.JSON:
+        from kskd.cli._show_json import show_json
+
         show_json(whole, day)
     else:
+        from kskd.cli._show import show_text
+
         show_text(whole, day, how)
 
 
@@ -81,9 +84,10 @@ def _put(given: dict[str, Any], filters: "Filters", command: str) -> None:
         put_json("agreement-list/1", day, found.objects)
         return
     rows = found.rows
+    spare = () if columns else ("partners", "days_left", "lead_opd")
     if how in {Format.TABLE, Format.MD}:
         rows = tuple(_worded(found.keys, row) for row in rows)
-    put_rows(how, found.keys, found.headings, rows, empty="Tidak ada naskah yang cocok.")
+    put_rows(how, found.keys, found.headings, rows, empty="Tidak ada naskah yang cocok.", spare=spare)
 
 
 def _worded(keys: tuple[str, ...], row: tuple[object, ...]) -> tuple[object, ...]:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._options import READING, WRITING, takes
 from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
+from kskd.cli._takes import READING, WRITING, takes
 
 if TYPE_CHECKING:
     from kskd.workflows.partners import PartnerRow

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from kskd.cli._context import access
-from kskd.cli._options import required, takes
 from kskd.cli._output import put, say
+from kskd.cli._takes import required, takes
 
 
 @takes("period", "out", "opds", "templates", "as_of", "db")

@@ -3,8 +3,8 @@
 from typing import Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._options import READING, WRITING, required, takes
 from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
+from kskd.cli._takes import READING, WRITING, required, takes
 
 _FACTS = ("indicator", "unit", "value", "due", "target_kind", "owed_by")
 _KEYS = ("agreement", "number", "kind", "indicator", "value", "unit", "due_on", "owed_by", "lower_is_better")
@@ -54,14 +54,22 @@ def list_all(**given: Any) -> None:
     """Target satu naskah, atau semuanya."""
     from kskd.workflows import targets
 
+    how = read_format(given)
+    worded = how in {Format.TABLE, Format.MD}
     rows = [
         (
-            one.agreement, one.number, one.kind.value, one.indicator, one.value, one.unit,
-            one.due_on and one.due_on.isoformat(), one.owed_by.value, one.lower_is_better,
+            one.agreement,
+            one.number,
+            one.kind.label if worded else one.kind.value,
+            one.indicator,
+            one.value,
+            one.unit,
+            one.due_on and one.due_on.isoformat(),
+            one.owed_by.label if worded else one.owed_by.value,
+            one.lower_is_better,
         )
         for one in targets.list_targets(access(given, "target list"), given["agreement_or_all"])
-    ]  # fmt: skip
-    how = read_format(given)
+    ]
     if how is Format.JSON:
         items = [dict(zip(_KEYS, row, strict=True)) for row in rows]
         put_document("target-list/1", {"as_of": as_of(given).isoformat(), "items": items})

@@ -1,0 +1,85 @@
+"""Tables for people: as wide as the terminal allows, plain where there is none."""
+
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kskd.cli._output import NOTHING
+
+TEXT_WIDTH = 18  # columns of text narrower than this cannot be read
+GAP = 3
+RICH_ROWS = 200  # rich lays out about one row a millisecond: beyond this plain columns are as readable
+
+Cells = Sequence[Sequence[str]]
+
+
+def put_table(
+    keys: Sequence[str], headings: Sequence[str], cells: Cells, numeric: Sequence[bool], spare: Sequence[str]
+) -> Cells:
+    """Print the table; gives the rows that must stand on lines of their own since no table of them fits.
+
+    ``cells`` are safe texts. Columns without any value are left out; on a terminal that is too narrow those
+    in ``spare`` go too, in that order, until the rest can be read.
+    """
+    if not sys.stdout.isatty() or len(cells) > RICH_ROWS:
+        _plain(headings, cells)
+        return ()
+    room = shutil.get_terminal_size((100, 24)).columns
+    kept = [at for at in range(len(keys)) if any(row[at] != NOTHING for row in cells)] or [0]
+    wide = {at: max(len(headings[at]), *(len(row[at]) for row in cells)) for at in kept}
+
+    def needed(columns: Sequence[int]) -> int:
+        return sum(min(wide[at], TEXT_WIDTH) for at in columns) + GAP * (len(columns) - 1)
+
+    for key in spare:
+        if needed(kept) > room:
+            kept = [at for at in kept if keys[at] != key]
+    if needed(kept) > room:
+        return cells
+    _rich(
+        [(headings[at], "right" if numeric[at] else "left", wide[at] <= TEXT_WIDTH) for at in kept],
+        [[row[at] for at in kept] for row in cells],
+    )
+    return ()
+
+
+def put_markdown(headings: Sequence[str], cells: Cells) -> None:
+    """Print the table as Markdown, every sign that Markdown would read escaped."""
+
+    def line(values: Iterable[str]) -> str:
+        return f"| {' | '.join(values)} |\n"
+
+    sys.stdout.write(line(headings))
+    sys.stdout.write(line("---" for _ in headings))
+    for row in cells:
+        sys.stdout.write(line(_escaped(value) for value in row))
+
+
+def _rich(columns: Sequence[tuple[str, Any, bool]], cells: Cells) -> None:
+    """A table from headings with their side and whether they may not be broken."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for heading, side, whole in columns:
+        table.add_column(heading, justify=side, no_wrap=whole, overflow="fold")
+    for row in cells:
+        table.add_row(*(Text(value) for value in row))
+    Console(markup=False, emoji=False, highlight=False).print(table)
+
+
+def _plain(headings: Sequence[str], cells: Cells) -> None:
+    lines = [headings, *cells]
+    widths = [min(60, max(len(row[at]) for row in lines)) for at in range(len(headings))]
+    for row in lines:
+        padded = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+        sys.stdout.write("  ".join(padded).rstrip() + "\n")
+
+
+def _escaped(text: str) -> str:
+    for sign in "\\`*_{}[]()#+!|~":
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,67 @@
+"""Documents that fail the build when they lie: their commands run, their files and make targets exist."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kskd.cli import ROOT as TREE
+from kskd.cli._group import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", ROOT / "examples" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def _commands(text: str) -> list[list[str]]:
+    """Every kskd command line in the page's shell blocks, comments off, continued lines joined."""
+    found = []
+    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL):
+        for line in block.replace("\\\n", " ").splitlines():
+            words = shlex.split(line, comments=True)
+            if words[:1] == ["kskd"]:
+                found.append(words[1:])
+    return found
+
+
+def test_readme_goes_from_an_empty_folder_to_a_report(ok: Callable[..., str], tmp_path: Path) -> None:
+    """The README's commands, in order, as they stand there."""
+    commands = _commands((ROOT / "README.md").read_text("utf-8"))
+    assert len(commands) >= 7
+    for words in commands:
+        ok(*words)
+    page = (tmp_path / "laporan" / "2024-S2" / "DINKES.md").read_text("utf-8")
+    assert "Pelatihan bidan desa" in page
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_every_command_and_option_named_is_there(page: Path) -> None:
+    """`kskd …` in a page names a command of the tree, and options that the command has."""
+    import kskd.cli._options as options
+
+    flags = {spec[2] for spec in options.OPTIONS.values()} | {"--help", "--version"}
+    for words in _commands(page.read_text("utf-8")):
+        node: object = TREE
+        names = iter(words)
+        while isinstance(node, Group):
+            name = next(names)
+            found = node.find(name)
+            assert found is not None, f"{page.name}: {name}"
+            node = found[0]
+        assert {word for word in names if re.fullmatch(r"--[a-z-]+", word)} <= flags
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_links_and_make_targets_exist(page: Path) -> None:
+    """Relative links lead to files, and every `make x` is a target of the Makefile."""
+    text = page.read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+        assert (page.parent / link).exists(), link
+    assert set(re.findall(r"\bmake ([a-z]+)\b(?! the| what)", text)) <= targets

@@ -1,0 +1,163 @@
+"""The example office: what is in it, and its monthly script under the environment that cron gives."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+MONTHLY = EXAMPLES / "laporan-bulanan.sh"
+KSKD = Path(sys.executable).with_name("kskd")
+
+
+@pytest.fixture
+def listed(example: Path, ok: Callable[..., str]) -> list[dict[str, Any]]:
+    """All documents as of the example's day."""
+    text = ok("list", "--db", example, "--as-of", "2024-12-31", "--format", "json")
+    items: list[dict[str, Any]] = json.loads(text)["items"]
+    return items
+
+
+def test_seventeen_opd_begin_fifty_cooperations_over_six_years(listed: list[dict[str, Any]]) -> None:
+    """17 units lead 50 documents signed in each of the years 2019 to 2024."""
+    assert len(listed) == 50
+    assert len({item["lead_opd"] for item in listed}) == 17
+    assert {item["signed_on"][:4] for item in listed if item["signed_on"]} == set(map(str, range(2019, 2025)))
+
+
+def test_every_scheme_document_status_and_kind_of_end_is_there(listed: list[dict[str, Any]]) -> None:
+    """All six schemes, all eight kinds of document, every status by dates, all three kinds of end."""
+    assert {item["scheme"] for item in listed} == {
+        "ksdd-wajib", "ksdd-sukarela", "ksdpk", "ksdpl", "ksdll", "sinergi"
+    }  # fmt: skip
+    assert {item["doc"] for item in listed} == {"kb", "nk", "loi", "mou", "pks", "kontrak", "rk", "rkt"}
+    assert {item["status"] for item in listed} == {"draft", "upcoming", "active", "expired"}
+    assert {item["end_kind"] for item in listed if item["signed_on"]} == {"date", "open", "condition"}
+
+
+def test_the_example_has_what_offices_have(listed: list[dict[str, Any]]) -> None:
+    """Umbrellas without child, several partners, no known parent, near ends, a missing partner's number."""
+    umbrellas = [item for item in listed if item["doc"] in {"kb", "nk", "loi", "mou"}]
+    derived = [item for item in listed if item["doc"] in {"pks", "kontrak", "rk", "rkt"}]
+    assert any(item["status"] == "active" and not item["children"] for item in umbrellas)
+    assert any(len(item["partners"]) > 1 for item in listed)
+    assert any(item["parent"] is None for item in derived)
+    assert any(item["days_left"] is not None and 0 <= item["days_left"] <= 90 for item in derived)
+    assert any(len(item["numbers"]) < 1 + len(item["partners"]) for item in derived)
+    assert any(item["successor"] for item in listed)
+
+
+def test_two_semesters_are_evaluated_with_gaps(
+    example: Path, ok: Callable[..., str], listed: list[Any]
+) -> None:
+    """Some complete, some in part, some not at all; obstacles carry over from the first to the second."""
+    periods: Counter[str] = Counter()
+    complete, partial, carried = 0, 0, 0
+    for item in listed:
+        whole = json.loads(ok("show", item["id"], "--db", example, "--format", "json"))
+        periods.update(one["period"] for one in whole["evaluations"])
+        complete += sum(one["score"] is not None for one in whole["evaluations"])
+        partial += sum(one["score"] is None for one in whole["evaluations"])
+        carried += sum(one["opened"] == "2024-S1" and one["closed"] is None for one in whole["obstacles"])
+    assert set(periods) == {"2024-S1", "2024-S2"}
+    assert complete > 20
+    assert partial > 3
+    assert carried > 3
+
+
+def test_the_registry_is_one_file_and_sound(example_registry: Path) -> None:
+    """No side file is left behind."""
+    assert [path.name for path in example_registry.parent.iterdir()] == ["kskd.db"]
+
+
+def _monthly(folder: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the script as cron does: hardly any environment, another folder."""
+    pairs = [f"{name}={value}" for name, value in environment.items()]
+    command = ["env", "-i", *pairs, "/bin/sh", str(MONTHLY), *args]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_monthly_script_makes_the_report_and_says_nothing(example: Path, tmp_path: Path) -> None:
+    """Under `env -i` it writes the month's pages; a second run touches none of them."""
+    out = tmp_path / "hasil"
+    given = {"KSKD": str(KSKD), "KSKD_DB": str(example), "KSKD_OUT": str(out)}
+    done = _monthly(tmp_path, "2024-11", **given)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    pages = {path.name: path.stat().st_mtime_ns for path in (out / "2024-11").iterdir()}
+    assert {"index.html", "rekap.md", "DINKES.html"} <= set(pages)
+    assert _monthly(tmp_path, "2024-11", **given).returncode == 0
+    assert {path.name: path.stat().st_mtime_ns for path in (out / "2024-11").iterdir()} == pages
+
+
+def test_monthly_script_takes_the_month_that_has_passed(example: Path, tmp_path: Path) -> None:
+    """Without an argument it reports on the month before today's."""
+    from datetime import UTC, datetime, timedelta
+
+    before = datetime.now(UTC).replace(day=1) - timedelta(days=1)
+    done = _monthly(
+        tmp_path, KSKD=str(KSKD), KSKD_DB=str(example), KSKD_OUT=str(tmp_path / "hasil"), TZ="UTC"
+    )
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in (tmp_path / "hasil").iterdir()] == [f"{before:%Y-%m}"]
+
+
+def test_monthly_script_passes_on_what_went_wrong(tmp_path: Path) -> None:
+    """A missing registry: kskd's sentence on stderr and its exit status, so that cron sends a mail."""
+    done = _monthly(tmp_path, "2024-11", KSKD=str(KSKD), KSKD_DB=str(tmp_path / "tidak-ada.db"))
+    assert done.returncode == 1
+    assert "tidak ditemukan" in done.stderr
+
+
+def test_crontab_line_is_one_cron_reads() -> None:
+    """Five fields and the script that is here; every variable is one that the script knows."""
+    lines = [
+        line for line in (EXAMPLES / "crontab").read_text("utf-8").splitlines() if line and line[0] != "#"
+    ]
+    variables = [line.partition("=")[0] for line in lines if re.match(r"[A-Z_]+=", line)]
+    (job,) = (line for line in lines if not re.match(r"[A-Z_]+=", line))
+    assert re.match(r"(?:[\d*/,-]+ ){5}/bin/sh \S+/laporan-bulanan\.sh$", job)
+    script = MONTHLY.read_text("utf-8")
+    assert all(name in script for name in variables if name.startswith("KSKD"))
+
+
+def test_filling_refuses_an_existing_registry(example: Path, tmp_path: Path) -> None:
+    """The script never writes into a registry that is there."""
+    before = example.read_bytes()
+    environment = {"KSKD": str(KSKD), "KSKD_DB": str(example)}
+    done = subprocess.run(
+        ["/bin/sh", EXAMPLES / "isi-registri.sh"],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert example.read_bytes() == before
+
+
+@pytest.mark.parametrize("script", sorted(EXAMPLES.glob("*.sh")), ids=lambda path: path.name)
+def test_scripts_are_posix(script: Path) -> None:
+    """dash, the strictest sh at hand, parses every script."""
+    shell = shutil.which("dash") or "/bin/sh"
+    assert subprocess.run([shell, "-n", script], check=False).returncode == 0
+
+
+def test_demo_makes_registry_and_report(run: Callable[..., Any], tmp_path: Path) -> None:
+    """`kskd demo` ends in three lines; a second time it refuses the folder that is there."""
+    made = run("demo", "contoh")
+    assert made.status == 0, made.err
+    assert (tmp_path / "contoh" / "laporan" / "2024-S2" / "index.html").is_file()
+    last = made.err.splitlines()[-3:]
+    assert [line.partition(":")[0] for line in last] == ["Laporan", "Registri", "Selanjutnya"]
+    assert run("demo", "contoh").status == 1
