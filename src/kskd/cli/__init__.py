@@ -25,6 +25,7 @@ PARTNER = Group(
             "list": ("kskd.cli.partners:list_all", "Menampilkan semua mitra."),
             "show": ("kskd.cli.partners:show", "Menampilkan satu mitra."),
             "alias": ("kskd.cli.partners:alias", "Menambah nama lain untuk mitra."),
+            "update": ("kskd.cli.partners:update", "Melengkapi atau mengoreksi nama dan jenis mitra."),
             "merge": ("kskd.cli.partners:merge", "Menggabungkan dua catatan mitra yang sama."),
         }
     },

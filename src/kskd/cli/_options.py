@@ -95,6 +95,7 @@ OPTIONS: dict[str, _Spec] = {
     "drop_support_opd": _many("--drop-support-opd", "OPD", "Mengeluarkan OPD pendukung."),
     "drop_affair": _many("--drop-affair", "URUSAN", "Mengeluarkan urusan."),
     "drop_scope": _numbers("--drop-scope", "NO", "Mengeluarkan butir ruang lingkup."),
+    "clear": _many("--clear", "FAKTA", "Mengosongkan fakta yang salah catat, misalnya number, parent, ends."),
     "no_parent": _switch("--no-parent", "Induknya tidak diketahui; bentuk, mitra, dan OPD disebut sendiri."),
     # listings
     "opds": _many("--opd", "OPD", "Hanya OPD ini."),

@@ -15,7 +15,7 @@ _TERM = ("signed", "starts", "years", "duration", "ends", "open_ended", "until")
 _CONTENT = ("affair", "scope", "file", "note", "replaces", "allow_duplicate")
 _SIGNER = ("signer", "signer_name")
 _POWER = ("power_of_attorney", "power_of_attorney_date")
-_DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope")
+_DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope", "clear")
 
 
 @takes(

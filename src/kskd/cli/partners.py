@@ -51,6 +51,18 @@ def alias(**given: Any) -> None:
     say(f"{one.name} kini juga dikenal sebagai {one.aliases[-1]}.")
 
 
+@takes("partner_text", "name", "kind", *WRITING)
+def update(**given: Any) -> None:
+    """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason. Nama lama tetap dikenali."""
+    from kskd.workflows import partners
+
+    one, changes = partners.update(
+        access(given, "partner update"), given["partner_text"], name=given["name"], kind=given["kind"]
+    )
+    put(one.name)
+    say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))
+
+
 @takes("partner_text", "other_partner", *WRITING)
 def merge(**given: Any) -> None:
     """Semua naskah MITRA menjadi milik MITRA_TUJUAN; nama lamanya tetap dikenali."""

@@ -29,9 +29,11 @@ def insert_partner(con: sqlite3.Connection, name: str, kind: PartnerKind | None)
     return int(con.execute("INSERT INTO partner (name, kind) VALUES (?, ?)", (name, kind)).lastrowid or 0)
 
 
-def set_kind(con: sqlite3.Connection, partner: int, kind: PartnerKind) -> None:
-    """Record what kind of partner this is."""
-    con.execute("UPDATE partner SET kind = ? WHERE id = ?", (kind, partner))
+def update_partner(con: sqlite3.Connection, partner: Partner) -> None:
+    """Write the partner's name and kind; aliases are added apart."""
+    con.execute(
+        "UPDATE partner SET name = ?, kind = ? WHERE id = ?", (partner.name, partner.kind, partner.id)
+    )
 
 
 def add_alias(con: sqlite3.Connection, partner: int, alias: str) -> None:

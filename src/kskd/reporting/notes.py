@@ -48,8 +48,9 @@ def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tupl
             f"Rata-rata nilai mencampur instrumen {', '.join(mean.instruments)}; nilai dari instrumen atau "
             "versi yang berbeda tidak sepenuhnya sebanding."
         )
-    elif mean.instruments:
-        lines.append(f"Nilai dihitung dengan instrumen {mean.instruments[0]}, sebuah konvensi setempat.")
+    for one in mean.instruments:
+        rule = survey.facts.instruments[one].boundary_rule
+        lines.append(f"Nilai dihitung dengan instrumen {one}, sebuah konvensi setempat. {rule}")
     others = sorted(
         {shown.period for one in counted if (shown := survey.evaluation(one.id))} - {survey.period}
     )

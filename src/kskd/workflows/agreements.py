@@ -16,6 +16,7 @@ from kskd.registry import agreements, opds, settings
 from kskd.workflows import form as forms
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, confirm
+from kskd.workflows.clearing import clear
 
 if TYPE_CHECKING:
     import sqlite3
@@ -118,7 +119,7 @@ def update(access: Access, text: str, form: AgreementForm) -> Kept:
                 f"Jenis naskah menjadi bagian dari {old.id} dan tidak dapat diubah."
                 " Batalkan dengan kskd void, lalu catat lagi dengan jenis yang benar."
             )
-        new, notes = _updated(access, con, old, form)
+        new, notes = _updated(access, con, clear(old, form.clear), form)
         new = replace(new, files=tuple({link.path: link for link in (*old.files, *links)}.values()))
         changes = confirm(old, new, access.reason)
         if not form.allow_duplicate:

@@ -60,6 +60,7 @@ class AgreementForm:
     drop_support_opd: tuple[str, ...] = ()
     drop_affair: tuple[str, ...] = ()
     drop_scope: tuple[int, ...] = ()
+    clear: tuple[str, ...] = ()
 
     @property
     def says_term(self) -> bool:

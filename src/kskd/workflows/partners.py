@@ -10,6 +10,7 @@ from kskd.domain.text import clean, quote
 from kskd.errors import AlreadyThere, Refused, UnknownPartner, UsageError
 from kskd.registry import partners as store
 from kskd.workflows import lookup
+from kskd.workflows.changes import Change, compare, require_reason
 from kskd.workflows.form import read_kind
 
 if TYPE_CHECKING:
@@ -76,6 +77,28 @@ def add_alias(access: Access, text: str, alias: str) -> Partner:
         _refuse_owned(known, label)
         store.add_alias(con, one.id, label)
     return replace(one, aliases=(*one.aliases, label))
+
+
+def update(
+    access: Access, text: str, *, name: str | None = None, kind: str | None = None
+) -> tuple[Partner, tuple[Change, ...]]:
+    """Fill or correct name and kind; the old name stays as an alias. A correction needs a reason."""
+    with access.writing() as con:
+        known = store.read_partners(con)
+        old = lookup.partner(known, text)
+        new = replace(
+            old,
+            name=clean(name, "nama mitra", limit=300) if name else old.name,
+            kind=read_kind(kind) or old.kind,
+        )
+        if names.key(new.name) != names.key(old.name):
+            _refuse_owned({number: one for number, one in known.items() if number != old.id}, new.name)
+        changes = compare({"Nama": old.name, "Jenis": old.kind}, {"Nama": new.name, "Jenis": new.kind})
+        require_reason(changes, access.reason)
+        store.update_partner(con, new)
+        if new.name.casefold() not in {old.name.casefold(), *(alias.casefold() for alias in old.aliases)}:
+            store.add_alias(con, old.id, old.name)
+    return new, changes
 
 
 def merge(access: Access, source: str, target: str) -> tuple[Partner, Partner, int]:
