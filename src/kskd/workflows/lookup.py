@@ -54,13 +54,6 @@ def opd_code(known: Mapping[str, Opd], text: str) -> str:
     )
 
 
-def read_opd(con: sqlite3.Connection, text: str) -> str:
-    """As ``opd_code``, for one name only."""
-    from kskd.registry import opds
-
-    return opd_code(opds.read_opds(con), text)
-
-
 def carried_on(known: Mapping[str, Opd], code: str, as_of: date) -> str:
     """The code under which the unit's work goes on (see ``domain.opd.present``)."""
     from kskd.domain.opd import present
