@@ -16,7 +16,7 @@ lint: $(VENV)/.dev             ## style, types, layers
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-timing
+	@$(BIN)/lint-imports
 
 fmt: $(VENV)/.dev              ## put the code in order
 	@$(BIN)/ruff check --fix-only --quiet .

@@ -79,3 +79,24 @@ class UnknownPartner(NotFound):
         super().__init__(sentence)
         self.name = name
         self.candidates = candidates
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system refused, in a few Indonesian words that fit after a colon."""
+    import errno  # noqa: PLC0415 - start-up
+
+    reasons = {
+        errno.EACCES: "tidak diizinkan",
+        errno.EPERM: "tidak diizinkan",
+        errno.EROFS: "hanya dapat dibaca",
+        errno.ENOENT: "folder tidak ada",
+        errno.ENOTDIR: "bukan folder",
+        errno.EISDIR: "itu folder",
+        errno.EEXIST: "sudah ada",
+        errno.ENAMETOOLONG: "namanya terlalu panjang",
+        errno.ENOSPC: "penyimpanan penuh",
+        errno.EDQUOT: "kuota penyimpanan habis",
+        errno.EFBIG: "berkasnya terlalu besar",
+        errno.EIO: "perangkat penyimpanan bermasalah",
+    }
+    return reasons.get(error.errno or 0, f"galat sistem {error.errno}")

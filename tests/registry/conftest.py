@@ -15,7 +15,7 @@ import pytest
 
 from kskd.domain.opd import Opd
 from kskd.registry import migrations, settings
-from kskd.registry.database import create, writing
+from kskd.registry.database import creating
 from kskd.registry.opds import insert_opd
 
 from .harness import ACT
@@ -31,25 +31,38 @@ def _signals_let_in() -> Iterator[None]:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
 
-@pytest.fixture
-def blank(tmp_path: Path) -> Path:
-    """A registry with a name and one OPD, made through the layer itself."""
-    path = tmp_path / "kskd.db"
-    create(path)
-    with writing(path, ACT) as con:
+@pytest.fixture(scope="session")
+def _blank_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("blank") / "kskd.db"
+    with creating(path, ACT) as con:
         settings.write_setting(con, "name", "Kabupaten Contoh")
         insert_opd(con, Opd("DINKES", "Dinas Kesehatan"))
     return path
 
 
 @pytest.fixture
-def memory() -> Iterator[sqlite3.Connection]:
+def blank(_blank_once: Path, tmp_path: Path) -> Path:
+    """A registry with a name and one OPD, made through the layer itself."""
+    return Path(shutil.copy(_blank_once, tmp_path / "kskd.db"))
+
+
+@pytest.fixture(scope="session")
+def _schema_once() -> bytes:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
+        con.execute("BEGIN")
+        migrations.apply(con)
+        con.execute("COMMIT")
+        return con.serialize()
+
+
+@pytest.fixture
+def memory(_schema_once: bytes) -> Iterator[sqlite3.Connection]:
     """The schema in memory, in one open transaction, with foreign keys enforced."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
+        con.deserialize(_schema_once)
         con.execute("PRAGMA foreign_keys = ON")
         con.execute("PRAGMA recursive_triggers = ON")
         con.execute("BEGIN")
-        migrations.apply(con)
         yield con
 
 

@@ -8,7 +8,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from kskd.registry.database import Act
+from kskd.registry.database import Act, creating, snapshot, upgrade, writing
+from kskd.registry.settings import write_setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,15 @@ ACT = Act(datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji")
 UNTRACKED = {"act", "journal", "serial", "_sqlite_migrations"}
 _connect = sqlite3.connect  # as it is before a test puts a watch on it
 
+WAYS = ("read", "write", "upgrade")
+
 Dump = dict[str, list[tuple[Any, ...]]]
+
+
+def create(path: Path) -> None:
+    """A registry with nothing but a name."""
+    with creating(path, ACT) as con:
+        write_setting(con, "name", "Kabupaten Contoh")
 
 
 def tables_of(con: sqlite3.Connection) -> list[str]:
@@ -83,3 +92,15 @@ def forked(work: Callable[[], str]) -> tuple[int, str]:
     with os.fdopen(reading, "rb") as stream:
         text = stream.read().decode()
     return os.waitpid(child, 0)[1], text
+
+
+def enter(way: str, path: Path) -> None:
+    """Open the registry in one of the three ways there are."""
+    if way == "read":
+        with snapshot(path) as con:
+            con.execute("SELECT count(*) FROM setting").fetchone()
+    elif way == "write":
+        with writing(path, ACT) as con:
+            write_setting(con, "seat", "Contoh")
+    else:
+        upgrade(path)

@@ -7,18 +7,17 @@ import shutil
 import signal
 import sqlite3
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kskd.errors import AlreadyThere
-from kskd.registry.database import create
 
-from .harness import Dump, beside, dump, forked
+from .harness import Dump, beside, create, dump, forked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 COMMANDS = {
     "add-mou": (
@@ -26,14 +25,16 @@ COMMANDS = {
         "--opd", "DINKES", "--support-opd", "DIKBUD", "--number", "9/KB/2025", "--signed", "2025-01-10",
         "--years", "3", "--affair", "1.02", "--scope", "Imunisasi",
     ),
-    "derive-pks": ("derive-pks", "KB-2024-001", "--title", "Gizi desa", "--signed", "2025-01-10", "--years", "1"),
+    "derive-pks": ("derive-pks", "KB-2024-001", "--title", "Gizi desa", "--signed", "2025-01-10", "--years",
+    "1"),
     "evaluate": (
         "evaluate", "PKS-2024-001", "--period", "2024-S2", "--implementation", "sebagian",
         "--answer", "koordinasi=baik", "--obstacle", "Pelatih kurang", "--effort", "Menambah pelatih",
         "--evidence", "Daftar hadir",
     ),
     "update": (
-        "update", "KB-2024-001", "--reason", "koreksi", "--title", "Mutu tenaga kesehatan", "--drop-scope", "1",
+        "update", "KB-2024-001", "--reason", "koreksi", "--title", "Mutu tenaga kesehatan", "--drop-affair",
+        "1.02",
         "--scope", "Gizi", "--partner", "PT Maju Contoh", "--support-opd", "DIKBUD",
     ),
     "opd import": ("opd", "import", "opd.csv"),
@@ -45,7 +46,7 @@ AGAIN = {
     "add-mou": "sudah tercatat",
     "derive-pks": "sudah tercatat",
     "evaluate": "Tidak ada yang berubah",
-    "update": "",
+    "update": "Tidak ada urusan 1.02",
     "opd import": "Sudah ada",
     "partner merge": "mitra yang sama",
 }
@@ -121,7 +122,7 @@ def base(office: Path, tmp_path: Path) -> Path:
     (tmp_path / "opd.csv").write_text(
         "kode;nama;alias\nDISHUB;Dinas Perhubungan;Dishub\nDISOS;Dinas Sosial;\n", "utf-8"
     )
-    return shutil.copy(office, tmp_path / "awal")
+    return Path(shutil.copy(office, tmp_path / "awal"))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -143,7 +144,7 @@ def test_killed_at_any_statement_a_command_is_there_whole_or_not_at_all(
         assert run("opd", "list").status == 0
         # SQLite passes over a journal that was never valid, and the next act takes it away: the file
         # alone, as a user may copy it now, is whole.
-        seen = dump(shutil.copy(office, base.with_name("salinan")))
+        seen = dump(Path(shutil.copy(office, base.with_name("salinan"))))
         assert seen in (old, new), at
         if seen == new:
             again = run(*args)
@@ -179,6 +180,20 @@ def test_interrupted_at_any_statement_nothing_has_happened(
     assert Interrupted.at > 15
 
 
+def test_killed_at_any_statement_init_leaves_no_registry_without_a_name(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "kskd.db"
+    at = 250  # before lies the schema, of which one statement is as good as its neighbours
+    while at < 1000:
+        at += 1
+        path.unlink(missing_ok=True)
+        if not _killed(at, lambda: run("init", "--name", "Kabupaten Contoh")):
+            break
+        assert not path.exists() or ("name", "Kabupaten Contoh") in dump(path)["setting"]
+    assert path.exists()
+
+
 def test_killed_while_it_is_made_a_registry_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     folder = tmp_path / "baru"
     path = folder / "kskd.db"
@@ -192,6 +207,6 @@ def test_killed_while_it_is_made_a_registry_is_there_whole_or_not_at_all(tmp_pat
         assert not path.exists()  # the name is given last, after the last statement
     assert at > 200
     create(tmp_path / "lain.db")
-    assert dump(path)["setting"] == dump(tmp_path / "lain.db")["setting"] == []
+    assert dump(path)["setting"] == dump(tmp_path / "lain.db")["setting"] != []
     with pytest.raises(AlreadyThere):
         create(path)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,23 +13,27 @@ import pytest
 from kskd.domain.chain import Doc
 from kskd.errors import RegistryError
 from kskd.registry import agreements, database, opds, settings
-from kskd.registry.database import DryRun, snapshot, writing
+from kskd.registry.database import NothingKept, snapshot, writing
 
 from .harness import ACT, beside, dump, raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from typing import Any
 
 
 @pytest.mark.parametrize("fault", [ValueError("x"), KeyboardInterrupt(), MemoryError(), SystemExit(1)])
 def test_an_exception_takes_everything_back(blank: Path, fault: BaseException) -> None:
     before = blank.read_bytes()
-    with pytest.raises(type(fault)), writing(blank, ACT) as con:
-        settings.write_setting(con, "seat", "Contoh")
-        agreements.next_id(con, Doc.KB, 2024)
-        raise fault
+
+    def work() -> None:
+        with writing(blank, ACT) as con:
+            settings.write_setting(con, "seat", "Contoh")
+            agreements.next_id(con, Doc.KB, 2024)
+            raise fault
+
+    with pytest.raises(type(fault)):
+        work()
     assert blank.read_bytes() == before
     assert beside(blank) == []
 
@@ -59,7 +63,7 @@ def test_dry_run_raised_inside_ends_the_act_without_a_word(blank: Path) -> None:
     before = blank.read_bytes()
     with writing(blank, ACT) as con:
         settings.write_setting(con, "seat", "Contoh")
-        raise DryRun
+        raise NothingKept
     assert blank.read_bytes() == before
 
 
@@ -86,13 +90,18 @@ def test_nothing_stays_locked_after_an_act_or_a_reading(blank: Path) -> None:
 @pytest.mark.parametrize("how", ["replaced", "removed"])
 def test_a_file_replaced_before_the_commit_is_told(blank: Path, tmp_path: Path, how: str) -> None:
     """As a program that keeps folders in step does: SQLite itself would report success."""
-    copy = shutil.copy(blank, tmp_path / "salinan")
-    with pytest.raises(RegistryError, match="diganti oleh program lain"), writing(blank, ACT) as con:
-        settings.write_setting(con, "seat", "Contoh")
-        if how == "replaced":
-            os.replace(copy, blank)  # noqa: PTH105 - as other programs do
-        else:
-            blank.unlink()
+    copy = Path(shutil.copy(blank, tmp_path / "salinan"))
+
+    def work() -> None:
+        with writing(blank, ACT) as con:
+            settings.write_setting(con, "seat", "Contoh")
+            if how == "replaced":
+                copy.replace(blank)
+            else:
+                blank.unlink()
+
+    with pytest.raises(RegistryError, match="diganti oleh program lain"):
+        work()
 
 
 def _reader(path: Path, is_in: threading.Event, may_go: threading.Event) -> threading.Thread:
@@ -112,10 +121,10 @@ def test_a_commit_waits_for_a_reader_and_succeeds_when_it_goes(
     blank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first waits time out inside SQLite; the transaction stays open and is committed in the end."""
-    monkeypatch.setattr(database, "WAIT_SECONDS", 0.15)
+    monkeypatch.setattr(database, "WAIT_SECONDS", 5.0)
     is_in, may_go = threading.Event(), threading.Event()
     reader = _reader(blank, is_in, may_go)
-    timer = threading.Timer(0.25, may_go.set)
+    timer = threading.Timer(0.5, may_go.set)
     try:
         with writing(blank, ACT) as con:
             settings.write_setting(con, "seat", "Contoh")

@@ -53,6 +53,11 @@ def quote(value: str) -> str:
     return f'"{safe(value[:60])}{"…" if len(value) > 60 else ""}"'
 
 
+def quote_path(value: str) -> str:
+    """Return a path as ``quote`` does, but of a long one the end, which tells files apart."""
+    return f'"{"…" if len(value) > 60 else ""}{safe(value[-60:])}"'
+
+
 def _composed(value: str, field: str) -> str:
     if value.isascii() and value.isprintable():
         return value

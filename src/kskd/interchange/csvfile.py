@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from kskd.domain.text import quote_path
 from kskd.errors import InputFileError
 from kskd.interchange.files import read_text
 
@@ -26,7 +27,9 @@ def read_table(
     """
     text = read_text(path, MAX_BYTES)
     if "\0" in text:
-        raise InputFileError(f"Berkas {path!r} memuat karakter NUL; simpan ulang sebagai CSV UTF-8.")
+        raise InputFileError(
+            f"Berkas {quote_path(path)} memuat karakter NUL; simpan ulang sebagai CSV UTF-8."
+        )
     first = text.split("\n", 1)[0]
     separator = max((",", ";", "\t"), key=first.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -39,14 +42,15 @@ def read_table(
             if any(cell.strip() for cell in row):
                 if len(row) > len(headings):
                     raise InputFileError(
-                        f"Berkas {path!r} baris {line}: {len(row)} kolom, kepala kolom {len(headings)}."
+                        f"Berkas {quote_path(path)} baris {line}: {len(row)} kolom,"
+                        f" kepala kolom {len(headings)}."
                     )
                 values = dict(zip(headings, (cell.strip() for cell in row), strict=False))
                 rows.append((line, {column: values.get(column, "") for column in columns}))
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputFileError(
-            f"Berkas {path!r} baris {reader.line_num} bukan CSV yang utuh; periksa tanda kutipnya."
+            f"Berkas {quote_path(path)} baris {reader.line_num} bukan CSV yang utuh; periksa tanda kutipnya."
         ) from error
     return rows
 
@@ -65,4 +69,4 @@ def _check_headings(
             if doubled
             else f"kolom {', '.join(unknown[:3])} tidak dikenal"
         )
-        raise InputFileError(f"Berkas {path!r}: {what}. Kolom yang dibaca: {', '.join(columns)}.")
+        raise InputFileError(f"Berkas {quote_path(path)}: {what}. Kolom yang dibaca: {', '.join(columns)}.")

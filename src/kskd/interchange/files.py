@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from kskd.errors import InputFileError, OutputError
+from kskd.domain.text import quote_path
+from kskd.errors import InputFileError, OutputError, os_reason
 
 _CHUNK = 1 << 20
 
@@ -16,13 +17,17 @@ def fingerprint(text: str, folder: Path) -> tuple[str, str, int]:
 
     try:
         path = Path(text).expanduser().resolve(strict=True)
+        if not path.is_file():  # a pipe would be waited for without end
+            raise _unreadable(text)
         digest, size = sha256(), 0
         with path.open("rb") as stream:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
                 size += len(chunk)
     except (OSError, RuntimeError, ValueError) as error:
-        raise InputFileError(f"Berkas {text!r} tidak dapat dibaca; periksa nama dan izinnya.") from error
+        raise InputFileError(
+            f"Berkas {quote_path(text)} tidak dapat dibaca; periksa nama dan izinnya."
+        ) from error
     shown = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
     return shown, digest.hexdigest(), size
 
@@ -33,16 +38,19 @@ def read_text(text: str, limit: int) -> str:
         with Path(text).expanduser().open("rb") as stream:
             raw = stream.read(limit + 1)
     except (OSError, RuntimeError, ValueError) as error:
-        raise InputFileError(f"Berkas {text!r} tidak dapat dibaca; periksa nama dan izinnya.") from error
+        raise InputFileError(
+            f"Berkas {quote_path(text)} tidak dapat dibaca; periksa nama dan izinnya."
+        ) from error
     if len(raw) > limit:
         raise InputFileError(
-            f"Berkas {text!r} lebih besar dari {limit} byte; periksa apakah berkasnya benar."
+            f"Berkas {quote_path(text)} lebih besar dari {limit} byte; periksa apakah berkasnya benar."
         )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputFileError(
-            f"Berkas {text!r} bukan teks UTF-8 (byte ke-{error.start + 1}); simpan ulang sebagai UTF-8."
+            f"Berkas {quote_path(text)} bukan teks UTF-8 (byte ke-{error.start + 1});"
+            " simpan ulang sebagai UTF-8."
         ) from error
 
 
@@ -55,7 +63,7 @@ def write_if_changed(path: Path, content: bytes) -> bool:
         if _holds(path, content):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.baru")
+        temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru")
         descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
         try:
             with os.fdopen(descriptor, "wb") as stream:
@@ -68,7 +76,7 @@ def write_if_changed(path: Path, content: bytes) -> bool:
             raise
     except OSError as error:
         raise OutputError(
-            f"{path} tidak dapat ditulis ({error.strerror}); periksa folder, izin, dan ruang penyimpanan."
+            f"{path} tidak dapat ditulis ({os_reason(error)}); periksa folder, izin, dan ruang penyimpanan."
         ) from error
     return True
 
@@ -77,3 +85,7 @@ def _holds(path: Path, content: bytes) -> bool:
     if path.is_symlink() or not path.is_file() or path.stat().st_size != len(content):
         return False
     return path.read_bytes() == content
+
+
+def _unreadable(text: str) -> InputFileError:
+    return InputFileError(f"Berkas {quote_path(text)} tidak dapat dibaca; periksa nama dan izinnya.")

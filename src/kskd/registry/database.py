@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from kskd.errors import AlreadyThere, RegistryError
+from kskd.errors import AlreadyThere, RegistryError, os_reason
 from kskd.registry.migrations import SCHEMA
 
 if TYPE_CHECKING:
@@ -44,48 +44,70 @@ class Act(NamedTuple):
     reason: str | None = None
 
 
-class DryRun(Exception):
-    """Raised inside ``writing`` to end it without keeping anything; never leaves it."""
+class NothingKept(Exception):
+    """Ends ``writing`` without keeping anything: a dry run, or nothing was changed; never leaves it."""
 
 
-def create(path: Path) -> None:
-    """Make an empty registry, readable by its owner only; the folder must exist and the file must not.
+@contextmanager
+def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3.Connection]:
+    """A new registry, filled in the block as its first act, readable by its owner only.
 
-    The file takes its name only when it is complete, so a kill leaves no half registry behind.
+    The folder must exist and the file must not. The file takes its name only when it is complete, so a kill
+    leaves no half registry behind; with ``dry_run`` it never does.
     """
     path = _resolved(path)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.baru")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru")
     try:
         if path.exists():
             raise _already_there(path)
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {_os_reason(error)}.") from error
+        raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
     try:
-        con = _connect(temporary, "rw")
-        try:
+        with _closing(_connect(temporary, "rw")) as con:
             con.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
             con.execute("BEGIN IMMEDIATE")
             _migrate(con)
+            yield from _as_act(con, path, act)
             con.execute("COMMIT")
-        finally:
-            con.close()
-        try:
-            os.link(temporary, path)  # unlike a rename, never takes the place of a file made meanwhile
-        except FileExistsError:
-            raise _already_there(path) from None
-        except OSError as error:
-            raise RegistryError(
-                f"Registri tidak dapat dibuat di {path.parent}: {_os_reason(error)}."
-            ) from error
+        if not dry_run:
+            _give_name(temporary, path)
     except sqlite3.Error as error:
         raise _translated(error, path) from error
     finally:
         temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    if not dry_run:
+        _sync_folder(path.parent)
 
 
-def upgrade(path: Path) -> tuple[int, int]:
+def _give_name(temporary: Path, path: Path) -> None:
+    _hold_signals()
+    try:
+        os.link(temporary, path)  # unlike a rename, never takes the place of a file made meanwhile
+    except FileExistsError:
+        raise _already_there(path) from None
+    except OSError as error:
+        raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
+
+
+def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Iterator[sqlite3.Connection]:
+    """What is done to ``con`` in the caller's block, read back and sealed as one act of the journal."""
+    from kskd.registry import journal
+
+    number = journal.open_act(
+        con, at=act.at.isoformat(timespec="seconds"), who=act.who, command=act.command, reason=act.reason
+    )
+    yield con
+    if not journal.is_faithful(con, number):
+        raise RegistryError(
+            f"Registri {path} tidak menyimpan apa yang ditulis; tidak ada yang diubah."
+            " Periksa penyimpanan komputer ini, lalu ulangi."
+        )
+    if not journal.close_act(con, number):
+        raise NothingKept
+
+
+def upgrade(path: Path, *, dry_run: bool = False) -> tuple[int, int]:
     """Bring an older registry to SCHEMA in one transaction; gives the schema numbers before and after."""
     path = _checked(path)
     try:
@@ -96,7 +118,10 @@ def upgrade(path: Path) -> tuple[int, int]:
                 before = _require_schema(con, path, older_is_fine=True)
                 if before < SCHEMA:
                     _migrate(con)
-                _commit(con)
+                if dry_run:
+                    con.execute("ROLLBACK")
+                else:
+                    _commit(con)
             except BaseException:
                 if con.in_transaction:
                     con.execute("ROLLBACK")
@@ -111,11 +136,12 @@ def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
     """One consistent reading of the registry. Nothing is written, and no lock outlives the block."""
     path = _checked(path)
     try:
-        if _is_hot(path):
-            with _closing(
-                _connect(path, "rw")
-            ) as con:  # a crash left a journal: opening for writing settles it
+        if _is_unsettled(path):
+            with _closing(_connect(path, "rw")) as con:
                 con.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+                con.execute("PRAGMA busy_timeout = 200")
+                with suppress(sqlite3.OperationalError):  # somebody reads it in WAL: then it can be read so
+                    _use_rollback_journal(con)
         with _closing(_connect(path, "ro")) as con:
             con.execute("BEGIN")
             _require_schema(con, path)
@@ -132,8 +158,6 @@ def writing(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3.
     With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside.
     From the commit on, signals wait until the command has told what it did (the error door lets them in).
     """
-    from kskd.registry import journal
-
     path = _checked(path)
     identity = _identity(path)
     try:
@@ -143,27 +167,15 @@ def writing(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3.
             try:
                 if _require_schema(con, path, older_is_fine=True) < SCHEMA:
                     _migrate(con)
-                number = journal.open_act(
-                    con,
-                    at=act.at.isoformat(timespec="seconds"),
-                    who=act.who,
-                    command=act.command,
-                    reason=act.reason,
-                )
-                yield con
-                if not journal.is_faithful(con, number):
-                    raise RegistryError(
-                        f"Registri {path} tidak menyimpan apa yang ditulis; tidak ada yang diubah."
-                        " Periksa penyimpanan komputer ini, lalu ulangi."
-                    )
-                if dry_run or not journal.close_act(con, number):
-                    raise DryRun
+                yield from _as_act(con, path, act)
+                if dry_run:
+                    raise NothingKept
                 _commit(con)
             except BaseException:
                 if con.in_transaction:
                     con.execute("ROLLBACK")
                 raise
-    except DryRun:
+    except NothingKept:
         return
     except sqlite3.Error as error:
         raise _translated(error, path) from error
@@ -175,19 +187,39 @@ def writing(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3.
 
 
 def _commit(con: sqlite3.Connection) -> None:
-    """COMMIT, again and again while a reader is in the way; the transaction stays open in between."""
+    """COMMIT, again and again while a reader is in the way; the transaction stays open in between.
+
+    Signals wait from here on until the success is told, but one that comes while a reader is in the way
+    ends the waiting: nothing is kept yet.
+    """
+    from time import monotonic
+
+    con.execute("PRAGMA busy_timeout = 200")
+    deadline = monotonic() + WAIT_SECONDS
+    while True:
+        _hold_signals()
+        try:
+            con.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            _let_signals_in()
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+        else:
+            return
+
+
+def _hold_signals() -> None:
     import signal
 
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-    for attempt in range(3):  # each waits WAIT_SECONDS inside SQLite
-        try:
-            con.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or attempt == 2:
-                raise
-        else:
-            return
+
+
+def _let_signals_in() -> None:
+    import signal
+
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
 
 def _migrate(con: sqlite3.Connection) -> None:
@@ -261,7 +293,7 @@ def _checked(path: Path) -> Path:
             " dengan --db atau KSKD_DB."
         ) from None
     except OSError as error:
-        raise RegistryError(f"Registri {path} tidak dapat dibaca: {_os_reason(error)}.") from error
+        raise RegistryError(f"Registri {path} tidak dapat dibaca: {os_reason(error)}.") from error
     if is_doubled:
         # Two names mean two rollback journals: after a crash the wrong one could be looked for.
         raise RegistryError(
@@ -288,9 +320,11 @@ def _has_second_name(path: Path) -> bool:
     return path.stat().st_nlink > 1
 
 
-def _is_hot(path: Path) -> bool:
-    """Whether a command died here: its rollback journal is still beside the file."""
-    return any(side.exists() for side in (Path(f"{path}-journal"), Path(f"{path}-wal")))
+def _is_unsettled(path: Path) -> bool:
+    """Whether a command died here, or another tool switched the file to WAL: opening for writing mends both."""
+    with path.open("rb") as stream:
+        is_wal = stream.read(20)[18:20] == b"\x02\x02"
+    return is_wal or any(side.exists() for side in (Path(f"{path}-journal"), Path(f"{path}-wal")))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -311,21 +345,6 @@ def _sync_folder(folder: Path) -> None:
 
 def _already_there(path: Path) -> AlreadyThere:
     return AlreadyThere(f"{path} sudah ada; kskd tidak menimpanya. Pilih nama lain dengan --db.")
-
-
-def _os_reason(error: OSError) -> str:
-    import errno
-
-    reasons = {
-        errno.EACCES: "tidak diizinkan",
-        errno.EPERM: "tidak diizinkan",
-        errno.EROFS: "hanya dapat dibaca",
-        errno.ENOENT: "folder tidak ada",
-        errno.ENOTDIR: "bukan folder",
-        errno.ENAMETOOLONG: "namanya terlalu panjang",
-        errno.ENOSPC: "penyimpanan penuh",
-    }
-    return reasons.get(error.errno or 0, error.strerror or "galat sistem")
 
 
 _REASONS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.registry.database import Act, snapshot, writing
+from kskd.registry.database import Act, creating, snapshot, writing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,4 +34,12 @@ class Access(NamedTuple):
 
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """One act, kept whole or not at all; never kept in a dry run."""
-        return writing(self.path, Act(self.now, self.who, self.command, self.reason), dry_run=self.dry_run)
+        return writing(self.path, self._act, dry_run=self.dry_run)
+
+    def creating(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A new registry with its first act; never kept in a dry run."""
+        return creating(self.path, self._act, dry_run=self.dry_run)
+
+    @property
+    def _act(self) -> Act:
+        return Act(self.now, self.who, self.command, self.reason)

@@ -11,7 +11,7 @@ from kskd.errors import AlreadyThere, NotFound, Refused
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import read_text, write_if_changed
 from kskd.registry import settings
-from kskd.registry.database import create, upgrade
+from kskd.registry.database import upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,18 +28,16 @@ def init(access: Access, values: Mapping[str, str]) -> Government:
     checked = {key: find_setting(key).read(value) for key, value in values.items()}
     text = shipped_instrument()
     checked["instrument"] = read_instrument(text).id
-    if not access.dry_run:
-        create(access.path)
-        with access.writing() as con:
-            settings.add_instrument(con, checked["instrument"], text)
-            for key, value in checked.items():
-                settings.write_setting(con, key, value)
+    with access.creating() as con:
+        settings.add_instrument(con, checked["instrument"], text)
+        for key, value in checked.items():
+            settings.write_setting(con, key, value)
     return Government(checked)
 
 
 def upgrade_schema(access: Access) -> tuple[int, int]:
     """Bring an older registry to this kskd's schema; gives the numbers before and after."""
-    return upgrade(access.path)
+    return upgrade(access.path, dry_run=access.dry_run)
 
 
 def shipped_instrument() -> str:

@@ -1,0 +1,139 @@
+"""Tables of others: read as a spreadsheet wrote them, or refused with the line that is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kskd.errors import InputFileError
+from kskd.interchange.csvfile import MAX_BYTES, read_table
+
+COLUMNS = ("kode", "nama", "alias")
+Rows = list[tuple[int, dict[str, str]]]
+
+
+def read(folder: Path, content: bytes | str) -> Rows:
+    """The rows of a file with this content."""
+    path = folder / "opd.csv"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_table(str(path), COLUMNS, ("kode", "nama"))
+
+
+def row(kode: str, nama: str, alias: str = "") -> dict[str, str]:
+    """One row as read."""
+    return {"kode": kode, "nama": nama, "alias": alias}
+
+
+ONE: Rows = [(2, row("DINKES", "Dinas Kesehatan"))]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "kode,nama\nDINKES,Dinas Kesehatan\n",
+        "kode,nama\nDINKES,Dinas Kesehatan",  # no last line end
+        "kode;nama\nDINKES;Dinas Kesehatan\n",
+        "kode\tnama\nDINKES\tDinas Kesehatan\n",
+        "kode,nama\r\nDINKES,Dinas Kesehatan\r\n",
+        "\ufeffkode,nama\nDINKES,Dinas Kesehatan\n",
+        '\ufeff"kode";"nama"\n"DINKES";"Dinas Kesehatan"\n',
+        " KODE , Nama \n DINKES , Dinas Kesehatan \n",
+        "nama,kode\nDinas Kesehatan,DINKES\n",
+        "kode,nama,alias\nDINKES,Dinas Kesehatan\n",  # a short row
+        "kode,nama,alias\nDINKES,Dinas Kesehatan,\n",
+    ],
+)
+def test_what_spreadsheets_write_is_read_alike(tmp_path: Path, content: str) -> None:
+    assert read(tmp_path, content) == ONE
+
+
+def test_the_separator_is_the_one_of_the_headings(tmp_path: Path) -> None:
+    assert read(tmp_path, "kode;nama;alias\nA1;Satu, dua,\ttiga;x,y\n") == [
+        (2, row("A1", "Satu, dua,\ttiga", "x,y"))
+    ]
+
+
+def test_lines_are_those_of_the_file_though_cells_have_lines_and_rows_are_empty(tmp_path: Path) -> None:
+    content = 'kode,nama\n\n  ,\nA1,"Satu\nbaris\nlagi"\n,\nB2,Dua\n"C3","Ti""ga"\n\n'
+    assert read(tmp_path, content) == [
+        (4, row("A1", "Satu\nbaris\nlagi")),
+        (8, row("B2", "Dua")),
+        (9, row("C3", 'Ti"ga')),
+    ]
+
+
+@pytest.mark.parametrize("char", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_only_line_ends_end_a_row(tmp_path: Path, char: str) -> None:
+    """Python's own idea of lines would cut the row in two."""
+    assert read(tmp_path, f"kode,nama\nA1,Satu{char}dua\nB2,Dua\n") == [
+        (2, row("A1", f"Satu{char}dua")),
+        (3, row("B2", "Dua")),
+    ]
+
+
+@pytest.mark.parametrize("content", ["kode,nama\n", "kode,nama", "kode,nama\n\n\n", "kode,nama\n,\n"])
+def test_a_table_without_rows_is_empty(tmp_path: Path, content: str) -> None:
+    assert read(tmp_path, content) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("", "kolom kode, nama tidak ada. Kolom yang dibaca: kode, nama, alias"),
+        ("\n", "kolom kode, nama tidak ada"),
+        ("kode\nA1\n", "kolom nama tidak ada"),
+        ("kode|nama\nA1|Satu\n", "kolom kode, nama tidak ada"),
+        ("kode,nama,Nama\nA1,Satu,Dua\n", "kolom nama ada dua kali"),
+        ("kode,nama,telepon\nA1,Satu,1\n", "kolom telepon tidak dikenal"),
+        ("kode,nama\nA1,Satu\nB2,Dua,Tiga\n", "baris 3: 3 kolom, kepala kolom 2"),
+        ('kode,nama\n"A\n1",Satu,lebih\n', "baris 2: 3 kolom"),
+        ('kode,nama\nA1,"Satu\nB2,Dua\n', "baris 3 bukan CSV yang utuh"),
+        ('kode,nama\nA1,"Satu" dua\n', "baris 2 bukan CSV yang utuh"),
+        ("kode,nama\nA1," + "x" * 200_000 + "\n", "baris 2 bukan CSV"),
+        ("kode,nama\nA1,Sa\0tu\n", "memuat karakter NUL"),
+        ("kode,nama\nA1,Dinas Peñguji\n".encode("cp1252"), r"bukan teks UTF-8 \(byte ke-22\)"),
+        ("kode,nama\nA1,Satu\n".encode("utf-16"), "bukan teks UTF-8"),
+        (b"PK\x03\x04\xff\xff", "bukan teks UTF-8"),
+        (",".join(f"k{at}" for at in range(500)), "tidak ada"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_place(
+    tmp_path: Path, content: bytes | str, sentence: str
+) -> None:
+    with pytest.raises(InputFileError, match=sentence) as refusal:
+        read(tmp_path, content)
+    assert "opd.csv" in str(refusal.value)
+
+
+def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "besar.csv").open("wb") as stream:
+        stream.truncate(MAX_BYTES + 1)
+    with pytest.raises(InputFileError, match="lebih besar dari"):
+        read_table(str(tmp_path / "besar.csv"), COLUMNS, ())
+
+
+CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
+
+
+@given(
+    st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=8),
+    st.sampled_from(",;\t"),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_whatever_a_csv_writer_wrote_is_read_back(
+    cells: list[tuple[str, str, str]], separator: str, end: str
+) -> None:
+    """Up to the white space around cells, and rows without anything in them."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=separator, lineterminator=end, quoting=csv.QUOTE_ALL)
+    writer.writerows([COLUMNS, *cells])
+    with tempfile.TemporaryDirectory() as folder:
+        found = [values for _, values in read(Path(folder), stream.getvalue())]
+    stripped = [row(*(cell.strip() for cell in one)) for one in cells]
+    assert found == [one for one in stripped if any(one.values())]

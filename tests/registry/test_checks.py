@@ -1,0 +1,324 @@
+"""What the schema itself refuses: for every CHECK, key and type a row that must not get in."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+import pytest
+
+from .harness import content, tables_of
+
+DIGEST = "0123456789abcdef" * 4
+
+# One good row a table, in an order in which each may be entered.
+GOOD: dict[str, dict[str, object]] = {
+    "setting": {"key": "name", "value": "Kabupaten Contoh"},
+    "instrument": {"id": "inti/1", "text": "id = 'inti'"},
+    "opd": {"code": "DINKES", "name": "Dinas Kesehatan", "valid_from": "2020-02-29", "valid_to": None,
+    "successor": None},
+    "opd_alias": {"alias": "Dinkes", "opd": "DINKES"},
+    "partner": {"id": 1, "name": "Universitas Contoh", "kind": "perguruan-tinggi", "merged_into": None},
+    "partner_alias": {"alias": "UC", "partner": 1},
+    "serial": {"doc": "kb", "year": 2024, "last": 1},
+    "agreement": {
+        "id": "PKS-2024-001", "doc": "pks", "scheme": "ksdpk", "title": "Pelatihan", "lead_opd": "DINKES",
+        "entered_on": "2024-05-02", "signed_on": "2024-05-02", "starts_on": None, "end_kind": "date",
+        "ends_on": "2026-05-02", "end_condition": None, "end_typed": None, "duration_typed": "2 tahun",
+        "parent": None, "predecessor": None, "void_reason": None, "note": "dua\nbaris",
+    },
+    "party": {
+        "agreement": "PKS-2024-001", "seat": 1, "partner": 1, "number": "7/PKS/2024",
+        "signer_office": "Rektor",
+        "signer_name": None, "power_number": None, "power_date": "2024-04-29",
+    },
+    "support_opd": {"agreement": "PKS-2024-001", "opd": "DINKES"},
+    "affair": {"agreement": "PKS-2024-001", "code": "1.02"},
+    "scope_item": {"agreement": "PKS-2024-001", "number": 1, "text": "Pelatihan bidan"},
+    "file": {"agreement": "PKS-2024-001", "path": "naskah/pks.pdf", "digest": DIGEST, "size": 0},
+    "target": {
+        "agreement": "PKS-2024-001", "number": 1, "kind": "output", "indicator": "Bidan terlatih",
+        "unit": "orang",
+        "value": 75.5, "due_on": "2024-12-31", "owed_by": "pemda", "lower_is_better": 0,
+    },
+    "evaluation": {
+        "agreement": "PKS-2024-001", "period": "2024-S2", "instrument": "inti/1", "implementation": "penuh",
+        "reported_on": "2025-01-10", "filler": "Subbagian Umum", "recommendation": "lanjut", "note": None,
+    },
+    "answer": {"agreement": "PKS-2024-001", "period": "2024-S2", "item": "koordinasi", "option": "baik"},
+    "evidence": {
+        "agreement": "PKS-2024-001", "period": "2024-S2", "number": 1, "text": "Daftar hadir",
+        "digest": DIGEST, "size": 9,
+    },
+    "realisation": {"agreement": "PKS-2024-001", "target": 1, "period": "2024-S2", "value": -1e15},
+    "obstacle": {
+        "agreement": "PKS-2024-001", "number": 1, "text": "Pelatih kurang", "category": None,
+        "opened": "2024-12",
+        "closed": None,
+    },
+    "effort": {"agreement": "PKS-2024-001", "obstacle": 1, "number": 1, "period": "2024-Q4",
+    "text": "Menambah"},
+    "action": {
+        "agreement": "PKS-2024-001", "number": 1, "agreed": "2024", "what": "Menambah pelatih", "who": None,
+        "due_on": None, "done_on": "2025-01-02", "proof": "SK",
+    },
+    "act": {"id": 1, "at": "2025-01-15T00:00:00+00:00", "who": "analis", "command": "uji", "reason": None,
+    "entries": 1},
+    "journal": {"seq": 100000, "act": 1, "tbl": "opd", "key": '["X"]', "old": None, "new": "{}"},
+}  # fmt: skip
+
+DAYS = (
+    "2024-02-31",
+    "2023-02-29",
+    "2024-13-01",
+    "2024-00-10",
+    "2024-1-1",
+    "20240101",
+    "2024-01-01 00:00",
+    "",
+    "kapan",
+    "2024-01-01\n",
+)
+TEXTS = ("", " ", "   ", "a\x1bb", "a\nb", "\t", "a\x1fb", "a\x01b")
+PERIODS = (
+    "",
+    "24",
+    "2024-S3",
+    "2024-S0",
+    "2024-Q5",
+    "2024-13",
+    "2024-00",
+    "2024-19",
+    "2024-1",
+    "2024-s2",
+    "0024",
+    "3024",
+    "2024-S2 ",
+)
+
+_DAY_COLUMNS = {
+    "opd": ("valid_from", "valid_to"),
+    "agreement": ("entered_on", "signed_on", "starts_on", "ends_on"),
+    "party": ("power_date",),
+    "target": ("due_on",),
+    "evaluation": ("reported_on",),
+    "action": ("due_on", "done_on"),
+}
+_TEXT_COLUMNS = {
+    "setting": ("value",),
+    "instrument": ("id",),
+    "opd": ("name",),
+    "opd_alias": ("alias",),
+    "partner": ("name",),
+    "partner_alias": ("alias",),
+    "agreement": ("title", "end_condition", "end_typed", "duration_typed", "void_reason"),
+    "party": ("number", "signer_office", "signer_name", "power_number"),
+    "scope_item": ("text",),
+    "file": ("path",),
+    "target": ("indicator", "unit"),
+    "evaluation": ("filler",),
+    "answer": ("item", "option"),
+    "evidence": ("text",),
+    "obstacle": ("text", "category"),
+    "effort": ("text",),
+    "action": ("what", "who", "proof"),
+    "act": ("who", "command", "reason"),
+}
+_PERIOD_COLUMNS = {
+    "evaluation": ("period",),
+    "obstacle": ("opened", "closed"),
+    "effort": ("period",),
+    "action": ("agreed",),
+}
+
+Bad = tuple[str, dict[str, Any]]
+CHECKED: list[Bad] = [
+    *((table, {column: day}) for table,
+        columns in _DAY_COLUMNS.items() for column in columns for day in DAYS),
+    *((table, {column: text}) for table,
+        columns in _TEXT_COLUMNS.items() for column in columns for text in TEXTS),
+    *((table, {column: code}) for table,
+        columns in _PERIOD_COLUMNS.items() for column in columns for code in PERIODS),
+    ("instrument", {"text": ""}),
+    ("instrument", {"text": "x" * 1_000_001}),
+    *(("opd", {"code": code}) for code in ("", "A", "dinkes", "1DIN", "DIN KES", "-DIN", "D" * 21, "DINKÉS")),
+    ("opd", {"valid_to": "2020-02-28"}),  # ends before it begins
+    ("opd", {"valid_to": None, "successor": "DINKES2"}),  # carried on, yet still there
+    ("opd", {"valid_to": "2021-01-01", "successor": "DINKES"}),  # by itself
+    ("partner", {"kind": "universitas"}),
+    ("partner", {"merged_into": 1}),
+    ("serial", {"year": 1944}),
+    ("serial", {"year": 2151}),
+    ("serial", {"last": 0}),
+    *(("agreement", {"id": one}) for one in ("", "2024-001", "pks-2024-001", "PKS-24-001", "PKS-2024-1",
+        "PKS-2024")),
+    ("agreement", {"doc": "adendum"}),
+    ("agreement", {"scheme": "ksdd"}),
+    ("agreement", {"end_kind": "never"}),
+    ("agreement", {"end_kind": None}),  # an end without its kind
+    ("agreement", {"end_kind": "open"}),
+    ("agreement", {"ends_on": None}),  # a dated end without a date
+    ("agreement", {"end_kind": "condition", "ends_on": None}),  # a condition without text
+    ("agreement", {"end_condition": "sampai selesai"}),  # a text without its kind
+    ("agreement", {"ends_on": "2024-05-01"}),  # ends before the day of signing
+    ("agreement", {"starts_on": "2026-05-03"}),  # ends before it starts
+    ("agreement", {"parent": "PKS-2024-001"}),
+    ("agreement", {"predecessor": "PKS-2024-001"}),
+    ("agreement", {"id": "KB-2024-001", "doc": "kb", "parent": "PKS-2024-001"}),
+         # an umbrella under something
+    ("agreement", {"note": " "}),
+    ("party", {"seat": 0}),  # the Pemda's seat for a partner
+    ("party", {"partner": None}),  # a partner's seat without one
+    ("party", {"seat": -1}),
+    ("party", {"seat": 1000}),
+    *(("affair", {"code": code}) for code in ("", "102", "0.02", "4.01", "1.2", "1.02 ", "1.40")),
+    ("scope_item", {"number": 0}),
+    *((table, {"digest": digest}) for table in ("file", "evidence") for digest in ("", "0" * 63, "G" * 64,
+        "A" * 64)),
+    ("file", {"size": -1}),
+    ("evidence", {"size": -1}),
+    ("evidence", {"size": None}),  # a digest without a size
+    ("evidence", {"digest": None}),
+    ("evidence", {"number": 0}),
+    ("target", {"number": 0}),
+    ("target", {"kind": "impact"}),
+    ("target", {"value": 1.1e15}),
+    ("target", {"value": float("inf")}),
+    ("target", {"owed_by": "kami"}),
+    ("target", {"lower_is_better": 2}),
+    ("evaluation", {"implementation": "belum dilaporkan"}),
+    ("evaluation", {"recommendation": "tunda"}),
+    ("evaluation", {"note": " "}),
+    ("realisation", {"value": float("-inf")}),
+    ("obstacle", {"number": 0}),
+    ("effort", {"number": 0}),
+    ("action", {"number": 0}),
+    ("action", {"done_on": None}),  # a proof of what is not done
+    ("act", {"entries": 0}),
+    ("journal", {"new": None}),  # neither old nor new
+]  # fmt: skip
+NEVER_NULL: list[Bad] = [
+    (table, {column: None})
+    for table, row in GOOD.items()
+    for column in row
+    if (table, column)
+    in {
+        ("setting", "value"), ("instrument", "text"), ("opd", "name"), ("opd_alias", "opd"), ("partner",
+            "name"),
+        ("partner_alias", "partner"), ("agreement", "id"), ("agreement", "doc"), ("agreement", "scheme"),
+            ("agreement", "title"),
+        ("agreement", "lead_opd"), ("agreement", "entered_on"), ("party", "agreement"), ("party", "seat"),
+        ("scope_item", "text"), ("file", "digest"), ("file", "size"), ("target", "kind"), ("target",
+            "indicator"),
+        ("target", "owed_by"), ("target", "lower_is_better"), ("evaluation", "instrument"), ("answer",
+            "option"),
+        ("evidence", "text"), ("realisation", "value"), ("obstacle", "text"), ("obstacle", "opened"),
+        ("effort", "period"), ("effort", "text"), ("action", "agreed"), ("action", "what"), ("act", "who"),
+        ("act", "at"), ("act", "command"), ("journal", "tbl"), ("journal", "key"),
+    }
+]  # fmt: skip
+BELONGS_NOWHERE: list[Bad] = [
+    ("opd_alias", {"alias": "x", "opd": "TIADA"}),
+    ("opd", {"code": "LAIN", "name": "Lain", "valid_to": "2021-01-01", "successor": "TIADA"}),
+    ("partner", {"id": 2, "name": "Lain", "merged_into": 9}),
+    ("partner_alias", {"alias": "x", "partner": 9}),
+    ("agreement", {"id": "PKS-2024-002", "lead_opd": "TIADA"}),
+    ("agreement", {"id": "PKS-2024-002", "parent": "KB-2024-999"}),
+    ("agreement", {"id": "PKS-2024-002", "predecessor": "KB-2024-999"}),
+    ("party", {"agreement": "PKS-2024-999"}),
+    ("party", {"seat": 2, "partner": 9}),
+    ("support_opd", {"agreement": "PKS-2024-999"}),
+    ("affair", {"agreement": "PKS-2024-999"}),
+    ("scope_item", {"agreement": "PKS-2024-999"}),
+    ("file", {"agreement": "PKS-2024-999"}),
+    ("target", {"agreement": "PKS-2024-999"}),
+    ("evaluation", {"agreement": "PKS-2024-999"}),
+    ("evaluation", {"period": "2023", "instrument": "tiada/1"}),
+    ("answer", {"period": "2023"}),
+    ("evidence", {"period": "2023"}),
+    ("realisation", {"target": 9}),
+    ("realisation", {"period": "2023"}),
+    ("obstacle", {"agreement": "PKS-2024-999"}),
+    ("effort", {"obstacle": 9}),
+    ("action", {"agreement": "PKS-2024-999"}),
+]  # fmt: skip
+TWICE: list[Bad] = [
+    ("opd", {"code": "LAIN", "name": "DINAS KESEHATAN"}),  # names differ by more than capitals
+    ("opd_alias", {"alias": "DINKES"}),
+    ("partner", {"id": 2, "name": "universitas contoh"}),
+    ("partner_alias", {"alias": "uc"}),
+    ("party", {"seat": 2}),  # the same partner in two seats
+    *((table, {}) for table in GOOD if table != "journal"),
+]
+
+
+def _insert(con: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
+    names = ", ".join(row)
+    marks = ", ".join("?" * len(row))
+    con.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+
+
+@pytest.fixture
+def full(memory: sqlite3.Connection) -> sqlite3.Connection:
+    """The schema with one good row in every table."""
+    for table, row in GOOD.items():
+        _insert(memory, table, row)
+    return memory
+
+
+def test_a_good_row_of_every_table_is_taken(full: sqlite3.Connection) -> None:
+    assert set(GOOD) == set(tables_of(full)) - {"_sqlite_migrations"}
+
+
+@pytest.mark.parametrize(("table", "change"), CHECKED, ids=lambda value: repr(value)[:50])
+def test_a_check_refuses(full: sqlite3.Connection, table: str, change: dict[str, object]) -> None:
+    before = content(full)
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK constraint failed"):
+        _insert(full, table, GOOD[table] | change)
+    assert content(full) == before
+
+
+@pytest.mark.parametrize(("table", "change"), NEVER_NULL, ids=lambda value: repr(value)[:50])
+def test_what_must_be_known_is_never_null(
+    full: sqlite3.Connection, table: str, change: dict[str, object]
+) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="NOT NULL"):
+        _insert(full, table, GOOD[table] | change)
+
+
+@pytest.mark.parametrize(("table", "change"), BELONGS_NOWHERE, ids=lambda value: repr(value)[:50])
+def test_a_row_belongs_to_something(full: sqlite3.Connection, table: str, change: dict[str, object]) -> None:
+    # effort, realisation … have one good row whose key the changed row does not share
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        _insert(full, table, GOOD[table] | change)
+
+
+@pytest.mark.parametrize(("table", "change"), TWICE, ids=lambda value: repr(value)[:50])
+def test_nothing_is_there_twice(full: sqlite3.Connection, table: str, change: dict[str, object]) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        _insert(full, table, GOOD[table] | change)
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("party", {"seat": "satu"}),
+        ("serial", {"year": "dua ribu"}),
+        ("target", {"value": "banyak"}),
+        ("file", {"size": 1.5}),
+        ("setting", {"value": b"\x00"}),
+    ],
+)
+def test_a_value_of_another_type_is_refused(
+    full: sqlite3.Connection, table: str, change: dict[str, object]
+) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="cannot store"):
+        _insert(full, table, GOOD[table] | change)
+
+
+def test_a_predecessor_has_one_successor_until_that_one_is_void(full: sqlite3.Connection) -> None:
+    row = GOOD["agreement"] | {"predecessor": "PKS-2024-001"}
+    _insert(full, "agreement", row | {"id": "PKS-2024-002", "void_reason": "salah catat"})
+    _insert(full, "agreement", row | {"id": "PKS-2024-003"})
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        _insert(full, "agreement", row | {"id": "PKS-2024-004"})
