@@ -170,7 +170,7 @@ run derive-pks --no-parent --scheme ksdpk --title 'Penyediaan Buku Digital Perpu
 
 chapter 'Mencatat naskah tahun 2023 ...'
 
-run opd rename DISKOMINFO --name 'Dinas Komunikasi, Informatika, Statistik, dan Persandian' --on 2023-01-02 \
+run opd rename DISKOMINFO --name 'Dinas Komunikasi, Informatika, Statistik, dan Persandian' \
     --reason 'Perubahan nomenklatur menurut Peraturan Bupati Contoh Raya Nomor 51 Tahun 2022'
 
 run add-mou --scheme ksdpk --title 'Penyediaan Jaringan Internet dan Keamanan Informasi' --opd DISKOMINFO \

@@ -118,7 +118,7 @@ def test_own_template_is_used(example: Path, ok: Callable[..., str]) -> None:
         if path.name != "opd.md.j2":
             path.unlink()
         else:
-            path.write_text("Punya kami: {{ page.opd }}\n", "utf-8")
+            path.write_text("Punya kami: {{ page.name }}\n", "utf-8")
     ok("report", "--period", "2024-S2", "--opd", "DLH", "--templates", "templat", "--out", "laporan")
     made = example.parent / "laporan" / "2024-S2" / "DLH.md"
     assert made.read_text("utf-8").startswith("Punya kami: ")

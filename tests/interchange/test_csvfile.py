@@ -90,7 +90,7 @@ def test_a_table_without_rows_is_empty(tmp_path: Path, content: str) -> None:
         ("kode\nA1\n", "kolom nama tidak ada"),
         ("kode|nama\nA1|Satu\n", "kolom kode, nama tidak ada"),
         ("kode,nama,Nama\nA1,Satu,Dua\n", "kolom nama ada dua kali"),
-        ("kode,nama,telepon\nA1,Satu,1\n", "kolom telepon tidak dikenal"),
+        ("kode,nama,telepon\nA1,Satu,1\n", 'kolom "telepon" tidak dikenal'),
         ("kode,nama\nA1,Satu\nB2,Dua,Tiga\n", "baris 3: 3 kolom, kepala kolom 2"),
         ('kode,nama\n"A\n1",Satu,lebih\n', "baris 2: 3 kolom"),
         ('kode,nama\nA1,"Satu\nB2,Dua\n', "baris 3 bukan CSV yang utuh"),
@@ -100,7 +100,7 @@ def test_a_table_without_rows_is_empty(tmp_path: Path, content: str) -> None:
         ("kode,nama\nA1,Dinas Peñguji\n".encode("cp1252"), r"bukan teks UTF-8 \(byte ke-22\)"),
         ("kode,nama\nA1,Satu\n".encode("utf-16"), "bukan teks UTF-8"),
         (b"PK\x03\x04\xff\xff", "bukan teks UTF-8"),
-        (",".join(f"k{at}" for at in range(500)), "tidak ada"),
+        (",".join(f"k{at}" for at in range(500)), "terlalu banyak"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(

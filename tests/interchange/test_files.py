@@ -148,7 +148,7 @@ def test_where_a_file_or_folder_is_in_the_way_the_sentence_names_the_place(tmp_p
     for path in (tmp_path / "berkas" / "index.html", tmp_path / "folder", tmp_path / ("a" * 300)):
         with pytest.raises(OutputError, match="periksa folder, izin, dan ruang") as refusal:
             write_if_changed(path, b"isi")
-        assert str(path) in str(refusal.value)
+        assert str(path)[-59:] in str(refusal.value)
     assert sorted(one.name for one in tmp_path.iterdir()) == ["berkas", "folder"]
 
 

@@ -25,8 +25,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
         "--no-deps",
         "--no-build-isolation",
         "-w",
-        out,
-        ROOT,
+        str(out),
+        str(ROOT),
     ]
     subprocess.run(command, check=True, capture_output=True)
     (path,) = out.glob("*.whl")
@@ -77,7 +77,7 @@ def test_a_wheel_alone_makes_a_report(wheel: zipfile.ZipFile, tmp_path: Path) ->
     )
     assert "laporan/2024-S2/index.html" in kskd("report", "--period", "2024-S2")
     where = subprocess.run(
-        [sys.executable, "-P", "-c", "import sys; sys.path.insert(0, 'lib'); import kskd; print(kskd.__file__)"],
+        [sys.executable, "-P", "-c", code.replace("main()", "import kskd; print(kskd.__file__)")],
         cwd=tmp_path, capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     assert str(tmp_path) in where or where.startswith("lib")

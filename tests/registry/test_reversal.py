@@ -53,7 +53,7 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "title": WORDS, "partner": some(NAMES), "opd": UNITS, "support_opd": some(UNITS), "number": WORDS,
     "partner_number": some(WORDS), "signed": DATES, "years": st.sampled_from(["1", "5"]), "note": WORDS,
     "affair": some(st.sampled_from(["1.02", "1.01"])), "scope": some(WORDS), "signer": WORDS,
-    "drop_partner": some(NAMES), "drop_scope": st.just((1,)), "drop_support_opd": some(UNITS),
+    "drop_partner": some(NAMES), "drop_scope": some(WORDS), "drop_support_opd": some(UNITS),
 }  # fmt: skip
 SOME_PARTS = st.lists(st.sampled_from(sorted(PARTS)), min_size=1, max_size=4, unique=True).flatmap(
     lambda names: st.builds(

@@ -44,10 +44,3 @@ def choose(label: str, choices: Mapping[Any, str] | Sequence[str], default: str 
         if answer in table:
             return answer
         say(f"  Pilih salah satu: {', '.join(codes)}.")
-
-
-def sure(question: str, given: dict[str, Any], *, may_ask: bool) -> bool:
-    """Whether to go on: yes by ``--yes``, else asked at a terminal, else no."""
-    if given.get("yes"):
-        return True
-    return may_ask and bool(typer.confirm(question, default=False, err=True))

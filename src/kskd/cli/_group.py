@@ -11,7 +11,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kskd.cli._usage import indonesian, usage_sentence
-from kskd.errors import KskdError
+from kskd.errors import KskdError, os_reason
+
+LONGEST_SENTENCE = 1200
 
 
 class Group(NamedTuple):
@@ -107,6 +109,10 @@ class _LazyGroup(TyperGroup):
     ) -> NoReturn:
         """Run, and end with the documented status: the error door."""
         extra["standalone_mode"] = False
+        if sys.stderr is None:
+            sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the whole process
+        if sys.stdout is None:
+            sys.exit(_complain("Keluaran baku tertutup; tidak ada yang dijalankan.", 1))
         _use_utf8()
         try:
             status = _guarded(lambda: TyperGroup.main(self, args, prog_name or "kskd", **extra))
@@ -134,22 +140,46 @@ def _guarded(run: Callable[[], Any]) -> int:
     try:
         status = run()
         sys.stdout.flush()
-    except KskdError as error:
-        return _complain(str(error), error.exit_status)
-    except typer.Abort:
-        return _complain("Dibatalkan; tidak ada yang diubah.", 130)
-    except OSError as error:
-        # Stay quiet also when Python flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):  # the reader (head, less) has seen enough
-            return 141
-        return _complain(f"Keluaran tidak dapat ditulis: {error.strerror}.", 1)
+    except SystemExit as end:
+        # Typer ends so when the reader (head, less) has seen enough, with stdout muffled.
+        is_cut = type(sys.stdout).__name__ == "PacifyFlushWrapper"
+        status = _unwritable(BrokenPipeError()) if is_cut else end.code
     except Exception as error:
-        if not hasattr(error, "exit_code"):
+        status = _ended(error)
+        if status is None:
             typer.echo("Ini kesalahan dalam kskd. Mohon laporkan beserta teks di bawah ini.", err=True)
             raise
-        return _wrong_usage(error)
     return status if isinstance(status, int) else 0
+
+
+def _ended(error: Exception) -> int | None:
+    """The status for an error that users can mend, told in one sentence; None for a bug."""
+    if isinstance(error, KskdError):
+        return _complain(str(error), error.exit_status)
+    if isinstance(error, typer.Abort):
+        return _complain("Dibatalkan; tidak ada yang diubah.", 130)
+    if isinstance(error, OSError):
+        return _unwritable(error)
+    return _wrong_usage(error) if hasattr(error, "exit_code") else None
+
+
+def _unwritable(error: OSError) -> int:
+    """What was written could not be taken; Python must not try again when it ends."""
+    if error.filename is not None:
+        return _complain(f"{error.filename}: {os_reason(error)}.", 1)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if isinstance(error, BrokenPipeError):
+        return 141
+    kept = " Perubahannya sudah tersimpan." if _has_committed() else ""
+    return _complain(f"Keluaran tidak dapat ditulis: {os_reason(error)}.{kept}", 1)
+
+
+def _has_committed() -> bool:
+    """Whether this command has kept a change: only a commit holds signals back."""
+    signal = sys.modules.get("signal")
+    if signal is None or not hasattr(signal, "pthread_sigmask"):
+        return False
+    return signal.SIGTERM in signal.pthread_sigmask(signal.SIG_BLOCK, set())
 
 
 def _wrong_usage(error: Any) -> int:
@@ -162,6 +192,8 @@ def _wrong_usage(error: Any) -> int:
 def _complain(sentence: str, status: int) -> int:
     from kskd.domain.text import safe
 
+    if len(sentence) > LONGEST_SENTENCE:  # what was typed may be a whole file
+        sentence = f"{sentence[: LONGEST_SENTENCE // 2]} … {sentence[-LONGEST_SENTENCE // 3 :]}"
     typer.echo(f"kskd: {safe(sentence)}", err=True)
     return status
 

@@ -49,7 +49,6 @@ OPTIONS: dict[str, _Spec] = {
     "dry_run": _switch("--dry-run", "Memeriksa dan menampilkan hasilnya tanpa menyimpan."),
     "reason": _one("--reason", "ALASAN", "Alasan; wajib bila mengubah yang sudah tercatat."),
     "no_input": _switch("--no-input", "Tidak bertanya apa pun."),
-    "yes": _switch("--yes", "Menjawab ya atas pertanyaan persetujuan."),
     "limit": _number("--limit", "N", "Paling banyak sekian baris."),
     # documents
     "scheme": _one("--scheme", "BENTUK", f"Bentuk kerja sama: {_SCHEMES}."),
@@ -94,7 +93,7 @@ OPTIONS: dict[str, _Spec] = {
     "drop_partner": _many("--drop-partner", "MITRA", "Mengeluarkan mitra."),
     "drop_support_opd": _many("--drop-support-opd", "OPD", "Mengeluarkan OPD pendukung."),
     "drop_affair": _many("--drop-affair", "URUSAN", "Mengeluarkan urusan."),
-    "drop_scope": _numbers("--drop-scope", "NO", "Mengeluarkan butir ruang lingkup."),
+    "drop_scope": _many("--drop-scope", "TEKS", "Mengeluarkan butir ruang lingkup yang berbunyi demikian."),
     "clear": _many("--clear", "FAKTA", "Mengosongkan fakta yang salah catat, misalnya number, parent, ends."),
     "no_parent": _switch("--no-parent", "Induknya tidak diketahui; bentuk, mitra, dan OPD disebut sendiri."),
     # listings
@@ -148,6 +147,7 @@ OPTIONS: dict[str, _Spec] = {
     "target_kind": _one("--kind", "JENIS", "output, outcome, atau duty [bawaan: output]."),
     "owed_by": _one("--owed-by", "PIHAK", "pemda atau mitra [bawaan: pemda]."),
     "lower_is_better": _switch("--lower-is-better", "Makin kecil makin baik."),
+    "higher_is_better": _switch("--higher-is-better", "Makin besar makin baik."),
     # units and partners
     "name": _one("--name", "NAMA", "Nama."),
     "code": _one("--code", "KODE", "Kode OPD yang baru."),

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from kskd.domain.text import safe
+from kskd.domain.text import quote, safe
 from kskd.errors import UsageError
 
 NOTHING = "–"
@@ -32,7 +32,9 @@ def read_format(given: dict[str, Any]) -> Format:
     try:
         return Format(text.strip().casefold())
     except ValueError:
-        raise UsageError(f"Bentuk keluaran “{text}” tidak dikenal. Yang ada: {', '.join(Format)}.") from None
+        raise UsageError(
+            f"Bentuk keluaran {quote(text)} tidak dikenal. Yang ada: {', '.join(Format)}."
+        ) from None
 
 
 def say(*lines: str) -> None:
@@ -41,9 +43,9 @@ def say(*lines: str) -> None:
         typer.echo(safe(line), err=True)
 
 
-def put(line: str) -> None:
-    """One line of data, on stdout."""
-    sys.stdout.write(f"{safe(line)}\n")
+def put(*cells: str) -> None:
+    """One line of data on stdout; several cells are parted by tabs."""
+    sys.stdout.write("\t".join(map(safe, cells)) + "\n")
 
 
 def put_json(schema: str, as_of: object, objects: Iterable[str]) -> None:
@@ -114,7 +116,7 @@ def put_pairs(title: str, pairs: Sequence[tuple[str, str]]) -> None:
     wide = max((len(label) for label, _ in pairs), default=0)
     room = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)) - wide - 4
     for label, value in pairs:
-        lines = textwrap.wrap(safe(value), room) or [""]
+        lines = [line for part in value.split("\n") for line in textwrap.wrap(safe(part), room)] or [""]
         put(f"  {label.ljust(wide)}  {lines[0]}")
         for line in lines[1:]:
             put(f"  {' ' * wide}  {line}")

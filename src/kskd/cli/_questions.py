@@ -15,6 +15,7 @@ from kskd.domain.evaluation import (
 )
 from kskd.domain.partner import KIND_NAMES
 from kskd.domain.term import read_duration
+from kskd.domain.text import clean
 from kskd.errors import InvalidDate, UnknownPartner
 from kskd.workflows.access import Access
 from kskd.workflows.evaluating import EvaluationForm, Questions
@@ -41,6 +42,11 @@ def fill_derived(access: Access, form: AgreementForm, *, no_parent: bool) -> Agr
     return _dates(form)
 
 
+def names_of(form: AgreementForm) -> tuple[str, ...]:
+    """Names of the partners said, as the registry would keep them."""
+    return tuple(clean(name, "nama mitra", limit=300) for name in form.partner)
+
+
 def settle_partner(form: AgreementForm, unknown: UnknownPartner) -> AgreementForm:
     """Let a person say whether an unknown name means a known partner or a new one."""
     say(str(unknown))
@@ -48,7 +54,7 @@ def settle_partner(form: AgreementForm, unknown: UnknownPartner) -> AgreementFor
     labels = list(choices)
     chosen = labels[_numbered("Pilih nomor", labels)]
     if chosen != "baru":
-        names = tuple(chosen if name.strip() == unknown.name else name for name in form.partner)
+        names = tuple(chosen if name == unknown.name else name for name in names_of(form))
         return replace(form, partner=names)
     kind = form.partner_kind or choose("Jenis mitra", KIND_NAMES)
     return replace(form, new=True, partner_kind=kind)

@@ -47,13 +47,15 @@ def put_table(
 def put_markdown(headings: Sequence[str], cells: Cells) -> None:
     """Print the table as Markdown, every sign that Markdown would read escaped."""
 
+    from kskd.domain.markdown import markdown
+
     def line(values: Iterable[str]) -> str:
         return f"| {' | '.join(values)} |\n"
 
     sys.stdout.write(line(headings))
     sys.stdout.write(line("---" for _ in headings))
     for row in cells:
-        sys.stdout.write(line(_escaped(value) for value in row))
+        sys.stdout.write(line(markdown(value) for value in row))
 
 
 def _rich(columns: Sequence[tuple[str, Any, bool]], cells: Cells) -> None:
@@ -77,9 +79,3 @@ def _plain(headings: Sequence[str], cells: Cells) -> None:
     for row in lines:
         padded = (text.ljust(width) for text, width in zip(row, widths, strict=True))
         sys.stdout.write("  ".join(padded).rstrip() + "\n")
-
-
-def _escaped(text: str) -> str:
-    for sign in "\\`*_{}[]()#+!|~":
-        text = text.replace(sign, f"\\{sign}")
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

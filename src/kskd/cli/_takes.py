@@ -2,11 +2,15 @@
 
 import inspect
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 import typer
 
+from kskd.cli._context import as_of
 from kskd.cli._options import OPTIONS
+from kskd.cli._output import say
+from kskd.errors import UsageError
 
 _Form = TypeVar("_Form")
 
@@ -15,14 +19,36 @@ WRITING = ("reason", "dry_run", "db")
 
 
 def takes(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command these options, in this order; it gets them by name in ``**given``."""
+    """Give a command these options, in this order; it gets them by name in ``**given``.
+
+    What every command owes its user is done here: an empty value and an impossible ``--as-of`` are refused
+    before anything else, and a dry run says that it was one.
+    """
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def command(**given: Any) -> None:
+            _refuse_empty(given)
+            if given.get("as_of"):
+                as_of(given)
+            function(**given)
+            if given.get("dry_run"):
+                say("Uji coba: tidak ada yang disimpan.")
+
         parameters = [_parameter(name) for name in names]
-        function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        return function
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        return command
 
     return decorate
+
+
+def _refuse_empty(given: dict[str, Any]) -> None:
+    """A script's variable that was never set must not pass as if nothing had been said."""
+    for name, value in given.items():
+        texts = value if isinstance(value, list) else [value]
+        if any(isinstance(text, str) and not text.strip() for text in texts):
+            flag = OPTIONS[name][2] or OPTIONS[name][3]["metavar"]
+            raise UsageError(f"Nilai untuk {flag} kosong; isi, atau hapus opsi itu.")
 
 
 def _parameter(name: str) -> inspect.Parameter:
@@ -48,8 +74,6 @@ def pick(given: dict[str, Any], form: type[_Form]) -> _Form:
 
 def required(given: dict[str, Any], name: str) -> str:
     """The value of an option that the command cannot do without."""
-    from kskd.errors import UsageError
-
     value = given.get(name)
     if value is None:
         raise UsageError(f"Belum disebut: --{name.replace('_', '-')}.")

@@ -70,7 +70,7 @@ def void(**given: Any) -> None:
 
     kept = run(access(given, "void"), given["agreement"])
     put(kept.agreement.id)
-    say(f"Dibatalkan: {kept.agreement.title}." + _trial(given))
+    say(f"Dibatalkan: {kept.agreement.title}.")
 
 
 def _keep(given: dict[str, Any], form: AgreementForm, run: Callable[[AgreementForm], Any]) -> None:
@@ -79,9 +79,10 @@ def _keep(given: dict[str, Any], form: AgreementForm, run: Callable[[AgreementFo
         try:
             kept = run(form)
         except UnknownPartner as unknown:
-            if not may_ask(given):
+            from kskd.cli._questions import names_of, settle_partner
+
+            if not may_ask(given) or unknown.name not in names_of(form):
                 raise
-            from kskd.cli._questions import settle_partner
 
             form = settle_partner(form, unknown)
         else:
@@ -92,8 +93,4 @@ def _keep(given: dict[str, Any], form: AgreementForm, run: Callable[[AgreementFo
         return
     say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
     verb = "Diubah" if given.get("agreement") else "Tercatat"
-    say(f"{verb}: {kept.agreement.kind_name} “{kept.agreement.title}”." + _trial(given))
-
-
-def _trial(given: dict[str, Any]) -> str:
-    return " (uji coba: tidak ada yang disimpan)" if given["dry_run"] else ""
+    say(f"{verb}: {kept.agreement.kind_name} “{kept.agreement.title}”.")

@@ -21,9 +21,6 @@ def init(**given: Any) -> None:
     values["name"] = required(given, "name")
     begin.init(way, values)
     put(str(way.path))
-    if given["dry_run"]:
-        say("Uji coba: tidak ada yang dibuat.")
-        return
     say("Registri dibuat. Selanjutnya: kskd opd add KODE --name NAMA, lalu kskd add-mou.")
 
 
@@ -124,4 +121,4 @@ def set_setting(**given: Any) -> None:
     from kskd.workflows import begin
 
     key, value = begin.set_setting(access(given, "setting set"), given["key"], given["setting_value"])
-    put(f"{key}\t{value}")
+    put(key, value)

@@ -41,5 +41,3 @@ def evaluate(**given: Any) -> None:
         )
     if done.obstacles:
         say(f"Kendala yang masih terbuka: {len(done.obstacles)}.")
-    if given["dry_run"]:
-        say("Uji coba: tidak ada yang disimpan.")

@@ -15,7 +15,9 @@ def log(**given: Any) -> None:
     """Yang terakhir di atas: kapan, siapa, perintah apa, dan apa yang berubah."""
     from kskd.workflows.history import log as run
 
-    acts = run(access(given, "log"), given["agreement_or_all"], given["limit"] or 20)
+    acts = run(
+        access(given, "log"), given["agreement_or_all"], 20 if given["limit"] is None else given["limit"]
+    )
     how = read_format(given)
     if how is Format.JSON:
         items = [

@@ -5,6 +5,7 @@ from typing import Any
 from kskd.cli._context import access, as_of
 from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
 from kskd.cli._takes import READING, WRITING, required, takes
+from kskd.errors import UsageError
 
 _FACTS = ("indicator", "unit", "value", "due", "target_kind", "owed_by")
 _KEYS = ("agreement", "number", "kind", "indicator", "value", "unit", "due_on", "owed_by", "lower_is_better")
@@ -35,15 +36,19 @@ def add(**given: Any) -> None:
     say(f"Tercatat: target {target.number} pada {target.agreement}.")
 
 
-@takes("agreement", "no", *_FACTS, *WRITING)
+@takes("agreement", "no", *_FACTS, "lower_is_better", "higher_is_better", *WRITING)
 def update(**given: Any) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason."""
     from kskd.workflows import targets
 
+    if given["lower_is_better"] and given["higher_is_better"]:
+        raise UsageError("--lower-is-better dan --higher-is-better tidak dapat dipakai bersama.")
+    direction = given["lower_is_better"] if given["lower_is_better"] or given["higher_is_better"] else None
     target, changes = targets.update_target(
         access(given, "target update"), given["agreement"], given["no"], indicator=given["indicator"],
         unit=given["unit"], value=given["value"], due=given["due"], kind=given["target_kind"],
         owed_by=given["owed_by"],
+        lower_is_better=direction,
     )  # fmt: skip
     put(f"{target.agreement} {target.number}")
     say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))

@@ -5,6 +5,7 @@ Codes follow the planning nomenclature (Permendagri 90/2019 and its successors).
 
 from __future__ import annotations
 
+from kskd.domain.text import quote
 from kskd.errors import NotFound
 
 AFFAIRS = {
@@ -60,4 +61,4 @@ def read_affair(text: str) -> str:
             AFFAIRS
         )
     choices = "; ".join(f"{code} {AFFAIRS[code]}" for code in near)
-    raise NotFound(f"Urusan “{text}” tidak dikenal. Gunakan salah satu kode berikut: {choices}.")
+    raise NotFound(f"Urusan {quote(text)} tidak dikenal. Gunakan salah satu kode berikut: {choices}.")

@@ -41,6 +41,17 @@ def key(name: str) -> str:
     return re.sub(r"[\W_]+", " ", plain).strip() or name.strip()
 
 
+def distinct(names: Iterable[str], *, but: str) -> tuple[str, ...]:
+    """Return the names that differ in their keys from each other and from ``but``, in their order."""
+    seen = {key(but)}
+    kept = []
+    for name in names:
+        if key(name) not in seen:
+            seen.add(key(name))
+            kept.append(name)
+    return tuple(kept)
+
+
 def closest(name: str, known: Iterable[tuple[str, T]], *, limit: int = 3) -> list[tuple[str, T]]:
     """Return the known names that resemble ``name``, best first, at most ``limit``.
 

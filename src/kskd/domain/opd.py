@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kskd.domain.text import quote
 from kskd.errors import InvalidText
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def read_code(text: str) -> str:
     code = text.strip().upper()
     if _CODE.fullmatch(code) is None:
         raise InvalidText(
-            f"Kode OPD “{text}” tidak dapat dipakai: gunakan 2–20 huruf, angka, atau tanda hubung,"
+            f"Kode OPD {quote(text)} tidak dapat dipakai: gunakan 2–20 huruf, angka, atau tanda hubung,"
             " diawali huruf, misalnya DINKES."
         )
     return code

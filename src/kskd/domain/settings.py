@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.text import clean
+from kskd.domain.text import clean, quote
 from kskd.errors import InvalidFact, NotFound
 
 if TYPE_CHECKING:
@@ -95,4 +95,4 @@ def find_setting(key: str) -> Setting:
     try:
         return SETTINGS[key.strip().casefold()]
     except KeyError:
-        raise NotFound(f"Pengaturan “{key}” tidak dikenal. Yang ada: {', '.join(SETTINGS)}.") from None
+        raise NotFound(f"Pengaturan {quote(key)} tidak dikenal. Yang ada: {', '.join(SETTINGS)}.") from None

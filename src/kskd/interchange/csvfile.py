@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from kskd.domain.text import quote_path
+from kskd.domain.text import quote, quote_path
 from kskd.errors import InputFileError
 from kskd.interchange.files import read_text
 
@@ -58,15 +59,20 @@ def read_table(
 def _check_headings(
     path: str, headings: Sequence[str], columns: Sequence[str], required: Sequence[str]
 ) -> None:
-    doubled = sorted({heading for heading in headings if headings.count(heading) > 1})
-    unknown = [heading for heading in headings if heading not in columns]
-    missing = [column for column in required if column not in headings]
-    if len(headings) > MAX_COLUMNS or doubled or unknown or missing:
-        what = (
-            f"kolom {', '.join(missing)} tidak ada"
-            if missing
-            else f"kolom {', '.join(doubled)} ada dua kali"
-            if doubled
-            else f"kolom {', '.join(unknown[:3])} tidak dikenal"
-        )
-        raise InputFileError(f"Berkas {quote_path(path)}: {what}. Kolom yang dibaca: {', '.join(columns)}.")
+    counted = Counter(headings[:MAX_COLUMNS])
+    unknown = [heading for heading in counted if heading not in columns]
+    missing = [column for column in required if column not in counted]
+    doubled = [heading for heading, count in counted.items() if count > 1]
+    if len(headings) > MAX_COLUMNS:
+        what = f"{len(headings)} kolom, terlalu banyak"
+    elif missing:
+        what = f"kolom {', '.join(missing)} tidak ada"
+    elif "" in counted:
+        what = "ada kolom tanpa kepala"
+    elif doubled:
+        what = f"kolom {', '.join(doubled)} ada dua kali"
+    elif unknown:
+        what = f"kolom {', '.join(map(quote, unknown[:3]))} tidak dikenal"
+    else:
+        return
+    raise InputFileError(f"Berkas {quote_path(path)}: {what}. Kolom yang dibaca: {', '.join(columns)}.")

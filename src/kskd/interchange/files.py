@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from kskd.domain.text import quote_path
-from kskd.errors import InputFileError, OutputError, os_reason
+from kskd.errors import AlreadyThere, InputFileError, OutputError, os_reason
 
 _CHUNK = 1 << 20
 
@@ -76,9 +76,20 @@ def write_if_changed(path: Path, content: bytes) -> bool:
             raise
     except OSError as error:
         raise OutputError(
-            f"{path} tidak dapat ditulis ({os_reason(error)}); periksa folder, izin, dan ruang penyimpanan."
+            f"{quote_path(str(path))} tidak dapat ditulis ({os_reason(error)});"
+            " periksa folder, izin, dan ruang penyimpanan."
         ) from error
     return True
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Put ``content`` into a file that is not there yet; AlreadyThere if it is."""
+    try:
+        if path.exists() or path.is_symlink():
+            raise AlreadyThere(f"{quote_path(str(path))} sudah ada; pilih nama lain.")
+    except (OSError, ValueError) as error:
+        raise OutputError(f"{quote_path(str(path))} tidak dapat ditulis; pilih nama lain.") from error
+    write_if_changed(path, content)
 
 
 def _holds(path: Path, content: bytes) -> bool:

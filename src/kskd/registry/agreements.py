@@ -112,6 +112,11 @@ def read_agreement(con: sqlite3.Connection, agreement: str) -> Agreement:
     return read_agreements(con, [agreement])[agreement]
 
 
+def live_ids(con: sqlite3.Connection) -> list[str]:
+    """Ids of all documents that are not void."""
+    return [row[0] for row in con.execute("SELECT id FROM agreement WHERE void_reason IS NULL")]
+
+
 def find_ids(con: sqlite3.Connection, text: str, *, limit: int = 6) -> list[str]:
     """Ids that a typed text may mean: the exact id, else ids it begins, else any party's document number."""
     wanted = text.strip().upper()

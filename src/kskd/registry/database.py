@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from kskd.domain.text import quote_path
 from kskd.errors import AlreadyThere, RegistryError, os_reason
 from kskd.registry.migrations import SCHEMA
 
@@ -272,7 +273,7 @@ def _resolved(path: Path) -> Path:
     try:
         return path.expanduser().resolve()
     except (OSError, RuntimeError, ValueError) as error:
-        raise RegistryError(f"Nama berkas registri {str(path)!r} tidak dapat dipakai.") from error
+        raise RegistryError(f"Nama berkas registri {quote_path(str(path))} tidak dapat dipakai.") from error
 
 
 def _checked(path: Path) -> Path:

@@ -86,12 +86,12 @@ def write_evaluation(con: sqlite3.Connection, old: Evaluation | None, new: Evalu
         " ON CONFLICT (agreement, period, item) DO UPDATE SET option = excluded.option",
         [(*key, item, option) for item, option in sorted(new.answers.items())],
     )
-    known = len(old.evidence) if old else 0
     con.executemany(
-        "INSERT INTO evidence (agreement, period, number, text, digest, size) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO evidence (agreement, period, number, text, digest, size) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (agreement, period, number) DO UPDATE SET digest = excluded.digest, size = excluded.size",
         [
             (*key, number, proof.text, proof.digest, proof.size)
-            for number, proof in enumerate(new.evidence[known:], known + 1)
+            for number, proof in enumerate(new.evidence, 1)
         ],
     )
 

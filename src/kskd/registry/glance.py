@@ -53,6 +53,7 @@ def read_glance(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
         opds=one("SELECT count(*) FROM opd WHERE valid_to IS NULL OR valid_to >= :as_of"),
         partners=one("SELECT count(*) FROM partner WHERE merged_into IS NULL"),
         evaluations=pairs(
-            "SELECT period, count(*) FROM evaluation GROUP BY period ORDER BY period DESC LIMIT 4"
+            "SELECT period, count(*) FROM evaluation JOIN agreement ON id = agreement WHERE void_reason IS NULL"
+            " GROUP BY period ORDER BY period DESC LIMIT 4"
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.text import quote
 from kskd.errors import UsageError
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ FILTERS = {
         " || ' ' || coalesce(a.note, '') || ' ' || a.lead_opd || ' ' || coalesce((SELECT group_concat("
         "coalesce(p.name, '') || ' ' || coalesce(y.number, ''), ' ') FROM party AS y LEFT JOIN partner AS p"
         " ON p.id = y.partner WHERE y.agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ')"
-        " FROM scope_item WHERE agreement = a.id), '')), w.value) = 0)"
+        " FROM scope_item WHERE agreement = a.id), '')), lower(w.value)) = 0)"
     ),
 }
 
@@ -151,7 +152,7 @@ def read_columns(keys: Iterable[str]) -> tuple[Column, ...]:
     wanted = list(keys)
     unknown = [key for key in wanted if key not in COLUMNS]
     if unknown:
-        raise UsageError(f"Kolom “{unknown[0]}” tidak dikenal. Yang ada: {', '.join(COLUMNS)}.")
+        raise UsageError(f"Kolom {quote(unknown[0])} tidak dikenal. Yang ada: {', '.join(COLUMNS)}.")
     return tuple(COLUMNS[key] for key in wanted)
 
 
@@ -178,6 +179,6 @@ def _order(key: str) -> str:
     name = key.removeprefix("-")
     if name not in SORTS:
         raise UsageError(
-            f"Urutan “{key}” tidak dikenal. Yang ada: {', '.join(SORTS)}; awali - untuk terbalik."
+            f"Urutan {quote(key)} tidak dikenal. Yang ada: {', '.join(SORTS)}; awali - untuk terbalik."
         )
     return SORTS[name].format("DESC" if key.startswith("-") else "ASC")

@@ -46,6 +46,11 @@ def add_alias(con: sqlite3.Connection, code: str, alias: str) -> None:
     con.execute("INSERT INTO opd_alias (alias, opd) VALUES (?, ?)", (alias, code))
 
 
+def drop_alias(con: sqlite3.Connection, alias: str) -> None:
+    """Let ``alias`` mean nothing any more."""
+    con.execute("DELETE FROM opd_alias WHERE alias = ?", (alias,))
+
+
 def count_agreements(con: sqlite3.Connection) -> dict[str, tuple[int, int]]:
     """Per OPD code: documents that it leads and that it supports, void ones left out."""
     rows = con.execute(

@@ -41,6 +41,11 @@ def add_alias(con: sqlite3.Connection, partner: int, alias: str) -> None:
     con.execute("INSERT INTO partner_alias (alias, partner) VALUES (?, ?)", (alias, partner))
 
 
+def drop_alias(con: sqlite3.Connection, alias: str) -> None:
+    """Let ``alias`` mean nothing any more."""
+    con.execute("DELETE FROM partner_alias WHERE alias = ?", (alias,))
+
+
 def shared_agreement(con: sqlite3.Connection, one: int, other: int) -> str | None:
     """A document to which both are parties, or None."""
     row = con.execute(

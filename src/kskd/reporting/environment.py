@@ -14,8 +14,8 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotF
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from kskd.domain.markdown import markdown, plain
 from kskd.errors import TemplateError
-from kskd.reporting.escape import markdown, plain
 from kskd.reporting.filters import FILTERS
 
 if TYPE_CHECKING:

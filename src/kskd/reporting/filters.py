@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.dates import format_date
+from kskd.domain.markdown import UNKNOWN
 from kskd.domain.numbers import format_number, format_percent
 from kskd.evaluation.rollup import Ratio
-from kskd.reporting.escape import UNKNOWN
 
 if TYPE_CHECKING:
     from datetime import date

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.registry.database import Act, creating, snapshot, writing
-
 if TYPE_CHECKING:
     import sqlite3
     from contextlib import AbstractContextManager
     from datetime import date, datetime
     from pathlib import Path
+
+    from kskd.registry.database import Act
 
 
 class Access(NamedTuple):
@@ -30,16 +30,24 @@ class Access(NamedTuple):
 
     def reading(self) -> AbstractContextManager[sqlite3.Connection]:
         """One snapshot of the registry."""
+        from kskd.registry.database import snapshot
+
         return snapshot(self.path)
 
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """One act, kept whole or not at all; never kept in a dry run."""
+        from kskd.registry.database import writing
+
         return writing(self.path, self._act, dry_run=self.dry_run)
 
     def creating(self) -> AbstractContextManager[sqlite3.Connection]:
         """A new registry with its first act; never kept in a dry run."""
+        from kskd.registry.database import creating
+
         return creating(self.path, self._act, dry_run=self.dry_run)
 
     @property
     def _act(self) -> Act:
+        from kskd.registry.database import Act
+
         return Act(self.now, self.who, self.command, self.reason)

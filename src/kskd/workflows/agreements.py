@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from kskd.domain import chain
 from kskd.domain.affairs import read_affair
-from kskd.domain.agreement import Agreement, Party, Signer
+from kskd.domain.agreement import Agreement, FileLink, Party, Signer
 from kskd.domain.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.term import Term
 from kskd.domain.text import clean, quote
 from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused, UsageError
-from kskd.registry import agreements, opds, settings
-from kskd.workflows import form as forms
-from kskd.workflows import lookup
+from kskd.registry import agreements, evaluations, opds, settings
+from kskd.workflows import lookup, reading
 from kskd.workflows.changes import Change, confirm
 from kskd.workflows.clearing import clear
 
@@ -40,15 +39,7 @@ def add_mou(access: Access, form: AgreementForm) -> Kept:
 
     Raises UsageError for what is missing, and the other errors of ``kskd.errors`` for what cannot be.
     """
-    scheme = _scheme(form.scheme)
-    doc = _doc(form.doc, chain.UMBRELLAS) or (Doc.MOU if form.parent else chain.first_doc(scheme))
-    links = [forms.link_file(text, access.path) for text in form.file]
-    with access.writing() as con:
-        parent = _parent(con, form.parent, doc)
-        if parent is not None and not form.partner:
-            form = replace(form, partner=parent.partners)
-        base = _blank(access, doc, scheme, parent)
-        return _enter(access, con, form, replace(base, files=tuple(links)), [])
+    return _register(access, form, chain.UMBRELLAS)
 
 
 def derive_pks(access: Access, form: AgreementForm, *, no_parent: bool = False) -> Kept:
@@ -59,31 +50,34 @@ def derive_pks(access: Access, form: AgreementForm, *, no_parent: bool = False) 
     """
     if no_parent == bool(form.parent):
         raise UsageError("Sebut naskah induk (misalnya KB-2024-001), atau --no-parent bila tidak diketahui.")
-    links = tuple(forms.link_file(text, access.path) for text in form.file)
-    if no_parent:
-        scheme = _scheme(form.scheme)
-        doc = _doc(form.doc, chain.DERIVED) or chain.derived_default(scheme)
-        with access.writing() as con:
-            return _enter(access, con, form, replace(_blank(access, doc, scheme, None), files=links), [])
+    return _register(access, form, chain.DERIVED)
+
+
+def _register(access: Access, form: AgreementForm, kinds: tuple[Doc, ...]) -> Kept:
+    links = tuple(reading.link_file(text, access.path) for text in form.file)
+    wanted = _doc(form.doc, kinds)
     with access.writing() as con:
-        wanted = _doc(form.doc, chain.DERIVED)
+        if form.parent is None:
+            scheme = _scheme(form.scheme)
+            usual = chain.first_doc(scheme) if kinds is chain.UMBRELLAS else chain.derived_default(scheme)
+            return _enter(access, con, form, _blank(access, wanted or usual, scheme, None, links), [])
         parent = _parent(con, form.parent, wanted)
-        if parent is None:
-            raise UsageError("Sebut naskah induknya.")
         if form.scheme is not None and _scheme(form.scheme) is not parent.scheme:
             raise UsageError(
                 f"Bentuk kerja sama diwarisi dari {parent.id} ({parent.scheme}); hapus --scheme."
             )
-        doc = wanted or _default_child(parent)
         inherited, notes = _inherit(parent, form)
         base = replace(
-            _blank(access, doc, parent.scheme, parent),
-            files=links,
+            _blank(access, wanted or _usual_child(parent, kinds), parent.scheme, parent, links),
             affairs=parent.affairs,
             scope=parent.scope,
-            support_opds=tuple(code for code in parent.support_opds if form.opd is None),
+            support_opds=parent.support_opds if form.opd is None else (),
         )
-        return _enter(access, con, inherited, base, notes)
+        kept = _enter(access, con, inherited, base, notes)
+        strangers = [name for name in kept.agreement.partners if name not in parent.partners]
+        return replace(
+            kept, notes=(*kept.notes, *(f"{name} bukan mitra pada {parent.id}." for name in strangers))
+        )
 
 
 def void(access: Access, text: str) -> Kept:
@@ -109,7 +103,7 @@ def update(access: Access, text: str, form: AgreementForm) -> Kept:
 
     Lists are added to; ``drop_…`` takes away. Gives every change with its old and new value.
     """
-    links = tuple(forms.link_file(name, access.path) for name in form.file)
+    links = tuple(reading.link_file(name, access.path) for name in form.file)
     with access.writing() as con:
         old = agreements.read_agreement(con, lookup.agreement_id(con, text))
         if old.void_reason is not None:
@@ -119,7 +113,7 @@ def update(access: Access, text: str, form: AgreementForm) -> Kept:
                 f"Jenis naskah menjadi bagian dari {old.id} dan tidak dapat diubah."
                 " Batalkan dengan kskd void, lalu catat lagi dengan jenis yang benar."
             )
-        new, notes = _updated(access, con, clear(old, form.clear), form)
+        new, notes = _updated(access, con, _cleared(con, old, form), form)
         new = replace(new, files=tuple({link.path: link for link in (*old.files, *links)}.values()))
         changes = confirm(old, new, access.reason)
         if not form.allow_duplicate:
@@ -128,49 +122,61 @@ def update(access: Access, text: str, form: AgreementForm) -> Kept:
     return Kept(new, tuple(notes), changes)
 
 
+def _cleared(con: sqlite3.Connection, old: Agreement, form: AgreementForm) -> Agreement:
+    cleared = clear(old, form)
+    evaluated = evaluations.read_evaluations(con, [old.id]) if cleared.signed_on is None else []
+    if evaluated:
+        raise Refused(
+            f"{old.id} sudah dievaluasi ({evaluated[0].period}), jadi tentu ditandatangani; koreksi"
+            " tanggalnya dengan --signed."
+        )
+    return cleared
+
+
 def _updated(
     access: Access, con: sqlite3.Connection, old: Agreement, form: AgreementForm
 ) -> tuple[Agreement, list[str]]:
-    signed_on = forms.read_signed(form, access.today) or old.signed_on
+    signed_on = reading.read_signed(form, access.today) or old.signed_on
     rule = settings.read_government(con).term_rule
-    term, term_notes = forms.read_term(form, old.term, signed_on, rule)
-    found, notes = forms.resolve_partners(con, form)
+    term, term_notes = reading.read_term(form, old.term, signed_on, rule)
+    found, notes = reading.resolve_partners(con, form)
     own, *others = old.parties
     dropped = {lookup.read_partner(con, name).id for name in form.drop_partner}
     _require_there(dropped, [party.partner for party in others], "mitra")
     others = [party for party in others if party.partner not in dropped]
-    seated = forms.seat_partners(found, form, tuple(others))
+    seated = reading.seat_partners(found, form, tuple(others))
     own = replace(
         own,
-        number=forms.read_number(form.number) if form.number else own.number,
-        signer=forms.read_signer(form, own.signer),
+        number=reading.read_number(form.number) if form.number else own.number,
+        signer=reading.read_signer(form, own.signer),
     )
     known = opds.read_opds(con)
     drop_opds = {lookup.opd_code(known, code) for code in form.drop_support_opd}
     drop_affairs = {read_affair(code) for code in form.drop_affair}
     _require_there(drop_opds, old.support_opds, "OPD pendukung")
     _require_there(drop_affairs, old.affairs, "urusan")
-    _require_there(form.drop_scope, range(1, len(old.scope) + 1), "ruang lingkup nomor")
+    drop_scope = {clean(text, "ruang lingkup", limit=1000).casefold() for text in form.drop_scope}
+    _require_there(drop_scope, {text.casefold() for text in old.scope}, "ruang lingkup")
     lead = lookup.opd_code(known, form.opd) if form.opd else old.lead_opd
     support = (
         {*old.support_opds, *(lookup.opd_code(known, code) for code in form.support_opd)} - drop_opds - {lead}
     )
-    scope = [text for at, text in enumerate(old.scope, 1) if at not in form.drop_scope]
+    scope = [text for text in old.scope if text.casefold() not in drop_scope]
     parent = _parent(con, form.parent, old.doc) if form.parent else None
     if parent is not None:
         _refuse_cycle(con, parent, old)
     new = replace(
         old,
-        title=forms.read_title(form) or old.title,
-        note=forms.read_note(form) or old.note,
+        title=reading.read_title(form) or old.title,
+        note=reading.read_note(form) or old.note,
         scheme=_scheme(form.scheme) if form.scheme else old.scheme,
         lead_opd=lead,
         support_opds=tuple(sorted(support)),
         signed_on=signed_on,
         term=term,
         parties=(own, *seated),
-        affairs=tuple(sorted({*old.affairs, *forms.read_affairs(form)} - drop_affairs)),
-        scope=(*scope, *(text for text in forms.read_scope(form) if text not in scope)),
+        affairs=tuple(sorted({*old.affairs, *reading.read_affairs(form)} - drop_affairs)),
+        scope=(*scope, *(text for text in reading.read_scope(form) if text not in scope)),
         parent=parent.id if parent else old.parent,
         predecessor=_predecessor(con, form.replaces, old.id) if form.replaces else old.predecessor,
     )
@@ -185,7 +191,7 @@ def _enter(
     access: Access, con: sqlite3.Connection, form: AgreementForm, base: Agreement, notes: list[str]
 ) -> Kept:
     """Read what was said over ``base``, refuse a second copy, give it an id and keep it."""
-    title = forms.read_title(form)
+    title = reading.read_title(form)
     missing = [
         option
         for option, value in (("--title", title), ("--partner", form.partner), ("--opd", form.opd))
@@ -194,9 +200,9 @@ def _enter(
     if title is None or form.opd is None or missing:
         raise UsageError(f"Belum disebut: {', '.join(missing)}.")
     government = settings.read_government(con)
-    signed_on = forms.read_signed(form, access.today)
-    term, term_notes = forms.read_term(form, base.term, signed_on, government.term_rule)
-    found, partner_notes = forms.resolve_partners(con, form)
+    signed_on = reading.read_signed(form, access.today)
+    term, term_notes = reading.read_term(form, base.term, signed_on, government.term_rule)
+    found, partner_notes = reading.resolve_partners(con, form)
     known = opds.read_opds(con)
     lead = lookup.opd_code(known, form.opd)
     support = {lookup.opd_code(known, code) for code in form.support_opd} or set(base.support_opds)
@@ -204,8 +210,8 @@ def _enter(
         0,
         government.name,
         None,
-        forms.read_number(form.number) if form.number else None,
-        forms.read_signer(form, Signer()),
+        reading.read_number(form.number) if form.number else None,
+        reading.read_signer(form, Signer()),
     )
     agreement = replace(
         base,
@@ -213,11 +219,11 @@ def _enter(
         lead_opd=lead,
         signed_on=signed_on,
         term=term,
-        parties=(own, *forms.seat_partners(found, form, ())),
+        parties=(own, *reading.seat_partners(found, form, ())),
         support_opds=tuple(sorted(support - {lead})),
-        affairs=forms.read_affairs(form) or base.affairs,
-        scope=forms.read_scope(form) or base.scope,
-        note=forms.read_note(form),
+        affairs=reading.read_affairs(form) or base.affairs,
+        scope=reading.read_scope(form) or base.scope,
+        note=reading.read_note(form),
         predecessor=_predecessor(con, form.replaces, None) if form.replaces else None,
     )
     if not form.allow_duplicate:
@@ -230,7 +236,9 @@ def _enter(
     return Kept(agreement, (*notes, *partner_notes, *term_notes))
 
 
-def _blank(access: Access, doc: Doc, scheme: Scheme, parent: Agreement | None) -> Agreement:
+def _blank(
+    access: Access, doc: Doc, scheme: Scheme, parent: Agreement | None, links: tuple[FileLink, ...]
+) -> Agreement:
     return Agreement(
         id="",
         doc=doc,
@@ -240,6 +248,7 @@ def _blank(access: Access, doc: Doc, scheme: Scheme, parent: Agreement | None) -
         entered_on=access.today,
         term=Term(),
         parent=parent.id if parent else None,
+        files=links,
     )
 
 
@@ -249,10 +258,6 @@ def _inherit(parent: Agreement, form: AgreementForm) -> tuple[AgreementForm, lis
     if not form.partner:
         form = replace(form, partner=parent.partners)
         notes.append(f"Mitra diwarisi: {'; '.join(parent.partners)}.")
-    else:
-        names = {name.casefold() for name in parent.partners}
-        strangers = [name for name in form.partner if name.casefold() not in names]
-        notes += [f"{name} bukan mitra pada {parent.id}." for name in strangers]
     if form.opd is None:
         form = replace(form, opd=parent.lead_opd)
         notes.append(f"OPD diwarisi: {parent.lead_opd}.")
@@ -286,10 +291,8 @@ def _doc(text: str | None, allowed: Iterable[Doc]) -> Doc | None:
     return doc
 
 
-def _parent(con: sqlite3.Connection, text: str | None, doc: Doc | None) -> Agreement | None:
+def _parent(con: sqlite3.Connection, text: str, doc: Doc | None) -> Agreement:
     """The parent named, refused where the chain of the law gives it no such child."""
-    if text is None:
-        return None
     parent = agreements.read_agreement(con, lookup.agreement_id(con, text))
     if parent.void_reason is not None:
         raise Refused(f"{parent.id} sudah dibatalkan, sehingga tidak dapat menjadi induk.")
@@ -307,15 +310,18 @@ def _parent(con: sqlite3.Connection, text: str | None, doc: Doc | None) -> Agree
     return parent
 
 
-def _default_child(parent: Agreement) -> Doc:
-    """The derived document that usually comes from ``parent``; an LoI first becomes an MoU."""
-    allowed = [doc for doc in chain.children_of(parent.doc, parent.signed_on) if doc in chain.DERIVED]
-    if not allowed:
-        raise Refused(
-            f"Dari {parent.kind_name} ({parent.id}) dibuat Naskah Kerja Sama (MoU) dahulu:"
-            f" kskd add-mou --doc mou --parent {parent.id} --scheme {parent.scheme} …"
-        )
-    return allowed[0]
+def _usual_child(parent: Agreement, kinds: tuple[Doc, ...]) -> Doc:
+    """The document of these kinds that usually comes from ``parent``; an LoI first becomes an MoU."""
+    allowed = chain.children_of(parent.doc, parent.signed_on)
+    usual = next((doc for doc in allowed if doc in kinds), None)
+    if usual is not None:
+        return usual
+    is_umbrella = chain.is_umbrella(allowed[0])
+    command = f"add-mou --doc {allowed[0]} --parent {parent.id}" if is_umbrella else f"derive-pks {parent.id}"
+    raise Refused(
+        f"Dari {parent.kind_name} ({parent.id}) diturunkan"
+        f" {' atau '.join(DOC_NAMES[doc] for doc in allowed)}: pakai kskd {command}."
+    )
 
 
 def _predecessor(con: sqlite3.Connection, text: str, itself: str | None) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.settings import SETTINGS, Government, find_setting
 from kskd.errors import AlreadyThere, NotFound, Refused
 from kskd.evaluation.instrument import read_instrument
-from kskd.interchange.files import read_text, write_if_changed
+from kskd.interchange.files import read_text, write_new
 from kskd.registry import settings
 from kskd.registry.database import upgrade
 
@@ -91,9 +91,7 @@ def instrument(access: Access) -> Instrument:
 def eject_instrument(access: Access, path: str) -> Path:
     """Copy the instrument in use to a new file; gives its path."""
     target = Path(path)
-    if target.exists():
-        raise AlreadyThere(f"{target} sudah ada; pilih nama lain.")
-    write_if_changed(target, _instrument_text(access).encode())
+    write_new(target, _instrument_text(access).encode())
     return target
 
 

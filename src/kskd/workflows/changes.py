@@ -60,6 +60,7 @@ def _facts(agreement: Agreement) -> dict[str, str | None]:
         "Tanggal penandatanganan": _text(agreement.signed_on),
         "Tanggal mulai": _text(term.starts_on),
         "Akhir": _text(term.ends_on) or term.condition or ("tanpa batas waktu" if term.end_kind else None),
+        "Akhir menurut naskah": term.end_typed,
         "Jangka waktu": term.duration_typed,
         "Induk": agreement.parent,
         "Pendahulu": agreement.predecessor,
@@ -79,10 +80,11 @@ def _facts(agreement: Agreement) -> dict[str, str | None]:
         ("OPD pendukung", agreement.support_opds),
         ("Urusan", agreement.affairs),
         ("Ruang lingkup", agreement.scope),
-        ("Berkas", tuple(link.path for link in agreement.files)),
     ):
         facts |= {f"{label} {value}": value for value in values}
-    return facts
+    return facts | {
+        f"Berkas {link.path}": f"{link.size} byte, SHA-256 {link.digest[:12]}…" for link in agreement.files
+    }
 
 
 def _text(value: object) -> str | None:

@@ -9,9 +9,10 @@ from kskd.domain.text import quote
 from kskd.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from kskd.domain.agreement import Agreement, Party, Signer
+    from kskd.workflows.form import AgreementForm
 
 
 def _own(agreement: Agreement, **changes: object) -> Agreement:
@@ -61,10 +62,12 @@ CLEARABLE: dict[str, Callable[[Agreement], Agreement]] = {
 }
 
 
-def clear(agreement: Agreement, facts: Iterable[str]) -> Agreement:
-    """The document with these facts unknown again; UsageError lists the names there are."""
-    for name in facts:
+def clear(agreement: Agreement, form: AgreementForm) -> Agreement:
+    """The document with what the form clears unknown again; UsageError lists the names there are."""
+    for name in form.clear:
         key = name.strip().casefold().removeprefix("--")
+        if getattr(form, key.replace("-", "_"), None):
+            raise UsageError(f"--clear {key} dan --{key} tidak dapat dipakai bersama.")
         if key not in CLEARABLE:
             raise UsageError(f"--clear {quote(name)} tidak dikenal. Yang ada: {', '.join(CLEARABLE)}.")
         agreement = CLEARABLE[key](agreement)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kskd.domain.dates import format_date, read_date
 from kskd.domain.evaluation import (
-    OBSTACLE_CATEGORIES,
-    Effort,
     Evaluation,
     Evidence,
     Implementation,
@@ -27,6 +24,7 @@ from kskd.evaluation.score import Score, check_answers, score
 from kskd.registry import agreements, evaluations, settings
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
+from kskd.workflows.obstacles import take_in
 
 if TYPE_CHECKING:
     import sqlite3
@@ -109,8 +107,16 @@ def evaluate(access: Access, text: str, period_text: str, form: EvaluationForm) 
     reported_on = read_date(form.reported_on) if form.reported_on else None
     if reported_on is not None and reported_on > access.today:
         raise InvalidFact(f"Tanggal lapor {format_date(reported_on)} belum terjadi; periksa tanggalnya.")
+    if reported_on is not None and reported_on < period.start:
+        raise InvalidFact(
+            f"Tanggal lapor {format_date(reported_on)} mendahului periode {period}; perbaiki salah satunya."
+        )
     with access.writing() as con:
         agreement = _evaluable(con, text, period)
+        if form == EvaluationForm():
+            raise UsageError(
+                "Belum disebut apa yang dilaporkan, misalnya --implementation; lihat kskd evaluate --help."
+            )
         old = _known(con, agreement.id, period)
         instrument = _instrument(con, old)
         new = _updated(old or _blank(agreement.id, period, instrument), form, reported_on, proofs)
@@ -122,7 +128,7 @@ def evaluate(access: Access, text: str, period_text: str, form: EvaluationForm) 
         evaluations.write_evaluation(con, old, new)
         for one in realised:
             evaluations.write_realisation(con, one)
-        obstacles, obstacle_changes = _obstacles(con, agreement.id, period, form)
+        obstacles, obstacle_changes = take_in(con, agreement.id, period, form)
         still_open = tuple(one for one in obstacles if one.is_open_in(period))
     return Evaluated(
         new,
@@ -181,17 +187,17 @@ def _blank(agreement: str, period: Period, instrument: Instrument) -> Evaluation
 def _updated(
     base: Evaluation, form: EvaluationForm, reported_on: date | None, proofs: Sequence[Evidence]
 ) -> Evaluation:
-    known = {proof.text for proof in base.evidence}
+    evidence = {proof.text: proof for proof in (*base.evidence, *proofs)}
     return replace(
         base,
         implementation=_choice(form.implementation, Implementation, "Keadaan pelaksanaan")
         or base.implementation,
         recommendation=_choice(form.recommendation, Recommendation, "Rekomendasi") or base.recommendation,
-        answers={**base.answers, **dict(_pair(text, "--answer", "BUTIR=JAWABAN") for text in form.answer)},
+        answers={**base.answers, **_pairs(form.answer, "--answer", "BUTIR=JAWABAN")},
         reported_on=reported_on or base.reported_on,
         filler=clean(form.filler, "pengisi", limit=200) if form.filler else base.filler,
         note=clean_block(form.note, "catatan") if form.note else base.note,
-        evidence=(*base.evidence, *(proof for proof in proofs if proof.text not in known)),
+        evidence=tuple(evidence.values()),
     )
 
 
@@ -204,8 +210,7 @@ def _realisations(
     }
     realised: list[Realisation] = []
     changes: list[Change] = []
-    for text in typed:
-        number, value = _pair(text, "--realisation", "NOMOR_TARGET=NILAI")
+    for number, value in _pairs(typed, "--realisation", "NOMOR_TARGET=NILAI").items():
         if not (number.isascii() and number.isdigit() and int(number[:9]) in targets):
             known = ", ".join(map(str, targets)) or "belum ada target"
             raise NotFound(f"Tidak ada target nomor {quote(number)} pada {agreement} (yang ada: {known}).")
@@ -216,82 +221,6 @@ def _realisations(
             changes.append(Change(label, format_number(was.value) if was else None, format_number(one.value)))
         realised.append(one)
     return realised, tuple(changes)
-
-
-def _obstacles(
-    con: sqlite3.Connection, agreement: str, period: Period, form: EvaluationForm
-) -> tuple[list[Obstacle], tuple[Change, ...]]:
-    """Enter new obstacles with their efforts in order, add efforts to known ones, close what is closed."""
-    known = {one.number: one for one in evaluations.read_obstacles(con, [agreement])}
-    before = dict(known)
-    numbered = [re.fullmatch(r"(\d{1,6})=(.+)", text, re.DOTALL | re.ASCII) for text in form.effort]
-    paired = [text for text, match in zip(form.effort, numbered, strict=True) if match is None]
-    if len(paired) > len(form.obstacle):
-        raise UsageError(
-            "Upaya lebih banyak daripada kendala. Untuk kendala yang sudah tercatat, tulis"
-            " --effort NOMOR=UPAYA."
-        )
-    categories = [_category(text) for text in form.category]
-    if len(categories) > len(form.obstacle):
-        raise UsageError("--category lebih banyak daripada --obstacle; sebut menurut urutan kendala.")
-    for at, text in enumerate(form.obstacle):
-        cleaned = clean(text, "kendala", limit=1000)
-        same = next(
-            (
-                one
-                for one in known.values()
-                if one.text.casefold() == cleaned.casefold() and one.is_open_in(period)
-            ),
-            None,
-        )
-        obstacle = same or Obstacle(agreement, max(known, default=0) + 1, cleaned, None, period)
-        if at < len(categories) and obstacle.category is None:
-            obstacle = replace(obstacle, category=categories[at])
-        known[obstacle.number] = _with_effort(obstacle, period, paired[at]) if at < len(paired) else obstacle
-    for match in filter(None, numbered):
-        number = _existing(known, int(match[1]), agreement)
-        known[number] = _with_effort(known[number], period, match[2])
-    for number in form.close_obstacle:
-        one = known[_existing(known, number, agreement)]
-        if one.closed is not None:
-            raise Refused(f"Kendala {number} pada {agreement} sudah selesai pada {one.closed}.")
-        known[number] = replace(one, closed=period)
-    changes: list[Change] = []
-    for number, one in known.items():
-        old = before.get(number)
-        if old == one:
-            continue
-        evaluations.write_obstacle(con, old, one)
-        if old is None:
-            changes.append(Change(f"Kendala {number}", None, one.text))
-        new_efforts = one.efforts[len(old.efforts) if old else 0 :]
-        changes += [Change(f"Upaya atas kendala {number}", None, effort.text) for effort in new_efforts]
-        if one.closed is not None:
-            changes.append(Change(f"Kendala {number}", "terbuka", f"selesai pada {one.closed}"))
-    return list(known.values()), tuple(changes)
-
-
-def _category(text: str) -> str | None:
-    code = text.strip().casefold()
-    if code == "-":
-        return None
-    if code not in OBSTACLE_CATEGORIES:
-        raise UsageError(
-            f"Kategori kendala {quote(text)} tidak dikenal. Yang ada: {', '.join(OBSTACLE_CATEGORIES)}."
-        )
-    return code
-
-
-def _existing(known: dict[int, Obstacle], number: int, agreement: str) -> int:
-    if number not in known:
-        there = ", ".join(map(str, known)) or "belum ada"
-        raise NotFound(f"Tidak ada kendala nomor {number} pada {agreement} (yang ada: {there}).")
-    return number
-
-
-def _with_effort(obstacle: Obstacle, period: Period, text: str) -> Obstacle:
-    effort = Effort(period, clean(text, "upaya", limit=1000))
-    return obstacle if effort in obstacle.efforts else replace(obstacle, efforts=(*obstacle.efforts, effort))
 
 
 def _evidence(text: str, access: Access) -> Evidence:
@@ -314,11 +243,19 @@ def _evidence(text: str, access: Access) -> Evidence:
     return Evidence(clean(path, "bukti", limit=500), digest, size)
 
 
-def _pair(text: str, option: str, shape: str) -> tuple[str, str]:
-    key, sign, value = text.partition("=")
-    if not sign or not key.strip() or not value.strip():
-        raise UsageError(f"{option} {quote(text)} harus berbentuk {shape}.")
-    return key.strip().casefold(), value.strip().casefold() if option == "--answer" else value.strip()
+def _pairs(typed: Iterable[str], option: str, shape: str) -> dict[str, str]:
+    """What was typed as KEY=VALUE; the same key with two values is refused, neither is guessed."""
+    pairs: dict[str, str] = {}
+    for text in typed:
+        key, sign, value = (part.strip() for part in text.partition("="))
+        key = key.casefold()
+        value = value.casefold() if option == "--answer" else value
+        if not sign or not key or not value:
+            raise UsageError(f"{option} {quote(text)} harus berbentuk {shape}.")
+        if pairs.get(key, value) != value:
+            raise UsageError(f"{option} {key} disebut dua kali dengan nilai berbeda; sebut sekali saja.")
+        pairs[key] = value
+    return pairs
 
 
 def _choice(text: str | None, choices: type[_Choice], label: str) -> _Choice | None:
@@ -341,7 +278,9 @@ def _facts(evaluation: Evaluation | None) -> dict[str, str | None]:
         "Rekomendasi": evaluation.recommendation,
         "Catatan": evaluation.note,
     }
-    return facts | {f"Bukti {proof.text}": proof.text for proof in evaluation.evidence}
+    for proof in evaluation.evidence:
+        facts[f"Bukti {proof.text}"] = f"SHA-256 {proof.digest[:12]}…" if proof.digest else "uraian"
+    return facts
 
 
 def _remarks(agreement: Agreement, period: Period) -> tuple[str, ...]:

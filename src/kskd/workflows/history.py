@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kskd.registry import journal
 from kskd.workflows import lookup
+from kskd.workflows.listing import check_limit
 
 if TYPE_CHECKING:
     from kskd.registry.journal import ActRecord
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 def log(access: Access, text: str | None, limit: int) -> list[ActRecord]:
     """The latest acts first, of the whole registry or of one document."""
+    check_limit(limit)
     with access.reading() as con:
         agreement = None if text is None else lookup.agreement_id(con, text)
         return list(journal.read_acts(con, agreement=agreement, limit=limit))

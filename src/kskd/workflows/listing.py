@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DEFAULT_COLUMNS = ("id", "title", "partners", "lead_opd", "ends_on", "days_left", "status")
 JSON_COLUMNS = tuple(store.COLUMNS)
+LARGEST_LIMIT = 1_000_000_000
 
 
 class Filters(NamedTuple):
@@ -57,9 +58,8 @@ def list_agreements(
     as_json: bool = False,
 ) -> Listing:
     """Documents that pass the filters, the latest signed first unless sorted otherwise."""
-    chosen = store.read_columns(columns or (JSON_COLUMNS if as_json else DEFAULT_COLUMNS))
-    if limit is not None and limit < 1:
-        raise UsageError("--limit harus bilangan bulat mulai dari 1.")
+    chosen = store.read_columns(dict.fromkeys(columns or (JSON_COLUMNS if as_json else DEFAULT_COLUMNS)))
+    check_limit(limit)
     with access.reading() as con:
         query = store.Query(as_of.isoformat(), _values(con, filters), sort or ("-signed_on",), limit)
         # All rows are taken before anything is shown, so that a slow screen never keeps a writer waiting.
@@ -68,6 +68,12 @@ def list_agreements(
     return Listing(
         tuple(column.key for column in chosen), tuple(column.heading for column in chosen), rows, objects
     )
+
+
+def check_limit(limit: int | None) -> None:
+    """UsageError for a number of rows that cannot be meant."""
+    if limit is not None and not 1 <= limit <= LARGEST_LIMIT:
+        raise UsageError(f"--limit harus bilangan bulat antara 1 dan {LARGEST_LIMIT}.")
 
 
 def _values(con: sqlite3.Connection, filters: Filters) -> dict[str, str | None]:
@@ -80,11 +86,9 @@ def _values(con: sqlite3.Connection, filters: Filters) -> dict[str, str | None]:
     if filters.year is not None or filters.ends_before or filters.ends_after:
         values |= _dated(filters)
     if filters.words:
-        from kskd.domain.text import fold
+        from kskd.domain.text import clean
 
-        words = [word for text in filters.words for word in fold(text).lower().split()]
-        if not words:
-            raise UsageError("Sebut sedikitnya satu kata yang dicari.")
+        words = [word for text in filters.words for word in clean(text, "kata yang dicari").split()]
         values["words"] = _json(words)
     if filters.no_child:
         values["no_child"] = None

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from kskd.domain import names
 from kskd.domain.dates import format_date, read_date
 from kskd.domain.opd import Opd, present, read_code
-from kskd.domain.text import clean, quote
+from kskd.domain.text import clean, quote, quote_path
 from kskd.errors import AlreadyThere, InputFileError, InvalidFact, KskdError, Refused, UsageError
-from kskd.interchange.csvfile import read_table
 from kskd.registry import opds as store
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Mapping
 
     from kskd.workflows.access import Access
@@ -54,6 +54,8 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
 
     Raises InputFileError that names every line that cannot be read.
     """
+    from kskd.interchange.csvfile import read_table
+
     rows = read_table(path, IMPORT_COLUMNS, required=("kode", "nama"))
     problems: list[str] = []
     entered: list[Opd] = []
@@ -75,7 +77,9 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
                 problems.append(f"baris {line}: {error}")
         if problems:
             more = f" (dan {len(problems) - 5} baris lain)" if len(problems) > 5 else ""
-            raise InputFileError(f"Berkas {quote(path)} tidak dimasukkan. {' '.join(problems[:5])}{more}")
+            raise InputFileError(
+                f"Berkas {quote_path(path)} tidak dimasukkan. {' '.join(problems[:5])}{more}"
+            )
     return tuple(entered), tuple(skipped)
 
 
@@ -123,26 +127,21 @@ def rename(
     """
     if code and into:
         raise UsageError("--code dan --into tidak dapat dipakai bersama; pilih salah satu.")
+    if into and name:
+        raise UsageError("--name dan --into tidak dapat dipakai bersama; OPD penerus sudah bernama.")
     if not (name or code or into):
         raise UsageError(
             "Sebut nama baru dengan --name, kode baru dengan --code, atau OPD penerus dengan --into."
         )
+    if bool(code or into) != bool(on):
+        raise UsageError("--on dipakai bersama --code atau --into: hari mulai berlakunya OPD penerus.")
     day = read_date(on) if on else None
-    if (code or into) and day is None:
-        raise UsageError("Sebut hari mulai berlakunya OPD penerus dengan --on.")
     with access.writing() as con:
         known = store.read_opds(con)
         old = known[lookup.opd_code(known, text)]
-        if code is None and into is None:
-            label = clean(name or "", "nama OPD", limit=200)
-            owner = _owner({key: opd for key, opd in known.items() if key != old.code}, label)
-            if owner is not None:
-                raise AlreadyThere(f"{quote(label)} sudah berarti {owner}.")
-            store.update_opd(con, replace(old, name=label))
-            if old.name.casefold() not in {alias.casefold() for alias in old.aliases} | {label.casefold()}:
-                store.add_alias(con, old.code, old.name)
-            return replace(old, name=label, aliases=(*old.aliases, old.name))
-        if old.successor is not None or day is None:
+        if day is None:
+            return _call(con, known, old, clean(name or "", "nama OPD", limit=200))
+        if old.successor is not None:
             raise Refused(f"{old.code} sudah diteruskan oleh {old.successor}.")
         if old.valid_from is not None and day <= old.valid_from:
             raise InvalidFact(
@@ -154,8 +153,8 @@ def rename(
             if old.code in {new.code, present(new.code, known, day.max)}:
                 raise Refused(f"{old.code} tidak dapat diteruskan oleh dirinya sendiri.")
         else:
-            new = Opd(read_code(code or ""), clean(name or f"{old.name}", "nama OPD", limit=200), (), day)
-            if new.name.casefold() == old.name.casefold():
+            new = Opd(read_code(code or ""), clean(name or old.name, "nama OPD", limit=200), (), day)
+            if names.key(new.name) == names.key(old.name):
                 raise UsageError("Sebut nama OPD yang baru dengan --name.")
             _refuse_known(new, known, new=True)
             store.insert_opd(con, new)
@@ -163,13 +162,25 @@ def rename(
     return new
 
 
+def _call(con: sqlite3.Connection, known: Mapping[str, Opd], old: Opd, name: str) -> Opd:
+    """The unit under a new name; the old one becomes an alias, and the new one ceases to be one."""
+    owner = _owner({code: opd for code, opd in known.items() if code != old.code}, name)
+    if owner is not None:
+        raise AlreadyThere(f"{quote(name)} sudah berarti {owner}.")
+    store.update_opd(con, replace(old, name=name))
+    kept = names.distinct((*old.aliases, old.name), but=name)
+    for alias in old.aliases:
+        if alias not in kept:
+            store.drop_alias(con, alias)
+    if old.name in kept and old.name not in old.aliases:
+        store.add_alias(con, old.code, old.name)
+    return replace(old, name=name, aliases=kept)
+
+
 def _read(code: str, name: str, aliases: Iterable[str], valid_from: str | None) -> Opd:
-    return Opd(
-        read_code(code),
-        clean(name, "nama OPD", limit=200),
-        tuple(dict.fromkeys(clean(alias, "alias", limit=200) for alias in aliases)),
-        read_date(valid_from) if valid_from else None,
-    )
+    label = clean(name, "nama OPD", limit=200)
+    others = names.distinct((clean(alias, "alias", limit=200) for alias in aliases), but=label)
+    return Opd(read_code(code), label, others, read_date(valid_from) if valid_from else None)
 
 
 def _refuse_known(opd: Opd, known: Mapping[str, Opd], *, new: bool) -> None:

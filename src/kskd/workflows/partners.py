@@ -11,7 +11,7 @@ from kskd.errors import AlreadyThere, Refused, UnknownPartner, UsageError
 from kskd.registry import partners as store
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
-from kskd.workflows.form import read_kind
+from kskd.workflows.reading import read_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,7 +34,7 @@ def add(
     """Enter a partner; a name like one that is known is refused unless ``new`` says that it is another."""
     label = clean(name, "nama mitra", limit=300)
     which = read_kind(kind)
-    others = tuple(dict.fromkeys(clean(alias, "alias", limit=300) for alias in aliases))
+    others = names.distinct((clean(alias, "alias", limit=300) for alias in aliases), but=label)
     with access.writing() as con:
         known = store.read_partners(con)
         for one in (label, *others):
@@ -96,9 +96,13 @@ def update(
         changes = compare({"Nama": old.name, "Jenis": old.kind}, {"Nama": new.name, "Jenis": new.kind})
         require_reason(changes, access.reason)
         store.update_partner(con, new)
-        if new.name.casefold() not in {old.name.casefold(), *(alias.casefold() for alias in old.aliases)}:
+        kept = names.distinct((*old.aliases, old.name), but=new.name)
+        for alias in old.aliases:
+            if alias not in kept:
+                store.drop_alias(con, alias)
+        if old.name in kept and old.name not in old.aliases:
             store.add_alias(con, old.id, old.name)
-    return new, changes
+    return replace(new, aliases=kept), changes
 
 
 def merge(access: Access, source: str, target: str) -> tuple[Partner, Partner, int]:
@@ -116,7 +120,9 @@ def merge(access: Access, source: str, target: str) -> tuple[Partner, Partner, i
                 f"{one.name} dan {other.name} keduanya pihak dalam {shared}; keluarkan salah satunya dahulu"
                 f" dengan kskd update {shared} --drop-partner."
             )
-        return one, other, store.merge(con, one.id, other.id)
+        changed = store.merge(con, one.id, other.id)
+        store.add_alias(con, other.id, one.name)
+        return one, other, changed
 
 
 def _refuse_owned(known: Mapping[int, Partner], label: str) -> None:

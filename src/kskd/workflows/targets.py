@@ -9,7 +9,7 @@ from kskd.domain.dates import format_date, read_date
 from kskd.domain.evaluation import Action, OwedBy, Target, TargetKind
 from kskd.domain.numbers import format_number, read_number
 from kskd.domain.period import Period
-from kskd.domain.text import clean
+from kskd.domain.text import clean, quote
 from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused, UsageError
 from kskd.registry import agreements, evaluations
 from kskd.workflows import lookup
@@ -55,10 +55,7 @@ def add_target(
             _owed(owed_by or OwedBy.PEMDA),
             lower_is_better,
         )
-        if any(one.indicator.casefold() == target.indicator.casefold() for one in known):
-            raise AlreadyThere(
-                f"Indikator itu sudah tercatat pada {agreement.id}; lihat dengan kskd target list."
-            )
+        _refuse_same(known, target)
         evaluations.write_target(con, target)
     return target
 
@@ -74,11 +71,13 @@ def update_target(
     due: str | None = None,
     kind: str | None = None,
     owed_by: str | None = None,
+    lower_is_better: bool | None = None,
 ) -> tuple[Target, tuple[Change, ...]]:
     """Fill or correct parts of a target; a correction needs a reason."""
     with access.writing() as con:
         agreement = _live(con, text)
-        old = _numbered(evaluations.read_targets(con, [agreement.id]), number, agreement.id, "target")
+        known = evaluations.read_targets(con, [agreement.id])
+        old = _numbered(known, number, agreement.id, "target")
         new = replace(
             old,
             indicator=clean(indicator, "indikator") if indicator else old.indicator,
@@ -87,7 +86,9 @@ def update_target(
             due_on=read_date(due) if due else old.due_on,
             kind=_kind(kind) if kind else old.kind,
             owed_by=_owed(owed_by) if owed_by else old.owed_by,
+            lower_is_better=old.lower_is_better if lower_is_better is None else lower_is_better,
         )
+        _refuse_same([one for one in known if one.number != number], new)
         changes = compare(_target_facts(old), _target_facts(new))
         require_reason(changes, access.reason)
         evaluations.write_target(con, new)
@@ -97,7 +98,7 @@ def update_target(
 def list_targets(access: Access, text: str | None) -> list[Target]:
     """Targets of one document, or of all."""
     with access.reading() as con:
-        ids = None if text is None else [lookup.agreement_id(con, text)]
+        ids = agreements.live_ids(con) if text is None else [lookup.agreement_id(con, text)]
         return evaluations.read_targets(con, ids)
 
 
@@ -116,6 +117,8 @@ def add_action(
             clean(who, "pelaksana", limit=200) if who else None,
             read_date(due) if due else None,
         )
+        if agreed.start > access.today:
+            raise InvalidFact(f"Periode {agreed} belum dimulai; sebut periode evaluasi yang menyepakatinya.")
         if action.due_on is not None and action.due_on < agreed.start:
             raise InvalidFact(
                 f"Tenggat {format_date(action.due_on)} mendahului periode {agreed}; perbaiki salah satunya."
@@ -137,6 +140,10 @@ def finish_action(access: Access, text: str, number: int, on: str, proof: str | 
                 f"Tindak lanjut {number} pada {agreement.id} sudah selesai {format_date(old.done_on)}."
                 " Bila ini koreksi, sebut alasannya dengan --reason."
             )
+        if done < old.agreed.start:
+            raise InvalidFact(
+                f"Tanggal selesai {format_date(done)} mendahului periode {old.agreed} yang menyepakatinya."
+            )
         new = replace(old, done_on=done, proof=clean(proof, "bukti") if proof else old.proof)
         evaluations.write_action(con, new)
     return new
@@ -145,7 +152,7 @@ def finish_action(access: Access, text: str, number: int, on: str, proof: str | 
 def list_actions(access: Access, text: str | None) -> list[Action]:
     """Actions of one document, or of all."""
     with access.reading() as con:
-        ids = None if text is None else [lookup.agreement_id(con, text)]
+        ids = agreements.live_ids(con) if text is None else [lookup.agreement_id(con, text)]
         return evaluations.read_actions(con, ids)
 
 
@@ -162,18 +169,27 @@ def _numbered(rows: Sequence[_T], number: int, agreement: str, what: str) -> _T:
     return rows[number - 1]
 
 
+def _refuse_same(known: Sequence[Target], target: Target) -> None:
+    if any(one.indicator.casefold() == target.indicator.casefold() for one in known):
+        raise AlreadyThere(
+            f"Indikator itu sudah tercatat pada {target.agreement}; lihat dengan kskd target list."
+        )
+
+
 def _kind(text: str) -> TargetKind:
     try:
         return TargetKind(text.strip().casefold())
     except ValueError:
-        raise UsageError(f"Jenis target “{text}” tidak dikenal. Yang ada: {', '.join(TargetKind)}.") from None
+        raise UsageError(
+            f"Jenis target {quote(text)} tidak dikenal. Yang ada: {', '.join(TargetKind)}."
+        ) from None
 
 
 def _owed(text: str) -> OwedBy:
     try:
         return OwedBy(text.strip().casefold())
     except ValueError:
-        raise UsageError(f"Pihak “{text}” tidak dikenal. Yang ada: {', '.join(OwedBy)}.") from None
+        raise UsageError(f"Pihak {quote(text)} tidak dikenal. Yang ada: {', '.join(OwedBy)}.") from None
 
 
 def _target_facts(target: Target) -> dict[str, str | None]:
@@ -184,4 +200,5 @@ def _target_facts(target: Target) -> dict[str, str | None]:
         "Tenggat": target.due_on.isoformat() if target.due_on else None,
         "Jenis": target.kind,
         "Pihak": target.owed_by,
+        "Arah": "makin kecil makin baik" if target.lower_is_better else "makin besar makin baik",
     }

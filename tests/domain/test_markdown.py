@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from kskd.reporting.escape import markdown, plain
+from kskd.domain.markdown import markdown, plain
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

@@ -1,0 +1,211 @@
+"""Questions at a terminal: what is missing is asked, an interruption changes nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import signal
+import subprocess
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .command_line import Ok, document, folder, kskd
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+pty = pytest.importorskip("pty")
+PATIENCE = 10.0
+
+
+class Terminal:
+    """A command at a terminal of its own: wait for words on the screen, type a line, see how it ends."""
+
+    def __init__(self, *args: str) -> None:
+        self._master, slave = pty.openpty()
+        try:
+            self._process = subprocess.Popen(
+                [*kskd(), *args], stdin=slave, stdout=slave, stderr=slave, start_new_session=True
+            )
+        finally:
+            os.close(slave)
+        self.screen = ""
+        self._seen = 0
+
+    def wait_for(self, words: str) -> None:
+        """Read until the words come after what was waited for last."""
+        end = time.monotonic() + PATIENCE
+        while words not in self.screen[self._seen :]:
+            assert self._read(end - time.monotonic()), f"no {words!r} in {self.screen[-1500:]!r}"
+        self._seen = self.screen.index(words, self._seen) + len(words)
+
+    def answer(self, words: str, line: str) -> None:
+        """Wait for a question and type the answer."""
+        self.wait_for(words)
+        os.write(self._master, f"{line}\n".encode())
+
+    def press(self, keys: bytes) -> None:
+        """Type keys."""
+        os.write(self._master, keys)
+
+    def interrupt(self) -> None:
+        """What Ctrl-C does."""
+        self._process.send_signal(signal.SIGINT)
+
+    def ends(self, patience: float = PATIENCE) -> int:
+        """The exit status, with all of the screen read."""
+        end = time.monotonic() + patience
+        while self._read(end - time.monotonic()):
+            pass
+        return self._process.wait(timeout=max(0.1, end - time.monotonic()))
+
+    def close(self) -> None:
+        """End what still runs."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        os.close(self._master)
+
+    def _read(self, seconds: float) -> bool:
+        if seconds <= 0 or not select.select([self._master], [], [], seconds)[0]:
+            return False
+        try:
+            found = os.read(self._master, 65536)
+        except OSError:  # Linux says so when the last writer is gone
+            return False
+        self.screen += found.decode("utf-8", "replace").replace("\r\n", "\n")
+        return bool(found)
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., Terminal]]:
+    """Start a command at a terminal; what still runs at the end is ended."""
+    started: list[Terminal] = []
+
+    def start(*args: str) -> Terminal:
+        started.append(Terminal(*args))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()
+
+
+def test_add_mou_asks_for_everything_and_settles_an_unknown_partner(
+    desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    screen = terminal("add-mou")
+    screen.answer("Bentuk kerja sama", "9")
+    screen.wait_for("Pilih salah satu")
+    screen.answer("Bentuk kerja sama", "3")
+    screen.answer("Judul", "Penelitian gizi anak")
+    screen.answer("Mitra", "Universitas Conto")
+    screen.answer("OPD pemrakarsa", "DINKS")
+    screen.wait_for("tidak dikenal")
+    screen.answer("OPD pemrakarsa", "dinkes")
+    screen.answer("Nomor dari Pemda", "")
+    screen.answer("Tanggal penandatanganan", "31/2/2024")
+    screen.wait_for("tidak ada dalam kalender")
+    screen.answer("Tanggal penandatanganan", "3 Juni 2024")
+    screen.answer("Jangka waktu", "2 tahun")
+    screen.wait_for("mirip dengan Universitas Contoh")
+    screen.answer("Pilih nomor", "1")
+    assert screen.ends() == 0, screen.screen
+    made = document(ok("show", "KB-2024-002", "--format", "json"))
+    assert (made["title"], made["partners"], made["lead_opd"], made["ends_on"]) == (
+        "Penelitian gizi anak", ["Universitas Contoh"], "DINKES", "2026-06-03",
+    )  # fmt: skip
+    assert re.findall(r"\b(Error|invalid|Aborted)\b", screen.screen) == []
+
+
+def test_an_unknown_partner_may_be_said_to_be_new(
+    desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    screen = terminal(
+        "add-mou", "--scheme", "ksdpk", "--title", "Penelitian", "--partner", "Universitas Conto", "--opd",
+        "DINKES", "--number", "1/2024", "--signed", "2024-06-03", "--years", "2",
+    )  # fmt: skip
+    screen.answer("Pilih nomor", "2")
+    screen.answer("Jenis mitra", "perguruan-tinggi")
+    assert screen.ends() == 0, screen.screen
+    assert document(ok("show", "KB-2024-002", "--format", "json"))["partners"] == ["Universitas Conto"]
+
+
+ASKED_ONCE = {
+    "typed with two spaces": [
+        "add-mou", "--scheme", "ksdpk", "--title", "Penelitian", "--partner", "Universitas  Conto", "--opd",
+        "DINKES", "--number", "1/2024", "--signed", "2024-06-03", "--years", "2",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("args", ASKED_ONCE.values(), ids=ASKED_ONCE.keys())
+def test_a_partner_is_asked_about_once(
+    args: list[str], desk: Path, terminal: Callable[..., Terminal]
+) -> None:
+    """The answer settles the question, however the name was typed and whatever it was typed for."""
+    screen = terminal(*args)
+    screen.answer("Pilih nomor", "1")
+    with suppress(subprocess.TimeoutExpired):
+        screen.ends(patience=1.5)
+    assert screen.screen.count("Pilih nomor") == 1
+    assert screen.ends() in {0, 1}
+
+
+def test_evaluate_asks_what_is_still_missing(busy: Path, ok: Ok, terminal: Callable[..., Terminal]) -> None:
+    screen = terminal("evaluate", "PKS-2024-001", "--period", "2024-S2", "--answer", "tepat-waktu=tepat")
+    for item, answer in (
+        ("peran-mitra", "1"), ("koordinasi", "baik"), ("keluaran", "2"), ("hasil", "lewati"),
+        ("kelengkapan-dokumen", ""), ("pelaporan", "tidak-dapat-dinilai"), ("bukti", "1"), ("relevansi", "1"),
+    ):  # fmt: skip
+        screen.answer(f"{item} [lewati]", answer)
+    screen.answer("Kendala baru", "")
+    screen.answer("Rekomendasi", "lanjut")
+    assert screen.ends() == 0, screen.screen
+    assert "Kendala 1 masih terbuka: Dana belum cair" in screen.screen
+    (evaluation,) = document(ok("show", "PKS-2024-001", "--format", "json"))["evaluations"]
+    assert evaluation["missing"] == ["hasil", "kelengkapan-dokumen"]
+    assert (evaluation["not_assessable"], evaluation["recommendation"]) == (["pelaporan"], "lanjut")
+
+
+@pytest.mark.parametrize("how", ["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize(
+    "args", [["add-mou"], ["derive-pks"], ["evaluate", "PKS-2024-001", "--period", "2024-S1"]]
+)
+def test_an_interruption_ends_with_130_and_changes_nothing(
+    how: str, args: list[str], desk: Path, terminal: Callable[..., Terminal]
+) -> None:
+    before = folder(desk.parent)
+    screen = terminal(*args)
+    screen.wait_for(": ")
+    time.sleep(0.05)
+    if how == "Ctrl-C":
+        screen.interrupt()
+    else:
+        screen.press(b"\x04")
+    assert screen.ends() == 130
+    assert "Dibatalkan; tidak ada yang diubah." in screen.screen
+    assert re.findall(r"Traceback|Abort", screen.screen) == []
+    assert folder(desk.parent) == before
+
+
+def test_no_input_asks_nothing_at_a_terminal(desk: Path, terminal: Callable[..., Terminal]) -> None:
+    before = folder(desk.parent)
+    screen = terminal("add-mou", "--no-input", "--scheme", "ksdpk")
+    assert screen.ends() == 2
+    assert screen.screen == "kskd: Belum disebut: --title, --partner, --opd.\n"
+    assert folder(desk.parent) == before
+
+
+def test_at_a_terminal_a_reading_command_draws_a_table(desk: Path, terminal: Callable[..., Terminal]) -> None:
+    screen = terminal("list")
+    assert screen.ends() == 0
+    assert "Judul" in screen.screen
+    assert "\t" not in screen.screen
+    rest = re.sub(r"\x1b\[[0-9;]*m", "", screen.screen)
+    assert [char for char in rest if not char.isprintable() and char != "\n"] == []

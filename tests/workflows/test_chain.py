@@ -1,0 +1,286 @@
+"""Six schemes and their chains: which document comes first, what may come from it, and what is inherited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIGNED = "2024-03-01"
+
+
+def mou(ok: Callable[..., str], scheme: str, *options: str, signed: str = SIGNED) -> str:
+    """Register an umbrella; its id."""
+    args = ("--title", f"Payung {scheme} {signed} {' '.join(options)}", "--opd", "DINKES", "--signed", signed)
+    partner = () if "--parent" in options else ("--partner", "Universitas Contoh")
+    return ok("add-mou", "--scheme", scheme, *args, *partner, *options).strip()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "first", "derived"),
+    [
+        ("ksdd-wajib", "kb", "pks"),
+        ("ksdd-sukarela", "kb", "pks"),
+        ("ksdpk", "kb", "pks"),
+        ("sinergi", "nk", "rk"),
+    ],
+)
+def test_a_scheme_has_its_first_and_its_derived_document(
+    scheme: str, first: str, derived: str, ok: Callable[..., str], show: Callable[..., dict[str, Any]]
+) -> None:
+    parent = mou(ok, scheme)
+    child = ok("derive-pks", parent, "--title", "Turunan", "--signed", "2024-04-01").strip()
+    assert (show(parent)["doc"], show(child)["doc"]) == (first, derived)
+    assert (parent[: len(first)], child[: len(derived)]) == (first.upper(), derived.upper())
+    assert (show(child)["scheme"], show(child)["parent"], show(parent)["children"]) == (
+        scheme,
+        parent,
+        [child],
+    )
+
+
+@pytest.mark.parametrize("scheme", ["ksdpl", "ksdll"])
+def test_abroad_a_letter_of_intent_becomes_an_mou_and_that_a_plan_or_agreement(
+    scheme: str, ok: Callable[..., str], show: Callable[..., dict[str, Any]]
+) -> None:
+    letter = mou(ok, scheme)
+    understanding = mou(ok, scheme, "--parent", letter)
+    plan = ok("derive-pks", understanding, "--title", "Rencana").strip()
+    agreement = ok("derive-pks", understanding, "--title", "Perjanjian", "--doc", "pks").strip()
+    assert [show(one)["doc"] for one in (letter, understanding, plan, agreement)] == [
+        "loi",
+        "mou",
+        "rkt",
+        "pks",
+    ]
+    assert show(understanding)["partners"] == ["Universitas Contoh"]
+    assert show(letter)["children"] == [understanding]
+    assert show(understanding)["children"] == [agreement, plan] or show(understanding)["children"] == [
+        plan,
+        agreement,
+    ]
+
+
+def test_a_kb_may_also_become_a_contract(ok: Callable[..., str], show: Callable[..., dict[str, Any]]) -> None:
+    child = ok("derive-pks", "KB-2024-001", "--title", "Pengadaan", "--doc", "kontrak").strip()
+    assert (child, show(child)["doc"]) == ("KONTRAK-2025-001", "kontrak")
+
+
+# Parent's scheme and kind, and the derived documents that the law gives it and does not give it.
+CHILDREN = [
+    ("ksdpk", "kb", {"pks", "kontrak"}),
+    ("sinergi", "nk", {"rk"}),
+    ("ksdpl", "loi", set()),
+    ("ksdpl", "mou", {"rkt", "pks"}),
+]
+LEGACY = [
+    ("ksdpk", "kb", {"pks", "kontrak", "rk"}),
+    ("sinergi", "nk", {"rk", "pks", "kontrak"}),
+    ("ksdpl", "loi", set()),
+    ("ksdpl", "mou", {"pks", "rkt", "kontrak", "rk"}),
+]
+CASES = [
+    (scheme, doc, child, child in allowed, signed)
+    for table, signed in ((CHILDREN, "2018-07-13"), (LEGACY, "2018-07-12"))
+    for scheme, doc, allowed in table
+    for child in ("pks", "kontrak", "rk", "rkt")
+]
+
+
+@pytest.mark.parametrize(("scheme", "doc", "child", "allowed", "signed"), CASES)
+def test_a_parent_has_only_the_children_of_its_time(
+    *,
+    scheme: str,
+    doc: str,
+    child: str,
+    allowed: bool,
+    signed: str,
+    desk: object,
+    ok: Callable[..., str],
+    refused: Callable[..., str],
+) -> None:
+    """Before 13 July 2018 the freer chain holds (PP 28/2018 Pasal 48-49)."""
+    parent = mou(ok, scheme, "--doc", doc, signed=signed)
+    args = ("derive-pks", parent, "--title", "Turunan", "--doc", child, "--signed", "2019-01-02")
+    if allowed:
+        assert ok(*args).startswith(child.upper())
+    else:
+        assert parent in refused(*args)
+
+
+def test_from_a_letter_of_intent_an_mou_comes_first(
+    desk: object, ok: Callable[..., str], refused: Callable[..., str]
+) -> None:
+    letter = mou(ok, "ksdpl")
+    assert "add-mou --doc mou" in refused("derive-pks", letter, "--title", "Rencana")
+
+
+@pytest.mark.parametrize("doc", ["kb", "nk", "loi"])
+def test_only_an_mou_may_be_an_umbrella_under_another(
+    doc: str, desk: object, ok: Callable[..., str], refused: Callable[..., str]
+) -> None:
+    letter = mou(ok, "ksdpl")
+    refused(
+        "add-mou", "--scheme", "ksdpl", "--title", "x", "--opd", "DINKES", "--doc", doc, "--parent", letter
+    )
+    assert "KB-2024-001" in refused(
+        "add-mou",
+        "--scheme",
+        "ksdpk",
+        "--title",
+        "x",
+        "--opd",
+        "DINKES",
+        "--doc",
+        "mou",
+        "--parent",
+        "KB-2024-001",
+    )
+
+
+def test_an_mou_has_the_scheme_of_its_letter_of_intent(
+    desk: object, ok: Callable[..., str], refused: Callable[..., str]
+) -> None:
+    """As with derive-pks: the chain cannot change its scheme on the way."""
+    letter = mou(ok, "ksdpl")
+    assert letter in refused(
+        "add-mou", "--scheme", "sinergi", "--title", "x", "--opd", "DINKES", "--parent", letter
+    )
+
+
+def test_an_mou_tells_that_it_inherits_its_partners(told: Callable[..., str], ok: Callable[..., str]) -> None:
+    letter = mou(ok, "ksdpl")
+    said = told("add-mou", "--scheme", "ksdpl", "--title", "x", "--opd", "DINKES", "--parent", letter)
+    assert "Mitra diwarisi: Universitas Contoh." in said
+
+
+def test_a_derived_document_is_no_parent(refused: Callable[..., str]) -> None:
+    assert "naskah turunan" in refused("derive-pks", "PKS-2024-001", "--title", "x")
+    assert "naskah turunan" in refused("update", "PKS-2024-001", "--parent", "PKS-2024-001", "--reason", "x")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "doc"),
+    [
+        ("ksdd-wajib", "pks"),
+        ("ksdd-sukarela", "pks"),
+        ("ksdpk", "pks"),
+        ("ksdpl", "rkt"),
+        ("ksdll", "rkt"),
+        ("sinergi", "rk"),
+    ],
+)
+def test_without_a_parent_the_scheme_gives_the_document(
+    scheme: str, doc: str, ok: Callable[..., str], show: Callable[..., dict[str, Any]]
+) -> None:
+    made = ok(
+        "derive-pks",
+        "--no-parent",
+        "--scheme",
+        scheme,
+        "--title",
+        "Yatim",
+        "--partner",
+        "PT Maju Contoh",
+        "--opd",
+        "DINKES",
+    ).strip()
+    assert (show(made)["doc"], show(made)["parent"], show(made)["scheme"]) == (doc, None, scheme)
+
+
+def test_a_parent_found_later_is_new_information(
+    ok: Callable[..., str], told: Callable[..., str], show: Callable[..., dict[str, Any]]
+) -> None:
+    made = ok(
+        "derive-pks",
+        "--no-parent",
+        "--scheme",
+        "ksdpk",
+        "--title",
+        "Yatim",
+        "--partner",
+        "PT Maju Contoh",
+        "--opd",
+        "DINKES",
+    ).strip()
+    assert "Induk: belum tercatat → KB-2024-001" in told("update", made, "--parent", "kb-2024")
+    assert show("KB-2024-001")["children"] == ["PKS-2024-001", made]
+
+
+def test_another_parent_is_a_correction(
+    ok: Callable[..., str], refused: Callable[..., str], show: Callable[..., dict[str, Any]]
+) -> None:
+    other = mou(ok, "ksdpk")
+    assert "--reason" in refused("update", "PKS-2024-001", "--parent", other)
+    ok("update", "PKS-2024-001", "--parent", other, "--reason", "salah induk")
+    assert (show("KB-2024-001")["children"], show(other)["children"]) == ([], ["PKS-2024-001"])
+
+
+def test_a_successor_names_its_predecessor_and_only_one_does(
+    ok: Callable[..., str], refused: Callable[..., str], show: Callable[..., dict[str, Any]]
+) -> None:
+    new = mou(ok, "ksdpk", "--replaces", "KB-2024-001", signed="2025-01-10")
+    assert (show(new)["predecessor"], show("KB-2024-001")["successor"]) == ("KB-2024-001", new)
+    assert new in refused(
+        "add-mou",
+        "--scheme",
+        "ksdpk",
+        "--title",
+        "x",
+        "--opd",
+        "DINKES",
+        "--partner",
+        "PT Maju Contoh",
+        "--replaces",
+        "KB-2024-001",
+    )
+
+
+def test_a_void_successor_leaves_the_place_to_another(
+    ok: Callable[..., str], show: Callable[..., dict[str, Any]]
+) -> None:
+    ok("void", mou(ok, "ksdpk", "--replaces", "KB-2024-001", signed="2025-01-10"), "--reason", "salah catat")
+    assert show("KB-2024-001")["successor"] is None
+    new = mou(ok, "ksdpk", "--replaces", "KB-2024-001", signed="2025-01-11")
+    assert show("KB-2024-001")["successor"] == new
+
+
+def test_numbers_are_given_once_per_kind_and_year(ok: Callable[..., str], desk: object) -> None:
+    ok("void", "PKS-2024-001", "--reason", "salah catat")
+    assert ok("derive-pks", "KB-2024-001", "--title", "A", "--signed", "2024-12-31").strip() == "PKS-2024-002"
+    assert ok("derive-pks", "KB-2024-001", "--title", "B", "--signed", "2025-01-01").strip() == "PKS-2025-001"
+    assert ok("derive-pks", "KB-2024-001", "--title", "C").strip() == "PKS-2025-002"
+
+
+def test_the_same_number_or_document_is_meant_only_when_said(
+    ok: Callable[..., str], desk: object, refused: Callable[..., str]
+) -> None:
+    again = (
+        "derive-pks",
+        "KB-2024-001",
+        "--title",
+        "Pelatihan bidan desa",
+        "--signed",
+        "2024-05-02",
+        "--number",
+        "440/7/PKS/2024",
+    )
+    assert "--allow-duplicate" in refused(*again)
+    assert ok(*again, "--allow-duplicate").strip() == "PKS-2024-002"
+
+
+def test_a_void_document_gives_its_number_free(ok: Callable[..., str], desk: object) -> None:
+    ok("void", "PKS-2024-001", "--reason", "salah catat")
+    ok(
+        "derive-pks",
+        "KB-2024-001",
+        "--title",
+        "Pelatihan bidan desa",
+        "--signed",
+        "2024-05-02",
+        "--number",
+        "440/7/PKS/2024",
+    )
