@@ -25,7 +25,7 @@ BAD: list[tuple[list[str], int, str]] = [
     ([*MOU, "--signed", "31/2/2024"], 1, "31/2/2024"),
     ([*MOU, "--signed", "6/25/2025"], 1, "25 Juni 2025"),
     ([*MOU, "--signed", "2/5/24"], 1, "empat angka"),
-    ([*MOU, "--signed", "2024/05/02"], 1, "2 Mei 2024"),
+    ([*MOU, "--signed", "2024.05.02"], 1, "2 Mei 2024"),
     ([*MOU, "--signed", "kemarin"], 1, "kemarin"),
     ([*MOU, "--signed", ""], 2, "--signed kosong"),
     ([*MOU, "--signed", "2024-05-02T00:00"], 1, "2024-05-02"),
@@ -159,7 +159,7 @@ BAD: list[tuple[list[str], int, str]] = [
     ([*TARGET, "--value", "nan"], 1, "nan"),
     ([*TARGET, "--value", "1e9"], 1, "1e9"),
     ([*TARGET, "--value", "9999999999999999999"], 1, "batas"),
-    ([*TARGET, "--kind", "hasil"], 2, "outcome"),
+    ([*TARGET, "--kind", "dampak"], 2, "outcome"),
     ([*TARGET, "--owed-by", "opd"], 2, "mitra"),
     (["target", "add", PKS], 2, "--indicator"),
     (["target", "add", KB, "--indicator", "x"], 1, "payung"),
@@ -251,7 +251,7 @@ def test_an_empty_value_is_refused_not_passed_over(args: list[str], busy: Path, 
 
 
 def test_a_date_that_could_be_read_in_two_ways_names_both(busy: Path, refused: Refused) -> None:
-    sentence = refused(*MOU, "--signed", "2024/03/04")
+    sentence = refused(*MOU, "--signed", "2024.03.04")
     assert "4 Maret 2024" in sentence
     assert "3 April 2024" in sentence
 

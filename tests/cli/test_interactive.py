@@ -101,20 +101,23 @@ def test_add_mou_asks_for_everything_and_settles_an_unknown_partner(
 ) -> None:
     screen = terminal("add-mou")
     screen.answer("Bentuk kerja sama", "9")
-    screen.wait_for("Pilih salah satu")
+    screen.wait_for("Pilih nomor 1 sampai 6")
     screen.answer("Bentuk kerja sama", "3")
     screen.answer("Judul", "Penelitian gizi anak")
     screen.answer("Mitra", "Universitas Conto")
+    screen.wait_for("sudah tercatat")
+    screen.answer("Pilih nomor", "1")
+    screen.answer("Mitra lain", "")
     screen.answer("OPD pemrakarsa", "DINKS")
     screen.wait_for("tidak dikenal")
     screen.answer("OPD pemrakarsa", "dinkes")
     screen.answer("Nomor dari Pemda", "")
+    screen.answer("Nomor dari Universitas Contoh", "")
     screen.answer("Tanggal penandatanganan", "31/2/2024")
     screen.wait_for("tidak ada dalam kalender")
     screen.answer("Tanggal penandatanganan", "3 Juni 2024")
     screen.answer("Jangka waktu", "2 tahun")
-    screen.wait_for("mirip dengan Universitas Contoh")
-    screen.answer("Pilih nomor", "1")
+    screen.answer("Penanda tangan", "Bupati Contoh")
     assert screen.ends() == 0, screen.screen
     made = document(ok("show", "KB-2024-002", "--format", "json"))
     assert (made["title"], made["partners"], made["lead_opd"], made["ends_on"]) == (
@@ -132,6 +135,8 @@ def test_an_unknown_partner_may_be_said_to_be_new(
     )  # fmt: skip
     screen.answer("Pilih nomor", "2")
     screen.answer("Jenis mitra", "perguruan-tinggi")
+    screen.answer("Nomor dari Universitas Conto", "")
+    screen.answer("Penanda tangan", "")
     assert screen.ends() == 0, screen.screen
     assert document(ok("show", "KB-2024-002", "--format", "json"))["partners"] == ["Universitas Conto"]
 
@@ -151,6 +156,8 @@ def test_a_partner_is_asked_about_once(
     """The answer settles the question, however the name was typed and whatever it was typed for."""
     screen = terminal(*args)
     screen.answer("Pilih nomor", "1")
+    screen.answer("Nomor dari Universitas Contoh", "")
+    screen.answer("Penanda tangan", "")
     with suppress(subprocess.TimeoutExpired):
         screen.ends(patience=1.5)
     assert screen.screen.count("Pilih nomor") == 1
@@ -164,6 +171,8 @@ def test_evaluate_asks_what_is_still_missing(busy: Path, ok: Ok, terminal: Calla
         ("kelengkapan-dokumen", ""), ("pelaporan", "tidak-dapat-dinilai"), ("bukti", "1"), ("relevansi", "1"),
     ):  # fmt: skip
         screen.answer(f"{item} [lewati]", answer)
+    screen.answer("Upaya dalam periode ini", "Surat kedua")
+    screen.answer("Sudah selesai", "t")
     screen.answer("Kendala baru", "")
     screen.answer("Rekomendasi", "lanjut")
     assert screen.ends() == 0, screen.screen

@@ -30,7 +30,7 @@ NASTY = [
     # quotes and formats
     "\"kutip ganda\"", "'", "\"", "a\"\"b", "koma, titik; dua", "%s %d %(x)s", "{0} {x!r}", "{{ 7*7 }}",
     "{% raw %}", "$HOME $(id)", "`id`", "\\n \\x1b \\u202e", "C:\\Users", "../../etc/passwd", "~/x",
-    "--help", "-", "NULL", "null", "true", "0", "1e999",
+    "--help", "NULL", "null", "true", "0", "1e999",
     # SQL
     "'; DROP TABLE agreement; --", "' OR '1'='1", "x' UNION SELECT 1 --", "% _ *",
     # letters of the world

@@ -68,6 +68,35 @@ def test_a_key_ignores_case_composition_and_spacing(name: str) -> None:
         ("Puskesmas Contoh II", "Puskesmas Contoh 2"),
         ("SMP Negeri 01 Contoh", "SMP Negri 1 Contoh"),
         ("P.T. Contoh", "PT Contoh"),
+        ("Univ. Contoh", "Universitas Contoh"),
+        ("UNIV.CONTOH", "Universitas Contoh"),
+        ("Univ. Cotnoh", "Universitas Contoh"),
+        ("Pemkab Ogan Ilir", "Kabupaten Ogan Ilir"),
+        ("Pemkab Ogan Ilir", "Pemerintah Kabupaten Ogan Ilir"),
+        ("Pemerintah Kab. Ogan Ilir", "Pemerintah Daerah Kabupaten Ogan Ilir"),
+        ("Kab. Ogan Ilir", "Pemerintah Daerah Kabupaten Ogan Ilir"),
+        ("Kabupaten Contoh", "Pemerintah Kabupaten Cotnoh"),
+        ("Pemkot Contoh", "Kota Contoh"),
+        ("Pemkot Contoh", "Pemerintah Kota Contoh"),
+        ("Pemprov Contoh Selatan", "Provinsi Contoh Selatan"),
+        ("Prov. Contoh Selatan", "Pemerintah Provinsi Contoh Selatan"),
+        ("Dinas Sosial Pemkab Contoh", "Dinas Sosial Kabupaten Contoh"),
+        ("Dinas Sosial Pemkot Contoh", "Dinas Sosial"),
+        ("Poltek Negeri Contoh", "Politeknik Negeri Contoh"),
+        ("Kec. Contoh", "Kecamatan Contoh"),
+        ("Kementrian Contoh", "Kementerian Contoh"),
+        ("RS Contoh", "Rumah Sakit Contoh"),
+        ("R.S. Contoh", "RumahSakit Contoh"),
+        ("RSUD Contoh", "Rumah Sakit Umum Daerah Contoh"),
+        ("RSUD Contoh Kab. Rekaan", "Rumah Sakit Umum Daerah Contoh"),
+        ("RS Contoh II", "Rumah Sakit Contoh 2"),
+        ("Universitas Sriwidjaja", "Universitas Sriwijaya"),
+        ("Univ. Sriwidjaja", "Universitas Sriwijaya"),
+        ("RSPAD Gatot Soebroto", "RSPAD Gatot Subroto"),
+        ("PT Tjipta Moelia", "PT Cipta Mulia"),
+        ("CV Adji", "PT Aji"),
+        ("Pemerntah Kabupaten Contoh", "Pemerintah Kabupaten Contoh"),
+        ("Rumah Sakt Contoh", "Rumah Sakit Contoh"),
         ("***", "***"),
     ],
 )
@@ -89,6 +118,26 @@ def test_names_that_resemble_find_each_other(one: str, other: str) -> None:
         ("Dinas Kesehatan Kabupaten Contoh", "Dinas Kesehatan Kabupaten Rekaan"),
         ("Kota Contoh", "Kabupaten Contoh"),
         ("Universitas Contoh", "Universitas Negeri Contoh"),
+        ("Universitas Contoh", "Universitas Contoh Nusantara"),
+        ("Univ. Contoh", "Universitas Contoh Nusantara"),
+        ("Univ. Contoh", "Politeknik Contoh"),
+        ("Kabupaten Ogan Ilir", "Kota Ogan Ilir"),
+        ("Pemkab Ogan Ilir", "Pemkot Ogan Ilir"),
+        ("Pemkab Ogan Ilir", "Kota Ogan Ilir"),
+        ("Pemkab Contoh", "Pemprov Contoh"),
+        ("Kab. Contoh", "Kec. Contoh"),
+        ("Kabupaten Ogan Ilir", "Kabupaten Ogan Komering Ilir"),
+        ("Pemkab Ogan Ilir", "Kabupaten Ogan Komering Ilir"),
+        ("Pemerintah Contoh", "Kabupaten Contoh"),
+        ("Pemerintah Desa Contoh", "Desa Contoh"),
+        ("Badan Pemerintahan Kabupaten Contoh", "Badan Kabupaten Contoh"),
+        ("Dinas Sosial Pemkab Contoh", "Dinas Sosial Pemkab Rekaan"),
+        ("RS Contoh", "Rumah Sakit Umum Daerah Contoh"),
+        ("RSUD Contoh", "Rumah Sakit Umum Daerah Rekaan"),
+        ("RS Contoh 1", "Rumah Sakit Contoh 2"),
+        ("RS Contoh", "Rumah Sakit Contoh II"),
+        ("Univ. 17 Contoh", "Universitas 18 Contoh"),
+        ("Dinkes Contoh", "Dinas Kesehatan Contoh"),
         ("Bank CTH", "Bank CPH"),
         ("PT", "CV"),
         ("Dinas", "Dinas Kota Contoh"),
@@ -113,6 +162,23 @@ def test_the_best_come_first_and_no_more_than_asked() -> None:
     assert [value for _, value in found] == ["a", "b", "c", "d"]
     assert closest("Dinas Perhubungan", known, limit=1) == [("DINAS PERHUBUNGAN", "a")]
     assert [value for _, value in closest("Dinas Perhubungan", known)] == ["a", "b", "c"]
+
+
+def test_the_same_words_come_before_words_written_out_and_these_before_slips() -> None:
+    known = [
+        ("Pemkab Contoj", "d"),
+        ("Pemerintah Kab. Contoh", "c"),
+        ("Contoh Pemkab", "b"),
+        ("PEMKAB CONTOH", "a"),
+    ]
+    assert [value for _, value in closest("Pemkab Contoh", known, limit=4)] == ["a", "b", "c", "d"]
+
+
+def test_abbreviations_and_old_spelling_do_not_share_a_key() -> None:
+    """Equal keys join names without a question, which only the user may do."""
+    assert key("Univ. Contoh") != key("Universitas Contoh")
+    assert key("Pemkab Contoh") != key("Kabupaten Contoh")
+    assert key("Soebroto") != key("Subroto")
 
 
 def test_equally_good_names_come_in_the_order_of_the_alphabet() -> None:

@@ -40,6 +40,27 @@ START = date(2024, 2, 20)
         ("duapuluh tahun", Duration(years=20)),
         ("sembilan puluh sembilan hari", Duration(days=99)),
         ("seratus hari", Duration(days=100)),
+        ("2 thn", Duration(years=2)),
+        ("2 thn.", Duration(years=2)),
+        ("2 th.", Duration(years=2)),
+        ("2th", Duration(years=2)),
+        ("2 (dua) Thn.", Duration(years=2)),
+        ("6 bln", Duration(months=6)),
+        ("6 bl", Duration(months=6)),
+        ("30 hr", Duration(days=30)),
+        ("1 th. 6 bln. 10 hr.", Duration(1, 6, 10)),
+        ("1 thn dan 6 bulan", Duration(years=1, months=6)),
+        ("setahun", Duration(years=1)),
+        ("Setahun 6 bulan", Duration(years=1, months=6)),
+        ("2 tahun sebulan", Duration(years=2, months=1)),
+        ("sebulan", Duration(months=1)),
+        ("1,5 tahun", Duration(years=1, months=6)),
+        ("0,5 tahun", Duration(months=6)),
+        ("2,5 thn.", Duration(years=2, months=6)),
+        ("1,5 tahun 10 hari", Duration(1, 6, 10)),
+        ("40 minggu", Duration(days=280)),
+        ("dua (2) minggu", Duration(days=14)),
+        ("1 bulan 1 minggu 2 hari", Duration(months=1, days=9)),
     ],
 )
 def test_durations_seen_in_documents_are_read(typed: str, duration: Duration) -> None:
@@ -51,9 +72,15 @@ def test_durations_seen_in_documents_are_read(typed: str, duration: Duration) ->
     [
         "", "-", "0", "5", "tahun", "0 tahun", "terlampir", "Ada dilampirkan", "Akan dibicarakan",
         "satu tahun anggaran", "Sampai dengan Tahun 2024.", "terhitung tahun 2023 sampai 2028",
-        "5 tahun sejak ditandatangani", "5 tahun 5 tahun", "-5 tahun", "1,5 tahun", "5 0 tahun",
+        "5 tahun sejak ditandatangani", "5 tahun 5 tahun", "-5 tahun", "5 0 tahun",
         "5 (lima tahun", "5 (tahun)", "5 () tahun", "(5) tahun", "dan 5 tahun", "5 tahun dan", "٥ tahun",
-        "2 minggu", "seratus satu hari", "123456 hari", "5 tahun " * 20,
+        "seratus satu hari", "123456 hari", "5 tahun " * 20,
+        "satu semester", "seminggu", "sehari", "thn", "2 thn 3 tahun", "2 t", "2 bulanan", "5 setahun",
+        "lima puluh setahun", "2setahun", "setahun sekali", "setahun setahun", "5 (setahun)",
+        "1,4 tahun", "1,25 tahun", "1,50 tahun", "1.5 tahun", "1 ,5 tahun", "1, 5 tahun", ",5 tahun",
+        "1,5 bulan", "1,5 minggu", "1,5 hari", "1,5", "-1,5 tahun", "1,5 (satu) tahun", "3 1,5 tahun",
+        "1,5 tahun 3 bulan", "3 bulan 1,5 tahun", "123456,5 tahun", "0 minggu", "2 minggu 2 minggu",
+        "1,5,5 tahun",
     ],
 )  # fmt: skip
 def test_vague_durations_are_refused_and_the_ways_out_named(typed: str) -> None:
@@ -61,9 +88,10 @@ def test_vague_durations_are_refused_and_the_ways_out_named(typed: str) -> None:
         read_duration(typed)
 
 
-def test_a_figure_and_a_word_that_disagree_are_refused() -> None:
+@pytest.mark.parametrize("typed", ["5 (tiga) tahun", "5 (tiga) thn.", "5 (tiga) minggu"])
+def test_a_figure_and_a_word_that_disagree_are_refused(typed: str) -> None:
     with pytest.raises(InvalidDate, match="5 di luar kurung, 3 di dalamnya"):
-        read_duration("5 (tiga) tahun")
+        read_duration(typed)
 
 
 @given(DURATIONS)

@@ -53,6 +53,32 @@ def test_what_spreadsheets_write_is_read_alike(tmp_path: Path, content: str) -> 
     assert read(tmp_path, content) == ONE
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["berlaku_sejak", "Berlaku Sejak", "BERLAKU-SEJAK", " berlaku  sejak ", "Berlaku\u00a0Sejak",
+     "berlaku - sejak", '"Berlaku\nSejak"'],
+)  # fmt: skip
+def test_spaces_and_hyphens_in_a_heading_are_underscores(tmp_path: Path, heading: str) -> None:
+    path = tmp_path / "opd.csv"
+    path.write_text(f"kode,{heading}\nA1,2/5/2024\n", "utf-8")
+    [(_, values)] = read_table(str(path), ("kode", "berlaku_sejak"), ("kode",))
+    assert values == {"kode": "A1", "berlaku_sejak": "2/5/2024"}
+
+
+@pytest.mark.parametrize("first", ["sep=;\n", "sep=;\r\n", "sep=;\r", "SEP=;\n", "\ufeffsep=;\n"])
+def test_the_line_by_which_excel_is_told_the_separator_is_passed_over(tmp_path: Path, first: str) -> None:
+    """Lines are still those of the file: the headings stand on the second."""
+    assert read(tmp_path, f"{first}kode;nama\nDINKES;Dinas Kesehatan\n") == [
+        (3, row("DINKES", "Dinas Kesehatan"))
+    ]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_the_separator_told_is_obeyed_whatever_the_headings_hold(tmp_path: Path, separator: str) -> None:
+    content = f'sep={separator}\nkode{separator}nama\nA1{separator}"x,;\t|y"\n'
+    assert read(tmp_path, content) == [(3, row("A1", "x,;\t|y"))]
+
+
 def test_the_separator_is_the_one_of_the_headings(tmp_path: Path) -> None:
     assert read(tmp_path, "kode;nama;alias\nA1;Satu, dua,\ttiga;x,y\n") == [
         (2, row("A1", "Satu, dua,\ttiga", "x,y"))
@@ -96,9 +122,18 @@ def test_a_table_without_rows_is_empty(tmp_path: Path, content: str) -> None:
         ('kode,nama\nA1,"Satu\nB2,Dua\n', "baris 3 bukan CSV yang utuh"),
         ('kode,nama\nA1,"Satu" dua\n', "baris 2 bukan CSV yang utuh"),
         ("kode,nama\nA1," + "x" * 200_000 + "\n", "baris 2 bukan CSV"),
-        ("kode,nama\nA1,Sa\0tu\n", "memuat karakter NUL"),
-        ("kode,nama\nA1,Dinas Peñguji\n".encode("cp1252"), r"bukan teks UTF-8 \(byte ke-22\)"),
-        ("kode,nama\nA1,Satu\n".encode("utf-16"), "bukan teks UTF-8"),
+        ("sep=;\nkode,nama\nA1,Satu\n", "kolom kode, nama tidak ada"),
+        ("sep=;", "kolom kode, nama tidak ada"),
+        ("sep=x\nkodexnama\nA1xSatu\n", "kolom kode, nama tidak ada"),
+        ("\nsep=;\nkode;nama\n", "kolom kode, nama tidak ada"),
+        ("sep=;\nkode;nama\nA1;Satu\nB2;Dua;Tiga\n", "baris 4: 3 kolom, kepala kolom 2"),
+        ('sep=;\nkode;nama\nA1;"Satu" dua\n', "baris 3 bukan CSV yang utuh"),
+        ("kode,nama,Nama \nA1,Satu,Dua\n", "kolom nama ada dua kali"),
+        ("kode,nama,No. Telepon\nA1,Satu,1\n", 'kolom "No. Telepon" tidak dikenal'),
+        ("kode,nama,kodenama\nA1,Satu,1\n", 'kolom "kodenama" tidak dikenal'),
+        ("kode,nama\nA1,Sa\0tu\n", "memuat karakter NUL; simpan dari Excel"),
+        ("kode,nama\nA1,Dinas Peñguji\n".encode("cp1252"), r"bukan teks UTF-8 \(byte ke-22\); simpan"),
+        ("kode,nama\nA1,Satu\n".encode("utf-16"), 'dengan "Simpan Sebagai → CSV UTF-8"'),
         (b"PK\x03\x04\xff\xff", "bukan teks UTF-8"),
         (",".join(f"k{at}" for at in range(500)), "terlalu banyak"),
     ],
@@ -116,6 +151,12 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) ->
         stream.truncate(MAX_BYTES + 1)
     with pytest.raises(InputFileError, match="lebih besar dari"):
         read_table(str(tmp_path / "besar.csv"), COLUMNS, ())
+
+
+def test_a_file_that_is_not_there_is_not_said_to_be_badly_saved(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match="tidak dapat dibaca") as refusal:
+        read_table(str(tmp_path / "tiada.csv"), COLUMNS, ())
+    assert "Excel" not in str(refusal.value)
 
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)

@@ -138,6 +138,54 @@ def test_a_dissolved_opd_goes_on_under_its_successor_with_the_old_code_named() -
     assert (before.code, before.agreements[0].former_opd) == ("LAMA", None)
 
 
+def test_two_units_merged_into_one_that_was_there_are_counted_there_once() -> None:
+    """All that the two began stands on the page of the third, each row naming the unit that began it."""
+    merged = date(2024, 9, 30)
+    opds = (
+        Opd("SATU", "Dinas Satu", valid_to=merged, successor="TIGA"),
+        Opd("DUA", "Dinas Dua", valid_to=merged, successor="TIGA"),
+        Opd("TIGA", "Dinas Tiga"),
+    )
+    numbers = ("PKS-2024-001", "PKS-2024-002", "PKS-2024-003")
+    given = facts(
+        agreement(numbers[0], "SATU", parent="KB-2024-001", support_opds=("DUA", "TIGA")),
+        agreement(numbers[1], "DUA", parent="KB-2024-001"),
+        agreement(numbers[2], "TIGA", support_opds=("SATU",)),
+        agreement("KB-2024-001", "DUA"),
+        opds=opds,
+        evaluations=[evaluation(one) for one in numbers[:2]],
+        obstacles=[Obstacle(one, 1, "Hambatan", None, S1) for one in numbers],
+        actions=[Action(one, 1, S1, "Rapat", due_on=date(2024, 12, 1)) for one in numbers],
+        targets=[target(one) for one in numbers],
+    )
+    pages = build(given, S2, YEAR_END)
+    assert [page.code for page in pages.opds] == ["TIGA"]
+    page = pages.opds[0]
+    assert [(row.id, row.former_opd) for row in page.agreements] == [
+        (numbers[0], "SATU"),
+        (numbers[1], "DUA"),
+        (numbers[2], None),
+    ]
+    assert [row.agreement.former_opd for row in page.umbrellas] == ["DUA"]
+    assert (page.supporting, pages.index.idle) == ((), ())
+    assert (page.figures.totals.total, page.figures.reported) == (4, Ratio(2, 3))
+    assert page.figures.follow_up == Ratio(1, 1)
+    assert [len(rows) for rows in (page.obstacles, page.actions_open, page.targets)] == [3, 3, 3]
+    assert pages.recap.figures.totals == page.figures.totals
+    assert (pages.recap.opds[0].open_obstacles, pages.recap.opds[0].overdue_actions) == (3, 3)
+
+
+def test_before_two_units_merged_each_has_its_own_page() -> None:
+    opds = (
+        Opd("SATU", "Dinas Satu", valid_to=date(2024, 9, 30), successor="TIGA"),
+        Opd("DUA", "Dinas Dua", valid_to=date(2024, 9, 30), successor="TIGA"),
+        Opd("TIGA", "Dinas Tiga"),
+    )
+    given = facts(agreement("PKS-2024-001", "SATU"), agreement("PKS-2024-002", "DUA"), opds=opds)
+    for day, codes in ((date(2024, 9, 30), ["DUA", "SATU"]), (date(2024, 10, 1), ["TIGA"])):
+        assert [page.code for page in build(given, S2, day).opds] == codes
+
+
 def test_support_by_an_opd_that_became_the_lead_is_not_shown_twice() -> None:
     opds = (
         Opd("LAMA", "Dinas Lama", valid_to=date(2024, 9, 30), successor="BARU"),
@@ -191,6 +239,29 @@ def test_follow_up_reaches_through_a_second_umbrella() -> None:
         agreement("RKT-2024-001", parent="MOU-2024-001"),
     )
     assert report(given).figures.follow_up == Ratio(2, 2)
+
+
+@pytest.mark.parametrize(
+    ("middle", "leaf", "followed"),
+    [
+        ({}, {}, 1),
+        ({"signed_on": None, "term": Term()}, {}, 1),
+        ({}, {"signed_on": None, "term": Term()}, 0),
+        ({}, {"signed_on": date(2025, 1, 1)}, 0),
+        ({}, {"void_reason": "ganda"}, 0),
+        ({"void_reason": "ganda"}, {}, 0),
+    ],
+)
+def test_follow_up_through_an_mou_needs_a_leaf_signed_by_the_day_and_no_void_link(
+    middle: dict[str, Any], leaf: dict[str, Any], followed: int
+) -> None:
+    given = facts(
+        agreement("LOI-2024-001"),
+        agreement("MOU-2024-001", **{"parent": "LOI-2024-001", "void_reason": None, **middle}),
+        agreement("RKT-2024-001", **{"parent": "MOU-2024-001", **leaf}),
+    )
+    rows = build(given, S2, YEAR_END).recap.figures
+    assert ("LOI-2024-001" not in [row.agreement.id for row in rows.without_derived]) == bool(followed)
 
 
 def test_umbrellas_out_of_force_count_on_neither_side() -> None:
@@ -321,6 +392,34 @@ def test_obstacles_carry_on_and_later_efforts_are_not_known_yet() -> None:
     assert [effort.text for effort in rows[0].efforts] == ["Dulu"]
 
 
+def test_the_recap_lists_open_obstacles_oldest_first_and_no_more_than_twenty() -> None:
+    """Of 23 open ones the three latest are only counted; closed ones, and those known later, are not."""
+    months = [Period.parse(f"2024-{number:02}") for number in range(1, 13)]
+    first, other = agreement("PKS-2024-001"), agreement("PKS-2024-002", "DLH")
+    given = facts(
+        first,
+        other,
+        agreement("PKS-2024-003", void_reason="ganda"),
+        obstacles=[
+            *(Obstacle(first.id, 12 - at, f"A{at + 1}", None, month) for at, month in enumerate(months)),
+            *(Obstacle(other.id, at + 1, f"B{at + 1}", "data", month) for at, month in enumerate(months[1:])),
+            Obstacle(first.id, 30, "Selesai", None, months[0], months[5]),
+            Obstacle(first.id, 31, "Kemudian", None, Period.parse("2025-01")),
+            Obstacle("PKS-2024-003", 1, "Batal", None, months[0]),
+        ],
+    )
+    recap = build(given, S2, YEAR_END).recap
+    shown = [row.text for row in recap.oldest_obstacles]
+    assert shown[:5] == ["A1", "A2", "B1", "A3", "B2"]
+    assert (len(shown), recap.more_obstacles) == (20, 3)
+    assert {row.text: row.opd for row in recap.oldest_obstacles}["B1"] == "DLH"
+    assert [(share.label, share.count) for share in recap.open_obstacles] == [
+        ("Tanpa kategori", 12),
+        ("Data dan dokumen", 11),
+    ]
+    assert sum(line.open_obstacles for line in recap.opds) == 23
+
+
 def test_actions_are_open_overdue_or_done_on_the_day() -> None:
     given = facts(
         agreement("PKS-2024-001"),
@@ -410,6 +509,24 @@ def test_a_month_asks_for_no_report_of_a_semester_before_the_document_began() ->
     page = report(facts(young), period=Period.parse("2024-11"))
     assert states(page)["belum-dilaporkan"] == 1
     assert "report" not in [gap.kind for gap in page.gaps]
+
+
+def test_missing_answers_are_named_in_words_by_section() -> None:
+    lacking = evaluation("PKS-2024-001", answers=answers(without=("peran-mitra", "hasil", "koordinasi")))
+    found = report(facts(agreement("PKS-2024-001"), evaluations=[lacking])).gaps
+    what = next(gap.what for gap in found if gap.kind == "answers")
+    assert what == "Jawaban 3 dari 10 butir: peran mitra, koordinasi (Pelaksanaan); hasil (Capaian)"
+
+
+def test_how_an_achievement_is_counted_is_said_only_where_there_are_targets() -> None:
+    given = facts(
+        agreement("PKS-2024-001"), agreement("PKS-2024-002", "DLH"), targets=[target("PKS-2024-001")]
+    )
+    said = {
+        page.code: any(note.startswith("Capaian = realisasi ÷ target") for note in page.figures.notes)
+        for page in build(given, S2, YEAR_END).opds
+    }
+    assert said == {"DINKES": True, "DLH": False}
 
 
 def test_gaps_name_who_must_give_what() -> None:

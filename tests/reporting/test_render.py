@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markdown_it import MarkdownIt
 
+from kskd.domain.evaluation import Obstacle
+from kskd.domain.opd import Opd
 from kskd.domain.period import Period
 from kskd.errors import TemplateError
 from kskd.reporting import render as render_module
@@ -152,6 +154,62 @@ def test_html_stands_alone() -> None:
             for _, name, value in page.attributes:
                 if name in {"href", "src"}:
                     assert f"2024-S2/{value}" in found
+
+
+@pytest.mark.parametrize("suffix", ["md", "html"])
+def test_commands_are_printed_for_the_office_only(suffix: str) -> None:
+    """An OPD has no kskd: it reads what is missing, in words."""
+    text = pages(rich_facts())[f"2024-S2/DINKES.{suffix}"]
+    assert "kskd update PKS-2024-003" in text
+    assert "kskd update PKS-2024-004 --parent ID" in text
+    assert not any(f"kskd {verb}" in text for verb in ("evaluate", "target", "show"))
+    assert "keluaran, hasil (Capaian)" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("DINKES.md", "Induk: KB-2024-001."),
+        ("DINKES.md", "Induk: belum diketahui."),
+        ("DINKES.html", '<small class="blok">Induk: KB-2024-001</small>'),
+        ("DINKES.html", '<small class="blok">Induk: belum diketahui</small>'),
+        ("DINKES.md", "Sidik jari laporan "),
+        ("DINKES.html", "Sidik jari laporan "),
+        ("DINKES.md", "## 8. Rencana tindak lanjut"),
+        ("rekap.md", "| Payung yang ditindaklanjuti |"),
+        ("rekap.md", "| Rencana tindak lanjut lewat tenggat |"),
+        (
+            "rekap.md",
+            "| PKS-2024-001 | DINKES | Kapal layanan rusak selama dua bulan (Sarana dan prasarana) "
+            "| Semester I Tahun 2024 | Menyewa kapal pengganti (Semester II Tahun 2024) |",
+        ),
+        ("rekap.md", "| RK-2024-001 | DLH | Data lahan belum seragam | Semester II Tahun 2024 "),
+        ("rekap.html", '<td data-label="Upaya terakhir">Menyewa kapal pengganti '),
+    ],
+)
+def test_pages_say_it_in_the_readers_words(path: str, sentence: str) -> None:
+    assert sentence in pages(rich_facts())[f"2024-S2/{path}"]
+
+
+@pytest.mark.parametrize("suffix", ["md", "html"])
+def test_obstacles_beyond_the_list_are_counted_in_words(suffix: str) -> None:
+    many = [Obstacle("PKS-2024-001", number, "Hambatan", None, S2) for number in range(1, 24)]
+    found = {
+        count: pages(facts(agreement("PKS-2024-001"), obstacles=many[:count]))[f"2024-S2/rekap.{suffix}"]
+        for count in (20, 23)
+    }
+    assert "dan 3 kendala lain dalam laporan OPD." in found[23]
+    assert "kendala lain" not in found[20]
+
+
+def test_a_merged_unit_is_named_beside_its_documents() -> None:
+    opds = (
+        Opd("LAMA", "Dinas Lama", valid_to=date(2024, 9, 30), successor="BARU"),
+        Opd("BARU", "Dinas Baru"),
+    )
+    found = pages(facts(agreement("PKS-2024-001", "LAMA"), opds=opds))
+    for suffix in ("md", "html"):
+        assert "(dahulu LAMA)" in found[f"2024-S2/BARU.{suffix}"]
 
 
 def test_charts_have_a_text_in_their_place() -> None:

@@ -12,7 +12,10 @@ from kskd.errors import KskdError
 def ask(label: str, default: str | None = None, *, check: Callable[[str], object] | None = None) -> str:
     """One answer that passes ``check``; the sentence of a refusal is shown and the question comes again."""
     while True:
-        answer = str(typer.prompt(label, default=default, err=True)).strip()
+        answer = _typed(label, default)
+        if not answer:
+            say("  Wajib diisi.")
+            continue
         try:
             if check is not None:
                 check(answer)
@@ -24,23 +27,44 @@ def ask(label: str, default: str | None = None, *, check: Callable[[str], object
 
 def ask_optional(label: str, *, check: Callable[[str], object] | None = None) -> str | None:
     """As ``ask``; an empty answer means that it is not known."""
-
-    def checked(text: str) -> object:
-        return check(text) if text and check is not None else None
-
-    return ask(f"{label} (kosongkan bila belum diketahui)", "", check=checked) or None
+    while True:
+        answer = _typed(f"{label} (boleh kosong)", "")
+        try:
+            if answer and check is not None:
+                check(answer)
+        except KskdError as error:
+            say(f"  {error}")
+        else:
+            return answer or None
 
 
 def choose(label: str, choices: Mapping[Any, str] | Sequence[str], default: str | None = None) -> str:
     """One of the codes, by code or by number."""
     table = choices if isinstance(choices, Mapping) else dict.fromkeys(choices, "")
-    codes = list(table)
-    for at, code in enumerate(codes, 1):
-        say(f"  {at}. {code}" + (f" – {table[code]}" if table[code] else ""))
+    codes = [str(code) for code in table]
+    for at, (code, meaning) in enumerate(zip(codes, table.values(), strict=True), 1):
+        say(f"  {at}. {code}" + (f" – {meaning}" if meaning else ""))
     while True:
-        answer = str(typer.prompt(label, default=default, err=True)).strip().casefold()
+        answer = _typed(label, default).casefold()
         if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(codes):
-            return str(codes[int(answer) - 1])
-        if answer in table:
-            return answer
-        say(f"  Pilih salah satu: {', '.join(codes)}.")
+            return codes[int(answer) - 1]
+        named = [code for code in codes if code.casefold() == answer]
+        if named:
+            return named[0]
+        say(f"  Pilih nomor 1 sampai {len(codes)}.")
+
+
+def agree(question: str) -> bool:
+    """Yes or no, no by default."""
+    while True:
+        answer = _typed(f"{question} (y/t)", "t").casefold()
+        if answer in {"y", "ya", "t", "tidak"}:
+            return answer.startswith("y")
+        say("  Ketik y atau t.")
+
+
+def _typed(label: str, default: str | None) -> str:
+    shown = bool(default)
+    return str(
+        typer.prompt(label, default="" if default is None else default, show_default=shown, err=True)
+    ).strip()

@@ -1,4 +1,4 @@
-"""The command tree, loaded as it is called, and the one door where errors become a sentence and a status."""
+"""The command tree, loaded as it is called."""
 
 import gc
 import os
@@ -10,10 +10,8 @@ from typing import Any, NamedTuple, NoReturn
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from kskd.cli._usage import indonesian, usage_sentence
-from kskd.errors import KskdError, os_reason
-
-LONGEST_SENTENCE = 1200
+from kskd.cli._door import complain, guarded, use_utf8
+from kskd.cli._usage import indonesian
 
 
 class Group(NamedTuple):
@@ -112,10 +110,10 @@ class _LazyGroup(TyperGroup):
         if sys.stderr is None:
             sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the whole process
         if sys.stdout is None:
-            sys.exit(_complain("Keluaran baku tertutup; tidak ada yang dijalankan.", 1))
-        _use_utf8()
+            sys.exit(complain("Keluaran baku tertutup; tidak ada yang dijalankan.", 1))
+        use_utf8()
         try:
-            status = _guarded(lambda: TyperGroup.main(self, args, prog_name or "kskd", **extra))
+            status = guarded(lambda: TyperGroup.main(self, args, prog_name or "kskd", **extra))
         finally:
             # A commit holds signals back until its success was told (registry.database.writing).
             if (signal := sys.modules.get("signal")) and hasattr(signal, "pthread_sigmask"):
@@ -133,74 +131,3 @@ def _command(name: str, function: Callable[..., None], help_text: str) -> Any:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )(function)
     return typer.main.get_command(app)
-
-
-def _guarded(run: Callable[[], Any]) -> int:
-    """Run, and give the exit status; what went wrong is said in one sentence, a bug keeps its traceback."""
-    try:
-        status = run()
-        sys.stdout.flush()
-    except SystemExit as end:
-        # Typer ends so when the reader (head, less) has seen enough, with stdout muffled.
-        is_cut = type(sys.stdout).__name__ == "PacifyFlushWrapper"
-        status = _unwritable(BrokenPipeError()) if is_cut else end.code
-    except Exception as error:
-        status = _ended(error)
-        if status is None:
-            typer.echo("Ini kesalahan dalam kskd. Mohon laporkan beserta teks di bawah ini.", err=True)
-            raise
-    return status if isinstance(status, int) else 0
-
-
-def _ended(error: Exception) -> int | None:
-    """The status for an error that users can mend, told in one sentence; None for a bug."""
-    if isinstance(error, KskdError):
-        return _complain(str(error), error.exit_status)
-    if isinstance(error, typer.Abort):
-        return _complain("Dibatalkan; tidak ada yang diubah.", 130)
-    if isinstance(error, OSError):
-        return _unwritable(error)
-    return _wrong_usage(error) if hasattr(error, "exit_code") else None
-
-
-def _unwritable(error: OSError) -> int:
-    """What was written could not be taken; Python must not try again when it ends."""
-    if error.filename is not None:
-        return _complain(f"{error.filename}: {os_reason(error)}.", 1)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    if isinstance(error, BrokenPipeError):
-        return 141
-    kept = " Perubahannya sudah tersimpan." if _has_committed() else ""
-    return _complain(f"Keluaran tidak dapat ditulis: {os_reason(error)}.{kept}", 1)
-
-
-def _has_committed() -> bool:
-    """Whether this command has kept a change: only a commit holds signals back."""
-    signal = sys.modules.get("signal")
-    if signal is None or not hasattr(signal, "pthread_sigmask"):
-        return False
-    return signal.SIGTERM in signal.pthread_sigmask(signal.SIG_BLOCK, set())
-
-
-def _wrong_usage(error: Any) -> int:
-    if type(error).__name__ == "NoArgsIsHelpError":
-        typer.echo(error.format_message(), err=True)
-        return 2
-    return _complain(usage_sentence(error), 2)
-
-
-def _complain(sentence: str, status: int) -> int:
-    from kskd.domain.text import safe
-
-    if len(sentence) > LONGEST_SENTENCE:  # what was typed may be a whole file
-        sentence = f"{sentence[: LONGEST_SENTENCE // 2]} … {sentence[-LONGEST_SENTENCE // 3 :]}"
-    typer.echo(f"kskd: {safe(sentence)}", err=True)
-    return status
-
-
-def _use_utf8() -> None:
-    """Cron runs with an ASCII locale; names and signs of reports are UTF-8 all the same."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -38,14 +38,28 @@ def read_format(given: dict[str, Any]) -> Format:
 
 
 def say(*lines: str) -> None:
-    """Talk to the user, on stderr."""
+    """Talk to the user, on stderr; on a terminal long lines break between words."""
     for line in lines:
-        typer.echo(safe(line), err=True)
+        for part in _folded(safe(line)) if sys.stderr.isatty() else (safe(line),):
+            typer.echo(part, err=True)
+
+
+def _folded(line: str) -> list[str]:
+    import shutil
+    import textwrap
+
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    return textwrap.wrap(line, shutil.get_terminal_size((100, 24)).columns, subsequent_indent=indent) or [""]
 
 
 def put(*cells: str) -> None:
     """One line of data on stdout; several cells are parted by tabs."""
     sys.stdout.write("\t".join(map(safe, cells)) + "\n")
+
+
+def moment(stamp: str) -> str:
+    """A time as the journal keeps it (ISO with offset), in the order in which people read it."""
+    return f"{stamp[8:10]}/{stamp[5:7]}/{stamp[:4]} {stamp[11:16]}"
 
 
 def put_json(schema: str, as_of: object, objects: Iterable[str]) -> None:

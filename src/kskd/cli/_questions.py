@@ -1,4 +1,4 @@
-"""What ``add-mou``, ``derive-pks`` and ``evaluate`` ask at a terminal, in the order of the papers."""
+"""What ``add-mou`` and ``derive-pks`` ask at a terminal, in the order of the papers, each checked at once."""
 
 from dataclasses import replace
 
@@ -6,40 +6,55 @@ from kskd.cli._ask import ask, ask_optional, choose
 from kskd.cli._output import say
 from kskd.domain.chain import SCHEME_NAMES
 from kskd.domain.dates import read_date
-from kskd.domain.evaluation import (
-    NOT_ASSESSABLE,
-    NOT_ASSESSABLE_LABEL,
-    OBSTACLE_CATEGORIES,
-    Implementation,
-    Recommendation,
-)
 from kskd.domain.partner import KIND_NAMES
 from kskd.domain.term import read_duration
 from kskd.domain.text import clean
-from kskd.errors import InvalidDate, UnknownPartner
+from kskd.errors import UnknownPartner
 from kskd.workflows.access import Access
-from kskd.workflows.evaluating import EvaluationForm, Questions
-from kskd.workflows.form import AgreementForm
+from kskd.workflows.form import UNKNOWN, AgreementForm
 
-_SKIP = "lewati"
+_NEW, _AGAIN = "baru", "ulang"
+_UNITS = {"tahun", "thn", "th", "setahun", "bulan", "bln", "sebulan", "minggu", "hari", "hr"}
 
 
 def fill_umbrella(access: Access, form: AgreementForm) -> AgreementForm:
     """Ask for what an umbrella document still lacks."""
-    form = _scheme(form)
-    form = _title_partner_opd(access, form)
-    return _dates(form)
+    if form.scheme is None and form.parent is None:
+        form = replace(form, scheme=choose("Bentuk kerja sama", SCHEME_NAMES))
+    if form.title is None:
+        form = replace(form, title=ask("Judul"))
+    if form.partner or form.parent is None:
+        form = _partners(access, form)
+    if form.opd is None and form.parent is None:
+        from kskd.workflows.opds import show
+
+        form = replace(
+            form, opd=ask("OPD pemrakarsa (kode atau nama)", check=lambda text: show(access, text))
+        )
+    return _papers(form, names_of(form))
 
 
 def fill_derived(access: Access, form: AgreementForm, *, no_parent: bool) -> AgreementForm:
     """Ask for what a derived document still lacks; the rest comes from its parent."""
+    from kskd.workflows.agreements import find
+
     if no_parent:
         return fill_umbrella(access, form)
     if form.parent is None:
-        form = replace(form, parent=ask("Naskah induk (ID atau nomor)"))
+        form = replace(
+            form, parent=ask("Naskah induk (ID atau nomor)", check=lambda text: find(access, text))
+        )
+    parent = find(access, form.parent or "")
+    say(f"  Induk: {parent.title}")
     if form.title is None:
         form = replace(form, title=ask("Judul"))
-    return _dates(form)
+    form = _papers(form, names_of(form) or parent.partners)
+    if form.signer and form.power_of_attorney is None:
+        form = replace(form, power_of_attorney=ask_optional("Nomor surat kuasa kepala daerah"))
+        if form.power_of_attorney:
+            day = ask_optional("Tanggal surat kuasa", check=read_date)
+            form = replace(form, power_of_attorney_date=day)
+    return form
 
 
 def names_of(form: AgreementForm) -> tuple[str, ...]:
@@ -48,107 +63,75 @@ def names_of(form: AgreementForm) -> tuple[str, ...]:
 
 
 def settle_partner(form: AgreementForm, unknown: UnknownPartner) -> AgreementForm:
-    """Let a person say whether an unknown name means a known partner or a new one."""
-    say(str(unknown))
-    choices = {**dict.fromkeys(unknown.candidates, ""), "baru": "mitra ini memang baru"}
-    labels = list(choices)
-    chosen = labels[_numbered("Pilih nomor", labels)]
-    if chosen != "baru":
-        names = tuple(chosen if name == unknown.name else name for name in names_of(form))
-        return replace(form, partner=names)
-    kind = form.partner_kind or choose("Jenis mitra", KIND_NAMES)
-    return replace(form, new=True, partner_kind=kind)
+    """Let a person say what a partner's name that is not known means: a known one, a new one, or a slip."""
+    names = list(names_of(form))
+    at = names.index(unknown.name)
+    say(f"  Mitra “{unknown.name}” belum tercatat.")
+    options = dict.fromkeys(unknown.candidates, "sudah tercatat")
+    options |= {_NEW: "mitra ini memang baru", _AGAIN: "salah ketik, ulangi"}
+    chosen = choose("Pilih nomor", options)
+    if chosen == _NEW:
+        kind = form.partner_kind or choose("Jenis mitra", KIND_NAMES)
+        return replace(form, partner=tuple(names), new=True, partner_kind=kind)
+    names[at] = ask("Mitra") if chosen == _AGAIN else chosen
+    return replace(form, partner=tuple(names))
 
 
-def fill_evaluation(known: Questions, form: EvaluationForm) -> EvaluationForm:
-    """Ask for what the evaluation of a period still lacks: state, answers, obstacles, recommendation."""
-    say(f"{known.agreement.id}: {known.agreement.title} – {known.period.label}")
-    was = known.evaluation
-    if form.implementation is None and (was is None or was.implementation is None):
-        form = replace(
-            form,
-            implementation=choose("Keadaan pelaksanaan", {one.value: one.label for one in Implementation}),
-        )
-    said = {text.partition("=")[0].strip().casefold() for text in form.answer}
-    answered = said | set(was.answers if was else ())
-    answers = list(form.answer)
-    for item in known.instrument.asked_items:
-        if item.code in answered:
-            continue
-        say("", item.question)
-        options = {option.code: option.label for option in item.options}
-        options |= {NOT_ASSESSABLE: NOT_ASSESSABLE_LABEL, _SKIP: "jawab nanti"}
-        answer = choose(item.code, options, _SKIP)
-        if answer != _SKIP:
-            answers.append(f"{item.code}={answer}")
-    form = replace(form, answer=tuple(answers))
-    if not form.obstacle and not form.effort:
-        for one in known.obstacles:
-            say(f"Kendala {one.number} masih terbuka: {one.text}")
-        obstacle = ask_optional("Kendala baru")
-        if obstacle:
-            category = choose("Kategori", OBSTACLE_CATEGORIES)
-            effort = ask_optional("Upaya penyelesaian")
-            efforts = (effort,) if effort else ()
-            form = replace(form, obstacle=(obstacle,), category=(category,), effort=efforts)
-    if form.recommendation is None and (was is None or was.recommendation is None):
-        options = {one.value: one.label for one in Recommendation} | {_SKIP: "tentukan nanti"}
-        chosen = choose("Rekomendasi", options, _SKIP)
-        form = form if chosen == _SKIP else replace(form, recommendation=chosen)
+def _partners(access: Access, form: AgreementForm) -> AgreementForm:
+    """The partners said, or else asked for; each is found or declared new before the next question."""
+    waiting = list(names_of(form)) or [ask("Mitra")]
+    may_grow = not form.partner
+    form = replace(form, partner=())
+    while waiting:
+        form = _settled(access, replace(form, partner=(*form.partner, waiting.pop(0))))
+        more = ask_optional("Mitra lain") if may_grow and not waiting else None
+        waiting += [more] if more else []
     return form
 
 
-def _scheme(form: AgreementForm) -> AgreementForm:
-    if form.scheme is not None:
-        return form
-    return replace(
-        form, scheme=choose("Bentuk kerja sama", {code.value: name for code, name in SCHEME_NAMES.items()})
-    )
+def _settled(access: Access, form: AgreementForm) -> AgreementForm:
+    """The form once its last partner is one that is known, or is meant to be new."""
+    from kskd.workflows.partners import show
+
+    while True:
+        name = names_of(form)[-1]
+        try:
+            show(access, name)
+        except UnknownPartner as unknown:
+            if form.new and not unknown.candidates:
+                return form
+            form = settle_partner(form, unknown)
+            if form.new and names_of(form)[-1] == name:
+                return form
+        else:
+            return form
 
 
-def _title_partner_opd(access: Access, form: AgreementForm) -> AgreementForm:
-    from kskd.workflows.opds import show
-
-    if form.title is None:
-        form = replace(form, title=ask("Judul"))
-    if not form.partner and not form.parent:
-        form = replace(form, partner=(ask("Mitra"),))
-    if form.opd is None:
-        form = replace(
-            form, opd=ask("OPD pemrakarsa (kode atau nama)", check=lambda text: show(access, text))
-        )
-    return form
-
-
-def _dates(form: AgreementForm) -> AgreementForm:
+def _papers(form: AgreementForm, partners: tuple[str, ...]) -> AgreementForm:
+    """Numbers, the day of signing, the term, and who signed."""
     if form.number is None:
         form = replace(form, number=ask_optional("Nomor dari Pemda"))
+    if not form.partner_number:
+        numbers = tuple(ask_optional(f"Nomor dari {name}") or UNKNOWN for name in partners)
+        form = replace(form, partner_number=numbers)
     if form.signed is None:
         form = replace(form, signed=ask_optional("Tanggal penandatanganan", check=read_date))
     if not form.says_term:
         answer = ask_optional("Jangka waktu (misalnya 5 tahun) atau tanggal berakhir", check=_term)
         if answer:
             form = replace(form, duration=answer) if _is_duration(answer) else replace(form, ends=answer)
+    if form.signer is None and form.signed:
+        form = replace(form, signer=ask_optional("Penanda tangan dari Pemda (jabatan)"))
     return form
 
 
 def _term(text: str) -> object:
-    return text if _is_duration(text) else read_date(text)
+    return read_duration(text) if _is_duration(text) else read_date(text)
 
 
 def _is_duration(text: str) -> bool:
-    try:
-        read_duration(text)
-    except InvalidDate:
-        return False
-    return True
-
-
-def _numbered(label: str, choices: list[str]) -> int:
-    for at, text in enumerate(choices, 1):
-        say(f"  {at}. {text}")
-    while True:
-        answer = ask(label)
-        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(choices):
-            return int(answer) - 1
-        say(f"  Ketik angka 1 sampai {len(choices)}.")
+    """Whether a length of time is meant: it names a unit, and no month as dates do."""
+    words = text.casefold().replace("(", " ").replace(")", " ").split()
+    return any(
+        word.strip(".") in {"tahun", "thn", "th", "bulan", "bln", "hari", "hr", "setahun"} for word in words
+    )

@@ -9,13 +9,14 @@ from kskd.domain.affairs import AFFAIRS
 from kskd.domain.agreement import Party
 from kskd.domain.chain import SCHEME_NAMES
 from kskd.domain.dates import format_date
-from kskd.domain.evaluation import implementation_label
+from kskd.domain.evaluation import OBSTACLE_CATEGORIES, implementation_label
 from kskd.domain.numbers import format_number, format_percent
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.workflows.showing import Whole
 
 if TYPE_CHECKING:
-    from kskd.workflows.showing import ScoreLine
+    from kskd.domain.evaluation import Action, Evaluation, Obstacle
+    from kskd.workflows.showing import Score, ScoreLine
 
 
 def show_text(whole: Whole, as_of: date, how: Format) -> None:
@@ -55,7 +56,7 @@ def _identity(whole: Whole, as_of: date) -> list[tuple[str, str]]:
         *((f"{'Pemda' if party.seat == 0 else 'Mitra'}", _signed(party)) for party in agreement.parties),
         ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in agreement.affairs)),
         *((f"Ruang lingkup {at}", text) for at, text in enumerate(agreement.scope, 1)),
-        ("Induk", _named(whole, agreement.parent)),
+        ("Induk", _named(whole, agreement.parent) or ("belum diketahui" if agreement.is_derived else "")),
         *(("Turunan", _named(whole, child)) for child in agreement.children),
         ("Pendahulu", _named(whole, agreement.predecessor)),
         ("Penerus", _named(whole, agreement.successor)),
@@ -66,46 +67,59 @@ def _identity(whole: Whole, as_of: date) -> list[tuple[str, str]]:
 
 
 def _rest(whole: Whole, as_of: date) -> list[tuple[str, list[tuple[str, str]]]]:
+    sections = (
+        ("Target", _targets(whole)),
+        ("Evaluasi", [pair for one in whole.evaluations for pair in _evaluation(*one)]),
+        ("Kendala", [pair for one in whole.obstacles for pair in _obstacle(one)]),
+        ("Tindak lanjut", [_action(one, as_of) for one in whole.actions]),
+    )
+    return [(title, pairs) for title, pairs in sections if pairs]
+
+
+def _targets(whole: Whole) -> list[tuple[str, str]]:
     latest = {one.number: one for one in sorted(whole.realisations, key=lambda one: one.period)}
-    targets = []
+    pairs = []
     for target in whole.targets:
         done = latest.get(target.number)
         reached = (
             f"realisasi {format_number(done.value)} ({done.period})" if done else "realisasi belum dilaporkan"
         )
         wanted = "" if target.value is None else f" {format_number(target.value)}"
-        targets.append(
-            (
-                f"{target.number}. {target.kind.label}",
-                f"{target.indicator}:{wanted} {target.unit or ''}; {reached}",
-            )
-        )
-    evaluations = []
-    for evaluation, score in whole.evaluations:
-        figure = (
-            f"belum ada nilai, cakupan {format_percent(float(score.coverage), 1)}"
-            if score.value is None
-            else f"nilai {format_number(float(score.value), 2)} ({score.category})"
-        )
-        advice = evaluation.recommendation.label if evaluation.recommendation else "belum ada rekomendasi"
-        state = implementation_label(evaluation.implementation)
-        evaluations.append((str(evaluation.period), f"{state}; {figure}; {advice}"))
-        evaluations += [(f"  {line.item}", _scored(line)) for line in score.lines]
-    obstacles = [
-        (f"{one.number}. {one.opened}{f' s.d. {one.closed}' if one.closed else ', terbuka'}", one.text)
-        for one in whole.obstacles
-    ]
-    actions = [
-        (f"{one.number}. {one.agreed}", f"{one.what} – {_state(one.due_on, one.done_on, as_of)}")
-        for one in whole.actions
-    ]
-    sections = (
-        ("Target", targets),
-        ("Evaluasi", evaluations),
-        ("Kendala", obstacles),
-        ("Tindak lanjut", actions),
+        text = f"{target.indicator}:{wanted} {target.unit or ''}; {reached}"
+        pairs.append((f"{target.number}. {target.kind.label}", text))
+    return pairs
+
+
+def _evaluation(evaluation: "Evaluation", score: "Score") -> list[tuple[str, str]]:
+    figure = (
+        f"belum ada nilai, cakupan {format_percent(float(score.coverage), 1)}"
+        if score.value is None
+        else f"nilai {format_number(float(score.value), 2)} ({score.category})"
     )
-    return [(title, pairs) for title, pairs in sections if pairs]
+    advice = evaluation.recommendation.label if evaluation.recommendation else "belum ada rekomendasi"
+    reported = f"{format_date(evaluation.reported_on)}" if evaluation.reported_on else ""
+    pairs = [
+        (str(evaluation.period), f"{implementation_label(evaluation.implementation)}; {figure}; {advice}"),
+        ("  dilaporkan", ", ".join(filter(None, (reported, evaluation.filler)))),
+        *((f"  {line.item}", _scored(line)) for line in score.lines),
+        *(("  bukti berkas" if one.digest else "  bukti", one.text) for one in evaluation.evidence),
+        ("  catatan", evaluation.note or ""),
+    ]
+    return [(label, value) for label, value in pairs if value]
+
+
+def _obstacle(one: "Obstacle") -> list[tuple[str, str]]:
+    state = f"selesai {one.closed}" if one.closed else "terbuka"
+    category = f" ({OBSTACLE_CATEGORIES[one.category]})" if one.category else ""
+    return [
+        (f"{one.number}. {one.opened}, {state}", one.text + category),
+        *((f"  upaya {effort.period}", effort.text) for effort in one.efforts),
+    ]
+
+
+def _action(one: "Action", as_of: date) -> tuple[str, str]:
+    parts = (one.what, one.who, _state(one.due_on, one.done_on, as_of), one.proof and f"bukti: {one.proof}")
+    return f"{one.number}. {one.agreed}", "; ".join(filter(None, parts))
 
 
 def _scored(line: "ScoreLine") -> str:

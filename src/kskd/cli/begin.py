@@ -3,7 +3,7 @@
 from typing import Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._output import Format, put, put_document, put_pairs, put_rows, read_format, say
+from kskd.cli._output import Format, moment, put, put_document, put_pairs, put_rows, read_format, say
 from kskd.cli._takes import READING, required, takes
 
 
@@ -71,13 +71,15 @@ def status(**given: Any) -> None:
         )
         return
     from kskd.domain.numbers import format_percent
-    from kskd.domain.status import STATUS_NAMES, Status
+    from kskd.domain.status import STATUS_NAMES
 
+    counts = dict(seen.statuses)
     pairs = [
         ("Naskah", ", ".join(f"{count} {doc.upper()}" for doc, count in seen.documents) or "belum ada"),
         (
             "Status",
-            ", ".join(f"{count} {STATUS_NAMES[Status(key)]}" for key, count in seen.statuses) or "belum ada",
+            ", ".join(f"{counts[one]} {word}" for one, word in STATUS_NAMES.items() if one in counts)
+            or "belum ada",
         ),
         (
             "Rasio tindak lanjut",
@@ -89,7 +91,7 @@ def status(**given: Any) -> None:
     ]
     if seen.latest is not None:
         at, who, command = seen.latest
-        pairs.append(("Perubahan terakhir", f"{at} {who}, {command}"))
+        pairs.append(("Perubahan terakhir", f"{moment(at)}, {who}, {command}"))
     if seen.outside:
         pairs.append(("Diubah di luar kskd", f"{seen.outside} baris"))
     if how is Format.TABLE:
@@ -122,3 +124,5 @@ def set_setting(**given: Any) -> None:
 
     key, value = begin.set_setting(access(given, "setting set"), given["key"], given["setting_value"])
     put(key, value)
+    if key == "term-rule":
+        say("Berlaku untuk yang dicatat sesudah ini; tanggal yang sudah tercatat tidak berubah.")

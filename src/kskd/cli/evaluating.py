@@ -18,10 +18,17 @@ def evaluate(**given: Any) -> None:
     from kskd.workflows.evaluating import evaluate as run
 
     way = access(given, "evaluate")
-    period = required(given, "period")
     form = pick(given, EvaluationForm)
+    if may_ask(given) and given["period"] is None:
+        from kskd.cli._ask import ask
+        from kskd.domain.period import Period, PeriodKind
+
+        given["period"] = ask(
+            "Periode", str(Period.of(way.today, PeriodKind.SEMESTER).previous()), check=Period.parse
+        )
+    period = required(given, "period")
     if may_ask(given):
-        from kskd.cli._questions import fill_evaluation
+        from kskd.cli._desk import fill_evaluation
 
         form = fill_evaluation(questions(way, given["agreement"], period), form)
     done = run(way, given["agreement"], period, form)

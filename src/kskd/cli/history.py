@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
+from kskd.cli._output import Format, moment, put, put_document, put_rows, read_format, say
 from kskd.cli._takes import READING, takes
 
 if TYPE_CHECKING:
@@ -15,9 +15,8 @@ def log(**given: Any) -> None:
     """Yang terakhir di atas: kapan, siapa, perintah apa, dan apa yang berubah."""
     from kskd.workflows.history import log as run
 
-    acts = run(
-        access(given, "log"), given["agreement_or_all"], 20 if given["limit"] is None else given["limit"]
-    )
+    limit = 20 if given["limit"] is None else given["limit"]
+    acts = run(access(given, "log"), given["agreement_or_all"], limit)
     how = read_format(given)
     if how is Format.JSON:
         items = [
@@ -39,9 +38,11 @@ def log(**given: Any) -> None:
     if how is Format.TABLE:
         if not acts:
             say("Belum ada riwayat.")
+        elif len(acts) == limit:
+            say(f"{limit} catatan terakhir; lebih banyak dengan --limit.")
         for act in acts:
             why = f" – {act.reason}" if act.reason else ""
-            put(f"{act.id}  {act.at}  {act.who}  {act.command}{why}")
+            put(f"{act.id}  {moment(act.at)}  {act.who}  {act.command}{why}")
             for entry in act.entries:
                 put(f"    {_line(entry)}")
         return
@@ -56,22 +57,106 @@ def log(**given: Any) -> None:
 
 def _line(entry: "Entry") -> str:
     """One changed row: new and gone rows by their values, others by what changed."""
-    name = f"{entry.table} {' '.join(map(str, entry.key))}"
+    name = " ".join((_TABLES.get(entry.table, entry.table), *map(str, entry.key)))
     if entry.old is None or entry.new is None:
         sign, image = ("+", entry.new) if entry.old is None else ("-", entry.old)
-        values = "; ".join(
-            f"{key}={_short(value)}"
+        values = [
+            f"{_word(key)} {_short(value)}"
             for key, value in (image or {}).items()
             if value is not None and value not in entry.key
-        )
-        return f"{sign} {name}: {values}" if values else f"{sign} {name}"
+        ]
+        return f"{sign} {name}: {'; '.join(values)}" if values else f"{sign} {name}"
     old, new = entry.old, entry.new
-    changed = "; ".join(
-        f"{key}: {_short(old.get(key))} → {_short(new[key])}" for key in new if old.get(key) != new[key]
-    )
-    return f"~ {name}: {changed}"
+    changed = [
+        f"{_word(key)} {_short(old.get(key))} → {_short(new[key])}" for key in new if old.get(key) != new[key]
+    ]
+    return f"~ {name}: {'; '.join(changed)}"
+
+
+def _word(column: str) -> str:
+    return _COLUMNS.get(column, column.replace("_", " "))
 
 
 def _short(value: object) -> str:
     text = "kosong" if value is None else str(value)
     return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+_TABLES = {
+    "setting": "pengaturan",
+    "instrument": "instrumen",
+    "opd": "OPD",
+    "opd_alias": "nama lain OPD",
+    "partner": "mitra",
+    "partner_alias": "nama lain mitra",
+    "agreement": "naskah",
+    "party": "pihak",
+    "support_opd": "OPD pendukung",
+    "affair": "urusan",
+    "scope_item": "ruang lingkup",
+    "file": "berkas",
+    "target": "target",
+    "evaluation": "evaluasi",
+    "answer": "jawaban",
+    "evidence": "bukti",
+    "realisation": "realisasi",
+    "obstacle": "kendala",
+    "effort": "upaya",
+    "action": "tindak lanjut",
+}
+_COLUMNS = {
+    "agreed": "disepakati pada",
+    "category": "kategori",
+    "closed": "selesai pada",
+    "code": "kode",
+    "digest": "sidik jari",
+    "doc": "jenis",
+    "done_on": "selesai tanggal",
+    "due_on": "tenggat",
+    "duration_typed": "jangka waktu",
+    "end_condition": "syarat berakhir",
+    "end_kind": "jenis akhir",
+    "end_typed": "akhir menurut naskah",
+    "ends_on": "berakhir",
+    "entered_on": "dicatat",
+    "filler": "pengisi",
+    "implementation": "pelaksanaan",
+    "indicator": "indikator",
+    "instrument": "instrumen",
+    "kind": "jenis",
+    "lead_opd": "OPD",
+    "lower_is_better": "makin kecil makin baik",
+    "merged_into": "digabungkan ke mitra",
+    "name": "nama",
+    "note": "catatan",
+    "number": "nomor",
+    "obstacle": "kendala",
+    "opened": "muncul pada",
+    "option": "jawaban",
+    "owed_by": "pihak",
+    "parent": "induk",
+    "partner": "mitra",
+    "period": "periode",
+    "power_date": "tanggal surat kuasa",
+    "power_number": "surat kuasa",
+    "predecessor": "pendahulu",
+    "proof": "bukti",
+    "recommendation": "rekomendasi",
+    "reported_on": "dilaporkan",
+    "scheme": "bentuk",
+    "signed_on": "ditandatangani",
+    "signer_name": "nama penanda tangan",
+    "signer_office": "penanda tangan",
+    "size": "ukuran",
+    "starts_on": "mulai",
+    "successor": "penerus",
+    "text": "isi",
+    "title": "judul",
+    "unit": "satuan",
+    "valid_from": "berlaku sejak",
+    "valid_to": "berlaku sampai",
+    "value": "nilai",
+    "void_reason": "alasan batal",
+    "what": "apa",
+    "who": "siapa",
+}

@@ -26,6 +26,8 @@ def report(**given: Any) -> None:
     )
     for path in made.paths:
         put(str(path))
+    if made.stale:
+        say(f"Bukan bagian laporan ini, mungkin sisa laporan lama: {', '.join(map(str, made.stale))}.")
     if sys.stderr.isatty():
         say(f"{len(made.paths)} berkas, {made.changed} di antaranya ditulis; keadaan per {made.as_of}.")
 

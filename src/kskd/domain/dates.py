@@ -31,11 +31,13 @@ _MONTH_WORDS = {
 _WEEKDAY_WORDS = {name.lower(): number for number, name in enumerate(WEEKDAYS)} | {"jum'at": 4, "ahad": 6}
 
 _ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_ISO_SLASHED = r"([0-9]{4})/([0-9]{2})/([0-9]{2})"
 _YEAR_FIRST = r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})"
 _NUMERIC = r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]+)"
-_NAMED = r"([0-9]{1,2})([ -])([a-z]+)\.?\2([0-9]+)"
+_NAMED = r"([0-9]{1,2})([ -])([a-z]+)\.?\2(?:(?<= )tahun )?([0-9]+)"
 _NO_YEAR = r"[0-9]{1,2}(?:[/.-][0-9]{1,2}|[ -]([a-z]+)\.?)"
 _WEEKDAY = r"([a-z']+)(?:, ?| |(?=\())"
+_LABEL = r"(?:tanggal |tgl(?: |\. ?))(?=[0-9])"
 
 _HOW = "ketik seperti 2024-05-02, 2/5/2024 (hari/bulan/tahun), atau 2 Mei 2024"
 
@@ -53,7 +55,9 @@ def format_month(year: int, month: int) -> str:
 def read_date(text: str) -> date:
     """Return the day typed as ``2024-05-02``, ``2/5/2024`` (also ``-`` ``.``) or ``2 Mei 2024``.
 
-    A weekday may stand in front (``Kamis, 2 Mei 2024``, ``Kamis (2/5/2024)``) and must be the true one.
+    A weekday may stand in front (``Kamis, 2 Mei 2024``, ``Kamis (2/5/2024)``) and must be the true one;
+    "tanggal" or "tgl." before the day and "tahun" before the year are passed over. ``2024/05/02`` is how
+    spreadsheets show ISO; other dates with the year first are refused.
     Raises InvalidDate with the readings a refused text could have, and how to type it.
     """
     typed = fold(text.replace("\u2019", "'")) if len(text) <= 60 else ""
@@ -66,6 +70,7 @@ def read_date(text: str) -> date:
         typed = typed[found.end() :]
         if typed.startswith("(") and typed.endswith(")"):
             typed = typed[1:-1].strip(" ")
+    typed = re.sub(f"^{_LABEL}", "", typed)
     day = _read_day(typed, text)
     if weekday is not None and day.weekday() != weekday:
         raise InvalidDate(
@@ -78,6 +83,8 @@ def read_date(text: str) -> date:
 def _read_day(typed: str, text: str) -> date:
     if found := re.fullmatch(_ISO, typed):
         return _existing(int(found[1]), int(found[2]), int(found[3]), text)
+    if (found := re.fullmatch(_ISO_SLASHED, typed)) and (slashed := _possible(*map(int, found.groups()))):
+        return slashed
     if found := re.fullmatch(_YEAR_FIRST, typed):
         raise _unclear(int(found[1]), int(found[3]), int(found[4]), text)
     if found := re.fullmatch(_NUMERIC, typed):

@@ -21,8 +21,16 @@ _APOSTROPHES = str.maketrans("", "", "'`´‘’ʼ")
 _LETTER_DOT = r"\b([^\W\d_])\.(?=[^\W\d_]\b)"
 
 _RESEMBLING = 0.85
+_WRITTEN_OUT = 0.99
 _LEGAL_FORMS = frozenset({"pt", "cv", "ud", "tbk", "persero"})
-_CONTINUATIONS = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov", "dan"})
+_CONTINUATIONS = frozenset({"kabupaten", "kota", "provinsi", "dan"})
+_IN_FULL = {
+    "kab": "kabupaten", "pemkab": "kabupaten", "pemkot": "kota", "prov": "provinsi", "pemprov": "provinsi",
+    "kec": "kecamatan", "kementrian": "kementerian", "univ": "universitas", "poltek": "politeknik",
+    "rs": "rumah sakit", "rsud": "rumah sakit umum daerah",
+}  # fmt: skip
+_GOVERNMENT = r"\bpemerintah (?:daerah )?(?=(?:kabupaten|kota|provinsi)\b)"
+_OLD_SPELLINGS = (("dj", "j"), ("tj", "c"), ("oe", "u"))
 _ROMAN = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6",
     "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12",
@@ -55,7 +63,8 @@ def distinct(names: Iterable[str], *, but: str) -> tuple[str, ...]:
 def closest(name: str, known: Iterable[tuple[str, T]], *, limit: int = 3) -> list[tuple[str, T]]:
     """Return the known names that resemble ``name``, best first, at most ``limit``.
 
-    Two names resemble when their figures (Roman ones too) agree in order, and their keys
+    Two names resemble when their figures (Roman ones too) agree in order, and their keys, as they stand or
+    written out ("Pemkab" and "Pemerintah Kabupaten" as "Kabupaten", "Soebroto" as "Subroto"),
 
     - are equal, or equal but for spaces, word order or legal form; or
     - are one the beginning (two words or more) of the other, which goes on with its region or with
@@ -65,7 +74,14 @@ def closest(name: str, known: Iterable[tuple[str, T]], *, limit: int = 3) -> lis
       make any two regencies or offices look alike.
     """
     wanted = key(name)
-    scored = [(_likeness(wanted, key(label)), label, value) for label, value in known]
+    words, in_full = _words(wanted), _in_full(wanted)
+    scored: list[tuple[float, str, T]] = []
+    for label, value in known:
+        other = key(label)
+        score = 1.0 if other == wanted else _likeness(words, _words(other))
+        if score < _WRITTEN_OUT:
+            score = max(score, _likeness(in_full, _in_full(other)) - 1 + _WRITTEN_OUT)
+        scored.append((score, label, value))
     ranked = sorted((entry for entry in scored if entry[0] > 0), key=lambda entry: (-entry[0], entry[1]))
     return [(label, value) for _, label, value in ranked[:limit]]
 
@@ -78,11 +94,8 @@ def _unified(text: str) -> str:
     return "".join(char for char in folded if char.isspace() or (char.isprintable() and not combining(char)))
 
 
-def _likeness(one: str, other: str) -> float:
-    """Return how alike two keys are, from 0 (not) to 1 (equal)."""
-    if one == other:
-        return 1.0
-    first, second = _words(one), _words(other)
+def _likeness(first: list[str], second: list[str]) -> float:
+    """Return how alike the words of two different keys are, from 0 (not) to 0.99 (the same words)."""
     if _figures(first) != _figures(second):
         return 0.0
     if _have_same_words(first, second):
@@ -105,6 +118,15 @@ def _have_same_words(first: list[str], second: list[str]) -> bool:
 
 def _words(skeleton: str) -> list[str]:
     return [_ROMAN.get(word, word.lstrip("0") or word) for word in skeleton.split()]
+
+
+def _in_full(skeleton: str) -> list[str]:
+    """Return the words of a key with abbreviations written out and old spelling (before 1972) made new."""
+    text = " ".join(_IN_FULL.get(word, word) for word in _words(skeleton))
+    text = re.sub(_GOVERNMENT, "", text)
+    for old, new in _OLD_SPELLINGS:
+        text = text.replace(old, new)
+    return text.split()
 
 
 def _figures(words: list[str]) -> list[str]:

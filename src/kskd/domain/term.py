@@ -107,26 +107,33 @@ class Term:
 def read_duration(text: str) -> Duration:
     """Return a duration such as "5 tahun", "5 (lima) tahun", "Lima (5) Tahun" or "1 tahun 6 bulan".
 
-    Raises InvalidDate for vague texts ("terlampir", "0"), for anything beside the duration, and for a
-    figure and a word that disagree.
+    Read are also "2 thn", "6 bln", "30 hr", "setahun", "sebulan"; half a year in "1,5 tahun" is 6 months,
+    and a week is 7 days. Raises InvalidDate for vague texts ("terlampir", "0"), for anything beside the
+    duration, and for a figure and a word that disagree.
     """
     typed = fold(text).lower().removesuffix(".") if len(text) <= 100 else ""
+    typed = re.sub(r"\bse(tahun|bulan)\b", r"1 \1", typed)
     counts: dict[str, int] = {}
     tokens: list[str] = []
-    for token in re.findall(r"[0-9]+|[a-z]+|[^ ]", typed):
-        if token not in _UNITS:
+    for token in re.findall(_PIECE, typed):
+        unit = _UNITS.get(token.removesuffix("."))
+        if unit is None:
             tokens.append(token)
             continue
         if counts and tokens[:1] == ["dan"]:
             del tokens[0]
+        if unit == "tahun" and len(tokens) == 1 and tokens[0].endswith(",5") and "bulan" not in counts:
+            tokens[0] = tokens[0].removesuffix(",5")
+            counts["bulan"] = 6
         count = _count(tokens, text)
-        if count is None or token in counts:
+        if count is None or unit in counts:
             raise _vague(text)
-        counts[token] = count
+        counts[unit] = count
         tokens = []
     if tokens or not any(counts.values()):
         raise _vague(text)
-    return Duration(counts.get("tahun", 0), counts.get("bulan", 0), counts.get("hari", 0))
+    days = counts.get("hari", 0) + 7 * counts.get("minggu", 0)
+    return Duration(counts.get("tahun", 0), counts.get("bulan", 0), days)
 
 
 def end_of(start: date, duration: Duration, rule: TermRule) -> date:
@@ -164,7 +171,11 @@ def duration_agrees(start: date, duration: Duration, ends_on: date) -> bool:
     return abs((ends_on - expected).days) <= years + 1
 
 
-_UNITS = frozenset({"tahun", "bulan", "hari"})
+_UNITS = {
+    "tahun": "tahun", "thn": "tahun", "th": "tahun", "bulan": "bulan", "bln": "bulan", "bl": "bulan",
+    "minggu": "minggu", "hari": "hari", "hr": "hari",
+}  # fmt: skip
+_PIECE = r"[0-9]+(?:,5(?![0-9]))?|(?:thn|th|bln|bl|hr)\.|[a-z]+|[^ ]"
 _DIGIT_WORDS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -17,28 +18,30 @@ if TYPE_CHECKING:
 MAX_BYTES = 20_000_000
 MAX_COLUMNS = 200
 
+_SEPARATOR_LINE = r"sep=([,;\t|])(?:\r\n?|\n|$)"
+_HOW_TO_SAVE = 'simpan dari Excel dengan "Simpan Sebagai → CSV UTF-8"'
+
 
 def read_table(
     path: str, columns: Sequence[str], required: Sequence[str]
 ) -> list[tuple[int, dict[str, str]]]:
     """Rows with the line on which each begins; each has all of ``columns``, empty where the file has none.
 
-    Headings are read in any case and order. Raises InputFileError for a missing or doubled heading, an
+    Headings are read in any case and order, "Berlaku Sejak" as ``berlaku_sejak``; a first line ``sep=;``, by
+    which Excel is told the separator, is obeyed. Raises InputFileError for a missing or doubled heading, an
     unknown one, a row that is longer than the headings, and text that is no CSV. Empty rows are passed over.
     """
-    text = read_text(path, MAX_BYTES)
-    if "\0" in text:
-        raise InputFileError(
-            f"Berkas {quote_path(path)} memuat karakter NUL; simpan ulang sebagai CSV UTF-8."
-        )
-    first = text.split("\n", 1)[0]
-    separator = max((",", ";", "\t"), key=first.count)
+    text = _read(path)
+    skipped = 0
+    if told := re.match(_SEPARATOR_LINE, text, re.IGNORECASE):
+        separator, text, skipped = told[1], text[told.end() :], 1
+    else:
+        separator = max((",", ";", "\t"), key=text.split("\n", 1)[0].count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[tuple[int, dict[str, str]]] = []
     try:
-        headings = [heading.strip().casefold() for heading in next(reader, [])]
-        _check_headings(path, headings, columns, required)
-        line = reader.line_num + 1
+        headings = _headings(path, next(reader, []), columns, required)
+        line = skipped + reader.line_num + 1
         for row in reader:
             if any(cell.strip() for cell in row):
                 if len(row) > len(headings):
@@ -48,19 +51,36 @@ def read_table(
                     )
                 values = dict(zip(headings, (cell.strip() for cell in row), strict=False))
                 rows.append((line, {column: values.get(column, "") for column in columns}))
-            line = reader.line_num + 1
+            line = skipped + reader.line_num + 1
     except csv.Error as error:
         raise InputFileError(
-            f"Berkas {quote_path(path)} baris {reader.line_num} bukan CSV yang utuh; periksa tanda kutipnya."
+            f"Berkas {quote_path(path)} baris {skipped + reader.line_num} bukan CSV yang utuh;"
+            " periksa tanda kutipnya."
         ) from error
     return rows
 
 
-def _check_headings(
-    path: str, headings: Sequence[str], columns: Sequence[str], required: Sequence[str]
-) -> None:
+def _read(path: str) -> str:
+    try:
+        text = read_text(path, MAX_BYTES)
+    except InputFileError as error:
+        cause = error.__cause__
+        if not isinstance(cause, UnicodeDecodeError):
+            raise
+        raise InputFileError(
+            f"Berkas {quote_path(path)} bukan teks UTF-8 (byte ke-{cause.start + 1}); {_HOW_TO_SAVE}."
+        ) from cause
+    if "\0" in text:
+        raise InputFileError(f"Berkas {quote_path(path)} memuat karakter NUL; {_HOW_TO_SAVE}.")
+    return text
+
+
+def _headings(path: str, typed: Sequence[str], columns: Sequence[str], required: Sequence[str]) -> list[str]:
+    headings = [re.sub(r"[\s_-]+", "_", heading.strip().casefold()) for heading in typed]
     counted = Counter(headings[:MAX_COLUMNS])
-    unknown = [heading for heading in counted if heading not in columns]
+    unknown = [
+        as_typed.strip() for as_typed, heading in zip(typed, headings, strict=True) if heading not in columns
+    ]
     missing = [column for column in required if column not in counted]
     doubled = [heading for heading, count in counted.items() if count > 1]
     if len(headings) > MAX_COLUMNS:
@@ -74,5 +94,5 @@ def _check_headings(
     elif unknown:
         what = f"kolom {', '.join(map(quote, unknown[:3]))} tidak dikenal"
     else:
-        return
+        return headings
     raise InputFileError(f"Berkas {quote_path(path)}: {what}. Kolom yang dibaca: {', '.join(columns)}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from kskd.registry.listing import STATUS
+from kskd.registry.listing import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,16 +33,15 @@ def read_glance(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
     def one(sql: str) -> int:
         return int(con.execute(sql, day).fetchone()[0])
 
-    umbrella = f"a.doc IN ('kb', 'nk', 'loi', 'mou') AND {STATUS} = 'active'"
-    signed_child = "EXISTS (SELECT 1 FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND c.signed_on <= :as_of)"
+    umbrella = f"{UMBRELLA} AND {STATUS} = 'active'"
     in_force = one(f"SELECT count(*) FROM agreement AS a WHERE {umbrella}")
-    followed = one(f"SELECT count(*) FROM agreement AS a WHERE {umbrella} AND {signed_child}")
+    followed = one(f"SELECT count(*) FROM agreement AS a WHERE {umbrella} AND {FOLLOWED_UP}")
     return Counts(
         documents=pairs(
-            "SELECT doc, count(*) FROM agreement WHERE void_reason IS NULL GROUP BY doc ORDER BY doc"
+            f"SELECT doc, count(*) FROM agreement AS a WHERE void_reason IS NULL AND {KNOWN} GROUP BY doc ORDER BY doc"
         ),
         statuses=pairs(
-            f"SELECT {STATUS} AS status, count(*) FROM agreement AS a GROUP BY status ORDER BY status"
+            f"SELECT {STATUS} AS status, count(*) FROM agreement AS a WHERE {KNOWN} GROUP BY status"
         ),
         followed_up=(followed, in_force),
         ending_soon=one(

@@ -17,6 +17,19 @@ STATUS = (
     " WHEN :as_of < max(a.signed_on, coalesce(a.starts_on, a.signed_on)) THEN 'upcoming'"
     " WHEN a.end_kind = 'date' AND :as_of > a.ends_on THEN 'expired' ELSE 'active' END"
 )
+# What there was on the day: signed by then, or a draft entered by then.
+_KNOWN = "({0}.signed_on <= :as_of OR ({0}.signed_on IS NULL AND {0}.entered_on <= :as_of))"
+KNOWN = _KNOWN.format("a")
+# Whether a document derived from an umbrella, directly or through further umbrellas (an MoU under its LoI),
+# was signed by the day; the twin of reporting.survey (product page, "Counting").
+FOLLOWED_UP = (
+    "EXISTS (WITH RECURSIVE below (id, doc, signed_on) AS ("
+    f"SELECT c.id, c.doc, c.signed_on FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {_KNOWN.format('c')}"
+    " UNION SELECT c.id, c.doc, c.signed_on FROM below JOIN agreement AS c ON c.parent = below.id"
+    f" WHERE c.void_reason IS NULL AND {_KNOWN.format('c')})"
+    " SELECT 1 FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of)"
+)
+UMBRELLA = "a.doc IN ('kb', 'nk', 'loi', 'mou')"
 _LIVE_CHILD = "FROM agreement AS c WHERE c.{} = a.id AND c.void_reason IS NULL"
 
 
@@ -97,7 +110,8 @@ FILTERS = {
     "year": "a.signed_on BETWEEN :year || '-01-01' AND :year || '-12-31'",
     "ends_before": "a.ends_on < :ends_before",
     "ends_after": "a.ends_on > :ends_after",
-    "no_child": f"a.doc IN ('kb', 'nk', 'loi', 'mou') AND NOT EXISTS (SELECT 1 {_LIVE_CHILD.format('parent')})",
+    "no_child": f"{UMBRELLA} AND NOT {FOLLOWED_UP}",
+    "known": KNOWN,
     "id": "a.id = :id",
     "not_void": "a.void_reason IS NULL",
     "words": (

@@ -12,7 +12,7 @@ from kskd.reporting.digest import stamped
 from kskd.reporting.figures import figures_of
 from kskd.reporting.gaps import KINDS, gaps
 from kskd.reporting.model import Gap, Head, IndexPage, OpdLine, OpdReport, RecapReport, Reports, Share
-from kskd.reporting.notes import signatures, void_note
+from kskd.reporting.notes import TARGET_NOTE, signatures, void_note
 from kskd.reporting.survey import Survey
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ _NOT_A_PAGE = frozenset({"index", "rekap", "con", "prn", "aux", "nul"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
 }
 """Names taken by other pages, or refused by file systems that USB sticks use; compared in lower case."""
+
+MAX_OBSTACLES = 20
+"""Open obstacles that the recap prints one by one; the rest are in the reports of the OPD."""
 
 
 def build(facts: Facts, period: Period, as_of: date) -> Reports:
@@ -105,6 +108,7 @@ def _head(facts: Facts, period: Period, as_of: date) -> Head:
 def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport:
     opd = survey.facts.opds[code]
     actions_open, actions_done = rows.action_rows(survey, desk.actions)
+    targets = rows.target_rows(survey, desk.targets)
     live = [one for one in desk.leads if rows.is_live(survey.status[one.id])]
     uncounted = [one for one in live if one.is_derived and not survey.is_counted(one)]
     return stamped(
@@ -114,7 +118,7 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
             code=code,
             name=opd.name,
             page=_page(code),
-            figures=figures_of(survey, desk.leads),
+            figures=figures_of(survey, desk.leads, (TARGET_NOTE,) if targets else ()),
             umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
             agreements=rows.agreement_rows(survey, (one for one in desk.leads if survey.is_counted(one))),
             uncounted=rows.agreement_rows(survey, uncounted),
@@ -122,7 +126,7 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
             obstacles=rows.obstacle_rows(survey, desk.obstacles),
             actions_open=actions_open,
             actions_done=actions_done,
-            targets=rows.target_rows(survey, desk.targets),
+            targets=targets,
             gaps=_gaps(survey, desk),
             signatures=signatures(survey.facts.government, opd.name),
         )
@@ -166,10 +170,9 @@ def _recap(
     lines: tuple[OpdLine, ...],
     idle: tuple[Share, ...],
 ) -> RecapReport:
-    open_obstacles = Counter(
-        row.category or "" for report in opds for row in report.obstacles if row.closed is None
-    )
-    ranked = sorted(open_obstacles.items(), key=lambda pair: (-pair[1], pair[0]))
+    still_open = rows.open_obstacle_rows(survey, survey.facts.obstacles)
+    categories = Counter(row.category or "" for row in still_open)
+    ranked = sorted(categories.items(), key=lambda pair: (-pair[1], pair[0]))
     missing = Counter(gap.kind for report in opds for gap in report.gaps)
     return stamped(
         RecapReport(
@@ -179,6 +182,8 @@ def _recap(
             opds=lines,
             idle=idle,
             open_obstacles=tuple(Share(name, name or "Tanpa kategori", count) for name, count in ranked),
+            oldest_obstacles=still_open[:MAX_OBSTACLES],
+            more_obstacles=max(0, len(still_open) - MAX_OBSTACLES),
             gaps=tuple(Share(kind, label, missing[kind]) for kind, label in KINDS.items() if missing[kind]),
             signatures=signatures(survey.facts.government, None),
         )

@@ -1,4 +1,4 @@
-"""What a report lacks, document by document: the thing, who must give it, and the command that takes it.
+"""What a report lacks, document by document: the thing in words, who must give it, and the command for it.
 
 Only gaps that can still be closed are listed: those of documents in force, to come, or counted.
 """
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.agreement import Agreement
     from kskd.domain.evaluation import Evaluation, Target
+    from kskd.evaluation.instrument import Instrument
     from kskd.reporting.survey import Survey
 
 KINDS = {
@@ -57,7 +58,10 @@ def _paper_gaps(agreement: Agreement) -> Mapping[str, tuple[str, str]]:
     own = next((party.number for party in agreement.parties if party.seat == 0), None)
     nameless = [party.name for party in agreement.parties if party.seat > 0 and not party.number]
     if nameless:
-        found["partner-number"] = (f"Nomor dari {', '.join(nameless)}", f'{update} --partner-number "…"')
+        found["partner-number"] = (
+            f"Nomor naskah dari {', '.join(nameless)}",
+            f'{update} --partner-number "…"',
+        )
     if not own:
         found["number"] = ("Nomor naskah Pemda", f'{update} --number "…"')
     if agreement.term.end_kind is None:
@@ -97,7 +101,7 @@ def _answer_gaps(
         found["state"] = ("Keadaan pelaksanaan", f"{evaluate} --implementation …")
     if unanswered:
         found["answers"] = (
-            f"Jawaban {len(unanswered)} dari {len(asked)} butir: {', '.join(unanswered)}",
+            f"Jawaban {len(unanswered)} dari {len(asked)} butir: {_in_words(instrument, unanswered)}",
             f"{evaluate} --answer {unanswered[0]}=…",
         )
     if not evaluation.evidence:
@@ -107,3 +111,12 @@ def _answer_gaps(
         numbers = ", ".join(str(one.number) for one in open_targets)
         found["realisation"] = (f"Realisasi target nomor {numbers}", evaluate)
     return found
+
+
+def _in_words(instrument: Instrument, codes: Sequence[str]) -> str:
+    """Items by section, for people who know the questions and not the codes: "hasil (Capaian)"."""
+    sections: dict[str, list[str]] = {}
+    for item in instrument.items:
+        if item.code in codes:
+            sections.setdefault(instrument.sections[item.section], []).append(item.code.replace("-", " "))
+    return "; ".join(f"{', '.join(labels)} ({title})" for title, labels in sections.items())

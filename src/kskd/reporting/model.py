@@ -90,6 +90,7 @@ class AgreementRow:
     opd_name: str
     former_opd: str | None  # the code recorded, where another OPD carries on its work
     support: tuple[str, ...]  # codes of supporting OPD
+    derived: bool  # a derived document: PKS, Kontrak, RK, RKT
     parent: str | None
     successor: str | None  # a signed successor, else None
     signed_on: date | None
@@ -130,6 +131,7 @@ class ObstacleRow:
 
     agreement: str
     title: str
+    opd: str  # code of the lead OPD as carried on to as_of
     number: int
     text: str
     category: str | None
@@ -176,7 +178,7 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that is missing, who must give it, and the command that closes it."""
+    """Something that is missing, and who must give it."""
 
     kind: str  # code: report, state, answers, evidence, target, realisation, number, …
     what: str
@@ -184,7 +186,7 @@ class Gap:
     title: str
     opd: str  # code of the lead OPD
     who: str  # the name of an OPD, or of the unit that keeps the registry
-    command: str
+    command: str  # records it; to be printed only where ``who`` is the office: an OPD has no kskd
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +273,8 @@ class RecapReport:
     opds: tuple[OpdLine, ...]
     idle: tuple[Share, ...]  # OPD without any cooperation: code, name, 0
     open_obstacles: tuple[Share, ...]  # by category, most first
+    oldest_obstacles: tuple[ObstacleRow, ...]  # open, oldest first, no more than a page holds
+    more_obstacles: int  # open ones beyond those
     gaps: tuple[Share, ...]  # by kind, in the order of the OPD reports
     signatures: tuple[Signature, Signature]
 

@@ -27,21 +27,30 @@ _HEADS = (
 """Beginnings of names of units whose head is not called *Kepala*."""
 
 
+TARGET_NOTE = (
+    "Capaian = realisasi ÷ target × 100%; untuk target yang makin kecil makin baik: "
+    "(2 − realisasi ÷ target) × 100%, paling rendah 0. Konvensi setempat."
+)
+"""How ``domain.evaluation.achievement`` counts; for pages with targets."""
+
+
 def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tuple[str, ...]:
     """Counting rules of the figures, and what they left out."""
     day = format_date(survey.as_of)
     lines = [
         f"Status, sisa hari, dan rasio dihitung menurut keadaan tanggal {day}. Naskah yang ditandatangani "
         "sesudah tanggal itu tidak termasuk.",
-        "Rasio tindak lanjut = naskah payung yang berlaku dan memiliki sedikitnya satu naskah turunan yang "
-        "sudah ditandatangani ÷ seluruh naskah payung yang berlaku.",
+        "Rasio tindak lanjut = naskah payung yang berlaku dan sudah ditindaklanjuti ÷ seluruh naskah payung "
+        "yang berlaku. Naskah payung dihitung sudah ditindaklanjuti bila sedikitnya satu naskah turunan "
+        "(PKS, Kontrak, RK, atau RKT) di bawahnya, langsung atau melalui naskah payung lain seperti MoU di "
+        f"bawah LoI, sudah ditandatangani sampai dengan {day}, termasuk yang sudah berakhir.",
         "Tingkat pelaksanaan menghitung naskah turunan yang sudah ditandatangani dan berlaku sekurang-"
         "kurangnya satu hari dalam periode. Rancangan, naskah yang baru berlaku sesudah periode, dan naskah "
         "yang berakhir sebelum periode tidak dihitung.",
         "“Belum dilaporkan” berarti keadaannya belum diketahui; tidak sama dengan “Belum dilaksanakan”.",
         "Nilai hanya ada bila seluruh butir instrumen terjawab dan dapat dinilai; selain itu yang "
-        "ditampilkan adalah cakupan, yaitu bagian bobot yang terjawab. Jawaban di balik setiap nilai: "
-        "kskd show ID.",
+        "ditampilkan adalah cakupan, yaitu bagian bobot yang terjawab. Jawaban di balik setiap nilai dapat "
+        f"diminta kepada {survey.facts.government.text('office')}.",
     ]
     if len(mean.instruments) > 1:
         lines.append(

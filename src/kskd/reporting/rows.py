@@ -96,6 +96,7 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
         opd_name=survey.facts.opds[code].name,
         former_opd=agreement.lead_opd if agreement.lead_opd != code else None,
         support=survey.support(agreement),
+        derived=agreement.is_derived,
         parent=agreement.parent,
         successor=survey.successors.get(agreement.id),
         signed_on=agreement.signed_on,
@@ -134,24 +135,36 @@ def umbrella_row(survey: Survey, umbrella: Agreement) -> UmbrellaRow:
 
 def obstacle_rows(survey: Survey, obstacles: Iterable[Obstacle]) -> tuple[ObstacleRow, ...]:
     """The obstacles that the period shows, with the efforts known at its end."""
-    last = survey.period.end
     shown = [one for one in obstacles if one.is_shown_in(survey.period)]
-    return tuple(
-        ObstacleRow(
-            agreement=one.agreement,
-            title=survey.agreements[one.agreement].title,
-            number=one.number,
-            text=one.text,
-            category=None if one.category is None else OBSTACLE_CATEGORIES.get(one.category, one.category),
-            opened=one.opened.label,
-            closed=None if one.is_open_in(survey.period) or one.closed is None else one.closed.label,
-            efforts=tuple(
-                EffortLine(effort.period.label, effort.text)
-                for effort in sorted(one.efforts, key=lambda effort: (effort.period, effort.text))
-                if effort.period.end <= last
-            ),
-        )
-        for one in sorted(shown, key=lambda one: (order(one.agreement), one.number))
+    shown.sort(key=lambda one: (order(one.agreement), one.number))
+    return tuple(_obstacle_row(survey, one) for one in shown)
+
+
+def open_obstacle_rows(survey: Survey, obstacles: Iterable[Obstacle]) -> tuple[ObstacleRow, ...]:
+    """The obstacles of the survey's documents that are open at the period's end, oldest first."""
+    still_open = [
+        one for one in obstacles if one.agreement in survey.agreements and one.is_open_in(survey.period)
+    ]
+    still_open.sort(key=lambda one: (one.opened, order(one.agreement), one.number))
+    return tuple(_obstacle_row(survey, one) for one in still_open)
+
+
+def _obstacle_row(survey: Survey, obstacle: Obstacle) -> ObstacleRow:
+    closed, category = obstacle.closed, obstacle.category
+    return ObstacleRow(
+        agreement=obstacle.agreement,
+        title=survey.agreements[obstacle.agreement].title,
+        opd=survey.opd[obstacle.agreement],
+        number=obstacle.number,
+        text=obstacle.text,
+        category=None if category is None else OBSTACLE_CATEGORIES.get(category, category),
+        opened=obstacle.opened.label,
+        closed=None if obstacle.is_open_in(survey.period) or closed is None else closed.label,
+        efforts=tuple(
+            EffortLine(effort.period.label, effort.text)
+            for effort in sorted(obstacle.efforts, key=lambda effort: (effort.period, effort.text))
+            if effort.period.end <= survey.period.end
+        ),
     )
 
 

@@ -80,6 +80,12 @@ def _register(access: Access, form: AgreementForm, kinds: tuple[Doc, ...]) -> Ke
         )
 
 
+def find(access: Access, text: str) -> Agreement:
+    """The document meant by an id, the beginning of one, or a number."""
+    with access.reading() as con:
+        return agreements.read_agreement(con, lookup.agreement_id(con, text))
+
+
 def void(access: Access, text: str) -> Kept:
     """Declare that a document was entered by mistake; it stays, out of every count. Needs a reason."""
     if access.reason is None:
@@ -205,6 +211,9 @@ def _enter(
     found, partner_notes = reading.resolve_partners(con, form)
     known = opds.read_opds(con)
     lead = lookup.opd_code(known, form.opd)
+    heir = lookup.carried_on(known, lead, signed_on or access.today)
+    if heir != lead:
+        notes = [*notes, f"{lead} sudah diteruskan oleh {heir}; naskah ini tercatat pada {lead}."]
     support = {lookup.opd_code(known, code) for code in form.support_opd} or set(base.support_opds)
     own = Party(
         0,
@@ -232,7 +241,8 @@ def _enter(
     agreement = replace(agreement, id=agreements.next_id(con, agreement.doc, year))
     agreements.insert_agreement(con, agreement)
     if form.doc is None:
-        notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut rantai {agreement.scheme}.", *notes]
+        scheme = chain.SCHEME_SHORT[agreement.scheme]
+        notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
     return Kept(agreement, (*notes, *partner_notes, *term_notes))
 
 

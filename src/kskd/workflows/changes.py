@@ -39,7 +39,7 @@ def require_reason(changes: Iterable[Change], reason: str | None) -> None:
     corrections = [change for change in changes if change.old is not None]
     if corrections and reason is None:
         raise Refused(
-            f"{corrections[0]} mengubah yang sudah tercatat. Bila ini koreksi, sebut alasannya"
+            f"{corrections[0].label} sudah tercatat ({corrections[0]}). Bila ini koreksi, sebut alasannya"
             " dengan --reason."
         )
 

@@ -77,6 +77,7 @@ class Questions:
     evaluation: Evaluation | None
     obstacles: tuple[Obstacle, ...]
     targets: tuple[Target, ...]
+    realised: frozenset[int]
 
 
 def questions(access: Access, text: str, period_text: str) -> Questions:
@@ -92,6 +93,11 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
             evaluation,
             tuple(one for one in evaluations.read_obstacles(con, [agreement.id]) if one.is_open_in(period)),
             tuple(evaluations.read_targets(con, [agreement.id])),
+            frozenset(
+                one.number
+                for one in evaluations.read_realisations(con, [agreement.id])
+                if one.period == period
+            ),
         )
 
 

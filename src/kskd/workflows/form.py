@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+UNKNOWN = "-"  # typed for one of several numbers, signers, efforts … that is not known
+
 
 @dataclass(frozen=True, slots=True)
 class AgreementForm:

@@ -61,7 +61,7 @@ def list_agreements(
     chosen = store.read_columns(dict.fromkeys(columns or (JSON_COLUMNS if as_json else DEFAULT_COLUMNS)))
     check_limit(limit)
     with access.reading() as con:
-        query = store.Query(as_of.isoformat(), _values(con, filters), sort or ("-signed_on",), limit)
+        query = store.Query(as_of.isoformat(), _values(con, filters, as_of), sort or ("-signed_on",), limit)
         # All rows are taken before anything is shown, so that a slow screen never keeps a writer waiting.
         rows = () if as_json else tuple(store.rows(con, query, chosen))
         objects = tuple(store.json_rows(con, query, chosen)) if as_json else ()
@@ -76,13 +76,13 @@ def check_limit(limit: int | None) -> None:
         raise UsageError(f"--limit harus bilangan bulat antara 1 dan {LARGEST_LIMIT}.")
 
 
-def _values(con: sqlite3.Connection, filters: Filters) -> dict[str, str | None]:
+def _values(con: sqlite3.Connection, filters: Filters, as_of: date) -> dict[str, str | None]:
     """Filters as the listing's SQL takes them; an unknown name is an error, not an empty list."""
     values: dict[str, str | None] = {}
     if filters.scheme or filters.doc or filters.status:
         values |= _coded(filters)
     if filters.opd or filters.partner or filters.affair:
-        values |= _named(con, filters)
+        values |= _named(con, filters, as_of)
     if filters.year is not None or filters.ends_before or filters.ends_after:
         values |= _dated(filters)
     if filters.words:
@@ -92,17 +92,19 @@ def _values(con: sqlite3.Connection, filters: Filters) -> dict[str, str | None]:
         values["words"] = _json(words)
     if filters.no_child:
         values["no_child"] = None
-    if "void" not in [text.strip().casefold() for text in filters.status]:
+    if "void" not in (values.get("status") or ""):
         values["not_void"] = None
+    values["known"] = None
     return values
 
 
 def _coded(filters: Filters) -> dict[str, str]:
     from kskd.domain.chain import Doc, Scheme
-    from kskd.domain.status import Status
+    from kskd.domain.status import STATUS_NAMES, Status
 
+    words = {word.replace(" ", "-"): status.value for status, word in STATUS_NAMES.items()}
     return {
-        name: _json([_choice(name, text, choices) for text in typed])
+        name: _json([_choice(name, words.get(_dashed(text), text), choices) for text in typed])
         for name, typed, choices in (
             ("scheme", filters.scheme, Scheme),
             ("doc", filters.doc, Doc),
@@ -112,7 +114,11 @@ def _coded(filters: Filters) -> dict[str, str]:
     }
 
 
-def _named(con: sqlite3.Connection, filters: Filters) -> dict[str, str]:
+def _dashed(text: str) -> str:
+    return "-".join(text.casefold().split())
+
+
+def _named(con: sqlite3.Connection, filters: Filters, as_of: date) -> dict[str, str]:
     from kskd.domain.affairs import read_affair
     from kskd.registry import opds, partners
     from kskd.workflows import lookup
@@ -120,7 +126,10 @@ def _named(con: sqlite3.Connection, filters: Filters) -> dict[str, str]:
     values: dict[str, str] = {}
     if filters.opd:
         known = opds.read_opds(con)
-        values["opd"] = _json([lookup.opd_code(known, text) for text in filters.opd])
+        wanted = {lookup.opd_code(known, text) for text in filters.opd}
+        values["opd"] = _json(
+            [code for code in known if {code, lookup.carried_on(known, code, as_of)} & wanted]
+        )
     if filters.partner:
         everyone = partners.read_partners(con)
         values["partner"] = _json([lookup.partner(everyone, text).id for text in filters.partner])

@@ -11,6 +11,7 @@ from kskd.domain.text import clean, quote
 from kskd.errors import NotFound, Refused, UsageError
 from kskd.registry import evaluations
 from kskd.workflows.changes import Change
+from kskd.workflows.form import UNKNOWN
 
 if TYPE_CHECKING:
     import sqlite3
@@ -70,7 +71,8 @@ def _entered(
         obstacle = obstacle or Obstacle(agreement, max(known, default=0) + 1, cleaned, None, period)
         if at < len(categories) and obstacle.category is None:
             obstacle = replace(obstacle, category=categories[at])
-        known[obstacle.number] = _with_effort(obstacle, period, paired[at]) if at < len(paired) else obstacle
+        effort = paired[at] if at < len(paired) else UNKNOWN
+        known[obstacle.number] = obstacle if effort == UNKNOWN else _with_effort(obstacle, period, effort)
     return known
 
 
@@ -88,7 +90,7 @@ def _changes(old: Obstacle | None, new: Obstacle) -> list[Change]:
 
 def _category(text: str) -> str | None:
     code = text.strip().casefold()
-    if code == "-":
+    if code == UNKNOWN:
         return None
     if code not in OBSTACLE_CATEGORIES:
         raise UsageError(

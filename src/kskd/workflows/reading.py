@@ -14,6 +14,7 @@ from kskd.domain.text import clean, clean_block, quote
 from kskd.errors import InputFileError, InvalidDate, InvalidFact, UnknownPartner, UsageError
 from kskd.registry import partners
 from kskd.workflows import lookup
+from kskd.workflows.form import UNKNOWN
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kskd.workflows.form import AgreementForm
-
-UNKNOWN = "-"  # typed for one of several numbers or signers that is not known
 
 
 def read_title(form: AgreementForm) -> str | None:

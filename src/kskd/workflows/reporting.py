@@ -29,12 +29,13 @@ OVERVIEWS = ("index.", "rekap.")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The report's files in order, and how many of them had to be written."""
+    """The report's files in order, how many had to be written, and older pages that are none of it."""
 
     period: Period
     as_of: date
     paths: tuple[Path, ...]
     changed: int
+    stale: tuple[Path, ...]
 
 
 def report(
@@ -70,7 +71,14 @@ def report(
         paths.append(out / name)
         changed += write_if_changed(paths[-1], content)
         progress(len(paths))
-    return Written(period, day, tuple(paths), changed)
+    stale = () if chosen else _stale(out / str(period), {path.name for path in paths})
+    return Written(period, day, tuple(paths), changed, stale)
+
+
+def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
+    """Pages in the folder that this report did not make: of a unit that has been renamed or merged since."""
+    pages = (path for path in folder.iterdir() if path.suffix in {".md", ".html"})
+    return tuple(sorted(path for path in pages if path.name not in names))
 
 
 def read_facts(con: sqlite3.Connection) -> Facts:

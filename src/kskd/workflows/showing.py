@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kskd.evaluation.instrument import read_instrument
-from kskd.evaluation.score import ScoreLine, score
+from kskd.evaluation.score import Score, ScoreLine, score
 from kskd.registry import agreements, evaluations, settings
 from kskd.registry import listing as store
 from kskd.workflows import lookup
 from kskd.workflows.listing import JSON_COLUMNS
 
-__all__ = ["ScoreLine", "Whole", "show"]
+__all__ = ["Score", "ScoreLine", "Whole", "show"]
 
 if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.agreement import Agreement
     from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
-    from kskd.evaluation.score import Score
     from kskd.workflows.access import Access
 
 

@@ -177,8 +177,10 @@ def _refuse_same(known: Sequence[Target], target: Target) -> None:
 
 
 def _kind(text: str) -> TargetKind:
+    words = {one.label.casefold(): one.value for one in TargetKind}
+    typed = text.strip().casefold()
     try:
-        return TargetKind(text.strip().casefold())
+        return TargetKind(words.get(typed, typed))
     except ValueError:
         raise UsageError(
             f"Jenis target {quote(text)} tidak dikenal. Yang ada: {', '.join(TargetKind)}."

@@ -1,0 +1,88 @@
+"""What ``evaluate`` asks at a terminal: what the report on one document and period still lacks."""
+
+from dataclasses import replace
+
+from kskd.cli._ask import agree, ask_optional, choose
+from kskd.cli._output import say
+from kskd.domain.dates import read_date
+from kskd.domain.evaluation import (
+    NOT_ASSESSABLE,
+    NOT_ASSESSABLE_LABEL,
+    OBSTACLE_CATEGORIES,
+    Implementation,
+    Recommendation,
+)
+from kskd.domain.numbers import format_number, read_number
+from kskd.workflows.evaluating import EvaluationForm, Questions
+from kskd.workflows.form import UNKNOWN
+
+_LATER = "lewati"
+
+
+def fill_evaluation(known: Questions, form: EvaluationForm) -> EvaluationForm:
+    """Ask for the state, the items, targets, obstacles, evidence and recommendation not yet known."""
+    say(f"{known.agreement.id}: {known.agreement.title} – {known.period.label}")
+    was = known.evaluation
+    if form.implementation is None and (was is None or was.implementation is None):
+        states = {one.value: one.label for one in Implementation}
+        form = replace(form, implementation=choose("Keadaan pelaksanaan", states))
+    form = _obstacles(known, _realisations(known, _items(known, form)))
+    if not form.evidence and (was is None or not was.evidence):
+        evidence = ask_optional("Bukti (nama berkas atau uraian)")
+        form = replace(form, evidence=(evidence,) if evidence else ())
+    if form.reported_on is None and (was is None or was.reported_on is None):
+        form = replace(form, reported_on=ask_optional("Tanggal OPD melapor", check=read_date))
+    if form.recommendation is None and (was is None or was.recommendation is None):
+        options = {one.value: one.label for one in Recommendation} | {_LATER: "tentukan nanti"}
+        chosen = choose("Rekomendasi", options, _LATER)
+        form = form if chosen == _LATER else replace(form, recommendation=chosen)
+    return form
+
+
+def _items(known: Questions, form: EvaluationForm) -> EvaluationForm:
+    said = {text.partition("=")[0].strip().casefold() for text in form.answer}
+    answered = said | set(known.evaluation.answers if known.evaluation else ())
+    answers = list(form.answer)
+    for item in known.instrument.asked_items:
+        if item.code in answered:
+            continue
+        say("", item.question)
+        options = {option.code: option.label for option in item.options}
+        options |= {NOT_ASSESSABLE: NOT_ASSESSABLE_LABEL, _LATER: "jawab nanti"}
+        answer = choose(item.code, options, _LATER)
+        if answer != _LATER:
+            answers.append(f"{item.code}={answer}")
+    return replace(form, answer=tuple(answers))
+
+
+def _realisations(known: Questions, form: EvaluationForm) -> EvaluationForm:
+    if form.realisation:
+        return form
+    typed = []
+    for target in known.targets:
+        if target.number in known.realised:
+            continue
+        wanted = (
+            "" if target.value is None else f" (target {format_number(target.value)} {target.unit or ''})"
+        )
+        value = ask_optional(f"Realisasi: {target.indicator}{wanted}", check=read_number)
+        typed += [f"{target.number}={value}"] if value else []
+    return replace(form, realisation=tuple(typed))
+
+
+def _obstacles(known: Questions, form: EvaluationForm) -> EvaluationForm:
+    if form.obstacle or form.effort or form.close_obstacle:
+        return form
+    efforts, closed = [], []
+    for one in known.obstacles:
+        say(f"Kendala {one.number} masih terbuka: {one.text}")
+        effort = ask_optional("Upaya dalam periode ini")
+        efforts += [f"{one.number}={effort}"] if effort else []
+        closed += [one.number] if agree("Sudah selesai?") else []
+    obstacle = ask_optional("Kendala baru")
+    if obstacle:
+        category = choose("Kategori", {**OBSTACLE_CATEGORIES, UNKNOWN: "belum tentu"}, UNKNOWN)
+        effort = ask_optional("Upaya penyelesaian")
+        efforts.insert(0, effort or UNKNOWN)
+        form = replace(form, obstacle=(obstacle,), category=(category,))
+    return replace(form, effort=tuple(efforts), close_obstacle=tuple(closed))

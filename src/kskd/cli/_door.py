@@ -1,0 +1,87 @@
+"""The one door where errors become a sentence on stderr and an exit status."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import typer
+
+from kskd.cli._usage import usage_sentence
+from kskd.errors import KskdError, os_reason
+
+LONGEST_SENTENCE = 1200
+
+
+def guarded(run: Callable[[], Any]) -> int:
+    """Run, and give the exit status; what went wrong is said in one sentence, a bug keeps its traceback."""
+    try:
+        status = run()
+        sys.stdout.flush()
+    except SystemExit as end:
+        # Typer ends so when the reader (head, less) has seen enough, with stdout muffled.
+        is_cut = type(sys.stdout).__name__ == "PacifyFlushWrapper"
+        status = _unwritable(BrokenPipeError()) if is_cut else end.code
+    except Exception as error:
+        status = _ended(error)
+        if status is None:
+            typer.echo("Ini kesalahan dalam kskd. Mohon laporkan beserta teks di bawah ini.", err=True)
+            raise
+    return status if isinstance(status, int) else 0
+
+
+def _ended(error: Exception) -> int | None:
+    """The status for an error that users can mend, told in one sentence; None for a bug."""
+    if isinstance(error, KskdError):
+        return complain(str(error), error.exit_status)
+    if isinstance(error, typer.Abort):
+        if sys.stderr.isatty():
+            typer.echo("", err=True)  # the terminal stands behind ^C
+        return complain("Dibatalkan; tidak ada yang diubah.", 130)
+    if isinstance(error, OSError):
+        return _unwritable(error)
+    return _wrong_usage(error) if hasattr(error, "exit_code") else None
+
+
+def _unwritable(error: OSError) -> int:
+    """What was written could not be taken; Python must not try again when it ends."""
+    if error.filename is not None:
+        return complain(f"{error.filename}: {os_reason(error)}.", 1)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if isinstance(error, BrokenPipeError):
+        return 141
+    kept = " Perubahannya sudah tersimpan." if _has_committed() else ""
+    return complain(f"Keluaran tidak dapat ditulis: {os_reason(error)}.{kept}", 1)
+
+
+def _has_committed() -> bool:
+    """Whether this command has kept a change: only a commit holds signals back."""
+    signal = sys.modules.get("signal")
+    if signal is None or not hasattr(signal, "pthread_sigmask"):
+        return False
+    return signal.SIGTERM in signal.pthread_sigmask(signal.SIG_BLOCK, set())
+
+
+def _wrong_usage(error: Any) -> int:
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(error.format_message(), err=True)
+        return 2
+    return complain(usage_sentence(error), 2)
+
+
+def complain(sentence: str, status: int) -> int:
+    """Say what went wrong, on stderr; gives the status."""
+    if len(sentence) > LONGEST_SENTENCE:  # what was typed may be a whole file
+        sentence = f"{sentence[: LONGEST_SENTENCE // 2]} … {sentence[-LONGEST_SENTENCE // 3 :]}"
+    from kskd.cli._output import say
+
+    say(f"kskd: {sentence}")
+    return status
+
+
+def use_utf8() -> None:
+    """Cron runs with an ASCII locale; names and signs of reports are UTF-8 all the same."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="backslashreplace")
