@@ -1,12 +1,14 @@
 """Data to stdout in the format asked for, talk to stderr; no text can steer the terminal."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 import typer
 
+from kskd.cli._context import as_of
 from kskd.domain.text import quote, safe
 from kskd.errors import UsageError
 
@@ -55,6 +57,11 @@ def _folded(line: str) -> list[str]:
 def put(*cells: str) -> None:
     """One line of data on stdout; several cells are parted by tabs."""
     sys.stdout.write("\t".join(map(safe, cells)) + "\n")
+
+
+def iso(day: date | None) -> str | None:
+    """A day for programs; None stays unknown."""
+    return day.isoformat() if day else None
 
 
 def moment(stamp: str) -> str:
@@ -121,6 +128,24 @@ def put_rows(
             raise TypeError(how)
 
 
+def put_listing(
+    given: dict[str, Any],
+    schema: str,
+    columns: Mapping[str, str],
+    rows: Sequence[Sequence[object]],
+    *,
+    empty: str,
+) -> None:
+    """A whole listing in the format asked for; ``columns`` maps keys to headings, tuples are JSON lists."""
+    how = read_format(given)
+    keys = tuple(columns)
+    if how is Format.JSON:
+        items = [dict(zip(keys, row, strict=True)) for row in rows]
+        put_document(schema, {"as_of": as_of(given).isoformat(), "items": items})
+        return
+    put_rows(how, keys, tuple(columns.values()), rows, empty=empty)
+
+
 def put_pairs(title: str, pairs: Sequence[tuple[str, str]]) -> None:
     """Facts about one thing for people: labels and values under a title, wrapped to the terminal."""
     import shutil
@@ -137,6 +162,8 @@ def put_pairs(title: str, pairs: Sequence[tuple[str, str]]) -> None:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
     return "" if value is None else str(value)
 
 
@@ -148,11 +175,10 @@ def _shown(value: object) -> str:
         from kskd.domain.numbers import format_number
 
         return format_number(value)
-    return NOTHING if value is None or value == "" else safe(str(value))
+    return safe(_cell(value)) or NOTHING
 
 
 def _harmless(value: object) -> object:
     """A text that a spreadsheet would run as a formula, with an apostrophe before it."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    text = _cell(value) if isinstance(value, str | tuple) else value
+    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA) else text

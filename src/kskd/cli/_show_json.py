@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from kskd.cli._output import put_document
+from kskd.cli._output import iso, put_document
 from kskd.domain.agreement import Party
 from kskd.domain.evaluation import Target
 from kskd.workflows.showing import Whole
@@ -49,8 +49,8 @@ def show_json(whole: Whole, as_of: date) -> None:
                     "agreed": str(one.agreed),
                     "what": one.what,
                     "who": one.who,
-                    "due_on": _iso(one.due_on),
-                    "done_on": _iso(one.done_on),
+                    "due_on": iso(one.due_on),
+                    "done_on": iso(one.done_on),
                     "proof": one.proof,
                 }
                 for one in whole.actions
@@ -67,7 +67,7 @@ def _party(party: Party) -> dict[str, Any]:
         "signer_office": party.signer.office,
         "signer_name": party.signer.name,
         "power_of_attorney": party.signer.power_number,
-        "power_of_attorney_date": _iso(party.signer.power_date),
+        "power_of_attorney_date": iso(party.signer.power_date),
     }
 
 
@@ -78,7 +78,7 @@ def _target(whole: Whole, target: Target) -> dict[str, Any]:
         "indicator": target.indicator,
         "unit": target.unit,
         "value": target.value,
-        "due_on": _iso(target.due_on),
+        "due_on": iso(target.due_on),
         "owed_by": target.owed_by,
         "lower_is_better": target.lower_is_better,
         "realisations": [
@@ -96,7 +96,7 @@ def _evaluation(whole: Whole, at: int) -> dict[str, Any]:
         "agreement": evaluation.agreement,
         "period": str(period),
         "implementation": evaluation.implementation,
-        "reported_on": _iso(evaluation.reported_on),
+        "reported_on": iso(evaluation.reported_on),
         "filler": evaluation.filler,
         "answers": dict(evaluation.answers),
         "score": None if score.value is None else float(score.value),
@@ -113,7 +113,3 @@ def _evaluation(whole: Whole, at: int) -> dict[str, Any]:
         "obstacles": [one.number for one in whole.obstacles if one.is_shown_in(period)],
         "actions": [one.number for one in whole.actions if one.agreed == period],
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -2,12 +2,20 @@
 
 from typing import Any
 
-from kskd.cli._context import access, as_of
-from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
+from kskd.cli._context import access
+from kskd.cli._output import iso, put, put_listing, say
 from kskd.cli._takes import READING, WRITING, required, takes
 
-_KEYS = ("agreement", "number", "agreed", "what", "who", "due_on", "done_on", "proof")
-_HEADINGS = ("Naskah", "No", "Periode", "Tindak lanjut", "Siapa", "Tenggat", "Selesai", "Bukti")
+_COLUMNS = {
+    "agreement": "Naskah",
+    "number": "No",
+    "agreed": "Periode",
+    "what": "Tindak lanjut",
+    "who": "Siapa",
+    "due_on": "Tenggat",
+    "done_on": "Selesai",
+    "proof": "Bukti",
+}
 
 
 @takes("agreement", "what", "period", "who_acts", "due", *WRITING)
@@ -51,15 +59,10 @@ def list_all(**given: Any) -> None:
             str(one.agreed),
             one.what,
             one.who,
-            one.due_on and one.due_on.isoformat(),
-            one.done_on and one.done_on.isoformat(),
+            iso(one.due_on),
+            iso(one.done_on),
             one.proof,
         )
         for one in targets.list_actions(access(given, "action list"), given["agreement_or_all"])
     ]
-    how = read_format(given)
-    if how is Format.JSON:
-        items = [dict(zip(_KEYS, row, strict=True)) for row in rows]
-        put_document("action-list/1", {"as_of": as_of(given).isoformat(), "items": items})
-        return
-    put_rows(how, _KEYS, _HEADINGS, rows, empty="Belum ada tindak lanjut.")
+    put_listing(given, "action-list/1", _COLUMNS, rows, empty="Belum ada tindak lanjut.")

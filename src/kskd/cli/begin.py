@@ -3,7 +3,17 @@
 from typing import Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._output import Format, moment, put, put_document, put_pairs, put_rows, read_format, say
+from kskd.cli._output import (
+    Format,
+    moment,
+    put,
+    put_document,
+    put_listing,
+    put_pairs,
+    put_rows,
+    read_format,
+    say,
+)
 from kskd.cli._takes import READING, required, takes
 
 
@@ -48,21 +58,21 @@ def status(**given: Any) -> None:
     how = read_format(given)
     seen = glance(access(given, "status"), day.isoformat())
     soon = seen.government.soon_days
-    followed, in_force = seen.followed_up
+    followed, in_force = seen.counts.followed_up
     if how is Format.JSON:
         put_document(
             "status/1",
             {
                 "as_of": day.isoformat(),
                 "name": seen.government.name,
-                "documents": dict(seen.documents),
-                "statuses": dict(seen.statuses),
+                "documents": dict(seen.counts.documents),
+                "statuses": dict(seen.counts.statuses),
                 "follow_up": {"numerator": followed, "denominator": in_force},
-                "ending_soon": seen.ending_soon,
+                "ending_soon": seen.counts.ending_soon,
                 "soon_days": soon,
-                "opds": seen.opds,
-                "partners": seen.partners,
-                "evaluations": dict(seen.evaluations),
+                "opds": seen.counts.opds,
+                "partners": seen.counts.partners,
+                "evaluations": dict(seen.counts.evaluations),
                 "changed_outside": seen.outside,
                 "last_change": None
                 if seen.latest is None
@@ -73,9 +83,12 @@ def status(**given: Any) -> None:
     from kskd.domain.numbers import format_percent
     from kskd.domain.status import STATUS_NAMES
 
-    counts = dict(seen.statuses)
+    counts = dict(seen.counts.statuses)
     pairs = [
-        ("Naskah", ", ".join(f"{count} {doc.upper()}" for doc, count in seen.documents) or "belum ada"),
+        (
+            "Naskah",
+            ", ".join(f"{count} {doc.upper()}" for doc, count in seen.counts.documents) or "belum ada",
+        ),
         (
             "Status",
             ", ".join(f"{counts[one]} {word}" for one, word in STATUS_NAMES.items() if one in counts)
@@ -85,9 +98,12 @@ def status(**given: Any) -> None:
             "Rasio tindak lanjut",
             f"{followed} dari {in_force} naskah payung yang berlaku ({format_percent(followed, in_force)})",
         ),
-        (f"Berakhir ≤ {soon} hari", str(seen.ending_soon)),
-        ("OPD dan mitra", f"{seen.opds} OPD, {seen.partners} mitra"),
-        ("Evaluasi", ", ".join(f"{period}: {count}" for period, count in seen.evaluations) or "belum ada"),
+        (f"Berakhir ≤ {soon} hari", str(seen.counts.ending_soon)),
+        ("OPD dan mitra", f"{seen.counts.opds} OPD, {seen.counts.partners} mitra"),
+        (
+            "Evaluasi",
+            ", ".join(f"{period}: {count}" for period, count in seen.counts.evaluations) or "belum ada",
+        ),
     ]
     if seen.latest is not None:
         at, who, command = seen.latest
@@ -102,19 +118,12 @@ def status(**given: Any) -> None:
 
 @takes(*READING)
 def list_settings(**given: Any) -> None:
-    """Yang berlaku; tanda * berarti diatur di registri ini."""
+    """Yang berlaku; kolom Diatur menunjukkan yang diubah dari bawaannya."""
     from kskd.workflows import begin
 
     rows = begin.read_settings(access(given, "setting list"))
-    how = read_format(given)
-    if how is Format.JSON:
-        items = [
-            {"key": key, "label": label, "value": value, "is_set": own} for key, label, value, own in rows
-        ]
-        put_document("setting-list/1", {"as_of": as_of(given).isoformat(), "items": items})
-        return
-    cells = [(key, value, "*" if own else "", label) for key, label, value, own in rows]
-    put_rows(how, ("key", "value", "is_set", "label"), ("Kunci", "Nilai", "", "Arti"), cells)
+    columns = {"key": "Kunci", "value": "Nilai", "is_set": "Diatur", "label": "Arti"}
+    put_listing(given, "setting-list/1", columns, rows, empty="Tidak ada pengaturan.")
 
 
 @takes("key", "setting_value", "dry_run", "db")

@@ -2,15 +2,23 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kskd.cli._context import access, as_of
-from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
+from kskd.cli._context import access
+from kskd.cli._output import iso, put, put_listing, say
 from kskd.cli._takes import READING, WRITING, required, takes
 
 if TYPE_CHECKING:
     from kskd.workflows.opds import OpdRow
 
-_KEYS = ("code", "name", "aliases", "valid_from", "valid_to", "successor", "led", "supported")
-_HEADINGS = ("Kode", "Nama", "Nama lain", "Sejak", "Sampai", "Penerus", "Naskah", "Mendukung")
+_COLUMNS = {
+    "code": "Kode",
+    "name": "Nama",
+    "aliases": "Nama lain",
+    "valid_from": "Sejak",
+    "valid_to": "Sampai",
+    "successor": "Penerus",
+    "led": "Naskah",
+    "supported": "Mendukung",
+}
 
 
 @takes("opd_code", "name", "alias", "valid_from", "new", *WRITING)
@@ -84,35 +92,18 @@ def rename(**given: Any) -> None:
     say(f"Selanjutnya: {opd.code}, {opd.name}.")
 
 
-def _put(given: dict[str, Any], rows: "list[OpdRow]") -> None:
-    how = read_format(given)
-    if how is Format.JSON:
-        items = [
-            {
-                "code": row.opd.code,
-                "name": row.opd.name,
-                "aliases": list(row.opd.aliases),
-                "valid_from": row.opd.valid_from and row.opd.valid_from.isoformat(),
-                "valid_to": row.opd.valid_to and row.opd.valid_to.isoformat(),
-                "successor": row.opd.successor,
-                "led": row.led,
-                "supported": row.supported,
-            }
-            for row in rows
-        ]
-        put_document("opd-list/1", {"as_of": as_of(given).isoformat(), "items": items})
-        return
-    cells = [
+def _put(given: dict[str, Any], found: "list[OpdRow]") -> None:
+    rows = [
         (
             row.opd.code,
             row.opd.name,
-            "; ".join(row.opd.aliases),
-            row.opd.valid_from,
-            row.opd.valid_to,
+            row.opd.aliases,
+            iso(row.opd.valid_from),
+            iso(row.opd.valid_to),
             row.opd.successor,
             row.led,
             row.supported,
         )
-        for row in rows
+        for row in found
     ]
-    put_rows(how, _KEYS, _HEADINGS, cells, empty="Belum ada OPD. Tambahkan dengan kskd opd add.")
+    put_listing(given, "opd-list/1", _COLUMNS, rows, empty="Belum ada OPD. Tambahkan dengan kskd opd add.")

@@ -2,15 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kskd.cli._context import access, as_of
-from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
+from kskd.cli._context import access
+from kskd.cli._output import put, put_listing, say
 from kskd.cli._takes import READING, WRITING, takes
 
 if TYPE_CHECKING:
     from kskd.workflows.partners import PartnerRow
 
-_KEYS = ("name", "kind", "aliases", "agreements")
-_HEADINGS = ("Mitra", "Jenis", "Nama lain", "Naskah")
+_COLUMNS = {"name": "Mitra", "kind": "Jenis", "aliases": "Nama lain", "agreements": "Naskah"}
 
 
 @takes("partner_text", "kind", "alias", "new", *WRITING)
@@ -75,21 +74,7 @@ def merge(**given: Any) -> None:
     say(f"{source.name} digabungkan ke {target.name}; {changed} naskah berubah.")
 
 
-def _put(given: dict[str, Any], rows: "list[PartnerRow]") -> None:
-    how = read_format(given)
-    if how is Format.JSON:
-        items = [
-            {
-                "name": row.partner.name,
-                "kind": row.partner.kind,
-                "aliases": list(row.partner.aliases),
-                "agreements": row.agreements,
-            }
-            for row in rows
-        ]
-        put_document("partner-list/1", {"as_of": as_of(given).isoformat(), "items": items})
-        return
-    cells = [
-        (row.partner.name, row.partner.kind, "; ".join(row.partner.aliases), row.agreements) for row in rows
-    ]
-    put_rows(how, _KEYS, _HEADINGS, cells, empty="Belum ada mitra. Tambahkan dengan kskd partner add.")
+def _put(given: dict[str, Any], found: "list[PartnerRow]") -> None:
+    rows = [(row.partner.name, row.partner.kind, row.partner.aliases, row.agreements) for row in found]
+    empty = "Belum ada mitra. Tambahkan dengan kskd partner add."
+    put_listing(given, "partner-list/1", _COLUMNS, rows, empty=empty)

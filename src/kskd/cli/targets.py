@@ -2,24 +2,23 @@
 
 from typing import Any
 
-from kskd.cli._context import access, as_of
-from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
+from kskd.cli._context import access
+from kskd.cli._output import Format, iso, put, put_listing, read_format, say
 from kskd.cli._takes import READING, WRITING, required, takes
 from kskd.errors import UsageError
 
 _FACTS = ("indicator", "unit", "value", "due", "target_kind", "owed_by")
-_KEYS = ("agreement", "number", "kind", "indicator", "value", "unit", "due_on", "owed_by", "lower_is_better")
-_HEADINGS = (
-    "Naskah",
-    "No",
-    "Jenis",
-    "Indikator",
-    "Nilai",
-    "Satuan",
-    "Tenggat",
-    "Pihak",
-    "Makin kecil makin baik",
-)
+_COLUMNS = {
+    "agreement": "Naskah",
+    "number": "No",
+    "kind": "Jenis",
+    "indicator": "Indikator",
+    "value": "Nilai",
+    "unit": "Satuan",
+    "due_on": "Tenggat",
+    "owed_by": "Pihak",
+    "lower_is_better": "Makin kecil makin baik",
+}
 
 
 @takes("agreement", *_FACTS, "lower_is_better", *WRITING)
@@ -59,8 +58,7 @@ def list_all(**given: Any) -> None:
     """Target satu naskah, atau semuanya."""
     from kskd.workflows import targets
 
-    how = read_format(given)
-    worded = how in {Format.TABLE, Format.MD}
+    worded = read_format(given) in {Format.TABLE, Format.MD}
     rows = [
         (
             one.agreement,
@@ -69,14 +67,11 @@ def list_all(**given: Any) -> None:
             one.indicator,
             one.value,
             one.unit,
-            one.due_on and one.due_on.isoformat(),
+            iso(one.due_on),
             one.owed_by.label if worded else one.owed_by.value,
             one.lower_is_better,
         )
         for one in targets.list_targets(access(given, "target list"), given["agreement_or_all"])
     ]
-    if how is Format.JSON:
-        items = [dict(zip(_KEYS, row, strict=True)) for row in rows]
-        put_document("target-list/1", {"as_of": as_of(given).isoformat(), "items": items})
-        return
-    put_rows(how, _KEYS, _HEADINGS, rows, empty="Belum ada target. Tambahkan dengan kskd target add.")
+    empty = "Belum ada target. Tambahkan dengan kskd target add."
+    put_listing(given, "target-list/1", _COLUMNS, rows, empty=empty)

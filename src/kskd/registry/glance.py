@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.registry.listing import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-class Counts(TypedDict):
+class Counts(NamedTuple):
     """What the registry holds, as of a day; void documents are counted by status only."""
 
     documents: tuple[tuple[str, int], ...]

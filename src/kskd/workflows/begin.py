@@ -45,11 +45,11 @@ def shipped_instrument() -> str:
     return (files("kskd") / "instruments" / SHIPPED_INSTRUMENT).read_text("utf-8")
 
 
-def read_settings(access: Access) -> list[tuple[str, str, str | None, bool]]:
-    """Every setting: key, label, value in force, and whether it was set here (else it is the default)."""
+def read_settings(access: Access) -> list[tuple[str, str | None, bool, str]]:
+    """Every setting: key, value in force, whether it was set here (else it is the default), and label."""
     with access.reading() as con:
         government = settings.read_government(con)
-    return [(key, one.label, government.get(key), key in government.values) for key, one in SETTINGS.items()]
+    return [(key, government.get(key), key in government.values, one.label) for key, one in SETTINGS.items()]
 
 
 def set_setting(access: Access, key: str, text: str) -> tuple[str, str]:

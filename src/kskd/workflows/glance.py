@@ -9,21 +9,15 @@ from kskd.registry.glance import read_glance
 
 if TYPE_CHECKING:
     from kskd.domain.settings import Government
+    from kskd.registry.glance import Counts
     from kskd.workflows.access import Access
 
 
 class Glance(NamedTuple):
-    """The registry at a glance, as of a day."""
+    """The Pemda, its counts as of a day, the latest change, and how many rows another program changed."""
 
     government: Government
-    documents: tuple[tuple[str, int], ...]
-    statuses: tuple[tuple[str, int], ...]
-    followed_up: tuple[int, int]
-    ending_soon: int
-    no_child: int
-    opds: int
-    partners: int
-    evaluations: tuple[tuple[str, int], ...]
+    counts: Counts
     latest: tuple[str, str, str] | None
     outside: int
 
@@ -35,4 +29,4 @@ def glance(access: Access, as_of: str) -> Glance:
         counts = read_glance(con, as_of, government.soon_days)
         latest = journal.latest_act(con)
         outside = journal.count_outside(con)
-    return Glance(government=government, latest=latest, outside=outside, **counts)
+    return Glance(government, counts, latest, outside)
