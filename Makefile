@@ -6,8 +6,10 @@ BIN    := $(VENV)/bin
 .PHONY: demo test lint fmt golden bench check lock clean
 
 demo: $(VENV)/.core            ## the example registry and its reports, in demo/
-	@rm -rf demo
-	@$(BIN)/kskd demo demo
+	@if [ -e demo ]; then \
+	  echo "demo/ sudah ada dan tidak ditimpa. Laporan: demo/laporan/2024-S2/index.html"; \
+	  echo "Membuat ulang: rm -r demo && make demo"; \
+	else $(BIN)/kskd demo demo; fi
 
 test: $(VENV)/.dev             ## all tests
 	@$(BIN)/pytest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -157,3 +157,26 @@ def test_bad_report_is_refused(
     assert getattr(result, "err", "").startswith("kskd: ")
     assert len(getattr(result, "err", "").splitlines()) == 1
     assert _seen(example.parent) == before
+
+
+def test_a_unit_without_cooperation_has_no_report(
+    office: Path, ok: Callable[..., str], run: Callable[..., Any]
+) -> None:
+    """Asked for by name, that is said; nothing is written."""
+    assert office.exists()
+    result = run("report", "--period", "2024-S2", "--opd", "DIKBUD")
+    assert (result.status, result.out) == (1, "")
+    assert "DIKBUD" in result.err
+    assert not (office.parent / "laporan").exists()
+
+
+def test_templates_check_names_what_is_usable(
+    ok: Callable[..., str], run: Callable[..., Any], tmp_path: Path
+) -> None:
+    """And the first file and line that is not."""
+    ok("templates", "eject", "templat")
+    assert "md/opd.md.j2" in ok("templates", "check", "templat").splitlines()
+    (tmp_path / "templat" / "md" / "opd.md.j2").write_text("satu\n{% if %}\n", "utf-8")
+    result = run("templates", "check", "templat")
+    assert result.status == 1
+    assert "opd.md.j2 baris 2" in result.err

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import shlex
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ import pytest
 
 from kskd.cli import ROOT as TREE
 from kskd.cli._group import Group
+from kskd.cli._options import OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,9 +46,6 @@ def test_readme_goes_from_an_empty_folder_to_a_report(ok: Callable[..., str], tm
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_every_command_and_option_named_is_there(page: Path) -> None:
     """`kskd …` in a page names a command of the tree, and options that the command has."""
-    import kskd.cli._options as options
-
-    flags = {spec[2] for spec in options.OPTIONS.values()} | {"--help", "--version"}
     for words in _commands(page.read_text("utf-8")):
         node: object = TREE
         names = iter(words)
@@ -54,6 +54,9 @@ def test_every_command_and_option_named_is_there(page: Path) -> None:
             found = node.find(name)
             assert found is not None, f"{page.name}: {name}"
             node = found[0]
+        module, _, function = str(node).partition(":")
+        parameters = inspect.signature(getattr(import_module(module), function)).parameters
+        flags = {OPTIONS[name][2] for name in parameters} | {"--help"}
         assert {word for word in names if re.fullmatch(r"--[a-z-]+", word)} <= flags
 
 

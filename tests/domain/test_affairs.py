@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kskd.domain.affairs import AFFAIRS, read_affair
-from kskd.errors import NotFound
+from kskd.errors import Ambiguous, NotFound
 
 
 def test_there_are_six_eighteen_and_eight() -> None:
@@ -45,5 +45,5 @@ def test_each_code_and_name_reads_as_itself(code: str) -> None:
 )
 def test_unclear_or_unknown_lists_the_choices(typed: str, hint: str) -> None:
     """Several that begin so, one that contains it, or the whole list."""
-    with pytest.raises(NotFound, match=hint):
+    with pytest.raises((NotFound, Ambiguous), match=hint):
         read_affair(typed)

@@ -234,16 +234,14 @@ def test_a_term_may_end_on_the_day_it_starts() -> None:
 
 
 @given(DAYS, DAYS)
-def test_a_term_has_passed_exactly_when_its_days_left_are_negative(ends_on: date, as_of: date) -> None:
+def test_days_left_lead_to_the_end(ends_on: date, as_of: date) -> None:
     term = Term(None, EndKind.DATE, ends_on)
     left = term.days_left(as_of)
     assert left is not None
-    assert term.has_passed(as_of) is (left < 0)
     assert as_of + timedelta(days=left) == ends_on
 
 
 @given(DAYS)
-def test_an_end_that_is_no_date_never_passes(as_of: date) -> None:
+def test_an_end_that_is_no_date_has_no_days_left(as_of: date) -> None:
     for term in (Term(START, EndKind.OPEN), Term(START, EndKind.CONDITION, condition="selesai"), Term()):
         assert term.days_left(as_of) is None
-        assert not term.has_passed(as_of)

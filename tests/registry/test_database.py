@@ -288,3 +288,10 @@ def test_a_registry_is_not_made_where_one_may_not_write(shared: Path, nobody: in
     assert "tidak dapat dibuat" in text
     assert "tidak diizinkan" in text
     assert list(shared.iterdir()) == []
+
+
+def test_an_sqlite_that_is_too_old_is_told(blank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """STRICT tables and ``->>`` need 3.38; older libraries would fail in the middle."""
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    with pytest.raises(RegistryError, match="terlalu lama"), snapshot(blank):
+        pytest.fail("opened")

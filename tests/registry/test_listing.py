@@ -88,8 +88,12 @@ def test_the_days_left_are_the_domains(ends_on: date, as_of: date) -> None:
 # -- the example, column by column ----------------------------------------------------------------------
 
 
-def _facts(one: Agreement, as_of: date) -> dict[str, object]:
-    """What ``list --format json`` must say of a document."""
+def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str, object]:
+    """What ``list --format json`` must say of a document: its relatives are those there were on the day."""
+
+    def was_there(other: str | None) -> bool:
+        return other is not None and (shown[other].signed_on or shown[other].entered_on) <= as_of
+
     term = one.term
     return {
         "id": one.id, "doc": one.doc, "scheme": one.scheme, "title": one.title, "status": one.status(as_of),
@@ -97,7 +101,9 @@ def _facts(one: Agreement, as_of: date) -> dict[str, object]:
         "ends_on": _iso(term.ends_on),
         "end_kind": term.end_kind, "end_condition": term.condition, "days_left": one.days_left(as_of),
         "parent": one.parent,
-        "children": list(one.children), "predecessor": one.predecessor, "successor": one.successor,
+        "children": [child for child in one.children if was_there(child)],
+        "predecessor": one.predecessor,
+        "successor": one.successor if was_there(one.successor) else None,
         "numbers": [{"party": party.name, "number": party.number} for party in one.parties if party.number],
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
         "affairs": list(one.affairs),
@@ -137,7 +143,7 @@ def test_every_column_says_what_the_document_says(
         plain = list(rows(con, query, tuple(COLUMNS.values())))
     assert len(objects) == len(shown) > 20
     for one, cells in zip(objects, plain, strict=True):
-        expected = _facts(shown[one["id"]], as_of)
+        expected = _facts(shown[one["id"]], as_of, shown)
         assert one == expected
         assert list(one) == list(COLUMNS)
         assert cells == tuple(_plain(value) for value in expected.values())
@@ -242,7 +248,7 @@ def test_every_order_is_total_and_puts_what_is_unknown_last(
         kinds = [one.rsplit("-", 1)[0] for one in order]
         assert kinds == sorted(kinds, reverse=key.startswith("-"))
         return
-    values = [_facts(shown[one], TODAY)[name] for one in order]
+    values = [_facts(shown[one], TODAY, shown)[name] for one in order]
     known = [str(value).lower() if isinstance(value, str) else value for value in values if value is not None]
     assert known == sorted(known, reverse=key.startswith("-"))  # type: ignore[type-var]
     assert all(value is None for value in values[len(known) :])

@@ -204,7 +204,7 @@ def test_a_reading_shows_one_moment_though_a_writer_goes_on(
     "args",
     [
         ("opd", "add", "BARU", "--name", "Badan Baru"),
-        ("opd", "alias", "DINKES", "Dinkes"),
+        ("opd", "alias", "DINKES", "Dinas Kes"),
         ("opd", "rename", "DINKES", "--name", "Dinas Kesehatan Masyarakat"),
         ("opd", "rename", "DINKES", "--name", "Dinas KESEHATAN"),
         ("partner", "add", "Koperasi Contoh"),

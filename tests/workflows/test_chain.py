@@ -284,3 +284,35 @@ def test_a_void_document_gives_its_number_free(ok: Callable[..., str], desk: obj
         "--number",
         "440/7/PKS/2024",
     )
+
+
+def test_a_document_is_not_its_own_predecessor(
+    ok: Callable[..., str], refused: Callable[..., str], desk: object
+) -> None:
+    """Neither directly nor round a corner."""
+    old = ok("derive-pks", "KB-2024-001", "--title", "Lama").strip()
+    new = ok("derive-pks", "KB-2024-001", "--title", "Baru", "--replaces", old).strip()
+    assert "pendahulu dari dirinya sendiri" in refused("update", old, "--replaces", new)
+
+
+def test_an_umbrella_with_only_a_draft_below_is_evaluated_itself(
+    ok: Callable[..., str], refused: Callable[..., str], desk: object
+) -> None:
+    """What is not signed carries nothing out; once it is signed, the evaluation goes through it."""
+    umbrella = ok(
+        "add-mou", "--scheme", "ksdpk", "--title", "Payung", "--partner", "PT Maju Contoh", "--opd", "DINKES",
+        "--signed", "2024-02-01", "--years", "3",
+    ).strip()  # fmt: skip
+    child = ok("derive-pks", umbrella, "--title", "Rancangan").strip()
+    ok("evaluate", umbrella, "--period", "2024-S1", "--implementation", "belum")
+    ok("update", child, "--signed", "2024-03-01")
+    assert child in refused("evaluate", umbrella, "--period", "2024-S2", "--implementation", "belum")
+
+
+def test_a_code_and_a_name_never_mean_two_units(
+    ok: Callable[..., str], refused: Callable[..., str], desk: object
+) -> None:
+    """A new code that is another unit's alias is refused, and so is an alias that is another's code."""
+    ok("opd", "alias", "DINKES", "Dinkes Kabupaten")
+    assert "DINKES" in refused("opd", "add", "DINKES-KABUPATEN", "--name", "Badan Lain Sekali")
+    assert "DINKES" in refused("opd", "alias", "DIKBUD", "dinkes")

@@ -63,7 +63,6 @@ FIELDS: dict[str, tuple[str, str, Callable[[dict[str, Any]], object]]] = {
 RECORDED: dict[str, tuple[str, Callable[[dict[str, Any]], object], object]] = {
     "--title": ("Judul lain", lambda shown: shown["title"], "Judul lain"),
     "--opd": ("DINKES", lambda shown: shown["lead_opd"], "DINKES"),
-    "--scheme": ("ksdd-sukarela", lambda shown: shown["scheme"], "ksdd-sukarela"),
     "--parent": ("KB-2024-001", lambda shown: shown["parent"], "KB-2024-001"),
 }
 # Lists: adding is new information, taking away is a correction.
@@ -320,3 +319,17 @@ def test_a_power_of_attorney_is_taken_back_with_its_day(
     told("update", BARE, "--clear", "power-of-attorney", "--reason", "salah naskah")
     own = show(BARE)["parties"][0]
     assert (own["power_of_attorney"], own["power_of_attorney_date"]) == (None, None)
+
+
+def test_a_scheme_is_corrected_only_where_no_chain_would_break(
+    ok: Callable[..., str], refused: Callable[..., str], desk: Path, show: Callable[..., dict[str, Any]]
+) -> None:
+    """One chain has one scheme: a document that stands alone may change it, with a reason."""
+    assert desk.exists()
+    assert "KB-2024-001" in refused("update", PKS, "--scheme", "sinergi", "--reason", "x")
+    alone = ok(
+        "add-mou", "--scheme", "ksdpk", "--title", "Sendiri", "--partner", "PT Maju Contoh", "--opd", "DINKES"
+    ).strip()
+    assert "--reason" in refused("update", alone, "--scheme", "ksdd-sukarela")
+    ok("update", alone, "--scheme", "ksdd-sukarela", "--reason", "salah catat")
+    assert show(alone)["scheme"] == "ksdd-sukarela"

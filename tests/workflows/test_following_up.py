@@ -184,3 +184,14 @@ def test_which_way_is_better_can_be_corrected(
     ok("target", "add", PKS, "--indicator", "Lama pelayanan", "--value", "14")
     ok("target", "update", PKS, "1", "--lower-is-better", "--reason", "salah arah")
     assert show(PKS)["targets"][0]["lower_is_better"] is True
+
+
+def test_an_effort_against_a_closed_obstacle_does_not_close_it_again(
+    ok: Callable[..., str], evaluate: Callable[..., str], told: Callable[..., str]
+) -> None:
+    """Only what this command changed is told."""
+    evaluate("--obstacle", "Dana")
+    evaluate("--close-obstacle", "1")
+    said = told("evaluate", PKS, "--period", "2024-S2", "--effort", "1=Surat kedua")
+    assert "Surat kedua" in said
+    assert "selesai pada" not in said

@@ -76,7 +76,12 @@ INSTRUMENT = Group(
 TEMPLATES = Group(
     "templates",
     "Templat laporan.",
-    {"Perintah": {"eject": ("kskd.cli.reports:eject", "Menyalin templat ke folder untuk disesuaikan.")}},
+    {
+        "Perintah": {
+            "eject": ("kskd.cli.reports:eject", "Menyalin templat ke folder untuk disesuaikan."),
+            "check": ("kskd.cli.reports:check", "Memeriksa templat yang telah disesuaikan."),
+        }
+    },
 )
 ROOT = Group(
     "kskd",

@@ -34,7 +34,14 @@ def access(given: dict[str, Any], command: str) -> Access:
         command=command,
         reason=reason,
         dry_run=bool(given.get("dry_run")),
+        tell=_tell,
     )
+
+
+def _tell(sentence: str) -> None:
+    from kskd.cli._output import say
+
+    say(sentence)
 
 
 def as_of(given: dict[str, Any]) -> date:

@@ -1,10 +1,10 @@
 """What ``evaluate`` asks at a terminal: what the report on one document and period still lacks."""
 
 from dataclasses import replace
+from datetime import date
 
 from kskd.cli._ask import agree, ask_optional, choose
 from kskd.cli._output import say
-from kskd.domain.dates import read_date
 from kskd.domain.evaluation import (
     NOT_ASSESSABLE,
     NOT_ASSESSABLE_LABEL,
@@ -13,13 +13,14 @@ from kskd.domain.evaluation import (
     Recommendation,
 )
 from kskd.domain.numbers import format_number, read_number
-from kskd.workflows.evaluating import EvaluationForm, Questions
+from kskd.domain.text import clean
+from kskd.workflows.evaluating import EvaluationForm, Questions, read_reported
 from kskd.workflows.form import UNKNOWN
 
 _LATER = "lewati"
 
 
-def fill_evaluation(known: Questions, form: EvaluationForm) -> EvaluationForm:
+def fill_evaluation(known: Questions, form: EvaluationForm, today: date) -> EvaluationForm:
     """Ask for the state, the items, targets, obstacles, evidence and recommendation not yet known."""
     say(f"{known.agreement.id}: {known.agreement.title} – {known.period.label}")
     was = known.evaluation
@@ -31,7 +32,12 @@ def fill_evaluation(known: Questions, form: EvaluationForm) -> EvaluationForm:
         evidence = ask_optional("Bukti (nama berkas atau uraian)")
         form = replace(form, evidence=(evidence,) if evidence else ())
     if form.reported_on is None and (was is None or was.reported_on is None):
-        form = replace(form, reported_on=ask_optional("Tanggal OPD melapor", check=read_date))
+        form = replace(
+            form,
+            reported_on=ask_optional(
+                "Tanggal OPD melapor", check=lambda text: read_reported(text, known.period, today)
+            ),
+        )
     if form.recommendation is None and (was is None or was.recommendation is None):
         options = {one.value: one.label for one in Recommendation} | {_LATER: "tentukan nanti"}
         chosen = choose("Rekomendasi", options, _LATER)
@@ -76,13 +82,17 @@ def _obstacles(known: Questions, form: EvaluationForm) -> EvaluationForm:
     efforts, closed = [], []
     for one in known.obstacles:
         say(f"Kendala {one.number} masih terbuka: {one.text}")
-        effort = ask_optional("Upaya dalam periode ini")
+        effort = ask_optional("Upaya dalam periode ini", check=_sentence)
         efforts += [f"{one.number}={effort}"] if effort else []
         closed += [one.number] if agree("Sudah selesai?") else []
-    obstacle = ask_optional("Kendala baru")
+    obstacle = ask_optional("Kendala baru", check=_sentence)
     if obstacle:
         category = choose("Kategori", {**OBSTACLE_CATEGORIES, UNKNOWN: "belum tentu"}, UNKNOWN)
-        effort = ask_optional("Upaya penyelesaian")
+        effort = ask_optional("Upaya penyelesaian", check=_sentence)
         efforts.insert(0, effort or UNKNOWN)
         form = replace(form, obstacle=(obstacle,), category=(category,))
     return replace(form, effort=tuple(efforts), close_obstacle=tuple(closed))
+
+
+def _sentence(text: str) -> str:
+    return clean(text, "uraian", limit=1000)

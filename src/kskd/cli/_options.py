@@ -108,7 +108,7 @@ OPTIONS: dict[str, _Spec] = {
     "year": _number("--year", "TAHUN", "Hanya yang ditandatangani pada tahun ini."),
     "ends_before": _one("--ends-before", "TANGGAL", "Hanya yang berakhir sebelum tanggal ini."),
     "ends_after": _one("--ends-after", "TANGGAL", "Hanya yang berakhir sesudah tanggal ini."),
-    "no_child": _switch("--no-child", "Hanya naskah payung yang belum mempunyai turunan."),
+    "no_child": _switch("--no-child", "Hanya naskah payung tanpa turunan yang ditandatangani."),
     "sort": _many(
         "--sort", "KUNCI", "Urutan, misalnya ends_on; awali dengan - untuk terbalik (--sort=-ends_on)."
     ),

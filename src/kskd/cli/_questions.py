@@ -1,20 +1,21 @@
 """What ``add-mou`` and ``derive-pks`` ask at a terminal, in the order of the papers, each checked at once."""
 
 from dataclasses import replace
+from datetime import date
 
 from kskd.cli._ask import ask, ask_optional, choose
 from kskd.cli._output import say
 from kskd.domain.chain import SCHEME_NAMES
 from kskd.domain.dates import read_date
 from kskd.domain.partner import KIND_NAMES
-from kskd.domain.term import read_duration
+from kskd.domain.term import Duration, read_duration
 from kskd.domain.text import clean
-from kskd.errors import UnknownPartner
+from kskd.errors import InvalidDate, UnknownPartner
 from kskd.workflows.access import Access
 from kskd.workflows.form import UNKNOWN, AgreementForm
+from kskd.workflows.reading import read_number, read_signed
 
 _NEW, _AGAIN = "baru", "ulang"
-_UNITS = {"tahun", "thn", "th", "setahun", "bulan", "bln", "sebulan", "minggu", "hari", "hr"}
 
 
 def fill_umbrella(access: Access, form: AgreementForm) -> AgreementForm:
@@ -22,16 +23,17 @@ def fill_umbrella(access: Access, form: AgreementForm) -> AgreementForm:
     if form.scheme is None and form.parent is None:
         form = replace(form, scheme=choose("Bentuk kerja sama", SCHEME_NAMES))
     if form.title is None:
-        form = replace(form, title=ask("Judul"))
+        form = replace(form, title=_title())
     if form.partner or form.parent is None:
         form = _partners(access, form)
     if form.opd is None and form.parent is None:
         from kskd.workflows.opds import show
 
         form = replace(
-            form, opd=ask("OPD pemrakarsa (kode atau nama)", check=lambda text: show(access, text))
+            form,
+            opd=ask("OPD pemrakarsa (kode atau nama)", check=lambda text: show(access, text, access.today)),
         )
-    return _papers(form, names_of(form))
+    return _papers(access, form, names_of(form))
 
 
 def fill_derived(access: Access, form: AgreementForm, *, no_parent: bool) -> AgreementForm:
@@ -47,8 +49,8 @@ def fill_derived(access: Access, form: AgreementForm, *, no_parent: bool) -> Agr
     parent = find(access, form.parent or "")
     say(f"  Induk: {parent.title}")
     if form.title is None:
-        form = replace(form, title=ask("Judul"))
-    form = _papers(form, names_of(form) or parent.partners)
+        form = replace(form, title=_title())
+    form = _papers(access, form, names_of(form) or parent.partners)
     if form.signer and form.power_of_attorney is None:
         form = replace(form, power_of_attorney=ask_optional("Nomor surat kuasa kepala daerah"))
         if form.power_of_attorney:
@@ -73,18 +75,22 @@ def settle_partner(form: AgreementForm, unknown: UnknownPartner) -> AgreementFor
     if chosen == _NEW:
         kind = form.partner_kind or choose("Jenis mitra", KIND_NAMES)
         return replace(form, partner=tuple(names), new=True, partner_kind=kind)
-    names[at] = ask("Mitra") if chosen == _AGAIN else chosen
+    names[at] = _partner() if chosen == _AGAIN else chosen
     return replace(form, partner=tuple(names))
 
 
 def _partners(access: Access, form: AgreementForm) -> AgreementForm:
     """The partners said, or else asked for; each is found or declared new before the next question."""
-    waiting = list(names_of(form)) or [ask("Mitra")]
+    waiting = list(names_of(form)) or [_partner()]
     may_grow = not form.partner
     form = replace(form, partner=())
     while waiting:
         form = _settled(access, replace(form, partner=(*form.partner, waiting.pop(0))))
-        more = ask_optional("Mitra lain") if may_grow and not waiting else None
+        more = (
+            ask_optional("Mitra lain", check=lambda text: clean(text, "nama mitra", limit=300))
+            if may_grow and not waiting
+            else None
+        )
         waiting += [more] if more else []
     return form
 
@@ -96,7 +102,7 @@ def _settled(access: Access, form: AgreementForm) -> AgreementForm:
     while True:
         name = names_of(form)[-1]
         try:
-            show(access, name)
+            show(access, name, access.today)
         except UnknownPartner as unknown:
             if form.new and not unknown.candidates:
                 return form
@@ -107,31 +113,49 @@ def _settled(access: Access, form: AgreementForm) -> AgreementForm:
             return form
 
 
-def _papers(form: AgreementForm, partners: tuple[str, ...]) -> AgreementForm:
+def _papers(access: Access, form: AgreementForm, partners: tuple[str, ...]) -> AgreementForm:
     """Numbers, the day of signing, the term, and who signed."""
     if form.number is None:
-        form = replace(form, number=ask_optional("Nomor dari Pemda"))
+        form = replace(form, number=ask_optional("Nomor dari Pemda", check=read_number))
     if not form.partner_number:
-        numbers = tuple(ask_optional(f"Nomor dari {name}") or UNKNOWN for name in partners)
-        form = replace(form, partner_number=numbers)
+        numbers = (ask_optional(f"Nomor dari {name}", check=read_number) for name in partners)
+        form = replace(form, partner_number=tuple(number or UNKNOWN for number in numbers))
     if form.signed is None:
-        form = replace(form, signed=ask_optional("Tanggal penandatanganan", check=read_date))
+        signed = ask_optional("Tanggal penandatanganan", check=lambda text: read_signed(text, access.today))
+        form = replace(form, signed=signed)
     if not form.says_term:
-        answer = ask_optional("Jangka waktu (misalnya 5 tahun) atau tanggal berakhir", check=_term)
+        answer = ask_optional("Jangka waktu (misalnya 5 tahun) atau tanggal berakhir", check=_read_term)
         if answer:
-            form = replace(form, duration=answer) if _is_duration(answer) else replace(form, ends=answer)
+            is_day = isinstance(_read_term(answer), date)
+            form = replace(form, ends=answer) if is_day else replace(form, duration=answer)
     if form.signer is None and form.signed:
-        form = replace(form, signer=ask_optional("Penanda tangan dari Pemda (jabatan)"))
+        office = ask_optional(
+            "Penanda tangan dari Pemda (jabatan)", check=lambda text: clean(text, "jabatan")
+        )
+        form = replace(form, signer=office)
     return form
 
 
-def _term(text: str) -> object:
-    return read_duration(text) if _is_duration(text) else read_date(text)
+def _read_term(text: str) -> Duration | date:
+    """A length of time, or the last day; the sentence of a refusal is of the one that was meant."""
+    try:
+        return read_duration(text)
+    except InvalidDate as refusal:
+        try:
+            return read_date(text)
+        except InvalidDate:
+            if any(unit in text.casefold() for unit in ("tahun", "bulan", "minggu", "hari")):
+                raise refusal from None
+            raise
 
 
-def _is_duration(text: str) -> bool:
-    """Whether a length of time is meant: it names a unit, and no month as dates do."""
-    words = text.casefold().replace("(", " ").replace(")", " ").split()
-    return any(
-        word.strip(".") in {"tahun", "thn", "th", "bulan", "bln", "hari", "hr", "setahun"} for word in words
-    )
+def _partner() -> str:
+    return ask("Mitra", check=_name)
+
+
+def _name(text: str) -> str:
+    return clean(text, "nama", limit=300)
+
+
+def _title() -> str:
+    return ask("Judul", check=lambda text: clean(text, "judul", limit=1000))

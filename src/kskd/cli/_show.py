@@ -1,6 +1,5 @@
 """One document in full, for people and for programs."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -42,7 +41,6 @@ def _identity(whole: Whole, as_of: date) -> list[tuple[str, str]]:
         status += f" {-left} hari yang lalu"
     if agreement.void_reason:
         status += f": {agreement.void_reason}"
-    term = replace(agreement.term, starts_on=agreement.term.starts_on or agreement.signed_on)
     pairs = [
         ("Judul", agreement.title),
         ("Naskah", f"{agreement.kind_name} – {SCHEME_NAMES[agreement.scheme]}"),
@@ -51,7 +49,7 @@ def _identity(whole: Whole, as_of: date) -> list[tuple[str, str]]:
             "Ditandatangani",
             format_date(agreement.signed_on) if agreement.signed_on else "belum ditandatangani",
         ),
-        ("Masa berlaku", term.describe() + _typed(agreement.term.duration_typed)),
+        ("Masa berlaku", agreement.effective_term.describe() + _typed(agreement.term.duration_typed)),
         ("OPD", ", ".join((agreement.lead_opd, *(f"{code} (pendukung)" for code in agreement.support_opds)))),
         *((f"{'Pemda' if party.seat == 0 else 'Mitra'}", _signed(party)) for party in agreement.parties),
         ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in agreement.affairs)),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kskd.cli._context import access
+from kskd.cli._context import access, as_of
 from kskd.cli._output import iso, put, put_listing, say
 from kskd.cli._takes import READING, WRITING, required, takes
 
@@ -63,6 +63,6 @@ def list_all(**given: Any) -> None:
             iso(one.done_on),
             one.proof,
         )
-        for one in targets.list_actions(access(given, "action list"), given["agreement_or_all"])
+        for one in targets.list_actions(access(given, "action list"), given["agreement_or_all"], as_of(given))
     ]
     put_listing(given, "action-list/1", _COLUMNS, rows, empty="Belum ada tindak lanjut.")

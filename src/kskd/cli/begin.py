@@ -1,6 +1,6 @@
 """``init``, ``demo``, ``status``, ``setting``."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kskd.cli._context import access, as_of
 from kskd.cli._output import (
@@ -15,6 +15,9 @@ from kskd.cli._output import (
     say,
 )
 from kskd.cli._takes import READING, required, takes
+
+if TYPE_CHECKING:
+    from kskd.workflows.glance import Glance
 
 
 @takes("name", "level", "seat", "upgrade", "dry_run", "db")
@@ -80,10 +83,21 @@ def status(**given: Any) -> None:
             },
         )
         return
+    pairs = _glance(seen)
+    if how is Format.TABLE:
+        put_pairs(f"{seen.government.name} per {day.isoformat()}", pairs)
+    else:
+        put_rows(how, ("field", "value"), ("Keterangan", "Isi"), pairs)
+
+
+def _glance(seen: "Glance") -> list[tuple[str, str]]:
+    """The registry at a glance, for people."""
     from kskd.domain.numbers import format_percent
     from kskd.domain.status import STATUS_NAMES
 
     counts = dict(seen.counts.statuses)
+    soon = seen.government.soon_days
+    followed, in_force = seen.counts.followed_up
     pairs = [
         (
             "Naskah",
@@ -110,10 +124,7 @@ def status(**given: Any) -> None:
         pairs.append(("Perubahan terakhir", f"{moment(at)}, {who}, {command}"))
     if seen.outside:
         pairs.append(("Diubah di luar kskd", f"{seen.outside} baris"))
-    if how is Format.TABLE:
-        put_pairs(f"{seen.government.name} per {day.isoformat()}", pairs)
-    else:
-        put_rows(how, ("field", "value"), ("Keterangan", "Isi"), pairs)
+    return pairs
 
 
 @takes(*READING)

@@ -30,7 +30,7 @@ def evaluate(**given: Any) -> None:
     if may_ask(given):
         from kskd.cli._desk import fill_evaluation
 
-        form = fill_evaluation(questions(way, given["agreement"], period), form)
+        form = fill_evaluation(questions(way, given["agreement"], period), form, way.today)
     done = run(way, given["agreement"], period, form)
     put(f"{done.evaluation.agreement} {done.evaluation.period}")
     if not done.changes:

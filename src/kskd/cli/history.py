@@ -16,7 +16,7 @@ def log(**given: Any) -> None:
     from kskd.workflows.history import log as run
 
     limit = 20 if given["limit"] is None else given["limit"]
-    acts = run(access(given, "log"), given["agreement_or_all"], limit)
+    acts = run(access(given, "log"), given["agreement_or_all"], limit, as_of(given))
     how = read_format(given)
     if how is Format.JSON:
         items = [

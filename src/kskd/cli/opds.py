@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kskd.cli._context import access
+from kskd.cli._context import access, as_of
 from kskd.cli._output import iso, put, put_listing, say
 from kskd.cli._takes import READING, WRITING, required, takes
 
@@ -54,7 +54,7 @@ def list_all(**given: Any) -> None:
     """Beserta jumlah naskah yang dipimpin dan yang didukungnya."""
     from kskd.workflows import opds
 
-    _put(given, opds.listing(access(given, "opd list")))
+    _put(given, opds.listing(access(given, "opd list"), as_of(given)))
 
 
 @takes("opd_text", *READING)
@@ -62,7 +62,7 @@ def show(**given: Any) -> None:
     """Dicari dengan kode, nama, atau nama lain."""
     from kskd.workflows import opds
 
-    _put(given, [opds.show(access(given, "opd show"), given["opd_text"])])
+    _put(given, [opds.show(access(given, "opd show"), given["opd_text"], as_of(given))])
 
 
 @takes("opd_text", "alias_text", *WRITING)

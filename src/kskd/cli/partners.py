@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kskd.cli._context import access
+from kskd.cli._context import access, as_of
 from kskd.cli._output import put, put_listing, say
 from kskd.cli._takes import READING, WRITING, takes
 
@@ -29,7 +29,7 @@ def list_all(**given: Any) -> None:
     """Beserta jumlah naskahnya."""
     from kskd.workflows import partners
 
-    _put(given, partners.listing(access(given, "partner list")))
+    _put(given, partners.listing(access(given, "partner list"), as_of(given)))
 
 
 @takes("partner_text", *READING)
@@ -37,7 +37,7 @@ def show(**given: Any) -> None:
     """Dicari dengan nama atau nama lain."""
     from kskd.workflows import partners
 
-    _put(given, [partners.show(access(given, "partner show"), given["partner_text"])])
+    _put(given, [partners.show(access(given, "partner show"), given["partner_text"], as_of(given))])
 
 
 @takes("partner_text", "alias_text", *WRITING)

@@ -41,6 +41,15 @@ def eject(**given: Any) -> None:
         put(str(path))
 
 
+@takes("folder")
+def check(**given: Any) -> None:
+    """Nama templat yang dapat dipakai ditulis ke keluaran baku; yang salah disebut berkas dan barisnya."""
+    from kskd.workflows.reporting import check_templates
+
+    for name in check_templates(Path(given["folder"])):
+        put(name)
+
+
 def _progress(done: int) -> None:
     """On a terminal, how many files are done, told rarely enough to cost nothing."""
     if done % 50 == 0 and sys.stderr.isatty():

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kskd.cli._context import access
+from kskd.cli._context import access, as_of
 from kskd.cli._output import Format, iso, put, put_listing, read_format, say
 from kskd.cli._takes import READING, WRITING, required, takes
 from kskd.errors import UsageError
@@ -71,7 +71,7 @@ def list_all(**given: Any) -> None:
             one.owed_by.label if worded else one.owed_by.value,
             one.lower_is_better,
         )
-        for one in targets.list_targets(access(given, "target list"), given["agreement_or_all"])
+        for one in targets.list_targets(access(given, "target list"), given["agreement_or_all"], as_of(given))
     ]
     empty = "Belum ada target. Tambahkan dengan kskd target add."
     put_listing(given, "target-list/1", _COLUMNS, rows, empty=empty)

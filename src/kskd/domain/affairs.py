@@ -6,7 +6,7 @@ Codes follow the planning nomenclature (Permendagri 90/2019 and its successors).
 from __future__ import annotations
 
 from kskd.domain.text import quote
-from kskd.errors import NotFound
+from kskd.errors import Ambiguous, NotFound
 
 AFFAIRS = {
     "1.01": "Pendidikan",
@@ -47,7 +47,7 @@ AFFAIRS = {
 def read_affair(text: str) -> str:
     """The code of the affair meant by a code (``1.02``), a name, or the beginning of one name.
 
-    Raises NotFound with the affairs that come near, or with how to see the list.
+    Raises Ambiguous for the beginning of several, NotFound with those that contain the text, or with all.
     """
     wanted = text.strip().casefold()
     if wanted in AFFAIRS:
@@ -56,9 +56,9 @@ def read_affair(text: str) -> str:
     near = exact or [code for code, name in AFFAIRS.items() if wanted and name.casefold().startswith(wanted)]
     if len(near) == 1:
         return near[0]
-    if not near:
-        near = [code for code, name in AFFAIRS.items() if wanted and wanted in name.casefold()] or list(
-            AFFAIRS
-        )
+    if near:
+        choices = "; ".join(f"{code} {AFFAIRS[code]}" for code in near)
+        raise Ambiguous(f"Urusan {quote(text)} cocok dengan beberapa urusan: {choices}. Sebut kodenya.")
+    near = [code for code, name in AFFAIRS.items() if wanted and wanted in name.casefold()] or list(AFFAIRS)
     choices = "; ".join(f"{code} {AFFAIRS[code]}" for code in near)
     raise NotFound(f"Urusan {quote(text)} tidak dikenal. Gunakan salah satu kode berikut: {choices}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kskd.domain.chain import DERIVED, DOC_NAMES, Doc, Scheme
@@ -76,6 +76,13 @@ class Agreement:
     def kind_name(self) -> str:
         """The full Indonesian name of the document's kind."""
         return DOC_NAMES[self.doc]
+
+    @property
+    def effective_term(self) -> Term:
+        """The term, beginning on the day of signing where no other start is recorded."""
+        if self.term.starts_on is not None or self.signed_on is None:
+            return self.term
+        return replace(self.term, starts_on=self.signed_on)
 
     @property
     def partners(self) -> tuple[str, ...]:

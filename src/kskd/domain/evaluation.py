@@ -5,7 +5,7 @@ Values only: how answers become a score is in ``kskd.evaluation``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -197,6 +197,12 @@ class Action:
     done_on: date | None = None
     proof: str | None = None
 
+    def on(self, as_of: date) -> Action:
+        """Return the action as it stood on the day: what was done later was not yet done."""
+        if self.done_on is None or self.done_on <= as_of:
+            return self
+        return replace(self, done_on=None, proof=None)
+
     def is_open(self, as_of: date) -> bool:
         """Whether it was agreed in a period begun by that day, and not done by that day."""
         return self.agreed.start <= as_of and (self.done_on is None or self.done_on > as_of)
@@ -237,7 +243,6 @@ class Realisation:
     number: int
     period: Period
     value: float
-    note: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""

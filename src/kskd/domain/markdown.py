@@ -30,6 +30,7 @@ _LINE_START = re.compile(
     """,
     re.VERBOSE,
 )
+_CLOSING = re.compile(r"(?<=\s)#(?=#*$)")  # ends a heading that the text may stand in
 _NUMBERED = re.compile(r"\d{1,9}")
 
 
@@ -50,7 +51,7 @@ def markdown(value: object) -> str:
     """
     text = _ALWAYS.sub(r"\\\g<0>", plain(value).strip(" "))
     text = _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
-    text = _ADDRESS.sub(r"\\\g<0>", text)
+    text = _CLOSING.sub(r"\\\g<0>", _ADDRESS.sub(r"\\\g<0>", text))
     number = _NUMBERED.match(text)
     start = number.end() if number else 0
     found = _LINE_START.match(text, start)

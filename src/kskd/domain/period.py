@@ -115,10 +115,6 @@ class Period:
             case _:
                 assert_never(self.kind)
 
-    def covers(self, day: date) -> bool:
-        """Whether the day lies in the period."""
-        return self.start <= day <= self.end
-
     def contains(self, other: Period) -> bool:
         """Whether every day of the other period lies in this one; a period contains itself."""
         return self.start <= other.start and other.end <= self.end

@@ -1,6 +1,7 @@
 """The term of an agreement (masa berlaku): its start, the three ways it can end, and durations as typed.
 
-An end date stored is the one in the document; a computed one is only ever an offer or a comparison.
+An end is the one in the document; where the document only states a duration, the end that follows from it is
+kept, so that a later change of the office's rule does not move it.
 """
 
 from __future__ import annotations
@@ -85,10 +86,6 @@ class Term:
     def days_left(self, as_of: date) -> int | None:
         """Return the days to the end date: 0 on the last day, negative after it, None without one."""
         return None if self.ends_on is None else (self.ends_on - as_of).days
-
-    def has_passed(self, as_of: date) -> bool:
-        """Whether the end date lies before the day; an open or conditional end never passes."""
-        return self.ends_on is not None and as_of > self.ends_on
 
     def describe(self) -> str:
         """Return the term in words, for tables and reports; what is unknown is said to be so."""

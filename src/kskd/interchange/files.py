@@ -71,6 +71,7 @@ def write_if_changed(path: Path, content: bytes) -> bool:
                 stream.flush()
                 os.fsync(stream.fileno())
             temporary.replace(path)
+            _sync_folder(path.parent)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -90,6 +91,14 @@ def write_new(path: Path, content: bytes) -> None:
     except (OSError, ValueError) as error:
         raise OutputError(f"{quote_path(str(path))} tidak dapat ditulis; pilih nama lain.") from error
     write_if_changed(path, content)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _holds(path: Path, content: bytes) -> bool:

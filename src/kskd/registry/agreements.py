@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kskd.domain.agreement import Agreement, FileLink, Party, Signer, format_id
 from kskd.domain.chain import Doc, Scheme
 from kskd.domain.term import EndKind, Term
+from kskd.registry.listing import DERIVED_BELOW, KNOWN
 from kskd.registry.migrations import NUMBER_KEY
 from kskd.registry.values import day, iso
 
@@ -112,9 +113,21 @@ def read_agreement(con: sqlite3.Connection, agreement: str) -> Agreement:
     return read_agreements(con, [agreement])[agreement]
 
 
-def live_ids(con: sqlite3.Connection) -> list[str]:
-    """Ids of all documents that are not void."""
-    return [row[0] for row in con.execute("SELECT id FROM agreement WHERE void_reason IS NULL")]
+def known_ids(con: sqlite3.Connection, as_of: date) -> list[str]:
+    """Ids of all documents, void ones left out, that there were on the day (see ``listing.KNOWN``)."""
+    rows = con.execute(
+        f"SELECT a.id FROM agreement AS a WHERE a.void_reason IS NULL AND {KNOWN}", {"as_of": iso(as_of)}
+    )
+    return [row[0] for row in rows]
+
+
+def derived_below(con: sqlite3.Connection, umbrella: str, as_of: date) -> list[str]:
+    """Ids of the documents derived from an umbrella, also through a further one, and signed by the day."""
+    rows = con.execute(
+        f"SELECT b.id FROM agreement AS a, agreement AS b WHERE a.id = :id AND b.id IN ({DERIVED_BELOW}) ORDER BY b.id",
+        {"id": umbrella, "as_of": iso(as_of)},
+    )
+    return [row[0] for row in rows]
 
 
 def find_ids(con: sqlite3.Connection, text: str, *, limit: int = 6) -> list[str]:

@@ -15,11 +15,14 @@ from kskd.errors import AlreadyThere, RegistryError, os_reason
 from kskd.registry.migrations import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
+
+    Tell = Callable[[str], None]
 
 APPLICATION_ID = 0x6B736B64  # "kskd" in the file's header
 WAIT_SECONDS = 30.0
+OLDEST_SQLITE = (3, 38, 0)  # STRICT tables and ->>
 
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -82,9 +85,16 @@ def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3
 
 
 def _give_name(temporary: Path, path: Path) -> None:
+    """Give the finished file its name, never taking the place of a file made meanwhile."""
     _hold_signals()
     try:
-        os.link(temporary, path)  # unlike a rename, never takes the place of a file made meanwhile
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError:  # file systems of USB sticks know no hard links: take the name, then the place
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            temporary.replace(path)
     except FileExistsError:
         raise _already_there(path) from None
     except OSError as error:
@@ -108,12 +118,12 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Iterator[sqlite3.C
         raise NothingKept
 
 
-def upgrade(path: Path, *, dry_run: bool = False) -> tuple[int, int]:
+def upgrade(path: Path, *, dry_run: bool = False, tell: Tell = lambda _: None) -> tuple[int, int]:
     """Bring an older registry to SCHEMA in one transaction; gives the schema numbers before and after."""
     path = _checked(path)
     try:
         with _closing(_connect(path, "rw")) as con:
-            _use_rollback_journal(con)
+            _use_rollback_journal(con, tell)
             con.execute("BEGIN IMMEDIATE")
             try:
                 before = _require_schema(con, path, older_is_fine=True)
@@ -133,8 +143,11 @@ def upgrade(path: Path, *, dry_run: bool = False) -> tuple[int, int]:
 
 
 @contextmanager
-def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
-    """One consistent reading of the registry. Nothing is written, and no lock outlives the block."""
+def snapshot(path: Path, *, tell: Tell = lambda _: None) -> Iterator[sqlite3.Connection]:
+    """One consistent reading of the registry. Nothing is written, and no lock outlives the block.
+
+    ``tell`` is told, in a sentence for the user, what had to be settled first.
+    """
     path = _checked(path)
     try:
         if _is_unsettled(path):
@@ -142,7 +155,7 @@ def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
                 con.execute("SELECT count(*) FROM sqlite_schema").fetchone()
                 con.execute("PRAGMA busy_timeout = 200")
                 with suppress(sqlite3.OperationalError):  # somebody reads it in WAL: then it can be read so
-                    _use_rollback_journal(con)
+                    _use_rollback_journal(con, tell)
         with _closing(_connect(path, "ro")) as con:
             con.execute("BEGIN")
             _require_schema(con, path)
@@ -153,7 +166,9 @@ def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def writing(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3.Connection]:
+def writing(
+    path: Path, act: Act, *, dry_run: bool = False, tell: Tell = lambda _: None
+) -> Iterator[sqlite3.Connection]:
     """One act: everything inside is kept together or not at all, and journalled under ``act``.
 
     With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside.
@@ -163,7 +178,7 @@ def writing(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3.
     identity = _identity(path)
     try:
         with _closing(_connect(path, "rw")) as con:
-            _use_rollback_journal(con)
+            _use_rollback_journal(con, tell)
             con.execute("BEGIN IMMEDIATE")
             try:
                 if _require_schema(con, path, older_is_fine=True) < SCHEMA:
@@ -230,6 +245,11 @@ def _migrate(con: sqlite3.Connection) -> None:
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise RegistryError(
+            f"Pustaka SQLite {sqlite3.sqlite_version} pada Python ini terlalu lama; kskd memerlukan"
+            f" {'.'.join(map(str, OLDEST_SQLITE))} atau yang lebih baru."
+        )
     con = sqlite3.connect(
         f"file:{quote(os.fsencode(path))}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
     )
@@ -246,11 +266,12 @@ def _closing(con: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         con.close()
 
 
-def _use_rollback_journal(con: sqlite3.Connection) -> None:
+def _use_rollback_journal(con: sqlite3.Connection, tell: Tell) -> None:
     """One file between two commands: a registry that another tool switched to WAL is switched back."""
     (mode,) = con.execute("PRAGMA journal_mode").fetchone()
     if mode != "delete":
         con.execute("PRAGMA journal_mode = DELETE")
+        tell(f"Program lain mengubah cara simpan registri ({mode}); kskd mengembalikannya ke satu berkas.")
 
 
 def _require_schema(con: sqlite3.Connection, path: Path, *, older_is_fine: bool = False) -> int:

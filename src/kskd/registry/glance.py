@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+# The first day of a period, from its code.
+_BEGINS = (
+    "substr(period, 1, 4) || CASE substr(period, 6) WHEN '' THEN '-01-01' WHEN 'S1' THEN '-01-01' WHEN 'S2' THEN '-07-01'"
+    " WHEN 'Q1' THEN '-01-01' WHEN 'Q2' THEN '-04-01' WHEN 'Q3' THEN '-07-01' WHEN 'Q4' THEN '-10-01'"
+    " ELSE substr(period, 5) || '-01' END"
+)
+
+
 class Counts(NamedTuple):
     """What the registry holds, as of a day; void documents are counted by status only."""
 
@@ -17,7 +25,6 @@ class Counts(NamedTuple):
     statuses: tuple[tuple[str, int], ...]
     followed_up: tuple[int, int]
     ending_soon: int
-    no_child: int
     opds: int
     partners: int
     evaluations: tuple[tuple[str, int], ...]
@@ -48,11 +55,10 @@ def read_glance(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
             f"SELECT count(*) FROM agreement AS a WHERE {STATUS} = 'active' AND a.end_kind = 'date'"
             " AND a.ends_on <= date(:as_of, '+' || :soon || ' days')"
         ),
-        no_child=in_force - followed,
         opds=one("SELECT count(*) FROM opd WHERE valid_to IS NULL OR valid_to >= :as_of"),
         partners=one("SELECT count(*) FROM partner WHERE merged_into IS NULL"),
         evaluations=pairs(
             "SELECT period, count(*) FROM evaluation JOIN agreement ON id = agreement WHERE void_reason IS NULL"
-            " GROUP BY period ORDER BY period DESC LIMIT 4"
+            f" AND {_BEGINS} <= :as_of GROUP BY period ORDER BY period DESC LIMIT 4"
         ),
     )

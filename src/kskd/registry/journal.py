@@ -110,19 +110,18 @@ def is_faithful(con: sqlite3.Connection, act: int) -> bool:
 
 
 def read_acts(
-    con: sqlite3.Connection, *, agreement: str | None = None, limit: int = 20
+    con: sqlite3.Connection, *, agreement: str | None = None, limit: int = 20, as_of: str = "9999-12-31"
 ) -> Iterator[ActRecord]:
-    """The latest acts first; with ``agreement`` only those that touched it or what belongs to it."""
-    where, params = "", []
+    """The latest acts up to a day (ISO) first; with ``agreement`` only those that touched it or what is its own."""
+    where = "substr(at, 1, 10) <= :as_of"
     if agreement is not None:
-        where = (
-            "WHERE id IN (SELECT act FROM journal"
-            " WHERE coalesce(new, old) ->> 'agreement' = ?1 OR (tbl = 'agreement' AND key = json_array(?1)))"
+        where += (
+            " AND id IN (SELECT act FROM journal WHERE coalesce(new, old) ->> 'agreement' = :agreement"
+            " OR (tbl = 'agreement' AND key = json_array(:agreement)))"
         )
-        params.append(agreement)
     acts = con.execute(
-        f"SELECT id, at, who, command, reason FROM act {where} ORDER BY id DESC LIMIT {limit:d}",
-        params,
+        f"SELECT id, at, who, command, reason FROM act WHERE {where} ORDER BY id DESC LIMIT {limit:d}",
+        {"agreement": agreement, "as_of": as_of},
     ).fetchall()
     for act in acts:
         rows = con.execute("SELECT tbl, key, old, new FROM journal WHERE act = ? ORDER BY seq", (act[0],))

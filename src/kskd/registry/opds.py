@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.opd import Opd
+from kskd.registry.listing import KNOWN
 from kskd.registry.values import day, iso
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import date
 
 
 def read_opds(con: sqlite3.Connection) -> dict[str, Opd]:
@@ -51,12 +53,13 @@ def drop_alias(con: sqlite3.Connection, alias: str) -> None:
     con.execute("DELETE FROM opd_alias WHERE alias = ?", (alias,))
 
 
-def count_agreements(con: sqlite3.Connection) -> dict[str, tuple[int, int]]:
-    """Per OPD code: documents that it leads and that it supports, void ones left out."""
+def count_agreements(con: sqlite3.Connection, as_of: date) -> dict[str, tuple[int, int]]:
+    """Per OPD code: documents that it leads and that it supports, of those there were on the day, void ones left out."""
     rows = con.execute(
         "SELECT code,"
-        " (SELECT count(*) FROM agreement WHERE lead_opd = code AND void_reason IS NULL),"
-        " (SELECT count(*) FROM support_opd JOIN agreement ON id = agreement"
-        "   WHERE opd = code AND void_reason IS NULL) FROM opd"
+        f" (SELECT count(*) FROM agreement AS a WHERE a.lead_opd = code AND a.void_reason IS NULL AND {KNOWN}),"
+        " (SELECT count(*) FROM support_opd JOIN agreement AS a ON a.id = agreement"
+        f"   WHERE opd = code AND a.void_reason IS NULL AND {KNOWN}) FROM opd",
+        {"as_of": iso(as_of)},
     )
     return {code: (led, supported) for code, led, supported in rows}

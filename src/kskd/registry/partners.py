@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.partner import Partner, PartnerKind
+from kskd.registry.listing import KNOWN
+from kskd.registry.values import iso
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import date
 
 
 def read_partners(con: sqlite3.Connection) -> dict[int, Partner]:
@@ -66,11 +69,12 @@ def merge(con: sqlite3.Connection, source: int, target: int) -> int:
     return changed
 
 
-def count_agreements(con: sqlite3.Connection) -> dict[int, int]:
-    """Per partner number: documents to which it is a party, void ones left out."""
+def count_agreements(con: sqlite3.Connection, as_of: date) -> dict[int, int]:
+    """Per partner number: documents to which it is a party, of those there were on the day, void ones left out."""
     return dict(
         con.execute(
-            "SELECT partner, count(*) FROM party JOIN agreement ON id = agreement"
-            " WHERE partner IS NOT NULL AND void_reason IS NULL GROUP BY partner"
+            "SELECT partner, count(*) FROM party JOIN agreement AS a ON a.id = agreement"
+            f" WHERE partner IS NOT NULL AND a.void_reason IS NULL AND {KNOWN} GROUP BY partner",
+            {"as_of": iso(as_of)},
         )
     )

@@ -173,7 +173,6 @@ class TargetRow:
     realised: float | None
     realised_in: str | None  # label of the realisation's period
     achievement: float | None  # percent, not capped
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kskd.reporting.survey import Survey
 
 _HEADS = (
+    ("Badan Penanggulangan Bencana Daerah", "Kepala Pelaksana Badan Penanggulangan Bencana Daerah"),
     ("Sekretariat Daerah", "Sekretaris Daerah"),
     ("Sekretariat DPRD", "Sekretaris DPRD"),
     ("Sekretariat Dewan", "Sekretaris Dewan"),

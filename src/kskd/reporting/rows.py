@@ -100,7 +100,7 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
         parent=agreement.parent,
         successor=survey.successors.get(agreement.id),
         signed_on=agreement.signed_on,
-        term=agreement.term.describe(),
+        term=agreement.effective_term.describe(),
         ends_on=agreement.term.ends_on,
         days_left=agreement.days_left(survey.as_of),
         status=status.value,
@@ -219,7 +219,6 @@ def target_rows(survey: Survey, targets: Iterable[Target]) -> tuple[TargetRow, .
                 realised=realisation.value if realisation else None,
                 realised_in=realisation.period.label if realisation else None,
                 achievement=achievement(target, realisation),
-                note=realisation.note if realisation else None,
             )
         )
     return tuple(rows)

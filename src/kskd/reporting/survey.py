@@ -156,7 +156,7 @@ class Survey:
         if instrument is None:
             raise NotFound(
                 f"Instrumen {evaluation.instrument} yang dipakai evaluasi {evaluation.agreement} periode "
-                f"{evaluation.period} tidak ada dalam registri; periksa dengan kskd doctor."
+                f"{evaluation.period} tidak ada dalam registri; masukkan dengan kskd instrument use."
             )
         return score(instrument, evaluation.implementation, evaluation.answers)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from kskd.errors import Refused, TemplateError
+from kskd.errors import Refused, TemplateError, os_reason
 
 _CHECKOUT = Path(__file__).resolve().parents[3] / "templates"
 
@@ -49,11 +50,12 @@ def eject(target: Path) -> list[Path]:
             with copy.open("xb") as file:
                 written.append(copy)
                 file.write(source.read_bytes())
+                file.flush()
+                os.fsync(file.fileno())
     except OSError as error:
         for copy in written:
             copy.unlink(missing_ok=True)
-        reason = error.strerror or "galat sistem"
         raise TemplateError(
-            f"Templat tidak dapat disalin ke {target} ({reason}); periksa folder itu dan izinnya."
+            f"Templat tidak dapat disalin ke {target} ({os_reason(error)}); periksa folder itu dan izinnya."
         ) from error
     return written

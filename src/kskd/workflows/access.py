@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from datetime import date, datetime
     from pathlib import Path
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Access(NamedTuple):
-    """One command's way into the registry. ``command`` and ``reason`` go into the journal."""
+    """One command's way into the registry.
+
+    ``command`` and ``reason`` go into the journal; ``tell`` is told what the user should know.
+    """
 
     path: Path
     now: datetime
@@ -22,6 +26,7 @@ class Access(NamedTuple):
     command: str
     reason: str | None = None
     dry_run: bool = False
+    tell: Callable[[str], None] = lambda _: None
 
     @property
     def today(self) -> date:
@@ -32,13 +37,13 @@ class Access(NamedTuple):
         """One snapshot of the registry."""
         from kskd.registry.database import snapshot
 
-        return snapshot(self.path)
+        return snapshot(self.path, tell=self.tell)
 
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """One act, kept whole or not at all; never kept in a dry run."""
         from kskd.registry.database import writing
 
-        return writing(self.path, self._act, dry_run=self.dry_run)
+        return writing(self.path, self._act, dry_run=self.dry_run, tell=self.tell)
 
     def creating(self) -> AbstractContextManager[sqlite3.Connection]:
         """A new registry with its first act; never kept in a dry run."""

@@ -142,7 +142,7 @@ def _cleared(con: sqlite3.Connection, old: Agreement, form: AgreementForm) -> Ag
 def _updated(
     access: Access, con: sqlite3.Connection, old: Agreement, form: AgreementForm
 ) -> tuple[Agreement, list[str]]:
-    signed_on = reading.read_signed(form, access.today) or old.signed_on
+    signed_on = reading.read_signed(form.signed, access.today) or old.signed_on
     rule = settings.read_government(con).term_rule
     term, term_notes = reading.read_term(form, old.term, signed_on, rule)
     found, notes = reading.resolve_partners(con, form)
@@ -170,12 +170,12 @@ def _updated(
     scope = [text for text in old.scope if text.casefold() not in drop_scope]
     parent = _parent(con, form.parent, old.doc) if form.parent else None
     if parent is not None:
-        _refuse_cycle(con, parent, old)
+        _refuse_cycle(con, parent, old, "parent", "induk")
     new = replace(
         old,
         title=reading.read_title(form) or old.title,
         note=reading.read_note(form) or old.note,
-        scheme=_scheme(form.scheme) if form.scheme else old.scheme,
+        scheme=_changed_scheme(old, form.scheme),
         lead_opd=lead,
         support_opds=tuple(sorted(support)),
         signed_on=signed_on,
@@ -184,13 +184,25 @@ def _updated(
         affairs=tuple(sorted({*old.affairs, *reading.read_affairs(form)} - drop_affairs)),
         scope=(*scope, *(text for text in reading.read_scope(form) if text not in scope)),
         parent=parent.id if parent else old.parent,
-        predecessor=_predecessor(con, form.replaces, old.id) if form.replaces else old.predecessor,
+        predecessor=_predecessor(con, form.replaces, old) if form.replaces else old.predecessor,
     )
     if len(new.parties) < 2:
         raise InvalidFact(
             f"{old.id} harus mempunyai sedikitnya satu mitra; tambahkan mitra lain dengan --partner."
         )
     return new, [*notes, *term_notes]
+
+
+def _changed_scheme(old: Agreement, text: str | None) -> Scheme:
+    """The scheme after an update; it is one for a whole chain, so a part of a chain cannot change alone."""
+    scheme = old.scheme if text is None else _scheme(text)
+    family = [one for one in (old.parent, *old.children) if one is not None]
+    if scheme is not old.scheme and family:
+        raise Refused(
+            f"Bentuk {old.id} sama dengan naskah dalam rantainya ({', '.join(family)}); lepas dahulu dengan"
+            " kskd update TURUNAN --clear parent."
+        )
+    return scheme
 
 
 def _enter(
@@ -206,7 +218,7 @@ def _enter(
     if title is None or form.opd is None or missing:
         raise UsageError(f"Belum disebut: {', '.join(missing)}.")
     government = settings.read_government(con)
-    signed_on = reading.read_signed(form, access.today)
+    signed_on = reading.read_signed(form.signed, access.today)
     term, term_notes = reading.read_term(form, base.term, signed_on, government.term_rule)
     found, partner_notes = reading.resolve_partners(con, form)
     known = opds.read_opds(con)
@@ -334,21 +346,24 @@ def _usual_child(parent: Agreement, kinds: tuple[Doc, ...]) -> Doc:
     )
 
 
-def _predecessor(con: sqlite3.Connection, text: str, itself: str | None) -> str:
+def _predecessor(con: sqlite3.Connection, text: str, itself: Agreement | None) -> str:
     old = agreements.read_agreement(con, lookup.agreement_id(con, text))
-    if old.void_reason is not None or old.id == itself:
-        raise Refused(f"{old.id} tidak dapat menjadi pendahulu; sebut naskah lain yang masih tercatat.")
-    if old.successor is not None and old.successor != itself:
+    if old.void_reason is not None:
+        raise Refused(f"{old.id} sudah dibatalkan, sehingga tidak dapat menjadi pendahulu.")
+    if old.successor is not None and (itself is None or old.successor != itself.id):
         raise AlreadyThere(f"{old.id} sudah diteruskan oleh {old.successor}.")
+    if itself is not None:
+        _refuse_cycle(con, old, itself, "predecessor", "pendahulu")
     return old.id
 
 
-def _refuse_cycle(con: sqlite3.Connection, parent: Agreement, child: Agreement) -> None:
-    above: str | None = parent.id
+def _refuse_cycle(con: sqlite3.Connection, start: Agreement, itself: Agreement, link: str, what: str) -> None:
+    """Follow ``link`` (parent or predecessor) upwards; a document is neither of itself."""
+    above: str | None = start.id
     while above is not None:
-        if above == child.id:
-            raise InvalidFact(f"{child.id} tidak dapat menjadi induk dari dirinya sendiri.")
-        above = agreements.read_agreement(con, above).parent
+        if above == itself.id:
+            raise InvalidFact(f"{itself.id} tidak dapat menjadi {what} dari dirinya sendiri.")
+        above = getattr(agreements.read_agreement(con, above), link)
 
 
 def _refuse_duplicates(con: sqlite3.Connection, agreement: Agreement) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kskd.domain.period import Period
-from kskd.errors import AlreadyThere, KskdError, OutputError
+from kskd.errors import AlreadyThere, KskdError, OutputError, os_reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def run(folder: Path, period_text: str, say: Callable[[str], None]) -> Demo:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"Folder {folder} tidak dapat dibuat: {error.strerror}.") from error
+        raise OutputError(f"Folder {folder} tidak dapat dibuat: {os_reason(error)}.") from error
     registry = folder / "kskd.db"
     environment = {**os.environ, "KSKD": _ourselves(folder), "KSKD_DB": str(registry)}
     script = examples_dir() / "isi-registri.sh"

@@ -110,13 +110,7 @@ def evaluate(access: Access, text: str, period_text: str, form: EvaluationForm) 
     """
     period = _period(period_text, access.today)
     proofs = tuple(_evidence(text, access) for text in form.evidence)
-    reported_on = read_date(form.reported_on) if form.reported_on else None
-    if reported_on is not None and reported_on > access.today:
-        raise InvalidFact(f"Tanggal lapor {format_date(reported_on)} belum terjadi; periksa tanggalnya.")
-    if reported_on is not None and reported_on < period.start:
-        raise InvalidFact(
-            f"Tanggal lapor {format_date(reported_on)} mendahului periode {period}; perbaiki salah satunya."
-        )
+    reported_on = read_reported(form.reported_on, period, access.today) if form.reported_on else None
     with access.writing() as con:
         agreement = _evaluable(con, text, period)
         if form == EvaluationForm():
@@ -145,6 +139,18 @@ def evaluate(access: Access, text: str, period_text: str, form: EvaluationForm) 
     )
 
 
+def read_reported(text: str, period: Period, today: date) -> date:
+    """The day on which the OPD reported: not before the period, and not to come."""
+    reported_on = read_date(text)
+    if reported_on > today:
+        raise InvalidFact(f"Tanggal lapor {format_date(reported_on)} belum terjadi; periksa tanggalnya.")
+    if reported_on < period.start:
+        raise InvalidFact(
+            f"Tanggal lapor {format_date(reported_on)} mendahului periode {period}; perbaiki salah satunya."
+        )
+    return reported_on
+
+
 def _period(text: str, today: date) -> Period:
     period = Period.parse(text)
     if period.start > today:
@@ -166,9 +172,10 @@ def _evaluable(con: sqlite3.Connection, text: str, period: Period) -> Agreement:
             f"{agreement.id} ditandatangani {format_date(agreement.signed_on)},"
             f" sesudah {period.label} berakhir."
         )
-    if agreement.children and not agreement.is_derived:
+    below = agreements.derived_below(con, agreement.id, period.end)
+    if below and not agreement.is_derived:
         raise Refused(
-            f"{agreement.id} dievaluasi melalui turunannya: {', '.join(agreement.children)}."
+            f"{agreement.id} dievaluasi melalui turunannya: {', '.join(below)}."
             " Evaluasi naskah payung adalah rangkuman turunannya."
         )
     return agreement
@@ -182,7 +189,7 @@ def _instrument(con: sqlite3.Connection, evaluation: Evaluation | None) -> Instr
     wanted = evaluation.instrument if evaluation else settings.read_government(con).text("instrument")
     text = settings.read_instrument(con, wanted)
     if text is None:
-        raise NotFound(f"Instrumen {wanted!r} tidak ada di registri. Pakai kskd instrument use BERKAS.")
+        raise NotFound(f"Instrumen {quote(wanted)} tidak ada di registri. Pakai kskd instrument use BERKAS.")
     return read_instrument(text)
 
 

@@ -9,13 +9,15 @@ from kskd.workflows import lookup
 from kskd.workflows.listing import check_limit
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kskd.registry.journal import ActRecord
     from kskd.workflows.access import Access
 
 
-def log(access: Access, text: str | None, limit: int) -> list[ActRecord]:
-    """The latest acts first, of the whole registry or of one document."""
+def log(access: Access, text: str | None, limit: int, as_of: date) -> list[ActRecord]:
+    """The latest acts up to the day first, of the whole registry or of one document."""
     check_limit(limit)
     with access.reading() as con:
         agreement = None if text is None else lookup.agreement_id(con, text)
-        return list(journal.read_acts(con, agreement=agreement, limit=limit))
+        return list(journal.read_acts(con, agreement=agreement, limit=limit, as_of=as_of.isoformat()))

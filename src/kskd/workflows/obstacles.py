@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.evaluation import OBSTACLE_CATEGORIES, Effort, Obstacle
 from kskd.domain.text import clean, quote
-from kskd.errors import NotFound, Refused, UsageError
+from kskd.errors import InvalidFact, NotFound, Refused, UsageError
 from kskd.registry import evaluations
 from kskd.workflows.changes import Change
 from kskd.workflows.form import UNKNOWN
@@ -33,6 +33,8 @@ def take_in(
     known = _entered(dict(before), agreement, period, form)
     for match in filter(None, map(_NUMBERED.fullmatch, form.effort)):
         one = _existing(known, int(match[1]), agreement)
+        if period.end < one.opened.start:
+            raise InvalidFact(f"Kendala {one.number} pada {agreement} baru muncul pada {one.opened}.")
         if one.closed is not None and one.closed < period:
             raise Refused(
                 f"Kendala {one.number} pada {agreement} sudah selesai pada {one.closed}; catat kendala baru."
@@ -83,7 +85,7 @@ def _changes(old: Obstacle | None, new: Obstacle) -> list[Change]:
         changes.append(Change(f"Kategori kendala {new.number}", None, OBSTACLE_CATEGORIES[new.category]))
     efforts = new.efforts[len(old.efforts) if old else 0 :]
     changes += [Change(f"Upaya atas kendala {new.number}", None, effort.text) for effort in efforts]
-    if new.closed is not None:
+    if new.closed is not None and (old is None or old.closed != new.closed):
         changes.append(Change(name, "terbuka", f"selesai pada {new.closed}"))
     return changes
 

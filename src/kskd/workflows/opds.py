@@ -17,6 +17,7 @@ from kskd.workflows import lookup
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from kskd.workflows.access import Access
 
@@ -83,19 +84,19 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
     return tuple(entered), tuple(skipped)
 
 
-def listing(access: Access) -> list[OpdRow]:
+def listing(access: Access, as_of: date) -> list[OpdRow]:
     """Every unit in order of code."""
     with access.reading() as con:
-        counts = store.count_agreements(con)
+        counts = store.count_agreements(con, as_of)
         return [OpdRow(opd, *counts[opd.code]) for opd in store.read_opds(con).values()]
 
 
-def show(access: Access, text: str) -> OpdRow:
+def show(access: Access, text: str, as_of: date) -> OpdRow:
     """One unit by code, name or alias."""
     with access.reading() as con:
         known = store.read_opds(con)
         code = lookup.opd_code(known, text)
-        return OpdRow(known[code], *store.count_agreements(con)[code])
+        return OpdRow(known[code], *store.count_agreements(con, as_of)[code])
 
 
 def add_alias(access: Access, text: str, alias: str) -> Opd:
@@ -186,7 +187,7 @@ def _read(code: str, name: str, aliases: Iterable[str], valid_from: str | None) 
 def _refuse_known(opd: Opd, known: Mapping[str, Opd], *, new: bool) -> None:
     if opd.code in known:
         raise AlreadyThere(f"Kode {opd.code} sudah dipakai {known[opd.code].name}.")
-    for label in (opd.name, *opd.aliases):
+    for label in (opd.code, opd.name, *opd.aliases):
         owner = _owner(known, label)
         if owner is not None:
             raise AlreadyThere(f"{quote(label)} sudah berarti {owner} ({known[owner].name}).")
@@ -205,7 +206,7 @@ def _owner(known: Mapping[str, Opd], label: str) -> str | None:
         (
             opd.code
             for opd in known.values()
-            if wanted in {names.key(one) for one in (opd.name, *opd.aliases)}
+            if wanted in {names.key(one) for one in (opd.code, opd.name, *opd.aliases)}
         ),
         None,
     )

@@ -15,6 +15,7 @@ from kskd.workflows.reading import read_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from kskd.domain.partner import Partner
     from kskd.workflows.access import Access
@@ -50,10 +51,10 @@ def add(
         return store.read_partners(con)[number]
 
 
-def listing(access: Access) -> list[PartnerRow]:
+def listing(access: Access, as_of: date) -> list[PartnerRow]:
     """Every partner in order of name, merged ones left out."""
     with access.reading() as con:
-        counts = store.count_agreements(con)
+        counts = store.count_agreements(con, as_of)
         return [
             PartnerRow(one, counts.get(one.id, 0))
             for one in store.read_partners(con).values()
@@ -61,11 +62,11 @@ def listing(access: Access) -> list[PartnerRow]:
         ]
 
 
-def show(access: Access, text: str) -> PartnerRow:
+def show(access: Access, text: str, as_of: date) -> PartnerRow:
     """One partner by name or alias."""
     with access.reading() as con:
         one = lookup.read_partner(con, text)
-        return PartnerRow(one, store.count_agreements(con).get(one.id, 0))
+        return PartnerRow(one, store.count_agreements(con, as_of).get(one.id, 0))
 
 
 def add_alias(access: Access, text: str, alias: str) -> Partner:

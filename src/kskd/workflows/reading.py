@@ -34,11 +34,11 @@ def read_note(form: AgreementForm) -> str | None:
     return None if form.note is None else clean_block(form.note, "catatan")
 
 
-def read_signed(form: AgreementForm, today: date) -> date | None:
+def read_signed(text: str | None, today: date) -> date | None:
     """The day of signing; a day to come is refused, since nothing can have been signed on it."""
-    if form.signed is None:
+    if text is None:
         return None
-    signed = read_date(form.signed)
+    signed = read_date(text)
     if signed > today:
         raise InvalidFact(
             f"Tanggal penandatanganan {format_date(signed)} belum terjadi. Periksa tanggalnya, atau catat"
@@ -63,17 +63,22 @@ def read_term(
         if len(said) > 1:
             raise UsageError(f"{' dan '.join(said)} tidak dapat dipakai bersama; pilih salah satu.")
     typed = f"{_whole_years(form.years)} tahun" if form.years else form.duration
+    if typed and form.open_ended:
+        raise UsageError(
+            f"{durations_said[0]} dan --open-ended tidak dapat dipakai bersama; pilih salah satu."
+        )
     if typed:
         typed = clean(typed, "jangka waktu", limit=200)
         read_duration(typed)
     starts_on = read_date(form.starts) if form.starts else current.starts_on
     start = starts_on or signed_on
     base = replace(current, starts_on=None, duration_typed=typed or current.duration_typed)
+    start_changes = typed or form.starts or form.signed or not {"starts", "signed"}.isdisjoint(form.clear)
     is_computed = current.ends_on is not None and current.end_typed is None
     notes: tuple[str, ...] = ()
     if ends_said:
         term = _said_end(form, base)
-    elif (typed or form.starts or form.signed) and (current.end_kind is None or is_computed):
+    elif start_changes and (current.end_kind is None or is_computed):
         term, notes = _computed_end(base, start, rule)
     else:
         term = base
@@ -126,6 +131,8 @@ def _computed_end(term: Term, start: date | None, rule: TermRule) -> tuple[Term,
 
 
 def _disagreement(term: Term, start: date | None) -> tuple[str, ...]:
+    if term.duration_typed is not None and term.end_kind is EndKind.OPEN:
+        return (f"Tanpa batas waktu; jangka waktu {term.duration_typed} hanya disimpan.",)
     if term.duration_typed is None or start is None or term.ends_on is None:
         return ()
     if duration_agrees(start, read_duration(term.duration_typed), term.ends_on):

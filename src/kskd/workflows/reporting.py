@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd import __version__
 from kskd.domain.period import Period
-from kskd.errors import InvalidFact
+from kskd.errors import InvalidFact, NotFound
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_if_changed
 from kskd.registry import agreements, evaluations, opds, settings
@@ -65,6 +65,11 @@ def report(
     reports = build(facts, period, day)
     if chosen:
         reports = replace(reports, opds=tuple(one for one in reports.opds if one.code in chosen))
+        without = sorted(chosen - {one.code for one in reports.opds})
+        if without:
+            raise NotFound(
+                f"{', '.join(without)} tidak mempunyai kerja sama dalam {period.label}; tidak ada laporannya."
+            )
     for name, content in render(reports, templates):
         if chosen and name.rsplit("/", 1)[-1].startswith(OVERVIEWS):
             continue
@@ -103,3 +108,10 @@ def eject_templates(target: Path) -> list[Path]:
     from kskd.reporting.templates import eject
 
     return eject(target)
+
+
+def check_templates(folder: Path) -> list[str]:
+    """Names of the templates in a folder of the user's, each of which compiles."""
+    from kskd.reporting.render import check
+
+    return check(folder)

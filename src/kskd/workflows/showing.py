@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kskd.evaluation.instrument import read_instrument
@@ -37,27 +37,34 @@ class Whole:
 
 
 def show(access: Access, text: str, *, as_of: date) -> Whole:
-    """One document, its relatives by id, and everything recorded of it."""
+    """One document, its relatives by id, and everything recorded of it, as of the day."""
     with access.reading() as con:
         wanted = lookup.agreement_id(con, text)
         agreement = agreements.read_agreement(con, wanted)
         near = (agreement.parent, agreement.predecessor, agreement.successor, *agreement.children)
         query = store.Query(as_of.isoformat(), {"id": wanted})
         (json,) = store.json_rows(con, query, store.read_columns(JSON_COLUMNS))
-        reported = evaluations.read_evaluations(con, [wanted])
+        reported = [one for one in evaluations.read_evaluations(con, [wanted]) if one.period.start <= as_of]
+        known = set(agreements.known_ids(con, as_of))
         instruments = {
             one: read_instrument(settings.read_instrument(con, one) or "")
             for one in {evaluation.instrument for evaluation in reported}
         }
         return Whole(
-            agreement=agreement,
+            agreement=replace(agreement, children=tuple(one for one in agreement.children if one in known)),
             json=json,
             relatives=agreements.read_agreements(con, [one for one in near if one]),
             targets=tuple(evaluations.read_targets(con, [wanted])),
-            realisations=tuple(evaluations.read_realisations(con, [wanted])),
+            realisations=tuple(
+                one for one in evaluations.read_realisations(con, [wanted]) if one.period.start <= as_of
+            ),
             evaluations=tuple(
                 (one, score(instruments[one.instrument], one.implementation, one.answers)) for one in reported
             ),
-            obstacles=tuple(evaluations.read_obstacles(con, [wanted])),
-            actions=tuple(evaluations.read_actions(con, [wanted])),
+            obstacles=tuple(
+                one for one in evaluations.read_obstacles(con, [wanted]) if one.opened.start <= as_of
+            ),
+            actions=tuple(
+                one.on(as_of) for one in evaluations.read_actions(con, [wanted]) if one.agreed.start <= as_of
+            ),
         )

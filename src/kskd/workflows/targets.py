@@ -18,6 +18,7 @@ from kskd.workflows.changes import Change, compare, require_reason
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+    from datetime import date
 
     from kskd.domain.agreement import Agreement
     from kskd.workflows.access import Access
@@ -95,10 +96,10 @@ def update_target(
     return new, changes
 
 
-def list_targets(access: Access, text: str | None) -> list[Target]:
-    """Targets of one document, or of all."""
+def list_targets(access: Access, text: str | None, as_of: date) -> list[Target]:
+    """Targets of one document, or of all that there were on the day."""
     with access.reading() as con:
-        ids = agreements.live_ids(con) if text is None else [lookup.agreement_id(con, text)]
+        ids = agreements.known_ids(con, as_of) if text is None else [lookup.agreement_id(con, text)]
         return evaluations.read_targets(con, ids)
 
 
@@ -119,6 +120,8 @@ def add_action(
         )
         if agreed.start > access.today:
             raise InvalidFact(f"Periode {agreed} belum dimulai; sebut periode evaluasi yang menyepakatinya.")
+        if agreement.signed_on is not None and agreed.end < agreement.signed_on:
+            raise InvalidFact(f"Periode {agreed} berakhir sebelum {agreement.id} ditandatangani.")
         if action.due_on is not None and action.due_on < agreed.start:
             raise InvalidFact(
                 f"Tenggat {format_date(action.due_on)} mendahului periode {agreed}; perbaiki salah satunya."
@@ -149,11 +152,11 @@ def finish_action(access: Access, text: str, number: int, on: str, proof: str | 
     return new
 
 
-def list_actions(access: Access, text: str | None) -> list[Action]:
-    """Actions of one document, or of all."""
+def list_actions(access: Access, text: str | None, as_of: date) -> list[Action]:
+    """Actions of one document, or of all, that were agreed on by the day; as they stood on it."""
     with access.reading() as con:
-        ids = agreements.live_ids(con) if text is None else [lookup.agreement_id(con, text)]
-        return evaluations.read_actions(con, ids)
+        ids = agreements.known_ids(con, as_of) if text is None else [lookup.agreement_id(con, text)]
+        return [one.on(as_of) for one in evaluations.read_actions(con, ids) if one.agreed.start <= as_of]
 
 
 def _live(con: sqlite3.Connection, text: str) -> Agreement:
