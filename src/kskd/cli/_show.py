@@ -15,7 +15,7 @@ from kskd.workflows.showing import Whole
 
 if TYPE_CHECKING:
     from kskd.domain.evaluation import Action, Evaluation, Obstacle
-    from kskd.workflows.showing import Score, ScoreLine
+    from kskd.evaluation.score import Score, ScoreLine
 
 
 def show_text(whole: Whole, as_of: date, how: Format) -> None:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kskd.evaluation.instrument import read_instrument
-from kskd.evaluation.score import Score, ScoreLine, score
 from kskd.registry import agreements, evaluations, settings
 from kskd.registry import listing as store
 from kskd.workflows import lookup
 from kskd.workflows.listing import JSON_COLUMNS
 
-__all__ = ["Score", "ScoreLine", "Whole", "show"]
-
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
     from datetime import date
 
     from kskd.domain.agreement import Agreement
     from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
+    from kskd.evaluation.score import Score
     from kskd.workflows.access import Access
 
 
@@ -46,10 +45,6 @@ def show(access: Access, text: str, *, as_of: date) -> Whole:
         (json,) = store.json_rows(con, query, store.read_columns(JSON_COLUMNS))
         reported = [one for one in evaluations.read_evaluations(con, [wanted]) if one.period.start <= as_of]
         known = set(agreements.known_ids(con, as_of))
-        instruments = {
-            one: read_instrument(settings.read_instrument(con, one) or "")
-            for one in {evaluation.instrument for evaluation in reported}
-        }
         return Whole(
             agreement=replace(agreement, children=tuple(one for one in agreement.children if one in known)),
             json=json,
@@ -58,9 +53,7 @@ def show(access: Access, text: str, *, as_of: date) -> Whole:
             realisations=tuple(
                 one for one in evaluations.read_realisations(con, [wanted]) if one.period.start <= as_of
             ),
-            evaluations=tuple(
-                (one, score(instruments[one.instrument], one.implementation, one.answers)) for one in reported
-            ),
+            evaluations=_scored(con, reported) if reported else (),
             obstacles=tuple(
                 one for one in evaluations.read_obstacles(con, [wanted]) if one.opened.start <= as_of
             ),
@@ -68,3 +61,17 @@ def show(access: Access, text: str, *, as_of: date) -> Whole:
                 one.on(as_of) for one in evaluations.read_actions(con, [wanted]) if one.agreed.start <= as_of
             ),
         )
+
+
+def _scored(con: sqlite3.Connection, reported: Sequence[Evaluation]) -> tuple[tuple[Evaluation, Score], ...]:
+    """Each evaluation with its score by its own instrument; a document without any loads none of this."""
+    from kskd.evaluation.instrument import read_instrument
+    from kskd.evaluation.score import score
+
+    instruments = {
+        one: read_instrument(settings.read_instrument(con, one) or "")
+        for one in {evaluation.instrument for evaluation in reported}
+    }
+    return tuple(
+        (one, score(instruments[one.instrument], one.implementation, one.answers)) for one in reported
+    )
