@@ -80,6 +80,10 @@ class UnknownPartner(NotFound):
         self.name = name
         self.candidates = candidates
 
+    def or_new(self) -> UnknownPartner:
+        """The same, with what to type where a new partner may be entered."""
+        return UnknownPartner(f"{self} Tambahkan --new bila memang mitra lain.", self.name, self.candidates)
+
 
 def os_reason(error: OSError) -> str:
     """Why the system refused, in a few Indonesian words that fit after a colon."""

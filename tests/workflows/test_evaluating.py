@@ -124,7 +124,7 @@ def test_an_unanswered_item_leaves_no_score(
     said = evaluate(
         "--implementation", "penuh", *answers({key: one for key, one in BEST.items() if key != lacking})
     )
-    assert f"belum terjawab: {lacking}." in said
+    assert f"Belum terjawab: {lacking}." in said
     found = evaluation()
     assert (found["score"], found["category"], found["coverage"], found["missing"]) == (
         None,

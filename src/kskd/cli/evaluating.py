@@ -40,11 +40,10 @@ def evaluate(**given: Any) -> None:
     if score.value is not None:
         say(f"Nilai {format_number(float(score.value), 2)} ({score.category}), instrumen {score.instrument}.")
     else:
-        lacking = ", ".join(
-            (*score.missing, *(f"{item} (tidak dapat dinilai)" for item in score.not_assessable))
-        )
-        say(
-            f"Belum ada nilai: cakupan {format_percent(float(score.coverage), 1)}; belum terjawab: {lacking}."
-        )
+        say(f"Belum ada nilai: cakupan {format_percent(float(score.coverage), 1)}.")
+        if score.missing:
+            say(f"  Belum terjawab: {', '.join(score.missing)}.")
+        if score.not_assessable:
+            say(f"  Tidak dapat dinilai: {', '.join(score.not_assessable)}.")
     if done.obstacles:
         say(f"Kendala yang masih terbuka: {len(done.obstacles)}.")

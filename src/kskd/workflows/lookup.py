@@ -81,13 +81,8 @@ def partner(known: Mapping[int, Partner], text: str) -> Partner:
         (label, one.merged_into or one.id) for one in known.values() for label in (one.name, *one.aliases)
     ]
     near = tuple(dict.fromkeys(known[number].name for _, number in names.closest(name, labels)))
-    if near:
-        sentence = (
-            f"Mitra {quote(name)} belum tercatat, tetapi mirip dengan {'; '.join(near)}."
-            " Pakai nama itu, atau tambahkan --new bila memang mitra lain."
-        )
-    else:
-        sentence = f"Mitra {quote(name)} belum tercatat. Tambahkan --new bila memang mitra baru."
+    meant = f" Maksud Anda {'; '.join(near)}?" if near else " Lihat kskd partner list."
+    sentence = f"Mitra {quote(name)} belum tercatat.{meant}"
     raise UnknownPartner(sentence, name, near)
 
 

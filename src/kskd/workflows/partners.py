@@ -44,7 +44,7 @@ def add(
             lookup.partner(known, label)
         except UnknownPartner as unknown:
             if unknown.candidates and not new:
-                raise
+                raise unknown.or_new() from None
         number = store.insert_partner(con, label, which)
         for alias in others:
             store.add_alias(con, number, alias)

@@ -173,7 +173,7 @@ def resolve_partners(con: sqlite3.Connection, form: AgreementForm) -> tuple[list
             one = lookup.partner(known, text)
         except UnknownPartner as unknown:
             if not form.new:
-                raise
+                raise unknown.or_new() from None
             number = partners.insert_partner(con, unknown.name, kind)
             known = partners.read_partners(con)
             one = known[number]
