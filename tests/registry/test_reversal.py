@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kskd.errors import KskdError
-from kskd.workflows import agreements, begin, evaluating, opds, partners, targets
+from kskd.workflows import agreements, begin, evaluating, opds, partners, targets, updating
 from kskd.workflows.access import Access
 from kskd.workflows.evaluating import EvaluationForm
 from kskd.workflows.form import AgreementForm
@@ -92,8 +92,8 @@ COMMANDS = st.one_of(
         agreements.derive_pks,
         st.builds(AgreementForm, parent=st.just("KB-2024-001"), title=WORDS, scope=some(WORDS)),
     ),
-    command(agreements.update, IDS, SOME_PARTS),
-    command(agreements.update, IDS, SOME_PARTS),
+    command(updating.update, IDS, SOME_PARTS),
+    command(updating.update, IDS, SOME_PARTS),
     command(agreements.void, IDS),
     command(partners.add, NAMES),
     command(partners.add_alias, NAMES, WORDS),

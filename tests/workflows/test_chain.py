@@ -316,3 +316,15 @@ def test_a_code_and_a_name_never_mean_two_units(
     ok("opd", "alias", "DINKES", "Dinkes Kabupaten")
     assert "DINKES" in refused("opd", "add", "DINKES-KABUPATEN", "--name", "Badan Lain Sekali")
     assert "DINKES" in refused("opd", "alias", "DIKBUD", "dinkes")
+
+
+def test_a_document_without_parent_gets_only_one_of_its_scheme(
+    ok: Callable[..., str], refused: Callable[..., str], desk: object
+) -> None:
+    """A wrong scheme is corrected in the same step."""
+    lost = ok(
+        "derive-pks", "--no-parent", "--scheme", "ksdd-wajib", "--title", "Yatim",
+        "--partner", "PT Maju Contoh", "--opd", "DINKES",
+    ).strip()  # fmt: skip
+    assert "--scheme ksdpk" in refused("update", lost, "--parent", "KB-2024-001")
+    ok("update", lost, "--parent", "KB-2024-001", "--scheme", "ksdpk", "--reason", "salah catat")

@@ -56,7 +56,7 @@ def derive_pks(**given: Any) -> None:
 )  # fmt: skip
 def update(**given: Any) -> None:
     """Yang kosong dilengkapi; yang tercatat diubah hanya dengan --reason. Daftar ditambah, bukan diganti."""
-    from kskd.workflows.agreements import update as run
+    from kskd.workflows.updating import update as run
 
     _keep(
         given, pick(given, AgreementForm), lambda form: run(access(given, "update"), given["agreement"], form)

@@ -1,0 +1,137 @@
+"""Where a document stands among others: its chain by the law, its predecessor, and no second copy of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain import chain
+from kskd.domain.chain import DOC_NAMES, Doc, Scheme
+from kskd.domain.text import quote
+from kskd.errors import AlreadyThere, InvalidFact, Refused, UsageError
+from kskd.registry import agreements
+from kskd.workflows import lookup
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from kskd.domain.agreement import Agreement
+
+
+def read_scheme(text: str | None) -> Scheme:
+    """The scheme meant by a code; UsageError lists the codes."""
+    if text is None:
+        raise UsageError(f"Belum disebut: --scheme. Yang ada: {', '.join(Scheme)}.")
+    try:
+        return Scheme(text.strip().casefold())
+    except ValueError:
+        raise UsageError(
+            f"Bentuk kerja sama {quote(text)} tidak dikenal. Yang ada: {', '.join(Scheme)}."
+        ) from None
+
+
+def read_doc(text: str | None, allowed: Iterable[Doc]) -> Doc | None:
+    """The kind of document meant by a code, None if none was said; UsageError for one not allowed here."""
+    if text is None:
+        return None
+    choices = tuple(allowed)
+    try:
+        doc = Doc(text.strip().casefold())
+    except ValueError:
+        raise UsageError(
+            f"Jenis naskah {quote(text)} tidak dikenal. Yang ada: {', '.join(choices)}."
+        ) from None
+    if doc not in choices:
+        command = "kskd add-mou" if chain.is_umbrella(doc) else "kskd derive-pks"
+        raise UsageError(f"{DOC_NAMES[doc]} dicatat dengan {command}.")
+    return doc
+
+
+def find_parent(con: sqlite3.Connection, text: str, doc: Doc | None) -> Agreement:
+    """The parent named, refused where the chain of the law gives it no such child."""
+    parent = agreements.read_agreement(con, lookup.agreement_id(con, text))
+    if parent.void_reason is not None:
+        raise Refused(f"{parent.id} sudah dibatalkan, sehingga tidak dapat menjadi induk.")
+    if parent.is_derived:
+        raise Refused(
+            f"{parent.id} adalah {parent.kind_name}, naskah turunan; yang dapat menjadi induk ialah naskah"
+            " payung (KB, NK, LoI, MoU). Sebut naskah payungnya, atau pakai --no-parent."
+        )
+    allowed = chain.children_of(parent.doc, parent.signed_on)
+    if doc is not None and doc not in allowed:
+        raise Refused(
+            f"Dari {parent.kind_name} ({parent.id}) tidak dapat diturunkan {DOC_NAMES[doc]};"
+            f" yang dapat: {', '.join(allowed)} (PP 28/2018, Permendagri 22/2020, Permendagri 25/2020)."
+        )
+    return parent
+
+
+def usual_child(parent: Agreement, kinds: tuple[Doc, ...]) -> Doc:
+    """The document of these kinds that usually comes from ``parent``; an LoI first becomes an MoU."""
+    allowed = chain.children_of(parent.doc, parent.signed_on)
+    usual = next((doc for doc in allowed if doc in kinds), None)
+    if usual is not None:
+        return usual
+    is_umbrella = chain.is_umbrella(allowed[0])
+    command = f"add-mou --doc {allowed[0]} --parent {parent.id}" if is_umbrella else f"derive-pks {parent.id}"
+    raise Refused(
+        f"Dari {parent.kind_name} ({parent.id}) diturunkan"
+        f" {' atau '.join(DOC_NAMES[doc] for doc in allowed)}: pakai kskd {command}."
+    )
+
+
+def find_predecessor(con: sqlite3.Connection, text: str, itself: Agreement | None) -> str:
+    """The id of the document that ``itself`` (None: a new one) carries on; each is carried on by one only."""
+    old = agreements.read_agreement(con, lookup.agreement_id(con, text))
+    if old.void_reason is not None:
+        raise Refused(f"{old.id} sudah dibatalkan, sehingga tidak dapat menjadi pendahulu.")
+    if old.successor is not None and (itself is None or old.successor != itself.id):
+        raise AlreadyThere(f"{old.id} sudah diteruskan oleh {old.successor}.")
+    if itself is not None:
+        refuse_cycle(con, old, itself, "predecessor", "pendahulu")
+    return old.id
+
+
+def refuse_cycle(con: sqlite3.Connection, start: Agreement, itself: Agreement, link: str, what: str) -> None:
+    """Follow ``link`` (parent or predecessor) upwards; a document is neither of itself."""
+    above: str | None = start.id
+    while above is not None:
+        if above == itself.id:
+            raise InvalidFact(f"{itself.id} tidak dapat menjadi {what} dari dirinya sendiri.")
+        above = getattr(agreements.read_agreement(con, above), link)
+
+
+def refuse_duplicates(con: sqlite3.Connection, agreement: Agreement) -> None:
+    """The same party numbers no two documents alike, and no document is entered twice."""
+    for party in agreement.parties:
+        if party.number is None:
+            continue
+        others = [one for one in agreements.numbered(con, party.number, party.partner) if one != agreement.id]
+        if others:
+            raise AlreadyThere(
+                f"Nomor {party.number} dari {party.name} sudah tercatat pada {', '.join(others)}."
+                " Bila memang naskah lain, tambahkan --allow-duplicate."
+            )
+    for one in agreements.same_title(con, agreement.title, agreement.signed_on, agreement.doc):
+        if one != agreement.id and agreements.read_agreement(con, one).partners == agreement.partners:
+            raise AlreadyThere(
+                f"Naskah ini sudah tercatat sebagai {one} (jenis, judul, mitra, dan tanggal sama)."
+                " Bila memang naskah lain, tambahkan --allow-duplicate."
+            )
+
+
+def changed_scheme(old: Agreement, text: str | None, parent: Agreement | None) -> Scheme:
+    """The scheme after an update, with ``parent`` the one newly named; a whole chain has one scheme."""
+    scheme = old.scheme if text is None else read_scheme(text)
+    if parent is not None and parent.scheme is not scheme:
+        raise Refused(
+            f"Bentuk {old.id} ({scheme}) berbeda dari induknya {parent.id} ({parent.scheme}); koreksi bersama"
+            f" dengan --scheme {parent.scheme}."
+        )
+    family = [*old.children] if parent is not None or old.parent is None else [old.parent, *old.children]
+    if scheme is not old.scheme and family:
+        raise Refused(
+            f"Bentuk {old.id} sama dengan naskah dalam rantainya ({', '.join(family)}); lepas dahulu dengan"
+            " kskd update TURUNAN --clear parent."
+        )
+    return scheme

@@ -1,0 +1,119 @@
+"""New information and corrections: what a document's update fills, changes, adds and takes away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kskd.domain.affairs import read_affair
+from kskd.domain.chain import Doc
+from kskd.domain.text import clean
+from kskd.errors import InvalidFact, NotFound, Refused
+from kskd.registry import agreements, evaluations, opds, settings
+from kskd.workflows import chaining, lookup, reading
+from kskd.workflows.agreements import Kept
+from kskd.workflows.changes import confirm
+from kskd.workflows.clearing import clear
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection
+
+    from kskd.domain.agreement import Agreement
+    from kskd.workflows.access import Access
+    from kskd.workflows.form import AgreementForm
+
+
+def update(access: Access, text: str, form: AgreementForm) -> Kept:
+    """Fill what was empty, or correct what was written; a correction needs a reason.
+
+    Lists are added to; ``drop_…`` takes away. Gives every change with its old and new value.
+    """
+    links = tuple(reading.link_file(name, access.path) for name in form.file)
+    with access.writing() as con:
+        old = agreements.read_agreement(con, lookup.agreement_id(con, text))
+        if old.void_reason is not None:
+            raise Refused(f"{old.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+        if form.doc is not None and chaining.read_doc(form.doc, tuple(Doc)) is not old.doc:
+            raise Refused(
+                f"Jenis naskah menjadi bagian dari {old.id} dan tidak dapat diubah."
+                " Batalkan dengan kskd void, lalu catat lagi dengan jenis yang benar."
+            )
+        new, notes = _updated(access, con, _cleared(con, old, form), form)
+        new = replace(new, files=tuple({link.path: link for link in (*old.files, *links)}.values()))
+        changes = confirm(old, new, access.reason)
+        if not form.allow_duplicate:
+            chaining.refuse_duplicates(con, new)
+        agreements.update_agreement(con, old, new)
+    return Kept(new, tuple(notes), changes)
+
+
+def _cleared(con: sqlite3.Connection, old: Agreement, form: AgreementForm) -> Agreement:
+    cleared = clear(old, form)
+    evaluated = evaluations.read_evaluations(con, [old.id]) if cleared.signed_on is None else []
+    if evaluated:
+        raise Refused(
+            f"{old.id} sudah dievaluasi ({evaluated[0].period}), jadi tentu ditandatangani; koreksi"
+            " tanggalnya dengan --signed."
+        )
+    return cleared
+
+
+def _updated(
+    access: Access, con: sqlite3.Connection, old: Agreement, form: AgreementForm
+) -> tuple[Agreement, list[str]]:
+    signed_on = reading.read_signed(form.signed, access.today) or old.signed_on
+    rule = settings.read_government(con).term_rule
+    term, term_notes = reading.read_term(form, old.term, signed_on, rule)
+    found, notes = reading.resolve_partners(con, form)
+    own, *others = old.parties
+    dropped = {lookup.read_partner(con, name).id for name in form.drop_partner}
+    _require_there(dropped, [party.partner for party in others], "mitra")
+    others = [party for party in others if party.partner not in dropped]
+    seated = reading.seat_partners(found, form, tuple(others))
+    own = replace(
+        own,
+        number=reading.read_number(form.number) if form.number else own.number,
+        signer=reading.read_signer(form, own.signer),
+    )
+    known = opds.read_opds(con)
+    drop_opds = {lookup.opd_code(known, code) for code in form.drop_support_opd}
+    drop_affairs = {read_affair(code) for code in form.drop_affair}
+    _require_there(drop_opds, old.support_opds, "OPD pendukung")
+    _require_there(drop_affairs, old.affairs, "urusan")
+    drop_scope = {clean(text, "ruang lingkup", limit=1000).casefold() for text in form.drop_scope}
+    _require_there(drop_scope, {text.casefold() for text in old.scope}, "ruang lingkup")
+    lead = lookup.opd_code(known, form.opd) if form.opd else old.lead_opd
+    support = (
+        {*old.support_opds, *(lookup.opd_code(known, code) for code in form.support_opd)} - drop_opds - {lead}
+    )
+    scope = [text for text in old.scope if text.casefold() not in drop_scope]
+    parent = chaining.find_parent(con, form.parent, old.doc) if form.parent else None
+    if parent is not None:
+        chaining.refuse_cycle(con, parent, old, "parent", "induk")
+    new = replace(
+        old,
+        title=reading.read_title(form) or old.title,
+        note=reading.read_note(form) or old.note,
+        scheme=chaining.changed_scheme(old, form.scheme, parent),
+        lead_opd=lead,
+        support_opds=tuple(sorted(support)),
+        signed_on=signed_on,
+        term=term,
+        parties=(own, *seated),
+        affairs=tuple(sorted({*old.affairs, *reading.read_affairs(form)} - drop_affairs)),
+        scope=(*scope, *(text for text in reading.read_scope(form) if text not in scope)),
+        parent=parent.id if parent else old.parent,
+        predecessor=chaining.find_predecessor(con, form.replaces, old) if form.replaces else old.predecessor,
+    )
+    if len(new.parties) < 2:
+        raise InvalidFact(
+            f"{old.id} harus mempunyai sedikitnya satu mitra; tambahkan mitra lain dengan --partner."
+        )
+    return new, [*notes, *term_notes]
+
+
+def _require_there(wanted: Collection[object], present: Collection[object], what: str) -> None:
+    strange = sorted(str(one) for one in wanted if one not in present)
+    if strange:
+        raise NotFound(f"Tidak ada {what} {', '.join(strange)} pada naskah ini; lihat dengan kskd show.")
