@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -50,6 +52,11 @@ WHOLE: dict[str, tuple[list[str], str, set[str]]] = {
         ["show", PKS],
         "agreement/1",
         {*AGREEMENT, "as_of", "targets", "evaluations", "obstacles", "actions"},
+    ),
+    "log --verify": (
+        ["log", "--verify"],
+        "log-verify/1",
+        {"as_of", "head", "acts", "broken", "changed_outside"},
     ),
     "status": (["status"], "status/1", {"as_of", "documents", "statuses", "follow_up", "ending_soon"}),
 }
@@ -312,3 +319,30 @@ def test_db_is_taken_from_the_option_then_the_environment(
 
 def test_a_target_is_shown_as_a_person_writes_numbers(busy: Path, ok: Ok) -> None:
     assert re.search(r"\b75\b(?!\.0)", ok("target", "list", "--format", "table"))
+
+
+def test_log_verify_ends_with_three_when_another_program_changed_a_row(busy: Path, run: Run) -> None:
+    whole = run("log", "--verify", "--format", "tsv")
+    head = whole.out.splitlines()[1].split("\t")[0]
+    assert (whole.status, len(head)) == (0, 64)
+    assert "Riwayat utuh" in whole.err
+    with closing(sqlite3.connect(busy)) as con, con:
+        con.execute("UPDATE agreement SET title = 'Judul lain' WHERE id = ?", (PKS,))
+    changed = run("log", "--verify", "--format", "tsv")
+    assert changed.status == 3
+    assert changed.out.splitlines()[1].split("\t")[0] == head
+    assert "1 baris diubah oleh program lain" in changed.err
+
+
+def test_log_verify_names_the_act_whose_history_was_edited(busy: Path, run: Run) -> None:
+    with closing(sqlite3.connect(busy)) as con, con:
+        con.execute("DROP TRIGGER act_no_update")
+        con.execute("UPDATE act SET who = 'orang lain' WHERE id = 2")
+    result = run("log", "--verify")
+    assert result.status == 3
+    assert "rusak pada catatan 2" in result.err
+
+
+@pytest.mark.parametrize("args", [(PKS,), ("--limit", "2")])
+def test_log_verify_is_of_the_whole_history(args: tuple[str, ...], busy: Path, refused: Refused) -> None:
+    assert "seluruh riwayat" in refused("log", *args, "--verify", status=2)

@@ -63,8 +63,9 @@ GOOD: dict[str, dict[str, object]] = {
         "due_on": None, "done_on": "2025-01-02", "proof": "SK",
     },
     "act": {"id": 1, "at": "2025-01-15T00:00:00+00:00", "who": "analis", "command": "uji", "reason": None,
-    "entries": 1},
-    "journal": {"seq": 100000, "act": 1, "tbl": "opd", "key": '["X"]', "old": None, "new": "{}"},
+    "entries": 1, "link": "0" * 64},
+    "journal": {"seq": 100000, "act": 1, "tbl": "opd", "key": '["X"]', "old": None, "new": "{}",
+    "salt": "00", "digest": None},
 }  # fmt: skip
 
 DAYS = (
@@ -195,6 +196,11 @@ CHECKED: list[Bad] = [
     ("action", {"number": 0}),
     ("action", {"done_on": None}),  # a proof of what is not done
     ("act", {"entries": 0}),
+    ("act", {"entries": None}),  # sealed, and yet open
+    ("act", {"link": None}),
+    ("act", {"link": "0" * 63}),
+    ("act", {"link": "G" * 64}),
+    ("journal", {"digest": "A" * 64}),
     ("journal", {"new": None}),  # neither old nor new
 ]  # fmt: skip
 NEVER_NULL: list[Bad] = [
@@ -215,6 +221,7 @@ NEVER_NULL: list[Bad] = [
         ("evidence", "text"), ("realisation", "value"), ("obstacle", "text"), ("obstacle", "opened"),
         ("effort", "period"), ("effort", "text"), ("action", "agreed"), ("action", "what"), ("act", "who"),
         ("act", "at"), ("act", "command"), ("journal", "tbl"), ("journal", "key"),
+        ("journal", "salt"),
     }
 ]  # fmt: skip
 BELONGS_NOWHERE: list[Bad] = [

@@ -105,7 +105,7 @@ def test_a_number_comes_back_exactly(value: float) -> None:
         "UPDATE journal SET new = '{}' WHERE seq = 1",
         "UPDATE journal SET act = NULL",
         "DELETE FROM journal",
-        "REPLACE INTO journal SELECT seq, act, tbl, key, old, '{}' FROM journal",
+        "REPLACE INTO journal SELECT seq, act, tbl, key, old, '{}', salt, digest FROM journal",
         "UPDATE act SET who = 'orang lain'",
         "UPDATE act SET entries = NULL",
         "DELETE FROM act",
@@ -229,3 +229,77 @@ def test_numbers_once_given_are_not_journalled(blank: Path) -> None:
         agreements.next_id(con, Doc.KB, 2024)
         settings.write_setting(con, "seat", "Contoh")
     assert [row[2] for row in dump(blank)["journal"] if row[1] == 2] == ["setting"]
+
+
+@pytest.fixture
+def history(blank: Path) -> Path:
+    """A registry with four acts."""
+    for seat in ("Satu", "Dua", "Tiga"):
+        with writing(blank, ACT) as con:
+            settings.write_setting(con, "seat", seat)
+            opds.add_alias(con, "DINKES", f"Kesehatan {seat}")
+    return blank
+
+
+UNGUARD = [
+    f"DROP TRIGGER {table}_no_{event}" for table in ("journal", "act") for event in ("update", "delete")
+]
+
+
+def _verdict(path: Path) -> journal.Verdict:
+    with snapshot(path) as con:
+        return journal.verify(con)
+
+
+def test_a_history_that_nobody_touched_is_whole_and_every_act_gives_another_head(history: Path) -> None:
+    before = _verdict(history)
+    assert (before.acts, before.broken) == (4, None)
+    with writing(history, ACT) as con:
+        settings.write_setting(con, "seat", "Empat")
+    after = _verdict(history)
+    assert (after.acts, after.broken) == (5, None)
+    assert after.head != before.head
+
+
+def test_without_acts_there_is_no_head(memory: sqlite3.Connection) -> None:
+    assert journal.verify(memory) == (0, None, None)
+
+
+@pytest.mark.parametrize(
+    ("tampering", "broken"),
+    [
+        ("""UPDATE journal SET new = replace(new, 'Dua', 'Lain') WHERE act = 3""", 3),
+        ("""UPDATE journal SET old = replace(old, 'Dua', 'Lain') WHERE act = 4""", 4),
+        ("""UPDATE journal SET key = '["SKPD"]' WHERE act = 3""", 3),
+        ("UPDATE journal SET tbl = 'partner' WHERE act = 3", 3),
+        ("UPDATE journal SET salt = '' WHERE act = 3", 3),
+        ("UPDATE journal SET digest = NULL WHERE act = 3", 3),
+        ("UPDATE journal SET old = new, new = old WHERE act = 3 AND old IS NOT NULL", 3),
+        ("UPDATE journal SET act = 3 WHERE seq = (SELECT max(seq) FROM journal)", 3),
+        ("UPDATE journal SET seq = seq + 100 WHERE act = 4", 4),
+        ("DELETE FROM journal WHERE seq = (SELECT min(seq) FROM journal WHERE act = 2)", 2),
+        ("DELETE FROM journal WHERE act = 2", 2),
+        ("INSERT INTO journal (act, tbl, key, new) VALUES (2, 'opd', '[\"X\"]', '{}')", 2),
+        ("UPDATE act SET who = 'orang lain' WHERE id = 2", 2),
+        ("UPDATE act SET at = '2024-01-01T00:00:00+00:00' WHERE id = 2", 2),
+        ("UPDATE act SET reason = 'salah ketik' WHERE id = 2", 2),
+        ("UPDATE act SET command = 'lain' WHERE id = 2", 2),
+        ("UPDATE act SET entries = 1 WHERE id = 2", 2),
+        ("UPDATE act SET link = (SELECT link FROM act WHERE id = 1) WHERE id = 2", 2),
+        ("UPDATE journal SET act = NULL WHERE act = 2; DELETE FROM act WHERE id = 2", 3),
+    ],
+)
+def test_tampering_with_the_history_is_noticed_at_the_act_that_was_changed(
+    history: Path, tampering: str, broken: int
+) -> None:
+    raw(history, *UNGUARD, *tampering.split("; "))
+    verdict = _verdict(history)
+    assert verdict.broken == broken
+    assert verdict.acts == (broken - 1 if "DELETE FROM act" not in tampering else 1)
+
+
+def test_a_tail_that_was_cut_off_shows_against_a_noted_head(history: Path) -> None:
+    noted = _verdict(history)
+    raw(history, *UNGUARD, "DELETE FROM journal WHERE act = 4", "DELETE FROM act WHERE id = 4")
+    assert (_verdict(history).acts, _verdict(history).broken) == (3, None)
+    assert _verdict(history).head != noted.head

@@ -164,6 +164,7 @@ OPTIONS: dict[str, _Spec] = {
     "level": _one("--level", "TINGKAT", "kabupaten, kota, atau provinsi [bawaan: kabupaten]."),
     "seat": _one("--seat", "TEMPAT", "Tempat kedudukan, untuk penandatanganan laporan."),
     "upgrade": _switch("--upgrade", "Memutakhirkan skema registri yang sudah ada."),
+    "verify": _switch("--verify", "Memeriksa apakah riwayat masih utuh."),
     "out": _one("--out", "FOLDER", "Folder hasil [bawaan: laporan]."),
     "templates": _one(
         "--templates", "FOLDER", "Folder templat sendiri; yang tidak ada di situ diambil dari bawaan."

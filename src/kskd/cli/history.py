@@ -2,19 +2,25 @@
 
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from kskd.cli._context import access, as_of
 from kskd.cli._output import Format, moment, put, put_document, put_rows, read_format, say
 from kskd.cli._takes import READING, takes
+from kskd.errors import UsageError
 
 if TYPE_CHECKING:
     from kskd.registry.journal import Entry
 
 
-@takes("agreement_or_all", "limit", *READING)
+@takes("agreement_or_all", "limit", "verify", *READING)
 def log(**given: Any) -> None:
     """Yang terakhir di atas: kapan, siapa, perintah apa, dan apa yang berubah."""
     from kskd.workflows.history import log as run
 
+    if given["verify"]:
+        _verify(given)
+        return
     limit = 20 if given["limit"] is None else given["limit"]
     acts = run(access(given, "log"), given["agreement_or_all"], limit, as_of(given))
     how = read_format(given)
@@ -53,6 +59,30 @@ def log(**given: Any) -> None:
     ]
     keys = ("act", "at", "who", "command", "reason", "change")
     put_rows(how, keys, ("Catatan", "Waktu", "Oleh", "Perintah", "Alasan", "Perubahan"), rows)
+
+
+def _verify(given: dict[str, Any]) -> None:
+    """Tell whether the chain of acts holds; ends with 3 if not, or if another program changed rows."""
+    from kskd.workflows.history import verify
+
+    if given["agreement_or_all"] is not None or given["limit"] is not None:
+        raise UsageError("--verify memeriksa seluruh riwayat; lepaskan naskah dan --limit.")
+    (acts, head, broken), outside = verify(access(given, "log"))
+    keys = ("head", "acts", "broken", "changed_outside")
+    row = (head, acts, broken, outside)
+    how = read_format(given)
+    if how is Format.JSON:
+        day = as_of(given).isoformat()
+        put_document("log-verify/1", {"as_of": day} | dict(zip(keys, row, strict=True)))
+    else:
+        put_rows(how, keys, ("Segel", "Catatan utuh", "Catatan rusak", "Diubah dari luar"), [row])
+    if broken is not None:
+        say(f"Riwayat rusak pada catatan {broken}: isinya tidak lagi seperti saat dicatat.")
+    if outside:
+        say(f"{outside} baris diubah oleh program lain, di luar kskd.")
+    if broken is not None or outside:
+        raise typer.Exit(3)
+    say(f"Riwayat utuh: {acts} catatan.")
 
 
 def _line(entry: "Entry") -> str:

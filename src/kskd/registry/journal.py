@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # The journal does not journal itself; numbers once given stay used (see the schema's ``serial``).
 UNTRACKED = ("act", "journal", "serial", "_sqlite_migrations")
@@ -30,6 +30,14 @@ class ActRecord(NamedTuple):
     command: str
     reason: str | None
     entries: tuple[Entry, ...]
+
+
+class Verdict(NamedTuple):
+    """Acts found whole, the head of their chain (None for none), and the first act that is not whole, if any."""
+
+    acts: int
+    head: str | None
+    broken: int | None
 
 
 def install_triggers(con: sqlite3.Connection) -> None:
@@ -85,11 +93,62 @@ def open_act(con: sqlite3.Connection, *, at: str, who: str, command: str, reason
 
 
 def close_act(con: sqlite3.Connection, act: int) -> int:
-    """Seal the act with the number of its entries, which it returns; an act without any is left open."""
-    (entries,) = con.execute("SELECT count(*) FROM journal WHERE act = ?", (act,)).fetchone()
+    """Seal the act with its link of the chain; gives the number of its entries. One without any stays open."""
+    entries = con.execute(
+        "SELECT seq, tbl, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (act,)
+    ).fetchall()
     if entries:
-        con.execute("UPDATE act SET entries = ? WHERE id = ?", (entries, act))
-    return int(entries)
+        digests = [(seq, table, _digest(*values)) for seq, table, *values in entries]
+        con.executemany(
+            "UPDATE journal SET digest = ? WHERE seq = ?", [(digest, seq) for seq, _, digest in digests]
+        )
+        row = con.execute("SELECT id, at, who, command, reason FROM act WHERE id = ?", (act,)).fetchone()
+        link = _link(_link_before(con, act), row, digests)
+        con.execute("UPDATE act SET entries = ?, link = ? WHERE id = ?", (len(entries), link, act))
+    return len(entries)
+
+
+def verify(con: sqlite3.Connection) -> Verdict:
+    """Whether every act and its entries are as they were sealed.
+
+    What another program changed in a row shows in ``count_outside``; what it changed in the journal, here. A
+    tail that was cut off, or a chain made wholly anew, shows only against a head that was noted elsewhere.
+    """
+    before, count = "", 0
+    acts = con.execute("SELECT id, at, who, command, reason, entries, link FROM act ORDER BY id").fetchall()
+    for *row, entries, link in acts:
+        sealed = con.execute(
+            "SELECT seq, tbl, digest, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (row[0],)
+        ).fetchall()
+        digests = [(seq, table, digest) for seq, table, digest, *_ in sealed]
+        is_whole = len(sealed) == entries and all(
+            digest == _digest(*values) for _, _, digest, *values in sealed
+        )
+        if not is_whole or link != _link(before, row, digests):
+            return Verdict(count, before or None, int(row[0]))
+        before, count = link, count + 1
+    return Verdict(count, before or None, None)
+
+
+def _digest(key: str, old: str | None, new: str | None, salt: str) -> str:
+    """The digest of one entry: no text can be moved from one part to another without changing it."""
+    return _sha256([salt, key, old, new])
+
+
+def _link(before: str, act: Sequence[object], digests: Sequence[tuple[int, str, str]]) -> str:
+    return _sha256([before, *act, [list(one) for one in digests]])
+
+
+def _link_before(con: sqlite3.Connection, act: int) -> str:
+    row = con.execute("SELECT link FROM act WHERE id < ? ORDER BY id DESC LIMIT 1", (act,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _sha256(values: list[object]) -> str:
+    import json
+    from hashlib import sha256
+
+    return sha256(json.dumps(values, ensure_ascii=True, separators=(",", ":")).encode("ascii")).hexdigest()
 
 
 def is_faithful(con: sqlite3.Connection, act: int) -> bool:

@@ -253,29 +253,36 @@ CREATE TABLE action (
 
 -- One act is one command that changed something; its entries say what. While it is being written
 -- ``entries`` is NULL, and at most one act is: an entry that finds none was made by another program.
+-- ``link`` chains it to the act before it and to the digests of its entries, so that tampering shows.
 CREATE TABLE act (
   id      INTEGER PRIMARY KEY,
   at      TEXT NOT NULL,
   who     TEXT NOT NULL {_text("who")},
   command TEXT NOT NULL {_text("command")},
   reason  TEXT {_text("reason")},
-  entries INTEGER CHECK (entries > 0)
+  entries INTEGER CHECK (entries > 0),
+  link    TEXT CHECK (length(link) = 64 AND link NOT GLOB '*[^0-9a-f]*'),
+  CHECK ((entries IS NULL) = (link IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX act_open ON act ((1)) WHERE entries IS NULL;
 
+-- ``digest`` is over salt and values: the chain stands on digests, so that values (personal data) can one
+-- day be destroyed without breaking it, and the salt keeps short values from being guessed.
 CREATE TABLE journal (
-  seq INTEGER PRIMARY KEY,
-  act INTEGER REFERENCES act (id),
-  tbl TEXT NOT NULL,
-  key TEXT NOT NULL,
-  old TEXT,
-  new TEXT,
+  seq    INTEGER PRIMARY KEY,
+  act    INTEGER REFERENCES act (id),
+  tbl    TEXT NOT NULL,
+  key    TEXT NOT NULL,
+  old    TEXT,
+  new    TEXT,
+  salt   TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))),
+  digest TEXT CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*'),
   CHECK (old IS NOT NULL OR new IS NOT NULL)
 ) STRICT;
 CREATE INDEX journal_act ON journal (act);
 CREATE INDEX journal_row ON journal (tbl, key);
 
-CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT raise(ABORT, 'journal is append-only'); END;
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal WHEN old.digest IS NOT NULL OR old.act IS NULL BEGIN SELECT raise(ABORT, 'journal is append-only'); END;
 CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT raise(ABORT, 'journal is append-only'); END;
 CREATE TRIGGER act_no_update BEFORE UPDATE ON act WHEN old.entries IS NOT NULL BEGIN SELECT raise(ABORT, 'journal is append-only'); END;
 CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT raise(ABORT, 'journal is append-only'); END;

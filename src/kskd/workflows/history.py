@@ -11,7 +11,7 @@ from kskd.workflows.listing import check_limit
 if TYPE_CHECKING:
     from datetime import date
 
-    from kskd.registry.journal import ActRecord
+    from kskd.registry.journal import ActRecord, Verdict
     from kskd.workflows.access import Access
 
 
@@ -21,3 +21,9 @@ def log(access: Access, text: str | None, limit: int, as_of: date) -> list[ActRe
     with access.reading() as con:
         agreement = None if text is None else lookup.agreement_id(con, text)
         return list(journal.read_acts(con, agreement=agreement, limit=limit, as_of=as_of.isoformat()))
+
+
+def verify(access: Access) -> tuple[Verdict, int]:
+    """Whether the chain of acts holds, and how many rows other programs changed."""
+    with access.reading() as con:
+        return journal.verify(con), journal.count_outside(con)
