@@ -76,8 +76,8 @@ def test_a_file_that_is_no_sound_registry_is_refused_untouched(
 
 
 def test_a_folder_in_the_way_of_the_file_is_refused(desk: Path, refused: Refused) -> None:
-    refused("list", "--db", "kskd.db/registri.db")
-    refused("list", "--db", "~tidak-ada-pengguna/x.db")
+    assert "bukan folder" in refused("list", "--db", "kskd.db/registri.db")
+    assert "tidak dapat dipakai" in refused("list", "--db", "~tidak-ada-pengguna/x.db")
 
 
 CSV: dict[str, tuple[bytes, str]] = {

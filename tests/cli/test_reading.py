@@ -135,7 +135,7 @@ def test_reading_writes_nothing(args: list[str], busy: Path, ok: Ok) -> None:
 @EVERY_READ
 def test_a_day_that_is_none_is_refused_in_every_format(args: list[str], busy: Path, refused: Refused) -> None:
     for how in ("json", "table", "csv", "tsv", "md"):
-        refused(*args, "--as-of", "31/2/2024", "--format", how)
+        assert "tidak ada dalam kalender" in refused(*args, "--as-of", "31/2/2024", "--format", how)
 
 
 @EVERY_READ

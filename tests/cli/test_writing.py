@@ -152,7 +152,8 @@ def test_init_dry_run_is_refused_where_init_would_be(desk: Path, refused: Refuse
 
 
 def test_init_dry_run_in_a_folder_that_is_not_there_is_refused(tmp_path: Path, refused: Refused) -> None:
-    refused("init", "--name", "Kabupaten Contoh", "--db", "tidak/ada.db", "--dry-run")
+    sentence = refused("init", "--name", "Kabupaten Contoh", "--db", "tidak/ada.db", "--dry-run")
+    assert "folder tidak ada" in sentence
 
 
 def test_upgrade_of_a_registry_of_today_changes_nothing(desk: Path, ok: Ok) -> None:

@@ -88,6 +88,7 @@ def test_what_a_killed_attempt_left_does_not_stand_in_the_way(
     monkeypatch.setattr(os, "getpid", lambda: 1)
     (tmp_path / ".kskd.db.1.baru").write_bytes(b"")
     create(tmp_path / "kskd.db")
+    assert ("name", "Kabupaten Contoh") in dump(tmp_path / "kskd.db")["setting"]
     enter("write", tmp_path / "kskd.db")
 
 

@@ -274,7 +274,7 @@ def test_the_same_number_or_document_is_meant_only_when_said(
 
 def test_a_void_document_gives_its_number_free(ok: Callable[..., str], desk: object) -> None:
     ok("void", "PKS-2024-001", "--reason", "salah catat")
-    ok(
+    new = ok(
         "derive-pks",
         "KB-2024-001",
         "--title",
@@ -284,6 +284,7 @@ def test_a_void_document_gives_its_number_free(ok: Callable[..., str], desk: obj
         "--number",
         "440/7/PKS/2024",
     )
+    assert new.strip() == "PKS-2024-002"
 
 
 def test_a_document_is_not_its_own_predecessor(

@@ -84,7 +84,7 @@ def test_an_obstacle_is_not_closed_before_it_arose(
     evaluate: Callable[..., str], refused: Callable[..., str]
 ) -> None:
     evaluate("--obstacle", "Dana")
-    refused("evaluate", PKS, "--period", "2024-S1", "--close-obstacle", "1")
+    assert "sebelum muncul" in refused("evaluate", PKS, "--period", "2024-S1", "--close-obstacle", "1")
 
 
 def test_an_effort_comes_not_after_the_obstacle_was_closed(
@@ -174,7 +174,8 @@ def test_a_target_cannot_take_the_name_of_another(
 ) -> None:
     ok("target", "add", PKS, "--indicator", "Posyandu")
     ok("target", "add", PKS, "--indicator", "Puskesmas")
-    refused("target", "update", PKS, "2", "--indicator", "POSYANDU", "--reason", "koreksi")
+    sentence = refused("target", "update", PKS, "2", "--indicator", "POSYANDU", "--reason", "koreksi")
+    assert "sudah tercatat" in sentence
 
 
 def test_which_way_is_better_can_be_corrected(
