@@ -8,8 +8,9 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from kskd.registry import journal
+from kskd.registry import seals
 from kskd.registry.database import Act, creating, snapshot, upgrade, writing
+from kskd.registry.images import UNTRACKED as _UNTRACKED
 from kskd.registry.settings import write_setting
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ACT = Act(datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji")
-UNTRACKED = {"act", "journal", "serial", "_sqlite_migrations"}
+
+UNTRACKED = set(_UNTRACKED)
 SEALS = {"journal": ("salt", "digest"), "act": ("link",)}  # by chance, or standing on what is
 _connect = sqlite3.connect  # as it is before a test puts a watch on it
 
@@ -59,7 +61,7 @@ def dump(path: Path) -> Dump:
         assert con.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert con.execute("PRAGMA foreign_key_check").fetchall() == []
         if "journal" in tables_of(con):
-            assert journal.verify(con).broken is None
+            assert seals.verify(con).broken is None
         return content(con)
 
 

@@ -26,6 +26,7 @@ GOOD: dict[str, dict[str, object]] = {
         "entered_on": "2024-05-02", "signed_on": "2024-05-02", "starts_on": None, "end_kind": "date",
         "ends_on": "2026-05-02", "end_condition": None, "end_typed": None, "duration_typed": "2 tahun",
         "parent": None, "predecessor": None, "void_reason": None, "note": "dua\nbaris",
+        "original_place": "Lemari arsip 3",
     },
     "party": {
         "agreement": "PKS-2024-001", "seat": 1, "partner": 1, "number": "7/PKS/2024",
@@ -35,7 +36,9 @@ GOOD: dict[str, dict[str, object]] = {
     "support_opd": {"agreement": "PKS-2024-001", "opd": "DINKES"},
     "affair": {"agreement": "PKS-2024-001", "code": "1.02"},
     "scope_item": {"agreement": "PKS-2024-001", "number": 1, "text": "Pelatihan bidan"},
-    "file": {"agreement": "PKS-2024-001", "path": "naskah/pks.pdf", "digest": DIGEST, "size": 0},
+    "file": {"agreement": "PKS-2024-001", "path": "naskah/pks.pdf", "digest": DIGEST, "size": 0,
+    "embedded": 1},
+    "content": {"digest": DIGEST, "data": b"isi"},
     "target": {
         "agreement": "PKS-2024-001", "number": 1, "kind": "output", "indicator": "Bidan terlatih",
         "unit": "orang",
@@ -63,9 +66,13 @@ GOOD: dict[str, dict[str, object]] = {
         "due_on": None, "done_on": "2025-01-02", "proof": "SK",
     },
     "act": {"id": 1, "at": "2025-01-15T00:00:00+00:00", "who": "analis", "command": "uji", "reason": None,
-    "entries": 1, "link": "0" * 64},
+    "entries": 1, "link": "0" * 64, "letter": "100/7/2025", "undoes": "[7,8]"},
     "journal": {"seq": 100000, "act": 1, "tbl": "opd", "key": '["X"]', "old": None, "new": "{}",
     "salt": "00", "digest": None},
+    "event": {"number": 1, "kind": "restore", "detail": "Dipulihkan dari cadangan"},
+    "erasure": {"seq": 100000, "digest": DIGEST},
+    "personal_field": {"tbl": "party", "col": "signer_office", "label": "jabatan", "basis": "contoh",
+    "only_col": None, "only_value": None},
 }  # fmt: skip
 
 DAYS = (
@@ -112,7 +119,7 @@ _TEXT_COLUMNS = {
     "opd_alias": ("alias",),
     "partner": ("name",),
     "partner_alias": ("alias",),
-    "agreement": ("title", "end_condition", "end_typed", "duration_typed", "void_reason"),
+    "agreement": ("title", "end_condition", "end_typed", "duration_typed", "void_reason", "original_place"),
     "party": ("number", "signer_office", "signer_name", "power_number"),
     "scope_item": ("text",),
     "file": ("path",),
@@ -123,7 +130,9 @@ _TEXT_COLUMNS = {
     "obstacle": ("text", "category"),
     "effort": ("text",),
     "action": ("what", "who", "proof"),
-    "act": ("who", "command", "reason"),
+    "act": ("who", "command", "reason", "letter"),
+    "event": ("detail",),
+    "personal_field": ("label", "basis"),
 }
 _PERIOD_COLUMNS = {
     "evaluation": ("period",),
@@ -174,9 +183,14 @@ CHECKED: list[Bad] = [
     ("party", {"seat": 1000}),
     *(("affair", {"code": code}) for code in ("", "102", "0.02", "4.01", "1.2", "1.02 ", "1.40")),
     ("scope_item", {"number": 0}),
-    *((table, {"digest": digest}) for table in ("file", "evidence") for digest in ("", "0" * 63, "G" * 64,
-        "A" * 64)),
+    *((table, {"digest": digest}) for table in ("file", "evidence", "content", "erasure")
+        for digest in ("", "0" * 63, "G" * 64, "A" * 64)),
     ("file", {"size": -1}),
+    ("file", {"embedded": 2}),
+    *(("act", {"undoes": undoes}) for undoes in ("[]", "{}", "7")),
+    ("event", {"kind": "lain"}),
+    ("personal_field", {"only_col": "kind"}),
+    ("personal_field", {"only_value": "perseorangan"}),
     ("evidence", {"size": -1}),
     ("evidence", {"size": None}),  # a digest without a size
     ("evidence", {"digest": None}),
@@ -220,7 +234,9 @@ NEVER_NULL: list[Bad] = [
             "option"),
         ("evidence", "text"), ("realisation", "value"), ("obstacle", "text"), ("obstacle", "opened"),
         ("effort", "period"), ("effort", "text"), ("action", "agreed"), ("action", "what"), ("act", "who"),
-        ("act", "at"), ("act", "command"), ("journal", "tbl"), ("journal", "key"),
+        ("act", "at"), ("act", "command"), ("content", "data"), ("event", "kind"), ("event", "detail"),
+        ("erasure", "digest"), ("personal_field", "basis"), ("file", "embedded"),
+        ("journal", "tbl"), ("journal", "key"),
         ("journal", "salt"),
     }
 ]  # fmt: skip
@@ -248,6 +264,7 @@ BELONGS_NOWHERE: list[Bad] = [
     ("obstacle", {"agreement": "PKS-2024-999"}),
     ("effort", {"obstacle": 9}),
     ("action", {"agreement": "PKS-2024-999"}),
+    ("erasure", {"seq": 999999}),
 ]  # fmt: skip
 TWICE: list[Bad] = [
     ("opd", {"code": "LAIN", "name": "DINAS KESEHATAN"}),  # names differ by more than capitals

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from kskd.domain.chain import Doc
 from kskd.errors import RegistryError
-from kskd.registry import agreements, journal, opds, settings
+from kskd.registry import agreements, images, journal, opds, seals, settings
 from kskd.registry.database import Act, snapshot, writing
+from kskd.registry.journal import Search
 
 from .harness import ACT, dump, raw
 
@@ -91,7 +92,7 @@ def test_a_number_comes_back_exactly(value: float) -> None:
     con.execute(
         "CREATE TABLE journal (seq INTEGER PRIMARY KEY, act INTEGER, tbl TEXT, key TEXT, old TEXT, new TEXT)"
     )
-    journal.install_triggers(con)
+    images.install_triggers(con)
     con.executemany("INSERT INTO target VALUES (?, ?)", [(1, value), (2, None)])
     first, second = (json.loads(new) for (new,) in con.execute("SELECT new FROM journal ORDER BY seq"))
     con.close()
@@ -123,14 +124,14 @@ def test_an_act_counts_its_entries_and_owns_them(blank: Path) -> None:
         opds.add_alias(con, "DINKES", "Dinkes")
         settings.write_setting(con, "seat", "Contoh")
     with snapshot(blank) as con:
-        latest, first = journal.read_acts(con, limit=2)
+        latest, first = journal.read_acts(con, Search(), 2)
     assert (latest.who, latest.command, latest.reason) == ("analis", "opd add", "baru")
     assert [(entry.table, entry.key) for entry in latest.entries] == [
         ("opd_alias", ("Dinkes",)),
         ("setting", ("seat",)),
     ]
     assert latest.id == first.id + 1
-    assert dump(blank)["act"][-1][-1] == 2
+    assert dump(blank)["act"][-1][5] == 2
 
 
 def test_what_another_program_changed_has_no_act_and_is_counted(blank: Path, run: Callable[..., Any]) -> None:
@@ -139,7 +140,7 @@ def test_what_another_program_changed_has_no_act_and_is_counted(blank: Path, run
     raw(blank, "UPDATE opd SET name = 'Dinas Lain'", "INSERT INTO setting VALUES ('seat', 'X')")
     with snapshot(blank) as con:
         assert journal.count_outside(con) == 2
-        assert len(list(journal.read_acts(con))) == 1
+        assert len(journal.read_acts(con, Search(), 20)) == 1
     with writing(blank, ACT) as con:
         settings.write_setting(con, "seat", "Y")
     assert dump(blank)["journal"][-1][1] == 2, "the next act owns only what it did itself"
@@ -201,7 +202,7 @@ def test_a_row_that_is_gone_or_still_there_is_noticed(
     def work() -> None:
         with writing(blank, ACT) as con:
             con.execute(honest)
-            assert journal.is_faithful(con, 2)
+            assert seals.is_faithful(con, 2)
             con.execute(f"DROP TRIGGER journal_setting_{event}")
             con.execute(secret)
 
@@ -217,9 +218,9 @@ def test_the_log_of_a_document_holds_what_belongs_to_it_and_nothing_else(
     ok("target", "add", "PKS-2024-001", "--indicator", "Bidan terlatih", "--value", "75")
     ok("partner", "merge", "Universitas Contoh", "PT Maju Contoh", "--reason", "sama")
     with snapshot(office) as con:
-        umbrella = [act.command for act in journal.read_acts(con, agreement="KB-2024-001")]
-        derived = [act.command for act in journal.read_acts(con, agreement="PKS-2024-001")]
-        assert [act.command for act in journal.read_acts(con, limit=1)] == ["partner merge"]
+        umbrella = [act.command for act in journal.read_acts(con, Search("KB-2024-001"), 20)]
+        derived = [act.command for act in journal.read_acts(con, Search("PKS-2024-001"), 20)]
+        assert [act.command for act in journal.read_acts(con, Search(), 1)] == ["partner merge"]
     assert umbrella == ["partner merge", "update", "add-mou"]
     assert derived == ["partner merge", "target add", "derive-pks"]
 
@@ -246,9 +247,9 @@ UNGUARD = [
 ]
 
 
-def _verdict(path: Path) -> journal.Verdict:
+def _verdict(path: Path) -> seals.Verdict:
     with snapshot(path) as con:
-        return journal.verify(con)
+        return seals.verify(con)
 
 
 def test_a_history_that_nobody_touched_is_whole_and_every_act_gives_another_head(history: Path) -> None:
@@ -262,7 +263,7 @@ def test_a_history_that_nobody_touched_is_whole_and_every_act_gives_another_head
 
 
 def test_without_acts_there_is_no_head(memory: sqlite3.Connection) -> None:
-    assert journal.verify(memory) == (0, None, None)
+    assert seals.verify(memory) == (0, None, None, True)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.registry import migrations
-from kskd.registry.journal import install_triggers
+from kskd.registry.images import install_triggers
 from kskd.registry.migrations import SCHEMA
 
 from .harness import UNTRACKED, content, tables_of
@@ -51,7 +51,7 @@ def test_every_trigger_keeps_every_stored_column(memory: sqlite3.Connection) -> 
                 assert all(f"'{column}', " in sql and f"{image}.{column}" in sql for column in columns), sql
 
 
-_SMALL = {("opd", "successor"), ("partner", "merged_into"), ("evaluation", "instrument")}
+_SMALL = {("opd", "successor"), ("partner", "merged_into"), ("evaluation", "instrument"), ("erasure", "seq")}
 
 
 def test_every_foreign_key_has_an_index_to_find_its_rows_by(memory: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from kskd.domain.chain import Doc
 from kskd.errors import RegistryError
-from kskd.registry import agreements, database, opds, settings
+from kskd.registry import agreements, opds, settings, turns
 from kskd.registry.database import NothingKept, snapshot, writing
 
 from .harness import ACT, beside, dump, raw
@@ -121,7 +121,7 @@ def test_a_commit_waits_for_a_reader_and_succeeds_when_it_goes(
     blank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first waits time out inside SQLite; the transaction stays open and is committed in the end."""
-    monkeypatch.setattr(database, "WAIT_SECONDS", 5.0)
+    monkeypatch.setattr(turns, "WAIT_SECONDS", 5.0)
     is_in, may_go = threading.Event(), threading.Event()
     reader = _reader(blank, is_in, may_go)
     timer = threading.Timer(0.5, may_go.set)
@@ -140,12 +140,12 @@ def test_a_commit_waits_for_a_reader_and_succeeds_when_it_goes(
 def test_a_reader_that_never_goes_makes_the_act_fail_whole(
     blank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "WAIT_SECONDS", 0.02)
+    monkeypatch.setattr(turns, "WAIT_SECONDS", 0.02)
     before = blank.read_bytes()
     is_in, may_go = threading.Event(), threading.Event()
     reader = _reader(blank, is_in, may_go)
     try:
-        with pytest.raises(RegistryError, match="sedang dipakai proses lain"), writing(blank, ACT) as con:
+        with pytest.raises(RegistryError, match="masih dipakai proses lain"), writing(blank, ACT) as con:
             settings.write_setting(con, "seat", "Contoh")
     finally:
         may_go.set()
@@ -157,10 +157,10 @@ def test_a_reader_that_never_goes_makes_the_act_fail_whole(
 def test_a_second_writer_is_told_when_the_first_does_not_end(
     blank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "WAIT_SECONDS", 0.02)
+    monkeypatch.setattr(turns, "WAIT_SECONDS", 0.02)
     with writing(blank, ACT) as con:
         settings.write_setting(con, "seat", "Contoh")
-        with pytest.raises(RegistryError, match="sedang dipakai"), writing(blank, ACT):
+        with pytest.raises(RegistryError, match="masih dipakai"), writing(blank, ACT):
             pytest.fail("two writers at once")
     assert ("seat", "Contoh") in dump(blank)["setting"]
 
@@ -192,7 +192,7 @@ def test_writers_wait_for_one_another_and_none_is_lost(blank: Path) -> None:
 def test_a_reading_shows_one_moment_though_a_writer_goes_on(
     blank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "WAIT_SECONDS", 0.01)
+    monkeypatch.setattr(turns, "WAIT_SECONDS", 0.01)
     with snapshot(blank) as con:
         first = con.execute("SELECT count(*) FROM setting").fetchone()
         with pytest.raises(RegistryError), writing(blank, ACT) as other:
@@ -240,5 +240,5 @@ def test_whatever_was_acknowledged_is_seen_by_another_program(
     ok(*args)
     after = dump(office)
     assert len(after["act"]) == acts + 1
-    assert after["act"][-1][-1] == sum(row[1] == acts + 1 for row in after["journal"])
+    assert after["act"][-1][5] == sum(row[1] == acts + 1 for row in after["journal"])
     assert beside(office) == []

@@ -22,20 +22,25 @@ def now() -> datetime:
 
 def access(given: dict[str, Any], command: str) -> Access:
     """What every use case is given, from the options in ``given``."""
-    reason = given.get("reason")
-    if reason is not None:
-        from kskd.domain.text import clean
-
-        reason = clean(reason, "alasan")
     return Access(
         path=Path(given.get("db") or "kskd.db"),
         now=now(),
-        who=_who(),
+        who=_cleaned(given, "who", "nama pengguna") or _who(),
         command=command,
-        reason=reason,
+        reason=_cleaned(given, "reason", "alasan"),
+        letter=_cleaned(given, "letter", "nomor surat"),
         dry_run=bool(given.get("dry_run")),
         tell=_tell,
     )
+
+
+def _cleaned(given: dict[str, Any], name: str, label: str) -> str | None:
+    text = given.get(name)
+    if text is None:
+        return None
+    from kskd.domain.text import clean
+
+    return clean(text, label)
 
 
 def _tell(sentence: str) -> None:

@@ -15,7 +15,7 @@ from kskd.errors import UsageError
 _Form = TypeVar("_Form")
 
 READING = ("format", "as_of", "db")
-WRITING = ("reason", "dry_run", "db")
+WRITING = ("reason", "letter", "who", "dry_run", "db")
 
 
 def takes(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:

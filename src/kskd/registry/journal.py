@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
-
-# The journal does not journal itself; numbers once given stay used (see the schema's ``serial``).
-UNTRACKED = ("act", "journal", "serial", "_sqlite_migrations")
+    from collections.abc import Sequence
 
 
 class Entry(NamedTuple):
@@ -22,170 +19,116 @@ class Entry(NamedTuple):
 
 
 class ActRecord(NamedTuple):
-    """One command that changed the registry, with what it changed in order."""
+    """One command that changed the registry, with what it changed in order, and the act that took it back."""
 
     id: int
     at: str
     who: str
     command: str
     reason: str | None
+    letter: str | None
+    undoes: tuple[int, ...]
+    undone_by: int | None
     entries: tuple[Entry, ...]
 
 
-class Verdict(NamedTuple):
-    """Acts found whole, the head of their chain (None for none), and the first act that is not whole, if any."""
+class Search(NamedTuple):
+    """Which acts are wanted; days are ISO texts, and empty means all."""
 
-    acts: int
-    head: str | None
-    broken: int | None
-
-
-def install_triggers(con: sqlite3.Connection) -> None:
-    """Make the journal triggers anew from the tables as they are, so that no column is ever missed."""
-    tables = con.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
-    for (table,) in tables:
-        if table in UNTRACKED or table.startswith("sqlite_"):
-            continue
-        columns, key = _columns(con, table)
-        for event in ("INSERT", "UPDATE", "DELETE"):
-            con.execute(f"DROP TRIGGER IF EXISTS journal_{table}_{event.lower()}")
-            con.execute(_trigger(table, event, columns, key))
+    agreement: str | None = None
+    commands: tuple[str, ...] = ()
+    who: str | None = None
+    since: str = "0000-01-01"
+    until: str = "9999-12-31"
 
 
-def _columns(con: sqlite3.Connection, table: str) -> tuple[dict[str, str], list[str]]:
-    """Types of the stored columns by name, and the names that make the primary key in its order."""
-    columns = con.execute("SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid", (table,)).fetchall()
-    key = [name for name, _, pk in sorted(columns, key=lambda column: column[2]) if pk]
-    return {name: kind for name, kind, _ in columns}, key
+def read_acts(con: sqlite3.Connection, search: Search, limit: int) -> list[ActRecord]:
+    """The latest acts that fit first; of a document those that touched it or what is its own."""
+    where, params = "substr(at, 1, 10) BETWEEN :since AND :until", search._asdict()
+    if search.agreement is not None:
+        where += f" AND id IN (SELECT act FROM journal WHERE {_touches(con, search.agreement, params)})"
+    if search.commands:
+        where += " AND command IN (SELECT value FROM json_each(:commands))"
+        params["commands"] = _json(search.commands)
+    if search.who is not None:
+        where += " AND who = :who COLLATE NOCASE"
+    ids = con.execute(f"SELECT id FROM act WHERE {where} ORDER BY id DESC LIMIT {limit:d}", params)
+    return acts(con, [act for (act,) in ids])
 
 
-def _image(row: str, columns: dict[str, str]) -> str:
-    # Left to itself json_object writes 15 digits of a REAL, from which the value cannot always be restored.
-    exact = "json(CASE WHEN {0} IS NOT NULL THEN printf('%!.17g', {0}) END)"
-    values = (
-        f"'{name}', {(exact if kind == 'REAL' else '{0}').format(f'{row}.{name}')}"
-        for name, kind in columns.items()
+def acts(con: sqlite3.Connection, ids: Sequence[int]) -> list[ActRecord]:
+    """These acts in the order given; those that there are not are left out."""
+    rows = con.execute(
+        "SELECT id, at, who, command, reason, letter, undoes FROM act"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (_json(ids),),
     )
-    return f"json_object({', '.join(values)})"
+    taken_back = undone(con)
+    found = {
+        act: ActRecord(
+            act,
+            at,
+            who,
+            command,
+            reason,
+            letter,
+            _numbers(undoes),
+            taken_back.get(act),
+            tuple(entries(con, act)),
+        )
+        for act, at, who, command, reason, letter, undoes in rows.fetchall()
+    }
+    return [found[act] for act in ids if act in found]
 
 
-def _trigger(table: str, event: str, columns: dict[str, str], key: list[str]) -> str:
-    row = "old" if event == "DELETE" else "new"
-    # The column's own NOCASE would call a correction of capitals no change.
-    changed = " OR ".join(f"old.{name} IS NOT new.{name} COLLATE BINARY" for name in columns)
-    return (
-        f"CREATE TRIGGER journal_{table}_{event.lower()} AFTER {event} ON {table}"
-        + (f" WHEN {changed}" if event == "UPDATE" else "")
-        + " BEGIN INSERT INTO journal (act, tbl, key, old, new) VALUES ("
-        "(SELECT id FROM act WHERE entries IS NULL), "
-        f"'{table}', json_array({', '.join(f'{row}.{name}' for name in key)}), "
-        f"{'NULL' if event == 'INSERT' else _image('old', columns)},"
-        f" {'NULL' if event == 'DELETE' else _image('new', columns)}); END"
+def entries(con: sqlite3.Connection, act: int) -> list[Entry]:
+    """What one act changed, in order."""
+    rows = con.execute("SELECT tbl, key, old, new FROM journal WHERE act = ? ORDER BY seq", (act,))
+    return [_entry(*row) for row in rows]
+
+
+def undone(con: sqlite3.Connection) -> dict[int, int]:
+    """Acts that are taken back, each with the act that did; one whose undoing was itself undone is not."""
+    taken_back: dict[int, int] = {}
+    for act, undoes in con.execute("SELECT id, undoes FROM act WHERE undoes IS NOT NULL ORDER BY id DESC"):
+        if act not in taken_back:
+            taken_back |= dict.fromkeys(_numbers(undoes), act)
+    return taken_back
+
+
+def version(con: sqlite3.Connection, agreement: str) -> int:
+    """The act that last touched a document or what is its own; 0 for one that no act made."""
+    params: dict[str, object] = {}
+    (act,) = con.execute(
+        f"SELECT max(act) FROM journal WHERE {_touches(con, agreement, params)}", params
+    ).fetchone()
+    return act or 0
+
+
+def count_agreements(con: sqlite3.Connection, act: int) -> int:
+    """How many documents an act touched."""
+    tables = _json(_agreement_tables(con))
+    (count,) = con.execute(
+        "SELECT count(DISTINCT key ->> 0) FROM journal"
+        " WHERE act = ? AND tbl IN (SELECT value FROM json_each(?))",
+        (act, tables),
+    ).fetchone()
+    return int(count)
+
+
+def _touches(con: sqlite3.Connection, agreement: str, params: dict[str, object]) -> str:
+    """A condition on journal entries, by its index: those of a document and of what is its own."""
+    params |= {"tables": _json(_agreement_tables(con)), "from": f'["{agreement}"', "below": f'["{agreement}#'}
+    return "tbl IN (SELECT value FROM json_each(:tables)) AND key >= :from AND key < :below"
+
+
+def _agreement_tables(con: sqlite3.Connection) -> list[str]:
+    """The table of documents and those whose rows belong to one: its id leads their key."""
+    rows = con.execute(
+        "SELECT m.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table'"
+        " AND c.pk = 1 AND (c.name = 'agreement' OR (m.name = 'agreement' AND c.name = 'id')) ORDER BY m.name"
     )
-
-
-def open_act(con: sqlite3.Connection, *, at: str, who: str, command: str, reason: str | None) -> int:
-    """Begin an act in the running transaction; the triggers file their entries under it."""
-    cursor = con.execute(
-        "INSERT INTO act (at, who, command, reason) VALUES (?, ?, ?, ?)", (at, who, command, reason)
-    )
-    return int(cursor.lastrowid or 0)
-
-
-def close_act(con: sqlite3.Connection, act: int) -> int:
-    """Seal the act with its link of the chain; gives the number of its entries. One without any stays open."""
-    entries = con.execute(
-        "SELECT seq, tbl, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (act,)
-    ).fetchall()
-    if entries:
-        digests = [(seq, table, _digest(*values)) for seq, table, *values in entries]
-        con.executemany(
-            "UPDATE journal SET digest = ? WHERE seq = ?", [(digest, seq) for seq, _, digest in digests]
-        )
-        row = con.execute("SELECT id, at, who, command, reason FROM act WHERE id = ?", (act,)).fetchone()
-        link = _link(_link_before(con, act), row, digests)
-        con.execute("UPDATE act SET entries = ?, link = ? WHERE id = ?", (len(entries), link, act))
-    return len(entries)
-
-
-def verify(con: sqlite3.Connection) -> Verdict:
-    """Whether every act and its entries are as they were sealed.
-
-    What another program changed in a row shows in ``count_outside``; what it changed in the journal, here. A
-    tail that was cut off, or a chain made wholly anew, shows only against a head that was noted elsewhere.
-    """
-    before, count = "", 0
-    acts = con.execute("SELECT id, at, who, command, reason, entries, link FROM act ORDER BY id").fetchall()
-    for *row, entries, link in acts:
-        sealed = con.execute(
-            "SELECT seq, tbl, digest, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (row[0],)
-        ).fetchall()
-        digests = [(seq, table, digest) for seq, table, digest, *_ in sealed]
-        is_whole = len(sealed) == entries and all(
-            digest == _digest(*values) for _, _, digest, *values in sealed
-        )
-        if not is_whole or link != _link(before, row, digests):
-            return Verdict(count, before or None, int(row[0]))
-        before, count = link, count + 1
-    return Verdict(count, before or None, None)
-
-
-def _digest(key: str, old: str | None, new: str | None, salt: str) -> str:
-    """The digest of one entry: no text can be moved from one part to another without changing it."""
-    return _sha256([salt, key, old, new])
-
-
-def _link(before: str, act: Sequence[object], digests: Sequence[tuple[int, str, str]]) -> str:
-    return _sha256([before, *act, [list(one) for one in digests]])
-
-
-def _link_before(con: sqlite3.Connection, act: int) -> str:
-    row = con.execute("SELECT link FROM act WHERE id < ? ORDER BY id DESC LIMIT 1", (act,)).fetchone()
-    return str(row[0]) if row else ""
-
-
-def _sha256(values: list[object]) -> str:
-    import json
-    from hashlib import sha256
-
-    return sha256(json.dumps(values, ensure_ascii=True, separators=(",", ":")).encode("ascii")).hexdigest()
-
-
-def is_faithful(con: sqlite3.Connection, act: int) -> bool:
-    """Whether every row that the act changed now reads exactly as its last image in the journal says."""
-    tables = con.execute("SELECT DISTINCT tbl FROM journal WHERE act = ?", (act,)).fetchall()
-    for (table,) in tables:
-        columns, key = _columns(con, table)
-        joined = " AND ".join(f"t.{name} IS j.key ->> {at}" for at, name in enumerate(key))
-        live = f"CASE WHEN t.{key[0]} IS NULL THEN NULL ELSE {_image('t', columns)} END"
-        strays = con.execute(
-            "SELECT 1 FROM (SELECT key, new, max(seq) FROM journal WHERE act = ? AND tbl = ? GROUP BY key) AS j"
-            f" LEFT JOIN {table} AS t ON {joined} WHERE j.new IS NOT {live} LIMIT 1",
-            (act, table),
-        ).fetchone()
-        if strays:
-            return False
-    return True
-
-
-def read_acts(
-    con: sqlite3.Connection, *, agreement: str | None = None, limit: int = 20, as_of: str = "9999-12-31"
-) -> Iterator[ActRecord]:
-    """The latest acts up to a day (ISO) first; with ``agreement`` only those that touched it or what is its own."""
-    where = "substr(at, 1, 10) <= :as_of"
-    if agreement is not None:
-        where += (
-            " AND id IN (SELECT act FROM journal WHERE coalesce(new, old) ->> 'agreement' = :agreement"
-            " OR (tbl = 'agreement' AND key = json_array(:agreement)))"
-        )
-    acts = con.execute(
-        f"SELECT id, at, who, command, reason FROM act WHERE {where} ORDER BY id DESC LIMIT {limit:d}",
-        {"agreement": agreement, "as_of": as_of},
-    ).fetchall()
-    for act in acts:
-        rows = con.execute("SELECT tbl, key, old, new FROM journal WHERE act = ? ORDER BY seq", (act[0],))
-        number, at, who, command, reason = act
-        yield ActRecord(number, at, who, command, reason, tuple(_entry(*row) for row in rows))
+    return [name for (name,) in rows]
 
 
 def latest_act(con: sqlite3.Connection) -> tuple[str, str, str] | None:
@@ -208,3 +151,15 @@ def _entry(table: str, key: str, old: str | None, new: str | None) -> Entry:
         json.loads(old) if old is not None else None,
         json.loads(new) if new is not None else None,
     )
+
+
+def _numbers(text: str | None) -> tuple[int, ...]:
+    import json
+
+    return tuple(json.loads(text)) if text else ()
+
+
+def _json(values: Sequence[object]) -> str:
+    import json
+
+    return json.dumps(list(values))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 1  # number of steps below; kept in the file's user_version
+SCHEMA = 2  # number of steps below; kept in the file's user_version
 
 
 def _text(column: str) -> str:
@@ -288,6 +288,64 @@ CREATE TRIGGER act_no_update BEFORE UPDATE ON act WHEN old.entries IS NOT NULL B
 CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT raise(ABORT, 'journal is append-only'); END;
 """
 
+# What undo, erasure, embedded files and the place of originals need. A column that an older image in the
+# journal lacks holds its default there.
+_SCHEMA_2 = f"""
+ALTER TABLE act ADD COLUMN letter TEXT {_text("letter")};
+ALTER TABLE act ADD COLUMN undoes TEXT CHECK (json_type(undoes) = 'array' AND json_array_length(undoes) > 0);
+
+ALTER TABLE agreement ADD COLUMN original_place TEXT {_text("original_place")};
+
+-- An embedded file has its bytes in ``content`` under its digest, so that one file holds all. Bytes are not
+-- journalled: the digest is, and tells whether they are still the same.
+ALTER TABLE file ADD COLUMN embedded INTEGER NOT NULL DEFAULT 0 CHECK (embedded IN (0, 1));
+CREATE TABLE content (
+  digest TEXT PRIMARY KEY CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*'),
+  data   BLOB NOT NULL
+) STRICT;
+
+-- What happened to the registry as a whole: restored, upgraded, repaired, erased from.
+CREATE TABLE event (
+  number INTEGER PRIMARY KEY,
+  kind   TEXT NOT NULL CHECK (kind IN ('restore', 'upgrade', 'repair', 'erase')),
+  detail TEXT NOT NULL {_text("detail")}
+) STRICT;
+
+-- Journal entries whose personal data was destroyed: the digest of what is left of the entry. The chain of
+-- acts stands on the entry's first digest, which stays.
+CREATE TABLE erasure (
+  seq    INTEGER PRIMARY KEY REFERENCES journal (seq),
+  digest TEXT NOT NULL CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*')
+) STRICT;
+
+-- Columns that hold personal data in the sense of UU 27/2022 Pasal 4; of a table whose rows hold it only
+-- sometimes, the column and value that tell. Exports for the public leave them out, ``erase`` looks there.
+CREATE TABLE personal_field (
+  tbl        TEXT NOT NULL,
+  col        TEXT NOT NULL,
+  label      TEXT NOT NULL {_text("label")},
+  basis      TEXT NOT NULL {_text("basis")},
+  only_col   TEXT,
+  only_value TEXT,
+  PRIMARY KEY (tbl, col),
+  CHECK ((only_col IS NULL) = (only_value IS NULL))
+) STRICT, WITHOUT ROWID;
+INSERT INTO personal_field (tbl, col, label, basis, only_col, only_value) VALUES
+  ('party', 'signer_name', 'nama penanda tangan', 'UU 27/2022 Pasal 20 ayat (2) huruf e: tugas pelayanan publik (Permendagri 22/2020, komparisi naskah)', NULL, NULL),
+  ('partner', 'name', 'nama mitra perseorangan', 'UU 27/2022 Pasal 20 ayat (2) huruf b: pemenuhan perjanjian (PP 28/2018 Pasal 14)', 'kind', 'perseorangan'),
+  ('partner_alias', 'alias', 'nama lain mitra perseorangan', 'UU 27/2022 Pasal 20 ayat (2) huruf b: pemenuhan perjanjian (PP 28/2018 Pasal 14)', 'kind', 'perseorangan'),
+  ('evaluation', 'filler', 'pengisi laporan', 'UU 27/2022 Pasal 20 ayat (2) huruf e: tugas pelayanan publik (Permendagri 22/2020 Pasal 17 dan 39)', NULL, NULL),
+  ('action', 'who', 'yang mengerjakan tindak lanjut', 'UU 27/2022 Pasal 20 ayat (2) huruf e: tugas pelayanan publik (Permendagri 22/2020 Pasal 17 dan 39)', NULL, NULL);
+
+DROP TRIGGER journal_no_update;
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
+WHEN (old.digest IS NOT NULL OR old.act IS NULL) AND NOT (
+  new.seq IS old.seq AND new.act IS old.act AND new.tbl IS old.tbl AND new.digest IS old.digest
+  AND EXISTS (SELECT 1 FROM erasure WHERE seq = old.seq)
+  AND EXISTS (SELECT 1 FROM act WHERE entries IS NULL AND command = 'erase'))
+BEGIN SELECT raise(ABORT, 'journal is append-only'); END;
+"""
+
 
 def steps() -> Migrations:
     """Every step in order, the oldest first; names are unique and never change."""
@@ -299,6 +357,10 @@ def steps() -> Migrations:
     def _registry(db: Database) -> None:
         db.executescript(_SCHEMA_1)
 
+    @migrations(name="0002_safety")
+    def _safety(db: Database) -> None:
+        db.executescript(_SCHEMA_2)
+
     return migrations
 
 
@@ -306,7 +368,7 @@ def apply(con: sqlite3.Connection) -> None:
     """Bring ``con`` to SCHEMA inside the caller's transaction, with journal triggers for every table."""
     from sqlite_utils import Database
 
-    from kskd.registry.journal import install_triggers
+    from kskd.registry.images import install_triggers
 
     steps().apply(Database(con, execute_plugins=False))
     install_triggers(con)

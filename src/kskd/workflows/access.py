@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Access(NamedTuple):
     """One command's way into the registry.
 
-    ``command`` and ``reason`` go into the journal; ``tell`` is told what the user should know.
+    ``command``, ``reason`` and ``letter`` go into the journal; ``tell`` is told what the user should know.
     """
 
     path: Path
@@ -25,6 +25,7 @@ class Access(NamedTuple):
     who: str
     command: str
     reason: str | None = None
+    letter: str | None = None
     dry_run: bool = False
     tell: Callable[[str], None] = lambda _: None
 
@@ -55,4 +56,4 @@ class Access(NamedTuple):
     def _act(self) -> Act:
         from kskd.registry.database import Act
 
-        return Act(self.now, self.who, self.command, self.reason)
+        return Act(self.now, self.who, self.command, self.reason, self.letter)

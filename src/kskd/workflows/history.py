@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.registry import journal
+from kskd.domain.dates import read_date
+from kskd.domain.text import clean
+from kskd.registry import journal, seals
 from kskd.workflows import lookup
 from kskd.workflows.listing import check_limit
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from kskd.registry.journal import ActRecord, Verdict
+    from kskd.registry.journal import ActRecord
+    from kskd.registry.seals import Verdict
     from kskd.workflows.access import Access
 
 
-def log(access: Access, text: str | None, limit: int, as_of: date) -> list[ActRecord]:
-    """The latest acts up to the day first, of the whole registry or of one document."""
+class LogForm(NamedTuple):
+    """Which acts are wanted, as typed; empty means all."""
+
+    agreement: str | None = None
+    commands: tuple[str, ...] = ()
+    by: str | None = None
+    day: str | None = None
+    since: str | None = None
+
+
+def log(access: Access, form: LogForm, limit: int, as_of: date) -> list[ActRecord]:
+    """The latest acts up to the day first, of the whole registry or those that were asked for."""
     check_limit(limit)
+    first = form.day or form.since
+    since = read_date(first).isoformat() if first else "0000-01-01"
     with access.reading() as con:
-        agreement = None if text is None else lookup.agreement_id(con, text)
-        return list(journal.read_acts(con, agreement=agreement, limit=limit, as_of=as_of.isoformat()))
+        search = journal.Search(
+            agreement=lookup.agreement_id(con, form.agreement) if form.agreement else None,
+            commands=tuple(clean(text, "perintah").casefold() for text in form.commands),
+            who=clean(form.by, "nama") if form.by else None,
+            since=since,
+            until=min(as_of.isoformat(), since) if form.day else as_of.isoformat(),
+        )
+        return journal.read_acts(con, search, limit)
 
 
-def verify(access: Access) -> tuple[Verdict, int]:
-    """Whether the chain of acts holds, and how many rows other programs changed."""
+def verify(access: Access, expect: str | None) -> tuple[Verdict, int]:
+    """Whether the chain of acts holds and once had the head ``expect``; how many rows others changed."""
     with access.reading() as con:
-        return journal.verify(con), journal.count_outside(con)
+        return seals.verify(con, expect and clean(expect, "segel").casefold()), journal.count_outside(con)

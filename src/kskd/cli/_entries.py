@@ -1,0 +1,123 @@
+"""Changed rows in words, for ``log`` and ``undo``."""
+
+from typing import Protocol
+
+
+class Entry(Protocol):
+    """A changed row as the journal has it: ``old`` is None for a new row, ``new`` for a removed one."""
+
+    @property
+    def table(self) -> str: ...
+    @property
+    def key(self) -> tuple[str | int, ...]: ...
+    @property
+    def old(self) -> dict[str, object] | None: ...
+    @property
+    def new(self) -> dict[str, object] | None: ...
+
+
+def line(entry: Entry) -> str:
+    """One changed row for people: new and gone rows by their values, others by what changed."""
+    name = " ".join((_TABLES.get(entry.table, entry.table), *map(str, entry.key)))
+    if entry.old is None or entry.new is None:
+        sign, image = ("+", entry.new) if entry.old is None else ("-", entry.old)
+        values = [
+            f"{_word(key)} {_short(value)}"
+            for key, value in (image or {}).items()
+            if value is not None and value not in entry.key
+        ]
+        return f"{sign} {name}: {'; '.join(values)}" if values else f"{sign} {name}"
+    old, new = entry.old, entry.new
+    changed = [
+        f"{_word(key)} {_short(old.get(key))} → {_short(new[key])}" for key in new if old.get(key) != new[key]
+    ]
+    return f"~ {name}: {'; '.join(changed)}"
+
+
+def _word(column: str) -> str:
+    return _COLUMNS.get(column, column.replace("_", " "))
+
+
+def _short(value: object) -> str:
+    text = "kosong" if value is None else str(value)
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+_TABLES = {
+    "setting": "pengaturan",
+    "instrument": "instrumen",
+    "opd": "OPD",
+    "opd_alias": "nama lain OPD",
+    "partner": "mitra",
+    "partner_alias": "nama lain mitra",
+    "agreement": "naskah",
+    "party": "pihak",
+    "support_opd": "OPD pendukung",
+    "affair": "urusan",
+    "scope_item": "ruang lingkup",
+    "file": "berkas",
+    "target": "target",
+    "evaluation": "evaluasi",
+    "answer": "jawaban",
+    "evidence": "bukti",
+    "realisation": "realisasi",
+    "obstacle": "kendala",
+    "effort": "upaya",
+    "action": "tindak lanjut",
+}
+_COLUMNS = {
+    "agreed": "disepakati pada",
+    "category": "kategori",
+    "closed": "selesai pada",
+    "code": "kode",
+    "digest": "sidik jari",
+    "doc": "jenis",
+    "done_on": "selesai tanggal",
+    "due_on": "tenggat",
+    "duration_typed": "jangka waktu",
+    "end_condition": "syarat berakhir",
+    "end_kind": "jenis akhir",
+    "end_typed": "akhir menurut naskah",
+    "ends_on": "berakhir",
+    "entered_on": "dicatat",
+    "filler": "pengisi",
+    "implementation": "pelaksanaan",
+    "indicator": "indikator",
+    "instrument": "instrumen",
+    "kind": "jenis",
+    "lead_opd": "OPD",
+    "lower_is_better": "makin kecil makin baik",
+    "merged_into": "digabungkan ke mitra",
+    "name": "nama",
+    "note": "catatan",
+    "number": "nomor",
+    "obstacle": "kendala",
+    "opened": "muncul pada",
+    "option": "jawaban",
+    "owed_by": "pihak",
+    "parent": "induk",
+    "partner": "mitra",
+    "period": "periode",
+    "power_date": "tanggal surat kuasa",
+    "power_number": "surat kuasa",
+    "predecessor": "pendahulu",
+    "proof": "bukti",
+    "recommendation": "rekomendasi",
+    "reported_on": "dilaporkan",
+    "scheme": "bentuk",
+    "signed_on": "ditandatangani",
+    "signer_name": "nama penanda tangan",
+    "signer_office": "penanda tangan",
+    "size": "ukuran",
+    "starts_on": "mulai",
+    "successor": "penerus",
+    "text": "isi",
+    "title": "judul",
+    "unit": "satuan",
+    "valid_from": "berlaku sejak",
+    "valid_to": "berlaku sampai",
+    "value": "nilai",
+    "void_reason": "alasan batal",
+    "what": "apa",
+    "who": "siapa",
+}

@@ -1,0 +1,60 @@
+"""Row images: what the journal keeps of a row, and the triggers that write it in the same transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+# The journal does not journal itself; numbers once given stay used (see the schema's ``serial``); bytes of
+# files stand under the digest that is journalled; what is personal is part of the schema.
+UNTRACKED = ("act", "journal", "serial", "content", "personal_field", "_sqlite_migrations")
+
+
+def install_triggers(con: sqlite3.Connection) -> None:
+    """Make the journal triggers anew from the tables as they are, so that no column is ever missed."""
+    for table in tracked_tables(con):
+        columns, key = columns_of(con, table)
+        for event in ("INSERT", "UPDATE", "DELETE"):
+            con.execute(f"DROP TRIGGER IF EXISTS journal_{table}_{event.lower()}")
+            con.execute(_trigger(table, event, columns, key))
+
+
+def tracked_tables(con: sqlite3.Connection) -> list[str]:
+    """Names of the tables whose every change is journalled, in order."""
+    names = con.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    return [name for (name,) in names if name not in UNTRACKED and not name.startswith("sqlite_")]
+
+
+def columns_of(con: sqlite3.Connection, table: str) -> tuple[dict[str, str], list[str]]:
+    """Types of the stored columns by name, and the names that make the primary key in its order."""
+    columns = con.execute("SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid", (table,)).fetchall()
+    key = [name for name, _, pk in sorted(columns, key=lambda column: column[2]) if pk]
+    return {name: kind for name, kind, _ in columns}, key
+
+
+def image_of(row: str, columns: dict[str, str]) -> str:
+    """The SQL that makes the JSON image of a row; ``row`` is the name it goes by in the statement."""
+    # Left to itself json_object writes 15 digits of a REAL, from which the value cannot always be restored.
+    exact = "json(CASE WHEN {0} IS NOT NULL THEN printf('%!.17g', {0}) END)"
+    values = (
+        f"'{name}', {(exact if kind == 'REAL' else '{0}').format(f'{row}.{name}')}"
+        for name, kind in columns.items()
+    )
+    return f"json_object({', '.join(values)})"
+
+
+def _trigger(table: str, event: str, columns: dict[str, str], key: list[str]) -> str:
+    row = "old" if event == "DELETE" else "new"
+    # The column's own NOCASE would call a correction of capitals no change.
+    changed = " OR ".join(f"old.{name} IS NOT new.{name} COLLATE BINARY" for name in columns)
+    return (
+        f"CREATE TRIGGER journal_{table}_{event.lower()} AFTER {event} ON {table}"
+        + (f" WHEN {changed}" if event == "UPDATE" else "")
+        + " BEGIN INSERT INTO journal (act, tbl, key, old, new) VALUES ("
+        "(SELECT id FROM act WHERE entries IS NULL), "
+        f"'{table}', json_array({', '.join(f'{row}.{name}' for name in key)}), "
+        f"{'NULL' if event == 'INSERT' else image_of('old', columns)},"
+        f" {'NULL' if event == 'DELETE' else image_of('new', columns)}); END"
+    )

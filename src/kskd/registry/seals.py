@@ -1,0 +1,142 @@
+"""Sealing acts: each has one link of a chain of hashes that stands on the digests of its entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.registry.images import columns_of, image_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from kskd.registry.database import Act
+
+
+class Verdict(NamedTuple):
+    """Acts found whole, the head of their chain (None for none), and the first act that is not whole, if any.
+
+    ``is_expected`` says whether the head that was asked for is in the chain.
+    """
+
+    acts: int
+    head: str | None
+    broken: int | None
+    is_expected: bool = True
+
+
+_SEALED = "id, at, who, command, reason, letter, undoes"
+
+
+def open_act(con: sqlite3.Connection, act: Act) -> int:
+    """Begin an act in the running transaction; the triggers file their entries under it."""
+    cursor = con.execute(
+        "INSERT INTO act (at, who, command, reason, letter) VALUES (?, ?, ?, ?, ?)",
+        (act.at.isoformat(timespec="seconds"), act.who, act.command, act.reason, act.letter),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def mark_undoing(con: sqlite3.Connection, undone: Iterable[int]) -> None:
+    """Say of the act that is being written which earlier acts it takes back."""
+    import json
+
+    con.execute("UPDATE act SET undoes = ? WHERE entries IS NULL", (json.dumps(sorted(undone)),))
+
+
+def close_act(con: sqlite3.Connection, act: int) -> int:
+    """Seal the act with its link of the chain; gives the number of its entries. One without any stays open."""
+    entries = con.execute(
+        "SELECT seq, tbl, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (act,)
+    ).fetchall()
+    if entries:
+        digests = [(seq, table, _digest(*values)) for seq, table, *values in entries]
+        con.executemany(
+            "UPDATE journal SET digest = ? WHERE seq = ?", [(digest, seq) for seq, _, digest in digests]
+        )
+        row = con.execute(f"SELECT {_SEALED} FROM act WHERE id = ?", (act,)).fetchone()
+        link = _link(_link_before(con, act), row, digests)
+        con.execute("UPDATE act SET entries = ?, link = ? WHERE id = ?", (len(entries), link, act))
+    return len(entries)
+
+
+def verify(con: sqlite3.Connection, expect: str | None = None) -> Verdict:
+    """Whether every act and its entries are as they were sealed, and whether ``expect`` was once the head.
+
+    What another program changed in a row shows in ``count_outside``; what it changed in the journal, here. A
+    tail that was cut off, or a chain made wholly anew, shows only against a head that was noted elsewhere.
+    """
+    left = dict(
+        con.execute(  # entries whose values were erased, as the journal says
+            "SELECT e.seq, e.digest FROM erasure AS e JOIN journal AS j ON j.tbl = 'erasure'"
+            " AND j.key = json_array(e.seq) JOIN act AS a ON a.id = j.act"
+            " WHERE a.command = 'erase' AND j.new ->> 'digest' = e.digest"
+        )
+    )
+    before, count, is_expected = "", 0, expect is None
+    acts = con.execute(f"SELECT {_SEALED}, entries, link FROM act ORDER BY id").fetchall()
+    for *row, entries, link in acts:
+        sealed = con.execute(
+            "SELECT seq, tbl, digest, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (row[0],)
+        ).fetchall()
+        digests = [(seq, table, digest) for seq, table, digest, *_ in sealed]
+        is_whole = len(sealed) == entries and all(
+            left.get(seq, digest) == _digest(*values) for seq, _, digest, *values in sealed
+        )
+        if not is_whole or link != _link(before, row, digests):
+            return Verdict(count, before or None, int(row[0]), is_expected)
+        before, count = link, count + 1
+        is_expected = is_expected or link == expect
+    return Verdict(count, before or None, None, is_expected)
+
+
+def head(con: sqlite3.Connection) -> tuple[int, str] | None:
+    """The latest act and its link: the head of the chain, which stands for the whole history before it."""
+    row = con.execute("SELECT id, link FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else (int(row[0]), str(row[1]))
+
+
+def redigest(con: sqlite3.Connection, seq: int) -> str:
+    """The digest of an entry as it now is, for one whose values were erased."""
+    return _digest(*con.execute("SELECT key, old, new, salt FROM journal WHERE seq = ?", (seq,)).fetchone())
+
+
+def _digest(key: str, old: str | None, new: str | None, salt: str) -> str:
+    """The digest of one entry: no text can be moved from one part to another without changing it."""
+    return _sha256([salt, key, old, new])
+
+
+def _link(before: str, act: Sequence[object], digests: Sequence[tuple[int, str, str]]) -> str:
+    """The link of an act; letter and undone acts stand in it only where there are any, as before schema 2."""
+    *first, letter, undoes = act
+    later = [] if letter is None and undoes is None else [[letter, undoes]]
+    return _sha256([before, *first, *later, [list(one) for one in digests]])
+
+
+def _link_before(con: sqlite3.Connection, act: int) -> str:
+    row = con.execute("SELECT link FROM act WHERE id < ? ORDER BY id DESC LIMIT 1", (act,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _sha256(values: list[object]) -> str:
+    import json
+    from hashlib import sha256
+
+    return sha256(json.dumps(values, ensure_ascii=True, separators=(",", ":")).encode("ascii")).hexdigest()
+
+
+def is_faithful(con: sqlite3.Connection, act: int) -> bool:
+    """Whether every row that the act changed now reads exactly as its last image in the journal says."""
+    tables = con.execute("SELECT DISTINCT tbl FROM journal WHERE act = ?", (act,)).fetchall()
+    for (table,) in tables:
+        columns, key = columns_of(con, table)
+        joined = " AND ".join(f"t.{name} IS j.key ->> {at}" for at, name in enumerate(key))
+        live = f"CASE WHEN t.{key[0]} IS NULL THEN NULL ELSE {image_of('t', columns)} END"
+        strays = con.execute(
+            "SELECT 1 FROM (SELECT key, new, max(seq) FROM journal WHERE act = ? AND tbl = ? GROUP BY key) AS j"
+            f" LEFT JOIN {table} AS t ON {joined} WHERE j.new IS NOT {live} LIMIT 1",
+            (act, table),
+        ).fetchone()
+        if strays:
+            return False
+    return True
