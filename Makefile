@@ -7,7 +7,7 @@ PIP    := -m pip install --quiet --disable-pip-version-check
 COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
   --no-emit-index-url --python-version 3.11
 
-.PHONY: demo test lint fmt golden bench check lock clean
+.PHONY: demo test lint fmt golden bench check lock audit clean
 
 demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	@if [ -e demo ]; then \
@@ -42,6 +42,9 @@ lock: $(TOOLS)/.done           ## pin every dependency with its hashes
 	@$(COMPILE) -c requirements.lock -c requirements-build.lock --extra dev pyproject.toml build.in \
 	  -o requirements-dev.lock
 	@$(COMPILE) audit.in -o requirements-audit.lock
+
+audit: $(TOOLS)/.done          ## ask about known vulnerabilities; not part of check, for it needs the network
+	@$(TOOLS)/bin/python -m supply.audit requirements.lock requirements-dev.lock
 
 clean:
 	@rm -rf $(VENV) $(TOOLS) demo build dist
