@@ -7,7 +7,7 @@ PIP    := -m pip install --quiet --disable-pip-version-check
 COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
   --no-emit-index-url --python-version 3.11
 
-.PHONY: demo test lint fmt golden bench check lock audit clean
+.PHONY: demo test lint fmt golden bench check lock audit licences sbom dist clean
 
 demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	@if [ -e demo ]; then \
@@ -45,6 +45,15 @@ lock: $(TOOLS)/.done           ## pin every dependency with its hashes
 
 audit: $(TOOLS)/.done          ## ask about known vulnerabilities; not part of check, for it needs the network
 	@$(TOOLS)/bin/python -m supply.audit requirements.lock requirements-dev.lock
+
+licences: $(VENV)/.dev         ## list the licences of the run-time packages in docs/supply-chain.md
+	@$(BIN)/python -m supply.licences
+
+sbom: $(VENV)/.dev             ## dist/kskd-<version>.cdx.json: what the run time consists of
+	@$(BIN)/python -m supply.sbom
+
+dist: $(VENV)/.dev             ## what a release consists of, in dist/, built twice and compared
+	@$(BIN)/python -m supply.dist
 
 clean:
 	@rm -rf $(VENV) $(TOOLS) demo build dist
