@@ -2,8 +2,12 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+TOOLS  := .venv-audit
+PIP    := -m pip install --quiet --disable-pip-version-check
+COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
+  --no-emit-index-url --python-version 3.11
 
-.PHONY: demo test lint fmt golden bench check lock clean
+.PHONY: demo test lint fmt golden bench check lock audit licences sbom dist clean
 
 demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	@if [ -e demo ]; then \
@@ -32,26 +36,43 @@ bench: $(VENV)/.dev            ## start-up and writes, as ratios to `import type
 
 check: lint test               ## all that CI runs
 
-lock: $(VENV)/.dev             ## pin every dependency with its hashes
-	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
-	  --python-version 3.11 pyproject.toml build.in -o requirements.lock
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
-	  --python-version 3.11 --extra dev pyproject.toml build.in -o requirements-dev.lock
+lock: $(TOOLS)/.done           ## pin every dependency with its hashes
+	@$(COMPILE) pyproject.toml -o requirements.lock
+	@$(COMPILE) -c requirements.lock build.in -o requirements-build.lock
+	@$(COMPILE) -c requirements.lock -c requirements-build.lock --extra dev pyproject.toml build.in \
+	  -o requirements-dev.lock
+	@$(COMPILE) audit.in -o requirements-audit.lock
+
+audit: $(TOOLS)/.done          ## ask about known vulnerabilities; not part of check, for it needs the network
+	@$(TOOLS)/bin/python -m supply.audit requirements.lock requirements-dev.lock
+
+licences: $(VENV)/.dev         ## list the licences of the run-time packages in docs/supply-chain.md
+	@$(BIN)/python -m supply.licences
+
+sbom: $(VENV)/.dev             ## dist/kskd-<version>.cdx.json: what the run time consists of
+	@$(BIN)/python -m supply.sbom
+
+dist: $(VENV)/.dev             ## what a release consists of, in dist/, built twice and compared
+	@$(BIN)/python -m supply.dist
 
 clean:
-	@rm -rf $(VENV) demo build dist
+	@rm -rf $(VENV) $(TOOLS) demo build dist
 
 $(VENV)/.venv:
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.core: $(VENV)/.venv requirements.lock pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+$(VENV)/.core: $(VENV)/.venv requirements.lock requirements-build.lock pyproject.toml
+	@$(BIN)/python $(PIP) --require-hashes -r requirements.lock -r requirements-build.lock
+	@$(BIN)/python $(PIP) --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.core requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python $(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(TOOLS)/.done: requirements-audit.lock
+	@$(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/python $(PIP) --require-hashes -r requirements-audit.lock
 	@touch $@
