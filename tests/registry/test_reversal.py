@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import tempfile
-from contextlib import closing
-from datetime import UTC, datetime
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example as also
@@ -16,99 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kskd.errors import KskdError
-from kskd.workflows import agreements, begin, evaluating, opds, partners, targets, updating
-from kskd.workflows.access import Access
-from kskd.workflows.evaluating import EvaluationForm
-from kskd.workflows.form import AgreementForm
+from kskd.registry import coherence
+from kskd.registry.database import snapshot
+from kskd.workflows import opds, partners, targets, undoing
 
 from .harness import Dump, content, dump, tracked
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-Command = tuple["Callable[..., object]", tuple[Any, ...], dict[str, Any]]
-
-IDS = st.sampled_from(["PKS-2024-001", "PKS-2024-001", "KB-2024-001", "KB-2025-001", "PKS-2025-001"])
-NAMES = st.sampled_from(["Universitas Contoh", "PT Maju Contoh", "Koperasi Contoh", "Yayasan Contoh"])
-UNITS = st.sampled_from(["DINKES", "DIKBUD", "BAPPEDA"])
-WORDS = st.sampled_from(["Mutu", "mutu", "Gizi ibu", "“Baris” ke-2 \\ 'kutip'", "Ünïcode ✓", '{"a": null}'])
-DATES = st.sampled_from(["2024-02-29", "2024-05-02", "2025-01-10"])
-NUMBERS = st.one_of(
-    st.sampled_from(["75", "0", "0,1234567890123456", "999999999999999,9", "12.5"]),
-    st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: f"{value:.20f}".replace(".", ",")),
-)
-
-
-def some(values: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    """None, one or two of the values."""
-    return st.lists(values, max_size=2, unique=True).map(tuple)
-
-
-def said(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """One of the values, or nothing said."""
-    return st.none() | values
-
-
-PARTS: dict[str, st.SearchStrategy[Any]] = {
-    "title": WORDS, "partner": some(NAMES), "opd": UNITS, "support_opd": some(UNITS), "number": WORDS,
-    "partner_number": some(WORDS), "signed": DATES, "years": st.sampled_from(["1", "5"]), "note": WORDS,
-    "affair": some(st.sampled_from(["1.02", "1.01"])), "scope": some(WORDS), "signer": WORDS,
-    "drop_partner": some(NAMES), "drop_scope": some(WORDS), "drop_support_opd": some(UNITS),
-}  # fmt: skip
-SOME_PARTS = st.lists(st.sampled_from(sorted(PARTS)), min_size=1, max_size=4, unique=True).flatmap(
-    lambda names: st.builds(
-        AgreementForm,
-        new=st.just(True),
-        allow_duplicate=st.just(True),
-        **{name: PARTS[name] for name in names},
-    )
-)
-WHOLE = st.builds(
-    AgreementForm,
-    scheme=st.just("ksdpk"), title=WORDS, partner=st.lists(NAMES, min_size=1, max_size=3,
-    unique=True).map(tuple),
-    opd=UNITS, support_opd=some(UNITS), scope=some(WORDS), signed=said(DATES), new=st.just(True),
-)  # fmt: skip
-EVALUATION = st.builds(
-    EvaluationForm,
-    implementation=said(st.sampled_from(["penuh", "sebagian", "belum"])), filler=said(WORDS),
-    note=said(WORDS),
-    obstacle=some(WORDS), evidence=some(WORDS), recommendation=said(st.sampled_from(["lanjut", "perluas"])),
-    close_obstacle=some(st.just(1)),
-    realisation=some(NUMBERS.map(lambda number: f"1={number}")).map(lambda many: many[:1]),
-)  # fmt: skip
-
-
-def command(
-    work: Callable[..., object], *args: st.SearchStrategy[Any], **more: Any
-) -> st.SearchStrategy[Command]:
-    """A use case with arguments to be drawn."""
-    return st.tuples(st.just(work), st.tuples(*args), st.fixed_dictionaries(more))
-
-
-COMMANDS = st.one_of(
-    command(agreements.add_mou, WHOLE),
-    command(
-        agreements.derive_pks,
-        st.builds(AgreementForm, parent=st.just("KB-2024-001"), title=WORDS, scope=some(WORDS)),
-    ),
-    command(updating.update, IDS, SOME_PARTS),
-    command(updating.update, IDS, SOME_PARTS),
-    command(agreements.void, IDS),
-    command(partners.add, NAMES),
-    command(partners.add_alias, NAMES, WORDS),
-    command(partners.merge, NAMES, NAMES),
-    command(opds.add, UNITS, WORDS),
-    command(opds.add_alias, UNITS, WORDS),
-    command(opds.rename, UNITS, name=WORDS | st.sampled_from(["dinas kesehatan", "DINAS KESEHATAN"])),
-    command(opds.rename, UNITS, into=UNITS, on=DATES),
-    command(begin.set_setting, st.sampled_from(["seat", "office"]), WORDS),
-    command(targets.add_target, IDS, WORDS, value=said(NUMBERS)),
-    command(targets.update_target, IDS, st.just(1), value=said(NUMBERS), unit=said(WORDS)),
-    command(targets.add_action, IDS, WORDS, st.sampled_from(["2024-S2", "2024"])),
-    command(targets.finish_action, IDS, st.just(1), DATES, said(WORDS)),
-    command(evaluating.evaluate, IDS, st.sampled_from(["2024-S2", "2024"]), EVALUATION),
-)
+from .office import COMMANDS, Command, make_office, way_into
 
 
 def reversed_to(path: Path, mark: int) -> Dump:
@@ -145,24 +56,7 @@ def _last_entry(path: Path) -> int:
 def office_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A small office, made once through the use cases."""
     path = tmp_path_factory.mktemp("office") / "kskd.db"
-    way = Access(path, datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji", "alasan")
-    begin.init(way, {"name": "Kabupaten Contoh"})
-    opds.add(way, "DINKES", "Dinas Kesehatan")
-    opds.add(way, "DIKBUD", "Dinas Pendidikan", ["Dikbud"])
-    partners.add(way, "Universitas Contoh")
-    partners.add(way, "PT Maju Contoh")
-    form = AgreementForm(
-        scheme="ksdpk",
-        title="Kota sehat",
-        partner=("Universitas Contoh",),
-        opd="DINKES",
-        signed="2024-02-20",
-        years="5",
-        scope=("Gizi", "Bidan"),
-    )
-    agreements.add_mou(way, form)
-    agreements.derive_pks(way, AgreementForm(parent="KB-2024-001", title="Gizi desa", signed="2024-05-02"))
-    targets.add_target(way, "PKS-2024-001", "Bidan terlatih", value="0,30000000000000004")
+    make_office(path)
     return path.read_bytes()
 
 
@@ -181,7 +75,7 @@ def test_old_images_lead_back_to_every_earlier_state(office_bytes: bytes, comman
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kskd.db"
         path.write_bytes(office_bytes)
-        way = Access(path, datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji", "koreksi")
+        way = way_into(path)
         states = [(_last_entry(path), tracked(dump(path)))]
         for work, args, more in commands:
             try:
@@ -198,3 +92,85 @@ def test_the_whole_example_can_be_taken_back_to_nothing(example: Path, tmp_path:
     assert all(rows == [] for rows in reversed_to(example, 0).values())
     halfway = _last_entry(example) // 2
     assert any(reversed_to(example, halfway).values())
+
+
+# -- undo ------------------------------------------------------------------------------------------------
+
+
+def _state(path: Path) -> Dump:
+    with snapshot(path) as con:
+        assert list(coherence.faults(con)) == []
+    return tracked(dump(path))
+
+
+def _undo(path: Path, *texts: str) -> int:
+    way = way_into(path, "undo")
+    return undoing.undo(way, texts, undoing.plan(way, texts))
+
+
+def _acts(path: Path) -> list[int]:
+    return sorted(row[0] for row in dump(path)["act"])
+
+
+@settings(max_examples=40)
+@also(commands=_AS_TYPED)
+@given(commands=st.lists(COMMANDS, min_size=1, max_size=6))
+def test_undoing_act_by_act_gives_every_earlier_state_and_redoing_the_later_ones(
+    office_bytes: bytes, commands: list[Command]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "kskd.db"
+        path.write_bytes(office_bytes)
+        states = [_state(path)]
+        for work, args, more in commands:
+            acts = _acts(path)
+            with suppress(KskdError):
+                work(way_into(path), *args, **more)
+            if _acts(path) != acts:
+                states.append(_state(path))
+        redo = []
+        for state in reversed(states[:-1]):
+            redo.append(_undo(path))
+            assert _state(path) == state
+        for act, state in zip(reversed(redo), states[1:], strict=True):
+            _undo(path, str(act))
+            assert _state(path) == state
+
+
+@settings(max_examples=40)
+@given(commands=st.lists(COMMANDS, min_size=2, max_size=6), data=st.data())
+def test_undoing_any_acts_is_refused_or_leaves_a_coherent_registry(
+    office_bytes: bytes, commands: list[Command], data: st.DataObject
+) -> None:
+    """Whatever is chosen, in any order; and what was undone can be had again."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "kskd.db"
+        path.write_bytes(office_bytes)
+        for work, args, more in commands:
+            with suppress(KskdError):
+                work(way_into(path), *args, **more)
+        for _ in range(3):
+            before = _state(path)
+            chosen = data.draw(st.lists(st.sampled_from(_acts(path)), min_size=1, max_size=3, unique=True))
+            try:
+                act = _undo(path, *map(str, chosen))
+            except KskdError:
+                assert _state(path) == before, "a refusal changes nothing"
+            else:
+                after = _state(path)
+                assert after != before
+                again = _undo(path, str(act))
+                assert _state(path) == before
+                _undo(path, str(again))
+                assert _state(path) == after
+
+
+def test_the_whole_example_can_be_undone_at_once(example: Path) -> None:
+    """All but the act that made the registry, as one act; and had again."""
+    before = _state(example)
+    last = _acts(example)[-1]
+    act = _undo(example, f"2..{last}")
+    left = _state(example)
+    assert [table for table, rows in left.items() if rows] == ["instrument", "setting"]
+    _undo(example, str(act))
+    assert _state(example) == before

@@ -115,7 +115,10 @@ ROOT = Group(
             "report": ("kskd.cli.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
             "templates": (TEMPLATES, TEMPLATES.help),
         },
-        "Riwayat": {"log": ("kskd.cli.history:log", "Menampilkan riwayat perubahan.")},
+        "Riwayat": {
+            "log": ("kskd.cli.history:log", "Menampilkan riwayat perubahan."),
+            "undo": ("kskd.cli.undoing:undo", "Membatalkan perubahan yang terakhir atau yang disebut."),
+        },
     },
 )
 

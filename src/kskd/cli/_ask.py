@@ -5,8 +5,9 @@ from typing import Any
 
 import typer
 
+from kskd.cli._context import may_ask
 from kskd.cli._output import say
-from kskd.errors import KskdError
+from kskd.errors import KskdError, Refused
 
 
 def ask(label: str, default: str | None = None, *, check: Callable[[str], object] | None = None) -> str:
@@ -61,6 +62,16 @@ def agree(question: str) -> bool:
         if answer in {"y", "ya", "t", "tidak"}:
             return answer.startswith("y")
         say("  Ketik y atau t.")
+
+
+def confirm(given: dict[str, Any], question: str, command: str) -> None:
+    """Go on if a person agrees, or ``--yes`` or ``--dry-run`` was said; Refused where nobody can be asked."""
+    if given.get("yes") or given.get("dry_run"):
+        return
+    if not may_ask(given):
+        raise Refused(f"Belum disetujui; tidak ada yang diubah. Setujui dengan {command} … --yes.")
+    if not agree(question):
+        raise Refused("Tidak disetujui; tidak ada yang diubah.")
 
 
 def _typed(label: str, default: str | None) -> str:

@@ -37,6 +37,8 @@ OPTIONS: dict[str, Spec] = {
     "templates": one(
         "--templates", "FOLDER", "Folder templat sendiri; yang tidak ada di situ diambil dari bawaan."
     ),
+    # safety
+    "yes": switch("--yes", "Menjalankan tanpa bertanya lagi."),
     # arguments
     "agreement": argument("NASKAH", "ID, awal ID yang unik, atau nomor naskah."),
     "agreement_or_all": argument(
@@ -44,6 +46,12 @@ OPTIONS: dict[str, Spec] = {
     ),
     "from_parent": argument(
         "[INDUK]", "Naskah induk: ID, awal ID yang unik, atau nomor.", kind=str | None, default=None
+    ),
+    "acts": argument(
+        "[CATATAN...]",
+        "Nomor catatan menurut kskd log, misalnya 57 atau 57..61 [bawaan: yang terakhir].",
+        kind=list[str] | None,
+        default=None,
     ),
     "no": argument("NO", "Nomor urut pada naskah itu.", kind=int),
     "opd_text": argument("OPD", "Kode, nama, atau nama lain."),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlite3
 
+    Image = dict[str, object]
+
 # The journal does not journal itself; numbers once given stay used (see the schema's ``serial``); bytes of
 # files stand under the digest that is journalled; what is personal is part of the schema.
 UNTRACKED = ("act", "journal", "serial", "content", "personal_field", "_sqlite_migrations")
@@ -58,3 +60,34 @@ def _trigger(table: str, event: str, columns: dict[str, str], key: list[str]) ->
         f"{'NULL' if event == 'INSERT' else image_of('old', columns)},"
         f" {'NULL' if event == 'DELETE' else image_of('new', columns)}); END"
     )
+
+
+def complete(con: sqlite3.Connection, table: str, image: str | None) -> Image | None:
+    """A row image of the journal as values by column; a column that was added since then has its default."""
+    import json
+
+    if image is None:
+        return None
+    values = json.loads(image)
+    return {name: values.get(name, default) for name, default in _defaults(con, table).items()}
+
+
+def live_image(con: sqlite3.Connection, table: str, key: str) -> Image | None:
+    """The values by column of the row with this key (as the journal writes it), None where there is none."""
+    import json
+
+    columns, names = columns_of(con, table)
+    where = " AND ".join(f"t.{name} IS ? COLLATE BINARY" for name in names)
+    row = con.execute(
+        f"SELECT {image_of('t', columns)} FROM {table} AS t WHERE {where}", json.loads(key)
+    ).fetchone()
+    return None if row is None else dict(json.loads(row[0]))
+
+
+def _defaults(con: sqlite3.Connection, table: str) -> Image:
+    """What each stored column holds where nothing is said."""
+    rows = con.execute("SELECT name, dflt_value FROM pragma_table_info(?) ORDER BY cid", (table,)).fetchall()
+    return {
+        name: None if default is None else con.execute(f"SELECT {default}").fetchone()[0]
+        for name, default in rows
+    }

@@ -96,6 +96,13 @@ def undone(con: sqlite3.Connection) -> dict[int, int]:
     return taken_back
 
 
+def latest_standing(con: sqlite3.Connection) -> int | None:
+    """The last act that is neither taken back nor took something back itself; None where there is none."""
+    taken_back = undone(con)
+    rows = con.execute("SELECT id FROM act WHERE undoes IS NULL AND entries IS NOT NULL ORDER BY id DESC")
+    return next((act for (act,) in rows if act not in taken_back), None)
+
+
 def version(con: sqlite3.Connection, agreement: str) -> int:
     """The act that last touched a document or what is its own; 0 for one that no act made."""
     params: dict[str, object] = {}

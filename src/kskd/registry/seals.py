@@ -37,6 +37,11 @@ def open_act(con: sqlite3.Connection, act: Act) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def open_number(con: sqlite3.Connection) -> int:
+    """The number of the act that is being written."""
+    return int(con.execute("SELECT id FROM act WHERE entries IS NULL").fetchone()[0])
+
+
 def mark_undoing(con: sqlite3.Connection, undone: Iterable[int]) -> None:
     """Say of the act that is being written which earlier acts it takes back."""
     import json
@@ -94,6 +99,18 @@ def head(con: sqlite3.Connection) -> tuple[int, str] | None:
     """The latest act and its link: the head of the chain, which stands for the whole history before it."""
     row = con.execute("SELECT id, link FROM act ORDER BY id DESC LIMIT 1").fetchone()
     return None if row is None else (int(row[0]), str(row[1]))
+
+
+def erased_in(con: sqlite3.Connection, acts: Iterable[int]) -> bool:
+    """Whether values of one of these acts were erased."""
+    import json
+
+    return bool(
+        con.execute(
+            "SELECT 1 FROM erasure JOIN journal USING (seq) WHERE act IN (SELECT value FROM json_each(?)) LIMIT 1",
+            (json.dumps(list(acts)),),
+        ).fetchone()
+    )
 
 
 def redigest(con: sqlite3.Connection, seq: int) -> str:

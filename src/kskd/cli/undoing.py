@@ -1,0 +1,36 @@
+"""``undo``."""
+
+from typing import Any
+
+from kskd.cli._ask import confirm
+from kskd.cli._context import access
+from kskd.cli._entries import line
+from kskd.cli._output import put, say
+from kskd.cli._takes import WRITING, takes
+from kskd.cli.history import headline
+
+_SHOWN = 40
+
+
+@takes("acts", "yes", "no_input", *WRITING)
+def undo(**given: Any) -> None:
+    """Yang dibatalkan ditampilkan dahulu, dan ditolak bila catatan sesudahnya bergantung padanya.
+
+    Pembatalan dicatat seperti perubahan lain, jadi dapat dibatalkan pula.
+    """
+    from kskd.workflows.undoing import plan
+    from kskd.workflows.undoing import undo as run
+
+    way = access(given, "undo")
+    texts = given["acts"] or []
+    planned = plan(way, texts)
+    for act in planned.acts:
+        say(f"Dibatalkan: {headline(act)}")
+    say(*(f"    {line(entry)}" for entry in planned.entries[:_SHOWN]))
+    if len(planned.entries) > _SHOWN:
+        say(f"    … dan {len(planned.entries) - _SHOWN} baris lagi.")
+    confirm(given, "Batalkan?", "kskd undo")
+    number = run(way, texts, planned)
+    if number:
+        put(str(number))
+        say(f"Tercatat sebagai catatan {number}. Memberlakukannya lagi: kskd undo {number}.")

@@ -1,0 +1,136 @@
+"""Facts that must be true together but that no CHECK can hold, since they stand in several rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.registry.images import columns_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+Row = tuple[str, str]  # table, and key as the journal writes it
+
+
+class Rule(NamedTuple):
+    """A fault that rows can have together: what it is in words, and the SQL that gives the keys of such rows."""
+
+    code: str
+    words: str
+    table: str
+    sql: str
+
+
+class Fault(NamedTuple):
+    """One row that breaks a rule."""
+
+    rule: str
+    words: str
+    table: str
+    key: str
+
+
+_PERIOD_END = (
+    "CASE WHEN length(e.period) = 4 THEN e.period || '-12-31'"
+    " WHEN e.period LIKE '%-S1' THEN substr(e.period, 1, 4) || '-06-30'"
+    " WHEN e.period LIKE '%-S2' THEN substr(e.period, 1, 4) || '-12-31'"
+    " WHEN e.period LIKE '%-Q_' THEN date(substr(e.period, 1, 4) || '-01-01',"
+    " '+' || (3 * substr(e.period, 7)) || ' months', '-1 day')"
+    " ELSE date(e.period || '-01', '+1 month', '-1 day') END"
+)
+
+
+def _cycle(link: str) -> str:
+    return (
+        f"WITH RECURSIVE up (start, id) AS (SELECT id, {link} FROM agreement WHERE {link} IS NOT NULL"
+        f" UNION SELECT up.start, a.{link} FROM up JOIN agreement AS a ON a.id = up.id WHERE a.{link} IS NOT NULL)"
+        " SELECT json_array(start) FROM up WHERE start = id"
+    )
+
+
+def _taken_name(table: str, key: str, carried_on: str) -> str:
+    """Other names that are the proper name of something else: a typed name would mean two things."""
+    return (
+        f"SELECT json_array(o.alias) FROM {table}_alias AS o JOIN {table} AS t"
+        f" ON t.name = o.alias COLLATE NOCASE AND t.{key} <> o.{table} AND t.{carried_on} IS NULL"
+    )
+
+
+RULES = (
+    Rule(
+        "child-of-void", "turunan dari naskah yang dibatalkan", "agreement",
+        "SELECT json_array(c.id) FROM agreement AS c JOIN agreement AS p ON p.id = c.parent"
+        " WHERE c.void_reason IS NULL AND p.void_reason IS NOT NULL",
+    ),
+    Rule(
+        "scheme-of-parent", "bentuk kerja sama lain daripada induknya", "agreement",
+        "SELECT json_array(c.id) FROM agreement AS c JOIN agreement AS p ON p.id = c.parent"
+        " WHERE c.scheme <> p.scheme",
+    ),
+    Rule("parent-cycle", "menjadi induk dari dirinya sendiri", "agreement", _cycle("parent")),
+    Rule("predecessor-cycle", "mendahului dirinya sendiri", "agreement", _cycle("predecessor")),
+    Rule(
+        "without-party", "tanpa pihak Pemda atau tanpa mitra", "agreement",
+        "SELECT json_array(a.id) FROM agreement AS a WHERE NOT EXISTS"
+        " (SELECT 1 FROM party WHERE agreement = a.id AND seat = 0) OR NOT EXISTS"
+        " (SELECT 1 FROM party WHERE agreement = a.id AND seat > 0)",
+    ),
+    Rule(
+        "evaluated-before-signed", "evaluasi atas naskah yang saat itu belum ditandatangani", "evaluation",
+        "SELECT json_array(e.agreement, e.period) FROM evaluation AS e JOIN agreement AS a ON a.id = e.agreement"
+        f" WHERE a.signed_on IS NULL OR a.signed_on > {_PERIOD_END}",
+    ),
+    Rule(
+        "merged-partner", "pihak yang mitranya sudah digabungkan ke mitra lain", "party",
+        "SELECT json_array(y.agreement, y.seat) FROM party AS y JOIN partner AS p ON p.id = y.partner"
+        " WHERE p.merged_into IS NOT NULL",
+    ),
+    Rule("opd-name-twice", "nama lain yang menjadi nama OPD lain", "opd_alias", _taken_name("opd", "code", "successor")),
+    Rule(
+        "partner-name-twice", "nama lain yang menjadi nama mitra lain", "partner_alias",
+        _taken_name("partner", "id", "merged_into"),
+    ),
+    Rule(
+        "instrument-missing", "instrumen yang dipakai tidak tersimpan", "setting",
+        "SELECT json_array(key) FROM setting WHERE key = 'instrument' AND value NOT IN (SELECT id FROM instrument)",
+    ),
+    Rule(
+        "content-missing", "berkas yang tersimpan di registri tanpa isinya", "file",
+        "SELECT json_array(agreement, path) FROM file WHERE embedded AND digest NOT IN (SELECT digest FROM content)",
+    ),
+    Rule(
+        "number-not-taken", "nomor urut yang dapat diberikan lagi", "agreement",
+        "SELECT json_array(a.id) FROM agreement AS a LEFT JOIN serial AS s ON s.doc = a.doc"
+        " AND s.year = CAST(substr(a.id, instr(a.id, '-') + 1, 4) AS INTEGER)"
+        " WHERE CAST(substr(a.id, instr(a.id, '-') + 6) AS INTEGER) > coalesce(s.last, 0)",
+    ),
+)  # fmt: skip
+
+
+def faults(con: sqlite3.Connection) -> Iterator[Fault]:
+    """Rows that break a rule, in the order of the rules."""
+    for rule in RULES:
+        for (key,) in con.execute(f"{rule.sql} ORDER BY 1").fetchall():
+            yield Fault(rule.code, rule.words, rule.table, key)
+
+
+def orphans(con: sqlite3.Connection) -> list[Row]:
+    """Rows that refer to a row that is not there."""
+    broken = {(table, link) for table, _, _, link in con.execute("PRAGMA foreign_key_check")}
+    found: list[Row] = []
+    for table, link in sorted(broken):
+        columns = [
+            (parent, mine, theirs)
+            for number, _, parent, mine, theirs, *_ in con.execute(f"PRAGMA foreign_key_list({table})")
+            if number == link
+        ]
+        joined = " AND ".join(f"p.{theirs} IS t.{mine}" for _, mine, theirs in columns)
+        known = " AND ".join(f"t.{mine} IS NOT NULL" for _, mine, _ in columns)
+        key = ", ".join(f"t.{name}" for name in columns_of(con, table)[1])
+        rows = con.execute(
+            f"SELECT json_array({key}) FROM {table} AS t"
+            f" WHERE {known} AND NOT EXISTS (SELECT 1 FROM {columns[0][0]} AS p WHERE {joined})"
+        )
+        found += [(table, one) for (one,) in rows]
+    return found

@@ -1,0 +1,188 @@
+"""Taking acts back: each row that they changed gets its older image again, unless a later fact stands on it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.registry import coherence
+from kskd.registry.images import columns_of, complete, live_image
+from kskd.registry.journal import Entry, undone
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from kskd.registry.images import Image
+
+_Row = tuple[str, str]  # table, and key as the journal writes it
+_TWICE = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}
+
+
+class Obstacle(NamedTuple):
+    """A row that stands in the way of taking something back, and the act that made it what it is.
+
+    ``act`` is None where no act did: another program changed the row.
+    """
+
+    table: str
+    key: tuple[str | int, ...]
+    act: int | None
+    command: str | None
+
+
+class Plan(NamedTuple):
+    """What taking some acts back comes to: each row before and after, and what stands in the way."""
+
+    entries: tuple[Entry, ...]
+    obstacles: tuple[Obstacle, ...]
+
+
+def plan(con: sqlite3.Connection, acts: Collection[int]) -> Plan:
+    """What the registry would hold without these acts; nothing is changed.
+
+    Every entry is taken back from the state that it left, the last first. A row that is now in another
+    state was changed since, by an act that is not among these.
+    """
+    entries = con.execute(
+        "SELECT seq, tbl, key, old, new FROM journal WHERE act IN (SELECT value FROM json_each(?))"
+        " ORDER BY seq DESC",
+        (json.dumps(sorted(acts)),),
+    ).fetchall()
+    before: dict[_Row, Image | None] = {}
+    after: dict[_Row, Image | None] = {}
+    obstacles: list[Obstacle] = []
+    for seq, table, key, old, new in entries:
+        was, now = complete(con, table, old), complete(con, table, new)
+        left, came = (
+            (table, key if now is None else _key(con, table, now)),
+            (table, _key(con, table, was, key)),
+        )
+        for row in (left, came):
+            if row not in before:
+                before[row] = after[row] = live_image(con, *row)
+        if after[left] != now:
+            obstacles += _since(con, left, seq, acts)
+        after[left] = None
+        after[came] = was
+    changed = [row for row in after if after[row] != before[row]]
+    return Plan(
+        tuple(
+            Entry(table, tuple(json.loads(key)), before[table, key], after[table, key])
+            for table, key in changed
+        ),
+        tuple(dict.fromkeys(obstacles)),
+    )
+
+
+def apply(con: sqlite3.Connection, entries: Sequence[Entry]) -> tuple[Obstacle, ...]:
+    """Give the rows their state in ``entries``, inside the caller's act; gives what stands in the way.
+
+    Where that is not empty, the caller must keep nothing.
+    """
+    known = set(coherence.faults(con))
+    con.execute("PRAGMA defer_foreign_keys = ON")  # rows come in any order; ends with the transaction
+    con.execute("SAVEPOINT in_place")
+    rivals = _put(con, entries, in_place=True)
+    if rivals:  # a value may only have moved from one of the rows to another
+        con.execute("ROLLBACK TO in_place")
+        rivals = _put(con, entries, in_place=False)
+    con.execute("RELEASE in_place")
+    if rivals:
+        return tuple(_last(con, row) for row in dict.fromkeys(rivals))
+    stranded = coherence.orphans(con) or [
+        (fault.table, fault.key) for fault in coherence.faults(con) if fault not in known
+    ]
+    return tuple(_last(con, row) for row in stranded)
+
+
+def _put(con: sqlite3.Connection, entries: Iterable[Entry], *, in_place: bool) -> list[_Row]:
+    """Delete, update and insert; gives the rows that already hold what may be there only once."""
+    entries = list(entries)
+    stays = [one for one in entries if in_place and one.old is not None and one.new is not None]
+    for entry in entries:
+        if entry.old is not None and entry not in stays:
+            where = _where(con, entry.table)
+            con.execute(f"DELETE FROM {entry.table} WHERE {where}", entry.key)
+    rivals: list[_Row] = []
+    for entry in (*stays, *(one for one in entries if one.new is not None and one not in stays)):
+        image = entry.new or {}
+        try:
+            if entry in stays:
+                names = [name for name, value in image.items() if value != (entry.old or {})[name]]
+                con.execute(
+                    f"UPDATE {entry.table} SET {', '.join(f'{name} = ?' for name in names)}"
+                    f" WHERE {_where(con, entry.table)}",
+                    (*(image[name] for name in names), *entry.key),
+                )
+            else:
+                marks = ", ".join("?" * len(image))
+                con.execute(
+                    f"INSERT INTO {entry.table} ({', '.join(image)}) VALUES ({marks})", tuple(image.values())
+                )
+        except sqlite3.IntegrityError as error:
+            if error.sqlite_errorcode not in _TWICE:
+                raise
+            rivals += _rivals(con, entry, image)
+    return rivals
+
+
+def _rivals(con: sqlite3.Connection, entry: Entry, image: Image) -> list[_Row]:
+    """Rows, other than this one, with a value that a unique index lets nobody else have."""
+    key = ", ".join(columns_of(con, entry.table)[1])
+    own = json.dumps(entry.key, ensure_ascii=False, separators=(",", ":"))
+    found: list[_Row] = []
+    for (index,) in con.execute(
+        'SELECT name FROM pragma_index_list(?) WHERE "unique"', (entry.table,)
+    ).fetchall():
+        names = [name for (name,) in con.execute("SELECT name FROM pragma_index_info(?)", (index,))]
+        if any(image.get(name) is None for name in names):
+            continue
+        rows = con.execute(
+            f"SELECT json_array({key}) FROM {entry.table} WHERE {' AND '.join(f'{name} = ?' for name in names)}",
+            [image[name] for name in names],
+        )
+        found += [(entry.table, one) for (one,) in rows if one != own]
+    return found
+
+
+def _where(con: sqlite3.Connection, table: str) -> str:
+    return " AND ".join(f"{name} IS ?" for name in columns_of(con, table)[1])
+
+
+def _key(con: sqlite3.Connection, table: str, image: Image | None, else_: str = "") -> str:
+    """The key of a row as the journal writes it."""
+    if image is None:
+        return else_
+    names = columns_of(con, table)[1]
+    (key,) = con.execute(
+        f"SELECT json_array({', '.join('?' * len(names))})", [image[name] for name in names]
+    ).fetchone()
+    return str(key)
+
+
+def _since(con: sqlite3.Connection, row: _Row, seq: int, acts: Collection[int]) -> list[Obstacle]:
+    """The acts, not among these and not taken back, that changed a row after an entry."""
+    rows = con.execute(
+        "SELECT DISTINCT j.act, a.command, a.undoes FROM journal AS j LEFT JOIN act AS a ON a.id = j.act"
+        " WHERE j.tbl = ? AND j.key = ? AND j.seq > ? ORDER BY j.seq",
+        (*row, seq),
+    ).fetchall()
+    taken_back = undone(con)
+    table, key = row[0], tuple(json.loads(row[1]))
+    found = [
+        Obstacle(table, key, act, command)
+        for act, command, undoes in rows
+        if act not in acts and act not in taken_back and undoes is None
+    ]
+    return found or [_last(con, row)]
+
+
+def _last(con: sqlite3.Connection, row: _Row) -> Obstacle:
+    """The act that made a row what it is."""
+    found = con.execute(
+        "SELECT j.act, a.command FROM journal AS j LEFT JOIN act AS a ON a.id = j.act"
+        " WHERE j.tbl = ? AND j.key = ? ORDER BY j.seq DESC LIMIT 1",
+        row,
+    ).fetchone() or (None, None)
+    return Obstacle(row[0], tuple(json.loads(row[1])), *found)

@@ -1,0 +1,129 @@
+"""A small office made through the use cases, and random commands on it, for properties that hold of any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from kskd.workflows import agreements, begin, evaluating, opds, partners, targets, updating
+from kskd.workflows.access import Access
+from kskd.workflows.evaluating import EvaluationForm
+from kskd.workflows.form import AgreementForm
+
+from .harness import ACT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Command = tuple["Callable[..., object]", tuple[Any, ...], dict[str, Any]]
+
+IDS = st.sampled_from(["PKS-2024-001", "PKS-2024-001", "KB-2024-001", "KB-2025-001", "PKS-2025-001"])
+NAMES = st.sampled_from(["Universitas Contoh", "PT Maju Contoh", "Koperasi Contoh", "Yayasan Contoh"])
+UNITS = st.sampled_from(["DINKES", "DIKBUD", "BAPPEDA"])
+WORDS = st.sampled_from(["Mutu", "mutu", "Gizi ibu", "“Baris” ke-2 \\ 'kutip'", "Ünïcode ✓", '{"a": null}'])
+DATES = st.sampled_from(["2024-02-29", "2024-05-02", "2025-01-10"])
+NUMBERS = st.one_of(
+    st.sampled_from(["75", "0", "0,1234567890123456", "999999999999999,9", "12.5"]),
+    st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: f"{value:.20f}".replace(".", ",")),
+)
+
+
+def some(values: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """None, one or two of the values."""
+    return st.lists(values, max_size=2, unique=True).map(tuple)
+
+
+def said(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """One of the values, or nothing said."""
+    return st.none() | values
+
+
+PARTS: dict[str, st.SearchStrategy[Any]] = {
+    "title": WORDS, "partner": some(NAMES), "opd": UNITS, "support_opd": some(UNITS), "number": WORDS,
+    "partner_number": some(WORDS), "signed": DATES, "years": st.sampled_from(["1", "5"]), "note": WORDS,
+    "affair": some(st.sampled_from(["1.02", "1.01"])), "scope": some(WORDS), "signer": WORDS,
+    "drop_partner": some(NAMES), "drop_scope": some(WORDS), "drop_support_opd": some(UNITS),
+}  # fmt: skip
+SOME_PARTS = st.lists(st.sampled_from(sorted(PARTS)), min_size=1, max_size=4, unique=True).flatmap(
+    lambda names: st.builds(
+        AgreementForm,
+        new=st.just(True),
+        allow_duplicate=st.just(True),
+        **{name: PARTS[name] for name in names},
+    )
+)
+WHOLE = st.builds(
+    AgreementForm,
+    scheme=st.just("ksdpk"), title=WORDS, partner=st.lists(NAMES, min_size=1, max_size=3,
+    unique=True).map(tuple),
+    opd=UNITS, support_opd=some(UNITS), scope=some(WORDS), signed=said(DATES), new=st.just(True),
+)  # fmt: skip
+EVALUATION = st.builds(
+    EvaluationForm,
+    implementation=said(st.sampled_from(["penuh", "sebagian", "belum"])), filler=said(WORDS),
+    note=said(WORDS),
+    obstacle=some(WORDS), evidence=some(WORDS), recommendation=said(st.sampled_from(["lanjut", "perluas"])),
+    close_obstacle=some(st.just(1)),
+    realisation=some(NUMBERS.map(lambda number: f"1={number}")).map(lambda many: many[:1]),
+)  # fmt: skip
+
+
+def command(
+    work: Callable[..., object], *args: st.SearchStrategy[Any], **more: Any
+) -> st.SearchStrategy[Command]:
+    """A use case with arguments to be drawn."""
+    return st.tuples(st.just(work), st.tuples(*args), st.fixed_dictionaries(more))
+
+
+COMMANDS = st.one_of(
+    command(agreements.add_mou, WHOLE),
+    command(
+        agreements.derive_pks,
+        st.builds(AgreementForm, parent=st.just("KB-2024-001"), title=WORDS, scope=some(WORDS)),
+    ),
+    command(updating.update, IDS, SOME_PARTS),
+    command(updating.update, IDS, SOME_PARTS),
+    command(agreements.void, IDS),
+    command(partners.add, NAMES),
+    command(partners.add_alias, NAMES, WORDS),
+    command(partners.merge, NAMES, NAMES),
+    command(opds.add, UNITS, WORDS),
+    command(opds.add_alias, UNITS, WORDS),
+    command(opds.rename, UNITS, name=WORDS | st.sampled_from(["dinas kesehatan", "DINAS KESEHATAN"])),
+    command(opds.rename, UNITS, into=UNITS, on=DATES),
+    command(begin.set_setting, st.sampled_from(["seat", "office"]), WORDS),
+    command(targets.add_target, IDS, WORDS, value=said(NUMBERS)),
+    command(targets.update_target, IDS, st.just(1), value=said(NUMBERS), unit=said(WORDS)),
+    command(targets.add_action, IDS, WORDS, st.sampled_from(["2024-S2", "2024"])),
+    command(targets.finish_action, IDS, st.just(1), DATES, said(WORDS)),
+    command(evaluating.evaluate, IDS, st.sampled_from(["2024-S2", "2024"]), EVALUATION),
+)
+
+
+def make_office(path: Path) -> None:
+    """Two OPD, two partners, a KB, a PKS under it, and a target."""
+    way = Access(path, ACT.at, "analis", "uji", "alasan")
+    begin.init(way, {"name": "Kabupaten Contoh"})
+    opds.add(way, "DINKES", "Dinas Kesehatan")
+    opds.add(way, "DIKBUD", "Dinas Pendidikan", ["Dikbud"])
+    partners.add(way, "Universitas Contoh")
+    partners.add(way, "PT Maju Contoh")
+    form = AgreementForm(
+        scheme="ksdpk",
+        title="Kota sehat",
+        partner=("Universitas Contoh",),
+        opd="DINKES",
+        signed="2024-02-20",
+        years="5",
+        scope=("Gizi", "Bidan"),
+    )
+    agreements.add_mou(way, form)
+    agreements.derive_pks(way, AgreementForm(parent="KB-2024-001", title="Gizi desa", signed="2024-05-02"))
+    targets.add_target(way, "PKS-2024-001", "Bidan terlatih", value="0,30000000000000004")
+
+
+def way_into(path: Path, command: str = "uji") -> Access:
+    """The use cases' way into a registry, with a reason for everything."""
+    return Access(path, ACT.at, "analis", command, "koreksi")
