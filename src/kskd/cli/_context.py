@@ -28,6 +28,7 @@ def access(given: dict[str, Any], command: str) -> Access:
         who=_cleaned(given, "who", "nama pengguna") or _who(),
         command=command,
         reason=_cleaned(given, "reason", "alasan"),
+        seen=given.get("seen"),
         letter=_cleaned(given, "letter", "nomor surat"),
         dry_run=bool(given.get("dry_run")),
         tell=_tell,

@@ -50,6 +50,9 @@ FACT_OPTIONS: dict[str, Spec] = {
     "drop_affair": many("--drop-affair", "URUSAN", "Mengeluarkan urusan."),
     "drop_scope": many("--drop-scope", "TEKS", "Mengeluarkan butir ruang lingkup yang berbunyi demikian."),
     "clear": many("--clear", "FAKTA", "Mengosongkan fakta yang salah catat, misalnya number, parent, ends."),
+    "seen": number(
+        "--seen", "VERSI", "Versi naskah yang dilihat (kskd show); ditolak bila naskah berubah sejak itu."
+    ),
     "no_parent": switch("--no-parent", "Induknya tidak diketahui; bentuk, mitra, dan OPD disebut sendiri."),
     # listings
     "opds": many("--opd", "OPD", "Hanya OPD ini."),

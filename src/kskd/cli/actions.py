@@ -35,7 +35,7 @@ def add(**given: Any) -> None:
     say(f"Tercatat: tindak lanjut {action.number} pada {action.agreement}.")
 
 
-@takes("agreement", "no", "on", "proof", *WRITING)
+@takes("agreement", "no", "on", "proof", "seen", *WRITING)
 def done(**given: Any) -> None:
     """Sebut hari selesainya dengan --on."""
     from kskd.workflows import targets

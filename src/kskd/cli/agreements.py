@@ -52,7 +52,7 @@ def derive_pks(**given: Any) -> None:
 
 @takes(
     "agreement", "title", "scheme", "doc", *_PARTIES, "opd", "support_opd", "number", *_TERM, *_SIGNER,
-    *_POWER, "parent", *_CONTENT, *_DROPS, "no_input", *WRITING,
+    *_POWER, "parent", *_CONTENT, *_DROPS, "seen", "no_input", *WRITING,
 )  # fmt: skip
 def update(**given: Any) -> None:
     """Yang kosong dilengkapi; yang tercatat diubah hanya dengan --reason. Daftar ditambah, bukan diganti."""
@@ -63,7 +63,7 @@ def update(**given: Any) -> None:
     )
 
 
-@takes("agreement", *WRITING)
+@takes("agreement", "seen", *WRITING)
 def void(**given: Any) -> None:
     """Naskah tetap tersimpan dengan alasannya, tetapi tidak lagi dihitung."""
     from kskd.workflows.agreements import void as run

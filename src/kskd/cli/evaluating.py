@@ -9,7 +9,8 @@ from kskd.cli._takes import WRITING, pick, required, takes
 
 @takes(
     "agreement", "period", "implementation", "answer", "reported_on", "filler", "obstacle", "category",
-    "effort", "close_obstacle", "realisation", "evidence", "recommendation", "note", "no_input", *WRITING,
+    "effort", "close_obstacle", "realisation", "evidence", "recommendation", "note", "seen", "no_input",
+    *WRITING,
 )  # fmt: skip
 def evaluate(**given: Any) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""

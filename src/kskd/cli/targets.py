@@ -35,7 +35,7 @@ def add(**given: Any) -> None:
     say(f"Tercatat: target {target.number} pada {target.agreement}.")
 
 
-@takes("agreement", "no", *_FACTS, "lower_is_better", "higher_is_better", *WRITING)
+@takes("agreement", "no", *_FACTS, "lower_is_better", "higher_is_better", "seen", *WRITING)
 def update(**given: Any) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason."""
     from kskd.workflows import targets

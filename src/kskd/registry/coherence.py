@@ -14,21 +14,24 @@ Row = tuple[str, str]  # table, and key as the journal writes it
 
 
 class Rule(NamedTuple):
-    """A fault that rows can have together: what it is in words, and the SQL that gives the keys of such rows."""
+    """A fault that rows can have together: what it is in words, and the SQL that gives the keys of such rows.
+
+    With ``other`` a second column gives the key of the row of that table which it is at odds with.
+    """
 
     code: str
     words: str
     table: str
     sql: str
+    other: str | None = None
 
 
 class Fault(NamedTuple):
-    """One row that breaks a rule."""
+    """Rows that break a rule together, the one that it is about first."""
 
     rule: str
     words: str
-    table: str
-    key: str
+    rows: tuple[Row, ...]
 
 
 _PERIOD_END = (
@@ -52,7 +55,7 @@ def _cycle(link: str) -> str:
 def _taken_name(table: str, key: str, carried_on: str) -> str:
     """Other names that are the proper name of something else: a typed name would mean two things."""
     return (
-        f"SELECT json_array(o.alias) FROM {table}_alias AS o JOIN {table} AS t"
+        f"SELECT json_array(o.alias), json_array(t.{key}) FROM {table}_alias AS o JOIN {table} AS t"
         f" ON t.name = o.alias COLLATE NOCASE AND t.{key} <> o.{table} AND t.{carried_on} IS NULL"
     )
 
@@ -60,13 +63,15 @@ def _taken_name(table: str, key: str, carried_on: str) -> str:
 RULES = (
     Rule(
         "child-of-void", "turunan dari naskah yang dibatalkan", "agreement",
-        "SELECT json_array(c.id) FROM agreement AS c JOIN agreement AS p ON p.id = c.parent"
+        "SELECT json_array(c.id), json_array(p.id) FROM agreement AS c JOIN agreement AS p ON p.id = c.parent"
         " WHERE c.void_reason IS NULL AND p.void_reason IS NOT NULL",
+        "agreement",
     ),
     Rule(
         "scheme-of-parent", "bentuk kerja sama lain daripada induknya", "agreement",
-        "SELECT json_array(c.id) FROM agreement AS c JOIN agreement AS p ON p.id = c.parent"
+        "SELECT json_array(c.id), json_array(p.id) FROM agreement AS c JOIN agreement AS p ON p.id = c.parent"
         " WHERE c.scheme <> p.scheme",
+        "agreement",
     ),
     Rule("parent-cycle", "menjadi induk dari dirinya sendiri", "agreement", _cycle("parent")),
     Rule("predecessor-cycle", "mendahului dirinya sendiri", "agreement", _cycle("predecessor")),
@@ -78,18 +83,21 @@ RULES = (
     ),
     Rule(
         "evaluated-before-signed", "evaluasi atas naskah yang saat itu belum ditandatangani", "evaluation",
-        "SELECT json_array(e.agreement, e.period) FROM evaluation AS e JOIN agreement AS a ON a.id = e.agreement"
+        "SELECT json_array(e.agreement, e.period), json_array(a.id) FROM evaluation AS e"
+        " JOIN agreement AS a ON a.id = e.agreement"
         f" WHERE a.signed_on IS NULL OR a.signed_on > {_PERIOD_END}",
+        "agreement",
     ),
     Rule(
         "merged-partner", "pihak yang mitranya sudah digabungkan ke mitra lain", "party",
-        "SELECT json_array(y.agreement, y.seat) FROM party AS y JOIN partner AS p ON p.id = y.partner"
+        "SELECT json_array(y.agreement, y.seat), json_array(p.id) FROM party AS y JOIN partner AS p ON p.id = y.partner"
         " WHERE p.merged_into IS NOT NULL",
+        "partner",
     ),
-    Rule("opd-name-twice", "nama lain yang menjadi nama OPD lain", "opd_alias", _taken_name("opd", "code", "successor")),
+    Rule("opd-name-twice", "nama lain yang menjadi nama OPD lain", "opd_alias", _taken_name("opd", "code", "successor"), "opd"),
     Rule(
         "partner-name-twice", "nama lain yang menjadi nama mitra lain", "partner_alias",
-        _taken_name("partner", "id", "merged_into"),
+        _taken_name("partner", "id", "merged_into"), "partner",
     ),
     Rule(
         "instrument-missing", "instrumen yang dipakai tidak tersimpan", "setting",
@@ -109,10 +117,11 @@ RULES = (
 
 
 def faults(con: sqlite3.Connection) -> Iterator[Fault]:
-    """Rows that break a rule, in the order of the rules."""
+    """What breaks a rule, in the order of the rules."""
     for rule in RULES:
-        for (key,) in con.execute(f"{rule.sql} ORDER BY 1").fetchall():
-            yield Fault(rule.code, rule.words, rule.table, key)
+        for key, *other in con.execute(f"{rule.sql} ORDER BY 1").fetchall():
+            others = ((rule.other, *other),) if rule.other else ()
+            yield Fault(rule.code, rule.words, ((rule.table, key), *others))
 
 
 def orphans(con: sqlite3.Connection) -> list[Row]:

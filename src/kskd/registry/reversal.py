@@ -22,7 +22,7 @@ _TWICE = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY
 class Obstacle(NamedTuple):
     """A row that stands in the way of taking something back, and the act that made it what it is.
 
-    ``act`` is None where no act did: another program changed the row.
+    ``act`` is None where none did, such as when another program changed the row.
     """
 
     table: str
@@ -31,15 +31,38 @@ class Obstacle(NamedTuple):
     command: str | None
 
 
-class Plan(NamedTuple):
-    """What taking some acts back comes to: each row before and after, and what stands in the way."""
+def take_back(
+    con: sqlite3.Connection, acts: Collection[int]
+) -> tuple[tuple[Entry, ...], tuple[Obstacle, ...]]:
+    """Take acts back inside the caller's act; gives each row before and after, and what stands in the way.
 
-    entries: tuple[Entry, ...]
-    obstacles: tuple[Obstacle, ...]
+    Where something stands in the way, nothing was changed.
+    """
+    entries, obstacles = _plan(con, acts)
+    if not obstacles:
+        con.execute("PRAGMA defer_foreign_keys = ON")  # rows come in any order; ends with the transaction
+        con.execute("SAVEPOINT taking_back")
+        obstacles = _apply(con, entries, acts)
+        if obstacles:
+            con.execute("ROLLBACK TO taking_back")
+        con.execute("RELEASE taking_back")
+    return entries, obstacles
 
 
-def plan(con: sqlite3.Connection, acts: Collection[int]) -> Plan:
-    """What the registry would hold without these acts; nothing is changed.
+def standing_on(con: sqlite3.Connection, acts: Iterable[int], obstacles: Sequence[Obstacle]) -> list[int]:
+    """These acts with all that stand on them, and all that stand on those; what could be taken back at once."""
+    chosen = set(acts)
+    while obstacles:
+        more = {one.act for one in obstacles if one.act is not None} - chosen
+        if not more:
+            break
+        chosen |= more
+        _, obstacles = take_back(con, chosen)
+    return sorted(chosen)
+
+
+def _plan(con: sqlite3.Connection, acts: Collection[int]) -> tuple[tuple[Entry, ...], tuple[Obstacle, ...]]:
+    """Each row before and after, and the rows that were changed since.
 
     Every entry is taken back from the state that it left, the last first. A row that is now in another
     state was changed since, by an act that is not among these.
@@ -54,10 +77,8 @@ def plan(con: sqlite3.Connection, acts: Collection[int]) -> Plan:
     obstacles: list[Obstacle] = []
     for seq, table, key, old, new in entries:
         was, now = complete(con, table, old), complete(con, table, new)
-        left, came = (
-            (table, key if now is None else _key(con, table, now)),
-            (table, _key(con, table, was, key)),
-        )
+        left = (table, key if now is None else _key(con, table, now))
+        came = (table, key if was is None else _key(con, table, was))
         for row in (left, came):
             if row not in before:
                 before[row] = after[row] = live_image(con, *row)
@@ -66,34 +87,28 @@ def plan(con: sqlite3.Connection, acts: Collection[int]) -> Plan:
         after[left] = None
         after[came] = was
     changed = [row for row in after if after[row] != before[row]]
-    return Plan(
-        tuple(
-            Entry(table, tuple(json.loads(key)), before[table, key], after[table, key])
-            for table, key in changed
-        ),
+    return (
+        tuple(Entry(row[0], tuple(json.loads(row[1])), before[row], after[row]) for row in changed),
         tuple(dict.fromkeys(obstacles)),
     )
 
 
-def apply(con: sqlite3.Connection, entries: Sequence[Entry]) -> tuple[Obstacle, ...]:
-    """Give the rows their state in ``entries``, inside the caller's act; gives what stands in the way.
-
-    Where that is not empty, the caller must keep nothing.
-    """
+def _apply(con: sqlite3.Connection, entries: Sequence[Entry], acts: Collection[int]) -> tuple[Obstacle, ...]:
+    """Give the rows their state in ``entries``; gives what stands in the way."""
     known = set(coherence.faults(con))
-    con.execute("PRAGMA defer_foreign_keys = ON")  # rows come in any order; ends with the transaction
     con.execute("SAVEPOINT in_place")
     rivals = _put(con, entries, in_place=True)
     if rivals:  # a value may only have moved from one of the rows to another
         con.execute("ROLLBACK TO in_place")
         rivals = _put(con, entries, in_place=False)
     con.execute("RELEASE in_place")
-    if rivals:
-        return tuple(_last(con, row) for row in dict.fromkeys(rivals))
-    stranded = coherence.orphans(con) or [
-        (fault.table, fault.key) for fault in coherence.faults(con) if fault not in known
-    ]
-    return tuple(_last(con, row) for row in stranded)
+    stranded = (
+        rivals
+        or coherence.orphans(con)
+        or [row for fault in coherence.faults(con) if fault not in known for row in fault.rows]
+    )
+    found = [one for row in dict.fromkeys(stranded) for one in _acts_on(con, row, acts)]
+    return tuple(found) or tuple(_unknown(row) for row in stranded[:1])
 
 
 def _put(con: sqlite3.Connection, entries: Iterable[Entry], *, in_place: bool) -> list[_Row]:
@@ -150,39 +165,34 @@ def _where(con: sqlite3.Connection, table: str) -> str:
     return " AND ".join(f"{name} IS ?" for name in columns_of(con, table)[1])
 
 
-def _key(con: sqlite3.Connection, table: str, image: Image | None, else_: str = "") -> str:
+def _key(con: sqlite3.Connection, table: str, image: Image) -> str:
     """The key of a row as the journal writes it."""
-    if image is None:
-        return else_
     names = columns_of(con, table)[1]
-    (key,) = con.execute(
-        f"SELECT json_array({', '.join('?' * len(names))})", [image[name] for name in names]
-    ).fetchone()
+    marks = ", ".join("?" * len(names))
+    (key,) = con.execute(f"SELECT json_array({marks})", [image[name] for name in names]).fetchone()
     return str(key)
 
 
 def _since(con: sqlite3.Connection, row: _Row, seq: int, acts: Collection[int]) -> list[Obstacle]:
-    """The acts, not among these and not taken back, that changed a row after an entry."""
-    rows = con.execute(
-        "SELECT DISTINCT j.act, a.command, a.undoes FROM journal AS j LEFT JOIN act AS a ON a.id = j.act"
-        " WHERE j.tbl = ? AND j.key = ? AND j.seq > ? ORDER BY j.seq",
-        (*row, seq),
-    ).fetchall()
+    """The acts, not among these, that changed a row after an entry."""
+    return _acts_on(con, row, acts, seq) or [_unknown(row)]
+
+
+def _acts_on(con: sqlite3.Connection, row: _Row, acts: Collection[int], after: int = 0) -> list[Obstacle]:
+    """The acts, not among these, that still hold and changed a row, the first of them first."""
     taken_back = undone(con)
-    table, key = row[0], tuple(json.loads(row[1]))
-    found = [
-        Obstacle(table, key, act, command)
-        for act, command, undoes in rows
-        if act not in acts and act not in taken_back and undoes is None
+    rows = con.execute(
+        "SELECT DISTINCT j.act, a.command FROM journal AS j JOIN act AS a ON a.id = j.act"
+        " WHERE j.tbl = ? AND j.key = ? AND j.seq > ? AND a.entries IS NOT NULL AND a.undoes IS NULL ORDER BY j.seq",
+        (*row, after),
+    ).fetchall()
+    key = tuple(json.loads(row[1]))
+    return [
+        Obstacle(row[0], key, act, command)
+        for act, command in rows
+        if act not in taken_back and act not in acts
     ]
-    return found or [_last(con, row)]
 
 
-def _last(con: sqlite3.Connection, row: _Row) -> Obstacle:
-    """The act that made a row what it is."""
-    found = con.execute(
-        "SELECT j.act, a.command FROM journal AS j LEFT JOIN act AS a ON a.id = j.act"
-        " WHERE j.tbl = ? AND j.key = ? ORDER BY j.seq DESC LIMIT 1",
-        row,
-    ).fetchone() or (None, None)
-    return Obstacle(row[0], tuple(json.loads(row[1])), *found)
+def _unknown(row: _Row) -> Obstacle:
+    return Obstacle(row[0], tuple(json.loads(row[1])), None, None)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Access(NamedTuple):
     """One command's way into the registry.
 
-    ``command``, ``reason`` and ``letter`` go into the journal; ``tell`` is told what the user should know.
+    ``command``, ``reason`` and ``letter`` go into the journal; ``seen`` is the version of the document that
+    the user saw, if it was said; ``tell`` is told what the user should know.
     """
 
     path: Path
@@ -26,8 +27,13 @@ class Access(NamedTuple):
     command: str
     reason: str | None = None
     letter: str | None = None
+    seen: int | None = None
     dry_run: bool = False
     tell: Callable[[str], None] = lambda _: None
+
+    def replaced(self, *, dry_run: bool) -> Access:
+        """The same way in, for a rehearsal or for real."""
+        return self._replace(dry_run=dry_run)
 
     @property
     def today(self) -> date:

@@ -88,7 +88,7 @@ def void(access: Access, text: str) -> Kept:
     if access.reason is None:
         raise UsageError("Sebut alasan pembatalan dengan --reason.")
     with access.writing() as con:
-        agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
+        agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
         if agreement.void_reason is not None:
             raise AlreadyThere(f"{agreement.id} sudah dibatalkan: {agreement.void_reason}.")
         if agreement.children:

@@ -84,7 +84,7 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
     """What is known so far, so that only the rest is asked. Raises Refused where nothing can be evaluated."""
     period = _period(period_text, access.today)
     with access.reading() as con:
-        agreement = _evaluable(con, text, period)
+        agreement = _evaluable(con, access, text, period)
         evaluation = _known(con, agreement.id, period)
         return Questions(
             agreement,
@@ -112,7 +112,7 @@ def evaluate(access: Access, text: str, period_text: str, form: EvaluationForm) 
     proofs = tuple(_evidence(text, access) for text in form.evidence)
     reported_on = read_reported(form.reported_on, period, access.today) if form.reported_on else None
     with access.writing() as con:
-        agreement = _evaluable(con, text, period)
+        agreement = _evaluable(con, access, text, period)
         if form == EvaluationForm():
             raise UsageError(
                 "Belum disebut apa yang dilaporkan, misalnya --implementation; lihat kskd evaluate --help."
@@ -158,8 +158,8 @@ def _period(text: str, today: date) -> Period:
     return period
 
 
-def _evaluable(con: sqlite3.Connection, text: str, period: Period) -> Agreement:
-    agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
+def _evaluable(con: sqlite3.Connection, access: Access, text: str, period: Period) -> Agreement:
+    agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
     if agreement.void_reason is not None:
         raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak dievaluasi.")
     if agreement.signed_on is None:

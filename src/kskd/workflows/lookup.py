@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.text import clean, quote
-from kskd.errors import Ambiguous, NotFound, UnknownPartner
-from kskd.registry import agreements
+from kskd.errors import Ambiguous, NotFound, Refused, UnknownPartner
+from kskd.registry import agreements, journal
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.opd import Opd
     from kskd.domain.partner import Partner
+    from kskd.workflows.access import Access
 
 
 def agreement_id(con: sqlite3.Connection, text: str) -> str:
@@ -28,6 +29,23 @@ def agreement_id(con: sqlite3.Connection, text: str) -> str:
     raise Ambiguous(
         f"{quote(text)} cocok dengan beberapa naskah: {', '.join(found)}{more}. Sebut ID lengkapnya."
     )
+
+
+def to_change(con: sqlite3.Connection, access: Access, text: str) -> str:
+    """The id of the document that a command will change, as ``agreement_id``.
+
+    Refused if the document was changed since the version that the user saw (``access.seen``), so that
+    nothing is decided on what is no longer so.
+    """
+    wanted = agreement_id(con, text)
+    if access.seen is not None and (now := journal.version(con, wanted)) != access.seen:
+        (act,) = journal.acts(con, [now]) or (None,)
+        by = f" oleh {act.who} dengan {act.command}" if act else ""
+        raise Refused(
+            f"{wanted} berubah sejak dilihat (versi {access.seen}): kini versi {now}, diubah{by}."
+            f" Lihat dahulu dengan kskd show {wanted}, lalu ulangi dengan --seen {now}."
+        )
+    return wanted
 
 
 def opd_code(known: Mapping[str, Opd], text: str) -> str:

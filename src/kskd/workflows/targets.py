@@ -41,7 +41,7 @@ def add_target(
 ) -> Target:
     """Record an output, outcome or duty that a derived document promises."""
     with access.writing() as con:
-        agreement = _live(con, text)
+        agreement = _live(con, access, text)
         if not agreement.is_derived:
             raise Refused(f"{agreement.id} adalah naskah payung; target dicatat pada naskah turunannya.")
         known = evaluations.read_targets(con, [agreement.id])
@@ -76,7 +76,7 @@ def update_target(
 ) -> tuple[Target, tuple[Change, ...]]:
     """Fill or correct parts of a target; a correction needs a reason."""
     with access.writing() as con:
-        agreement = _live(con, text)
+        agreement = _live(con, access, text)
         known = evaluations.read_targets(con, [agreement.id])
         old = _numbered(known, number, agreement.id, "target")
         new = replace(
@@ -108,7 +108,7 @@ def add_action(
 ) -> Action:
     """Record what was agreed on in the evaluation of a period: what, who, by when."""
     with access.writing() as con:
-        agreement = _live(con, text)
+        agreement = _live(con, access, text)
         agreed = Period.parse(period)
         action = Action(
             agreement.id,
@@ -136,7 +136,7 @@ def finish_action(access: Access, text: str, number: int, on: str, proof: str | 
     if done > access.today:
         raise InvalidFact(f"Tanggal selesai {format_date(done)} belum terjadi; periksa tanggalnya.")
     with access.writing() as con:
-        agreement = _live(con, text)
+        agreement = _live(con, access, text)
         old = _numbered(evaluations.read_actions(con, [agreement.id]), number, agreement.id, "tindak lanjut")
         if old.done_on is not None and access.reason is None:
             raise Refused(
@@ -159,8 +159,8 @@ def list_actions(access: Access, text: str | None, as_of: date) -> list[Action]:
         return [one.on(as_of) for one in evaluations.read_actions(con, ids) if one.agreed.start <= as_of]
 
 
-def _live(con: sqlite3.Connection, text: str) -> Agreement:
-    agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
+def _live(con: sqlite3.Connection, access: Access, text: str) -> Agreement:
+    agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
     if agreement.void_reason is not None:
         raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak diubah.")
     return agreement

@@ -24,7 +24,7 @@ _FINAL = {
     "erase": "menghapus data pribadi; yang dihapus tidak dapat dikembalikan",
     "restore": "memulihkan registri; pulihkan keadaan sebelumnya dengan kskd restore CADANGAN",
 }
-_NAMED = 5  # acts and rows named in one sentence
+_NAMED = 5  # acts, and rows of each, named in one sentence
 _MANY = 10_000  # acts named by one range
 
 
@@ -39,10 +39,12 @@ class Undoing:
 def plan(access: Access, texts: Sequence[str]) -> Undoing:
     """What undoing comes to: of the acts named (``57``, ``57..61``), else of the last one that still holds.
 
-    Raises Refused where a later act stands on it, naming that act, and NotFound for an act that is not there.
+    It is tried in full and nothing is kept. Raises Refused where later acts stand on it, naming all of
+    them, and NotFound for an act that is not there.
     """
-    with access.reading() as con:
-        return _plan(con, texts)
+    with access.replaced(dry_run=True).writing() as con:
+        planned = _tried(con, texts)
+    return planned  # noqa: RET504 - for all that types know, the block swallows exceptions
 
 
 def undo(access: Access, texts: Sequence[str], shown: Undoing) -> int:
@@ -52,16 +54,16 @@ def undo(access: Access, texts: Sequence[str], shown: Undoing) -> int:
     """
     number = 0
     with access.writing() as con:
-        now = _plan(con, texts)
+        now = _tried(con, texts)
         if now != shown:
             raise Refused("Registri berubah sejak ditampilkan; periksa lagi dengan kskd undo.")
-        _refuse(reversal.apply(con, now.entries))
         seals.mark_undoing(con, [act.id for act in now.acts])
         number = seals.open_number(con)
     return 0 if access.dry_run else number
 
 
-def _plan(con: sqlite3.Connection, texts: Sequence[str]) -> Undoing:
+def _tried(con: sqlite3.Connection, texts: Sequence[str]) -> Undoing:
+    """Take the acts back inside the running transaction; gives what it came to."""
     wanted = _numbers(texts) if texts else [_latest(con)]
     acts = journal.acts(con, sorted(wanted, reverse=True))
     missing = sorted(set(wanted) - {act.id for act in acts})
@@ -71,11 +73,12 @@ def _plan(con: sqlite3.Connection, texts: Sequence[str]) -> Undoing:
         _refuse_final(act)
     if seals.erased_in(con, wanted):
         raise Refused("Catatan itu memuat data yang sudah dihapus dengan kskd erase; tidak dapat dibatalkan.")
-    planned = reversal.plan(con, wanted)
-    _refuse(planned.obstacles)
-    if not planned.entries:
+    entries, obstacles = reversal.take_back(con, wanted)
+    if obstacles:
+        raise _in_the_way(obstacles, reversal.standing_on(con, wanted, obstacles))
+    if not entries:
         raise Refused("Tidak ada yang perlu dibatalkan: semuanya sudah seperti sebelumnya.")
-    return Undoing(tuple(acts), planned.entries)
+    return Undoing(tuple(acts), entries)
 
 
 def _refuse_final(act: ActRecord) -> None:
@@ -110,35 +113,24 @@ def _latest(con: sqlite3.Connection) -> int:
     return number
 
 
-def _refuse(obstacles: Sequence[Obstacle]) -> None:
-    """Name what stands in the way, and what to take back before or together."""
-    if not obstacles:
-        return
-    outside = [one for one in obstacles if one.act is None]
-    if outside:
-        raise Refused(
-            f"Tidak dapat dibatalkan: {_row(outside[0])} diubah oleh program lain, di luar kskd."
+def _in_the_way(obstacles: Sequence[Obstacle], standing: Sequence[int]) -> Refused:
+    """The refusal that names what was recorded later, and what to type to take all of it back."""
+    unknown = [one for one in obstacles if one.act is None]
+    if unknown:
+        return Refused(
+            f"Tidak dapat dibatalkan: keadaan {unknown[0].key[0]} sekarang bukan dari catatan kskd."
             " Periksa dengan kskd doctor."
         )
-    acts = _by_act(obstacles)
-    named = "; ".join(
-        f"catatan {act} ({command}: {', '.join(list(dict.fromkeys(rows))[:_NAMED])})"
-        for act, (command, rows) in list(acts.items())[:_NAMED]
-    )
-    more = f"; dan {len(acts) - _NAMED} catatan lagi" if len(acts) > _NAMED else ""
-    raise Refused(
-        f"Tidak dapat dibatalkan, karena yang dicatat sesudahnya bergantung padanya: {named}{more}."
-        f" Batalkan itu dahulu, atau sekaligus: sebut juga {' '.join(map(str, list(acts)[:_NAMED]))}."
-    )
-
-
-def _by_act(obstacles: Sequence[Obstacle]) -> dict[int, tuple[str, list[str]]]:
-    acts: dict[int, tuple[str, list[str]]] = {}
+    rows: dict[tuple[int | None, str | None], dict[str, None]] = {}
     for one in sorted(obstacles, key=lambda one: one.act or 0):
-        acts.setdefault(one.act or 0, (one.command or "", []))[1].append(_row(one))
-    return acts
-
-
-def _row(one: Obstacle) -> str:
-    """A row as people find it: the thing that its key begins with."""
-    return str(one.key[0])
+        rows.setdefault((one.act, one.command), {})[str(one.key[0])] = None
+    named = "; ".join(
+        f"catatan {act} ({command}: {', '.join(list(keys)[:_NAMED])})"
+        for (act, command), keys in list(rows.items())[:_NAMED]
+    )
+    more = f"; dan {len(rows) - _NAMED} catatan lagi" if len(rows) > _NAMED else ""
+    together = " ".join(map(str, standing))
+    return Refused(
+        f"Tidak dapat dibatalkan, karena yang dicatat sesudahnya bergantung padanya: {named}{more}."
+        f" Untuk membatalkan semuanya: kskd undo {together}."
+    )

@@ -31,7 +31,7 @@ def update(access: Access, text: str, form: AgreementForm) -> Kept:
     """
     links = tuple(reading.link_file(name, access.path) for name in form.file)
     with access.writing() as con:
-        old = agreements.read_agreement(con, lookup.agreement_id(con, text))
+        old = agreements.read_agreement(con, lookup.to_change(con, access, text))
         if old.void_reason is not None:
             raise Refused(f"{old.id} sudah dibatalkan; naskah yang batal tidak diubah.")
         if form.doc is not None and chaining.read_doc(form.doc, tuple(Doc)) is not old.doc:

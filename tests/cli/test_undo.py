@@ -1,0 +1,126 @@
+"""``undo``: shows what it takes back, asks, and names what stands in the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .command_line import Ok, Refused, Run, document
+from .test_writing import WRITES
+from .test_writing import ready as _ready
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ready = _ready
+PKS = "PKS-2024-001"
+
+
+def _facts(ok: Ok) -> list[str]:
+    """All that a reader can see, of everything."""
+    listed = document(ok("list", "--format", "json", "--status", "void", "--status", "draft", "--status",
+                         "active", "--status", "expired", "--status", "upcoming"))["items"]  # fmt: skip
+    shown = [{**document(ok("show", one["id"], "--format", "json")), "version": None} for one in listed]
+    others = [ok(*words, "--format", "json") for words in
+              (("opd", "list"), ("partner", "list"), ("setting", "list"))]  # fmt: skip
+    return [str(shown), *others]
+
+
+@pytest.mark.parametrize(
+    ("command", "args", "out"), WRITES, ids=[" ".join(args[:5]) for _, args, _ in WRITES]
+)
+def test_every_write_is_undone_and_had_again(
+    command: str, args: list[str], out: str, ready: Path, ok: Ok
+) -> None:
+    before = _facts(ok)
+    ok(*args)
+    after = _facts(ok)
+    first = int(document(ok("log", "--limit", "1", "--format", "json"))["items"][0]["act"])
+    assert ok("undo", "--yes") == f"{first + 1}\n"
+    assert _facts(ok) == before
+    (undone,) = document(ok("log", "--limit", "1", "--format", "json"))["items"]
+    assert (undone["command"], undone["undoes"]) == ("undo", [first])
+    ok("undo", str(first + 1), "--yes")
+    assert _facts(ok) == after
+    assert "catatan" in ok("log", "--verify") or ok("log", "--verify")
+
+
+def test_what_will_be_undone_is_shown_and_nothing_done_without_consent(desk: Path, run: Run, ok: Ok) -> None:
+    ok("update", PKS, "--title", "Pelatihan bidan", "--reason", "salah ketik")
+    before = desk.read_bytes()
+    result = run("undo")
+    assert (result.status, result.out) == (1, "")
+    assert "judul Pelatihan bidan → Pelatihan bidan desa" in result.err
+    assert "--yes" in result.err
+    assert desk.read_bytes() == before
+
+
+def test_a_dry_run_keeps_nothing_and_says_so(desk: Path, run: Run) -> None:
+    before = desk.read_bytes()
+    result = run("undo", "--dry-run")
+    assert (result.status, result.out) == (0, "")
+    assert "Uji coba" in result.err
+    assert desk.read_bytes() == before
+
+
+def test_what_later_facts_stand_on_is_refused_with_their_names(desk: Path, run: Run, ok: Ok) -> None:
+    """The KB (act 6) carries the PKS (act 7); undoing both at once is what the sentence offers."""
+    before = desk.read_bytes()
+    result = run("undo", "6", "--yes")
+    assert (result.status, result.out) == (1, "")
+    assert "catatan 7 (derive-pks: PKS-2024-001)" in result.err
+    assert "kskd undo 6 7." in result.err
+    assert desk.read_bytes() == before
+    ok("undo", "6", "7", "--yes")
+    assert document(ok("list", "--format", "json"))["items"] == []
+
+
+def test_the_same_cannot_be_undone_twice(desk: Path, ok: Ok, refused: Refused) -> None:
+    ok("undo", "7", "--yes")
+    assert "sudah dibatalkan oleh catatan 8" in refused("undo", "7", "--yes")
+
+
+def test_undo_goes_back_step_by_step(desk: Path, ok: Ok) -> None:
+    """Twice undo takes back two acts, as people expect; the second is not the undoing of the first."""
+    ok("undo", "--yes")
+    ok("undo", "--yes")
+    assert document(ok("list", "--format", "json"))["items"] == []
+
+
+def test_an_id_that_was_given_is_not_given_again_after_undo(desk: Path, ok: Ok) -> None:
+    ok("undo", "--yes")
+    assert ok("derive-pks", "KB-2024-001", "--title", "Gizi", "--signed", "2024-06-01") == "PKS-2024-002\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "sentence"),
+    [
+        (["99"], 1, "Catatan 99 tidak ada"),
+        (["0"], 2, "bukan nomor catatan"),
+        (["satu"], 2, "bukan nomor catatan"),
+        (["7..6"], 2, "bukan nomor catatan"),
+        (["1..99999999"], 2, "bukan nomor catatan"),
+        (["7.."], 2, "bukan nomor catatan"),
+        (["1"], 1, "membuat registri"),
+        (["1..7"], 1, "membuat registri"),
+    ],
+)
+def test_what_cannot_be_undone_is_refused(
+    words: list[str], status: int, sentence: str, desk: Path, refused: Refused
+) -> None:
+    assert sentence in refused("undo", *words, "--yes", status=status)
+
+
+def test_a_registry_of_only_its_first_act_has_nothing_to_undo(
+    tmp_path: Path, ok: Ok, refused: Refused
+) -> None:
+    ok("init", "--name", "Kabupaten Contoh")
+    assert "membuat registri" in refused("undo", "--yes")
+
+
+def test_undo_names_who_why_and_the_letter(desk: Path, ok: Ok) -> None:
+    ok("undo", "--yes", "--who", "Kepala Subbagian", "--reason", "salah berkas", "--letter", "100/7/2025")
+    (act,) = document(ok("log", "--limit", "1", "--format", "json"))["items"]
+    assert (act["who"], act["reason"], act["letter"]) == ("Kepala Subbagian", "salah berkas", "100/7/2025")
+    assert "(surat 100/7/2025)" in ok("log", "--limit", "1", "--format", "table")
