@@ -21,7 +21,7 @@ from kskd.domain.text import clean, clean_block, quote
 from kskd.errors import InputFileError, InvalidFact, NotFound, Refused, UsageError
 from kskd.evaluation.instrument import read_instrument
 from kskd.evaluation.score import Score, check_answers, score
-from kskd.registry import agreements, evaluations, settings
+from kskd.registry import agreements, evaluations, ids, settings
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
 from kskd.workflows.obstacles import take_in
@@ -172,7 +172,7 @@ def _evaluable(con: sqlite3.Connection, text: str, period: Period) -> Agreement:
             f"{agreement.id} ditandatangani {format_date(agreement.signed_on)},"
             f" sesudah {period.label} berakhir."
         )
-    below = agreements.derived_below(con, agreement.id, period.end)
+    below = ids.derived_below(con, agreement.id, period.end)
     if below and not agreement.is_derived:
         raise Refused(
             f"{agreement.id} dievaluasi melalui turunannya: {', '.join(below)}."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.text import clean, quote
 from kskd.errors import Ambiguous, NotFound, UnknownPartner
-from kskd.registry import agreements
+from kskd.registry import ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def agreement_id(con: sqlite3.Connection, text: str) -> str:
     """The id meant by an id in any case, the beginning of one, or any party's document number."""
-    found = agreements.find_ids(con, text)
+    found = ids.find_ids(con, text)
     if len(found) == 1:
         return found[0]
     if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kskd.registry import agreements, evaluations, settings
+from kskd.registry import agreements, evaluations, ids, settings
 from kskd.registry import listing as store
 from kskd.workflows import lookup
 from kskd.workflows.listing import JSON_COLUMNS
@@ -44,7 +44,7 @@ def show(access: Access, text: str, *, as_of: date) -> Whole:
         query = store.Query(as_of.isoformat(), {"id": wanted})
         (json,) = store.json_rows(con, query, store.read_columns(JSON_COLUMNS))
         reported = [one for one in evaluations.read_evaluations(con, [wanted]) if one.period.start <= as_of]
-        known = set(agreements.known_ids(con, as_of))
+        known = set(ids.known_ids(con, as_of))
         return Whole(
             agreement=replace(agreement, children=tuple(one for one in agreement.children if one in known)),
             json=json,
