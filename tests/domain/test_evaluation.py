@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from kskd.domain.evaluation import (
     Action,
     Evaluation,
-    Implementation,
     Obstacle,
     OwedBy,
     Realisation,
@@ -19,7 +18,6 @@ from kskd.domain.evaluation import (
     Target,
     TargetKind,
     achievement,
-    implementation_label,
 )
 from kskd.domain.period import Period
 from kskd.errors import InvalidFact, InvalidNumber
@@ -42,20 +40,6 @@ def target(value: float | None, *, lower_is_better: bool = False) -> Target:
 
 def realisation(value: float) -> Realisation:
     return Realisation("PKS-2024-001", 1, Period.parse("2024-S2"), value)
-
-
-@pytest.mark.parametrize(
-    ("state", "label"),
-    [
-        (Implementation.PENUH, "Dilaksanakan penuh"),
-        (Implementation.SEBAGIAN, "Dilaksanakan sebagian"),
-        (Implementation.BELUM, "Belum dilaksanakan"),
-        (Implementation.TIDAK, "Tidak dilaksanakan"),
-        (None, "Belum dilaporkan"),
-    ],
-)
-def test_the_five_classes_have_five_labels(state: Implementation | None, label: str) -> None:
-    assert implementation_label(state) == label
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kskd.domain.agreement import Agreement, Party
+from kskd.domain.answers import Implementation
 from kskd.domain.chain import Doc, Scheme
 from kskd.domain.evaluation import (
     Action,
     Effort,
     Evaluation,
     Evidence,
-    Implementation,
     Obstacle,
     OwedBy,
     Realisation,

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from kskd.cli._output import Format, put, put_pairs, put_rows
 from kskd.domain.affairs import AFFAIRS
 from kskd.domain.agreement import Party
+from kskd.domain.answers import implementation_label
 from kskd.domain.chain import SCHEME_NAMES
 from kskd.domain.dates import format_date
-from kskd.domain.evaluation import OBSTACLE_CATEGORIES, implementation_label
+from kskd.domain.evaluation import OBSTACLE_CATEGORIES
 from kskd.domain.numbers import format_number, format_percent
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.workflows.showing import Whole

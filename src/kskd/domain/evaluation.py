@@ -16,27 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from kskd.domain.answers import Implementation
     from kskd.domain.period import Period
-
-NOT_ASSESSABLE = "tidak-dapat-dinilai"
-"""The answer that any item may have; it is neither the lowest answer nor a missing one."""
-
-NOT_ASSESSABLE_LABEL = "Tidak dapat dinilai"
-NOT_REPORTED_LABEL = "Belum dilaporkan"
-
-
-class Implementation(StrEnum):
-    """How far an agreement was carried out. Not reported is ``None``: a fifth class, never *belum*."""
-
-    PENUH = "penuh"
-    SEBAGIAN = "sebagian"
-    BELUM = "belum"
-    TIDAK = "tidak"
-
-    @property
-    def label(self) -> str:
-        """The words that a report prints."""
-        return _IMPLEMENTATION_LABELS[self]
 
 
 class Recommendation(StrEnum):
@@ -79,12 +60,6 @@ class OwedBy(StrEnum):
         return _OWED_BY_LABELS[self]
 
 
-_IMPLEMENTATION_LABELS = {
-    Implementation.PENUH: "Dilaksanakan penuh",
-    Implementation.SEBAGIAN: "Dilaksanakan sebagian",
-    Implementation.BELUM: "Belum dilaksanakan",
-    Implementation.TIDAK: "Tidak dilaksanakan",
-}
 _RECOMMENDATION_LABELS = {
     Recommendation.LANJUT: "Dilanjutkan",
     Recommendation.PERBAIKI: "Dilanjutkan dengan perbaikan",
@@ -111,11 +86,6 @@ OBSTACLE_CATEGORIES = {
     "mitra": "Pemenuhan kewajiban mitra",
     "lainnya": "Lainnya",
 }
-
-
-def implementation_label(implementation: Implementation | None) -> str:
-    """Return the printed words for one of the five classes, ``None`` being *belum dilaporkan*."""
-    return NOT_REPORTED_LABEL if implementation is None else implementation.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kskd.domain.answers import Implementation
 from kskd.domain.evaluation import (
     Action,
     Effort,
     Evaluation,
     Evidence,
-    Implementation,
     Obstacle,
     OwedBy,
     Realisation,
