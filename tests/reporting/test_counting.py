@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.agreement import Agreement, Party
-from kskd.domain.answers import Implementation
+from kskd.domain.choices import Implementation
 from kskd.domain.evaluation import Action, Effort, Obstacle
 from kskd.domain.opd import Opd
 from kskd.domain.period import Period

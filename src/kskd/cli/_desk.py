@@ -5,8 +5,13 @@ from datetime import date
 
 from kskd.cli._ask import agree, ask_optional, choose
 from kskd.cli._output import say
-from kskd.domain.answers import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
-from kskd.domain.evaluation import OBSTACLE_CATEGORIES, Recommendation
+from kskd.domain.choices import (
+    NOT_ASSESSABLE,
+    NOT_ASSESSABLE_LABEL,
+    OBSTACLE_CATEGORIES,
+    Implementation,
+    Recommendation,
+)
 from kskd.domain.numbers import format_number, read_number
 from kskd.domain.text import clean
 from kskd.workflows.evaluating import EvaluationForm, Questions, read_reported

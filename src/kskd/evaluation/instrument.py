@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.answers import NOT_ASSESSABLE, Implementation
+from kskd.domain.choices import NOT_ASSESSABLE, Implementation
 from kskd.domain.text import clean, quote
 from kskd.errors import InstrumentError, InvalidText
 

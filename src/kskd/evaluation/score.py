@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.answers import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
+from kskd.domain.choices import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
 from kskd.domain.text import quote
 from kskd.errors import InvalidFact
 from kskd.evaluation.instrument import FULL_MARK

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.affairs import AFFAIRS
-from kskd.domain.answers import NOT_REPORTED_LABEL, Implementation, implementation_label
 from kskd.domain.chain import SCHEME_SHORT
-from kskd.domain.evaluation import OBSTACLE_CATEGORIES, achievement
+from kskd.domain.choices import NOT_REPORTED_LABEL, OBSTACLE_CATEGORIES, Implementation, implementation_label
+from kskd.domain.evaluation import achievement
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.evaluation.rollup import Ratio, count_implementation, mean_score
 from kskd.reporting.model import (

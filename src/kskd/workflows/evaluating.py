@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kskd.domain.answers import Implementation
+from kskd.domain.choices import Implementation, Recommendation
 from kskd.domain.dates import format_date, read_date
-from kskd.domain.evaluation import Evaluation, Evidence, Obstacle, Realisation, Recommendation, Target
+from kskd.domain.evaluation import Evaluation, Evidence, Obstacle, Realisation, Target
 from kskd.domain.numbers import format_number, read_number
 from kskd.domain.period import Period
 from kskd.domain.text import clean, clean_block, quote

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from kskd.domain.choices import OwedBy, TargetKind
 from kskd.domain.dates import format_date, read_date
-from kskd.domain.evaluation import Action, OwedBy, Target, TargetKind
+from kskd.domain.evaluation import Action, Target
 from kskd.domain.numbers import format_number, read_number
 from kskd.domain.period import Period
 from kskd.domain.text import clean, quote
