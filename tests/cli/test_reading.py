@@ -185,6 +185,19 @@ def test_show_tells_everything_of_a_document(busy: Path, ok: Ok) -> None:
     assert document(ok("show", "KB-2024-001", "--format", "json"))["children"] == [PKS]
 
 
+@pytest.mark.parametrize(("as_of", "is_there"), [("2025-01-09", False), ("2025-01-10", True)])
+def test_a_successor_is_shown_from_the_day_on_which_it_was_signed(
+    as_of: str, is_there: bool, desk: Path, ok: Ok
+) -> None:
+    """To people as to programs."""
+    ok("add-mou", "--scheme", "ksdpk", "--title", "Lanjutan", "--partner", "Universitas Contoh", "--opd",
+       "DINKES", "--signed", "2025-01-10", "--years", "5", "--replaces", "KB-2024-001")  # fmt: skip
+    read = document(ok("show", "KB-2024-001", "--format", "json", "--as-of", as_of))
+    assert read["successor"] == ("KB-2025-001" if is_there else None)
+    shown = ok("show", "KB-2024-001", "--as-of", as_of)
+    assert ("Penerus\tKB-2025-001 Lanjutan" in shown) is is_there
+
+
 @pytest.mark.parametrize(
     "typed", ["pks-2024-001", "PKS-2024", "pks", "440/7/PKS/2024", " 440 / 7/ pks/2024 ", "440//7/PKS/2024"]
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -25,8 +26,12 @@ COMMANDS: list[tuple[list[str], set[str]]] = [
     (["--version"], {"csv", "tomllib", "sqlite3", "json", "decimal", "unicodedata"}),
     (["list"], {"csv", "tomllib", "decimal", "unicodedata"}),
     (["list", "--format", "json"], {"csv", "tomllib", "decimal", "unicodedata"}),
-    (["show", "PKS-2024-001", "--format", "json"], {"csv", "tomllib"}),
-    (["status"], {"csv", "tomllib", "tempfile"}),
+    (
+        ["show", "PKS-2024-001", "--format", "json"],
+        {"csv", "tomllib", "decimal", "unicodedata", "dataclasses"},
+    ),
+    (["show", "PKS-2024-001"], {"csv", "tomllib", "decimal", "unicodedata"}),
+    (["status"], {"csv", "tomllib", "tempfile", "dataclasses"}),
     (["opd", "list"], {"csv", "tomllib", "decimal"}),
     (["update", "PKS-2024-001", "--note", "x"], {"csv", "tomllib", "unicodedata"}),
     (["add-mou", "--help"], {"csv", "tomllib", "sqlite3"}),
@@ -35,9 +40,61 @@ COMMANDS: list[tuple[list[str], set[str]]] = [
 
 @pytest.mark.parametrize(("args", "also"), COMMANDS, ids=[" ".join(args) for args, _ in COMMANDS])
 def test_a_command_loads_nothing_that_it_does_not_need(args: list[str], also: set[str], desk: Path) -> None:
+    loaded = _loaded(args)
+    assert "kskd.cli" in loaded
+    assert loaded & (NEVER | also) == set()
+
+
+def _loaded(args: list[str]) -> set[str]:
+    """Names of all modules at the end of a command that has shown something."""
     done = subprocess.run([sys.executable, "-c", _PROBE, *args], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout
-    loaded = set(done.stderr.splitlines()[-1].split())
-    assert "kskd.cli" in loaded
-    assert loaded & (NEVER | also) == set()
+    return set(done.stderr.splitlines()[-1].split())
+
+
+# Of kskd below the command line: what any document needs, an evaluated one, and a person who reads it.
+_ANY = {
+    "domain": {"text"},
+    "registry": {
+        "database",
+        "document",
+        "ids",
+        "journal",
+        "listing",
+        "migrations",
+        "opening",
+        "periods",
+        "values",
+    },
+    "workflows": {"access", "lookup", "showing"},
+}  # fmt: skip
+_EVALUATED = {
+    "domain": {"choices", "settings"},
+    "evaluation": {"instrument", "score"},
+    "registry": {"settings"},
+}
+_READ = {"domain": {"affairs", "chain", "dates", "numbers", "status", "term"}}
+_PROMISED = {"domain": {"choices", "period"}}  # by a person: a target
+
+
+@pytest.mark.parametrize(
+    ("how", "registry", "parts"),
+    [
+        ("json", "desk", [_ANY]),
+        ("tsv", "desk", [_ANY, _READ]),
+        ("table", "desk", [_ANY, _READ]),
+        ("json", "busy", [_ANY, _EVALUATED]),
+        ("tsv", "busy", [_ANY, _EVALUATED, _READ, _PROMISED]),
+        ("table", "busy", [_ANY, _EVALUATED, _READ, _PROMISED]),
+    ],
+)
+def test_show_loads_what_the_form_and_the_document_need(
+    how: str, registry: str, parts: list[dict[str, set[str]]], request: pytest.FixtureRequest
+) -> None:
+    """Nothing is evaluated in ``desk``: no instrument, no scoring, and never the domain's evaluation."""
+    request.getfixturevalue(registry)
+    loaded = _loaded(["show", "PKS-2024-001", "--format", how])
+    may = {f"kskd.{layer}.{name}" for part in parts for layer, names in part.items() for name in names}
+    below = re.compile(r"kskd\.(?!cli\b)\w+\.\w+")
+    assert {one for one in loaded if below.fullmatch(one)} - may == set()

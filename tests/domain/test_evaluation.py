@@ -1,4 +1,4 @@
-"""The values of an evaluation: their closed lists, how obstacles and actions live, and achievement."""
+"""The values of an evaluation: how obstacles and actions live, and achievement."""
 
 from __future__ import annotations
 
@@ -8,19 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.evaluation import (
-    Action,
-    Evaluation,
-    Implementation,
-    Obstacle,
-    OwedBy,
-    Realisation,
-    Recommendation,
-    Target,
-    TargetKind,
-    achievement,
-    implementation_label,
-)
+from kskd.domain.choices import OwedBy, TargetKind
+from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target, achievement
 from kskd.domain.period import Period
 from kskd.errors import InvalidFact, InvalidNumber
 
@@ -42,44 +31,6 @@ def target(value: float | None, *, lower_is_better: bool = False) -> Target:
 
 def realisation(value: float) -> Realisation:
     return Realisation("PKS-2024-001", 1, Period.parse("2024-S2"), value)
-
-
-@pytest.mark.parametrize(
-    ("state", "label"),
-    [
-        (Implementation.PENUH, "Dilaksanakan penuh"),
-        (Implementation.SEBAGIAN, "Dilaksanakan sebagian"),
-        (Implementation.BELUM, "Belum dilaksanakan"),
-        (Implementation.TIDAK, "Tidak dilaksanakan"),
-        (None, "Belum dilaporkan"),
-    ],
-)
-def test_the_five_classes_have_five_labels(state: Implementation | None, label: str) -> None:
-    assert implementation_label(state) == label
-
-
-@pytest.mark.parametrize(
-    ("code", "label"),
-    [
-        ("lanjut", "Dilanjutkan"),
-        ("perbaiki", "Dilanjutkan dengan perbaikan"),
-        ("perpanjang", "Diperpanjang"),
-        ("perluas", "Diperluas"),
-        ("hentikan", "Dihentikan"),
-    ],
-)
-def test_recommendations_are_typed_by_code_and_printed_by_label(code: str, label: str) -> None:
-    assert Recommendation(code).label == label
-
-
-def test_recommendations_are_a_closed_list() -> None:
-    with pytest.raises(ValueError, match="replikasi"):
-        Recommendation("replikasi")
-
-
-@pytest.mark.parametrize("kind", [*TargetKind, *OwedBy])
-def test_every_target_kind_and_debtor_has_a_label(kind: TargetKind | OwedBy) -> None:
-    assert kind.label.istitle()
 
 
 def test_an_evaluation_can_be_hashed_although_its_answers_are_a_mapping() -> None:

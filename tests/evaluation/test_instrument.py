@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.evaluation import NOT_ASSESSABLE, Implementation
+from kskd.domain.choices import NOT_ASSESSABLE, Implementation
 from kskd.errors import InstrumentError
 from kskd.evaluation.instrument import MAX_CHARACTERS, read_instrument
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.evaluation import Evaluation, Implementation
+from kskd.domain.choices import Implementation
+from kskd.domain.evaluation import Evaluation
 from kskd.domain.period import Period
 from kskd.evaluation.rollup import (
     ImplementationCount,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.evaluation import NOT_ASSESSABLE, Implementation
+from kskd.domain.choices import NOT_ASSESSABLE, Implementation
 from kskd.errors import InvalidFact
 from kskd.evaluation.instrument import Item, Option, read_instrument
 from kskd.evaluation.score import check_answers, round_half_up, score
@@ -111,7 +110,7 @@ def test_the_category_is_that_of_the_rounded_score(small_value: str, rounded: st
         Item("besar", "umum", "Besar?", (full, none), Decimal(90)),
         Item("kecil", "umum", "Kecil?", (full, half, none), Decimal(10)),
     )
-    two = replace(INTI, items=items)
+    two = INTI._replace(items=items)
     result = score(two, None, {"besar": "ya", "kecil": "setengah"})
     assert (str(result.value), result.category) == (rounded, category)
 

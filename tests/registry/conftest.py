@@ -15,10 +15,12 @@ import pytest
 
 from kskd.domain.opd import Opd
 from kskd.registry import migrations, settings
+from kskd.registry.agreements import insert_agreement
 from kskd.registry.database import creating
 from kskd.registry.opds import insert_opd
+from kskd.registry.partners import insert_partner
 
-from .harness import ACT
+from .harness import ACT, PARTNERS, UNITS, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +66,18 @@ def memory(_schema_once: bytes) -> Iterator[sqlite3.Connection]:
         con.execute("PRAGMA recursive_triggers = ON")
         con.execute("BEGIN")
         yield con
+
+
+@pytest.fixture
+def con(memory: sqlite3.Connection) -> sqlite3.Connection:
+    """A registry in memory with units, partners and one older document."""
+    settings.write_setting(memory, "name", "Kabupaten Contoh")
+    for code in UNITS:
+        insert_opd(memory, Opd(code, f"Dinas {code}"))
+    for name in PARTNERS.values():
+        insert_partner(memory, name, None)
+    insert_agreement(memory, plain("KB-2020-001"))
+    return memory
 
 
 @pytest.fixture

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from kskd.domain.agreement import Agreement, Party
+from kskd.domain.chain import Doc, Scheme
+from kskd.domain.term import Term
 from kskd.registry import seals
 from kskd.registry.database import Act, creating, snapshot, upgrade, writing
 from kskd.registry.images import UNTRACKED as _UNTRACKED
@@ -23,9 +26,21 @@ UNTRACKED = set(_UNTRACKED)
 SEALS = {"journal": ("salt", "digest"), "act": ("link",)}  # by chance, or standing on what is
 _connect = sqlite3.connect  # as it is before a test puts a watch on it
 
+PARTNERS = {number: f"Mitra Contoh {number}" for number in range(1, 6)}
+UNITS = ("BAPPEDA", "DIKBUD", "DINKES")
 WAYS = ("read", "write", "upgrade")
 
 Dump = dict[str, list[tuple[Any, ...]]]
+
+
+def plain(one: str, **more: Any) -> Agreement:
+    """A small document."""
+    fields: dict[str, Any] = {
+        "doc": Doc(one.split("-", 1)[0].lower()), "scheme": Scheme.KSDPK, "title": "Kota sehat",
+        "lead_opd": "DINKES",
+        "entered_on": date(2024, 1, 1), "term": Term(), "parties": (Party(0, "Kabupaten Contoh"),),
+    }  # fmt: skip
+    return Agreement(id=one, **(fields | more))
 
 
 def create(path: Path) -> None:

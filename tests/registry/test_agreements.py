@@ -1,4 +1,4 @@
-"""Documents go in and come out whole, a change writes just what differs, each is found by what is typed."""
+"""Documents go in and come out whole, a change writes just what differs, and ids are never given twice."""
 
 from __future__ import annotations
 
@@ -13,21 +13,16 @@ from hypothesis import strategies as st
 
 from kskd.domain.agreement import Agreement, FileLink, Party, Signer
 from kskd.domain.chain import Doc, Scheme
-from kskd.domain.opd import Opd
 from kskd.domain.term import EndKind, Term
 from kskd.registry import agreements as store
-from kskd.registry.opds import insert_opd
-from kskd.registry.partners import insert_partner
-from kskd.registry.settings import write_setting
+from kskd.registry.ids import find_ids
 
-from .harness import UNTRACKED, Dump, content
+from .harness import PARTNERS, UNITS, UNTRACKED, Dump, content, plain
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-PARTNERS = {number: f"Mitra Contoh {number}" for number in range(1, 6)}
-UNITS = ("BAPPEDA", "DIKBUD", "DINKES")
 SAME_MEMORY = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 TEXT = st.text(
@@ -87,28 +82,6 @@ def documents(draw: st.DrawFn, one: str = "KB-2024-001") -> Agreement:
         scope=tuple(draw(st.lists(TEXT, max_size=4))),
         files=tuple(FileLink(path, draw(DIGEST), draw(st.integers(0, 2**40))) for path in paths),
     )
-
-
-def plain(one: str, **more: Any) -> Agreement:
-    """A small document."""
-    fields: dict[str, Any] = {
-        "doc": Doc(one.split("-", 1)[0].lower()), "scheme": Scheme.KSDPK, "title": "Kota sehat",
-        "lead_opd": "DINKES",
-        "entered_on": date(2024, 1, 1), "term": Term(), "parties": (Party(0, "Kabupaten Contoh"),),
-    }  # fmt: skip
-    return Agreement(id=one, **(fields | more))
-
-
-@pytest.fixture
-def con(memory: sqlite3.Connection) -> sqlite3.Connection:
-    """A registry in memory with units, partners and one older document."""
-    write_setting(memory, "name", "Kabupaten Contoh")
-    for code in UNITS:
-        insert_opd(memory, Opd(code, f"Dinas {code}"))
-    for name in PARTNERS.values():
-        insert_partner(memory, name, None)
-    store.insert_agreement(memory, plain("KB-2020-001"))
-    return memory
 
 
 @SAME_MEMORY
@@ -247,7 +220,7 @@ def test_ids_count_by_kind_and_year_and_go_on_after_999(con: sqlite3.Connection)
     assert after == ["KB-2024-999", "KB-2024-1000", "KB-2024-1001"]
     for one in after:
         store.insert_agreement(con, plain(one))
-    assert store.find_ids(con, "kb-2024-1000") == ["KB-2024-1000"]
+    assert find_ids(con, "kb-2024-1000") == ["KB-2024-1000"]
 
 
 def test_an_id_is_never_given_again(con: sqlite3.Connection) -> None:
@@ -256,87 +229,3 @@ def test_an_id_is_never_given_again(con: sqlite3.Connection) -> None:
     con.execute("DELETE FROM party WHERE agreement = ?", (given_id,))
     con.execute("DELETE FROM agreement WHERE id = ?", (given_id,))
     assert store.next_id(con, Doc.KB, 2024) == "KB-2024-002"
-
-
-# -- finding --------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def library(con: sqlite3.Connection) -> sqlite3.Connection:
-    """Documents to be found."""
-    numbers = {
-        "KB-2024-001": ("100.3.7.1/12/KB/2024", "77/UC/KS/2024"),
-        "KB-2024-002": (None, "415.4//26 SETDA"),
-        "KB-2024-010": ("B-1/X", None),
-        "KB-2024-1000": ("%", "_"),
-        "PKS-2024-001": ("B-1/X", None),
-        "PKS-2023-001": ("KB-2024", None),
-    }
-    for one, (own, theirs) in numbers.items():
-        parties = (Party(0, "Kabupaten Contoh", None, own), Party(1, PARTNERS[1], 1, theirs))
-        store.insert_agreement(con, plain(one, parties=parties))
-    return con
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("KB-2024-001", ["KB-2024-001"]),
-        (" kb-2024-001 ", ["KB-2024-001"]),
-        ("KB-2024-00", ["KB-2024-001", "KB-2024-002"]),
-        ("kb-2020", ["KB-2020-001"]),
-        ("KB-2024-1", ["KB-2024-1000"]),
-        ("KB-2024-01", ["KB-2024-010"]),
-        ("PKS-2024", ["PKS-2024-001"]),
-        ("KB-2024", ["KB-2024-001", "KB-2024-002", "KB-2024-010", "KB-2024-1000"]),  # ids before numbers
-        ("100.3.7.1/12/KB/2024", ["KB-2024-001"]),
-        ("100,3,7,1/12/kb/2024", ["KB-2024-001"]),
-        (" 100.3.7.1 / 12 / KB / 2024 ", ["KB-2024-001"]),
-        ("100.3.7.1//12///KB/2024", ["KB-2024-001"]),
-        ("77/uc/ks/2024", ["KB-2024-001"]),
-        ("415.4/26setda", ["KB-2024-002"]),
-        ("B-1/X", ["KB-2024-010", "PKS-2024-001"]),
-        ("%", ["KB-2024-1000"]),
-        ("_", ["KB-2024-1000"]),
-        ("100.3.7.1/12", []),  # a number is found whole
-        ("B", []),
-        ("", []),
-        ("   ", []),
-        ("KB-2024-003", []),
-        ("KB_2024", []),
-        ("*", []),
-        ("~", []),
-        ("\udcff", []),  # a stray byte of the command line
-        ("KB-2024-001\udcff", []),
-        ("a\0b", []),
-        ("9" * 5000, []),
-    ],
-)
-def test_a_document_is_found_by_id_by_its_beginning_or_by_any_partys_number(
-    library: sqlite3.Connection, typed: str, found: list[str]
-) -> None:
-    assert store.find_ids(library, typed) == found
-
-
-def test_not_more_are_found_than_asked_for(library: sqlite3.Connection) -> None:
-    assert len(store.find_ids(library, "KB-2024", limit=2)) == 2
-
-
-def test_the_same_number_is_looked_for_per_party_and_without_void_documents(
-    library: sqlite3.Connection,
-) -> None:
-    assert store.numbered(library, "b-1 / x", None) == ["KB-2024-010", "PKS-2024-001"]
-    assert store.numbered(library, "B-1/X", 1) == []
-    assert store.numbered(library, "77/UC/KS/2024", 1) == ["KB-2024-001"]
-    library.execute("UPDATE agreement SET void_reason = 'salah catat' WHERE id = 'KB-2024-010'")
-    assert store.numbered(library, "B-1/X", None) == ["PKS-2024-001"]
-
-
-def test_the_same_title_is_looked_for_in_the_same_kind_and_day(con: sqlite3.Connection) -> None:
-    signed = date(2024, 2, 20)
-    store.insert_agreement(con, plain("KB-2024-001", title="Kota Sehat", signed_on=signed))
-    store.insert_agreement(con, plain("KB-2024-002", title="Kota Sehat"))
-    store.insert_agreement(con, plain("PKS-2024-001", title="Kota Sehat", signed_on=signed))
-    assert store.same_title(con, "KOTA SEHAT", signed, Doc.KB) == ["KB-2024-001"]
-    assert store.same_title(con, "kota sehat", None, Doc.KB) == ["KB-2020-001", "KB-2024-002"]
-    assert store.same_title(con, "Kota", signed, Doc.KB) == []

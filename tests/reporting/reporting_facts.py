@@ -10,19 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from kskd.domain.agreement import Agreement, Party
 from kskd.domain.chain import Doc, Scheme
-from kskd.domain.evaluation import (
-    Action,
-    Effort,
-    Evaluation,
-    Evidence,
-    Implementation,
-    Obstacle,
-    OwedBy,
-    Realisation,
-    Recommendation,
-    Target,
-    TargetKind,
-)
+from kskd.domain.choices import Implementation, OwedBy, Recommendation, TargetKind
+from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Obstacle, Realisation, Target
 from kskd.domain.opd import Opd
 from kskd.domain.period import Period
 from kskd.domain.settings import Government

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.agreement import Agreement, Party
-from kskd.domain.evaluation import Action, Effort, Implementation, Obstacle
+from kskd.domain.choices import Implementation
+from kskd.domain.evaluation import Action, Effort, Obstacle
 from kskd.domain.opd import Opd
 from kskd.domain.period import Period
 from kskd.domain.term import EndKind, Term
@@ -361,7 +361,7 @@ def test_an_incomplete_evaluation_has_coverage_and_no_score() -> None:
 
 
 def test_averaging_over_two_versions_of_an_instrument_is_said() -> None:
-    newer = replace(inti(), version=2)
+    newer = inti()._replace(version=2)
     given = facts(
         agreement("PKS-2024-001"),
         agreement("PKS-2024-002"),

@@ -58,6 +58,8 @@ def poisoned(value: Any, payload: str, name: str = "") -> Any:
     """The value with the payload in the place of every free text within it."""
     if isinstance(value, str) and name not in CODES and not isinstance(value, Enum):
         return payload
+    if hasattr(value, "_fields"):
+        return value._replace(**{key: poisoned(one, payload, key) for key, one in value._asdict().items()})
     if isinstance(value, tuple | list):
         return type(value)(poisoned(one, payload, name) for one in value)
     if isinstance(value, dict) and name != "answers":

@@ -5,7 +5,7 @@ from datetime import date
 
 from kskd.cli._ask import agree, ask_optional, choose
 from kskd.cli._output import say
-from kskd.domain.evaluation import (
+from kskd.domain.choices import (
     NOT_ASSESSABLE,
     NOT_ASSESSABLE_LABEL,
     OBSTACLE_CATEGORIES,

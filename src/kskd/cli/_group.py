@@ -91,7 +91,9 @@ class _LazyGroup(TyperGroup):
         if isinstance(where, Group):
             return build(where)
         module, _, function = where.partition(":")
-        gc.enable()  # off since the entry point; a command may run long
+        if not gc.isenabled():  # off since the entry point; a command may run long
+            gc.freeze()  # else the first look would go through all that was loaded
+            gc.enable()
         return _command(cmd_name, getattr(import_module(module), function), help_text)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002

@@ -1,26 +1,27 @@
-"""One document in full, for people and for programs."""
+"""One document in full, for people."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kskd.cli._output import Format, put, put_pairs, put_rows
 from kskd.domain.affairs import AFFAIRS
-from kskd.domain.agreement import Party
-from kskd.domain.chain import SCHEME_NAMES
+from kskd.domain.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.dates import format_date
-from kskd.domain.evaluation import OBSTACLE_CATEGORIES, implementation_label
 from kskd.domain.numbers import format_number, format_percent
 from kskd.domain.status import STATUS_NAMES, Status
+from kskd.domain.term import EndKind, Term
 from kskd.workflows.showing import Whole
 
 if TYPE_CHECKING:
-    from kskd.domain.evaluation import Action, Evaluation, Obstacle
     from kskd.evaluation.score import Score, ScoreLine
+
+_Values = dict[str, Any]  # as show --format json has them
+_Pairs = list[tuple[str, str]]
 
 
 def show_text(whole: Whole, as_of: date, how: Format) -> None:
     """Labels and values under headings; as rows of label and value in CSV, TSV and Markdown."""
-    sections = [(whole.agreement.id, _identity(whole, as_of)), *_rest(whole, as_of)]
+    sections = [(whole.document["id"], _identity(whole, as_of)), *_rest(whole, as_of)]
     if how is Format.TABLE:
         for at, (title, pairs) in enumerate(sections):
             if at:
@@ -31,93 +32,111 @@ def show_text(whole: Whole, as_of: date, how: Format) -> None:
     put_rows(how, ("section", "field", "value"), ("Bagian", "Keterangan", "Isi"), rows)
 
 
-def _identity(whole: Whole, as_of: date) -> list[tuple[str, str]]:
-    agreement = whole.agreement
-    status = STATUS_NAMES[agreement.status(as_of)]
-    left = agreement.days_left(as_of)
-    if agreement.status(as_of) is Status.ACTIVE and left is not None:
-        status += f", sisa {left} hari"
-    elif agreement.status(as_of) is Status.EXPIRED and left is not None:
-        status += f" {-left} hari yang lalu"
-    if agreement.void_reason:
-        status += f": {agreement.void_reason}"
+def _identity(whole: Whole, as_of: date) -> _Pairs:
+    one = whole.document
+    doc = Doc(one["doc"])
     pairs = [
-        ("Judul", agreement.title),
-        ("Naskah", f"{agreement.kind_name} – {SCHEME_NAMES[agreement.scheme]}"),
-        (f"Status per {format_date(as_of)}", status),
-        (
-            "Ditandatangani",
-            format_date(agreement.signed_on) if agreement.signed_on else "belum ditandatangani",
-        ),
-        ("Masa berlaku", agreement.effective_term.describe() + _typed(agreement.term.duration_typed)),
-        ("OPD", ", ".join((agreement.lead_opd, *(f"{code} (pendukung)" for code in agreement.support_opds)))),
-        *((f"{'Pemda' if party.seat == 0 else 'Mitra'}", _signed(party)) for party in agreement.parties),
-        ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in agreement.affairs)),
-        *((f"Ruang lingkup {at}", text) for at, text in enumerate(agreement.scope, 1)),
-        ("Induk", _named(whole, agreement.parent) or ("belum diketahui" if agreement.is_derived else "")),
-        *(("Turunan", _named(whole, child)) for child in agreement.children),
-        ("Pendahulu", _named(whole, agreement.predecessor)),
-        ("Penerus", _named(whole, agreement.successor)),
-        *(("Berkas", f"{link.path} ({format_number(link.size)} byte)") for link in agreement.files),
-        ("Catatan", agreement.note or ""),
+        ("Judul", one["title"]),
+        ("Naskah", f"{DOC_NAMES[doc]} – {SCHEME_NAMES[Scheme(one['scheme'])]}"),
+        (f"Status per {format_date(as_of)}", _status(one)),
+        ("Ditandatangani", _day(one["signed_on"]) or "belum ditandatangani"),
+        ("Masa berlaku", _term(one)),
+        ("OPD", ", ".join((one["lead_opd"], *(f"{code} (pendukung)" for code in one["support_opds"])))),
+        *(("Pemda" if party["is_own"] else "Mitra", _signed(party)) for party in one["parties"]),
+        ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in one["affairs"])),
+        *((f"Ruang lingkup {at}", text) for at, text in enumerate(one["scope"], 1)),
+        ("Induk", _named(whole, one["parent"]) or ("belum diketahui" if doc in DERIVED else "")),
+        *(("Turunan", _named(whole, child)) for child in one["children"]),
+        ("Pendahulu", _named(whole, one["predecessor"])),
+        ("Penerus", _named(whole, one["successor"])),
+        *(("Berkas", f"{link['path']} ({format_number(link['size'])} byte)") for link in one["files"]),
+        ("Catatan", one["note"] or ""),
+        ("Versi", str(one["version"])),
     ]
     return [(label, value) for label, value in pairs if value]
 
 
-def _rest(whole: Whole, as_of: date) -> list[tuple[str, list[tuple[str, str]]]]:
+def _status(one: _Values) -> str:
+    status, left = Status(one["status"]), one["days_left"]
+    text = STATUS_NAMES[status]
+    if status is Status.ACTIVE and left is not None:
+        text += f", sisa {left} hari"
+    elif status is Status.EXPIRED and left is not None:
+        text += f" {-left} hari yang lalu"
+    return f"{text}: {one['void_reason']}" if one["void_reason"] else text
+
+
+def _term(one: _Values) -> str:
+    starts_on, ends_on = (
+        date.fromisoformat(day) if day else None for day in (one["starts_on"], one["ends_on"])
+    )
+    kind = EndKind(one["end_kind"]) if one["end_kind"] else None
+    typed = f" ({one['duration_typed']})" if one["duration_typed"] else ""
+    return Term(starts_on, kind, ends_on, one["end_condition"]).describe() + typed
+
+
+def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
+    one = whole.document
+    evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
-        ("Target", _targets(whole)),
-        ("Evaluasi", [pair for one in whole.evaluations for pair in _evaluation(*one)]),
-        ("Kendala", [pair for one in whole.obstacles for pair in _obstacle(one)]),
-        ("Tindak lanjut", [_action(one, as_of) for one in whole.actions]),
+        ("Target", [_target(target) for target in one["targets"]]),
+        ("Evaluasi", [pair for evaluation, score in evaluated for pair in _evaluation(evaluation, score)]),
+        ("Kendala", [pair for obstacle in one["obstacles"] for pair in _obstacle(obstacle)]),
+        ("Tindak lanjut", [_action(action, as_of) for action in one["actions"]]),
     )
     return [(title, pairs) for title, pairs in sections if pairs]
 
 
-def _targets(whole: Whole) -> list[tuple[str, str]]:
-    latest = {one.number: one for one in sorted(whole.realisations, key=lambda one: one.period)}
-    pairs = []
-    for target in whole.targets:
-        done = latest.get(target.number)
-        reached = (
-            f"realisasi {format_number(done.value)} ({done.period})" if done else "realisasi belum dilaporkan"
-        )
-        wanted = "" if target.value is None else f" {format_number(target.value)}"
-        text = f"{target.indicator}:{wanted} {target.unit or ''}; {reached}"
-        pairs.append((f"{target.number}. {target.kind.label}", text))
-    return pairs
+def _target(one: _Values) -> tuple[str, str]:
+    from kskd.domain.choices import TargetKind
+    from kskd.domain.period import Period
+
+    done = max(one["realisations"], key=lambda done: Period.parse(done["period"]), default=None)
+    reached = (
+        f"realisasi {format_number(done['value'])} ({done['period']})"
+        if done
+        else "realisasi belum dilaporkan"
+    )
+    wanted = "" if one["value"] is None else f" {format_number(one['value'])}"
+    text = f"{one['indicator']}:{wanted} {one['unit'] or ''}; {reached}"
+    return f"{one['number']}. {TargetKind(one['kind']).label}", text
 
 
-def _evaluation(evaluation: "Evaluation", score: "Score") -> list[tuple[str, str]]:
+def _evaluation(one: _Values, score: "Score") -> _Pairs:
+    from kskd.domain.choices import Implementation, Recommendation, implementation_label
+
     figure = (
         f"belum ada nilai, cakupan {format_percent(float(score.coverage), 1)}"
         if score.value is None
         else f"nilai {format_number(float(score.value), 2)} ({score.category})"
     )
-    advice = evaluation.recommendation.label if evaluation.recommendation else "belum ada rekomendasi"
-    reported = f"{format_date(evaluation.reported_on)}" if evaluation.reported_on else ""
+    state = implementation_label(Implementation(one["implementation"]) if one["implementation"] else None)
+    advice = one["recommendation"]
+    advice = Recommendation(advice).label if advice else "belum ada rekomendasi"
     pairs = [
-        (str(evaluation.period), f"{implementation_label(evaluation.implementation)}; {figure}; {advice}"),
-        ("  dilaporkan", ", ".join(filter(None, (reported, evaluation.filler)))),
+        (one["period"], f"{state}; {figure}; {advice}"),
+        ("  dilaporkan", ", ".join(filter(None, (_day(one["reported_on"]), one["filler"])))),
         *((f"  {line.item}", _scored(line)) for line in score.lines),
-        *(("  bukti berkas" if one.digest else "  bukti", one.text) for one in evaluation.evidence),
-        ("  catatan", evaluation.note or ""),
+        *(("  bukti berkas" if proof["sha256"] else "  bukti", proof["text"]) for proof in one["evidence"]),
+        ("  catatan", one["note"] or ""),
     ]
     return [(label, value) for label, value in pairs if value]
 
 
-def _obstacle(one: "Obstacle") -> list[tuple[str, str]]:
-    state = f"selesai {one.closed}" if one.closed else "terbuka"
-    category = f" ({OBSTACLE_CATEGORIES[one.category]})" if one.category else ""
+def _obstacle(one: _Values) -> _Pairs:
+    from kskd.domain.choices import OBSTACLE_CATEGORIES
+
+    state = f"selesai {one['closed']}" if one["closed"] else "terbuka"
+    category = f" ({OBSTACLE_CATEGORIES[one['category']]})" if one["category"] else ""
     return [
-        (f"{one.number}. {one.opened}, {state}", one.text + category),
-        *((f"  upaya {effort.period}", effort.text) for effort in one.efforts),
+        (f"{one['number']}. {one['opened']}, {state}", one["text"] + category),
+        *((f"  upaya {effort['period']}", effort["text"]) for effort in one["efforts"]),
     ]
 
 
-def _action(one: "Action", as_of: date) -> tuple[str, str]:
-    parts = (one.what, one.who, _state(one.due_on, one.done_on, as_of), one.proof and f"bukti: {one.proof}")
-    return f"{one.number}. {one.agreed}", "; ".join(filter(None, parts))
+def _action(one: _Values, as_of: date) -> tuple[str, str]:
+    parts = (one["what"], one["who"], _state(one, as_of), one["proof"] and f"bukti: {one['proof']}")
+    return f"{one['number']}. {one['agreed']}", "; ".join(filter(None, parts))
 
 
 def _scored(line: "ScoreLine") -> str:
@@ -127,30 +146,29 @@ def _scored(line: "ScoreLine") -> str:
     return f"{line.label}: {format_number(float(line.points))} dari {format_number(float(line.weight))}"
 
 
-def _state(due: date | None, done: date | None, as_of: date) -> str:
-    if done is not None:
-        return f"selesai {format_date(done)}"
-    if due is None:
+def _state(one: _Values, as_of: date) -> str:
+    if one["done_on"]:
+        return f"selesai {_day(one['done_on'])}"
+    if not one["due_on"]:
         return "terbuka"
-    return f"tenggat {format_date(due)}" + (", terlewati" if due < as_of else "")
+    return f"tenggat {_day(one['due_on'])}" + (", terlewati" if one["due_on"] < as_of.isoformat() else "")
 
 
-def _typed(duration: str | None) -> str:
-    return f" ({duration})" if duration else ""
-
-
-def _signed(party: Party) -> str:
-    parts = [party.name, f"nomor {party.number}" if party.number else "nomor belum tercatat"]
-    signer = party.signer
-    if signer.office or signer.name:
-        parts.append("ditandatangani " + ", ".join(filter(None, (signer.name, signer.office))))
-    if signer.power_number:
-        power = f"surat kuasa {signer.power_number}"
-        parts.append(power + (f" tanggal {format_date(signer.power_date)}" if signer.power_date else ""))
+def _signed(party: _Values) -> str:
+    parts = [party["name"], f"nomor {party['number']}" if party["number"] else "nomor belum tercatat"]
+    if party["signer_office"] or party["signer_name"]:
+        parts.append(
+            "ditandatangani " + ", ".join(filter(None, (party["signer_name"], party["signer_office"])))
+        )
+    if party["power_of_attorney"]:
+        day = _day(party["power_of_attorney_date"])
+        parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
     return "; ".join(parts)
 
 
+def _day(iso: str | None) -> str:
+    return format_date(date.fromisoformat(iso)) if iso else ""
+
+
 def _named(whole: Whole, agreement: str | None) -> str:
-    if agreement is None:
-        return ""
-    return f"{agreement} {whole.relatives[agreement].title}"
+    return "" if agreement is None else f"{agreement} {whole.titles[agreement]}"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._output import Format, put_json, put_rows, read_format
+from kskd.cli._output import Format, put_document, put_json, put_rows, read_format
 from kskd.cli._takes import READING, takes
 
 if TYPE_CHECKING:
@@ -61,9 +61,7 @@ def show(**given: Any) -> None:
     how = read_format(given)
     whole = run(access(given, "show"), given["agreement"], as_of=day)
     if how is Format.JSON:
-        from kskd.cli._show_json import show_json
-
-        show_json(whole, day)
+        put_document("agreement/1", {"as_of": day.isoformat(), **whole.document})
     else:
         from kskd.cli._show import show_text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.text import clean, quote
@@ -58,8 +57,7 @@ SETTINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Government:
+class Government(NamedTuple):
     """The Pemda whose registry this is, and how its office has set kskd."""
 
     values: Mapping[str, str]

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.evaluation import NOT_ASSESSABLE, Implementation
+from kskd.domain.choices import NOT_ASSESSABLE, Implementation
 from kskd.domain.text import clean, quote
 from kskd.errors import InstrumentError, InvalidText
 
@@ -30,8 +29,7 @@ _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WHERE = re.compile(r"at line (\d+), column (\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A fixed answer; ``value`` is the share of the item's weight that it earns, from 0 to 1."""
 
     code: str
@@ -39,8 +37,7 @@ class Option:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A question with its weight; ``from_implementation`` items are answered by the evaluation's state."""
 
     code: str
@@ -56,16 +53,14 @@ class Item:
         return next((option for option in self.options if option.code == code), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A category; it holds scores above ``above``, the lowest one (``None``) all that remain."""
 
     name: str
     above: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(NamedTuple):
     """A valid questionnaire: weights sum to 100, options and bands descend; sections map code to title."""
 
     code: str
@@ -73,7 +68,7 @@ class Instrument:
     title: str
     note: str
     boundary_rule: str
-    sections: Mapping[str, str] = field(hash=False)
+    sections: Mapping[str, str]
     items: tuple[Item, ...]
     bands: tuple[Band, ...]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.evaluation import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
+from kskd.domain.choices import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
 from kskd.domain.text import quote
 from kskd.errors import InvalidFact
 from kskd.evaluation.instrument import FULL_MARK
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 CENT = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
+class ScoreLine(NamedTuple):
     """One item: the answer given (``None``: missing), what it is worth and what it earned."""
 
     item: str
@@ -33,8 +31,7 @@ class ScoreLine:
     points: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """A score from 0 to 100, or ``None`` with the coverage (0–1) and what it still lacks."""
 
     instrument: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.registry.images import columns_of
+from kskd.registry.periods import ENDS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,16 +33,6 @@ class Fault(NamedTuple):
     rule: str
     words: str
     rows: tuple[Row, ...]
-
-
-_PERIOD_END = (
-    "CASE WHEN length(e.period) = 4 THEN e.period || '-12-31'"
-    " WHEN e.period LIKE '%-S1' THEN substr(e.period, 1, 4) || '-06-30'"
-    " WHEN e.period LIKE '%-S2' THEN substr(e.period, 1, 4) || '-12-31'"
-    " WHEN e.period LIKE '%-Q_' THEN date(substr(e.period, 1, 4) || '-01-01',"
-    " '+' || (3 * substr(e.period, 7)) || ' months', '-1 day')"
-    " ELSE date(e.period || '-01', '+1 month', '-1 day') END"
-)
 
 
 def _cycle(link: str) -> str:
@@ -85,7 +76,7 @@ RULES = (
         "evaluated-before-signed", "evaluasi atas naskah yang saat itu belum ditandatangani", "evaluation",
         "SELECT json_array(e.agreement, e.period), json_array(a.id) FROM evaluation AS e"
         " JOIN agreement AS a ON a.id = e.agreement"
-        f" WHERE a.signed_on IS NULL OR a.signed_on > {_PERIOD_END}",
+        f" WHERE a.signed_on IS NULL OR a.signed_on > {ENDS.format('e.period')}",
         "agreement",
     ),
     Rule(

@@ -8,7 +8,6 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.errors import AlreadyThere, RegistryError, os_reason
-from kskd.registry import turns
 from kskd.registry.migrations import SCHEMA
 from kskd.registry.opening import (
     APPLICATION_ID,
@@ -77,6 +76,8 @@ def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3
 
 def _give_name(temporary: Path, path: Path) -> None:
     """Give the finished file its name, never taking the place of a file made meanwhile."""
+    from kskd.registry import turns
+
     turns.hold_signals()
     try:
         try:
@@ -109,6 +110,8 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Iterator[sqlite3.C
 
 def upgrade(path: Path, *, dry_run: bool = False, tell: Tell = lambda _: None) -> tuple[int, int]:
     """Bring an older registry to SCHEMA in one transaction; gives the schema numbers before and after."""
+    from kskd.registry import turns
+
     path = checked(path)
     try:
         with closing(connect(path, "rw")) as con:
@@ -163,6 +166,8 @@ def writing(
     With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside.
     From the commit on, signals wait until the command has told what it did (the error door lets them in).
     """
+    from kskd.registry import turns
+
     path = checked(path)
     before = identity(path)
     try:

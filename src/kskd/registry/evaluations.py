@@ -5,19 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from kskd.domain.evaluation import (
-    Action,
-    Effort,
-    Evaluation,
-    Evidence,
-    Implementation,
-    Obstacle,
-    OwedBy,
-    Realisation,
-    Recommendation,
-    Target,
-    TargetKind,
-)
+from kskd.domain.choices import Implementation, OwedBy, Recommendation, TargetKind
+from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Obstacle, Realisation, Target
 from kskd.domain.period import Period
 from kskd.registry.values import day, iso
 

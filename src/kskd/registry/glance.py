@@ -5,17 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.registry.listing import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
+from kskd.registry.periods import BEGINS
 
 if TYPE_CHECKING:
     import sqlite3
-
-
-# The first day of a period, from its code.
-_BEGINS = (
-    "substr(period, 1, 4) || CASE substr(period, 6) WHEN '' THEN '-01-01' WHEN 'S1' THEN '-01-01' WHEN 'S2' THEN '-07-01'"
-    " WHEN 'Q1' THEN '-01-01' WHEN 'Q2' THEN '-04-01' WHEN 'Q3' THEN '-07-01' WHEN 'Q4' THEN '-10-01'"
-    " ELSE substr(period, 5) || '-01' END"
-)
 
 
 class Counts(NamedTuple):
@@ -59,6 +52,6 @@ def read_glance(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
         partners=one("SELECT count(*) FROM partner WHERE merged_into IS NULL"),
         evaluations=pairs(
             "SELECT period, count(*) FROM evaluation JOIN agreement ON id = agreement WHERE void_reason IS NULL"
-            f" AND {_BEGINS} <= :as_of GROUP BY period ORDER BY period DESC LIMIT 4"
+            f" AND {BEGINS.format('period')} <= :as_of GROUP BY period ORDER BY period DESC LIMIT 4"
         ),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kskd.domain.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
-from kskd.domain.evaluation import Recommendation
+from kskd.domain.choices import Recommendation
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.evaluation.rollup import follow_up_ratio, mean_score
 from kskd.reporting import rows

@@ -6,13 +6,8 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.affairs import AFFAIRS
 from kskd.domain.chain import SCHEME_SHORT
-from kskd.domain.evaluation import (
-    NOT_REPORTED_LABEL,
-    OBSTACLE_CATEGORIES,
-    Implementation,
-    achievement,
-    implementation_label,
-)
+from kskd.domain.choices import NOT_REPORTED_LABEL, OBSTACLE_CATEGORIES, Implementation, implementation_label
+from kskd.domain.evaluation import achievement
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.evaluation.rollup import Ratio, count_implementation, mean_score
 from kskd.reporting.model import (

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from kskd.domain.evaluation import Evaluation, Implementation, Realisation, Target
+    from kskd.domain.choices import Implementation
+    from kskd.domain.evaluation import Evaluation, Realisation, Target
     from kskd.reporting.facts import Facts
 
 OVER = frozenset({Status.EXPIRED, Status.ENDED})

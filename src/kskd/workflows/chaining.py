@@ -8,7 +8,7 @@ from kskd.domain import chain
 from kskd.domain.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.text import quote
 from kskd.errors import AlreadyThere, InvalidFact, Refused, UsageError
-from kskd.registry import agreements
+from kskd.registry import agreements, ids
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
@@ -106,13 +106,13 @@ def refuse_duplicates(con: sqlite3.Connection, agreement: Agreement) -> None:
     for party in agreement.parties:
         if party.number is None:
             continue
-        others = [one for one in agreements.numbered(con, party.number, party.partner) if one != agreement.id]
+        others = [one for one in ids.numbered(con, party.number, party.partner) if one != agreement.id]
         if others:
             raise AlreadyThere(
                 f"Nomor {party.number} dari {party.name} sudah tercatat pada {', '.join(others)}."
                 " Bila memang naskah lain, tambahkan --allow-duplicate."
             )
-    for one in agreements.same_title(con, agreement.title, agreement.signed_on, agreement.doc):
+    for one in ids.same_title(con, agreement.title, agreement.signed_on, agreement.doc):
         if one != agreement.id and agreements.read_agreement(con, one).partners == agreement.partners:
             raise AlreadyThere(
                 f"Naskah ini sudah tercatat sebagai {one} (jenis, judul, mitra, dan tanggal sama)."

@@ -5,23 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from kskd.domain.choices import Implementation, Recommendation
 from kskd.domain.dates import format_date, read_date
-from kskd.domain.evaluation import (
-    Evaluation,
-    Evidence,
-    Implementation,
-    Obstacle,
-    Realisation,
-    Recommendation,
-    Target,
-)
+from kskd.domain.evaluation import Evaluation, Evidence, Obstacle, Realisation, Target
 from kskd.domain.numbers import format_number, read_number
 from kskd.domain.period import Period
 from kskd.domain.text import clean, clean_block, quote
 from kskd.errors import InputFileError, InvalidFact, NotFound, Refused, UsageError
 from kskd.evaluation.instrument import read_instrument
 from kskd.evaluation.score import Score, check_answers, score
-from kskd.registry import agreements, evaluations, settings
+from kskd.registry import agreements, evaluations, ids, settings
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
 from kskd.workflows.obstacles import take_in
@@ -172,7 +165,7 @@ def _evaluable(con: sqlite3.Connection, access: Access, text: str, period: Perio
             f"{agreement.id} ditandatangani {format_date(agreement.signed_on)},"
             f" sesudah {period.label} berakhir."
         )
-    below = agreements.derived_below(con, agreement.id, period.end)
+    below = ids.derived_below(con, agreement.id, period.end)
     if below and not agreement.is_derived:
         raise Refused(
             f"{agreement.id} dievaluasi melalui turunannya: {', '.join(below)}."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.text import clean, quote
 from kskd.errors import Ambiguous, NotFound, Refused, UnknownPartner
-from kskd.registry import agreements, journal
+from kskd.registry import ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def agreement_id(con: sqlite3.Connection, text: str) -> str:
     """The id meant by an id in any case, the beginning of one, or any party's document number."""
-    found = agreements.find_ids(con, text)
+    found = ids.find_ids(con, text)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -37,6 +37,8 @@ def to_change(con: sqlite3.Connection, access: Access, text: str) -> str:
     Refused if the document was changed since the version that the user saw (``access.seen``), so that
     nothing is decided on what is no longer so.
     """
+    from kskd.registry import journal
+
     wanted = agreement_id(con, text)
     if access.seen is not None and (now := journal.version(con, wanted)) != access.seen:
         (act,) = journal.acts(con, [now]) or (None,)

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kskd.domain.evaluation import OBSTACLE_CATEGORIES, Effort, Obstacle
+from kskd.domain.choices import OBSTACLE_CATEGORIES
+from kskd.domain.evaluation import Effort, Obstacle
 from kskd.domain.text import clean, quote
 from kskd.errors import InvalidFact, NotFound, Refused, UsageError
 from kskd.registry import evaluations

@@ -2,76 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kskd.registry import agreements, evaluations, settings
-from kskd.registry import listing as store
+from kskd.registry.document import read_document, read_titles
+from kskd.registry.journal import version
 from kskd.workflows import lookup
-from kskd.workflows.listing import JSON_COLUMNS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from kskd.domain.agreement import Agreement
-    from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
+    from kskd.evaluation.instrument import Instrument
     from kskd.evaluation.score import Score
     from kskd.workflows.access import Access
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """One document with all that hangs on it, and what ``list`` says of it as JSON."""
+class Whole(NamedTuple):
+    """One document as JSON values, its evaluations' scores in order, and its relatives' titles by id."""
 
-    agreement: Agreement
-    json: str
-    relatives: dict[str, Agreement]
-    targets: tuple[Target, ...]
-    realisations: tuple[Realisation, ...]
-    evaluations: tuple[tuple[Evaluation, Score], ...]
-    obstacles: tuple[Obstacle, ...]
-    actions: tuple[Action, ...]
+    document: dict[str, Any]
+    scores: tuple[Score, ...]
+    titles: dict[str, str]
 
 
 def show(access: Access, text: str, *, as_of: date) -> Whole:
-    """One document, its relatives by id, and everything recorded of it, as of the day."""
+    """One document, everything recorded of it as of the day, and what its relatives are called."""
     with access.reading() as con:
-        wanted = lookup.agreement_id(con, text)
-        agreement = agreements.read_agreement(con, wanted)
-        near = (agreement.parent, agreement.predecessor, agreement.successor, *agreement.children)
-        query = store.Query(as_of.isoformat(), {"id": wanted})
-        (json,) = store.json_rows(con, query, store.read_columns(JSON_COLUMNS))
-        reported = [one for one in evaluations.read_evaluations(con, [wanted]) if one.period.start <= as_of]
-        known = set(agreements.known_ids(con, as_of))
-        return Whole(
-            agreement=replace(agreement, children=tuple(one for one in agreement.children if one in known)),
-            json=json,
-            relatives=agreements.read_agreements(con, [one for one in near if one]),
-            targets=tuple(evaluations.read_targets(con, [wanted])),
-            realisations=tuple(
-                one for one in evaluations.read_realisations(con, [wanted]) if one.period.start <= as_of
-            ),
-            evaluations=_scored(con, reported) if reported else (),
-            obstacles=tuple(
-                one for one in evaluations.read_obstacles(con, [wanted]) if one.opened.start <= as_of
-            ),
-            actions=tuple(
-                one.on(as_of) for one in evaluations.read_actions(con, [wanted]) if one.agreed.start <= as_of
-            ),
-        )
+        document = read_document(con, lookup.agreement_id(con, text), as_of.isoformat())
+        document["version"] = version(con, document["id"])
+        near = (document["parent"], document["predecessor"], document["successor"], *document["children"])
+        titles = read_titles(con, [one for one in near if one])
+        evaluations = document["evaluations"]
+        instruments = _instruments(con, {one["instrument"] for one in evaluations}) if evaluations else {}
+    return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles)
 
 
-def _scored(con: sqlite3.Connection, reported: Sequence[Evaluation]) -> tuple[tuple[Evaluation, Score], ...]:
-    """Each evaluation with its score by its own instrument; a document without any loads none of this."""
+# A document without evaluations, which most are, loads nothing of what follows.
+
+
+def _instruments(con: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, Instrument]:
     from kskd.evaluation.instrument import read_instrument
+    from kskd.registry import settings
+
+    return {one: read_instrument(settings.read_instrument(con, one) or "") for one in wanted}
+
+
+def _scored(evaluations: Sequence[dict[str, Any]], instruments: dict[str, Instrument]) -> tuple[Score, ...]:
+    """The score of each evaluation by its own instrument; what programs read of it goes into its place."""
+    from kskd.domain.choices import Implementation
     from kskd.evaluation.score import score
 
-    instruments = {
-        one: read_instrument(settings.read_instrument(con, one) or "")
-        for one in {evaluation.instrument for evaluation in reported}
-    }
-    return tuple(
-        (one, score(instruments[one.instrument], one.implementation, one.answers)) for one in reported
-    )
+    scores = []
+    for one in evaluations:
+        state = Implementation(one["implementation"]) if one["implementation"] else None
+        made = score(instruments[one["instrument"]], state, one["answers"])
+        one["score"] = None if made.value is None else float(made.value)
+        one["coverage"] = float(made.coverage)
+        one["category"] = made.category
+        one["missing"] = list(made.missing)
+        one["not_assessable"] = list(made.not_assessable)
+        scores.append(made)
+    return tuple(scores)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from kskd.domain.choices import OwedBy, TargetKind
 from kskd.domain.dates import format_date, read_date
-from kskd.domain.evaluation import Action, OwedBy, Target, TargetKind
+from kskd.domain.evaluation import Action, Target
 from kskd.domain.numbers import format_number, read_number
 from kskd.domain.period import Period
 from kskd.domain.text import clean, quote
 from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused, UsageError
-from kskd.registry import agreements, evaluations
+from kskd.registry import agreements, evaluations, ids
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
 
@@ -99,8 +100,8 @@ def update_target(
 def list_targets(access: Access, text: str | None, as_of: date) -> list[Target]:
     """Targets of one document, or of all that there were on the day."""
     with access.reading() as con:
-        ids = agreements.known_ids(con, as_of) if text is None else [lookup.agreement_id(con, text)]
-        return evaluations.read_targets(con, ids)
+        wanted = ids.known_ids(con, as_of) if text is None else [lookup.agreement_id(con, text)]
+        return evaluations.read_targets(con, wanted)
 
 
 def add_action(
@@ -155,8 +156,8 @@ def finish_action(access: Access, text: str, number: int, on: str, proof: str | 
 def list_actions(access: Access, text: str | None, as_of: date) -> list[Action]:
     """Actions of one document, or of all, that were agreed on by the day; as they stood on it."""
     with access.reading() as con:
-        ids = agreements.known_ids(con, as_of) if text is None else [lookup.agreement_id(con, text)]
-        return [one.on(as_of) for one in evaluations.read_actions(con, ids) if one.agreed.start <= as_of]
+        wanted = ids.known_ids(con, as_of) if text is None else [lookup.agreement_id(con, text)]
+        return [one.on(as_of) for one in evaluations.read_actions(con, wanted) if one.agreed.start <= as_of]
 
 
 def _live(con: sqlite3.Connection, access: Access, text: str) -> Agreement:

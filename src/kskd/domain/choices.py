@@ -1,0 +1,104 @@
+"""The closed lists that an evaluation chooses from, whatever its instrument, with the words printed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+NOT_ASSESSABLE = "tidak-dapat-dinilai"
+"""The answer that any item may have; it is neither the lowest answer nor a missing one."""
+
+NOT_ASSESSABLE_LABEL = "Tidak dapat dinilai"
+NOT_REPORTED_LABEL = "Belum dilaporkan"
+
+
+class Implementation(StrEnum):
+    """How far an agreement was carried out. Not reported is ``None``: a fifth class, never *belum*."""
+
+    PENUH = "penuh"
+    SEBAGIAN = "sebagian"
+    BELUM = "belum"
+    TIDAK = "tidak"
+
+    @property
+    def label(self) -> str:
+        """The words that a report prints."""
+        return _IMPLEMENTATION_LABELS[self]
+
+
+class Recommendation(StrEnum):
+    """The closed list of final judgements."""
+
+    LANJUT = "lanjut"
+    PERBAIKI = "perbaiki"
+    PERPANJANG = "perpanjang"
+    PERLUAS = "perluas"
+    HENTIKAN = "hentikan"
+
+    @property
+    def label(self) -> str:
+        """The words that a report prints."""
+        return _RECOMMENDATION_LABELS[self]
+
+
+class TargetKind(StrEnum):
+    """What a document promises: a product, an effect, or something that a party must do."""
+
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+    DUTY = "duty"
+
+    @property
+    def label(self) -> str:
+        """The words that a report prints."""
+        return _TARGET_KIND_LABELS[self]
+
+
+class OwedBy(StrEnum):
+    """The party that owes a target."""
+
+    PEMDA = "pemda"
+    MITRA = "mitra"
+
+    @property
+    def label(self) -> str:
+        """The words that a report prints."""
+        return _OWED_BY_LABELS[self]
+
+
+_IMPLEMENTATION_LABELS = {
+    Implementation.PENUH: "Dilaksanakan penuh",
+    Implementation.SEBAGIAN: "Dilaksanakan sebagian",
+    Implementation.BELUM: "Belum dilaksanakan",
+    Implementation.TIDAK: "Tidak dilaksanakan",
+}
+_RECOMMENDATION_LABELS = {
+    Recommendation.LANJUT: "Dilanjutkan",
+    Recommendation.PERBAIKI: "Dilanjutkan dengan perbaikan",
+    Recommendation.PERPANJANG: "Diperpanjang",
+    Recommendation.PERLUAS: "Diperluas",
+    Recommendation.HENTIKAN: "Dihentikan",
+}
+_TARGET_KIND_LABELS = {
+    TargetKind.OUTPUT: "Keluaran",
+    TargetKind.OUTCOME: "Hasil",
+    TargetKind.DUTY: "Kewajiban",
+}
+_OWED_BY_LABELS = {OwedBy.PEMDA: "Pemda", OwedBy.MITRA: "Mitra"}
+
+
+# What stands in the way, in the words in which offices sort it: a convention, not a list of the law.
+OBSTACLE_CATEGORIES = {
+    "anggaran": "Anggaran",
+    "sdm": "Sumber daya manusia",
+    "sarana": "Sarana dan prasarana",
+    "data": "Data dan dokumen",
+    "regulasi": "Peraturan dan perizinan",
+    "koordinasi": "Koordinasi antarinstansi",
+    "mitra": "Pemenuhan kewajiban mitra",
+    "lainnya": "Lainnya",
+}
+
+
+def implementation_label(implementation: Implementation | None) -> str:
+    """Return the printed words for one of the five classes, ``None`` being *belum dilaporkan*."""
+    return NOT_REPORTED_LABEL if implementation is None else implementation.label
