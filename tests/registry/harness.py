@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 ACT = Act(datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji")
 
 UNTRACKED = set(_UNTRACKED)
-SEALS = {"journal": ("salt", "digest"), "act": ("link",)}  # by chance, or standing on what is
+SEALS = {
+    "journal": ("salt", "digest"),
+    "act": ("link", "salt", "digest"),
+}  # by chance, or standing on what is
 _connect = sqlite3.connect  # as it is before a test puts a watch on it
 
 PARTNERS = {number: f"Mitra Contoh {number}" for number in range(1, 6)}

@@ -66,11 +66,12 @@ GOOD: dict[str, dict[str, object]] = {
         "due_on": None, "done_on": "2025-01-02", "proof": "SK",
     },
     "act": {"id": 1, "at": "2025-01-15T00:00:00+00:00", "who": "analis", "command": "uji", "reason": None,
-    "entries": 1, "link": "0" * 64, "letter": "100/7/2025", "undoes": "[7,8]"},
+    "entries": 1, "link": "0" * 64, "letter": "100/7/2025", "undoes": "[7,8]",
+    "salt": "00", "digest": DIGEST},
     "journal": {"seq": 100000, "act": 1, "tbl": "opd", "key": '["X"]', "old": None, "new": "{}",
     "salt": "00", "digest": None},
     "event": {"number": 1, "kind": "restore", "detail": "Dipulihkan dari cadangan"},
-    "erasure": {"seq": 100000, "digest": DIGEST},
+    "erasure": {"what": "journal", "number": 100000, "digest": DIGEST},
     "personal_field": {"tbl": "party", "col": "signer_office", "label": "jabatan", "basis": "contoh",
     "only_col": None, "only_value": None},
 }  # fmt: skip
@@ -183,12 +184,14 @@ CHECKED: list[Bad] = [
     ("party", {"seat": 1000}),
     *(("affair", {"code": code}) for code in ("", "102", "0.02", "4.01", "1.2", "1.02 ", "1.40")),
     ("scope_item", {"number": 0}),
-    *((table, {"digest": digest}) for table in ("file", "evidence", "content", "erasure")
+    *((table, {"digest": digest}) for table in ("file", "evidence", "content", "erasure", "act")
         for digest in ("", "0" * 63, "G" * 64, "A" * 64)),
     ("file", {"size": -1}),
     ("file", {"embedded": 2}),
     *(("act", {"undoes": undoes}) for undoes in ("[]", "{}", "7")),
     ("event", {"kind": "lain"}),
+    ("erasure", {"what": "party"}),
+    ("erasure", {"number": 0}),
     ("personal_field", {"only_col": "kind"}),
     ("personal_field", {"only_value": "perseorangan"}),
     ("evidence", {"size": -1}),
@@ -264,7 +267,6 @@ BELONGS_NOWHERE: list[Bad] = [
     ("obstacle", {"agreement": "PKS-2024-999"}),
     ("effort", {"obstacle": 9}),
     ("action", {"agreement": "PKS-2024-999"}),
-    ("erasure", {"seq": 999999}),
 ]  # fmt: skip
 TWICE: list[Bad] = [
     ("opd", {"code": "LAIN", "name": "DINAS KESEHATAN"}),  # names differ by more than capitals

@@ -70,7 +70,7 @@ def seals_head(con: sqlite3.Connection) -> str:
 
 def _columns(con: sqlite3.Connection, table: str) -> list[str]:
     names = [row[0] for row in con.execute("SELECT name FROM pragma_table_info(?)", (table,))]
-    hidden = {"journal": ("salt", "digest"), "act": ("link",)}.get(table, ())
+    hidden = {"journal": ("salt", "digest"), "act": ("link", "salt", "digest")}.get(table, ())
     return [name for name in names if name not in hidden]
 
 

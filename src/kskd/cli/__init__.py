@@ -119,6 +119,9 @@ ROOT = Group(
             "log": ("kskd.cli.history:log", "Menampilkan riwayat perubahan."),
             "undo": ("kskd.cli.undoing:undo", "Membatalkan perubahan yang terakhir atau yang disebut."),
         },
+        "Keamanan data": {
+            "erase": ("kskd.cli.erasing:erase", "Menghapus data pribadi untuk selamanya."),
+        },
     },
 )
 

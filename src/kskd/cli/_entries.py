@@ -18,23 +18,28 @@ class Entry(Protocol):
 
 def line(entry: Entry) -> str:
     """One changed row for people: new and gone rows by their values, others by what changed."""
-    name = " ".join((_TABLES.get(entry.table, entry.table), *map(str, entry.key)))
+    name = place(entry.table, entry.key)
     if entry.old is None or entry.new is None:
         sign, image = ("+", entry.new) if entry.old is None else ("-", entry.old)
         values = [
-            f"{_word(key)} {_short(value)}"
+            f"{word(key)} {_short(value)}"
             for key, value in (image or {}).items()
             if value is not None and value not in entry.key
         ]
         return f"{sign} {name}: {'; '.join(values)}" if values else f"{sign} {name}"
     old, new = entry.old, entry.new
     changed = [
-        f"{_word(key)} {_short(old.get(key))} → {_short(new[key])}" for key in new if old.get(key) != new[key]
+        f"{word(key)} {_short(old.get(key))} → {_short(new[key])}" for key in new if old.get(key) != new[key]
     ]
     return f"~ {name}: {'; '.join(changed)}"
 
 
-def _word(column: str) -> str:
+def place(table: str, key: tuple[str | int, ...]) -> str:
+    """A row by the name of its table and its key."""
+    return " ".join((_TABLES.get(table, table), *map(str, key)))
+
+
+def word(column: str) -> str:
     return _COLUMNS.get(column, column.replace("_", " "))
 
 
@@ -64,12 +69,15 @@ _TABLES = {
     "obstacle": "kendala",
     "effort": "upaya",
     "action": "tindak lanjut",
+    "event": "peristiwa",
+    "erasure": "penghapusan",
 }
 _COLUMNS = {
     "agreed": "disepakati pada",
     "category": "kategori",
     "closed": "selesai pada",
     "code": "kode",
+    "detail": "uraian",
     "digest": "sidik jari",
     "doc": "jenis",
     "done_on": "selesai tanggal",
@@ -78,6 +86,7 @@ _COLUMNS = {
     "end_condition": "syarat berakhir",
     "end_kind": "jenis akhir",
     "end_typed": "akhir menurut naskah",
+    "embedded": "tersimpan di registri",
     "ends_on": "berakhir",
     "entered_on": "dicatat",
     "filler": "pengisi",
@@ -94,6 +103,7 @@ _COLUMNS = {
     "obstacle": "kendala",
     "opened": "muncul pada",
     "option": "jawaban",
+    "original_place": "tempat naskah asli",
     "owed_by": "pihak",
     "parent": "induk",
     "partner": "mitra",

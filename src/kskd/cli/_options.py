@@ -53,6 +53,7 @@ OPTIONS: dict[str, Spec] = {
         kind=list[str] | None,
         default=None,
     ),
+    "personal_text": argument("DATA", "Isi lengkap data pribadi yang dihapus, misalnya nama seseorang."),
     "no": argument("NO", "Nomor urut pada naskah itu.", kind=int),
     "opd_text": argument("OPD", "Kode, nama, atau nama lain."),
     "opd_code": argument("KODE", "Kode OPD, misalnya DINKES."),

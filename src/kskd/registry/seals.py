@@ -25,13 +25,13 @@ class Verdict(NamedTuple):
     is_expected: bool = True
 
 
-_SEALED = "id, at, who, command, reason, letter, undoes"
+_SEALED = "id, at, who, command, reason, letter, undoes, salt, digest"
 
 
 def open_act(con: sqlite3.Connection, act: Act) -> int:
     """Begin an act in the running transaction; the triggers file their entries under it."""
     cursor = con.execute(
-        "INSERT INTO act (at, who, command, reason, letter) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO act (at, who, command, reason, letter, salt) VALUES (?, ?, ?, ?, ?, lower(hex(randomblob(16))))",
         (act.at.isoformat(timespec="seconds"), act.who, act.command, act.reason, act.letter),
     )
     return int(cursor.lastrowid or 0)
@@ -55,10 +55,14 @@ def close_act(con: sqlite3.Connection, act: int) -> int:
         "SELECT seq, tbl, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (act,)
     ).fetchall()
     if entries:
-        digests = [(seq, table, _digest(*values)) for seq, table, *values in entries]
+        digests = [(seq, table, digest(key, old, new, salt)) for seq, table, key, old, new, salt in entries]
         con.executemany(
-            "UPDATE journal SET digest = ? WHERE seq = ?", [(digest, seq) for seq, _, digest in digests]
+            "UPDATE journal SET digest = ? WHERE seq = ?", [(one, seq) for seq, _, one in digests]
         )
+        who, reason, letter, salt = con.execute(
+            "SELECT who, reason, letter, salt FROM act WHERE id = ?", (act,)
+        ).fetchone()
+        con.execute("UPDATE act SET digest = ? WHERE id = ?", (act_digest(who, reason, letter, salt), act))
         row = con.execute(f"SELECT {_SEALED} FROM act WHERE id = ?", (act,)).fetchone()
         link = _link(_link_before(con, act), row, digests)
         con.execute("UPDATE act SET entries = ?, link = ? WHERE id = ?", (len(entries), link, act))
@@ -71,25 +75,28 @@ def verify(con: sqlite3.Connection, expect: str | None = None) -> Verdict:
     What another program changed in a row shows in ``count_outside``; what it changed in the journal, here. A
     tail that was cut off, or a chain made wholly anew, shows only against a head that was noted elsewhere.
     """
-    left = dict(
-        con.execute(  # entries whose values were erased, as the journal says
-            "SELECT e.seq, e.digest FROM erasure AS e JOIN journal AS j ON j.tbl = 'erasure'"
-            " AND j.key = json_array(e.seq) JOIN act AS a ON a.id = j.act"
+    erased = {
+        (what, number): left
+        for what, number, left in con.execute(  # what the journal itself says was erased
+            "SELECT e.what, e.number, e.digest FROM erasure AS e JOIN journal AS j ON j.tbl = 'erasure'"
+            " AND j.key = json_array(e.what, e.number) JOIN act AS a ON a.id = j.act"
             " WHERE a.command = 'erase' AND j.new ->> 'digest' = e.digest"
         )
-    )
+    }
     before, count, is_expected = "", 0, expect is None
     acts = con.execute(f"SELECT {_SEALED}, entries, link FROM act ORDER BY id").fetchall()
     for *row, entries, link in acts:
-        sealed = con.execute(
-            "SELECT seq, tbl, digest, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (row[0],)
+        act, _, who, _, reason, letter, _, salt, sealed = row
+        rows = con.execute(
+            "SELECT seq, tbl, digest, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (act,)
         ).fetchall()
-        digests = [(seq, table, digest) for seq, table, digest, *_ in sealed]
-        is_whole = len(sealed) == entries and all(
-            left.get(seq, digest) == _digest(*values) for seq, _, digest, *values in sealed
+        is_whole = (
+            len(rows) == entries
+            and all(erased.get(("journal", seq), one) == digest(*values) for seq, _, one, *values in rows)
+            and erased.get(("act", act), sealed) in {None, act_digest(who, reason, letter, salt)}
         )
-        if not is_whole or link != _link(before, row, digests):
-            return Verdict(count, before or None, int(row[0]), is_expected)
+        if not is_whole or link != _link(before, row, [(seq, table, one) for seq, table, one, *_ in rows]):
+            return Verdict(count, before or None, int(act), is_expected)
         before, count = link, count + 1
         is_expected = is_expected or link == expect
     return Verdict(count, before or None, None, is_expected)
@@ -107,27 +114,31 @@ def erased_in(con: sqlite3.Connection, acts: Iterable[int]) -> bool:
 
     return bool(
         con.execute(
-            "SELECT 1 FROM erasure JOIN journal USING (seq) WHERE act IN (SELECT value FROM json_each(?)) LIMIT 1",
+            "SELECT 1 FROM erasure JOIN journal ON what = 'journal' AND seq = number"
+            " WHERE act IN (SELECT value FROM json_each(?)) LIMIT 1",
             (json.dumps(list(acts)),),
         ).fetchone()
     )
 
 
-def redigest(con: sqlite3.Connection, seq: int) -> str:
-    """The digest of an entry as it now is, for one whose values were erased."""
-    return _digest(*con.execute("SELECT key, old, new, salt FROM journal WHERE seq = ?", (seq,)).fetchone())
-
-
-def _digest(key: str, old: str | None, new: str | None, salt: str) -> str:
+def digest(key: str, old: str | None, new: str | None, salt: str) -> str:
     """The digest of one entry: no text can be moved from one part to another without changing it."""
     return _sha256([salt, key, old, new])
 
 
+def act_digest(who: str, reason: str | None, letter: str | None, salt: str | None) -> str:
+    """The digest of what an act says of people, in words of theirs."""
+    return _sha256([salt, who, reason, letter])
+
+
 def _link(before: str, act: Sequence[object], digests: Sequence[tuple[int, str, str]]) -> str:
-    """The link of an act; letter and undone acts stand in it only where there are any, as before schema 2."""
-    *first, letter, undoes = act
-    later = [] if letter is None and undoes is None else [[letter, undoes]]
-    return _sha256([before, *first, *later, [list(one) for one in digests]])
+    """The link of an act; before schema 2 it stood on what the act says of people, since then on its digest."""
+    number, at, who, command, reason, letter, undoes, _, sealed = act
+    if sealed is not None:
+        said = [number, at, command, undoes, sealed]
+    else:
+        said = [number, at, who, command, reason, *(one for one in (letter, undoes) if one is not None)]
+    return _sha256([before, *said, [list(one) for one in digests]])
 
 
 def _link_before(con: sqlite3.Connection, act: int) -> str:

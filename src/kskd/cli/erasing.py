@@ -1,0 +1,31 @@
+"""``erase``."""
+
+from typing import Any
+
+from kskd.cli._ask import confirm
+from kskd.cli._context import access
+from kskd.cli._entries import place, word
+from kskd.cli._output import say
+from kskd.cli._takes import WRITING, takes
+
+
+@takes("personal_text", "yes", "no_input", *WRITING)
+def erase(**given: Any) -> None:
+    """Nama penanda tangan, pengisi, mitra perseorangan, dan sejenisnya dihapus dari isian dan riwayat.
+
+    Tidak dapat dibatalkan. Rantai segel riwayat tetap utuh. Cadangan yang masih memuatnya disebutkan.
+    """
+    from kskd.workflows.erasing import erase as run
+    from kskd.workflows.erasing import plan
+
+    way = access(given, "erase")
+    planned = plan(way, given["personal_text"])
+    found = planned.found
+    say(f"Dihapus dari {len(found.mentions)} isian dan {len(found.entries)} catatan riwayat:")
+    say(*(f"    {place(one.table, one.key)}, {word(one.column)}: {one.value}" for one in found.mentions))
+    if found.sealed:
+        numbers = ", ".join(map(str, found.sealed))
+        say(f"Tetap tersegel pada catatan {numbers}, yang dicatat dengan kskd terdahulu.")
+    confirm(given, "Hapus untuk selamanya?", "kskd erase")
+    run(way, planned)
+    say("Terhapus.")

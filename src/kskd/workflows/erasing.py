@@ -1,0 +1,58 @@
+"""Destroying personal data of somebody who asks for it, or whose data is no longer needed (UU 27/2022)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kskd.domain.text import clean, quote
+from kskd.errors import InvalidText, NotFound, Refused, UsageError
+from kskd.registry import erasure
+
+if TYPE_CHECKING:
+    from kskd.registry.erasure import Found
+    from kskd.workflows.access import Access
+
+_SHORTEST = 3  # characters; less would hit what was never meant
+
+
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """The text to erase, as it is looked for, and where it stands."""
+
+    text: str
+    found: Found
+
+
+def plan(access: Access, text: str) -> Erasing:
+    """Where a text stands that is, or was, the whole of a field marked as personal data.
+
+    Raises NotFound where it is not: only personal data is erased; other facts are corrected by ``update``.
+    """
+    wanted = clean(text, "data yang dihapus")
+    if len(wanted) < _SHORTEST:
+        raise InvalidText(f"{quote(wanted)} terlalu pendek; sebut isi lengkap data pribadi itu.")
+    with access.reading() as con:
+        found = erasure.find(con, wanted)
+        if not erasure.is_personal(con, wanted, found):
+            labels = sorted({one.label for one in erasure.personal_fields(con)})
+            raise NotFound(
+                f"{quote(wanted)} bukan isi lengkap data pribadi di registri ini ({', '.join(labels)})."
+                " Fakta lain dikoreksi dengan kskd update."
+            )
+    return Erasing(wanted, found)
+
+
+def erase(access: Access, shown: Erasing) -> None:
+    """Destroy what was shown, in rows and in the journal; it cannot be undone. Needs a reason."""
+    if access.reason is None:
+        raise UsageError("Sebut dasar penghapusan dengan --reason, misalnya permintaan yang bersangkutan.")
+    with access.writing() as con:
+        found = erasure.find(con, shown.text)
+        if found != shown.found:
+            raise Refused("Registri berubah sejak ditampilkan; ulangi kskd erase.")
+        erasure.erase(con, shown.text, found)
+        con.execute(
+            "INSERT INTO event (kind, detail) VALUES ('erase', ?)",
+            (f"{len(found.mentions)} isian dan {len(found.entries)} catatan riwayat dibersihkan",),
+        )
