@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kskd.cli._output import Format, put, put_pairs, put_rows
 from kskd.domain.affairs import AFFAIRS
-from kskd.domain.agreement import Party
+from kskd.domain.agreement import FileLink, Party
 from kskd.domain.chain import SCHEME_NAMES
 from kskd.domain.dates import format_date
 from kskd.domain.evaluation import OBSTACLE_CATEGORIES, implementation_label
@@ -58,7 +58,8 @@ def _identity(whole: Whole, as_of: date) -> list[tuple[str, str]]:
         *(("Turunan", _named(whole, child)) for child in agreement.children),
         ("Pendahulu", _named(whole, agreement.predecessor)),
         ("Penerus", _named(whole, agreement.successor)),
-        *(("Berkas", f"{link.path} ({format_number(link.size)} byte)") for link in agreement.files),
+        *(("Berkas", _file(link)) for link in agreement.files),
+        ("Tempat naskah asli", agreement.original_place or ""),
         ("Catatan", agreement.note or ""),
     ]
     return [(label, value) for label, value in pairs if value]
@@ -148,6 +149,11 @@ def _signed(party: Party) -> str:
         power = f"surat kuasa {signer.power_number}"
         parts.append(power + (f" tanggal {format_date(signer.power_date)}" if signer.power_date else ""))
     return "; ".join(parts)
+
+
+def _file(link: FileLink) -> str:
+    kept = "; tersimpan di registri" if link.embedded else ""
+    return f"{link.path} ({format_number(link.size)} byte{kept})"
 
 
 def _named(whole: Whole, agreement: str | None) -> str:

@@ -25,7 +25,8 @@ def show_json(whole: Whole, as_of: date) -> None:
             "note": whole.agreement.note,
             "scope": list(whole.agreement.scope),
             "files": [
-                {"path": one.path, "sha256": one.digest, "size": one.size} for one in whole.agreement.files
+                {"path": one.path, "sha256": one.digest, "size": one.size, "embedded": one.embedded}
+                for one in whole.agreement.files
             ],
             "parties": [_party(party) for party in whole.agreement.parties],
             "targets": [_target(whole, target) for target in whole.targets],
