@@ -21,6 +21,7 @@ from kskd.registry.opds import insert_opd
 from kskd.registry.partners import insert_partner
 
 from .harness import ACT, PARTNERS, UNITS, plain
+from .office import make_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,3 +95,11 @@ def shared() -> Iterator[Path]:
 def nobody() -> int:
     """A user without rights: root gives its own up to be this one, anybody else already is."""
     return 65534 if os.getuid() == 0 else os.getuid()
+
+
+@pytest.fixture(scope="session")
+def office_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A small office, made once through the use cases."""
+    path = tmp_path_factory.mktemp("office") / "kskd.db"
+    make_office(path)
+    return path.read_bytes()

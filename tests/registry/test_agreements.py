@@ -80,7 +80,10 @@ def documents(draw: st.DrawFn, one: str = "KB-2024-001") -> Agreement:
         support_opds=tuple(sorted(draw(st.sets(st.sampled_from(UNITS))))),
         affairs=tuple(sorted(draw(st.sets(st.sampled_from(["1.01", "1.02", "3.08"]))))),
         scope=tuple(draw(st.lists(TEXT, max_size=4))),
-        files=tuple(FileLink(path, draw(DIGEST), draw(st.integers(0, 2**40))) for path in paths),
+        original_place=draw(known(TEXT)),
+        files=tuple(
+            FileLink(path, draw(DIGEST), draw(st.integers(0, 2**40)), draw(st.booleans())) for path in paths
+        ),
     )
 
 

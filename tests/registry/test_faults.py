@@ -194,6 +194,82 @@ def test_killed_at_any_statement_init_leaves_no_registry_without_a_name(
     assert path.exists()
 
 
+@pytest.fixture
+def emptied(office: Path, run: Callable[..., Any]) -> Path:
+    """The office's export as ekspor.json, and a registry that is fresh from ``init``."""
+    assert run("export", "--out", "ekspor.json").status == 0
+    office.unlink()
+    assert run("init", "--name", "Kota Lain").status == 0
+    return office
+
+
+def test_killed_at_any_statement_an_import_is_there_whole_or_not_at_all(
+    run: Callable[..., Any], emptied: Path, tmp_path: Path
+) -> None:
+    """Over what ``init`` made: what was there before, or all of it; then it can be done again."""
+    base = Path(shutil.copy(emptied, tmp_path / "awal"))
+    old = dump(emptied)
+    assert run("import", "ekspor.json").status == 0
+    new = _undated(dump(emptied))
+
+    def end(at: int) -> Dump | None:
+        """What there is after a kill at a statement, None where there are fewer."""
+        shutil.copy(base, emptied)
+        if not _killed(at, lambda: run("import", "ekspor.json")):
+            return None
+        assert run("opd", "list").status == 0
+        seen = dump(Path(shutil.copy(emptied, tmp_path / "salinan")))
+        assert seen == old or _undated(seen) == new, at
+        if seen == old and at % 7 == 0:
+            assert run("import", "ekspor.json").status == 0
+            assert _undated(dump(emptied)) == new
+            assert beside(emptied) == []
+        return seen
+
+    at = 1
+    while end(at) is not None:
+        # In the middle lie the schema and the rows, of which one statement is as good as its neighbours.
+        at += 1 if at < 30 else 12
+    last = [seen for seen in map(end, range(at - 20, at)) if seen is not None]
+    assert at > 300
+    assert len(last) > 5
+    assert [seen != old for seen in last].count(True) == 1  # the kill between the commit and the message
+
+
+def _undated(seen: Dump) -> Dump:
+    """Without the day on which the schema was made."""
+    return {table: rows for table, rows in seen.items() if table != "_sqlite_migrations"}
+
+
+def test_killed_at_any_statement_an_import_into_nothing_leaves_no_registry(
+    run: Callable[..., Any], emptied: Path, tmp_path: Path
+) -> None:
+    at = 0
+    while True:
+        at += 11
+        if not _killed(at, lambda: run("import", "ekspor.json", "--db", "lain.db")):
+            break
+        assert not (tmp_path / "lain.db").exists()  # the name is given last
+    assert at > 300
+    assert run("export", "--db", "lain.db").out == (tmp_path / "ekspor.json").read_text("utf-8")
+
+
+def test_interrupted_at_any_statement_an_import_has_changed_nothing(
+    run: Callable[..., Any], emptied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = emptied.read_bytes()
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Interrupted))
+    Interrupted.at = 0
+    while True:
+        Interrupted.at += 7
+        Interrupted.seen = 0
+        if run("import", "ekspor.json").status == 0:
+            break
+        assert beside(emptied) == []
+        assert emptied.read_bytes() == old
+    assert Interrupted.at > 100
+
+
 def test_killed_while_it_is_made_a_registry_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     folder = tmp_path / "baru"
     path = folder / "kskd.db"

@@ -8,7 +8,6 @@ import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 
-import pytest
 from hypothesis import example as also
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,7 +18,7 @@ from kskd.registry.database import snapshot
 from kskd.workflows import opds, partners, targets, undoing
 
 from .harness import Dump, content, dump, tracked
-from .office import COMMANDS, Command, make_office, way_into
+from .office import COMMANDS, Command, way_into
 
 
 def reversed_to(path: Path, mark: int) -> Dump:
@@ -50,14 +49,6 @@ def _take_back(
 
 def _last_entry(path: Path) -> int:
     return max((row[0] for row in dump(path)["journal"]), default=0)
-
-
-@pytest.fixture(scope="session")
-def office_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A small office, made once through the use cases."""
-    path = tmp_path_factory.mktemp("office") / "kskd.db"
-    make_office(path)
-    return path.read_bytes()
 
 
 _AS_TYPED: list[Command] = [

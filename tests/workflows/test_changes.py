@@ -52,6 +52,7 @@ FIELDS: dict[str, tuple[str, str, Callable[[dict[str, Any]], object]]] = {
         "2024-04-02",
         lambda shown: _party(shown, 0, "power_of_attorney_date"),
     ),
+    "--original-place": ("Lemari 3", "Lemari 4", lambda shown: shown["original_place"]),
     "--signed": ("2024-05-02", "2024-05-03", lambda shown: shown["signed_on"]),
     "--starts": ("2024-06-01", "2024-06-02", lambda shown: shown["starts_on"]),
     "--ends": ("2026-01-01", "2026-01-02", lambda shown: shown["ends_on"]),
@@ -185,7 +186,9 @@ def test_a_file_is_kept_by_its_digest(
     Path("naskah").mkdir()
     Path("naskah/pks.pdf").write_bytes(b"isi")
     ok("update", PKS, "--file", "naskah/pks.pdf")
-    assert show(PKS)["files"] == [{"path": "naskah/pks.pdf", "size": 3, "sha256": sha256(b"isi").hexdigest()}]
+    assert show(PKS)["files"] == [
+        {"path": "naskah/pks.pdf", "size": 3, "sha256": sha256(b"isi").hexdigest(), "embedded": False}
+    ]
 
 
 def test_a_file_whose_content_changed_is_a_correction(

@@ -115,6 +115,10 @@ ROOT = Group(
             "report": ("kskd.cli.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
             "templates": (TEMPLATES, TEMPLATES.help),
         },
+        "Pertukaran": {
+            "export": ("kskd.cli.exchange:export", "Menulis seluruh registri ke satu berkas JSON."),
+            "import": ("kskd.cli.exchange:import_registry", "Mengisi registri kosong dari hasil export."),
+        },
         "Riwayat": {
             "log": ("kskd.cli.history:log", "Menampilkan riwayat perubahan."),
             "undo": ("kskd.cli.undoing:undo", "Membatalkan perubahan yang terakhir atau yang disebut."),

@@ -43,6 +43,7 @@ FACT_OPTIONS: dict[str, Spec] = {
     "parent": one("--parent", "NASKAH", "Naskah induk: ID, awal ID yang unik, atau nomor naskah."),
     "replaces": one("--replaces", "NASKAH", "Naskah pendahulu yang diteruskan naskah ini."),
     "file": many("--file", "BERKAS", "Berkas naskah; dicatat tempat dan sidik jarinya."),
+    "original_place": one("--original-place", "TEMPAT", "Tempat penyimpanan naskah asli."),
     "note": one("--note", "TEKS", "Catatan."),
     "allow_duplicate": switch("--allow-duplicate", "Nomor atau judul yang sama memang naskah lain."),
     "drop_partner": many("--drop-partner", "MITRA", "Mengeluarkan mitra."),
@@ -67,6 +68,8 @@ FACT_OPTIONS: dict[str, Spec] = {
     "ends_before": one("--ends-before", "TANGGAL", "Hanya yang berakhir sebelum tanggal ini."),
     "ends_after": one("--ends-after", "TANGGAL", "Hanya yang berakhir sesudah tanggal ini."),
     "no_child": switch("--no-child", "Hanya naskah payung tanpa turunan yang ditandatangani."),
+    "no_file": switch("--no-file", "Hanya naskah tanpa satu berkas pun."),
+    "no_original": switch("--no-original", "Hanya naskah yang tempat aslinya belum diketahui."),
     "sort": many(
         "--sort", "KUNCI", "Urutan, misalnya ends_on; awali dengan - untuk terbalik (--sort=-ends_on)."
     ),

@@ -34,6 +34,11 @@ OPTIONS: dict[str, Spec] = {
     "day": one("--on", "TANGGAL", "Hanya pada tanggal ini."),
     "since": one("--since", "TANGGAL", "Sejak tanggal ini."),
     "out": one("--out", "FOLDER", "Folder hasil [bawaan: laporan]."),
+    # exchange
+    "what_part": one("--what", "BAGIAN", "all: seluruh registri [bawaan: all]."),
+    "export_format": one("--format", "BENTUK", "json [bawaan: json]."),
+    "out_file": one("--out", "BERKAS", "Berkas hasil [bawaan: keluaran baku]."),
+    "public": switch("--public", "Untuk umum: tanpa riwayat dan data pribadi; tidak dapat diimpor."),
     "templates": one(
         "--templates", "FOLDER", "Folder templat sendiri; yang tidak ada di situ diambil dari bawaan."
     ),
@@ -61,6 +66,7 @@ OPTIONS: dict[str, Spec] = {
     "other_partner": argument("MITRA_TUJUAN", "Mitra yang dipertahankan."),
     "alias_text": argument("ALIAS", "Nama lain."),
     "csv_file": argument("BERKAS", "Berkas CSV: kode,nama,alias,berlaku_sejak; alias dipisah titik koma."),
+    "export_json": argument("BERKAS", "Berkas hasil kskd export."),
     "toml_file": argument("BERKAS", "Berkas instrumen (TOML)."),
     "folder": argument("FOLDER", "Folder tujuan."),
     "folder_or_demo": argument("[FOLDER]", "Folder tujuan [bawaan: demo].", default="demo"),

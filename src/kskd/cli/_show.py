@@ -49,7 +49,8 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         *(("Turunan", _named(whole, child)) for child in one["children"]),
         ("Pendahulu", _named(whole, one["predecessor"])),
         ("Penerus", _named(whole, one["successor"])),
-        *(("Berkas", f"{link['path']} ({format_number(link['size'])} byte)") for link in one["files"]),
+        *(("Berkas", _file(link)) for link in one["files"]),
+        ("Tempat naskah asli", one["original_place"] or ""),
         ("Catatan", one["note"] or ""),
         ("Versi", str(one["version"])),
     ]
@@ -164,6 +165,11 @@ def _signed(party: _Values) -> str:
         day = _day(party["power_of_attorney_date"])
         parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
     return "; ".join(parts)
+
+
+def _file(link: _Values) -> str:
+    kept = "; tersimpan di registri" if link["embedded"] else ""
+    return f"{link['path']} ({format_number(link['size'])} byte{kept})"
 
 
 def _day(iso: str | None) -> str:

@@ -12,7 +12,7 @@ from kskd.workflows.form import AgreementForm
 
 _PARTIES = ("partner", "new", "partner_kind", "partner_number", "partner_signer")
 _TERM = ("signed", "starts", "years", "duration", "ends", "open_ended", "until")
-_CONTENT = ("affair", "scope", "file", "note", "replaces", "allow_duplicate")
+_CONTENT = ("affair", "scope", "file", "original_place", "note", "replaces", "allow_duplicate")
 _SIGNER = ("signer", "signer_name")
 _POWER = ("power_of_attorney", "power_of_attorney_date")
 _DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope", "clear")

@@ -23,6 +23,8 @@ _LAYOUT = ("sort", "columns", "limit", *READING)
     "ends_before",
     "ends_after",
     "no_child",
+    "no_file",
+    "no_original",
     *_LAYOUT,
 )
 def list_agreements(**given: Any) -> None:
@@ -40,6 +42,8 @@ def list_agreements(**given: Any) -> None:
         ends_before=given["ends_before"],
         ends_after=given["ends_after"],
         no_child=given["no_child"],
+        no_file=given["no_file"],
+        no_original=given["no_original"],
     )
     _put(given, filters, "list")
 

@@ -10,6 +10,7 @@ from kskd.domain.chain import DERIVED, DOC_NAMES, Doc, Scheme
 from kskd.domain.status import Status, status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from kskd.domain.term import Term
@@ -59,6 +60,7 @@ class Agreement:
     predecessor: str | None = None
     void_reason: str | None = None
     note: str | None = None
+    original_place: str | None = None
     parties: tuple[Party, ...] = ()
     support_opds: tuple[str, ...] = ()
     affairs: tuple[str, ...] = ()
@@ -107,11 +109,25 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class FileLink:
-    """A file that belongs to a document: its path relative to the registry, SHA-256 and size in bytes."""
+    """A file that belongs to a document: its path relative to the registry, SHA-256 and size in bytes.
+
+    ``embedded`` says that the registry holds its bytes too.
+    """
 
     path: str
     digest: str
     size: int
+    embedded: bool = False
+
+
+def with_links(files: Iterable[FileLink], links: Iterable[FileLink]) -> tuple[FileLink, ...]:
+    """``files`` with ``links`` added, or put in the place of the same path; the same bytes stay embedded."""
+    known = {one.path: one for one in files}
+    for link in links:
+        old = known.get(link.path)
+        kept = old is not None and old.embedded and old.digest == link.digest
+        known[link.path] = replace(link, embedded=link.embedded or kept)
+    return tuple(known.values())
 
 
 def format_id(doc: Doc, year: int, number: int) -> str:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Setting(NamedTuple):
-    """One key. ``choices`` closes the values; ``low`` and ``high`` bound a whole number."""
+    """One key. ``choices`` closes the values; ``low`` and ``high`` bound a whole number.
+
+    A personal one names a person, which no export for the public may do.
+    """
 
     key: str
     label: str
@@ -22,6 +25,7 @@ class Setting(NamedTuple):
     choices: tuple[str, ...] = ()
     low: int | None = None
     high: int | None = None
+    is_personal: bool = False
 
     def read(self, text: str) -> str:
         """``text`` as it is kept; raises InvalidFact or InvalidText with what is allowed."""
@@ -48,10 +52,10 @@ SETTINGS = {
         Setting("instrument", "instrumen evaluasi yang dipakai"),
         Setting("office", "nama unit pengelola", "Bagian Kerja Sama Sekretariat Daerah"),
         Setting("signer-office", "jabatan penanda tangan laporan", "Kepala Bagian Kerja Sama"),
-        Setting("signer-name", "nama penanda tangan laporan"),
-        Setting("signer-id", "NIP penanda tangan laporan"),
+        Setting("signer-name", "nama penanda tangan laporan", is_personal=True),
+        Setting("signer-id", "NIP penanda tangan laporan", is_personal=True),
         Setting("approver-office", "jabatan yang mengetahui laporan rekapitulasi", "Sekretaris Daerah"),
-        Setting("approver-name", "nama yang mengetahui laporan rekapitulasi"),
+        Setting("approver-name", "nama yang mengetahui laporan rekapitulasi", is_personal=True),
         Setting("paper", "ukuran kertas laporan", "f4", ("f4", "a4")),
     )
 }

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kskd.domain.text import quote_path
 from kskd.errors import AlreadyThere, InputFileError, OutputError, os_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
 
 _CHUNK = 1 << 20
 
@@ -32,8 +38,11 @@ def fingerprint(text: str, folder: Path) -> tuple[str, str, int]:
     return shown, digest.hexdigest(), size
 
 
-def read_text(text: str, limit: int) -> str:
-    """A UTF-8 text file of at most ``limit`` bytes, a byte order mark taken off."""
+def read_text(text: str, limit: int, *, too_big: str = "periksa apakah berkasnya benar") -> str:
+    """A UTF-8 text file of at most ``limit`` bytes, a byte order mark taken off.
+
+    ``too_big`` ends the sentence about a larger one.
+    """
     try:
         with Path(text).expanduser().open("rb") as stream:
             raw = stream.read(limit + 1)
@@ -42,9 +51,7 @@ def read_text(text: str, limit: int) -> str:
             f"Berkas {quote_path(text)} tidak dapat dibaca; periksa nama dan izinnya."
         ) from error
     if len(raw) > limit:
-        raise InputFileError(
-            f"Berkas {quote_path(text)} lebih besar dari {limit} byte; periksa apakah berkasnya benar."
-        )
+        raise InputFileError(f"Berkas {quote_path(text)} lebih besar dari {limit} byte; {too_big}.")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,15 +66,27 @@ def write_if_changed(path: Path, content: bytes) -> bool:
 
     Gives whether anything was written. A link at ``path`` is replaced, never followed.
     """
-    try:
+    with _told(path):
         if _holds(path, content):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path, mode=0o644) as stream:
+        stream.write(content)
+    return True
+
+
+@contextmanager
+def replacing(path: Path, *, mode: int) -> Iterator[BinaryIO]:
+    """A stream whose bytes take the place of ``path`` after the block, whole and on disk.
+
+    Whatever goes wrong, ``path`` is as it was. A link there is replaced, never followed.
+    """
+    with _told(path):
         temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru")
-        descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+        descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
         try:
             with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
+                yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
             temporary.replace(path)
@@ -75,12 +94,32 @@ def write_if_changed(path: Path, content: bytes) -> bool:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system refuses about ``path``, in one sentence."""
+    try:
+        yield
     except OSError as error:
         raise OutputError(
             f"{quote_path(str(path))} tidak dapat ditulis ({os_reason(error)});"
             " periksa folder, izin, dan ruang penyimpanan."
         ) from error
-    return True
+
+
+def refuse_other(path: Path, beginning: bytes) -> None:
+    """AlreadyThere for a file that does not begin so: only an older result of our own may be replaced."""
+    try:
+        if not path.exists():
+            return
+        if path.is_file():
+            with path.open("rb") as stream:
+                if stream.read(len(beginning)) == beginning:
+                    return
+    except (OSError, ValueError) as error:
+        raise OutputError(f"{quote_path(str(path))} tidak dapat ditulis; pilih nama lain.") from error
+    raise AlreadyThere(f"{quote_path(str(path))} sudah ada dan berisi hal lain; pilih nama lain.")
 
 
 def write_new(path: Path, content: bytes) -> None:

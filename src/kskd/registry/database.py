@@ -1,4 +1,4 @@
-"""The one door to the registry file: make it, read one snapshot of it, write one act into it."""
+"""The one door to the registry file: make it, fill it, read one snapshot of it, write one act into it."""
 
 from __future__ import annotations
 
@@ -50,6 +50,37 @@ def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3
     leaves no half registry behind; with ``dry_run`` it never does.
     """
     path = resolved(path)
+    with _new_file(path, dry_run=dry_run) as con:
+        _migrate(con)
+        yield from _as_act(con, path, act)
+
+
+@contextmanager
+def filling(
+    path: Path, *, dry_run: bool = False, tell: Tell = lambda _: None
+) -> Iterator[sqlite3.Connection]:
+    """A registry without any table, to be filled whole in the block: a new file, or one that holds only what
+    ``init`` made. No act is opened: what is filled in brings its history along. All is kept, or nothing.
+    """
+    from kskd.registry.whole import clear, require_empty
+
+    path = resolved(path)
+    if identity(path) is None:
+        with _new_file(path, dry_run=dry_run) as con:
+            yield con
+        tell(f"Registri {path} belum ada, jadi dibuat.")
+        return
+    path = checked(path)
+    with _turn(path, tell, dry_run=dry_run) as con:
+        _require_schema(con, path, older_is_fine=True)
+        require_empty(con, path)
+        clear(con)
+        yield con
+
+
+@contextmanager
+def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
+    """A file without any table, filled in one transaction; it takes its name after the block."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru")
     try:
         if path.exists():
@@ -61,8 +92,7 @@ def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3
         with closing(connect(temporary, "rw")) as con:
             con.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
             con.execute("BEGIN IMMEDIATE")
-            _migrate(con)
-            yield from _as_act(con, path, act)
+            yield con
             con.execute("COMMIT")
         if not dry_run:
             _give_name(temporary, path)
@@ -110,27 +140,11 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Iterator[sqlite3.C
 
 def upgrade(path: Path, *, dry_run: bool = False, tell: Tell = lambda _: None) -> tuple[int, int]:
     """Bring an older registry to SCHEMA in one transaction; gives the schema numbers before and after."""
-    from kskd.registry import turns
-
     path = checked(path)
-    try:
-        with closing(connect(path, "rw")) as con:
-            _use_rollback_journal(con, tell)
-            turns.begin(con, path, tell)
-            try:
-                before = _require_schema(con, path, older_is_fine=True)
-                if before < SCHEMA:
-                    _migrate(con)
-                if dry_run:
-                    con.execute("ROLLBACK")
-                else:
-                    turns.commit(con)
-            except BaseException:
-                if con.in_transaction:
-                    con.execute("ROLLBACK")
-                raise
-    except sqlite3.Error as error:
-        raise translated(error, path) from error
+    with _turn(path, tell, dry_run=dry_run) as con:
+        before = _require_schema(con, path, older_is_fine=True)
+        if before < SCHEMA:
+            _migrate(con)
     return before, SCHEMA
 
 
@@ -166,18 +180,25 @@ def writing(
     With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside.
     From the commit on, signals wait until the command has told what it did (the error door lets them in).
     """
+    path = checked(path)
+    with _turn(path, tell, dry_run=dry_run) as con:
+        if _require_schema(con, path, older_is_fine=True) < SCHEMA:
+            _migrate(con)
+        yield from _as_act(con, path, act)
+
+
+@contextmanager
+def _turn(path: Path, tell: Tell, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
+    """The registry for one writer: what the block does is kept at its end, whole or not at all."""
     from kskd.registry import turns
 
-    path = checked(path)
     before = identity(path)
     try:
         with closing(connect(path, "rw")) as con:
             _use_rollback_journal(con, tell)
             turns.begin(con, path, tell)
             try:
-                if _require_schema(con, path, older_is_fine=True) < SCHEMA:
-                    _migrate(con)
-                yield from _as_act(con, path, act)
+                yield con
                 if dry_run:
                     raise NothingKept
                 turns.commit(con)

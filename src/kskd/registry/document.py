@@ -46,8 +46,8 @@ _EFFORTS = (
 _LISTS = {
     "scope": "(SELECT json_group_array(text) FROM (SELECT text FROM scope_item WHERE agreement = a.id ORDER BY number))",
     "files": (
-        "(SELECT json_group_array(json_object('path', path, 'sha256', digest, 'size', size)) FROM"
-        " (SELECT path, digest, size FROM file WHERE agreement = a.id ORDER BY path))"
+        "(SELECT json_group_array(json_object('path', path, 'sha256', digest, 'size', size,"
+        f" 'embedded', {_IF.format('embedded')})) FROM (SELECT * FROM file WHERE agreement = a.id ORDER BY path))"
     ),
     "parties": (
         f"(SELECT json_group_array(json_object('name', name, 'is_own', {_IF.format('seat = 0')}, 'number', number,"
@@ -84,7 +84,7 @@ _LISTS = {
         f" FROM (SELECT * FROM action WHERE agreement = a.id AND {BEGINS.format('agreed')} <= :as_of ORDER BY number))"
     ),
 }
-_FACTS = ("entered_on", "end_typed", "duration_typed", "void_reason", "note")
+_FACTS = ("entered_on", "end_typed", "duration_typed", "void_reason", "original_place", "note")
 _COLUMNS = (
     *COLUMNS.values(),
     *(Column(key, "", f"a.{key}") for key in _FACTS),

@@ -69,7 +69,7 @@ def complete(con: sqlite3.Connection, table: str, image: str | None) -> Image | 
     if image is None:
         return None
     values = json.loads(image)
-    return {name: values.get(name, default) for name, default in _defaults(con, table).items()}
+    return {name: values.get(name, default) for name, default in defaults_of(con, table).items()}
 
 
 def live_image(con: sqlite3.Connection, table: str, key: str) -> Image | None:
@@ -84,8 +84,8 @@ def live_image(con: sqlite3.Connection, table: str, key: str) -> Image | None:
     return None if row is None else dict(json.loads(row[0]))
 
 
-def _defaults(con: sqlite3.Connection, table: str) -> Image:
-    """What each stored column holds where nothing is said."""
+def defaults_of(con: sqlite3.Connection, table: str) -> Image:
+    """What each stored column holds where nothing is said, as in rows that are older than the column."""
     rows = con.execute("SELECT name, dflt_value FROM pragma_table_info(?) ORDER BY cid", (table,)).fetchall()
     return {
         name: None if default is None else con.execute(f"SELECT {default}").fetchone()[0]

@@ -98,6 +98,8 @@ COLUMNS = {
             "(SELECT json_group_array(code) FROM (SELECT code FROM affair WHERE agreement = a.id ORDER BY code))",
             is_json=True,
         ),
+        Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
+        Column("original_place", "Tempat naskah asli", "a.original_place"),
     )
 }
 
@@ -112,6 +114,8 @@ FILTERS = {
     "ends_before": "a.ends_on < :ends_before",
     "ends_after": "a.ends_on > :ends_after",
     "no_child": f"{UMBRELLA} AND NOT {FOLLOWED_UP}",
+    "no_file": "NOT EXISTS (SELECT 1 FROM file WHERE agreement = a.id)",
+    "no_original": "a.original_place IS NULL",
     "known": KNOWN,
     "id": "a.id = :id",
     "not_void": "a.void_reason IS NULL",

@@ -380,6 +380,14 @@ def steps() -> Migrations:
     return migrations
 
 
+def make_tables(con: sqlite3.Connection, schema: int) -> None:
+    """The bare tables of an older schema, in a file that has none: rows go in unjournalled, then ``apply``."""
+    from sqlite_utils import Database
+
+    database, ours = Database(con, execute_plugins=False), steps()
+    ours.apply(database, stop_before=[step.name for step in ours.pending(database)[schema:]])
+
+
 def apply(con: sqlite3.Connection) -> None:
     """Bring ``con`` to SCHEMA inside the caller's transaction, with journal triggers for every table."""
     from sqlite_utils import Database

@@ -65,6 +65,7 @@ def _facts(agreement: Agreement) -> dict[str, str | None]:
         "Induk": agreement.parent,
         "Pendahulu": agreement.predecessor,
         "Catatan": agreement.note,
+        "Tempat naskah asli": agreement.original_place,
     }
     for party in agreement.parties:
         signer = party.signer
@@ -82,9 +83,12 @@ def _facts(agreement: Agreement) -> dict[str, str | None]:
         ("Ruang lingkup", agreement.scope),
     ):
         facts |= {f"{label} {value}": value for value in values}
-    return facts | {
-        f"Berkas {link.path}": f"{link.size} byte, SHA-256 {link.digest[:12]}…" for link in agreement.files
-    }
+    for link in agreement.files:
+        facts |= {
+            f"Berkas {link.path}": f"{link.size} byte, SHA-256 {link.digest[:12]}…",
+            f"Salinan {link.path}": "tersimpan di registri" if link.embedded else None,
+        }
+    return facts
 
 
 def _text(value: object) -> str | None:

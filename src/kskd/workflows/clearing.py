@@ -59,6 +59,7 @@ CLEARABLE: dict[str, Callable[[Agreement], Agreement]] = {
     "parent": lambda one: replace(one, parent=None),
     "replaces": lambda one: replace(one, predecessor=None),
     "note": lambda one: replace(one, note=None),
+    "original-place": lambda one: replace(one, original_place=None),
 }
 
 

@@ -39,6 +39,7 @@ class AgreementForm:
     replaces: str | None = None
     file: tuple[str, ...] = ()
     note: str | None = None
+    original_place: str | None = None
     allow_duplicate: bool = False
     drop_partner: tuple[str, ...] = ()
     drop_support_opd: tuple[str, ...] = ()

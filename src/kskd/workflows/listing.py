@@ -35,6 +35,8 @@ class Filters(NamedTuple):
     ends_before: str | None = None
     ends_after: str | None = None
     no_child: bool = False
+    no_file: bool = False
+    no_original: bool = False
     words: tuple[str, ...] = ()
 
 
@@ -90,8 +92,7 @@ def _values(con: sqlite3.Connection, filters: Filters, as_of: date) -> dict[str,
 
         words = [word for text in filters.words for word in clean(text, "kata yang dicari").split()]
         values["words"] = _json(words)
-    if filters.no_child:
-        values["no_child"] = None
+    values |= {name: None for name in ("no_child", "no_file", "no_original") if getattr(filters, name)}
     if "void" not in (values.get("status") or ""):
         values["not_void"] = None
     values["known"] = None

@@ -34,6 +34,11 @@ def read_note(form: AgreementForm) -> str | None:
     return None if form.note is None else clean_block(form.note, "catatan")
 
 
+def read_place(form: AgreementForm) -> str | None:
+    """Where the original is kept, cleaned."""
+    return None if form.original_place is None else clean(form.original_place, "tempat naskah asli")
+
+
 def read_signed(text: str | None, today: date) -> date | None:
     """The day of signing; a day to come is refused, since nothing can have been signed on it."""
     if text is None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kskd.domain.affairs import read_affair
+from kskd.domain.agreement import with_links
 from kskd.domain.chain import Doc
 from kskd.domain.text import clean
 from kskd.errors import InvalidFact, NotFound, Refused
@@ -40,7 +41,7 @@ def update(access: Access, text: str, form: AgreementForm) -> Kept:
                 " Batalkan dengan kskd void, lalu catat lagi dengan jenis yang benar."
             )
         new, notes = _updated(access, con, _cleared(con, old, form), form)
-        new = replace(new, files=tuple({link.path: link for link in (*old.files, *links)}.values()))
+        new = replace(new, files=with_links(old.files, links))
         changes = confirm(old, new, access.reason)
         if not form.allow_duplicate:
             chaining.refuse_duplicates(con, new)
@@ -95,6 +96,7 @@ def _updated(
         old,
         title=reading.read_title(form) or old.title,
         note=reading.read_note(form) or old.note,
+        original_place=reading.read_place(form) or old.original_place,
         scheme=chaining.changed_scheme(old, form.scheme, parent),
         lead_opd=lead,
         support_opds=tuple(sorted(support)),
