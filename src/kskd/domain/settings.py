@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 
 
 class Setting(NamedTuple):
-    """One key. ``choices`` closes the values; ``low`` and ``high`` bound a whole number.
-
-    A personal one names a person, which no export for the public may do.
-    """
+    """One key. ``choices`` closes the values; ``low`` and ``high`` bound a whole number."""
 
     key: str
     label: str
@@ -25,7 +22,6 @@ class Setting(NamedTuple):
     choices: tuple[str, ...] = ()
     low: int | None = None
     high: int | None = None
-    is_personal: bool = False
 
     def read(self, text: str) -> str:
         """``text`` as it is kept; raises InvalidFact or InvalidText with what is allowed."""
@@ -52,10 +48,10 @@ SETTINGS = {
         Setting("instrument", "instrumen evaluasi yang dipakai"),
         Setting("office", "nama unit pengelola", "Bagian Kerja Sama Sekretariat Daerah"),
         Setting("signer-office", "jabatan penanda tangan laporan", "Kepala Bagian Kerja Sama"),
-        Setting("signer-name", "nama penanda tangan laporan", is_personal=True),
-        Setting("signer-id", "NIP penanda tangan laporan", is_personal=True),
+        Setting("signer-name", "nama penanda tangan laporan"),
+        Setting("signer-id", "NIP penanda tangan laporan"),
         Setting("approver-office", "jabatan yang mengetahui laporan rekapitulasi", "Sekretaris Daerah"),
-        Setting("approver-name", "nama yang mengetahui laporan rekapitulasi", is_personal=True),
+        Setting("approver-name", "nama yang mengetahui laporan rekapitulasi"),
         Setting("paper", "ukuran kertas laporan", "f4", ("f4", "a4")),
     )
 }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.settings import SETTINGS
 from kskd.domain.text import quote
 from kskd.errors import InputFileError, Refused
 from kskd.registry import comparing, migrations, seals
+from kskd.registry.erasure import PersonalField, personal_fields
 from kskd.registry.images import columns_of
 
 if TYPE_CHECKING:
@@ -72,31 +72,30 @@ def _rows(con: sqlite3.Connection, table: str, *, public: bool) -> Iterator[Row]
 def _hide(con: sqlite3.Connection, table: str, values: dict[str, str], key: Collection[str]) -> str:
     """Take what is personal out of ``values`` (SQL by column); gives the condition for the rows that stay."""
     where = ["1"]
-    if table == "setting":
-        hidden = ", ".join(f"'{one.key}'" for one in SETTINGS.values() if one.is_personal)
-        where.append(f"t.key NOT IN ({hidden})")
-    marked = con.execute("SELECT col, only_col, only_value FROM personal_field WHERE tbl = ?", (table,))
-    for column, only, value in marked.fetchall():
-        condition = _is_marked(con, table, only, value)
+    for field in personal_fields(con):
+        if field.table != table:
+            continue
+        column, condition = field.column, _is_marked(con, field)
         if condition is None:
             del values[column]
-        elif column in key:  # a row without its key would be none
+        elif column in key or table == "setting":  # a row without its key, or its value, would be none
             where.append(f"NOT {condition}")
         else:
             values[column] = f"CASE WHEN {condition} THEN NULL ELSE t.{column} END"
     return " AND ".join(where)
 
 
-def _is_marked(con: sqlite3.Connection, table: str, only: str | None, value: str | None) -> str | None:
+def _is_marked(con: sqlite3.Connection, field: PersonalField) -> str | None:
     """Whether a row is one of those that hold personal data, as SQL; None where all of the table do.
 
     The column that tells stands in the row, or in the one that it points to: an alias is as personal as its
     partner, and so is a partner that was merged into a person.
     """
-    if only is None or value is None:
+    if field.only is None:
         return None
-    (text,) = con.execute("SELECT quote(?)", (value,)).fetchone()
-    wanted = f"IS {text}"
+    table, (only, values) = field.table, field.only
+    quoted = [con.execute("SELECT quote(?)", (value,)).fetchone()[0] for value in values]
+    wanted = f"IN ({', '.join(quoted)})"
     found = [f"t.{only} {wanted}"] if only in columns_of(con, table)[0] else []
     pointers = con.execute('SELECT "table", "from", "to" FROM pragma_foreign_key_list(?)', (table,))
     found += [
