@@ -115,6 +115,10 @@ ROOT = Group(
             "report": ("kskd.cli.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
             "templates": (TEMPLATES, TEMPLATES.help),
         },
+        "Keamanan data": {
+            "backup": ("kskd.cli.safety:backup", "Membuat cadangan registri."),
+            "restore": ("kskd.cli.safety:restore", "Memulihkan registri dari cadangan."),
+        },
         "Riwayat": {"log": ("kskd.cli.history:log", "Menampilkan riwayat perubahan.")},
     },
 )

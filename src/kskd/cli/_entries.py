@@ -64,6 +64,7 @@ _TABLES = {
     "obstacle": "kendala",
     "effort": "upaya",
     "action": "tindak lanjut",
+    "event": "peristiwa",
 }
 _COLUMNS = {
     "agreed": "disepakati pada",

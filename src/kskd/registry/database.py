@@ -22,11 +22,14 @@ from kskd.registry.opening import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from datetime import datetime
     from pathlib import Path
 
     Tell = Callable[[str], None]
+
+
+MANY = 10  # agreements in one act, before which a backup is made
 
 
 class Act(NamedTuple):
@@ -62,11 +65,11 @@ def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3
         with closing(connect(temporary, "rw")) as con:
             con.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
             con.execute("BEGIN IMMEDIATE")
-            _migrate(con)
+            migrate(con)
             yield from _as_act(con, path, act)
             con.execute("COMMIT")
         if not dry_run:
-            _give_name(temporary, path)
+            give_name(temporary, path)
     except sqlite3.Error as error:
         raise translated(error, path) from error
     finally:
@@ -75,7 +78,7 @@ def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3
         sync_folder(path.parent)
 
 
-def _give_name(temporary: Path, path: Path) -> None:
+def give_name(temporary: Path, path: Path) -> None:
     """Give the finished file its name, never taking the place of a file made meanwhile."""
     turns.hold_signals()
     try:
@@ -92,9 +95,12 @@ def _give_name(temporary: Path, path: Path) -> None:
         raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
 
 
-def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Iterator[sqlite3.Connection]:
-    """What is done to ``con`` in the caller's block, read back and sealed as one act of the journal."""
-    from kskd.registry import seals
+def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.Connection, None, bool]:
+    """What is done to ``con`` in the caller's block, read back and sealed as one act of the journal.
+
+    Gives whether the act touches MANY agreements.
+    """
+    from kskd.registry import journal, seals
 
     number = seals.open_act(con, act)
     yield con
@@ -103,21 +109,28 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Iterator[sqlite3.C
             f"Registri {path} tidak menyimpan apa yang ditulis; tidak ada yang diubah."
             " Periksa penyimpanan komputer ini, lalu ulangi."
         )
-    if not seals.close_act(con, number):
+    entries = seals.close_act(con, number)
+    if not entries:
         raise NothingKept
+    return entries >= MANY and journal.count_agreements(con, number) >= MANY
 
 
-def upgrade(path: Path, *, dry_run: bool = False, tell: Tell = lambda _: None) -> tuple[int, int]:
-    """Bring an older registry to SCHEMA in one transaction; gives the schema numbers before and after."""
+def upgrade(
+    path: Path, at: datetime, *, dry_run: bool = False, tell: Tell = lambda _: None
+) -> tuple[int, int]:
+    """Bring an older registry to SCHEMA in one transaction; gives the schema numbers before and after.
+
+    The older state is kept as a backup, named after the time ``at``.
+    """
     path = checked(path)
     try:
         with closing(connect(path, "rw")) as con:
-            _use_rollback_journal(con, tell)
+            use_rollback_journal(con, tell)
             turns.begin(con, path, tell)
             try:
                 before = _require_schema(con, path, older_is_fine=True)
                 if before < SCHEMA:
-                    _migrate(con)
+                    _migrate_safely(con, path, at, dry_run=dry_run, tell=tell)
                 if dry_run:
                     con.execute("ROLLBACK")
                 else:
@@ -132,26 +145,33 @@ def upgrade(path: Path, *, dry_run: bool = False, tell: Tell = lambda _: None) -
 
 
 @contextmanager
-def snapshot(path: Path, *, tell: Tell = lambda _: None) -> Iterator[sqlite3.Connection]:
+def snapshot(
+    path: Path, *, older_is_fine: bool = False, tell: Tell = lambda _: None
+) -> Iterator[sqlite3.Connection]:
     """One consistent reading of the registry. Nothing is written, and no lock outlives the block.
 
     ``tell`` is told, in a sentence for the user, what had to be settled first.
     """
     path = checked(path)
     try:
-        if is_unsettled(path):
-            with closing(connect(path, "rw")) as con:
-                con.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-                con.execute("PRAGMA busy_timeout = 200")
-                with suppress(sqlite3.OperationalError):  # somebody reads it in WAL: then it can be read so
-                    _use_rollback_journal(con, tell)
+        settle(path, tell)
         with closing(connect(path, "ro")) as con:
             con.execute("BEGIN")
-            _require_schema(con, path)
+            _require_schema(con, path, older_is_fine=older_is_fine)
             yield con
             con.execute("COMMIT")
     except sqlite3.Error as error:
         raise translated(error, path) from error
+
+
+def settle(path: Path, tell: Tell) -> None:
+    """Take back what a killed command left half written, so that the file can be opened for reading only."""
+    if is_unsettled(path):
+        with closing(connect(path, "rw")) as con:
+            con.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            con.execute("PRAGMA busy_timeout = 200")
+            with suppress(sqlite3.OperationalError):  # somebody reads it in WAL: then it can be read so
+                use_rollback_journal(con, tell)
 
 
 @contextmanager
@@ -160,21 +180,24 @@ def writing(
 ) -> Iterator[sqlite3.Connection]:
     """One act: everything inside is kept together or not at all, and journalled under ``act``.
 
-    With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside.
+    With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside. The state
+    before is kept as a backup if the schema is older, or the act touches MANY agreements.
     From the commit on, signals wait until the command has told what it did (the error door lets them in).
     """
     path = checked(path)
     before = identity(path)
     try:
         with closing(connect(path, "rw")) as con:
-            _use_rollback_journal(con, tell)
+            use_rollback_journal(con, tell)
             turns.begin(con, path, tell)
             try:
                 if _require_schema(con, path, older_is_fine=True) < SCHEMA:
-                    _migrate(con)
-                yield from _as_act(con, path, act)
+                    _migrate_safely(con, path, act.at, dry_run=dry_run, tell=tell)
+                touches_many = yield from _as_act(con, path, act)
                 if dry_run:
                     raise NothingKept
+                if touches_many:
+                    _keep_before(con, path, act.at, act.command, tell)
                 turns.commit(con)
             except BaseException:
                 if con.in_transaction:
@@ -191,13 +214,29 @@ def writing(
         )
 
 
-def _migrate(con: sqlite3.Connection) -> None:
+def migrate(con: sqlite3.Connection) -> None:
+    """Bring the schema to SCHEMA in the running transaction."""
     from kskd.registry.migrations import apply
 
     apply(con)
 
 
-def _use_rollback_journal(con: sqlite3.Connection, tell: Tell) -> None:
+def _migrate_safely(con: sqlite3.Connection, path: Path, at: datetime, *, dry_run: bool, tell: Tell) -> None:
+    if not dry_run:
+        _keep_before(con, path, at, "upgrade", tell)
+    migrate(con)
+
+
+def _keep_before(con: sqlite3.Connection, path: Path, at: datetime, command: str, tell: Tell) -> None:
+    from kskd.registry import backup, shelf
+
+    try:
+        shelf.put_by_before(con, path, at, command, tell)
+    except backup.Unsound as error:
+        raise shelf.unsound(path, error) from error
+
+
+def use_rollback_journal(con: sqlite3.Connection, tell: Tell) -> None:
     """One file between two commands: a registry that another tool switched to WAL is switched back."""
     (mode,) = con.execute("PRAGMA journal_mode").fetchone()
     if mode != "delete":
