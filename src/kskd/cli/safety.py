@@ -25,13 +25,20 @@ def backup(**given: Any) -> None:
 @takes("backup_file", "yes", "no_input", *WRITING)
 def restore(**given: Any) -> None:
     """Keadaan sekarang dicadangkan dahulu. Yang tercatat sesudah cadangan itu dibuat tidak lagi ada."""
+    from kskd.cli._ask import agree
     from kskd.workflows import safety
 
     way = access(given, "restore")
     with safety.preparing(way, given["backup_file"]) as found:
+        must_agree = found.is_there and not given["dry_run"] and not given["yes"]
+        if must_agree and not may_ask(given):
+            raise Refused(
+                "Memulihkan mengganti isi registri dan perlu persetujuan; lihat dahulu dengan --dry-run,"
+                " lalu ulangi dengan --yes."
+            )
         _explain(found)
-        if found.is_there and not given["dry_run"]:
-            _consent(given)
+        if must_agree and not agree("Pulihkan?"):
+            raise Refused("Tidak dipulihkan; tidak ada yang diubah.")
         safety.restore(way, found)
     if not given["dry_run"]:
         put(str(found.registry))
@@ -57,17 +64,3 @@ def _explain(found: "Restoring") -> None:
         say(*(f"  {number}  {moment(at)}  {who}  {command}" for number, at, who, command in loss.latest))
     else:
         say("Tidak ada catatan riwayat yang hilang.")
-
-
-def _consent(given: dict[str, Any]) -> None:
-    if given["yes"]:
-        return
-    if not may_ask(given):
-        raise Refused(
-            "Memulihkan mengganti isi registri dan perlu persetujuan; bila yakin, ulangi dengan --yes."
-            " Tidak ada yang diubah."
-        )
-    from kskd.cli._ask import agree
-
-    if not agree("Pulihkan?"):
-        raise Refused("Tidak dipulihkan; tidak ada yang diubah.")

@@ -100,7 +100,7 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
 
     Gives whether the act touches MANY agreements.
     """
-    from kskd.registry import journal, seals
+    from kskd.registry import seals
 
     number = seals.open_act(con, act)
     yield con
@@ -112,7 +112,11 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
     entries = seals.close_act(con, number)
     if not entries:
         raise NothingKept
-    return entries >= MANY and journal.count_agreements(con, number) >= MANY
+    if entries < MANY:
+        return False
+    from kskd.registry.journal import count_agreements
+
+    return count_agreements(con, number) >= MANY
 
 
 def upgrade(
@@ -228,12 +232,12 @@ def _migrate_safely(con: sqlite3.Connection, path: Path, at: datetime, *, dry_ru
 
 
 def _keep_before(con: sqlite3.Connection, path: Path, at: datetime, command: str, tell: Tell) -> None:
-    from kskd.registry import backup, shelf
+    from kskd.registry import backup, keeping
 
     try:
-        shelf.put_by_before(con, path, at, command, tell)
+        keeping.put_by_before(con, path, at, command, tell)
     except backup.Unsound as error:
-        raise shelf.unsound(path, error) from error
+        raise keeping.unsound(path, error) from error
 
 
 def use_rollback_journal(con: sqlite3.Connection, tell: Tell) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.text import quote_path, safe
 from kskd.errors import OutputError, RegistryError, os_reason
-from kskd.registry import backup, database, seals, shelf, turns
+from kskd.registry import backup, database, keeping, seals, turns
 from kskd.registry.migrations import SCHEMA
 from kskd.registry.opening import checked, connect, sync_folder, translated
 
@@ -166,7 +166,7 @@ def _keep_present(con: sqlite3.Connection, registry: Path, act: Act, tell: Tell)
     # would keep a lock, which ``turns.holder`` would let go of unseen.
     con.execute("PRAGMA locking_mode = EXCLUSIVE")
     number, link = seals.head(con) or (0, "")
-    kept = shelf.put_by_before(con, registry, act.at, act.command, tell)
+    kept = keeping.put_by_before(con, registry, act.at, act.command, tell)
     return f"sebelumnya catatan {number}, segel {link}; keadaan itu disimpan di {kept.name}"
 
 

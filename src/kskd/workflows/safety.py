@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.settings import find_setting
-from kskd.registry import backup, restoring, shelf
+from kskd.domain.settings import SETTINGS
+from kskd.errors import UsageError
+from kskd.registry import backup, keeping, restoring, shelf
 from kskd.registry.migrations import SCHEMA
 from kskd.registry.opening import resolved
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
 
 SHOWN_ACTS = 5
+MOST_KEPT = SETTINGS["backup-keep"].high or 0
 
 
 class Made(NamedTuple):
@@ -31,18 +33,19 @@ class Made(NamedTuple):
 
 def back_up(access: Access, folder: str | None, keep: int | None) -> Made:
     """Make a backup unless the newest one holds just the same; then let too old ones go."""
-    count = None if keep is None else int(find_setting("backup-keep").read(str(keep)))
+    if keep is not None and not 1 <= keep <= MOST_KEPT:
+        raise UsageError(f"--keep harus bilangan bulat antara 1 dan {MOST_KEPT}.")
     path = resolved(access.path)
     try:
         with access.reading(older_is_fine=True) as con:
             own = shelf.shelf_of(con, path)
-            chosen = Path(folder).expanduser().resolve() if folder else own.folder
-            place = shelf.Shelf(path, chosen, count or own.keep)
-            present = shelf.same(place, con)
-        made, account = present or shelf.put_by(place, access.now)
+            chosen = shelf.place(folder, Path.cwd()) if folder else own.folder
+            place = shelf.Shelf(path, chosen, keep or own.keep)
+            present = keeping.same(place, con)
+        made, account = present or keeping.put_by(place, access.now)
     except backup.Unsound as error:
-        raise shelf.unsound(path, error) from error
-    for sentence in shelf.thin(place, made, account.origin):
+        raise keeping.unsound(path, error) from error
+    for sentence in keeping.thin(place, made, account.origin):
         access.tell(sentence)
     return Made(made, present is None, account.agreements, account.act)
 
