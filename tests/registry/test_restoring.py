@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
+import signal
 import sqlite3
 import stat
 import subprocess
 import sys
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -338,27 +341,35 @@ def test_every_act_that_was_acknowledged_is_in_the_registry_or_in_a_safety_copy(
     assert {f"alias {at}" for at in range(100)} <= aliases
 
 
-def test_out_of_room_in_the_middle_the_live_registry_is_as_it_was(
-    candidate: Path, office: Path, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("ending", [signal.SIG_IGN, signal.SIG_DFL], ids=["out of room", "killed"])
+def test_stopped_at_any_write_the_live_registry_is_as_it_was(
+    office: Path, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, ending: signal.Handlers
 ) -> None:
-    """The limit falls only after the safety copy."""
-    import resource
-
-    before = dump(office)
+    """In its journal, and in the pages that a larger backup adds. The limit falls after the safety copy."""
+    small = Path(shutil.copy(office, office.with_name("awal")))
+    with writing(office, ACT) as con:
+        con.executemany("INSERT INTO setting VALUES (?, ?)", [(f"k{at}", "x" * 900) for at in range(500)])
+    large = Path(run("backup").out.strip())
+    before, sizes = dump(small), (small.stat().st_size, large.stat().st_size)
+    assert sizes[1] > 3 * sizes[0]
     seal = restoring._seal
 
-    def work() -> str:
+    def work(limit: int) -> str:
         def limited(*args: Any) -> None:
             seal(*args)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (40960, 40960))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+            signal.signal(signal.SIGXFSZ, ending)
 
         monkeypatch.setattr(restoring, "_seal", limited)
-        result = run("restore", candidate, "--yes")
-        assert result.status == 1
-        return str(result.err)
+        assert run("restore", large, "--yes").status == 1
+        return ""
 
-    status, said = forked(work)
-    assert status == 0, said
-    assert run("opd", "list").status == 0
-    assert dump(office) == before
-    assert beside(office) == []
+    hot = 0
+    for limit in range(4096, sizes[1] + 1, sizes[1] // 12):
+        shutil.copy(small, office)
+        status, said = forked(partial(work, limit))
+        assert os.WIFSIGNALED(status) if ending is signal.SIG_DFL else status == 0, said
+        hot += Path(f"{office}-journal").exists()
+        assert run("opd", "list").status == 0
+        assert dump(Path(shutil.copy(office, office.with_name("salinan")))) == before
+    assert bool(hot) is (ending is signal.SIG_DFL)

@@ -134,7 +134,7 @@ def verified(path: Path) -> Account:
 def sound(con: sqlite3.Connection) -> Account:
     """As ``verified``, of an open registry.
 
-    The chain of acts is left to ``restore`` and ``log --verify``: it takes five times as long as all the rest.
+    The chain of acts is left to ``restore`` and ``log --verify``: it takes twice as long as a whole backup.
     """
     if con.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
         raise Unsound("bukan registri kskd, atau belum selesai disalin")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.registry import settings
@@ -12,6 +11,7 @@ from kskd.registry import settings
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection
+    from pathlib import Path
 
 _NAME = r"-(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})(?:-sebelum-([a-z-]+))?\.db"
 
