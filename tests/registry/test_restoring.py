@@ -84,6 +84,19 @@ def test_a_restore_can_be_taken_back(candidate: Path, office: Path, ok: Callable
     assert dump(office)["opd"] == before["opd"]
 
 
+def test_the_backup_restored_from_is_not_thinned_out_by_the_restore(
+    candidate: Path, office: Path, ok: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ok("restore", candidate, "--yes")
+    old = safety(candidate)
+    ok("setting", "set", "backup-keep", "1")
+    for at in (1, 2):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1736899200 + at))
+        ok("restore", old, "--yes")
+    assert old.exists()
+    assert len(list(candidate.parent.glob("*-sebelum-restore.db"))) == 3
+
+
 def test_a_missing_registry_is_made(candidate: Path, office: Path, ok: Callable[..., str]) -> None:
     office.unlink()
     ok("restore", candidate)

@@ -13,7 +13,7 @@ from kskd.registry.shelf import shelf_of, surplus
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from datetime import datetime
     from pathlib import Path
 
@@ -54,16 +54,23 @@ def put_by(shelf: Shelf, at: datetime, before: str | None = None) -> tuple[Path,
 
 
 def put_by_before(
-    con: sqlite3.Connection, registry: Path, at: datetime, command: str, tell: Callable[[str], None]
+    con: sqlite3.Connection,
+    registry: Path,
+    at: datetime,
+    command: str,
+    tell: Callable[[str], None],
+    *,
+    needed: Path | None = None,
 ) -> Path:
     """Keep the state before a dangerous command, told where; Unsound or OutputError if it cannot be kept.
 
-    ``con`` may be in the middle of its act: what is in the file is what is kept.
+    ``con`` may be in the middle of its act: what is in the file is what is kept. ``needed`` is an older backup
+    that the command works with.
     """
     shelf = shelf_of(con, registry)
     path, account = put_by(shelf, at, command)
     tell(f"Keadaan sebelum {command} disimpan: {path}")
-    for sentence in thin(shelf, path, account.origin):
+    for sentence in thin(shelf, account.origin, {path, needed}):
         tell(sentence)
     return path
 
@@ -76,10 +83,11 @@ def unsound(registry: Path, error: backup.Unsound) -> RegistryError:
     )
 
 
-def thin(shelf: Shelf, newest: Path, origin: str) -> list[str]:
+def thin(shelf: Shelf, origin: str, kept: Collection[Path | None]) -> list[str]:
     """Take away what is too old; gives sentences about files that look like ours and are not whole.
 
-    ``newest`` was just checked and stays. Only backups of the history that began with ``origin`` count.
+    Only backups of the history that began with ``origin`` count; those in ``kept`` stay, such as the one that was
+    just checked.
     """
     sound, sentences = [], []
     for one in shelf.backups():
@@ -90,7 +98,7 @@ def thin(shelf: Shelf, newest: Path, origin: str) -> list[str]:
             continue
         if first == origin and act == one.act and link.startswith(one.link):
             sound.append(one)
-    for one in surplus(sound, shelf.keep, {newest}):
+    for one in surplus(sound, shelf.keep, kept):
         try:
             one.path.unlink(missing_ok=True)
         except OSError as error:

@@ -147,7 +147,7 @@ def _put_into(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
     with ExitStack() as stack:
         with backup.damage_told():
             con = stack.enter_context(closing(connect(registry, "rw")))
-            before = _keep_present(con, registry, act, tell)
+            before = _keep_present(con, registry, act, tell, staged.source)
         _seal(staged, act, before)
         turns.commit(con)
         # Takes effect, and lets the locks go, at the end of the next transaction: the restore's own.
@@ -157,7 +157,7 @@ def _put_into(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
             source.backup(con, progress=backup.never_wait)
 
 
-def _keep_present(con: sqlite3.Connection, registry: Path, act: Act, tell: Tell) -> str:
+def _keep_present(con: sqlite3.Connection, registry: Path, act: Act, tell: Tell, source: Path) -> str:
     """Lock the live file and keep its state, in words for the journal; Unsound where it is too damaged."""
     database.use_rollback_journal(con, tell)
     turns.begin(con, registry, tell)
@@ -166,7 +166,7 @@ def _keep_present(con: sqlite3.Connection, registry: Path, act: Act, tell: Tell)
     # would keep a lock, which ``turns.holder`` would let go of unseen.
     con.execute("PRAGMA locking_mode = EXCLUSIVE")
     number, link = seals.head(con) or (0, "")
-    kept = keeping.put_by_before(con, registry, act.at, act.command, tell)
+    kept = keeping.put_by_before(con, registry, act.at, act.command, tell, needed=source)
     return f"sebelumnya catatan {number}, segel {link}; keadaan itu disimpan di {kept.name}"
 
 

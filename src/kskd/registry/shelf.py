@@ -66,7 +66,7 @@ def shelf_of(con: sqlite3.Connection, registry: Path) -> Shelf:
     return Shelf(registry, folder, int(government.text("backup-keep")))
 
 
-def surplus(found: Collection[Backup], keep: int, kept: Collection[Path]) -> list[Backup]:
+def surplus(found: Collection[Backup], keep: int, kept: Collection[Path | None]) -> list[Backup]:
     """Those beyond the ``keep`` newest ordinary and the ``keep`` newest automatic ones, never one of ``kept``."""
     newest_first = sorted(found, key=lambda one: (one.stamp, one.act, one.path.name), reverse=True)
     gone = []

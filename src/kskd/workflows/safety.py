@@ -45,7 +45,7 @@ def back_up(access: Access, folder: str | None, keep: int | None) -> Made:
         made, account = present or keeping.put_by(place, access.now)
     except backup.Unsound as error:
         raise keeping.unsound(path, error) from error
-    for sentence in keeping.thin(place, made, account.origin):
+    for sentence in keeping.thin(place, account.origin, {made}):
         access.tell(sentence)
     return Made(made, present is None, account.agreements, account.act)
 
