@@ -218,3 +218,18 @@ def test_at_a_terminal_a_reading_command_draws_a_table(desk: Path, terminal: Cal
     assert "\t" not in screen.screen
     rest = re.sub(r"\x1b\[[0-9;]*m", "", screen.screen)
     assert [char for char in rest if not char.isprintable() and char != "\n"] == []
+
+
+def test_a_restore_asks_and_takes_no_for_no(desk: Path, ok: Ok, terminal: Callable[..., Terminal]) -> None:
+    backup = ok("backup").strip()
+    ok("opd", "add", "DISHUB", "--name", "Dinas Perhubungan")
+    before = desk.read_bytes()
+    refusing = terminal("restore", backup)
+    refusing.wait_for("opd add")
+    refusing.answer("Pulihkan?", "t")
+    assert refusing.ends() == 1
+    assert desk.read_bytes() == before
+    agreeing = terminal("restore", backup)
+    agreeing.answer("Pulihkan?", "y")
+    assert agreeing.ends() == 0
+    assert "DISHUB" not in ok("opd", "list")

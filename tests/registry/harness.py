@@ -132,4 +132,4 @@ def enter(way: str, path: Path) -> None:
         with writing(path, ACT) as con:
             write_setting(con, "seat", "Contoh")
     else:
-        upgrade(path)
+        upgrade(path, ACT.at)

@@ -199,9 +199,9 @@ def test_a_dry_run_leaves_an_older_registry_old(blank: Path) -> None:
 
 def test_upgrading_tells_both_numbers_and_a_second_time_nothing_is_left_to_do(blank: Path) -> None:
     raw(blank, f"PRAGMA user_version = {SCHEMA - 1}")
-    assert upgrade(blank) == (SCHEMA - 1, SCHEMA)
+    assert upgrade(blank, ACT.at) == (SCHEMA - 1, SCHEMA)
     before = dump(blank)
-    assert upgrade(blank) == (SCHEMA, SCHEMA)
+    assert upgrade(blank, ACT.at) == (SCHEMA, SCHEMA)
     assert dump(blank) == before
 
 

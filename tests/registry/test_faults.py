@@ -286,3 +286,92 @@ def test_killed_while_it_is_made_a_registry_is_there_whole_or_not_at_all(tmp_pat
     assert dump(path)["setting"] == dump(tmp_path / "lain.db")["setting"] != []
     with pytest.raises(AlreadyThere):
         create(path)
+
+
+def test_killed_at_any_statement_backup_leaves_no_name_for_what_was_not_checked(
+    run: Callable[..., Any], office: Path
+) -> None:
+    """Then the next backup works, and nothing but it is left."""
+    folder = office.parent / "cadangan"
+    before, old = office.read_bytes(), dump(office)
+    at = named = 0
+    while True:
+        at += 1
+        shutil.rmtree(folder, ignore_errors=True)
+        if not _killed(at, lambda: run("backup")):
+            break
+        for path in folder.glob("[!.]*") if folder.exists() else ():
+            named += 1
+            assert dump(path) == old
+        assert office.read_bytes() == before
+        again = run("backup")
+        assert again.status == 0, again.err
+        assert list(folder.iterdir()) == [Path(again.out.strip())]
+    assert at > 100
+    assert named > 3  # killed while looking at what is too old
+
+
+def test_killed_at_any_statement_restore_leaves_one_state_or_the_other(
+    run: Callable[..., Any], office: Path, base: Path
+) -> None:
+    """Then the next command works, and repeating the restore gives what it would have given."""
+    candidate = Path(run("backup").out.strip())
+    assert run("opd", "add", "DISHUB", "--name", "Dinas Perhubungan").status == 0
+    shutil.copy(office, base)
+    old = dump(office)
+    args = ("restore", candidate, "--yes")
+    assert run(*args).status == 0
+    new = dump(office)
+    assert (len(old["opd"]), len(new["opd"]), len(new["event"])) == (3, 2, 1)
+    (safety,) = candidate.parent.glob("*-sebelum-restore.db")
+    untouched = base.read_bytes()
+    ends: list[Dump] = []
+    at = 0
+    while True:
+        at += 1
+        shutil.copy(base, office)
+        safety.unlink(missing_ok=True)
+        if not _killed(at, lambda: run(*args)):
+            break
+        if office.read_bytes() == untouched:
+            seen = old
+        else:
+            assert run("opd", "list").status == 0
+            seen = dump(Path(shutil.copy(office, base.with_name("salinan"))))
+        assert seen in (old, new), at
+        if seen == new:
+            assert dump(safety) == old
+        elif at % 9 == 0:
+            assert run(*args).status == 0
+            assert dump(office) == new
+            assert beside(office) == []
+            assert sorted(candidate.parent.iterdir()) == sorted([candidate, safety])
+        ends.append(seen)
+    assert at > 250
+    assert 0 < ends.count(new) < 10  # after the one step, what was staged is closed
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_interrupted_at_any_statement_backup_and_restore_leave_the_registry_as_it_is(
+    run: Callable[..., Any], office: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And no unfinished file, though perhaps a whole backup more."""
+    args: tuple[object, ...] = ("backup", "--to", office.parent / "usb")
+    if command == "restore":
+        args = ("restore", run("backup").out.strip(), "--yes")
+    folder = office.parent / ("usb" if command == "backup" else "cadangan")
+    old = office.read_bytes()
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Interrupted))
+    Interrupted.at = 0
+    while True:
+        Interrupted.at += 1
+        Interrupted.seen = 0
+        result = run(*args)
+        if result.status == 0:
+            break
+        assert result.status == 130, result.err
+        assert office.read_bytes() == old
+        assert [one for one in (*office.parent.iterdir(), *folder.glob(".*")) if ".salin" in one.name] == []
+        if command == "backup":
+            shutil.rmtree(folder, ignore_errors=True)
+    assert Interrupted.at > 60

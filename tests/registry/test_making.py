@@ -52,13 +52,13 @@ def test_a_file_that_appears_while_the_registry_is_made_is_not_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "kskd.db"
-    migrate = database._migrate
+    migrate = database.migrate
 
     def slowly(con: sqlite3.Connection) -> None:
         path.write_text("milik orang lain", "utf-8")
         migrate(con)
 
-    monkeypatch.setattr(database, "_migrate", slowly)
+    monkeypatch.setattr(database, "migrate", slowly)
     with pytest.raises(AlreadyThere):
         create(path)
     assert path.read_text("utf-8") == "milik orang lain"
@@ -75,7 +75,7 @@ def test_a_fault_while_making_leaves_nothing(
         con.execute("CREATE TABLE half (a)")
         raise fault
 
-    monkeypatch.setattr(database, "_migrate", fail)
+    monkeypatch.setattr(database, "migrate", fail)
     with pytest.raises(type(fault)):
         create(tmp_path / "kskd.db")
     assert list(tmp_path.iterdir()) == []

@@ -47,7 +47,7 @@ def test_every_value_and_the_whole_history_are_there_afterwards(
         before, columns = content(con), {table: _columns(con, table) for table in tables_of(con)}
         head = seals_head(con)
     if way == "upgrade":
-        assert upgrade(path) == (schema, SCHEMA)
+        assert upgrade(path, ACT.at) == (schema, SCHEMA)
     else:
         with writing(path, ACT) as con:
             write_setting(con, "seat", "Contoh Baru")

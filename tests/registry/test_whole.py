@@ -123,7 +123,7 @@ def test_rows_of_an_older_schema_are_brought_to_todays(tmp_path: Path, schema: i
     with closing(sqlite3.connect(old)) as con:
         tables: Tables = {table: list(rows) for table, rows in whole.read_tables(con, public=False)}
     filled(tmp_path / "baru.db", tables, schema)
-    upgrade(old)
+    upgrade(old, ACT.at)
     assert taken(tmp_path / "baru.db") == taken(old)
 
 

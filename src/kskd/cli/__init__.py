@@ -124,6 +124,8 @@ ROOT = Group(
             "undo": ("kskd.cli.undoing:undo", "Membatalkan perubahan yang terakhir atau yang disebut."),
         },
         "Keamanan data": {
+            "backup": ("kskd.cli.safety:backup", "Membuat cadangan registri."),
+            "restore": ("kskd.cli.safety:restore", "Memulihkan registri dari cadangan."),
             "erase": ("kskd.cli.erasing:erase", "Menghapus data pribadi untuk selamanya."),
         },
     },

@@ -43,7 +43,9 @@ OPTIONS: dict[str, Spec] = {
         "--templates", "FOLDER", "Folder templat sendiri; yang tidak ada di situ diambil dari bawaan."
     ),
     # safety
-    "yes": switch("--yes", "Menjalankan tanpa bertanya lagi."),
+    "to": one("--to", "FOLDER", "Folder cadangan untuk kali ini [bawaan: pengaturan backup-dir]."),
+    "keep": number("--keep", "N", "Cadangan yang disimpan [bawaan: pengaturan backup-keep]."),
+    "yes": switch("--yes", "Setuju tanpa ditanya."),
     # arguments
     "agreement": argument("NASKAH", "ID, awal ID yang unik, atau nomor naskah."),
     "agreement_or_all": argument(
@@ -67,6 +69,7 @@ OPTIONS: dict[str, Spec] = {
     "alias_text": argument("ALIAS", "Nama lain."),
     "csv_file": argument("BERKAS", "Berkas CSV: kode,nama,alias,berlaku_sejak; alias dipisah titik koma."),
     "export_json": argument("BERKAS", "Berkas hasil kskd export."),
+    "backup_file": argument("BERKAS", "Berkas cadangan."),
     "toml_file": argument("BERKAS", "Berkas instrumen (TOML)."),
     "folder": argument("FOLDER", "Folder tujuan."),
     "folder_or_demo": argument("[FOLDER]", "Folder tujuan [bawaan: demo].", default="demo"),

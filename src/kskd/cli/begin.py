@@ -1,8 +1,9 @@
 """``init``, ``demo``, ``status``, ``setting``."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kskd.cli._context import access, as_of
+from kskd.cli._context import access, as_of, now
 from kskd.cli._output import (
     Format,
     moment,
@@ -80,10 +81,13 @@ def status(**given: Any) -> None:
                 "last_change": None
                 if seen.latest is None
                 else dict(zip(("at", "who", "command"), seen.latest, strict=True)),
+                "latest_backup": None
+                if seen.backup is None
+                else {"path": str(seen.backup.path), "at": seen.backup.at},
             },
         )
         return
-    pairs = _glance(seen)
+    pairs = [*_glance(seen), ("Cadangan terakhir", _age(seen))]
     if how is Format.TABLE:
         put_pairs(f"{seen.government.name} per {day.isoformat()}", pairs)
     else:
@@ -125,6 +129,13 @@ def _glance(seen: "Glance") -> list[tuple[str, str]]:
     if seen.outside:
         pairs.append(("Diubah di luar kskd", f"{seen.outside} baris"))
     return pairs
+
+
+def _age(seen: "Glance") -> str:
+    if seen.backup is None:
+        return "belum pernah"
+    days = (now().date() - date.fromisoformat(seen.backup.at[:10])).days
+    return f"{moment(seen.backup.at)} ({f'{days} hari yang lalu' if days > 0 else 'hari ini'})"
 
 
 @takes(*READING)

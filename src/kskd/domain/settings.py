@@ -52,6 +52,8 @@ SETTINGS = {
         Setting("signer-id", "NIP penanda tangan laporan"),
         Setting("approver-office", "jabatan yang mengetahui laporan rekapitulasi", "Sekretaris Daerah"),
         Setting("approver-name", "nama yang mengetahui laporan rekapitulasi"),
+        Setting("backup-dir", "folder cadangan, dihitung dari folder registri", "cadangan"),
+        Setting("backup-keep", "banyaknya cadangan yang disimpan", "14", low=1, high=1000),
         Setting("paper", "ukuran kertas laporan", "f4", ("f4", "a4")),
     )
 }

@@ -21,11 +21,14 @@ from kskd.registry.opening import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from datetime import datetime
     from pathlib import Path
 
     Tell = Callable[[str], None]
+
+
+MANY = 10  # agreements in one act, before which a backup is made
 
 
 class Act(NamedTuple):
@@ -51,7 +54,7 @@ def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3
     """
     path = resolved(path)
     with _new_file(path, dry_run=dry_run) as con:
-        _migrate(con)
+        migrate(con)
         yield from _as_act(con, path, act)
 
 
@@ -95,7 +98,7 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
             yield con
             con.execute("COMMIT")
         if not dry_run:
-            _give_name(temporary, path)
+            give_name(temporary, path)
     except sqlite3.Error as error:
         raise translated(error, path) from error
     finally:
@@ -104,7 +107,7 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
         sync_folder(path.parent)
 
 
-def _give_name(temporary: Path, path: Path) -> None:
+def give_name(temporary: Path, path: Path) -> None:
     """Give the finished file its name, never taking the place of a file made meanwhile."""
     from kskd.registry import turns
 
@@ -123,8 +126,11 @@ def _give_name(temporary: Path, path: Path) -> None:
         raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
 
 
-def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Iterator[sqlite3.Connection]:
-    """What is done to ``con`` in the caller's block, read back and sealed as one act of the journal."""
+def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.Connection, None, bool]:
+    """What is done to ``con`` in the caller's block, read back and sealed as one act of the journal.
+
+    Gives whether the act touches MANY agreements.
+    """
     from kskd.registry import seals
 
     number = seals.open_act(con, act)
@@ -134,41 +140,59 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Iterator[sqlite3.C
             f"Registri {path} tidak menyimpan apa yang ditulis; tidak ada yang diubah."
             " Periksa penyimpanan komputer ini, lalu ulangi."
         )
-    if not seals.close_act(con, number):
+    entries = seals.close_act(con, number)
+    if not entries:
         raise NothingKept
+    if entries < MANY:
+        return False
+    from kskd.registry.journal import count_agreements
+
+    return count_agreements(con, number) >= MANY
 
 
-def upgrade(path: Path, *, dry_run: bool = False, tell: Tell = lambda _: None) -> tuple[int, int]:
-    """Bring an older registry to SCHEMA in one transaction; gives the schema numbers before and after."""
+def upgrade(
+    path: Path, at: datetime, *, dry_run: bool = False, tell: Tell = lambda _: None
+) -> tuple[int, int]:
+    """Bring an older registry to SCHEMA in one transaction; gives the schema numbers before and after.
+
+    The older state is kept as a backup, named after the time ``at``.
+    """
     path = checked(path)
     with _turn(path, tell, dry_run=dry_run) as con:
         before = _require_schema(con, path, older_is_fine=True)
         if before < SCHEMA:
-            _migrate(con)
+            _migrate_safely(con, path, at, dry_run=dry_run, tell=tell)
     return before, SCHEMA
 
 
 @contextmanager
-def snapshot(path: Path, *, tell: Tell = lambda _: None) -> Iterator[sqlite3.Connection]:
+def snapshot(
+    path: Path, *, older_is_fine: bool = False, tell: Tell = lambda _: None
+) -> Iterator[sqlite3.Connection]:
     """One consistent reading of the registry. Nothing is written, and no lock outlives the block.
 
     ``tell`` is told, in a sentence for the user, what had to be settled first.
     """
     path = checked(path)
     try:
-        if is_unsettled(path):
-            with closing(connect(path, "rw")) as con:
-                con.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-                con.execute("PRAGMA busy_timeout = 200")
-                with suppress(sqlite3.OperationalError):  # somebody reads it in WAL: then it can be read so
-                    _use_rollback_journal(con, tell)
+        settle(path, tell)
         with closing(connect(path, "ro")) as con:
             con.execute("BEGIN")
-            _require_schema(con, path)
+            _require_schema(con, path, older_is_fine=older_is_fine)
             yield con
             con.execute("COMMIT")
     except sqlite3.Error as error:
         raise translated(error, path) from error
+
+
+def settle(path: Path, tell: Tell) -> None:
+    """Take back what a killed command left half written, so that the file can be opened for reading only."""
+    if is_unsettled(path):
+        with closing(connect(path, "rw")) as con:
+            con.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            con.execute("PRAGMA busy_timeout = 200")
+            with suppress(sqlite3.OperationalError):  # somebody reads it in WAL: then it can be read so
+                use_rollback_journal(con, tell)
 
 
 @contextmanager
@@ -177,14 +201,17 @@ def writing(
 ) -> Iterator[sqlite3.Connection]:
     """One act: everything inside is kept together or not at all, and journalled under ``act``.
 
-    With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside.
+    With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside. The state
+    before is kept as a backup if the schema is older, or the act touches MANY agreements.
     From the commit on, signals wait until the command has told what it did (the error door lets them in).
     """
     path = checked(path)
     with _turn(path, tell, dry_run=dry_run) as con:
         if _require_schema(con, path, older_is_fine=True) < SCHEMA:
-            _migrate(con)
-        yield from _as_act(con, path, act)
+            _migrate_safely(con, path, act.at, dry_run=dry_run, tell=tell)
+        touches_many = yield from _as_act(con, path, act)
+        if touches_many and not dry_run:
+            _keep_before(con, path, act.at, act.command, tell)
 
 
 @contextmanager
@@ -195,7 +222,7 @@ def _turn(path: Path, tell: Tell, *, dry_run: bool) -> Iterator[sqlite3.Connecti
     before = identity(path)
     try:
         with closing(connect(path, "rw")) as con:
-            _use_rollback_journal(con, tell)
+            use_rollback_journal(con, tell)
             turns.begin(con, path, tell)
             try:
                 yield con
@@ -217,13 +244,29 @@ def _turn(path: Path, tell: Tell, *, dry_run: bool) -> Iterator[sqlite3.Connecti
         )
 
 
-def _migrate(con: sqlite3.Connection) -> None:
+def migrate(con: sqlite3.Connection) -> None:
+    """Bring the schema to SCHEMA in the running transaction."""
     from kskd.registry.migrations import apply
 
     apply(con)
 
 
-def _use_rollback_journal(con: sqlite3.Connection, tell: Tell) -> None:
+def _migrate_safely(con: sqlite3.Connection, path: Path, at: datetime, *, dry_run: bool, tell: Tell) -> None:
+    if not dry_run:
+        _keep_before(con, path, at, "upgrade", tell)
+    migrate(con)
+
+
+def _keep_before(con: sqlite3.Connection, path: Path, at: datetime, command: str, tell: Tell) -> None:
+    from kskd.registry import backup, keeping
+
+    try:
+        keeping.put_by_before(con, path, at, command, tell)
+    except backup.Unsound as error:
+        raise keeping.unsound(path, error) from error
+
+
+def use_rollback_journal(con: sqlite3.Connection, tell: Tell) -> None:
     """One file between two commands: a registry that another tool switched to WAL is switched back."""
     (mode,) = con.execute("PRAGMA journal_mode").fetchone()
     if mode != "delete":

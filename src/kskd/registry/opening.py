@@ -28,6 +28,9 @@ _WRITE_PRAGMAS = (
     # FULL can lose the last acknowledged commit in a power cut in this journal mode; EXTRA cannot.
     "PRAGMA synchronous = EXTRA",
     "PRAGMA secure_delete = ON",
+    # Changes stay in memory until COMMIT, so that the file holds the state before the act until then and a
+    # second connection can copy it; spilling would also shut out every reader long before.
+    "PRAGMA cache_spill = OFF",
 )
 
 

@@ -40,26 +40,27 @@ class Access(NamedTuple):
         """The day on which the command runs."""
         return self.now.date()
 
-    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+    def reading(self, *, older_is_fine: bool = False) -> AbstractContextManager[sqlite3.Connection]:
         """One snapshot of the registry."""
         from kskd.registry.database import snapshot
 
-        return snapshot(self.path, tell=self.tell)
+        return snapshot(self.path, older_is_fine=older_is_fine, tell=self.tell)
 
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """One act, kept whole or not at all; never kept in a dry run."""
         from kskd.registry.database import writing
 
-        return writing(self.path, self._act, dry_run=self.dry_run, tell=self.tell)
+        return writing(self.path, self.act, dry_run=self.dry_run, tell=self.tell)
 
     def creating(self) -> AbstractContextManager[sqlite3.Connection]:
         """A new registry with its first act; never kept in a dry run."""
         from kskd.registry.database import creating
 
-        return creating(self.path, self._act, dry_run=self.dry_run)
+        return creating(self.path, self.act, dry_run=self.dry_run)
 
     @property
-    def _act(self) -> Act:
+    def act(self) -> Act:
+        """What the journal says about the command."""
         from kskd.registry.database import Act
 
         return Act(self.now, self.who, self.command, self.reason, self.letter)

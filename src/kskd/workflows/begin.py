@@ -37,7 +37,7 @@ def init(access: Access, values: Mapping[str, str]) -> Government:
 
 def upgrade_schema(access: Access) -> tuple[int, int]:
     """Bring an older registry to this kskd's schema; gives the numbers before and after."""
-    return upgrade(access.path, dry_run=access.dry_run)
+    return upgrade(access.path, access.now, dry_run=access.dry_run, tell=access.tell)
 
 
 def shipped_instrument() -> str:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.registry import journal, settings
+from kskd.registry import journal, settings, shelf
 from kskd.registry.glance import read_glance
+from kskd.registry.opening import resolved
 
 if TYPE_CHECKING:
     from kskd.domain.settings import Government
     from kskd.registry.glance import Counts
+    from kskd.registry.shelf import Backup
     from kskd.workflows.access import Access
 
 
 class Glance(NamedTuple):
-    """The Pemda, its counts as of a day, the latest change, and how many rows another program changed."""
+    """The Pemda, its counts as of a day, the latest change, rows changed outside, and the newest backup."""
 
     government: Government
     counts: Counts
     latest: tuple[str, str, str] | None
     outside: int
+    backup: Backup | None
 
 
 def glance(access: Access, as_of: str) -> Glance:
@@ -29,4 +32,5 @@ def glance(access: Access, as_of: str) -> Glance:
         counts = read_glance(con, as_of, government.soon_days)
         latest = journal.latest_act(con)
         outside = journal.count_outside(con)
-    return Glance(government, counts, latest, outside)
+        backups = shelf.shelf_of(con, resolved(access.path)).backups()
+    return Glance(government, counts, latest, outside, backups[0] if backups else None)

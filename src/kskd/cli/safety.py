@@ -1,0 +1,66 @@
+"""``backup``, ``restore``."""
+
+from typing import TYPE_CHECKING, Any
+
+from kskd.cli._context import access, may_ask
+from kskd.cli._output import moment, put, say
+from kskd.cli._takes import WRITING, takes
+from kskd.errors import Refused
+
+if TYPE_CHECKING:
+    from kskd.workflows.safety import Restoring
+
+
+@takes("to", "keep", "db")
+def backup(**given: Any) -> None:
+    """Boleh selagi registri dipakai. Cadangan diperiksa dahulu, baru yang terlalu lama dihapus."""
+    from kskd.workflows import safety
+
+    made = safety.back_up(access(given, "backup"), given["to"], given["keep"])
+    put(str(made.path))
+    told = "Cadangan dibuat dan diperiksa" if made.is_new else "Cadangan dengan isi yang sama sudah ada"
+    say(f"{told}: {made.agreements} naskah, {made.acts} catatan riwayat.")
+
+
+@takes("backup_file", "yes", "no_input", *WRITING)
+def restore(**given: Any) -> None:
+    """Keadaan sekarang dicadangkan dahulu. Yang tercatat sesudah cadangan itu dibuat tidak lagi ada."""
+    from kskd.cli._ask import agree
+    from kskd.workflows import safety
+
+    way = access(given, "restore")
+    with safety.preparing(way, given["backup_file"]) as found:
+        must_agree = found.is_there and not given["dry_run"] and not given["yes"]
+        if must_agree and not may_ask(given):
+            raise Refused(
+                "Memulihkan mengganti isi registri dan perlu persetujuan; lihat dahulu dengan --dry-run,"
+                " lalu ulangi dengan --yes."
+            )
+        _explain(found)
+        if must_agree and not agree("Pulihkan?"):
+            raise Refused("Tidak dipulihkan; tidak ada yang diubah.")
+        safety.restore(way, found)
+    if not given["dry_run"]:
+        put(str(found.registry))
+        say(f"Registri dipulihkan dari {found.staged.source}.")
+
+
+def _explain(found: "Restoring") -> None:
+    """Tell what is in the backup and what would be lost."""
+    account, loss = found.staged.account, found.loss
+    say(f"Cadangan: {account.agreements} naskah, {account.act} catatan riwayat, segel {account.link[:8]}.")
+    if account.schema < found.schema:
+        say(f"Skemanya dimutakhirkan: {account.schema} → {found.schema}.")
+    if loss is None:
+        if found.is_there:
+            say(f"{found.registry} rusak, sehingga yang akan hilang tidak dapat ditunjukkan.")
+        return
+    if loss.common == 0:
+        say("Cadangan ini berasal dari registri lain: tidak ada riwayat yang sama.")
+    elif loss.common < account.act:
+        say(f"Cadangan ini berasal dari riwayat lain, yang bercabang sesudah catatan {loss.common}.")
+    if loss.acts:
+        say(f"Yang akan hilang dari registri ({loss.acts} catatan riwayat, yang terakhir di atas):")
+        say(*(f"  {number}  {moment(at)}  {who}  {command}" for number, at, who, command in loss.latest))
+    else:
+        say("Tidak ada catatan riwayat yang hilang.")

@@ -1,0 +1,217 @@
+"""Putting a backup in the place of a registry: into the live file itself, so that no running writer's act is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.text import quote_path, safe
+from kskd.errors import OutputError, RegistryError, os_reason
+from kskd.registry import backup, database, keeping, seals, turns
+from kskd.registry.migrations import SCHEMA
+from kskd.registry.opening import checked, connect, sync_folder, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kskd.registry.backup import Account
+    from kskd.registry.database import Act, Tell
+
+
+class Staged(NamedTuple):
+    """A checked copy of a backup beside the registry, at today's schema: from which file, and what was in it."""
+
+    path: Path
+    source: Path
+    account: Account
+
+
+class Loss(NamedTuple):
+    """What a restore takes away: how many acts, the latest of them first (number, time, who, command).
+
+    ``common`` is the latest act that both histories share, 0 for two that share none.
+    """
+
+    common: int
+    acts: int
+    latest: tuple[tuple[int, str, str, str], ...]
+
+
+@contextmanager
+def staged(source: Path, registry: Path) -> Iterator[Staged]:
+    """Check a backup and copy it beside the registry, where it is gone after the block if nobody used it."""
+    with ExitStack() as stack:
+        try:
+            one = _staged(stack, source, registry)
+        except backup.Unsound as error:
+            raise _unusable(source, str(error)) from error
+        except sqlite3.Error as error:
+            raise _unusable(source, "tidak dapat dibaca") from error
+        except OSError as error:
+            raise _unusable(source, os_reason(error)) from error
+        yield one
+
+
+def _staged(stack: ExitStack, source: Path, registry: Path) -> Staged:
+    if not source.is_file():
+        raise backup.Unsound("tidak ada berkas dengan nama itu")
+    if registry.exists() and source.samefile(registry):
+        raise backup.Unsound("itu registri yang sedang dipakai")
+    backup.glimpse(source)
+    mode = backup.mode_of(registry if registry.exists() else source)
+    path = stack.enter_context(backup.temporary(registry.parent, registry.name, mode))
+    account = backup.copy(source, path)
+    _bring_up(path, source, account)
+    return Staged(path, source, account)
+
+
+def _bring_up(path: Path, source: Path, account: Account) -> None:
+    if account.schema > SCHEMA:
+        raise RegistryError(
+            f"Cadangan {source} dibuat oleh kskd yang lebih baru (skema {account.schema}; kskd ini mengenal"
+            f" sampai {SCHEMA}). Mutakhirkan kskd, lalu ulangi."
+        )
+    with closing(connect(path, "rw")) as con:
+        if account.schema < SCHEMA:
+            con.execute("BEGIN IMMEDIATE")
+            database.migrate(con)
+            con.execute("COMMIT")
+        if seals.verify(con).broken is not None:
+            raise backup.Unsound("riwayat di dalamnya tidak lagi seperti saat dicatat")
+
+
+def _unusable(source: Path, why: str) -> RegistryError:
+    return RegistryError(
+        f"Cadangan {quote_path(str(source))} tidak dapat dipakai karena {why}. Tidak ada yang diubah."
+    )
+
+
+def loss(registry: Path, staged: Staged, show: int, tell: Tell) -> Loss | None:
+    """What the registry holds and the backup does not; None if there is no registry that can be read."""
+    if not registry.exists() or _is_no_database(registry):
+        return None
+    try:
+        database.settle(registry, tell)
+        with closing(connect(registry, "ro")) as live, closing(connect(staged.path, "ro")) as copy:
+            common = _common(live, copy)
+            (count,) = live.execute("SELECT count(*) FROM act WHERE id > ?", (common,)).fetchone()
+            latest = live.execute(
+                "SELECT id, at, who, command FROM act WHERE id > ? ORDER BY id DESC LIMIT ?", (common, show)
+            ).fetchall()
+    except sqlite3.Error as error:
+        if backup.is_damage(error):
+            return None
+        raise translated(error, registry) from error
+    return Loss(common, int(count), tuple(latest))
+
+
+def _common(one: sqlite3.Connection, other: sqlite3.Connection) -> int:
+    """The latest act with the same link in both: each link stands on all before, so that halving finds it."""
+    low, high = 0, min((seals.head(con) or (0, ""))[0] for con in (one, other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        links = {
+            con.execute("SELECT link FROM act WHERE id = ?", (middle,)).fetchone() for con in (one, other)
+        }
+        low, high = (middle, high) if len(links) == 1 and links != {None} else (low, middle - 1)
+    return low
+
+
+def put_back(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
+    """Make the registry what the staged copy is, with one more act that says so.
+
+    The present state is kept as an automatic backup; a file too damaged for that is set aside as it is. A
+    kill leaves the one state or the other.
+    """
+    if not registry.exists():
+        _seal(staged, act, "sebelumnya tidak ada registri")
+        database.give_name(staged.path, registry)
+        sync_folder(registry.parent)
+        return
+    for _ in range(0 if _is_no_database(registry) else 2):  # a failed read looks like damage the first time
+        try:
+            _put_into(registry, staged, act, tell)
+        except backup.Unsound:
+            continue
+        except sqlite3.Error as error:
+            raise translated(error, registry) from error
+        return
+    _put_aside(registry, staged, act, tell)
+
+
+def _put_into(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
+    with ExitStack() as stack:
+        with backup.damage_told():
+            con = stack.enter_context(closing(connect(registry, "rw")))
+            before = _keep_present(con, registry, act, tell, staged.source)
+        _seal(staged, act, before)
+        turns.commit(con)
+        # Takes effect, and lets the locks go, at the end of the next transaction: the restore's own.
+        con.execute("PRAGMA locking_mode = NORMAL")
+        con.execute("PRAGMA cache_spill = ON")  # nobody reads meanwhile, and the file may be large
+        with closing(connect(staged.path, "ro")) as source:
+            source.backup(con, progress=backup.never_wait)
+
+
+def _keep_present(con: sqlite3.Connection, registry: Path, act: Act, tell: Tell, source: Path) -> str:
+    """Lock the live file and keep its state, in words for the journal; Unsound where it is too damaged."""
+    database.use_rollback_journal(con, tell)
+    turns.begin(con, registry, tell)
+    # From here on no other process writes until the restore is done: the backup API takes no connection that
+    # is in a transaction, but in this mode the locks outlive the commit. Set before the begin, a failed begin
+    # would keep a lock, which ``turns.holder`` would let go of unseen.
+    con.execute("PRAGMA locking_mode = EXCLUSIVE")
+    number, link = seals.head(con) or (0, "")
+    kept = keeping.put_by_before(con, registry, act.at, act.command, tell, needed=source)
+    return f"sebelumnya catatan {number}, segel {link}; keadaan itu disimpan di {kept.name}"
+
+
+def _is_no_database(registry: Path) -> bool:
+    """Whether the file lost even its first bytes; any other file that is not ours is refused."""
+    if registry.is_file() and registry.stat().st_nlink == 1:
+        with registry.open("rb") as stream:
+            if stream.read(16) != b"SQLite format 3\x00":
+                return True
+    checked(registry)
+    return False
+
+
+def _put_aside(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
+    """Keep a damaged file, journal and all, under another name, and give its name to the staged copy."""
+    aside = registry.with_name(f"{registry.name}.rusak-{act.at:%Y%m%d-%H%M%S}")
+    _seal(staged, act, f"sebelumnya rusak; berkas itu disimpan sebagai {aside.name}")
+    try:
+        # First, for SQLite would play a journal left beside into the restored file.
+        for ending in ("-journal", "-wal", "-shm"):
+            side = Path(f"{registry}{ending}")
+            if side.exists():
+                side.rename(f"{aside}{ending}")
+        # A copy, so that at no moment there is no registry.
+        with registry.open("rb") as source, open(os.open(aside, _NEW, 0o600), "wb") as target:  # noqa: PTH123
+            shutil.copyfileobj(source, target)
+            target.flush()
+            os.fsync(target.fileno())
+        turns.hold_signals()
+        staged.path.replace(registry)
+        sync_folder(registry.parent)
+    except OSError as error:
+        raise OutputError(f"{aside} tidak dapat ditulis: {os_reason(error)}.") from error
+    tell(f"Registri yang rusak disimpan sebagai {aside}")
+
+
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+
+
+def _seal(staged: Staged, act: Act, before: str) -> None:
+    """Add the act that tells of the restore to the copy, so that both reach the live file in one step."""
+    detail = f"dipulihkan dari {staged.source.name} (catatan {staged.account.act}, segel {staged.account.link}); {before}"
+    with closing(connect(staged.path, "rw")) as con:
+        con.execute("BEGIN IMMEDIATE")
+        number = seals.open_act(con, act)
+        con.execute("INSERT INTO event (kind, detail) VALUES ('restore', ?)", (safe(detail),))
+        seals.close_act(con, number)
+        con.execute("COMMIT")

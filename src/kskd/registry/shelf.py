@@ -1,0 +1,76 @@
+"""Where backups of a registry lie: their names, and which ones are too old. Nothing is opened here."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.registry import settings
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection
+    from pathlib import Path
+
+_NAME = r"-(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})(?:-sebelum-([a-z-]+))?\.db"
+
+
+class Backup(NamedTuple):
+    """A backup by its name: when it was made, the latest act in it, and the command that it was made before."""
+
+    path: Path
+    stamp: str
+    act: int
+    link: str
+    before: str | None
+
+    @property
+    def at(self) -> str:
+        """When it was made: local time, ISO."""
+        day, time = self.stamp.split("-")
+        return f"{day[:4]}-{day[4:6]}-{day[6:]}T{time[:2]}:{time[2:4]}:{time[4:]}"
+
+
+class Shelf(NamedTuple):
+    """A folder for backups of one registry, and how many of each sort are kept there."""
+
+    registry: Path
+    folder: Path
+    keep: int
+
+    def backups(self) -> list[Backup]:
+        """Files with a name of ours, the newest first; nothing is opened."""
+        pattern = re.compile(re.escape(self.registry.stem) + _NAME)
+        try:
+            names = [(name, pattern.fullmatch(name)) for name in os.listdir(self.folder)]  # noqa: PTH208 - names only
+        except OSError:
+            return []
+        found = [
+            Backup(self.folder / name, match[1], int(match[2]), match[3], match[4])
+            for name, match in names
+            if match
+        ]
+        return sorted(found, key=lambda one: (one.stamp, one.act, one.path.name), reverse=True)
+
+
+def place(text: str, base: Path) -> Path:
+    """The folder meant by what was typed, from ``base``; a home that is not there is a plain name."""
+    return base / os.path.expanduser(text)  # noqa: PTH111 - Path's own raises for an unknown user
+
+
+def shelf_of(con: sqlite3.Connection, registry: Path) -> Shelf:
+    """The registry's own folder for backups, as its office has set it; ``registry`` is its real path."""
+    government = settings.read_government(con)
+    folder = place(government.text("backup-dir"), registry.parent)
+    return Shelf(registry, folder, int(government.text("backup-keep")))
+
+
+def surplus(found: Collection[Backup], keep: int, kept: Collection[Path | None]) -> list[Backup]:
+    """Those beyond the ``keep`` newest ordinary and the ``keep`` newest automatic ones, never one of ``kept``."""
+    newest_first = sorted(found, key=lambda one: (one.stamp, one.act, one.path.name), reverse=True)
+    gone = []
+    for is_automatic in (False, True):
+        sort = [one for one in newest_first if (one.before is not None) is is_automatic]
+        gone += [one for one in sort[keep:] if one.path not in kept]
+    return gone
