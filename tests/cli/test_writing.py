@@ -35,6 +35,8 @@ WRITES: list[tuple[str, list[str], str]] = [
     ("update", ["update", PKS, "--note", "Naskah asli di lemari arsip"], PKS),
     ("update", ["update", PKS, "--clear", "number", "--reason", "salah naskah"], PKS),
     ("void", ["void", PKS, "--reason", "salah catat"], PKS),
+    ("attach", ["attach", PKS, "opd.csv"], PKS),
+    ("attach", ["attach", PKS, "opd.csv", "--embed"], PKS),
     ("target add", ["target", "add", PKS, "--indicator", "Posyandu aktif", "--value", "12,5"], f"{PKS} 2"),
     ("target update", ["target", "update", PKS, "1", "--value", "80", "--reason", "salah ketik"], f"{PKS} 1"),
     ("evaluate", ["evaluate", PKS, "--period", "2024-S2", "--recommendation", "lanjut"], f"{PKS} 2024-S2"),

@@ -7,15 +7,30 @@ import hashlib
 import os
 import resource
 import stat
+from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.errors import InputFileError, OutputError
-from kskd.interchange.files import fingerprint, read_text, write_if_changed
+from kskd.errors import AlreadyThere, InputFileError, OutputError
+from kskd.interchange import files
+from kskd.interchange.files import (
+    FileState,
+    file_state,
+    fingerprint,
+    read_bytes,
+    read_text,
+    refuse_other,
+    replacing,
+    safe_name,
+    write_if_changed,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LONG_AGO = 946_684_800
 
@@ -227,3 +242,130 @@ def test_a_path_is_kept_from_the_registrys_folder_or_else_from_the_root(tmp_path
     assert fingerprint("kantor/naskah/../naskah/kb.pdf", registry)[0] == "naskah/kb.pdf"
     assert fingerprint(str(outside), registry)[0] == outside.as_posix()
     assert fingerprint(str(registry / "tautan.pdf"), registry)[0] == outside.as_posix()
+
+
+@pytest.mark.parametrize("read", [fingerprint, lambda name, folder: read_bytes(name, folder, 10_000_000)])
+@pytest.mark.parametrize("change", ["grows", "shrinks", "rewritten"])
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str, read: Callable[[str, Path], object]
+) -> None:
+    """Half a scan with the digest of half a scan would look sound for ever."""
+    path = tmp_path / "naskah.pdf"
+    path.write_bytes(b"a" * 3_000_000)
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    real = os.fstat
+    seen: list[int] = []
+
+    def fstat(descriptor: int) -> os.stat_result:
+        status = real(descriptor)
+        if stat.S_ISREG(status.st_mode) and status.st_size == 3_000_000 and not seen:
+            seen.append(1)
+            with path.open("r+b") as stream:
+                if change == "shrinks":
+                    stream.truncate(5)
+                else:
+                    stream.seek(0 if change == "rewritten" else 3_000_000)
+                    stream.write(b"b")
+        return status
+
+    monkeypatch.setattr(os, "fstat", fstat)
+    with pytest.raises(InputFileError, match="berubah saat dibaca"):
+        read("naskah.pdf", tmp_path)
+    assert seen == [1]
+
+
+def test_bytes_are_read_up_to_the_limit_and_no_further(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"12345")
+    assert read_bytes("a.pdf", tmp_path, 5) == ("a.pdf", b"12345")
+    with pytest.raises(InputFileError, match=r"berukuran 5 byte; .* paling besar 4 byte"):
+        read_bytes("a.pdf", tmp_path, 4)
+
+
+def test_the_state_of_a_file_is_told_by_size_and_then_by_digest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.pdf"
+    digest = hashlib.sha256(b"isi").hexdigest()
+    assert file_state(path, digest, 3) is FileState.MISSING
+    path.write_bytes(b"isi")
+    assert file_state(path, digest, 3) is FileState.OK
+    path.write_bytes(b"isu")
+    assert file_state(path, digest, 3) is FileState.CHANGED
+    assert file_state(tmp_path, digest, 3) is FileState.CHANGED
+    assert file_state(tmp_path / ("a" * 300), digest, 3) is FileState.UNREADABLE
+    monkeypatch.setattr(files, "fingerprint", None)  # not even opened
+    path.write_bytes(b"isi lain")
+    assert file_state(path, digest, 3) is FileState.CHANGED
+
+
+# -- names ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("naskah/kb.pdf", "kb.pdf"),
+        ("/srv/arsip/Naskah Asli (2).PDF", "Naskah Asli (2).PDF"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\x\\kb.pdf", "kb.pdf"),
+        ("naskah/..", "berkas"),
+        ("...", "berkas"),
+        (".bashrc", "bashrc"),
+        ("-rf.pdf", "rf.pdf"),
+        ("a:b*c?.pdf", "a_b_c_.pdf"),
+        ("con.pdf", "_con.pdf"),
+        ("NUL", "_NUL"),
+        ("lpt1.tar.gz", "_lpt1.tar.gz"),
+        ("konsep.pdf", "konsep.pdf"),
+        ("kb.pdf. ", "kb.pdf"),
+        (" kb .pdf", "kb.pdf"),
+        ("a\x1b[31m.pdf", "a_[31m.pdf"),
+        ("\u202egpj.exe", "_gpj.exe"),
+        ("é" * 300 + ".pdf", "é" * 98 + ".pdf"),
+        ("a." + "b" * 300, "a." + "b" * 198),
+    ],
+)
+def test_a_name_to_write_to_is_a_plain_one(path: str, name: str) -> None:
+    assert safe_name(path) == name
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=300))
+def test_every_name_can_be_written_and_stays_in_its_folder(path: str) -> None:
+    name = safe_name(path)
+    assert 0 < len(name.encode()) <= 210
+    assert not set(name) & set('/\\<>:"|?*')
+    assert name.isprintable()
+    assert name[0] not in ".-"
+    assert name == name.strip(" ").rstrip(".")
+    assert safe_name(name) == name
+
+
+# -- putting in place -----------------------------------------------------------------------------------
+
+
+def test_a_stream_takes_the_place_of_the_file_only_when_it_is_complete(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"lama")
+    with replacing(path, mode=0o600) as stream:
+        stream.write(b"baru")
+        stream.flush()
+        assert path.read_bytes() == b"lama"
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"baru", 0o600)
+    with suppress(KeyboardInterrupt), replacing(path, mode=0o600) as stream:
+        stream.write(b"setengah")
+        raise KeyboardInterrupt
+    assert path.read_bytes() == b"baru"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.json"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"schema": "lain"', b"SQLite format 3\0"])
+def test_only_what_begins_alike_may_be_replaced(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.json"
+    refuse_other(path, b'{"schema": "kskd')
+    path.write_bytes(b'{"schema": "kskd/registry/1"}')
+    refuse_other(path, b'{"schema": "kskd')
+    path.write_bytes(content)
+    with pytest.raises(AlreadyThere, match="berisi hal lain"):
+        refuse_other(path, b'{"schema": "kskd')
+    with pytest.raises(AlreadyThere):
+        refuse_other(tmp_path, b"")

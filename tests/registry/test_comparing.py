@@ -137,6 +137,20 @@ def test_an_image_older_than_a_column_holds_its_default(memory: sqlite3.Connecti
     assert [one.differing for one in strays(memory)] == [("remark",)]
 
 
+@pytest.mark.parametrize("column", ["key", "old", "new"])
+@pytest.mark.parametrize("text", ["{", "7", ""])
+def test_a_journal_that_cannot_be_read_hides_no_row(
+    memory: sqlite3.Connection, column: str, text: str
+) -> None:
+    """Who looks for damage meets it in the journal too; ``seals.verify`` says where."""
+    memory.execute("INSERT INTO setting VALUES ('seat', 'Contoh')")
+    memory.execute("UPDATE setting SET value = 'Lain'")
+    memory.execute("DROP TRIGGER journal_no_update")
+    memory.execute(f"UPDATE journal SET {column} = ? WHERE {column} IS NOT NULL", (text,))  # noqa: S608
+    found = [] if column == "old" else [("seat",)]
+    assert [one.key for one in strays(memory) if one.live is not None] == found
+
+
 @pytest.mark.parametrize("schema", sorted(OLD))
 def test_an_upgraded_registry_has_none(schema: int) -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:

@@ -38,6 +38,7 @@ COMMANDS = {
         "--scope", "Gizi", "--partner", "PT Maju Contoh", "--support-opd", "DIKBUD",
     ),
     "opd import": ("opd", "import", "opd.csv"),
+    "attach --embed": ("attach", "PKS-2024-001", "opd.csv", "--embed"),
     "partner merge": ("partner", "merge", "Universitas Contoh", "PT Maju Contoh", "--reason", "sama"),
 }  # fmt: skip
 
@@ -48,6 +49,7 @@ AGAIN = {
     "evaluate": "Tidak ada yang berubah",
     "update": "Tidak ada urusan 1.02",
     "opd import": "Sudah ada",
+    "attach --embed": "Tidak ada yang berubah",
     "partner merge": "mitra yang sama",
 }
 

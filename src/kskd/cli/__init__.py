@@ -100,6 +100,10 @@ ROOT = Group(
                 "Mencatat naskah turunan (PKS, Kontrak, RK, RKT).",
             ),
             "update": ("kskd.cli.agreements:update", "Melengkapi atau mengoreksi naskah."),
+            "attach": (
+                "kskd.cli.files:attach",
+                "Melampirkan, memeriksa, atau mengambil kembali berkas naskah.",
+            ),
             "void": ("kskd.cli.agreements:void", "Membatalkan naskah yang salah catat."),
             "list": ("kskd.cli.listing:list_agreements", "Menampilkan daftar naskah."),
             "show": ("kskd.cli.listing:show", "Menampilkan satu naskah selengkapnya."),

@@ -38,6 +38,10 @@ OPTIONS: dict[str, Spec] = {
     "what_part": one("--what", "BAGIAN", "all: seluruh registri [bawaan: all]."),
     "export_format": one("--format", "BENTUK", "json [bawaan: json]."),
     "out_file": one("--out", "BERKAS", "Berkas hasil [bawaan: keluaran baku]."),
+    "out_folder": one("--out", "FOLDER", "Bersama --extract: folder hasil [bawaan: folder ini]."),
+    "embed": switch("--embed", "Menyimpan isi berkas di dalam registri."),
+    "extract": switch("--extract", "Menulis berkas yang tersimpan di registri ke folder."),
+    "drop_file": many("--drop", "BERKAS", "Melepaskan berkas dari naskah; perlu --reason."),
     "public": switch("--public", "Untuk umum: tanpa riwayat dan data pribadi; tidak dapat diimpor."),
     "templates": one(
         "--templates", "FOLDER", "Folder templat sendiri; yang tidak ada di situ diambil dari bawaan."
@@ -51,6 +55,7 @@ OPTIONS: dict[str, Spec] = {
     "agreement_or_all": argument(
         "[NASKAH]", "ID, awal ID yang unik, atau nomor naskah.", kind=str | None, default=None
     ),
+    "files": argument("[BERKAS]...", "Berkas naskah.", kind=list[str], default=[]),
     "from_parent": argument(
         "[INDUK]", "Naskah induk: ID, awal ID yang unik, atau nomor.", kind=str | None, default=None
     ),

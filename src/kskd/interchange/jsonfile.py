@@ -144,19 +144,23 @@ def _rows(source: str, table: str, rows: object) -> list[dict[str, Any]]:
         if isinstance(row, _Doubled):
             raise _wrong(source, f"{place} baris {at}: kunci {quote(row.key)} ada dua kali")
         for name, value in row.items():
-            if value is not None and not isinstance(value, int):
+            if not _is_plain(value):
                 row[name] = _value(source, f"{place} baris {at} kolom {quote(name)}", value)
     return rows
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a value is at once as it must be; nearly all are, and their places need not be told."""
+    return value is None or isinstance(value, int) or (isinstance(value, str) and value.isascii())
 
 
 def _value(source: str, place: str, value: object) -> object:
     """A text, a finite number, or the bytes that an object stands for."""
     if isinstance(value, str):
-        if not value.isascii():
-            try:
-                value.encode()
-            except UnicodeEncodeError as error:
-                raise _wrong(source, f"{place} memuat karakter yang bukan Unicode") from error
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise _wrong(source, f"{place} memuat karakter yang bukan Unicode") from error
         return value
     if isinstance(value, float):
         if not isfinite(value):

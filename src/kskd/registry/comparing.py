@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 class Stray(NamedTuple):
     """A row that is not as the journal last told: ``live`` is None where the row is gone, ``last`` where the
-    journal knows no such row, or knows it as removed.
+    journal knows no such row, knows it as removed, or cannot be read any more.
     """
 
     table: str
@@ -44,8 +44,7 @@ def _strays(con: sqlite3.Connection, table: str) -> Iterator[Stray]:
     columns, key = columns_of(con, table)
     defaults = defaults_of(con, table)
     for key_text, live_text, last_text in con.execute(_sql(table, columns, key), {"table": table}):
-        live = json.loads(live_text) if live_text is not None else None
-        last = json.loads(last_text) if last_text is not None else None
+        live, last = _image(live_text), _image(last_text)
         if last is not None:
             last = {name: last.get(name, default) for name, default in defaults.items()}
         stray = Stray(table, tuple(json.loads(key_text)), live, last)
@@ -54,16 +53,29 @@ def _strays(con: sqlite3.Connection, table: str) -> Iterator[Stray]:
             yield stray
 
 
+def _image(text: str | None) -> dict[str, object] | None:
+    import json
+
+    try:
+        image = None if text is None else json.loads(text)
+    except ValueError:
+        return None
+    return image if isinstance(image, dict) else None
+
+
 def _sql(table: str, columns: Mapping[str, str], key: Sequence[str]) -> str:
     """Key, image of the row as it is, and last image, of all rows for which the two texts differ."""
     joined = " AND ".join(f"t.{name} = last.key ->> {at}" for at, name in enumerate(key))
-    old_key = "json_array(" + ", ".join(f"old ->> '$.{name}'" for name in key) + ")"
+    old_key = (
+        "iif(json_valid(old), json_array(" + ", ".join(f"old ->> '$.{name}'" for name in key) + "), key)"
+    )
+    is_key = "iif(json_valid(key), json_type(key) = 'array', 0)"
     live_key = f"json_array({', '.join(f't.{name}' for name in key)})"
     live = image_of("t", dict(columns))
     return (
         # An entry is filed under the new key: a row whose key changed is gone from the old one.
-        "WITH entry (seq, key, image) AS (SELECT seq, key, new FROM journal WHERE tbl = :table"
-        f" UNION ALL SELECT seq, {old_key}, NULL FROM journal WHERE tbl = :table"
+        f"WITH entry (seq, key, image) AS (SELECT seq, key, new FROM journal WHERE tbl = :table AND {is_key}"
+        f" UNION ALL SELECT seq, {old_key}, NULL FROM journal WHERE tbl = :table AND {is_key}"
         f" AND old IS NOT NULL AND new IS NOT NULL AND key <> {old_key}),"
         " last AS (SELECT key, image, max(seq) FROM entry GROUP BY key)"
         f" SELECT last.key, CASE WHEN t.{key[0]} IS NULL THEN NULL ELSE {live} END AS live, last.image"

@@ -253,8 +253,27 @@ def link_file(text: str, registry: Path) -> FileLink:
     """A file by its path relative to the registry's folder (absolute if elsewhere), digest and size."""
     from kskd.interchange.files import fingerprint
 
-    path, digest, size = fingerprint(text, registry.resolve().parent)
+    return _link(text, *fingerprint(text, registry.resolve().parent))
+
+
+def take_file(text: str, registry: Path, limit: int) -> tuple[FileLink, bytes]:
+    """As ``link_file``, with the bytes to be embedded, at most ``limit``."""
+    from hashlib import sha256
+
+    from kskd.interchange.files import read_bytes
+
+    path, data = read_bytes(text, registry.resolve().parent, limit)
+    return replace(_link(text, path, sha256(data).hexdigest(), len(data)), embedded=True), data
+
+
+def _link(text: str, path: str, digest: str, size: int) -> FileLink:
+    # Kept as it is, for a name with its spaces folded would lead to no file.
+    if any(char < " " for char in path):
+        raise InputFileError(
+            f"Nama berkas {quote(text)} memuat karakter kendali; ganti namanya, lalu ulangi."
+        )
     try:
-        return FileLink(clean(path, "nama berkas", limit=500), digest, size)
+        clean(path, "nama berkas", limit=500)
+        return FileLink(path, digest, size)
     except UnicodeError as error:
         raise InputFileError(f"Nama berkas {quote(text)} tidak dapat dicatat.") from error
