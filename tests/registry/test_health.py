@@ -128,11 +128,11 @@ def dump_unverified(path: Path) -> dict[str, list[tuple[object, ...]]]:
 
 
 def test_many_of_a_kind_are_told_in_short(office: Path) -> None:
-    many = "WITH RECURSIVE n (at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < 40)"
     raw(
         office,
         BLIND.format("setting", "insert"),
-        f"{many} INSERT INTO setting SELECT 'x' || at, 'y' FROM n",
+        "WITH RECURSIVE n (at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < 40)"
+        " INSERT INTO setting SELECT 'x' || at, 'y' FROM n",
     )
     rows = [one for one in health.examine(office, ACT.at, lambda _: None) if one.code == "row"]
     assert len(rows) == 21

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.errors import AlreadyThere, RegistryError, os_reason
@@ -23,7 +24,6 @@ from kskd.registry.opening import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
     from datetime import datetime
-    from pathlib import Path
 
     Tell = Callable[[str], None]
 
@@ -188,11 +188,19 @@ def snapshot(
 def settle(path: Path, tell: Tell) -> None:
     """Take back what a killed command left half written, so that the file can be opened for reading only."""
     if is_unsettled(path):
+        from kskd.registry.turns import holder
+
+        journal = Path(f"{path}-journal")
+        was_left = journal.exists() and holder(path) is None
         with closing(connect(path, "rw")) as con:
             con.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             con.execute("PRAGMA busy_timeout = 200")
             with suppress(sqlite3.OperationalError):  # somebody reads it in WAL: then it can be read so
                 use_rollback_journal(con, tell)
+        if was_left and not journal.exists():
+            tell(
+                "Perintah terdahulu terhenti di tengah jalan; yang belum selesai sudah dikembalikan seperti semula."
+            )
 
 
 @contextmanager
