@@ -73,6 +73,9 @@ GOOD: dict[str, dict[str, object]] = {
     "erasure": {"seq": 100000, "digest": DIGEST},
     "personal_field": {"tbl": "party", "col": "signer_office", "label": "jabatan", "basis": "contoh",
     "only_col": None, "only_value": None},
+    "fact": {"agreement": "PKS-2024-001", "key": "in_apbd", "value": "yes"},
+    "acceptance": {"agreement": "PKS-2024-001", "rule": "KS601", "reason": "Disimpan Bagian Hukum",
+    "accepted_on": "2025-01-15", "until": "2025-12-31"},
 }  # fmt: skip
 
 DAYS = (
@@ -111,6 +114,7 @@ _DAY_COLUMNS = {
     "target": ("due_on",),
     "evaluation": ("reported_on",),
     "action": ("due_on", "done_on"),
+    "acceptance": ("accepted_on", "until"),
 }
 _TEXT_COLUMNS = {
     "setting": ("value",),
@@ -133,6 +137,8 @@ _TEXT_COLUMNS = {
     "act": ("who", "command", "reason", "letter"),
     "event": ("detail",),
     "personal_field": ("label", "basis"),
+    "fact": ("value",),
+    "acceptance": ("reason",),
 }
 _PERIOD_COLUMNS = {
     "evaluation": ("period",),
@@ -191,6 +197,9 @@ CHECKED: list[Bad] = [
     ("event", {"kind": "lain"}),
     ("personal_field", {"only_col": "kind"}),
     ("personal_field", {"only_value": "perseorangan"}),
+    *(("fact", {"key": key}) for key in ("", "In_apbd", "in-apbd", "1kak", "k" * 61)),
+    *(("acceptance", {"rule": rule}) for rule in ("", "KS1", "KS1011", "ks101", "KS011", "R01")),
+    ("acceptance", {"until": "2025-01-14"}),  # over before it begins
     ("evidence", {"size": -1}),
     ("evidence", {"size": None}),  # a digest without a size
     ("evidence", {"digest": None}),
@@ -237,7 +246,7 @@ NEVER_NULL: list[Bad] = [
         ("act", "at"), ("act", "command"), ("content", "data"), ("event", "kind"), ("event", "detail"),
         ("erasure", "digest"), ("personal_field", "basis"), ("file", "embedded"),
         ("journal", "tbl"), ("journal", "key"),
-        ("journal", "salt"),
+        ("journal", "salt"), ("fact", "value"), ("acceptance", "reason"), ("acceptance", "accepted_on"),
     }
 ]  # fmt: skip
 BELONGS_NOWHERE: list[Bad] = [
@@ -265,6 +274,8 @@ BELONGS_NOWHERE: list[Bad] = [
     ("effort", {"obstacle": 9}),
     ("action", {"agreement": "PKS-2024-999"}),
     ("erasure", {"seq": 999999}),
+    ("fact", {"agreement": "PKS-2024-999"}),
+    ("acceptance", {"agreement": "PKS-2024-999"}),
 ]  # fmt: skip
 TWICE: list[Bad] = [
     ("opd", {"code": "LAIN", "name": "DINAS KESEHATAN"}),  # names differ by more than capitals

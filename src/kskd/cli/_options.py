@@ -3,7 +3,20 @@
 from kskd.cli._fact_options import FACT_OPTIONS
 from kskd.cli._spec import Spec, argument, many, number, one, switch
 
-OPTIONS: dict[str, Spec] = {
+
+class _Options(dict[str, Spec]):
+    """All of them; those for facts of law are made when one is first asked for, which few commands do."""
+
+    def __missing__(self, name: str) -> Spec:
+        from kskd.cli._law_options import law_options
+
+        self.update(law_options())
+        if name not in self:
+            raise KeyError(name)
+        return self[name]
+
+
+_PLAIN: dict[str, Spec] = {
     **FACT_OPTIONS,
     # everywhere
     "db": one(
@@ -67,3 +80,4 @@ OPTIONS: dict[str, Spec] = {
     "key": argument("KUNCI", "Nama pengaturan; lihat kskd setting list."),
     "setting_value": argument("NILAI", "Nilainya."),
 }
+OPTIONS = _Options(_PLAIN)

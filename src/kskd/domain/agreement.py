@@ -45,7 +45,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One document as recorded; ``children`` and ``successor`` are read from the other documents."""
+    """One document as recorded; ``children`` and ``successor`` are read from the other documents.
+
+    ``facts`` are keys and values of ``domain.facts``, in order of key.
+    """
 
     id: str
     doc: Doc
@@ -59,11 +62,13 @@ class Agreement:
     predecessor: str | None = None
     void_reason: str | None = None
     note: str | None = None
+    original_place: str | None = None
     parties: tuple[Party, ...] = ()
     support_opds: tuple[str, ...] = ()
     affairs: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
     children: tuple[str, ...] = ()
     successor: str | None = None
 

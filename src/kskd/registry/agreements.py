@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "id, doc, scheme, title, lead_opd, entered_on, signed_on, starts_on, end_kind, ends_on, end_condition,"
-    " end_typed, duration_typed, parent, predecessor, void_reason, note"
+    " end_typed, duration_typed, parent, predecessor, void_reason, note, original_place"
 )
 
 
@@ -82,6 +82,14 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
     ("affairs", "agreement, code", "affair", "agreement", "agreement, code", str),
     ("scope", "agreement, text", "scope_item", "agreement", "agreement, number", str),
     ("files", "agreement, path, digest, size", "file", "agreement", "agreement, path", FileLink),
+    (
+        "facts",
+        "agreement, key, value",
+        "fact",
+        "agreement",
+        "agreement, key",
+        lambda key, value: (key, value),
+    ),
     ("children", "parent, id", _LIVE, "parent", "length(id), id", str),
     ("successor", "predecessor, id", _LIVE, "predecessor", "id", str),
 )
@@ -135,6 +143,7 @@ def _agreement(row: Sequence[Any], parts: Mapping[str, list[Any]]) -> Agreement:
         predecessor=row[14],
         void_reason=row[15],
         note=row[16],
+        original_place=row[17],
         successor=next(iter(parts.get("successor", ())), None),
         **lists,
     )
@@ -160,6 +169,7 @@ def _row(agreement: Agreement) -> dict[str, str | None]:
         "predecessor": agreement.predecessor,
         "void_reason": agreement.void_reason,
         "note": agreement.note,
+        "original_place": agreement.original_place,
     }
 
 
@@ -169,6 +179,7 @@ _CHILD_KEYS = {
     "affair": ("code",),
     "scope_item": ("number",),
     "file": ("path",),
+    "fact": ("key",),
 }
 _Row = dict[str, object]
 
@@ -192,6 +203,7 @@ def _child_rows(agreement: Agreement) -> dict[str, dict[tuple[object, ...], _Row
         "affair": [{"code": code} for code in agreement.affairs],
         "scope_item": [{"number": at, "text": text} for at, text in enumerate(agreement.scope, 1)],
         "file": [{"path": link.path, "digest": link.digest, "size": link.size} for link in agreement.files],
+        "fact": [{"key": key, "value": value} for key, value in agreement.facts],
     }
     return {
         table: {

@@ -49,6 +49,14 @@ _LISTS = {
         "(SELECT json_group_array(json_object('path', path, 'sha256', digest, 'size', size)) FROM"
         " (SELECT path, digest, size FROM file WHERE agreement = a.id ORDER BY path))"
     ),
+    "facts": (
+        "(SELECT json_group_object(key, value) FROM (SELECT key, value FROM fact WHERE agreement = a.id"
+        " AND key NOT GLOB 'clause_*' ORDER BY key))"
+    ),
+    "clauses": (
+        "(SELECT json_group_array(code) FROM (SELECT replace(substr(key, 8), '_', '-') AS code FROM fact"
+        " WHERE agreement = a.id AND key GLOB 'clause_*' ORDER BY key))"
+    ),
     "parties": (
         f"(SELECT json_group_array(json_object('name', name, 'is_own', {_IF.format('seat = 0')}, 'number', number,"
         " 'signer_office', signer_office, 'signer_name', signer_name, 'power_of_attorney', power_number,"
@@ -84,7 +92,7 @@ _LISTS = {
         f" FROM (SELECT * FROM action WHERE agreement = a.id AND {BEGINS.format('agreed')} <= :as_of ORDER BY number))"
     ),
 }
-_FACTS = ("entered_on", "end_typed", "duration_typed", "void_reason", "note")
+_FACTS = ("entered_on", "end_typed", "duration_typed", "void_reason", "note", "original_place")
 _COLUMNS = (
     *COLUMNS.values(),
     *(Column(key, "", f"a.{key}") for key in _FACTS),

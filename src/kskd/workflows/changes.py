@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kskd.domain.facts import label_of, word_of
 from kskd.errors import Refused
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def _facts(agreement: Agreement) -> dict[str, str | None]:
         "Induk": agreement.parent,
         "Pendahulu": agreement.predecessor,
         "Catatan": agreement.note,
+        "Tempat naskah asli": agreement.original_place,
     }
     for party in agreement.parties:
         signer = party.signer
@@ -82,9 +84,14 @@ def _facts(agreement: Agreement) -> dict[str, str | None]:
         ("Ruang lingkup", agreement.scope),
     ):
         facts |= {f"{label} {value}": value for value in values}
+    facts |= {_headed(label_of(key)): word_of(key, value) for key, value in agreement.facts}
     return facts | {
         f"Berkas {link.path}": f"{link.size} byte, SHA-256 {link.digest[:12]}…" for link in agreement.files
     }
+
+
+def _headed(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def _text(value: object) -> str | None:

@@ -95,6 +95,8 @@ def _updated(
         old,
         title=reading.read_title(form) or old.title,
         note=reading.read_note(form) or old.note,
+        original_place=reading.read_place(form) or old.original_place,
+        facts=reading.read_facts(form, old.facts),
         scheme=chaining.changed_scheme(old, form.scheme, parent),
         lead_opd=lead,
         support_opds=tuple(sorted(support)),
