@@ -131,7 +131,8 @@ FACTS = {
         Fact(
             "dprd_answer", "sikap DPRD", _CHOICE, _VOTED,
             choices=(
-                ("setuju", "menyetujui"), ("menolak", "menolak"), ("tidak-menjawab", "tidak menyatakan sikap"),
+                ("setuju", "menyetujui"), ("menolak", "menolak"),
+                ("tidak-menjawab", "tidak menyatakan sikap"),
                 ("belum-diminta", "belum diminta"),
             ),
         ),
@@ -141,7 +142,7 @@ FACTS = {
         Fact("minister_reply", "jawaban tertulis Menteri sebelum LoI ada", docs=(Doc.LOI,), schemes=_ABROAD),
         Fact("minister_approved", "persetujuan Menteri ada", docs=(Doc.MOU,), schemes=_ABROAD),
         Fact("minister_approved_on", "tanggal persetujuan Menteri", _DATE, (Doc.MOU,), _ABROAD),
-        Fact("foreign_confirmation", "surat konfirmasi Kementerian Luar Negeri ada", _YES_NO, (Doc.MOU,), _ABROAD),
+        Fact("foreign_confirmation", "surat konfirmasi Kemenlu ada", _YES_NO, (Doc.MOU,), _ABROAD),
         # the paper itself
         Fact("indonesian_text", "ada naskah berbahasa Indonesia"),
         Fact("stamp_duty", "bermeterai cukup", docs=(Doc.KB, *_CONTRACTS), schemes=_LOCAL),
