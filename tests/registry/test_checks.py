@@ -74,6 +74,9 @@ GOOD: dict[str, dict[str, object]] = {
     "erasure": {"what": "journal", "number": 100000, "digest": DIGEST},
     "personal_field": {"tbl": "party", "col": "signer_office", "label": "jabatan", "basis": "contoh",
     "only_col": None, "only_value": None},
+    "fact": {"agreement": "PKS-2024-001", "key": "in_apbd", "value": "yes"},
+    "acceptance": {"agreement": "PKS-2024-001", "rule": "KS601", "reason": "Disimpan Bagian Hukum",
+    "accepted_on": "2025-01-15", "until": "2025-12-31"},
 }  # fmt: skip
 
 DAYS = (
@@ -112,6 +115,7 @@ _DAY_COLUMNS = {
     "target": ("due_on",),
     "evaluation": ("reported_on",),
     "action": ("due_on", "done_on"),
+    "acceptance": ("accepted_on", "until"),
 }
 _TEXT_COLUMNS = {
     "setting": ("value",),
@@ -134,6 +138,8 @@ _TEXT_COLUMNS = {
     "act": ("who", "command", "reason", "letter"),
     "event": ("detail",),
     "personal_field": ("label", "basis"),
+    "fact": ("value",),
+    "acceptance": ("reason",),
 }
 _PERIOD_COLUMNS = {
     "evaluation": ("period",),
@@ -194,6 +200,9 @@ CHECKED: list[Bad] = [
     ("erasure", {"number": 0}),
     ("personal_field", {"only_col": "kind"}),
     ("personal_field", {"only_value": "perseorangan"}),
+    *(("fact", {"key": key}) for key in ("", "In_apbd", "in-apbd", "1kak", "k" * 61)),
+    *(("acceptance", {"rule": rule}) for rule in ("", "KS1", "KS1011", "ks101", "KS011", "R01")),
+    ("acceptance", {"until": "2025-01-14"}),  # over before it begins
     ("evidence", {"size": -1}),
     ("evidence", {"size": None}),  # a digest without a size
     ("evidence", {"digest": None}),
@@ -240,7 +249,7 @@ NEVER_NULL: list[Bad] = [
         ("act", "at"), ("act", "command"), ("content", "data"), ("event", "kind"), ("event", "detail"),
         ("erasure", "digest"), ("personal_field", "basis"), ("file", "embedded"),
         ("journal", "tbl"), ("journal", "key"),
-        ("journal", "salt"),
+        ("journal", "salt"), ("fact", "value"), ("acceptance", "reason"), ("acceptance", "accepted_on"),
     }
 ]  # fmt: skip
 BELONGS_NOWHERE: list[Bad] = [
@@ -267,6 +276,8 @@ BELONGS_NOWHERE: list[Bad] = [
     ("obstacle", {"agreement": "PKS-2024-999"}),
     ("effort", {"obstacle": 9}),
     ("action", {"agreement": "PKS-2024-999"}),
+    ("fact", {"agreement": "PKS-2024-999"}),
+    ("acceptance", {"agreement": "PKS-2024-999"}),
 ]  # fmt: skip
 TWICE: list[Bad] = [
     ("opd", {"code": "LAIN", "name": "DINAS KESEHATAN"}),  # names differ by more than capitals

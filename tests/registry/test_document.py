@@ -11,6 +11,7 @@ import pytest
 
 from kskd.domain.choices import OwedBy, TargetKind
 from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
+from kskd.domain.facts import clause_code
 from kskd.domain.period import Period
 from kskd.registry import agreements, evaluations
 from kskd.registry.database import snapshot
@@ -47,8 +48,11 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
     return {
         "entered_on": one.entered_on.isoformat(), "end_typed": one.term.end_typed,
         "duration_typed": one.term.duration_typed, "void_reason": one.void_reason, "note": one.note,
+        "original_place": one.original_place,
         "scope": list(one.scope),
         "files": [{"path": link.path, "sha256": link.digest, "size": link.size} for link in one.files],
+        "facts": {key: value for key, value in one.facts if clause_code(key) is None},
+        "clauses": [code for key, _ in one.facts if (code := clause_code(key)) is not None],
         "parties": [
             {
                 "name": party.name, "is_own": party.seat == 0, "number": party.number,

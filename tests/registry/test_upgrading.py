@@ -52,7 +52,7 @@ def test_every_value_and_the_whole_history_are_there_afterwards(
         with writing(path, ACT) as con:
             write_setting(con, "seat", "Contoh Baru")
     after = dump(path)  # sound, and its chain unbroken
-    assert {"content", "event", "erasure", "personal_field"} <= set(after)
+    assert {"content", "event", "erasure", "personal_field", "fact", "acceptance"} <= set(after)
     with closing(sqlite3.connect(path)) as con:
         for table, names in columns.items():
             rows = con.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()  # noqa: S608

@@ -112,6 +112,11 @@ ROOT = Group(
             "partner": (PARTNER, PARTNER.help),
             "target": (TARGET, TARGET.help),
         },
+        "Peraturan": {
+            "check": ("kskd.cli.checking:check", "Memeriksa naskah terhadap peraturan dan pengaturan."),
+            "explain": ("kskd.cli.explaining:explain", "Menjelaskan aturan, pasal, istilah, atau galat."),
+            "why": ("kskd.cli.explaining:why", "Menjelaskan mengapa status suatu naskah demikian."),
+        },
         "Evaluasi dan laporan": {
             "evaluate": ("kskd.cli.evaluating:evaluate", "Mencatat evaluasi satu naskah pada satu periode."),
             "action": (ACTION, ACTION.help),

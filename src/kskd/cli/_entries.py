@@ -71,8 +71,11 @@ _TABLES = {
     "action": "tindak lanjut",
     "event": "peristiwa",
     "erasure": "penghapusan",
+    "fact": "fakta",
+    "acceptance": "temuan yang diterima",
 }
 _COLUMNS = {
+    "accepted_on": "diterima pada",
     "agreed": "disepakati pada",
     "category": "kategori",
     "closed": "selesai pada",
@@ -112,6 +115,7 @@ _COLUMNS = {
     "power_number": "surat kuasa",
     "predecessor": "pendahulu",
     "proof": "bukti",
+    "reason": "alasan",
     "recommendation": "rekomendasi",
     "reported_on": "dilaporkan",
     "scheme": "bentuk",
@@ -124,6 +128,7 @@ _COLUMNS = {
     "text": "isi",
     "title": "judul",
     "unit": "satuan",
+    "until": "sampai",
     "valid_from": "berlaku sejak",
     "valid_to": "berlaku sampai",
     "value": "nilai",

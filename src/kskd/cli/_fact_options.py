@@ -45,11 +45,13 @@ FACT_OPTIONS: dict[str, Spec] = {
     "file": many("--file", "BERKAS", "Berkas naskah; dicatat tempat dan sidik jarinya."),
     "original_place": one("--original-place", "TEMPAT", "Tempat penyimpanan naskah asli."),
     "note": one("--note", "TEKS", "Catatan."),
+    "clause": many("--clause", "KLAUSUL", "Klausul yang ada dalam naskah, misalnya objek atau jangka-waktu."),
     "allow_duplicate": switch("--allow-duplicate", "Nomor atau judul yang sama memang naskah lain."),
     "drop_partner": many("--drop-partner", "MITRA", "Mengeluarkan mitra."),
     "drop_support_opd": many("--drop-support-opd", "OPD", "Mengeluarkan OPD pendukung."),
     "drop_affair": many("--drop-affair", "URUSAN", "Mengeluarkan urusan."),
     "drop_scope": many("--drop-scope", "TEKS", "Mengeluarkan butir ruang lingkup yang berbunyi demikian."),
+    "drop_clause": many("--drop-clause", "KLAUSUL", "Mengeluarkan klausul yang ternyata tidak ada."),
     "clear": many("--clear", "FAKTA", "Mengosongkan fakta yang salah catat, misalnya number, parent, ends."),
     "seen": number(
         "--seen", "VERSI", "Versi naskah yang dilihat (kskd show); ditolak bila naskah berubah sejak itu."

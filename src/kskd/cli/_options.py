@@ -1,9 +1,22 @@
 """Every option and argument of the command line, once: its name, type, default and help."""
 
 from kskd.cli._fact_options import FACT_OPTIONS
-from kskd.cli._spec import Spec, argument, many, number, one, switch
+from kskd.cli._spec import Spec, argument, many, number, numbers, one, pair, switch
 
-OPTIONS: dict[str, Spec] = {
+
+class _Options(dict[str, Spec]):
+    """All of them; those for facts of law are made when one is first asked for, which few commands do."""
+
+    def __missing__(self, name: str) -> Spec:
+        from kskd.cli._law_options import law_options
+
+        self.update(law_options())
+        if name not in self:
+            raise KeyError(name)
+        return self[name]
+
+
+_PLAIN: dict[str, Spec] = {
     **FACT_OPTIONS,
     # everywhere
     "db": one(
@@ -46,6 +59,25 @@ OPTIONS: dict[str, Spec] = {
     "templates": one(
         "--templates", "FOLDER", "Folder templat sendiri; yang tidak ada di situ diambil dari bawaan."
     ),
+    # law
+    "rules": many("--rule", "ATURAN", "Hanya aturan ini, misalnya KS101."),
+    "chapters": numbers("--chapter", "BAB", "Hanya aturan bab ini, 1 sampai 7."),
+    "severities": many(
+        "--severity", "TINGKAT", "Hanya tingkat ini: error, warning, info [bawaan: error dan warning]."
+    ),
+    "agreements": many("--agreement", "NASKAH", "Hanya naskah ini."),
+    "fail_on": one("--fail-on", "TINGKAT", "Kode keluar 3 bila ada temuan setingkat ini atau lebih berat."),
+    "group_by": one("--by", "CARA", "Dikelompokkan menurut opd atau rule [bawaan: opd]."),
+    "list_rules": switch("--list", "Menampilkan semua aturan."),
+    "accept": pair("--accept", "NASKAH ATURAN", "Menerima temuan ini; wajib dengan --reason."),
+    "withdraw": pair("--withdraw", "NASKAH ATURAN", "Mencabut penerimaan itu; wajib dengan --reason."),
+    "accepted": switch("--accepted", "Menampilkan temuan yang diterima."),
+    "accept_until": one("--until", "TANGGAL", "Bersama --accept: diterima sampai hari ini."),
+    "what_to_explain": argument(
+        "YANG...",
+        "Aturan (KS101), pasal (“pasal 17”), istilah (kesepakatan-bersama), atau jenis galat.",
+        kind=list[str],
+    ),
     # safety
     "to": one("--to", "FOLDER", "Folder cadangan untuk kali ini [bawaan: pengaturan backup-dir]."),
     "keep": number("--keep", "N", "Cadangan yang disimpan [bawaan: pengaturan backup-keep]."),
@@ -83,3 +115,4 @@ OPTIONS: dict[str, Spec] = {
     "key": argument("KUNCI", "Nama pengaturan; lihat kskd setting list."),
     "setting_value": argument("NILAI", "Nilainya."),
 }
+OPTIONS = _Options(_PLAIN)

@@ -161,6 +161,16 @@ def put_pairs(title: str, pairs: Sequence[tuple[str, str]]) -> None:
             put(f"  {' ' * wide}  {line}")
 
 
+def csv_line(values: Iterable[object]) -> str:
+    """One line of CSV in which nothing runs as a formula."""
+    import csv
+    import io
+
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow([_harmless(value) for value in values])
+    return line.getvalue()
+
+
 def _cell(value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(map(str, value))

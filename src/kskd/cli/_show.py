@@ -80,12 +80,21 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     one = whole.document
     evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
+        ("Fakta menurut peraturan", _facts(one) if one["facts"] or one["clauses"] else []),
         ("Target", [_target(target) for target in one["targets"]]),
         ("Evaluasi", [pair for evaluation, score in evaluated for pair in _evaluation(evaluation, score)]),
         ("Kendala", [pair for obstacle in one["obstacles"] for pair in _obstacle(obstacle)]),
         ("Tindak lanjut", [_action(action, as_of) for action in one["actions"]]),
     )
     return [(title, pairs) for title, pairs in sections if pairs]
+
+
+def _facts(one: _Values) -> _Pairs:
+    from kskd.domain.facts import CLAUSES, label_of, word_of
+
+    pairs = [(label_of(key), word_of(key, value)) for key, value in one["facts"].items()]
+    clauses = ", ".join(CLAUSES.get(code, code) for code in one["clauses"])
+    return [*pairs, ("klausul", clauses)] if clauses else pairs
 
 
 def _target(one: _Values) -> tuple[str, str]:

@@ -17,6 +17,11 @@ def many(flag: str, metavar: str, text: str) -> Spec:
     return list[str], [], flag, {"metavar": metavar, "help": f"{text} Dapat diulang."}
 
 
+def pair(flag: str, metavar: str, text: str) -> Spec:
+    """A text option that takes two words."""
+    return tuple[str, str] | None, None, flag, {"metavar": metavar, "help": text}
+
+
 def number(flag: str, metavar: str, text: str) -> Spec:
     """A whole number."""
     return int | None, None, flag, {"metavar": metavar, "help": text}

@@ -7,26 +7,29 @@ from typing import Any
 from kskd.cli._context import access, may_ask
 from kskd.cli._output import put, say
 from kskd.cli._takes import WRITING, pick, takes
+from kskd.domain.facts import FACTS, of_derived, of_umbrellas
 from kskd.errors import UnknownPartner
 from kskd.workflows.form import AgreementForm
 
 _PARTIES = ("partner", "new", "partner_kind", "partner_number", "partner_signer")
 _TERM = ("signed", "starts", "years", "duration", "ends", "open_ended", "until")
-_CONTENT = ("affair", "scope", "file", "original_place", "note", "replaces", "allow_duplicate")
+_CONTENT = (
+    "affair", "scope", "file", "original_place", "note", "clause", "replaces", "allow_duplicate",
+)  # fmt: skip
 _SIGNER = ("signer", "signer_name")
 _POWER = ("power_of_attorney", "power_of_attorney_date")
-_DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope", "clear")
+_DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope", "drop_clause", "clear")
 
 
 @takes(
     "scheme", "doc", "title", *_PARTIES, "opd", "support_opd", "number", *_TERM, *_SIGNER, "parent",
-    *_CONTENT, "no_input", *WRITING,
+    *_CONTENT, *of_umbrellas(), "no_input", *WRITING,
 )  # fmt: skip
 def add_mou(**given: Any) -> None:
     """ID naskah yang dicatat ditulis ke keluaran baku. Yang belum disebut ditanyakan di terminal."""
     from kskd.workflows.agreements import add_mou as run
 
-    form = pick(given, AgreementForm)
+    form = _form(given)
     if may_ask(given):
         from kskd.cli._questions import fill_umbrella
 
@@ -36,13 +39,13 @@ def add_mou(**given: Any) -> None:
 
 @takes(
     "from_parent", "no_parent", "doc", "title", "scheme", *_PARTIES, "opd", "support_opd", "number", *_TERM,
-    *_SIGNER, *_POWER, *_CONTENT, "no_input", *WRITING,
+    *_SIGNER, *_POWER, *_CONTENT, *of_derived(), "no_input", *WRITING,
 )  # fmt: skip
 def derive_pks(**given: Any) -> None:
     """Mitra, bentuk, OPD, urusan, dan ruang lingkup diwarisi dari induk; sebut sendiri untuk mempersempit."""
     from kskd.workflows.agreements import derive_pks as run
 
-    form = replace(pick(given, AgreementForm), parent=given["from_parent"])
+    form = replace(_form(given), parent=given["from_parent"])
     if may_ask(given):
         from kskd.cli._questions import fill_derived
 
@@ -52,15 +55,13 @@ def derive_pks(**given: Any) -> None:
 
 @takes(
     "agreement", "title", "scheme", "doc", *_PARTIES, "opd", "support_opd", "number", *_TERM, *_SIGNER,
-    *_POWER, "parent", *_CONTENT, *_DROPS, "seen", "no_input", *WRITING,
+    *_POWER, "parent", *_CONTENT, *FACTS, *_DROPS, "seen", "no_input", *WRITING,
 )  # fmt: skip
 def update(**given: Any) -> None:
     """Yang kosong dilengkapi; yang tercatat diubah hanya dengan --reason. Daftar ditambah, bukan diganti."""
     from kskd.workflows.updating import update as run
 
-    _keep(
-        given, pick(given, AgreementForm), lambda form: run(access(given, "update"), given["agreement"], form)
-    )
+    _keep(given, _form(given), lambda form: run(access(given, "update"), given["agreement"], form))
 
 
 @takes("agreement", "seen", *WRITING)
@@ -71,6 +72,12 @@ def void(**given: Any) -> None:
     kept = run(access(given, "void"), given["agreement"])
     put(kept.agreement.id)
     say(f"Dibatalkan: {kept.agreement.title}.")
+
+
+def _form(given: dict[str, Any]) -> AgreementForm:
+    """What was said of a document, with the facts that were said in one field."""
+    said = tuple((key, given[key]) for key in FACTS if given.get(key) is not None)
+    return replace(pick(given, AgreementForm), facts=said)
 
 
 def _keep(given: dict[str, Any], form: AgreementForm, run: Callable[[AgreementForm], Any]) -> None:

@@ -46,7 +46,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One document as recorded; ``children`` and ``successor`` are read from the other documents."""
+    """One document as recorded; ``children`` and ``successor`` are read from the other documents.
+
+    ``facts`` are keys and values of ``domain.facts``, in order of key.
+    """
 
     id: str
     doc: Doc
@@ -66,6 +69,7 @@ class Agreement:
     affairs: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
     children: tuple[str, ...] = ()
     successor: str | None = None
 

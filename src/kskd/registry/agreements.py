@@ -89,6 +89,14 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
         "agreement, path",
         lambda path, digest, size, embedded: FileLink(path, digest, size, bool(embedded)),
     ),
+    (
+        "facts",
+        "agreement, key, value",
+        "fact",
+        "agreement",
+        "agreement, key",
+        lambda key, value: (key, value),
+    ),
     ("children", "parent, id", _LIVE, "parent", "length(id), id", str),
     ("successor", "predecessor, id", _LIVE, "predecessor", "id", str),
 )
@@ -178,6 +186,7 @@ _CHILD_KEYS = {
     "affair": ("code",),
     "scope_item": ("number",),
     "file": ("path",),
+    "fact": ("key",),
 }
 _Row = dict[str, object]
 
@@ -204,6 +213,7 @@ def _child_rows(agreement: Agreement) -> dict[str, dict[tuple[object, ...], _Row
             {"path": one.path, "digest": one.digest, "size": one.size, "embedded": int(one.embedded)}
             for one in agreement.files
         ],
+        "fact": [{"key": key, "value": value} for key, value in agreement.facts],
     }
     return {
         table: {

@@ -49,6 +49,14 @@ _LISTS = {
         "(SELECT json_group_array(json_object('path', path, 'sha256', digest, 'size', size,"
         f" 'embedded', {_IF.format('embedded')})) FROM (SELECT * FROM file WHERE agreement = a.id ORDER BY path))"
     ),
+    "facts": (
+        "(SELECT json_group_object(key, value) FROM (SELECT key, value FROM fact WHERE agreement = a.id"
+        " AND key NOT GLOB 'clause_*' ORDER BY key))"
+    ),
+    "clauses": (
+        "(SELECT json_group_array(code) FROM (SELECT replace(substr(key, 8), '_', '-') AS code FROM fact"
+        " WHERE agreement = a.id AND key GLOB 'clause_*' ORDER BY key))"
+    ),
     "parties": (
         f"(SELECT json_group_array(json_object('name', name, 'is_own', {_IF.format('seat = 0')}, 'number', number,"
         " 'signer_office', signer_office, 'signer_name', signer_name, 'power_of_attorney', power_number,"

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 2  # number of steps below; kept in the file's user_version
+SCHEMA = 3  # number of steps below; kept in the file's user_version
 
 
 def _text(column: str) -> str:
@@ -362,6 +362,26 @@ WHEN old.entries IS NOT NULL AND NOT (
 BEGIN SELECT raise(ABORT, 'journal is append-only'); END;
 """
 
+# What the rules of law ask of a document, one row a fact (domain.facts), and findings that an office accepts.
+_SCHEMA_3 = f"""
+CREATE TABLE fact (
+  agreement TEXT NOT NULL REFERENCES agreement (id),
+  key       TEXT NOT NULL CHECK (key GLOB '[a-z]*' AND key NOT GLOB '*[^a-z0-9_]*' AND length(key) <= 60),
+  value     TEXT NOT NULL {_text("value")},
+  PRIMARY KEY (agreement, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE acceptance (
+  agreement   TEXT NOT NULL REFERENCES agreement (id),
+  rule        TEXT NOT NULL CHECK (rule GLOB 'KS[1-9][0-9][0-9]'),
+  reason      TEXT NOT NULL {_text("reason")},
+  accepted_on TEXT NOT NULL {_day("accepted_on")},
+  until       TEXT {_day("until")},
+  PRIMARY KEY (agreement, rule),
+  CHECK (until >= accepted_on)
+) STRICT, WITHOUT ROWID;
+"""
+
 
 def steps() -> Migrations:
     """Every step in order, the oldest first; names are unique and never change."""
@@ -376,6 +396,10 @@ def steps() -> Migrations:
     @migrations(name="0002_safety")
     def _safety(db: Database) -> None:
         db.executescript(_SCHEMA_2)
+
+    @migrations(name="0003_law")
+    def _law(db: Database) -> None:
+        db.executescript(_SCHEMA_3)
 
     return migrations
 

@@ -142,6 +142,7 @@ def _enter(
         scope=reading.read_scope(form) or base.scope,
         note=reading.read_note(form),
         original_place=reading.read_place(form),
+        facts=reading.read_facts(form, ()),
         predecessor=chaining.find_predecessor(con, form.replaces, None) if form.replaces else None,
     )
     if not form.allow_duplicate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kskd.domain.facts import label_of, word_of
 from kskd.errors import Refused
 
 if TYPE_CHECKING:
@@ -88,7 +89,11 @@ def _facts(agreement: Agreement) -> dict[str, str | None]:
             f"Berkas {link.path}": f"{link.size} byte, SHA-256 {link.digest[:12]}…",
             f"Salinan {link.path}": "tersimpan di registri" if link.embedded else None,
         }
-    return facts
+    return facts | {_headed(label_of(key)): word_of(key, value) for key, value in agreement.facts}
+
+
+def _headed(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def _text(value: object) -> str | None:

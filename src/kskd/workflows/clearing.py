@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kskd.domain.facts import FACTS, clause_code
 from kskd.domain.text import quote
 from kskd.errors import UsageError
 
@@ -34,6 +35,10 @@ def _term(agreement: Agreement, **changes: object) -> Agreement:
     return replace(agreement, term=replace(agreement.term, **changes))  # type: ignore[arg-type]
 
 
+def _forget(agreement: Agreement, wanted: Callable[[str], bool]) -> Agreement:
+    return replace(agreement, facts=tuple(fact for fact in agreement.facts if not wanted(fact[0])))
+
+
 def _unsigned(agreement: Agreement) -> Agreement:
     """Without a day of signing; an end that was only computed from it goes too."""
     term = agreement.term
@@ -60,6 +65,7 @@ CLEARABLE: dict[str, Callable[[Agreement], Agreement]] = {
     "replaces": lambda one: replace(one, predecessor=None),
     "note": lambda one: replace(one, note=None),
     "original-place": lambda one: replace(one, original_place=None),
+    "clause": lambda one: _forget(one, lambda key: clause_code(key) is not None),
 }
 
 
@@ -67,9 +73,14 @@ def clear(agreement: Agreement, form: AgreementForm) -> Agreement:
     """The document with what the form clears unknown again; UsageError lists the names there are."""
     for name in form.clear:
         key = name.strip().casefold().removeprefix("--")
-        if getattr(form, key.replace("-", "_"), None):
+        fact = key.replace("-", "_")
+        if getattr(form, fact, None) or fact in dict(form.facts):
             raise UsageError(f"--clear {key} dan --{key} tidak dapat dipakai bersama.")
-        if key not in CLEARABLE:
-            raise UsageError(f"--clear {quote(name)} tidak dikenal. Yang ada: {', '.join(CLEARABLE)}.")
-        agreement = CLEARABLE[key](agreement)
+        if fact in FACTS:
+            agreement = _forget(agreement, fact.__eq__)
+        elif key in CLEARABLE:
+            agreement = CLEARABLE[key](agreement)
+        else:
+            known = ", ".join((*CLEARABLE, *(one.replace("_", "-") for one in FACTS)))
+            raise UsageError(f"--clear {quote(name)} tidak dikenal. Yang ada: {known}.")
     return agreement

@@ -40,11 +40,14 @@ class AgreementForm:
     file: tuple[str, ...] = ()
     note: str | None = None
     original_place: str | None = None
+    clause: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()  # key of domain.facts, and the value as typed
     allow_duplicate: bool = False
     drop_partner: tuple[str, ...] = ()
     drop_support_opd: tuple[str, ...] = ()
     drop_affair: tuple[str, ...] = ()
     drop_scope: tuple[str, ...] = ()
+    drop_clause: tuple[str, ...] = ()
     clear: tuple[str, ...] = ()
 
     @property

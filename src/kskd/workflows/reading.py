@@ -249,6 +249,17 @@ def read_scope(form: AgreementForm) -> tuple[str, ...]:
     return tuple(dict.fromkeys(clean(text, "ruang lingkup", limit=1000) for text in form.scope))
 
 
+def read_facts(form: AgreementForm, current: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Facts and clauses after what was said is taken in, in order of key."""
+    from kskd.domain.facts import FACTS, YES, read_clause
+
+    facts = dict(current)
+    facts |= {key: FACTS[key].read(text) for key, text in form.facts}
+    facts |= dict.fromkeys(map(read_clause, form.clause), YES)
+    dropped = {read_clause(text) for text in form.drop_clause}
+    return tuple(sorted((key, value) for key, value in facts.items() if key not in dropped))
+
+
 def link_file(text: str, registry: Path) -> FileLink:
     """A file by its path relative to the registry's folder (absolute if elsewhere), digest and size."""
     from kskd.interchange.files import fingerprint

@@ -97,6 +97,7 @@ def _updated(
         title=reading.read_title(form) or old.title,
         note=reading.read_note(form) or old.note,
         original_place=reading.read_place(form) or old.original_place,
+        facts=reading.read_facts(form, old.facts),
         scheme=chaining.changed_scheme(old, form.scheme, parent),
         lead_opd=lead,
         support_opds=tuple(sorted(support)),

@@ -1,0 +1,53 @@
+"""``explain``, ``why``."""
+
+from typing import Any
+
+from kskd.cli._context import access, as_of
+from kskd.cli._output import Format, put, put_document, put_pairs, put_rows, read_format
+from kskd.cli._takes import READING, takes
+
+
+@takes("what_to_explain", "format")
+def explain(**given: Any) -> None:
+    """Apa bunyinya, mengapa, bagaimana kskd menerapkannya, dan apa yang dapat dilakukan."""
+    from kskd.workflows.explaining import explain as run
+
+    found = run(" ".join(given["what_to_explain"]))
+    how = read_format(given)
+    if how is Format.JSON:
+        items = [
+            {
+                "kind": one.kind, "key": one.key, "title": one.title,
+                "sections": [{"label": label, "text": text} for label, text in one.sections],
+            }
+            for one in found
+        ]  # fmt: skip
+        put_document("explanation/1", {"items": items})
+    elif how is Format.TABLE:
+        for at, one in enumerate(found):
+            if at:
+                put("")
+            put_pairs(one.title if one.title == one.key else f"{one.key} – {one.title}", one.sections)
+    else:
+        rows = [(one.key, label, text) for one in found for label, text in one.sections]
+        put_rows(how, ("key", "label", "text"), ("Yang dijelaskan", "Keterangan", "Isi"), rows)
+
+
+@takes("agreement", *READING)
+def why(**given: Any) -> None:
+    """Langkah demi langkah dari fakta yang tercatat; langkah terakhir yang menentukan."""
+    from kskd.domain.dates import format_date
+    from kskd.domain.status import STATUS_NAMES
+    from kskd.workflows.explaining import why as run
+
+    day, how = as_of(given), read_format(given)
+    found = run(access(given, "why"), given["agreement"], as_of=day)
+    if how is Format.JSON:
+        reasons = [one._asdict() for one in found.reasons]
+        values = {"as_of": day.isoformat(), "agreement": found.agreement, "status": found.status.value}
+        put_document("why/1", {**values, "reasons": reasons})
+    elif how is Format.TABLE:
+        title = f"{found.agreement}: {STATUS_NAMES[found.status]} per {format_date(day)}"
+        put_pairs(title, [(one.fact, f"{one.value} → {one.effect}") for one in found.reasons])
+    else:
+        put_rows(how, ("fact", "value", "effect"), ("Fakta", "Nilai", "Akibat"), found.reasons)

@@ -1,0 +1,60 @@
+"""What a rule found about a document: values only, the same for a table, a script and a report."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; ``INFO`` also marks what cannot be judged because a fact is unknown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Footing(StrEnum):
+    """What a rule stands on: the text of the law, what follows from it, or what an office has set."""
+
+    LAW = "law"
+    INFERENCE = "inference"
+    SETTING = "setting"
+
+
+SEVERITY_NAMES = {
+    Severity.ERROR: "pelanggaran",
+    Severity.WARNING: "peringatan",
+    Severity.INFO: "keterangan",
+}
+FOOTING_NAMES = {
+    Footing.LAW: "bunyi peraturan",
+    Footing.INFERENCE: "simpulan dari peraturan",
+    Footing.SETTING: "pengaturan kantor",
+}
+
+
+class Finding(NamedTuple):
+    """One finding. ``article`` names the law, or a setting where it is silent."""
+
+    rule: str
+    severity: Severity
+    agreement: str
+    opd: str
+    message: str
+    article: str
+    remedy: str
+
+
+class Acceptance(NamedTuple):
+    """A finding that the office knows of and lives with: why, since when, and up to which last day."""
+
+    agreement: str
+    rule: str
+    reason: str
+    accepted_on: str
+    until: str | None
+
+    def holds(self, as_of: str) -> bool:
+        """Whether it still stands on the day (ISO)."""
+        return self.until is None or as_of <= self.until

@@ -1,0 +1,1 @@
+"""The law as data: facts about one document in, a verdict out."""

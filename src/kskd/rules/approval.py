@@ -1,0 +1,259 @@
+"""Chapter 4: what the DPRD, the Menteri and others have to say before a signature."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kskd.domain.chain import Doc, Scheme
+from kskd.domain.dates import format_date
+from kskd.domain.facts import NO, YES
+from kskd.domain.finding import Footing, Severity
+from kskd.rules.rule import (
+    ABROAD,
+    ANY,
+    CONTRACTS,
+    DRAFT,
+    HOME,
+    KSDD,
+    KSDPK,
+    P22,
+    P25,
+    PP28,
+    SINERGI,
+    Unknown,
+    Verdict,
+    Violated,
+    denied,
+    rule,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from kskd.rules.case import Case
+
+DEEMED_DAYS = 45  # Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6); counted from receipt
+
+_NEEDED = {
+    KSDD: "Permendagri 22/2020 Pasal 11", KSDPK: "Permendagri 22/2020 Pasal 34 ayat (1)",
+    SINERGI: "Permendagri 22/2020 Pasal 56 ayat (1)",
+}  # fmt: skip
+_DEEMED = {
+    KSDD: "Permendagri 22/2020 Pasal 12 ayat (4)", KSDPK: "Permendagri 22/2020 Pasal 34 ayat (6)",
+    SINERGI: "Permendagri 22/2020 Pasal 56 ayat (6)",
+}  # fmt: skip
+_VOTED = (*CONTRACTS, Doc.NK)
+_ASKED = "sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
+
+
+def _is_needed(case: Case) -> bool | Unknown:
+    """Whether the DPRD must agree: a burden on public and region, or no funding in the APBD of the year."""
+    burden, funded = case.facts.get("burdens_public"), case.facts.get("in_apbd")
+    if burden == YES or funded == NO:
+        return True
+    if burden is None:
+        return Unknown("burdens_public")
+    return Unknown("in_apbd") if funded is None else False
+
+
+def _is_deemed(case: Case) -> bool:
+    """Whether the DPRD took no stand until its 45 days were over by the day of signing."""
+    received = case.day("dprd_received_on")
+    return received is not None and received + timedelta(days=DEEMED_DAYS) <= case.signing
+
+
+def _why(case: Case) -> str:
+    grounds = []
+    if case.facts.get("burdens_public") == YES:
+        grounds.append("membebani masyarakat dan daerah")
+    if case.facts.get("in_apbd") == NO:
+        grounds.append("pendanaannya belum ada dalam APBD tahun berjalan")
+    return " dan ".join(grounds)
+
+
+@rule(
+    "KS401", Severity.ERROR, "Ditandatangani tanpa persetujuan DPRD", _NEEDED,
+    docs=_VOTED, schemes=HOME, since=P22,
+    applied="Persetujuan perlu bila membebani masyarakat dan daerah, atau pendanaannya belum ada dalam APBD tahun"
+    " berjalan. DPRD yang tidak menyatakan sikap 45 hari sejak permintaan diterima dianggap menyetujui. KSDPK"
+    " berupa aset, investasi, atau pengadaan mengikuti aturan sektornya.",
+    remedy=_ASKED,
+)  # fmt: skip
+def without_council(case: Case) -> Verdict:
+    """What burdens the public or is not funded is agreed to by the DPRD."""
+    own_rules = case.facts.get("ksdpk_kind", "pelayanan") != "pelayanan"
+    needed = _is_needed(case)
+    if own_rules or not needed or case.facts.get("dprd_answer") == "setuju":
+        return None
+    return needed if isinstance(needed, Unknown) else _without_stand(case)
+
+
+def _without_stand(case: Case) -> Verdict:
+    """What was signed although the DPRD, whose consent it needs, did not give it."""
+    answer = case.facts.get("dprd_answer")
+    if answer in {"menolak", "belum-diminta"}:
+        said = "menolak" if answer == "menolak" else "belum diminta menyetujui"
+        return Violated(f"Naskah ini {_why(case)}, sedangkan DPRD {said}.")
+    if _is_deemed(case):
+        return None
+    if answer is None or "dprd_received_on" not in case.facts:
+        return Unknown("dprd_received_on" if answer else "dprd_answer")
+    return Violated(f"DPRD belum menyatakan sikap, dan {DEEMED_DAYS} hari belum lewat ketika ditandatangani.")
+
+
+@rule(
+    "KS402", Severity.ERROR, "Persetujuan DPRD sesudah penandatanganan", {**_NEEDED, ABROAD: "Permendagri 25/2020 Pasal 16"},
+    docs=(*_VOTED, Doc.MOU), since=P22,
+    applied="Tanggal sikap DPRD dibandingkan dengan tanggal penandatanganan, bila DPRD menyetujui.",
+    remedy="periksa kedua tanggal; kskd update {id} --dprd-answered-on TANGGAL --reason …",
+)  # fmt: skip
+def council_after_signing(case: Case) -> Verdict:
+    """The DPRD agrees before the signature."""
+    if case.facts.get("dprd_answer") != "setuju":
+        return None
+    answered = case.day("dprd_answered_on")
+    if answered is None:
+        return Unknown("dprd_answered_on")
+    if answered <= case.signing or _is_deemed(case):
+        return None
+    return Violated(
+        f"DPRD menyetujui {format_date(answered)}, sesudah penandatanganan {format_date(case.signing)}."
+    )
+
+
+@rule(
+    "KS403", Severity.ERROR, "Kerja sama luar negeri tanpa persetujuan DPRD", "Permendagri 25/2020 Pasal 16",
+    docs=(Doc.MOU,), schemes=ABROAD, since=P25,
+    applied="KSDPL dan KSDLL lainnya selalu memerlukan persetujuan DPRD; penerusan kerja sama Pemerintah Pusat"
+    " tidak. Diamnya DPRD selama 45 hari kerja berarti setuju: catat sebagai tidak-menjawab.",
+    remedy=_ASKED,
+)  # fmt: skip
+def abroad_without_council(case: Case) -> Verdict:
+    """Cooperation abroad always goes to the DPRD."""
+    kind = case.facts.get("ksdll_kind")
+    if case.scheme is Scheme.KSDLL and kind != "lainnya":
+        return None if kind else Unknown("ksdll_kind")
+    answer = case.facts.get("dprd_answer")
+    if answer is None:
+        return Unknown("dprd_answer")
+    if answer in {"setuju", "tidak-menjawab"}:
+        return None
+    return Violated(f"DPRD {'menolak' if answer == 'menolak' else 'belum diminta menyetujui'}.")
+
+
+@rule(
+    "KS404", Severity.INFO, "DPRD dianggap menyetujui", _DEEMED,
+    docs=_VOTED, schemes=HOME, stages=DRAFT,
+    applied="Rancangan yang permintaannya diterima DPRD 45 hari yang lalu atau lebih tanpa jawaban; hari pertama"
+    " dihitung dari penerimaan surat.",
+    remedy="lanjutkan ke penandatanganan; kskd update {id} --dprd-answer tidak-menjawab",
+)  # fmt: skip
+def council_silent(case: Case) -> Verdict:
+    """Silence of 45 days is consent."""
+    received = case.day("dprd_received_on")
+    if received is None or case.facts.get("dprd_answer"):
+        return None
+    deemed = received + timedelta(days=DEEMED_DAYS)
+    if case.office.as_of < deemed:
+        return None
+    return Violated(
+        f"Permintaan diterima {format_date(received)}; dianggap disetujui sejak {format_date(deemed)}."
+    )
+
+
+@rule(
+    "KS405", Severity.ERROR, "Permintaan kepada DPRD mendahului penandatanganan induknya",
+    {KSDD: "Permendagri 22/2020 Pasal 12 ayat (1)", KSDPK: "Permendagri 22/2020 Pasal 34 ayat (3)"},
+    docs=CONTRACTS, schemes=(*KSDD, *KSDPK), stages=ANY, since=P22,
+    applied="Permintaan dilampiri KB yang sudah ditandatangani dan rancangan PKS.",
+    remedy="periksa kedua tanggal; kskd update {id} --dprd-received-on TANGGAL --reason …",
+)  # fmt: skip
+def council_asked_before_umbrella(case: Case) -> Verdict:
+    """The request carries the signed KB."""
+    received = case.day("dprd_received_on")
+    parent = case.parent
+    if received is None or parent is None or (parent.signed_on and parent.signed_on <= received):
+        return None
+    state = f"baru ditandatangani {format_date(parent.signed_on)}" if parent.signed_on else "masih rancangan"
+    return Violated(f"Permintaan diterima DPRD {format_date(received)}, sedangkan {parent.id} {state}.")
+
+
+@rule(
+    "KS406", Severity.WARNING, "Profil perusahaan tidak dilampirkan pada permintaan kepada DPRD",
+    "Permendagri 22/2020 Pasal 34 ayat (3)", docs=CONTRACTS, schemes=KSDPK, stages=ANY, since=P22,
+    applied="Hanya bila permintaan kepada DPRD tercatat.",
+    remedy="susulkan profil perusahaan, lalu kskd update {id} --company-profile ya --reason …",
+)  # fmt: skip
+def profile_not_attached(case: Case) -> Verdict:
+    """A request about a third party carries its profile."""
+    if "dprd_received_on" not in case.facts:
+        return None
+    return denied(case, "company_profile", "Profil perusahaan mitra tercatat tidak dilampirkan.")
+
+
+@rule(
+    "KS407", Severity.ERROR, "MoU tanpa persetujuan Menteri", "UU 23/2014 Pasal 367 ayat (2)",
+    docs=(Doc.MOU,), schemes=ABROAD, since=PP28,
+    applied="Surat persetujuan Menteri adalah dasar penandatanganan; tanggalnya, bila tercatat, tidak boleh"
+    " sesudah penandatanganan.",
+    remedy="kskd update {id} --minister-approved ya --minister-approved-on TANGGAL bila ternyata ada",
+)  # fmt: skip
+def without_minister(case: Case) -> Verdict:
+    """A memorandum is signed on the Menteri's approval."""
+    approved_on = case.day("minister_approved_on")
+    if approved_on is not None and approved_on > case.signing:
+        return Violated(
+            f"Menteri menyetujui {format_date(approved_on)}, sesudah penandatanganan"
+            f" {format_date(case.signing)}."
+        )
+    if approved_on is not None:
+        return None
+    return denied(case, "minister_approved", "Persetujuan Menteri tercatat tidak ada.")
+
+
+@rule(
+    "KS408", Severity.ERROR, "MoU tanpa surat konfirmasi Kementerian Luar Negeri",
+    "Permendagri 25/2020 Pasal 22; Permendagri 25/2020 Pasal 23; Permendagri 25/2020 Pasal 24",
+    docs=(Doc.MOU,), schemes=ABROAD, since=P25,
+    applied="Surat konfirmasi kementerian yang membidangi urusan luar negeri mendahului persetujuan Menteri.",
+    remedy="kskd update {id} --foreign-confirmation ya --reason … bila ternyata ada",
+)  # fmt: skip
+def without_confirmation(case: Case) -> Verdict:
+    """The foreign ministry confirms."""
+    return denied(
+        case, "foreign_confirmation", "Surat konfirmasi Kementerian Luar Negeri tercatat tidak ada."
+    )
+
+
+@rule(
+    "KS409", Severity.ERROR, "LoI tanpa jawaban tertulis Menteri", "Permendagri 25/2020 Pasal 14",
+    docs=(Doc.LOI,), schemes=ABROAD, since=P25,
+    applied="LoI ditandatangani sesudah jawaban tertulis Menteri.",
+    remedy="kskd update {id} --minister-reply ya --reason … bila ternyata ada",
+)  # fmt: skip
+def letter_without_reply(case: Case) -> Verdict:
+    """The Menteri answers before a letter of intent."""
+    return denied(case, "minister_reply", "Jawaban tertulis Menteri sebelum LoI tercatat tidak ada.")
+
+
+@rule(
+    "KS410", Severity.WARNING, "Persetujuan DPRD tanpa nomor surat",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 12 ayat (3)", KSDPK: "Permendagri 22/2020 Pasal 34 ayat (5)",
+        SINERGI: "Permendagri 22/2020 Pasal 56 ayat (5)",
+    },
+    docs=_VOTED, schemes=HOME, stages=ANY, since=P22, footing=Footing.INFERENCE,
+    applied="Persetujuan dituangkan dalam surat pimpinan DPRD, jadi ada nomornya.",
+    remedy="kskd update {id} --dprd-letter NOMOR",
+)  # fmt: skip
+def council_without_letter(case: Case) -> Verdict:
+    """Consent is a letter of the DPRD's leaders."""
+    if case.facts.get("dprd_answer") != "setuju" or "dprd_letter" in case.facts:
+        return None
+    return Violated("DPRD tercatat menyetujui, tetapi nomor suratnya tidak tercatat.")
+
+
+RULES = (
+    without_council, council_after_signing, abroad_without_council, council_silent,
+    council_asked_before_umbrella, profile_not_attached, without_minister, without_confirmation,
+    letter_without_reply, council_without_letter,
+)  # fmt: skip

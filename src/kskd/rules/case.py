@@ -1,0 +1,188 @@
+"""One document as the rules see it: what is recorded of it, of what it hangs on, and of the office, on a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.dates import FIRST_YEAR, LAST_YEAR
+from kskd.domain.period import Period, PeriodKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kskd.domain.chain import Doc, Scheme
+    from kskd.domain.settings import Government
+    from kskd.domain.status import Status
+
+
+class Seat(NamedTuple):
+    """One party: the Pemda in seat 0 (without name and kind), then the partners."""
+
+    seat: int
+    partner: int | None
+    name: str | None
+    kind: str | None
+    number: str | None
+    office: str | None
+    power_number: str | None
+    power_date: date | None
+
+
+class Relative(NamedTuple):
+    """A parent, child, predecessor or successor; its start falls back on the day of signing."""
+
+    id: str
+    doc: Doc
+    signed_on: date | None
+    starts_on: date | None
+    end_kind: str | None
+    ends_on: date | None
+
+
+class Report(NamedTuple):
+    """One evaluation: the first and last day of its period, and what it says of implementation."""
+
+    period: str
+    begins: date
+    ends: date
+    implementation: str | None
+    recommendation: str | None
+    has_evidence: bool
+
+
+class Trouble(NamedTuple):
+    """An obstacle that is still open, when it arose, and whether anything was done against it."""
+
+    number: int
+    text: str
+    opened: str
+    has_effort: bool
+
+
+class Promise(NamedTuple):
+    """An action agreed on that is not done."""
+
+    number: int
+    what: str
+    due_on: date | None
+
+
+class Office(NamedTuple):
+    """What the Pemda's own settings and the day of the question decide."""
+
+    as_of: date
+    level: str
+    term_max_years: int
+    soon_days: int
+    follow_up_months: int
+    evaluation_months: int
+    draft_days: int
+    report_days: int
+    scan: bool
+    number_pattern: str | None
+    semester: Period
+    year: Period
+
+    @classmethod
+    def of(cls, government: Government, as_of: date) -> Office:
+        """The settings, and the latest semester and year whose reports are due on the day."""
+        report_days = int(government.text("report-days"))
+        day = max(as_of, date(FIRST_YEAR + 4, 1, 1))  # before it nothing is due, and no period can be named
+        semester = Period.of(day, PeriodKind.SEMESTER)
+        while semester.end + timedelta(days=report_days) >= day:
+            semester = semester.previous()
+        # Permendagri 25/2020 Pasal 35-37: the first week of January, of a province the second.
+        last = (1, 14) if government.text("level") == "provinsi" else (1, 7)
+        year = Period(day.year - (1 if (day.month, day.day) > last else 2), PeriodKind.YEAR)
+        return cls(
+            as_of=as_of,
+            level=government.text("level"),
+            term_max_years=int(government.text("term-max-years")),
+            soon_days=government.soon_days,
+            follow_up_months=int(government.text("follow-up-months")),
+            evaluation_months=int(government.text("evaluation-months")),
+            draft_days=int(government.text("draft-days")),
+            report_days=report_days,
+            scan=government.text("scan") == "ya",
+            number_pattern=government.get("number-pattern"),
+            semester=semester,
+            year=year,
+        )
+
+
+class Case(NamedTuple):
+    """One document with what belongs to it, as known on the day; ``starts_on`` falls back on the signing."""
+
+    office: Office
+    id: str
+    doc: Doc
+    scheme: Scheme
+    opd: str
+    status: Status
+    entered_on: date
+    signed_on: date | None = None
+    starts_on: date | None = None
+    end_kind: str | None = None
+    ends_on: date | None = None
+    duration_typed: str | None = None
+    original_place: str | None = None
+    has_scope: bool = False
+    has_target: bool = False
+    has_file: bool = False
+    opd_ended_on: date | None = None
+    parent: Relative | None = None
+    predecessor: Relative | None = None
+    successor: Relative | None = None
+    parent_partners: tuple[int, ...] = ()
+    parent_affairs: tuple[str, ...] = ()
+    children: tuple[Relative, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    affairs: tuple[str, ...] = ()
+    facts: Mapping[str, str] = {}
+    clauses: frozenset[str] = frozenset()
+    reports: tuple[Report, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    promises: tuple[Promise, ...] = ()
+
+    @property
+    def own(self) -> Seat:
+        """The Pemda as a party."""
+        return self.seats[0]
+
+    @property
+    def partners(self) -> tuple[Seat, ...]:
+        """The other parties."""
+        return self.seats[1:]
+
+    @property
+    def signing(self) -> date:
+        """The day of signing, for rules that look at signed documents only."""
+        if self.signed_on is None:
+            raise ValueError(self.id)
+        return self.signed_on
+
+    def day(self, fact: str) -> date | None:
+        """The day that a fact tells, None while unknown."""
+        value = self.facts.get(fact)
+        return date.fromisoformat(value) if value else None
+
+
+def years_on(day: date, years: int) -> date:
+    """The same day so many years on; 29 February becomes 28 February, and nothing goes beyond the calendar."""
+    year = min(day.year + years, LAST_YEAR + 100)
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day so many months on or (negative) back, or the last day of a shorter month.
+
+    Nothing goes so far that the longest duration in days could not be added.
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    first = date(min(day.year + years, 7000), month + 1, 1)
+    last = (date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)).day
+    return first.replace(day=min(day.day, last))

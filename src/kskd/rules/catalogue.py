@@ -1,0 +1,61 @@
+"""All rules in order of code, and which of them look at a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.rules import approval, chain, content, filing, quality, reporting, signing, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kskd.domain.chain import Doc, Scheme
+    from kskd.domain.status import Status
+    from kskd.rules.case import Case
+    from kskd.rules.rule import Rule, Unknown, Violated
+
+RULES: tuple[Rule, ...] = (
+    *chain.RULES,
+    *content.RULES,
+    *signing.RULES,
+    *term.RULES,
+    *approval.RULES,
+    *reporting.RULES,
+    *filing.RULES,
+    *quality.RULES,
+)
+
+CHAPTERS = {
+    1: "Rantai, mitra, dan isi naskah",
+    2: "Penandatanganan dan kuasa",
+    3: "Jangka waktu",
+    4: "Persetujuan",
+    5: "Pelaporan dan evaluasi",
+    6: "Penyimpanan dan keterbukaan",
+    7: "Mutu data",
+}
+
+
+class Bench:
+    """Some rules, sorted beforehand by what they look at, so that a document meets only its own."""
+
+    def __init__(self, rules: Iterable[Rule] = RULES) -> None:
+        """Take the rules in the order in which they are to judge."""
+        self._rules = tuple(rules)
+        self._chosen: dict[tuple[Doc, Scheme, Status, int], tuple[Rule, ...]] = {}
+        self._dawns = sorted({rule.since for rule in self._rules})
+
+    def judge(self, case: Case) -> Iterator[tuple[Rule, Violated | Unknown]]:
+        """What the rules say of a document, those that are kept left out."""
+        signed_on = case.signed_on
+        era = -1 if signed_on is None else sum(1 for dawn in self._dawns if dawn <= signed_on)
+        key = (case.doc, case.scheme, case.status, era)
+        chosen = self._chosen.get(key)
+        if chosen is None:
+            chosen = self._chosen[key] = tuple(
+                rule for rule in self._rules if rule.applies(case.doc, case.scheme, case.status, signed_on)
+            )
+        for rule in chosen:
+            verdict = rule.judge(case)
+            if verdict is not None:
+                yield rule, verdict

@@ -1,0 +1,235 @@
+"""Chapter 5: what was reported and evaluated, when, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kskd.domain.chain import Doc
+from kskd.domain.choices import Implementation
+from kskd.domain.dates import format_date
+from kskd.domain.finding import Footing, Severity
+from kskd.rules.case import Case, months_on, years_on
+from kskd.rules.rule import (
+    ABROAD,
+    ACTIVE,
+    CONTRACTS,
+    HOME,
+    KSDD,
+    KSDPK,
+    LOCAL,
+    P22,
+    P25,
+    SIGNED,
+    SINERGI,
+    Unknown,
+    Verdict,
+    Violated,
+    rule,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from kskd.domain.period import Period
+
+SHORTEST = timedelta(days=30)  # a document that was in force for less owes no report of the period
+
+_NINE = {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39"}
+_SEMESTER = {**_NINE, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
+_YEARLY = "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37"
+
+
+def _owes(case: Case, period: Period) -> bool:
+    """Whether the document was in force for 30 days of a period that is over, and no evaluation covers it."""
+    begins, ends = period.start, period.end
+    start = case.starts_on or case.signing
+    first, last = max(start, begins), min(case.ends_on or ends, ends)
+    if ends >= case.office.as_of or last - first < SHORTEST:
+        return False
+    return not any(begins <= one.ends and one.begins <= ends and one.ends <= ends for one in case.reports)
+
+
+def _last(case: Case) -> str:
+    return f"; yang terakhir {case.reports[-1].period}" if case.reports else "; belum pernah ada laporan"
+
+
+@rule(
+    "KS501", Severity.ERROR, "Laporan semester belum masuk", _NINE,
+    docs=CONTRACTS, schemes=LOCAL, since=P22,
+    applied="OPD pemrakarsa melapor setiap semester. Permendagri tidak memberi tanggal; kantor memberi sejumlah"
+    " hari setelah akhir semester (report-days). Yang diperiksa semester terakhir yang sudah jatuh tempo, bagi"
+    " naskah yang berlaku sedikitnya 30 hari dalam semester itu. Evaluasi triwulan atau bulan di dalamnya cukup.",
+    remedy="kskd evaluate {id} --period {semester}",
+)  # fmt: skip
+def semester_not_reported(case: Case) -> Verdict:
+    """Who carries a contract out reports each semester."""
+    period = case.office.semester
+    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if _owes(case, period) else None
+
+
+@rule(
+    "KS502", Severity.ERROR, "Laporan Sinergi enam bulanan belum masuk", "Permendagri 22/2020 Pasal 60 ayat (1)",
+    docs=(Doc.RK,), schemes=SINERGI, since=P22,
+    applied="TKKSD melaporkan pelaksanaan Sinergi setiap 6 bulan; dihitung seperti KS501.",
+    remedy="kskd evaluate {id} --period {semester}",
+)  # fmt: skip
+def synergy_not_reported(case: Case) -> Verdict:
+    """A Sinergi is reported on every six months."""
+    period = case.office.semester
+    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if _owes(case, period) else None
+
+
+@rule(
+    "KS503", Severity.ERROR, "Laporan tahunan kerja sama luar negeri belum masuk", _YEARLY,
+    docs=(Doc.RKT, Doc.PKS), schemes=ABROAD, since=P25,
+    applied="Laporan setahun disampaikan pada minggu pertama Januari; bagi provinsi minggu kedua; yang diperiksa"
+    " tahun terakhir yang sudah jatuh tempo. Setahun tanpa laporan membuat Menteri menolak rencana berikutnya (Pasal 38).",
+    remedy="kskd evaluate {id} --period {year}",
+)  # fmt: skip
+def year_abroad_not_reported(case: Case) -> Verdict:
+    """Cooperation abroad is reported on once a year."""
+    period = case.office.year
+    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if _owes(case, period) else None
+
+
+@rule(
+    "KS504", Severity.WARNING, "Kendala tanpa upaya penyelesaian", _NINE,
+    docs=CONTRACTS, schemes=LOCAL,
+    since=P22,
+    applied="Laporan memuat permasalahan dan upaya penyelesaiannya; yang diperiksa kendala yang masih terbuka.",
+    remedy='kskd evaluate {id} --period {last} --effort NOMOR="…"',
+)  # fmt: skip
+def trouble_without_effort(case: Case) -> Verdict:
+    """A report names the trouble and what is done about it."""
+    idle = [one for one in case.troubles if not one.has_effort]
+    if not idle:
+        return None
+    named = "; ".join(f"{one.number} sejak {one.opened} ({one.text})" for one in idle)
+    return Violated(f"Kendala tanpa upaya: {named}.")
+
+
+@rule(
+    "KS505", Severity.WARNING, "Kerja sama luar negeri kurang diawasi", "Permendagri 25/2020 Pasal 39",
+    docs=(Doc.RKT, Doc.PKS), schemes=ABROAD, since=P25,
+    applied="Pemantauan dan evaluasi sedikitnya dua kali setahun; diperiksa atas tahun yang sudah lewat, bila"
+    " naskahnya berlaku sepanjang tahun itu.",
+    remedy="kskd evaluate {id} --period {semester}",
+)  # fmt: skip
+def abroad_watched_too_seldom(case: Case) -> Verdict:
+    """Cooperation abroad is looked at twice a year."""
+    year = case.office.year
+    if (case.starts_on or case.signing) > year.start or (case.ends_on or year.end) < year.end:
+        return None
+    count = sum(1 for one in case.reports if year.start <= one.begins and one.ends <= year.end)
+    return Violated(f"{count} evaluasi dalam tahun {year}, padahal sedikitnya 2.") if count < 2 else None
+
+
+@rule(
+    "KS506", Severity.WARNING, "Sudah lama tidak dievaluasi", "evaluation-months",
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT), stages=ACTIVE, footing=Footing.SETTING,
+    applied="Jarak sejak evaluasi terakhir, atau sejak mulai berlaku, melampaui bulan dalam pengaturan ini.",
+    remedy="kskd evaluate {id} --period {semester}",
+)  # fmt: skip
+def long_not_evaluated(case: Case) -> Verdict:
+    """The office says how long a cooperation may go without an evaluation."""
+    months = case.office.evaluation_months
+    since = case.reports[-1].ends if case.reports else case.starts_on or case.signing
+    if months_on(since, months) >= case.office.as_of:
+        return None
+    what = (
+        f"Evaluasi terakhir {case.reports[-1].period}"
+        if case.reports
+        else "Belum pernah dievaluasi sejak berlaku"
+    )
+    return Violated(f"{what} ({format_date(since)}), lebih dari {months} bulan yang lalu.")
+
+
+@rule(
+    "KS507", Severity.WARNING, "Pelaksanaan dilaporkan tanpa bukti", _SEMESTER,
+    docs=(*CONTRACTS, Doc.RK), schemes=HOME, since=P22, footing=Footing.INFERENCE,
+    applied="Evaluasi terakhir menyebut dilaksanakan penuh atau sebagian tanpa satu pun bukti.",
+    remedy='kskd evaluate {id} --period {last} --evidence "…"',
+)  # fmt: skip
+def carried_out_without_proof(case: Case) -> Verdict:
+    """What was carried out leaves something to show."""
+    if not case.reports:
+        return None
+    last = case.reports[-1]
+    if last.has_evidence or last.implementation not in {Implementation.PENUH, Implementation.SEBAGIAN}:
+        return None
+    words = Implementation(last.implementation).label.lower()
+    return Violated(f"Evaluasi {last.period} menyebut {words}, tetapi buktinya tidak disebut.")
+
+
+@rule(
+    "KS508", Severity.WARNING, "Tindak lanjut lewat tenggat",
+    {**_SEMESTER, ABROAD: "Permendagri 25/2020 Pasal 39"},
+    docs=tuple(Doc), footing=Footing.INFERENCE,
+    applied="Tindak lanjut yang disepakati dalam evaluasi dan belum tercatat selesai sesudah tenggatnya.",
+    remedy="kskd action done {id} NOMOR --on TANGGAL",
+)  # fmt: skip
+def action_overdue(case: Case) -> Verdict:
+    """What was agreed on is done in time."""
+    late = [one for one in case.promises if one.due_on and one.due_on < case.office.as_of]
+    if not late:
+        return None
+    named = "; ".join(
+        f"{one.number} ({one.what}), tenggat {format_date(one.due_on)}" for one in late if one.due_on
+    )
+    return Violated(f"Belum selesai: {named}.")
+
+
+@rule(
+    "KS509", Severity.WARNING, "Tidak dilaksanakan dalam dua evaluasi terakhir",
+    {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39",
+     SINERGI: "Permendagri 22/2020 Pasal 60", ABROAD: "Permendagri 25/2020 Pasal 39"},
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT), stages=ACTIVE, footing=Footing.INFERENCE,
+    applied="Dua evaluasi terakhir menyebut belum atau tidak dilaksanakan.",
+    remedy="bahas dalam desk evaluasi: perbaiki, atau akhiri dengan kesepakatan para pihak",
+)  # fmt: skip
+def not_carried_out_twice(case: Case) -> Verdict:
+    """Signed only, twice in a row."""
+    last = case.reports[-2:]
+    idle = {Implementation.BELUM, Implementation.TIDAK}
+    if len(last) < 2 or any(one.implementation not in idle for one in last):
+        return None
+    return Violated(f"Evaluasi {last[0].period} dan {last[1].period} menyebut belum atau tidak dilaksanakan.")
+
+
+@rule(
+    "KS510", Severity.WARNING, "Sinergi tidak dilaporkan kepada Gubernur dalam setahun",
+    "Permendagri 22/2020 Pasal 60 ayat (2)", docs=(Doc.NK,), schemes=SINERGI, stages=ACTIVE, since=P22,
+    applied="Bupati atau wali kota melapor sedikitnya setahun sekali; diperiksa sesudah NK berlaku setahun. Tidak"
+    " diperiksa bagi provinsi, yang melapor kepada Menteri.",
+    remedy="sampaikan laporannya, lalu kskd update {id} --governor-reported-on TANGGAL --reason …",
+)  # fmt: skip
+def synergy_not_passed_on(case: Case) -> Verdict:
+    """A Sinergi is reported upwards once a year."""
+    today = case.office.as_of
+    if case.office.level == "provinsi" or years_on(case.starts_on or case.signing, 1) >= today:
+        return None
+    told = case.day("governor_reported_on")
+    if told is None:
+        return Unknown("governor_reported_on")
+    if years_on(told, 1) >= today:
+        return None
+    return Violated(f"Laporan terakhir kepada Gubernur {format_date(told)}, lebih dari setahun yang lalu.")
+
+
+@rule(
+    "KS511", Severity.INFO, "Keadaan pelaksanaan belum diisi", _SEMESTER,
+    docs=(*CONTRACTS, Doc.RK), schemes=HOME, stages=SIGNED, since=P22, footing=Footing.INFERENCE,
+    applied="Evaluasi terakhir tidak menyebut penuh, sebagian, belum, atau tidak.",
+    remedy="kskd evaluate {id} --period {last} --implementation KEADAAN",
+)  # fmt: skip
+def state_not_told(case: Case) -> Verdict:
+    """A report says how far the cooperation was carried out."""
+    if not case.reports or case.reports[-1].implementation:
+        return None
+    return Violated(f"Evaluasi {case.reports[-1].period} tidak menyebut keadaan pelaksanaan.")
+
+
+RULES = (
+    semester_not_reported, synergy_not_reported, year_abroad_not_reported, trouble_without_effort,
+    abroad_watched_too_seldom, long_not_evaluated, carried_out_without_proof, action_overdue,
+    not_carried_out_twice, synergy_not_passed_on, state_not_told,
+)  # fmt: skip

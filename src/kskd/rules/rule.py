@@ -1,0 +1,197 @@
+"""What a rule is: a code, what it stands on, which documents it looks at, and one pure function that judges."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.chain import DOC_NAMES, LEGACY_BEFORE, SCHEME_SHORT, Doc, Scheme
+from kskd.domain.facts import FACTS, NO
+from kskd.domain.finding import Finding, Footing, Severity
+from kskd.domain.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kskd.rules.case import Case
+
+KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
+KSDPK = (Scheme.KSDPK,)
+LOCAL = (*KSDD, *KSDPK)
+SINERGI = (Scheme.SINERGI,)
+HOME = (*LOCAL, *SINERGI)
+ABROAD = (Scheme.KSDPL, Scheme.KSDLL)
+CONTRACTS = (Doc.PKS, Doc.KONTRAK)
+
+PP28 = LEGACY_BEFORE  # the day on which PP 28/2018 came into force
+P22 = date(2020, 4, 14)  # Permendagri 22/2020
+P25 = date(2020, 5, 22)  # Permendagri 25/2020
+ALWAYS = date.min
+
+
+class Stage(IntEnum):
+    """Which documents a rule looks at, by where they stand on the day; each rule names several."""
+
+    DRAFT = 1
+    UPCOMING = 2
+    ACTIVE = 4
+    EXPIRED = 8
+
+
+DRAFT, ACTIVE, EXPIRED = Stage.DRAFT, Stage.ACTIVE, Stage.EXPIRED
+IN_FORCE = Stage.UPCOMING | Stage.ACTIVE
+SIGNED = IN_FORCE | Stage.EXPIRED
+ANY = SIGNED | Stage.DRAFT
+
+_STAGE_OF = {
+    Status.DRAFT: Stage.DRAFT,
+    Status.UPCOMING: Stage.UPCOMING,
+    Status.ACTIVE: Stage.ACTIVE,
+    Status.EXPIRED: Stage.EXPIRED,
+}
+
+
+class Violated(NamedTuple):
+    """The rule is not kept: a sentence that names the values."""
+
+    message: str
+
+
+class Unknown(NamedTuple):
+    """It cannot be told, because what is named is not recorded; ``option`` records it.
+
+    ``what`` is the key of a fact (``domain.facts``), or words for anything else.
+    """
+
+    what: str
+    option: str | None = None
+
+
+Verdict = Violated | Unknown | None
+Article = str | tuple[tuple[tuple[Scheme, ...], str], ...]
+
+
+class Rule(NamedTuple):
+    """One rule. ``article`` is what it stands on, for all schemes or by scheme; a setting's key for SETTING.
+
+    ``since`` is the first day of signing to which it applies. ``applied`` says, to users, how kskd judges and
+    when it does not; ``remedy`` what to do, with ``{id}`` for the document (see ``_filled``).
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    article: Article
+    footing: Footing
+    docs: tuple[Doc, ...]
+    schemes: tuple[Scheme, ...]
+    stages: int
+    since: date
+    applied: str
+    remedy: str
+    judge: Callable[[Case], Verdict]
+
+    @property
+    def chapter(self) -> int:
+        """The hundred of the code."""
+        return int(self.code[2])
+
+    def articles(self, scheme: Scheme | None = None) -> str:
+        """What it stands on for a scheme, or for all of them, joined by semicolons."""
+        if isinstance(self.article, str):
+            return self.article
+        return "; ".join(
+            dict.fromkeys(text for schemes, text in self.article if scheme is None or scheme in schemes)
+        )
+
+    def applies(self, doc: Doc, scheme: Scheme, status: Status, signed_on: date | None) -> bool:
+        """Whether it looks at documents of this kind and scheme, there where they stand."""
+        return (
+            doc in self.docs
+            and scheme in self.schemes
+            and bool(_STAGE_OF.get(status, 0) & self.stages)
+            and (signed_on is None or signed_on >= self.since)
+        )
+
+    def finding(self, case: Case, verdict: Violated | Unknown) -> Finding:
+        """The verdict in words."""
+        if isinstance(verdict, Violated):
+            severity, message, remedy = self.severity, verdict.message, self.remedy
+        else:
+            fact = FACTS.get(verdict.what)
+            option = verdict.option or (fact.option if fact else "…")
+            severity = Severity.INFO
+            message = (
+                f"Belum dapat dinilai ({self.title.lower()}): {fact.label if fact else verdict.what}"
+                " belum tercatat."
+            )
+            remedy = f"kskd update {{id}} {option} …"
+        if "{" in remedy:
+            remedy = _filled(remedy, case)
+        return Finding(
+            self.code, severity, case.id, case.opd, message, self.articles(case.scheme),
+            remedy,
+        )  # fmt: skip
+
+
+def _filled(remedy: str, case: Case) -> str:
+    """A remedy that names what it means of the document, so that its command can be typed as it stands."""
+    remedy = remedy.replace("{id}", case.id)
+    if "{" not in remedy:
+        return remedy
+    semester = str(case.office.semester)
+    for place, value in (
+        ("{parent}", case.parent.id if case.parent else "INDUK"),
+        ("{semester}", semester),
+        ("{year}", str(case.office.year)),
+        ("{last}", case.reports[-1].period if case.reports else semester),
+    ):
+        remedy = remedy.replace(place, value)
+    return remedy
+
+
+def rule(
+    code: str,
+    severity: Severity,
+    title: str,
+    article: str | Mapping[tuple[Scheme, ...], str],
+    *,
+    docs: tuple[Doc, ...] = tuple(Doc),
+    schemes: tuple[Scheme, ...] = tuple(Scheme),
+    stages: int = SIGNED,
+    since: date = ALWAYS,
+    footing: Footing = Footing.LAW,
+    applied: str,
+    remedy: str,
+) -> Callable[[Callable[[Case], Verdict]], Rule]:
+    """Make a rule of the function below; it is a rule only once a chapter's tuple names it."""
+    told = article if isinstance(article, str) else tuple(article.items())
+
+    def made(judge: Callable[[Case], Verdict]) -> Rule:
+        return Rule(
+            code, severity, title, told, footing, docs, schemes, stages, since, applied, remedy, judge
+        )
+
+    return made
+
+
+def denied(case: Case, fact: str, message: str) -> Verdict:
+    """Violated where the fact is known to be no, unknown while nothing is recorded."""
+    value = case.facts.get(fact)
+    if value is None:
+        return Unknown(fact)
+    return Violated(message) if value == NO else None
+
+
+def scope_in_words(rule: Rule) -> str:
+    """Which documents a rule looks at, in words."""
+    docs = (
+        "semua jenis naskah" if len(rule.docs) == len(Doc) else ", ".join(DOC_NAMES[doc] for doc in rule.docs)
+    )
+    schemes = (
+        "semua bentuk kerja sama"
+        if len(rule.schemes) == len(Scheme)
+        else ", ".join(SCHEME_SHORT[scheme] for scheme in rule.schemes)
+    )
+    return f"{docs}; {schemes}"

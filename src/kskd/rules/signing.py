@@ -1,0 +1,205 @@
+"""Chapter 2: who signed, by what power, and how the paper was made."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kskd.domain.chain import Doc
+from kskd.domain.dates import format_date
+from kskd.domain.finding import Severity
+from kskd.rules.rule import (
+    ABROAD,
+    CONTRACTS,
+    HOME,
+    KSDD,
+    KSDPK,
+    LOCAL,
+    P22,
+    PP28,
+    SINERGI,
+    Unknown,
+    Verdict,
+    Violated,
+    denied,
+    rule,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from kskd.rules.case import Case
+
+# Also an acting one: Pj., Pjs., Plt., Plh., Penjabat, Pelaksana Tugas.
+_HEAD = re.compile(
+    r"(?:(?:pj|pjs|plt|plh)\b\.? ?|penjabat (?:sementara )?|pelaksana (?:tugas|harian) )?(?:bupati|wali ?kota|gubernur)\b",
+    re.IGNORECASE,
+)
+_SIGNER = Unknown("penanda tangan dari Pemda", "--signer")
+
+
+def is_head(office: str) -> bool:
+    """Whether an office is that of the head of a region, also of one who acts for him."""
+    return _HEAD.match(office) is not None
+
+
+_UMBRELLA = {
+    KSDD: "Permendagri 22/2020 Pasal 10 ayat (2)", KSDPK: "Permendagri 22/2020 Pasal 33",
+    SINERGI: "Permendagri 22/2020 Pasal 57", ABROAD: "Permendagri 25/2020 Pasal 9",
+}  # fmt: skip
+_CONTRACT = {KSDD: "Permendagri 22/2020 Pasal 14", KSDPK: "Permendagri 22/2020 Pasal 36"}
+
+
+@rule(
+    "KS201", Severity.ERROR, "Naskah payung tidak ditandatangani kepala daerah", _UMBRELLA,
+    docs=(Doc.KB, Doc.NK, Doc.LOI, Doc.MOU), since=PP28,
+    applied="KB, NK, LoI, dan MoU ditandatangani bupati, wali kota, atau gubernur, juga penjabat atau"
+    " pelaksana tugasnya; kuasa tidak berlaku.",
+    remedy="periksa naskahnya; kskd update {id} --signer JABATAN --reason … bila salah catat",
+)  # fmt: skip
+def umbrella_signed_by_another(case: Case) -> Verdict:
+    """An umbrella is signed by the head of the region only."""
+    office = case.own.office
+    if office is None:
+        return _SIGNER
+    return None if is_head(office) else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
+
+
+@rule(
+    "KS202", Severity.ERROR, "Perjanjian ditandatangani tanpa surat kuasa yang tercatat", _CONTRACT,
+    docs=CONTRACTS, schemes=LOCAL, since=PP28,
+    applied="Bila penanda tangannya bukan kepala daerah, komparisi menyebut nomor dan tanggal surat kuasa khusus"
+    " kepala daerah; nomor itu yang dicari.",
+    remedy="kskd update {id} --power-of-attorney NOMOR --power-of-attorney-date TANGGAL",
+)  # fmt: skip
+def contract_without_power(case: Case) -> Verdict:
+    """Another than the head of the region signs a contract under a power of attorney."""
+    own = case.own
+    if own.office is None:
+        return _SIGNER
+    if is_head(own.office) or own.power_number is not None:
+        return None
+    return Violated(f"Ditandatangani {own.office}; surat kuasa kepala daerah tidak tercatat.")
+
+
+@rule(
+    "KS203", Severity.ERROR, "Surat kuasa lebih muda daripada perjanjiannya", _CONTRACT,
+    docs=CONTRACTS, schemes=LOCAL, since=PP28,
+    applied="Kuasa diberikan paling lambat pada hari penandatanganan.",
+    remedy="periksa kedua tanggal; kskd update {id} --power-of-attorney-date TANGGAL --reason …",
+)  # fmt: skip
+def power_after_signing(case: Case) -> Verdict:
+    """The power is given before it is used."""
+    own = case.own
+    if own.power_number is None and own.power_date is None:
+        return None
+    if own.power_date is None:
+        return Unknown("tanggal surat kuasa", "--power-of-attorney-date")
+    if own.power_date <= case.signing:
+        return None
+    return Violated(
+        f"Surat kuasa tertanggal {format_date(own.power_date)}, sesudah penandatanganan"
+        f" {format_date(case.signing)}."
+    )
+
+
+@rule(
+    "KS204", Severity.ERROR, "Surat kuasa untuk naskah payung", _UMBRELLA,
+    docs=(Doc.KB, Doc.NK, Doc.LOI, Doc.MOU), since=PP28,
+    applied="Kuasa hanya berlaku untuk PKS dan Kontrak, tidak untuk KB, NK, LoI, atau MoU.",
+    remedy="periksa naskahnya; kskd update {id} --clear power-of-attorney --reason … bila salah catat",
+)  # fmt: skip
+def power_for_an_umbrella(case: Case) -> Verdict:
+    """A power of attorney does not reach an umbrella."""
+    number = case.own.power_number
+    return Violated(f"Tercatat surat kuasa {number} pada naskah payung.") if number else None
+
+
+@rule(
+    "KS205", Severity.WARNING, "Tembusan surat kuasa tidak diterima Bagian",
+    "Permendagri 22/2020 Pasal 14 ayat (3)", docs=CONTRACTS, schemes=KSDD, since=P22,
+    applied="Hanya bila naskahnya ditandatangani dengan surat kuasa.",
+    remedy="minta tembusannya, lalu kskd update {id} --power-copy-sent ya --reason …",
+)  # fmt: skip
+def power_copy_not_sent(case: Case) -> Verdict:
+    """The unit for cooperation gets a copy of the power of attorney."""
+    if case.own.power_number is None:
+        return None
+    return denied(case, "power_copy_sent", f"Tembusan surat kuasa {case.own.power_number} tidak diterima.")
+
+
+@rule(
+    "KS206", Severity.ERROR, "Rencana Kerja tidak ditandatangani kepala daerah",
+    "Permendagri 22/2020 Pasal 57", docs=(Doc.RK,), schemes=SINERGI, since=P22,
+    applied="Permendagri tidak memberi ketentuan kuasa untuk NK dan RK.",
+    remedy="periksa naskahnya; kskd update {id} --signer JABATAN --reason … bila salah catat",
+)  # fmt: skip
+def work_plan_signed_by_another(case: Case) -> Verdict:
+    """A Rencana Kerja is signed by the head of the region."""
+    office = case.own.office
+    if office is None:
+        return _SIGNER
+    return None if is_head(office) else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
+
+
+@rule(
+    "KS207", Severity.ERROR, "Kesepakatan Bersama tidak ditandatangani kepala daerah mitra",
+    "Permendagri 22/2020 Pasal 10 ayat (2)", docs=(Doc.KB,), schemes=KSDD, since=P22,
+    applied="KB KSDD ditandatangani para kepala daerah; jabatan penanda tangan setiap mitra diperiksa.",
+    remedy='periksa naskahnya; kskd update {id} --partner MITRA --partner-signer "JABATAN" --reason …',
+)  # fmt: skip
+def neighbour_signed_by_another(case: Case) -> Verdict:
+    """The other region's head signs a KB too."""
+    wrong = [
+        f"{seat.name}: {seat.office}" for seat in case.partners if seat.office and not is_head(seat.office)
+    ]
+    if wrong:
+        return Violated(f"Penanda tangan mitra bukan kepala daerah ({'; '.join(wrong)}).")
+    silent = [seat.name or "" for seat in case.partners if seat.office is None]
+    return Unknown(f"penanda tangan {'; '.join(silent)}", "--partner-signer") if silent else None
+
+
+@rule(
+    "KS208", Severity.ERROR, "Tidak ada naskah berbahasa Indonesia", "UU 24/2009 Pasal 31",
+    applied="Naskah lembaga negara wajib berbahasa Indonesia; dengan pihak asing boleh juga dalam bahasa lain.",
+    remedy="buat naskah berbahasa Indonesia; bila ternyata ada, kskd update {id} --indonesian-text ya --reason …",
+)  # fmt: skip
+def not_in_indonesian(case: Case) -> Verdict:
+    """Bahasa Indonesia is compulsory; without a partner abroad it is taken for granted until denied."""
+    if "indonesian_text" not in case.facts and case.scheme not in ABROAD:
+        return None
+    return denied(case, "indonesian_text", "Tercatat tidak ada naskah berbahasa Indonesia.")
+
+
+@rule(
+    "KS209", Severity.WARNING, "Naskah tidak bermeterai cukup", "UU 10/2020 Pasal 3 ayat (2)",
+    docs=(Doc.KB, *CONTRACTS), schemes=LOCAL, since=P22,
+    applied="Setiap rangkap asli bermeterai Rp10.000.",
+    remedy="lunasi bea meterainya, lalu kskd update {id} --stamp-duty ya --reason …",
+)  # fmt: skip
+def without_stamp_duty(case: Case) -> Verdict:
+    """Every original bears a stamp."""
+    return denied(case, "stamp_duty", "Naskah asli tercatat tidak bermeterai cukup.")
+
+
+@rule(
+    "KS210", Severity.WARNING, "Ditandatangani tanpa atau mendahului rekomendasi TKKSD",
+    "Permendagri 22/2020 Pasal 46", docs=(Doc.KB, Doc.NK, *CONTRACTS), schemes=HOME, since=P22,
+    applied="TKKSD memberi rekomendasi kepada kepala daerah sebelum penandatanganan; tanggalnya dibandingkan.",
+    remedy="periksa tanggalnya; kskd update {id} --tkksd-recommended-on TANGGAL --reason …",
+)  # fmt: skip
+def signed_before_recommendation(case: Case) -> Verdict:
+    """The team recommends before anything is signed."""
+    day = case.day("tkksd_recommended_on")
+    if day is None:
+        return Unknown("tkksd_recommended_on")
+    if day <= case.signing:
+        return None
+    return Violated(
+        f"Rekomendasi TKKSD tertanggal {format_date(day)}, sesudah penandatanganan {format_date(case.signing)}."
+    )
+
+
+RULES = (
+    umbrella_signed_by_another, contract_without_power, power_after_signing, power_for_an_umbrella,
+    power_copy_not_sent, work_plan_signed_by_another, neighbour_signed_by_another, not_in_indonesian,
+    without_stamp_duty, signed_before_recommendation,
+)  # fmt: skip

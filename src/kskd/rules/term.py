@@ -1,0 +1,276 @@
+"""Chapter 3: how long a document runs, beside its parent, its predecessor and its successor."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kskd.domain.chain import Doc
+from kskd.domain.dates import format_date
+from kskd.domain.finding import Footing, Severity
+from kskd.domain.term import EndKind
+from kskd.rules.case import Case, months_on, years_on
+from kskd.rules.rule import (
+    ABROAD,
+    ACTIVE,
+    CONTRACTS,
+    EXPIRED,
+    IN_FORCE,
+    KSDD,
+    KSDPK,
+    LOCAL,
+    P22,
+    P25,
+    PP28,
+    SINERGI,
+    Unknown,
+    Verdict,
+    Violated,
+    rule,
+)  # fmt: skip
+
+_END = Unknown("tanggal akhir", "--ends")
+
+
+def _longer_than(case: Case, years: int) -> Verdict:
+    """Violated by an end more than so many years after the start, or by none at all."""
+    if case.end_kind == EndKind.OPEN:
+        return Violated(f"Berlaku tanpa batas waktu, padahal paling lama {years} tahun.")
+    if case.ends_on is None:
+        return _END
+    start = case.starts_on or case.signing
+    if case.ends_on <= years_on(start, years):
+        return None
+    return Violated(
+        f"Berlaku {format_date(start)} s.d. {format_date(case.ends_on)}, lebih dari {years} tahun."
+    )
+
+
+@rule(
+    "KS301", Severity.ERROR, "Kesepakatan Bersama lebih dari 5 tahun",
+    {KSDD: "Permendagri 22/2020 Pasal 9 ayat (3)", KSDPK: "Permendagri 22/2020 Pasal 32 ayat (3)"},
+    docs=(Doc.KB,), schemes=LOCAL, since=P22,
+    applied="Dihitung dari tanggal mulai; hari yang sama lima tahun kemudian masih diterima. Tanpa batas waktu"
+    " berarti lebih dari 5 tahun. Tidak berlaku bagi KB sebelum 14 April 2020.",
+    remedy="batasi dengan KB baru (kskd add-mou … --replaces {id}); bila salah catat, kskd update {id} --ends"
+    " TANGGAL --reason …",
+)  # fmt: skip
+def umbrella_too_long(case: Case) -> Verdict:
+    """A KB runs five years at most."""
+    return _longer_than(case, 5)
+
+
+@rule(
+    "KS302", Severity.ERROR, "Kerja sama luar negeri lebih dari 5 tahun", "Permendagri 25/2020 Pasal 32",
+    docs=(Doc.MOU,), schemes=ABROAD, since=P25,
+    applied="MoU KSDPL dan KSDLL paling lama 5 tahun dan dapat diperpanjang.",
+    remedy="batasi jangka waktunya; bila salah catat, kskd update {id} --ends TANGGAL --reason …",
+)  # fmt: skip
+def memorandum_too_long(case: Case) -> Verdict:
+    """Cooperation abroad runs five years at most."""
+    return _longer_than(case, 5)
+
+
+@rule(
+    "KS303", Severity.ERROR, "Pernyataan Kehendak lebih dari 1 tahun", "Permendagri 25/2020 Pasal 13 ayat (3)",
+    docs=(Doc.LOI,), schemes=ABROAD, since=P25,
+    applied="LoI berlaku paling lama 1 tahun sejak ditandatangani.",
+    remedy="tindak lanjuti dengan MoU; bila salah catat, kskd update {id} --ends TANGGAL --reason …",
+)  # fmt: skip
+def letter_too_long(case: Case) -> Verdict:
+    """A letter of intent runs one year at most."""
+    return _longer_than(case, 1)
+
+
+@rule(
+    "KS304", Severity.WARNING, "Jangka waktu melampaui batas kantor", "term-max-years",
+    docs=(*CONTRACTS, Doc.NK, Doc.RK), schemes=(*LOCAL, *SINERGI), since=PP28, footing=Footing.SETTING,
+    applied="Peraturan tidak membatasi PKS dan NK; kantor membatasinya dengan pengaturan ini. KSDPK berupa"
+    " pengelolaan aset atau investasi mengikuti aturan sektornya; selama jenis KSDPK belum tercatat, yang"
+    " melampaui batas tidak dinilai.",
+    remedy="periksa dasar jangka waktunya; kskd update {id} --ksdpk-kind aset bila menyangkut aset daerah",
+)  # fmt: skip
+def longer_than_the_office_allows(case: Case) -> Verdict:
+    """The law is silent on how long a PKS runs; the office is not."""
+    years = case.office.term_max_years
+    if case.ends_on is None or case.ends_on <= years_on(case.starts_on or case.signing, years):
+        return None
+    if case.scheme in KSDPK:
+        kind = case.facts.get("ksdpk_kind")
+        if kind is None:
+            return Unknown("ksdpk_kind")
+        if kind in {"aset", "investasi"}:
+            return None
+    return _longer_than(case, years)
+
+
+_ASSET_YEARS = {"ksp": 30, "ksp-infrastruktur": 50, "bgs-bsg": 30}
+
+
+@rule(
+    "KS305", Severity.WARNING, "Pemanfaatan aset melampaui batas waktunya",
+    "PP 27/2014 Pasal 29; PP 27/2014 Pasal 33; PP 27/2014 Pasal 36",
+    docs=CONTRACTS, schemes=KSDPK, since=PP28,
+    applied="Hanya KSDPK pengelolaan aset: kerja sama pemanfaatan paling lama 30 tahun (infrastruktur 50), bangun"
+    " guna serah 30; sewa mempunyai aturannya sendiri. Perubahan oleh PP 28/2020 belum diperiksa.",
+    remedy="periksa dasar jangka waktunya; kskd update {id} --asset-form BENTUK --reason … bila salah catat",
+)  # fmt: skip
+def assets_let_too_long(case: Case) -> Verdict:
+    """Regional assets are given into use for a limited time."""
+    if case.facts.get("ksdpk_kind") != "aset":
+        return None
+    form = case.facts.get("asset_form")
+    if form is None:
+        return Unknown("asset_form")
+    return _longer_than(case, _ASSET_YEARS[form]) if form in _ASSET_YEARS else None
+
+
+_FIRST = {
+    KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28",
+    SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)", ABROAD: "Permendagri 25/2020 Pasal 9",
+}  # fmt: skip
+
+
+@rule(
+    "KS306", Severity.WARNING, "Ditandatangani di luar masa berlaku induknya", _FIRST,
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU), since=PP28, footing=Footing.INFERENCE,
+    applied="Peraturan diam; turunan yang ditandatangani setelah induknya berakhir tidak lagi mempunyai sandaran.",
+    remedy="perpanjang induknya (kskd add-mou … --replaces {parent}), lalu kskd update {id} --parent PENERUS --reason …",
+)  # fmt: skip
+def signed_after_parent_ended(case: Case) -> Verdict:
+    """What is derived is signed while its parent is in force."""
+    parent = case.parent
+    if parent is None or parent.ends_on is None or case.signing <= parent.ends_on:
+        return None
+    return Violated(
+        f"Ditandatangani {format_date(case.signing)}, sesudah induknya {parent.id} berakhir"
+        f" {format_date(parent.ends_on)}."
+    )
+
+
+@rule(
+    "KS307", Severity.WARNING, "Berakhir sesudah induknya", _FIRST,
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT), stages=IN_FORCE, since=PP28, footing=Footing.INFERENCE,
+    applied="Peraturan diam; turunan yang berumur lebih panjang akan kehilangan sandarannya. Diperiksa selama"
+    " induknya belum berakhir; sesudahnya KS118.",
+    remedy="rencanakan perpanjangan induknya sebelum berakhir: kskd add-mou … --replaces {parent}",
+)  # fmt: skip
+def outlives_its_parent(case: Case) -> Verdict:
+    """What is derived ends no later than its parent."""
+    parent = case.parent
+    if parent is None or parent.ends_on is None or parent.ends_on < case.office.as_of:
+        return None
+    if case.end_kind == EndKind.OPEN:
+        return Violated(
+            f"Tanpa batas waktu, sedangkan induknya {parent.id} berakhir {format_date(parent.ends_on)}."
+        )
+    if case.ends_on is None:
+        return None if case.end_kind else _END
+    if case.ends_on <= parent.ends_on:
+        return None
+    return Violated(
+        f"Berakhir {format_date(case.ends_on)}, sesudah induknya {parent.id} ({format_date(parent.ends_on)})."
+    )
+
+
+@rule(
+    "KS308", Severity.WARNING, "Perjanjian tanpa batas waktu",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 41", KSDPK: "UU 23/2014 Pasal 366 ayat (2)",
+        SINERGI: "Permendagri 22/2020 Pasal 42",
+    },
+    docs=(*CONTRACTS, Doc.NK), schemes=(*LOCAL, *SINERGI), stages=IN_FORCE, since=PP28,
+    footing=Footing.INFERENCE,
+    applied="Jangka waktu adalah isi yang wajib; naskah tanpa batas waktu tidak pernah ditinjau karena berakhir.",
+    remedy="sepakati tanggal akhir dengan adendum, lalu kskd update {id} --ends TANGGAL --reason …",
+)  # fmt: skip
+def open_ended(case: Case) -> Verdict:
+    """A term is part of the least content."""
+    if case.end_kind == EndKind.OPEN:
+        return Violated(f"Berlaku sejak {format_date(case.starts_on or case.signing)} tanpa batas waktu.")
+    return None if case.end_kind else _END
+
+
+@rule(
+    "KS309", Severity.INFO, "Segera berakhir dan belum ada penerusnya", "soon-days",
+    stages=ACTIVE, footing=Footing.SETTING,
+    applied="Sisa masa berlakunya tidak lebih dari jumlah hari dalam pengaturan ini; LoI dan RKT tidak diperiksa,"
+    " sebab diteruskan naskah lain.",
+    remedy="putuskan diperpanjang atau tidak; penerusnya dicatat dengan --replaces {id}",
+)  # fmt: skip
+def ends_soon(case: Case) -> Verdict:
+    """What ends soon and has no successor."""
+    if case.ends_on is None or case.successor or case.doc in {Doc.LOI, Doc.RKT}:
+        return None
+    left = (case.ends_on - case.office.as_of).days
+    if left > case.office.soon_days:
+        return None
+    return Violated(f"Berakhir {format_date(case.ends_on)}, {left} hari lagi; belum ada penerusnya.")
+
+
+@rule(
+    "KS310", Severity.WARNING, "Berakhir tanpa penerus, padahal dianjurkan diperpanjang",
+    {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39",
+     SINERGI: "Permendagri 22/2020 Pasal 60", ABROAD: "Permendagri 25/2020 Pasal 39"},
+    stages=EXPIRED, since=PP28, footing=Footing.INFERENCE,
+    applied="Rekomendasi evaluasi terakhir ialah perpanjang atau perluas, naskahnya sudah berakhir, dan penerusnya"
+    " tidak tercatat.",
+    remedy="catat penerusnya dengan --replaces {id}, atau ubah rekomendasi dalam evaluasi",
+)  # fmt: skip
+def ended_against_advice(case: Case) -> Verdict:
+    """The evaluation said: extend; nobody did."""
+    if case.successor or not case.reports or case.ends_on is None:
+        return None
+    last = case.reports[-1]
+    if last.recommendation not in {"perpanjang", "perluas"}:
+        return None
+    return Violated(
+        f"Evaluasi {last.period} menganjurkan {last.recommendation}, tetapi berakhir {format_date(case.ends_on)}"
+        " tanpa penerus."
+    )
+
+
+@rule(
+    "KS311", Severity.WARNING, "Jeda antara pendahulu dan penerusnya",
+    {KSDD: "Permendagri 22/2020 Pasal 9 ayat (3)", KSDPK: "Permendagri 22/2020 Pasal 32 ayat (3)",
+     SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)", ABROAD: "Permendagri 25/2020 Pasal 33 ayat (2)"},
+    since=PP28, footing=Footing.INFERENCE,
+    applied="Penerus mulai lebih dari satu hari sesudah pendahulunya berakhir; di antaranya tidak ada dasar.",
+    remedy="catat dasarnya: kskd check --accept {id} KS311 --reason …",
+)  # fmt: skip
+def gap_after_predecessor(case: Case) -> Verdict:
+    """Between an end and its successor there is nothing to stand on."""
+    before = case.predecessor
+    start = case.starts_on or case.signing
+    if before is None or before.ends_on is None or start <= before.ends_on + timedelta(days=1):
+        return None
+    return Violated(
+        f"{before.id} berakhir {format_date(before.ends_on)}, penerusnya mulai {format_date(start)}:"
+        f" jeda {(start - before.ends_on).days - 1} hari."
+    )
+
+
+@rule(
+    "KS312", Severity.WARNING, "Usul perpanjangan kerja sama luar negeri terlambat",
+    "Permendagri 25/2020 Pasal 33 ayat (2)", docs=(Doc.MOU,), schemes=ABROAD, since=P25,
+    applied="Usul kepada Menteri paling lambat 6 bulan sebelum berakhir. Diperiksa sejak 6 bulan itu, atau bila"
+    " tanggal usulnya tercatat.",
+    remedy="sampaikan usulnya segera, lalu kskd update {id} --extension-requested-on TANGGAL",
+)  # fmt: skip
+def extension_asked_too_late(case: Case) -> Verdict:
+    """An extension abroad is asked for six months ahead."""
+    if case.ends_on is None:
+        return None
+    latest = months_on(case.ends_on, -6)
+    asked = case.day("extension_requested_on")
+    if asked is None:
+        return Unknown("extension_requested_on") if case.office.as_of > latest else None
+    if asked <= latest:
+        return None
+    return Violated(f"Diusulkan {format_date(asked)}, padahal paling lambat {format_date(latest)}.")
+
+
+RULES = (
+    umbrella_too_long, memorandum_too_long, letter_too_long, longer_than_the_office_allows, assets_let_too_long,
+    signed_after_parent_ended, outlives_its_parent, open_ended, ends_soon, ended_against_advice,
+    gap_after_predecessor, extension_asked_too_late,
+)  # fmt: skip
