@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from kskd.domain.chain import Scheme
 from .tables import Row, fires, holds, made, near, quiet, unknown
 
 NEEDED = {"burdens_public": "yes", "in_apbd": "yes"}
-LL = {"scheme": Scheme.KSDLL}
+LL: dict[str, Any] = {"scheme": Scheme.KSDLL}
 
 
 def _denials(code: str, one: str, fact: str) -> list[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,7 +12,6 @@ from kskd.domain.facts import FACTS
 from kskd.domain.finding import Footing
 from kskd.domain.settings import SETTINGS
 from kskd.rules.catalogue import CHAPTERS, RULES
-from kskd.rules.rule import Rule
 from kskd.workflows.explaining import article_text, texts
 
 from . import (
@@ -24,6 +24,9 @@ from . import (
     test_signing,
     test_term,
 )
+
+if TYPE_CHECKING:
+    from kskd.rules.rule import Rule
 
 ROWS = [
     row

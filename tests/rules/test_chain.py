@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,10 +16,10 @@ KB = near("KB-2024-001", date(2024, 4, 1), date(2027, 4, 1))
 NK = near("NK-2024-001")
 PKS = near("PKS-2024-009", date(2024, 6, 1))
 RKT_NOW = near("RKT-2025-001", date(2025, 1, 10), date(2025, 12, 31))
-MOU, RKT = {"scheme": Scheme.KSDPL}, "RKT-2024-001"
+RKT = "RKT-2024-001"
 
 
-def _with(kind: str | None, name: str = "Mitra Contoh", **more: object) -> dict[str, object]:
+def _with(kind: str | None, name: str = "Mitra Contoh", **more: Any) -> dict[str, Any]:
     return {"seats": (own(), partner(name, kind=kind)), **more}
 
 

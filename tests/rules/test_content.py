@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,10 +12,10 @@ from kskd.domain.facts import CONTENT
 
 from .tables import Row, fires, holds, made, quiet, unknown
 
-KSDD = {"scheme": Scheme.KSDD_SUKARELA}
+KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_SUKARELA}
 
 
-def _denials(code: str, one: str, fact: str, **more: object) -> list[Row]:
+def _denials(code: str, one: str, fact: str, **more: Any) -> list[Row]:
     """A fact that is known to be no, known to be yes, and not known."""
     return [
         fires(code, made(one, facts={fact: "no"}, **more), "tercatat tidak ada"),
@@ -23,7 +24,7 @@ def _denials(code: str, one: str, fact: str, **more: object) -> list[Row]:
     ]
 
 
-def _contents(code: str, one: str, doc: Doc, lacks: str, **more: object) -> list[Row]:
+def _contents(code: str, one: str, doc: Doc, lacks: str, **more: Any) -> list[Row]:
     """All clauses, all but the last, and none recorded at all."""
     wanted = CONTENT[doc]
     return [

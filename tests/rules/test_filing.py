@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,11 +11,11 @@ from kskd.domain.chain import Scheme
 
 from .tables import Row, fires, holds, made, own, partner, quiet, unknown
 
-KSDD = {"scheme": Scheme.KSDD_SUKARELA}
+KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_SUKARELA}
 NUMBERLESS = (own(number="")._replace(number=None), partner(kind="perguruan-tinggi", number=None))
 
 
-def _denials(code: str, one: str, fact: str, says: str, **more: object) -> list[Row]:
+def _denials(code: str, one: str, fact: str, says: str, **more: Any) -> list[Row]:
     return [
         fires(code, made(one, facts={fact: "no"}, **more), says),
         quiet(code, made(one, facts={fact: "yes"}, **more)),

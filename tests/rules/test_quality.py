@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from .tables import Row, fires, holds, made, near, own, partner, quiet
 KB = near("KB-2024-001", date(2024, 4, 1), date(2027, 4, 1))
 
 
-def _numbered(number: str) -> dict[str, object]:
+def _numbered(number: str) -> dict[str, Any]:
     return {"seats": (own(number=number), partner(kind="perguruan-tinggi"))}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,17 +12,17 @@ from kskd.rules.signing import is_head
 
 from .tables import HEAD, OTHER, SIGNED, Row, fires, holds, made, own, partner, quiet, unknown
 
-KSDD = {"scheme": Scheme.KSDD_WAJIB}
+KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_WAJIB}
 
 
 def _signed(
-    office: str | None, power: str | None = None, on: date | None = None, **more: object
-) -> dict[str, object]:
+    office: str | None, power: str | None = None, on: date | None = None, **more: Any
+) -> dict[str, Any]:
     kind = "pemda" if "scheme" in more else "perguruan-tinggi"
     return {"seats": (own(office, power, on), partner(kind=kind)), **more}
 
 
-def _their(office: str | None) -> dict[str, object]:
+def _their(office: str | None) -> dict[str, Any]:
     return {"seats": (own(), partner("Kabupaten Umpama", kind="pemda", office=office)), **KSDD}
 
 

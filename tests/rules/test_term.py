@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,8 +11,8 @@ from kskd.domain.chain import Scheme
 
 from .tables import S2, Row, fires, holds, made, near, quiet, unknown
 
-OPEN = {"ends_on": None, "end_kind": "open"}
-CONDITION = {"ends_on": None, "end_kind": "condition"}
+OPEN: dict[str, Any] = {"ends_on": None, "end_kind": "open"}
+CONDITION: dict[str, Any] = {"ends_on": None, "end_kind": "condition"}
 KB = near("KB-2021-001", date(2021, 4, 1), date(2026, 4, 1))
 ASSET = {"ksdpk_kind": "aset", "asset_form": "ksp"}
 

@@ -1,4 +1,4 @@
-"""A well-kept registry: every scheme in order, nothing to be found; and each neglect brings just its finding."""
+"""A well-kept registry: every scheme in order and nothing to be found; a neglect brings just its finding."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.facts import CONTENT, Doc
+from kskd.domain.chain import Doc
+from kskd.domain.facts import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +19,10 @@ HEAD = ("--signer", "Bupati Contoh")
 TOLD = {
     "kb": "kak in-plan stamp-duty original-held", "nk": "kak in-rkpd original-held sent-to-minister",
     "pks": "in-apbd stamp-duty original-held", "kontrak": "in-apbd stamp-duty original-held",
-    "rk": "original-held", "loi": "kajian diplomatic-relations minister-reply sent-to-minister indonesian-text published",
-    "mou": "diplomatic-relations minister-approved foreign-confirmation minister-original indonesian-text published",
+    "rk": "original-held",
+    "loi": "kajian diplomatic-relations minister-reply sent-to-minister indonesian-text published",
+    "mou": "diplomatic-relations minister-approved foreign-confirmation minister-original indonesian-text"
+    " published",
     "rkt": "indonesian-text published",
 }  # fmt: skip
 
