@@ -1,6 +1,6 @@
 """``check`` over many documents beside streaming the same rows as JSON: CPU time, and peak memory.
 
-The registry is made through the registry's own layer: a third umbrellas, two thirds what is derived from them,
+The registry is made through the registry's own layer: a third umbrellas, two thirds derived from them,
 with parties, facts, evaluations and obstacles; one document in ten breaks something. Nothing here fails a
 build: it prints, and a person reads. The goal of the design is a ratio of at most 8, memory flat.
 """

@@ -45,6 +45,7 @@ READS: dict[str, tuple[list[str], str, set[str]]] = {
     ),
     "setting list": (["setting", "list"], "setting-list/1", {"key", "label", "value", "is_set"}),
     "instrument show": (["instrument", "show"], "instrument/1", {"code", "question", "weight", "options"}),
+    "check --list": (["check", "--list"], "rule-list/1", {"rule", "severity", "title", "article", "footing"}),
     "log": (["log"], "log/1", {"act", "at", "who", "command", "reason", "entries"}),
 }  # fmt: skip
 WHOLE: dict[str, tuple[list[str], str, set[str]]] = {
@@ -58,6 +59,7 @@ WHOLE: dict[str, tuple[list[str], str, set[str]]] = {
         "log-verify/1",
         {"as_of", "head", "acts", "broken", "changed_outside"},
     ),
+    "why": (["why", PKS], "why/1", {"as_of", "agreement", "status", "reasons"}),
     "status": (["status"], "status/1", {"as_of", "documents", "statuses", "follow_up", "ending_soon"}),
 }
 COMMANDS = {name: args for name, (args, _, _) in (READS | WHOLE).items()}

@@ -35,6 +35,8 @@ COMMANDS: list[tuple[list[str], set[str]]] = [
     (["opd", "list"], {"csv", "tomllib", "decimal"}),
     (["update", "PKS-2024-001", "--note", "x"], {"csv", "tomllib", "unicodedata"}),
     (["add-mou", "--help"], {"csv", "tomllib", "sqlite3"}),
+    (["check"], {"csv", "tomllib"}),
+    (["why", "PKS-2024-001"], {"csv", "tomllib"}),
 ]
 
 
@@ -43,6 +45,7 @@ def test_a_command_loads_nothing_that_it_does_not_need(args: list[str], also: se
     loaded = _loaded(args)
     assert "kskd.cli" in loaded
     assert loaded & (NEVER | also) == set()
+    assert "kskd.rules.catalogue" not in loaded or args[0] in {"check", "explain", "why"}
 
 
 def _loaded(args: list[str]) -> set[str]:

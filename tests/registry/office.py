@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from kskd.workflows import agreements, begin, evaluating, opds, partners, targets, updating
+from kskd.domain.chain import DERIVED, UMBRELLAS, Scheme
+from kskd.domain.facts import CLAUSES, FACTS, FactKind
+from kskd.rules.catalogue import RULES
+from kskd.workflows import agreements, begin, checking, evaluating, opds, partners, targets, updating
 from kskd.workflows.access import Access
 from kskd.workflows.evaluating import EvaluationForm
 from kskd.workflows.form import AgreementForm
@@ -40,10 +43,26 @@ def said(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | values
 
 
+def _told(key: str) -> st.SearchStrategy[tuple[str, str]]:
+    """A fact of law with a value that may be typed for it."""
+    fact = FACTS[key]
+    typed = {
+        FactKind.YES_NO: st.sampled_from(["ya", "tidak"]), FactKind.DATE: DATES, FactKind.TEXT: WORDS,
+        FactKind.CHOICE: st.sampled_from([code for code, _ in fact.choices] or [""]),
+    }  # fmt: skip
+    return st.tuples(st.just(key), typed[fact.kind])
+
+
+TOLD = st.lists(st.sampled_from(sorted(FACTS)).flatmap(_told), max_size=12).map(tuple)
+RULE_CODES = st.sampled_from([rule.code for rule in RULES])
 PARTS: dict[str, st.SearchStrategy[Any]] = {
     "title": WORDS, "partner": some(NAMES), "opd": UNITS, "support_opd": some(UNITS), "number": WORDS,
     "partner_number": some(WORDS), "signed": DATES, "years": st.sampled_from(["1", "5"]), "note": WORDS,
-    "affair": some(st.sampled_from(["1.02", "1.01"])), "scope": some(WORDS), "signer": WORDS,
+    "affair": some(st.sampled_from(["1.02", "1.01", "3.28"])), "facts": TOLD, "original_place": WORDS,
+    "clause": some(st.sampled_from(sorted(CLAUSES))), "starts": DATES, "ends": DATES,
+    "open_ended": st.just(True),
+    "duration": st.sampled_from(["99999 minggu", "99999 tahun", "18 bulan"]), "power_of_attorney": WORDS,
+    "power_of_attorney_date": DATES, "scope": some(WORDS), "signer": WORDS,
     "drop_partner": some(NAMES), "drop_scope": some(WORDS), "drop_support_opd": some(UNITS),
 }  # fmt: skip
 SOME_PARTS = st.lists(st.sampled_from(sorted(PARTS)), min_size=1, max_size=4, unique=True).flatmap(
@@ -59,6 +78,17 @@ WHOLE = st.builds(
     scheme=st.just("ksdpk"), title=WORDS, partner=st.lists(NAMES, min_size=1, max_size=3,
     unique=True).map(tuple),
     opd=UNITS, support_opd=some(UNITS), scope=some(WORDS), signed=said(DATES), new=st.just(True),
+)  # fmt: skip
+ANY_KIND = st.builds(
+    AgreementForm,
+    scheme=st.sampled_from(Scheme), title=WORDS, partner=st.lists(NAMES, min_size=1, max_size=3,
+    unique=True).map(tuple),
+    opd=UNITS, signed=said(st.sampled_from(["2017-02-01", "2021-03-31", "2024-02-29"])), new=st.just(True),
+    doc=st.none() | st.sampled_from((*UMBRELLAS, *DERIVED)), years=said(st.sampled_from(["1", "5", "30"])),
+    facts=TOLD, signer=said(st.sampled_from(["Bupati Contoh", "Kepala Dinas"])), number=said(WORDS),
+    partner_kind=said(st.sampled_from(["pemda", "kementerian", "perusahaan", "lembaga-luar-negeri"])),
+    parent=said(st.sampled_from(["KB-2024-001", "LOI-2024-001", "MOU-2021-001", "NK-2024-001"])),
+    replaces=said(st.sampled_from(["KB-2024-001", "PKS-2024-001"])),
 )  # fmt: skip
 EVALUATION = st.builds(
     EvaluationForm,
@@ -86,6 +116,10 @@ COMMANDS = st.one_of(
     command(updating.update, IDS, SOME_PARTS),
     command(updating.update, IDS, SOME_PARTS),
     command(agreements.void, IDS),
+    command(agreements.add_mou, ANY_KIND),
+    command(agreements.derive_pks, ANY_KIND, no_parent=st.just(True)),
+    command(checking.accept, IDS, RULE_CODES, said(st.sampled_from(["2025-01-15", "2026-01-01"]))),
+    command(checking.withdraw, IDS, RULE_CODES),
     command(partners.add, NAMES),
     command(partners.add_alias, NAMES, WORDS),
     command(partners.merge, NAMES, NAMES),

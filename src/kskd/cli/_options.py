@@ -63,7 +63,9 @@ _PLAIN: dict[str, Spec] = {
     "rules": many("--rule", "ATURAN", "Hanya aturan ini, misalnya KS101."),
     "chapters": numbers("--chapter", "BAB", "Hanya aturan bab ini, 1 sampai 7."),
     "severities": many(
-        "--severity", "TINGKAT", "Hanya tingkat ini: error, warning, info [bawaan: error dan warning]."
+        "--severity",
+        "TINGKAT",
+        "Hanya tingkat ini: “error”, “warning”, “info” [bawaan: “error” dan “warning”].",
     ),
     "agreements": many("--agreement", "NASKAH", "Hanya naskah ini."),
     "fail_on": one("--fail-on", "TINGKAT", "Kode keluar 3 bila ada temuan setingkat ini atau lebih berat."),

@@ -11,6 +11,7 @@ from kskd.domain.chain import Doc
 from kskd.domain.dates import MONTHS, format_date
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.term import duration_agrees, read_duration
+from kskd.rules.case import months_on
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -30,7 +31,7 @@ from kskd.rules.rule import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from kskd.rules.case import Case, months_on
+    from kskd.rules.case import Case
 
 _duration = lru_cache(read_duration)  # documents state few different ones
 

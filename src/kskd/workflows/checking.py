@@ -67,7 +67,9 @@ def read_severity(text: str, option: str) -> Severity:
     try:
         return Severity(text.strip().casefold())
     except ValueError:
-        raise UsageError(f"{option} {quote(text)} tidak dikenal. Yang ada: {', '.join(Severity)}.") from None
+        raise UsageError(
+            f"{option} {quote(text)} tidak dikenal. Yang ada: {', '.join(map(quote, Severity))}."
+        ) from None
 
 
 def fails(severity: Severity, fail_on: Severity) -> bool:

@@ -1,0 +1,76 @@
+"""Chapter 4: what the DPRD, the Menteri and others have to say before a signature."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kskd.domain.chain import Scheme
+
+from .tables import Row, fires, holds, made, near, quiet, unknown
+
+NEEDED = {"burdens_public": "yes", "in_apbd": "yes"}
+LL: dict[str, Any] = {"scheme": Scheme.KSDLL}
+
+
+def _denials(code: str, one: str, fact: str) -> list[Row]:
+    return [
+        fires(code, made(one, facts={fact: "no"}), "tercatat tidak ada"),
+        quiet(code, made(one, facts={fact: "yes"})),
+        unknown(code, made(one), fact),
+    ]
+
+
+ROWS = [
+    fires("KS401", made("PKS-2024-001", facts={**NEEDED, "dprd_answer": "belum-diminta"}), "membebani masyarakat dan daerah, sedangkan DPRD belum diminta"),
+    fires("KS401", made("NK-2024-001", facts={"in_apbd": "no", "dprd_answer": "menolak"}), "belum ada dalam APBD tahun berjalan, sedangkan DPRD menolak"),
+    fires("KS401", made("PKS-2024-001", facts={**NEEDED, "dprd_answer": "tidak-menjawab", "dprd_received_on": "2024-03-19"}), "45 hari belum lewat"),
+    quiet("KS401", made("PKS-2024-001", facts={**NEEDED, "dprd_answer": "tidak-menjawab", "dprd_received_on": "2024-03-18"})),
+    quiet("KS401", made("PKS-2024-001", facts={**NEEDED, "dprd_answer": "setuju"})),
+    quiet("KS401", made("PKS-2024-001", facts={"burdens_public": "no", "in_apbd": "yes"})),
+    quiet("KS401", made("PKS-2024-001", facts={**NEEDED, "dprd_answer": "menolak", "ksdpk_kind": "investasi"})),
+    quiet("KS401", made("PKS-2024-001", signed_on=None, facts={**NEEDED, "dprd_answer": "belum-diminta"})),
+    unknown("KS401", made("PKS-2024-001"), "burdens_public"),
+    unknown("KS401", made("PKS-2024-001", facts={"burdens_public": "no"}), "in_apbd"),
+    unknown("KS401", made("PKS-2024-001", facts=NEEDED), "dprd_answer"),
+    unknown("KS401", made("PKS-2024-001", facts={**NEEDED, "dprd_answer": "tidak-menjawab"}), "dprd_received_on"),
+    fires("KS402", made("PKS-2024-001", facts={"dprd_answer": "setuju", "dprd_answered_on": "2024-05-03"}), "menyetujui 3 Mei 2024, sesudah"),
+    quiet("KS402", made("PKS-2024-001", facts={"dprd_answer": "setuju", "dprd_answered_on": "2024-05-02"})),
+    quiet("KS402", made("PKS-2024-001", facts={"dprd_answer": "setuju", "dprd_answered_on": "2024-05-03", "dprd_received_on": "2024-03-18"})),
+    quiet("KS402", made("PKS-2024-001")),
+    unknown("KS402", made("MOU-2024-001", facts={"dprd_answer": "setuju"}), "dprd_answered_on"),
+    fires("KS403", made("MOU-2024-001", facts={"dprd_answer": "belum-diminta"}), "belum diminta"),
+    fires("KS403", made("MOU-2024-001", facts={"dprd_answer": "menolak", "ksdll_kind": "lainnya"}, **LL), "DPRD menolak"),
+    quiet("KS403", made("MOU-2024-001", facts={"dprd_answer": "tidak-menjawab"})),
+    quiet("KS403", made("MOU-2024-001", facts={"dprd_answer": "menolak", "ksdll_kind": "penerusan"}, **LL)),
+    unknown("KS403", made("MOU-2024-001"), "dprd_answer"),
+    unknown("KS403", made("MOU-2024-001", **LL), "ksdll_kind"),
+    fires("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-29"}), "dianggap disetujui sejak 15 Maret 2025"),
+    quiet("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-30"})),
+    quiet("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-01", "dprd_answer": "menolak"})),
+    quiet("KS404", made("PKS-2025-001", signed_on=None)),
+    fires("KS405", made("PKS-2024-001", facts={"dprd_received_on": "2024-03-31"}, parent=near("KB-2024-001", date(2024, 4, 1))), "baru ditandatangani 1 April 2024"),
+    fires("KS405", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-30"}, parent=near("KB-2025-001", None)), "masih rancangan"),
+    quiet("KS405", made("PKS-2024-001", facts={"dprd_received_on": "2024-04-01"}, parent=near("KB-2024-001", date(2024, 4, 1)))),
+    quiet("KS405", made("PKS-2024-001", facts={"dprd_received_on": "2024-03-31"})),
+    fires("KS406", made("PKS-2024-001", facts={"dprd_received_on": "2024-04-01", "company_profile": "no"}), "tidak dilampirkan"),
+    quiet("KS406", made("PKS-2024-001", facts={"dprd_received_on": "2024-04-01", "company_profile": "yes"})),
+    quiet("KS406", made("PKS-2024-001", facts={"company_profile": "no"})),
+    unknown("KS406", made("PKS-2024-001", facts={"dprd_received_on": "2024-04-01"}), "company_profile"),
+    *_denials("KS407", "MOU-2024-001", "minister_approved"),
+    fires("KS407", made("MOU-2024-001", facts={"minister_approved_on": "2024-05-03"}), "menyetujui 3 Mei 2024, sesudah"),
+    quiet("KS407", made("MOU-2024-001", facts={"minister_approved_on": "2024-05-02"})),
+    *_denials("KS408", "MOU-2024-001", "foreign_confirmation"),
+    quiet("KS408", made("MOU-2024-001", facts={"foreign_confirmation": "no", "ksdll_kind": "penerusan"}, **LL)),
+    *_denials("KS409", "LOI-2024-001", "minister_reply"),
+    fires("KS410", made("PKS-2024-001", facts={"dprd_answer": "setuju"}), "nomor suratnya tidak tercatat"),
+    quiet("KS410", made("PKS-2024-001", facts={"dprd_answer": "setuju", "dprd_letter": "170/12"})),
+    quiet("KS410", made("PKS-2024-001")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_rule_says_what_the_table_expects(row: Row) -> None:
+    holds(row)

@@ -1,0 +1,96 @@
+"""The catalogue as a whole: codes, citations, remedies, and a table row of every kind for every rule."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kskd.domain.facts import FACTS
+from kskd.domain.finding import Footing
+from kskd.domain.settings import SETTINGS
+from kskd.rules.catalogue import CHAPTERS, RULES
+from kskd.workflows.explaining import article_text, texts
+
+from . import (
+    test_approval,
+    test_chain,
+    test_content,
+    test_filing,
+    test_quality,
+    test_reporting,
+    test_signing,
+    test_term,
+)
+
+if TYPE_CHECKING:
+    from kskd.rules.rule import Rule
+
+ROWS = [
+    row
+    for chapter in (
+        test_chain, test_content, test_signing, test_term, test_approval, test_reporting, test_filing, test_quality,
+    )
+    for row in chapter.ROWS
+]  # fmt: skip
+_CANNOT_TELL = r"Unknown\(|\bdenied\(|\b_SIGNER|\b_END|\b_missing\(|\b_longer_than\(|\b_is_needed\("
+_BY_CODE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+def test_codes_rise_and_are_never_given_twice() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert {rule.chapter for rule in RULES} == set(CHAPTERS)
+    assert len(codes) >= 45
+
+
+@_BY_CODE
+def test_every_rule_has_a_row_that_fires_one_that_must_not_and_one_that_cannot_tell(rule: Rule) -> None:
+    """The last only where the rule can lack a fact."""
+    kinds = {row.kind for row in ROWS if row.code == rule.code}
+    wanted = {"fires", "quiet"}
+    if re.search(_CANNOT_TELL, inspect.getsource(rule.judge)):
+        wanted.add("unknown")
+    assert kinds == wanted
+
+
+@_BY_CODE
+def test_every_rule_stands_on_articles_that_are_explained_or_on_a_setting(rule: Rule) -> None:
+    told = texts()
+    for scheme in rule.schemes:
+        assert rule.articles(scheme)
+    for article in rule.articles().split("; "):
+        assert article_text(article, told)
+        assert (article in SETTINGS) == (rule.footing is Footing.SETTING)
+        pattern = r"(?:UU|PP|Permendagri) \d+/\d{4} Pasal \d+(?: ayat \(\d+\))?"
+        assert article in SETTINGS or re.fullmatch(pattern, article)
+
+
+@_BY_CODE
+def test_every_rule_says_how_it_is_applied_and_what_to_do(rule: Rule) -> None:
+    assert rule.applied.endswith(".")
+    assert rule.title[0].isupper()
+    assert rule.remedy
+    assert set(re.findall(r"\{(\w+)\}", rule.remedy)) <= {"id", "parent", "semester", "year", "last"}
+    options = {f.option for f in FACTS.values()}
+    named = set(re.findall(r"--[a-z-]+", rule.remedy))
+    assert {one for one in named if one.removeprefix("--").replace("-", "_") in FACTS} <= options
+
+
+@pytest.mark.parametrize("key", FACTS)
+def test_every_fact_is_asked_for_by_a_rule(key: str) -> None:
+    """A fact that no rule looks at would be asked of people for nothing."""
+    sources = "".join(inspect.getsource(inspect.getmodule(rule.judge) or pytest) for rule in RULES)
+    assert f'"{key}"' in sources
+
+
+@pytest.mark.parametrize("key", FACTS)
+def test_a_rule_only_lacks_facts_that_the_document_may_have(key: str) -> None:
+    """What a rule reports as unknown can be told: the option exists for that kind of document and scheme."""
+    fact = FACTS[key]
+    for row in ROWS:
+        if row.kind == "unknown" and row.says == key:
+            assert row.case.doc in fact.docs
+            assert row.case.scheme in fact.schemes

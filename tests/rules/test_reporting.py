@@ -1,0 +1,89 @@
+"""Chapter 5: what was reported and evaluated, when, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kskd.domain.chain import Scheme
+from kskd.domain.settings import Government
+from kskd.rules.case import Office
+
+from .tables import PROMISE, S1, S2, TROUBLE, Row, fires, holds, made, quiet, report, unknown
+
+YEAR = report("2024", date(2024, 1, 1), date(2024, 12, 31))
+LATE = report("2025-S1", date(2025, 1, 1), date(2025, 6, 30))
+DECEMBER = report("2024-12", date(2024, 12, 1), date(2024, 12, 31))
+OLD, NEXT_YEAR = date(2023, 12, 1), date(2026, 12, 1)
+IDLE = (S1._replace(implementation="belum"), S2._replace(implementation="tidak"))
+
+ROWS = [
+    fires("KS501", made("PKS-2024-001"), "Laporan Semester II Tahun 2024 belum masuk; belum pernah ada laporan"),
+    fires("KS501", made("PKS-2024-001", reports=(S1,)), "yang terakhir 2024-S1"),
+    fires("KS501", made("PKS-2024-001", reports=(LATE,)), "Semester II"),
+    quiet("KS501", made("PKS-2024-001", reports=(S2,))),
+    quiet("KS501", made("PKS-2024-001", reports=(DECEMBER,))),  # a shorter period inside it
+    quiet("KS501", made("PKS-2024-001", reports=(YEAR,))),
+    quiet("KS501", made("PKS-2024-001", as_of=date(2025, 1, 30), reports=(S1,))),  # not due yet
+    quiet("KS501", made("PKS-2024-001", signed_on=date(2024, 12, 3))),  # in force for less than 30 days
+    quiet("KS501", made("PKS-2022-001", signed_on=date(2022, 4, 1), ends_on=date(2024, 6, 30))),
+    fires("KS502", made("RK-2024-001"), "Laporan Semester II Tahun 2024 belum masuk"),
+    quiet("KS502", made("RK-2024-001", reports=(S2,))),
+    fires("KS503", made("RKT-2024-001"), "Laporan Tahun 2024 belum masuk"),
+    quiet("KS503", made("RKT-2024-001", reports=(S1,))),
+    quiet("KS503", made("RKT-2024-001", as_of=date(2025, 1, 7))),
+    fires("KS503", made("RKT-2024-001", as_of=date(2025, 1, 8)), "Tahun 2024"),
+    quiet("KS503", made("RKT-2024-001", as_of=date(2025, 1, 14), settings={"level": "provinsi"})),
+    fires("KS504", made("PKS-2024-001", troubles=(TROUBLE._replace(has_effort=False),)), "1 sejak 2024-S2 (Anggaran bergeser)"),
+    quiet("KS504", made("PKS-2024-001", troubles=(TROUBLE,))),
+    fires("KS505", made("RKT-2023-001", signed_on=OLD, ends_on=NEXT_YEAR, reports=(S1,)), "1 evaluasi dalam tahun 2024"),
+    quiet("KS505", made("RKT-2023-001", signed_on=OLD, ends_on=NEXT_YEAR, reports=(S1, S2))),
+    quiet("KS505", made("RKT-2024-001", reports=())),  # not in force the whole year
+    fires("KS506", made("PKS-2024-001", as_of=date(2025, 5, 3)), "Belum pernah dievaluasi sejak berlaku (2 Mei 2024)"),
+    fires("KS506", made("PKS-2024-001", as_of=date(2026, 1, 1), reports=(S2,)), "Evaluasi terakhir 2024-S2"),
+    fires("KS506", made("PKS-2024-001", settings={"evaluation-months": "6"}), "lebih dari 6 bulan"),
+    quiet("KS506", made("PKS-2024-001", as_of=date(2025, 5, 2))),
+    quiet("KS506", made("PKS-2024-001", as_of=date(2025, 12, 31), reports=(S2,))),
+    fires("KS507", made("PKS-2024-001", reports=(S1, S2._replace(has_evidence=False))), "2024-S2 menyebut dilaksanakan penuh"),
+    quiet("KS507", made("PKS-2024-001", reports=(S1._replace(has_evidence=False), S2))),
+    quiet("KS507", made("PKS-2024-001", reports=(S2._replace(has_evidence=False, implementation="belum"),))),
+    fires("KS508", made("KB-2024-001", promises=(PROMISE,)), "1 (Menyusun jadwal), tenggat 1 Februari 2025"),
+    quiet("KS508", made("KB-2024-001", promises=(PROMISE,), as_of=date(2025, 2, 1))),
+    quiet("KS508", made("KB-2024-001", promises=(PROMISE._replace(due_on=None),))),
+    fires("KS509", made("PKS-2024-001", reports=IDLE), "Evaluasi 2024-S1 dan 2024-S2"),
+    quiet("KS509", made("PKS-2024-001", reports=IDLE[:1])),
+    quiet("KS509", made("PKS-2024-001", reports=(IDLE[0], S2))),
+    fires("KS510", made("NK-2023-001", signed_on=OLD, facts={"governor_reported_on": "2024-03-14"}), "kepada Gubernur 14 Maret 2024"),
+    quiet("KS510", made("NK-2023-001", signed_on=OLD, facts={"governor_reported_on": "2024-03-15"})),
+    quiet("KS510", made("NK-2024-001")),  # not a year old
+    quiet("KS510", made("NK-2023-001", signed_on=OLD, settings={"level": "provinsi"})),
+    unknown("KS510", made("NK-2023-001", signed_on=OLD), "governor_reported_on"),
+    fires("KS511", made("PKS-2024-001", reports=(S2._replace(implementation=None),)), "2024-S2 tidak menyebut keadaan"),
+    quiet("KS511", made("PKS-2024-001", reports=(S2,))),
+    quiet("KS511", made("PKS-2024-001")),
+    quiet("KS503", made("PKS-2024-001", scheme=Scheme.KSDPL, reports=(S2,))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_rule_says_what_the_table_expects(row: Row) -> None:
+    holds(row)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "semester"),
+    [
+        (date(2025, 1, 30), "2024-S1"),
+        (date(2025, 1, 31), "2024-S2"),
+        (date(2025, 7, 30), "2024-S2"),
+        (date(2025, 7, 31), "2025-S1"),
+    ],
+)
+def test_a_semester_is_due_thirty_days_after_its_end_unless_set_otherwise(as_of: date, semester: str) -> None:
+    assert str(Office.of(Government({}), as_of).semester) == semester
+
+
+@pytest.mark.parametrize("as_of", [date(1945, 1, 1), date(1946, 1, 3), date(2150, 12, 31)])
+def test_every_day_of_the_calendar_has_something_that_was_due_before(as_of: date) -> None:
+    assert Office.of(Government({"report-days": "365"}), as_of).as_of == as_of

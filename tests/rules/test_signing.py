@@ -1,0 +1,95 @@
+"""Chapter 2: who signed, by what power, and how the paper was made."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kskd.domain.chain import Scheme
+from kskd.rules.signing import is_head
+
+from .tables import HEAD, OTHER, SIGNED, Row, fires, holds, made, own, partner, quiet, unknown
+
+KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_WAJIB}
+
+
+def _signed(
+    office: str | None, power: str | None = None, on: date | None = None, **more: Any
+) -> dict[str, Any]:
+    kind = "pemda" if "scheme" in more else "perguruan-tinggi"
+    return {"seats": (own(office, power, on), partner(kind=kind)), **more}
+
+
+def _their(office: str | None) -> dict[str, Any]:
+    return {"seats": (own(), partner("Kabupaten Umpama", kind="pemda", office=office)), **KSDD}
+
+
+POWER = _signed(OTHER, "100/7/SK", SIGNED)
+ROWS = [
+    fires("KS201", made("KB-2024-001", **_signed("Sekretaris Daerah")), "Ditandatangani Sekretaris Daerah, bukan kepala"),
+    fires("KS201", made("MOU-2024-001", **_signed("Wakil Bupati Contoh", scheme=Scheme.KSDPL)), "bukan kepala daerah"),
+    quiet("KS201", made("KB-2024-001", **_signed("Pj. Bupati Contoh"))),
+    quiet("KS201", made("KB-2017-001", **_signed("Sekretaris Daerah", signed_on=date(2017, 1, 2)))),
+    unknown("KS201", made("NK-2024-001", **_signed(None, scheme=Scheme.SINERGI)), "penanda tangan dari Pemda"),
+    fires("KS202", made("PKS-2024-001", **_signed(OTHER)), "Ditandatangani Kepala Dinas Kesehatan; surat kuasa"),
+    quiet("KS202", made("PKS-2024-001", **POWER)),
+    quiet("KS202", made("PKS-2024-001", **_signed(HEAD))),
+    unknown("KS202", made("PKS-2024-001", **_signed(None)), "penanda tangan dari Pemda"),
+    fires("KS203", made("PKS-2024-001", **_signed(OTHER, "7/SK", date(2024, 5, 3))), "tertanggal 3 Mei 2024, sesudah"),
+    quiet("KS203", made("PKS-2024-001", **POWER)),
+    quiet("KS203", made("PKS-2024-001", **_signed(OTHER))),  # KS202 tells of that
+    unknown("KS203", made("PKS-2024-001", **_signed(OTHER, "7/SK")), "tanggal surat kuasa"),
+    fires("KS204", made("KB-2024-001", **POWER), "surat kuasa 100/7/SK pada naskah payung"),
+    quiet("KS204", made("KB-2024-001")),
+    quiet("KS204", made("PKS-2024-001", **POWER)),
+    fires("KS205", made("PKS-2024-001", facts={"power_copy_sent": "no"}, **_signed(OTHER, "7/SK", SIGNED, **KSDD)), "7/SK tidak"),
+    quiet("KS205", made("PKS-2024-001", facts={"power_copy_sent": "yes"}, **_signed(OTHER, "7/SK", SIGNED, **KSDD))),
+    quiet("KS205", made("PKS-2024-001", facts={"power_copy_sent": "no"}, **POWER)),  # a third party's
+    quiet("KS205", made("PKS-2024-001", **KSDD)),  # signed by the head himself
+    unknown("KS205", made("PKS-2024-001", **_signed(OTHER, "7/SK", SIGNED, **KSDD)), "power_copy_sent"),
+    fires("KS206", made("RK-2024-001", **_signed(OTHER, scheme=Scheme.SINERGI)), "bukan kepala daerah"),
+    quiet("KS206", made("RK-2024-001")),
+    unknown("KS206", made("RK-2024-001", **_signed(None, scheme=Scheme.SINERGI)), "penanda tangan dari Pemda"),
+    fires("KS207", made("KB-2024-001", **_their("Sekretaris Daerah")), "(Kabupaten Umpama: Sekretaris Daerah)"),
+    quiet("KS207", made("KB-2024-001", **_their("Wali Kota Misal"))),
+    quiet("KS207", made("KB-2024-001", seats=(own(), partner(kind="ormas", office="Ketua")))),
+    unknown("KS207", made("KB-2024-001", **_their(None)), "penanda tangan Kabupaten Umpama"),
+    fires("KS208", made("MOU-2024-001", facts={"indonesian_text": "no"}), "tidak ada naskah berbahasa Indonesia"),
+    quiet("KS208", made("MOU-2024-001", facts={"indonesian_text": "yes"})),
+    quiet("KS208", made("PKS-2024-001")),  # taken for granted at home
+    unknown("KS208", made("MOU-2024-001"), "indonesian_text"),
+    fires("KS209", made("PKS-2024-001", facts={"stamp_duty": "no"}), "tidak bermeterai cukup"),
+    quiet("KS209", made("PKS-2024-001", facts={"stamp_duty": "yes"})),
+    unknown("KS209", made("KB-2024-001"), "stamp_duty"),
+    fires("KS210", made("KB-2024-001", facts={"tkksd_recommended_on": "2024-05-03"}), "tertanggal 3 Mei 2024, sesudah"),
+    quiet("KS210", made("KB-2024-001", facts={"tkksd_recommended_on": "2024-05-02"})),
+    unknown("KS210", made("PKS-2024-001"), "tkksd_recommended_on"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_rule_says_what_the_table_expects(row: Row) -> None:
+    holds(row)
+
+
+@pytest.mark.parametrize(
+    ("office", "expected"),
+    [
+        ("Bupati Contoh Raya", True),
+        ("Wali Kota Misal", True),
+        ("Walikota Misal", True),
+        ("GUBERNUR CONTOH", True),
+        ("Plt. Bupati Contoh", True),
+        ("Pj Gubernur Contoh", True),
+        ("Penjabat Sementara Bupati Contoh", True),
+        ("Pelaksana Harian Wali Kota", True),
+        ("Wakil Bupati Contoh", False),
+        ("Sekretaris Daerah Kabupaten", False),
+        ("Asisten Bupati", False),
+        ("Bupatian", False),
+    ],
+)
+def test_the_head_of_a_region_is_known_by_the_office_also_when_acting(office: str, expected: bool) -> None:
+    assert is_head(office) is expected

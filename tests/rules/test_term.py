@@ -1,0 +1,76 @@
+"""Chapter 3: how long a document runs, beside its parent, its predecessor and its successor."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kskd.domain.chain import Scheme
+
+from .tables import S2, Row, fires, holds, made, near, quiet, unknown
+
+OPEN: dict[str, Any] = {"ends_on": None, "end_kind": "open"}
+CONDITION: dict[str, Any] = {"ends_on": None, "end_kind": "condition"}
+KB = near("KB-2021-001", date(2021, 4, 1), date(2026, 4, 1))
+ASSET = {"ksdpk_kind": "aset", "asset_form": "ksp"}
+
+ROWS = [
+    fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3)), "2 Mei 2024 s.d. 3 Mei 2029, lebih dari 5 tahun"),
+    fires("KS301", made("KB-2024-001", **OPEN), "tanpa batas waktu"),
+    quiet("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2))),
+    quiet("KS301", made("KB-2024-001", signed_on=date(2024, 2, 29), ends_on=date(2029, 2, 28))),
+    quiet("KS301", made("KB-2020-001", signed_on=date(2020, 4, 13), ends_on=date(2030, 4, 13))),  # before P22
+    unknown("KS301", made("KB-2024-001", ends_on=None), "tanggal akhir"),
+    unknown("KS301", made("KB-2024-001", **CONDITION), "tanggal akhir"),
+    fires("KS302", made("MOU-2024-001", ends_on=date(2030, 1, 1)), "lebih dari 5 tahun"),
+    quiet("KS302", made("MOU-2024-001", ends_on=date(2029, 5, 2))),
+    unknown("KS302", made("MOU-2024-001", ends_on=None), "tanggal akhir"),
+    fires("KS303", made("LOI-2024-001", ends_on=date(2025, 5, 3)), "lebih dari 1 tahun"),
+    quiet("KS303", made("LOI-2024-001", ends_on=date(2025, 5, 2))),
+    unknown("KS303", made("LOI-2024-001", ends_on=None), "tanggal akhir"),
+    fires("KS304", made("PKS-2024-001", scheme=Scheme.KSDD_WAJIB, ends_on=date(2029, 5, 3)), "lebih dari 5 tahun"),
+    fires("KS304", made("NK-2024-001", settings={"term-max-years": "1"}), "lebih dari 1 tahun"),
+    fires("KS304", made("PKS-2024-001", ends_on=date(2034, 5, 2), facts={"ksdpk_kind": "pelayanan"}), "lebih dari 5"),
+    quiet("KS304", made("PKS-2024-001", ends_on=date(2034, 5, 2), facts={"ksdpk_kind": "investasi"})),
+    quiet("KS304", made("PKS-2024-001", ends_on=date(2029, 5, 2))),
+    unknown("KS304", made("PKS-2024-001", ends_on=date(2034, 5, 2)), "ksdpk_kind"),
+    fires("KS305", made("PKS-2024-001", ends_on=date(2054, 5, 3), facts=ASSET), "lebih dari 30 tahun"),
+    quiet("KS305", made("PKS-2024-001", ends_on=date(2054, 5, 3), facts={**ASSET, "asset_form": "ksp-infrastruktur"})),
+    quiet("KS305", made("PKS-2024-001", ends_on=date(2100, 5, 3), facts={**ASSET, "asset_form": "sewa"})),
+    quiet("KS305", made("PKS-2024-001", ends_on=date(2100, 5, 3))),
+    unknown("KS305", made("PKS-2024-001", facts={"ksdpk_kind": "aset"}), "asset_form"),
+    fires("KS306", made("PKS-2026-001", signed_on=date(2026, 4, 2), as_of=date(2026, 5, 1), parent=KB), "sesudah induknya KB-2021-001"),
+    quiet("KS306", made("PKS-2024-001", parent=KB)),
+    fires("KS307", made("PKS-2024-001", parent=KB, ends_on=date(2026, 4, 2)), "Berakhir 2 April 2026, sesudah induknya"),
+    fires("KS307", made("PKS-2024-001", parent=KB, **OPEN), "Tanpa batas waktu, sedangkan"),
+    quiet("KS307", made("PKS-2024-001", parent=KB)),
+    quiet("KS307", made("PKS-2024-001", parent=KB, **CONDITION)),
+    quiet("KS307", made("PKS-2024-001", parent=KB, ends_on=date(2026, 5, 1), as_of=date(2026, 4, 2))),  # KS118 then
+    unknown("KS307", made("PKS-2024-001", parent=KB, ends_on=None), "tanggal akhir"),
+    fires("KS308", made("PKS-2024-001", **OPEN), "Berlaku sejak 2 Mei 2024 tanpa batas waktu"),
+    quiet("KS308", made("PKS-2024-001")),
+    quiet("KS308", made("PKS-2024-001", **CONDITION)),
+    unknown("KS308", made("PKS-2024-001", ends_on=None), "tanggal akhir"),
+    fires("KS309", made("PKS-2024-001", ends_on=date(2025, 6, 13)), "Berakhir 13 Juni 2025, 90 hari lagi"),
+    quiet("KS309", made("PKS-2024-001", ends_on=date(2025, 6, 14))),
+    quiet("KS309", made("PKS-2024-001", ends_on=date(2025, 4, 1), successor=near("PKS-2025-001"))),
+    quiet("KS309", made("RKT-2024-001", ends_on=date(2025, 4, 1))),
+    fires("KS310", made("PKS-2024-001", ends_on=date(2025, 1, 1), reports=(S2._replace(recommendation="perpanjang"),)), "2024-S2 menganjurkan perpanjang"),
+    quiet("KS310", made("PKS-2024-001", ends_on=date(2025, 1, 1), reports=(S2,))),
+    quiet("KS310", made("PKS-2024-001", ends_on=date(2025, 1, 1), successor=near("PKS-2025-001"),
+                        reports=(S2._replace(recommendation="perluas"),))),
+    fires("KS311", made("KB-2024-001", predecessor=near("KB-2019-001", date(2019, 3, 1), date(2024, 4, 30))), "jeda 1 hari"),
+    quiet("KS311", made("KB-2024-001", predecessor=near("KB-2019-001", date(2019, 3, 1), date(2024, 5, 1)))),
+    quiet("KS311", made("KB-2024-001", predecessor=near("KB-2019-001", date(2019, 3, 1)))),
+    fires("KS312", made("MOU-2024-001", facts={"extension_requested_on": "2025-10-02"}), "paling lambat 1 Oktober 2025"),
+    quiet("KS312", made("MOU-2024-001", facts={"extension_requested_on": "2025-10-01"})),
+    quiet("KS312", made("MOU-2024-001")),  # there is time yet
+    unknown("KS312", made("MOU-2024-001", as_of=date(2025, 10, 2)), "extension_requested_on"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_rule_says_what_the_table_expects(row: Row) -> None:
+    holds(row)
