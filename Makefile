@@ -28,8 +28,8 @@ fmt: $(VENV)/.dev              ## put the code in order
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
-golden: $(VENV)/.dev           ## make the golden reports anew; read the difference before committing it
-	@$(BIN)/pytest tests/golden --update-golden
+golden: $(VENV)/.dev           ## make the golden reports and docs/rules.md anew; read the difference before committing it
+	@$(BIN)/pytest tests/golden tests/docs/test_rules_page.py --update-golden
 
 bench: $(VENV)/.dev            ## start-up and writes, as ratios to `import typer`
 	@$(BIN)/python bench/startup.py

@@ -69,6 +69,8 @@ run opd import "$here/opd.csv"
 . "$here/mitra.sh"
 # shellcheck source=naskah.sh
 . "$here/naskah.sh"
+# shellcheck source=fakta.sh
+. "$here/fakta.sh"
 chapter 'Mencatat target ...'
 # shellcheck source=target.sh
 . "$here/target.sh"

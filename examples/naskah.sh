@@ -132,10 +132,11 @@ run add-mou --scheme ksdpl --title 'Pernyataan Kehendak Kabupaten/Kota Bersaudar
     --duration '1 tahun' --signer 'Bupati Contoh Raya' --affair 3.26 --affair 1.01 \
     --scope 'Promosi pariwisata' --scope 'Pertukaran pelajar'
 
+# Its surat kuasa came after the signature.
 run derive-pks KB-2021-001 --title 'Penyelenggaraan Bursa Kerja Daerah' --scope 'Bursa kerja' \
     --number '560/498/DISNAKER/V/2022' --partner-signer 'Manajer Personalia' --signed 30/5/2022 --years 2 \
     --signer 'Kepala Dinas Tenaga Kerja dan Transmigrasi' \
-    --power-of-attorney '180/27/SKK/2022' --power-of-attorney-date 2022-05-24
+    --power-of-attorney '180/27/SKK/2022' --power-of-attorney-date 2022-06-02
 
 run add-mou --scheme ksdpk --title 'Pengembangan Pertanian Terpadu dan Pengolahan Hasil' --opd DISTAN \
     --support-opd DISKOPDAG --partner 'Politeknik Contoh Nusantara' --partner-number '77/PCN/KS/VI/2022' \
@@ -313,4 +314,5 @@ run add-mou --scheme ksdpk --title 'Pengembangan Desa Wisata Contoh Pesisir' --o
     --partner 'PT Wisata Umpama Lestari' --years 5 --affair 3.26 --scope 'Pengelolaan desa wisata' \
     --note 'Rancangan; dibahas TKKSD pada 12 Desember 2024, profil perusahaan belum diterima.'
 run derive-pks KB-2021-003 --title 'Gladi Bersama Tanggap Darurat Banjir' --partner 'Kabupaten Umpama' \
-    --affair 1.05 --scope 'Pengerahan personel dan logistik' --note 'Rancangan; menunggu paraf mitra.'
+    --affair 1.05 --scope 'Pengerahan personel dan logistik' --dprd-received-on '1 November 2024' \
+    --note 'Rancangan; menunggu paraf mitra.'

@@ -1,4 +1,4 @@
-"""The example's reports, byte for byte as they were read and found right.
+"""The example's reports and findings, byte for byte as they were read and found right.
 
 `make golden` writes them anew; the difference is to be read before it is committed. What a failing test
 saw lies beside its golden file as `*.actual`.
@@ -6,9 +6,14 @@ saw lies beside its golden file as `*.actual`.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FILES = Path(__file__).parent / "files"
 PAGES = (
@@ -21,8 +26,21 @@ PAGES = (
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_as_it_was_read(name: str, example_reports: Path, pytestconfig: pytest.Config) -> None:
     """A page of the example's report has not changed unseen."""
-    made, golden = (example_reports / name).read_bytes(), FILES / name
-    if pytestconfig.getoption("--update-golden"):
+    _compare(name, (example_reports / name).read_bytes(), update=pytestconfig.getoption("--update-golden"))
+
+
+def test_findings_are_as_they_were_read_against_the_articles(
+    example: Path, ok: Callable[..., str], pytestconfig: pytest.Config
+) -> None:
+    """What check says of the example on its day; at least 30 different rules find something."""
+    made = ok("check", "--as-of", "2024-12-31", "--format", "md")
+    assert len(set(re.findall(r"\| (KS\d{3}) \|", made))) >= 30
+    _compare("check.md", made.encode(), update=pytestconfig.getoption("--update-golden"))
+
+
+def _compare(name: str, made: bytes, *, update: bool) -> None:
+    golden = FILES / name
+    if update:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_bytes(made)
     actual = golden.with_name(f"{golden.name}.actual")

@@ -63,6 +63,7 @@ ROWS = [
     fires("KS407", made("MOU-2024-001", facts={"minister_approved_on": "2024-05-03"}), "menyetujui 3 Mei 2024, sesudah"),
     quiet("KS407", made("MOU-2024-001", facts={"minister_approved_on": "2024-05-02"})),
     *_denials("KS408", "MOU-2024-001", "foreign_confirmation"),
+    quiet("KS408", made("MOU-2024-001", facts={"foreign_confirmation": "no", "ksdll_kind": "penerusan"}, **LL)),
     *_denials("KS409", "LOI-2024-001", "minister_reply"),
     fires("KS410", made("PKS-2024-001", facts={"dprd_answer": "setuju"}), "nomor suratnya tidak tercatat"),
     quiet("KS410", made("PKS-2024-001", facts={"dprd_answer": "setuju", "dprd_letter": "170/12"})),

@@ -214,11 +214,14 @@ def without_minister(case: Case) -> Verdict:
     "KS408", Severity.ERROR, "MoU tanpa surat konfirmasi Kementerian Luar Negeri",
     "Permendagri 25/2020 Pasal 22; Permendagri 25/2020 Pasal 23; Permendagri 25/2020 Pasal 24",
     docs=(Doc.MOU,), schemes=ABROAD, since=P25,
-    applied="Surat konfirmasi kementerian yang membidangi urusan luar negeri mendahului persetujuan Menteri.",
+    applied="Surat konfirmasi kementerian yang membidangi urusan luar negeri mendahului persetujuan Menteri; tidak"
+    " diperiksa pada penerusan kerja sama Pemerintah Pusat.",
     remedy="kskd update {id} --foreign-confirmation ya --reason … bila ternyata ada",
 )  # fmt: skip
 def without_confirmation(case: Case) -> Verdict:
-    """The foreign ministry confirms."""
+    """The foreign ministry confirms, except where a national cooperation is passed on."""
+    if case.facts.get("ksdll_kind") == "penerusan":
+        return None
     return denied(
         case, "foreign_confirmation", "Surat konfirmasi Kementerian Luar Negeri tercatat tidak ada."
     )

@@ -1,0 +1,47 @@
+"""docs/rules.md lists the rules as they are; `make golden` writes it anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kskd.domain.dates import format_date
+from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
+from kskd.rules.catalogue import CHAPTERS, RULES
+from kskd.rules.rule import ALWAYS, scope_in_words
+
+if TYPE_CHECKING:
+    import pytest
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
+_HEAD = """# Aturan yang diperiksa kskd
+
+Dibuat dari katalog aturan (`src/kskd/rules`); jangan diubah dengan tangan. Penjelasan satu aturan
+beserta bunyi pasalnya: `kskd explain KS301`. Di kolom dasar berdiri pasal, atau
+nama pengaturan bila peraturan diam.
+"""
+
+
+def page() -> str:
+    """The page as the catalogue gives it."""
+    lines = [_HEAD]
+    for chapter, title in CHAPTERS.items():
+        lines.append(f"## {chapter}. {title}\n")
+        lines.append("| Aturan | Tingkat | Pijakan | Dasar | Judul | Naskah | Sejak |")
+        lines.append("|---|---|---|---|---|---|---|")
+        for rule in RULES:
+            if rule.chapter == chapter:
+                since = "–" if rule.since == ALWAYS else format_date(rule.since)
+                cells = (
+                    rule.code, SEVERITY_NAMES[rule.severity], FOOTING_NAMES[rule.footing], rule.articles(),
+                    rule.title, scope_in_words(rule), since,
+                )  # fmt: skip
+                lines.append(f"| {' | '.join(cells)} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def test_the_page_lists_the_rules_as_they_are(pytestconfig: pytest.Config) -> None:
+    if pytestconfig.getoption("--update-golden"):
+        PAGE.write_text(page(), "utf-8")
+    assert PAGE.read_text("utf-8") == page()
