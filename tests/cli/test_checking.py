@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import re
+import shlex
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kskd.cli import ROOT
+from kskd.cli._group import Group
+from kskd.cli._options import OPTIONS
 from kskd.domain.finding import Finding
 from kskd.rules.catalogue import RULES
 
@@ -91,6 +97,22 @@ def test_what_cannot_be_judged_is_shown_when_asked_for_and_accuses_nobody(faulty
     assert {"KS122", "KS401", "KS601"} <= {one["rule"] for one in lacking}
     for one in lacking:
         assert re.fullmatch(r"kskd update \S+ --[a-z-]+ …", one["remedy"])
+
+
+def test_a_remedy_for_what_is_unknown_can_be_typed_as_it_stands(desk: Path, ok: Ok) -> None:
+    """The dots are the only thing to fill in; then the rule can judge."""
+    ok("partner", "add", "Kabupaten Umpama")
+    ok("add-mou", "--scheme", "ksdd-wajib", "--title", "Batas", "--partner", "Kabupaten Umpama",
+       "--opd", "DINKES", "--signed", "2024-03-01", "--years", "5")  # fmt: skip
+    filled = {
+        "KS113": "pemda", "KS207": "Bupati Umpama", "KS201": "Bupati Contoh", "KS115": "ya",
+        "KS210": "2024-02-01",
+    }  # fmt: skip
+    ask = ["check", "--format", "json", "--severity", "info", "--agreement", "KB-2024-002", *DAY]
+    for code, value in filled.items():
+        (one,) = document(ok(*ask, "--rule", code))["items"]
+        ok(*shlex.split(one["remedy"].replace("…", shlex.quote(value)))[1:])
+        assert document(ok(*ask, "--rule", code))["items"] == []
 
 
 @pytest.mark.parametrize(
@@ -188,6 +210,22 @@ def test_what_cannot_be_is_refused_with_what_to_type(
     faulty: Path, refused: Refused, args: tuple[str, ...], status: int, told: str
 ) -> None:
     assert told in refused("check", *args, status=status)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_commands_in_a_remedy_exist_with_their_options(rule: Any) -> None:
+    for words in re.findall(r"kskd ([a-z].*?)(?=[;,)]|$| bila | lalu )", rule.remedy):
+        node: Any = ROOT
+        flags = set(re.findall(r"--[a-z-]+", words))
+        for word in words.split():
+            if not isinstance(node, Group):
+                break
+            found = node.find(word)
+            assert found is not None, words
+            node = found[0]
+        module, _, function = node.partition(":")
+        parameters = inspect.signature(getattr(import_module(module), function)).parameters
+        assert flags <= {OPTIONS[name][2] for name in parameters}, words
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -17,7 +17,8 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
 _HEAD = """# Aturan yang diperiksa kskd
 
 Dibuat dari katalog aturan (`src/kskd/rules`); jangan diubah dengan tangan. Penjelasan satu aturan
-beserta bunyi pasalnya: `kskd explain KS301`. Di kolom dasar berdiri pasal, atau nama pengaturan bila peraturan diam.
+beserta bunyi pasalnya: `kskd explain KS301`. Di kolom dasar berdiri pasal, atau
+nama pengaturan bila peraturan diam.
 """
 
 

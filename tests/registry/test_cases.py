@@ -108,6 +108,8 @@ def test_a_case_is_the_document(example_registry: Path, as_of: date) -> None:
             assert set(case.parent_partners) == partners
             assert case.parent_affairs == whole[one.parent].affairs
         assert (case.predecessor.id if case.predecessor else None) == one.predecessor
+        after = one.successor if one.successor in known else None
+        assert (case.successor.id if case.successor else None) == after
         assert list(case.facts.items()) == [fact for fact in one.facts if "clause_" not in fact[0]]
 
 

@@ -73,7 +73,14 @@ def test_every_rule_says_how_it_is_applied_and_what_to_do(rule: Rule) -> None:
     assert rule.applied.endswith(".")
     assert rule.title[0].isupper()
     assert rule.remedy
-    assert set(re.findall(r"\{(\w+)\}", rule.remedy)) <= {"id", "parent", "semester", "year", "last"}
+    assert set(re.findall(r"\{(\w+)\}", rule.remedy)) <= {
+        "id",
+        "parent",
+        "semester",
+        "year",
+        "last",
+        "number",
+    }
     options = {f.option for f in FACTS.values()}
     named = set(re.findall(r"--[a-z-]+", rule.remedy))
     assert {one for one in named if one.removeprefix("--").replace("-", "_") in FACTS} <= options

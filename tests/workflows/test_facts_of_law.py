@@ -81,6 +81,15 @@ def test_a_correction_needs_a_reason_and_clearing_makes_it_unknown_again(
     assert (one["facts"], one["clauses"], one["original_place"]) == ({}, [], None)
 
 
+def test_a_fact_that_no_rule_asks_of_the_document_is_kept_and_said_to_be_idle(
+    office: Path, run: Callable[..., Any], ok: Callable[..., str]
+) -> None:
+    told = run("update", PKS, "--sent-to-minister", "ya", "--in-apbd", "ya").err
+    assert "--sent-to-minister disimpan, tetapi tidak diperiksa pada Perjanjian Kerja Sama KSDPK" in told
+    assert "--in-apbd" not in told
+    assert _shown(ok)["facts"]["sent_to_minister"] == "yes"
+
+
 def test_clearing_and_telling_the_same_fact_is_refused(office: Path, run: Callable[..., Any]) -> None:
     refused = run("update", PKS, "--in-apbd", "ya", "--clear", "in-apbd")
     assert (refused.status, "bersama" in refused.err) == (2, True)

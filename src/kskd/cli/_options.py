@@ -74,7 +74,7 @@ _PLAIN: dict[str, Spec] = {
     "accept": pair("--accept", "NASKAH ATURAN", "Menerima temuan ini; wajib dengan --reason."),
     "withdraw": pair("--withdraw", "NASKAH ATURAN", "Mencabut penerimaan itu; wajib dengan --reason."),
     "accepted": switch("--accepted", "Menampilkan temuan yang diterima."),
-    "accept_until": one("--until", "TANGGAL", "Bersama --accept: diterima sampai hari ini."),
+    "accept_until": one("--until", "TANGGAL", "Bersama --accept: diterima sampai tanggal itu."),
     "what_to_explain": argument(
         "YANG...",
         "Aturan (KS101), pasal (“pasal 17”), istilah (kesepakatan-bersama), atau jenis galat.",

@@ -13,7 +13,7 @@ from kskd.domain.chain import Doc, Scheme
 from kskd.domain.facts import CLAUSE, clause_code
 from kskd.domain.period import Period
 from kskd.domain.status import Status
-from kskd.registry.listing import KNOWN, STATUS
+from kskd.registry.listing import KNOWN, KNOWN_OF, STATUS
 from kskd.registry.values import day
 from kskd.rules.case import Case, Promise, Relative, Report, Seat, Trouble
 
@@ -35,6 +35,7 @@ _DOCUMENTS = (
     " FROM agreement AS a JOIN opd AS o ON o.code = a.lead_opd LEFT JOIN agreement AS p ON p.id = a.parent"
     " LEFT JOIN agreement AS q ON q.id = a.predecessor"
     " LEFT JOIN agreement AS s ON s.predecessor = a.id AND s.void_reason IS NULL"
+    f" AND {KNOWN_OF.format('s')}"
     f" WHERE a.void_reason IS NULL AND {KNOWN} {{where}} ORDER BY a.id"
 )
 # What hangs on a document: the owner first, in order of the owner; {0} narrows the owners.

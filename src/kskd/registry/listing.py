@@ -18,20 +18,20 @@ STATUS = (
     " WHEN a.end_kind = 'date' AND :as_of > a.ends_on THEN 'expired' ELSE 'active' END"
 )
 # What there was on the day: signed by then, or a draft entered by then.
-_KNOWN = "({0}.signed_on <= :as_of OR ({0}.signed_on IS NULL AND {0}.entered_on <= :as_of))"
-KNOWN = _KNOWN.format("a")
+KNOWN_OF = "({0}.signed_on <= :as_of OR ({0}.signed_on IS NULL AND {0}.entered_on <= :as_of))"
+KNOWN = KNOWN_OF.format("a")
 # The documents derived from an umbrella, directly or through further umbrellas (an MoU under its LoI), and
 # signed by the day; the twin of reporting.survey (product page, "Counting").
 DERIVED_BELOW = (
     "WITH RECURSIVE below (id, doc, signed_on) AS ("
-    f"SELECT c.id, c.doc, c.signed_on FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {_KNOWN.format('c')}"
+    f"SELECT c.id, c.doc, c.signed_on FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
     " UNION SELECT c.id, c.doc, c.signed_on FROM below JOIN agreement AS c ON c.parent = below.id"
-    f" WHERE c.void_reason IS NULL AND {_KNOWN.format('c')})"
+    f" WHERE c.void_reason IS NULL AND {KNOWN_OF.format('c')})"
     " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of"
 )
 FOLLOWED_UP = f"EXISTS ({DERIVED_BELOW})"
 UMBRELLA = "a.doc IN ('kb', 'nk', 'loi', 'mou')"
-_LIVE_CHILD = f"FROM agreement AS c WHERE c.{{}} = a.id AND c.void_reason IS NULL AND {_KNOWN.format('c')}"
+_LIVE_CHILD = f"FROM agreement AS c WHERE c.{{}} = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
 
 
 class Column(NamedTuple):

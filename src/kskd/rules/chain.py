@@ -271,10 +271,10 @@ def wrong_kind_of_partner(case: Case) -> Verdict:
     if wrong:
         named = "; ".join(f"{seat.name} ({KIND_NAMES[PartnerKind(seat.kind or '')]})" for seat in wrong)
         return Violated(f"{named} tidak dapat menjadi mitra {SCHEME_SHORT[case.scheme]}.")
-    nameless = [seat.name for seat in case.partners if seat.kind is None]
+    nameless = [seat.name or "" for seat in case.partners if seat.kind is None]
     if not nameless:
         return None
-    return Unknown(f"jenis mitra {'; '.join(filter(None, nameless))}", "--partner-kind")
+    return Unknown(f"jenis mitra {'; '.join(nameless)}", f'kskd partner update "{nameless[0]}" --kind')
 
 
 _BUSINESS = frozenset({PartnerKind.PERUSAHAAN, PartnerKind.BUMN, PartnerKind.BUMD, PartnerKind.KOPERASI})

@@ -96,7 +96,7 @@ def year_abroad_not_reported(case: Case) -> Verdict:
     docs=CONTRACTS, schemes=LOCAL,
     since=P22,
     applied="Laporan memuat permasalahan dan upaya penyelesaiannya; yang diperiksa kendala yang masih terbuka.",
-    remedy='kskd evaluate {id} --period {last} --effort NOMOR="…"',
+    remedy='kskd evaluate {id} --period {last} --effort {number}="…"',
 )  # fmt: skip
 def trouble_without_effort(case: Case) -> Verdict:
     """A report names the trouble and what is done about it."""
@@ -104,7 +104,7 @@ def trouble_without_effort(case: Case) -> Verdict:
     if not idle:
         return None
     named = "; ".join(f"{one.number} sejak {one.opened} ({one.text})" for one in idle)
-    return Violated(f"Kendala tanpa upaya: {named}.")
+    return Violated(f"Kendala tanpa upaya: {named}.", idle[0].number)
 
 
 @rule(
@@ -165,7 +165,7 @@ def carried_out_without_proof(case: Case) -> Verdict:
     {**_SEMESTER, ABROAD: "Permendagri 25/2020 Pasal 39"},
     docs=tuple(Doc), footing=Footing.INFERENCE,
     applied="Tindak lanjut yang disepakati dalam evaluasi dan belum tercatat selesai sesudah tenggatnya.",
-    remedy="kskd action done {id} NOMOR --on TANGGAL",
+    remedy="kskd action done {id} {number} --on TANGGAL",
 )  # fmt: skip
 def action_overdue(case: Case) -> Verdict:
     """What was agreed on is done in time."""
@@ -175,7 +175,7 @@ def action_overdue(case: Case) -> Verdict:
     named = "; ".join(
         f"{one.number} ({one.what}), tenggat {format_date(one.due_on)}" for one in late if one.due_on
     )
-    return Violated(f"Belum selesai: {named}.")
+    return Violated(f"Belum selesai: {named}.", late[0].number)
 
 
 @rule(

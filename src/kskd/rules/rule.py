@@ -53,15 +53,17 @@ _STAGE_OF = {
 
 
 class Violated(NamedTuple):
-    """The rule is not kept: a sentence that names the values."""
+    """The rule is not kept: a sentence that names the values, and the number of the thing it is about, if any."""
 
     message: str
+    number: int | None = None
 
 
 class Unknown(NamedTuple):
-    """It cannot be told, because what is named is not recorded; ``option`` records it.
+    """It cannot be told, because what is named is not recorded.
 
-    ``what`` is the key of a fact (``domain.facts``), or words for anything else.
+    ``what`` is the key of a fact (``domain.facts``), or words for anything else; ``option`` records it with
+    ``update``, or is another command as a whole.
     """
 
     what: str
@@ -117,7 +119,8 @@ class Rule(NamedTuple):
     def finding(self, case: Case, verdict: Violated | Unknown) -> Finding:
         """The verdict in words."""
         if isinstance(verdict, Violated):
-            severity, message, remedy = self.severity, verdict.message, self.remedy
+            severity, message = self.severity, verdict.message
+            remedy = self.remedy.replace("{number}", str(verdict.number))
         else:
             fact = FACTS.get(verdict.what)
             option = verdict.option or (fact.option if fact else "…")
@@ -126,7 +129,7 @@ class Rule(NamedTuple):
                 f"Belum dapat dinilai ({self.title.lower()}): {fact.label if fact else verdict.what}"
                 " belum tercatat."
             )
-            remedy = f"kskd update {{id}} {option} …"
+            remedy = f"{option} …" if option.startswith("kskd ") else f"kskd update {{id}} {option} …"
         if "{" in remedy:
             remedy = _filled(remedy, case)
         return Finding(

@@ -154,7 +154,9 @@ def neighbour_signed_by_another(case: Case) -> Verdict:
     if wrong:
         return Violated(f"Penanda tangan mitra bukan kepala daerah ({'; '.join(wrong)}).")
     silent = [seat.name or "" for seat in case.partners if seat.office is None]
-    return Unknown(f"penanda tangan {'; '.join(silent)}", "--partner-signer") if silent else None
+    if not silent:
+        return None
+    return Unknown(f"penanda tangan {'; '.join(silent)}", f'--partner "{silent[0]}" --partner-signer')
 
 
 @rule(

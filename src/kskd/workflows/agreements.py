@@ -153,7 +153,8 @@ def _enter(
     if form.doc is None:
         scheme = chain.SCHEME_SHORT[agreement.scheme]
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
-    return Kept(agreement, (*notes, *partner_notes, *term_notes))
+    idle = reading.idle_facts(form, agreement.doc, agreement.scheme)
+    return Kept(agreement, (*notes, *partner_notes, *term_notes, *idle))
 
 
 def _blank(

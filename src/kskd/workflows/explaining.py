@@ -104,9 +104,17 @@ def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
             *says,
             ("Penerapan", f"{rule.applied}{since}"),
             ("Naskah", f"{scope_in_words(rule)}."),
-            ("Perbaikan", rule.remedy.replace("{id}", "NASKAH").replace("{", "").replace("}", "")),
+            ("Perbaikan", _in_general(rule.remedy)),
         ),
     )
+
+
+def _in_general(remedy: str) -> str:
+    """A remedy with words where a finding names its document, period or number."""
+    places = {"id": "NASKAH", "parent": "INDUK", "semester": "PERIODE", "year": "TAHUN", "last": "PERIODE"}
+    for place, word in (places | {"number": "NOMOR"}).items():
+        remedy = remedy.replace(f"{{{place}}}", word)
+    return remedy
 
 
 def article_text(article: str, told: dict[str, Any]) -> str | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from kskd.domain.chain import Doc, Scheme
     from kskd.workflows.form import AgreementForm
 
 
@@ -258,6 +259,18 @@ def read_facts(form: AgreementForm, current: tuple[tuple[str, str], ...]) -> tup
     facts |= dict.fromkeys(map(read_clause, form.clause), YES)
     dropped = {read_clause(text) for text in form.drop_clause}
     return tuple(sorted((key, value) for key, value in facts.items() if key not in dropped))
+
+
+def idle_facts(form: AgreementForm, doc: Doc, scheme: Scheme) -> tuple[str, ...]:
+    """A line for each fact said that no rule asks of such a document; it is kept all the same."""
+    from kskd.domain.chain import DOC_NAMES, SCHEME_SHORT
+    from kskd.domain.facts import FACTS
+
+    return tuple(
+        f"{FACTS[key].option} disimpan, tetapi tidak diperiksa pada {DOC_NAMES[doc]} {SCHEME_SHORT[scheme]}."
+        for key, _ in form.facts
+        if doc not in FACTS[key].docs or scheme not in FACTS[key].schemes
+    )
 
 
 def link_file(text: str, registry: Path) -> FileLink:

@@ -46,7 +46,8 @@ def update(access: Access, text: str, form: AgreementForm) -> Kept:
         if not form.allow_duplicate:
             chaining.refuse_duplicates(con, new)
         agreements.update_agreement(con, old, new)
-    return Kept(new, tuple(notes), changes)
+    idle = reading.idle_facts(form, new.doc, new.scheme)
+    return Kept(new, (*notes, *idle), changes)
 
 
 def _cleared(con: sqlite3.Connection, old: Agreement, form: AgreementForm) -> Agreement:
