@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,14 +18,16 @@ ready = _ready
 PKS = "PKS-2024-001"
 
 
-def _facts(ok: Ok) -> list[str]:
-    """All that a reader can see, of everything."""
-    listed = document(ok("list", "--format", "json", "--status", "void", "--status", "draft", "--status",
-                         "active", "--status", "expired", "--status", "upcoming"))["items"]  # fmt: skip
-    shown = [{**document(ok("show", one["id"], "--format", "json")), "version": None} for one in listed]
-    others = [ok(*words, "--format", "json") for words in
-              (("opd", "list"), ("partner", "list"), ("setting", "list"))]  # fmt: skip
-    return [str(shown), *others]
+# What undoing adds to, numbers once given, and bytes that the history points to.
+_HISTORY = {"act", "journal", "serial", "content"}
+
+
+def _facts(ok: Ok) -> str:
+    """The whole export, byte for byte, but for the history itself."""
+    text = ok("export")
+    tables = re.split(r'^(?="[a-z_]+": \[)', text, flags=re.MULTILINE)
+    assert len(tables) > 20
+    return "".join(one for one in tables if one.split('"')[1] not in _HISTORY)
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_what_is_no_personal_data_is_not_erased(named: Path, text: str, error: t
 def test_erasing_needs_a_reason(named: Path) -> None:
     way = way_into(named, "erase")._replace(reason=None)
     with pytest.raises(UsageError, match="--reason"):
-        erasing.erase(way, erasing.plan(way, NAME))
+        erasing.plan(way, NAME)
 
 
 def test_an_alias_of_a_person_goes_with_its_row(named: Path) -> None:

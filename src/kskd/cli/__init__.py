@@ -130,6 +130,7 @@ ROOT = Group(
         "Keamanan data": {
             "backup": ("kskd.cli.safety:backup", "Membuat cadangan registri."),
             "restore": ("kskd.cli.safety:restore", "Memulihkan registri dari cadangan."),
+            "doctor": ("kskd.cli.doctor:doctor", "Memeriksa kesehatan registri dan memperbaikinya."),
             "erase": ("kskd.cli.erasing:erase", "Menghapus data pribadi untuk selamanya."),
         },
     },

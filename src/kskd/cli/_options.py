@@ -49,6 +49,7 @@ OPTIONS: dict[str, Spec] = {
     # safety
     "to": one("--to", "FOLDER", "Folder cadangan untuk kali ini [bawaan: pengaturan backup-dir]."),
     "keep": number("--keep", "N", "Cadangan yang disimpan [bawaan: pengaturan backup-keep]."),
+    "fix": switch("--fix", "Memperbaiki yang aman diperbaiki."),
     "yes": switch("--yes", "Setuju tanpa ditanya."),
     # arguments
     "agreement": argument("NASKAH", "ID, awal ID yang unik, atau nomor naskah."),

@@ -80,7 +80,7 @@ def status(**given: Any) -> None:
                 "changed_outside": seen.outside,
                 "last_change": None
                 if seen.latest is None
-                else dict(zip(("at", "who", "command"), seen.latest, strict=True)),
+                else {key: getattr(seen.latest, key) for key in ("at", "who", "command", "act", "head")},
                 "latest_backup": None
                 if seen.backup is None
                 else {"path": str(seen.backup.path), "at": seen.backup.at},
@@ -124,8 +124,9 @@ def _glance(seen: "Glance") -> list[tuple[str, str]]:
         ),
     ]
     if seen.latest is not None:
-        at, who, command = seen.latest
+        at, who, command, act, head = seen.latest
         pairs.append(("Perubahan terakhir", f"{moment(at)}, {who}, {command}"))
+        pairs.append(("Segel riwayat", f"{head[:16]}… (catatan {act})"))
     if seen.outside:
         pairs.append(("Diubah di luar kskd", f"{seen.outside} baris"))
     return pairs

@@ -5,7 +5,7 @@ from typing import Any
 from kskd.cli._ask import confirm
 from kskd.cli._context import access
 from kskd.cli._entries import place, word
-from kskd.cli._output import say
+from kskd.cli._output import put, say
 from kskd.cli._takes import WRITING, takes
 
 
@@ -16,7 +16,7 @@ def erase(**given: Any) -> None:
     Tidak dapat dibatalkan. Rantai segel riwayat tetap utuh. Cadangan yang masih memuatnya disebutkan.
     """
     from kskd.workflows.erasing import erase as run
-    from kskd.workflows.erasing import plan
+    from kskd.workflows.erasing import holding, plan
 
     way = access(given, "erase")
     planned = plan(way, given["personal_text"])
@@ -28,4 +28,9 @@ def erase(**given: Any) -> None:
         say(f"Tetap tersegel pada catatan {numbers}, yang dicatat dengan kskd terdahulu.")
     confirm(given, "Hapus untuk selamanya?", "kskd erase")
     run(way, planned)
-    say("Terhapus.")
+    say("Terhapus dari registri.")
+    backups = holding(way, planned.text)
+    if backups:
+        say("Cadangan ini masih memuatnya; hapus bila tidak diperlukan lagi:")
+        for one in backups:
+            put(str(one))

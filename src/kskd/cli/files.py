@@ -18,7 +18,7 @@ _COLUMNS = {
 _STATES = {"ok": "ada", "changed": "berubah", "missing": "hilang", "unreadable": "tidak terbaca"}
 
 
-@takes("agreement", "files", "embed", "extract", "drop_file", "out_folder", "format", *WRITING)
+@takes("agreement", "files", "embed", "extract", "drop_file", "out_folder", "seen", "format", *WRITING)
 def attach(**given: Any) -> None:
     """Tanpa BERKAS dan opsi: daftar berkas naskah itu dan keadaannya. Berkas ditautkan dengan sidik jarinya;
     dengan --embed isinya ikut tersimpan, sehingga satu registri memuat semuanya.

@@ -25,7 +25,7 @@ def undo(**given: Any) -> None:
     texts = given["acts"] or []
     planned = plan(way, texts)
     for act in planned.acts:
-        say(f"Dibatalkan: {headline(act)}")
+        say(f"Akan dibatalkan: {headline(act)}")
     say(*(f"    {line(entry)}" for entry in planned.entries[:_SHOWN]))
     if len(planned.entries) > _SHOWN:
         say(f"    … dan {len(planned.entries) - _SHOWN} baris lagi.")

@@ -54,6 +54,9 @@ SETTINGS = {
         Setting("approver-name", "nama yang mengetahui laporan rekapitulasi"),
         Setting("backup-dir", "folder cadangan, dihitung dari folder registri", "cadangan"),
         Setting("backup-keep", "banyaknya cadangan yang disimpan", "14", low=1, high=1000),
+        Setting(
+            "access", "siapa yang dapat memakai berkas registri dan cadangannya", "owner", ("owner", "group")
+        ),
         Setting("paper", "ukuran kertas laporan", "f4", ("f4", "a4")),
     )
 }

@@ -98,12 +98,6 @@ RULES = (
         "content-missing", "berkas yang tersimpan di registri tanpa isinya", "file",
         "SELECT json_array(agreement, path) FROM file WHERE embedded AND digest NOT IN (SELECT digest FROM content)",
     ),
-    Rule(
-        "number-not-taken", "nomor urut yang dapat diberikan lagi", "agreement",
-        "SELECT json_array(a.id) FROM agreement AS a LEFT JOIN serial AS s ON s.doc = a.doc"
-        " AND s.year = CAST(substr(a.id, instr(a.id, '-') + 1, 4) AS INTEGER)"
-        " WHERE CAST(substr(a.id, instr(a.id, '-') + 6) AS INTEGER) > coalesce(s.last, 0)",
-    ),
 )  # fmt: skip
 
 

@@ -35,7 +35,9 @@ def strays(con: sqlite3.Connection) -> list[Stray]:
     A row that another program changed while the triggers stood is none: its image was kept (see
     ``journal.count_outside``). What is compared is only as good as the journal: ``seals.verify`` it first.
     """
-    return [stray for table in tracked_tables(con) for stray in _strays(con, table)]
+    # A table without a key is none of ours; ``health`` tells of it.
+    ours = [table for table in tracked_tables(con) if columns_of(con, table)[1]]
+    return [stray for table in ours for stray in _strays(con, table)]
 
 
 def _strays(con: sqlite3.Connection, table: str) -> Iterator[Stray]:
@@ -88,3 +90,21 @@ def _sql(table: str, columns: Mapping[str, str], key: Sequence[str]) -> str:
 def _is_same(one: object, other: object) -> bool:
     """Whether two values of images are one: 1 and 1.0 are not."""
     return type(one) is type(other) and one == other
+
+
+def put_back(con: sqlite3.Connection, stray: Stray) -> None:
+    """Give a row its last image again, inside the caller's act."""
+    where = " AND ".join(f"{name} IS ?" for name in columns_of(con, stray.table)[1])
+    if stray.last is None:
+        con.execute(f"DELETE FROM {stray.table} WHERE {where}", stray.key)
+    elif stray.live is None:
+        marks = ", ".join("?" * len(stray.last))
+        con.execute(
+            f"INSERT INTO {stray.table} ({', '.join(stray.last)}) VALUES ({marks})",
+            tuple(stray.last.values()),
+        )
+    else:
+        con.execute(
+            f"UPDATE {stray.table} SET {', '.join(f'{name} = ?' for name in stray.differing)} WHERE {where}",
+            (*(stray.last[name] for name in stray.differing), *stray.key),
+        )

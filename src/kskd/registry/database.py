@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.errors import AlreadyThere, RegistryError, os_reason
@@ -23,7 +24,6 @@ from kskd.registry.opening import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
     from datetime import datetime
-    from pathlib import Path
 
     Tell = Callable[[str], None]
 
@@ -75,7 +75,7 @@ def filling(
         return
     path = checked(path)
     with _turn(path, tell, dry_run=dry_run) as con:
-        _require_schema(con, path, older_is_fine=True)
+        require_schema(con, path, older_is_fine=True)
         require_empty(con, path)
         clear(con)
         yield con
@@ -159,7 +159,7 @@ def upgrade(
     """
     path = checked(path)
     with _turn(path, tell, dry_run=dry_run) as con:
-        before = _require_schema(con, path, older_is_fine=True)
+        before = require_schema(con, path, older_is_fine=True)
         if before < SCHEMA:
             _migrate_safely(con, path, at, dry_run=dry_run, tell=tell)
     return before, SCHEMA
@@ -178,7 +178,7 @@ def snapshot(
         settle(path, tell)
         with closing(connect(path, "ro")) as con:
             con.execute("BEGIN")
-            _require_schema(con, path, older_is_fine=older_is_fine)
+            require_schema(con, path, older_is_fine=older_is_fine)
             yield con
             con.execute("COMMIT")
     except sqlite3.Error as error:
@@ -188,11 +188,19 @@ def snapshot(
 def settle(path: Path, tell: Tell) -> None:
     """Take back what a killed command left half written, so that the file can be opened for reading only."""
     if is_unsettled(path):
+        from kskd.registry.turns import holder
+
+        journal = Path(f"{path}-journal")
+        was_left = journal.exists() and holder(path) is None
         with closing(connect(path, "rw")) as con:
             con.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             con.execute("PRAGMA busy_timeout = 200")
             with suppress(sqlite3.OperationalError):  # somebody reads it in WAL: then it can be read so
                 use_rollback_journal(con, tell)
+        if was_left and not journal.exists():
+            tell(
+                "Perintah terdahulu terhenti di tengah jalan; yang belum selesai sudah dikembalikan seperti semula."
+            )
 
 
 @contextmanager
@@ -207,11 +215,11 @@ def writing(
     """
     path = checked(path)
     with _turn(path, tell, dry_run=dry_run) as con:
-        if _require_schema(con, path, older_is_fine=True) < SCHEMA:
+        if require_schema(con, path, older_is_fine=True) < SCHEMA:
             _migrate_safely(con, path, act.at, dry_run=dry_run, tell=tell)
         touches_many = yield from _as_act(con, path, act)
         if touches_many and not dry_run:
-            _keep_before(con, path, act.at, act.command, tell)
+            keep_before(con, path, act.at, act.command, tell)
 
 
 @contextmanager
@@ -253,11 +261,12 @@ def migrate(con: sqlite3.Connection) -> None:
 
 def _migrate_safely(con: sqlite3.Connection, path: Path, at: datetime, *, dry_run: bool, tell: Tell) -> None:
     if not dry_run:
-        _keep_before(con, path, at, "upgrade", tell)
+        keep_before(con, path, at, "upgrade", tell)
     migrate(con)
 
 
-def _keep_before(con: sqlite3.Connection, path: Path, at: datetime, command: str, tell: Tell) -> None:
+def keep_before(con: sqlite3.Connection, path: Path, at: datetime, command: str, tell: Tell) -> None:
+    """Keep the state that is in the file as a backup before a dangerous command changes it."""
     from kskd.registry import backup, keeping
 
     try:
@@ -274,7 +283,8 @@ def use_rollback_journal(con: sqlite3.Connection, tell: Tell) -> None:
         tell(f"Program lain mengubah cara simpan registri ({mode}); kskd mengembalikannya ke satu berkas.")
 
 
-def _require_schema(con: sqlite3.Connection, path: Path, *, older_is_fine: bool = False) -> int:
+def require_schema(con: sqlite3.Connection, path: Path, *, older_is_fine: bool = False) -> int:
+    """The schema number; RegistryError where this kskd does not know it, or an older one will not do."""
     (version,) = con.execute("PRAGMA user_version").fetchone()
     if version > SCHEMA:
         raise RegistryError(

@@ -35,3 +35,10 @@ def read_content(con: sqlite3.Connection, link: FileLink) -> bytes:
             " doctor, lalu pulihkan dari cadangan dengan kskd restore."
         )
     return bytes(row[0])
+
+
+def read_links(con: sqlite3.Connection) -> list[tuple[str, str, str, int]]:
+    """Files that lie outside the registry: document, path, digest and size, in order."""
+    return con.execute(
+        "SELECT agreement, path, digest, size FROM file WHERE NOT embedded ORDER BY agreement, path"
+    ).fetchall()

@@ -138,10 +138,20 @@ def _agreement_tables(con: sqlite3.Connection) -> list[str]:
     return [name for (name,) in rows]
 
 
-def latest_act(con: sqlite3.Connection) -> tuple[str, str, str] | None:
-    """When, by whom and by which command the registry was last changed."""
-    row = con.execute("SELECT at, who, command FROM act ORDER BY id DESC LIMIT 1").fetchone()
-    return None if row is None else (str(row[0]), str(row[1]), str(row[2]))
+class Latest(NamedTuple):
+    """When, by whom and by which command the registry was last changed; its act, and the head of the chain."""
+
+    at: str
+    who: str
+    command: str
+    act: int
+    head: str
+
+
+def latest_act(con: sqlite3.Connection) -> Latest | None:
+    """The last change; None in a registry without any."""
+    row = con.execute("SELECT at, who, command, id, link FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else Latest(*row)
 
 
 def count_outside(con: sqlite3.Connection) -> int:

@@ -41,7 +41,7 @@ def put_by(shelf: Shelf, at: datetime, before: str | None = None) -> tuple[Path,
     """
     folder, registry = shelf.folder, shelf.registry
     try:
-        _make_folder(folder)
+        _make_folder(folder, 0o770 if backup.mode_of(registry) & 0o060 else 0o700)
         with backup.temporary(folder, registry.name, backup.mode_of(registry)) as made:
             account = backup.copy(registry, made)
             reason = f"-sebelum-{re.sub('[^a-z]+', '-', before)}" if before else ""
@@ -106,9 +106,10 @@ def thin(shelf: Shelf, origin: str, kept: Collection[Path | None]) -> list[str]:
     return sentences
 
 
-def _make_folder(folder: Path) -> None:
+def _make_folder(folder: Path, mode: int) -> None:
     """Only the folder itself is made: a missing parent may be a disk that is not there."""
     if not folder.exists():
         with suppress(FileExistsError):  # another command was quicker
             folder.mkdir(mode=0o700)
+            folder.chmod(mode)  # whatever the umask
             sync_folder(folder.parent)

@@ -40,7 +40,7 @@ def attach(access: Access, text: str, paths: Sequence[str], *, embed: bool) -> K
     else:
         taken = [(reading.link_file(one, access.path), b"") for one in paths]
     with access.writing() as con:
-        old = _changeable(con, text)
+        old = _changeable(con, access, text)
         new = replace(old, files=with_links(old.files, (link for link, _ in taken)))
         changes = confirm(old, new, access.reason)
         for link, data in taken:
@@ -58,7 +58,7 @@ def attach(access: Access, text: str, paths: Sequence[str], *, embed: bool) -> K
 def drop(access: Access, text: str, paths: Sequence[str]) -> Kept:
     """Take links away, as a correction. Bytes that were embedded stay, since the history tells of them."""
     with access.writing() as con:
-        old = _changeable(con, text)
+        old = _changeable(con, access, text)
         dropped = {one.path for one in _chosen(access, old, paths)}
         new = replace(old, files=tuple(one for one in old.files if one.path not in dropped))
         changes = confirm(old, new, access.reason)
@@ -150,8 +150,8 @@ def _read(access: Access, text: str) -> Agreement:
         return agreements.read_agreement(con, lookup.agreement_id(con, text))
 
 
-def _changeable(con: sqlite3.Connection, text: str) -> Agreement:
-    agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
+def _changeable(con: sqlite3.Connection, access: Access, text: str) -> Agreement:
+    agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
     if agreement.void_reason is not None:
         raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak diubah.")
     return agreement

@@ -10,7 +10,7 @@ from kskd.domain.settings import SETTINGS, Government, find_setting
 from kskd.errors import AlreadyThere, NotFound, Refused
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import read_text, write_new
-from kskd.registry import settings
+from kskd.registry import settings, surroundings
 from kskd.registry.database import upgrade
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ def set_setting(access: Access, key: str, text: str) -> tuple[str, str]:
                 f"Instrumen {value} tidak ada di registri (yang ada: {known}). Pakai kskd instrument use."
             )
         settings.write_setting(con, setting.key, value)
+    if setting.key == "access" and not access.dry_run:
+        for done in surroundings.restrict([(access.path.expanduser().resolve(), surroundings.MODES[value])]):
+            access.tell(done)
     return setting.key, value
 
 

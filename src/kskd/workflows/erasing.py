@@ -10,6 +10,8 @@ from kskd.errors import InvalidText, NotFound, Refused, UsageError
 from kskd.registry import erasure
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kskd.registry.erasure import Found
     from kskd.workflows.access import Access
 
@@ -28,7 +30,10 @@ def plan(access: Access, text: str) -> Erasing:
     """Where a text stands that is, or was, the whole of a field marked as personal data.
 
     Raises NotFound where it is not: only personal data is erased; other facts are corrected by ``update``.
+    Needs a reason, since it cannot be undone.
     """
+    if access.reason is None:
+        raise UsageError("Sebut dasar penghapusan dengan --reason, misalnya permintaan yang bersangkutan.")
     wanted = clean(text, "data yang dihapus")
     if len(wanted) < _SHORTEST:
         raise InvalidText(f"{quote(wanted)} terlalu pendek; sebut isi lengkap data pribadi itu.")
@@ -43,10 +48,25 @@ def plan(access: Access, text: str) -> Erasing:
     return Erasing(wanted, found)
 
 
+def holding(access: Access, text: str) -> list[Path]:
+    """Backups that still hold the text, the newest first; they are the user's to keep or delete."""
+    from kskd.registry.opening import resolved
+    from kskd.registry.shelf import shelf_of
+
+    with access.reading() as con:
+        backups = shelf_of(con, resolved(access.path)).backups()
+    return [one.path for one in backups if _holds(one.path, text.casefold())]
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return text in path.read_bytes().decode("utf-8", "replace").casefold()
+    except OSError:
+        return True  # one that cannot be read may well hold it
+
+
 def erase(access: Access, shown: Erasing) -> None:
-    """Destroy what was shown, in rows and in the journal; it cannot be undone. Needs a reason."""
-    if access.reason is None:
-        raise UsageError("Sebut dasar penghapusan dengan --reason, misalnya permintaan yang bersangkutan.")
+    """Destroy what was shown, in rows and in the journal; it cannot be undone."""
     with access.writing() as con:
         found = erasure.find(con, shown.text)
         if found != shown.found:

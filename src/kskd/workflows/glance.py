@@ -11,6 +11,7 @@ from kskd.registry.opening import resolved
 if TYPE_CHECKING:
     from kskd.domain.settings import Government
     from kskd.registry.glance import Counts
+    from kskd.registry.journal import Latest
     from kskd.registry.shelf import Backup
     from kskd.workflows.access import Access
 
@@ -20,7 +21,7 @@ class Glance(NamedTuple):
 
     government: Government
     counts: Counts
-    latest: tuple[str, str, str] | None
+    latest: Latest | None
     outside: int
     backup: Backup | None
 

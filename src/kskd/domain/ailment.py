@@ -1,0 +1,152 @@
+"""What can be wrong with a registry file, as a table: how bad it is, what it means, what to do about it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How bad it is: data is damaged or lost; it may come to that; good to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Ailment(NamedTuple):
+    """One kind of trouble. ``can_fix`` says that ``doctor --fix`` mends it without losing anything."""
+
+    code: str
+    severity: Severity
+    explain: str
+    remedy: str
+    can_fix: bool = False
+
+
+class Symptom(NamedTuple):
+    """One finding: which ailment, where it shows, and what was seen."""
+
+    code: str
+    where: str
+    seen: str
+
+    @property
+    def ailment(self) -> Ailment:
+        """What it is a symptom of."""
+        return AILMENTS[self.code]
+
+
+_RESTORE = "Pulihkan cadangan terakhir yang baik dengan kskd restore CADANGAN; lihat folder cadangan."
+
+AILMENTS = {
+    one.code: one
+    for one in (
+        Ailment(
+            "unreadable", Severity.ERROR,
+            "Bagian dari berkas registri tidak terbaca oleh SQLite.",
+            f"Salin berkasnya ke tempat lain dahulu. {_RESTORE}",
+        ),
+        Ailment(
+            "integrity", Severity.ERROR,
+            "Susunan berkas rusak menurut SQLite, misalnya karena penyimpanan bermasalah atau disalin saat"
+            " ditulis.",
+            f"Jangan menulis lagi. {_RESTORE}",
+        ),
+        Ailment(
+            "schema", Severity.ERROR,
+            "Tabel, indeks, atau pemicu tidak seperti yang dibuat kskd; perubahan dapat lolos dari riwayat.",
+            "Jalankan kskd doctor --fix untuk membuat lagi pemicu dan indeks; selebihnya pulihkan cadangan.",
+            can_fix=True,
+        ),
+        Ailment(
+            "chain", Severity.ERROR,
+            "Riwayat tidak lagi seperti saat dicatat: ada yang menyuntingnya, atau penyimpanan merusaknya.",
+            f"Bandingkan segelnya dengan yang tercetak pada laporan. {_RESTORE}",
+        ),
+        Ailment(
+            "row", Severity.ERROR,
+            "Isi baris berbeda dari yang terakhir dicatat riwayat, tanpa jejak perubahan.",
+            "Jalankan kskd doctor --fix untuk mengembalikan isi menurut riwayat.",
+            can_fix=True,
+        ),
+        Ailment(
+            "serial", Severity.ERROR,
+            "Nomor urut naskah tidak sesuai riwayat; sebuah ID dapat diberikan dua kali atau terlewat.",
+            "Jalankan kskd doctor --fix untuk menghitungnya lagi dari riwayat.",
+            can_fix=True,
+        ),
+        Ailment(
+            "content", Severity.ERROR,
+            "Isi berkas yang tersimpan di registri tidak sesuai sidik jarinya.",
+            f"Lampirkan lagi berkas aslinya dengan kskd attach --embed, atau: {_RESTORE}",
+        ),
+        Ailment(
+            "reference", Severity.ERROR,
+            "Baris menunjuk ke sesuatu yang tidak ada.",
+            f"Periksa kskd log naskah itu. {_RESTORE}",
+        ),
+        Ailment(
+            "coherence", Severity.ERROR,
+            "Fakta-fakta yang tidak mungkin benar bersama-sama.",
+            "Koreksi dengan kskd update, atau batalkan perubahan yang menyebabkannya dengan kskd undo.",
+        ),
+        Ailment(
+            "outside", Severity.WARNING,
+            "Program lain mengubah registri; isi lama dan barunya tersimpan, tetapi tidak siapa dan mengapa.",
+            "Periksa isinya, lalu koreksi dengan kskd bila salah.",
+        ),
+        Ailment(
+            "setting", Severity.WARNING,
+            "Pengaturan tidak dikenal atau nilainya tidak diizinkan.",
+            "Perbaiki dengan kskd setting set.",
+        ),
+        Ailment(
+            "clock", Severity.WARNING,
+            "Jam komputer tampak salah: ada catatan dari masa depan, atau jam pernah mundur.",
+            "Betulkan tanggal dan jam komputer.",
+        ),
+        Ailment(
+            "file-missing", Severity.WARNING,
+            "Berkas yang ditautkan pada naskah tidak ada di tempatnya.",
+            "Kembalikan berkasnya, atau tautkan yang baru dengan kskd attach.",
+        ),
+        Ailment(
+            "file-changed", Severity.WARNING,
+            "Isi berkas yang ditautkan tidak lagi sama dengan saat ditautkan.",
+            "Pastikan mana yang benar, lalu tautkan lagi dengan kskd attach --reason.",
+        ),
+        Ailment(
+            "file-unlinked", Severity.INFO,
+            "Berkas di folder naskah yang belum ditautkan pada naskah mana pun.",
+            "Tautkan dengan kskd attach NASKAH BERKAS bila berkas itu naskah.",
+        ),
+        Ailment(
+            "leftover", Severity.WARNING,
+            "Sisa perintah yang terhenti di tengah jalan; isinya tidak dipakai lagi.",
+            "Jalankan kskd doctor --fix untuk menghapusnya.",
+            can_fix=True,
+        ),
+        Ailment(
+            "permission", Severity.WARNING,
+            "Orang lain di komputer ini dapat membaca atau mengubah registri atau cadangannya.",
+            "Jalankan kskd doctor --fix untuk membatasinya.",
+            can_fix=True,
+        ),
+        Ailment(
+            "place", Severity.WARNING,
+            "Registri berada di folder sinkronisasi atau jaringan; di sana perubahan dapat hilang diam-diam.",
+            "Pindahkan registri ke folder biasa di komputer ini; simpan cadangannya saja di sana.",
+        ),
+        Ailment(
+            "space", Severity.WARNING,
+            "Ruang penyimpanan hampir habis; perubahan dan cadangan berikutnya dapat ditolak.",
+            "Kosongkan ruang penyimpanan.",
+        ),
+        Ailment(
+            "backup", Severity.WARNING,
+            "Belum ada cadangan yang cukup baru.",
+            "Jalankan kskd backup, sebaiknya setiap hari melalui cron.",
+        ),
+    )
+}  # fmt: skip

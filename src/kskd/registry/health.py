@@ -1,0 +1,237 @@
+"""Examining an open registry: what SQLite, the schema, the journal and the rows themselves say of its health."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from kskd.domain.ailment import Symptom
+from kskd.registry import coherence, comparing, journal, seals
+from kskd.registry.database import require_schema, settle
+from kskd.registry.images import install_triggers
+from kskd.registry.opening import checked, connect, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    Check = Callable[[sqlite3.Connection], Iterator[Symptom]]
+
+_MOST = 20  # findings of one kind that are told one by one
+
+
+def examine(path: Path, now: datetime, tell: Callable[[str], None]) -> list[Symptom]:
+    """Everything that is wrong inside the registry file, the deepest trouble first.
+
+    Raises RegistryError for a file that is no registry of today's schema, or that another program holds.
+    """
+    path = checked(path)
+    try:
+        settle(path, tell)
+        with closing(connect(path, "ro")) as con:
+            con.execute("BEGIN")
+            require_schema(con, path)
+            checks = (
+                _integrity, _schema, _chain, _rows, _serials, _contents, _references, _coherence, _outside,
+                lambda con: _clock(con, now), _settings,
+            )  # fmt: skip
+            return [symptom for check in checks for symptom in _guarded(con, check)]
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+            raise translated(error, path) from error
+        return [Symptom("unreadable", path.name, _quoted(error))]
+
+
+def _guarded(con: sqlite3.Connection, check: Check) -> Iterator[Symptom]:
+    found: list[Symptom] = []
+    try:
+        found.extend(check(con))
+    except (sqlite3.Error, ValueError, TypeError) as error:  # damage can look like any value
+        yield Symptom("unreadable", "registri", _quoted(error))
+    yield from found[:_MOST]
+    if len(found) > _MOST:
+        yield Symptom(found[0].code, "registri", f"dan {len(found) - _MOST} lagi yang sejenis")
+
+
+def _quoted(error: object) -> str:
+    """What SQLite itself says, which is English."""
+    return f"pesan SQLite: “{error}”"
+
+
+def _integrity(con: sqlite3.Connection) -> Iterator[Symptom]:
+    for (text,) in con.execute("PRAGMA integrity_check"):
+        if text != "ok":
+            yield Symptom("integrity", "registri", _quoted(text))
+
+
+def _chain(con: sqlite3.Connection) -> Iterator[Symptom]:
+    broken = seals.verify(con).broken
+    if broken is not None:
+        yield Symptom("chain", f"catatan {broken}", "isinya tidak lagi seperti saat dicatat")
+
+
+def _rows(con: sqlite3.Connection) -> Iterator[Symptom]:
+    for stray in comparing.strays(con):
+        where = " ".join((stray.table, *map(str, stray.key)))
+        if stray.live is None:
+            yield Symptom("row", where, "baris hilang")
+        elif stray.last is None:
+            yield Symptom("row", where, "baris muncul tanpa riwayat")
+        else:
+            last = ", ".join(f"{name}: {stray.last[name]} → {stray.live[name]}" for name in stray.differing)
+            yield Symptom("row", where, last)
+
+
+def expected_serials(con: sqlite3.Connection) -> dict[tuple[str, int], int]:
+    """The last number given by kind and year, from the history of all documents there ever were."""
+    from kskd.domain.agreement import split_id
+
+    last: dict[tuple[str, int], int] = {}
+    for (text,) in con.execute("SELECT DISTINCT key ->> 0 FROM journal WHERE tbl = 'agreement'"):
+        if given := split_id(str(text)):
+            doc, year, number = given
+            last[doc.value, year] = max(number, last.get((doc.value, year), 0))
+    return last
+
+
+def _serials(con: sqlite3.Connection) -> Iterator[Symptom]:
+    wanted = expected_serials(con)
+    held = {(doc, year): last for doc, year, last in con.execute("SELECT doc, year, last FROM serial")}
+    for doc, year in sorted(wanted.keys() | held.keys(), key=str):
+        last, should = held.get((doc, year)), wanted.get((doc, year))
+        if last != should:
+            yield Symptom(
+                "serial", f"{str(doc).upper()}-{year}", f"tercatat {last}, menurut riwayat {should}"
+            )
+
+
+def _contents(con: sqlite3.Connection) -> Iterator[Symptom]:
+    from hashlib import sha256
+
+    for digest, data in con.execute("SELECT digest, data FROM content"):
+        if sha256(data).hexdigest() != digest:
+            yield Symptom("content", f"{digest[:12]}…", "isi tidak sesuai sidik jari")
+
+
+def _references(con: sqlite3.Connection) -> Iterator[Symptom]:
+    for table, key in coherence.orphans(con):
+        yield Symptom("reference", f"{table} {key}", "menunjuk baris yang tidak ada")
+
+
+def _coherence(con: sqlite3.Connection) -> Iterator[Symptom]:
+    for fault in coherence.faults(con):
+        yield Symptom("coherence", " / ".join(f"{table} {key}" for table, key in fault.rows), fault.words)
+
+
+def _outside(con: sqlite3.Connection) -> Iterator[Symptom]:
+    count = journal.count_outside(con)
+    if count:
+        yield Symptom("outside", "registri", f"{count} baris diubah di luar kskd")
+
+
+def _clock(con: sqlite3.Connection, now: datetime) -> Iterator[Symptom]:
+    before = ""
+    for number, at in con.execute("SELECT id, at FROM act ORDER BY id"):
+        if at[:10] > now.date().isoformat():
+            yield Symptom("clock", f"catatan {number}", f"bertanggal {at[:10]}, sesudah hari ini")
+        if at[:10] < before[:10]:
+            yield Symptom(
+                "clock", f"catatan {number}", f"bertanggal {at[:10]}, padahal sebelumnya {before[:10]}"
+            )
+        before = at
+
+
+def _settings(con: sqlite3.Connection) -> Iterator[Symptom]:
+    from kskd.domain.settings import SETTINGS
+    from kskd.errors import KskdError
+
+    for key, value in con.execute("SELECT key, value FROM setting ORDER BY key"):
+        try:
+            if key not in SETTINGS:
+                yield Symptom("setting", str(key), "pengaturan tidak dikenal")
+            elif SETTINGS[key].read(value) != value:
+                yield Symptom("setting", str(key), "nilainya tidak seperti yang disimpan kskd")
+        except KskdError as error:
+            yield Symptom("setting", str(key), str(error))
+
+
+# -- the schema -------------------------------------------------------------------------------------------
+
+_OBJECTS = (
+    "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite#_%' ESCAPE '#' ORDER BY name"
+)
+_MARKS = "SELECT * FROM personal_field ORDER BY tbl, col"
+_STEPS = "SELECT name FROM _sqlite_migrations ORDER BY id"
+
+
+def _schema(con: sqlite3.Connection) -> Iterator[Symptom]:
+    with closing(_fresh()) as fresh:
+        wanted = {name: (kind, sql) for kind, name, sql in fresh.execute(_OBJECTS)}
+        held = {name: (kind, sql) for kind, name, sql in con.execute(_OBJECTS)}
+        for name in sorted(wanted.keys() | held.keys()):
+            if name not in held:
+                yield Symptom("schema", name, "tidak ada")
+            elif name not in wanted:
+                yield Symptom("schema", name, "bukan buatan kskd")
+            elif _squeezed(held[name][1]) != _squeezed(wanted[name][1]):
+                yield Symptom("schema", name, "lain daripada buatan kskd")
+        for query, name in ((_MARKS, "personal_field"), (_STEPS, "_sqlite_migrations")):
+            if fresh.execute(query).fetchall() != con.execute(query).fetchall():
+                yield Symptom("schema", name, "isinya lain daripada buatan kskd")
+
+
+def _squeezed(sql: str | None) -> str:
+    """The SQL of an object apart from white space, which ALTER TABLE lays in its own way."""
+    return "".join((sql or "").split())
+
+
+def _fresh() -> sqlite3.Connection:
+    """An empty registry in memory, as this kskd makes it."""
+    from kskd.registry import migrations
+
+    con = sqlite3.connect(":memory:", isolation_level=None)
+    con.execute("BEGIN")
+    migrations.apply(con)
+    con.execute("COMMIT")
+    return con
+
+
+# -- mending ----------------------------------------------------------------------------------------------
+
+
+def mend(con: sqlite3.Connection) -> list[str]:
+    """Mend, inside the caller's act, what can be mended without losing anything; gives what was done, in words.
+
+    Triggers and indexes are made anew; rows get the image that the history has of them, serials the last
+    number that it knows. Nothing is mended from a history that is itself not whole.
+    """
+    done: list[str] = []
+    if any(True for _ in _schema(con)):
+        with closing(_fresh()) as fresh:
+            held = {name for _, name, _ in con.execute(_OBJECTS)}
+            for kind, name, sql in fresh.execute(_OBJECTS):
+                if kind in {"index", "trigger"} and name not in held:
+                    con.execute(sql)
+                    done.append(f"{name} dibuat lagi")
+            marks = fresh.execute(_MARKS).fetchall()
+        install_triggers(con)
+        if con.execute(_MARKS).fetchall() != marks:
+            con.execute("DELETE FROM personal_field")
+            con.executemany(f"INSERT INTO personal_field VALUES ({', '.join('?' * len(marks[0]))})", marks)
+            done.append("tanda data pribadi dipulihkan")
+    if seals.verify(con).broken not in {None, seals.open_number(con)}:
+        return done
+    for stray in comparing.strays(con):
+        comparing.put_back(con, stray)
+        done.append(f"{stray.table} {' '.join(map(str, stray.key))} dikembalikan menurut riwayat")
+    wanted = expected_serials(con)
+    held_serials = {
+        (doc, year): last for doc, year, last in con.execute("SELECT doc, year, last FROM serial")
+    }
+    if wanted != held_serials:
+        con.execute("DELETE FROM serial")
+        con.executemany("INSERT INTO serial VALUES (?, ?, ?)", [(*key, last) for key, last in wanted.items()])
+        done.append("nomor urut dihitung lagi")
+    return done

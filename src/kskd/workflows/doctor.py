@@ -1,0 +1,112 @@
+"""Examining the registry and what lies around it, and mending what can be mended without losing anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.ailment import AILMENTS, Severity, Symptom
+from kskd.errors import RegistryError
+from kskd.interchange.files import FileState, file_state, shown_path
+from kskd.registry import files, health, surroundings
+from kskd.registry.database import keep_before
+from kskd.registry.opening import checked
+from kskd.registry.settings import read_government
+from kskd.registry.shelf import Shelf, shelf_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kskd.workflows.access import Access
+
+_INSIDE = frozenset({"schema", "row", "serial"})  # what is mended by an act of the registry itself
+_MOST_UNLINKED = 20
+_STATES = {
+    FileState.MISSING: "tidak ada",
+    FileState.CHANGED: "isinya berubah",
+    FileState.UNREADABLE: "tidak terbaca",
+}
+
+
+class Surroundings(NamedTuple):
+    """What the registry says of its files: who may use it, its backups, and files that documents link to."""
+
+    access: str
+    shelf: Shelf | None
+    links: tuple[tuple[str, str, str, int], ...]
+
+
+def examine(access: Access) -> list[Symptom]:
+    """All symptoms, the worst first. Raises RegistryError where there is no registry to examine."""
+    path = checked(access.path)
+    inside = health.examine(path, access.now, access.tell)
+    around = _around(access, path)
+    symptoms = [
+        *inside,
+        *surroundings.examine(path, around.shelf, around.access, access.now),
+        *_files(path, around),
+    ]
+    order = list(Severity)
+    return sorted(symptoms, key=lambda one: order.index(one.ailment.severity))
+
+
+def fix(access: Access, symptoms: list[Symptom]) -> list[str]:
+    """Mend what the symptoms show and can be mended; gives what was done, in words.
+
+    Before anything inside the registry is changed, its state is kept as a backup.
+    """
+    path = checked(access.path)
+    wanted = {one.code for one in symptoms if AILMENTS[one.code].can_fix}
+    if access.dry_run:
+        return [f"akan diperbaiki: {one.where} ({one.code})" for one in symptoms if one.code in wanted]
+    around = _around(access, path)
+    done: list[str] = []
+    if "leftover" in wanted:
+        done += surroundings.remove(surroundings.leftovers(path, access.now))
+    if "permission" in wanted:
+        done += surroundings.restrict(surroundings.open_to_others(path, around.shelf, around.access))
+    if wanted & _INSIDE:
+        with access.writing() as con:
+            keep_before(con, path, access.now, "doctor", access.tell)
+            mended = health.mend(con)
+            con.execute("INSERT INTO event (kind, detail) VALUES ('repair', ?)", (_summary(mended),))
+        done += mended
+    return done
+
+
+def _summary(mended: list[str]) -> str:
+    return (
+        f"{len(mended)} perbaikan: {'; '.join(mended)}"[:2000]
+        if mended
+        else "tidak ada yang dapat diperbaiki"
+    )
+
+
+def _around(access: Access, path: Path) -> Surroundings:
+    """As much as can be read: a damaged registry still has a folder and a mode."""
+    try:
+        with access.reading() as con:
+            return Surroundings(
+                read_government(con).text("access"), shelf_of(con, path), tuple(files.read_links(con))
+            )
+    except (RegistryError, ValueError, KeyError, TypeError):
+        return Surroundings("owner", None, ())
+
+
+def _files(path: Path, around: Surroundings) -> Iterator[Symptom]:
+    """Linked files that are gone or changed, and files beside them that nothing links to."""
+    known = set()
+    for agreement, name, digest, size in around.links:
+        place = path.parent / name
+        known.add(place)
+        state = file_state(place, digest, size)
+        if state is not FileState.OK:
+            code = "file-changed" if state is FileState.CHANGED else "file-missing"
+            yield Symptom(code, f"{agreement} {name}", _STATES[state])
+    for folder in sorted({place.parent for place in known} - {path.parent}):
+        if folder.is_dir():
+            loose = [one for one in sorted(folder.iterdir()) if one.is_file() and one not in known]
+            for one in loose[:_MOST_UNLINKED]:
+                yield Symptom("file-unlinked", shown_path(one, path.parent), "belum ditautkan")
+            if len(loose) > _MOST_UNLINKED:
+                yield Symptom("file-unlinked", folder.name, f"dan {len(loose) - _MOST_UNLINKED} berkas lagi")
