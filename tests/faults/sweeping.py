@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import signal
 import sqlite3
+import sys
 from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -12,14 +15,12 @@ from typing import TYPE_CHECKING, Any
 from kskd.registry import coherence, comparing
 from kskd.registry.migrations import SCHEMA
 
-from ..conftest import invoke
+from ..conftest import Result, invoke
 from ..registry.harness import Dump, content, dump, forked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
-
-    from ..conftest import Result
 
 _connect = sqlite3.connect  # as it is before a watch is put on it
 _FEW = 24  # points of a command in the suite; all of them in the long run
@@ -87,13 +88,17 @@ def _interrupt() -> None:
     raise KeyboardInterrupt
 
 
+def _send(number: int) -> None:
+    os.kill(os.getpid(), number)
+
+
 # The fault, and the exit status that it must give.
 FAULTS: dict[str, tuple[Callable[[], None], int]] = {
     "KeyboardInterrupt": (_interrupt, 130),
     "disk I/O error": (_io_error, 1),
     "MemoryError": (_no_memory, 1),
     **{
-        number.name: (partial(os.kill, os.getpid(), number), 128 + number)
+        number.name: (partial(_send, number), 128 + number)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     },
 }
@@ -168,3 +173,43 @@ def sound(path: Path) -> Dump:
             rows["journal"] = [row for row in rows["journal"] if row[2] != "erasure"]
     del rows["_sqlite_migrations"]
     return rows
+
+
+# What Python tells of before it asks the system for it. Taking away is not among it: that is the cleaning up.
+_CALLS = {"open", "os.rename", "os.link", "os.mkdir", "os.chmod", "sqlite3.connect"}
+
+
+def _full() -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+CALL_FAULTS: dict[str, tuple[Callable[[], None], int]] = {
+    **{name: FAULTS[name] for name in ("SIGINT", "SIGTERM", "SIGHUP", "MemoryError")},
+    "disk full": (_full, 1),
+    "SIGKILL": (partial(_send, signal.SIGKILL), -signal.SIGKILL),
+}
+
+
+def at_call(at: int, fault: str, args: Sequence[str | Path]) -> tuple[int, Result]:
+    """How a command in a child ended that met a fault at its n-th call to the system, and how many it came to."""
+    strike = CALL_FAULTS[fault][0] if at else None
+    seen = 0
+
+    def look(event: str, _: object) -> None:
+        nonlocal seen
+        if event in _CALLS:
+            seen += 1
+            if seen == at and strike:
+                strike()
+
+    def child() -> str:
+        sys.addaudithook(look)
+        done = invoke(*args)
+        return json.dumps([seen, done.status, done.out, done.err])
+
+    status, said = forked(child)
+    if os.WIFSIGNALED(status):
+        return at, Result(-os.WTERMSIG(status), "", "")
+    assert status == 0, said
+    count, *rest = json.loads(said)
+    return count, Result(*rest)
