@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from ..conftest import CLOCK, invoke
+from ..registry.harness import raw
 from ..registry.test_upgrading import made as made_old
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def _fill() -> None:
     Path("cadangan").rmdir()
     _must("opd", "add", "DISPORA", "--name", "Dinas Pemuda dan Olahraga")
     _must("init", "--name", "Kota Lain", "--db", "kosong.db")
+    raw(Path(shutil.copy("kskd.db", "sakit.db")), "UPDATE serial SET last = last + 5")
     made_old(Path("lama.db"), 1)
     _must("opd", "add", "RAMAI", "--name", "Dinas Ramai", "--db", shutil.copy("kskd.db", "ramai.db"))
     for at in range(10):

@@ -74,6 +74,7 @@ MORE = [
     Line("undo", ("undo", "9", "--yes"), "9"),
     Line("restore", ("restore", "cadangan.db", "--yes"), None),
     Line("erase", ("erase", "Nama Contoh", "--reason", "diminta", "--yes"), "Nama Contoh"),
+    Line("doctor", ("doctor", "--fix", "--yes", "--db", "sakit.db"), "", "sakit.db"),
     Line("opd rename", ("opd", "rename", "RAMAI", "--into", "DIKBUD", "--on", "2025-01-02", "--db",
                         "ramai.db"), "", "ramai.db"),
 ]  # fmt: skip

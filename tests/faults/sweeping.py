@@ -191,7 +191,7 @@ CALL_FAULTS: dict[str, tuple[Callable[[], None], int]] = {
 
 
 def at_call(at: int, fault: str, args: Sequence[str | Path]) -> tuple[int, Result]:
-    """How a command in a child ended that met a fault at its n-th call to the system, and how many it came to."""
+    """How many calls to the system a command in a child came to, and its end, with a fault at the n-th."""
     strike = CALL_FAULTS[fault][0] if at else None
     seen = 0
 

@@ -1,4 +1,4 @@
-"""Whatever stops a command that makes files, each file is there whole or not at all, and none is left over."""
+"""Whatever stops a command that makes files, each is there whole or not at all, and none is left over."""
 
 from __future__ import annotations
 

@@ -41,8 +41,7 @@ def _ended(error: Exception) -> int | None:
     if isinstance(error, typer.Abort):
         return _stopped(signal.SIGINT)
     if isinstance(error, MemoryError):
-        kept = "perubahannya sudah tersimpan" if has_held() else "registri tidak diubah"
-        return complain(f"Memori komputer habis; {kept}. Tutup program lain, lalu ulangi.", 1)
+        return complain(f"Memori komputer habis; {_outcome()}. Tutup program lain, lalu ulangi.", 1)
     if isinstance(error, OSError):
         return _unwritable(error)
     return _wrong_usage(error) if hasattr(error, "exit_code") else None
@@ -53,7 +52,12 @@ def _stopped(number: int) -> int:
     if number == signal.SIGINT and sys.stderr.isatty():
         typer.echo("", err=True)  # the terminal stands behind ^C
     told = "Dibatalkan" if number == signal.SIGINT else "Dihentikan dari luar"
-    return complain(f"{told}; registri tidak diubah.", 128 + number)
+    return complain(f"{told}; {_outcome()}.", 128 + number)
+
+
+def _outcome() -> str:
+    """What became of the registry in a command that did not come to its end."""
+    return "perubahannya sudah tersimpan" if has_held() else "registri tidak diubah"
 
 
 def _unwritable(error: OSError) -> int:
