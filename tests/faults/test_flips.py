@@ -35,8 +35,8 @@ def _values(path: Path) -> dict[str, list[Any]] | None:
     """Every value of every table, byte for byte; None where SQLite cannot read them all."""
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as con:
+            names = tables_of(con)
             con.text_factory = bytes
-            names = [str(name, "utf-8") for name in tables_of(con)]
             return {
                 name: sorted(map(repr, con.execute(f'SELECT * FROM "{name}"')))  # noqa: S608 - from the schema
                 for name in names
