@@ -6,11 +6,10 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-
-from ..cli.command_line import kskd
 
 if TYPE_CHECKING:
     import random
@@ -23,6 +22,7 @@ WRITING = (
     "write",
 )  # fmt: skip
 READING = ("pread64",)
+KSKD = (sys.executable, "-P", "-m", "kskd")  # Python itself is not to look into the folder
 _SECTOR = 512
 
 
@@ -66,7 +66,7 @@ def traced(
     if inject:
         options += ["-e", f"inject={inject}"]
     done = subprocess.run(
-        ["strace", *options, *(program or kskd()), *args], cwd=folder, capture_output=True, text=True, check=False,
+        ["strace", *options, *(program or KSKD), *args], cwd=folder, capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
     lines = log.read_text("latin-1").splitlines()
