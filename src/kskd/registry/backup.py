@@ -108,6 +108,8 @@ def copy(source: Path, target: Path) -> Account:
             raise Unsound("salinannya tidak sama dengan aslinya")
     except sqlite3.Error as error:
         raise _explained(error, target.parent) from error
+    except ValueError as error:
+        raise Unsound("isinya rusak") from error
     except OSError as error:
         raise unwritable(target.parent, os_reason(error)) from error
     return told
@@ -129,6 +131,8 @@ def verified(path: Path) -> Account:
             return sound(con)
     except sqlite3.Error as error:
         raise _explained(error, path.parent) from error
+    except ValueError as error:  # a flipped bit in a text, or in what SQLite itself says of the schema
+        raise Unsound("isinya rusak") from error
 
 
 def sound(con: sqlite3.Connection) -> Account:
@@ -161,7 +165,7 @@ def glimpse(path: Path) -> tuple[str, int, str]:
         with closing(connect(path, "ro")) as con:
             (origin,) = con.execute("SELECT link FROM act ORDER BY id LIMIT 1").fetchone() or ("0" * 64,)
             return (str(origin), *(seals.head(con) or (0, "0" * 64)))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, ValueError) as error:
         raise Unsound("tidak terbaca") from error
 
 

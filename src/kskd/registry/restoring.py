@@ -49,7 +49,7 @@ def staged(source: Path, registry: Path) -> Iterator[Staged]:
             one = _staged(stack, source, registry)
         except backup.Unsound as error:
             raise _unusable(source, str(error)) from error
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ValueError) as error:
             raise _unusable(source, "tidak dapat dibaca") from error
         except OSError as error:
             raise _unusable(source, os_reason(error)) from error

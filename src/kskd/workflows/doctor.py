@@ -50,6 +50,12 @@ def examine(access: Access) -> list[Symptom]:
     return sorted(symptoms, key=lambda one: order.index(one.ailment.severity))
 
 
+def is_damaged(access: Access) -> bool:
+    """Whether something inside the registry is broken, so that a command may fail in any way over it."""
+    symptoms = health.examine(access.path, access.now, lambda _: None)
+    return any(one.ailment.severity is Severity.ERROR for one in symptoms)
+
+
 def fix(access: Access, symptoms: list[Symptom]) -> list[str]:
     """Mend what the symptoms show and can be mended; gives what was done, in words.
 
