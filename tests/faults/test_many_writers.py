@@ -31,8 +31,8 @@ def _write(number: int, acts: int, results: Any) -> None:
     for at in range(acts):
         began = time.monotonic()
         done = invoke(
-            "add-mou", "--scheme", "sinergi", "--title", f"Kerja {number}-{at}", "--partner", "PT Maju Contoh",
-            "--opd", "DINKES",
+            "add-mou", "--scheme", "sinergi", "--title", f"Kerja {number}-{at}", "--opd", "DINKES",
+            "--partner", "PT Maju Contoh",
         )  # fmt: skip
         times.append(time.monotonic() - began)
         if done.status or done.err.count("kskd:"):
