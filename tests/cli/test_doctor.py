@@ -72,6 +72,7 @@ def test_fix_shows_asks_keeps_a_backup_and_leaves_a_healthy_registry(
     assert any("sebelum-doctor" in one.name for one in (healthy.parent / "cadangan").iterdir())
     assert ok("show", "PKS-2024-001").replace("8\n", "7\n") == shown.replace("8\n", "7\n")
     assert "perbaikan" in ok("log", "--command", "doctor", "--format", "table")
+    assert "memperbaiki kerusakan" in refused("undo", "--yes")
 
 
 def test_files_that_are_gone_changed_or_not_linked_are_told(healthy: Path, run: Run, ok: Ok) -> None:

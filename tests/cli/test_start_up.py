@@ -74,7 +74,7 @@ _EVALUATED = {
     "evaluation": {"instrument", "score"},
     "registry": {"settings"},
 }
-_READ = {"domain": {"affairs", "chain", "dates", "numbers", "status", "term"}}
+_READ = {"domain": {"affairs", "chain", "dates", "numbers", "status"}}
 _PROMISED = {"domain": {"choices", "period"}}  # by a person: a target
 
 

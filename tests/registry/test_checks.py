@@ -189,7 +189,7 @@ CHECKED: list[Bad] = [
     ("file", {"size": -1}),
     ("file", {"embedded": 2}),
     *(("act", {"undoes": undoes}) for undoes in ("[]", "{}", "7")),
-    ("event", {"kind": "lain"}),
+    *(("event", {"kind": kind}) for kind in ("", "lain", "upgrade")),
     ("erasure", {"what": "party"}),
     ("erasure", {"number": 0}),
     ("personal_field", {"only_col": "kind"}),

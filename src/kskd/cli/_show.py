@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 from kskd.cli._output import Format, put, put_pairs, put_rows
 from kskd.domain.affairs import AFFAIRS
 from kskd.domain.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
-from kskd.domain.dates import format_date
+from kskd.domain.dates import format_date, format_term
 from kskd.domain.numbers import format_number, format_percent
 from kskd.domain.status import STATUS_NAMES, Status
-from kskd.domain.term import EndKind, Term
 from kskd.workflows.showing import Whole
 
 if TYPE_CHECKING:
@@ -71,9 +70,8 @@ def _term(one: _Values) -> str:
     starts_on, ends_on = (
         date.fromisoformat(day) if day else None for day in (one["starts_on"], one["ends_on"])
     )
-    kind = EndKind(one["end_kind"]) if one["end_kind"] else None
     typed = f" ({one['duration_typed']})" if one["duration_typed"] else ""
-    return Term(starts_on, kind, ends_on, one["end_condition"]).describe() + typed
+    return format_term(starts_on, ends_on, one["end_condition"], is_open=one["end_kind"] == "open") + typed
 
 
 def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kskd.domain.dates import LAST_YEAR, format_date
+from kskd.domain.dates import LAST_YEAR, format_date, format_term
 from kskd.domain.text import fold, quote
 from kskd.errors import InvalidDate, InvalidFact
 
@@ -89,16 +89,8 @@ class Term:
 
     def describe(self) -> str:
         """Return the term in words, for tables and reports; what is unknown is said to be so."""
-        start = format_date(self.starts_on) if self.starts_on else ""
-        if self.ends_on:
-            return f"{start} s.d. {format_date(self.ends_on)}".lstrip(" ")
-        if self.end_kind is EndKind.OPEN:
-            end = "tanpa batas waktu"
-        elif self.condition:
-            end = _until(self.condition)
-        else:
-            end = "tanggal akhir belum tercatat" if start else "belum tercatat"
-        return f"sejak {start}, {end}" if start else end
+        is_open = self.end_kind is EndKind.OPEN
+        return format_term(self.starts_on, self.ends_on, self.condition, is_open=is_open)
 
 
 def read_duration(text: str) -> Duration:
@@ -174,13 +166,6 @@ _UNITS = {
 }  # fmt: skip
 _PIECE = r"[0-9]+(?:,5(?![0-9]))?|(?:thn|th|bln|bl|hr)\.|[a-z]+|[^ ]"
 _DIGIT_WORDS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-
-
-def _until(condition: str) -> str:
-    first = condition.split(" ", 1)[0].lower()
-    if first in {"sampai", "hingga"}:
-        return condition[:1].lower() + condition[1:]
-    return f"sampai {condition}"
 
 
 def _count(tokens: list[str], text: str) -> int | None:

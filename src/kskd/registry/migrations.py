@@ -308,10 +308,10 @@ CREATE TABLE content (
   data   BLOB NOT NULL
 ) STRICT;
 
--- What happened to the registry as a whole: restored, upgraded, repaired, erased from.
+-- What happened to the registry as a whole: restored, repaired, erased from.
 CREATE TABLE event (
   number INTEGER PRIMARY KEY,
-  kind   TEXT NOT NULL CHECK (kind IN ('restore', 'upgrade', 'repair', 'erase')),
+  kind   TEXT NOT NULL CHECK (kind IN ('restore', 'repair', 'erase')),
   detail TEXT NOT NULL {_text("detail")}
 ) STRICT;
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FINAL = {
     "init": "membuat registri ini; hapus berkasnya bila registri ini memang tidak diperlukan",
     "erase": "menghapus data pribadi; yang dihapus tidak dapat dikembalikan",
+    "doctor": "memperbaiki kerusakan; yang rusak tidak dikembalikan",
     "restore": "memulihkan registri; pulihkan keadaan sebelumnya dengan kskd restore CADANGAN",
 }
 _NAMED = 5  # acts, and rows of each, named in one sentence
