@@ -19,7 +19,7 @@ test: $(VENV)/.dev             ## all tests
 	@$(BIN)/pytest
 
 torture: $(VENV)/.dev          ## the long versions of the fault tests, with a table of figures; about half an hour
-	@$(BIN)/pytest -m torture -p no:cacheprovider
+	@$(BIN)/pytest -m torture --figures -p no:cacheprovider
 
 lint: $(VENV)/.dev             ## style, types, layers
 	@$(BIN)/ruff check .

@@ -196,6 +196,6 @@ def _swept(command: str, place: Path, count: Callable[..., None], *, step: int) 
         else:
             assert done.status == 1, where
             assert done.err.splitlines()[-1].startswith("kskd: "), where
-            assert old in (now, new) or "sudah tersimpan" in done.err, where
+            assert old in (now, new) or re.search("sudah tersimpan|Terhapus", done.err), where
         for path in place.rglob("[!.]*.md"):
             assert path.read_bytes() == made[path.name], where
