@@ -32,8 +32,8 @@ def count() -> Callable[[str, int], None]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """The figures, once the long run is done."""
-    if _figures and "torture" in terminalreporter.config.option.markexpr.replace("not torture", ""):
+    """The figures, once the run is done."""
+    if _figures and terminalreporter.config.getoption("--figures"):
         terminalreporter.section("figures")
         for name, number in sorted(_figures.items()):
             terminalreporter.line(f"{name:<70}{number:>10,}")

@@ -137,6 +137,14 @@ def faulted(at: int, fault: str, args: Sequence[str | Path]) -> Result:
         return invoke(*args)
 
 
+@contextmanager
+def striking(mishap: Callable[[], None], at: int) -> Iterator[None]:
+    """Commands in the block meet something of the caller's at their statement number ``at``."""
+    Faulty.fault = staticmethod(mishap)
+    with _watch(Faulty, at):
+        yield
+
+
 def statements(kind: type[Traced | Faulty], args: Sequence[str | Path]) -> int:
     """How many statements the command has, counted by a run that nothing happens to."""
     with _watch(kind, 0):

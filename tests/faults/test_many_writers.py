@@ -19,6 +19,7 @@ from .sweeping import sound
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..conftest import Result
     from .conftest import Stage
 
 WRITERS = 8
@@ -31,8 +32,8 @@ def _write(number: int, acts: int, results: Any) -> None:
     for at in range(acts):
         began = time.monotonic()
         done = invoke(
-            "add-mou", "--scheme", "sinergi", "--title", f"Kerja {number}-{at}", "--partner", "PT Maju Contoh",
-            "--opd", "DINKES",
+            "add-mou", "--scheme", "sinergi", "--title", f"Kerja {number}-{at}", "--opd", "DINKES",
+            "--partner", "PT Maju Contoh",
         )  # fmt: skip
         times.append(time.monotonic() - began)
         if done.status or done.err.count("kskd:"):
@@ -104,3 +105,44 @@ def test_a_writer_gets_through_while_a_report_is_rendered(
     assert invoke("report", "--period", "2024-S2").status == 0
     assert seen
     assert set(seen) == {0}
+
+
+def _at_once(lines: list[tuple[str, ...]]) -> list[Result]:
+    """How the command lines end that start together, each in a process of its own."""
+    start = FORK.Barrier(len(lines))
+    results = FORK.Queue()
+
+    def work(args: tuple[str, ...]) -> None:
+        start.wait()
+        results.put(invoke(*args))
+
+    processes = [FORK.Process(target=work, args=(args,)) for args in lines]
+    for process in processes:
+        process.start()
+    ends: list[Result] = [results.get() for _ in processes]
+    for process in processes:
+        process.join()
+    return ends
+
+
+def test_of_several_who_make_the_same_registry_one_wins_and_the_others_are_told(stage: Stage) -> None:
+    ends = _at_once([("init", "--name", f"Kota {number}", "--db", "baru.db") for number in range(6)])
+    assert sorted(one.status for one in ends) == [0, 1, 1, 1, 1, 1]
+    assert all("sudah ada" in one.err for one in ends if one.status)
+    assert len(sound(stage.file("baru.db"))["act"]) == 1
+    assert stage.strays() == ["baru.db"]
+
+
+def test_several_who_upgrade_the_same_registry_take_turns(stage: Stage) -> None:
+    """One brings the schema up, the others go on with what is there; each act is kept."""
+    ends = _at_once(
+        [
+            *([("init", "--upgrade", "--db", "lama.db")] * 2),
+            *(
+                ("opd", "add", f"B{number}", "--name", f"Badan {number}", "--db", "lama.db")
+                for number in range(4)
+            ),
+        ]
+    )
+    assert [one.err for one in ends if one.status] == []
+    assert {f"B{number}" for number in range(4)} <= {row[0] for row in sound(stage.file("lama.db"))["opd"]}

@@ -1,4 +1,4 @@
-"""A command under strace: what it asks of the disk, faults at any such call, and what a power cut would leave."""
+"""A command under strace: what it asks of the disk, faults at any such call, and what a power cut leaves."""
 
 from __future__ import annotations
 
@@ -66,7 +66,8 @@ def traced(
     if inject:
         options += ["-e", f"inject={inject}"]
     done = subprocess.run(
-        ["strace", *options, *(program or KSKD), *args], cwd=folder, capture_output=True, text=True, check=False,
+        ["strace", *options, *(program or KSKD), *args],
+        cwd=folder, capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
     lines = log.read_text("latin-1").splitlines()

@@ -17,7 +17,7 @@ from kskd.registry.opening import (
     identity,
     is_unsettled,
     resolved,
-    sync_folder,
+    sync_name,
     translated,
 )
 
@@ -109,7 +109,7 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
     finally:
         temporary.unlink(missing_ok=True)
     if not dry_run:
-        sync_folder(path.parent)
+        sync_name(path)
 
 
 def give_name(temporary: Path, path: Path) -> None:

@@ -13,7 +13,7 @@ from kskd.domain.text import quote_path, safe
 from kskd.errors import OutputError, Refused, RegistryError, os_reason
 from kskd.registry import backup, database, keeping, seals, turns
 from kskd.registry.migrations import SCHEMA
-from kskd.registry.opening import checked, connect, sync_folder, translated
+from kskd.registry.opening import checked, connect, sync_name, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,7 +149,7 @@ def put_back(registry: Path, staged: Staged, act: Act, shown: Loss | None, tell:
     if not registry.exists():
         _seal(staged, act, "sebelumnya tidak ada registri")
         database.give_name(staged.path, registry)
-        sync_folder(registry.parent)
+        sync_name(registry)
         return
     for _ in range(0 if _is_no_database(registry) else 2):  # a failed read looks like damage the first time
         try:
@@ -220,7 +220,7 @@ def _put_aside(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
             os.fsync(target.fileno())
         turns.hold_signals()
         staged.path.replace(registry)
-        sync_folder(registry.parent)
+        sync_name(registry)
     except OSError as error:
         raise OutputError(f"{aside} tidak dapat ditulis: {os_reason(error)}.") from error
     tell(f"Registri yang rusak disimpan sebagai {aside}")
