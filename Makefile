@@ -7,7 +7,7 @@ PIP    := -m pip install --quiet --disable-pip-version-check
 COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
   --no-emit-index-url --python-version 3.11
 
-.PHONY: demo test lint fmt golden bench check lock audit licences sbom dist clean
+.PHONY: demo test torture lint fmt golden bench check lock audit licences sbom dist clean
 
 demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	@if [ -e demo ]; then \
@@ -17,6 +17,9 @@ demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 
 test: $(VENV)/.dev             ## all tests
 	@$(BIN)/pytest
+
+torture: $(VENV)/.dev          ## the long versions of the fault tests, with a table of figures; about half an hour
+	@$(BIN)/pytest -m torture --figures -p no:cacheprovider
 
 lint: $(VENV)/.dev             ## style, types, layers
 	@$(BIN)/ruff check .

@@ -29,8 +29,9 @@ settings.load_profile("default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`make golden` writes the golden files anew."""
+    """`make golden` writes the golden files anew; `make torture` prints its figures."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--figures", action="store_true", help="print how many faults were tried")
 
 
 @dataclass(frozen=True)

@@ -198,6 +198,7 @@ BAD: list[tuple[list[str], int, str]] = [
     (["action", "add", PKS, "--period", "2024-S2"], 2, "--what"),
     ([*ACTION, "--due", "2024-06-30"], 1, "mendahului"),
     (["action", "add", PKS, "--what", "Rapat", "--period", "2030-S1"], 1, "belum dimulai"),
+    (["action", "add", PKS, "--what", "RAPAT koordinasi", "--period", "2024-S2"], 1, "nomor 1"),
     (["action", "done", PKS, "1"], 2, "--on"),
     (["action", "done", PKS, "1", "--on", "2025-01-16"], 1, "belum terjadi"),
     (["action", "done", PKS, "1", "--on", "2020-01-01"], 1, "2024-S2"),

@@ -53,9 +53,9 @@ class Terminal:
         """Type keys."""
         os.write(self._master, keys)
 
-    def interrupt(self) -> None:
-        """What Ctrl-C does."""
-        self._process.send_signal(signal.SIGINT)
+    def send(self, number: int) -> None:
+        """Send a signal; SIGINT is what Ctrl-C does."""
+        self._process.send_signal(number)
 
     def ends(self, patience: float = PATIENCE) -> int:
         """The exit status, with all of the screen read."""
@@ -182,23 +182,35 @@ def test_evaluate_asks_what_is_still_missing(busy: Path, ok: Ok, terminal: Calla
     assert (evaluation["not_assessable"], evaluation["recommendation"]) == (["pelaporan"], "lanjut")
 
 
-@pytest.mark.parametrize("how", ["Ctrl-C", "Ctrl-D"])
+ENDINGS = {
+    "Ctrl-C": (130, "Dibatalkan; registri tidak diubah."),
+    "Ctrl-D": (130, "Dibatalkan; registri tidak diubah."),
+    "SIGTERM": (143, "Dihentikan dari luar; registri tidak diubah."),
+    "SIGHUP": (129, "Dihentikan dari luar; registri tidak diubah."),
+}
+
+
+@pytest.mark.parametrize("how", ENDINGS)
 @pytest.mark.parametrize(
-    "args", [["add-mou"], ["derive-pks"], ["evaluate", "PKS-2024-001", "--period", "2024-S1"]]
+    "args", [["add-mou"], ["derive-pks"], ["evaluate", "PKS-2024-001", "--period", "2024-S1"], ["restore"]]
 )
-def test_an_interruption_ends_with_130_and_changes_nothing(
-    how: str, args: list[str], desk: Path, terminal: Callable[..., Terminal]
+def test_an_interruption_is_told_and_changes_nothing(
+    how: str, args: list[str], desk: Path, ok: Ok, terminal: Callable[..., Terminal]
 ) -> None:
+    """And leaves no file, such as the copy from which a restore was to be made."""
+    if args == ["restore"]:
+        args = ["restore", ok("backup").strip()]
     before = folder(desk.parent)
     screen = terminal(*args)
     screen.wait_for(": ")
     time.sleep(0.05)
-    if how == "Ctrl-C":
-        screen.interrupt()
-    else:
+    if how == "Ctrl-D":
         screen.press(b"\x04")
-    assert screen.ends() == 130
-    assert "Dibatalkan; tidak ada yang diubah." in screen.screen
+    else:
+        screen.send(signal.SIGINT if how == "Ctrl-C" else signal.Signals[how])
+    status, told = ENDINGS[how]
+    assert screen.ends() == status
+    assert told in screen.screen
     assert re.findall(r"Traceback|Abort", screen.screen) == []
     assert folder(desk.parent) == before
 

@@ -68,3 +68,13 @@ def test_links_and_make_targets_exist(page: Path) -> None:
     for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
         assert (page.parent / link).exists(), link
     assert set(re.findall(r"\bmake ([a-z]+)\b(?! the| what)", text)) <= targets
+
+
+def test_every_test_that_the_page_on_reliability_names_is_there() -> None:
+    """All twenty have one, and a renamed or removed test is noticed here."""
+    text = (ROOT / "docs" / "reliability.md").read_text("utf-8")
+    named = re.findall(r"`(tests/[a-z_/]+\.py)::(test_\w+)`", text)
+    missing = [name for path, name in named if f"\ndef {name}(" not in (ROOT / path).read_text("utf-8")]
+    assert missing == []
+    rows = re.findall(r"^\| (\d+) \|.*::test_", text, re.MULTILINE)
+    assert rows == [str(number) for number in range(1, 21)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from unicodedata import category
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.text import clean, clean_block, fold, quote, safe
+from kskd.domain.text import clean, clean_block, fold, quote, safe, safe_json
 from kskd.errors import InvalidText
 
 ANY_TEXT = st.text(st.characters(codec=None))  # lone surrogates too
@@ -126,3 +127,14 @@ def test_quote_is_safe_and_short() -> None:
 
 def test_fold_does_not_take_separators_of_files_for_white_space() -> None:
     assert fold(" a\x1c \v b\u00a0") == "a\x1c b"
+
+
+@given(
+    st.recursive(
+        st.text(), lambda one: st.lists(one, max_size=3) | st.dictionaries(st.text(), one, max_size=3)
+    )
+)
+def test_safe_json_is_the_same_json_with_nothing_hidden(value: object) -> None:
+    shown = safe_json(json.dumps(value, ensure_ascii=False, indent=1))
+    assert json.loads(shown) == value
+    assert {char for char in shown if category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}} <= {"\n"}

@@ -71,6 +71,19 @@ def test_a_damaged_copy_does_not_stand_for_a_good_one(office: Path, run: Callabl
     assert dump(path) == dump(office)
 
 
+def test_a_copy_with_a_damaged_schema_does_not_stand_for_a_good_one(
+    office: Path, run: Callable[..., Any]
+) -> None:
+    """Over which SQLite speaks of bytes that are no text."""
+    path = Path(run("backup").out.strip())
+    path.write_bytes(path.read_bytes().replace(b"CREATE TRIGGER", b"CREATE\xacTRIGGER"))
+    for args in (("restore", path, "--yes"), ("backup", "--keep", "1")):
+        result = run(*args)
+        assert result.status == (args[0] == "restore"), result.err
+    assert "sudah ada" not in result.err
+    assert dump(path) == dump(office)
+
+
 def test_a_backup_is_for_its_owner_whatever_the_umask(office: Path, ok: Callable[..., str]) -> None:
     old = os.umask(0)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sqlite3
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.errors import AlreadyThere, RegistryError
-from kskd.registry import database
+from kskd.registry import database, opening
 from kskd.registry.database import Act, snapshot, writing
 from kskd.registry.settings import write_setting
 
@@ -79,6 +80,18 @@ def test_a_fault_while_making_leaves_nothing(
     with pytest.raises(type(fault)):
         create(tmp_path / "kskd.db")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_fails_once_the_name_is_given_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(opening, "sync_folder", fail)
+    with pytest.raises(RegistryError, match="mungkin sudah tersimpan"):
+        create(tmp_path / "kskd.db")
+    assert ("name", "Kabupaten Contoh") in dump(tmp_path / "kskd.db")["setting"]
 
 
 def test_what_a_killed_attempt_left_does_not_stand_in_the_way(

@@ -1,12 +1,14 @@
 """The one door where errors become a sentence on stderr and an exit status."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from typing import Any
 
 import typer
 
+from kskd.cli._signals import Stopped, has_held
 from kskd.cli._usage import usage_sentence
 from kskd.errors import KskdError, os_reason
 
@@ -22,6 +24,8 @@ def guarded(run: Callable[[], Any]) -> int:
         # Typer ends so when the reader (head, less) has seen enough, with stdout muffled.
         is_cut = type(sys.stdout).__name__ == "PacifyFlushWrapper"
         status = _unwritable(BrokenPipeError()) if is_cut else end.code
+    except (KeyboardInterrupt, Stopped) as stop:
+        status = _stopped(getattr(stop, "number", signal.SIGINT))
     except Exception as error:
         status = _ended(error)
         if status is None:
@@ -35,12 +39,25 @@ def _ended(error: Exception) -> int | None:
     if isinstance(error, KskdError):
         return complain(str(error), error.exit_status)
     if isinstance(error, typer.Abort):
-        if sys.stderr.isatty():
-            typer.echo("", err=True)  # the terminal stands behind ^C
-        return complain("Dibatalkan; tidak ada yang diubah.", 130)
+        return _stopped(signal.SIGINT)
+    if isinstance(error, MemoryError):
+        return complain(f"Memori komputer habis; {_outcome()}. Tutup program lain, lalu ulangi.", 1)
     if isinstance(error, OSError):
         return _unwritable(error)
     return _wrong_usage(error) if hasattr(error, "exit_code") else None
+
+
+def _stopped(number: int) -> int:
+    """The status after a signal, told in one sentence."""
+    if number == signal.SIGINT and sys.stderr.isatty():
+        typer.echo("", err=True)  # the terminal stands behind ^C
+    told = "Dibatalkan" if number == signal.SIGINT else "Dihentikan dari luar"
+    return complain(f"{told}; {_outcome()}.", 128 + number)
+
+
+def _outcome() -> str:
+    """What became of the registry in a command that did not come to its end."""
+    return "perubahannya sudah tersimpan" if has_held() else "registri tidak diubah"
 
 
 def _unwritable(error: OSError) -> int:
@@ -50,16 +67,8 @@ def _unwritable(error: OSError) -> int:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if isinstance(error, BrokenPipeError):
         return 141
-    kept = " Perubahannya sudah tersimpan." if _has_committed() else ""
+    kept = " Perubahannya sudah tersimpan." if has_held() else ""
     return complain(f"Keluaran tidak dapat ditulis: {os_reason(error)}.{kept}", 1)
-
-
-def _has_committed() -> bool:
-    """Whether this command has kept a change: only a commit holds signals back."""
-    signal = sys.modules.get("signal")
-    if signal is None or not hasattr(signal, "pthread_sigmask"):
-        return False
-    return signal.SIGTERM in signal.pthread_sigmask(signal.SIG_BLOCK, set())
 
 
 def _wrong_usage(error: Any) -> int:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -11,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kskd.cli._door import complain, guarded, use_utf8
+from kskd.cli._signals import Stopped, heeded
 from kskd.cli._usage import indonesian
 
 
@@ -104,6 +106,12 @@ class _LazyGroup(TyperGroup):
     def get_help(self, ctx: Any) -> str:
         return indonesian(super().get_help(ctx))
 
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:  # Typer would end without a word
+            raise Stopped(signal.SIGINT) from error
+
     def main(  # type: ignore[override]  # Typer's other parameters go through as they are
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
     ) -> NoReturn:
@@ -114,12 +122,8 @@ class _LazyGroup(TyperGroup):
         if sys.stdout is None:
             sys.exit(complain("Keluaran baku tertutup; tidak ada yang dijalankan.", 1))
         use_utf8()
-        try:
+        with heeded():
             status = guarded(lambda: TyperGroup.main(self, args, prog_name or "kskd", **extra))
-        finally:
-            # A commit holds signals back until its success was told (registry.database.writing).
-            if (signal := sys.modules.get("signal")) and hasattr(signal, "pthread_sigmask"):
-                signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
         sys.exit(status)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from kskd.cli._context import as_of
-from kskd.domain.text import quote, safe
+from kskd.domain.text import quote, safe, safe_json, safe_lines
 from kskd.errors import UsageError
 
 NOTHING = "–"
@@ -72,7 +72,7 @@ def moment(stamp: str) -> str:
 def put_json(schema: str, as_of: object, objects: Iterable[str]) -> None:
     """A listing as one JSON document, from items that are JSON already."""
     sys.stdout.write(f'{{"schema": "kskd/{schema}", "as_of": "{as_of}", "items": [')
-    sys.stdout.write(",".join(f"\n  {one}" for one in objects))
+    sys.stdout.write(",".join(f"\n  {safe_json(one)}" for one in objects))
     sys.stdout.write("\n]}\n")
 
 
@@ -80,7 +80,8 @@ def put_document(schema: str, values: dict[str, Any]) -> None:
     """One JSON document."""
     import json
 
-    sys.stdout.write(json.dumps({"schema": f"kskd/{schema}", **values}, ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps({"schema": f"kskd/{schema}", **values}, ensure_ascii=False, indent=2)
+    sys.stdout.write(safe_json(text) + "\n")
 
 
 def put_rows(
@@ -189,6 +190,8 @@ def _shown(value: object) -> str:
 
 
 def _harmless(value: object) -> object:
-    """A text that a spreadsheet would run as a formula, with an apostrophe before it."""
-    text = _cell(value) if isinstance(value, str | tuple) else value
-    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA) else text
+    """A text without hidden characters, and with an apostrophe before what a spreadsheet would run."""
+    if not isinstance(value, str | tuple):
+        return value
+    text = _cell(value)
+    return safe_lines(f"'{text}" if text.startswith(_FORMULA) else text)

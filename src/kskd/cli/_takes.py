@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 import typer
 
-from kskd.cli._context import as_of
+from kskd.cli._context import access, as_of
 from kskd.cli._options import OPTIONS
 from kskd.cli._output import say
-from kskd.errors import UsageError
+from kskd.errors import KskdError, RegistryError, UsageError
 
 _Form = TypeVar("_Form")
 
@@ -22,7 +22,7 @@ def takes(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command these options, in this order; it gets them by name in ``**given``.
 
     What every command owes its user is done here: an empty value and an impossible ``--as-of`` are refused
-    before anything else, and a dry run says that it was one.
+    before anything else, a dry run says that it was one, and a damaged registry is called so.
     """
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
@@ -31,7 +31,11 @@ def takes(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
             _refuse_empty(given)
             if given.get("as_of"):
                 as_of(given)
-            function(**given)
+            try:
+                function(**given)
+            except Exception as error:
+                _blame_damage(error, given)
+                raise
             if given.get("dry_run"):
                 say("Uji coba: tidak ada yang disimpan.")
 
@@ -40,6 +44,23 @@ def takes(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
         return command
 
     return decorate
+
+
+def _blame_damage(error: Exception, given: dict[str, Any]) -> None:
+    """RegistryError in place of what else were a bug, where the registry is damaged and any value wrong."""
+    is_told = isinstance(error, KskdError | OSError | MemoryError | typer.Abort) or hasattr(
+        error, "exit_code"
+    )
+    if is_told or "db" not in given:
+        return
+    from kskd.workflows.doctor import is_damaged
+
+    way = access(given, "doctor")
+    if is_damaged(way):
+        raise RegistryError(
+            f"Registri {way.path} rusak, sehingga perintah ini tidak dapat selesai. Lihat yang rusak dengan"
+            " kskd doctor, lalu perbaiki dengan kskd doctor --fix atau pulihkan dengan kskd restore BERKAS."
+        ) from error
 
 
 def _refuse_empty(given: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from kskd.cli._context import access
 from kskd.cli._output import put, say
 from kskd.cli._takes import takes
+from kskd.domain.text import safe_json
 
 
 @takes("what_part", "export_format", "out_file", "public", "db")
@@ -22,7 +23,7 @@ def export(**given: Any) -> None:
         return
     with exchange.exported(way, public=given["public"]) as lines:
         for line in lines:
-            sys.stdout.write(line.decode())
+            sys.stdout.write(safe_json(line.decode()))
 
 
 @takes("export_json", "dry_run", "db")

@@ -48,6 +48,18 @@ def safe(value: str) -> str:
     return "".join(char if char.isprintable() else _visible(char) for char in value)
 
 
+def safe_lines(value: str) -> str:
+    """Return the text with each of its lines safe."""
+    return value if value.isprintable() else "\n".join(map(safe, value.split("\n")))
+
+
+def safe_json(value: str) -> str:
+    r"""Return JSON whose texts have control, format and surrogate characters as ``\u202e``: the same JSON."""
+    if value.isprintable():
+        return value
+    return "\n".join(line if line.isprintable() else _escaped(line) for line in value.split("\n"))
+
+
 def quote(value: str) -> str:
     """Return what was typed as a sentence shows it: safe, at most 60 characters, in quotation marks."""
     return f'"{safe(value[:60])}{"…" if len(value) > 60 else ""}"'
@@ -87,6 +99,20 @@ def _bounded(value: str, field: str, limit: int) -> str:
 
 def _headed(field: str) -> str:
     return field[:1].upper() + field[1:]
+
+
+def _escaped(line: str) -> str:
+    from unicodedata import category  # noqa: PLC0415 - start-up
+
+    return "".join(
+        "".join(f"\\u{half:04x}" for half in _halves(ord(char))) if category(char) in _SHOWN_AS_CODE else char
+        for char in line
+    )
+
+
+def _halves(code: int) -> tuple[int, ...]:
+    """The code of a character as JSON writes it, in UTF-16."""
+    return (code,) if code <= 0xFFFF else (0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF))
 
 
 def _visible(char: str) -> str:

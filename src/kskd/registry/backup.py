@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.errors import OutputError, os_reason
 from kskd.registry import seals
+from kskd.registry.migrations import SCHEMA, table_names
 from kskd.registry.opening import APPLICATION_ID, connect
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def account(con: sqlite3.Connection) -> Account:
 
 
 @contextmanager
-def temporary(folder: Path, name: str, mode: int) -> Iterator[Path]:
+def temporary(folder: Path, name: str, mode: int, group: int = -1) -> Iterator[Path]:
     """An empty file of ours in ``folder`` for a copy of the registry called ``name``.
 
     It is created for its owner before SQLite touches it, then gets ``mode``; after the block it is gone
@@ -75,6 +76,8 @@ def temporary(folder: Path, name: str, mode: int) -> Iterator[Path]:
         os.close(descriptor)
     try:
         os.fchmod(descriptor, mode)
+        with suppress(OSError):  # its group shares it; where the system refuses, only the owner does
+            os.fchown(descriptor, -1, group)
         yield path
     finally:
         os.close(descriptor)
@@ -108,9 +111,23 @@ def copy(source: Path, target: Path) -> Account:
             raise Unsound("salinannya tidak sama dengan aslinya")
     except sqlite3.Error as error:
         raise _explained(error, target.parent) from error
+    except ValueError as error:
+        raise Unsound("isinya rusak") from error
     except OSError as error:
         raise unwritable(target.parent, os_reason(error)) from error
     return told
+
+
+def plain_copy(source: Path, target: Path) -> None:
+    """Copy a registry that is too damaged to be a backup, page by page and unchecked."""
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(connect(source, "ro")) as con, closing(connect(target, "rw")) as copied:
+            con.backup(copied)
+    except sqlite3.Error as error:
+        raise _explained(error, target.parent) from error
+    except OSError as error:
+        raise unwritable(target.parent, os_reason(error)) from error
 
 
 def never_wait(status: int, *_: Any) -> None:
@@ -129,6 +146,8 @@ def verified(path: Path) -> Account:
             return sound(con)
     except sqlite3.Error as error:
         raise _explained(error, path.parent) from error
+    except ValueError as error:  # a flipped bit in a text, or in what SQLite itself says of the schema
+        raise Unsound("isinya rusak") from error
 
 
 def sound(con: sqlite3.Connection) -> Account:
@@ -142,7 +161,11 @@ def sound(con: sqlite3.Connection) -> Account:
         raise Unsound("isinya rusak")
     if con.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise Unsound("ada baris yang merujuk ke baris yang tidak ada")
-    return account(con)
+    told = account(con)
+    missing = table_names() - dict(told.rows).keys() if told.schema == SCHEMA else ()
+    if missing:
+        raise Unsound(f"tabel {min(missing)} tidak ada")
+    return told
 
 
 def glimpse(path: Path) -> tuple[str, int, str]:
@@ -161,7 +184,7 @@ def glimpse(path: Path) -> tuple[str, int, str]:
         with closing(connect(path, "ro")) as con:
             (origin,) = con.execute("SELECT link FROM act ORDER BY id LIMIT 1").fetchone() or ("0" * 64,)
             return (str(origin), *(seals.head(con) or (0, "0" * 64)))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, ValueError) as error:
         raise Unsound("tidak terbaca") from error
 
 

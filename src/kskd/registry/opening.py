@@ -131,6 +131,17 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def sync_name(path: Path) -> None:
+    """Have the name of a registry on disk that is there already; RegistryError says so where the disk fails."""
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        raise RegistryError(
+            f"Penyimpanan bermasalah ({os_reason(error)}); registri {path} mungkin sudah tersimpan, periksa"
+            " dengan kskd status."
+        ) from error
+
+
 _REASONS = {
     sqlite3.SQLITE_READONLY: "hanya dapat dibaca; periksa izin berkas dan foldernya",
     sqlite3.SQLITE_FULL: "tidak dapat ditulis karena penyimpanan penuh; kosongkan ruang, lalu ulangi",

@@ -1,13 +1,16 @@
-"""Where the shipped templates lie, and copying them out for an office to change."""
+"""Where the shipped templates lie, and what is in them."""
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kskd.errors import Refused, TemplateError, os_reason
+from kskd.errors import TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CHECKOUT = Path(__file__).resolve().parents[3] / "templates"
 
@@ -30,32 +33,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(name for name in found if name.startswith(("md/", "html/"))))
 
 
-def eject(target: Path) -> list[Path]:
-    """Copy the shipped templates into ``target`` and return the files written, in order of name.
-
-    Refused, with nothing written, when one of them is there already; TemplateError, with what was
-    written taken back, when the folder cannot be written.
-    """
+def shipped() -> Iterator[tuple[str, bytes]]:
+    """Name and content of each shipped template, in order of name."""
     root = templates_dir()
-    wanted = [(root / name, target / name) for name in names()]
-    for _, copy in wanted:
-        if copy.exists() or copy.is_symlink():
-            raise Refused(
-                f"Berkas {copy} sudah ada dan tidak ditimpa; pilih folder lain atau pindahkan dahulu."
-            )
-    written: list[Path] = []
-    try:
-        for source, copy in wanted:
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            with copy.open("xb") as file:
-                written.append(copy)
-                file.write(source.read_bytes())
-                file.flush()
-                os.fsync(file.fileno())
-    except OSError as error:
-        for copy in written:
-            copy.unlink(missing_ok=True)
-        raise TemplateError(
-            f"Templat tidak dapat disalin ke {target} ({os_reason(error)}); periksa folder itu dan izinnya."
-        ) from error
-    return written
+    return ((name, (root / name).read_bytes()) for name in names())

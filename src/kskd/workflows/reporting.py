@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kskd import __version__
 from kskd.domain.period import Period
-from kskd.errors import InvalidFact, NotFound
+from kskd.errors import InvalidFact, NotFound, Refused
 from kskd.evaluation.instrument import read_instrument
-from kskd.interchange.files import write_if_changed
+from kskd.interchange.files import write_if_changed, write_new
 from kskd.registry import agreements, evaluations, opds, settings
 from kskd.reporting.build import build
 from kskd.reporting.facts import Facts
@@ -104,10 +104,28 @@ def read_facts(con: sqlite3.Connection) -> Facts:
 
 
 def eject_templates(target: Path) -> list[Path]:
-    """Copy the shipped templates to a folder of the user's; nothing that is there is overwritten."""
-    from kskd.reporting.templates import eject
+    """Copy the shipped templates to a folder of the user's; none of them if one is there already.
 
-    return eject(target)
+    Whatever stops it, what was written is taken back.
+    """
+    from kskd.reporting.templates import shipped
+
+    wanted = [(target / name, content) for name, content in shipped()]
+    for path, _ in wanted:
+        if path.exists() or path.is_symlink():
+            raise Refused(
+                f"Berkas {path} sudah ada dan tidak ditimpa; pilih folder lain atau pindahkan dahulu."
+            )
+    written: list[Path] = []
+    try:
+        for path, content in wanted:
+            write_new(path, content)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    return written
 
 
 def check_templates(folder: Path) -> list[str]:

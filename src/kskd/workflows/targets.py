@@ -111,9 +111,10 @@ def add_action(
     with access.writing() as con:
         agreement = _live(con, access, text)
         agreed = Period.parse(period)
+        known = evaluations.read_actions(con, [agreement.id])
         action = Action(
             agreement.id,
-            len(evaluations.read_actions(con, [agreement.id])) + 1,
+            len(known) + 1,
             agreed,
             clean(what, "tindak lanjut"),
             clean(who, "pelaksana", limit=200) if who else None,
@@ -127,6 +128,7 @@ def add_action(
             raise InvalidFact(
                 f"Tenggat {format_date(action.due_on)} mendahului periode {agreed}; perbaiki salah satunya."
             )
+        _refuse_same_action(known, action)
         evaluations.write_action(con, action)
     return action
 
@@ -178,6 +180,16 @@ def _refuse_same(known: Sequence[Target], target: Target) -> None:
         raise AlreadyThere(
             f"Indikator itu sudah tercatat pada {target.agreement}; lihat dengan kskd target list."
         )
+
+
+def _refuse_same_action(known: Sequence[Action], action: Action) -> None:
+    """What is agreed on once in a period is recorded once, so that a command may be repeated without harm."""
+    for one in known:
+        if (one.agreed, one.what.casefold()) == (action.agreed, action.what.casefold()):
+            raise AlreadyThere(
+                f"Tindak lanjut itu sudah tercatat pada {action.agreement} sebagai nomor {one.number}; lihat"
+                " dengan kskd action list."
+            )
 
 
 def _kind(text: str) -> TargetKind:

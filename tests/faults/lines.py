@@ -1,0 +1,90 @@
+"""Which commands write, taken from the command tree itself, and lines that make each of them write."""
+
+from __future__ import annotations
+
+import inspect
+from collections import Counter
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.cli import ROOT
+from kskd.cli._group import Group
+
+from ..cli.test_writing import WRITES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PKS = "PKS-2024-001"
+
+
+def commands(group: Group = ROOT, above: tuple[str, ...] = ()) -> Iterator[tuple[str, dict[str, object]]]:
+    """Every command of the tree as it is typed, and its options by name."""
+    for section in group.sections.values():
+        for name, (where, _) in section.items():
+            if isinstance(where, Group):
+                yield from commands(where, (*above, name))
+                continue
+            module, _, function = where.partition(":")
+            parameters = inspect.signature(getattr(import_module(module), function)).parameters
+            yield " ".join((*above, name)), dict(parameters)
+
+
+# A command that can be tried without being kept is one that writes to the registry.
+WRITERS = [name for name, options in commands() if "dry_run" in options]
+
+
+class Line(NamedTuple):
+    """A command line that writes on the stage, and the file that it writes to.
+
+    ``again`` is a word of the sentence that meets who types it once more, which keeps one copy; None where a
+    second time is another act.
+    """
+
+    command: str
+    args: tuple[str, ...]
+    again: str | None = ""
+    target: str = "kskd.db"
+
+
+_FULL_MOU = (
+    "add-mou", "--scheme", "ksdpk", "--title", "Kota sehat", "--partner", "Koperasi Contoh", "--new", "--opd",
+    "DINKES", "--support-opd", "DIKBUD", "--number", "9/KB/2025", "--signed", "2025-01-10", "--years", "3",
+    "--affair", "1.02", "--scope", "Imunisasi", "--file", "opd.csv",
+)  # fmt: skip
+_FULL_EVALUATION = (
+    "evaluate", PKS, "--period", "2024-S1", "--implementation", "sebagian", "--answer", "koordinasi=baik",
+    "--obstacle", "Pelatih kurang", "--effort", "Menambah pelatih", "--evidence", "Daftar hadir",
+    "--realisation", "1=30",
+)  # fmt: skip
+_FULL_UPDATE = (
+    "update", "KB-2024-001", "--reason", "koreksi", "--title", "Mutu tenaga kesehatan", "--drop-affair",
+    "1.02", "--scope", "Gizi", "--partner", "PT Maju Contoh", "--support-opd", "DIKBUD",
+)  # fmt: skip
+MORE = [
+    Line("add-mou", _FULL_MOU, "sudah tercatat"),
+    Line("evaluate", _FULL_EVALUATION),
+    Line("update", _FULL_UPDATE),
+    Line("init", ("init", "--name", "Kota Lain", "--db", "baru.db"), "sudah ada", "baru.db"),
+    Line("init", ("init", "--upgrade", "--db", "lama.db"), "", "lama.db"),
+    Line("add-mou", ("add-mou", "--scheme", "sinergi", "--title", "Pangan", "--partner", "PT Contoh", "--new",
+                     "--opd", "DINKES", "--db", "lama.db"), None, "lama.db"),
+    Line("import", ("import", "ekspor.json", "--db", "baru.db"), "berisi", "baru.db"),
+    Line("import", ("import", "ekspor.json", "--db", "kosong.db"), "berisi", "kosong.db"),
+    Line("undo", ("undo", "9", "--yes"), "9"),
+    Line("restore", ("restore", "cadangan.db", "--yes"), None),
+    Line("erase", ("erase", "Nama Contoh", "--reason", "diminta", "--yes"), "Nama Contoh"),
+    Line("doctor", ("doctor", "--fix", "--yes", "--db", "sakit.db"), "", "sakit.db"),
+    Line("opd rename", ("opd", "rename", "RAMAI", "--into", "DIKBUD", "--on", "2025-01-02", "--db",
+                        "ramai.db"), "", "ramai.db"),
+]  # fmt: skip
+LINES = [*(Line(command, tuple(args)) for command, args, _ in WRITES), *MORE]
+_seen: Counter[str] = Counter()
+
+
+def _name(line: Line) -> str:
+    _seen[line.command] += 1
+    return f"{line.command} {_seen[line.command]}" if _seen[line.command] > 1 else line.command
+
+
+NAMES = [_name(line) for line in LINES]

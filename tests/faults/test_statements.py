@@ -1,0 +1,132 @@
+"""Killed, stopped or failing at any statement, a writing command has happened wholly or not at all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ..cli.command_line import english_in
+from ..registry.harness import Dump
+from .lines import LINES, NAMES, WRITERS, Line
+from .sweeping import FAULTS, Faulty, Traced, faulted, killed, points, sound, statements
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conftest import Stage
+
+EVERY = pytest.mark.parametrize(
+    "every", [False, pytest.param(True, marks=pytest.mark.torture)], ids=["some", "all"]
+)
+EACH = pytest.mark.parametrize("line", LINES, ids=NAMES)
+
+
+# What a kill may leave: a file that was not finished, which no command takes for anything, and doctor names.
+UNFINISHED = re.compile(r"(cadangan/)?\.[^/]+\.[0-9a-f]{8}\.(baru|salin)(-journal)?")
+States = tuple[bytes | None, Dump | None, Dump | None]
+
+
+def test_every_writing_command_is_swept() -> None:
+    """A new command that can be tried with --dry-run needs a line in the table."""
+    assert {line.command for line in LINES} == set(WRITERS)
+
+
+def _content(stage: Stage, line: Line) -> Dump | None:
+    path = stage.file(line.target)
+    return sound(path) if path.exists() else None
+
+
+def _bytes(stage: Stage, line: Line) -> bytes | None:
+    path = stage.file(line.target)
+    return path.read_bytes() if path.exists() else None
+
+
+@EACH
+@EVERY
+def test_killed_at_any_statement_a_command_is_there_whole_or_not_at_all(
+    line: Line, every: bool, stage: Stage, run: Callable[..., Any], count: Callable[..., None]
+) -> None:
+    """Then the next command works without repair, and repeating the command gives exactly one copy."""
+    before, old = _bytes(stage, line), _content(stage, line)
+    total = statements(Traced, line.args)
+    new = _content(stage, line)
+    assert new != old
+    ends = []
+    for at in points(total, every=every):
+        stage.reset(line.target)
+        assert killed(at, line.args)
+        ends.append(_left_by_a_kill(stage, line, run, (before, old, new), at) == new)
+    count("kill points: statements of writing commands", len(ends))
+    assert ends == sorted(ends)  # the commit divides them
+    if line.target == "baru.db":
+        assert True not in ends  # a new file takes its name after the last statement
+    else:
+        assert 0 < ends.count(True) < 12
+
+
+def _left_by_a_kill(
+    stage: Stage, line: Line, run: Callable[..., Any], states: States, at: int
+) -> Dump | None:
+    """What there is after a kill, having tried that kskd goes on with it as it is."""
+    before, old, new = states
+    if stage.file(line.target).exists():
+        listed = run("opd", "list", "--db", line.target)
+        assert listed.status in ({0} if line.target != "lama.db" else {0, 1}), listed.err
+    is_same = _bytes(stage, line) == before
+    seen = old if is_same else _content(stage, line)
+    assert seen in (old, new), at
+    if seen == old and at % 4:
+        return seen
+    again = run(*line.args)
+    if seen == old:
+        assert again.status == 0, again.err
+    elif line.again is not None:
+        assert again.status in {0, 1}
+        assert line.again in again.err
+        assert english_in(again.err) == []
+    if seen == old or line.again is not None:
+        assert _content(stage, line) == new, at
+    left = [name for name in stage.strays() if name != line.target]
+    assert [name for name in left if not UNFINISHED.fullmatch(name)] == []
+    return seen
+
+
+@EACH
+@EVERY
+def test_a_fault_at_any_statement_is_told_and_nothing_has_happened(
+    line: Line, every: bool, stage: Stage, count: Callable[..., None]
+) -> None:
+    """Ctrl-C, SIGTERM, a closed terminal, a failing disk, no memory: one sentence and the right exit status.
+
+    One that comes after the commit changes nothing: the success is told. A disk that fails then makes it
+    uncertain, and the sentence says so.
+    """
+    before, names = _bytes(stage, line), list(FAULTS)
+    total = statements(Faulty, line.args)
+    new = _content(stage, line)
+    for at in points(total, every=every):
+        for fault in names if every else [names[at % len(names)]]:
+            stage.reset(line.target)
+            result = faulted(at, fault, line.args)
+            count("other faults: statements of writing commands × kinds")
+            is_answer = (
+                line.command == "doctor" and result.status == 3
+            )  # what it could not read is its finding
+            assert is_answer or result.status in {FAULTS[fault][1], 0}, (at, fault, result)
+            assert "Traceback" not in result.err
+            assert stage.strays() == (
+                [line.target] if line.target not in stage.names and result.status == 0 else []
+            )
+            if result.status and not is_answer:
+                assert result.err, (at, fault, result)
+                last = result.err.splitlines()[-1]
+                assert last.startswith("kskd: ")
+                assert english_in(last) == []
+                assert result.out == "" or line.command == "doctor"
+            if _bytes(stage, line) != before:
+                assert _content(stage, line) == new, (at, fault)
+                assert result.status == 0 or "sudah tersimpan" in result.err, (at, fault, result)
+            else:
+                assert result.status, (at, fault)
