@@ -115,6 +115,10 @@ ROOT = Group(
         "Peraturan": {
             "check": ("kskd.cli.checking:check", "Memeriksa naskah terhadap peraturan dan pengaturan."),
             "explain": ("kskd.cli.explaining:explain", "Menjelaskan aturan, pasal, istilah, atau galat."),
+            "due": (
+                "kskd.cli.due:due",
+                "Menampilkan tenggat menurut peraturan, pengaturan, dan kesepakatan.",
+            ),
             "why": ("kskd.cli.explaining:why", "Menjelaskan mengapa status suatu naskah demikian."),
         },
         "Evaluasi dan laporan": {

@@ -78,6 +78,12 @@ _PLAIN: dict[str, Spec] = {
         "Aturan (KS101), pasal (“pasal 17”), istilah (kesepakatan-bersama), atau jenis galat.",
         kind=list[str],
     ),
+    # deadlines
+    "within": one(
+        "--within", "LAMA", "Sejauh ini ke depan: 90d, atau “3 bulan” [bawaan: pengaturan soon-days]."
+    ),
+    "overdue": switch("--overdue", "Hanya yang sudah lewat."),
+    "exit_code": switch("--exit-code", "Kode keluar 3 bila ada yang sudah lewat."),
     # safety
     "to": one("--to", "FOLDER", "Folder cadangan untuk kali ini [bawaan: pengaturan backup-dir]."),
     "keep": number("--keep", "N", "Cadangan yang disimpan [bawaan: pengaturan backup-keep]."),

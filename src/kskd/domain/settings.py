@@ -64,6 +64,16 @@ SETTINGS = {
         Setting("draft-days", "hari paling lama sebuah rancangan menunggu", "180", low=1, high=3650),
         Setting("scan", "naskah yang ditandatangani harus mempunyai berkas", "ya", ("ya", "tidak")),
         Setting("number-pattern", "pola nomor Pemda, * untuk teks apa pun, misalnya 100.3.7.*/*"),
+        Setting(
+            "renewal-days", "hari sebelum berakhir untuk mulai membahas perpanjangan", "90", low=1, high=3650
+        ),
+        Setting(
+            "ended-days",
+            "hari setelah berakhir selama naskah tanpa penerus masih ditagih",
+            "365",
+            low=0,
+            high=3650,
+        ),
         Setting("paper", "ukuran kertas laporan", "f4", ("f4", "a4")),
     )
 }

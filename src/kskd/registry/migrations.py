@@ -382,6 +382,54 @@ CREATE TABLE acceptance (
 ) STRICT, WITHOUT ROWID;
 """
 
+# Days off, clocks of offers and requests, and what was reminded of. A run of ``remind`` leaves a row also
+# when it had nothing to tell; ``told`` is 0 for a threshold that had been passed over before any run.
+_CLOCKS = f"""
+CREATE TABLE holiday (
+  day    TEXT PRIMARY KEY {_day("day")},
+  name   TEXT NOT NULL {_text("name")},
+  source TEXT NOT NULL {_text("source")}
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clock (
+  number     INTEGER PRIMARY KEY CHECK (number > 0),
+  kind       TEXT NOT NULL CHECK (kind IN ('penawaran-ksdd', 'penawaran-ksdd-kedua', 'penawaran-sinergi', 'dprd-tindak-lanjut',
+               'dprd-persetujuan', 'gubernur-rencana', 'gubernur-naskah', 'laporan-tkksd')),
+  agreement  TEXT REFERENCES agreement (id),
+  partner    INTEGER REFERENCES partner (id),
+  opd        TEXT REFERENCES opd (code),
+  started_on TEXT NOT NULL {_day("started_on")},
+  letter     TEXT {_text("letter")},
+  stopped_on TEXT {_day("stopped_on")},
+  outcome    TEXT {_text("outcome")},
+  CHECK (stopped_on >= started_on),
+  CHECK ((stopped_on IS NULL) = (outcome IS NULL)),
+  CHECK (agreement IS NOT NULL OR kind NOT IN ('dprd-tindak-lanjut', 'dprd-persetujuan')),
+  CHECK (agreement IS NOT NULL OR partner IS NOT NULL OR kind = 'laporan-tkksd')
+) STRICT;
+CREATE INDEX clock_agreement ON clock (agreement) WHERE agreement IS NOT NULL;
+CREATE INDEX clock_partner ON clock (partner) WHERE partner IS NOT NULL;
+
+CREATE TABLE reminder_run (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  ran_on TEXT NOT NULL {_day("ran_on")},
+  told   INTEGER NOT NULL CHECK (told >= 0)
+) STRICT;
+CREATE TABLE reminder (
+  run       INTEGER NOT NULL REFERENCES reminder_run (number),
+  kind      TEXT NOT NULL {_text("kind")},
+  subject   TEXT NOT NULL {_text("subject")},
+  due_on    TEXT NOT NULL {_day("due_on")},
+  threshold INTEGER NOT NULL CHECK (threshold >= 0),
+  opd       TEXT NOT NULL REFERENCES opd (code),
+  days_left INTEGER NOT NULL CHECK (days_left <= threshold),
+  told      INTEGER NOT NULL CHECK (told IN (0, 1)),
+  PRIMARY KEY (kind, subject, due_on, threshold, told),
+  CHECK (told = 1 OR days_left < threshold)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminder_of_run ON reminder (run);
+"""
+
 
 def steps() -> Migrations:
     """Every step in order, the oldest first; names are unique and never change."""
@@ -400,6 +448,7 @@ def steps() -> Migrations:
     @migrations(name="0003_law")
     def _law(db: Database) -> None:
         db.executescript(_SCHEMA_3)
+        db.executescript(_CLOCKS)
 
     return migrations
 
