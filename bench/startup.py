@@ -73,6 +73,8 @@ def main() -> None:
             ("show (tsv), no evaluation", 1.3, [kskd, "show", "KB-2021-003"]),
             ("status --format json", 1.3, [kskd, "status", "--format", "json"]),
             ("status (tsv)", 1.3, [kskd, "status"]),
+            ("due --format json", 1.3, [kskd, "due", "--format", "json", "--as-of", "2024-12-31"]),
+            ("due (tsv)", 1.3, [kskd, "due", "--as-of", "2024-12-31"]),
             ("list (terminal)", 2.0, [kskd, "list"]),
             ("show (terminal)", 2.0, [kskd, "show", "PKS-2021-003"]),
             ("--help", 2.3, [kskd, "--help"]),

@@ -121,11 +121,10 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("kind", "what", "as_of", "more", "due", "article"), TABLE, ids=lambda value: value if isinstance(value, str) else ""
-)  # fmt: skip
-def test_clock(kind: str, what: str, as_of: str, more: dict[str, Any], due: str | None, article: str) -> None:
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row[0]} {row[-1]}")
+def test_clock(row: tuple[str, str, str, dict[str, Any], str | None, str]) -> None:
     """The first due day of the kind and what it stands on; or that it does not run, for the reason given."""
+    kind, what, as_of, more, due, article = row
     asked = case(what, as_of, **more)
     found = [one for one in deadlines(asked, Frame(calendar=LISTED)) if one.kind == kind]
     assert [one.due_on for one in found[:1]] == [day(due)] * bool(due)

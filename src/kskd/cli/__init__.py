@@ -83,6 +83,28 @@ TEMPLATES = Group(
         }
     },
 )
+CLOCK = Group(
+    "clock",
+    "Jam tenggat untuk penawaran dan permintaan.",
+    {
+        "Perintah": {
+            "start": ("kskd.cli.clocks:start", "Memulai jam: penawaran atau permintaan dikirim."),
+            "stop": ("kskd.cli.clocks:stop", "Menghentikan jam: jawaban diterima, atau tidak perlu lagi."),
+            "list": ("kskd.cli.clocks:list_all", "Menampilkan jam yang dimulai dengan tangan."),
+            "kinds": ("kskd.cli.clocks:kinds", "Menampilkan semua tenggat yang dikenal beserta dasarnya."),
+        }
+    },
+)
+HOLIDAY = Group(
+    "holiday",
+    "Hari libur, untuk menghitung hari kerja.",
+    {
+        "Perintah": {
+            "import": ("kskd.cli.holidays:import_csv", "Mencatat daftar hari libur dari berkas CSV."),
+            "list": ("kskd.cli.holidays:list_all", "Menampilkan hari libur yang tercatat."),
+        }
+    },
+)
 ROOT = Group(
     "kskd",
     "Registri, evaluasi, dan laporan kerja sama daerah dalam satu berkas SQLite.",
@@ -119,6 +141,8 @@ ROOT = Group(
                 "kskd.cli.due:due",
                 "Menampilkan tenggat menurut peraturan, pengaturan, dan kesepakatan.",
             ),
+            "clock": (CLOCK, CLOCK.help),
+            "holiday": (HOLIDAY, HOLIDAY.help),
             "why": ("kskd.cli.explaining:why", "Menjelaskan mengapa status suatu naskah demikian."),
         },
         "Evaluasi dan laporan": {

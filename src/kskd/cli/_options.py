@@ -83,6 +83,14 @@ _PLAIN: dict[str, Spec] = {
         "--within", "LAMA", "Sejauh ini ke depan: 90d, atau “3 bulan” [bawaan: pengaturan soon-days]."
     ),
     "overdue": switch("--overdue", "Hanya yang sudah lewat."),
+    "of_agreement": one("--agreement", "NASKAH", "Naskah yang dimaksud."),
+    "of_partner": one("--partner", "MITRA", "Mitra yang dimaksud, bila belum ada naskahnya."),
+    "of_opd": one("--opd", "OPD", "OPD pemrakarsa, bila belum ada naskahnya."),
+    "started": one("--on", "TANGGAL", "Hari mulainya; lihat kskd clock kinds."),
+    "stopped": one("--on", "TANGGAL", "Hari berhentinya."),
+    "outcome": one("--outcome", "HASIL", "Hasilnya, misalnya “menerima” atau “permintaan kedua dikirim”."),
+    "all_clocks": switch("--all", "Juga yang sudah berhenti."),
+    "replace": switch("--replace", "Menghapus hari lain dalam tahun yang disebut berkas; perlu --reason."),
     "exit_code": switch("--exit-code", "Kode keluar 3 bila ada yang sudah lewat."),
     # safety
     "to": one("--to", "FOLDER", "Folder cadangan untuk kali ini [bawaan: pengaturan backup-dir]."),
@@ -112,6 +120,11 @@ _PLAIN: dict[str, Spec] = {
     "other_partner": argument("MITRA_TUJUAN", "Mitra yang dipertahankan."),
     "alias_text": argument("ALIAS", "Nama lain."),
     "csv_file": argument("BERKAS", "Berkas CSV: kode,nama,alias,berlaku_sejak; alias dipisah titik koma."),
+    "holiday_csv": argument(
+        "BERKAS", "Berkas CSV: date,name,source; setiap hari libur dan cuti bersama satu baris."
+    ),
+    "clock_kind": argument("JENIS", "Jenisnya, misalnya penawaran-ksdd; lihat kskd clock kinds."),
+    "clock_number": argument("NO", "Nomor jam menurut kskd clock list.", kind=int),
     "export_json": argument("BERKAS", "Berkas hasil kskd export."),
     "backup_file": argument("BERKAS", "Berkas cadangan."),
     "toml_file": argument("BERKAS", "Berkas instrumen (TOML)."),
