@@ -80,7 +80,7 @@ GOOD: dict[str, dict[str, object]] = {
     "holiday": {"day": "2025-01-01", "name": "Tahun Baru Masehi", "source": "SKB 3 Menteri"},
     "clock": {"number": 1, "kind": "penawaran-ksdd", "agreement": None, "partner": 1, "opd": "DINKES",
     "started_on": "2025-01-15", "letter": "100/7/2025", "stopped_on": "2025-02-01", "outcome": "menerima"},
-    "reminder_run": {"number": 1, "ran_on": "2025-01-15", "told": 0},
+    "reminder_run": {"number": 1, "ran_on": "2025-01-15", "opds": '["DINKES"]', "told": 0},
     "reminder": {"run": 1, "kind": "masa-berlaku", "subject": "PKS-2024-001", "due_on": "2026-05-02",
     "threshold": 90, "opd": "DINKES", "days_left": 80, "told": 0},
 }  # fmt: skip
@@ -225,6 +225,7 @@ CHECKED: list[Bad] = [
     ("clock", {"kind": "dprd-persetujuan"}),  # of no document
     ("reminder_run", {"number": 0}),
     ("reminder_run", {"told": -1}),
+    *(("reminder_run", {"opds": opds}) for opds in ("[]", "{}", "7")),
     ("reminder", {"threshold": -1, "days_left": -2}),
     ("reminder", {"days_left": 91}),  # told before its time
     ("reminder", {"days_left": 90}),  # passed over, and yet due

@@ -150,6 +150,10 @@ ROOT = Group(
             "action": (ACTION, ACTION.help),
             "instrument": (INSTRUMENT, INSTRUMENT.help),
             "report": ("kskd.cli.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
+            "remind": (
+                "kskd.cli.reminding:remind",
+                "Membuat teks pengingat per OPD; tidak mengirim apa pun.",
+            ),
             "templates": (TEMPLATES, TEMPLATES.help),
         },
         "Pertukaran": {

@@ -92,6 +92,9 @@ _PLAIN: dict[str, Spec] = {
     "all_clocks": switch("--all", "Juga yang sudah berhenti."),
     "replace": switch("--replace", "Menghapus hari lain dalam tahun yang disebut berkas; perlu --reason."),
     "exit_code": switch("--exit-code", "Kode keluar 3 bila ada yang sudah lewat."),
+    "form": one("--form", "BENTUK", "surat atau pesan [bawaan: surat]."),
+    "since_last": switch("--since-last", "Hanya OPD yang ada hal barunya; tanpa itu tidak menulis apa pun."),
+    "out_texts": one("--out", "FOLDER", "Satu berkas per OPD di folder ini [bawaan: keluaran baku]."),
     # safety
     "to": one("--to", "FOLDER", "Folder cadangan untuk kali ini [bawaan: pengaturan backup-dir]."),
     "keep": number("--keep", "N", "Cadangan yang disimpan [bawaan: pengaturan backup-keep]."),

@@ -383,7 +383,7 @@ CREATE TABLE acceptance (
 """
 
 # Days off, clocks of offers and requests, and what was reminded of. A run of ``remind`` leaves a row also
-# when it had nothing to tell; ``told`` is 0 for a threshold that had been passed over before any run.
+# when it had nothing to tell; ``opds`` are the units it was for, NULL for all; ``told`` of a reminder is 0 for a threshold that had been passed over before any run.
 _CLOCKS = f"""
 CREATE TABLE holiday (
   day    TEXT PRIMARY KEY {_day("day")},
@@ -413,6 +413,7 @@ CREATE INDEX clock_partner ON clock (partner) WHERE partner IS NOT NULL;
 CREATE TABLE reminder_run (
   number INTEGER PRIMARY KEY CHECK (number > 0),
   ran_on TEXT NOT NULL {_day("ran_on")},
+  opds   TEXT CHECK (json_type(opds) = 'array' AND json_array_length(opds) > 0),
   told   INTEGER NOT NULL CHECK (told >= 0)
 ) STRICT;
 CREATE TABLE reminder (

@@ -16,11 +16,12 @@ from kskd.workflows import lookup
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from kskd.domain.deadline import Deadline
     from kskd.domain.settings import Government
+    from kskd.rules.case import Case
     from kskd.workflows.access import Access
 
 
@@ -48,15 +49,26 @@ def read_deadlines(
     con: sqlite3.Connection, government: Government, as_of: date, *, opds: Sequence[str] | None = None
 ) -> list[Deadline]:
     """Every deadline that is not stopped on the day, of some units or of all, the earliest first."""
+    found = [one for _, due in read_open(con, government, as_of, opds=opds) for one in due]
+    return sorted(found, key=lambda one: (one.due_on, one.subject, one.kind))
+
+
+def read_open(
+    con: sqlite3.Connection, government: Government, as_of: date, *, opds: Sequence[str] | None = None
+) -> Iterator[tuple[Case | None, tuple[Deadline, ...]]]:
+    """Each document with its deadlines, then None with those of the started clocks."""
     frame = read_frame(con, government, as_of)
     office = Office.of(government, as_of)
-    found = [one for case in read_cases(con, office, opds=opds) for one in deadlines(case, frame)]
-    found += [
-        deadline(one, frame, office.report_days, as_of)
-        for one in clocks.read_started(con, as_of, running=True)
-        if opds is None or one.opd in opds
-    ]
-    return sorted(found, key=lambda one: (one.due_on, one.subject, one.kind))
+    for case in read_cases(con, office, opds=opds):
+        yield case, tuple(deadlines(case, frame))
+    yield (
+        None,
+        tuple(
+            deadline(one, frame, office.report_days, as_of)
+            for one in clocks.read_started(con, as_of, running=True)
+            if opds is None or one.opd in opds
+        ),
+    )
 
 
 def read_frame(con: sqlite3.Connection, government: Government, as_of: date) -> Frame:
