@@ -1,4 +1,4 @@
-"""``remind``: each threshold is told once with the real count of days, and nothing is lost, whatever happens between."""
+"""``remind``: each threshold is told once with the real count of days, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_twice_a_day_is_once(desk: Path, ok: Ok, run: Run) -> None:
 
 
 def test_a_clock_set_back_tells_nothing_twice_and_loses_nothing(desk: Path, ok: Ok, run: Run) -> None:
-    """Ahead by mistake it told the end; back again, thresholds that were only passed over come in their time."""
+    """Ahead by mistake it told the end; back again, thresholds only passed over come in their time."""
     assert told_on(ok, before(-3)) == [(END, "lewat 3 hari")]
     at(before(100))
     assert "periksa jam komputer" in run("remind").err
@@ -110,7 +110,7 @@ def test_what_was_extended_in_between_is_not_told_any_more(desk: Path, ok: Ok) -
     later = date(2029, 5, 20)
     assert told_on(ok, before(30)) == [(later, "119 hari lagi")]
     ok(
-        "add-mou", "--scheme", "ksdpk", "--title", "Mutu tenaga kesehatan II", "--partner", "Universitas Contoh",
+        "add-mou", "--scheme", "ksdpk", "--title", "Lanjutan", "--partner", "Universitas Contoh",
         "--opd", "DINKES", "--signed", before(30).isoformat(), "--years", "5", "--replaces", KB,
     )  # fmt: skip
     assert told_on(ok, before(0)) == []
@@ -217,7 +217,7 @@ STEPS = st.lists(
 def test_whatever_the_order_of_days_and_changes(
     desk: Path, ok: Ok, steps: list[date | tuple[str, date]]
 ) -> None:
-    """After each run the threshold at which the end stands was told, once in all runs, with the count of its day."""
+    """After each run the threshold at which the end stands was told, once, with the count of its day."""
     told: list[tuple[date, int]] = []
     end = END
     with tempfile.TemporaryDirectory() as folder:

@@ -17,12 +17,16 @@ _COLUMNS = {
 @takes("within", "overdue", "opds", "exit_code", *READING)
 def due(**given: Any) -> None:
     """Yang sudah lewat ikut tampil; sisa harinya negatif. Yang terdekat di atas."""
-    from kskd.workflows.due import Filters
     from kskd.workflows.due import due as run
 
     how, day = read_format(given), as_of(given)
-    filters = Filters(given["within"], given["overdue"], tuple(given["opds"]))
-    found = run(access(given, "due"), filters, as_of=day)
+    found = run(
+        access(given, "due"),
+        as_of=day,
+        within=given["within"],
+        overdue=given["overdue"],
+        opd=given["opds"],
+    )
     if how is Format.JSON:
         import json
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kskd.domain.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.dates import format_date
 from kskd.domain.finding import Footing
-from kskd.domain.numbers import format_number
 from kskd.domain.period import Period, PeriodKind
 from kskd.rules.case import Case, months_on, years_on
 from kskd.rules.clock import Basis, Days, Due, Frame, clock, unlisted
@@ -85,10 +84,10 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     if median is None:
         habit = "belum ada perpanjangan yang tercatat sebagai pembanding"
     else:
+        words = f"{abs(median):g}".replace(".", ",")  # a whole number or a half
         side = "sebelum" if median >= 0 else "sesudah"
         habit = (
-            f"median {past} perpanjangan yang lalu: ditandatangani {format_number(abs(median))} hari"
-            f" {side} pendahulunya berakhir"
+            f"median {past} perpanjangan yang lalu: ditandatangani {words} hari {side} pendahulunya berakhir"
         )
     on = case.ends_on - timedelta(days=min(frame.renewal_days, (case.ends_on - date.min).days))
     return (Due(on, f"Bahas perpanjangan; berakhir {format_date(case.ends_on)}", habit),)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.dates import format_date, read_date
 from kskd.domain.text import clean, quote
 from kskd.errors import InvalidFact, NotFound, Refused, UsageError
-from kskd.registry import clocks as store
 from kskd.registry import opds, settings
+from kskd.registry import requests as store
 from kskd.registry.agreements import read_agreement
 from kskd.rules.requests import REQUESTS, Request, Started, deadline
 from kskd.workflows import lookup

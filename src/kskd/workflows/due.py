@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kskd.registry import clocks, holidays, settings
 from kskd.registry.cases import read_cases
 from kskd.rules.case import Office
 from kskd.rules.clock import Frame
 from kskd.rules.clocks import deadlines
-from kskd.rules.requests import deadline
-from kskd.workflows import lookup
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from kskd.domain.deadline import Deadline
@@ -25,24 +23,27 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
 
 
-class Filters(NamedTuple):
-    """What was asked for, as typed: how far ahead, only what is overdue, which units."""
-
-    within: str | None = None
-    overdue: bool = False
-    opds: tuple[str, ...] = ()
+ASKED = ("facts", "children", "reports", "promises")
+"""The parts of a document that clocks look at."""
 
 
-def due(access: Access, filters: Filters, *, as_of: date) -> list[Deadline]:
+def due(
+    access: Access, *, as_of: date, within: str | None = None, overdue: bool = False, opd: Sequence[str] = ()
+) -> list[Deadline]:
     """Deadlines up to the last day asked for, those that have passed included, the earliest first.
 
     Without ``within`` the setting ``soon-days`` says how far ahead.
     """
     with access.reading() as con:
         government = settings.read_government(con)
-        last = read_last(filters.within, government, as_of)
-        found = read_deadlines(con, government, as_of, opds=lookup.units(con, filters.opds, as_of))
-    return [one for one in found if one.due_on <= last and not (filters.overdue and one.days_left >= 0)]
+        last = read_last(within, government, as_of)
+        units = None
+        if opd:
+            from kskd.workflows.lookup import units as meant
+
+            units = meant(con, opd, as_of)
+        found = read_deadlines(con, government, as_of, opds=units)
+    return [one for one in found if one.due_on <= last and not (overdue and one.days_left >= 0)]
 
 
 def read_deadlines(
@@ -54,21 +55,28 @@ def read_deadlines(
 
 
 def read_open(
-    con: sqlite3.Connection, government: Government, as_of: date, *, opds: Sequence[str] | None = None
+    con: sqlite3.Connection,
+    government: Government,
+    as_of: date,
+    *,
+    opds: Sequence[str] | None = None,
+    only: Collection[str] = ASKED,
 ) -> Iterator[tuple[Case | None, tuple[Deadline, ...]]]:
-    """Each document with its deadlines, then None with those of the started clocks."""
+    """Each document with its deadlines, then None with those of the started clocks.
+
+    ``only`` names the parts of the documents that are asked about (see ``read_cases``).
+    """
     frame = read_frame(con, government, as_of)
     office = Office.of(government, as_of)
-    for case in read_cases(con, office, opds=opds):
+    for case in read_cases(con, office, opds=opds, only=only):
         yield case, tuple(deadlines(case, frame))
-    yield (
-        None,
-        tuple(
-            deadline(one, frame, office.report_days, as_of)
-            for one in clocks.read_started(con, as_of, running=True)
-            if opds is None or one.opd in opds
-        ),
-    )
+    if frame.any_started:
+        from kskd.registry.requests import read_started
+        from kskd.rules.requests import deadline
+
+        running = read_started(con, as_of, running=True)
+        chosen = [one for one in running if opds is None or one.opd in opds]
+        yield None, tuple(deadline(one, frame, office.report_days, as_of) for one in chosen)
 
 
 def read_frame(con: sqlite3.Connection, government: Government, as_of: date) -> Frame:
@@ -79,6 +87,7 @@ def read_frame(con: sqlite3.Connection, government: Government, as_of: date) -> 
         ended_days=int(government.text("ended-days")),
         renewals=clocks.read_renewals(con, as_of),
         requested=clocks.read_requested(con, as_of),
+        any_started=clocks.any_started(con),
     )
 
 

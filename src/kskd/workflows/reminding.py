@@ -11,7 +11,7 @@ from kskd.registry import opds, reminders, settings
 from kskd.registry.reminders import Row
 from kskd.reporting.message import FORMS, Item, Message, OpenItem, write
 from kskd.workflows import lookup
-from kskd.workflows.due import read_open
+from kskd.workflows.due import ASKED, read_open
 
 if TYPE_CHECKING:
     import sqlite3
@@ -117,7 +117,7 @@ def _read(
     """Deadlines that belong to a unit, and with its code what is open without a day of its own."""
     deadlines: list[Deadline] = []
     opened: list[tuple[str, OpenItem]] = []
-    for case, due in read_open(con, government, as_of, opds=chosen):
+    for case, due in read_open(con, government, as_of, opds=chosen, only=(*ASKED, "troubles")):
         deadlines += [one for one in due if one.opd]
         if case is None:
             continue
