@@ -74,6 +74,8 @@ def main() -> None:
             ("status --format json", 1.3, [kskd, "status", "--format", "json"]),
             ("status (tsv)", 1.3, [kskd, "status"]),
             ("due --format json", 1.3, [kskd, "due", "--format", "json", "--as-of", "2024-12-31"]),
+            ("next, ten deadlines", 1.3, [kskd, "next", "--format", "json", "--as-of", "2024-12-31"]),
+            ("next, rules asked too", 1.3, [kskd, "next", "--format", "json", "--as-of", "2021-06-30"]),
             ("due (tsv)", 1.3, [kskd, "due", "--as-of", "2024-12-31"]),
             ("list (terminal)", 2.0, [kskd, "list"]),
             ("show (terminal)", 2.0, [kskd, "show", "PKS-2021-003"]),

@@ -112,6 +112,7 @@ ROOT = Group(
         "Memulai": {
             "init": ("kskd.cli.begin:init", "Membuat registri baru."),
             "demo": ("kskd.cli.begin:demo", "Membuat registri contoh beserta laporannya."),
+            "next": ("kskd.cli.pressing:pressing", "Menampilkan yang paling mendesak hari ini."),
             "status": ("kskd.cli.begin:status", "Melihat isi registri sekilas."),
             "setting": (SETTING, SETTING.help),
         },

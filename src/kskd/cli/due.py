@@ -10,7 +10,7 @@ from kskd.cli._takes import READING, takes
 
 _COLUMNS = {
     "due_on": "Tenggat", "days_left": "Sisa hari", "kind": "Jenis", "agreement": "Naskah", "opd": "OPD",
-    "what": "Hal", "note": "Catatan", "article": "Dasar", "number": "No",
+    "what": "Hal", "note": "Catatan", "article": "Dasar", "number": "No", "remedy": "Perintah",
 }  # fmt: skip
 
 
@@ -32,14 +32,25 @@ def due(**given: Any) -> None:
 
         from kskd.cli._output import put_json
 
-        keys = ("kind", "agreement", "opd", "due_on", "days_left", "article", "what", "note", "number")
+        keys = (
+            "kind",
+            "agreement",
+            "opd",
+            "due_on",
+            "days_left",
+            "article",
+            "what",
+            "note",
+            "number",
+            "remedy",
+        )
         rows = [{key: getattr(one, key) for key in keys} for one in found]
         put_json("deadline-list/1", day, (json.dumps(row, ensure_ascii=False, default=str) for row in rows))
     else:
         cells = [tuple(getattr(one, key) for key in _COLUMNS) for one in found]
         put_rows(
             how, tuple(_COLUMNS), tuple(_COLUMNS.values()), cells, empty="Tidak ada tenggat yang cocok.",
-            spare=("number", "note", "kind", "article"),
+            spare=("remedy", "number", "note", "kind", "article"),
         )  # fmt: skip
     if given["exit_code"] and any(one.days_left < 0 for one in found):
         raise typer.Exit(3)

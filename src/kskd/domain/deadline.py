@@ -12,7 +12,8 @@ class Deadline(NamedTuple):
     """One due day. ``article`` names the law, or a setting where it is silent.
 
     ``number`` is that of the action on the document or, without a document's action, of the started clock.
-    ``lead`` is from how many days before the due day on it is worth telling.
+    ``lead`` is from how many days before the due day on it is worth telling; ``remedy`` is the command
+    that settles it.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Deadline(NamedTuple):
     note: str | None
     number: int | None
     lead: int
+    remedy: str
 
     @property
     def subject(self) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.chain import is_umbrella
 from kskd.domain.deadline import Deadline
 from kskd.domain.finding import Footing
 from kskd.domain.workdays import Calendar
@@ -57,6 +58,7 @@ class Due(NamedTuple):
     what: str
     note: str | None = None
     number: int | None = None
+    period: str | None = None
 
 
 class Basis(NamedTuple):
@@ -71,7 +73,7 @@ class Clock(NamedTuple):
     """One legal period of documents. ``start``, ``length`` and ``stops`` say in words how it runs.
 
     ``since`` is the first day of signing to which it applies, ``lead`` the days before the due day from which
-    it is worth telling.
+    it is worth telling, ``remedy`` the command that settles it (see ``_filled``).
     """
 
     kind: str
@@ -85,6 +87,7 @@ class Clock(NamedTuple):
     lead: int
     since: date
     footing: Footing
+    remedy: str
     run: Callable[[Case, Frame], tuple[Due, ...]]
 
     @property
@@ -120,8 +123,17 @@ class Clock(NamedTuple):
                 due.note,
                 due.number,
                 self.lead,
+                self._filled(case, due),
             )
             for due in self.run(case, frame)
+        )
+
+    def _filled(self, case: Case, due: Due) -> str:
+        """The command that settles it, for the document."""
+        parent = case.parent.id if case.parent else "--no-parent"
+        renew = "add-mou" if is_umbrella(case.doc) else f"derive-pks {parent}"
+        return self.remedy.format(
+            id=case.id, renew=renew, number=due.number, period=due.period, scheme=case.scheme.value
         )
 
 
@@ -135,13 +147,16 @@ def clock(
     stops: str,
     stages: int,
     lead: int,
+    remedy: str,
     since: date = ALWAYS,
     footing: Footing = Footing.LAW,
 ) -> Callable[[Callable[[Case, Frame], tuple[Due, ...]]], Clock]:
     """Make a clock of the function below; it runs only once the table of clocks names it."""
 
     def made(run: Callable[[Case, Frame], tuple[Due, ...]]) -> Clock:
-        return Clock(kind, title, bases, start, length, days, stops, stages, lead, since, footing, run)
+        return Clock(
+            kind, title, bases, start, length, days, stops, stages, lead, since, footing, remedy, run
+        )
 
     return made
 

@@ -58,6 +58,7 @@ def _let_go(case: Case) -> bool:
     "masa-berlaku", "Masa berlaku berakhir", *_TERMS,
     start="tanggal mulai", length="menurut naskah", days=Days.DATE, stops=_LET_GO,
     stages=IN_FORCE | EXPIRED, lead=_FAR,
+    remedy="kskd {renew} … --replaces {id}",
 )  # fmt: skip
 def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
     """A term ends; once it has, the office is asked for a decision for as long as it has set."""
@@ -75,6 +76,7 @@ def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
     Basis("renewal-days", tuple(doc for doc in Doc if doc not in {Doc.LOI, Doc.RKT}), tuple(Scheme)),
     start="tanggal akhir", length="renewal-days hari sebelumnya", days=Days.DAYS, stops=_LET_GO,
     stages=ACTIVE, lead=_NEAR, footing=Footing.SETTING,
+    remedy="kskd {renew} … --replaces {id}",
 )  # fmt: skip
 def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     """The office begins to talk of renewal early enough; beside it, how early it has renewed so far."""
@@ -98,6 +100,7 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
     start="tanggal penandatanganan LoI", length="1 tahun", days=Days.YEARS,
     stops="MoU ditandatangani, ada penerus, atau LoI sendiri berakhir lebih awal", stages=ACTIVE, lead=_FAR, since=P25,
+    remedy="kskd add-mou --scheme {scheme} --doc mou --parent {id} …",
 )  # fmt: skip
 def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A letter of intent runs a year at most, whatever it says of its own end."""
@@ -114,6 +117,7 @@ def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noq
     Basis("Permendagri 25/2020 Pasal 33 ayat (2)", (Doc.MOU,), ABROAD),
     start="tanggal akhir MoU", length="6 bulan sebelumnya", days=Days.MONTHS,
     stops="tanggal usul perpanjangan tercatat, atau ada penerus", stages=ACTIVE, lead=_FAR, since=P25,
+    remedy="kskd update {id} --extension-requested-on TANGGAL",
 )  # fmt: skip
 def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """An extension abroad is asked of the Menteri six months before the end at the latest."""
@@ -128,6 +132,7 @@ def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG0
     Basis("follow-up-months", (Doc.KB,), LOCAL),
     start="tanggal penandatanganan KB", length="follow-up-months bulan", days=Days.MONTHS,
     stops="PKS atau Kontrak ditandatangani, atau ada penerus", stages=ACTIVE, lead=90, footing=Footing.SETTING,
+    remedy="kskd derive-pks {id} …",
 )  # fmt: skip
 def umbrella_followed_up(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """The law gives no time between KB and PKS; the office does."""
@@ -154,6 +159,7 @@ def _awaits_dprd(case: Case) -> date | None:
     start="tanggal permintaan diterima DPRD", length="15 hari", days=Days.DAYS,
     stops="sikap DPRD tercatat, atau langkah berikutnya dimulai (kskd clock start dprd-tindak-lanjut)",
     stages=DRAFT, lead=_NEAR,
+    remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
 )  # fmt: skip
 def dprd_leaders_answer(case: Case, frame: Frame) -> tuple[Due, ...]:
     """The leaders of the DPRD answer within 15 days of receipt."""
@@ -180,6 +186,7 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
     Basis("Permendagri 22/2020 Pasal 56 ayat (6)", (Doc.NK,), SINERGI),
     start="tanggal permintaan diterima DPRD (naskah peraturan tidak menyebut hari pertamanya)", length="45 hari",
     days=Days.DAYS, stops="sikap DPRD tercatat", stages=DRAFT, lead=_NEAR,
+    remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
 )  # fmt: skip
 def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A DPRD that takes no stand within 45 days is deemed to agree."""
@@ -192,6 +199,7 @@ def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     Basis("Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)", (Doc.MOU,), ABROAD),
     start="tanggal permintaan diterima sekretariat DPRD", length="45 hari kerja", days=Days.WORKDAYS,
     stops="sikap DPRD tercatat", stages=DRAFT, lead=90,
+    remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
 )  # fmt: skip
 def dprd_deemed_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:
     """Abroad the DPRD has 45 working days; silence is consent there too."""
@@ -215,7 +223,7 @@ def _reports(case: Case, last: Period, due: Iterable[tuple[Period, date]], what:
     """The report that is overdue, if any, and those of the periods after it that have begun."""
     for period, on in due:
         if (period == last or period.start <= case.office.as_of) and _owed(case, period):
-            yield Due(on, f"{what} {period.label}; belum masuk")
+            yield Due(on, f"{what} {period.label}; belum masuk", period=str(period))
 
 
 def _semesters(case: Case, what: str) -> tuple[Due, ...]:
@@ -232,6 +240,7 @@ def _semesters(case: Case, what: str) -> tuple[Due, ...]:
     start="akhir semester", length="report-days hari (peraturan tidak memberi tanggal)", days=Days.DAYS,
     stops="evaluasi atas semester itu, atau periode di dalamnya, tercatat", stages=IN_FORCE | EXPIRED, lead=_NEAR,
     since=P22,
+    remedy="kskd evaluate {id} --period {period}",
 )  # fmt: skip
 def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """Who carries a contract out reports each semester."""
@@ -244,6 +253,7 @@ def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG00
     start="akhir semester", length="report-days hari (peraturan tidak memberi tanggal)", days=Days.DAYS,
     stops="evaluasi atas semester itu, atau periode di dalamnya, tercatat", stages=IN_FORCE | EXPIRED, lead=_NEAR,
     since=P22,
+    remedy="kskd evaluate {id} --period {period}",
 )  # fmt: skip
 def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A Sinergi is reported on every six months."""
@@ -255,6 +265,7 @@ def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     Basis("Permendagri 22/2020 Pasal 60 ayat (2)", (Doc.NK,), SINERGI),
     start="laporan terakhir kepada Gubernur, atau mulai berlaku", length="1 tahun", days=Days.YEARS,
     stops="tanggal laporan kepada Gubernur tercatat; tidak bagi provinsi", stages=ACTIVE, lead=_NEAR, since=P22,
+    remedy="kskd update {id} --governor-reported-on TANGGAL --reason …",
 )  # fmt: skip
 def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A Sinergi is reported to the Gubernur once a year; an unknown last report accuses nobody."""
@@ -279,6 +290,7 @@ def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
     ),
     start="akhir tahun", length="minggu pertama Januari; bagi provinsi minggu kedua", days=Days.DATE,
     stops="evaluasi atas tahun itu, atau periode di dalamnya, tercatat", stages=IN_FORCE | EXPIRED, lead=_NEAR, since=P25,
+    remedy="kskd evaluate {id} --period {period}",
 )  # fmt: skip
 def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """Cooperation abroad is reported on in January."""
@@ -302,6 +314,7 @@ _AGREED = (
     "tindak-lanjut", "Tindak lanjut yang disepakati dalam evaluasi", *_AGREED,
     start="kesepakatan dalam evaluasi", length="tenggat yang disepakati", days=Days.DATE,
     stops="tindak lanjut tercatat selesai", stages=ANY, lead=_NEAR, footing=Footing.INFERENCE,
+    remedy="kskd action done {id} {number} --on TANGGAL",
 )  # fmt: skip
 def action_due(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """What was agreed on in an evaluation is done by the day agreed on."""

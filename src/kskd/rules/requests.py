@@ -122,4 +122,5 @@ def deadline(started: Started, frame: Frame, report_days: int, as_of: date) -> D
         note,
         started.number,
         30,
+        f"kskd clock stop {started.number} --on TANGGAL --outcome …",
     )
