@@ -36,5 +36,4 @@ def pressing(**given: Any) -> None:
             put(f"   {one.command}")
         return
     rows = [tuple(getattr(one, key) for key in _COLUMNS) for one in found]
-    put_rows(
-        how, tuple(_COLUMNS), tuple(_COLUMNS.values()), rows, empty="Tidak ada yang mendesak."    )  # fmt: skip
+    put_rows(how, tuple(_COLUMNS), tuple(_COLUMNS.values()), rows, empty="Tidak ada yang mendesak.")
