@@ -82,13 +82,15 @@ def test_the_registry_is_one_file_and_sound(example_registry: Path) -> None:
     assert [path.name for path in example_registry.parent.iterdir()] == ["kskd.db"]
 
 
-def _monthly(
-    folder: Path, *args: str, script: Path = MONTHLY, **environment: str
-) -> subprocess.CompletedProcess[str]:
+def _by_cron(script: Path, folder: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a script as cron does: hardly any environment, another folder."""
     pairs = [f"{name}={value}" for name, value in environment.items()]
     command = ["env", "-i", *pairs, "/bin/sh", str(script), *args]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
+
+
+def _monthly(folder: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return _by_cron(MONTHLY, folder, *args, **environment)
 
 
 def test_monthly_script_makes_the_report_and_says_nothing(example: Path, tmp_path: Path) -> None:
@@ -125,17 +127,17 @@ def test_monthly_script_passes_on_what_went_wrong(tmp_path: Path) -> None:
 def test_reminder_script_tells_once_and_then_nothing(example: Path, tmp_path: Path) -> None:
     """Under `env -i` it names one text per OPD; again it is silent; a month later something is new."""
     given = {"KSKD": str(KSKD), "KSKD_DB": str(example), "KSKD_REMIND": str(tmp_path / "hasil")}
-    first = _monthly(tmp_path, script=REMINDERS, **given, SOURCE_DATE_EPOCH="1735689600")
+    first = _by_cron(REMINDERS, tmp_path, **given, SOURCE_DATE_EPOCH="1735689600")
     assert (first.returncode, first.stderr) == (0, "")
     texts = [Path(line) for line in first.stdout.splitlines()]
     assert {text.name for text in texts} >= {"RSUD-2025-01-01.txt", "DINKES-2025-01-01.txt"}
     assert all(text.read_text("utf-8").startswith("Yth. Kepala ") for text in texts)
-    again = _monthly(tmp_path, script=REMINDERS, **given, SOURCE_DATE_EPOCH="1735776000")
+    again = _by_cron(REMINDERS, tmp_path, **given, SOURCE_DATE_EPOCH="1735776000")
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
-    later = _monthly(tmp_path, "pesan", script=REMINDERS, **given, SOURCE_DATE_EPOCH="1738368000")
+    later = _by_cron(REMINDERS, tmp_path, "pesan", **given, SOURCE_DATE_EPOCH="1738368000")
     assert "DINKES-2025-02-01.txt" in later.stdout
-    assert _monthly(tmp_path, "lisan", script=REMINDERS, **given).returncode == 2
-    missing = _monthly(tmp_path, script=REMINDERS, KSKD=str(KSKD), KSKD_DB=str(tmp_path / "tidak-ada.db"))
+    assert _by_cron(REMINDERS, tmp_path, "lisan", **given).returncode == 2
+    missing = _by_cron(REMINDERS, tmp_path, KSKD=str(KSKD), KSKD_DB=str(tmp_path / "tidak-ada.db"))
     assert (missing.returncode, "tidak ditemukan" in missing.stderr) == (1, True)
 
 

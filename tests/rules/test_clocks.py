@@ -202,7 +202,45 @@ def test_started_clock(kind: str, started: str, due: str, article: str) -> None:
     assert REQUESTS[kind].then in found.what, "what has passed says what follows"
 
 
-@given(st.dates(date(1945, 1, 1), date(2150, 12, 31)), st.integers(-600, 600))
+ALL_DAYS = st.dates(date(1945, 1, 1), date(2150, 12, 31))
+SOME_FACTS = st.dictionaries(
+    st.sampled_from(["dprd_received_on", "governor_reported_on", "extension_requested_on"]),
+    ALL_DAYS.map(date.isoformat),
+)
+
+
+@given(
+    doc=st.sampled_from(list(Doc)),
+    scheme=st.sampled_from(list(Scheme)),
+    signed=st.none() | ALL_DAYS,
+    ends=st.none() | ALL_DAYS,
+    as_of=ALL_DAYS,
+    facts=SOME_FACTS,
+    settings=st.sampled_from([{}, PROVINCE, {"renewal-days": "3650", "ended-days": "3650"}]),
+)
+def test_clocks_are_total(
+    *,
+    doc: Doc,
+    scheme: Scheme,
+    signed: date | None,
+    ends: date | None,
+    as_of: date,
+    facts: dict[str, str],
+    settings: dict[str, str],
+) -> None:
+    """Whatever is recorded and whichever day is asked: no clock fails, each due day has a basis and a command."""
+    ends = None if signed and ends and ends < signed else ends
+    asked = case(
+        f"{doc} {scheme} {signed or '-'} {ends or '-'}", as_of.isoformat(), facts=facts, settings=settings
+    )
+    for one in deadlines(asked, Frame(renewal_days=int(settings.get("renewal-days", "90")), calendar=LISTED)):
+        assert one.article
+        assert one.remedy.startswith("kskd ")
+        assert "{" not in one.remedy
+        assert "None" not in one.remedy
+
+
+@given(ALL_DAYS, st.integers(-600, 600))
 def test_months_and_years_are_those_of_relativedelta(start: date, months: int) -> None:
     """The same day, or the last of a shorter month, as every calendar library says."""
     assert months_on(start, months) == start + relativedelta(months=months)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kskd.domain.chain import DOC_NAMES, Doc, Scheme
-from kskd.domain.dates import format_date
+from kskd.domain.dates import LAST_YEAR, format_date
 from kskd.domain.finding import Footing
 from kskd.domain.period import Period, PeriodKind
 from kskd.rules.case import Case, months_on, years_on
@@ -228,9 +228,8 @@ def _reports(case: Case, last: Period, due: Iterable[tuple[Period, date]], what:
 
 def _semesters(case: Case, what: str) -> tuple[Due, ...]:
     last, allowed = case.office.semester, timedelta(days=case.office.report_days)
-    periods = [last]
-    for _ in range(2):
-        periods.append(Period.of(periods[-1].end + timedelta(days=1), PeriodKind.SEMESTER))
+    starts = [day for day in (months_on(last.start, 6), months_on(last.start, 12)) if day.year <= LAST_YEAR]
+    periods = [last, *(Period.of(day, PeriodKind.SEMESTER) for day in starts)]
     return tuple(_reports(case, last, [(one, one.end + allowed) for one in periods], what))
 
 
@@ -297,7 +296,7 @@ def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     last = case.office.year
     is_province = case.office.level == "provinsi"
     day = 14 if is_province else 7
-    years = [Period(year, PeriodKind.YEAR) for year in range(last.year, last.year + 3)]
+    years = [Period(year, PeriodKind.YEAR) for year in range(last.year, min(last.year + 2, LAST_YEAR) + 1)]
     what = f"Laporan kepada {'Menteri' if is_province else 'Gubernur'}"
     return tuple(_reports(case, last, [(one, date(one.year + 1, 1, day)) for one in years], what))
 
