@@ -185,6 +185,17 @@ def test_undo_of_a_run_tells_it_again(desk: Path, ok: Ok) -> None:
     assert len(told_on(ok, before(30))) == 1
 
 
+def test_a_registry_with_reminders_is_sound(desk: Path, ok: Ok, run: Run) -> None:
+    """Clocks, days off and the ledger pass every look of doctor, and go through export and import unchanged."""
+    told_on(ok, before(30))
+    ok("clock", "start", "penawaran-ksdd", "--partner", "PT Maju Contoh", "--on", "2025-01-02")
+    assert "error" not in {row["severity"] for row in table(run("doctor").out)}
+    ok("export", "--out", "a.json")
+    ok("import", "a.json", "--db", "b.db")
+    ok("export", "--db", "b.db", "--out", "b.json")
+    assert Path("a.json").read_bytes() == Path("b.json").read_bytes()
+
+
 def test_thresholds_are_a_setting(desk: Path, ok: Ok, refused: Refused) -> None:
     """Sorted and counted once; no other words."""
     assert ok("setting", "set", "remind-thresholds", "30, 60,30") == "remind-thresholds\t60,30\n"

@@ -416,15 +416,16 @@ CREATE TABLE reminder_run (
   opds   TEXT CHECK (json_type(opds) = 'array' AND json_array_length(opds) > 0),
   told   INTEGER NOT NULL CHECK (told >= 0)
 ) STRICT;
+-- The key's columns come first: SQLite 3.40's integrity_check reads a row without rowid wrongly otherwise.
 CREATE TABLE reminder (
-  run       INTEGER NOT NULL REFERENCES reminder_run (number),
   kind      TEXT NOT NULL {_text("kind")},
   subject   TEXT NOT NULL {_text("subject")},
   due_on    TEXT NOT NULL {_day("due_on")},
   threshold INTEGER NOT NULL CHECK (threshold >= 0),
+  told      INTEGER NOT NULL CHECK (told IN (0, 1)),
+  run       INTEGER NOT NULL REFERENCES reminder_run (number),
   opd       TEXT NOT NULL REFERENCES opd (code),
   days_left INTEGER NOT NULL CHECK (days_left <= threshold),
-  told      INTEGER NOT NULL CHECK (told IN (0, 1)),
   PRIMARY KEY (kind, subject, due_on, threshold, told),
   CHECK (told = 1 OR days_left < threshold)
 ) STRICT, WITHOUT ROWID;
