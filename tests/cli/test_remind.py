@@ -186,7 +186,7 @@ def test_undo_of_a_run_tells_it_again(desk: Path, ok: Ok) -> None:
 
 
 def test_a_registry_with_reminders_is_sound(desk: Path, ok: Ok, run: Run) -> None:
-    """Clocks, days off and the ledger pass every look of doctor, and go through export and import unchanged."""
+    """Clocks and the ledger pass every look of doctor, and go through export and import unchanged."""
     told_on(ok, before(30))
     ok("clock", "start", "penawaran-ksdd", "--partner", "PT Maju Contoh", "--on", "2025-01-02")
     assert "error" not in {row["severity"] for row in table(run("doctor").out)}

@@ -86,6 +86,7 @@ _PLAIN: dict[str, Spec] = {
     "of_agreement": one("--agreement", "NASKAH", "Naskah yang dimaksud."),
     "of_partner": one("--partner", "MITRA", "Mitra yang dimaksud, bila belum ada naskahnya."),
     "of_opd": one("--opd", "OPD", "OPD pemrakarsa, bila belum ada naskahnya."),
+    "holiday_year": number("--year", "TAHUN", "Hanya tahun ini."),
     "started": one("--on", "TANGGAL", "Hari mulainya; lihat kskd clock kinds."),
     "stopped": one("--on", "TANGGAL", "Hari berhentinya."),
     "outcome": one("--outcome", "HASIL", "Hasilnya, misalnya “menerima” atau “permintaan kedua dikirim”."),

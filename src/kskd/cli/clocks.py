@@ -72,7 +72,7 @@ def list_all(**given: Any) -> None:
     put_listing(given, "clock-list/1", _COLUMNS, rows, empty="Tidak ada jam yang berjalan.")
 
 
-@takes("format")
+@takes(*READING)
 def kinds(**given: Any) -> None:
     """Dari hari apa dihitung, berapa lama, apa yang menghentikannya, dan menurut apa."""
     from kskd.domain.finding import FOOTING_NAMES

@@ -26,14 +26,14 @@ def import_csv(**given: Any) -> None:
         say(f"Tidak ada dalam berkas tetapi tetap tercatat: {days}. Hapus dengan --replace --reason ….")
 
 
-@takes("year", "format", "db")
+@takes("holiday_year", "format", "db")
 def list_all(**given: Any) -> None:
     """Tahun tanpa daftar disebut dalam setiap tenggat hari kerja yang memerlukannya."""
     from kskd.workflows import holidays
 
     rows = [
         (iso(one.day), one.name, one.source)
-        for one in holidays.listing(access(given, "holiday list"), given["year"])
+        for one in holidays.listing(access(given, "holiday list"), given["holiday_year"])
     ]
     columns = {"date": "Hari", "name": "Nama", "source": "Sumber"}
     put_listing(
