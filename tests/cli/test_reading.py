@@ -43,6 +43,15 @@ READS: dict[str, tuple[list[str], str, set[str]]] = {
         ["action", "list"], "action-list/1",
         {"agreement", "number", "agreed", "what", "who", "due_on", "done_on", "proof"},
     ),
+    "due": (
+        ["due", "--within", "5 tahun"], "deadline-list/1",
+        {"kind", "agreement", "opd", "due_on", "days_left", "article", "what", "note", "number", "remedy"},
+    ),
+    "next": (
+        ["next", "--as-of", "2025-08-02"], "next-list/1",
+        {"kind", "agreement", "opd", "due_on", "days_left", "what", "reason", "command"},
+    ),
+    "clock kinds": (["clock", "kinds"], "clock-kind-list/1", {"kind", "start", "length", "stops", "article"}),
     "setting list": (["setting", "list"], "setting-list/1", {"key", "label", "value", "is_set"}),
     "instrument show": (["instrument", "show"], "instrument/1", {"code", "question", "weight", "options"}),
     "check --list": (["check", "--list"], "rule-list/1", {"rule", "severity", "title", "article", "footing"}),
@@ -147,7 +156,18 @@ def test_a_format_that_is_not_known_is_refused(args: list[str], busy: Path, refu
 
 @pytest.mark.parametrize(
     "args",
-    [["list"], ["search", "x"], ["partner", "list"], ["opd", "list"], ["target", "list"], ["action", "list"]],
+    [
+        ["list"],
+        ["search", "x"],
+        ["partner", "list"],
+        ["opd", "list"],
+        ["target", "list"],
+        ["action", "list"],
+        ["due"],
+        ["next"],
+        ["clock", "list"],
+        ["holiday", "list"],
+    ],
 )
 def test_an_empty_registry_gives_no_rows_and_says_so_on_stderr(args: list[str], ok: Ok, run: Run) -> None:
     ok("init", "--name", "Kabupaten Contoh")

@@ -77,6 +77,12 @@ GOOD: dict[str, dict[str, object]] = {
     "fact": {"agreement": "PKS-2024-001", "key": "in_apbd", "value": "yes"},
     "acceptance": {"agreement": "PKS-2024-001", "rule": "KS601", "reason": "Disimpan Bagian Hukum",
     "accepted_on": "2025-01-15", "until": "2025-12-31"},
+    "holiday": {"day": "2025-01-01", "name": "Tahun Baru Masehi", "source": "SKB 3 Menteri"},
+    "clock": {"number": 1, "kind": "penawaran-ksdd", "agreement": None, "partner": 1, "opd": "DINKES",
+    "started_on": "2025-01-15", "letter": "100/7/2025", "stopped_on": "2025-02-01", "outcome": "menerima"},
+    "reminder_run": {"number": 1, "ran_on": "2025-01-15", "opds": '["DINKES"]', "told": 0},
+    "reminder": {"run": 1, "kind": "masa-berlaku", "subject": "PKS-2024-001", "due_on": "2026-05-02",
+    "threshold": 90, "opd": "DINKES", "days_left": 80, "told": 0},
 }  # fmt: skip
 
 DAYS = (
@@ -116,6 +122,10 @@ _DAY_COLUMNS = {
     "evaluation": ("reported_on",),
     "action": ("due_on", "done_on"),
     "acceptance": ("accepted_on", "until"),
+    "holiday": ("day",),
+    "clock": ("started_on", "stopped_on"),
+    "reminder_run": ("ran_on",),
+    "reminder": ("due_on",),
 }
 _TEXT_COLUMNS = {
     "setting": ("value",),
@@ -140,6 +150,9 @@ _TEXT_COLUMNS = {
     "personal_field": ("label", "basis"),
     "fact": ("value",),
     "acceptance": ("reason",),
+    "holiday": ("name", "source"),
+    "clock": ("letter", "outcome"),
+    "reminder": ("kind", "subject"),
 }
 _PERIOD_COLUMNS = {
     "evaluation": ("period",),
@@ -203,6 +216,20 @@ CHECKED: list[Bad] = [
     *(("fact", {"key": key}) for key in ("", "In_apbd", "in-apbd", "1kak", "k" * 61)),
     *(("acceptance", {"rule": rule}) for rule in ("", "KS1", "KS1011", "ks101", "KS011", "R01")),
     ("acceptance", {"until": "2025-01-14"}),  # over before it begins
+    ("clock", {"number": 0}),
+    ("clock", {"kind": "penawaran"}),
+    ("clock", {"stopped_on": "2025-01-14"}),  # over before it began
+    ("clock", {"stopped_on": None}),  # an outcome of what still runs
+    ("clock", {"outcome": None}),  # over without an outcome
+    ("clock", {"partner": None}),  # an offer to nobody
+    ("clock", {"kind": "dprd-persetujuan"}),  # of no document
+    ("reminder_run", {"number": 0}),
+    ("reminder_run", {"told": -1}),
+    *(("reminder_run", {"opds": opds}) for opds in ("[]", "{}", "7")),
+    ("reminder", {"threshold": -1, "days_left": -2}),
+    ("reminder", {"days_left": 91}),  # told before its time
+    ("reminder", {"days_left": 90}),  # passed over, and yet due
+    ("reminder", {"told": 2}),
     ("evidence", {"size": -1}),
     ("evidence", {"size": None}),  # a digest without a size
     ("evidence", {"digest": None}),
@@ -250,6 +277,8 @@ NEVER_NULL: list[Bad] = [
         ("erasure", "digest"), ("personal_field", "basis"), ("file", "embedded"),
         ("journal", "tbl"), ("journal", "key"),
         ("journal", "salt"), ("fact", "value"), ("acceptance", "reason"), ("acceptance", "accepted_on"),
+        ("holiday", "source"), ("clock", "started_on"), ("reminder_run", "ran_on"), ("reminder", "opd"),
+        ("reminder", "days_left"),
     }
 ]  # fmt: skip
 BELONGS_NOWHERE: list[Bad] = [
@@ -278,6 +307,11 @@ BELONGS_NOWHERE: list[Bad] = [
     ("action", {"agreement": "PKS-2024-999"}),
     ("fact", {"agreement": "PKS-2024-999"}),
     ("acceptance", {"agreement": "PKS-2024-999"}),
+    ("clock", {"number": 2, "agreement": "PKS-2024-999"}),
+    ("clock", {"number": 2, "partner": 9}),
+    ("clock", {"number": 2, "opd": "TIADA"}),
+    ("reminder", {"threshold": 180, "run": 9}),
+    ("reminder", {"threshold": 180, "opd": "TIADA"}),
 ]  # fmt: skip
 TWICE: list[Bad] = [
     ("opd", {"code": "LAIN", "name": "DINAS KESEHATAN"}),  # names differ by more than capitals

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.domain.ailment import AILMENTS, Severity
+from kskd.domain.ailment import AILMENTS
+from kskd.domain.finding import Severity
 from kskd.errors import RegistryError
 from kskd.registry import health, whole
 from kskd.registry.database import repairing, snapshot, writing

@@ -51,7 +51,13 @@ def test_every_trigger_keeps_every_stored_column(memory: sqlite3.Connection) -> 
                 assert all(f"'{column}', " in sql and f"{image}.{column}" in sql for column in columns), sql
 
 
-_SMALL = {("opd", "successor"), ("partner", "merged_into"), ("evaluation", "instrument")}
+_SMALL = {
+    ("opd", "successor"),
+    ("partner", "merged_into"),
+    ("evaluation", "instrument"),
+    ("clock", "opd"),
+    ("reminder", "opd"),
+}
 
 
 def test_every_foreign_key_has_an_index_to_find_its_rows_by(memory: sqlite3.Connection) -> None:

@@ -83,6 +83,28 @@ TEMPLATES = Group(
         }
     },
 )
+CLOCK = Group(
+    "clock",
+    "Jam tenggat untuk penawaran dan permintaan.",
+    {
+        "Perintah": {
+            "start": ("kskd.cli.clocks:start", "Memulai jam: penawaran atau permintaan dikirim."),
+            "stop": ("kskd.cli.clocks:stop", "Menghentikan jam: jawaban diterima, atau tidak perlu lagi."),
+            "list": ("kskd.cli.clocks:list_all", "Menampilkan jam yang dimulai dengan tangan."),
+            "kinds": ("kskd.cli.clocks:kinds", "Menampilkan semua tenggat yang dikenal beserta dasarnya."),
+        }
+    },
+)
+HOLIDAY = Group(
+    "holiday",
+    "Hari libur, untuk menghitung hari kerja.",
+    {
+        "Perintah": {
+            "import": ("kskd.cli.holidays:import_csv", "Mencatat daftar hari libur dari berkas CSV."),
+            "list": ("kskd.cli.holidays:list_all", "Menampilkan hari libur yang tercatat."),
+        }
+    },
+)
 ROOT = Group(
     "kskd",
     "Registri, evaluasi, dan laporan kerja sama daerah dalam satu berkas SQLite.",
@@ -90,6 +112,7 @@ ROOT = Group(
         "Memulai": {
             "init": ("kskd.cli.begin:init", "Membuat registri baru."),
             "demo": ("kskd.cli.begin:demo", "Membuat registri contoh beserta laporannya."),
+            "next": ("kskd.cli.pressing:pressing", "Menampilkan yang paling mendesak hari ini."),
             "status": ("kskd.cli.begin:status", "Melihat isi registri sekilas."),
             "setting": (SETTING, SETTING.help),
         },
@@ -115,6 +138,12 @@ ROOT = Group(
         "Peraturan": {
             "check": ("kskd.cli.checking:check", "Memeriksa naskah terhadap peraturan dan pengaturan."),
             "explain": ("kskd.cli.explaining:explain", "Menjelaskan aturan, pasal, istilah, atau galat."),
+            "due": (
+                "kskd.cli.due:due",
+                "Menampilkan tenggat menurut peraturan, pengaturan, dan kesepakatan.",
+            ),
+            "clock": (CLOCK, CLOCK.help),
+            "holiday": (HOLIDAY, HOLIDAY.help),
             "why": ("kskd.cli.explaining:why", "Menjelaskan mengapa status suatu naskah demikian."),
         },
         "Evaluasi dan laporan": {
@@ -122,6 +151,10 @@ ROOT = Group(
             "action": (ACTION, ACTION.help),
             "instrument": (INSTRUMENT, INSTRUMENT.help),
             "report": ("kskd.cli.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
+            "remind": (
+                "kskd.cli.reminding:remind",
+                "Membuat teks pengingat per OPD; tidak mengirim apa pun.",
+            ),
             "templates": (TEMPLATES, TEMPLATES.help),
         },
         "Pertukaran": {

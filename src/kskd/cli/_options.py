@@ -80,6 +80,24 @@ _PLAIN: dict[str, Spec] = {
         "Aturan (KS101), pasal (“pasal 17”), istilah (kesepakatan-bersama), atau jenis galat.",
         kind=list[str],
     ),
+    # deadlines
+    "within": one(
+        "--within", "LAMA", "Sejauh ini ke depan: 90d, atau “3 bulan” [bawaan: pengaturan soon-days]."
+    ),
+    "overdue": switch("--overdue", "Hanya yang sudah lewat."),
+    "of_agreement": one("--agreement", "NASKAH", "Naskah yang dimaksud."),
+    "of_partner": one("--partner", "MITRA", "Mitra yang dimaksud, bila belum ada naskahnya."),
+    "of_opd": one("--opd", "OPD", "OPD pemrakarsa, bila belum ada naskahnya."),
+    "holiday_year": number("--year", "TAHUN", "Hanya tahun ini."),
+    "started": one("--on", "TANGGAL", "Hari mulainya; lihat kskd clock kinds."),
+    "stopped": one("--on", "TANGGAL", "Hari berhentinya."),
+    "outcome": one("--outcome", "HASIL", "Hasilnya, misalnya “menerima” atau “permintaan kedua dikirim”."),
+    "all_clocks": switch("--all", "Juga yang sudah berhenti."),
+    "replace": switch("--replace", "Menghapus hari lain dalam tahun yang disebut berkas; perlu --reason."),
+    "exit_code": switch("--exit-code", "Kode keluar 3 bila ada yang sudah lewat."),
+    "form": one("--form", "BENTUK", "surat atau pesan [bawaan: surat]."),
+    "since_last": switch("--since-last", "Hanya OPD yang ada hal barunya; tanpa itu tidak menulis apa pun."),
+    "out_texts": one("--out", "FOLDER", "Satu berkas per OPD di folder ini [bawaan: keluaran baku]."),
     # safety
     "to": one("--to", "FOLDER", "Folder cadangan untuk kali ini [bawaan: pengaturan backup-dir]."),
     "keep": number("--keep", "N", "Cadangan yang disimpan [bawaan: pengaturan backup-keep]."),
@@ -108,6 +126,11 @@ _PLAIN: dict[str, Spec] = {
     "other_partner": argument("MITRA_TUJUAN", "Mitra yang dipertahankan."),
     "alias_text": argument("ALIAS", "Nama lain."),
     "csv_file": argument("BERKAS", "Berkas CSV: kode,nama,alias,berlaku_sejak; alias dipisah titik koma."),
+    "holiday_csv": argument(
+        "BERKAS", "Berkas CSV: date,name,source; setiap hari libur dan cuti bersama satu baris."
+    ),
+    "clock_kind": argument("JENIS", "Jenisnya, misalnya penawaran-ksdd; lihat kskd clock kinds."),
+    "clock_number": argument("NO", "Nomor jam menurut kskd clock list.", kind=int),
     "export_json": argument("BERKAS", "Berkas hasil kskd export."),
     "backup_file": argument("BERKAS", "Berkas cadangan."),
     "toml_file": argument("BERKAS", "Berkas instrumen (TOML)."),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from kskd.cli._context import access, as_of, now
 from kskd.cli._output import (
     Format,
+    iso,
     moment,
     put,
     put_document,
@@ -78,6 +79,7 @@ def status(**given: Any) -> None:
                 "partners": seen.counts.partners,
                 "evaluations": dict(seen.counts.evaluations),
                 "changed_outside": seen.outside,
+                "reminded_on": iso(seen.reminded_on),
                 "last_change": None
                 if seen.latest is None
                 else {key: getattr(seen.latest, key) for key in ("at", "who", "command", "act", "head")},
@@ -88,6 +90,8 @@ def status(**given: Any) -> None:
         )
         return
     pairs = [*_glance(seen), ("Cadangan terakhir", _age(seen))]
+    if (silent := seen.silence(day)) is not None:
+        pairs.append(("Pengingat", f"tidak dibuat selama {silent} hari; jalankan kskd remind"))
     if how is Format.TABLE:
         put_pairs(f"{seen.government.name} per {day.isoformat()}", pairs)
     else:

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
-
-class Severity(StrEnum):
-    """How bad it is: data is damaged or lost; it may come to that; good to know."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+from kskd.domain.finding import Severity
 
 
 class Ailment(NamedTuple):

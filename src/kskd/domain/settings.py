@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Setting(NamedTuple):
-    """One key. ``choices`` closes the values; ``low`` and ``high`` bound a whole number."""
+    """One key. ``choices`` closes the values; ``low`` and ``high`` bound a number, or each of ``many``."""
 
     key: str
     label: str
@@ -22,12 +22,17 @@ class Setting(NamedTuple):
     choices: tuple[str, ...] = ()
     low: int | None = None
     high: int | None = None
+    many: bool = False
 
     def read(self, text: str) -> str:
         """``text`` as it is kept; raises InvalidFact or InvalidText with what is allowed."""
         value = clean(text, self.label, limit=200)
         if self.choices and value not in self.choices:
             raise InvalidFact(f"Pengaturan {self.key} harus salah satu dari: {', '.join(self.choices)}.")
+        if self.many:
+            single = self._replace(many=False)
+            numbers = {int(single.read(part)) for part in value.split(",")}
+            return ",".join(map(str, sorted(numbers, reverse=True)))
         if self.low is not None and self.high is not None:
             if not (value.isascii() and value.isdigit() and self.low <= int(value[:9]) <= self.high):
                 raise InvalidFact(
@@ -64,6 +69,25 @@ SETTINGS = {
         Setting("draft-days", "hari paling lama sebuah rancangan menunggu", "180", low=1, high=3650),
         Setting("scan", "naskah yang ditandatangani harus mempunyai berkas", "ya", ("ya", "tidak")),
         Setting("number-pattern", "pola nomor Pemda, * untuk teks apa pun, misalnya 100.3.7.*/*"),
+        Setting(
+            "renewal-days", "hari sebelum berakhir untuk mulai membahas perpanjangan", "90", low=1, high=3650
+        ),
+        Setting(
+            "ended-days",
+            "hari setelah berakhir selama naskah tanpa penerus masih ditagih",
+            "365",
+            low=0,
+            high=3650,
+        ),
+        Setting(
+            "remind-thresholds",
+            "hari sebelum tenggat saat pengingat dibuat",
+            "180,90,30,7,0",
+            low=0,
+            high=3650,
+            many=True,
+        ),
+        Setting("remind-silence-days", "hari paling lama tanpa kskd remind", "45", low=1, high=3650),
         Setting("paper", "ukuran kertas laporan", "f4", ("f4", "a4")),
     )
 }

@@ -19,7 +19,7 @@ from kskd.rules.case import Case, Promise, Relative, Report, Seat, Trouble
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from kskd.rules.case import Office
 
@@ -85,8 +85,12 @@ def read_cases(
     *,
     opds: Sequence[str] | None = None,
     agreements: Sequence[str] | None = None,
+    only: Collection[str] = _PARTS.keys(),
 ) -> Iterator[Case]:
-    """Every document that there was on the office's day, void ones left out; of some units or ids only."""
+    """Every document that there was on the office's day, void ones left out; of some units or ids only.
+
+    ``only`` names the parts that are asked about; the others are left empty.
+    """
     params = {"as_of": office.as_of.isoformat(), "opds": _json(opds), "ids": _json(agreements)}
     where = " AND a.lead_opd IN (SELECT value FROM json_each(:opds))" if opds is not None else ""
     if agreements is not None:
@@ -94,6 +98,7 @@ def read_cases(
     parts = {
         name: _Part(con.execute(sql.format(_named(owner) if agreements is not None else "1"), params))
         for name, (sql, owner) in _PARTS.items()
+        if name in only
     }
     for row in con.execute(_DOCUMENTS.format(where=where), params):
         yield _case(office, row, parts)
@@ -119,7 +124,7 @@ class _Part:
 
 def _case(office: Office, row: tuple[Any, ...], parts: dict[str, _Part]) -> Case:
     one = row[0]
-    taken = {name: part.take(one) for name, part in parts.items()}
+    taken = {name: parts[name].take(one) if name in parts else [] for name in _PARTS}
     facts = taken["facts"]
     return Case(
         office, one, Doc(row[1]), Scheme(row[2]), row[3], Status(row[4]), date.fromisoformat(row[5]),

@@ -64,6 +64,7 @@ def merge(con: sqlite3.Connection, source: int, target: int) -> int:
     No document may have both (see ``shared_agreement``). The source stays, pointing to the target.
     """
     changed = con.execute("UPDATE party SET partner = ? WHERE partner = ?", (target, source)).rowcount
+    con.execute("UPDATE clock SET partner = ? WHERE partner = ?", (target, source))
     con.execute("UPDATE partner_alias SET partner = ? WHERE partner = ?", (target, source))
     con.execute("UPDATE partner SET merged_into = ?1 WHERE merged_into = ?2 OR id = ?2", (target, source))
     return changed

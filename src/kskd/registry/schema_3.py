@@ -1,4 +1,4 @@
-"""Schema 3: facts that the rules of law ask of a document, and findings that an office accepts."""
+"""Schema 3: facts that the rules of law ask of a document, accepted findings, holidays, clocks, reminders."""
 
 from __future__ import annotations
 
@@ -22,4 +22,50 @@ CREATE TABLE acceptance (
   PRIMARY KEY (agreement, rule),
   CHECK (until >= accepted_on)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE holiday (
+  day    TEXT PRIMARY KEY {day("day")},
+  name   TEXT NOT NULL {text("name")},
+  source TEXT NOT NULL {text("source")}
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clock (
+  number     INTEGER PRIMARY KEY CHECK (number > 0),
+  kind       TEXT NOT NULL CHECK (kind IN ('penawaran-ksdd', 'penawaran-ksdd-kedua', 'penawaran-sinergi', 'dprd-tindak-lanjut',
+               'dprd-persetujuan', 'gubernur-rencana', 'gubernur-naskah', 'laporan-tkksd')),
+  agreement  TEXT REFERENCES agreement (id),
+  partner    INTEGER REFERENCES partner (id),
+  opd        TEXT REFERENCES opd (code),
+  started_on TEXT NOT NULL {day("started_on")},
+  letter     TEXT {text("letter")},
+  stopped_on TEXT {day("stopped_on")},
+  outcome    TEXT {text("outcome")},
+  CHECK (stopped_on >= started_on),
+  CHECK ((stopped_on IS NULL) = (outcome IS NULL)),
+  CHECK (agreement IS NOT NULL OR kind NOT IN ('dprd-tindak-lanjut', 'dprd-persetujuan')),
+  CHECK (agreement IS NOT NULL OR partner IS NOT NULL OR kind = 'laporan-tkksd')
+) STRICT;
+CREATE INDEX clock_agreement ON clock (agreement) WHERE agreement IS NOT NULL;
+CREATE INDEX clock_partner ON clock (partner) WHERE partner IS NOT NULL;
+
+CREATE TABLE reminder_run (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  ran_on TEXT NOT NULL {day("ran_on")},
+  opds   TEXT CHECK (json_type(opds) = 'array' AND json_array_length(opds) > 0),
+  told   INTEGER NOT NULL CHECK (told >= 0)
+) STRICT;
+-- The key's columns come first: SQLite 3.40's integrity_check reads a row without rowid wrongly otherwise.
+CREATE TABLE reminder (
+  kind      TEXT NOT NULL {text("kind")},
+  subject   TEXT NOT NULL {text("subject")},
+  due_on    TEXT NOT NULL {day("due_on")},
+  threshold INTEGER NOT NULL CHECK (threshold >= 0),
+  told      INTEGER NOT NULL CHECK (told IN (0, 1)),
+  run       INTEGER NOT NULL REFERENCES reminder_run (number),
+  opd       TEXT NOT NULL REFERENCES opd (code),
+  days_left INTEGER NOT NULL CHECK (days_left <= threshold),
+  PRIMARY KEY (kind, subject, due_on, threshold, told),
+  CHECK (told = 1 OR days_left < threshold)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminder_of_run ON reminder (run);
 """

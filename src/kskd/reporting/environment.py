@@ -1,8 +1,8 @@
 """The two Jinja environments, and what a template did wrong as one sentence. Imported only to render.
 
 HTML autoescapes. Markdown does not: its ``finalize`` escapes each printed expression, whatever it is, and
-neither ``|safe`` nor ``~`` nor ``|join`` gets around it. The price is that what a Markdown *macro* returns
-is escaped once more, so that shared parts there are ``{% include %}``d.
+neither ``|safe`` nor ``~`` nor ``|join`` gets around it; that of text puts each on one line. The price is
+that what a *macro* returns there goes through it once more, so that shared parts are ``{% include %}``d.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def environment(suffix: str, folders: Sequence[Path]) -> Sandbox:
-    """The environment for ``html`` or ``md``, in which an earlier folder's template hides a later one's."""
+    """The environment for ``html``, ``md`` or ``text``; an earlier folder's template hides a later one's."""
     made = Sandbox(
         loader=ChoiceLoader([FileSystemLoader(str(folder)) for folder in folders]),
         autoescape=suffix == "html",
-        finalize=_html_value if suffix == "html" else markdown,
+        finalize=_FINAL[suffix],
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -60,6 +60,9 @@ def environment(suffix: str, folders: Sequence[Path]) -> Sandbox:
 def _html_value(value: object) -> object:
     """Markup, such as a macro's result, as it is; all else as plain text, for autoescape to escape."""
     return value if hasattr(value, "__html__") else plain(value)
+
+
+_FINAL: dict[str, Callable[[object], object]] = {"html": _html_value, "md": markdown, "text": plain}
 
 
 def guarded(name: str, run: Callable[[], T]) -> T:

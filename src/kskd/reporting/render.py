@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kskd.reporting.environment import Sandbox
+    from kskd.reporting.message import Message
     from kskd.reporting.model import IndexPage, OpdReport, RecapReport, Reports
 
 MAX_PAGE = 20_000_000
@@ -27,7 +28,7 @@ def render(reports: Reports, user_dir: Path | None = None) -> Iterator[tuple[str
     """
     from kskd.reporting.environment import environment  # noqa: PLC0415 - Jinja only when rendering
 
-    folders = _folders(user_dir)
+    folders = folders_of(user_dir)
     period = reports.index.head.period
     for suffix in ("md", "html"):
         made = environment(suffix, folders)
@@ -44,7 +45,7 @@ def check(user_dir: Path) -> list[str]:
     """
     from kskd.reporting.environment import environment, guarded  # noqa: PLC0415 - Jinja only when needed
 
-    folders = _folders(user_dir)
+    folders = folders_of(user_dir)
     mine = [name for name in names() if (user_dir / name).is_file()]
     for name in mine:
         made = environment(name.partition("/")[0], folders)
@@ -52,7 +53,7 @@ def check(user_dir: Path) -> list[str]:
     return mine
 
 
-def _folders(user_dir: Path | None) -> list[Path]:
+def folders_of(user_dir: Path | None) -> list[Path]:
     """Where templates are looked for, first place first; a folder that holds none of ours is a mistake."""
     if user_dir is None:
         return [templates_dir()]
@@ -71,10 +72,11 @@ def _folders(user_dir: Path | None) -> list[Path]:
 def _page(made: Sandbox, name: str, page: OpdReport | RecapReport | IndexPage) -> bytes:
     from kskd.reporting.environment import guarded  # noqa: PLC0415 - Jinja only when rendering
 
-    return guarded(name, partial(_text, made, name, page)).encode()
+    return guarded(name, partial(text_of, made, name, page)).encode()
 
 
-def _text(made: Sandbox, name: str, page: OpdReport | RecapReport | IndexPage) -> str:
+def text_of(made: Sandbox, name: str, page: OpdReport | RecapReport | IndexPage | Message) -> str:
+    """The page by a template, in one piece."""
     parts: list[str] = []
     size = 0
     for part in made.get_template(name).generate(page=page):

@@ -27,10 +27,10 @@ def templates_dir() -> Path:
 
 
 def names() -> tuple[str, ...]:
-    """The shipped templates of the reports, as they are named in a user's folder: ``html/opd.html.j2``."""
+    """The shipped templates, as they are named in a user's folder: ``html/opd.html.j2``."""
     root = templates_dir()
     found = (path.relative_to(root).as_posix() for path in root.rglob("*.j2"))
-    return tuple(sorted(name for name in found if name.startswith(("md/", "html/"))))
+    return tuple(sorted(name for name in found if name.startswith(("md/", "html/", "text/"))))
 
 
 def shipped() -> Iterator[tuple[str, bytes]]:

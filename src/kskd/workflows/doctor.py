@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.ailment import AILMENTS, Severity, Symptom
+from kskd.domain.ailment import AILMENTS, Symptom
+from kskd.domain.finding import Severity
 from kskd.errors import RegistryError
 from kskd.interchange.files import FileState, file_state, shown_path
 from kskd.registry import backup, database, files, health, surroundings

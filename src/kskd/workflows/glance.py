@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.registry import journal, settings, shelf
+from kskd.registry import journal, reminders, settings, shelf
 from kskd.registry.glance import read_glance
 from kskd.registry.opening import resolved
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kskd.domain.settings import Government
     from kskd.registry.glance import Counts
     from kskd.registry.journal import Latest
@@ -24,6 +26,22 @@ class Glance(NamedTuple):
     latest: Latest | None
     outside: int
     backup: Backup | None
+    reminded_on: date | None
+
+    def silence(self, as_of: date) -> int | None:
+        """Days since the last run of ``remind`` when they are more than the office allows; else None."""
+        return silence(self.government, self.reminded_on, as_of)
+
+
+def silence(government: Government, reminded_on: date | None, as_of: date) -> int | None:
+    """Days since a run of ``remind`` when they are more than the office allows.
+
+    None also before the first run: who never began has not fallen silent.
+    """
+    if reminded_on is None:
+        return None
+    days = (as_of - reminded_on).days
+    return days if days > int(government.text("remind-silence-days")) else None
 
 
 def glance(access: Access, as_of: str) -> Glance:
@@ -33,5 +51,6 @@ def glance(access: Access, as_of: str) -> Glance:
         counts = read_glance(con, as_of, government.soon_days)
         latest = journal.latest_act(con)
         outside = journal.count_outside(con)
+        reminded_on = reminders.read_last_run(con)
         backups = shelf.shelf_of(con, resolved(access.path)).backups()
-    return Glance(government, counts, latest, outside, backups[0] if backups else None)
+    return Glance(government, counts, latest, outside, backups[0] if backups else None, reminded_on)

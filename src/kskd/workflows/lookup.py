@@ -10,7 +10,7 @@ from kskd.registry import ids
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from kskd.domain.opd import Opd
@@ -72,6 +72,17 @@ def opd_code(known: Mapping[str, Opd], text: str) -> str:
         f"OPD {quote(text)} tidak dikenal."
         + (f" Maksud Anda {hint}?" if hint else " Lihat kskd opd list, atau tambahkan dengan kskd opd add.")
     )
+
+
+def units(con: sqlite3.Connection, texts: Sequence[str], as_of: date) -> list[str] | None:
+    """Codes of the units meant, with those whose work they carry on; None, for all, when none was said."""
+    from kskd.registry import opds
+
+    if not texts:
+        return None
+    known = opds.read_opds(con)
+    wanted = {opd_code(known, text) for text in texts}
+    return [code for code in known if {code, carried_on(known, code, as_of)} & wanted]
 
 
 def carried_on(known: Mapping[str, Opd], code: str, as_of: date) -> str:

@@ -1,0 +1,43 @@
+"""What the clocks of documents need to know of the office: what it has asked for, how it has renewed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.rules.clock import Renewals
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
+
+
+def read_requested(con: sqlite3.Connection, as_of: date) -> dict[str, frozenset[str]]:
+    """Kinds of request ever started by the day, by document."""
+    found: dict[str, frozenset[str]] = {}
+    for agreement, kind in con.execute(
+        "SELECT agreement, kind FROM clock WHERE agreement IS NOT NULL AND started_on <= ?",
+        (as_of.isoformat(),),
+    ):
+        found[agreement] = found.get(agreement, frozenset()) | {kind}
+    return found
+
+
+def read_renewals(con: sqlite3.Connection, as_of: date) -> Renewals:
+    """How many days before its predecessor ended each successor was signed: their median, and how many."""
+    leads = [
+        int(lead)
+        for (lead,) in con.execute(
+            "SELECT julianday(p.ends_on) - julianday(s.signed_on) AS lead FROM agreement AS s"
+            " JOIN agreement AS p ON p.id = s.predecessor WHERE s.predecessor IS NOT NULL AND s.void_reason IS NULL"
+            " AND p.void_reason IS NULL AND s.signed_on <= ? AND p.ends_on IS NOT NULL ORDER BY lead",
+            (as_of.isoformat(),),
+        )
+    ]
+    if not leads:
+        return Renewals()
+    return Renewals((leads[(len(leads) - 1) // 2] + leads[len(leads) // 2]) / 2, len(leads))
+
+
+def any_started(con: sqlite3.Connection) -> bool:
+    """Whether any clock was ever started by hand."""
+    return bool(con.execute("SELECT EXISTS (SELECT 1 FROM clock)").fetchone()[0])

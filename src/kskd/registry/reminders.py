@@ -1,0 +1,82 @@
+"""The ledger of reminders: what was told of which deadline, at which threshold, to whom and when."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.registry.values import day
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from kskd.domain.reminding import Key
+
+
+class Row(NamedTuple):
+    """A threshold of a deadline, the unit it was told, the days left then, and whether it was told or passed over."""
+
+    key: Key
+    opd: str
+    days_left: int
+    is_told: bool
+
+
+class Title(NamedTuple):
+    """What a document is called in a reminder."""
+
+    title: str
+    partners: str
+    number: str | None
+
+
+def read_ledger(con: sqlite3.Connection) -> tuple[set[Key], set[Key]]:
+    """The thresholds that were told, and those that were passed over."""
+    told: set[Key] = set()
+    passed: set[Key] = set()
+    for *key, is_told in con.execute("SELECT kind, subject, due_on, threshold, told FROM reminder"):
+        (told if is_told else passed).add((key[0], key[1], key[2], key[3]))
+    return told, passed
+
+
+def read_last_run(con: sqlite3.Connection) -> date | None:
+    """The day of the last run for all units; None before the first."""
+    (text,) = con.execute(
+        "SELECT (SELECT ran_on FROM reminder_run WHERE opds IS NULL ORDER BY number DESC LIMIT 1)"
+    ).fetchone()
+    return day(text)
+
+
+def insert_run(con: sqlite3.Connection, ran_on: date, opds: Sequence[str] | None, rows: Iterable[Row]) -> int:
+    """Keep a run and what it told; what another run has told meanwhile stays as that run's. Gives its number."""
+    rows = list(rows)
+    (number,) = con.execute("SELECT coalesce(max(number), 0) + 1 FROM reminder_run").fetchone()
+    con.execute(
+        "INSERT INTO reminder_run (number, ran_on, opds, told) VALUES (?, ?, ?, ?)",
+        (
+            number,
+            ran_on.isoformat(),
+            None if opds is None else json.dumps(list(opds)),
+            sum(row.is_told for row in rows),
+        ),
+    )
+    con.executemany(
+        "INSERT INTO reminder (run, kind, subject, due_on, threshold, opd, days_left, told)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        [(number, *row.key, row.opd, row.days_left, int(row.is_told)) for row in rows],
+    )
+    return int(number)
+
+
+def read_titles(con: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Title]:
+    """Titles, partners' names and the Pemda's own number of these documents."""
+    rows = con.execute(
+        "SELECT a.id, a.title, (SELECT group_concat(name, '; ') FROM (SELECT p.name FROM party AS y JOIN partner AS p"
+        " ON p.id = y.partner WHERE y.agreement = a.id ORDER BY y.seat)),"
+        " (SELECT number FROM party WHERE agreement = a.id AND seat = 0)"
+        " FROM agreement AS a WHERE a.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(set(ids))),),
+    )
+    return {one: Title(title, partners or "", number) for one, title, partners, number in rows}

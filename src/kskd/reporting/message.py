@@ -1,0 +1,65 @@
+"""Reminders as text: one message per unit, by templates that an office may replace."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.reporting.render import folders_of, text_of
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+FORMS = ("surat", "pesan")
+
+
+class Item(NamedTuple):
+    """One deadline: of which document (None for an offer without one), what it is, and the days left."""
+
+    agreement: str | None
+    title: str | None
+    partners: str | None
+    what: str
+    due_on: date
+    days_left: int
+    article: str
+    note: str | None
+
+    @property
+    def days(self) -> str:
+        """The days left in words."""
+        if self.days_left == 0:
+            return "hari ini"
+        return f"{self.days_left} hari lagi" if self.days_left > 0 else f"lewat {-self.days_left} hari"
+
+
+class OpenItem(NamedTuple):
+    """An obstacle or an action without a day that is still open."""
+
+    agreement: str
+    what: str
+
+
+class Message(NamedTuple):
+    """What one unit is told: what is new, what has passed and was told before, what is still open."""
+
+    government: str
+    office: str
+    signer_office: str
+    signer_name: str | None
+    opd: str
+    opd_name: str
+    as_of: date
+    new: tuple[Item, ...]
+    passed: tuple[Item, ...]
+    open: tuple[OpenItem, ...]
+
+
+def write(message: Message, form: str, user_dir: Path | None) -> str:
+    """The message as ``surat`` or ``pesan``; TemplateError names the file and line that fail."""
+    from kskd.reporting.environment import environment, guarded  # noqa: PLC0415 - Jinja only when rendering
+
+    name = f"text/{form}.txt.j2"
+    made = environment("text", folders_of(user_dir))
+    return guarded(name, partial(text_of, made, name, message))

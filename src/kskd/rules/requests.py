@@ -1,0 +1,126 @@
+"""Offers and requests that have no document yet, or no fact of one: clocks that people start and stop."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from kskd.domain.deadline import Deadline
+from kskd.domain.finding import Footing
+from kskd.rules.clock import Days, Frame, unlisted
+
+
+class Request(NamedTuple):
+    """One kind of period that is started by hand; ``then`` says what follows when it passes.
+
+    ``days`` is its length, None for the office's own setting ``report-days``.
+    """
+
+    kind: str
+    title: str
+    article: str
+    start: str
+    days: int | None
+    counted: Days
+    then: str
+    on_document: bool
+    footing: Footing = Footing.LAW
+
+    @property
+    def length(self) -> str:
+        """How long it runs, in words."""
+        return f"{self.days or 'report-days'} {self.counted}"
+
+
+class Started(NamedTuple):
+    """A clock that was started; ``partner`` is the partner's name, ``opd`` the document's unit or one named."""
+
+    number: int
+    kind: str
+    agreement: str | None
+    partner: str | None
+    opd: str | None
+    started_on: date
+    letter: str | None
+    stopped_on: date | None
+    outcome: str | None
+
+
+REQUESTS = {
+    one.kind: one
+    for one in (
+        Request(
+            "penawaran-ksdd", "Jawaban atas penawaran KSDD",
+            "Permendagri 22/2020 Pasal 8 ayat (3); Permendagri 22/2020 Pasal 8 ayat (4)",
+            "surat penawaran diterima daerah mitra", 30, Days.DAYS,
+            "kirim permintaan jawaban kedua, lalu kskd clock start penawaran-ksdd-kedua", on_document=False,
+        ),
+        Request(
+            "penawaran-ksdd-kedua", "Jawaban atas permintaan kedua KSDD",
+            "Permendagri 22/2020 Pasal 8 ayat (5); Permendagri 22/2020 Pasal 8 ayat (6)",
+            "permintaan jawaban kedua", 15, Days.DAYS,
+            "laporkan kepada Gubernur (gubernur kepada Menteri), yang memerintahkan jawaban", on_document=False,
+        ),
+        Request(
+            "penawaran-sinergi", "Jawaban atas penawaran Sinergi",
+            "Permendagri 22/2020 Pasal 54 ayat (3); Permendagri 22/2020 Pasal 54 ayat (4)",
+            "surat penawaran diterima kementerian/lembaga", 30, Days.DAYS, "kirim permintaan jawaban kedua",
+            on_document=False,
+        ),
+        Request(
+            "dprd-tindak-lanjut", "Tindak lanjut kepala daerah atas kajian DPRD",
+            "Permendagri 22/2020 Pasal 12 ayat (1) huruf d", "hasil kajian DPRD diterima", 15, Days.DAYS,
+            "kirim tindak lanjutnya, lalu kskd clock start dprd-persetujuan", on_document=True,
+        ),
+        Request(
+            "dprd-persetujuan", "Persetujuan DPRD atas tindak lanjut kepala daerah",
+            "Permendagri 22/2020 Pasal 12 ayat (1) huruf e; Permendagri 22/2020 Pasal 12 ayat (1) huruf f",
+            "surat tindak lanjut kepala daerah", 15, Days.DAYS, "DPRD dianggap menyetujui", on_document=True,
+        ),
+        Request(
+            "gubernur-rencana", "Gubernur meneruskan Rencana Kerja Sama kepada Menteri",
+            "Permendagri 25/2020 Pasal 18 ayat (4); Permendagri 25/2020 Pasal 18 ayat (5)",
+            "rencana diterima Gubernur", 5, Days.WORKDAYS, "bupati/wali kota menyampaikannya langsung kepada Menteri",
+            on_document=False,
+        ),
+        Request(
+            "gubernur-naskah", "Gubernur meneruskan rancangan Naskah Kerja Sama kepada Menteri",
+            "Permendagri 25/2020 Pasal 20 ayat (4)", "rancangan diterima Gubernur", 5, Days.WORKDAYS,
+            "bupati/wali kota menyampaikannya langsung kepada Menteri", on_document=False,
+        ),
+        Request(
+            "laporan-tkksd", "Laporan TKKSD semester atau tahunan",
+            "Permendagri 22/2020 Pasal 46 ayat (2) huruf j; Permendagri 22/2020 Pasal 46 ayat (3)",
+            "akhir semester atau tahun", None, Days.DAYS, "sampaikan kepada kepala daerah", on_document=False,
+        ),
+    )
+}  # fmt: skip
+
+
+def due_on(request: Request, started_on: date, frame: Frame, report_days: int) -> date:
+    """The last day of a request that began on the day."""
+    if request.counted is Days.WORKDAYS:
+        return frame.calendar.after(started_on, request.days or 0)
+    return started_on + timedelta(days=report_days if request.days is None else request.days)
+
+
+def deadline(started: Started, frame: Frame, report_days: int, as_of: date) -> Deadline:
+    """The due day of a started clock."""
+    request = REQUESTS[started.kind]
+    on = due_on(request, started.started_on, frame, report_days)
+    note = unlisted(frame.calendar, started.started_on, on) if request.counted is Days.WORKDAYS else None
+    of = f": {started.partner}" if started.partner else ""
+    follows = f"; lewat: {request.then}" if on < as_of else ""
+    return Deadline(
+        request.kind,
+        started.agreement,
+        started.opd,
+        on,
+        (on - as_of).days,
+        request.article,
+        f"{request.title}{of}{follows}",
+        note,
+        started.number,
+        30,
+        f"kskd clock stop {started.number} --on TANGGAL --outcome …",
+    )

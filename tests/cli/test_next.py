@@ -1,0 +1,92 @@
+"""``next`` and the line about a long silence: what is pressing, why, and the command that can be typed."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from kskd.cli import ROOT
+
+from .command_line import document, on_screen, table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .command_line import Ok, Run
+
+KB, PKS = "KB-2024-001", "PKS-2024-001"
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(row["kind"], row["agreement"]) for row in table(text)]
+
+
+def test_what_is_due_this_week_comes_before_what_has_passed(busy: Path, ok: Ok) -> None:
+    """Then violations, then what is due within a month; a report overdue is not told twice as KS501."""
+    ok("action", "add", PKS, "--what", "Kunjungan", "--period", "2024-S2", "--due", "2025-08-05")
+    found = kinds(ok("next", "--as-of", "2025-08-02"))
+    assert found[:3] == [("tindak-lanjut", PKS), ("laporan-semester", PKS), ("tindak-lanjut", PKS)]
+    assert "KS501" not in {kind for kind, _ in found}
+
+
+def test_an_error_of_check_is_pressing_unless_accepted(desk: Path, ok: Ok) -> None:
+    """With the rule's own remedy; one that the office has accepted is not pressing."""
+    ok(
+        "derive-pks", KB, "--title", "Beasiswa", "--signed", "2024-06-01", "--years", "3", "--signer",
+        "Kepala Dinas Kesehatan",
+    )  # fmt: skip
+    found = [row for row in table(ok("next", "--as-of", "2024-06-15")) if row["agreement"] == "PKS-2024-002"]
+    (error,) = (row for row in found if row["kind"].startswith("KS"))
+    assert "surat kuasa" in error["what"]
+    assert error["command"].startswith("kskd update PKS-2024-002 --power-of-attorney")
+    ok("check", "--accept", "PKS-2024-002", error["kind"], "--reason", "surat kuasa ada di arsip")
+    assert (error["kind"], "PKS-2024-002") not in kinds(ok("next", "--as-of", "2024-06-15"))
+
+
+def test_what_was_never_evaluated_comes_last(desk: Path, ok: Ok) -> None:
+    """In force, derived, and without any evaluation: the period to begin with is named."""
+    (*_, last) = table(ok("next", "--as-of", "2024-06-15"))
+    assert (last["kind"], last["agreement"]) == ("evaluasi", PKS)
+    assert last["command"] == f"kskd evaluate {PKS} --period 2023-S2"
+    ok("evaluate", PKS, "--period", "2024-S1", "--implementation", "penuh", "--evidence", "Daftar hadir")
+    assert ("evaluasi", PKS) not in kinds(ok("next", "--as-of", "2024-06-15"))
+
+
+def test_at_most_ten_each_with_reason_and_a_command_that_exists(example: Path, ok: Ok) -> None:
+    """Over several years of the example: the first words after kskd are a command."""
+    for as_of in ("2019-06-30", "2021-06-30", "2023-03-31", "2024-12-31", "2026-12-31"):
+        items = document(ok("next", "--as-of", as_of, "--format", "json"))["items"]
+        assert 0 < len(items) <= 10
+        for item in items:
+            assert item["what"]
+            assert item["reason"]
+            if not item["kind"].startswith("KS"):  # remedies of rules may be words
+                program, command, *_ = shlex.split(item["command"])
+                assert program == "kskd"
+                assert ROOT.find(command) is not None
+
+
+def test_nothing_pressing_is_silence_on_stdout(office: Path, run: Run, ok: Ok) -> None:
+    """A registry of a day in which there was nothing: no row, and status 0."""
+    result = run("next", "--as-of", "2024-02-19", "--format", "table")
+    assert (result.status, result.out, result.err) == (0, "", "Tidak ada yang mendesak.\n")
+
+
+def test_a_long_silence_is_told_by_next_and_status(desk: Path, ok: Ok) -> None:
+    """After remind-silence-days without a run for all units; not before the first, nor for one unit only."""
+    assert "pengingat" not in dict(kinds(ok("next", "--as-of", "2026-01-15")))
+    ok("remind")
+    ok("remind", "--opd", "DINKES")
+    for as_of, is_silent in (("2025-03-01", False), ("2025-03-02", True)):
+        assert ("pengingat" in dict(kinds(ok("next", "--as-of", as_of)))) is is_silent
+        assert ("jalankan kskd remind" in ok("status", "--as-of", as_of)) is is_silent
+    assert document(ok("status", "--format", "json"))["reminded_on"] == "2025-01-15"
+    ok("setting", "set", "remind-silence-days", "60")
+    assert "pengingat" not in dict(kinds(ok("next", "--as-of", "2025-03-02")))
+
+
+def test_next_fits_a_terminal(busy: Path) -> None:
+    """One thing after the other: a command that is broken over a cell's lines could not be copied."""
+    lines = on_screen("next", "--as-of", "2025-03-10").splitlines()
+    assert lines[0] == "1. PKS-2024-001 (DINKES): Tindak lanjut 1: Rapat koordinasi"
+    assert lines[2] == f"   kskd action done {PKS} 1 --on TANGGAL"

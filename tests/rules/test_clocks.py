@@ -1,0 +1,245 @@
+"""Each clock as a table: the document, the day asked, and the due day or why it does not run."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kskd.domain.chain import Doc, Scheme
+from kskd.domain.settings import Government
+from kskd.domain.status import status
+from kskd.domain.term import EndKind
+from kskd.domain.workdays import Calendar
+from kskd.rules.case import Case, Office, Promise, Relative, Report, months_on, years_on
+from kskd.rules.clock import Frame, Renewals
+from kskd.rules.clocks import CLOCKS, deadlines
+from kskd.rules.requests import REQUESTS, Started, deadline
+
+LISTED = Calendar(frozenset({date(2024, 3, 11), date(2024, 3, 12), date(2024, 1, 1), date(2024, 5, 1)}))
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def case(what: str, as_of: str, *, settings: dict[str, str] | None = None, **more: Any) -> Case:
+    """A document from ``doc scheme signed ends`` (``-`` for unknown), as of a day."""
+    doc, scheme, signed_text, ends_text = what.split()
+    signed, ends = (None if text == "-" else date.fromisoformat(text) for text in (signed_text, ends_text))
+    asked = date.fromisoformat(as_of)
+    kind = EndKind.DATE if ends else None
+    return Case(
+        Office.of(Government({"name": "Kabupaten Contoh", **(settings or {})}), asked),
+        "X-2024-001",
+        Doc(doc),
+        Scheme(scheme),
+        "DINKES",
+        status(is_void=False, signed_on=signed, starts_on=signed, end_kind=kind, ends_on=ends, as_of=asked),
+        signed or date(2024, 1, 1),
+        signed,
+        signed,
+        kind,
+        ends,
+        **more,
+    )
+
+
+def report(period: str, begins: str, ends: str, says: str | None = None) -> Report:
+    return Report(
+        period, date.fromisoformat(begins), date.fromisoformat(ends), None, says, has_evidence=False
+    )
+
+
+CHILD = Relative("PKS-2024-009", Doc.PKS, date(2024, 2, 1), date(2024, 2, 1), None, None)
+DRAFT_CHILD = CHILD._replace(signed_on=None, starts_on=None)
+S1 = report("2024-S1", "2024-01-01", "2024-06-30")
+Q2 = report("2024-Q2", "2024-04-01", "2024-06-30")
+STOP = report("2024-S1", "2024-01-01", "2024-06-30", "hentikan")
+ASKED = {"dprd_received_on": "2024-03-01"}
+PROVINCE = {"level": "provinsi"}
+KSDD, KSDPK, FOREIGN = "pks ksdd-wajib", "pks ksdpk", "ksdpl"
+
+# kind, document, day asked, facts and relatives, due day (None: it does not run), article
+TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
+    ("masa-berlaku", "kb ksdd-wajib 2020-05-01 2025-05-01", "2024-07-01", {}, "2025-05-01", "Permendagri 22/2020 Pasal 9 ayat (3)"),
+    ("masa-berlaku", "kb ksdpk 2020-05-01 2025-05-01", "2024-07-01", {}, "2025-05-01", "Permendagri 22/2020 Pasal 32 ayat (3)"),
+    ("masa-berlaku", "pks ksdpk 2020-05-01 2023-07-02", "2024-07-01", {}, "2023-07-02", "Permendagri 22/2020 Pasal 41"),
+    ("masa-berlaku", "pks ksdpk 2020-05-01 2023-07-01", "2024-07-01", {}, None, "366 days after the end nobody asks"),
+    ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"successor": CHILD}, None, "a successor stops it"),
+    ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"reports": (STOP,)}, None, "so does the advice to stop"),
+    ("masa-berlaku", "nk sinergi 2020-05-01 2025-05-01", "2024-07-01", {}, "2025-05-01", "Permendagri 22/2020 Pasal 42"),
+    ("masa-berlaku", "mou ksdpl 2021-05-01 2025-05-01", "2024-07-01", {}, "2025-05-01", "Permendagri 25/2020 Pasal 32"),
+    ("masa-berlaku", "rkt ksdpl 2024-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "Permendagri 25/2020 Pasal 26 ayat (4)"),
+    ("masa-berlaku", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "Permendagri 25/2020 Pasal 13 ayat (3)"),
+    ("masa-berlaku", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {"children": (CHILD,)}, None, "its MoU has been signed"),
+    ("masa-berlaku", "pks sinergi 2017-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "PP 28/2018 Pasal 48; PP 28/2018 Pasal 49"),
+    ("masa-berlaku", "pks ksdpk - 2025-05-01", "2024-07-01", {}, None, "a draft has no term yet"),
+    ("masa-berlaku", "pks ksdpk 2020-05-01 -", "2024-07-01", {}, None, "without an end date"),
+    ("perpanjangan", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {}, "2025-01-31", "renewal-days"),
+    ("perpanjangan", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {}, None, "a LoI is not renewed, an MoU follows"),
+    ("perpanjangan", "pks ksdpk 2020-05-01 2024-06-01", "2024-07-01", {}, None, "too late: the end itself is told"),
+    ("loi-setahun", "loi ksdpl 2024-02-29 -", "2024-07-01", {}, "2025-02-28", "Permendagri 25/2020 Pasal 13 ayat (3)"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 2026-02-01", "2024-07-01", {}, "2025-02-01", "Permendagri 25/2020 Pasal 13 ayat (3)"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 2024-12-31", "2024-07-01", {}, None, "its own end comes first"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 -", "2024-07-01", {"children": (CHILD,)}, None, "an MoU stops it"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 -", "2024-07-01", {"children": (DRAFT_CHILD,)}, "2025-02-01", "Permendagri 25/2020 Pasal 13 ayat (3)"),
+    ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {}, "2025-02-28", "Permendagri 25/2020 Pasal 33 ayat (2)"),
+    ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {"facts": {"extension_requested_on": "2024-06-01"}}, None, "asked"),
+    ("usul-perpanjangan", "mou ksdll 2019-08-31 2025-08-31", "2024-07-01", {}, None, "older than the regulation"),
+    ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {}, "2025-02-28", "follow-up-months"),
+    ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {"children": (CHILD,)}, None, "a signed PKS stops it"),
+    ("dprd-pimpinan", f"{KSDD} - -", "2024-03-05", {"facts": ASKED}, "2024-03-16", "Permendagri 22/2020 Pasal 12 ayat (1) huruf b"),
+    ("dprd-pimpinan", f"{KSDD} - -", "2024-03-05", {"facts": ASKED | {"dprd_answer": "setuju"}}, None, "answered"),
+    ("dprd-pimpinan", f"{KSDD} - -", "2024-03-05", {}, None, "never asked, as far as is known"),
+    ("dprd-pimpinan", f"{KSDPK} - -", "2024-03-05", {"facts": ASKED}, None, "Pasal 12 is for KSDD"),
+    ("dprd-45-hari", f"{KSDD} - -", "2024-03-05", {"facts": ASKED}, "2024-04-15", "Permendagri 22/2020 Pasal 12 ayat (4)"),
+    ("dprd-45-hari", f"{KSDPK} - -", "2024-03-05", {"facts": ASKED}, "2024-04-15", "Permendagri 22/2020 Pasal 34 ayat (6)"),
+    ("dprd-45-hari", "nk sinergi - -", "2024-03-05", {"facts": ASKED}, "2024-04-15", "Permendagri 22/2020 Pasal 56 ayat (6)"),
+    ("dprd-45-hari", f"{KSDPK} - -", "2024-03-05", {"facts": ASKED | {"dprd_answer": "menolak"}}, None, "refused"),
+    ("dprd-45-hari", f"{KSDPK} - -", "2024-04-16", {"facts": ASKED | {"dprd_answer": "tidak-menjawab"}}, None, "silence recorded: settled"),
+    ("dprd-45-hari", f"{KSDPK} 2024-03-03 -", "2024-03-05", {"facts": ASKED}, None, "signed already"),
+    ("dprd-45-hari-kerja", "mou ksdpl - -", "2024-03-05", {"facts": ASKED}, "2024-05-08", "Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)"),
+    ("laporan-semester", f"{KSDD} 2023-05-01 2026-05-01", "2024-08-15", {}, "2024-07-30", "Permendagri 22/2020 Pasal 17"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"reports": (S1,)}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"reports": (Q2,)}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
+    ("laporan-semester", f"{KSDPK} 2024-06-10 2026-05-01", "2024-08-15", {}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
+    ("laporan-semester", f"{KSDPK} 2019-05-01 2026-05-01", "2024-08-15", {}, None, "older than the regulation"),
+    ("laporan-sinergi", "rk sinergi 2023-05-01 2026-05-01", "2024-08-15", {}, "2024-07-30", "Permendagri 22/2020 Pasal 60 ayat (1)"),
+    ("laporan-sinergi-tahunan", "nk sinergi 2023-05-01 -", "2024-08-15", {"facts": {"governor_reported_on": "2024-01-10"}}, "2025-01-10", "Permendagri 22/2020 Pasal 60 ayat (2)"),
+    ("laporan-sinergi-tahunan", "nk sinergi 2022-05-01 -", "2024-08-15", {}, "2025-05-01", "Permendagri 22/2020 Pasal 60 ayat (2)"),
+    ("laporan-sinergi-tahunan", "nk sinergi 2023-05-01 -", "2024-08-15", {"settings": PROVINCE}, None, "a province reports to the Menteri"),
+    ("laporan-januari", "rkt ksdpl 2024-01-15 2025-01-15", "2024-08-15", {}, "2025-01-07", "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37"),
+    ("laporan-januari", "rkt ksdpl 2024-01-15 2025-01-15", "2024-08-15", {"settings": PROVINCE}, "2025-01-14", "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37"),
+    ("tindak-lanjut", f"{KSDPK} 2023-05-01 -", "2024-08-15", {"promises": (Promise(3, "Rapat", date(2024, 8, 1)), Promise(4, "Lain", None))}, "2024-08-01", "Permendagri 22/2020 Pasal 39"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row[0]} {row[-1]}")
+def test_clock(row: tuple[str, str, str, dict[str, Any], str | None, str]) -> None:
+    """The first due day of the kind and what it stands on; or that it does not run, for the reason given."""
+    kind, what, as_of, more, due, article = row
+    asked = case(what, as_of, **more)
+    found = [one for one in deadlines(asked, Frame(calendar=LISTED)) if one.kind == kind]
+    assert [one.due_on for one in found[:1]] == [day(due)] * bool(due)
+    for one in found:
+        assert one.days_left == (one.due_on - date.fromisoformat(as_of)).days
+        assert (one.agreement, one.opd) == ("X-2024-001", "DINKES")
+    if found:
+        assert found[0].article == article
+
+
+def test_every_clock_runs_in_the_table() -> None:
+    """Each kind has a row with a due day, and says in words from when, how long and until what it runs."""
+    running = {kind for kind, *_, due, _ in TABLE if due}
+    assert running == {one.kind for one in CLOCKS}
+    assert all(one.start and one.length and one.stops and one.article for one in CLOCKS)
+
+
+def test_a_later_step_stops_the_first_of_the_dprd() -> None:
+    """Once the study is being answered, the leaders' fifteen days are over."""
+    frame = Frame(requested={"X-2024-001": frozenset({"dprd-tindak-lanjut"})})
+    asked = case(f"{KSDD} - -", "2024-03-05", facts=ASKED)
+    assert "dprd-pimpinan" not in {one.kind for one in deadlines(asked, frame)}
+
+
+def test_renewal_names_the_habit_of_the_office() -> None:
+    """The median of its own renewals with their number, before or after the end; or that there is none."""
+    asked = case(f"{KSDPK} 2020-05-01 2025-05-01", "2024-07-01")
+
+    def note(renewals: Renewals) -> str | None:
+        found = deadlines(asked, Frame(renewals=renewals, renewal_days=120))
+        return next(one.note for one in found if one.kind == "perpanjangan")
+
+    assert note(Renewals(12.5, 4)) == (
+        "median 4 perpanjangan yang lalu: ditandatangani 12,5 hari sebelum pendahulunya berakhir"
+    )
+    assert note(Renewals(-39.0, 3)) == (
+        "median 3 perpanjangan yang lalu: ditandatangani 39 hari sesudah pendahulunya berakhir"
+    )
+    assert note(Renewals()) == "belum ada perpanjangan yang tercatat sebagai pembanding"
+
+
+def test_working_days_of_a_year_without_a_list_say_so() -> None:
+    """The due day stands, and its note names the years."""
+    asked = case("mou ksdpl - -", "2024-12-05", facts={"dprd_received_on": "2024-12-02"})
+    (unknown,) = (one for one in deadlines(asked, Frame()) if one.kind == "dprd-45-hari-kerja")
+    assert unknown.note is not None
+    assert "2024, 2025" in unknown.note
+    (half,) = (one for one in deadlines(asked, Frame(calendar=LISTED)) if one.kind == "dprd-45-hari-kerja")
+    assert half.note is not None
+    assert "2024" not in half.note
+    both = Calendar(LISTED.holidays | {date(2025, 1, 1)})
+    (known,) = (one for one in deadlines(asked, Frame(calendar=both)) if one.kind == "dprd-45-hari-kerja")
+    assert known.note is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "started", "due", "article"),
+    [
+        ("penawaran-ksdd", "2024-01-31", "2024-03-01", "Pasal 8 ayat (3)"),
+        ("penawaran-ksdd-kedua", "2024-03-02", "2024-03-17", "Pasal 8 ayat (5)"),
+        ("penawaran-sinergi", "2024-02-01", "2024-03-02", "Pasal 54 ayat (3)"),
+        ("dprd-tindak-lanjut", "2024-03-01", "2024-03-16", "Pasal 12 ayat (1) huruf d"),
+        ("dprd-persetujuan", "2024-03-01", "2024-03-16", "Pasal 12 ayat (1) huruf e"),
+        ("gubernur-rencana", "2024-03-08", "2024-03-19", "Permendagri 25/2020 Pasal 18 ayat (4)"),
+        ("gubernur-naskah", "2024-03-04", "2024-03-13", "Permendagri 25/2020 Pasal 20 ayat (4)"),
+        ("laporan-tkksd", "2024-06-30", "2024-07-30", "Pasal 46 ayat (2) huruf j"),
+    ],
+)
+def test_started_clock(kind: str, started: str, due: str, article: str) -> None:
+    """The day after the start is day one; 11 and 12 March 2024 are days off in the calendar of this test."""
+    one = Started(7, kind, None, "Kabupaten Tetangga", None, date.fromisoformat(started), None, None, None)
+    found = deadline(one, Frame(calendar=LISTED), 30, date.fromisoformat(due) + timedelta(days=1))
+    assert (found.due_on, found.days_left, found.number) == (day(due), -1, 7)
+    assert article in found.article
+    assert REQUESTS[kind].then in found.what, "what has passed says what follows"
+
+
+ALL_DAYS = st.dates(date(1945, 1, 1), date(2150, 12, 31))
+SOME_FACTS = st.dictionaries(
+    st.sampled_from(["dprd_received_on", "governor_reported_on", "extension_requested_on"]),
+    ALL_DAYS.map(date.isoformat),
+)
+
+
+@given(
+    doc=st.sampled_from(list(Doc)),
+    scheme=st.sampled_from(list(Scheme)),
+    signed=st.none() | ALL_DAYS,
+    ends=st.none() | ALL_DAYS,
+    as_of=ALL_DAYS,
+    facts=SOME_FACTS,
+    settings=st.sampled_from([{}, PROVINCE, {"renewal-days": "3650", "ended-days": "3650"}]),
+)
+def test_clocks_are_total(
+    *,
+    doc: Doc,
+    scheme: Scheme,
+    signed: date | None,
+    ends: date | None,
+    as_of: date,
+    facts: dict[str, str],
+    settings: dict[str, str],
+) -> None:
+    """Whatever is recorded and whichever day is asked: no clock fails, each due day has a basis and a command."""
+    ends = None if signed and ends and ends < signed else ends
+    asked = case(
+        f"{doc} {scheme} {signed or '-'} {ends or '-'}", as_of.isoformat(), facts=facts, settings=settings
+    )
+    for one in deadlines(asked, Frame(renewal_days=int(settings.get("renewal-days", "90")), calendar=LISTED)):
+        assert one.article
+        assert one.remedy.startswith("kskd ")
+        assert "{" not in one.remedy
+        assert "None" not in one.remedy
+
+
+@given(ALL_DAYS, st.integers(-600, 600))
+def test_months_and_years_are_those_of_relativedelta(start: date, months: int) -> None:
+    """The same day, or the last of a shorter month, as every calendar library says."""
+    assert months_on(start, months) == start + relativedelta(months=months)
+    assert years_on(start, months // 12 + 51) == start + relativedelta(years=months // 12 + 51)
