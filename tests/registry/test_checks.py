@@ -26,7 +26,7 @@ GOOD: dict[str, dict[str, object]] = {
         "entered_on": "2024-05-02", "signed_on": "2024-05-02", "starts_on": None, "end_kind": "date",
         "ends_on": "2026-05-02", "end_condition": None, "end_typed": None, "duration_typed": "2 tahun",
         "parent": None, "predecessor": None, "void_reason": None, "note": "dua\nbaris",
-        "original_place": "Lemari arsip 3",
+        "original_place": "Lemari arsip 3", "ended_on": "2024-05-02", "end_ground": "tujuan",
     },
     "party": {
         "agreement": "PKS-2024-001", "seat": 1, "partner": 1, "number": "7/PKS/2024",
@@ -110,7 +110,7 @@ PERIODS = (
 
 _DAY_COLUMNS = {
     "opd": ("valid_from", "valid_to"),
-    "agreement": ("entered_on", "signed_on", "starts_on", "ends_on"),
+    "agreement": ("entered_on", "signed_on", "starts_on", "ends_on", "ended_on"),
     "party": ("power_date",),
     "target": ("due_on",),
     "evaluation": ("reported_on",),
@@ -179,6 +179,12 @@ CHECKED: list[Bad] = [
     ("agreement", {"end_condition": "sampai selesai"}),  # a text without its kind
     ("agreement", {"ends_on": "2024-05-01"}),  # ends before the day of signing
     ("agreement", {"starts_on": "2026-05-03"}),  # ends before it starts
+    ("agreement", {"ended_on": "2024-05-01"}),  # ended before the day of signing
+    ("agreement", {"signed_on": None}),  # ended, yet never signed
+    ("agreement", {"ended_on": "2026-05-02"}),  # ended on the day on which it is over anyhow
+    ("agreement", {"end_ground": None}),  # ended without a ground
+    ("agreement", {"ended_on": None}),  # a ground without an end
+    ("agreement", {"end_ground": "pergantian"}),
     ("agreement", {"parent": "PKS-2024-001"}),
     ("agreement", {"predecessor": "PKS-2024-001"}),
     ("agreement", {"id": "KB-2024-001", "doc": "kb", "parent": "PKS-2024-001"}),

@@ -37,17 +37,17 @@ AS_OF = (date(2019, 6, 1), date(2024, 12, 31), TODAY, date(2031, 1, 1))
 DAYS = st.dates(date(2024, 2, 27), date(2024, 3, 3)) | st.dates(date(1945, 1, 1), date(2150, 12, 31))
 
 
-Facts = tuple[bool, date | None, date | None, tuple[EndKind | None, date | None]]
+Facts = tuple[bool, date | None, date | None, tuple[EndKind | None, date | None], date | None]
 
 
 def _computed(sql: str, facts: Facts, as_of: date) -> object:
     """What SQLite makes of a document that is void or not, signed, started, and ends in some way."""
-    is_void, signed_on, starts_on, (kind, ends_on) = facts
+    is_void, signed_on, starts_on, (kind, ends_on), ended_on = facts
     with closing(sqlite3.connect(":memory:")) as con:
-        con.execute("CREATE TABLE agreement (void_reason, signed_on, starts_on, end_kind, ends_on)")
+        con.execute("CREATE TABLE agreement (void_reason, signed_on, starts_on, end_kind, ends_on, ended_on)")
         con.execute(
-            "INSERT INTO agreement VALUES (?, ?, ?, ?, ?)",
-            ("x" if is_void else None, _iso(signed_on), _iso(starts_on), kind, _iso(ends_on)),
+            "INSERT INTO agreement VALUES (?, ?, ?, ?, ?, ?)",
+            ("x" if is_void else None, _iso(signed_on), _iso(starts_on), kind, _iso(ends_on), _iso(ended_on)),
         )
         day = {"as_of": as_of.isoformat()}
         row = con.execute(f"SELECT {sql} FROM agreement AS a", day).fetchone()  # noqa: S608
@@ -61,18 +61,19 @@ ENDS = st.one_of(
 
 
 @settings(max_examples=300)
-@given(st.tuples(st.booleans(), st.none() | DAYS, st.none() | DAYS, ENDS), DAYS)
-@also((False, date(2024, 3, 1), None, (EndKind.DATE, date(2024, 3, 1))), date(2024, 3, 1))
-@also((False, date(2024, 3, 1), date(2024, 3, 2), (EndKind.OPEN, None)), date(2024, 3, 1))
-@also((False, date(2024, 3, 1), date(2024, 2, 28), (None, None)), date(2024, 2, 29))
+@given(st.tuples(st.booleans(), st.none() | DAYS, st.none() | DAYS, ENDS, st.none() | DAYS), DAYS)
+@also((False, date(2024, 3, 1), None, (EndKind.DATE, date(2024, 3, 1)), None), date(2024, 3, 1))
+@also((False, date(2024, 3, 1), date(2024, 3, 2), (EndKind.OPEN, None), date(2024, 3, 1)), date(2024, 3, 2))
+@also((False, date(2024, 3, 1), date(2024, 2, 28), (None, None), None), date(2024, 2, 29))
 def test_the_status_is_the_domains_for_every_combination(facts: Facts, as_of: date) -> None:
-    is_void, signed_on, starts_on, (kind, ends_on) = facts
+    is_void, signed_on, starts_on, (kind, ends_on), ended_on = facts
     expected = status(
         is_void=is_void,
         signed_on=signed_on,
         starts_on=starts_on,
         end_kind=kind,
         ends_on=ends_on,
+        ended_on=ended_on,
         as_of=as_of,
     )
     assert _computed(listing.STATUS, facts, as_of) == expected
@@ -82,7 +83,7 @@ def test_the_status_is_the_domains_for_every_combination(facts: Facts, as_of: da
 @also(date(2024, 3, 1), date(2024, 2, 28))
 @also(date(2150, 12, 31), date(1945, 1, 1))
 def test_the_days_left_are_the_domains(ends_on: date, as_of: date) -> None:
-    facts = (False, None, None, (EndKind.DATE, ends_on))
+    facts = (False, None, None, (EndKind.DATE, ends_on), None)
     assert _computed(COLUMNS["days_left"].sql, facts, as_of) == (ends_on - as_of).days
 
 
@@ -108,6 +109,8 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
         "numbers": [{"party": party.name, "number": party.number} for party in one.parties if party.number],
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
         "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,
+        "ended_on": _iso(one.ending.on) if one.ending and one.ending.on <= as_of else None,
+        "end_ground": one.ending.ground if one.ending and one.ending.on <= as_of else None,
     }  # fmt: skip
 
 
@@ -129,6 +132,8 @@ def example_registry(example_registry: Path, tmp_path_factory: pytest.TempPathFa
     raw(
         path,
         "UPDATE agreement SET original_place = 'Lemari 3' WHERE doc = 'pks'",
+        "UPDATE agreement SET ended_on = date(signed_on, '+200 days'), end_ground = 'tujuan'"
+        " WHERE scheme = 'ksdpk' AND date(signed_on, '+200 days') < ends_on",
         "INSERT INTO file SELECT id, 'a.pdf', printf('%064d', 0), 3, 0 FROM agreement WHERE doc <> 'nk'",
         "INSERT INTO file SELECT id, 'b.pdf', printf('%064d', 0), 3, 0 FROM agreement WHERE doc = 'kb'",
     )

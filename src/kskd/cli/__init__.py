@@ -104,6 +104,7 @@ ROOT = Group(
                 "kskd.cli.files:attach",
                 "Melampirkan, memeriksa, atau mengambil kembali berkas naskah.",
             ),
+            "end": ("kskd.cli.life:end", "Mencatat bahwa naskah diakhiri lebih awal."),
             "void": ("kskd.cli.agreements:void", "Membatalkan naskah yang salah catat."),
             "list": ("kskd.cli.listing:list_agreements", "Menampilkan daftar naskah."),
             "show": ("kskd.cli.listing:show", "Menampilkan satu naskah selengkapnya."),

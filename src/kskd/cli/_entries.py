@@ -90,6 +90,8 @@ _COLUMNS = {
     "end_condition": "syarat berakhir",
     "end_kind": "jenis akhir",
     "end_typed": "akhir menurut naskah",
+    "ended_on": "diakhiri",
+    "end_ground": "dasar pengakhiran",
     "ends_on": "berakhir",
     "entered_on": "dicatat",
     "filler": "pengisi",

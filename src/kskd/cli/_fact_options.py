@@ -57,6 +57,8 @@ FACT_OPTIONS: dict[str, Spec] = {
         "--seen", "VERSI", "Versi naskah yang dilihat (kskd show); ditolak bila naskah berubah sejak itu."
     ),
     "no_parent": switch("--no-parent", "Induknya tidak diketahui; bentuk, mitra, dan OPD disebut sendiri."),
+    # the life of a document
+    "ground": one("--ground", "DASAR", "Dasar pengakhiran: kode atau kata, misalnya “tujuan tercapai”."),
     # listings
     "opds": many("--opd", "OPD", "Hanya OPD ini."),
     "schemes": many("--scheme", "BENTUK", f"Hanya bentuk ini: {_SCHEMES}."),

@@ -41,6 +41,7 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         (f"Status per {format_date(as_of)}", _status(one)),
         ("Ditandatangani", _day(one["signed_on"]) or "belum ditandatangani"),
         ("Masa berlaku", _term(one)),
+        ("Diakhiri", _ended(one)),
         ("OPD", ", ".join((one["lead_opd"], *(f"{code} (pendukung)" for code in one["support_opds"])))),
         *(("Pemda" if party["is_own"] else "Mitra", _signed(party)) for party in one["parties"]),
         ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in one["affairs"])),
@@ -65,6 +66,15 @@ def _status(one: _Values) -> str:
     elif status is Status.EXPIRED and left is not None:
         text += f" {-left} hari yang lalu"
     return f"{text}: {one['void_reason']}" if one["void_reason"] else text
+
+
+def _ended(one: _Values) -> str:
+    if not one["ended_on"]:
+        return ""
+    from kskd.domain.ending import GROUNDS
+
+    ground = GROUNDS[one["end_ground"]]
+    return f"{_day(one['ended_on'])}, {ground.label} ({ground.article(Scheme(one['scheme']))})"
 
 
 def _term(one: _Values) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from kskd.domain.ending import Ending
     from kskd.domain.term import Term
 
 
@@ -61,6 +62,7 @@ class Agreement:
     signed_on: date | None = None
     parent: str | None = None
     predecessor: str | None = None
+    ending: Ending | None = None
     void_reason: str | None = None
     note: str | None = None
     original_place: str | None = None
@@ -103,11 +105,26 @@ class Agreement:
             starts_on=self.term.starts_on,
             end_kind=self.term.end_kind,
             ends_on=self.term.ends_on,
+            ended_on=self.ending.on if self.ending else None,
             as_of=as_of,
         )
 
+    def ended_by(self, as_of: date) -> Ending | None:
+        """The early end, if it had come by the day."""
+        return self.ending if self.ending is not None and self.ending.on <= as_of else None
+
+    def last_day(self, as_of: date) -> date | None:
+        """The last day in force known on a day: of an early end, else the dated one; None without either."""
+        ended = self.ended_by(as_of)
+        return ended.on if ended else self.term.ends_on
+
     def days_left(self, as_of: date) -> int | None:
-        """Days until the last day of validity, 0 on that day, negative after; None without a dated end."""
+        """Days until the last day of validity, 0 on that day, negative after it.
+
+        None without a dated end, and once the document has ended early.
+        """
+        if self.ending is not None and as_of > self.ending.on:
+            return None
         return self.term.days_left(as_of)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kskd.domain.agreement import Agreement, FileLink, Party, Signer, format_id
 from kskd.domain.chain import Doc, Scheme
+from kskd.domain.ending import Ending
 from kskd.domain.term import EndKind, Term
 from kskd.registry.values import day, iso
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "id, doc, scheme, title, lead_opd, entered_on, signed_on, starts_on, end_kind, ends_on, end_condition,"
-    " end_typed, duration_typed, parent, predecessor, void_reason, note, original_place"
+    " end_typed, duration_typed, parent, predecessor, void_reason, note, original_place,"
+    " ended_on, end_ground"
 )
 
 
@@ -151,6 +153,7 @@ def _agreement(row: Sequence[Any], parts: Mapping[str, list[Any]]) -> Agreement:
         void_reason=row[15],
         note=row[16],
         original_place=row[17],
+        ending=Ending(date.fromisoformat(row[18]), row[19]) if row[18] else None,
         successor=next(iter(parts.get("successor", ())), None),
         **lists,
     )
@@ -177,6 +180,8 @@ def _row(agreement: Agreement) -> dict[str, str | None]:
         "void_reason": agreement.void_reason,
         "note": agreement.note,
         "original_place": agreement.original_place,
+        "ended_on": iso(agreement.ending.on) if agreement.ending else None,
+        "end_ground": agreement.ending.ground if agreement.ending else None,
     }
 
 

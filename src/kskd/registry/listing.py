@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 # The SQL twin of domain.agreement.status; a property test holds them equal.
 STATUS = (
     "CASE WHEN a.void_reason IS NOT NULL THEN 'void' WHEN a.signed_on IS NULL THEN 'draft'"
+    " WHEN :as_of > a.ended_on THEN 'ended'"
     " WHEN :as_of < max(a.signed_on, coalesce(a.starts_on, a.signed_on)) THEN 'upcoming'"
     " WHEN a.end_kind = 'date' AND :as_of > a.ends_on THEN 'expired' ELSE 'active' END"
 )
+ENDED = "coalesce(:as_of > a.ended_on, 0)"
 # What there was on the day: signed by then, or a draft entered by then.
 _KNOWN = "({0}.signed_on <= :as_of OR ({0}.signed_on IS NULL AND {0}.entered_on <= :as_of))"
 KNOWN = _KNOWN.format("a")
@@ -59,7 +61,7 @@ COLUMNS = {
         Column(
             "days_left",
             "Sisa hari",
-            "CASE WHEN a.end_kind = 'date' THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END",
+            f"CASE WHEN a.end_kind = 'date' AND NOT {ENDED} THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END",
         ),
         Column("parent", "Induk", "a.parent"),
         Column(
@@ -100,6 +102,8 @@ COLUMNS = {
         ),
         Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
         Column("original_place", "Tempat naskah asli", "a.original_place"),
+        Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
+        Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
     )
 }
 
@@ -134,7 +138,7 @@ SORTS = {
     "signed_on": "a.signed_on {0} NULLS LAST",
     "starts_on": "coalesce(a.starts_on, a.signed_on) {0} NULLS LAST",
     "ends_on": "a.ends_on {0} NULLS LAST",
-    "days_left": "a.ends_on {0} NULLS LAST",
+    "days_left": f"iif({ENDED}, NULL, a.ends_on) {{0}} NULLS LAST",
     "lead_opd": "a.lead_opd {0}",
     "doc": "a.doc {0}",
     "scheme": "a.scheme {0}",

@@ -382,6 +382,16 @@ CREATE TABLE acceptance (
 ) STRICT, WITHOUT ROWID;
 """
 
+# The life of a document after its signing: an early end.
+_LIFE = f"""
+ALTER TABLE agreement ADD COLUMN ended_on TEXT {_day("ended_on")}
+  CHECK (ended_on IS NULL OR (signed_on IS NOT NULL AND ended_on >= signed_on))
+  CHECK (ended_on < ends_on);
+ALTER TABLE agreement ADD COLUMN end_ground TEXT
+  CHECK (end_ground IN ('tujuan', 'kesepakatan', 'peraturan', 'objek', 'pengadilan', 'pailit', 'penggantian'))
+  CHECK ((end_ground IS NULL) = (ended_on IS NULL));
+"""
+
 
 def steps() -> Migrations:
     """Every step in order, the oldest first; names are unique and never change."""
@@ -400,6 +410,7 @@ def steps() -> Migrations:
     @migrations(name="0003_law")
     def _law(db: Database) -> None:
         db.executescript(_SCHEMA_3)
+        db.executescript(_LIFE)
 
     return migrations
 

@@ -96,7 +96,9 @@ class AgreementRow:
     signed_on: date | None
     term: str  # "2 Mei 2024 s.d. 2 Mei 2026", or what is known of it
     ends_on: date | None
-    days_left: int | None  # 0 on the last day, negative after it; None without a dated end
+    ended_on: date | None  # the last day before an early end that had come by as_of
+    ground: str | None  # of that end: "tujuan tercapai"
+    days_left: int | None  # 0 on the last day, negative after it; None without a dated end or once ended
     status: str  # draft, upcoming, active, expired, ended
     status_label: str
     counted: bool  # a derived document that counts in the level of carrying-out

@@ -61,6 +61,7 @@ def _facts(agreement: Agreement) -> dict[str, str | None]:
         "Tanggal penandatanganan": _text(agreement.signed_on),
         "Tanggal mulai": _text(term.starts_on),
         "Akhir": _text(term.ends_on) or term.condition or ("tanpa batas waktu" if term.end_kind else None),
+        "Diakhiri": f"{agreement.ending.on} ({agreement.ending.label})" if agreement.ending else None,
         "Akhir menurut naskah": term.end_typed,
         "Jangka waktu": term.duration_typed,
         "Induk": agreement.parent,

@@ -57,6 +57,7 @@ CLEARABLE: dict[str, Callable[[Agreement], Agreement]] = {
     ),
     "signed": _unsigned,
     "starts": lambda one: _term(one, starts_on=None),
+    "ended": lambda one: replace(one, ending=None),
     "ends": lambda one: _term(one, **_NO_END),
     "signer": lambda one: _signer(one, office=None),
     "signer-name": lambda one: _signer(one, name=None),

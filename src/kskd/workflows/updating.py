@@ -42,6 +42,8 @@ def update(access: Access, text: str, form: AgreementForm) -> Kept:
             )
         new, notes = _updated(access, con, _cleared(con, old, form), form)
         new = replace(new, files=with_links(old.files, links))
+        if new.ending is not None:
+            new.ending.check(new.id, new.signed_on, new.term.ends_on)
         changes = confirm(old, new, access.reason)
         if not form.allow_duplicate:
             chaining.refuse_duplicates(con, new)
