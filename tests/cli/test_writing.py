@@ -34,6 +34,8 @@ WRITES: list[tuple[str, list[str], str]] = [
     ("derive-pks", ["derive-pks", "KB-2024-001", *_MOU], "PKS-2024-002"),
     ("update", ["update", PKS, "--note", "Naskah asli di lemari arsip"], PKS),
     ("update", ["update", PKS, "--clear", "number", "--reason", "salah naskah"], PKS),
+    ("extend", ["extend", PKS, "--signed", "2025-01-10", "--years", "2", "--number", "1/P"], "PKS-2025-001"),
+    ("extend", ["extend", PKS, "--scheme", "sinergi", "--signed", "2025-01-10"], "NK-2025-001"),
     ("end", ["end", PKS, "--on", "2024-12-31", "--ground", "tujuan tercapai", "--letter", "9/2024"], PKS),
     ("void", ["void", PKS, "--reason", "salah catat"], PKS),
     ("attach", ["attach", PKS, "opd.csv"], PKS),

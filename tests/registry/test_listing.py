@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from kskd.domain.chain import UMBRELLAS
 from kskd.domain.status import status
-from kskd.domain.term import EndKind
+from kskd.domain.term import EndKind, gap_days
 from kskd.errors import UsageError
 from kskd.registry import agreements, listing
 from kskd.registry.database import snapshot
@@ -109,6 +109,10 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
         "numbers": [{"party": party.name, "number": party.number} for party in one.parties if party.number],
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
         "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,
+        "gap_days": gap_days(
+            shown[one.predecessor].last_day(as_of) if one.predecessor else None,
+            term.starts_on or one.signed_on,
+        ),
         "ended_on": _iso(one.ending.on) if one.ending and one.ending.on <= as_of else None,
         "end_ground": one.ending.ground if one.ending and one.ending.on <= as_of else None,
     }  # fmt: skip

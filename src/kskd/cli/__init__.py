@@ -104,6 +104,7 @@ ROOT = Group(
                 "kskd.cli.files:attach",
                 "Melampirkan, memeriksa, atau mengambil kembali berkas naskah.",
             ),
+            "extend": ("kskd.cli.life:extend", "Mencatat perpanjangan sebagai naskah penerus."),
             "end": ("kskd.cli.life:end", "Mencatat bahwa naskah diakhiri lebih awal."),
             "void": ("kskd.cli.agreements:void", "Membatalkan naskah yang salah catat."),
             "list": ("kskd.cli.listing:list_agreements", "Menampilkan daftar naskah."),

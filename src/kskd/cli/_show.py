@@ -48,7 +48,7 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         *((f"Ruang lingkup {at}", text) for at, text in enumerate(one["scope"], 1)),
         ("Induk", _named(whole, one["parent"]) or ("belum diketahui" if doc in DERIVED else "")),
         *(("Turunan", _named(whole, child)) for child in one["children"]),
-        ("Pendahulu", _named(whole, one["predecessor"])),
+        ("Pendahulu", _named(whole, one["predecessor"]) + _gap(one["gap_days"])),
         ("Penerus", _named(whole, one["successor"])),
         *(("Berkas", _file(link)) for link in one["files"]),
         ("Tempat naskah asli", one["original_place"] or ""),
@@ -193,6 +193,12 @@ def _file(link: _Values) -> str:
 
 def _day(iso: str | None) -> str:
     return format_date(date.fromisoformat(iso)) if iso else ""
+
+
+def _gap(days: int | None) -> str:
+    if not days:
+        return ""
+    return f"; jeda {days} hari" if days > 0 else f"; tumpang tindih {-days} hari"
 
 
 def _named(whole: Whole, agreement: str | None) -> str:

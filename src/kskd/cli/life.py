@@ -1,10 +1,24 @@
-"""``end``: what becomes of a document after its signing."""
+"""``extend``, ``end``: what becomes of a document after its signing."""
 
 from typing import Any
 
 from kskd.cli._context import access
 from kskd.cli._output import put, say
 from kskd.cli._takes import WRITING, takes
+from kskd.cli.agreements import PARTIES, POWER, SIGNER, TERM, form_of, keep
+from kskd.domain.facts import FACTS
+
+
+@takes(
+    "agreement", "scheme", "doc", "title", *PARTIES, "opd", "support_opd", "number", *TERM, *SIGNER, *POWER,
+    "parent", "affair", "scope", "file", "original_place", "note", "clause", "allow_duplicate", *FACTS,
+    "seen", "no_input", *WRITING,
+)  # fmt: skip
+def extend(**given: Any) -> None:
+    """Judul, mitra, OPD, urusan, dan ruang lingkup diwarisi; sebut sendiri untuk mempersempit."""
+    from kskd.workflows.extending import extend as run
+
+    keep(given, form_of(given), lambda form: run(access(given, "extend"), given["agreement"], form))
 
 
 @takes("agreement", "on", "ground", "seen", *WRITING)

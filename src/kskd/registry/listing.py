@@ -32,6 +32,12 @@ DERIVED_BELOW = (
     " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of"
 )
 FOLLOWED_UP = f"EXISTS ({DERIVED_BELOW})"
+# The twin of domain.term.gap_days: days between the predecessor's last day and the start.
+GAP = (
+    "(SELECT CAST(julianday(coalesce(a.starts_on, a.signed_on)) - julianday(coalesce("
+    "iif(q.ended_on <= :as_of, q.ended_on, NULL), q.ends_on)) AS INTEGER) - 1"
+    " FROM agreement AS q WHERE q.id = a.predecessor)"
+)
 UMBRELLA = "a.doc IN ('kb', 'nk', 'loi', 'mou')"
 _LIVE_CHILD = f"FROM agreement AS c WHERE c.{{}} = a.id AND c.void_reason IS NULL AND {_KNOWN.format('c')}"
 
@@ -102,6 +108,7 @@ COLUMNS = {
         ),
         Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
         Column("original_place", "Tempat naskah asli", "a.original_place"),
+        Column("gap_days", "Jeda hari", GAP),
         Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
         Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
     )

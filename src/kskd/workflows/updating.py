@@ -48,6 +48,8 @@ def update(access: Access, text: str, form: AgreementForm) -> Kept:
         if not form.allow_duplicate:
             chaining.refuse_duplicates(con, new)
         agreements.update_agreement(con, old, new)
+        if (old.parent, old.signed_on, old.term) != (new.parent, new.signed_on, new.term):
+            notes += chaining.beside_family(con, new, access.today)
     return Kept(new, tuple(notes), changes)
 
 
