@@ -74,6 +74,10 @@ GOOD: dict[str, dict[str, object]] = {
     "erasure": {"what": "journal", "number": 100000, "digest": DIGEST},
     "personal_field": {"tbl": "party", "col": "signer_office", "label": "jabatan", "basis": "contoh",
     "only_col": None, "only_value": None},
+    "amendment": {"agreement": "PKS-2024-001", "number": 1, "signed_on": "2024-06-03", "what": "Gizi",
+    "adds_burden": "no", "dprd_approved_on": None},
+    "amendment_number": {"agreement": "PKS-2024-001", "amendment": 1, "seat": 1, "number": "8/AD/2024"},
+    "amendment_change": {"agreement": "PKS-2024-001", "amendment": 1, "field": "title", "old": '"Lama"'},
     "fact": {"agreement": "PKS-2024-001", "key": "in_apbd", "value": "yes"},
     "acceptance": {"agreement": "PKS-2024-001", "rule": "KS601", "reason": "Disimpan Bagian Hukum",
     "accepted_on": "2025-01-15", "until": "2025-12-31"},
@@ -116,6 +120,7 @@ _DAY_COLUMNS = {
     "evaluation": ("reported_on",),
     "action": ("due_on", "done_on"),
     "acceptance": ("accepted_on", "until"),
+    "amendment": ("signed_on", "dprd_approved_on"),
 }
 _TEXT_COLUMNS = {
     "setting": ("value",),
@@ -140,6 +145,8 @@ _TEXT_COLUMNS = {
     "personal_field": ("label", "basis"),
     "fact": ("value",),
     "acceptance": ("reason",),
+    "amendment": ("what",),
+    "amendment_number": ("number",),
 }
 _PERIOD_COLUMNS = {
     "evaluation": ("period",),
@@ -209,6 +216,11 @@ CHECKED: list[Bad] = [
     *(("fact", {"key": key}) for key in ("", "In_apbd", "in-apbd", "1kak", "k" * 61)),
     *(("acceptance", {"rule": rule}) for rule in ("", "KS1", "KS1011", "ks101", "KS011", "R01")),
     ("acceptance", {"until": "2025-01-14"}),  # over before it begins
+    ("amendment", {"number": 0}),
+    ("amendment", {"adds_burden": "ya"}),
+    ("amendment_change", {"field": "parties"}),
+    *(("amendment_change", {"field": field, "old": old}) for field, old in (
+        ("title", "[]"), ("term", '"x"'), ("scope", "{}"), ("scope", "null"))),
     ("evidence", {"size": -1}),
     ("evidence", {"size": None}),  # a digest without a size
     ("evidence", {"digest": None}),
@@ -256,6 +268,8 @@ NEVER_NULL: list[Bad] = [
         ("erasure", "digest"), ("personal_field", "basis"), ("file", "embedded"),
         ("journal", "tbl"), ("journal", "key"),
         ("journal", "salt"), ("fact", "value"), ("acceptance", "reason"), ("acceptance", "accepted_on"),
+        ("amendment", "signed_on"), ("amendment", "what"),
+        ("amendment_number", "number"), ("amendment_change", "old"),
     }
 ]  # fmt: skip
 BELONGS_NOWHERE: list[Bad] = [
@@ -284,6 +298,10 @@ BELONGS_NOWHERE: list[Bad] = [
     ("action", {"agreement": "PKS-2024-999"}),
     ("fact", {"agreement": "PKS-2024-999"}),
     ("acceptance", {"agreement": "PKS-2024-999"}),
+    ("amendment", {"agreement": "PKS-2024-999"}),
+    ("amendment_number", {"amendment": 2}),
+    ("amendment_number", {"seat": 2}),
+    ("amendment_change", {"amendment": 2}),
 ]  # fmt: skip
 TWICE: list[Bad] = [
     ("opd", {"code": "LAIN", "name": "DINAS KESEHATAN"}),  # names differ by more than capitals

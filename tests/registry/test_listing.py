@@ -96,6 +96,7 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
     def was_there(other: str | None) -> bool:
         return other is not None and (shown[other].signed_on or shown[other].entered_on) <= as_of
 
+    one = one.on(as_of)
     term = one.term
     return {
         "id": one.id, "doc": one.doc, "scheme": one.scheme, "title": one.title, "status": one.status(as_of),
@@ -110,7 +111,7 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
         "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,
         "gap_days": gap_days(
-            shown[one.predecessor].last_day(as_of) if one.predecessor else None,
+            shown[one.predecessor].on(as_of).last_day(as_of) if one.predecessor else None,
             term.starts_on or one.signed_on,
         ),
         "ended_on": _iso(one.ending.on) if one.ending and one.ending.on <= as_of else None,
@@ -136,6 +137,18 @@ def example_registry(example_registry: Path, tmp_path_factory: pytest.TempPathFa
     raw(
         path,
         "UPDATE agreement SET original_place = 'Lemari 3' WHERE doc = 'pks'",
+        "INSERT INTO amendment SELECT id, 1, date(signed_on, '+90 days'), 'satu', NULL, NULL FROM agreement"
+        " WHERE end_kind = 'date'",
+        "INSERT INTO amendment SELECT id, 2, date(signed_on, '+400 days'), 'dua', 'yes', NULL FROM agreement"
+        " WHERE end_kind = 'date' AND doc IN ('pks', 'kb')",
+        "INSERT INTO amendment_change SELECT agreement, number, 'title', json_quote('Sebelum ' || number)"
+        " FROM amendment WHERE number = 2 OR agreement GLOB '*3'",
+        "INSERT INTO amendment_change SELECT m.agreement, m.number, 'term', json_object('end_kind', 'date',"
+        " 'ends_on', date(signed_on, '+150 days'), 'end_condition', NULL, 'end_typed', NULL,"
+        " 'duration_typed', m.number || ' hari')"
+        " FROM amendment AS m WHERE number = 1 OR agreement GLOB '*2'",
+        "INSERT INTO amendment_change SELECT agreement, number, 'scope', json_array('Pelatihan lama', 'a')"
+        " FROM amendment WHERE number = 2",
         "UPDATE agreement SET ended_on = date(signed_on, '+200 days'), end_ground = 'tujuan'"
         " WHERE scheme = 'ksdpk' AND date(signed_on, '+200 days') < ends_on",
         "INSERT INTO file SELECT id, 'a.pdf', printf('%064d', 0), 3, 0 FROM agreement WHERE doc <> 'nk'",
@@ -149,6 +162,12 @@ def shown(example_registry: Path) -> dict[str, Agreement]:
     """Every document of the example."""
     with snapshot(example_registry) as con:
         return agreements.read_agreements(con)
+
+
+@pytest.fixture(scope="module")
+def today(shown: dict[str, Agreement]) -> dict[str, Agreement]:
+    """The same, as of the day on which most is asked here."""
+    return {key: one.on(TODAY) for key, one in shown.items()}
 
 
 def _listed(path: Path, query: Query) -> list[str]:
@@ -228,35 +247,35 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
 
 
 def test_every_filter_lets_through_just_what_it_means(
-    example_registry: Path, shown: dict[str, Agreement]
+    example_registry: Path, today: dict[str, Agreement]
 ) -> None:
-    cases = _filters(shown)
+    cases = _filters(today)
     assert {name for name, _, _ in cases} == set(FILTERS)
     for name, value, means in cases:
         found = set(_listed(example_registry, Query("2025-01-15", {name: value})))
-        assert found == {key for key, one in shown.items() if means(one)}, (name, value)
+        assert found == {key for key, one in today.items() if means(one)}, (name, value)
 
 
-def test_filters_are_joined_by_and(example_registry: Path, shown: dict[str, Agreement]) -> None:
-    cases = _filters(shown)
+def test_filters_are_joined_by_and(example_registry: Path, today: dict[str, Agreement]) -> None:
+    cases = _filters(today)
     for name, value, means in cases:
         for other, other_value, other_means in cases:
             if name == other:
                 continue
             query = Query("2025-01-15", {name: value, other: other_value})
-            expected = {key for key, one in shown.items() if means(one) and other_means(one)}
+            expected = {key for key, one in today.items() if means(one) and other_means(one)}
             assert set(_listed(example_registry, query)) == expected, (name, other)
 
 
 def test_most_filters_leave_something_and_take_something(
-    example_registry: Path, shown: dict[str, Agreement]
+    example_registry: Path, today: dict[str, Agreement]
 ) -> None:
     """Else the tests above would prove little."""
     counts = [
         len(_listed(example_registry, Query("2025-01-15", {name: value})))
-        for name, value, _ in _filters(shown)
+        for name, value, _ in _filters(today)
     ]
-    assert sum(0 < count < len(shown) for count in counts) >= len(counts) - 2
+    assert sum(0 < count < len(today) for count in counts) >= len(counts) - 2
 
 
 # -- order ----------------------------------------------------------------------------------------------
@@ -264,16 +283,16 @@ def test_most_filters_leave_something_and_take_something(
 
 @pytest.mark.parametrize("key", [sign + key for key in SORTS for sign in ("", "-")])
 def test_every_order_is_total_and_puts_what_is_unknown_last(
-    example_registry: Path, shown: dict[str, Agreement], key: str
+    example_registry: Path, today: dict[str, Agreement], key: str
 ) -> None:
     name = key.removeprefix("-")
     order = _listed(example_registry, Query("2025-01-15", {}, (key,)))
-    assert sorted(order) == sorted(shown)
+    assert sorted(order) == sorted(today)
     if name == "id":
         kinds = [one.rsplit("-", 1)[0] for one in order]
         assert kinds == sorted(kinds, reverse=key.startswith("-"))
         return
-    values = [_facts(shown[one], TODAY, shown)[name] for one in order]
+    values = [_facts(today[one], TODAY, today)[name] for one in order]
     known = [str(value).lower() if isinstance(value, str) else value for value in values if value is not None]
     assert known == sorted(known, reverse=key.startswith("-"))  # type: ignore[type-var]
     assert all(value is None for value in values[len(known) :])
@@ -289,11 +308,11 @@ def _groups(order: list[str], values: list[object]) -> list[list[str]]:
 
 
 def test_the_second_order_decides_where_the_first_is_equal(
-    example_registry: Path, shown: dict[str, Agreement]
+    example_registry: Path, today: dict[str, Agreement]
 ) -> None:
     order = _listed(example_registry, Query("2025-01-15", {}, ("scheme", "-title")))
-    for ids in _groups(order, [shown[one].scheme for one in order]):
-        titles = [shown[one].title.lower() for one in ids]
+    for ids in _groups(order, [today[one].scheme for one in order]):
+        titles = [today[one].title.lower() for one in ids]
         assert titles == sorted(titles, reverse=True)
 
 

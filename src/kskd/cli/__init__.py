@@ -104,6 +104,7 @@ ROOT = Group(
                 "kskd.cli.files:attach",
                 "Melampirkan, memeriksa, atau mengambil kembali berkas naskah.",
             ),
+            "amend": ("kskd.cli.life:amend", "Mencatat adendum dan yang diubahnya."),
             "extend": ("kskd.cli.life:extend", "Mencatat perpanjangan sebagai naskah penerus."),
             "end": ("kskd.cli.life:end", "Mencatat bahwa naskah diakhiri lebih awal."),
             "void": ("kskd.cli.agreements:void", "Membatalkan naskah yang salah catat."),

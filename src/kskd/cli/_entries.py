@@ -73,8 +73,15 @@ _TABLES = {
     "erasure": "penghapusan",
     "fact": "fakta",
     "acceptance": "temuan yang diterima",
+    "amendment": "adendum",
+    "amendment_number": "nomor adendum",
+    "amendment_change": "sebelum adendum",
 }
 _COLUMNS = {
+    "adds_burden": "menambah beban",
+    "dprd_approved_on": "disetujui DPRD",
+    "field": "yang diubah",
+    "old": "semula",
     "accepted_on": "diterima pada",
     "agreed": "disepakati pada",
     "category": "kategori",

@@ -58,6 +58,10 @@ FACT_OPTIONS: dict[str, Spec] = {
     ),
     "no_parent": switch("--no-parent", "Induknya tidak diketahui; bentuk, mitra, dan OPD disebut sendiri."),
     # the life of a document
+    "amended_on": one("--signed", "TANGGAL", "Tanggal penandatanganan adendum."),
+    "what_changes": one("--what", "TEKS", "Apa yang diubah, dengan kata-kata."),
+    "adds_burden": one("--adds-burden", "YA/TIDAK", "Apakah perubahan menambah beban masyarakat dan daerah."),
+    "dprd_approved": one("--dprd-approved", "TANGGAL", "Tanggal persetujuan DPRD atas perubahan itu."),
     "ground": one("--ground", "DASAR", "Dasar pengakhiran: kode atau kata, misalnya “tujuan tercapai”."),
     # listings
     "opds": many("--opd", "OPD", "Hanya OPD ini."),

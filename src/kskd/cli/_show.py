@@ -90,6 +90,7 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     one = whole.document
     evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
+        ("Adendum", [pair for amendment in one["amendments"] for pair in _amendment(amendment)]),
         ("Fakta menurut peraturan", _facts(one) if one["facts"] or one["clauses"] else []),
         ("Target", [_target(target) for target in one["targets"]]),
         ("Evaluasi", [pair for evaluation, score in evaluated for pair in _evaluation(evaluation, score)]),
@@ -97,6 +98,27 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
         ("Tindak lanjut", [_action(action, as_of) for action in one["actions"]]),
     )
     return [(title, pairs) for title, pairs in sections if pairs]
+
+
+def _amendment(one: _Values) -> _Pairs:
+    numbers = [f"nomor {number['number']} ({number['party']})" for number in one["numbers"]]
+    burden = {True: "menambah beban", False: "tidak menambah beban", None: ""}[one["adds_burden"]]
+    approved = f"disetujui DPRD {_day(one['dprd_approved_on'])}" if one["dprd_approved_on"] else ""
+    text = "; ".join(filter(None, (one["what"], *numbers, burden, approved)))
+    words = {"title": "judul", "term": "akhir", "scope": "ruang lingkup"}
+    return [
+        (f"{one['number']}. {_day(one['signed_on'])}", text),
+        *(
+            (f"  {words[change['field']]}", f"{_amended(change['old'])} → {_amended(change['new'])}")
+            for change in one["changes"]
+        ),
+    ]
+
+
+def _amended(value: Any) -> str:
+    if isinstance(value, dict):
+        return _term({"starts_on": None, **value})
+    return "; ".join(value) or "–" if isinstance(value, list) else str(value)
 
 
 def _facts(one: _Values) -> _Pairs:

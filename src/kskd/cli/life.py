@@ -1,5 +1,6 @@
-"""``extend``, ``end``: what becomes of a document after its signing."""
+"""``amend``, ``extend``, ``end``: what becomes of a document after its signing."""
 
+from dataclasses import replace
 from typing import Any
 
 from kskd.cli._context import access
@@ -19,6 +20,24 @@ def extend(**given: Any) -> None:
     from kskd.workflows.extending import extend as run
 
     keep(given, form_of(given), lambda form: run(access(given, "extend"), given["agreement"], form))
+
+
+@takes(
+    "agreement", "number", "partner_number", "amended_on", "what_changes", "adds_burden", "dprd_approved",
+    "title", "years", "duration", "ends", "open_ended", "until", "scope", "drop_scope", "seen", *WRITING,
+)  # fmt: skip
+def amend(**given: Any) -> None:
+    """Yang disebut berlaku sejak adendum ditandatangani; keadaan sebelumnya terbaca dengan --as-of."""
+    from kskd.workflows.amending import amend as run
+
+    form = replace(form_of(given), signed=given["amended_on"])
+    kept = run(
+        access(given, "amend"), given["agreement"], form, what=given["what_changes"],
+        adds_burden=given["adds_burden"], dprd_approved=given["dprd_approved"],
+    )  # fmt: skip
+    put(f"{kept.agreement.id} {kept.agreement.amendments[-1].number}")
+    say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
+    say(f"Adendum tercatat: {kept.agreement.kind_name} “{kept.agreement.title}”.")
 
 
 @takes("agreement", "on", "ground", "seen", *WRITING)

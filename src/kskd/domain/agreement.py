@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from kskd.domain.amendment import Amendment
     from kskd.domain.ending import Ending
     from kskd.domain.term import Term
 
@@ -72,6 +73,7 @@ class Agreement:
     scope: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     children: tuple[str, ...] = ()
     successor: str | None = None
 
@@ -96,6 +98,21 @@ class Agreement:
     def partners(self) -> tuple[str, ...]:
         """Names of the other parties, in their order in the document."""
         return tuple(party.name for party in self.parties if party.seat > 0)
+
+    def on(self, as_of: date) -> Agreement:
+        """The document without the adendums signed after the day and what they changed.
+
+        The twin of ``registry.amendments.before_later``.
+        """
+        kept = tuple(one for one in self.amendments if one.signed_on <= as_of)
+        if len(kept) == len(self.amendments):
+            return self
+        title, term, scope = self.title, self.term, self.scope
+        for later in reversed([one for one in self.amendments if one.signed_on > as_of]):
+            title = later.old_title or title
+            term = replace(later.old_term, starts_on=term.starts_on) if later.old_term else term
+            scope = scope if later.old_scope is None else later.old_scope
+        return replace(self, title=title, term=term, scope=scope, amendments=kept)
 
     def status(self, as_of: date) -> Status:
         """Where the document stands on ``as_of``."""

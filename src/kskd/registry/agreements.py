@@ -10,6 +10,7 @@ from kskd.domain.agreement import Agreement, FileLink, Party, Signer, format_id
 from kskd.domain.chain import Doc, Scheme
 from kskd.domain.ending import Ending
 from kskd.domain.term import EndKind, Term
+from kskd.registry import amendments
 from kskd.registry.values import day, iso
 
 if TYPE_CHECKING:
@@ -98,6 +99,14 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
         "agreement",
         "agreement, key",
         lambda key, value: (key, value),
+    ),
+    (
+        "amendments",
+        amendments.COLUMNS,
+        "amendment AS m",
+        "agreement",
+        "agreement, number",
+        amendments.from_row,
     ),
     ("children", "parent, id", _LIVE, "parent", "length(id), id", str),
     ("successor", "predecessor, id", _LIVE, "predecessor", "id", str),
@@ -192,6 +201,9 @@ _CHILD_KEYS = {
     "scope_item": ("number",),
     "file": ("path",),
     "fact": ("key",),
+    "amendment": ("number",),
+    "amendment_number": ("amendment", "seat"),
+    "amendment_change": ("amendment", "field"),
 }
 _Row = dict[str, object]
 
@@ -219,6 +231,7 @@ def _child_rows(agreement: Agreement) -> dict[str, dict[tuple[object, ...], _Row
             for one in agreement.files
         ],
         "fact": [{"key": key, "value": value} for key, value in agreement.facts],
+        **amendments.rows_of(agreement.amendments),
     }
     return {
         table: {

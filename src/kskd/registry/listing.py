@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.text import quote
 from kskd.errors import UsageError
+from kskd.registry.amendments import before_later
 
 if TYPE_CHECKING:
     import sqlite3
@@ -188,13 +189,15 @@ def read_columns(keys: Iterable[str]) -> tuple[Column, ...]:
 
 def rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
     """One tuple of column values an agreement; lists as text joined by semicolons."""
-    return con.execute(query.sql(", ".join(_plain(column) for column in columns)), query.params)
+    select = ", ".join(_plain(column) for column in columns)
+    return con.execute(before_later(con, query.as_of) + query.sql(select), query.params)
 
 
 def json_rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[str]:
     """One JSON object an agreement, built by SQLite."""
     pairs = ", ".join(f"'{c.key}', {f'json({c.sql})' if c.is_json else c.sql}" for c in columns)
-    for row in con.execute(query.sql(f"json_object({pairs})"), query.params):
+    sql = before_later(con, query.as_of) + query.sql(f"json_object({pairs})")
+    for row in con.execute(sql, query.params):
         yield row[0]
 
 

@@ -382,7 +382,7 @@ CREATE TABLE acceptance (
 ) STRICT, WITHOUT ROWID;
 """
 
-# The life of a document after its signing: an early end.
+# The life of a document after its signing: an early end, and adendums.
 _LIFE = f"""
 ALTER TABLE agreement ADD COLUMN ended_on TEXT {_day("ended_on")}
   CHECK (ended_on IS NULL OR (signed_on IS NOT NULL AND ended_on >= signed_on))
@@ -390,6 +390,39 @@ ALTER TABLE agreement ADD COLUMN ended_on TEXT {_day("ended_on")}
 ALTER TABLE agreement ADD COLUMN end_ground TEXT
   CHECK (end_ground IN ('tujuan', 'kesepakatan', 'peraturan', 'objek', 'pengadilan', 'pailit', 'penggantian'))
   CHECK ((end_ground IS NULL) = (ended_on IS NULL));
+
+CREATE TABLE amendment (
+  agreement        TEXT NOT NULL REFERENCES agreement (id),
+  number           INTEGER NOT NULL CHECK (number > 0),
+  signed_on        TEXT NOT NULL {_day("signed_on")},
+  what             TEXT NOT NULL {_text("what")},
+  adds_burden      TEXT CHECK (adds_burden IN ('yes', 'no')),
+  dprd_approved_on TEXT {_day("dprd_approved_on")},
+  PRIMARY KEY (agreement, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX amendment_signed ON amendment (signed_on);
+
+CREATE TABLE amendment_number (
+  agreement TEXT NOT NULL,
+  amendment INTEGER NOT NULL,
+  seat      INTEGER NOT NULL,
+  number    TEXT NOT NULL {_text("number")},
+  PRIMARY KEY (agreement, amendment, seat),
+  FOREIGN KEY (agreement, amendment) REFERENCES amendment (agreement, number),
+  FOREIGN KEY (agreement, seat) REFERENCES party (agreement, seat)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX amendment_number_party ON amendment_number (agreement, seat);
+
+-- What an adendum changed, as it was before: the document's row has what it became, and a day before the
+-- signing is read from here. A title is a JSON string, a scope an array, a term an object of its columns.
+CREATE TABLE amendment_change (
+  agreement TEXT NOT NULL,
+  amendment INTEGER NOT NULL,
+  field     TEXT NOT NULL CHECK (field IN ('title', 'term', 'scope')),
+  old       TEXT NOT NULL CHECK (json_type(old) IS CASE field WHEN 'title' THEN 'text' WHEN 'term' THEN 'object' ELSE 'array' END),
+  PRIMARY KEY (agreement, amendment, field),
+  FOREIGN KEY (agreement, amendment) REFERENCES amendment (agreement, number)
+) STRICT, WITHOUT ROWID;
 """
 
 

@@ -45,9 +45,14 @@ def require_reason(changes: Iterable[Change], reason: str | None) -> None:
         )
 
 
+def differences(old: Agreement, new: Agreement) -> tuple[Change, ...]:
+    """The changes from one state of a document to the next."""
+    return compare(_facts(old), _facts(new))
+
+
 def confirm(old: Agreement, new: Agreement, reason: str | None) -> tuple[Change, ...]:
     """The changes from one state of a document to the next; Refused where a reason is wanted and missing."""
-    changes = compare(_facts(old), _facts(new))
+    changes = differences(old, new)
     require_reason(changes, reason)
     return changes
 

@@ -167,7 +167,7 @@ def why(access: Access, text: str, *, as_of: date) -> Why:
     from kskd.workflows import lookup
 
     with access.reading() as con:
-        agreement = read_agreement(con, lookup.agreement_id(con, text))
+        agreement = read_agreement(con, lookup.agreement_id(con, text)).on(as_of)
     return Why(agreement.id, agreement.status(as_of), tuple(_reasons(agreement, as_of)))
 
 

@@ -28,7 +28,8 @@ def extend(access: Access, text: str, form: AgreementForm) -> Kept:
     """Register the document that carries another on, as a draft while it has no day of signing.
 
     Title, partners, OPD, affairs and scope come from the predecessor, each narrowed by saying it; of a
-    derived document the parent too, or what carries the parent on. Refused where the kinds do not follow each other.
+    derived document the parent too, or what carries the parent on. Refused where the kinds do not follow
+    each other.
     """
     links = tuple(reading.link_file(name, access.path) for name in form.file)
     signed_on = reading.read_signed(form.signed, access.today)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
 
 
+TERM_FIELDS = ("end_kind", "ends_on", "end_condition", "end_typed", "duration_typed")
+
+
 class Whole(NamedTuple):
     """One document as JSON values, its evaluations' scores in order, and its relatives' titles by id."""
 
@@ -32,10 +35,23 @@ def show(access: Access, text: str, *, as_of: date) -> Whole:
         document = read_document(con, lookup.agreement_id(con, text), as_of.isoformat())
         document["version"] = version(con, document["id"])
         near = (document["parent"], document["predecessor"], document["successor"], *document["children"])
-        titles = read_titles(con, [one for one in near if one])
+        titles = read_titles(con, [one for one in near if one], as_of.isoformat())
+        _fill_changes(document)
         evaluations = document["evaluations"]
         instruments = _instruments(con, {one["instrument"] for one in evaluations}) if evaluations else {}
     return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles)
+
+
+def _fill_changes(document: dict[str, Any]) -> None:
+    """What each adendum made of a field: what the next one found, or what the document now says."""
+    now = {
+        "title": document["title"],
+        "scope": document["scope"],
+        "term": {key: document[key] for key in TERM_FIELDS},
+    }
+    for amendment in reversed(document["amendments"]):
+        for change in amendment["changes"]:
+            change["new"], now[change["field"]] = now[change["field"]], change["old"]
 
 
 # A document without evaluations, which most are, loads nothing of what follows.
