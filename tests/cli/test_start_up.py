@@ -65,6 +65,7 @@ _ANY = {
         "migrations",
         "opening",
         "periods",
+        "replay",
         "values",
     },
     "workflows": {"access", "lookup", "showing"},

@@ -27,6 +27,7 @@ GOOD: dict[str, dict[str, object]] = {
         "ends_on": "2026-05-02", "end_condition": None, "end_typed": None, "duration_typed": "2 tahun",
         "parent": None, "predecessor": None, "void_reason": None, "note": "dua\nbaris",
         "original_place": "Lemari arsip 3", "ended_on": "2024-05-02", "end_ground": "tujuan",
+        "planned_for": 2024,
     },
     "party": {
         "agreement": "PKS-2024-001", "seat": 1, "partner": 1, "number": "7/PKS/2024",
@@ -189,6 +190,8 @@ CHECKED: list[Bad] = [
     ("agreement", {"ended_on": "2024-05-01"}),  # ended before the day of signing
     ("agreement", {"signed_on": None}),  # ended, yet never signed
     ("agreement", {"ended_on": "2026-05-02"}),  # ended on the day on which it is over anyhow
+    ("agreement", {"planned_for": 1944}),
+    ("agreement", {"planned_for": 2151}),
     ("agreement", {"end_ground": None}),  # ended without a ground
     ("agreement", {"ended_on": None}),  # a ground without an end
     ("agreement", {"end_ground": "pergantian"}),

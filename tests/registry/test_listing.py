@@ -110,6 +110,7 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
         "numbers": [{"party": party.name, "number": party.number} for party in one.parties if party.number],
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
         "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,
+        "planned_for": one.planned_for,
         "gap_days": gap_days(
             shown[one.predecessor].on(as_of).last_day(as_of) if one.predecessor else None,
             term.starts_on or one.signed_on,
@@ -149,6 +150,8 @@ def example_registry(example_registry: Path, tmp_path_factory: pytest.TempPathFa
         " FROM amendment AS m WHERE number = 1 OR agreement GLOB '*2'",
         "INSERT INTO amendment_change SELECT agreement, number, 'scope', json_array('Pelatihan lama', 'a')"
         " FROM amendment WHERE number = 2",
+        "UPDATE agreement SET planned_for = CAST(substr(entered_on, 1, 4) AS INTEGER)",
+        "UPDATE agreement SET planned_for = 2023 WHERE doc = 'kb'",
         "UPDATE agreement SET ended_on = date(signed_on, '+200 days'), end_ground = 'tujuan'"
         " WHERE scheme = 'ksdpk' AND date(signed_on, '+200 days') < ends_on",
         "INSERT INTO file SELECT id, 'a.pdf', printf('%064d', 0), 3, 0 FROM agreement WHERE doc <> 'nk'",
@@ -232,6 +235,7 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
         ("partner", f"[{partner.partner}]", lambda one: partner.name in one.partners),
         ("affair", '["1.02", "1.01"]', lambda one: bool({"1.02", "1.01"} & set(one.affairs))),
         ("year", "2023", lambda one: one.signed_on is not None and one.signed_on.year == 2023),
+        ("planned", "2023", lambda one: one.planned_for == 2023),
         ("ends_before", "2025-06-30", lambda one: (_iso(one.term.ends_on) or "9") < "2025-06-30"),
         ("ends_after", "2025-06-30", lambda one: (_iso(one.term.ends_on) or "0") > "2025-06-30"),
         ("no_child", None, lambda one: one.doc in UMBRELLAS and not followed_up(one)),

@@ -120,6 +120,7 @@ _COLUMNS = {
     "parent": "induk",
     "partner": "mitra",
     "period": "periode",
+    "planned_for": "direncanakan untuk",
     "power_date": "tanggal surat kuasa",
     "power_number": "surat kuasa",
     "predecessor": "pendahulu",

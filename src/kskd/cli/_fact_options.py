@@ -58,6 +58,9 @@ FACT_OPTIONS: dict[str, Spec] = {
     ),
     "no_parent": switch("--no-parent", "Induknya tidak diketahui; bentuk, mitra, dan OPD disebut sendiri."),
     # the life of a document
+    "planned": one(
+        "--planned", "TAHUN", "Tahun yang direncanakan; naskahnya rancangan sampai ditandatangani."
+    ),
     "amended_on": one("--signed", "TANGGAL", "Tanggal penandatanganan adendum."),
     "what_changes": one("--what", "TEKS", "Apa yang diubah, dengan kata-kata."),
     "adds_burden": one("--adds-burden", "YA/TIDAK", "Apakah perubahan menambah beban masyarakat dan daerah."),
@@ -73,6 +76,7 @@ FACT_OPTIONS: dict[str, Spec] = {
     "partners": many("--partner", "MITRA", "Hanya dengan mitra ini."),
     "affairs": many("--affair", "URUSAN", "Hanya urusan ini."),
     "year": number("--year", "TAHUN", "Hanya yang ditandatangani pada tahun ini."),
+    "planned_in": number("--planned", "TAHUN", "Hanya yang direncanakan untuk tahun ini."),
     "ends_before": one("--ends-before", "TANGGAL", "Hanya yang berakhir sebelum tanggal ini."),
     "ends_after": one("--ends-after", "TANGGAL", "Hanya yang berakhir sesudah tanggal ini."),
     "no_child": switch("--no-child", "Hanya naskah payung tanpa turunan yang ditandatangani."),

@@ -14,7 +14,7 @@ from kskd.workflows.form import AgreementForm
 PARTIES = ("partner", "new", "partner_kind", "partner_number", "partner_signer")
 TERM = ("signed", "starts", "years", "duration", "ends", "open_ended", "until")
 _CONTENT = (
-    "affair", "scope", "file", "original_place", "note", "clause", "replaces", "allow_duplicate",
+    "affair", "scope", "file", "original_place", "note", "clause", "replaces", "planned", "allow_duplicate",
 )  # fmt: skip
 SIGNER = ("signer", "signer_name")
 POWER = ("power_of_attorney", "power_of_attorney_date")

@@ -63,6 +63,7 @@ class Agreement:
     signed_on: date | None = None
     parent: str | None = None
     predecessor: str | None = None
+    planned_for: int | None = None
     ending: Ending | None = None
     void_reason: str | None = None
     note: str | None = None
@@ -102,7 +103,7 @@ class Agreement:
     def on(self, as_of: date) -> Agreement:
         """The document without the adendums signed after the day and what they changed.
 
-        The twin of ``registry.amendments.before_later``.
+        The twin of ``registry.replay.before_later``.
         """
         kept = tuple(one for one in self.amendments if one.signed_on <= as_of)
         if len(kept) == len(self.amendments):

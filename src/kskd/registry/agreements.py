@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     "id, doc, scheme, title, lead_opd, entered_on, signed_on, starts_on, end_kind, ends_on, end_condition,"
     " end_typed, duration_typed, parent, predecessor, void_reason, note, original_place,"
-    " ended_on, end_ground"
+    " ended_on, end_ground, planned_for"
 )
 
 
@@ -162,13 +162,14 @@ def _agreement(row: Sequence[Any], parts: Mapping[str, list[Any]]) -> Agreement:
         void_reason=row[15],
         note=row[16],
         original_place=row[17],
+        planned_for=row[20],
         ending=Ending(date.fromisoformat(row[18]), row[19]) if row[18] else None,
         successor=next(iter(parts.get("successor", ())), None),
         **lists,
     )
 
 
-def _row(agreement: Agreement) -> dict[str, str | None]:
+def _row(agreement: Agreement) -> dict[str, str | int | None]:
     term = agreement.term
     return {
         "id": agreement.id,
@@ -189,6 +190,7 @@ def _row(agreement: Agreement) -> dict[str, str | None]:
         "void_reason": agreement.void_reason,
         "note": agreement.note,
         "original_place": agreement.original_place,
+        "planned_for": agreement.planned_for,
         "ended_on": iso(agreement.ending.on) if agreement.ending else None,
         "end_ground": agreement.ending.ground if agreement.ending else None,
     }

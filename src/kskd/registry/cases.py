@@ -13,8 +13,8 @@ from kskd.domain.chain import Doc, Scheme
 from kskd.domain.facts import CLAUSE, clause_code
 from kskd.domain.period import Period
 from kskd.domain.status import Status
-from kskd.registry.amendments import before_later
 from kskd.registry.listing import KNOWN, STATUS
+from kskd.registry.replay import before_later
 from kskd.registry.values import day
 from kskd.rules.case import Case, Promise, Relative, Report, Seat, Trouble
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kskd.registry.amendments import before_later
 from kskd.registry.listing import COLUMNS, Column, Query, json_rows
 from kskd.registry.periods import BEGINS, ENDS
+from kskd.registry.replay import before_later
 
 if TYPE_CHECKING:
     import sqlite3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.registry.amendments import before_later
 from kskd.registry.listing import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
 from kskd.registry.periods import BEGINS
+from kskd.registry.replay import before_later
 
 if TYPE_CHECKING:
     import sqlite3

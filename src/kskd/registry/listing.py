@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.text import quote
 from kskd.errors import UsageError
-from kskd.registry.amendments import before_later
+from kskd.registry.replay import before_later
 
 if TYPE_CHECKING:
     import sqlite3
@@ -109,6 +109,7 @@ COLUMNS = {
         ),
         Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
         Column("original_place", "Tempat naskah asli", "a.original_place"),
+        Column("planned_for", "Direncanakan", "a.planned_for"),
         Column("gap_days", "Jeda hari", GAP),
         Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
         Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
@@ -123,6 +124,7 @@ FILTERS = {
     "partner": "a.id IN (SELECT agreement FROM party WHERE partner IN (SELECT value FROM json_each(:partner)))",
     "affair": "a.id IN (SELECT agreement FROM affair WHERE code IN (SELECT value FROM json_each(:affair)))",
     "year": "a.signed_on BETWEEN :year || '-01-01' AND :year || '-12-31'",
+    "planned": "a.planned_for = CAST(:planned AS INTEGER)",
     "ends_before": "a.ends_on < :ends_before",
     "ends_after": "a.ends_on > :ends_after",
     "no_child": f"{UMBRELLA} AND NOT {FOLLOWED_UP}",

@@ -382,7 +382,7 @@ CREATE TABLE acceptance (
 ) STRICT, WITHOUT ROWID;
 """
 
-# The life of a document after its signing: an early end, and adendums.
+# The life of a document after its signing: the year it was planned for, an early end, and adendums.
 _LIFE = f"""
 ALTER TABLE agreement ADD COLUMN ended_on TEXT {_day("ended_on")}
   CHECK (ended_on IS NULL OR (signed_on IS NOT NULL AND ended_on >= signed_on))
@@ -390,6 +390,8 @@ ALTER TABLE agreement ADD COLUMN ended_on TEXT {_day("ended_on")}
 ALTER TABLE agreement ADD COLUMN end_ground TEXT
   CHECK (end_ground IN ('tujuan', 'kesepakatan', 'peraturan', 'objek', 'pengadilan', 'pailit', 'penggantian'))
   CHECK ((end_ground IS NULL) = (ended_on IS NULL));
+ALTER TABLE agreement ADD COLUMN planned_for INTEGER CHECK (planned_for BETWEEN 1945 AND 2150);
+CREATE INDEX agreement_planned ON agreement (planned_for) WHERE planned_for IS NOT NULL;
 
 CREATE TABLE amendment (
   agreement        TEXT NOT NULL REFERENCES agreement (id),

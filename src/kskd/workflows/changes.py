@@ -69,6 +69,7 @@ def _facts(agreement: Agreement) -> dict[str, str | None]:
         "Diakhiri": f"{agreement.ending.on} ({agreement.ending.label})" if agreement.ending else None,
         "Akhir menurut naskah": term.end_typed,
         "Jangka waktu": term.duration_typed,
+        "Tahun rencana": _text(agreement.planned_for),
         "Induk": agreement.parent,
         "Pendahulu": agreement.predecessor,
         "Catatan": agreement.note,

@@ -64,6 +64,7 @@ CLEARABLE: dict[str, Callable[[Agreement], Agreement]] = {
     "power-of-attorney": lambda one: _signer(one, power_number=None, power_date=None),
     "parent": lambda one: replace(one, parent=None),
     "replaces": lambda one: replace(one, predecessor=None),
+    "planned": lambda one: replace(one, planned_for=None),
     "note": lambda one: replace(one, note=None),
     "original-place": lambda one: replace(one, original_place=None),
     "clause": lambda one: _forget(one, lambda key: clause_code(key) is not None),

@@ -32,6 +32,7 @@ class Filters(NamedTuple):
     partner: tuple[str, ...] = ()
     affair: tuple[str, ...] = ()
     year: int | None = None
+    planned: int | None = None
     ends_before: str | None = None
     ends_after: str | None = None
     no_child: bool = False
@@ -85,6 +86,8 @@ def _values(con: sqlite3.Connection, filters: Filters, as_of: date) -> dict[str,
         values |= _coded(filters)
     if filters.opd or filters.partner or filters.affair:
         values |= _named(con, filters, as_of)
+    if filters.planned is not None:
+        values["planned"] = str(filters.planned)
     if filters.year is not None or filters.ends_before or filters.ends_after:
         values |= _dated(filters)
     if filters.words:

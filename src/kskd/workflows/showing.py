@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.registry.document import read_document, read_titles
 from kskd.registry.journal import version
+from kskd.registry.replay import TERM_COLUMNS
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from kskd.evaluation.instrument import Instrument
     from kskd.evaluation.score import Score
     from kskd.workflows.access import Access
-
-
-TERM_FIELDS = ("end_kind", "ends_on", "end_condition", "end_typed", "duration_typed")
 
 
 class Whole(NamedTuple):
@@ -47,7 +45,7 @@ def _fill_changes(document: dict[str, Any]) -> None:
     now = {
         "title": document["title"],
         "scope": document["scope"],
-        "term": {key: document[key] for key in TERM_FIELDS},
+        "term": {key: document[key] for key in TERM_COLUMNS},
     }
     for amendment in reversed(document["amendments"]):
         for change in amendment["changes"]:
