@@ -117,6 +117,7 @@ ROOT = Group(
         },
         "Peraturan": {
             "check": ("kskd.cli.checking:check", "Memeriksa naskah terhadap peraturan dan pengaturan."),
+            "map": ("kskd.cli.mapping:map_agreements", "Pemetaan urusan, OPD, bentuk, dan jenis mitra."),
             "explain": ("kskd.cli.explaining:explain", "Menjelaskan aturan, pasal, istilah, atau galat."),
             "why": ("kskd.cli.explaining:why", "Menjelaskan mengapa status suatu naskah demikian."),
         },

@@ -86,6 +86,9 @@ FACT_OPTIONS: dict[str, Spec] = {
         "--sort", "KUNCI", "Urutan, misalnya ends_on; awali dengan - untuk terbalik (--sort=-ends_on)."
     ),
     "columns": one("--columns", "KOLOM", "Kolom yang ditampilkan, dipisah koma, misalnya id,title,ends_on."),
+    "map_by": many("--by", "HAL", "affair, opd, scheme, atau partner-kind [bawaan: affair]."),
+    "plan_year": one("--plan", "TAHUN", "Daftar rencana kerja sama untuk tahun ini."),
+    "plan_out": one("--out", "FOLDER", "Bersama --plan: folder untuk dokumen .md dan .html."),
     # evaluation
     "period": one("--period", "PERIODE", "Periode: 2024, 2024-S2, 2024-Q3, atau 2024-11."),
     "implementation": one(

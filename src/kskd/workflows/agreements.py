@@ -145,7 +145,7 @@ def enter(
         support_opds=tuple(sorted(support - {lead})),
         affairs=reading.read_affairs(form) or base.affairs,
         scope=reading.read_scope(form) or base.scope,
-        planned_for=reading.read_planned(form),
+        planned_for=reading.read_year(form.planned) if form.planned else None,
         note=reading.read_note(form),
         original_place=reading.read_place(form),
         facts=reading.read_facts(form, ()),

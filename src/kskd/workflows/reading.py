@@ -24,17 +24,14 @@ if TYPE_CHECKING:
     from kskd.workflows.form import AgreementForm
 
 
-def read_planned(form: AgreementForm) -> int | None:
-    """The year for which it is planned."""
-    if form.planned is None:
-        return None
-    typed = form.planned.strip()
+def read_year(text: str) -> int:
+    """The year for which something is planned."""
+    typed = text.strip()
     if not (
         len(typed) == 4 and typed.isascii() and typed.isdigit() and FIRST_YEAR <= int(typed) <= LAST_YEAR
     ):
         raise InvalidDate(
-            f"Tahun rencana {quote(form.planned)} harus antara {FIRST_YEAR} dan {LAST_YEAR}, misalnya"
-            " --planned 2025."
+            f"Tahun rencana {quote(text)} harus antara {FIRST_YEAR} dan {LAST_YEAR}, misalnya 2025."
         )
     return int(typed)
 

@@ -96,7 +96,7 @@ def _updated(
     new = replace(
         old,
         title=reading.read_title(form) or old.title,
-        planned_for=reading.read_planned(form) or old.planned_for,
+        planned_for=reading.read_year(form.planned) if form.planned else old.planned_for,
         note=reading.read_note(form) or old.note,
         original_place=reading.read_place(form) or old.original_place,
         facts=reading.read_facts(form, old.facts),
