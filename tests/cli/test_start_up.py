@@ -68,6 +68,7 @@ _ANY = {
         "migrations",
         "opening",
         "periods",
+        "replay",
         "values",
     },
     "workflows": {"access", "lookup", "showing"},

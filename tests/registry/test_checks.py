@@ -26,7 +26,8 @@ GOOD: dict[str, dict[str, object]] = {
         "entered_on": "2024-05-02", "signed_on": "2024-05-02", "starts_on": None, "end_kind": "date",
         "ends_on": "2026-05-02", "end_condition": None, "end_typed": None, "duration_typed": "2 tahun",
         "parent": None, "predecessor": None, "void_reason": None, "note": "dua\nbaris",
-        "original_place": "Lemari arsip 3",
+        "original_place": "Lemari arsip 3", "ended_on": "2024-05-02", "end_ground": "tujuan",
+        "planned_for": 2024,
     },
     "party": {
         "agreement": "PKS-2024-001", "seat": 1, "partner": 1, "number": "7/PKS/2024",
@@ -74,6 +75,10 @@ GOOD: dict[str, dict[str, object]] = {
     "erasure": {"what": "journal", "number": 100000, "digest": DIGEST},
     "personal_field": {"tbl": "party", "col": "signer_office", "label": "jabatan", "basis": "contoh",
     "only_col": None, "only_value": None},
+    "amendment": {"agreement": "PKS-2024-001", "number": 1, "signed_on": "2024-06-03", "what": "Gizi",
+    "adds_burden": "no", "dprd_approved_on": None},
+    "amendment_number": {"agreement": "PKS-2024-001", "amendment": 1, "seat": 1, "number": "8/AD/2024"},
+    "amendment_change": {"agreement": "PKS-2024-001", "amendment": 1, "field": "title", "old": '"Lama"'},
     "fact": {"agreement": "PKS-2024-001", "key": "in_apbd", "value": "yes"},
     "acceptance": {"agreement": "PKS-2024-001", "rule": "KS601", "reason": "Disimpan Bagian Hukum",
     "accepted_on": "2025-01-15", "until": "2025-12-31"},
@@ -116,7 +121,7 @@ PERIODS = (
 
 _DAY_COLUMNS = {
     "opd": ("valid_from", "valid_to"),
-    "agreement": ("entered_on", "signed_on", "starts_on", "ends_on"),
+    "agreement": ("entered_on", "signed_on", "starts_on", "ends_on", "ended_on"),
     "party": ("power_date",),
     "target": ("due_on",),
     "evaluation": ("reported_on",),
@@ -126,6 +131,7 @@ _DAY_COLUMNS = {
     "clock": ("started_on", "stopped_on"),
     "reminder_run": ("ran_on",),
     "reminder": ("due_on",),
+    "amendment": ("signed_on", "dprd_approved_on"),
 }
 _TEXT_COLUMNS = {
     "setting": ("value",),
@@ -153,6 +159,8 @@ _TEXT_COLUMNS = {
     "holiday": ("name", "source"),
     "clock": ("letter", "outcome"),
     "reminder": ("kind", "subject"),
+    "amendment": ("what",),
+    "amendment_number": ("number",),
 }
 _PERIOD_COLUMNS = {
     "evaluation": ("period",),
@@ -192,6 +200,14 @@ CHECKED: list[Bad] = [
     ("agreement", {"end_condition": "sampai selesai"}),  # a text without its kind
     ("agreement", {"ends_on": "2024-05-01"}),  # ends before the day of signing
     ("agreement", {"starts_on": "2026-05-03"}),  # ends before it starts
+    ("agreement", {"ended_on": "2024-05-01"}),  # ended before the day of signing
+    ("agreement", {"signed_on": None}),  # ended, yet never signed
+    ("agreement", {"ended_on": "2026-05-02"}),  # ended on the day on which it is over anyhow
+    ("agreement", {"planned_for": 1944}),
+    ("agreement", {"planned_for": 2151}),
+    ("agreement", {"end_ground": None}),  # ended without a ground
+    ("agreement", {"ended_on": None}),  # a ground without an end
+    ("agreement", {"end_ground": "pergantian"}),
     ("agreement", {"parent": "PKS-2024-001"}),
     ("agreement", {"predecessor": "PKS-2024-001"}),
     ("agreement", {"id": "KB-2024-001", "doc": "kb", "parent": "PKS-2024-001"}),
@@ -230,6 +246,11 @@ CHECKED: list[Bad] = [
     ("reminder", {"days_left": 91}),  # told before its time
     ("reminder", {"days_left": 90}),  # passed over, and yet due
     ("reminder", {"told": 2}),
+    ("amendment", {"number": 0}),
+    ("amendment", {"adds_burden": "ya"}),
+    ("amendment_change", {"field": "parties"}),
+    *(("amendment_change", {"field": field, "old": old}) for field, old in (
+        ("title", "[]"), ("term", '"x"'), ("scope", "{}"), ("scope", "null"))),
     ("evidence", {"size": -1}),
     ("evidence", {"size": None}),  # a digest without a size
     ("evidence", {"digest": None}),
@@ -279,6 +300,8 @@ NEVER_NULL: list[Bad] = [
         ("journal", "salt"), ("fact", "value"), ("acceptance", "reason"), ("acceptance", "accepted_on"),
         ("holiday", "source"), ("clock", "started_on"), ("reminder_run", "ran_on"), ("reminder", "opd"),
         ("reminder", "days_left"),
+        ("amendment", "signed_on"), ("amendment", "what"),
+        ("amendment_number", "number"), ("amendment_change", "old"),
     }
 ]  # fmt: skip
 BELONGS_NOWHERE: list[Bad] = [
@@ -312,6 +335,10 @@ BELONGS_NOWHERE: list[Bad] = [
     ("clock", {"number": 2, "opd": "TIADA"}),
     ("reminder", {"threshold": 180, "run": 9}),
     ("reminder", {"threshold": 180, "opd": "TIADA"}),
+    ("amendment", {"agreement": "PKS-2024-999"}),
+    ("amendment_number", {"amendment": 2}),
+    ("amendment_number", {"seat": 2}),
+    ("amendment_change", {"amendment": 2}),
 ]  # fmt: skip
 TWICE: list[Bad] = [
     ("opd", {"code": "LAIN", "name": "DINAS KESEHATAN"}),  # names differ by more than capitals

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
+    from kskd.domain.agreement import Agreement
+    from kskd.domain.amendment import Amendment
+
 PKS = "PKS-2024-001"
 AS_OF = (date(2023, 3, 31), date(2024, 9, 30), date(2026, 6, 30))
 PERIODS = [
@@ -37,9 +40,31 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _amendment(one: Agreement, amendment: Amendment) -> dict[str, Any]:
+    old: dict[str, object] = {
+        "title": amendment.old_title,
+        "scope": amendment.old_scope and [*amendment.old_scope],
+    }
+    if (term := amendment.old_term) is not None:
+        old["term"] = {
+            "end_kind": term.end_kind, "ends_on": _iso(term.ends_on), "end_condition": term.condition,
+            "end_typed": term.end_typed, "duration_typed": term.duration_typed,
+        }  # fmt: skip
+    return {
+        "number": amendment.number, "signed_on": _iso(amendment.signed_on), "what": amendment.what,
+        "adds_burden": amendment.adds_burden, "dprd_approved_on": _iso(amendment.dprd_approved_on),
+        "numbers": [{"party": one.parties[seat].name, "number": text} for seat, text in amendment.numbers],
+        "changes": [
+            {"field": field, "old": value, "new": None}
+            for field, value in sorted(old.items())
+            if value is not None
+        ],
+    }  # fmt: skip
+
+
 def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
     """What ``show --format json`` adds to ``list``, out of the domain's objects; scores are not SQLite's."""
-    one = agreements.read_agreement(con, wanted)
+    one = agreements.read_agreement(con, wanted).on(as_of)
     reached = [real for real in evaluations.read_realisations(con, [wanted]) if real.period.start <= as_of]
     obstacles = [real for real in evaluations.read_obstacles(con, [wanted]) if real.opened.start <= as_of]
     actions = [
@@ -48,7 +73,6 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
     return {
         "entered_on": one.entered_on.isoformat(), "end_typed": one.term.end_typed,
         "duration_typed": one.term.duration_typed, "void_reason": one.void_reason, "note": one.note,
-        "original_place": one.original_place,
         "scope": list(one.scope),
         "files": [{"path": link.path, "sha256": link.digest, "size": link.size} for link in one.files],
         "facts": {key: value for key, value in one.facts if clause_code(key) is None},
@@ -62,6 +86,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
             }
             for party in one.parties
         ],
+        "amendments": [_amendment(one, amendment) for amendment in one.amendments],
         "targets": [
             {
                 "number": target.number, "kind": target.kind, "indicator": target.indicator,
@@ -178,5 +203,5 @@ def test_a_value_comes_out_as_the_number_that_went_in(reported: sqlite3.Connecti
 
 def test_titles_are_read_for_those_asked_for(con: sqlite3.Connection) -> None:
     agreements.insert_agreement(con, plain(PKS, title="Pelatihan"))
-    assert read_titles(con, [PKS, PKS]) == {PKS: "Pelatihan"}
-    assert read_titles(con, []) == {}
+    assert read_titles(con, [PKS, PKS], "2025-01-15") == {PKS: "Pelatihan"}
+    assert read_titles(con, [], "2025-01-15") == {}

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from kskd.domain.chain import UMBRELLAS
 from kskd.domain.status import status
-from kskd.domain.term import EndKind
+from kskd.domain.term import EndKind, gap_days
 from kskd.errors import UsageError
 from kskd.registry import agreements, listing
 from kskd.registry.database import snapshot
@@ -37,17 +37,17 @@ AS_OF = (date(2019, 6, 1), date(2024, 12, 31), TODAY, date(2031, 1, 1))
 DAYS = st.dates(date(2024, 2, 27), date(2024, 3, 3)) | st.dates(date(1945, 1, 1), date(2150, 12, 31))
 
 
-Facts = tuple[bool, date | None, date | None, tuple[EndKind | None, date | None]]
+Facts = tuple[bool, date | None, date | None, tuple[EndKind | None, date | None], date | None]
 
 
 def _computed(sql: str, facts: Facts, as_of: date) -> object:
     """What SQLite makes of a document that is void or not, signed, started, and ends in some way."""
-    is_void, signed_on, starts_on, (kind, ends_on) = facts
+    is_void, signed_on, starts_on, (kind, ends_on), ended_on = facts
     with closing(sqlite3.connect(":memory:")) as con:
-        con.execute("CREATE TABLE agreement (void_reason, signed_on, starts_on, end_kind, ends_on)")
+        con.execute("CREATE TABLE agreement (void_reason, signed_on, starts_on, end_kind, ends_on, ended_on)")
         con.execute(
-            "INSERT INTO agreement VALUES (?, ?, ?, ?, ?)",
-            ("x" if is_void else None, _iso(signed_on), _iso(starts_on), kind, _iso(ends_on)),
+            "INSERT INTO agreement VALUES (?, ?, ?, ?, ?, ?)",
+            ("x" if is_void else None, _iso(signed_on), _iso(starts_on), kind, _iso(ends_on), _iso(ended_on)),
         )
         day = {"as_of": as_of.isoformat()}
         row = con.execute(f"SELECT {sql} FROM agreement AS a", day).fetchone()  # noqa: S608
@@ -61,18 +61,19 @@ ENDS = st.one_of(
 
 
 @settings(max_examples=300)
-@given(st.tuples(st.booleans(), st.none() | DAYS, st.none() | DAYS, ENDS), DAYS)
-@also((False, date(2024, 3, 1), None, (EndKind.DATE, date(2024, 3, 1))), date(2024, 3, 1))
-@also((False, date(2024, 3, 1), date(2024, 3, 2), (EndKind.OPEN, None)), date(2024, 3, 1))
-@also((False, date(2024, 3, 1), date(2024, 2, 28), (None, None)), date(2024, 2, 29))
+@given(st.tuples(st.booleans(), st.none() | DAYS, st.none() | DAYS, ENDS, st.none() | DAYS), DAYS)
+@also((False, date(2024, 3, 1), None, (EndKind.DATE, date(2024, 3, 1)), None), date(2024, 3, 1))
+@also((False, date(2024, 3, 1), date(2024, 3, 2), (EndKind.OPEN, None), date(2024, 3, 1)), date(2024, 3, 2))
+@also((False, date(2024, 3, 1), date(2024, 2, 28), (None, None), None), date(2024, 2, 29))
 def test_the_status_is_the_domains_for_every_combination(facts: Facts, as_of: date) -> None:
-    is_void, signed_on, starts_on, (kind, ends_on) = facts
+    is_void, signed_on, starts_on, (kind, ends_on), ended_on = facts
     expected = status(
         is_void=is_void,
         signed_on=signed_on,
         starts_on=starts_on,
         end_kind=kind,
         ends_on=ends_on,
+        ended_on=ended_on,
         as_of=as_of,
     )
     assert _computed(listing.STATUS, facts, as_of) == expected
@@ -82,7 +83,7 @@ def test_the_status_is_the_domains_for_every_combination(facts: Facts, as_of: da
 @also(date(2024, 3, 1), date(2024, 2, 28))
 @also(date(2150, 12, 31), date(1945, 1, 1))
 def test_the_days_left_are_the_domains(ends_on: date, as_of: date) -> None:
-    facts = (False, None, None, (EndKind.DATE, ends_on))
+    facts = (False, None, None, (EndKind.DATE, ends_on), None)
     assert _computed(COLUMNS["days_left"].sql, facts, as_of) == (ends_on - as_of).days
 
 
@@ -95,6 +96,7 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
     def was_there(other: str | None) -> bool:
         return other is not None and (shown[other].signed_on or shown[other].entered_on) <= as_of
 
+    one = one.on(as_of)
     term = one.term
     return {
         "id": one.id, "doc": one.doc, "scheme": one.scheme, "title": one.title, "status": one.status(as_of),
@@ -108,6 +110,13 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
         "numbers": [{"party": party.name, "number": party.number} for party in one.parties if party.number],
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
         "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,
+        "planned_for": one.planned_for,
+        "gap_days": gap_days(
+            shown[one.predecessor].on(as_of).last_day(as_of) if one.predecessor else None,
+            term.starts_on or one.signed_on,
+        ),
+        "ended_on": _iso(one.ending.on) if one.ending and one.ending.on <= as_of else None,
+        "end_ground": one.ending.ground if one.ending and one.ending.on <= as_of else None,
     }  # fmt: skip
 
 
@@ -129,6 +138,22 @@ def example_registry(example_registry: Path, tmp_path_factory: pytest.TempPathFa
     raw(
         path,
         "UPDATE agreement SET original_place = 'Lemari 3' WHERE doc = 'pks'",
+        "INSERT INTO amendment SELECT id, 1, date(signed_on, '+90 days'), 'satu', NULL, NULL FROM agreement"
+        " WHERE end_kind = 'date'",
+        "INSERT INTO amendment SELECT id, 2, date(signed_on, '+400 days'), 'dua', 'yes', NULL FROM agreement"
+        " WHERE end_kind = 'date' AND doc IN ('pks', 'kb')",
+        "INSERT INTO amendment_change SELECT agreement, number, 'title', json_quote('Sebelum ' || number)"
+        " FROM amendment WHERE number = 2 OR agreement GLOB '*3'",
+        "INSERT INTO amendment_change SELECT m.agreement, m.number, 'term', json_object('end_kind', 'date',"
+        " 'ends_on', date(signed_on, '+150 days'), 'end_condition', NULL, 'end_typed', NULL,"
+        " 'duration_typed', m.number || ' hari')"
+        " FROM amendment AS m WHERE number = 1 OR agreement GLOB '*2'",
+        "INSERT INTO amendment_change SELECT agreement, number, 'scope', json_array('Pelatihan lama', 'a')"
+        " FROM amendment WHERE number = 2",
+        "UPDATE agreement SET planned_for = CAST(substr(entered_on, 1, 4) AS INTEGER)",
+        "UPDATE agreement SET planned_for = 2023 WHERE doc = 'kb'",
+        "UPDATE agreement SET ended_on = date(signed_on, '+200 days'), end_ground = 'tujuan'"
+        " WHERE scheme = 'ksdpk' AND date(signed_on, '+200 days') < ends_on",
         "INSERT INTO file SELECT id, 'a.pdf', printf('%064d', 0), 3, 0 FROM agreement WHERE doc <> 'nk'",
         "INSERT INTO file SELECT id, 'b.pdf', printf('%064d', 0), 3, 0 FROM agreement WHERE doc = 'kb'",
     )
@@ -140,6 +165,12 @@ def shown(example_registry: Path) -> dict[str, Agreement]:
     """Every document of the example."""
     with snapshot(example_registry) as con:
         return agreements.read_agreements(con)
+
+
+@pytest.fixture(scope="module")
+def today(shown: dict[str, Agreement]) -> dict[str, Agreement]:
+    """The same, as of the day on which most is asked here."""
+    return {key: one.on(TODAY) for key, one in shown.items()}
 
 
 def _listed(path: Path, query: Query) -> list[str]:
@@ -204,6 +235,7 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
         ("partner", f"[{partner.partner}]", lambda one: partner.name in one.partners),
         ("affair", '["1.02", "1.01"]', lambda one: bool({"1.02", "1.01"} & set(one.affairs))),
         ("year", "2023", lambda one: one.signed_on is not None and one.signed_on.year == 2023),
+        ("planned", "2023", lambda one: one.planned_for == 2023),
         ("ends_before", "2025-06-30", lambda one: (_iso(one.term.ends_on) or "9") < "2025-06-30"),
         ("ends_after", "2025-06-30", lambda one: (_iso(one.term.ends_on) or "0") > "2025-06-30"),
         ("no_child", None, lambda one: one.doc in UMBRELLAS and not followed_up(one)),
@@ -219,35 +251,35 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
 
 
 def test_every_filter_lets_through_just_what_it_means(
-    example_registry: Path, shown: dict[str, Agreement]
+    example_registry: Path, today: dict[str, Agreement]
 ) -> None:
-    cases = _filters(shown)
+    cases = _filters(today)
     assert {name for name, _, _ in cases} == set(FILTERS)
     for name, value, means in cases:
         found = set(_listed(example_registry, Query("2025-01-15", {name: value})))
-        assert found == {key for key, one in shown.items() if means(one)}, (name, value)
+        assert found == {key for key, one in today.items() if means(one)}, (name, value)
 
 
-def test_filters_are_joined_by_and(example_registry: Path, shown: dict[str, Agreement]) -> None:
-    cases = _filters(shown)
+def test_filters_are_joined_by_and(example_registry: Path, today: dict[str, Agreement]) -> None:
+    cases = _filters(today)
     for name, value, means in cases:
         for other, other_value, other_means in cases:
             if name == other:
                 continue
             query = Query("2025-01-15", {name: value, other: other_value})
-            expected = {key for key, one in shown.items() if means(one) and other_means(one)}
+            expected = {key for key, one in today.items() if means(one) and other_means(one)}
             assert set(_listed(example_registry, query)) == expected, (name, other)
 
 
 def test_most_filters_leave_something_and_take_something(
-    example_registry: Path, shown: dict[str, Agreement]
+    example_registry: Path, today: dict[str, Agreement]
 ) -> None:
     """Else the tests above would prove little."""
     counts = [
         len(_listed(example_registry, Query("2025-01-15", {name: value})))
-        for name, value, _ in _filters(shown)
+        for name, value, _ in _filters(today)
     ]
-    assert sum(0 < count < len(shown) for count in counts) >= len(counts) - 2
+    assert sum(0 < count < len(today) for count in counts) >= len(counts) - 2
 
 
 # -- order ----------------------------------------------------------------------------------------------
@@ -255,16 +287,16 @@ def test_most_filters_leave_something_and_take_something(
 
 @pytest.mark.parametrize("key", [sign + key for key in SORTS for sign in ("", "-")])
 def test_every_order_is_total_and_puts_what_is_unknown_last(
-    example_registry: Path, shown: dict[str, Agreement], key: str
+    example_registry: Path, today: dict[str, Agreement], key: str
 ) -> None:
     name = key.removeprefix("-")
     order = _listed(example_registry, Query("2025-01-15", {}, (key,)))
-    assert sorted(order) == sorted(shown)
+    assert sorted(order) == sorted(today)
     if name == "id":
         kinds = [one.rsplit("-", 1)[0] for one in order]
         assert kinds == sorted(kinds, reverse=key.startswith("-"))
         return
-    values = [_facts(shown[one], TODAY, shown)[name] for one in order]
+    values = [_facts(today[one], TODAY, today)[name] for one in order]
     known = [str(value).lower() if isinstance(value, str) else value for value in values if value is not None]
     assert known == sorted(known, reverse=key.startswith("-"))  # type: ignore[type-var]
     assert all(value is None for value in values[len(known) :])
@@ -280,11 +312,11 @@ def _groups(order: list[str], values: list[object]) -> list[list[str]]:
 
 
 def test_the_second_order_decides_where_the_first_is_equal(
-    example_registry: Path, shown: dict[str, Agreement]
+    example_registry: Path, today: dict[str, Agreement]
 ) -> None:
     order = _listed(example_registry, Query("2025-01-15", {}, ("scheme", "-title")))
-    for ids in _groups(order, [shown[one].scheme for one in order]):
-        titles = [shown[one].title.lower() for one in ids]
+    for ids in _groups(order, [today[one].scheme for one in order]):
+        titles = [today[one].title.lower() for one in ids]
         assert titles == sorted(titles, reverse=True)
 
 

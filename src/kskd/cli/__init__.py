@@ -127,6 +127,9 @@ ROOT = Group(
                 "kskd.cli.files:attach",
                 "Melampirkan, memeriksa, atau mengambil kembali berkas naskah.",
             ),
+            "amend": ("kskd.cli.life:amend", "Mencatat adendum dan yang diubahnya."),
+            "extend": ("kskd.cli.life:extend", "Mencatat perpanjangan sebagai naskah penerus."),
+            "end": ("kskd.cli.life:end", "Mencatat bahwa naskah diakhiri lebih awal."),
             "void": ("kskd.cli.agreements:void", "Membatalkan naskah yang salah catat."),
             "list": ("kskd.cli.listing:list_agreements", "Menampilkan daftar naskah."),
             "show": ("kskd.cli.listing:show", "Menampilkan satu naskah selengkapnya."),
@@ -137,6 +140,7 @@ ROOT = Group(
         },
         "Peraturan": {
             "check": ("kskd.cli.checking:check", "Memeriksa naskah terhadap peraturan dan pengaturan."),
+            "map": ("kskd.cli.mapping:map_agreements", "Pemetaan urusan, OPD, bentuk, dan jenis mitra."),
             "explain": ("kskd.cli.explaining:explain", "Menjelaskan aturan, pasal, istilah, atau galat."),
             "due": (
                 "kskd.cli.due:due",

@@ -57,6 +57,15 @@ FACT_OPTIONS: dict[str, Spec] = {
         "--seen", "VERSI", "Versi naskah yang dilihat (kskd show); ditolak bila naskah berubah sejak itu."
     ),
     "no_parent": switch("--no-parent", "Induknya tidak diketahui; bentuk, mitra, dan OPD disebut sendiri."),
+    # the life of a document
+    "planned": one(
+        "--planned", "TAHUN", "Tahun yang direncanakan; naskahnya rancangan sampai ditandatangani."
+    ),
+    "amended_on": one("--signed", "TANGGAL", "Tanggal penandatanganan adendum."),
+    "what_changes": one("--what", "TEKS", "Apa yang diubah, dengan kata-kata."),
+    "adds_burden": one("--adds-burden", "YA/TIDAK", "Apakah perubahan menambah beban masyarakat dan daerah."),
+    "dprd_approved": one("--dprd-approved", "TANGGAL", "Tanggal persetujuan DPRD atas perubahan itu."),
+    "ground": one("--ground", "DASAR", "Dasar pengakhiran: kode atau kata, misalnya “tujuan tercapai”."),
     # listings
     "opds": many("--opd", "OPD", "Hanya OPD ini."),
     "schemes": many("--scheme", "BENTUK", f"Hanya bentuk ini: {_SCHEMES}."),
@@ -67,6 +76,7 @@ FACT_OPTIONS: dict[str, Spec] = {
     "partners": many("--partner", "MITRA", "Hanya dengan mitra ini."),
     "affairs": many("--affair", "URUSAN", "Hanya urusan ini."),
     "year": number("--year", "TAHUN", "Hanya yang ditandatangani pada tahun ini."),
+    "planned_in": number("--planned", "TAHUN", "Hanya yang direncanakan untuk tahun ini."),
     "ends_before": one("--ends-before", "TANGGAL", "Hanya yang berakhir sebelum tanggal ini."),
     "ends_after": one("--ends-after", "TANGGAL", "Hanya yang berakhir sesudah tanggal ini."),
     "no_child": switch("--no-child", "Hanya naskah payung tanpa turunan yang ditandatangani."),
@@ -76,6 +86,9 @@ FACT_OPTIONS: dict[str, Spec] = {
         "--sort", "KUNCI", "Urutan, misalnya ends_on; awali dengan - untuk terbalik (--sort=-ends_on)."
     ),
     "columns": one("--columns", "KOLOM", "Kolom yang ditampilkan, dipisah koma, misalnya id,title,ends_on."),
+    "map_by": many("--by", "HAL", "affair, opd, scheme, atau partner-kind [bawaan: affair]."),
+    "plan_year": one("--plan", "TAHUN", "Daftar rencana kerja sama untuk tahun ini."),
+    "plan_out": one("--out", "FOLDER", "Bersama --plan: folder untuk dokumen .md dan .html."),
     # evaluation
     "period": one("--period", "PERIODE", "Periode: 2024, 2024-S2, 2024-Q3, atau 2024-11."),
     "implementation": one(

@@ -4,9 +4,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kskd.cli._output import Format, put, put_pairs, put_rows
+from kskd.cli._show_life import amendment_pairs, ended, gap, in_words, term_in_words
 from kskd.domain.affairs import AFFAIRS
 from kskd.domain.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
-from kskd.domain.dates import format_date, format_term
+from kskd.domain.dates import format_date
 from kskd.domain.numbers import format_number, format_percent
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.workflows.showing import Whole
@@ -38,15 +39,17 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         ("Judul", one["title"]),
         ("Naskah", f"{DOC_NAMES[doc]} – {SCHEME_NAMES[Scheme(one['scheme'])]}"),
         (f"Status per {format_date(as_of)}", _status(one)),
-        ("Ditandatangani", _day(one["signed_on"]) or "belum ditandatangani"),
-        ("Masa berlaku", _term(one)),
+        ("Ditandatangani", in_words(one["signed_on"]) or "belum ditandatangani"),
+        ("Direncanakan untuk", str(one["planned_for"] or "")),
+        ("Masa berlaku", term_in_words(one)),
+        ("Diakhiri", ended(one)),
         ("OPD", ", ".join((one["lead_opd"], *(f"{code} (pendukung)" for code in one["support_opds"])))),
         *(("Pemda" if party["is_own"] else "Mitra", _signed(party)) for party in one["parties"]),
         ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in one["affairs"])),
         *((f"Ruang lingkup {at}", text) for at, text in enumerate(one["scope"], 1)),
         ("Induk", _named(whole, one["parent"]) or ("belum diketahui" if doc in DERIVED else "")),
         *(("Turunan", _named(whole, child)) for child in one["children"]),
-        ("Pendahulu", _named(whole, one["predecessor"])),
+        ("Pendahulu", _named(whole, one["predecessor"]) + gap(one["gap_days"])),
         ("Penerus", _named(whole, one["successor"])),
         *(("Berkas", _file(link)) for link in one["files"]),
         ("Tempat naskah asli", one["original_place"] or ""),
@@ -66,18 +69,11 @@ def _status(one: _Values) -> str:
     return f"{text}: {one['void_reason']}" if one["void_reason"] else text
 
 
-def _term(one: _Values) -> str:
-    starts_on, ends_on = (
-        date.fromisoformat(day) if day else None for day in (one["starts_on"], one["ends_on"])
-    )
-    typed = f" ({one['duration_typed']})" if one["duration_typed"] else ""
-    return format_term(starts_on, ends_on, one["end_condition"], is_open=one["end_kind"] == "open") + typed
-
-
 def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     one = whole.document
     evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
+        ("Adendum", [pair for amendment in one["amendments"] for pair in amendment_pairs(amendment)]),
         ("Fakta menurut peraturan", _facts(one) if one["facts"] or one["clauses"] else []),
         ("Target", [_target(target) for target in one["targets"]]),
         ("Evaluasi", [pair for evaluation, score in evaluated for pair in _evaluation(evaluation, score)]),
@@ -123,7 +119,7 @@ def _evaluation(one: _Values, score: "Score") -> _Pairs:
     advice = Recommendation(advice).label if advice else "belum ada rekomendasi"
     pairs = [
         (one["period"], f"{state}; {figure}; {advice}"),
-        ("  dilaporkan", ", ".join(filter(None, (_day(one["reported_on"]), one["filler"])))),
+        ("  dilaporkan", ", ".join(filter(None, (in_words(one["reported_on"]), one["filler"])))),
         *((f"  {line.item}", _scored(line)) for line in score.lines),
         *(("  bukti berkas" if proof["sha256"] else "  bukti", proof["text"]) for proof in one["evidence"]),
         ("  catatan", one["note"] or ""),
@@ -156,10 +152,10 @@ def _scored(line: "ScoreLine") -> str:
 
 def _state(one: _Values, as_of: date) -> str:
     if one["done_on"]:
-        return f"selesai {_day(one['done_on'])}"
+        return f"selesai {in_words(one['done_on'])}"
     if not one["due_on"]:
         return "terbuka"
-    return f"tenggat {_day(one['due_on'])}" + (", terlewati" if one["due_on"] < as_of.isoformat() else "")
+    return f"tenggat {in_words(one['due_on'])}" + (", terlewati" if one["due_on"] < as_of.isoformat() else "")
 
 
 def _signed(party: _Values) -> str:
@@ -169,7 +165,7 @@ def _signed(party: _Values) -> str:
             "ditandatangani " + ", ".join(filter(None, (party["signer_name"], party["signer_office"])))
         )
     if party["power_of_attorney"]:
-        day = _day(party["power_of_attorney_date"])
+        day = in_words(party["power_of_attorney_date"])
         parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
     return "; ".join(parts)
 
@@ -177,10 +173,6 @@ def _signed(party: _Values) -> str:
 def _file(link: _Values) -> str:
     kept = "; tersimpan di registri" if link["embedded"] else ""
     return f"{link['path']} ({format_number(link['size'])} byte{kept})"
-
-
-def _day(iso: str | None) -> str:
-    return format_date(date.fromisoformat(iso)) if iso else ""
 
 
 def _named(whole: Whole, agreement: str | None) -> str:

@@ -11,57 +11,57 @@ from kskd.domain.facts import FACTS, of_derived, of_umbrellas
 from kskd.errors import UnknownPartner
 from kskd.workflows.form import AgreementForm
 
-_PARTIES = ("partner", "new", "partner_kind", "partner_number", "partner_signer")
-_TERM = ("signed", "starts", "years", "duration", "ends", "open_ended", "until")
+PARTIES = ("partner", "new", "partner_kind", "partner_number", "partner_signer")
+TERM = ("signed", "starts", "years", "duration", "ends", "open_ended", "until")
 _CONTENT = (
-    "affair", "scope", "file", "original_place", "note", "clause", "replaces", "allow_duplicate",
+    "affair", "scope", "file", "original_place", "note", "clause", "replaces", "planned", "allow_duplicate",
 )  # fmt: skip
-_SIGNER = ("signer", "signer_name")
-_POWER = ("power_of_attorney", "power_of_attorney_date")
+SIGNER = ("signer", "signer_name")
+POWER = ("power_of_attorney", "power_of_attorney_date")
 _DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope", "drop_clause", "clear")
 
 
 @takes(
-    "scheme", "doc", "title", *_PARTIES, "opd", "support_opd", "number", *_TERM, *_SIGNER, "parent",
+    "scheme", "doc", "title", *PARTIES, "opd", "support_opd", "number", *TERM, *SIGNER, "parent",
     *_CONTENT, *of_umbrellas(), "no_input", *WRITING,
 )  # fmt: skip
 def add_mou(**given: Any) -> None:
     """ID naskah yang dicatat ditulis ke keluaran baku. Yang belum disebut ditanyakan di terminal."""
     from kskd.workflows.agreements import add_mou as run
 
-    form = _form(given)
+    form = form_of(given)
     if may_ask(given):
         from kskd.cli._questions import fill_umbrella
 
         form = fill_umbrella(access(given, "add-mou"), form)
-    _keep(given, form, lambda form: run(access(given, "add-mou"), form))
+    keep(given, form, lambda form: run(access(given, "add-mou"), form))
 
 
 @takes(
-    "from_parent", "no_parent", "doc", "title", "scheme", *_PARTIES, "opd", "support_opd", "number", *_TERM,
-    *_SIGNER, *_POWER, *_CONTENT, *of_derived(), "no_input", *WRITING,
+    "from_parent", "no_parent", "doc", "title", "scheme", *PARTIES, "opd", "support_opd", "number", *TERM,
+    *SIGNER, *POWER, *_CONTENT, *of_derived(), "no_input", *WRITING,
 )  # fmt: skip
 def derive_pks(**given: Any) -> None:
     """Mitra, bentuk, OPD, urusan, dan ruang lingkup diwarisi dari induk; sebut sendiri untuk mempersempit."""
     from kskd.workflows.agreements import derive_pks as run
 
-    form = replace(_form(given), parent=given["from_parent"])
+    form = replace(form_of(given), parent=given["from_parent"])
     if may_ask(given):
         from kskd.cli._questions import fill_derived
 
         form = fill_derived(access(given, "derive-pks"), form, no_parent=given["no_parent"])
-    _keep(given, form, lambda form: run(access(given, "derive-pks"), form, no_parent=given["no_parent"]))
+    keep(given, form, lambda form: run(access(given, "derive-pks"), form, no_parent=given["no_parent"]))
 
 
 @takes(
-    "agreement", "title", "scheme", "doc", *_PARTIES, "opd", "support_opd", "number", *_TERM, *_SIGNER,
-    *_POWER, "parent", *_CONTENT, *FACTS, *_DROPS, "seen", "no_input", *WRITING,
+    "agreement", "title", "scheme", "doc", *PARTIES, "opd", "support_opd", "number", *TERM, *SIGNER,
+    *POWER, "parent", *_CONTENT, *FACTS, *_DROPS, "seen", "no_input", *WRITING,
 )  # fmt: skip
 def update(**given: Any) -> None:
     """Yang kosong dilengkapi; yang tercatat diubah hanya dengan --reason. Daftar ditambah, bukan diganti."""
     from kskd.workflows.updating import update as run
 
-    _keep(given, _form(given), lambda form: run(access(given, "update"), given["agreement"], form))
+    keep(given, form_of(given), lambda form: run(access(given, "update"), given["agreement"], form), "Diubah")
 
 
 @takes("agreement", "seen", *WRITING)
@@ -74,13 +74,15 @@ def void(**given: Any) -> None:
     say(f"Dibatalkan: {kept.agreement.title}.")
 
 
-def _form(given: dict[str, Any]) -> AgreementForm:
+def form_of(given: dict[str, Any]) -> AgreementForm:
     """What was said of a document, with the facts that were said in one field."""
     said = tuple((key, given[key]) for key in FACTS if given.get(key) is not None)
     return replace(pick(given, AgreementForm), facts=said)
 
 
-def _keep(given: dict[str, Any], form: AgreementForm, run: Callable[[AgreementForm], Any]) -> None:
+def keep(
+    given: dict[str, Any], form: AgreementForm, run: Callable[[AgreementForm], Any], verb: str = "Tercatat"
+) -> None:
     """Run, ask about a partner that is not known where a person can be asked, and tell what came of it."""
     while True:
         try:
@@ -95,9 +97,8 @@ def _keep(given: dict[str, Any], form: AgreementForm, run: Callable[[AgreementFo
         else:
             break
     put(kept.agreement.id)
-    if given.get("agreement") and not kept.changes:
+    if verb == "Diubah" and not kept.changes:
         say("Tidak ada yang berubah.")
         return
     say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
-    verb = "Diubah" if given.get("agreement") else "Tercatat"
     say(f"{verb}: {kept.agreement.kind_name} “{kept.agreement.title}”.")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from kskd.domain.amendment import Amendment
+    from kskd.domain.ending import Ending
     from kskd.domain.term import Term
 
 
@@ -61,6 +63,8 @@ class Agreement:
     signed_on: date | None = None
     parent: str | None = None
     predecessor: str | None = None
+    planned_for: int | None = None
+    ending: Ending | None = None
     void_reason: str | None = None
     note: str | None = None
     original_place: str | None = None
@@ -70,6 +74,7 @@ class Agreement:
     scope: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     children: tuple[str, ...] = ()
     successor: str | None = None
 
@@ -95,6 +100,21 @@ class Agreement:
         """Names of the other parties, in their order in the document."""
         return tuple(party.name for party in self.parties if party.seat > 0)
 
+    def on(self, as_of: date) -> Agreement:
+        """The document without the adendums signed after the day and what they changed.
+
+        The twin of ``registry.replay.before_later``.
+        """
+        kept = tuple(one for one in self.amendments if one.signed_on <= as_of)
+        if len(kept) == len(self.amendments):
+            return self
+        title, term, scope = self.title, self.term, self.scope
+        for later in reversed([one for one in self.amendments if one.signed_on > as_of]):
+            title = later.old_title or title
+            term = replace(later.old_term, starts_on=term.starts_on) if later.old_term else term
+            scope = scope if later.old_scope is None else later.old_scope
+        return replace(self, title=title, term=term, scope=scope, amendments=kept)
+
     def status(self, as_of: date) -> Status:
         """Where the document stands on ``as_of``."""
         return status(
@@ -103,11 +123,26 @@ class Agreement:
             starts_on=self.term.starts_on,
             end_kind=self.term.end_kind,
             ends_on=self.term.ends_on,
+            ended_on=self.ending.on if self.ending else None,
             as_of=as_of,
         )
 
+    def ended_by(self, as_of: date) -> Ending | None:
+        """The early end, if it had come by the day."""
+        return self.ending if self.ending is not None and self.ending.on <= as_of else None
+
+    def last_day(self, as_of: date) -> date | None:
+        """The last day in force known on a day: of an early end, else the dated one; None without either."""
+        ended = self.ended_by(as_of)
+        return ended.on if ended else self.term.ends_on
+
     def days_left(self, as_of: date) -> int | None:
-        """Days until the last day of validity, 0 on that day, negative after; None without a dated end."""
+        """Days until the last day of validity, 0 on that day, negative after it.
+
+        None without a dated end, and once the document has ended early.
+        """
+        if self.ending is not None and as_of > self.ending.on:
+            return None
         return self.term.days_left(as_of)
 
 

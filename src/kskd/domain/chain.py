@@ -91,6 +91,28 @@ LEGACY_CHILDREN: dict[Doc, tuple[Doc, ...]] = {
 }
 
 
+# Which kind may carry on which, with the article on extending it; "" where none does. What was made with the
+# central government is carried on as Sinergi, by an NK with its RK (PP 28/2018 Pasal 46, 49).
+_AS_SINERGI = "PP 28/2018 Pasal 46 dan Pasal 49"
+SUCCESSORS: dict[Doc, dict[Doc, str]] = {
+    Doc.KB: {
+        Doc.KB: "Permendagri 22/2020 Pasal 9 ayat (3) dan Pasal 32 ayat (3)",
+        Doc.NK: _AS_SINERGI,
+    },
+    Doc.NK: {Doc.NK: ""},
+    Doc.LOI: {Doc.LOI: ""},
+    Doc.MOU: {
+        Doc.MOU: "Permendagri 25/2020 Pasal 32 dan Pasal 33",
+        Doc.KB: "PP 28/2018 Pasal 48",
+        Doc.NK: _AS_SINERGI,
+    },
+    Doc.PKS: {Doc.PKS: "", Doc.KONTRAK: "", Doc.NK: _AS_SINERGI, Doc.RK: _AS_SINERGI},
+    Doc.KONTRAK: {Doc.KONTRAK: "", Doc.PKS: "", Doc.NK: _AS_SINERGI, Doc.RK: _AS_SINERGI},
+    Doc.RK: {Doc.RK: ""},
+    Doc.RKT: {Doc.RKT: "Permendagri 25/2020 Pasal 26"},
+}
+
+
 def first_doc(scheme: Scheme) -> Doc:
     """The umbrella that opens the chain of ``scheme``."""
     return FIRST_DOC[scheme]
@@ -113,3 +135,8 @@ def derived_default(scheme: Scheme) -> Doc:
 def is_umbrella(doc: Doc) -> bool:
     """Whether ``doc`` is an umbrella document (naskah payung), not one that is carried out."""
     return doc in UMBRELLAS
+
+
+def is_of_sinergi(doc: Doc) -> bool:
+    """Whether only Sinergi has such a document (Permendagri 22/2020 Pasal 52)."""
+    return doc in {Doc.NK, Doc.RK}

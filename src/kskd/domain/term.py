@@ -160,6 +160,14 @@ def duration_agrees(start: date, duration: Duration, ends_on: date) -> bool:
     return abs((ends_on - expected).days) <= years + 1
 
 
+def gap_days(last_day: date | None, starts_on: date | None) -> int | None:
+    """Return the days without a document between an end and what carries it on.
+
+    0 from one day to the next, negative for days on which both are in force, None while either is unknown.
+    """
+    return None if last_day is None or starts_on is None else (starts_on - last_day).days - 1
+
+
 _UNITS = {
     "tahun": "tahun", "thn": "tahun", "th": "tahun", "bulan": "bulan", "bln": "bulan", "bl": "bulan",
     "minggu": "minggu", "hari": "hari", "hr": "hari",

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from kskd.domain.agreement import Agreement, FileLink, Party, Signer, format_id
 from kskd.domain.chain import Doc, Scheme
+from kskd.domain.ending import Ending
 from kskd.domain.term import EndKind, Term
+from kskd.registry import amendments
 from kskd.registry.values import day, iso
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "id, doc, scheme, title, lead_opd, entered_on, signed_on, starts_on, end_kind, ends_on, end_condition,"
-    " end_typed, duration_typed, parent, predecessor, void_reason, note, original_place"
+    " end_typed, duration_typed, parent, predecessor, void_reason, note, original_place,"
+    " ended_on, end_ground, planned_for"
 )
 
 
@@ -97,6 +100,14 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
         "agreement, key",
         lambda key, value: (key, value),
     ),
+    (
+        "amendments",
+        amendments.COLUMNS,
+        "amendment AS m",
+        "agreement",
+        "agreement, number",
+        amendments.from_row,
+    ),
     ("children", "parent, id", _LIVE, "parent", "length(id), id", str),
     ("successor", "predecessor, id", _LIVE, "predecessor", "id", str),
 )
@@ -151,12 +162,14 @@ def _agreement(row: Sequence[Any], parts: Mapping[str, list[Any]]) -> Agreement:
         void_reason=row[15],
         note=row[16],
         original_place=row[17],
+        planned_for=row[20],
+        ending=Ending(date.fromisoformat(row[18]), row[19]) if row[18] else None,
         successor=next(iter(parts.get("successor", ())), None),
         **lists,
     )
 
 
-def _row(agreement: Agreement) -> dict[str, str | None]:
+def _row(agreement: Agreement) -> dict[str, str | int | None]:
     term = agreement.term
     return {
         "id": agreement.id,
@@ -177,6 +190,9 @@ def _row(agreement: Agreement) -> dict[str, str | None]:
         "void_reason": agreement.void_reason,
         "note": agreement.note,
         "original_place": agreement.original_place,
+        "planned_for": agreement.planned_for,
+        "ended_on": iso(agreement.ending.on) if agreement.ending else None,
+        "end_ground": agreement.ending.ground if agreement.ending else None,
     }
 
 
@@ -187,6 +203,9 @@ _CHILD_KEYS = {
     "scope_item": ("number",),
     "file": ("path",),
     "fact": ("key",),
+    "amendment": ("number",),
+    "amendment_number": ("amendment", "seat"),
+    "amendment_change": ("amendment", "field"),
 }
 _Row = dict[str, object]
 
@@ -214,6 +233,7 @@ def _child_rows(agreement: Agreement) -> dict[str, dict[tuple[object, ...], _Row
             for one in agreement.files
         ],
         "fact": [{"key": key, "value": value} for key, value in agreement.facts],
+        **amendments.rows_of(agreement.amendments),
     }
     return {
         table: {

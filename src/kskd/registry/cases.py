@@ -14,6 +14,7 @@ from kskd.domain.facts import CLAUSE, clause_code
 from kskd.domain.period import Period
 from kskd.domain.status import Status
 from kskd.registry.listing import KNOWN, KNOWN_OF, STATUS
+from kskd.registry.replay import before_later
 from kskd.registry.values import day
 from kskd.rules.case import Case, Promise, Relative, Report, Seat, Trouble
 
@@ -95,12 +96,13 @@ def read_cases(
     where = " AND a.lead_opd IN (SELECT value FROM json_each(:opds))" if opds is not None else ""
     if agreements is not None:
         where += f" AND {_named('a.id')}"
+    then = before_later(con, params["as_of"] or "")
     parts = {
-        name: _Part(con.execute(sql.format(_named(owner) if agreements is not None else "1"), params))
+        name: _Part(con.execute(then + sql.format(_named(owner) if agreements is not None else "1"), params))
         for name, (sql, owner) in _PARTS.items()
         if name in only
     }
-    for row in con.execute(_DOCUMENTS.format(where=where), params):
+    for row in con.execute(then + _DOCUMENTS.format(where=where), params):
         yield _case(office, row, parts)
 
 

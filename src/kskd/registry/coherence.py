@@ -80,6 +80,12 @@ RULES = (
         "agreement",
     ),
     Rule(
+        "amended-before-signed", "adendum atas naskah yang saat itu belum ditandatangani", "amendment",
+        "SELECT json_array(m.agreement, m.number), json_array(a.id) FROM amendment AS m"
+        " JOIN agreement AS a ON a.id = m.agreement WHERE a.signed_on IS NULL OR a.signed_on > m.signed_on",
+        "agreement",
+    ),
+    Rule(
         "merged-partner", "pihak yang mitranya sudah digabungkan ke mitra lain", "party",
         "SELECT json_array(y.agreement, y.seat), json_array(p.id) FROM party AS y JOIN partner AS p ON p.id = y.partner"
         " WHERE p.merged_into IS NOT NULL",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kskd.registry.listing import COLUMNS, Column, Query, json_rows
 from kskd.registry.periods import BEGINS, ENDS
+from kskd.registry.replay import before_later
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,6 +44,17 @@ _EFFORTS = (
     "(SELECT json_group_array(json_object('period', period, 'text', text)) FROM (SELECT period, text FROM effort AS f"
     " WHERE f.agreement = o.agreement AND f.obstacle = o.number ORDER BY number))"
 )
+_AMENDMENT_NUMBERS = (
+    "(SELECT json_group_array(json_object('party', name, 'number', number)) FROM"
+    " (SELECT coalesce(p.name, s.value) AS name, n.number FROM amendment_number AS n"
+    " JOIN party AS y ON y.agreement = n.agreement AND y.seat = n.seat LEFT JOIN partner AS p ON p.id = y.partner"
+    " LEFT JOIN setting AS s ON s.key = 'name' WHERE n.agreement = m.agreement AND n.amendment = m.number ORDER BY n.seat))"
+)
+# What each field became is known from what came after (workflows.showing).
+_AMENDMENT_CHANGES = (
+    "(SELECT json_group_array(json_object('field', field, 'old', json(old), 'new', NULL)) FROM (SELECT field, old"
+    " FROM amendment_change AS c WHERE c.agreement = m.agreement AND c.amendment = m.number ORDER BY field))"
+)
 _LISTS = {
     "scope": "(SELECT json_group_array(text) FROM (SELECT text FROM scope_item WHERE agreement = a.id ORDER BY number))",
     "files": (
@@ -63,6 +75,12 @@ _LISTS = {
         " 'power_of_attorney_date', power_date)) FROM"
         " (SELECT coalesce(p.name, s.value) AS name, y.* FROM party AS y LEFT JOIN partner AS p ON p.id = y.partner"
         " LEFT JOIN setting AS s ON s.key = 'name' WHERE y.agreement = a.id ORDER BY y.seat))"
+    ),
+    "amendments": (
+        "(SELECT json_group_array(json_object('number', number, 'signed_on', signed_on, 'what', what, 'adds_burden',"
+        " json(CASE adds_burden WHEN 'yes' THEN 'true' WHEN 'no' THEN 'false' END), 'dprd_approved_on', dprd_approved_on,"
+        f" 'numbers', json({_AMENDMENT_NUMBERS}), 'changes', json({_AMENDMENT_CHANGES}))) FROM (SELECT * FROM amendment"
+        " WHERE agreement = a.id AND signed_on <= :as_of ORDER BY number) AS m)"
     ),
     "targets": (
         "(SELECT json_group_array(json_object('number', number, 'kind', kind, 'indicator', indicator, 'unit', unit,"
@@ -92,7 +110,7 @@ _LISTS = {
         f" FROM (SELECT * FROM action WHERE agreement = a.id AND {BEGINS.format('agreed')} <= :as_of ORDER BY number))"
     ),
 }
-_FACTS = ("entered_on", "end_typed", "duration_typed", "void_reason", "original_place", "note")
+_FACTS = ("entered_on", "end_typed", "duration_typed", "void_reason", "note")
 _COLUMNS = (
     *COLUMNS.values(),
     *(Column(key, "", f"a.{key}") for key in _FACTS),
@@ -107,11 +125,12 @@ def read_document(con: sqlite3.Connection, agreement: str, as_of: str) -> dict[s
     return document
 
 
-def read_titles(con: sqlite3.Connection, agreements: list[str]) -> dict[str, str]:
-    """Titles of documents by id."""
+def read_titles(con: sqlite3.Connection, agreements: list[str], as_of: str) -> dict[str, str]:
+    """Titles of documents by id, as of a day."""
     return dict(
         con.execute(
-            "SELECT id, title FROM agreement WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(agreements),),
+            before_later(con, as_of)
+            + "SELECT id, title FROM agreement WHERE id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps(agreements), "as_of": as_of},
         )
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.registry.listing import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
 from kskd.registry.periods import BEGINS
+from kskd.registry.replay import before_later
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,12 +27,13 @@ class Counts(NamedTuple):
 def read_glance(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
     """Count documents by kind and status, umbrellas followed up, ends within ``soon_days``, evaluations."""
     day = {"as_of": as_of, "soon": soon_days}
+    then = before_later(con, as_of)
 
     def pairs(sql: str) -> tuple[tuple[str, int], ...]:
-        return tuple((str(key), int(count)) for key, count in con.execute(sql, day))
+        return tuple((str(key), int(count)) for key, count in con.execute(then + sql, day))
 
     def one(sql: str) -> int:
-        return int(con.execute(sql, day).fetchone()[0])
+        return int(con.execute(then + sql, day).fetchone()[0])
 
     umbrella = f"{UMBRELLA} AND {STATUS} = 'active'"
     in_force = one(f"SELECT count(*) FROM agreement AS a WHERE {umbrella}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.text import quote
 from kskd.errors import UsageError
+from kskd.registry.replay import before_later
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 # The SQL twin of domain.agreement.status; a property test holds them equal.
 STATUS = (
     "CASE WHEN a.void_reason IS NOT NULL THEN 'void' WHEN a.signed_on IS NULL THEN 'draft'"
+    " WHEN :as_of > a.ended_on THEN 'ended'"
     " WHEN :as_of < max(a.signed_on, coalesce(a.starts_on, a.signed_on)) THEN 'upcoming'"
     " WHEN a.end_kind = 'date' AND :as_of > a.ends_on THEN 'expired' ELSE 'active' END"
 )
+ENDED = "coalesce(:as_of > a.ended_on, 0)"
 # What there was on the day: signed by then, or a draft entered by then.
 KNOWN_OF = "({0}.signed_on <= :as_of OR ({0}.signed_on IS NULL AND {0}.entered_on <= :as_of))"
 KNOWN = KNOWN_OF.format("a")
@@ -30,6 +33,12 @@ DERIVED_BELOW = (
     " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of"
 )
 FOLLOWED_UP = f"EXISTS ({DERIVED_BELOW})"
+# The twin of domain.term.gap_days: days between the predecessor's last day and the start.
+GAP = (
+    "(SELECT CAST(julianday(coalesce(a.starts_on, a.signed_on)) - julianday(coalesce("
+    "iif(q.ended_on <= :as_of, q.ended_on, NULL), q.ends_on)) AS INTEGER) - 1"
+    " FROM agreement AS q WHERE q.id = a.predecessor)"
+)
 UMBRELLA = "a.doc IN ('kb', 'nk', 'loi', 'mou')"
 _LIVE_CHILD = f"FROM agreement AS c WHERE c.{{}} = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
 
@@ -59,7 +68,7 @@ COLUMNS = {
         Column(
             "days_left",
             "Sisa hari",
-            "CASE WHEN a.end_kind = 'date' THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END",
+            f"CASE WHEN a.end_kind = 'date' AND NOT {ENDED} THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END",
         ),
         Column("parent", "Induk", "a.parent"),
         Column(
@@ -100,6 +109,10 @@ COLUMNS = {
         ),
         Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
         Column("original_place", "Tempat naskah asli", "a.original_place"),
+        Column("planned_for", "Direncanakan", "a.planned_for"),
+        Column("gap_days", "Jeda hari", GAP),
+        Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
+        Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
     )
 }
 
@@ -111,6 +124,7 @@ FILTERS = {
     "partner": "a.id IN (SELECT agreement FROM party WHERE partner IN (SELECT value FROM json_each(:partner)))",
     "affair": "a.id IN (SELECT agreement FROM affair WHERE code IN (SELECT value FROM json_each(:affair)))",
     "year": "a.signed_on BETWEEN :year || '-01-01' AND :year || '-12-31'",
+    "planned": "a.planned_for = CAST(:planned AS INTEGER)",
     "ends_before": "a.ends_on < :ends_before",
     "ends_after": "a.ends_on > :ends_after",
     "no_child": f"{UMBRELLA} AND NOT {FOLLOWED_UP}",
@@ -134,7 +148,7 @@ SORTS = {
     "signed_on": "a.signed_on {0} NULLS LAST",
     "starts_on": "coalesce(a.starts_on, a.signed_on) {0} NULLS LAST",
     "ends_on": "a.ends_on {0} NULLS LAST",
-    "days_left": "a.ends_on {0} NULLS LAST",
+    "days_left": f"iif({ENDED}, NULL, a.ends_on) {{0}} NULLS LAST",
     "lead_opd": "a.lead_opd {0}",
     "doc": "a.doc {0}",
     "scheme": "a.scheme {0}",
@@ -177,13 +191,15 @@ def read_columns(keys: Iterable[str]) -> tuple[Column, ...]:
 
 def rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
     """One tuple of column values an agreement; lists as text joined by semicolons."""
-    return con.execute(query.sql(", ".join(_plain(column) for column in columns)), query.params)
+    select = ", ".join(_plain(column) for column in columns)
+    return con.execute(before_later(con, query.as_of) + query.sql(select), query.params)
 
 
 def json_rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[str]:
     """One JSON object an agreement, built by SQLite."""
     pairs = ", ".join(f"'{c.key}', {f'json({c.sql})' if c.is_json else c.sql}" for c in columns)
-    for row in con.execute(query.sql(f"json_object({pairs})"), query.params):
+    sql = before_later(con, query.as_of) + query.sql(f"json_object({pairs})")
+    for row in con.execute(sql, query.params):
         yield row[0]
 
 

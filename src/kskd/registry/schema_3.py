@@ -1,4 +1,4 @@
-"""Schema 3: facts that the rules of law ask of a document, accepted findings, holidays, clocks, reminders."""
+"""Schema 3: facts that the rules of law ask of a document, accepted findings, clocks, reminders, ends, adendums."""
 
 from __future__ import annotations
 
@@ -68,4 +68,46 @@ CREATE TABLE reminder (
   CHECK (told = 1 OR days_left < threshold)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reminder_of_run ON reminder (run);
+
+ALTER TABLE agreement ADD COLUMN ended_on TEXT {day("ended_on")}
+  CHECK (ended_on IS NULL OR (signed_on IS NOT NULL AND ended_on >= signed_on))
+  CHECK (ended_on < ends_on);
+ALTER TABLE agreement ADD COLUMN end_ground TEXT
+  CHECK (end_ground IN ('tujuan', 'kesepakatan', 'peraturan', 'objek', 'pengadilan', 'pailit', 'penggantian'))
+  CHECK ((end_ground IS NULL) = (ended_on IS NULL));
+ALTER TABLE agreement ADD COLUMN planned_for INTEGER CHECK (planned_for BETWEEN 1945 AND 2150);
+CREATE INDEX agreement_planned ON agreement (planned_for) WHERE planned_for IS NOT NULL;
+
+CREATE TABLE amendment (
+  agreement        TEXT NOT NULL REFERENCES agreement (id),
+  number           INTEGER NOT NULL CHECK (number > 0),
+  signed_on        TEXT NOT NULL {day("signed_on")},
+  what             TEXT NOT NULL {text("what")},
+  adds_burden      TEXT CHECK (adds_burden IN ('yes', 'no')),
+  dprd_approved_on TEXT {day("dprd_approved_on")},
+  PRIMARY KEY (agreement, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX amendment_signed ON amendment (signed_on);
+
+CREATE TABLE amendment_number (
+  agreement TEXT NOT NULL,
+  amendment INTEGER NOT NULL,
+  seat      INTEGER NOT NULL,
+  number    TEXT NOT NULL {text("number")},
+  PRIMARY KEY (agreement, amendment, seat),
+  FOREIGN KEY (agreement, amendment) REFERENCES amendment (agreement, number),
+  FOREIGN KEY (agreement, seat) REFERENCES party (agreement, seat)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX amendment_number_party ON amendment_number (agreement, seat);
+
+-- What an adendum changed, as it was before: the document's row has what it became, and a day before the
+-- signing is read from here. A title is a JSON string, a scope an array, a term an object of its columns.
+CREATE TABLE amendment_change (
+  agreement TEXT NOT NULL,
+  amendment INTEGER NOT NULL,
+  field     TEXT NOT NULL CHECK (field IN ('title', 'term', 'scope')),
+  old       TEXT NOT NULL CHECK (json_type(old) IS CASE field WHEN 'title' THEN 'text' WHEN 'term' THEN 'object' ELSE 'array' END),
+  PRIMARY KEY (agreement, amendment, field),
+  FOREIGN KEY (agreement, amendment) REFERENCES amendment (agreement, number)
+) STRICT, WITHOUT ROWID;
 """

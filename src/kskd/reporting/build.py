@@ -41,7 +41,7 @@ def build(facts: Facts, period: Period, as_of: date) -> Reports:
     for answers that the instrument does not know.
     """
     survey = Survey(facts, period, as_of)
-    head = _head(facts, period, as_of)
+    head = head_of_page(facts, period, as_of)
     desks = _desks(survey)
     opds = tuple(_opd_report(survey, head, code, desk) for code, desk in desks.items())
     lines = tuple(_line(report) for report in opds)
@@ -88,7 +88,8 @@ def _desks(survey: Survey) -> dict[str, _Desk]:
     return dict(sorted(desks.items()))
 
 
-def _head(facts: Facts, period: Period, as_of: date) -> Head:
+def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
+    """What stands at the head of every page of a period."""
     government = facts.government
     name = government.name
     return Head(

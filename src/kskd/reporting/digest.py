@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from kskd.reporting.model import IndexPage, OpdReport, RecapReport
+from kskd.reporting.model import IndexPage, OpdReport, PlanPage, RecapReport
 
-P = TypeVar("P", OpdReport, RecapReport, IndexPage)
+P = TypeVar("P", OpdReport, RecapReport, IndexPage, PlanPage)
 
 
 def stamped(page: P) -> P:

@@ -61,13 +61,15 @@ def _ends_soon(survey: Survey, agreement: Agreement, soon_days: int) -> bool:
 
 def _has_ended(survey: Survey, agreement: Agreement) -> bool:
     """Whether the last day lies between the period's start and the day of the report, that day included."""
-    last = agreement.term.ends_on
+    last = agreement.last_day(survey.as_of)
     begun = survey.status[agreement.id] not in {Status.DRAFT, Status.UPCOMING}
     return begun and last is not None and survey.period.start <= last <= survey.as_of
 
 
 def _by_end(survey: Survey, agreements: Iterable[Agreement]) -> tuple[AgreementRow, ...]:
-    return rows.agreement_rows(survey, sorted(agreements, key=lambda one: one.term.ends_on or date.max))
+    return rows.agreement_rows(
+        survey, sorted(agreements, key=lambda one: one.last_day(survey.as_of) or date.max)
+    )
 
 
 def _totals(survey: Survey, agreements: Sequence[Agreement]) -> Totals:

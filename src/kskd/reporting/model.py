@@ -96,7 +96,9 @@ class AgreementRow:
     signed_on: date | None
     term: str  # "2 Mei 2024 s.d. 2 Mei 2026", or what is known of it
     ends_on: date | None
-    days_left: int | None  # 0 on the last day, negative after it; None without a dated end
+    ended_on: date | None  # the last day before an early end that had come by as_of
+    ground: str | None  # of that end: "tujuan tercapai"
+    days_left: int | None  # 0 on the last day, negative after it; None without a dated end or once ended
     status: str  # draft, upcoming, active, expired, ended
     status_label: str
     counted: bool  # a derived document that counts in the level of carrying-out
@@ -296,3 +298,36 @@ class Reports:
     opds: tuple[OpdReport, ...]
     recap: RecapReport
     index: IndexPage
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One planned document."""
+
+    agreement: AgreementRow
+    duration: str | None  # as typed
+    in_plan: str | None  # whether its object is in the development plan: "ya", "tidak"; None while unknown
+    scope: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    """The planned documents of one affair."""
+
+    code: str
+    name: str
+    rows: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The list of cooperation planned for a year."""
+
+    head: Head
+    digest: str
+    year: int
+    total: int  # each document once
+    signed: int
+    groups: tuple[PlanGroup, ...]  # affairs with something planned, in order of code
+    unclassed: tuple[PlanRow, ...]  # without an affair
+    signatures: tuple[Signature, Signature]

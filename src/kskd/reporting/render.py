@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from kskd.reporting.environment import Sandbox
     from kskd.reporting.message import Message
-    from kskd.reporting.model import IndexPage, OpdReport, RecapReport, Reports
+    from kskd.reporting.model import IndexPage, OpdReport, PlanPage, RecapReport, Reports
+
+    Page = OpdReport | RecapReport | IndexPage | PlanPage
 
 MAX_PAGE = 20_000_000
 """Characters; a template that prints more is broken or hostile."""
@@ -36,6 +38,16 @@ def render(reports: Reports, user_dir: Path | None = None) -> Iterator[tuple[str
             yield f"{period}/{report.page}.{suffix}", _page(made, f"{suffix}/opd.{suffix}.j2", report)
         yield f"{period}/rekap.{suffix}", _page(made, f"{suffix}/rekap.{suffix}.j2", reports.recap)
         yield f"{period}/index.{suffix}", _page(made, f"{suffix}/index.{suffix}.j2", reports.index)
+
+
+def render_plan(page: PlanPage, user_dir: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """Yield the list of planned cooperation as ``rencana-2025.md`` and ``.html``, as ``render`` does."""
+    from kskd.reporting.environment import environment  # noqa: PLC0415 - Jinja only when rendering
+
+    folders = folders_of(user_dir)
+    for suffix in ("md", "html"):
+        made = environment(suffix, folders)
+        yield f"rencana-{page.year}.{suffix}", _page(made, f"{suffix}/rencana.{suffix}.j2", page)
 
 
 def check(user_dir: Path) -> list[str]:
@@ -69,13 +81,13 @@ def folders_of(user_dir: Path | None) -> list[Path]:
     return [user_dir, templates_dir()]
 
 
-def _page(made: Sandbox, name: str, page: OpdReport | RecapReport | IndexPage) -> bytes:
+def _page(made: Sandbox, name: str, page: Page) -> bytes:
     from kskd.reporting.environment import guarded  # noqa: PLC0415 - Jinja only when rendering
 
     return guarded(name, partial(text_of, made, name, page)).encode()
 
 
-def text_of(made: Sandbox, name: str, page: OpdReport | RecapReport | IndexPage | Message) -> str:
+def text_of(made: Sandbox, name: str, page: Page | Message) -> str:
     """The page by a template, in one piece."""
     parts: list[str] = []
     size = 0

@@ -76,6 +76,7 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
     """One document on the day of the report, under the OPD that carries it on."""
     code = survey.opd[agreement.id]
     status = survey.status[agreement.id]
+    ended = agreement.ended_by(survey.as_of)
     own = next((party.number for party in agreement.parties if party.seat == 0), None)
     return AgreementRow(
         id=agreement.id,
@@ -97,6 +98,8 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
         signed_on=agreement.signed_on,
         term=agreement.effective_term.describe(),
         ends_on=agreement.term.ends_on,
+        ended_on=ended.on if ended else None,
+        ground=ended.label if ended else None,
         days_left=agreement.days_left(survey.as_of),
         status=status.value,
         status_label=STATUS_NAMES[status],

@@ -57,7 +57,7 @@ def _register(access: Access, form: AgreementForm, kinds: tuple[Doc, ...]) -> Ke
         if form.parent is None:
             scheme = chaining.read_scheme(form.scheme)
             usual = chain.first_doc(scheme) if kinds is chain.UMBRELLAS else chain.derived_default(scheme)
-            return _enter(access, con, form, _blank(access, wanted or usual, scheme, None, links), [])
+            return enter(access, con, form, blank(access, wanted or usual, scheme, None, links), [])
         parent = chaining.find_parent(con, form.parent, wanted)
         if form.scheme is not None and chaining.read_scheme(form.scheme) is not parent.scheme:
             raise UsageError(
@@ -65,15 +65,20 @@ def _register(access: Access, form: AgreementForm, kinds: tuple[Doc, ...]) -> Ke
             )
         inherited, notes = _inherit(parent, form)
         base = replace(
-            _blank(access, wanted or chaining.usual_child(parent, kinds), parent.scheme, parent, links),
+            blank(access, wanted or chaining.usual_child(parent, kinds), parent.scheme, parent, links),
             affairs=parent.affairs,
             scope=parent.scope,
             support_opds=parent.support_opds if form.opd is None else (),
         )
-        kept = _enter(access, con, inherited, base, notes)
+        kept = enter(access, con, inherited, base, notes)
         strangers = [name for name in kept.agreement.partners if name not in parent.partners]
         return replace(
-            kept, notes=(*kept.notes, *(f"{name} bukan mitra pada {parent.id}." for name in strangers))
+            kept,
+            notes=(
+                *kept.notes,
+                *(f"{name} bukan mitra pada {parent.id}." for name in strangers),
+                *chaining.beside_parent(kept.agreement, parent, access.today),
+            ),
         )
 
 
@@ -101,7 +106,7 @@ def void(access: Access, text: str) -> Kept:
     return Kept(voided)
 
 
-def _enter(
+def enter(
     access: Access, con: sqlite3.Connection, form: AgreementForm, base: Agreement, notes: list[str]
 ) -> Kept:
     """Read what was said over ``base``, refuse a second copy, give it an id and keep it."""
@@ -140,6 +145,7 @@ def _enter(
         support_opds=tuple(sorted(support - {lead})),
         affairs=reading.read_affairs(form) or base.affairs,
         scope=reading.read_scope(form) or base.scope,
+        planned_for=reading.read_year(form.planned) if form.planned else None,
         note=reading.read_note(form),
         original_place=reading.read_place(form),
         facts=reading.read_facts(form, ()),
@@ -157,9 +163,10 @@ def _enter(
     return Kept(agreement, (*notes, *partner_notes, *term_notes, *idle))
 
 
-def _blank(
+def blank(
     access: Access, doc: Doc, scheme: Scheme, parent: Agreement | None, links: tuple[FileLink, ...]
 ) -> Agreement:
+    """A document of which nothing is known yet but its place in the chain and its files."""
     return Agreement(
         id="",
         doc=doc,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain import chain
 from kskd.domain.chain import DOC_NAMES, Doc, Scheme
+from kskd.domain.dates import format_date
 from kskd.domain.text import quote
 from kskd.errors import AlreadyThere, InvalidFact, Refused, UsageError
 from kskd.registry import agreements, ids
@@ -13,7 +14,8 @@ from kskd.workflows import lookup
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from kskd.domain.agreement import Agreement
 
@@ -118,6 +120,38 @@ def refuse_duplicates(con: sqlite3.Connection, agreement: Agreement) -> None:
                 f"Naskah ini sudah tercatat sebagai {one} (jenis, judul, mitra, dan tanggal sama)."
                 " Bila memang naskah lain, tambahkan --allow-duplicate."
             )
+
+
+def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[str]:
+    """A line for each way in which a document precedes or outlives the one that it comes from.
+
+    An MoU is meant to outlive its LoI, which runs for a year at most.
+    """
+    if child.signed_on and parent.signed_on and child.signed_on < parent.signed_on:
+        yield (
+            f"{child.id} ditandatangani {format_date(child.signed_on)}, mendahului induknya {parent.id}"
+            f" ({format_date(parent.signed_on)})."
+        )
+    last, parent_last = child.last_day(as_of), parent.last_day(as_of)
+    if parent_last is None or parent.doc is Doc.LOI:
+        return
+    over = f"{parent.id} berakhir {format_date(parent_last)}"
+    start = child.effective_term.starts_on
+    if start and start > parent_last:
+        yield f"{child.id} mulai {format_date(start)}, sesudah induknya {over}."
+    elif last is None and child.term.end_kind is not None:
+        yield f"{child.id} tidak bertanggal akhir, sedangkan induknya {over}."
+    elif last and last > parent_last:
+        yield f"{child.id} berakhir {format_date(last)}, sesudah induknya {over}."
+
+
+def beside_family(con: sqlite3.Connection, one: Agreement, as_of: date) -> tuple[str, ...]:
+    """As ``beside_parent``, of a document beside its own parent and of its children beside it."""
+    relatives = agreements.read_agreements(con, [*filter(None, [one.parent]), *one.children])
+    notes = list(beside_parent(one, relatives[one.parent], as_of)) if one.parent else []
+    for child in one.children:
+        notes += beside_parent(relatives[child], one, as_of)
+    return tuple(notes)
 
 
 def changed_scheme(old: Agreement, text: str | None, parent: Agreement | None) -> Scheme:

@@ -45,9 +45,14 @@ def require_reason(changes: Iterable[Change], reason: str | None) -> None:
         )
 
 
+def differences(old: Agreement, new: Agreement) -> tuple[Change, ...]:
+    """The changes from one state of a document to the next."""
+    return compare(_facts(old), _facts(new))
+
+
 def confirm(old: Agreement, new: Agreement, reason: str | None) -> tuple[Change, ...]:
     """The changes from one state of a document to the next; Refused where a reason is wanted and missing."""
-    changes = compare(_facts(old), _facts(new))
+    changes = differences(old, new)
     require_reason(changes, reason)
     return changes
 
@@ -61,8 +66,10 @@ def _facts(agreement: Agreement) -> dict[str, str | None]:
         "Tanggal penandatanganan": _text(agreement.signed_on),
         "Tanggal mulai": _text(term.starts_on),
         "Akhir": _text(term.ends_on) or term.condition or ("tanpa batas waktu" if term.end_kind else None),
+        "Diakhiri": f"{agreement.ending.on} ({agreement.ending.label})" if agreement.ending else None,
         "Akhir menurut naskah": term.end_typed,
         "Jangka waktu": term.duration_typed,
+        "Tahun rencana": _text(agreement.planned_for),
         "Induk": agreement.parent,
         "Pendahulu": agreement.predecessor,
         "Catatan": agreement.note,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.domain.dates import format_date
+from kskd.domain.ending import GROUNDS
 from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
 from kskd.domain.settings import SETTINGS
 from kskd.domain.status import STATUS_NAMES, Status
@@ -174,7 +175,7 @@ def why(access: Access, text: str, *, as_of: date) -> Why:
     from kskd.workflows import lookup
 
     with access.reading() as con:
-        agreement = read_agreement(con, lookup.agreement_id(con, text))
+        agreement = read_agreement(con, lookup.agreement_id(con, text)).on(as_of)
     return Why(agreement.id, agreement.status(as_of), tuple(_reasons(agreement, as_of)))
 
 
@@ -189,6 +190,13 @@ def _reasons(one: Agreement, as_of: date) -> Iterator[Reason]:
     starts_on = one.term.starts_on or one.signed_on
     source = "tercatat" if one.term.starts_on else "tidak tercatat, maka tanggal penandatanganan"
     begins = max(one.signed_on, starts_on)
+    if one.ending is not None and as_of > one.ending.on:
+        ground = GROUNDS[one.ending.ground].article(one.scheme) if one.ending.ground in GROUNDS else "–"
+        value = f"{format_date(one.ending.on)}, dasar {one.ending.label} ({ground})"
+        yield Reason(
+            "Pengakhiran", value, f"lewat {(as_of - one.ending.on).days} hari: {STATUS_NAMES[Status.ENDED]}"
+        )
+        return
     if as_of < begins:
         effect = f"{format_date(as_of)} mendahuluinya: {STATUS_NAMES[Status.UPCOMING]}"
         yield Reason("Mulai berlaku", f"{format_date(starts_on)} ({source})", effect)

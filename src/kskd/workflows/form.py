@@ -37,6 +37,7 @@ class AgreementForm:
     power_of_attorney_date: str | None = None
     parent: str | None = None
     replaces: str | None = None
+    planned: str | None = None
     file: tuple[str, ...] = ()
     note: str | None = None
     original_place: str | None = None

@@ -32,6 +32,7 @@ class Filters(NamedTuple):
     partner: tuple[str, ...] = ()
     affair: tuple[str, ...] = ()
     year: int | None = None
+    planned: int | None = None
     ends_before: str | None = None
     ends_after: str | None = None
     no_child: bool = False
@@ -63,7 +64,9 @@ def list_agreements(
     chosen = store.read_columns(dict.fromkeys(columns or (JSON_COLUMNS if as_json else DEFAULT_COLUMNS)))
     check_limit(limit)
     with access.reading() as con:
-        query = store.Query(as_of.isoformat(), _values(con, filters, as_of), sort or ("-signed_on",), limit)
+        query = store.Query(
+            as_of.isoformat(), filter_values(con, filters, as_of), sort or ("-signed_on",), limit
+        )
         # All rows are taken before anything is shown, so that a slow screen never keeps a writer waiting.
         rows = () if as_json else tuple(store.rows(con, query, chosen))
         objects = tuple(store.json_rows(con, query, chosen)) if as_json else ()
@@ -78,13 +81,15 @@ def check_limit(limit: int | None) -> None:
         raise UsageError(f"--limit harus bilangan bulat antara 1 dan {LARGEST_LIMIT}.")
 
 
-def _values(con: sqlite3.Connection, filters: Filters, as_of: date) -> dict[str, str | None]:
+def filter_values(con: sqlite3.Connection, filters: Filters, as_of: date) -> dict[str, str | None]:
     """Filters as the listing's SQL takes them; an unknown name is an error, not an empty list."""
     values: dict[str, str | None] = {}
     if filters.scheme or filters.doc or filters.status:
         values |= _coded(filters)
     if filters.opd or filters.partner or filters.affair:
         values |= _named(con, filters, as_of)
+    if filters.planned is not None:
+        values["planned"] = str(filters.planned)
     if filters.year is not None or filters.ends_before or filters.ends_after:
         values |= _dated(filters)
     if filters.words:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.affairs import read_affair
 from kskd.domain.agreement import FileLink, Party, Signer
-from kskd.domain.dates import format_date, read_date
+from kskd.domain.dates import FIRST_YEAR, LAST_YEAR, format_date, read_date
 from kskd.domain.partner import PartnerKind
 from kskd.domain.term import EndKind, Term, TermRule, duration_agrees, end_of, read_duration
 from kskd.domain.text import clean, clean_block, quote
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 
     from kskd.domain.chain import Doc, Scheme
     from kskd.workflows.form import AgreementForm
+
+
+def read_year(text: str) -> int:
+    """The year for which something is planned."""
+    typed = text.strip()
+    if not (
+        len(typed) == 4 and typed.isascii() and typed.isdigit() and FIRST_YEAR <= int(typed) <= LAST_YEAR
+    ):
+        raise InvalidDate(
+            f"Tahun rencana {quote(text)} harus antara {FIRST_YEAR} dan {LAST_YEAR}, misalnya 2025."
+        )
+    return int(typed)
 
 
 def read_title(form: AgreementForm) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.registry.document import read_document, read_titles
 from kskd.registry.journal import version
+from kskd.registry.replay import TERM_COLUMNS
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
@@ -32,10 +33,23 @@ def show(access: Access, text: str, *, as_of: date) -> Whole:
         document = read_document(con, lookup.agreement_id(con, text), as_of.isoformat())
         document["version"] = version(con, document["id"])
         near = (document["parent"], document["predecessor"], document["successor"], *document["children"])
-        titles = read_titles(con, [one for one in near if one])
+        titles = read_titles(con, [one for one in near if one], as_of.isoformat())
+        _fill_changes(document)
         evaluations = document["evaluations"]
         instruments = _instruments(con, {one["instrument"] for one in evaluations}) if evaluations else {}
     return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles)
+
+
+def _fill_changes(document: dict[str, Any]) -> None:
+    """What each adendum made of a field: what the next one found, or what the document now says."""
+    now = {
+        "title": document["title"],
+        "scope": document["scope"],
+        "term": {key: document[key] for key in TERM_COLUMNS},
+    }
+    for amendment in reversed(document["amendments"]):
+        for change in amendment["changes"]:
+            change["new"], now[change["field"]] = now[change["field"]], change["old"]
 
 
 # A document without evaluations, which most are, loads nothing of what follows.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.affairs import read_affair
 from kskd.domain.agreement import with_links
 from kskd.domain.chain import Doc
+from kskd.domain.dates import format_date
 from kskd.domain.text import clean
 from kskd.errors import InvalidFact, NotFound, Refused
 from kskd.registry import agreements, evaluations, opds, settings
@@ -42,10 +43,13 @@ def update(access: Access, text: str, form: AgreementForm) -> Kept:
             )
         new, notes = _updated(access, con, _cleared(con, old, form), form)
         new = replace(new, files=with_links(old.files, links))
+        _check_life(new, old)
         changes = confirm(old, new, access.reason)
         if not form.allow_duplicate:
             chaining.refuse_duplicates(con, new)
         agreements.update_agreement(con, old, new)
+        if (old.parent, old.signed_on, old.term) != (new.parent, new.signed_on, new.term):
+            notes += chaining.beside_family(con, new, access.today)
     idle = reading.idle_facts(form, new.doc, new.scheme)
     return Kept(new, (*notes, *idle), changes)
 
@@ -83,19 +87,17 @@ def _updated(
     drop_affairs = {read_affair(code) for code in form.drop_affair}
     _require_there(drop_opds, old.support_opds, "OPD pendukung")
     _require_there(drop_affairs, old.affairs, "urusan")
-    drop_scope = {clean(text, "ruang lingkup", limit=1000).casefold() for text in form.drop_scope}
-    _require_there(drop_scope, {text.casefold() for text in old.scope}, "ruang lingkup")
     lead = lookup.opd_code(known, form.opd) if form.opd else old.lead_opd
     support = (
         {*old.support_opds, *(lookup.opd_code(known, code) for code in form.support_opd)} - drop_opds - {lead}
     )
-    scope = [text for text in old.scope if text.casefold() not in drop_scope]
     parent = chaining.find_parent(con, form.parent, old.doc) if form.parent else None
     if parent is not None:
         chaining.refuse_cycle(con, parent, old, "parent", "induk")
     new = replace(
         old,
         title=reading.read_title(form) or old.title,
+        planned_for=reading.read_year(form.planned) if form.planned else old.planned_for,
         note=reading.read_note(form) or old.note,
         original_place=reading.read_place(form) or old.original_place,
         facts=reading.read_facts(form, old.facts),
@@ -106,7 +108,7 @@ def _updated(
         term=term,
         parties=(own, *seated),
         affairs=tuple(sorted({*old.affairs, *reading.read_affairs(form)} - drop_affairs)),
-        scope=(*scope, *(text for text in reading.read_scope(form) if text not in scope)),
+        scope=changed_scope(old, form),
         parent=parent.id if parent else old.parent,
         predecessor=chaining.find_predecessor(con, form.replaces, old) if form.replaces else old.predecessor,
     )
@@ -115,6 +117,31 @@ def _updated(
             f"{old.id} harus mempunyai sedikitnya satu mitra; tambahkan mitra lain dengan --partner."
         )
     return new, [*notes, *term_notes]
+
+
+def changed_scope(old: Agreement, form: AgreementForm) -> tuple[str, ...]:
+    """The scope after what was said: items dropped, then items added."""
+    drop = {clean(text, "ruang lingkup", limit=1000).casefold() for text in form.drop_scope}
+    _require_there(drop, {text.casefold() for text in old.scope}, "ruang lingkup")
+    kept = [text for text in old.scope if text.casefold() not in drop]
+    return (*kept, *(text for text in reading.read_scope(form) if text not in kept))
+
+
+def _check_life(new: Agreement, old: Agreement) -> None:
+    """Raise InvalidFact where a change contradicts an early end or an adendum."""
+    if new.ending is not None:
+        new.ending.check(new.id, new.signed_on, new.term.ends_on)
+    first = min((one.signed_on for one in new.amendments), default=None)
+    if first is not None and (new.signed_on is None or new.signed_on > first):
+        raise InvalidFact(
+            f"{new.id} mempunyai adendum yang ditandatangani {format_date(first)}, jadi tentu ditandatangani"
+            " paling lambat hari itu; periksa tanggalnya."
+        )
+    seats = {(party.seat, party.partner) for party in new.parties}
+    gone = {party.seat: party.name for party in old.parties if (party.seat, party.partner) not in seats}
+    numbered = sorted(gone[seat] for one in new.amendments for seat, _ in one.numbers if seat in gone)
+    if numbered:
+        raise Refused(f"{numbered[0]} memberi nomor pada adendum {new.id}, sehingga tetap menjadi pihaknya.")
 
 
 def _require_there(wanted: Collection[object], present: Collection[object], what: str) -> None:

@@ -1,0 +1,51 @@
+"""``amend``, ``extend``, ``end``: what becomes of a document after its signing."""
+
+from dataclasses import replace
+from typing import Any
+
+from kskd.cli._context import access
+from kskd.cli._output import put, say
+from kskd.cli._takes import WRITING, takes
+from kskd.cli.agreements import PARTIES, POWER, SIGNER, TERM, form_of, keep
+from kskd.domain.facts import FACTS
+
+
+@takes(
+    "agreement", "scheme", "doc", "title", *PARTIES, "opd", "support_opd", "number", *TERM, *SIGNER, *POWER,
+    "parent", "affair", "scope", "file", "original_place", "note", "clause", "allow_duplicate", *FACTS,
+    "seen", "no_input", *WRITING,
+)  # fmt: skip
+def extend(**given: Any) -> None:
+    """Judul, mitra, OPD, urusan, dan ruang lingkup diwarisi; sebut sendiri untuk mempersempit."""
+    from kskd.workflows.extending import extend as run
+
+    keep(given, form_of(given), lambda form: run(access(given, "extend"), given["agreement"], form))
+
+
+@takes(
+    "agreement", "number", "partner_number", "amended_on", "what_changes", "adds_burden", "dprd_approved",
+    "title", "years", "duration", "ends", "open_ended", "until", "scope", "drop_scope", "seen", *WRITING,
+)  # fmt: skip
+def amend(**given: Any) -> None:
+    """Yang disebut berlaku sejak adendum ditandatangani; keadaan sebelumnya terbaca dengan --as-of."""
+    from kskd.workflows.amending import amend as run
+
+    form = replace(form_of(given), signed=given["amended_on"])
+    kept = run(
+        access(given, "amend"), given["agreement"], form, what=given["what_changes"],
+        adds_burden=given["adds_burden"], dprd_approved=given["dprd_approved"],
+    )  # fmt: skip
+    put(f"{kept.agreement.id} {kept.agreement.amendments[-1].number}")
+    say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
+    say(f"Adendum tercatat: {kept.agreement.kind_name} “{kept.agreement.title}”.")
+
+
+@takes("agreement", "on", "ground", "seen", *WRITING)
+def end(**given: Any) -> None:
+    """--on adalah hari terakhir naskah berlaku. Dasarnya menurut peraturan bagi bentuk kerja samanya."""
+    from kskd.workflows.ending import end as run
+
+    kept = run(access(given, "end"), given["agreement"], on=given["on"], ground=given["ground"])
+    put(kept.agreement.id)
+    say(*(f"  {note}" for note in kept.notes))
+    say(f"Diakhiri: {kept.agreement.kind_name} “{kept.agreement.title}”.")

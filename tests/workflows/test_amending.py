@@ -1,0 +1,155 @@
+"""Adendums: the document says what it became, and a day before the signing what it was, everywhere."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Told = Callable[..., str]
+    Show = Callable[..., dict[str, Any]]
+
+KB, PKS = "KB-2024-001", "PKS-2024-001"
+BEFORE, AFTER = ("--as-of", "2024-09-01"), ("--as-of", "2024-09-02")
+AMEND = (
+    "amend", PKS, "--signed", "2/9/2024", "--what", "Jangka waktu dan judul", "--ends", "31/12/2024",
+    "--title", "Pelatihan bidan kecamatan", "--drop-scope", "Penelitian gizi", "--scope", "Rujukan",
+    "--number", "8/AD/2024", "--partner-number", "9/AD/UC",
+)  # fmt: skip
+
+
+def test_what_was_before_stays_readable(told: Told, show: Show) -> None:
+    untouched = show(PKS, *BEFORE)
+    told(*AMEND)
+    before, after = show(PKS, *BEFORE), show(PKS, *AFTER)
+    version = before.pop("version")
+    assert version > untouched.pop("version")
+    assert before == untouched
+    assert (after["title"], after["ends_on"]) == ("Pelatihan bidan kecamatan", "2024-12-31")
+    assert after["scope"] == ["Pelatihan bidan", "Rujukan"]
+    (amendment,) = after["amendments"]
+    assert (amendment["number"], amendment["signed_on"]) == (1, "2024-09-02")
+    assert [one["number"] for one in amendment["numbers"]] == ["8/AD/2024", "9/AD/UC"]
+    changes = {one["field"]: (one["old"], one["new"]) for one in amendment["changes"]}
+    assert changes["title"] == ("Pelatihan bidan desa", "Pelatihan bidan kecamatan")
+    assert [term["ends_on"] for term in changes["term"]] == ["2026-05-02", "2024-12-31"]
+
+
+def test_lists_searches_counts_and_reasons_are_of_the_day(told: Told, ok: Told) -> None:
+    told(
+        "amend",
+        PKS,
+        "--signed",
+        "2/9/2024",
+        "--what",
+        "Dimajukan",
+        "--ends",
+        "3/9/2024",
+        "--scope",
+        "Rujukan",
+    )
+    late = ("--as-of", "2024-09-10")
+    for day, status, count in ((BEFORE, "active", 0), (late, "expired", 1)):
+        listed = json.loads(ok("list", "--doc", "pks", "--format", "json", *day))["items"]
+        assert [one["status"] for one in listed] == [status]
+        assert len(ok("search", "rujukan", "--columns", "id", *day).splitlines()) == 1 + count
+        assert json.loads(ok("status", "--format", "json", *day))["statuses"].get("expired", 0) == count
+        assert json.loads(ok("why", PKS, "--format", "json", *day))["status"] == status
+
+
+def test_a_report_of_an_earlier_day_stays_the_same_to_the_byte(told: Told, desk: Path) -> None:
+    page = desk.parent / "laporan" / "2024-S1" / "DINKES.md"
+    told("report", "--period", "2024-S1", "--out", "laporan")
+    made = page.read_bytes()
+    told(*AMEND)
+    told("report", "--period", "2024-S1", "--out", "laporan")
+    assert page.read_bytes() == made
+    told("report", "--period", "2024-S2", "--out", "laporan")
+    assert "Pelatihan bidan kecamatan" in (desk.parent / "laporan" / "2024-S2" / "DINKES.md").read_text(
+        "utf-8"
+    )
+
+
+def test_several_adendums_are_taken_back_one_by_one(told: Told, show: Show) -> None:
+    for day, ends in (("1/8/2024", "1/1/2027"), ("1/9/2024", "1/1/2028"), ("1/10/2024", "1/1/2029")):
+        told("amend", PKS, "--signed", day, "--what", f"Sampai {ends}", "--ends", ends)
+    ends_on = {day: show(PKS, "--as-of", day)["ends_on"] for day in
+               ("2024-07-31", "2024-08-01", "2024-09-15", "2024-10-01")}  # fmt: skip
+    assert list(ends_on.values()) == ["2026-05-02", "2027-01-01", "2028-01-01", "2029-01-01"]
+    news = [one["changes"][0]["new"]["ends_on"] for one in show(PKS)["amendments"]]
+    assert news == ["2027-01-01", "2028-01-01", "2029-01-01"]
+
+
+def test_a_correction_of_what_no_adendum_touched_holds_for_every_day(told: Told, show: Show) -> None:
+    told("amend", PKS, "--signed", "2/9/2024", "--what", "Diperpanjang", "--years", "4")
+    told("update", PKS, "--title", "Pelatihan bidan", "--reason", "salah ketik")
+    assert [show(PKS, *day)["title"] for day in (BEFORE, AFTER)] == ["Pelatihan bidan"] * 2
+    assert [show(PKS, *day)["ends_on"] for day in (BEFORE, AFTER)] == ["2026-05-02", "2028-05-02"]
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        ((KB, "--title", "X"), "Peraturan tidak mengatur perubahan Kesepakatan Bersama"),
+        ((PKS, "--title", "X"), "Permendagri 22/2020 Pasal 37"),
+        ((PKS, "--adds-burden", "ya"), "persetujuan DPRD lagi (PP 28/2018"),
+        ((PKS, "--ends", "1/1/2030"), "sesudah induknya KB-2024-001"),
+    ],
+)
+def test_what_the_law_says_is_told(args: tuple[str, ...], sentence: str, told: Told) -> None:
+    assert sentence in told("amend", *args, "--signed", "2/9/2024", "--what", "Perubahan")
+
+
+def test_a_burden_that_the_dprd_approved_is_not_asked_for_again(told: Told) -> None:
+    said = told("amend", PKS, "--signed", "2/9/2024", "--what", "Biaya", "--adds-burden", "ya",
+                "--dprd-approved", "1/9/2024")  # fmt: skip
+    assert "DPRD" not in said
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        ((PKS, "--what", "X"), "--signed"),
+        ((PKS, "--signed", "2/9/2024"), "--what"),
+        ((PKS, "--signed", "1/5/2024", "--what", "X"), "mendahului penandatanganan"),
+        ((PKS, "--signed", "16/1/2025", "--what", "X"), "belum terjadi"),
+        ((PKS, "--signed", "2/9/2024", "--what", "X", "--drop-scope", "Tiada"), "Tidak ada ruang lingkup"),
+        ((PKS, "--signed", "2/9/2024", "--what", "X", "--adds-burden", "mungkin"), "ya atau tidak"),
+        (
+            (PKS, "--signed", "2/9/2024", "--what", "X", "--partner-number", "1", "--partner-number", "2"),
+            "mitra",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused(args: tuple[str, ...], sentence: str, refused: Told) -> None:
+    assert sentence in refused("amend", *args)
+
+
+def test_adendums_come_once_and_in_their_order(told: Told, refused: Told) -> None:
+    told(*AMEND)
+    assert "sudah tercatat sebagai adendum 1" in refused(*AMEND)
+    earlier = ("amend", PKS, "--signed", "1/8/2024", "--what")
+    assert "urutan tanggalnya" in refused(*earlier, "Judul", "--title", "Y")
+    told(*earlier, "Alamat surat-menyurat")
+
+
+def test_later_changes_may_not_contradict_an_adendum(told: Told, refused: Told) -> None:
+    told(*AMEND)
+    assert "adendum" in refused("update", PKS, "--signed", "3/9/2024", "--reason", "koreksi")
+    assert "adendum" in refused("update", PKS, "--drop-partner", "Universitas Contoh", "--partner",
+                                "PT Maju Contoh", "--reason", "koreksi")  # fmt: skip
+    told("end", PKS, "--on", "1/10/2024", "--ground", "tujuan")
+    assert "sudah diakhiri" in refused("amend", PKS, "--signed", "2/10/2024", "--what", "X")
+
+
+def test_a_day_of_signing_cannot_be_undone_below_an_adendum(told: Told, refused: Told) -> None:
+    """The draft is signed by an update; the adendum stands on that day."""
+    told("add-mou", "--scheme", "ksdpk", "--title", "B", "--partner", "PT Maju Contoh", "--opd", "DINKES")
+    told("update", "KB-2025-001", "--signed", "2/1/2025")
+    told("amend", "KB-2025-001", "--signed", "3/1/2025", "--what", "X")
+    assert "amend: KB-2025-001" in refused("undo", "9", "--yes")
