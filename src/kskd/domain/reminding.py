@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from datetime import date
 
     from kskd.domain.deadline import Deadline
 
@@ -76,3 +77,14 @@ def applying(deadline: Deadline, thresholds: Sequence[int]) -> list[int]:
 def key(deadline: Deadline, threshold: int) -> Key:
     """The threshold of a deadline as the ledger keeps it."""
     return (deadline.kind, deadline.subject, deadline.due_on.isoformat(), threshold)
+
+
+def silence(allowed: int, reminded_on: date | None, as_of: date) -> int | None:
+    """Days since a run of ``remind`` when they are more than ``allowed``.
+
+    None also before the first run: who never began has not fallen silent.
+    """
+    if reminded_on is None:
+        return None
+    days = (as_of - reminded_on).days
+    return days if days > allowed else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.reminding import silence
 from kskd.registry import journal, reminders, settings, shelf
 from kskd.registry.glance import read_glance
 from kskd.registry.opening import resolved
@@ -30,18 +31,7 @@ class Glance(NamedTuple):
 
     def silence(self, as_of: date) -> int | None:
         """Days since the last run of ``remind`` when they are more than the office allows; else None."""
-        return silence(self.government, self.reminded_on, as_of)
-
-
-def silence(government: Government, reminded_on: date | None, as_of: date) -> int | None:
-    """Days since a run of ``remind`` when they are more than the office allows.
-
-    None also before the first run: who never began has not fallen silent.
-    """
-    if reminded_on is None:
-        return None
-    days = (as_of - reminded_on).days
-    return days if days > int(government.text("remind-silence-days")) else None
+        return silence(int(self.government.text("remind-silence-days")), self.reminded_on, as_of)
 
 
 def glance(access: Access, as_of: str) -> Glance:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.chain import is_umbrella
+from kskd.domain.reminding import silence
 from kskd.domain.status import Status
 from kskd.registry import reminders, settings
 from kskd.workflows.due import ASKED, read_open
-from kskd.workflows.glance import silence
 
 if TYPE_CHECKING:
     import sqlite3
@@ -58,7 +58,7 @@ def pressing(access: Access, *, as_of: date) -> list[Pressing]:
         if len(found) < MOST:
             known = {one.command for one in found}  # a report that is overdue breaks a rule too
             found += [one for one in _violations(con, government, as_of) if one.command not in known]
-        silent = silence(government, reminders.read_last_run(con), as_of)
+        silent = silence(int(government.text("remind-silence-days")), reminders.read_last_run(con), as_of)
     if silent is not None:
         reason = f"kskd remind tidak dijalankan selama {silent} hari"
         found.append(
