@@ -60,6 +60,7 @@ def _loaded(args: list[str]) -> set[str]:
 _ANY = {
     "domain": {"text"},
     "registry": {
+        "constraints",
         "database",
         "document",
         "ids",

@@ -4,8 +4,7 @@ from datetime import date
 from typing import Any
 
 from kskd.domain.chain import Scheme
-from kskd.domain.dates import format_date
-from kskd.domain.term import EndKind, Term
+from kskd.domain.dates import format_date, format_term
 
 _Values = dict[str, Any]
 
@@ -20,9 +19,8 @@ def term_in_words(one: _Values) -> str:
     starts_on, ends_on = (
         date.fromisoformat(day) if day else None for day in (one["starts_on"], one["ends_on"])
     )
-    kind = EndKind(one["end_kind"]) if one["end_kind"] else None
     typed = f" ({one['duration_typed']})" if one["duration_typed"] else ""
-    return Term(starts_on, kind, ends_on, one["end_condition"]).describe() + typed
+    return format_term(starts_on, ends_on, one["end_condition"], is_open=one["end_kind"] == "open") + typed
 
 
 def ended(one: _Values) -> str:
