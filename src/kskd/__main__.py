@@ -8,8 +8,10 @@ gc.disable()
 
 def main() -> None:
     """Run the command line; ends the process with the documented exit status."""
-    from kskd.cli import main as run  # noqa: PLC0415 - after the line above
-
+    try:
+        from kskd.cli import main as run  # noqa: PLC0415 - after the line above
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
     run()
 
 

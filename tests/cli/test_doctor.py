@@ -91,7 +91,7 @@ def test_files_that_are_gone_changed_or_not_linked_are_told(healthy: Path, run: 
 
 
 def test_what_a_killed_command_left_is_swept_but_not_what_is_at_work(healthy: Path, run: Run) -> None:
-    old, young = (healthy.parent / f".kskd.db.{name}.baru" for name in ("00aa", "11bb"))
+    old, young = (healthy.parent / f".kskd.db.{name}.baru" for name in ("00aa00aa", "11bb11bb"))
     for one in (old, young):
         one.write_text("x", "utf-8")
     os.utime(old, (1736000000, 1736000000))

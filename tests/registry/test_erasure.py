@@ -93,8 +93,9 @@ def test_a_forged_erasure_is_noticed(named: Path, what: str) -> None:
     with snapshot(named) as con:
         (act,) = con.execute("SELECT max(id) FROM act").fetchone()
         (seq,) = con.execute("SELECT max(seq) FROM journal").fetchone()
-    raw(named, f"DROP TRIGGER {what}_no_update", "DROP TRIGGER journal_erasure_insert")
+    raw(named, f"DROP TRIGGER {what}_no_update")
     with writing(named, ACT) as con:
+        con.execute("DROP TRIGGER journal_erasure_insert")
         con.execute("UPDATE setting SET value = 'x' WHERE key = 'name'")
         if what == "journal":
             con.execute("UPDATE journal SET new = replace(new, ':', ' :') WHERE seq = ?", (seq,))

@@ -9,7 +9,7 @@ import pytest
 from kskd.domain.ailment import AILMENTS, Severity
 from kskd.errors import RegistryError
 from kskd.registry import health, whole
-from kskd.registry.database import snapshot, writing
+from kskd.registry.database import repairing, snapshot, writing
 
 from .harness import ACT, dump, raw
 from .office import make_office
@@ -32,8 +32,8 @@ DAMAGES: list[tuple[tuple[str, ...], set[str]]] = [
     (("INSERT INTO setting VALUES ('warna', 'merah')",), {"outside", "setting"}),
     (("INSERT INTO setting VALUES ('soon-days', '0')",), {"outside", "setting"}),
     (("DROP INDEX agreement_end",), set()),
-    (("CREATE TABLE lain (a)",), set()),
-    (("CREATE TRIGGER jebakan AFTER INSERT ON party BEGIN SELECT 1; END",), set()),
+    (("CREATE TABLE lain (a)",), {"foreign"}),
+    (("CREATE TRIGGER jebakan AFTER INSERT ON party BEGIN SELECT 1; END",), {"foreign"}),
     (("UPDATE personal_field SET only_value = 'pemda' WHERE tbl = 'partner'",), set()),
     ((*UNGUARD, "UPDATE journal SET new = replace(new, 'Gizi', 'Gigi')"), {"chain", "row"}),
     ((*UNGUARD, "UPDATE journal SET salt = 'x' WHERE seq = 3"), {"chain"}),
@@ -49,7 +49,7 @@ DAMAGES: list[tuple[tuple[str, ...], set[str]]] = [
         {"row", "coherence"},
     ),
 ]
-SCHEMA_TOUCHED = ("DROP", "CREATE", "UPDATE personal_field")
+SCHEMA_TOUCHED = ("DROP", "UPDATE personal_field")
 
 
 @pytest.fixture
@@ -64,8 +64,10 @@ def _codes(path: Path) -> set[str]:
 
 
 def _mend(path: Path) -> list[str]:
+    with repairing(path) as con:
+        done = health.mend_schema(con)
     with writing(path, ACT) as con:
-        done = health.mend(con)
+        done += health.mend(con)
         con.execute("INSERT INTO event (kind, detail) VALUES ('repair', 'uji')")
     return done
 

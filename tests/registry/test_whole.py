@@ -227,8 +227,8 @@ BAD: dict[str, tuple[Callable[[Tables], object], str]] = {
     "image that is no JSON": (_first("journal", new="{"), "tabel journal: isi baris 1 tidak terbaca"),
     "image that is no object": (_first("journal", new="[1]"), "tabel journal: isi baris 1 tidak terbaca"),
     "key that is no list": (_first("journal", key="{}"), "tabel journal: isi baris 1 tidak terbaca"),
-    "serial set back": (_first("serial", last=1), "akan diberikan lagi"),
-    "serials gone": (lambda tables: tables["serial"].clear(), "akan diberikan lagi"),
+    "serial set back": (_first("serial", last=1), "tidak sesuai riwayat"),
+    "serials gone": (lambda tables: tables["serial"].clear(), "tidak sesuai riwayat"),
     "file of other bytes": (
         lambda tables: tables.update(content=[{"digest": "0" * 64, "data": b"x"}]), "sidik jarinya"
     ),

@@ -23,7 +23,7 @@ def now() -> datetime:
 def access(given: dict[str, Any], command: str) -> Access:
     """What every use case is given, from the options in ``given``."""
     return Access(
-        path=Path(given.get("db") or "kskd.db"),
+        path=_home(Path(given.get("db") or "kskd.db")),
         now=now(),
         who=_cleaned(given, "who", "nama pengguna") or _who(),
         command=command,
@@ -33,6 +33,14 @@ def access(given: dict[str, Any], command: str) -> Access:
         dry_run=bool(given.get("dry_run")),
         tell=_tell,
     )
+
+
+def _home(path: Path) -> Path:
+    """The path with a home folder in place of ``~``, which crontabs and settings do not expand."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def _cleaned(given: dict[str, Any], name: str, label: str) -> str | None:

@@ -39,7 +39,8 @@ def doctor(**given: Any) -> None:
         put_rows(how, keys, headings, rows, empty="Registri sehat.")
     if given["fix"] and any(one.ailment.can_fix for one in symptoms):
         confirm(given, "Perbaiki yang dapat diperbaiki?", "kskd doctor --fix")
-        say(*(f"  {line}" for line in fix(way, symptoms)))
+        for done in fix(way, symptoms):
+            say(f"  {done}")
         if not given["dry_run"]:
             symptoms = examine(way)
             say("Diperiksa lagi: " + ("sehat." if not symptoms else f"{len(symptoms)} temuan tersisa."))

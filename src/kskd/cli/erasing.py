@@ -29,6 +29,7 @@ def erase(**given: Any) -> None:
     confirm(given, "Hapus untuk selamanya?", "kskd erase")
     run(way, planned)
     say("Terhapus dari registri.")
+    say("Cadangan di tempat lain, hasil ekspor, dan laporan tidak diperiksa.")
     backups = holding(way, planned.text)
     if backups:
         say("Cadangan ini masih memuatnya; hapus bila tidak diperlukan lagi:")

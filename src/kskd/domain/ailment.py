@@ -97,6 +97,11 @@ AILMENTS = {
             "Periksa isinya, lalu koreksi dengan kskd bila salah.",
         ),
         Ailment(
+            "foreign", Severity.WARNING,
+            "Tabel, indeks, atau pemicu buatan program lain; kskd tidak memakainya dan tidak mengubahnya.",
+            "Hapus dengan program yang membuatnya bila tidak diperlukan.",
+        ),
+        Ailment(
             "setting", Severity.WARNING,
             "Pengaturan tidak dikenal atau nilainya tidak diizinkan.",
             "Perbaiki dengan kskd setting set.",

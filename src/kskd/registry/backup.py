@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.errors import OutputError, os_reason
 from kskd.registry import seals
+from kskd.registry.migrations import SCHEMA, TABLES
 from kskd.registry.opening import APPLICATION_ID, connect
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def account(con: sqlite3.Connection) -> Account:
 
 
 @contextmanager
-def temporary(folder: Path, name: str, mode: int) -> Iterator[Path]:
+def temporary(folder: Path, name: str, mode: int, group: int = -1) -> Iterator[Path]:
     """An empty file of ours in ``folder`` for a copy of the registry called ``name``.
 
     It is created for its owner before SQLite touches it, then gets ``mode``; after the block it is gone
@@ -75,6 +76,8 @@ def temporary(folder: Path, name: str, mode: int) -> Iterator[Path]:
         os.close(descriptor)
     try:
         os.fchmod(descriptor, mode)
+        with suppress(OSError):  # its group shares it; where the system refuses, only the owner does
+            os.fchown(descriptor, -1, group)
         yield path
     finally:
         os.close(descriptor)
@@ -115,6 +118,18 @@ def copy(source: Path, target: Path) -> Account:
     return told
 
 
+def plain_copy(source: Path, target: Path) -> None:
+    """Copy a registry that is too damaged to be a backup, page by page and unchecked."""
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(connect(source, "ro")) as con, closing(connect(target, "rw")) as copied:
+            con.backup(copied)
+    except sqlite3.Error as error:
+        raise _explained(error, target.parent) from error
+    except OSError as error:
+        raise unwritable(target.parent, os_reason(error)) from error
+
+
 def never_wait(status: int, *_: Any) -> None:
     """For SQLite's backup where both files are locked for it already: a wait would be one without end."""
     if status & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
@@ -146,7 +161,11 @@ def sound(con: sqlite3.Connection) -> Account:
         raise Unsound("isinya rusak")
     if con.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise Unsound("ada baris yang merujuk ke baris yang tidak ada")
-    return account(con)
+    told = account(con)
+    missing = TABLES - dict(told.rows).keys() if told.schema == SCHEMA else ()
+    if missing:
+        raise Unsound(f"tabel {min(missing)} tidak ada")
+    return told
 
 
 def glimpse(path: Path) -> tuple[str, int, str]:

@@ -35,9 +35,7 @@ def strays(con: sqlite3.Connection) -> list[Stray]:
     A row that another program changed while the triggers stood is none: its image was kept (see
     ``journal.count_outside``). What is compared is only as good as the journal: ``seals.verify`` it first.
     """
-    # A table without a key is none of ours; ``health`` tells of it.
-    ours = [table for table in tracked_tables(con) if columns_of(con, table)[1]]
-    return [stray for table in ours for stray in _strays(con, table)]
+    return [stray for table in tracked_tables(con) for stray in _strays(con, table)]
 
 
 def _strays(con: sqlite3.Connection, table: str) -> Iterator[Stray]:

@@ -71,7 +71,7 @@ def filling(
     if identity(path) is None:
         with _new_file(path, dry_run=dry_run) as con:
             yield con
-        tell(f"Registri {path} belum ada, jadi dibuat.")
+        tell(f"Registri {path} belum ada, jadi {'akan ' if dry_run else ''}dibuat.")
         return
     path = checked(path)
     with _turn(path, tell, dry_run=dry_run) as con:
@@ -100,7 +100,12 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
         if not dry_run:
             give_name(temporary, path)
     except sqlite3.Error as error:
-        raise translated(error, path) from error
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code not in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL}:
+            raise translated(error, path) from error
+        raise RegistryError(
+            f"Registri tidak dapat dibuat di {path.parent}: penyimpanan penuh atau bermasalah. Tidak ada yang dibuat."
+        ) from error
     finally:
         temporary.unlink(missing_ok=True)
     if not dry_run:
@@ -131,8 +136,13 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
 
     Gives whether the act touches MANY agreements.
     """
-    from kskd.registry import seals
+    from kskd.registry import images, seals
 
+    if not images.has_all_triggers(con) or seals.has_open(con):
+        raise RegistryError(
+            f"Registri {path} diubah program lain sehingga riwayatnya tidak lagi mencatat; tidak ada yang diubah."
+            " Perbaiki dengan kskd doctor --fix, atau pulihkan dengan kskd restore BERKAS."
+        )
     number = seals.open_act(con, act)
     yield con
     if not seals.is_faithful(con, number):
@@ -191,7 +201,9 @@ def settle(path: Path, tell: Tell) -> None:
         from kskd.registry.turns import holder
 
         journal = Path(f"{path}-journal")
-        was_left = journal.exists() and holder(path) is None
+        was_left = identity(journal)
+        # Looked at twice: the journal of a command that is just ending is gone once nobody holds the lock.
+        was_left = was_left if holder(path) is None and identity(journal) == was_left else None
         with closing(connect(path, "rw")) as con:
             con.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             con.execute("PRAGMA busy_timeout = 200")
@@ -220,6 +232,15 @@ def writing(
         touches_many = yield from _as_act(con, path, act)
         if touches_many and not dry_run:
             keep_before(con, path, act.at, act.command, tell)
+
+
+@contextmanager
+def repairing(path: Path, *, tell: Tell = lambda _: None) -> Iterator[sqlite3.Connection]:
+    """The registry for mending its schema, outside of any act: triggers must stand before one is opened."""
+    path = checked(path)
+    with _turn(path, tell, dry_run=False) as con:
+        require_schema(con, path)
+        yield con
 
 
 @contextmanager

@@ -145,6 +145,11 @@ def erase(con: sqlite3.Connection, text: str, found: Found) -> None:
             "UPDATE journal SET key = ?, old = ?, new = ? WHERE seq = ?",
             (*(_clean(one, words) for one in images), seq),
         )
+    said = con.execute("SELECT who, reason, letter FROM act WHERE entries IS NULL").fetchone()
+    con.execute(
+        "UPDATE act SET who = ?, reason = ?, letter = ? WHERE entries IS NULL",
+        [one and words.sub(ERASED, one) for one in said],
+    )
 
 
 class _Marks:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.ailment import Symptom
 from kskd.registry import coherence, comparing, journal, seals
+from kskd.registry.backup import is_damage
 from kskd.registry.database import require_schema, settle
-from kskd.registry.images import install_triggers
+from kskd.registry.ids import given_numbers
 from kskd.registry.opening import checked, connect, translated
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def examine(path: Path, now: datetime, tell: Callable[[str], None]) -> list[Symp
             )  # fmt: skip
             return [symptom for check in checks for symptom in _guarded(con, check)]
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+        if not is_damage(error):
             raise translated(error, path) from error
         return [Symptom("unreadable", path.name, _quoted(error))]
 
@@ -84,21 +85,8 @@ def _rows(con: sqlite3.Connection) -> Iterator[Symptom]:
             yield Symptom("row", where, last)
 
 
-def expected_serials(con: sqlite3.Connection) -> dict[tuple[str, int], int]:
-    """The last number given by kind and year, from the history of all documents there ever were."""
-    from kskd.domain.agreement import split_id
-
-    last: dict[tuple[str, int], int] = {}
-    for (text,) in con.execute("SELECT DISTINCT key ->> 0 FROM journal WHERE tbl = 'agreement'"):
-        if given := split_id(str(text)):
-            doc, year, number = given
-            last[doc.value, year] = max(number, last.get((doc.value, year), 0))
-    return last
-
-
 def _serials(con: sqlite3.Connection) -> Iterator[Symptom]:
-    wanted = expected_serials(con)
-    held = {(doc, year): last for doc, year, last in con.execute("SELECT doc, year, last FROM serial")}
+    wanted, held = given_numbers(con), _held_serials(con)
     for doc, year in sorted(wanted.keys() | held.keys(), key=str):
         last, should = held.get((doc, year)), wanted.get((doc, year))
         if last != should:
@@ -160,8 +148,10 @@ def _settings(con: sqlite3.Connection) -> Iterator[Symptom]:
 # -- the schema -------------------------------------------------------------------------------------------
 
 _OBJECTS = (
-    "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite#_%' ESCAPE '#' ORDER BY name"
+    "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite#_%' ESCAPE '#'"
+    " ORDER BY type = 'trigger', type = 'index', name"  # in the order in which they can be made
 )
+_HISTORY = {"act", "journal"}  # an empty history is worse than none
 _MARKS = "SELECT * FROM personal_field ORDER BY tbl, col"
 _STEPS = "SELECT name FROM _sqlite_migrations ORDER BY id"
 
@@ -174,7 +164,7 @@ def _schema(con: sqlite3.Connection) -> Iterator[Symptom]:
             if name not in held:
                 yield Symptom("schema", name, "tidak ada")
             elif name not in wanted:
-                yield Symptom("schema", name, "bukan buatan kskd")
+                yield Symptom("foreign", name, "bukan buatan kskd")
             elif _squeezed(held[name][1]) != _squeezed(wanted[name][1]):
                 yield Symptom("schema", name, "lain daripada buatan kskd")
         for query, name in ((_MARKS, "personal_field"), (_STEPS, "_sqlite_migrations")):
@@ -204,34 +194,42 @@ def _fresh() -> sqlite3.Connection:
 def mend(con: sqlite3.Connection) -> list[str]:
     """Mend, inside the caller's act, what can be mended without losing anything; gives what was done, in words.
 
-    Triggers and indexes are made anew; rows get the image that the history has of them, serials the last
-    number that it knows. Nothing is mended from a history that is itself not whole.
+    Rows get the image that the history has of them, serials the last number that it knows. Nothing is mended
+    from a history that is itself not whole.
     """
     done: list[str] = []
-    if any(True for _ in _schema(con)):
-        with closing(_fresh()) as fresh:
-            held = {name for _, name, _ in con.execute(_OBJECTS)}
-            for kind, name, sql in fresh.execute(_OBJECTS):
-                if kind in {"index", "trigger"} and name not in held:
-                    con.execute(sql)
-                    done.append(f"{name} dibuat lagi")
-            marks = fresh.execute(_MARKS).fetchall()
-        install_triggers(con)
-        if con.execute(_MARKS).fetchall() != marks:
-            con.execute("DELETE FROM personal_field")
-            con.executemany(f"INSERT INTO personal_field VALUES ({', '.join('?' * len(marks[0]))})", marks)
-            done.append("tanda data pribadi dipulihkan")
     if seals.verify(con).broken not in {None, seals.open_number(con)}:
         return done
     for stray in comparing.strays(con):
         comparing.put_back(con, stray)
         done.append(f"{stray.table} {' '.join(map(str, stray.key))} dikembalikan menurut riwayat")
-    wanted = expected_serials(con)
-    held_serials = {
-        (doc, year): last for doc, year, last in con.execute("SELECT doc, year, last FROM serial")
-    }
-    if wanted != held_serials:
+    wanted = given_numbers(con)
+    if wanted != _held_serials(con):
         con.execute("DELETE FROM serial")
         con.executemany("INSERT INTO serial VALUES (?, ?, ?)", [(*key, last) for key, last in wanted.items()])
         done.append("nomor urut dihitung lagi")
     return done
+
+
+def mend_schema(con: sqlite3.Connection) -> list[str]:
+    """Make anew what is missing of tables, indexes, triggers and marks; gives what was done, in words.
+
+    Runs before an act is opened, too: without its triggers an act would leave no history.
+    """
+    done: list[str] = []
+    with closing(_fresh()) as fresh:
+        held = {name for _, name, _ in con.execute(_OBJECTS)}
+        for _, name, sql in fresh.execute(_OBJECTS).fetchall():
+            if name not in held and name not in _HISTORY:
+                con.execute(sql)
+                done.append(f"{name} dibuat lagi")
+        marks = fresh.execute(_MARKS).fetchall()
+    if con.execute(_MARKS).fetchall() != marks:
+        con.execute("DELETE FROM personal_field")
+        con.executemany(f"INSERT INTO personal_field VALUES ({', '.join('?' * len(marks[0]))})", marks)
+        done.append("tanda data pribadi dipulihkan")
+    return done
+
+
+def _held_serials(con: sqlite3.Connection) -> dict[tuple[str, int], int]:
+    return {(doc, year): last for doc, year, last in con.execute("SELECT doc, year, last FROM serial")}

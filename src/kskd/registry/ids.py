@@ -86,3 +86,15 @@ def same_title(con: sqlite3.Connection, title: str, signed_on: date | None, doc:
             (doc, title, iso(signed_on)),
         )
     ]
+
+
+def given_numbers(con: sqlite3.Connection) -> dict[tuple[str, int], int]:
+    """The last number given by kind and year, from the history of all documents there ever were."""
+    from kskd.domain.agreement import split_id
+
+    last: dict[tuple[str, int], int] = {}
+    for (text,) in con.execute("SELECT DISTINCT key ->> 0 FROM journal WHERE tbl = 'agreement'"):
+        if given := split_id(str(text)):
+            doc, year, number = given
+            last[doc.value, year] = max(number, last.get((doc.value, year), 0))
+    return last

@@ -24,9 +24,24 @@ def install_triggers(con: sqlite3.Connection) -> None:
 
 
 def tracked_tables(con: sqlite3.Connection) -> list[str]:
-    """Names of the tables whose every change is journalled, in order."""
+    """Names of the tables that are there and whose every change is journalled, in order."""
+    from kskd.registry.migrations import TABLES
+
     names = con.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-    return [name for (name,) in names if name not in UNTRACKED and not name.startswith("sqlite_")]
+    return [name for (name,) in names if name in TABLES and name not in UNTRACKED]
+
+
+def has_all_triggers(con: sqlite3.Connection) -> bool:
+    """Whether every table that should be is journalled: without a trigger an act would be kept without history."""
+    from kskd.registry.migrations import TABLES
+
+    held = {name for (name,) in con.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
+    return held >= {
+        f"journal_{table}_{event}"
+        for table in TABLES
+        if table not in UNTRACKED
+        for event in ("insert", "update", "delete")
+    }
 
 
 def columns_of(con: sqlite3.Connection, table: str) -> tuple[dict[str, str], list[str]]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
+import sqlite3
+import stat
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from kskd.errors import OutputError, RegistryError, os_reason
 from kskd.registry import backup, seals
-from kskd.registry.opening import sync_folder
+from kskd.registry.opening import connect, sync_folder
 from kskd.registry.shelf import shelf_of, surplus
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Collection
     from datetime import datetime
     from pathlib import Path
@@ -42,7 +43,9 @@ def put_by(shelf: Shelf, at: datetime, before: str | None = None) -> tuple[Path,
     folder, registry = shelf.folder, shelf.registry
     try:
         _make_folder(folder, 0o770 if backup.mode_of(registry) & 0o060 else 0o700)
-        with backup.temporary(folder, registry.name, backup.mode_of(registry)) as made:
+        with backup.temporary(
+            folder, registry.name, backup.mode_of(registry), registry.stat().st_gid
+        ) as made:
             account = backup.copy(registry, made)
             reason = f"-sebelum-{re.sub('[^a-z]+', '-', before)}" if before else ""
             name = f"{registry.stem}-{at:%Y%m%d-%H%M%S}-{account.act}-{account.link[:8]}{reason}.db"
@@ -91,6 +94,8 @@ def thin(shelf: Shelf, origin: str, kept: Collection[Path | None]) -> list[str]:
     """
     sound, sentences = [], []
     for one in shelf.backups():
+        if one.path.is_symlink():  # it may lead to the registry, whose locks would go if it were opened here
+            continue
         try:
             first, act, link = backup.glimpse(one.path)
         except backup.Unsound as error:
@@ -98,7 +103,13 @@ def thin(shelf: Shelf, origin: str, kept: Collection[Path | None]) -> list[str]:
             continue
         if first == origin and act == one.act and link.startswith(one.link):
             sound.append(one)
-    for one in surplus(sound, shelf.keep, kept):
+    old = surplus(sound, shelf.keep, kept)
+    if old and not _is_whole(sound[0].path):
+        sentences.append(
+            "Riwayat registri tidak utuh; cadangan lama tidak dihapus. Periksa dengan kskd doctor."
+        )
+        return sentences
+    for one in old:
         try:
             one.path.unlink(missing_ok=True)
         except OSError as error:
@@ -106,10 +117,21 @@ def thin(shelf: Shelf, origin: str, kept: Collection[Path | None]) -> list[str]:
     return sentences
 
 
+def _is_whole(path: Path) -> bool:
+    """Whether the newest backup holds its history and what the history says: only then may older ones go."""
+    from kskd.registry import comparing
+
+    try:
+        with closing(connect(path, "ro")) as con:
+            return seals.verify(con).broken is None and not comparing.strays(con)
+    except (sqlite3.Error, ValueError):
+        return False
+
+
 def _make_folder(folder: Path, mode: int) -> None:
     """Only the folder itself is made: a missing parent may be a disk that is not there."""
     if not folder.exists():
         with suppress(FileExistsError):  # another command was quicker
             folder.mkdir(mode=0o700)
-            folder.chmod(mode)  # whatever the umask
+            folder.chmod(mode | (folder.stat().st_mode & stat.S_ISGID))  # whatever the umask
             sync_folder(folder.parent)

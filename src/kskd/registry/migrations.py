@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -361,6 +362,9 @@ WHEN old.entries IS NOT NULL AND NOT (
   AND EXISTS (SELECT 1 FROM act WHERE entries IS NULL AND command = 'erase'))
 BEGIN SELECT raise(ABORT, 'journal is append-only'); END;
 """
+
+# Names of all tables that the steps make, so that another program's are never taken for ours.
+TABLES = frozenset(re.findall(r"^CREATE TABLE (\w+)", _SCHEMA_1 + _SCHEMA_2, re.MULTILINE))
 
 
 def steps() -> Migrations:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.text import quote_path, safe
-from kskd.errors import OutputError, RegistryError, os_reason
+from kskd.errors import OutputError, Refused, RegistryError, os_reason
 from kskd.registry import backup, database, keeping, seals, turns
 from kskd.registry.migrations import SCHEMA
 from kskd.registry.opening import checked, connect, sync_name, translated
@@ -33,9 +33,11 @@ class Staged(NamedTuple):
 class Loss(NamedTuple):
     """What a restore takes away: how many acts, the latest of them first (number, time, who, command).
 
-    ``common`` is the latest act that both histories share, 0 for two that share none.
+    ``common`` is the latest act that both histories share, 0 for two that share none; ``head`` the link of the
+    registry's own latest act, by which a change since then is noticed.
     """
 
+    head: str
     common: int
     acts: int
     latest: tuple[tuple[int, str, str, str], ...]
@@ -63,8 +65,14 @@ def _staged(stack: ExitStack, source: Path, registry: Path) -> Staged:
         raise backup.Unsound("itu registri yang sedang dipakai")
     backup.glimpse(source)
     mode = backup.mode_of(registry if registry.exists() else source)
-    path = stack.enter_context(backup.temporary(registry.parent, registry.name, mode))
-    account = backup.copy(source, path)
+    try:
+        path = stack.enter_context(backup.temporary(registry.parent, registry.name, mode))
+    except OSError as error:
+        raise _no_room(registry, os_reason(error)) from error
+    try:
+        account = backup.copy(source, path)
+    except OutputError as error:
+        raise _no_room(registry, "penyimpanan penuh atau bermasalah") from error
     _bring_up(path, source, account)
     return Staged(path, source, account)
 
@@ -75,13 +83,22 @@ def _bring_up(path: Path, source: Path, account: Account) -> None:
             f"Cadangan {source} dibuat oleh kskd yang lebih baru (skema {account.schema}; kskd ini mengenal"
             f" sampai {SCHEMA}). Mutakhirkan kskd, lalu ulangi."
         )
+    from kskd.registry.health import mend_schema
+
     with closing(connect(path, "rw")) as con:
-        if account.schema < SCHEMA:
-            con.execute("BEGIN IMMEDIATE")
-            database.migrate(con)
-            con.execute("COMMIT")
+        con.execute("BEGIN IMMEDIATE")
+        database.migrate(con)
+        mend_schema(con)  # a backup without a trigger would be a registry without a history
+        con.execute("COMMIT")
         if seals.verify(con).broken is not None:
             raise backup.Unsound("riwayat di dalamnya tidak lagi seperti saat dicatat")
+
+
+def _no_room(registry: Path, reason: str) -> OutputError:
+    return OutputError(
+        f"Registri tidak dapat dipulihkan di {registry.parent}: {reason}. Tidak ada yang diubah; pemulihan memerlukan"
+        " folder yang dapat ditulis dan ruang sebesar cadangannya."
+    )
 
 
 def _unusable(source: Path, why: str) -> RegistryError:
@@ -98,6 +115,7 @@ def loss(registry: Path, staged: Staged, show: int, tell: Tell) -> Loss | None:
         database.settle(registry, tell)
         with closing(connect(registry, "ro")) as live, closing(connect(staged.path, "ro")) as copy:
             common = _common(live, copy)
+            _, head = seals.head(live) or (0, "")
             (count,) = live.execute("SELECT count(*) FROM act WHERE id > ?", (common,)).fetchone()
             latest = live.execute(
                 "SELECT id, at, who, command FROM act WHERE id > ? ORDER BY id DESC LIMIT ?", (common, show)
@@ -106,7 +124,7 @@ def loss(registry: Path, staged: Staged, show: int, tell: Tell) -> Loss | None:
         if backup.is_damage(error):
             return None
         raise translated(error, registry) from error
-    return Loss(common, int(count), tuple(latest))
+    return Loss(head, common, int(count), tuple(latest))
 
 
 def _common(one: sqlite3.Connection, other: sqlite3.Connection) -> int:
@@ -121,9 +139,10 @@ def _common(one: sqlite3.Connection, other: sqlite3.Connection) -> int:
     return low
 
 
-def put_back(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
+def put_back(registry: Path, staged: Staged, act: Act, shown: Loss | None, tell: Tell) -> None:
     """Make the registry what the staged copy is, with one more act that says so.
 
+    Refused if the registry changed since its loss was ``shown``: nobody agreed to lose what came since.
     The present state is kept as an automatic backup; a file too damaged for that is set aside as it is. A
     kill leaves the one state or the other.
     """
@@ -134,7 +153,7 @@ def put_back(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
         return
     for _ in range(0 if _is_no_database(registry) else 2):  # a failed read looks like damage the first time
         try:
-            _put_into(registry, staged, act, tell)
+            _put_into(registry, staged, act, shown, tell)
         except backup.Unsound:
             continue
         except sqlite3.Error as error:
@@ -143,10 +162,16 @@ def put_back(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
     _put_aside(registry, staged, act, tell)
 
 
-def _put_into(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
+def _put_into(registry: Path, staged: Staged, act: Act, shown: Loss | None, tell: Tell) -> None:
     with ExitStack() as stack:
         with backup.damage_told():
             con = stack.enter_context(closing(connect(registry, "rw")))
+            database.use_rollback_journal(con, tell)
+            turns.begin(con, registry, tell)
+            if shown is not None and (seals.head(con) or (0, ""))[1] != shown.head:
+                raise Refused(
+                    "Registri berubah sejak ditampilkan; tidak ada yang dipulihkan. Ulangi kskd restore."
+                )
             before = _keep_present(con, registry, act, tell, staged.source)
         _seal(staged, act, before)
         turns.commit(con)
@@ -158,9 +183,7 @@ def _put_into(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
 
 
 def _keep_present(con: sqlite3.Connection, registry: Path, act: Act, tell: Tell, source: Path) -> str:
-    """Lock the live file and keep its state, in words for the journal; Unsound where it is too damaged."""
-    database.use_rollback_journal(con, tell)
-    turns.begin(con, registry, tell)
+    """Keep the state of the locked file, in words for the journal; Unsound where it is too damaged."""
     # From here on no other process writes until the restore is done: the backup API takes no connection that
     # is in a transaction, but in this mode the locks outlive the commit. Set before the begin, a failed begin
     # would keep a lock, which ``turns.holder`` would let go of unseen.
@@ -213,5 +236,6 @@ def _seal(staged: Staged, act: Act, before: str) -> None:
         con.execute("BEGIN IMMEDIATE")
         number = seals.open_act(con, act)
         con.execute("INSERT INTO event (kind, detail) VALUES ('restore', ?)", (safe(detail),))
-        seals.close_act(con, number)
+        if not seals.close_act(con, number):
+            raise backup.Unsound("riwayatnya tidak mencatat lagi")
         con.execute("COMMIT")

@@ -50,12 +50,15 @@ def take_back(
 
 
 def standing_on(con: sqlite3.Connection, acts: Iterable[int], obstacles: Sequence[Obstacle]) -> list[int]:
-    """These acts with all that stand on them, and all that stand on those; what could be taken back at once."""
+    """These acts with all that stand on them, and all that stand on those; what could be taken back at once.
+
+    Empty where even that would not do.
+    """
     chosen = set(acts)
     while obstacles:
         more = {one.act for one in obstacles if one.act is not None} - chosen
         if not more:
-            break
+            return []
         chosen |= more
         _, obstacles = take_back(con, chosen)
     return sorted(chosen)
@@ -69,7 +72,7 @@ def _plan(con: sqlite3.Connection, acts: Collection[int]) -> tuple[tuple[Entry, 
     """
     entries = con.execute(
         "SELECT seq, tbl, key, old, new FROM journal WHERE act IN (SELECT value FROM json_each(?))"
-        " ORDER BY seq DESC",
+        " AND tbl NOT IN ('event', 'erasure') ORDER BY seq DESC",  # what happened to the registry did happen
         (json.dumps(sorted(acts)),),
     ).fetchall()
     before: dict[_Row, Image | None] = {}
@@ -179,19 +182,23 @@ def _since(con: sqlite3.Connection, row: _Row, seq: int, acts: Collection[int]) 
 
 
 def _acts_on(con: sqlite3.Connection, row: _Row, acts: Collection[int], after: int = 0) -> list[Obstacle]:
-    """The acts, not among these, that still hold and changed a row, the first of them first."""
+    """The acts, not among these, that still hold and changed a row, the first of them first.
+
+    Acts that took something back are named only where no other is: what they restored is another's.
+    """
     taken_back = undone(con)
     rows = con.execute(
-        "SELECT DISTINCT j.act, a.command FROM journal AS j JOIN act AS a ON a.id = j.act"
-        " WHERE j.tbl = ? AND j.key = ? AND j.seq > ? AND a.entries IS NOT NULL AND a.undoes IS NULL ORDER BY j.seq",
+        "SELECT DISTINCT j.act, a.command, a.undoes IS NOT NULL FROM journal AS j JOIN act AS a ON a.id = j.act"
+        " WHERE j.tbl = ? AND j.key = ? AND j.seq > ? AND a.entries IS NOT NULL ORDER BY j.seq",
         (*row, after),
     ).fetchall()
     key = tuple(json.loads(row[1]))
-    return [
-        Obstacle(row[0], key, act, command)
-        for act, command in rows
+    found = [
+        (Obstacle(row[0], key, act, command), is_undo)
+        for act, command, is_undo in rows
         if act not in taken_back and act not in acts
     ]
+    return [one for one, is_undo in found if not is_undo] or [one for one, _ in found]
 
 
 def _unknown(row: _Row) -> Obstacle:

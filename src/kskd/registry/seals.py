@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.registry.images import columns_of, image_of
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kskd.registry.database import Act
 
@@ -35,6 +35,11 @@ def open_act(con: sqlite3.Connection, act: Act) -> int:
         (act.at.isoformat(timespec="seconds"), act.who, act.command, act.reason, act.letter),
     )
     return int(cursor.lastrowid or 0)
+
+
+def has_open(con: sqlite3.Connection) -> bool:
+    """Whether there is an act that was never sealed; outside of ``writing`` there must be none."""
+    return con.execute("SELECT 1 FROM act WHERE entries IS NULL").fetchone() is not None
 
 
 def open_number(con: sqlite3.Connection) -> int:
@@ -70,7 +75,7 @@ def close_act(con: sqlite3.Connection, act: int) -> int:
 
 
 def verify(con: sqlite3.Connection, expect: str | None = None) -> Verdict:
-    """Whether every act and its entries are as they were sealed, and whether ``expect`` was once the head.
+    """Whether every act and its entries are as they were sealed, and whether a head once began with ``expect``.
 
     What another program changed in a row shows in ``count_outside``; what it changed in the journal, here. A
     tail that was cut off, or a chain made wholly anew, shows only against a head that was noted elsewhere.
@@ -84,22 +89,37 @@ def verify(con: sqlite3.Connection, expect: str | None = None) -> Verdict:
         )
     }
     before, count, is_expected = "", 0, expect is None
-    acts = con.execute(f"SELECT {_SEALED}, entries, link FROM act ORDER BY id").fetchall()
-    for *row, entries, link in acts:
-        act, _, who, _, reason, letter, _, salt, sealed = row
-        rows = con.execute(
-            "SELECT seq, tbl, digest, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (act,)
-        ).fetchall()
-        is_whole = (
-            len(rows) == entries
-            and all(erased.get(("journal", seq), one) == digest(*values) for seq, _, one, *values in rows)
-            and erased.get(("act", act), sealed) in {None, act_digest(who, reason, letter, salt)}
-        )
-        if not is_whole or link != _link(before, row, [(seq, table, one) for seq, table, one, *_ in rows]):
+    for (act,) in con.execute("SELECT id FROM act ORDER BY id").fetchall():
+        try:
+            link = _checked_link(con, act, before, erased)
+        except (sqlite3.Error, ValueError, TypeError):  # what cannot be read is not as it was sealed
+            link = None
+        if link is None:
             return Verdict(count, before or None, int(act), is_expected)
         before, count = link, count + 1
-        is_expected = is_expected or link == expect
+        is_expected = is_expected or (expect is not None and link.startswith(expect))
     return Verdict(count, before or None, None, is_expected)
+
+
+def _checked_link(
+    con: sqlite3.Connection, act: int, before: str, erased: Mapping[tuple[str, int], str]
+) -> str | None:
+    """The link of an act that is as it was sealed; None of one that is not."""
+    *row, entries, link = con.execute(
+        f"SELECT {_SEALED}, entries, link FROM act WHERE id = ?", (act,)
+    ).fetchone()
+    _, _, who, _, reason, letter, _, salt, sealed = row
+    rows = con.execute(
+        "SELECT seq, tbl, digest, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (act,)
+    ).fetchall()
+    is_whole = (
+        len(rows) == entries
+        and all(erased.get(("journal", seq), one) == digest(*values) for seq, _, one, *values in rows)
+        and erased.get(("act", act), sealed) in {None, act_digest(who, reason, letter, salt)}
+    )
+    if not is_whole or link != _link(before, row, [(seq, table, one) for seq, table, one, *_ in rows]):
+        return None
+    return str(link)
 
 
 def head(con: sqlite3.Connection) -> tuple[int, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.registry import settings
@@ -49,9 +50,17 @@ class Shelf(NamedTuple):
         found = [
             Backup(self.folder / name, match[1], int(match[2]), match[3], match[4])
             for name, match in names
-            if match
+            if match and _is_stamp(match[1])
         ]
         return sorted(found, key=lambda one: (one.stamp, one.act, one.path.name), reverse=True)
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether it is a time that there is."""
+    try:
+        return bool(datetime.strptime(text, "%Y%m%d-%H%M%S"))  # noqa: DTZ007 - local time, as it was written
+    except ValueError:
+        return False
 
 
 def place(text: str, base: Path) -> Path:

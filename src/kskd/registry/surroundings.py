@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import stat
 from contextlib import suppress
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from kskd.registry.shelf import Shelf
 
 MODES = {"owner": 0o600, "group": 0o660}  # of the setting ``access``
-_LEFT = (".baru", ".salin")  # what a command calls a file until it is whole
+_LEFT = re.compile(r"\..+\.[0-9a-f]{8}\.(baru|salin)(-journal)?")  # what a file is called until it is whole
 _IN_USE_SECONDS = 3600  # a younger temporary file may belong to a command that is at work
 _SYNCED = (
     "dropbox",
@@ -48,12 +49,11 @@ def examine(path: Path, shelf: Shelf | None, access: str, now: datetime) -> Iter
 
 
 def leftovers(path: Path, now: datetime) -> list[Path]:
-    """Temporary files of commands that were killed long enough ago."""
+    """Temporary files that commands in this folder left long enough ago, of the registry or of what they wrote."""
     found = []
-    for one in sorted(path.parent.iterdir()):
-        is_ours = one.name.startswith(f".{path.name}.") and one.name.endswith(_LEFT)
-        with suppress(OSError):
-            if is_ours and now.timestamp() - one.stat().st_mtime > _IN_USE_SECONDS:
+    with suppress(OSError):  # a folder that this user may not list
+        for one in sorted(path.parent.iterdir()):
+            if _LEFT.fullmatch(one.name) and now.timestamp() - one.stat().st_mtime > _IN_USE_SECONDS:
                 found.append(one)
     return found
 

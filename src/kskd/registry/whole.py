@@ -8,6 +8,7 @@ from kskd.domain.text import quote
 from kskd.errors import InputFileError, Refused
 from kskd.registry import comparing, migrations, seals
 from kskd.registry.erasure import PersonalField, personal_fields
+from kskd.registry.ids import given_numbers
 from kskd.registry.images import columns_of
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def read_tables(con: sqlite3.Connection, *, public: bool) -> Iterator[tuple[str,
 
 def _tables(con: sqlite3.Connection) -> list[str]:
     names = con.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-    return [name for (name,) in names if name not in _OF_THE_SCHEMA and not name.startswith("sqlite_")]
+    return [name for (name,) in names if name in migrations.TABLES and name not in _OF_THE_SCHEMA]
 
 
 def _rows(con: sqlite3.Connection, table: str, *, public: bool) -> Iterator[Row]:
@@ -111,7 +112,11 @@ def _is_marked(con: sqlite3.Connection, field: PersonalField) -> str | None:
 
 def require_empty(con: sqlite3.Connection, path: Path) -> None:
     """Refuse a registry that holds more than ``init`` put there."""
-    held = {name for name in _tables(con) if con.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone()}
+    names = con.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite#_%' ESCAPE '#'"
+    )
+    every = {name for (name,) in names} - _OF_THE_SCHEMA
+    held = {name for name in every if con.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone()}
     acts = con.execute("SELECT command FROM act LIMIT 2").fetchall() if "act" in held else []
     outside = con.execute("SELECT 1 FROM journal WHERE act IS NULL").fetchone() if "journal" in held else None
     if held - _OF_INIT or acts not in ([], [("init",)]) or outside:
@@ -169,7 +174,7 @@ def _insert(con: sqlite3.Connection, source: str, table: str, rows: Sequence[Row
                 raise _unfit(source, f"{place} kolom {quote(name)} {what}")
         try:
             con.execute(sql, row)
-        except sqlite3.IntegrityError as error:
+        except sqlite3.Error as error:
             is_double = error.sqlite_errorcode in {
                 sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
                 sqlite3.SQLITE_CONSTRAINT_ROWID,
@@ -213,6 +218,8 @@ def _require_sound(con: sqlite3.Connection, source: str) -> None:
     ).fetchone()
     if unread is not None:
         raise _unfit(source, f"tabel journal: isi baris {unread[0]} tidak terbaca")
+    if seals.head(con) is None:
+        raise _unfit(source, "tabel act: riwayatnya kosong")
     broken = seals.verify(con).broken
     if broken is not None:
         raise _unfit(source, f"riwayat rusak pada catatan {broken}: isinya tidak lagi seperti saat dicatat")
@@ -251,16 +258,11 @@ def _require_contents(con: sqlite3.Connection, source: str) -> None:
 
 def _require_serials(con: sqlite3.Connection, source: str) -> None:
     """No number that was ever given may be given again; the serials are not journalled, the ids are."""
-    from kskd.domain.agreement import split_id
-
-    last = {(doc, year): number for doc, year, number in con.execute("SELECT doc, year, last FROM serial")}
-    for (text,) in con.execute("SELECT DISTINCT key ->> 0 FROM journal WHERE tbl = 'agreement' ORDER BY 1"):
-        given = split_id(str(text))
-        if given is None:
-            raise _unfit(source, f"tabel agreement: ID {quote(str(text))} tidak dikenal bentuknya")
-        doc, year, number = given
-        if last.get((doc.value, year), 0) < number:
-            raise _unfit(source, f"tabel serial: nomor {text} sudah terpakai, tetapi akan diberikan lagi")
+    wanted = given_numbers(con)
+    held = {(doc, year): last for doc, year, last in con.execute("SELECT doc, year, last FROM serial")}
+    for doc, year in sorted(wanted.keys() | held.keys()):
+        if held.get((doc, year)) != wanted.get((doc, year)):
+            raise _unfit(source, f"tabel serial: nomor terakhir {doc.upper()}-{year} tidak sesuai riwayat")
 
 
 def _unfit(source: str, what: str) -> InputFileError:

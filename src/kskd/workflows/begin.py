@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kskd.domain.settings import SETTINGS, Government, find_setting
-from kskd.errors import AlreadyThere, NotFound, Refused
+from kskd.errors import AlreadyThere, NotFound, Refused, RegistryError, os_reason
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import read_text, write_new
-from kskd.registry import settings, surroundings
+from kskd.registry import settings, shelf, surroundings
 from kskd.registry.database import upgrade
+from kskd.registry.opening import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +57,8 @@ def set_setting(access: Access, key: str, text: str) -> tuple[str, str]:
     """Set one of the settings; gives key and value as kept. An instrument must be kept already."""
     setting = find_setting(key)
     value = setting.read(text)
+    if setting.key == "access" and not access.dry_run:
+        _open_to(access, value)
     with access.writing() as con:
         if setting.key == "instrument" and settings.read_instrument(con, value) is None:
             known = ", ".join(settings.instrument_ids(con))
@@ -63,10 +66,21 @@ def set_setting(access: Access, key: str, text: str) -> tuple[str, str]:
                 f"Instrumen {value} tidak ada di registri (yang ada: {known}). Pakai kskd instrument use."
             )
         settings.write_setting(con, setting.key, value)
-    if setting.key == "access" and not access.dry_run:
-        for done in surroundings.restrict([(access.path.expanduser().resolve(), surroundings.MODES[value])]):
-            access.tell(done)
     return setting.key, value
+
+
+def _open_to(access: Access, value: str) -> None:
+    """Give the registry and its backups the mode of the setting; who does not own them cannot."""
+    with access.reading() as con:
+        path = resolved(access.path)
+        files = [path, *(one.path for one in shelf.shelf_of(con, path).backups())]
+    try:
+        for one in files:
+            one.chmod(surroundings.MODES[value])
+    except OSError as error:
+        raise RegistryError(
+            f"Izin {one.name} tidak dapat diubah: {os_reason(error)}. Hanya pemiliknya yang dapat."
+        ) from error
 
 
 def use_instrument(access: Access, path: str) -> str:

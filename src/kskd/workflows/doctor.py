@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.ailment import AILMENTS, Severity, Symptom
 from kskd.errors import RegistryError
 from kskd.interchange.files import FileState, file_state, shown_path
-from kskd.registry import files, health, surroundings
-from kskd.registry.database import keep_before
+from kskd.registry import backup, database, files, health, surroundings
 from kskd.registry.opening import checked
 from kskd.registry.settings import read_government
 from kskd.registry.shelf import Shelf, shelf_of
@@ -16,6 +16,7 @@ from kskd.registry.shelf import Shelf, shelf_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from sqlite3 import Connection
 
     from kskd.workflows.access import Access
 
@@ -56,36 +57,48 @@ def is_damaged(access: Access) -> bool:
     return any(one.ailment.severity is Severity.ERROR for one in symptoms)
 
 
-def fix(access: Access, symptoms: list[Symptom]) -> list[str]:
-    """Mend what the symptoms show and can be mended; gives what was done, in words.
+def fix(access: Access, symptoms: list[Symptom]) -> Iterator[str]:
+    """Mend what the symptoms show and can be mended; gives each thing as it is done, in words.
 
-    Before anything inside the registry is changed, its state is kept as a backup.
+    Before anything inside the registry is changed, its state is kept as a backup, or as it is.
     """
     path = checked(access.path)
     wanted = {one.code for one in symptoms if AILMENTS[one.code].can_fix}
     if access.dry_run:
-        return [f"akan diperbaiki: {one.where} ({one.code})" for one in symptoms if one.code in wanted]
+        yield from (f"akan diperbaiki: {one.where} ({one.code})" for one in symptoms if one.code in wanted)
+        return
     around = _around(access, path)
-    done: list[str] = []
     if "leftover" in wanted:
-        done += surroundings.remove(surroundings.leftovers(path, access.now))
+        yield from surroundings.remove(surroundings.leftovers(path, access.now))
     if "permission" in wanted:
-        done += surroundings.restrict(surroundings.open_to_others(path, around.shelf, around.access))
+        yield from surroundings.restrict(surroundings.open_to_others(path, around.shelf, around.access))
+    schema: list[str] = []
+    if "schema" in wanted:
+        # Outside of any act: the triggers must stand before one is opened.
+        with database.repairing(path, tell=access.tell) as con:
+            _keep(access, path, con)
+            schema = health.mend_schema(con)
+        yield from schema
     if wanted & _INSIDE:
+        mended: list[str] = []
         with access.writing() as con:
-            keep_before(con, path, access.now, "doctor", access.tell)
             mended = health.mend(con)
-            con.execute("INSERT INTO event (kind, detail) VALUES ('repair', ?)", (_summary(mended),))
-        done += mended
-    return done
+            if mended and not schema:
+                _keep(access, path, con)
+            if mended or schema:
+                detail = f"{len(schema) + len(mended)} perbaikan: {'; '.join((*schema, *mended))}"
+                con.execute("INSERT INTO event (kind, detail) VALUES ('repair', ?)", (detail[:2000],))
+        yield from mended
 
 
-def _summary(mended: list[str]) -> str:
-    return (
-        f"{len(mended)} perbaikan: {'; '.join(mended)}"[:2000]
-        if mended
-        else "tidak ada yang dapat diperbaiki"
-    )
+def _keep(access: Access, path: Path, con: Connection) -> None:
+    """Keep the state that is in the file: as a backup if it can be one, else as a plain copy beside it."""
+    try:
+        database.keep_before(con, path, access.now, "doctor", access.tell)
+    except RegistryError:
+        aside = path.with_name(f"{path.name}.rusak-{access.now:%Y%m%d-%H%M%S}")
+        backup.plain_copy(path, aside)
+        access.tell(f"Keadaan sebelum doctor disimpan apa adanya: {aside}")
 
 
 def _around(access: Access, path: Path) -> Surroundings:
@@ -110,7 +123,7 @@ def _files(path: Path, around: Surroundings) -> Iterator[Symptom]:
             code = "file-changed" if state is FileState.CHANGED else "file-missing"
             yield Symptom(code, f"{agreement} {name}", _STATES[state])
     for folder in sorted({place.parent for place in known} - {path.parent}):
-        if folder.is_dir():
+        with suppress(OSError):  # a folder that this user may not list
             loose = [one for one in sorted(folder.iterdir()) if one.is_file() and one not in known]
             for one in loose[:_MOST_UNLINKED]:
                 yield Symptom("file-unlinked", shown_path(one, path.parent), "belum ditautkan")

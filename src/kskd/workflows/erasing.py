@@ -49,13 +49,17 @@ def plan(access: Access, text: str) -> Erasing:
 
 
 def holding(access: Access, text: str) -> list[Path]:
-    """Backups that still hold the text, the newest first; they are the user's to keep or delete."""
+    """Backups and damaged copies that still hold the text; they are the user's to keep or delete."""
+    from glob import escape
+
     from kskd.registry.opening import resolved
     from kskd.registry.shelf import shelf_of
 
     with access.reading() as con:
-        backups = shelf_of(con, resolved(access.path)).backups()
-    return [one.path for one in backups if _holds(one.path, text.casefold())]
+        path = resolved(access.path)
+        backups = [one.path for one in shelf_of(con, path).backups()]
+    beside = sorted(path.parent.glob(f"{escape(path.name)}.rusak-*"))
+    return [one for one in (*backups, *beside) if _holds(one, text.casefold())]
 
 
 def _holds(path: Path, text: str) -> bool:

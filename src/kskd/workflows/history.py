@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.dates import read_date
 from kskd.domain.text import clean
+from kskd.errors import UsageError
 from kskd.registry import journal, seals
 from kskd.workflows import lookup
 from kskd.workflows.listing import check_limit
@@ -46,5 +48,9 @@ def log(access: Access, form: LogForm, limit: int, as_of: date) -> list[ActRecor
 
 def verify(access: Access, expect: str | None) -> tuple[Verdict, int]:
     """Whether the chain of acts holds and once had the head ``expect``; how many rows others changed."""
+    if expect is not None:
+        expect = clean(expect, "segel").casefold().rstrip("…")
+        if not re.fullmatch(r"[0-9a-f]{16,64}", expect):
+            raise UsageError("--expect harus segel dari kskd log --verify, sedikitnya 16 angka pertamanya.")
     with access.reading() as con:
-        return seals.verify(con, expect and clean(expect, "segel").casefold()), journal.count_outside(con)
+        return seals.verify(con, expect), journal.count_outside(con)

@@ -79,4 +79,4 @@ def preparing(access: Access, text: str) -> Iterator[Restoring]:
 def restore(access: Access, one: Restoring) -> None:
     """Put the backup in the place of the registry; the present state is kept, and told where."""
     if not access.dry_run:
-        restoring.put_back(one.registry, one.staged, access.act, access.tell)
+        restoring.put_back(one.registry, one.staged, access.act, one.loss, access.tell)

@@ -12,7 +12,7 @@ from kskd.registry import journal, reversal, seals
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kskd.registry.journal import ActRecord, Entry
     from kskd.registry.reversal import Obstacle
@@ -71,7 +71,7 @@ def _tried(con: sqlite3.Connection, texts: Sequence[str]) -> Undoing:
     if missing:
         raise NotFound(f"Catatan {missing[0]} tidak ada; lihat nomornya dengan kskd log.")
     for act in acts:
-        _refuse_final(act)
+        _refuse_final(act, wanted)
     if seals.erased_in(con, wanted):
         raise Refused("Catatan itu memuat data yang sudah dihapus dengan kskd erase; tidak dapat dibatalkan.")
     entries, obstacles = reversal.take_back(con, wanted)
@@ -82,10 +82,11 @@ def _tried(con: sqlite3.Connection, texts: Sequence[str]) -> Undoing:
     return Undoing(tuple(acts), entries)
 
 
-def _refuse_final(act: ActRecord) -> None:
+def _refuse_final(act: ActRecord, wanted: Collection[int]) -> None:
+    """Refuse what cannot be taken back, or is already, unless its undoing is to be taken back with it."""
     if act.command in _FINAL:
         raise Refused(f"Catatan {act.id} ({act.command}) {_FINAL[act.command]}.")
-    if act.undone_by is not None:
+    if act.undone_by is not None and act.undone_by not in wanted:
         raise Refused(
             f"Catatan {act.id} ({act.command}) sudah dibatalkan oleh catatan {act.undone_by};"
             f" untuk memberlakukannya lagi: kskd undo {act.undone_by}."
@@ -130,8 +131,7 @@ def _in_the_way(obstacles: Sequence[Obstacle], standing: Sequence[int]) -> Refus
         for (act, command), keys in list(rows.items())[:_NAMED]
     )
     more = f"; dan {len(rows) - _NAMED} catatan lagi" if len(rows) > _NAMED else ""
-    together = " ".join(map(str, standing))
+    together = f" Untuk membatalkan semuanya: kskd undo {' '.join(map(str, standing))}." if standing else ""
     return Refused(
-        f"Tidak dapat dibatalkan, karena yang dicatat sesudahnya bergantung padanya: {named}{more}."
-        f" Untuk membatalkan semuanya: kskd undo {together}."
+        f"Tidak dapat dibatalkan, karena yang dicatat sesudahnya bergantung padanya: {named}{more}.{together}"
     )
