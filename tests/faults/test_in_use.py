@@ -74,7 +74,7 @@ def test_what_happens_to_the_file_in_use_is_told_or_noticed(
     args = USERS[command]
     total = statements(Faulty, args)
     new = sound(stage.file("kskd.db"))
-    for at in points(total, every=every)[:: 1 if every else 5]:
+    for at in points(total, every=every)[:: 1 if every else 6]:
         stage.reset("kskd.db")
         shutil.copy(stage.file("awal") / "kskd.db", stage.file("kskd.db"))
         with striking(MISHAPS[mishap], at):

@@ -15,7 +15,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kskd.domain.markdown import markdown, plain
-from kskd.errors import TemplateError
+from kskd.errors import TemplateError, os_reason
 from kskd.reporting.filters import FILTERS
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def guarded(name: str, run: Callable[[], T]) -> T:
     """Run, and turn whatever a template does wrong into a TemplateError with file and line."""
     try:
         return run()
-    except TemplateError:
+    except (TemplateError, MemoryError):
         raise
     except TemplateNotFound as error:
         raise TemplateError(
@@ -82,6 +82,8 @@ def guarded(name: str, run: Callable[[], T]) -> T:
         raise TemplateError(
             f"Templat {place} baris {line} {what} ({error.message}); perbaiki di sana."
         ) from error
+    except OSError as error:
+        raise TemplateError(f"Templat {name} tidak dapat dibaca: {os_reason(error)}.") from error
     except Exception as error:  # a template can raise anything
         place, line = _place(error, name)
         raise TemplateError(
