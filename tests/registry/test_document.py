@@ -48,7 +48,10 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
         "entered_on": one.entered_on.isoformat(), "end_typed": one.term.end_typed,
         "duration_typed": one.term.duration_typed, "void_reason": one.void_reason, "note": one.note,
         "scope": list(one.scope),
-        "files": [{"path": link.path, "sha256": link.digest, "size": link.size} for link in one.files],
+        "files": [
+            {"path": link.path, "sha256": link.digest, "size": link.size, "embedded": link.embedded}
+            for link in one.files
+        ],
         "parties": [
             {
                 "name": party.name, "is_own": party.seat == 0, "number": party.number,

@@ -84,7 +84,7 @@ _LISTS = {
         f" FROM (SELECT * FROM action WHERE agreement = a.id AND {BEGINS.format('agreed')} <= :as_of ORDER BY number))"
     ),
 }
-_FACTS = ("entered_on", "end_typed", "duration_typed", "void_reason", "original_place", "note")
+_FACTS = ("entered_on", "end_typed", "duration_typed", "void_reason", "note")
 _COLUMNS = (
     *COLUMNS.values(),
     *(Column(key, "", f"a.{key}") for key in _FACTS),
