@@ -134,6 +134,10 @@ def _fill() -> None:
     Path(_must("backup").strip()).rename("cadangan.db")
     Path("cadangan").rmdir()
     _must("opd", "add", "DISPORA", "--name", "Dinas Pemuda dan Olahraga")
+    _must("add-mou", "--scheme", "ksdpk", "--title", "Rancangan", "--partner", "PT Maju Contoh", "--opd",
+          "DIKBUD")  # fmt: skip
+    _must("clock", "start", "penawaran-ksdd", "--partner", "PT Maju Contoh", "--on", "2025-01-02")
+    Path("libur.csv").write_text("date,name,source\n2025-01-14,Libur Uji,Uji 1/2024\n", "utf-8")
     _must("init", "--name", "Kota Lain", "--db", "kosong.db")
     raw(Path(shutil.copy("kskd.db", "sakit.db")), "UPDATE serial SET last = last + 5")
     made_old(Path("lama.db"), 1)

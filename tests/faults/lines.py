@@ -75,6 +75,13 @@ MORE = [
     Line("restore", ("restore", "cadangan.db", "--yes"), None),
     Line("erase", ("erase", "Nama Contoh", "--reason", "diminta", "--yes"), "Nama Contoh"),
     Line("doctor", ("doctor", "--fix", "--yes", "--db", "sakit.db"), "", "sakit.db"),
+    Line("clock start", ("clock", "start", "dprd-persetujuan", "--agreement", PKS, "--on", "2025-01-02"),
+         None),
+    Line("clock stop", ("clock", "stop", "1", "--on", "2025-01-10", "--outcome", "diterima"),
+         "sudah berhenti"),
+    Line("holiday import", ("holiday", "import", "libur.csv")),
+    Line("remind", ("remind",), None),
+    Line("check", ("check", "--accept", PKS, "KS601", "--reason", "naskah asli di Bagian Hukum")),
     Line("opd rename", ("opd", "rename", "RAMAI", "--into", "DIKBUD", "--on", "2025-01-02", "--db",
                         "ramai.db"), "", "ramai.db"),
 ]  # fmt: skip
