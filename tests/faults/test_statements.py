@@ -124,7 +124,8 @@ def test_a_fault_at_any_statement_is_told_and_nothing_has_happened(
                 last = result.err.splitlines()[-1]
                 assert last.startswith("kskd: ")
                 assert english_in(last) == []
-                assert result.out == "" or line.command == "doctor"
+                # Reminders are handed over before they are recorded: at worst one comes twice.
+                assert result.out == "" or line.command in {"doctor", "remind"}
             if _bytes(stage, line) != before:
                 assert _content(stage, line) == new, (at, fault)
                 assert is_answer or result.status == 0 or "sudah tersimpan" in result.err, (at, fault, result)
