@@ -1,6 +1,11 @@
 """The console script: ``kskd`` and ``python -m kskd``."""
 
+import atexit
 import gc
+import os
+import sys
+from contextlib import suppress
+from typing import NoReturn
 
 # Nothing that is loaded at the start is ever garbage: not looking for any saves a twentieth of each call.
 gc.disable()
@@ -12,7 +17,25 @@ def main() -> None:
         from kskd.cli import main as run  # noqa: PLC0415 - after the line above
     except KeyboardInterrupt:
         raise SystemExit(130) from None
-    run()
+    try:
+        run()
+    except SystemExit as end:
+        if isinstance(end.code, int):
+            _leave(end.code)
+        raise
+
+
+def _leave(status: int) -> NoReturn:
+    """End at once: taking thousands of objects apart one by one is a tenth of a short call.
+
+    What Python itself would still do, apart from that: what was registered for the end, and the rest of
+    the output. Files and the registry are closed by those who opened them.
+    """
+    atexit._run_exitfuncs()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError, ValueError):  # its reader is gone; the status says so already
+            stream.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":

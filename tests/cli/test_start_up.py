@@ -64,7 +64,7 @@ _ANY = {
         "database",
         "document",
         "ids",
-        "journal",
+        "versions",
         "listing",
         "migrations",
         "opening",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,3 +85,14 @@ def test_closed_stdout_is_no_traceback(desk: Path) -> None:
     line = f"{' '.join(kskd())} list >&-"
     done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_what_was_registered_for_the_end_runs_and_all_output_arrives(desk: Path) -> None:
+    """Although the process ends without taking its objects apart."""
+    code = (
+        "import atexit, sys; from kskd.__main__ import main; atexit.register(print, 'terakhir');"
+        f" sys.argv = ['kskd', 'show', 'XX-1', '--db', {str(desk)!r}]; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "terakhir\n")
+    assert done.stderr.startswith("kskd: ")

@@ -155,7 +155,7 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
         raise NothingKept
     if entries < MANY:
         return False
-    from kskd.registry.journal import count_agreements
+    from kskd.registry.versions import count_agreements
 
     return count_agreements(con, number) >= MANY
 

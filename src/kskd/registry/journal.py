@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.registry.versions import touches
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,10 +49,10 @@ def read_acts(con: sqlite3.Connection, search: Search, limit: int) -> list[ActRe
     """The latest acts that fit first; of a document those that touched it or what is its own."""
     where, params = "substr(at, 1, 10) BETWEEN :since AND :until", search._asdict()
     if search.agreement is not None:
-        where += f" AND id IN (SELECT act FROM journal WHERE {_touches(con, search.agreement, params)})"
+        where += f" AND id IN (SELECT act FROM journal WHERE {touches(con, search.agreement, params)})"
     if search.commands:
         where += " AND command IN (SELECT value FROM json_each(:commands))"
-        params["commands"] = _json(search.commands)
+        params["commands"] = json.dumps(search.commands)
     if search.who is not None:
         where += " AND who = :who COLLATE NOCASE"
     ids = con.execute(f"SELECT id FROM act WHERE {where} ORDER BY id DESC LIMIT {limit:d}", params)
@@ -61,7 +64,7 @@ def acts(con: sqlite3.Connection, ids: Sequence[int]) -> list[ActRecord]:
     rows = con.execute(
         "SELECT id, at, who, command, reason, letter, undoes FROM act"
         " WHERE id IN (SELECT value FROM json_each(?))",
-        (_json(ids),),
+        (json.dumps(list(ids)),),
     )
     taken_back = undone(con)
     found = {
@@ -103,41 +106,6 @@ def latest_standing(con: sqlite3.Connection) -> int | None:
     return next((act for (act,) in rows if act not in taken_back), None)
 
 
-def version(con: sqlite3.Connection, agreement: str) -> int:
-    """The act that last touched a document or what is its own; 0 for one that no act made."""
-    params: dict[str, object] = {}
-    (act,) = con.execute(
-        f"SELECT max(act) FROM journal WHERE {_touches(con, agreement, params)}", params
-    ).fetchone()
-    return act or 0
-
-
-def count_agreements(con: sqlite3.Connection, act: int) -> int:
-    """How many documents an act touched."""
-    tables = _json(_agreement_tables(con))
-    (count,) = con.execute(
-        "SELECT count(DISTINCT key ->> 0) FROM journal"
-        " WHERE act = ? AND tbl IN (SELECT value FROM json_each(?))",
-        (act, tables),
-    ).fetchone()
-    return int(count)
-
-
-def _touches(con: sqlite3.Connection, agreement: str, params: dict[str, object]) -> str:
-    """A condition on journal entries, by its index: those of a document and of what is its own."""
-    params |= {"tables": _json(_agreement_tables(con)), "from": f'["{agreement}"', "below": f'["{agreement}#'}
-    return "tbl IN (SELECT value FROM json_each(:tables)) AND key >= :from AND key < :below"
-
-
-def _agreement_tables(con: sqlite3.Connection) -> list[str]:
-    """The table of documents and those whose rows belong to one: its id leads their key."""
-    rows = con.execute(
-        "SELECT m.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table'"
-        " AND c.pk = 1 AND (c.name = 'agreement' OR (m.name = 'agreement' AND c.name = 'id')) ORDER BY m.name"
-    )
-    return [name for (name,) in rows]
-
-
 class Latest(NamedTuple):
     """When, by whom and by which command the registry was last changed; its act, and the head of the chain."""
 
@@ -160,8 +128,6 @@ def count_outside(con: sqlite3.Connection) -> int:
 
 
 def _entry(table: str, key: str, old: str | None, new: str | None) -> Entry:
-    import json
-
     return Entry(
         table,
         tuple(json.loads(key)),
@@ -171,12 +137,4 @@ def _entry(table: str, key: str, old: str | None, new: str | None) -> Entry:
 
 
 def _numbers(text: str | None) -> tuple[int, ...]:
-    import json
-
     return tuple(json.loads(text)) if text else ()
-
-
-def _json(values: Sequence[object]) -> str:
-    import json
-
-    return json.dumps(list(values))

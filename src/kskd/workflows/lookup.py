@@ -37,10 +37,10 @@ def to_change(con: sqlite3.Connection, access: Access, text: str) -> str:
     Refused if the document was changed since the version that the user saw (``access.seen``), so that
     nothing is decided on what is no longer so.
     """
-    from kskd.registry import journal
+    from kskd.registry import journal, versions
 
     wanted = agreement_id(con, text)
-    if access.seen is not None and (now := journal.version(con, wanted)) != access.seen:
+    if access.seen is not None and (now := versions.version(con, wanted)) != access.seen:
         (act,) = journal.acts(con, [now]) or (None,)
         by = f" oleh {act.who} dengan {act.command}" if act else ""
         raise Refused(

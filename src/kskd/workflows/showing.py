@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.registry.document import read_document, read_titles
-from kskd.registry.journal import version
 from kskd.registry.replay import TERM_COLUMNS
+from kskd.registry.versions import version
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:

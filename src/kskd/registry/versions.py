@@ -1,0 +1,48 @@
+"""Which acts touched a document: its version is the last of them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def version(con: sqlite3.Connection, agreement: str) -> int:
+    """The act that last touched a document or what is its own; 0 for one that no act made."""
+    params: dict[str, object] = {}
+    (act,) = con.execute(
+        f"SELECT max(act) FROM journal WHERE {touches(con, agreement, params)}", params
+    ).fetchone()
+    return act or 0
+
+
+def count_agreements(con: sqlite3.Connection, act: int) -> int:
+    """How many documents an act touched."""
+    tables = json.dumps(_agreement_tables(con))
+    (count,) = con.execute(
+        "SELECT count(DISTINCT key ->> 0) FROM journal"
+        " WHERE act = ? AND tbl IN (SELECT value FROM json_each(?))",
+        (act, tables),
+    ).fetchone()
+    return int(count)
+
+
+def touches(con: sqlite3.Connection, agreement: str, params: dict[str, object]) -> str:
+    """A condition on journal entries, by its index: those of a document and of what is its own."""
+    params |= {
+        "tables": json.dumps(_agreement_tables(con)),
+        "from": f'["{agreement}"',
+        "below": f'["{agreement}#',
+    }
+    return "tbl IN (SELECT value FROM json_each(:tables)) AND key >= :from AND key < :below"
+
+
+def _agreement_tables(con: sqlite3.Connection) -> list[str]:
+    """The table of documents and those whose rows belong to one: its id leads their key."""
+    rows = con.execute(
+        "SELECT m.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table'"
+        " AND c.pk = 1 AND (c.name = 'agreement' OR (m.name = 'agreement' AND c.name = 'id')) ORDER BY m.name"
+    )
+    return [name for (name,) in rows]
