@@ -47,6 +47,22 @@ class Traced(sqlite3.Connection):
         self._step("close")
 
 
+class Watched(Traced):
+    """Notes at which statements the files differ from what they were at the statement before."""
+
+    files: Callable[[], dict[str, bytes]]
+    last: dict[str, bytes]
+    turns: list[int]
+
+    @classmethod
+    def _step(cls, _: str) -> None:
+        cls.seen += 1
+        now = cls.files()
+        if now != cls.last:
+            cls.turns.append(cls.seen)
+        cls.last = now
+
+
 class Faulty(sqlite3.Connection):
     """Lets a fault happen in place of one statement: an exception, or a signal that comes just then."""
 
@@ -128,6 +144,24 @@ def killed(at: int, args: Sequence[str | Path]) -> bool:
         return True
     assert status == 0, said
     return False
+
+
+def turns(args: Sequence[str | Path], files: Callable[[], dict[str, bytes]]) -> list[int]:
+    """Statements of a command at which ``files`` has changed since the one before; the last is its end.
+
+    A kill leaves what the system holds of the files: those between two turns all leave the same.
+    """
+
+    def child() -> str:
+        Watched.files, Watched.last, Watched.turns = staticmethod(files), {}, []
+        with _watch(Watched, 0):
+            done = invoke(*args)
+        assert done.status == 0, done.err
+        return json.dumps([*Watched.turns, Watched.seen + 1])
+
+    status, said = forked(child)
+    assert status == 0, said
+    return list(json.loads(said))
 
 
 def faulted(at: int, fault: str, args: Sequence[str | Path]) -> Result:
