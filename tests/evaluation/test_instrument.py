@@ -218,6 +218,8 @@ def test_two_items_cannot_both_follow_the_state() -> None:
 def test_a_text_of_any_size_is_answered_at_once() -> None:
     with pytest.raises(InstrumentError, match="lebih dari 100000 karakter"):
         read_instrument("#" * (MAX_CHARACTERS + 1))
+    with pytest.raises(InstrumentError, match="baris 2: lebih dari 500 titik"):
+        read_instrument("\n" + ".".join("a" * 20_000) + " = 1")
 
 
 @given(st.text(st.characters(), max_size=200))

@@ -18,7 +18,8 @@ from kskd.errors import InstrumentError, InvalidText
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-MAX_CHARACTERS = 100_000  # a hostile megabyte of dotted keys keeps tomllib busy for minutes
+MAX_CHARACTERS = 100_000
+MAX_DOTS = 500  # in a line: tomllib takes the square of a dotted key's parts, minutes for a hostile one
 MAX_ENTRIES = 200
 MAX_TEXT = 2_000
 DECIMALS = 4  # keeps every product and sum exact in Decimal's 28 digits
@@ -118,6 +119,9 @@ def _parse(text: str) -> dict[str, object]:
 
     if len(text) > MAX_CHARACTERS:
         raise _error(f"berkas: lebih dari {MAX_CHARACTERS} karakter; periksa apakah berkasnya benar")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > MAX_DOTS:
+            raise _error(f"baris {number}: lebih dari {MAX_DOTS} titik; periksa apakah berkasnya benar")
     try:
         return tomllib.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
