@@ -25,7 +25,7 @@ def access(given: dict[str, Any], command: str) -> Access:
     return Access(
         path=_home(Path(given.get("db") or "kskd.db")),
         now=now(),
-        who=_cleaned(given, "who", "nama pengguna") or _who(),
+        who=_cleaned(given, "who", "nama pengguna") or _named() or _login(),
         command=command,
         reason=_cleaned(given, "reason", "alasan"),
         seen=given.get("seen"),
@@ -73,11 +73,16 @@ def may_ask(given: dict[str, Any]) -> bool:
     return not given.get("no_input") and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _who() -> str:
-    """The user's login name, as the journal keeps it."""
+def _named() -> str | None:
+    """Who changes something, as the office says once for all its commands."""
+    return _cleaned({"who": os.environ.get("KSKD_WHO") or None}, "who", "KSKD_WHO")
+
+
+def _login() -> str:
+    """The user's name on this computer."""
     from kskd.domain.text import safe
 
-    name = os.environ.get("KSKD_WHO") or os.environ.get("LOGNAME") or os.environ.get("USER")
+    name = os.environ.get("LOGNAME") or os.environ.get("USER")
     if not name and hasattr(os, "getuid"):
         import pwd
 

@@ -1,6 +1,7 @@
 """The command tree, loaded as it is called."""
 
 import gc
+import inspect
 import os
 import signal
 import sys
@@ -129,7 +130,7 @@ class _LazyGroup(TyperGroup):
 
 def _command(name: str, function: Callable[..., None], help_text: str) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    details = (function.__doc__ or "").strip()
+    details = inspect.getdoc(function) or ""
     app.command(
         name,
         cls=_Command,

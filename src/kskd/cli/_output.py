@@ -54,6 +54,13 @@ def _folded(line: str) -> list[str]:
     return textwrap.wrap(line, shutil.get_terminal_size((100, 24)).columns, subsequent_indent=indent) or [""]
 
 
+def put_text(*lines: str) -> None:
+    """Lines for people on stdout; on a terminal long ones break between words."""
+    for line in lines:
+        for part in _folded(safe(line)) if sys.stdout.isatty() else (safe(line),):
+            sys.stdout.write(part + "\n")
+
+
 def put(*cells: str) -> None:
     """One line of data on stdout; several cells are parted by tabs."""
     sys.stdout.write("\t".join(map(safe, cells)) + "\n")

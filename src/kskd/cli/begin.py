@@ -16,13 +16,13 @@ from kskd.cli._output import (
     read_format,
     say,
 )
-from kskd.cli._takes import READING, required, takes
+from kskd.cli._takes import READING, WRITING, required, takes
 
 if TYPE_CHECKING:
     from kskd.workflows.glance import Glance
 
 
-@takes("name", "level", "seat", "upgrade", "dry_run", "db")
+@takes("name", "level", "seat", "upgrade", *WRITING)
 def init(**given: Any) -> None:
     """Berkas dibuat di --db atau ./kskd.db, hanya dapat dibaca pemiliknya. Berkas yang ada tidak ditimpa."""
     from kskd.workflows import begin
@@ -153,7 +153,7 @@ def list_settings(**given: Any) -> None:
     put_listing(given, "setting-list/1", columns, rows, empty="Tidak ada pengaturan.")
 
 
-@takes("key", "setting_value", "dry_run", "db")
+@takes("key", "setting_value", *WRITING)
 def set_setting(**given: Any) -> None:
     """Perubahan masuk riwayat seperti perubahan lainnya."""
     from kskd.workflows import begin

@@ -6,7 +6,7 @@ import typer
 
 from kskd.cli._context import access, as_of
 from kskd.cli._entries import line
-from kskd.cli._output import Format, moment, put, put_document, put_rows, read_format, say
+from kskd.cli._output import Format, moment, put_document, put_rows, put_text, read_format, say
 from kskd.cli._takes import READING, pick, takes
 from kskd.errors import UsageError
 
@@ -38,9 +38,7 @@ def log(**given: Any) -> None:
         elif len(acts) == limit:
             say(f"{limit} catatan terakhir; lebih banyak dengan --limit.")
         for act in acts:
-            put(headline(act))
-            for entry in act.entries:
-                put(f"    {line(entry)}")
+            put_text(headline(act), *(f"    {line(entry)}" for entry in act.entries))
         return
     rows = [
         (act.id, act.at, act.who, act.command, act.reason, act.letter, act.undone_by, line(entry))
