@@ -51,6 +51,10 @@ READS: dict[str, tuple[list[str], str, set[str]]] = {
         ["next", "--as-of", "2025-08-02"], "next-list/1",
         {"kind", "agreement", "opd", "due_on", "days_left", "what", "reason", "command"},
     ),
+    "gaps": (
+        ["gaps", "--as-of", "2025-08-02"], "gap-list/1",
+        {"kind", "agreement", "opd", "since", "days", "what", "command"},
+    ),
     "clock kinds": (["clock", "kinds"], "clock-kind-list/1", {"kind", "start", "length", "stops", "article"}),
     "setting list": (["setting", "list"], "setting-list/1", {"key", "label", "value", "is_set"}),
     "instrument show": (["instrument", "show"], "instrument/1", {"code", "question", "weight", "options"}),

@@ -154,6 +154,7 @@ ROOT = Group(
             "evaluate": ("kskd.cli.evaluating:evaluate", "Mencatat evaluasi satu naskah pada satu periode."),
             "action": (ACTION, ACTION.help),
             "instrument": (INSTRUMENT, INSTRUMENT.help),
+            "gaps": ("kskd.cli.gaps:gaps", "Menampilkan yang belum ada: turunan, target, laporan, bukti."),
             "report": ("kskd.cli.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
             "remind": (
                 "kskd.cli.reminding:remind",

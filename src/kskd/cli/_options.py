@@ -95,6 +95,8 @@ _PLAIN: dict[str, Spec] = {
     "all_clocks": switch("--all", "Juga yang sudah berhenti."),
     "replace": switch("--replace", "Menghapus hari lain dalam tahun yang disebut berkas; perlu --reason."),
     "exit_code": switch("--exit-code", "Kode keluar 3 bila ada yang sudah lewat."),
+    "gap_exit_code": switch("--exit-code", "Kode keluar 3 bila ada yang kurang."),
+    "gap_kinds": many("--kind", "JENIS", "Hanya jenis ini, misalnya no-child atau no-report."),
     "form": one("--form", "BENTUK", "surat atau pesan [bawaan: surat]."),
     "since_last": switch("--since-last", "Hanya OPD yang ada hal barunya; tanpa itu tidak menulis apa pun."),
     "out_texts": one("--out", "FOLDER", "Satu berkas per OPD di folder ini [bawaan: keluaran baku]."),

@@ -66,6 +66,7 @@ SETTINGS = {
         Setting("follow-up-months", "bulan paling lama dari KB ke PKS", "12", low=1, high=120),
         Setting("report-days", "hari setelah akhir semester untuk laporan OPD", "30", low=0, high=365),
         Setting("evaluation-months", "bulan paling lama antara dua evaluasi", "12", low=1, high=120),
+        Setting("idle-days", "hari tanpa kegiatan yang dilaporkan", "180", low=1, high=3650),
         Setting("draft-days", "hari paling lama sebuah rancangan menunggu", "180", low=1, high=3650),
         Setting("scan", "naskah yang ditandatangani harus mempunyai berkas", "ya", ("ya", "tidak")),
         Setting("number-pattern", "pola nomor Pemda, * untuk teks apa pun, misalnya 100.3.7.*/*"),

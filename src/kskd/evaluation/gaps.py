@@ -1,0 +1,169 @@
+"""What is missing in the life of a document: each kind of gap with its age, and the command that closes it.
+
+Whether reports are due is left to the rules of law; the other kinds are conventions of practice.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.chain import is_umbrella
+from kskd.domain.choices import Implementation
+from kskd.domain.dates import format_date
+from kskd.domain.status import Status
+from kskd.rules.catalogue import Bench
+from kskd.rules.reporting import RULES
+from kskd.rules.rule import Violated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from kskd.rules.case import Case
+
+_REPORTS = Bench(rule for rule in RULES if rule.code in {"KS501", "KS502", "KS503"})
+_CARRIED_OUT = frozenset({Implementation.PENUH, Implementation.SEBAGIAN})
+
+
+class Gap(NamedTuple):
+    """One thing that is missing: since when, how many days that is, which OPD to ask, and what to type."""
+
+    kind: str
+    agreement: str
+    opd: str
+    since: date
+    days: int
+    what: str
+    command: str
+
+
+class _Found(NamedTuple):
+    since: date
+    what: str
+    command: str
+
+
+class Kind(NamedTuple):
+    """One kind of gap: its code, what it is called, and what it finds in a document."""
+
+    code: str
+    label: str
+    find: Callable[[Case, int], Iterator[_Found]]
+
+
+def gaps(case: Case, idle_days: int) -> Iterator[Gap]:
+    """The gaps of one document on the day of its office, in the order of ``KINDS``.
+
+    ``idle_days`` is after how many days without a sign of life a document counts as idle.
+    """
+    for kind in KINDS:
+        for since, what, command in kind.find(case, idle_days):
+            days = (case.office.as_of - since).days
+            yield Gap(kind.code, case.id, case.opd, since, days, what, f"kskd {command}")
+
+
+def _start(case: Case) -> date:
+    return case.starts_on or case.signing
+
+
+def _is_carried_out(case: Case) -> bool:
+    return case.status is Status.ACTIVE and not is_umbrella(case.doc)
+
+
+def _no_child(case: Case, _: int) -> Iterator[_Found]:
+    """An umbrella in force without a signed document below it; under an LoI an MoU is one."""
+    if case.status is Status.ACTIVE and is_umbrella(case.doc):
+        if any(child.signed_on is not None for child in case.children):
+            return
+        drafts = ", ".join(child.id for child in case.children)
+        what = "Naskah payung belum mempunyai turunan"
+        if drafts:
+            yield _Found(case.signing, f"{what} yang ditandatangani; rancangan: {drafts}", _signing(case))
+        else:
+            yield _Found(case.signing, what, f'derive-pks {case.id} --title "…" --signed TANGGAL')
+
+
+def _signing(case: Case) -> str:
+    return f"update {case.children[0].id} --signed TANGGAL"
+
+
+def _no_target(case: Case, _: int) -> Iterator[_Found]:
+    if _is_carried_out(case) and not case.has_target:
+        yield _Found(_start(case), "Belum ada target", f'target add {case.id} --indicator "…"')
+
+
+def _idle(case: Case, idle_days: int) -> Iterator[_Found]:
+    """In force, and for so long nothing was reported as carried out (``idle-days``)."""
+    if not _is_carried_out(case):
+        return
+    busy = [one.ends for one in case.reports if one.implementation in _CARRIED_OUT]
+    last = min(max([_start(case), *busy]), case.office.as_of)
+    if (case.office.as_of - last).days > idle_days:
+        told = f"kegiatan terakhir dilaporkan sampai {format_date(last)}" if busy else "sejak berlaku"
+        yield _Found(last, f"Tanpa kegiatan: {told}", f"evaluate {case.id} --period {case.office.semester}")
+
+
+def _no_report(case: Case, _: int) -> Iterator[_Found]:
+    """The report that was due last has not come in: what KS501, KS502 and KS503 find."""
+    for rule, verdict in _REPORTS.judge(case):
+        if isinstance(verdict, Violated):
+            period = case.office.year if rule.code == "KS503" else case.office.semester
+            yield _Found(
+                period.end + timedelta(days=1), f"Laporan {period.label} belum masuk",
+                f"evaluate {case.id} --period {period}",
+            )  # fmt: skip
+
+
+def _no_evidence(case: Case, _: int) -> Iterator[_Found]:
+    """The latest report says that something was carried out, and nothing proves it."""
+    if case.reports:
+        last = case.reports[-1]
+        if last.implementation in _CARRIED_OUT and not last.has_evidence:
+            yield _Found(
+                min(last.ends, case.office.as_of), f"Laporan {last.period} tanpa bukti",
+                f'evaluate {case.id} --period {last.period} --evidence "…"',
+            )  # fmt: skip
+
+
+def _after_end(case: Case, _: int) -> Iterator[_Found]:
+    """Evaluated for a period that began after the last day, and no successor carries it on."""
+    last = case.ends_on  # or the day on which it was ended early
+    late = [one for one in case.reports if last is not None and one.begins > last]
+    if last is not None and late and case.successor is None:
+        periods = ", ".join(one.period for one in late)
+        yield _Found(
+            last, f"Dievaluasi ({periods}) padahal berakhir {format_date(last)}",
+            f"extend {case.id} --signed TANGGAL",
+        )  # fmt: skip
+
+
+def _never(case: Case, _: int) -> Iterator[_Found]:
+    if _is_carried_out(case) and not case.reports:
+        yield _Found(
+            _start(case), "Belum pernah dievaluasi", f"evaluate {case.id} --period {case.office.semester}"
+        )
+
+
+def _overdue(case: Case, _: int) -> Iterator[_Found]:
+    for one in case.promises:
+        if one.due_on is not None and one.due_on < case.office.as_of:
+            yield _Found(
+                one.due_on, f"Tindak lanjut {one.number} lewat tenggat: {one.what}",
+                f"action done {case.id} {one.number} --on TANGGAL",
+            )  # fmt: skip
+
+
+KINDS = (
+    Kind("no-child", "Naskah payung tanpa turunan", _no_child),
+    Kind("no-target", "Turunan tanpa target", _no_target),
+    Kind("no-activity", "Tanpa kegiatan", _idle),
+    Kind("no-report", "Laporan belum masuk", _no_report),
+    Kind("no-evidence", "Laporan tanpa bukti", _no_evidence),
+    Kind("after-end", "Dievaluasi sesudah berakhir", _after_end),
+    Kind("never-evaluated", "Belum pernah dievaluasi", _never),
+    Kind("overdue-action", "Tindak lanjut lewat tenggat", _overdue),
+)
+"""All kinds, in printing order."""
+
+LABELS = {kind.code: kind.label for kind in KINDS}

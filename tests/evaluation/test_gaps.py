@@ -1,0 +1,101 @@
+"""What is missing in the life of a document: when a gap is there, since when, and when it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kskd.evaluation.gaps import KINDS, gaps
+from kskd.rules.case import Promise
+
+from ..rules.tables import PROMISE, S1, S2, SIGNED, made, near, report
+
+if TYPE_CHECKING:
+    from kskd.rules.case import Case
+
+KB, PKS = "KB-2024-001", "PKS-2024-001"
+FIRST = date(2024, 1, 2)
+S3 = report("2025-S1", date(2025, 1, 1), date(2025, 6, 30))
+
+
+def kb(**changes: Any) -> Case:
+    return made(KB, **changes)
+
+
+def pks(**changes: Any) -> Case:
+    return made(PKS, has_target=True, **({"reports": (S1, S2)} | changes))
+
+
+HERE = [
+    ("no-child", kb(), SIGNED, f"derive-pks {KB}"),
+    ("no-child", kb(children=(near("PKS-2024-009", signed=None),)), SIGNED, "update PKS-2024-009 --signed"),
+    ("no-target", made(PKS, reports=(S1, S2)), SIGNED, f"target add {PKS}"),
+    ("no-activity", pks(signed_on=FIRST, reports=()), FIRST, f"evaluate {PKS} --period 2024-S2"),
+    (
+        "no-activity",
+        pks(signed_on=FIRST, reports=(S1, S2._replace(implementation="belum"))),
+        S1.ends,
+        "evaluate",
+    ),
+    ("no-report", pks(reports=(S1,)), date(2025, 1, 1), f"evaluate {PKS} --period 2024-S2"),
+    (
+        "no-evidence",
+        pks(reports=(S1, S2._replace(has_evidence=False))),
+        S2.ends,
+        "--period 2024-S2 --evidence",
+    ),
+    ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 6, 1)), date(2024, 6, 1), f"extend {PKS}"),
+    ("never-evaluated", pks(reports=()), SIGNED, f"evaluate {PKS}"),
+    ("overdue-action", pks(promises=(PROMISE,)), date(2025, 2, 1), f"action done {PKS} 1"),
+]
+NOT_HERE = [
+    ("no-child", kb(children=(near(PKS),))),
+    ("no-child", kb(signed_on=None)),
+    ("no-child", kb(ends_on=date(2024, 12, 31))),  # over: nothing can follow any more
+    ("no-child", pks()),
+    ("no-target", pks()),
+    ("no-target", kb()),
+    ("no-activity", pks(signed_on=FIRST)),
+    ("no-activity", pks(signed_on=FIRST, reports=(S3,))),
+    ("no-report", pks()),
+    ("no-report", kb()),
+    (
+        "no-evidence",
+        pks(reports=(S1._replace(has_evidence=False), S2)),
+    ),  # only the latest can still be mended
+    ("no-evidence", pks(reports=(S2._replace(implementation="belum", has_evidence=False),))),
+    ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 7, 1))),
+    ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 6, 1), successor=near("PKS-2024-002"))),
+    ("never-evaluated", pks()),
+    ("never-evaluated", kb()),
+    ("overdue-action", pks(promises=(Promise(1, "Rapat", None), Promise(2, "Rapat", date(2025, 3, 15))))),
+]
+
+
+@pytest.mark.parametrize(("kind", "case", "since", "command"), HERE)
+def test_a_gap_is_found_with_its_age_and_the_command_that_closes_it(
+    kind: str, case: Case, since: date, command: str
+) -> None:
+    (found,) = (one for one in gaps(case, 180) if one.kind == kind)
+    assert (found.since, found.days) == (since, (case.office.as_of - since).days)
+    assert (found.agreement, found.opd) == (case.id, "DINKES")
+    assert command in found.command
+
+
+@pytest.mark.parametrize(("kind", "case"), NOT_HERE)
+def test_what_is_in_order_or_cannot_be_closed_is_no_gap(kind: str, case: Case) -> None:
+    assert [one for one in gaps(case, 180) if one.kind == kind] == []
+
+
+def test_every_kind_is_found_and_not_found_in_the_tables() -> None:
+    codes = {kind.code for kind in KINDS}
+    assert {kind for kind, *_ in HERE} == {kind for kind, _ in NOT_HERE} == codes
+
+
+def test_the_days_without_activity_are_the_offices_own() -> None:
+    case = pks(signed_on=FIRST, reports=())
+    days = (case.office.as_of - FIRST).days
+    assert "no-activity" in {one.kind for one in gaps(case, days - 1)}
+    assert "no-activity" not in {one.kind for one in gaps(case, days)}
