@@ -47,6 +47,9 @@ _PLAIN: dict[str, Spec] = {
     "day": one("--on", "TANGGAL", "Hanya pada tanggal ini."),
     "since": one("--since", "TANGGAL", "Sejak tanggal ini."),
     "out": one("--out", "FOLDER", "Folder hasil [bawaan: laporan]."),
+    "assume_reported": switch(
+        "--assume-reported", "Juga rentang angka seandainya semua laporan masuk; bukan ramalan."
+    ),
     # exchange
     "what_part": one("--what", "BAGIAN", "all: seluruh registri [bawaan: all]."),
     "export_format": one("--format", "BENTUK", "json [bawaan: json]."),

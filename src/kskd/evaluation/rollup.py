@@ -154,3 +154,40 @@ def latest_evaluation(
 
 def _months(period: Period) -> int:
     return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+
+
+@dataclass(frozen=True, slots=True)
+class FullReporting:
+    """What could come out if all had reported: not a forecast, but the lowest and the highest there can be.
+
+    ``carried_out`` is *penuh* or *sebagian* out of all; ``mean`` over all, those without a score counted as 0
+    and as 100.
+    """
+
+    missing: int
+    carried_out: tuple[Ratio, Ratio]
+    mean: tuple[Decimal, Decimal] | None
+
+
+def full_reporting(count: ImplementationCount, scores: Iterable[Score | None]) -> FullReporting:
+    """The range in which the figures would lie if nothing were missing; no mean without documents."""
+    carried_out = count.penuh + count.sebagian
+    everyone = [None if one is None else one.value for one in scores]
+    known = [value for value in everyone if value is not None]
+    lowest = sum(known, Decimal(0))
+    highest = lowest + 100 * (len(everyone) - len(known))
+    return FullReporting(
+        missing=count.belum_dilaporkan,
+        carried_out=(
+            Ratio(carried_out, count.total),
+            Ratio(carried_out + count.belum_dilaporkan, count.total),
+        ),
+        mean=(round_half_up(lowest / len(everyone)), round_half_up(highest / len(everyone)))
+        if everyone
+        else None,
+    )
+
+
+def is_comparable(one: MeanScore, other: MeanScore) -> bool:
+    """Whether two means may be set against each other: both there, and made by the same one instrument."""
+    return one.instruments == other.instruments and len(one.instruments) == 1

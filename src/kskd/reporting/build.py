@@ -6,14 +6,17 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kskd.domain.affairs import AFFAIRS
+from kskd.domain.chain import SCHEME_NAMES
 from kskd.domain.opd import read_code
 from kskd.reporting import rows
 from kskd.reporting.digest import stamped
-from kskd.reporting.figures import figures_of
+from kskd.reporting.figures import figures_of, group_lines
 from kskd.reporting.gaps import KINDS, gaps
 from kskd.reporting.model import Gap, Head, IndexPage, OpdLine, OpdReport, RecapReport, Reports, Share
-from kskd.reporting.notes import TARGET_NOTE, signatures, void_note
+from kskd.reporting.notes import AFFAIR_NOTE, TARGET_NOTE, signatures, void_note
 from kskd.reporting.survey import Survey
+from kskd.reporting.trend import surveys, trend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,21 +32,26 @@ _NOT_A_PAGE = frozenset({"index", "rekap", "con", "prn", "aux", "nul"}) | {
 }
 """Names taken by other pages, or refused by file systems that USB sticks use; compared in lower case."""
 
+NO_AFFAIR = "-"
+"""The class of documents whose affair is not recorded."""
+
 MAX_OBSTACLES = 20
 """Open obstacles that the recap prints one by one; the rest are in the reports of the OPD."""
 
 
-def build(facts: Facts, period: Period, as_of: date) -> Reports:
+def build(facts: Facts, period: Period, as_of: date, *, assume_reported: bool = False) -> Reports:
     """All pages for a period as things stood on ``as_of``; the same facts in any order give the same.
 
     An OPD gets a page if it leads or supports at least one document, under the OPD that carries on its
-    work by then. Raises NotFound for an OPD or instrument that the facts name but lack, and InvalidFact
-    for answers that the instrument does not know.
+    work by then. With ``assume_reported`` the pages also say what full reporting could change. Raises
+    NotFound for an OPD or instrument that the facts name but lack, and InvalidFact for answers that the
+    instrument does not know.
     """
     survey = Survey(facts, period, as_of)
-    head = head_of_page(facts, period, as_of)
+    maker = _Maker(survey, surveys(survey), head_of_page(facts, period, as_of), assume_reported)
+    head = maker.head
     desks = _desks(survey)
-    opds = tuple(_opd_report(survey, head, code, desk) for code, desk in desks.items())
+    opds = tuple(_opd_report(maker, code, desk) for code, desk in desks.items())
     lines = tuple(_line(report) for report in opds)
     idle = tuple(
         Share(opd.code, opd.name, 0)
@@ -53,9 +61,19 @@ def build(facts: Facts, period: Period, as_of: date) -> Reports:
         and (opd.valid_from is None or opd.valid_from <= period.end)
         and (opd.valid_to is None or opd.valid_to >= period.start)
     )
-    recap = _recap(survey, head, opds, lines, idle)
+    recap = _recap(maker, opds, lines, idle)
     index = IndexPage(head=head, digest="", opds=lines, idle=idle, totals=recap.figures.totals)
     return Reports(opds=opds, recap=recap, index=stamped(index))
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What every page is made from."""
+
+    survey: Survey
+    periods: list[Survey]  # for trends, this one last
+    head: Head
+    assume_reported: bool
 
 
 @dataclass(slots=True)
@@ -106,7 +124,8 @@ def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
     )
 
 
-def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport:
+def _opd_report(maker: _Maker, code: str, desk: _Desk) -> OpdReport:
+    survey = maker.survey
     opd = survey.facts.opds[code]
     actions_open, actions_done = rows.action_rows(survey, desk.actions)
     targets = rows.target_rows(survey, desk.targets)
@@ -114,12 +133,17 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
     uncounted = [one for one in live if one.is_derived and not survey.is_counted(one)]
     return stamped(
         OpdReport(
-            head=head,
+            head=maker.head,
             digest="",
             code=code,
             name=opd.name,
             page=_page(code),
-            figures=figures_of(survey, desk.leads, (TARGET_NOTE,) if targets else ()),
+            figures=figures_of(
+                survey,
+                desk.leads,
+                (TARGET_NOTE,) if targets else (),
+                assume_reported=maker.assume_reported,
+            ),
             umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
             agreements=rows.agreement_rows(survey, (one for one in desk.leads if survey.is_counted(one))),
             uncounted=rows.agreement_rows(survey, uncounted),
@@ -130,6 +154,7 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
             targets=targets,
             gaps=_gaps(survey, desk),
             signatures=signatures(survey.facts.government, opd.name),
+            trend=trend(maker.periods, {one.id for one in desk.leads}),
         )
     )
 
@@ -165,21 +190,26 @@ def _line(report: OpdReport) -> OpdLine:
 
 
 def _recap(
-    survey: Survey,
-    head: Head,
+    maker: _Maker,
     opds: Sequence[OpdReport],
     lines: tuple[OpdLine, ...],
     idle: tuple[Share, ...],
 ) -> RecapReport:
+    survey, agreements = maker.survey, maker.survey.agreements
     still_open = rows.open_obstacle_rows(survey, survey.facts.obstacles)
     categories = Counter(row.category or "" for row in still_open)
     ranked = sorted(categories.items(), key=lambda pair: (-pair[1], pair[0]))
     missing = Counter(gap.kind for report in opds for gap in report.gaps)
     return stamped(
         RecapReport(
-            head=head,
+            head=maker.head,
             digest="",
-            figures=figures_of(survey, list(survey.agreements.values()), void_note(survey)),
+            figures=figures_of(
+                survey,
+                list(agreements.values()),
+                (AFFAIR_NOTE, *void_note(survey)),
+                assume_reported=maker.assume_reported,
+            ),
             opds=lines,
             idle=idle,
             open_obstacles=tuple(Share(name, name or "Tanpa kategori", count) for name, count in ranked),
@@ -187,6 +217,19 @@ def _recap(
             more_obstacles=max(0, len(still_open) - MAX_OBSTACLES),
             gaps=tuple(Share(kind, label, missing[kind]) for kind, label in KINDS.items() if missing[kind]),
             signatures=signatures(survey.facts.government, None),
+            schemes=group_lines(
+                survey,
+                agreements.values(),
+                {one.value: name for one, name in SCHEME_NAMES.items()},
+                lambda one: [one.scheme],
+            ),
+            affairs=group_lines(
+                survey,
+                agreements.values(),
+                {**AFFAIRS, NO_AFFAIR: "Urusan belum tercatat"},
+                lambda one: one.affairs or [NO_AFFAIR],
+            ),
+            trend=trend(maker.periods, agreements),
         )
     )
 

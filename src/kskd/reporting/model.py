@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from kskd.evaluation.rollup import MeanScore, Ratio
+    from kskd.evaluation.rollup import FullReporting, MeanScore, Ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +203,37 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Borrowed:
+    """The class of a mean score on a national scale that was made for something else."""
+
+    source: str  # "Permendagri 86/2017"
+    name: str  # "Tinggi"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """The counted documents of one scheme or affair."""
+
+    code: str
+    label: str
+    states: tuple[Share, ...]
+    reported: Ratio
+    mean: MeanScore
+
+
+@dataclass(frozen=True, slots=True)
+class TrendRow:
+    """One period beside those before it, as it stood on its last day."""
+
+    period_label: str
+    states: tuple[Share, ...]
+    reported: Ratio
+    mean: MeanScore
+    change: Decimal | None  # of the mean since the row before; None where they are not comparable
+    note: str | None  # why they are not: "instrumen berubah: inti/1 → inti/2"
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """What is counted alike for one OPD and for the whole Pemda."""
 
@@ -211,6 +242,8 @@ class Figures:
     states: tuple[Share, ...]  # five classes over the counted derived documents, in fixed order
     reported: Ratio  # reported ÷ counted derived documents
     mean: MeanScore  # over the counted derived documents; says how many have a score
+    borrowed: tuple[Borrowed, ...]  # the mean on national scales; none without a mean
+    full: FullReporting | None  # what full reporting could change; only where that was asked for
     recommendations: tuple[Share, ...]  # those that occur, among the reported counted documents
     without_derived: tuple[UmbrellaRow, ...]  # in force, no signed derived document, oldest first
     soon: tuple[AgreementRow, ...]  # ends within ``soon_days`` of as_of
@@ -241,6 +274,7 @@ class OpdReport:
     targets: tuple[TargetRow, ...]
     gaps: tuple[Gap, ...]
     signatures: tuple[Signature, Signature]
+    trend: tuple[TrendRow, ...]  # the oldest first, this period last; none with nothing to compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +312,9 @@ class RecapReport:
     more_obstacles: int  # open ones beyond those
     gaps: tuple[Share, ...]  # by kind, in the order of the OPD reports
     signatures: tuple[Signature, Signature]
+    schemes: tuple[GroupLine, ...]  # those that occur
+    affairs: tuple[GroupLine, ...]  # a document counts in each of its affairs; last those without any
+    trend: tuple[TrendRow, ...]  # the oldest first, this period last; none with nothing to compare
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.dates import format_date
+from kskd.evaluation.scales import SCALES
 from kskd.reporting.model import Signature
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ TARGET_NOTE = (
 """How ``domain.evaluation.achievement`` counts; for pages with targets."""
 
 
+AFFAIR_NOTE = (
+    "Naskah dengan beberapa urusan dihitung pada setiap urusannya, sehingga jumlah menurut urusan dapat "
+    "melebihi jumlah naskah; menurut bentuk kerja sama dan menurut OPD setiap naskah dihitung sekali."
+)
+"""How the recap counts by affair."""
+
+
 def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tuple[str, ...]:
     """Counting rules of the figures, and what they left out."""
     day = format_date(survey.as_of)
@@ -61,6 +69,12 @@ def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tupl
     for one in mean.instruments:
         rule = survey.facts.instruments[one].boundary_rule
         lines.append(f"Nilai dihitung dengan instrumen {one}, sebuah konvensi setempat. {rule}")
+    if mean.value is not None:
+        lines.extend(
+            f"Skala {scale.source} dipinjam: dibuat untuk {scale.made_for}, bukan untuk kerja sama daerah. "
+            f"{scale.boundary_rule}"
+            for scale in SCALES
+        )
     others = sorted(
         {shown.period for one in counted if (shown := survey.evaluation(one.id))} - {survey.period}
     )

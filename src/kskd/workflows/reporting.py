@@ -46,12 +46,14 @@ def report(
     opd: Sequence[str] = (),
     templates: Path | None = None,
     as_of: date | None = None,
+    assume_reported: bool = False,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Written:
     """Write the reports of a period under ``out``; with ``opd`` only those units' pages.
 
     The day of the figures is ``as_of``, else the period's last day, else today while the period still
-    runs. A file whose bytes would not change is not touched. ``progress`` is told the files done so far.
+    runs. ``assume_reported`` adds the range of what full reporting could change. A file whose
+    bytes would not change is not touched. ``progress`` is told the files done so far.
     """
     period = Period.parse(period_text)
     if period.start > access.today and as_of is None:
@@ -62,7 +64,7 @@ def report(
         chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
     paths: list[Path] = []
     changed = 0
-    reports = build(facts, period, day)
+    reports = build(facts, period, day, assume_reported=assume_reported)
     if chosen:
         reports = replace(reports, opds=tuple(one for one in reports.opds if one.code in chosen))
         without = sorted(chosen - {one.code for one in reports.opds})
