@@ -36,6 +36,47 @@ def test_nothing_is_changed_while_the_history_would_not_know(
     ok("log", "--verify")
 
 
+def _changed_unseen(path: Path, change: str) -> None:
+    """As a flipped bit would: no trigger sees it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as con:
+        triggers = con.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            con.execute(f"DROP TRIGGER {name}")
+        con.execute(change)
+        for _, sql in triggers:
+            con.execute(sql)
+
+
+def test_no_command_makes_official_what_changed_unseen(
+    desk: Path, ok: Ok, run: Run, refused: Refused
+) -> None:
+    """The row is not written on until doctor has put back what the history knows."""
+    before = document(ok("show", PKS, "--format", "json"))["title"]
+    _changed_unseen(desk, "UPDATE agreement SET title = 'Qelatihan' WHERE doc = 'pks'")
+    said = refused("update", PKS, "--note", "catatan")
+    assert "bukan lagi yang terakhir dicatat riwayat" in said
+    assert PKS in said
+    assert "kskd doctor" in said
+    assert run("doctor", "--fix", "--yes").status == 0
+    ok("update", PKS, "--note", "catatan")
+    assert document(ok("show", PKS, "--format", "json"))["title"] == before
+    assert run("doctor").status == 0
+
+
+def test_a_change_that_an_older_kskd_made_official_is_found_in_the_history(
+    desk: Path, ok: Ok, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _changed_unseen(desk, "UPDATE agreement SET title = 'Qelatihan' WHERE doc = 'pks'")
+    with monkeypatch.context() as patch:
+        patch.setattr("kskd.registry.comparing.breaks", lambda *_: [])
+        ok("update", PKS, "--note", "catatan")
+    found = run("doctor", "--format", "json")
+    assert found.status == 3
+    (one,) = (item for item in document(found.out)["items"] if item["code"] == "break")
+    assert "Qelatihan" in one["message"]
+    assert PKS in one["where"]
+
+
 def test_a_backup_without_a_trigger_is_restored_with_it(desk: Path, ok: Ok) -> None:
     lame = desk.with_name("pincang.db")
     lame.write_bytes(desk.read_bytes())

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kskd.errors import KskdError
 from kskd.registry import migrations
-from kskd.registry.comparing import Stray, strays
+from kskd.registry.comparing import Stray, breaks, strays
 from kskd.registry.images import install_triggers, tracked_tables
 from kskd.workflows.access import Access
 
@@ -45,7 +45,9 @@ def con(example: Path) -> Iterator[sqlite3.Connection]:
 
 @settings(max_examples=25)
 @given(commands=st.lists(COMMANDS, min_size=1, max_size=6))
-def test_whatever_commands_do_no_row_is_a_stray(office_bytes: bytes, commands: list[Command]) -> None:
+def test_whatever_commands_do_no_row_is_a_stray_and_no_entry_a_break(
+    office_bytes: bytes, commands: list[Command]
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kskd.db"
         path.write_bytes(office_bytes)
@@ -55,6 +57,7 @@ def test_whatever_commands_do_no_row_is_a_stray(office_bytes: bytes, commands: l
                 work(way, *args, **more)
         with closing(sqlite3.connect(path)) as con:
             assert strays(con) == []
+            assert breaks(con) == []
 
 
 def test_every_change_of_a_single_column_is_found_and_named(con: sqlite3.Connection) -> None:
@@ -77,6 +80,49 @@ def test_every_change_of_a_single_column_is_found_and_named(con: sqlite3.Connect
             con.execute("ROLLBACK")
     assert strays(con) == []
     assert seen > 60
+
+
+def test_what_changed_unseen_is_found_also_when_the_row_was_written_since(memory: sqlite3.Connection) -> None:
+    """Changed, gone or come while no trigger looked: the next entry of that row tells on it."""
+    memory.execute("INSERT INTO setting VALUES ('seat', 'Contoh'), ('level', 'kota')")
+    assert breaks(memory) == []
+    triggers = memory.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE tbl_name = 'setting' AND type = 'trigger'"
+    )
+    for name, sql in (kept := triggers.fetchall()):
+        assert sql
+        memory.execute(f"DROP TRIGGER {name}")
+    memory.execute("UPDATE setting SET value = 'Kontoh' WHERE key = 'seat'")
+    memory.execute("DELETE FROM setting WHERE key = 'level'")
+    memory.execute("INSERT INTO setting VALUES ('paper', 'a4')")
+    for _, sql in kept:
+        memory.execute(sql)
+    memory.execute("UPDATE setting SET value = value || '!' WHERE key IN ('seat', 'paper')")
+    memory.execute("INSERT INTO setting VALUES ('level', 'provinsi')")
+    found = {one.key[0]: one for one in breaks(memory)}
+    assert found.keys() == {"seat", "level", "paper"}
+    assert found["seat"].differing == ("value",)
+    assert (found["level"].found, found["paper"].told) == (None, None)
+
+
+def test_putting_back_what_was_told_is_no_break(memory: sqlite3.Connection) -> None:
+    """As ``doctor --fix`` does."""
+    memory.execute("INSERT INTO setting VALUES ('seat', 'Contoh')")
+    (sql,) = memory.execute("SELECT sql FROM sqlite_schema WHERE name = 'journal_setting_update'").fetchone()
+    memory.execute("DROP TRIGGER journal_setting_update")
+    memory.execute("UPDATE setting SET value = 'Kontoh'")
+    memory.execute(sql)
+    memory.execute("UPDATE setting SET value = 'Contoh'")
+    assert breaks(memory) == []
+
+
+def test_a_row_under_a_key_that_another_gave_up_is_no_break(memory: sqlite3.Connection) -> None:
+    memory.execute("INSERT INTO opd (code, name) VALUES ('DINKES', 'Dinas Kesehatan')")
+    memory.execute("INSERT INTO opd_alias VALUES ('kes', 'DINKES')")
+    memory.execute("UPDATE opd_alias SET alias = 'Dinas' WHERE alias = 'kes'")
+    memory.execute("INSERT INTO opd_alias VALUES ('kes', 'DINKES')")
+    memory.execute("DELETE FROM opd_alias")
+    assert breaks(memory) == []
 
 
 def test_the_smallest_change_of_a_number_is_found(con: sqlite3.Connection) -> None:

@@ -64,6 +64,11 @@ AILMENTS = {
             can_fix=True,
         ),
         Ailment(
+            "break", Severity.ERROR,
+            "Isi baris pernah berubah tanpa jejak, lalu disimpan lagi oleh catatan yang disebut.",
+            "Bandingkan dengan naskahnya, lalu koreksi dengan kskd update --reason; riwayatnya tetap begini.",
+        ),
+        Ailment(
             "serial", Severity.ERROR,
             "Nomor urut naskah tidak sesuai riwayat; sebuah ID dapat diberikan dua kali atau terlewat.",
             "Jalankan kskd doctor --fix untuk menghitungnya lagi dari riwayat.",

@@ -136,7 +136,7 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
 
     Gives whether the act touches MANY agreements.
     """
-    from kskd.registry import images, seals
+    from kskd.registry import comparing, images, seals
 
     if not images.has_all_triggers(con) or seals.has_open(con):
         raise RegistryError(
@@ -149,6 +149,14 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
         raise RegistryError(
             f"Registri {path} tidak menyimpan apa yang ditulis; tidak ada yang diubah."
             " Periksa penyimpanan komputer ini, lalu ulangi."
+        )
+    if broken := comparing.breaks(con, number):
+        from kskd.domain.text import quote
+
+        where = quote(" ".join(map(str, broken[0].key)))
+        raise RegistryError(
+            f"Isi registri pada {where} bukan lagi yang terakhir dicatat riwayat; tidak ada yang diubah."
+            " Periksa dengan kskd doctor."
         )
     entries = seals.close_act(con, number)
     if not entries:

@@ -35,7 +35,7 @@ def examine(path: Path, now: datetime, tell: Callable[[str], None]) -> list[Symp
             con.execute("BEGIN")
             require_schema(con, path)
             checks = (
-                _integrity, _schema, _chain, _rows, _serials, _contents, _references, _coherence, _outside,
+                _integrity, _schema, _chain, _rows, _breaks, _serials, _contents, _references, _coherence, _outside,
                 lambda con: _clock(con, now), _settings,
             )  # fmt: skip
             return [symptom for check in checks for symptom in _guarded(con, check)]
@@ -83,6 +83,16 @@ def _rows(con: sqlite3.Connection) -> Iterator[Symptom]:
         else:
             last = ", ".join(f"{name}: {stray.last[name]} → {stray.live[name]}" for name in stray.differing)
             yield Symptom("row", where, last)
+
+
+def _breaks(con: sqlite3.Connection) -> Iterator[Symptom]:
+    for one in comparing.breaks(con):
+        where = " ".join((one.table, *map(str, one.key)))
+        if one.told is None or one.found is None:
+            what = "baris hilang" if one.found is None else "baris muncul tanpa riwayat"
+        else:
+            what = ", ".join(f"{name}: {one.told[name]} → {one.found[name]}" for name in one.differing)
+        yield Symptom("break", where, f"{what}; sebelum catatan {one.act}")
 
 
 def _serials(con: sqlite3.Connection) -> Iterator[Symptom]:

@@ -123,7 +123,7 @@ def _is_whole(path: Path) -> bool:
 
     try:
         with closing(connect(path, "ro")) as con:
-            return seals.verify(con).broken is None and not comparing.strays(con)
+            return seals.verify(con).broken is None and not (comparing.strays(con) or comparing.breaks(con))
     except (sqlite3.Error, ValueError):
         return False
 
