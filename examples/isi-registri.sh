@@ -80,4 +80,6 @@ chapter 'Mencatat evaluasi semester 1 tahun 2024 ...'
 chapter 'Mencatat evaluasi semester 2 tahun 2024 ...'
 # shellcheck source=evaluasi-2024-s2.sh
 . "$here/evaluasi-2024-s2.sh"
+# shellcheck source=perjalanan.sh
+. "$here/perjalanan.sh"
 chapter "Selesai: $KSKD_DB"

@@ -99,10 +99,20 @@ def test_a_file_of_any_name_is_found_again_and_taken_out(name: str, desk: Path, 
     assert listed(ok) == []
 
 
-@pytest.mark.parametrize("name", ["a\nb.pdf", "a\tb.pdf", "a\x1b[31m.pdf", "a\u202eb.pdf"])
-def test_a_name_that_could_not_be_shown_is_refused(name: str, desk: Path, refused: Refused) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a\nb.pdf", 'a␊b.pdf" memuat karakter kendali'),
+        ("a\tb.pdf", 'a␉b.pdf" memuat karakter kendali'),
+        ("a\x1b[31m.pdf", 'a␛[31m.pdf" memuat karakter kendali'),
+        ("a\u202eb.pdf", "Nama berkas memuat karakter tak terlihat U+202E"),
+    ],
+)
+def test_a_name_that_could_not_be_shown_is_refused(
+    name: str, said: str, desk: Path, refused: Refused
+) -> None:
     desk.with_name(name).write_bytes(b"isi")
-    refused("attach", PKS, f"./{name}")
+    assert said in refused("attach", PKS, f"./{name}")
 
 
 # -- embedding ------------------------------------------------------------------------------------------

@@ -37,6 +37,8 @@ def faulty(desk: Path, ok: Ok) -> Path:
         "2029-03-01",
         "--clear",
         "power-of-attorney",
+        "--has-power",
+        "tidak",
         "--stamp-duty",
         "tidak",
         "--reason",

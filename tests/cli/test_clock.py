@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .command_line import Ok, Refused, Run
 
 KB, PKS = "KB-2024-001", "PKS-2024-001"
+MAJU, DAY = ("--partner", "PT Maju Contoh"), ("--on", "2025-01-02")
 OFFER = (
     "clock", "start", "penawaran-ksdd", "--partner", "PT Maju Contoh", "--on", "2025-01-02",
     "--letter", "100/7/2025",
@@ -68,24 +69,24 @@ def test_a_request_about_a_document_is_its_opds(busy: Path, ok: Ok) -> None:
 
 
 @pytest.mark.parametrize(
-    ("args", "status"),
+    ("args", "status", "said"),
     [
-        (("clock", "start", "penawaran", "--partner", "PT Maju Contoh", "--on", "2025-01-02"), 1),
-        (("clock", "start", "penawaran-ksdd", "--on", "2025-01-02"), 2),
-        (("clock", "start", "penawaran-ksdd", "--partner", "PT Maju Contoh"), 2),
-        (("clock", "start", "penawaran-ksdd", "--partner", "Entah Siapa", "--on", "2025-01-02"), 1),
-        (("clock", "start", "penawaran-ksdd", "--partner", "PT Maju Contoh", "--on", "2030-01-02"), 1),
-        (("clock", "start", "dprd-persetujuan", "--partner", "PT Maju Contoh", "--on", "2025-01-02"), 2),
-        (("clock", "start", "penawaran-ksdd", "--agreement", KB, "--opd", "DIKBUD", "--on", "2025-01-02"), 2),
-        (("clock", "stop", "1", "--on", "2025-01-02", "--outcome", "menerima"), 1),
-        (("clock", "stop", "1", "--on", "2025-01-02"), 2),
+        (("start", "penawaran", *MAJU, *DAY), 1, 'Jenis jam "penawaran"'),
+        (("start", "penawaran-ksdd", *DAY), 2, "Sebut --agreement, atau --partner"),
+        (("start", "penawaran-ksdd", *MAJU), 2, "Sebut hari mulainya dengan --on"),
+        (("start", "penawaran-ksdd", "--partner", "Entah Siapa", *DAY), 1, "belum tercatat"),
+        (("start", "penawaran-ksdd", *MAJU, "--on", "2030-01-02"), 1, "belum terjadi"),
+        (("start", "dprd-persetujuan", *MAJU, *DAY), 2, "perlu --agreement"),
+        (("start", "penawaran-ksdd", "--agreement", KB, "--opd", "DIKBUD", *DAY), 2, "--opd hanya tanpa"),
+        (("stop", "1", *DAY, "--outcome", "menerima"), 1, "Jam 1 tidak ada"),
+        (("stop", "1", *DAY), 2, "hasilnya dengan --outcome"),
     ],
 )
 def test_a_clock_that_cannot_be_is_refused(
-    busy: Path, refused: Refused, args: tuple[str, ...], status: int
+    busy: Path, refused: Refused, args: tuple[str, ...], status: int, said: str
 ) -> None:
     """With a sentence that says what is missing."""
-    refused(*args, status=status)
+    assert said in refused("clock", *args, status=status)
 
 
 def test_a_clock_stops_once_and_after_it_began(busy: Path, ok: Ok, refused: Refused) -> None:
@@ -99,7 +100,8 @@ def test_a_clock_stops_once_and_after_it_began(busy: Path, ok: Ok, refused: Refu
 def test_a_province_has_no_gubernur_above_it(busy: Path, ok: Ok, refused: Refused) -> None:
     """Permendagri 25/2020 Pasal 18: only kabupaten and kota go through the Gubernur."""
     ok("setting", "set", "level", "provinsi")
-    refused("clock", "start", "gubernur-naskah", "--partner", "PT Maju Contoh", "--on", "2025-01-02")
+    start = ("clock", "start", "gubernur-naskah", "--partner", "PT Maju Contoh", "--on", "2025-01-02")
+    assert "Hanya kabupaten/kota" in refused(*start)
 
 
 def test_merging_partners_takes_the_clocks_along(busy: Path, ok: Ok) -> None:

@@ -86,7 +86,8 @@ def test_nothing_due_is_said_on_stderr_only(busy: Path, run: Run) -> None:
     assert "DINKES" in on_screen("due", "--as-of", "2025-03-10")
 
 
-@pytest.mark.parametrize("within", ["besok", "3 ekor", "", "-3d"])
+@pytest.mark.parametrize("within", ["besok", "3 ekor", "", "-3d", "9000 tahun"])
 def test_an_unclear_reach_is_refused(busy: Path, refused: Refused, within: str) -> None:
     """With how to type it."""
-    refused("due", "--within", within, status=2 if not within else 1)
+    said = refused("due", "--within", within, status=2 if not within else 1)
+    assert ("ketik seperti 90d" if within else "Nilai untuk --within kosong") in said

@@ -74,9 +74,16 @@ def test_an_export_replaces_nothing_else(name: str, named: str, busy: Path, refu
     assert named in refused("export", "--out", name)
 
 
-@pytest.mark.parametrize("option", [["--what", "list"], ["--format", "csv"], ["--out", ""]])
-def test_what_is_not_exported_is_said(option: list[str], busy: Path, refused: Refused) -> None:
-    refused("export", *option, status=2)
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (["--what", "list"], "--what: yang ada baru all"),
+        (["--format", "csv"], "--format: yang ada untuk kskd export baru json"),
+        (["--out", ""], "Nilai untuk --out kosong"),
+    ],
+)
+def test_what_is_not_exported_is_said(option: list[str], said: str, busy: Path, refused: Refused) -> None:
+    assert said in refused("export", *option, status=2)
 
 
 def test_a_full_disk_leaves_no_export_behind(busy: Path) -> None:

@@ -118,6 +118,7 @@ def test_add_mou_asks_for_everything_and_settles_an_unknown_partner(
     screen.answer("Tanggal penandatanganan", "3 Juni 2024")
     screen.answer("Jangka waktu", "2 tahun")
     screen.answer("Penanda tangan", "Bupati Contoh")
+    screen.answer("Isi juga keterangan hukum", "")
     assert screen.ends() == 0, screen.screen
     made = document(ok("show", "KB-2024-002", "--format", "json"))
     assert (made["title"], made["partners"], made["lead_opd"], made["ends_on"]) == (
@@ -137,8 +138,36 @@ def test_an_unknown_partner_may_be_said_to_be_new(
     screen.answer("Jenis mitra", "perguruan-tinggi")
     screen.answer("Nomor dari Universitas Conto", "")
     screen.answer("Penanda tangan", "")
+    screen.answer("Isi juga keterangan hukum", "t")
     assert screen.ends() == 0, screen.screen
     assert document(ok("show", "KB-2024-002", "--format", "json"))["partners"] == ["Universitas Conto"]
+
+
+def test_what_the_law_asks_of_this_very_document_is_asked_if_wanted(
+    desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    """One answer leads to the next, Enter passes over, and only what a rule lacks is asked."""
+    screen = terminal(
+        "derive-pks", "KB-2024-001", "--title", "Posyandu", "--number", "3/2024", "--partner-number", "-",
+        "--signed", "2024-06-03", "--years", "2", "--signer", "Bupati Contoh", "--stamp-duty", "ya",
+    )  # fmt: skip
+    screen.answer("Nomor surat kuasa", "")
+    screen.answer("Isi juga keterangan hukum", "y")
+    screen.answer("Tanggal rekomendasi TKKSD (boleh kosong)", "")
+    screen.answer("Membebani masyarakat dan daerah (ya/tidak)", "mungkin")
+    screen.wait_for("yang ada: ya atau tidak")
+    screen.answer("Membebani masyarakat dan daerah (ya/tidak)", "ya")
+    screen.answer("Jenis KSDPK (pelayanan, aset, investasi, lainnya)", "pelayanan")
+    screen.answer("Sikap DPRD (setuju, menolak, tidak-menjawab, belum-diminta)", "setuju")
+    screen.answer("Tanggal sikap DPRD", "")
+    screen.answer("Naskah asli dipegang TKKSD", "")
+    screen.answer("Tersedia bagi publik", "tidak")
+    assert screen.ends() == 0, screen.screen
+    assert "eterai" not in screen.screen
+    assert document(ok("show", "PKS-2024-002", "--format", "json"))["facts"] == {
+        "burdens_public": "yes", "dprd_answer": "setuju", "ksdpk_kind": "pelayanan", "published": "no",
+        "stamp_duty": "yes",
+    }  # fmt: skip
 
 
 ASKED_ONCE = {
@@ -158,6 +187,7 @@ def test_a_partner_is_asked_about_once(
     screen.answer("Pilih nomor", "1")
     screen.answer("Nomor dari Universitas Contoh", "")
     screen.answer("Penanda tangan", "")
+    screen.answer("Isi juga keterangan hukum", "")
     with suppress(subprocess.TimeoutExpired):
         screen.ends(patience=1.5)
     assert screen.screen.count("Pilih nomor") == 1

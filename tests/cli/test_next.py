@@ -33,7 +33,7 @@ def test_an_error_of_check_is_pressing_unless_accepted(desk: Path, ok: Ok) -> No
     """With the rule's own remedy; one that the office has accepted is not pressing."""
     ok(
         "derive-pks", KB, "--title", "Beasiswa", "--signed", "2024-06-01", "--years", "3", "--signer",
-        "Kepala Dinas Kesehatan",
+        "Kepala Dinas Kesehatan", "--has-power", "tidak",
     )  # fmt: skip
     found = [row for row in table(ok("next", "--as-of", "2024-06-15")) if row["agreement"] == "PKS-2024-002"]
     (error,) = (row for row in found if row["kind"].startswith("KS"))

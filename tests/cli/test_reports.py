@@ -107,7 +107,7 @@ def test_every_number_of_the_recap_adds_up_from_the_units(
         for unit in units
     ]
     assert len(units) == OPDS
-    assert sum(per_unit) == len(listed) == 50
+    assert sum(per_unit) == len(listed) == 53
 
 
 def test_own_template_is_used(example: Path, ok: Callable[..., str]) -> None:

@@ -38,6 +38,17 @@ def test_findings_are_as_they_were_read_against_the_articles(
     _compare("check.md", made.encode(), update=pytestconfig.getoption("--update-golden"))
 
 
+@pytest.mark.parametrize("command", ["due", "next", "remind"])
+def test_what_is_due_pressing_and_told_is_as_it_was_read(
+    command: str, example: Path, ok: Callable[..., str], pytestconfig: pytest.Config
+) -> None:
+    """Each deadline with its article and remedy, the ten most pressing things, and the letters to the OPD."""
+    options = ("--dry-run",) if command == "remind" else ("--format", "md")
+    made = ok(command, "--as-of", "2024-12-31", *options)
+    name = f"{command}.{'txt' if command == 'remind' else 'md'}"
+    _compare(name, made.encode(), update=pytestconfig.getoption("--update-golden"))
+
+
 def _compare(name: str, made: bytes, *, update: bool) -> None:
     golden = FILES / name
     if update:

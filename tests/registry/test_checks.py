@@ -83,7 +83,7 @@ GOOD: dict[str, dict[str, object]] = {
     "personal_field": {"tbl": "party", "col": "signer_office", "label": "jabatan", "basis": "contoh",
     "only_col": None, "only_value": None},
     "amendment": {"agreement": "PKS-2024-001", "number": 1, "signed_on": "2024-06-03", "what": "Gizi",
-    "adds_burden": "no", "dprd_approved_on": None, "tkksd_note": "Catatan TKKSD 7"},
+    "adds_burden": "no", "dprd_approved_on": None, "dprd_answer": "setuju", "tkksd_note": "yes"},
     "amendment_number": {"agreement": "PKS-2024-001", "amendment": 1, "seat": 1, "number": "8/AD/2024"},
     "amendment_change": {"agreement": "PKS-2024-001", "amendment": 1, "field": "title", "old": '"Lama"'},
     "fact": {"agreement": "PKS-2024-001", "key": "in_apbd", "value": "yes"},
@@ -169,7 +169,7 @@ _TEXT_COLUMNS = {
     "holiday": ("name", "source"),
     "clock": ("letter", "outcome"),
     "reminder": ("kind", "subject"),
-    "amendment": ("what", "tkksd_note"),
+    "amendment": ("what",),
     "amendment_number": ("number",),
 }
 _PERIOD_COLUMNS = {
@@ -259,6 +259,8 @@ CHECKED: list[Bad] = [
     ("reminder", {"told": 2}),
     ("amendment", {"number": 0}),
     ("amendment", {"adds_burden": "ya"}),
+    ("amendment", {"dprd_answer": "ya"}),
+    ("amendment", {"tkksd_note": "7/TKKSD"}),
     ("amendment_change", {"field": "parties"}),
     *(("amendment_change", {"field": field, "old": old}) for field, old in (
         ("title", "[]"), ("term", '"x"'), ("scope", "{}"), ("scope", "null"))),

@@ -52,7 +52,8 @@ def _amendment(one: Agreement, amendment: Amendment) -> dict[str, Any]:
         }  # fmt: skip
     return {
         "number": amendment.number, "signed_on": _iso(amendment.signed_on), "what": amendment.what,
-        "adds_burden": amendment.adds_burden, "dprd_approved_on": _iso(amendment.dprd_approved_on),
+        "adds_burden": amendment.adds_burden, "dprd_answer": amendment.dprd_answer,
+        "dprd_approved_on": _iso(amendment.dprd_approved_on), "tkksd_note": amendment.tkksd_note,
         "numbers": [{"party": one.parties[seat].name, "number": text} for seat, text in amendment.numbers],
         "changes": [
             {"field": field, "old": value, "new": None}

@@ -73,12 +73,17 @@ def holds(row: Row) -> None:
 
 
 def near(
-    one: str, signed: date | None = SIGNED, ends: date | None = None, *, starts: date | None = None
+    one: str,
+    signed: date | None = SIGNED,
+    ends: date | None = None,
+    *,
+    starts: date | None = None,
+    ended: date | None = None,
 ) -> Relative:
     """A parent, child, predecessor or successor."""
     split = split_id(one)
     assert split is not None
-    return Relative(one, split[0], signed, starts or signed, "date" if ends else None, ends)
+    return Relative(one, split[0], signed, starts or signed, "date" if ends else None, ends, ended)
 
 
 def partner(name: str = "Mitra Contoh", **changes: Any) -> Seat:
@@ -124,11 +129,12 @@ def made(
     doc = split[0]
     scheme = changes.pop("scheme", _SCHEMES.get(doc, Scheme.KSDPK))
     starts_on = changes.pop("starts_on", signed_on)
+    ended_on = changes.get("ended_on")
     ends_on = changes.pop("ends_on", date(signed_on.year + 2, 4, 1) if signed_on else None)
     end_kind = changes.pop("end_kind", "date" if ends_on else None)
     stands = status(
         is_void=False, signed_on=signed_on, starts_on=starts_on, end_kind=EndKind(end_kind) if end_kind else None,
-        ends_on=ends_on, as_of=as_of,
+        ends_on=ends_on, ended_on=ended_on, as_of=as_of,
     )  # fmt: skip
     return Case(
         office=Office.of(Government({"name": "Kabupaten Contoh"} | (settings or {})), as_of),

@@ -8,10 +8,15 @@ from typing import Any
 import pytest
 
 from kskd.domain.chain import Scheme
+from kskd.rules.case import Addendum
 
 from .tables import Row, fires, holds, made, near, quiet, unknown
 
-NEEDED = {"burdens_public": "yes", "in_apbd": "yes"}
+BURDEN = {"burdens_public": "yes", "in_apbd": "yes"}
+NEEDED = {**BURDEN, "ksdpk_kind": "pelayanan"}
+LATE = {"dprd_answer": "setuju", "dprd_answered_on": "2024-05-03"}
+ADDED = Addendum(1, date(2024, 9, 2), adds_burden=True)
+SECOND = Addendum(2, date(2024, 10, 2), adds_burden=True, dprd_answer="menolak")
 LL: dict[str, Any] = {"scheme": Scheme.KSDLL}
 
 
@@ -32,13 +37,16 @@ ROWS = [
     quiet("KS401", made("PKS-2024-001", facts={"burdens_public": "no", "in_apbd": "yes"})),
     quiet("KS401", made("PKS-2024-001", facts={**NEEDED, "dprd_answer": "menolak", "ksdpk_kind": "investasi"})),
     quiet("KS401", made("PKS-2024-001", signed_on=None, facts={**NEEDED, "dprd_answer": "belum-diminta"})),
+    unknown("KS401", made("PKS-2024-001", facts={**BURDEN, "dprd_answer": "belum-diminta"}), "ksdpk_kind"),
     unknown("KS401", made("PKS-2024-001"), "burdens_public"),
     unknown("KS401", made("PKS-2024-001", facts={"burdens_public": "no"}), "in_apbd"),
     unknown("KS401", made("PKS-2024-001", facts=NEEDED), "dprd_answer"),
     unknown("KS401", made("PKS-2024-001", facts={**NEEDED, "dprd_answer": "tidak-menjawab"}), "dprd_received_on"),
-    fires("KS402", made("PKS-2024-001", facts={"dprd_answer": "setuju", "dprd_answered_on": "2024-05-03"}), "menyetujui 3 Mei 2024, sesudah"),
+    fires("KS402", made("PKS-2024-001", facts={**NEEDED, **LATE}), "menyetujui 3 Mei 2024, sesudah"),
+    quiet("KS402", made("PKS-2024-001", facts={**LATE, "burdens_public": "no", "in_apbd": "yes"})),  # need not be asked
+    unknown("KS402", made("PKS-2024-001", facts=LATE), "burdens_public"),
     quiet("KS402", made("PKS-2024-001", facts={"dprd_answer": "setuju", "dprd_answered_on": "2024-05-02"})),
-    quiet("KS402", made("PKS-2024-001", facts={"dprd_answer": "setuju", "dprd_answered_on": "2024-05-03", "dprd_received_on": "2024-03-18"})),
+    quiet("KS402", made("PKS-2024-001", facts={**NEEDED, **LATE, "dprd_received_on": "2024-03-18"})),
     quiet("KS402", made("PKS-2024-001")),
     unknown("KS402", made("MOU-2024-001", facts={"dprd_answer": "setuju"}), "dprd_answered_on"),
     fires("KS403", made("MOU-2024-001", facts={"dprd_answer": "belum-diminta"}), "belum diminta"),
@@ -52,7 +60,7 @@ ROWS = [
     quiet("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-01", "dprd_answer": "menolak"})),
     quiet("KS404", made("PKS-2025-001", signed_on=None)),
     fires("KS405", made("PKS-2024-001", facts={"dprd_received_on": "2024-03-31"}, parent=near("KB-2024-001", date(2024, 4, 1))), "baru ditandatangani 1 April 2024"),
-    fires("KS405", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-30"}, parent=near("KB-2025-001", None)), "masih rancangan"),
+    unknown("KS405", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-30"}, parent=near("KB-2025-001", None)), "tanggal penandatanganan KB-2025-001"),
     quiet("KS405", made("PKS-2024-001", facts={"dprd_received_on": "2024-04-01"}, parent=near("KB-2024-001", date(2024, 4, 1)))),
     quiet("KS405", made("PKS-2024-001", facts={"dprd_received_on": "2024-03-31"})),
     fires("KS406", made("PKS-2024-001", facts={"dprd_received_on": "2024-04-01", "company_profile": "no"}), "tidak dilampirkan"),
@@ -68,6 +76,16 @@ ROWS = [
     fires("KS410", made("PKS-2024-001", facts={"dprd_answer": "setuju"}), "nomor suratnya tidak tercatat"),
     quiet("KS410", made("PKS-2024-001", facts={"dprd_answer": "setuju", "dprd_letter": "170/12"})),
     quiet("KS410", made("PKS-2024-001")),
+    fires("KS411", made("PKS-2024-001", facts=NEEDED, addendums=(ADDED._replace(dprd_answer="belum-diminta"),)), "adendum 1 (2 September 2024) belum dimintakan"),
+    fires("KS411", made("NK-2024-001", addendums=(ADDED._replace(dprd_approved_on=date(2024, 9, 3)), SECOND)), "baru disetujui DPRD 3 September 2024; 2 (2 Oktober 2024) ditolak"),
+    quiet("KS411", made("PKS-2024-001", addendums=(ADDED._replace(dprd_approved_on=date(2024, 9, 2)),))),
+    quiet("KS411", made("PKS-2024-001", addendums=(ADDED._replace(dprd_answer="tidak-menjawab"),))),
+    quiet("KS411", made("PKS-2024-001", addendums=(ADDED._replace(adds_burden=False),))),
+    quiet("KS411", made("PKS-2024-001", addendums=(SECOND,), facts={"ksdpk_kind": "investasi"})),
+    quiet("KS411", made("KB-2024-001", addendums=(SECOND,))),  # no article on changing a KB
+    unknown("KS411", made("PKS-2024-001", addendums=(ADDED,)), "sikap DPRD atas adendum 1"),
+    unknown("KS411", made("PKS-2024-001", addendums=(ADDED._replace(adds_burden=None),)), "apakah adendum 1 menambah beban"),
+    unknown("KS411", made("PKS-2024-001", addendums=(SECOND,)), "ksdpk_kind"),
 ]  # fmt: skip
 
 

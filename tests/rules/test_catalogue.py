@@ -35,7 +35,9 @@ ROWS = [
     )
     for row in chapter.ROWS
 ]  # fmt: skip
-_CANNOT_TELL = r"Unknown\(|\bdenied\(|\b_SIGNER|\b_END|\b_missing\(|\b_longer_than\(|\b_is_needed\("
+_CANNOT_TELL = (
+    r"Unknown\(|\bdenied\(|\b_SIGNER|\b_END|\b_missing\(|\b_longer_than\(|\b_is_needed\(|\b_parentless\("
+)
 _BY_CODE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 

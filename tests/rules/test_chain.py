@@ -14,6 +14,7 @@ from .tables import Row, fires, holds, made, near, own, partner, quiet, unknown
 OLD = date(2017, 5, 2)
 KB = near("KB-2024-001", date(2024, 4, 1), date(2027, 4, 1))
 NK = near("NK-2024-001")
+PARENTLESS = {"has_parent": "no"}
 PKS = near("PKS-2024-009", date(2024, 6, 1))
 RKT_NOW = near("RKT-2025-001", date(2025, 1, 10), date(2025, 12, 31))
 RKT = "RKT-2024-001"
@@ -30,7 +31,10 @@ ROWS = [
     quiet("KS101", made("KONTRAK-2024-001")),
     quiet("KS101", made("PKS-2024-001", scheme=Scheme.KSDPL)),  # under an MoU
     quiet("KS101", made("PKS-2017-001", scheme=Scheme.SINERGI, signed_on=OLD)),  # legacy: PP 28/2018 Pasal 49
-    fires("KS102", made("PKS-2024-001"), "(Kesepakatan Bersama) tidak diketahui"),
+    fires("KS102", made("PKS-2024-001", facts={**PARENTLESS, "ksdpk_kind": "pelayanan"}), "tercatat tidak ada"),
+    fires("KS102", made("PKS-2024-001", scheme=Scheme.KSDD_WAJIB, facts=PARENTLESS), "tercatat tidak ada"),
+    unknown("KS102", made("PKS-2024-001", facts=PARENTLESS), "ksdpk_kind"),
+    unknown("KS102", made("PKS-2024-001"), "Kesepakatan Bersama yang mendahuluinya"),
     quiet("KS102", made("PKS-2024-001", parent=KB)),
     quiet("KS102", made("PKS-2024-001", facts={"ksdpk_kind": "aset"})),
     quiet("KS102", made("PKS-2017-001", signed_on=OLD)),
@@ -44,12 +48,14 @@ ROWS = [
     fires("KS106", made("RK-2024-001", parent=near("NK-2024-001", date(2024, 5, 1))), "2 Mei 2024, NK-nya (NK-2024-001) 1 Mei"),
     quiet("KS106", made("RK-2024-001", parent=NK)),
     quiet("KS106", made("RK-2019-001", signed_on=date(2019, 5, 2), parent=near("NK-2019-001", date(2019, 5, 1)))),
-    fires("KS107", made("RK-2024-001"), "Nota Kesepakatan dari Rencana Kerja ini tidak diketahui"),
+    fires("KS107", made("RK-2024-001", facts=PARENTLESS), "Nota Kesepakatan yang mendahului"),
     quiet("KS107", made("RK-2024-001", parent=NK)),
+    unknown("KS107", made("RK-2024-001"), "Nota Kesepakatan yang mendahuluinya"),
     fires("KS108", made("NK-2024-001"), "Rencana Kerjanya tidak tercatat"),
     quiet("KS108", made("NK-2024-001", children=(near("RK-2024-001"),))),
-    fires("KS109", made("MOU-2024-001"), "(LoI) yang mendahului MoU ini tidak diketahui"),
-    fires("KS109", made("MOU-2024-001", scheme=Scheme.KSDLL, facts={"ksdll_kind": "lainnya"}), "LoI"),
+    fires("KS109", made("MOU-2024-001", facts=PARENTLESS), "(LoI) yang mendahului"),
+    fires("KS109", made("MOU-2024-001", scheme=Scheme.KSDLL, facts={"ksdll_kind": "lainnya", **PARENTLESS}), "LoI"),
+    unknown("KS109", made("MOU-2024-001"), "Pernyataan Kehendak Kerja Sama (LoI) yang mendahuluinya"),
     quiet("KS109", made("MOU-2024-001", parent=near("LOI-2024-001"))),
     quiet("KS109", made("MOU-2024-001", scheme=Scheme.KSDLL, facts={"ksdll_kind": "penerusan"})),
     unknown("KS109", made("MOU-2024-001", scheme=Scheme.KSDLL), "ksdll_kind"),
@@ -76,6 +82,7 @@ ROWS = [
     quiet("KS114", made("KB-2024-001", **_with("perusahaan", "CV Maju", facts={"legal_entity": "yes"}))),
     quiet("KS114", made("KB-2024-001", **_with("ormas", "Fatayat Contoh"))),  # need not be one
     quiet("KS114", made("KB-2024-001", **_with("perusahaan", "PDAM Contoh", facts={"legal_entity": "yes"}))),
+    quiet("KS114", made("KB-2024-001", **_with("bumd", "PD Pasar Contoh"))),  # Perusahaan Daerah, not Dagang
     unknown("KS114", made("KB-2024-001", **_with("perusahaan", "Maju Contoh")), "legal_entity"),
     fires("KS115", made("KB-2024-001", scheme=Scheme.KSDD_WAJIB, facts={"bordering": "no"}), "(Mitra Contoh) berbatasan"),
     quiet("KS115", made("KB-2024-001", scheme=Scheme.KSDD_WAJIB, facts={"bordering": "yes"})),
@@ -90,6 +97,8 @@ ROWS = [
     fires("KS118", made("PKS-2024-001", parent=near("KB-2020-001", date(2020, 6, 1), date(2025, 3, 14))), "berakhir 14 Maret 2025"),
     quiet("KS118", made("PKS-2024-001", parent=near("KB-2020-001", date(2020, 6, 1), date(2025, 3, 15)))),
     quiet("KS118", made("PKS-2024-001", parent=near("KB-2020-001", date(2020, 6, 1)))),
+    fires("KS118", made("PKS-2024-001", parent=near("KB-2023-001", ends=date(2028, 1, 1), ended=date(2025, 3, 14))), "KB-2023-001 diakhiri 14 Maret 2025"),
+    quiet("KS118", made("PKS-2024-001", ended_on=date(2025, 3, 14), parent=near("KB-2023-001", ended=date(2025, 3, 14)))),
 ]  # fmt: skip
 
 

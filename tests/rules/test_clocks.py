@@ -56,6 +56,7 @@ def report(period: str, begins: str, ends: str, says: str | None = None) -> Repo
 
 
 CHILD = Relative("PKS-2024-009", Doc.PKS, date(2024, 2, 1), date(2024, 2, 1), None, None)
+MOU = Relative("MOU-2023-001", Doc.MOU, date(2023, 6, 1), date(2023, 6, 1), None, None)
 DRAFT_CHILD = CHILD._replace(signed_on=None, starts_on=None)
 S1 = report("2024-S1", "2024-01-01", "2024-06-30")
 Q2 = report("2024-Q2", "2024-04-01", "2024-06-30")
@@ -78,6 +79,11 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("masa-berlaku", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "Permendagri 25/2020 Pasal 13 ayat (3)"),
     ("masa-berlaku", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {"children": (CHILD,)}, None, "its MoU has been signed"),
     ("masa-berlaku", "pks sinergi 2017-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "PP 28/2018 Pasal 48; PP 28/2018 Pasal 49"),
+    ("masa-berlaku", "kb ksdd-wajib 2019-05-01 2024-07-01", "2024-07-01", {}, "2024-07-01", "PP 28/2018 Pasal 6"),
+    ("masa-berlaku", "kb ksdpk 2017-05-01 2024-07-01", "2024-07-01", {}, "2024-07-01", "PP 28/2018 Pasal 48; PP 28/2018 Pasal 49"),
+    ("masa-berlaku", "rkt ksdpl 2023-07-01 2024-06-30", "2024-07-01", {"parent": MOU}, None, "the next plan is no successor"),
+    ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"ended_on": date(2024, 7, 1)}, None, "it was ended"),
+    ("perpanjangan", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"ended_on": date(2024, 7, 1)}, None, "it was ended"),
     ("masa-berlaku", "pks ksdpk - 2025-05-01", "2024-07-01", {}, None, "a draft has no term yet"),
     ("masa-berlaku", "pks ksdpk 2020-05-01 -", "2024-07-01", {}, None, "without an end date"),
     ("perpanjangan", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {}, "2025-01-31", "renewal-days"),

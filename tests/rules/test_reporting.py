@@ -14,6 +14,7 @@ from .tables import PROMISE, S1, S2, TROUBLE, Row, fires, holds, made, quiet, re
 
 YEAR = report("2024", date(2024, 1, 1), date(2024, 12, 31))
 LATE = report("2025-S1", date(2025, 1, 1), date(2025, 6, 30))
+OCTOBER = report("2024-10", date(2024, 10, 1), date(2024, 10, 31))
 DECEMBER = report("2024-12", date(2024, 12, 1), date(2024, 12, 31))
 OLD, NEXT_YEAR = date(2023, 12, 1), date(2026, 12, 1)
 IDLE = (S1._replace(implementation="belum"), S2._replace(implementation="tidak"))
@@ -31,7 +32,10 @@ ROWS = [
     fires("KS502", made("RK-2024-001"), "Laporan Semester II Tahun 2024 belum masuk"),
     quiet("KS502", made("RK-2024-001", reports=(S2,))),
     fires("KS503", made("RKT-2024-001"), "Laporan Tahun 2024 belum masuk"),
-    quiet("KS503", made("RKT-2024-001", reports=(S1,))),
+    quiet("KS503", made("RKT-2024-001", reports=(S2,))),
+    fires("KS503", made("RKT-2024-001", reports=(S1,)), "yang terakhir 2024-S1"),  # half a year is not the year
+    quiet("KS501", made("PKS-2024-001", reports=(OCTOBER,), ended_on=date(2024, 10, 30))),  # up to its end
+    fires("KS501", made("PKS-2024-001", reports=(OCTOBER,)), "yang terakhir 2024-10"),
     quiet("KS503", made("RKT-2024-001", as_of=date(2025, 1, 7))),
     fires("KS503", made("RKT-2024-001", as_of=date(2025, 1, 8)), "Tahun 2024"),
     quiet("KS503", made("RKT-2024-001", as_of=date(2025, 1, 14), settings={"level": "provinsi"})),

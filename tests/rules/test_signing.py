@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kskd.domain.chain import Scheme
+from kskd.rules.case import Addendum
 from kskd.rules.signing import is_head
 
 from .tables import HEAD, OTHER, SIGNED, Row, fires, holds, made, own, partner, quiet, unknown
@@ -26,6 +27,7 @@ def _their(office: str | None) -> dict[str, Any]:
     return {"seats": (own(), partner("Kabupaten Umpama", kind="pemda", office=office)), **KSDD}
 
 
+NOTED = Addendum(1, date(2024, 9, 2), tkksd_note=True)
 POWER = _signed(OTHER, "100/7/SK", SIGNED)
 ROWS = [
     fires("KS201", made("KB-2024-001", **_signed("Sekretaris Daerah")), "Ditandatangani Sekretaris Daerah, bukan kepala"),
@@ -33,7 +35,10 @@ ROWS = [
     quiet("KS201", made("KB-2024-001", **_signed("Pj. Bupati Contoh"))),
     quiet("KS201", made("KB-2017-001", **_signed("Sekretaris Daerah", signed_on=date(2017, 1, 2)))),
     unknown("KS201", made("NK-2024-001", **_signed(None, scheme=Scheme.SINERGI)), "penanda tangan dari Pemda"),
-    fires("KS202", made("PKS-2024-001", **_signed(OTHER)), "Ditandatangani Kepala Dinas Kesehatan; surat kuasa"),
+    fires("KS202", made("PKS-2024-001", facts={"has_power": "no"}, **_signed(OTHER)), "Kesehatan; surat kuasa kepala daerah tercatat tidak ada"),
+    quiet("KS202", made("PKS-2024-001", facts={"has_power": "yes"}, **_signed(OTHER))),
+    quiet("KS202", made("PKS-2024-001", **_signed(OTHER, on=SIGNED))),  # its number alone is not known
+    unknown("KS202", made("PKS-2024-001", **_signed(OTHER)), "nomor surat kuasa kepala daerah"),
     quiet("KS202", made("PKS-2024-001", **POWER)),
     quiet("KS202", made("PKS-2024-001", **_signed(HEAD))),
     unknown("KS202", made("PKS-2024-001", **_signed(None)), "penanda tangan dari Pemda"),
@@ -66,6 +71,11 @@ ROWS = [
     fires("KS210", made("KB-2024-001", facts={"tkksd_recommended_on": "2024-05-03"}), "tertanggal 3 Mei 2024, sesudah"),
     quiet("KS210", made("KB-2024-001", facts={"tkksd_recommended_on": "2024-05-02"})),
     unknown("KS210", made("PKS-2024-001"), "tkksd_recommended_on"),
+    fires("KS211", made("PKS-2024-001", addendums=(NOTED, NOTED._replace(number=2, tkksd_note=False))), "Adendum 2 tercatat tanpa catatan TKKSD"),
+    quiet("KS211", made("PKS-2024-001", addendums=(NOTED,))),
+    quiet("KS211", made("PKS-2024-001")),
+    quiet("KS211", made("NK-2024-001", addendums=(NOTED._replace(tkksd_note=False),))),
+    unknown("KS211", made("PKS-2024-001", addendums=(NOTED, Addendum(2, date(2024, 10, 2)))), "catatan TKKSD atas adendum 2"),
 ]  # fmt: skip
 
 
@@ -78,6 +88,10 @@ def test_a_rule_says_what_the_table_expects(row: Row) -> None:
     ("office", "expected"),
     [
         ("Bupati Contoh Raya", True),
+        ("Penjabat (Pj.) Bupati Contoh Raya", True),
+        ("Wakil Bupati selaku Plt. Bupati Contoh Raya", True),
+        ("Sekretaris Daerah a.n. Bupati Contoh Raya", False),
+        ("Kepala Daerah", True),
         ("Wali Kota Misal", True),
         ("Walikota Misal", True),
         ("GUBERNUR CONTOH", True),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kskd.domain.chain import Scheme
+from kskd.rules.case import Addendum
 
 from .tables import S2, Row, fires, holds, made, near, quiet, unknown
 
@@ -16,12 +17,17 @@ CONDITION: dict[str, Any] = {"ends_on": None, "end_kind": "condition"}
 KB = near("KB-2021-001", date(2021, 4, 1), date(2026, 4, 1))
 ASSET = {"ksdpk_kind": "aset", "asset_form": "ksp"}
 
+LONGER = Addendum(1, date(2029, 4, 1), last_day=date(2029, 5, 2), changed=frozenset({"term"}))
+TOLD = Addendum(1, date(2024, 9, 2), last_day=date(2026, 4, 1))
+
 ROWS = [
     fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3)), "2 Mei 2024 s.d. 3 Mei 2029, lebih dari 5 tahun"),
     fires("KS301", made("KB-2024-001", **OPEN), "tanpa batas waktu"),
     quiet("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2))),
     quiet("KS301", made("KB-2024-001", signed_on=date(2024, 2, 29), ends_on=date(2029, 2, 28))),
     quiet("KS301", made("KB-2020-001", signed_on=date(2020, 4, 13), ends_on=date(2030, 4, 13))),  # before P22
+    quiet("KS301", made("KB-2024-001", ends_on=date(2034, 5, 2), addendums=(LONGER,))),  # extended by an adendum
+    fires("KS301", made("KB-2024-001", ends_on=date(2034, 5, 3), addendums=(LONGER,)), "2 Mei 2029 s.d. 3 Mei 2034"),
     unknown("KS301", made("KB-2024-001", ends_on=None), "tanggal akhir"),
     unknown("KS301", made("KB-2024-001", **CONDITION), "tanggal akhir"),
     fires("KS302", made("MOU-2024-001", ends_on=date(2030, 1, 1)), "lebih dari 5 tahun"),
@@ -43,12 +49,15 @@ ROWS = [
     unknown("KS305", made("PKS-2024-001", facts={"ksdpk_kind": "aset"}), "asset_form"),
     fires("KS306", made("PKS-2026-001", signed_on=date(2026, 4, 2), as_of=date(2026, 5, 1), parent=KB), "sesudah induknya KB-2021-001"),
     quiet("KS306", made("PKS-2024-001", parent=KB)),
+    fires("KS306", made("PKS-2024-001", parent=KB._replace(ended_on=date(2024, 5, 1))), "KB-2021-001 diakhiri 1 Mei 2024"),
     fires("KS307", made("PKS-2024-001", parent=KB, ends_on=date(2026, 4, 2)), "Berakhir 2 April 2026, sesudah induknya"),
     fires("KS307", made("PKS-2024-001", parent=KB, **OPEN), "Tanpa batas waktu, sedangkan"),
     quiet("KS307", made("PKS-2024-001", parent=KB)),
     quiet("KS307", made("PKS-2024-001", parent=KB, **CONDITION)),
     quiet("KS307", made("PKS-2024-001", parent=KB, ends_on=date(2026, 5, 1), as_of=date(2026, 4, 2))),  # KS118 then
     unknown("KS307", made("PKS-2024-001", parent=KB, ends_on=None), "tanggal akhir"),
+    fires("KS307", made("PKS-2024-001", parent=KB._replace(ended_on=date(2025, 3, 15))), "induknya KB-2021-001 (15 Maret 2025)"),
+    quiet("KS307", made("PKS-2024-001", parent=KB, ends_on=date(2026, 5, 1), ended_on=date(2025, 3, 15))),
     fires("KS308", made("PKS-2024-001", **OPEN), "Berlaku sejak 2 Mei 2024 tanpa batas waktu"),
     quiet("KS308", made("PKS-2024-001")),
     quiet("KS308", made("PKS-2024-001", **CONDITION)),
@@ -57,6 +66,7 @@ ROWS = [
     quiet("KS309", made("PKS-2024-001", ends_on=date(2025, 6, 14))),
     quiet("KS309", made("PKS-2024-001", ends_on=date(2025, 4, 1), successor=near("PKS-2025-001"))),
     quiet("KS309", made("RKT-2024-001", ends_on=date(2025, 4, 1))),
+    quiet("KS309", made("PKS-2024-001", ends_on=date(2025, 6, 13), ended_on=date(2025, 3, 15))),
     fires("KS310", made("PKS-2024-001", ends_on=date(2025, 1, 1), reports=(S2._replace(recommendation="perpanjang"),)), "2024-S2 menganjurkan perpanjang"),
     quiet("KS310", made("PKS-2024-001", ends_on=date(2025, 1, 1), reports=(S2,))),
     quiet("KS310", made("PKS-2024-001", ends_on=date(2025, 1, 1), successor=near("PKS-2025-001"),
@@ -64,10 +74,20 @@ ROWS = [
     fires("KS311", made("KB-2024-001", predecessor=near("KB-2019-001", date(2019, 3, 1), date(2024, 4, 30))), "jeda 1 hari"),
     quiet("KS311", made("KB-2024-001", predecessor=near("KB-2019-001", date(2019, 3, 1), date(2024, 5, 1)))),
     quiet("KS311", made("KB-2024-001", predecessor=near("KB-2019-001", date(2019, 3, 1)))),
+    fires("KS311", made("KB-2024-001", predecessor=near("KB-2020-001", date(2020, 3, 1), date(2025, 3, 1), ended=date(2024, 4, 1))), "KB-2020-001 diakhiri 1 April 2024, penerusnya mulai 2 Mei 2024: jeda 30 hari"),
     fires("KS312", made("MOU-2024-001", facts={"extension_requested_on": "2025-10-02"}), "paling lambat 1 Oktober 2025"),
     quiet("KS312", made("MOU-2024-001", facts={"extension_requested_on": "2025-10-01"})),
     quiet("KS312", made("MOU-2024-001")),  # there is time yet
     unknown("KS312", made("MOU-2024-001", as_of=date(2025, 10, 2)), "extension_requested_on"),
+    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), addendums=(TOLD._replace(signed_on=date(2026, 4, 2)),)), "Adendum 1 (2 April 2026), sesudah naskahnya berakhir 1 April 2026"),
+    fires("KS313", made("PKS-2024-001", ended_on=date(2024, 9, 1), addendums=(TOLD,)), "sesudah naskahnya diakhiri 1 September 2024"),
+    fires("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2024, 5, 1)),)), "sebelum naskahnya ditandatangani"),
+    quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2026, 4, 1)),))),
+    quiet("KS313", made("PKS-2024-001", **OPEN, addendums=(TOLD._replace(last_day=None),))),
+    fires("KS314", made("PKS-2024-001", scheme=Scheme.KSDD_WAJIB, ended_on=date(2024, 9, 1), end_ground="pailit"), "pihak ketiga dinyatakan pailit, yang bukan dasar pengakhiran KSDD wajib"),
+    fires("KS314", made("MOU-2024-001", ended_on=date(2024, 9, 1), end_ground="peraturan"), "bukan dasar pengakhiran KSDPL"),
+    quiet("KS314", made("PKS-2024-001", ended_on=date(2024, 9, 1), end_ground="pailit")),
+    quiet("KS314", made("NK-2024-001", ended_on=date(2024, 9, 1), end_ground="pailit")),  # no article on Sinergi
 ]  # fmt: skip
 
 

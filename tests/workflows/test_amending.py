@@ -97,7 +97,7 @@ def test_a_correction_of_what_no_adendum_touched_holds_for_every_day(told: Told,
     [
         ((KB, "--title", "X"), "Peraturan tidak mengatur perubahan Kesepakatan Bersama"),
         ((PKS, "--title", "X"), "Permendagri 22/2020 Pasal 37"),
-        ((PKS, "--adds-burden", "ya"), "persetujuan DPRD lagi (PP 28/2018"),
+        ((PKS, "--adds-burden", "ya"), "persetujuan DPRD lagi (Permendagri 22/2020 Pasal 37 ayat (5))"),
         ((PKS, "--ends", "1/1/2030"), "sesudah induknya KB-2024-001"),
     ],
 )
@@ -153,3 +153,85 @@ def test_a_day_of_signing_cannot_be_undone_below_an_adendum(told: Told, refused:
     told("update", "KB-2025-001", "--signed", "2/1/2025")
     told("amend", "KB-2025-001", "--signed", "3/1/2025", "--what", "X")
     assert "amend: KB-2025-001" in refused("undo", "9", "--yes")
+
+
+BURDEN = ("amend", PKS, "--signed", "2/9/2024", "--what", "Biaya", "--adds-burden", "ya")
+
+
+def test_what_was_not_known_of_an_adendum_is_filled_in_and_a_correction_says_why(
+    told: Told, show: Show, refused: Told
+) -> None:
+    told(*BURDEN)
+    told(
+        "amend",
+        PKS,
+        "--amendment",
+        "1",
+        "--dprd-answer",
+        "belum-diminta",
+        "--tkksd-note",
+        "tidak",
+        "--number",
+        "8/AD",
+    )
+    (one,) = show(PKS)["amendments"]
+    assert (one["adds_burden"], one["dprd_answer"], one["tkksd_note"]) == (True, "belum-diminta", False)
+    assert [number["number"] for number in one["numbers"]] == ["8/AD"]
+    corrected = ("amend", PKS, "--amendment", "1", "--dprd-answer", "setuju", "--dprd-approved", "1/9/2024")
+    assert "Sikap DPRD sudah tercatat (Sikap DPRD: belum diminta → menyetujui)" in refused(*corrected)
+    assert "memerlukan persetujuan" not in told(*corrected, "--reason", "surat DPRD ditemukan")
+    (one,) = show(PKS)["amendments"]
+    assert (one["what"], one["dprd_answer"], one["dprd_approved_on"]) == ("Biaya", "setuju", "2024-09-01")
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (("2", "--tkksd-note", "ya"), "Adendum 2 atas PKS-2024-001 tidak ada"),
+        (("1", "--tkksd-note", "mungkin"), '--tkksd-note "mungkin" tidak dikenal; yang ada: ya atau tidak'),
+        (("1", "--ends", "1/1/2027"), "kskd undo"),
+        (("1", "--signed", "3/9/2024"), "kskd undo"),
+        (("1", "--what", "Lain"), "--reason"),
+    ],
+)
+def test_an_adendum_keeps_its_day_and_what_it_changed(
+    args: tuple[str, ...], sentence: str, told: Told, refused: Told
+) -> None:
+    told(*BURDEN)
+    assert sentence in refused("amend", PKS, "--amendment", *args)
+
+
+def _found(ok: Told, as_of: str, *rules: str) -> list[dict[str, Any]]:
+    chosen = [part for code in rules for part in ("--rule", code)]
+    made = ok("check", *chosen, "--as-of", as_of, "--format", "json")
+    items: list[dict[str, Any]] = json.loads(made)["items"]
+    return items
+
+
+def test_rules_see_adendums_as_they_stood_when_they_were_signed(told: Told, ok: Told) -> None:
+    """One signed after the end is told of although it moved the end; a day before it is not known yet."""
+    told("update", PKS, "--ends", "1/8/2024", "--reason", "uji")
+    told("amend", PKS, "--signed", "2/9/2024", "--what", "Diperpanjang", "--ends", "31/12/2025")
+    told("amend", PKS, "--signed", "1/10/2024", "--what", "Alamat")
+    assert [one["message"] for one in _found(ok, "2024-12-31", "KS313")] == [
+        "Adendum 1 (2 September 2024), sesudah naskahnya berakhir 1 Agustus 2024."
+    ]
+    assert _found(ok, "2024-09-01", "KS313", "KS411") == []
+
+
+def test_an_early_end_reaches_the_rules_of_parent_and_child(told: Told, ok: Told) -> None:
+    told("end", KB, "--on", "1/12/2024", "--ground", "pailit")
+    (one,) = _found(ok, "2024-12-31", "KS118")
+    assert "KB-2024-001 diakhiri 1 Desember 2024" in one["message"]
+    assert _found(ok, "2024-11-30", "KS118") == []
+
+
+def test_a_ground_of_another_scheme_is_a_finding_and_can_still_be_shown(told: Told, ok: Told) -> None:
+    """The scheme was corrected after the end; show and why say so too."""
+    told("add-mou", "--scheme", "ksdpk", "--title", "B", "--partner", "PT Maju Contoh", "--opd", "DINKES",
+         "--signed", "2/5/2024", "--years", "2")  # fmt: skip
+    told("end", "KB-2024-002", "--on", "1/12/2024", "--ground", "pailit")
+    told("update", "KB-2024-002", "--scheme", "ksdd-sukarela", "--reason", "salah catat")
+    assert [one["severity"] for one in _found(ok, "2025-01-15", "KS314")] == ["error"]
+    for command in ("show", "why"):
+        assert "bukan dasar pengakhiran KSDD sukarela" in ok(command, "KB-2024-002")

@@ -85,6 +85,7 @@ _TABLES = {
 }
 _COLUMNS = {
     "adds_burden": "menambah beban",
+    "dprd_answer": "sikap DPRD",
     "dprd_approved_on": "disetujui DPRD",
     "field": "yang diubah",
     "old": "semula",

@@ -65,6 +65,13 @@ FACT_OPTIONS: dict[str, Spec] = {
     "what_changes": one("--what", "TEKS", "Apa yang diubah, dengan kata-kata."),
     "adds_burden": one("--adds-burden", "YA/TIDAK", "Apakah perubahan menambah beban masyarakat dan daerah."),
     "dprd_approved": one("--dprd-approved", "TANGGAL", "Tanggal persetujuan DPRD atas perubahan itu."),
+    "amendment_dprd": one(
+        "--dprd-answer",
+        "PILIHAN",
+        "Sikap DPRD atas perubahan itu: setuju, menolak, tidak-menjawab, belum-diminta.",
+    ),
+    "tkksd_note": one("--tkksd-note", "YA/TIDAK", "Apakah ada catatan TKKSD atas perubahan itu."),
+    "amendment": number("--amendment", "NO", "Melengkapi adendum bernomor ini (kskd show)."),
     "ground": one("--ground", "DASAR", "Dasar pengakhiran: kode atau kata, misalnya “tujuan tercapai”."),
     # listings
     "opds": many("--opd", "OPD", "Hanya OPD ini."),

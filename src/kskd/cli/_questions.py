@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from kskd.cli._ask import ask, ask_optional, choose
+from kskd.cli._ask import agree, ask, ask_optional, choose
 from kskd.cli._output import say
-from kskd.domain.chain import SCHEME_NAMES
+from kskd.domain.chain import DERIVED, SCHEME_NAMES, UMBRELLAS, Doc
 from kskd.domain.dates import read_date
+from kskd.domain.facts import Fact, FactKind
 from kskd.domain.partner import KIND_NAMES
 from kskd.domain.term import Duration, read_duration
 from kskd.domain.text import clean
@@ -20,6 +21,11 @@ _NEW, _AGAIN = "baru", "ulang"
 
 def fill_umbrella(access: Access, form: AgreementForm) -> AgreementForm:
     """Ask for what an umbrella document still lacks."""
+    return _of_law(access, _papers_of(access, form), UMBRELLAS)
+
+
+def _papers_of(access: Access, form: AgreementForm) -> AgreementForm:
+    """Scheme, title, partners, unit and papers of a document that inherits nothing."""
     if form.scheme is None and form.parent is None:
         form = replace(form, scheme=choose("Bentuk kerja sama", SCHEME_NAMES))
     if form.title is None:
@@ -41,7 +47,7 @@ def fill_derived(access: Access, form: AgreementForm, *, no_parent: bool) -> Agr
     from kskd.workflows.agreements import find
 
     if no_parent:
-        return fill_umbrella(access, form)
+        return _of_law(access, _power(_papers_of(access, form)), DERIVED)
     if form.parent is None:
         form = replace(
             form, parent=ask("Naskah induk (ID atau nomor)", check=lambda text: find(access, text))
@@ -50,13 +56,43 @@ def fill_derived(access: Access, form: AgreementForm, *, no_parent: bool) -> Agr
     say(f"  Induk: {parent.title}")
     if form.title is None:
         form = replace(form, title=_title())
-    form = _papers(access, form, names_of(form) or parent.partners)
-    if form.signer and form.power_of_attorney is None:
-        form = replace(form, power_of_attorney=ask_optional("Nomor surat kuasa kepala daerah"))
-        if form.power_of_attorney:
-            day = ask_optional("Tanggal surat kuasa", check=read_date)
-            form = replace(form, power_of_attorney_date=day)
+    return _of_law(access, _power(_papers(access, form, names_of(form) or parent.partners)), DERIVED)
+
+
+def _power(form: AgreementForm) -> AgreementForm:
+    """The power of attorney, once somebody has signed."""
+    if not form.signer or form.power_of_attorney is not None:
+        return form
+    form = replace(form, power_of_attorney=ask_optional("Nomor surat kuasa kepala daerah"))
+    if not form.power_of_attorney:
+        return form
+    return replace(form, power_of_attorney_date=ask_optional("Tanggal surat kuasa", check=read_date))
+
+
+def _of_law(access: Access, form: AgreementForm, kinds: tuple[Doc, ...]) -> AgreementForm:
+    """What the rules lack of this very document, if a person wants to go into that now; Enter passes over."""
+    from kskd.workflows.asking import as_judged, next_fact, with_fact
+
+    case, passed = as_judged(access, form, kinds), {key for key, _ in form.facts}
+    if next_fact(case, passed) is None or not agree("Isi juga keterangan hukum, misalnya KAK atau DPRD?"):
+        return form
+    while (fact := next_fact(case, passed)) is not None:
+        passed.add(fact.key)
+        answer = ask_optional(f"{_headed(fact.label)}{_choices(fact)}", check=fact.read)
+        if answer is not None:
+            case = with_fact(case, fact, answer)
+            form = replace(form, facts=(*form.facts, (fact.key, answer)))
     return form
+
+
+def _headed(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def _choices(fact: Fact) -> str:
+    if fact.kind is FactKind.YES_NO:
+        return " (ya/tidak)"
+    return f" ({', '.join(code for code, _ in fact.choices)})" if fact.choices else ""
 
 
 def names_of(form: AgreementForm) -> tuple[str, ...]:

@@ -45,7 +45,13 @@ def amendment_pairs(one: _Values) -> list[tuple[str, str]]:
     numbers = [f"nomor {number['number']} ({number['party']})" for number in one["numbers"]]
     burden = {True: "menambah beban", False: "tidak menambah beban", None: ""}[one["adds_burden"]]
     approved = f"disetujui DPRD {in_words(one['dprd_approved_on'])}" if one["dprd_approved_on"] else ""
-    text = "; ".join(filter(None, (one["what"], *numbers, burden, approved)))
+    answer = ""
+    if one["dprd_answer"]:
+        from kskd.domain.facts import word_of
+
+        answer = f"DPRD {word_of('dprd_answer', one['dprd_answer'])}"
+    note = {True: "dengan catatan TKKSD", False: "tanpa catatan TKKSD", None: ""}[one["tkksd_note"]]
+    text = "; ".join(filter(None, (one["what"], *numbers, burden, answer, approved, note)))
     words = {"title": "judul", "term": "akhir", "scope": "ruang lingkup"}
     return [
         (f"{one['number']}. {in_words(one['signed_on'])}", text),

@@ -23,19 +23,27 @@ def extend(**given: Any) -> None:
 
 
 @takes(
-    "agreement", "number", "partner_number", "amended_on", "what_changes", "adds_burden", "dprd_approved",
-    "title", "years", "duration", "ends", "open_ended", "until", "scope", "drop_scope", "seen", *WRITING,
+    "agreement", "number", "partner_number", "amended_on", "what_changes", "adds_burden", "amendment_dprd",
+    "dprd_approved", "tkksd_note", "title", "years", "duration", "ends", "open_ended", "until", "scope",
+    "drop_scope", "amendment", "seen", *WRITING,
 )  # fmt: skip
 def amend(**given: Any) -> None:
     """Yang disebut berlaku sejak adendum ditandatangani; keadaan sebelumnya terbaca dengan --as-of."""
     from kskd.workflows.amending import amend as run
+    from kskd.workflows.amending import complete
+    from kskd.workflows.form import AmendmentForm
 
     form = replace(form_of(given), signed=given["amended_on"])
-    kept = run(
-        access(given, "amend"), given["agreement"], form, what=given["what_changes"],
-        adds_burden=given["adds_burden"], dprd_approved=given["dprd_approved"],
+    said = AmendmentForm(
+        given["what_changes"], given["adds_burden"], given["amendment_dprd"], given["dprd_approved"],
+        given["tkksd_note"],
     )  # fmt: skip
-    put(f"{kept.agreement.id} {kept.agreement.amendments[-1].number}")
+    way, number = access(given, "amend"), given["amendment"]
+    if number is None:
+        kept = run(way, given["agreement"], form, said)
+    else:
+        kept = complete(way, given["agreement"], number, form, said)
+    put(f"{kept.agreement.id} {number or kept.agreement.amendments[-1].number}")
     say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
     say(f"Adendum tercatat: {kept.agreement.kind_name} “{kept.agreement.title}”.")
 

@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 class Amendment:
     """One adendum: its running number, and each amended field as it was before; None where it did not change.
 
-    ``numbers`` are the parties' numbers for it by seat. ``old_term`` leaves out the start, which no adendum
-    changes.
+    ``numbers`` are the parties' numbers for it by seat. ``dprd_answer`` is a choice of the fact of that name,
+    ``tkksd_note`` whether the TKKSD gave a note. ``old_term`` leaves out the start, which no adendum changes.
     """
 
     number: int
     signed_on: date
     what: str
     adds_burden: bool | None = None
+    dprd_answer: str | None = None
     dprd_approved_on: date | None = None
+    tkksd_note: bool | None = None
     numbers: tuple[tuple[int, str], ...] = ()
     old_title: str | None = None
     old_term: Term | None = None
@@ -45,7 +47,17 @@ _BY_SCHEME = {
     Scheme.KSDPL: _P25,
     Scheme.KSDLL: _P25,
 }
-BURDEN_ARTICLE = "PP 28/2018 Pasal 6 ayat (2) dan Pasal 19 ayat (1); Permendagri 22/2020 Pasal 11, 34, dan 56"
+_BURDEN = {
+    Scheme.KSDD_WAJIB: "Permendagri 22/2020 Pasal 15 ayat (6)",
+    Scheme.KSDD_SUKARELA: "Permendagri 22/2020 Pasal 15 ayat (6)",
+    Scheme.KSDPK: "Permendagri 22/2020 Pasal 37 ayat (5)",
+    Scheme.SINERGI: "Permendagri 22/2020 Pasal 58",
+}
+
+
+def article_on_burden(scheme: Scheme) -> str | None:
+    """The article that sends a change that adds a burden to the DPRD again; None abroad, where none does."""
+    return _BURDEN.get(scheme)
 
 
 def article_on_change(doc: Doc, scheme: Scheme) -> str | None:

@@ -38,8 +38,8 @@ class Ground(NamedTuple):
     pattern: str
 
     def article(self, scheme: Scheme) -> str:
-        """The article that gives this ground to the scheme, or that none does."""
-        return self.articles[scheme]
+        """The article that gives this ground to the scheme; a scheme corrected later may have none."""
+        return self.articles.get(scheme, f"bukan dasar pengakhiran {SCHEME_SHORT[scheme]}")
 
 
 def _domestic() -> dict[Scheme, str]:

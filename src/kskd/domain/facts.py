@@ -98,7 +98,7 @@ FACTS = {
             (
                 ("darurat", "kondisi darurat"),
                 ("psn", "program strategis nasional"),
-                ("tugas-pembantuan", "tugas pembantuan"),
+                ("tugas-pembantuan", "tugas pembantuan"), ("tidak-ada", "tidak ada"),
             ),
         ),
         Fact(
@@ -124,6 +124,9 @@ FACTS = {
         Fact("legal_entity", "mitra berbadan hukum", schemes=_KSDPK),
         Fact("diplomatic_relations", "ada hubungan diplomatik", docs=(Doc.LOI, Doc.MOU), schemes=_ABROAD),
         Fact("tkksd_recommended_on", "tanggal rekomendasi TKKSD", _DATE, schemes=_HOME),
+        # chain and signing
+        Fact("has_parent", "naskah induk ada", docs=(*_CONTRACTS, Doc.RK, Doc.MOU)),
+        Fact("has_power", "surat kuasa kepala daerah ada", docs=_CONTRACTS, schemes=_LOCAL),
         # approvals
         Fact("burdens_public", "membebani masyarakat dan daerah", docs=_VOTED, schemes=_HOME),
         Fact("in_apbd", "pendanaan sudah ada dalam APBD tahun berjalan", docs=_VOTED, schemes=_HOME),

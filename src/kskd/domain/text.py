@@ -65,6 +65,13 @@ def quote(value: str) -> str:
     return f'"{safe(value[:60])}{"…" if len(value) > 60 else ""}"'
 
 
+def word(value: str) -> str:
+    """The text as one word of a command that a person types, in double quotes where these keep it."""
+    if any(char in value for char in '"\\$`!'):
+        return "'" + value.replace("'", "'\\''") + "'"
+    return f'"{value}"'
+
+
 def quote_path(value: str) -> str:
     """Return a path as ``quote`` does, but of a long one the end, which tells files apart."""
     return f'"{"…" if len(value) > 60 else ""}{safe(value[-60:])}"'

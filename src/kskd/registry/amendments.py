@@ -15,26 +15,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 COLUMNS = (
-    "agreement, number, signed_on, what, adds_burden, dprd_approved_on,"
+    "agreement, number, signed_on, what, adds_burden, dprd_answer, dprd_approved_on, tkksd_note,"
     " (SELECT json_group_array(json_array(seat, number)) FROM (SELECT seat, number FROM amendment_number AS n"
     "  WHERE n.agreement = m.agreement AND n.amendment = m.number ORDER BY seat)),"
     " (SELECT json_group_object(field, json(old)) FROM amendment_change AS c"
     "  WHERE c.agreement = m.agreement AND c.amendment = m.number)"
 )
 _WORD = {True: "yes", False: "no", None: None}
+_MEANT = {word: meant for meant, word in _WORD.items()}
 
 
 def from_row(number: int, signed_on: str, what: str, *rest: str | None) -> Amendment:
     """An adendum from the values of COLUMNS after the first."""
-    adds_burden, approved, numbers, old = rest
+    adds_burden, answer, approved, note, numbers, old = rest
     was = json.loads(old or "{}")
     term = was.get("term")
     return Amendment(
         number,
         date.fromisoformat(signed_on),
         what,
-        None if adds_burden is None else adds_burden == "yes",
+        _MEANT[adds_burden],
+        answer,
         day(approved),
+        _MEANT[note],
         tuple((seat, text) for seat, text in json.loads(numbers or "[]")),
         was.get("title"),
         None
@@ -63,7 +66,9 @@ def rows_of(amendments: Iterable[Amendment]) -> dict[str, list[dict[str, object]
                 "signed_on": iso(one.signed_on),
                 "what": one.what,
                 "adds_burden": _WORD[one.adds_burden],
+                "dprd_answer": one.dprd_answer,
                 "dprd_approved_on": iso(one.dprd_approved_on),
+                "tkksd_note": _WORD[one.tkksd_note],
             }
         )
         tables["amendment_number"] += [

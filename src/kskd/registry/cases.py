@@ -16,7 +16,7 @@ from kskd.domain.status import Status
 from kskd.registry.listing import KNOWN, KNOWN_OF, STATUS
 from kskd.registry.replay import before_later
 from kskd.registry.values import day
-from kskd.rules.case import Case, Promise, Relative, Report, Seat, Trouble
+from kskd.rules.case import Addendum, Case, Promise, Relative, Report, Seat, Trouble
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,14 +24,17 @@ if TYPE_CHECKING:
 
     from kskd.rules.case import Office
 
+_ENDED_ON = "iif({0}.ended_on <= :as_of, {0}.ended_on, NULL)"
 _RELATIVE = (
-    "{0}.id, {0}.doc, {0}.signed_on, coalesce({0}.starts_on, {0}.signed_on), {0}.end_kind, {0}.ends_on"
+    "{0}.id, {0}.doc, {0}.signed_on, coalesce({0}.starts_on, {0}.signed_on), {0}.end_kind, {0}.ends_on,"
+    f" {_ENDED_ON}"
 )
 _DOCUMENTS = (
     f"SELECT a.id, a.doc, a.scheme, a.lead_opd, {STATUS}, a.entered_on, a.signed_on,"
     " coalesce(a.starts_on, a.signed_on), a.end_kind, a.ends_on, a.duration_typed, a.original_place,"
     " EXISTS (SELECT 1 FROM scope_item WHERE agreement = a.id), EXISTS (SELECT 1 FROM target WHERE agreement = a.id),"
     " EXISTS (SELECT 1 FROM file WHERE agreement = a.id), o.valid_to,"
+    f" {_ENDED_ON.format('a')}, iif(a.ended_on <= :as_of, a.end_ground, NULL),"
     f" {_RELATIVE.format('p')}, {_RELATIVE.format('q')}, {_RELATIVE.format('s')}"
     " FROM agreement AS a JOIN opd AS o ON o.code = a.lead_opd LEFT JOIN agreement AS p ON p.id = a.parent"
     " LEFT JOIN agreement AS q ON q.id = a.predecessor"
@@ -70,6 +73,14 @@ _PARTS = {
     "troubles": (
         "SELECT agreement, number, text, opened, closed, EXISTS (SELECT 1 FROM effort AS e WHERE e.agreement = k.agreement"
         " AND e.obstacle = k.number) FROM obstacle AS k WHERE {0} ORDER BY agreement, number",
+        "agreement",
+    ),
+    "addendums": (
+        "SELECT agreement, number, signed_on, (SELECT json_group_object(field, iif(field = 'term', old ->> '$.ends_on', NULL))"
+        " FROM amendment_change AS c WHERE c.agreement = m.agreement AND c.amendment = m.number), (SELECT n.number"
+        " FROM amendment_number AS n WHERE n.agreement = m.agreement AND n.amendment = m.number AND n.seat = 0),"
+        " adds_burden, dprd_answer, dprd_approved_on, tkksd_note FROM amendment AS m"
+        " WHERE {0} AND signed_on <= :as_of ORDER BY agreement, number",
         "agreement",
     ),
     "promises": (
@@ -132,9 +143,10 @@ def _case(office: Office, row: tuple[Any, ...], parts: dict[str, _Part]) -> Case
         office, one, Doc(row[1]), Scheme(row[2]), row[3], Status(row[4]), date.fromisoformat(row[5]),
         day(row[6]), day(row[7]), row[8], day(row[9]), row[10], row[11], bool(row[12]), bool(row[13]), bool(row[14]),
         day(row[15]),
-        parent=_relative(row[16:22]),
-        predecessor=_relative(row[22:28]),
-        successor=_relative(row[28:34]),
+        day(row[16]), row[17],
+        parent=_relative(row[18:25]),
+        predecessor=_relative(row[25:32]),
+        successor=_relative(row[32:39]),
         parent_partners=tuple(found[1] for found in taken["parent_partners"]),
         parent_affairs=tuple(found[1] for found in taken["parent_affairs"]),
         children=tuple(filter(None, (_relative(found[1:]) for found in taken["children"]))),
@@ -144,6 +156,7 @@ def _case(office: Office, row: tuple[Any, ...], parts: dict[str, _Part]) -> Case
         clauses=frozenset(clause_code(key) or key for _, key, _ in facts if key.startswith(CLAUSE)),
         reports=_reports(office, taken["reports"]),
         troubles=_troubles(office, taken["troubles"]),
+        addendums=_addendums(day(row[9]), taken["addendums"]),
         promises=tuple(
             Promise(number, what, day(due))
             for _, number, what, agreed, due in taken["promises"]
@@ -155,8 +168,33 @@ def _case(office: Office, row: tuple[Any, ...], parts: dict[str, _Part]) -> Case
 def _relative(values: Sequence[Any]) -> Relative | None:
     if values[0] is None:
         return None
-    one, doc, signed_on, starts_on, end_kind, ends_on = values
-    return Relative(one, Doc(doc), day(signed_on), day(starts_on), end_kind, day(ends_on))
+    one, doc, signed_on, starts_on, end_kind, ends_on, ended_on = values
+    return Relative(one, Doc(doc), day(signed_on), day(starts_on), end_kind, day(ends_on), day(ended_on))
+
+
+_YES = {"yes": True, "no": False, None: None}
+
+
+def _addendums(ends_on: date | None, rows: list[tuple[Any, ...]]) -> tuple[Addendum, ...]:
+    """Adendums signed by the day, each with the end that stood when it was signed.
+
+    That is the end put off by the first later change of the term, or by its own.
+    """
+    found: list[Addendum] = []
+    ends = [
+        (signed_on, number, day(old["term"]))
+        for _, number, signed_on, changes, *_ in rows
+        if "term" in (old := json.loads(changes or "{}"))
+    ]
+    for _, number, signed_on, changes, own_number, burden, answer, approved_on, note in rows:
+        later = (end for when, at, end in ends if (when, at) >= (signed_on, number))
+        found.append(
+            Addendum(
+                number, date.fromisoformat(signed_on), next(later, ends_on), frozenset(json.loads(changes or "{}")),
+                own_number, _YES[burden], answer, day(approved_on), _YES[note],
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
 def _reports(office: Office, rows: list[tuple[Any, ...]]) -> tuple[Report, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # quote() writes the digits that restore a REAL; json_object would write 15, which do not always.
 _EXACT = "json(nullif(quote({0}), 'NULL'))"
 _IF = "json(iif({0}, 'true', 'false'))"
+_KNOWN_IF = "json(CASE {0} WHEN 'yes' THEN 'true' WHEN 'no' THEN 'false' END)"
 
 _REALISATIONS = (
     f"(SELECT json_group_array(json_object('period', period, 'value', {_EXACT.format('value')})) FROM"
@@ -78,7 +79,8 @@ _LISTS = {
     ),
     "amendments": (
         "(SELECT json_group_array(json_object('number', number, 'signed_on', signed_on, 'what', what, 'adds_burden',"
-        " json(CASE adds_burden WHEN 'yes' THEN 'true' WHEN 'no' THEN 'false' END), 'dprd_approved_on', dprd_approved_on,"
+        f" {_KNOWN_IF.format('adds_burden')}, 'dprd_answer', dprd_answer, 'dprd_approved_on', dprd_approved_on,"
+        f" 'tkksd_note', {_KNOWN_IF.format('tkksd_note')},"
         f" 'numbers', json({_AMENDMENT_NUMBERS}), 'changes', json({_AMENDMENT_CHANGES}))) FROM (SELECT * FROM amendment"
         " WHERE agreement = a.id AND signed_on <= :as_of ORDER BY number) AS m)"
     ),

@@ -44,5 +44,7 @@ CREATE TABLE closing (
   closed_on TEXT NOT NULL {day("closed_on")}
 ) STRICT, WITHOUT ROWID;
 
-ALTER TABLE amendment ADD COLUMN tkksd_note TEXT {text("tkksd_note")};
+-- Of an adendum: what the DPRD said of a new burden, and whether the TKKSD gave a note on it.
+ALTER TABLE amendment ADD COLUMN dprd_answer TEXT CHECK (dprd_answer IN ('setuju', 'menolak', 'tidak-menjawab', 'belum-diminta'));
+ALTER TABLE amendment ADD COLUMN tkksd_note TEXT CHECK (tkksd_note IN ('yes', 'no'));
 """

@@ -9,6 +9,7 @@ from kskd.domain.chain import Doc, Scheme
 from kskd.domain.dates import format_date
 from kskd.domain.facts import NO, YES
 from kskd.domain.finding import Footing, Severity
+from kskd.rules.case import DEEMED_DAYS
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -29,9 +30,7 @@ from kskd.rules.rule import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from kskd.rules.case import Case
-
-DEEMED_DAYS = 45  # Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6); counted from receipt
+    from kskd.rules.case import Addendum, Case
 
 _NEEDED = {
     KSDD: "Permendagri 22/2020 Pasal 11", KSDPK: "Permendagri 22/2020 Pasal 34 ayat (1)",
@@ -46,10 +45,21 @@ _ASKED = "sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd updat
 
 
 def _is_needed(case: Case) -> bool | Unknown:
-    """Whether the DPRD must agree: a burden on public and region, or no funding in the APBD of the year."""
+    """Whether the DPRD must agree: abroad, to a burden on public and region, or to what the APBD does not fund.
+
+    What passes on a national cooperation, and what of KSDPK has rules of its sector, is not asked about.
+    """
+    if case.scheme is Scheme.KSDPL:
+        return True
+    if case.scheme is Scheme.KSDLL:
+        kind = case.facts.get("ksdll_kind")
+        return kind == "lainnya" if kind else Unknown("ksdll_kind")
+    kind = case.facts.get("ksdpk_kind")
+    if kind not in {"pelayanan", None}:
+        return False
     burden, funded = case.facts.get("burdens_public"), case.facts.get("in_apbd")
     if burden == YES or funded == NO:
-        return True
+        return Unknown("ksdpk_kind") if case.scheme in KSDPK and kind is None else True
     if burden is None:
         return Unknown("burdens_public")
     return Unknown("in_apbd") if funded is None else False
@@ -75,14 +85,14 @@ def _why(case: Case) -> str:
     docs=_VOTED, schemes=HOME, since=P22,
     applied="Persetujuan perlu bila membebani masyarakat dan daerah, atau pendanaannya belum ada dalam APBD tahun"
     " berjalan. DPRD yang tidak menyatakan sikap 45 hari sejak permintaan diterima dianggap menyetujui. KSDPK"
-    " berupa aset, investasi, atau pengadaan mengikuti aturan sektornya.",
+    " berupa aset, investasi, atau pengadaan mengikuti aturan sektornya; selama jenis KSDPK belum tercatat, tidak"
+    " dinilai.",
     remedy=_ASKED,
 )  # fmt: skip
 def without_council(case: Case) -> Verdict:
     """What burdens the public or is not funded is agreed to by the DPRD."""
-    own_rules = case.facts.get("ksdpk_kind", "pelayanan") != "pelayanan"
     needed = _is_needed(case)
-    if own_rules or not needed or case.facts.get("dprd_answer") == "setuju":
+    if not needed or case.facts.get("dprd_answer") == "setuju":
         return None
     return needed if isinstance(needed, Unknown) else _without_stand(case)
 
@@ -103,7 +113,8 @@ def _without_stand(case: Case) -> Verdict:
 @rule(
     "KS402", Severity.ERROR, "Persetujuan DPRD sesudah penandatanganan", {**_NEEDED, ABROAD: "Permendagri 25/2020 Pasal 16"},
     docs=(*_VOTED, Doc.MOU), since=P22,
-    applied="Tanggal sikap DPRD dibandingkan dengan tanggal penandatanganan, bila DPRD menyetujui.",
+    applied="Tanggal sikap DPRD dibandingkan dengan tanggal penandatanganan, bila DPRD menyetujui dan persetujuannya"
+    " memang perlu (KS401, KS403).",
     remedy="periksa kedua tanggal; kskd update {id} --dprd-answered-on TANGGAL --reason …",
 )  # fmt: skip
 def council_after_signing(case: Case) -> Verdict:
@@ -113,8 +124,11 @@ def council_after_signing(case: Case) -> Verdict:
     answered = case.day("dprd_answered_on")
     if answered is None:
         return Unknown("dprd_answered_on")
-    if answered <= case.signing or _is_deemed(case):
+    needed = _is_needed(case)
+    if answered <= case.signing or _is_deemed(case) or not needed:
         return None
+    if isinstance(needed, Unknown):
+        return needed
     return Violated(
         f"DPRD menyetujui {format_date(answered)}, sesudah penandatanganan {format_date(case.signing)}."
     )
@@ -129,9 +143,11 @@ def council_after_signing(case: Case) -> Verdict:
 )  # fmt: skip
 def abroad_without_council(case: Case) -> Verdict:
     """Cooperation abroad always goes to the DPRD."""
-    kind = case.facts.get("ksdll_kind")
-    if case.scheme is Scheme.KSDLL and kind != "lainnya":
-        return None if kind else Unknown("ksdll_kind")
+    needed = _is_needed(case)
+    if isinstance(needed, Unknown):
+        return needed
+    if not needed:
+        return None
     answer = case.facts.get("dprd_answer")
     if answer is None:
         return Unknown("dprd_answer")
@@ -164,17 +180,24 @@ def council_silent(case: Case) -> Verdict:
     "KS405", Severity.ERROR, "Permintaan kepada DPRD mendahului penandatanganan induknya",
     {KSDD: "Permendagri 22/2020 Pasal 12 ayat (1)", KSDPK: "Permendagri 22/2020 Pasal 34 ayat (3)"},
     docs=CONTRACTS, schemes=(*KSDD, *KSDPK), stages=ANY, since=P22,
-    applied="Permintaan dilampiri KB yang sudah ditandatangani dan rancangan PKS.",
+    applied="Permintaan dilampiri KB yang sudah ditandatangani dan rancangan PKS. KB yang tercatat sebagai rancangan"
+    " tidak dinilai; KS104 menyebutnya.",
     remedy="periksa kedua tanggal; kskd update {id} --dprd-received-on TANGGAL --reason …",
 )  # fmt: skip
 def council_asked_before_umbrella(case: Case) -> Verdict:
     """The request carries the signed KB."""
     received = case.day("dprd_received_on")
     parent = case.parent
-    if received is None or parent is None or (parent.signed_on and parent.signed_on <= received):
+    if received is None or parent is None:
         return None
-    state = f"baru ditandatangani {format_date(parent.signed_on)}" if parent.signed_on else "masih rancangan"
-    return Violated(f"Permintaan diterima DPRD {format_date(received)}, sedangkan {parent.id} {state}.")
+    if parent.signed_on is None:
+        return Unknown(f"tanggal penandatanganan {parent.id}", f"kskd update {parent.id} --signed")
+    if parent.signed_on <= received:
+        return None
+    return Violated(
+        f"Permintaan diterima DPRD {format_date(received)}, sedangkan {parent.id} baru ditandatangani"
+        f" {format_date(parent.signed_on)}."
+    )
 
 
 @rule(
@@ -239,7 +262,7 @@ def letter_without_reply(case: Case) -> Verdict:
 
 
 @rule(
-    "KS410", Severity.WARNING, "Persetujuan DPRD tanpa nomor surat",
+    "KS410", Severity.INFO, "Nomor surat persetujuan DPRD belum tercatat",
     {
         KSDD: "Permendagri 22/2020 Pasal 12 ayat (3)", KSDPK: "Permendagri 22/2020 Pasal 34 ayat (5)",
         SINERGI: "Permendagri 22/2020 Pasal 56 ayat (5)",
@@ -255,8 +278,56 @@ def council_without_letter(case: Case) -> Verdict:
     return Violated("DPRD tercatat menyetujui, tetapi nomor suratnya tidak tercatat.")
 
 
+_AGAIN = {
+    KSDD: "Permendagri 22/2020 Pasal 15 ayat (6)", KSDPK: "Permendagri 22/2020 Pasal 37 ayat (5)",
+    SINERGI: "Permendagri 22/2020 Pasal 58",
+}  # fmt: skip
+
+
+@rule(
+    "KS411", Severity.ERROR, "Adendum yang menambah beban tanpa persetujuan DPRD", _AGAIN,
+    docs=_VOTED, schemes=HOME, since=P22,
+    applied="Perubahan yang menambah beban masyarakat dan daerah disetujui DPRD lagi, paling lambat pada hari"
+    " penandatanganan adendumnya. DPRD yang tidak menyatakan sikap dianggap menyetujui (--dprd-answer tidak-menjawab)."
+    " KSDPK berupa aset, investasi, atau pengadaan mengikuti aturan sektornya.",
+    remedy="sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd amend {id} --amendment {number}"
+    " --dprd-approved TANGGAL --reason …",
+)  # fmt: skip
+def burden_added_without_council(case: Case) -> Verdict:
+    """A change that burdens the public goes to the DPRD again."""
+    own_rules = case.scheme in KSDPK and case.facts.get("ksdpk_kind") not in {"pelayanan", None}
+    if own_rules:
+        return None
+    wrong = [(one, said) for one in case.addendums if (said := _against_burden(one)) is not None]
+    if wrong and case.scheme in KSDPK and "ksdpk_kind" not in case.facts:
+        return Unknown("ksdpk_kind")
+    if wrong:
+        told = "; ".join(f"{one.number} ({format_date(one.signed_on)}) {said}" for one, said in wrong)
+        return Violated(f"Menambah beban: adendum {told}.", wrong[0][0].number)
+    for one in case.addendums:
+        command = f"kskd amend {case.id} --amendment {one.number}"
+        if one.adds_burden is None:
+            return Unknown(f"apakah adendum {one.number} menambah beban", f"{command} --adds-burden")
+        if one.adds_burden and one.dprd_approved_on is None and one.dprd_answer is None:
+            return Unknown(f"sikap DPRD atas adendum {one.number}", f"{command} --dprd-answer")
+    return None
+
+
+def _against_burden(one: Addendum) -> str | None:
+    """What is known to be wrong with an adendum that adds a burden."""
+    if not one.adds_burden:
+        return None
+    if one.dprd_answer == "menolak":
+        return "ditolak DPRD"
+    if one.dprd_answer == "belum-diminta":
+        return "belum dimintakan persetujuan DPRD"
+    if one.dprd_approved_on is not None and one.dprd_approved_on > one.signed_on:
+        return f"baru disetujui DPRD {format_date(one.dprd_approved_on)}"
+    return None
+
+
 RULES = (
     without_council, council_after_signing, abroad_without_council, council_silent,
     council_asked_before_umbrella, profile_not_attached, without_minister, without_confirmation,
-    letter_without_reply, council_without_letter,
+    letter_without_reply, council_without_letter, burden_added_without_council,
 )  # fmt: skip

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from kskd.domain.status import Status
 
 
+DEEMED_DAYS = 45  # Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6); counted from receipt
+_SHORTEST = timedelta(days=30)  # a document that is in force for less owes no report of the period
+
+
 class Seat(NamedTuple):
     """One party: the Pemda in seat 0 (without name and kind), then the partners."""
 
@@ -30,7 +34,10 @@ class Seat(NamedTuple):
 
 
 class Relative(NamedTuple):
-    """A parent, child, predecessor or successor; its start falls back on the day of signing."""
+    """A parent, child, predecessor or successor; its start falls back on the day of signing.
+
+    ``ended_on`` is the last day before an early end, if that had come by the day of the question.
+    """
 
     id: str
     doc: Doc
@@ -38,6 +45,34 @@ class Relative(NamedTuple):
     starts_on: date | None
     end_kind: str | None
     ends_on: date | None
+    ended_on: date | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day in force: of an early end, else the dated one; None without either."""
+        return self.ended_on or self.ends_on
+
+    @property
+    def how_ended(self) -> str:
+        """The verb for its end: it ends by itself, or was ended."""
+        return "diakhiri" if self.ended_on else "berakhir"
+
+
+class Addendum(NamedTuple):
+    """One adendum signed by the day. ``last_day`` is the document's as it stood when this was signed.
+
+    ``own_number`` is the Pemda's number for it, ``dprd_answer`` a choice of the fact of that name.
+    """
+
+    number: int
+    signed_on: date
+    last_day: date | None = None
+    changed: frozenset[str] = frozenset()
+    own_number: str | None = None
+    adds_burden: bool | None = None
+    dprd_answer: str | None = None
+    dprd_approved_on: date | None = None
+    tkksd_note: bool | None = None
 
 
 class Report(NamedTuple):
@@ -112,7 +147,10 @@ class Office(NamedTuple):
 
 
 class Case(NamedTuple):
-    """One document with what belongs to it, as known on the day; ``starts_on`` falls back on the signing."""
+    """One document with what belongs to it, as known on the day; ``starts_on`` falls back on the signing.
+
+    ``ended_on`` is the last day before an early end, if that had come by the day.
+    """
 
     office: Office
     id: str
@@ -131,6 +169,8 @@ class Case(NamedTuple):
     has_target: bool = False
     has_file: bool = False
     opd_ended_on: date | None = None
+    ended_on: date | None = None
+    end_ground: str | None = None
     parent: Relative | None = None
     predecessor: Relative | None = None
     successor: Relative | None = None
@@ -141,6 +181,7 @@ class Case(NamedTuple):
     affairs: tuple[str, ...] = ()
     facts: Mapping[str, str] = {}
     clauses: frozenset[str] = frozenset()
+    addendums: tuple[Addendum, ...] = ()
     reports: tuple[Report, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     promises: tuple[Promise, ...] = ()
@@ -162,10 +203,25 @@ class Case(NamedTuple):
             raise ValueError(self.id)
         return self.signed_on
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day in force: of an early end, else the dated one; None without either."""
+        return self.ended_on or self.ends_on
+
     def day(self, fact: str) -> date | None:
         """The day that a fact tells, None while unknown."""
         value = self.facts.get(fact)
         return date.fromisoformat(value) if value else None
+
+
+def owes(case: Case, period: Period) -> bool:
+    """Whether the document is in force for 30 days of a period, and no evaluation reaches the end of that.
+
+    One of a shorter period inside, or of a year that ends with it, does.
+    """
+    first = max(case.starts_on or case.signing, period.start)
+    last = min(case.last_day or period.end, period.end)
+    return last - first >= _SHORTEST and not any(last <= one.ends <= period.end for one in case.reports)
 
 
 def years_on(day: date, years: int) -> date:

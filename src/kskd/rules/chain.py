@@ -6,8 +6,10 @@ import re
 
 from kskd.domain.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.dates import format_date
+from kskd.domain.facts import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.partner import KIND_NAMES, PartnerKind
+from kskd.domain.text import word
 from kskd.rules.case import Case, months_on
 from kskd.rules.rule import (
     ABROAD,
@@ -65,19 +67,32 @@ def wrong_kind_of_document(case: Case) -> Verdict:
 
 
 @rule(
-    "KS102", Severity.WARNING, "Perjanjian tanpa Kesepakatan Bersama yang diketahui",
+    "KS102", Severity.ERROR, "Perjanjian tanpa Kesepakatan Bersama",
     {KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28"},
-    docs=CONTRACTS, schemes=LOCAL, stages=ANY, since=PP28, footing=Footing.LAW,
-    applied="PKS dan Kontrak disusun sesudah KB ditandatangani. KSDPK berupa pengelolaan aset, investasi, atau"
-    " pengadaan mengikuti aturan sektornya (PP 28/2018 Pasal 15) dan tidak diperiksa, begitu pula naskah sebelum"
-    " 13 Juli 2018.",
-    remedy="kskd update {id} --parent KB",
+    docs=CONTRACTS, schemes=LOCAL, stages=ANY, since=PP28,
+    applied="PKS dan Kontrak disusun sesudah KB ditandatangani. Dinilai bila tercatat bahwa KB-nya tidak ada"
+    " (--has-parent tidak). KSDPK berupa pengelolaan aset, investasi, atau pengadaan mengikuti aturan sektornya"
+    " (PP 28/2018 Pasal 15) dan tidak diperiksa.",
+    remedy="kskd update {id} --parent KB bila ternyata ada; bila tidak, bahas keabsahannya dalam TKKSD",
 )  # fmt: skip
 def contract_without_umbrella(case: Case) -> Verdict:
     """A PKS or Kontrak comes after a signed KB."""
-    if case.parent is not None or case.facts.get("ksdpk_kind", "pelayanan") != "pelayanan":
+    kind = case.facts.get("ksdpk_kind")
+    if kind not in {"pelayanan", None}:
         return None
-    return Violated(f"Induk {DOC_NAMES[case.doc]} ini (Kesepakatan Bersama) tidak diketahui.")
+    verdict = _parentless(case, "Kesepakatan Bersama")
+    if isinstance(verdict, Violated) and kind is None and case.scheme in KSDPK:
+        return Unknown("ksdpk_kind")
+    return verdict
+
+
+def _parentless(case: Case, what: str) -> Verdict:
+    """Violated where it is known that there is no parent, unknown where none is recorded."""
+    if case.parent is not None:
+        return None
+    if case.facts.get("has_parent") == NO:
+        return Violated(f"{what} yang mendahului {DOC_NAMES[case.doc]} ini tercatat tidak ada.")
+    return Unknown(f"{what} yang mendahuluinya", "--parent")
 
 
 @rule(
@@ -97,9 +112,10 @@ def signed_before_parent(case: Case) -> Verdict:
 
 
 @rule(
-    "KS104", Severity.ERROR, "Induknya masih rancangan", _STAGES,
+    "KS104", Severity.WARNING, "Induknya masih rancangan", _STAGES,
     docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU), since=PP28,
-    applied="Naskah yang sudah ditandatangani tidak boleh bersandar pada induk yang belum ditandatangani.",
+    applied="Naskah yang sudah ditandatangani tidak boleh bersandar pada induk yang belum ditandatangani. Kedua"
+    " catatan bertentangan; boleh jadi hanya tanggal penandatanganan induknya yang belum dicatat.",
     remedy="catat tanggal penandatanganan induknya: kskd update {parent} --signed TANGGAL",
 )  # fmt: skip
 def parent_is_a_draft(case: Case) -> Verdict:
@@ -147,14 +163,15 @@ def work_plan_signed_apart(case: Case) -> Verdict:
 
 
 @rule(
-    "KS107", Severity.WARNING, "Rencana Kerja tanpa Nota Kesepakatan yang diketahui",
-    "Permendagri 22/2020 Pasal 52 ayat (2)", docs=(Doc.RK,), schemes=SINERGI, stages=ANY, since=PP28,
-    applied="RK merinci NK; NK-nya harus diketahui.",
-    remedy="kskd update {id} --parent NK",
+    "KS107", Severity.ERROR, "Rencana Kerja tanpa Nota Kesepakatan",
+    "Permendagri 22/2020 Pasal 52 ayat (2)", docs=(Doc.RK,), schemes=SINERGI, stages=ANY, since=P22,
+    applied="RK disusun dan ditandatangani bersama NK. Dinilai bila tercatat bahwa NK-nya tidak ada (--has-parent"
+    " tidak).",
+    remedy="kskd update {id} --parent NK bila ternyata ada; bila tidak, susun NK-nya",
 )  # fmt: skip
 def work_plan_without_note(case: Case) -> Verdict:
     """A Rencana Kerja belongs to a Nota Kesepakatan."""
-    return None if case.parent else Violated("Nota Kesepakatan dari Rencana Kerja ini tidak diketahui.")
+    return _parentless(case, "Nota Kesepakatan")
 
 
 @rule(
@@ -171,11 +188,12 @@ def note_without_work_plan(case: Case) -> Verdict:
 
 
 @rule(
-    "KS109", Severity.WARNING, "MoU tanpa Pernyataan Kehendak (LoI) yang diketahui",
+    "KS109", Severity.WARNING, "MoU tanpa Pernyataan Kehendak (LoI)",
     "Permendagri 25/2020 Pasal 9", docs=(Doc.MOU,), schemes=ABROAD, stages=ANY, since=P25,
-    applied="KSDPL dan KSDLL lainnya melalui LoI. Penerusan kerja sama Pemerintah Pusat tidak; selama jenis KSDLL"
-    " belum tercatat, aturan ini tidak menilai.",
-    remedy="kskd update {id} --parent LOI",
+    applied="KSDPL dan KSDLL lainnya melalui LoI. Dinilai bila tercatat bahwa LoI-nya tidak ada (--has-parent"
+    " tidak). Penerusan kerja sama Pemerintah Pusat tidak diperiksa; selama jenis KSDLL belum tercatat, aturan ini"
+    " tidak menilai.",
+    remedy="kskd update {id} --parent LOI bila ternyata ada",
 )  # fmt: skip
 def memorandum_without_letter(case: Case) -> Verdict:
     """A memorandum follows a letter of intent, except where a national cooperation is passed on."""
@@ -185,7 +203,7 @@ def memorandum_without_letter(case: Case) -> Verdict:
         return Unknown("ksdll_kind")
     if case.facts.get("ksdll_kind") == "penerusan":
         return None
-    return Violated("Pernyataan Kehendak Kerja Sama (LoI) yang mendahului MoU ini tidak diketahui.")
+    return _parentless(case, "Pernyataan Kehendak Kerja Sama (LoI)")
 
 
 @rule(
@@ -202,7 +220,7 @@ def memorandum_without_plan_of_the_year(case: Case) -> Verdict:
         return None
     for plan in case.children:
         begins = plan.starts_on or plan.signed_on
-        if plan.doc is Doc.RKT and begins and begins.year <= year <= (plan.ends_on or begins).year:
+        if plan.doc is Doc.RKT and begins and begins.year <= year <= (plan.last_day or begins).year:
             return None
     return Violated(f"Rencana kegiatan tahunan untuk tahun {year} tidak tercatat.")
 
@@ -274,7 +292,7 @@ def wrong_kind_of_partner(case: Case) -> Verdict:
     nameless = [seat.name or "" for seat in case.partners if seat.kind is None]
     if not nameless:
         return None
-    return Unknown(f"jenis mitra {'; '.join(nameless)}", f'kskd partner update "{nameless[0]}" --kind')
+    return Unknown(f"jenis mitra {'; '.join(nameless)}", f"kskd partner update {word(nameless[0])} --kind")
 
 
 _BUSINESS = frozenset({PartnerKind.PERUSAHAAN, PartnerKind.BUMN, PartnerKind.BUMD, PartnerKind.KOPERASI})
@@ -285,22 +303,23 @@ _ENTITY = re.compile(r"(PT|PERSERO|PERSERODA|PERUM|PERUMDA|KOPERASI)\b", re.IGNO
 @rule(
     "KS114", Severity.WARNING, "Badan usaha mitra tidak berbadan hukum", "PP 28/2018 Pasal 14",
     schemes=KSDPK, stages=ANY, since=PP28,
-    applied="Badan usaha harus berbadan hukum; ormas dan perseorangan tidak. PT, Perum, Perumda, dan koperasi"
-    " dianggap berbadan hukum, CV, UD, dan firma tidak, kecuali --legal-entity menyatakan lain.",
+    applied="Badan usaha harus berbadan hukum; ormas dan perseorangan tidak. PT, BUMN, BUMD, dan koperasi dianggap"
+    " berbadan hukum, CV, UD, PD, dan firma swasta tidak, kecuali --legal-entity menyatakan lain.",
     remedy="kskd update {id} --legal-entity ya bila mitra memang berbadan hukum",
 )  # fmt: skip
 def partner_no_legal_entity(case: Case) -> Verdict:
     """A business that is a third party is a legal entity."""
     firms = [seat.name or "" for seat in case.partners if seat.kind in _BUSINESS]
     told = case.facts.get("legal_entity")
-    if not firms or told == "yes":
+    if not firms or told == YES:
         return None
-    if told == "no":
+    if told == NO:
         return Violated(f"{'; '.join(firms)} tercatat tidak berbadan hukum.")
-    suspect = [name for name in firms if _NO_ENTITY.match(name)]
+    private = [seat.name or "" for seat in case.partners if seat.kind == PartnerKind.PERUSAHAAN]
+    suspect = [name for name in private if _NO_ENTITY.match(name)]
     if suspect:
         return Violated(f"Menurut namanya {'; '.join(suspect)} tidak berbadan hukum.")
-    return Unknown("legal_entity") if any(not _ENTITY.match(name) for name in firms) else None
+    return Unknown("legal_entity") if any(not _ENTITY.match(name) for name in private) else None
 
 
 @rule(
@@ -315,7 +334,7 @@ def compulsory_without_border(case: Case) -> Verdict:
         return Unknown("bordering")
     names = "; ".join(seat.name or "" for seat in case.partners)
     message = f"Tidak semua mitra ({names}) berbatasan langsung."
-    return Violated(message) if case.facts["bordering"] == "no" else None
+    return Violated(message) if case.facts["bordering"] == NO else None
 
 
 @rule(
@@ -344,21 +363,25 @@ def no_diplomatic_relations(case: Case) -> Verdict:
     value = case.facts.get("diplomatic_relations")
     if value is None:
         return Unknown("diplomatic_relations")
-    return Violated("Negara mitra tercatat tidak mempunyai hubungan diplomatik.") if value == "no" else None
+    return Violated("Negara mitra tercatat tidak mempunyai hubungan diplomatik.") if value == NO else None
 
 
 @rule(
     "KS118", Severity.WARNING, "Naskah yang masih berlaku di bawah induk yang sudah berakhir", _STAGES,
     docs=(*CONTRACTS, Doc.RK, Doc.RKT), stages=ACTIVE, since=PP28, footing=Footing.INFERENCE,
-    applied="Pada tanggal pemeriksaan naskahnya berlaku sedangkan induknya sudah lewat tanggal akhirnya.",
-    remedy="perpanjang induknya: kskd add-mou … --replaces {parent}, lalu pindahkan turunannya",
+    applied="Pada tanggal pemeriksaan naskahnya berlaku sedangkan induknya sudah lewat tanggal akhirnya, atau sudah"
+    " diakhiri lebih awal.",
+    remedy="perpanjang induknya: kskd extend {parent}, lalu kskd update {id} --parent PENERUS --reason …; atau akhiri"
+    " turunannya: kskd end {id} --on TANGGAL --ground DASAR",
 )  # fmt: skip
 def in_force_under_an_ended_parent(case: Case) -> Verdict:
     """What is derived runs on although its parent has ended."""
     parent = case.parent
-    if parent is None or parent.ends_on is None or parent.ends_on >= case.office.as_of:
+    if parent is None or parent.last_day is None or parent.last_day >= case.office.as_of:
         return None
-    return Violated(f"Masih berlaku, sedangkan induknya {parent.id} berakhir {format_date(parent.ends_on)}.")
+    return Violated(
+        f"Masih berlaku, sedangkan induknya {parent.id} {parent.how_ended} {format_date(parent.last_day)}."
+    )
 
 
 RULES = (

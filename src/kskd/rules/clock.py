@@ -6,7 +6,6 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.chain import is_umbrella
 from kskd.domain.deadline import Deadline
 from kskd.domain.finding import Footing
 from kskd.domain.workdays import Calendar
@@ -52,21 +51,26 @@ class Frame(NamedTuple):
 
 
 class Due(NamedTuple):
-    """One due day that a clock gives, what must happen by then, and what the reader should know of it."""
+    """One due day that a clock gives, what must happen by then, and what the reader should know of it.
+
+    ``remedy`` stands in the place of the clock's own.
+    """
 
     on: date
     what: str
     note: str | None = None
     number: int | None = None
     period: str | None = None
+    remedy: str | None = None
 
 
 class Basis(NamedTuple):
-    """What a clock stands on for these documents and schemes."""
+    """What a clock stands on for these documents and schemes, signed since that came into force."""
 
     article: str
     docs: tuple[Doc, ...]
     schemes: tuple[Scheme, ...]
+    since: date = ALWAYS
 
 
 class Clock(NamedTuple):
@@ -102,7 +106,13 @@ class Clock(NamedTuple):
         if case.signed_on is not None and case.signed_on < self.since:
             return None
         return next(
-            (one for one in self.bases if case.doc in one.docs and case.scheme in one.schemes),
+            (
+                one
+                for one in self.bases
+                if case.doc in one.docs
+                and case.scheme in one.schemes
+                and (case.signed_on is None or case.signed_on >= one.since)
+            ),
             None,
         )
 
@@ -130,11 +140,8 @@ class Clock(NamedTuple):
 
     def _filled(self, case: Case, due: Due) -> str:
         """The command that settles it, for the document."""
-        parent = case.parent.id if case.parent else "--no-parent"
-        renew = "add-mou" if is_umbrella(case.doc) else f"derive-pks {parent}"
-        return self.remedy.format(
-            id=case.id, renew=renew, number=due.number, period=due.period, scheme=case.scheme.value
-        )
+        remedy = due.remedy or self.remedy
+        return remedy.format(id=case.id, number=due.number, period=due.period, scheme=case.scheme.value)
 
 
 def clock(
@@ -167,4 +174,4 @@ def unlisted(calendar: Calendar, first: date, last: date) -> str | None:
     if not missing:
         return None
     years = ", ".join(map(str, missing))
-    return f"daftar hari libur {years} belum ada: hanya Sabtu dan Minggu yang dilewati (kskd holiday import)"
+    return f"daftar hari libur {years} belum ada: hanya Sabtu dan Minggu yang dilewati"

@@ -9,7 +9,7 @@ from kskd.domain.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.dates import LAST_YEAR, format_date
 from kskd.domain.finding import Footing
 from kskd.domain.period import Period, PeriodKind
-from kskd.rules.case import Case, months_on, years_on
+from kskd.rules.case import DEEMED_DAYS, Case, months_on, owes, years_on
 from kskd.rules.clock import Basis, Days, Due, Frame, clock, unlisted
 from kskd.rules.rule import (
     ABROAD,
@@ -24,6 +24,8 @@ from kskd.rules.rule import (
     LOCAL,
     P22,
     P25,
+    PP28,
+    SIGNED,
     SINERGI,
 )  # fmt: skip
 
@@ -32,43 +34,61 @@ if TYPE_CHECKING:
 
     from kskd.domain.deadline import Deadline
 
-SHORTEST = timedelta(days=30)  # a document in force for less owes no report of the period
 _FAR, _NEAR = 3650, 30  # days: worth telling from the beginning, or when it comes near
 
 _TERMS = (
-    Basis("Permendagri 22/2020 Pasal 9 ayat (3)", (Doc.KB,), KSDD),
-    Basis("Permendagri 22/2020 Pasal 32 ayat (3)", (Doc.KB,), KSDPK),
-    Basis("Permendagri 22/2020 Pasal 41", CONTRACTS, LOCAL),
-    Basis("Permendagri 22/2020 Pasal 42", (Doc.NK, Doc.RK), SINERGI),
-    Basis("Permendagri 25/2020 Pasal 32", (Doc.MOU, Doc.PKS), ABROAD),
-    Basis("Permendagri 25/2020 Pasal 26 ayat (4)", (Doc.RKT,), ABROAD),
-    Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
+    Basis("Permendagri 22/2020 Pasal 9 ayat (3)", (Doc.KB,), KSDD, P22),
+    Basis("Permendagri 22/2020 Pasal 32 ayat (3)", (Doc.KB,), KSDPK, P22),
+    Basis("Permendagri 22/2020 Pasal 41", CONTRACTS, LOCAL, P22),
+    Basis("Permendagri 22/2020 Pasal 42", (Doc.NK, Doc.RK), SINERGI, P22),
+    Basis("Permendagri 25/2020 Pasal 32", (Doc.MOU, Doc.PKS), ABROAD, P25),
+    Basis("Permendagri 25/2020 Pasal 26 ayat (4)", (Doc.RKT,), ABROAD, P25),
+    Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD, P25),
+    # Between the two there was the article on the documents alone.
+    Basis("PP 28/2018 Pasal 6", (Doc.KB, *CONTRACTS), KSDD, PP28),
+    Basis("PP 28/2018 Pasal 19 ayat (2)", (Doc.KB, *CONTRACTS), KSDPK, PP28),
+    Basis("PP 28/2018 Pasal 46", (Doc.NK, Doc.RK), SINERGI, PP28),
+    Basis("PP 28/2018 Pasal 24; PP 28/2018 Pasal 25", tuple(Doc), ABROAD, PP28),
     # Chains of before PP 28/2018 were freer (its Pasal 48-49).
     Basis("PP 28/2018 Pasal 48; PP 28/2018 Pasal 49", tuple(Doc), tuple(Scheme)),
 )
-_LET_GO = "naskah penerus tercatat, atau evaluasi terakhir menganjurkan dihentikan"
+_MEMORANDUM = "kskd add-mou --scheme {scheme} --doc mou --parent {id} …"
+_LET_GO = "naskah penerus tercatat, naskahnya diakhiri, atau evaluasi terakhir menganjurkan dihentikan"
 
 
 def _let_go(case: Case) -> bool:
-    """Whether a document has a successor, or its last evaluation says to stop: then its end asks nothing."""
-    return case.successor is not None or bool(case.reports and case.reports[-1].recommendation == "hentikan")
+    """Whether a document has a successor, was ended, or its last evaluation says to stop: its end asks nothing."""
+    return (
+        case.successor is not None
+        or case.ended_on is not None
+        or bool(case.reports and case.reports[-1].recommendation == "hentikan")
+    )
 
 
 @clock(
     "masa-berlaku", "Masa berlaku berakhir", *_TERMS,
     start="tanggal mulai", length="menurut naskah", days=Days.DATE, stops=_LET_GO,
     stages=IN_FORCE | EXPIRED, lead=_FAR,
-    remedy="kskd {renew} … --replaces {id}",
+    remedy="kskd extend {id}",
 )  # fmt: skip
 def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
-    """A term ends; once it has, the office is asked for a decision for as long as it has set."""
+    """A term ends; once it has, the office is asked for a decision for as long as it has set.
+
+    A letter of intent is followed by a memorandum, a yearly plan by the next one, which is no successor.
+    """
     if case.ends_on is None or _let_go(case):
         return ()
-    if (case.office.as_of - case.ends_on).days > frame.ended_days:
-        return ()
-    if case.doc is Doc.LOI and any(child.signed_on for child in case.children):
-        return ()
-    return (Due(case.ends_on, f"{DOC_NAMES[case.doc]} berakhir; belum ada penerusnya"),)
+    passed, name = (case.office.as_of - case.ends_on).days, DOC_NAMES[case.doc]
+    if case.doc is Doc.LOI:
+        settled = any(child.signed_on for child in case.children)
+        due = Due(case.ends_on, f"{name} berakhir; belum ada MoU", remedy=_MEMORANDUM)
+    elif case.doc is Doc.RKT and case.parent is not None:
+        settled = passed > 0
+        plan = f'kskd derive-pks {case.parent.id} --doc rkt --title "…" --signed TANGGAL'
+        due = Due(case.ends_on, f"{name} berakhir; susun rencana tahun berikutnya", remedy=plan)
+    else:
+        settled, due = False, Due(case.ends_on, f"{name} berakhir; belum ada penerusnya")
+    return () if settled or passed > frame.ended_days else (due,)
 
 
 @clock(
@@ -76,7 +96,7 @@ def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
     Basis("renewal-days", tuple(doc for doc in Doc if doc not in {Doc.LOI, Doc.RKT}), tuple(Scheme)),
     start="tanggal akhir", length="renewal-days hari sebelumnya", days=Days.DAYS, stops=_LET_GO,
     stages=ACTIVE, lead=_NEAR, footing=Footing.SETTING,
-    remedy="kskd {renew} … --replaces {id}",
+    remedy="kskd extend {id}",
 )  # fmt: skip
 def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     """The office begins to talk of renewal early enough; beside it, how early it has renewed so far."""
@@ -100,12 +120,12 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
     start="tanggal penandatanganan LoI", length="1 tahun", days=Days.YEARS,
     stops="MoU ditandatangani, ada penerus, atau LoI sendiri berakhir lebih awal", stages=ACTIVE, lead=_FAR, since=P25,
-    remedy="kskd add-mou --scheme {scheme} --doc mou --parent {id} …",
+    remedy=_MEMORANDUM,
 )  # fmt: skip
 def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A letter of intent runs a year at most, whatever it says of its own end."""
     last = years_on(case.signing, 1)
-    if case.successor or any(child.signed_on for child in case.children):
+    if case.successor or case.ended_on or any(child.signed_on for child in case.children):
         return ()
     if case.ends_on is not None and case.ends_on <= last:
         return ()
@@ -157,7 +177,7 @@ def _awaits_dprd(case: Case) -> date | None:
     "dprd-pimpinan", "Jawaban pimpinan DPRD",
     Basis("Permendagri 22/2020 Pasal 12 ayat (1) huruf b", CONTRACTS, KSDD),
     start="tanggal permintaan diterima DPRD", length="15 hari", days=Days.DAYS,
-    stops="sikap DPRD tercatat, atau langkah berikutnya dimulai (kskd clock start dprd-tindak-lanjut)",
+    stops="sikap DPRD tercatat, 45 hari lewat, atau langkah berikutnya dimulai (kskd clock start dprd-tindak-lanjut)",
     stages=DRAFT, lead=_NEAR,
     remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
 )  # fmt: skip
@@ -167,16 +187,18 @@ def dprd_leaders_answer(case: Case, frame: Frame) -> tuple[Due, ...]:
     later = frame.requested.get(case.id, frozenset())
     if received is None or "dprd_answer" in case.facts or later & {"dprd-tindak-lanjut", "dprd-persetujuan"}:
         return ()
+    if received + timedelta(days=DEEMED_DAYS) < case.office.as_of:
+        return ()  # the whole DPRD is deemed to agree
     return (Due(received + timedelta(days=15), "Jawaban pimpinan DPRD atas permintaan persetujuan"),)
 
 
 def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
     if case.office.as_of > on and "dprd_answer" in case.facts:
         return ()  # silence is recorded: it is settled
-    what = "Batas sikap DPRD; diam berarti dianggap menyetujui"
     if case.office.as_of > on:
-        what = "DPRD dianggap menyetujui; catat dengan --dprd-answer tidak-menjawab dan lanjutkan"
-    return (Due(on, what, note),)
+        settled = "kskd update {id} --dprd-answer tidak-menjawab"
+        return (Due(on, "DPRD dianggap menyetujui; lanjutkan ke penandatanganan", note, remedy=settled),)
+    return (Due(on, "Batas sikap DPRD; diam berarti dianggap menyetujui", note),)
 
 
 @clock(
@@ -191,7 +213,7 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
 def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A DPRD that takes no stand within 45 days is deemed to agree."""
     received = _awaits_dprd(case)
-    return () if received is None else _deemed(case, received + timedelta(days=45), None)
+    return () if received is None else _deemed(case, received + timedelta(days=DEEMED_DAYS), None)
 
 
 @clock(
@@ -210,19 +232,10 @@ def dprd_deemed_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:
     return _deemed(case, on, unlisted(frame.calendar, received, on))
 
 
-def _owed(case: Case, period: Period) -> bool:
-    """Whether the document is in force for 30 days of the period, and no evaluation covers it yet."""
-    begins, ends = period.start, period.end
-    first = max(case.starts_on or case.signing, begins)
-    if min(case.ends_on or ends, ends) - first < SHORTEST:
-        return False
-    return not any(begins <= one.begins and one.ends <= ends for one in case.reports)
-
-
 def _reports(case: Case, last: Period, due: Iterable[tuple[Period, date]], what: str) -> Iterator[Due]:
     """The report that is overdue, if any, and those of the periods after it that have begun."""
     for period, on in due:
-        if (period == last or period.start <= case.office.as_of) and _owed(case, period):
+        if (period == last or period.start <= case.office.as_of) and owes(case, period):
             yield Due(on, f"{what} {period.label}; belum masuk", period=str(period))
 
 
@@ -237,7 +250,7 @@ def _semesters(case: Case, what: str) -> tuple[Due, ...]:
     "laporan-semester", "Laporan semester OPD",
     Basis("Permendagri 22/2020 Pasal 17", CONTRACTS, KSDD), Basis("Permendagri 22/2020 Pasal 39", CONTRACTS, KSDPK),
     start="akhir semester", length="report-days hari (peraturan tidak memberi tanggal)", days=Days.DAYS,
-    stops="evaluasi atas semester itu, atau periode di dalamnya, tercatat", stages=IN_FORCE | EXPIRED, lead=_NEAR,
+    stops="evaluasi yang sampai akhir semester itu tercatat", stages=SIGNED, lead=_NEAR,
     since=P22,
     remedy="kskd evaluate {id} --period {period}",
 )  # fmt: skip
@@ -250,7 +263,7 @@ def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG00
     "laporan-sinergi", "Laporan Sinergi enam bulanan",
     Basis("Permendagri 22/2020 Pasal 60 ayat (1)", (Doc.RK,), SINERGI),
     start="akhir semester", length="report-days hari (peraturan tidak memberi tanggal)", days=Days.DAYS,
-    stops="evaluasi atas semester itu, atau periode di dalamnya, tercatat", stages=IN_FORCE | EXPIRED, lead=_NEAR,
+    stops="evaluasi yang sampai akhir semester itu tercatat", stages=SIGNED, lead=_NEAR,
     since=P22,
     remedy="kskd evaluate {id} --period {period}",
 )  # fmt: skip
@@ -288,7 +301,7 @@ def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
         (Doc.RKT, Doc.PKS), ABROAD,
     ),
     start="akhir tahun", length="minggu pertama Januari; bagi provinsi minggu kedua", days=Days.DATE,
-    stops="evaluasi atas tahun itu, atau periode di dalamnya, tercatat", stages=IN_FORCE | EXPIRED, lead=_NEAR, since=P25,
+    stops="evaluasi yang sampai akhir tahun itu tercatat", stages=SIGNED, lead=_NEAR, since=P25,
     remedy="kskd evaluate {id} --period {period}",
 )  # fmt: skip
 def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001

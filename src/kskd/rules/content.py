@@ -82,17 +82,22 @@ def synergy_outside_yearly_plan(case: Case) -> Verdict:
     {KSDD: "PP 28/2018 Pasal 4 ayat (3)", KSDPK: "PP 28/2018 Pasal 16 ayat (3)"},
     docs=(Doc.KB,), schemes=LOCAL, stages=ANY, since=PP28,
     applied="Objek yang tidak tercantum dalam rencana pembangunan hanya boleh karena kondisi darurat, program"
-    " strategis nasional, atau tugas pembantuan.",
-    remedy="kskd update {id} --plan-exception darurat|psn|tugas-pembantuan bila memang ada dasarnya",
+    " strategis nasional, atau tugas pembantuan. Dinilai bila tercatat bahwa tidak satu pun ada (--plan-exception"
+    " tidak-ada).",
+    remedy="kskd update {id} --plan-exception DASAR --reason … bila ternyata ada dasarnya; bila tidak, usulkan dalam"
+    " perubahan rencana pembangunan",
 )  # fmt: skip
 def object_outside_plan(case: Case) -> Verdict:
     """What is not planned needs one of three grounds."""
     planned = case.facts.get("in_plan")
     if planned is None:
         return Unknown("in_plan")
-    if planned != NO or "plan_exception" in case.facts:
+    ground = case.facts.get("plan_exception")
+    if planned == NO and ground is None:
+        return Unknown("plan_exception")
+    if planned != NO or ground != "tidak-ada":
         return None
-    return Violated("Objek tercatat di luar rencana pembangunan, dan dasar pengecualiannya tidak tercatat.")
+    return Violated("Objek tercatat di luar rencana pembangunan tanpa dasar pengecualian.")
 
 
 _NO_LIST = Unknown("daftar klausul naskah", "--clause")

@@ -48,7 +48,7 @@ def original_not_held(case: Case) -> Verdict:
 
 
 @rule(
-    "KS602", Severity.WARNING, "Tempat naskah asli belum tercatat", _ORIGINAL,
+    "KS602", Severity.INFO, "Tempat naskah asli belum tercatat", _ORIGINAL,
     schemes=HOME, since=P22, footing=Footing.INFERENCE,
     applied="Naskah asli tercatat dipegang, tetapi tempatnya tidak; naskah yang tidak dapat ditemukan tidak"
     " tersimpan.",
@@ -122,7 +122,7 @@ def not_public(case: Case) -> Verdict:
 
 
 @rule(
-    "KS608", Severity.WARNING, "Nomor Pemda belum tercatat",
+    "KS608", Severity.INFO, "Nomor Pemda belum tercatat",
     {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
     schemes=HOME, since=PP28, footing=Footing.INFERENCE,
     applied="Bentuk naskah menyediakan NOMOR, dan setiap pihak memberi nomornya sendiri.",
@@ -176,7 +176,24 @@ def no_file(case: Case) -> Verdict:
     return Violated("Tidak ada berkas naskah yang tercatat.")
 
 
+@rule(
+    "KS612", Severity.INFO, "Nomor adendum belum tercatat",
+    {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
+    schemes=HOME, since=P22, footing=Footing.INFERENCE,
+    applied="Adendum diberi nomor seperti naskahnya; yang dicari nomor dari Pemda.",
+    remedy="kskd amend {id} --amendment {number} --number NOMOR",
+)  # fmt: skip
+def addendum_number_missing(case: Case) -> Verdict:
+    """An adendum is numbered as the document is."""
+    missing = [one for one in case.addendums if one.own_number is None]
+    if not missing:
+        return None
+    named = "; ".join(f"{one.number} ({format_date(one.signed_on)})" for one in missing)
+    return Violated(f"Adendum {named} tanpa nomor dari Pemda.", missing[0].number)
+
+
 RULES = (
     original_not_held, place_of_original_unknown, copy_not_held, note_not_sent, letter_not_sent,
     original_not_at_ministry, not_public, own_number_missing, partner_number_missing, number_off_pattern, no_file,
+    addendum_number_missing,
 )  # fmt: skip

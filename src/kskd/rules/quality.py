@@ -43,7 +43,7 @@ _TERM = {
 
 
 @rule(
-    "KS701", Severity.WARNING, "Masa berlaku belum tercatat", _TERM,
+    "KS701", Severity.INFO, "Masa berlaku belum tercatat", _TERM,
     stages=IN_FORCE, since=PP28, footing=Footing.INFERENCE,
     applied="Naskah yang ditandatangani tanpa tanggal akhir, tanpa --open-ended, dan tanpa syarat berakhir; kskd"
     " menganggapnya berlaku terus.",
@@ -91,7 +91,7 @@ def begins_before_signing(case: Case) -> Verdict:
 
 
 @rule(
-    "KS704", Severity.WARNING, "Urusan pemerintahan belum tercatat",
+    "KS704", Severity.INFO, "Urusan pemerintahan belum tercatat",
     {KSDD: "PP 28/2018 Pasal 4", KSDPK: "PP 28/2018 Pasal 16"},
     docs=(Doc.KB, *CONTRACTS), schemes=LOCAL, stages=ANY, since=PP28, footing=Footing.INFERENCE,
     applied="Objek kerja sama ialah urusan yang menjadi kewenangan daerah, jadi sedikitnya satu urusan disebut.",
@@ -117,7 +117,7 @@ def scope_missing(case: Case) -> Verdict:
 
 
 @rule(
-    "KS706", Severity.WARNING, "Naskah turunan tanpa target",
+    "KS706", Severity.INFO, "Target naskah turunan belum tercatat",
     {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39",
      SINERGI: "Permendagri 22/2020 Pasal 60", ABROAD: "Permendagri 25/2020 Pasal 26 ayat (4)"},
     docs=(*CONTRACTS, Doc.RK, Doc.RKT), stages=IN_FORCE, since=P22, footing=Footing.INFERENCE,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
-
 from kskd.domain.chain import Doc
 from kskd.domain.choices import Implementation
 from kskd.domain.dates import format_date
 from kskd.domain.finding import Footing, Severity
-from kskd.rules.case import Case, months_on, years_on
+from kskd.rules.case import Case, months_on, owes, years_on
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -28,24 +25,9 @@ from kskd.rules.rule import (
     rule,
 )  # fmt: skip
 
-if TYPE_CHECKING:
-    from kskd.domain.period import Period
-
-SHORTEST = timedelta(days=30)  # a document that was in force for less owes no report of the period
-
 _NINE = {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39"}
 _SEMESTER = {**_NINE, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
 _YEARLY = "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37"
-
-
-def _owes(case: Case, period: Period) -> bool:
-    """Whether the document was in force for 30 days of a period that is over, and no evaluation covers it."""
-    begins, ends = period.start, period.end
-    start = case.starts_on or case.signing
-    first, last = max(start, begins), min(case.ends_on or ends, ends)
-    if ends >= case.office.as_of or last - first < SHORTEST:
-        return False
-    return not any(begins <= one.ends and one.begins <= ends and one.ends <= ends for one in case.reports)
 
 
 def _last(case: Case) -> str:
@@ -57,13 +39,14 @@ def _last(case: Case) -> str:
     docs=CONTRACTS, schemes=LOCAL, since=P22,
     applied="OPD pemrakarsa melapor setiap semester. Permendagri tidak memberi tanggal; kantor memberi sejumlah"
     " hari setelah akhir semester (report-days). Yang diperiksa semester terakhir yang sudah jatuh tempo, bagi"
-    " naskah yang berlaku sedikitnya 30 hari dalam semester itu. Evaluasi triwulan atau bulan di dalamnya cukup.",
+    " naskah yang berlaku sedikitnya 30 hari dalam semester itu. Evaluasi triwulan atau bulan cukup bila sampai akhir"
+    " semester itu, atau sampai akhir naskahnya.",
     remedy="kskd evaluate {id} --period {semester}",
 )  # fmt: skip
 def semester_not_reported(case: Case) -> Verdict:
     """Who carries a contract out reports each semester."""
     period = case.office.semester
-    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if _owes(case, period) else None
+    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if owes(case, period) else None
 
 
 @rule(
@@ -75,20 +58,21 @@ def semester_not_reported(case: Case) -> Verdict:
 def synergy_not_reported(case: Case) -> Verdict:
     """A Sinergi is reported on every six months."""
     period = case.office.semester
-    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if _owes(case, period) else None
+    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if owes(case, period) else None
 
 
 @rule(
     "KS503", Severity.ERROR, "Laporan tahunan kerja sama luar negeri belum masuk", _YEARLY,
     docs=(Doc.RKT, Doc.PKS), schemes=ABROAD, since=P25,
     applied="Laporan setahun disampaikan pada minggu pertama Januari; bagi provinsi minggu kedua; yang diperiksa"
-    " tahun terakhir yang sudah jatuh tempo. Setahun tanpa laporan membuat Menteri menolak rencana berikutnya (Pasal 38).",
+    " tahun terakhir yang sudah jatuh tempo, dan evaluasi yang sampai akhir tahun itu. Setahun tanpa laporan membuat"
+    " Menteri menolak rencana berikutnya (Pasal 38).",
     remedy="kskd evaluate {id} --period {year}",
 )  # fmt: skip
 def year_abroad_not_reported(case: Case) -> Verdict:
     """Cooperation abroad is reported on once a year."""
     period = case.office.year
-    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if _owes(case, period) else None
+    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if owes(case, period) else None
 
 
 @rule(
@@ -117,7 +101,7 @@ def trouble_without_effort(case: Case) -> Verdict:
 def abroad_watched_too_seldom(case: Case) -> Verdict:
     """Cooperation abroad is looked at twice a year."""
     year = case.office.year
-    if (case.starts_on or case.signing) > year.start or (case.ends_on or year.end) < year.end:
+    if (case.starts_on or case.signing) > year.start or (case.last_day or year.end) < year.end:
         return None
     count = sum(1 for one in case.reports if year.start <= one.begins and one.ends <= year.end)
     return Violated(f"{count} evaluasi dalam tahun {year}, padahal sedikitnya 2.") if count < 2 else None

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from kskd.domain.deadline import Deadline
 from kskd.domain.finding import Footing
+from kskd.domain.text import word
 from kskd.rules.clock import Days, Frame, unlisted
 
 
 class Request(NamedTuple):
     """One kind of period that is started by hand; ``then`` says what follows when it passes.
+
+    ``next`` is the kind of clock that is started then.
 
     ``days`` is its length, None for the office's own setting ``report-days``.
     """
@@ -25,6 +28,7 @@ class Request(NamedTuple):
     then: str
     on_document: bool
     footing: Footing = Footing.LAW
+    next: str | None = None
 
     @property
     def length(self) -> str:
@@ -53,7 +57,7 @@ REQUESTS = {
             "penawaran-ksdd", "Jawaban atas penawaran KSDD",
             "Permendagri 22/2020 Pasal 8 ayat (3); Permendagri 22/2020 Pasal 8 ayat (4)",
             "surat penawaran diterima daerah mitra", 30, Days.DAYS,
-            "kirim permintaan jawaban kedua, lalu kskd clock start penawaran-ksdd-kedua", on_document=False,
+            "kirim permintaan jawaban kedua", on_document=False, next="penawaran-ksdd-kedua",
         ),
         Request(
             "penawaran-ksdd-kedua", "Jawaban atas permintaan kedua KSDD",
@@ -70,7 +74,7 @@ REQUESTS = {
         Request(
             "dprd-tindak-lanjut", "Tindak lanjut kepala daerah atas kajian DPRD",
             "Permendagri 22/2020 Pasal 12 ayat (1) huruf d", "hasil kajian DPRD diterima", 15, Days.DAYS,
-            "kirim tindak lanjutnya, lalu kskd clock start dprd-persetujuan", on_document=True,
+            "kirim tindak lanjutnya", on_document=True, next="dprd-persetujuan",
         ),
         Request(
             "dprd-persetujuan", "Persetujuan DPRD atas tindak lanjut kepala daerah",
@@ -122,5 +126,18 @@ def deadline(started: Started, frame: Frame, report_days: int, as_of: date) -> D
         note,
         started.number,
         30,
-        f"kskd clock stop {started.number} --on TANGGAL --outcome …",
+        _remedy(started, request if on < as_of else None),
     )
+
+
+def _remedy(started: Started, passed: Request | None) -> str:
+    """What stops the clock, and starts the one that follows when it has passed."""
+    stop = f"kskd clock stop {started.number} --on TANGGAL --outcome …"
+    if passed is None or passed.next is None:
+        return stop
+    about = (
+        f"--agreement {started.agreement}"
+        if started.agreement
+        else f"--partner {word(started.partner or '')}"
+    )
+    return f"{stop}; kskd clock start {passed.next} {about} --on TANGGAL"

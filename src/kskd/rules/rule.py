@@ -37,11 +37,13 @@ class Stage(IntEnum):
     UPCOMING = 2
     ACTIVE = 4
     EXPIRED = 8
+    ENDED = 16
 
 
-DRAFT, ACTIVE, EXPIRED = Stage.DRAFT, Stage.ACTIVE, Stage.EXPIRED
+DRAFT, ACTIVE, EXPIRED, ENDED = Stage.DRAFT, Stage.ACTIVE, Stage.EXPIRED, Stage.ENDED
 IN_FORCE = Stage.UPCOMING | Stage.ACTIVE
-SIGNED = IN_FORCE | Stage.EXPIRED
+OVER = EXPIRED | ENDED
+SIGNED = IN_FORCE | OVER
 ANY = SIGNED | Stage.DRAFT
 
 _STAGE_OF = {
@@ -49,6 +51,7 @@ _STAGE_OF = {
     Status.UPCOMING: Stage.UPCOMING,
     Status.ACTIVE: Stage.ACTIVE,
     Status.EXPIRED: Stage.EXPIRED,
+    Status.ENDED: Stage.ENDED,
 }
 
 

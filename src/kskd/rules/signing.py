@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.chain import Doc
 from kskd.domain.dates import format_date
+from kskd.domain.facts import NO
 from kskd.domain.finding import Severity
+from kskd.domain.text import word
 from kskd.rules.rule import (
     ABROAD,
     CONTRACTS,
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
     from kskd.rules.case import Case
 
 # Also an acting one: Pj., Pjs., Plt., Plh., Penjabat, Pelaksana Tugas.
+_ACTING = r"\(?(?:pj|pjs|plt|plh)\b\.?\)? ?"
 _HEAD = re.compile(
-    r"(?:(?:pj|pjs|plt|plh)\b\.? ?|penjabat (?:sementara )?|pelaksana (?:tugas|harian) )?(?:bupati|wali ?kota|gubernur)\b",
+    rf"(?:.* selaku )?(?:penjabat (?:sementara )?|pelaksana (?:tugas|harian) )?(?:{_ACTING})?"
+    r"(?:bupati|wali ?kota|gubernur|kepala daerah)\b",
     re.IGNORECASE,
 )
 _SIGNER = Unknown("penanda tangan dari Pemda", "--signer")
@@ -64,20 +68,24 @@ def umbrella_signed_by_another(case: Case) -> Verdict:
 
 
 @rule(
-    "KS202", Severity.ERROR, "Perjanjian ditandatangani tanpa surat kuasa yang tercatat", _CONTRACT,
+    "KS202", Severity.ERROR, "Perjanjian ditandatangani tanpa surat kuasa", _CONTRACT,
     docs=CONTRACTS, schemes=LOCAL, since=PP28,
     applied="Bila penanda tangannya bukan kepala daerah, komparisi menyebut nomor dan tanggal surat kuasa khusus"
-    " kepala daerah; nomor itu yang dicari.",
-    remedy="kskd update {id} --power-of-attorney NOMOR --power-of-attorney-date TANGGAL",
+    " kepala daerah. Dinilai bila tercatat bahwa surat kuasanya tidak ada (--has-power tidak).",
+    remedy="kskd update {id} --power-of-attorney NOMOR --power-of-attorney-date TANGGAL bila ternyata ada",
 )  # fmt: skip
 def contract_without_power(case: Case) -> Verdict:
     """Another than the head of the region signs a contract under a power of attorney."""
     own = case.own
     if own.office is None:
         return _SIGNER
-    if is_head(own.office) or own.power_number is not None:
+    if is_head(own.office) or own.power_number is not None or own.power_date is not None:
         return None
-    return Violated(f"Ditandatangani {own.office}; surat kuasa kepala daerah tidak tercatat.")
+    value = case.facts.get("has_power")
+    if value is None:
+        return Unknown("nomor surat kuasa kepala daerah", "--power-of-attorney")
+    message = f"Ditandatangani {own.office}; surat kuasa kepala daerah tercatat tidak ada."
+    return Violated(message) if value == NO else None
 
 
 @rule(
@@ -156,7 +164,7 @@ def neighbour_signed_by_another(case: Case) -> Verdict:
     silent = [seat.name or "" for seat in case.partners if seat.office is None]
     if not silent:
         return None
-    return Unknown(f"penanda tangan {'; '.join(silent)}", f'--partner "{silent[0]}" --partner-signer')
+    return Unknown(f"penanda tangan {'; '.join(silent)}", f"--partner {word(silent[0])} --partner-signer")
 
 
 @rule(
@@ -200,8 +208,30 @@ def signed_before_recommendation(case: Case) -> Verdict:
     )
 
 
+@rule(
+    "KS211", Severity.WARNING, "Adendum tanpa catatan TKKSD",
+    {KSDD: "Permendagri 22/2020 Pasal 15", KSDPK: "Permendagri 22/2020 Pasal 37"},
+    docs=CONTRACTS, schemes=LOCAL, since=P22,
+    applied="Rancangan perubahan disiapkan OPD pemrakarsa bersama TKKSD; dinilai bila tercatat bagi adendumnya"
+    " (--tkksd-note).",
+    remedy="minta catatan TKKSD, lalu kskd amend {id} --amendment {number} --tkksd-note ya --reason …",
+)  # fmt: skip
+def amended_without_the_team(case: Case) -> Verdict:
+    """A change is prepared with the team too."""
+    without = [one.number for one in case.addendums if one.tkksd_note is False]
+    if without:
+        return Violated(f"Adendum {', '.join(map(str, without))} tercatat tanpa catatan TKKSD.", without[0])
+    silent = [one.number for one in case.addendums if one.tkksd_note is None]
+    if not silent:
+        return None
+    return Unknown(
+        f"catatan TKKSD atas adendum {', '.join(map(str, silent))}",
+        f"kskd amend {case.id} --amendment {silent[0]} --tkksd-note",
+    )
+
+
 RULES = (
     umbrella_signed_by_another, contract_without_power, power_after_signing, power_for_an_umbrella,
     power_copy_not_sent, work_plan_signed_by_another, neighbour_signed_by_another, not_in_indonesian,
-    without_stamp_duty, signed_before_recommendation,
+    without_stamp_duty, signed_before_recommendation, amended_without_the_team,
 )  # fmt: skip

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from kskd.domain.chain import Doc
+from kskd.domain.chain import SCHEME_SHORT, Doc
 from kskd.domain.dates import format_date
+from kskd.domain.ending import GROUNDS, grounds_of
 from kskd.domain.finding import Footing, Severity
-from kskd.domain.term import EndKind
+from kskd.domain.term import EndKind, gap_days
 from kskd.rules.case import Case, months_on, years_on
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
     CONTRACTS,
+    ENDED,
     EXPIRED,
     IN_FORCE,
     KSDD,
@@ -28,16 +30,19 @@ from kskd.rules.rule import (
     rule,
 )  # fmt: skip
 
+if TYPE_CHECKING:
+    from datetime import date
+
 _END = Unknown("tanggal akhir", "--ends")
 
 
-def _longer_than(case: Case, years: int) -> Verdict:
+def _longer_than(case: Case, years: int, *, start: date | None = None) -> Verdict:
     """Violated by an end more than so many years after the start, or by none at all."""
     if case.end_kind == EndKind.OPEN:
         return Violated(f"Berlaku tanpa batas waktu, padahal paling lama {years} tahun.")
     if case.ends_on is None:
         return _END
-    start = case.starts_on or case.signing
+    start = start or case.starts_on or case.signing
     if case.ends_on <= years_on(start, years):
         return None
     return Violated(
@@ -45,29 +50,36 @@ def _longer_than(case: Case, years: int) -> Verdict:
     )
 
 
+def _extended_from(case: Case) -> date | None:
+    """The end that the last adendum on the term put off, from which the years of an extension count."""
+    ends = [one.last_day for one in case.addendums if "term" in one.changed and one.last_day]
+    return max((day for day in ends if case.ends_on and day < case.ends_on), default=None)
+
+
 @rule(
     "KS301", Severity.ERROR, "Kesepakatan Bersama lebih dari 5 tahun",
     {KSDD: "Permendagri 22/2020 Pasal 9 ayat (3)", KSDPK: "Permendagri 22/2020 Pasal 32 ayat (3)"},
     docs=(Doc.KB,), schemes=LOCAL, since=P22,
-    applied="Dihitung dari tanggal mulai; hari yang sama lima tahun kemudian masih diterima. Tanpa batas waktu"
-    " berarti lebih dari 5 tahun. Tidak berlaku bagi KB sebelum 14 April 2020.",
-    remedy="batasi dengan KB baru (kskd add-mou … --replaces {id}); bila salah catat, kskd update {id} --ends"
-    " TANGGAL --reason …",
+    applied="Dihitung dari tanggal mulai; hari yang sama lima tahun kemudian masih diterima. KB yang diperpanjang dengan"
+    " adendum dihitung dari akhirnya yang lama, sebab KB dapat diperpanjang. Tanpa batas waktu berarti lebih dari 5"
+    " tahun. Tidak berlaku bagi KB sebelum 14 April 2020.",
+    remedy="batasi dengan KB baru (kskd extend {id}); bila salah catat, kskd update {id} --ends TANGGAL --reason …",
 )  # fmt: skip
 def umbrella_too_long(case: Case) -> Verdict:
-    """A KB runs five years at most."""
-    return _longer_than(case, 5)
+    """A KB runs five years at most, and so does each extension."""
+    return _longer_than(case, 5, start=_extended_from(case))
 
 
 @rule(
     "KS302", Severity.ERROR, "Kerja sama luar negeri lebih dari 5 tahun", "Permendagri 25/2020 Pasal 32",
     docs=(Doc.MOU,), schemes=ABROAD, since=P25,
-    applied="MoU KSDPL dan KSDLL paling lama 5 tahun dan dapat diperpanjang.",
+    applied="MoU KSDPL dan KSDLL paling lama 5 tahun dan dapat diperpanjang; perpanjangan dengan adendum dihitung dari"
+    " akhirnya yang lama.",
     remedy="batasi jangka waktunya; bila salah catat, kskd update {id} --ends TANGGAL --reason …",
 )  # fmt: skip
 def memorandum_too_long(case: Case) -> Verdict:
-    """Cooperation abroad runs five years at most."""
-    return _longer_than(case, 5)
+    """Cooperation abroad runs five years at most, and so does each extension."""
+    return _longer_than(case, 5, start=_extended_from(case))
 
 
 @rule(
@@ -134,16 +146,16 @@ _FIRST = {
     "KS306", Severity.WARNING, "Ditandatangani di luar masa berlaku induknya", _FIRST,
     docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU), since=PP28, footing=Footing.INFERENCE,
     applied="Peraturan diam; turunan yang ditandatangani setelah induknya berakhir tidak lagi mempunyai sandaran.",
-    remedy="perpanjang induknya (kskd add-mou … --replaces {parent}), lalu kskd update {id} --parent PENERUS --reason …",
+    remedy="perpanjang induknya (kskd extend {parent}), lalu kskd update {id} --parent PENERUS --reason …",
 )  # fmt: skip
 def signed_after_parent_ended(case: Case) -> Verdict:
     """What is derived is signed while its parent is in force."""
     parent = case.parent
-    if parent is None or parent.ends_on is None or case.signing <= parent.ends_on:
+    if parent is None or parent.last_day is None or case.signing <= parent.last_day:
         return None
     return Violated(
-        f"Ditandatangani {format_date(case.signing)}, sesudah induknya {parent.id} berakhir"
-        f" {format_date(parent.ends_on)}."
+        f"Ditandatangani {format_date(case.signing)}, sesudah induknya {parent.id} {parent.how_ended}"
+        f" {format_date(parent.last_day)}."
     )
 
 
@@ -152,23 +164,23 @@ def signed_after_parent_ended(case: Case) -> Verdict:
     docs=(*CONTRACTS, Doc.RK, Doc.RKT), stages=IN_FORCE, since=PP28, footing=Footing.INFERENCE,
     applied="Peraturan diam; turunan yang berumur lebih panjang akan kehilangan sandarannya. Diperiksa selama"
     " induknya belum berakhir; sesudahnya KS118.",
-    remedy="rencanakan perpanjangan induknya sebelum berakhir: kskd add-mou … --replaces {parent}",
+    remedy="rencanakan perpanjangan induknya sebelum berakhir: kskd extend {parent}",
 )  # fmt: skip
 def outlives_its_parent(case: Case) -> Verdict:
     """What is derived ends no later than its parent."""
-    parent = case.parent
-    if parent is None or parent.ends_on is None or parent.ends_on < case.office.as_of:
+    parent, last = case.parent, case.last_day
+    if parent is None or parent.last_day is None or parent.last_day < case.office.as_of:
         return None
-    if case.end_kind == EndKind.OPEN:
+    if last is None and case.end_kind == EndKind.OPEN:
         return Violated(
-            f"Tanpa batas waktu, sedangkan induknya {parent.id} berakhir {format_date(parent.ends_on)}."
+            f"Tanpa batas waktu, sedangkan induknya {parent.id} {parent.how_ended} {format_date(parent.last_day)}."
         )
-    if case.ends_on is None:
+    if last is None:
         return None if case.end_kind else _END
-    if case.ends_on <= parent.ends_on:
+    if last <= parent.last_day:
         return None
     return Violated(
-        f"Berakhir {format_date(case.ends_on)}, sesudah induknya {parent.id} ({format_date(parent.ends_on)})."
+        f"Berakhir {format_date(last)}, sesudah induknya {parent.id} ({format_date(parent.last_day)})."
     )
 
 
@@ -181,7 +193,7 @@ def outlives_its_parent(case: Case) -> Verdict:
     docs=(*CONTRACTS, Doc.NK), schemes=(*LOCAL, *SINERGI), stages=IN_FORCE, since=PP28,
     footing=Footing.INFERENCE,
     applied="Jangka waktu adalah isi yang wajib; naskah tanpa batas waktu tidak pernah ditinjau karena berakhir.",
-    remedy="sepakati tanggal akhir dengan adendum, lalu kskd update {id} --ends TANGGAL --reason …",
+    remedy='sepakati tanggal akhirnya, lalu kskd amend {id} --signed TANGGAL --what "…" --ends TANGGAL',
 )  # fmt: skip
 def open_ended(case: Case) -> Verdict:
     """A term is part of the least content."""
@@ -195,11 +207,11 @@ def open_ended(case: Case) -> Verdict:
     stages=ACTIVE, footing=Footing.SETTING,
     applied="Sisa masa berlakunya tidak lebih dari jumlah hari dalam pengaturan ini; LoI dan RKT tidak diperiksa,"
     " sebab diteruskan naskah lain.",
-    remedy="putuskan diperpanjang atau tidak; penerusnya dicatat dengan --replaces {id}",
+    remedy="putuskan diperpanjang atau tidak; penerusnya dicatat dengan kskd extend {id}",
 )  # fmt: skip
 def ends_soon(case: Case) -> Verdict:
     """What ends soon and has no successor."""
-    if case.ends_on is None or case.successor or case.doc in {Doc.LOI, Doc.RKT}:
+    if case.ends_on is None or case.ended_on or case.successor or case.doc in {Doc.LOI, Doc.RKT}:
         return None
     left = (case.ends_on - case.office.as_of).days
     if left > case.office.soon_days:
@@ -214,7 +226,8 @@ def ends_soon(case: Case) -> Verdict:
     stages=EXPIRED, since=PP28, footing=Footing.INFERENCE,
     applied="Rekomendasi evaluasi terakhir ialah perpanjang atau perluas, naskahnya sudah berakhir, dan penerusnya"
     " tidak tercatat.",
-    remedy="catat penerusnya dengan --replaces {id}, atau ubah rekomendasi dalam evaluasi",
+    remedy="catat penerusnya dengan kskd extend {id}, atau ubah rekomendasinya dengan kskd evaluate {id} --period {last}"
+    " --recommendation PILIHAN --reason …",
 )  # fmt: skip
 def ended_against_advice(case: Case) -> Verdict:
     """The evaluation said: extend; nobody did."""
@@ -234,18 +247,20 @@ def ended_against_advice(case: Case) -> Verdict:
     {KSDD: "Permendagri 22/2020 Pasal 9 ayat (3)", KSDPK: "Permendagri 22/2020 Pasal 32 ayat (3)",
      SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)", ABROAD: "Permendagri 25/2020 Pasal 33 ayat (2)"},
     since=PP28, footing=Footing.INFERENCE,
-    applied="Penerus mulai lebih dari satu hari sesudah pendahulunya berakhir; di antaranya tidak ada dasar.",
+    applied="Penerus mulai lebih dari satu hari sesudah pendahulunya berakhir atau diakhiri; di antaranya tidak ada"
+    " dasar.",
     remedy="catat dasarnya: kskd check --accept {id} KS311 --reason …",
 )  # fmt: skip
 def gap_after_predecessor(case: Case) -> Verdict:
     """Between an end and its successor there is nothing to stand on."""
     before = case.predecessor
     start = case.starts_on or case.signing
-    if before is None or before.ends_on is None or start <= before.ends_on + timedelta(days=1):
+    gap = gap_days(before.last_day if before else None, start)
+    if before is None or before.last_day is None or gap is None or gap <= 0:
         return None
     return Violated(
-        f"{before.id} berakhir {format_date(before.ends_on)}, penerusnya mulai {format_date(start)}:"
-        f" jeda {(start - before.ends_on).days - 1} hari."
+        f"{before.id} {before.how_ended} {format_date(before.last_day)}, penerusnya mulai {format_date(start)}:"
+        f" jeda {gap} hari."
     )
 
 
@@ -258,7 +273,7 @@ def gap_after_predecessor(case: Case) -> Verdict:
 )  # fmt: skip
 def extension_asked_too_late(case: Case) -> Verdict:
     """An extension abroad is asked for six months ahead."""
-    if case.ends_on is None:
+    if case.ends_on is None or case.ended_on:
         return None
     latest = months_on(case.ends_on, -6)
     asked = case.day("extension_requested_on")
@@ -269,8 +284,52 @@ def extension_asked_too_late(case: Case) -> Verdict:
     return Violated(f"Diusulkan {format_date(asked)}, padahal paling lambat {format_date(latest)}.")
 
 
+@rule(
+    "KS313", Severity.WARNING, "Adendum ditandatangani di luar masa berlaku",
+    {KSDD: "Permendagri 22/2020 Pasal 15", KSDPK: "Permendagri 22/2020 Pasal 37",
+     SINERGI: "Permendagri 22/2020 Pasal 58", ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)"},
+    since=PP28, footing=Footing.INFERENCE,
+    applied="Yang diubah ialah perjanjian yang berlaku: tanggal adendum dibandingkan dengan penandatanganan naskahnya dan"
+    " dengan akhirnya menurut keadaan sebelum adendum itu, atau dengan hari naskahnya diakhiri.",
+    remedy="periksa tanggalnya dengan kskd show {id}; yang sudah berakhir diteruskan dengan naskah baru (kskd extend"
+    " {id}), bukan dengan adendum",
+)  # fmt: skip
+def amended_outside_term(case: Case) -> Verdict:
+    """What is changed is in force."""
+    outside = []
+    for one in case.addendums:
+        last = case.ended_on or one.last_day
+        if one.signed_on < case.signing:
+            outside.append(f"{one.number} ({format_date(one.signed_on)}), sebelum naskahnya ditandatangani")
+        elif last is not None and one.signed_on > last:
+            how = "diakhiri" if case.ended_on else "berakhir"
+            outside.append(
+                f"{one.number} ({format_date(one.signed_on)}), sesudah naskahnya {how} {format_date(last)}"
+            )
+    return Violated(f"Adendum {'; '.join(outside)}.") if outside else None
+
+
+@rule(
+    "KS314", Severity.ERROR, "Dasar pengakhiran tidak ada bagi bentuk kerja samanya",
+    {KSDD: "PP 28/2018 Pasal 9 ayat (1)", KSDPK: "PP 28/2018 Pasal 22", ABROAD: "Permendagri 25/2020 Pasal 34"},
+    schemes=(*LOCAL, *ABROAD), stages=ENDED, since=PP28,
+    applied="Dasar yang tercatat dicari dalam daftar bentuk kerja samanya; daftarnya ditampilkan kskd end. Bentuk yang"
+    " dikoreksi sesudah naskahnya diakhiri tampak di sini. Pergantian kepala daerah tidak pernah menjadi dasar. Bagi"
+    " Sinergi peraturan tidak memberi daftar.",
+    remedy="periksa bentuk dan dasarnya; kskd update {id} --clear ended --reason …, lalu kskd end {id} --on TANGGAL"
+    " --ground DASAR",
+)  # fmt: skip
+def ended_on_a_strange_ground(case: Case) -> Verdict:
+    """The law lists the grounds on which a cooperation ends early."""
+    ground = case.end_ground
+    if ground is None or ground in {one.code for one in grounds_of(case.scheme)}:
+        return None
+    label = GROUNDS[ground].label if ground in GROUNDS else ground
+    return Violated(f"Diakhiri karena {label}, yang bukan dasar pengakhiran {SCHEME_SHORT[case.scheme]}.")
+
+
 RULES = (
     umbrella_too_long, memorandum_too_long, letter_too_long, longer_than_the_office_allows, assets_let_too_long,
     signed_after_parent_ended, outlives_its_parent, open_ended, ends_soon, ended_against_advice,
-    gap_after_predecessor, extension_asked_too_late,
+    gap_after_predecessor, extension_asked_too_late, amended_outside_term, ended_on_a_strange_ground,
 )  # fmt: skip

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kskd.domain.amendment import BURDEN_ARTICLE, Amendment, article_on_change
+from kskd.domain.amendment import Amendment, article_on_burden, article_on_change
 from kskd.domain.chain import DOC_NAMES
 from kskd.domain.dates import format_date, read_date
-from kskd.domain.facts import FACTS, YES
+from kskd.domain.facts import FACTS, YES, Fact, word_of
 from kskd.domain.text import clean
-from kskd.errors import AlreadyThere, InvalidFact, Refused, UsageError
+from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused, UsageError
 from kskd.registry import agreements, settings
 from kskd.workflows import chaining, lookup, reading
 from kskd.workflows.agreements import Kept
-from kskd.workflows.changes import differences
+from kskd.workflows.changes import compare, differences, require_reason
 from kskd.workflows.form import UNKNOWN
 from kskd.workflows.updating import changed_scope
 
@@ -26,38 +26,25 @@ if TYPE_CHECKING:
     from kskd.domain.agreement import Agreement
     from kskd.domain.term import Term
     from kskd.workflows.access import Access
-    from kskd.workflows.form import AgreementForm
+    from kskd.workflows.form import AgreementForm, AmendmentForm
 
 
-def amend(
-    access: Access,
-    text: str,
-    form: AgreementForm,
-    *,
-    what: str | None,
-    adds_burden: str | None = None,
-    dprd_approved: str | None = None,
-) -> Kept:
+def amend(access: Access, text: str, form: AgreementForm, said: AmendmentForm) -> Kept:
     """Record an adendum and, in the same act, what it changed of title, end and scope.
 
     ``form`` has its day of signing and numbers. What the document was before stays readable as of a day
     before the signing.
     """
-    if form.signed is None or what is None:
-        missing = [name for name, value in (("--signed", form.signed), ("--what", what)) if value is None]
+    if form.signed is None or said.what is None:
+        needed = {"--signed": form.signed, "--what": said.what}
+        missing = [name for name, value in needed.items() if value is None]
         raise UsageError(f"Belum disebut: {', '.join(missing)}.")
     signed_on = reading.read_signed(form.signed, access.today) or access.today
     with access.writing() as con:
         old = agreements.read_agreement(con, lookup.to_change(con, access, text))
         _refuse_unamendable(old, signed_on)
-        amendment = Amendment(
-            number=max((one.number for one in old.amendments), default=0) + 1,
-            signed_on=signed_on,
-            what=clean(what, "isi adendum", limit=1000),
-            adds_burden=None if adds_burden is None else FACTS["burdens_public"].read(adds_burden) == YES,
-            dprd_approved_on=read_date(dprd_approved) if dprd_approved else None,
-            numbers=_numbers(old, form),
-        )
+        number = max((one.number for one in old.amendments), default=0) + 1
+        amendment = _told(Amendment(number, signed_on, said.what), old, form, said)
         _refuse_second(old, amendment)
         title, scope = reading.read_title(form) or old.title, changed_scope(old, form)
         term, notes = _term(con, old, form)
@@ -74,6 +61,65 @@ def amend(
         beside = chaining.beside_family(con, new, access.today) if amendment.old_term else ()
     told = (*notes, *_notes(old, amendment), *beside)
     return Kept(new, told, differences(old, new))
+
+
+def complete(access: Access, text: str, number: int, form: AgreementForm, said: AmendmentForm) -> Kept:
+    """Fill in what was not known of an adendum, or correct it with a reason.
+
+    Its day and what it changed of the document stay: others may stand on them.
+    """
+    if form.signed or form.title or form.says_term or form.scope or form.drop_scope:
+        raise UsageError(
+            "Tanggal, judul, jangka waktu, dan ruang lingkup tidak diubah pada adendum yang sudah tercatat;"
+            " batalkan dengan kskd undo, lalu catat lagi."
+        )
+    with access.writing() as con:
+        old = agreements.read_agreement(con, lookup.to_change(con, access, text))
+        if old.void_reason is not None:
+            raise Refused(f"{old.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+        before = next((one for one in old.amendments if one.number == number), None)
+        if before is None:
+            raise NotFound(f"Adendum {number} atas {old.id} tidak ada; lihat dengan kskd show {old.id}.")
+        after = _told(before, old, form, said)
+        changes = compare(_words(before, old), _words(after, old))
+        require_reason(changes, access.reason)
+        amendments_now = tuple(after if one.number == number else one for one in old.amendments)
+        new = replace(old, amendments=amendments_now)
+        agreements.update_agreement(con, old, new)
+    return Kept(new, tuple(_burden_notes(old, after)), changes)
+
+
+def _told(one: Amendment, old: Agreement, form: AgreementForm, said: AmendmentForm) -> Amendment:
+    """The adendum with what was said of it; what was not said stays."""
+    burden, note = said.adds_burden, said.tkksd_note
+    return replace(
+        one,
+        what=one.what if said.what is None else clean(said.what, "isi adendum", limit=1000),
+        adds_burden=one.adds_burden if burden is None else FACTS["burdens_public"].read(burden) == YES,
+        dprd_answer=FACTS["dprd_answer"].read(said.dprd_answer) if said.dprd_answer else one.dprd_answer,
+        dprd_approved_on=read_date(said.dprd_approved) if said.dprd_approved else one.dprd_approved_on,
+        tkksd_note=one.tkksd_note if note is None else _yes_or_no("--tkksd-note", note),
+        numbers=tuple(sorted((dict(one.numbers) | dict(_numbers(old, form))).items())),
+    )
+
+
+def _yes_or_no(option: str, text: str) -> bool:
+    return Fact(option.removeprefix("--").replace("-", "_"), option).read(text) == YES
+
+
+def _words(one: Amendment, old: Agreement) -> dict[str, str | None]:
+    """An adendum in words by label, to be compared."""
+    words = {True: "ya", False: "tidak", None: None}
+    names = {party.seat: party.name for party in old.parties}
+    answer = one.dprd_answer
+    return {
+        "Isi adendum": one.what,
+        "Menambah beban": words[one.adds_burden],
+        "Sikap DPRD": None if answer is None else word_of("dprd_answer", answer),
+        "Disetujui DPRD": None if one.dprd_approved_on is None else format_date(one.dprd_approved_on),
+        "Catatan TKKSD": words[one.tkksd_note],
+        **{f"Nomor {names[seat]}": number for seat, number in one.numbers},
+    }
 
 
 def _refuse_unamendable(old: Agreement, signed_on: date) -> None:
@@ -148,5 +194,11 @@ def _notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
     last = old.term.ends_on
     if last is not None and amendment.signed_on > last:
         yield f"Adendum ditandatangani sesudah {old.id} berakhir {format_date(last)}."
-    if amendment.adds_burden and amendment.dprd_approved_on is None:
-        yield f"Perubahan yang menambah beban memerlukan persetujuan DPRD lagi ({BURDEN_ARTICLE})."
+    yield from _burden_notes(old, amendment)
+
+
+def _burden_notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
+    article = article_on_burden(old.scheme)
+    settled = amendment.dprd_approved_on is not None or amendment.dprd_answer in {"setuju", "tidak-menjawab"}
+    if amendment.adds_burden and article and not settled:
+        yield f"Perubahan yang menambah beban memerlukan persetujuan DPRD lagi ({article})."

@@ -16,7 +16,6 @@ from kskd.rules.rule import Violated
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Sequence
     from datetime import date
 
@@ -99,7 +98,7 @@ def check(
     """
     bench, day = Bench(chosen_rules(filters)), as_of.isoformat()
     with access.reading() as con:
-        units = _units(con, filters, as_of)
+        units = lookup.units(con, filters.opds, as_of)
         ids = [lookup.agreement_id(con, text) for text in filters.agreements] or None
         accepted = {key for key, one in acceptances.read_acceptances(con).items() if one.holds(day)}
         office = Office.of(settings.read_government(con), as_of)
@@ -175,7 +174,7 @@ def accepted(access: Access, filters: Filters, *, as_of: date) -> list[Accepted]
         found: dict[tuple[str, str], Finding] = {}
         office = Office.of(settings.read_government(con), as_of)
         bench = Bench(rule for rule in RULES if rule.code in rules)
-        units = _units(con, filters, as_of)
+        units = lookup.units(con, filters.opds, as_of)
         seen = set()
         for case in read_cases(con, office, opds=units, agreements=sorted({one.agreement for one in kept})):
             seen.add(case.id)
@@ -186,12 +185,3 @@ def accepted(access: Access, filters: Filters, *, as_of: date) -> list[Accepted]
         for one in kept
         if units is None or one.agreement in seen
     ]
-
-
-def _units(con: sqlite3.Connection, filters: Filters, as_of: date) -> list[str] | None:
-    """Codes of the units asked for, with those whose work they carry on; None for all."""
-    if not filters.opds:
-        return None
-    known = opds.read_opds(con)
-    wanted = {lookup.opd_code(known, text) for text in filters.opds}
-    return [code for code in known if {code, lookup.carried_on(known, code, as_of)} & wanted]

@@ -6,6 +6,8 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from kskd.domain.text import quote
+from kskd.errors import InvalidDate
 from kskd.registry import clocks, holidays, settings
 from kskd.registry.cases import read_cases
 from kskd.rules.case import Office
@@ -99,4 +101,9 @@ def read_last(within: str | None, government: Government, as_of: date) -> date:
         return as_of + timedelta(days=min(count, (as_of.max - as_of).days))
     from kskd.domain.term import TermRule, end_of, read_duration
 
-    return end_of(as_of, read_duration(within), TermRule.SAME_DAY)
+    try:
+        return end_of(as_of, read_duration(within), TermRule.SAME_DAY)
+    except InvalidDate:
+        raise InvalidDate(
+            f'--within {quote(within)} tidak dikenal; ketik seperti 90d, "3 bulan", atau "1 tahun".'
+        ) from None

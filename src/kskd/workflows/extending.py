@@ -74,7 +74,7 @@ def _kind(old: Agreement, form: AgreementForm) -> tuple[Doc, Scheme, list[str]]:
     said = chaining.read_scheme(form.scheme) if form.scheme is not None else None
     doc = chaining.read_doc(form.doc, tuple(Doc))
     if doc is None:
-        becomes_sinergi = said is Scheme.SINERGI and not chain.is_of_sinergi(old.doc)
+        becomes_sinergi = (said or old.scheme) is Scheme.SINERGI and not chain.is_of_sinergi(old.doc)
         doc = Doc.NK if becomes_sinergi else old.doc
     allowed = SUCCESSORS[old.doc]
     if doc not in allowed:

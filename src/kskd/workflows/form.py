@@ -8,6 +8,17 @@ UNKNOWN = "-"  # typed for one of several numbers, signers, efforts … that is 
 
 
 @dataclass(frozen=True, slots=True)
+class AmendmentForm:
+    """Text as typed of an adendum, beside its day, numbers and changes; None where nothing was said."""
+
+    what: str | None = None
+    adds_burden: str | None = None
+    dprd_answer: str | None = None
+    dprd_approved: str | None = None
+    tkksd_note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementForm:
     """Text as typed, one field an option; None or empty means that nothing was said."""
 
