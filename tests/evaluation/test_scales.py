@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.evaluation.scales import SCALES, places
+from kskd.evaluation.scales import SCALES
 
 EXPECTED = {
     "permendagri-86-2017": [
@@ -26,7 +26,7 @@ ROWS = [(scale, *row) for scale in SCALES for row in EXPECTED[scale.code]]
 
 @pytest.mark.parametrize(("scale", "score", "name"), ROWS, ids=lambda one: getattr(one, "code", one))
 def test_a_score_has_the_class_that_the_boundary_rule_says(scale, score: str, name: str) -> None:  # type: ignore[no-untyped-def]
-    assert scale.place(Decimal(score)) == name
+    assert scale.category(Decimal(score)) == name
 
 
 @given(st.decimals(0, 100, places=2), st.decimals(0, 100, places=2))
@@ -34,8 +34,4 @@ def test_a_higher_score_is_never_in_a_lower_class(one: Decimal, other: Decimal) 
     for scale in SCALES:
         names = [band.name for band in scale.bands]
         low, high = sorted([one, other])
-        assert names.index(scale.place(high)) <= names.index(scale.place(low))
-
-
-def test_without_a_score_there_is_no_class() -> None:
-    assert list(places(None)) == []
+        assert names.index(scale.category(high)) <= names.index(scale.category(low))

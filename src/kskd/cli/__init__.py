@@ -67,9 +67,25 @@ INSTRUMENT = Group(
     "Instrumen evaluasi: butir, jawaban, bobot.",
     {
         "Perintah": {
+            "list": ("kskd.cli.instruments:list_all", "Menampilkan semua instrumen."),
             "show": ("kskd.cli.instruments:show", "Menampilkan instrumen yang dipakai."),
+            "check": (
+                "kskd.cli.instruments:check",
+                "Memeriksa berkas instrumen, semua masalahnya sekaligus.",
+            ),
             "eject": ("kskd.cli.instruments:eject", "Menyalin instrumen ke berkas untuk disesuaikan."),
-            "use": ("kskd.cli.instruments:use", "Memakai instrumen dari berkas."),
+            "use": ("kskd.cli.instruments:use", "Memakai instrumen dari berkas, atau yang sudah ada."),
+        }
+    },
+)
+PERIOD = Group(
+    "period",
+    "Periode evaluasi: menutup setelah dilaporkan, membuka kembali.",
+    {
+        "Perintah": {
+            "list": ("kskd.cli.periods:list_all", "Menampilkan periode yang dievaluasi atau ditutup."),
+            "close": ("kskd.cli.periods:close", "Menutup periode yang sudah dilaporkan."),
+            "reopen": ("kskd.cli.periods:reopen", "Membuka kembali periode yang ditutup."),
         }
     },
 )
@@ -123,10 +139,7 @@ ROOT = Group(
                 "Mencatat naskah turunan (PKS, Kontrak, RK, RKT).",
             ),
             "update": ("kskd.cli.agreements:update", "Melengkapi atau mengoreksi naskah."),
-            "attach": (
-                "kskd.cli.files:attach",
-                "Melampirkan, memeriksa, atau mengambil kembali berkas naskah.",
-            ),
+            "attach": ("kskd.cli.files:attach", "Melampirkan, memeriksa, atau mengambil kembali berkas."),
             "amend": ("kskd.cli.life:amend", "Mencatat adendum dan yang diubahnya."),
             "extend": ("kskd.cli.life:extend", "Mencatat perpanjangan sebagai naskah penerus."),
             "end": ("kskd.cli.life:end", "Mencatat bahwa naskah diakhiri lebih awal."),
@@ -148,13 +161,17 @@ ROOT = Group(
             ),
             "clock": (CLOCK, CLOCK.help),
             "holiday": (HOLIDAY, HOLIDAY.help),
-            "why": ("kskd.cli.explaining:why", "Menjelaskan mengapa status suatu naskah demikian."),
+            "why": (
+                "kskd.cli.explaining:why",
+                "Menjelaskan mengapa status atau nilai suatu naskah demikian.",
+            ),
         },
         "Evaluasi dan laporan": {
             "evaluate": ("kskd.cli.evaluating:evaluate", "Mencatat evaluasi satu naskah pada satu periode."),
             "action": (ACTION, ACTION.help),
             "instrument": (INSTRUMENT, INSTRUMENT.help),
             "gaps": ("kskd.cli.gaps:gaps", "Menampilkan yang belum ada: turunan, target, laporan, bukti."),
+            "period": (PERIOD, PERIOD.help),
             "report": ("kskd.cli.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
             "remind": (
                 "kskd.cli.reminding:remind",

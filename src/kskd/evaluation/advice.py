@@ -1,7 +1,8 @@
-"""What stated rules propose to do with a document; a person decides, and says why where it differs.
+"""What is proposed for an agreement after its evaluation, by stated rules; a person decides.
 
-A convention: no regulation says how a recommendation follows from an evaluation. A good document near its
-end is proposed to be extended, never to be stopped for that.
+The rules are data, tried in order, and the first that fits gives the proposal. They are local convention.
+That little of the term is left is never a ground to stop: a good agreement near its end is proposed to be
+extended.
 """
 
 from __future__ import annotations
@@ -10,102 +11,99 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.choices import Implementation, Recommendation
-from kskd.domain.numbers import format_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_NOT_CARRIED_OUT = frozenset({Implementation.BELUM, Implementation.TIDAK})
+    from kskd.domain.agreement import Agreement
+    from kskd.domain.evaluation import Evaluation
+    from kskd.evaluation.score import Score
 
 
 class Situation(NamedTuple):
-    """What the rules look at, on the last day of the evaluated period.
+    """What the rules look at: state, score, days from the period's last day to the end (None without one).
 
-    ``before`` is the state that the evaluation before this one told, ``days_left`` those to the last day of a
-    dated document, ``is_succeeded`` whether a signed successor carries it on.
+    ``is_ended`` says that the document was ended early; with a successor there is nothing to extend.
     """
 
-    implementation: Implementation | None
-    before: Implementation | None
+    state: Implementation | None
     score: Decimal | None
-    days_left: int | None
-    open_obstacles: int
-    is_succeeded: bool = False
+    days_left: int | None = None
+    has_successor: bool = False
+    is_ended: bool = False
 
 
-class Limits(NamedTuple):
-    """Scores (0–100) above which, and days within which, something is proposed."""
+class Rule(NamedTuple):
+    """One rule: what it proposes, in words, and its conditions; a condition that is None asks nothing.
 
-    expand: Decimal = Decimal(90)
-    extend: Decimal = Decimal(75)
-    go_on: Decimal = Decimal(65)
-    near_end: int = 180
-
-
-class Advice(NamedTuple):
-    """A proposal with its reason in words."""
-
-    recommendation: Recommendation
-    reason: str
-
-
-class _Rule(NamedTuple):
-    recommendation: Recommendation
-    fits: Callable[[Situation, Decimal, Limits], bool]
-    reason: str
-
-
-def _ends_soon(one: Situation, limits: Limits) -> bool:
-    return not one.is_succeeded and one.days_left is not None and one.days_left <= limits.near_end
-
-
-# The first that fits is proposed; ``{…}`` are filled with the figures that decided.
-_RULES = (
-    _Rule(
-        Recommendation.PERPANJANG,
-        lambda one, score, limits: _ends_soon(one, limits) and score > limits.extend,
-        "nilai {score} di atas {extend} dan masa berlaku {end}",
-    ),
-    _Rule(
-        Recommendation.PERLUAS,
-        lambda one, score, limits: (
-            score > limits.expand and one.implementation is Implementation.PENUH and not one.open_obstacles
-        ),
-        "nilai {score} di atas {expand}, dilaksanakan penuh, tanpa kendala terbuka",
-    ),
-    _Rule(
-        Recommendation.LANJUT,
-        lambda _, score, limits: score > limits.go_on,
-        "nilai {score} di atas {go_on}",
-    ),
-    _Rule(Recommendation.PERBAIKI, lambda *_: True, "nilai {score} tidak di atas {go_on}"),
-)
-
-
-def _end(days_left: int) -> str:
-    return f"lewat {-days_left} hari" if days_left < 0 else f"tinggal {days_left} hari"
-
-
-def propose(one: Situation, limits: Limits | None = None) -> Advice | None:
-    """The recommendation that the rules propose, or None where too little is known.
-
-    Not carried out twice running: stop. Not carried out now: go on with mending. Else by the score, and
-    without a complete score nothing is proposed.
+    The score lies above ``above`` and is ``at_most`` at most; with ``near_end`` the end is near or has come.
     """
-    limits = limits or Limits()
-    if one.implementation in _NOT_CARRIED_OUT:
-        if one.before in _NOT_CARRIED_OUT:
-            return Advice(Recommendation.HENTIKAN, "dua evaluasi berturut-turut tidak dilaksanakan")
-        return Advice(Recommendation.PERBAIKI, "belum atau tidak dilaksanakan dalam periode ini")
-    score = one.score
-    if one.implementation is None or score is None:
-        return None
-    rule = next(rule for rule in _RULES if rule.fits(one, score, limits))
-    words = {
-        "score": format_number(float(score), 2),
-        "expand": format_number(float(limits.expand)),
-        "extend": format_number(float(limits.extend)),
-        "go_on": format_number(float(limits.go_on)),
-        "end": _end(one.days_left or 0),
-    }
-    return Advice(rule.recommendation, rule.reason.format(**words))
+
+    code: str
+    advice: Recommendation
+    says: str
+    states: frozenset[Implementation] | None = None
+    above: Decimal | None = None
+    at_most: Decimal | None = None
+    near_end: bool = False
+
+
+RULES = (
+    Rule(
+        "R1", Recommendation.HENTIKAN, "tidak dilaksanakan, dan nilainya paling tinggi 50",
+        states=frozenset({Implementation.TIDAK}), at_most=Decimal(50),
+    ),
+    Rule("R2", Recommendation.PERBAIKI, "nilainya paling tinggi 65", at_most=Decimal(65)),
+    Rule(
+        "R3", Recommendation.PERPANJANG, "nilainya di atas 65 dan masa berlakunya habis atau hampir habis",
+        near_end=True,
+    ),
+    Rule("R4", Recommendation.PERBAIKI, "nilainya di atas 65 sampai dengan 75", at_most=Decimal(75)),
+    Rule(
+        "R5", Recommendation.PERLUAS, "dilaksanakan penuh dan nilainya di atas 90",
+        states=frozenset({Implementation.PENUH}), above=Decimal(90),
+    ),
+    Rule("R6", Recommendation.LANJUT, "nilainya di atas 75"),
+)  # fmt: skip
+
+
+class Proposal(NamedTuple):
+    """What is proposed and by which rule, or None with the reason why nothing is."""
+
+    advice: Recommendation | None
+    rule: str | None
+    says: str
+
+
+def propose(situation: Situation, near_days: int) -> Proposal:
+    """What the first rule that fits proposes; nothing without a score, or for what was ended early.
+
+    The end is near within ``near_days`` of the period's last day, the setting ``renewal-days``.
+    """
+    if situation.is_ended:
+        return Proposal(None, None, "naskah sudah diakhiri lebih awal")
+    if situation.score is None:
+        return Proposal(None, None, "nilainya belum lengkap")
+    rule = next(one for one in RULES if _fits(one, situation, situation.score, near_days))
+    return Proposal(rule.advice, rule.code, rule.says)
+
+
+def _fits(rule: Rule, situation: Situation, score: Decimal, near_days: int) -> bool:
+    left = situation.days_left
+    is_near = left is not None and left <= near_days and not situation.has_successor
+    return (
+        (rule.states is None or situation.state in rule.states)
+        and (rule.above is None or score > rule.above)
+        and (rule.at_most is None or score <= rule.at_most)
+        and (is_near or not rule.near_end)
+    )
+
+
+def situation_of(agreement: Agreement, evaluation: Evaluation, score: Score) -> Situation:
+    """What the rules look at, for the evaluation of a document."""
+    last = agreement.term.ends_on
+    return Situation(
+        state=evaluation.implementation,
+        score=score.value,
+        days_left=None if last is None else (last - evaluation.period.end).days,
+        has_successor=agreement.successor is not None,
+        is_ended=agreement.ending is not None,
+    )

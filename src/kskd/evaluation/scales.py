@@ -1,4 +1,4 @@
-"""National scales of other figures, beside which a score may be read: borrowed, for none was made for it."""
+"""National scales that are shown beside a score. They were made for something else: borrowed, and said so."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.evaluation.instrument import Band
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
 
 class Scale(NamedTuple):
-    """Where it comes from, what it was made for, how limits are read, and its classes, highest first."""
+    """A scale over 0–100 with its source, what it was made for, and how its limits are read here."""
 
     code: str
     source: str
     made_for: str
     boundary_rule: str
     bands: tuple[Band, ...]
+    meanings: Mapping[str, str]
 
-    def place(self, score: Decimal) -> str:
-        """The class of a score from 0 to 100."""
-        return next(band.name for band in self.bands if band.above is None or score > band.above)
+    def category(self, value: Decimal) -> str:
+        """The name of the class that holds a score rounded to two decimals."""
+        return next(band.name for band in self.bands if band.above is None or value > band.above)
 
 
-def _bands(*limits: tuple[str, int | None]) -> tuple[Band, ...]:
-    return tuple(Band(name, None if above is None else Decimal(above)) for name, above in limits)
+def _bands(*named: tuple[str, int | None]) -> tuple[Band, ...]:
+    return tuple(Band(name, None if above is None else Decimal(above)) for name, above in named)
 
 
 SCALES = (
@@ -34,26 +35,24 @@ SCALES = (
         "permendagri-86-2017",
         "Permendagri 86/2017",
         "realisasi kinerja rencana pembangunan daerah",
-        "Ditulis dalam bilangan bulat (91–100, 76–90, 66–75, 51–65, 50 ke bawah); nilai pecahan di antaranya"
-        " dibaca sebagai di atas batas bawahnya: di atas 90, di atas 75, di atas 65, di atas 50.",
+        "Ditulis dalam bilangan bulat (91–100, 76–90, 66–75, 51–65, 50 ke bawah); nilai di antaranya, seperti"
+        " 90,5, dibaca masuk kelas yang lebih tinggi: di atas 90, 75, 65, dan 50.",
         _bands(
             ("Sangat Tinggi", 90), ("Tinggi", 75), ("Sedang", 65), ("Rendah", 50), ("Sangat Rendah", None)
         ),
+        {},
     ),
     Scale(
         "permenpanrb-88-2021",
         "PermenPANRB 88/2021",
-        "akuntabilitas kinerja instansi pemerintah",
-        "Di atas batas bawah sampai dengan batas atas: AA di atas 90; A di atas 80; BB di atas 70; B di atas"
-        " 60; CC di atas 50; C di atas 30; D sampai dengan 30.",
+        "evaluasi akuntabilitas kinerja instansi pemerintah",
+        "Batas bawah tidak termasuk, batas atas termasuk: AA di atas 90 sampai dengan 100, A di atas 80,"
+        " BB di atas 70, B di atas 60, CC di atas 50, C di atas 30, D 0 sampai dengan 30.",
         _bands(("AA", 90), ("A", 80), ("BB", 70), ("B", 60), ("CC", 50), ("C", 30), ("D", None)),
+        {
+            "AA": "Sangat Memuaskan", "A": "Memuaskan", "BB": "Sangat Baik", "B": "Baik", "CC": "Cukup",
+            "C": "Kurang", "D": "Sangat Kurang",
+        },
     ),
-)
-"""Both are borrowed: no regulation sets a scale for cooperation (Permendagri 22/2020 gives none)."""
-
-
-def places(score: Decimal | None) -> Iterator[tuple[Scale, str]]:
-    """Each scale with the class of a score; nothing without one."""
-    if score is not None:
-        for scale in SCALES:
-            yield scale, scale.place(score)
+)  # fmt: skip
+"""Both, in the order in which they are printed."""

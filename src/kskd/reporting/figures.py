@@ -10,7 +10,7 @@ from kskd.domain.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.choices import Recommendation
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.evaluation.rollup import count_implementation, follow_up_ratio, full_reporting, mean_score
-from kskd.evaluation.scales import places
+from kskd.evaluation.scales import SCALES
 from kskd.reporting import rows
 from kskd.reporting.model import AgreementRow, Borrowed, Figures, GroupLine, Share, Totals, UmbrellaRow
 from kskd.reporting.notes import notes
@@ -49,7 +49,9 @@ def figures_of(
         states=states,
         reported=rows.reported(states),
         mean=mean,
-        borrowed=tuple(Borrowed(scale.source, name) for scale, name in places(mean.value)),
+        borrowed=tuple(Borrowed(scale.source, scale.category(mean.value)) for scale in SCALES)
+        if mean.value is not None
+        else (),
         full=full_reporting(
             count_implementation(survey.states(counted)), (survey.score(one.id) for one in counted)
         )
