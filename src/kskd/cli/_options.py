@@ -59,9 +59,6 @@ _PLAIN: dict[str, Spec] = {
     "extract": switch("--extract", "Menulis berkas yang tersimpan di registri ke folder."),
     "drop_file": many("--drop", "BERKAS", "Melepaskan berkas dari naskah; perlu --reason."),
     "public": switch("--public", "Untuk umum: tanpa riwayat dan data pribadi; tidak dapat diimpor."),
-    "assume_reported": switch(
-        "--assume-reported", "Menambah bagian: rentang angka bila semua yang belum melapor melapor."
-    ),
     "templates": one(
         "--templates", "FOLDER", "Folder templat sendiri; yang tidak ada di situ diambil dari bawaan."
     ),
