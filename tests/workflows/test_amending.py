@@ -147,6 +147,9 @@ def test_later_changes_may_not_contradict_an_adendum(told: Told, refused: Told) 
                                 "PT Maju Contoh", "--reason", "koreksi")  # fmt: skip
     told("end", PKS, "--on", "1/10/2024", "--ground", "tujuan")
     assert "sudah diakhiri" in refused("amend", PKS, "--signed", "2/10/2024", "--what", "X")
+    late = ("amend", PKS, "--signed", "1/10/2024", "--what", "Baru ditemukan")
+    assert "berakhir dengan sendirinya" in refused(*late, "--ends", "30/9/2024")
+    told(*late)
 
 
 def test_a_day_of_signing_cannot_be_undone_below_an_adendum(told: Told, refused: Told) -> None:

@@ -60,6 +60,8 @@ def amend(access: Access, text: str, form: AgreementForm, said: AmendmentForm) -
         _refuse_before_others(old, amendment)
         amendments_now = (*old.amendments, amendment)
         new = replace(old, title=title, term=term, scope=scope, amendments=amendments_now)
+        if new.ending is not None:
+            new.ending.check(new.id, new.signed_on, new.term.ends_on)
         agreements.update_agreement(con, old, new)
         beside = chaining.beside_family(con, new, access.today) if amendment.old_term else ()
     told = (*notes, *_notes(old, amendment), *beside)
@@ -146,7 +148,7 @@ def _refuse_unamendable(old: Agreement, signed_on: date) -> None:
         raise Refused(f"{old.id} sudah dibatalkan; naskah yang batal tidak diubah.")
     if old.signed_on is None:
         raise Refused(f"{old.id} masih rancangan; rancangan diubah dengan kskd update, bukan dengan adendum.")
-    if old.ending is not None:
+    if old.ending is not None and signed_on > old.ending.on:
         raise Refused(f"{old.id} sudah diakhiri {format_date(old.ending.on)}; tidak ada lagi yang diubah.")
     if signed_on < old.signed_on:
         raise InvalidFact(
