@@ -9,9 +9,23 @@ from hypothesis import strategies as st
 from kskd.domain.chain import DERIVED, UMBRELLAS, Scheme
 from kskd.domain.facts import CLAUSES, FACTS, FactKind
 from kskd.rules.catalogue import RULES
-from kskd.workflows import agreements, begin, checking, evaluating, opds, partners, targets, updating
+from kskd.rules.requests import REQUESTS
+from kskd.workflows import (
+    agreements,
+    amending,
+    begin,
+    checking,
+    clocks,
+    ending,
+    evaluating,
+    extending,
+    opds,
+    partners,
+    targets,
+    updating,
+)
 from kskd.workflows.access import Access
-from kskd.workflows.form import AgreementForm
+from kskd.workflows.form import AgreementForm, AmendmentForm
 from kskd.workflows.reported import EvaluationForm
 
 from .harness import ACT
@@ -100,6 +114,25 @@ EVALUATION = st.builds(
 )  # fmt: skip
 
 
+AMENDED = st.builds(
+    AgreementForm,
+    signed=DATES, title=said(WORDS), scope=some(WORDS),
+    ends=said(st.sampled_from(["2024-12-31", "2030-01-01"])),
+    number=said(WORDS), partner_number=some(WORDS).map(lambda many: many[:1]),
+)  # fmt: skip
+ADDENDUM = st.builds(
+    AmendmentForm,
+    what=WORDS, adds_burden=said(st.sampled_from(["ya", "tidak"])), dprd_approved=said(DATES),
+    dprd_answer=said(st.sampled_from(["setuju", "menolak", "belum-diminta"])),
+    tkksd_note=said(st.sampled_from(["ya", "tidak"])),
+)  # fmt: skip
+SUCCESSOR = st.builds(
+    AgreementForm,
+    scheme=said(st.sampled_from(Scheme)), doc=said(st.sampled_from((*UMBRELLAS, *DERIVED))),
+    signed=said(DATES), years=said(st.just("2")), facts=TOLD,
+)  # fmt: skip
+
+
 def command(
     work: Callable[..., object], *args: st.SearchStrategy[Any], **more: Any
 ) -> st.SearchStrategy[Command]:
@@ -133,6 +166,16 @@ COMMANDS = st.one_of(
     command(targets.add_action, IDS, WORDS, st.sampled_from(["2024-S2", "2024"])),
     command(targets.finish_action, IDS, st.just(1), DATES, said(WORDS)),
     command(evaluating.evaluate, IDS, st.sampled_from(["2024-S2", "2024"]), EVALUATION),
+    command(amending.amend, IDS, AMENDED, ADDENDUM),
+    command(amending.complete, IDS, st.sampled_from([1, 2]), st.just(AgreementForm()), ADDENDUM),
+    command(extending.extend, IDS, SUCCESSOR),
+    command(
+        ending.end, IDS, on=DATES, ground=st.sampled_from(["tujuan", "pailit", "penggantian", "Bupati baru"])
+    ),
+    command(
+        clocks.start, st.sampled_from(sorted(REQUESTS)), agreement=said(IDS), partner=said(NAMES), on=DATES
+    ),
+    command(clocks.stop, st.sampled_from([1, 2]), on=DATES, outcome=WORDS),
 )
 
 

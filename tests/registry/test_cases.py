@@ -22,7 +22,9 @@ from kskd.registry.settings import read_government
 from kskd.rules.case import Office
 from kskd.rules.catalogue import RULES
 from kskd.workflows.checking import Filters, accepted, check
+from kskd.workflows.due import due
 from kskd.workflows.explaining import why
+from kskd.workflows.pressing import MOST, pressing
 
 from .office import COMMANDS, Command, make_office, way_into
 
@@ -69,6 +71,9 @@ def test_check_is_total_on_whatever_the_commands_can_build(
         for day in DAYS:
             _sound(check(way, Filters(), tuple(Severity), as_of=day))
             accepted(way, Filters(), as_of=day)
+            for deadline in due(way, as_of=day, within="99999d"):
+                assert deadline.remedy.startswith("kskd ")
+            assert len(pressing(way, as_of=day)) <= MOST
         with snapshot(path) as con:
             ids = list(agreements.read_agreements(con))
         for one in ids:
@@ -90,7 +95,11 @@ def test_a_case_is_the_document(example_registry: Path, as_of: date) -> None:
     assert set(cases) == known
     assert list(cases) == sorted(cases)
     for case in cases.values():
-        one = whole[case.id]
+        one = whole[case.id].on(as_of)
+        assert [addendum.number for addendum in case.addendums] == [each.number for each in one.amendments]
+        ended = one.ended_by(as_of)
+        assert (case.ended_on, case.end_ground) == ((ended.on, ended.ground) if ended else (None, None))
+        assert case.last_day == one.last_day(as_of)
         assert (case.doc, case.scheme, case.opd, case.status) == (
             one.doc,
             one.scheme,

@@ -39,6 +39,8 @@ ROWS = [
     quiet("KS706", made("KB-2024-001")),
     fires("KS707", made("KB-2024-001", signed_on=None), "Dicatat 1 Mei 2024 sebagai rancangan, lebih dari 180 hari"),
     quiet("KS707", made("KB-2024-001", signed_on=None, as_of=date(2024, 10, 28))),
+    quiet("KS707", made("KB-2024-001", signed_on=None, planned_for=2025)),  # its year is not over
+    fires("KS707", made("KB-2024-001", signed_on=None, planned_for=2024), "lebih dari 180 hari"),
     quiet("KS707", made("KB-2024-001", signed_on=None, settings={"draft-days": "365"})),
     fires("KS708", made("KB-2024-001", **_numbered("415.4/2/SETDA/IV/2024")), "menunjuk April 2024, ditandatangani 2 Mei"),
     fires("KS708", made("KB-2024-001", **_numbered("415.4/2/SETDA/V/2023")), "menunjuk Mei 2023"),

@@ -81,6 +81,7 @@ ROWS = [
     unknown("KS312", made("MOU-2024-001", as_of=date(2025, 10, 2)), "extension_requested_on"),
     fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), addendums=(TOLD._replace(signed_on=date(2026, 4, 2)),)), "Adendum 1 (2 April 2026), sesudah naskahnya berakhir 1 April 2026"),
     fires("KS313", made("PKS-2024-001", ended_on=date(2024, 9, 1), addendums=(TOLD,)), "sesudah naskahnya diakhiri 1 September 2024"),
+    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), ended_on=date(2025, 3, 1), addendums=(TOLD._replace(signed_on=date(2025, 2, 1), last_day=date(2025, 1, 1)),)), "berakhir 1 Januari 2025"),
     fires("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2024, 5, 1)),)), "sebelum naskahnya ditandatangani"),
     quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2026, 4, 1)),))),
     quiet("KS313", made("PKS-2024-001", **OPEN, addendums=(TOLD._replace(last_day=None),))),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -145,6 +147,9 @@ def test_later_changes_may_not_contradict_an_adendum(told: Told, refused: Told) 
                                 "PT Maju Contoh", "--reason", "koreksi")  # fmt: skip
     told("end", PKS, "--on", "1/10/2024", "--ground", "tujuan")
     assert "sudah diakhiri" in refused("amend", PKS, "--signed", "2/10/2024", "--what", "X")
+    late = ("amend", PKS, "--signed", "1/10/2024", "--what", "Baru ditemukan")
+    assert "berakhir dengan sendirinya" in refused(*late, "--ends", "30/9/2024")
+    told(*late)
 
 
 def test_a_day_of_signing_cannot_be_undone_below_an_adendum(told: Told, refused: Told) -> None:
@@ -182,6 +187,20 @@ def test_what_was_not_known_of_an_adendum_is_filled_in_and_a_correction_says_why
     assert "memerlukan persetujuan" not in told(*corrected, "--reason", "surat DPRD ditemukan")
     (one,) = show(PKS)["amendments"]
     assert (one["what"], one["dprd_answer"], one["dprd_approved_on"]) == ("Biaya", "setuju", "2024-09-01")
+    told("amend", PKS, "--amendment", "1", "--dprd-answer", "menolak", "--reason", "surat itu dicabut")
+    (one,) = show(PKS)["amendments"]
+    assert (one["dprd_answer"], one["dprd_approved_on"]) == ("menolak", None)
+    assert "Tidak ada yang berubah" in told("amend", PKS, "--amendment", "1", "--dprd-answer", "menolak")
+
+
+def test_the_remedy_of_a_burden_without_consent_settles_it(told: Told, ok: Told) -> None:
+    told("update", PKS, "--ksdpk-kind", "pelayanan")
+    told(*BURDEN, "--dprd-answer", "belum-diminta")
+    (one,) = _found(ok, "2024-12-31", "KS411")
+    command = re.search(r"kskd (amend .*)", one["remedy"])
+    assert command
+    told(*shlex.split(command[1].replace("TANGGAL", "1/9/2024").replace("…", "susulan")))
+    assert _found(ok, "2024-12-31", "KS411") == []
 
 
 @pytest.mark.parametrize(
@@ -192,6 +211,8 @@ def test_what_was_not_known_of_an_adendum_is_filled_in_and_a_correction_says_why
         (("1", "--ends", "1/1/2027"), "kskd undo"),
         (("1", "--signed", "3/9/2024"), "kskd undo"),
         (("1", "--what", "Lain"), "--reason"),
+        (("1", "--dprd-approved", "1/9/2030"), "belum terjadi"),
+        (("1", "--dprd-approved", "1/9/2024", "--dprd-answer", "menolak"), "hanya bila DPRD menyetujui"),
     ],
 )
 def test_an_adendum_keeps_its_day_and_what_it_changed(

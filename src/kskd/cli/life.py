@@ -44,8 +44,12 @@ def amend(**given: Any) -> None:
     else:
         kept = complete(way, given["agreement"], number, form, said)
     put(f"{kept.agreement.id} {number or kept.agreement.amendments[-1].number}")
+    if number is not None and not kept.changes:
+        say("Tidak ada yang berubah.")
+        return
     say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
-    say(f"Adendum tercatat: {kept.agreement.kind_name} “{kept.agreement.title}”.")
+    done = "tercatat" if number is None else "dilengkapi"
+    say(f"Adendum {done}: {kept.agreement.kind_name} “{kept.agreement.title}”.")
 
 
 @takes("agreement", "on", "ground", "seen", *WRITING)

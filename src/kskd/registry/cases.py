@@ -34,7 +34,7 @@ _DOCUMENTS = (
     " coalesce(a.starts_on, a.signed_on), a.end_kind, a.ends_on, a.duration_typed, a.original_place,"
     " EXISTS (SELECT 1 FROM scope_item WHERE agreement = a.id), EXISTS (SELECT 1 FROM target WHERE agreement = a.id),"
     " EXISTS (SELECT 1 FROM file WHERE agreement = a.id), o.valid_to,"
-    f" {_ENDED_ON.format('a')}, iif(a.ended_on <= :as_of, a.end_ground, NULL),"
+    f" {_ENDED_ON.format('a')}, iif(a.ended_on <= :as_of, a.end_ground, NULL), a.planned_for,"
     f" {_RELATIVE.format('p')}, {_RELATIVE.format('q')}, {_RELATIVE.format('s')}"
     " FROM agreement AS a JOIN opd AS o ON o.code = a.lead_opd LEFT JOIN agreement AS p ON p.id = a.parent"
     " LEFT JOIN agreement AS q ON q.id = a.predecessor"
@@ -143,10 +143,10 @@ def _case(office: Office, row: tuple[Any, ...], parts: dict[str, _Part]) -> Case
         office, one, Doc(row[1]), Scheme(row[2]), row[3], Status(row[4]), date.fromisoformat(row[5]),
         day(row[6]), day(row[7]), row[8], day(row[9]), row[10], row[11], bool(row[12]), bool(row[13]), bool(row[14]),
         day(row[15]),
-        day(row[16]), row[17],
-        parent=_relative(row[18:25]),
-        predecessor=_relative(row[25:32]),
-        successor=_relative(row[32:39]),
+        day(row[16]), row[17], row[18],
+        parent=_relative(row[19:26]),
+        predecessor=_relative(row[26:33]),
+        successor=_relative(row[33:40]),
         parent_partners=tuple(found[1] for found in taken["parent_partners"]),
         parent_affairs=tuple(found[1] for found in taken["parent_affairs"]),
         children=tuple(filter(None, (_relative(found[1:]) for found in taken["children"]))),

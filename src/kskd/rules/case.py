@@ -171,6 +171,7 @@ class Case(NamedTuple):
     opd_ended_on: date | None = None
     ended_on: date | None = None
     end_ground: str | None = None
+    planned_for: int | None = None
     parent: Relative | None = None
     predecessor: Relative | None = None
     successor: Relative | None = None

@@ -132,13 +132,15 @@ def target_missing(case: Case) -> Verdict:
 @rule(
     "KS707", Severity.WARNING, "Rancangan terlalu lama menunggu", "draft-days",
     stages=DRAFT, footing=Footing.SETTING,
-    applied="Hari sejak rancangan dicatat melampaui pengaturan ini.",
+    applied="Hari sejak rancangan dicatat melampaui pengaturan ini. Yang direncanakan (--planned) tidak diperiksa sampai"
+    " tahun rencananya lewat.",
     remedy="catat penandatanganannya (kskd update {id} --signed TANGGAL), atau kskd void {id} --reason …",
 )  # fmt: skip
 def draft_waits_too_long(case: Case) -> Verdict:
     """A draft is signed some day or given up."""
     limit = case.office.draft_days
-    if case.entered_on + timedelta(days=limit) >= case.office.as_of:
+    today = case.office.as_of
+    if case.entered_on + timedelta(days=limit) >= today or (case.planned_for or 0) >= today.year:
         return None
     return Violated(
         f"Dicatat {format_date(case.entered_on)} sebagai rancangan, lebih dari {limit} hari lalu."

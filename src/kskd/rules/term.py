@@ -298,11 +298,11 @@ def amended_outside_term(case: Case) -> Verdict:
     """What is changed is in force."""
     outside = []
     for one in case.addendums:
-        last = case.ended_on or one.last_day
+        last = min(filter(None, (case.ended_on, one.last_day)), default=None)
         if one.signed_on < case.signing:
             outside.append(f"{one.number} ({format_date(one.signed_on)}), sebelum naskahnya ditandatangani")
         elif last is not None and one.signed_on > last:
-            how = "diakhiri" if case.ended_on else "berakhir"
+            how = "diakhiri" if last == case.ended_on else "berakhir"
             outside.append(
                 f"{one.number} ({format_date(one.signed_on)}), sesudah naskahnya {how} {format_date(last)}"
             )

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from kskd.workflows.form import AgreementForm, AmendmentForm
 
 
+_AGREED = "setuju"
+
+
 def amend(access: Access, text: str, form: AgreementForm, said: AmendmentForm) -> Kept:
     """Record an adendum and, in the same act, what it changed of title, end and scope.
 
@@ -44,7 +47,7 @@ def amend(access: Access, text: str, form: AgreementForm, said: AmendmentForm) -
         old = agreements.read_agreement(con, lookup.to_change(con, access, text))
         _refuse_unamendable(old, signed_on)
         number = max((one.number for one in old.amendments), default=0) + 1
-        amendment = _told(Amendment(number, signed_on, said.what), old, form, said)
+        amendment = _told(Amendment(number, signed_on, said.what), old, form, said, access.today)
         _refuse_second(old, amendment)
         title, scope = reading.read_title(form) or old.title, changed_scope(old, form)
         term, notes = _term(con, old, form)
@@ -57,6 +60,8 @@ def amend(access: Access, text: str, form: AgreementForm, said: AmendmentForm) -
         _refuse_before_others(old, amendment)
         amendments_now = (*old.amendments, amendment)
         new = replace(old, title=title, term=term, scope=scope, amendments=amendments_now)
+        if new.ending is not None:
+            new.ending.check(new.id, new.signed_on, new.term.ends_on)
         agreements.update_agreement(con, old, new)
         beside = chaining.beside_family(con, new, access.today) if amendment.old_term else ()
     told = (*notes, *_notes(old, amendment), *beside)
@@ -80,7 +85,7 @@ def complete(access: Access, text: str, number: int, form: AgreementForm, said: 
         before = next((one for one in old.amendments if one.number == number), None)
         if before is None:
             raise NotFound(f"Adendum {number} atas {old.id} tidak ada; lihat dengan kskd show {old.id}.")
-        after = _told(before, old, form, said)
+        after = _told(before, old, form, said, access.today)
         changes = compare(_words(before, old), _words(after, old))
         require_reason(changes, access.reason)
         amendments_now = tuple(after if one.number == number else one for one in old.amendments)
@@ -89,15 +94,31 @@ def complete(access: Access, text: str, number: int, form: AgreementForm, said: 
     return Kept(new, tuple(_burden_notes(old, after)), changes)
 
 
-def _told(one: Amendment, old: Agreement, form: AgreementForm, said: AmendmentForm) -> Amendment:
-    """The adendum with what was said of it; what was not said stays."""
+def _told(one: Amendment, old: Agreement, form: AgreementForm, said: AmendmentForm, today: date) -> Amendment:
+    """The adendum with what was said of it; what was not said stays.
+
+    A day of consent says that the DPRD agreed, another stand that there is no such day.
+    """
     burden, note = said.adds_burden, said.tkksd_note
+    answer, approved_on = one.dprd_answer, one.dprd_approved_on
+    if said.dprd_answer:
+        answer = FACTS["dprd_answer"].read(said.dprd_answer)
+        approved_on = approved_on if answer == _AGREED else None
+    if said.dprd_approved:
+        approved_on = read_date(said.dprd_approved)
+        if said.dprd_answer and answer != _AGREED:
+            raise InvalidFact("--dprd-approved hanya bila DPRD menyetujui; periksa --dprd-answer.")
+        if approved_on > today:
+            raise InvalidFact(
+                f"--dprd-approved {format_date(approved_on)} belum terjadi; periksa tanggalnya."
+            )
+        answer = _AGREED
     return replace(
         one,
         what=one.what if said.what is None else clean(said.what, "isi adendum", limit=1000),
         adds_burden=one.adds_burden if burden is None else FACTS["burdens_public"].read(burden) == YES,
-        dprd_answer=FACTS["dprd_answer"].read(said.dprd_answer) if said.dprd_answer else one.dprd_answer,
-        dprd_approved_on=read_date(said.dprd_approved) if said.dprd_approved else one.dprd_approved_on,
+        dprd_answer=answer,
+        dprd_approved_on=approved_on,
         tkksd_note=one.tkksd_note if note is None else _yes_or_no("--tkksd-note", note),
         numbers=tuple(sorted((dict(one.numbers) | dict(_numbers(old, form))).items())),
     )
@@ -127,7 +148,7 @@ def _refuse_unamendable(old: Agreement, signed_on: date) -> None:
         raise Refused(f"{old.id} sudah dibatalkan; naskah yang batal tidak diubah.")
     if old.signed_on is None:
         raise Refused(f"{old.id} masih rancangan; rancangan diubah dengan kskd update, bukan dengan adendum.")
-    if old.ending is not None:
+    if old.ending is not None and signed_on > old.ending.on:
         raise Refused(f"{old.id} sudah diakhiri {format_date(old.ending.on)}; tidak ada lagi yang diubah.")
     if signed_on < old.signed_on:
         raise InvalidFact(

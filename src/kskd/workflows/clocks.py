@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.deadline import Deadline
     from kskd.domain.settings import Government
+    from kskd.rules.clock import Frame
     from kskd.workflows.access import Access
 
 
@@ -74,7 +75,7 @@ def start(
             and found.kind.partition("-")[0] == request.kind.partition("-")[0]
         ]
         one = one._replace(number=store.insert_started(con, one, other.id if other else None))
-        made = _running(con, government, one, access.today)
+        made = _running(read_frame(con, government, access.today), government, one, access.today)
     return made, tuple(
         f"Jam {found.number} ({found.kind}) masih berjalan; bila sudah selesai:"
         f" kskd clock stop {found.number} --on {day.isoformat()} --outcome …"
@@ -109,12 +110,12 @@ def listing(access: Access, *, as_of: date, stopped: bool) -> list[Running]:
     """Started clocks in order of number; with ``stopped`` also those that no longer run."""
     with access.reading() as con:
         government = settings.read_government(con)
+        frame = read_frame(con, government, as_of)
         found = store.read_started(con, as_of, running=not stopped)
-        return [_running(con, government, one, as_of) for one in found]
+        return [_running(frame, government, one, as_of) for one in found]
 
 
-def _running(con: sqlite3.Connection, government: Government, one: Started, as_of: date) -> Running:
-    frame = read_frame(con, government, as_of)
+def _running(frame: Frame, government: Government, one: Started, as_of: date) -> Running:
     return Running(one, deadline(one, frame, int(government.text("report-days")), one.stopped_on or as_of))
 
 

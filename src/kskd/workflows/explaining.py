@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.agreement import Agreement
+    from kskd.domain.ending import Ending
     from kskd.rules.rule import Rule
     from kskd.workflows.access import Access
 
@@ -190,11 +191,12 @@ def _reasons(one: Agreement, as_of: date) -> Iterator[Reason]:
     starts_on = one.term.starts_on or one.signed_on
     source = "tercatat" if one.term.starts_on else "tidak tercatat, maka tanggal penandatanganan"
     begins = max(one.signed_on, starts_on)
-    if one.ending is not None and as_of > one.ending.on:
-        ground = GROUNDS[one.ending.ground].article(one.scheme) if one.ending.ground in GROUNDS else "–"
-        value = f"{format_date(one.ending.on)}, dasar {one.ending.label} ({ground})"
+    ended = one.ended_by(as_of)
+    if ended is not None and as_of > ended.on:
         yield Reason(
-            "Pengakhiran", value, f"lewat {(as_of - one.ending.on).days} hari: {STATUS_NAMES[Status.ENDED]}"
+            "Pengakhiran",
+            _ending(one, ended),
+            f"lewat {(as_of - ended.on).days} hari: {STATUS_NAMES[Status.ENDED]}",
         )
         return
     if as_of < begins:
@@ -202,7 +204,16 @@ def _reasons(one: Agreement, as_of: date) -> Iterator[Reason]:
         yield Reason("Mulai berlaku", f"{format_date(starts_on)} ({source})", effect)
         return
     yield Reason("Mulai berlaku", f"{format_date(starts_on)} ({source})", "sudah mulai")
-    yield _end(one, as_of)
+    if ended is not None:
+        effect = f"hari ini hari terakhirnya: {STATUS_NAMES[Status.ACTIVE]}"
+        yield Reason("Pengakhiran", _ending(one, ended), effect)
+    else:
+        yield _end(one, as_of)
+
+
+def _ending(one: Agreement, ended: Ending) -> str:
+    ground = GROUNDS[ended.ground].article(one.scheme) if ended.ground in GROUNDS else "–"
+    return f"{format_date(ended.on)}, dasar {ended.label} ({ground})"
 
 
 def _end(one: Agreement, as_of: date) -> Reason:
