@@ -16,8 +16,6 @@ from kskd.evaluation.rollup import (
     Ratio,
     count_implementation,
     follow_up_ratio,
-    full_reporting,
-    is_comparable,
     latest_evaluation,
     mean_score,
 )
@@ -157,58 +155,3 @@ def test_what_counts_as_a_shorter_report_follows_the_rhythm_of_evaluation(
     evaluations = [evaluation("2024-S1"), evaluation("2024-10")]
     found = latest_evaluation(evaluations, Period.parse(report), rhythm_months=rhythm_months)
     assert (None if found is None else str(found.period)) == shown
-
-
-def test_full_reporting_is_a_range_from_the_worst_to_the_best() -> None:
-    states = [Implementation.PENUH, Implementation.SEBAGIAN, Implementation.TIDAK, None]
-    full = full_reporting(count_implementation(states), [scored("80"), scored("60"), scored(None), None])
-    assert full.missing == 1
-    assert full.carried_out == (Ratio(2, 4), Ratio(3, 4))
-    assert full.mean == (Decimal(35), Decimal(85))
-
-
-def test_full_reporting_of_nothing_has_no_mean() -> None:
-    full = full_reporting(count_implementation([]), [])
-    assert (full.missing, full.carried_out, full.mean) == (0, (Ratio(0, 0), Ratio(0, 0)), None)
-
-
-@given(
-    st.lists(
-        st.tuples(st.none() | st.sampled_from([*Implementation]), st.none() | st.decimals(0, 100, places=2))
-    )
-)
-def test_whatever_is_reported_later_lies_in_the_range(
-    rows: list[tuple[Implementation | None, Decimal | None]],
-) -> None:
-    """Whether all that is missing turns out bad, good or in the middle."""
-    known = full_reporting(
-        count_implementation(state for state, _ in rows),
-        [None if value is None else scored(str(value)) for _, value in rows],
-    )
-    for state, guess in (
-        (Implementation.TIDAK, "0"),
-        (Implementation.SEBAGIAN, "50"),
-        (Implementation.PENUH, "100"),
-    ):
-        mean = mean_score([scored(guess if value is None else str(value)) for _, value in rows])
-        done = sum((one or state) in {Implementation.PENUH, Implementation.SEBAGIAN} for one, _ in rows)
-        low, high = known.carried_out
-        assert low.numerator <= done <= high.numerator
-        if known.mean is not None:
-            assert mean.value is not None
-            assert known.mean[0] <= mean.value <= known.mean[1]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ([scored("80")], [scored("60")], True),
-        ([scored("80")], [scored("60", "inti/2")], False),
-        ([scored("80"), scored("60", "inti/2")], [scored("80"), scored("60", "inti/2")], False),
-        ([scored("80")], [scored(None)], False),
-    ],
-)
-def test_only_means_by_the_same_one_instrument_are_comparable(
-    one: list[Score], other: list[Score], expected: bool
-) -> None:
-    assert is_comparable(mean_score(one), mean_score(other)) is expected

@@ -9,7 +9,7 @@ from kskd.cli._output import put, say
 from kskd.cli._takes import required, takes
 
 
-@takes("period", "out", "opds", "templates", "as_of", "assume_reported", "db")
+@takes("period", "out", "opds", "templates", "assume_reported", "as_of", "db")
 def report(**given: Any) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
     from kskd.domain.dates import read_date

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kskd.domain.affairs import AFFAIRS
-from kskd.domain.chain import SCHEME_NAMES
 from kskd.domain.opd import read_code
-from kskd.reporting import rows
+from kskd.reporting import rollups, rows
 from kskd.reporting.digest import stamped
-from kskd.reporting.figures import figures_of, group_lines
+from kskd.reporting.figures import figures_of
 from kskd.reporting.gaps import KINDS, gaps
-from kskd.reporting.model import Gap, Head, IndexPage, OpdLine, OpdReport, RecapReport, Reports, Share
-from kskd.reporting.notes import AFFAIR_NOTE, TARGET_NOTE, signatures, void_note
+from kskd.reporting.model import (
+    AssumedLine,
+    Gap,
+    Head,
+    IndexPage,
+    OpdLine,
+    OpdReport,
+    RecapReport,
+    Reports,
+    Share,
+)
+from kskd.reporting.notes import TARGET_NOTE, signatures, void_note
 from kskd.reporting.survey import Survey
-from kskd.reporting.trend import surveys, trend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +39,6 @@ _NOT_A_PAGE = frozenset({"index", "rekap", "con", "prn", "aux", "nul"}) | {
 }
 """Names taken by other pages, or refused by file systems that USB sticks use; compared in lower case."""
 
-NO_AFFAIR = "-"
-"""The class of documents whose affair is not recorded."""
-
 MAX_OBSTACLES = 20
 """Open obstacles that the recap prints one by one; the rest are in the reports of the OPD."""
 
@@ -42,16 +46,16 @@ MAX_OBSTACLES = 20
 def build(facts: Facts, period: Period, as_of: date, *, assume_reported: bool = False) -> Reports:
     """All pages for a period as things stood on ``as_of``; the same facts in any order give the same.
 
+    With ``assume_reported`` the recap also has the range that full reporting would leave.
+
     An OPD gets a page if it leads or supports at least one document, under the OPD that carries on its
-    work by then. With ``assume_reported`` the pages also say what full reporting could change. Raises
-    NotFound for an OPD or instrument that the facts name but lack, and InvalidFact for answers that the
-    instrument does not know.
+    work by then. Raises NotFound for an OPD or instrument that the facts name but lack, and InvalidFact
+    for answers that the instrument does not know.
     """
     survey = Survey(facts, period, as_of)
-    maker = _Maker(survey, surveys(survey), head_of_page(facts, period, as_of), assume_reported)
-    head = maker.head
+    head = head_of_page(facts, period, as_of)
     desks = _desks(survey)
-    opds = tuple(_opd_report(maker, code, desk) for code, desk in desks.items())
+    opds = tuple(_opd_report(survey, head, code, desk) for code, desk in desks.items())
     lines = tuple(_line(report) for report in opds)
     idle = tuple(
         Share(opd.code, opd.name, 0)
@@ -61,19 +65,11 @@ def build(facts: Facts, period: Period, as_of: date, *, assume_reported: bool = 
         and (opd.valid_from is None or opd.valid_from <= period.end)
         and (opd.valid_to is None or opd.valid_to >= period.start)
     )
-    recap = _recap(maker, opds, lines, idle)
+    recap = _recap(survey, head, opds, lines, idle)
+    if assume_reported:
+        recap = stamped(replace(recap, assumed=_assumed(survey, lines)))
     index = IndexPage(head=head, digest="", opds=lines, idle=idle, totals=recap.figures.totals)
     return Reports(opds=opds, recap=recap, index=stamped(index))
-
-
-@dataclass(frozen=True, slots=True)
-class _Maker:
-    """What every page is made from."""
-
-    survey: Survey
-    periods: list[Survey]  # for trends, this one last
-    head: Head
-    assume_reported: bool
 
 
 @dataclass(slots=True)
@@ -124,8 +120,7 @@ def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
     )
 
 
-def _opd_report(maker: _Maker, code: str, desk: _Desk) -> OpdReport:
-    survey = maker.survey
+def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport:
     opd = survey.facts.opds[code]
     actions_open, actions_done = rows.action_rows(survey, desk.actions)
     targets = rows.target_rows(survey, desk.targets)
@@ -133,17 +128,12 @@ def _opd_report(maker: _Maker, code: str, desk: _Desk) -> OpdReport:
     uncounted = [one for one in live if one.is_derived and not survey.is_counted(one)]
     return stamped(
         OpdReport(
-            head=maker.head,
+            head=head,
             digest="",
             code=code,
             name=opd.name,
             page=_page(code),
-            figures=figures_of(
-                survey,
-                desk.leads,
-                (TARGET_NOTE,) if targets else (),
-                assume_reported=maker.assume_reported,
-            ),
+            figures=figures_of(survey, desk.leads, (TARGET_NOTE,) if targets else ()),
             umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
             agreements=rows.agreement_rows(survey, (one for one in desk.leads if survey.is_counted(one))),
             uncounted=rows.agreement_rows(survey, uncounted),
@@ -154,7 +144,6 @@ def _opd_report(maker: _Maker, code: str, desk: _Desk) -> OpdReport:
             targets=targets,
             gaps=_gaps(survey, desk),
             signatures=signatures(survey.facts.government, opd.name),
-            trend=trend(maker.periods, {one.id for one in desk.leads}),
         )
     )
 
@@ -181,6 +170,7 @@ def _line(report: OpdReport) -> OpdLine:
         states=figures.states,
         reported=figures.reported,
         mean=figures.mean,
+        timely=figures.timely,
         soon=len(figures.soon),
         open_obstacles=sum(row.closed is None for row in report.obstacles),
         open_actions=len(report.actions_open),
@@ -190,26 +180,22 @@ def _line(report: OpdReport) -> OpdLine:
 
 
 def _recap(
-    maker: _Maker,
+    survey: Survey,
+    head: Head,
     opds: Sequence[OpdReport],
     lines: tuple[OpdLine, ...],
     idle: tuple[Share, ...],
 ) -> RecapReport:
-    survey, agreements = maker.survey, maker.survey.agreements
     still_open = rows.open_obstacle_rows(survey, survey.facts.obstacles)
     categories = Counter(row.category or "" for row in still_open)
     ranked = sorted(categories.items(), key=lambda pair: (-pair[1], pair[0]))
     missing = Counter(gap.kind for report in opds for gap in report.gaps)
+    counted = [one for one in survey.agreements.values() if survey.is_counted(one)]
     return stamped(
         RecapReport(
-            head=maker.head,
+            head=head,
             digest="",
-            figures=figures_of(
-                survey,
-                list(agreements.values()),
-                (AFFAIR_NOTE, *void_note(survey)),
-                assume_reported=maker.assume_reported,
-            ),
+            figures=figures_of(survey, list(survey.agreements.values()), void_note(survey)),
             opds=lines,
             idle=idle,
             open_obstacles=tuple(Share(name, name or "Tanpa kategori", count) for name, count in ranked),
@@ -217,21 +203,23 @@ def _recap(
             more_obstacles=max(0, len(still_open) - MAX_OBSTACLES),
             gaps=tuple(Share(kind, label, missing[kind]) for kind, label in KINDS.items() if missing[kind]),
             signatures=signatures(survey.facts.government, None),
-            schemes=group_lines(
-                survey,
-                agreements.values(),
-                {one.value: name for one, name in SCHEME_NAMES.items()},
-                lambda one: [one.scheme],
-            ),
-            affairs=group_lines(
-                survey,
-                agreements.values(),
-                {**AFFAIRS, NO_AFFAIR: "Urusan belum tercatat"},
-                lambda one: one.affairs or [NO_AFFAIR],
-            ),
-            trend=trend(maker.periods, agreements),
+            by_scheme=rollups.by_scheme(survey, counted),
+            by_affair=rollups.by_affair(survey, counted),
+            trend=rollups.trend(survey),
+            assumed=(),
         )
     )
+
+
+def _assumed(survey: Survey, opds: Sequence[OpdLine]) -> tuple[AssumedLine, ...]:
+    """The Pemda, then each OPD that leads a counted document."""
+    counted = [one for one in survey.agreements.values() if survey.is_counted(one)]
+    lines = [rollups.assumed(survey, survey.facts.government.name, counted)]
+    lines += [
+        rollups.assumed(survey, line.name, [one for one in counted if survey.opd[one.id] == line.code])
+        for line in opds
+    ]
+    return tuple(line for line in lines if line is not None)
 
 
 def _page(code: str) -> str:

@@ -9,33 +9,25 @@ from typing import TYPE_CHECKING
 from kskd.domain.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.choices import Recommendation
 from kskd.domain.status import STATUS_NAMES, Status
-from kskd.evaluation.rollup import count_implementation, follow_up_ratio, full_reporting, mean_score
-from kskd.evaluation.scales import SCALES
-from kskd.reporting import rows
-from kskd.reporting.model import AgreementRow, Borrowed, Figures, GroupLine, Share, Totals, UmbrellaRow
+from kskd.evaluation.rollup import follow_up_ratio, mean_score
+from kskd.reporting import rollups, rows
+from kskd.reporting.model import AgreementRow, Figures, Share, Totals, UmbrellaRow
 from kskd.reporting.notes import notes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from kskd.domain.agreement import Agreement
     from kskd.reporting.survey import Survey
 
 
-def figures_of(
-    survey: Survey,
-    agreements: Sequence[Agreement],
-    extra: tuple[str, ...] = (),
-    *,
-    assume_reported: bool = False,
-) -> Figures:
-    """The figures over these documents; ``extra`` are footnotes beside the counting rules.
-
-    With ``assume_reported`` also the range in which they would lie if every report were in.
-    """
+def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str, ...] = ()) -> Figures:
+    """The figures over these documents; ``extra`` are footnotes beside the counting rules."""
     counted = [one for one in agreements if survey.is_counted(one)]
     states = rows.state_shares(survey, counted)
-    mean = mean_score(survey.score(one.id) for one in counted)
+    shown = [survey.evaluation(one.id) for one in counted]
+    scores = [survey.score(one.id) for one in counted]
+    mean = mean_score(scores)
     in_force = [one for one in agreements if not one.is_derived and survey.status[one.id] is Status.ACTIVE]
     followed = {
         one.id: any(survey.is_signed(child) for child in survey.derived_from(one.id)) for one in in_force
@@ -49,14 +41,6 @@ def figures_of(
         states=states,
         reported=rows.reported(states),
         mean=mean,
-        borrowed=tuple(Borrowed(scale.source, scale.category(mean.value)) for scale in SCALES)
-        if mean.value is not None
-        else (),
-        full=full_reporting(
-            count_implementation(survey.states(counted)), (survey.score(one.id) for one in counted)
-        )
-        if assume_reported
-        else None,
         recommendations=_recommendations(survey, counted),
         without_derived=tuple(sorted(barren, key=_oldest_first)),
         soon=_by_end(survey, (one for one in agreements if _ends_soon(survey, one, soon_days))),
@@ -65,30 +49,11 @@ def figures_of(
         lapsed=_by_end(survey, (one for one in over if one.id not in survey.successors)),
         renewed=_by_end(survey, (one for one in over if one.id in survey.successors)),
         notes=(*notes(survey, counted, mean), *extra),
-    )
-
-
-def group_lines(
-    survey: Survey,
-    agreements: Iterable[Agreement],
-    labels: Mapping[str, str],
-    codes: Callable[[Agreement], Iterable[str]],
-) -> tuple[GroupLine, ...]:
-    """The counted documents by class, in the order of ``labels``; one of several classes counts in each."""
-    groups: dict[str, list[Agreement]] = {}
-    for one in agreements:
-        if survey.is_counted(one):
-            for code in codes(one):
-                groups.setdefault(code, []).append(one)
-    return tuple(
-        _group_line(survey, code, label, groups[code]) for code, label in labels.items() if code in groups
-    )
-
-
-def _group_line(survey: Survey, code: str, label: str, counted: Sequence[Agreement]) -> GroupLine:
-    states = rows.state_shares(survey, counted)
-    return GroupLine(
-        code, label, states, rows.reported(states), mean_score(survey.score(one.id) for one in counted)
+        timely=rollups.timely(survey, agreements),
+        targets=rollups.targets(survey, counted),
+        mean_scales=rows.borrowed(mean.value),
+        claims=sum(bool(one and one.claims) for one in scores),
+        disputed=sum(bool(row.opd_answers) for row in shown if row is not None),
     )
 
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from kskd.reporting.model import TrendRow
-
 
 def tanggal(day: date | None) -> str:
     """``2 Mei 2024``."""
@@ -50,17 +48,7 @@ def lebar(part: float | Decimal, whole: float | Decimal, width: float) -> str:
     return "0.0" if not whole else f"{float(part) / float(whole) * width:.1f}"
 
 
-def perubahan(row: TrendRow) -> str:
-    """What came of a mean score since the period before: ``+1,25``, or why that is not told."""
-    if row.note is not None:
-        return f"tidak dibandingkan: {row.note}"
-    if row.change is None:
-        return UNKNOWN
-    return f"{'+' if row.change > 0 else ''}{format_number(float(row.change), 2)}"
-
-
 FILTERS = {
-    "perubahan": perubahan,
     "tanggal": tanggal,
     "angka": angka,
     "persen": persen,

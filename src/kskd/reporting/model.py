@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from kskd.evaluation.rollup import FullReporting, MeanScore, Ratio
+    from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,68 @@ class Share:
     code: str
     label: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """The class of a score on a national scale that was made for something else."""
+
+    source: str  # "Permendagri 86/2017"
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelyLine:
+    """Reports owed for a semester (abroad: a year), and when they came."""
+
+    period: str  # code
+    label: str
+    counts: Timeliness  # on_time, late, unknown_day, missing; reported and in_time are ratios
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTally:
+    """Targets of one kind, so that output and outcome are never mixed."""
+
+    kind: str  # output, outcome, duty
+    label: str
+    total: int
+    measured: int  # with an achievement in percent
+    reached: int  # of those, at 100 % or more
+
+
+@dataclass(frozen=True, slots=True)
+class RollupLine:
+    """Counted derived documents of one scheme or affair."""
+
+    code: str
+    label: str
+    total: int
+    reported: Ratio
+    mean: MeanScore
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLine:
+    """The figures of the Pemda in one period, as a report for it on its last day has them."""
+
+    period: str
+    label: str
+    total: int
+    reported: Ratio
+    mean: MeanScore
+    changed: bool  # scored by other instruments or versions than the period before: not comparable
+
+
+@dataclass(frozen=True, slots=True)
+class AssumedLine:
+    """What full reporting could change: the mean as it is, and the lowest and highest it could become."""
+
+    label: str
+    total: int
+    mean: MeanScore
+    low: Decimal
+    high: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +133,13 @@ class Result:
     instrument: str | None  # "inti/1"
     recommendation: str | None
     note: str | None
+    borrowed: tuple[Borrowed, ...] = ()  # national scales, none without a score
+    claims: tuple[str, ...] = ()  # items answered without the evidence that the instrument demands
+    disputed: tuple[str, ...] = ()  # items for which the OPD answered otherwise than the office
+    proposal: str | None = None  # what is proposed by rule; None where nothing is
+    proposal_rule: str | None = None  # "R3: …", or why nothing is proposed
+    differs: bool = False  # a person recommended otherwise than proposed
+    recommendation_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +244,8 @@ class TargetRow:
     realised: float | None
     realised_in: str | None  # label of the realisation's period
     achievement: float | None  # percent, not capped
+    counting: str  # "Kumulatif" or "Per periode": realised is then the sum of the periods so far
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,37 +274,6 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Borrowed:
-    """The class of a mean score on a national scale that was made for something else."""
-
-    source: str  # "Permendagri 86/2017"
-    name: str  # "Tinggi"
-
-
-@dataclass(frozen=True, slots=True)
-class GroupLine:
-    """The counted documents of one scheme or affair."""
-
-    code: str
-    label: str
-    states: tuple[Share, ...]
-    reported: Ratio
-    mean: MeanScore
-
-
-@dataclass(frozen=True, slots=True)
-class TrendRow:
-    """One period beside those before it, as it stood on its last day."""
-
-    period_label: str
-    states: tuple[Share, ...]
-    reported: Ratio
-    mean: MeanScore
-    change: Decimal | None  # of the mean since the row before; None where they are not comparable
-    note: str | None  # why they are not: "instrumen berubah: inti/1 → inti/2"
-
-
-@dataclass(frozen=True, slots=True)
 class Figures:
     """What is counted alike for one OPD and for the whole Pemda."""
 
@@ -242,8 +282,6 @@ class Figures:
     states: tuple[Share, ...]  # five classes over the counted derived documents, in fixed order
     reported: Ratio  # reported ÷ counted derived documents
     mean: MeanScore  # over the counted derived documents; says how many have a score
-    borrowed: tuple[Borrowed, ...]  # the mean on national scales; none without a mean
-    full: FullReporting | None  # what full reporting could change; only where that was asked for
     recommendations: tuple[Share, ...]  # those that occur, among the reported counted documents
     without_derived: tuple[UmbrellaRow, ...]  # in force, no signed derived document, oldest first
     soon: tuple[AgreementRow, ...]  # ends within ``soon_days`` of as_of
@@ -252,6 +290,11 @@ class Figures:
     lapsed: tuple[AgreementRow, ...]  # ended before the period, no signed successor
     renewed: tuple[AgreementRow, ...]  # ended before the period, with a signed successor
     notes: tuple[str, ...]  # counting rules and what was left out, as footnotes
+    timely: tuple[TimelyLine, ...]  # the periods for which reports are owed
+    targets: tuple[TargetTally, ...]  # kinds that occur, over the counted derived documents
+    mean_scales: tuple[Borrowed, ...]  # the mean on national scales; none without one
+    claims: int  # counted documents with at least one claim without evidence
+    disputed: int  # counted documents with at least one item on which OPD and office disagree
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +317,6 @@ class OpdReport:
     targets: tuple[TargetRow, ...]
     gaps: tuple[Gap, ...]
     signatures: tuple[Signature, Signature]
-    trend: tuple[TrendRow, ...]  # the oldest first, this period last; none with nothing to compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +333,7 @@ class OpdLine:
     states: tuple[Share, ...]
     reported: Ratio
     mean: MeanScore
+    timely: tuple[TimelyLine, ...]
     soon: int
     open_obstacles: int
     open_actions: int
@@ -312,9 +355,10 @@ class RecapReport:
     more_obstacles: int  # open ones beyond those
     gaps: tuple[Share, ...]  # by kind, in the order of the OPD reports
     signatures: tuple[Signature, Signature]
-    schemes: tuple[GroupLine, ...]  # those that occur
-    affairs: tuple[GroupLine, ...]  # a document counts in each of its affairs; last those without any
-    trend: tuple[TrendRow, ...]  # the oldest first, this period last; none with nothing to compare
+    by_scheme: tuple[RollupLine, ...]  # each counted document once
+    by_affair: tuple[RollupLine, ...]  # once under each of its affairs; without one under "–"
+    trend: tuple[TrendLine, ...]  # periods of the same kind with evaluations, oldest first, this one last
+    assumed: tuple[AssumedLine, ...]  # with --assume-reported: the Pemda, then each OPD; else none
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.dates import format_date
+from kskd.evaluation.advice import RULES
 from kskd.evaluation.scales import SCALES
 from kskd.reporting.model import Signature
 
@@ -31,16 +32,11 @@ _HEADS = (
 
 TARGET_NOTE = (
     "Capaian = realisasi ÷ target × 100%; untuk target yang makin kecil makin baik: "
-    "(2 − realisasi ÷ target) × 100%, paling rendah 0. Konvensi setempat."
+    "(2 − realisasi ÷ target) × 100%, paling rendah 0 (rumus Keputusan Kepala LAN 239/IX/6/8/2003). Untuk "
+    "target yang dihitung per periode, realisasi ialah jumlah periode-periode sampai akhir periode laporan; "
+    "periode yang tercakup periode lain yang lebih panjang tidak dihitung dua kali. Konvensi setempat."
 )
 """How ``domain.evaluation.achievement`` counts; for pages with targets."""
-
-
-AFFAIR_NOTE = (
-    "Naskah dengan beberapa urusan dihitung pada setiap urusannya, sehingga jumlah menurut urusan dapat "
-    "melebihi jumlah naskah; menurut bentuk kerja sama dan menurut OPD setiap naskah dihitung sekali."
-)
-"""How the recap counts by affair."""
 
 
 def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tuple[str, ...]:
@@ -61,6 +57,23 @@ def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tupl
         "ditampilkan adalah cakupan, yaitu bagian bobot yang terjawab. Jawaban di balik setiap nilai dapat "
         f"diminta kepada {survey.facts.government.text('office')}.",
     ]
+    if not survey.facts.evaluations:
+        return tuple(lines)
+    lines += [
+        "Laporan tepat waktu bila hari masuknya tidak lewat "
+        f"{survey.facts.government.text('report-days')} hari sesudah akhir semester (kerja sama luar negeri: "
+        "minggu pertama Januari, bagi provinsi minggu kedua). Tingkat pelaporan = masuk ÷ ditagih; tingkat "
+        "tepat waktu = tepat waktu ÷ ditagih. Laporan yang harinya tidak tercatat dihitung masuk, tetapi "
+        "tidak tepat waktu.",
+        "Target tercapai bila capaiannya sedikitnya 100%; keluaran dan hasil dihitung terpisah.",
+        "Rekomendasi diusulkan menurut aturan: "
+        + "; ".join(f"{rule.code} {rule.advice.label.lower()} bila {rule.says}" for rule in RULES)
+        + ". Aturan pertama yang cocok yang dipakai; yang memutuskan orang.",
+        *(
+            f"Skala {scale.source} dibuat untuk {scale.made_for} dan di sini dipinjam. {scale.boundary_rule}"
+            for scale in SCALES
+        ),
+    ]
     if len(mean.instruments) > 1:
         lines.append(
             f"Rata-rata nilai mencampur instrumen {', '.join(mean.instruments)}; nilai dari instrumen atau "
@@ -69,12 +82,6 @@ def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tupl
     for one in mean.instruments:
         rule = survey.facts.instruments[one].boundary_rule
         lines.append(f"Nilai dihitung dengan instrumen {one}, sebuah konvensi setempat. {rule}")
-    if mean.value is not None:
-        lines.extend(
-            f"Skala {scale.source} dipinjam: dibuat untuk {scale.made_for}, bukan untuk kerja sama daerah. "
-            f"{scale.boundary_rule}"
-            for scale in SCALES
-        )
     others = sorted(
         {shown.period for one in counted if (shown := survey.evaluation(one.id))} - {survey.period}
     )

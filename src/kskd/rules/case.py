@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.dates import FIRST_YEAR, LAST_YEAR
 from kskd.domain.period import Period, PeriodKind
+from kskd.domain.reporting_day import owes_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 
 DEEMED_DAYS = 45  # Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6); counted from receipt
-_SHORTEST = timedelta(days=30)  # a document that is in force for less owes no report of the period
 
 
 class Seat(NamedTuple):
@@ -220,9 +220,10 @@ def owes(case: Case, period: Period) -> bool:
 
     One of a shorter period inside, or of a year that ends with it, does.
     """
-    first = max(case.starts_on or case.signing, period.start)
     last = min(case.last_day or period.end, period.end)
-    return last - first >= _SHORTEST and not any(last <= one.ends <= period.end for one in case.reports)
+    return owes_report(case.starts_on or case.signing, case.last_day, period) and not any(
+        last <= one.ends <= period.end for one in case.reports
+    )
 
 
 def years_on(day: date, years: int) -> date:

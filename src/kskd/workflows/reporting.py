@@ -52,8 +52,7 @@ def report(
     """Write the reports of a period under ``out``; with ``opd`` only those units' pages.
 
     The day of the figures is ``as_of``, else the period's last day, else today while the period still
-    runs. ``assume_reported`` adds the range of what full reporting could change. A file whose
-    bytes would not change is not touched. ``progress`` is told the files done so far.
+    runs. A file whose bytes would not change is not touched. ``progress`` is told the files done so far.
     """
     period = Period.parse(period_text)
     if period.start > access.today and as_of is None:
