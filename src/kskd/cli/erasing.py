@@ -12,7 +12,7 @@ from kskd.cli._takes import WRITING, takes
 
 @takes("personal_text", "yes", "no_input", *WRITING)
 def erase(**given: Any) -> None:
-    """Nama penanda tangan, pengisi, mitra perseorangan, pengguna kskd, dan sejenisnya, dari isian dan riwayat.
+    """Nama penanda tangan, pengisi, mitra perseorangan, pengguna kskd, dan lain-lain: dari isian dan riwayat.
 
     Tidak dapat dibatalkan. Rantai segel riwayat tetap utuh. Cadangan yang masih memuatnya disebutkan.
     """
