@@ -56,6 +56,33 @@ def test_what_is_not_personal_is_refused(named: Path, refused: Refused) -> None:
     assert "nama mitra perseorangan" in sentence
 
 
+def test_other_names_of_the_same_person_are_named_with_their_commands(desk: Path, run: Run, ok: Ok) -> None:
+    ok("partner", "add", "Tokoh Contoh", "--kind", "perseorangan", "--alias", "Pak Tokoh")
+    result = run("erase", "Tokoh Contoh", "--yes", *WHY)
+    assert "juga tercatat dengan nama lain" in result.err
+    assert "kskd erase 'Pak Tokoh' --reason ALASAN" in result.err
+    last = run("erase", "Pak Tokoh", "--yes", *WHY)
+    assert "nama lain" not in last.err.replace("nama lain mitra", "")
+    assert b"Tokoh" not in desk.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["Dinas Kesehatan", "dinkes", "PT Maju Contoh"])
+def test_the_name_of_an_office_is_nobodys_data_though_it_stands_for_a_person(
+    name: str, busy: Path, ok: Ok, refused: Refused
+) -> None:
+    ok("action", "add", "PKS-2024-001", "--what", "Rapat", "--period", "2024-S2", "--who-acts", name)
+    assert "tidak ada yang dihapus" in refused("erase", name, "--yes", *WHY)
+
+
+def test_who_changed_the_registry_can_be_erased_from_the_history(desk: Path, run: Run, ok: Ok) -> None:
+    ok("update", "PKS-2024-001", "--note", "x", "--who", NAME)
+    assert run("erase", NAME.upper(), "--yes", *WHY).status == 0
+    assert NAME.encode() not in desk.read_bytes()
+    (act,) = document(ok("log", "--command", "update", "--format", "json"))["items"]
+    assert act["who"] == "[dihapus]"
+    ok("log", "--verify")
+
+
 def test_the_public_export_has_neither_name_nor_history(named: Path, ok: Ok) -> None:
     ok("partner", "add", "Tokoh Contoh", "--kind", "perseorangan", "--alias", "Bapak Tokoh")
     ok("setting", "set", "signer-name", "Kepala Contoh")

@@ -46,6 +46,17 @@ def test_log_gives_the_acts_that_fit(words: list[str], acts: list[int], days: Pa
     assert _acts(ok, *words) == acts
 
 
+def test_only_the_table_stops_at_twenty_acts_and_says_so(desk: Path, ok: Ok, run: Run) -> None:
+    for at in range(15):
+        ok("opd", "alias", "DINKES", f"Dinkes {at}")
+    assert _acts(ok) == _acts(ok, "--since", "2025-01-15") == [*range(22, 0, -1)]
+    assert len(_acts(ok, "--limit", "5")) == 5
+    shown = run("log", "--format", "table")
+    assert sum(not line.startswith(" ") for line in shown.out.splitlines()) == 20
+    assert "20 catatan terakhir; lebih banyak dengan --limit." in shown.err
+    assert "Paling banyak sekian catatan" in ok("log", "--help")
+
+
 def test_log_says_what_is_taken_back(desk: Path, ok: Ok) -> None:
     ok("undo", "--yes")
     first, second, *_ = document(ok("log", "--format", "json"))["items"]

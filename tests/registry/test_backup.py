@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import resource
@@ -59,16 +60,20 @@ def test_the_same_content_is_not_copied_twice(office: Path, run: Callable[..., A
     assert (second.status, second.out) == (0, first.out)
     assert "sudah ada" in second.err
     raw(office, "UPDATE opd SET name = 'Dinas Lain' WHERE code = 'DIKBUD'")  # journalled, though in no act
-    assert "sudah ada" not in run("backup").err
-    assert len(shelf(office.parent)) == 1  # of the same second and seal, the later one
-    assert dump(shelf(office.parent)[0]) == dump(office)
+    before = dump(Path(first.out.strip()))
+    third = run("backup")
+    assert "sudah ada" not in third.err
+    made = [Path(one.out.strip()) for one in (first, third)]  # of the same second and seal
+    assert shelf(office.parent) == made
+    assert [dump(one) for one in made] == [before, dump(office)]
 
 
 def test_a_damaged_copy_does_not_stand_for_a_good_one(office: Path, run: Callable[..., Any]) -> None:
     path = Path(run("backup").out.strip())
     path.write_bytes(path.read_bytes()[:-4096])
-    assert "sudah ada" not in run("backup").err
-    assert dump(path) == dump(office)
+    again = run("backup")
+    assert "sudah ada" not in again.err
+    assert dump(Path(again.out.strip())) == dump(office)
 
 
 def test_a_copy_with_a_damaged_schema_does_not_stand_for_a_good_one(
@@ -81,7 +86,7 @@ def test_a_copy_with_a_damaged_schema_does_not_stand_for_a_good_one(
         result = run(*args)
         assert result.status == (args[0] == "restore"), result.err
     assert "sudah ada" not in result.err
-    assert dump(path) == dump(office)
+    assert dump(Path(result.out.strip())) == dump(office)
 
 
 def test_a_backup_is_for_its_owner_whatever_the_umask(office: Path, ok: Callable[..., str]) -> None:
@@ -208,6 +213,39 @@ def test_of_a_damaged_registry_no_backup_is_made_and_none_is_taken_away(
     assert (result.status, result.out) == (1, "")
     assert "kskd restore" in result.err
     assert [(one, one.read_bytes()) for one in shelf(office.parent)] == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: _unseen(path, "UPDATE act SET who = 'orang lain' WHERE id = 3", "act_no_update"),
+        lambda path: _unseen(path, "UPDATE party SET number = 'X' WHERE seat = 0", "journal_party_update"),
+    ],
+    ids=["history", "row"],
+)
+def test_a_registry_with_a_wrong_history_or_row_is_kept_but_never_as_a_good_backup(
+    office: Path, run: Callable[..., Any], damage: Callable[[Path], object]
+) -> None:
+    """Told each time, with status 3; no good backup goes for it, and ``status`` still names the good one."""
+    good = run("backup").out.strip()
+    damage(office)
+    first = run("backup", "--keep", "1")
+    assert (first.status, first.out[-10:]) == (3, "-rusak.db\n")
+    assert "diperiksa" not in first.err
+    assert "Registri ini rusak" in first.err
+    assert "kskd doctor" in first.err
+    again = run("backup", "--keep", "1")
+    assert (again.status, again.out) == (3, first.out)
+    assert "Registri ini rusak" in again.err
+    assert {str(one) for one in shelf(office.parent)} == {good, first.out.strip()}
+    assert json.loads(run("status", "--format", "json").out)["latest_backup"]["path"] == good
+
+
+def _unseen(path: Path, change: str, trigger: str) -> None:
+    """Change a row as a flipped bit would: the journal hears nothing of it."""
+    with closing(sqlite3.connect(path)) as con:
+        (sql,) = con.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (trigger,)).fetchone()
+    raw(path, f"DROP TRIGGER {trigger}", change, sql)
 
 
 @pytest.mark.parametrize("pages", [0, 1, 20])

@@ -41,6 +41,9 @@ _PLAIN: dict[str, Spec] = {
     "seat": one("--seat", "TEMPAT", "Tempat kedudukan, untuk penandatanganan laporan."),
     "upgrade": switch("--upgrade", "Memutakhirkan skema registri yang sudah ada."),
     "verify": switch("--verify", "Memeriksa apakah riwayat masih utuh."),
+    "most_acts": number(
+        "--limit", "N", "Paling banyak sekian catatan [bawaan: semua; dalam bentuk table 20 yang terakhir]."
+    ),
     "expect": one("--expect", "SEGEL", "Bersama --verify: segel yang pernah dicatat di luar registri."),
     "commands": many("--command", "PERINTAH", "Hanya perintah ini, misalnya update atau “opd import”."),
     "by": one("--by", "NAMA", "Hanya oleh orang ini."),

@@ -1,5 +1,6 @@
 """``erase``."""
 
+import shlex
 from typing import Any
 
 from kskd.cli._ask import confirm
@@ -11,7 +12,7 @@ from kskd.cli._takes import WRITING, takes
 
 @takes("personal_text", "yes", "no_input", *WRITING)
 def erase(**given: Any) -> None:
-    """Nama penanda tangan, pengisi, mitra perseorangan, dan sejenisnya dihapus dari isian dan riwayat.
+    """Nama penanda tangan, pengisi, mitra perseorangan, pengguna kskd, dan lain-lain: dari isian dan riwayat.
 
     Tidak dapat dibatalkan. Rantai segel riwayat tetap utuh. Cadangan yang masih memuatnya disebutkan.
     """
@@ -26,6 +27,9 @@ def erase(**given: Any) -> None:
     if found.sealed:
         numbers = ", ".join(map(str, found.sealed))
         say(f"Tetap tersegel pada catatan {numbers}, yang dicatat dengan kskd terdahulu.")
+    if planned.others:
+        say("Mitra yang sama juga tercatat dengan nama lain; hapus pula masing-masing:")
+        say(*(f"    kskd erase {shlex.quote(name)} --reason ALASAN" for name in planned.others))
     confirm(given, "Hapus untuk selamanya?", "kskd erase")
     run(way, planned)
     say("Terhapus dari registri.")

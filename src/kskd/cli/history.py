@@ -13,8 +13,10 @@ from kskd.errors import UsageError
 if TYPE_CHECKING:
     from kskd.registry.journal import ActRecord
 
+_SHOWN = 20
 
-@takes("agreement_or_all", "commands", "by", "day", "since", "limit", "verify", "expect", *READING)
+
+@takes("agreement_or_all", "commands", "by", "day", "since", "most_acts", "verify", "expect", *READING)
 def log(**given: Any) -> None:
     """Yang terakhir di atas: kapan, siapa, perintah apa, dan apa yang berubah."""
     from kskd.workflows.history import LogForm
@@ -23,12 +25,13 @@ def log(**given: Any) -> None:
     if given["verify"] or given["expect"]:
         _verify(given)
         return
-    limit = 20 if given["limit"] is None else given["limit"]
+    how = read_format(given)
+    # Only people are spared the rest: a file that lacks acts unseen would be a wrong history.
+    limit = _SHOWN if given["most_acts"] is None and how is Format.TABLE else given["most_acts"]
     if given["day"] and given["since"]:
         raise UsageError("Pilih salah satu: --on atau --since.")
     form = pick({**given, "agreement": given["agreement_or_all"]}, LogForm)
     acts = run(access(given, "log"), form, limit, as_of(given))
-    how = read_format(given)
     if how is Format.JSON:
         put_document("log/1", {"as_of": as_of(given).isoformat(), "items": [_document(act) for act in acts]})
         return
@@ -84,7 +87,7 @@ def _verify(given: dict[str, Any]) -> None:
     """Tell whether the chain of acts holds; ends with 3 if not, or if another program changed rows."""
     from kskd.workflows.history import verify
 
-    filters = ("agreement_or_all", "commands", "by", "day", "since", "limit")
+    filters = ("agreement_or_all", "commands", "by", "day", "since", "most_acts")
     if any(given[name] not in (None, []) for name in filters):
         raise UsageError("--verify memeriksa seluruh riwayat; lepaskan naskah, penyaring, dan --limit.")
     verdict, outside = verify(access(given, "log"), given["expect"])

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from kskd.cli._context import access, may_ask
 from kskd.cli._output import moment, put, say
 from kskd.cli._takes import WRITING, takes
@@ -13,13 +15,20 @@ if TYPE_CHECKING:
 
 @takes("to", "keep", "db")
 def backup(**given: Any) -> None:
-    """Boleh selagi registri dipakai. Cadangan diperiksa dahulu, baru yang terlalu lama dihapus."""
+    """Boleh selagi registri dipakai. Cadangan diperiksa dahulu, baru yang terlalu lama dihapus.
+
+    Status 3 bila registri rusak; cadangannya tetap dibuat, dengan nama berakhiran -rusak.
+    """
     from kskd.workflows import safety
 
     made = safety.back_up(access(given, "backup"), given["to"], given["keep"])
     put(str(made.path))
-    told = "Cadangan dibuat dan diperiksa" if made.is_new else "Cadangan dengan isi yang sama sudah ada"
+    told = "Cadangan dengan isi yang sama sudah ada"
+    if made.is_new:
+        told = "Cadangan dibuat dan diperiksa" if made.is_whole else "Cadangan dibuat"
     say(f"{told}: {made.agreements} naskah, {made.acts} catatan riwayat.")
+    if not made.is_whole:
+        raise typer.Exit(3)
 
 
 @takes("backup_file", "yes", "no_input", *WRITING)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kskd.registry.images import Image
 
 ERASED = "[dihapus]"
+_NAMED = {"opd", "opd_alias", "partner", "partner_alias"}
 
 
 class PersonalField(NamedTuple):
@@ -94,8 +95,14 @@ def holds(con: sqlite3.Connection, text: str) -> bool:
 
 
 def is_personal(con: sqlite3.Connection, text: str, found: Found) -> bool:
-    """Whether the whole of a field that is marked as personal, now or once, is ``text``."""
+    """Whether ``text`` is who changed something, or the whole of a field marked as personal, now or once."""
     if any(one.is_personal and _same(one.value, text) for one in found.mentions):
+        return True
+    people = con.execute(
+        "SELECT DISTINCT who FROM act WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps([*found.acts, *found.sealed]),),
+    )
+    if any(_same(who, text) for (who,) in people):
         return True
     marks = _Marks(con)
     rows = con.execute(
@@ -109,6 +116,43 @@ def is_personal(con: sqlite3.Connection, text: str, found: Found) -> bool:
         if image
         for column, value in json.loads(image).items()
     )
+
+
+def office_name(text: str, found: Found) -> Mention | None:
+    """Where ``text`` is the name of an OPD or of a partner that is no person: then it is nobody's own data."""
+    return next(
+        (
+            one
+            for one in found.mentions
+            if one.table in _NAMED and not one.is_personal and _same(one.value, text)
+        ),
+        None,
+    )
+
+
+def other_names(con: sqlite3.Connection, text: str, found: Found) -> list[str]:
+    """Names, now or once, of a partner that is a person called ``text``, which erasing that one leaves."""
+    called = [
+        one for one in found.mentions if one.table in _NAMED and one.is_personal and _same(one.value, text)
+    ]
+    owners = [
+        con.execute("SELECT partner FROM partner_alias WHERE alias = ?", (one.value,)).fetchone()[0]
+        if one.table == "partner_alias"
+        else one.key[0]
+        for one in called
+    ]
+    rows = con.execute(
+        "WITH owner (id) AS (SELECT value FROM json_each(:owners)),"
+        " same (id) AS (SELECT id FROM owner UNION SELECT p.id FROM partner AS p JOIN owner AS o"
+        " ON p.merged_into = o.id UNION SELECT p.merged_into FROM partner AS p JOIN owner AS o ON p.id = o.id),"
+        " image (tbl, row) AS (SELECT tbl, old FROM journal UNION ALL SELECT tbl, new FROM journal)"
+        " SELECT row ->> '$.name' AS name FROM image WHERE tbl = 'partner' AND row ->> '$.id' IN same"
+        " UNION SELECT row ->> '$.alias' FROM image WHERE tbl = 'partner_alias' AND row ->> '$.partner' IN same"
+        " ORDER BY name",
+        {"owners": json.dumps(owners)},
+    )
+    words = _words(text)
+    return [name for (name,) in rows if name and ERASED not in name and not words.search(name)]
 
 
 def erase(con: sqlite3.Connection, text: str, found: Found) -> None:

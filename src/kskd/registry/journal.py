@@ -45,8 +45,10 @@ class Search(NamedTuple):
     until: str = "9999-12-31"
 
 
-def read_acts(con: sqlite3.Connection, search: Search, limit: int) -> list[ActRecord]:
-    """The latest acts that fit first; of a document those that touched it or what is its own."""
+def read_acts(con: sqlite3.Connection, search: Search, limit: int | None) -> list[ActRecord]:
+    """The latest acts that fit first, all of them without a ``limit``; of a document those that touched it or
+    what is its own.
+    """
     where, params = "substr(at, 1, 10) BETWEEN :since AND :until", search._asdict()
     if search.agreement is not None:
         where += f" AND id IN (SELECT act FROM journal WHERE {touches(con, search.agreement, params)})"
@@ -55,7 +57,8 @@ def read_acts(con: sqlite3.Connection, search: Search, limit: int) -> list[ActRe
         params["commands"] = json.dumps(search.commands)
     if search.who is not None:
         where += " AND who = :who COLLATE NOCASE"
-    ids = con.execute(f"SELECT id FROM act WHERE {where} ORDER BY id DESC LIMIT {limit:d}", params)
+    params["most"] = -1 if limit is None else limit
+    ids = con.execute(f"SELECT id FROM act WHERE {where} ORDER BY id DESC LIMIT :most", params)
     return acts(con, [act for (act,) in ids])
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import stat
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.errors import OutputError, RegistryError, os_reason
 from kskd.registry import backup, seals
+from kskd.registry.migrations import SCHEMA
 from kskd.registry.opening import connect, sync_folder
 from kskd.registry.shelf import shelf_of, surplus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -22,23 +25,34 @@ if TYPE_CHECKING:
     from kskd.registry.shelf import Shelf
 
 
-def same(shelf: Shelf, con: sqlite3.Connection) -> tuple[Path, Account] | None:
-    """The newest ordinary backup and its account, where it holds just what ``con`` reads; both are checked."""
-    newest = next((one for one in shelf.backups() if one.before is None), None)
+class Kept(NamedTuple):
+    """A backup on its shelf, what is in it, and whether its history and its rows are whole."""
+
+    path: Path
+    account: Account
+    is_whole: bool
+
+
+def same(shelf: Shelf, con: sqlite3.Connection) -> Kept | None:
+    """The newest ordinary backup, where it holds just what ``con`` reads; both are checked."""
+    newest = {one.is_whole: one for one in reversed(shelf.backups()) if one.before is None}
     act, link = seals.head(con) or (0, "")
-    if newest is None or newest.act != act or not link.startswith(newest.link):
+    if not any(one.act == act and link.startswith(one.link) for one in newest.values()):
         return None
     account = backup.sound(con)
+    alike = newest.get(_is_whole(con, account))
     try:
-        return (newest.path, account) if backup.verified(newest.path) == account else None
+        is_same = alike is not None and backup.verified(alike.path) == account
     except (backup.Unsound, OutputError):
         return None
+    return Kept(alike.path, account, alike.is_whole) if alike is not None and is_same else None
 
 
-def put_by(shelf: Shelf, at: datetime, before: str | None = None) -> tuple[Path, Account]:
-    """Make a backup and give its path and account; ``before`` is the command that it is made before.
+def put_by(shelf: Shelf, at: datetime, before: str | None = None) -> Kept:
+    """Make a backup; ``before`` is the command that it is made before.
 
-    The file has its name only once it was checked and is on disk. Nothing is taken away here.
+    The file has its name only once it was checked and is on disk, and says there if the registry is damaged.
+    Nothing is taken away here.
     """
     folder, registry = shelf.folder, shelf.registry
     try:
@@ -47,13 +61,32 @@ def put_by(shelf: Shelf, at: datetime, before: str | None = None) -> tuple[Path,
             folder, registry.name, backup.mode_of(registry), registry.stat().st_gid
         ) as made:
             account = backup.copy(registry, made)
+            with closing(connect(made, "ro")) as con:
+                is_whole = _is_whole(con, account)
             reason = f"-sebelum-{re.sub('[^a-z]+', '-', before)}" if before else ""
-            name = f"{registry.stem}-{at:%Y%m%d-%H%M%S}-{account.act}-{account.link[:8]}{reason}.db"
-            made.replace(folder / name)
+            ending = f"{account.act}-{account.link[:8]}{reason}{'' if is_whole else '-rusak'}.db"
+            path = _name(made, folder, registry.stem, at, ending)
             sync_folder(folder)
     except OSError as error:
         raise backup.unwritable(folder, os_reason(error)) from error
-    return folder / name, account
+    return Kept(path, account, is_whole)
+
+
+def _name(made: Path, folder: Path, stem: str, at: datetime, ending: str) -> Path:
+    """Give what was made a name that no backup has: where one of the same second has it, of a later second."""
+    while True:
+        path = folder / f"{stem}-{at:%Y%m%d-%H%M%S}-{ending}"
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            at += timedelta(seconds=1)
+            continue
+        except OSError:  # file systems of USB sticks know no hard links
+            if path.exists():
+                at += timedelta(seconds=1)
+                continue
+            made.replace(path)
+        return path
 
 
 def put_by_before(
@@ -71,11 +104,19 @@ def put_by_before(
     that the command works with.
     """
     shelf = shelf_of(con, registry)
-    path, account = put_by(shelf, at, command)
-    tell(f"Keadaan sebelum {command} disimpan: {path}")
-    for sentence in thin(shelf, account.origin, {path, needed}):
+    kept = put_by(shelf, at, command)
+    tell(f"Keadaan sebelum {command} disimpan: {kept.path}")
+    if not kept.is_whole:
+        tell(DAMAGED)
+    for sentence in thin(shelf, kept, needed=needed):
         tell(sentence)
-    return path
+    return kept.path
+
+
+DAMAGED = (
+    "Registri ini rusak: cadangan itu memuat data terakhir, tetapi tidak dihitung sebagai cadangan yang baik."
+    " Periksa dengan kskd doctor."
+)
 
 
 def unsound(registry: Path, error: backup.Unsound) -> RegistryError:
@@ -86,11 +127,11 @@ def unsound(registry: Path, error: backup.Unsound) -> RegistryError:
     )
 
 
-def thin(shelf: Shelf, origin: str, kept: Collection[Path | None]) -> list[str]:
+def thin(shelf: Shelf, made: Kept, *, needed: Path | None = None) -> list[str]:
     """Take away what is too old; gives sentences about files that look like ours and are not whole.
 
-    Only backups of the history that began with ``origin`` count; those in ``kept`` stay, such as the one that was
-    just checked.
+    Only backups of the same history as ``made`` count; it stays, and so does ``needed``. While the registry is
+    damaged, no good one goes.
     """
     sound, sentences = [], []
     for one in shelf.backups():
@@ -101,15 +142,11 @@ def thin(shelf: Shelf, origin: str, kept: Collection[Path | None]) -> list[str]:
         except backup.Unsound as error:
             sentences.append(f"Cadangan {one.path.name} {error}; tidak dihitung dan tidak dihapus.")
             continue
-        if first == origin and act == one.act and link.startswith(one.link):
+        if first == made.account.origin and act == one.act and link.startswith(one.link):
             sound.append(one)
-    old = surplus(sound, shelf.keep, kept)
-    if old and not _is_whole(sound[0].path):
-        sentences.append(
-            "Riwayat registri tidak utuh; cadangan lama tidak dihapus. Periksa dengan kskd doctor."
-        )
-        return sentences
-    for one in old:
+    for one in surplus(sound, shelf.keep, {made.path, needed}):
+        if one.is_whole and not made.is_whole:
+            continue
         try:
             one.path.unlink(missing_ok=True)
         except OSError as error:
@@ -117,14 +154,15 @@ def thin(shelf: Shelf, origin: str, kept: Collection[Path | None]) -> list[str]:
     return sentences
 
 
-def _is_whole(path: Path) -> bool:
-    """Whether the newest backup holds its history and what the history says: only then may older ones go."""
+def _is_whole(con: sqlite3.Connection, account: Account) -> bool:
+    """Whether the history is as it was sealed and the rows are as it says; of an older schema nobody can tell."""
     from kskd.registry import comparing
 
+    if account.schema != SCHEMA:
+        return True
     try:
-        with closing(connect(path, "ro")) as con:
-            return seals.verify(con).broken is None and not (comparing.strays(con) or comparing.breaks(con))
-    except (sqlite3.Error, ValueError):
+        return seals.verify(con).broken is None and not (comparing.strays(con) or comparing.breaks(con))
+    except (sqlite3.Error, ValueError, TypeError):
         return False
 
 

@@ -14,17 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-_NAME = r"-(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})(?:-sebelum-([a-z-]+))?\.db"
+_NAME = r"-(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})(?:-sebelum-([a-z-]+?))?(-rusak)?\.db"
 
 
 class Backup(NamedTuple):
-    """A backup by its name: when it was made, the latest act in it, and the command that it was made before."""
+    """A backup by its name: when it was made, the latest act in it, and the command that it was made before.
+
+    One that is not whole is of a registry that was damaged: the latest data, but none to count on.
+    """
 
     path: Path
     stamp: str
     act: int
     link: str
     before: str | None
+    is_whole: bool = True
 
     @property
     def at(self) -> str:
@@ -48,7 +52,7 @@ class Shelf(NamedTuple):
         except OSError:
             return []
         found = [
-            Backup(self.folder / name, match[1], int(match[2]), match[3], match[4])
+            Backup(self.folder / name, match[1], int(match[2]), match[3], match[4], match[5] is None)
             for name, match in names
             if match and _is_stamp(match[1])
         ]
@@ -76,10 +80,18 @@ def shelf_of(con: sqlite3.Connection, registry: Path) -> Shelf:
 
 
 def surplus(found: Collection[Backup], keep: int, kept: Collection[Path | None]) -> list[Backup]:
-    """Those beyond the ``keep`` newest ordinary and the ``keep`` newest automatic ones, never one of ``kept``."""
+    """Those beyond the ``keep`` newest of each sort, never one of ``kept``.
+
+    The sorts are ordinary, automatic, and damaged: none pushes another out.
+    """
     newest_first = sorted(found, key=lambda one: (one.stamp, one.act, one.path.name), reverse=True)
     gone = []
-    for is_automatic in (False, True):
-        sort = [one for one in newest_first if (one.before is not None) is is_automatic]
+    for wanted in ((True, False), (True, True), (False, None)):
+        sort = [one for one in newest_first if _sort(one) == wanted]
         gone += [one for one in sort[keep:] if one.path not in kept]
     return gone
+
+
+def _sort(one: Backup) -> tuple[bool, bool | None]:
+    """Whether it is whole, and if so whether it is automatic."""
+    return one.is_whole, one.before is not None if one.is_whole else None

@@ -125,7 +125,7 @@ def _space(path: Path) -> Iterator[Symptom]:
 def _backups(shelf: Shelf, today: date) -> Iterator[Symptom]:
     from datetime import date
 
-    newest = next(iter(shelf.backups()), None)
+    newest = next((one for one in shelf.backups() if one.is_whole), None)
     if newest is None:
         yield Symptom("backup", str(shelf.folder.name), "belum pernah dibuat")
         return

@@ -114,7 +114,7 @@ def targets(survey: Survey, counted: Iterable[Agreement]) -> tuple[TargetTally, 
 
 
 def trend(survey: Survey) -> tuple[TrendLine, ...]:
-    """The periods of the same kind up to this one, each seen from its last day; those nobody reported on are not there.
+    """The periods of the same kind up to this one, each from its last day; those nobody reported on are not there.
 
     A line scored by other instruments than the line before it is marked: the two cannot be compared.
     """

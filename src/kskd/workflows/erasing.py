@@ -20,16 +20,18 @@ _SHORTEST = 3  # characters; less would hit what was never meant
 
 @dataclass(frozen=True, slots=True)
 class Erasing:
-    """The text to erase, as it is looked for, and where it stands."""
+    """The text to erase, as it is looked for, where it stands, and other names of the same person."""
 
     text: str
     found: Found
+    others: tuple[str, ...]
 
 
 def plan(access: Access, text: str) -> Erasing:
     """Where a text stands that is, or was, the whole of a field marked as personal data.
 
     Raises NotFound where it is not: only personal data is erased; other facts are corrected by ``update``.
+    The name of an office is refused, though it may stand where a person is asked for: it would go everywhere.
     Needs a reason, since it cannot be undone.
     """
     if access.reason is None:
@@ -45,7 +47,21 @@ def plan(access: Access, text: str) -> Erasing:
                 f"{quote(wanted)} bukan isi lengkap data pribadi di registri ini ({', '.join(labels)})."
                 " Fakta lain dikoreksi dengan kskd update."
             )
-    return Erasing(wanted, found)
+        _refuse_office(wanted, found)
+        others = tuple(erasure.other_names(con, wanted, found))
+    return Erasing(wanted, found, others)
+
+
+def _refuse_office(wanted: str, found: Found) -> None:
+    office = erasure.office_name(wanted, found)
+    if office is None:
+        return
+    if office.table.startswith("opd"):
+        raise Refused(f"{quote(wanted)} nama OPD, bukan data pribadi; tidak ada yang dihapus.")
+    raise Refused(
+        f"{quote(wanted)} nama mitra yang bukan perseorangan; tidak ada yang dihapus. Bila mitra itu seorang"
+        " perseorangan, betulkan jenisnya dahulu dengan kskd partner update --kind perseorangan."
+    )
 
 
 def holding(access: Access, text: str) -> list[Path]:

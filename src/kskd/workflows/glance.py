@@ -43,4 +43,5 @@ def glance(access: Access, as_of: str) -> Glance:
         outside = journal.count_outside(con)
         reminded_on = reminders.read_last_run(con)
         backups = shelf.shelf_of(con, resolved(access.path)).backups()
-    return Glance(government, counts, latest, outside, backups[0] if backups else None, reminded_on)
+    newest = next((one for one in backups if one.is_whole), None)
+    return Glance(government, counts, latest, outside, newest, reminded_on)

@@ -30,8 +30,8 @@ class LogForm(NamedTuple):
     since: str | None = None
 
 
-def log(access: Access, form: LogForm, limit: int, as_of: date) -> list[ActRecord]:
-    """The latest acts up to the day first, of the whole registry or those that were asked for."""
+def log(access: Access, form: LogForm, limit: int | None, as_of: date) -> list[ActRecord]:
+    """The latest acts up to the day first, of the whole registry or those asked for; at most ``limit``."""
     check_limit(limit)
     first = form.day or form.since
     since = read_date(first).isoformat() if first else "0000-01-01"

@@ -23,12 +23,13 @@ MOST_KEPT = SETTINGS["backup-keep"].high or 0
 
 
 class Made(NamedTuple):
-    """A checked backup, whether it was made just now, and how many documents and acts are in it."""
+    """A backup: whether it was made just now and is whole, and how many documents and acts are in it."""
 
     path: Path
     is_new: bool
     agreements: int
     acts: int
+    is_whole: bool
 
 
 def back_up(access: Access, folder: str | None, keep: int | None) -> Made:
@@ -42,12 +43,14 @@ def back_up(access: Access, folder: str | None, keep: int | None) -> Made:
             chosen = shelf.place(folder, Path.cwd()) if folder else own.folder
             place = shelf.Shelf(path, chosen, keep or own.keep)
             present = keeping.same(place, con)
-        made, account = present or keeping.put_by(place, access.now)
+        made = present or keeping.put_by(place, access.now)
     except backup.Unsound as error:
         raise keeping.unsound(path, error) from error
-    for sentence in keeping.thin(place, account.origin, {made}):
+    for sentence in keeping.thin(place, made):
         access.tell(sentence)
-    return Made(made, present is None, account.agreements, account.act)
+    if not made.is_whole:
+        access.tell(keeping.DAMAGED)
+    return Made(made.path, present is None, made.account.agreements, made.account.act, made.is_whole)
 
 
 class Restoring(NamedTuple):
