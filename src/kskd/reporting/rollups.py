@@ -114,9 +114,10 @@ def targets(survey: Survey, counted: Iterable[Agreement]) -> tuple[TargetTally, 
 
 
 def trend(survey: Survey) -> tuple[TrendLine, ...]:
-    """The periods of the same kind up to this one, each from its last day; those nobody reported on are not there.
+    """The periods of the same kind up to this one, each seen from its last day.
 
-    A line scored by other instruments than the line before it is marked: the two cannot be compared.
+    Periods of which nobody reported are left out. A line scored by other instruments than the line before it
+    is marked: the two cannot be compared.
     """
     lines: list[TrendLine] = []
     for period in reversed(list(_back(survey.period))):
