@@ -47,6 +47,7 @@ HERE = [
         "--period 2024-S2 --evidence",
     ),
     ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 6, 1)), date(2024, 6, 1), f"extend {PKS}"),
+    ("after-end", pks(signed_on=FIRST, ended_on=date(2024, 6, 1)), date(2024, 6, 1), f"extend {PKS}"),
     ("never-evaluated", pks(reports=()), SIGNED, f"evaluate {PKS}"),
     ("overdue-action", pks(promises=(PROMISE,)), date(2025, 2, 1), f"action done {PKS} 1"),
 ]

@@ -128,7 +128,7 @@ def _no_evidence(case: Case, _: int) -> Iterator[_Found]:
 
 def _after_end(case: Case, _: int) -> Iterator[_Found]:
     """Evaluated for a period that began after the last day, and no successor carries it on."""
-    last = case.ends_on  # or the day on which it was ended early
+    last = case.last_day
     late = [one for one in case.reports if last is not None and one.begins > last]
     if last is not None and late and case.successor is None:
         periods = ", ".join(one.period for one in late)
