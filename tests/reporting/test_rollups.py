@@ -17,7 +17,8 @@ from kskd.domain.evaluation import Evidence
 from kskd.domain.period import Period
 from kskd.evaluation.rollup import Timeliness
 from kskd.reporting.build import build
-from kskd.reporting.rollups import NO_AFFAIR
+from kskd.reporting.rollups import NO_AFFAIR, By, summary
+from kskd.reporting.survey import Survey
 
 from .reporting_facts import (
     S1,
@@ -88,6 +89,28 @@ def test_roll_ups_add_up_by_their_stated_rules(
     of_all = sum((one.counts for one in whole.timely), Timeliness())
     assert of_opds == of_all
     assert of_all.owed == sum(one[0] is not Scheme.KSDLL for one in drawn)
+
+
+@given(
+    st.lists(st.tuples(SCHEMES, AFFAIRS, st.sampled_from(["DINKES", "DINSOS"]), st.booleans()), max_size=8)
+)
+def test_a_summary_by_anything_ends_in_the_same_whole(
+    drawn: list[tuple[Scheme, tuple[str, ...], str, bool]],
+) -> None:
+    """The Pemda's own line is the same whatever the groups; by OPD and by scheme they add up to it."""
+    documents = [
+        agreement(f"PKS-2024-{number:03}", opd, scheme=scheme, affairs=affairs)
+        for number, (scheme, affairs, opd, _) in enumerate(drawn, 1)
+    ]
+    reports = [evaluation(one.id) for one, (*_, came) in zip(documents, drawn, strict=True) if came]
+    survey = Survey(facts(*documents, evaluations=reports), S2, YEAR_END)
+    found = {by: summary(survey, by) for by in By}
+    assert len({str(lines[-1]) for lines in found.values()}) == 1
+    for by in (By.OPD, By.SCHEME):
+        *groups, whole = found[by]
+        assert whole.total == sum(one.total for one in groups) == len(drawn)
+        assert whole.timely == sum((one.timely for one in groups), Timeliness())
+        assert whole.mean.scored == sum(one.mean.scored for one in groups)
 
 
 def test_a_report_is_late_after_the_setting_and_abroad_it_is_owed_for_the_year() -> None:

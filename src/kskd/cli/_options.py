@@ -56,6 +56,10 @@ _PLAIN: dict[str, Spec] = {
     "extract": switch("--extract", "Menulis berkas yang tersimpan di registri ke folder."),
     "drop_file": many("--drop", "BERKAS", "Melepaskan berkas dari naskah; perlu --reason."),
     "public": switch("--public", "Untuk umum: tanpa riwayat dan data pribadi; tidak dapat diimpor."),
+    "recap_by": one("--by", "HAL", "opd, scheme, affair, atau period untuk tren [bawaan: opd]."),
+    "assume_range": switch(
+        "--assume-reported", "Menambah rentang rata-rata bila semua yang belum melapor melapor."
+    ),
     "assume_reported": switch(
         "--assume-reported", "Menambah bagian: rentang angka bila semua yang belum melapor melapor."
     ),
