@@ -58,6 +58,18 @@ READS: dict[str, tuple[list[str], str, set[str]]] = {
     "clock kinds": (["clock", "kinds"], "clock-kind-list/1", {"kind", "start", "length", "stops", "article"}),
     "setting list": (["setting", "list"], "setting-list/1", {"key", "label", "value", "is_set"}),
     "instrument show": (["instrument", "show"], "instrument/1", {"code", "question", "weight", "options"}),
+    "instrument list": (
+        ["instrument", "list"], "instrument-list/1", {"id", "title", "items", "is_used", "evaluations"},
+    ),
+    "period list": (["period", "list"], "period-list/1", {"period", "evaluated", "reported", "closed_on"}),
+    "recap": (
+        ["recap", "--period", "2024-S2", "--assume-reported"], "recap/1",
+        {"key", "name", "total", "reported", "mean", "scored", "on_time", "late", "lowest", "highest"},
+    ),
+    "recap --by period": (
+        ["recap", "--period", "2024-S2", "--by", "period"], "recap/1",
+        {"key", "mean", "instruments", "changed"},
+    ),
     "check --list": (["check", "--list"], "rule-list/1", {"rule", "severity", "title", "article", "footing"}),
     "log": (["log"], "log/1", {"act", "at", "who", "command", "reason", "entries"}),
 }  # fmt: skip
@@ -73,6 +85,11 @@ WHOLE: dict[str, tuple[list[str], str, set[str]]] = {
         {"as_of", "head", "acts", "broken", "changed_outside"},
     ),
     "why": (["why", PKS], "why/1", {"as_of", "agreement", "status", "reasons"}),
+    "why --period": (
+        ["why", PKS, "--period", "2024-S2"],
+        "why-score/1",
+        {"as_of", "agreement", "period", "items", "coverage", "borrowed_scales", "proposal", "score"},
+    ),
     "status": (["status"], "status/1", {"as_of", "documents", "statuses", "follow_up", "ending_soon"}),
 }
 COMMANDS = {name: args for name, (args, _, _) in (READS | WHOLE).items()}

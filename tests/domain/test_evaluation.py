@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kskd.domain.choices import OwedBy, TargetKind
-from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target, achievement
+from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target, achievement, reached
 from kskd.domain.period import Period
 from kskd.errors import InvalidFact, InvalidNumber
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 def obstacle(opened: str, closed: str | None) -> Obstacle:
@@ -154,3 +159,46 @@ def test_targets_and_realisations_are_finite(value: float) -> None:
         target(value)
     with pytest.raises(InvalidNumber, match="target 1 pada PKS-2024-001"):
         realisation(value)
+
+
+def by_period(**values: float) -> list[Realisation]:
+    """Realisations by period, 2024-Q1 written p2024_Q1."""
+    return [
+        Realisation("PKS-2024-001", 1, Period.parse(code[1:].replace("_", "-")), value)
+        for code, value in values.items()
+    ]
+
+
+def test_what_counts_by_period_is_summed_up_to_the_report() -> None:
+    known = by_period(p2023=5, p2024_Q1=1, p2024_Q2=2, p2024_Q3=4, p2025_Q1=100)
+    assert reached(known, Period.parse("2024-S2")) == 12
+    assert reached(known, Period.parse("2024-S1")) == 8
+    assert reached(known, Period.parse("2022")) is None
+
+
+def test_a_period_within_another_is_not_counted_twice() -> None:
+    known = by_period(p2024_S1=10, p2024_Q1=4, p2024_03=1, p2024_Q3=3)
+    assert reached(known, Period.parse("2024")) == 13
+
+
+CODES = st.sampled_from(
+    ["2023", "2023-S2", "2024", "2024-S1", "2024-S2", "2024-Q1", "2024-Q4", "2024-02", "2024-11", "2025-Q1"]
+)
+
+
+@given(st.dictionaries(CODES, st.integers(0, 1000), max_size=10), CODES, st.randoms())
+def test_the_sum_counts_each_day_once_whatever_the_order(
+    values: dict[str, int], by: str, chance: Random
+) -> None:
+    known = [Realisation("PKS-2024-001", 1, Period.parse(code), value) for code, value in values.items()]
+    mixed = chance.sample(known, len(known))
+    end = Period.parse(by)
+    outer = [
+        one for one in known
+        if one.period.end <= end.end
+        and not any(other.period != one.period and other.period.contains(one.period) for other in known
+                    if other.period.end <= end.end)
+    ]  # fmt: skip
+    assert reached(mixed, end) == (sum(one.value for one in outer) if outer else None)
+    spans = sorted((one.period.start, one.period.end) for one in outer)
+    assert all(first[1] < second[0] for first, second in pairwise(spans))

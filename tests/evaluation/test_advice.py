@@ -1,4 +1,4 @@
-"""What the rules propose: a table of situations, and what holds of all of them."""
+"""What is proposed, by rules that are stated."""
 
 from __future__ import annotations
 
@@ -11,58 +11,60 @@ from hypothesis import strategies as st
 from kskd.domain.choices import Implementation, Recommendation
 from kskd.evaluation.advice import RULES, Situation, propose
 
-PENUH, SEBAGIAN, BELUM, TIDAK = Implementation
 NEAR = 90
+PENUH, SEBAGIAN, TIDAK = Implementation.PENUH, Implementation.SEBAGIAN, Implementation.TIDAK
 
 
-def at(score: str | None, state: Implementation | None = SEBAGIAN, **more: int | bool) -> Situation:
-    plain: dict[str, int | bool] = {"days_left": 900} | more
-    return Situation(state, None if score is None else Decimal(score), **plain)  # type: ignore[arg-type]
-
-
-ROWS = [
-    (at("50", TIDAK), "R1", "hentikan"),
-    (at("50.01", TIDAK), "R2", "perbaiki"),
-    (at("50", BELUM), "R2", "perbaiki"),
-    (at("65"), "R2", "perbaiki"),
-    (at("65", days_left=0), "R2", "perbaiki"),  # the end is near: that alone never stops anything
-    (at("65.01", days_left=NEAR), "R3", "perpanjang"),
-    (at("99", PENUH, days_left=-5), "R3", "perpanjang"),
-    (at("80", days_left=NEAR, has_successor=True), "R6", "lanjut"),
-    (at("80", days_left=NEAR + 1), "R6", "lanjut"),
-    (at("75"), "R4", "perbaiki"),
-    (at("90", PENUH), "R6", "lanjut"),
-    (at("90.01", PENUH), "R5", "perluas"),
-    (at("90.01"), "R6", "lanjut"),
-]
-
-
-@pytest.mark.parametrize(("situation", "rule", "code"), ROWS)
-def test_the_first_rule_that_fits_is_proposed(situation: Situation, rule: str, code: str) -> None:
-    proposal = propose(situation, NEAR)
-    assert (proposal.rule, proposal.advice) == (rule, code)
-
-
-def test_every_rule_is_in_the_table() -> None:
-    assert {rule for _, rule, _ in ROWS} == {rule.code for rule in RULES}
-
-
-@pytest.mark.parametrize("situation", [at(None), at(None, PENUH), at("80", is_ended=True)])
-def test_nothing_is_proposed_where_too_little_is_known_or_all_is_over(situation: Situation) -> None:
-    proposal = propose(situation, NEAR)
-    assert (proposal.advice, proposal.rule) == (None, None)
-    assert proposal.says
-
-
-@given(
-    st.sampled_from([PENUH, SEBAGIAN, BELUM]),
-    st.decimals(0, 100, places=2),
-    st.none() | st.integers(-4000, 4000),
-    st.booleans(),
+@pytest.mark.parametrize(
+    ("state", "score", "days_left", "advice"),
+    [
+        (TIDAK, "50", None, "hentikan"),
+        (TIDAK, "50.01", None, "perbaiki"),
+        (SEBAGIAN, "20", None, "perbaiki"),
+        (SEBAGIAN, "65", 10, "perbaiki"),
+        (SEBAGIAN, "65.01", 90, "perpanjang"),
+        (SEBAGIAN, "75", 91, "perbaiki"),
+        (PENUH, "100", 0, "perpanjang"),
+        (PENUH, "100", -25, "perpanjang"),
+        (PENUH, "90.01", 400, "perluas"),
+        (PENUH, "90", 400, "lanjut"),
+        (SEBAGIAN, "95", None, "lanjut"),
+    ],
 )
-def test_what_was_not_given_up_is_never_proposed_to_be_stopped(
+def test_the_first_rule_that_fits_proposes(
+    state: Implementation, score: str, days_left: int | None, advice: str
+) -> None:
+    assert propose(Situation(state, Decimal(score), days_left), NEAR).advice == advice
+
+
+SCORES = st.decimals(0, 100, places=2)
+
+
+@given(st.sampled_from([*Implementation]), SCORES, st.none() | st.integers(-2000, 9000), st.booleans())
+def test_every_score_has_a_proposal_that_names_its_rule(
     state: Implementation, score: Decimal, days_left: int | None, has_successor: bool
 ) -> None:
-    """However near or far its end, and whatever its score."""
-    found = propose(Situation(state, score, days_left, has_successor), NEAR)
-    assert found.advice is not Recommendation.HENTIKAN
+    made = propose(Situation(state, score, days_left, has_successor), NEAR)
+    (rule,) = [rule for rule in RULES if rule.code == made.rule]
+    assert (made.advice, made.says) == (rule.advice, rule.says)
+
+
+@given(st.sampled_from([*Implementation]), SCORES, st.integers(-400, NEAR))
+def test_the_end_coming_near_never_turns_a_proposal_into_stopping(
+    state: Implementation, score: Decimal, days_left: int
+) -> None:
+    far, near = (propose(Situation(state, score, left), NEAR).advice for left in (NEAR + 1, days_left))
+    assert near is far or near is Recommendation.PERPANJANG
+
+
+def test_what_was_extended_already_is_not_proposed_to_be_extended() -> None:
+    assert propose(Situation(PENUH, Decimal(95), 10, has_successor=True), NEAR).advice == "perluas"
+
+
+@pytest.mark.parametrize(
+    "situation", [Situation(PENUH, None, 10), Situation(PENUH, Decimal(95), 10, is_ended=True)]
+)
+def test_without_a_score_or_after_an_early_end_nothing_is_proposed(situation: Situation) -> None:
+    made = propose(situation, NEAR)
+    assert (made.advice, made.rule) == (None, None)
+    assert made.says

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kskd.domain.choices import NOT_ASSESSABLE, Implementation
 from kskd.errors import InstrumentError
-from kskd.evaluation.instrument import MAX_CHARACTERS, read_instrument
+from kskd.evaluation.instrument import MAX_CHARACTERS, problems, read_instrument
 
 SHIPPED = (Path(__file__).parents[2] / "src/kskd/instruments/inti-1.toml").read_text(encoding="utf-8")
 INTI = read_instrument(SHIPPED)
@@ -283,3 +283,49 @@ def test_no_value_of_the_wrong_kind_brings_a_traceback(line: str, value: object)
         assert str(error).isprintable()  # noqa: PT017 - a random value may also be right
     else:
         assert sum(item.weight for item in read.items) == 100
+
+
+RULE = '[evidence]\nitems = ["dua"]\ncap = 0.25\n'
+
+
+def with_rule(rule: str) -> str:
+    """The small instrument with a rule of evidence."""
+    return SMALL.replace("[sections]", f"{rule}[sections]", 1)
+
+
+def test_a_rule_of_evidence_names_items_a_cap_and_whether_a_file_is_needed() -> None:
+    rule = read_instrument(with_rule(RULE)).evidence
+    assert rule is not None
+    assert (rule.items, rule.cap, rule.needs_file) == (("dua",), Decimal("0.25"), False)
+    assert read_instrument(SMALL).evidence is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "place"),
+    [
+        ('[evidence]\nitems = ["tiga"]\ncap = 0.5\n', 'butir "tiga" tidak ada'),
+        ('[evidence]\nitems = ["dua", "dua"]\ncap = 0.5\n', 'butir "dua" disebut dua kali'),
+        ("[evidence]\nitems = []\ncap = 0.5\n", "items harus daftar"),
+        ('[evidence]\nitems = ["dua"]\ncap = 1.5\n', "cap harus bilangan 0 sampai 1"),
+        ('[evidence]\nitems = ["dua"]\n', "cap belum ada"),
+        (f"{RULE}kadar = 3\n", "kadar"),
+    ],
+)
+def test_a_rule_of_evidence_that_cannot_be_used_is_refused_with_its_place(rule: str, place: str) -> None:
+    with pytest.raises(InstrumentError, match="evidence") as refusal:
+        read_instrument(with_rule(rule))
+    assert place in str(refusal.value)
+
+
+def test_all_problems_are_told_at_once_and_the_first_is_that_of_reading() -> None:
+    broken = SMALL.replace("version = 2", "version = 0").replace("weight = 39.5", "weight = 390")
+    broken = broken.replace('question = "Pertanyaan satu?"\n', "").replace("above = 50", "above = 100")
+    found = problems(broken)
+    assert [word for word in ("version", "question", "weight", "above") if word in " ".join(found)] == [
+        "version", "question", "weight", "above",
+    ]  # fmt: skip
+    assert len(found) == 4
+    with pytest.raises(InstrumentError) as refusal:
+        read_instrument(broken)
+    assert str(refusal.value) == found[0]
+    assert problems(SMALL) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,12 +15,15 @@ from kskd.domain.period import Period
 from kskd.evaluation.rollup import (
     ImplementationCount,
     Ratio,
+    Timeliness,
+    assumed_range,
     count_implementation,
+    count_timeliness,
     follow_up_ratio,
     latest_evaluation,
     mean_score,
 )
-from kskd.evaluation.score import Score
+from kskd.evaluation.score import Score, ScoreLine
 
 
 def evaluation(period: str) -> Evaluation:
@@ -155,3 +159,41 @@ def test_what_counts_as_a_shorter_report_follows_the_rhythm_of_evaluation(
     evaluations = [evaluation("2024-S1"), evaluation("2024-10")]
     found = latest_evaluation(evaluations, Period.parse(report), rhythm_months=rhythm_months)
     assert (None if found is None else str(found.period)) == shown
+
+
+DUE = date(2025, 1, 30)
+REPORTS = st.lists(
+    st.tuples(
+        st.booleans(), st.none() | st.dates(date(2024, 12, 1), date(2025, 3, 1)), st.just(DUE)
+    ),
+    max_size=20,
+)  # fmt: skip
+
+
+def test_a_report_is_in_time_up_to_the_due_day_and_an_unknown_day_is_neither() -> None:
+    reports = [
+        (True, date(2024, 12, 20), DUE), (True, DUE, DUE), (True, date(2025, 1, 31), DUE), (True, None, DUE),
+        (False, None, DUE),
+    ]  # fmt: skip
+    counted = count_timeliness(reports)
+    assert counted == Timeliness(on_time=2, late=1, unknown_day=1, missing=1)
+    assert (counted.reported, counted.in_time) == (Ratio(4, 5), Ratio(2, 5))
+
+
+@given(REPORTS, REPORTS)
+def test_timeliness_of_the_opd_adds_up_to_that_of_the_pemda(
+    one: list[tuple[bool, date | None, date]], other: list[tuple[bool, date | None, date]]
+) -> None:
+    whole = count_timeliness([*one, *other])
+    assert count_timeliness(one) + count_timeliness(other) == whole
+    assert whole.owed == len(one) + len(other)
+
+
+def test_what_was_not_reported_could_be_anything_and_what_was_stays() -> None:
+    line = ScoreLine("a", "b", "?", "ya", "Ya", Decimal(100), Decimal("0.8"), Decimal(80))
+    eighty = scored("80")._replace(lines=(line,))
+    open_item = line._replace(weight=Decimal(20), points=None)
+    partly = scored(None)._replace(lines=(line._replace(weight=Decimal(80)), open_item))
+    assert assumed_range([eighty, None]) == (Decimal("40.00"), Decimal("90.00"))
+    assert assumed_range([eighty, partly]) == (Decimal("80.00"), Decimal("90.00"))
+    assert assumed_range([]) is None

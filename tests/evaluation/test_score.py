@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kskd.domain.choices import NOT_ASSESSABLE, Implementation
 from kskd.errors import InvalidFact
 from kskd.evaluation.instrument import Item, Option, read_instrument
-from kskd.evaluation.score import check_answers, round_half_up, score
+from kskd.evaluation.score import Proof, check_answers, round_half_up, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,3 +181,85 @@ def test_a_better_answer_never_lowers_the_score(
 def test_a_better_state_never_lowers_the_score(answers: dict[str, str]) -> None:
     values = [score(INTI, state, answers).value for state in Implementation]
     assert all(a is not None and b is not None and a > b for a, b in pairwise(values))
+
+
+CAPPED = read_instrument(
+    (Path(__file__).parents[2] / "src/kskd/instruments/inti-2.toml").read_text(encoding="utf-8")
+)
+PROOFS = st.lists(
+    st.builds(
+        Proof,
+        text=st.sampled_from(["Laporan", "Foto"]),
+        digest=st.none() | st.just("0" * 64),
+        item=st.none() | st.sampled_from([*(item.code for item in CAPPED.items), "tiada"]),
+    ),
+    max_size=6,
+)
+
+
+def test_a_claim_earns_at_most_the_cap_and_its_proof_lifts_it() -> None:
+    claimed = score(CAPPED, Implementation.PENUH, BEST)
+    assert (claimed.value, claimed.claims) == (Decimal(80), ("keluaran", "hasil"))
+    proven = score(CAPPED, Implementation.PENUH, BEST, [Proof("Laporan", None, "hasil")])
+    assert (proven.value, proven.claims) == (Decimal(91), ("keluaran",))
+    (line,) = [line for line in proven.lines if line.item == "hasil"]
+    assert (line.proofs, line.cap, line.is_claim) == (("Laporan",), None, False)
+
+
+def test_evidence_of_the_whole_or_of_another_item_proves_no_item() -> None:
+    proofs = [Proof("Laporan", "0" * 64, None), Proof("Foto", None, "koordinasi")]
+    assert score(CAPPED, Implementation.PENUH, BEST, proofs).value == 80
+
+
+def test_where_a_file_is_demanded_a_description_leaves_a_claim() -> None:
+    assert CAPPED.evidence is not None
+    strict = CAPPED._replace(evidence=CAPPED.evidence._replace(needs_file=True))
+    described = score(strict, Implementation.PENUH, BEST, [Proof("Laporan", None, "hasil")])
+    filed = score(strict, Implementation.PENUH, BEST, [Proof("Laporan", "0" * 64, "hasil")])
+    assert (described.claims, filed.claims) == (("keluaran", "hasil"), ("keluaran",))
+
+
+def test_an_instrument_without_a_rule_of_evidence_scores_as_it_always_did() -> None:
+    """inti/1 and inti/2 differ in nothing but that rule."""
+    assert INTI.evidence is None
+    assert CAPPED._replace(version=1, note=INTI.note, evidence=None) == INTI
+    assert score(INTI, Implementation.PENUH, BEST).claims == ()
+
+
+@given(st.none() | STATES, PARTIAL, PROOFS, PROOFS)
+def test_adding_evidence_never_lowers_a_score(
+    state: Implementation | None, answers: dict[str, str], some: list[Proof], more: list[Proof]
+) -> None:
+    before = score(CAPPED, state, answers, some)
+    after = score(CAPPED, state, answers, [*some, *more])
+    assert after.coverage == before.coverage
+    for old, new in zip(before.lines, after.lines, strict=True):
+        assert (old.points is None) == (new.points is None)
+        assert old.points is None or new.points is None or new.points >= old.points
+    assert before.value is None or (after.value is not None and after.value >= before.value)
+
+
+@given(st.none() | STATES, PARTIAL, PROOFS, st.sampled_from(sorted(BEST)))
+def test_a_missing_answer_changes_nothing_of_another_item_under_a_rule_of_evidence(
+    state: Implementation | None, answers: dict[str, str], proofs: list[Proof], gone: str
+) -> None:
+    fewer = {item: option for item, option in answers.items() if item != gone}
+    for line, other in zip(
+        score(CAPPED, state, answers, proofs).lines, score(CAPPED, state, fewer, proofs).lines, strict=True
+    ):
+        assert line.weight == other.weight
+        assert line.item == gone or line == other
+
+
+@given(st.none() | STATES, PARTIAL, COMPLETE, PROOFS)
+def test_whatever_completes_an_evaluation_ends_within_its_bounds(
+    state: Implementation | None, answers: dict[str, str], rest: dict[str, str], proofs: list[Proof]
+) -> None:
+    low, high = score(CAPPED, state, answers, proofs).bounds
+    assert Decimal(0) <= low <= high <= Decimal(100)
+    said = {item: option for item, option in answers.items() if option != NOT_ASSESSABLE}
+    whole = score(CAPPED, state or Implementation.SEBAGIAN, rest | said, proofs)
+    assert whole.value is not None
+    assert low <= whole.value <= high
+    if whole.coverage == score(CAPPED, state, answers, proofs).coverage:
+        assert low == high == whole.value

@@ -71,7 +71,7 @@ INSTRUMENT = Group(
             "show": ("kskd.cli.instruments:show", "Menampilkan instrumen yang dipakai."),
             "check": (
                 "kskd.cli.instruments:check",
-                "Memeriksa berkas instrumen, semua masalahnya sekaligus.",
+                "Memeriksa berkas instrumen seluruhnya.",
             ),
             "eject": ("kskd.cli.instruments:eject", "Menyalin instrumen ke berkas untuk disesuaikan."),
             "use": ("kskd.cli.instruments:use", "Memakai instrumen dari berkas, atau yang sudah ada."),
@@ -155,15 +155,12 @@ ROOT = Group(
             "check": ("kskd.cli.checking:check", "Memeriksa naskah terhadap peraturan dan pengaturan."),
             "map": ("kskd.cli.mapping:map_agreements", "Pemetaan urusan, OPD, bentuk, dan jenis mitra."),
             "explain": ("kskd.cli.explaining:explain", "Menjelaskan aturan, pasal, istilah, atau galat."),
-            "due": (
-                "kskd.cli.due:due",
-                "Menampilkan tenggat menurut peraturan, pengaturan, dan kesepakatan.",
-            ),
+            "due": ("kskd.cli.due:due", "Menampilkan tenggat menurut peraturan, pengaturan, kesepakatan."),
             "clock": (CLOCK, CLOCK.help),
             "holiday": (HOLIDAY, HOLIDAY.help),
             "why": (
                 "kskd.cli.explaining:why",
-                "Menjelaskan mengapa status atau nilai suatu naskah demikian.",
+                "Menjelaskan status atau nilai suatu naskah.",
             ),
         },
         "Evaluasi dan laporan": {
@@ -172,6 +169,10 @@ ROOT = Group(
             "instrument": (INSTRUMENT, INSTRUMENT.help),
             "gaps": ("kskd.cli.gaps:gaps", "Menampilkan yang belum ada: turunan, target, laporan, bukti."),
             "period": (PERIOD, PERIOD.help),
+            "recap": (
+                "kskd.cli.recapping:recap",
+                "Menampilkan angka satu periode per OPD, bentuk, atau urusan.",
+            ),
             "report": ("kskd.cli.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
             "remind": (
                 "kskd.cli.reminding:remind",

@@ -62,6 +62,7 @@ _PLAIN: dict[str, Spec] = {
     "extract": switch("--extract", "Menulis berkas yang tersimpan di registri ke folder."),
     "drop_file": many("--drop", "BERKAS", "Melepaskan berkas dari naskah; perlu --reason."),
     "public": switch("--public", "Untuk umum: tanpa riwayat dan data pribadi; tidak dapat diimpor."),
+    "recap_by": one("--by", "HAL", "opd, scheme, affair, atau period untuk tren [bawaan: opd]."),
     "templates": one(
         "--templates", "FOLDER", "Folder templat sendiri; yang tidak ada di situ diambil dari bawaan."
     ),

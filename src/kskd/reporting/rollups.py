@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.affairs import AFFAIRS
 from kskd.domain.chain import SCHEME_NAMES, Scheme
@@ -12,7 +14,15 @@ from kskd.domain.evaluation import achievement
 from kskd.domain.period import Period, PeriodKind
 from kskd.domain.reporting_day import owes_report, report_due
 from kskd.errors import InvalidDate
-from kskd.evaluation.rollup import Ratio, assumed_range, count_timeliness, latest_evaluation, mean_score
+from kskd.evaluation.rollup import (
+    MeanScore,
+    Ratio,
+    Timeliness,
+    assumed_range,
+    count_timeliness,
+    latest_evaluation,
+    mean_score,
+)
 from kskd.reporting.model import AssumedLine, RollupLine, TargetTally, TimelyLine, TrendLine
 from kskd.reporting.survey import Survey
 
@@ -24,28 +34,74 @@ if TYPE_CHECKING:
 TREND_PERIODS = 4
 """How many periods a trend looks back over, the report's own included."""
 
-NO_AFFAIR = "–"
+NO_AFFAIR, TOTAL = "–", "total"
+
+
+class By(StrEnum):
+    """What counted documents are grouped by."""
+
+    OPD = "opd"
+    SCHEME = "scheme"
+    AFFAIR = "affair"
+
+
+class SummaryLine(NamedTuple):
+    """A group with all that is counted of it; ``low`` and ``high`` bound the mean if all were reported."""
+
+    code: str
+    label: str
+    total: int
+    reported: Ratio
+    mean: MeanScore
+    low: Decimal
+    high: Decimal
+    timely: Timeliness
 
 
 def by_scheme(survey: Survey, counted: Sequence[Agreement]) -> tuple[RollupLine, ...]:
     """The counted documents by scheme, each once; the lines add up to the whole."""
-    groups: dict[Scheme, list[Agreement]] = defaultdict(list)
-    for one in counted:
-        groups[one.scheme].append(one)
-    return tuple(_line(survey, one.value, SCHEME_NAMES[one], groups[one]) for one in Scheme if groups[one])
+    return tuple(_line(survey, *group) for group in _groups(survey, counted, By.SCHEME))
 
 
 def by_affair(survey: Survey, counted: Sequence[Agreement]) -> tuple[RollupLine, ...]:
     """The counted documents by affair: once under each affair, so the lines add up to more than the whole."""
+    return tuple(_line(survey, *group) for group in _groups(survey, counted, By.AFFAIR))
+
+
+def summary(survey: Survey, by: By) -> tuple[SummaryLine, ...]:
+    """The counted documents by lead OPD, scheme or affair, and last the Pemda, where each counts once."""
+    counted = [one for one in survey.agreements.values() if survey.is_counted(one)]
+    groups = [*_groups(survey, counted, by), (TOTAL, survey.facts.government.name, counted)]
+    lines = []
+    for code, label, group in groups:
+        line = _line(survey, code, label, group)
+        low, high = assumed_range(survey.score(one.id) for one in group) or (Decimal(0), Decimal(0))
+        counts = sum((one.counts for one in timely(survey, group)), Timeliness())
+        lines.append(SummaryLine(code, label, line.total, line.reported, line.mean, low, high, counts))
+    return tuple(lines)
+
+
+def _groups(survey: Survey, counted: Sequence[Agreement], by: By) -> list[tuple[str, str, list[Agreement]]]:
+    """Code, name and documents of each group that has any; without an affair last, under one of its own."""
     groups: dict[str, list[Agreement]] = defaultdict(list)
     for one in counted:
-        for code in one.affairs or (NO_AFFAIR,):
+        match by:
+            case By.OPD:
+                codes: Iterable[str] = (survey.opd[one.id],)
+            case By.SCHEME:
+                codes = (one.scheme.value,)
+            case By.AFFAIR:
+                codes = one.affairs or (NO_AFFAIR,)
+        for code in codes:
             groups[code].append(one)
-    names = AFFAIRS | {NO_AFFAIR: "Urusan belum tercatat"}
-    return tuple(
-        _line(survey, code, names.get(code, code), groups[code])
-        for code in sorted(groups, key=lambda code: (code == NO_AFFAIR, code))
-    )
+    names = {
+        By.OPD: {code: opd.name for code, opd in survey.facts.opds.items()},
+        By.SCHEME: {one.value: SCHEME_NAMES[one] for one in Scheme},
+        By.AFFAIR: AFFAIRS | {NO_AFFAIR: "Urusan belum tercatat"},
+    }[by]
+    places = {code: at for at, code in enumerate(names)} if by is By.SCHEME else {}
+    ordered = sorted(groups, key=lambda code: (code == NO_AFFAIR, places.get(code, 0), code))
+    return [(code, names.get(code, code), groups[code]) for code in ordered]
 
 
 def _line(survey: Survey, code: str, label: str, group: Sequence[Agreement]) -> RollupLine:

@@ -1,0 +1,50 @@
+"""``recap``: the figures of a period on screen."""
+
+from typing import Any
+
+from kskd.cli._context import access
+from kskd.cli._output import put_listing
+from kskd.cli._takes import READING, required, takes
+
+_GROUPS = {
+    "key": "Kode", "name": "Nama", "total": "Naskah turunan", "reported": "Dilaporkan",
+    "mean": "Rata-rata nilai", "scored": "Bernilai", "instruments": "Instrumen", "owed": "Laporan ditagih",
+    "on_time": "Tepat waktu", "late": "Terlambat", "unknown_day": "Hari tidak tercatat",
+}  # fmt: skip
+_RANGE = {"lowest": "Terendah", "highest": "Tertinggi"}
+_TREND = {
+    "key": "Periode", "name": "Nama", "total": "Naskah turunan", "reported": "Dilaporkan",
+    "mean": "Rata-rata nilai", "scored": "Bernilai", "instruments": "Instrumen",
+    "changed": "Instrumen berganti",
+}  # fmt: skip
+_EMPTY = "Tidak ada naskah turunan yang dihitung."
+
+
+@takes("period", "recap_by", "assume_reported", *READING)
+def recap(**given: Any) -> None:
+    """Seperti dalam laporan rekapitulasi; baris terakhir seluruh Pemda, setiap naskah sekali."""
+    from kskd.domain.dates import read_date
+    from kskd.workflows.recapping import TREND, over_time
+    from kskd.workflows.recapping import recap as run
+
+    way, period, by = access(given, "recap"), required(given, "period"), given["recap_by"] or "opd"
+    day = read_date(given["as_of"]) if given["as_of"] else None
+    rows: list[tuple[object, ...]] = []
+    if by.strip().casefold() == TREND:
+        for line in over_time(way, period, day):
+            rows.append((line.period, line.label, *_counts(line), line.changed))
+        put_listing(given, "recap/1", _TREND, rows, empty=_EMPTY)
+        return
+    for one in run(way, period, by, day):
+        came = (one.timely.owed, one.timely.on_time, one.timely.late, one.timely.unknown_day)
+        reach = (float(one.low), float(one.high)) if one.total else (None, None)
+        more = reach if given["assume_reported"] else ()
+        rows.append((one.code, one.label, *_counts(one), *came, *more))
+    columns = {**_GROUPS, **_RANGE} if given["assume_reported"] else _GROUPS
+    put_listing(given, "recap/1", columns, rows, empty=_EMPTY)
+
+
+def _counts(line: Any) -> tuple[object, ...]:
+    """What groups and periods have alike."""
+    value = None if line.mean.value is None else float(line.mean.value)
+    return (line.total, line.reported.numerator, value, line.mean.scored, tuple(line.mean.instruments))
