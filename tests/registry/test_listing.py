@@ -138,10 +138,10 @@ def example_registry(example_registry: Path, tmp_path_factory: pytest.TempPathFa
     raw(
         path,
         "UPDATE agreement SET original_place = 'Lemari 3' WHERE doc = 'pks'",
-        "INSERT INTO amendment SELECT id, 1, date(signed_on, '+90 days'), 'satu', NULL, NULL FROM agreement"
-        " WHERE end_kind = 'date'",
-        "INSERT INTO amendment SELECT id, 2, date(signed_on, '+400 days'), 'dua', 'yes', NULL FROM agreement"
-        " WHERE end_kind = 'date' AND doc IN ('pks', 'kb')",
+        "INSERT INTO amendment SELECT id, 1, date(signed_on, '+90 days'), 'satu', NULL, NULL, NULL"
+        " FROM agreement WHERE end_kind = 'date'",
+        "INSERT INTO amendment SELECT id, 2, date(signed_on, '+400 days'), 'dua', 'yes', NULL, NULL"
+        " FROM agreement WHERE end_kind = 'date' AND doc IN ('pks', 'kb')",
         "INSERT INTO amendment_change SELECT agreement, number, 'title', json_quote('Sebelum ' || number)"
         " FROM amendment WHERE number = 2 OR agreement GLOB '*3'",
         "INSERT INTO amendment_change SELECT m.agreement, m.number, 'term', json_object('end_kind', 'date',"

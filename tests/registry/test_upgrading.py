@@ -58,6 +58,8 @@ def test_every_value_and_the_whole_history_are_there_afterwards(
             rows = con.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()  # noqa: S608
             if table in {"_sqlite_migrations", "act", "journal", "setting"}:
                 assert len(rows) >= len(before[table])
+            elif table == "personal_field":  # later steps mark more
+                assert set(rows) >= set(before[table])
             else:
                 assert sorted(rows, key=repr) == before[table]
         assert seals.verify(con, head).is_expected

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 3  # number of steps below; kept in the file's user_version
+SCHEMA = 4  # number of steps below; kept in the file's user_version
 
 
 @cache
 def table_names() -> frozenset[str]:
     """Names of all tables that the steps make, so that another program's are never taken for ours."""
-    from kskd.registry import schema_1, schema_2, schema_3
+    from kskd.registry import schema_1, schema_2, schema_3, schema_4
 
-    text = schema_1.SQL + schema_2.SQL + schema_3.SQL
+    text = schema_1.SQL + schema_2.SQL + schema_3.SQL + schema_4.SQL
     return frozenset(re.findall(r"^CREATE TABLE (\w+)", text, re.MULTILINE))
 
 
@@ -27,7 +27,7 @@ def steps() -> Migrations:
     """Every step in order, the oldest first; names are unique and never change."""
     from sqlite_utils import Migrations
 
-    from kskd.registry import schema_1, schema_2, schema_3
+    from kskd.registry import schema_1, schema_2, schema_3, schema_4
 
     migrations = Migrations("kskd")
 
@@ -42,6 +42,10 @@ def steps() -> Migrations:
     @migrations(name="0003_law")
     def _law(db: Database) -> None:
         db.executescript(schema_3.SQL)
+
+    @migrations(name="0004_evaluation")
+    def _evaluation(db: Database) -> None:
+        db.executescript(schema_4.SQL)
 
     return migrations
 
