@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import shutil
 import signal
@@ -138,6 +140,14 @@ def _fill() -> None:
           "DIKBUD")  # fmt: skip
     _must("clock", "start", "penawaran-ksdd", "--partner", "PT Maju Contoh", "--on", "2025-01-02")
     Path("libur.csv").write_text("date,name,source\n2025-01-14,Libur Uji,Uji 1/2024\n", "utf-8")
+    _must("desk", "export", "--period", "2024-S2", "--format", "csv", "--out", ".")
+    rows = list(
+        csv.reader(io.StringIO(Path("DINKES-2024-S2-evaluasi.csv").read_text("utf-8-sig")), delimiter=";")
+    )
+    rows[2][rows[0].index("item:koordinasi")] = "Baik"
+    rows[2][rows[0].index("obstacle")] = "Pelatih pindah"
+    with Path("isian.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows(rows)
     _must("init", "--name", "Kota Lain", "--db", "kosong.db")
     raw(Path(shutil.copy("kskd.db", "sakit.db")), "UPDATE serial SET last = last + 5")
     made_old(Path("lama.db"), 1)

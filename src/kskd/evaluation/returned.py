@@ -242,7 +242,7 @@ class _Reading:
                 self._found.setdefault((table.part.key, row_id, column.key), []).append(answer)
 
     def _compare(self, number: int, place: int, cell: Cell, column: Column, known: str | None) -> None:
-        if fold(cell.text) != fold(known or UNKNOWN):
+        if not column.moves and fold(cell.text) != fold(known or UNKNOWN):
             self._note(
                 number, place,
                 f"{quote(cell.text)} berbeda dari registri ({quote(known or UNKNOWN)}) dan tidak dipakai;"

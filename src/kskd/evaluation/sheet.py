@@ -39,7 +39,8 @@ class Kind(StrEnum):
 class Column(NamedTuple):
     """One column: its key in the file, its heading, its width in characters, and who fills it.
 
-    ``locked`` cells come from the registry. ``choices`` are codes and labels; ``limit`` bounds a text.
+    ``locked`` cells come from the registry, and of those that ``moves`` grow with each report. ``choices``
+    are codes and labels; ``limit`` bounds a text.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Column(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
     hint: str | None = None
     limit: int = 1000
+    moves: bool = False
 
 
 class Part(NamedTuple):
@@ -158,8 +160,8 @@ def _shown(column: Column, row: str, cells: Mapping[str, str | None]) -> str | N
     return (cells.get(column.key) or UNKNOWN) if column.locked else None
 
 
-def _locked(key: str, heading: str, width: int) -> Column:
-    return Column(key, heading, width, locked=True)
+def _locked(key: str, heading: str, width: int, *, moves: bool = False) -> Column:
+    return Column(key, heading, width, locked=True, moves=moves)
 
 
 def _item_columns(instrument: Instrument) -> tuple[Column, ...]:
@@ -193,10 +195,6 @@ def evaluation_columns(instrument: Instrument) -> tuple[Column, ...]:
         _locked("object", "Objek", 18),
         _locked("term", "Jangka waktu", 20),
         Column(
-            "unchanged", "Tidak ada perubahan?", 13, Kind.CHOICE, choices=((YES, "Ya"), ("tidak", "Tidak")),
-            hint="Pilih Ya bila tidak ada yang berubah sejak laporan periode sebelumnya.",
-        ),
-        Column(
             "implementation", "Keadaan pelaksanaan", 20, Kind.CHOICE,
             choices=tuple((one.value, one.label) for one in Implementation),
         ),
@@ -206,7 +204,6 @@ def evaluation_columns(instrument: Instrument) -> tuple[Column, ...]:
             "category", "Kategori permasalahan", 20, Kind.CHOICE, choices=tuple(OBSTACLE_CATEGORIES.items())
         ),
         Column("effort", "Upaya penyelesaian", 30),
-        Column("others", "Hal lain yang disepakati", 26),
         Column(
             "evidence", "Bukti", 26, Kind.BLOCK, limit=500,
             hint="Nama berkas atau uraian, satu bukti sebaris (Alt+Enter untuk baris baru).",
@@ -224,7 +221,7 @@ TARGET_COLUMNS = (
     _locked("wanted", "Target", 14),
     _locked("unit", "Satuan", 14),
     _locked("due_on", "Tenggat", 16),
-    _locked("so_far", "Realisasi tercatat", 20),
+    _locked("so_far", "Realisasi tercatat", 20, moves=True),
     Column(
         "realisation", "Realisasi periode ini", 18, Kind.NUMBER,
         hint="Angka saja, misalnya 75 atau 12,5; kosongkan bila belum diketahui.",
@@ -236,7 +233,7 @@ OBSTACLE_COLUMNS = (
     _locked("text", "Kendala yang masih terbuka", 36),
     _locked("category", "Kategori", 18),
     _locked("opened", "Sejak", 12),
-    _locked("so_far", "Upaya tercatat", 30),
+    _locked("so_far", "Upaya tercatat", 30, moves=True),
     Column("effort", "Upaya dalam periode ini", 36),
     Column("closed", "Sudah selesai?", 12, Kind.CHOICE, choices=((YES, "Ya"), ("belum", "Belum"))),
 )

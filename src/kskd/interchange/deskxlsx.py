@@ -56,7 +56,7 @@ def workbook_bytes(sheet: Sheet, made_on: date, *, paper: str = "f4") -> bytes:
     """The workbook; OutputError where the extra ``xlsx`` is not installed."""
     stream = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = _writer().Workbook(stream, options)
+    book = require_writer().Workbook(stream, options)
     book.set_properties(
         {
             "title": f"Desk evaluasi {sheet.opd} {sheet.period}",
@@ -70,7 +70,8 @@ def workbook_bytes(sheet: Sheet, made_on: date, *, paper: str = "f4") -> bytes:
     return stream.getvalue()
 
 
-def _writer() -> ModuleType:
+def require_writer() -> ModuleType:
+    """What writes workbooks; OutputError says how to install it where it is missing."""
     try:
         import xlsxwriter  # type: ignore[import-untyped]
     except ImportError as error:

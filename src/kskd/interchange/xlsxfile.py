@@ -50,7 +50,7 @@ def is_workbook(head: bytes) -> bool:
 
 def read_workbook(path: str) -> list[Grid]:
     """The sheets in their order, hidden ones too; InputFileError says why a file cannot be read so."""
-    return workbook_of(path, _bytes_of(path))
+    return workbook_of(path, bytes_of(path))
 
 
 def workbook_of(path: str, content: bytes) -> list[Grid]:
@@ -70,7 +70,8 @@ def workbook_of(path: str, content: bytes) -> list[Grid]:
         raise _refused(path, f"rusak atau bukan workbook .xlsx; {_SAVE_AGAIN}") from error
 
 
-def _bytes_of(path: str) -> bytes:
+def bytes_of(path: str) -> bytes:
+    """The bytes of a file that may be a sheet; InputFileError where it cannot be read or is too large."""
     try:
         with Path(path).expanduser().open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)

@@ -36,12 +36,19 @@ if TYPE_CHECKING:
 
 
 def sheets(
-    facts: Facts, period: Period, today: date, due_on: date | None, meetings: Mapping[str, str]
+    facts: Facts,
+    period: Period,
+    today: date,
+    due_on: date | None,
+    meetings: Mapping[str, str],
+    *,
+    all_rows: bool = False,
 ) -> dict[str, Sheet]:
     """One sheet for each OPD that has something to evaluate, in order of code.
 
     What is asked about is what the report of the period counts (``Survey.is_asked``). ``meetings`` has the
-    desk meeting of an OPD in words. Raises NotFound where the instrument in use is not in the registry.
+    desk meeting of an OPD in words; with ``all_rows`` obstacles and actions stay that are settled meanwhile,
+    so that a sheet can be read that went out before. Raises NotFound where the instrument in use is missing.
     """
     survey = Survey(facts, period, min(period.end, today))
     asked: dict[str, list[Agreement]] = defaultdict(list)
@@ -68,14 +75,14 @@ def sheets(
             meetings.get(code),
             tuple(
                 Part(key, PART_TITLES[key], PART_NOTES[key], columns_of(key, instrument), rows)
-                for key, rows in _rows(survey, {one.id: one for one in agreements}).items()
+                for key, rows in _rows(survey, {one.id: one for one in agreements}, all_rows=all_rows).items()
             ),
         )
         for code, agreements in sorted(asked.items())
     }
 
 
-def _rows(survey: Survey, asked: Mapping[str, Agreement]) -> dict[str, dict[str, Row]]:
+def _rows(survey: Survey, asked: Mapping[str, Agreement], *, all_rows: bool) -> dict[str, dict[str, Row]]:
     facts = survey.facts
 
     def in_order(found: list[tuple[str, int, Row]]) -> dict[str, Row]:
@@ -98,14 +105,15 @@ def _rows(survey: Survey, asked: Mapping[str, Agreement]) -> dict[str, dict[str,
             [
                 (one.agreement, one.number, _obstacle(survey, one))
                 for one in facts.obstacles
-                if one.agreement in asked and one.opened < survey.period and one.is_open_in(survey.period)
+                if one.agreement in asked
+                and (all_rows or (one.opened < survey.period and one.is_open_in(survey.period)))
             ]
         ),
         ACTIONS: in_order(
             [
                 (one.agreement, one.number, _action(one))
                 for one in facts.actions
-                if one.agreement in asked and one.is_open(survey.as_of)
+                if one.agreement in asked and (all_rows or one.is_open(survey.as_of))
             ]
         ),
     }

@@ -77,8 +77,8 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
     """What is known so far, so that only the rest is asked. Raises Refused where nothing can be evaluated."""
     period = _period(period_text, access.today)
     with access.reading() as con:
-        agreement = _evaluable(con, access, text, period)
-        evaluation = _known(con, agreement.id, period)
+        agreement = evaluable(con, access, text, period)
+        evaluation = known_evaluation(con, agreement.id, period)
         return Questions(
             agreement,
             period,
@@ -105,24 +105,39 @@ def evaluate(access: Access, text: str, period_text: str, form: EvaluationForm) 
     proofs = tuple(_evidence(text, access) for text in form.evidence)
     reported_on = read_reported(form.reported_on, period, access.today) if form.reported_on else None
     with access.writing() as con:
-        agreement = _evaluable(con, access, text, period)
+        agreement = evaluable(con, access, text, period)
         if form == EvaluationForm():
             raise UsageError(
                 "Belum disebut apa yang dilaporkan, misalnya --implementation; lihat kskd evaluate --help."
             )
-        old = _known(con, agreement.id, period)
-        instrument = _instrument(con, old)
-        new = _updated(old or _blank(agreement.id, period, instrument), form, reported_on, proofs)
-        check_answers(instrument, new.answers)
-        changes = compare(_facts(old), _facts(new))
-        realised, realised_changes = _realisations(con, agreement.id, period, form.realisation)
-        changes += realised_changes
-        require_reason(changes, access.reason)
-        evaluations.write_evaluation(con, old, new)
-        for one in realised:
-            evaluations.write_realisation(con, one)
-        obstacles, obstacle_changes = take_in(con, agreement.id, period, form)
-        still_open = tuple(one for one in obstacles if one.is_open_in(period))
+        done = keep(con, access, agreement, period, form, reported_on=reported_on, proofs=proofs)
+    return done  # noqa: RET504 - for all that types know, the block swallows exceptions
+
+
+def keep(
+    con: sqlite3.Connection,
+    access: Access,
+    agreement: Agreement,
+    period: Period,
+    form: EvaluationForm,
+    *,
+    reported_on: date | None,
+    proofs: Sequence[Evidence],
+) -> Evaluated:
+    """As ``evaluate``, inside an act; day and proofs of the form are handed over as read."""
+    old = known_evaluation(con, agreement.id, period)
+    instrument = _instrument(con, old)
+    new = _updated(old or _blank(agreement.id, period, instrument), form, reported_on, proofs)
+    check_answers(instrument, new.answers)
+    changes = compare(_facts(old), _facts(new))
+    realised, realised_changes = _realisations(con, agreement.id, period, form.realisation)
+    changes += realised_changes
+    require_reason(changes, access.reason)
+    evaluations.write_evaluation(con, old, new)
+    for one in realised:
+        evaluations.write_realisation(con, one)
+    obstacles, obstacle_changes = take_in(con, agreement.id, period, form)
+    still_open = tuple(one for one in obstacles if one.is_open_in(period))
     return Evaluated(
         new,
         score(instrument, new.implementation, new.answers),
@@ -151,7 +166,8 @@ def _period(text: str, today: date) -> Period:
     return period
 
 
-def _evaluable(con: sqlite3.Connection, access: Access, text: str, period: Period) -> Agreement:
+def evaluable(con: sqlite3.Connection, access: Access, text: str, period: Period) -> Agreement:
+    """The document meant; Refused, with the reason, where it is not evaluated in the period."""
     agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
     if agreement.void_reason is not None:
         raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak dievaluasi.")
@@ -174,7 +190,8 @@ def _evaluable(con: sqlite3.Connection, access: Access, text: str, period: Perio
     return agreement
 
 
-def _known(con: sqlite3.Connection, agreement: str, period: Period) -> Evaluation | None:
+def known_evaluation(con: sqlite3.Connection, agreement: str, period: Period) -> Evaluation | None:
+    """What is recorded of a document for the very period."""
     return next((one for one in evaluations.read_evaluations(con, [agreement]) if one.period == period), None)
 
 
