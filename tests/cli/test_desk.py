@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import re
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -13,9 +14,6 @@ import pytest
 from kskd.interchange.csvfile import grid_bytes, read_grid
 
 from .command_line import Ok, Refused, Run, document, faults, folder, table
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PKS = "PKS-2024-001"
 EXPORT = ("desk", "export", "--period", "2024-S2")
@@ -187,6 +185,23 @@ def test_a_sheet_of_an_instrument_no_longer_used_is_refused(sheet: Path, ok: Ok,
     new.write_text(new.read_text("utf-8").replace("version = 1", "version = 2", 1), "utf-8")
     ok("instrument", "use", "baru.toml")
     assert "inti/1" in refused("desk", "import", sheet, "--yes")
+
+
+def test_a_file_that_is_no_sheet_costs_the_others_nothing(sheet: Path, run: Run, ok: Ok) -> None:
+    fill(sheet, {"implementation": "penuh"})
+    Path("laporan.csv").write_text("a;b\n1;2\n", "utf-8")
+    Path("foto.xlsx").write_bytes(b"PK\x03\x04" + bytes(9))
+    result = run("desk", "import", "laporan.csv", "foto.xlsx", sheet, "--yes")
+    assert result.status == 3
+    assert [line for line in result.err.splitlines() if line.startswith("Tidak dibaca: ")] == [
+        'Tidak dibaca: Berkas "foto.xlsx" rusak atau bukan workbook .xlsx; buka di Excel atau LibreOffice,'
+        " lalu simpan ulang sebagai .xlsx.",
+        'Tidak dibaca: Berkas "laporan.csv" tidak memuat kode lembar desk evaluasi; minta OPD mengirim lembar'
+        " yang dibuat kskd desk export, atau buat lagi.",
+    ]
+    assert answers(ok)["implementation"] == "penuh"
+    assert faults(run("desk", "import", "laporan.csv", "--yes"), status=1) == []
+    assert faults(run("desk", "import", "foto.xlsx", "tiada.xlsx", "--yes"), status=1) == []
 
 
 def test_damaged_workbooks_are_one_sentence_each(sheet: Path, run: Run) -> None:

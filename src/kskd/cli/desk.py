@@ -60,8 +60,10 @@ def take_in(**given: Any) -> None:
     from kskd.workflows import desk_in
 
     way = access(given, "desk import")
-    files = desk_in.read_files(given["sheet_files"])
+    files, unread = desk_in.read_files(given["sheet_files"])
     planned = desk_in.plan(way, files, given["returned"])
+    unread += planned.unread
+    say(*(f"Tidak dibaca: {sentence}" for sentence in unread))
     _show(planned)
     if planned.is_empty:
         say("Tidak ada yang berubah: semua isian yang dapat diambil sudah tercatat.")
@@ -70,7 +72,7 @@ def take_in(**given: Any) -> None:
         desk_in.take(way, planned, given["returned"])
     for agreement, period in dict.fromkeys((one.agreement, one.period) for one in planned.changes):
         put(f"{agreement} {period}")
-    if planned.problems:
+    if planned.problems or unread:
         raise typer.Exit(3)
 
 

@@ -59,13 +59,15 @@ def _choice(cell: Cell, column: Column) -> tuple[Value, str | None]:
         raise InvalidFact(f"{quote(cell.text)} bukan pilihan yang ada: {offered}.")
     code = codes.pop()
     label = dict(column.choices)[code]
-    return code, None if fold(cell.text) in {code, label} else f"{quote(cell.text)} dibaca {quote(label)}."
+    is_plain = fold(cell.text).casefold() in {code, label.casefold()}
+    return code, None if is_plain else f"{quote(cell.text)} dibaca {quote(label)}."
 
 
 def _day(cell: Cell, *, from_1904: bool) -> tuple[Value, str | None]:
     if cell.number is None:
         day = read_date(cell.text)
-        return day, f"{quote(cell.text)} dibaca {format_date(day)}."
+        is_plain = fold(cell.text) in {day.isoformat(), format_date(day)}
+        return day, None if is_plain else f"{quote(cell.text)} dibaca {format_date(day)}."
     serial = None if cell.shown_as == "percent" else day_of(cell.number, from_1904=from_1904)
     if serial is None:
         raise InvalidDate(f"{quote(cell.text)} bukan tanggal; ketik seperti 15/1/2025 (hari/bulan/tahun).")

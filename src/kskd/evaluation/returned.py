@@ -34,7 +34,8 @@ class Place(NamedTuple):
     def __str__(self) -> str:
         """As a sentence names it."""
         sheet = f" lembar {quote(self.sheet)}" if self.sheet else ""
-        heading = f" ({self.heading})" if self.heading else ""
+        short = self.heading and (self.heading[:40] + "…" if len(self.heading) > 41 else self.heading)
+        heading = f" ({short})" if short else ""
         return f"{self.file}{sheet} sel {self.cell}{heading}"
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.dates import format_date, read_date
 from kskd.domain.desk import Return
 from kskd.domain.text import quote
-from kskd.errors import InvalidFact, Refused
+from kskd.errors import InputFileError, InvalidFact, Refused
 from kskd.evaluation.returned import find_code, read_returned
 from kskd.registry import desk as store
 from kskd.workflows.desk_keeping import Changed, Keeping
@@ -20,15 +20,19 @@ from kskd.workflows.reporting import read_facts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from kskd.domain.desk import Sent
     from kskd.domain.grid import Grid
+    from kskd.domain.period import Period
     from kskd.evaluation.returned import Remark, Returned
-    from kskd.evaluation.sheet import Code
+    from kskd.evaluation.sheet import Code, Sheet
     from kskd.reporting.facts import Facts
     from kskd.workflows.access import Access
+
+
+_SHOWN = 3  # files named in one sentence
 
 
 class File(NamedTuple):
@@ -40,7 +44,10 @@ class File(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What taking the files in comes to. ``answers`` are the cells that could be taken, changed or not."""
+    """What taking the files in comes to. ``answers`` are the cells that could be taken, changed or not.
+
+    ``unread`` says of each file that could not be taken at all why.
+    """
 
     files: tuple[File, ...]
     changes: tuple[Changed, ...]
@@ -48,6 +55,7 @@ class Plan(NamedTuple):
     notes: tuple[Remark, ...]
     answers: int
     returns: tuple[Return, ...]  # those not known before
+    unread: tuple[str, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -55,26 +63,36 @@ class Plan(NamedTuple):
         return not self.changes and not self.returns
 
 
-def read_files(paths: Sequence[str]) -> tuple[File, ...]:
-    """The files as cells, workbooks and CSV alike; InputFileError for one that is neither."""
+def read_files(paths: Sequence[str]) -> tuple[list[File], list[str]]:
+    """The files as cells, workbooks and CSV alike, and of those that are neither why they cannot be read.
+
+    Raises InputFileError where none can.
+    """
     from hashlib import sha256
 
     from kskd.interchange.csvfile import read_grid
     from kskd.interchange.xlsxfile import bytes_of, is_workbook, workbook_of
 
-    found = []
+    found: list[File] = []
+    unread: list[str] = []
     for path in dict.fromkeys(paths):
-        content = bytes_of(path)
-        grids = workbook_of(path, content) if is_workbook(content) else [read_grid(path)]
-        found.append(File(Path(path).name, tuple(grids), sha256(content).hexdigest()))
-    return tuple(found)
+        try:
+            content = bytes_of(path)
+            grids = workbook_of(path, content) if is_workbook(content) else [read_grid(path)]
+        except InputFileError as error:
+            unread.append(str(error))
+        else:
+            found.append(File(Path(path).name, tuple(grids), sha256(content).hexdigest()))
+    if not found:
+        raise InputFileError(_first(unread))
+    return found, unread
 
 
 def plan(access: Access, files: Sequence[File], on: str | None = None) -> Plan:
     """What the files change, and what in them cannot be taken; all of it is tried and nothing is kept.
 
-    ``on`` is the day on which they came back, else today. Refused for a file that is no sheet that went out
-    from this registry, or one of an instrument that is no longer used.
+    ``on`` is the day on which they came back, else today. Refused where none of the files is a sheet that
+    went out from this registry with the instrument that is used now.
     """
     with access.replaced(dry_run=True).writing() as con:
         planned = _tried(con, access, files, _day(on, access.today))
@@ -86,6 +104,11 @@ def take(access: Access, shown: Plan, on: str | None = None) -> None:
     with access.writing() as con:
         if _tried(con, access, shown.files, _day(on, access.today)) != shown:
             raise Refused("Registri berubah sejak ditampilkan; ulangi kskd desk import.")
+
+
+def _first(sentences: Sequence[str]) -> str:
+    more = f" (dan {len(sentences) - _SHOWN} berkas lain)" if len(sentences) > _SHOWN else ""
+    return " ".join(sentences[:_SHOWN]) + more
 
 
 def _day(text: str | None, today: date) -> date:
@@ -102,10 +125,18 @@ def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], retur
     notes: list[Remark] = []
     changes: list[Changed] = []
     returns: list[Return] = []
+    unread: list[str] = []
     answers = 0
+    made: dict[Period, dict[str, Sheet]] = {}
     for file in files:
-        sent = _sent(con, facts, find_code(file.name, file.grids))
-        found = _read(facts, file, sent, access.today)
+        try:
+            sent = _sent(con, facts, find_code(file.name, file.grids))
+            if sent.period not in made:
+                made[sent.period] = sheets(facts, sent.period, access.today, None, {}, all_rows=True)
+            found = _read(file, sent, made[sent.period])
+        except (InputFileError, Refused) as error:
+            unread.append(str(error))
+            continue
         keeping = Keeping(con, access, sent.period, returned_on)
         keeping.take(found.answers)
         problems += [*found.problems, *keeping.problems]
@@ -116,7 +147,11 @@ def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], retur
         one = Return(sent.digest, file.digest, returned_on, keeping.taken, wrong)
         if store.write_return(con, one):
             returns.append(one)
-    return Plan(tuple(files), tuple(changes), tuple(problems), tuple(notes), answers, tuple(returns))
+    if len(unread) == len(files):
+        raise Refused(_first(unread))
+    return Plan(
+        tuple(files), tuple(changes), tuple(problems), tuple(notes), answers, tuple(returns), tuple(unread)
+    )
 
 
 def _sent(con: sqlite3.Connection, facts: Facts, code: Code) -> Sent:
@@ -141,8 +176,7 @@ def _sent(con: sqlite3.Connection, facts: Facts, code: Code) -> Sent:
     return sent
 
 
-def _read(facts: Facts, file: File, sent: Sent, today: date) -> Returned:
-    made = sheets(facts, sent.period, today, sent.due_on, {}, all_rows=True)
+def _read(file: File, sent: Sent, made: Mapping[str, Sheet]) -> Returned:
     if sent.opd not in made:
         raise Refused(
             f"{sent.opd} tidak lagi mempunyai naskah yang dievaluasi dalam {sent.period.label};"
