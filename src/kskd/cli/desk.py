@@ -27,10 +27,7 @@ _MEETINGS = {
 
 @takes("period", "opds", "out_sheets", "sheet_formats", "due_back", "templates", "who", "dry_run", "db")
 def export(**given: Any) -> None:
-    """Satu lembar per OPD: workbook, CSV, dan halaman cetak; jalurnya ditulis ke keluaran baku.
-
-    Yang dikirim dicatat, agar lembar yang kembali dikenali. Berkas yang isinya sama tidak disentuh.
-    """
+    """Workbook, CSV, dan halaman cetak; yang dikirim dicatat, agar lembar yang kembali dikenali."""
     from kskd.workflows.desk_out import export as run
 
     made = run(
@@ -51,11 +48,7 @@ def export(**given: Any) -> None:
 
 @takes("sheet_files", "returned", "yes", "no_input", *WRITING)
 def take_in(**given: Any) -> None:
-    """Isian ditampilkan dahulu per sel, lalu disetujui; yang tidak dapat diambil disebut selnya.
-
-    Yang dapat diambil masuk sebagai satu catatan (kskd undo membatalkannya). Kode keluar 3 bila ada sel yang
-    tidak dapat diambil.
-    """
+    """Ditampilkan per sel, lalu disetujui; kode keluar 3 bila ada yang tidak dapat diambil."""
     from kskd.cli._ask import confirm
     from kskd.workflows import desk_in
 
