@@ -9,7 +9,8 @@ evaluate PKS-2019-001 sebagian '2024-07-02' 'PPKSD Dinas Lingkungan Hidup' \
     --realisation 1=104500 --realisation 2=4 --evidence 'Rekapitulasi jembatan timbang Januari-Juni 2024' \
     --obstacle 'Setoran kompensasi Kota Misal tahun 2023 belum diterima' --category mitra \
     --effort 'Surat penagihan pertama dan rapat rekonsiliasi 14 Mei 2024' \
-    --recommendation perpanjang --note 'Kesepakatan Bersama induk telah berakhir pada 14 Maret 2024.'
+    --recommendation perpanjang \
+    --recommendation-reason 'Berakhir dalam tahun berikutnya; perpanjangan disiapkan sejak dini' --note 'Kesepakatan Bersama induk telah berakhir pada 14 Maret 2024.'
 evaluate PKS-2020-002 sebagian '2 Juli 2024' 'PPKSD Dinas Kesehatan' \
     'ya terlambat sebagian cukup sebagian nyata lengkap rutin sangat sebagian' \
     --realisation 1=2480 --realisation 2=32 --evidence 'Laporan kunjungan enam puskesmas perbatasan' \
@@ -20,7 +21,8 @@ evaluate PKS-2020-002 sebagian '2 Juli 2024' 'PPKSD Dinas Kesehatan' \
 evaluate PKS-2020-003 penuh 1/7/2024 'PPKSD RSUD Contoh Raya' \
     'ya tepat ya sangat-baik tercapai nyata lengkap rutin sangat lengkap' \
     --realisation 1=20 --realisation 2=91 --evidence 'Jadwal dan daftar hadir dokter spesialis' \
-    --recommendation perpanjang
+    --recommendation perpanjang \
+    --recommendation-reason 'Berakhir Desember 2024; perpanjangan disiapkan sejak dini'
 evaluate PKS-2021-001 penuh 2024-06-28 'PPKSD Dinas Tenaga Kerja dan Transmigrasi' \
     'ya tepat ya baik tercapai nyata lengkap rutin sangat lengkap' \
     --realisation 1=156 --realisation 2=64 --evidence 'Laporan akhir pemagangan angkatan VI' \
@@ -36,14 +38,16 @@ evaluate PKS-2021-004 sebagian 2024-07-03 'PPKSD BPBD' \
     --realisation 1=1 --realisation 2=70 --evidence 'Laporan gladi 25 April 2024' \
     --obstacle 'Frekuensi radio antardaerah belum seragam' --category regulasi \
     --effort 'Permohonan izin frekuensi bersama' \
-    --recommendation lanjut
+    --recommendation lanjut \
+    --recommendation-reason 'Kekurangan sudah diperbaiki melalui tindak lanjut yang disepakati'
 # Answered only in part, and by telephone.
 evaluate PKS-2022-001 sebagian 12/7/2024 'PPKSD Kecamatan Contoh Hilir' \
     'ya terlambat - cukup sebagian - - kadang sangat -' --realisation 1=3 \
     --obstacle 'Tidak ada anggaran pemeliharaan pada kecamatan' --category anggaran --recommendation lanjut
 evaluate PKS-2022-002 penuh 2024-06-27 'PPKSD DPMPTSP' \
     'ya tepat ya sangat-baik tercapai nyata lengkap rutin sangat lengkap' \
-    --realisation 1=118 --evidence 'Buku kunjungan gerai' --recommendation lanjut
+    --realisation 1=118 --evidence 'Buku kunjungan gerai' --recommendation lanjut \
+    --recommendation-reason 'Anggaran belum memungkinkan perluasan'
 evaluate RK-2022-001 penuh '28 Juni 2024' 'PPKSD Disdukcapil' \
     'ya tepat ya sangat-baik tercapai nyata lengkap rutin sangat lengkap' \
     --realisation 1=164 --realisation 2=164 --evidence 'Penetapan isbat nikah dan tanda terima dokumen' \
@@ -65,7 +69,8 @@ evaluate PKS-2023-002 sebagian '1 Juli 2024' 'PPKSD Diskominfo' \
     'ya terlambat sebagian baik sebagian terbatas lengkap rutin sangat lengkap' \
     --realisation 1=71 --realisation 2=41 --evidence 'Berita acara uji fungsi 71 desa' \
     --obstacle 'Dua puluh lima desa belum terjangkau kabel serat optik' --category sarana \
-    --effort 'Mitra menyiapkan sambungan nirkabel' --recommendation lanjut
+    --effort 'Mitra menyiapkan sambungan nirkabel' --recommendation lanjut \
+    --recommendation-reason 'Keterlambatan di luar kendali kedua pihak'
 evaluate PKS-2023-003 belum 2024-07-09 'PPKSD Dinas Pendidikan dan Kebudayaan' \
     'tdn tidak tdn cukup tidak tdn lengkap rutin sangat tdn' --realisation 1=0 \
     --obstacle 'Anggaran kegiatan dialihkan' --category anggaran \
@@ -79,7 +84,8 @@ evaluate RK-2023-001 sebagian 2024-07-05 'PPKSD Dinas Pekerjaan Umum dan Penataa
     --obstacle 'Bukti perolehan tanah aset lama tidak lengkap' --category data \
     --effort 'Penelusuran dokumen bersama pengurus barang' \
     --obstacle 'Batas bidang disengketakan warga' --category lainnya \
-    --effort 'Pengukuran ulang 12 bidang' --recommendation lanjut
+    --effort 'Pengukuran ulang 12 bidang' --recommendation lanjut \
+    --recommendation-reason 'Perbaikan sudah tercakup dalam rencana kerja'
 evaluate RKT-2024-001 sebagian 26/6/2024 'Bagian Kerja Sama' \
     'ya tepat ya sangat-baik sebagian tdn lengkap rutin sangat lengkap' \
     --realisation 1=0 --realisation 2=6 --evidence 'Laporan pertukaran pelajar' --recommendation lanjut

@@ -25,7 +25,8 @@ evaluate PKS-2021-003 sebagian 2024-12-17 'PPKSD Dinas Sosial' \
 evaluate PKS-2021-004 penuh 16/12/2024 'PPKSD BPBD' \
     'ya tepat ya sangat-baik tercapai nyata lengkap rutin sangat lengkap' \
     --realisation 1=4 --realisation 2=42 --evidence 'Laporan gladi dan catatan waktu tanggap' \
-    --close-obstacle 1 --recommendation lanjut
+    --close-obstacle 1 --recommendation lanjut \
+    --recommendation-reason 'Cakupan layanan dinilai sudah memadai'
 evaluate PKS-2022-002 penuh 2024-12-10 'PPKSD DPMPTSP' \
     'ya tepat ya sangat-baik tercapai nyata lengkap rutin sangat lengkap' \
     --realisation 1=241 --evidence 'Buku kunjungan gerai' --recommendation perluas
@@ -41,12 +42,14 @@ evaluate PKS-2022-004 sebagian 2024-12-18 'PPKSD Dinas Pertanian dan Ketahanan P
 evaluate PKS-2023-002 penuh 2024-12-12 'PPKSD Diskominfo' \
     'ya terlambat ya baik tercapai nyata lengkap rutin sangat lengkap' \
     --realisation 1=96 --realisation 2=19 --evidence 'Berita acara uji fungsi 96 desa' \
-    --close-obstacle 1 --recommendation perpanjang
+    --close-obstacle 1 --recommendation perpanjang \
+    --recommendation-reason 'Ruang lingkup tetap; yang diperlukan waktu tambahan'
 evaluate PKS-2023-003 sebagian 2024-12-19 'PPKSD Dinas Pendidikan dan Kebudayaan' \
     'ya terlambat ya baik sebagian terbatas lengkap rutin sangat sebagian' \
     --realisation 1=7 --evidence 'Daftar hadir pelatihan guru pendamping khusus' \
     --close-obstacle 1 --obstacle 'Guru pendamping khusus belum tersedia di lima sekolah' --category sdm \
-    --recommendation lanjut
+    --recommendation lanjut \
+    --recommendation-reason 'Pelatihan guru baru berjalan satu semester'
 evaluate PKS-2023-005 sebagian '16 Desember 2024' 'PPKSD Disdukcapil' \
     'ya tepat sebagian baik sebagian nyata lengkap kadang sangat lengkap' \
     --realisation 1=431 --evidence 'Register pelayanan lintas daerah' --recommendation lanjut
@@ -57,7 +60,8 @@ evaluate RK-2023-001 sebagian 2024-12-13 'PPKSD Dinas Pekerjaan Umum dan Penataa
     --close-obstacle 2 --recommendation lanjut
 evaluate RKT-2024-001 penuh 20/12/2024 'Bagian Kerja Sama' \
     'ya tepat ya sangat-baik tercapai terbatas lengkap rutin sangat lengkap' \
-    --realisation 1=1 --realisation 2=6 --evidence 'Laporan pameran pariwisata bersama' --recommendation lanjut
+    --realisation 1=1 --realisation 2=6 --evidence 'Laporan pameran pariwisata bersama' --recommendation lanjut \
+    --recommendation-reason 'Rencana tahun berikutnya disusun sebagai naskah baru'
 evaluate RKT-2024-002 sebagian 2024-12-18 'PPKSD Dinas Pekerjaan Umum dan Penataan Ruang' \
     'ya tepat ya baik sebagian tdn sebagian rutin sangat sebagian' \
     --realisation 1=1 --realisation 2=3 --evidence 'Berita acara penyediaan lahan di tiga desa' \
@@ -67,7 +71,8 @@ evaluate PKS-2024-001 sebagian 2024-12-10 'PPKSD DPMPTSP' \
     'ya terlambat ya baik sebagian terbatas lengkap rutin sangat lengkap' \
     --realisation 1=46 --evidence 'Rekapitulasi penerimaan retribusi Agustus-November 2024' \
     --close-obstacle 1 --obstacle 'Sebagian pemohon di kecamatan masih membayar tunai' --category - \
-    --recommendation lanjut
+    --recommendation lanjut \
+    --recommendation-reason 'Kegiatan baru dimulai pertengahan tahun'
 # Half an answer: the meeting was put off.
 evaluate PKS-2024-002 sebagian 19/12/2024 'PPKSD Dinas Pertanian dan Ketahanan Pangan' \
     'ya terlambat sebagian baik - - sebagian - sangat -' --recommendation lanjut
@@ -78,7 +83,8 @@ evaluate PKS-2024-003 sebagian '13 Desember 2024' 'PPKSD Dinas Lingkungan Hidup'
     --effort 'Penagihan disertai usulan pemotongan kuota' --recommendation lanjut
 evaluate KONTRAK-2024-001 penuh 2024-12-12 'PPKSD Diskominfo' \
     'ya tepat ya sangat-baik tercapai nyata lengkap rutin sangat lengkap' \
-    --realisation 1=99 --evidence 'Laporan ketersediaan bulanan' --recommendation perpanjang
+    --realisation 1=99 --evidence 'Laporan ketersediaan bulanan' --recommendation perpanjang \
+    --recommendation-reason 'Ruang lingkup tetap; yang diperlukan waktu tambahan'
 
 # Agreed at the desk evaluations of December 2024.
 action PKS-2020-002 2025-02-14 'Dinas Kesehatan' 'Mengajukan perpanjangan sebelum 1 Maret 2025'

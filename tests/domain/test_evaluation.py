@@ -129,7 +129,7 @@ def test_an_action_is_open_until_done_and_overdue_after_its_due_day(
 def test_achievement_is_a_percentage_or_unknown(
     promised: float | None, reached: float, lower_is_better: bool, percent: float | None
 ) -> None:
-    assert achievement(target(promised, lower_is_better=lower_is_better), realisation(reached)) == percent
+    assert achievement(target(promised, lower_is_better=lower_is_better), reached) == percent
 
 
 def test_achievement_without_a_realisation_is_unknown_not_zero() -> None:
@@ -142,7 +142,7 @@ def test_more_is_better_or_less_is_better_as_the_target_says(
 ) -> None:
     low, high = sorted((one, other))
     aim = target(promised, lower_is_better=lower_is_better)
-    at_low, at_high = achievement(aim, realisation(low)), achievement(aim, realisation(high))
+    at_low, at_high = achievement(aim, low), achievement(aim, high)
     assert at_low is not None
     assert at_high is not None
     assert at_low >= at_high if lower_is_better else at_low <= at_high

@@ -11,8 +11,8 @@ from kskd.domain.facts import CLAUSES, FACTS, FactKind
 from kskd.rules.catalogue import RULES
 from kskd.workflows import agreements, begin, checking, evaluating, opds, partners, targets, updating
 from kskd.workflows.access import Access
-from kskd.workflows.evaluating import EvaluationForm
 from kskd.workflows.form import AgreementForm
+from kskd.workflows.reported import EvaluationForm
 
 from .harness import ACT
 
@@ -92,7 +92,7 @@ ANY_KIND = st.builds(
 )  # fmt: skip
 EVALUATION = st.builds(
     EvaluationForm,
-    implementation=said(st.sampled_from(["penuh", "sebagian", "belum"])), filler=said(WORDS),
+    implementation=said(st.sampled_from(["penuh", "sebagian", "belum"])), filler=some(WORDS),
     note=said(WORDS),
     obstacle=some(WORDS), evidence=some(WORDS), recommendation=said(st.sampled_from(["lanjut", "perluas"])),
     close_obstacle=some(st.just(1)),

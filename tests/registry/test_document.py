@@ -95,6 +95,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                 "number": target.number, "kind": target.kind, "indicator": target.indicator,
                 "unit": target.unit, "value": target.value, "due_on": _iso(target.due_on),
                 "owed_by": target.owed_by, "lower_is_better": target.lower_is_better,
+                "counting": target.counting, "source": target.source,
                 "realisations": [
                     {"period": str(real.period), "value": real.value}
                     for real in reached if real.number == target.number
@@ -105,12 +106,20 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
         "evaluations": [
             {
                 "agreement": wanted, "period": str(made.period), "implementation": made.implementation,
-                "reported_on": _iso(made.reported_on), "filler": made.filler, "answers": dict(made.answers),
+                "reported_on": _iso(made.reported_on), "filler": made.filler,
+                "fillers": [
+                    {"name": who.name, "role": who.role, "opd": who.opd, "filled_on": _iso(who.filled_on)}
+                    for who in made.fillers
+                ],
+                "channel": made.channel, "unchanged": made.unchanged,
+                "answers": dict(made.answers), "opd_answers": dict(made.opd_answers),
                 "score": None, "coverage": None, "category": None, "instrument": made.instrument,
-                "missing": None, "not_assessable": None,
-                "recommendation": made.recommendation, "note": made.note,
+                "missing": None, "claims": None, "not_assessable": None,
+                "recommendation": made.recommendation,
+                "recommendation_reason": made.recommendation_reason,
+                "others": made.others, "note": made.note,
                 "evidence": [
-                    {"text": proof.text, "sha256": proof.digest, "size": proof.size}
+                    {"text": proof.text, "sha256": proof.digest, "size": proof.size, "item": proof.item}
                     for proof in made.evidence
                 ],
                 "obstacles": [real.number for real in obstacles if real.is_shown_in(made.period)],

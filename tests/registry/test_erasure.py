@@ -10,8 +10,8 @@ from kskd.errors import KskdError, NotFound, Refused, UsageError
 from kskd.registry import erasure, seals
 from kskd.registry.database import snapshot, writing
 from kskd.workflows import agreements, erasing, evaluating, partners, targets, undoing, updating
-from kskd.workflows.evaluating import EvaluationForm
 from kskd.workflows.form import AgreementForm
+from kskd.workflows.reported import EvaluationForm
 
 from .harness import ACT, dump, raw
 from .office import make_office, way_into
@@ -35,7 +35,9 @@ def named(tmp_path: Path) -> Path:
         AgreementForm(signer_name=NAME.upper()),
     ):
         updating.update(way._replace(reason=f"diminta {NAME}"), "KB-2024-001", form)
-    evaluating.evaluate(way, "PKS-2024-001", "2024-S2", EvaluationForm(implementation="penuh", filler=NAME))
+    evaluating.evaluate(
+        way, "PKS-2024-001", "2024-S2", EvaluationForm(implementation="penuh", filler=(NAME,))
+    )
     targets.add_action(way, "PKS-2024-001", "Bimbingan", "2024-S2", who=NAME)
     form = AgreementForm(scheme="ksdpk", title="Seni", partner=(NAME,), opd="DINKES", signed="2024-03-01")
     agreements.add_mou(way._replace(who=NAME, letter=f"surat {NAME}"), form)

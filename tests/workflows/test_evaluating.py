@@ -187,8 +187,8 @@ def test_evidence_that_is_a_file_has_its_digest(
     Path("bukti.pdf").write_bytes(b"daftar hadir")
     evaluate("--evidence", "bukti.pdf", "--evidence", "Foto kegiatan")
     assert evaluation()["evidence"] == [
-        {"text": "bukti.pdf", "sha256": sha256(b"daftar hadir").hexdigest(), "size": 12},
-        {"text": "Foto kegiatan", "sha256": None, "size": None},
+        {"text": "bukti.pdf", "sha256": sha256(b"daftar hadir").hexdigest(), "size": 12, "item": None},
+        {"text": "Foto kegiatan", "sha256": None, "size": None, "item": None},
     ]
 
 

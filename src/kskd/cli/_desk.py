@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from kskd.cli._ask import agree, ask_optional, choose
+from kskd.cli._ask import agree, ask, ask_optional, choose
 from kskd.cli._output import say
 from kskd.domain.choices import (
     NOT_ASSESSABLE,
@@ -14,8 +14,9 @@ from kskd.domain.choices import (
 )
 from kskd.domain.numbers import format_number, read_number
 from kskd.domain.text import clean
-from kskd.workflows.evaluating import EvaluationForm, Questions, read_reported
+from kskd.workflows.evaluating import Questions, proposed, read_reported
 from kskd.workflows.form import UNKNOWN
+from kskd.workflows.reported import EvaluationForm
 
 _LATER = "lewati"
 
@@ -39,10 +40,25 @@ def fill_evaluation(known: Questions, form: EvaluationForm, today: date) -> Eval
             ),
         )
     if form.recommendation is None and (was is None or was.recommendation is None):
-        options = {one.value: one.label for one in Recommendation} | {_LATER: "tentukan nanti"}
-        chosen = choose("Rekomendasi", options, _LATER)
-        form = form if chosen == _LATER else replace(form, recommendation=chosen)
+        form = _recommendation(known, form)
     return form
+
+
+def _recommendation(known: Questions, form: EvaluationForm) -> EvaluationForm:
+    """The person's choice, beside what is proposed; another choice is asked for its reason."""
+    advice = proposed(known, form)
+    if advice.advice is None:
+        say(f"Belum ada usulan rekomendasi: {advice.says}.")
+    else:
+        say(f"Usulan rekomendasi: {advice.advice} ({advice.rule}: {advice.says}).")
+    options = {one.value: one.label for one in Recommendation} | {_LATER: "tentukan nanti"}
+    chosen = choose("Rekomendasi", options, advice.advice or _LATER)
+    if chosen == _LATER:
+        return form
+    form = replace(form, recommendation=chosen)
+    if advice.advice in {None, chosen} or form.recommendation_reason is not None:
+        return form
+    return replace(form, recommendation_reason=ask("Alasan berbeda dari usulan", check=_sentence))
 
 
 def _items(known: Questions, form: EvaluationForm) -> EvaluationForm:

@@ -96,7 +96,25 @@ FACT_OPTIONS: dict[str, Spec] = {
     ),
     "answer": many("--answer", "BUTIR=JAWABAN", "Jawaban atas butir instrumen; lihat kskd instrument show."),
     "reported_on": one("--reported-on", "TANGGAL", "Tanggal OPD melapor."),
-    "filler": one("--filler", "PENGISI", "Jabatan atau unit yang mengisi."),
+    "voice": one(
+        "--voice",
+        "SUARA",
+        "Suara siapa --answer ini bila OPD dan Bagian berbeda: opd (disimpan di samping jawaban yang"
+        " dihitung), atau bagian (dihitung; yang sudah tercatat menjadi jawaban OPD).",
+    ),
+    "unchanged": switch(
+        "--unchanged",
+        "Tidak ada perubahan: pelaksanaan dan jawaban diambil dari evaluasi terakhir sebelumnya.",
+    ),
+    "channel": one(
+        "--channel", "SALURAN", "Laporan masuk lewat: surat, desk, formulir, surel, pesan, lainnya."
+    ),
+    "filler": many(
+        "--filler",
+        "PENGISI",
+        "NAMA yang bertanggung jawab atas laporan; pengisi lain sebagai PERAN=NAMA, dengan PERAN opd, bagian,"
+        " mitra, atau kode OPD.",
+    ),
     "obstacle": many("--obstacle", "TEKS", "Kendala baru."),
     "category": many(
         "--category",
@@ -109,8 +127,16 @@ FACT_OPTIONS: dict[str, Spec] = {
     ),
     "close_obstacle": numbers("--close-obstacle", "NO", "Kendala bernomor ini selesai dalam periode ini."),
     "realisation": many("--realisation", "NO=NILAI", "Realisasi target bernomor ini."),
-    "evidence": many("--evidence", "BUKTI", "Bukti: nama berkas atau uraian."),
+    "evidence": many(
+        "--evidence",
+        "[BUTIR=]BUKTI",
+        "Bukti: nama berkas atau uraian; didahului BUTIR= bila membuktikan jawaban butir itu.",
+    ),
     "recommendation": one("--recommendation", "PILIHAN", "lanjut, perbaiki, perpanjang, perluas, hentikan."),
+    "recommendation_reason": one(
+        "--recommendation-reason", "ALASAN", "Alasan rekomendasi; wajib bila lain daripada yang diusulkan."
+    ),
+    "others": one("--others", "TEKS", "Hal lain yang disepakati."),
     "what": one("--what", "TEKS", "Tindak lanjut yang disepakati."),
     "who_acts": one("--who-acts", "SIAPA", "Siapa yang mengerjakan."),
     "on": one("--on", "TANGGAL", "Tanggal kejadiannya."),
@@ -122,6 +148,12 @@ FACT_OPTIONS: dict[str, Spec] = {
     "value": one("--value", "NILAI", "Nilai target, misalnya 75 atau 1250,5."),
     "target_kind": one("--kind", "JENIS", "output, outcome, atau duty [bawaan: output]."),
     "owed_by": one("--owed-by", "PIHAK", "pemda atau mitra [bawaan: pemda]."),
+    "counting": one(
+        "--counting",
+        "CARA",
+        "Realisasi setiap periode: kumulatif (sampai akhir periode) atau per-periode [bawaan: kumulatif].",
+    ),
+    "target_source": one("--source", "TEKS", "Sumber data target dan realisasinya."),
     "lower_is_better": switch("--lower-is-better", "Makin kecil makin baik."),
     "higher_is_better": switch("--higher-is-better", "Makin besar makin baik."),
     # units and partners

@@ -8,15 +8,16 @@ from kskd.cli._takes import WRITING, pick, required, takes
 
 
 @takes(
-    "agreement", "period", "implementation", "answer", "reported_on", "filler", "obstacle", "category",
-    "effort", "close_obstacle", "realisation", "evidence", "recommendation", "note", "seen", "no_input",
-    *WRITING,
+    "agreement", "period", "implementation", "answer", "voice", "unchanged", "reported_on", "channel",
+    "filler", "obstacle", "category", "effort", "close_obstacle", "realisation", "evidence", "recommendation",
+    "recommendation_reason", "others", "note", "seen", "no_input", *WRITING,
 )  # fmt: skip
 def evaluate(**given: Any) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
     from kskd.domain.numbers import format_number, format_percent
-    from kskd.workflows.evaluating import EvaluationForm, questions
     from kskd.workflows.evaluating import evaluate as run
+    from kskd.workflows.evaluating import questions
+    from kskd.workflows.reported import EvaluationForm
 
     way = access(given, "evaluate")
     form = pick(given, EvaluationForm)
@@ -34,6 +35,8 @@ def evaluate(**given: Any) -> None:
         form = fill_evaluation(questions(way, given["agreement"], period), form, way.today)
     done = run(way, given["agreement"], period, form)
     put(f"{done.evaluation.agreement} {done.evaluation.period}")
+    if done.disagreements:
+        say("Jawaban OPD dan Bagian berbeda:", *(f"  {line}" for line in done.disagreements))
     if not done.changes:
         say("Tidak ada yang berubah.")
     say(*(f"  {change}" for change in done.changes), *done.notes)
@@ -46,5 +49,9 @@ def evaluate(**given: Any) -> None:
             say(f"  Belum terjawab: {', '.join(score.missing)}.")
         if score.not_assessable:
             say(f"  Tidak dapat dinilai: {', '.join(score.not_assessable)}.")
+    if score.claims:
+        say(f"  Masih pernyataan tanpa bukti: {', '.join(score.claims)}; sebut --evidence BUTIR=BUKTI.")
+    if done.proposal.advice is not None and done.evaluation.recommendation is not done.proposal.advice:
+        say(f"Usulan rekomendasi: {done.proposal.advice} ({done.proposal.rule}: {done.proposal.says}).")
     if done.obstacles:
         say(f"Kendala yang masih terbuka: {len(done.obstacles)}.")

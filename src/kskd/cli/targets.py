@@ -7,7 +7,7 @@ from kskd.cli._output import Format, iso, put, put_listing, read_format, say
 from kskd.cli._takes import READING, WRITING, required, takes
 from kskd.errors import UsageError
 
-_FACTS = ("indicator", "unit", "value", "due", "target_kind", "owed_by")
+_FACTS = ("indicator", "unit", "value", "due", "target_kind", "owed_by", "counting", "target_source")
 _COLUMNS = {
     "agreement": "Naskah",
     "number": "No",
@@ -18,6 +18,8 @@ _COLUMNS = {
     "due_on": "Tenggat",
     "owed_by": "Pihak",
     "lower_is_better": "Makin kecil makin baik",
+    "counting": "Cara hitung",
+    "source": "Sumber",
 }
 
 
@@ -29,7 +31,7 @@ def add(**given: Any) -> None:
     target = targets.add_target(
         access(given, "target add"), given["agreement"], required(given, "indicator"), unit=given["unit"],
         value=given["value"], due=given["due"], kind=given["target_kind"], owed_by=given["owed_by"],
-        lower_is_better=given["lower_is_better"],
+        lower_is_better=given["lower_is_better"], counting=given["counting"], source=given["target_source"],
     )  # fmt: skip
     put(f"{target.agreement} {target.number}")
     say(f"Tercatat: target {target.number} pada {target.agreement}.")
@@ -47,7 +49,7 @@ def update(**given: Any) -> None:
         access(given, "target update"), given["agreement"], given["no"], indicator=given["indicator"],
         unit=given["unit"], value=given["value"], due=given["due"], kind=given["target_kind"],
         owed_by=given["owed_by"],
-        lower_is_better=direction,
+        lower_is_better=direction, counting=given["counting"], source=given["target_source"],
     )  # fmt: skip
     put(f"{target.agreement} {target.number}")
     say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))
@@ -70,6 +72,8 @@ def list_all(**given: Any) -> None:
             iso(one.due_on),
             one.owed_by.label if worded else one.owed_by.value,
             one.lower_is_better,
+            one.counting.label if worded else one.counting.value,
+            one.source,
         )
         for one in targets.list_targets(access(given, "target list"), given["agreement_or_all"], as_of(given))
     ]

@@ -65,6 +65,42 @@ class OwedBy(StrEnum):
         return _OWED_BY_LABELS[self]
 
 
+class Counting(StrEnum):
+    """What the realisation of a period says: the sum so far, or what was reached in that period alone."""
+
+    SUM = "kumulatif"
+    PERIOD = "per-periode"
+
+    @property
+    def label(self) -> str:
+        """The words that a report prints."""
+        return "Kumulatif" if self is Counting.SUM else "Per periode"
+
+
+class Channel(StrEnum):
+    """The way by which a report came in."""
+
+    LETTER = "surat"
+    DESK = "desk"
+    FORM = "formulir"
+    MAIL = "surel"
+    MESSAGE = "pesan"
+    OTHER = "lainnya"
+
+
+class FillerRole(StrEnum):
+    """For whom somebody filled the form."""
+
+    OPD = "opd"
+    OFFICE = "bagian"
+    PARTNER = "mitra"
+
+    @property
+    def label(self) -> str:
+        """The words that are printed."""
+        return {"opd": "OPD", "bagian": "Bagian Kerja Sama", "mitra": "Mitra"}[self]
+
+
 _IMPLEMENTATION_LABELS = {
     Implementation.PENUH: "Dilaksanakan penuh",
     Implementation.SEBAGIAN: "Dilaksanakan sebagian",

@@ -6,31 +6,57 @@ Values only: how answers become a score is in ``kskd.evaluation``.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from math import isfinite
+from math import fsum, isfinite
 from typing import TYPE_CHECKING
 
+from kskd.domain.choices import Counting
 from kskd.errors import InvalidFact, InvalidNumber
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from kskd.domain.choices import Implementation, OwedBy, Recommendation, TargetKind
+    from kskd.domain.choices import (
+        Channel,
+        FillerRole,
+        Implementation,
+        OwedBy,
+        Recommendation,
+        TargetKind,
+    )
     from kskd.domain.period import Period
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A proof in words, with digest and size in bytes where it is a file."""
+    """A proof in words, with digest and size in bytes where it is a file.
+
+    ``item`` is the item of the instrument that it proves; None for the evaluation as a whole.
+    """
 
     text: str
     digest: str | None = None
     size: int | None = None
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A person who filled the form beside the one who answers for the report."""
+
+    name: str
+    role: FillerRole
+    opd: str | None = None
+    filled_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One agreement in one period, as reported. ``answers`` maps item codes to option codes."""
+    """One agreement in one period, as reported. ``answers`` maps item codes to option codes.
+
+    ``opd_answers`` has what the OPD itself answered, for the items where the office's answer, which counts,
+    is another one. ``filler`` answers for the report, ``fillers`` are further people.
+    """
 
     agreement: str
     period: Period
@@ -42,6 +68,12 @@ class Evaluation:
     note: str | None
     instrument: str
     evidence: tuple[Evidence, ...] = ()
+    opd_answers: Mapping[str, str] = field(hash=False, default_factory=dict)
+    fillers: tuple[Filler, ...] = ()
+    others: str | None = None
+    channel: Channel | None = None
+    unchanged: bool = False
+    recommendation_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +147,11 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a derived document promises; ``value`` is ``None`` where it is said in words only."""
+    """What a derived document promises; ``value`` is ``None`` where it is said in words only.
+
+    ``counting`` says whether a realisation is the sum so far or that of its own period; ``source`` where the
+    figures come from.
+    """
 
     agreement: str
     number: int
@@ -126,6 +162,8 @@ class Target:
     due_on: date | None
     owed_by: OwedBy
     lower_is_better: bool = False
+    counting: Counting = Counting.SUM
+    source: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""
@@ -138,7 +176,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Realisation:
-    """What was reached of a target by the end of a period."""
+    """What was reached of a target: by the end of a period, or in it, as the target counts."""
 
     agreement: str
     number: int
@@ -154,15 +192,32 @@ class Realisation:
             )
 
 
-def achievement(target: Target, realisation: Realisation | None) -> float | None:
-    """Return the realisation in percent of the target, not capped; ``None`` where it is unknown.
+def reached(realisations: Iterable[Realisation], by: Period) -> float | None:
+    """What was reached of a target that counts by period: the sum of the periods that ended by ``by``'s end.
+
+    A period inside another one that counts is left out, for the longer one holds it: with 2024-S2 neither
+    2024-Q3 nor 2024-11 adds anything. None without any realisation.
+    """
+    known = {one.period: one.value for one in realisations if one.period.end <= by.end}
+    counted = [
+        value
+        for period, value in known.items()
+        if not any(other != period and other.contains(period) for other in known)
+    ]
+    return fsum(counted) if counted else None
+
+
+def achievement(target: Target, realised: float | None) -> float | None:
+    """Return what was realised in percent of the target, not capped; ``None`` where it is unknown.
 
     With r the realisation and t the target: r ÷ t × 100, or where lower is better (2 − r ÷ t) × 100,
-    not below 0. The second formula is a convention, not a rule of law. Unknown without realisation or
-    target value, and for a target of 0 or less, of which no percentage can be taken.
+    not below 0: the two formulas of performance measurement for progress that is better high and low
+    (Keputusan Kepala LAN 239/IX/6/8/2003 has both). Local convention here: no rule of law on cooperation
+    gives one. Unknown without realisation or target value, and for a target of 0 or less, of which no
+    percentage can be taken.
     """
-    if realisation is None or target.value is None or target.value <= 0:
+    if realised is None or target.value is None or target.value <= 0:
         return None
-    ratio = realisation.value / target.value
+    ratio = realised / target.value
     percent = max(0.0, (2 - ratio) * 100) if target.lower_is_better else ratio * 100
     return percent if isfinite(percent) else None

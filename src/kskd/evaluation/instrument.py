@@ -9,14 +9,16 @@ import re
 from collections import Counter
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kskd.domain.choices import NOT_ASSESSABLE, Implementation
 from kskd.domain.text import clean, quote
 from kskd.errors import InstrumentError, InvalidText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+_T = TypeVar("_T")
 
 MAX_CHARACTERS = 100_000  # a hostile megabyte of dotted keys keeps tomllib busy for minutes
 MAX_ENTRIES = 200
@@ -60,6 +62,17 @@ class Band(NamedTuple):
     above: Decimal | None
 
 
+class EvidenceRule(NamedTuple):
+    """Items whose answer is a claim until it is proven; ``cap`` is the share that a claim earns at most.
+
+    Only evidence that names the item proves it; with ``needs_file`` only a file whose digest is kept.
+    """
+
+    items: tuple[str, ...]
+    cap: Decimal
+    needs_file: bool
+
+
 class Instrument(NamedTuple):
     """A valid questionnaire: weights sum to 100, options and bands descend; sections map code to title."""
 
@@ -71,6 +84,7 @@ class Instrument(NamedTuple):
     sections: Mapping[str, str]
     items: tuple[Item, ...]
     bands: tuple[Band, ...]
+    evidence: EvidenceRule | None = None
 
     @property
     def id(self) -> str:
@@ -94,22 +108,62 @@ class Instrument(NamedTuple):
 def read_instrument(text: str) -> Instrument:
     """Read an instrument file's text and check all of it.
 
-    Raises ``InstrumentError`` naming the place, for any text that is not a usable instrument.
+    Raises ``InstrumentError`` naming the place of the first problem, for any text that is not usable.
     """
-    top = _Table("berkas", _parse(text))
+    found = _Problems()
+    instrument = _read(text, found)
+    if instrument is None or found.errors:
+        raise found.errors[0]
+    return instrument
+
+
+def problems(text: str) -> tuple[str, ...]:
+    """Every problem of an instrument file's text, each with its place; none for a usable one."""
+    found = _Problems()
+    _read(text, found)
+    return tuple(map(str, found.errors))
+
+
+class _Problems:
+    """Collects what is wrong, so that a file can be mended in one go."""
+
+    def __init__(self) -> None:
+        self.errors: list[InstrumentError] = []
+
+    def of(self, read: Callable[..., _T], *args: Any) -> _T | None:
+        """What ``read`` gives; None where it found a problem, which is kept."""
+        try:
+            return read(*args)
+        except InstrumentError as error:
+            self.errors.append(error)
+            return None
+
+
+def _read(text: str, found: _Problems) -> Instrument | None:
+    data = found.of(_parse, text)
+    if data is None:
+        return None
+    top = _Table("berkas", data)
+    code = found.of(top.code, "code")
+    version = found.of(top.number, "version", 1, 9999, 0)
+    title, note, boundary = (found.of(top.text, key) for key in ("title", "note", "boundary_rule"))
+    sections = found.of(top.titles, "sections")
+    items = [found.of(_item, one) for one in found.of(top.tables, "items", "butir") or ()]
+    bands = [found.of(_band, one) for one in found.of(top.tables, "bands", "kategori") or ()]
+    rule = found.of(_evidence_rule, top) if top.has("evidence") else None
+    found.of(top.close)
+    good_items = tuple(one for one in items if one is not None)
+    good_bands = tuple(one for one in bands if one is not None)
     instrument = Instrument(
-        code=top.code("code"),
-        version=int(top.number("version", 1, 9999, decimals=0)),
-        title=top.text("title"),
-        note=top.text("note"),
-        boundary_rule=top.text("boundary_rule"),
-        sections=top.titles("sections"),
-        items=tuple(_item(table) for table in top.tables("items", "butir")),
-        bands=tuple(_band(table) for table in top.tables("bands", "kategori")),
-    )
-    top.close()
-    _check_items(instrument)
-    _check_bands(instrument.bands)
+        code or "", int(version or 1), title or "", note or "", boundary or "", sections or {}, good_items,
+        good_bands, rule,
+    )  # fmt: skip
+    if sections is not None and items and None not in items:
+        found.of(_check_items, instrument)
+    if bands and None not in bands:
+        found.of(_check_bands, good_bands)
+    if None not in items:
+        found.of(_check_evidence, instrument)
     return instrument
 
 
@@ -156,6 +210,21 @@ def _band(table: _Table) -> Band:
     band = Band(table.text("name"), table.number("above", 0, 100) if table.has("above") else None)
     table.close()
     return band
+
+
+def _evidence_rule(top: _Table) -> EvidenceRule:
+    table = top.table("evidence")
+    rule = EvidenceRule(table.codes("items", "butir"), table.number("cap", 0, 1), table.flag("needs_file"))
+    table.close()
+    return rule
+
+
+def _check_evidence(instrument: Instrument) -> None:
+    codes = instrument.evidence.items if instrument.evidence else ()
+    if repeated := _repeated(codes):
+        raise _error(f'[evidence]: butir "{repeated}" disebut dua kali; hapus satu')
+    if unknown := [code for code in codes if instrument.item(code) is None]:
+        raise _error(f'[evidence]: butir "{unknown[0]}" tidak ada dalam items; perbaiki kodenya')
 
 
 def _check_options(table: _Table, item: Item) -> None:
@@ -271,6 +340,18 @@ class _Table:
             raise self.error(f"[{key}] harus tabel dengan 1 sampai {MAX_ENTRIES} isian")
         inner = _Table(f"[{key}]", value)
         return {inner.checked_code(code, code): inner.text(code) for code in value}
+
+    def codes(self, key: str, noun: str) -> tuple[str, ...]:
+        value = self._take(key)
+        if not isinstance(value, list) or not 1 <= len(value) <= MAX_ENTRIES:
+            raise self.error(f"{key} harus daftar berisi 1 sampai {MAX_ENTRIES} kode {noun}")
+        return tuple(self.checked_code(key, one) for one in value)
+
+    def table(self, key: str) -> _Table:
+        value = self._take(key)
+        if not isinstance(value, dict):
+            raise self.error(f"[{key}] harus tabel")
+        return _Table(f"[{key}]", value)
 
     def tables(self, key: str, noun: str) -> list[_Table]:
         value = self._take(key)

@@ -11,15 +11,20 @@ from kskd.errors import InvalidFact
 from kskd.evaluation.instrument import FULL_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from kskd.evaluation.instrument import Instrument, Item
+    from kskd.domain.evaluation import Evidence
+    from kskd.evaluation.instrument import EvidenceRule, Instrument, Item
 
 CENT = Decimal("0.01")
 
 
 class ScoreLine(NamedTuple):
-    """One item: the answer given (``None``: missing), what it is worth and what it earned."""
+    """One item: the answer given (``None``: missing), what it is worth and what it earned.
+
+    ``proofs`` are texts of the evidence that names the item. ``cap`` is the share that a claim earns at most
+    where the instrument demands evidence and none counts, else None.
+    """
 
     item: str
     section: str
@@ -29,6 +34,18 @@ class ScoreLine(NamedTuple):
     weight: Decimal
     value: Decimal | None
     points: Decimal | None
+    proofs: tuple[str, ...] = ()
+    cap: Decimal | None = None
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether it was answered without the evidence that the instrument demands."""
+        return self.cap is not None and self.value is not None
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether it earned less for want of evidence."""
+        return self.cap is not None and self.value is not None and self.value > self.cap
 
 
 class Score(NamedTuple):
@@ -41,6 +58,22 @@ class Score(NamedTuple):
     lines: tuple[ScoreLine, ...]
     missing: tuple[str, ...]
     not_assessable: tuple[str, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Items answered without the evidence that the instrument demands."""
+        return tuple(line.item for line in self.lines if line.is_claim)
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """The lowest and the highest score that answers to all items could still give, rounded half up.
+
+        Both are the score itself where there is one. What is answered stays; an item without an assessable
+        answer earns nothing at the least, and all of its weight at the most.
+        """
+        known = sum((line.points for line in self.lines if line.points is not None), Decimal(0))
+        still = sum((line.weight for line in self.lines if line.points is None), Decimal(0))
+        return round_half_up(known), round_half_up(known + still)
 
 
 def round_half_up(value: Decimal) -> Decimal:
@@ -73,18 +106,31 @@ def check_answers(instrument: Instrument, answers: Mapping[str, str]) -> None:
             )
 
 
-def score(instrument: Instrument, implementation: Implementation | None, answers: Mapping[str, str]) -> Score:
+def score(
+    instrument: Instrument,
+    implementation: Implementation | None,
+    answers: Mapping[str, str],
+    evidence: Iterable[Evidence] = (),
+) -> Score:
     """Return the score, or the coverage and the gaps where there is none.
 
-    Points are weight × value of the option; the score is their sum, rounded half up to two decimals, and
-    the category is that of the rounded score. Coverage is the weight of the items with an assessable
-    answer ÷ the weight of all items. A score exists exactly when coverage is 1: nothing is assumed for
-    a missing answer, and one answered ``tidak-dapat-dinilai`` is unassessed, not 0. Weights are never
-    spread over the items that remain. No national score exists (Permendagri 22/2020 gives none): the
-    instrument is a local convention. Raises ``InvalidFact`` as ``check_answers`` does.
+    Points are weight × value of the option, the value no higher than the instrument's cap where it demands
+    evidence that names the item and there is none; so evidence never lowers a score. The score is the sum
+    of points, rounded half up to two decimals, and the category is that of the rounded score. Coverage is
+    the weight of the items with an assessable answer ÷ the weight of all items. A score exists exactly
+    when coverage is 1: nothing is assumed for a missing answer, and one answered ``tidak-dapat-dinilai``
+    is unassessed, not 0. Weights are never spread over the items that remain. No national score exists
+    (Permendagri 22/2020 gives none): the instrument is a local convention. Raises ``InvalidFact`` as
+    ``check_answers`` does.
     """
     check_answers(instrument, answers)
-    lines = tuple(_line(item, _answer(item, implementation, answers)) for item in instrument.items)
+    by_item: dict[str, list[Evidence]] = {}
+    for one in evidence:
+        by_item.setdefault(one.item or "", []).append(one)
+    lines = tuple(
+        _line(instrument, item, _answer(item, implementation, answers), by_item.get(item.code, ()))
+        for item in instrument.items
+    )
     answered = sum((line.weight for line in lines if line.points is not None), Decimal(0))
     value = None
     if answered == FULL_MARK:
@@ -106,9 +152,11 @@ def _answer(item: Item, implementation: Implementation | None, answers: Mapping[
     return answers.get(item.code)
 
 
-def _line(item: Item, answer: str | None) -> ScoreLine:
+def _line(instrument: Instrument, item: Item, answer: str | None, proofs: Sequence[Evidence]) -> ScoreLine:
     option = None if answer is None else item.option(answer)
     label = NOT_ASSESSABLE_LABEL if answer == NOT_ASSESSABLE else None
+    cap = None if option is None else _cap(instrument.evidence, item, proofs)
+    share = None if option is None else option.value if cap is None else min(option.value, cap)
     return ScoreLine(
         item=item.code,
         section=item.section,
@@ -117,5 +165,14 @@ def _line(item: Item, answer: str | None) -> ScoreLine:
         label=label if option is None else option.label,
         weight=item.weight,
         value=None if option is None else option.value,
-        points=None if option is None else item.weight * option.value,
+        points=None if share is None else item.weight * share,
+        proofs=tuple(proof.text for proof in proofs),
+        cap=cap,
     )
+
+
+def _cap(rule: EvidenceRule | None, item: Item, proofs: Sequence[Evidence]) -> Decimal | None:
+    if rule is None or item.code not in rule.items:
+        return None
+    is_proven = any(proof.digest is not None or not rule.needs_file for proof in proofs)
+    return None if is_proven else rule.cap

@@ -25,9 +25,18 @@ _ANSWERS = (
     "(SELECT json_group_object(item, option) FROM (SELECT item, option FROM answer AS w"
     " WHERE w.agreement = e.agreement AND w.period = e.period ORDER BY item))"
 )
+# What the OPD answered where the office's answer, which counts, is another one.
+_OPD_ANSWERS = (
+    "(SELECT json_group_object(item, opd_option) FROM (SELECT item, opd_option FROM answer AS w"
+    " WHERE w.agreement = e.agreement AND w.period = e.period AND opd_option IS NOT NULL ORDER BY item))"
+)
+_FILLERS = (
+    "(SELECT json_group_array(json_object('name', name, 'role', role, 'opd', opd, 'filled_on', filled_on)) FROM"
+    " (SELECT * FROM filler AS i WHERE i.agreement = e.agreement AND i.period = e.period ORDER BY number))"
+)
 _EVIDENCE = (
-    "(SELECT json_group_array(json_object('text', text, 'sha256', digest, 'size', size)) FROM"
-    " (SELECT text, digest, size FROM evidence AS p WHERE p.agreement = e.agreement AND p.period = e.period"
+    "(SELECT json_group_array(json_object('text', text, 'sha256', digest, 'size', size, 'item', item)) FROM"
+    " (SELECT text, digest, size, item FROM evidence AS p WHERE p.agreement = e.agreement AND p.period = e.period"
     " ORDER BY number))"
 )
 # The twin of domain.evaluation.Obstacle.is_shown_in.
@@ -85,15 +94,18 @@ _LISTS = {
     "targets": (
         "(SELECT json_group_array(json_object('number', number, 'kind', kind, 'indicator', indicator, 'unit', unit,"
         f" 'value', {_EXACT.format('value')}, 'due_on', due_on, 'owed_by', owed_by,"
-        f" 'lower_is_better', {_IF.format('lower_is_better')}, 'realisations', json({_REALISATIONS}))) FROM"
+        f" 'lower_is_better', {_IF.format('lower_is_better')}, 'counting', counting, 'source', source,"
+        f" 'realisations', json({_REALISATIONS}))) FROM"
         " (SELECT * FROM target WHERE agreement = a.id ORDER BY number) AS t)"
     ),
     # What follows from the instrument has its place here and its value elsewhere.
     "evaluations": (
         "(SELECT json_group_array(json_object('agreement', agreement, 'period', period,"
         " 'implementation', implementation, 'reported_on', reported_on, 'filler', filler,"
-        f" 'answers', json({_ANSWERS}), 'score', NULL, 'coverage', NULL, 'category', NULL, 'instrument', instrument,"
-        " 'missing', NULL, 'not_assessable', NULL, 'recommendation', recommendation, 'note', note,"
+        f" 'fillers', json({_FILLERS}), 'channel', channel, 'unchanged', {_IF.format('unchanged')},"
+        f" 'answers', json({_ANSWERS}), 'opd_answers', json({_OPD_ANSWERS}), 'score', NULL, 'coverage', NULL, 'category', NULL, 'instrument', instrument,"
+        " 'missing', NULL, 'claims', NULL, 'not_assessable', NULL, 'recommendation', recommendation,"
+        " 'recommendation_reason', recommendation_reason, 'others', others, 'note', note,"
         f" 'evidence', json({_EVIDENCE}), 'obstacles', json({_OBSTACLES_SHOWN}), 'actions', json({_ACTIONS_AGREED})))"
         " FROM (SELECT * FROM evaluation WHERE agreement = a.id"
         f" AND {BEGINS.format('period')} <= :as_of ORDER BY period) AS e)"

@@ -5,8 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from kskd.domain.choices import Implementation, OwedBy, Recommendation, TargetKind
-from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Obstacle, Realisation, Target
+from kskd.domain.choices import (
+    Channel,
+    Counting,
+    FillerRole,
+    Implementation,
+    OwedBy,
+    Recommendation,
+    TargetKind,
+)
+from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Filler, Obstacle, Realisation, Target
 from kskd.domain.period import Period
 from kskd.registry.values import day, iso
 
@@ -15,19 +23,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+_COLUMNS = (
+    "implementation", "reported_on", "filler", "recommendation", "note", "instrument", "others", "channel",
+    "unchanged", "recommendation_reason",
+)  # fmt: skip
+
+
 def read_evaluations(con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[Evaluation]:
     """Evaluations of all agreements, or of those named, in order of agreement and period code."""
     answers: dict[tuple[str, str], dict[str, str]] = {}
-    for agreement, period, item, option in _rows(
-        con, "period, item, option", "answer", "period, item", agreements
+    voices: dict[tuple[str, str], dict[str, str]] = {}
+    for agreement, period, item, option, opd_option in _rows(
+        con, "period, item, option, opd_option", "answer", "period, item", agreements
     ):
         answers.setdefault((agreement, period), {})[item] = option
+        if opd_option is not None:
+            voices.setdefault((agreement, period), {})[item] = opd_option
     evidence: dict[tuple[str, str], list[Evidence]] = {}
     for agreement, period, *proof in _rows(
-        con, "period, text, digest, size", "evidence", "period, number", agreements
+        con, "period, text, digest, size, item", "evidence", "period, number", agreements
     ):
         evidence.setdefault((agreement, period), []).append(Evidence(*proof))
-    columns = "period, implementation, reported_on, filler, recommendation, note, instrument"
+    fillers: dict[tuple[str, str], list[Filler]] = {}
+    for agreement, period, name, role, opd, on in _rows(
+        con, "period, name, role, opd, filled_on", "filler", "period, number", agreements
+    ):
+        fillers.setdefault((agreement, period), []).append(Filler(name, FillerRole(role), opd, day(on)))
     return [
         Evaluation(
             agreement=agreement,
@@ -40,72 +61,85 @@ def read_evaluations(con: sqlite3.Connection, agreements: Iterable[str] | None =
             note=note,
             instrument=instrument,
             evidence=tuple(evidence.get((agreement, period), ())),
+            opd_answers=voices.get((agreement, period), {}),
+            fillers=tuple(fillers.get((agreement, period), ())),
+            others=others,
+            channel=Channel(channel) if channel else None,
+            unchanged=bool(unchanged),
+            recommendation_reason=reason,
         )
-        for agreement, period, implementation, reported_on, filler, recommendation, note, instrument in _rows(
-            con, columns, "evaluation", "period", agreements
-        )
-    ]
+        for (
+            agreement, period, implementation, reported_on, filler, recommendation, note, instrument, others,
+            channel, unchanged, reason,
+        ) in _rows(con, ", ".join(("period", *_COLUMNS)), "evaluation", "period", agreements)
+    ]  # fmt: skip
 
 
 def write_evaluation(con: sqlite3.Connection, old: Evaluation | None, new: Evaluation) -> None:
-    """Keep ``new`` in place of ``old``. Answers and evidence are never dropped."""
+    """Keep ``new`` in place of ``old``. Answers, evidence and fillers are never dropped."""
     key = (new.agreement, str(new.period))
     values = (
-        new.implementation,
-        iso(new.reported_on),
-        new.filler,
-        new.recommendation,
-        new.note,
-        new.instrument,
-    )
+        new.implementation, iso(new.reported_on), new.filler, new.recommendation, new.note, new.instrument,
+        new.others, new.channel, int(new.unchanged), new.recommendation_reason,
+    )  # fmt: skip
     if old is None:
         con.execute(
-            "INSERT INTO evaluation (agreement, period, implementation, reported_on, filler, recommendation,"
-            " note, instrument) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO evaluation (agreement, period, {', '.join(_COLUMNS)})"
+            f" VALUES (?, ?{', ?' * len(_COLUMNS)})",
             (*key, *values),
         )
     else:
         con.execute(
-            "UPDATE evaluation SET implementation = ?, reported_on = ?, filler = ?, recommendation = ?, note = ?,"
-            " instrument = ? WHERE agreement = ? AND period = ?",
+            f"UPDATE evaluation SET {' = ?, '.join(_COLUMNS)} = ? WHERE agreement = ? AND period = ?",
             (*values, *key),
         )
     con.executemany(
-        "INSERT INTO answer (agreement, period, item, option) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (agreement, period, item) DO UPDATE SET option = excluded.option",
-        [(*key, item, option) for item, option in sorted(new.answers.items())],
+        "INSERT INTO answer (agreement, period, item, option, opd_option) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (agreement, period, item) DO UPDATE SET option = excluded.option,"
+        " opd_option = excluded.opd_option",
+        [(*key, item, option, new.opd_answers.get(item)) for item, option in sorted(new.answers.items())],
     )
     con.executemany(
-        "INSERT INTO evidence (agreement, period, number, text, digest, size) VALUES (?, ?, ?, ?, ?, ?)"
+        "INSERT INTO evidence (agreement, period, number, text, digest, size, item) VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (agreement, period, number) DO UPDATE SET digest = excluded.digest, size = excluded.size",
         [
-            (*key, number, proof.text, proof.digest, proof.size)
+            (*key, number, proof.text, proof.digest, proof.size, proof.item)
             for number, proof in enumerate(new.evidence, 1)
+        ],
+    )
+    con.executemany(
+        "INSERT INTO filler (agreement, period, number, name, role, opd, filled_on) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (agreement, period, number) DO UPDATE SET filled_on = excluded.filled_on",
+        [
+            (*key, number, one.name, one.role, one.opd, iso(one.filled_on))
+            for number, one in enumerate(new.fillers, 1)
         ],
     )
 
 
 def read_targets(con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[Target]:
     """Targets of all agreements, or of those named, in order."""
-    columns = "number, kind, indicator, unit, value, due_on, owed_by, lower_is_better"
+    columns = "number, kind, indicator, unit, value, due_on, owed_by, lower_is_better, counting, source"
     return [
         Target(
-            agreement, number, TargetKind(kind), indicator, unit, value, day(due), OwedBy(owed), bool(lower)
+            agreement, number, TargetKind(kind), indicator, unit, value, day(due), OwedBy(owed), bool(lower),
+            Counting(counting), source,
         )
-        for agreement, number, kind, indicator, unit, value, due, owed, lower in _rows(
+        for agreement, number, kind, indicator, unit, value, due, owed, lower, counting, source in _rows(
             con, columns, "target", "number", agreements
         )
-    ]
+    ]  # fmt: skip
 
 
 def write_target(con: sqlite3.Connection, target: Target) -> None:
     """Keep a target under its number in the agreement, new or changed."""
     con.execute(
         "INSERT INTO target"
-        " (agreement, number, kind, indicator, unit, value, due_on, owed_by, lower_is_better)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (agreement, number) DO UPDATE SET kind = excluded.kind,"
-        " indicator = excluded.indicator, unit = excluded.unit, value = excluded.value, due_on = excluded.due_on,"
-        " owed_by = excluded.owed_by, lower_is_better = excluded.lower_is_better",
+        " (agreement, number, kind, indicator, unit, value, due_on, owed_by, lower_is_better, counting, source)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (agreement, number) DO UPDATE SET"
+        " kind = excluded.kind, indicator = excluded.indicator, unit = excluded.unit, value = excluded.value,"
+        " due_on = excluded.due_on, owed_by = excluded.owed_by, lower_is_better = excluded.lower_is_better,"
+        " counting = excluded.counting, source = excluded.source",
         (
             target.agreement,
             target.number,
@@ -116,6 +150,8 @@ def write_target(con: sqlite3.Connection, target: Target) -> None:
             iso(target.due_on),
             target.owed_by,
             int(target.lower_is_better),
+            target.counting,
+            target.source,
         ),
     )
 

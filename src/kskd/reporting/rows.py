@@ -216,7 +216,7 @@ def target_rows(survey: Survey, targets: Iterable[Target]) -> tuple[TargetRow, .
                 lower_is_better=target.lower_is_better,
                 realised=realisation.value if realisation else None,
                 realised_in=realisation.period.label if realisation else None,
-                achievement=achievement(target, realisation),
+                achievement=achievement(target, realisation.value if realisation else None),
             )
         )
     return tuple(rows)

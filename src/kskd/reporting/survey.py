@@ -169,7 +169,7 @@ class Survey:
                 f"Instrumen {evaluation.instrument} yang dipakai evaluasi {evaluation.agreement} periode "
                 f"{evaluation.period} tidak ada dalam registri; masukkan dengan kskd instrument use."
             )
-        return score(instrument, evaluation.implementation, evaluation.answers)
+        return score(instrument, evaluation.implementation, evaluation.answers, evaluation.evidence)
 
     def states(self, agreements: Iterable[Agreement]) -> list[Implementation | None]:
         """The state of each, None for not reported."""

@@ -3,58 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from kskd.domain.choices import Implementation, Recommendation
 from kskd.domain.dates import format_date, read_date
-from kskd.domain.evaluation import Evaluation, Evidence, Obstacle, Realisation, Target
+from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target
 from kskd.domain.numbers import format_number, read_number
 from kskd.domain.period import Period
-from kskd.domain.text import clean, clean_block, quote
-from kskd.errors import InputFileError, InvalidFact, NotFound, Refused, UsageError
+from kskd.domain.text import quote
+from kskd.errors import InvalidFact, NotFound, Refused, UsageError
+from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.instrument import read_instrument
 from kskd.evaluation.score import Score, check_answers, score
-from kskd.registry import agreements, evaluations, ids, settings
+from kskd.registry import agreements, closings, evaluations, ids, opds, settings
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
 from kskd.workflows.obstacles import take_in
+from kskd.workflows.reported import EvaluationForm, facts, pairs, read_proof, updated
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from kskd.domain.agreement import Agreement
+    from kskd.domain.opd import Opd
     from kskd.evaluation.instrument import Instrument
     from kskd.workflows.access import Access
-
-_Choice = TypeVar("_Choice", Implementation, Recommendation)
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationForm:
-    """Text as typed, one field an option; None or empty means that nothing was said."""
-
-    implementation: str | None = None
-    answer: tuple[str, ...] = ()
-    reported_on: str | None = None
-    filler: str | None = None
-    obstacle: tuple[str, ...] = ()
-    category: tuple[str, ...] = ()
-    effort: tuple[str, ...] = ()
-    close_obstacle: tuple[int, ...] = ()
-    realisation: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-    recommendation: str | None = None
-    note: str | None = None
+    from kskd.workflows.reported import Proof
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """What came of it: the evaluation as kept, its score, open obstacles, what changed, and remarks."""
+    """What came of it: the evaluation as kept, its score, what is proposed, open obstacles, changes, remarks.
+
+    ``disagreements`` says for which items the OPD answered otherwise than the office.
+    """
 
     evaluation: Evaluation
     score: Score
+    proposal: Proposal
+    disagreements: tuple[str, ...]
     obstacles: tuple[Obstacle, ...]
     changes: tuple[Change, ...]
     notes: tuple[str, ...]
@@ -71,6 +59,8 @@ class Questions:
     obstacles: tuple[Obstacle, ...]
     targets: tuple[Target, ...]
     realised: frozenset[int]
+    opds: Mapping[str, Opd]
+    near_days: int
 
 
 def questions(access: Access, text: str, period_text: str) -> Questions:
@@ -91,18 +81,30 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
                 for one in evaluations.read_realisations(con, [agreement.id])
                 if one.period == period
             ),
+            opds.read_opds(con),
+            int(settings.read_government(con).text("renewal-days")),
         )
+
+
+def proposed(known: Questions, form: EvaluationForm) -> Proposal:
+    """What would be proposed if the form were kept as it is."""
+    base = known.evaluation or _blank(known.agreement.id, known.period, known.instrument)
+    new = updated(base, form, None, (), known.opds)
+    made = score(known.instrument, new.implementation, new.answers, new.evidence)
+    return propose(situation_of(known.agreement, new, made), known.near_days)
 
 
 def evaluate(access: Access, text: str, period_text: str, form: EvaluationForm) -> Evaluated:
     """Keep what an OPD reports on a document for a period, over what it reported before.
 
-    What was empty is filled; what was written is corrected only with a reason. Obstacles live on from
+    What was empty is filled; what was written is corrected only with a reason, and once the period is
+    closed nothing changes without one. A recommendation that is not the one proposed needs a reason of its
+    own. Obstacles live on from
     period to period. Evaluated are derived documents, and umbrellas that have none (product page,
     "Counting"; Permendagri 22/2020 Pasal 17 and 39 ask for a report each semester).
     """
     period = _period(period_text, access.today)
-    proofs = tuple(_evidence(text, access) for text in form.evidence)
+    proofs = tuple(read_proof(text, access) for text in form.evidence)
     reported_on = read_reported(form.reported_on, period, access.today) if form.reported_on else None
     with access.writing() as con:
         agreement = evaluable(con, access, text, period)
@@ -122,29 +124,102 @@ def keep(
     form: EvaluationForm,
     *,
     reported_on: date | None,
-    proofs: Sequence[Evidence],
+    proofs: Iterable[Proof],
 ) -> Evaluated:
     """As ``evaluate``, inside an act; day and proofs of the form are handed over as read."""
     old = known_evaluation(con, agreement.id, period)
     instrument = _instrument(con, old)
-    new = _updated(old or _blank(agreement.id, period, instrument), form, reported_on, proofs)
+    base = old or _blank(agreement.id, period, instrument)
+    if form.unchanged:
+        base = _carried_over(con, base)
+    new = updated(base, form, reported_on, [one.of(instrument) for one in proofs], opds.read_opds(con))
     check_answers(instrument, new.answers)
-    changes = compare(_facts(old), _facts(new))
+    check_answers(instrument, new.opd_answers)
+    changes = compare(facts(old), facts(new))
     realised, realised_changes = _realisations(con, agreement.id, period, form.realisation)
     changes += realised_changes
-    require_reason(changes, access.reason)
+    require_reason(_corrections(changes, old, new, form), access.reason)
     evaluations.write_evaluation(con, old, new)
     for one in realised:
         evaluations.write_realisation(con, one)
     obstacles, obstacle_changes = take_in(con, agreement.id, period, form)
+    changes += obstacle_changes
+    if changes and access.reason is None and (closed := closings.closing_of(con, period)):
+        raise Refused(
+            f"Periode {closed} sudah ditutup; setiap perubahan atasnya memerlukan alasan (--reason)."
+            f" Membukanya kembali: kskd period reopen {closed} --reason ALASAN."
+        )
+    made = score(instrument, new.implementation, new.answers, new.evidence)
+    proposal = _proposal(con, agreement, new, made)
+    if form.recommendation is not None:
+        _require_ground(new, proposal)
     still_open = tuple(one for one in obstacles if one.is_open_in(period))
     return Evaluated(
         new,
-        score(instrument, new.implementation, new.answers),
+        made,
+        proposal,
+        disagreements(instrument, new),
         still_open,
-        changes + obstacle_changes,
+        changes,
         _remarks(agreement, period),
     )
+
+
+def disagreements(instrument: Instrument, evaluation: Evaluation) -> tuple[str, ...]:
+    """One line an item for which the OPD answered otherwise than the answer that counts."""
+    lines = []
+    for item in instrument.asked_items:
+        if (voice := evaluation.opd_answers.get(item.code)) is not None:
+            lines.append(f"{item.code}: OPD menjawab {voice}, yang dihitung {evaluation.answers[item.code]}")
+    return tuple(lines)
+
+
+def _carried_over(con: sqlite3.Connection, base: Evaluation) -> Evaluation:
+    """What is not answered yet as the latest earlier evaluation by the same instrument answered it."""
+    earlier = [
+        one
+        for one in evaluations.read_evaluations(con, [base.agreement])
+        if one.period.end < base.period.start and one.instrument == base.instrument
+    ]
+    if not earlier:
+        raise Refused(
+            f"{base.agreement} belum mempunyai evaluasi sebelum {base.period.label} dengan instrumen"
+            f" {base.instrument}; jawab butirnya dengan --implementation dan --answer."
+        )
+    last = max(earlier, key=lambda one: one.period)
+    return replace(
+        base,
+        implementation=base.implementation or last.implementation,
+        answers={**last.answers, **base.answers},
+        opd_answers={item: option for item, option in last.opd_answers.items() if item not in base.answers}
+        | dict(base.opd_answers),
+    )
+
+
+def _corrections(
+    changes: Iterable[Change], old: Evaluation | None, new: Evaluation, form: EvaluationForm
+) -> list[Change]:
+    """The changes without those by which the office's answer only takes its place beside the OPD's."""
+    second = {
+        f"Jawaban {item}"
+        for item, option in new.opd_answers.items()
+        if form.voice and old and item not in old.opd_answers and old.answers.get(item) == option
+    }
+    return [change for change in changes if change.label not in second]
+
+
+def _proposal(con: sqlite3.Connection, agreement: Agreement, new: Evaluation, made: Score) -> Proposal:
+    near_days = int(settings.read_government(con).text("renewal-days"))
+    return propose(situation_of(agreement, new, made), near_days)
+
+
+def _require_ground(new: Evaluation, proposal: Proposal) -> None:
+    differs = proposal.advice is not None and new.recommendation is not proposal.advice
+    if differs and new.recommendation_reason is None:
+        raise Refused(
+            f"Rekomendasi yang diusulkan {proposal.advice} ({proposal.rule}: {proposal.says}). Untuk"
+            f" {new.recommendation}, sebut alasannya dengan --recommendation-reason."
+        )
 
 
 def read_reported(text: str, period: Period, today: date) -> date:
@@ -207,23 +282,6 @@ def _blank(agreement: str, period: Period, instrument: Instrument) -> Evaluation
     return Evaluation(agreement, period, None, None, None, {}, None, None, instrument.id)
 
 
-def _updated(
-    base: Evaluation, form: EvaluationForm, reported_on: date | None, proofs: Sequence[Evidence]
-) -> Evaluation:
-    evidence = {proof.text: proof for proof in (*base.evidence, *proofs)}
-    return replace(
-        base,
-        implementation=_choice(form.implementation, Implementation, "Keadaan pelaksanaan")
-        or base.implementation,
-        recommendation=_choice(form.recommendation, Recommendation, "Rekomendasi") or base.recommendation,
-        answers={**base.answers, **_pairs(form.answer, "--answer", "BUTIR=JAWABAN")},
-        reported_on=reported_on or base.reported_on,
-        filler=clean(form.filler, "pengisi", limit=200) if form.filler else base.filler,
-        note=clean_block(form.note, "catatan") if form.note else base.note,
-        evidence=tuple(evidence.values()),
-    )
-
-
 def _realisations(
     con: sqlite3.Connection, agreement: str, period: Period, typed: Iterable[str]
 ) -> tuple[list[Realisation], tuple[Change, ...]]:
@@ -233,7 +291,7 @@ def _realisations(
     }
     realised: list[Realisation] = []
     changes: list[Change] = []
-    for number, value in _pairs(typed, "--realisation", "NOMOR_TARGET=NILAI").items():
+    for number, value in pairs(typed, "--realisation", "NOMOR_TARGET=NILAI").items():
         if not (number.isascii() and number.isdigit() and int(number[:9]) in targets):
             known = ", ".join(map(str, targets)) or "belum ada target"
             raise NotFound(f"Tidak ada target nomor {quote(number)} pada {agreement} (yang ada: {known}).")
@@ -244,66 +302,6 @@ def _realisations(
             changes.append(Change(label, format_number(was.value) if was else None, format_number(one.value)))
         realised.append(one)
     return realised, tuple(changes)
-
-
-def _evidence(text: str, access: Access) -> Evidence:
-    """A proof in words; where it names a file that is there, with its digest and size."""
-    from pathlib import Path
-
-    from kskd.interchange.files import fingerprint
-
-    cleaned = clean(text, "bukti", limit=500)
-    try:
-        is_file = Path(text).is_file()
-    except (OSError, ValueError):
-        is_file = False
-    if not is_file:
-        return Evidence(cleaned)
-    try:
-        path, digest, size = fingerprint(text, access.path.resolve().parent)
-    except InputFileError:
-        return Evidence(cleaned)
-    return Evidence(clean(path, "bukti", limit=500), digest, size)
-
-
-def _pairs(typed: Iterable[str], option: str, shape: str) -> dict[str, str]:
-    """What was typed as KEY=VALUE; the same key with two values is refused, neither is guessed."""
-    pairs: dict[str, str] = {}
-    for text in typed:
-        key, sign, value = (part.strip() for part in text.partition("="))
-        key = key.casefold()
-        value = value.casefold() if option == "--answer" else value
-        if not sign or not key or not value:
-            raise UsageError(f"{option} {quote(text)} harus berbentuk {shape}.")
-        if pairs.get(key, value) != value:
-            raise UsageError(f"{option} {key} disebut dua kali dengan nilai berbeda; sebut sekali saja.")
-        pairs[key] = value
-    return pairs
-
-
-def _choice(text: str | None, choices: type[_Choice], label: str) -> _Choice | None:
-    if text is None:
-        return None
-    try:
-        return choices(text.strip().casefold())
-    except ValueError:
-        raise UsageError(f"{label} {quote(text)} tidak dikenal. Yang ada: {', '.join(choices)}.") from None
-
-
-def _facts(evaluation: Evaluation | None) -> dict[str, str | None]:
-    if evaluation is None:
-        return {}
-    facts: dict[str, str | None] = {
-        "Pelaksanaan": evaluation.implementation,
-        **{f"Jawaban {item}": option for item, option in evaluation.answers.items()},
-        "Tanggal lapor": evaluation.reported_on.isoformat() if evaluation.reported_on else None,
-        "Pengisi": evaluation.filler,
-        "Rekomendasi": evaluation.recommendation,
-        "Catatan": evaluation.note,
-    }
-    for proof in evaluation.evidence:
-        facts[f"Bukti {proof.text}"] = f"SHA-256 {proof.digest[:12]}…" if proof.digest else "uraian"
-    return facts
 
 
 def _remarks(agreement: Agreement, period: Period) -> tuple[str, ...]:

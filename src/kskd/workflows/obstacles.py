@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from kskd.domain.period import Period
-    from kskd.workflows.evaluating import EvaluationForm
+    from kskd.workflows.reported import EvaluationForm
 
 _NUMBERED = re.compile(r"(\d{1,6})=(.+)", re.DOTALL | re.ASCII)
 

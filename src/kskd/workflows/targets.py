@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kskd.domain.choices import OwedBy, TargetKind
+from kskd.domain.choices import Counting, OwedBy, TargetKind
 from kskd.domain.dates import format_date, read_date
 from kskd.domain.evaluation import Action, Target
 from kskd.domain.numbers import format_number, read_number
@@ -39,6 +39,8 @@ def add_target(
     kind: str | None = None,
     owed_by: str | None = None,
     lower_is_better: bool = False,
+    counting: str | None = None,
+    source: str | None = None,
 ) -> Target:
     """Record an output, outcome or duty that a derived document promises."""
     with access.writing() as con:
@@ -56,6 +58,8 @@ def add_target(
             read_date(due) if due else None,
             _owed(owed_by or OwedBy.PEMDA),
             lower_is_better,
+            _counting(counting or Counting.SUM),
+            clean(source, "sumber") if source else None,
         )
         _refuse_same(known, target)
         evaluations.write_target(con, target)
@@ -74,6 +78,8 @@ def update_target(
     kind: str | None = None,
     owed_by: str | None = None,
     lower_is_better: bool | None = None,
+    counting: str | None = None,
+    source: str | None = None,
 ) -> tuple[Target, tuple[Change, ...]]:
     """Fill or correct parts of a target; a correction needs a reason."""
     with access.writing() as con:
@@ -89,6 +95,8 @@ def update_target(
             kind=_kind(kind) if kind else old.kind,
             owed_by=_owed(owed_by) if owed_by else old.owed_by,
             lower_is_better=old.lower_is_better if lower_is_better is None else lower_is_better,
+            counting=_counting(counting) if counting else old.counting,
+            source=clean(source, "sumber") if source else old.source,
         )
         _refuse_same([one for one in known if one.number != number], new)
         changes = compare(_target_facts(old), _target_facts(new))
@@ -226,6 +234,15 @@ def _action_facts(action: Action) -> dict[str, str | None]:
     }
 
 
+def _counting(text: str) -> Counting:
+    try:
+        return Counting(text.strip().casefold())
+    except ValueError:
+        raise UsageError(
+            f"Cara hitung {quote(text)} tidak dikenal. Yang ada: {', '.join(Counting)}."
+        ) from None
+
+
 def _target_facts(target: Target) -> dict[str, str | None]:
     return {
         "Indikator": target.indicator,
@@ -235,4 +252,6 @@ def _target_facts(target: Target) -> dict[str, str | None]:
         "Jenis": target.kind,
         "Pihak": target.owed_by,
         "Arah": "makin kecil makin baik" if target.lower_is_better else "makin besar makin baik",
+        "Cara hitung": target.counting,
+        "Sumber": target.source,
     }
