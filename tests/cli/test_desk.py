@@ -5,13 +5,17 @@ from __future__ import annotations
 import random
 import re
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
+from kskd.domain.period import Period
 from kskd.interchange.csvfile import grid_bytes, read_grid
+from kskd.registry.closings import close
+from kskd.registry.database import Act, writing
 
 from .command_line import Ok, Refused, Run, document, faults, folder, table
 
@@ -128,6 +132,33 @@ def test_what_is_recorded_is_corrected_only_with_a_reason_and_the_rest_lands(
     assert answers(ok)["implementation"] == "belum"
     assert "3=pelatih baru" in ok("show", PKS, "--format", "json")
     assert run("desk", "import", sheet, "--yes", "--reason", "kata OPD").status == 0
+    assert answers(ok)["implementation"] == "penuh"
+
+
+def test_office_and_opd_are_two_voices_and_their_disagreement_stands_on_top(
+    sheet: Path, run: Run, ok: Ok
+) -> None:
+    """What the office recorded goes on to count; what the OPD says is kept beside it, without a reason."""
+    ok("evaluate", PKS, "--period", "2025-S1", "--answer", "koordinasi=baik", "--answer", "hasil=nyata")
+    fill(sheet, {"item:koordinasi": "Kurang", "item:hasil": "Nyata"})
+    result = run("desk", "import", sheet, "--yes")
+    assert result.status == 0
+    first, second, *_ = result.err.splitlines()
+    assert first == "Jawaban OPD berbeda dari kantor:"
+    assert second == f"  {PKS} koordinasi: OPD menjawab kurang, yang dihitung baik"
+    assert answers(ok)["answers"] == {"koordinasi": "baik", "hasil": "nyata"}
+    assert answers(ok)["opd_answers"] == {"koordinasi": "kurang"}
+    assert answers(ok)["channel"] == "desk"
+    assert "Tidak ada yang berubah" in run("desk", "import", sheet, "--yes").err
+
+
+def test_a_sheet_of_a_closed_period_needs_a_reason(sheet: Path, busy: Path, ok: Ok, refused: Refused) -> None:
+    act = Act(datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji")
+    with writing(busy, act) as con:
+        close(con, Period.parse("2025-S1"), date(2025, 1, 15))
+    fill(sheet, {"implementation": "penuh"})
+    assert "sudah ditutup" in refused("desk", "import", sheet, "--yes")
+    ok("desk", "import", sheet, "--yes", "--reason", "terlambat dikirim")
     assert answers(ok)["implementation"] == "penuh"
 
 

@@ -32,10 +32,15 @@ BAD = {
 
 @dataclass
 class Said:
-    """What the workbooks say: values by part, row and column; cells that cannot be taken, by file."""
+    """What the workbooks say: values and cells by part, row and column; cells that cannot be taken.
+
+    ``spoilt`` are the rows with such a cell.
+    """
 
     answers: dict[tuple[str, str, str], object] = field(default_factory=dict)
     wrong: set[str] = field(default_factory=set)
+    cells: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    spoilt: set[tuple[str, str]] = field(default_factory=set)
 
 
 class Messy:
@@ -90,7 +95,7 @@ class Messy:
         for needed, others in _NEEDED.items():
             told = [key for key in others if (part, id_, key) in self._said.answers]
             if part in _NEEDED_IN[needed] and told and (part, id_, needed) not in self._said.answers:
-                self._wrong(page, row, names[told[0]])
+                self._wrong(page, (part, id_, told[0]), row, names[told[0]])
                 for key in told:
                     del self._said.answers[part, id_, key]
 
@@ -99,7 +104,7 @@ class Messy:
         kind = "item" if key.startswith("item:") else key
         if kind in BAD and chance.random() < 0.06:
             page.cell(row, at).value = BAD[kind]
-            self._wrong(page, row, at)
+            self._wrong(page, place, row, at)
             return
         if (part, key) in self._lists:
             code, label = chance.choice(self._lists[part, key])
@@ -115,9 +120,14 @@ class Messy:
             typed = value = f"{key} {part} {chance.randrange(10**6)}"
         page.cell(row, at).value = typed
         self._said.answers[place] = value
+        self._said.cells[place] = self._named(page, row, at)
 
-    def _wrong(self, page: Any, row: int, at: int) -> None:
-        self._said.wrong.add(f'{self._path.name} lembar "{page.title}" sel {get_column_letter(at)}{row} ')
+    def _wrong(self, page: Any, place: tuple[str, str, str], row: int, at: int) -> None:
+        self._said.wrong.add(self._named(page, row, at))
+        self._said.spoilt.add(place[:2])
+
+    def _named(self, page: Any, row: int, at: int) -> str:
+        return f'{self._path.name} lembar "{page.title}" sel {get_column_letter(at)}{row} '
 
     def _choices(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
         from kskd.evaluation.sheet import columns_of

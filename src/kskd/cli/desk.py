@@ -70,6 +70,8 @@ def take_in(**given: Any) -> None:
 
 
 def _show(planned: "Plan") -> None:
+    if planned.disagreements:
+        say("Jawaban OPD berbeda dari kantor:", *(f"  {line}" for line in planned.disagreements))
     if planned.problems:
         say(f"Tidak dapat diambil ({len(planned.problems)} sel):", *(f"  {one}" for one in planned.problems))
     if planned.notes:

@@ -31,6 +31,11 @@ class Place(NamedTuple):
     cell: str
     heading: str | None = None
 
+    @property
+    def row(self) -> tuple[str, str]:
+        """The row of the sheet in which it lies."""
+        return self.sheet, self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
     def __str__(self) -> str:
         """As a sentence names it."""
         sheet = f" lembar {quote(self.sheet)}" if self.sheet else ""

@@ -195,6 +195,10 @@ def evaluation_columns(instrument: Instrument) -> tuple[Column, ...]:
         _locked("object", "Objek", 18),
         _locked("term", "Jangka waktu", 20),
         Column(
+            "unchanged", "Tidak ada perubahan?", 13, Kind.CHOICE, choices=((YES, "Ya"), ("tidak", "Tidak")),
+            hint="Ya: yang tidak dijawab di sini sama seperti laporan periode sebelumnya.",
+        ),
+        Column(
             "implementation", "Keadaan pelaksanaan", 20, Kind.CHOICE,
             choices=tuple((one.value, one.label) for one in Implementation),
         ),
@@ -204,6 +208,7 @@ def evaluation_columns(instrument: Instrument) -> tuple[Column, ...]:
             "category", "Kategori permasalahan", 20, Kind.CHOICE, choices=tuple(OBSTACLE_CATEGORIES.items())
         ),
         Column("effort", "Upaya penyelesaian", 30),
+        Column("others", "Hal lain yang disepakati", 26, limit=4000),
         Column(
             "evidence", "Bukti", 26, Kind.BLOCK, limit=500,
             hint="Nama berkas atau uraian, satu bukti sebaris (Alt+Enter untuk baris baru).",

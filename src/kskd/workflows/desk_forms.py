@@ -7,14 +7,15 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kskd.domain.choices import FillerRole
 from kskd.evaluation.sheet import ACTIONS, EVALUATION, ITEM, OBSTACLES, TARGETS, YES
-from kskd.workflows.evaluating import EvaluationForm
 from kskd.workflows.form import UNKNOWN
+from kskd.workflows.reported import EvaluationForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kskd.evaluation.returned import Answer
+    from kskd.evaluation.returned import Answer, Place
 
 _TOGETHER = ("obstacle", "category", "effort")  # a new obstacle, its kind, and what is done about it
 _NONE = frozenset({"nihil", "tidak ada", "tidak ada permasalahan", "tidak ada kendala", "nol"})
@@ -29,13 +30,17 @@ class Done(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What one cell, or a few that belong together, say of a document; ``cells`` are in their order."""
+    """What one cell, or a few that belong together, say of a document; ``cells`` are in their order.
+
+    ``trouble`` says why it cannot be kept; ``place`` is where it comes from if it is of no cell.
+    """
 
     agreement: str
     cells: tuple[Answer, ...]
     form: EvaluationForm = EvaluationForm()
     done: Done | None = None
     trouble: str | None = None
+    place: Place | None = None
 
 
 def pieces(answers: Iterable[Answer]) -> dict[str, list[Piece]]:
@@ -87,11 +92,12 @@ def _evaluation(agreement: str, cells: Sequence[Answer]) -> list[Piece]:
 
 
 def _form(one: Answer) -> EvaluationForm:
-    value = one.value
+    """What one cell says; a column is called as the field of the form that it fills."""
+    value = one.value.isoformat() if isinstance(one.value, date) else one.value
     if one.key.startswith(ITEM):
-        return EvaluationForm(answer=(f"{one.key.removeprefix(ITEM)}={value}",))
-    told: dict[str, Any] = {one.key: value.isoformat() if isinstance(value, date) else value}
-    return EvaluationForm(**told)  # a column is called as the field
+        return EvaluationForm(answer=(f"{one.key.removeprefix(ITEM)}={value}",), voice=FillerRole.OPD)
+    told: Any = {"unchanged": value == YES, "filler": (value,)}.get(one.key, value)
+    return EvaluationForm(**{one.key: told})
 
 
 def _trouble(agreement: str, cells: Sequence[Answer]) -> Piece:

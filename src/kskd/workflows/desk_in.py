@@ -13,6 +13,7 @@ from kskd.domain.desk import Return
 from kskd.domain.text import quote
 from kskd.errors import InputFileError, InvalidFact, Refused
 from kskd.evaluation.returned import find_code, read_returned
+from kskd.registry import closings
 from kskd.registry import desk as store
 from kskd.workflows.desk_keeping import Changed, Keeping
 from kskd.workflows.desk_sheets import sheets
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from kskd.domain.desk import Sent
     from kskd.domain.grid import Grid
     from kskd.domain.period import Period
-    from kskd.evaluation.returned import Remark, Returned
+    from kskd.evaluation.returned import Remark
     from kskd.evaluation.sheet import Code, Sheet
     from kskd.reporting.facts import Facts
     from kskd.workflows.access import Access
@@ -46,10 +47,12 @@ class File(NamedTuple):
 class Plan(NamedTuple):
     """What taking the files in comes to. ``answers`` are the cells that could be taken, changed or not.
 
-    ``unread`` says of each file that could not be taken at all why.
+    ``disagreements`` say for which items the OPD answered otherwise than the office, ``unread`` why a file
+    could not be taken at all.
     """
 
     files: tuple[File, ...]
+    disagreements: tuple[str, ...]
     changes: tuple[Changed, ...]
     problems: tuple[Remark, ...]
     notes: tuple[Remark, ...]
@@ -126,6 +129,7 @@ def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], retur
     changes: list[Changed] = []
     returns: list[Return] = []
     unread: list[str] = []
+    disagreements: list[str] = []
     answers = 0
     made: dict[Period, dict[str, Sheet]] = {}
     for file in files:
@@ -133,15 +137,18 @@ def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], retur
             sent = _sent(con, facts, find_code(file.name, file.grids))
             if sent.period not in made:
                 made[sent.period] = sheets(facts, sent.period, access.today, None, {}, all_rows=True)
-            found = _read(file, sent, made[sent.period])
+            sheet = _sheet(file, sent, made[sent.period])
+            _refuse_closed(con, access, file, sent)
         except (InputFileError, Refused) as error:
             unread.append(str(error))
             continue
-        keeping = Keeping(con, access, sent.period, returned_on)
-        keeping.take(found.answers)
+        found = read_returned(file.name, file.grids, sheet)
+        keeping = Keeping(con, access, sheet, returned_on)
+        keeping.take(found)
         problems += [*found.problems, *keeping.problems]
         notes += [*found.notes, *keeping.notes]
         changes += keeping.changes
+        disagreements += keeping.disagreements
         answers += keeping.taken
         wrong = len(found.problems) + len(keeping.problems)
         one = Return(sent.digest, file.digest, returned_on, keeping.taken, wrong)
@@ -150,7 +157,14 @@ def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], retur
     if len(unread) == len(files):
         raise Refused(_first(unread))
     return Plan(
-        tuple(files), tuple(changes), tuple(problems), tuple(notes), answers, tuple(returns), tuple(unread)
+        tuple(files),
+        tuple(disagreements),
+        tuple(changes),
+        tuple(problems),
+        tuple(notes),
+        answers,
+        tuple(returns),
+        tuple(unread),
     )
 
 
@@ -176,10 +190,21 @@ def _sent(con: sqlite3.Connection, facts: Facts, code: Code) -> Sent:
     return sent
 
 
-def _read(file: File, sent: Sent, made: Mapping[str, Sheet]) -> Returned:
+def _refuse_closed(con: sqlite3.Connection, access: Access, file: File, sent: Sent) -> None:
+    """A file of a closed period needs a reason, unless it came back before and so changes nothing."""
+    returned = {one.file for one in store.read_returns(con, sent.period)}
+    closed = closings.closing_of(con, sent.period)
+    if closed and access.reason is None and file.digest not in returned:
+        raise Refused(
+            f"Periode {closed} sudah ditutup; berkas {quote(file.name)} hanya dimasukkan dengan alasan"
+            " (--reason)."
+        )
+
+
+def _sheet(file: File, sent: Sent, made: Mapping[str, Sheet]) -> Sheet:
     if sent.opd not in made:
         raise Refused(
             f"{sent.opd} tidak lagi mempunyai naskah yang dievaluasi dalam {sent.period.label};"
             f" berkas {quote(file.name)} tidak dapat dimasukkan."
         )
-    return read_returned(file.name, file.grids, made[sent.opd])
+    return made[sent.opd]

@@ -7,8 +7,10 @@ costs no other; what can is then kept together.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.choices import Channel
 from kskd.domain.dates import format_date
 from kskd.domain.evaluation import Evidence
 from kskd.errors import KskdError
@@ -17,16 +19,17 @@ from kskd.evaluation.sheet import EVALUATION
 from kskd.registry import evaluations
 from kskd.workflows import evaluating, targets
 from kskd.workflows.desk_forms import Piece, merged, pieces
-from kskd.workflows.evaluating import EvaluationForm
+from kskd.workflows.reported import EvaluationForm, Proof
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from kskd.domain.agreement import Agreement
     from kskd.domain.period import Period
-    from kskd.evaluation.returned import Answer, Place
+    from kskd.evaluation.returned import Place, Returned
+    from kskd.evaluation.sheet import Sheet
     from kskd.workflows.access import Access
     from kskd.workflows.changes import Change
 
@@ -40,54 +43,83 @@ class Changed(NamedTuple):
     change: Change
 
 
+def _doubted(piece: Piece) -> Piece:
+    return piece._replace(
+        trouble="tidak dipakai, sebab sel lain pada baris ini tidak dapat diambil; perbaiki sel itu, lalu"
+        " masukkan lagi."
+    )
+
+
 class Keeping:
     """What one returned sheet came to, inside an act; ``taken`` counts the cells that could be taken."""
 
-    def __init__(self, con: sqlite3.Connection, access: Access, period: Period, returned_on: date) -> None:
-        """The sheet's period, and the day on which it came back."""
+    def __init__(self, con: sqlite3.Connection, access: Access, sheet: Sheet, returned_on: date) -> None:
+        """The sheet, and the day on which it came back."""
         self.changes: list[Changed] = []
         self.problems: list[Remark] = []
         self.notes: list[Remark] = []
+        self.disagreements: list[str] = []
         self.taken = 0
         self._con = con
         self._access = access
-        self._period = period
+        self._period = sheet.period
+        self._instrument = sheet.instrument
         self._returned_on = returned_on
 
-    def take(self, answers: Iterable[Answer]) -> None:
+    def take(self, found: Returned) -> None:
         """Keep what can be kept."""
-        for agreement, parts in pieces(answers).items():
+        for agreement, parts in pieces(found.answers).items():
             try:
                 known = evaluating.evaluable(self._con, self._access, agreement, self._period)
             except KskdError as error:
                 self.problems += [Remark(piece.cells[0].place, str(error)) for piece in parts]
                 continue
-            wanted = [
-                piece for piece in (*parts, *self._reported(agreement, parts)) if not self._is_old(piece)
-            ]
-            good = [piece for piece in wanted if self._passes(known, piece)]
-            self.taken += sum(len(piece.cells) for piece in parts if piece in good or piece not in wanted)
-            self._keep(known, good)
-
-    def _reported(self, agreement: str, parts: Sequence[Piece]) -> list[Piece]:
-        """The day of the report, where neither the sheet nor the registry says it."""
-        cells = [one for piece in parts for one in piece.cells if one.part == EVALUATION]
-        known = evaluating.known_evaluation(self._con, agreement, self._period)
-        if (
-            not cells
-            or any(one.key == "reported_on" for one in cells)
-            or (known is not None and known.reported_on is not None)
-        ):
-            return []
-        self.notes.append(
-            Remark(
-                cells[0].place._replace(heading=None),
-                f"{agreement} tanpa tanggal lapor; dipakai hari lembar diterima,"
-                f" {format_date(self._returned_on)}.",
+            said = [piece for piece in parts if not piece.form.unchanged]
+            self._take(known, [*said, *self._how(agreement, parts)])
+            # Only then: what the OPD did answer is not as it was, nor is what it tried to.
+            wrong = {one.place.row for one in (*found.problems, *self.problems)}
+            as_it_was = [piece for piece in parts if piece.form.unchanged]
+            self._take(
+                known, [_doubted(one) if one.cells[0].place.row in wrong else one for one in as_it_was]
             )
-        )
-        form = EvaluationForm(reported_on=self._returned_on.isoformat())
-        return [Piece(agreement, (cells[0]._replace(key="reported_on"),), form)]
+            if (kept := evaluating.known_evaluation(self._con, agreement, self._period)) is not None:
+                self.disagreements += [
+                    f"{agreement} {line}" for line in evaluating.disagreements(self._instrument, kept)
+                ]
+
+    def _take(self, known: Agreement, parts: Sequence[Piece]) -> None:
+        """Try each piece alone, and keep those together that can be kept."""
+        good = []
+        for piece in parts:
+            if self._is_old(piece):
+                self.taken += len(piece.cells)
+            elif self._passes(known, piece):
+                good.append(piece)
+                self.taken += len(piece.cells)
+        if good:
+            self._kept(known, good)
+
+    def _how(self, agreement: str, parts: Sequence[Piece]) -> list[Piece]:
+        """Day and channel of the report, where neither the sheet nor the registry says them."""
+        cells = [one for piece in parts for one in piece.cells if one.part == EVALUATION]
+        if not cells:
+            return []
+        known = evaluating.known_evaluation(self._con, agreement, self._period)
+        form = EvaluationForm()
+        if known is None or known.channel is None:
+            form = replace(form, channel=Channel.DESK)
+        if not any(one.key == "reported_on" for one in cells) and (
+            known is None or known.reported_on is None
+        ):
+            form = replace(form, reported_on=self._returned_on.isoformat())
+            self.notes.append(
+                Remark(
+                    cells[0].place._replace(heading=None),
+                    f"{agreement} tanpa tanggal lapor; dipakai hari lembar diterima,"
+                    f" {format_date(self._returned_on)}.",
+                )
+            )
+        return [Piece(agreement, (), form, place=cells[0].place)] if form != EvaluationForm() else []
 
     def _is_old(self, piece: Piece) -> bool:
         """Whether an obstacle or an action is recorded as told, so that telling it again changes nothing."""
@@ -113,7 +145,7 @@ class Keeping:
 
     def _passes(self, known: Agreement, piece: Piece) -> bool:
         """Whether the piece can be kept as the registry is; what it would change or why not is noted."""
-        place = piece.cells[0].place
+        place = piece.place or piece.cells[0].place
         if piece.trouble:
             self.problems.append(Remark(place, piece.trouble))
             return False
@@ -126,10 +158,6 @@ class Keeping:
         self.changes += [Changed(known.id, self._period, place, change) for change in changes]
         return True
 
-    def _keep(self, known: Agreement, good: Sequence[Piece]) -> None:
-        if any(one.agreement == known.id for one in self.changes):
-            self._kept(known, good)
-
     def _kept(self, known: Agreement, parts: Sequence[Piece]) -> list[Change]:
         """Keep what the pieces say; gives what changed."""
         changes: list[Change] = []
@@ -138,7 +166,7 @@ class Keeping:
             reported_on = None
             if form.reported_on:
                 reported_on = evaluating.read_reported(form.reported_on, self._period, self._access.today)
-            proofs = [Evidence(text) for text in form.evidence]
+            proofs = [Proof(Evidence(text), None, None) for text in form.evidence]
             done = evaluating.keep(
                 self._con, self._access, known, self._period, form, reported_on=reported_on, proofs=proofs
             )
