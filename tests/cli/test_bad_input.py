@@ -84,7 +84,7 @@ BAD: list[tuple[list[str], int, str]] = [
     (["setting", "set", "term-rule", "x"], 1, "same-day"),
     (["setting", "set", "soon-days", "0"], 1, "3650"),
     (["setting", "set", "soon-days", "99999999999999999999"], 1, "3650"),
-    (["setting", "set", "instrument", "lain/1"], 1, "inti/1"),
+    (["setting", "set", "instrument", "lain/1"], 1, "inti/2"),
     (["setting", "set", "name", "  "], 2, "kosong"),
     (["init", "--name", "Kabupaten Contoh", "--level", "desa", "--db", "baru.db"], 1, "kabupaten"),
     # documents

@@ -54,7 +54,13 @@ WRITES: list[tuple[str, list[str], str]] = [
     ("action add", ["action", "add", PKS, "--what", "Bimbingan teknis", "--period", "2024-S2"], f"{PKS} 2"),
     ("action done", ["action", "done", PKS, "1", "--on", "2025-01-14", "--proof", "Notula"], f"{PKS} 1"),
     ("setting set", ["setting", "set", "term-rule", "day-before"], "term-rule\tday-before"),
-    ("instrument use", ["instrument", "use", "sendiri.toml"], "sendiri/1"),
+    ("instrument use", ["instrument", "use", "sendiri.toml"], "sendiri/2"),
+    ("instrument use", ["instrument", "use", "inti/1"], "inti/1"),
+    ("period close", ["period", "close", "2024-S2"], "2024-S2"),
+    ("period reopen", ["period", "reopen", "2023", "--reason", "koreksi OPD"], "2023"),
+    ("evaluate", ["evaluate", PKS, "--period", "2024-S2", "--answer", "hasil=nyata", "--voice", "opd",
+                  "--filler", "DINKES=Pengisi Contoh", "--others", "Rapat", "--channel", "desk"],
+     f"{PKS} 2024-S2"),
 ]  # fmt: skip
 EVERY_WRITE = pytest.mark.parametrize(
     ("command", "args", "out"), WRITES, ids=[" ".join(args[:5]) for _, args, _ in WRITES]
@@ -65,6 +71,7 @@ EVERY_WRITE = pytest.mark.parametrize(
 def ready(busy: Path, ok: Ok) -> Path:
     """``busy`` with the files that some commands read."""
     ok("instrument", "eject", "sendiri.toml")
+    ok("period", "close", "2023")
     own = busy.parent / "sendiri.toml"
     own.write_text(own.read_text("utf-8").replace('code = "inti"', 'code = "sendiri"', 1), "utf-8")
     (busy.parent / "opd.csv").write_text(
@@ -150,7 +157,7 @@ def test_init_makes_a_registry_for_its_owner_only(tmp_path: Path, ok: Ok) -> Non
     assert [one.name for one in tmp_path.iterdir()] == ["baru.db"]
     values = {one["key"]: one["value"] for one in
               document(ok("setting", "list", "--db", "baru.db", "--format", "json"))["items"]}  # fmt: skip
-    assert (values["name"], values["level"], values["instrument"]) == ("Kota Contoh", "kota", "inti/1")
+    assert (values["name"], values["level"], values["instrument"]) == ("Kota Contoh", "kota", "inti/2")
 
 
 def test_init_dry_run_makes_nothing(tmp_path: Path, ok: Ok) -> None:
@@ -198,7 +205,7 @@ def test_opd_import_passes_over_what_is_there_already(ready: Path, run: Run) -> 
 
 def test_instrument_eject_makes_a_file_that_can_be_used(desk: Path, ok: Ok) -> None:
     assert ok("instrument", "eject", "inti.toml") == "inti.toml\n"
-    assert ok("instrument", "use", "inti.toml") == "inti/1\n"
+    assert ok("instrument", "use", "inti.toml") == "inti/2\n"
 
 
 def test_a_setting_is_written_as_data_that_a_script_can_split(desk: Path, ok: Ok) -> None:

@@ -110,6 +110,7 @@ def _fill() -> None:
     )
     _must("init", "--name", "Kabupaten Contoh", "--seat", "Contoh")
     _must("instrument", "eject", "sendiri.toml")
+    _must("period", "close", "2023")
     own = Path("sendiri.toml")
     own.write_text(own.read_text("utf-8").replace('code = "inti"', 'code = "sendiri"', 1), "utf-8")
     _must("opd", "add", "DINKES", "--name", "Dinas Kesehatan")

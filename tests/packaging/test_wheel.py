@@ -49,7 +49,12 @@ def test_wheel_has_every_file_of_the_folder(folder: str, wheel: zipfile.ZipFile)
 def test_wheel_has_the_instrument_and_the_type_marker(wheel: zipfile.ZipFile) -> None:
     """The questionnaire and py.typed travel with the code; tests do not."""
     names = set(wheel.namelist())
-    assert {"kskd/instruments/inti-1.toml", "kskd/py.typed", "kskd/__main__.py"} <= names
+    assert {
+        "kskd/instruments/inti-1.toml",
+        "kskd/instruments/inti-2.toml",
+        "kskd/py.typed",
+        "kskd/__main__.py",
+    } <= names
     assert not [name for name in names if "test" in name]
 
 

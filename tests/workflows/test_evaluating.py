@@ -18,6 +18,7 @@ BEST = {
     "keluaran": "tercapai", "hasil": "nyata", "kelengkapan-dokumen": "lengkap", "pelaporan": "rutin",
     "bukti": "lengkap", "relevansi": "sangat",
 }  # fmt: skip
+PROVEN = ["--evidence", "keluaran=Laporan akhir", "--evidence", "hasil=Data layanan"]
 WORST = {**dict.fromkeys(BEST, "tidak"), "koordinasi": "kurang"}
 
 
@@ -97,8 +98,8 @@ def test_a_correction_needs_a_reason(
 def test_a_complete_evaluation_has_a_score_and_a_category(
     evaluate: Callable[..., str], evaluation: Callable[..., dict[str, Any]]
 ) -> None:
-    assert "Nilai 100,00 (Sangat Tinggi), instrumen inti/1." in evaluate(
-        "--implementation", "penuh", *answers(BEST)
+    assert "Nilai 100,00 (Sangat Tinggi), instrumen inti/2." in evaluate(
+        "--implementation", "penuh", *answers(BEST), *PROVEN
     )
     found = evaluation()
     assert (found["score"], found["coverage"], found["category"], found["missing"]) == (
@@ -274,13 +275,13 @@ def test_an_evaluation_keeps_the_instrument_it_began_with(
     evaluation: Callable[..., dict[str, Any]],
     other_instrument: str,
 ) -> None:
-    evaluate("--implementation", "penuh", *answers({**BEST, "hasil": "terbatas"}), period="2024-S1")
+    evaluate("--implementation", "penuh", *answers({**BEST, "hasil": "terbatas"}), *PROVEN, period="2024-S1")
     assert evaluation("2024-S1")["score"] == 89
-    assert ok("instrument", "use", other_instrument).strip() == "sendiri/1"
+    assert ok("instrument", "use", other_instrument).strip() == "sendiri/2"
     evaluate("--note", "Dilengkapi kemudian", period="2024-S1")
-    evaluate("--implementation", "penuh", *answers({**BEST, "hasil": "terbatas"}))
+    evaluate("--implementation", "penuh", *answers({**BEST, "hasil": "terbatas"}), *PROVEN)
     first, second = evaluation("2024-S1"), evaluation("2024-S2")
-    assert (first["instrument"], first["score"]) == ("inti/1", 89)
-    assert (second["instrument"], second["score"]) == ("sendiri/1", 90)
-    assert json.loads(ok("instrument", "show", "--format", "json"))["id"] == "sendiri/1"
-    assert ok("setting", "set", "instrument", "inti/1").split() == ["instrument", "inti/1"]
+    assert (first["instrument"], first["score"]) == ("inti/2", 89)
+    assert (second["instrument"], second["score"]) == ("sendiri/2", 90)
+    assert json.loads(ok("instrument", "show", "--format", "json"))["id"] == "sendiri/2"
+    assert ok("setting", "set", "instrument", "inti/2").split() == ["instrument", "inti/2"]

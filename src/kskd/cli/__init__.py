@@ -79,9 +79,25 @@ INSTRUMENT = Group(
     "Instrumen evaluasi: butir, jawaban, bobot.",
     {
         "Perintah": {
+            "list": ("kskd.cli.instruments:list_all", "Menampilkan semua instrumen."),
             "show": ("kskd.cli.instruments:show", "Menampilkan instrumen yang dipakai."),
+            "check": (
+                "kskd.cli.instruments:check",
+                "Memeriksa berkas instrumen, semua masalahnya sekaligus.",
+            ),
             "eject": ("kskd.cli.instruments:eject", "Menyalin instrumen ke berkas untuk disesuaikan."),
-            "use": ("kskd.cli.instruments:use", "Memakai instrumen dari berkas."),
+            "use": ("kskd.cli.instruments:use", "Memakai instrumen dari berkas, atau yang sudah ada."),
+        }
+    },
+)
+PERIOD = Group(
+    "period",
+    "Periode evaluasi: menutup setelah dilaporkan, membuka kembali.",
+    {
+        "Perintah": {
+            "list": ("kskd.cli.periods:list_all", "Menampilkan periode yang dievaluasi atau ditutup."),
+            "close": ("kskd.cli.periods:close", "Menutup periode yang sudah dilaporkan."),
+            "reopen": ("kskd.cli.periods:reopen", "Membuka kembali periode yang ditutup."),
         }
     },
 )
@@ -167,6 +183,7 @@ ROOT = Group(
             "action": (ACTION, ACTION.help),
             "desk": (DESK, DESK.help),
             "instrument": (INSTRUMENT, INSTRUMENT.help),
+            "period": (PERIOD, PERIOD.help),
             "report": ("kskd.cli.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
             "remind": (
                 "kskd.cli.reminding:remind",

@@ -56,6 +56,9 @@ _PLAIN: dict[str, Spec] = {
     "extract": switch("--extract", "Menulis berkas yang tersimpan di registri ke folder."),
     "drop_file": many("--drop", "BERKAS", "Melepaskan berkas dari naskah; perlu --reason."),
     "public": switch("--public", "Untuk umum: tanpa riwayat dan data pribadi; tidak dapat diimpor."),
+    "assume_reported": switch(
+        "--assume-reported", "Menambah bagian: rentang angka bila semua yang belum melapor melapor."
+    ),
     "templates": one(
         "--templates", "FOLDER", "Folder templat sendiri; yang tidak ada di situ diambil dari bawaan."
     ),
@@ -145,6 +148,14 @@ _PLAIN: dict[str, Spec] = {
     "export_json": argument("BERKAS", "Berkas hasil kskd export."),
     "backup_file": argument("BERKAS", "Berkas cadangan."),
     "toml_file": argument("BERKAS", "Berkas instrumen (TOML)."),
+    "toml_or_id": argument("INSTRUMEN", "Berkas instrumen (TOML), atau id menurut kskd instrument list."),
+    "instrument_id": argument(
+        "[INSTRUMEN]",
+        "Id menurut kskd instrument list [bawaan: yang dipakai].",
+        kind=str | None,
+        default=None,
+    ),
+    "period_code": argument("PERIODE", "Periode: 2024, 2024-S2, 2024-Q3, atau 2024-11."),
     "folder": argument("FOLDER", "Folder tujuan."),
     "folder_or_demo": argument("[FOLDER]", "Folder tujuan [bawaan: demo].", default="demo"),
     "words": argument("KATA...", "Kata yang dicari; semua harus ada.", kind=list[str]),

@@ -1,21 +1,43 @@
-"""``instrument show``, ``eject``, ``use``."""
+"""``instrument list``, ``show``, ``check``, ``eject``, ``use``."""
 
 from typing import Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
-from kskd.cli._takes import READING, takes
+from kskd.cli._output import Format, put, put_document, put_listing, put_rows, read_format, say
+from kskd.cli._takes import READING, WRITING, takes
 
 _KEYS = ("item", "weight", "answer", "value", "question")
 _HEADINGS = ("Butir", "Bobot", "Jawaban", "Nilai", "Pertanyaan")
 
 
-@takes(*READING)
-def show(**given: Any) -> None:
-    """Butir, jawaban yang mungkin, dan bobotnya."""
-    from kskd.workflows.begin import instrument
+_LISTED = {
+    "id": "Instrumen",
+    "title": "Judul",
+    "items": "Butir",
+    "evidence_items": "Butir yang perlu bukti",
+    "is_kept": "Tersimpan",
+    "is_used": "Dipakai",
+    "evaluations": "Evaluasi",
+}
 
-    used = instrument(access(given, "instrument show"))
+
+@takes(*READING)
+def list_all(**given: Any) -> None:
+    """Yang tersimpan di registri dan yang ada dalam kskd; pakai dengan kskd instrument use."""
+    from kskd.workflows.instruments import list_instruments
+
+    rows = [tuple(one) for one in list_instruments(access(given, "instrument list"))]
+    put_listing(given, "instrument-list/1", _LISTED, rows, empty="Tidak ada instrumen.")
+
+
+@takes("instrument_id", *READING)
+def show(**given: Any) -> None:
+    """Butir, jawaban yang mungkin, bobotnya, dan aturan buktinya."""
+    from kskd.workflows.instruments import show as run
+
+    used = run(access(given, "instrument show"), given["instrument_id"])
+    from kskd.domain.numbers import format_percent
+
     how = read_format(given)
     if how is Format.JSON:
         items = [
@@ -32,7 +54,9 @@ def show(**given: Any) -> None:
             for item in used.items
         ]
         day = as_of(given).isoformat()
-        put_document("instrument/1", {"as_of": day, "id": used.id, "title": used.title, "items": items})
+        rule = used.evidence and {**used.evidence._asdict(), "cap": float(used.evidence.cap)}
+        head = {"as_of": day, "id": used.id, "title": used.title}
+        put_document("instrument/1", {**head, "items": items, "evidence": rule})
         return
     rows = [
         (
@@ -46,20 +70,32 @@ def show(**given: Any) -> None:
         for at, option in enumerate(item.options)
     ]
     say(f"{used.title} ({used.id}). Setiap butir juga dapat dijawab tidak-dapat-dinilai.")
+    if used.evidence:
+        share = format_percent(float(used.evidence.cap), 1)
+        kind = "berkas" if used.evidence.needs_file else "berkas atau uraian"
+        say(f"Perlu bukti ({kind}): {', '.join(used.evidence.items)}; tanpa itu paling banyak {share} bobot.")
     put_rows(how, _KEYS, _HEADINGS, rows)
 
 
 @takes("toml_file", "db")
+def check(**given: Any) -> None:
+    """Setiap masalah disebut dengan tempatnya; id instrumen yang dapat dipakai ditulis ke keluaran baku."""
+    from kskd.workflows.instruments import check as run
+
+    put(run(access(given, "instrument check"), given["toml_file"]))
+
+
+@takes("toml_file", "db")
 def eject(**given: Any) -> None:
-    """Sesuaikan salinannya, naikkan version, lalu kskd instrument use."""
-    from kskd.workflows.begin import eject_instrument
+    """Sesuaikan salinannya, naikkan version, periksa dengan instrument check, lalu kskd instrument use."""
+    from kskd.workflows.instruments import eject as run
 
-    put(str(eject_instrument(access(given, "instrument eject"), given["toml_file"])))
+    put(str(run(access(given, "instrument eject"), given["toml_file"])))
 
 
-@takes("toml_file", "dry_run", "db")
+@takes("toml_or_id", *WRITING)
 def use(**given: Any) -> None:
     """Isi berkas diperiksa dan disimpan di registri; evaluasi lama tetap memakai instrumennya."""
-    from kskd.workflows.begin import use_instrument
+    from kskd.workflows.instruments import use as run
 
-    put(use_instrument(access(given, "instrument use"), given["toml_file"]))
+    put(run(access(given, "instrument use"), given["toml_or_id"]))

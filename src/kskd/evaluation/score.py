@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kskd.domain.choices import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
 from kskd.domain.text import quote
@@ -13,10 +13,26 @@ from kskd.evaluation.instrument import FULL_MARK
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kskd.domain.evaluation import Evidence
     from kskd.evaluation.instrument import EvidenceRule, Instrument, Item
 
 CENT = Decimal("0.01")
+
+
+class _Evidence(Protocol):
+    @property
+    def text(self) -> str: ...
+    @property
+    def digest(self) -> str | None: ...
+    @property
+    def item(self) -> str | None: ...
+
+
+class Proof(NamedTuple):
+    """Evidence as far as a score looks at it, for those who have no ``domain.evaluation.Evidence``."""
+
+    text: str
+    digest: str | None
+    item: str | None
 
 
 class ScoreLine(NamedTuple):
@@ -110,7 +126,7 @@ def score(
     instrument: Instrument,
     implementation: Implementation | None,
     answers: Mapping[str, str],
-    evidence: Iterable[Evidence] = (),
+    evidence: Iterable[_Evidence] = (),
 ) -> Score:
     """Return the score, or the coverage and the gaps where there is none.
 
@@ -124,7 +140,7 @@ def score(
     ``check_answers`` does.
     """
     check_answers(instrument, answers)
-    by_item: dict[str, list[Evidence]] = {}
+    by_item: dict[str, list[_Evidence]] = {}
     for one in evidence:
         by_item.setdefault(one.item or "", []).append(one)
     lines = tuple(
@@ -152,7 +168,7 @@ def _answer(item: Item, implementation: Implementation | None, answers: Mapping[
     return answers.get(item.code)
 
 
-def _line(instrument: Instrument, item: Item, answer: str | None, proofs: Sequence[Evidence]) -> ScoreLine:
+def _line(instrument: Instrument, item: Item, answer: str | None, proofs: Sequence[_Evidence]) -> ScoreLine:
     option = None if answer is None else item.option(answer)
     label = NOT_ASSESSABLE_LABEL if answer == NOT_ASSESSABLE else None
     cap = None if option is None else _cap(instrument.evidence, item, proofs)
@@ -171,7 +187,7 @@ def _line(instrument: Instrument, item: Item, answer: str | None, proofs: Sequen
     )
 
 
-def _cap(rule: EvidenceRule | None, item: Item, proofs: Sequence[Evidence]) -> Decimal | None:
+def _cap(rule: EvidenceRule | None, item: Item, proofs: Sequence[_Evidence]) -> Decimal | None:
     if rule is None or item.code not in rule.items:
         return None
     is_proven = any(proof.digest is not None or not rule.needs_file for proof in proofs)

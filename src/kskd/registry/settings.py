@@ -38,3 +38,8 @@ def add_instrument(con: sqlite3.Connection, instrument: str, text: str) -> None:
 def instrument_ids(con: sqlite3.Connection) -> list[str]:
     """Ids of all instruments kept, in order."""
     return [row[0] for row in con.execute("SELECT id FROM instrument ORDER BY id")]
+
+
+def evaluations_by_instrument(con: sqlite3.Connection) -> dict[str, int]:
+    """How many evaluations were made by each instrument."""
+    return dict(con.execute("SELECT instrument, count(*) FROM evaluation GROUP BY instrument"))

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kskd.domain.settings import SETTINGS, Government, find_setting
-from kskd.errors import AlreadyThere, NotFound, Refused, RegistryError, os_reason
+from kskd.errors import Refused, RegistryError, os_reason
 from kskd.evaluation.instrument import read_instrument
-from kskd.interchange.files import read_text, write_new
 from kskd.registry import settings, shelf, surroundings
 from kskd.registry.database import upgrade
 from kskd.registry.opening import resolved
+from kskd.workflows import instruments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kskd.evaluation.instrument import Instrument
     from kskd.workflows.access import Access
-
-SHIPPED_INSTRUMENT = "inti-1.toml"
-MAX_INSTRUMENT_BYTES = 400_000
 
 
 def init(access: Access, values: Mapping[str, str]) -> Government:
     """Make a registry for the Pemda called ``values["name"]``, with the shipped instrument in use."""
     checked = {key: find_setting(key).read(value) for key, value in values.items()}
-    text = shipped_instrument()
+    text = instruments.shipped_text(instruments.NEWEST)
     checked["instrument"] = read_instrument(text).id
     with access.creating() as con:
         settings.add_instrument(con, checked["instrument"], text)
@@ -39,11 +33,6 @@ def init(access: Access, values: Mapping[str, str]) -> Government:
 def upgrade_schema(access: Access) -> tuple[int, int]:
     """Bring an older registry to this kskd's schema; gives the numbers before and after."""
     return upgrade(access.path, access.now, dry_run=access.dry_run, tell=access.tell)
-
-
-def shipped_instrument() -> str:
-    """The TOML text of the instrument that comes with kskd."""
-    return (files("kskd") / "instruments" / SHIPPED_INSTRUMENT).read_text("utf-8")
 
 
 def read_settings(access: Access) -> list[tuple[str, str | None, bool, str]]:
@@ -81,40 +70,3 @@ def _open_to(access: Access, value: str) -> None:
         raise RegistryError(
             f"Izin {one.name} tidak dapat diubah: {os_reason(error)}. Hanya pemiliknya yang dapat."
         ) from error
-
-
-def use_instrument(access: Access, path: str) -> str:
-    """Keep the instrument in a TOML file and use it from now on; gives its id."""
-    text = read_text(path, MAX_INSTRUMENT_BYTES)
-    one = read_instrument(text)
-    with access.writing() as con:
-        kept = settings.read_instrument(con, one.id)
-        if kept is None:
-            settings.add_instrument(con, one.id, text)
-        elif kept != text:
-            raise AlreadyThere(
-                f"Instrumen {one.id} sudah tercatat dengan isi lain; evaluasi lama bergantung padanya."
-                " Naikkan version di berkas itu, lalu ulangi."
-            )
-        settings.write_setting(con, "instrument", one.id)
-    return one.id
-
-
-def instrument(access: Access) -> Instrument:
-    """The instrument in use."""
-    return read_instrument(_instrument_text(access))
-
-
-def eject_instrument(access: Access, path: str) -> Path:
-    """Copy the instrument in use to a new file; gives its path."""
-    target = Path(path)
-    write_new(target, _instrument_text(access).encode())
-    return target
-
-
-def _instrument_text(access: Access) -> str:
-    with access.reading() as con:
-        text = settings.read_instrument(con, settings.read_government(con).text("instrument"))
-    if text is None:
-        raise NotFound("Instrumen yang dipakai tidak ada di registri. Pakai kskd instrument use BERKAS.")
-    return text

@@ -65,16 +65,12 @@ def _instruments(con: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, In
 def _scored(evaluations: Sequence[dict[str, Any]], instruments: dict[str, Instrument]) -> tuple[Score, ...]:
     """The score of each evaluation by its own instrument; what programs read of it goes into its place."""
     from kskd.domain.choices import Implementation
-    from kskd.domain.evaluation import Evidence
-    from kskd.evaluation.score import score
+    from kskd.evaluation.score import Proof, score
 
     scores = []
     for one in evaluations:
         state = Implementation(one["implementation"]) if one["implementation"] else None
-        proofs = [
-            Evidence(proof["text"], proof["sha256"], proof["size"], proof["item"])
-            for proof in one["evidence"]
-        ]
+        proofs = [Proof(proof["text"], proof["sha256"], proof["item"]) for proof in one["evidence"]]
         made = score(instruments[one["instrument"]], state, one["answers"], proofs)
         one["score"] = None if made.value is None else float(made.value)
         one["coverage"] = float(made.coverage)
