@@ -213,9 +213,9 @@ def test_a_sheet_of_another_registry_or_with_another_code_is_refused(
 def test_a_sheet_of_an_instrument_no_longer_used_is_refused(sheet: Path, ok: Ok, refused: Refused) -> None:
     ok("instrument", "eject", "baru.toml")
     new = sheet.parent.parent / "baru.toml"
-    new.write_text(new.read_text("utf-8").replace("version = 1", "version = 2", 1), "utf-8")
+    new.write_text(new.read_text("utf-8").replace('code = "inti"', 'code = "sendiri"', 1), "utf-8")
     ok("instrument", "use", "baru.toml")
-    assert "inti/1" in refused("desk", "import", sheet, "--yes")
+    assert "sedangkan yang dipakai kini sendiri/" in refused("desk", "import", sheet, "--yes")
 
 
 def test_a_file_that_is_no_sheet_costs_the_others_nothing(sheet: Path, run: Run, ok: Ok) -> None:

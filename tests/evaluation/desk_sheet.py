@@ -24,7 +24,7 @@ from kskd.evaluation.sheet import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-INTI = read_instrument((Path(__file__).parents[2] / "src/kskd/instruments/inti-1.toml").read_text("utf-8"))
+INTI = read_instrument((Path(__file__).parents[2] / "src/kskd/instruments/inti-2.toml").read_text("utf-8"))
 IDS = ("PKS-2024-001", "PKS-2024-002", "RK-2023-001")
 
 

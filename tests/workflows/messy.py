@@ -86,7 +86,7 @@ class Messy:
         if chance.random() < 0.1:
             return  # left out altogether
         names = {str(page.cell(1, at).value): at for at in range(2, page.max_column + 1)}
-        asked = [key for key in names if (part, key) in self._lists or key in _TYPED[part]]
+        asked = [key for key in names if (part, key) in self._lists or key.partition(":")[0] in _TYPED[part]]
         if part == "tindak-lanjut" and chance.random() < 0.5:
             return
         chosen = [key for key in asked if chance.random() < 0.7]
@@ -114,7 +114,7 @@ class Messy:
             typed, value = chance.choice(DAYS)
         elif key == "realisation":
             typed, value = chance.choice(NUMBERS)
-        elif key == "evidence":
+        elif key.startswith("evidence"):
             typed, value = "Foto kegiatan\nDaftar hadir", ("Foto kegiatan", "Daftar hadir")
         else:
             typed = value = f"{key} {part} {chance.randrange(10**6)}"

@@ -48,8 +48,10 @@ def landed(registry: Path, before: dict[tuple[str, str, str], object]) -> dict[t
         said = {
             "implementation": one.implementation, "filler": one.filler, "reported_on": one.reported_on,
             "others": one.others, "unchanged": "ya" if one.unchanged else None,
-            "evidence": tuple(proof.text for proof in one.evidence) or None,
         }  # fmt: skip
+        for item in {proof.item for proof in one.evidence}:
+            texts = tuple(proof.text for proof in one.evidence if proof.item == item)
+            found[(*row, f"evidence:{item}" if item else "evidence")] = texts
         found |= {(*row, key): value for key, value in said.items() if value is not None}
     for trouble in facts.obstacles:
         is_new = trouble.opened == S1

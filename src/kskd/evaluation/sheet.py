@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FORM = "kskd-desk/1"
 ID = "id"
-ITEM = "item:"
+ITEM, EVIDENCE = "item:", "evidence:"
 UNKNOWN = "belum tercatat"  # shown where the registry does not know what a locked cell asks
 YES = "ya"
 
@@ -106,7 +106,7 @@ class Sheet(NamedTuple):
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What the cover says about the sheet, as labels and values."""
-        counts = "; ".join(f"{len(part.rows)} {part.counted}" for part in self.parts if part.rows)
+        counts = "; ".join(f"{len(part.rows)} {part.counted}" for part in self.filled_parts)
         meeting = (("Desk evaluasi", self.meeting),) if self.meeting else ()
         return (
             ("Perangkat daerah", f"{self.opd_name} ({self.opd})"),
@@ -119,6 +119,11 @@ class Sheet(NamedTuple):
             ("Instrumen", f"{self.instrument.title} ({self.instrument.id})"),
             ("Kode lembar", self.code),
         )
+
+    @property
+    def filled_parts(self) -> tuple[Part, ...]:
+        """The parts with rows; the others are not sent."""
+        return tuple(part for part in self.parts if part.rows)
 
     def lines(self, part: Part) -> Iterator[tuple[str | None, ...]]:
         """A part as rows of cells: keys under the code, headings, then one row for each id."""
@@ -164,21 +169,18 @@ def _locked(key: str, heading: str, width: int, *, moves: bool = False) -> Colum
     return Column(key, heading, width, locked=True, moves=moves)
 
 
-def _item_columns(instrument: Instrument) -> tuple[Column, ...]:
-    return tuple(
-        Column(
-            f"{ITEM}{item.code}",
-            item.question,
-            22,
-            Kind.CHOICE,
-            choices=(
-                *((option.code, option.label) for option in item.options),
-                (NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL),
-            ),
-            hint=item.help,
-        )
-        for item in instrument.asked_items
-    )
+def _item_columns(instrument: Instrument) -> Iterator[Column]:
+    """A column for each item that is asked; behind it one for the evidence that the instrument demands."""
+    proven = instrument.evidence.items if instrument.evidence else ()
+    for item in instrument.asked_items:
+        options = ((option.code, option.label) for option in item.options)
+        choices = (*options, (NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL))
+        yield Column(f"{ITEM}{item.code}", item.question, 22, Kind.CHOICE, choices=choices, hint=item.help)
+        if item.code in proven:
+            yield Column(
+                f"{EVIDENCE}{item.code}", f"Bukti atas {item.code}", 24, Kind.BLOCK, limit=400,
+                hint="Tanpa bukti jawaban ini hanya pernyataan. Nama berkas atau uraian, satu bukti sebaris.",
+            )  # fmt: skip
 
 
 def evaluation_columns(instrument: Instrument) -> tuple[Column, ...]:
@@ -210,7 +212,7 @@ def evaluation_columns(instrument: Instrument) -> tuple[Column, ...]:
         Column("effort", "Upaya penyelesaian", 30),
         Column("others", "Hal lain yang disepakati", 26, limit=4000),
         Column(
-            "evidence", "Bukti", 26, Kind.BLOCK, limit=500,
+            "evidence", "Bukti lain", 26, Kind.BLOCK, limit=500,
             hint="Nama berkas atau uraian, satu bukti sebaris (Alt+Enter untuk baris baru).",
         ),
         Column("filler", "Pengisi (nama dan jabatan)", 22, limit=200),

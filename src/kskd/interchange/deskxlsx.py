@@ -94,7 +94,7 @@ class _Book:
 
     def write(self) -> None:
         self._cover()
-        for part in self._sheet.parts:
+        for part in self._sheet.filled_parts:
             self._part(part)
         self._choices()
 
@@ -127,7 +127,7 @@ class _Book:
             row += 1
         page.write_string(row + 1, 0, "Lembar dalam berkas ini", self._styles["subtitle"])
         row += 2
-        for part in sheet.parts:
+        for part in sheet.filled_parts:
             page.write_string(row, 0, part.title, self._styles["label"])
             page.write_string(row, 1, part.note, self._styles["fact"])
             row += 1
@@ -152,10 +152,9 @@ class _Book:
             page.write_string(_HEADINGS, at, headings[at] or "", style)
             for number, row in enumerate(rows, _FIRST):
                 self._cell(page, number, at, column, row[at])
-            if rows and not column.locked:
+            if not column.locked:
                 self._help(page, at, column, len(rows))
-        last = _FIRST + len(rows) - 1
-        page.autofilter(_HEADINGS, 0, max(last, _HEADINGS), len(part.columns) - 1)
+        page.autofilter(_HEADINGS, 0, _HEADINGS + len(rows), len(part.columns) - 1)
 
     def _cell(self, page: Any, number: int, at: int, column: Column, value: str | None) -> None:
         if column.locked:

@@ -96,6 +96,9 @@ def _form(one: Answer) -> EvaluationForm:
     value = one.value.isoformat() if isinstance(one.value, date) else one.value
     if one.key.startswith(ITEM):
         return EvaluationForm(answer=(f"{one.key.removeprefix(ITEM)}={value}",), voice=FillerRole.OPD)
+    if isinstance(one.value, tuple):
+        _, _, item = one.key.partition(":")
+        return EvaluationForm(evidence=tuple(f"{item}={text}" if item else text for text in one.value))
     told: Any = {"unchanged": value == YES, "filler": (value,)}.get(one.key, value)
     return EvaluationForm(**{one.key: told})
 

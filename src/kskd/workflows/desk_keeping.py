@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.choices import Channel
 from kskd.domain.dates import format_date
-from kskd.domain.evaluation import Evidence
 from kskd.errors import KskdError
 from kskd.evaluation.returned import Remark
 from kskd.evaluation.sheet import EVALUATION
 from kskd.registry import evaluations
 from kskd.workflows import evaluating, targets
 from kskd.workflows.desk_forms import Piece, merged, pieces
-from kskd.workflows.reported import EvaluationForm, Proof
+from kskd.workflows.reported import EvaluationForm, proof_in_words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -166,7 +165,7 @@ class Keeping:
             reported_on = None
             if form.reported_on:
                 reported_on = evaluating.read_reported(form.reported_on, self._period, self._access.today)
-            proofs = [Proof(Evidence(text), None, None) for text in form.evidence]
+            proofs = [proof_in_words(text) for text in form.evidence]
             done = evaluating.keep(
                 self._con, self._access, known, self._period, form, reported_on=reported_on, proofs=proofs
             )

@@ -137,9 +137,8 @@ def _files(
     if "csv" in formats:
         from kskd.interchange.deskcsv import part_bytes
 
-        for part in one.parts:
-            if part.rows:
-                yield f"{stem}-{part.key}.csv", part_bytes(one, part)
+        for part in one.filled_parts:
+            yield f"{stem}-{part.key}.csv", part_bytes(one, part)
     if "html" in formats:
         from kskd.reporting.desk import sheet_page
         from kskd.reporting.render import render_sheet

@@ -12,7 +12,7 @@ from kskd.domain.text import clean, clean_block, quote
 from kskd.errors import InputFileError, NotFound, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from kskd.domain.evaluation import Evaluation
@@ -66,9 +66,18 @@ class Proof(NamedTuple):
 
 def read_proof(text: str, access: Access) -> Proof:
     """Read evidence typed as BUKTI or BUTIR=BUKTI; where it names a file that is there, with its digest."""
+    return _proof(text, lambda proof: _evidence(proof, access))
+
+
+def proof_in_words(text: str) -> Proof:
+    """As ``read_proof``, of what others say: no file of this computer is looked for."""
+    return _proof(text, lambda proof: Evidence(clean(proof, "bukti", limit=500)))
+
+
+def _proof(text: str, read: Callable[[str], Evidence]) -> Proof:
     match = _OF_AN_ITEM.fullmatch(text)
-    rest = _evidence(match[2], access) if match else None
-    return Proof(_evidence(text, access), match[1].casefold() if match else None, rest)
+    rest = read(match[2]) if match else None
+    return Proof(read(text), match[1].casefold() if match else None, rest)
 
 
 def _evidence(text: str, access: Access) -> Evidence:
