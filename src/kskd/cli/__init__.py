@@ -151,10 +151,7 @@ ROOT = Group(
                 "Mencatat naskah turunan (PKS, Kontrak, RK, RKT).",
             ),
             "update": ("kskd.cli.agreements:update", "Melengkapi atau mengoreksi naskah."),
-            "attach": (
-                "kskd.cli.files:attach",
-                "Melampirkan, memeriksa, atau mengambil kembali berkas naskah.",
-            ),
+            "attach": ("kskd.cli.files:attach", "Melampirkan, memeriksa, atau mengambil kembali berkas."),
             "amend": ("kskd.cli.life:amend", "Mencatat adendum dan yang diubahnya."),
             "extend": ("kskd.cli.life:extend", "Mencatat perpanjangan sebagai naskah penerus."),
             "end": ("kskd.cli.life:end", "Mencatat bahwa naskah diakhiri lebih awal."),
@@ -176,7 +173,10 @@ ROOT = Group(
             ),
             "clock": (CLOCK, CLOCK.help),
             "holiday": (HOLIDAY, HOLIDAY.help),
-            "why": ("kskd.cli.explaining:why", "Menjelaskan mengapa status suatu naskah demikian."),
+            "why": (
+                "kskd.cli.explaining:why",
+                "Menjelaskan mengapa status atau nilai suatu naskah demikian.",
+            ),
         },
         "Evaluasi dan laporan": {
             "evaluate": ("kskd.cli.evaluating:evaluate", "Mencatat evaluasi satu naskah pada satu periode."),

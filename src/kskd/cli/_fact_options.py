@@ -91,6 +91,9 @@ FACT_OPTIONS: dict[str, Spec] = {
     "plan_out": one("--out", "FOLDER", "Bersama --plan: folder untuk dokumen .md dan .html."),
     # evaluation
     "period": one("--period", "PERIODE", "Periode: 2024, 2024-S2, 2024-Q3, atau 2024-11."),
+    "why_period": one(
+        "--period", "PERIODE", "Menjelaskan nilai evaluasi yang tampil dalam laporan periode ini."
+    ),
     "implementation": one(
         "--implementation", "KEADAAN", "Keadaan pelaksanaan: penuh, sebagian, belum, tidak."
     ),

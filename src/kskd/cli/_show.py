@@ -1,19 +1,17 @@
 """One document in full, for people."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kskd.cli._output import Format, put, put_pairs, put_rows
+from kskd.cli._show_evaluation import evaluation_pairs
 from kskd.cli._show_life import amendment_pairs, ended, gap, in_words, term_in_words
 from kskd.domain.affairs import AFFAIRS
 from kskd.domain.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.dates import format_date
-from kskd.domain.numbers import format_number, format_percent
+from kskd.domain.numbers import format_number
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.workflows.showing import Whole
-
-if TYPE_CHECKING:
-    from kskd.evaluation.score import Score, ScoreLine
 
 _Values = dict[str, Any]  # as show --format json has them
 _Pairs = list[tuple[str, str]]
@@ -76,7 +74,10 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
         ("Adendum", [pair for amendment in one["amendments"] for pair in amendment_pairs(amendment)]),
         ("Fakta menurut peraturan", _facts(one) if one["facts"] or one["clauses"] else []),
         ("Target", [_target(target) for target in one["targets"]]),
-        ("Evaluasi", [pair for evaluation, score in evaluated for pair in _evaluation(evaluation, score)]),
+        (
+            "Evaluasi",
+            [pair for evaluation, score in evaluated for pair in evaluation_pairs(evaluation, score)],
+        ),
         ("Kendala", [pair for obstacle in one["obstacles"] for pair in _obstacle(obstacle)]),
         ("Tindak lanjut", [_action(action, as_of) for action in one["actions"]]),
     )
@@ -102,29 +103,10 @@ def _target(one: _Values) -> tuple[str, str]:
         else "realisasi belum dilaporkan"
     )
     wanted = "" if one["value"] is None else f" {format_number(one['value'])}"
-    text = f"{one['indicator']}:{wanted} {one['unit'] or ''}; {reached}"
+    counted = "; dihitung per periode" if one["counting"] == "per-periode" else ""
+    source = f"; sumber: {one['source']}" if one["source"] else ""
+    text = f"{one['indicator']}:{wanted} {one['unit'] or ''}; {reached}{counted}{source}"
     return f"{one['number']}. {TargetKind(one['kind']).label}", text
-
-
-def _evaluation(one: _Values, score: "Score") -> _Pairs:
-    from kskd.domain.choices import Implementation, Recommendation, implementation_label
-
-    figure = (
-        f"belum ada nilai, cakupan {format_percent(float(score.coverage), 1)}"
-        if score.value is None
-        else f"nilai {format_number(float(score.value), 2)} ({score.category})"
-    )
-    state = implementation_label(Implementation(one["implementation"]) if one["implementation"] else None)
-    advice = one["recommendation"]
-    advice = Recommendation(advice).label if advice else "belum ada rekomendasi"
-    pairs = [
-        (one["period"], f"{state}; {figure}; {advice}"),
-        ("  dilaporkan", ", ".join(filter(None, (in_words(one["reported_on"]), one["filler"])))),
-        *((f"  {line.item}", _scored(line)) for line in score.lines),
-        *(("  bukti berkas" if proof["sha256"] else "  bukti", proof["text"]) for proof in one["evidence"]),
-        ("  catatan", one["note"] or ""),
-    ]
-    return [(label, value) for label, value in pairs if value]
 
 
 def _obstacle(one: _Values) -> _Pairs:
@@ -141,13 +123,6 @@ def _obstacle(one: _Values) -> _Pairs:
 def _action(one: _Values, as_of: date) -> tuple[str, str]:
     parts = (one["what"], one["who"], _state(one, as_of), one["proof"] and f"bukti: {one['proof']}")
     return f"{one['number']}. {one['agreed']}", "; ".join(filter(None, parts))
-
-
-def _scored(line: "ScoreLine") -> str:
-    """One item with its answer and what it earned of its weight."""
-    if line.points is None:
-        return f"{(line.label or 'belum terjawab').lower()}, bobot {format_number(float(line.weight))}"
-    return f"{line.label}: {format_number(float(line.points))} dari {format_number(float(line.weight))}"
 
 
 def _state(one: _Values, as_of: date) -> str:

@@ -33,9 +33,21 @@ def explain(**given: Any) -> None:
         put_rows(how, ("key", "label", "text"), ("Yang dijelaskan", "Keterangan", "Isi"), rows)
 
 
-@takes("agreement", *READING)
+@takes("agreement", "why_period", *READING)
 def why(**given: Any) -> None:
-    """Langkah demi langkah dari fakta yang tercatat; langkah terakhir yang menentukan."""
+    """Langkah demi langkah dari fakta yang tercatat; langkah terakhir yang menentukan.
+
+    Dengan --period: bagaimana nilai evaluasi itu dalam laporan terjadi, sampai angka terakhirnya.
+    """
+    if given["why_period"] is not None:
+        from kskd.cli._why_score import put_why_score
+        from kskd.workflows.scoring import why_score
+
+        found_score = why_score(
+            access(given, "why"), given["agreement"], given["why_period"], as_of=as_of(given)
+        )
+        put_why_score(found_score, read_format(given), as_of(given))
+        return
     from kskd.domain.dates import format_date
     from kskd.domain.status import STATUS_NAMES
     from kskd.workflows.explaining import why as run

@@ -33,7 +33,7 @@ def _bands(*named: tuple[str, int | None]) -> tuple[Band, ...]:
 SCALES = (
     Scale(
         "permendagri-86-2017",
-        "Permendagri 86/2017 (Lampiran, skala nilai peringkat kinerja)",
+        "Permendagri 86/2017",
         "realisasi kinerja rencana pembangunan daerah",
         "Ditulis dalam bilangan bulat (91–100, 76–90, 66–75, 51–65, 50 ke bawah); nilai di antaranya, seperti"
         " 90,5, dibaca masuk kelas yang lebih tinggi: di atas 90, 75, 65, dan 50.",
@@ -44,8 +44,8 @@ SCALES = (
     ),
     Scale(
         "permenpanrb-88-2021",
-        "PermenPANRB 88/2021 (evaluasi AKIP)",
-        "akuntabilitas kinerja instansi pemerintah",
+        "PermenPANRB 88/2021",
+        "evaluasi akuntabilitas kinerja instansi pemerintah",
         "Batas bawah tidak termasuk, batas atas termasuk: AA di atas 90 sampai dengan 100, A di atas 80,"
         " BB di atas 70, B di atas 60, CC di atas 50, C di atas 30, D 0 sampai dengan 30.",
         _bands(("AA", 90), ("A", 80), ("BB", 70), ("B", 60), ("CC", 50), ("C", 30), ("D", None)),
