@@ -265,6 +265,8 @@ def test_the_round_stands_as_it_went(busy: Path, ok: Ok, monkeypatch: pytest.Mon
     instrument = document(ok("desk", "status", "--period", "2025-S1", "--format", "json"))
     assert instrument["schema"] == "kskd/desk-status/1"
     assert instrument["items"][0]["returned_on"] == "2025-01-14"
+    assert len(instrument["items"][0]["unanswered"]) == 10
+    assert f"{PKS} koordinasi" in instrument["items"][0]["unanswered"]
 
 
 def test_all_answered_is_complete(sheet: Path, ok: Ok) -> None:

@@ -96,7 +96,10 @@ def status(**given: Any) -> None:
     found = standing(
         access(given, "desk status"), required(given, "period"), as_of=as_of(given), opd=given["opds"]
     )
-    worded = read_format(given) in {Format.TABLE, Format.MD}
+    how = read_format(given)
+    worded = how in {Format.TABLE, Format.MD}
+    # What is unanswered, one by one, is for programs: at a terminal it would drown the rest.
+    columns = _STANDING if how is not Format.JSON else {**_STANDING, "unanswered": "Belum terjawab"}
     rows = [
         (
             one.opd,
@@ -105,12 +108,12 @@ def status(**given: Any) -> None:
             iso(one.sent_on),
             iso(one.due_on),
             iso(one.returned_on),
-            *one[6:],
+            *one[6 : len(columns)],
         )
         for one in found
     ]
     put_listing(
-        given, "desk-status/1", _STANDING, rows, empty="Tidak ada OPD yang dievaluasi dalam periode ini."
+        given, "desk-status/1", columns, rows, empty="Tidak ada OPD yang dievaluasi dalam periode ini."
     )
 
 

@@ -11,7 +11,7 @@ from kskd.workflows.desk_sheets import sheets
 from kskd.workflows.reporting import read_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from kskd.domain.desk import Return, Sent
@@ -34,7 +34,8 @@ class Standing(NamedTuple):
 
     ``days`` are left until the sheet is due, negative when late, as of its return once it came back.
     ``complete`` counts the documents of which all is answered, out of ``asked``; ``missing`` the answers that
-    are not there, the state of carrying-out among them; ``refused`` the cells that could not be taken.
+    are not there, the state of carrying-out among them, and ``unanswered`` names them after their documents;
+    ``refused`` counts the cells that could not be taken.
     """
 
     opd: str
@@ -48,6 +49,7 @@ class Standing(NamedTuple):
     complete: int
     missing: int
     refused: int
+    unanswered: tuple[str, ...]
 
 
 def standing(access: Access, period_text: str, *, as_of: date, opd: Sequence[str] = ()) -> list[Standing]:
@@ -69,27 +71,26 @@ def standing(access: Access, period_text: str, *, as_of: date, opd: Sequence[str
         back = [one for one in returns if one.sheet in digests]
         sheet = made.get(code)
         asked = list(sheet.parts[0].rows) if sheet else []
-        gaps = [missing(reported.get(one), sheet.instrument) for one in asked if sheet]
+        gaps = {one: missing(reported.get(one), sheet.instrument) for one in asked if sheet}
         found.append(_standing(facts.opds[code], ours, back, gaps, as_of))
     return found
 
 
-def missing(evaluation: Evaluation | None, instrument: Instrument) -> int:
-    """How many answers about a document are not there."""
-    if evaluation is None:
-        return 1 + len(instrument.asked_items)
-    unanswered = [item for item in instrument.asked_items if item.code not in evaluation.answers]
-    return len(unanswered) + (evaluation.implementation is None)
+def missing(evaluation: Evaluation | None, instrument: Instrument) -> tuple[str, ...]:
+    """The answers about a document that are not there, by the keys of their columns."""
+    answers = evaluation.answers if evaluation else {}
+    state = () if evaluation and evaluation.implementation else ("implementation",)
+    return (*state, *(item.code for item in instrument.asked_items if item.code not in answers))
 
 
 def _standing(
-    opd: Opd, sent: Sequence[Sent], back: Sequence[Return], gaps: Sequence[int], as_of: date
+    opd: Opd, sent: Sequence[Sent], back: Sequence[Return], gaps: Mapping[str, Sequence[str]], as_of: date
 ) -> Standing:
     first, last = (sent[0], sent[-1]) if sent else (None, None)
     returned_on = back[0].returned_on if back else None
     due_on = last.due_on if last else None
     days = (due_on - (returned_on or as_of)).days if due_on else None
-    if gaps and not any(gaps):
+    if gaps and not any(gaps.values()):
         state = "complete"
     elif back:
         state = "returned"
@@ -106,7 +107,8 @@ def _standing(
         returned_on,
         days,
         len(gaps),
-        sum(gap == 0 for gap in gaps),
-        sum(gaps),
+        sum(not gap for gap in gaps.values()),
+        sum(map(len, gaps.values())),
         sum(one.problems for one in back),
+        tuple(f"{agreement} {key}" for agreement, gap in gaps.items() for key in gap),
     )
