@@ -1,4 +1,4 @@
-"""One evaluation of a document in words for ``show``: what was reported, by whom, and what each item earned."""
+"""One evaluation in words for ``show``: what was reported, by whom, and what each item earned."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -9,7 +9,7 @@ from kskd.cli._output import put, say
 from kskd.cli._takes import required, takes
 
 
-@takes("period", "out", "opds", "templates", "as_of", "db")
+@takes("period", "out", "opds", "templates", "assume_reported", "as_of", "db")
 def report(**given: Any) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
     from kskd.domain.dates import read_date
@@ -22,6 +22,7 @@ def report(**given: Any) -> None:
         opd=given["opds"],
         templates=Path(given["templates"]) if given["templates"] else None,
         as_of=read_date(given["as_of"]) if given["as_of"] else None,
+        assume_reported=given["assume_reported"],
         progress=_progress,
     )
     for path in made.paths:

@@ -15,6 +15,7 @@ from kskd.evaluation.score import round_half_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from kskd.domain.evaluation import Evaluation
     from kskd.domain.period import Period
@@ -91,6 +92,68 @@ class MeanScore:
     def coverage(self) -> Ratio:
         """Scored out of all."""
         return Ratio(self.scored, self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeliness:
+    """Reports owed for a period: in time, late, on a day that is not recorded, and not come at all."""
+
+    on_time: int = 0
+    late: int = 0
+    unknown_day: int = 0
+    missing: int = 0
+
+    @property
+    def owed(self) -> int:
+        """All that were owed."""
+        return self.on_time + self.late + self.unknown_day + self.missing
+
+    @property
+    def reported(self) -> Ratio:
+        """The reporting rate: those that came, whenever, out of those owed."""
+        return Ratio(self.owed - self.missing, self.owed)
+
+    @property
+    def in_time(self) -> Ratio:
+        """The on-time rate: those known to have come in time out of those owed; an unknown day is none."""
+        return Ratio(self.on_time, self.owed)
+
+    def __add__(self, other: Timeliness) -> Timeliness:
+        """Return both counts together."""
+        return Timeliness(
+            self.on_time + other.on_time,
+            self.late + other.late,
+            self.unknown_day + other.unknown_day,
+            self.missing + other.missing,
+        )
+
+
+def count_timeliness(reports: Iterable[tuple[bool, date | None, date]]) -> Timeliness:
+    """Count reports: whether one came, on which day (None: not recorded), and the last day in time."""
+    counts = Counter(_timely(*one) for one in reports)
+    return Timeliness(**counts)
+
+
+def _timely(came: bool, on: date | None, due: date) -> str:
+    if not came:
+        return "missing"
+    if on is None:
+        return "unknown_day"
+    return "on_time" if on <= due else "late"
+
+
+def assumed_range(scores: Iterable[Score | None]) -> tuple[Decimal, Decimal] | None:
+    """The lowest and highest mean if everything were reported; None of nothing.
+
+    What is answered stays as it is. A document without an evaluation may come to anything from 0 to 100,
+    an incomplete one to what its open items leave; no single figure is invented.
+    """
+    bounds = [(Decimal(0), Decimal(100)) if one is None else one.bounds for one in scores]
+    if not bounds:
+        return None
+    low = sum((low for low, _ in bounds), Decimal(0)) / len(bounds)
+    high = sum((high for _, high in bounds), Decimal(0)) / len(bounds)
+    return round_half_up(low), round_half_up(high)
 
 
 def count_implementation(states: Iterable[Implementation | None]) -> ImplementationCount:

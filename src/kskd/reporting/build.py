@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kskd.domain.opd import read_code
-from kskd.reporting import rows
+from kskd.reporting import rollups, rows
 from kskd.reporting.digest import stamped
 from kskd.reporting.figures import figures_of
 from kskd.reporting.gaps import KINDS, gaps
-from kskd.reporting.model import Gap, Head, IndexPage, OpdLine, OpdReport, RecapReport, Reports, Share
+from kskd.reporting.model import (
+    AssumedLine,
+    Gap,
+    Head,
+    IndexPage,
+    OpdLine,
+    OpdReport,
+    RecapReport,
+    Reports,
+    Share,
+)
 from kskd.reporting.notes import TARGET_NOTE, signatures, void_note
 from kskd.reporting.survey import Survey
 
@@ -33,8 +43,10 @@ MAX_OBSTACLES = 20
 """Open obstacles that the recap prints one by one; the rest are in the reports of the OPD."""
 
 
-def build(facts: Facts, period: Period, as_of: date) -> Reports:
+def build(facts: Facts, period: Period, as_of: date, *, assume_reported: bool = False) -> Reports:
     """All pages for a period as things stood on ``as_of``; the same facts in any order give the same.
+
+    With ``assume_reported`` the recap also has the range that full reporting would leave.
 
     An OPD gets a page if it leads or supports at least one document, under the OPD that carries on its
     work by then. Raises NotFound for an OPD or instrument that the facts name but lack, and InvalidFact
@@ -54,6 +66,8 @@ def build(facts: Facts, period: Period, as_of: date) -> Reports:
         and (opd.valid_to is None or opd.valid_to >= period.start)
     )
     recap = _recap(survey, head, opds, lines, idle)
+    if assume_reported:
+        recap = stamped(replace(recap, assumed=_assumed(survey, lines)))
     index = IndexPage(head=head, digest="", opds=lines, idle=idle, totals=recap.figures.totals)
     return Reports(opds=opds, recap=recap, index=stamped(index))
 
@@ -156,6 +170,7 @@ def _line(report: OpdReport) -> OpdLine:
         states=figures.states,
         reported=figures.reported,
         mean=figures.mean,
+        timely=figures.timely,
         soon=len(figures.soon),
         open_obstacles=sum(row.closed is None for row in report.obstacles),
         open_actions=len(report.actions_open),
@@ -175,6 +190,7 @@ def _recap(
     categories = Counter(row.category or "" for row in still_open)
     ranked = sorted(categories.items(), key=lambda pair: (-pair[1], pair[0]))
     missing = Counter(gap.kind for report in opds for gap in report.gaps)
+    counted = [one for one in survey.agreements.values() if survey.is_counted(one)]
     return stamped(
         RecapReport(
             head=head,
@@ -187,8 +203,23 @@ def _recap(
             more_obstacles=max(0, len(still_open) - MAX_OBSTACLES),
             gaps=tuple(Share(kind, label, missing[kind]) for kind, label in KINDS.items() if missing[kind]),
             signatures=signatures(survey.facts.government, None),
+            by_scheme=rollups.by_scheme(survey, counted),
+            by_affair=rollups.by_affair(survey, counted),
+            trend=rollups.trend(survey),
+            assumed=(),
         )
     )
+
+
+def _assumed(survey: Survey, opds: Sequence[OpdLine]) -> tuple[AssumedLine, ...]:
+    """The Pemda, then each OPD that leads a counted document."""
+    counted = [one for one in survey.agreements.values() if survey.is_counted(one)]
+    lines = [rollups.assumed(survey, survey.facts.government.name, counted)]
+    lines += [
+        rollups.assumed(survey, line.name, [one for one in counted if survey.opd[one.id] == line.code])
+        for line in opds
+    ]
+    return tuple(line for line in lines if line is not None)
 
 
 def _page(code: str) -> str:

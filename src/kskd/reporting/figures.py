@@ -10,7 +10,7 @@ from kskd.domain.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.choices import Recommendation
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.evaluation.rollup import follow_up_ratio, mean_score
-from kskd.reporting import rows
+from kskd.reporting import rollups, rows
 from kskd.reporting.model import AgreementRow, Figures, Share, Totals, UmbrellaRow
 from kskd.reporting.notes import notes
 
@@ -25,7 +25,9 @@ def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str
     """The figures over these documents; ``extra`` are footnotes beside the counting rules."""
     counted = [one for one in agreements if survey.is_counted(one)]
     states = rows.state_shares(survey, counted)
-    mean = mean_score(survey.score(one.id) for one in counted)
+    shown = [survey.evaluation(one.id) for one in counted]
+    scores = [survey.score(one.id) for one in counted]
+    mean = mean_score(scores)
     in_force = [one for one in agreements if not one.is_derived and survey.status[one.id] is Status.ACTIVE]
     followed = {
         one.id: any(survey.is_signed(child) for child in survey.derived_from(one.id)) for one in in_force
@@ -47,6 +49,11 @@ def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str
         lapsed=_by_end(survey, (one for one in over if one.id not in survey.successors)),
         renewed=_by_end(survey, (one for one in over if one.id in survey.successors)),
         notes=(*notes(survey, counted, mean), *extra),
+        timely=rollups.timely(survey, agreements),
+        targets=rollups.targets(survey, counted),
+        mean_scales=rows.borrowed(mean.value),
+        claims=sum(bool(one and one.claims) for one in scores),
+        disputed=sum(bool(row.opd_answers) for row in shown if row is not None),
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from kskd.evaluation.rollup import MeanScore, Ratio
+    from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,68 @@ class Share:
     code: str
     label: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """The class of a score on a national scale that was made for something else."""
+
+    source: str  # "Permendagri 86/2017"
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelyLine:
+    """Reports owed for a semester (abroad: a year), and when they came."""
+
+    period: str  # code
+    label: str
+    counts: Timeliness  # on_time, late, unknown_day, missing; reported and in_time are ratios
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTally:
+    """Targets of one kind, so that output and outcome are never mixed."""
+
+    kind: str  # output, outcome, duty
+    label: str
+    total: int
+    measured: int  # with an achievement in percent
+    reached: int  # of those, at 100 % or more
+
+
+@dataclass(frozen=True, slots=True)
+class RollupLine:
+    """Counted derived documents of one scheme or affair."""
+
+    code: str
+    label: str
+    total: int
+    reported: Ratio
+    mean: MeanScore
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLine:
+    """The figures of the Pemda in one period, as a report for it on its last day has them."""
+
+    period: str
+    label: str
+    total: int
+    reported: Ratio
+    mean: MeanScore
+    changed: bool  # scored by other instruments or versions than the period before: not comparable
+
+
+@dataclass(frozen=True, slots=True)
+class AssumedLine:
+    """What full reporting could change: the mean as it is, and the lowest and highest it could become."""
+
+    label: str
+    total: int
+    mean: MeanScore
+    low: Decimal
+    high: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +133,13 @@ class Result:
     instrument: str | None  # "inti/1"
     recommendation: str | None
     note: str | None
+    borrowed: tuple[Borrowed, ...] = ()  # national scales, none without a score
+    claims: tuple[str, ...] = ()  # items answered without the evidence that the instrument demands
+    disputed: tuple[str, ...] = ()  # items for which the OPD answered otherwise than the office
+    proposal: str | None = None  # what is proposed by rule; None where nothing is
+    proposal_rule: str | None = None  # "R3: …", or why nothing is proposed
+    differs: bool = False  # a person recommended otherwise than proposed
+    recommendation_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +244,8 @@ class TargetRow:
     realised: float | None
     realised_in: str | None  # label of the realisation's period
     achievement: float | None  # percent, not capped
+    counting: str  # "Kumulatif" or "Per periode": realised is then the sum of the periods so far
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +290,11 @@ class Figures:
     lapsed: tuple[AgreementRow, ...]  # ended before the period, no signed successor
     renewed: tuple[AgreementRow, ...]  # ended before the period, with a signed successor
     notes: tuple[str, ...]  # counting rules and what was left out, as footnotes
+    timely: tuple[TimelyLine, ...]  # the periods for which reports are owed
+    targets: tuple[TargetTally, ...]  # kinds that occur, over the counted derived documents
+    mean_scales: tuple[Borrowed, ...]  # the mean on national scales; none without one
+    claims: int  # counted documents with at least one claim without evidence
+    disputed: int  # counted documents with at least one item on which OPD and office disagree
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +333,7 @@ class OpdLine:
     states: tuple[Share, ...]
     reported: Ratio
     mean: MeanScore
+    timely: tuple[TimelyLine, ...]
     soon: int
     open_obstacles: int
     open_actions: int
@@ -278,6 +355,10 @@ class RecapReport:
     more_obstacles: int  # open ones beyond those
     gaps: tuple[Share, ...]  # by kind, in the order of the OPD reports
     signatures: tuple[Signature, Signature]
+    by_scheme: tuple[RollupLine, ...]  # each counted document once
+    by_affair: tuple[RollupLine, ...]  # once under each of its affairs; without one under "–"
+    trend: tuple[TrendLine, ...]  # periods of the same kind with evaluations, oldest first, this one last
+    assumed: tuple[AssumedLine, ...]  # with --assume-reported: the Pemda, then each OPD; else none
 
 
 @dataclass(frozen=True, slots=True)

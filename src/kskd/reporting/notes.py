@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.dates import format_date
+from kskd.evaluation.advice import RULES
+from kskd.evaluation.scales import SCALES
 from kskd.reporting.model import Signature
 
 if TYPE_CHECKING:
@@ -30,7 +32,9 @@ _HEADS = (
 
 TARGET_NOTE = (
     "Capaian = realisasi ÷ target × 100%; untuk target yang makin kecil makin baik: "
-    "(2 − realisasi ÷ target) × 100%, paling rendah 0. Konvensi setempat."
+    "(2 − realisasi ÷ target) × 100%, paling rendah 0 (rumus Keputusan Kepala LAN 239/IX/6/8/2003). Untuk "
+    "target yang dihitung per periode, realisasi ialah jumlah periode-periode sampai akhir periode laporan; "
+    "periode yang tercakup periode lain yang lebih panjang tidak dihitung dua kali. Konvensi setempat."
 )
 """How ``domain.evaluation.achievement`` counts; for pages with targets."""
 
@@ -52,6 +56,23 @@ def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tupl
         "Nilai hanya ada bila seluruh butir instrumen terjawab dan dapat dinilai; selain itu yang "
         "ditampilkan adalah cakupan, yaitu bagian bobot yang terjawab. Jawaban di balik setiap nilai dapat "
         f"diminta kepada {survey.facts.government.text('office')}.",
+    ]
+    if not survey.facts.evaluations:
+        return tuple(lines)
+    lines += [
+        "Laporan tepat waktu bila hari masuknya tidak lewat "
+        f"{survey.facts.government.text('report-days')} hari sesudah akhir semester (kerja sama luar negeri: "
+        "minggu pertama Januari, bagi provinsi minggu kedua). Tingkat pelaporan = masuk ÷ ditagih; tingkat "
+        "tepat waktu = tepat waktu ÷ ditagih. Laporan yang harinya tidak tercatat dihitung masuk, tetapi "
+        "tidak tepat waktu.",
+        "Target tercapai bila capaiannya sedikitnya 100%; keluaran dan hasil dihitung terpisah.",
+        "Rekomendasi diusulkan menurut aturan: "
+        + "; ".join(f"{rule.code} {rule.advice.label.lower()} bila {rule.says}" for rule in RULES)
+        + ". Aturan pertama yang cocok yang dipakai; yang memutuskan orang.",
+        *(
+            f"Skala {scale.source} dibuat untuk {scale.made_for} dan di sini dipinjam. {scale.boundary_rule}"
+            for scale in SCALES
+        ),
     ]
     if len(mean.instruments) > 1:
         lines.append(

@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.affairs import AFFAIRS
 from kskd.domain.chain import SCHEME_SHORT
-from kskd.domain.choices import NOT_REPORTED_LABEL, OBSTACLE_CATEGORIES, Implementation, implementation_label
+from kskd.domain.choices import (
+    NOT_REPORTED_LABEL,
+    OBSTACLE_CATEGORIES,
+    Counting,
+    Implementation,
+    implementation_label,
+)
 from kskd.domain.evaluation import achievement
 from kskd.domain.status import STATUS_NAMES, Status
 from kskd.evaluation.rollup import Ratio, count_implementation, mean_score
+from kskd.evaluation.scales import SCALES
 from kskd.reporting.model import (
     ActionRow,
     AgreementRow,
+    Borrowed,
     EffortLine,
     ObstacleRow,
     Result,
@@ -24,6 +32,7 @@ from kskd.reporting.survey import Survey, order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from kskd.domain.agreement import Agreement
     from kskd.domain.evaluation import Action, Obstacle, Target
@@ -56,6 +65,7 @@ def result(survey: Survey, agreement: Agreement) -> Result:
         )  # fmt: skip
     score = survey.score(agreement.id)
     state = evaluation.implementation
+    advice = survey.proposal(agreement.id)
     return Result(
         state=NOT_REPORTED if state is None else state.value,
         state_label=implementation_label(state),
@@ -69,7 +79,22 @@ def result(survey: Survey, agreement: Agreement) -> Result:
         instrument=evaluation.instrument,
         recommendation=evaluation.recommendation.label if evaluation.recommendation else None,
         note=evaluation.note,
-    )
+        borrowed=() if score is None else borrowed(score.value),
+        claims=score.claims if score else (),
+        disputed=tuple(sorted(evaluation.opd_answers)),
+        proposal=advice.advice.label if advice and advice.advice else None,
+        proposal_rule=": ".join(filter(None, (advice.rule, advice.says))) if advice else None,
+        differs=bool(
+            advice and advice.advice and evaluation.recommendation
+            and evaluation.recommendation is not advice.advice
+        ),
+        recommendation_reason=evaluation.recommendation_reason,
+    )  # fmt: skip
+
+
+def borrowed(value: Decimal | None) -> tuple[Borrowed, ...]:
+    """The class of a score on each national scale; none without a score."""
+    return () if value is None else tuple(Borrowed(one.source, one.category(value)) for one in SCALES)
 
 
 def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
@@ -201,7 +226,8 @@ def target_rows(survey: Survey, targets: Iterable[Target]) -> tuple[TargetRow, .
     shown = [one for one in targets if survey.is_counted(survey.agreements[one.agreement])]
     rows = []
     for target in sorted(shown, key=lambda one: (order(one.agreement), one.number)):
-        realisation = survey.realisation(target)
+        realisation, realised = survey.realisation(target), survey.realised(target)
+        is_sum = target.counting is Counting.PERIOD and realised is not None
         rows.append(
             TargetRow(
                 agreement=target.agreement,
@@ -214,9 +240,15 @@ def target_rows(survey: Survey, targets: Iterable[Target]) -> tuple[TargetRow, .
                 value=target.value,
                 due_on=target.due_on,
                 lower_is_better=target.lower_is_better,
-                realised=realisation.value if realisation else None,
-                realised_in=realisation.period.label if realisation else None,
-                achievement=achievement(target, realisation.value if realisation else None),
+                realised=realised,
+                realised_in=survey.period.label
+                if is_sum
+                else realisation.period.label
+                if realisation
+                else None,
+                achievement=achievement(target, realised),
+                counting=target.counting.label,
+                source=target.source,
             )
         )
     return tuple(rows)

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.agreement import Agreement, split_id
 from kskd.domain.chain import Doc
+from kskd.domain.choices import Counting
+from kskd.domain.evaluation import reached
 from kskd.domain.opd import present
 from kskd.domain.period import Period, PeriodKind
 from kskd.domain.status import Status
 from kskd.errors import NotFound
+from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.rollup import latest_evaluation
 from kskd.evaluation.score import Score, score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from kskd.domain.choices import Implementation
@@ -147,10 +150,14 @@ class Survey:
             by_agreement[one.agreement].append(one)
         return by_agreement
 
+    def evaluations(self, agreement_id: str) -> Sequence[Evaluation]:
+        """All evaluations of a document, of whatever period."""
+        return self._evaluations.get(agreement_id, ())
+
     def evaluation(self, agreement_id: str) -> Evaluation | None:
         """The evaluation that the report shows for a document."""
         if agreement_id not in self._shown:
-            candidates = self._evaluations.get(agreement_id, ())
+            candidates = self.evaluations(agreement_id)
             self._shown[agreement_id] = latest_evaluation(candidates, self.period)
         return self._shown[agreement_id]
 
@@ -196,3 +203,18 @@ class Survey:
             key=lambda one: (one.period.end, one.period == self.period, one.period.start),
             default=None,
         )
+
+    def realised(self, target: Target) -> float | None:
+        """What was reached of a target by this report: the figure shown, or the sum of the periods so far."""
+        if target.counting is Counting.PERIOD:
+            return reached(self._realisations.get((target.agreement, target.number), ()), self.period)
+        shown = self.realisation(target)
+        return None if shown is None else shown.value
+
+    def proposal(self, agreement_id: str) -> Proposal | None:
+        """What is proposed by rule after the evaluation shown; None without one."""
+        evaluation, score = self.evaluation(agreement_id), self.score(agreement_id)
+        if evaluation is None or score is None:
+            return None
+        situation = situation_of(self.agreements[agreement_id], evaluation, score)
+        return propose(situation, int(self.facts.government.text("renewal-days")))

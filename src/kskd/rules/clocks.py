@@ -9,6 +9,7 @@ from kskd.domain.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.dates import LAST_YEAR, format_date
 from kskd.domain.finding import Footing
 from kskd.domain.period import Period, PeriodKind
+from kskd.domain.reporting_day import january_day, owes_report, semester_day
 from kskd.rules.case import Case, months_on, years_on
 from kskd.rules.clock import Basis, Days, Due, Frame, clock, unlisted
 from kskd.rules.rule import (
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from kskd.domain.deadline import Deadline
 
-SHORTEST = timedelta(days=30)  # a document in force for less owes no report of the period
 _FAR, _NEAR = 3650, 30  # days: worth telling from the beginning, or when it comes near
 
 _TERMS = (
@@ -213,8 +213,7 @@ def dprd_deemed_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:
 def _owed(case: Case, period: Period) -> bool:
     """Whether the document is in force for 30 days of the period, and no evaluation covers it yet."""
     begins, ends = period.start, period.end
-    first = max(case.starts_on or case.signing, begins)
-    if min(case.ends_on or ends, ends) - first < SHORTEST:
+    if not owes_report(case.starts_on or case.signing, case.ends_on, period):
         return False
     return not any(begins <= one.begins and one.ends <= ends for one in case.reports)
 
@@ -227,10 +226,10 @@ def _reports(case: Case, last: Period, due: Iterable[tuple[Period, date]], what:
 
 
 def _semesters(case: Case, what: str) -> tuple[Due, ...]:
-    last, allowed = case.office.semester, timedelta(days=case.office.report_days)
+    last, allowed = case.office.semester, case.office.report_days
     starts = [day for day in (months_on(last.start, 6), months_on(last.start, 12)) if day.year <= LAST_YEAR]
     periods = [last, *(Period.of(day, PeriodKind.SEMESTER) for day in starts)]
-    return tuple(_reports(case, last, [(one, one.end + allowed) for one in periods], what))
+    return tuple(_reports(case, last, [(one, semester_day(one, allowed)) for one in periods], what))
 
 
 @clock(
@@ -295,10 +294,11 @@ def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """Cooperation abroad is reported on in January."""
     last = case.office.year
     is_province = case.office.level == "provinsi"
-    day = 14 if is_province else 7
     years = [Period(year, PeriodKind.YEAR) for year in range(last.year, min(last.year + 2, LAST_YEAR) + 1)]
     what = f"Laporan kepada {'Menteri' if is_province else 'Gubernur'}"
-    return tuple(_reports(case, last, [(one, date(one.year + 1, 1, day)) for one in years], what))
+    return tuple(
+        _reports(case, last, [(one, january_day(one.year, case.office.level)) for one in years], what)
+    )
 
 
 _AGREED = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kskd.domain.chain import Doc
 from kskd.domain.choices import Implementation
 from kskd.domain.dates import format_date
 from kskd.domain.finding import Footing, Severity
+from kskd.domain.reporting_day import owes_report
 from kskd.rules.case import Case, months_on, years_on
 from kskd.rules.rule import (
     ABROAD,
@@ -31,7 +31,6 @@ from kskd.rules.rule import (
 if TYPE_CHECKING:
     from kskd.domain.period import Period
 
-SHORTEST = timedelta(days=30)  # a document that was in force for less owes no report of the period
 
 _NINE = {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39"}
 _SEMESTER = {**_NINE, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
@@ -42,8 +41,7 @@ def _owes(case: Case, period: Period) -> bool:
     """Whether the document was in force for 30 days of a period that is over, and no evaluation covers it."""
     begins, ends = period.start, period.end
     start = case.starts_on or case.signing
-    first, last = max(start, begins), min(case.ends_on or ends, ends)
-    if ends >= case.office.as_of or last - first < SHORTEST:
+    if ends >= case.office.as_of or not owes_report(start, case.ends_on, period):
         return False
     return not any(begins <= one.ends and one.begins <= ends and one.ends <= ends for one in case.reports)
 

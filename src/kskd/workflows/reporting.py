@@ -46,6 +46,7 @@ def report(
     opd: Sequence[str] = (),
     templates: Path | None = None,
     as_of: date | None = None,
+    assume_reported: bool = False,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Written:
     """Write the reports of a period under ``out``; with ``opd`` only those units' pages.
@@ -62,7 +63,7 @@ def report(
         chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
     paths: list[Path] = []
     changed = 0
-    reports = build(facts, period, day)
+    reports = build(facts, period, day, assume_reported=assume_reported)
     if chosen:
         reports = replace(reports, opds=tuple(one for one in reports.opds if one.code in chosen))
         without = sorted(chosen - {one.code for one in reports.opds})
