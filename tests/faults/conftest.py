@@ -110,7 +110,6 @@ def _fill() -> None:
     )
     _must("init", "--name", "Kabupaten Contoh", "--seat", "Contoh")
     _must("instrument", "eject", "sendiri.toml")
-    _must("period", "close", "2023")
     own = Path("sendiri.toml")
     own.write_text(own.read_text("utf-8").replace('code = "inti"', 'code = "sendiri"', 1), "utf-8")
     _must("opd", "add", "DINKES", "--name", "Dinas Kesehatan")
@@ -133,6 +132,7 @@ def _fill() -> None:
           "--realisation", "1=50", "--evidence", "Daftar hadir", "--reported-on", "2025-01-10")  # fmt: skip
     _must("action", "add", pks, "--what", "Rapat koordinasi", "--period", "2024-S2", "--who-acts", "DINKES",
           "--due", "2025-03-01")  # fmt: skip
+    _must("period", "close", "2023")
     _must("export", "--out", "ekspor.json")
     Path(_must("backup").strip()).rename("cadangan.db")
     Path("cadangan").rmdir()

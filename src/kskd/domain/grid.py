@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _EPOCH = date(1899, 12, 30)
 _FIRST_TRUE_SERIAL = 61  # below it Excel counts 29 February 1900, which never was
 _1904 = 1462
+_LARGEST = 100_000  # in the year 2173
 
 
 class Cell(NamedTuple):
@@ -53,7 +54,7 @@ def column_name(column: int) -> str:
 
 def day_of(serial: float, *, from_1904: bool = False) -> date | None:
     """The day that a spreadsheet keeps as this number, the time of day passed over; None for no such day."""
-    number = int(serial) + (_1904 if from_1904 else 0) if abs(serial) < 10**7 else 0
+    number = int(serial) + (_1904 if from_1904 else 0) if abs(serial) < _LARGEST else 0
     if number < _FIRST_TRUE_SERIAL:
         return None
     day = _EPOCH + timedelta(days=number)
