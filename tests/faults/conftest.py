@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import shutil
 import signal
@@ -108,7 +110,6 @@ def _fill() -> None:
     )
     _must("init", "--name", "Kabupaten Contoh", "--seat", "Contoh")
     _must("instrument", "eject", "sendiri.toml")
-    _must("period", "close", "2023")
     own = Path("sendiri.toml")
     own.write_text(own.read_text("utf-8").replace('code = "inti"', 'code = "sendiri"', 1), "utf-8")
     _must("opd", "add", "DINKES", "--name", "Dinas Kesehatan")
@@ -131,6 +132,7 @@ def _fill() -> None:
           "--realisation", "1=50", "--evidence", "Daftar hadir", "--reported-on", "2025-01-10")  # fmt: skip
     _must("action", "add", pks, "--what", "Rapat koordinasi", "--period", "2024-S2", "--who-acts", "DINKES",
           "--due", "2025-03-01")  # fmt: skip
+    _must("period", "close", "2023")
     _must("export", "--out", "ekspor.json")
     Path(_must("backup").strip()).rename("cadangan.db")
     Path("cadangan").rmdir()
@@ -139,6 +141,14 @@ def _fill() -> None:
           "DIKBUD")  # fmt: skip
     _must("clock", "start", "penawaran-ksdd", "--partner", "PT Maju Contoh", "--on", "2025-01-02")
     Path("libur.csv").write_text("date,name,source\n2025-01-14,Libur Uji,Uji 1/2024\n", "utf-8")
+    _must("desk", "export", "--period", "2024-S2", "--format", "csv", "--out", ".")
+    rows = list(
+        csv.reader(io.StringIO(Path("DINKES-2024-S2-evaluasi.csv").read_text("utf-8-sig")), delimiter=";")
+    )
+    rows[2][rows[0].index("item:koordinasi")] = "Baik"
+    rows[2][rows[0].index("obstacle")] = "Pelatih pindah"
+    with Path("isian.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows(rows)
     _must("init", "--name", "Kota Lain", "--db", "kosong.db")
     raw(Path(shutil.copy("kskd.db", "sakit.db")), "UPDATE serial SET last = last + 5")
     made_old(Path("lama.db"), 1)

@@ -80,6 +80,12 @@ GOOD: dict[str, dict[str, object]] = {
     "salt": "00", "digest": None},
     "event": {"number": 1, "kind": "restore", "detail": "Dipulihkan dari cadangan"},
     "erasure": {"what": "journal", "number": 100000, "digest": DIGEST},
+    "desk_sheet": {"digest": DIGEST[:16], "period": "2024-S2", "opd": "DINKES", "instrument": "inti/1",
+    "sent_on": "2025-01-02", "due_on": "2025-01-30"},
+    "desk_return": {"sheet": DIGEST[:16], "file": DIGEST, "returned_on": "2025-01-20", "taken": 12,
+    "problems": 0},
+    "desk_meeting": {"period": "2024-S2", "opd": "DINKES", "day": "2025-01-21", "starts": "09.00",
+    "ends": "10.00", "place": "Ruang rapat"},
     "personal_field": {"tbl": "party", "col": "signer_office", "label": "jabatan", "basis": "contoh",
     "only_col": None, "only_value": None},
     "amendment": {"agreement": "PKS-2024-001", "number": 1, "signed_on": "2024-06-03", "what": "Gizi",
@@ -127,6 +133,9 @@ PERIODS = (
 )
 
 _DAY_COLUMNS = {
+    "desk_sheet": ("sent_on", "due_on"),
+    "desk_return": ("returned_on",),
+    "desk_meeting": ("day",),
     "opd": ("valid_from", "valid_to"),
     "agreement": ("entered_on", "signed_on", "starts_on", "ends_on", "ended_on"),
     "party": ("power_date",),
@@ -143,6 +152,7 @@ _DAY_COLUMNS = {
     "closing": ("closed_on",),
 }
 _TEXT_COLUMNS = {
+    "desk_meeting": ("place",),
     "setting": ("value",),
     "instrument": ("id",),
     "opd": ("name",),
@@ -173,6 +183,8 @@ _TEXT_COLUMNS = {
     "amendment_number": ("number",),
 }
 _PERIOD_COLUMNS = {
+    "desk_sheet": ("period",),
+    "desk_meeting": ("period",),
     "evaluation": ("period",),
     "closing": ("period",),
     "obstacle": ("opened", "closed"),
@@ -182,6 +194,13 @@ _PERIOD_COLUMNS = {
 
 Bad = tuple[str, dict[str, Any]]
 CHECKED: list[Bad] = [
+    ("desk_sheet", {"digest": DIGEST}),
+    ("desk_sheet", {"digest": DIGEST[:16].upper()}),
+    ("desk_return", {"file": DIGEST[:16]}),
+    ("desk_return", {"taken": -1}),
+    ("desk_return", {"problems": -1}),
+    ("desk_meeting", {"starts": "9.00"}),
+    ("desk_meeting", {"ends": "09.00"}),  # no time at all
     *((table, {column: day}) for table,
         columns in _DAY_COLUMNS.items() for column in columns for day in DAYS),
     *((table, {column: text}) for table,
@@ -305,6 +324,10 @@ NEVER_NULL: list[Bad] = [
     for column in row
     if (table, column)
     in {
+        ("desk_sheet", "period"), ("desk_sheet", "opd"), ("desk_sheet", "instrument"),
+        ("desk_sheet", "sent_on"), ("desk_sheet", "due_on"), ("desk_return", "returned_on"),
+        ("desk_return", "taken"), ("desk_return", "problems"), ("desk_meeting", "day"),
+        ("desk_meeting", "starts"), ("desk_meeting", "ends"),
         ("setting", "value"), ("instrument", "text"), ("opd", "name"), ("opd_alias", "opd"), ("partner",
             "name"),
         ("partner_alias", "partner"), ("agreement", "id"), ("agreement", "doc"), ("agreement", "scheme"),
@@ -329,6 +352,10 @@ NEVER_NULL: list[Bad] = [
     }
 ]  # fmt: skip
 BELONGS_NOWHERE: list[Bad] = [
+    ("desk_sheet", {"digest": "0" * 16, "opd": "TIADA"}),
+    ("desk_sheet", {"digest": "0" * 16, "instrument": "tiada/1"}),
+    ("desk_return", {"sheet": "0" * 16}),
+    ("desk_meeting", {"period": "2023", "opd": "TIADA"}),
     ("opd_alias", {"alias": "x", "opd": "TIADA"}),
     ("opd", {"code": "LAIN", "name": "Lain", "valid_to": "2021-01-01", "successor": "TIADA"}),
     ("partner", {"id": 2, "name": "Lain", "merged_into": 9}),

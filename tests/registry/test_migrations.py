@@ -57,6 +57,9 @@ _SMALL = {
     ("evaluation", "instrument"),
     ("clock", "opd"),
     ("reminder", "opd"),
+    ("desk_sheet", "opd"),
+    ("desk_sheet", "instrument"),
+    ("desk_meeting", "opd"),
 }
 
 

@@ -52,6 +52,18 @@ ACTION = Group(
         }
     },
 )
+DESK = Group(
+    "desk",
+    "Desk evaluasi: lembar untuk OPD, keluar dan kembali.",
+    {
+        "Perintah": {
+            "export": ("kskd.cli.desk:export", "Membuat lembar isian satu per OPD."),
+            "import": ("kskd.cli.desk:take_in", "Memasukkan lembar yang sudah diisi."),
+            "status": ("kskd.cli.desk:status", "Menampilkan OPD yang sudah dan belum mengembalikan lembar."),
+            "schedule": ("kskd.cli.desk:schedule", "Menyusun jadwal pertemuan dengan OPD."),
+        }
+    },
+)
 SETTING = Group(
     "setting",
     "Pengaturan kantor.",
@@ -166,6 +178,7 @@ ROOT = Group(
         "Evaluasi dan laporan": {
             "evaluate": ("kskd.cli.evaluating:evaluate", "Mencatat evaluasi satu naskah pada satu periode."),
             "action": (ACTION, ACTION.help),
+            "desk": (DESK, DESK.help),
             "instrument": (INSTRUMENT, INSTRUMENT.help),
             "gaps": ("kskd.cli.gaps:gaps", "Menampilkan yang belum ada: turunan, target, laporan, bukti."),
             "period": (PERIOD, PERIOD.help),

@@ -107,6 +107,17 @@ _PLAIN: dict[str, Spec] = {
     "form": one("--form", "BENTUK", "surat atau pesan [bawaan: surat]."),
     "since_last": switch("--since-last", "Hanya OPD yang ada hal barunya; tanpa itu tidak menulis apa pun."),
     "out_texts": one("--out", "FOLDER", "Satu berkas per OPD di folder ini [bawaan: keluaran baku]."),
+    # desk evaluasi
+    "out_sheets": one("--out", "FOLDER", "Folder hasil [bawaan: desk]."),
+    "sheet_formats": many("--format", "BENTUK", "xlsx, csv, atau html [bawaan: semuanya]."),
+    "due_back": one("--due", "TANGGAL", "Dikembalikan paling lambat [bawaan: menurut report-days]."),
+    "sheet_files": argument("BERKAS...", "Lembar yang kembali: .xlsx atau .csv.", kind=list[str]),
+    "returned": one("--on", "TANGGAL", "Hari lembar diterima [bawaan: hari ini]."),
+    "from_day": one("--from", "TANGGAL", "Hari pertama; tanpa ini ditampilkan jadwal yang tercatat."),
+    "per_day": number("--per-day", "N", "Pertemuan sehari [bawaan: 4]."),
+    "desk_hours": one("--hours", "JAM", "Jam pertemuan [bawaan: 09.00-12.00,13.00-15.00]."),
+    "place": one("--place", "TEMPAT", "Tempat pertemuan."),
+    "save": switch("--save", "Mencatat jadwal yang diusulkan."),
     # safety
     "to": one("--to", "FOLDER", "Folder cadangan untuk kali ini [bawaan: pengaturan backup-dir]."),
     "keep": number("--keep", "N", "Cadangan yang disimpan [bawaan: pengaturan backup-keep]."),

@@ -9,11 +9,10 @@ from typing import Any
 import typer
 
 from kskd.cli._context import as_of
-from kskd.domain.text import quote, safe, safe_json, safe_lines
+from kskd.domain.text import harmless, quote, safe, safe_json
 from kskd.errors import UsageError
 
 NOTHING = "–"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝")  # the full-width sign starts a formula too
 
 
 class Format(StrEnum):
@@ -197,8 +196,4 @@ def _shown(value: object) -> str:
 
 
 def _harmless(value: object) -> object:
-    """A text without hidden characters, and with an apostrophe before what a spreadsheet would run."""
-    if not isinstance(value, str | tuple):
-        return value
-    text = _cell(value)
-    return safe_lines(f"'{text}" if text.startswith(_FORMULA) else text)
+    return harmless(_cell(value)) if isinstance(value, str | tuple) else value

@@ -14,6 +14,7 @@ _WHITE = f"\t {_BREAKS}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WHITE_RUN = f"[{_WHITE}]+"
 _LINE_END = f"\r\n|[{_BREAKS}]"
 _REFUSED = {"Cc": "karakter kendali", "Cf": "karakter tak terlihat", "Cs": "byte yang bukan UTF-8"}
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝")  # the full-width sign starts a formula too
 _SHOWN_AS_CODE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -58,6 +59,11 @@ def safe_json(value: str) -> str:
     if value.isprintable():
         return value
     return "\n".join(line if line.isprintable() else _escaped(line) for line in value.split("\n"))
+
+
+def harmless(value: str) -> str:
+    """Return the text for CSV: nothing hidden, and an apostrophe before what a spreadsheet would run."""
+    return safe_lines(f"'{value}" if value.startswith(FORMULA_SIGNS) else value)
 
 
 def quote(value: str) -> str:

@@ -8,12 +8,13 @@ from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from kskd.domain.text import quote, quote_path
+from kskd.domain.grid import Cell, Grid
+from kskd.domain.text import FORMULA_SIGNS, harmless, quote, quote_path
 from kskd.errors import InputFileError
 from kskd.interchange.files import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 MAX_BYTES = 20_000_000
 MAX_COLUMNS = 200
@@ -31,6 +32,51 @@ def read_table(
     which Excel is told the separator, is obeyed. Raises InputFileError for a missing or doubled heading, an
     unknown one, a row that is longer than the headings, and text that is no CSV. Empty rows are passed over.
     """
+    rows: list[tuple[int, dict[str, str]]] = []
+    headings: list[str] | None = None
+    for line, row in _rows(path):
+        if headings is None:
+            headings = _headings(path, row, columns, required)
+        elif any(cell.strip() for cell in row):
+            if len(row) > len(headings):
+                raise InputFileError(
+                    f"Berkas {quote_path(path)} baris {line}: {len(row)} kolom, kepala kolom {len(headings)}."
+                )
+            values = dict(zip(headings, (cell.strip() for cell in row), strict=False))
+            rows.append((line, {column: values.get(column, "") for column in columns}))
+    if headings is None:
+        _headings(path, [], columns, required)
+    return rows
+
+
+def read_grid(path: str) -> Grid:
+    """The cells of a file by line and column, whatever its headings; an apostrophe that kept a text from
+    running as a formula is taken off. InputFileError for a text that is no CSV.
+    """
+    rows: dict[int, dict[int, Cell]] = {}
+    for number, (_, row) in enumerate(_rows(path), 1):
+        if len(row) > MAX_COLUMNS:
+            raise InputFileError(f"Berkas {quote_path(path)}: {len(row)} kolom, terlalu banyak.")
+        cells = {at: Cell(_typed(text)) for at, text in enumerate(row, 1) if text.strip()}
+        if cells:
+            rows[number] = cells
+    return Grid("", rows)
+
+
+def grid_bytes(rows: Iterable[Sequence[str | None]]) -> bytes:
+    """A table as Excel in Indonesia opens it: UTF-8 with its mark, semicolons, and nothing that runs."""
+    made = StringIO(newline="")
+    writer = csv.writer(made, delimiter=";")
+    writer.writerows([harmless(value or "") for value in row] for row in rows)
+    return made.getvalue().encode("utf-8-sig")
+
+
+def _typed(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS) else text
+
+
+def _rows(path: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line on which it begins; InputFileError for a text that is no CSV."""
     text = _read(path)
     skipped = 0
     if told := re.match(_SEPARATOR_LINE, text, re.IGNORECASE):
@@ -38,26 +84,16 @@ def read_table(
     else:
         separator = max((",", ";", "\t"), key=text.split("\n", 1)[0].count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[tuple[int, dict[str, str]]] = []
+    line = skipped + 1
     try:
-        headings = _headings(path, next(reader, []), columns, required)
-        line = skipped + reader.line_num + 1
         for row in reader:
-            if any(cell.strip() for cell in row):
-                if len(row) > len(headings):
-                    raise InputFileError(
-                        f"Berkas {quote_path(path)} baris {line}: {len(row)} kolom,"
-                        f" kepala kolom {len(headings)}."
-                    )
-                values = dict(zip(headings, (cell.strip() for cell in row), strict=False))
-                rows.append((line, {column: values.get(column, "") for column in columns}))
+            yield line, row
             line = skipped + reader.line_num + 1
     except csv.Error as error:
         raise InputFileError(
             f"Berkas {quote_path(path)} baris {skipped + reader.line_num} bukan CSV yang utuh;"
             " periksa tanda kutipnya."
         ) from error
-    return rows
 
 
 def _read(path: str) -> str:

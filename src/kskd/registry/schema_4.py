@@ -47,4 +47,34 @@ CREATE TABLE closing (
 -- Of an adendum: what the DPRD said of a new burden, and whether the TKKSD gave a note on it.
 ALTER TABLE amendment ADD COLUMN dprd_answer TEXT CHECK (dprd_answer IN ('setuju', 'menolak', 'tidak-menjawab', 'belum-diminta'));
 ALTER TABLE amendment ADD COLUMN tkksd_note TEXT CHECK (tkksd_note IN ('yes', 'no'));
+
+-- The round of desk evaluasi. A sheet is known by its digest, so that what comes back finds what was sent.
+CREATE TABLE desk_sheet (
+  digest     TEXT PRIMARY KEY CHECK (length(digest) = 16 AND digest NOT GLOB '*[^0-9a-f]*'),
+  period     TEXT NOT NULL {PERIOD.format("period")},
+  opd        TEXT NOT NULL REFERENCES opd (code),
+  instrument TEXT NOT NULL REFERENCES instrument (id),
+  sent_on    TEXT NOT NULL {day("sent_on")},
+  due_on     TEXT NOT NULL {day("due_on")}
+) STRICT, WITHOUT ROWID;
+CREATE INDEX desk_sheet_period ON desk_sheet (period, opd);
+
+CREATE TABLE desk_return (
+  sheet       TEXT NOT NULL REFERENCES desk_sheet (digest),
+  file        TEXT NOT NULL CHECK (length(file) = 64 AND file NOT GLOB '*[^0-9a-f]*'),
+  returned_on TEXT NOT NULL {day("returned_on")},
+  taken       INTEGER NOT NULL CHECK (taken >= 0),
+  problems    INTEGER NOT NULL CHECK (problems >= 0),
+  PRIMARY KEY (sheet, file)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE desk_meeting (
+  period TEXT NOT NULL {PERIOD.format("period")},
+  opd    TEXT NOT NULL REFERENCES opd (code),
+  day    TEXT NOT NULL {day("day")},
+  starts TEXT NOT NULL CHECK (starts GLOB '[0-2][0-9].[0-5][0-9]'),
+  ends   TEXT NOT NULL CHECK (ends GLOB '[0-2][0-9].[0-5][0-9]' AND ends > starts),
+  place  TEXT {text("place")},
+  PRIMARY KEY (period, opd)
+) STRICT, WITHOUT ROWID;
 """

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from kskd.reporting.desk import SheetPage
     from kskd.reporting.environment import Sandbox
     from kskd.reporting.message import Message
     from kskd.reporting.model import IndexPage, OpdReport, PlanPage, RecapReport, Reports
 
-    Page = OpdReport | RecapReport | IndexPage | PlanPage
+    Page = OpdReport | RecapReport | IndexPage | PlanPage | SheetPage
 
 MAX_PAGE = 20_000_000
 """Characters; a template that prints more is broken or hostile."""
@@ -48,6 +49,13 @@ def render_plan(page: PlanPage, user_dir: Path | None = None) -> Iterator[tuple[
     for suffix in ("md", "html"):
         made = environment(suffix, folders)
         yield f"rencana-{page.year}.{suffix}", _page(made, f"{suffix}/rencana.{suffix}.j2", page)
+
+
+def render_sheet(page: SheetPage, user_dir: Path | None = None) -> bytes:
+    """The desk sheet of an OPD as a page to be printed and filled by hand."""
+    from kskd.reporting.environment import environment  # noqa: PLC0415 - Jinja only when rendering
+
+    return _page(environment("html", folders_of(user_dir)), "html/desk.html.j2", page)
 
 
 def check(user_dir: Path) -> list[str]:

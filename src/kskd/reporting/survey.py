@@ -86,13 +86,21 @@ class Survey:
 
     def is_counted(self, agreement: Agreement, period: Period | None = None) -> bool:
         """Whether it counts in the level of carrying-out: derived, signed, in force in the period."""
-        wanted = period or self.period
-        last = min(self.as_of, wanted.end)
+        return agreement.is_derived and self._is_in_force(agreement, period or self.period)
+
+    def is_asked(self, agreement: Agreement) -> bool:
+        """Whether its evaluation is asked for: it counts, or is an umbrella in force with none derived."""
+        if agreement.is_derived:
+            return self.is_counted(agreement)
+        below = self.derived_from(agreement.id)
+        return self._is_in_force(agreement, self.period) and not any(map(self.is_signed, below))
+
+    def _is_in_force(self, agreement: Agreement, period: Period) -> bool:
+        last = min(self.as_of, period.end)
         return (
-            agreement.is_derived
-            and self.is_signed(agreement)
+            self.is_signed(agreement)
             and agreement.status(last) not in _NOT_BEGUN
-            and not self.is_over_before(agreement, wanted)
+            and not self.is_over_before(agreement, period)
         )
 
     @cached_property

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kskd.domain.opd import Opd
     from kskd.evaluation.instrument import Instrument
     from kskd.workflows.access import Access
+    from kskd.workflows.reported import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
     """What is known so far, so that only the rest is asked. Raises Refused where nothing can be evaluated."""
     period = _period(period_text, access.today)
     with access.reading() as con:
-        agreement = _evaluable(con, access, text, period)
-        evaluation = _known(con, agreement.id, period)
+        agreement = evaluable(con, access, text, period)
+        evaluation = known_evaluation(con, agreement.id, period)
         return Questions(
             agreement,
             period,
@@ -106,38 +107,53 @@ def evaluate(access: Access, text: str, period_text: str, form: EvaluationForm) 
     proofs = tuple(read_proof(text, access) for text in form.evidence)
     reported_on = read_reported(form.reported_on, period, access.today) if form.reported_on else None
     with access.writing() as con:
-        agreement = _evaluable(con, access, text, period)
+        agreement = evaluable(con, access, text, period)
         if form == EvaluationForm():
             raise UsageError(
                 "Belum disebut apa yang dilaporkan, misalnya --implementation; lihat kskd evaluate --help."
             )
-        old = _known(con, agreement.id, period)
-        instrument = _instrument(con, old)
-        base = old or _blank(agreement.id, period, instrument)
-        if form.unchanged:
-            base = _carried_over(con, base)
-        new = updated(base, form, reported_on, [one.of(instrument) for one in proofs], opds.read_opds(con))
-        check_answers(instrument, new.answers)
-        check_answers(instrument, new.opd_answers)
-        changes = compare(facts(old), facts(new))
-        realised, realised_changes = _realisations(con, agreement.id, period, form.realisation)
-        changes += realised_changes
-        require_reason(_corrections(changes, old, new, form), access.reason)
-        evaluations.write_evaluation(con, old, new)
-        for one in realised:
-            evaluations.write_realisation(con, one)
-        obstacles, obstacle_changes = take_in(con, agreement.id, period, form)
-        changes += obstacle_changes
-        if changes and access.reason is None and (closed := closings.closing_of(con, period)):
-            raise Refused(
-                f"Periode {closed} sudah ditutup; setiap perubahan atasnya memerlukan alasan (--reason)."
-                f" Membukanya kembali: kskd period reopen {closed} --reason ALASAN."
-            )
-        made = score(instrument, new.implementation, new.answers, new.evidence)
-        proposal = _proposal(con, agreement, new, made)
-        if form.recommendation is not None:
-            _require_ground(new, proposal)
-        still_open = tuple(one for one in obstacles if one.is_open_in(period))
+        done = keep(con, access, agreement, period, form, reported_on=reported_on, proofs=proofs)
+    return done  # noqa: RET504 - for all that types know, the block swallows exceptions
+
+
+def keep(
+    con: sqlite3.Connection,
+    access: Access,
+    agreement: Agreement,
+    period: Period,
+    form: EvaluationForm,
+    *,
+    reported_on: date | None,
+    proofs: Iterable[Proof],
+) -> Evaluated:
+    """As ``evaluate``, inside an act; day and proofs of the form are handed over as read."""
+    old = known_evaluation(con, agreement.id, period)
+    instrument = _instrument(con, old)
+    base = old or _blank(agreement.id, period, instrument)
+    if form.unchanged:
+        base = _carried_over(con, base)
+    new = updated(base, form, reported_on, [one.of(instrument) for one in proofs], opds.read_opds(con))
+    check_answers(instrument, new.answers)
+    check_answers(instrument, new.opd_answers)
+    changes = compare(facts(old), facts(new))
+    realised, realised_changes = _realisations(con, agreement.id, period, form.realisation)
+    changes += realised_changes
+    require_reason(_corrections(changes, old, new, form), access.reason)
+    evaluations.write_evaluation(con, old, new)
+    for one in realised:
+        evaluations.write_realisation(con, one)
+    obstacles, obstacle_changes = take_in(con, agreement.id, period, form)
+    changes += obstacle_changes
+    if changes and access.reason is None and (closed := closings.closing_of(con, period)):
+        raise Refused(
+            f"Periode {closed} sudah ditutup; setiap perubahan atasnya memerlukan alasan (--reason)."
+            f" Membukanya kembali: kskd period reopen {closed} --reason ALASAN."
+        )
+    made = score(instrument, new.implementation, new.answers, new.evidence)
+    proposal = _proposal(con, agreement, new, made)
+    if form.recommendation is not None:
+        _require_ground(new, proposal)
+    still_open = tuple(one for one in obstacles if one.is_open_in(period))
     return Evaluated(
         new,
         made,
@@ -225,7 +241,8 @@ def _period(text: str, today: date) -> Period:
     return period
 
 
-def _evaluable(con: sqlite3.Connection, access: Access, text: str, period: Period) -> Agreement:
+def evaluable(con: sqlite3.Connection, access: Access, text: str, period: Period) -> Agreement:
+    """The document meant; Refused, with the reason, where it is not evaluated in the period."""
     agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
     if agreement.void_reason is not None:
         raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak dievaluasi.")
@@ -248,7 +265,8 @@ def _evaluable(con: sqlite3.Connection, access: Access, text: str, period: Perio
     return agreement
 
 
-def _known(con: sqlite3.Connection, agreement: str, period: Period) -> Evaluation | None:
+def known_evaluation(con: sqlite3.Connection, agreement: str, period: Period) -> Evaluation | None:
+    """What is recorded of a document for the very period."""
     return next((one for one in evaluations.read_evaluations(con, [agreement]) if one.period == period), None)
 
 

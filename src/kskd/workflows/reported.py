@@ -12,7 +12,7 @@ from kskd.domain.text import clean, clean_block, quote
 from kskd.errors import InputFileError, NotFound, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from kskd.domain.evaluation import Evaluation
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
 
 _Choice = TypeVar("_Choice", Implementation, Recommendation, Channel, FillerRole)
+_ROLE = re.compile(r"[a-z][a-z0-9-]*", re.IGNORECASE | re.ASCII)
 _OF_AN_ITEM = re.compile(r"\s*([a-z0-9-]{1,40})\s*=\s*(.+)", re.IGNORECASE | re.DOTALL | re.ASCII)
 
 
@@ -66,9 +67,18 @@ class Proof(NamedTuple):
 
 def read_proof(text: str, access: Access) -> Proof:
     """Read evidence typed as BUKTI or BUTIR=BUKTI; where it names a file that is there, with its digest."""
+    return _proof(text, lambda proof: _evidence(proof, access))
+
+
+def proof_in_words(text: str) -> Proof:
+    """As ``read_proof``, of what others say: no file of this computer is looked for."""
+    return _proof(text, lambda proof: Evidence(clean(proof, "bukti", limit=500)))
+
+
+def _proof(text: str, read: Callable[[str], Evidence]) -> Proof:
     match = _OF_AN_ITEM.fullmatch(text)
-    rest = _evidence(match[2], access) if match else None
-    return Proof(_evidence(text, access), match[1].casefold() if match else None, rest)
+    rest = read(match[2]) if match else None
+    return Proof(read(text), match[1].casefold() if match else None, rest)
 
 
 def _evidence(text: str, access: Access) -> Evidence:
@@ -155,7 +165,7 @@ def _fillers(
     others = {(one.name, one.role, one.opd): one for one in base.fillers}
     for text in typed:
         role, sign, name = (part.strip() for part in text.partition("="))
-        if not sign:
+        if not sign or not _ROLE.fullmatch(role):
             if chief is not None:
                 raise UsageError(
                     "Penanggung jawab laporan hanya satu; tulis pengisi lain sebagai PERAN=NAMA, misalnya"

@@ -144,23 +144,31 @@ def add_action(
 def finish_action(access: Access, text: str, number: int, on: str, proof: str | None = None) -> Action:
     """Record that an action is done, on which day, and by what it is proven."""
     done = read_date(on)
-    if done > access.today:
-        raise InvalidFact(f"Tanggal selesai {format_date(done)} belum terjadi; periksa tanggalnya.")
     with access.writing() as con:
         agreement = _live(con, access, text)
-        old = _numbered(evaluations.read_actions(con, [agreement.id]), number, agreement.id, "tindak lanjut")
-        if old.done_on is not None and access.reason is None:
-            raise Refused(
-                f"Tindak lanjut {number} pada {agreement.id} sudah selesai {format_date(old.done_on)}."
-                " Bila ini koreksi, sebut alasannya dengan --reason."
-            )
-        if done < old.agreed.start:
-            raise InvalidFact(
-                f"Tanggal selesai {format_date(done)} mendahului periode {old.agreed} yang menyepakatinya."
-            )
-        new = replace(old, done_on=done, proof=clean(proof, "bukti") if proof else old.proof)
-        evaluations.write_action(con, new)
+        new, _ = finish(con, access, agreement, number, on=done, proof=proof)
     return new
+
+
+def finish(
+    con: sqlite3.Connection, access: Access, agreement: Agreement, number: int, *, on: date, proof: str | None
+) -> tuple[Action, tuple[Change, ...]]:
+    """As ``finish_action``, inside an act; gives what changed too."""
+    old = _numbered(evaluations.read_actions(con, [agreement.id]), number, agreement.id, "tindak lanjut")
+    if on > access.today:
+        raise InvalidFact(f"Tanggal selesai {format_date(on)} belum terjadi; periksa tanggalnya.")
+    if old.done_on is not None and access.reason is None:
+        raise Refused(
+            f"Tindak lanjut {number} pada {agreement.id} sudah selesai {format_date(old.done_on)}."
+            " Bila ini koreksi, sebut alasannya dengan --reason."
+        )
+    if on < old.agreed.start:
+        raise InvalidFact(
+            f"Tanggal selesai {format_date(on)} mendahului periode {old.agreed} yang menyepakatinya."
+        )
+    new = replace(old, done_on=on, proof=clean(proof, "bukti") if proof else old.proof)
+    evaluations.write_action(con, new)
+    return new, compare(_action_facts(old), _action_facts(new))
 
 
 def list_actions(access: Access, text: str | None, as_of: date) -> list[Action]:
@@ -216,6 +224,14 @@ def _owed(text: str) -> OwedBy:
         return OwedBy(text.strip().casefold())
     except ValueError:
         raise UsageError(f"Pihak {quote(text)} tidak dikenal. Yang ada: {', '.join(OwedBy)}.") from None
+
+
+def _action_facts(action: Action) -> dict[str, str | None]:
+    name = f"Tindak lanjut {action.number}"
+    return {
+        f"{name} selesai": action.done_on.isoformat() if action.done_on else None,
+        f"Bukti {name.lower()}": action.proof,
+    }
 
 
 def _counting(text: str) -> Counting:
