@@ -108,7 +108,8 @@ def test_old_backups_stay_while_the_history_is_not_whole(desk: Path, ok: Ok, run
     ok(*TITLE)
     _raw(desk, "DROP TRIGGER journal_scope_item_delete", "DELETE FROM scope_item")
     result = run("backup", "--keep", "1")
-    assert "cadangan lama tidak dihapus" in result.err
+    assert result.status == 3
+    assert "tidak dihitung sebagai cadangan yang baik" in result.err
     ok("restore", good, "--yes")
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
 
 _Choice = TypeVar("_Choice", Implementation, Recommendation, Channel, FillerRole)
-_ROLE = re.compile(r"[a-z][a-z0-9-]*", re.IGNORECASE | re.ASCII)
+_ROLE = re.compile(r"\w[\w .,-]*")
 _OF_AN_ITEM = re.compile(r"\s*([a-z0-9-]{1,40})\s*=\s*(.+)", re.IGNORECASE | re.DOTALL | re.ASCII)
 
 
