@@ -41,7 +41,7 @@ READS: dict[str, tuple[list[str], str, set[str]]] = {
     ),
     "action list": (
         ["action", "list"], "action-list/1",
-        {"agreement", "number", "agreed", "what", "who", "due_on", "done_on", "proof"},
+        {"agreement", "number", "agreed", "what", "who", "due_on", "state", "done_on", "proof"},
     ),
     "due": (
         ["due", "--within", "5 tahun"], "deadline-list/1",

@@ -202,3 +202,38 @@ def test_the_sum_counts_each_day_once_whatever_the_order(
     assert reached(mixed, end) == (sum(one.value for one in outer) if outer else None)
     spans = sorted((one.period.start, one.period.end) for one in outer)
     assert all(first[1] < second[0] for first, second in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("closed", "as_of", "age"),
+    [
+        (None, date(2024, 5, 1), 0),  # told by the end of the semester only
+        (None, date(2024, 6, 30), 0),
+        (None, date(2024, 12, 31), 184),
+        ("2024-S2", date(2024, 12, 30), 183),
+        ("2024-S2", date(2024, 12, 31), None),
+    ],
+)
+def test_an_obstacle_ages_from_the_end_of_the_period_that_told_it_until_it_is_closed(
+    closed: str | None, as_of: date, age: int | None
+) -> None:
+    one = Obstacle(
+        "PKS-2024-001",
+        1,
+        "Dana belum cair",
+        None,
+        Period.parse("2024-S1"),
+        Period.parse(closed) if closed else None,
+    )
+    assert one.age(as_of) == age
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state"),
+    [(date(2025, 2, 28), "open"), (date(2025, 3, 1), "overdue"), (date(2025, 3, 5), "done")],
+)
+def test_an_action_is_open_then_overdue_until_it_is_done(as_of: date, state: str) -> None:
+    one = Action(
+        "PKS-2024-001", 1, Period.parse("2024-S2"), "Rapat", None, date(2025, 2, 28), date(2025, 3, 5)
+    )
+    assert one.state(as_of) == state

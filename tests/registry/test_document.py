@@ -132,6 +132,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
             {
                 "number": real.number, "text": real.text, "category": real.category,
                 "opened": str(real.opened), "closed": str(real.closed) if real.closed else None,
+                "age_days": real.age(as_of),
                 "efforts": [{"period": str(effort.period), "text": effort.text} for effort in real.efforts],
             }
             for real in obstacles

@@ -183,7 +183,7 @@ def test_commands_are_printed_for_the_office_only(suffix: str) -> None:
         (
             "rekap.md",
             "| PKS-2024-001 | DINKES | Kapal layanan rusak selama dua bulan (Sarana dan prasarana) "
-            "| Semester I Tahun 2024 | Menyewa kapal pengganti (Semester II Tahun 2024) |",
+            "| Semester I Tahun 2024 (184 hari) | Menyewa kapal pengganti (Semester II Tahun 2024) |",
         ),
         ("rekap.md", "| RK-2024-001 | DLH | Data lahan belum seragam | Semester II Tahun 2024 "),
         ("rekap.html", '<td data-label="Upaya terakhir">Menyewa kapal pengganti '),

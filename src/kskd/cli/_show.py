@@ -113,6 +113,8 @@ def _obstacle(one: _Values) -> _Pairs:
     from kskd.domain.choices import OBSTACLE_CATEGORIES
 
     state = f"selesai {one['closed']}" if one["closed"] else "terbuka"
+    if one["age_days"]:
+        state += f" {one['age_days']} hari"
     category = f" ({OBSTACLE_CATEGORIES[one['category']]})" if one["category"] else ""
     return [
         (f"{one['number']}. {one['opened']}, {state}", one["text"] + category),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kskd.cli._context import access, as_of
-from kskd.cli._output import iso, put, put_listing, say
+from kskd.cli._output import Format, iso, put, put_listing, read_format, say
 from kskd.cli._takes import READING, WRITING, required, takes
 
 _COLUMNS = {
@@ -13,9 +13,11 @@ _COLUMNS = {
     "what": "Tindak lanjut",
     "who": "Siapa",
     "due_on": "Tenggat",
+    "state": "Keadaan",
     "done_on": "Selesai",
     "proof": "Bukti",
 }
+_STATES = {"open": "terbuka", "overdue": "lewat tenggat", "done": "selesai"}
 
 
 @takes("agreement", "what", "period", "who_acts", "due", *WRITING)
@@ -52,6 +54,7 @@ def list_all(**given: Any) -> None:
     """Tindak lanjut satu naskah, atau semuanya."""
     from kskd.workflows import targets
 
+    day, worded = as_of(given), read_format(given) in {Format.TABLE, Format.MD}
     rows = [
         (
             one.agreement,
@@ -60,9 +63,11 @@ def list_all(**given: Any) -> None:
             one.what,
             one.who,
             iso(one.due_on),
+            _STATES[state] if worded else state,
             iso(one.done_on),
             one.proof,
         )
-        for one in targets.list_actions(access(given, "action list"), given["agreement_or_all"], as_of(given))
+        for one in targets.list_actions(access(given, "action list"), given["agreement_or_all"], day)
+        for state in [one.state(day)]
     ]
     put_listing(given, "action-list/1", _COLUMNS, rows, empty="Belum ada tindak lanjut.")

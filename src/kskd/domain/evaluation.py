@@ -112,6 +112,12 @@ class Obstacle:
         """Whether a report for the period lists it: open, or closed in that very period."""
         return self.opened.end <= period.end and (self.closed is None or self.closed.end >= period.start)
 
+    def age(self, as_of: date) -> int | None:
+        """Days that it is open since the last day of the period that first told it; None once closed."""
+        if self.closed is not None and self.closed.end <= as_of:
+            return None
+        return max(0, (as_of - self.opened.end).days)
+
     def is_open_in(self, period: Period) -> bool:
         """Whether it is known and not yet closed on the last day of the period."""
         return self.opened.end <= period.end and (self.closed is None or self.closed.end > period.end)
@@ -135,6 +141,12 @@ class Action:
         if self.done_on is None or self.done_on <= as_of:
             return self
         return replace(self, done_on=None, proof=None)
+
+    def state(self, as_of: date) -> str:
+        """Whether it is ``done``, ``overdue`` or ``open`` on the day."""
+        if not self.is_open(as_of):
+            return "done"
+        return "overdue" if self.is_overdue(as_of) else "open"
 
     def is_open(self, as_of: date) -> bool:
         """Whether it was agreed in a period begun by that day, and not done by that day."""

@@ -114,7 +114,8 @@ _LISTS = {
     ),
     "obstacles": (
         "(SELECT json_group_array(json_object('number', number, 'text', text, 'category', category, 'opened', opened,"
-        f" 'closed', closed, 'efforts', json({_EFFORTS}))) FROM (SELECT * FROM obstacle WHERE agreement = a.id"
+        f" 'closed', closed, 'age_days', iif({ENDS.format('closed')} <= :as_of, NULL, max(0, CAST(julianday(:as_of) -"
+        f" julianday({ENDS.format('opened')}) AS INTEGER))), 'efforts', json({_EFFORTS}))) FROM (SELECT * FROM obstacle WHERE agreement = a.id"
         f" AND {BEGINS.format('opened')} <= :as_of ORDER BY number) AS o)"
     ),
     # What was done after the day was not yet done on it.

@@ -208,6 +208,7 @@ class ObstacleRow:
     category: str | None
     opened: str  # label of a period
     closed: str | None  # label of a period not after the report's; None while open
+    age_days: int | None  # since the last day of the period that first told it; None once closed
     efforts: tuple[EffortLine, ...]
 
 

@@ -183,6 +183,7 @@ def _obstacle_row(survey: Survey, obstacle: Obstacle) -> ObstacleRow:
         category=None if category is None else OBSTACLE_CATEGORIES.get(category, category),
         opened=obstacle.opened.label,
         closed=None if obstacle.is_open_in(survey.period) or closed is None else closed.label,
+        age_days=obstacle.age(survey.as_of),
         efforts=tuple(
             EffortLine(effort.period.label, effort.text)
             for effort in sorted(obstacle.efforts, key=lambda effort: (effort.period, effort.text))
