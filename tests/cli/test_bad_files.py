@@ -155,3 +155,18 @@ def test_an_alias_given_twice_is_kept_once(ok: Ok, office: Path, tmp_path: Path)
     (tmp_path / "opd.csv").write_text(rows, "utf-8")
     assert ok("opd", "import", "opd.csv") == "DLH\n"
     assert json.loads(ok("opd", "show", "lh", "--format", "json"))["items"][0]["aliases"] == ["LH"]
+
+
+def test_a_checked_instrument_tells_every_problem_in_a_line_of_its_own(desk: Path, run: Run, ok: Ok) -> None:
+    ok("instrument", "eject", "sendiri.toml")
+    assert ok("instrument", "check", "sendiri.toml") == "inti/2\n"
+    own = desk.parent / "sendiri.toml"
+    text = own.read_text("utf-8").replace("version = 2", "version = 0").replace("weight = 22", "weight = 23")
+    own.write_text(text.replace("cap = 0.5", "cap = 2"), "utf-8")
+    found = run("instrument", "check", "sendiri.toml")
+    assert (found.status, found.out) == (1, "")
+    *lines, last = found.err.splitlines()
+    assert [word for word, line in zip(("version", "cap", "101"), lines, strict=True) if word in line] == [
+        "version", "cap", "101",
+    ]  # fmt: skip
+    assert "3 masalah" in last

@@ -60,10 +60,15 @@ def use(access: Access, name: str) -> str:
 
 
 def check(access: Access, path: str) -> str:
-    """The id of the instrument in a file that could be used; InputFileError lists every problem otherwise."""
+    """The id of the instrument in a file that could be used.
+
+    Raises InputFileError with the number of problems otherwise, once each was told (``access.tell``).
+    """
     text = read_text(path, MAX_BYTES)
     if found := problems(text):
-        raise InputFileError("\n".join(found))
+        for one in found:
+            access.tell(one)
+        raise InputFileError(f"Berkas {quote(path)}: {len(found)} masalah; perbaiki semuanya, lalu ulangi.")
     one = read_instrument(text)
     if access.path.exists():
         with access.reading() as con:
