@@ -75,6 +75,41 @@ def test_fix_shows_asks_keeps_a_backup_and_leaves_a_healthy_registry(
     assert "memperbaiki kerusakan" in refused("undo", "--yes")
 
 
+def test_what_another_program_changed_is_named_until_it_is_accepted_with_a_reason(
+    healthy: Path, run: Run, ok: Ok
+) -> None:
+    _raw(healthy, "UPDATE opd SET name = 'Dinas Sehat' WHERE code = 'DINKES'")
+    result = run("doctor", "--format", "json")
+    (seen,) = document(result.out)["items"]
+    assert (seen["where"], seen["message"]) == ("opd DINKES", "name: Dinas Kesehatan → Dinas Sehat")
+    assert "kskd doctor --fix --reason" in seen["remedy"]
+    verified = run("log", "--verify")
+    assert verified.status == 3
+    assert "~ OPD DINKES: nama Dinas Kesehatan → Dinas Sehat" in verified.err
+    assert "sebut alasannya dengan --reason" in run("doctor", "--fix", "--yes").err
+    assert _codes(run) == ["outside"]
+    ok("doctor", "--fix", "--yes", "--reason", "diperiksa oleh Bagian Kerja Sama")
+    assert _codes(run) == []
+    assert document(ok("log", "--verify", "--format", "json"))["changed_outside"] == 0
+    _raw(healthy, "INSERT INTO event VALUES (9, 'repair', 'x', 99999)")  # nobody accepts for himself
+    assert _codes(run) == ["outside"]
+
+
+def test_from_a_broken_history_nothing_is_offered_to_be_mended(healthy: Path, run: Run) -> None:
+    _raw(
+        healthy,
+        *(f"DROP TRIGGER {name}" for name in ("journal_no_update", "journal_no_delete", "act_no_update")),
+        "UPDATE journal SET new = replace(new, 'Dinas Kesehatan', 'Dinas Kesehetan')",
+    )
+    run("doctor", "--fix", "--yes")  # makes the triggers anew
+    result = run("doctor", "--fix", "--yes", "--format", "json")
+    items = document(result.out)["items"]
+    assert {(one["code"], one["can_fix"]) for one in items} == {("chain", False), ("row", False)}
+    assert "Riwayatnya sendiri rusak" in items[1]["remedy"]
+    assert "Tidak ada yang dapat diperbaiki dengan --fix" in result.err
+    assert result.status == 3
+
+
 def test_files_that_are_gone_changed_or_not_linked_are_told(healthy: Path, run: Run, ok: Ok) -> None:
     scans = healthy.parent / "naskah"
     scans.mkdir()

@@ -132,6 +132,7 @@ _COLUMNS = {
     "opened": "muncul pada",
     "option": "jawaban",
     "others": "hal lain",
+    "outside": "perubahan dari luar sampai",
     "outcome": "hasil",
     "original_place": "tempat naskah asli",
     "owed_by": "pihak",

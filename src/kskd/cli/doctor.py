@@ -37,7 +37,7 @@ def doctor(**given: Any) -> None:
         headings = ("Tingkat", "Kode", "Di mana", "Yang terlihat", "Yang perlu dilakukan", "Dapat diperbaiki")
         rows = [tuple(_item(one)[key] for key in keys) for one in symptoms]
         put_rows(how, keys, headings, rows, empty="Registri sehat.")
-    if given["fix"] and any(one.ailment.can_fix for one in symptoms):
+    if given["fix"] and any(one.can_fix for one in symptoms):
         confirm(given, "Perbaiki yang dapat diperbaiki?", "kskd doctor --fix")
         for done in fix(way, symptoms):
             say(f"  {done}")
@@ -46,6 +46,10 @@ def doctor(**given: Any) -> None:
             say("Diperiksa lagi: " + ("sehat." if not symptoms else f"{len(symptoms)} temuan tersisa."))
     elif not symptoms:
         say("Registri sehat.")
+    elif given["fix"]:
+        say(
+            "Tidak ada yang dapat diperbaiki dengan --fix; lihat apa yang perlu dilakukan pada setiap temuan."
+        )
     if any(one.ailment.severity == "error" for one in symptoms):
         raise typer.Exit(3)
 
@@ -58,8 +62,8 @@ def _item(one: "Symptom") -> dict[str, Any]:
         "where": one.where,
         "message": one.seen,
         "explain": ailment.explain,
-        "remedy": ailment.remedy,
-        "can_fix": ailment.can_fix,
+        "remedy": one.remedy,
+        "can_fix": one.can_fix,
     }
 
 
@@ -71,7 +75,7 @@ def _tell(symptoms: "list[Symptom]") -> None:
         _wrapped(f"{_WORDS[ailment.severity]} [{code}] {ailment.explain}", "")
         for one in alike:
             _wrapped(f"• {one.where}: {one.seen}", "  ")
-        _wrapped(f"→ {ailment.remedy}", "  ")
+        _wrapped(f"→ {alike[0].remedy}", "  ")
 
 
 def _wrapped(text: str, indent: str) -> None:

@@ -11,7 +11,9 @@ from kskd.cli._takes import READING, pick, takes
 from kskd.errors import UsageError
 
 if TYPE_CHECKING:
-    from kskd.registry.journal import ActRecord
+    from collections.abc import Sequence
+
+    from kskd.registry.journal import ActRecord, Entry
 
 _SHOWN = 20
 
@@ -77,10 +79,12 @@ def _document(act: "ActRecord") -> dict[str, Any]:
         "letter": act.letter,
         "undoes": list(act.undoes),
         "undone_by": act.undone_by,
-        "entries": [
-            {"table": one.table, "key": list(one.key), "old": one.old, "new": one.new} for one in act.entries
-        ],
+        "entries": _entries(act.entries),
     }
+
+
+def _entries(entries: "Sequence[Entry]") -> list[dict[str, Any]]:
+    return [{"table": one.table, "key": list(one.key), "old": one.old, "new": one.new} for one in entries]
 
 
 def _verify(given: dict[str, Any]) -> None:
@@ -93,18 +97,25 @@ def _verify(given: dict[str, Any]) -> None:
     verdict, outside = verify(access(given, "log"), given["expect"])
     keys = ("head", "acts", "broken", "changed_outside", "is_expected")
     is_expected = verdict.is_expected if given["expect"] else None
-    row = (verdict.head, verdict.acts, verdict.broken, outside, is_expected)
+    row = (verdict.head, verdict.acts, verdict.broken, len(outside), is_expected)
     how = read_format(given)
     if how is Format.JSON:
         day = as_of(given).isoformat()
-        put_document("log-verify/1", {"as_of": day} | dict(zip(keys, row, strict=True)))
+        put_document(
+            "log-verify/1",
+            {"as_of": day} | dict(zip(keys, row, strict=True)) | {"outside": _entries(outside)},
+        )
     else:
         headings = ("Segel", "Catatan utuh", "Catatan rusak", "Diubah dari luar", "Segel yang dicari ada")
         put_rows(how, keys, headings, [row])
     if verdict.broken is not None:
         say(f"Riwayat rusak pada catatan {verdict.broken}: isinya tidak lagi seperti saat dicatat.")
     if outside:
-        say(f"{outside} baris diubah oleh program lain, di luar kskd.")
+        say(f"{len(outside)} perubahan oleh program lain, di luar kskd:")
+        say(*(f"    {line(entry)}" for entry in outside[:_SHOWN]))
+        if len(outside) > _SHOWN:
+            say(f"    … dan {len(outside) - _SHOWN} perubahan lagi.")
+        say("Periksa, koreksi bila salah, lalu terima dengan kskd doctor --fix --reason ALASAN.")
     if not verdict.is_expected:
         say(
             "Segel yang disebut tidak ada dalam riwayat ini: ekornya pernah dipotong, atau ini registri lain."

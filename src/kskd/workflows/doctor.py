@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.ailment import AILMENTS, Symptom
+from kskd.domain.ailment import Symptom
 from kskd.domain.finding import Severity
 from kskd.errors import RegistryError
 from kskd.interchange.files import FileState, file_state, shown_path
-from kskd.registry import backup, database, files, health, surroundings
+from kskd.registry import backup, database, files, health, journal, surroundings
 from kskd.registry.opening import checked
 from kskd.registry.settings import read_government
 from kskd.registry.shelf import Shelf, shelf_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kskd.workflows.access import Access
 
-_INSIDE = frozenset({"schema", "row", "serial"})  # what is mended by an act of the registry itself
+_INSIDE = frozenset({"schema", "row", "serial", "outside"})  # what is mended by an act of the registry itself
 _MOST_UNLINKED = 20
 _STATES = {
     FileState.MISSING: "tidak ada",
@@ -64,7 +64,10 @@ def fix(access: Access, symptoms: list[Symptom]) -> Iterator[str]:
     Before anything inside the registry is changed, its state is kept as a backup, or as it is.
     """
     path = checked(access.path)
-    wanted = {one.code for one in symptoms if AILMENTS[one.code].can_fix}
+    wanted = {one.code for one in symptoms if one.can_fix}
+    if "outside" in wanted and access.reason is None:
+        wanted.remove("outside")
+        yield "perubahan dari luar belum diterima; sebut alasannya dengan --reason"
     if access.dry_run:
         yield from (f"akan diperbaiki: {one.where} ({one.code})" for one in symptoms if one.code in wanted)
         return
@@ -84,11 +87,17 @@ def fix(access: Access, symptoms: list[Symptom]) -> Iterator[str]:
         mended: list[str] = []
         with access.writing() as con:
             mended = health.mend(con)
+            outside = journal.last_outside(con) if "outside" in wanted else None
+            if outside is not None:
+                mended.append(f"{journal.count_outside(con)} perubahan dari luar kskd diterima")
             if mended and not schema:
                 _keep(access, path, con)
             if mended or schema:
                 detail = f"{len(schema) + len(mended)} perbaikan: {'; '.join((*schema, *mended))}"
-                con.execute("INSERT INTO event (kind, detail) VALUES ('repair', ?)", (detail[:2000],))
+                con.execute(
+                    "INSERT INTO event (kind, detail, outside) VALUES ('repair', ?, ?)",
+                    (detail[:2000], outside),
+                )
         yield from mended
 
 
