@@ -111,7 +111,7 @@ def _verify(given: dict[str, Any]) -> None:
     if verdict.broken is not None:
         say(f"Riwayat rusak pada catatan {verdict.broken}: isinya tidak lagi seperti saat dicatat.")
     if outside:
-        say(f"{len(outside)} perubahan oleh program lain, di luar kskd:")
+        say(f"{len(outside)} baris diubah oleh program lain, di luar kskd:")
         say(*(f"    {line(entry)}" for entry in outside[:_SHOWN]))
         if len(outside) > _SHOWN:
             say(f"    … dan {len(outside) - _SHOWN} perubahan lagi.")

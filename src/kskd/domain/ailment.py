@@ -104,8 +104,8 @@ AILMENTS = {
         Ailment(
             "outside", Severity.WARNING,
             "Program lain mengubah registri; isi lama dan barunya tersimpan, tetapi tidak siapa dan mengapa.",
-            "Periksa isinya dan koreksi dengan kskd bila salah; kemudian terima perubahan itu, yang mengakhiri"
-            " temuan ini: kskd doctor --fix --reason ALASAN.",
+            "Periksa isinya dan koreksi dengan kskd bila salah. Temuan ini berakhir setelah perubahannya"
+            " diterima dengan kskd doctor --fix --reason ALASAN.",
             can_fix=True,
         ),
         Ailment(

@@ -151,6 +151,7 @@ def enter(
         facts=reading.read_facts(form, ()),
         predecessor=chaining.find_predecessor(con, form.replaces, None) if form.replaces else None,
     )
+    chaining.refuse_own_line(con, agreement)
     if not form.allow_duplicate:
         chaining.refuse_duplicates(con, agreement)
     year = (signed_on or access.today).year

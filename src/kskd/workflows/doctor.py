@@ -132,7 +132,11 @@ def _files(path: Path, around: Surroundings) -> Iterator[Symptom]:
         if state is not FileState.OK:
             code = "file-changed" if state is FileState.CHANGED else "file-missing"
             yield Symptom(code, f"{agreement} {name}", _STATES[state])
-    for folder in sorted({place.parent for place in known} - {path.parent}):
+    # Elsewhere (a folder of downloads, /etc) files are none of the office's scans.
+    inside = {
+        place.parent for place in known if ".." not in place.parts and path.parent in place.parent.parents
+    }
+    for folder in sorted(inside):
         with suppress(OSError):  # a folder that this user may not list
             loose = [one for one in sorted(folder.iterdir()) if one.is_file() and one not in known]
             for one in loose[:_MOST_UNLINKED]:
