@@ -127,13 +127,14 @@ def test_files_that_are_gone_changed_or_not_linked_are_told(healthy: Path, run: 
 
 def test_what_a_killed_command_left_is_swept_but_not_what_is_at_work(healthy: Path, run: Run) -> None:
     old, young = (healthy.parent / f".kskd.db.{name}.baru" for name in ("00aa00aa", "11bb11bb"))
-    for one in (old, young):
+    copy = healthy.parent / "cadangan" / ".kskd.db.22cc22cc.salin"
+    for one in (old, copy, young):
         one.write_text("x", "utf-8")
-    os.utime(old, (1736000000, 1736000000))
+        os.utime(one, (1736000000, 1736000000))
     os.utime(young, (1736899100, 1736899100))
-    assert _codes(run) == ["leftover"]
+    assert _codes(run) == ["leftover", "leftover"]
     run("doctor", "--fix", "--yes")
-    assert (old.exists(), young.exists()) == (False, True)
+    assert (old.exists(), copy.exists(), young.exists()) == (False, False, True)
 
 
 def test_a_registry_open_to_others_is_closed(healthy: Path, run: Run) -> None:
@@ -150,9 +151,15 @@ def test_group_mode_opens_registry_and_backups_to_the_group(healthy: Path, run: 
     (made,) = (healthy.parent / "bersama").iterdir()
     assert stat.S_IMODE(made.stat().st_mode) == 0o660
     assert stat.S_IMODE(made.parent.stat().st_mode) == 0o770
+    own = healthy.parent / "cadangan"
+    assert stat.S_IMODE(own.stat().st_mode) == 0o770
     assert _codes(run) == []
-    ok("setting", "set", "access", "owner")
-    assert stat.S_IMODE(healthy.stat().st_mode) == 0o600
+    own.chmod(0o700)
+    assert _codes(run) == ["closed"]
+    ok("doctor", "--fix", "--yes")
+    assert stat.S_IMODE(own.stat().st_mode) == 0o770
+    ok("setting", "reset", "access")
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (healthy, own)] == [0o600, 0o700]
 
 
 def test_an_old_backup_or_none_is_told(desk: Path, run: Run, ok: Ok, monkeypatch: MonkeyPatch) -> None:
@@ -167,6 +174,9 @@ def test_a_registry_in_a_synced_folder_is_told(healthy: Path, run: Run) -> None:
     synced.mkdir()
     shutil.copy(healthy, synced / "kskd.db")
     assert "place" in _codes(run, "--db", str(synced / "kskd.db"))
+    seen = run("status", "--db", str(synced / "kskd.db"))
+    assert (seen.status, seen.err.count("\n")) == (0, 1)
+    assert "OneDrive - Kantor: folder sinkronisasi" in seen.err
 
 
 def test_a_clock_that_runs_behind_the_history_is_told(

@@ -54,6 +54,7 @@ WRITES: list[tuple[str, list[str], str]] = [
     ("action add", ["action", "add", PKS, "--what", "Bimbingan teknis", "--period", "2024-S2"], f"{PKS} 2"),
     ("action done", ["action", "done", PKS, "1", "--on", "2025-01-14", "--proof", "Notula"], f"{PKS} 1"),
     ("setting set", ["setting", "set", "term-rule", "day-before"], "term-rule\tday-before"),
+    ("setting reset", ["setting", "reset", "seat"], "seat\t"),
     ("instrument use", ["instrument", "use", "sendiri.toml"], "sendiri/1"),
 ]  # fmt: skip
 EVERY_WRITE = pytest.mark.parametrize(
@@ -72,6 +73,11 @@ def ready(busy: Path, ok: Ok) -> Path:
         "utf-8",
     )
     return busy
+
+
+@pytest.mark.parametrize("key", ["name", "instrument"])
+def test_what_a_registry_always_has_is_not_reset(key: str, desk: Path, refused: Refused) -> None:
+    assert f"kskd setting set {key} NILAI" in refused("setting", "reset", key)
 
 
 @EVERY_WRITE

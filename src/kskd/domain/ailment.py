@@ -151,6 +151,12 @@ AILMENTS = {
             can_fix=True,
         ),
         Ailment(
+            "closed", Severity.WARNING,
+            "Registri terbuka bagi kelompok, tetapi folder cadangannya tidak; hanya pemilik dapat memakainya.",
+            "Jalankan kskd doctor --fix untuk membukanya bagi kelompok.",
+            can_fix=True,
+        ),
+        Ailment(
             "place", Severity.WARNING,
             "Registri berada di folder sinkronisasi atau jaringan; di sana perubahan dapat hilang diam-diam.",
             "Pindahkan registri ke folder biasa di komputer ini; simpan cadangannya saja di sana.",

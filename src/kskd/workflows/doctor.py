@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.ailment import Symptom
 from kskd.domain.finding import Severity
-from kskd.errors import RegistryError
+from kskd.errors import RegistryError, os_reason
 from kskd.interchange.files import FileState, file_state, shown_path
 from kskd.registry import backup, database, files, health, journal, surroundings
 from kskd.registry.opening import checked
@@ -73,9 +73,11 @@ def fix(access: Access, symptoms: list[Symptom]) -> Iterator[str]:
         return
     around = _around(access, path)
     if "leftover" in wanted:
-        yield from surroundings.remove(surroundings.leftovers(path, access.now))
+        yield from surroundings.remove(surroundings.leftovers(path, around.shelf, access.now))
     if "permission" in wanted:
         yield from surroundings.restrict(surroundings.open_to_others(path, around.shelf, around.access))
+    if "closed" in wanted and around.shelf is not None:
+        yield from _share(path, around.shelf)
     schema: list[str] = []
     if "schema" in wanted:
         # Outside of any act: the triggers must stand before one is opened.
@@ -99,6 +101,14 @@ def fix(access: Access, symptoms: list[Symptom]) -> Iterator[str]:
                     (detail[:2000], outside),
                 )
         yield from mended
+
+
+def _share(path: Path, shelf: Shelf) -> Iterator[str]:
+    try:
+        surroundings.share(path, shelf, "group")
+        yield f"{shelf.folder.name}: dibuka bagi kelompok"
+    except OSError as error:
+        yield f"{shelf.folder.name} tidak dapat dibuka: {os_reason(error)}"
 
 
 def _keep(access: Access, path: Path, con: Connection) -> None:
