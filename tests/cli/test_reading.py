@@ -382,6 +382,16 @@ def test_log_verify_names_the_act_whose_history_was_edited(busy: Path, run: Run)
     assert "rusak pada catatan 2" in result.err
 
 
+def test_columns_that_a_narrow_screen_drops_are_named(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("kskd.cli._table.say", told.append)
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = on_screen("list")
+    (sentence,) = told
+    assert "Tidak tampil karena layar sempit: Mitra" in sentence
+    assert "Mitra" not in shown
+
+
 def test_before_its_signing_a_document_is_said_not_to_be_signed(desk: Path, ok: Ok) -> None:
     assert "belum ditandatangani pada hari itu" in ok("show", PKS, "--as-of", "2023-01-01")
     assert PKS not in ok("list", "--as-of", "2023-01-01")

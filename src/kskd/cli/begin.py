@@ -95,7 +95,9 @@ def status(**given: Any) -> None:
     if (silent := seen.silence(day)) is not None:
         pairs.append(("Pengingat", f"tidak dibuat selama {silent} hari; jalankan kskd remind"))
     if how is Format.TABLE:
-        put_pairs(f"{seen.government.name} per {day.isoformat()}", pairs)
+        from kskd.domain.dates import format_date
+
+        put_pairs(f"{seen.government.name} per {format_date(day)}", pairs)
     else:
         put_rows(how, ("field", "value"), ("Keterangan", "Isi"), pairs)
 

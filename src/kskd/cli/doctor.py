@@ -8,6 +8,7 @@ from kskd.cli._ask import confirm
 from kskd.cli._context import access, as_of
 from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
 from kskd.cli._takes import takes
+from kskd.errors import UsageError
 
 if TYPE_CHECKING:
     from kskd.domain.ailment import Symptom
@@ -23,6 +24,8 @@ def doctor(**given: Any) -> None:
     """
     from kskd.workflows.doctor import examine, fix
 
+    if given["dry_run"] and not given["fix"]:
+        raise UsageError("--dry-run dipakai bersama --fix; tanpa --fix tidak ada yang diubah.")
     way = access(given, "doctor")
     symptoms = examine(way)
     how = read_format(given)

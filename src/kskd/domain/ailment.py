@@ -152,7 +152,7 @@ AILMENTS = {
         ),
         Ailment(
             "closed", Severity.WARNING,
-            "Registri terbuka bagi kelompok, tetapi folder cadangannya tidak; hanya pemilik dapat memakainya.",
+            "Registri terbuka bagi kelompok, tetapi folder cadangannya tertutup bagi mereka.",
             "Jalankan kskd doctor --fix untuk membukanya bagi kelompok.",
             can_fix=True,
         ),
