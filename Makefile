@@ -13,6 +13,7 @@ demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	@if [ -e demo ]; then \
 	  echo "demo/ sudah ada dan tidak ditimpa. Laporan: demo/laporan/2024-S2/index.html"; \
 	  echo "Membuat ulang: rm -r demo && make demo"; \
+	  echo "Selanjutnya: $(BIN)/kskd list --db demo/kskd.db --as-of 2024-12-31"; \
 	else $(BIN)/kskd demo demo; fi
 
 test: $(VENV)/.dev             ## all tests

@@ -51,6 +51,32 @@ def told(run: Run, *args: str) -> str:
 # -- linking --------------------------------------------------------------------------------------------
 
 
+def test_a_file_beside_the_registrys_folder_moves_together_with_it(
+    scan: Path, tmp_path: Path, ok: Ok, run: Run
+) -> None:
+    """Recorded from the registry's folder, unless they share nothing but the root."""
+    office = tmp_path / "kantor"
+    (office / "registri").mkdir(parents=True)
+    shutil.move(tmp_path / "kskd.db", office / "registri" / "kskd.db")
+    shutil.copy(scan, office / "pks.pdf")
+    (office / "lain.pdf").write_bytes(b"tidak ditautkan")
+    db = ("--db", str(office / "registri" / "kskd.db"))
+    ok("attach", PKS, str(office / "pks.pdf"), *db)
+    ok("attach", KB, "/etc/passwd", *db)
+    assert document(ok("attach", KB, "--format", "json", *db))["items"][0]["path"] == "/etc/passwd"
+    shutil.move(office, tmp_path / "pindah")
+    db = ("--db", str(tmp_path / "pindah" / "registri" / "kskd.db"))
+    (link,) = document(ok("attach", PKS, "--format", "json", *db))["items"]
+    assert (link["path"], link["state"]) == ("../pks.pdf", "ok")
+    codes = [one["code"] for one in document(run("doctor", "--format", "json", *db).out)["items"]]
+    assert "file-unlinked" not in codes  # neither beside that scan nor in /etc
+
+
+def test_the_registry_is_no_scan(desk: Path, refused: Refused) -> None:
+    assert "registri ini sendiri" in refused("attach", PKS, "kskd.db")
+    assert "registri ini sendiri" in refused("attach", PKS, "./kskd.db", "--embed")
+
+
 def test_a_file_is_linked_by_path_and_digest(scan: Path, ok: Ok) -> None:
     assert ok("attach", PKS, "naskah/pks.pdf") == f"{PKS}\n"
     assert listed(ok) == [

@@ -169,7 +169,7 @@ def test_an_accepted_finding_is_left_out_until_its_day_and_never_forgotten(fault
     assert document(ok("check", "--accepted", "--format", "json", *DAY))["items"] == []
     history = ok("log", PKS, "--format", "tsv")
     assert "Surat kuasa hilang" in history
-    assert "- temuan yang diterima PKS-2024-001 KS202" in history
+    assert "dihapus temuan yang diterima PKS-2024-001 KS202" in history
 
 
 def test_accepting_again_changes_day_and_reason_and_an_acceptance_can_be_undone(

@@ -75,6 +75,41 @@ def test_fix_shows_asks_keeps_a_backup_and_leaves_a_healthy_registry(
     assert "memperbaiki kerusakan" in refused("undo", "--yes")
 
 
+def test_what_another_program_changed_is_named_until_it_is_accepted_with_a_reason(
+    healthy: Path, run: Run, ok: Ok
+) -> None:
+    _raw(healthy, "UPDATE opd SET name = 'Dinas Sehat' WHERE code = 'DINKES'")
+    result = run("doctor", "--format", "json")
+    (seen,) = document(result.out)["items"]
+    assert (seen["where"], seen["message"]) == ("opd DINKES", "name: Dinas Kesehatan → Dinas Sehat")
+    assert "kskd doctor --fix --reason" in seen["remedy"]
+    verified = run("log", "--verify")
+    assert verified.status == 3
+    assert "~ OPD DINKES: nama Dinas Kesehatan → Dinas Sehat" in verified.err
+    assert "sebut alasannya dengan --reason" in run("doctor", "--fix", "--yes").err
+    assert _codes(run) == ["outside"]
+    ok("doctor", "--fix", "--yes", "--reason", "diperiksa oleh Bagian Kerja Sama")
+    assert _codes(run) == []
+    assert document(ok("log", "--verify", "--format", "json"))["changed_outside"] == 0
+    _raw(healthy, "INSERT INTO event VALUES (9, 'repair', 'x', 99999)")  # nobody accepts for himself
+    assert _codes(run) == ["outside"]
+
+
+def test_from_a_broken_history_nothing_is_offered_to_be_mended(healthy: Path, run: Run) -> None:
+    _raw(
+        healthy,
+        *(f"DROP TRIGGER {name}" for name in ("journal_no_update", "journal_no_delete", "act_no_update")),
+        "UPDATE journal SET new = replace(new, 'Dinas Kesehatan', 'Dinas Kesehetan')",
+    )
+    run("doctor", "--fix", "--yes")  # makes the triggers anew
+    result = run("doctor", "--fix", "--yes", "--format", "json")
+    items = document(result.out)["items"]
+    assert {(one["code"], one["can_fix"]) for one in items} == {("chain", False), ("row", False)}
+    assert "Riwayatnya sendiri rusak" in items[1]["remedy"]
+    assert "Tidak ada yang dapat diperbaiki dengan --fix" in result.err
+    assert result.status == 3
+
+
 def test_files_that_are_gone_changed_or_not_linked_are_told(healthy: Path, run: Run, ok: Ok) -> None:
     scans = healthy.parent / "naskah"
     scans.mkdir()
@@ -92,13 +127,14 @@ def test_files_that_are_gone_changed_or_not_linked_are_told(healthy: Path, run: 
 
 def test_what_a_killed_command_left_is_swept_but_not_what_is_at_work(healthy: Path, run: Run) -> None:
     old, young = (healthy.parent / f".kskd.db.{name}.baru" for name in ("00aa00aa", "11bb11bb"))
-    for one in (old, young):
+    copy = healthy.parent / "cadangan" / ".kskd.db.22cc22cc.salin"
+    for one in (old, copy, young):
         one.write_text("x", "utf-8")
-    os.utime(old, (1736000000, 1736000000))
+        os.utime(one, (1736000000, 1736000000))
     os.utime(young, (1736899100, 1736899100))
-    assert _codes(run) == ["leftover"]
+    assert _codes(run) == ["leftover", "leftover"]
     run("doctor", "--fix", "--yes")
-    assert (old.exists(), young.exists()) == (False, True)
+    assert (old.exists(), copy.exists(), young.exists()) == (False, False, True)
 
 
 def test_a_registry_open_to_others_is_closed(healthy: Path, run: Run) -> None:
@@ -115,9 +151,15 @@ def test_group_mode_opens_registry_and_backups_to_the_group(healthy: Path, run: 
     (made,) = (healthy.parent / "bersama").iterdir()
     assert stat.S_IMODE(made.stat().st_mode) == 0o660
     assert stat.S_IMODE(made.parent.stat().st_mode) == 0o770
+    own = healthy.parent / "cadangan"
+    assert stat.S_IMODE(own.stat().st_mode) == 0o770
     assert _codes(run) == []
-    ok("setting", "set", "access", "owner")
-    assert stat.S_IMODE(healthy.stat().st_mode) == 0o600
+    own.chmod(0o700)
+    assert _codes(run) == ["closed"]
+    ok("doctor", "--fix", "--yes")
+    assert stat.S_IMODE(own.stat().st_mode) == 0o770
+    ok("setting", "reset", "access")
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (healthy, own)] == [0o600, 0o700]
 
 
 def test_an_old_backup_or_none_is_told(desk: Path, run: Run, ok: Ok, monkeypatch: MonkeyPatch) -> None:
@@ -132,6 +174,9 @@ def test_a_registry_in_a_synced_folder_is_told(healthy: Path, run: Run) -> None:
     synced.mkdir()
     shutil.copy(healthy, synced / "kskd.db")
     assert "place" in _codes(run, "--db", str(synced / "kskd.db"))
+    seen = run("status", "--db", str(synced / "kskd.db"))
+    assert (seen.status, seen.err.count("\n")) == (0, 1)
+    assert "OneDrive - Kantor: folder sinkronisasi" in seen.err
 
 
 def test_a_clock_that_runs_behind_the_history_is_told(

@@ -83,6 +83,13 @@ def test_who_changed_the_registry_can_be_erased_from_the_history(desk: Path, run
     ok("log", "--verify")
 
 
+def test_restoring_what_was_erased_is_told_before_it_is_done(named: Path, run: Run) -> None:
+    backup = run("erase", NAME, "--yes", *WHY).out.strip()
+    for words in (["--dry-run"], ["--yes"]):
+        sentence = "1 penghapusan data pribadi (kskd erase): yang dihapus akan ada lagi"
+        assert sentence in run("restore", backup, *words).err
+
+
 def test_the_public_export_has_neither_name_nor_history(named: Path, ok: Ok) -> None:
     ok("partner", "add", "Tokoh Contoh", "--kind", "perseorangan", "--alias", "Bapak Tokoh")
     ok("setting", "set", "signer-name", "Kepala Contoh")

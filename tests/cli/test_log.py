@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .command_line import Ok, Refused, Run, document
+from .command_line import Ok, Refused, Run, document, on_screen, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +55,31 @@ def test_only_the_table_stops_at_twenty_acts_and_says_so(desk: Path, ok: Ok, run
     assert sum(not line.startswith(" ") for line in shown.out.splitlines()) == 20
     assert "20 catatan terakhir; lebih banyak dengan --limit." in shown.err
     assert "Paling banyak sekian catatan" in ok("log", "--help")
+
+
+def test_a_command_that_does_not_exist_is_refused(desk: Path, ok: Ok, refused: Refused) -> None:
+    assert 'Perintah "nosuch" tidak ada' in refused("log", "--command", "nosuch", status=2)
+    assert _acts(ok, "--command", "Opd  Add") == [3, 2]
+
+
+def test_values_are_told_in_words(busy: Path, ok: Ok) -> None:
+    ok("amend", "PKS-2024-001", "--signed", "2024-09-02", "--what", "Diperpanjang", "--years", "4",
+       "--adds-burden", "ya")  # fmt: skip
+    told = ok("log", "--format", "table")
+    assert "makin kecil makin baik tidak" in told
+    assert "nilai 75;" in told
+    assert "menambah beban ya" in told
+    assert "{" not in told
+    changes = [row["change"] for row in table(ok("log", "--format", "csv"), ",")]
+    assert {change.split()[0] for change in changes} <= {"baru", "diubah", "dihapus"}
+
+
+def test_a_seal_stands_on_one_line_of_a_narrow_screen(
+    desk: Path, ok: Ok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    head = document(ok("log", "--verify", "--format", "json"))["head"]
+    assert f"Segel: {head}" in on_screen("log", "--verify").splitlines()
 
 
 def test_log_says_what_is_taken_back(desk: Path, ok: Ok) -> None:

@@ -399,6 +399,30 @@ def test_log_verify_names_the_act_whose_history_was_edited(busy: Path, run: Run)
     assert "rusak pada catatan 2" in result.err
 
 
+def test_columns_that_a_narrow_screen_drops_are_named(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("kskd.cli._table.say", told.append)
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = on_screen("list")
+    (sentence,) = told
+    assert "Tidak tampil karena layar sempit: Mitra" in sentence
+    assert "Mitra" not in shown
+
+
+def test_before_its_signing_a_document_is_said_not_to_be_signed(desk: Path, ok: Ok) -> None:
+    assert "belum ditandatangani pada hari itu" in ok("show", PKS, "--as-of", "2023-01-01")
+    assert PKS not in ok("list", "--as-of", "2023-01-01")
+
+
+def test_status_counts_the_opd_there_were_on_the_day(desk: Path, ok: Ok) -> None:
+    ok("opd", "add", "DLH", "--name", "Dinas Lingkungan Hidup", "--valid-from", "2024-07-01")
+    counted = [
+        document(ok("status", "--as-of", day, "--format", "json"))["opds"]
+        for day in ("2024-06-30", "2024-07-01")
+    ]
+    assert counted[1] == counted[0] + 1
+
+
 @pytest.mark.parametrize("args", [(PKS,), ("--limit", "2")])
 def test_log_verify_is_of_the_whole_history(args: tuple[str, ...], busy: Path, refused: Refused) -> None:
     assert "seluruh riwayat" in refused("log", *args, "--verify", status=2)

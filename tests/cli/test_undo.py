@@ -74,7 +74,7 @@ def test_what_later_facts_stand_on_is_refused_with_their_names(desk: Path, run: 
     result = run("undo", "6", "--yes")
     assert (result.status, result.out) == (1, "")
     assert "catatan 7 (derive-pks: PKS-2024-001)" in result.err
-    assert "kskd undo 6 7." in result.err
+    assert "yaitu 6 (add-mou), 7 (derive-pks): kskd undo 6 7." in result.err
     assert desk.read_bytes() == before
     ok("undo", "6", "7", "--yes")
     assert document(ok("list", "--format", "json"))["items"] == []

@@ -61,6 +61,7 @@ WRITES: list[tuple[str, list[str], str]] = [
     ("evaluate", ["evaluate", PKS, "--period", "2024-S2", "--answer", "hasil=nyata", "--voice", "opd",
                   "--filler", "DINKES=Pengisi Contoh", "--others", "Rapat", "--channel", "desk"],
      f"{PKS} 2024-S2"),
+    ("setting reset", ["setting", "reset", "seat"], "seat\t"),
 ]  # fmt: skip
 EVERY_WRITE = pytest.mark.parametrize(
     ("command", "args", "out"), WRITES, ids=[" ".join(args[:5]) for _, args, _ in WRITES]
@@ -79,6 +80,11 @@ def ready(busy: Path, ok: Ok) -> Path:
         "utf-8",
     )
     return busy
+
+
+@pytest.mark.parametrize("key", ["name", "instrument"])
+def test_what_a_registry_always_has_is_not_reset(key: str, desk: Path, refused: Refused) -> None:
+    assert f"kskd setting set {key} NILAI" in refused("setting", "reset", key)
 
 
 @EVERY_WRITE

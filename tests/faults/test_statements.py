@@ -25,7 +25,8 @@ EVERY = pytest.mark.parametrize(
 EACH = pytest.mark.parametrize("line", LINES, ids=NAMES)
 
 
-# What a kill may leave: a file that was not finished, which no command takes for anything, and doctor names.
+# What a kill may leave: a file that was not finished, which no command takes for anything, and which doctor
+# names once it is an hour old.
 UNFINISHED = re.compile(r"(cadangan/)?\.[^/]+\.[0-9a-f]{8}\.(baru|salin)(-journal)?")
 States = tuple[bytes | None, Dump | None, Dump | None]
 

@@ -296,6 +296,17 @@ def test_a_document_is_not_its_own_predecessor(
     assert "pendahulu dari dirinya sendiri" in refused("update", old, "--replaces", new)
 
 
+def test_neither_parent_nor_child_is_a_predecessor(
+    ok: Callable[..., str], refused: Callable[..., str], desk: object
+) -> None:
+    for args in (
+        ("update", "KB-2024-001", "--replaces", "PKS-2024-001"),
+        ("update", "PKS-2024-001", "--replaces", "KB-2024-001"),
+        ("derive-pks", "KB-2024-001", "--title", "Baru", "--replaces", "KB-2024-001"),
+    ):
+        assert "induk atau turunan" in refused(*args)
+
+
 def test_an_umbrella_with_only_a_draft_below_is_evaluated_itself(
     ok: Callable[..., str], refused: Callable[..., str], desk: object
 ) -> None:

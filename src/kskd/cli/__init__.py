@@ -71,6 +71,7 @@ SETTING = Group(
         "Perintah": {
             "list": ("kskd.cli.begin:list_settings", "Menampilkan semua pengaturan."),
             "set": ("kskd.cli.begin:set_setting", "Mengubah satu pengaturan."),
+            "reset": ("kskd.cli.begin:reset_setting", "Mengembalikan satu pengaturan ke bawaannya."),
         }
     },
 )

@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from kskd.cli._values import shown
+
 
 class Entry(Protocol):
     """A changed row as the journal has it: ``old`` is None for a new row, ``new`` for a removed one."""
@@ -16,22 +18,27 @@ class Entry(Protocol):
     def new(self) -> dict[str, object] | None: ...
 
 
-def line(entry: Entry) -> str:
-    """One changed row for people: new and gone rows by their values, others by what changed."""
+def line(entry: Entry, signs: tuple[str, str, str] = ("+", "-", "~")) -> str:
+    """One changed row for people: new and gone rows by their values, others by what changed.
+
+    ``signs`` stand for a new, a gone and a changed row.
+    """
     name = place(entry.table, entry.key)
     if entry.old is None or entry.new is None:
-        sign, image = ("+", entry.new) if entry.old is None else ("-", entry.old)
+        sign, image = (signs[0], entry.new) if entry.old is None else (signs[1], entry.old)
         values = [
-            f"{word(key)} {_short(value)}"
+            f"{word(key)} {shown(key, value)}"
             for key, value in (image or {}).items()
             if value is not None and value not in entry.key
         ]
         return f"{sign} {name}: {'; '.join(values)}" if values else f"{sign} {name}"
     old, new = entry.old, entry.new
     changed = [
-        f"{word(key)} {_short(old.get(key))} → {_short(new[key])}" for key in new if old.get(key) != new[key]
+        f"{word(key)} {shown(key, old.get(key))} → {shown(key, new[key])}"
+        for key in new
+        if old.get(key) != new[key]
     ]
-    return f"~ {name}: {'; '.join(changed)}"
+    return f"{signs[2]} {name}: {'; '.join(changed) or 'yang berubah sudah dihapus'}"
 
 
 def place(table: str, key: tuple[str | int, ...]) -> str:
@@ -41,11 +48,6 @@ def place(table: str, key: tuple[str | int, ...]) -> str:
 
 def word(column: str) -> str:
     return _COLUMNS.get(column, column.replace("_", " "))
-
-
-def _short(value: object) -> str:
-    text = "kosong" if value is None else str(value)
-    return text if len(text) <= 80 else f"{text[:79]}…"
 
 
 _TABLES = {
@@ -145,6 +147,7 @@ _COLUMNS = {
     "opened": "muncul pada",
     "option": "jawaban",
     "others": "hal lain",
+    "outside": "perubahan dari luar sampai",
     "outcome": "hasil",
     "original_place": "tempat naskah asli",
     "owed_by": "pihak",

@@ -5,7 +5,7 @@ import inspect
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn
 
@@ -27,6 +27,15 @@ class Group(NamedTuple):
     def find(self, name: str) -> tuple[Any, str] | None:
         """Where the command lives and its help."""
         return next((commands[name] for commands in self.sections.values() if name in commands), None)
+
+    def paths(self) -> Iterator[str]:
+        """Every command below it as it is typed, without its own name."""
+        for commands in self.sections.values():
+            for name, (where, _) in commands.items():
+                if isinstance(where, Group):
+                    yield from (f"{name} {path}" for path in where.paths())
+                else:
+                    yield name
 
 
 def build(group: Group) -> TyperGroup:

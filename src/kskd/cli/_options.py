@@ -32,6 +32,7 @@ _PLAIN: dict[str, Spec] = {
     "as_of": one("--as-of", "TANGGAL", "Keadaan pada tanggal ini [bawaan: hari ini]."),
     "dry_run": switch("--dry-run", "Memeriksa dan menampilkan hasilnya tanpa menyimpan."),
     "reason": one("--reason", "ALASAN", "Alasan; wajib bila mengubah yang sudah tercatat."),
+    "why": one("--reason", "ALASAN", "Alasan, untuk riwayat."),
     "letter": one("--letter", "NOMOR", "Nomor surat yang memintanya."),
     "who": one("--who", "NAMA", "Siapa yang mengubah [bawaan: KSKD_WHO, lalu nama pengguna komputer]."),
     "no_input": switch("--no-input", "Tidak bertanya apa pun."),

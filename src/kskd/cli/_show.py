@@ -36,7 +36,7 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
     pairs = [
         ("Judul", one["title"]),
         ("Naskah", f"{DOC_NAMES[doc]} – {SCHEME_NAMES[Scheme(one['scheme'])]}"),
-        (f"Status per {format_date(as_of)}", _status(one)),
+        (f"Status per {format_date(as_of)}", _status(one, as_of)),
         ("Ditandatangani", in_words(one["signed_on"]) or "belum ditandatangani"),
         ("Direncanakan untuk", str(one["planned_for"] or "")),
         ("Masa berlaku", term_in_words(one)),
@@ -57,9 +57,11 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
     return [(label, value) for label, value in pairs if value]
 
 
-def _status(one: _Values) -> str:
+def _status(one: _Values, as_of: date) -> str:
     status, left = Status(one["status"]), one["days_left"]
     text = STATUS_NAMES[status]
+    if status is Status.UPCOMING and one["signed_on"] > as_of.isoformat():
+        return f"belum ditandatangani pada hari itu, sehingga belum tampil dalam daftar ({text})"
     if status is Status.ACTIVE and left is not None:
         text += f", sisa {left} hari"
     elif status is Status.EXPIRED and left is not None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kskd.cli._output import NOTHING
+from kskd.cli._output import NOTHING, say
 
 TEXT_WIDTH = 18  # columns of text narrower than this cannot be read
 GAP = 3
@@ -35,9 +35,13 @@ def put_table(
     def needed(columns: Sequence[int]) -> int:
         return sum(min(wide[at], TEXT_WIDTH) for at in columns) + GAP * (len(columns) - 1)
 
+    dropped = []
     for key in spare:
         if needed(kept) > room:
+            dropped += [headings[at] for at in kept if keys[at] == key]
             kept = [at for at in kept if keys[at] != key]
+    if dropped and needed(kept) <= room:
+        say(f"Tidak tampil karena layar sempit: {', '.join(dropped)}; pilih kolom dengan --columns.")
     if needed(kept) > room:
         return cells
     if len(cells) > RICH_ROWS:

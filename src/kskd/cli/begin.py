@@ -62,6 +62,8 @@ def status(**given: Any) -> None:
     day = as_of(given)
     how = read_format(given)
     seen = glance(access(given, "status"), day.isoformat())
+    for one in seen.places:
+        say(f"{one.ailment.explain} ({one.where}: {one.seen}) {one.remedy}")
     soon = seen.government.soon_days
     followed, in_force = seen.counts.followed_up
     if how is Format.JSON:
@@ -93,7 +95,9 @@ def status(**given: Any) -> None:
     if (silent := seen.silence(day)) is not None:
         pairs.append(("Pengingat", f"tidak dibuat selama {silent} hari; jalankan kskd remind"))
     if how is Format.TABLE:
-        put_pairs(f"{seen.government.name} per {day.isoformat()}", pairs)
+        from kskd.domain.dates import format_date
+
+        put_pairs(f"{seen.government.name} per {format_date(day)}", pairs)
     else:
         put_rows(how, ("field", "value"), ("Keterangan", "Isi"), pairs)
 
@@ -153,12 +157,28 @@ def list_settings(**given: Any) -> None:
     put_listing(given, "setting-list/1", columns, rows, empty="Tidak ada pengaturan.")
 
 
-@takes("key", "setting_value", *WRITING)
+_SETTING = ("why", *(name for name in WRITING if name != "reason"))
+
+
+@takes("key", "setting_value", *_SETTING)
 def set_setting(**given: Any) -> None:
     """Perubahan masuk riwayat seperti perubahan lainnya."""
     from kskd.workflows import begin
 
-    key, value = begin.set_setting(access(given, "setting set"), given["key"], given["setting_value"])
+    way = access({**given, "reason": given["why"]}, "setting set")
+    _tell_set(*begin.set_setting(way, given["key"], given["setting_value"]))
+
+
+@takes("key", *_SETTING)
+def reset_setting(**given: Any) -> None:
+    """Yang tidak mempunyai bawaan menjadi kosong. Perubahan masuk riwayat seperti perubahan lainnya."""
+    from kskd.workflows import begin
+
+    way = access({**given, "reason": given["why"]}, "setting reset")
+    _tell_set(*begin.reset_setting(way, given["key"]))
+
+
+def _tell_set(key: str, value: str) -> None:
     put(key, value)
     if key == "term-rule":
         say("Berlaku untuk yang dicatat sesudah ini; tanggal yang sudah tercatat tidak berubah.")

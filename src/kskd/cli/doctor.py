@@ -8,6 +8,7 @@ from kskd.cli._ask import confirm
 from kskd.cli._context import access, as_of
 from kskd.cli._output import Format, put, put_document, put_rows, read_format, say
 from kskd.cli._takes import takes
+from kskd.errors import UsageError
 
 if TYPE_CHECKING:
     from kskd.domain.ailment import Symptom
@@ -23,6 +24,8 @@ def doctor(**given: Any) -> None:
     """
     from kskd.workflows.doctor import examine, fix
 
+    if given["dry_run"] and not given["fix"]:
+        raise UsageError("--dry-run dipakai bersama --fix; tanpa --fix tidak ada yang diubah.")
     way = access(given, "doctor")
     symptoms = examine(way)
     how = read_format(given)
@@ -37,7 +40,7 @@ def doctor(**given: Any) -> None:
         headings = ("Tingkat", "Kode", "Di mana", "Yang terlihat", "Yang perlu dilakukan", "Dapat diperbaiki")
         rows = [tuple(_item(one)[key] for key in keys) for one in symptoms]
         put_rows(how, keys, headings, rows, empty="Registri sehat.")
-    if given["fix"] and any(one.ailment.can_fix for one in symptoms):
+    if given["fix"] and any(one.can_fix for one in symptoms):
         confirm(given, "Perbaiki yang dapat diperbaiki?", "kskd doctor --fix")
         for done in fix(way, symptoms):
             say(f"  {done}")
@@ -46,6 +49,10 @@ def doctor(**given: Any) -> None:
             say("Diperiksa lagi: " + ("sehat." if not symptoms else f"{len(symptoms)} temuan tersisa."))
     elif not symptoms:
         say("Registri sehat.")
+    elif given["fix"]:
+        say(
+            "Tidak ada yang dapat diperbaiki dengan --fix; lihat apa yang perlu dilakukan pada setiap temuan."
+        )
     if any(one.ailment.severity == "error" for one in symptoms):
         raise typer.Exit(3)
 
@@ -58,8 +65,8 @@ def _item(one: "Symptom") -> dict[str, Any]:
         "where": one.where,
         "message": one.seen,
         "explain": ailment.explain,
-        "remedy": ailment.remedy,
-        "can_fix": ailment.can_fix,
+        "remedy": one.remedy,
+        "can_fix": one.can_fix,
     }
 
 
@@ -71,7 +78,7 @@ def _tell(symptoms: "list[Symptom]") -> None:
         _wrapped(f"{_WORDS[ailment.severity]} [{code}] {ailment.explain}", "")
         for one in alike:
             _wrapped(f"• {one.where}: {one.seen}", "  ")
-        _wrapped(f"→ {ailment.remedy}", "  ")
+        _wrapped(f"→ {alike[0].remedy}", "  ")
 
 
 def _wrapped(text: str, indent: str) -> None:

@@ -22,7 +22,7 @@ def explain(**given: Any) -> None:
             }
             for one in found
         ]  # fmt: skip
-        put_document("explanation/1", {"items": items})
+        put_document("explanation/1", {"as_of": as_of(given).isoformat(), "items": items})
     elif how is Format.TABLE:
         for at, one in enumerate(found):
             if at:

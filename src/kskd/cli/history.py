@@ -6,14 +6,22 @@ import typer
 
 from kskd.cli._context import access, as_of
 from kskd.cli._entries import line
-from kskd.cli._output import Format, moment, put_document, put_rows, put_text, read_format, say
+from kskd.cli._output import Format, moment, put, put_document, put_rows, put_text, read_format, say
 from kskd.cli._takes import READING, pick, takes
 from kskd.errors import UsageError
 
 if TYPE_CHECKING:
-    from kskd.registry.journal import ActRecord
+    from collections.abc import Sequence
+
+    from kskd.registry.journal import ActRecord, Entry
 
 _SHOWN = 20
+_SIGNS = (
+    "baru",
+    "dihapus",
+    "diubah",
+)  # for programs: a cell that begins with + is none that a spreadsheet trusts
+_ANSWERS = {True: "ya", False: "tidak"}
 
 
 @takes("agreement_or_all", "commands", "by", "day", "since", "most_acts", "verify", "expect", *READING)
@@ -30,6 +38,7 @@ def log(**given: Any) -> None:
     limit = _SHOWN if given["most_acts"] is None and how is Format.TABLE else given["most_acts"]
     if given["day"] and given["since"]:
         raise UsageError("Pilih salah satu: --on atau --since.")
+    _refuse_unknown(given["commands"])
     form = pick({**given, "agreement": given["agreement_or_all"]}, LogForm)
     acts = run(access(given, "log"), form, limit, as_of(given))
     if how is Format.JSON:
@@ -44,13 +53,24 @@ def log(**given: Any) -> None:
             put_text(headline(act), *(f"    {line(entry)}" for entry in act.entries))
         return
     rows = [
-        (act.id, act.at, act.who, act.command, act.reason, act.letter, act.undone_by, line(entry))
+        (act.id, act.at, act.who, act.command, act.reason, act.letter, act.undone_by, line(entry, _SIGNS))
         for act in acts
         for entry in act.entries
     ]
     keys = ("act", "at", "who", "command", "reason", "letter", "undone_by", "change")
     headings = ("Catatan", "Waktu", "Oleh", "Perintah", "Alasan", "Surat", "Dibatalkan oleh", "Perubahan")
     put_rows(how, keys, headings, rows)
+
+
+def _refuse_unknown(commands: "Sequence[str]") -> None:
+    """UsageError for a command that does not exist, which an empty list would pass over."""
+    from kskd.cli import ROOT
+    from kskd.domain.text import quote
+
+    known = set(ROOT.paths())
+    for text in commands:
+        if " ".join(text.casefold().split()) not in known:
+            raise UsageError(f"Perintah {quote(text)} tidak ada; lihat yang ada dengan kskd --help.")
 
 
 def headline(act: "ActRecord") -> str:
@@ -77,10 +97,12 @@ def _document(act: "ActRecord") -> dict[str, Any]:
         "letter": act.letter,
         "undoes": list(act.undoes),
         "undone_by": act.undone_by,
-        "entries": [
-            {"table": one.table, "key": list(one.key), "old": one.old, "new": one.new} for one in act.entries
-        ],
+        "entries": _entries(act.entries),
     }
+
+
+def _entries(entries: "Sequence[Entry]") -> list[dict[str, Any]]:
+    return [{"table": one.table, "key": list(one.key), "old": one.old, "new": one.new} for one in entries]
 
 
 def _verify(given: dict[str, Any]) -> None:
@@ -93,18 +115,30 @@ def _verify(given: dict[str, Any]) -> None:
     verdict, outside = verify(access(given, "log"), given["expect"])
     keys = ("head", "acts", "broken", "changed_outside", "is_expected")
     is_expected = verdict.is_expected if given["expect"] else None
-    row = (verdict.head, verdict.acts, verdict.broken, outside, is_expected)
+    row = (verdict.head, verdict.acts, verdict.broken, len(outside), is_expected)
     how = read_format(given)
     if how is Format.JSON:
         day = as_of(given).isoformat()
-        put_document("log-verify/1", {"as_of": day} | dict(zip(keys, row, strict=True)))
+        put_document(
+            "log-verify/1",
+            {"as_of": day} | dict(zip(keys, row, strict=True)) | {"outside": _entries(outside)},
+        )
     else:
         headings = ("Segel", "Catatan utuh", "Catatan rusak", "Diubah dari luar", "Segel yang dicari ada")
-        put_rows(how, keys, headings, [row])
+        if how is Format.TABLE:  # a line each: a seal broken over two could not be copied
+            for heading, value in zip(headings, row, strict=True):
+                if value is not None:
+                    put(f"{heading}: {_ANSWERS.get(value, value) if isinstance(value, bool) else value}")
+        else:
+            put_rows(how, keys, headings, [row])
     if verdict.broken is not None:
         say(f"Riwayat rusak pada catatan {verdict.broken}: isinya tidak lagi seperti saat dicatat.")
     if outside:
-        say(f"{outside} baris diubah oleh program lain, di luar kskd.")
+        say(f"{len(outside)} baris diubah oleh program lain, di luar kskd:")
+        say(*(f"    {line(entry)}" for entry in outside[:_SHOWN]))
+        if len(outside) > _SHOWN:
+            say(f"    … dan {len(outside) - _SHOWN} perubahan lagi.")
+        say("Periksa, koreksi bila salah, lalu terima dengan kskd doctor --fix --reason ALASAN.")
     if not verdict.is_expected:
         say(
             "Segel yang disebut tidak ada dalam riwayat ini: ekornya pernah dipotong, atau ini registri lain."

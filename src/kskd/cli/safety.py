@@ -73,3 +73,8 @@ def _explain(found: "Restoring") -> None:
         say(*(f"  {number}  {moment(at)}  {who}  {command}" for number, at, who, command in loss.latest))
     else:
         say("Tidak ada catatan riwayat yang hilang.")
+    if loss.erasures:
+        say(
+            f"Di antaranya {loss.erasures} penghapusan data pribadi (kskd erase): yang dihapus akan ada lagi."
+            " Setelah dipulihkan, hapus lagi dengan kskd erase."
+        )

@@ -18,18 +18,35 @@ class Ailment(NamedTuple):
 
 
 class Symptom(NamedTuple):
-    """One finding: which ailment, where it shows, and what was seen."""
+    """One finding: which ailment, where it shows, and what was seen.
+
+    ``is_proven`` is false where the history is itself not whole: then nothing can be mended from it.
+    """
 
     code: str
     where: str
     seen: str
+    is_proven: bool = True
 
     @property
     def ailment(self) -> Ailment:
         """What it is a symptom of."""
         return AILMENTS[self.code]
 
+    @property
+    def can_fix(self) -> bool:
+        """Whether ``doctor --fix`` mends it here."""
+        return self.ailment.can_fix and (self.is_proven or self.code not in _FROM_HISTORY)
 
+    @property
+    def remedy(self) -> str:
+        """What to do about it here."""
+        if self.is_proven or self.code not in _FROM_HISTORY:
+            return self.ailment.remedy
+        return f"Riwayatnya sendiri rusak, sehingga tidak dapat diperbaiki menurut riwayat. {_RESTORE}"
+
+
+_FROM_HISTORY = {"row", "serial", "outside"}
 _RESTORE = "Pulihkan cadangan terakhir yang baik dengan kskd restore CADANGAN; lihat folder cadangan."
 
 AILMENTS = {
@@ -92,7 +109,9 @@ AILMENTS = {
         Ailment(
             "outside", Severity.WARNING,
             "Program lain mengubah registri; isi lama dan barunya tersimpan, tetapi tidak siapa dan mengapa.",
-            "Periksa isinya, lalu koreksi dengan kskd bila salah.",
+            "Periksa isinya dan koreksi dengan kskd bila salah. Temuan ini berakhir setelah perubahannya"
+            " diterima dengan kskd doctor --fix --reason ALASAN.",
+            can_fix=True,
         ),
         Ailment(
             "foreign", Severity.WARNING,
@@ -134,6 +153,12 @@ AILMENTS = {
             "permission", Severity.WARNING,
             "Orang lain di komputer ini dapat membaca atau mengubah registri atau cadangannya.",
             "Jalankan kskd doctor --fix untuk membatasinya.",
+            can_fix=True,
+        ),
+        Ailment(
+            "closed", Severity.WARNING,
+            "Registri terbuka bagi kelompok, tetapi folder cadangannya tertutup bagi mereka.",
+            "Jalankan kskd doctor --fix untuk membukanya bagi kelompok.",
             can_fix=True,
         ),
         Ailment(

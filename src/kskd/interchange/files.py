@@ -33,7 +33,7 @@ class FileState(StrEnum):
 
 
 def fingerprint(text: str, folder: Path) -> tuple[str, str, int]:
-    """Path relative to ``folder`` where the file lies below it (else absolute), SHA-256, size in bytes."""
+    """Path as ``shown_path`` gives it, SHA-256, size in bytes."""
     from hashlib import sha256
 
     with _readable(text):
@@ -61,8 +61,11 @@ def read_bytes(text: str, folder: Path, limit: int) -> tuple[str, bytes]:
 
 
 def shown_path(path: Path, folder: Path) -> str:
-    """How a file is recorded: relative to ``folder`` where it lies below it, else absolute."""
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
+    """How a file is recorded: relative to ``folder``, so that both can be moved together; absolute where they
+    share nothing but the root.
+    """
+    is_apart = os.path.commonpath((path, folder.absolute())) == path.anchor
+    return path.as_posix() if is_apart else Path(os.path.relpath(path, folder)).as_posix()
 
 
 def file_state(path: Path, digest: str, size: int) -> FileState:

@@ -50,7 +50,10 @@ def read_glance(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
             f"SELECT count(*) FROM agreement AS a WHERE {STATUS} = 'active' AND a.end_kind = 'date'"
             " AND a.ends_on <= date(:as_of, '+' || :soon || ' days')"
         ),
-        opds=one("SELECT count(*) FROM opd WHERE valid_to IS NULL OR valid_to >= :as_of"),
+        opds=one(
+            "SELECT count(*) FROM opd WHERE (valid_from IS NULL OR valid_from <= :as_of)"
+            " AND (valid_to IS NULL OR valid_to >= :as_of)"
+        ),
         partners=one("SELECT count(*) FROM partner WHERE merged_into IS NULL"),
         evaluations=pairs(
             "SELECT period, count(*) FROM evaluation JOIN agreement ON id = agreement WHERE void_reason IS NULL"

@@ -38,11 +38,13 @@ def examine(path: Path, now: datetime, tell: Callable[[str], None]) -> list[Symp
                 _integrity, _schema, _chain, _rows, _breaks, _serials, _contents, _references, _coherence, _outside,
                 lambda con: _clock(con, now), _settings,
             )  # fmt: skip
-            return [symptom for check in checks for symptom in _guarded(con, check)]
+            found = [symptom for check in checks for symptom in _guarded(con, check)]
     except sqlite3.Error as error:
         if not is_damage(error):
             raise translated(error, path) from error
         return [Symptom("unreadable", path.name, _quoted(error))]
+    is_proven = all(one.code != "chain" for one in found)
+    return [one if is_proven else one._replace(is_proven=False) for one in found]
 
 
 def _guarded(con: sqlite3.Connection, check: Check) -> Iterator[Symptom]:
@@ -124,9 +126,14 @@ def _coherence(con: sqlite3.Connection) -> Iterator[Symptom]:
 
 
 def _outside(con: sqlite3.Connection) -> Iterator[Symptom]:
-    count = journal.count_outside(con)
-    if count:
-        yield Symptom("outside", "registri", f"{count} baris diubah di luar kskd")
+    for entry in journal.outside(con):
+        where = " ".join((entry.table, *map(str, entry.key)))
+        if entry.old is None or entry.new is None:
+            yield Symptom("outside", where, "baris baru" if entry.old is None else "baris dihapus")
+        else:
+            old, new = entry.old, entry.new
+            changed = [f"{name}: {old.get(name)} → {new[name]}" for name in new if old.get(name) != new[name]]
+            yield Symptom("outside", where, ", ".join(changed))
 
 
 def _clock(con: sqlite3.Connection, now: datetime) -> Iterator[Symptom]:

@@ -125,9 +125,28 @@ def latest_act(con: sqlite3.Connection) -> Latest | None:
     return None if row is None else Latest(*row)
 
 
+# What no act accounts for, nor any act of doctor later on, which is where a change from outside is accepted.
+_OUTSIDE = (
+    "FROM journal WHERE act IS NULL AND seq > coalesce((SELECT max(e.outside) FROM event AS e"
+    " JOIN journal AS j ON j.tbl = 'event' AND j.key = json_array(e.number) AND j.new ->> '$.outside' = e.outside"
+    " JOIN act AS a ON a.id = j.act WHERE a.command = 'doctor' AND j.seq > e.outside), 0)"
+)
+
+
 def count_outside(con: sqlite3.Connection) -> int:
-    """Entries that no act accounts for: changes that another program made."""
-    return int(con.execute("SELECT count(*) FROM journal WHERE act IS NULL").fetchone()[0])
+    """Changes that another program made and nobody has accepted."""
+    return int(con.execute(f"SELECT count(*) {_OUTSIDE}").fetchone()[0])
+
+
+def outside(con: sqlite3.Connection) -> list[Entry]:
+    """As ``count_outside``, each change in order."""
+    return [_entry(*row) for row in con.execute(f"SELECT tbl, key, old, new {_OUTSIDE} ORDER BY seq")]
+
+
+def last_outside(con: sqlite3.Connection) -> int | None:
+    """The number of the last of them."""
+    row = con.execute(f"SELECT max(seq) {_OUTSIDE}").fetchone()
+    return None if row[0] is None else int(row[0])
 
 
 def _entry(table: str, key: str, old: str | None, new: str | None) -> Entry:

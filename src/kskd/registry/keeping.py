@@ -41,11 +41,9 @@ def same(shelf: Shelf, con: sqlite3.Connection) -> Kept | None:
         return None
     account = backup.sound(con)
     alike = newest.get(_is_whole(con, account))
-    try:
-        is_same = alike is not None and backup.verified(alike.path) == account
-    except (backup.Unsound, OutputError):
+    if alike is None or not _holds(alike.path, account):
         return None
-    return Kept(alike.path, account, alike.is_whole) if alike is not None and is_same else None
+    return Kept(alike.path, account, alike.is_whole)
 
 
 def put_by(shelf: Shelf, at: datetime, before: str | None = None) -> Kept:
@@ -65,28 +63,36 @@ def put_by(shelf: Shelf, at: datetime, before: str | None = None) -> Kept:
                 is_whole = _is_whole(con, account)
             reason = f"-sebelum-{re.sub('[^a-z]+', '-', before)}" if before else ""
             ending = f"{account.act}-{account.link[:8]}{reason}{'' if is_whole else '-rusak'}.db"
-            path = _name(made, folder, registry.stem, at, ending)
+            path = _name(made, shelf, at, ending, account)
             sync_folder(folder)
     except OSError as error:
         raise backup.unwritable(folder, os_reason(error)) from error
     return Kept(path, account, is_whole)
 
 
-def _name(made: Path, folder: Path, stem: str, at: datetime, ending: str) -> Path:
-    """Give what was made a name that no backup has: where one of the same second has it, of a later second."""
+def _name(made: Path, shelf: Shelf, at: datetime, ending: str, account: Account) -> Path:
+    """Give what was made a name that no backup has, of a later second where need be; one just like it stays."""
     while True:
-        path = folder / f"{stem}-{at:%Y%m%d-%H%M%S}-{ending}"
-        try:
-            os.link(made, path)
-        except FileExistsError:
+        path = shelf.folder / f"{shelf.registry.stem}-{at:%Y%m%d-%H%M%S}-{ending}"
+        if path.exists():
+            if _holds(path, account):
+                return path
             at += timedelta(seconds=1)
             continue
+        try:
+            os.link(made, path)
+        except FileExistsError:  # another command was quicker
+            continue
         except OSError:  # file systems of USB sticks know no hard links
-            if path.exists():
-                at += timedelta(seconds=1)
-                continue
             made.replace(path)
         return path
+
+
+def _holds(path: Path, account: Account) -> bool:
+    try:
+        return backup.verified(path) == account
+    except (backup.Unsound, OutputError):
+        return False
 
 
 def put_by_before(

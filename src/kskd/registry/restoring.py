@@ -34,13 +34,15 @@ class Loss(NamedTuple):
     """What a restore takes away: how many acts, the latest of them first (number, time, who, command).
 
     ``common`` is the latest act that both histories share, 0 for two that share none; ``head`` the link of the
-    registry's own latest act, by which a change since then is noticed.
+    registry's own latest act, by which a change since then is noticed; ``erasures`` how many of the acts destroyed
+    personal data, which the backup still holds.
     """
 
     head: str
     common: int
     acts: int
     latest: tuple[tuple[int, str, str, str], ...]
+    erasures: int
 
 
 @contextmanager
@@ -116,7 +118,9 @@ def loss(registry: Path, staged: Staged, show: int, tell: Tell) -> Loss | None:
         with closing(connect(registry, "ro")) as live, closing(connect(staged.path, "ro")) as copy:
             common = _common(live, copy)
             _, head = seals.head(live) or (0, "")
-            (count,) = live.execute("SELECT count(*) FROM act WHERE id > ?", (common,)).fetchone()
+            count, erasures = live.execute(
+                "SELECT count(*), count(*) FILTER (WHERE command = 'erase') FROM act WHERE id > ?", (common,)
+            ).fetchone()
             latest = live.execute(
                 "SELECT id, at, who, command FROM act WHERE id > ? ORDER BY id DESC LIMIT ?", (common, show)
             ).fetchall()
@@ -124,7 +128,7 @@ def loss(registry: Path, staged: Staged, show: int, tell: Tell) -> Loss | None:
         if backup.is_damage(error):
             return None
         raise translated(error, registry) from error
-    return Loss(head, common, int(count), tuple(latest))
+    return Loss(head, common, int(count), tuple(latest), int(erasures))
 
 
 def _common(one: sqlite3.Connection, other: sqlite3.Connection) -> int:

@@ -7,6 +7,9 @@ from kskd.registry.constraints import PERIOD, day, text
 # Only columns and tables are added: images in the journal stand on the old columns, and a column that an
 # older image lacks holds its default there.
 SQL = f"""
+-- Entries of the journal up to this one that other programs made, and that somebody has looked at and accepted.
+ALTER TABLE event ADD COLUMN outside INTEGER CHECK (outside > 0);
+
 ALTER TABLE evaluation ADD COLUMN others TEXT CHECK (trim(others) <> '');
 ALTER TABLE evaluation ADD COLUMN channel TEXT CHECK (channel IN ('surat', 'desk', 'formulir', 'surel', 'pesan', 'lainnya'));
 ALTER TABLE evaluation ADD COLUMN unchanged INTEGER NOT NULL DEFAULT 0 CHECK (unchanged IN (0, 1));

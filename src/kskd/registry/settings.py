@@ -24,6 +24,11 @@ def write_setting(con: sqlite3.Connection, key: str, value: str) -> None:
     )
 
 
+def drop_setting(con: sqlite3.Connection, key: str) -> None:
+    """Leave ``key`` at its default."""
+    con.execute("DELETE FROM setting WHERE key = ?", (key,))
+
+
 def read_instrument(con: sqlite3.Connection, instrument: str) -> str | None:
     """The TOML text of the instrument with this id, or None."""
     row = con.execute("SELECT text FROM instrument WHERE id = ?", (instrument,)).fetchone()

@@ -38,23 +38,26 @@ BACKUP_DAYS = 7
 
 def examine(path: Path, shelf: Shelf | None, access: str, now: datetime) -> Iterator[Symptom]:
     """What is wrong around the file at its real ``path``; ``access`` is the setting, ``shelf`` its backups."""
-    for left in leftovers(path, now):
+    for left in leftovers(path, shelf, now):
         yield Symptom("leftover", left.name, "ditinggalkan perintah yang terhenti")
     for one, _ in open_to_others(path, shelf, access):
         yield Symptom("permission", one.name, "terbuka bagi yang tidak berhak")
-    yield from _place(path)
+    if access == "group" and shelf is not None and closed_to_group(path, shelf):
+        yield Symptom("closed", shelf.folder.name, "tertutup bagi kelompok")
+    yield from place(path)
     yield from _space(path)
     if shelf is not None:
         yield from _backups(shelf, now.date())
 
 
-def leftovers(path: Path, now: datetime) -> list[Path]:
-    """Temporary files that commands in this folder left long enough ago, of the registry or of what they wrote."""
+def leftovers(path: Path, shelf: Shelf | None, now: datetime) -> list[Path]:
+    """Temporary files that commands left long enough ago beside the registry and in the folder of its backups."""
     found = []
-    with suppress(OSError):  # a folder that this user may not list
-        for one in sorted(path.parent.iterdir()):
-            if _LEFT.fullmatch(one.name) and now.timestamp() - one.stat().st_mtime > _IN_USE_SECONDS:
-                found.append(one)
+    for folder in dict.fromkeys((path.parent, *((shelf.folder,) if shelf else ()))):
+        with suppress(OSError):  # a folder that this user may not list
+            for one in sorted(folder.iterdir()):
+                if _LEFT.fullmatch(one.name) and now.timestamp() - one.stat().st_mtime > _IN_USE_SECONDS:
+                    found.append(one)
     return found
 
 
@@ -82,6 +85,20 @@ def open_to_others(path: Path, shelf: Shelf | None, access: str) -> list[tuple[P
     return found
 
 
+def closed_to_group(path: Path, shelf: Shelf) -> bool:
+    """Whether the group cannot use the folder of backups, where it is the registry's own."""
+    with suppress(OSError):
+        return path.parent in shelf.folder.parents and shelf.folder.stat().st_mode & 0o070 != 0o070
+    return False
+
+
+def share(path: Path, shelf: Shelf, access: str) -> None:
+    """Open the folder of backups to the group, or close it, where it is the registry's own; OSError if refused."""
+    if path.parent in shelf.folder.parents and shelf.folder.is_dir():
+        mode = stat.S_IMODE(shelf.folder.stat().st_mode)
+        shelf.folder.chmod(mode | 0o070 if access == "group" else mode & ~0o070)
+
+
 def restrict(paths: list[tuple[Path, int]]) -> list[str]:
     """Give files their mode; gives what was done, in words."""
     done = []
@@ -94,7 +111,8 @@ def restrict(paths: list[tuple[Path, int]]) -> list[str]:
     return done
 
 
-def _place(path: Path) -> Iterator[Symptom]:
+def place(path: Path) -> Iterator[Symptom]:
+    """Whether the registry lies where changes get lost: in a synced folder, or on a network."""
     for part in path.parts[:-1]:
         if any(part.casefold().startswith(name) for name in _SYNCED):
             yield Symptom("place", part, "folder sinkronisasi")

@@ -45,7 +45,9 @@ def derive_pks(access: Access, form: AgreementForm, *, no_parent: bool = False) 
     Partners, scheme, OPD, affairs and scope come from the parent, each narrowed by saying it. With
     ``no_parent`` the parent is unknown and all of that must be said.
     """
-    if no_parent == bool(form.parent):
+    if no_parent and form.parent:
+        raise UsageError("Pilih salah satu: naskah induk, atau --no-parent bila induknya tidak diketahui.")
+    if not no_parent and not form.parent:
         raise UsageError("Sebut naskah induk (misalnya KB-2024-001), atau --no-parent bila tidak diketahui.")
     return _register(access, form, chain.DERIVED)
 
@@ -151,6 +153,7 @@ def enter(
         facts=reading.read_facts(form, ()),
         predecessor=chaining.find_predecessor(con, form.replaces, None) if form.replaces else None,
     )
+    chaining.refuse_own_line(con, agreement)
     if not form.allow_duplicate:
         chaining.refuse_duplicates(con, agreement)
     year = (signed_on or access.today).year

@@ -58,14 +58,34 @@ def set_setting(access: Access, key: str, text: str) -> tuple[str, str]:
     return setting.key, value
 
 
+def reset_setting(access: Access, key: str) -> tuple[str, str]:
+    """Give a setting its default again, or none; gives key and the value that now holds.
+
+    A registry always has a name and an instrument.
+    """
+    setting = find_setting(key)
+    if setting.key in {"name", "instrument"}:
+        raise Refused(
+            f"Pengaturan {setting.key} selalu diisi; ubah dengan kskd setting set {setting.key} NILAI."
+        )
+    value = setting.default or ""
+    if setting.key == "access" and not access.dry_run:
+        _open_to(access, value)
+    with access.writing() as con:
+        settings.drop_setting(con, setting.key)
+    return setting.key, value
+
+
 def _open_to(access: Access, value: str) -> None:
-    """Give the registry and its backups the mode of the setting; who does not own them cannot."""
+    """Give the registry, its backups and their folder the mode of the setting, as only their owner can."""
     with access.reading() as con:
         path = resolved(access.path)
-        files = [path, *(one.path for one in shelf.shelf_of(con, path).backups())]
+        own = shelf.shelf_of(con, path)
     try:
-        for one in files:
+        for one in (path, *(one.path for one in own.backups())):
             one.chmod(surroundings.MODES[value])
+        one = own.folder
+        surroundings.share(path, own, value)
     except OSError as error:
         raise RegistryError(
             f"Izin {one.name} tidak dapat diubah: {os_reason(error)}. Hanya pemiliknya yang dapat."

@@ -94,6 +94,22 @@ def find_predecessor(con: sqlite3.Connection, text: str, itself: Agreement | Non
     return old.id
 
 
+def refuse_own_line(con: sqlite3.Connection, one: Agreement) -> None:
+    """A document replaces neither what it is derived from nor what is derived from it."""
+    if one.predecessor is None:
+        return
+    for start, end in ((one.parent, one.predecessor), (one.predecessor, one.id)):
+        above: str | None = start
+        while above is not None:
+            if above == end:
+                name = one.id or "naskah ini"
+                raise InvalidFact(
+                    f"{one.predecessor} adalah induk atau turunan {name}, sehingga tidak dapat"
+                    " menjadi pendahulunya; sebut naskah yang digantikan dengan --replaces."
+                )
+            above = agreements.read_agreement(con, above).parent
+
+
 def refuse_cycle(con: sqlite3.Connection, start: Agreement, itself: Agreement, link: str, what: str) -> None:
     """Follow ``link`` (parent or predecessor) upwards; a document is neither of itself."""
     above: str | None = start.id

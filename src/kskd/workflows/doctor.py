@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.ailment import AILMENTS, Symptom
+from kskd.domain.ailment import Symptom
 from kskd.domain.finding import Severity
-from kskd.errors import RegistryError
+from kskd.errors import RegistryError, os_reason
 from kskd.interchange.files import FileState, file_state, shown_path
-from kskd.registry import backup, database, files, health, surroundings
+from kskd.registry import backup, database, files, health, journal, surroundings
 from kskd.registry.opening import checked
 from kskd.registry.settings import read_government
 from kskd.registry.shelf import Shelf, shelf_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kskd.workflows.access import Access
 
-_INSIDE = frozenset({"schema", "row", "serial"})  # what is mended by an act of the registry itself
+_INSIDE = frozenset({"schema", "row", "serial", "outside"})  # what is mended by an act of the registry itself
 _MOST_UNLINKED = 20
 _STATES = {
     FileState.MISSING: "tidak ada",
@@ -64,15 +64,20 @@ def fix(access: Access, symptoms: list[Symptom]) -> Iterator[str]:
     Before anything inside the registry is changed, its state is kept as a backup, or as it is.
     """
     path = checked(access.path)
-    wanted = {one.code for one in symptoms if AILMENTS[one.code].can_fix}
+    wanted = {one.code for one in symptoms if one.can_fix}
+    if "outside" in wanted and access.reason is None:
+        wanted.remove("outside")
+        yield "perubahan dari luar belum diterima; sebut alasannya dengan --reason"
     if access.dry_run:
         yield from (f"akan diperbaiki: {one.where} ({one.code})" for one in symptoms if one.code in wanted)
         return
     around = _around(access, path)
     if "leftover" in wanted:
-        yield from surroundings.remove(surroundings.leftovers(path, access.now))
+        yield from surroundings.remove(surroundings.leftovers(path, around.shelf, access.now))
     if "permission" in wanted:
         yield from surroundings.restrict(surroundings.open_to_others(path, around.shelf, around.access))
+    if "closed" in wanted and around.shelf is not None:
+        yield from _share(path, around.shelf)
     schema: list[str] = []
     if "schema" in wanted:
         # Outside of any act: the triggers must stand before one is opened.
@@ -84,12 +89,26 @@ def fix(access: Access, symptoms: list[Symptom]) -> Iterator[str]:
         mended: list[str] = []
         with access.writing() as con:
             mended = health.mend(con)
+            outside = journal.last_outside(con) if "outside" in wanted else None
+            if outside is not None:
+                mended.append(f"{journal.count_outside(con)} perubahan dari luar kskd diterima")
             if mended and not schema:
                 _keep(access, path, con)
             if mended or schema:
                 detail = f"{len(schema) + len(mended)} perbaikan: {'; '.join((*schema, *mended))}"
-                con.execute("INSERT INTO event (kind, detail) VALUES ('repair', ?)", (detail[:2000],))
+                con.execute(
+                    "INSERT INTO event (kind, detail, outside) VALUES ('repair', ?, ?)",
+                    (detail[:2000], outside),
+                )
         yield from mended
+
+
+def _share(path: Path, shelf: Shelf) -> Iterator[str]:
+    try:
+        surroundings.share(path, shelf, "group")
+        yield f"{shelf.folder.name}: dibuka bagi kelompok"
+    except OSError as error:
+        yield f"{shelf.folder.name} tidak dapat dibuka: {os_reason(error)}"
 
 
 def _keep(access: Access, path: Path, con: Connection) -> None:
@@ -123,7 +142,11 @@ def _files(path: Path, around: Surroundings) -> Iterator[Symptom]:
         if state is not FileState.OK:
             code = "file-changed" if state is FileState.CHANGED else "file-missing"
             yield Symptom(code, f"{agreement} {name}", _STATES[state])
-    for folder in sorted({place.parent for place in known} - {path.parent}):
+    # Elsewhere (a folder of downloads, /etc) files are none of the office's scans.
+    inside = {
+        place.parent for place in known if ".." not in place.parts and path.parent in place.parent.parents
+    }
+    for folder in sorted(inside):
         with suppress(OSError):  # a folder that this user may not list
             loose = [one for one in sorted(folder.iterdir()) if one.is_file() and one not in known]
             for one in loose[:_MOST_UNLINKED]:

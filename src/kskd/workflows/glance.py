@@ -8,10 +8,12 @@ from kskd.domain.reminding import silence
 from kskd.registry import journal, reminders, settings, shelf
 from kskd.registry.glance import read_glance
 from kskd.registry.opening import resolved
+from kskd.registry.surroundings import place
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from kskd.domain.ailment import Symptom
     from kskd.domain.settings import Government
     from kskd.registry.glance import Counts
     from kskd.registry.journal import Latest
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
 
 class Glance(NamedTuple):
-    """The Pemda, its counts as of a day, the latest change, rows changed outside, and the newest backup."""
+    """The Pemda, its counts as of a day, the latest change, rows changed outside, the newest good backup, the
+    last run of ``remind``, and what is wrong with the place where the registry lies.
+    """
 
     government: Government
     counts: Counts
@@ -28,6 +32,7 @@ class Glance(NamedTuple):
     outside: int
     backup: Backup | None
     reminded_on: date | None
+    places: tuple[Symptom, ...]
 
     def silence(self, as_of: date) -> int | None:
         """Days since the last run of ``remind`` when they are more than the office allows; else None."""
@@ -42,6 +47,7 @@ def glance(access: Access, as_of: str) -> Glance:
         latest = journal.latest_act(con)
         outside = journal.count_outside(con)
         reminded_on = reminders.read_last_run(con)
-        backups = shelf.shelf_of(con, resolved(access.path)).backups()
+        path = resolved(access.path)
+        backups = shelf.shelf_of(con, path).backups()
     newest = next((one for one in backups if one.is_whole), None)
-    return Glance(government, counts, latest, outside, newest, reminded_on)
+    return Glance(government, counts, latest, outside, newest, reminded_on, tuple(place(path)))

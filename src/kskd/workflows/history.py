@@ -15,7 +15,7 @@ from kskd.workflows.listing import check_limit
 if TYPE_CHECKING:
     from datetime import date
 
-    from kskd.registry.journal import ActRecord
+    from kskd.registry.journal import ActRecord, Entry
     from kskd.registry.seals import Verdict
     from kskd.workflows.access import Access
 
@@ -46,11 +46,11 @@ def log(access: Access, form: LogForm, limit: int | None, as_of: date) -> list[A
         return journal.read_acts(con, search, limit)
 
 
-def verify(access: Access, expect: str | None) -> tuple[Verdict, int]:
-    """Whether the chain of acts holds and once had the head ``expect``; how many rows others changed."""
+def verify(access: Access, expect: str | None) -> tuple[Verdict, list[Entry]]:
+    """Whether the chain of acts holds and once had the head ``expect``; what other programs changed."""
     if expect is not None:
         expect = clean(expect, "segel").casefold().rstrip("…")
         if not re.fullmatch(r"[0-9a-f]{16,64}", expect):
             raise UsageError("--expect harus segel dari kskd log --verify, sedikitnya 16 angka pertamanya.")
     with access.reading() as con:
-        return seals.verify(con, expect), journal.count_outside(con)
+        return seals.verify(con, expect), journal.outside(con)

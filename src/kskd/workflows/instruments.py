@@ -66,8 +66,8 @@ def check(access: Access, path: str) -> str:
     """
     text = read_text(path, MAX_BYTES)
     if found := problems(text):
-        for one in found:
-            access.tell(one)
+        for problem in found:
+            access.tell(problem)
         raise InputFileError(f"Berkas {quote(path)}: {len(found)} masalah; perbaiki semuanya, lalu ulangi.")
     one = read_instrument(text)
     if access.path.exists():

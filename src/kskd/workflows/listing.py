@@ -110,11 +110,11 @@ def _coded(filters: Filters) -> dict[str, str]:
 
     words = {word.replace(" ", "-"): status.value for status, word in STATUS_NAMES.items()}
     return {
-        name: _json([_choice(name, words.get(_dashed(text), text), choices) for text in typed])
-        for name, typed, choices in (
-            ("scheme", filters.scheme, Scheme),
-            ("doc", filters.doc, Doc),
-            ("status", filters.status, Status),
+        name: _json([_choice(name, words.get(_dashed(text), text), choices, told) for text in typed])
+        for name, typed, choices, told in (
+            ("scheme", filters.scheme, Scheme, tuple(Scheme)),
+            ("doc", filters.doc, Doc, tuple(Doc)),
+            ("status", filters.status, Status, tuple(f"{word} ({code})" for word, code in words.items())),
         )
         if typed
     }
@@ -158,13 +158,13 @@ def _dated(filters: Filters) -> dict[str, str]:
     return values
 
 
-def _choice(option: str, text: str, choices: type[StrEnum]) -> str:
+def _choice(option: str, text: str, choices: type[StrEnum], told: tuple[str, ...]) -> str:
     from kskd.domain.text import quote
 
     try:
         return choices(text.strip().casefold())
     except ValueError:
-        raise UsageError(f"--{option} {quote(text)} tidak dikenal. Yang ada: {', '.join(choices)}.") from None
+        raise UsageError(f"--{option} {quote(text)} tidak dikenal. Yang ada: {', '.join(told)}.") from None
 
 
 def _json(values: Iterable[object]) -> str:

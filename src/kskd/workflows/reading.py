@@ -10,8 +10,8 @@ from kskd.domain.agreement import FileLink, Party, Signer
 from kskd.domain.dates import FIRST_YEAR, LAST_YEAR, format_date, read_date
 from kskd.domain.partner import PartnerKind
 from kskd.domain.term import EndKind, Term, TermRule, duration_agrees, end_of, read_duration
-from kskd.domain.text import clean, clean_block, quote
-from kskd.errors import InputFileError, InvalidDate, InvalidFact, UnknownPartner, UsageError
+from kskd.domain.text import clean, clean_block, quote, quote_path
+from kskd.errors import InputFileError, InvalidDate, InvalidFact, Refused, UnknownPartner, UsageError
 from kskd.registry import partners
 from kskd.workflows import lookup
 from kskd.workflows.form import UNKNOWN
@@ -286,9 +286,10 @@ def idle_facts(form: AgreementForm, doc: Doc, scheme: Scheme) -> tuple[str, ...]
 
 
 def link_file(text: str, registry: Path) -> FileLink:
-    """A file by its path relative to the registry's folder (absolute if elsewhere), digest and size."""
+    """A file by its path as seen from the registry's folder, digest and size."""
     from kskd.interchange.files import fingerprint
 
+    _refuse_registry(text, registry)
     return _link(text, *fingerprint(text, registry.resolve().parent))
 
 
@@ -298,8 +299,23 @@ def take_file(text: str, registry: Path, limit: int) -> tuple[FileLink, bytes]:
 
     from kskd.interchange.files import read_bytes
 
+    _refuse_registry(text, registry)
     path, data = read_bytes(text, registry.resolve().parent, limit)
     return replace(_link(text, path, sha256(data).hexdigest(), len(data)), embedded=True), data
+
+
+def _refuse_registry(text: str, registry: Path) -> None:
+    """A registry is no scan, and its bytes change with the very act that would record them."""
+    from pathlib import Path
+
+    try:
+        is_registry = Path(text).expanduser().samefile(registry)
+    except (OSError, RuntimeError, ValueError):  # said in a sentence where it is read
+        return
+    if is_registry:
+        raise Refused(
+            f"{quote_path(text)} adalah registri ini sendiri, bukan naskah; sebut berkas naskahnya."
+        )
 
 
 def _link(text: str, path: str, digest: str, size: int) -> FileLink:

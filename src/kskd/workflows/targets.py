@@ -187,7 +187,8 @@ def _live(con: sqlite3.Connection, access: Access, text: str) -> Agreement:
 
 def _numbered(rows: Sequence[_T], number: int, agreement: str, what: str) -> _T:
     if not 1 <= number <= len(rows):
-        raise NotFound(f"Tidak ada {what} nomor {number} pada {agreement}; yang ada: {len(rows)}.")
+        there = ", ".join(map(str, range(1, len(rows) + 1))) or "belum ada"
+        raise NotFound(f"Tidak ada {what} nomor {number} pada {agreement}; yang ada: {there}.")
     return rows[number - 1]
 
 

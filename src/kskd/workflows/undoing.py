@@ -26,6 +26,7 @@ _FINAL = {
     "restore": "memulihkan registri; pulihkan keadaan sebelumnya dengan kskd restore CADANGAN",
 }
 _NAMED = 5  # acts, and rows of each, named in one sentence
+_LISTED = 20  # acts that go together, named in one sentence
 _MANY = 10_000  # acts named by one range
 
 
@@ -76,7 +77,8 @@ def _tried(con: sqlite3.Connection, texts: Sequence[str]) -> Undoing:
         raise Refused("Catatan itu memuat data yang sudah dihapus dengan kskd erase; tidak dapat dibatalkan.")
     entries, obstacles = reversal.take_back(con, wanted)
     if obstacles:
-        raise _in_the_way(obstacles, reversal.standing_on(con, wanted, obstacles))
+        standing = journal.acts(con, reversal.standing_on(con, wanted, obstacles))
+        raise _in_the_way(obstacles, standing)
     if not entries:
         raise Refused("Tidak ada yang perlu dibatalkan: semuanya sudah seperti sebelumnya.")
     return Undoing(tuple(acts), entries)
@@ -115,8 +117,11 @@ def _latest(con: sqlite3.Connection) -> int:
     return number
 
 
-def _in_the_way(obstacles: Sequence[Obstacle], standing: Sequence[int]) -> Refused:
-    """The refusal that names what was recorded later, and what to type to take all of it back."""
+def _in_the_way(obstacles: Sequence[Obstacle], standing: Sequence[ActRecord]) -> Refused:
+    """The refusal that names what was recorded later, and what to type to take all of it back.
+
+    Each act that the command would take back is named with it.
+    """
     unknown = [one for one in obstacles if one.act is None]
     if unknown:
         return Refused(
@@ -131,7 +136,13 @@ def _in_the_way(obstacles: Sequence[Obstacle], standing: Sequence[int]) -> Refus
         for (act, command), keys in list(rows.items())[:_NAMED]
     )
     more = f"; dan {len(rows) - _NAMED} catatan lagi" if len(rows) > _NAMED else ""
-    together = f" Untuk membatalkan semuanya: kskd undo {' '.join(map(str, standing))}." if standing else ""
+    together = ""
+    if standing:
+        numbers = " ".join(str(act.id) for act in standing)
+        told = ", ".join(f"{act.id} ({act.command})" for act in standing)
+        if len(standing) > _LISTED:
+            told = f"{len(standing)} catatan yang ditampilkan lebih dahulu dengan --dry-run"
+        together = f" Untuk membatalkan semuanya, yaitu {told}: kskd undo {numbers}."
     return Refused(
         f"Tidak dapat dibatalkan, karena yang dicatat sesudahnya bergantung padanya: {named}{more}.{together}"
     )

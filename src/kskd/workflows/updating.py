@@ -43,6 +43,7 @@ def update(access: Access, text: str, form: AgreementForm) -> Kept:
             )
         new, notes = _updated(access, con, _cleared(con, old, form), form)
         new = replace(new, files=with_links(old.files, links))
+        chaining.refuse_own_line(con, new)
         _check_life(new, old)
         changes = confirm(old, new, access.reason)
         if not form.allow_duplicate:
