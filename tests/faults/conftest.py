@@ -108,7 +108,6 @@ def _fill() -> None:
     )
     _must("init", "--name", "Kabupaten Contoh", "--seat", "Contoh")
     _must("instrument", "eject", "sendiri.toml")
-    _must("period", "close", "2023")
     own = Path("sendiri.toml")
     own.write_text(own.read_text("utf-8").replace('code = "inti"', 'code = "sendiri"', 1), "utf-8")
     _must("opd", "add", "DINKES", "--name", "Dinas Kesehatan")
@@ -139,6 +138,7 @@ def _fill() -> None:
           "DIKBUD")  # fmt: skip
     _must("clock", "start", "penawaran-ksdd", "--partner", "PT Maju Contoh", "--on", "2025-01-02")
     Path("libur.csv").write_text("date,name,source\n2025-01-14,Libur Uji,Uji 1/2024\n", "utf-8")
+    _must("period", "close", "2023")
     _must("init", "--name", "Kota Lain", "--db", "kosong.db")
     raw(Path(shutil.copy("kskd.db", "sakit.db")), "UPDATE serial SET last = last + 5")
     made_old(Path("lama.db"), 1)
