@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,7 @@ SHIPPED = {"inti/1": "inti-1.toml", "inti/2": "inti-2.toml"}
 """Instruments that come with kskd by id; the last is used by a new registry."""
 
 NEWEST = "inti/2"
+_ID = re.compile(r"[a-z0-9-]+/[0-9]{1,4}", re.ASCII)
 MAX_BYTES = 400_000
 
 
@@ -66,8 +68,8 @@ def check(access: Access, path: str) -> str:
     """
     text = read_text(path, MAX_BYTES)
     if found := problems(text):
-        for problem in found:
-            access.tell(problem)
+        for sentence in found:
+            access.tell(sentence)
         raise InputFileError(f"Berkas {quote(path)}: {len(found)} masalah; perbaiki semuanya, lalu ulangi.")
     one = read_instrument(text)
     if access.path.exists():
@@ -110,6 +112,8 @@ def list_instruments(access: Access) -> list[InstrumentLine]:
 
 def _named(con: sqlite3.Connection, name: str) -> str | None:
     wanted = name.strip().casefold()
+    if not _ID.fullmatch(wanted):
+        return None
     kept = settings.read_instrument(con, wanted)
     return shipped_text(wanted) if kept is None and wanted in SHIPPED else kept
 

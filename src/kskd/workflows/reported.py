@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from kskd.domain.choices import Channel, FillerRole, Implementation, Recommendation
 from kskd.domain.evaluation import Evidence, Filler
 from kskd.domain.text import clean, clean_block, quote
-from kskd.errors import InputFileError, NotFound, UsageError
+from kskd.errors import InputFileError, InvalidText, NotFound, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
 
 _Choice = TypeVar("_Choice", Implementation, Recommendation, Channel, FillerRole)
-_ROLE = re.compile(r"\w[\w .,-]*")
+_CODE = re.compile(r"[a-z][a-z0-9-]{1,19}", re.IGNORECASE | re.ASCII)
 _OF_AN_ITEM = re.compile(r"\s*([a-z0-9-]{1,40})\s*=\s*(.+)", re.IGNORECASE | re.DOTALL | re.ASCII)
 
 
@@ -159,13 +159,12 @@ def _fillers(
     base: Evaluation, typed: Iterable[str], filled_on: date | None, opds: Mapping[str, Opd]
 ) -> tuple[str | None, tuple[Filler, ...]]:
     """Who answers for the report, as typed without a role, and the others, each with one."""
-    from kskd.workflows.lookup import opd_code
-
     chief: str | None = None
     others = {(one.name, one.role, one.opd): one for one in base.fillers}
     for text in typed:
-        role, sign, name = (part.strip() for part in text.partition("="))
-        if not sign or not _ROLE.fullmatch(role):
+        before, _, after = (part.strip() for part in text.partition("="))
+        role = _role(before, after, opds) if after else None
+        if role is None:
             if chief is not None:
                 raise UsageError(
                     "Penanggung jawab laporan hanya satu; tulis pengisi lain sebagai PERAN=NAMA, misalnya"
@@ -173,21 +172,27 @@ def _fillers(
                 )
             chief = clean(text, "pengisi", limit=200)
             continue
-        if not name:
-            raise UsageError(f"--filler {quote(text)} harus berbentuk NAMA atau PERAN=NAMA.")
-        if role.casefold() in set(FillerRole):
-            one = Filler(clean(name, "pengisi", limit=200), FillerRole(role.casefold()), None, filled_on)
-        else:
-            try:
-                code = opd_code(opds, role)
-            except NotFound:
-                raise NotFound(
-                    f"Peran {quote(role)} tidak dikenal; pakai {', '.join(FillerRole)}, atau kode OPD."
-                ) from None
-            one = Filler(clean(name, "pengisi", limit=200), FillerRole.OPD, code, filled_on)
+        one = Filler(clean(after, "pengisi", limit=200), *role, filled_on)
         known = others.get((one.name, one.role, one.opd))
         others[one.name, one.role, one.opd] = one if known is None or filled_on else known
     return chief, tuple(others.values())
+
+
+def _role(text: str, name: str, opds: Mapping[str, Opd]) -> tuple[FillerRole, str | None] | None:
+    """The role that stands before a name, and the OPD where it is one; None where it is part of the name."""
+    from kskd.workflows.lookup import opd_code
+
+    if text.casefold() in set(FillerRole):
+        return FillerRole(text.casefold()), None
+    try:
+        return FillerRole.OPD, opd_code(opds, text)
+    except (InvalidText, NotFound):
+        if not _CODE.fullmatch(text):
+            return None
+    raise NotFound(
+        f"Peran {quote(text)} di depan {quote(name)} tidak dikenal; pakai {', '.join(FillerRole)}, atau kode"
+        " OPD."
+    )
 
 
 def pairs(typed: Iterable[str], option: str, shape: str) -> dict[str, str]:
