@@ -9,7 +9,7 @@ import typer
 
 from kskd.cli._context import access, as_of
 from kskd.cli._options import OPTIONS
-from kskd.cli._output import say
+from kskd.cli._output import read_format, say
 from kskd.errors import KskdError, RegistryError, UsageError
 
 _Form = TypeVar("_Form")
@@ -21,8 +21,9 @@ WRITING = ("reason", "letter", "who", "dry_run", "db")
 def takes(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command these options, in this order; it gets them by name in ``**given``.
 
-    What every command owes its user is done here: an empty value and an impossible ``--as-of`` are refused
-    before anything else, a dry run says that it was one, and a damaged registry is called so.
+    What every command owes its user is done here: an empty value, an impossible ``--as-of`` and an unknown
+    ``--format`` are refused before anything else, a dry run says that it was one, and a damaged registry is
+    called so.
     """
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
@@ -31,6 +32,8 @@ def takes(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
             _refuse_empty(given)
             if given.get("as_of"):
                 as_of(given)
+            if given.get("format"):
+                read_format(given)
             try:
                 function(**given)
             except Exception as error:
