@@ -53,6 +53,7 @@ class Stage(NamedTuple):
 
     folder: Path
     names: frozenset[str]
+    first: Path  # the folder with the same files as they were
 
     def file(self, name: str) -> Path:
         """A file of the stage."""
@@ -63,11 +64,11 @@ class Stage(NamedTuple):
         for path in (self.folder / "cadangan").glob("*"):
             path.unlink()
         for path in self.folder.iterdir():
-            if path.name not in self.names and path.name != "awal":
+            if path.name not in self.names:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
         for name in names:
             if name in self.names:
-                shutil.copy(self.folder / "awal" / name, self.folder / name)
+                shutil.copy(self.first / name, self.folder / name)
 
     def strays(self) -> list[str]:
         """Names of files that do not belong here: neither of the stage nor finished backups."""
@@ -162,8 +163,6 @@ def _fill() -> None:
 def stage(_stage_once: Path, tmp_path: Path) -> Stage:
     """The stage, copied into the working folder."""
     names = frozenset(path.name for path in _stage_once.iterdir())
-    (tmp_path / "awal").mkdir()
     for name in names:
         shutil.copy(_stage_once / name, tmp_path / name)
-        shutil.copy(_stage_once / name, tmp_path / "awal" / name)
-    return Stage(tmp_path, names)
+    return Stage(tmp_path, names, _stage_once)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _connect = sqlite3.connect  # as it is before a watch is put on it
-_FEW = 18  # points of a command in the suite; all of them in the long run
+_FEW = 12  # points of a command in the suite; all of them in the long run
 
 
 class Traced(sqlite3.Connection):

@@ -48,7 +48,7 @@ def place(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 @pytest.mark.parametrize(
     ("command", "states"),
-    [("add-mou", 300), *(pytest.param(name, 1500, marks=pytest.mark.torture) for name in CUT)],
+    [("add-mou", 200), *(pytest.param(name, 1500, marks=pytest.mark.torture) for name in CUT)],
 )
 def test_after_a_power_cut_a_command_is_there_whole_or_not_at_all(
     command: str, states: int, place: Path, count: Callable[..., None]

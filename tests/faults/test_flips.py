@@ -46,7 +46,7 @@ def _values(path: Path) -> dict[str, list[Any]] | None:
         return None
 
 
-@pytest.mark.parametrize("flips", [300, pytest.param(6000, marks=pytest.mark.torture)], ids=["some", "many"])
+@pytest.mark.parametrize("flips", [150, pytest.param(6000, marks=pytest.mark.torture)], ids=["some", "many"])
 def test_every_flip_that_changed_a_value_is_noticed(
     flips: int, stage: Stage, run: Run, count: Callable[..., None]
 ) -> None:

@@ -56,7 +56,7 @@ def _broken(content: bytes, chance: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("command", READ)
-@pytest.mark.parametrize("files", [25, pytest.param(1500, marks=pytest.mark.torture)], ids=["some", "many"])
+@pytest.mark.parametrize("files", [15, pytest.param(1500, marks=pytest.mark.torture)], ids=["some", "many"])
 def test_a_broken_file_is_refused_or_read_right(
     command: str, files: int, stage: Stage, run: Run, count: Callable[..., None]
 ) -> None:

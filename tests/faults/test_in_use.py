@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 def _replace() -> None:
-    shutil.copy("awal/kskd.db", "lain.db")
     Path("lain.db").replace("kskd.db")
 
 
@@ -76,7 +75,7 @@ def test_what_happens_to_the_file_in_use_is_told_or_noticed(
     new = sound(stage.file("kskd.db"))
     for at in points(total, every=every)[:: 1 if every else 6]:
         stage.reset("kskd.db")
-        shutil.copy(stage.file("awal") / "kskd.db", stage.file("kskd.db"))
+        shutil.copy(stage.first / "kskd.db", stage.file("lain.db"))
         with striking(MISHAPS[mishap], at):
             result = invoke(*args)
         if mishap == "folder gone":

@@ -160,7 +160,6 @@ def test_on_a_disk_that_fills_up_a_command_is_there_whole_or_not_at_all(
     for name in stage.names:
         if name.endswith((".csv", ".toml", ".json", "cadangan.db")) or name == line.target:
             shutil.copy(stage.folder / name, small_disk / name)
-    (small_disk / "awal").mkdir()
     monkeypatch.chdir(small_disk)
     there = stage._replace(folder=small_disk)
     if line.target in stage.names:
