@@ -24,15 +24,24 @@ if TYPE_CHECKING:
 S1 = Period.parse("2025-S1")
 JULY = "1752537600"  # 15 July 2025, 00:00 UTC
 TODAY = date(2025, 7, 15)
+FILLED = 24  # documents beside the example's own 26: a round for 17 OPD and 50 documents
 
 
 @pytest.fixture
-def sent(example: Path, ok: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+def sent(
+    example: Path, ok: Callable[..., str], run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> list[Path]:
     """The workbooks of the round, as they went out."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", JULY)
     ok("init", "--upgrade")
-    out = ok("desk", "export", "--period", "2025-S1", "--format", "xlsx", "--out", "desk")
-    return [example.parent / line for line in out.splitlines()]
+    codes = [row.split("\t")[0] for row in ok("opd", "list", "--format", "tsv").splitlines()[1:]]
+    for at in range(FILLED):
+        ok("derive-pks", "--no-parent", "--scheme", "ksdpk", "--title", f"Kerja sama rekaan {at}",
+           "--partner", f"PT Rekaan {at} Contoh", "--new", "--opd", codes[at % len(codes)], "--signed",
+           "2025-01-02", "--years", "3", "--object", f"Objek rekaan {at}")  # fmt: skip
+    result = run("desk", "export", "--period", "2025-S1", "--format", "xlsx", "--out", "desk")
+    assert "17 OPD, 50 naskah" in result.err
+    return [example.parent / line for line in result.out.splitlines()]
 
 
 def landed(registry: Path, before: dict[tuple[str, str, str], object]) -> dict[tuple[str, str, str], object]:

@@ -87,6 +87,9 @@ _YES_NO, _DATE, _TEXT, _CHOICE = FactKind.YES_NO, FactKind.DATE, FactKind.TEXT, 
 FACTS = {
     fact.key: fact
     for fact in (
+        # two of the nine items of a semester report (Permendagri 22/2020 Pasal 17, 39)
+        Fact("purpose", "maksud dan tujuan", _TEXT),
+        Fact("object", "objek kerja sama", _TEXT),
         # preparation
         Fact("kak", "kerangka acuan kerja (KAK) ada", docs=(Doc.KB, Doc.NK), schemes=_HOME),
         Fact("feasibility_study", "studi kelayakan ada", docs=(Doc.KB, *_CONTRACTS), schemes=_KSDPK),
