@@ -160,7 +160,7 @@ def test_a_fault_at_any_disk_call_is_told_and_nothing_is_half(
 def test_killed_or_failing_at_a_disk_call_an_upgrade_is_there_whole_or_not_at_all(
     place: Path, count: Callable[..., None]
 ) -> None:
-    _swept("init --upgrade", place, count, step=31)
+    _swept("init --upgrade", place, count, step=43)
 
 
 def _swept(command: str, place: Path, count: Callable[..., None], *, step: int) -> None:
