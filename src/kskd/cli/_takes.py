@@ -70,7 +70,8 @@ def _refuse_empty(given: dict[str, Any]) -> None:
     """A script's variable that was never set must not pass as if nothing had been said."""
     for name, value in given.items():
         texts = value if isinstance(value, list) else [value]
-        if any(isinstance(text, str) and not text.strip() for text in texts):
+        # NUL alone cannot be typed, and is no name of a file.
+        if any(isinstance(text, str) and not text.strip().strip("\0") for text in texts):
             flag = OPTIONS[name][2] or OPTIONS[name][3]["metavar"]
             raise UsageError(f"Nilai untuk {flag} kosong; isi, atau hapus opsi itu.")
 
