@@ -121,33 +121,36 @@ def test_answers_are_shown_old_and_new_and_wait_for_consent(sheet: Path, run: Ru
 def test_what_is_recorded_is_corrected_only_with_a_reason_and_the_rest_lands(
     sheet: Path, run: Run, ok: Ok
 ) -> None:
-    ok("evaluate", PKS, "--period", "2025-S1", "--implementation", "belum")
-    fill(sheet, {"implementation": "penuh", "obstacle": "Pelatih pindah", "effort": "3=pelatih baru"})
+    ok("evaluate", PKS, "--period", "2025-S1", "--others", "Rapat")
+    fill(sheet, {"others": "Rapat bulanan", "obstacle": "Pelatih pindah", "effort": "3=pelatih baru"})
     result = run("desk", "import", sheet, "--yes")
     assert result.status == 3
     assert re.search(
-        r'DINKES-2025-S1.xlsx lembar "Evaluasi" sel [A-Z]3 \(Keadaan pelaksanaan\): ', result.err
+        r'DINKES-2025-S1.xlsx lembar "Evaluasi" sel [A-Z]3 \(Hal lain yang disepakati\): ', result.err
     )
     assert "--reason" in result.err
-    assert answers(ok)["implementation"] == "belum"
+    assert answers(ok)["others"] == "Rapat"
     assert "3=pelatih baru" in ok("show", PKS, "--format", "json")
     assert run("desk", "import", sheet, "--yes", "--reason", "kata OPD").status == 0
-    assert answers(ok)["implementation"] == "penuh"
+    assert answers(ok)["others"] == "Rapat bulanan"
 
 
 def test_office_and_opd_are_two_voices_and_their_disagreement_stands_on_top(
     sheet: Path, run: Run, ok: Ok
 ) -> None:
     """What the office recorded goes on to count; what the OPD says is kept beside it, without a reason."""
-    ok("evaluate", PKS, "--period", "2025-S1", "--answer", "koordinasi=baik", "--answer", "hasil=nyata")
-    fill(sheet, {"item:koordinasi": "Kurang", "item:hasil": "Nyata"})
+    ok("evaluate", PKS, "--period", "2025-S1", "--answer", "koordinasi=baik", "--answer", "hasil=nyata",
+       "--implementation", "sebagian")  # fmt: skip
+    fill(sheet, {"implementation": "belum", "item:koordinasi": "Kurang", "item:hasil": "Nyata"})
     result = run("desk", "import", sheet, "--yes")
     assert result.status == 0
-    first, second, *_ = result.err.splitlines()
+    first, state, second, *_ = result.err.splitlines()
     assert first == "Jawaban OPD berbeda dari kantor:"
+    assert state == f"  {PKS} pelaksanaan: OPD menjawab belum, yang dihitung sebagian"
     assert second == f"  {PKS} koordinasi: OPD menjawab kurang, yang dihitung baik"
     assert answers(ok)["answers"] == {"koordinasi": "baik", "hasil": "nyata"}
     assert answers(ok)["opd_answers"] == {"koordinasi": "kurang"}
+    assert (answers(ok)["implementation"], answers(ok)["opd_implementation"]) == ("sebagian", "belum")
     assert answers(ok)["channel"] == "desk"
     assert "Tidak ada yang berubah" in run("desk", "import", sheet, "--yes").err
 

@@ -107,6 +107,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
         "evaluations": [
             {
                 "agreement": wanted, "period": str(made.period), "implementation": made.implementation,
+                "opd_implementation": made.opd_implementation,
                 "reported_on": _iso(made.reported_on), "filler": made.filler,
                 "fillers": [
                     {"name": who.name, "role": who.role, "opd": who.opd, "filled_on": _iso(who.filled_on)}

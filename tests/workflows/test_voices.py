@@ -59,6 +59,21 @@ def test_the_office_judges_otherwise_than_the_opd_without_calling_it_a_correctio
     assert "--reason" in refused(*again)
 
 
+def test_the_state_has_two_voices_as_an_answer_has(
+    evaluate: Callable[..., str], evaluation: Callable[..., dict[str, Any]]
+) -> None:
+    """The OPD's stands beside the one that counts; the office's takes its place without a reason."""
+    before = "sebagian"
+    evaluate("--implementation", before)
+    said = evaluate("--implementation", "belum", "--voice", "opd")
+    assert f"pelaksanaan: OPD menjawab belum, yang dihitung {before}" in said
+    assert (evaluation()["implementation"], evaluation()["opd_implementation"]) == (before, "belum")
+    evaluate("--implementation", before, "--voice", "opd", "--reason", "OPD membetulkan")
+    assert evaluation()["opd_implementation"] is None
+    evaluate("--implementation", "penuh", "--voice", "bagian")
+    assert (evaluation()["implementation"], evaluation()["opd_implementation"]) == ("penuh", before)
+
+
 def test_where_both_say_the_same_there_is_one_voice(
     evaluate: Callable[..., str], evaluation: Callable[..., dict[str, Any]]
 ) -> None:

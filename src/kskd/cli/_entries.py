@@ -144,6 +144,7 @@ _COLUMNS = {
     "obstacle": "kendala",
     "opd": "OPD",
     "opd_option": "jawaban OPD",
+    "opd_implementation": "pelaksanaan menurut OPD",
     "opened": "muncul pada",
     "option": "jawaban",
     "others": "hal lain",

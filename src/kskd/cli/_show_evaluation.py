@@ -24,9 +24,11 @@ def evaluation_pairs(one: _Values, score: "Score") -> _Pairs:
     state = implementation_label(Implementation(one["implementation"]) if one["implementation"] else None)
     advice = one["recommendation"]
     advice = Recommendation(advice).label if advice else "belum ada rekomendasi"
+    said = {"pelaksanaan": one["opd_implementation"]} if one["opd_implementation"] else {}
+    counted = {"pelaksanaan": one["implementation"], **one["answers"]}
     voices = [
-        (f"  OPD: {item}", f"{option} (yang dihitung {one['answers'][item]})")
-        for item, option in one["opd_answers"].items()
+        (f"  OPD: {item}", f"{option} (yang dihitung {counted[item]})")
+        for item, option in (said | one["opd_answers"]).items()
     ]
     told = (in_words(one["reported_on"]), one["channel"] and f"lewat {one['channel']}", one["filler"])
     pairs = [

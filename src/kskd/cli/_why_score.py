@@ -98,7 +98,7 @@ def _end(why: "ScoreWhy") -> list[tuple[str, str]]:
 
 def _row(why: "ScoreWhy", line: "ScoreLine") -> tuple[object, ...]:
     return (
-        line.item, line.answer, why.evaluation.opd_answers.get(line.item), float(line.weight),
+        line.item, line.answer, why.opd_answer(line), float(line.weight),
         _float(line.value), "; ".join(line.proofs), _float(line.cap), _float(line.points),
     )  # fmt: skip
 

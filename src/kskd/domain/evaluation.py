@@ -55,7 +55,8 @@ class Evaluation:
     """One agreement in one period, as reported. ``answers`` maps item codes to option codes.
 
     ``opd_answers`` has what the OPD itself answered, for the items where the office's answer, which counts,
-    is another one. ``filler`` answers for the report, ``fillers`` are further people.
+    is another one, ``opd_implementation`` likewise. ``filler`` answers for the report, ``fillers`` are
+    further people.
     """
 
     agreement: str
@@ -69,11 +70,22 @@ class Evaluation:
     instrument: str
     evidence: tuple[Evidence, ...] = ()
     opd_answers: Mapping[str, str] = field(hash=False, default_factory=dict)
+    opd_implementation: Implementation | None = None
     fillers: tuple[Filler, ...] = ()
     others: str | None = None
     channel: Channel | None = None
     unchanged: bool = False
     recommendation_reason: str | None = None
+
+    @property
+    def disputed(self) -> dict[str, tuple[str, str]]:
+        """What counts and what the OPD says, by item, where the two differ; the state is ``pelaksanaan``."""
+        state = (
+            {"pelaksanaan": (str(self.implementation), str(self.opd_implementation))}
+            if self.opd_implementation
+            else {}
+        )
+        return state | {item: (self.answers[item], voice) for item, voice in self.opd_answers.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ _LISTS = {
     # What follows from the instrument has its place here and its value elsewhere.
     "evaluations": (
         "(SELECT json_group_array(json_object('agreement', agreement, 'period', period,"
-        " 'implementation', implementation, 'reported_on', reported_on, 'filler', filler,"
+        " 'implementation', implementation, 'opd_implementation', opd_implementation, 'reported_on', reported_on, 'filler', filler,"
         f" 'fillers', json({_FILLERS}), 'channel', channel, 'unchanged', {_IF.format('unchanged')},"
         f" 'answers', json({_ANSWERS}), 'opd_answers', json({_OPD_ANSWERS}), 'score', NULL, 'coverage', NULL, 'category', NULL, 'instrument', instrument,"
         " 'missing', NULL, 'claims', NULL, 'not_assessable', NULL, 'recommendation', recommendation,"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "implementation", "reported_on", "filler", "recommendation", "note", "instrument", "others", "channel",
-    "unchanged", "recommendation_reason",
+    "unchanged", "recommendation_reason", "opd_implementation",
 )  # fmt: skip
 
 
@@ -67,10 +67,11 @@ def read_evaluations(con: sqlite3.Connection, agreements: Iterable[str] | None =
             channel=Channel(channel) if channel else None,
             unchanged=bool(unchanged),
             recommendation_reason=reason,
+            opd_implementation=Implementation(opd_implementation) if opd_implementation else None,
         )
         for (
             agreement, period, implementation, reported_on, filler, recommendation, note, instrument, others,
-            channel, unchanged, reason,
+            channel, unchanged, reason, opd_implementation,
         ) in _rows(con, ", ".join(("period", *_COLUMNS)), "evaluation", "period", agreements)
     ]  # fmt: skip
 
@@ -81,6 +82,7 @@ def write_evaluation(con: sqlite3.Connection, old: Evaluation | None, new: Evalu
     values = (
         new.implementation, iso(new.reported_on), new.filler, new.recommendation, new.note, new.instrument,
         new.others, new.channel, int(new.unchanged), new.recommendation_reason,
+        new.opd_implementation,
     )  # fmt: skip
     if old is None:
         con.execute(

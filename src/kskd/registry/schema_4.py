@@ -14,6 +14,9 @@ ALTER TABLE evaluation ADD COLUMN others TEXT CHECK (trim(others) <> '');
 ALTER TABLE evaluation ADD COLUMN channel TEXT CHECK (channel IN ('surat', 'desk', 'formulir', 'surel', 'pesan', 'lainnya'));
 ALTER TABLE evaluation ADD COLUMN unchanged INTEGER NOT NULL DEFAULT 0 CHECK (unchanged IN (0, 1));
 ALTER TABLE evaluation ADD COLUMN recommendation_reason TEXT CHECK (trim(recommendation_reason) <> '');
+-- What the OPD itself said of the state, where the one that counts is another.
+ALTER TABLE evaluation ADD COLUMN opd_implementation TEXT
+  CHECK (opd_implementation IN ('penuh', 'sebagian', 'belum', 'tidak')) CHECK (opd_implementation <> implementation);
 
 -- ``option`` is the answer that counts; what the OPD itself answered stands beside it where that differs.
 ALTER TABLE answer ADD COLUMN opd_option TEXT {text("opd_option")} CHECK (opd_option <> option);

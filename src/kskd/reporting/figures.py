@@ -53,7 +53,7 @@ def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str
         targets=rollups.targets(survey, counted),
         mean_scales=rows.borrowed(mean.value),
         claims=sum(bool(one and one.claims) for one in scores),
-        disputed=sum(bool(row.opd_answers) for row in shown if row is not None),
+        disputed=sum(bool(row.disputed) for row in shown if row is not None),
     )
 
 

@@ -81,7 +81,7 @@ def result(survey: Survey, agreement: Agreement) -> Result:
         note=evaluation.note,
         borrowed=() if score is None else borrowed(score.value),
         claims=score.claims if score else (),
-        disputed=tuple(sorted(evaluation.opd_answers)),
+        disputed=tuple(sorted(evaluation.disputed)),
         proposal=advice.advice.label if advice and advice.advice else None,
         proposal_rule=": ".join(filter(None, (advice.rule, advice.says))) if advice else None,
         differs=bool(

@@ -99,6 +99,8 @@ def _form(one: Answer) -> EvaluationForm:
     if isinstance(one.value, tuple):
         _, _, item = one.key.partition(":")
         return EvaluationForm(evidence=tuple(f"{item}={text}" if item else text for text in one.value))
+    if one.key == "implementation":
+        return EvaluationForm(implementation=str(value), voice=FillerRole.OPD)
     told: Any = {"unchanged": value == YES, "filler": (value,)}.get(one.key, value)
     return EvaluationForm(**{one.key: told})
 

@@ -62,7 +62,6 @@ class Keeping:
         self._con = con
         self._access = access
         self._period = sheet.period
-        self._instrument = sheet.instrument
         self._returned_on = returned_on
 
     def take(self, found: Returned) -> None:
@@ -82,9 +81,7 @@ class Keeping:
                 known, [_doubted(one) if one.cells[0].place.row in wrong else one for one in as_it_was]
             )
             if (kept := evaluating.known_evaluation(self._con, agreement, self._period)) is not None:
-                self.disagreements += [
-                    f"{agreement} {line}" for line in evaluating.disagreements(self._instrument, kept)
-                ]
+                self.disagreements += [f"{agreement} {line}" for line in evaluating.disagreements(kept)]
 
     def _take(self, known: Agreement, parts: Sequence[Piece]) -> None:
         """Try each piece alone, and keep those together that can be kept."""

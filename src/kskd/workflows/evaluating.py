@@ -158,20 +158,19 @@ def keep(
         new,
         made,
         proposal,
-        disagreements(instrument, new),
+        disagreements(new),
         still_open,
         changes,
         _remarks(agreement, period),
     )
 
 
-def disagreements(instrument: Instrument, evaluation: Evaluation) -> tuple[str, ...]:
+def disagreements(evaluation: Evaluation) -> tuple[str, ...]:
     """One line an item for which the OPD answered otherwise than the answer that counts."""
-    lines = []
-    for item in instrument.asked_items:
-        if (voice := evaluation.opd_answers.get(item.code)) is not None:
-            lines.append(f"{item.code}: OPD menjawab {voice}, yang dihitung {evaluation.answers[item.code]}")
-    return tuple(lines)
+    return tuple(
+        f"{item}: OPD menjawab {voice}, yang dihitung {counted}"
+        for item, (counted, voice) in evaluation.disputed.items()
+    )
 
 
 def _carried_over(con: sqlite3.Connection, base: Evaluation) -> Evaluation:
@@ -190,6 +189,8 @@ def _carried_over(con: sqlite3.Connection, base: Evaluation) -> Evaluation:
     return replace(
         base,
         implementation=base.implementation or last.implementation,
+        opd_implementation=base.opd_implementation
+        or (None if base.implementation else last.opd_implementation),
         answers={**last.answers, **base.answers},
         opd_answers={item: option for item, option in last.opd_answers.items() if item not in base.answers}
         | dict(base.opd_answers),
@@ -205,6 +206,8 @@ def _corrections(
         for item, option in new.opd_answers.items()
         if form.voice and old and item not in old.opd_answers and old.answers.get(item) == option
     }
+    if form.voice and old and not old.opd_implementation and new.opd_implementation == old.implementation:
+        second.add("Pelaksanaan")
     return [change for change in changes if change.label not in second]
 
 

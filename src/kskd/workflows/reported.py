@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _Choice = TypeVar("_Choice", Implementation, Recommendation, Channel, FillerRole)
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,19}", re.IGNORECASE | re.ASCII)
+_Said = TypeVar("_Said", bound=str)
+_STATE = "pelaksanaan"  # answered as an item is, by a choice of its own
 _OF_AN_ITEM = re.compile(r"\s*([a-z0-9-]{1,40})\s*=\s*(.+)", re.IGNORECASE | re.DOTALL | re.ASCII)
 
 
@@ -109,12 +111,22 @@ def updated(
 ) -> Evaluation:
     """The evaluation with what the form says over what it said before."""
     evidence = {(proof.item, proof.text): proof for proof in (*base.evidence, *proofs)}
-    answers, voices = _voiced(base, pairs(form.answer, "--answer", "BUTIR=JAWABAN"), form.voice)
+    by = _voice(form.voice)
+    answers, voices = _voiced(
+        base.answers, base.opd_answers, pairs(form.answer, "--answer", "BUTIR=JAWABAN"), by
+    )
+    said = choice(form.implementation, Implementation, "Keadaan pelaksanaan")
+    states, opd_states = _voiced(
+        {_STATE: base.implementation} if base.implementation else {},
+        {_STATE: base.opd_implementation} if base.opd_implementation else {},
+        {_STATE: said} if said else {},
+        by,
+    )
     filler, others = _fillers(base, form.filler, reported_on, opds)
     return replace(
         base,
-        implementation=choice(form.implementation, Implementation, "Keadaan pelaksanaan")
-        or base.implementation,
+        implementation=states.get(_STATE),
+        opd_implementation=opd_states.get(_STATE),
         recommendation=choice(form.recommendation, Recommendation, "Rekomendasi") or base.recommendation,
         recommendation_reason=clean(form.recommendation_reason, "alasan rekomendasi", limit=1000)
         if form.recommendation_reason
@@ -132,25 +144,32 @@ def updated(
     )
 
 
+def _voice(text: str | None) -> FillerRole | None:
+    by = choice(text, FillerRole, "Suara")
+    if by is FillerRole.PARTNER:
+        raise UsageError(f"Suara {quote(text or '')} tidak dikenal. Yang ada: opd, bagian.")
+    return by
+
+
 def _voiced(
-    base: Evaluation, said: Mapping[str, str], voice: str | None
-) -> tuple[dict[str, str], dict[str, str]]:
+    counted: Mapping[str, _Said],
+    by_opd: Mapping[str, _Said],
+    said: Mapping[str, _Said],
+    by: FillerRole | None,
+) -> tuple[dict[str, _Said], dict[str, _Said]]:
     """The answers that count, and those of the OPD where they differ.
 
     Without a voice an answer is the one that counts. The OPD's is kept beside the one that counts; the
     office's takes its place, and what was recorded becomes the OPD's where none is kept yet.
     """
-    answers, voices = dict(base.answers), dict(base.opd_answers)
-    by_office = choice(voice, FillerRole, "Suara") if voice else None
-    if by_office is FillerRole.PARTNER:
-        raise UsageError(f"Suara {quote(voice or '')} tidak dikenal. Yang ada: opd, bagian.")
+    answers, voices = dict(counted), dict(by_opd)
     for item, option in said.items():
         before = answers.get(item)
-        if by_office is FillerRole.OPD and before is not None:
+        if by is FillerRole.OPD and before is not None:
             voices[item] = option
         else:
-            if by_office is FillerRole.OFFICE and before not in {None, option}:
-                voices.setdefault(item, str(before))
+            if by is FillerRole.OFFICE and before is not None and before != option:
+                voices.setdefault(item, before)
             answers[item] = option
     return answers, {item: option for item, option in voices.items() if answers[item] != option}
 
@@ -226,6 +245,7 @@ def facts(evaluation: Evaluation | None) -> dict[str, str | None]:
         return {}
     found: dict[str, str | None] = {
         "Pelaksanaan": evaluation.implementation,
+        "Pelaksanaan menurut OPD": evaluation.opd_implementation,
         **{f"Jawaban {item}": option for item, option in evaluation.answers.items()},
         **{f"Jawaban OPD {item}": option for item, option in evaluation.opd_answers.items()},
         "Tidak ada perubahan": "ya" if evaluation.unchanged else None,

@@ -43,9 +43,16 @@ class ScoreWhy(NamedTuple):
         value = self.score.value
         return () if value is None else tuple((scale, scale.category(value)) for scale in SCALES)
 
+    def opd_answer(self, line: ScoreLine) -> str | None:
+        """The code of what the OPD answered where the answer that counts is another one."""
+        item = self.instrument.item(line.item)
+        if item is not None and item.from_implementation:
+            return self.evaluation.opd_implementation
+        return self.evaluation.opd_answers.get(line.item)
+
     def opd_label(self, line: ScoreLine) -> str | None:
-        """What the OPD answered where the answer that counts is another one."""
-        item, voice = self.instrument.item(line.item), self.evaluation.opd_answers.get(line.item)
+        """The same in words."""
+        item, voice = self.instrument.item(line.item), self.opd_answer(line)
         option = item.option(voice) if item is not None and voice is not None else None
         return voice if option is None else option.label
 
