@@ -77,13 +77,15 @@ def test_a_change_that_an_older_kskd_made_official_is_found_in_the_history(
     assert PKS in one["where"]
 
 
-def test_a_backup_without_a_trigger_is_restored_with_it(desk: Path, ok: Ok) -> None:
+def test_a_backup_without_a_trigger_is_restored_with_it(desk: Path, ok: Ok, run: Run) -> None:
     lame = desk.with_name("pincang.db")
     lame.write_bytes(desk.read_bytes())
     _raw(lame, "DROP TRIGGER journal_event_insert")
     ok("restore", lame, "--yes")
     ok(*TITLE)
-    ok("log", "--verify")
+    assert document(ok("show", PKS, "--format", "json"))["title"] == "Judul lain"
+    assert "update" in ok("log", PKS, "--limit", "1")
+    assert run("log", "--verify").status == 0
 
 
 def test_an_act_that_was_never_sealed_stops_writing_with_a_sentence(

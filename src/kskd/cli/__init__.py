@@ -2,136 +2,111 @@
 
 from kskd.cli._group import Group, build
 
-OPD = Group(
+OPD = Group.of(
     "opd",
     "Perangkat daerah: mencatat, mencari, mengganti nama.",
     {
-        "Perintah": {
-            "add": ("kskd.cli.opds:add", "Mencatat satu OPD."),
-            "import": ("kskd.cli.opds:import_csv", "Mencatat banyak OPD dari berkas CSV."),
-            "list": ("kskd.cli.opds:list_all", "Menampilkan semua OPD."),
-            "show": ("kskd.cli.opds:show", "Menampilkan satu OPD."),
-            "alias": ("kskd.cli.opds:alias", "Menambah nama lain untuk OPD."),
-            "rename": ("kskd.cli.opds:rename", "Mencatat perubahan nomenklatur atau penggabungan."),
-        }
+        "add": ("kskd.cli.opds:add", "Mencatat satu OPD."),
+        "import": ("kskd.cli.opds:import_csv", "Mencatat banyak OPD dari berkas CSV."),
+        "list": ("kskd.cli.opds:list_all", "Menampilkan semua OPD."),
+        "show": ("kskd.cli.opds:show", "Menampilkan satu OPD."),
+        "alias": ("kskd.cli.opds:alias", "Menambah nama lain untuk OPD."),
+        "rename": ("kskd.cli.opds:rename", "Mencatat perubahan nomenklatur atau penggabungan."),
     },
 )
-PARTNER = Group(
+PARTNER = Group.of(
     "partner",
     "Mitra: mencatat, mencari, menggabungkan.",
     {
-        "Perintah": {
-            "add": ("kskd.cli.partners:add", "Mencatat satu mitra."),
-            "list": ("kskd.cli.partners:list_all", "Menampilkan semua mitra."),
-            "show": ("kskd.cli.partners:show", "Menampilkan satu mitra."),
-            "alias": ("kskd.cli.partners:alias", "Menambah nama lain untuk mitra."),
-            "update": ("kskd.cli.partners:update", "Melengkapi atau mengoreksi nama dan jenis mitra."),
-            "merge": ("kskd.cli.partners:merge", "Menggabungkan dua catatan mitra yang sama."),
-        }
+        "add": ("kskd.cli.partners:add", "Mencatat satu mitra."),
+        "list": ("kskd.cli.partners:list_all", "Menampilkan semua mitra."),
+        "show": ("kskd.cli.partners:show", "Menampilkan satu mitra."),
+        "alias": ("kskd.cli.partners:alias", "Menambah nama lain untuk mitra."),
+        "update": ("kskd.cli.partners:update", "Melengkapi atau mengoreksi nama dan jenis mitra."),
+        "merge": ("kskd.cli.partners:merge", "Menggabungkan dua catatan mitra yang sama."),
     },
 )
-TARGET = Group(
+TARGET = Group.of(
     "target",
     "Target yang dijanjikan naskah turunan.",
     {
-        "Perintah": {
-            "add": ("kskd.cli.targets:add", "Mencatat satu target."),
-            "list": ("kskd.cli.targets:list_all", "Menampilkan target."),
-            "update": ("kskd.cli.targets:update", "Melengkapi atau mengoreksi target."),
-        }
+        "add": ("kskd.cli.targets:add", "Mencatat satu target."),
+        "list": ("kskd.cli.targets:list_all", "Menampilkan target."),
+        "update": ("kskd.cli.targets:update", "Melengkapi atau mengoreksi target."),
     },
 )
-ACTION = Group(
+ACTION = Group.of(
     "action",
     "Tindak lanjut yang disepakati dalam evaluasi.",
     {
-        "Perintah": {
-            "add": ("kskd.cli.actions:add", "Mencatat satu tindak lanjut."),
-            "list": ("kskd.cli.actions:list_all", "Menampilkan tindak lanjut."),
-            "done": ("kskd.cli.actions:done", "Mencatat bahwa tindak lanjut selesai."),
-        }
+        "add": ("kskd.cli.actions:add", "Mencatat satu tindak lanjut."),
+        "list": ("kskd.cli.actions:list_all", "Menampilkan tindak lanjut."),
+        "done": ("kskd.cli.actions:done", "Mencatat bahwa tindak lanjut selesai."),
     },
 )
-DESK = Group(
+DESK = Group.of(
     "desk",
     "Desk evaluasi: lembar untuk OPD, keluar dan kembali.",
     {
-        "Perintah": {
-            "export": ("kskd.cli.desk:export", "Membuat lembar isian satu per OPD."),
-            "import": ("kskd.cli.desk:take_in", "Memasukkan lembar yang sudah diisi."),
-            "status": ("kskd.cli.desk:status", "Menampilkan OPD yang sudah dan belum mengembalikan lembar."),
-            "schedule": ("kskd.cli.desk:schedule", "Menyusun jadwal pertemuan dengan OPD."),
-        }
+        "export": ("kskd.cli.desk:export", "Membuat lembar isian satu per OPD."),
+        "import": ("kskd.cli.desk:take_in", "Memasukkan lembar yang sudah diisi."),
+        "status": ("kskd.cli.desk:status", "Menampilkan OPD yang sudah dan belum mengembalikan lembar."),
+        "schedule": ("kskd.cli.desk:schedule", "Menyusun jadwal pertemuan dengan OPD."),
     },
 )
-SETTING = Group(
+SETTING = Group.of(
     "setting",
     "Pengaturan kantor.",
     {
-        "Perintah": {
-            "list": ("kskd.cli.begin:list_settings", "Menampilkan semua pengaturan."),
-            "set": ("kskd.cli.begin:set_setting", "Mengubah satu pengaturan."),
-            "reset": ("kskd.cli.begin:reset_setting", "Mengembalikan satu pengaturan ke bawaannya."),
-        }
+        "list": ("kskd.cli.begin:list_settings", "Menampilkan semua pengaturan."),
+        "set": ("kskd.cli.begin:set_setting", "Mengubah satu pengaturan."),
+        "reset": ("kskd.cli.begin:reset_setting", "Mengembalikan satu pengaturan ke bawaannya."),
     },
 )
-INSTRUMENT = Group(
+INSTRUMENT = Group.of(
     "instrument",
     "Instrumen evaluasi: butir, jawaban, bobot.",
     {
-        "Perintah": {
-            "list": ("kskd.cli.instruments:list_all", "Menampilkan semua instrumen."),
-            "show": ("kskd.cli.instruments:show", "Menampilkan instrumen yang dipakai."),
-            "check": (
-                "kskd.cli.instruments:check",
-                "Memeriksa berkas instrumen seluruhnya.",
-            ),
-            "eject": ("kskd.cli.instruments:eject", "Menyalin instrumen ke berkas untuk disesuaikan."),
-            "use": ("kskd.cli.instruments:use", "Memakai instrumen dari berkas, atau yang sudah ada."),
-        }
+        "list": ("kskd.cli.instruments:list_all", "Menampilkan semua instrumen."),
+        "show": ("kskd.cli.instruments:show", "Menampilkan instrumen yang dipakai."),
+        "check": ("kskd.cli.instruments:check", "Memeriksa berkas instrumen seluruhnya."),
+        "eject": ("kskd.cli.instruments:eject", "Menyalin instrumen ke berkas untuk disesuaikan."),
+        "use": ("kskd.cli.instruments:use", "Memakai instrumen dari berkas, atau yang sudah ada."),
     },
 )
-PERIOD = Group(
+PERIOD = Group.of(
     "period",
     "Periode evaluasi: menutup setelah dilaporkan, membuka kembali.",
     {
-        "Perintah": {
-            "list": ("kskd.cli.periods:list_all", "Menampilkan periode yang dievaluasi atau ditutup."),
-            "close": ("kskd.cli.periods:close", "Menutup periode yang sudah dilaporkan."),
-            "reopen": ("kskd.cli.periods:reopen", "Membuka kembali periode yang ditutup."),
-        }
+        "list": ("kskd.cli.periods:list_all", "Menampilkan periode yang dievaluasi atau ditutup."),
+        "close": ("kskd.cli.periods:close", "Menutup periode yang sudah dilaporkan."),
+        "reopen": ("kskd.cli.periods:reopen", "Membuka kembali periode yang ditutup."),
     },
 )
-TEMPLATES = Group(
+TEMPLATES = Group.of(
     "templates",
     "Templat laporan.",
     {
-        "Perintah": {
-            "eject": ("kskd.cli.reports:eject", "Menyalin templat ke folder untuk disesuaikan."),
-            "check": ("kskd.cli.reports:check", "Memeriksa templat yang telah disesuaikan."),
-        }
+        "eject": ("kskd.cli.reports:eject", "Menyalin templat ke folder untuk disesuaikan."),
+        "check": ("kskd.cli.reports:check", "Memeriksa templat yang telah disesuaikan."),
     },
 )
-CLOCK = Group(
+CLOCK = Group.of(
     "clock",
     "Jam tenggat untuk penawaran dan permintaan.",
     {
-        "Perintah": {
-            "start": ("kskd.cli.clocks:start", "Memulai jam: penawaran atau permintaan dikirim."),
-            "stop": ("kskd.cli.clocks:stop", "Menghentikan jam: jawaban diterima, atau tidak perlu lagi."),
-            "list": ("kskd.cli.clocks:list_all", "Menampilkan jam yang dimulai dengan tangan."),
-            "kinds": ("kskd.cli.clocks:kinds", "Menampilkan semua tenggat yang dikenal beserta dasarnya."),
-        }
+        "start": ("kskd.cli.clocks:start", "Memulai jam: penawaran atau permintaan dikirim."),
+        "stop": ("kskd.cli.clocks:stop", "Menghentikan jam: jawaban diterima, atau tidak perlu lagi."),
+        "list": ("kskd.cli.clocks:list_all", "Menampilkan jam yang dimulai dengan tangan."),
+        "kinds": ("kskd.cli.clocks:kinds", "Menampilkan semua tenggat yang dikenal beserta dasarnya."),
     },
 )
-HOLIDAY = Group(
+HOLIDAY = Group.of(
     "holiday",
     "Hari libur, untuk menghitung hari kerja.",
     {
-        "Perintah": {
-            "import": ("kskd.cli.holidays:import_csv", "Mencatat daftar hari libur dari berkas CSV."),
-            "list": ("kskd.cli.holidays:list_all", "Menampilkan hari libur yang tercatat."),
-        }
+        "import": ("kskd.cli.holidays:import_csv", "Mencatat daftar hari libur dari berkas CSV."),
+        "list": ("kskd.cli.holidays:list_all", "Menampilkan hari libur yang tercatat."),
     },
 )
 ROOT = Group(
@@ -171,10 +146,7 @@ ROOT = Group(
             "due": ("kskd.cli.due:due", "Menampilkan tenggat menurut peraturan, pengaturan, kesepakatan."),
             "clock": (CLOCK, CLOCK.help),
             "holiday": (HOLIDAY, HOLIDAY.help),
-            "why": (
-                "kskd.cli.explaining:why",
-                "Menjelaskan status atau nilai suatu naskah.",
-            ),
+            "why": ("kskd.cli.explaining:why", "Menjelaskan status atau nilai suatu naskah."),
         },
         "Evaluasi dan laporan": {
             "evaluate": ("kskd.cli.evaluating:evaluate", "Mencatat evaluasi satu naskah pada satu periode."),

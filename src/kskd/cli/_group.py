@@ -24,6 +24,11 @@ class Group(NamedTuple):
     help: str
     sections: Mapping[str, Mapping[str, tuple[Any, str]]]
 
+    @classmethod
+    def of(cls, name: str, help_text: str, commands: Mapping[str, tuple[Any, str]]) -> "Group":
+        """A node with one section."""
+        return cls(name, help_text, {"Perintah": commands})
+
     def find(self, name: str) -> tuple[Any, str] | None:
         """Where the command lives and its help."""
         return next((commands[name] for commands in self.sections.values() if name in commands), None)

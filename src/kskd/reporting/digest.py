@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from kskd.reporting.model import IndexPage, OpdReport, PlanPage, RecapReport
+from kskd.reporting.model import IndexPage, OpdReport, RecapReport
+from kskd.reporting.plan import PlanPage
 
 P = TypeVar("P", OpdReport, RecapReport, IndexPage, PlanPage)
 

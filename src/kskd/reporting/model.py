@@ -380,36 +380,3 @@ class Reports:
     opds: tuple[OpdReport, ...]
     recap: RecapReport
     index: IndexPage
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """One planned document."""
-
-    agreement: AgreementRow
-    duration: str | None  # as typed
-    in_plan: str | None  # whether its object is in the development plan: "ya", "tidak"; None while unknown
-    scope: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanGroup:
-    """The planned documents of one affair."""
-
-    code: str
-    name: str
-    rows: tuple[PlanRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanPage:
-    """The list of cooperation planned for a year."""
-
-    head: Head
-    digest: str
-    year: int
-    total: int  # each document once
-    signed: int
-    groups: tuple[PlanGroup, ...]  # affairs with something planned, in order of code
-    unclassed: tuple[PlanRow, ...]  # without an affair
-    signatures: tuple[Signature, Signature]

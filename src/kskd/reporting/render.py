@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from kskd.reporting.desk import SheetPage
     from kskd.reporting.environment import Sandbox
     from kskd.reporting.message import Message
-    from kskd.reporting.model import IndexPage, OpdReport, PlanPage, RecapReport, Reports
+    from kskd.reporting.model import IndexPage, OpdReport, RecapReport, Reports
+    from kskd.reporting.plan import PlanPage
 
     Page = OpdReport | RecapReport | IndexPage | PlanPage | SheetPage
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.dates import FIRST_YEAR, LAST_YEAR
 from kskd.domain.period import Period, PeriodKind
-from kskd.domain.reporting_day import owes_report
+from kskd.domain.reporting_day import january_day, owes_report, semester_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,11 +125,11 @@ class Office(NamedTuple):
         report_days = int(government.text("report-days"))
         day = max(as_of, date(FIRST_YEAR + 4, 1, 1))  # before it nothing is due, and no period can be named
         semester = Period.of(day, PeriodKind.SEMESTER)
-        while semester.end + timedelta(days=report_days) >= day:
+        while semester_day(semester, report_days) >= day:
             semester = semester.previous()
-        # Permendagri 25/2020 Pasal 35-37: the first week of January, of a province the second.
-        last = (1, 14) if government.text("level") == "provinsi" else (1, 7)
-        year = Period(day.year - (1 if (day.month, day.day) > last else 2), PeriodKind.YEAR)
+        year = Period.of(day, PeriodKind.YEAR).previous()
+        if january_day(year.year, government.text("level")) >= day:
+            year = year.previous()
         return cls(
             as_of=as_of,
             level=government.text("level"),
