@@ -235,10 +235,8 @@ def achievement(target: Target, realised: float | None) -> float | None:
     """Return what was realised in percent of the target, not capped; ``None`` where it is unknown.
 
     With r the realisation and t the target: r ÷ t × 100, or where lower is better (2 − r ÷ t) × 100,
-    not below 0: the two formulas of performance measurement for progress that is better high and low
-    (Keputusan Kepala LAN 239/IX/6/8/2003 has both). Local convention here: no rule of law on cooperation
-    gives one. Unknown without realisation or target value, and for a target of 0 or less, of which no
-    percentage can be taken.
+    not below 0. A local convention: no regulation on cooperation gives a formula. Unknown without
+    realisation or target value, and for a target of 0 or less, of which no percentage can be taken.
     """
     if realised is None or target.value is None or target.value <= 0:
         return None

@@ -32,8 +32,8 @@ _HEADS = (
 
 TARGET_NOTE = (
     "Capaian = realisasi ÷ target × 100%; untuk target yang makin kecil makin baik: "
-    "(2 − realisasi ÷ target) × 100%, paling rendah 0 (rumus Keputusan Kepala LAN 239/IX/6/8/2003). Untuk "
-    "target yang dihitung per periode, realisasi ialah jumlah periode-periode sampai akhir periode laporan; "
+    "(2 − realisasi ÷ target) × 100%, paling rendah 0. Untuk target "
+    "yang dihitung per periode, realisasi ialah jumlah periode-periode sampai akhir periode laporan; "
     "periode yang tercakup periode lain yang lebih panjang tidak dihitung dua kali. Konvensi setempat."
 )
 """How ``domain.evaluation.achievement`` counts; for pages with targets."""
