@@ -194,6 +194,15 @@ def test_a_partner_is_asked_about_once(
     assert screen.ends() in {0, 1}
 
 
+@pytest.mark.parametrize(("ends", "proposed"), [("2024-06-20", "2024-S1"), ("2027-01-01", "2024-S2")])
+def test_evaluate_proposes_the_last_period_in_which_the_document_was_in_force(
+    ends: str, proposed: str, desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    ok("update", "PKS-2024-001", "--ends", ends, "--reason", "uji")
+    screen = terminal("evaluate", "PKS-2024-001")
+    screen.wait_for(f"Periode [{proposed}]")
+
+
 def test_evaluate_asks_what_is_still_missing(busy: Path, ok: Ok, terminal: Callable[..., Terminal]) -> None:
     screen = terminal("evaluate", "PKS-2024-001", "--period", "2024-S2", "--answer", "tepat-waktu=tepat")
     for item, answer in (

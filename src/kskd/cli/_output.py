@@ -142,15 +142,19 @@ def put_listing(
     rows: Sequence[Sequence[object]],
     *,
     empty: str,
+    spare: Sequence[str] = (),
 ) -> None:
-    """A whole listing in the format asked for; ``columns`` maps keys to headings, tuples are JSON lists."""
+    """A whole listing in the format asked for; ``columns`` maps keys to headings, tuples are JSON lists.
+
+    ``spare`` as in ``put_rows``.
+    """
     how = read_format(given)
     keys = tuple(columns)
     if how is Format.JSON:
         items = [dict(zip(keys, row, strict=True)) for row in rows]
         put_document(schema, {"as_of": as_of(given).isoformat(), "items": items})
         return
-    put_rows(how, keys, tuple(columns.values()), rows, empty=empty)
+    put_rows(how, keys, tuple(columns.values()), rows, empty=empty, spare=spare)
 
 
 def put_pairs(title: str, pairs: Sequence[tuple[str, str]]) -> None:

@@ -41,7 +41,7 @@ def put_table(
             dropped += [headings[at] for at in kept if keys[at] == key]
             kept = [at for at in kept if keys[at] != key]
     if dropped and needed(kept) <= room:
-        say(f"Tidak tampil karena layar sempit: {', '.join(dropped)}; pilih kolom dengan --columns.")
+        say(f"Tidak tampil karena layar sempit: {', '.join(dropped)}; semuanya dengan --format csv.")
     if needed(kept) > room:
         return cells
     if len(cells) > RICH_ROWS:

@@ -113,8 +113,9 @@ def status(**given: Any) -> None:
         for one in found
     ]
     put_listing(
-        given, "desk-status/1", columns, rows, empty="Tidak ada OPD yang dievaluasi dalam periode ini."
-    )
+        given, "desk-status/1", columns, rows, empty="Tidak ada OPD yang dievaluasi dalam periode ini.",
+        spare=("name", "refused", "sent_on", "due_on", "days"),
+    )  # fmt: skip
 
 
 @takes(
@@ -136,7 +137,10 @@ def schedule(**given: Any) -> None:
         (iso(day), WEEKDAYS[day.weekday()], starts, ends, opd, made.names[opd], where)
         for _, opd, day, starts, ends, where in made.meetings
     ]
-    put_listing(given, "desk-schedule/1", _MEETINGS, rows, empty="Belum ada jadwal; susun dengan --from.")
+    put_listing(
+        given, "desk-schedule/1", _MEETINGS, rows, empty="Belum ada jadwal; susun dengan --from.",
+        spare=("place", "ends", "weekday"),
+    )  # fmt: skip
     if made.without_holidays:
         years = ", ".join(map(str, made.without_holidays))
         say(f"Daftar hari libur {years} belum tercatat; hanya akhir pekan yang dilewati.")

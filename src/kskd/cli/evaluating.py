@@ -23,11 +23,10 @@ def evaluate(**given: Any) -> None:
     form = pick(given, EvaluationForm)
     if may_ask(given) and given["period"] is None:
         from kskd.cli._ask import ask
-        from kskd.domain.period import Period, PeriodKind
+        from kskd.domain.period import Period
+        from kskd.workflows.evaluating import likely_period
 
-        given["period"] = ask(
-            "Periode", str(Period.of(way.today, PeriodKind.SEMESTER).previous()), check=Period.parse
-        )
+        given["period"] = ask("Periode", str(likely_period(way, given["agreement"])), check=Period.parse)
     period = required(given, "period")
     if may_ask(given):
         from kskd.cli._desk import fill_evaluation

@@ -7,16 +7,23 @@ from kskd.cli._output import put_listing
 from kskd.cli._takes import READING, required, takes
 
 _GROUPS = {
-    "key": "Kode", "name": "Nama", "total": "Naskah turunan", "reported": "Dilaporkan",
-    "mean": "Rata-rata nilai", "scored": "Bernilai", "instruments": "Instrumen", "owed": "Laporan ditagih",
+    "key": "Kode", "name": "Nama", "total": "Naskah", "reported": "Dilaporkan",
+    "mean": "Rata-rata", "scored": "Bernilai", "instruments": "Instrumen", "owed": "Ditagih",
     "on_time": "Tepat waktu", "late": "Terlambat", "unknown_day": "Hari tidak tercatat",
 }  # fmt: skip
 _RANGE = {"lowest": "Terendah", "highest": "Tertinggi"}
 _TREND = {
-    "key": "Periode", "name": "Nama", "total": "Naskah turunan", "reported": "Dilaporkan",
-    "mean": "Rata-rata nilai", "scored": "Bernilai", "instruments": "Instrumen",
+    "key": "Periode", "name": "Nama", "total": "Naskah", "reported": "Dilaporkan",
+    "mean": "Rata-rata", "scored": "Bernilai", "instruments": "Instrumen",
     "changed": "Instrumen berganti",
 }  # fmt: skip
+_SPARE = (
+    "instruments",
+    "unknown_day",
+    "late",
+    "scored",
+    "name",
+)  # may go on a narrow terminal, in this order
 _EMPTY = "Tidak ada naskah turunan yang dihitung."
 
 
@@ -33,7 +40,7 @@ def recap(**given: Any) -> None:
     if by.strip().casefold() == TREND:
         for line in over_time(way, period, day):
             rows.append((line.period, line.label, *_counts(line), line.changed))
-        put_listing(given, "recap/1", _TREND, rows, empty=_EMPTY)
+        put_listing(given, "recap/1", _TREND, rows, empty=_EMPTY, spare=_SPARE)
         return
     for one in run(way, period, by, day):
         came = (one.timely.owed, one.timely.on_time, one.timely.late, one.timely.unknown_day)
@@ -41,7 +48,7 @@ def recap(**given: Any) -> None:
         more = reach if given["assume_reported"] else ()
         rows.append((one.code, one.label, *_counts(one), *came, *more))
     columns = {**_GROUPS, **_RANGE} if given["assume_reported"] else _GROUPS
-    put_listing(given, "recap/1", columns, rows, empty=_EMPTY)
+    put_listing(given, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE)
 
 
 def _counts(line: Any) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.dates import format_date, read_date
 from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target
 from kskd.domain.numbers import format_number, read_number
-from kskd.domain.period import Period
+from kskd.domain.period import Period, PeriodKind
 from kskd.domain.text import quote
 from kskd.errors import InvalidFact, NotFound, Refused, UsageError
 from kskd.evaluation.advice import Proposal, propose, situation_of
@@ -61,6 +61,17 @@ class Questions:
     realised: frozenset[int]
     opds: Mapping[str, Opd]
     near_days: int
+
+
+def likely_period(access: Access, text: str) -> Period:
+    """The last semester that is over, or of a document that had ended before it the one in which it ended."""
+    semester = Period.of(access.today, PeriodKind.SEMESTER).previous()
+    with access.reading() as con:
+        agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
+    last = agreement.last_day(access.today)
+    if last is None or last >= semester.start:
+        return semester
+    return Period.of(last, PeriodKind.SEMESTER)
 
 
 def questions(access: Access, text: str, period_text: str) -> Questions:
