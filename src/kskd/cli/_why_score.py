@@ -98,9 +98,15 @@ def _end(why: "ScoreWhy") -> list[tuple[str, str]]:
 
 def _row(why: "ScoreWhy", line: "ScoreLine") -> tuple[object, ...]:
     return (
-        line.item, line.answer, why.opd_answer(line), float(line.weight),
-        _float(line.value), "; ".join(line.proofs), _float(line.cap), _float(line.points),
-    )  # fmt: skip
+        line.item,
+        line.answer,
+        why.opd_answer(line),
+        float(line.weight),
+        _float(line.value),
+        "; ".join(line.proofs),
+        _float(line.cap),
+        _float(line.points),
+    )
 
 
 def _document(why: "ScoreWhy") -> dict[str, Any]:
@@ -121,13 +127,19 @@ def _document(why: "ScoreWhy") -> dict[str, Any]:
         "recommendation": one.recommendation,
         "recommendation_reason": one.recommendation_reason,
         "borrowed_scales": [
-            {"scale": scale.code, "source": scale.source, "made_for": scale.made_for,
-             "boundary_rule": scale.boundary_rule, "category": name, "is_borrowed": True}
+            {
+                "scale": scale.code,
+                "source": scale.source,
+                "made_for": scale.made_for,
+                "boundary_rule": scale.boundary_rule,
+                "category": name,
+                "is_borrowed": True,
+            }
             for scale, name in why.borrowed
         ],
         "category": made.category,
         "score": _float(made.value),
-    }  # fmt: skip
+    }
 
 
 def _float(value: Any) -> float | None:

@@ -14,17 +14,37 @@ from kskd.workflows.form import AgreementForm
 PARTIES = ("partner", "new", "partner_kind", "partner_number", "partner_signer")
 TERM = ("signed", "starts", "years", "duration", "ends", "open_ended", "until")
 _CONTENT = (
-    "affair", "scope", "file", "original_place", "note", "clause", "replaces", "planned", "allow_duplicate",
-)  # fmt: skip
+    "affair",
+    "scope",
+    "file",
+    "original_place",
+    "note",
+    "clause",
+    "replaces",
+    "planned",
+    "allow_duplicate",
+)
 SIGNER = ("signer", "signer_name")
 POWER = ("power_of_attorney", "power_of_attorney_date")
 _DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope", "drop_clause", "clear")
 
 
 @takes(
-    "scheme", "doc", "title", *PARTIES, "opd", "support_opd", "number", *TERM, *SIGNER, "parent",
-    *_CONTENT, *of_umbrellas(), "no_input", *WRITING,
-)  # fmt: skip
+    "scheme",
+    "doc",
+    "title",
+    *PARTIES,
+    "opd",
+    "support_opd",
+    "number",
+    *TERM,
+    *SIGNER,
+    "parent",
+    *_CONTENT,
+    *of_umbrellas(),
+    "no_input",
+    *WRITING,
+)
 def add_mou(**given: Any) -> None:
     """ID naskah yang dicatat ditulis ke keluaran baku. Yang belum disebut ditanyakan di terminal."""
     from kskd.workflows.agreements import add_mou as run
@@ -38,9 +58,23 @@ def add_mou(**given: Any) -> None:
 
 
 @takes(
-    "from_parent", "no_parent", "doc", "title", "scheme", *PARTIES, "opd", "support_opd", "number", *TERM,
-    *SIGNER, *POWER, *_CONTENT, *of_derived(), "no_input", *WRITING,
-)  # fmt: skip
+    "from_parent",
+    "no_parent",
+    "doc",
+    "title",
+    "scheme",
+    *PARTIES,
+    "opd",
+    "support_opd",
+    "number",
+    *TERM,
+    *SIGNER,
+    *POWER,
+    *_CONTENT,
+    *of_derived(),
+    "no_input",
+    *WRITING,
+)
 def derive_pks(**given: Any) -> None:
     """Mitra, bentuk, OPD, urusan, dan ruang lingkup diwarisi dari induk; sebut sendiri untuk mempersempit."""
     from kskd.workflows.agreements import derive_pks as run
@@ -54,9 +88,25 @@ def derive_pks(**given: Any) -> None:
 
 
 @takes(
-    "agreement", "title", "scheme", "doc", *PARTIES, "opd", "support_opd", "number", *TERM, *SIGNER,
-    *POWER, "parent", *_CONTENT, *FACTS, *_DROPS, "seen", "no_input", *WRITING,
-)  # fmt: skip
+    "agreement",
+    "title",
+    "scheme",
+    "doc",
+    *PARTIES,
+    "opd",
+    "support_opd",
+    "number",
+    *TERM,
+    *SIGNER,
+    *POWER,
+    "parent",
+    *_CONTENT,
+    *FACTS,
+    *_DROPS,
+    "seen",
+    "no_input",
+    *WRITING,
+)
 def update(**given: Any) -> None:
     """Yang kosong dilengkapi; yang tercatat diubah hanya dengan --reason. Daftar ditambah, bukan diganti."""
     from kskd.workflows.updating import update as run

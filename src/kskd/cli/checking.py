@@ -81,8 +81,12 @@ def _list_rules(given: dict[str, Any], filters: "Filters") -> None:
     else:
         rows = [(one.code, one.severity.value, one.title, one.articles(), one.footing.value) for one in rules]
     columns = {
-        "rule": "Aturan", "severity": "Tingkat", "title": "Judul", "article": "Dasar", "footing": "Pijakan",
-    }  # fmt: skip
+        "rule": "Aturan",
+        "severity": "Tingkat",
+        "title": "Judul",
+        "article": "Dasar",
+        "footing": "Pijakan",
+    }
     put_listing(given, "rule-list/1", columns, rows, empty="Tidak ada aturan yang cocok.")
 
 
@@ -91,15 +95,25 @@ def _list_accepted(given: dict[str, Any], filters: "Filters") -> None:
 
     rows = [
         (
-            one.acceptance.agreement, one.acceptance.rule, one.acceptance.reason, one.acceptance.accepted_on,
-            one.acceptance.until, one.holds, one.finding.message if one.finding else None,
+            one.acceptance.agreement,
+            one.acceptance.rule,
+            one.acceptance.reason,
+            one.acceptance.accepted_on,
+            one.acceptance.until,
+            one.holds,
+            one.finding.message if one.finding else None,
         )
         for one in accepted(access(given, "check"), filters, as_of=as_of(given))
-    ]  # fmt: skip
+    ]
     columns = {
-        "agreement": "Naskah", "rule": "Aturan", "reason": "Alasan", "accepted_on": "Diterima",
-        "until": "Sampai", "in_force": "Berlaku", "message": "Temuan kini",
-    }  # fmt: skip
+        "agreement": "Naskah",
+        "rule": "Aturan",
+        "reason": "Alasan",
+        "accepted_on": "Diterima",
+        "until": "Sampai",
+        "in_force": "Berlaku",
+        "message": "Temuan kini",
+    }
     put_listing(given, "acceptance-list/1", columns, rows, empty="Tidak ada temuan yang diterima.")
 
 

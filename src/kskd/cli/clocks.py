@@ -11,14 +11,31 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COLUMNS = {
-    "number": "No", "kind": "Jenis", "agreement": "Naskah", "partner": "Mitra", "opd": "OPD",
-    "started_on": "Mulai", "due_on": "Tenggat", "days_left": "Sisa hari", "letter": "Surat",
-    "stopped_on": "Berhenti", "outcome": "Hasil", "note": "Catatan", "article": "Dasar",
-}  # fmt: skip
+    "number": "No",
+    "kind": "Jenis",
+    "agreement": "Naskah",
+    "partner": "Mitra",
+    "opd": "OPD",
+    "started_on": "Mulai",
+    "due_on": "Tenggat",
+    "days_left": "Sisa hari",
+    "letter": "Surat",
+    "stopped_on": "Berhenti",
+    "outcome": "Hasil",
+    "note": "Catatan",
+    "article": "Dasar",
+}
 _KINDS = {
-    "kind": "Jenis", "title": "Judul", "start": "Mulai", "length": "Lama", "days": "Dihitung",
-    "stops": "Berhenti", "by_hand": "Dimulai dengan tangan", "article": "Dasar", "footing": "Pijakan",
-}  # fmt: skip
+    "kind": "Jenis",
+    "title": "Judul",
+    "start": "Mulai",
+    "length": "Lama",
+    "days": "Dihitung",
+    "stops": "Berhenti",
+    "by_hand": "Dimulai dengan tangan",
+    "article": "Dasar",
+    "footing": "Pijakan",
+}
 
 
 @takes("clock_kind", "of_agreement", "of_partner", "of_opd", "started", *WRITING)
@@ -62,13 +79,22 @@ def list_all(**given: Any) -> None:
     found = clocks.listing(access(given, "clock list"), as_of=as_of(given), stopped=given["all_clocks"])
     rows = [
         (
-            one.started.number, one.started.kind, one.started.agreement, one.started.partner, one.started.opd,
-            iso(one.started.started_on), iso(one.deadline.due_on),
-            None if one.started.stopped_on else one.deadline.days_left, one.started.letter,
-            iso(one.started.stopped_on), one.started.outcome, one.deadline.note, one.deadline.article,
+            one.started.number,
+            one.started.kind,
+            one.started.agreement,
+            one.started.partner,
+            one.started.opd,
+            iso(one.started.started_on),
+            iso(one.deadline.due_on),
+            None if one.started.stopped_on else one.deadline.days_left,
+            one.started.letter,
+            iso(one.started.stopped_on),
+            one.started.outcome,
+            one.deadline.note,
+            one.deadline.article,
         )
         for one in found
-    ]  # fmt: skip
+    ]
     put_listing(given, "clock-list/1", _COLUMNS, rows, empty="Tidak ada jam yang berjalan.")
 
 
@@ -80,13 +106,31 @@ def kinds(**given: Any) -> None:
     from kskd.rules.requests import REQUESTS
 
     rows: list[Sequence[object]] = [
-        (one.kind, one.title, one.start, one.length, one.days.value, one.stops, False, one.article,
-         FOOTING_NAMES[one.footing])
+        (
+            one.kind,
+            one.title,
+            one.start,
+            one.length,
+            one.days.value,
+            one.stops,
+            False,
+            one.article,
+            FOOTING_NAMES[one.footing],
+        )
         for one in CLOCKS
-    ]  # fmt: skip
+    ]
     rows += [
-        (one.kind, one.title, one.start, one.length, one.counted.value, "kskd clock stop", True, one.article,
-         FOOTING_NAMES[one.footing])
+        (
+            one.kind,
+            one.title,
+            one.start,
+            one.length,
+            one.counted.value,
+            "kskd clock stop",
+            True,
+            one.article,
+            FOOTING_NAMES[one.footing],
+        )
         for one in REQUESTS.values()
-    ]  # fmt: skip
+    ]
     put_listing(given, "clock-kind-list/1", _KINDS, rows, empty="")

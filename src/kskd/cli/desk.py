@@ -15,14 +15,27 @@ if TYPE_CHECKING:
     from kskd.workflows.desk_in import Plan
 
 _STANDING = {
-    "opd": "OPD", "name": "Nama", "state": "Keadaan", "sent_on": "Dikirim", "due_on": "Tenggat",
-    "returned_on": "Kembali", "days": "Sisa hari", "asked": "Naskah", "complete": "Lengkap",
-    "missing": "Belum terjawab", "refused": "Sel ditolak",
-}  # fmt: skip
+    "opd": "OPD",
+    "name": "Nama",
+    "state": "Keadaan",
+    "sent_on": "Dikirim",
+    "due_on": "Tenggat",
+    "returned_on": "Kembali",
+    "days": "Sisa hari",
+    "asked": "Naskah",
+    "complete": "Lengkap",
+    "missing": "Belum terjawab",
+    "refused": "Sel ditolak",
+}
 _MEETINGS = {
-    "day": "Tanggal", "weekday": "Hari", "starts": "Mulai", "ends": "Selesai", "opd": "OPD", "name": "Nama",
+    "day": "Tanggal",
+    "weekday": "Hari",
+    "starts": "Mulai",
+    "ends": "Selesai",
+    "opd": "OPD",
+    "name": "Nama",
     "place": "Tempat",
-}  # fmt: skip
+}
 
 
 @takes("period", "opds", "out_sheets", "sheet_formats", "due_back", "templates", "who", "dry_run", "db")
@@ -113,9 +126,13 @@ def status(**given: Any) -> None:
         for one in found
     ]
     put_listing(
-        given, "desk-status/1", columns, rows, empty="Tidak ada OPD yang dievaluasi dalam periode ini.",
+        given,
+        "desk-status/1",
+        columns,
+        rows,
+        empty="Tidak ada OPD yang dievaluasi dalam periode ini.",
         spare=("name", "refused", "sent_on", "due_on", "days"),
-    )  # fmt: skip
+    )
 
 
 @takes(
@@ -138,9 +155,13 @@ def schedule(**given: Any) -> None:
         for _, opd, day, starts, ends, where in made.meetings
     ]
     put_listing(
-        given, "desk-schedule/1", _MEETINGS, rows, empty="Belum ada jadwal; susun dengan --from.",
+        given,
+        "desk-schedule/1",
+        _MEETINGS,
+        rows,
+        empty="Belum ada jadwal; susun dengan --from.",
         spare=("place", "ends", "weekday"),
-    )  # fmt: skip
+    )
     if made.without_holidays:
         years = ", ".join(map(str, made.without_holidays))
         say(f"Daftar hari libur {years} belum tercatat; hanya akhir pekan yang dilewati.")

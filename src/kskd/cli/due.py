@@ -9,9 +9,17 @@ from kskd.cli._output import Format, put_rows, read_format
 from kskd.cli._takes import READING, takes
 
 _COLUMNS = {
-    "due_on": "Tenggat", "days_left": "Sisa hari", "kind": "Jenis", "agreement": "Naskah", "opd": "OPD",
-    "what": "Hal", "note": "Catatan", "article": "Dasar", "number": "No", "remedy": "Perintah",
-}  # fmt: skip
+    "due_on": "Tenggat",
+    "days_left": "Sisa hari",
+    "kind": "Jenis",
+    "agreement": "Naskah",
+    "opd": "OPD",
+    "what": "Hal",
+    "note": "Catatan",
+    "article": "Dasar",
+    "number": "No",
+    "remedy": "Perintah",
+}
 
 
 @takes("within", "overdue", "opds", "exit_code", *READING)
@@ -49,8 +57,12 @@ def due(**given: Any) -> None:
     else:
         cells = [tuple(getattr(one, key) for key in _COLUMNS) for one in found]
         put_rows(
-            how, tuple(_COLUMNS), tuple(_COLUMNS.values()), cells, empty="Tidak ada tenggat yang cocok.",
+            how,
+            tuple(_COLUMNS),
+            tuple(_COLUMNS.values()),
+            cells,
+            empty="Tidak ada tenggat yang cocok.",
             spare=("remedy", "number", "note", "kind", "article"),
-        )  # fmt: skip
+        )
     if given["exit_code"] and any(one.days_left < 0 for one in found):
         raise typer.Exit(3)

@@ -8,10 +8,29 @@ from kskd.cli._takes import WRITING, pick, required, takes
 
 
 @takes(
-    "agreement", "period", "implementation", "answer", "voice", "unchanged", "reported_on", "channel",
-    "filler", "obstacle", "category", "effort", "close_obstacle", "realisation", "evidence", "recommendation",
-    "recommendation_reason", "others", "note", "seen", "no_input", *WRITING,
-)  # fmt: skip
+    "agreement",
+    "period",
+    "implementation",
+    "answer",
+    "voice",
+    "unchanged",
+    "reported_on",
+    "channel",
+    "filler",
+    "obstacle",
+    "category",
+    "effort",
+    "close_obstacle",
+    "realisation",
+    "evidence",
+    "recommendation",
+    "recommendation_reason",
+    "others",
+    "note",
+    "seen",
+    "no_input",
+    *WRITING,
+)
 def evaluate(**given: Any) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
     from kskd.domain.numbers import format_number, format_percent

@@ -17,11 +17,13 @@ def explain(**given: Any) -> None:
     if how is Format.JSON:
         items = [
             {
-                "kind": one.kind, "key": one.key, "title": one.title,
+                "kind": one.kind,
+                "key": one.key,
+                "title": one.title,
                 "sections": [{"label": label, "text": text} for label, text in one.sections],
             }
             for one in found
-        ]  # fmt: skip
+        ]
         put_document("explanation/1", {"as_of": as_of(given).isoformat(), "items": items})
     elif how is Format.TABLE:
         for at, one in enumerate(found):

@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from kskd.workflows.gaps import Gap
 
 _COLUMNS = {
-    "kind": "Jenis", "agreement": "Naskah", "opd": "OPD", "days": "Hari", "since": "Sejak", "what": "Hal",
+    "kind": "Jenis",
+    "agreement": "Naskah",
+    "opd": "OPD",
+    "days": "Hari",
+    "since": "Sejak",
+    "what": "Hal",
     "command": "Perintah",
-}  # fmt: skip
+}
 _TOLD = ("agreement", "opd", "days", "what", "command")  # under a heading that names the kind
 
 

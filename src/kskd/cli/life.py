@@ -11,10 +11,30 @@ from kskd.domain.facts import FACTS
 
 
 @takes(
-    "agreement", "scheme", "doc", "title", *PARTIES, "opd", "support_opd", "number", *TERM, *SIGNER, *POWER,
-    "parent", "affair", "scope", "file", "original_place", "note", "clause", "allow_duplicate", *FACTS,
-    "seen", "no_input", *WRITING,
-)  # fmt: skip
+    "agreement",
+    "scheme",
+    "doc",
+    "title",
+    *PARTIES,
+    "opd",
+    "support_opd",
+    "number",
+    *TERM,
+    *SIGNER,
+    *POWER,
+    "parent",
+    "affair",
+    "scope",
+    "file",
+    "original_place",
+    "note",
+    "clause",
+    "allow_duplicate",
+    *FACTS,
+    "seen",
+    "no_input",
+    *WRITING,
+)
 def extend(**given: Any) -> None:
     """Judul, mitra, OPD, urusan, dan ruang lingkup diwarisi; sebut sendiri untuk mempersempit."""
     from kskd.workflows.extending import extend as run
@@ -23,10 +43,27 @@ def extend(**given: Any) -> None:
 
 
 @takes(
-    "agreement", "number", "partner_number", "amended_on", "what_changes", "adds_burden", "amendment_dprd",
-    "dprd_approved", "tkksd_note", "title", "years", "duration", "ends", "open_ended", "until", "scope",
-    "drop_scope", "amendment", "seen", *WRITING,
-)  # fmt: skip
+    "agreement",
+    "number",
+    "partner_number",
+    "amended_on",
+    "what_changes",
+    "adds_burden",
+    "amendment_dprd",
+    "dprd_approved",
+    "tkksd_note",
+    "title",
+    "years",
+    "duration",
+    "ends",
+    "open_ended",
+    "until",
+    "scope",
+    "drop_scope",
+    "amendment",
+    "seen",
+    *WRITING,
+)
 def amend(**given: Any) -> None:
     """Yang disebut berlaku sejak adendum ditandatangani; keadaan sebelumnya terbaca dengan --as-of."""
     from kskd.workflows.amending import amend as run
@@ -35,9 +72,12 @@ def amend(**given: Any) -> None:
 
     form = replace(form_of(given), signed=given["amended_on"])
     said = AmendmentForm(
-        given["what_changes"], given["adds_burden"], given["amendment_dprd"], given["dprd_approved"],
+        given["what_changes"],
+        given["adds_burden"],
+        given["amendment_dprd"],
+        given["dprd_approved"],
         given["tkksd_note"],
-    )  # fmt: skip
+    )
     way, number = access(given, "amend"), given["amendment"]
     if number is None:
         kept = run(way, given["agreement"], form, said)

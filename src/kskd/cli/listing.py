@@ -81,9 +81,14 @@ def _put(given: dict[str, Any], filters: "Filters", command: str) -> None:
     day = as_of(given)
     columns = [key.strip() for key in (given["columns"] or "").split(",") if key.strip()]
     found = run(
-        access(given, command), filters, as_of=day, columns=columns, sort=given["sort"], limit=given["limit"],
+        access(given, command),
+        filters,
+        as_of=day,
+        columns=columns,
+        sort=given["sort"],
+        limit=given["limit"],
         as_json=how is Format.JSON,
-    )  # fmt: skip
+    )
     if how is Format.JSON:
         put_json("agreement-list/1", day, found.objects)
         return

@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 
 
 @takes(
-    "map_by", "opds", "schemes", "docs", "statuses", "plan_year", "plan_out", "templates", *READING,
-)  # fmt: skip
+    "map_by",
+    "opds",
+    "schemes",
+    "docs",
+    "statuses",
+    "plan_year",
+    "plan_out",
+    "templates",
+    *READING,
+)
 def map_agreements(**given: Any) -> None:
     """--by disebut sekali, atau dua kali untuk tabel silang. Yang dihitung naskah berlaku, atau --status."""
     narrowed = [name for name in ("map_by", "opds", "schemes", "docs", "statuses") if given[name]]
@@ -32,9 +40,11 @@ def map_agreements(**given: Any) -> None:
     from kskd.workflows.mapping import map_agreements as run
 
     filters = Filters(
-        opd=tuple(given["opds"]), scheme=tuple(given["schemes"]), doc=tuple(given["docs"]),
+        opd=tuple(given["opds"]),
+        scheme=tuple(given["schemes"]),
+        doc=tuple(given["docs"]),
         status=tuple(given["statuses"]),
-    )  # fmt: skip
+    )
     _put(given, run(access(given, "map"), given["map_by"], filters, as_of=as_of(given)))
 
 
@@ -49,12 +59,15 @@ def _put(given: dict[str, Any], counted: "Counted") -> None:
         put_document(
             "map/1",
             {
-                "as_of": as_of(given).isoformat(), "by": list(made.axes), "statuses": list(counted.statuses),
+                "as_of": as_of(given).isoformat(),
+                "by": list(made.axes),
+                "statuses": list(counted.statuses),
                 "items": [{"key": one.key, "name": one.label, "counts": counts(one)} for one in made.lines],
-                "unclassed": counts(made.unclassed), "total": counts(made.total),
+                "unclassed": counts(made.unclassed),
+                "total": counts(made.total),
                 "empty": [one.key for one in made.empty],
             },
-        )  # fmt: skip
+        )
         return
     named = [*((one.key, one) for one in made.lines), ("unclassed", made.unclassed), ("total", made.total)]
     rows = [(key, one.label, *one.counts) for key, one in named]

@@ -7,9 +7,15 @@ from kskd.cli._output import Format, put, put_rows, read_format
 from kskd.cli._takes import READING, takes
 
 _COLUMNS = {
-    "what": "Hal", "reason": "Mengapa", "command": "Perintah", "agreement": "Naskah", "opd": "OPD",
-    "due_on": "Tenggat", "days_left": "Sisa hari", "kind": "Jenis",
-}  # fmt: skip
+    "what": "Hal",
+    "reason": "Mengapa",
+    "command": "Perintah",
+    "agreement": "Naskah",
+    "opd": "OPD",
+    "due_on": "Tenggat",
+    "days_left": "Sisa hari",
+    "kind": "Jenis",
+}
 
 
 @takes(*READING)

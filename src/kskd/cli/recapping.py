@@ -7,16 +7,29 @@ from kskd.cli._output import put_listing
 from kskd.cli._takes import READING, required, takes
 
 _GROUPS = {
-    "key": "Kode", "name": "Nama", "total": "Naskah", "reported": "Dilaporkan",
-    "mean": "Rata-rata", "scored": "Bernilai", "instruments": "Instrumen", "owed": "Ditagih",
-    "on_time": "Tepat waktu", "late": "Terlambat", "unknown_day": "Hari tidak tercatat",
-}  # fmt: skip
+    "key": "Kode",
+    "name": "Nama",
+    "total": "Naskah",
+    "reported": "Dilaporkan",
+    "mean": "Rata-rata",
+    "scored": "Bernilai",
+    "instruments": "Instrumen",
+    "owed": "Ditagih",
+    "on_time": "Tepat waktu",
+    "late": "Terlambat",
+    "unknown_day": "Hari tidak tercatat",
+}
 _RANGE = {"lowest": "Terendah", "highest": "Tertinggi"}
 _TREND = {
-    "key": "Periode", "name": "Nama", "total": "Naskah", "reported": "Dilaporkan",
-    "mean": "Rata-rata", "scored": "Bernilai", "instruments": "Instrumen",
+    "key": "Periode",
+    "name": "Nama",
+    "total": "Naskah",
+    "reported": "Dilaporkan",
+    "mean": "Rata-rata",
+    "scored": "Bernilai",
+    "instruments": "Instrumen",
     "changed": "Instrumen berganti",
-}  # fmt: skip
+}
 _SPARE = (
     "instruments",
     "unknown_day",

@@ -29,10 +29,18 @@ def add(**given: Any) -> None:
     from kskd.workflows import targets
 
     target = targets.add_target(
-        access(given, "target add"), given["agreement"], required(given, "indicator"), unit=given["unit"],
-        value=given["value"], due=given["due"], kind=given["target_kind"], owed_by=given["owed_by"],
-        lower_is_better=given["lower_is_better"], counting=given["counting"], source=given["target_source"],
-    )  # fmt: skip
+        access(given, "target add"),
+        given["agreement"],
+        required(given, "indicator"),
+        unit=given["unit"],
+        value=given["value"],
+        due=given["due"],
+        kind=given["target_kind"],
+        owed_by=given["owed_by"],
+        lower_is_better=given["lower_is_better"],
+        counting=given["counting"],
+        source=given["target_source"],
+    )
     put(f"{target.agreement} {target.number}")
     say(f"Tercatat: target {target.number} pada {target.agreement}.")
 
@@ -46,11 +54,19 @@ def update(**given: Any) -> None:
         raise UsageError("--lower-is-better dan --higher-is-better tidak dapat dipakai bersama.")
     direction = given["lower_is_better"] if given["lower_is_better"] or given["higher_is_better"] else None
     target, changes = targets.update_target(
-        access(given, "target update"), given["agreement"], given["no"], indicator=given["indicator"],
-        unit=given["unit"], value=given["value"], due=given["due"], kind=given["target_kind"],
+        access(given, "target update"),
+        given["agreement"],
+        given["no"],
+        indicator=given["indicator"],
+        unit=given["unit"],
+        value=given["value"],
+        due=given["due"],
+        kind=given["target_kind"],
         owed_by=given["owed_by"],
-        lower_is_better=direction, counting=given["counting"], source=given["target_source"],
-    )  # fmt: skip
+        lower_is_better=direction,
+        counting=given["counting"],
+        source=given["target_source"],
+    )
     put(f"{target.agreement} {target.number}")
     say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))
 

@@ -14,15 +14,35 @@ from kskd.errors import InvalidDate
 FIRST_YEAR, LAST_YEAR = 1945, 2150
 
 MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 _MONTH_VARIANTS = (
-    "jan", "feb peb pebruari", "mar", "apr", "", "jun",
-    "jul", "agu agt agust ags", "sep sept", "okt", "nov nop nopember", "des",
-)  # fmt: skip
+    "jan",
+    "feb peb pebruari",
+    "mar",
+    "apr",
+    "",
+    "jun",
+    "jul",
+    "agu agt agust ags",
+    "sep sept",
+    "okt",
+    "nov nop nopember",
+    "des",
+)
 _MONTH_WORDS = {
     word: number
     for number, (name, variants) in enumerate(zip(MONTHS, _MONTH_VARIANTS, strict=True), 1)

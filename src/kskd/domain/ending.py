@@ -50,41 +50,55 @@ GROUNDS = {
     ground.code: ground
     for ground in (
         Ground(
-            "tujuan", "tujuan tercapai", {**_domestic(), **dict.fromkeys(_ABROAD, _P25)},
+            "tujuan",
+            "tujuan tercapai",
+            {**_domestic(), **dict.fromkeys(_ABROAD, _P25)},
             r"\b(tujuan|sasaran|maksud)\b.*\b(ter|di)(capai|penuhi|wujud)"
             r"|\btercapai\w* (tujuan|sasaran|maksud)\b",
         ),
         Ground(
-            "kesepakatan", "kesepakatan para pihak", {**_domestic(), **dict.fromkeys(_ABROAD, _P25)},
+            "kesepakatan",
+            "kesepakatan para pihak",
+            {**_domestic(), **dict.fromkeys(_ABROAD, _P25)},
             r"\b(ke|di|ber|meny)?s?epakat(i|an|nya)*\b(?! (bersama )?baru)"
             r"|\bpersetujuan (para|kedua)\b|\bkehendak bersama\b",
         ),
         Ground(
-            "peraturan", "perubahan kebijakan atau peraturan", _domestic(),
+            "peraturan",
+            "perubahan kebijakan atau peraturan",
+            _domestic(),
             r"\b(peraturan|kebijakan|undang|regulasi|perpu\w*|perbup|perwali|perda)\b.*\b(ber|per)?ubah\w*"
             r"|\b(per|ber)?ubah\w*\b.*\b(peraturan|kebijakan|undang|regulasi)"
             r"|\b(peraturan|kebijakan|regulasi|undang undang|perbup|perwali|perda)\b.*\bbaru\b",
         ),
         Ground(
-            "objek", "objek kerja sama hilang atau musnah", _domestic(),
+            "objek",
+            "objek kerja sama hilang atau musnah",
+            _domestic(),
             r"\b(objek|obyek)\b.*\b(hilang|musnah|hancur|tidak ada lagi|rusak)"
             r"|\b(hilang|musnah|hancur)nya\b.*\b(objek|obyek)",
         ),
         Ground(
-            "pengadilan", "putusan pengadilan yang berkekuatan hukum tetap", {Scheme.KSDPK: _PP_KSDPK},
+            "pengadilan",
+            "putusan pengadilan yang berkekuatan hukum tetap",
+            {Scheme.KSDPK: _PP_KSDPK},
             r"\b(pengadilan|inkrah\w*|inkracht|kekuatan hukum tetap|berkekuatan hukum)\b",
         ),
         Ground(
-            "pailit", "pihak ketiga dinyatakan pailit", {Scheme.KSDPK: _PP_KSDPK},
+            "pailit",
+            "pihak ketiga dinyatakan pailit",
+            {Scheme.KSDPK: _PP_KSDPK},
             r"\b(pailit|kepailitan|bangkrut)\b",
         ),
         Ground(
-            "penggantian", "diganti dengan perjanjian baru", dict.fromkeys(_ABROAD, _P25),
+            "penggantian",
+            "diganti dengan perjanjian baru",
+            dict.fromkeys(_ABROAD, _P25),
             r"\b(di|meng|peng|ter)?ganti\w*\b.*\b(perjanjian|naskah|kesepakatan|mou|kerja sama)\b"
             r"|\b(perjanjian|naskah|kesepakatan bersama|kesepakatan|mou)\b.*\bbaru\b",
         ),
     )
-}  # fmt: skip
+}
 
 _OFFICES = (
     r"\b(bupati|wali ?kota|gubernur|kepala (daerah|dinas|badan|kantor|bagian|biro|opd)|kadis|kaban|sekda|"

@@ -97,30 +97,49 @@ FACTS = {
         Fact("in_rkpd", "objek tercantum dalam RKPD", docs=(Doc.NK,), schemes=_SINERGI),
         Fact("in_plan", "objek tercantum dalam rencana pembangunan", docs=(Doc.KB,), schemes=_LOCAL),
         Fact(
-            "plan_exception", "dasar objek di luar rencana pembangunan", _CHOICE, (Doc.KB,), _LOCAL,
+            "plan_exception",
+            "dasar objek di luar rencana pembangunan",
+            _CHOICE,
+            (Doc.KB,),
+            _LOCAL,
             (
                 ("darurat", "kondisi darurat"),
                 ("psn", "program strategis nasional"),
-                ("tugas-pembantuan", "tugas pembantuan"), ("tidak-ada", "tidak ada"),
+                ("tugas-pembantuan", "tugas pembantuan"),
+                ("tidak-ada", "tidak ada"),
             ),
         ),
         Fact(
-            "ksdpk_kind", "jenis KSDPK", _CHOICE, (Doc.KB, *_CONTRACTS), _KSDPK,
+            "ksdpk_kind",
+            "jenis KSDPK",
+            _CHOICE,
+            (Doc.KB, *_CONTRACTS),
+            _KSDPK,
             (
-                ("pelayanan", "penyediaan pelayanan publik"), ("aset", "pengelolaan aset"),
-                ("investasi", "investasi"), ("lainnya", "lainnya, misalnya pengadaan"),
+                ("pelayanan", "penyediaan pelayanan publik"),
+                ("aset", "pengelolaan aset"),
+                ("investasi", "investasi"),
+                ("lainnya", "lainnya, misalnya pengadaan"),
             ),
         ),
         Fact(
-            "asset_form", "bentuk pemanfaatan aset", _CHOICE, _CONTRACTS, _KSDPK,
+            "asset_form",
+            "bentuk pemanfaatan aset",
+            _CHOICE,
+            _CONTRACTS,
+            _KSDPK,
             (
                 ("ksp", "kerja sama pemanfaatan"),
                 ("ksp-infrastruktur", "kerja sama pemanfaatan infrastruktur"),
-                ("bgs-bsg", "bangun guna serah/bangun serah guna"), ("sewa", "sewa"),
+                ("bgs-bsg", "bangun guna serah/bangun serah guna"),
+                ("sewa", "sewa"),
             ),
         ),
         Fact(
-            "ksdll_kind", "jenis KSDLL", _CHOICE, schemes=(Scheme.KSDLL,),
+            "ksdll_kind",
+            "jenis KSDLL",
+            _CHOICE,
+            schemes=(Scheme.KSDLL,),
             choices=(("penerusan", "penerusan kerja sama Pemerintah Pusat"), ("lainnya", "KSDLL lainnya")),
         ),
         Fact("bordering", "semua mitra berbatasan langsung", schemes=(Scheme.KSDD_WAJIB,), docs=(Doc.KB,)),
@@ -135,9 +154,13 @@ FACTS = {
         Fact("in_apbd", "pendanaan sudah ada dalam APBD tahun berjalan", docs=_VOTED, schemes=_HOME),
         Fact("dprd_received_on", "tanggal permintaan diterima DPRD", _DATE, _VOTED),
         Fact(
-            "dprd_answer", "sikap DPRD", _CHOICE, _VOTED,
+            "dprd_answer",
+            "sikap DPRD",
+            _CHOICE,
+            _VOTED,
             choices=(
-                ("setuju", "menyetujui"), ("menolak", "menolak"),
+                ("setuju", "menyetujui"),
+                ("menolak", "menolak"),
                 ("tidak-menjawab", "tidak menyatakan sikap"),
                 ("belum-diminta", "belum diminta"),
             ),
@@ -162,7 +185,7 @@ FACTS = {
         Fact("governor_reported_on", "tanggal laporan terakhir kepada Gubernur", _DATE, (Doc.NK,), _SINERGI),
         Fact("extension_requested_on", "tanggal usul perpanjangan", _DATE, (Doc.MOU,), _ABROAD),
     )
-}  # fmt: skip
+}
 
 CLAUSE = "clause_"  # begins the keys of clauses, whose rows say that the document has them
 
@@ -197,20 +220,42 @@ _COMMON = ("maksud-tujuan", "objek", "ruang-lingkup", "pelaksanaan", "jangka-wak
 CONTENT: dict[Doc, tuple[str, ...]] = {
     Doc.KB: (*_COMMON, "surat-menyurat", "lain-lain"),
     Doc.PKS: (
-        *_COMMON, "hak-kewajiban", "pembiayaan", "perselisihan", "keadaan-kahar", "pengakhiran",
+        *_COMMON,
+        "hak-kewajiban",
+        "pembiayaan",
+        "perselisihan",
+        "keadaan-kahar",
+        "pengakhiran",
     ),
     Doc.KONTRAK: ("hak-kewajiban", "jangka-waktu", "perselisihan", "sanksi"),
     Doc.NK: (
-        "latar-belakang", "maksud-tujuan", "lokasi", "objek", "ruang-lingkup", "tugas-tanggung-jawab",
-        "pelaksanaan", "jangka-waktu", "pembiayaan", "lain-lain",
+        "latar-belakang",
+        "maksud-tujuan",
+        "lokasi",
+        "objek",
+        "ruang-lingkup",
+        "tugas-tanggung-jawab",
+        "pelaksanaan",
+        "jangka-waktu",
+        "pembiayaan",
+        "lain-lain",
     ),
     Doc.LOI: ("judul", "subjek", "maksud-tujuan", "ruang-lingkup", "jangka-waktu", "tempat-tanggal"),
     Doc.MOU: (
-        "judul", "subjek", "maksud-tujuan", "ruang-lingkup", "pelaksanaan", "pembiayaan", "kelompok-kerja",
-        "perselisihan", "amandemen", "jangka-waktu", "tempat-tanggal",
+        "judul",
+        "subjek",
+        "maksud-tujuan",
+        "ruang-lingkup",
+        "pelaksanaan",
+        "pembiayaan",
+        "kelompok-kerja",
+        "perselisihan",
+        "amandemen",
+        "jangka-waktu",
+        "tempat-tanggal",
     ),
     Doc.RKT: ("kegiatan", "peran-pihak", "hasil", "pembiayaan"),
-}  # fmt: skip
+}
 """The least that each kind of document must contain: Permendagri 22/2020 Pasal 40-42, UU 23/2014 Pasal 366
 ayat (2), Permendagri 25/2020 Pasal 13, 20, 26. The law gives no content for a Rencana Kerja."""
 

@@ -32,8 +32,11 @@ class Axis(StrEnum):
 
 
 _LABELS = {
-    Axis.AFFAIR: "Urusan", Axis.OPD: "OPD", Axis.SCHEME: "Bentuk", Axis.PARTNER_KIND: "Jenis mitra",
-}  # fmt: skip
+    Axis.AFFAIR: "Urusan",
+    Axis.OPD: "OPD",
+    Axis.SCHEME: "Bentuk",
+    Axis.PARTNER_KIND: "Jenis mitra",
+}
 
 
 class Mapped(NamedTuple):

@@ -25,16 +25,34 @@ _WRITTEN_OUT = 0.99
 _LEGAL_FORMS = frozenset({"pt", "cv", "ud", "tbk", "persero"})
 _CONTINUATIONS = frozenset({"kabupaten", "kota", "provinsi", "dan"})
 _IN_FULL = {
-    "kab": "kabupaten", "pemkab": "kabupaten", "pemkot": "kota", "prov": "provinsi", "pemprov": "provinsi",
-    "kec": "kecamatan", "kementrian": "kementerian", "univ": "universitas", "poltek": "politeknik",
-    "rs": "rumah sakit", "rsud": "rumah sakit umum daerah",
-}  # fmt: skip
+    "kab": "kabupaten",
+    "pemkab": "kabupaten",
+    "pemkot": "kota",
+    "prov": "provinsi",
+    "pemprov": "provinsi",
+    "kec": "kecamatan",
+    "kementrian": "kementerian",
+    "univ": "universitas",
+    "poltek": "politeknik",
+    "rs": "rumah sakit",
+    "rsud": "rumah sakit umum daerah",
+}
 _GOVERNMENT = r"\bpemerintah (?:daerah )?(?=(?:kabupaten|kota|provinsi)\b)"
 _OLD_SPELLINGS = (("dj", "j"), ("tj", "c"), ("oe", "u"))
 _ROMAN = {
-    "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6",
-    "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12",
-}  # fmt: skip
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "x": "10",
+    "xi": "11",
+    "xii": "12",
+}
 
 
 def key(name: str) -> str:

@@ -169,9 +169,16 @@ def gap_days(last_day: date | None, starts_on: date | None) -> int | None:
 
 
 _UNITS = {
-    "tahun": "tahun", "thn": "tahun", "th": "tahun", "bulan": "bulan", "bln": "bulan", "bl": "bulan",
-    "minggu": "minggu", "hari": "hari", "hr": "hari",
-}  # fmt: skip
+    "tahun": "tahun",
+    "thn": "tahun",
+    "th": "tahun",
+    "bulan": "bulan",
+    "bln": "bulan",
+    "bl": "bulan",
+    "minggu": "minggu",
+    "hari": "hari",
+    "hr": "hari",
+}
 _PIECE = r"[0-9]+(?:,5(?![0-9]))?|(?:thn|th|bln|bl|hr)\.|[a-z]+|[^ ]"
 _DIGIT_WORDS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 

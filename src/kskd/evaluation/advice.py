@@ -48,21 +48,29 @@ class Rule(NamedTuple):
 
 RULES = (
     Rule(
-        "R1", Recommendation.HENTIKAN, "tidak dilaksanakan, dan nilainya paling tinggi 50",
-        states=frozenset({Implementation.TIDAK}), at_most=Decimal(50),
+        "R1",
+        Recommendation.HENTIKAN,
+        "tidak dilaksanakan, dan nilainya paling tinggi 50",
+        states=frozenset({Implementation.TIDAK}),
+        at_most=Decimal(50),
     ),
     Rule("R2", Recommendation.PERBAIKI, "nilainya paling tinggi 65", at_most=Decimal(65)),
     Rule(
-        "R3", Recommendation.PERPANJANG, "nilainya di atas 65 dan masa berlakunya habis atau hampir habis",
+        "R3",
+        Recommendation.PERPANJANG,
+        "nilainya di atas 65 dan masa berlakunya habis atau hampir habis",
         near_end=True,
     ),
     Rule("R4", Recommendation.PERBAIKI, "nilainya di atas 65 sampai dengan 75", at_most=Decimal(75)),
     Rule(
-        "R5", Recommendation.PERLUAS, "dilaksanakan penuh dan nilainya di atas 90",
-        states=frozenset({Implementation.PENUH}), above=Decimal(90),
+        "R5",
+        Recommendation.PERLUAS,
+        "dilaksanakan penuh dan nilainya di atas 90",
+        states=frozenset({Implementation.PENUH}),
+        above=Decimal(90),
     ),
     Rule("R6", Recommendation.LANJUT, "nilainya di atas 75"),
-)  # fmt: skip
+)
 
 
 class Proposal(NamedTuple):

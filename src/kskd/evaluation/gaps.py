@@ -110,9 +110,10 @@ def _no_report(case: Case, _: int) -> Iterator[_Found]:
         if isinstance(verdict, Violated):
             period = case.office.year if rule.code == "KS503" else case.office.semester
             yield _Found(
-                period.end + timedelta(days=1), f"Laporan {period.label} belum masuk",
+                period.end + timedelta(days=1),
+                f"Laporan {period.label} belum masuk",
                 f"evaluate {case.id} --period {period}",
-            )  # fmt: skip
+            )
 
 
 def _no_evidence(case: Case, _: int) -> Iterator[_Found]:
@@ -121,9 +122,10 @@ def _no_evidence(case: Case, _: int) -> Iterator[_Found]:
         last = case.reports[-1]
         if last.implementation in _CARRIED_OUT and not last.has_evidence:
             yield _Found(
-                min(last.ends, case.office.as_of), f"Laporan {last.period} tanpa bukti",
+                min(last.ends, case.office.as_of),
+                f"Laporan {last.period} tanpa bukti",
                 f'evaluate {case.id} --period {last.period} --evidence "…"',
-            )  # fmt: skip
+            )
 
 
 def _after_end(case: Case, _: int) -> Iterator[_Found]:
@@ -133,9 +135,10 @@ def _after_end(case: Case, _: int) -> Iterator[_Found]:
     if last is not None and late and case.successor is None:
         periods = ", ".join(one.period for one in late)
         yield _Found(
-            last, f"Dievaluasi ({periods}) padahal berakhir {format_date(last)}",
+            last,
+            f"Dievaluasi ({periods}) padahal berakhir {format_date(last)}",
             f"extend {case.id} --signed TANGGAL",
-        )  # fmt: skip
+        )
 
 
 def _never(case: Case, _: int) -> Iterator[_Found]:
@@ -149,9 +152,10 @@ def _overdue(case: Case, _: int) -> Iterator[_Found]:
     for one in case.promises:
         if one.due_on is not None and one.due_on < case.office.as_of:
             yield _Found(
-                one.due_on, f"Tindak lanjut {one.number} lewat tenggat: {one.what}",
+                one.due_on,
+                f"Tindak lanjut {one.number} lewat tenggat: {one.what}",
                 f"action done {case.id} {one.number} --on TANGGAL",
-            )  # fmt: skip
+            )
 
 
 KINDS = (

@@ -156,9 +156,16 @@ def _read(text: str, found: _Problems) -> Instrument | None:
     good_items = tuple(one for one in items if one is not None)
     good_bands = tuple(one for one in bands if one is not None)
     instrument = Instrument(
-        code or "", int(version or 1), title or "", note or "", boundary or "", sections or {}, good_items,
-        good_bands, rule,
-    )  # fmt: skip
+        code or "",
+        int(version or 1),
+        title or "",
+        note or "",
+        boundary or "",
+        sections or {},
+        good_items,
+        good_bands,
+        rule,
+    )
     if sections is not None and items and None not in items:
         found.of(_check_items, instrument)
     if bands and None not in bands:

@@ -216,11 +216,12 @@ class _Reading:
             elif row_id:
                 tell = self._problem if filled else self._note
                 tell(
-                    number, at,
+                    number,
+                    at,
                     f"{quote(row_id)} tidak termasuk yang dievaluasi OPD ini pada periode ini; barisnya tidak"
                     " dibaca. Periksa ID-nya, atau catat dengan kskd evaluate.",
                     table.columns[at],
-                )  # fmt: skip
+                )
             else:
                 for place in filled:
                     self._problem(
@@ -250,11 +251,12 @@ class _Reading:
     def _compare(self, number: int, place: int, cell: Cell, column: Column, known: str | None) -> None:
         if not column.moves and fold(cell.text) != fold(known or UNKNOWN):
             self._note(
-                number, place,
+                number,
+                place,
                 f"{quote(cell.text)} berbeda dari registri ({quote(known or UNKNOWN)}) dan tidak dipakai;"
                 " yang keliru dikoreksi dengan kskd update.",
                 column,
-            )  # fmt: skip
+            )
 
     def _tell_extra(self, table: _Table) -> None:
         """Cells beside the known columns, once a column."""
@@ -264,10 +266,11 @@ class _Reading:
                 if number > table.row and place not in table.columns and place not in told:
                     told.add(place)
                     self._note(
-                        number, place,
+                        number,
+                        place,
                         f"kolom {column_name(place)} bukan bagian lembar dan tidak dibaca, mulai dari"
                         f" {quote(cell.text)}.",
-                    )  # fmt: skip
+                    )
 
     def _is_heading(self, table: _Table, row: Mapping[int, Cell]) -> bool:
         """Whether most of what a row says are the headings of its columns."""

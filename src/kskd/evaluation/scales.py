@@ -50,9 +50,14 @@ SCALES = (
         " BB di atas 70, B di atas 60, CC di atas 50, C di atas 30, D 0 sampai dengan 30.",
         _bands(("AA", 90), ("A", 80), ("BB", 70), ("B", 60), ("CC", 50), ("C", 30), ("D", None)),
         {
-            "AA": "Sangat Memuaskan", "A": "Memuaskan", "BB": "Sangat Baik", "B": "Baik", "CC": "Cukup",
-            "C": "Kurang", "D": "Sangat Kurang",
+            "AA": "Sangat Memuaskan",
+            "A": "Memuaskan",
+            "BB": "Sangat Baik",
+            "B": "Baik",
+            "CC": "Cukup",
+            "C": "Kurang",
+            "D": "Sangat Kurang",
         },
     ),
-)  # fmt: skip
+)
 """Both, in the order in which they are printed."""

@@ -178,9 +178,13 @@ def _item_columns(instrument: Instrument) -> Iterator[Column]:
         yield Column(f"{ITEM}{item.code}", item.question, 22, Kind.CHOICE, choices=choices, hint=item.help)
         if item.code in proven:
             yield Column(
-                f"{EVIDENCE}{item.code}", f"Bukti atas {item.code}", 24, Kind.BLOCK, limit=400,
+                f"{EVIDENCE}{item.code}",
+                f"Bukti atas {item.code}",
+                24,
+                Kind.BLOCK,
+                limit=400,
                 hint="Tanpa bukti jawaban ini hanya pernyataan. Nama berkas atau uraian, satu bukti sebaris.",
-            )  # fmt: skip
+            )
 
 
 def evaluation_columns(instrument: Instrument) -> tuple[Column, ...]:
@@ -197,11 +201,18 @@ def evaluation_columns(instrument: Instrument) -> tuple[Column, ...]:
         _locked("object", "Objek", 18),
         _locked("term", "Jangka waktu", 20),
         Column(
-            "unchanged", "Tidak ada perubahan?", 13, Kind.CHOICE, choices=((YES, "Ya"), ("tidak", "Tidak")),
+            "unchanged",
+            "Tidak ada perubahan?",
+            13,
+            Kind.CHOICE,
+            choices=((YES, "Ya"), ("tidak", "Tidak")),
             hint="Ya: yang tidak dijawab di sini sama seperti laporan periode sebelumnya.",
         ),
         Column(
-            "implementation", "Keadaan pelaksanaan", 20, Kind.CHOICE,
+            "implementation",
+            "Keadaan pelaksanaan",
+            20,
+            Kind.CHOICE,
             choices=tuple((one.value, one.label) for one in Implementation),
         ),
         *_item_columns(instrument),
@@ -212,12 +223,16 @@ def evaluation_columns(instrument: Instrument) -> tuple[Column, ...]:
         Column("effort", "Upaya penyelesaian", 30),
         Column("others", "Hal lain yang disepakati", 26, limit=4000),
         Column(
-            "evidence", "Bukti lain", 26, Kind.BLOCK, limit=500,
+            "evidence",
+            "Bukti lain",
+            26,
+            Kind.BLOCK,
+            limit=500,
             hint="Nama berkas atau uraian, satu bukti sebaris (Alt+Enter untuk baris baru).",
         ),
         Column("filler", "Pengisi (nama dan jabatan)", 22, limit=200),
         Column("reported_on", "Tanggal lapor", 14, Kind.DAY),
-    )  # fmt: skip
+    )
 
 
 TARGET_COLUMNS = (
@@ -230,10 +245,13 @@ TARGET_COLUMNS = (
     _locked("due_on", "Tenggat", 16),
     _locked("so_far", "Realisasi tercatat", 20, moves=True),
     Column(
-        "realisation", "Realisasi periode ini", 18, Kind.NUMBER,
+        "realisation",
+        "Realisasi periode ini",
+        18,
+        Kind.NUMBER,
         hint="Angka saja, misalnya 75 atau 12,5; kosongkan bila belum diketahui.",
     ),
-)  # fmt: skip
+)
 OBSTACLE_COLUMNS = (
     _locked(ID, "Naskah/nomor", 17),
     _locked("title", "Judul", 32),

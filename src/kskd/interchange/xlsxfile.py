@@ -37,9 +37,17 @@ MAX_SHEETS = 100
 _CHUNK = 1 << 16
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # old .xls, and .xlsx under a password
 _BROKEN = (
-    BadZipFile, zlib.error, expat.ExpatError, EOFError, NotImplementedError, RuntimeError, LookupError,
-    ArithmeticError, ValueError, OSError,
-)  # fmt: skip
+    BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    LookupError,
+    ArithmeticError,
+    ValueError,
+    OSError,
+)
 _SAVE_AGAIN = "buka di Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx"
 
 

@@ -57,8 +57,10 @@ def from_row(number: int, signed_on: str, what: str, *rest: str | None) -> Amend
 def rows_of(amendments: Iterable[Amendment]) -> dict[str, list[dict[str, object]]]:
     """The rows of a document's adendums by table, without their owner."""
     tables: dict[str, list[dict[str, object]]] = {
-        "amendment": [], "amendment_number": [], "amendment_change": [],
-    }  # fmt: skip
+        "amendment": [],
+        "amendment_number": [],
+        "amendment_change": [],
+    }
     for one in amendments:
         tables["amendment"].append(
             {

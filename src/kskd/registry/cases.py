@@ -140,10 +140,26 @@ def _case(office: Office, row: tuple[Any, ...], parts: dict[str, _Part]) -> Case
     taken = {name: parts[name].take(one) if name in parts else [] for name in _PARTS}
     facts = taken["facts"]
     return Case(
-        office, one, Doc(row[1]), Scheme(row[2]), row[3], Status(row[4]), date.fromisoformat(row[5]),
-        day(row[6]), day(row[7]), row[8], day(row[9]), row[10], row[11], bool(row[12]), bool(row[13]), bool(row[14]),
+        office,
+        one,
+        Doc(row[1]),
+        Scheme(row[2]),
+        row[3],
+        Status(row[4]),
+        date.fromisoformat(row[5]),
+        day(row[6]),
+        day(row[7]),
+        row[8],
+        day(row[9]),
+        row[10],
+        row[11],
+        bool(row[12]),
+        bool(row[13]),
+        bool(row[14]),
         day(row[15]),
-        day(row[16]), row[17], row[18],
+        day(row[16]),
+        row[17],
+        row[18],
         parent=_relative(row[19:26]),
         predecessor=_relative(row[26:33]),
         successor=_relative(row[33:40]),
@@ -162,7 +178,7 @@ def _case(office: Office, row: tuple[Any, ...], parts: dict[str, _Part]) -> Case
             for _, number, what, agreed, due in taken["promises"]
             if _days(agreed)[0] <= office.as_of
         ),
-    )  # fmt: skip
+    )
 
 
 def _relative(values: Sequence[Any]) -> Relative | None:
@@ -190,10 +206,17 @@ def _addendums(ends_on: date | None, rows: list[tuple[Any, ...]]) -> tuple[Adden
         later = (end for when, at, end in ends if (when, at) >= (signed_on, number))
         found.append(
             Addendum(
-                number, date.fromisoformat(signed_on), next(later, ends_on), frozenset(json.loads(changes or "{}")),
-                own_number, _YES[burden], answer, day(approved_on), _YES[note],
+                number,
+                date.fromisoformat(signed_on),
+                next(later, ends_on),
+                frozenset(json.loads(changes or "{}")),
+                own_number,
+                _YES[burden],
+                answer,
+                day(approved_on),
+                _YES[note],
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 

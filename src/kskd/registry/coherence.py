@@ -53,13 +53,17 @@ def _taken_name(table: str, key: str, carried_on: str) -> str:
 
 RULES = (
     Rule(
-        "child-of-void", "turunan dari naskah yang dibatalkan", "agreement",
+        "child-of-void",
+        "turunan dari naskah yang dibatalkan",
+        "agreement",
         "SELECT json_array(c.id), json_array(p.id) FROM agreement AS c JOIN agreement AS p ON p.id = c.parent"
         " WHERE c.void_reason IS NULL AND p.void_reason IS NOT NULL",
         "agreement",
     ),
     Rule(
-        "scheme-of-parent", "bentuk kerja sama lain daripada induknya", "agreement",
+        "scheme-of-parent",
+        "bentuk kerja sama lain daripada induknya",
+        "agreement",
         "SELECT json_array(c.id), json_array(p.id) FROM agreement AS c JOIN agreement AS p ON p.id = c.parent"
         " WHERE c.scheme <> p.scheme",
         "agreement",
@@ -67,44 +71,65 @@ RULES = (
     Rule("parent-cycle", "menjadi induk dari dirinya sendiri", "agreement", _cycle("parent")),
     Rule("predecessor-cycle", "mendahului dirinya sendiri", "agreement", _cycle("predecessor")),
     Rule(
-        "without-party", "tanpa pihak Pemda atau tanpa mitra", "agreement",
+        "without-party",
+        "tanpa pihak Pemda atau tanpa mitra",
+        "agreement",
         "SELECT json_array(a.id) FROM agreement AS a WHERE NOT EXISTS"
         " (SELECT 1 FROM party WHERE agreement = a.id AND seat = 0) OR NOT EXISTS"
         " (SELECT 1 FROM party WHERE agreement = a.id AND seat > 0)",
     ),
     Rule(
-        "evaluated-before-signed", "evaluasi atas naskah yang saat itu belum ditandatangani", "evaluation",
+        "evaluated-before-signed",
+        "evaluasi atas naskah yang saat itu belum ditandatangani",
+        "evaluation",
         "SELECT json_array(e.agreement, e.period), json_array(a.id) FROM evaluation AS e"
         " JOIN agreement AS a ON a.id = e.agreement"
         f" WHERE a.signed_on IS NULL OR a.signed_on > {ENDS.format('e.period')}",
         "agreement",
     ),
     Rule(
-        "amended-before-signed", "adendum atas naskah yang saat itu belum ditandatangani", "amendment",
+        "amended-before-signed",
+        "adendum atas naskah yang saat itu belum ditandatangani",
+        "amendment",
         "SELECT json_array(m.agreement, m.number), json_array(a.id) FROM amendment AS m"
         " JOIN agreement AS a ON a.id = m.agreement WHERE a.signed_on IS NULL OR a.signed_on > m.signed_on",
         "agreement",
     ),
     Rule(
-        "merged-partner", "pihak yang mitranya sudah digabungkan ke mitra lain", "party",
+        "merged-partner",
+        "pihak yang mitranya sudah digabungkan ke mitra lain",
+        "party",
         "SELECT json_array(y.agreement, y.seat), json_array(p.id) FROM party AS y JOIN partner AS p ON p.id = y.partner"
         " WHERE p.merged_into IS NOT NULL",
         "partner",
     ),
-    Rule("opd-name-twice", "nama lain yang menjadi nama OPD lain", "opd_alias", _taken_name("opd", "code", "successor"), "opd"),
     Rule(
-        "partner-name-twice", "nama lain yang menjadi nama mitra lain", "partner_alias",
-        _taken_name("partner", "id", "merged_into"), "partner",
+        "opd-name-twice",
+        "nama lain yang menjadi nama OPD lain",
+        "opd_alias",
+        _taken_name("opd", "code", "successor"),
+        "opd",
     ),
     Rule(
-        "instrument-missing", "instrumen yang dipakai tidak tersimpan", "setting",
+        "partner-name-twice",
+        "nama lain yang menjadi nama mitra lain",
+        "partner_alias",
+        _taken_name("partner", "id", "merged_into"),
+        "partner",
+    ),
+    Rule(
+        "instrument-missing",
+        "instrumen yang dipakai tidak tersimpan",
+        "setting",
         "SELECT json_array(key) FROM setting WHERE key = 'instrument' AND value NOT IN (SELECT id FROM instrument)",
     ),
     Rule(
-        "content-missing", "berkas yang tersimpan di registri tanpa isinya", "file",
+        "content-missing",
+        "berkas yang tersimpan di registri tanpa isinya",
+        "file",
         "SELECT json_array(agreement, path) FROM file WHERE embedded AND digest NOT IN (SELECT digest FROM content)",
     ),
-)  # fmt: skip
+)
 
 
 def faults(con: sqlite3.Connection) -> Iterator[Fault]:

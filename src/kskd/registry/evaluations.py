@@ -24,9 +24,18 @@ if TYPE_CHECKING:
 
 
 _COLUMNS = (
-    "implementation", "reported_on", "filler", "recommendation", "note", "instrument", "others", "channel",
-    "unchanged", "recommendation_reason", "opd_implementation",
-)  # fmt: skip
+    "implementation",
+    "reported_on",
+    "filler",
+    "recommendation",
+    "note",
+    "instrument",
+    "others",
+    "channel",
+    "unchanged",
+    "recommendation_reason",
+    "opd_implementation",
+)
 
 
 def read_evaluations(con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[Evaluation]:
@@ -70,20 +79,39 @@ def read_evaluations(con: sqlite3.Connection, agreements: Iterable[str] | None =
             opd_implementation=Implementation(opd_implementation) if opd_implementation else None,
         )
         for (
-            agreement, period, implementation, reported_on, filler, recommendation, note, instrument, others,
-            channel, unchanged, reason, opd_implementation,
+            agreement,
+            period,
+            implementation,
+            reported_on,
+            filler,
+            recommendation,
+            note,
+            instrument,
+            others,
+            channel,
+            unchanged,
+            reason,
+            opd_implementation,
         ) in _rows(con, ", ".join(("period", *_COLUMNS)), "evaluation", "period", agreements)
-    ]  # fmt: skip
+    ]
 
 
 def write_evaluation(con: sqlite3.Connection, old: Evaluation | None, new: Evaluation) -> None:
     """Keep ``new`` in place of ``old``. Answers, evidence and fillers are never dropped."""
     key = (new.agreement, str(new.period))
     values = (
-        new.implementation, iso(new.reported_on), new.filler, new.recommendation, new.note, new.instrument,
-        new.others, new.channel, int(new.unchanged), new.recommendation_reason,
+        new.implementation,
+        iso(new.reported_on),
+        new.filler,
+        new.recommendation,
+        new.note,
+        new.instrument,
+        new.others,
+        new.channel,
+        int(new.unchanged),
+        new.recommendation_reason,
         new.opd_implementation,
-    )  # fmt: skip
+    )
     if old is None:
         con.execute(
             f"INSERT INTO evaluation (agreement, period, {', '.join(_COLUMNS)})"
@@ -124,13 +152,22 @@ def read_targets(con: sqlite3.Connection, agreements: Iterable[str] | None = Non
     columns = "number, kind, indicator, unit, value, due_on, owed_by, lower_is_better, counting, source"
     return [
         Target(
-            agreement, number, TargetKind(kind), indicator, unit, value, day(due), OwedBy(owed), bool(lower),
-            Counting(counting), source,
+            agreement,
+            number,
+            TargetKind(kind),
+            indicator,
+            unit,
+            value,
+            day(due),
+            OwedBy(owed),
+            bool(lower),
+            Counting(counting),
+            source,
         )
         for agreement, number, kind, indicator, unit, value, due, owed, lower, counting, source in _rows(
             con, columns, "target", "number", agreements
         )
-    ]  # fmt: skip
+    ]
 
 
 def write_target(con: sqlite3.Connection, target: Target) -> None:

@@ -35,9 +35,19 @@ def examine(path: Path, now: datetime, tell: Callable[[str], None]) -> list[Symp
             con.execute("BEGIN")
             require_schema(con, path)
             checks = (
-                _integrity, _schema, _chain, _rows, _breaks, _serials, _contents, _references, _coherence, _outside,
-                lambda con: _clock(con, now), _settings,
-            )  # fmt: skip
+                _integrity,
+                _schema,
+                _chain,
+                _rows,
+                _breaks,
+                _serials,
+                _contents,
+                _references,
+                _coherence,
+                _outside,
+                lambda con: _clock(con, now),
+                _settings,
+            )
             found = [symptom for check in checks for symptom in _guarded(con, check)]
     except sqlite3.Error as error:
         if not is_damage(error):

@@ -62,7 +62,7 @@ def result(survey: Survey, agreement: Agreement) -> Result:
     if evaluation is None:
         return Result(
             NOT_REPORTED, NOT_REPORTED_LABEL, None, False, None, None, None, None, None, None, None, None
-        )  # fmt: skip
+        )
     score = survey.score(agreement.id)
     state = evaluation.implementation
     advice = survey.proposal(agreement.id)
@@ -85,11 +85,13 @@ def result(survey: Survey, agreement: Agreement) -> Result:
         proposal=advice.advice.label if advice and advice.advice else None,
         proposal_rule=": ".join(filter(None, (advice.rule, advice.says))) if advice else None,
         differs=bool(
-            advice and advice.advice and evaluation.recommendation
+            advice
+            and advice.advice
+            and evaluation.recommendation
             and evaluation.recommendation is not advice.advice
         ),
         recommendation_reason=evaluation.recommendation_reason,
-    )  # fmt: skip
+    )
 
 
 def borrowed(value: Decimal | None) -> tuple[Borrowed, ...]:

@@ -27,19 +27,21 @@ from kskd.rules.rule import (
     Violated,
     denied,
     rule,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from kskd.rules.case import Addendum, Case
 
 _NEEDED = {
-    KSDD: "Permendagri 22/2020 Pasal 11", KSDPK: "Permendagri 22/2020 Pasal 34 ayat (1)",
+    KSDD: "Permendagri 22/2020 Pasal 11",
+    KSDPK: "Permendagri 22/2020 Pasal 34 ayat (1)",
     SINERGI: "Permendagri 22/2020 Pasal 56 ayat (1)",
-}  # fmt: skip
+}
 _DEEMED = {
-    KSDD: "Permendagri 22/2020 Pasal 12 ayat (4)", KSDPK: "Permendagri 22/2020 Pasal 34 ayat (6)",
+    KSDD: "Permendagri 22/2020 Pasal 12 ayat (4)",
+    KSDPK: "Permendagri 22/2020 Pasal 34 ayat (6)",
     SINERGI: "Permendagri 22/2020 Pasal 56 ayat (6)",
-}  # fmt: skip
+}
 _VOTED = (*CONTRACTS, Doc.NK)
 _ASKED = "sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
 
@@ -81,14 +83,19 @@ def _why(case: Case) -> str:
 
 
 @rule(
-    "KS401", Severity.ERROR, "Ditandatangani tanpa persetujuan DPRD", _NEEDED,
-    docs=_VOTED, schemes=HOME, since=P22,
+    "KS401",
+    Severity.ERROR,
+    "Ditandatangani tanpa persetujuan DPRD",
+    _NEEDED,
+    docs=_VOTED,
+    schemes=HOME,
+    since=P22,
     applied="Persetujuan perlu bila membebani masyarakat dan daerah, atau pendanaannya belum ada dalam APBD tahun"
     " berjalan. DPRD yang tidak menyatakan sikap 45 hari sejak permintaan diterima dianggap menyetujui. KSDPK"
     " berupa aset, investasi, atau pengadaan mengikuti aturan sektornya; selama jenis KSDPK belum tercatat, tidak"
     " dinilai.",
     remedy=_ASKED,
-)  # fmt: skip
+)
 def without_council(case: Case) -> Verdict:
     """What burdens the public or is not funded is agreed to by the DPRD."""
     needed = _is_needed(case)
@@ -111,12 +118,16 @@ def _without_stand(case: Case) -> Verdict:
 
 
 @rule(
-    "KS402", Severity.ERROR, "Persetujuan DPRD sesudah penandatanganan", {**_NEEDED, ABROAD: "Permendagri 25/2020 Pasal 16"},
-    docs=(*_VOTED, Doc.MOU), since=P22,
+    "KS402",
+    Severity.ERROR,
+    "Persetujuan DPRD sesudah penandatanganan",
+    {**_NEEDED, ABROAD: "Permendagri 25/2020 Pasal 16"},
+    docs=(*_VOTED, Doc.MOU),
+    since=P22,
     applied="Tanggal sikap DPRD dibandingkan dengan tanggal penandatanganan, bila DPRD menyetujui dan persetujuannya"
     " memang perlu (KS401, KS403).",
     remedy="periksa kedua tanggal; kskd update {id} --dprd-answered-on TANGGAL --reason …",
-)  # fmt: skip
+)
 def council_after_signing(case: Case) -> Verdict:
     """The DPRD agrees before the signature."""
     if case.facts.get("dprd_answer") != "setuju":
@@ -135,12 +146,17 @@ def council_after_signing(case: Case) -> Verdict:
 
 
 @rule(
-    "KS403", Severity.ERROR, "Kerja sama luar negeri tanpa persetujuan DPRD", "Permendagri 25/2020 Pasal 16",
-    docs=(Doc.MOU,), schemes=ABROAD, since=P25,
+    "KS403",
+    Severity.ERROR,
+    "Kerja sama luar negeri tanpa persetujuan DPRD",
+    "Permendagri 25/2020 Pasal 16",
+    docs=(Doc.MOU,),
+    schemes=ABROAD,
+    since=P25,
     applied="KSDPL dan KSDLL lainnya selalu memerlukan persetujuan DPRD; penerusan kerja sama Pemerintah Pusat"
     " tidak. Diamnya DPRD selama 45 hari kerja berarti setuju: catat sebagai tidak-menjawab.",
     remedy=_ASKED,
-)  # fmt: skip
+)
 def abroad_without_council(case: Case) -> Verdict:
     """Cooperation abroad always goes to the DPRD."""
     needed = _is_needed(case)
@@ -157,12 +173,17 @@ def abroad_without_council(case: Case) -> Verdict:
 
 
 @rule(
-    "KS404", Severity.INFO, "DPRD dianggap menyetujui", _DEEMED,
-    docs=_VOTED, schemes=HOME, stages=DRAFT,
+    "KS404",
+    Severity.INFO,
+    "DPRD dianggap menyetujui",
+    _DEEMED,
+    docs=_VOTED,
+    schemes=HOME,
+    stages=DRAFT,
     applied="Rancangan yang permintaannya diterima DPRD 45 hari yang lalu atau lebih tanpa jawaban; hari pertama"
     " dihitung dari penerimaan surat.",
     remedy="lanjutkan ke penandatanganan; kskd update {id} --dprd-answer tidak-menjawab",
-)  # fmt: skip
+)
 def council_silent(case: Case) -> Verdict:
     """Silence of 45 days is consent."""
     received = case.day("dprd_received_on")
@@ -177,13 +198,18 @@ def council_silent(case: Case) -> Verdict:
 
 
 @rule(
-    "KS405", Severity.ERROR, "Permintaan kepada DPRD mendahului penandatanganan induknya",
+    "KS405",
+    Severity.ERROR,
+    "Permintaan kepada DPRD mendahului penandatanganan induknya",
     {KSDD: "Permendagri 22/2020 Pasal 12 ayat (1)", KSDPK: "Permendagri 22/2020 Pasal 34 ayat (3)"},
-    docs=CONTRACTS, schemes=(*KSDD, *KSDPK), stages=ANY, since=P22,
+    docs=CONTRACTS,
+    schemes=(*KSDD, *KSDPK),
+    stages=ANY,
+    since=P22,
     applied="Permintaan dilampiri KB yang sudah ditandatangani dan rancangan PKS. KB yang tercatat sebagai rancangan"
     " tidak dinilai; KS104 menyebutnya.",
     remedy="periksa kedua tanggal; kskd update {id} --dprd-received-on TANGGAL --reason …",
-)  # fmt: skip
+)
 def council_asked_before_umbrella(case: Case) -> Verdict:
     """The request carries the signed KB."""
     received = case.day("dprd_received_on")
@@ -201,11 +227,17 @@ def council_asked_before_umbrella(case: Case) -> Verdict:
 
 
 @rule(
-    "KS406", Severity.WARNING, "Profil perusahaan tidak dilampirkan pada permintaan kepada DPRD",
-    "Permendagri 22/2020 Pasal 34 ayat (3)", docs=CONTRACTS, schemes=KSDPK, stages=ANY, since=P22,
+    "KS406",
+    Severity.WARNING,
+    "Profil perusahaan tidak dilampirkan pada permintaan kepada DPRD",
+    "Permendagri 22/2020 Pasal 34 ayat (3)",
+    docs=CONTRACTS,
+    schemes=KSDPK,
+    stages=ANY,
+    since=P22,
     applied="Hanya bila permintaan kepada DPRD tercatat.",
     remedy="susulkan profil perusahaan, lalu kskd update {id} --company-profile ya --reason …",
-)  # fmt: skip
+)
 def profile_not_attached(case: Case) -> Verdict:
     """A request about a third party carries its profile."""
     if "dprd_received_on" not in case.facts:
@@ -214,12 +246,17 @@ def profile_not_attached(case: Case) -> Verdict:
 
 
 @rule(
-    "KS407", Severity.ERROR, "MoU tanpa persetujuan Menteri", "UU 23/2014 Pasal 367 ayat (2)",
-    docs=(Doc.MOU,), schemes=ABROAD, since=PP28,
+    "KS407",
+    Severity.ERROR,
+    "MoU tanpa persetujuan Menteri",
+    "UU 23/2014 Pasal 367 ayat (2)",
+    docs=(Doc.MOU,),
+    schemes=ABROAD,
+    since=PP28,
     applied="Surat persetujuan Menteri adalah dasar penandatanganan; tanggalnya, bila tercatat, tidak boleh"
     " sesudah penandatanganan.",
     remedy="kskd update {id} --minister-approved ya --minister-approved-on TANGGAL bila ternyata ada",
-)  # fmt: skip
+)
 def without_minister(case: Case) -> Verdict:
     """A memorandum is signed on the Menteri's approval."""
     approved_on = case.day("minister_approved_on")
@@ -234,13 +271,17 @@ def without_minister(case: Case) -> Verdict:
 
 
 @rule(
-    "KS408", Severity.ERROR, "MoU tanpa surat konfirmasi Kementerian Luar Negeri",
+    "KS408",
+    Severity.ERROR,
+    "MoU tanpa surat konfirmasi Kementerian Luar Negeri",
     "Permendagri 25/2020 Pasal 22; Permendagri 25/2020 Pasal 23; Permendagri 25/2020 Pasal 24",
-    docs=(Doc.MOU,), schemes=ABROAD, since=P25,
+    docs=(Doc.MOU,),
+    schemes=ABROAD,
+    since=P25,
     applied="Surat konfirmasi kementerian yang membidangi urusan luar negeri mendahului persetujuan Menteri; tidak"
     " diperiksa pada penerusan kerja sama Pemerintah Pusat.",
     remedy="kskd update {id} --foreign-confirmation ya --reason … bila ternyata ada",
-)  # fmt: skip
+)
 def without_confirmation(case: Case) -> Verdict:
     """The foreign ministry confirms, except where a national cooperation is passed on."""
     if case.facts.get("ksdll_kind") == "penerusan":
@@ -251,26 +292,38 @@ def without_confirmation(case: Case) -> Verdict:
 
 
 @rule(
-    "KS409", Severity.ERROR, "LoI tanpa jawaban tertulis Menteri", "Permendagri 25/2020 Pasal 14",
-    docs=(Doc.LOI,), schemes=ABROAD, since=P25,
+    "KS409",
+    Severity.ERROR,
+    "LoI tanpa jawaban tertulis Menteri",
+    "Permendagri 25/2020 Pasal 14",
+    docs=(Doc.LOI,),
+    schemes=ABROAD,
+    since=P25,
     applied="LoI ditandatangani sesudah jawaban tertulis Menteri.",
     remedy="kskd update {id} --minister-reply ya --reason … bila ternyata ada",
-)  # fmt: skip
+)
 def letter_without_reply(case: Case) -> Verdict:
     """The Menteri answers before a letter of intent."""
     return denied(case, "minister_reply", "Jawaban tertulis Menteri sebelum LoI tercatat tidak ada.")
 
 
 @rule(
-    "KS410", Severity.INFO, "Nomor surat persetujuan DPRD belum tercatat",
+    "KS410",
+    Severity.INFO,
+    "Nomor surat persetujuan DPRD belum tercatat",
     {
-        KSDD: "Permendagri 22/2020 Pasal 12 ayat (3)", KSDPK: "Permendagri 22/2020 Pasal 34 ayat (5)",
+        KSDD: "Permendagri 22/2020 Pasal 12 ayat (3)",
+        KSDPK: "Permendagri 22/2020 Pasal 34 ayat (5)",
         SINERGI: "Permendagri 22/2020 Pasal 56 ayat (5)",
     },
-    docs=_VOTED, schemes=HOME, stages=ANY, since=P22, footing=Footing.INFERENCE,
+    docs=_VOTED,
+    schemes=HOME,
+    stages=ANY,
+    since=P22,
+    footing=Footing.INFERENCE,
     applied="Persetujuan dituangkan dalam surat pimpinan DPRD, jadi ada nomornya.",
     remedy="kskd update {id} --dprd-letter NOMOR",
-)  # fmt: skip
+)
 def council_without_letter(case: Case) -> Verdict:
     """Consent is a letter of the DPRD's leaders."""
     if case.facts.get("dprd_answer") != "setuju" or "dprd_letter" in case.facts:
@@ -279,20 +332,26 @@ def council_without_letter(case: Case) -> Verdict:
 
 
 _AGAIN = {
-    KSDD: "Permendagri 22/2020 Pasal 15 ayat (6)", KSDPK: "Permendagri 22/2020 Pasal 37 ayat (5)",
+    KSDD: "Permendagri 22/2020 Pasal 15 ayat (6)",
+    KSDPK: "Permendagri 22/2020 Pasal 37 ayat (5)",
     SINERGI: "Permendagri 22/2020 Pasal 58",
-}  # fmt: skip
+}
 
 
 @rule(
-    "KS411", Severity.ERROR, "Adendum yang menambah beban tanpa persetujuan DPRD", _AGAIN,
-    docs=_VOTED, schemes=HOME, since=P22,
+    "KS411",
+    Severity.ERROR,
+    "Adendum yang menambah beban tanpa persetujuan DPRD",
+    _AGAIN,
+    docs=_VOTED,
+    schemes=HOME,
+    since=P22,
     applied="Perubahan yang menambah beban masyarakat dan daerah disetujui DPRD lagi, paling lambat pada hari"
     " penandatanganan adendumnya. DPRD yang tidak menyatakan sikap dianggap menyetujui (--dprd-answer tidak-menjawab)."
     " KSDPK berupa aset, investasi, atau pengadaan mengikuti aturan sektornya.",
     remedy="sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd amend {id} --amendment {number}"
     " --dprd-approved TANGGAL --reason …",
-)  # fmt: skip
+)
 def burden_added_without_council(case: Case) -> Verdict:
     """A change that burdens the public goes to the DPRD again."""
     own_rules = case.scheme in KSDPK and case.facts.get("ksdpk_kind") not in {"pelayanan", None}
@@ -327,7 +386,15 @@ def _against_burden(one: Addendum) -> str | None:
 
 
 RULES = (
-    without_council, council_after_signing, abroad_without_council, council_silent,
-    council_asked_before_umbrella, profile_not_attached, without_minister, without_confirmation,
-    letter_without_reply, council_without_letter, burden_added_without_council,
-)  # fmt: skip
+    without_council,
+    council_after_signing,
+    abroad_without_council,
+    council_silent,
+    council_asked_before_umbrella,
+    profile_not_attached,
+    without_minister,
+    without_confirmation,
+    letter_without_reply,
+    council_without_letter,
+    burden_added_without_council,
+)

@@ -29,7 +29,7 @@ from kskd.rules.rule import (
     Verdict,
     Violated,
     rule,
-)  # fmt: skip
+)
 
 _ALLOWED = {
     **dict.fromkeys(KSDD, (Doc.KB, Doc.PKS)),
@@ -46,16 +46,21 @@ _STAGES = {
 
 
 @rule(
-    "KS101", Severity.ERROR, "Jenis naskah tidak sesuai dengan bentuk kerja sama",
+    "KS101",
+    Severity.ERROR,
+    "Jenis naskah tidak sesuai dengan bentuk kerja sama",
     {
-        KSDD: "PP 28/2018 Pasal 6", KSDPK: "PP 28/2018 Pasal 19", SINERGI: "PP 28/2018 Pasal 46",
+        KSDD: "PP 28/2018 Pasal 6",
+        KSDPK: "PP 28/2018 Pasal 19",
+        SINERGI: "PP 28/2018 Pasal 46",
         ABROAD: "Permendagri 25/2020 Pasal 9",
     },
-    stages=ANY, since=PP28,
+    stages=ANY,
+    since=PP28,
     applied="KSDD memakai KB dan PKS; KSDPK KB, PKS, atau Kontrak; Sinergi NK dan RK; KSDPL dan KSDLL LoI, MoU,"
     " rencana kegiatan tahunan, dan PKS di bawah MoU. Naskah sebelum 13 Juli 2018 tetap sah sampai berakhir.",
     remedy="periksa bentuknya dengan kskd show {id}; bila salah catat, kskd update {id} --scheme BENTUK --reason …",
-)  # fmt: skip
+)
 def wrong_kind_of_document(case: Case) -> Verdict:
     """The scheme decides which documents there are."""
     if case.doc in _ALLOWED[case.scheme]:
@@ -67,14 +72,19 @@ def wrong_kind_of_document(case: Case) -> Verdict:
 
 
 @rule(
-    "KS102", Severity.ERROR, "Perjanjian tanpa Kesepakatan Bersama",
+    "KS102",
+    Severity.ERROR,
+    "Perjanjian tanpa Kesepakatan Bersama",
     {KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28"},
-    docs=CONTRACTS, schemes=LOCAL, stages=ANY, since=PP28,
+    docs=CONTRACTS,
+    schemes=LOCAL,
+    stages=ANY,
+    since=PP28,
     applied="PKS dan Kontrak disusun sesudah KB ditandatangani. Dinilai bila tercatat bahwa KB-nya tidak ada"
     " (--has-parent tidak). KSDPK berupa pengelolaan aset, investasi, atau pengadaan mengikuti aturan sektornya"
     " (PP 28/2018 Pasal 15) dan tidak diperiksa.",
     remedy="kskd update {id} --parent KB bila ternyata ada; bila tidak, bahas keabsahannya dalam TKKSD",
-)  # fmt: skip
+)
 def contract_without_umbrella(case: Case) -> Verdict:
     """A PKS or Kontrak comes after a signed KB."""
     kind = case.facts.get("ksdpk_kind")
@@ -96,11 +106,15 @@ def _parentless(case: Case, what: str) -> Verdict:
 
 
 @rule(
-    "KS103", Severity.ERROR, "Naskah turunan mendahului induknya", _STAGES,
-    docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU), since=PP28,
+    "KS103",
+    Severity.ERROR,
+    "Naskah turunan mendahului induknya",
+    _STAGES,
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
+    since=PP28,
     applied="Tanggal penandatanganan turunan dibandingkan dengan tanggal penandatanganan induknya.",
     remedy="periksa kedua tanggal; kskd update {id} --signed TANGGAL --reason …",
-)  # fmt: skip
+)
 def signed_before_parent(case: Case) -> Verdict:
     """What is derived is signed after, at the earliest with, its parent."""
     if case.parent is None or case.parent.signed_on is None or case.signing >= case.parent.signed_on:
@@ -112,12 +126,16 @@ def signed_before_parent(case: Case) -> Verdict:
 
 
 @rule(
-    "KS104", Severity.WARNING, "Induknya masih rancangan", _STAGES,
-    docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU), since=PP28,
+    "KS104",
+    Severity.WARNING,
+    "Induknya masih rancangan",
+    _STAGES,
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
+    since=PP28,
     applied="Naskah yang sudah ditandatangani tidak boleh bersandar pada induk yang belum ditandatangani. Kedua"
     " catatan bertentangan; boleh jadi hanya tanggal penandatanganan induknya yang belum dicatat.",
     remedy="catat tanggal penandatanganan induknya: kskd update {parent} --signed TANGGAL",
-)  # fmt: skip
+)
 def parent_is_a_draft(case: Case) -> Verdict:
     """What is derived stands on a signed document."""
     if case.parent is None or case.parent.signed_on is not None:
@@ -129,12 +147,18 @@ def parent_is_a_draft(case: Case) -> Verdict:
 
 
 @rule(
-    "KS105", Severity.WARNING, "Mitra yang bukan pihak pada induknya", _STAGES,
-    docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU), stages=ANY, since=PP28, footing=Footing.INFERENCE,
+    "KS105",
+    Severity.WARNING,
+    "Mitra yang bukan pihak pada induknya",
+    _STAGES,
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
+    stages=ANY,
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Turunan melaksanakan kesepakatan para pihak pada induknya, maka mitranya ada di antara mitra induk;"
     " boleh lebih sedikit.",
     remedy="periksa para pihak dengan kskd show {id}; kskd update {id} --drop-partner MITRA --reason …",
-)  # fmt: skip
+)
 def partner_strange_to_parent(case: Case) -> Verdict:
     """Whoever is party to what is derived is party to its parent."""
     if case.parent is None:
@@ -146,12 +170,17 @@ def partner_strange_to_parent(case: Case) -> Verdict:
 
 
 @rule(
-    "KS106", Severity.ERROR, "Rencana Kerja tidak ditandatangani bersama Nota Kesepakatannya",
-    "Permendagri 22/2020 Pasal 57", docs=(Doc.RK,), schemes=SINERGI, since=P22,
+    "KS106",
+    Severity.ERROR,
+    "Rencana Kerja tidak ditandatangani bersama Nota Kesepakatannya",
+    "Permendagri 22/2020 Pasal 57",
+    docs=(Doc.RK,),
+    schemes=SINERGI,
+    since=P22,
     applied="NK dan RK ditandatangani bersama-sama, jadi pada hari yang sama.",
     remedy="periksa kedua tanggal; RK tahap berikutnya disertai NK baru, atau terima temuan ini dengan"
     " kskd check --accept {id} KS106 --reason …",
-)  # fmt: skip
+)
 def work_plan_signed_apart(case: Case) -> Verdict:
     """A Rencana Kerja is signed together with its Nota Kesepakatan."""
     note = case.parent
@@ -163,23 +192,35 @@ def work_plan_signed_apart(case: Case) -> Verdict:
 
 
 @rule(
-    "KS107", Severity.ERROR, "Rencana Kerja tanpa Nota Kesepakatan",
-    "Permendagri 22/2020 Pasal 52 ayat (2)", docs=(Doc.RK,), schemes=SINERGI, stages=ANY, since=P22,
+    "KS107",
+    Severity.ERROR,
+    "Rencana Kerja tanpa Nota Kesepakatan",
+    "Permendagri 22/2020 Pasal 52 ayat (2)",
+    docs=(Doc.RK,),
+    schemes=SINERGI,
+    stages=ANY,
+    since=P22,
     applied="RK disusun dan ditandatangani bersama NK. Dinilai bila tercatat bahwa NK-nya tidak ada (--has-parent"
     " tidak).",
     remedy="kskd update {id} --parent NK bila ternyata ada; bila tidak, susun NK-nya",
-)  # fmt: skip
+)
 def work_plan_without_note(case: Case) -> Verdict:
     """A Rencana Kerja belongs to a Nota Kesepakatan."""
     return _parentless(case, "Nota Kesepakatan")
 
 
 @rule(
-    "KS108", Severity.WARNING, "Nota Kesepakatan tanpa Rencana Kerja",
-    "Permendagri 22/2020 Pasal 57", docs=(Doc.NK,), schemes=SINERGI, stages=IN_FORCE, since=P22,
+    "KS108",
+    Severity.WARNING,
+    "Nota Kesepakatan tanpa Rencana Kerja",
+    "Permendagri 22/2020 Pasal 57",
+    docs=(Doc.NK,),
+    schemes=SINERGI,
+    stages=IN_FORCE,
+    since=P22,
     applied="NK ditandatangani bersama RK; diperiksa pada NK yang akan atau sedang berlaku.",
     remedy='kskd derive-pks {id} --title "…" --signed TANGGAL',
-)  # fmt: skip
+)
 def note_without_work_plan(case: Case) -> Verdict:
     """A Nota Kesepakatan comes with its Rencana Kerja."""
     if any(child.doc is Doc.RK for child in case.children):
@@ -188,13 +229,19 @@ def note_without_work_plan(case: Case) -> Verdict:
 
 
 @rule(
-    "KS109", Severity.WARNING, "MoU tanpa Pernyataan Kehendak (LoI)",
-    "Permendagri 25/2020 Pasal 9", docs=(Doc.MOU,), schemes=ABROAD, stages=ANY, since=P25,
+    "KS109",
+    Severity.WARNING,
+    "MoU tanpa Pernyataan Kehendak (LoI)",
+    "Permendagri 25/2020 Pasal 9",
+    docs=(Doc.MOU,),
+    schemes=ABROAD,
+    stages=ANY,
+    since=P25,
     applied="KSDPL dan KSDLL lainnya melalui LoI. Dinilai bila tercatat bahwa LoI-nya tidak ada (--has-parent"
     " tidak). Penerusan kerja sama Pemerintah Pusat tidak diperiksa; selama jenis KSDLL belum tercatat, aturan ini"
     " tidak menilai.",
     remedy="kskd update {id} --parent LOI bila ternyata ada",
-)  # fmt: skip
+)
 def memorandum_without_letter(case: Case) -> Verdict:
     """A memorandum follows a letter of intent, except where a national cooperation is passed on."""
     if case.parent is not None:
@@ -207,12 +254,18 @@ def memorandum_without_letter(case: Case) -> Verdict:
 
 
 @rule(
-    "KS110", Severity.WARNING, "MoU tanpa rencana kegiatan untuk tahun berjalan",
-    "Permendagri 25/2020 Pasal 26", docs=(Doc.MOU,), schemes=ABROAD, stages=ACTIVE, since=P25,
+    "KS110",
+    Severity.WARNING,
+    "MoU tanpa rencana kegiatan untuk tahun berjalan",
+    "Permendagri 25/2020 Pasal 26",
+    docs=(Doc.MOU,),
+    schemes=ABROAD,
+    stages=ACTIVE,
+    since=P25,
     applied="Setiap tahun pelaksanaan mempunyai rencana kegiatan tahunan (RKT) yang berlaku; diperiksa mulai tahun"
     " sesudah penandatanganan MoU.",
     remedy='kskd derive-pks {id} --doc rkt --title "…" --signed TANGGAL',
-)  # fmt: skip
+)
 def memorandum_without_plan_of_the_year(case: Case) -> Verdict:
     """A memorandum is carried out by yearly plans of activities."""
     year = case.office.as_of.year
@@ -226,12 +279,19 @@ def memorandum_without_plan_of_the_year(case: Case) -> Verdict:
 
 
 @rule(
-    "KS111", Severity.WARNING, "Kesepakatan Bersama belum ditindaklanjuti", "follow-up-months",
-    docs=(Doc.KB,), schemes=LOCAL, stages=ACTIVE, footing=Footing.SETTING, since=PP28,
+    "KS111",
+    Severity.WARNING,
+    "Kesepakatan Bersama belum ditindaklanjuti",
+    "follow-up-months",
+    docs=(Doc.KB,),
+    schemes=LOCAL,
+    stages=ACTIVE,
+    footing=Footing.SETTING,
+    since=PP28,
     applied="Peraturan nasional tidak memberi batas waktu dari KB ke PKS; kantor menetapkannya dalam bulan"
     " (kskd setting set follow-up-months N). Yang dihitung turunan yang sudah ditandatangani.",
     remedy='kskd derive-pks {id} --title "…" --signed TANGGAL',
-)  # fmt: skip
+)
 def umbrella_not_followed_up(case: Case) -> Verdict:
     """An umbrella that nothing was derived from within the months that the office gives."""
     limit = case.office.follow_up_months
@@ -243,12 +303,18 @@ def umbrella_not_followed_up(case: Case) -> Verdict:
 
 
 @rule(
-    "KS112", Severity.WARNING, "Kesepakatan Bersama berakhir tanpa pernah ditindaklanjuti",
+    "KS112",
+    Severity.WARNING,
+    "Kesepakatan Bersama berakhir tanpa pernah ditindaklanjuti",
     {KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28"},
-    docs=(Doc.KB,), schemes=LOCAL, stages=EXPIRED, footing=Footing.INFERENCE, since=PP28,
+    docs=(Doc.KB,),
+    schemes=LOCAL,
+    stages=EXPIRED,
+    footing=Footing.INFERENCE,
+    since=PP28,
     applied="Hak dan kewajiban baru ada dalam PKS; KB yang berakhir tanpa PKS tidak pernah dilaksanakan.",
     remedy="catat PKS yang ada dengan kskd derive-pks {id}, atau bahas dalam evaluasi mengapa tidak ada",
-)  # fmt: skip
+)
 def umbrella_never_followed_up(case: Case) -> Verdict:
     """An umbrella that ended without anything derived from it."""
     if any(child.signed_on for child in case.children) or case.ends_on is None:
@@ -257,10 +323,17 @@ def umbrella_never_followed_up(case: Case) -> Verdict:
 
 
 _CENTRAL = frozenset({PartnerKind.KEMENTERIAN, PartnerKind.INSTANSI_VERTIKAL, PartnerKind.PERGURUAN_TINGGI})
-_THIRD = frozenset({
-    PartnerKind.BUMN, PartnerKind.BUMD, PartnerKind.PERUSAHAAN, PartnerKind.KOPERASI, PartnerKind.PERGURUAN_TINGGI,
-    PartnerKind.ORMAS, PartnerKind.PERSEORANGAN,
-})  # fmt: skip
+_THIRD = frozenset(
+    {
+        PartnerKind.BUMN,
+        PartnerKind.BUMD,
+        PartnerKind.PERUSAHAAN,
+        PartnerKind.KOPERASI,
+        PartnerKind.PERGURUAN_TINGGI,
+        PartnerKind.ORMAS,
+        PartnerKind.PERSEORANGAN,
+    }
+)
 _PARTNERS: dict[Scheme, frozenset[PartnerKind]] = {
     **dict.fromkeys(KSDD, frozenset({PartnerKind.PEMDA})),
     Scheme.KSDPK: _THIRD,
@@ -271,18 +344,24 @@ _PARTNERS: dict[Scheme, frozenset[PartnerKind]] = {
 
 
 @rule(
-    "KS113", Severity.ERROR, "Jenis mitra tidak sesuai dengan bentuk kerja sama",
+    "KS113",
+    Severity.ERROR,
+    "Jenis mitra tidak sesuai dengan bentuk kerja sama",
     {
-        KSDD: "UU 23/2014 Pasal 363", KSDPK: "PP 28/2018 Pasal 14", SINERGI: "PP 28/2018 Pasal 46",
-        (Scheme.KSDPL,): "PP 28/2018 Pasal 24", (Scheme.KSDLL,): "PP 28/2018 Pasal 25",
+        KSDD: "UU 23/2014 Pasal 363",
+        KSDPK: "PP 28/2018 Pasal 14",
+        SINERGI: "PP 28/2018 Pasal 46",
+        (Scheme.KSDPL,): "PP 28/2018 Pasal 24",
+        (Scheme.KSDLL,): "PP 28/2018 Pasal 25",
     },
-    stages=ANY, since=PP28,
+    stages=ANY,
+    since=PP28,
     applied="Mitra KSDD daerah lain; KSDPK perseorangan, badan usaha, atau ormas; Sinergi kementerian, LPNK, atau"
     " instansi vertikal; KSDPL pemda dan KSDLL lembaga di luar negeri. Perguruan tinggi diterima pada KSDPK dan"
     " Sinergi, sebab yang negeri dihitung sebagai pusat di sebagian daerah.",
     remedy="perbaiki jenis mitra dengan kskd partner update MITRA --kind JENIS --reason …, atau bentuknya dengan"
     " kskd update {id} --scheme BENTUK --reason …",
-)  # fmt: skip
+)
 def wrong_kind_of_partner(case: Case) -> Verdict:
     """The scheme says with whom."""
     wrong = [seat for seat in case.partners if seat.kind and seat.kind not in _PARTNERS[case.scheme]]
@@ -301,12 +380,17 @@ _ENTITY = re.compile(r"(PT|PERSERO|PERSERODA|PERUM|PERUMDA|KOPERASI)\b", re.IGNO
 
 
 @rule(
-    "KS114", Severity.WARNING, "Badan usaha mitra tidak berbadan hukum", "PP 28/2018 Pasal 14",
-    schemes=KSDPK, stages=ANY, since=PP28,
+    "KS114",
+    Severity.WARNING,
+    "Badan usaha mitra tidak berbadan hukum",
+    "PP 28/2018 Pasal 14",
+    schemes=KSDPK,
+    stages=ANY,
+    since=PP28,
     applied="Badan usaha harus berbadan hukum; ormas dan perseorangan tidak. PT, BUMN, BUMD, dan koperasi dianggap"
     " berbadan hukum, CV, UD, PD, dan firma swasta tidak, kecuali --legal-entity menyatakan lain.",
     remedy="kskd update {id} --legal-entity ya bila mitra memang berbadan hukum",
-)  # fmt: skip
+)
 def partner_no_legal_entity(case: Case) -> Verdict:
     """A business that is a third party is a legal entity."""
     firms = [seat.name or "" for seat in case.partners if seat.kind in _BUSINESS]
@@ -323,11 +407,17 @@ def partner_no_legal_entity(case: Case) -> Verdict:
 
 
 @rule(
-    "KS115", Severity.WARNING, "KSDD wajib dengan daerah yang tidak berbatasan", "UU 23/2014 Pasal 364",
-    docs=(Doc.KB,), schemes=(Scheme.KSDD_WAJIB,), stages=ANY, since=PP28,
+    "KS115",
+    Severity.WARNING,
+    "KSDD wajib dengan daerah yang tidak berbatasan",
+    "UU 23/2014 Pasal 364",
+    docs=(Doc.KB,),
+    schemes=(Scheme.KSDD_WAJIB,),
+    stages=ANY,
+    since=PP28,
     applied="KSDD wajib ialah antara daerah yang berbatasan; selain itu kerja samanya sukarela.",
     remedy="kskd update {id} --scheme ksdd-sukarela --reason …",
-)  # fmt: skip
+)
 def compulsory_without_border(case: Case) -> Verdict:
     """Compulsory cooperation is between regions that share a border."""
     if "bordering" not in case.facts:
@@ -338,12 +428,17 @@ def compulsory_without_border(case: Case) -> Verdict:
 
 
 @rule(
-    "KS116", Severity.WARNING, "Urusan di luar kewenangan kabupaten/kota", "UU 23/2014 Pasal 14",
-    schemes=LOCAL, stages=ANY, since=PP28,
+    "KS116",
+    Severity.WARNING,
+    "Urusan di luar kewenangan kabupaten/kota",
+    "UU 23/2014 Pasal 14",
+    schemes=LOCAL,
+    stages=ANY,
+    since=PP28,
     applied="Kehutanan (3.28) dan energi dan sumber daya mineral (3.29) terbagi antara pusat dan provinsi; bagi"
     " kabupaten/kota tersisa taman hutan raya dan pemanfaatan langsung panas bumi. Tidak berlaku bagi provinsi.",
     remedy="periksa objeknya; bila tahura atau panas bumi langsung, kskd check --accept {id} KS116 --reason …",
-)  # fmt: skip
+)
 def affair_of_another_level(case: Case) -> Verdict:
     """Two affairs are split between centre and province."""
     if case.office.level == "provinsi":
@@ -353,11 +448,17 @@ def affair_of_another_level(case: Case) -> Verdict:
 
 
 @rule(
-    "KS117", Severity.ERROR, "Tidak ada hubungan diplomatik dengan negara mitra", "PP 28/2018 Pasal 27",
-    docs=(Doc.LOI, Doc.MOU), schemes=ABROAD, stages=ANY, since=PP28,
+    "KS117",
+    Severity.ERROR,
+    "Tidak ada hubungan diplomatik dengan negara mitra",
+    "PP 28/2018 Pasal 27",
+    docs=(Doc.LOI, Doc.MOU),
+    schemes=ABROAD,
+    stages=ANY,
+    since=PP28,
     applied="Kerja sama dengan pihak luar negeri memerlukan hubungan diplomatik; diperiksa pada LoI dan MoU.",
     remedy="hentikan prosesnya, atau koreksi: kskd update {id} --diplomatic-relations ya --reason …",
-)  # fmt: skip
+)
 def no_diplomatic_relations(case: Case) -> Verdict:
     """There is no cooperation with a country without diplomatic relations."""
     value = case.facts.get("diplomatic_relations")
@@ -367,13 +468,19 @@ def no_diplomatic_relations(case: Case) -> Verdict:
 
 
 @rule(
-    "KS118", Severity.WARNING, "Naskah yang masih berlaku di bawah induk yang sudah berakhir", _STAGES,
-    docs=(*CONTRACTS, Doc.RK, Doc.RKT), stages=ACTIVE, since=PP28, footing=Footing.INFERENCE,
+    "KS118",
+    Severity.WARNING,
+    "Naskah yang masih berlaku di bawah induk yang sudah berakhir",
+    _STAGES,
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT),
+    stages=ACTIVE,
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Pada tanggal pemeriksaan naskahnya berlaku sedangkan induknya sudah lewat tanggal akhirnya, atau sudah"
     " diakhiri lebih awal.",
     remedy="perpanjang induknya: kskd extend {parent}, lalu kskd update {id} --parent PENERUS --reason …; atau akhiri"
     " turunannya: kskd end {id} --on TANGGAL --ground DASAR",
-)  # fmt: skip
+)
 def in_force_under_an_ended_parent(case: Case) -> Verdict:
     """What is derived runs on although its parent has ended."""
     parent = case.parent
@@ -385,9 +492,22 @@ def in_force_under_an_ended_parent(case: Case) -> Verdict:
 
 
 RULES = (
-    wrong_kind_of_document, contract_without_umbrella, signed_before_parent, parent_is_a_draft,
-    partner_strange_to_parent, work_plan_signed_apart, work_plan_without_note, note_without_work_plan,
-    memorandum_without_letter, memorandum_without_plan_of_the_year, umbrella_not_followed_up,
-    umbrella_never_followed_up, wrong_kind_of_partner, partner_no_legal_entity, compulsory_without_border,
-    affair_of_another_level, no_diplomatic_relations, in_force_under_an_ended_parent,
-)  # fmt: skip
+    wrong_kind_of_document,
+    contract_without_umbrella,
+    signed_before_parent,
+    parent_is_a_draft,
+    partner_strange_to_parent,
+    work_plan_signed_apart,
+    work_plan_without_note,
+    note_without_work_plan,
+    memorandum_without_letter,
+    memorandum_without_plan_of_the_year,
+    umbrella_not_followed_up,
+    umbrella_never_followed_up,
+    wrong_kind_of_partner,
+    partner_no_legal_entity,
+    compulsory_without_border,
+    affair_of_another_level,
+    no_diplomatic_relations,
+    in_force_under_an_ended_parent,
+)

@@ -28,7 +28,7 @@ from kskd.rules.rule import (
     PP28,
     SIGNED,
     SINERGI,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,11 +67,17 @@ def _let_go(case: Case) -> bool:
 
 
 @clock(
-    "masa-berlaku", "Masa berlaku berakhir", *_TERMS,
-    start="tanggal mulai", length="menurut naskah", days=Days.DATE, stops=_LET_GO,
-    stages=IN_FORCE | EXPIRED, lead=_FAR,
+    "masa-berlaku",
+    "Masa berlaku berakhir",
+    *_TERMS,
+    start="tanggal mulai",
+    length="menurut naskah",
+    days=Days.DATE,
+    stops=_LET_GO,
+    stages=IN_FORCE | EXPIRED,
+    lead=_FAR,
     remedy="kskd extend {id}",
-)  # fmt: skip
+)
 def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
     """A term ends; once it has, the office is asked for a decision for as long as it has set.
 
@@ -93,12 +99,18 @@ def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
 
 
 @clock(
-    "perpanjangan", "Mulai membahas perpanjangan",
+    "perpanjangan",
+    "Mulai membahas perpanjangan",
     Basis("renewal-days", tuple(doc for doc in Doc if doc not in {Doc.LOI, Doc.RKT}), tuple(Scheme)),
-    start="tanggal akhir", length="renewal-days hari sebelumnya", days=Days.DAYS, stops=_LET_GO,
-    stages=ACTIVE, lead=_NEAR, footing=Footing.SETTING,
+    start="tanggal akhir",
+    length="renewal-days hari sebelumnya",
+    days=Days.DAYS,
+    stops=_LET_GO,
+    stages=ACTIVE,
+    lead=_NEAR,
+    footing=Footing.SETTING,
     remedy="kskd extend {id}",
-)  # fmt: skip
+)
 def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     """The office begins to talk of renewal early enough; beside it, how early it has renewed so far."""
     if case.ends_on is None or _let_go(case):
@@ -117,12 +129,18 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
 
 
 @clock(
-    "loi-setahun", "Pernyataan Kehendak habis setahun",
+    "loi-setahun",
+    "Pernyataan Kehendak habis setahun",
     Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
-    start="tanggal penandatanganan LoI", length="1 tahun", days=Days.YEARS,
-    stops="MoU ditandatangani, ada penerus, atau LoI sendiri berakhir lebih awal", stages=ACTIVE, lead=_FAR, since=P25,
+    start="tanggal penandatanganan LoI",
+    length="1 tahun",
+    days=Days.YEARS,
+    stops="MoU ditandatangani, ada penerus, atau LoI sendiri berakhir lebih awal",
+    stages=ACTIVE,
+    lead=_FAR,
+    since=P25,
     remedy=_MEMORANDUM,
-)  # fmt: skip
+)
 def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A letter of intent runs a year at most, whatever it says of its own end."""
     last = years_on(case.signing, 1)
@@ -134,12 +152,18 @@ def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noq
 
 
 @clock(
-    "usul-perpanjangan", "Usul perpanjangan kerja sama luar negeri",
+    "usul-perpanjangan",
+    "Usul perpanjangan kerja sama luar negeri",
     Basis("Permendagri 25/2020 Pasal 33 ayat (2)", (Doc.MOU,), ABROAD),
-    start="tanggal akhir MoU", length="6 bulan sebelumnya", days=Days.MONTHS,
-    stops="tanggal usul perpanjangan tercatat, atau ada penerus", stages=ACTIVE, lead=_FAR, since=P25,
+    start="tanggal akhir MoU",
+    length="6 bulan sebelumnya",
+    days=Days.MONTHS,
+    stops="tanggal usul perpanjangan tercatat, atau ada penerus",
+    stages=ACTIVE,
+    lead=_FAR,
+    since=P25,
     remedy="kskd update {id} --extension-requested-on TANGGAL",
-)  # fmt: skip
+)
 def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """An extension abroad is asked of the Menteri six months before the end at the latest."""
     if case.ends_on is None or _let_go(case) or case.day("extension_requested_on"):
@@ -149,12 +173,18 @@ def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG0
 
 
 @clock(
-    "tindak-lanjut-kb", "KB ditindaklanjuti dengan PKS",
+    "tindak-lanjut-kb",
+    "KB ditindaklanjuti dengan PKS",
     Basis("follow-up-months", (Doc.KB,), LOCAL),
-    start="tanggal penandatanganan KB", length="follow-up-months bulan", days=Days.MONTHS,
-    stops="PKS atau Kontrak ditandatangani, atau ada penerus", stages=ACTIVE, lead=90, footing=Footing.SETTING,
+    start="tanggal penandatanganan KB",
+    length="follow-up-months bulan",
+    days=Days.MONTHS,
+    stops="PKS atau Kontrak ditandatangani, atau ada penerus",
+    stages=ACTIVE,
+    lead=90,
+    footing=Footing.SETTING,
     remedy="kskd derive-pks {id} …",
-)  # fmt: skip
+)
 def umbrella_followed_up(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """The law gives no time between KB and PKS; the office does."""
     if _let_go(case) or any(child.signed_on for child in case.children):
@@ -175,13 +205,17 @@ def _awaits_dprd(case: Case) -> date | None:
 
 
 @clock(
-    "dprd-pimpinan", "Jawaban pimpinan DPRD",
+    "dprd-pimpinan",
+    "Jawaban pimpinan DPRD",
     Basis("Permendagri 22/2020 Pasal 12 ayat (1) huruf b", CONTRACTS, KSDD),
-    start="tanggal permintaan diterima DPRD", length="15 hari", days=Days.DAYS,
+    start="tanggal permintaan diterima DPRD",
+    length="15 hari",
+    days=Days.DAYS,
     stops="sikap DPRD tercatat, 45 hari lewat, atau langkah berikutnya dimulai (kskd clock start dprd-tindak-lanjut)",
-    stages=DRAFT, lead=_NEAR,
+    stages=DRAFT,
+    lead=_NEAR,
     remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
-)  # fmt: skip
+)
 def dprd_leaders_answer(case: Case, frame: Frame) -> tuple[Due, ...]:
     """The leaders of the DPRD answer within 15 days of receipt."""
     received = _awaits_dprd(case)
@@ -203,14 +237,19 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
 
 
 @clock(
-    "dprd-45-hari", "DPRD dianggap menyetujui",
+    "dprd-45-hari",
+    "DPRD dianggap menyetujui",
     Basis("Permendagri 22/2020 Pasal 12 ayat (4)", CONTRACTS, KSDD),
     Basis("Permendagri 22/2020 Pasal 34 ayat (6)", CONTRACTS, KSDPK),
     Basis("Permendagri 22/2020 Pasal 56 ayat (6)", (Doc.NK,), SINERGI),
-    start="tanggal permintaan diterima DPRD (naskah peraturan tidak menyebut hari pertamanya)", length="45 hari",
-    days=Days.DAYS, stops="sikap DPRD tercatat", stages=DRAFT, lead=_NEAR,
+    start="tanggal permintaan diterima DPRD (naskah peraturan tidak menyebut hari pertamanya)",
+    length="45 hari",
+    days=Days.DAYS,
+    stops="sikap DPRD tercatat",
+    stages=DRAFT,
+    lead=_NEAR,
     remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
-)  # fmt: skip
+)
 def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A DPRD that takes no stand within 45 days is deemed to agree."""
     received = _awaits_dprd(case)
@@ -218,12 +257,17 @@ def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
 
 
 @clock(
-    "dprd-45-hari-kerja", "DPRD dianggap menyetujui (luar negeri)",
+    "dprd-45-hari-kerja",
+    "DPRD dianggap menyetujui (luar negeri)",
     Basis("Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)", (Doc.MOU,), ABROAD),
-    start="tanggal permintaan diterima sekretariat DPRD", length="45 hari kerja", days=Days.WORKDAYS,
-    stops="sikap DPRD tercatat", stages=DRAFT, lead=90,
+    start="tanggal permintaan diterima sekretariat DPRD",
+    length="45 hari kerja",
+    days=Days.WORKDAYS,
+    stops="sikap DPRD tercatat",
+    stages=DRAFT,
+    lead=90,
     remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
-)  # fmt: skip
+)
 def dprd_deemed_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:
     """Abroad the DPRD has 45 working days; silence is consent there too."""
     received = _awaits_dprd(case)
@@ -248,38 +292,55 @@ def _semesters(case: Case, what: str) -> tuple[Due, ...]:
 
 
 @clock(
-    "laporan-semester", "Laporan semester OPD",
-    Basis("Permendagri 22/2020 Pasal 17", CONTRACTS, KSDD), Basis("Permendagri 22/2020 Pasal 39", CONTRACTS, KSDPK),
-    start="akhir semester", length="report-days hari (peraturan tidak memberi tanggal)", days=Days.DAYS,
-    stops="evaluasi yang sampai akhir semester itu tercatat", stages=SIGNED, lead=_NEAR,
+    "laporan-semester",
+    "Laporan semester OPD",
+    Basis("Permendagri 22/2020 Pasal 17", CONTRACTS, KSDD),
+    Basis("Permendagri 22/2020 Pasal 39", CONTRACTS, KSDPK),
+    start="akhir semester",
+    length="report-days hari (peraturan tidak memberi tanggal)",
+    days=Days.DAYS,
+    stops="evaluasi yang sampai akhir semester itu tercatat",
+    stages=SIGNED,
+    lead=_NEAR,
     since=P22,
     remedy="kskd evaluate {id} --period {period}",
-)  # fmt: skip
+)
 def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """Who carries a contract out reports each semester."""
     return _semesters(case, "Laporan")
 
 
 @clock(
-    "laporan-sinergi", "Laporan Sinergi enam bulanan",
+    "laporan-sinergi",
+    "Laporan Sinergi enam bulanan",
     Basis("Permendagri 22/2020 Pasal 60 ayat (1)", (Doc.RK,), SINERGI),
-    start="akhir semester", length="report-days hari (peraturan tidak memberi tanggal)", days=Days.DAYS,
-    stops="evaluasi yang sampai akhir semester itu tercatat", stages=SIGNED, lead=_NEAR,
+    start="akhir semester",
+    length="report-days hari (peraturan tidak memberi tanggal)",
+    days=Days.DAYS,
+    stops="evaluasi yang sampai akhir semester itu tercatat",
+    stages=SIGNED,
+    lead=_NEAR,
     since=P22,
     remedy="kskd evaluate {id} --period {period}",
-)  # fmt: skip
+)
 def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A Sinergi is reported on every six months."""
     return _semesters(case, "Laporan Sinergi")
 
 
 @clock(
-    "laporan-sinergi-tahunan", "Laporan Sinergi kepada Gubernur",
+    "laporan-sinergi-tahunan",
+    "Laporan Sinergi kepada Gubernur",
     Basis("Permendagri 22/2020 Pasal 60 ayat (2)", (Doc.NK,), SINERGI),
-    start="laporan terakhir kepada Gubernur, atau mulai berlaku", length="1 tahun", days=Days.YEARS,
-    stops="tanggal laporan kepada Gubernur tercatat; tidak bagi provinsi", stages=ACTIVE, lead=_NEAR, since=P22,
+    start="laporan terakhir kepada Gubernur, atau mulai berlaku",
+    length="1 tahun",
+    days=Days.YEARS,
+    stops="tanggal laporan kepada Gubernur tercatat; tidak bagi provinsi",
+    stages=ACTIVE,
+    lead=_NEAR,
+    since=P22,
     remedy="kskd update {id} --governor-reported-on TANGGAL --reason …",
-)  # fmt: skip
+)
 def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A Sinergi is reported to the Gubernur once a year; an unknown last report accuses nobody."""
     if case.office.level == "provinsi":
@@ -296,15 +357,22 @@ def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
 
 
 @clock(
-    "laporan-januari", "Laporan tahunan kerja sama luar negeri",
+    "laporan-januari",
+    "Laporan tahunan kerja sama luar negeri",
     Basis(
         "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37",
-        (Doc.RKT, Doc.PKS), ABROAD,
+        (Doc.RKT, Doc.PKS),
+        ABROAD,
     ),
-    start="akhir tahun", length="minggu pertama Januari; bagi provinsi minggu kedua", days=Days.DATE,
-    stops="evaluasi yang sampai akhir tahun itu tercatat", stages=SIGNED, lead=_NEAR, since=P25,
+    start="akhir tahun",
+    length="minggu pertama Januari; bagi provinsi minggu kedua",
+    days=Days.DATE,
+    stops="evaluasi yang sampai akhir tahun itu tercatat",
+    stages=SIGNED,
+    lead=_NEAR,
+    since=P25,
     remedy="kskd evaluate {id} --period {period}",
-)  # fmt: skip
+)
 def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """Cooperation abroad is reported on in January."""
     last = case.office.year
@@ -325,11 +393,18 @@ _AGREED = (
 
 
 @clock(
-    "tindak-lanjut", "Tindak lanjut yang disepakati dalam evaluasi", *_AGREED,
-    start="kesepakatan dalam evaluasi", length="tenggat yang disepakati", days=Days.DATE,
-    stops="tindak lanjut tercatat selesai", stages=ANY, lead=_NEAR, footing=Footing.INFERENCE,
+    "tindak-lanjut",
+    "Tindak lanjut yang disepakati dalam evaluasi",
+    *_AGREED,
+    start="kesepakatan dalam evaluasi",
+    length="tenggat yang disepakati",
+    days=Days.DATE,
+    stops="tindak lanjut tercatat selesai",
+    stages=ANY,
+    lead=_NEAR,
+    footing=Footing.INFERENCE,
     remedy="kskd action done {id} {number} --on TANGGAL",
-)  # fmt: skip
+)
 def action_due(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """What was agreed on in an evaluation is done by the day agreed on."""
     return tuple(
@@ -340,9 +415,20 @@ def action_due(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
 
 
 CLOCKS = (
-    term_ends, renewal_begins, letter_of_intent_lapses, extension_abroad, umbrella_followed_up, dprd_leaders_answer,
-    dprd_deemed, dprd_deemed_abroad, semester_report, synergy_report, synergy_passed_on, january_report, action_due,
-)  # fmt: skip
+    term_ends,
+    renewal_begins,
+    letter_of_intent_lapses,
+    extension_abroad,
+    umbrella_followed_up,
+    dprd_leaders_answer,
+    dprd_deemed,
+    dprd_deemed_abroad,
+    semester_report,
+    synergy_report,
+    synergy_passed_on,
+    january_report,
+    action_due,
+)
 
 
 def deadlines(case: Case, frame: Frame) -> Iterator[Deadline]:

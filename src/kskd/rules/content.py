@@ -23,70 +23,99 @@ from kskd.rules.rule import (
     Violated,
     denied,
     rule,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from kskd.rules.case import Case
 
 
 @rule(
-    "KS121", Severity.WARNING, "Tanpa kerangka acuan kerja (KAK)",
+    "KS121",
+    Severity.WARNING,
+    "Tanpa kerangka acuan kerja (KAK)",
     {
-        KSDD: "Permendagri 22/2020 Pasal 7 ayat (2)", KSDPK: "Permendagri 22/2020 Pasal 29 ayat (2)",
+        KSDD: "Permendagri 22/2020 Pasal 7 ayat (2)",
+        KSDPK: "Permendagri 22/2020 Pasal 29 ayat (2)",
         SINERGI: "Permendagri 22/2020 Pasal 53 ayat (3)",
     },
-    docs=(Doc.KB, Doc.NK), schemes=HOME, stages=ANY, since=P22,
+    docs=(Doc.KB, Doc.NK),
+    schemes=HOME,
+    stages=ANY,
+    since=P22,
     applied="KAK disusun pada tahap persiapan, sebelum penawaran.",
     remedy="susun KAK bila belum ditandatangani; bila ternyata ada, kskd update {id} --kak ya --reason …",
-)  # fmt: skip
+)
 def no_terms_of_reference(case: Case) -> Verdict:
     """Preparation makes a KAK."""
     return denied(case, "kak", "KAK tercatat tidak ada.")
 
 
 @rule(
-    "KS122", Severity.WARNING, "KSDPK tanpa studi kelayakan", "UU 23/2014 Pasal 366 ayat (3)",
-    docs=(Doc.KB,), schemes=KSDPK, stages=ANY, since=PP28,
+    "KS122",
+    Severity.WARNING,
+    "KSDPK tanpa studi kelayakan",
+    "UU 23/2014 Pasal 366 ayat (3)",
+    docs=(Doc.KB,),
+    schemes=KSDPK,
+    stages=ANY,
+    since=PP28,
     applied="KSDPK didahului studi kelayakan; bila mitra yang memprakarsai, mitra yang menyusunnya.",
     remedy="minta studi kelayakan; bila ternyata ada, kskd update {id} --feasibility-study ya --reason …",
-)  # fmt: skip
+)
 def no_feasibility_study(case: Case) -> Verdict:
     """A third party comes after a feasibility study."""
     return denied(case, "feasibility_study", "Studi kelayakan tercatat tidak ada.")
 
 
 @rule(
-    "KS123", Severity.WARNING, "LoI tanpa kajian", "Permendagri 25/2020 Pasal 12 ayat (3)",
-    docs=(Doc.LOI,), schemes=ABROAD, stages=ANY, since=P25,
+    "KS123",
+    Severity.WARNING,
+    "LoI tanpa kajian",
+    "Permendagri 25/2020 Pasal 12 ayat (3)",
+    docs=(Doc.LOI,),
+    schemes=ABROAD,
+    stages=ANY,
+    since=P25,
     applied="Kajian disusun pada tahap penjajakan, sebelum Pernyataan Kehendak Kerja Sama.",
     remedy="susun kajian; bila ternyata ada, kskd update {id} --kajian ya --reason …",
-)  # fmt: skip
+)
 def no_study_before_letter(case: Case) -> Verdict:
     """Exploring makes a study before the letter of intent."""
     return denied(case, "kajian", "Kajian sebelum LoI tercatat tidak ada.")
 
 
 @rule(
-    "KS124", Severity.WARNING, "Objek Sinergi tidak tercantum dalam RKPD",
-    "Permendagri 22/2020 Pasal 53 ayat (2)", docs=(Doc.NK,), schemes=SINERGI, stages=ANY, since=P22,
+    "KS124",
+    Severity.WARNING,
+    "Objek Sinergi tidak tercantum dalam RKPD",
+    "Permendagri 22/2020 Pasal 53 ayat (2)",
+    docs=(Doc.NK,),
+    schemes=SINERGI,
+    stages=ANY,
+    since=P22,
     applied="Objek Sinergi harus tercantum dalam RKPD.",
     remedy="usulkan dalam perubahan RKPD; bila ternyata ada, kskd update {id} --in-rkpd ya --reason …",
-)  # fmt: skip
+)
 def synergy_outside_yearly_plan(case: Case) -> Verdict:
     """The object of a Sinergi stands in the RKPD."""
     return denied(case, "in_rkpd", "Objek Sinergi tercatat tidak ada dalam RKPD.")
 
 
 @rule(
-    "KS125", Severity.WARNING, "Objek di luar rencana pembangunan tanpa dasar pengecualian",
+    "KS125",
+    Severity.WARNING,
+    "Objek di luar rencana pembangunan tanpa dasar pengecualian",
     {KSDD: "PP 28/2018 Pasal 4 ayat (3)", KSDPK: "PP 28/2018 Pasal 16 ayat (3)"},
-    docs=(Doc.KB,), schemes=LOCAL, stages=ANY, since=PP28,
+    docs=(Doc.KB,),
+    schemes=LOCAL,
+    stages=ANY,
+    since=PP28,
     applied="Objek yang tidak tercantum dalam rencana pembangunan hanya boleh karena kondisi darurat, program"
     " strategis nasional, atau tugas pembantuan. Dinilai bila tercatat bahwa tidak satu pun ada (--plan-exception"
     " tidak-ada).",
     remedy="kskd update {id} --plan-exception DASAR --reason … bila ternyata ada dasarnya; bila tidak, usulkan dalam"
     " perubahan rencana pembangunan",
-)  # fmt: skip
+)
 def object_outside_plan(case: Case) -> Verdict:
     """What is not planned needs one of three grounds."""
     planned = case.facts.get("in_plan")
@@ -118,88 +147,153 @@ _REMEDY = "kskd update {id} --clause KLAUSUL bila ternyata ada; bila tidak, leng
 
 
 @rule(
-    "KS131", Severity.ERROR, "Isi Kesepakatan Bersama tidak lengkap", "Permendagri 22/2020 Pasal 40",
-    docs=(Doc.KB,), schemes=LOCAL, stages=ANY, since=P22, applied=f"{_APPLIED} KB memuat tujuh klausul.",
+    "KS131",
+    Severity.ERROR,
+    "Isi Kesepakatan Bersama tidak lengkap",
+    "Permendagri 22/2020 Pasal 40",
+    docs=(Doc.KB,),
+    schemes=LOCAL,
+    stages=ANY,
+    since=P22,
+    applied=f"{_APPLIED} KB memuat tujuh klausul.",
     remedy=_REMEDY,
-)  # fmt: skip
+)
 def umbrella_lacks_clauses(case: Case) -> Verdict:
     """The least content of a KB."""
     return _missing(case, CONTENT[Doc.KB])
 
 
 @rule(
-    "KS132", Severity.ERROR, "Isi Perjanjian Kerja Sama tidak lengkap", "Permendagri 22/2020 Pasal 41",
-    docs=(Doc.PKS,), schemes=LOCAL, stages=ANY, since=P22, applied=f"{_APPLIED} PKS memuat sepuluh klausul.",
+    "KS132",
+    Severity.ERROR,
+    "Isi Perjanjian Kerja Sama tidak lengkap",
+    "Permendagri 22/2020 Pasal 41",
+    docs=(Doc.PKS,),
+    schemes=LOCAL,
+    stages=ANY,
+    since=P22,
+    applied=f"{_APPLIED} PKS memuat sepuluh klausul.",
     remedy=_REMEDY,
-)  # fmt: skip
+)
 def contract_lacks_clauses(case: Case) -> Verdict:
     """The least content of a PKS."""
     return _missing(case, CONTENT[Doc.PKS])
 
 
 @rule(
-    "KS133", Severity.ERROR, "Perjanjian dengan pihak ketiga tanpa sanksi", "UU 23/2014 Pasal 366 ayat (2)",
-    docs=(Doc.PKS,), schemes=KSDPK, stages=ANY, since=PP28,
-    applied=f"{_APPLIED} PKS KSDPK memuat juga sanksi bagi pihak yang ingkar.", remedy=_REMEDY,
-)  # fmt: skip
+    "KS133",
+    Severity.ERROR,
+    "Perjanjian dengan pihak ketiga tanpa sanksi",
+    "UU 23/2014 Pasal 366 ayat (2)",
+    docs=(Doc.PKS,),
+    schemes=KSDPK,
+    stages=ANY,
+    since=PP28,
+    applied=f"{_APPLIED} PKS KSDPK memuat juga sanksi bagi pihak yang ingkar.",
+    remedy=_REMEDY,
+)
 def contract_without_sanction(case: Case) -> Verdict:
     """An agreement with a third party says what follows a breach."""
     return _missing(case, ("sanksi",))
 
 
 @rule(
-    "KS134", Severity.ERROR, "Isi Kontrak tidak lengkap", "UU 23/2014 Pasal 366 ayat (2)",
-    docs=(Doc.KONTRAK,), schemes=KSDPK, stages=ANY, since=PP28,
+    "KS134",
+    Severity.ERROR,
+    "Isi Kontrak tidak lengkap",
+    "UU 23/2014 Pasal 366 ayat (2)",
+    docs=(Doc.KONTRAK,),
+    schemes=KSDPK,
+    stages=ANY,
+    since=PP28,
     applied=f"{_APPLIED} Kontrak memuat hak dan kewajiban, jangka waktu, penyelesaian perselisihan, dan sanksi.",
     remedy=_REMEDY,
-)  # fmt: skip
+)
 def deal_lacks_clauses(case: Case) -> Verdict:
     """The least content of a contract with a third party."""
     return _missing(case, CONTENT[Doc.KONTRAK])
 
 
 @rule(
-    "KS135", Severity.ERROR, "Isi Nota Kesepakatan tidak lengkap", "Permendagri 22/2020 Pasal 42",
-    docs=(Doc.NK,), schemes=SINERGI, stages=ANY, since=P22, applied=f"{_APPLIED} NK memuat sepuluh klausul.",
+    "KS135",
+    Severity.ERROR,
+    "Isi Nota Kesepakatan tidak lengkap",
+    "Permendagri 22/2020 Pasal 42",
+    docs=(Doc.NK,),
+    schemes=SINERGI,
+    stages=ANY,
+    since=P22,
+    applied=f"{_APPLIED} NK memuat sepuluh klausul.",
     remedy=_REMEDY,
-)  # fmt: skip
+)
 def note_lacks_clauses(case: Case) -> Verdict:
     """The least content of an NK."""
     return _missing(case, CONTENT[Doc.NK])
 
 
 @rule(
-    "KS136", Severity.ERROR, "Isi Pernyataan Kehendak Kerja Sama tidak lengkap",
-    "Permendagri 25/2020 Pasal 13 ayat (2)", docs=(Doc.LOI,), schemes=ABROAD, stages=ANY, since=P25,
-    applied=f"{_APPLIED} LoI memuat enam hal.", remedy=_REMEDY,
-)  # fmt: skip
+    "KS136",
+    Severity.ERROR,
+    "Isi Pernyataan Kehendak Kerja Sama tidak lengkap",
+    "Permendagri 25/2020 Pasal 13 ayat (2)",
+    docs=(Doc.LOI,),
+    schemes=ABROAD,
+    stages=ANY,
+    since=P25,
+    applied=f"{_APPLIED} LoI memuat enam hal.",
+    remedy=_REMEDY,
+)
 def letter_lacks_clauses(case: Case) -> Verdict:
     """The least content of an LoI."""
     return _missing(case, CONTENT[Doc.LOI])
 
 
 @rule(
-    "KS137", Severity.ERROR, "Isi MoU tidak lengkap", "Permendagri 25/2020 Pasal 20 ayat (5)",
-    docs=(Doc.MOU,), schemes=ABROAD, stages=ANY, since=P25, applied=f"{_APPLIED} MoU memuat sebelas hal.",
+    "KS137",
+    Severity.ERROR,
+    "Isi MoU tidak lengkap",
+    "Permendagri 25/2020 Pasal 20 ayat (5)",
+    docs=(Doc.MOU,),
+    schemes=ABROAD,
+    stages=ANY,
+    since=P25,
+    applied=f"{_APPLIED} MoU memuat sebelas hal.",
     remedy=_REMEDY,
-)  # fmt: skip
+)
 def memorandum_lacks_clauses(case: Case) -> Verdict:
     """The least content of an MoU."""
     return _missing(case, CONTENT[Doc.MOU])
 
 
 @rule(
-    "KS138", Severity.WARNING, "Isi rencana kegiatan tahunan tidak lengkap",
-    "Permendagri 25/2020 Pasal 26 ayat (4)", docs=(Doc.RKT,), schemes=ABROAD, stages=ANY, since=P25,
-    applied=f"{_APPLIED} RKT memuat kegiatan, peran para pihak, hasil, dan rencana pembiayaan.", remedy=_REMEDY,
-)  # fmt: skip
+    "KS138",
+    Severity.WARNING,
+    "Isi rencana kegiatan tahunan tidak lengkap",
+    "Permendagri 25/2020 Pasal 26 ayat (4)",
+    docs=(Doc.RKT,),
+    schemes=ABROAD,
+    stages=ANY,
+    since=P25,
+    applied=f"{_APPLIED} RKT memuat kegiatan, peran para pihak, hasil, dan rencana pembiayaan.",
+    remedy=_REMEDY,
+)
 def plan_lacks_clauses(case: Case) -> Verdict:
     """The least content of a yearly plan."""
     return _missing(case, CONTENT[Doc.RKT])
 
 
 RULES = (
-    no_terms_of_reference, no_feasibility_study, no_study_before_letter, synergy_outside_yearly_plan,
-    object_outside_plan, umbrella_lacks_clauses, contract_lacks_clauses, contract_without_sanction,
-    deal_lacks_clauses, note_lacks_clauses, letter_lacks_clauses, memorandum_lacks_clauses, plan_lacks_clauses,
-)  # fmt: skip
+    no_terms_of_reference,
+    no_feasibility_study,
+    no_study_before_letter,
+    synergy_outside_yearly_plan,
+    object_outside_plan,
+    umbrella_lacks_clauses,
+    contract_lacks_clauses,
+    contract_without_sanction,
+    deal_lacks_clauses,
+    note_lacks_clauses,
+    letter_lacks_clauses,
+    memorandum_lacks_clauses,
+    plan_lacks_clauses,
+)

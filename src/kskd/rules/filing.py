@@ -22,24 +22,29 @@ from kskd.rules.rule import (
     Violated,
     denied,
     rule,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from kskd.rules.case import Case
 
 _ORIGINAL = {
-    KSDD: "Permendagri 22/2020 Pasal 16 ayat (2)", KSDPK: "Permendagri 22/2020 Pasal 38 ayat (2)",
+    KSDD: "Permendagri 22/2020 Pasal 16 ayat (2)",
+    KSDPK: "Permendagri 22/2020 Pasal 38 ayat (2)",
     SINERGI: "Permendagri 22/2020 Pasal 59 ayat (2)",
-}  # fmt: skip
+}
 
 
 @rule(
-    "KS601", Severity.WARNING, "Naskah asli tidak dipegang TKKSD", _ORIGINAL,
-    schemes=HOME, since=P22,
+    "KS601",
+    Severity.WARNING,
+    "Naskah asli tidak dipegang TKKSD",
+    _ORIGINAL,
+    schemes=HOME,
+    since=P22,
     applied="TKKSD menyimpan satu naskah asli dari setiap KSDD, KSDPK, dan Sinergi. Tempat yang tercatat"
     " (--original-place) sudah berarti dipegang.",
     remedy="minta satu naskah asli, lalu kskd update {id} --original-held ya --original-place TEMPAT --reason …",
-)  # fmt: skip
+)
 def original_not_held(case: Case) -> Verdict:
     """One original stays with the team."""
     if case.original_place and case.facts.get("original_held") != NO:
@@ -48,12 +53,17 @@ def original_not_held(case: Case) -> Verdict:
 
 
 @rule(
-    "KS602", Severity.INFO, "Tempat naskah asli belum tercatat", _ORIGINAL,
-    schemes=HOME, since=P22, footing=Footing.INFERENCE,
+    "KS602",
+    Severity.INFO,
+    "Tempat naskah asli belum tercatat",
+    _ORIGINAL,
+    schemes=HOME,
+    since=P22,
+    footing=Footing.INFERENCE,
     applied="Naskah asli tercatat dipegang, tetapi tempatnya tidak; naskah yang tidak dapat ditemukan tidak"
     " tersimpan.",
     remedy="kskd update {id} --original-place TEMPAT",
-)  # fmt: skip
+)
 def place_of_original_unknown(case: Case) -> Verdict:
     """What is held can be found."""
     if case.facts.get("original_held") != YES or case.original_place:
@@ -62,34 +72,48 @@ def place_of_original_unknown(case: Case) -> Verdict:
 
 
 @rule(
-    "KS603", Severity.WARNING, "Salinan tidak dipegang Bagian",
+    "KS603",
+    Severity.WARNING,
+    "Salinan tidak dipegang Bagian",
     {KSDD: "Permendagri 22/2020 Pasal 10 ayat (3); Permendagri 22/2020 Pasal 14 ayat (4)"},
-    docs=(Doc.KB, Doc.PKS), schemes=KSDD, since=P22,
+    docs=(Doc.KB, Doc.PKS),
+    schemes=KSDD,
+    since=P22,
     applied="KB dan PKS KSDD dibuat sebanyak pihaknya, ditambah satu salinan bagi Biro atau Bagian.",
     remedy="minta salinannya, lalu kskd update {id} --copy-held ya --reason …",
-)  # fmt: skip
+)
 def copy_not_held(case: Case) -> Verdict:
     """The unit for cooperation gets a photocopy."""
     return denied(case, "copy_held", "Salinan tercatat tidak dipegang Bagian.")
 
 
 @rule(
-    "KS604", Severity.WARNING, "Nota Kesepakatan belum dikirim kepada Menteri",
-    "Permendagri 22/2020 Pasal 57 ayat (3)", docs=(Doc.NK,), schemes=SINERGI, since=P22,
+    "KS604",
+    Severity.WARNING,
+    "Nota Kesepakatan belum dikirim kepada Menteri",
+    "Permendagri 22/2020 Pasal 57 ayat (3)",
+    docs=(Doc.NK,),
+    schemes=SINERGI,
+    since=P22,
     applied="NK dan RK yang sudah ditandatangani dikirim kepada Menteri sebagai laporan.",
     remedy="kirim NK dan RK, lalu kskd update {id} --sent-to-minister ya --reason …",
-)  # fmt: skip
+)
 def note_not_sent(case: Case) -> Verdict:
     """A signed NK goes to the Menteri as a report."""
     return denied(case, "sent_to_minister", f"NK tanggal {format_date(case.signing)} tercatat belum dikirim.")
 
 
 @rule(
-    "KS605", Severity.WARNING, "Salinan LoI belum dikirim kepada Menteri", "Permendagri 25/2020 Pasal 14 ayat (5)",
-    docs=(Doc.LOI,), schemes=ABROAD, since=P25,
+    "KS605",
+    Severity.WARNING,
+    "Salinan LoI belum dikirim kepada Menteri",
+    "Permendagri 25/2020 Pasal 14 ayat (5)",
+    docs=(Doc.LOI,),
+    schemes=ABROAD,
+    since=P25,
     applied="Salinan LoI yang sudah ditandatangani dikirim kepada Menteri.",
     remedy="kirim salinannya, lalu kskd update {id} --sent-to-minister ya --reason …",
-)  # fmt: skip
+)
 def letter_not_sent(case: Case) -> Verdict:
     """A copy of a signed LoI goes to the Menteri."""
     return denied(
@@ -98,36 +122,48 @@ def letter_not_sent(case: Case) -> Verdict:
 
 
 @rule(
-    "KS606", Severity.WARNING, "Naskah asli MoU tidak ada pada Menteri", "Permendagri 25/2020 Pasal 25 ayat (2)",
-    docs=(Doc.MOU,), schemes=ABROAD, since=P25,
+    "KS606",
+    Severity.WARNING,
+    "Naskah asli MoU tidak ada pada Menteri",
+    "Permendagri 25/2020 Pasal 25 ayat (2)",
+    docs=(Doc.MOU,),
+    schemes=ABROAD,
+    since=P25,
     applied="Naskah asli kerja sama luar negeri disimpan Menteri; daerah mendapat salinannya.",
     remedy="serahkan naskah asli, lalu kskd update {id} --minister-original ya --reason …",
-)  # fmt: skip
+)
 def original_not_at_ministry(case: Case) -> Verdict:
     """The original of a memorandum abroad is kept by the Menteri."""
     return denied(case, "minister_original", "Naskah asli tercatat tidak ada pada Menteri.")
 
 
 @rule(
-    "KS607", Severity.WARNING, "Naskah tidak tersedia bagi publik", "UU 14/2008 Pasal 11 ayat (1)",
+    "KS607",
+    Severity.WARNING,
+    "Naskah tidak tersedia bagi publik",
+    "UU 14/2008 Pasal 11 ayat (1)",
     schemes=(*KSDPK, *ABROAD),
     applied="Perjanjian badan publik dengan pihak ketiga tersedia setiap saat, kecuali dikecualikan PPID setelah"
     " uji konsekuensi (Pasal 17 dan 19).",
     remedy="umumkan lewat PPID, lalu kskd update {id} --published ya --reason …; bila dikecualikan, kskd check"
     " --accept {id} KS607 --reason …",
-)  # fmt: skip
+)
 def not_public(case: Case) -> Verdict:
     """Agreements of a public body with others are public."""
     return denied(case, "published", "Naskah tercatat tidak tersedia bagi publik.")
 
 
 @rule(
-    "KS608", Severity.INFO, "Nomor Pemda belum tercatat",
+    "KS608",
+    Severity.INFO,
+    "Nomor Pemda belum tercatat",
     {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
-    schemes=HOME, since=PP28, footing=Footing.INFERENCE,
+    schemes=HOME,
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Bentuk naskah menyediakan NOMOR, dan setiap pihak memberi nomornya sendiri.",
     remedy="kskd update {id} --number NOMOR",
-)  # fmt: skip
+)
 def own_number_missing(case: Case) -> Verdict:
     """The form has a number."""
     if case.own.number:
@@ -136,12 +172,16 @@ def own_number_missing(case: Case) -> Verdict:
 
 
 @rule(
-    "KS609", Severity.INFO, "Nomor mitra belum tercatat",
+    "KS609",
+    Severity.INFO,
+    "Nomor mitra belum tercatat",
     {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
-    schemes=HOME, since=PP28, footing=Footing.INFERENCE,
+    schemes=HOME,
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Setiap pihak memberi nomornya sendiri; mitra perseorangan tidak diperiksa.",
     remedy='kskd update {id} --partner-number "NOMOR"',
-)  # fmt: skip
+)
 def partner_number_missing(case: Case) -> Verdict:
     """Every party numbers the document."""
     missing = [seat.name or "" for seat in case.partners if not seat.number and seat.kind != "perseorangan"]
@@ -149,12 +189,15 @@ def partner_number_missing(case: Case) -> Verdict:
 
 
 @rule(
-    "KS610", Severity.WARNING, "Nomor Pemda tidak menurut pola kantor", "number-pattern",
+    "KS610",
+    Severity.WARNING,
+    "Nomor Pemda tidak menurut pola kantor",
+    "number-pattern",
     footing=Footing.SETTING,
-    applied="Hanya bila kantor menetapkan pola (kskd setting set number-pattern \"100.3.7.*/*\"); * berarti teks"
+    applied='Hanya bila kantor menetapkan pola (kskd setting set number-pattern "100.3.7.*/*"); * berarti teks'
     " apa pun.",
     remedy="kskd update {id} --number NOMOR --reason … bila salah ketik",
-)  # fmt: skip
+)
 def number_off_pattern(case: Case) -> Verdict:
     """The office has a pattern for its numbers."""
     pattern, number = case.office.number_pattern, case.own.number
@@ -164,11 +207,15 @@ def number_off_pattern(case: Case) -> Verdict:
 
 
 @rule(
-    "KS611", Severity.INFO, "Berkas naskah belum ada", "scan", footing=Footing.SETTING,
+    "KS611",
+    Severity.INFO,
+    "Berkas naskah belum ada",
+    "scan",
+    footing=Footing.SETTING,
     applied="Setiap naskah yang ditandatangani mempunyai sedikitnya satu berkas; dimatikan dengan"
     " kskd setting set scan tidak.",
     remedy="kskd update {id} --file BERKAS",
-)  # fmt: skip
+)
 def no_file(case: Case) -> Verdict:
     """What was signed has been scanned."""
     if case.has_file or not case.office.scan:
@@ -177,12 +224,16 @@ def no_file(case: Case) -> Verdict:
 
 
 @rule(
-    "KS612", Severity.INFO, "Nomor adendum belum tercatat",
+    "KS612",
+    Severity.INFO,
+    "Nomor adendum belum tercatat",
     {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
-    schemes=HOME, since=P22, footing=Footing.INFERENCE,
+    schemes=HOME,
+    since=P22,
+    footing=Footing.INFERENCE,
     applied="Adendum diberi nomor seperti naskahnya; yang dicari nomor dari Pemda.",
     remedy="kskd amend {id} --amendment {number} --number NOMOR",
-)  # fmt: skip
+)
 def addendum_number_missing(case: Case) -> Verdict:
     """An adendum is numbered as the document is."""
     missing = [one for one in case.addendums if one.own_number is None]
@@ -193,7 +244,16 @@ def addendum_number_missing(case: Case) -> Verdict:
 
 
 RULES = (
-    original_not_held, place_of_original_unknown, copy_not_held, note_not_sent, letter_not_sent,
-    original_not_at_ministry, not_public, own_number_missing, partner_number_missing, number_off_pattern, no_file,
+    original_not_held,
+    place_of_original_unknown,
+    copy_not_held,
+    note_not_sent,
+    letter_not_sent,
+    original_not_at_ministry,
+    not_public,
+    own_number_missing,
+    partner_number_missing,
+    number_off_pattern,
+    no_file,
     addendum_number_missing,
-)  # fmt: skip
+)

@@ -28,7 +28,7 @@ from kskd.rules.rule import (
     Verdict,
     Violated,
     rule,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from kskd.rules.case import Case
@@ -37,30 +37,40 @@ _duration = lru_cache(read_duration)  # documents state few different ones
 
 _TERM = {
     KSDD: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
-    KSDPK: "UU 23/2014 Pasal 366 ayat (2)", SINERGI: "Permendagri 22/2020 Pasal 42",
+    KSDPK: "UU 23/2014 Pasal 366 ayat (2)",
+    SINERGI: "Permendagri 22/2020 Pasal 42",
     ABROAD: "Permendagri 25/2020 Pasal 32",
-}  # fmt: skip
+}
 
 
 @rule(
-    "KS701", Severity.INFO, "Masa berlaku belum tercatat", _TERM,
-    stages=IN_FORCE, since=PP28, footing=Footing.INFERENCE,
+    "KS701",
+    Severity.INFO,
+    "Masa berlaku belum tercatat",
+    _TERM,
+    stages=IN_FORCE,
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Naskah yang ditandatangani tanpa tanggal akhir, tanpa --open-ended, dan tanpa syarat berakhir; kskd"
     " menganggapnya berlaku terus.",
     remedy="kskd update {id} --ends TANGGAL",
-)  # fmt: skip
+)
 def term_missing(case: Case) -> Verdict:
     """A term is part of every document."""
     return None if case.end_kind else Violated("Tanggal akhir atau syarat berakhir tidak tercatat.")
 
 
 @rule(
-    "KS702", Severity.WARNING, "Tanggal akhir tidak sesuai dengan jangka waktu", "term-rule",
-    stages=ANY, footing=Footing.SETTING,
+    "KS702",
+    Severity.WARNING,
+    "Tanggal akhir tidak sesuai dengan jangka waktu",
+    "term-rule",
+    stages=ANY,
+    footing=Footing.SETTING,
     applied="Tanggal akhir dan jangka waktu, keduanya menurut naskah, dibandingkan; selisih sehari per tahun dan"
     " satu hari lagi diterima.",
     remedy="periksa naskahnya; kskd update {id} --ends TANGGAL --reason …",
-)  # fmt: skip
+)
 def end_and_duration_disagree(case: Case) -> Verdict:
     """The document states both, and they differ."""
     start = case.starts_on or case.signed_on
@@ -76,13 +86,20 @@ def end_and_duration_disagree(case: Case) -> Verdict:
 
 
 @rule(
-    "KS703", Severity.WARNING, "Mulai berlaku sebelum ditandatangani",
-    {KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28",
-     SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)", ABROAD: "Permendagri 25/2020 Pasal 9"},
-    since=PP28, footing=Footing.INFERENCE,
+    "KS703",
+    Severity.WARNING,
+    "Mulai berlaku sebelum ditandatangani",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 6",
+        KSDPK: "Permendagri 22/2020 Pasal 28",
+        SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
+        ABROAD: "Permendagri 25/2020 Pasal 9",
+    },
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Pelaksanaan adalah tahap sesudah penandatanganan; peraturan tidak mengatur masa berlaku surut.",
     remedy="periksa naskahnya; kskd update {id} --starts TANGGAL --reason …",
-)  # fmt: skip
+)
 def begins_before_signing(case: Case) -> Verdict:
     """Carrying out comes after the signature."""
     if case.starts_on is None or case.starts_on >= case.signing:
@@ -91,51 +108,78 @@ def begins_before_signing(case: Case) -> Verdict:
 
 
 @rule(
-    "KS704", Severity.INFO, "Urusan pemerintahan belum tercatat",
+    "KS704",
+    Severity.INFO,
+    "Urusan pemerintahan belum tercatat",
     {KSDD: "PP 28/2018 Pasal 4", KSDPK: "PP 28/2018 Pasal 16"},
-    docs=(Doc.KB, *CONTRACTS), schemes=LOCAL, stages=ANY, since=PP28, footing=Footing.INFERENCE,
+    docs=(Doc.KB, *CONTRACTS),
+    schemes=LOCAL,
+    stages=ANY,
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Objek kerja sama ialah urusan yang menjadi kewenangan daerah, jadi sedikitnya satu urusan disebut.",
     remedy="kskd update {id} --affair URUSAN",
-)  # fmt: skip
+)
 def affair_missing(case: Case) -> Verdict:
     """The object is an affair within the region's authority."""
     return None if case.affairs else Violated("Tidak satu pun urusan pemerintahan tercatat.")
 
 
 @rule(
-    "KS705", Severity.INFO, "Ruang lingkup belum tercatat",
-    {KSDD: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
-     KSDPK: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
-     SINERGI: "Permendagri 22/2020 Pasal 42", ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)"},
-    docs=(Doc.KB, Doc.NK, Doc.MOU, *CONTRACTS), stages=ANY, since=PP28, footing=Footing.INFERENCE,
+    "KS705",
+    Severity.INFO,
+    "Ruang lingkup belum tercatat",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
+        KSDPK: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
+        SINERGI: "Permendagri 22/2020 Pasal 42",
+        ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)",
+    },
+    docs=(Doc.KB, Doc.NK, Doc.MOU, *CONTRACTS),
+    stages=ANY,
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Ruang lingkup adalah isi wajib setiap naskah; dari situ pelaksanaannya dapat dinilai.",
     remedy='kskd update {id} --scope "…"',
-)  # fmt: skip
+)
 def scope_missing(case: Case) -> Verdict:
     """Every document has a scope."""
     return None if case.has_scope else Violated("Tidak satu pun butir ruang lingkup tercatat.")
 
 
 @rule(
-    "KS706", Severity.INFO, "Target naskah turunan belum tercatat",
-    {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39",
-     SINERGI: "Permendagri 22/2020 Pasal 60", ABROAD: "Permendagri 25/2020 Pasal 26 ayat (4)"},
-    docs=(*CONTRACTS, Doc.RK, Doc.RKT), stages=IN_FORCE, since=P22, footing=Footing.INFERENCE,
+    "KS706",
+    Severity.INFO,
+    "Target naskah turunan belum tercatat",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 17",
+        KSDPK: "Permendagri 22/2020 Pasal 39",
+        SINERGI: "Permendagri 22/2020 Pasal 60",
+        ABROAD: "Permendagri 25/2020 Pasal 26 ayat (4)",
+    },
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT),
+    stages=IN_FORCE,
+    since=P22,
+    footing=Footing.INFERENCE,
     applied="Tanpa target keluaran, hasil, atau kewajiban, pelaksanaannya tidak dapat dilaporkan dengan angka.",
     remedy='kskd target add {id} --indicator "…" --value NILAI --unit SATUAN',
-)  # fmt: skip
+)
 def target_missing(case: Case) -> Verdict:
     """What is reported on has something to be measured by."""
     return None if case.has_target else Violated("Target tidak tercatat.")
 
 
 @rule(
-    "KS707", Severity.WARNING, "Rancangan terlalu lama menunggu", "draft-days",
-    stages=DRAFT, footing=Footing.SETTING,
+    "KS707",
+    Severity.WARNING,
+    "Rancangan terlalu lama menunggu",
+    "draft-days",
+    stages=DRAFT,
+    footing=Footing.SETTING,
     applied="Hari sejak rancangan dicatat melampaui pengaturan ini. Yang direncanakan (--planned) tidak diperiksa sampai"
     " tahun rencananya lewat.",
     remedy="catat penandatanganannya (kskd update {id} --signed TANGGAL), atau kskd void {id} --reason …",
-)  # fmt: skip
+)
 def draft_waits_too_long(case: Case) -> Verdict:
     """A draft is signed some day or given up."""
     limit = case.office.draft_days
@@ -152,12 +196,15 @@ _DATED = re.compile(r"/([IVX]+)/((?:19|20)[0-9]{2})\Z", re.IGNORECASE)
 
 
 @rule(
-    "KS708", Severity.WARNING, "Bulan atau tahun pada nomor berbeda dari tanggal penandatanganan",
+    "KS708",
+    Severity.WARNING,
+    "Bulan atau tahun pada nomor berbeda dari tanggal penandatanganan",
     {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
-    schemes=HOME, footing=Footing.INFERENCE,
+    schemes=HOME,
+    footing=Footing.INFERENCE,
     applied="Hanya nomor Pemda yang berakhir /BULAN ROMAWI/TAHUN; tanggal yang tertukar sering tampak di sini.",
     remedy="periksa naskahnya; kskd update {id} --signed TANGGAL --reason …, atau --number NOMOR --reason …",
-)  # fmt: skip
+)
 def number_tells_another_day(case: Case) -> Verdict:
     """A number often carries the month and the year of the signature."""
     found = _DATED.search(case.own.number or "")
@@ -172,13 +219,20 @@ def number_tells_another_day(case: Case) -> Verdict:
 
 
 @rule(
-    "KS709", Severity.INFO, "OPD pemrakarsa sudah tidak ada",
-    {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39",
-     SINERGI: "Permendagri 22/2020 Pasal 60", ABROAD: "Permendagri 25/2020 Pasal 35"},
-    stages=IN_FORCE, footing=Footing.INFERENCE,
+    "KS709",
+    Severity.INFO,
+    "OPD pemrakarsa sudah tidak ada",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 17",
+        KSDPK: "Permendagri 22/2020 Pasal 39",
+        SINERGI: "Permendagri 22/2020 Pasal 60",
+        ABROAD: "Permendagri 25/2020 Pasal 35",
+    },
+    stages=IN_FORCE,
+    footing=Footing.INFERENCE,
     applied="OPD berakhir atau diteruskan OPD lain; laporan kini menjadi tugas penerusnya.",
     remedy="kskd update {id} --opd OPD --reason …",
-)  # fmt: skip
+)
 def unit_is_gone(case: Case) -> Verdict:
     """Who carries it out must exist."""
     if case.opd_ended_on is None or case.opd_ended_on >= case.office.as_of:
@@ -187,13 +241,19 @@ def unit_is_gone(case: Case) -> Verdict:
 
 
 @rule(
-    "KS710", Severity.WARNING, "Urusan pada turunan tidak ada pada induknya",
+    "KS710",
+    Severity.WARNING,
+    "Urusan pada turunan tidak ada pada induknya",
     {KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28"},
-    docs=CONTRACTS, schemes=LOCAL, stages=ANY, since=PP28, footing=Footing.INFERENCE,
+    docs=CONTRACTS,
+    schemes=LOCAL,
+    stages=ANY,
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Turunan merinci objek induknya; urusannya ada di antara urusan induk. Tidak diperiksa bila urusan"
     " induk belum tercatat.",
     remedy="kskd update {id} --drop-affair URUSAN --reason …, atau lengkapi urusan induknya",
-)  # fmt: skip
+)
 def affair_strange_to_parent(case: Case) -> Verdict:
     """What is derived stays within the object of its parent."""
     strange = [code for code in case.affairs if code not in case.parent_affairs]
@@ -203,6 +263,14 @@ def affair_strange_to_parent(case: Case) -> Verdict:
 
 
 RULES = (
-    term_missing, end_and_duration_disagree, begins_before_signing, affair_missing, scope_missing, target_missing,
-    draft_waits_too_long, number_tells_another_day, unit_is_gone, affair_strange_to_parent,
-)  # fmt: skip
+    term_missing,
+    end_and_duration_disagree,
+    begins_before_signing,
+    affair_missing,
+    scope_missing,
+    target_missing,
+    draft_waits_too_long,
+    number_tells_another_day,
+    unit_is_gone,
+    affair_strange_to_parent,
+)

@@ -23,7 +23,7 @@ from kskd.rules.rule import (
     Verdict,
     Violated,
     rule,
-)  # fmt: skip
+)
 
 _NINE = {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39"}
 _SEMESTER = {**_NINE, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
@@ -35,14 +35,19 @@ def _last(case: Case) -> str:
 
 
 @rule(
-    "KS501", Severity.ERROR, "Laporan semester belum masuk", _NINE,
-    docs=CONTRACTS, schemes=LOCAL, since=P22,
+    "KS501",
+    Severity.ERROR,
+    "Laporan semester belum masuk",
+    _NINE,
+    docs=CONTRACTS,
+    schemes=LOCAL,
+    since=P22,
     applied="OPD pemrakarsa melapor setiap semester. Permendagri tidak memberi tanggal; kantor memberi sejumlah"
     " hari setelah akhir semester (report-days). Yang diperiksa semester terakhir yang sudah jatuh tempo, bagi"
     " naskah yang berlaku sedikitnya 30 hari dalam semester itu. Evaluasi triwulan atau bulan cukup bila sampai akhir"
     " semester itu, atau sampai akhir naskahnya.",
     remedy="kskd evaluate {id} --period {semester}",
-)  # fmt: skip
+)
 def semester_not_reported(case: Case) -> Verdict:
     """Who carries a contract out reports each semester."""
     period = case.office.semester
@@ -50,11 +55,16 @@ def semester_not_reported(case: Case) -> Verdict:
 
 
 @rule(
-    "KS502", Severity.ERROR, "Laporan Sinergi enam bulanan belum masuk", "Permendagri 22/2020 Pasal 60 ayat (1)",
-    docs=(Doc.RK,), schemes=SINERGI, since=P22,
+    "KS502",
+    Severity.ERROR,
+    "Laporan Sinergi enam bulanan belum masuk",
+    "Permendagri 22/2020 Pasal 60 ayat (1)",
+    docs=(Doc.RK,),
+    schemes=SINERGI,
+    since=P22,
     applied="TKKSD melaporkan pelaksanaan Sinergi setiap 6 bulan; dihitung seperti KS501.",
     remedy="kskd evaluate {id} --period {semester}",
-)  # fmt: skip
+)
 def synergy_not_reported(case: Case) -> Verdict:
     """A Sinergi is reported on every six months."""
     period = case.office.semester
@@ -62,13 +72,18 @@ def synergy_not_reported(case: Case) -> Verdict:
 
 
 @rule(
-    "KS503", Severity.ERROR, "Laporan tahunan kerja sama luar negeri belum masuk", _YEARLY,
-    docs=(Doc.RKT, Doc.PKS), schemes=ABROAD, since=P25,
+    "KS503",
+    Severity.ERROR,
+    "Laporan tahunan kerja sama luar negeri belum masuk",
+    _YEARLY,
+    docs=(Doc.RKT, Doc.PKS),
+    schemes=ABROAD,
+    since=P25,
     applied="Laporan setahun disampaikan pada minggu pertama Januari; bagi provinsi minggu kedua; yang diperiksa"
     " tahun terakhir yang sudah jatuh tempo, dan evaluasi yang sampai akhir tahun itu. Setahun tanpa laporan membuat"
     " Menteri menolak rencana berikutnya (Pasal 38).",
     remedy="kskd evaluate {id} --period {year}",
-)  # fmt: skip
+)
 def year_abroad_not_reported(case: Case) -> Verdict:
     """Cooperation abroad is reported on once a year."""
     period = case.office.year
@@ -76,12 +91,16 @@ def year_abroad_not_reported(case: Case) -> Verdict:
 
 
 @rule(
-    "KS504", Severity.WARNING, "Kendala tanpa upaya penyelesaian", _NINE,
-    docs=CONTRACTS, schemes=LOCAL,
+    "KS504",
+    Severity.WARNING,
+    "Kendala tanpa upaya penyelesaian",
+    _NINE,
+    docs=CONTRACTS,
+    schemes=LOCAL,
     since=P22,
     applied="Laporan memuat permasalahan dan upaya penyelesaiannya; yang diperiksa kendala yang masih terbuka.",
     remedy='kskd evaluate {id} --period {last} --effort {number}="…"',
-)  # fmt: skip
+)
 def trouble_without_effort(case: Case) -> Verdict:
     """A report names the trouble and what is done about it."""
     idle = [one for one in case.troubles if not one.has_effort]
@@ -92,12 +111,17 @@ def trouble_without_effort(case: Case) -> Verdict:
 
 
 @rule(
-    "KS505", Severity.WARNING, "Kerja sama luar negeri kurang diawasi", "Permendagri 25/2020 Pasal 39",
-    docs=(Doc.RKT, Doc.PKS), schemes=ABROAD, since=P25,
+    "KS505",
+    Severity.WARNING,
+    "Kerja sama luar negeri kurang diawasi",
+    "Permendagri 25/2020 Pasal 39",
+    docs=(Doc.RKT, Doc.PKS),
+    schemes=ABROAD,
+    since=P25,
     applied="Pemantauan dan evaluasi sedikitnya dua kali setahun; diperiksa atas tahun yang sudah lewat, bila"
     " naskahnya berlaku sepanjang tahun itu.",
     remedy="kskd evaluate {id} --period {semester}",
-)  # fmt: skip
+)
 def abroad_watched_too_seldom(case: Case) -> Verdict:
     """Cooperation abroad is looked at twice a year."""
     year = case.office.year
@@ -108,11 +132,16 @@ def abroad_watched_too_seldom(case: Case) -> Verdict:
 
 
 @rule(
-    "KS506", Severity.WARNING, "Sudah lama tidak dievaluasi", "evaluation-months",
-    docs=(*CONTRACTS, Doc.RK, Doc.RKT), stages=ACTIVE, footing=Footing.SETTING,
+    "KS506",
+    Severity.WARNING,
+    "Sudah lama tidak dievaluasi",
+    "evaluation-months",
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT),
+    stages=ACTIVE,
+    footing=Footing.SETTING,
     applied="Jarak sejak evaluasi terakhir, atau sejak mulai berlaku, melampaui bulan dalam pengaturan ini.",
     remedy="kskd evaluate {id} --period {semester}",
-)  # fmt: skip
+)
 def long_not_evaluated(case: Case) -> Verdict:
     """The office says how long a cooperation may go without an evaluation."""
     months = case.office.evaluation_months
@@ -128,11 +157,17 @@ def long_not_evaluated(case: Case) -> Verdict:
 
 
 @rule(
-    "KS507", Severity.WARNING, "Pelaksanaan dilaporkan tanpa bukti", _SEMESTER,
-    docs=(*CONTRACTS, Doc.RK), schemes=HOME, since=P22, footing=Footing.INFERENCE,
+    "KS507",
+    Severity.WARNING,
+    "Pelaksanaan dilaporkan tanpa bukti",
+    _SEMESTER,
+    docs=(*CONTRACTS, Doc.RK),
+    schemes=HOME,
+    since=P22,
+    footing=Footing.INFERENCE,
     applied="Evaluasi terakhir menyebut dilaksanakan penuh atau sebagian tanpa satu pun bukti.",
     remedy='kskd evaluate {id} --period {last} --evidence "…"',
-)  # fmt: skip
+)
 def carried_out_without_proof(case: Case) -> Verdict:
     """What was carried out leaves something to show."""
     if not case.reports:
@@ -145,12 +180,15 @@ def carried_out_without_proof(case: Case) -> Verdict:
 
 
 @rule(
-    "KS508", Severity.WARNING, "Tindak lanjut lewat tenggat",
+    "KS508",
+    Severity.WARNING,
+    "Tindak lanjut lewat tenggat",
     {**_SEMESTER, ABROAD: "Permendagri 25/2020 Pasal 39"},
-    docs=tuple(Doc), footing=Footing.INFERENCE,
+    docs=tuple(Doc),
+    footing=Footing.INFERENCE,
     applied="Tindak lanjut yang disepakati dalam evaluasi dan belum tercatat selesai sesudah tenggatnya.",
     remedy="kskd action done {id} {number} --on TANGGAL",
-)  # fmt: skip
+)
 def action_overdue(case: Case) -> Verdict:
     """What was agreed on is done in time."""
     late = [one for one in case.promises if one.due_on and one.due_on < case.office.as_of]
@@ -163,13 +201,21 @@ def action_overdue(case: Case) -> Verdict:
 
 
 @rule(
-    "KS509", Severity.WARNING, "Tidak dilaksanakan dalam dua evaluasi terakhir",
-    {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39",
-     SINERGI: "Permendagri 22/2020 Pasal 60", ABROAD: "Permendagri 25/2020 Pasal 39"},
-    docs=(*CONTRACTS, Doc.RK, Doc.RKT), stages=ACTIVE, footing=Footing.INFERENCE,
+    "KS509",
+    Severity.WARNING,
+    "Tidak dilaksanakan dalam dua evaluasi terakhir",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 17",
+        KSDPK: "Permendagri 22/2020 Pasal 39",
+        SINERGI: "Permendagri 22/2020 Pasal 60",
+        ABROAD: "Permendagri 25/2020 Pasal 39",
+    },
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT),
+    stages=ACTIVE,
+    footing=Footing.INFERENCE,
     applied="Dua evaluasi terakhir menyebut belum atau tidak dilaksanakan.",
     remedy="bahas dalam desk evaluasi: perbaiki, atau akhiri dengan kesepakatan para pihak",
-)  # fmt: skip
+)
 def not_carried_out_twice(case: Case) -> Verdict:
     """Signed only, twice in a row."""
     last = case.reports[-2:]
@@ -180,12 +226,18 @@ def not_carried_out_twice(case: Case) -> Verdict:
 
 
 @rule(
-    "KS510", Severity.WARNING, "Sinergi tidak dilaporkan kepada Gubernur dalam setahun",
-    "Permendagri 22/2020 Pasal 60 ayat (2)", docs=(Doc.NK,), schemes=SINERGI, stages=ACTIVE, since=P22,
+    "KS510",
+    Severity.WARNING,
+    "Sinergi tidak dilaporkan kepada Gubernur dalam setahun",
+    "Permendagri 22/2020 Pasal 60 ayat (2)",
+    docs=(Doc.NK,),
+    schemes=SINERGI,
+    stages=ACTIVE,
+    since=P22,
     applied="Bupati atau wali kota melapor sedikitnya setahun sekali; diperiksa sesudah NK berlaku setahun. Tidak"
     " diperiksa bagi provinsi, yang melapor kepada Menteri.",
     remedy="sampaikan laporannya, lalu kskd update {id} --governor-reported-on TANGGAL --reason …",
-)  # fmt: skip
+)
 def synergy_not_passed_on(case: Case) -> Verdict:
     """A Sinergi is reported upwards once a year."""
     today = case.office.as_of
@@ -200,11 +252,18 @@ def synergy_not_passed_on(case: Case) -> Verdict:
 
 
 @rule(
-    "KS511", Severity.INFO, "Keadaan pelaksanaan belum diisi", _SEMESTER,
-    docs=(*CONTRACTS, Doc.RK), schemes=HOME, stages=SIGNED, since=P22, footing=Footing.INFERENCE,
+    "KS511",
+    Severity.INFO,
+    "Keadaan pelaksanaan belum diisi",
+    _SEMESTER,
+    docs=(*CONTRACTS, Doc.RK),
+    schemes=HOME,
+    stages=SIGNED,
+    since=P22,
+    footing=Footing.INFERENCE,
     applied="Evaluasi terakhir tidak menyebut penuh, sebagian, belum, atau tidak.",
     remedy="kskd evaluate {id} --period {last} --implementation KEADAAN",
-)  # fmt: skip
+)
 def state_not_told(case: Case) -> Verdict:
     """A report says how far the cooperation was carried out."""
     if not case.reports or case.reports[-1].implementation:
@@ -213,7 +272,15 @@ def state_not_told(case: Case) -> Verdict:
 
 
 RULES = (
-    semester_not_reported, synergy_not_reported, year_abroad_not_reported, trouble_without_effort,
-    abroad_watched_too_seldom, long_not_evaluated, carried_out_without_proof, action_overdue,
-    not_carried_out_twice, synergy_not_passed_on, state_not_told,
-)  # fmt: skip
+    semester_not_reported,
+    synergy_not_reported,
+    year_abroad_not_reported,
+    trouble_without_effort,
+    abroad_watched_too_seldom,
+    long_not_evaluated,
+    carried_out_without_proof,
+    action_overdue,
+    not_carried_out_twice,
+    synergy_not_passed_on,
+    state_not_told,
+)

@@ -136,9 +136,14 @@ class Rule(NamedTuple):
         if "{" in remedy:
             remedy = _filled(remedy, case)
         return Finding(
-            self.code, severity, case.id, case.opd, message, self.articles(case.scheme),
+            self.code,
+            severity,
+            case.id,
+            case.opd,
+            message,
+            self.articles(case.scheme),
             remedy,
-        )  # fmt: skip
+        )
 
 
 def _filled(remedy: str, case: Case) -> str:

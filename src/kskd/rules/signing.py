@@ -25,7 +25,7 @@ from kskd.rules.rule import (
     Violated,
     denied,
     rule,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from kskd.rules.case import Case
@@ -46,19 +46,25 @@ def is_head(office: str) -> bool:
 
 
 _UMBRELLA = {
-    KSDD: "Permendagri 22/2020 Pasal 10 ayat (2)", KSDPK: "Permendagri 22/2020 Pasal 33",
-    SINERGI: "Permendagri 22/2020 Pasal 57", ABROAD: "Permendagri 25/2020 Pasal 9",
-}  # fmt: skip
+    KSDD: "Permendagri 22/2020 Pasal 10 ayat (2)",
+    KSDPK: "Permendagri 22/2020 Pasal 33",
+    SINERGI: "Permendagri 22/2020 Pasal 57",
+    ABROAD: "Permendagri 25/2020 Pasal 9",
+}
 _CONTRACT = {KSDD: "Permendagri 22/2020 Pasal 14", KSDPK: "Permendagri 22/2020 Pasal 36"}
 
 
 @rule(
-    "KS201", Severity.ERROR, "Naskah payung tidak ditandatangani kepala daerah", _UMBRELLA,
-    docs=(Doc.KB, Doc.NK, Doc.LOI, Doc.MOU), since=PP28,
+    "KS201",
+    Severity.ERROR,
+    "Naskah payung tidak ditandatangani kepala daerah",
+    _UMBRELLA,
+    docs=(Doc.KB, Doc.NK, Doc.LOI, Doc.MOU),
+    since=PP28,
     applied="KB, NK, LoI, dan MoU ditandatangani bupati, wali kota, atau gubernur, juga penjabat atau"
     " pelaksana tugasnya; kuasa tidak berlaku.",
     remedy="periksa naskahnya; kskd update {id} --signer JABATAN --reason … bila salah catat",
-)  # fmt: skip
+)
 def umbrella_signed_by_another(case: Case) -> Verdict:
     """An umbrella is signed by the head of the region only."""
     office = case.own.office
@@ -68,12 +74,17 @@ def umbrella_signed_by_another(case: Case) -> Verdict:
 
 
 @rule(
-    "KS202", Severity.ERROR, "Perjanjian ditandatangani tanpa surat kuasa", _CONTRACT,
-    docs=CONTRACTS, schemes=LOCAL, since=PP28,
+    "KS202",
+    Severity.ERROR,
+    "Perjanjian ditandatangani tanpa surat kuasa",
+    _CONTRACT,
+    docs=CONTRACTS,
+    schemes=LOCAL,
+    since=PP28,
     applied="Bila penanda tangannya bukan kepala daerah, komparisi menyebut nomor dan tanggal surat kuasa khusus"
     " kepala daerah. Dinilai bila tercatat bahwa surat kuasanya tidak ada (--has-power tidak).",
     remedy="kskd update {id} --power-of-attorney NOMOR --power-of-attorney-date TANGGAL bila ternyata ada",
-)  # fmt: skip
+)
 def contract_without_power(case: Case) -> Verdict:
     """Another than the head of the region signs a contract under a power of attorney."""
     own = case.own
@@ -89,11 +100,16 @@ def contract_without_power(case: Case) -> Verdict:
 
 
 @rule(
-    "KS203", Severity.ERROR, "Surat kuasa lebih muda daripada perjanjiannya", _CONTRACT,
-    docs=CONTRACTS, schemes=LOCAL, since=PP28,
+    "KS203",
+    Severity.ERROR,
+    "Surat kuasa lebih muda daripada perjanjiannya",
+    _CONTRACT,
+    docs=CONTRACTS,
+    schemes=LOCAL,
+    since=PP28,
     applied="Kuasa diberikan paling lambat pada hari penandatanganan.",
     remedy="periksa kedua tanggal; kskd update {id} --power-of-attorney-date TANGGAL --reason …",
-)  # fmt: skip
+)
 def power_after_signing(case: Case) -> Verdict:
     """The power is given before it is used."""
     own = case.own
@@ -110,11 +126,15 @@ def power_after_signing(case: Case) -> Verdict:
 
 
 @rule(
-    "KS204", Severity.ERROR, "Surat kuasa untuk naskah payung", _UMBRELLA,
-    docs=(Doc.KB, Doc.NK, Doc.LOI, Doc.MOU), since=PP28,
+    "KS204",
+    Severity.ERROR,
+    "Surat kuasa untuk naskah payung",
+    _UMBRELLA,
+    docs=(Doc.KB, Doc.NK, Doc.LOI, Doc.MOU),
+    since=PP28,
     applied="Kuasa hanya berlaku untuk PKS dan Kontrak, tidak untuk KB, NK, LoI, atau MoU.",
     remedy="periksa naskahnya; kskd update {id} --clear power-of-attorney --reason … bila salah catat",
-)  # fmt: skip
+)
 def power_for_an_umbrella(case: Case) -> Verdict:
     """A power of attorney does not reach an umbrella."""
     number = case.own.power_number
@@ -122,11 +142,16 @@ def power_for_an_umbrella(case: Case) -> Verdict:
 
 
 @rule(
-    "KS205", Severity.WARNING, "Tembusan surat kuasa tidak diterima Bagian",
-    "Permendagri 22/2020 Pasal 14 ayat (3)", docs=CONTRACTS, schemes=KSDD, since=P22,
+    "KS205",
+    Severity.WARNING,
+    "Tembusan surat kuasa tidak diterima Bagian",
+    "Permendagri 22/2020 Pasal 14 ayat (3)",
+    docs=CONTRACTS,
+    schemes=KSDD,
+    since=P22,
     applied="Hanya bila naskahnya ditandatangani dengan surat kuasa.",
     remedy="minta tembusannya, lalu kskd update {id} --power-copy-sent ya --reason …",
-)  # fmt: skip
+)
 def power_copy_not_sent(case: Case) -> Verdict:
     """The unit for cooperation gets a copy of the power of attorney."""
     if case.own.power_number is None:
@@ -135,11 +160,16 @@ def power_copy_not_sent(case: Case) -> Verdict:
 
 
 @rule(
-    "KS206", Severity.ERROR, "Rencana Kerja tidak ditandatangani kepala daerah",
-    "Permendagri 22/2020 Pasal 57", docs=(Doc.RK,), schemes=SINERGI, since=P22,
+    "KS206",
+    Severity.ERROR,
+    "Rencana Kerja tidak ditandatangani kepala daerah",
+    "Permendagri 22/2020 Pasal 57",
+    docs=(Doc.RK,),
+    schemes=SINERGI,
+    since=P22,
     applied="Permendagri tidak memberi ketentuan kuasa untuk NK dan RK.",
     remedy="periksa naskahnya; kskd update {id} --signer JABATAN --reason … bila salah catat",
-)  # fmt: skip
+)
 def work_plan_signed_by_another(case: Case) -> Verdict:
     """A Rencana Kerja is signed by the head of the region."""
     office = case.own.office
@@ -149,11 +179,16 @@ def work_plan_signed_by_another(case: Case) -> Verdict:
 
 
 @rule(
-    "KS207", Severity.ERROR, "Kesepakatan Bersama tidak ditandatangani kepala daerah mitra",
-    "Permendagri 22/2020 Pasal 10 ayat (2)", docs=(Doc.KB,), schemes=KSDD, since=P22,
+    "KS207",
+    Severity.ERROR,
+    "Kesepakatan Bersama tidak ditandatangani kepala daerah mitra",
+    "Permendagri 22/2020 Pasal 10 ayat (2)",
+    docs=(Doc.KB,),
+    schemes=KSDD,
+    since=P22,
     applied="KB KSDD ditandatangani para kepala daerah; jabatan penanda tangan setiap mitra diperiksa.",
     remedy='periksa naskahnya; kskd update {id} --partner MITRA --partner-signer "JABATAN" --reason …',
-)  # fmt: skip
+)
 def neighbour_signed_by_another(case: Case) -> Verdict:
     """The other region's head signs a KB too."""
     wrong = [
@@ -168,10 +203,13 @@ def neighbour_signed_by_another(case: Case) -> Verdict:
 
 
 @rule(
-    "KS208", Severity.ERROR, "Tidak ada naskah berbahasa Indonesia", "UU 24/2009 Pasal 31",
+    "KS208",
+    Severity.ERROR,
+    "Tidak ada naskah berbahasa Indonesia",
+    "UU 24/2009 Pasal 31",
     applied="Naskah lembaga negara wajib berbahasa Indonesia; dengan pihak asing boleh juga dalam bahasa lain.",
     remedy="buat naskah berbahasa Indonesia; bila ternyata ada, kskd update {id} --indonesian-text ya --reason …",
-)  # fmt: skip
+)
 def not_in_indonesian(case: Case) -> Verdict:
     """Bahasa Indonesia is compulsory; without a partner abroad it is taken for granted until denied."""
     if "indonesian_text" not in case.facts and case.scheme not in ABROAD:
@@ -180,22 +218,32 @@ def not_in_indonesian(case: Case) -> Verdict:
 
 
 @rule(
-    "KS209", Severity.WARNING, "Naskah tidak bermeterai cukup", "UU 10/2020 Pasal 3 ayat (2)",
-    docs=(Doc.KB, *CONTRACTS), schemes=LOCAL, since=P22,
+    "KS209",
+    Severity.WARNING,
+    "Naskah tidak bermeterai cukup",
+    "UU 10/2020 Pasal 3 ayat (2)",
+    docs=(Doc.KB, *CONTRACTS),
+    schemes=LOCAL,
+    since=P22,
     applied="Setiap rangkap asli bermeterai Rp10.000.",
     remedy="lunasi bea meterainya, lalu kskd update {id} --stamp-duty ya --reason …",
-)  # fmt: skip
+)
 def without_stamp_duty(case: Case) -> Verdict:
     """Every original bears a stamp."""
     return denied(case, "stamp_duty", "Naskah asli tercatat tidak bermeterai cukup.")
 
 
 @rule(
-    "KS210", Severity.WARNING, "Ditandatangani tanpa atau mendahului rekomendasi TKKSD",
-    "Permendagri 22/2020 Pasal 46", docs=(Doc.KB, Doc.NK, *CONTRACTS), schemes=HOME, since=P22,
+    "KS210",
+    Severity.WARNING,
+    "Ditandatangani tanpa atau mendahului rekomendasi TKKSD",
+    "Permendagri 22/2020 Pasal 46",
+    docs=(Doc.KB, Doc.NK, *CONTRACTS),
+    schemes=HOME,
+    since=P22,
     applied="TKKSD memberi rekomendasi kepada kepala daerah sebelum penandatanganan; tanggalnya dibandingkan.",
     remedy="periksa tanggalnya; kskd update {id} --tkksd-recommended-on TANGGAL --reason …",
-)  # fmt: skip
+)
 def signed_before_recommendation(case: Case) -> Verdict:
     """The team recommends before anything is signed."""
     day = case.day("tkksd_recommended_on")
@@ -209,13 +257,17 @@ def signed_before_recommendation(case: Case) -> Verdict:
 
 
 @rule(
-    "KS211", Severity.WARNING, "Adendum tanpa catatan TKKSD",
+    "KS211",
+    Severity.WARNING,
+    "Adendum tanpa catatan TKKSD",
     {KSDD: "Permendagri 22/2020 Pasal 15", KSDPK: "Permendagri 22/2020 Pasal 37"},
-    docs=CONTRACTS, schemes=LOCAL, since=P22,
+    docs=CONTRACTS,
+    schemes=LOCAL,
+    since=P22,
     applied="Rancangan perubahan disiapkan OPD pemrakarsa bersama TKKSD; dinilai bila tercatat bagi adendumnya"
     " (--tkksd-note).",
     remedy="minta catatan TKKSD, lalu kskd amend {id} --amendment {number} --tkksd-note ya --reason …",
-)  # fmt: skip
+)
 def amended_without_the_team(case: Case) -> Verdict:
     """A change is prepared with the team too."""
     without = [one.number for one in case.addendums if one.tkksd_note is False]
@@ -231,7 +283,15 @@ def amended_without_the_team(case: Case) -> Verdict:
 
 
 RULES = (
-    umbrella_signed_by_another, contract_without_power, power_after_signing, power_for_an_umbrella,
-    power_copy_not_sent, work_plan_signed_by_another, neighbour_signed_by_another, not_in_indonesian,
-    without_stamp_duty, signed_before_recommendation, amended_without_the_team,
-)  # fmt: skip
+    umbrella_signed_by_another,
+    contract_without_power,
+    power_after_signing,
+    power_for_an_umbrella,
+    power_copy_not_sent,
+    work_plan_signed_by_another,
+    neighbour_signed_by_another,
+    not_in_indonesian,
+    without_stamp_duty,
+    signed_before_recommendation,
+    amended_without_the_team,
+)

@@ -28,7 +28,7 @@ from kskd.rules.rule import (
     Verdict,
     Violated,
     rule,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,50 +57,70 @@ def _extended_from(case: Case) -> date | None:
 
 
 @rule(
-    "KS301", Severity.ERROR, "Kesepakatan Bersama lebih dari 5 tahun",
+    "KS301",
+    Severity.ERROR,
+    "Kesepakatan Bersama lebih dari 5 tahun",
     {KSDD: "Permendagri 22/2020 Pasal 9 ayat (3)", KSDPK: "Permendagri 22/2020 Pasal 32 ayat (3)"},
-    docs=(Doc.KB,), schemes=LOCAL, since=P22,
+    docs=(Doc.KB,),
+    schemes=LOCAL,
+    since=P22,
     applied="Dihitung dari tanggal mulai; hari yang sama lima tahun kemudian masih diterima. KB yang diperpanjang dengan"
     " adendum dihitung dari akhirnya yang lama, sebab KB dapat diperpanjang. Tanpa batas waktu berarti lebih dari 5"
     " tahun. Tidak berlaku bagi KB sebelum 14 April 2020.",
     remedy="batasi dengan KB baru (kskd extend {id}); bila salah catat, kskd update {id} --ends TANGGAL --reason …",
-)  # fmt: skip
+)
 def umbrella_too_long(case: Case) -> Verdict:
     """A KB runs five years at most, and so does each extension."""
     return _longer_than(case, 5, start=_extended_from(case))
 
 
 @rule(
-    "KS302", Severity.ERROR, "Kerja sama luar negeri lebih dari 5 tahun", "Permendagri 25/2020 Pasal 32",
-    docs=(Doc.MOU,), schemes=ABROAD, since=P25,
+    "KS302",
+    Severity.ERROR,
+    "Kerja sama luar negeri lebih dari 5 tahun",
+    "Permendagri 25/2020 Pasal 32",
+    docs=(Doc.MOU,),
+    schemes=ABROAD,
+    since=P25,
     applied="MoU KSDPL dan KSDLL paling lama 5 tahun dan dapat diperpanjang; perpanjangan dengan adendum dihitung dari"
     " akhirnya yang lama.",
     remedy="batasi jangka waktunya; bila salah catat, kskd update {id} --ends TANGGAL --reason …",
-)  # fmt: skip
+)
 def memorandum_too_long(case: Case) -> Verdict:
     """Cooperation abroad runs five years at most, and so does each extension."""
     return _longer_than(case, 5, start=_extended_from(case))
 
 
 @rule(
-    "KS303", Severity.ERROR, "Pernyataan Kehendak lebih dari 1 tahun", "Permendagri 25/2020 Pasal 13 ayat (3)",
-    docs=(Doc.LOI,), schemes=ABROAD, since=P25,
+    "KS303",
+    Severity.ERROR,
+    "Pernyataan Kehendak lebih dari 1 tahun",
+    "Permendagri 25/2020 Pasal 13 ayat (3)",
+    docs=(Doc.LOI,),
+    schemes=ABROAD,
+    since=P25,
     applied="LoI berlaku paling lama 1 tahun sejak ditandatangani.",
     remedy="tindak lanjuti dengan MoU; bila salah catat, kskd update {id} --ends TANGGAL --reason …",
-)  # fmt: skip
+)
 def letter_too_long(case: Case) -> Verdict:
     """A letter of intent runs one year at most."""
     return _longer_than(case, 1)
 
 
 @rule(
-    "KS304", Severity.WARNING, "Jangka waktu melampaui batas kantor", "term-max-years",
-    docs=(*CONTRACTS, Doc.NK, Doc.RK), schemes=(*LOCAL, *SINERGI), since=PP28, footing=Footing.SETTING,
+    "KS304",
+    Severity.WARNING,
+    "Jangka waktu melampaui batas kantor",
+    "term-max-years",
+    docs=(*CONTRACTS, Doc.NK, Doc.RK),
+    schemes=(*LOCAL, *SINERGI),
+    since=PP28,
+    footing=Footing.SETTING,
     applied="Peraturan tidak membatasi PKS dan NK; kantor membatasinya dengan pengaturan ini. KSDPK berupa"
     " pengelolaan aset atau investasi mengikuti aturan sektornya; selama jenis KSDPK belum tercatat, yang"
     " melampaui batas tidak dinilai.",
     remedy="periksa dasar jangka waktunya; kskd update {id} --ksdpk-kind aset bila menyangkut aset daerah",
-)  # fmt: skip
+)
 def longer_than_the_office_allows(case: Case) -> Verdict:
     """The law is silent on how long a PKS runs; the office is not."""
     years = case.office.term_max_years
@@ -119,13 +139,17 @@ _ASSET_YEARS = {"ksp": 30, "ksp-infrastruktur": 50, "bgs-bsg": 30}
 
 
 @rule(
-    "KS305", Severity.WARNING, "Pemanfaatan aset melampaui batas waktunya",
+    "KS305",
+    Severity.WARNING,
+    "Pemanfaatan aset melampaui batas waktunya",
     "PP 27/2014 Pasal 29; PP 27/2014 Pasal 33; PP 27/2014 Pasal 36",
-    docs=CONTRACTS, schemes=KSDPK, since=PP28,
+    docs=CONTRACTS,
+    schemes=KSDPK,
+    since=PP28,
     applied="Hanya KSDPK pengelolaan aset: kerja sama pemanfaatan paling lama 30 tahun (infrastruktur 50), bangun"
     " guna serah 30; sewa mempunyai aturannya sendiri. Perubahan oleh PP 28/2020 belum diperiksa.",
     remedy="periksa dasar jangka waktunya; kskd update {id} --asset-form BENTUK --reason … bila salah catat",
-)  # fmt: skip
+)
 def assets_let_too_long(case: Case) -> Verdict:
     """Regional assets are given into use for a limited time."""
     if case.facts.get("ksdpk_kind") != "aset":
@@ -137,17 +161,24 @@ def assets_let_too_long(case: Case) -> Verdict:
 
 
 _FIRST = {
-    KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28",
-    SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)", ABROAD: "Permendagri 25/2020 Pasal 9",
-}  # fmt: skip
+    KSDD: "Permendagri 22/2020 Pasal 6",
+    KSDPK: "Permendagri 22/2020 Pasal 28",
+    SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
+    ABROAD: "Permendagri 25/2020 Pasal 9",
+}
 
 
 @rule(
-    "KS306", Severity.WARNING, "Ditandatangani di luar masa berlaku induknya", _FIRST,
-    docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU), since=PP28, footing=Footing.INFERENCE,
+    "KS306",
+    Severity.WARNING,
+    "Ditandatangani di luar masa berlaku induknya",
+    _FIRST,
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Peraturan diam; turunan yang ditandatangani setelah induknya berakhir tidak lagi mempunyai sandaran.",
     remedy="perpanjang induknya (kskd extend {parent}), lalu kskd update {id} --parent PENERUS --reason …",
-)  # fmt: skip
+)
 def signed_after_parent_ended(case: Case) -> Verdict:
     """What is derived is signed while its parent is in force."""
     parent = case.parent
@@ -160,12 +191,18 @@ def signed_after_parent_ended(case: Case) -> Verdict:
 
 
 @rule(
-    "KS307", Severity.WARNING, "Berakhir sesudah induknya", _FIRST,
-    docs=(*CONTRACTS, Doc.RK, Doc.RKT), stages=IN_FORCE, since=PP28, footing=Footing.INFERENCE,
+    "KS307",
+    Severity.WARNING,
+    "Berakhir sesudah induknya",
+    _FIRST,
+    docs=(*CONTRACTS, Doc.RK, Doc.RKT),
+    stages=IN_FORCE,
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Peraturan diam; turunan yang berumur lebih panjang akan kehilangan sandarannya. Diperiksa selama"
     " induknya belum berakhir; sesudahnya KS118.",
     remedy="rencanakan perpanjangan induknya sebelum berakhir: kskd extend {parent}",
-)  # fmt: skip
+)
 def outlives_its_parent(case: Case) -> Verdict:
     """What is derived ends no later than its parent."""
     parent, last = case.parent, case.last_day
@@ -185,16 +222,22 @@ def outlives_its_parent(case: Case) -> Verdict:
 
 
 @rule(
-    "KS308", Severity.WARNING, "Perjanjian tanpa batas waktu",
+    "KS308",
+    Severity.WARNING,
+    "Perjanjian tanpa batas waktu",
     {
-        KSDD: "Permendagri 22/2020 Pasal 41", KSDPK: "UU 23/2014 Pasal 366 ayat (2)",
+        KSDD: "Permendagri 22/2020 Pasal 41",
+        KSDPK: "UU 23/2014 Pasal 366 ayat (2)",
         SINERGI: "Permendagri 22/2020 Pasal 42",
     },
-    docs=(*CONTRACTS, Doc.NK), schemes=(*LOCAL, *SINERGI), stages=IN_FORCE, since=PP28,
+    docs=(*CONTRACTS, Doc.NK),
+    schemes=(*LOCAL, *SINERGI),
+    stages=IN_FORCE,
+    since=PP28,
     footing=Footing.INFERENCE,
     applied="Jangka waktu adalah isi yang wajib; naskah tanpa batas waktu tidak pernah ditinjau karena berakhir.",
     remedy='sepakati tanggal akhirnya, lalu kskd amend {id} --signed TANGGAL --what "…" --ends TANGGAL',
-)  # fmt: skip
+)
 def open_ended(case: Case) -> Verdict:
     """A term is part of the least content."""
     if case.end_kind == EndKind.OPEN:
@@ -203,12 +246,16 @@ def open_ended(case: Case) -> Verdict:
 
 
 @rule(
-    "KS309", Severity.INFO, "Segera berakhir dan belum ada penerusnya", "soon-days",
-    stages=ACTIVE, footing=Footing.SETTING,
+    "KS309",
+    Severity.INFO,
+    "Segera berakhir dan belum ada penerusnya",
+    "soon-days",
+    stages=ACTIVE,
+    footing=Footing.SETTING,
     applied="Sisa masa berlakunya tidak lebih dari jumlah hari dalam pengaturan ini; LoI dan RKT tidak diperiksa,"
     " sebab diteruskan naskah lain.",
     remedy="putuskan diperpanjang atau tidak; penerusnya dicatat dengan kskd extend {id}",
-)  # fmt: skip
+)
 def ends_soon(case: Case) -> Verdict:
     """What ends soon and has no successor."""
     if case.ends_on is None or case.ended_on or case.successor or case.doc in {Doc.LOI, Doc.RKT}:
@@ -220,15 +267,23 @@ def ends_soon(case: Case) -> Verdict:
 
 
 @rule(
-    "KS310", Severity.WARNING, "Berakhir tanpa penerus, padahal dianjurkan diperpanjang",
-    {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39",
-     SINERGI: "Permendagri 22/2020 Pasal 60", ABROAD: "Permendagri 25/2020 Pasal 39"},
-    stages=EXPIRED, since=PP28, footing=Footing.INFERENCE,
+    "KS310",
+    Severity.WARNING,
+    "Berakhir tanpa penerus, padahal dianjurkan diperpanjang",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 17",
+        KSDPK: "Permendagri 22/2020 Pasal 39",
+        SINERGI: "Permendagri 22/2020 Pasal 60",
+        ABROAD: "Permendagri 25/2020 Pasal 39",
+    },
+    stages=EXPIRED,
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Rekomendasi evaluasi terakhir ialah perpanjang atau perluas, naskahnya sudah berakhir, dan penerusnya"
     " tidak tercatat.",
     remedy="catat penerusnya dengan kskd extend {id}, atau ubah rekomendasinya dengan kskd evaluate {id} --period {last}"
     " --recommendation PILIHAN --reason …",
-)  # fmt: skip
+)
 def ended_against_advice(case: Case) -> Verdict:
     """The evaluation said: extend; nobody did."""
     if case.successor or not case.reports or case.ends_on is None:
@@ -243,14 +298,21 @@ def ended_against_advice(case: Case) -> Verdict:
 
 
 @rule(
-    "KS311", Severity.WARNING, "Jeda antara pendahulu dan penerusnya",
-    {KSDD: "Permendagri 22/2020 Pasal 9 ayat (3)", KSDPK: "Permendagri 22/2020 Pasal 32 ayat (3)",
-     SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)", ABROAD: "Permendagri 25/2020 Pasal 33 ayat (2)"},
-    since=PP28, footing=Footing.INFERENCE,
+    "KS311",
+    Severity.WARNING,
+    "Jeda antara pendahulu dan penerusnya",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 9 ayat (3)",
+        KSDPK: "Permendagri 22/2020 Pasal 32 ayat (3)",
+        SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
+        ABROAD: "Permendagri 25/2020 Pasal 33 ayat (2)",
+    },
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Penerus mulai lebih dari satu hari sesudah pendahulunya berakhir atau diakhiri; di antaranya tidak ada"
     " dasar.",
     remedy="catat dasarnya: kskd check --accept {id} KS311 --reason …",
-)  # fmt: skip
+)
 def gap_after_predecessor(case: Case) -> Verdict:
     """Between an end and its successor there is nothing to stand on."""
     before = case.predecessor
@@ -265,12 +327,17 @@ def gap_after_predecessor(case: Case) -> Verdict:
 
 
 @rule(
-    "KS312", Severity.WARNING, "Usul perpanjangan kerja sama luar negeri terlambat",
-    "Permendagri 25/2020 Pasal 33 ayat (2)", docs=(Doc.MOU,), schemes=ABROAD, since=P25,
+    "KS312",
+    Severity.WARNING,
+    "Usul perpanjangan kerja sama luar negeri terlambat",
+    "Permendagri 25/2020 Pasal 33 ayat (2)",
+    docs=(Doc.MOU,),
+    schemes=ABROAD,
+    since=P25,
     applied="Usul kepada Menteri paling lambat 6 bulan sebelum berakhir. Diperiksa sejak 6 bulan itu, atau bila"
     " tanggal usulnya tercatat.",
     remedy="sampaikan usulnya segera, lalu kskd update {id} --extension-requested-on TANGGAL",
-)  # fmt: skip
+)
 def extension_asked_too_late(case: Case) -> Verdict:
     """An extension abroad is asked for six months ahead."""
     if case.ends_on is None or case.ended_on:
@@ -285,15 +352,22 @@ def extension_asked_too_late(case: Case) -> Verdict:
 
 
 @rule(
-    "KS313", Severity.WARNING, "Adendum ditandatangani di luar masa berlaku",
-    {KSDD: "Permendagri 22/2020 Pasal 15", KSDPK: "Permendagri 22/2020 Pasal 37",
-     SINERGI: "Permendagri 22/2020 Pasal 58", ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)"},
-    since=PP28, footing=Footing.INFERENCE,
+    "KS313",
+    Severity.WARNING,
+    "Adendum ditandatangani di luar masa berlaku",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 15",
+        KSDPK: "Permendagri 22/2020 Pasal 37",
+        SINERGI: "Permendagri 22/2020 Pasal 58",
+        ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)",
+    },
+    since=PP28,
+    footing=Footing.INFERENCE,
     applied="Yang diubah ialah perjanjian yang berlaku: tanggal adendum dibandingkan dengan penandatanganan naskahnya dan"
     " dengan akhirnya menurut keadaan sebelum adendum itu, atau dengan hari naskahnya diakhiri.",
     remedy="periksa tanggalnya dengan kskd show {id}; yang sudah berakhir diteruskan dengan naskah baru (kskd extend"
     " {id}), bukan dengan adendum",
-)  # fmt: skip
+)
 def amended_outside_term(case: Case) -> Verdict:
     """What is changed is in force."""
     outside = []
@@ -310,15 +384,23 @@ def amended_outside_term(case: Case) -> Verdict:
 
 
 @rule(
-    "KS314", Severity.ERROR, "Dasar pengakhiran tidak ada bagi bentuk kerja samanya",
-    {KSDD: "PP 28/2018 Pasal 9 ayat (1)", KSDPK: "PP 28/2018 Pasal 22", ABROAD: "Permendagri 25/2020 Pasal 34"},
-    schemes=(*LOCAL, *ABROAD), stages=ENDED, since=PP28,
+    "KS314",
+    Severity.ERROR,
+    "Dasar pengakhiran tidak ada bagi bentuk kerja samanya",
+    {
+        KSDD: "PP 28/2018 Pasal 9 ayat (1)",
+        KSDPK: "PP 28/2018 Pasal 22",
+        ABROAD: "Permendagri 25/2020 Pasal 34",
+    },
+    schemes=(*LOCAL, *ABROAD),
+    stages=ENDED,
+    since=PP28,
     applied="Dasar yang tercatat dicari dalam daftar bentuk kerja samanya; daftarnya ditampilkan kskd end. Bentuk yang"
     " dikoreksi sesudah naskahnya diakhiri tampak di sini. Pergantian kepala daerah tidak pernah menjadi dasar. Bagi"
     " Sinergi peraturan tidak memberi daftar.",
     remedy="periksa bentuk dan dasarnya; kskd update {id} --clear ended --reason …, lalu kskd end {id} --on TANGGAL"
     " --ground DASAR",
-)  # fmt: skip
+)
 def ended_on_a_strange_ground(case: Case) -> Verdict:
     """The law lists the grounds on which a cooperation ends early."""
     ground = case.end_ground
@@ -329,7 +411,18 @@ def ended_on_a_strange_ground(case: Case) -> Verdict:
 
 
 RULES = (
-    umbrella_too_long, memorandum_too_long, letter_too_long, longer_than_the_office_allows, assets_let_too_long,
-    signed_after_parent_ended, outlives_its_parent, open_ended, ends_soon, ended_against_advice,
-    gap_after_predecessor, extension_asked_too_late, amended_outside_term, ended_on_a_strange_ground,
-)  # fmt: skip
+    umbrella_too_long,
+    memorandum_too_long,
+    letter_too_long,
+    longer_than_the_office_allows,
+    assets_let_too_long,
+    signed_after_parent_ended,
+    outlives_its_parent,
+    open_ended,
+    ends_soon,
+    ended_against_advice,
+    gap_after_predecessor,
+    extension_asked_too_late,
+    amended_outside_term,
+    ended_on_a_strange_ground,
+)

@@ -59,9 +59,16 @@ def run(folder: Path, period_text: str, say: Callable[[str], None]) -> Demo:
     as_of = period.end
     for command in ([shell, str(script)], [environment["KSKD"], *_report(period, folder, as_of)]):
         with subprocess.Popen(  # noqa: S603 - our own script and our own command
-            command, env=environment, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace",
-        ) as process:  # fmt: skip
+            command,
+            env=environment,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        ) as process:
             for line in process.stderr or ():
                 say(line.rstrip())
         if process.returncode != 0:

@@ -111,10 +111,11 @@ def _trouble(agreement: str, cells: Sequence[Answer]) -> Piece:
         return Piece(agreement, tuple(cells))
     if "obstacle" not in said:
         return Piece(
-            agreement, tuple(cells),
+            agreement,
+            tuple(cells),
             trouble="tanpa permasalahan pada kolom Permasalahan; isi permasalahannya, atau tulis upaya untuk"
             " kendala lama pada lembar Kendala.",
-        )  # fmt: skip
+        )
     effort = said.get("effort", UNKNOWN)
     form = EvaluationForm(
         obstacle=(said["obstacle"],),
@@ -145,9 +146,10 @@ def _action(agreement: str, number: str, cells: Sequence[Answer]) -> list[Piece]
     if not isinstance(on, date):
         return [
             Piece(
-                agreement, tuple(cells),
+                agreement,
+                tuple(cells),
                 trouble="tanpa tanggal pada kolom Selesai tanggal; isi harinya bila tindak lanjut selesai.",
             )
-        ]  # fmt: skip
+        ]
     proof = said.get("proof")
     return [Piece(agreement, tuple(cells), done=Done(int(number), on, str(proof) if proof else None))]

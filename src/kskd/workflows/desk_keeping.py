@@ -126,10 +126,12 @@ class Keeping:
         if form.obstacle:
             text, effort = form.obstacle[0].casefold(), form.effort[0]
             return any(
-                one.text.casefold() == text and one.opened == period and one.closed == period
+                one.text.casefold() == text
+                and one.opened == period
+                and one.closed == period
                 and effort in {"-", *(known.text for known in one.efforts)}
                 for one in obstacles
-            )  # fmt: skip
+            )
         if piece.done:
             actions = evaluations.read_actions(self._con, [piece.agreement])
             return any(

@@ -103,11 +103,16 @@ def list_instruments(access: Access) -> list[InstrumentLine]:
     texts = {one: shipped_text(one) for one in SHIPPED} | kept
     return [
         InstrumentLine(
-            one.id, one.title, len(one.items), len(one.evidence.items) if one.evidence else 0,
-            one.id in kept, one.id == used, counted.get(one.id, 0),
+            one.id,
+            one.title,
+            len(one.items),
+            len(one.evidence.items) if one.evidence else 0,
+            one.id in kept,
+            one.id == used,
+            counted.get(one.id, 0),
         )
         for one in (read_instrument(texts[name]) for name in sorted(texts))
-    ]  # fmt: skip
+    ]
 
 
 def _named(con: sqlite3.Connection, name: str) -> str | None:

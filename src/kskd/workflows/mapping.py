@@ -78,8 +78,16 @@ def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of
 
 
 PLAN_COLUMNS = (
-    "planned_for", "id", "title", "scheme", "partners", "lead_opd", "affairs", "status", "signed_on",
-)  # fmt: skip
+    "planned_for",
+    "id",
+    "title",
+    "scheme",
+    "partners",
+    "lead_opd",
+    "affairs",
+    "status",
+    "signed_on",
+)
 
 
 def write_plan(

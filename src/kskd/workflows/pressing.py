@@ -74,9 +74,15 @@ def _due(one: Deadline) -> Pressing:
     else:
         when = f"{one.days_left} hari lagi" if one.days_left else "hari ini"
     return Pressing(
-        one.kind, one.agreement, one.opd, one.due_on, one.days_left, one.what, f"{when}; {one.article}",
+        one.kind,
+        one.agreement,
+        one.opd,
+        one.due_on,
+        one.days_left,
+        one.what,
+        f"{when}; {one.article}",
         one.remedy,
-    )  # fmt: skip
+    )
 
 
 def _violations(con: sqlite3.Connection, government: Government, as_of: date) -> Iterator[Pressing]:
@@ -95,9 +101,15 @@ def _violations(con: sqlite3.Connection, government: Government, as_of: date) ->
             if isinstance(verdict, Violated) and (case.id, rule.code) not in accepted:
                 one = rule.finding(case, verdict)
                 yield Pressing(
-                    one.rule, one.agreement, one.opd, None, None, one.message, f"{rule.title}; {one.article}",
+                    one.rule,
+                    one.agreement,
+                    one.opd,
+                    None,
+                    None,
+                    one.message,
+                    f"{rule.title}; {one.article}",
                     one.remedy,
-                )  # fmt: skip
+                )
 
 
 def _is_unevaluated(case: Case) -> bool:
@@ -107,7 +119,12 @@ def _is_unevaluated(case: Case) -> bool:
 def _never(case: Case) -> Pressing:
     since = case.starts_on or case.signing
     return Pressing(
-        "evaluasi", case.id, case.opd, None, None, "Evaluasi naskah ini",
+        "evaluasi",
+        case.id,
+        case.opd,
+        None,
+        None,
+        "Evaluasi naskah ini",
         f"berlaku sejak {since.isoformat()} dan belum pernah dievaluasi",
         f"kskd evaluate {case.id} --period {case.office.semester}",
-    )  # fmt: skip
+    )
