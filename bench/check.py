@@ -14,9 +14,9 @@ import tempfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from kskd.registry import migrations
 from kskd.registry.database import Act, creating
-from kskd.registry.settings import write_setting
+from kskd.registry.schema import migrations
+from kskd.registry.tables.settings import write_setting
 
 SIGNED = date(2021, 1, 1)
 FACTS = ("kak", "feasibility_study", "in_plan", "legal_entity", "original_held", "published", "stamp_duty")

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import settings
 
 from kskd.cli import ROOT
-from kskd.cli._group import build
+from kskd.cli.kit.group import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable

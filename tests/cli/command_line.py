@@ -11,7 +11,7 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kskd.cli import ROOT
-from kskd.cli._group import build
+from kskd.cli.kit.group import build
 
 if TYPE_CHECKING:
     from pathlib import Path

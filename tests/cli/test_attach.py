@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.workflows import attaching
-
-from .command_line import document, folder, kskd, on_screen
+from kskd.workflows.register import attaching
+from tests.cli.command_line import document, folder, kskd, on_screen
 
 if TYPE_CHECKING:
     from .command_line import Ok, Refused, Run

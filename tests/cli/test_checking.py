@@ -5,18 +5,16 @@ from __future__ import annotations
 import inspect
 import re
 import shlex
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kskd.cli import ROOT
-from kskd.cli._group import Group
-from kskd.cli._options import OPTIONS
+from kskd.cli.kit.group import Group, load
+from kskd.cli.kit.options import OPTIONS
 from kskd.domain.finding import Finding
 from kskd.rules.catalogue import RULES
-
-from .command_line import document, english_in, on_screen, table
+from tests.cli.command_line import document, english_in, on_screen, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -225,8 +223,7 @@ def test_the_commands_in_a_remedy_exist_with_their_options(rule: Any) -> None:
             found = node.find(word)
             assert found is not None, words
             node = found[0]
-        module, _, function = node.partition(":")
-        parameters = inspect.signature(getattr(import_module(module), function)).parameters
+        parameters = inspect.signature(load(node)).parameters
         assert flags <= {OPTIONS[name][2] for name in parameters}, words
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.workflows import targets
+from kskd.workflows.register import targets
 
 from ..registry.harness import raw
 

@@ -12,12 +12,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from kskd.domain.period import Period
+from kskd.domain.values.period import Period
 from kskd.interchange.csvfile import grid_bytes, read_grid
-from kskd.registry.closings import close
 from kskd.registry.database import Act, writing
-
-from .command_line import Ok, Refused, Run, document, faults, folder, table
+from kskd.registry.tables.closings import close
+from tests.cli.command_line import Ok, Refused, Run, document, faults, folder, table
 
 PKS = "PKS-2024-001"
 EXPORT = ("desk", "export", "--period", "2024-S2")

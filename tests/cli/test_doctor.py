@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .command_line import Ok, Refused, Run, document, folder, on_screen
-from .conftest import _put
+from tests.cli.command_line import Ok, Refused, Run, document, folder, on_screen
+from tests.cli.conftest import _put
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .command_line import Ok, Refused, Run, document
+from tests.cli.command_line import Ok, Refused, Run, document
 
 if TYPE_CHECKING:
     from pathlib import Path

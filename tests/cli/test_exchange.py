@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.registry import whole
-from kskd.workflows import exchange
-
-from .command_line import document, folder, kskd
+from kskd.registry.copies import transfer
+from kskd.workflows.office import exchange
+from tests.cli.command_line import document, folder, kskd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +126,7 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly(example: Path) -> None:
 def test_no_more_than_a_row_is_read_ahead(example: Path, ok: Ok, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows wait in the registry until the one before is written."""
     held = most = 0
-    rows = whole._rows
+    rows = transfer._rows
 
     def counted(*args: Any, **more: Any) -> Iterator[Any]:
         nonlocal held, most
@@ -137,7 +136,7 @@ def test_no_more_than_a_row_is_read_ahead(example: Path, ok: Ok, monkeypatch: py
             yield row
             held -= 1
 
-    monkeypatch.setattr(whole, "_rows", counted)
+    monkeypatch.setattr(transfer, "_rows", counted)
     monkeypatch.setattr(exchange, "_IN_MEMORY", 100)
     assert ok("export").count("\n") > 500
     assert most == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from .command_line import document, on_screen, table
+from tests.cli.command_line import document, on_screen, table
 
 if TYPE_CHECKING:
     from pathlib import Path

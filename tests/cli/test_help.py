@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .command_line import english_in
+from tests.cli.command_line import english_in
 
 if TYPE_CHECKING:
     from .command_line import Run
@@ -22,7 +22,7 @@ def test_help_and_version_go_to_stdout(args: list[str], run: Run) -> None:
 
 def _commands() -> list[str]:
     from kskd.cli import ROOT
-    from kskd.cli._group import Group
+    from kskd.cli.kit.group import Group
 
     found = []
     for section in ROOT.sections.values():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .command_line import Ok, document, folder, kskd
+from tests.cli.command_line import Ok, document, folder, kskd
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,7 +12,7 @@ import pytest
 
 import kskd
 from kskd.cli import ROOT
-from kskd.cli._group import build
+from kskd.cli.kit.group import build
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.clock import Frame
 from kskd.rules.clocks import deadlines

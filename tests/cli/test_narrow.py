@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .command_line import on_screen, table
+from tests.cli.command_line import on_screen, table
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 import pytest
 
-from .command_line import Ok, Run, document, on_screen, table
+from tests.cli.command_line import Ok, Run, document, on_screen, table
 
 NASTY = [
     # Rich markup

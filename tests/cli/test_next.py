@@ -6,8 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from kskd.cli import ROOT
-
-from .command_line import document, on_screen, table
+from tests.cli.command_line import document, on_screen, table
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.text import safe
-
-from .command_line import Ok, Refused, Run, document, english_in, on_screen, table
+from kskd.domain.values.text import safe
+from tests.cli.command_line import Ok, Refused, Run, document, english_in, on_screen, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -401,7 +400,7 @@ def test_log_verify_names_the_act_whose_history_was_edited(busy: Path, run: Run)
 
 def test_columns_that_a_narrow_screen_drops_are_named(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
-    monkeypatch.setattr("kskd.cli._table.say", told.append)
+    monkeypatch.setattr("kskd.cli.kit.table.say", told.append)
     monkeypatch.setenv("COLUMNS", "80")
     shown = on_screen("list")
     (sentence,) = told

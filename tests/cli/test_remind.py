@@ -15,9 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kskd.domain.dates import read_date
-
-from .command_line import faults, table
+from kskd.domain.values.dates import read_date
+from tests.cli.command_line import faults, table
 
 if TYPE_CHECKING:
     from .command_line import Ok, Refused, Run

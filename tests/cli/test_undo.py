@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .command_line import Ok, Refused, Run, document
-from .test_writing import WRITES
-from .test_writing import ready as _ready
+from tests.cli.command_line import Ok, Refused, Run, document
+from tests.cli.test_writing import WRITES
+from tests.cli.test_writing import ready as _ready
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .command_line import Ok, Refused, document
+from tests.cli.command_line import Ok, Refused, document
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .command_line import Ok, Refused, Run, document, folder
+from tests.cli.command_line import Ok, Refused, Run, document, folder
 
 if TYPE_CHECKING:
     from pathlib import Path

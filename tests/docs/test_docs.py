@@ -5,15 +5,14 @@ from __future__ import annotations
 import inspect
 import re
 import shlex
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kskd.cli import ROOT as TREE
-from kskd.cli._group import Group
-from kskd.cli._options import OPTIONS
+from kskd.cli.kit.group import Group, load
+from kskd.cli.kit.options import OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,8 +53,7 @@ def test_every_command_and_option_named_is_there(page: Path) -> None:
             found = node.find(name)
             assert found is not None, f"{page.name}: {name}"
             node = found[0]
-        module, _, function = str(node).partition(":")
-        parameters = inspect.signature(getattr(import_module(module), function)).parameters
+        parameters = inspect.signature(load(str(node))).parameters
         flags = {OPTIONS[name][2] for name in parameters} | {"--help"}
         assert {word for word in names if re.fullmatch(r"--[a-z-]+", word)} <= flags
 

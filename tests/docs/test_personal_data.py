@@ -7,7 +7,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from kskd.registry import erasure, migrations
+from kskd.registry.history import erasure
+from kskd.registry.schema import migrations
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "data-pribadi.md"
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kskd.domain.choices import OwedBy, TargetKind
 from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target, achievement, reached
-from kskd.domain.period import Period
+from kskd.domain.values.period import Period
 from kskd.errors import InvalidFact, InvalidNumber
 
 if TYPE_CHECKING:

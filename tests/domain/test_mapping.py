@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.affairs import AFFAIRS
-from kskd.domain.chain import UMBRELLAS, Doc, Scheme
+from kskd.domain.document.affairs import AFFAIRS
+from kskd.domain.document.chain import UMBRELLAS, Doc, Scheme
 from kskd.domain.mapping import Axis, Mapped, classes_of, cross, map_by
 from kskd.domain.partner import PartnerKind
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kskd.domain.choices import Implementation
 from kskd.domain.evaluation import Evaluation
-from kskd.domain.period import Period
+from kskd.domain.values.period import Period
 from kskd.evaluation.rollup import (
     ImplementationCount,
     Ratio,

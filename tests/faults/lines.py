@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections import Counter
-from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.cli import ROOT
-from kskd.cli._group import Group
+from kskd.cli.kit.group import Group, load
 
 from ..cli.test_writing import WRITES
 
@@ -25,8 +24,7 @@ def commands(group: Group = ROOT, above: tuple[str, ...] = ()) -> Iterator[tuple
             if isinstance(where, Group):
                 yield from commands(where, (*above, name))
                 continue
-            module, _, function = where.partition(":")
-            parameters = inspect.signature(getattr(import_module(module), function)).parameters
+            parameters = inspect.signature(load(where)).parameters
             yield " ".join((*above, name)), dict(parameters)
 
 

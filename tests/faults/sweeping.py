@@ -12,8 +12,8 @@ from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kskd.registry import coherence, comparing
-from kskd.registry.migrations import SCHEMA
+from kskd.registry.history import coherence, live_rows
+from kskd.registry.schema.migrations import SCHEMA
 
 from ..conftest import Result, invoke
 from ..registry.harness import Dump, content, dump, forked
@@ -210,7 +210,7 @@ def sound(path: Path) -> Dump:
         else:
             rows = dump(path)  # integrity, foreign keys, chain
             assert list(coherence.faults(con)) == []
-            assert comparing.strays(con) == []
+            assert live_rows.strays(con) == []
             rows["erasure"] = [row[:2] for row in rows["erasure"]]
             rows["journal"] = [row for row in rows["journal"] if row[2] != "erasure"]
     del rows["_sqlite_migrations"]

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.faults.lines import LINES, NAMES
+from tests.faults.sweeping import sound
+from tests.faults.tracing import READING, WRITING, after_power_cut, events, require_strace, traced
+
 from ..conftest import invoke
-from .lines import LINES, NAMES
-from .sweeping import sound
-from .tracing import READING, WRITING, after_power_cut, events, require_strace, traced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +60,7 @@ def test_after_a_power_cut_a_command_is_there_whole_or_not_at_all(
 
 # The same command over a registry that does not have the folder synced, or nothing at all.
 _WEAKER = """
-from kskd.registry import opening
+from kskd.registry.file import opening
 opening._WRITE_PRAGMAS = ("PRAGMA synchronous = {}",)
 from kskd.cli import main
 main()

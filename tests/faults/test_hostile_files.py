@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .sweeping import sound
+from tests.faults.sweeping import sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.cli._options import OPTIONS
-from kskd.registry.images import columns_of, tracked_tables
+from kskd.cli.kit.options import OPTIONS
+from kskd.registry.schema.images import columns_of, tracked_tables
+from tests.faults.lines import LINES, WRITERS, commands
+from tests.faults.sweeping import sound
 
 from ..cli.test_nasty_text import NASTY
 from ..cli.test_typed_text import HIDDEN
-from .lines import LINES, WRITERS, commands
-from .sweeping import sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

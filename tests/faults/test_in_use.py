@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.faults.lines import LINES, NAMES
+from tests.faults.sweeping import Faulty, points, sound, statements, striking
+
 from ..conftest import invoke
-from .lines import LINES, NAMES
-from .sweeping import Faulty, points, sound, statements, striking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.reporting import render
+from tests.faults.sweeping import sound
 
 from ..conftest import invoke
 from ..registry.harness import dump
-from .sweeping import sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable

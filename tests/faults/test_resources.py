@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.faults.lines import LINES, NAMES, Line
+from tests.faults.sweeping import sound
+from tests.faults.test_results import MAKERS
+
 from ..cli.command_line import english_in, folder
 from ..conftest import Result, invoke
 from ..registry.conftest import nobody as _nobody
 from ..registry.conftest import shared as _shared
 from ..registry.harness import forked
-from .lines import LINES, NAMES, Line
-from .sweeping import sound
-from .test_results import MAKERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.faults.sweeping import CALL_FAULTS, at_call, points
+
 from ..cli.command_line import english_in
-from .sweeping import CALL_FAULTS, at_call, points
 
 if TYPE_CHECKING:
     from collections.abc import Callable

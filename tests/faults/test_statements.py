@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.faults.lines import LINES, NAMES, WRITERS, Line
+from tests.faults.sweeping import FAULTS, Faulty, Traced, faulted, killed, points, sound, statements, turns
+
 from ..cli.command_line import english_in
 from ..registry.harness import Dump
-from .lines import LINES, NAMES, WRITERS, Line
-from .sweeping import FAULTS, Faulty, Traced, faulted, killed, points, sound, statements, turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

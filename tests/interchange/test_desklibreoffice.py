@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from kskd.evaluation.returned import find_code, read_returned
-from kskd.interchange.deskxlsx import workbook_bytes
+from kskd.desk.returned import find_code, read_returned
+from kskd.interchange.desk_xlsx import workbook_bytes
 from kskd.interchange.xlsxfile import read_workbook
-
-from ..evaluation.desk_sheet import IDS, SHEET
+from tests.desk.desk_sheet import IDS, SHEET
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,12 +12,11 @@ from zipfile import ZIP_BZIP2, ZipFile
 import openpyxl
 import pytest
 
-from kskd.domain.grid import Cell
+from kskd.domain.values.grid import Cell
 from kskd.errors import InputFileError
 from kskd.interchange import xlsxfile
 from kskd.interchange.xlsxfile import read_workbook, workbook_of
-
-from .workbooks import packed, parts_of, sheet_xml, workbook
+from tests.interchange.workbooks import packed, parts_of, sheet_xml, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.domain.opd import Opd
-from kskd.registry import migrations, settings
-from kskd.registry.agreements import insert_agreement
 from kskd.registry.database import creating
-from kskd.registry.opds import insert_opd
-from kskd.registry.partners import insert_partner
-
-from .harness import ACT, PARTNERS, UNITS, plain
-from .office import make_office
+from kskd.registry.schema import migrations
+from kskd.registry.tables import settings
+from kskd.registry.tables.agreements import insert_agreement
+from kskd.registry.tables.opds import insert_opd
+from kskd.registry.tables.partners import insert_partner
+from tests.registry.harness import ACT, PARTNERS, UNITS, plain
+from tests.registry.office import make_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,13 +8,13 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from kskd.domain.agreement import Agreement, Party
-from kskd.domain.chain import Doc, Scheme
-from kskd.domain.term import Term
-from kskd.registry import seals
+from kskd.domain.document.agreement import Agreement, Party
+from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.term import Term
 from kskd.registry.database import Act, creating, snapshot, upgrade, writing
-from kskd.registry.images import UNTRACKED as _UNTRACKED
-from kskd.registry.settings import write_setting
+from kskd.registry.history import seals
+from kskd.registry.schema.images import UNTRACKED as _UNTRACKED
+from kskd.registry.tables.settings import write_setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,29 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from kskd.domain.chain import DERIVED, UMBRELLAS, Scheme
-from kskd.domain.facts import CLAUSES, FACTS, FactKind
+from kskd.domain.document.chain import DERIVED, UMBRELLAS, Scheme
+from kskd.domain.document.facts import CLAUSES, FACTS, FactKind
 from kskd.rules.catalogue import RULES
 from kskd.rules.requests import REQUESTS
-from kskd.workflows import (
-    agreements,
-    amending,
-    begin,
-    checking,
-    clocks,
-    ending,
-    evaluating,
-    extending,
-    opds,
-    partners,
-    targets,
-    updating,
-)
 from kskd.workflows.access import Access
-from kskd.workflows.form import AgreementForm, AmendmentForm
-from kskd.workflows.reported import EvaluationForm
-
-from .harness import ACT
+from kskd.workflows.evaluation import evaluating
+from kskd.workflows.evaluation.reported import EvaluationForm
+from kskd.workflows.law import checking, clocks
+from kskd.workflows.office import begin
+from kskd.workflows.register import agreements, amending, ending, extending, opds, partners, targets, updating
+from kskd.workflows.register.form import AgreementForm, AmendmentForm
+from tests.registry.harness import ACT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

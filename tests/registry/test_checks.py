@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .harness import content, tables_of
+from tests.registry.harness import content, tables_of
 
 DIGEST = "0123456789abcdef" * 4
 

@@ -14,10 +14,9 @@ import pytest
 
 from kskd.errors import RegistryError
 from kskd.registry.database import snapshot, upgrade, writing
-from kskd.registry.migrations import SCHEMA
-from kskd.registry.settings import write_setting
-
-from .harness import ACT, WAYS, beside, create, dump, enter, forked, raw
+from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.tables.settings import write_setting
+from tests.registry.harness import ACT, WAYS, beside, create, dump, enter, forked, raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable

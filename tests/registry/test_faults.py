@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.registry.harness import Dump, beside, dump
+
 from ..faults.sweeping import Faulty, Traced, faulted, killed, points, statements
-from .harness import Dump, beside, dump
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,11 +9,11 @@ import pytest
 from kskd.domain.ailment import AILMENTS
 from kskd.domain.finding import Severity
 from kskd.errors import RegistryError
-from kskd.registry import health, whole
+from kskd.registry import health
+from kskd.registry.copies import transfer
 from kskd.registry.database import repairing, snapshot, writing
-
-from .harness import ACT, dump, raw
-from .office import make_office
+from tests.registry.harness import ACT, dump, raw
+from tests.registry.office import make_office
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,11 +96,11 @@ def test_what_the_history_knows_is_put_back_as_it_was(
     office: Path, statements: tuple[str, ...], codes: set[str]
 ) -> None:
     with snapshot(office) as con:
-        before = {table: list(rows) for table, rows in whole.read_tables(con, public=True)}
+        before = {table: list(rows) for table, rows in transfer.read_tables(con, public=True)}
     raw(office, *statements)
     assert _mend(office)
     with snapshot(office) as con:
-        assert {table: list(rows) for table, rows in whole.read_tables(con, public=True)} == before
+        assert {table: list(rows) for table, rows in transfer.read_tables(con, public=True)} == before
     assert _codes(office) == set()
     dump(office)  # sound, its chain unbroken
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.errors import AlreadyThere, RegistryError
-from kskd.registry import database, opening
+from kskd.registry import database
 from kskd.registry.database import Act, snapshot, writing
-from kskd.registry.settings import write_setting
-
-from .harness import ACT, WAYS, beside, create, dump, enter, forked, raw
+from kskd.registry.file import opening
+from kskd.registry.tables.settings import write_setting
+from tests.registry.harness import ACT, WAYS, beside, create, dump, enter, forked, raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable

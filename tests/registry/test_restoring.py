@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.registry import backup, restoring, turns
+from kskd.registry import restoring
+from kskd.registry.copies import backup
 from kskd.registry.database import snapshot, writing
-from kskd.registry.migrations import SCHEMA
-from kskd.registry.settings import write_setting
-
-from .harness import ACT, beside, dump, forked, raw
-from .test_upgrading import made as made_old
+from kskd.registry.file import locks
+from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.tables.settings import write_setting
+from tests.registry.harness import ACT, beside, dump, forked, raw
+from tests.registry.test_upgrading import made as made_old
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -272,7 +273,7 @@ def test_from_the_safety_copy_to_the_end_nobody_else_writes(
 ) -> None:
     """Between the two an act could be in neither; reading goes on until the last moment."""
     seen: list[str] = []
-    seal, commit = restoring._seal, turns.commit
+    seal, commit = restoring._seal, locks.commit
 
     def look(*args: Any) -> None:
         seen.extend((_tried(office, "BEGIN IMMEDIATE"), _tried(office, "SELECT count(*) FROM opd")))
@@ -283,7 +284,7 @@ def test_from_the_safety_copy_to_the_end_nobody_else_writes(
         seen.append(_tried(office, "BEGIN IMMEDIATE"))
 
     monkeypatch.setattr(restoring, "_seal", look)
-    monkeypatch.setattr(turns, "commit", look_again)
+    monkeypatch.setattr(locks, "commit", look_again)
     ok("restore", candidate, "--yes")
     assert seen == ["database is locked", "", "database is locked"]
     assert _tried(office, "BEGIN IMMEDIATE") == ""

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.registry import seals
 from kskd.registry.database import snapshot, upgrade, writing
-from kskd.registry.migrations import SCHEMA
-from kskd.registry.opening import APPLICATION_ID
-from kskd.registry.settings import write_setting
-
-from .harness import ACT, content, dump, tables_of
+from kskd.registry.file.opening import APPLICATION_ID
+from kskd.registry.history import seals
+from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.tables.settings import write_setting
+from tests.registry.harness import ACT, content, dump, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

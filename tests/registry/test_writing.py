@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.domain.chain import Doc
+from kskd.domain.document.chain import Doc
 from kskd.errors import RegistryError
-from kskd.registry import agreements, opds, settings, turns
 from kskd.registry.database import NothingKept, snapshot, writing
-
-from .harness import ACT, beside, dump, raw
+from kskd.registry.file import locks
+from kskd.registry.tables import agreements, opds, settings
+from tests.registry.harness import ACT, beside, dump, raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,7 +121,7 @@ def test_a_commit_waits_for_a_reader_and_succeeds_when_it_goes(
     blank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first waits time out inside SQLite; the transaction stays open and is committed in the end."""
-    monkeypatch.setattr(turns, "WAIT_SECONDS", 5.0)
+    monkeypatch.setattr(locks, "WAIT_SECONDS", 5.0)
     is_in, may_go = threading.Event(), threading.Event()
     reader = _reader(blank, is_in, may_go)
     timer = threading.Timer(0.5, may_go.set)
@@ -140,7 +140,7 @@ def test_a_commit_waits_for_a_reader_and_succeeds_when_it_goes(
 def test_a_reader_that_never_goes_makes_the_act_fail_whole(
     blank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(turns, "WAIT_SECONDS", 0.02)
+    monkeypatch.setattr(locks, "WAIT_SECONDS", 0.02)
     before = blank.read_bytes()
     is_in, may_go = threading.Event(), threading.Event()
     reader = _reader(blank, is_in, may_go)
@@ -157,7 +157,7 @@ def test_a_reader_that_never_goes_makes_the_act_fail_whole(
 def test_a_second_writer_is_told_when_the_first_does_not_end(
     blank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(turns, "WAIT_SECONDS", 0.02)
+    monkeypatch.setattr(locks, "WAIT_SECONDS", 0.02)
     with writing(blank, ACT) as con:
         settings.write_setting(con, "seat", "Contoh")
         with pytest.raises(RegistryError, match="masih dipakai"), writing(blank, ACT):
@@ -192,7 +192,7 @@ def test_writers_wait_for_one_another_and_none_is_lost(blank: Path) -> None:
 def test_a_reading_shows_one_moment_though_a_writer_goes_on(
     blank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(turns, "WAIT_SECONDS", 0.01)
+    monkeypatch.setattr(locks, "WAIT_SECONDS", 0.01)
     with snapshot(blank) as con:
         first = con.execute("SELECT count(*) FROM setting").fetchone()
         with pytest.raises(RegistryError), writing(blank, ACT) as other:

@@ -8,14 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from kskd.domain.agreement import Agreement, Party
-from kskd.domain.chain import Doc, Scheme
 from kskd.domain.choices import Implementation, OwedBy, Recommendation, TargetKind
+from kskd.domain.document.agreement import Agreement, Party
+from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.term import EndKind, Term
 from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Obstacle, Realisation, Target
 from kskd.domain.opd import Opd
-from kskd.domain.period import Period
 from kskd.domain.settings import Government
-from kskd.domain.term import EndKind, Term
+from kskd.domain.values.period import Period
 from kskd.evaluation.instrument import Instrument, read_instrument
 from kskd.reporting.facts import Facts
 

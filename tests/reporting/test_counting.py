@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.agreement import Agreement, Party
 from kskd.domain.choices import Implementation
+from kskd.domain.document.agreement import Agreement, Party
+from kskd.domain.document.term import EndKind, Term
 from kskd.domain.evaluation import Action, Effort, Obstacle
 from kskd.domain.opd import Opd
-from kskd.domain.period import Period
-from kskd.domain.term import EndKind, Term
+from kskd.domain.values.period import Period
 from kskd.errors import NotFound
 from kskd.evaluation.rollup import Ratio
 from kskd.reporting.build import build
-
-from .reporting_facts import (
+from tests.reporting.reporting_facts import (
     OPDS,
     S1,
     S2,

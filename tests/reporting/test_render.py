@@ -14,13 +14,12 @@ from markdown_it import MarkdownIt
 
 from kskd.domain.evaluation import Obstacle
 from kskd.domain.opd import Opd
-from kskd.domain.period import Period
+from kskd.domain.values.period import Period
 from kskd.errors import TemplateError
 from kskd.reporting import render as render_module
 from kskd.reporting.build import build
 from kskd.reporting.render import check, render
-
-from .reporting_facts import S2, YEAR_END, agreement, facts, rich_facts
+from tests.reporting.reporting_facts import S2, YEAR_END, agreement, facts, rich_facts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,16 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.chain import Scheme
 from kskd.domain.choices import Counting, Implementation, Recommendation, TargetKind
+from kskd.domain.document.chain import Scheme
 from kskd.domain.evaluation import Evidence
-from kskd.domain.period import Period
+from kskd.domain.values.period import Period
 from kskd.evaluation.rollup import Timeliness
 from kskd.reporting.build import build
 from kskd.reporting.rollups import NO_AFFAIR, By, summary
 from kskd.reporting.survey import Survey
-
-from .reporting_facts import (
+from tests.reporting.reporting_facts import (
     S1,
     S2,
     YEAR_END,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from kskd.domain.agreement import split_id
-from kskd.domain.chain import Doc, Scheme
+from kskd.domain.document.agreement import split_id
+from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.status import status
+from kskd.domain.document.term import EndKind
 from kskd.domain.settings import Government
-from kskd.domain.status import status
-from kskd.domain.term import EndKind
 from kskd.rules.case import Case, Office, Promise, Relative, Report, Seat, Trouble
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.rule import Unknown, Violated

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from kskd.domain.chain import Scheme
+from kskd.domain.document.chain import Scheme
 from kskd.rules.case import Addendum
-
-from .tables import Row, fires, holds, made, near, quiet, unknown
+from tests.rules.tables import Row, fires, holds, made, near, quiet, unknown
 
 BURDEN = {"burdens_public": "yes", "in_apbd": "yes"}
 NEEDED = {**BURDEN, "ksdpk_kind": "pelayanan"}

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.domain.facts import FACTS
+from kskd.domain.document.facts import FACTS
 from kskd.domain.finding import Footing
 from kskd.domain.settings import SETTINGS
 from kskd.rules.catalogue import CHAPTERS, RULES
-from kskd.workflows import desk_sheets
-from kskd.workflows.explaining import article_text, texts
+from kskd.workflows.desk import contents
+from kskd.workflows.law.explaining import article_text, texts
 
 from . import (
     test_approval,
@@ -93,7 +93,7 @@ def test_every_rule_says_how_it_is_applied_and_what_to_do(rule: Rule) -> None:
 def test_every_fact_is_asked_for_by_a_rule_or_shown_on_the_desk_sheet(key: str) -> None:
     """A fact that nobody looks at would be asked of people for nothing."""
     sources = "".join(inspect.getsource(inspect.getmodule(rule.judge) or pytest) for rule in RULES)
-    sources += inspect.getsource(desk_sheets)
+    sources += inspect.getsource(contents)
     assert f'"{key}"' in sources
 
 

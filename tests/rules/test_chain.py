@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from kskd.domain.chain import Scheme
-
-from .tables import Row, fires, holds, made, near, own, partner, quiet, unknown
+from kskd.domain.document.chain import Scheme
+from tests.rules.tables import Row, fires, holds, made, near, own, partner, quiet, unknown
 
 OLD = date(2017, 5, 2)
 KB = near("KB-2024-001", date(2024, 4, 1), date(2027, 4, 1))

@@ -10,11 +10,11 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.chain import Doc, Scheme
+from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.status import status
+from kskd.domain.document.term import EndKind
 from kskd.domain.settings import Government
-from kskd.domain.status import status
-from kskd.domain.term import EndKind
-from kskd.domain.workdays import Calendar
+from kskd.domain.values.workdays import Calendar
 from kskd.rules.case import Case, Office, Promise, Relative, Report, months_on, years_on
 from kskd.rules.clock import Frame, Renewals
 from kskd.rules.clocks import CLOCKS, deadlines

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from kskd.domain.chain import Doc, Scheme
-from kskd.domain.facts import CONTENT
-
-from .tables import Row, fires, holds, made, quiet, unknown
+from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.facts import CONTENT
+from tests.rules.tables import Row, fires, holds, made, quiet, unknown
 
 KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_SUKARELA}
 

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from kskd.domain.chain import Scheme
+from kskd.domain.document.chain import Scheme
 from kskd.rules.case import Addendum
-
-from .tables import Row, fires, holds, made, own, partner, quiet, unknown
+from tests.rules.tables import Row, fires, holds, made, own, partner, quiet, unknown
 
 KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_SUKARELA}
 NUMBERLESS = (own(number="")._replace(number=None), partner(kind="perguruan-tinggi", number=None))

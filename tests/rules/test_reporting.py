@@ -6,11 +6,10 @@ from datetime import date
 
 import pytest
 
-from kskd.domain.chain import Scheme
+from kskd.domain.document.chain import Scheme
 from kskd.domain.settings import Government
 from kskd.rules.case import Office
-
-from .tables import PROMISE, S1, S2, TROUBLE, Row, fires, holds, made, quiet, report, unknown
+from tests.rules.tables import PROMISE, S1, S2, TROUBLE, Row, fires, holds, made, quiet, report, unknown
 
 YEAR = report("2024", date(2024, 1, 1), date(2024, 12, 31))
 LATE = report("2025-S1", date(2025, 1, 1), date(2025, 6, 30))

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from kskd.domain.chain import Scheme
+from kskd.domain.document.chain import Scheme
 from kskd.rules.case import Addendum
 from kskd.rules.signing import is_head
-
-from .tables import HEAD, OTHER, SIGNED, Row, fires, holds, made, own, partner, quiet, unknown
+from tests.rules.tables import HEAD, OTHER, SIGNED, Row, fires, holds, made, own, partner, quiet, unknown
 
 KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_WAJIB}
 

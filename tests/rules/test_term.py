@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from kskd.domain.chain import Scheme
+from kskd.domain.document.chain import Scheme
 from kskd.rules.case import Addendum
-
-from .tables import S2, Row, fires, holds, made, near, quiet, unknown
+from tests.rules.tables import S2, Row, fires, holds, made, near, quiet, unknown
 
 OPEN: dict[str, Any] = {"ends_on": None, "end_kind": "open"}
 CONDITION: dict[str, Any] = {"ends_on": None, "end_kind": "condition"}

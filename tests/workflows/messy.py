@@ -130,9 +130,8 @@ class Messy:
         return f'{self._path.name} lembar "{page.title}" sel {get_column_letter(at)}{row} '
 
     def _choices(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
-        from kskd.evaluation.sheet import columns_of
-
-        from ..evaluation.desk_sheet import INTI
+        from kskd.desk.sheet import columns_of
+        from tests.desk.desk_sheet import INTI
 
         return {
             (part, column.key): list(column.choices)

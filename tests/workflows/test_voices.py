@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .test_evaluating import BEST, PKS, answers
+from tests.workflows.evaluation.test_evaluating import BEST, PKS, answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.chain import Doc
-from kskd.domain.facts import CONTENT
+from kskd.domain.document.chain import Doc
+from kskd.domain.document.facts import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

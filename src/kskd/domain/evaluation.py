@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         Recommendation,
         TargetKind,
     )
-    from kskd.domain.period import Period
+    from kskd.domain.values.period import Period
 
 
 @dataclass(frozen=True, slots=True)

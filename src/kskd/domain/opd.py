@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kskd.domain.text import quote
+from kskd.domain.values.text import quote
 from kskd.errors import InvalidText
 
 if TYPE_CHECKING:

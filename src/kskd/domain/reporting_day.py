@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kskd.domain.chain import Scheme
-from kskd.domain.period import Period, PeriodKind
+from kskd.domain.document.chain import Scheme
+from kskd.domain.values.period import Period, PeriodKind
 
 if TYPE_CHECKING:
     from kskd.domain.settings import Government

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.text import clean, quote
+from kskd.domain.values.text import clean, quote
 from kskd.errors import InvalidFact, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kskd.domain.term import TermRule
+    from kskd.domain.document.term import TermRule
 
 
 class Setting(NamedTuple):
@@ -115,7 +115,7 @@ class Government(NamedTuple):
     @property
     def term_rule(self) -> TermRule:
         """Whether a term of n years ends on the same day n years on, or the day before."""
-        from kskd.domain.term import TermRule  # noqa: PLC0415 - start-up
+        from kskd.domain.document.term import TermRule  # noqa: PLC0415 - start-up
 
         return TermRule(self.text("term-rule"))
 

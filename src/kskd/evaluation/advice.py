@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.choices import Implementation, Recommendation
 
 if TYPE_CHECKING:
-    from kskd.domain.agreement import Agreement
+    from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Evaluation
     from kskd.evaluation.score import Score
 

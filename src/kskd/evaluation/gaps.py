@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.chain import is_umbrella
 from kskd.domain.choices import Implementation
-from kskd.domain.dates import format_date
-from kskd.domain.status import Status
+from kskd.domain.document.chain import is_umbrella
+from kskd.domain.document.status import Status
+from kskd.domain.values.dates import format_date
 from kskd.rules.catalogue import Bench
 from kskd.rules.reporting import RULES
 from kskd.rules.rule import Violated

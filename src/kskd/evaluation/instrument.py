@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kskd.domain.choices import NOT_ASSESSABLE, Implementation
-from kskd.domain.text import clean, quote
+from kskd.domain.values.text import clean, quote
 from kskd.errors import InstrumentError, InvalidText
 
 if TYPE_CHECKING:

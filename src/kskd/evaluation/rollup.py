@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.evaluation import Evaluation
-    from kskd.domain.period import Period
+    from kskd.domain.values.period import Period
     from kskd.evaluation.score import Score
 
 SEMESTER_MONTHS = 6

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kskd.domain.choices import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
-from kskd.domain.text import quote
+from kskd.domain.values.text import quote
 from kskd.errors import InvalidFact
 from kskd.evaluation.instrument import FULL_MARK
 

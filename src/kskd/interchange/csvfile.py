@@ -8,8 +8,8 @@ from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from kskd.domain.grid import Cell, Grid
-from kskd.domain.text import FORMULA_SIGNS, harmless, quote, quote_path
+from kskd.domain.values.grid import Cell, Grid
+from kskd.domain.values.text import FORMULA_SIGNS, harmless, quote, quote_path
 from kskd.errors import InputFileError
 from kskd.interchange.files import read_text
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kskd.domain.text import quote_path
+from kskd.domain.values.text import quote_path
 from kskd.errors import AlreadyThere, InputFileError, OutputError, os_reason
 
 if TYPE_CHECKING:

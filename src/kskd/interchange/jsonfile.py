@@ -10,7 +10,7 @@ import json
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kskd.domain.text import quote, quote_path
+from kskd.domain.values.text import quote, quote_path
 from kskd.errors import InputFileError
 from kskd.interchange.files import read_text
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from kskd.domain.grid import Grid
-from kskd.domain.text import quote_path
+from kskd.domain.values.grid import Grid
+from kskd.domain.values.text import quote_path
 from kskd.errors import InputFileError
 from kskd.interchange.xlsxparts import Book, Handler, Links, SheetCells, Strings, Styles, TooMuch, Unusual
 

@@ -6,7 +6,7 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from kskd.domain.grid import Cell
+from kskd.domain.values.grid import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

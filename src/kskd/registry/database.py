@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.errors import AlreadyThere, RegistryError, os_reason
-from kskd.registry.migrations import SCHEMA
-from kskd.registry.opening import (
+from kskd.registry.file.opening import (
     APPLICATION_ID,
     checked,
     connect,
@@ -20,6 +19,7 @@ from kskd.registry.opening import (
     sync_name,
     translated,
 )
+from kskd.registry.schema.migrations import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -65,7 +65,7 @@ def filling(
     """A registry without any table, to be filled whole in the block: a new file, or one that holds only what
     ``init`` made. No act is opened: what is filled in brings its history along. All is kept, or nothing.
     """
-    from kskd.registry.whole import clear, require_empty
+    from kskd.registry.copies.transfer import clear, require_empty
 
     path = resolved(path)
     if identity(path) is None:
@@ -114,9 +114,9 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
 
 def give_name(temporary: Path, path: Path) -> None:
     """Give the finished file its name, never taking the place of a file made meanwhile."""
-    from kskd.registry import turns
+    from kskd.registry.file import locks
 
-    turns.hold_signals()
+    locks.hold_signals()
     try:
         try:
             os.link(temporary, path)
@@ -136,7 +136,8 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
 
     Gives whether the act touches MANY agreements.
     """
-    from kskd.registry import comparing, images, seals
+    from kskd.registry.history import live_rows, seals
+    from kskd.registry.schema import images
 
     if not images.has_all_triggers(con) or seals.has_open(con):
         raise RegistryError(
@@ -150,8 +151,8 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
             f"Registri {path} tidak menyimpan apa yang ditulis; tidak ada yang diubah."
             " Periksa penyimpanan komputer ini, lalu ulangi."
         )
-    if broken := comparing.breaks(con, number):
-        from kskd.domain.text import quote
+    if broken := live_rows.breaks(con, number):
+        from kskd.domain.values.text import quote
 
         where = quote(" ".join(map(str, broken[0].key)))
         raise RegistryError(
@@ -163,7 +164,7 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
         raise NothingKept
     if entries < MANY:
         return False
-    from kskd.registry.versions import count_agreements
+    from kskd.registry.history.versions import count_agreements
 
     return count_agreements(con, number) >= MANY
 
@@ -206,7 +207,7 @@ def snapshot(
 def settle(path: Path, tell: Tell) -> None:
     """Take back what a killed command left half written, so that the file can be opened for reading only."""
     if is_unsettled(path):
-        from kskd.registry.turns import holder
+        from kskd.registry.file.locks import holder
 
         journal = Path(f"{path}-journal")
         was_left = identity(journal)
@@ -254,18 +255,18 @@ def repairing(path: Path, *, tell: Tell = lambda _: None) -> Iterator[sqlite3.Co
 @contextmanager
 def _turn(path: Path, tell: Tell, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
     """The registry for one writer: what the block does is kept at its end, whole or not at all."""
-    from kskd.registry import turns
+    from kskd.registry.file import locks
 
     before = identity(path)
     try:
         with closing(connect(path, "rw")) as con:
             use_rollback_journal(con, tell)
-            turns.begin(con, path, tell)
+            locks.begin(con, path, tell)
             try:
                 yield con
                 if dry_run:
                     raise NothingKept
-                turns.commit(con)
+                locks.commit(con)
             except BaseException:
                 if con.in_transaction:
                     con.execute("ROLLBACK")
@@ -283,7 +284,7 @@ def _turn(path: Path, tell: Tell, *, dry_run: bool) -> Iterator[sqlite3.Connecti
 
 def migrate(con: sqlite3.Connection) -> None:
     """Bring the schema to SCHEMA in the running transaction."""
-    from kskd.registry.migrations import apply
+    from kskd.registry.schema.migrations import apply
 
     apply(con)
 
@@ -296,12 +297,12 @@ def _migrate_safely(con: sqlite3.Connection, path: Path, at: datetime, *, dry_ru
 
 def keep_before(con: sqlite3.Connection, path: Path, at: datetime, command: str, tell: Tell) -> None:
     """Keep the state that is in the file as a backup before a dangerous command changes it."""
-    from kskd.registry import backup, keeping
+    from kskd.registry.copies import backup, rotation
 
     try:
-        keeping.put_by_before(con, path, at, command, tell)
+        rotation.put_by_before(con, path, at, command, tell)
     except backup.Unsound as error:
-        raise keeping.unsound(path, error) from error
+        raise rotation.unsound(path, error) from error
 
 
 def use_rollback_journal(con: sqlite3.Connection, tell: Tell) -> None:

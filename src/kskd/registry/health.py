@@ -7,11 +7,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kskd.domain.ailment import Symptom
-from kskd.registry import coherence, comparing, journal, seals
-from kskd.registry.backup import is_damage
+from kskd.registry.copies.backup import is_damage
 from kskd.registry.database import require_schema, settle
-from kskd.registry.ids import given_numbers
-from kskd.registry.opening import checked, connect, translated
+from kskd.registry.file.opening import checked, connect, translated
+from kskd.registry.history import coherence, journal, live_rows, seals
+from kskd.registry.views.ids import given_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,7 +86,7 @@ def _chain(con: sqlite3.Connection) -> Iterator[Symptom]:
 
 
 def _rows(con: sqlite3.Connection) -> Iterator[Symptom]:
-    for stray in comparing.strays(con):
+    for stray in live_rows.strays(con):
         where = " ".join((stray.table, *map(str, stray.key)))
         if stray.live is None:
             yield Symptom("row", where, "baris hilang")
@@ -98,7 +98,7 @@ def _rows(con: sqlite3.Connection) -> Iterator[Symptom]:
 
 
 def _breaks(con: sqlite3.Connection) -> Iterator[Symptom]:
-    for one in comparing.breaks(con):
+    for one in live_rows.breaks(con):
         where = " ".join((one.table, *map(str, one.key)))
         if one.told is None or one.found is None:
             what = "baris hilang" if one.found is None else "baris muncul tanpa riwayat"
@@ -206,7 +206,7 @@ def _squeezed(sql: str | None) -> str:
 
 def _fresh() -> sqlite3.Connection:
     """An empty registry in memory, as this kskd makes it."""
-    from kskd.registry import migrations
+    from kskd.registry.schema import migrations
 
     con = sqlite3.connect(":memory:", isolation_level=None)
     con.execute("BEGIN")
@@ -227,8 +227,8 @@ def mend(con: sqlite3.Connection) -> list[str]:
     done: list[str] = []
     if seals.verify(con).broken not in {None, seals.open_number(con)}:
         return done
-    for stray in comparing.strays(con):
-        comparing.put_back(con, stray)
+    for stray in live_rows.strays(con):
+        live_rows.put_back(con, stray)
         done.append(f"{stray.table} {' '.join(map(str, stray.key))} dikembalikan menurut riwayat")
     wanted = given_numbers(con)
     if wanted != _held_serials(con):

@@ -9,16 +9,19 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.text import quote_path, safe
+from kskd.domain.values.text import quote_path, safe
 from kskd.errors import OutputError, Refused, RegistryError, os_reason
-from kskd.registry import backup, database, keeping, seals, turns
-from kskd.registry.migrations import SCHEMA
-from kskd.registry.opening import checked, connect, sync_name, translated
+from kskd.registry import database
+from kskd.registry.copies import backup, rotation
+from kskd.registry.file import locks
+from kskd.registry.file.opening import checked, connect, sync_name, translated
+from kskd.registry.history import seals
+from kskd.registry.schema.migrations import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kskd.registry.backup import Account
+    from kskd.registry.copies.backup import Account
     from kskd.registry.database import Act, Tell
 
 
@@ -171,14 +174,14 @@ def _put_into(registry: Path, staged: Staged, act: Act, shown: Loss | None, tell
         with backup.damage_told():
             con = stack.enter_context(closing(connect(registry, "rw")))
             database.use_rollback_journal(con, tell)
-            turns.begin(con, registry, tell)
+            locks.begin(con, registry, tell)
             if shown is not None and (seals.head(con) or (0, ""))[1] != shown.head:
                 raise Refused(
                     "Registri berubah sejak ditampilkan; tidak ada yang dipulihkan. Ulangi kskd restore."
                 )
             before = _keep_present(con, registry, act, tell, staged.source)
         _seal(staged, act, before)
-        turns.commit(con)
+        locks.commit(con)
         # Takes effect, and lets the locks go, at the end of the next transaction: the restore's own.
         con.execute("PRAGMA locking_mode = NORMAL")
         con.execute("PRAGMA cache_spill = ON")  # nobody reads meanwhile, and the file may be large
@@ -193,7 +196,7 @@ def _keep_present(con: sqlite3.Connection, registry: Path, act: Act, tell: Tell,
     # would keep a lock, which ``turns.holder`` would let go of unseen.
     con.execute("PRAGMA locking_mode = EXCLUSIVE")
     number, link = seals.head(con) or (0, "")
-    kept = keeping.put_by_before(con, registry, act.at, act.command, tell, needed=source)
+    kept = rotation.put_by_before(con, registry, act.at, act.command, tell, needed=source)
     return f"sebelumnya catatan {number}, segel {link}; keadaan itu disimpan di {kept.name}"
 
 
@@ -222,7 +225,7 @@ def _put_aside(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
             shutil.copyfileobj(source, target)
             target.flush()
             os.fsync(target.fileno())
-        turns.hold_signals()
+        locks.hold_signals()
         staged.path.replace(registry)
         sync_name(registry)
     except OSError as error:

@@ -10,7 +10,7 @@ from kskd.domain.opd import read_code
 from kskd.reporting import rollups, rows
 from kskd.reporting.digest import stamped
 from kskd.reporting.figures import figures_of
-from kskd.reporting.gaps import KINDS, gaps
+from kskd.reporting.gap_rows import KINDS, gaps
 from kskd.reporting.model import (
     AssumedLine,
     Gap,
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from kskd.domain.agreement import Agreement
+    from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Action, Obstacle, Target
-    from kskd.domain.period import Period
+    from kskd.domain.values.period import Period
     from kskd.reporting.facts import Facts
 
 _NOT_A_PAGE = frozenset({"index", "rekap", "con", "prn", "aux", "nul"}) | {

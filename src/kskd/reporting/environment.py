@@ -14,7 +14,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotF
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from kskd.domain.markdown import markdown, plain
+from kskd.domain.values.markdown import markdown, plain
 from kskd.errors import TemplateError, os_reason
 from kskd.reporting.filters import FILTERS
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kskd.domain.agreement import Agreement
+    from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
     from kskd.domain.opd import Opd
     from kskd.domain.settings import Government

@@ -6,9 +6,9 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kskd.domain.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.choices import Recommendation
-from kskd.domain.status import STATUS_NAMES, Status
+from kskd.domain.document.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
+from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.evaluation.rollup import follow_up_ratio, mean_score
 from kskd.reporting import rollups, rows
 from kskd.reporting.model import AgreementRow, Figures, Share, Totals, UmbrellaRow
@@ -17,7 +17,7 @@ from kskd.reporting.notes import notes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kskd.domain.agreement import Agreement
+    from kskd.domain.document.agreement import Agreement
     from kskd.reporting.survey import Survey
 
 

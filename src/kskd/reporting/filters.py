@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.dates import format_date
-from kskd.domain.markdown import UNKNOWN
-from kskd.domain.numbers import format_number, format_percent
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.markdown import UNKNOWN
+from kskd.domain.values.numbers import format_number, format_percent
 from kskd.evaluation.rollup import Ratio
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.dates import format_date
+from kskd.domain.values.dates import format_date
 from kskd.evaluation.advice import RULES
 from kskd.evaluation.scales import SCALES
 from kskd.reporting.model import Signature
@@ -12,7 +12,7 @@ from kskd.reporting.model import Signature
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kskd.domain.agreement import Agreement
+    from kskd.domain.document.agreement import Agreement
     from kskd.domain.settings import Government
     from kskd.evaluation.rollup import MeanScore
     from kskd.reporting.survey import Survey

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.affairs import AFFAIRS
-from kskd.domain.facts import word_of
-from kskd.domain.period import Period, PeriodKind
+from kskd.domain.document.affairs import AFFAIRS
+from kskd.domain.document.facts import word_of
+from kskd.domain.values.period import Period, PeriodKind
 from kskd.reporting import rows
 from kskd.reporting.build import head_of_page
 from kskd.reporting.digest import stamped
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from kskd.domain.agreement import Agreement
+    from kskd.domain.document.agreement import Agreement
     from kskd.reporting.facts import Facts
 
 

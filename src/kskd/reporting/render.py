@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kskd.reporting.desk import SheetPage
+    from kskd.reporting.desk_page import SheetPage
     from kskd.reporting.environment import Sandbox
     from kskd.reporting.message import Message
     from kskd.reporting.model import IndexPage, OpdReport, RecapReport, Reports

@@ -7,12 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.affairs import AFFAIRS
-from kskd.domain.chain import SCHEME_NAMES, Scheme
 from kskd.domain.choices import TargetKind
+from kskd.domain.document.affairs import AFFAIRS
+from kskd.domain.document.chain import SCHEME_NAMES, Scheme
 from kskd.domain.evaluation import achievement
-from kskd.domain.period import Period, PeriodKind
 from kskd.domain.reporting_day import owes_report, report_due
+from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import InvalidDate
 from kskd.evaluation.rollup import (
     MeanScore,
@@ -29,7 +29,7 @@ from kskd.reporting.survey import Survey
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kskd.domain.agreement import Agreement
+    from kskd.domain.document.agreement import Agreement
 
 TREND_PERIODS = 4
 """How many periods a trend looks back over, the report's own included."""

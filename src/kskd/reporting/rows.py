@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.affairs import AFFAIRS
-from kskd.domain.chain import SCHEME_SHORT
 from kskd.domain.choices import (
     NOT_REPORTED_LABEL,
     OBSTACLE_CATEGORIES,
@@ -13,8 +11,10 @@ from kskd.domain.choices import (
     Implementation,
     implementation_label,
 )
+from kskd.domain.document.affairs import AFFAIRS
+from kskd.domain.document.chain import SCHEME_SHORT
+from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.evaluation import achievement
-from kskd.domain.status import STATUS_NAMES, Status
 from kskd.evaluation.rollup import Ratio, count_implementation, mean_score
 from kskd.evaluation.scales import SCALES
 from kskd.reporting.model import (
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
-    from kskd.domain.agreement import Agreement
+    from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Action, Obstacle, Target
 
 NOT_REPORTED = "belum-dilaporkan"

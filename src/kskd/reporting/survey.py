@@ -9,13 +9,13 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kskd.domain.agreement import Agreement, split_id
-from kskd.domain.chain import Doc
 from kskd.domain.choices import Counting
+from kskd.domain.document.agreement import Agreement, split_id
+from kskd.domain.document.chain import Doc
+from kskd.domain.document.status import Status
 from kskd.domain.evaluation import reached
 from kskd.domain.opd import present
-from kskd.domain.period import Period, PeriodKind
-from kskd.domain.status import Status
+from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import NotFound
 from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.rollup import latest_evaluation

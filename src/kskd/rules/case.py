@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.dates import FIRST_YEAR, LAST_YEAR
-from kskd.domain.period import Period, PeriodKind
 from kskd.domain.reporting_day import january_day, owes_report, semester_day
+from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR
+from kskd.domain.values.period import Period, PeriodKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kskd.domain.chain import Doc, Scheme
+    from kskd.domain.document.chain import Doc, Scheme
+    from kskd.domain.document.status import Status
     from kskd.domain.settings import Government
-    from kskd.domain.status import Status
 
 
 DEEMED_DAYS = 45  # Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6); counted from receipt

@@ -9,8 +9,8 @@ from kskd.rules import approval, chain, content, filing, quality, reporting, sig
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kskd.domain.chain import Doc, Scheme
-    from kskd.domain.status import Status
+    from kskd.domain.document.chain import Doc, Scheme
+    from kskd.domain.document.status import Status
     from kskd.rules.case import Case
     from kskd.rules.rule import Rule, Unknown, Violated
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kskd.domain.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
-from kskd.domain.dates import format_date
-from kskd.domain.facts import NO, YES
+from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
+from kskd.domain.document.facts import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.partner import KIND_NAMES, PartnerKind
-from kskd.domain.text import word
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.text import word
 from kskd.rules.case import Case, months_on
 from kskd.rules.rule import (
     ABROAD,

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.deadline import Deadline
 from kskd.domain.finding import Footing
-from kskd.domain.workdays import Calendar
+from kskd.domain.values.workdays import Calendar
 from kskd.rules.rule import ALWAYS, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from kskd.domain.chain import Doc, Scheme
+    from kskd.domain.document.chain import Doc, Scheme
     from kskd.rules.case import Case
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kskd.domain.chain import DOC_NAMES, Doc, Scheme
-from kskd.domain.dates import LAST_YEAR, format_date
+from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.finding import Footing
-from kskd.domain.period import Period, PeriodKind
 from kskd.domain.reporting_day import january_day, semester_day
+from kskd.domain.values.dates import LAST_YEAR, format_date
+from kskd.domain.values.period import Period, PeriodKind
 from kskd.rules.case import DEEMED_DAYS, Case, months_on, owes, years_on
 from kskd.rules.clock import Basis, Days, Due, Frame, clock, unlisted
 from kskd.rules.rule import (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from kskd.domain.chain import Doc
-from kskd.domain.dates import format_date
-from kskd.domain.facts import NO, YES
+from kskd.domain.document.chain import Doc
+from kskd.domain.document.facts import NO, YES
 from kskd.domain.finding import Footing, Severity
+from kskd.domain.values.dates import format_date
 from kskd.rules.rule import (
     ABROAD,
     HOME,

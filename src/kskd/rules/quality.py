@@ -7,10 +7,10 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kskd.domain.chain import Doc
-from kskd.domain.dates import MONTHS, format_date
+from kskd.domain.document.chain import Doc
+from kskd.domain.document.term import duration_agrees, read_duration
 from kskd.domain.finding import Footing, Severity
-from kskd.domain.term import duration_agrees, read_duration
+from kskd.domain.values.dates import MONTHS, format_date
 from kskd.rules.case import months_on
 from kskd.rules.rule import (
     ABROAD,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kskd.domain.chain import Doc
 from kskd.domain.choices import Implementation
-from kskd.domain.dates import format_date
+from kskd.domain.document.chain import Doc
 from kskd.domain.finding import Footing, Severity
+from kskd.domain.values.dates import format_date
 from kskd.rules.case import Case, months_on, owes, years_on
 from kskd.rules.rule import (
     ABROAD,

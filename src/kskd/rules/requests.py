@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kskd.domain.deadline import Deadline
 from kskd.domain.finding import Footing
-from kskd.domain.text import word
+from kskd.domain.values.text import word
 from kskd.rules.clock import Days, Frame, unlisted
 
 

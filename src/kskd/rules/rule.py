@@ -6,10 +6,10 @@ from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.chain import DOC_NAMES, LEGACY_BEFORE, SCHEME_SHORT, Doc, Scheme
-from kskd.domain.facts import FACTS, NO
+from kskd.domain.document.chain import DOC_NAMES, LEGACY_BEFORE, SCHEME_SHORT, Doc, Scheme
+from kskd.domain.document.facts import FACTS, NO
+from kskd.domain.document.status import Status
 from kskd.domain.finding import Finding, Footing, Severity
-from kskd.domain.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

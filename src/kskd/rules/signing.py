@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kskd.domain.chain import Doc
-from kskd.domain.dates import format_date
-from kskd.domain.facts import NO
+from kskd.domain.document.chain import Doc
+from kskd.domain.document.facts import NO
 from kskd.domain.finding import Severity
-from kskd.domain.text import word
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.text import word
 from kskd.rules.rule import (
     ABROAD,
     CONTRACTS,

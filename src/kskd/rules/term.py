@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.chain import SCHEME_SHORT, Doc
-from kskd.domain.dates import format_date
-from kskd.domain.ending import GROUNDS, grounds_of
+from kskd.domain.document.chain import SCHEME_SHORT, Doc
+from kskd.domain.document.ending import GROUNDS, grounds_of
+from kskd.domain.document.term import EndKind, gap_days
 from kskd.domain.finding import Footing, Severity
-from kskd.domain.term import EndKind, gap_days
+from kskd.domain.values.dates import format_date
 from kskd.rules.case import Case, months_on, years_on
 from kskd.rules.rule import (
     ABROAD,

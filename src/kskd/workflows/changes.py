@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kskd.domain.facts import label_of, word_of
+from kskd.domain.document.facts import label_of, word_of
 from kskd.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kskd.domain.agreement import Agreement
+    from kskd.domain.document.agreement import Agreement
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.text import clean, quote
+from kskd.domain.values.text import clean, quote
 from kskd.errors import Ambiguous, NotFound, Refused, UnknownPartner
-from kskd.registry import ids
+from kskd.registry.views import ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,7 +37,7 @@ def to_change(con: sqlite3.Connection, access: Access, text: str) -> str:
     Refused if the document was changed since the version that the user saw (``access.seen``), so that
     nothing is decided on what is no longer so.
     """
-    from kskd.registry import journal, versions
+    from kskd.registry.history import journal, versions
 
     wanted = agreement_id(con, text)
     if access.seen is not None and (now := versions.version(con, wanted)) != access.seen:
@@ -52,7 +52,7 @@ def to_change(con: sqlite3.Connection, access: Access, text: str) -> str:
 
 def opd_code(known: Mapping[str, Opd], text: str) -> str:
     """The code of the unit meant by its code, its name or an alias; case and punctuation do not matter."""
-    from kskd.domain import names
+    from kskd.domain.values import names
 
     code = text.strip().upper()
     if code in known:
@@ -76,7 +76,7 @@ def opd_code(known: Mapping[str, Opd], text: str) -> str:
 
 def units(con: sqlite3.Connection, texts: Sequence[str], as_of: date) -> list[str] | None:
     """Codes of the units meant, with those whose work they carry on; None, for all, when none was said."""
-    from kskd.registry import opds
+    from kskd.registry.tables import opds
 
     if not texts:
         return None
@@ -94,7 +94,7 @@ def carried_on(known: Mapping[str, Opd], code: str, as_of: date) -> str:
 
 def partner(known: Mapping[int, Partner], text: str) -> Partner:
     """The partner meant by a name or an alias, merged ones followed; UnknownPartner with look-alikes."""
-    from kskd.domain import names
+    from kskd.domain.values import names
 
     name = clean(text, "nama mitra", limit=300)
     wanted = names.key(name)
@@ -119,6 +119,6 @@ def partner(known: Mapping[int, Partner], text: str) -> Partner:
 
 def read_partner(con: sqlite3.Connection, text: str) -> Partner:
     """As ``partner``, for one name only."""
-    from kskd.registry import partners
+    from kskd.registry.tables import partners
 
     return partner(partners.read_partners(con), text)

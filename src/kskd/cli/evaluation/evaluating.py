@@ -1,0 +1,76 @@
+"""``evaluate``."""
+
+from typing import Any
+
+from kskd.cli.kit.context import access, may_ask
+from kskd.cli.kit.output import put
+from kskd.cli.kit.takes import WRITING, pick, required, takes
+from kskd.cli.kit.talk import say
+
+
+@takes(
+    "agreement",
+    "period",
+    "implementation",
+    "answer",
+    "voice",
+    "unchanged",
+    "reported_on",
+    "channel",
+    "filler",
+    "obstacle",
+    "category",
+    "effort",
+    "close_obstacle",
+    "realisation",
+    "evidence",
+    "recommendation",
+    "recommendation_reason",
+    "others",
+    "note",
+    "seen",
+    "no_input",
+    *WRITING,
+)
+def evaluate(**given: Any) -> None:
+    """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
+    from kskd.domain.values.numbers import format_number, format_percent
+    from kskd.workflows.evaluation.evaluating import evaluate as run
+    from kskd.workflows.evaluation.evaluating import questions
+    from kskd.workflows.evaluation.reported import EvaluationForm
+
+    way = access(given, "evaluate")
+    form = pick(given, EvaluationForm)
+    if may_ask(given) and given["period"] is None:
+        from kskd.cli.kit.ask import ask
+        from kskd.domain.values.period import Period
+        from kskd.workflows.evaluation.evaluating import likely_period
+
+        given["period"] = ask("Periode", str(likely_period(way, given["agreement"])), check=Period.parse)
+    period = required(given, "period")
+    if may_ask(given):
+        from kskd.cli.evaluation.questions import fill_evaluation
+
+        form = fill_evaluation(questions(way, given["agreement"], period), form, way.today)
+    done = run(way, given["agreement"], period, form)
+    put(f"{done.evaluation.agreement} {done.evaluation.period}")
+    if done.disagreements:
+        say("Jawaban OPD dan Bagian berbeda:", *(f"  {line}" for line in done.disagreements))
+    if not done.changes:
+        say("Tidak ada yang berubah.")
+    say(*(f"  {change}" for change in done.changes), *done.notes)
+    score = done.score
+    if score.value is not None:
+        say(f"Nilai {format_number(float(score.value), 2)} ({score.category}), instrumen {score.instrument}.")
+    else:
+        say(f"Belum ada nilai: cakupan {format_percent(float(score.coverage), 1)}.")
+        if score.missing:
+            say(f"  Belum terjawab: {', '.join(score.missing)}.")
+        if score.not_assessable:
+            say(f"  Tidak dapat dinilai: {', '.join(score.not_assessable)}.")
+    if score.claims:
+        say(f"  Masih pernyataan tanpa bukti: {', '.join(score.claims)}; sebut --evidence BUTIR=BUKTI.")
+    if done.proposal.advice is not None and done.evaluation.recommendation is not done.proposal.advice:
+        say(f"Usulan rekomendasi: {done.proposal.advice} ({done.proposal.rule}: {done.proposal.says}).")
+    if done.obstacles:
+        say(f"Kendala yang masih terbuka: {len(done.obstacles)}.")

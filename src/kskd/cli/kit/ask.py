@@ -1,0 +1,81 @@
+"""Questions at a terminal, with defaults; never asked inside a transaction."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import typer
+
+from kskd.cli.kit.context import may_ask
+from kskd.cli.kit.talk import say
+from kskd.errors import KskdError, Refused
+
+
+def ask(label: str, default: str | None = None, *, check: Callable[[str], object] | None = None) -> str:
+    """One answer that passes ``check``; the sentence of a refusal is shown and the question comes again."""
+    while True:
+        answer = _typed(label, default)
+        if not answer:
+            say("  Wajib diisi.")
+            continue
+        try:
+            if check is not None:
+                check(answer)
+        except KskdError as error:
+            say(f"  {error}")
+        else:
+            return answer
+
+
+def ask_optional(label: str, *, check: Callable[[str], object] | None = None) -> str | None:
+    """As ``ask``; an empty answer means that it is not known."""
+    while True:
+        answer = _typed(f"{label} (boleh kosong)", "")
+        try:
+            if answer and check is not None:
+                check(answer)
+        except KskdError as error:
+            say(f"  {error}")
+        else:
+            return answer or None
+
+
+def choose(label: str, choices: Mapping[Any, str] | Sequence[str], default: str | None = None) -> str:
+    """One of the codes, by code or by number."""
+    table = choices if isinstance(choices, Mapping) else dict.fromkeys(choices, "")
+    codes = [str(code) for code in table]
+    for at, (code, meaning) in enumerate(zip(codes, table.values(), strict=True), 1):
+        say(f"  {at}. {code}" + (f" – {meaning}" if meaning else ""))
+    while True:
+        answer = _typed(label, default).casefold()
+        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(codes):
+            return codes[int(answer) - 1]
+        named = [code for code in codes if code.casefold() == answer]
+        if named:
+            return named[0]
+        say(f"  Pilih nomor 1 sampai {len(codes)}.")
+
+
+def agree(question: str) -> bool:
+    """Yes or no, no by default."""
+    while True:
+        answer = _typed(f"{question} (y/t)", "t").casefold()
+        if answer in {"y", "ya", "t", "tidak"}:
+            return answer.startswith("y")
+        say("  Ketik y atau t.")
+
+
+def confirm(given: dict[str, Any], question: str, command: str) -> None:
+    """Go on if a person agrees, or ``--yes`` or ``--dry-run`` was said; Refused where nobody can be asked."""
+    if given.get("yes") or given.get("dry_run"):
+        return
+    if not may_ask(given):
+        raise Refused(f"Belum disetujui; tidak ada yang diubah. Setujui dengan {command} … --yes.")
+    if not agree(question):
+        raise Refused("Tidak disetujui; tidak ada yang diubah.")
+
+
+def _typed(label: str, default: str | None) -> str:
+    shown = bool(default)
+    return str(
+        typer.prompt(label, default="" if default is None else default, show_default=shown, err=True)
+    ).strip()

@@ -1,0 +1,96 @@
+"""The one door where errors become a sentence on stderr and an exit status."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import typer
+
+from kskd.cli.kit.signals import Stopped, has_held
+from kskd.cli.kit.usage import usage_sentence
+from kskd.errors import KskdError, os_reason
+
+LONGEST_SENTENCE = 1200
+
+
+def guarded(run: Callable[[], Any]) -> int:
+    """Run, and give the exit status; what went wrong is said in one sentence, a bug keeps its traceback."""
+    try:
+        status = run()
+        sys.stdout.flush()
+    except SystemExit as end:
+        # Typer ends so when the reader (head, less) has seen enough, with stdout muffled.
+        is_cut = type(sys.stdout).__name__ == "PacifyFlushWrapper"
+        status = _unwritable(BrokenPipeError()) if is_cut else end.code
+    except (KeyboardInterrupt, Stopped) as stop:
+        status = _stopped(getattr(stop, "number", signal.SIGINT))
+    except Exception as error:
+        status = _ended(error)
+        if status is None:
+            typer.echo("Ini kesalahan dalam kskd. Mohon laporkan beserta teks di bawah ini.", err=True)
+            raise
+    return status if isinstance(status, int) else 0
+
+
+def _ended(error: Exception) -> int | None:
+    """The status for an error that users can mend, told in one sentence; None for a bug."""
+    if isinstance(error, KskdError):
+        return complain(str(error), error.exit_status)
+    if isinstance(error, typer.Abort):
+        return _stopped(signal.SIGINT)
+    if isinstance(error, MemoryError):
+        return complain(f"Memori komputer habis; {_outcome()}. Tutup program lain, lalu ulangi.", 1)
+    if isinstance(error, OSError):
+        return _unwritable(error)
+    return _wrong_usage(error) if hasattr(error, "exit_code") else None
+
+
+def _stopped(number: int) -> int:
+    """The status after a signal, told in one sentence."""
+    if number == signal.SIGINT and sys.stderr.isatty():
+        typer.echo("", err=True)  # the terminal stands behind ^C
+    told = "Dibatalkan" if number == signal.SIGINT else "Dihentikan dari luar"
+    return complain(f"{told}; {_outcome()}.", 128 + number)
+
+
+def _outcome() -> str:
+    """What became of the registry in a command that did not come to its end."""
+    return "perubahannya sudah tersimpan" if has_held() else "registri tidak diubah"
+
+
+def _unwritable(error: OSError) -> int:
+    """What was written could not be taken; Python must not try again when it ends."""
+    if error.filename is not None:
+        return complain(f"{error.filename}: {os_reason(error)}.", 1)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if isinstance(error, BrokenPipeError):
+        return 141
+    kept = " Perubahannya sudah tersimpan." if has_held() else ""
+    return complain(f"Keluaran tidak dapat ditulis: {os_reason(error)}.{kept}", 1)
+
+
+def _wrong_usage(error: Any) -> int:
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(error.format_message(), err=True)
+        return 2
+    return complain(usage_sentence(error), 2)
+
+
+def complain(sentence: str, status: int) -> int:
+    """Say what went wrong, on stderr; gives the status."""
+    if len(sentence) > LONGEST_SENTENCE:  # what was typed may be a whole file
+        sentence = f"{sentence[: LONGEST_SENTENCE // 2]} … {sentence[-LONGEST_SENTENCE // 3 :]}"
+    from kskd.cli.kit.talk import say
+
+    say(f"kskd: {sentence}")
+    return status
+
+
+def use_utf8() -> None:
+    """Cron runs with an ASCII locale; names and signs of reports are UTF-8 all the same."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="backslashreplace")

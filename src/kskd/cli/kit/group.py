@@ -1,0 +1,160 @@
+"""The command tree, loaded as it is called."""
+
+import gc
+import inspect
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import Any, NamedTuple, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from kskd.cli.kit.door import complain, guarded, use_utf8
+from kskd.cli.kit.signals import Stopped, heeded
+from kskd.cli.kit.usage import indonesian
+
+
+class Group(NamedTuple):
+    """A node of the tree: sections of commands, each with where it lives (or a deeper group) and its help."""
+
+    name: str
+    help: str
+    sections: Mapping[str, Mapping[str, tuple[Any, str]]]
+
+    @classmethod
+    def of(cls, name: str, help_text: str, commands: Mapping[str, tuple[Any, str]]) -> "Group":
+        """A node with one section."""
+        return cls(name, help_text, {"Perintah": commands})
+
+    def find(self, name: str) -> tuple[Any, str] | None:
+        """Where the command lives and its help."""
+        return next((commands[name] for commands in self.sections.values() if name in commands), None)
+
+    def paths(self) -> Iterator[str]:
+        """Every command below it as it is typed, without its own name."""
+        for commands in self.sections.values():
+            for name, (where, _) in commands.items():
+                if isinstance(where, Group):
+                    yield from (f"{name} {path}" for path in where.paths())
+                else:
+                    yield name
+
+
+def load(where: str) -> Callable[..., None]:
+    """The function of a command by where it lives: a module below ``kskd.cli``, a colon, its name."""
+    module, _, function = where.partition(":")
+    found: Callable[..., None] = getattr(import_module(f"kskd.cli.{module}"), function)
+    return found
+
+
+def build(group: Group) -> TyperGroup:
+    """The command for a node; its own commands are built when they are asked for."""
+    app = typer.Typer(
+        name=group.name,
+        cls=_LazyGroup,
+        help=group.help,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(_root_options if group.name == "kskd" else _no_options)
+    command = typer.main.get_command(app)
+    if not isinstance(command, _LazyGroup):
+        raise TypeError(group.name)
+    command.tree = group
+    return command
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from kskd import __version__
+
+        typer.echo(f"kskd {__version__}")
+        raise typer.Exit
+
+
+def _root_options(
+    version: bool = typer.Option(
+        False,
+        "--version",
+        callback=_show_version,
+        is_eager=True,
+        help="Menampilkan versi, lalu selesai.",
+    ),
+) -> None:
+    pass
+
+
+def _no_options() -> None:
+    pass
+
+
+class _Command(TyperCommand):
+    def get_help(self, ctx: Any) -> str:
+        return indonesian(super().get_help(ctx))
+
+
+class _LazyGroup(TyperGroup):
+    """A group that knows its commands from a table and imports one only to run it."""
+
+    tree: Group
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        return [name for commands in self.tree.sections.values() for name in commands]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        found = self.tree.find(cmd_name)
+        if found is None:
+            return None
+        where, help_text = found
+        if isinstance(where, Group):
+            return build(where)
+        if not gc.isenabled():  # off since the entry point; a command may run long
+            gc.freeze()  # else the first look would go through all that was loaded
+            gc.enable()
+        return _command(cmd_name, load(where), help_text)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        for section, commands in self.tree.sections.items():
+            with formatter.section(section):
+                formatter.write_dl([(name, help_text) for name, (_, help_text) in commands.items()])
+
+    def get_help(self, ctx: Any) -> str:
+        return indonesian(super().get_help(ctx))
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:  # Typer would end without a word
+            raise Stopped(signal.SIGINT) from error
+
+    def main(  # type: ignore[override]  # Typer's other parameters go through as they are
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> NoReturn:
+        """Run, and end with the documented status: the error door."""
+        extra["standalone_mode"] = False
+        if sys.stderr is None:
+            sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the whole process
+        if sys.stdout is None:
+            sys.exit(complain("Keluaran baku tertutup; tidak ada yang dijalankan.", 1))
+        use_utf8()
+        with heeded():
+            status = guarded(lambda: TyperGroup.main(self, args, prog_name or "kskd", **extra))
+        sys.exit(status)
+
+
+def _command(name: str, function: Callable[..., None], help_text: str) -> Any:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    details = inspect.getdoc(function) or ""
+    app.command(
+        name,
+        cls=_Command,
+        help="\n\n".join(filter(None, (help_text, details))),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )(function)
+    return typer.main.get_command(app)

@@ -1,0 +1,25 @@
+"""Talk to people on stderr; no text can steer the terminal."""
+
+import sys
+
+import typer
+
+from kskd.domain.values.text import safe
+
+NOTHING = "–"
+
+
+def say(*lines: str) -> None:
+    """Talk to the user, on stderr; on a terminal long lines break between words."""
+    for line in lines:
+        for part in folded(safe(line)) if sys.stderr.isatty() else (safe(line),):
+            typer.echo(part, err=True)
+
+
+def folded(line: str) -> list[str]:
+    """The line in pieces as wide as the terminal, each after the indent of the first."""
+    import shutil
+    import textwrap
+
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    return textwrap.wrap(line, shutil.get_terminal_size((100, 24)).columns, subsequent_indent=indent) or [""]

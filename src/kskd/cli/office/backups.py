@@ -1,0 +1,81 @@
+"""``backup``, ``restore``."""
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from kskd.cli.kit.context import access, may_ask
+from kskd.cli.kit.output import moment, put
+from kskd.cli.kit.takes import WRITING, takes
+from kskd.cli.kit.talk import say
+from kskd.errors import Refused
+
+if TYPE_CHECKING:
+    from kskd.workflows.office.backups import Restoring
+
+
+@takes("to", "keep", "db")
+def backup(**given: Any) -> None:
+    """Boleh selagi registri dipakai. Cadangan diperiksa dahulu, baru yang terlalu lama dihapus.
+
+    Status 3 bila registri rusak; cadangannya tetap dibuat, dengan nama berakhiran -rusak.
+    """
+    from kskd.workflows.office import backups
+
+    made = backups.back_up(access(given, "backup"), given["to"], given["keep"])
+    put(str(made.path))
+    told = "Cadangan dengan isi yang sama sudah ada"
+    if made.is_new:
+        told = "Cadangan dibuat dan diperiksa" if made.is_whole else "Cadangan dibuat"
+    say(f"{told}: {made.agreements} naskah, {made.acts} catatan riwayat.")
+    if not made.is_whole:
+        raise typer.Exit(3)
+
+
+@takes("backup_file", "yes", "no_input", *WRITING)
+def restore(**given: Any) -> None:
+    """Keadaan sekarang dicadangkan dahulu. Yang tercatat sesudah cadangan itu dibuat tidak lagi ada."""
+    from kskd.cli.kit.ask import agree
+    from kskd.workflows.office import backups
+
+    way = access(given, "restore")
+    with backups.preparing(way, given["backup_file"]) as found:
+        must_agree = found.is_there and not given["dry_run"] and not given["yes"]
+        if must_agree and not may_ask(given):
+            raise Refused(
+                "Memulihkan mengganti isi registri dan perlu persetujuan; lihat dahulu dengan --dry-run,"
+                " lalu ulangi dengan --yes."
+            )
+        _explain(found)
+        if must_agree and not agree("Pulihkan?"):
+            raise Refused("Tidak dipulihkan; tidak ada yang diubah.")
+        backups.restore(way, found)
+    if not given["dry_run"]:
+        put(str(found.registry))
+        say(f"Registri dipulihkan dari {found.staged.source}.")
+
+
+def _explain(found: "Restoring") -> None:
+    """Tell what is in the backup and what would be lost."""
+    account, loss = found.staged.account, found.loss
+    say(f"Cadangan: {account.agreements} naskah, {account.act} catatan riwayat, segel {account.link[:8]}.")
+    if account.schema < found.schema:
+        say(f"Skemanya dimutakhirkan: {account.schema} → {found.schema}.")
+    if loss is None:
+        if found.is_there:
+            say(f"{found.registry} rusak, sehingga yang akan hilang tidak dapat ditunjukkan.")
+        return
+    if loss.common == 0:
+        say("Cadangan ini berasal dari registri lain: tidak ada riwayat yang sama.")
+    elif loss.common < account.act:
+        say(f"Cadangan ini berasal dari riwayat lain, yang bercabang sesudah catatan {loss.common}.")
+    if loss.acts:
+        say(f"Yang akan hilang dari registri ({loss.acts} catatan riwayat, yang terakhir di atas):")
+        say(*(f"  {number}  {moment(at)}  {who}  {command}" for number, at, who, command in loss.latest))
+    else:
+        say("Tidak ada catatan riwayat yang hilang.")
+    if loss.erasures:
+        say(
+            f"Di antaranya {loss.erasures} penghapusan data pribadi (kskd erase): yang dihapus akan ada lagi."
+            " Setelah dipulihkan, hapus lagi dengan kskd erase."
+        )

@@ -1,0 +1,43 @@
+"""``erase``."""
+
+import shlex
+from typing import Any
+
+from kskd.cli.kit.ask import confirm
+from kskd.cli.kit.context import access
+from kskd.cli.kit.output import put
+from kskd.cli.kit.takes import WRITING, takes
+from kskd.cli.kit.talk import say
+from kskd.cli.office.entries import place
+from kskd.cli.office.entry_values import word
+
+
+@takes("personal_text", "yes", "no_input", *WRITING)
+def erase(**given: Any) -> None:
+    """Nama penanda tangan, pengisi, mitra perseorangan, pengguna kskd, dan lain-lain: dari isian dan riwayat.
+
+    Tidak dapat dibatalkan. Rantai segel riwayat tetap utuh. Cadangan yang masih memuatnya disebutkan.
+    """
+    from kskd.workflows.office.erasing import erase as run
+    from kskd.workflows.office.erasing import holding, plan
+
+    way = access(given, "erase")
+    planned = plan(way, given["personal_text"])
+    found = planned.found
+    say(f"Dihapus dari {len(found.mentions)} isian dan {len(found.entries)} catatan riwayat:")
+    say(*(f"    {place(one.table, one.key)}, {word(one.column)}: {one.value}" for one in found.mentions))
+    if found.sealed:
+        numbers = ", ".join(map(str, found.sealed))
+        say(f"Tetap tersegel pada catatan {numbers}, yang dicatat dengan kskd terdahulu.")
+    if planned.others:
+        say("Mitra yang sama juga tercatat dengan nama lain; hapus pula masing-masing:")
+        say(*(f"    kskd erase {shlex.quote(name)} --reason ALASAN" for name in planned.others))
+    confirm(given, "Hapus untuk selamanya?", "kskd erase")
+    run(way, planned)
+    say("Terhapus dari registri.")
+    say("Cadangan di tempat lain, hasil ekspor, dan laporan tidak diperiksa.")
+    backups = holding(way, planned.text)
+    if backups:
+        say("Cadangan ini masih memuatnya; hapus bila tidak diperlukan lagi:")
+        for one in backups:
+            put(str(one))

@@ -1,0 +1,104 @@
+"""``amend``, ``extend``, ``end``: what becomes of a document after its signing."""
+
+from dataclasses import replace
+from typing import Any
+
+from kskd.cli.kit.context import access
+from kskd.cli.kit.output import put
+from kskd.cli.kit.takes import WRITING, takes
+from kskd.cli.kit.talk import say
+from kskd.cli.register.agreements import PARTIES, POWER, SIGNER, TERM, form_of, keep
+from kskd.domain.document.facts import FACTS
+
+
+@takes(
+    "agreement",
+    "scheme",
+    "doc",
+    "title",
+    *PARTIES,
+    "opd",
+    "support_opd",
+    "number",
+    *TERM,
+    *SIGNER,
+    *POWER,
+    "parent",
+    "affair",
+    "scope",
+    "file",
+    "original_place",
+    "note",
+    "clause",
+    "allow_duplicate",
+    *FACTS,
+    "seen",
+    "no_input",
+    *WRITING,
+)
+def extend(**given: Any) -> None:
+    """Judul, mitra, OPD, urusan, dan ruang lingkup diwarisi; sebut sendiri untuk mempersempit."""
+    from kskd.workflows.register.extending import extend as run
+
+    keep(given, form_of(given), lambda form: run(access(given, "extend"), given["agreement"], form))
+
+
+@takes(
+    "agreement",
+    "number",
+    "partner_number",
+    "amended_on",
+    "what_changes",
+    "adds_burden",
+    "amendment_dprd",
+    "dprd_approved",
+    "tkksd_note",
+    "title",
+    "years",
+    "duration",
+    "ends",
+    "open_ended",
+    "until",
+    "scope",
+    "drop_scope",
+    "amendment",
+    "seen",
+    *WRITING,
+)
+def amend(**given: Any) -> None:
+    """Yang disebut berlaku sejak adendum ditandatangani; keadaan sebelumnya terbaca dengan --as-of."""
+    from kskd.workflows.register.amending import amend as run
+    from kskd.workflows.register.amending import complete
+    from kskd.workflows.register.form import AmendmentForm
+
+    form = replace(form_of(given), signed=given["amended_on"])
+    said = AmendmentForm(
+        given["what_changes"],
+        given["adds_burden"],
+        given["amendment_dprd"],
+        given["dprd_approved"],
+        given["tkksd_note"],
+    )
+    way, number = access(given, "amend"), given["amendment"]
+    if number is None:
+        kept = run(way, given["agreement"], form, said)
+    else:
+        kept = complete(way, given["agreement"], number, form, said)
+    put(f"{kept.agreement.id} {number or kept.agreement.amendments[-1].number}")
+    if number is not None and not kept.changes:
+        say("Tidak ada yang berubah.")
+        return
+    say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
+    done = "tercatat" if number is None else "dilengkapi"
+    say(f"Adendum {done}: {kept.agreement.kind_name} “{kept.agreement.title}”.")
+
+
+@takes("agreement", "on", "ground", "seen", *WRITING)
+def end(**given: Any) -> None:
+    """--on adalah hari terakhir naskah berlaku. Dasarnya menurut peraturan bagi bentuk kerja samanya."""
+    from kskd.workflows.register.ending import end as run
+
+    kept = run(access(given, "end"), given["agreement"], on=given["on"], ground=given["ground"])
+    put(kept.agreement.id)
+    say(*(f"  {note}" for note in kept.notes))
+    say(f"Diakhiri: {kept.agreement.kind_name} “{kept.agreement.title}”.")

@@ -1,0 +1,158 @@
+"""One document in full, for people."""
+
+from datetime import date
+from typing import Any
+
+from kskd.cli.kit.output import Format, put, put_pairs, put_rows
+from kskd.cli.register.showing_evaluation import evaluation_pairs
+from kskd.cli.register.showing_life import amendment_pairs, ended, gap, in_words, term_in_words
+from kskd.domain.document.affairs import AFFAIRS
+from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
+from kskd.domain.document.status import STATUS_NAMES, Status
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.numbers import format_number
+from kskd.workflows.register.showing import Whole
+
+_Values = dict[str, Any]  # as show --format json has them
+_Pairs = list[tuple[str, str]]
+
+
+def show_text(whole: Whole, as_of: date, how: Format) -> None:
+    """Labels and values under headings; as rows of label and value in CSV, TSV and Markdown."""
+    sections = [(whole.document["id"], _identity(whole, as_of)), *_rest(whole, as_of)]
+    if how is Format.TABLE:
+        for at, (title, pairs) in enumerate(sections):
+            if at:
+                put("")
+            put_pairs(title, pairs)
+        return
+    rows = [(title, label, value) for title, pairs in sections for label, value in pairs]
+    put_rows(how, ("section", "field", "value"), ("Bagian", "Keterangan", "Isi"), rows)
+
+
+def _identity(whole: Whole, as_of: date) -> _Pairs:
+    one = whole.document
+    doc = Doc(one["doc"])
+    pairs = [
+        ("Judul", one["title"]),
+        ("Naskah", f"{DOC_NAMES[doc]} – {SCHEME_NAMES[Scheme(one['scheme'])]}"),
+        (f"Status per {format_date(as_of)}", _status(one, as_of)),
+        ("Ditandatangani", in_words(one["signed_on"]) or "belum ditandatangani"),
+        ("Direncanakan untuk", str(one["planned_for"] or "")),
+        ("Masa berlaku", term_in_words(one)),
+        ("Diakhiri", ended(one)),
+        ("OPD", ", ".join((one["lead_opd"], *(f"{code} (pendukung)" for code in one["support_opds"])))),
+        *(("Pemda" if party["is_own"] else "Mitra", _signed(party)) for party in one["parties"]),
+        ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in one["affairs"])),
+        *((f"Ruang lingkup {at}", text) for at, text in enumerate(one["scope"], 1)),
+        ("Induk", _named(whole, one["parent"]) or ("belum diketahui" if doc in DERIVED else "")),
+        *(("Turunan", _named(whole, child)) for child in one["children"]),
+        ("Pendahulu", _named(whole, one["predecessor"]) + gap(one["gap_days"])),
+        ("Penerus", _named(whole, one["successor"])),
+        *(("Berkas", _file(link)) for link in one["files"]),
+        ("Tempat naskah asli", one["original_place"] or ""),
+        ("Catatan", one["note"] or ""),
+        ("Versi", str(one["version"])),
+    ]
+    return [(label, value) for label, value in pairs if value]
+
+
+def _status(one: _Values, as_of: date) -> str:
+    status, left = Status(one["status"]), one["days_left"]
+    text = STATUS_NAMES[status]
+    if status is Status.UPCOMING and one["signed_on"] > as_of.isoformat():
+        return f"belum ditandatangani pada hari itu, sehingga belum tampil dalam daftar ({text})"
+    if status is Status.ACTIVE and left is not None:
+        text += f", sisa {left} hari"
+    elif status is Status.EXPIRED and left is not None:
+        text += f" {-left} hari yang lalu"
+    return f"{text}: {one['void_reason']}" if one["void_reason"] else text
+
+
+def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
+    one = whole.document
+    evaluated = zip(one["evaluations"], whole.scores, strict=True)
+    sections = (
+        ("Adendum", [pair for amendment in one["amendments"] for pair in amendment_pairs(amendment)]),
+        ("Fakta menurut peraturan", _facts(one) if one["facts"] or one["clauses"] else []),
+        ("Target", [_target(target) for target in one["targets"]]),
+        (
+            "Evaluasi",
+            [pair for evaluation, score in evaluated for pair in evaluation_pairs(evaluation, score)],
+        ),
+        ("Kendala", [pair for obstacle in one["obstacles"] for pair in _obstacle(obstacle)]),
+        ("Tindak lanjut", [_action(action, as_of) for action in one["actions"]]),
+    )
+    return [(title, pairs) for title, pairs in sections if pairs]
+
+
+def _facts(one: _Values) -> _Pairs:
+    from kskd.domain.document.facts import CLAUSES, label_of, word_of
+
+    pairs = [(label_of(key), word_of(key, value)) for key, value in one["facts"].items()]
+    clauses = ", ".join(CLAUSES.get(code, code) for code in one["clauses"])
+    return [*pairs, ("klausul", clauses)] if clauses else pairs
+
+
+def _target(one: _Values) -> tuple[str, str]:
+    from kskd.domain.choices import TargetKind
+    from kskd.domain.values.period import Period
+
+    done = max(one["realisations"], key=lambda done: Period.parse(done["period"]), default=None)
+    reached = (
+        f"realisasi {format_number(done['value'])} ({done['period']})"
+        if done
+        else "realisasi belum dilaporkan"
+    )
+    wanted = "" if one["value"] is None else f" {format_number(one['value'])}"
+    counted = "; dihitung per periode" if one["counting"] == "per-periode" else ""
+    source = f"; sumber: {one['source']}" if one["source"] else ""
+    text = f"{one['indicator']}:{wanted} {one['unit'] or ''}; {reached}{counted}{source}"
+    return f"{one['number']}. {TargetKind(one['kind']).label}", text
+
+
+def _obstacle(one: _Values) -> _Pairs:
+    from kskd.domain.choices import OBSTACLE_CATEGORIES
+
+    state = f"selesai {one['closed']}" if one["closed"] else "terbuka"
+    if one["age_days"]:
+        state += f" {one['age_days']} hari"
+    category = f" ({OBSTACLE_CATEGORIES[one['category']]})" if one["category"] else ""
+    return [
+        (f"{one['number']}. {one['opened']}, {state}", one["text"] + category),
+        *((f"  upaya {effort['period']}", effort["text"]) for effort in one["efforts"]),
+    ]
+
+
+def _action(one: _Values, as_of: date) -> tuple[str, str]:
+    parts = (one["what"], one["who"], _state(one, as_of), one["proof"] and f"bukti: {one['proof']}")
+    return f"{one['number']}. {one['agreed']}", "; ".join(filter(None, parts))
+
+
+def _state(one: _Values, as_of: date) -> str:
+    if one["done_on"]:
+        return f"selesai {in_words(one['done_on'])}"
+    if not one["due_on"]:
+        return "terbuka"
+    return f"tenggat {in_words(one['due_on'])}" + (", terlewati" if one["due_on"] < as_of.isoformat() else "")
+
+
+def _signed(party: _Values) -> str:
+    parts = [party["name"], f"nomor {party['number']}" if party["number"] else "nomor belum tercatat"]
+    if party["signer_office"] or party["signer_name"]:
+        parts.append(
+            "ditandatangani " + ", ".join(filter(None, (party["signer_name"], party["signer_office"])))
+        )
+    if party["power_of_attorney"]:
+        day = in_words(party["power_of_attorney_date"])
+        parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
+    return "; ".join(parts)
+
+
+def _file(link: _Values) -> str:
+    kept = "; tersimpan di registri" if link["embedded"] else ""
+    return f"{link['path']} ({format_number(link['size'])} byte{kept})"
+
+
+def _named(whole: Whole, agreement: str | None) -> str:
+    return "" if agreement is None else f"{agreement} {whole.titles[agreement]}"

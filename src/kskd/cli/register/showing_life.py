@@ -1,0 +1,68 @@
+"""What became of a document, in words for ``show``: its term, early end, adendums and the gap before it."""
+
+from datetime import date
+from typing import Any
+
+from kskd.domain.document.chain import Scheme
+from kskd.domain.values.dates import format_date, format_term
+
+_Values = dict[str, Any]
+
+
+def in_words(iso: str | None) -> str:
+    """A day as people read it, nothing for an unknown one."""
+    return format_date(date.fromisoformat(iso)) if iso else ""
+
+
+def term_in_words(one: _Values) -> str:
+    """From when to when it runs, with its duration as typed."""
+    starts_on, ends_on = (
+        date.fromisoformat(day) if day else None for day in (one["starts_on"], one["ends_on"])
+    )
+    typed = f" ({one['duration_typed']})" if one["duration_typed"] else ""
+    return format_term(starts_on, ends_on, one["end_condition"], is_open=one["end_kind"] == "open") + typed
+
+
+def ended(one: _Values) -> str:
+    """The early end with its ground and article, or nothing."""
+    if not one["ended_on"]:
+        return ""
+    from kskd.domain.document.ending import GROUNDS
+
+    ground = GROUNDS[one["end_ground"]]
+    return f"{in_words(one['ended_on'])}, {ground.label} ({ground.article(Scheme(one['scheme']))})"
+
+
+def gap(days: int | None) -> str:
+    """What lies between it and its predecessor, to be added to that."""
+    if not days:
+        return ""
+    return f"; jeda {days} hari" if days > 0 else f"; tumpang tindih {-days} hari"
+
+
+def amendment_pairs(one: _Values) -> list[tuple[str, str]]:
+    """One adendum with what it changed."""
+    numbers = [f"nomor {number['number']} ({number['party']})" for number in one["numbers"]]
+    burden = {True: "menambah beban", False: "tidak menambah beban", None: ""}[one["adds_burden"]]
+    approved = f"disetujui DPRD {in_words(one['dprd_approved_on'])}" if one["dprd_approved_on"] else ""
+    answer = ""
+    if one["dprd_answer"]:
+        from kskd.domain.document.facts import word_of
+
+        answer = f"DPRD {word_of('dprd_answer', one['dprd_answer'])}"
+    note = {True: "dengan catatan TKKSD", False: "tanpa catatan TKKSD", None: ""}[one["tkksd_note"]]
+    text = "; ".join(filter(None, (one["what"], *numbers, burden, answer, approved, note)))
+    words = {"title": "judul", "term": "akhir", "scope": "ruang lingkup"}
+    return [
+        (f"{one['number']}. {in_words(one['signed_on'])}", text),
+        *(
+            (f"  {words[change['field']]}", f"{_amended(change['old'])} → {_amended(change['new'])}")
+            for change in one["changes"]
+        ),
+    ]
+
+
+def _amended(value: Any) -> str:
+    if isinstance(value, dict):
+        return term_in_words({"starts_on": None, **value})
+    return "; ".join(value) or "–" if isinstance(value, list) else str(value)

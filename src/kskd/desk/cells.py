@@ -1,0 +1,107 @@
+"""One cell of a returned sheet as a value: what people type for a choice, a day, a number or a text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, assert_never
+
+from kskd.desk.sheet import Column, Kind
+from kskd.domain.values import names
+from kskd.domain.values.dates import format_date, read_date
+from kskd.domain.values.grid import day_of
+from kskd.domain.values.numbers import format_number, read_number
+from kskd.domain.values.text import clean, fold, quote
+from kskd.errors import InvalidDate, InvalidFact, InvalidNumber
+
+if TYPE_CHECKING:
+    from kskd.domain.values.grid import Cell
+
+Value = str | float | date | tuple[str, ...]
+
+_SAYS_NOTHING = frozenset({"-", "–", "—", ".", "…"})
+_TRUTHS = {"TRUE": "ya", "FALSE": "tidak"}
+
+
+def read_cell(cell: Cell, column: Column, *, from_1904: bool = False) -> tuple[Value | None, str | None]:
+    """The value of a cell and what had to be read into it; None for a cell that says nothing.
+
+    Raises a KskdError whose sentence says what is wrong with it and what to type.
+    """
+    if cell.fault is not None:
+        raise InvalidFact(f"{cell.fault}.")
+    if fold(cell.text) in _SAYS_NOTHING:
+        return None, f"{quote(cell.text)} dibaca sebagai kosong."
+    match column.kind:
+        case Kind.CHOICE:
+            value, note = _choice(cell, column)
+        case Kind.DAY:
+            value, note = _day(cell, from_1904=from_1904)
+        case Kind.NUMBER:
+            value, note = _number(cell, from_1904=from_1904)
+        case Kind.TEXT:
+            value, note = clean(_text(cell, from_1904=from_1904), _label(column), limit=column.limit), None
+        case Kind.BLOCK:
+            lines = [line for line in _text(cell, from_1904=from_1904).splitlines() if line.strip()]
+            value, note = tuple(clean(line, _label(column), limit=column.limit) for line in lines), None
+        case _:
+            assert_never(column.kind)
+    if cell.computed:
+        note = f"hasil rumus dipakai: {quote(cell.text)}."
+    return value, note
+
+
+def _choice(cell: Cell, column: Column) -> tuple[Value, str | None]:
+    typed = _TRUTHS.get(cell.text, cell.text)
+    wanted = names.key(typed)
+    codes = {code for code, label in column.choices if wanted in {names.key(code), names.key(label)}}
+    if len(codes) != 1:
+        offered = "; ".join(label for _, label in column.choices)
+        raise InvalidFact(f"{quote(cell.text)} bukan pilihan yang ada: {offered}.")
+    code = codes.pop()
+    label = dict(column.choices)[code]
+    is_plain = fold(cell.text).casefold() in {code, label.casefold()}
+    return code, None if is_plain else f"{quote(cell.text)} dibaca {quote(label)}."
+
+
+def _day(cell: Cell, *, from_1904: bool) -> tuple[Value, str | None]:
+    if cell.number is None:
+        day = read_date(cell.text)
+        is_plain = fold(cell.text) in {day.isoformat(), format_date(day)}
+        return day, None if is_plain else f"{quote(cell.text)} dibaca {format_date(day)}."
+    serial = None if cell.shown_as == "percent" else day_of(cell.number, from_1904=from_1904)
+    if serial is None:
+        raise InvalidDate(f"{quote(cell.text)} bukan tanggal; ketik seperti 15/1/2025 (hari/bulan/tahun).")
+    if cell.shown_as == "date":
+        return serial, None
+    return (
+        serial,
+        f"{quote(cell.text)} dibaca {format_date(serial)}, menurut cara spreadsheet menyimpan tanggal.",
+    )
+
+
+def _number(cell: Cell, *, from_1904: bool) -> tuple[Value, str | None]:
+    if cell.number is None:
+        value = read_number(cell.text)
+        shown = format_number(value)
+        return value, None if fold(cell.text) == shown else f"{quote(cell.text)} dibaca {shown}."
+    if cell.shown_as == "date":
+        day = day_of(cell.number, from_1904=from_1904)
+        what = format_date(day) if day else cell.text
+        raise InvalidNumber(
+            f"berisi tanggal ({what}), bukan angka; spreadsheet mengubahnya. Ketik lagi, misalnya 12,5."
+        )
+    if cell.shown_as == "percent":
+        value = read_number(f"{round(cell.number * 100, 9):.9f}")
+        return value, f"{quote(cell.text)} berformat persen; dibaca {format_number(value)}."
+    return read_number(f"{cell.number:.9f}" if abs(cell.number) < 10**15 else cell.text), None
+
+
+def _text(cell: Cell, *, from_1904: bool) -> str:
+    if cell.shown_as == "date" and cell.number is not None:
+        day = day_of(cell.number, from_1904=from_1904)
+        return format_date(day) if day else cell.text
+    return cell.text
+
+
+def _label(column: Column) -> str:
+    return column.heading.lower()

@@ -1,0 +1,1 @@
+"""The cooperation document (naskah): what it is, its chain, term, status, adendums and end."""

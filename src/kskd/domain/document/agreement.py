@@ -1,0 +1,180 @@
+"""Naskah: one cooperation document with its parties, term and place in the chain, and its status on a day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, Scheme
+from kskd.domain.document.status import Status, status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from kskd.domain.document.amendment import Amendment
+    from kskd.domain.document.ending import Ending
+    from kskd.domain.document.term import Term
+
+
+_ID = re.compile(r"(KB|NK|LOI|MOU|PKS|KONTRAK|RKT|RK)-(\d{4})-(\d{3,7})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed for a party: the office held, the name if recorded, and the power of attorney if any.
+
+    A derived document may be signed by another than the head of the region only under a surat kuasa
+    (Permendagri 22/2020 Pasal 14, 36).
+    """
+
+    office: str | None = None
+    name: str | None = None
+    power_number: str | None = None
+    power_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party of a document; seat 0 is the Pemda itself, whose ``partner`` is None."""
+
+    seat: int
+    name: str
+    partner: int | None = None
+    number: str | None = None
+    signer: Signer = Signer()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One document as recorded; ``children`` and ``successor`` are read from the other documents.
+
+    ``facts`` are keys and values of ``domain.facts``, in order of key.
+    """
+
+    id: str
+    doc: Doc
+    scheme: Scheme
+    title: str
+    lead_opd: str
+    entered_on: date
+    term: Term
+    signed_on: date | None = None
+    parent: str | None = None
+    predecessor: str | None = None
+    planned_for: int | None = None
+    ending: Ending | None = None
+    void_reason: str | None = None
+    note: str | None = None
+    original_place: str | None = None
+    parties: tuple[Party, ...] = ()
+    support_opds: tuple[str, ...] = ()
+    affairs: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    files: tuple[FileLink, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    children: tuple[str, ...] = ()
+    successor: str | None = None
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether this document is one that is carried out and therefore evaluated."""
+        return self.doc in DERIVED
+
+    @property
+    def kind_name(self) -> str:
+        """The full Indonesian name of the document's kind."""
+        return DOC_NAMES[self.doc]
+
+    @property
+    def effective_term(self) -> Term:
+        """The term, beginning on the day of signing where no other start is recorded."""
+        if self.term.starts_on is not None or self.signed_on is None:
+            return self.term
+        return replace(self.term, starts_on=self.signed_on)
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """Names of the other parties, in their order in the document."""
+        return tuple(party.name for party in self.parties if party.seat > 0)
+
+    def on(self, as_of: date) -> Agreement:
+        """The document without the adendums signed after the day and what they changed.
+
+        The twin of ``registry.replay.before_later``.
+        """
+        kept = tuple(one for one in self.amendments if one.signed_on <= as_of)
+        if len(kept) == len(self.amendments):
+            return self
+        title, term, scope = self.title, self.term, self.scope
+        for later in reversed([one for one in self.amendments if one.signed_on > as_of]):
+            title = later.old_title or title
+            term = replace(later.old_term, starts_on=term.starts_on) if later.old_term else term
+            scope = scope if later.old_scope is None else later.old_scope
+        return replace(self, title=title, term=term, scope=scope, amendments=kept)
+
+    def status(self, as_of: date) -> Status:
+        """Where the document stands on ``as_of``."""
+        return status(
+            is_void=self.void_reason is not None,
+            signed_on=self.signed_on,
+            starts_on=self.term.starts_on,
+            end_kind=self.term.end_kind,
+            ends_on=self.term.ends_on,
+            ended_on=self.ending.on if self.ending else None,
+            as_of=as_of,
+        )
+
+    def ended_by(self, as_of: date) -> Ending | None:
+        """The early end, if it had come by the day."""
+        return self.ending if self.ending is not None and self.ending.on <= as_of else None
+
+    def last_day(self, as_of: date) -> date | None:
+        """The last day in force known on a day: of an early end, else the dated one; None without either."""
+        ended = self.ended_by(as_of)
+        return ended.on if ended else self.term.ends_on
+
+    def days_left(self, as_of: date) -> int | None:
+        """Days until the last day of validity, 0 on that day, negative after it.
+
+        None without a dated end, and once the document has ended early.
+        """
+        if self.ending is not None and as_of > self.ending.on:
+            return None
+        return self.term.days_left(as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file that belongs to a document: its path relative to the registry, SHA-256 and size in bytes.
+
+    ``embedded`` says that the registry holds its bytes too.
+    """
+
+    path: str
+    digest: str
+    size: int
+    embedded: bool = False
+
+
+def with_links(files: Iterable[FileLink], links: Iterable[FileLink]) -> tuple[FileLink, ...]:
+    """``files`` with ``links`` added, or put in the place of the same path; the same bytes stay embedded."""
+    known = {one.path: one for one in files}
+    for link in links:
+        old = known.get(link.path)
+        kept = old is not None and old.embedded and old.digest == link.digest
+        known[link.path] = replace(link, embedded=link.embedded or kept)
+    return tuple(known.values())
+
+
+def format_id(doc: Doc, year: int, number: int) -> str:
+    """``KB-2024-003``: kind, year of signing (or of entry), running number of at least three digits."""
+    return f"{doc.upper()}-{year}-{number:03d}"
+
+
+def split_id(text: str) -> tuple[Doc, int, int] | None:
+    """Kind, year and number of a text that is a whole id, in any case; None of anything else."""
+    match = _ID.fullmatch(text.strip().upper())
+    return (Doc(match[1].lower()), int(match[2]), int(match[3])) if match else None

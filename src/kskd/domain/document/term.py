@@ -1,0 +1,223 @@
+"""The term of an agreement (masa berlaku): its start, the three ways it can end, and durations as typed.
+
+An end is the one in the document; where the document only states a duration, the end that follows from it is
+kept, so that a later change of the office's rule does not move it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kskd.domain.values.dates import LAST_YEAR, format_date, format_term
+from kskd.domain.values.text import fold, quote
+from kskd.errors import InvalidDate, InvalidFact
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class EndKind(StrEnum):
+    """How an agreement ends: on a day, never by itself, or when something happens."""
+
+    DATE = "date"
+    OPEN = "open"
+    CONDITION = "condition"
+
+
+class TermRule(StrEnum):
+    """Whether n years end on the same day n years on, or on the day before."""
+
+    SAME_DAY = "same-day"
+    DAY_BEFORE = "day-before"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time as documents state it; months are never turned into years or days."""
+
+    years: int = 0
+    months: int = 0
+    days: int = 0
+
+    def __post_init__(self) -> None:
+        """Raise InvalidDate for a negative part, or when nothing is left."""
+        parts = (self.years, self.months, self.days)
+        if min(parts) < 0 or not any(parts):
+            raise InvalidDate("Jangka waktu harus lebih dari nol; periksa angkanya.")
+
+    def __str__(self) -> str:
+        """Return the duration as ``read_duration`` reads it: "1 tahun 6 bulan"."""
+        parts = ((self.years, "tahun"), (self.months, "bulan"), (self.days, "hari"))
+        return " ".join(f"{count} {unit}" for count, unit in parts if count)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From when to when an agreement is in force, with end and duration also as they were typed."""
+
+    starts_on: date | None = None
+    end_kind: EndKind | None = None
+    ends_on: date | None = None
+    condition: str | None = None
+    end_typed: str | None = None
+    duration_typed: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise InvalidFact for parts that cannot be true together."""
+        if (self.end_kind is EndKind.DATE) != (self.ends_on is not None):
+            raise InvalidFact(
+                "Tanggal akhir harus ada bila masa berlaku berakhir pada suatu tanggal, dan hanya bila "
+                "demikian; isi --ends, atau pilih --open-ended atau --until saja."
+            )
+        if (self.end_kind is EndKind.CONDITION) != bool(self.condition):
+            raise InvalidFact(
+                "Syarat berakhir harus ada bila masa berlaku berakhir dengan syarat, dan hanya bila "
+                "demikian; isi --until, atau pilih --ends atau --open-ended saja."
+            )
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise InvalidFact(
+                f"Tanggal akhir {format_date(self.ends_on)} mendahului tanggal mulai "
+                f"{format_date(self.starts_on)}; perbaiki salah satunya."
+            )
+
+    def days_left(self, as_of: date) -> int | None:
+        """Return the days to the end date: 0 on the last day, negative after it, None without one."""
+        return None if self.ends_on is None else (self.ends_on - as_of).days
+
+    def describe(self) -> str:
+        """Return the term in words, for tables and reports; what is unknown is said to be so."""
+        is_open = self.end_kind is EndKind.OPEN
+        return format_term(self.starts_on, self.ends_on, self.condition, is_open=is_open)
+
+
+def read_duration(text: str) -> Duration:
+    """Return a duration such as "5 tahun", "5 (lima) tahun", "Lima (5) Tahun" or "1 tahun 6 bulan".
+
+    Read are also "2 thn", "6 bln", "30 hr", "setahun", "sebulan"; half a year in "1,5 tahun" is 6 months,
+    and a week is 7 days. Raises InvalidDate for vague texts ("terlampir", "0"), for anything beside the
+    duration, and for a figure and a word that disagree.
+    """
+    typed = fold(text).lower().removesuffix(".") if len(text) <= 100 else ""
+    typed = re.sub(r"\bse(tahun|bulan)\b", r"1 \1", typed)
+    counts: dict[str, int] = {}
+    tokens: list[str] = []
+    for token in re.findall(_PIECE, typed):
+        unit = _UNITS.get(token.removesuffix("."))
+        if unit is None:
+            tokens.append(token)
+            continue
+        if counts and tokens[:1] == ["dan"]:
+            del tokens[0]
+        if unit == "tahun" and len(tokens) == 1 and tokens[0].endswith(",5") and "bulan" not in counts:
+            tokens[0] = tokens[0].removesuffix(",5")
+            counts["bulan"] = 6
+        count = _count(tokens, text)
+        if count is None or unit in counts:
+            raise _vague(text)
+        counts[unit] = count
+        tokens = []
+    if tokens or not any(counts.values()):
+        raise _vague(text)
+    days = counts.get("hari", 0) + 7 * counts.get("minggu", 0)
+    return Duration(counts.get("tahun", 0), counts.get("bulan", 0), days)
+
+
+def end_of(start: date, duration: Duration, rule: TermRule) -> date:
+    """Return the last day of a duration that begins on ``start``.
+
+    All parts are added to the start in one go, since steps lose days at the ends of months: 29 February
+    and one year make 28 February. Raises InvalidDate beyond the last year that the registry takes.
+    """
+    from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    days = duration.days - (rule is TermRule.DAY_BEFORE)
+    try:
+        end: date = start + relativedelta(years=duration.years, months=duration.months, days=days)
+    except (ValueError, OverflowError):
+        end = start.max
+    if end.year > LAST_YEAR:
+        raise InvalidDate(
+            f"Jangka waktu {duration} sejak {format_date(start)} melewati tahun {LAST_YEAR}; "
+            "periksa jangka waktunya."
+        )
+    return end
+
+
+def duration_agrees(start: date, duration: Duration, ends_on: date) -> bool:
+    """Whether an end date and a duration, both typed, say the same.
+
+    A difference of up to n + 1 days for n whole years is normal: registers end on the same day, on the
+    day before, or after n times 365 days.
+    """
+    try:
+        expected = end_of(start, duration, TermRule.SAME_DAY)
+    except InvalidDate:
+        return False
+    years = duration.years + duration.months // 12
+    return abs((ends_on - expected).days) <= years + 1
+
+
+def gap_days(last_day: date | None, starts_on: date | None) -> int | None:
+    """Return the days without a document between an end and what carries it on.
+
+    0 from one day to the next, negative for days on which both are in force, None while either is unknown.
+    """
+    return None if last_day is None or starts_on is None else (starts_on - last_day).days - 1
+
+
+_UNITS = {
+    "tahun": "tahun",
+    "thn": "tahun",
+    "th": "tahun",
+    "bulan": "bulan",
+    "bln": "bulan",
+    "bl": "bulan",
+    "minggu": "minggu",
+    "hari": "hari",
+    "hr": "hari",
+}
+_PIECE = r"[0-9]+(?:,5(?![0-9]))?|(?:thn|th|bln|bl|hr)\.|[a-z]+|[^ ]"
+_DIGIT_WORDS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+
+
+def _count(tokens: list[str], text: str) -> int | None:
+    """Return the count before a unit, None when there is none, and refuse a bracket that disagrees."""
+    if "(" not in tokens:
+        return _figure(tokens)
+    opening = tokens.index("(")
+    outer, inner = _figure(tokens[:opening]), _figure(tokens[opening + 1 : -1])
+    if tokens[-1] != ")" or outer is None or inner is None:
+        return None
+    if outer != inner:
+        raise InvalidDate(
+            f"Jangka waktu {quote(text)} bertentangan: {outer} di luar kurung, {inner} di dalamnya; "
+            "perbaiki salah satunya."
+        )
+    return outer
+
+
+def _figure(tokens: list[str]) -> int | None:
+    word = "".join(tokens)
+    if re.fullmatch(r"[0-9]{1,5}", word):
+        return int(word) if len(tokens) == 1 else None
+    return next((number for number in range(1, 101) if _spelled(number) == word), None)
+
+
+def _spelled(number: int) -> str:
+    """Return the number word for 1 to 100 without its spaces, which people set as they like."""
+    tens, units = divmod(number, 10)
+    if number in {10, 11, 100}:
+        return {10: "sepuluh", 11: "sebelas", 100: "seratus"}[number]
+    if tens == 1:
+        return f"{_DIGIT_WORDS[units]}belas"
+    return f"{_DIGIT_WORDS[tens]}puluh{_DIGIT_WORDS[units]}" if tens else _DIGIT_WORDS[units]
+
+
+def _vague(text: str) -> InvalidDate:
+    return InvalidDate(
+        f'Jangka waktu {quote(text)} tidak dapat dihitung; ketik seperti "5 tahun" atau "1 tahun 6 bulan", '
+        "atau pakai tanggal akhir (--ends), --open-ended, atau --until."
+    )

@@ -1,0 +1,184 @@
+"""Reading dates as Indonesian offices type them, and writing them; nothing is guessed.
+
+Day always comes before month. What can be read in two ways, or not at all, is refused with a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kskd.domain.values.text import fold, quote
+from kskd.errors import InvalidDate
+
+FIRST_YEAR, LAST_YEAR = 1945, 2150
+
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+_MONTH_VARIANTS = (
+    "jan",
+    "feb peb pebruari",
+    "mar",
+    "apr",
+    "",
+    "jun",
+    "jul",
+    "agu agt agust ags",
+    "sep sept",
+    "okt",
+    "nov nop nopember",
+    "des",
+)
+_MONTH_WORDS = {
+    word: number
+    for number, (name, variants) in enumerate(zip(MONTHS, _MONTH_VARIANTS, strict=True), 1)
+    for word in (name.lower(), *variants.split())
+}
+_WEEKDAY_WORDS = {name.lower(): number for number, name in enumerate(WEEKDAYS)} | {"jum'at": 4, "ahad": 6}
+
+_ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_ISO_SLASHED = r"([0-9]{4})/([0-9]{2})/([0-9]{2})"
+_YEAR_FIRST = r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})"
+_NUMERIC = r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]+)"
+_NAMED = r"([0-9]{1,2})([ -])([a-z]+)\.?\2(?:(?<= )tahun )?([0-9]+)"
+_NO_YEAR = r"[0-9]{1,2}(?:[/.-][0-9]{1,2}|[ -]([a-z]+)\.?)"
+_WEEKDAY = r"([a-z']+)(?:, ?| |(?=\())"
+_LABEL = r"(?:tanggal |tgl(?: |\. ?))(?=[0-9])"
+
+_HOW = "ketik seperti 2024-05-02, 2/5/2024 (hari/bulan/tahun), atau 2 Mei 2024"
+
+
+def format_date(day: date) -> str:
+    """Return the day as letters write it: "2 Mei 2024"."""
+    return f"{day.day} {format_month(day.year, day.month)}"
+
+
+def format_month(year: int, month: int) -> str:
+    """Return the month as letters write it: "November 2024"."""
+    return f"{MONTHS[month - 1]} {year}"
+
+
+def read_date(text: str) -> date:
+    """Return the day typed as ``2024-05-02``, ``2/5/2024`` (also ``-`` ``.``) or ``2 Mei 2024``.
+
+    A weekday may stand in front (``Kamis, 2 Mei 2024``, ``Kamis (2/5/2024)``) and must be the true one;
+    "tanggal" or "tgl." before the day and "tahun" before the year are passed over. ``2024/05/02`` is how
+    spreadsheets show ISO; other dates with the year first are refused.
+    Raises InvalidDate with the readings a refused text could have, and how to type it.
+    """
+    typed = fold(text.replace("\u2019", "'")) if len(text) <= 60 else ""
+    if not typed.isascii():
+        raise _unreadable(text)
+    typed = typed.lower()
+    weekday = None
+    if (found := re.match(_WEEKDAY, typed)) and found[1] in _WEEKDAY_WORDS:
+        weekday = _WEEKDAY_WORDS[found[1]]
+        typed = typed[found.end() :]
+        if typed.startswith("(") and typed.endswith(")"):
+            typed = typed[1:-1].strip(" ")
+    typed = re.sub(f"^{_LABEL}", "", typed)
+    day = _read_day(typed, text)
+    if weekday is not None and day.weekday() != weekday:
+        raise InvalidDate(
+            f"Tanggal {quote(text)} bertentangan: {format_date(day)} jatuh pada hari "
+            f"{WEEKDAYS[day.weekday()]}, bukan {WEEKDAYS[weekday]}; periksa hari atau tanggalnya."
+        )
+    return day
+
+
+def _read_day(typed: str, text: str) -> date:
+    if found := re.fullmatch(_ISO, typed):
+        return _existing(int(found[1]), int(found[2]), int(found[3]), text)
+    if (found := re.fullmatch(_ISO_SLASHED, typed)) and (slashed := _possible(*map(int, found.groups()))):
+        return slashed
+    if found := re.fullmatch(_YEAR_FIRST, typed):
+        raise _unclear(int(found[1]), int(found[3]), int(found[4]), text)
+    if found := re.fullmatch(_NUMERIC, typed):
+        day, month, year = int(found[1]), int(found[3]), _full_year(found[4], text)
+        if month > 12 and (meant := _possible(year, day, month)):
+            raise InvalidDate(
+                f"Tanggal {quote(text)} tidak ada, sebab tanggal dibaca hari/bulan/tahun; "
+                f"jika maksudnya {format_date(meant)}, ketik {meant.day}/{meant.month}/{meant.year}."
+            )
+        return _existing(year, month, day, text)
+    if (found := re.fullmatch(_NAMED, typed)) and found[3] in _MONTH_WORDS:
+        return _existing(_full_year(found[4], text), _MONTH_WORDS[found[3]], int(found[1]), text)
+    if (found := re.fullmatch(_NO_YEAR, typed)) and (found[1] is None or found[1] in _MONTH_WORDS):
+        raise InvalidDate(f"Tanggal {quote(text)} tidak memuat tahun; {_HOW}.")
+    raise _unreadable(text)
+
+
+def _full_year(digits: str, text: str) -> int:
+    if len(digits) != 4:
+        raise InvalidDate(f"Tanggal {quote(text)} tidak jelas: tahun harus empat angka; {_HOW}.")
+    return int(digits)
+
+
+def _existing(year: int, month: int, day: int, text: str) -> date:
+    _check_year(year, text)
+    if (found := _possible(year, month, day)) is None:
+        raise InvalidDate(f"Tanggal {quote(text)} tidak ada dalam kalender; periksa lagi dan {_HOW}.")
+    return found
+
+
+def _check_year(year: int, text: str) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise InvalidDate(
+            f"Tanggal {quote(text)} bertahun {year:04}, di luar {FIRST_YEAR}–{LAST_YEAR}; "
+            f"periksa tahunnya dan {_HOW}."
+        )
+
+
+def _possible(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+    except ValueError:
+        return None
+
+
+def _unclear(year: int, first: int, second: int, text: str) -> InvalidDate:
+    _check_year(year, text)
+    both = (_possible(year, first, second), _possible(year, second, first))
+    readings = list(dict.fromkeys(format_date(day) for day in both if day))
+    if not readings:
+        return InvalidDate(f"Tanggal {quote(text)} tidak ada dalam kalender; periksa lagi dan {_HOW}.")
+    return InvalidDate(f"Tanggal {quote(text)} tidak jelas: dapat berarti {' atau '.join(readings)}; {_HOW}.")
+
+
+def _unreadable(text: str) -> InvalidDate:
+    return InvalidDate(f"Tanggal {quote(text)} tidak dapat dibaca; {_HOW}.")
+
+
+def format_term(starts_on: date | None, ends_on: date | None, condition: str | None, *, is_open: bool) -> str:
+    """Return a term of validity in words, for tables and reports; what is unknown is said to be so."""
+    start = format_date(starts_on) if starts_on else ""
+    if ends_on:
+        return f"{start} s.d. {format_date(ends_on)}".lstrip(" ")
+    if is_open:
+        end = "tanpa batas waktu"
+    elif condition:
+        end = _until(condition)
+    else:
+        end = "tanggal akhir belum tercatat" if start else "belum tercatat"
+    return f"sejak {start}, {end}" if start else end
+
+
+def _until(condition: str) -> str:
+    first = condition.split(" ", 1)[0].lower()
+    if first in {"sampai", "hingga"}:
+        return condition[:1].lower() + condition[1:]
+    return f"sampai {condition}"

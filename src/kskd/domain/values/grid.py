@@ -1,0 +1,61 @@
+"""Cells of a table as a file has them, before anything is made of them: by row and column, counted from 1."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_EPOCH = date(1899, 12, 30)
+_FIRST_TRUE_SERIAL = 61  # below it Excel counts 29 February 1900, which never was
+_1904 = 1462
+_LARGEST = 100_000  # in the year 2173
+
+
+class Cell(NamedTuple):
+    """What a cell holds: a text as written, and the number if it holds one.
+
+    ``shown_as`` is ``date`` or ``percent`` where the number is formatted so; ``fault`` says why nothing can
+    be taken from the cell; ``computed`` that a formula made the value.
+    """
+
+    text: str
+    number: float | None = None
+    shown_as: str = ""
+    fault: str | None = None
+    computed: bool = False
+
+
+class Grid(NamedTuple):
+    """One sheet of a workbook, or one CSV file: its name and the cells that are not empty."""
+
+    name: str
+    rows: Mapping[int, Mapping[int, Cell]]
+    from_1904: bool = False
+
+
+def address(row: int, column: int) -> str:
+    """The name of a cell as spreadsheets show it: ``B7``."""
+    return f"{column_name(column)}{row}"
+
+
+def column_name(column: int) -> str:
+    """The letters of a column counted from 1: ``AA`` for 27."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def day_of(serial: float, *, from_1904: bool = False) -> date | None:
+    """The day that a spreadsheet keeps as this number, the time of day passed over; None for no such day."""
+    number = int(serial) + (_1904 if from_1904 else 0) if abs(serial) < _LARGEST else 0
+    if number < _FIRST_TRUE_SERIAL:
+        return None
+    day = _EPOCH + timedelta(days=number)
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None

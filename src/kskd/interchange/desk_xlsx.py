@@ -1,0 +1,212 @@
+"""The desk sheet as a workbook: a cover, one sheet a part, and the lists behind the drop-downs.
+
+The same sheet on the same day gives the same bytes. Cells hold texts only; nothing in them can run.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from kskd.desk.sheet import ID, UNKNOWN, Kind, how_to_fill
+from kskd.domain.values.grid import column_name
+from kskd.errors import OutputError
+
+if TYPE_CHECKING:
+    from datetime import date
+    from types import ModuleType
+
+    from kskd.desk.sheet import Column, Part, Sheet
+
+LISTS = "Daftar"
+_FOLIO, _A4 = 14, 9  # Excel's numbers of paper; folio is the F4 of Indonesian offices
+_KEYS, _HEADINGS, _FIRST = 0, 1, 2  # rows, counted from 0 as XlsxWriter does
+_FROZEN = 2
+_WIDTH_OF_PAGE = 150  # characters of 10 points across a landscape page
+_LINE, _LEAST_LINES = 13, 4  # points a line; room to write by hand
+_LONGEST_HINT = 255
+_ALLOWED = {
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "autofilter": True,
+}
+_BASE = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True}
+_LINES = {"border": 1, "border_color": "#8a97a3"}
+_STYLES: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 14, "text_wrap": False},
+    "subtitle": {"bold": True, "font_size": 11, "text_wrap": False},
+    "label": {**_LINES, "bold": True, "bg_color": "#e4e9ed"},
+    "fact": _LINES,
+    "code": {**_LINES, "font_name": "Courier New"},
+    "step": {},
+    "heading": {**_LINES, "bold": True, "bg_color": "#d9e2ea", "valign": "vcenter", "align": "center"},
+    "asked": {**_LINES, "bold": True, "bg_color": "#ffe699", "valign": "vcenter", "align": "center"},
+    "locked": {**_LINES, "bg_color": "#f2f5f7"},
+    "unknown": {**_LINES, "bg_color": "#f2f5f7", "italic": True, "font_color": "#6b7782"},
+    "open": {**_LINES, "bg_color": "#fffbe6", "locked": False},
+    "open-number": {**_LINES, "bg_color": "#fffbe6", "locked": False, "align": "right"},
+    "open-day": {**_LINES, "bg_color": "#fffbe6", "locked": False, "num_format": "dd/mm/yyyy"},
+}
+
+
+def workbook_bytes(sheet: Sheet, made_on: date, *, paper: str = "f4") -> bytes:
+    """The workbook; OutputError where the extra ``xlsx`` is not installed."""
+    stream = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = require_writer().Workbook(stream, options)
+    book.set_properties(
+        {
+            "title": f"Desk evaluasi {sheet.opd} {sheet.period}",
+            "author": sheet.office,
+            "comments": sheet.code,
+            "created": datetime.combine(made_on, time()),
+        }
+    )
+    _Book(book, sheet, _FOLIO if paper == "f4" else _A4).write()
+    book.close()
+    return stream.getvalue()
+
+
+def require_writer() -> ModuleType:
+    """What writes workbooks; OutputError says how to install it where it is missing."""
+    try:
+        import xlsxwriter  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise OutputError(
+            "Menulis workbook memerlukan tambahan xlsx: pasang dengan pip install 'kskd[xlsx]', atau pakai"
+            " --format csv atau --format html."
+        ) from error
+    return xlsxwriter  # type: ignore[no-any-return]
+
+
+class _Book:
+    """A workbook while it is written."""
+
+    def __init__(self, book: Any, sheet: Sheet, paper: int) -> None:
+        self._book = book
+        self._sheet = sheet
+        self._paper = paper
+        self._styles = {name: book.add_format(_BASE | given) for name, given in _STYLES.items()}
+        self._lists: list[tuple[tuple[str, str], ...]] = []
+
+    def write(self) -> None:
+        self._cover()
+        for part in self._sheet.filled_parts:
+            self._part(part)
+        self._choices()
+
+    def _page(self, title: str) -> Any:
+        page = self._book.add_worksheet(title)
+        page.set_paper(self._paper)
+        page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+        page.set_footer(f"&L&8{self._sheet.code}&R&8{title}, halaman &P dari &N")
+        page.protect("", _ALLOWED)
+        page.hide_gridlines(2)
+        return page
+
+    def _cover(self) -> None:
+        sheet, page = self._sheet, self._page("Petunjuk")
+        page.fit_to_pages(1, 0)
+        page.set_column(0, 0, 30)
+        page.set_column(1, 1, 78)
+        page.write_string(0, 0, "LEMBAR DESK EVALUASI KERJA SAMA DAERAH", self._styles["title"])
+        page.write_string(1, 0, f"{sheet.government}, {sheet.office}", self._styles["subtitle"])
+        row = 3
+        for label, value in sheet.facts:
+            page.write_string(row, 0, label, self._styles["label"])
+            page.write_string(row, 1, value, self._styles["code" if value == sheet.code else "fact"])
+            row += 1
+        page.write_string(row + 1, 0, "Cara mengisi", self._styles["subtitle"])
+        row += 2
+        for number, step in enumerate(how_to_fill(sheet), 1):
+            page.merge_range(row, 0, row, 1, f"{number}. {step}", self._styles["step"])
+            page.set_row(row, _LINE * _lines(step, 125) + 2)
+            row += 1
+        page.write_string(row + 1, 0, "Lembar dalam berkas ini", self._styles["subtitle"])
+        row += 2
+        for part in sheet.filled_parts:
+            page.write_string(row, 0, part.title, self._styles["label"])
+            page.write_string(row, 1, part.note, self._styles["fact"])
+            row += 1
+
+    def _part(self, part: Part) -> None:
+        page = self._page(part.title)
+        page.set_landscape()
+        wide = sum(column.width for column in part.columns)
+        page.fit_to_pages(max(1, round(wide / _WIDTH_OF_PAGE)), 0)
+        page.freeze_panes(_FIRST, _FROZEN)
+        page.repeat_rows(_HEADINGS)
+        page.repeat_columns(0, _FROZEN - 1)
+        keys, headings, *rows = self._sheet.lines(part)
+        page.set_row(_KEYS, None, None, {"hidden": True})
+        page.set_row(_HEADINGS, _height(headings, part))
+        for number, row in enumerate(rows, _FIRST):
+            page.set_row(number, _height(row, part))
+        for at, column in enumerate(part.columns):
+            page.set_column(at, at, column.width)
+            page.write_string(_KEYS, at, keys[at] or "")
+            style = self._styles["heading" if column.locked else "asked"]
+            page.write_string(_HEADINGS, at, headings[at] or "", style)
+            for number, row in enumerate(rows, _FIRST):
+                self._cell(page, number, at, column, row[at])
+            if not column.locked:
+                self._help(page, at, column, len(rows))
+        page.autofilter(_HEADINGS, 0, _HEADINGS + len(rows), len(part.columns) - 1)
+
+    def _cell(self, page: Any, number: int, at: int, column: Column, value: str | None) -> None:
+        if column.locked:
+            style = "unknown" if value == UNKNOWN and column.key != ID else "locked"
+            page.write_string(number, at, value or "", self._styles[style])
+        else:
+            style = {Kind.DAY: "open-day", Kind.NUMBER: "open-number"}.get(column.kind, "open")
+            page.write_blank(number, at, None, self._styles[style])
+
+    def _help(self, page: Any, at: int, column: Column, count: int) -> None:
+        """What the cells of a column offer, and say when one is entered."""
+        given: dict[str, Any] = {"validate": "any"}
+        hint = column.hint or ""
+        if column.choices:
+            if column.choices not in self._lists:
+                self._lists.append(column.choices)
+            letters = column_name(self._lists.index(column.choices) + 1)
+            given = {
+                "validate": "list",
+                "source": f"={LISTS}!${letters}$2:${letters}${len(column.choices) + 1}",
+                "error_title": "Bukan pilihan",
+                "error_message": "Pilih salah satu dari daftar, atau kosongkan.",
+            }
+        elif column.kind is Kind.DAY:
+            hint = hint or "Tulis hari/bulan/tahun, misalnya 15/1/2025."
+        if hint:
+            given |= {"input_title": column.heading[:32], "input_message": hint[:_LONGEST_HINT]}
+        if len(given) > 1:
+            page.data_validation(_FIRST, at, _FIRST + count - 1, at, given)
+
+    def _choices(self) -> None:
+        page = self._book.add_worksheet(LISTS)
+        page.write_string(0, 0, f"{self._sheet.code} {LISTS.lower()}")
+        for at, choices in enumerate(self._lists):
+            for number, (_, label) in enumerate(choices, 1):
+                page.write_string(number, at, label)
+        page.protect("", _ALLOWED)
+        page.very_hidden()
+
+
+def _height(row: tuple[str | None, ...], part: Part) -> int:
+    """Points that a row needs: LibreOffice does not grow rows of a file that does not say their heights."""
+    texts = zip(row, part.columns, strict=True)
+    needed = max(_lines(text or "", column.width - 2) for text, column in texts)
+    return _LINE * max(needed, _LEAST_LINES) + 4
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column, about."""
+    lines, room = 1, 0
+    for word in text.split():
+        room += len(word) + 1
+        if room > width + 1:
+            lines, room = lines + 1, len(word) + 1
+    return lines

@@ -1,0 +1,1 @@
+"""Copies of the registry: backups, their rotation, and the whole as rows."""

@@ -1,0 +1,182 @@
+"""Keeping backups: making one on its shelf, unasked before dangerous acts too, and taking old ones away."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import stat
+from contextlib import closing, suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.errors import OutputError, RegistryError, os_reason
+from kskd.registry.copies import backup
+from kskd.registry.copies.shelf import shelf_of, surplus
+from kskd.registry.file.opening import connect, sync_folder
+from kskd.registry.history import seals
+from kskd.registry.schema.migrations import SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from kskd.registry.copies.backup import Account
+    from kskd.registry.copies.shelf import Shelf
+
+
+class Kept(NamedTuple):
+    """A backup on its shelf, what is in it, and whether its history and its rows are whole."""
+
+    path: Path
+    account: Account
+    is_whole: bool
+
+
+def same(shelf: Shelf, con: sqlite3.Connection) -> Kept | None:
+    """The newest ordinary backup, where it holds just what ``con`` reads; both are checked."""
+    newest = {one.is_whole: one for one in reversed(shelf.backups()) if one.before is None}
+    act, link = seals.head(con) or (0, "")
+    if not any(one.act == act and link.startswith(one.link) for one in newest.values()):
+        return None
+    account = backup.sound(con)
+    alike = newest.get(_is_whole(con, account))
+    if alike is None or not _holds(alike.path, account):
+        return None
+    return Kept(alike.path, account, alike.is_whole)
+
+
+def put_by(shelf: Shelf, at: datetime, before: str | None = None) -> Kept:
+    """Make a backup; ``before`` is the command that it is made before.
+
+    The file has its name only once it was checked and is on disk, and says there if the registry is damaged.
+    Nothing is taken away here.
+    """
+    folder, registry = shelf.folder, shelf.registry
+    try:
+        _make_folder(folder, 0o770 if backup.mode_of(registry) & 0o060 else 0o700)
+        with backup.temporary(
+            folder, registry.name, backup.mode_of(registry), registry.stat().st_gid
+        ) as made:
+            account = backup.copy(registry, made)
+            with closing(connect(made, "ro")) as con:
+                is_whole = _is_whole(con, account)
+            reason = f"-sebelum-{re.sub('[^a-z]+', '-', before)}" if before else ""
+            ending = f"{account.act}-{account.link[:8]}{reason}{'' if is_whole else '-rusak'}.db"
+            path = _name(made, shelf, at, ending, account)
+            sync_folder(folder)
+    except OSError as error:
+        raise backup.unwritable(folder, os_reason(error)) from error
+    return Kept(path, account, is_whole)
+
+
+def _name(made: Path, shelf: Shelf, at: datetime, ending: str, account: Account) -> Path:
+    """Give what was made a name that no backup has, of a later second where need be; one just like it stays."""
+    while True:
+        path = shelf.folder / f"{shelf.registry.stem}-{at:%Y%m%d-%H%M%S}-{ending}"
+        if path.exists():
+            if _holds(path, account):
+                return path
+            at += timedelta(seconds=1)
+            continue
+        try:
+            os.link(made, path)
+        except FileExistsError:  # another command was quicker
+            continue
+        except OSError:  # file systems of USB sticks know no hard links
+            made.replace(path)
+        return path
+
+
+def _holds(path: Path, account: Account) -> bool:
+    try:
+        return backup.verified(path) == account
+    except (backup.Unsound, OutputError):
+        return False
+
+
+def put_by_before(
+    con: sqlite3.Connection,
+    registry: Path,
+    at: datetime,
+    command: str,
+    tell: Callable[[str], None],
+    *,
+    needed: Path | None = None,
+) -> Path:
+    """Keep the state before a dangerous command, told where; Unsound or OutputError if it cannot be kept.
+
+    ``con`` may be in the middle of its act: what is in the file is what is kept. ``needed`` is an older backup
+    that the command works with.
+    """
+    shelf = shelf_of(con, registry)
+    kept = put_by(shelf, at, command)
+    tell(f"Keadaan sebelum {command} disimpan: {kept.path}")
+    if not kept.is_whole:
+        tell(DAMAGED)
+    for sentence in thin(shelf, kept, needed=needed):
+        tell(sentence)
+    return kept.path
+
+
+DAMAGED = (
+    "Registri ini rusak: cadangan itu memuat data terakhir, tetapi tidak dihitung sebagai cadangan yang baik."
+    " Periksa dengan kskd doctor."
+)
+
+
+def unsound(registry: Path, error: backup.Unsound) -> RegistryError:
+    """Our sentence for a registry of which no backup is made."""
+    return RegistryError(
+        f"Registri {registry} tidak dicadangkan karena {error}; cadangan yang ada tidak disentuh. Periksa dengan"
+        " kskd log --verify, atau pulihkan dengan kskd restore BERKAS."
+    )
+
+
+def thin(shelf: Shelf, made: Kept, *, needed: Path | None = None) -> list[str]:
+    """Take away what is too old; gives sentences about files that look like ours and are not whole.
+
+    Only backups of the same history as ``made`` count; it stays, and so does ``needed``. While the registry is
+    damaged, no good one goes.
+    """
+    sound, sentences = [], []
+    for one in shelf.backups():
+        if one.path.is_symlink():  # it may lead to the registry, whose locks would go if it were opened here
+            continue
+        try:
+            first, act, link = backup.glimpse(one.path)
+        except backup.Unsound as error:
+            sentences.append(f"Cadangan {one.path.name} {error}; tidak dihitung dan tidak dihapus.")
+            continue
+        if first == made.account.origin and act == one.act and link.startswith(one.link):
+            sound.append(one)
+    for one in surplus(sound, shelf.keep, {made.path, needed}):
+        if one.is_whole and not made.is_whole:
+            continue
+        try:
+            one.path.unlink(missing_ok=True)
+        except OSError as error:
+            sentences.append(f"Cadangan lama {one.path.name} tidak dapat dihapus: {os_reason(error)}.")
+    return sentences
+
+
+def _is_whole(con: sqlite3.Connection, account: Account) -> bool:
+    """Whether the history is as it was sealed and the rows are as it says; of an older schema nobody can tell."""
+    from kskd.registry.history import live_rows
+
+    if account.schema != SCHEMA:
+        return True
+    try:
+        return seals.verify(con).broken is None and not (live_rows.strays(con) or live_rows.breaks(con))
+    except (sqlite3.Error, ValueError, TypeError):
+        return False
+
+
+def _make_folder(folder: Path, mode: int) -> None:
+    """Only the folder itself is made: a missing parent may be a disk that is not there."""
+    if not folder.exists():
+        with suppress(FileExistsError):  # another command was quicker
+            folder.mkdir(mode=0o700)
+            folder.chmod(mode | (folder.stat().st_mode & stat.S_ISGID))  # whatever the umask
+            sync_folder(folder.parent)

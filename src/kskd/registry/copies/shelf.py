@@ -1,0 +1,97 @@
+"""Where backups of a registry lie: their names, and which ones are too old. Nothing is opened here."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.registry.tables import settings
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection
+    from pathlib import Path
+
+_NAME = r"-(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})(?:-sebelum-([a-z-]+?))?(-rusak)?\.db"
+
+
+class Backup(NamedTuple):
+    """A backup by its name: when it was made, the latest act in it, and the command that it was made before.
+
+    One that is not whole is of a registry that was damaged: the latest data, but none to count on.
+    """
+
+    path: Path
+    stamp: str
+    act: int
+    link: str
+    before: str | None
+    is_whole: bool = True
+
+    @property
+    def at(self) -> str:
+        """When it was made: local time, ISO."""
+        day, time = self.stamp.split("-")
+        return f"{day[:4]}-{day[4:6]}-{day[6:]}T{time[:2]}:{time[2:4]}:{time[4:]}"
+
+
+class Shelf(NamedTuple):
+    """A folder for backups of one registry, and how many of each sort are kept there."""
+
+    registry: Path
+    folder: Path
+    keep: int
+
+    def backups(self) -> list[Backup]:
+        """Files with a name of ours, the newest first; nothing is opened."""
+        pattern = re.compile(re.escape(self.registry.stem) + _NAME)
+        try:
+            names = [(name, pattern.fullmatch(name)) for name in os.listdir(self.folder)]  # noqa: PTH208 - names only
+        except OSError:
+            return []
+        found = [
+            Backup(self.folder / name, match[1], int(match[2]), match[3], match[4], match[5] is None)
+            for name, match in names
+            if match and _is_stamp(match[1])
+        ]
+        return sorted(found, key=lambda one: (one.stamp, one.act, one.path.name), reverse=True)
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether it is a time that there is."""
+    try:
+        return bool(datetime.strptime(text, "%Y%m%d-%H%M%S"))  # noqa: DTZ007 - local time, as it was written
+    except ValueError:
+        return False
+
+
+def place(text: str, base: Path) -> Path:
+    """The folder meant by what was typed, from ``base``; a home that is not there is a plain name."""
+    return base / os.path.expanduser(text)  # noqa: PTH111 - Path's own raises for an unknown user
+
+
+def shelf_of(con: sqlite3.Connection, registry: Path) -> Shelf:
+    """The registry's own folder for backups, as its office has set it; ``registry`` is its real path."""
+    government = settings.read_government(con)
+    folder = place(government.text("backup-dir"), registry.parent)
+    return Shelf(registry, folder, int(government.text("backup-keep")))
+
+
+def surplus(found: Collection[Backup], keep: int, kept: Collection[Path | None]) -> list[Backup]:
+    """Those beyond the ``keep`` newest of each sort, never one of ``kept``.
+
+    The sorts are ordinary, automatic, and damaged: none pushes another out.
+    """
+    newest_first = sorted(found, key=lambda one: (one.stamp, one.act, one.path.name), reverse=True)
+    gone = []
+    for wanted in ((True, False), (True, True), (False, None)):
+        sort = [one for one in newest_first if _sort(one) == wanted]
+        gone += [one for one in sort[keep:] if one.path not in kept]
+    return gone
+
+
+def _sort(one: Backup) -> tuple[bool, bool | None]:
+    """Whether it is whole, and if so whether it is automatic."""
+    return one.is_whole, one.before is not None if one.is_whole else None

@@ -1,0 +1,152 @@
+"""What lies around the registry file: its folder, its mode, its disk, what killed commands left, its backups."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kskd.domain.ailment import Symptom
+from kskd.errors import os_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from kskd.registry.copies.shelf import Shelf
+
+MODES = {"owner": 0o600, "group": 0o660}  # of the setting ``access``
+_LEFT = re.compile(r"\..+\.[0-9a-f]{8}\.(baru|salin)(-journal)?")  # what a file is called until it is whole
+_IN_USE_SECONDS = 3600  # a younger temporary file may belong to a command that is at work
+_SYNCED = (
+    "dropbox",
+    "onedrive",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "nextcloud",
+    "owncloud",
+    "syncthing",
+)
+_NETWORKED = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "fuse.rclone", "afs", "davfs"}
+_ROOM = 50_000_000  # bytes that should be free at the least
+BACKUP_DAYS = 7
+
+
+def examine(path: Path, shelf: Shelf | None, access: str, now: datetime) -> Iterator[Symptom]:
+    """What is wrong around the file at its real ``path``; ``access`` is the setting, ``shelf`` its backups."""
+    for left in leftovers(path, shelf, now):
+        yield Symptom("leftover", left.name, "ditinggalkan perintah yang terhenti")
+    for one, _ in open_to_others(path, shelf, access):
+        yield Symptom("permission", one.name, "terbuka bagi yang tidak berhak")
+    if access == "group" and shelf is not None and closed_to_group(path, shelf):
+        yield Symptom("closed", shelf.folder.name, "tertutup bagi kelompok")
+    yield from place(path)
+    yield from _space(path)
+    if shelf is not None:
+        yield from _backups(shelf, now.date())
+
+
+def leftovers(path: Path, shelf: Shelf | None, now: datetime) -> list[Path]:
+    """Temporary files that commands left long enough ago beside the registry and in the folder of its backups."""
+    found = []
+    for folder in dict.fromkeys((path.parent, *((shelf.folder,) if shelf else ()))):
+        with suppress(OSError):  # a folder that this user may not list
+            for one in sorted(folder.iterdir()):
+                if _LEFT.fullmatch(one.name) and now.timestamp() - one.stat().st_mtime > _IN_USE_SECONDS:
+                    found.append(one)
+    return found
+
+
+def remove(paths: list[Path]) -> list[str]:
+    """Take files away; gives what was done, in words."""
+    done = []
+    for one in paths:
+        try:
+            one.unlink(missing_ok=True)
+            done.append(f"{one.name} dihapus")
+        except OSError as error:
+            done.append(f"{one.name} tidak dapat dihapus: {os_reason(error)}")
+    return done
+
+
+def open_to_others(path: Path, shelf: Shelf | None, access: str) -> list[tuple[Path, int]]:
+    """Registry and backups that more people can use than ``access`` says, and the mode they should have."""
+    wanted = MODES[access]
+    files = [path, *(one.path for one in (shelf.backups() if shelf else ()))]
+    found = []
+    for one in files:
+        with suppress(OSError):
+            if stat.S_IMODE(one.stat().st_mode) & ~wanted:
+                found.append((one, wanted))
+    return found
+
+
+def closed_to_group(path: Path, shelf: Shelf) -> bool:
+    """Whether the group cannot use the folder of backups, where it is the registry's own."""
+    with suppress(OSError):
+        return path.parent in shelf.folder.parents and shelf.folder.stat().st_mode & 0o070 != 0o070
+    return False
+
+
+def share(path: Path, shelf: Shelf, access: str) -> None:
+    """Open the folder of backups to the group, or close it, where it is the registry's own; OSError if refused."""
+    if path.parent in shelf.folder.parents and shelf.folder.is_dir():
+        mode = stat.S_IMODE(shelf.folder.stat().st_mode)
+        shelf.folder.chmod(mode | 0o070 if access == "group" else mode & ~0o070)
+
+
+def restrict(paths: list[tuple[Path, int]]) -> list[str]:
+    """Give files their mode; gives what was done, in words."""
+    done = []
+    for one, mode in paths:
+        try:
+            one.chmod(mode)
+            done.append(f"{one.name}: izin {mode:o}")
+        except OSError as error:
+            done.append(f"{one.name} tidak dapat dibatasi: {os_reason(error)}")
+    return done
+
+
+def place(path: Path) -> Iterator[Symptom]:
+    """Whether the registry lies where changes get lost: in a synced folder, or on a network."""
+    for part in path.parts[:-1]:
+        if any(part.casefold().startswith(name) for name in _SYNCED):
+            yield Symptom("place", part, "folder sinkronisasi")
+            break
+    kind = _filesystem(path)
+    if kind in _NETWORKED:
+        yield Symptom("place", str(path.parent), f"folder jaringan ({kind})")
+
+
+def _filesystem(path: Path) -> str | None:
+    """The kind of file system that the file lies on, where the system tells."""
+    try:
+        lines = Path("/proc/mounts").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return None
+    mounts = [(fields[1], fields[2]) for line in lines if len(fields := line.split()) > 2]
+    within = [(where, kind) for where, kind in mounts if Path(where) == path or Path(where) in path.parents]
+    return max(within, key=lambda mount: len(mount[0]))[1] if within else None
+
+
+def _space(path: Path) -> Iterator[Symptom]:
+    free, size = shutil.disk_usage(path.parent).free, path.stat().st_size
+    # A backup needs the size once more, a commit its journal.
+    if free < max(_ROOM, 3 * size):
+        yield Symptom("space", str(path.parent), f"tersisa {free // 1_000_000} MB")
+
+
+def _backups(shelf: Shelf, today: date) -> Iterator[Symptom]:
+    from datetime import date
+
+    newest = next((one for one in shelf.backups() if one.is_whole), None)
+    if newest is None:
+        yield Symptom("backup", str(shelf.folder.name), "belum pernah dibuat")
+        return
+    days = (today - date.fromisoformat(newest.at[:10])).days
+    if days > BACKUP_DAYS:
+        yield Symptom("backup", newest.path.name, f"berumur {days} hari")

@@ -1,0 +1,162 @@
+"""Every change, kept by triggers in the transaction that made it: act (who, when, why) and row images."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.registry.history.versions import touches
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+
+class Entry(NamedTuple):
+    """One changed row: ``old`` is None for a new row, ``new`` for a removed one."""
+
+    table: str
+    key: tuple[str | int, ...]
+    old: dict[str, object] | None
+    new: dict[str, object] | None
+
+
+class ActRecord(NamedTuple):
+    """One command that changed the registry, with what it changed in order, and the act that took it back."""
+
+    id: int
+    at: str
+    who: str
+    command: str
+    reason: str | None
+    letter: str | None
+    undoes: tuple[int, ...]
+    undone_by: int | None
+    entries: tuple[Entry, ...]
+
+
+class Search(NamedTuple):
+    """Which acts are wanted; days are ISO texts, and empty means all."""
+
+    agreement: str | None = None
+    commands: tuple[str, ...] = ()
+    who: str | None = None
+    since: str = "0000-01-01"
+    until: str = "9999-12-31"
+
+
+def read_acts(con: sqlite3.Connection, search: Search, limit: int | None) -> list[ActRecord]:
+    """The latest acts that fit first, all of them without a ``limit``; of a document those that touched it or
+    what is its own.
+    """
+    where, params = "substr(at, 1, 10) BETWEEN :since AND :until", search._asdict()
+    if search.agreement is not None:
+        where += f" AND id IN (SELECT act FROM journal WHERE {touches(con, search.agreement, params)})"
+    if search.commands:
+        where += " AND command IN (SELECT value FROM json_each(:commands))"
+        params["commands"] = json.dumps(search.commands)
+    if search.who is not None:
+        where += " AND who = :who COLLATE NOCASE"
+    params["most"] = -1 if limit is None else limit
+    ids = con.execute(f"SELECT id FROM act WHERE {where} ORDER BY id DESC LIMIT :most", params)
+    return acts(con, [act for (act,) in ids])
+
+
+def acts(con: sqlite3.Connection, ids: Sequence[int]) -> list[ActRecord]:
+    """These acts in the order given; those that there are not are left out."""
+    rows = con.execute(
+        "SELECT id, at, who, command, reason, letter, undoes FROM act"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    taken_back = undone(con)
+    found = {
+        act: ActRecord(
+            act,
+            at,
+            who,
+            command,
+            reason,
+            letter,
+            _numbers(undoes),
+            taken_back.get(act),
+            tuple(entries(con, act)),
+        )
+        for act, at, who, command, reason, letter, undoes in rows.fetchall()
+    }
+    return [found[act] for act in ids if act in found]
+
+
+def entries(con: sqlite3.Connection, act: int) -> list[Entry]:
+    """What one act changed, in order."""
+    rows = con.execute("SELECT tbl, key, old, new FROM journal WHERE act = ? ORDER BY seq", (act,))
+    return [_entry(*row) for row in rows]
+
+
+def undone(con: sqlite3.Connection) -> dict[int, int]:
+    """Acts that are taken back, each with the act that did; one whose undoing was itself undone is not."""
+    taken_back: dict[int, int] = {}
+    for act, undoes in con.execute("SELECT id, undoes FROM act WHERE undoes IS NOT NULL ORDER BY id DESC"):
+        if act not in taken_back:
+            taken_back |= dict.fromkeys(_numbers(undoes), act)
+    return taken_back
+
+
+def latest_standing(con: sqlite3.Connection) -> int | None:
+    """The last act that is neither taken back nor took something back itself; None where there is none."""
+    taken_back = undone(con)
+    rows = con.execute("SELECT id FROM act WHERE undoes IS NULL AND entries IS NOT NULL ORDER BY id DESC")
+    return next((act for (act,) in rows if act not in taken_back), None)
+
+
+class Latest(NamedTuple):
+    """When, by whom and by which command the registry was last changed; its act, and the head of the chain."""
+
+    at: str
+    who: str
+    command: str
+    act: int
+    head: str
+
+
+def latest_act(con: sqlite3.Connection) -> Latest | None:
+    """The last change; None in a registry without any."""
+    row = con.execute("SELECT at, who, command, id, link FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else Latest(*row)
+
+
+# What no act accounts for, nor any act of doctor later on, which is where a change from outside is accepted.
+_OUTSIDE = (
+    "FROM journal WHERE act IS NULL AND seq > coalesce((SELECT max(e.outside) FROM event AS e"
+    " JOIN journal AS j ON j.tbl = 'event' AND j.key = json_array(e.number) AND j.new ->> '$.outside' = e.outside"
+    " JOIN act AS a ON a.id = j.act WHERE a.command = 'doctor' AND j.seq > e.outside), 0)"
+)
+
+
+def count_outside(con: sqlite3.Connection) -> int:
+    """Changes that another program made and nobody has accepted."""
+    return int(con.execute(f"SELECT count(*) {_OUTSIDE}").fetchone()[0])
+
+
+def outside(con: sqlite3.Connection) -> list[Entry]:
+    """As ``count_outside``, each change in order."""
+    return [_entry(*row) for row in con.execute(f"SELECT tbl, key, old, new {_OUTSIDE} ORDER BY seq")]
+
+
+def last_outside(con: sqlite3.Connection) -> int | None:
+    """The number of the last of them."""
+    row = con.execute(f"SELECT max(seq) {_OUTSIDE}").fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def _entry(table: str, key: str, old: str | None, new: str | None) -> Entry:
+    return Entry(
+        table,
+        tuple(json.loads(key)),
+        json.loads(old) if old is not None else None,
+        json.loads(new) if new is not None else None,
+    )
+
+
+def _numbers(text: str | None) -> tuple[int, ...]:
+    return tuple(json.loads(text)) if text else ()

@@ -1,0 +1,190 @@
+"""Sealing acts: each has one link of a chain of hashes that stands on the digests of its entries."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.registry.schema.images import columns_of, image_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kskd.registry.database import Act
+
+
+class Verdict(NamedTuple):
+    """Acts found whole, the head of their chain (None for none), and the first act that is not whole, if any.
+
+    ``is_expected`` says whether the head that was asked for is in the chain.
+    """
+
+    acts: int
+    head: str | None
+    broken: int | None
+    is_expected: bool = True
+
+
+_SEALED = "id, at, who, command, reason, letter, undoes, salt, digest"
+
+
+def open_act(con: sqlite3.Connection, act: Act) -> int:
+    """Begin an act in the running transaction; the triggers file their entries under it."""
+    cursor = con.execute(
+        "INSERT INTO act (at, who, command, reason, letter, salt) VALUES (?, ?, ?, ?, ?, lower(hex(randomblob(16))))",
+        (act.at.isoformat(timespec="seconds"), act.who, act.command, act.reason, act.letter),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def has_open(con: sqlite3.Connection) -> bool:
+    """Whether there is an act that was never sealed; outside of ``writing`` there must be none."""
+    return con.execute("SELECT 1 FROM act WHERE entries IS NULL").fetchone() is not None
+
+
+def open_number(con: sqlite3.Connection) -> int:
+    """The number of the act that is being written."""
+    return int(con.execute("SELECT id FROM act WHERE entries IS NULL").fetchone()[0])
+
+
+def mark_undoing(con: sqlite3.Connection, undone: Iterable[int]) -> None:
+    """Say of the act that is being written which earlier acts it takes back."""
+    import json
+
+    con.execute("UPDATE act SET undoes = ? WHERE entries IS NULL", (json.dumps(sorted(undone)),))
+
+
+def close_act(con: sqlite3.Connection, act: int) -> int:
+    """Seal the act with its link of the chain; gives the number of its entries. One without any stays open."""
+    entries = con.execute(
+        "SELECT seq, tbl, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (act,)
+    ).fetchall()
+    if entries:
+        digests = [(seq, table, digest(key, old, new, salt)) for seq, table, key, old, new, salt in entries]
+        con.executemany(
+            "UPDATE journal SET digest = ? WHERE seq = ?", [(one, seq) for seq, _, one in digests]
+        )
+        who, reason, letter, salt = con.execute(
+            "SELECT who, reason, letter, salt FROM act WHERE id = ?", (act,)
+        ).fetchone()
+        con.execute("UPDATE act SET digest = ? WHERE id = ?", (act_digest(who, reason, letter, salt), act))
+        row = con.execute(f"SELECT {_SEALED} FROM act WHERE id = ?", (act,)).fetchone()
+        link = _link(_link_before(con, act), row, digests)
+        con.execute("UPDATE act SET entries = ?, link = ? WHERE id = ?", (len(entries), link, act))
+    return len(entries)
+
+
+def verify(con: sqlite3.Connection, expect: str | None = None) -> Verdict:
+    """Whether every act and its entries are as they were sealed, and whether a head once began with ``expect``.
+
+    What another program changed in a row shows in ``count_outside``; what it changed in the journal, here. A
+    tail that was cut off, or a chain made wholly anew, shows only against a head that was noted elsewhere.
+    """
+    erased = {
+        (what, number): left
+        for what, number, left in con.execute(  # what the journal itself says was erased
+            "SELECT e.what, e.number, e.digest FROM erasure AS e JOIN journal AS j ON j.tbl = 'erasure'"
+            " AND j.key = json_array(e.what, e.number) JOIN act AS a ON a.id = j.act"
+            " WHERE a.command = 'erase' AND j.new ->> 'digest' = e.digest"
+        )
+    }
+    before, count, is_expected = "", 0, expect is None
+    for (act,) in con.execute("SELECT id FROM act ORDER BY id").fetchall():
+        try:
+            link = _checked_link(con, act, before, erased)
+        except (sqlite3.Error, ValueError, TypeError):  # what cannot be read is not as it was sealed
+            link = None
+        if link is None:
+            return Verdict(count, before or None, int(act), is_expected)
+        before, count = link, count + 1
+        is_expected = is_expected or (expect is not None and link.startswith(expect))
+    return Verdict(count, before or None, None, is_expected)
+
+
+def _checked_link(
+    con: sqlite3.Connection, act: int, before: str, erased: Mapping[tuple[str, int], str]
+) -> str | None:
+    """The link of an act that is as it was sealed; None of one that is not."""
+    *row, entries, link = con.execute(
+        f"SELECT {_SEALED}, entries, link FROM act WHERE id = ?", (act,)
+    ).fetchone()
+    _, _, who, _, reason, letter, _, salt, sealed = row
+    rows = con.execute(
+        "SELECT seq, tbl, digest, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (act,)
+    ).fetchall()
+    is_whole = (
+        len(rows) == entries
+        and all(erased.get(("journal", seq), one) == digest(*values) for seq, _, one, *values in rows)
+        and erased.get(("act", act), sealed) in {None, act_digest(who, reason, letter, salt)}
+    )
+    if not is_whole or link != _link(before, row, [(seq, table, one) for seq, table, one, *_ in rows]):
+        return None
+    return str(link)
+
+
+def head(con: sqlite3.Connection) -> tuple[int, str] | None:
+    """The latest act and its link: the head of the chain, which stands for the whole history before it."""
+    row = con.execute("SELECT id, link FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else (int(row[0]), str(row[1]))
+
+
+def erased_in(con: sqlite3.Connection, acts: Iterable[int]) -> bool:
+    """Whether values of one of these acts were erased."""
+    import json
+
+    return bool(
+        con.execute(
+            "SELECT 1 FROM erasure JOIN journal ON what = 'journal' AND seq = number"
+            " WHERE act IN (SELECT value FROM json_each(?)) LIMIT 1",
+            (json.dumps(list(acts)),),
+        ).fetchone()
+    )
+
+
+def digest(key: str, old: str | None, new: str | None, salt: str) -> str:
+    """The digest of one entry: no text can be moved from one part to another without changing it."""
+    return _sha256([salt, key, old, new])
+
+
+def act_digest(who: str, reason: str | None, letter: str | None, salt: str | None) -> str:
+    """The digest of what an act says of people, in words of theirs."""
+    return _sha256([salt, who, reason, letter])
+
+
+def _link(before: str, act: Sequence[object], digests: Sequence[tuple[int, str, str]]) -> str:
+    """The link of an act; before schema 2 it stood on what the act says of people, since then on its digest."""
+    number, at, who, command, reason, letter, undoes, _, sealed = act
+    if sealed is not None:
+        said = [number, at, command, undoes, sealed]
+    else:
+        said = [number, at, who, command, reason, *(one for one in (letter, undoes) if one is not None)]
+    return _sha256([before, *said, [list(one) for one in digests]])
+
+
+def _link_before(con: sqlite3.Connection, act: int) -> str:
+    row = con.execute("SELECT link FROM act WHERE id < ? ORDER BY id DESC LIMIT 1", (act,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _sha256(values: list[object]) -> str:
+    import json
+    from hashlib import sha256
+
+    return sha256(json.dumps(values, ensure_ascii=True, separators=(",", ":")).encode("ascii")).hexdigest()
+
+
+def is_faithful(con: sqlite3.Connection, act: int) -> bool:
+    """Whether every row that the act changed now reads exactly as its last image in the journal says."""
+    tables = con.execute("SELECT DISTINCT tbl FROM journal WHERE act = ?", (act,)).fetchall()
+    for (table,) in tables:
+        columns, key = columns_of(con, table)
+        joined = " AND ".join(f"t.{name} IS j.key ->> {at}" for at, name in enumerate(key))
+        live = f"CASE WHEN t.{key[0]} IS NULL THEN NULL ELSE {image_of('t', columns)} END"
+        strays = con.execute(
+            "SELECT 1 FROM (SELECT key, new, max(seq) FROM journal WHERE act = ? AND tbl = ? GROUP BY key) AS j"
+            f" LEFT JOIN {table} AS t ON {joined} WHERE j.new IS NOT {live} LIMIT 1",
+            (act, table),
+        ).fetchone()
+        if strays:
+            return False
+    return True

@@ -1,0 +1,1 @@
+"""Tables, checks and journal triggers, as append-only steps."""

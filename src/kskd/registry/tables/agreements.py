@@ -1,0 +1,259 @@
+"""Agreement rows: whole documents in and out, and the next id."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kskd.domain.document.agreement import Agreement, FileLink, Party, Signer, format_id
+from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.ending import Ending
+from kskd.domain.document.term import EndKind, Term
+from kskd.registry.tables import amendments
+from kskd.registry.values import day, iso
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+_COLUMNS = (
+    "id, doc, scheme, title, lead_opd, entered_on, signed_on, starts_on, end_kind, ends_on, end_condition,"
+    " end_typed, duration_typed, parent, predecessor, void_reason, note, original_place,"
+    " ended_on, end_ground, planned_for"
+)
+
+
+def next_id(con: sqlite3.Connection, doc: Doc, year: int) -> str:
+    """Take the next id of this kind and year; it is never given again."""
+    (number,) = con.execute(
+        "INSERT INTO serial (doc, year, last) VALUES (?, ?, 1)"
+        " ON CONFLICT (doc, year) DO UPDATE SET last = last + 1 RETURNING last",
+        (doc, year),
+    ).fetchone()
+    return format_id(doc, year, number)
+
+
+def insert_agreement(con: sqlite3.Connection, agreement: Agreement) -> None:
+    """Add a document with all that belongs to it; its id comes from ``next_id``."""
+    row = _row(agreement)
+    names = ", ".join(row)
+    con.execute(
+        f"INSERT INTO agreement ({names}) VALUES ({', '.join(f':{name}' for name in row)})",
+        row,
+    )
+    for table, rows in _child_rows(agreement).items():
+        _insert_children(con, table, rows.values())
+
+
+def update_agreement(con: sqlite3.Connection, old: Agreement, new: Agreement) -> None:
+    """Write what differs between the two, row by row, so that the journal shows just that."""
+    before, after = _row(old), _row(new)
+    changed = {name: value for name, value in after.items() if value != before[name]}
+    if changed:
+        con.execute(
+            f"UPDATE agreement SET {', '.join(f'{name} = :{name}' for name in changed)} WHERE id = :id",
+            {**changed, "id": new.id},
+        )
+    old_children, new_children = _child_rows(old), _child_rows(new)
+    for table, keys in _CHILD_KEYS.items():
+        was, now = old_children[table], new_children[table]
+        for key in [key for key in was if key not in now]:
+            where = " AND ".join(f"{name} IS ?" for name in keys)
+            con.execute(f"DELETE FROM {table} WHERE agreement = ? AND {where}", (new.id, *key))
+        for key, row in now.items():
+            if key in was and was[key] != row:
+                _update_child(con, table, keys, was[key], row)
+        _insert_children(con, table, (row for key, row in now.items() if key not in was))
+
+
+# What hangs on a document: field, columns (the owner first), source, owner column, order, and how a row reads.
+_LIVE = "(SELECT * FROM agreement WHERE void_reason IS NULL)"
+_PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
+    (
+        "parties",
+        "agreement, seat, coalesce(p.name, s.value), partner, number,"
+        " signer_office, signer_name, power_number, power_date",
+        "party LEFT JOIN partner AS p ON p.id = partner LEFT JOIN setting AS s ON s.key = 'name'",
+        "agreement",
+        "agreement, seat",
+        lambda seat, name, partner, number, office, person, power, on: Party(
+            seat, name, partner, number, Signer(office, person, power, day(on))
+        ),
+    ),
+    ("support_opds", "agreement, opd", "support_opd", "agreement", "agreement, opd", str),
+    ("affairs", "agreement, code", "affair", "agreement", "agreement, code", str),
+    ("scope", "agreement, text", "scope_item", "agreement", "agreement, number", str),
+    (
+        "files",
+        "agreement, path, digest, size, embedded",
+        "file",
+        "agreement",
+        "agreement, path",
+        lambda path, digest, size, embedded: FileLink(path, digest, size, bool(embedded)),
+    ),
+    (
+        "facts",
+        "agreement, key, value",
+        "fact",
+        "agreement",
+        "agreement, key",
+        lambda key, value: (key, value),
+    ),
+    (
+        "amendments",
+        amendments.COLUMNS,
+        "amendment AS m",
+        "agreement",
+        "agreement, number",
+        amendments.from_row,
+    ),
+    ("children", "parent, id", _LIVE, "parent", "length(id), id", str),
+    ("successor", "predecessor, id", _LIVE, "predecessor", "id", str),
+)
+
+
+def read_agreements(con: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[str, Agreement]:
+    """Whole documents by id: all of them in order of id, or those named."""
+    where = "" if ids is None else "IN (SELECT value FROM json_each(?))"
+    params = () if ids is None else (json.dumps(list(ids)),)
+    parts: dict[str, dict[str, list[object]]] = {}
+    for field, columns, source, owner, order, make in _PARTS:
+        condition = where or "IS NOT NULL"
+        for key, *values in con.execute(
+            f"SELECT {columns} FROM {source} WHERE {owner} {condition} ORDER BY {order}", params
+        ):
+            parts.setdefault(key, {}).setdefault(field, []).append(make(*values))
+    rows = con.execute(
+        f"SELECT {_COLUMNS} FROM agreement {where and f'WHERE id {where}'}"
+        " ORDER BY substr(id, 1, instr(id, '-') + 4), length(id), id",
+        params,
+    )
+    return {row[0]: _agreement(row, parts.get(row[0], {})) for row in rows}
+
+
+def read_agreement(con: sqlite3.Connection, agreement: str) -> Agreement:
+    """One whole document by its exact id, which must exist."""
+    return read_agreements(con, [agreement])[agreement]
+
+
+def _agreement(row: Sequence[Any], parts: Mapping[str, list[Any]]) -> Agreement:
+    starts_on, end_kind, ends_on, end_condition, end_typed, duration_typed = row[7:13]
+    term = Term(
+        day(starts_on),
+        EndKind(end_kind) if end_kind else None,
+        day(ends_on),
+        end_condition,
+        end_typed,
+        duration_typed,
+    )
+    lists = {name: tuple(parts.get(name, ())) for name, *_ in _PARTS if name != "successor"}
+    return Agreement(
+        id=row[0],
+        doc=Doc(row[1]),
+        scheme=Scheme(row[2]),
+        title=row[3],
+        lead_opd=row[4],
+        entered_on=date.fromisoformat(row[5]),
+        signed_on=day(row[6]),
+        term=term,
+        parent=row[13],
+        predecessor=row[14],
+        void_reason=row[15],
+        note=row[16],
+        original_place=row[17],
+        planned_for=row[20],
+        ending=Ending(date.fromisoformat(row[18]), row[19]) if row[18] else None,
+        successor=next(iter(parts.get("successor", ())), None),
+        **lists,
+    )
+
+
+def _row(agreement: Agreement) -> dict[str, str | int | None]:
+    term = agreement.term
+    return {
+        "id": agreement.id,
+        "doc": agreement.doc,
+        "scheme": agreement.scheme,
+        "title": agreement.title,
+        "lead_opd": agreement.lead_opd,
+        "entered_on": iso(agreement.entered_on),
+        "signed_on": iso(agreement.signed_on),
+        "starts_on": iso(term.starts_on),
+        "end_kind": term.end_kind,
+        "ends_on": iso(term.ends_on),
+        "end_condition": term.condition,
+        "end_typed": term.end_typed,
+        "duration_typed": term.duration_typed,
+        "parent": agreement.parent,
+        "predecessor": agreement.predecessor,
+        "void_reason": agreement.void_reason,
+        "note": agreement.note,
+        "original_place": agreement.original_place,
+        "planned_for": agreement.planned_for,
+        "ended_on": iso(agreement.ending.on) if agreement.ending else None,
+        "end_ground": agreement.ending.ground if agreement.ending else None,
+    }
+
+
+_CHILD_KEYS = {
+    "party": ("seat", "partner"),  # another partner in a seat is another party: gone, then come
+    "support_opd": ("opd",),
+    "affair": ("code",),
+    "scope_item": ("number",),
+    "file": ("path",),
+    "fact": ("key",),
+    "amendment": ("number",),
+    "amendment_number": ("amendment", "seat"),
+    "amendment_change": ("amendment", "field"),
+}
+_Row = dict[str, object]
+
+
+def _child_rows(agreement: Agreement) -> dict[str, dict[tuple[object, ...], _Row]]:
+    """Rows of the tables that belong to a document, by table and key."""
+    tables: dict[str, list[_Row]] = {
+        "party": [
+            {
+                "seat": party.seat,
+                "partner": party.partner,
+                "number": party.number,
+                "signer_office": party.signer.office,
+                "signer_name": party.signer.name,
+                "power_number": party.signer.power_number,
+                "power_date": iso(party.signer.power_date),
+            }
+            for party in agreement.parties
+        ],
+        "support_opd": [{"opd": code} for code in agreement.support_opds],
+        "affair": [{"code": code} for code in agreement.affairs],
+        "scope_item": [{"number": at, "text": text} for at, text in enumerate(agreement.scope, 1)],
+        "file": [
+            {"path": one.path, "digest": one.digest, "size": one.size, "embedded": int(one.embedded)}
+            for one in agreement.files
+        ],
+        "fact": [{"key": key, "value": value} for key, value in agreement.facts],
+        **amendments.rows_of(agreement.amendments),
+    }
+    return {
+        table: {
+            tuple(row[name] for name in _CHILD_KEYS[table]): {"agreement": agreement.id, **row}
+            for row in rows
+        }
+        for table, rows in tables.items()
+    }
+
+
+def _insert_children(con: sqlite3.Connection, table: str, rows: Iterable[_Row]) -> None:
+    for row in rows:
+        values = ", ".join(f":{name}" for name in row)
+        con.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({values})", row)
+
+
+def _update_child(con: sqlite3.Connection, table: str, keys: tuple[str, ...], was: _Row, now: _Row) -> None:
+    changed = [name for name in now if now[name] != was[name]]
+    where = " AND ".join(f"{name} IS :{name}" for name in ("agreement", *keys))
+    con.execute(
+        f"UPDATE {table} SET {', '.join(f'{name} = :{name}' for name in changed)} WHERE {where}",
+        now,
+    )

@@ -1,0 +1,65 @@
+"""OPD rows: units, their other names, and what carries on after them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.opd import Opd
+from kskd.registry.values import day, iso
+from kskd.registry.views.listing import KNOWN
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
+
+
+def read_opds(con: sqlite3.Connection) -> dict[str, Opd]:
+    """Every unit by code, in order of code."""
+    aliases: dict[str, list[str]] = {}
+    for alias, code in con.execute("SELECT alias, opd FROM opd_alias ORDER BY alias"):
+        aliases.setdefault(code, []).append(alias)
+    rows = con.execute("SELECT code, name, valid_from, valid_to, successor FROM opd ORDER BY code")
+    return {
+        code: Opd(code, name, tuple(aliases.get(code, ())), day(start), day(end), successor)
+        for code, name, start, end, successor in rows
+    }
+
+
+def insert_opd(con: sqlite3.Connection, opd: Opd) -> None:
+    """Add a new unit with its aliases."""
+    con.execute(
+        "INSERT INTO opd (code, name, valid_from, valid_to, successor) VALUES (?, ?, ?, ?, ?)",
+        (opd.code, opd.name, iso(opd.valid_from), iso(opd.valid_to), opd.successor),
+    )
+    for alias in opd.aliases:
+        add_alias(con, opd.code, alias)
+
+
+def update_opd(con: sqlite3.Connection, opd: Opd) -> None:
+    """Write the unit's name, validity and successor; aliases are added apart."""
+    con.execute(
+        "UPDATE opd SET name = ?, valid_from = ?, valid_to = ?, successor = ? WHERE code = ?",
+        (opd.name, iso(opd.valid_from), iso(opd.valid_to), opd.successor, opd.code),
+    )
+
+
+def add_alias(con: sqlite3.Connection, code: str, alias: str) -> None:
+    """Let ``alias`` mean the unit ``code``."""
+    con.execute("INSERT INTO opd_alias (alias, opd) VALUES (?, ?)", (alias, code))
+
+
+def drop_alias(con: sqlite3.Connection, alias: str) -> None:
+    """Let ``alias`` mean nothing any more."""
+    con.execute("DELETE FROM opd_alias WHERE alias = ?", (alias,))
+
+
+def count_agreements(con: sqlite3.Connection, as_of: date) -> dict[str, tuple[int, int]]:
+    """Per OPD code: documents that it leads and that it supports, of those there were on the day, void ones left out."""
+    rows = con.execute(
+        "SELECT code,"
+        f" (SELECT count(*) FROM agreement AS a WHERE a.lead_opd = code AND a.void_reason IS NULL AND {KNOWN}),"
+        " (SELECT count(*) FROM support_opd JOIN agreement AS a ON a.id = agreement"
+        f"   WHERE opd = code AND a.void_reason IS NULL AND {KNOWN}) FROM opd",
+        {"as_of": iso(as_of)},
+    )
+    return {code: (led, supported) for code, led, supported in rows}

@@ -1,0 +1,81 @@
+"""Partner rows: names, other names, kinds, and which partner was merged into which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.partner import Partner, PartnerKind
+from kskd.registry.values import iso
+from kskd.registry.views.listing import KNOWN
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
+
+
+def read_partners(con: sqlite3.Connection) -> dict[int, Partner]:
+    """Every partner by number, merged ones included, in order of name."""
+    aliases: dict[int, list[str]] = {}
+    for alias, partner in con.execute("SELECT alias, partner FROM partner_alias ORDER BY alias"):
+        aliases.setdefault(partner, []).append(alias)
+    rows = con.execute("SELECT id, name, kind, merged_into FROM partner ORDER BY name COLLATE NOCASE")
+    return {
+        number: Partner(
+            number, name, PartnerKind(kind) if kind else None, tuple(aliases.get(number, ())), merged_into
+        )
+        for number, name, kind, merged_into in rows
+    }
+
+
+def insert_partner(con: sqlite3.Connection, name: str, kind: PartnerKind | None) -> int:
+    """Add a partner and give its number."""
+    return int(con.execute("INSERT INTO partner (name, kind) VALUES (?, ?)", (name, kind)).lastrowid or 0)
+
+
+def update_partner(con: sqlite3.Connection, partner: Partner) -> None:
+    """Write the partner's name and kind; aliases are added apart."""
+    con.execute(
+        "UPDATE partner SET name = ?, kind = ? WHERE id = ?", (partner.name, partner.kind, partner.id)
+    )
+
+
+def add_alias(con: sqlite3.Connection, partner: int, alias: str) -> None:
+    """Let ``alias`` mean the partner."""
+    con.execute("INSERT INTO partner_alias (alias, partner) VALUES (?, ?)", (alias, partner))
+
+
+def drop_alias(con: sqlite3.Connection, alias: str) -> None:
+    """Let ``alias`` mean nothing any more."""
+    con.execute("DELETE FROM partner_alias WHERE alias = ?", (alias,))
+
+
+def shared_agreement(con: sqlite3.Connection, one: int, other: int) -> str | None:
+    """A document to which both are parties, or None."""
+    row = con.execute(
+        "SELECT agreement FROM party WHERE partner IN (?, ?) GROUP BY agreement HAVING count(*) > 1 LIMIT 1",
+        (one, other),
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def merge(con: sqlite3.Connection, source: int, target: int) -> int:
+    """Make ``target`` the party wherever ``source`` was; gives the number of documents changed.
+
+    No document may have both (see ``shared_agreement``). The source stays, pointing to the target.
+    """
+    changed = con.execute("UPDATE party SET partner = ? WHERE partner = ?", (target, source)).rowcount
+    con.execute("UPDATE clock SET partner = ? WHERE partner = ?", (target, source))
+    con.execute("UPDATE partner_alias SET partner = ? WHERE partner = ?", (target, source))
+    con.execute("UPDATE partner SET merged_into = ?1 WHERE merged_into = ?2 OR id = ?2", (target, source))
+    return changed
+
+
+def count_agreements(con: sqlite3.Connection, as_of: date) -> dict[int, int]:
+    """Per partner number: documents to which it is a party, of those there were on the day, void ones left out."""
+    return dict(
+        con.execute(
+            "SELECT partner, count(*) FROM party JOIN agreement AS a ON a.id = agreement"
+            f" WHERE partner IS NOT NULL AND a.void_reason IS NULL AND {KNOWN} GROUP BY partner",
+            {"as_of": iso(as_of)},
+        )
+    )

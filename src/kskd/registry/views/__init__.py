@@ -1,0 +1,1 @@
+"""Reading across tables: listing, the document in full, cases for the rules, counts."""

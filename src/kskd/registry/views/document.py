@@ -1,0 +1,151 @@
+"""One document in full, as programs read it: what ``list`` says of it and all that hangs on it, built by SQLite."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from kskd.registry.twins.adendums import before_later
+from kskd.registry.twins.periods import BEGINS, ENDS
+from kskd.registry.views.listing import COLUMNS, Column, Query, json_rows
+
+if TYPE_CHECKING:
+    import sqlite3
+
+# quote() writes the digits that restore a REAL; json_object would write 15, which do not always.
+_EXACT = "json(nullif(quote({0}), 'NULL'))"
+_IF = "json(iif({0}, 'true', 'false'))"
+_KNOWN_IF = "json(CASE {0} WHEN 'yes' THEN 'true' WHEN 'no' THEN 'false' END)"
+
+_REALISATIONS = (
+    f"(SELECT json_group_array(json_object('period', period, 'value', {_EXACT.format('value')})) FROM"
+    " (SELECT period, value FROM realisation AS r WHERE r.agreement = t.agreement AND r.target = t.number"
+    f" AND {BEGINS.format('period')} <= :as_of ORDER BY period))"
+)
+_ANSWERS = (
+    "(SELECT json_group_object(item, option) FROM (SELECT item, option FROM answer AS w"
+    " WHERE w.agreement = e.agreement AND w.period = e.period ORDER BY item))"
+)
+# What the OPD answered where the office's answer, which counts, is another one.
+_OPD_ANSWERS = (
+    "(SELECT json_group_object(item, opd_option) FROM (SELECT item, opd_option FROM answer AS w"
+    " WHERE w.agreement = e.agreement AND w.period = e.period AND opd_option IS NOT NULL ORDER BY item))"
+)
+_FILLERS = (
+    "(SELECT json_group_array(json_object('name', name, 'role', role, 'opd', opd, 'filled_on', filled_on)) FROM"
+    " (SELECT * FROM filler AS i WHERE i.agreement = e.agreement AND i.period = e.period ORDER BY number))"
+)
+_EVIDENCE = (
+    "(SELECT json_group_array(json_object('text', text, 'sha256', digest, 'size', size, 'item', item)) FROM"
+    " (SELECT text, digest, size, item FROM evidence AS p WHERE p.agreement = e.agreement AND p.period = e.period"
+    " ORDER BY number))"
+)
+# The twin of domain.evaluation.Obstacle.is_shown_in.
+_OBSTACLES_SHOWN = (
+    "(SELECT json_group_array(number) FROM (SELECT number FROM obstacle AS o WHERE o.agreement = e.agreement"
+    f" AND {BEGINS.format('o.opened')} <= :as_of AND {ENDS.format('o.opened')} <= {ENDS.format('e.period')}"
+    f" AND (o.closed IS NULL OR {ENDS.format('o.closed')} >= {BEGINS.format('e.period')}) ORDER BY number))"
+)
+_ACTIONS_AGREED = (
+    "(SELECT json_group_array(number) FROM (SELECT number FROM action AS n"
+    " WHERE n.agreement = e.agreement AND n.agreed = e.period ORDER BY number))"
+)
+_EFFORTS = (
+    "(SELECT json_group_array(json_object('period', period, 'text', text)) FROM (SELECT period, text FROM effort AS f"
+    " WHERE f.agreement = o.agreement AND f.obstacle = o.number ORDER BY number))"
+)
+_AMENDMENT_NUMBERS = (
+    "(SELECT json_group_array(json_object('party', name, 'number', number)) FROM"
+    " (SELECT coalesce(p.name, s.value) AS name, n.number FROM amendment_number AS n"
+    " JOIN party AS y ON y.agreement = n.agreement AND y.seat = n.seat LEFT JOIN partner AS p ON p.id = y.partner"
+    " LEFT JOIN setting AS s ON s.key = 'name' WHERE n.agreement = m.agreement AND n.amendment = m.number ORDER BY n.seat))"
+)
+# What each field became is known from what came after (workflows.showing).
+_AMENDMENT_CHANGES = (
+    "(SELECT json_group_array(json_object('field', field, 'old', json(old), 'new', NULL)) FROM (SELECT field, old"
+    " FROM amendment_change AS c WHERE c.agreement = m.agreement AND c.amendment = m.number ORDER BY field))"
+)
+_LISTS = {
+    "scope": "(SELECT json_group_array(text) FROM (SELECT text FROM scope_item WHERE agreement = a.id ORDER BY number))",
+    "files": (
+        "(SELECT json_group_array(json_object('path', path, 'sha256', digest, 'size', size,"
+        f" 'embedded', {_IF.format('embedded')})) FROM (SELECT * FROM file WHERE agreement = a.id ORDER BY path))"
+    ),
+    "facts": (
+        "(SELECT json_group_object(key, value) FROM (SELECT key, value FROM fact WHERE agreement = a.id"
+        " AND key NOT GLOB 'clause_*' ORDER BY key))"
+    ),
+    "clauses": (
+        "(SELECT json_group_array(code) FROM (SELECT replace(substr(key, 8), '_', '-') AS code FROM fact"
+        " WHERE agreement = a.id AND key GLOB 'clause_*' ORDER BY key))"
+    ),
+    "parties": (
+        f"(SELECT json_group_array(json_object('name', name, 'is_own', {_IF.format('seat = 0')}, 'number', number,"
+        " 'signer_office', signer_office, 'signer_name', signer_name, 'power_of_attorney', power_number,"
+        " 'power_of_attorney_date', power_date)) FROM"
+        " (SELECT coalesce(p.name, s.value) AS name, y.* FROM party AS y LEFT JOIN partner AS p ON p.id = y.partner"
+        " LEFT JOIN setting AS s ON s.key = 'name' WHERE y.agreement = a.id ORDER BY y.seat))"
+    ),
+    "amendments": (
+        "(SELECT json_group_array(json_object('number', number, 'signed_on', signed_on, 'what', what, 'adds_burden',"
+        f" {_KNOWN_IF.format('adds_burden')}, 'dprd_answer', dprd_answer, 'dprd_approved_on', dprd_approved_on,"
+        f" 'tkksd_note', {_KNOWN_IF.format('tkksd_note')},"
+        f" 'numbers', json({_AMENDMENT_NUMBERS}), 'changes', json({_AMENDMENT_CHANGES}))) FROM (SELECT * FROM amendment"
+        " WHERE agreement = a.id AND signed_on <= :as_of ORDER BY number) AS m)"
+    ),
+    "targets": (
+        "(SELECT json_group_array(json_object('number', number, 'kind', kind, 'indicator', indicator, 'unit', unit,"
+        f" 'value', {_EXACT.format('value')}, 'due_on', due_on, 'owed_by', owed_by,"
+        f" 'lower_is_better', {_IF.format('lower_is_better')}, 'counting', counting, 'source', source,"
+        f" 'realisations', json({_REALISATIONS}))) FROM"
+        " (SELECT * FROM target WHERE agreement = a.id ORDER BY number) AS t)"
+    ),
+    # What follows from the instrument has its place here and its value elsewhere.
+    "evaluations": (
+        "(SELECT json_group_array(json_object('agreement', agreement, 'period', period,"
+        " 'implementation', implementation, 'opd_implementation', opd_implementation, 'reported_on', reported_on, 'filler', filler,"
+        f" 'fillers', json({_FILLERS}), 'channel', channel, 'unchanged', {_IF.format('unchanged')},"
+        f" 'answers', json({_ANSWERS}), 'opd_answers', json({_OPD_ANSWERS}), 'score', NULL, 'coverage', NULL, 'category', NULL, 'instrument', instrument,"
+        " 'missing', NULL, 'claims', NULL, 'not_assessable', NULL, 'recommendation', recommendation,"
+        " 'recommendation_reason', recommendation_reason, 'others', others, 'note', note,"
+        f" 'evidence', json({_EVIDENCE}), 'obstacles', json({_OBSTACLES_SHOWN}), 'actions', json({_ACTIONS_AGREED})))"
+        " FROM (SELECT * FROM evaluation WHERE agreement = a.id"
+        f" AND {BEGINS.format('period')} <= :as_of ORDER BY period) AS e)"
+    ),
+    "obstacles": (
+        "(SELECT json_group_array(json_object('number', number, 'text', text, 'category', category, 'opened', opened,"
+        f" 'closed', closed, 'age_days', iif({ENDS.format('closed')} <= :as_of, NULL, max(0, CAST(julianday(:as_of) -"
+        f" julianday({ENDS.format('opened')}) AS INTEGER))), 'efforts', json({_EFFORTS}))) FROM (SELECT * FROM obstacle WHERE agreement = a.id"
+        f" AND {BEGINS.format('opened')} <= :as_of ORDER BY number) AS o)"
+    ),
+    # What was done after the day was not yet done on it.
+    "actions": (
+        "(SELECT json_group_array(json_object('number', number, 'agreed', agreed, 'what', what, 'who', who,"
+        " 'due_on', due_on, 'done_on', iif(done_on <= :as_of, done_on, NULL), 'proof', iif(done_on <= :as_of, proof, NULL)))"
+        f" FROM (SELECT * FROM action WHERE agreement = a.id AND {BEGINS.format('agreed')} <= :as_of ORDER BY number))"
+    ),
+}
+_FACTS = ("entered_on", "end_typed", "duration_typed", "void_reason", "note")
+_COLUMNS = (
+    *COLUMNS.values(),
+    *(Column(key, "", f"a.{key}") for key in _FACTS),
+    *(Column(key, "", sql, is_json=True) for key, sql in _LISTS.items()),
+)
+
+
+def read_document(con: sqlite3.Connection, agreement: str, as_of: str) -> dict[str, Any]:
+    """All that was known of a document on a day (ISO), by its exact id, which must exist; the scores are None."""
+    (text,) = json_rows(con, Query(as_of, {"id": agreement}), _COLUMNS)
+    document: dict[str, Any] = json.loads(text)
+    return document
+
+
+def read_titles(con: sqlite3.Connection, agreements: list[str], as_of: str) -> dict[str, str]:
+    """Titles of documents by id, as of a day."""
+    return dict(
+        con.execute(
+            before_later(con, as_of)
+            + "SELECT id, title FROM agreement WHERE id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps(agreements), "as_of": as_of},
+        )
+    )

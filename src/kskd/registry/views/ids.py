@@ -1,0 +1,100 @@
+"""Ids of documents: those there were on a day, and those that answer to what a user typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.registry.schema.constraints import NUMBER_KEY
+from kskd.registry.values import iso
+from kskd.registry.views.listing import DERIVED_BELOW, KNOWN
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
+
+    from kskd.domain.document.chain import Doc
+
+
+def known_ids(con: sqlite3.Connection, as_of: date) -> list[str]:
+    """Ids of all documents, void ones left out, that there were on the day (see ``listing.KNOWN``)."""
+    rows = con.execute(
+        f"SELECT a.id FROM agreement AS a WHERE a.void_reason IS NULL AND {KNOWN}", {"as_of": iso(as_of)}
+    )
+    return [row[0] for row in rows]
+
+
+def derived_below(con: sqlite3.Connection, umbrella: str, as_of: date) -> list[str]:
+    """Ids of the documents derived from an umbrella, also through a further one, and signed by the day."""
+    rows = con.execute(
+        f"SELECT b.id FROM agreement AS a, agreement AS b WHERE a.id = :id AND b.id IN ({DERIVED_BELOW}) ORDER BY b.id",
+        {"id": umbrella, "as_of": iso(as_of)},
+    )
+    return [row[0] for row in rows]
+
+
+def find_ids(con: sqlite3.Connection, text: str, *, limit: int = 6) -> list[str]:
+    """Ids that a typed text may mean: the exact id, else ids it begins, else any party's document number."""
+    wanted = text.strip().upper()
+    if not wanted or not _is_unicode(wanted):
+        return []
+    if con.execute("SELECT 1 FROM agreement WHERE id = ?", (wanted,)).fetchone():
+        return [wanted]
+    queries = (
+        ("SELECT id FROM agreement WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT ?2", wanted),
+        (
+            "SELECT DISTINCT agreement FROM party"
+            f" WHERE number IS NOT NULL AND number_key = {NUMBER_KEY.format('?1')} ORDER BY agreement LIMIT ?2",
+            text,
+        ),
+    )
+    for sql, value in queries:
+        found = [row[0] for row in con.execute(sql, (value, limit))]
+        if found:
+            return found
+    return []
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether the text can be stored at all; stray bytes of a command line cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def numbered(con: sqlite3.Connection, number: str, partner: int | None) -> list[str]:
+    """Ids of documents, void ones left out, that this party (None: the Pemda) gave this number, as compared."""
+    return [
+        row[0]
+        for row in con.execute(
+            "SELECT agreement FROM party JOIN agreement ON id = agreement"
+            f" WHERE number IS NOT NULL AND number_key = {NUMBER_KEY.format('?1')} AND partner IS ?2"
+            " AND void_reason IS NULL ORDER BY agreement",
+            (number, partner),
+        )
+    ]
+
+
+def same_title(con: sqlite3.Connection, title: str, signed_on: date | None, doc: Doc) -> list[str]:
+    """Ids of documents, void ones left out, of the same kind and title, signed on the same day."""
+    return [
+        row[0]
+        for row in con.execute(
+            "SELECT id FROM agreement WHERE doc = ? AND title = ? COLLATE NOCASE AND signed_on IS ?"
+            " AND void_reason IS NULL ORDER BY id",
+            (doc, title, iso(signed_on)),
+        )
+    ]
+
+
+def given_numbers(con: sqlite3.Connection) -> dict[tuple[str, int], int]:
+    """The last number given by kind and year, from the history of all documents there ever were."""
+    from kskd.domain.document.agreement import split_id
+
+    last: dict[tuple[str, int], int] = {}
+    for (text,) in con.execute("SELECT DISTINCT key ->> 0 FROM journal WHERE tbl = 'agreement'"):
+        if given := split_id(str(text)):
+            doc, year, number = given
+            last[doc.value, year] = max(number, last.get((doc.value, year), 0))
+    return last

@@ -1,0 +1,219 @@
+"""Listings of agreements made inside SQLite: columns, filters and sort keys as tables of SQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values.text import quote
+from kskd.errors import UsageError
+from kskd.registry.twins.adendums import before_later
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+# The SQL twin of domain.agreement.status; a property test holds them equal.
+STATUS = (
+    "CASE WHEN a.void_reason IS NOT NULL THEN 'void' WHEN a.signed_on IS NULL THEN 'draft'"
+    " WHEN :as_of > a.ended_on THEN 'ended'"
+    " WHEN :as_of < max(a.signed_on, coalesce(a.starts_on, a.signed_on)) THEN 'upcoming'"
+    " WHEN a.end_kind = 'date' AND :as_of > a.ends_on THEN 'expired' ELSE 'active' END"
+)
+ENDED = "coalesce(:as_of > a.ended_on, 0)"
+# What there was on the day: signed by then, or a draft entered by then.
+KNOWN_OF = "({0}.signed_on <= :as_of OR ({0}.signed_on IS NULL AND {0}.entered_on <= :as_of))"
+KNOWN = KNOWN_OF.format("a")
+# The documents derived from an umbrella, directly or through further umbrellas (an MoU under its LoI), and
+# signed by the day; the twin of reporting.survey (product page, "Counting").
+DERIVED_BELOW = (
+    "WITH RECURSIVE below (id, doc, signed_on) AS ("
+    f"SELECT c.id, c.doc, c.signed_on FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
+    " UNION SELECT c.id, c.doc, c.signed_on FROM below JOIN agreement AS c ON c.parent = below.id"
+    f" WHERE c.void_reason IS NULL AND {KNOWN_OF.format('c')})"
+    " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of"
+)
+FOLLOWED_UP = f"EXISTS ({DERIVED_BELOW})"
+# The twin of domain.term.gap_days: days between the predecessor's last day and the start.
+GAP = (
+    "(SELECT CAST(julianday(coalesce(a.starts_on, a.signed_on)) - julianday(coalesce("
+    "iif(q.ended_on <= :as_of, q.ended_on, NULL), q.ends_on)) AS INTEGER) - 1"
+    " FROM agreement AS q WHERE q.id = a.predecessor)"
+)
+UMBRELLA = "a.doc IN ('kb', 'nk', 'loi', 'mou')"
+_LIVE_CHILD = f"FROM agreement AS c WHERE c.{{}} = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
+
+
+class Column(NamedTuple):
+    """One column of a listing: its key, the heading that users read, and the SQL behind it."""
+
+    key: str
+    heading: str
+    sql: str
+    is_json: bool = False
+
+
+COLUMNS = {
+    column.key: column
+    for column in (
+        Column("id", "ID", "a.id"),
+        Column("doc", "Naskah", "a.doc"),
+        Column("scheme", "Bentuk", "a.scheme"),
+        Column("title", "Judul", "a.title"),
+        Column("status", "Status", STATUS),
+        Column("signed_on", "Ditandatangani", "a.signed_on"),
+        Column("starts_on", "Mulai", "coalesce(a.starts_on, a.signed_on)"),
+        Column("ends_on", "Berakhir", "a.ends_on"),
+        Column("end_kind", "Jenis akhir", "a.end_kind"),
+        Column("end_condition", "Syarat akhir", "a.end_condition"),
+        Column(
+            "days_left",
+            "Sisa hari",
+            f"CASE WHEN a.end_kind = 'date' AND NOT {ENDED} THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END",
+        ),
+        Column("parent", "Induk", "a.parent"),
+        Column(
+            "children",
+            "Turunan",
+            f"(SELECT json_group_array(id) FROM (SELECT c.id {_LIVE_CHILD.format('parent')} ORDER BY length(c.id), c.id))",
+            is_json=True,
+        ),
+        Column("predecessor", "Pendahulu", "a.predecessor"),
+        Column("successor", "Penerus", f"(SELECT c.id {_LIVE_CHILD.format('predecessor')})"),
+        Column(
+            "numbers",
+            "Nomor",
+            "(SELECT json_group_array(json_object('party', name, 'number', number)) FROM"
+            " (SELECT coalesce(p.name, s.value) AS name, y.number FROM party AS y LEFT JOIN partner AS p ON p.id = y.partner"
+            " LEFT JOIN setting AS s ON s.key = 'name' WHERE y.agreement = a.id AND y.number IS NOT NULL ORDER BY y.seat))",
+            is_json=True,
+        ),
+        Column(
+            "partners",
+            "Mitra",
+            "(SELECT json_group_array(name) FROM (SELECT p.name FROM party AS y JOIN partner AS p ON p.id = y.partner"
+            " WHERE y.agreement = a.id ORDER BY y.seat))",
+            is_json=True,
+        ),
+        Column("lead_opd", "OPD", "a.lead_opd"),
+        Column(
+            "support_opds",
+            "OPD pendukung",
+            "(SELECT json_group_array(opd) FROM (SELECT opd FROM support_opd WHERE agreement = a.id ORDER BY opd))",
+            is_json=True,
+        ),
+        Column(
+            "affairs",
+            "Urusan",
+            "(SELECT json_group_array(code) FROM (SELECT code FROM affair WHERE agreement = a.id ORDER BY code))",
+            is_json=True,
+        ),
+        Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
+        Column("original_place", "Tempat naskah asli", "a.original_place"),
+        Column("planned_for", "Direncanakan", "a.planned_for"),
+        Column("gap_days", "Jeda hari", GAP),
+        Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
+        Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
+    )
+}
+
+FILTERS = {
+    "opd": "a.lead_opd IN (SELECT value FROM json_each(:opd))",
+    "scheme": "a.scheme IN (SELECT value FROM json_each(:scheme))",
+    "doc": "a.doc IN (SELECT value FROM json_each(:doc))",
+    "status": f"{STATUS} IN (SELECT value FROM json_each(:status))",
+    "partner": "a.id IN (SELECT agreement FROM party WHERE partner IN (SELECT value FROM json_each(:partner)))",
+    "affair": "a.id IN (SELECT agreement FROM affair WHERE code IN (SELECT value FROM json_each(:affair)))",
+    "year": "a.signed_on BETWEEN :year || '-01-01' AND :year || '-12-31'",
+    "planned": "a.planned_for = CAST(:planned AS INTEGER)",
+    "ends_before": "a.ends_on < :ends_before",
+    "ends_after": "a.ends_on > :ends_after",
+    "no_child": f"{UMBRELLA} AND NOT {FOLLOWED_UP}",
+    "no_file": "NOT EXISTS (SELECT 1 FROM file WHERE agreement = a.id)",
+    "no_original": "a.original_place IS NULL",
+    "known": KNOWN,
+    "id": "a.id = :id",
+    "not_void": "a.void_reason IS NULL",
+    "words": (
+        "NOT EXISTS (SELECT 1 FROM json_each(:words) AS w WHERE instr(lower(a.id || ' ' || a.title"
+        " || ' ' || coalesce(a.note, '') || ' ' || a.lead_opd || ' ' || coalesce((SELECT group_concat("
+        "coalesce(p.name, '') || ' ' || coalesce(y.number, ''), ' ') FROM party AS y LEFT JOIN partner AS p"
+        " ON p.id = y.partner WHERE y.agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ')"
+        " FROM scope_item WHERE agreement = a.id), '')), lower(w.value)) = 0)"
+    ),
+}
+
+SORTS = {
+    "id": "substr(a.id, 1, instr(a.id, '-') + 4) {0}, length(a.id) {0}, a.id {0}",
+    "title": "a.title COLLATE NOCASE {0}",
+    "signed_on": "a.signed_on {0} NULLS LAST",
+    "starts_on": "coalesce(a.starts_on, a.signed_on) {0} NULLS LAST",
+    "ends_on": "a.ends_on {0} NULLS LAST",
+    "days_left": f"iif({ENDED}, NULL, a.ends_on) {{0}} NULLS LAST",
+    "lead_opd": "a.lead_opd {0}",
+    "doc": "a.doc {0}",
+    "scheme": "a.scheme {0}",
+    "status": f"{STATUS} {{0}}",
+}
+
+
+class Query(NamedTuple):
+    """What to list. ``filters`` maps names of FILTERS to values (lists as JSON text, flags as None)."""
+
+    as_of: str
+    filters: Mapping[str, str | None]
+    sort: Sequence[str] = ("-signed_on",)
+    limit: int | None = None
+
+    def sql(self, select: str) -> str:
+        """The statement that gives ``select``; every fragment comes from the tables above."""
+        where = " AND ".join(FILTERS[name] for name in self.filters) or "1"
+        order = ", ".join([*(_order(key) for key in self.sort), "a.id"])
+        limit = "" if self.limit is None else f" LIMIT {self.limit:d}"
+        return f"SELECT {select} FROM agreement AS a WHERE {where} ORDER BY {order}{limit}"
+
+    @property
+    def params(self) -> dict[str, str | None]:
+        """Values for the statement."""
+        return {
+            "as_of": self.as_of,
+            **{name: value for name, value in self.filters.items() if value is not None},
+        }
+
+
+def read_columns(keys: Iterable[str]) -> tuple[Column, ...]:
+    """The columns called ``keys``; UsageError lists those there are."""
+    wanted = list(keys)
+    unknown = [key for key in wanted if key not in COLUMNS]
+    if unknown:
+        raise UsageError(f"Kolom {quote(unknown[0])} tidak dikenal. Yang ada: {', '.join(COLUMNS)}.")
+    return tuple(COLUMNS[key] for key in wanted)
+
+
+def rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
+    """One tuple of column values an agreement; lists as text joined by semicolons."""
+    select = ", ".join(_plain(column) for column in columns)
+    return con.execute(before_later(con, query.as_of) + query.sql(select), query.params)
+
+
+def json_rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[str]:
+    """One JSON object an agreement, built by SQLite."""
+    pairs = ", ".join(f"'{c.key}', {f'json({c.sql})' if c.is_json else c.sql}" for c in columns)
+    sql = before_later(con, query.as_of) + query.sql(f"json_object({pairs})")
+    for row in con.execute(sql, query.params):
+        yield row[0]
+
+
+def _plain(column: Column) -> str:
+    if not column.is_json:
+        return column.sql
+    entry = "CASE type WHEN 'object' THEN value ->> '$.number' ELSE value END"
+    return f"(SELECT group_concat({entry}, '; ') FROM json_each({column.sql}))"
+
+
+def _order(key: str) -> str:
+    name = key.removeprefix("-")
+    if name not in SORTS:
+        raise UsageError(
+            f"Urutan {quote(key)} tidak dikenal. Yang ada: {', '.join(SORTS)}; awali - untuk terbalik."
+        )
+    return SORTS[name].format("DESC" if key.startswith("-") else "ASC")

@@ -1,0 +1,1 @@
+"""The round of desk evaluasi: sheets out, sheets in, meetings."""

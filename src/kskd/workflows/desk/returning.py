@@ -1,0 +1,210 @@
+"""Taking returned desk sheets in: shown as a whole before, and kept as one act.
+
+The files are tried in full, as the act would keep them, and the trial is what is shown.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.desk.returned import find_code, read_returned
+from kskd.domain.desk_round import Return
+from kskd.domain.values.dates import format_date, read_date
+from kskd.domain.values.text import quote
+from kskd.errors import InputFileError, InvalidFact, Refused
+from kskd.registry.tables import closings
+from kskd.registry.tables import desk_rounds as store
+from kskd.workflows.desk.contents import sheets
+from kskd.workflows.desk.recording import Changed, Keeping
+from kskd.workflows.reports.making import read_facts
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from kskd.desk.returned import Remark
+    from kskd.desk.sheet import Code, Sheet
+    from kskd.domain.desk_round import Sent
+    from kskd.domain.values.grid import Grid
+    from kskd.domain.values.period import Period
+    from kskd.reporting.facts import Facts
+    from kskd.workflows.access import Access
+
+
+_SHOWN = 3  # files named in one sentence
+
+
+class File(NamedTuple):
+    """One file as it was read: its name, its cells, and its SHA-256."""
+
+    name: str
+    grids: tuple[Grid, ...]
+    digest: str
+
+
+class Plan(NamedTuple):
+    """What taking the files in comes to. ``answers`` are the cells that could be taken, changed or not.
+
+    ``disagreements`` say for which items the OPD answered otherwise than the office, ``unread`` why a file
+    could not be taken at all.
+    """
+
+    files: tuple[File, ...]
+    disagreements: tuple[str, ...]
+    changes: tuple[Changed, ...]
+    problems: tuple[Remark, ...]
+    notes: tuple[Remark, ...]
+    answers: int
+    returns: tuple[Return, ...]  # those not known before
+    unread: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything in the files is recorded already."""
+        return not self.changes and not self.returns
+
+
+def read_files(paths: Sequence[str]) -> tuple[list[File], list[str]]:
+    """The files as cells, workbooks and CSV alike, and of those that are neither why they cannot be read.
+
+    Raises InputFileError where none can.
+    """
+    from hashlib import sha256
+
+    from kskd.interchange.csvfile import read_grid
+    from kskd.interchange.xlsxfile import bytes_of, is_workbook, workbook_of
+
+    found: list[File] = []
+    unread: list[str] = []
+    for path in dict.fromkeys(paths):
+        try:
+            content = bytes_of(path)
+            grids = workbook_of(path, content) if is_workbook(content) else [read_grid(path)]
+        except InputFileError as error:
+            unread.append(str(error))
+        else:
+            found.append(File(Path(path).name, tuple(grids), sha256(content).hexdigest()))
+    if not found:
+        raise InputFileError(_first(unread))
+    return found, unread
+
+
+def plan(access: Access, files: Sequence[File], on: str | None = None) -> Plan:
+    """What the files change, and what in them cannot be taken; all of it is tried and nothing is kept.
+
+    ``on`` is the day on which they came back, else today. Refused where none of the files is a sheet that
+    went out from this registry with the instrument that is used now.
+    """
+    with access.replaced(dry_run=True).writing() as con:
+        planned = _tried(con, access, files, _day(on, access.today))
+    return planned  # noqa: RET504 - for all that types know, the block swallows exceptions
+
+
+def take(access: Access, shown: Plan, on: str | None = None) -> None:
+    """Keep what was shown, as one act; Refused when the registry has changed since in a way that matters."""
+    with access.writing() as con:
+        if _tried(con, access, shown.files, _day(on, access.today)) != shown:
+            raise Refused("Registri berubah sejak ditampilkan; ulangi kskd desk import.")
+
+
+def _first(sentences: Sequence[str]) -> str:
+    more = f" (dan {len(sentences) - _SHOWN} berkas lain)" if len(sentences) > _SHOWN else ""
+    return " ".join(sentences[:_SHOWN]) + more
+
+
+def _day(text: str | None, today: date) -> date:
+    day = read_date(text) if text else today
+    if day > today:
+        raise InvalidFact(f"--on {format_date(day)} belum terjadi; periksa tanggalnya.")
+    return day
+
+
+def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], returned_on: date) -> Plan:
+    """Take the files in inside the running act, one after the other; gives what it came to."""
+    facts = read_facts(con)
+    problems: list[Remark] = []
+    notes: list[Remark] = []
+    changes: list[Changed] = []
+    returns: list[Return] = []
+    unread: list[str] = []
+    disagreements: list[str] = []
+    answers = 0
+    made: dict[Period, dict[str, Sheet]] = {}
+    for file in files:
+        try:
+            sent = _sent(con, facts, find_code(file.name, file.grids))
+            if sent.period not in made:
+                made[sent.period] = sheets(facts, sent.period, access.today, None, {}, all_rows=True)
+            sheet = _sheet(file, sent, made[sent.period])
+            _refuse_closed(con, access, file, sent)
+        except (InputFileError, Refused) as error:
+            unread.append(str(error))
+            continue
+        found = read_returned(file.name, file.grids, sheet)
+        keeping = Keeping(con, access, sheet, returned_on)
+        keeping.take(found)
+        problems += [*found.problems, *keeping.problems]
+        notes += [*found.notes, *keeping.notes]
+        changes += keeping.changes
+        disagreements += keeping.disagreements
+        answers += keeping.taken
+        wrong = len(found.problems) + len(keeping.problems)
+        one = Return(sent.digest, file.digest, returned_on, keeping.taken, wrong)
+        if store.write_return(con, one):
+            returns.append(one)
+    if len(unread) == len(files):
+        raise Refused(_first(unread))
+    return Plan(
+        tuple(files),
+        tuple(disagreements),
+        tuple(changes),
+        tuple(problems),
+        tuple(notes),
+        answers,
+        tuple(returns),
+        tuple(unread),
+    )
+
+
+def _sent(con: sqlite3.Connection, facts: Facts, code: Code) -> Sent:
+    sent = store.find_sent(con, code.digest)
+    shown = f"{code.opd} {code.period} ({code.digest})"
+    if sent is None:
+        raise Refused(
+            f"Lembar {quote(shown)} tidak pernah dikirim dari registri ini. Periksa --db, atau kirim lembar"
+            f" baru dengan kskd desk export --period {code.period}."
+        )
+    if (str(sent.period), sent.opd, sent.instrument) != (code.period, code.opd, code.instrument):
+        raise Refused(
+            f"Kode lembar {quote(shown)} sudah diubah: yang dikirim {sent.opd} {sent.period} dengan instrumen"
+            f" {sent.instrument}. Minta OPD mengisi lembar yang asli."
+        )
+    used = facts.government.text("instrument")
+    if sent.instrument != used:
+        raise Refused(
+            f"Lembar {quote(shown)} memakai instrumen {sent.instrument}, sedangkan yang dipakai kini {used};"
+            f" kirim lembar baru dengan kskd desk export --period {sent.period} --opd {sent.opd}."
+        )
+    return sent
+
+
+def _refuse_closed(con: sqlite3.Connection, access: Access, file: File, sent: Sent) -> None:
+    """A file of a closed period needs a reason, unless it came back before and so changes nothing."""
+    returned = {one.file for one in store.read_returns(con, sent.period)}
+    closed = closings.closing_of(con, sent.period)
+    if closed and access.reason is None and file.digest not in returned:
+        raise Refused(
+            f"Periode {closed} sudah ditutup; berkas {quote(file.name)} hanya dimasukkan dengan alasan"
+            " (--reason)."
+        )
+
+
+def _sheet(file: File, sent: Sent, made: Mapping[str, Sheet]) -> Sheet:
+    if sent.opd not in made:
+        raise Refused(
+            f"{sent.opd} tidak lagi mempunyai naskah yang dievaluasi dalam {sent.period.label};"
+            f" berkas {quote(file.name)} tidak dapat dimasukkan."
+        )
+    return made[sent.opd]

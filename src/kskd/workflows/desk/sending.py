@@ -1,0 +1,146 @@
+"""Sending the desk sheets of a period: one workbook, CSV and page for each OPD, and a record of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.desk_round import Sent
+from kskd.domain.values.dates import format_date, read_date
+from kskd.domain.values.period import Period
+from kskd.domain.values.text import quote
+from kskd.errors import InvalidFact, NotFound, OutputError, UsageError
+from kskd.interchange.files import write_if_changed
+from kskd.registry.tables import desk_rounds as store
+from kskd.workflows import lookup
+from kskd.workflows.desk.contents import sheets
+from kskd.workflows.reports.making import read_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from kskd.desk.sheet import Sheet
+    from kskd.domain.desk_round import Meeting
+    from kskd.reporting.facts import Facts
+    from kskd.workflows.access import Access
+
+FORMATS = ("xlsx", "csv", "html")
+
+
+class Exported(NamedTuple):
+    """The files in order, how many had to be written, and the sheets that they are of."""
+
+    paths: tuple[Path, ...]
+    changed: int
+    sheets: tuple[Sheet, ...]
+
+
+def export(
+    access: Access,
+    period_text: str,
+    out: Path,
+    *,
+    opd: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    due: str | None = None,
+    templates: Path | None = None,
+) -> Exported:
+    """Write the sheets of a period under ``out`` and record that they went out; in a dry run neither.
+
+    A file whose bytes would not change is not touched. Wanted back by ``due``, else ``report-days`` after
+    the period. What is recorded comes after the files: at worst they are made once more.
+    """
+    wanted = _possible(access, read_formats(formats), asked=bool(formats))
+    period = read_period(period_text, access.today)
+    due_on = _due(due, access.today) if due else None
+    with access.reading() as con:
+        facts = read_facts(con)
+        meetings = {one.opd: in_words(one) for one in store.read_meetings(con, period)}
+        chosen = lookup.units(con, opd, access.today)
+    made = sheets(facts, period, access.today, due_on, meetings)
+    if chosen is not None:
+        made = {code: one for code, one in made.items() if code in chosen}
+    if not made:
+        who = f"{', '.join(opd)} tidak" if opd else "Tidak ada OPD yang"
+        raise NotFound(f"{who} mempunyai naskah yang dievaluasi dalam {period.label}.")
+    paths: list[Path] = []
+    changed = 0
+    for one in made.values():
+        for name, content in _files(access, facts, one, wanted, templates):
+            paths.append(out / name)
+            if not access.dry_run:
+                changed += write_if_changed(paths[-1], content)
+    with access.writing() as con:
+        for one in made.values():
+            known = store.find_sent(con, one.digest)
+            sent_on = known.sent_on if known else access.today
+            store.write_sent(con, Sent(one.digest, period, one.opd, one.instrument.id, sent_on, one.due_on))
+    return Exported(tuple(paths), changed, tuple(made.values()))
+
+
+def read_formats(texts: Sequence[str]) -> tuple[str, ...]:
+    """The formats meant, all of them where none was said; UsageError lists those there are."""
+    wanted = [text.strip().casefold() for text in texts]
+    for text, one in zip(texts, wanted, strict=True):
+        if one not in FORMATS:
+            raise UsageError(f"--format {quote(text)} tidak dikenal. Yang ada: {', '.join(FORMATS)}.")
+    return tuple(one for one in FORMATS if one in wanted) or FORMATS
+
+
+def _possible(access: Access, formats: tuple[str, ...], *, asked: bool) -> tuple[str, ...]:
+    """The formats that can be written here; a missing extra is an error only for who asked for workbooks."""
+    if "xlsx" not in formats:
+        return formats
+    from kskd.interchange.desk_xlsx import require_writer
+
+    try:
+        require_writer()
+    except OutputError as error:
+        if asked:
+            raise
+        access.tell(str(error))
+        return tuple(one for one in formats if one != "xlsx")
+    return formats
+
+
+def read_period(text: str, today: date) -> Period:
+    """A period that has begun."""
+    period = Period.parse(text)
+    if period.start > today:
+        raise InvalidFact(f"Periode {period} belum dimulai; yang dievaluasi ialah yang sudah berjalan.")
+    return period
+
+
+def in_words(one: Meeting) -> str:
+    """A desk meeting as the cover tells it."""
+    place = f", {one.place}" if one.place else ""
+    return f"{format_date(one.day)}, pukul {one.starts}–{one.ends}{place}"
+
+
+def _due(text: str, today: date) -> date:
+    due_on = read_date(text)
+    if due_on < today:
+        raise InvalidFact(f"--due {format_date(due_on)} sudah lewat; sebut hari yang akan datang.")
+    return due_on
+
+
+def _files(
+    access: Access, facts: Facts, one: Sheet, formats: Sequence[str], templates: Path | None
+) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file of one sheet."""
+    stem = f"{one.opd}-{one.period}"
+    if "xlsx" in formats:
+        from kskd.interchange.desk_xlsx import workbook_bytes
+
+        yield f"{stem}.xlsx", workbook_bytes(one, access.today, paper=facts.government.text("paper"))
+    if "csv" in formats:
+        from kskd.interchange.desk_csv import part_bytes
+
+        for part in one.filled_parts:
+            yield f"{stem}-{part.key}.csv", part_bytes(one, part)
+    if "html" in formats:
+        from kskd.reporting.desk_page import sheet_page
+        from kskd.reporting.render import render_sheet
+
+        yield f"{stem}.html", render_sheet(sheet_page(facts, one, access.today), templates)

@@ -1,0 +1,1 @@
+"""Evaluating a document in a period, its instrument, its score and its gaps."""

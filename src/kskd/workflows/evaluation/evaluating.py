@@ -1,0 +1,326 @@
+"""Evaluating one document in one period: what was reported is checked, kept and scored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target
+from kskd.domain.values.dates import format_date, read_date
+from kskd.domain.values.numbers import format_number, read_number
+from kskd.domain.values.period import Period, PeriodKind
+from kskd.domain.values.text import quote
+from kskd.errors import InvalidFact, NotFound, Refused, UsageError
+from kskd.evaluation.advice import Proposal, propose, situation_of
+from kskd.evaluation.instrument import read_instrument
+from kskd.evaluation.score import Score, check_answers, score
+from kskd.registry.tables import agreements, closings, evaluations, opds, settings
+from kskd.registry.views import ids
+from kskd.workflows import lookup
+from kskd.workflows.changes import Change, compare, require_reason
+from kskd.workflows.evaluation.obstacles import take_in
+from kskd.workflows.evaluation.reported import EvaluationForm, facts, pairs, read_proof, updated
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from kskd.domain.document.agreement import Agreement
+    from kskd.domain.opd import Opd
+    from kskd.evaluation.instrument import Instrument
+    from kskd.workflows.access import Access
+    from kskd.workflows.evaluation.reported import Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """What came of it: the evaluation as kept, its score, what is proposed, open obstacles, changes, remarks.
+
+    ``disagreements`` says for which items the OPD answered otherwise than the office.
+    """
+
+    evaluation: Evaluation
+    score: Score
+    proposal: Proposal
+    disagreements: tuple[str, ...]
+    obstacles: tuple[Obstacle, ...]
+    changes: tuple[Change, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What a person may still be asked about one document and period."""
+
+    agreement: Agreement
+    period: Period
+    instrument: Instrument
+    evaluation: Evaluation | None
+    obstacles: tuple[Obstacle, ...]
+    targets: tuple[Target, ...]
+    realised: frozenset[int]
+    opds: Mapping[str, Opd]
+    near_days: int
+
+
+def likely_period(access: Access, text: str) -> Period:
+    """The last semester that is over, or of a document that had ended before it the one in which it ended."""
+    semester = Period.of(access.today, PeriodKind.SEMESTER).previous()
+    with access.reading() as con:
+        agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
+    last = agreement.last_day(access.today)
+    if last is None or last >= semester.start:
+        return semester
+    return Period.of(last, PeriodKind.SEMESTER)
+
+
+def questions(access: Access, text: str, period_text: str) -> Questions:
+    """What is known so far, so that only the rest is asked. Raises Refused where nothing can be evaluated."""
+    period = _period(period_text, access.today)
+    with access.reading() as con:
+        agreement = evaluable(con, access, text, period)
+        evaluation = known_evaluation(con, agreement.id, period)
+        return Questions(
+            agreement,
+            period,
+            _instrument(con, evaluation),
+            evaluation,
+            tuple(one for one in evaluations.read_obstacles(con, [agreement.id]) if one.is_open_in(period)),
+            tuple(evaluations.read_targets(con, [agreement.id])),
+            frozenset(
+                one.number
+                for one in evaluations.read_realisations(con, [agreement.id])
+                if one.period == period
+            ),
+            opds.read_opds(con),
+            int(settings.read_government(con).text("renewal-days")),
+        )
+
+
+def proposed(known: Questions, form: EvaluationForm) -> Proposal:
+    """What would be proposed if the form were kept as it is."""
+    base = known.evaluation or _blank(known.agreement.id, known.period, known.instrument)
+    new = updated(base, form, None, (), known.opds)
+    made = score(known.instrument, new.implementation, new.answers, new.evidence)
+    return propose(situation_of(known.agreement, new, made), known.near_days)
+
+
+def evaluate(access: Access, text: str, period_text: str, form: EvaluationForm) -> Evaluated:
+    """Keep what an OPD reports on a document for a period, over what it reported before.
+
+    What was empty is filled; what was written is corrected only with a reason, and once the period is
+    closed nothing changes without one. A recommendation that is not the one proposed needs a reason of its
+    own. Obstacles live on from
+    period to period. Evaluated are derived documents, and umbrellas that have none (product page,
+    "Counting"; Permendagri 22/2020 Pasal 17 and 39 ask for a report each semester).
+    """
+    period = _period(period_text, access.today)
+    proofs = tuple(read_proof(text, access) for text in form.evidence)
+    reported_on = read_reported(form.reported_on, period, access.today) if form.reported_on else None
+    with access.writing() as con:
+        agreement = evaluable(con, access, text, period)
+        if form == EvaluationForm():
+            raise UsageError(
+                "Belum disebut apa yang dilaporkan, misalnya --implementation; lihat kskd evaluate --help."
+            )
+        done = keep(con, access, agreement, period, form, reported_on=reported_on, proofs=proofs)
+    return done  # noqa: RET504 - for all that types know, the block swallows exceptions
+
+
+def keep(
+    con: sqlite3.Connection,
+    access: Access,
+    agreement: Agreement,
+    period: Period,
+    form: EvaluationForm,
+    *,
+    reported_on: date | None,
+    proofs: Iterable[Proof],
+) -> Evaluated:
+    """As ``evaluate``, inside an act; day and proofs of the form are handed over as read."""
+    old = known_evaluation(con, agreement.id, period)
+    instrument = _instrument(con, old)
+    base = old or _blank(agreement.id, period, instrument)
+    if form.unchanged:
+        base = _carried_over(con, base)
+    new = updated(base, form, reported_on, [one.of(instrument) for one in proofs], opds.read_opds(con))
+    check_answers(instrument, new.answers)
+    check_answers(instrument, new.opd_answers)
+    changes = compare(facts(old), facts(new))
+    realised, realised_changes = _realisations(con, agreement.id, period, form.realisation)
+    changes += realised_changes
+    require_reason(_corrections(changes, old, new, form), access.reason)
+    evaluations.write_evaluation(con, old, new)
+    for one in realised:
+        evaluations.write_realisation(con, one)
+    obstacles, obstacle_changes = take_in(con, agreement.id, period, form)
+    changes += obstacle_changes
+    if changes and access.reason is None and (closed := closings.closing_of(con, period)):
+        raise Refused(
+            f"Periode {closed} sudah ditutup; setiap perubahan atasnya memerlukan alasan (--reason)."
+            f" Membukanya kembali: kskd period reopen {closed} --reason ALASAN."
+        )
+    made = score(instrument, new.implementation, new.answers, new.evidence)
+    proposal = _proposal(con, agreement, new, made)
+    if form.recommendation is not None:
+        _require_ground(new, proposal)
+    still_open = tuple(one for one in obstacles if one.is_open_in(period))
+    return Evaluated(
+        new,
+        made,
+        proposal,
+        disagreements(new),
+        still_open,
+        changes,
+        _remarks(agreement, period),
+    )
+
+
+def disagreements(evaluation: Evaluation) -> tuple[str, ...]:
+    """One line an item for which the OPD answered otherwise than the answer that counts."""
+    return tuple(
+        f"{item}: OPD menjawab {voice}, yang dihitung {counted}"
+        for item, (counted, voice) in evaluation.disputed.items()
+    )
+
+
+def _carried_over(con: sqlite3.Connection, base: Evaluation) -> Evaluation:
+    """What is not answered yet as the latest earlier evaluation by the same instrument answered it."""
+    earlier = [
+        one
+        for one in evaluations.read_evaluations(con, [base.agreement])
+        if one.period.end < base.period.start and one.instrument == base.instrument
+    ]
+    if not earlier:
+        raise Refused(
+            f"{base.agreement} belum mempunyai evaluasi sebelum {base.period.label} dengan instrumen"
+            f" {base.instrument}; jawab butirnya dengan --implementation dan --answer."
+        )
+    last = max(earlier, key=lambda one: one.period)
+    return replace(
+        base,
+        implementation=base.implementation or last.implementation,
+        opd_implementation=base.opd_implementation
+        or (None if base.implementation else last.opd_implementation),
+        answers={**last.answers, **base.answers},
+        opd_answers={item: option for item, option in last.opd_answers.items() if item not in base.answers}
+        | dict(base.opd_answers),
+    )
+
+
+def _corrections(
+    changes: Iterable[Change], old: Evaluation | None, new: Evaluation, form: EvaluationForm
+) -> list[Change]:
+    """The changes without those by which the office's answer only takes its place beside the OPD's."""
+    second = {
+        f"Jawaban {item}"
+        for item, option in new.opd_answers.items()
+        if form.voice and old and item not in old.opd_answers and old.answers.get(item) == option
+    }
+    if form.voice and old and not old.opd_implementation and new.opd_implementation == old.implementation:
+        second.add("Pelaksanaan")
+    return [change for change in changes if change.label not in second]
+
+
+def _proposal(con: sqlite3.Connection, agreement: Agreement, new: Evaluation, made: Score) -> Proposal:
+    near_days = int(settings.read_government(con).text("renewal-days"))
+    return propose(situation_of(agreement, new, made), near_days)
+
+
+def _require_ground(new: Evaluation, proposal: Proposal) -> None:
+    differs = proposal.advice is not None and new.recommendation is not proposal.advice
+    if differs and new.recommendation_reason is None:
+        raise Refused(
+            f"Rekomendasi yang diusulkan {proposal.advice} ({proposal.rule}: {proposal.says}). Untuk"
+            f" {new.recommendation}, sebut alasannya dengan --recommendation-reason."
+        )
+
+
+def read_reported(text: str, period: Period, today: date) -> date:
+    """The day on which the OPD reported: not before the period, and not to come."""
+    reported_on = read_date(text)
+    if reported_on > today:
+        raise InvalidFact(f"Tanggal lapor {format_date(reported_on)} belum terjadi; periksa tanggalnya.")
+    if reported_on < period.start:
+        raise InvalidFact(
+            f"Tanggal lapor {format_date(reported_on)} mendahului periode {period}; perbaiki salah satunya."
+        )
+    return reported_on
+
+
+def _period(text: str, today: date) -> Period:
+    period = Period.parse(text)
+    if period.start > today:
+        raise InvalidFact(f"Periode {period} belum dimulai; yang dievaluasi ialah yang sudah berjalan.")
+    return period
+
+
+def evaluable(con: sqlite3.Connection, access: Access, text: str, period: Period) -> Agreement:
+    """The document meant; Refused, with the reason, where it is not evaluated in the period."""
+    agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
+    if agreement.void_reason is not None:
+        raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak dievaluasi.")
+    if agreement.signed_on is None:
+        raise Refused(
+            f"{agreement.id} belum ditandatangani; catat dahulu dengan"
+            f" kskd update {agreement.id} --signed TANGGAL."
+        )
+    if agreement.signed_on > period.end:
+        raise InvalidFact(
+            f"{agreement.id} ditandatangani {format_date(agreement.signed_on)},"
+            f" sesudah {period.label} berakhir."
+        )
+    below = ids.derived_below(con, agreement.id, period.end)
+    if below and not agreement.is_derived:
+        raise Refused(
+            f"{agreement.id} dievaluasi melalui turunannya: {', '.join(below)}."
+            " Evaluasi naskah payung adalah rangkuman turunannya."
+        )
+    return agreement
+
+
+def known_evaluation(con: sqlite3.Connection, agreement: str, period: Period) -> Evaluation | None:
+    """What is recorded of a document for the very period."""
+    return next((one for one in evaluations.read_evaluations(con, [agreement]) if one.period == period), None)
+
+
+def _instrument(con: sqlite3.Connection, evaluation: Evaluation | None) -> Instrument:
+    wanted = evaluation.instrument if evaluation else settings.read_government(con).text("instrument")
+    text = settings.read_instrument(con, wanted)
+    if text is None:
+        raise NotFound(f"Instrumen {quote(wanted)} tidak ada di registri. Pakai kskd instrument use BERKAS.")
+    return read_instrument(text)
+
+
+def _blank(agreement: str, period: Period, instrument: Instrument) -> Evaluation:
+    return Evaluation(agreement, period, None, None, None, {}, None, None, instrument.id)
+
+
+def _realisations(
+    con: sqlite3.Connection, agreement: str, period: Period, typed: Iterable[str]
+) -> tuple[list[Realisation], tuple[Change, ...]]:
+    targets = {target.number: target for target in evaluations.read_targets(con, [agreement])}
+    recorded = {
+        one.number: one for one in evaluations.read_realisations(con, [agreement]) if one.period == period
+    }
+    realised: list[Realisation] = []
+    changes: list[Change] = []
+    for number, value in pairs(typed, "--realisation", "NOMOR_TARGET=NILAI").items():
+        if not (number.isascii() and number.isdigit() and int(number[:9]) in targets):
+            known = ", ".join(map(str, targets)) or "belum ada target"
+            raise NotFound(f"Tidak ada target nomor {quote(number)} pada {agreement} (yang ada: {known}).")
+        one = Realisation(agreement, int(number), period, read_number(value))
+        was = recorded.get(one.number)
+        if was is None or was.value != one.value:
+            label = f"Realisasi {targets[one.number].indicator}"
+            changes.append(Change(label, format_number(was.value) if was else None, format_number(one.value)))
+        realised.append(one)
+    return realised, tuple(changes)
+
+
+def _remarks(agreement: Agreement, period: Period) -> tuple[str, ...]:
+    ends_on = agreement.term.ends_on
+    if ends_on is not None and ends_on < period.start:
+        return (f"{agreement.id} sudah berakhir {format_date(ends_on)}, sebelum {period.label}.",)
+    return ()

@@ -1,0 +1,52 @@
+"""What is missing in the life of the documents, each gap with its age and the command that closes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.values.text import quote
+from kskd.errors import UsageError
+from kskd.evaluation.gaps import LABELS, Gap
+from kskd.evaluation.gaps import gaps as gaps_of
+from kskd.registry.tables import settings
+from kskd.registry.views.cases import read_cases
+from kskd.rules.case import Office
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from kskd.workflows.access import Access
+
+__all__ = ["LABELS", "Gap", "gaps"]
+
+ASKED = ("children", "reports", "promises")
+"""The parts of a document that are looked at."""
+
+
+def gaps(access: Access, *, as_of: date, kinds: Sequence[str] = (), opd: Sequence[str] = ()) -> list[Gap]:
+    """Every gap of the day, by kind and within it the oldest first; of some kinds or units only."""
+    wanted = [_kind(text) for text in kinds] or list(LABELS)
+    with access.reading() as con:
+        government = settings.read_government(con)
+        units = None
+        if opd:
+            from kskd.workflows.lookup import units as meant
+
+            units = meant(con, opd, as_of)
+        idle_days = int(government.text("idle-days"))
+        found = [
+            gap
+            for case in read_cases(con, Office.of(government, as_of), opds=units, only=ASKED)
+            for gap in gaps_of(case, idle_days)
+            if gap.kind in wanted
+        ]
+    places = {kind: at for at, kind in enumerate(LABELS)}
+    return sorted(found, key=lambda one: (places[one.kind], -one.days, one.agreement, one.what))
+
+
+def _kind(text: str) -> str:
+    kind = text.strip().casefold()
+    if kind not in LABELS:
+        raise UsageError(f"--kind {quote(text)} tidak dikenal. Yang ada: {', '.join(LABELS)}.")
+    return kind

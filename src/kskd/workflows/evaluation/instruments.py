@@ -1,0 +1,135 @@
+"""Instruments: those that come with kskd, those that a registry keeps, and files of an office's own."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values.text import quote
+from kskd.errors import AlreadyThere, InputFileError, NotFound
+from kskd.evaluation.instrument import problems, read_instrument
+from kskd.interchange.files import read_text, write_new
+from kskd.registry.tables import settings
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from kskd.evaluation.instrument import Instrument
+    from kskd.workflows.access import Access
+
+SHIPPED = {"inti/1": "inti-1.toml", "inti/2": "inti-2.toml"}
+"""Instruments that come with kskd by id; the last is used by a new registry."""
+
+NEWEST = "inti/2"
+_ID = re.compile(r"[a-z0-9-]+/[0-9]{1,4}", re.ASCII)
+MAX_BYTES = 400_000
+
+
+class InstrumentLine(NamedTuple):
+    """An instrument that is kept or comes with kskd, with its number of evaluations."""
+
+    id: str
+    title: str
+    items: int
+    demands: int
+    is_kept: bool
+    is_used: bool
+    evaluations: int
+
+
+def shipped_text(wanted: str) -> str:
+    """The TOML text of an instrument that comes with kskd."""
+    return (files("kskd") / "instruments" / SHIPPED[wanted]).read_text("utf-8")
+
+
+def use(access: Access, name: str) -> str:
+    """Use an instrument from now on: a TOML file, or one that is kept or comes with kskd by its id."""
+    with access.writing() as con:
+        text = _named(con, name) or read_text(name, MAX_BYTES)
+        one = read_instrument(text)
+        kept = settings.read_instrument(con, one.id)
+        if kept is None:
+            settings.add_instrument(con, one.id, text)
+        elif kept != text:
+            raise AlreadyThere(
+                f"Instrumen {one.id} sudah tercatat dengan isi lain; evaluasi lama bergantung padanya."
+                " Naikkan version di berkas itu, lalu ulangi."
+            )
+        settings.write_setting(con, "instrument", one.id)
+    return one.id
+
+
+def check(access: Access, path: str) -> str:
+    """The id of the instrument in a file that could be used.
+
+    Raises InputFileError with the number of problems otherwise, once each was told (``access.tell``).
+    """
+    text = read_text(path, MAX_BYTES)
+    if found := problems(text):
+        for sentence in found:
+            access.tell(sentence)
+        raise InputFileError(f"Berkas {quote(path)}: {len(found)} masalah; perbaiki semuanya, lalu ulangi.")
+    one = read_instrument(text)
+    if access.path.exists():
+        with access.reading() as con:
+            kept = settings.read_instrument(con, one.id)
+        if kept is not None and kept != text:
+            raise AlreadyThere(
+                f"Instrumen {one.id} sudah tercatat dengan isi lain; naikkan version di {quote(path)}."
+            )
+    return one.id
+
+
+def show(access: Access, wanted: str | None = None) -> Instrument:
+    """The instrument in use, or the one with this id."""
+    return read_instrument(_text(access, wanted))
+
+
+def eject(access: Access, path: str) -> Path:
+    """Copy the instrument in use to a new file; gives its path."""
+    target = Path(path)
+    write_new(target, _text(access, None).encode())
+    return target
+
+
+def list_instruments(access: Access) -> list[InstrumentLine]:
+    """All that a registry keeps and all that come with kskd, in order of id."""
+    with access.reading() as con:
+        kept = {one: settings.read_instrument(con, one) or "" for one in settings.instrument_ids(con)}
+        used = settings.read_government(con).text("instrument")
+        counted = settings.evaluations_by_instrument(con)
+    texts = {one: shipped_text(one) for one in SHIPPED} | kept
+    return [
+        InstrumentLine(
+            one.id,
+            one.title,
+            len(one.items),
+            len(one.evidence.items) if one.evidence else 0,
+            one.id in kept,
+            one.id == used,
+            counted.get(one.id, 0),
+        )
+        for one in (read_instrument(texts[name]) for name in sorted(texts))
+    ]
+
+
+def _named(con: sqlite3.Connection, name: str) -> str | None:
+    wanted = name.strip().casefold()
+    if not _ID.fullmatch(wanted):
+        return None
+    kept = settings.read_instrument(con, wanted)
+    return shipped_text(wanted) if kept is None and wanted in SHIPPED else kept
+
+
+def _text(access: Access, wanted: str | None) -> str:
+    with access.reading() as con:
+        text = _named(con, wanted or settings.read_government(con).text("instrument"))
+    if text is None:
+        raise NotFound(
+            f"Instrumen {quote(wanted or '')} tidak ada; lihat kskd instrument list."
+            if wanted
+            else "Instrumen yang dipakai tidak ada di registri. Pakai kskd instrument use BERKAS."
+        )
+    return text

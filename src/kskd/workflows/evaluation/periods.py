@@ -1,0 +1,66 @@
+"""Closing a period once it was reported, and opening it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.period import Period
+from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused
+from kskd.registry.tables import closings
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kskd.workflows.access import Access
+
+
+class PeriodLine(NamedTuple):
+    """A period: documents evaluated, those of which the day of reporting is known, and when it was closed."""
+
+    period: Period
+    evaluated: int
+    reported: int
+    closed_on: date | None
+
+
+def close(access: Access, text: str) -> Period:
+    """Close a period that has ended; from then on changes to what it says need a reason."""
+    period = Period.parse(text)
+    if period.end >= access.today:
+        raise InvalidFact(
+            f"Periode {period} berjalan sampai {format_date(period.end)}; tutup setelah berakhir."
+        )
+    with access.writing() as con:
+        known = closings.read_closings(con)
+        if period in known:
+            raise AlreadyThere(f"Periode {period} sudah ditutup {format_date(known[period])}.")
+        closings.close(con, period, access.today)
+    return period
+
+
+def reopen(access: Access, text: str) -> Period:
+    """Open a closed period again, which needs a reason."""
+    period = Period.parse(text)
+    with access.writing() as con:
+        known = closings.read_closings(con)
+        if period not in known:
+            there = ", ".join(map(str, known)) or "belum ada"
+            raise NotFound(f"Periode {period} tidak sedang ditutup (yang ditutup: {there}).")
+        if access.reason is None:
+            raise Refused(f"Membuka kembali periode {period} memerlukan alasan; sebut dengan --reason.")
+        closings.reopen(con, period)
+    return period
+
+
+def list_periods(access: Access, as_of: date) -> list[PeriodLine]:
+    """Periods begun by the day that have evaluations or are closed, the latest first."""
+    with access.reading() as con:
+        closed, told = closings.read_closings(con), closings.reporting_of(con)
+    periods = sorted((one for one in {*closed, *told} if one.start <= as_of), reverse=True)
+    return [
+        PeriodLine(
+            one, *told.get(one, (0, 0)), on if (on := closed.get(one)) is not None and on <= as_of else None
+        )
+        for one in periods
+    ]

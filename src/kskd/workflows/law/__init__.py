@@ -1,0 +1,1 @@
+"""Asking the rules: findings, deadlines, clocks, reminders, explanations."""

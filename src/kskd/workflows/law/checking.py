@@ -1,0 +1,187 @@
+"""Asking the rules: findings, the rules themselves, and findings that the office accepts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.finding import Acceptance, Finding, Severity
+from kskd.domain.values.dates import read_date
+from kskd.domain.values.text import quote
+from kskd.errors import InvalidFact, NotFound, Refused, UsageError
+from kskd.registry.tables import acceptances, agreements, opds, settings
+from kskd.registry.views.cases import read_cases
+from kskd.rules.case import Office
+from kskd.rules.catalogue import CHAPTERS, RULES, Bench
+from kskd.rules.rule import Violated
+from kskd.workflows import lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from kskd.rules.rule import Rule
+    from kskd.workflows.access import Access
+
+GRAVE = (Severity.ERROR, Severity.WARNING)
+"""What is shown unless asked otherwise; ``INFO`` is mostly what cannot be judged yet."""
+
+
+class Filters(NamedTuple):
+    """What was asked for, as typed; empty means all."""
+
+    rules: tuple[str, ...] = ()
+    chapters: tuple[int, ...] = ()
+    severities: tuple[str, ...] = ()
+    opds: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
+
+
+class Accepted(NamedTuple):
+    """An acceptance, whether it holds on the day, and what the rule says by now (None: it is kept)."""
+
+    acceptance: Acceptance
+    holds: bool
+    finding: Finding | None
+
+
+def find_rule(text: str) -> Rule:
+    """The rule called by its code, in any case."""
+    code = text.strip().upper()
+    found = next((rule for rule in RULES if rule.code == code), None)
+    if found is None:
+        raise NotFound(f"Aturan {quote(text)} tidak dikenal. Lihat kskd check --list.")
+    return found
+
+
+def read_severities(filters: Filters, fail_on: Severity | None) -> tuple[Severity, ...]:
+    """The severities to be shown: those asked for, else the grave ones, and all that may fail the check."""
+    asked = tuple(read_severity(text, "--severity") for text in filters.severities)
+    if asked:
+        return asked
+    return tuple(Severity) if fail_on is Severity.INFO else GRAVE
+
+
+def read_severity(text: str, option: str) -> Severity:
+    """The severity meant; UsageError lists those there are."""
+    try:
+        return Severity(text.strip().casefold())
+    except ValueError:
+        raise UsageError(
+            f"{option} {quote(text)} tidak dikenal. Yang ada: {', '.join(map(quote, Severity))}."
+        ) from None
+
+
+def fails(severity: Severity, fail_on: Severity) -> bool:
+    """Whether a finding is at least as grave as the severity that makes the answer "no"."""
+    return list(Severity).index(severity) <= list(Severity).index(fail_on)
+
+
+def chosen_rules(filters: Filters) -> tuple[Rule, ...]:
+    """The rules asked for by code or chapter, in order; all without either."""
+    wanted = {find_rule(text).code for text in filters.rules}
+    unknown = [chapter for chapter in filters.chapters if chapter not in CHAPTERS]
+    if unknown:
+        raise UsageError(f"Bab {unknown[0]} tidak ada. Yang ada: {', '.join(map(str, CHAPTERS))}.")
+    return tuple(
+        rule
+        for rule in RULES
+        if (not wanted or rule.code in wanted) and (not filters.chapters or rule.chapter in filters.chapters)
+    )
+
+
+def check(
+    access: Access, filters: Filters, severities: Sequence[Severity], *, as_of: date
+) -> Iterator[Finding]:
+    """What the rules find, document by document in order of id; what is accepted on the day is left out.
+
+    The registry is being read until the last one is taken.
+    """
+    bench, day = Bench(chosen_rules(filters)), as_of.isoformat()
+    with access.reading() as con:
+        units = lookup.units(con, filters.opds, as_of)
+        ids = [lookup.agreement_id(con, text) for text in filters.agreements] or None
+        accepted = {key for key, one in acceptances.read_acceptances(con).items() if one.holds(day)}
+        office = Office.of(settings.read_government(con), as_of)
+        for case in read_cases(con, office, opds=units, agreements=ids):
+            for rule, verdict in bench.judge(case):
+                severity = rule.severity if isinstance(verdict, Violated) else Severity.INFO
+                if severity in severities and (case.id, rule.code) not in accepted:
+                    yield rule.finding(case, verdict)
+
+
+def opd_names(access: Access) -> dict[str, str]:
+    """Names of the units by code."""
+    with access.reading() as con:
+        return {code: opd.name for code, opd in opds.read_opds(con).items()}
+
+
+def rule_titles() -> dict[str, str]:
+    """Titles of all rules by code."""
+    return {rule.code: rule.title for rule in RULES}
+
+
+def accept(access: Access, text: str, code: str, until: str | None) -> tuple[Acceptance, bool]:
+    """Accept a finding of a rule about a document, up to a day or for good; whether anything changed.
+
+    Needs a reason, which is kept with it.
+    """
+    rule = find_rule(code)
+    last = read_date(until) if until else None
+    if access.reason is None:
+        raise UsageError("Sebut alasan menerima temuan ini dengan --reason.")
+    if last is not None and last < access.today:
+        raise InvalidFact(f"--until {last.isoformat()} sudah lewat; sebut hari ini atau sesudahnya.")
+    with access.writing() as con:
+        agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
+        if agreement.void_reason is not None:
+            raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak diperiksa.")
+        before = acceptances.read_acceptances(con).get((agreement.id, rule.code))
+        one = Acceptance(
+            agreement.id,
+            rule.code,
+            access.reason,
+            access.today.isoformat(),
+            last.isoformat() if last else None,
+        )
+        changed = before is None or (before.reason, before.until) != (one.reason, one.until)
+        if changed:
+            acceptances.write_acceptance(con, one)
+    return one, changed
+
+
+def withdraw(access: Access, text: str, code: str) -> Acceptance:
+    """Accept a finding no longer; needs a reason. Gives what stood until now."""
+    rule = find_rule(code)
+    if access.reason is None:
+        raise UsageError("Sebut alasan mencabut penerimaan ini dengan --reason.")
+    with access.writing() as con:
+        agreement = lookup.agreement_id(con, text)
+        one = acceptances.read_acceptances(con).get((agreement, rule.code))
+        if one is None:
+            raise NotFound(f"{rule.code} pada {agreement} tidak tercatat sebagai temuan yang diterima.")
+        acceptances.drop_acceptance(con, agreement, rule.code)
+    return one
+
+
+def accepted(access: Access, filters: Filters, *, as_of: date) -> list[Accepted]:
+    """Every accepted finding that passes the filters, also one that no longer holds or no longer is one."""
+    rules = {rule.code for rule in chosen_rules(filters)}
+    with access.reading() as con:
+        kept = [one for key, one in acceptances.read_acceptances(con).items() if key[1] in rules]
+        ids = {lookup.agreement_id(con, text) for text in filters.agreements}
+        if ids:
+            kept = [one for one in kept if one.agreement in ids]
+        found: dict[tuple[str, str], Finding] = {}
+        office = Office.of(settings.read_government(con), as_of)
+        bench = Bench(rule for rule in RULES if rule.code in rules)
+        units = lookup.units(con, filters.opds, as_of)
+        seen = set()
+        for case in read_cases(con, office, opds=units, agreements=sorted({one.agreement for one in kept})):
+            seen.add(case.id)
+            for rule, verdict in bench.judge(case):
+                found[case.id, rule.code] = rule.finding(case, verdict)
+    return [
+        Accepted(one, one.holds(as_of.isoformat()), found.get((one.agreement, one.rule)))
+        for one in kept
+        if units is None or one.agreement in seen
+    ]

@@ -1,0 +1,96 @@
+"""Days off, from lists that offices import: nothing is ever taken from memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values.dates import read_date
+from kskd.domain.values.text import clean, quote_path
+from kskd.domain.values.workdays import Holiday
+from kskd.errors import InputFileError, KskdError, UsageError
+from kskd.registry.tables import holidays as store
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kskd.workflows.access import Access
+
+IMPORT_COLUMNS = ("date", "name", "source")
+_SHOWN = 20
+
+
+class Change(NamedTuple):
+    """What an import does to a day: ``new`` is None for one dropped, ``old`` for one added."""
+
+    day: date
+    old: Holiday | None
+    new: Holiday | None
+
+
+class Imported(NamedTuple):
+    """The days that changed, and days of the same years that the file leaves out but that stay."""
+
+    changes: tuple[Change, ...]
+    left_out: tuple[Holiday, ...]
+
+
+def import_csv(access: Access, path: str, *, replace: bool = False) -> Imported:
+    """Take in the list of a file, all of it or nothing; with ``replace`` it is the whole list of its years.
+
+    Raises InputFileError that names every line that cannot be read.
+    """
+    if replace and access.reason is None:
+        raise UsageError("Sebut alasan menghapus hari yang tidak ada dalam berkas dengan --reason.")
+    listed = _read(path)
+    with access.writing() as con:
+        known = {one.day: one for one in store.read_holidays(con)}
+        years = {day.year for day in listed}
+        left_out = tuple(one for day, one in known.items() if day.year in years and day not in listed)
+        changes = [
+            Change(day, known.get(day), one) for day, one in sorted(listed.items()) if known.get(day) != one
+        ]
+        if replace:
+            changes += [Change(one.day, one, None) for one in left_out]
+        for one in changes:
+            if one.new is None:
+                store.drop_holiday(con, one.day)
+            else:
+                store.write_holiday(con, one.new)
+    return Imported(tuple(changes), () if replace else left_out)
+
+
+def listing(access: Access, year: int | None) -> list[Holiday]:
+    """Days off in order, of a year or all."""
+    with access.reading() as con:
+        return store.read_holidays(con, year)
+
+
+def _read(path: str) -> dict[date, Holiday]:
+    from kskd.interchange.csvfile import read_table
+
+    found: dict[date, Holiday] = {}
+    lines: dict[date, int] = {}
+    problems: list[str] = []
+    for line, row in read_table(path, IMPORT_COLUMNS, required=IMPORT_COLUMNS):
+        try:
+            one = Holiday(
+                read_date(row["date"]),
+                clean(row["name"], "nama hari libur", limit=200),
+                clean(row["source"], "sumber", limit=300),
+            )
+        except KskdError as error:
+            problems.append(f"baris {line}: {error}")
+            continue
+        if one.day in found:
+            problems.append(
+                f"baris {line}: {one.day.isoformat()} sudah ada di baris {lines[one.day]}; gabungkan namanya."
+            )
+        found[one.day], lines[one.day] = one, line
+    if problems:
+        more = f" (dan {len(problems) - _SHOWN} baris lain)" if len(problems) > _SHOWN else ""
+        raise InputFileError(
+            f"Berkas {quote_path(path)} tidak dimasukkan. {' '.join(problems[:_SHOWN])}{more}"
+        )
+    if not found:
+        raise InputFileError(f"Berkas {quote_path(path)} tidak memuat satu pun hari libur.")
+    return found

@@ -1,0 +1,130 @@
+"""The most pressing things of a day, each with its reason and the command to type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.document.chain import is_umbrella
+from kskd.domain.document.status import Status
+from kskd.domain.reminding import silence
+from kskd.registry.tables import reminders, settings
+from kskd.workflows.law.due import ASKED, read_open
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from datetime import date
+
+    from kskd.domain.deadline import Deadline
+    from kskd.domain.settings import Government
+    from kskd.rules.case import Case
+    from kskd.workflows.access import Access
+
+MOST = 10
+_AT_ONCE, _SOON = 7, 30  # days
+
+
+class Pressing(NamedTuple):
+    """One thing to do: its kind (a deadline's, or the code of a rule), why, and the command."""
+
+    kind: str
+    agreement: str | None
+    opd: str | None
+    due_on: date | None
+    days_left: int | None
+    what: str
+    reason: str
+    command: str
+
+
+def pressing(access: Access, *, as_of: date) -> list[Pressing]:
+    """At most ten things, in this order.
+
+    What is due within a week; what has passed, the latest first; violations of the law; a long silence of
+    ``remind``; what is due within a month; what is in force and was never evaluated. Rules are asked only
+    when there is room for what they find.
+    """
+    with access.reading() as con:
+        government = settings.read_government(con)
+        never: list[Pressing] = []
+        deadlines: list[Deadline] = []
+        for case, due in read_open(con, government, as_of, only=ASKED):
+            deadlines += due
+            if case is not None and len(never) < MOST and _is_unevaluated(case):
+                never.append(_never(case))
+        deadlines.sort(key=lambda one: (one.due_on, one.subject, one.kind))
+        found = [_due(one) for one in deadlines if 0 <= one.days_left <= _AT_ONCE]
+        found += [_due(one) for one in reversed(deadlines) if one.days_left < 0]
+        if len(found) < MOST:
+            known = {one.command for one in found}  # a report that is overdue breaks a rule too
+            found += [one for one in _violations(con, government, as_of) if one.command not in known]
+        silent = silence(int(government.text("remind-silence-days")), reminders.read_last_run(con), as_of)
+    if silent is not None:
+        reason = f"kskd remind tidak dijalankan selama {silent} hari"
+        found.append(
+            Pressing("pengingat", None, None, None, None, "Buat pengingat per OPD", reason, "kskd remind")
+        )
+    found += [_due(one) for one in deadlines if _AT_ONCE < one.days_left <= _SOON]
+    return [*found, *never][:MOST]
+
+
+def _due(one: Deadline) -> Pressing:
+    if one.days_left < 0:
+        when = f"lewat {-one.days_left} hari"
+    else:
+        when = f"{one.days_left} hari lagi" if one.days_left else "hari ini"
+    return Pressing(
+        one.kind,
+        one.agreement,
+        one.opd,
+        one.due_on,
+        one.days_left,
+        one.what,
+        f"{when}; {one.article}",
+        one.remedy,
+    )
+
+
+def _violations(con: sqlite3.Connection, government: Government, as_of: date) -> Iterator[Pressing]:
+    """Errors that rules find and the office has not accepted, in order of document."""
+    from kskd.domain.finding import Severity
+    from kskd.registry.tables.acceptances import read_acceptances
+    from kskd.registry.views.cases import read_cases
+    from kskd.rules.case import Office
+    from kskd.rules.catalogue import RULES, Bench
+    from kskd.rules.rule import Violated
+
+    bench = Bench(rule for rule in RULES if rule.severity is Severity.ERROR)
+    accepted = {key for key, one in read_acceptances(con).items() if one.holds(as_of.isoformat())}
+    for case in read_cases(con, Office.of(government, as_of)):
+        for rule, verdict in bench.judge(case):
+            if isinstance(verdict, Violated) and (case.id, rule.code) not in accepted:
+                one = rule.finding(case, verdict)
+                yield Pressing(
+                    one.rule,
+                    one.agreement,
+                    one.opd,
+                    None,
+                    None,
+                    one.message,
+                    f"{rule.title}; {one.article}",
+                    one.remedy,
+                )
+
+
+def _is_unevaluated(case: Case) -> bool:
+    return case.status is Status.ACTIVE and not is_umbrella(case.doc) and not case.reports
+
+
+def _never(case: Case) -> Pressing:
+    since = case.starts_on or case.signing
+    return Pressing(
+        "evaluasi",
+        case.id,
+        case.opd,
+        None,
+        None,
+        "Evaluasi naskah ini",
+        f"berlaku sejak {since.isoformat()} dan belum pernah dievaluasi",
+        f"kskd evaluate {case.id} --period {case.office.semester}",
+    )

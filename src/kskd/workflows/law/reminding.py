@@ -1,0 +1,194 @@
+"""One text per unit of what is due, told once at each threshold, with a ledger of what was told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.reminding import key, plan
+from kskd.domain.values.text import quote
+from kskd.errors import UsageError
+from kskd.registry.tables import opds, reminders, settings
+from kskd.registry.tables.reminders import Row
+from kskd.reporting.message import FORMS, Item, Message, OpenItem, write
+from kskd.workflows import lookup
+from kskd.workflows.law.due import ASKED, read_open
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from kskd.domain.deadline import Deadline
+    from kskd.domain.opd import Opd
+    from kskd.domain.reminding import Plan
+    from kskd.domain.settings import Government
+    from kskd.registry.tables.reminders import Title
+    from kskd.workflows.access import Access
+
+
+class Text(NamedTuple):
+    """What one unit is told."""
+
+    opd: str
+    name: str
+    text: str
+
+
+class Reminders(NamedTuple):
+    """The texts of a run, and what goes into the ledger once they were handed over."""
+
+    ran_on: date
+    opds: tuple[str, ...] | None
+    texts: tuple[Text, ...]
+    rows: tuple[Row, ...]
+    last_run: date | None
+
+
+def prepare(
+    access: Access,
+    *,
+    as_of: date,
+    opd: Sequence[str] = (),
+    form: str | None = None,
+    since_last: bool = False,
+    templates: Path | None = None,
+) -> Reminders:
+    """The texts of the day for units that have something to be told, in order of code; nothing is recorded.
+
+    With ``since_last`` only those for whom there is something new.
+    """
+    kind = read_form(form)
+    with access.reading() as con:
+        government = settings.read_government(con)
+        known = opds.read_opds(con)
+        chosen = lookup.units(con, opd, as_of)
+        deadlines, opened = _read(con, government, as_of, chosen)
+        told, seen = reminders.read_ledger(con)
+        thresholds = [int(part) for part in government.text("remind-thresholds").split(",")]
+        sorted_out = plan(deadlines, thresholds, told, seen=seen)
+        titles = reminders.read_titles(con, [one.agreement for one in deadlines if one.agreement])
+        last_run = reminders.read_last_run(con)
+    messages = _messages(government, known, titles, sorted_out, opened, as_of=as_of)
+    texts = tuple(
+        Text(one.opd, one.opd_name, write(one, kind, templates))
+        for one in messages
+        if one.new or (one.passed and not since_last)
+    )
+    codes = {one.opd: lookup.carried_on(known, one.opd, as_of) for one in deadlines if one.opd}
+    return Reminders(
+        as_of, None if chosen is None else tuple(chosen), texts, tuple(_rows(sorted_out, codes)), last_run
+    )
+
+
+def record(access: Access, made: Reminders) -> None:
+    """Keep that a run was made and what it told; to be called once its texts were handed over."""
+    with access.writing() as con:
+        reminders.insert_run(con, made.ran_on, made.opds, made.rows)
+
+
+def write_texts(made: Reminders, folder: Path) -> list[Path]:
+    """Write each text to a file named by unit and day, beside and never over another of that day."""
+    from kskd.interchange.files import holds, write_if_changed
+
+    written: list[Path] = []
+    for one in made.texts:
+        content, at = one.text.encode(), 1
+        path = folder / f"{one.opd}-{made.ran_on.isoformat()}.txt"
+        while (path.exists() or path.is_symlink()) and not holds(path, content):
+            at += 1
+            path = folder / f"{one.opd}-{made.ran_on.isoformat()}-{at}.txt"
+        write_if_changed(path, content)
+        written.append(path)
+    return written
+
+
+def read_form(text: str | None) -> str:
+    """The form of the text meant; UsageError lists those there are."""
+    form = (text or FORMS[0]).strip().casefold()
+    if form not in FORMS:
+        raise UsageError(f"--form {quote(form)} tidak dikenal. Yang ada: {', '.join(FORMS)}.")
+    return form
+
+
+def _read(
+    con: sqlite3.Connection, government: Government, as_of: date, chosen: Sequence[str] | None
+) -> tuple[list[Deadline], list[tuple[str, OpenItem]]]:
+    """Deadlines that belong to a unit, and with its code what is open without a day of its own."""
+    deadlines: list[Deadline] = []
+    opened: list[tuple[str, OpenItem]] = []
+    for case, due in read_open(con, government, as_of, opds=chosen, only=(*ASKED, "troubles")):
+        deadlines += [one for one in due if one.opd]
+        if case is None:
+            continue
+        opened += [
+            (case.opd, OpenItem(case.id, f"kendala {one.number}, {one.text}")) for one in case.troubles
+        ]
+        opened += [
+            (case.opd, OpenItem(case.id, f"tindak lanjut {one.number}, {one.what} (tanpa tenggat)"))
+            for one in case.promises
+            if one.due_on is None
+        ]
+    return sorted(deadlines, key=lambda one: (one.due_on, one.subject, one.kind)), opened
+
+
+def _messages(
+    government: Government,
+    known: Mapping[str, Opd],
+    titles: Mapping[str, Title],
+    sorted_out: Plan,
+    opened: Iterable[tuple[str, OpenItem]],
+    *,
+    as_of: date,
+) -> list[Message]:
+    """One message for each unit under which the work now goes on."""
+    new: dict[str, list[Item]] = {}
+    passed: dict[str, list[Item]] = {}
+    still: dict[str, list[OpenItem]] = {}
+    for one in sorted_out.new:
+        new.setdefault(_now(known, one.deadline, as_of), []).append(_item(one.deadline, titles))
+    for deadline in sorted_out.standing:
+        passed.setdefault(_now(known, deadline, as_of), []).append(_item(deadline, titles))
+    for code, item in opened:
+        still.setdefault(lookup.carried_on(known, code, as_of), []).append(item)
+    return [
+        Message(
+            government.name,
+            government.text("office"),
+            government.text("signer-office"),
+            government.get("signer-name"),
+            code,
+            known[code].name,
+            as_of,
+            tuple(new.get(code, ())),
+            tuple(passed.get(code, ())),
+            tuple(still.get(code, ())),
+        )
+        for code in sorted({*new, *passed})
+    ]
+
+
+def _now(known: Mapping[str, Opd], deadline: Deadline, as_of: date) -> str:
+    return lookup.carried_on(known, deadline.opd or "", as_of)
+
+
+def _item(one: Deadline, titles: Mapping[str, Title]) -> Item:
+    title = titles.get(one.agreement or "")
+    return Item(
+        one.agreement,
+        title.title if title else None,
+        title.partners if title else None,
+        one.what,
+        one.due_on,
+        one.days_left,
+        one.article,
+        one.note,
+    )
+
+
+def _rows(sorted_out: Plan, codes: Mapping[str, str]) -> Iterable[Row]:
+    for one in sorted_out.new:
+        opd, left = codes[one.deadline.opd or ""], one.deadline.days_left
+        yield Row(key(one.deadline, one.threshold), opd, left, is_told=True)
+        for skipped in one.skipped:
+            yield Row(key(one.deadline, skipped), opd, left, is_told=False)

@@ -1,0 +1,1 @@
+"""The registry as a whole: beginning, history, undo, copies, examination, erasure."""

@@ -1,0 +1,94 @@
+"""Making a registry, setting it up, and seeing at a glance what it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.settings import SETTINGS, Government, find_setting
+from kskd.errors import Refused, RegistryError, os_reason
+from kskd.evaluation.instrument import read_instrument
+from kskd.registry.copies import shelf
+from kskd.registry.database import upgrade
+from kskd.registry.file import location
+from kskd.registry.file.opening import resolved
+from kskd.registry.tables import settings
+from kskd.workflows.evaluation import instruments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kskd.workflows.access import Access
+
+
+def init(access: Access, values: Mapping[str, str]) -> Government:
+    """Make a registry for the Pemda called ``values["name"]``, with the shipped instrument in use."""
+    checked = {key: find_setting(key).read(value) for key, value in values.items()}
+    text = instruments.shipped_text(instruments.NEWEST)
+    checked["instrument"] = read_instrument(text).id
+    with access.creating() as con:
+        settings.add_instrument(con, checked["instrument"], text)
+        for key, value in checked.items():
+            settings.write_setting(con, key, value)
+    return Government(checked)
+
+
+def upgrade_schema(access: Access) -> tuple[int, int]:
+    """Bring an older registry to this kskd's schema; gives the numbers before and after."""
+    return upgrade(access.path, access.now, dry_run=access.dry_run, tell=access.tell)
+
+
+def read_settings(access: Access) -> list[tuple[str, str | None, bool, str]]:
+    """Every setting: key, value in force, whether it was set here (else it is the default), and label."""
+    with access.reading() as con:
+        government = settings.read_government(con)
+    return [(key, government.get(key), key in government.values, one.label) for key, one in SETTINGS.items()]
+
+
+def set_setting(access: Access, key: str, text: str) -> tuple[str, str]:
+    """Set one of the settings; gives key and value as kept. An instrument must be kept already."""
+    setting = find_setting(key)
+    value = setting.read(text)
+    if setting.key == "access" and not access.dry_run:
+        _open_to(access, value)
+    with access.writing() as con:
+        if setting.key == "instrument" and settings.read_instrument(con, value) is None:
+            known = ", ".join(settings.instrument_ids(con))
+            raise Refused(
+                f"Instrumen {value} tidak ada di registri (yang ada: {known}). Pakai kskd instrument use."
+            )
+        settings.write_setting(con, setting.key, value)
+    return setting.key, value
+
+
+def reset_setting(access: Access, key: str) -> tuple[str, str]:
+    """Give a setting its default again, or none; gives key and the value that now holds.
+
+    A registry always has a name and an instrument.
+    """
+    setting = find_setting(key)
+    if setting.key in {"name", "instrument"}:
+        raise Refused(
+            f"Pengaturan {setting.key} selalu diisi; ubah dengan kskd setting set {setting.key} NILAI."
+        )
+    value = setting.default or ""
+    if setting.key == "access" and not access.dry_run:
+        _open_to(access, value)
+    with access.writing() as con:
+        settings.drop_setting(con, setting.key)
+    return setting.key, value
+
+
+def _open_to(access: Access, value: str) -> None:
+    """Give the registry, its backups and their folder the mode of the setting, as only their owner can."""
+    with access.reading() as con:
+        path = resolved(access.path)
+        own = shelf.shelf_of(con, path)
+    try:
+        for one in (path, *(one.path for one in own.backups())):
+            one.chmod(location.MODES[value])
+        one = own.folder
+        location.share(path, own, value)
+    except OSError as error:
+        raise RegistryError(
+            f"Izin {one.name} tidak dapat diubah: {os_reason(error)}. Hanya pemiliknya yang dapat."
+        ) from error

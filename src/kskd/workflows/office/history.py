@@ -1,0 +1,56 @@
+"""What was changed, by whom, when and why."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values.dates import read_date
+from kskd.domain.values.text import clean
+from kskd.errors import UsageError
+from kskd.registry.history import journal, seals
+from kskd.workflows import lookup
+from kskd.workflows.register.listing import check_limit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kskd.registry.history.journal import ActRecord, Entry
+    from kskd.registry.history.seals import Verdict
+    from kskd.workflows.access import Access
+
+
+class LogForm(NamedTuple):
+    """Which acts are wanted, as typed; empty means all."""
+
+    agreement: str | None = None
+    commands: tuple[str, ...] = ()
+    by: str | None = None
+    day: str | None = None
+    since: str | None = None
+
+
+def log(access: Access, form: LogForm, limit: int | None, as_of: date) -> list[ActRecord]:
+    """The latest acts up to the day first, of the whole registry or those asked for; at most ``limit``."""
+    check_limit(limit)
+    first = form.day or form.since
+    since = read_date(first).isoformat() if first else "0000-01-01"
+    with access.reading() as con:
+        search = journal.Search(
+            agreement=lookup.agreement_id(con, form.agreement) if form.agreement else None,
+            commands=tuple(clean(text, "perintah").casefold() for text in form.commands),
+            who=clean(form.by, "nama") if form.by else None,
+            since=since,
+            until=min(as_of.isoformat(), since) if form.day else as_of.isoformat(),
+        )
+        return journal.read_acts(con, search, limit)
+
+
+def verify(access: Access, expect: str | None) -> tuple[Verdict, list[Entry]]:
+    """Whether the chain of acts holds and once had the head ``expect``; what other programs changed."""
+    if expect is not None:
+        expect = clean(expect, "segel").casefold().rstrip("…")
+        if not re.fullmatch(r"[0-9a-f]{16,64}", expect):
+            raise UsageError("--expect harus segel dari kskd log --verify, sedikitnya 16 angka pertamanya.")
+    with access.reading() as con:
+        return seals.verify(con, expect), journal.outside(con)

@@ -1,0 +1,55 @@
+"""The registry at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.reminding import silence
+from kskd.registry.copies import shelf
+from kskd.registry.file.location import place
+from kskd.registry.file.opening import resolved
+from kskd.registry.history import journal
+from kskd.registry.tables import reminders, settings
+from kskd.registry.views.overview import read_glance
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kskd.domain.ailment import Symptom
+    from kskd.domain.settings import Government
+    from kskd.registry.copies.shelf import Backup
+    from kskd.registry.history.journal import Latest
+    from kskd.registry.views.overview import Counts
+    from kskd.workflows.access import Access
+
+
+class Glance(NamedTuple):
+    """The Pemda, its counts as of a day, the latest change, rows changed outside, the newest good backup, the
+    last run of ``remind``, and what is wrong with the place where the registry lies.
+    """
+
+    government: Government
+    counts: Counts
+    latest: Latest | None
+    outside: int
+    backup: Backup | None
+    reminded_on: date | None
+    places: tuple[Symptom, ...]
+
+    def silence(self, as_of: date) -> int | None:
+        """Days since the last run of ``remind`` when they are more than the office allows; else None."""
+        return silence(int(self.government.text("remind-silence-days")), self.reminded_on, as_of)
+
+
+def glance(access: Access, as_of: str) -> Glance:
+    """Counts by document and status, follow-up, what ends soon, evaluations per period, the latest change."""
+    with access.reading() as con:
+        government = settings.read_government(con)
+        counts = read_glance(con, as_of, government.soon_days)
+        latest = journal.latest_act(con)
+        outside = journal.count_outside(con)
+        reminded_on = reminders.read_last_run(con)
+        path = resolved(access.path)
+        backups = shelf.shelf_of(con, path).backups()
+    newest = next((one for one in backups if one.is_whole), None)
+    return Glance(government, counts, latest, outside, newest, reminded_on, tuple(place(path)))

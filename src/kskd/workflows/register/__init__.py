@@ -1,0 +1,1 @@
+"""Recording documents, parties, units and targets, and finding them again."""

@@ -1,0 +1,94 @@
+"""What the rules of law would like to know of a document that is being entered, one fact after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.document import chain
+from kskd.domain.document.facts import FACTS
+from kskd.domain.document.status import Status
+from kskd.domain.values import names
+from kskd.registry.tables import partners, settings
+from kskd.rules.case import Case, Office, Relative, Seat
+from kskd.rules.catalogue import RULES, Bench
+from kskd.rules.rule import Unknown
+from kskd.workflows import lookup
+from kskd.workflows.register import chaining, reading
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterator
+
+    from kskd.domain.document.agreement import Agreement
+    from kskd.domain.document.chain import Doc, Scheme
+    from kskd.domain.document.facts import Fact
+    from kskd.workflows.access import Access
+    from kskd.workflows.register.form import AgreementForm
+
+
+def as_judged(access: Access, form: AgreementForm, kinds: tuple[Doc, ...]) -> Case:
+    """The document that the form describes so far, as the rules see it; ``kinds`` are those it may be."""
+    from kskd.registry.tables.agreements import read_agreement
+
+    with access.reading() as con:
+        parent = read_agreement(con, lookup.agreement_id(con, form.parent)) if form.parent else None
+        scheme = parent.scheme if parent else chaining.read_scheme(form.scheme)
+        doc = chaining.read_doc(form.doc, kinds) or _usual(scheme, parent, kinds)
+        signed_on = reading.read_signed(form.signed, access.today)
+        return Case(
+            Office.of(settings.read_government(con), access.today),
+            "",
+            doc,
+            scheme,
+            "",
+            Status.ACTIVE if signed_on else Status.DRAFT,
+            access.today,
+            signed_on,
+            parent=_relative(parent) if parent else None,
+            seats=(_own(form), *_partners(con, form, parent)),
+            facts={key: FACTS[key].read(text) for key, text in form.facts},
+        )
+
+
+def next_fact(case: Case, passed: Collection[str]) -> Fact | None:
+    """The first fact that a rule lacks to judge the document, those passed over left out."""
+    for rule, verdict in Bench(RULES).judge(case):
+        del rule
+        if isinstance(verdict, Unknown) and verdict.what in FACTS and verdict.what not in passed:
+            return FACTS[verdict.what]
+    return None
+
+
+def with_fact(case: Case, fact: Fact, text: str) -> Case:
+    """The document with one fact more, as it was typed."""
+    return case._replace(facts={**case.facts, fact.key: fact.read(text)})
+
+
+def _usual(scheme: Scheme, parent: Agreement | None, kinds: tuple[Doc, ...]) -> Doc:
+    if parent is not None:
+        usual = [one for one in chain.children_of(parent.doc, parent.signed_on) if one in kinds]
+        return usual[0] if usual else kinds[0]
+    return chain.first_doc(scheme) if kinds is chain.UMBRELLAS else chain.derived_default(scheme)
+
+
+def _own(form: AgreementForm) -> Seat:
+    return Seat(0, None, None, None, form.number, form.signer, form.power_of_attorney, None)
+
+
+def _partners(con: sqlite3.Connection, form: AgreementForm, parent: Agreement | None) -> Iterator[Seat]:
+    """The partners that are known, or are new and of the kind that was said."""
+    known = {
+        names.key(label): one
+        for one in partners.read_partners(con).values()
+        for label in (one.name, *one.aliases)
+    }
+    for at, name in enumerate(form.partner or (parent.partners if parent else ()), 1):
+        one = known.get(names.key(name))
+        yield Seat(
+            at, one.id if one else None, name, one.kind if one else form.partner_kind, None, None, None, None
+        )
+
+
+def _relative(parent: Agreement) -> Relative:
+    term = parent.effective_term
+    return Relative(parent.id, parent.doc, parent.signed_on, term.starts_on, term.end_kind, term.ends_on)

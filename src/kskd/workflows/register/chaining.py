@@ -1,0 +1,188 @@
+"""Where a document stands among others: its chain by the law, its predecessor, and no second copy of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.document import chain
+from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.text import quote
+from kskd.errors import AlreadyThere, InvalidFact, Refused, UsageError
+from kskd.registry.tables import agreements
+from kskd.registry.views import ids
+from kskd.workflows import lookup
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from kskd.domain.document.agreement import Agreement
+
+
+def read_scheme(text: str | None) -> Scheme:
+    """The scheme meant by a code; UsageError lists the codes."""
+    if text is None:
+        raise UsageError(f"Belum disebut: --scheme. Yang ada: {', '.join(Scheme)}.")
+    try:
+        return Scheme(text.strip().casefold())
+    except ValueError:
+        raise UsageError(
+            f"Bentuk kerja sama {quote(text)} tidak dikenal. Yang ada: {', '.join(Scheme)}."
+        ) from None
+
+
+def read_doc(text: str | None, allowed: Iterable[Doc]) -> Doc | None:
+    """The kind of document meant by a code, None if none was said; UsageError for one not allowed here."""
+    if text is None:
+        return None
+    choices = tuple(allowed)
+    try:
+        doc = Doc(text.strip().casefold())
+    except ValueError:
+        raise UsageError(
+            f"Jenis naskah {quote(text)} tidak dikenal. Yang ada: {', '.join(choices)}."
+        ) from None
+    if doc not in choices:
+        command = "kskd add-mou" if chain.is_umbrella(doc) else "kskd derive-pks"
+        raise UsageError(f"{DOC_NAMES[doc]} dicatat dengan {command}.")
+    return doc
+
+
+def find_parent(con: sqlite3.Connection, text: str, doc: Doc | None) -> Agreement:
+    """The parent named, refused where the chain of the law gives it no such child."""
+    parent = agreements.read_agreement(con, lookup.agreement_id(con, text))
+    if parent.void_reason is not None:
+        raise Refused(f"{parent.id} sudah dibatalkan, sehingga tidak dapat menjadi induk.")
+    if parent.is_derived:
+        raise Refused(
+            f"{parent.id} adalah {parent.kind_name}, naskah turunan; yang dapat menjadi induk ialah naskah"
+            " payung (KB, NK, LoI, MoU). Sebut naskah payungnya, atau pakai --no-parent."
+        )
+    allowed = chain.children_of(parent.doc, parent.signed_on)
+    if doc is not None and doc not in allowed:
+        raise Refused(
+            f"Dari {parent.kind_name} ({parent.id}) tidak dapat diturunkan {DOC_NAMES[doc]};"
+            f" yang dapat: {', '.join(allowed)} (PP 28/2018, Permendagri 22/2020, Permendagri 25/2020)."
+        )
+    return parent
+
+
+def usual_child(parent: Agreement, kinds: tuple[Doc, ...]) -> Doc:
+    """The document of these kinds that usually comes from ``parent``; an LoI first becomes an MoU."""
+    allowed = chain.children_of(parent.doc, parent.signed_on)
+    usual = next((doc for doc in allowed if doc in kinds), None)
+    if usual is not None:
+        return usual
+    is_umbrella = chain.is_umbrella(allowed[0])
+    command = f"add-mou --doc {allowed[0]} --parent {parent.id}" if is_umbrella else f"derive-pks {parent.id}"
+    raise Refused(
+        f"Dari {parent.kind_name} ({parent.id}) diturunkan"
+        f" {' atau '.join(DOC_NAMES[doc] for doc in allowed)}: pakai kskd {command}."
+    )
+
+
+def find_predecessor(con: sqlite3.Connection, text: str, itself: Agreement | None) -> str:
+    """The id of the document that ``itself`` (None: a new one) carries on; each is carried on by one only."""
+    old = agreements.read_agreement(con, lookup.agreement_id(con, text))
+    if old.void_reason is not None:
+        raise Refused(f"{old.id} sudah dibatalkan, sehingga tidak dapat menjadi pendahulu.")
+    if old.successor is not None and (itself is None or old.successor != itself.id):
+        raise AlreadyThere(f"{old.id} sudah diteruskan oleh {old.successor}.")
+    if itself is not None:
+        refuse_cycle(con, old, itself, "predecessor", "pendahulu")
+    return old.id
+
+
+def refuse_own_line(con: sqlite3.Connection, one: Agreement) -> None:
+    """A document replaces neither what it is derived from nor what is derived from it."""
+    if one.predecessor is None:
+        return
+    for start, end in ((one.parent, one.predecessor), (one.predecessor, one.id)):
+        above: str | None = start
+        while above is not None:
+            if above == end:
+                name = one.id or "naskah ini"
+                raise InvalidFact(
+                    f"{one.predecessor} adalah induk atau turunan {name}, sehingga tidak dapat"
+                    " menjadi pendahulunya; sebut naskah yang digantikan dengan --replaces."
+                )
+            above = agreements.read_agreement(con, above).parent
+
+
+def refuse_cycle(con: sqlite3.Connection, start: Agreement, itself: Agreement, link: str, what: str) -> None:
+    """Follow ``link`` (parent or predecessor) upwards; a document is neither of itself."""
+    above: str | None = start.id
+    while above is not None:
+        if above == itself.id:
+            raise InvalidFact(f"{itself.id} tidak dapat menjadi {what} dari dirinya sendiri.")
+        above = getattr(agreements.read_agreement(con, above), link)
+
+
+def refuse_duplicates(con: sqlite3.Connection, agreement: Agreement) -> None:
+    """The same party numbers no two documents alike, and no document is entered twice."""
+    for party in agreement.parties:
+        if party.number is None:
+            continue
+        others = [one for one in ids.numbered(con, party.number, party.partner) if one != agreement.id]
+        if others:
+            raise AlreadyThere(
+                f"Nomor {party.number} dari {party.name} sudah tercatat pada {', '.join(others)}."
+                " Bila memang naskah lain, tambahkan --allow-duplicate."
+            )
+    for one in ids.same_title(con, agreement.title, agreement.signed_on, agreement.doc):
+        if one != agreement.id and agreements.read_agreement(con, one).partners == agreement.partners:
+            raise AlreadyThere(
+                f"Naskah ini sudah tercatat sebagai {one} (jenis, judul, mitra, dan tanggal sama)."
+                " Bila memang naskah lain, tambahkan --allow-duplicate."
+            )
+
+
+def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[str]:
+    """A line for each way in which a document precedes or outlives the one that it comes from.
+
+    An MoU is meant to outlive its LoI, which runs for a year at most.
+    """
+    if child.signed_on and parent.signed_on and child.signed_on < parent.signed_on:
+        yield (
+            f"{child.id} ditandatangani {format_date(child.signed_on)}, mendahului induknya {parent.id}"
+            f" ({format_date(parent.signed_on)})."
+        )
+    last, parent_last = child.last_day(as_of), parent.last_day(as_of)
+    if parent_last is None or parent.doc is Doc.LOI:
+        return
+    over = f"{parent.id} berakhir {format_date(parent_last)}"
+    start = child.effective_term.starts_on
+    if start and start > parent_last:
+        yield f"{child.id} mulai {format_date(start)}, sesudah induknya {over}."
+    elif last is None and child.term.end_kind is not None:
+        yield f"{child.id} tidak bertanggal akhir, sedangkan induknya {over}."
+    elif last and last > parent_last:
+        yield f"{child.id} berakhir {format_date(last)}, sesudah induknya {over}."
+
+
+def beside_family(con: sqlite3.Connection, one: Agreement, as_of: date) -> tuple[str, ...]:
+    """As ``beside_parent``, of a document beside its own parent and of its children beside it."""
+    relatives = agreements.read_agreements(con, [*filter(None, [one.parent]), *one.children])
+    notes = list(beside_parent(one, relatives[one.parent], as_of)) if one.parent else []
+    for child in one.children:
+        notes += beside_parent(relatives[child], one, as_of)
+    return tuple(notes)
+
+
+def changed_scheme(old: Agreement, text: str | None, parent: Agreement | None) -> Scheme:
+    """The scheme after an update, with ``parent`` the one newly named; a whole chain has one scheme."""
+    scheme = old.scheme if text is None else read_scheme(text)
+    if parent is not None and parent.scheme is not scheme:
+        raise Refused(
+            f"Bentuk {old.id} ({scheme}) berbeda dari induknya {parent.id} ({parent.scheme}); koreksi bersama"
+            f" dengan --scheme {parent.scheme}."
+        )
+    family = [*old.children] if parent is not None or old.parent is None else [old.parent, *old.children]
+    if scheme is not old.scheme and family:
+        raise Refused(
+            f"Bentuk {old.id} sama dengan naskah dalam rantainya ({', '.join(family)}); lepas dahulu dengan"
+            " kskd update TURUNAN --clear parent."
+        )
+    return scheme

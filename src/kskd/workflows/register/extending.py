@@ -1,0 +1,136 @@
+"""Extending a cooperation: the successor of a document, which may be of another kind or scheme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kskd.domain.document import chain
+from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, SUCCESSORS, Doc, Scheme
+from kskd.domain.document.term import gap_days
+from kskd.domain.values.dates import format_date
+from kskd.errors import AlreadyThere, Refused, UsageError
+from kskd.registry.tables import agreements, opds
+from kskd.workflows import lookup
+from kskd.workflows.register import chaining, reading
+from kskd.workflows.register.agreements import Kept, blank, enter
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from datetime import date
+
+    from kskd.domain.document.agreement import Agreement
+    from kskd.workflows.access import Access
+    from kskd.workflows.register.form import AgreementForm
+
+
+def extend(access: Access, text: str, form: AgreementForm) -> Kept:
+    """Register the document that carries another on, as a draft while it has no day of signing.
+
+    Title, partners, OPD, affairs and scope come from the predecessor, each narrowed by saying it; of a
+    derived document the parent too, or what carries the parent on. Refused where the kinds do not follow
+    each other.
+    """
+    links = tuple(reading.link_file(name, access.path) for name in form.file)
+    signed_on = reading.read_signed(form.signed, access.today)
+    with access.writing() as con:
+        old = agreements.read_agreement(con, lookup.to_change(con, access, text))
+        _refuse_unsigned(old)
+        doc, scheme, notes = _kind(old, form)
+        day = signed_on or access.today
+        parent = _said_parent(con, form, doc, scheme) if form.parent else _parent(con, old, doc, scheme, day)
+        known = opds.read_opds(con)
+        support = [lookup.carried_on(known, code, day) for code in old.support_opds]
+        base = replace(
+            blank(access, doc, scheme, parent, links),
+            affairs=old.affairs,
+            scope=old.scope,
+            support_opds=tuple(support) if form.opd is None else (),
+        )
+        said = replace(
+            form,
+            doc=doc,
+            title=form.title or old.title,
+            partner=form.partner or old.partners,
+            opd=form.opd or lookup.carried_on(known, old.lead_opd, day),
+            replaces=old.id,
+        )
+        kept = enter(access, con, said, base, [f"Meneruskan {old.id}: {old.title}.", *notes])
+        beside = chaining.beside_parent(kept.agreement, parent, access.today) if parent else ()
+    return replace(kept, notes=(*kept.notes, *_between(old, kept.agreement, access.today), *beside))
+
+
+def _refuse_unsigned(old: Agreement) -> None:
+    if old.void_reason is not None:
+        raise Refused(f"{old.id} sudah dibatalkan, sehingga tidak dapat diperpanjang.")
+    if old.signed_on is None:
+        raise Refused(f"{old.id} masih rancangan; perpanjangan meneruskan naskah yang sudah ditandatangani.")
+    if old.successor is not None:
+        raise AlreadyThere(f"{old.id} sudah diteruskan oleh {old.successor}.")
+
+
+def _kind(old: Agreement, form: AgreementForm) -> tuple[Doc, Scheme, list[str]]:
+    """Kind and scheme of the successor, with a line for what was chosen and for what the law says of it."""
+    said = chaining.read_scheme(form.scheme) if form.scheme is not None else None
+    doc = chaining.read_doc(form.doc, tuple(Doc))
+    if doc is None:
+        becomes_sinergi = (said or old.scheme) is Scheme.SINERGI and not chain.is_of_sinergi(old.doc)
+        doc = Doc.NK if becomes_sinergi else old.doc
+    allowed = SUCCESSORS[old.doc]
+    if doc not in allowed:
+        raise Refused(
+            f"{DOC_NAMES[old.doc]} ({old.id}) tidak diteruskan oleh {DOC_NAMES[doc]}; yang dapat:"
+            f" {', '.join(allowed)}. Bila memang demikian, catat dengan kskd"
+            f" {'add-mou' if chain.is_umbrella(doc) else 'derive-pks'} --replaces {old.id}."
+        )
+    scheme = said or (Scheme.SINERGI if chain.is_of_sinergi(doc) else old.scheme)
+    notes = []
+    if (doc, scheme) != (old.doc, old.scheme):
+        notes.append(f"Menjadi {DOC_NAMES[doc]}, bentuk {SCHEME_SHORT[scheme]}.")
+    article = allowed[doc]
+    notes.append(
+        f"Dasar perpanjangan: {article}."
+        if article
+        else f"Peraturan tidak mengatur tata cara perpanjangan {DOC_NAMES[doc]}; menurut praktik daerah"
+        " seluruh tata cara yang berlaku dijalankan lagi."
+    )
+    return doc, scheme, notes
+
+
+def _said_parent(con: sqlite3.Connection, form: AgreementForm, doc: Doc, scheme: Scheme) -> Agreement:
+    found = chaining.find_parent(con, form.parent or "", doc)
+    if found.scheme is not scheme:
+        raise UsageError(
+            f"Bentuk kerja sama mengikuti induk {found.id} ({found.scheme}); sebut --scheme {found.scheme}."
+        )
+    return found
+
+
+def _parent(con: sqlite3.Connection, old: Agreement, doc: Doc, scheme: Scheme, day: date) -> Agreement | None:
+    """The umbrella of the predecessor, or what carries it on if it is over by the day."""
+    if old.parent is None:
+        return None
+    found = agreements.read_agreement(con, old.parent)
+    while found.successor is not None and (last := found.last_day(day)) is not None and last < day:
+        found = agreements.read_agreement(con, found.successor)
+    fits = found.scheme is scheme and doc in chain.children_of(found.doc, found.signed_on)
+    return found if fits and found.void_reason is None else None
+
+
+def _between(old: Agreement, new: Agreement, as_of: date) -> Iterator[str]:
+    """What lies between the end of one and the start of the other, and what the new one asks for."""
+    last = old.last_day(as_of)
+    gap = gap_days(last, new.effective_term.starts_on)
+    if last is not None and gap:
+        what = f"Jeda {gap} hari" if gap > 0 else f"Tumpang tindih {-gap} hari"
+        yield f"{what} antara akhir {old.id} ({format_date(last)}) dan mulai {new.id}."
+    if new.parent is not None and new.parent != old.parent:
+        yield f"Induk {new.parent}."
+    elif new.parent is None and new.is_derived:
+        yield f"Tanpa naskah induk; sebut bila ada dengan kskd update {new.id} --parent INDUK."
+    if new.doc is Doc.NK and not chain.is_of_sinergi(old.doc):
+        yield (
+            "Rencana Kerja menyertai Nota Kesepakatan (Permendagri 22/2020 Pasal 52 dan 57): catat dengan"
+            f" kskd derive-pks {new.id}."
+        )

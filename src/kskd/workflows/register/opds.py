@@ -1,0 +1,212 @@
+"""Perangkat daerah: entering them, one by one or from a file, and following their renaming."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kskd.domain.opd import Opd, present, read_code
+from kskd.domain.values import names
+from kskd.domain.values.dates import format_date, read_date
+from kskd.domain.values.text import clean, quote, quote_path
+from kskd.errors import AlreadyThere, InputFileError, InvalidFact, KskdError, Refused, UsageError
+from kskd.registry.tables import opds as store
+from kskd.workflows import lookup
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from kskd.workflows.access import Access
+
+IMPORT_COLUMNS = ("kode", "nama", "alias", "berlaku_sejak")
+
+
+@dataclass(frozen=True, slots=True)
+class OpdRow:
+    """One unit with the number of documents that it leads and that it supports."""
+
+    opd: Opd
+    led: int
+    supported: int
+
+
+def add(
+    access: Access,
+    code: str,
+    name: str,
+    aliases: Iterable[str] = (),
+    valid_from: str | None = None,
+    *,
+    new: bool = False,
+) -> Opd:
+    """Enter a unit; a name like one that is known is refused unless ``new`` says that it is another."""
+    opd = _read(code, name, aliases, valid_from)
+    with access.writing() as con:
+        _refuse_known(opd, store.read_opds(con), new=new)
+        store.insert_opd(con, opd)
+    return opd
+
+
+def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, ...]]:
+    """Enter the units of a CSV file, all or none; gives those entered and codes that were there already.
+
+    Raises InputFileError that names every line that cannot be read.
+    """
+    from kskd.interchange.csvfile import read_table
+
+    rows = read_table(path, IMPORT_COLUMNS, required=("kode", "nama"))
+    problems: list[str] = []
+    entered: list[Opd] = []
+    skipped: list[str] = []
+    with access.writing() as con:
+        known = store.read_opds(con)
+        for line, row in rows:
+            try:
+                aliases = [part for part in row["alias"].split(";") if part.strip()]
+                opd = _read(row["kode"], row["nama"], aliases, row["berlaku_sejak"] or None)
+                if opd.code in known and known[opd.code].name == opd.name:
+                    skipped.append(opd.code)
+                    continue
+                _refuse_known(opd, known, new=True)
+                store.insert_opd(con, opd)
+                known[opd.code] = opd
+                entered.append(opd)
+            except KskdError as error:
+                problems.append(f"baris {line}: {error}")
+        if problems:
+            more = f" (dan {len(problems) - 5} baris lain)" if len(problems) > 5 else ""
+            raise InputFileError(
+                f"Berkas {quote_path(path)} tidak dimasukkan. {' '.join(problems[:5])}{more}"
+            )
+    return tuple(entered), tuple(skipped)
+
+
+def listing(access: Access, as_of: date) -> list[OpdRow]:
+    """Every unit in order of code."""
+    with access.reading() as con:
+        counts = store.count_agreements(con, as_of)
+        return [OpdRow(opd, *counts[opd.code]) for opd in store.read_opds(con).values()]
+
+
+def show(access: Access, text: str, as_of: date) -> OpdRow:
+    """One unit by code, name or alias."""
+    with access.reading() as con:
+        known = store.read_opds(con)
+        code = lookup.opd_code(known, text)
+        return OpdRow(known[code], *store.count_agreements(con, as_of)[code])
+
+
+def add_alias(access: Access, text: str, alias: str) -> Opd:
+    """Let another name mean the unit."""
+    label = clean(alias, "alias", limit=200)
+    with access.writing() as con:
+        known = store.read_opds(con)
+        opd = known[lookup.opd_code(known, text)]
+        owner = _owner(known, label)
+        if owner is not None:
+            raise AlreadyThere(f"{quote(label)} sudah berarti {owner}.")
+        store.add_alias(con, opd.code, label)
+    return replace(opd, aliases=(*opd.aliases, label))
+
+
+def rename(
+    access: Access,
+    text: str,
+    *,
+    name: str | None = None,
+    code: str | None = None,
+    into: str | None = None,
+    on: str | None = None,
+) -> Opd:
+    """Follow a change of nomenclature; gives the unit as it is called from then on.
+
+    With ``name`` only, the name changes and the old one stays as an alias. With ``code`` a new unit
+    carries on from the day ``on``; with ``into`` an existing one does (a merger).
+    """
+    if code and into:
+        raise UsageError("--code dan --into tidak dapat dipakai bersama; pilih salah satu.")
+    if into and name:
+        raise UsageError("--name dan --into tidak dapat dipakai bersama; OPD penerus sudah bernama.")
+    if not (name or code or into):
+        raise UsageError(
+            "Sebut nama baru dengan --name, kode baru dengan --code, atau OPD penerus dengan --into."
+        )
+    if bool(code or into) != bool(on):
+        raise UsageError("--on dipakai bersama --code atau --into: hari mulai berlakunya OPD penerus.")
+    day = read_date(on) if on else None
+    with access.writing() as con:
+        known = store.read_opds(con)
+        old = known[lookup.opd_code(known, text)]
+        if day is None:
+            return _call(con, known, old, clean(name or "", "nama OPD", limit=200))
+        if old.successor is not None:
+            raise Refused(f"{old.code} sudah diteruskan oleh {old.successor}.")
+        if old.valid_from is not None and day <= old.valid_from:
+            raise InvalidFact(
+                f"{old.code} berlaku sejak {format_date(old.valid_from)}; penerusnya harus mulai"
+                " sesudah hari itu."
+            )
+        if into is not None:
+            new = known[lookup.opd_code(known, into)]
+            if old.code in {new.code, present(new.code, known, day.max)}:
+                raise Refused(f"{old.code} tidak dapat diteruskan oleh dirinya sendiri.")
+        else:
+            new = Opd(read_code(code or ""), clean(name or old.name, "nama OPD", limit=200), (), day)
+            if names.key(new.name) == names.key(old.name):
+                raise UsageError("Sebut nama OPD yang baru dengan --name.")
+            _refuse_known(new, known, new=True)
+            store.insert_opd(con, new)
+        store.update_opd(con, replace(old, valid_to=day - timedelta(days=1), successor=new.code))
+    return new
+
+
+def _call(con: sqlite3.Connection, known: Mapping[str, Opd], old: Opd, name: str) -> Opd:
+    """The unit under a new name; the old one becomes an alias, and the new one ceases to be one."""
+    owner = _owner({code: opd for code, opd in known.items() if code != old.code}, name)
+    if owner is not None:
+        raise AlreadyThere(f"{quote(name)} sudah berarti {owner}.")
+    store.update_opd(con, replace(old, name=name))
+    kept = names.distinct((*old.aliases, old.name), but=name)
+    for alias in old.aliases:
+        if alias not in kept:
+            store.drop_alias(con, alias)
+    if old.name in kept and old.name not in old.aliases:
+        store.add_alias(con, old.code, old.name)
+    return replace(old, name=name, aliases=kept)
+
+
+def _read(code: str, name: str, aliases: Iterable[str], valid_from: str | None) -> Opd:
+    label = clean(name, "nama OPD", limit=200)
+    others = names.distinct((clean(alias, "alias", limit=200) for alias in aliases), but=label)
+    return Opd(read_code(code), label, others, read_date(valid_from) if valid_from else None)
+
+
+def _refuse_known(opd: Opd, known: Mapping[str, Opd], *, new: bool) -> None:
+    if opd.code in known:
+        raise AlreadyThere(f"Kode {opd.code} sudah dipakai {known[opd.code].name}.")
+    for label in (opd.code, opd.name, *opd.aliases):
+        owner = _owner(known, label)
+        if owner is not None:
+            raise AlreadyThere(f"{quote(label)} sudah berarti {owner} ({known[owner].name}).")
+    if not new:
+        near = names.closest(opd.name, [(other.name, other.code) for other in known.values()])
+        if near:
+            hint = "; ".join(f"{code} ({label})" for label, code in near)
+            raise Refused(
+                f"Nama {quote(opd.name)} mirip dengan {hint}. Tambahkan --new bila memang OPD lain."
+            )
+
+
+def _owner(known: Mapping[str, Opd], label: str) -> str | None:
+    wanted = names.key(label)
+    return next(
+        (
+            opd.code
+            for opd in known.values()
+            if wanted in {names.key(one) for one in (opd.code, opd.name, *opd.aliases)}
+        ),
+        None,
+    )

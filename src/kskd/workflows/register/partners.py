@@ -1,0 +1,134 @@
+"""Mitra: entering them, their other names, and merging two entries that turn out to be one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kskd.domain.values import names
+from kskd.domain.values.text import clean, quote
+from kskd.errors import AlreadyThere, Refused, UnknownPartner, UsageError
+from kskd.registry.tables import partners as store
+from kskd.workflows import lookup
+from kskd.workflows.changes import Change, compare, require_reason
+from kskd.workflows.register.reading import read_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from kskd.domain.partner import Partner
+    from kskd.workflows.access import Access
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerRow:
+    """One partner with the number of documents to which it is a party."""
+
+    partner: Partner
+    agreements: int
+
+
+def add(
+    access: Access, name: str, kind: str | None = None, aliases: Iterable[str] = (), *, new: bool = False
+) -> Partner:
+    """Enter a partner; a name like one that is known is refused unless ``new`` says that it is another."""
+    label = clean(name, "nama mitra", limit=300)
+    which = read_kind(kind)
+    others = names.distinct((clean(alias, "alias", limit=300) for alias in aliases), but=label)
+    with access.writing() as con:
+        known = store.read_partners(con)
+        for one in (label, *others):
+            _refuse_owned(known, one)
+        try:
+            lookup.partner(known, label)
+        except UnknownPartner as unknown:
+            if unknown.candidates and not new:
+                raise unknown.or_new() from None
+        number = store.insert_partner(con, label, which)
+        for alias in others:
+            store.add_alias(con, number, alias)
+        return store.read_partners(con)[number]
+
+
+def listing(access: Access, as_of: date) -> list[PartnerRow]:
+    """Every partner in order of name, merged ones left out."""
+    with access.reading() as con:
+        counts = store.count_agreements(con, as_of)
+        return [
+            PartnerRow(one, counts.get(one.id, 0))
+            for one in store.read_partners(con).values()
+            if one.merged_into is None
+        ]
+
+
+def show(access: Access, text: str, as_of: date) -> PartnerRow:
+    """One partner by name or alias."""
+    with access.reading() as con:
+        one = lookup.read_partner(con, text)
+        return PartnerRow(one, store.count_agreements(con, as_of).get(one.id, 0))
+
+
+def add_alias(access: Access, text: str, alias: str) -> Partner:
+    """Let another name mean the partner."""
+    label = clean(alias, "alias", limit=300)
+    with access.writing() as con:
+        known = store.read_partners(con)
+        one = lookup.partner(known, text)
+        _refuse_owned(known, label)
+        store.add_alias(con, one.id, label)
+    return replace(one, aliases=(*one.aliases, label))
+
+
+def update(
+    access: Access, text: str, *, name: str | None = None, kind: str | None = None
+) -> tuple[Partner, tuple[Change, ...]]:
+    """Fill or correct name and kind; the old name stays as an alias. A correction needs a reason."""
+    with access.writing() as con:
+        known = store.read_partners(con)
+        old = lookup.partner(known, text)
+        new = replace(
+            old,
+            name=clean(name, "nama mitra", limit=300) if name else old.name,
+            kind=read_kind(kind) or old.kind,
+        )
+        if names.key(new.name) != names.key(old.name):
+            _refuse_owned({number: one for number, one in known.items() if number != old.id}, new.name)
+        changes = compare({"Nama": old.name, "Jenis": old.kind}, {"Nama": new.name, "Jenis": new.kind})
+        require_reason(changes, access.reason)
+        store.update_partner(con, new)
+        kept = names.distinct((*old.aliases, old.name), but=new.name)
+        for alias in old.aliases:
+            if alias not in kept:
+                store.drop_alias(con, alias)
+        if old.name in kept and old.name not in old.aliases:
+            store.add_alias(con, old.id, old.name)
+    return replace(new, aliases=kept), changes
+
+
+def merge(access: Access, source: str, target: str) -> tuple[Partner, Partner, int]:
+    """Let ``target`` stand wherever ``source`` did; gives both and the number of documents changed."""
+    if access.reason is None:
+        raise UsageError("Sebut alasan penggabungan dengan --reason.")
+    with access.writing() as con:
+        known = store.read_partners(con)
+        one, other = lookup.partner(known, source), lookup.partner(known, target)
+        if one.id == other.id:
+            raise Refused(f"{quote(source)} dan {quote(target)} sudah berarti mitra yang sama: {one.name}.")
+        shared = store.shared_agreement(con, one.id, other.id)
+        if shared is not None:
+            raise Refused(
+                f"{one.name} dan {other.name} keduanya pihak dalam {shared}; keluarkan salah satunya dahulu"
+                f" dengan kskd update {shared} --drop-partner."
+            )
+        changed = store.merge(con, one.id, other.id)
+        store.add_alias(con, other.id, one.name)
+        return one, other, changed
+
+
+def _refuse_owned(known: Mapping[int, Partner], label: str) -> None:
+    wanted = names.key(label)
+    for one in known.values():
+        if wanted in {names.key(name) for name in (one.name, *one.aliases)}:
+            owner = known[one.merged_into or one.id]
+            raise AlreadyThere(f"{quote(label)} sudah berarti mitra {owner.name}.")

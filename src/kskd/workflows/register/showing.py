@@ -1,0 +1,82 @@
+"""One document with all that hangs on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kskd.registry.history.versions import version
+from kskd.registry.twins.adendums import TERM_COLUMNS
+from kskd.registry.views.document import read_document, read_titles
+from kskd.workflows import lookup
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from kskd.evaluation.instrument import Instrument
+    from kskd.evaluation.score import Score
+    from kskd.workflows.access import Access
+
+
+class Whole(NamedTuple):
+    """One document as JSON values, its evaluations' scores in order, and its relatives' titles by id."""
+
+    document: dict[str, Any]
+    scores: tuple[Score, ...]
+    titles: dict[str, str]
+
+
+def show(access: Access, text: str, *, as_of: date) -> Whole:
+    """One document, everything recorded of it as of the day, and what its relatives are called."""
+    with access.reading() as con:
+        document = read_document(con, lookup.agreement_id(con, text), as_of.isoformat())
+        document["version"] = version(con, document["id"])
+        near = (document["parent"], document["predecessor"], document["successor"], *document["children"])
+        titles = read_titles(con, [one for one in near if one], as_of.isoformat())
+        _fill_changes(document)
+        evaluations = document["evaluations"]
+        instruments = _instruments(con, {one["instrument"] for one in evaluations}) if evaluations else {}
+    return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles)
+
+
+def _fill_changes(document: dict[str, Any]) -> None:
+    """What each adendum made of a field: what the next one found, or what the document now says."""
+    now = {
+        "title": document["title"],
+        "scope": document["scope"],
+        "term": {key: document[key] for key in TERM_COLUMNS},
+    }
+    for amendment in reversed(document["amendments"]):
+        for change in amendment["changes"]:
+            change["new"], now[change["field"]] = now[change["field"]], change["old"]
+
+
+# A document without evaluations, which most are, loads nothing of what follows.
+
+
+def _instruments(con: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, Instrument]:
+    from kskd.evaluation.instrument import read_instrument
+    from kskd.registry.tables import settings
+
+    return {one: read_instrument(settings.read_instrument(con, one) or "") for one in wanted}
+
+
+def _scored(evaluations: Sequence[dict[str, Any]], instruments: dict[str, Instrument]) -> tuple[Score, ...]:
+    """The score of each evaluation by its own instrument; what programs read of it goes into its place."""
+    from kskd.domain.choices import Implementation
+    from kskd.evaluation.score import Proof, score
+
+    scores = []
+    for one in evaluations:
+        state = Implementation(one["implementation"]) if one["implementation"] else None
+        proofs = [Proof(proof["text"], proof["sha256"], proof["item"]) for proof in one["evidence"]]
+        made = score(instruments[one["instrument"]], state, one["answers"], proofs)
+        one["score"] = None if made.value is None else float(made.value)
+        one["coverage"] = float(made.coverage)
+        one["category"] = made.category
+        one["missing"] = list(made.missing)
+        one["claims"] = list(made.claims)
+        one["not_assessable"] = list(made.not_assessable)
+        scores.append(made)
+    return tuple(scores)

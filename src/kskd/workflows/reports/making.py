@@ -1,0 +1,136 @@
+"""Making the reports of a period: read one snapshot, build, render, and write what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kskd import __version__
+from kskd.domain.values.period import Period
+from kskd.errors import InvalidFact, NotFound, Refused
+from kskd.evaluation.instrument import read_instrument
+from kskd.interchange.files import write_if_changed, write_new
+from kskd.registry.tables import agreements, evaluations, opds, settings
+from kskd.reporting.build import build
+from kskd.reporting.facts import Facts
+from kskd.reporting.render import render
+from kskd.workflows import lookup
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from kskd.workflows.access import Access
+
+OVERVIEWS = ("index.", "rekap.")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The report's files in order, how many had to be written, and older pages that are none of it."""
+
+    period: Period
+    as_of: date
+    paths: tuple[Path, ...]
+    changed: int
+    stale: tuple[Path, ...]
+
+
+def report(
+    access: Access,
+    period_text: str,
+    out: Path,
+    *,
+    opd: Sequence[str] = (),
+    templates: Path | None = None,
+    as_of: date | None = None,
+    assume_reported: bool = False,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Written:
+    """Write the reports of a period under ``out``; with ``opd`` only those units' pages.
+
+    The day of the figures is ``as_of``, else the period's last day, else today while the period still
+    runs. A file whose bytes would not change is not touched. ``progress`` is told the files done so far.
+    """
+    period = Period.parse(period_text)
+    if period.start > access.today and as_of is None:
+        raise InvalidFact(f"Periode {period} belum dimulai; pilih periode yang sudah berjalan.")
+    day = as_of or min(period.end, access.today)
+    with access.reading() as con:
+        facts = read_facts(con)
+        chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
+    paths: list[Path] = []
+    changed = 0
+    reports = build(facts, period, day, assume_reported=assume_reported)
+    if chosen:
+        reports = replace(reports, opds=tuple(one for one in reports.opds if one.code in chosen))
+        without = sorted(chosen - {one.code for one in reports.opds})
+        if without:
+            raise NotFound(
+                f"{', '.join(without)} tidak mempunyai kerja sama dalam {period.label}; tidak ada laporannya."
+            )
+    for name, content in render(reports, templates):
+        if chosen and name.rsplit("/", 1)[-1].startswith(OVERVIEWS):
+            continue
+        paths.append(out / name)
+        changed += write_if_changed(paths[-1], content)
+        progress(len(paths))
+    stale = () if chosen else _stale(out / str(period), {path.name for path in paths})
+    return Written(period, day, tuple(paths), changed, stale)
+
+
+def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
+    """Pages in the folder that this report did not make: of a unit that has been renamed or merged since."""
+    pages = (path for path in folder.iterdir() if path.suffix in {".md", ".html"})
+    return tuple(sorted(path for path in pages if path.name not in names))
+
+
+def read_facts(con: sqlite3.Connection) -> Facts:
+    """Everything that a report is made from, out of one snapshot."""
+    ids = settings.instrument_ids(con)
+    return Facts(
+        government=settings.read_government(con),
+        opds=opds.read_opds(con),
+        agreements=agreements.read_agreements(con),
+        evaluations=evaluations.read_evaluations(con),
+        obstacles=evaluations.read_obstacles(con),
+        actions=evaluations.read_actions(con),
+        targets=evaluations.read_targets(con),
+        realisations=evaluations.read_realisations(con),
+        instruments={one: read_instrument(settings.read_instrument(con, one) or "") for one in ids},
+        version=__version__,
+    )
+
+
+def eject_templates(target: Path) -> list[Path]:
+    """Copy the shipped templates to a folder of the user's; none of them if one is there already.
+
+    Whatever stops it, what was written is taken back.
+    """
+    from kskd.reporting.templates import shipped
+
+    wanted = [(target / name, content) for name, content in shipped()]
+    for path, _ in wanted:
+        if path.exists() or path.is_symlink():
+            raise Refused(
+                f"Berkas {path} sudah ada dan tidak ditimpa; pilih folder lain atau pindahkan dahulu."
+            )
+    written: list[Path] = []
+    try:
+        for path, content in wanted:
+            write_new(path, content)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    return written
+
+
+def check_templates(folder: Path) -> list[str]:
+    """Names of the templates in a folder of the user's, each of which compiles."""
+    from kskd.reporting.render import check
+
+    return check(folder)

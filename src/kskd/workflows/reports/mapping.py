@@ -1,0 +1,132 @@
+"""Pemetaan of cooperation as of a day, and the yearly list of planned cooperation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.document.chain import Doc
+from kskd.domain.mapping import Axis, Map, Mapped, classes_of, cross, map_by
+from kskd.domain.values.text import quote
+from kskd.errors import UsageError
+from kskd.registry.tables import opds as units
+from kskd.registry.views import listing as store
+from kskd.registry.views.listing import Column
+from kskd.workflows import lookup
+from kskd.workflows.register.listing import Filters, Listing, filter_values, list_agreements
+from kskd.workflows.register.reading import read_year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from kskd.workflows.access import Access
+
+_KINDS = Column(
+    "partner_kinds",
+    "Jenis mitra",
+    "(SELECT json_group_array(kind) FROM (SELECT DISTINCT p.kind FROM party AS y"
+    " JOIN partner AS p ON p.id = y.partner"
+    " WHERE y.agreement = a.id AND p.kind IS NOT NULL ORDER BY p.kind))",
+    is_json=True,
+)
+
+
+class Counted(NamedTuple):
+    """The map, and what it was counted over: the statuses asked for."""
+
+    map: Map
+    statuses: tuple[str, ...]
+
+
+def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of: date) -> Counted:
+    """Count documents by one axis, or across two; those in force on the day unless statuses are asked for.
+
+    Raises UsageError for an axis that there is not.
+    """
+    axes = tuple(_axis(text) for text in by) or (Axis.AFFAIR,)
+    if len(axes) > 2 or len(set(axes)) < len(axes):
+        raise UsageError(
+            "--by disebut paling banyak dua kali, dengan dua hal yang berbeda, misalnya --by affair --by opd."
+        )
+    wanted = filters if filters.status else filters._replace(status=("active",))
+    columns = (*store.read_columns(("doc", "scheme", "lead_opd", "affairs")), _KINDS)
+    with access.reading() as con:
+        query = store.Query(as_of.isoformat(), filter_values(con, wanted, as_of), ("id",))
+        rows = list(store.rows(con, query, columns))
+        known = units.read_opds(con)
+    documents = [
+        Mapped(
+            Doc(str(doc)),
+            {
+                Axis.SCHEME: (str(scheme),),
+                Axis.OPD: (lookup.carried_on(known, str(lead), as_of),),
+                Axis.AFFAIR: _parts(affairs),
+                Axis.PARTNER_KIND: _parts(kinds),
+            },
+        )
+        for doc, scheme, lead, affairs, kinds in rows
+    ]
+    present = {code: opd.name for code, opd in known.items() if lookup.carried_on(known, code, as_of) == code}
+    classes = [classes_of(axis, present) for axis in axes]
+    made = (
+        map_by(documents, axes[0], classes[0])
+        if len(axes) == 1
+        else cross(documents, (axes[0], axes[1]), *classes)
+    )
+    return Counted(made, wanted.status)
+
+
+PLAN_COLUMNS = (
+    "planned_for",
+    "id",
+    "title",
+    "scheme",
+    "partners",
+    "lead_opd",
+    "affairs",
+    "status",
+    "signed_on",
+)
+
+
+def write_plan(
+    access: Access, year: str, out: Path, *, as_of: date, templates: Path | None = None
+) -> tuple[Path, ...]:
+    """Write the list of cooperation planned for a year, as Markdown and HTML; gives the paths."""
+    from kskd.interchange.files import write_if_changed
+    from kskd.reporting.planning import build_plan
+    from kskd.reporting.render import render_plan
+    from kskd.workflows.reports.making import read_facts
+
+    wanted = read_year(year)
+    with access.reading() as con:
+        facts = read_facts(con)
+    paths = []
+    for name, content in render_plan(build_plan(facts, wanted, as_of), templates):
+        paths.append(out / name)
+        write_if_changed(paths[-1], content)
+    return tuple(paths)
+
+
+def list_plan(access: Access, year: str, *, as_of: date, as_json: bool) -> Listing:
+    """The same list as rows."""
+    return list_agreements(
+        access,
+        Filters(planned=read_year(year)),
+        as_of=as_of,
+        columns=PLAN_COLUMNS,
+        sort=("id",),
+        as_json=as_json,
+    )
+
+
+def _parts(joined: object) -> tuple[str, ...]:
+    return tuple(str(joined).split("; ")) if joined else ()
+
+
+def _axis(text: str) -> Axis:
+    try:
+        return Axis(text.strip().casefold())
+    except ValueError:
+        raise UsageError(f"--by {quote(text)} tidak dikenal. Yang ada: {', '.join(Axis)}.") from None

@@ -1,0 +1,45 @@
+"""The figures of a period on screen: by OPD, scheme or affair, or over the periods before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.values.period import Period
+from kskd.domain.values.text import quote
+from kskd.errors import InvalidFact, UsageError
+from kskd.reporting.rollups import By, SummaryLine, summary, trend
+from kskd.reporting.survey import Survey
+from kskd.workflows.reports.making import read_facts
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kskd.reporting.model import TrendLine
+    from kskd.workflows.access import Access
+
+TREND = "period"
+
+
+def recap(access: Access, period_text: str, by: str, as_of: date | None) -> tuple[SummaryLine, ...]:
+    """The counted documents of a period in groups, the Pemda last, as a report of that day has them."""
+    try:
+        wanted = By(by.strip().casefold())
+    except ValueError:
+        raise UsageError(
+            f"Pengelompokan {quote(by)} tidak dikenal. Yang ada: {', '.join((*By, TREND))}."
+        ) from None
+    return summary(_survey(access, period_text, as_of), wanted)
+
+
+def over_time(access: Access, period_text: str, as_of: date | None) -> tuple[TrendLine, ...]:
+    """The Pemda in the period and those of the same kind before it."""
+    return trend(_survey(access, period_text, as_of))
+
+
+def _survey(access: Access, period_text: str, as_of: date | None) -> Survey:
+    period = Period.parse(period_text)
+    if period.start > access.today and as_of is None:
+        raise InvalidFact(f"Periode {period} belum dimulai; pilih periode yang sudah berjalan.")
+    with access.reading() as con:
+        facts = read_facts(con)
+    return Survey(facts, period, as_of or min(period.end, access.today))

@@ -1,0 +1,67 @@
+"""The catalogue of facts: how each is read, kept and shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from kskd.domain.document.facts import (
+    CLAUSES,
+    CONTENT,
+    FACTS,
+    Fact,
+    FactKind,
+    clause_code,
+    label_of,
+    read_clause,
+    word_of,
+)
+from kskd.errors import KskdError
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "kept", "shown"),
+    [
+        ("in_apbd", "Ya", "yes", "ya"),
+        ("in_apbd", "tidak", "no", "tidak"),
+        ("dprd_answered_on", "2 Mei 2024", "2024-05-02", "2 Mei 2024"),
+        ("dprd_letter", "  170/12  /DPRD ", "170/12 /DPRD", "170/12 /DPRD"),
+        ("ksdpk_kind", "Aset", "aset", "pengelolaan aset"),
+    ],
+)
+def test_a_fact_is_read_as_typed_kept_in_a_code_and_shown_in_words(
+    key: str, typed: str, kept: str, shown: str
+) -> None:
+    assert FACTS[key].read(typed) == kept
+    assert word_of(key, kept) == shown
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "told"),
+    [
+        ("in_apbd", "mungkin", "ya atau tidak"),
+        ("ksdpk_kind", "jasa", "investasi"),
+        ("dprd_answered_on", "kemarin", "tidak dapat dibaca"),
+        ("dprd_letter", " ", "kosong"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_what_is_allowed(key: str, typed: str, told: str) -> None:
+    with pytest.raises(KskdError, match=told):
+        FACTS[key].read(typed)
+
+
+@pytest.mark.parametrize("fact", FACTS.values(), ids=list(FACTS))
+def test_every_fact_can_be_told_of_some_document_and_a_choice_has_choices(fact: Fact) -> None:
+    assert fact.docs
+    assert fact.schemes
+    assert (fact.kind is FactKind.CHOICE) == bool(fact.choices)
+
+
+def test_every_clause_that_the_law_asks_for_has_a_code_that_comes_back() -> None:
+    for codes in CONTENT.values():
+        for code in codes:
+            assert clause_code(read_clause(code.upper())) == code
+    assert {code for codes in CONTENT.values() for code in codes} == set(CLAUSES)
+
+
+def test_a_key_of_a_newer_kskd_is_shown_as_it_is() -> None:
+    assert (label_of("belum_dikenal"), word_of("belum_dikenal", "x")) == ("belum_dikenal", "x")

@@ -1,0 +1,221 @@
+"""A document in full, made inside SQLite, says what the domain says of it."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kskd.domain.choices import OwedBy, TargetKind
+from kskd.domain.document.facts import clause_code
+from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
+from kskd.domain.values.period import Period
+from kskd.registry.database import snapshot
+from kskd.registry.tables import agreements, evaluations
+from kskd.registry.tables.settings import add_instrument
+from kskd.registry.views.document import read_document, read_titles
+from tests.registry.harness import plain
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+    from kskd.domain.document.agreement import Agreement
+    from kskd.domain.document.amendment import Amendment
+
+PKS = "PKS-2024-001"
+AS_OF = (date(2023, 3, 31), date(2024, 9, 30), date(2026, 6, 30))
+PERIODS = [
+    Period.parse(f"{year}{part}")
+    for year in (2023, 2024)
+    for part in ("", "-S1", "-S2", "-Q2", "-Q4", "-06", "-12")
+]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _amendment(one: Agreement, amendment: Amendment) -> dict[str, Any]:
+    old: dict[str, object] = {
+        "title": amendment.old_title,
+        "scope": amendment.old_scope and [*amendment.old_scope],
+    }
+    if (term := amendment.old_term) is not None:
+        old["term"] = {
+            "end_kind": term.end_kind, "ends_on": _iso(term.ends_on), "end_condition": term.condition,
+            "end_typed": term.end_typed, "duration_typed": term.duration_typed,
+        }  # fmt: skip
+    return {
+        "number": amendment.number, "signed_on": _iso(amendment.signed_on), "what": amendment.what,
+        "adds_burden": amendment.adds_burden, "dprd_answer": amendment.dprd_answer,
+        "dprd_approved_on": _iso(amendment.dprd_approved_on), "tkksd_note": amendment.tkksd_note,
+        "numbers": [{"party": one.parties[seat].name, "number": text} for seat, text in amendment.numbers],
+        "changes": [
+            {"field": field, "old": value, "new": None}
+            for field, value in sorted(old.items())
+            if value is not None
+        ],
+    }  # fmt: skip
+
+
+def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
+    """What ``show --format json`` adds to ``list``, out of the domain's objects; scores are not SQLite's."""
+    one = agreements.read_agreement(con, wanted).on(as_of)
+    reached = [real for real in evaluations.read_realisations(con, [wanted]) if real.period.start <= as_of]
+    obstacles = [real for real in evaluations.read_obstacles(con, [wanted]) if real.opened.start <= as_of]
+    actions = [
+        real.on(as_of) for real in evaluations.read_actions(con, [wanted]) if real.agreed.start <= as_of
+    ]
+    return {
+        "entered_on": one.entered_on.isoformat(), "end_typed": one.term.end_typed,
+        "duration_typed": one.term.duration_typed, "void_reason": one.void_reason, "note": one.note,
+        "scope": list(one.scope),
+        "files": [
+            {"path": link.path, "sha256": link.digest, "size": link.size, "embedded": link.embedded}
+            for link in one.files
+        ],
+        "facts": {key: value for key, value in one.facts if clause_code(key) is None},
+        "clauses": [code for key, _ in one.facts if (code := clause_code(key)) is not None],
+        "parties": [
+            {
+                "name": party.name, "is_own": party.seat == 0, "number": party.number,
+                "signer_office": party.signer.office, "signer_name": party.signer.name,
+                "power_of_attorney": party.signer.power_number,
+                "power_of_attorney_date": _iso(party.signer.power_date),
+            }
+            for party in one.parties
+        ],
+        "amendments": [_amendment(one, amendment) for amendment in one.amendments],
+        "targets": [
+            {
+                "number": target.number, "kind": target.kind, "indicator": target.indicator,
+                "unit": target.unit, "value": target.value, "due_on": _iso(target.due_on),
+                "owed_by": target.owed_by, "lower_is_better": target.lower_is_better,
+                "counting": target.counting, "source": target.source,
+                "realisations": [
+                    {"period": str(real.period), "value": real.value}
+                    for real in reached if real.number == target.number
+                ],
+            }
+            for target in evaluations.read_targets(con, [wanted])
+        ],
+        "evaluations": [
+            {
+                "agreement": wanted, "period": str(made.period), "implementation": made.implementation,
+                "opd_implementation": made.opd_implementation,
+                "reported_on": _iso(made.reported_on), "filler": made.filler,
+                "fillers": [
+                    {"name": who.name, "role": who.role, "opd": who.opd, "filled_on": _iso(who.filled_on)}
+                    for who in made.fillers
+                ],
+                "channel": made.channel, "unchanged": made.unchanged,
+                "answers": dict(made.answers), "opd_answers": dict(made.opd_answers),
+                "score": None, "coverage": None, "category": None, "instrument": made.instrument,
+                "missing": None, "claims": None, "not_assessable": None,
+                "recommendation": made.recommendation,
+                "recommendation_reason": made.recommendation_reason,
+                "others": made.others, "note": made.note,
+                "evidence": [
+                    {"text": proof.text, "sha256": proof.digest, "size": proof.size, "item": proof.item}
+                    for proof in made.evidence
+                ],
+                "obstacles": [real.number for real in obstacles if real.is_shown_in(made.period)],
+                "actions": [real.number for real in actions if real.agreed == made.period],
+            }
+            for made in evaluations.read_evaluations(con, [wanted]) if made.period.start <= as_of
+        ],
+        "obstacles": [
+            {
+                "number": real.number, "text": real.text, "category": real.category,
+                "opened": str(real.opened), "closed": str(real.closed) if real.closed else None,
+                "age_days": real.age(as_of),
+                "efforts": [{"period": str(effort.period), "text": effort.text} for effort in real.efforts],
+            }
+            for real in obstacles
+        ],
+        "actions": [
+            {
+                "number": real.number, "agreed": str(real.agreed), "what": real.what, "who": real.who,
+                "due_on": _iso(real.due_on), "done_on": _iso(real.done_on), "proof": real.proof,
+            }
+            for real in actions
+        ],
+    }  # fmt: skip
+
+
+def _same(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
+    """The document, which must hold the domain's facts in the domain's order."""
+    document = read_document(con, wanted, as_of.isoformat())
+    facts = _facts(con, wanted, as_of)
+    assert document | facts == document
+    assert list(document)[-len(facts) :] == list(facts)
+    return document
+
+
+@pytest.mark.parametrize("as_of", AS_OF)
+def test_every_document_of_the_example_is_the_domains(example_registry: Path, as_of: date) -> None:
+    with snapshot(example_registry) as con:
+        read = [_same(con, one, as_of) for one in agreements.read_agreements(con)]
+    assert len(read) >= 50
+
+
+@pytest.fixture
+def reported(con: sqlite3.Connection) -> sqlite3.Connection:
+    """A document with an evaluation of every period."""
+    add_instrument(con, "inti/1", "-")
+    agreements.insert_agreement(con, plain(PKS))
+    for period in PERIODS:
+        made = Evaluation(PKS, period, None, None, None, {}, None, None, "inti/1")
+        evaluations.write_evaluation(con, None, made)
+    return con
+
+
+def test_every_way_in_which_periods_can_meet_is_the_domains(reported: sqlite3.Connection) -> None:
+    """Obstacles opened and closed, and actions agreed on and done, in and around every kind of period."""
+    spans = [
+        (opened, closed)
+        for opened, closed in itertools.product(PERIODS, (*PERIODS, None))
+        if closed is None or closed.end >= opened.start
+    ]
+    for number, (opened, closed) in enumerate(spans, 1):
+        evaluations.write_obstacle(reported, None, Obstacle(PKS, number, "Dana", None, opened, closed))
+    for number, agreed in enumerate(PERIODS, 1):
+        done = Action(PKS, number, agreed, "Rapat", None, None, date(2024, 1, 1 + number), "Notula")
+        evaluations.write_action(reported, done)
+    days = (date(2023, 5, 1), date(2024, 1, 8), date(2024, 6, 30), date(2024, 7, 1), date(2024, 12, 1))
+    shown = [_same(reported, PKS, as_of) for as_of in days]
+    assert len({str(one["evaluations"]) for one in shown}) == len(shown)
+    assert len({str(one["actions"]) for one in shown}) == len(shown)
+
+
+def test_a_value_comes_out_as_the_number_that_went_in(reported: sqlite3.Connection) -> None:
+    """Also one that takes 17 digits."""
+    chance = random.Random(7)  # noqa: S311
+    values = [
+        0.1 + 0.2,
+        1e15,
+        -1e15,
+        75.0,
+        0.0,
+        5e-324,
+        1 / 3,
+        *(chance.uniform(-1e6, 1e6) for _ in range(300)),
+    ]
+    for number, value in enumerate(values, 1):
+        evaluations.write_target(
+            reported, Target(PKS, number, TargetKind.OUTPUT, "Peserta", None, value, None, OwedBy.PEMDA)
+        )
+        evaluations.write_realisation(reported, Realisation(PKS, number, PERIODS[1], value))
+    targets = read_document(reported, PKS, "2025-01-01")["targets"]
+    assert [one["value"] for one in targets] == values
+    assert [one["realisations"][0]["value"] for one in targets] == values
+
+
+def test_titles_are_read_for_those_asked_for(con: sqlite3.Connection) -> None:
+    agreements.insert_agreement(con, plain(PKS, title="Pelatihan"))
+    assert read_titles(con, [PKS, PKS], "2025-01-15") == {PKS: "Pelatihan"}
+    assert read_titles(con, [], "2025-01-15") == {}

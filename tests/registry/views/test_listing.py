@@ -1,0 +1,388 @@
+"""Listings made inside SQLite say what the domain says, whatever is asked for and in whatever order."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import example as also
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kskd.domain.document.chain import UMBRELLAS
+from kskd.domain.document.status import status
+from kskd.domain.document.term import EndKind, gap_days
+from kskd.errors import UsageError
+from kskd.registry.database import snapshot
+from kskd.registry.tables import agreements
+from kskd.registry.views import listing
+from kskd.registry.views.listing import COLUMNS, FILTERS, SORTS, Query, json_rows, read_columns, rows
+from tests.registry.harness import dump, raw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kskd.domain.document.agreement import Agreement
+
+TODAY = date(2025, 1, 15)
+AS_OF = (date(2019, 6, 1), date(2024, 12, 31), TODAY, date(2031, 1, 1))
+
+# Few days close together, so that equal days and days one apart come up again and again.
+DAYS = st.dates(date(2024, 2, 27), date(2024, 3, 3)) | st.dates(date(1945, 1, 1), date(2150, 12, 31))
+
+
+Facts = tuple[bool, date | None, date | None, tuple[EndKind | None, date | None], date | None]
+
+
+def _computed(sql: str, facts: Facts, as_of: date) -> object:
+    """What SQLite makes of a document that is void or not, signed, started, and ends in some way."""
+    is_void, signed_on, starts_on, (kind, ends_on), ended_on = facts
+    with closing(sqlite3.connect(":memory:")) as con:
+        con.execute("CREATE TABLE agreement (void_reason, signed_on, starts_on, end_kind, ends_on, ended_on)")
+        con.execute(
+            "INSERT INTO agreement VALUES (?, ?, ?, ?, ?, ?)",
+            ("x" if is_void else None, _iso(signed_on), _iso(starts_on), kind, _iso(ends_on), _iso(ended_on)),
+        )
+        day = {"as_of": as_of.isoformat()}
+        row = con.execute(f"SELECT {sql} FROM agreement AS a", day).fetchone()  # noqa: S608
+    return row[0]
+
+
+ENDS = st.one_of(
+    st.sampled_from([(None, None), (EndKind.OPEN, None), (EndKind.CONDITION, None)]),
+    st.tuples(st.just(EndKind.DATE), DAYS),
+)
+
+
+@settings(max_examples=300)
+@given(st.tuples(st.booleans(), st.none() | DAYS, st.none() | DAYS, ENDS, st.none() | DAYS), DAYS)
+@also((False, date(2024, 3, 1), None, (EndKind.DATE, date(2024, 3, 1)), None), date(2024, 3, 1))
+@also((False, date(2024, 3, 1), date(2024, 3, 2), (EndKind.OPEN, None), date(2024, 3, 1)), date(2024, 3, 2))
+@also((False, date(2024, 3, 1), date(2024, 2, 28), (None, None), None), date(2024, 2, 29))
+def test_the_status_is_the_domains_for_every_combination(facts: Facts, as_of: date) -> None:
+    is_void, signed_on, starts_on, (kind, ends_on), ended_on = facts
+    expected = status(
+        is_void=is_void,
+        signed_on=signed_on,
+        starts_on=starts_on,
+        end_kind=kind,
+        ends_on=ends_on,
+        ended_on=ended_on,
+        as_of=as_of,
+    )
+    assert _computed(listing.STATUS, facts, as_of) == expected
+
+
+@given(DAYS, DAYS)
+@also(date(2024, 3, 1), date(2024, 2, 28))
+@also(date(2150, 12, 31), date(1945, 1, 1))
+def test_the_days_left_are_the_domains(ends_on: date, as_of: date) -> None:
+    facts = (False, None, None, (EndKind.DATE, ends_on), None)
+    assert _computed(COLUMNS["days_left"].sql, facts, as_of) == (ends_on - as_of).days
+
+
+# -- the example, column by column ----------------------------------------------------------------------
+
+
+def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str, object]:
+    """What ``list --format json`` must say of a document: its relatives are those there were on the day."""
+
+    def was_there(other: str | None) -> bool:
+        return other is not None and (shown[other].signed_on or shown[other].entered_on) <= as_of
+
+    one = one.on(as_of)
+    term = one.term
+    return {
+        "id": one.id, "doc": one.doc, "scheme": one.scheme, "title": one.title, "status": one.status(as_of),
+        "signed_on": _iso(one.signed_on), "starts_on": _iso(term.starts_on or one.signed_on),
+        "ends_on": _iso(term.ends_on),
+        "end_kind": term.end_kind, "end_condition": term.condition, "days_left": one.days_left(as_of),
+        "parent": one.parent,
+        "children": [child for child in one.children if was_there(child)],
+        "predecessor": one.predecessor,
+        "successor": one.successor if was_there(one.successor) else None,
+        "numbers": [{"party": party.name, "number": party.number} for party in one.parties if party.number],
+        "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
+        "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,
+        "planned_for": one.planned_for,
+        "gap_days": gap_days(
+            shown[one.predecessor].on(as_of).last_day(as_of) if one.predecessor else None,
+            term.starts_on or one.signed_on,
+        ),
+        "ended_on": _iso(one.ending.on) if one.ending and one.ending.on <= as_of else None,
+        "end_ground": one.ending.ground if one.ending and one.ending.on <= as_of else None,
+    }  # fmt: skip
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, list):
+        texts = [one["number"] if isinstance(one, dict) else one for one in value]
+        return "; ".join(texts) if texts else None
+    return value
+
+
+@pytest.fixture(scope="module")
+def example_registry(example_registry: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with files, and places of originals, here and there."""
+    path = Path(shutil.copy(example_registry, tmp_path_factory.mktemp("lengkap") / "kskd.db"))
+    raw(
+        path,
+        "UPDATE agreement SET original_place = 'Lemari 3' WHERE doc = 'pks'",
+        "DELETE FROM amendment_change",
+        "DELETE FROM amendment_number",
+        "DELETE FROM amendment",
+        "INSERT INTO amendment SELECT id, 1, date(signed_on, '+90 days'), 'satu', NULL, NULL, NULL, NULL"
+        " FROM agreement WHERE end_kind = 'date'",
+        "INSERT INTO amendment SELECT id, 2, date(signed_on, '+400 days'), 'dua', 'yes', NULL, NULL, NULL"
+        " FROM agreement WHERE end_kind = 'date' AND doc IN ('pks', 'kb')",
+        "INSERT INTO amendment_change SELECT agreement, number, 'title', json_quote('Sebelum ' || number)"
+        " FROM amendment WHERE number = 2 OR agreement GLOB '*3'",
+        "INSERT INTO amendment_change SELECT m.agreement, m.number, 'term', json_object('end_kind', 'date',"
+        " 'ends_on', date(signed_on, '+150 days'), 'end_condition', NULL, 'end_typed', NULL,"
+        " 'duration_typed', m.number || ' hari')"
+        " FROM amendment AS m WHERE number = 1 OR agreement GLOB '*2'",
+        "INSERT INTO amendment_change SELECT agreement, number, 'scope', json_array('Pelatihan lama', 'a')"
+        " FROM amendment WHERE number = 2",
+        "UPDATE agreement SET planned_for = CAST(substr(entered_on, 1, 4) AS INTEGER)",
+        "UPDATE agreement SET planned_for = 2023 WHERE doc = 'kb'",
+        "UPDATE agreement SET ended_on = date(signed_on, '+200 days'), end_ground = 'tujuan'"
+        " WHERE scheme = 'ksdpk' AND date(signed_on, '+200 days') < ends_on",
+        "INSERT INTO file SELECT id, 'a.pdf', printf('%064d', 0), 3, 0 FROM agreement WHERE doc <> 'nk'",
+        "INSERT INTO file SELECT id, 'b.pdf', printf('%064d', 0), 3, 0 FROM agreement WHERE doc = 'kb'",
+    )
+    return path
+
+
+@pytest.fixture(scope="module")
+def shown(example_registry: Path) -> dict[str, Agreement]:
+    """Every document of the example."""
+    with snapshot(example_registry) as con:
+        return agreements.read_agreements(con)
+
+
+@pytest.fixture(scope="module")
+def today(shown: dict[str, Agreement]) -> dict[str, Agreement]:
+    """The same, as of the day on which most is asked here."""
+    return {key: one.on(TODAY) for key, one in shown.items()}
+
+
+def _listed(path: Path, query: Query) -> list[str]:
+    with snapshot(path) as con:
+        return [str(one) for (one,) in rows(con, query, read_columns(["id"]))]
+
+
+@pytest.mark.parametrize("as_of", AS_OF)
+def test_every_column_says_what_the_document_says(
+    example_registry: Path, shown: dict[str, Agreement], as_of: date
+) -> None:
+    query = Query(as_of.isoformat(), {})
+    with snapshot(example_registry) as con:
+        objects = [json.loads(text) for text in json_rows(con, query, tuple(COLUMNS.values()))]
+        plain = list(rows(con, query, tuple(COLUMNS.values())))
+    assert len(objects) == len(shown) > 20
+    for one, cells in zip(objects, plain, strict=True):
+        expected = _facts(shown[one["id"]], as_of, shown)
+        assert one == expected
+        assert list(one) == list(COLUMNS)
+        assert cells == tuple(_plain(value) for value in expected.values())
+
+
+@pytest.mark.parametrize("key", COLUMNS)
+def test_each_column_can_be_asked_for_alone(example_registry: Path, key: str) -> None:
+    with snapshot(example_registry) as con:
+        seen = list(rows(con, Query("2025-01-15", {}, limit=3), read_columns([key])))
+    assert [len(row) for row in seen] == [1, 1, 1]
+
+
+def test_an_unknown_column_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UsageError, match=r"tidak dikenal\. Yang ada: id, doc"):
+        read_columns(["id", "a.id, (SELECT 1)"])
+
+
+# -- filters --------------------------------------------------------------------------------------------
+
+
+def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callable[[Agreement], bool]]]:
+    """A name, a value and what it must mean: every filter, with several values where it takes them."""
+    partner = next(party for one in known.values() for party in one.parties if party.seat)
+    word = partner.name.split()[-1].lower()
+
+    def text(one: Agreement) -> str:
+        names = [f"{party.name if party.seat else ''} {party.number or ''}" for party in one.parties]
+        return " ".join([one.id, one.title, one.note or "", one.lead_opd, *names, *one.scope]).lower()
+
+    def followed_up(one: Agreement) -> bool:
+        """A signed derived document stands below it, at any depth."""
+        below = [known[child] for child in one.children]
+        return any(
+            (child.is_derived and child.signed_on is not None) or followed_up(child) for child in below
+        )
+
+    return [
+        ("opd", '["DINKES"]', lambda one: one.lead_opd == "DINKES"),
+        ("opd", '["DINKES", "TIADA"]', lambda one: one.lead_opd == "DINKES"),
+        ("scheme", '["ksdpk", "sinergi"]', lambda one: one.scheme in {"ksdpk", "sinergi"}),
+        ("doc", '["kb"]', lambda one: one.doc == "kb"),
+        ("status", '["active", "draft"]', lambda one: one.status(TODAY) in {"active", "draft"}),
+        ("status", '["void"]', lambda one: one.void_reason is not None),
+        ("partner", f"[{partner.partner}]", lambda one: partner.name in one.partners),
+        ("affair", '["1.02", "1.01"]', lambda one: bool({"1.02", "1.01"} & set(one.affairs))),
+        ("year", "2023", lambda one: one.signed_on is not None and one.signed_on.year == 2023),
+        ("planned", "2023", lambda one: one.planned_for == 2023),
+        ("ends_before", "2025-06-30", lambda one: (_iso(one.term.ends_on) or "9") < "2025-06-30"),
+        ("ends_after", "2025-06-30", lambda one: (_iso(one.term.ends_on) or "0") > "2025-06-30"),
+        ("no_child", None, lambda one: one.doc in UMBRELLAS and not followed_up(one)),
+        ("no_file", None, lambda one: not one.files),
+        ("no_original", None, lambda one: one.original_place is None),
+        ("known", None, lambda one: (one.signed_on or one.entered_on).isoformat() <= "2025-01-15"),
+        ("id", "KB-2024-001", lambda one: one.id == "KB-2024-001"),
+        ("not_void", None, lambda one: one.void_reason is None),
+        ("words", json.dumps([word]), lambda one: word in text(one)),
+        ("words", '["pelatihan", "a"]', lambda one: "pelatihan" in text(one) and "a" in text(one)),
+        ("words", "[]", lambda one: True),
+    ]  # fmt: skip
+
+
+def test_every_filter_lets_through_just_what_it_means(
+    example_registry: Path, today: dict[str, Agreement]
+) -> None:
+    cases = _filters(today)
+    assert {name for name, _, _ in cases} == set(FILTERS)
+    for name, value, means in cases:
+        found = set(_listed(example_registry, Query("2025-01-15", {name: value})))
+        assert found == {key for key, one in today.items() if means(one)}, (name, value)
+
+
+def test_filters_are_joined_by_and(example_registry: Path, today: dict[str, Agreement]) -> None:
+    cases = _filters(today)
+    for name, value, means in cases:
+        for other, other_value, other_means in cases:
+            if name == other:
+                continue
+            query = Query("2025-01-15", {name: value, other: other_value})
+            expected = {key for key, one in today.items() if means(one) and other_means(one)}
+            assert set(_listed(example_registry, query)) == expected, (name, other)
+
+
+def test_most_filters_leave_something_and_take_something(
+    example_registry: Path, today: dict[str, Agreement]
+) -> None:
+    """Else the tests above would prove little."""
+    counts = [
+        len(_listed(example_registry, Query("2025-01-15", {name: value})))
+        for name, value, _ in _filters(today)
+    ]
+    assert sum(0 < count < len(today) for count in counts) >= len(counts) - 2
+
+
+# -- order ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [sign + key for key in SORTS for sign in ("", "-")])
+def test_every_order_is_total_and_puts_what_is_unknown_last(
+    example_registry: Path, today: dict[str, Agreement], key: str
+) -> None:
+    name = key.removeprefix("-")
+    order = _listed(example_registry, Query("2025-01-15", {}, (key,)))
+    assert sorted(order) == sorted(today)
+    if name == "id":
+        kinds = [one.rsplit("-", 1)[0] for one in order]
+        assert kinds == sorted(kinds, reverse=key.startswith("-"))
+        return
+    values = [_facts(today[one], TODAY, today)[name] for one in order]
+    known = [str(value).lower() if isinstance(value, str) else value for value in values if value is not None]
+    assert known == sorted(known, reverse=key.startswith("-"))  # type: ignore[type-var]
+    assert all(value is None for value in values[len(known) :])
+    ties = [ids for ids in _groups(order, values) if len(ids) > 1]
+    assert all(ids == sorted(ids) for ids in ties)
+
+
+def _groups(order: list[str], values: list[object]) -> list[list[str]]:
+    groups: dict[object, list[str]] = {}
+    for one, value in zip(order, values, strict=True):
+        groups.setdefault(value.lower() if isinstance(value, str) else value, []).append(one)
+    return list(groups.values())
+
+
+def test_the_second_order_decides_where_the_first_is_equal(
+    example_registry: Path, today: dict[str, Agreement]
+) -> None:
+    order = _listed(example_registry, Query("2025-01-15", {}, ("scheme", "-title")))
+    for ids in _groups(order, [today[one].scheme for one in order]):
+        titles = [today[one].title.lower() for one in ids]
+        assert titles == sorted(titles, reverse=True)
+
+
+@pytest.mark.parametrize("limit", [1, 5, 10_000])
+def test_a_limit_takes_the_beginning_of_the_same_order(example_registry: Path, limit: int) -> None:
+    everything = _listed(example_registry, Query("2025-01-15", {}, ("title",)))
+    assert _listed(example_registry, Query("2025-01-15", {}, ("title",), limit)) == everything[:limit]
+
+
+@pytest.mark.parametrize(
+    "key", ["", "-", "--id", "a.id", "id; DROP TABLE agreement", "{0}", "id DESC", "rowid"]
+)
+def test_an_order_that_is_not_in_the_table_is_refused(key: str) -> None:
+    with pytest.raises(UsageError, match="Yang ada: id"):
+        Query("2025-01-15", {}, (key,)).sql("a.id")
+
+
+# -- hostile values -------------------------------------------------------------------------------------
+
+HOSTILE = (
+    "' OR '1'='1", "1 OR 1=1", '"] OR 1=1 --', "x') UNION SELECT name FROM sqlite_schema --",
+    "; DROP TABLE agreement; --",
+    ":as_of", "?1", "\\", "[1,2", "$[0]", "' || char(0) || '", "a.id",
+)  # fmt: skip
+
+
+OPTIONS = (
+    "--opd", "--scheme", "--doc", "--status", "--partner", "--affair", "--year", "--ends-before",
+    "--ends-after", "--sort", "--columns", "--limit", "--as-of", "--format",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_no_option_of_a_listing_lets_sql_in(run: Callable[..., Any], office: Path, option: str) -> None:
+    before = office.read_bytes()
+    for text in HOSTILE:
+        result = run("list", f"{option}={text}")
+        assert result.status in {1, 2}, text
+        assert result.out == "", text
+    assert office.read_bytes() == before
+
+
+def test_a_search_for_sql_finds_nothing(run: Callable[..., Any], office: Path) -> None:
+    before = office.read_bytes()
+    for text in HOSTILE:
+        assert run("search", "--", text).out.count("\n") <= 1, text  # the headings
+        shown = run("show", "--", text)
+        assert (shown.status, shown.out) == (1, ""), text
+    assert office.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("name", sorted({name for name, sql in FILTERS.items() if f":{name}" in sql}))
+def test_no_filter_takes_its_value_for_sql(example_registry: Path, name: str, text: str) -> None:
+    """Also where a caller forgot to check the value first."""
+    value = text if name in {"id", "year", "ends_before", "ends_after"} else json.dumps([text])
+    query = Query("2025-01-15", {name: value})
+    assert text not in query.sql("a.id") or text in {":as_of", "a.id"}
+    if name not in {"ends_before", "ends_after"}:  # compared as text, any text is a bound
+        assert _listed(example_registry, query) == []
+
+
+def test_listing_changes_nothing(run: Callable[..., Any], office: Path) -> None:
+    before = dump(office)
+    assert run("list", "--format", "json").status == 0
+    assert dump(office) == before
