@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import os
 import shutil
-import subprocess
+import signal
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -19,9 +20,10 @@ from kskd.cli import ROOT
 from kskd.cli.kit.group import build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-PROJECT = Path(__file__).resolve().parents[1]
+    Once = Callable[[str, Callable[[], object]], Path]
+
 CLOCK = "1736899200"  # 15 January 2025, 00:00 UTC
 
 settings.register_profile("default", deadline=None, max_examples=60)
@@ -58,14 +60,30 @@ def invoke(*args: str | Path, stdin: str = "") -> Result:
     return Result(status if isinstance(status, int) else 0, out.getvalue(), err.getvalue())
 
 
+def _clean(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    for name in ("KSKD_DB", "KSKD", "KSKD_WHO", "COLUMNS", "LINES"):
+        patch.setenv(name, "")  # readline sets COLUMNS where child processes see it and Python does not
+        patch.delenv(name)
+    patch.setenv("LOGNAME", "analis")
+    patch.setenv("SOURCE_DATE_EPOCH", CLOCK)
+    patch.chdir(folder)
+
+
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No test sees the user's registry, name, clock, locale or folder."""
-    for name in ("KSKD_DB", "KSKD", "KSKD_WHO", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LOGNAME", "analis")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", CLOCK)
-    monkeypatch.chdir(tmp_path)
+    """No test sees the user's registry, name, clock, locale, screen or folder."""
+    _clean(monkeypatch, tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _clean_signals() -> Iterator[None]:
+    """No test sees signals ignored by who started the run, or held back by a commit in the test before."""
+    before = {one: signal.signal(one, signal.SIG_DFL) for one in (signal.SIGTERM, signal.SIGHUP)}
+    before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, set(before))
+    for one, action in before.items():
+        signal.signal(one, action)
 
 
 @pytest.fixture
@@ -109,28 +127,59 @@ def office(ok: Callable[..., str], tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def example_registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example registry, made once by the office's own script; copy it before changing it."""
-    folder = tmp_path_factory.mktemp("example")
-    environment = {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
-        "KSKD_DB": str(folder / "kskd.db"),
-        "LOGNAME": "analis",
-    }
-    script = PROJECT / "examples" / "isi-registri.sh"
-    done = subprocess.run(["/bin/sh", script], env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder / "kskd.db"
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """A folder that is filled once in a run, by whichever of its processes comes first; the others wait.
+
+    It is the working folder while it is filled. Tests leave what is in it as it is.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def make(name: str, fill: Callable[[], object]) -> Path:
+        place, draft = shared / name, shared / f"{name}.baru"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not place.exists():
+                shutil.rmtree(draft, ignore_errors=True)  # of a process that failed to fill it
+                draft.mkdir()
+                with pytest.MonkeyPatch.context() as patch:
+                    _clean(patch, draft)
+                    fill()
+                draft.rename(place)
+        return place
+
+    return make
 
 
 @pytest.fixture(scope="session")
-def example_reports(example_registry: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example's reports of two semesters, a month and a year, made once."""
-    out = tmp_path_factory.mktemp("laporan")
-    for period in ("2024-S1", "2024-S2", "2024-11", "2024"):
-        made = invoke("report", "--db", example_registry, "--period", period, "--out", out)
+def demo(once: Once) -> Path:
+    """What ``kskd demo contoh`` left in a folder, and in ``kata`` what it said."""
+
+    def fill() -> None:
+        del os.environ["SOURCE_DATE_EPOCH"]  # the example has a day of its own
+        made = invoke("demo", "contoh")
         assert made.status == 0, made.err
-    return out
+        Path("kata").write_text(made.err, "utf-8")
+
+    return once("demo", fill)
+
+
+@pytest.fixture(scope="session")
+def example_registry(demo: Path) -> Path:
+    """The example registry, made once by the office's own script; copy it before changing it."""
+    return demo / "contoh" / "kskd.db"
+
+
+@pytest.fixture(scope="session")
+def example_reports(example_registry: Path, once: Once) -> Path:
+    """The example's reports of two semesters, a month and a year, made once."""
+
+    def fill() -> None:
+        for period in ("2024-S1", "2024-S2", "2024-11", "2024"):
+            made = invoke("report", "--db", example_registry, "--period", period, "--out", ".")
+            assert made.status == 0, made.err
+
+    return once("laporan", fill)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -25,13 +24,6 @@ from tests.registry.office import make_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-@pytest.fixture(autouse=True)
-def _signals_let_in() -> Iterator[None]:
-    """A commit holds signals back until the command line lets them in; here the test does."""
-    yield
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
 
 @pytest.fixture(scope="session")
