@@ -60,6 +60,13 @@ def invoke(*args: str | Path, stdin: str = "") -> Result:
     return Result(status if isinstance(status, int) else 0, out.getvalue(), err.getvalue())
 
 
+def succeed(*args: str | Path) -> str:
+    """Run a command that must succeed; gives what it wrote to stdout."""
+    result = invoke(*args)
+    assert result.status == 0, result.err
+    return result.out
+
+
 def _clean(patch: pytest.MonkeyPatch, folder: Path) -> None:
     for name in ("KSKD_DB", "KSKD", "KSKD_WHO", "COLUMNS", "LINES"):
         patch.setenv(name, "")  # readline sets COLUMNS where child processes see it and Python does not
@@ -95,35 +102,7 @@ def run() -> Callable[..., Result]:
 @pytest.fixture
 def ok() -> Callable[..., str]:
     """Run a command that must succeed; gives what it wrote to stdout."""
-
-    def succeed(*args: str | Path) -> str:
-        result = invoke(*args)
-        assert result.status == 0, result.err
-        return result.out
-
     return succeed
-
-
-@pytest.fixture
-def office(ok: Callable[..., str], tmp_path: Path) -> Path:
-    """A small registry in ./kskd.db: two OPD, two partners, one KB and one PKS under it."""
-    ok("init", "--name", "Kabupaten Contoh", "--seat", "Contoh")
-    ok("opd", "add", "DINKES", "--name", "Dinas Kesehatan")
-    ok("opd", "add", "DIKBUD", "--name", "Dinas Pendidikan dan Kebudayaan", "--alias", "Dikbud")
-    ok("partner", "add", "Universitas Contoh", "--kind", "perguruan-tinggi")
-    ok("partner", "add", "PT Maju Contoh", "--kind", "perusahaan")
-    ok(
-        "add-mou", "--scheme", "ksdpk", "--title", "Peningkatan mutu tenaga kesehatan",
-        "--partner", "Universitas Contoh", "--opd", "DINKES", "--number", "100.3.7.1/12/KB/2024",
-        "--partner-number", "77/UC/KS/2024", "--signed", "2024-02-20", "--years", "5", "--affair", "1.02",
-        "--scope", "Pelatihan bidan", "--scope", "Penelitian gizi",
-    )  # fmt: skip
-    ok(
-        "derive-pks", "KB-2024-001", "--title", "Pelatihan bidan desa", "--signed", "2024-05-02",
-        "--years", "2", "--number", "440/7/PKS/2024", "--signer", "Kepala Dinas Kesehatan",
-        "--power-of-attorney", "100/7/SK/2024", "--power-of-attorney-date", "2024-04-29",
-    )  # fmt: skip
-    return tmp_path / "kskd.db"
 
 
 @pytest.fixture(scope="session")
@@ -151,6 +130,31 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     return make
 
 
+@pytest.fixture
+def office(once: Once, tmp_path: Path) -> Path:
+    """A small registry in ./kskd.db: two OPD, two partners, one KB and one PKS under it."""
+    return Path(shutil.copy(once("office", _fill_office) / "kskd.db", tmp_path))
+
+
+def _fill_office() -> None:
+    succeed("init", "--name", "Kabupaten Contoh", "--seat", "Contoh")
+    succeed("opd", "add", "DINKES", "--name", "Dinas Kesehatan")
+    succeed("opd", "add", "DIKBUD", "--name", "Dinas Pendidikan dan Kebudayaan", "--alias", "Dikbud")
+    succeed("partner", "add", "Universitas Contoh", "--kind", "perguruan-tinggi")
+    succeed("partner", "add", "PT Maju Contoh", "--kind", "perusahaan")
+    succeed(
+        "add-mou", "--scheme", "ksdpk", "--title", "Peningkatan mutu tenaga kesehatan",
+        "--partner", "Universitas Contoh", "--opd", "DINKES", "--number", "100.3.7.1/12/KB/2024",
+        "--partner-number", "77/UC/KS/2024", "--signed", "2024-02-20", "--years", "5", "--affair", "1.02",
+        "--scope", "Pelatihan bidan", "--scope", "Penelitian gizi",
+    )  # fmt: skip
+    succeed(
+        "derive-pks", "KB-2024-001", "--title", "Pelatihan bidan desa", "--signed", "2024-05-02",
+        "--years", "2", "--number", "440/7/PKS/2024", "--signer", "Kepala Dinas Kesehatan",
+        "--power-of-attorney", "100/7/SK/2024", "--power-of-attorney-date", "2024-04-29",
+    )  # fmt: skip
+
+
 @pytest.fixture(scope="session")
 def demo(once: Once) -> Path:
     """What ``kskd demo contoh`` left in a folder, and in ``kata`` what it said."""
@@ -176,8 +180,7 @@ def example_reports(example_registry: Path, once: Once) -> Path:
 
     def fill() -> None:
         for period in ("2024-S1", "2024-S2", "2024-11", "2024"):
-            made = invoke("report", "--db", example_registry, "--period", period, "--out", ".")
-            assert made.status == 0, made.err
+            succeed("report", "--db", example_registry, "--period", period, "--out", ".")
 
     return once("laporan", fill)
 

@@ -13,7 +13,6 @@ from kskd.registry import health
 from kskd.registry.copies import transfer
 from kskd.registry.database import repairing, snapshot, writing
 from tests.registry.harness import ACT, dump, raw
-from tests.registry.office import make_office
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,9 +58,9 @@ def _id(value: tuple[str, ...] | set[str]) -> str:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
+def office(office_bytes: bytes, tmp_path: Path) -> Path:
     """A small office."""
-    make_office(tmp_path / "kskd.db")
+    (tmp_path / "kskd.db").write_bytes(office_bytes)
     return tmp_path / "kskd.db"
 
 

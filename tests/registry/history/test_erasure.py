@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,15 +20,19 @@ from tests.registry.harness import ACT, dump, raw
 from tests.registry.office import make_office, way_into
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.conftest import Once
 
 NAME = "Nama Rahasia"
 
 
 @pytest.fixture
-def named(tmp_path: Path) -> Path:
+def named(once: Once, tmp_path: Path) -> Path:
     """An office in which one person's name stands in every kind of place."""
-    path = tmp_path / "kskd.db"
+    return Path(shutil.copy(once("bernama", _fill) / "kskd.db", tmp_path))
+
+
+def _fill() -> None:
+    path = Path("kskd.db")
     make_office(path)
     way = way_into(path)
     partners.add(way, NAME, kind="perseorangan", aliases=["Bapak Rahasia"])
@@ -42,7 +48,6 @@ def named(tmp_path: Path) -> Path:
     targets.add_action(way, "PKS-2024-001", "Bimbingan", "2024-S2", who=NAME)
     form = AgreementForm(scheme="ksdpk", title="Seni", partner=(NAME,), opd="DINKES", signed="2024-03-01")
     agreements.add_mou(way._replace(who=NAME, letter=f"surat {NAME}"), form)
-    return path
 
 
 def _erase(path: Path, text: str = NAME) -> None:
