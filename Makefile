@@ -6,8 +6,9 @@ TOOLS  := .venv-audit
 PIP    := -m pip install --quiet --disable-pip-version-check
 COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
   --no-emit-index-url --python-version 3.11
+PARALLEL := -n auto --dist worksteal
 
-.PHONY: demo test torture lint fmt golden bench check lock audit licences sbom dist clean
+.PHONY: demo test quick torture lint fmt golden bench check lock audit licences sbom dist clean
 
 demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	@if [ -e demo ]; then \
@@ -16,8 +17,11 @@ demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	  echo "Selanjutnya: $(BIN)/kskd list --db demo/kskd.db --as-of 2024-12-31"; \
 	else $(BIN)/kskd demo demo; fi
 
-test: $(VENV)/.dev             ## all tests
-	@$(BIN)/pytest
+test: $(VENV)/.dev             ## all tests, on all cores, in an order of chance; ARGS=--randomly-seed=N for one that failed
+	@$(BIN)/pytest $(PARALLEL) $(ARGS)
+
+quick: $(VENV)/.dev            ## the tests of what a change usually breaks, in less than a minute
+	@$(BIN)/pytest $(PARALLEL) -m "not slow and not torture" $(ARGS)
 
 torture: $(VENV)/.dev          ## the long versions of the fault tests, with a table of figures; about half an hour
 	@$(BIN)/pytest -m torture --figures -p no:cacheprovider

@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from jinja2 import BytecodeCache, Environment
 
 from kskd.cli import ROOT
 from kskd.cli.kit.group import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from jinja2.bccache import Bucket
 
     Once = Callable[[str, Callable[[], object]], Path]
 
@@ -91,6 +94,31 @@ def _clean_signals() -> Iterator[None]:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, set(before))
     for one, action in before.items():
         signal.signal(one, action)
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled in this process, by place and text."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._kept.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    """Each report has an environment of its own, and compiling for it takes ten times as long as the rest."""
+    kept = _Compiled()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            Environment, "bytecode_cache", property(lambda _: kept, lambda _, __: None), raising=False
+        )
+        yield
 
 
 @pytest.fixture

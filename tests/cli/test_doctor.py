@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from _pytest.monkeypatch import MonkeyPatch
 
+pytestmark = pytest.mark.slow
+
 
 def _codes(run: Run, *words: str) -> list[str]:
     return [one["code"] for one in document(run("doctor", *words, "--format", "json").out)["items"]]

@@ -15,6 +15,8 @@ from tests.cli.command_line import Ok, Run, document, on_screen, table
 if TYPE_CHECKING:
     from tests.conftest import Once
 
+pytestmark = pytest.mark.slow
+
 NASTY = [
     # Rich markup
     "[/]", "[/red] satu", "[bold]dua[/bold]", "[link=https://contoh.invalid]tiga[/link]",

@@ -17,6 +17,8 @@ from tests.registry.harness import ACT, dump, raw
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 BLIND = "DROP TRIGGER journal_{0}_{1}"
 UNGUARD = ("DROP TRIGGER journal_no_update", "DROP TRIGGER journal_no_delete", "DROP TRIGGER act_no_update")
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def candidate(office: Path, ok: Callable[..., str]) -> Path:

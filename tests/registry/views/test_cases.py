@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from kskd.domain.finding import Finding
 
+pytestmark = pytest.mark.slow
+
 DAYS = (date(1945, 1, 1), date(2024, 3, 1), date(2025, 1, 15), date(2029, 8, 1), date(2150, 12, 31))
 CODES = {rule.code: rule for rule in RULES}
 
