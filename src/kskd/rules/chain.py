@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
-from kskd.domain.document.facts import NO, YES
+from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.partner import KIND_NAMES, PartnerKind
 from kskd.domain.values.dates import format_date

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kskd.domain.document.fields import FIELDS
+from kskd.domain.document.said import Said, read_said
 from kskd.errors import KskdError, NotFound, Refused, UsageError
 from kskd.registry.database import snapshot, writing
 from kskd.registry.history import erasure, seals
@@ -13,7 +15,6 @@ from kskd.workflows.evaluation import evaluating
 from kskd.workflows.evaluation.reported import EvaluationForm
 from kskd.workflows.office import erasing, undoing
 from kskd.workflows.register import agreements, partners, targets, updating
-from kskd.workflows.register.form import AgreementForm
 from tests.registry.harness import ACT, dump, raw
 from tests.registry.office import make_office, way_into
 
@@ -31,16 +32,17 @@ def named(tmp_path: Path) -> Path:
     way = way_into(path)
     partners.add(way, NAME, kind="perseorangan", aliases=["Bapak Rahasia"])
     for form in (
-        AgreementForm(signer_name=NAME, note=f"Ditelepon oleh {NAME}, lalu sah"),
-        AgreementForm(signer_name="Orang Lain"),
-        AgreementForm(signer_name=NAME.upper()),
+        Said(signer_name=NAME, facts=(("note", f"Ditelepon oleh {NAME}, lalu sah"),)),
+        Said(signer_name="Orang Lain"),
+        Said(signer_name=NAME.upper()),
     ):
         updating.update(way._replace(reason=f"diminta {NAME}"), "KB-2024-001", form)
     evaluating.evaluate(
         way, "PKS-2024-001", "2024-S2", EvaluationForm(implementation="penuh", filler=(NAME,))
     )
     targets.add_action(way, "PKS-2024-001", "Bimbingan", "2024-S2", who=NAME)
-    form = AgreementForm(scheme="ksdpk", title="Seni", partner=(NAME,), opd="DINKES", signed="2024-03-01")
+    said = {"scheme": "ksdpk", "title": "Seni", "partner": (NAME,), "opd": "DINKES", "signed": "2024-03-01"}
+    form = read_said(FIELDS, said)
     agreements.add_mou(way._replace(who=NAME, letter=f"surat {NAME}"), form)
     return path
 

@@ -46,7 +46,7 @@ def evaluate(**given: Any) -> None:
         from kskd.domain.values.period import Period
         from kskd.workflows.evaluation.evaluating import likely_period
 
-        given["period"] = ask("Periode", str(likely_period(way, given["agreement"])), check=Period.parse)
+        given["period"] = str(ask("Periode", Period.parse, str(likely_period(way, given["agreement"]))))
     period = required(given, "period")
     if may_ask(given):
         from kskd.cli.evaluation.questions import fill_evaluation

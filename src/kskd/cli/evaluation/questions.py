@@ -1,5 +1,6 @@
 """What ``evaluate`` asks at a terminal: what the report on one document and period still lacks."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -12,11 +13,11 @@ from kskd.domain.choices import (
     Implementation,
     Recommendation,
 )
+from kskd.domain.document.fields import UNKNOWN
 from kskd.domain.values.numbers import format_number, read_number
 from kskd.domain.values.text import clean
 from kskd.workflows.evaluation.evaluating import Questions, proposed, read_reported
 from kskd.workflows.evaluation.reported import EvaluationForm
-from kskd.workflows.register.form import UNKNOWN
 
 _LATER = "lewati"
 
@@ -30,13 +31,13 @@ def fill_evaluation(known: Questions, form: EvaluationForm, today: date) -> Eval
         form = replace(form, implementation=choose("Keadaan pelaksanaan", states))
     form = _obstacles(known, _realisations(known, _items(known, form)))
     if not form.evidence and (was is None or not was.evidence):
-        evidence = ask_optional("Bukti (nama berkas atau uraian)")
+        evidence = ask_optional("Bukti (nama berkas atau uraian)", str)
         form = replace(form, evidence=(evidence,) if evidence else ())
     if form.reported_on is None and (was is None or was.reported_on is None):
         form = replace(
             form,
             reported_on=ask_optional(
-                "Tanggal OPD melapor", check=lambda text: read_reported(text, known.period, today)
+                "Tanggal OPD melapor", _typed(lambda text: read_reported(text, known.period, today))
             ),
         )
     if form.recommendation is None and (was is None or was.recommendation is None):
@@ -58,7 +59,7 @@ def _recommendation(known: Questions, form: EvaluationForm) -> EvaluationForm:
     form = replace(form, recommendation=chosen)
     if advice.advice in {None, chosen} or form.recommendation_reason is not None:
         return form
-    return replace(form, recommendation_reason=ask("Alasan berbeda dari usulan", check=_sentence))
+    return replace(form, recommendation_reason=ask("Alasan berbeda dari usulan", _sentence))
 
 
 def _items(known: Questions, form: EvaluationForm) -> EvaluationForm:
@@ -87,7 +88,7 @@ def _realisations(known: Questions, form: EvaluationForm) -> EvaluationForm:
         wanted = (
             "" if target.value is None else f" (target {format_number(target.value)} {target.unit or ''})"
         )
-        value = ask_optional(f"Realisasi: {target.indicator}{wanted}", check=read_number)
+        value = ask_optional(f"Realisasi: {target.indicator}{wanted}", _typed(read_number))
         typed += [f"{target.number}={value}"] if value else []
     return replace(form, realisation=tuple(typed))
 
@@ -98,16 +99,26 @@ def _obstacles(known: Questions, form: EvaluationForm) -> EvaluationForm:
     efforts, closed = [], []
     for one in known.obstacles:
         say(f"Kendala {one.number} masih terbuka: {one.text}")
-        effort = ask_optional("Upaya dalam periode ini", check=_sentence)
+        effort = ask_optional("Upaya dalam periode ini", _sentence)
         efforts += [f"{one.number}={effort}"] if effort else []
         closed += [one.number] if agree("Sudah selesai?") else []
-    obstacle = ask_optional("Kendala baru", check=_sentence)
+    obstacle = ask_optional("Kendala baru", _sentence)
     if obstacle:
         category = choose("Kategori", {**OBSTACLE_CATEGORIES, UNKNOWN: "belum tentu"}, UNKNOWN)
-        effort = ask_optional("Upaya penyelesaian", check=_sentence)
+        effort = ask_optional("Upaya penyelesaian", _sentence)
         efforts.insert(0, effort or UNKNOWN)
         form = replace(form, obstacle=(obstacle,), category=(category,))
     return replace(form, effort=tuple(efforts), close_obstacle=tuple(closed))
+
+
+def _typed(read: Callable[[str], object]) -> Callable[[str], str]:
+    """A reader that gives the text itself."""
+
+    def checked(text: str) -> str:
+        read(text)
+        return text
+
+    return checked
 
 
 def _sentence(text: str) -> str:

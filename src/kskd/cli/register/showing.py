@@ -87,9 +87,10 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
 
 
 def _facts(one: _Values) -> _Pairs:
-    from kskd.domain.document.facts import CLAUSES, label_of, word_of
+    from kskd.domain.document.facts import CLAUSES
+    from kskd.domain.document.fields import FIELDS
 
-    pairs = [(label_of(key), word_of(key, value)) for key, value in one["facts"].items()]
+    pairs = [FIELDS.in_words(key, value) for key, value in one["facts"].items()]
     clauses = ", ".join(CLAUSES.get(code, code) for code in one["clauses"])
     return [*pairs, ("klausul", clauses)] if clauses else pairs
 

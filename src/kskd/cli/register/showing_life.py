@@ -47,9 +47,9 @@ def amendment_pairs(one: _Values) -> list[tuple[str, str]]:
     approved = f"disetujui DPRD {in_words(one['dprd_approved_on'])}" if one["dprd_approved_on"] else ""
     answer = ""
     if one["dprd_answer"]:
-        from kskd.domain.document.facts import word_of
+        from kskd.domain.document.facts import FACTS
 
-        answer = f"DPRD {word_of('dprd_answer', one['dprd_answer'])}"
+        answer = f"DPRD {FACTS['dprd_answer'].word(one['dprd_answer'])}"
     note = {True: "dengan catatan TKKSD", False: "tanpa catatan TKKSD", None: ""}[one["tkksd_note"]]
     text = "; ".join(filter(None, (one["what"], *numbers, burden, answer, approved, note)))
     words = {"title": "judul", "term": "akhir", "scope": "ruang lingkup"}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.desk.sheet import ACTIONS, EVALUATION, ITEM, OBSTACLES, TARGETS, YES
 from kskd.domain.choices import FillerRole
+from kskd.domain.document.fields import UNKNOWN
 from kskd.workflows.evaluation.reported import EvaluationForm
-from kskd.workflows.register.form import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kskd.domain.choices import OBSTACLE_CATEGORIES
+from kskd.domain.document.fields import UNKNOWN
 from kskd.domain.evaluation import Effort, Obstacle
 from kskd.domain.values.text import clean, quote
 from kskd.errors import InvalidFact, NotFound, Refused, UsageError
 from kskd.registry.tables import evaluations
 from kskd.workflows.changes import Change
-from kskd.workflows.register.form import UNKNOWN
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import Doc
+from kskd.domain.document.fields import FIELDS
 from kskd.domain.mapping import Axis, Map, Mapped, classes_of, cross, map_by
 from kskd.domain.values.text import quote
 from kskd.errors import UsageError
@@ -13,7 +14,6 @@ from kskd.registry.views import listing as store
 from kskd.registry.views.listing import Column
 from kskd.workflows import lookup
 from kskd.workflows.register.listing import Filters, Listing, filter_values, list_agreements
-from kskd.workflows.register.reading import read_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +99,7 @@ def write_plan(
     from kskd.reporting.render import render_plan
     from kskd.workflows.reports.making import read_facts
 
-    wanted = read_year(year)
+    wanted = int(FIELDS["planned_for"].read(year))
     with access.reading() as con:
         facts = read_facts(con)
     paths = []
@@ -113,7 +113,7 @@ def list_plan(access: Access, year: str, *, as_of: date, as_json: bool) -> Listi
     """The same list as rows."""
     return list_agreements(
         access,
-        Filters(planned=read_year(year)),
+        Filters(planned=int(FIELDS["planned_for"].read(year))),
         as_of=as_of,
         columns=PLAN_COLUMNS,
         sort=("id",),
