@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kskd.domain.document.chain import DERIVED, UMBRELLAS, Scheme
 from kskd.domain.document.facts import CLAUSES, FACTS
 from kskd.domain.document.fields import AMENDMENT, FIELDS
-from kskd.domain.document.said import read_said
+from kskd.domain.document.reading import read_said
 from kskd.domain.field import Field, FieldKind
 from kskd.rules.catalogue import RULES
 from kskd.rules.requests import REQUESTS

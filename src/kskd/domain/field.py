@@ -15,9 +15,7 @@ from kskd.domain.values.text import clean, clean_block, headed, quote
 from kskd.errors import InvalidDate, InvalidFact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from kskd.domain.document.agreement import Agreement
+    from collections.abc import Iterable, Iterator
 
 Value = str | int
 """A value as the registry keeps it: codes and ISO days as text, whole numbers."""
@@ -61,25 +59,11 @@ class Place(StrEnum):
     """Rows or columns that ``registry.tables.agreements`` knows."""
 
 
-class Part(NamedTuple):
-    """What only a part of the record with a shape of its own has beyond other fields.
-
-    ``read`` makes the value of what was typed; ``words`` gives the recorded values by label; ``clear`` makes
-    it unknown again; ``drop`` is the help of the option that takes one of many away.
-    """
-
-    read: Callable[[str], object]
-    words: Callable[[Agreement], Mapping[str, str | None]] | None = None
-    clear: Callable[[Agreement], Agreement] | None = None
-    many: bool = False
-    drop: str = ""
-
-
 class Field(NamedTuple):
     """One fact of a document: key in registry and JSON, what it is called, and the documents it is told of.
 
     ``docs`` and ``schemes`` are empty where it may be told of any. ``label`` stands in the middle of a
-    sentence, ``heading`` over a column.
+    sentence, ``heading`` over a column; ``drop`` is the help of the option that takes one of many away.
     """
 
     key: str
@@ -95,7 +79,13 @@ class Field(NamedTuple):
     flag: str = ""
     limit: int = 300
     is_asked: bool = False
-    part: Part | None = None
+    many: bool = False
+    drop: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its value is a kept one, in a column or a row of facts, and not a part of its own shape."""
+        return self.place is not Place.PARTS
 
     @property
     def option(self) -> str:
@@ -219,7 +209,7 @@ class Fields:
     @property
     def plain(self) -> tuple[Field, ...]:
         """The fields whose value is one of kept ones, in a column or a row of facts."""
-        return tuple(field for field in self if field.part is None)
+        return tuple(field for field in self if field.is_plain)
 
     @property
     def columns(self) -> tuple[Field, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kskd.domain.document.parts import PARTS
 from kskd.domain.values.text import headed
 from kskd.errors import Refused
 
@@ -62,9 +63,9 @@ def _words(fields: Fields, agreement: Agreement) -> dict[str, str | None]:
     """All that is recorded of a document in words by label."""
     words: dict[str, str | None] = {}
     for field in fields:
-        if field.part is None:
+        if field.is_plain:
             value = agreement.fact(field.key)
             words[headed(field.label)] = None if value is None else field.word(value)
-        elif field.part.words is not None:
-            words |= field.part.words(agreement)
+        elif (say := PARTS[field.key].words) is not None:
+            words |= say(agreement)
     return words

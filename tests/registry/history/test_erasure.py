@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.document.said import Said, read_said
+from kskd.domain.document.reading import read_said
+from kskd.domain.document.said import Said
 from kskd.errors import KskdError, NotFound, Refused, UsageError
 from kskd.registry.database import snapshot, writing
 from kskd.registry.history import erasure, seals

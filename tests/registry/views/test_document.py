@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.choices import OwedBy, TargetKind
-from kskd.domain.document.facts import clause_code
+from kskd.domain.document.facts import FACTS, clause_code
 from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
 from kskd.domain.values.period import Period
 from kskd.registry.database import snapshot
@@ -78,7 +78,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
             {"path": link.path, "sha256": link.digest, "size": link.size, "embedded": link.embedded}
             for link in one.files
         ],
-        "facts": {key: value for key, value in one.facts if clause_code(key) is None},
+        "facts": {key: value for key, value in one.facts if key in FACTS},
         "clauses": [code for key, _ in one.facts if (code := clause_code(key)) is not None],
         "parties": [
             {

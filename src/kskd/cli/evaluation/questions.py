@@ -13,7 +13,7 @@ from kskd.domain.choices import (
     Implementation,
     Recommendation,
 )
-from kskd.domain.document.fields import UNKNOWN
+from kskd.domain.document.parts import UNKNOWN
 from kskd.domain.values.numbers import format_number, read_number
 from kskd.domain.values.text import clean
 from kskd.workflows.evaluation.evaluating import Questions, proposed, read_reported

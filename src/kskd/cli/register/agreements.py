@@ -1,7 +1,6 @@
 """``add-mou``, ``derive-pks``, ``update``, ``void``."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from kskd.cli.kit.context import access, may_ask
@@ -11,7 +10,8 @@ from kskd.cli.kit.talk import say
 from kskd.domain.document.chain import DERIVED, UMBRELLAS
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.document.said import Said, read_said
+from kskd.domain.document.reading import read_said
+from kskd.domain.document.said import Said
 from kskd.errors import UnknownPartner
 
 PARTIES = ("partner", "new", "partner_kind", "partner_number", "partner_signer")
@@ -82,7 +82,7 @@ def derive_pks(**given: Any) -> None:
     """Mitra, bentuk, OPD, urusan, dan ruang lingkup diwarisi dari induk; sebut sendiri untuk mempersempit."""
     from kskd.workflows.register.agreements import derive_pks as run
 
-    said = replace(said_in(given), parent=given["from_parent"])
+    said = said_in(given)._replace(parent=given["from_parent"])
     if may_ask(given):
         from kskd.cli.register.questions import fill_derived
 

@@ -9,7 +9,7 @@ from kskd.cli.kit.talk import say
 from kskd.cli.register.agreements import PARTIES, POWER, SIGNER, TERM, keep, said_in
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import AMENDMENT
-from kskd.domain.document.said import read_said
+from kskd.domain.document.reading import read_said
 
 
 @takes(

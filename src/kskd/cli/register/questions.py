@@ -1,7 +1,6 @@
 """What ``add-mou`` and ``derive-pks`` ask at a terminal, in the order of the papers, each checked at once."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kskd.cli.kit.ask import agree, ask, ask_optional, choose
 from kskd.cli.kit.talk import say
@@ -37,12 +36,12 @@ def fill_derived(access: Access, said: Said, *, no_parent: bool) -> Said:
 def _papers_of(access: Access, said: Said) -> Said:
     """Scheme, title, partners, unit and papers of a document that inherits nothing."""
     if said.scheme is None and said.parent is None:
-        said = replace(said, scheme=Scheme(choose("Bentuk kerja sama", SCHEME_NAMES)))
+        said = said._replace(scheme=Scheme(choose("Bentuk kerja sama", SCHEME_NAMES)))
     said = _titled(access, said)
     if said.partner or said.parent is None:
         said = _partners(access, said)
     if said.opd is None and said.parent is None:
-        said = replace(said, opd=ask("OPD pemrakarsa (kode atau nama)", lambda text: _unit(access, text)))
+        said = said._replace(opd=ask("OPD pemrakarsa (kode atau nama)", lambda text: _unit(access, text)))
     return _papers(access, said, said.partner)
 
 
@@ -58,7 +57,7 @@ def _parent(access: Access, said: Said) -> tuple[Agreement, Said]:
     if said.parent is not None:
         return find(access, said.parent), said
     parent = ask("Naskah induk (ID atau nomor)", lambda text: find(access, text))
-    return parent, replace(said, parent=parent.id)
+    return parent, said._replace(parent=parent.id)
 
 
 def _titled(access: Access, said: Said) -> Said:
@@ -69,7 +68,7 @@ def _titled(access: Access, said: Said) -> Said:
 
 
 def _with_fact(said: Said, key: str, value: str | int) -> Said:
-    return replace(said, facts=(*said.facts, (key, value)))
+    return said._replace(facts=(*said.facts, (key, value)))
 
 
 def _power(said: Said) -> Said:
@@ -80,7 +79,7 @@ def _power(said: Said) -> Said:
     if not number:
         return said
     day = ask_optional("Tanggal surat kuasa", read_date)
-    return replace(said, power_of_attorney=number, power_of_attorney_date=day)
+    return said._replace(power_of_attorney=number, power_of_attorney_date=day)
 
 
 def _of_law(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
@@ -115,18 +114,18 @@ def settle_partner(said: Said, unknown: UnknownPartner) -> Said:
     chosen = choose("Pilih nomor", options)
     if chosen == _NEW:
         kind = said.partner_kind or PartnerKind(choose("Jenis mitra", KIND_NAMES))
-        return replace(said, partner=tuple(names), new=True, partner_kind=kind)
+        return said._replace(partner=tuple(names), new=True, partner_kind=kind)
     names[at] = ask("Mitra", _name) if chosen == _AGAIN else chosen
-    return replace(said, partner=tuple(names))
+    return said._replace(partner=tuple(names))
 
 
 def _partners(access: Access, said: Said) -> Said:
     """The partners said, or else asked for; each is found or declared new before the next question."""
     waiting = list(said.partner) or [ask("Mitra", _name)]
     may_grow = not said.partner
-    said = replace(said, partner=())
+    said = said._replace(partner=())
     while waiting:
-        said = _settled(access, replace(said, partner=(*said.partner, waiting.pop(0))))
+        said = _settled(access, said._replace(partner=(*said.partner, waiting.pop(0))))
         more = ask_optional("Mitra lain", _name) if may_grow and not waiting else None
         waiting += [more] if more else []
     return said
@@ -153,22 +152,22 @@ def _settled(access: Access, said: Said) -> Said:
 def _papers(access: Access, said: Said, partners: tuple[str, ...]) -> Said:
     """Numbers, the day of signing, the term, and who signed."""
     if said.number is None:
-        said = replace(said, number=ask_optional("Nomor dari Pemda", read_number))
+        said = said._replace(number=ask_optional("Nomor dari Pemda", read_number))
     if not said.partner_number:
         numbers = (ask_optional(f"Nomor dari {name}", read_number) for name in partners)
-        said = replace(said, partner_number=tuple(numbers))
+        said = said._replace(partner_number=tuple(numbers))
     if said.signed is None:
         signed = ask_optional(
             "Tanggal penandatanganan",
             lambda text: overlay.signed_by(Said(signed=read_date(text)), access.today),
         )
-        said = replace(said, signed=signed)
+        said = said._replace(signed=signed)
     if not said.says_term:
         term = ask_optional("Jangka waktu (misalnya 5 tahun) atau tanggal berakhir", read_term)
-        said = replace(said, ends=term) if isinstance(term, SaidEnd) else replace(said, duration=term)
+        said = said._replace(ends=term) if isinstance(term, SaidEnd) else said._replace(duration=term)
     if said.signer is None and said.signed:
         office = ask_optional("Penanda tangan dari Pemda (jabatan)", read_office)
-        said = replace(said, signer=office)
+        said = said._replace(signer=office)
     return _others(access.fields, said)
 
 

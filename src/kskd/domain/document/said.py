@@ -5,25 +5,19 @@ Options, questions, cells of a sheet: all make the same ``Said``, and nothing is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.term import read_duration
-from kskd.domain.field import FieldKind
-from kskd.domain.partner import read_kind
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import clean, quote
 from kskd.errors import InvalidDate, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from kskd.domain.document.chain import Doc, Scheme
-    from kskd.domain.field import Fields, Value
+    from kskd.domain.field import Value
     from kskd.domain.partner import PartnerKind
-
-    Typed = str | Sequence[str] | bool | None
 
 
 class SaidEnd(NamedTuple):
@@ -33,8 +27,7 @@ class SaidEnd(NamedTuple):
     typed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Values by part; None, False or empty where nothing was said.
 
     Partners, units and other documents are named, not yet found: the registry knows them. A number or
@@ -91,41 +84,6 @@ class Said:
     def says(self, key: str) -> bool:
         """Whether anything was said for a field."""
         return bool(getattr(self, key, None)) or key in dict(self.facts)
-
-
-def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:
-    """The values of what was typed, by key of the field, ``drop_…``, and the ways of ``Said``.
-
-    Raises the error of the first field, in the order of the table, whose text cannot be read.
-    """
-    parts: dict[str, Any] = {}
-    facts: list[tuple[str, Value]] = []
-    for field in fields:
-        text = typed.get(field.key)
-        if field.part is None:
-            if isinstance(text, str) and text:
-                facts.append((field.key, field.read(text)))
-        elif field.kind is FieldKind.SWITCH:
-            parts[field.key] = bool(text)
-        elif isinstance(text, str):
-            parts[field.key] = field.part.read(text)
-        elif text:
-            parts[field.key] = tuple(map(field.part.read, _texts(text)))
-        if field.part is not None and field.part.drop:
-            parts[f"drop_{field.key}"] = tuple(map(field.part.read, _texts(typed.get(f"drop_{field.key}"))))
-    kind = typed.get("partner_kind")
-    return Said(
-        **parts,
-        facts=tuple(facts),
-        clear=_texts(typed.get("clear")),
-        new=bool(typed.get("new")),
-        partner_kind=read_kind(kind if isinstance(kind, str) else None),
-        allow_duplicate=bool(typed.get("allow_duplicate")),
-    )
-
-
-def _texts(typed: Typed) -> tuple[str, ...]:
-    return () if typed is None or isinstance(typed, str | bool) else tuple(typed)
 
 
 def read_whole_years(text: str) -> int:

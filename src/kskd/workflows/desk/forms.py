@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.desk.sheet import ACTIONS, EVALUATION, ITEM, OBSTACLES, TARGETS, YES
 from kskd.domain.choices import FillerRole
-from kskd.domain.document.fields import UNKNOWN
+from kskd.domain.document.parts import UNKNOWN
 from kskd.workflows.evaluation.reported import EvaluationForm
 
 if TYPE_CHECKING:

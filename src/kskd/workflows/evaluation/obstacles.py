@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kskd.domain.choices import OBSTACLE_CATEGORIES
-from kskd.domain.document.fields import UNKNOWN
+from kskd.domain.document.parts import UNKNOWN
 from kskd.domain.evaluation import Effort, Obstacle
 from kskd.domain.values.text import clean, quote
 from kskd.errors import InvalidFact, NotFound, Refused, UsageError

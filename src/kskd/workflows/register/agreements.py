@@ -175,9 +175,9 @@ def _inherit(parent: Agreement, said: Said) -> tuple[Said, list[str]]:
     """What was said, with partners and OPD of the parent where none was said, and a line for each."""
     notes = [f"Induk {parent.id}: {parent.title}."]
     if not said.partner:
-        said = replace(said, partner=parent.partners)
+        said = said._replace(partner=parent.partners)
         notes.append(f"Mitra diwarisi: {'; '.join(parent.partners)}.")
     if said.opd is None:
-        said = replace(said, opd=parent.lead_opd)
+        said = said._replace(opd=parent.lead_opd)
         notes.append(f"OPD diwarisi: {parent.lead_opd}.")
     return said, notes

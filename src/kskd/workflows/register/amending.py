@@ -186,7 +186,7 @@ def _term(con: sqlite3.Connection, old: Agreement, said: Said) -> tuple[Term, tu
         return old.term, ()
     bare = replace(old.term, end_kind=None, ends_on=None, condition=None, end_typed=None, duration_typed=None)
     return overlay.term_after(
-        replace(said, signed=None), bare, old.signed_on, settings.read_government(con).term_rule
+        said._replace(signed=None), bare, old.signed_on, settings.read_government(con).term_rule
     )
 
 

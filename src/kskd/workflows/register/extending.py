@@ -49,8 +49,7 @@ def extend(access: Access, text: str, said: Said) -> Kept:
             scope=old.scope,
             support_opds=tuple(support) if said.opd is None else (),
         )
-        inherited = replace(
-            said,
+        inherited = said._replace(
             doc=doc,
             facts=tuple(({"title": old.title} | dict(said.facts)).items()),
             partner=said.partner or old.partners,
