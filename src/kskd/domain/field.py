@@ -169,8 +169,8 @@ class Fields:
     def __init__(self, *entries: Field) -> None:
         """Entries in order; ValueError for two of one key."""
         self._entries = {entry.key: entry for entry in entries}
-        if len(self._entries) != len(entries):
-            raise ValueError("two fields of one key")
+        if len(self._entries) != len(entries) or not all(key.isidentifier() for key in self._entries):
+            raise ValueError("a key is a plain name, and no two fields have the same")
 
     def __iter__(self) -> Iterator[Field]:
         """All entries in order."""

@@ -9,8 +9,10 @@ from kskd.cli.register.showing_life import amendment_pairs, ended, gap, in_words
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.document.status import STATUS_NAMES, Status
+from kskd.domain.field import Fields
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number
+from kskd.domain.values.text import headed
 from kskd.workflows.register.showing import Whole
 
 _Values = dict[str, Any]  # as show --format json has them
@@ -50,11 +52,19 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         ("Pendahulu", _named(whole, one["predecessor"]) + gap(one["gap_days"])),
         ("Penerus", _named(whole, one["successor"])),
         *(("Berkas", _file(link)) for link in one["files"]),
-        ("Tempat naskah asli", one["original_place"] or ""),
-        ("Catatan", one["note"] or ""),
+        *_plain(whole.fields, one),
         ("Versi", str(one["version"])),
     ]
     return [(label, value) for label, value in pairs if value]
+
+
+_PLACED = {"title", "planned_for"}  # shown where they belong, further up
+
+
+def _plain(fields: Fields, one: _Values) -> _Pairs:
+    """The plain fields of the document's row."""
+    shown = [field for field in fields.columns if field.key not in _PLACED and one[field.key] is not None]
+    return [(headed(field.label), field.word(one[field.key])) for field in shown]
 
 
 def _status(one: _Values, as_of: date) -> str:
@@ -74,7 +84,7 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
         ("Adendum", [pair for amendment in one["amendments"] for pair in amendment_pairs(amendment)]),
-        ("Fakta menurut peraturan", _facts(one) if one["facts"] or one["clauses"] else []),
+        ("Fakta menurut peraturan", _facts(whole.fields, one) if one["facts"] or one["clauses"] else []),
         ("Target", [_target(target) for target in one["targets"]]),
         (
             "Evaluasi",
@@ -86,11 +96,10 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     return [(title, pairs) for title, pairs in sections if pairs]
 
 
-def _facts(one: _Values) -> _Pairs:
+def _facts(fields: Fields, one: _Values) -> _Pairs:
     from kskd.domain.document.facts import CLAUSES
-    from kskd.domain.document.fields import FIELDS
 
-    pairs = [FIELDS.in_words(key, value) for key, value in one["facts"].items()]
+    pairs = [fields.in_words(key, value) for key, value in one["facts"].items()]
     clauses = ", ".join(CLAUSES.get(code, code) for code in one["clauses"])
     return [*pairs, ("klausul", clauses)] if clauses else pairs
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.values.text import quote
+from kskd.domain.field import FieldKind, Place
+from kskd.domain.values.text import headed, quote
 from kskd.errors import UsageError
 from kskd.registry.twins.adendums import before_later
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kskd.domain.field import Field, Fields, Value
 
 # The SQL twin of domain.agreement.status; a property test holds them equal.
 STATUS = (
@@ -58,7 +61,6 @@ COLUMNS = {
         Column("id", "ID", "a.id"),
         Column("doc", "Naskah", "a.doc"),
         Column("scheme", "Bentuk", "a.scheme"),
-        Column("title", "Judul", "a.title"),
         Column("status", "Status", STATUS),
         Column("signed_on", "Ditandatangani", "a.signed_on"),
         Column("starts_on", "Mulai", "coalesce(a.starts_on, a.signed_on)"),
@@ -108,13 +110,30 @@ COLUMNS = {
             is_json=True,
         ),
         Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
-        Column("original_place", "Tempat naskah asli", "a.original_place"),
-        Column("planned_for", "Direncanakan", "a.planned_for"),
         Column("gap_days", "Jeda hari", GAP),
         Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
         Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
     )
 }
+
+"""What is computed or has a shape of its own; the plain fields beside it come from their table."""
+
+
+def columns(fields: Fields) -> dict[str, Column]:
+    """The columns that every listing for programs has, by key: those of COLUMNS and of the document's row."""
+    return COLUMNS | {field.key: _column(field) for field in fields.columns}
+
+
+def _column(field: Field) -> Column:
+    return Column(field.key, field.heading or headed(field.label), _sql(field))
+
+
+def _sql(field: Field) -> str:
+    """Where the value of a plain field stands, beside a document called ``a``; keys are plain names."""
+    if field.place is Place.COLUMN:
+        return f"a.{field.key}"
+    return f"(SELECT value FROM fact WHERE agreement = a.id AND key = '{field.key}')"
+
 
 FILTERS = {
     "opd": "a.lead_opd IN (SELECT value FROM json_each(:opd))",
@@ -157,36 +176,50 @@ SORTS = {
 
 
 class Query(NamedTuple):
-    """What to list. ``filters`` maps names of FILTERS to values (lists as JSON text, flags as None)."""
+    """What to list. ``filters`` maps names of FILTERS to values (lists as JSON text, flags as None).
+
+    ``told`` are plain fields with the value that they must have, None where none may be recorded; of a text
+    the value is a part.
+    """
 
     as_of: str
     filters: Mapping[str, str | None]
     sort: Sequence[str] = ("-signed_on",)
     limit: int | None = None
+    told: tuple[tuple[Field, Value | None], ...] = ()
 
     def sql(self, select: str) -> str:
         """The statement that gives ``select``; every fragment comes from the tables above."""
-        where = " AND ".join(FILTERS[name] for name in self.filters) or "1"
+        told = [_told(field, value, f":told_{at}") for at, (field, value) in enumerate(self.told)]
+        where = " AND ".join((*(FILTERS[name] for name in self.filters), *told)) or "1"
         order = ", ".join([*(_order(key) for key in self.sort), "a.id"])
         limit = "" if self.limit is None else f" LIMIT {self.limit:d}"
         return f"SELECT {select} FROM agreement AS a WHERE {where} ORDER BY {order}{limit}"
 
     @property
-    def params(self) -> dict[str, str | None]:
+    def params(self) -> dict[str, Value | None]:
         """Values for the statement."""
         return {
             "as_of": self.as_of,
             **{name: value for name, value in self.filters.items() if value is not None},
+            **{f"told_{at}": value for at, (_, value) in enumerate(self.told)},
         }
 
 
-def read_columns(keys: Iterable[str]) -> tuple[Column, ...]:
-    """The columns called ``keys``; UsageError lists those there are."""
+def _told(field: Field, value: Value | None, param: str) -> str:
+    if value is not None and field.kind in {FieldKind.TEXT, FieldKind.BLOCK}:
+        return f"instr(lower({_sql(field)}), lower({param})) > 0"
+    return f"{_sql(field)} IS {param}"
+
+
+def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
+    """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
+    known = columns(fields) | {field.key: _column(field) for field in fields.facts}
     wanted = list(keys)
-    unknown = [key for key in wanted if key not in COLUMNS]
+    unknown = [key for key in wanted if key not in known]
     if unknown:
-        raise UsageError(f"Kolom {quote(unknown[0])} tidak dikenal. Yang ada: {', '.join(COLUMNS)}.")
-    return tuple(COLUMNS[key] for key in wanted)
+        raise UsageError(f"Kolom {quote(unknown[0])} tidak dikenal. Yang ada: {', '.join(known)}.")
+    return tuple(known[key] for key in wanted)
 
 
 def rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:

@@ -14,30 +14,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from kskd.domain.field import Fields
     from kskd.evaluation.instrument import Instrument
     from kskd.evaluation.score import Score
     from kskd.workflows.access import Access
 
 
 class Whole(NamedTuple):
-    """One document as JSON values, its evaluations' scores in order, and its relatives' titles by id."""
+    """One document as JSON values, its evaluations' scores in order, its relatives' titles by id, and the fields."""
 
     document: dict[str, Any]
     scores: tuple[Score, ...]
     titles: dict[str, str]
+    fields: Fields
 
 
 def show(access: Access, text: str, *, as_of: date) -> Whole:
     """One document, everything recorded of it as of the day, and what its relatives are called."""
     with access.reading() as con:
-        document = read_document(con, lookup.agreement_id(con, text), as_of.isoformat())
+        document = read_document(con, access.fields, lookup.agreement_id(con, text), as_of.isoformat())
         document["version"] = version(con, document["id"])
         near = (document["parent"], document["predecessor"], document["successor"], *document["children"])
         titles = read_titles(con, [one for one in near if one], as_of.isoformat())
         _fill_changes(document)
         evaluations = document["evaluations"]
         instruments = _instruments(con, {one["instrument"] for one in evaluations}) if evaluations else {}
-    return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles)
+    return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles, access.fields)
 
 
 def _fill_changes(document: dict[str, Any]) -> None:

@@ -50,7 +50,7 @@ def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of
             "--by disebut paling banyak dua kali, dengan dua hal yang berbeda, misalnya --by affair --by opd."
         )
     wanted = filters if filters.status else filters._replace(status=("active",))
-    columns = (*store.read_columns(("doc", "scheme", "lead_opd", "affairs")), _KINDS)
+    columns = (*store.read_columns(access.fields, ("doc", "scheme", "lead_opd", "affairs")), _KINDS)
     with access.reading() as con:
         query = store.Query(as_of.isoformat(), filter_values(con, wanted, as_of), ("id",))
         rows = list(store.rows(con, query, columns))
