@@ -11,6 +11,7 @@ import pytest
 
 from kskd.domain.choices import OwedBy, TargetKind
 from kskd.domain.document.facts import FACTS, clause_code
+from kskd.domain.document.fields import FIELDS
 from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
 from kskd.domain.values.period import Period
 from kskd.registry.database import snapshot
@@ -72,7 +73,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
     ]
     return {
         "entered_on": one.entered_on.isoformat(), "end_typed": one.term.end_typed,
-        "duration_typed": one.term.duration_typed, "void_reason": one.void_reason, "note": one.note,
+        "duration_typed": one.term.duration_typed, "void_reason": one.void_reason,
         "scope": list(one.scope),
         "files": [
             {"path": link.path, "sha256": link.digest, "size": link.size, "embedded": link.embedded}
@@ -149,7 +150,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
 
 def _same(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
     """The document, which must hold the domain's facts in the domain's order."""
-    document = read_document(con, wanted, as_of.isoformat())
+    document: dict[str, Any] = dict(read_document(con, FIELDS, wanted, as_of.isoformat()))
     facts = _facts(con, wanted, as_of)
     assert document | facts == document
     assert list(document)[-len(facts) :] == list(facts)
@@ -210,7 +211,7 @@ def test_a_value_comes_out_as_the_number_that_went_in(reported: sqlite3.Connecti
             reported, Target(PKS, number, TargetKind.OUTPUT, "Peserta", None, value, None, OwedBy.PEMDA)
         )
         evaluations.write_realisation(reported, Realisation(PKS, number, PERIODS[1], value))
-    targets = read_document(reported, PKS, "2025-01-01")["targets"]
+    targets = read_document(reported, FIELDS, PKS, "2025-01-01")["targets"]
     assert [one["value"] for one in targets] == values
     assert [one["realisations"][0]["value"] for one in targets] == values
 

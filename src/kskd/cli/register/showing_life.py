@@ -1,12 +1,13 @@
 """What became of a document, in words for ``show``: its term, early end, adendums and the gap before it."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.values.dates import format_date, format_term
 
-_Values = dict[str, Any]
+if TYPE_CHECKING:
+    from kskd.domain.document.record import Amended, AmendmentRecord, DocumentRecord, TermRecord
 
 
 def in_words(iso: str | None) -> str:
@@ -14,7 +15,7 @@ def in_words(iso: str | None) -> str:
     return format_date(date.fromisoformat(iso)) if iso else ""
 
 
-def term_in_words(one: _Values) -> str:
+def term_in_words(one: "TermRecord") -> str:
     """From when to when it runs, with its duration as typed."""
     starts_on, ends_on = (
         date.fromisoformat(day) if day else None for day in (one["starts_on"], one["ends_on"])
@@ -23,9 +24,9 @@ def term_in_words(one: _Values) -> str:
     return format_term(starts_on, ends_on, one["end_condition"], is_open=one["end_kind"] == "open") + typed
 
 
-def ended(one: _Values) -> str:
+def ended(one: "DocumentRecord") -> str:
     """The early end with its ground and article, or nothing."""
-    if not one["ended_on"]:
+    if one["ended_on"] is None or one["end_ground"] is None:
         return ""
     from kskd.domain.document.ending import GROUNDS
 
@@ -40,7 +41,7 @@ def gap(days: int | None) -> str:
     return f"; jeda {days} hari" if days > 0 else f"; tumpang tindih {-days} hari"
 
 
-def amendment_pairs(one: _Values) -> list[tuple[str, str]]:
+def amendment_pairs(one: "AmendmentRecord") -> list[tuple[str, str]]:
     """One adendum with what it changed."""
     numbers = [f"nomor {number['number']} ({number['party']})" for number in one["numbers"]]
     burden = {True: "menambah beban", False: "tidak menambah beban", None: ""}[one["adds_burden"]]
@@ -62,7 +63,7 @@ def amendment_pairs(one: _Values) -> list[tuple[str, str]]:
     ]
 
 
-def _amended(value: Any) -> str:
+def _amended(value: "Amended") -> str:
     if isinstance(value, dict):
         return term_in_words({"starts_on": None, **value})
     return "; ".join(value) or "–" if isinstance(value, list) else str(value)

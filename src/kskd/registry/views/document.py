@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.periods import BEGINS, ENDS
@@ -12,6 +12,7 @@ from kskd.registry.views.listing import Column, Query, columns, json_rows
 if TYPE_CHECKING:
     import sqlite3
 
+    from kskd.domain.document.record import DocumentRecord
     from kskd.domain.field import Fields
 
 # quote() writes the digits that restore a REAL; json_object would write 15, which do not always.
@@ -133,10 +134,10 @@ _MORE = (
 )
 
 
-def read_document(con: sqlite3.Connection, fields: Fields, agreement: str, as_of: str) -> dict[str, Any]:
+def read_document(con: sqlite3.Connection, fields: Fields, agreement: str, as_of: str) -> DocumentRecord:
     """All that was known of a document on a day (ISO), by its exact id, which must exist; the scores are None."""
     (text,) = json_rows(con, Query(as_of, {"id": agreement}), (*columns(fields).values(), *_MORE))
-    document: dict[str, Any] = json.loads(text)
+    document: DocumentRecord = json.loads(text)
     return document
 
 
