@@ -1,0 +1,82 @@
+"""Days that may be known in part: to the year, the month or the day, or only as one that has come.
+
+Texts are EDTF (ISO 8601-2): ``2014``, ``2014-05``, ``2014-05-02``; of its unspecified digits only ``XXXX``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, format_month
+from kskd.domain.values.text import quote
+from kskd.errors import InvalidDate
+
+UNKNOWN = "XXXX"
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+_PARTIAL = r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?"
+_EXACT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+
+class Day(NamedTuple):
+    """A day, made by ``parse`` or ``of``: the first and the last that it may be, and which it is if known.
+
+    Ordered as its texts are, so that a sort in SQL gives the same: by the earliest day, what is known less
+    exactly first, a day of which nothing is known last. A NamedTuple, since start-up forbids dataclasses.
+    """
+
+    edtf: str
+    earliest: date
+    latest: date
+    exact: date | None
+
+    @classmethod
+    def of(cls, day: date) -> Day:
+        """The day that is known exactly."""
+        return cls(day.isoformat(), day, day, day)
+
+    @classmethod
+    def parse(cls, edtf: str) -> Day:
+        """Read what ``str`` gives; InvalidDate for anything else. What people type is read by ``read_date``.
+
+        ``XXXX`` lies between the first and the last day of the registry's calendar; see ``between``.
+        """
+        if edtf == UNKNOWN:
+            return cls(UNKNOWN, FIRST_DAY, LAST_DAY, None)
+        try:
+            if re.fullmatch(_EXACT, edtf):
+                return cls.of(date.fromisoformat(edtf))
+            if found := re.fullmatch(_PARTIAL, edtf):
+                return cls._within(int(found[1]), int(found[2]) if found[2] else None)
+        except (ValueError, OverflowError):
+            pass  # no such day in the calendar
+        raise InvalidDate(
+            f"Tanggal {quote(edtf)} tidak dapat dibaca; yang dikenal ialah tahun (2014), bulan (2014-05),"
+            f" hari (2014-05-02), atau {UNKNOWN} bila tidak diketahui."
+        )
+
+    @classmethod
+    def _within(cls, year: int, month: int | None) -> Day:
+        if month is None:
+            return cls(f"{year:04}", date(year, 1, 1), date(year, 12, 31), None)
+        latest = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        return cls(f"{year:04}-{month:02}", date(year, month, 1), latest, None)
+
+    def __str__(self) -> str:
+        """Return the EDTF text."""
+        return self.edtf
+
+    @property
+    def words(self) -> str:
+        """The day as letters write it, as far as it is known: "2 Mei 2014", "Mei 2014", "2014"."""
+        if self.exact is not None:
+            return format_date(self.exact)
+        if self.edtf == UNKNOWN:
+            return "tanggal tidak diketahui"
+        first = self.earliest
+        return format_month(first.year, first.month) if "-" in self.edtf else str(first.year)
+
+    def between(self, first: date, last: date) -> tuple[date, date]:
+        """The earliest and the latest day, of ``XXXX`` those that are given; the others keep their own."""
+        return (first, last) if self.edtf == UNKNOWN else (self.earliest, self.latest)
