@@ -80,7 +80,7 @@ _EVALUATED = {
     "evaluation": {"instrument", "score"},
     "registry": {"settings"},
 }
-_READ = {"domain": {"affairs", "chain", "dates", "numbers", "status"}}
+_READ = {"domain": {"affairs", "chain", "dates", "days", "numbers", "status"}}
 _PROMISED = {"domain": {"choices", "period"}}  # by a person: a target
 
 

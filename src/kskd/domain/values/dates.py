@@ -161,24 +161,3 @@ def _unclear(year: int, first: int, second: int, text: str) -> InvalidDate:
 
 def _unreadable(text: str) -> InvalidDate:
     return InvalidDate(f"Tanggal {quote(text)} tidak dapat dibaca; {_HOW}.")
-
-
-def format_term(starts_on: date | None, ends_on: date | None, condition: str | None, *, is_open: bool) -> str:
-    """Return a term of validity in words, for tables and reports; what is unknown is said to be so."""
-    start = format_date(starts_on) if starts_on else ""
-    if ends_on:
-        return f"{start} s.d. {format_date(ends_on)}".lstrip(" ")
-    if is_open:
-        end = "tanpa batas waktu"
-    elif condition:
-        end = _until(condition)
-    else:
-        end = "tanggal akhir belum tercatat" if start else "belum tercatat"
-    return f"sejak {start}, {end}" if start else end
-
-
-def _until(condition: str) -> str:
-    first = condition.split(" ", 1)[0].lower()
-    if first in {"sampai", "hingga"}:
-        return condition[:1].lower() + condition[1:]
-    return f"sampai {condition}"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, overload
 
 from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, format_month
 from kskd.domain.values.text import quote
@@ -31,37 +32,35 @@ class Day(NamedTuple):
     latest: date
     exact: date | None
 
+    @overload
     @classmethod
-    def of(cls, day: date) -> Day:
-        """The day that is known exactly."""
-        return cls(day.isoformat(), day, day, day)
+    def of(cls, day: date) -> Day: ...
+
+    @overload
+    @classmethod
+    def of(cls, day: None) -> None: ...
 
     @classmethod
-    def parse(cls, edtf: str) -> Day:
-        """Read what ``str`` gives; InvalidDate for anything else. What people type is read by ``read_date``.
+    def of(cls, day: date | None) -> Day | None:
+        """The day that is known exactly; None of None."""
+        return None if day is None else cls(day.isoformat(), day, day, day)
 
-        ``XXXX`` lies between the first and the last day of the registry's calendar; see ``between``.
+    @overload
+    @classmethod
+    def parse(cls, edtf: str) -> Day: ...
+
+    @overload
+    @classmethod
+    def parse(cls, edtf: None) -> None: ...
+
+    @classmethod
+    def parse(cls, edtf: str | None) -> Day | None:
+        """Read what ``str`` gives, None of None; InvalidDate for anything else.
+
+        What people type is read by ``read_date``. ``XXXX`` lies between the first and the last day of the
+        registry's calendar; see ``between``.
         """
-        if edtf == UNKNOWN:
-            return cls(UNKNOWN, FIRST_DAY, LAST_DAY, None)
-        try:
-            if re.fullmatch(_EXACT, edtf):
-                return cls.of(date.fromisoformat(edtf))
-            if found := re.fullmatch(_PARTIAL, edtf):
-                return cls._within(int(found[1]), int(found[2]) if found[2] else None)
-        except (ValueError, OverflowError):
-            pass  # no such day in the calendar
-        raise InvalidDate(
-            f"Tanggal {quote(edtf)} tidak dapat dibaca; yang dikenal ialah tahun (2014), bulan (2014-05),"
-            f" hari (2014-05-02), atau {UNKNOWN} bila tidak diketahui."
-        )
-
-    @classmethod
-    def _within(cls, year: int, month: int | None) -> Day:
-        if month is None:
-            return cls(f"{year:04}", date(year, 1, 1), date(year, 12, 31), None)
-        latest = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        return cls(f"{year:04}-{month:02}", date(year, month, 1), latest, None)
+        return None if edtf is None else _parsed(edtf)
 
     def __str__(self) -> str:
         """Return the EDTF text."""
@@ -80,3 +79,45 @@ class Day(NamedTuple):
     def between(self, first: date, last: date) -> tuple[date, date]:
         """The earliest and the latest day, of ``XXXX`` those that are given; the others keep their own."""
         return (first, last) if self.edtf == UNKNOWN else (self.earliest, self.latest)
+
+
+@lru_cache(maxsize=8192)  # a registry of any size has few different days
+def _parsed(edtf: str) -> Day:
+    if edtf == UNKNOWN:
+        return Day(UNKNOWN, FIRST_DAY, LAST_DAY, None)
+    try:
+        if re.fullmatch(_EXACT, edtf):
+            return Day.of(date.fromisoformat(edtf))
+        if found := re.fullmatch(_PARTIAL, edtf):
+            year, month = int(found[1]), int(found[2] or 0)
+            if not month:
+                return Day(edtf, date(year, 1, 1), date(year, 12, 31), None)
+            latest = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+            return Day(edtf, date(year, month, 1), latest, None)
+    except ValueError:
+        pass  # no such day in the calendar
+    raise InvalidDate(
+        f"Tanggal {quote(edtf)} tidak dapat dibaca; yang dikenal ialah tahun (2014), bulan (2014-05),"
+        f" hari (2014-05-02), atau {UNKNOWN} bila tidak diketahui."
+    )
+
+
+def format_term(starts: Day | None, ends: Day | None, condition: str | None, *, is_open: bool) -> str:
+    """Return a term of validity in words, for tables and reports; what is unknown is said to be so."""
+    start = starts.words if starts else ""
+    if ends:
+        return f"{start} s.d. {ends.words}".lstrip(" ")
+    if is_open:
+        end = "tanpa batas waktu"
+    elif condition:
+        end = _until(condition)
+    else:
+        end = "tanggal akhir belum tercatat" if start else "belum tercatat"
+    return f"sejak {start}, {end}" if start else end
+
+
+def _until(condition: str) -> str:
+    first = condition.split(" ", 1)[0].lower()
+    if first in {"sampai", "hingga"}:
+        return condition[:1].lower() + condition[1:]
+    return f"sampai {condition}"

@@ -10,6 +10,7 @@ from kskd.domain.document.agreement import Agreement, FileLink, Party, Signer, f
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.ending import Ending
 from kskd.domain.document.term import EndKind, Term
+from kskd.domain.values.days import Day
 from kskd.registry.tables import amendments
 from kskd.registry.values import day, iso
 
@@ -138,11 +139,11 @@ def read_agreement(con: sqlite3.Connection, agreement: str) -> Agreement:
 
 
 def _agreement(row: Sequence[Any], parts: Mapping[str, list[Any]]) -> Agreement:
-    starts_on, end_kind, ends_on, end_condition, end_typed, duration_typed = row[7:13]
+    starts, end_kind, ends, end_condition, end_typed, duration_typed = row[7:13]
     term = Term(
-        day(starts_on),
+        Day.parse(starts),
         EndKind(end_kind) if end_kind else None,
-        day(ends_on),
+        Day.parse(ends),
         end_condition,
         end_typed,
         duration_typed,
@@ -155,7 +156,7 @@ def _agreement(row: Sequence[Any], parts: Mapping[str, list[Any]]) -> Agreement:
         title=row[3],
         lead_opd=row[4],
         entered_on=date.fromisoformat(row[5]),
-        signed_on=day(row[6]),
+        signed=Day.parse(row[6]),
         term=term,
         parent=row[13],
         predecessor=row[14],
@@ -178,10 +179,10 @@ def _row(agreement: Agreement) -> dict[str, str | int | None]:
         "title": agreement.title,
         "lead_opd": agreement.lead_opd,
         "entered_on": iso(agreement.entered_on),
-        "signed_on": iso(agreement.signed_on),
-        "starts_on": iso(term.starts_on),
+        "signed_on": iso(agreement.signed),
+        "starts_on": iso(term.starts),
         "end_kind": term.end_kind,
-        "ends_on": iso(term.ends_on),
+        "ends_on": iso(term.ends),
         "end_condition": term.condition,
         "end_typed": term.end_typed,
         "duration_typed": term.duration_typed,

@@ -9,6 +9,7 @@ from kskd.domain.document import chain
 from kskd.domain.document.agreement import Agreement, FileLink, Party, Signer
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.document.term import Term
+from kskd.domain.values.days import Day
 from kskd.domain.values.text import clean
 from kskd.errors import AlreadyThere, Refused, UsageError
 from kskd.registry.tables import agreements, opds, settings
@@ -142,7 +143,7 @@ def enter(
         base,
         title=title,
         lead_opd=lead,
-        signed_on=signed_on,
+        signed=Day.of(signed_on),
         term=term,
         parties=(own, *reading.seat_partners(found, form, ())),
         support_opds=tuple(sorted(support - {lead})),

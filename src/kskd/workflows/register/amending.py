@@ -55,7 +55,7 @@ def amend(access: Access, text: str, form: AgreementForm, said: AmendmentForm) -
         amendment = replace(
             amendment,
             old_title=old.title if title != old.title else None,
-            old_term=replace(old.term, starts_on=None) if term != old.term else None,
+            old_term=replace(old.term, starts=None) if term != old.term else None,
             old_scope=old.scope if scope != old.scope else None,
         )
         _refuse_before_others(old, amendment)
@@ -182,7 +182,7 @@ def _term(con: sqlite3.Connection, old: Agreement, form: AgreementForm) -> tuple
     """The term that the adendum gives; a duration counts from the start of the document."""
     if not form.says_term:
         return old.term, ()
-    bare = replace(old.term, end_kind=None, ends_on=None, condition=None, end_typed=None, duration_typed=None)
+    bare = replace(old.term, end_kind=None, ends=None, condition=None, end_typed=None, duration_typed=None)
     return reading.read_term(
         replace(form, signed=None), bare, old.signed_on, settings.read_government(con).term_rule
     )

@@ -42,12 +42,12 @@ def _forget(agreement: Agreement, wanted: Callable[[str], bool]) -> Agreement:
 def _unsigned(agreement: Agreement) -> Agreement:
     """Without a day of signing; an end that was only computed from it goes too."""
     term = agreement.term
-    if term.starts_on is None and term.duration_typed is not None and term.end_typed is None:
-        term = replace(term, end_kind=None, ends_on=None)
-    return replace(agreement, signed_on=None, term=term)
+    if term.starts is None and term.duration_typed is not None and term.end_typed is None:
+        term = replace(term, end_kind=None, ends=None)
+    return replace(agreement, signed=None, term=term)
 
 
-_NO_END = {"end_kind": None, "ends_on": None, "condition": None, "end_typed": None, "duration_typed": None}
+_NO_END = {"end_kind": None, "ends": None, "condition": None, "end_typed": None, "duration_typed": None}
 
 CLEARABLE: dict[str, Callable[[Agreement], Agreement]] = {
     "number": lambda one: _own(one, number=None),
@@ -56,7 +56,7 @@ CLEARABLE: dict[str, Callable[[Agreement], Agreement]] = {
         one, lambda party: replace(party, signer=replace(party.signer, office=None, name=None))
     ),
     "signed": _unsigned,
-    "starts": lambda one: _term(one, starts_on=None),
+    "starts": lambda one: _term(one, starts=None),
     "ended": lambda one: replace(one, ending=None),
     "ends": lambda one: _term(one, **_NO_END),
     "signer": lambda one: _signer(one, office=None),

@@ -10,6 +10,7 @@ from kskd.domain.document.agreement import FileLink, Party, Signer
 from kskd.domain.document.term import EndKind, Term, TermRule, duration_agrees, end_of, read_duration
 from kskd.domain.partner import PartnerKind
 from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, read_date
+from kskd.domain.values.days import Day
 from kskd.domain.values.text import clean, clean_block, quote, quote_path
 from kskd.errors import InputFileError, InvalidDate, InvalidFact, Refused, UnknownPartner, UsageError
 from kskd.registry.tables import partners
@@ -90,7 +91,7 @@ def read_term(
         read_duration(typed)
     starts_on = read_date(form.starts) if form.starts else current.starts_on
     start = starts_on or signed_on
-    base = replace(current, starts_on=None, duration_typed=typed or current.duration_typed)
+    base = replace(current, starts=None, duration_typed=typed or current.duration_typed)
     start_changes = typed or form.starts or form.signed or not {"starts", "signed"}.isdisjoint(form.clear)
     is_computed = current.ends_on is not None and current.end_typed is None
     notes: tuple[str, ...] = ()
@@ -107,7 +108,7 @@ def read_term(
         )
     if not notes and (ends_said or typed or form.starts or form.signed):
         notes = _disagreement(term, start)
-    return replace(term, starts_on=starts_on), notes
+    return replace(term, starts=Day.of(starts_on)), notes
 
 
 def _whole_years(text: str) -> int:
@@ -126,13 +127,13 @@ def _ends(form: AgreementForm) -> tuple[tuple[str, object], ...]:
 
 def _said_end(form: AgreementForm, term: Term) -> Term:
     """The term with the end as the document says it."""
-    term = replace(term, end_kind=None, ends_on=None, condition=None, end_typed=None)
+    term = replace(term, end_kind=None, ends=None, condition=None, end_typed=None)
     if form.open_ended:
         return replace(term, end_kind=EndKind.OPEN)
     if form.until:
         return replace(term, end_kind=EndKind.CONDITION, condition=clean(form.until, "syarat berakhir"))
     typed = clean(form.ends or "", "tanggal akhir", limit=60)
-    return replace(term, end_kind=EndKind.DATE, ends_on=read_date(typed), end_typed=typed)
+    return replace(term, end_kind=EndKind.DATE, ends=Day.of(read_date(typed)), end_typed=typed)
 
 
 def _computed_end(term: Term, start: date | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
@@ -143,7 +144,7 @@ def _computed_end(term: Term, start: date | None, rule: TermRule) -> tuple[Term,
         return term, ("Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat.",)
     ends_on = end_of(start, read_duration(term.duration_typed), rule)
     how = f"dihitung dari {term.duration_typed} sejak {format_date(start)}"
-    return replace(term, end_kind=EndKind.DATE, ends_on=ends_on), (
+    return replace(term, end_kind=EndKind.DATE, ends=Day.of(ends_on)), (
         f"Berakhir {format_date(ends_on)}, {how}.",
     )
 

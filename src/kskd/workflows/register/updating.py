@@ -9,6 +9,7 @@ from kskd.domain.document.affairs import read_affair
 from kskd.domain.document.agreement import with_links
 from kskd.domain.document.chain import Doc
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.days import Day
 from kskd.domain.values.text import clean
 from kskd.errors import InvalidFact, NotFound, Refused
 from kskd.registry.tables import agreements, evaluations, opds, settings
@@ -106,7 +107,7 @@ def _updated(
         scheme=chaining.changed_scheme(old, form.scheme, parent),
         lead_opd=lead,
         support_opds=tuple(sorted(support)),
-        signed_on=signed_on,
+        signed=Day.of(signed_on),
         term=term,
         parties=(own, *seated),
         affairs=tuple(sorted({*old.affairs, *reading.read_affairs(form)} - drop_affairs)),
