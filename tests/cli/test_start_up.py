@@ -61,6 +61,7 @@ _ANY = {
     "domain": {"text"},
     "registry": {
         "constraints",
+        "documents",
         "database",
         "document",
         "ids",

@@ -108,10 +108,14 @@ class Agreement:
         """Names of the other parties, in their order in the document."""
         return tuple(party.name for party in self.parties if party.seat > 0)
 
+    def is_known(self, as_of: date) -> bool:
+        """Whether there was such a document on the day: one signed by then, or a draft entered by then."""
+        return (self.signed.earliest if self.signed else self.entered_on) <= as_of
+
     def on(self, as_of: date) -> Agreement:
         """The document without the adendums signed after the day and what they changed.
 
-        The twin of ``registry.replay.before_later``.
+        Twin: ``registry.twins.adendums``.
         """
         kept = tuple(one for one in self.amendments if one.signed_on <= as_of)
         if len(kept) == len(self.amendments):
