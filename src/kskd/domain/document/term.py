@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.values.dates import LAST_YEAR, format_date
 from kskd.domain.values.days import format_term
+from kskd.domain.values.moving import moved
 from kskd.domain.values.text import fold, quote
 from kskd.errors import InvalidDate, InvalidFact
 
@@ -144,16 +145,10 @@ def read_duration(text: str) -> Duration:
 def end_of(start: date, duration: Duration, rule: TermRule) -> date:
     """Return the last day of a duration that begins on ``start``.
 
-    All parts are added to the start in one go, since steps lose days at the ends of months: 29 February
-    and one year make 28 February. Raises InvalidDate beyond the last year that the registry takes.
+    Raises InvalidDate beyond the last year that the registry takes.
     """
-    from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]  # noqa: PLC0415
-
     days = duration.days - (rule is TermRule.DAY_BEFORE)
-    try:
-        end: date = start + relativedelta(years=duration.years, months=duration.months, days=days)
-    except (ValueError, OverflowError):
-        end = start.max
+    end = moved(start, years=duration.years, months=duration.months, days=days)
     if end.year > LAST_YEAR:
         raise InvalidDate(
             f"Jangka waktu {duration} sejak {format_date(start)} melewati tahun {LAST_YEAR}; "

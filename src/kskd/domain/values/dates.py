@@ -6,6 +6,7 @@ Day always comes before month. What can be read in two ways, or not at all, is r
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from kskd.domain.values.text import fold, quote
@@ -70,6 +71,11 @@ def format_date(day: date) -> str:
 def format_month(year: int, month: int) -> str:
     """Return the month as letters write it: "November 2024"."""
     return f"{MONTHS[month - 1]} {year}"
+
+
+def last_of_month(year: int, month: int) -> date:
+    """Return the last day of the month; ValueError for one that the calendar does not have."""
+    return date(year, month, monthrange(year, month)[1])
 
 
 def read_date(text: str) -> date:

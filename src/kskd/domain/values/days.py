@@ -6,11 +6,11 @@ Texts are EDTF (ISO 8601-2): ``2014``, ``2014-05``, ``2014-05-02``; of its unspe
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, overload
 
-from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, format_month
+from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, format_month, last_of_month
 from kskd.domain.values.text import quote
 from kskd.errors import InvalidDate
 
@@ -92,8 +92,7 @@ def _parsed(edtf: str) -> Day:
             year, month = int(found[1]), int(found[2] or 0)
             if not month:
                 return Day(edtf, date(year, 1, 1), date(year, 12, 31), None)
-            latest = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-            return Day(edtf, date(year, month, 1), latest, None)
+            return Day(edtf, date(year, month, 1), last_of_month(year, month), None)
     except ValueError:
         pass  # no such day in the calendar
     raise InvalidDate(
