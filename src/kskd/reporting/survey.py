@@ -54,9 +54,7 @@ class Survey:
         self.facts = facts
         self.period = period
         self.as_of = as_of
-        known = [
-            one.on(as_of) for one in facts.agreements.values() if (one.signed_on or one.entered_on) <= as_of
-        ]
+        known = [one.on(as_of) for one in facts.agreements.values() if one.is_known(as_of)]
         self.void = sum(one.void_reason is not None for one in known)
         present_ones = (one for one in known if one.void_reason is None)
         self.agreements = {one.id: one for one in sorted(present_ones, key=lambda one: order(one.id))}

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
-import sqlite3
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import example as also
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kskd.domain.document.chain import UMBRELLAS
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.document.status import status
-from kskd.domain.document.term import EndKind, gap_days
+from kskd.domain.document.term import gap_days
 from kskd.errors import UsageError
 from kskd.registry.database import snapshot
 from kskd.registry.tables import agreements
-from kskd.registry.views import listing
-from kskd.registry.views.listing import COLUMNS, FILTERS, SORTS, Query, columns, json_rows, read_columns, rows
+from kskd.registry.views.listing import FILTERS, SORTS, Query, columns, json_rows, read_columns, rows
 from tests.registry.harness import dump, raw
 
 if TYPE_CHECKING:
@@ -33,60 +26,6 @@ if TYPE_CHECKING:
 
 TODAY = date(2025, 1, 15)
 AS_OF = (date(2019, 6, 1), date(2024, 12, 31), TODAY, date(2031, 1, 1))
-
-# Few days close together, so that equal days and days one apart come up again and again.
-DAYS = st.dates(date(2024, 2, 27), date(2024, 3, 3)) | st.dates(date(1945, 1, 1), date(2150, 12, 31))
-
-
-Facts = tuple[bool, date | None, date | None, tuple[EndKind | None, date | None], date | None]
-
-
-def _computed(sql: str, facts: Facts, as_of: date) -> object:
-    """What SQLite makes of a document that is void or not, signed, started, and ends in some way."""
-    is_void, signed_on, starts_on, (kind, ends_on), ended_on = facts
-    with closing(sqlite3.connect(":memory:")) as con:
-        con.execute("CREATE TABLE agreement (void_reason, signed_on, starts_on, end_kind, ends_on, ended_on)")
-        con.execute(
-            "INSERT INTO agreement VALUES (?, ?, ?, ?, ?, ?)",
-            ("x" if is_void else None, _iso(signed_on), _iso(starts_on), kind, _iso(ends_on), _iso(ended_on)),
-        )
-        day = {"as_of": as_of.isoformat()}
-        row = con.execute(f"SELECT {sql} FROM agreement AS a", day).fetchone()  # noqa: S608
-    return row[0]
-
-
-ENDS = st.one_of(
-    st.sampled_from([(None, None), (EndKind.OPEN, None), (EndKind.CONDITION, None)]),
-    st.tuples(st.just(EndKind.DATE), DAYS),
-)
-
-
-@settings(max_examples=300)
-@given(st.tuples(st.booleans(), st.none() | DAYS, st.none() | DAYS, ENDS, st.none() | DAYS), DAYS)
-@also((False, date(2024, 3, 1), None, (EndKind.DATE, date(2024, 3, 1)), None), date(2024, 3, 1))
-@also((False, date(2024, 3, 1), date(2024, 3, 2), (EndKind.OPEN, None), date(2024, 3, 1)), date(2024, 3, 2))
-@also((False, date(2024, 3, 1), date(2024, 2, 28), (None, None), None), date(2024, 2, 29))
-def test_the_status_is_the_domains_for_every_combination(facts: Facts, as_of: date) -> None:
-    is_void, signed_on, starts_on, (kind, ends_on), ended_on = facts
-    expected = status(
-        is_void=is_void,
-        signed_on=signed_on,
-        starts_on=starts_on,
-        end_kind=kind,
-        ends_on=ends_on,
-        ended_on=ended_on,
-        as_of=as_of,
-    )
-    assert _computed(listing.STATUS, facts, as_of) == expected
-
-
-@given(DAYS, DAYS)
-@also(date(2024, 3, 1), date(2024, 2, 28))
-@also(date(2150, 12, 31), date(1945, 1, 1))
-def test_the_days_left_are_the_domains(ends_on: date, as_of: date) -> None:
-    facts = (False, None, None, (EndKind.DATE, ends_on), None)
-    assert _computed(COLUMNS["days_left"].sql, facts, as_of) == (ends_on - as_of).days
-
 
 # -- the example, column by column ----------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from kskd.cli.kit.ask import agree, ask, ask_optional, choose
 from kskd.cli.kit.talk import say
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DERIVED, SCHEME_NAMES, UMBRELLAS, Doc, Scheme
-from kskd.domain.document.said import Said, SaidEnd, read_number, read_office, read_power, read_term
+from kskd.domain.document.said import Said, SaidEnd, read_day, read_number, read_office, read_power, read_term
 from kskd.domain.field import Field, FieldKind
 from kskd.domain.partner import KIND_NAMES, PartnerKind
 from kskd.domain.values.dates import read_date
@@ -159,7 +159,7 @@ def _papers(access: Access, said: Said, partners: tuple[str, ...]) -> Said:
     if said.signed is None:
         signed = ask_optional(
             "Tanggal penandatanganan",
-            lambda text: overlay.signed_by(Said(signed=read_date(text)), access.today),
+            lambda text: overlay.signed_by(Said(signed=read_day(text)), access.today),
         )
         said = said._replace(signed=signed)
     if not said.says_term:

@@ -4,7 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Scheme
-from kskd.domain.values.dates import format_date, format_term
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.days import Day, format_term
 
 if TYPE_CHECKING:
     from kskd.domain.document.record import Amended, AmendmentRecord, DocumentRecord, TermRecord
@@ -17,11 +18,9 @@ def in_words(iso: str | None) -> str:
 
 def term_in_words(one: "TermRecord") -> str:
     """From when to when it runs, with its duration as typed."""
-    starts_on, ends_on = (
-        date.fromisoformat(day) if day else None for day in (one["starts_on"], one["ends_on"])
-    )
+    starts, ends = (Day.parse(one[key]) for key in ("starts_on", "ends_on"))
     typed = f" ({one['duration_typed']})" if one["duration_typed"] else ""
-    return format_term(starts_on, ends_on, one["end_condition"], is_open=one["end_kind"] == "open") + typed
+    return format_term(starts, ends, one["end_condition"], is_open=one["end_kind"] == "open") + typed
 
 
 def ended(one: "DocumentRecord") -> str:

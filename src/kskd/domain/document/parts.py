@@ -9,6 +9,7 @@ from kskd.domain.document.affairs import read_affair
 from kskd.domain.document.chain import read_doc, read_scheme
 from kskd.domain.document.facts import clause_code, clause_label, read_clause
 from kskd.domain.document.said import (
+    read_day,
     read_end,
     read_length,
     read_number,
@@ -76,13 +77,13 @@ def _term(one: Agreement, **changes: object) -> Agreement:
 def _unsigned(one: Agreement) -> Agreement:
     """Without a day of signing; an end that was only computed from it goes too."""
     term = one.term
-    if term.starts_on is None and term.duration_typed is not None and term.end_typed is None:
-        term = replace(term, end_kind=None, ends_on=None)
-    return replace(one, signed_on=None, term=term)
+    if term.starts is None and term.duration_typed is not None and term.end_typed is None:
+        term = replace(term, end_kind=None, ends=None)
+    return replace(one, signed=None, term=term)
 
 
 def _endless(one: Agreement) -> Agreement:
-    return _term(one, end_kind=None, ends_on=None, condition=None, end_typed=None, duration_typed=None)
+    return _term(one, end_kind=None, ends=None, condition=None, end_typed=None, duration_typed=None)
 
 
 def _without_clauses(one: Agreement) -> Agreement:
@@ -106,7 +107,7 @@ def _party_words(one: Agreement) -> Words:
 
 def _end_words(one: Agreement) -> Words:
     term = one.term
-    end = _iso(term.ends_on) or term.condition or ("tanpa batas waktu" if term.end_kind else None)
+    end = _iso(term.ends) or term.condition or ("tanpa batas waktu" if term.end_kind else None)
     ending = f"{one.ending.on} ({one.ending.label})" if one.ending else None
     return {"Akhir": end, "Diakhiri": ending, "Akhir menurut naskah": term.end_typed}
 
@@ -139,11 +140,11 @@ PARTS: Mapping[str, Part] = {
     "opd": Part(str, lambda one: {"OPD": one.lead_opd}),
     "support_opd": Part(str, lambda one: _each("OPD pendukung", one.support_opds)),
     "number": Part(read_number, _party_words, lambda one: _own(one, number=None)),
-    "signed": Part(read_date, lambda one: {"Tanggal penandatanganan": _iso(one.signed_on)}, _unsigned),
+    "signed": Part(read_day, lambda one: {"Tanggal penandatanganan": _iso(one.signed)}, _unsigned),
     "starts": Part(
-        read_date,
-        lambda one: {"Tanggal mulai": _iso(one.term.starts_on)},
-        lambda one: _term(one, starts_on=None),
+        read_day,
+        lambda one: {"Tanggal mulai": _iso(one.term.starts)},
+        lambda one: _term(one, starts=None),
     ),
     "years": Part(read_whole_years),
     "duration": Part(read_length, lambda one: {"Jangka waktu": one.term.duration_typed}),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.term import read_duration
 from kskd.domain.values.dates import read_date
+from kskd.domain.values.days import Day
 from kskd.domain.values.text import clean, quote
 from kskd.errors import InvalidDate, UsageError
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 class SaidEnd(NamedTuple):
     """A last day, and the text that says it."""
 
-    on: date
+    on: Day
     typed: str
 
 
@@ -44,8 +45,8 @@ class Said(NamedTuple):
     opd: str | None = None
     support_opd: tuple[str, ...] = ()
     number: str | None = None
-    signed: date | None = None
-    starts: date | None = None
+    signed: Day | None = None
+    starts: Day | None = None
     years: int | None = None
     duration: str | None = None
     ends: SaidEnd | None = None
@@ -104,6 +105,11 @@ def read_length(text: str) -> str:
     return typed
 
 
+def read_day(text: str) -> Day:
+    """A day of the document."""
+    return Day.of(read_date(text))
+
+
 def read_number(text: str) -> str:
     """A document number, cleaned; it is never taken apart."""
     return clean(text, "nomor naskah", limit=100)
@@ -122,7 +128,7 @@ def read_office(text: str) -> str:
 def read_end(text: str) -> SaidEnd:
     """The last day with its text."""
     typed = clean(text, "tanggal akhir", limit=60)
-    return SaidEnd(read_date(typed), typed)
+    return SaidEnd(read_day(typed), typed)
 
 
 def read_term(text: str) -> str | SaidEnd:

@@ -10,6 +10,7 @@ from kskd.domain.document.agreement import Agreement, FileLink, Party, Signer, f
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.ending import Ending
 from kskd.domain.document.term import EndKind, Term
+from kskd.domain.values.days import Day
 from kskd.registry.tables import amendments
 from kskd.registry.values import day, iso
 
@@ -164,9 +165,9 @@ def _plain_columns(con: sqlite3.Connection) -> frozenset[str]:
 
 def _agreement(row: Mapping[str, Any], parts: Mapping[str, list[Any]]) -> Agreement:
     term = Term(
-        day(row["starts_on"]),
+        Day.parse(row["starts_on"]),
         EndKind(row["end_kind"]) if row["end_kind"] else None,
-        day(row["ends_on"]),
+        Day.parse(row["ends_on"]),
         row["end_condition"],
         row["end_typed"],
         row["duration_typed"],
@@ -179,7 +180,7 @@ def _agreement(row: Mapping[str, Any], parts: Mapping[str, list[Any]]) -> Agreem
         scheme=Scheme(row["scheme"]),
         lead_opd=row["lead_opd"],
         entered_on=date.fromisoformat(row["entered_on"]),
-        signed_on=day(row["signed_on"]),
+        signed=Day.parse(row["signed_on"]),
         term=term,
         parent=row["parent"],
         predecessor=row["predecessor"],
@@ -199,10 +200,10 @@ def _row(agreement: Agreement, plain: Iterable[str]) -> dict[str, str | int | No
         "scheme": agreement.scheme,
         "lead_opd": agreement.lead_opd,
         "entered_on": iso(agreement.entered_on),
-        "signed_on": iso(agreement.signed_on),
-        "starts_on": iso(term.starts_on),
+        "signed_on": iso(agreement.signed),
+        "starts_on": iso(term.starts),
         "end_kind": term.end_kind,
-        "ends_on": iso(term.ends_on),
+        "ends_on": iso(term.ends),
         "end_condition": term.condition,
         "end_typed": term.end_typed,
         "duration_typed": term.duration_typed,

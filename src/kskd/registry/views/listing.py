@@ -8,6 +8,16 @@ from kskd.domain.field import FieldKind, Place
 from kskd.domain.values.text import headed, quote
 from kskd.errors import UsageError
 from kskd.registry.twins.adendums import before_later
+from kskd.registry.twins.documents import (
+    DAYS_LEFT,
+    ENDED,
+    FOLLOWED_UP,
+    GAP,
+    KNOWN,
+    KNOWN_OF,
+    STATUS,
+    UMBRELLA,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,34 +25,6 @@ if TYPE_CHECKING:
 
     from kskd.domain.field import Field, Fields, Value
 
-# The SQL twin of domain.agreement.status; a property test holds them equal.
-STATUS = (
-    "CASE WHEN a.void_reason IS NOT NULL THEN 'void' WHEN a.signed_on IS NULL THEN 'draft'"
-    " WHEN :as_of > a.ended_on THEN 'ended'"
-    " WHEN :as_of < max(a.signed_on, coalesce(a.starts_on, a.signed_on)) THEN 'upcoming'"
-    " WHEN a.end_kind = 'date' AND :as_of > a.ends_on THEN 'expired' ELSE 'active' END"
-)
-ENDED = "coalesce(:as_of > a.ended_on, 0)"
-# What there was on the day: signed by then, or a draft entered by then.
-KNOWN_OF = "({0}.signed_on <= :as_of OR ({0}.signed_on IS NULL AND {0}.entered_on <= :as_of))"
-KNOWN = KNOWN_OF.format("a")
-# The documents derived from an umbrella, directly or through further umbrellas (an MoU under its LoI), and
-# signed by the day; the twin of reporting.survey (product page, "Counting").
-DERIVED_BELOW = (
-    "WITH RECURSIVE below (id, doc, signed_on) AS ("
-    f"SELECT c.id, c.doc, c.signed_on FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
-    " UNION SELECT c.id, c.doc, c.signed_on FROM below JOIN agreement AS c ON c.parent = below.id"
-    f" WHERE c.void_reason IS NULL AND {KNOWN_OF.format('c')})"
-    " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of"
-)
-FOLLOWED_UP = f"EXISTS ({DERIVED_BELOW})"
-# The twin of domain.term.gap_days: days between the predecessor's last day and the start.
-GAP = (
-    "(SELECT CAST(julianday(coalesce(a.starts_on, a.signed_on)) - julianday(coalesce("
-    "iif(q.ended_on <= :as_of, q.ended_on, NULL), q.ends_on)) AS INTEGER) - 1"
-    " FROM agreement AS q WHERE q.id = a.predecessor)"
-)
-UMBRELLA = "a.doc IN ('kb', 'nk', 'loi', 'mou')"
 _LIVE_CHILD = f"FROM agreement AS c WHERE c.{{}} = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
 
 
@@ -67,11 +49,7 @@ COLUMNS = {
         Column("ends_on", "Berakhir", "a.ends_on"),
         Column("end_kind", "Jenis akhir", "a.end_kind"),
         Column("end_condition", "Syarat akhir", "a.end_condition"),
-        Column(
-            "days_left",
-            "Sisa hari",
-            f"CASE WHEN a.end_kind = 'date' AND NOT {ENDED} THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END",
-        ),
+        Column("days_left", "Sisa hari", DAYS_LEFT),
         Column("parent", "Induk", "a.parent"),
         Column(
             "children",

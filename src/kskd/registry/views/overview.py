@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.registry.twins.adendums import before_later
+from kskd.registry.twins.documents import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
 from kskd.registry.twins.periods import BEGINS
-from kskd.registry.views.listing import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
 
 if TYPE_CHECKING:
     import sqlite3

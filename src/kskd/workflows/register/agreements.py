@@ -121,12 +121,12 @@ def enter(access: Access, con: sqlite3.Connection, said: Said, base: Agreement, 
     if said.opd is None or missing:
         raise UsageError(f"Belum disebut: {', '.join(missing)}.")
     government = settings.read_government(con)
-    signed_on = overlay.signed_by(said, access.today)
-    term, term_notes = overlay.term_after(said, base.term, signed_on, government.term_rule)
+    signed = overlay.signed_by(said, access.today)
+    term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule)
     found, partner_notes = overlay.resolve_partners(con, said)
     known = opds.read_opds(con)
     lead = lookup.opd_code(known, said.opd)
-    heir = lookup.carried_on(known, lead, signed_on or access.today)
+    heir = lookup.carried_on(known, lead, signed.earliest if signed else access.today)
     if heir != lead:
         notes = [*notes, f"{lead} sudah diteruskan oleh {heir}; naskah ini tercatat pada {lead}."]
     support = {lookup.opd_code(known, code) for code in said.support_opd} or set(base.support_opds)
@@ -134,7 +134,7 @@ def enter(access: Access, con: sqlite3.Connection, said: Said, base: Agreement, 
     agreement = replace(
         overlay.with_facts(base, said),
         lead_opd=lead,
-        signed_on=signed_on,
+        signed=signed,
         term=term,
         parties=(own, *overlay.seat_partners(found, said, ())),
         support_opds=tuple(sorted(support - {lead})),
@@ -145,7 +145,7 @@ def enter(access: Access, con: sqlite3.Connection, said: Said, base: Agreement, 
     chaining.refuse_own_line(con, agreement)
     if not said.allow_duplicate:
         chaining.refuse_duplicates(con, agreement)
-    year = (signed_on or access.today).year
+    year = (signed.earliest if signed else access.today).year
     agreement = replace(agreement, id=agreements.next_id(con, agreement.doc, year))
     agreements.insert_agreement(con, agreement)
     if said.doc is None:

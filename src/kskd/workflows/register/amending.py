@@ -45,7 +45,8 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         needed = {"--signed": said.signed, "--what": dict(values).get("what")}
         missing = [name for name, value in needed.items() if value is None]
         raise UsageError(f"Belum disebut: {', '.join(missing)}.")
-    signed_on = overlay.signed_by(said, access.today) or access.today
+    said_day = overlay.signed_by(said, access.today)
+    signed_on = said_day.exact if said_day and said_day.exact else access.today
     with access.writing() as con:
         old = agreements.read_agreement(con, lookup.to_change(con, access, text))
         _refuse_unamendable(old, signed_on)
@@ -59,7 +60,7 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         amendment = replace(
             amendment,
             old_title=old.title if title != old.title else None,
-            old_term=replace(old.term, starts_on=None) if term != old.term else None,
+            old_term=replace(old.term, starts=None) if term != old.term else None,
             old_scope=old.scope if scope != old.scope else None,
         )
         _refuse_before_others(old, amendment)
@@ -184,9 +185,9 @@ def _term(con: sqlite3.Connection, old: Agreement, said: Said) -> tuple[Term, tu
     """The term that the adendum gives; a duration counts from the start of the document."""
     if not said.says_term:
         return old.term, ()
-    bare = replace(old.term, end_kind=None, ends_on=None, condition=None, end_typed=None, duration_typed=None)
+    bare = replace(old.term, end_kind=None, ends=None, condition=None, end_typed=None, duration_typed=None)
     return overlay.term_after(
-        said._replace(signed=None), bare, old.signed_on, settings.read_government(con).term_rule
+        said._replace(signed=None), bare, old.signed, settings.read_government(con).term_rule
     )
 
 

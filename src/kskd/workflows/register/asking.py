@@ -34,16 +34,16 @@ def as_judged(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Case:
         parent = read_agreement(con, lookup.agreement_id(con, said.parent)) if said.parent else None
         scheme = parent.scheme if parent else chaining.required_scheme(said.scheme)
         doc = chaining.allowed_doc(said.doc, kinds) or _usual(scheme, parent, kinds)
-        signed_on = overlay.signed_by(said, access.today)
+        signed = overlay.signed_by(said, access.today)
         return Case(
             Office.of(settings.read_government(con), access.today),
             "",
             doc,
             scheme,
             "",
-            Status.ACTIVE if signed_on else Status.DRAFT,
+            Status.ACTIVE if signed else Status.DRAFT,
             access.today,
-            signed_on,
+            signed.exact if signed else None,
             parent=_relative(parent) if parent else None,
             seats=(_own(said), *_partners(con, said, parent)),
             facts={key: str(value) for key, value in said.facts if key in FACTS},

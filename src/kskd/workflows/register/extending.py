@@ -34,12 +34,12 @@ def extend(access: Access, text: str, said: Said) -> Kept:
     each other.
     """
     links = link_files(said.file, access.path)
-    signed_on = overlay.signed_by(said, access.today)
+    signed = overlay.signed_by(said, access.today)
     with access.writing() as con:
         old = agreements.read_agreement(con, lookup.to_change(con, access, text))
         _refuse_unsigned(old)
         doc, scheme, notes = _kind(old, said)
-        day = signed_on or access.today
+        day = signed.earliest if signed else access.today
         parent = _said_parent(con, said, doc, scheme) if said.parent else _parent(con, old, doc, scheme, day)
         known = opds.read_opds(con)
         support = [lookup.carried_on(known, code, day) for code in old.support_opds]

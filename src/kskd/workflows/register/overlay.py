@@ -11,6 +11,7 @@ from kskd.domain.document.said import one_of_term
 from kskd.domain.document.term import EndKind, Term, TermRule, duration_agrees, end_of, read_duration
 from kskd.domain.field import YES
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.days import Day
 from kskd.errors import InvalidFact, UnknownPartner, UsageError
 from kskd.registry.tables import partners
 from kskd.workflows import lookup
@@ -25,29 +26,28 @@ if TYPE_CHECKING:
     from kskd.domain.field import Fields
 
 
-def signed_by(said: Said, today: date) -> date | None:
+def signed_by(said: Said, today: date) -> Day | None:
     """The day of signing that was said; InvalidFact for a day to come, since nothing was signed on it yet."""
-    if said.signed is not None and said.signed > today:
+    if said.signed is not None and said.signed.earliest > today:
         raise InvalidFact(
-            f"Tanggal penandatanganan {format_date(said.signed)} belum terjadi. Periksa tanggalnya, atau"
+            f"Tanggal penandatanganan {said.signed.words} belum terjadi. Periksa tanggalnya, atau"
             " catat naskah sebagai rancangan tanpa --signed."
         )
     return said.signed
 
 
-def term_after(
-    said: Said, current: Term, signed_on: date | None, rule: TermRule
-) -> tuple[Term, tuple[str, ...]]:
+def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
     """The term after what was said is taken in, and a line for whatever was worked out or disagrees.
 
-    ``current`` is the term recorded so far, ``signed_on`` the day of signing now known. An end as the
+    ``current`` is the term recorded so far, ``signed`` the day of signing now known. An end as the
     document says it wins over one computed from a duration; a computed one follows its start.
     """
     one_of_term(said)
     typed = f"{said.years} tahun" if said.years else said.duration
-    starts_on = said.starts or current.starts_on
-    start = starts_on or signed_on
-    base = replace(current, starts_on=None, duration_typed=typed or current.duration_typed)
+    starts = said.starts or current.starts
+    first = starts or signed
+    start = first.exact if first else None
+    base = replace(current, starts=None, duration_typed=typed or current.duration_typed)
     start_changes = typed or said.starts or said.signed or not {"starts", "signed"}.isdisjoint(said.clear)
     is_computed = current.ends_on is not None and current.end_typed is None
     says_end = said.ends or said.open_ended or said.until
@@ -65,14 +65,14 @@ def term_after(
         )
     if not notes and (says_end or typed or said.starts or said.signed):
         notes = _disagreement(term, start)
-    return replace(term, starts_on=starts_on), notes
+    return replace(term, starts=starts), notes
 
 
 def _said_end(said: Said, term: Term) -> Term:
     """The term with the end as the document says it."""
-    term = replace(term, end_kind=None, ends_on=None, condition=None, end_typed=None)
+    term = replace(term, end_kind=None, ends=None, condition=None, end_typed=None)
     if said.ends is not None:
-        return replace(term, end_kind=EndKind.DATE, ends_on=said.ends.on, end_typed=said.ends.typed)
+        return replace(term, end_kind=EndKind.DATE, ends=said.ends.on, end_typed=said.ends.typed)
     if said.until:
         return replace(term, end_kind=EndKind.CONDITION, condition=said.until)
     return replace(term, end_kind=EndKind.OPEN)
@@ -86,7 +86,7 @@ def _computed_end(term: Term, start: date | None, rule: TermRule) -> tuple[Term,
         return term, ("Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat.",)
     ends_on = end_of(start, read_duration(term.duration_typed), rule)
     how = f"dihitung dari {term.duration_typed} sejak {format_date(start)}"
-    return replace(term, end_kind=EndKind.DATE, ends_on=ends_on), (
+    return replace(term, end_kind=EndKind.DATE, ends=Day.of(ends_on)), (
         f"Berakhir {format_date(ends_on)}, {how}.",
     )
 

@@ -48,7 +48,7 @@ def update(access: Access, text: str, said: Said) -> Kept:
         if not said.allow_duplicate:
             chaining.refuse_duplicates(con, new)
         agreements.update_agreement(con, old, new)
-        if (old.parent, old.signed_on, old.term) != (new.parent, new.signed_on, new.term):
+        if (old.parent, old.signed, old.term) != (new.parent, new.signed, new.term):
             notes += chaining.beside_family(con, new, access.today)
     idle = overlay.idle_facts(access.fields, said, new.doc, new.scheme)
     return Kept(new, (*notes, *idle), changes)
@@ -56,7 +56,7 @@ def update(access: Access, text: str, said: Said) -> Kept:
 
 def _cleared(access: Access, con: sqlite3.Connection, old: Agreement, said: Said) -> Agreement:
     cleared = clear(access.fields, old, said)
-    evaluated = evaluations.read_evaluations(con, [old.id]) if cleared.signed_on is None else []
+    evaluated = evaluations.read_evaluations(con, [old.id]) if cleared.signed is None else []
     if evaluated:
         raise Refused(
             f"{old.id} sudah dievaluasi ({evaluated[0].period}), jadi tentu ditandatangani; koreksi"
@@ -68,9 +68,9 @@ def _cleared(access: Access, con: sqlite3.Connection, old: Agreement, said: Said
 def _updated(
     access: Access, con: sqlite3.Connection, old: Agreement, said: Said
 ) -> tuple[Agreement, list[str]]:
-    signed_on = overlay.signed_by(said, access.today) or old.signed_on
+    signed = overlay.signed_by(said, access.today) or old.signed
     rule = settings.read_government(con).term_rule
-    term, term_notes = overlay.term_after(said, old.term, signed_on, rule)
+    term, term_notes = overlay.term_after(said, old.term, signed, rule)
     found, notes = overlay.resolve_partners(con, said)
     own, *others = old.parties
     dropped = {lookup.read_partner(con, name).id for name in said.drop_partner}
@@ -94,7 +94,7 @@ def _updated(
         scheme=chaining.changed_scheme(old, said.scheme, parent),
         lead_opd=lead,
         support_opds=tuple(sorted(support)),
-        signed_on=signed_on,
+        signed=signed,
         term=term,
         parties=(overlay.own_after(said, own), *seated),
         affairs=tuple(sorted({*old.affairs, *said.affair} - drop_affairs)),
