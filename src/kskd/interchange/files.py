@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kskd import system
 from kskd.domain.values.text import quote_path
 from kskd.errors import AlreadyThere, InputFileError, OutputError, os_reason
 
@@ -165,14 +166,13 @@ def replacing(path: Path, *, mode: int) -> Iterator[BinaryIO]:
     """
     with _told(path):
         temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru")
-        descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
+        stream = system.new_file(temporary, mode)
         try:
-            with os.fdopen(descriptor, "wb") as stream:
+            with stream:
                 yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.replace(path)
-            _sync_folder(path.parent)
+                system.sync(stream)
+            system.replace(temporary, path)
+            system.sync_file(path.parent)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -215,14 +215,6 @@ def write_new(path: Path, content: bytes, *, mode: int = 0o644) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path, mode=mode) as stream:
         stream.write(content)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def holds(path: Path, content: bytes) -> bool:

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd import system
 from kskd.errors import AlreadyThere, RegistryError, os_reason
 from kskd.registry.file.opening import (
     APPLICATION_ID,
@@ -88,7 +89,7 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
     try:
         if path.exists():
             raise _already_there(path)
-        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        system.new_file(temporary, 0o600).close()
     except OSError as error:
         raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
     try:
@@ -114,17 +115,9 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
 
 def give_name(temporary: Path, path: Path) -> None:
     """Give the finished file its name, never taking the place of a file made meanwhile."""
-    from kskd.registry.file import locks
-
-    locks.hold_signals()
+    system.hold_signals()
     try:
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            raise
-        except OSError:  # file systems of USB sticks know no hard links: take the name, then the place
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            temporary.replace(path)
+        system.give_name(temporary, path, reserve=True)
     except FileExistsError:
         raise _already_there(path) from None
     except OSError as error:
@@ -300,7 +293,7 @@ def keep_before(con: sqlite3.Connection, path: Path, at: datetime, command: str,
     from kskd.registry.copies import backup, rotation
 
     try:
-        rotation.put_by_before(con, path, at, command, tell)
+        rotation.make_backup_before(con, path, at, command, tell)
     except backup.Unsound as error:
         raise rotation.unsound(path, error) from error
 

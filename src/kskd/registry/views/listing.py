@@ -180,6 +180,16 @@ class Query(NamedTuple):
         }
 
 
+PARTNER_KINDS = Column(  # what documents are counted by, and no list shows
+    "partner_kinds",
+    "Jenis mitra",
+    "(SELECT json_group_array(kind) FROM (SELECT DISTINCT p.kind FROM party AS y"
+    " JOIN partner AS p ON p.id = y.partner"
+    " WHERE y.agreement = a.id AND p.kind IS NOT NULL ORDER BY p.kind))",
+    is_json=True,
+)
+
+
 def read_columns(keys: Iterable[str]) -> tuple[Column, ...]:
     """The columns called ``keys``; UsageError lists those there are."""
     wanted = list(keys)
