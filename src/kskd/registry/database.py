@@ -71,6 +71,7 @@ def filling(
     path = resolved(path)
     if identity(path) is None:
         with _new_file(path, dry_run=dry_run) as con:
+            con.execute("PRAGMA cache_spill = ON")  # nobody reads it, and it may be larger than the memory
             yield con
         tell(f"Registri {path} belum ada, jadi {'akan ' if dry_run else ''}dibuat.")
         return
@@ -79,6 +80,7 @@ def filling(
         require_schema(con, path, older_is_fine=True)
         require_empty(con, path)
         clear(con)
+        con.execute("PRAGMA cache_spill = ON")
         yield con
 
 
