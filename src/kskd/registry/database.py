@@ -71,16 +71,14 @@ def filling(
     path = resolved(path)
     if identity(path) is None:
         with _new_file(path, dry_run=dry_run) as con:
-            con.execute("PRAGMA cache_spill = ON")  # nobody reads it, and it may be larger than the memory
             yield con
         tell(f"Registri {path} belum ada, jadi {'akan ' if dry_run else ''}dibuat.")
         return
     path = checked(path)
-    with _turn(path, tell, dry_run=dry_run) as con:
+    with _turn(path, tell, dry_run=dry_run, spills=True) as con:
         require_schema(con, path, older_is_fine=True)
         require_empty(con, path)
         clear(con)
-        con.execute("PRAGMA cache_spill = ON")
         yield con
 
 
@@ -97,6 +95,9 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
     try:
         with closing(connect(temporary, "rw")) as con:
             con.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+            con.execute(
+                "PRAGMA cache_spill = ON"
+            )  # nobody reads it yet, and it may be larger than the memory
             con.execute("BEGIN IMMEDIATE")
             yield con
             con.execute("COMMIT")
@@ -248,14 +249,19 @@ def repairing(path: Path, *, tell: Tell = lambda _: None) -> Iterator[sqlite3.Co
 
 
 @contextmanager
-def _turn(path: Path, tell: Tell, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
-    """The registry for one writer: what the block does is kept at its end, whole or not at all."""
+def _turn(path: Path, tell: Tell, *, dry_run: bool, spills: bool = False) -> Iterator[sqlite3.Connection]:
+    """The registry for one writer: what the block does is kept at its end, whole or not at all.
+
+    What ``spills`` may be larger than the memory, and keeps readers out as soon as it is.
+    """
     from kskd.registry.file import locks
 
     before = identity(path)
     try:
         with closing(connect(path, "rw")) as con:
             use_rollback_journal(con, tell)
+            if spills:
+                con.execute("PRAGMA cache_spill = ON")  # heeded outside of a transaction only
             locks.begin(con, path, tell)
             try:
                 yield con
