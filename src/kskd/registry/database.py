@@ -20,7 +20,7 @@ from kskd.registry.file.opening import (
     sync_name,
     translated,
 )
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator

@@ -16,7 +16,7 @@ from kskd.registry.copies import backup, rotation
 from kskd.registry.file import locks
 from kskd.registry.file.opening import checked, connect, sync_name, translated
 from kskd.registry.history import seals
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.tables.events import write_event
 
 if TYPE_CHECKING:

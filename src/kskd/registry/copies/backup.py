@@ -12,7 +12,7 @@ from kskd.errors import OutputError, os_reason
 from kskd.registry.file.opening import APPLICATION_ID, connect
 from kskd.registry.history import seals
 from kskd.registry.schema.images import table_names
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from kskd.registry.copies import backup
 from kskd.registry.copies.shelf import shelf_of, surplus
 from kskd.registry.file.opening import connect
 from kskd.registry.history import seals
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from kskd.errors import UsageError
 from kskd.registry import restoring
 from kskd.registry.copies import backup, rotation, shelf
 from kskd.registry.file.opening import resolved
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from kskd.interchange import jsonfile
 from kskd.interchange.files import refuse_other, replacing
 from kskd.registry.copies import transfer
 from kskd.registry.database import filling
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
