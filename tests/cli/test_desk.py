@@ -13,7 +13,8 @@ import openpyxl
 import pytest
 
 from kskd.domain.values.period import Period
-from kskd.interchange.csvfile import grid_bytes, read_grid
+from kskd.interchange.csvfile import grid_bytes
+from kskd.interchange.grids import read_grids
 from kskd.registry.database import Act, writing
 from kskd.registry.tables.closings import close
 from tests.cli.command_line import Ok, Refused, Run, document, faults, folder, table
@@ -188,7 +189,7 @@ def test_parts_as_csv_come_back_together(busy: Path, ok: Ok) -> None:
     for path, key, value in ((paths[0], "implementation", "PENUH"), (paths[1], "realisation", "70")):
         rows = [
             [row[at].text if at in row else "" for at in range(1, 40)]
-            for row in read_grid(path).rows.values()
+            for row in read_grids(path)[0][0].rows.values()
         ]
         rows[2][rows[0].index(key)] = value
         busy.parent.joinpath(path).write_bytes(grid_bytes(rows))

@@ -184,6 +184,16 @@ class Query(NamedTuple):
         }
 
 
+PARTNER_KINDS = Column(  # what documents are counted by, and no list shows
+    "partner_kinds",
+    "Jenis mitra",
+    "(SELECT json_group_array(kind) FROM (SELECT DISTINCT p.kind FROM party AS y"
+    " JOIN partner AS p ON p.id = y.partner"
+    " WHERE y.agreement = a.id AND p.kind IS NOT NULL ORDER BY p.kind))",
+    is_json=True,
+)
+
+
 def _told(field: Field, value: Value | None, param: str) -> str:
     if value is not None and field.kind in {FieldKind.TEXT, FieldKind.BLOCK}:
         return f"instr(lower({_sql(field)}), lower({param})) > 0"

@@ -71,21 +71,17 @@ def read_files(paths: Sequence[str]) -> tuple[list[File], list[str]]:
 
     Raises InputFileError where none can.
     """
-    from hashlib import sha256
-
-    from kskd.interchange.csvfile import read_grid
-    from kskd.interchange.xlsxfile import bytes_of, is_workbook, workbook_of
+    from kskd.interchange.grids import read_grids
 
     found: list[File] = []
     unread: list[str] = []
     for path in dict.fromkeys(paths):
         try:
-            content = bytes_of(path)
-            grids = workbook_of(path, content) if is_workbook(content) else [read_grid(path)]
+            grids, digest = read_grids(path)
         except InputFileError as error:
             unread.append(str(error))
         else:
-            found.append(File(Path(path).name, tuple(grids), sha256(content).hexdigest()))
+            found.append(File(Path(path).name, tuple(grids), digest))
     if not found:
         raise InputFileError(_first(unread))
     return found, unread

@@ -11,7 +11,6 @@ from kskd.domain.values.text import quote
 from kskd.errors import UsageError
 from kskd.registry.tables import opds as units
 from kskd.registry.views import listing as store
-from kskd.registry.views.listing import Column
 from kskd.workflows import lookup
 from kskd.workflows.register.listing import Filters, Listing, filter_values, list_agreements
 
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kskd.workflows.access import Access
-
-_KINDS = Column(
-    "partner_kinds",
-    "Jenis mitra",
-    "(SELECT json_group_array(kind) FROM (SELECT DISTINCT p.kind FROM party AS y"
-    " JOIN partner AS p ON p.id = y.partner"
-    " WHERE y.agreement = a.id AND p.kind IS NOT NULL ORDER BY p.kind))",
-    is_json=True,
-)
 
 
 class Counted(NamedTuple):
@@ -50,7 +40,10 @@ def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of
             "--by disebut paling banyak dua kali, dengan dua hal yang berbeda, misalnya --by affair --by opd."
         )
     wanted = filters if filters.status else filters._replace(status=("active",))
-    columns = (*store.read_columns(access.fields, ("doc", "scheme", "lead_opd", "affairs")), _KINDS)
+    columns = (
+        *store.read_columns(access.fields, ("doc", "scheme", "lead_opd", "affairs")),
+        store.PARTNER_KINDS,
+    )
     with access.reading() as con:
         query = store.Query(as_of.isoformat(), filter_values(con, wanted, as_of), ("id",))
         rows = list(store.rows(con, query, columns))
