@@ -9,7 +9,7 @@ from kskd.desk.sheet import Column, Kind
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.grid import day_of
-from kskd.domain.values.numbers import format_number, read_number
+from kskd.domain.values.numbers import format_number, in_range, read_number
 from kskd.domain.values.text import clean, fold, quote
 from kskd.errors import InvalidDate, InvalidFact, InvalidNumber
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Value = str | float | date | tuple[str, ...]
 
 _SAYS_NOTHING = frozenset({"-", "–", "—", ".", "…"})
+_NOISE = 9  # decimals beyond which a spreadsheet's arithmetic tells nothing: 0,1 + 0,2 is not 0,3
 _TRUTHS = {"TRUE": "ya", "FALSE": "tidak"}
 
 
@@ -91,9 +92,9 @@ def _number(cell: Cell, *, from_1904: bool) -> tuple[Value, str | None]:
             f"berisi tanggal ({what}), bukan angka; spreadsheet mengubahnya. Ketik lagi, misalnya 12,5."
         )
     if cell.shown_as == "percent":
-        value = read_number(f"{round(cell.number * 100, 9):.9f}")
+        value = in_range(round(cell.number * 100, _NOISE), cell.text)
         return value, f"{quote(cell.text)} berformat persen; dibaca {format_number(value)}."
-    return read_number(f"{cell.number:.9f}" if abs(cell.number) < 10**15 else cell.text), None
+    return in_range(round(cell.number, _NOISE) if cell.computed else cell.number, cell.text), None
 
 
 def _text(cell: Cell, *, from_1904: bool) -> str:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kskd.domain.choices import Implementation
+from kskd.domain.reported import Reported
 from kskd.errors import KskdError, NotFound, Refused, UsageError
 from kskd.registry.database import snapshot, writing
 from kskd.registry.history import erasure, seals
 from kskd.workflows.evaluation import evaluating
-from kskd.workflows.evaluation.reported import EvaluationForm
 from kskd.workflows.office import erasing, undoing
 from kskd.workflows.register import agreements, partners, targets, updating
 from kskd.workflows.register.form import AgreementForm
@@ -37,7 +38,7 @@ def named(tmp_path: Path) -> Path:
     ):
         updating.update(way._replace(reason=f"diminta {NAME}"), "KB-2024-001", form)
     evaluating.evaluate(
-        way, "PKS-2024-001", "2024-S2", EvaluationForm(implementation="penuh", filler=(NAME,))
+        way, "PKS-2024-001", "2024-S2", Reported(implementation=Implementation.PENUH, filler=NAME)
     )
     targets.add_action(way, "PKS-2024-001", "Bimbingan", "2024-S2", who=NAME)
     form = AgreementForm(scheme="ksdpk", title="Seni", partner=(NAME,), opd="DINKES", signed="2024-03-01")

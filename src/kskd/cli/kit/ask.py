@@ -1,13 +1,15 @@
 """Questions at a terminal, with defaults; never asked inside a transaction."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import typer
 
 from kskd.cli.kit.context import may_ask
 from kskd.cli.kit.talk import say
 from kskd.errors import KskdError, Refused
+
+_T = TypeVar("_T")
 
 
 def ask(label: str, default: str | None = None, *, check: Callable[[str], object] | None = None) -> str:
@@ -26,17 +28,27 @@ def ask(label: str, default: str | None = None, *, check: Callable[[str], object
             return answer
 
 
-def ask_optional(label: str, *, check: Callable[[str], object] | None = None) -> str | None:
-    """As ``ask``; an empty answer means that it is not known."""
+def ask_value(label: str, read: Callable[[str], _T]) -> _T | None:
+    """One answer as it was read; an empty one means that it is not known."""
     while True:
         answer = _typed(f"{label} (boleh kosong)", "")
+        if not answer:
+            return None
         try:
-            if answer and check is not None:
-                check(answer)
+            return read(answer)
         except KskdError as error:
             say(f"  {error}")
-        else:
-            return answer or None
+
+
+def ask_optional(label: str, *, check: Callable[[str], object] | None = None) -> str | None:
+    """As ``ask``; an empty answer means that it is not known."""
+
+    def typed(text: str) -> str:
+        if check is not None:
+            check(text)
+        return text
+
+    return ask_value(label, typed)
 
 
 def choose(label: str, choices: Mapping[Any, str] | Sequence[str], default: str | None = None) -> str:
