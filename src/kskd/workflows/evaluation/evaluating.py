@@ -16,7 +16,7 @@ from kskd.errors import InvalidFact, NotFound, Refused, UsageError
 from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.instrument import read_instrument
 from kskd.evaluation.score import Score, check_answers, score
-from kskd.registry.tables import agreements, closings, evaluations, opds, settings
+from kskd.registry.tables import agreements, closings, evaluations, settings
 from kskd.registry.views import ids
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
-    from kskd.domain.opd import Opd
     from kskd.evaluation.instrument import Instrument
     from kskd.workflows.access import Access
 
@@ -60,7 +59,6 @@ class Questions:
     obstacles: tuple[Obstacle, ...]
     targets: tuple[Target, ...]
     realised: frozenset[int]
-    opds: Mapping[str, Opd]
     near_days: int
 
 
@@ -93,7 +91,6 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
                 for one in evaluations.read_realisations(con, [agreement.id])
                 if one.period == period
             ),
-            opds.read_opds(con),
             int(settings.read_government(con).text("renewal-days")),
         )
 
