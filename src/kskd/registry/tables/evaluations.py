@@ -16,7 +16,7 @@ from kskd.domain.choices import (
     TargetKind,
 )
 from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Filler, Obstacle, Realisation, Target
-from kskd.registry.tables.records import Records, read_period, select
+from kskd.registry.tables.records import Records, kept_period, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,7 +28,7 @@ _EVALUATIONS = Records(
     Evaluation,
     ("agreement", "period"),
     {
-        "period": read_period,
+        "period": kept_period,
         "implementation": Implementation,
         "opd_implementation": Implementation,
         "reported_on": _day,
@@ -49,23 +49,27 @@ _TARGETS = Records(
     {"kind": TargetKind, "due_on": _day, "owed_by": OwedBy, "lower_is_better": bool, "counting": Counting},
 )
 _REALISATIONS = Records(
-    "realisation", Realisation, ("agreement", "target", "period"), {"period": read_period}
+    "realisation", Realisation, ("agreement", "target", "period"), {"period": kept_period}
 )
 _OBSTACLES = Records(
     "obstacle",
     Obstacle,
     ("agreement", "number"),
-    {"opened": read_period, "closed": read_period},
+    {"opened": kept_period, "closed": kept_period},
     apart=("efforts",),
 )
-_EFFORTS = Records("effort", Effort, ("agreement", "obstacle", "number"), {"period": read_period})
+_EFFORTS = Records("effort", Effort, ("agreement", "obstacle", "number"), {"period": kept_period})
 _ACTIONS = Records(
-    "action", Action, ("agreement", "number"), {"agreed": read_period, "due_on": _day, "done_on": _day}
+    "action", Action, ("agreement", "number"), {"agreed": kept_period, "due_on": _day, "done_on": _day}
 )
 # Most rows of a registry are answers: unpacked, they cost half of what named ones would.
 _ANSWERS = (
     "SELECT agreement, period, item, option, opd_option FROM answer {} ORDER BY agreement, period, item"
 )
+
+read_targets, write_target = _TARGETS.read, _TARGETS.keep
+read_realisations, write_realisation = _REALISATIONS.read, _REALISATIONS.keep
+read_actions, write_action = _ACTIONS.read, _ACTIONS.keep
 
 
 def read_evaluations(con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[Evaluation]:
@@ -96,7 +100,7 @@ def read_evaluations(con: sqlite3.Connection, agreements: Iterable[str] | None =
 def write_evaluation(con: sqlite3.Connection, evaluation: Evaluation) -> None:
     """Keep an evaluation, new or changed. Answers, evidence and fillers are never dropped."""
     key = (evaluation.agreement, str(evaluation.period))
-    _EVALUATIONS.write(con, [evaluation])
+    _EVALUATIONS.keep(con, evaluation)
     con.executemany(
         "INSERT INTO answer (agreement, period, item, option, opd_option) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (agreement, period, item) DO UPDATE SET option = excluded.option,"
@@ -106,28 +110,8 @@ def write_evaluation(con: sqlite3.Connection, evaluation: Evaluation) -> None:
             for item, option in sorted(evaluation.answers.items())
         ],
     )
-    _EVIDENCE.write(con, evaluation.evidence, *key)
-    _FILLERS.write(con, evaluation.fillers, *key)
-
-
-def read_targets(con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[Target]:
-    """Targets of all agreements, or of those named, in order."""
-    return _TARGETS.read(con, agreements)
-
-
-def write_target(con: sqlite3.Connection, target: Target) -> None:
-    """Keep a target under its number in the agreement, new or changed."""
-    _TARGETS.write(con, [target])
-
-
-def read_realisations(con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[Realisation]:
-    """Realisations of all agreements, or of those named, in order of target and period code."""
-    return _REALISATIONS.read(con, agreements)
-
-
-def write_realisation(con: sqlite3.Connection, realisation: Realisation) -> None:
-    """Keep what was reached of a target by the end of a period."""
-    _REALISATIONS.write(con, [realisation])
+    _EVIDENCE.keep_all(con, evaluation.evidence, *key)
+    _FILLERS.keep_all(con, evaluation.fillers, *key)
 
 
 def read_obstacles(con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[Obstacle]:
@@ -142,15 +126,5 @@ def read_obstacles(con: sqlite3.Connection, agreements: Iterable[str] | None = N
 
 def write_obstacle(con: sqlite3.Connection, obstacle: Obstacle) -> None:
     """Keep an obstacle, new or changed, and the efforts against it."""
-    _OBSTACLES.write(con, [obstacle])
-    _EFFORTS.write(con, obstacle.efforts, obstacle.agreement, obstacle.number)
-
-
-def read_actions(con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[Action]:
-    """Actions agreed on, of all agreements or of those named, in order."""
-    return _ACTIONS.read(con, agreements)
-
-
-def write_action(con: sqlite3.Connection, action: Action) -> None:
-    """Keep an action under its number in the agreement, new or changed."""
-    _ACTIONS.write(con, [action])
+    _OBSTACLES.keep(con, obstacle)
+    _EFFORTS.keep_all(con, obstacle.efforts, obstacle.agreement, obstacle.number)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-read_period = cache(Period.parse)  # many rows are of few periods
+kept_period = cache(Period.parse)  # many rows are of few periods
 
 
 class Records(Generic[T]):
@@ -36,14 +36,15 @@ class Records(Generic[T]):
         attributes ``apart`` are kept elsewhere.
         """
         attributes = [one.name for one in fields(make) if one.name not in apart]  # type: ignore[arg-type]
+        self.table = table
         self._make = make
         self._owner = tuple(name for name in key if name not in attributes)
-        self._names = (*self._owner, *attributes)
-        self._kinds = [(self._names.index(name), kind) for name, kind in kinds.items()]
+        self.columns = (*self._owner, *attributes)
+        self._kinds = [(self.columns.index(name), kind) for name, kind in kinds.items()]
         order = ", ".join(key)
-        self._select = f"SELECT {', '.join(self._names)} FROM {table} {{}} ORDER BY {order}"
+        self._select = f"SELECT {', '.join(self.columns)} FROM {table} {{}} ORDER BY {order}"
         self._upsert = (
-            f"INSERT INTO {table} ({', '.join(self._names)}) VALUES ({', '.join('?' * len(self._names))})"
+            f"INSERT INTO {table} ({', '.join(self.columns)}) VALUES ({', '.join('?' * len(self.columns))})"
             f" ON CONFLICT ({order}) DO UPDATE SET"
             f" {', '.join(f'{name} = excluded.{name}' for name in attributes if name not in key)}"
         )
@@ -55,10 +56,10 @@ class Records(Generic[T]):
             for at, kind in self._kinds:
                 if values[at] is not None:
                     values[at] = kind(values[at])
-            yield dict(zip(self._names, values, strict=True))
+            yield dict(zip(self.columns, values, strict=True))
 
-    def read(self, con: sqlite3.Connection, agreements: Iterable[str] | None) -> list[T]:
-        """The values, of a table whose key is part of them."""
+    def read(self, con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[T]:
+        """The values of all agreements, or of those named, in order of key, which is part of them."""
         return [self._make(**row) for row in self.rows(con, agreements)]
 
     def grouped(
@@ -71,16 +72,17 @@ class Records(Generic[T]):
             found.setdefault(tuple(owner), []).append(self._make(**row))
         return {owner: tuple(values) for owner, values in found.items()}
 
-    def write(self, con: sqlite3.Connection, values: Iterable[T], *owner: str | int) -> None:
-        """Keep values, new or changed; of those that belong to something, numbered from 1 under it."""
-        attributes = self._names[len(self._owner) :]
-        con.executemany(
-            self._upsert,
-            (
-                [*owner, *([number] if owner else []), *(_kept(getattr(one, name)) for name in attributes)]
-                for number, one in enumerate(values, 1)
-            ),
-        )
+    def keep(self, con: sqlite3.Connection, value: T) -> None:
+        """Keep a value under the key that is part of it, new or changed."""
+        con.execute(self._upsert, self._row(value))
+
+    def keep_all(self, con: sqlite3.Connection, values: Iterable[T], *owner: str | int) -> None:
+        """Keep all values that belong to something, numbered from 1 under it."""
+        rows = ([*owner, number, *self._row(value)] for number, value in enumerate(values, 1))
+        con.executemany(self._upsert, rows)
+
+    def _row(self, value: T) -> list[object]:
+        return [_kept(getattr(value, name)) for name in self.columns[len(self._owner) :]]
 
 
 def select(con: sqlite3.Connection, sql: str, agreements: Iterable[str] | None) -> sqlite3.Cursor:

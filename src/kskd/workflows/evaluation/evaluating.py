@@ -21,6 +21,7 @@ from kskd.registry.views import ids
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
 from kskd.workflows.evaluation.obstacles import take_in
+from kskd.workflows.evaluation.periods import begun_period
 
 if TYPE_CHECKING:
     import sqlite3
@@ -75,7 +76,7 @@ def likely_period(access: Access, text: str) -> Period:
 
 def questions(access: Access, text: str, period_text: str) -> Questions:
     """What is known so far, so that only the rest is asked. Raises Refused where nothing can be evaluated."""
-    period = _period(period_text, access.today)
+    period = begun_period(period_text, access.today)
     with access.reading() as con:
         agreement = evaluable(con, access, text, period)
         evaluation = known_evaluation(con, agreement.id, period)
@@ -91,7 +92,7 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
                 for one in evaluations.read_realisations(con, [agreement.id])
                 if one.period == period
             ),
-            int(settings.read_government(con).text("renewal-days")),
+            _near_days(con),
         )
 
 
@@ -107,11 +108,10 @@ def evaluate(access: Access, text: str, period_text: str, report: Reported) -> E
 
     What was empty is filled; what was written is corrected only with a reason, and once the period is
     closed nothing changes without one. A recommendation that is not the one proposed needs a reason of its
-    own. Obstacles live on from
-    period to period. Evaluated are derived documents, and umbrellas that have none (product page,
-    "Counting"; Permendagri 22/2020 Pasal 17 and 39 ask for a report each semester).
+    own. Obstacles live on from period to period. Evaluated are derived documents, and umbrellas that have
+    none (product page, "Counting"; Permendagri 22/2020 Pasal 17 and 39 ask for a report each semester).
     """
-    period = _period(period_text, access.today)
+    period = begun_period(period_text, access.today)
     with access.writing() as con:
         agreement = evaluable(con, access, text, period)
         if report == Reported():
@@ -151,7 +151,7 @@ def keep(
             f" Membukanya kembali: kskd period reopen {closed} --reason ALASAN."
         )
     made = _score(instrument, new)
-    proposal = _proposal(con, agreement, new, made)
+    proposal = propose(situation_of(agreement, new, made), _near_days(con))
     if report.recommendation is not None:
         _require_ground(new, proposal)
     still_open = tuple(one for one in obstacles if one.is_open_in(period))
@@ -212,11 +212,6 @@ def _corrections(
     return [change for change in changes if change.label not in second]
 
 
-def _proposal(con: sqlite3.Connection, agreement: Agreement, new: Evaluation, made: Score) -> Proposal:
-    near_days = int(settings.read_government(con).text("renewal-days"))
-    return propose(situation_of(agreement, new, made), near_days)
-
-
 def _require_ground(new: Evaluation, proposal: Proposal) -> None:
     differs = proposal.advice is not None and new.recommendation is not proposal.advice
     if differs and new.recommendation_reason is None:
@@ -234,13 +229,6 @@ def require_possible(reported_on: date, period: Period, today: date) -> None:
         raise InvalidFact(
             f"Tanggal lapor {format_date(reported_on)} mendahului periode {period}; perbaiki salah satunya."
         )
-
-
-def _period(text: str, today: date) -> Period:
-    period = Period.parse(text)
-    if period.start > today:
-        raise InvalidFact(f"Periode {period} belum dimulai; yang dievaluasi ialah yang sudah berjalan.")
-    return period
 
 
 def evaluable(con: sqlite3.Connection, access: Access, text: str, period: Period) -> Agreement:
@@ -278,6 +266,10 @@ def _instrument(con: sqlite3.Connection, evaluation: Evaluation | None) -> Instr
     if text is None:
         raise NotFound(f"Instrumen {quote(wanted)} tidak ada di registri. Pakai kskd instrument use BERKAS.")
     return read_instrument(text)
+
+
+def _near_days(con: sqlite3.Connection) -> int:
+    return int(settings.read_government(con).text("renewal-days"))
 
 
 def _score(instrument: Instrument, evaluation: Evaluation) -> Score:
