@@ -61,19 +61,19 @@ def _evaluation(agreement: str, _: int, cells: Sequence[Answer]) -> Iterator[Pie
 
 def _said(one: Answer) -> Reported:
     """What one cell reports; a column is called as the plain fact that it fills."""
-    value: Any = one.value
-    kind, _, item = one.key.partition(":")
-    if one.key.startswith(ITEM):
-        return Reported(answers={item: value}, voice=FillerRole.OPD)
-    if isinstance(value, tuple):
-        return Reported(evidence=tuple(_evidence(text, item) for text in value))
-    match kind:
-        case "implementation":
-            return Reported(implementation=Implementation(value), voice=FillerRole.OPD)
-        case "unchanged":
+    _, _, item = one.key.partition(":")
+    match one.key, one.value:
+        case key, str(option) if key.startswith(ITEM):
+            return Reported(answers={item: option}, voice=FillerRole.OPD)
+        case _, tuple(texts):
+            return Reported(evidence=tuple(_evidence(text, item) for text in texts))
+        case "implementation", str(code):
+            return Reported(implementation=Implementation(code), voice=FillerRole.OPD)
+        case "unchanged", value:
             return Reported(unchanged=value == YES)
-        case _:
-            return Reported(**{kind: value})
+        case key, value:
+            plain: dict[str, Any] = {key: value}
+            return Reported(**plain)
 
 
 def _evidence(text: str, item: str) -> ToldEvidence:
@@ -99,8 +99,8 @@ def _trouble(agreement: str, cells: tuple[Answer, ...]) -> Piece:
 
 def _target(agreement: str, number: int, cells: Sequence[Answer]) -> Iterator[Piece]:
     for one in cells:
-        value: Any = one.value
-        yield Piece(agreement, (one,), Reported(realisations={number: value}))
+        if isinstance(one.value, float):
+            yield Piece(agreement, (one,), Reported(realisations={number: one.value}))
 
 
 def _obstacle(agreement: str, number: int, cells: Sequence[Answer]) -> Iterator[Piece]:
