@@ -16,7 +16,7 @@ from kskd.rules.catalogue import RULES
 from kskd.rules.requests import REQUESTS
 from kskd.workflows.access import Access
 from kskd.workflows.evaluation import evaluating
-from kskd.workflows.evaluation.reported import EvaluationForm
+from kskd.workflows.evaluation.report_options import read_report
 from kskd.workflows.law import checking, clocks
 from kskd.workflows.office import begin
 from kskd.workflows.register import agreements, amending, ending, extending, opds, partners, targets, updating
@@ -104,8 +104,8 @@ ANY_KIND = st.builds(
     parent=said(st.sampled_from(["KB-2024-001", "LOI-2024-001", "MOU-2021-001", "NK-2024-001"])),
     replaces=said(st.sampled_from(["KB-2024-001", "PKS-2024-001"])),
 )  # fmt: skip
-EVALUATION = st.builds(
-    EvaluationForm,
+EVALUATION: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict,
     implementation=said(st.sampled_from(["penuh", "sebagian", "belum"])), filler=some(WORDS),
     note=said(WORDS),
     obstacle=some(WORDS), evidence=some(WORDS), recommendation=said(st.sampled_from(["lanjut", "perluas"])),
@@ -150,6 +150,10 @@ def command(
     return st.tuples(st.just(partial(_run, work)), st.tuples(*args), st.fixed_dictionaries(more))
 
 
+def _evaluate(way: Access, text: str, period: str, options: dict[str, Any]) -> object:
+    return evaluating.evaluate(way, text, period, read_report(way, **options))
+
+
 COMMANDS = st.one_of(
     command(agreements.add_mou, WHOLE),
     command(
@@ -175,7 +179,7 @@ COMMANDS = st.one_of(
     command(targets.update_target, IDS, st.just(1), value=said(NUMBERS), unit=said(WORDS)),
     command(targets.add_action, IDS, WORDS, st.sampled_from(["2024-S2", "2024"])),
     command(targets.finish_action, IDS, st.just(1), DATES, said(WORDS)),
-    command(evaluating.evaluate, IDS, st.sampled_from(["2024-S2", "2024"]), EVALUATION),
+    command(_evaluate, IDS, st.sampled_from(["2024-S2", "2024"]), EVALUATION),
     command(amending.amend, IDS, AMENDED, ADDENDUM),
     command(amending.complete, IDS, st.sampled_from([1, 2]), st.just({}), ADDENDUM),
     command(extending.extend, IDS, SUCCESSOR),

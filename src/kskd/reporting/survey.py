@@ -185,7 +185,7 @@ class Survey:
     def _realisations(self) -> dict[tuple[str, int], list[Realisation]]:
         by_target: dict[tuple[str, int], list[Realisation]] = defaultdict(list)
         for one in self.facts.realisations:
-            by_target[(one.agreement, one.number)].append(one)
+            by_target[(one.agreement, one.target)].append(one)
         return by_target
 
     def realisation(self, target: Target) -> Realisation | None:

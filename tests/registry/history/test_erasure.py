@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kskd.domain.choices import Implementation
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.reading import read_said
 from kskd.domain.document.said import Said
+from kskd.domain.reported import Reported
 from kskd.errors import KskdError, NotFound, Refused, UsageError
 from kskd.registry.database import snapshot, writing
 from kskd.registry.history import erasure, seals
 from kskd.workflows.evaluation import evaluating
-from kskd.workflows.evaluation.reported import EvaluationForm
 from kskd.workflows.office import erasing, undoing
 from kskd.workflows.register import agreements, partners, targets, updating
 from tests.registry.harness import ACT, dump, raw
@@ -39,7 +40,7 @@ def named(tmp_path: Path) -> Path:
     ):
         updating.update(way._replace(reason=f"diminta {NAME}"), "KB-2024-001", form)
     evaluating.evaluate(
-        way, "PKS-2024-001", "2024-S2", EvaluationForm(implementation="penuh", filler=(NAME,))
+        way, "PKS-2024-001", "2024-S2", Reported(implementation=Implementation.PENUH, filler=NAME)
     )
     targets.add_action(way, "PKS-2024-001", "Bimbingan", "2024-S2", who=NAME)
     said = {"scheme": "ksdpk", "title": "Seni", "partner": (NAME,), "opd": "DINKES", "signed": "2024-03-01"}

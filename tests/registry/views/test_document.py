@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.choices import OwedBy, TargetKind
 from kskd.domain.document.facts import FACTS, clause_code
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
@@ -99,7 +98,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                 "counting": target.counting, "source": target.source,
                 "realisations": [
                     {"period": str(real.period), "value": real.value}
-                    for real in reached if real.number == target.number
+                    for real in reached if real.target == target.number
                 ],
             }
             for target in evaluations.read_targets(con, [wanted])
@@ -170,8 +169,8 @@ def reported(con: sqlite3.Connection) -> sqlite3.Connection:
     add_instrument(con, "inti/1", "-")
     agreements.insert_agreement(con, plain(PKS))
     for period in PERIODS:
-        made = Evaluation(PKS, period, None, None, None, {}, None, None, "inti/1")
-        evaluations.write_evaluation(con, None, made)
+        made = Evaluation(PKS, period, "inti/1")
+        evaluations.write_evaluation(con, made)
     return con
 
 
@@ -183,7 +182,7 @@ def test_every_way_in_which_periods_can_meet_is_the_domains(reported: sqlite3.Co
         if closed is None or closed.end >= opened.start
     ]
     for number, (opened, closed) in enumerate(spans, 1):
-        evaluations.write_obstacle(reported, None, Obstacle(PKS, number, "Dana", None, opened, closed))
+        evaluations.write_obstacle(reported, Obstacle(PKS, number, "Dana", None, opened, closed))
     for number, agreed in enumerate(PERIODS, 1):
         done = Action(PKS, number, agreed, "Rapat", None, None, date(2024, 1, 1 + number), "Notula")
         evaluations.write_action(reported, done)
@@ -207,9 +206,7 @@ def test_a_value_comes_out_as_the_number_that_went_in(reported: sqlite3.Connecti
         *(chance.uniform(-1e6, 1e6) for _ in range(300)),
     ]
     for number, value in enumerate(values, 1):
-        evaluations.write_target(
-            reported, Target(PKS, number, TargetKind.OUTPUT, "Peserta", None, value, None, OwedBy.PEMDA)
-        )
+        evaluations.write_target(reported, Target(PKS, number, "Peserta", None, value))
         evaluations.write_realisation(reported, Realisation(PKS, number, PERIODS[1], value))
     targets = read_document(reported, FIELDS, PKS, "2025-01-01")["targets"]
     assert [one["value"] for one in targets] == values
