@@ -13,7 +13,7 @@ from kskd.domain.values.dates import WEEKDAYS, format_date
 from kskd.errors import UsageError
 
 if TYPE_CHECKING:
-    from kskd.workflows.desk.returning import Plan
+    from kskd.workflows.desk.returning import Intake
 
 _STANDING = {
     "opd": "OPD",
@@ -83,7 +83,7 @@ def take_in(**given: Any) -> None:
         raise typer.Exit(3)
 
 
-def _show(planned: "Plan") -> None:
+def _show(planned: "Intake") -> None:
     if planned.disagreements:
         say("Jawaban OPD berbeda dari kantor:", *(f"  {line}" for line in planned.disagreements))
     if planned.problems:

@@ -4,13 +4,10 @@ from typing import Any
 
 from kskd.cli.kit.context import access, may_ask
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import WRITING, pick, required, takes
+from kskd.cli.kit.takes import WRITING, required, takes
 from kskd.cli.kit.talk import say
 
-
-@takes(
-    "agreement",
-    "period",
+_REPORT = (
     "implementation",
     "answer",
     "voice",
@@ -28,31 +25,31 @@ from kskd.cli.kit.talk import say
     "recommendation_reason",
     "others",
     "note",
-    "seen",
-    "no_input",
-    *WRITING,
 )
+
+
+@takes("agreement", "period", *_REPORT, "seen", "no_input", *WRITING)
 def evaluate(**given: Any) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
     from kskd.domain.values.numbers import format_number, format_percent
     from kskd.workflows.evaluation.evaluating import evaluate as run
     from kskd.workflows.evaluation.evaluating import questions
-    from kskd.workflows.evaluation.reported import EvaluationForm
+    from kskd.workflows.evaluation.report_options import read_report
 
     way = access(given, "evaluate")
-    form = pick(given, EvaluationForm)
+    report = read_report(way, **{name: given[name] for name in _REPORT})
     if may_ask(given) and given["period"] is None:
         from kskd.cli.kit.ask import ask
         from kskd.domain.values.period import Period
         from kskd.workflows.evaluation.evaluating import likely_period
 
-        given["period"] = ask("Periode", str(likely_period(way, given["agreement"])), check=Period.parse)
+        given["period"] = str(ask("Periode", Period.parse, str(likely_period(way, given["agreement"]))))
     period = required(given, "period")
     if may_ask(given):
-        from kskd.cli.evaluation.questions import fill_evaluation
+        from kskd.cli.evaluation.questions import fill_report
 
-        form = fill_evaluation(questions(way, given["agreement"], period), form, way.today)
-    done = run(way, given["agreement"], period, form)
+        report = fill_report(questions(way, given["agreement"], period), report, way)
+    done = run(way, given["agreement"], period, report)
     put(f"{done.evaluation.agreement} {done.evaluation.period}")
     if done.disagreements:
         say("Jawaban OPD dan Bagian berbeda:", *(f"  {line}" for line in done.disagreements))

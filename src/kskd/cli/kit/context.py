@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from kskd import system
 from kskd.cli.kit.talk import say
 from kskd.errors import UsageError
 from kskd.workflows.access import Access
@@ -78,11 +79,4 @@ def _login() -> str:
     from kskd.domain.values.text import safe
 
     name = os.environ.get("LOGNAME") or os.environ.get("USER")
-    if not name and hasattr(os, "getuid"):
-        import pwd
-
-        try:
-            name = pwd.getpwuid(os.getuid()).pw_name
-        except KeyError:
-            name = f"uid {os.getuid()}"
-    return safe(name or "tidak diketahui").strip() or "tidak diketahui"
+    return safe(name or system.user_name() or "tidak diketahui").strip() or "tidak diketahui"

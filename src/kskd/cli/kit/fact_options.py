@@ -89,6 +89,11 @@ FACT_OPTIONS: dict[str, Spec] = {
     "no_child": switch("--no-child", "Hanya naskah payung tanpa turunan yang ditandatangani."),
     "no_file": switch("--no-file", "Hanya naskah tanpa satu berkas pun."),
     "no_original": switch("--no-original", "Hanya naskah yang tempat aslinya belum diketahui."),
+    "where": many(
+        "--where",
+        "FAKTA=NILAI",
+        "Hanya yang faktanya bernilai demikian, misalnya in-apbd=tidak; FAKTA= untuk yang belum tercatat.",
+    ),
     "sort": many(
         "--sort", "KUNCI", "Urutan, misalnya ends_on; awali dengan - untuk terbalik (--sort=-ends_on)."
     ),

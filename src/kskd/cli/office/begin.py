@@ -19,7 +19,7 @@ from kskd.cli.kit.takes import READING, WRITING, required, takes
 from kskd.cli.kit.talk import say
 
 if TYPE_CHECKING:
-    from kskd.workflows.office.overview import Glance
+    from kskd.workflows.office.overview import Overview
 
 
 @takes("name", "level", "seat", "upgrade", *WRITING)
@@ -57,11 +57,11 @@ def demo(**given: Any) -> None:
 @takes(*READING)
 def status(**given: Any) -> None:
     """Naskah menurut jenis dan status, tindak lanjut, yang segera berakhir, evaluasi, perubahan terakhir."""
-    from kskd.workflows.office.overview import glance
+    from kskd.workflows.office.overview import read_overview
 
     day = as_of(given)
     how = read_format(given)
-    seen = glance(access(given, "status"), day.isoformat())
+    seen = read_overview(access(given, "status"), day.isoformat())
     for one in seen.places:
         say(f"{one.ailment.explain} ({one.where}: {one.seen}) {one.remedy}")
     soon = seen.government.soon_days
@@ -91,7 +91,7 @@ def status(**given: Any) -> None:
             },
         )
         return
-    pairs = [*_glance(seen), ("Cadangan terakhir", _age(seen))]
+    pairs = [*_overview(seen), ("Cadangan terakhir", _age(seen))]
     if (silent := seen.silence(day)) is not None:
         pairs.append(("Pengingat", f"tidak dibuat selama {silent} hari; jalankan kskd remind"))
     if how is Format.TABLE:
@@ -102,8 +102,8 @@ def status(**given: Any) -> None:
         put_rows(how, ("field", "value"), ("Keterangan", "Isi"), pairs)
 
 
-def _glance(seen: "Glance") -> list[tuple[str, str]]:
-    """The registry at a glance, for people."""
+def _overview(seen: "Overview") -> list[tuple[str, str]]:
+    """What the registry holds, for people."""
     from kskd.domain.document.status import STATUS_NAMES
     from kskd.domain.values.numbers import format_percent
 
@@ -140,7 +140,7 @@ def _glance(seen: "Glance") -> list[tuple[str, str]]:
     return pairs
 
 
-def _age(seen: "Glance") -> str:
+def _age(seen: "Overview") -> str:
     if seen.backup is None:
         return "belum pernah"
     days = (now().date() - date.fromisoformat(seen.backup.at[:10])).days

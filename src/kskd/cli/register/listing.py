@@ -26,6 +26,7 @@ _LAYOUT = ("sort", "columns", "limit", *READING)
     "no_child",
     "no_file",
     "no_original",
+    "where",
     *_LAYOUT,
 )
 def list_agreements(**given: Any) -> None:
@@ -46,6 +47,7 @@ def list_agreements(**given: Any) -> None:
         no_child=given["no_child"],
         no_file=given["no_file"],
         no_original=given["no_original"],
+        where=tuple(given["where"]),
     )
     _put(given, filters, "list")
 
@@ -101,9 +103,16 @@ def _put(given: dict[str, Any], filters: "Filters", command: str) -> None:
 
 def _worded(keys: tuple[str, ...], row: tuple[object, ...]) -> tuple[object, ...]:
     """A row with its codes in words, for people."""
-    from kskd.domain.document.status import STATUS_NAMES, Status
+    return tuple(_word(key, value) for key, value in zip(keys, row, strict=True))
 
-    return tuple(
-        STATUS_NAMES[Status(str(value))] if key == "status" else value
-        for key, value in zip(keys, row, strict=True)
-    )
+
+def _word(key: str, value: object) -> object:
+    from kskd.domain.document.fields import FIELDS
+    from kskd.domain.document.status import STATUS_NAMES, Status
+    from kskd.domain.field import FieldKind
+
+    if key == "status":
+        return STATUS_NAMES[Status(str(value))]
+    field = FIELDS.get(key)
+    is_coded = field is not None and field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
+    return field.word(str(value)) if field and is_coded and value is not None else value
