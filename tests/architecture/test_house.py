@@ -39,11 +39,9 @@ MOST_LINES, MOST_LINES_OF_CLI = 400, 200
 LONG = {"rules/chain.py", "rules/clocks.py", "rules/term.py", "cli/__init__.py"}
 NAMED_TWICE = {"Entry", "Filters"}
 
-WITH_SQL = {"workflows/desk/recording.py"}
-
 every_module = pytest.mark.parametrize("name", MODULES)
 outside_registry = pytest.mark.parametrize(
-    "name", [one for one in MODULES if not one.startswith("registry/") and one not in WITH_SQL]
+    "name", [one for one in MODULES if not one.startswith("registry/")]
 )
 
 
