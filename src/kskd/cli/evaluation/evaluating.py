@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from kskd.cli.kit.context import access, may_ask
+from kskd.cli.kit.command import WRITING, Call, required
+from kskd.cli.kit.field_commands import pick, takes
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import WRITING, pick, required, takes
 from kskd.cli.kit.talk import say
 
 
@@ -28,27 +28,25 @@ from kskd.cli.kit.talk import say
     "recommendation_reason",
     "others",
     "note",
-    "seen",
-    "no_input",
-    *WRITING,
+    shared=("seen", "no_input", *WRITING),
 )
-def evaluate(**given: Any) -> None:
+def evaluate(call: Call, **given: Any) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
     from kskd.domain.values.numbers import format_number, format_percent
     from kskd.workflows.evaluation.evaluating import evaluate as run
     from kskd.workflows.evaluation.evaluating import questions
     from kskd.workflows.evaluation.reported import EvaluationForm
 
-    way = access(given, "evaluate")
+    way = call.access
     form = pick(given, EvaluationForm)
-    if may_ask(given) and given["period"] is None:
+    if call.may_ask and given["period"] is None:
         from kskd.cli.kit.ask import ask
         from kskd.domain.values.period import Period
         from kskd.workflows.evaluation.evaluating import likely_period
 
         given["period"] = ask("Periode", str(likely_period(way, given["agreement"])), check=Period.parse)
-    period = required(given, "period")
-    if may_ask(given):
+    period = required(given["period"], "--period")
+    if call.may_ask:
         from kskd.cli.evaluation.questions import fill_evaluation
 
         form = fill_evaluation(questions(way, given["agreement"], period), form, way.today)

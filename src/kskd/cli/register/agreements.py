@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from kskd.cli.kit.context import access, may_ask
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.field_commands import pick, takes
+from kskd.cli.kit.options import Agreement
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import WRITING, pick, takes
 from kskd.cli.kit.talk import say
 from kskd.domain.document.facts import FACTS, of_derived, of_umbrellas
 from kskd.errors import UnknownPartner
@@ -43,19 +44,18 @@ _DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope", "drop
     "parent",
     *_CONTENT,
     *of_umbrellas(),
-    "no_input",
-    *WRITING,
+    shared=("no_input", *WRITING),
 )
-def add_mou(**given: Any) -> None:
+def add_mou(call: Call, **given: Any) -> None:
     """ID naskah yang dicatat ditulis ke keluaran baku. Yang belum disebut ditanyakan di terminal."""
     from kskd.workflows.register.agreements import add_mou as run
 
     form = form_of(given)
-    if may_ask(given):
+    if call.may_ask:
         from kskd.cli.register.questions import fill_umbrella
 
-        form = fill_umbrella(access(given, "add-mou"), form)
-    keep(given, form, lambda form: run(access(given, "add-mou"), form))
+        form = fill_umbrella(call.access, form)
+    keep(call, form, lambda form: run(call.access, form))
 
 
 @takes(
@@ -73,19 +73,18 @@ def add_mou(**given: Any) -> None:
     *POWER,
     *_CONTENT,
     *of_derived(),
-    "no_input",
-    *WRITING,
+    shared=("no_input", *WRITING),
 )
-def derive_pks(**given: Any) -> None:
+def derive_pks(call: Call, **given: Any) -> None:
     """Mitra, bentuk, OPD, urusan, dan ruang lingkup diwarisi dari induk; sebut sendiri untuk mempersempit."""
     from kskd.workflows.register.agreements import derive_pks as run
 
     form = replace(form_of(given), parent=given["from_parent"])
-    if may_ask(given):
+    if call.may_ask:
         from kskd.cli.register.questions import fill_derived
 
-        form = fill_derived(access(given, "derive-pks"), form, no_parent=given["no_parent"])
-    keep(given, form, lambda form: run(access(given, "derive-pks"), form, no_parent=given["no_parent"]))
+        form = fill_derived(call.access, form, no_parent=given["no_parent"])
+    keep(call, form, lambda form: run(call.access, form, no_parent=given["no_parent"]))
 
 
 @takes(
@@ -104,23 +103,21 @@ def derive_pks(**given: Any) -> None:
     *_CONTENT,
     *FACTS,
     *_DROPS,
-    "seen",
-    "no_input",
-    *WRITING,
+    shared=("seen", "no_input", *WRITING),
 )
-def update(**given: Any) -> None:
+def update(call: Call, **given: Any) -> None:
     """Yang kosong dilengkapi; yang tercatat diubah hanya dengan --reason. Daftar ditambah, bukan diganti."""
     from kskd.workflows.register.updating import update as run
 
-    keep(given, form_of(given), lambda form: run(access(given, "update"), given["agreement"], form), "Diubah")
+    keep(call, form_of(given), lambda form: run(call.access, given["agreement"], form), "Diubah")
 
 
-@takes("agreement", "seen", *WRITING)
-def void(**given: Any) -> None:
+@command("seen", *WRITING)
+def void(call: Call, *, agreement: Agreement) -> None:
     """Naskah tetap tersimpan dengan alasannya, tetapi tidak lagi dihitung."""
     from kskd.workflows.register.agreements import void as run
 
-    kept = run(access(given, "void"), given["agreement"])
+    kept = run(call.access, agreement)
     put(kept.agreement.id)
     say(f"Dibatalkan: {kept.agreement.title}.")
 
@@ -132,7 +129,7 @@ def form_of(given: dict[str, Any]) -> AgreementForm:
 
 
 def keep(
-    given: dict[str, Any], form: AgreementForm, run: Callable[[AgreementForm], Any], verb: str = "Tercatat"
+    call: Call, form: AgreementForm, run: Callable[[AgreementForm], Any], verb: str = "Tercatat"
 ) -> None:
     """Run, ask about a partner that is not known where a person can be asked, and tell what came of it."""
     while True:
@@ -141,7 +138,7 @@ def keep(
         except UnknownPartner as unknown:
             from kskd.cli.register.questions import names_of, settle_partner
 
-            if not may_ask(given) or unknown.name not in names_of(form):
+            if not call.may_ask or unknown.name not in names_of(form):
                 raise
 
             form = settle_partner(form, unknown)

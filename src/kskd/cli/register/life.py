@@ -1,11 +1,12 @@
 """``amend``, ``extend``, ``end``: what becomes of a document after its signing."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any
 
-from kskd.cli.kit.context import access
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.field_commands import takes
+from kskd.cli.kit.options import Agreement, On, option
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import WRITING, takes
 from kskd.cli.kit.talk import say
 from kskd.cli.register.agreements import PARTIES, POWER, SIGNER, TERM, form_of, keep
 from kskd.domain.document.facts import FACTS
@@ -32,15 +33,13 @@ from kskd.domain.document.facts import FACTS
     "clause",
     "allow_duplicate",
     *FACTS,
-    "seen",
-    "no_input",
-    *WRITING,
+    shared=("seen", "no_input", *WRITING),
 )
-def extend(**given: Any) -> None:
+def extend(call: Call, **given: Any) -> None:
     """Judul, mitra, OPD, urusan, dan ruang lingkup diwarisi; sebut sendiri untuk mempersempit."""
     from kskd.workflows.register.extending import extend as run
 
-    keep(given, form_of(given), lambda form: run(access(given, "extend"), given["agreement"], form))
+    keep(call, form_of(given), lambda form: run(call.access, given["agreement"], form))
 
 
 @takes(
@@ -62,10 +61,9 @@ def extend(**given: Any) -> None:
     "scope",
     "drop_scope",
     "amendment",
-    "seen",
-    *WRITING,
+    shared=("seen", *WRITING),
 )
-def amend(**given: Any) -> None:
+def amend(call: Call, **given: Any) -> None:
     """Yang disebut berlaku sejak adendum ditandatangani; keadaan sebelumnya terbaca dengan --as-of."""
     from kskd.workflows.register.amending import amend as run
     from kskd.workflows.register.amending import complete
@@ -79,7 +77,7 @@ def amend(**given: Any) -> None:
         given["dprd_approved"],
         given["tkksd_note"],
     )
-    way, number = access(given, "amend"), given["amendment"]
+    way, number = call.access, given["amendment"]
     if number is None:
         kept = run(way, given["agreement"], form, said)
     else:
@@ -93,12 +91,21 @@ def amend(**given: Any) -> None:
     say(f"Adendum {done}: {kept.agreement.kind_name} “{kept.agreement.title}”.")
 
 
-@takes("agreement", "on", "ground", "seen", *WRITING)
-def end(**given: Any) -> None:
+@command("seen", *WRITING)
+def end(
+    call: Call,
+    *,
+    agreement: Agreement,
+    on: On = None,
+    ground: Annotated[
+        str | None,
+        option("--ground", "DASAR", "Dasar pengakhiran: kode atau kata, misalnya “tujuan tercapai”."),
+    ] = None,
+) -> None:
     """--on adalah hari terakhir naskah berlaku. Dasarnya menurut peraturan bagi bentuk kerja samanya."""
     from kskd.workflows.register.ending import end as run
 
-    kept = run(access(given, "end"), given["agreement"], on=given["on"], ground=given["ground"])
+    kept = run(call.access, agreement, on=on, ground=ground)
     put(kept.agreement.id)
     say(*(f"  {note}" for note in kept.notes))
     say(f"Diakhiri: {kept.agreement.kind_name} “{kept.agreement.title}”.")

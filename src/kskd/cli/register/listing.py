@@ -1,93 +1,104 @@
-"""``list``, ``search``, ``show``."""
+"""``list``, ``search``."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Annotated
 
-from kskd.cli.kit.context import access, as_of
-from kskd.cli.kit.output import Format, put_document, put_json, put_rows, read_format
-from kskd.cli.kit.takes import READING, takes
-
-if TYPE_CHECKING:
-    from kskd.workflows.register.listing import Filters
-
-_LAYOUT = ("sort", "columns", "limit", *READING)
-
-
-@takes(
-    "opds",
-    "schemes",
-    "docs",
-    "statuses",
-    "partners",
-    "affairs",
-    "year",
-    "planned_in",
-    "ends_before",
-    "ends_after",
-    "no_child",
-    "no_file",
-    "no_original",
-    *_LAYOUT,
+from kskd.cli.kit.command import READING, Call, command
+from kskd.cli.kit.options import (
+    OnlyDocs,
+    OnlyOpds,
+    OnlySchemes,
+    OnlyStatuses,
+    argument,
+    codes,
+    many,
+    option,
+    switch,
 )
-def list_agreements(**given: Any) -> None:
+from kskd.cli.kit.output import Format, put_json, put_rows
+from kskd.domain.document.status import STATUS_NAMES, Status
+from kskd.workflows.register.listing import Filters
+from kskd.workflows.register.listing import list_agreements as run
+
+_Sort = Annotated[
+    list[str],
+    codes("--sort", "KUNCI", "Urutan, misalnya ends_on; awali dengan - untuk terbalik (--sort=-ends_on)."),
+]
+_Columns = Annotated[
+    list[str], codes("--columns", "KOLOM", "Kolom yang ditampilkan, misalnya id,title,ends_on.")
+]
+_Limit = Annotated[int | None, option("--limit", "N", "Paling banyak sekian baris.")]
+
+
+@command(*READING)
+def list_agreements(
+    call: Call,
+    *,
+    opd: OnlyOpds,
+    scheme: OnlySchemes,
+    doc: OnlyDocs,
+    status: OnlyStatuses,
+    partner: Annotated[list[str], many("--partner", "MITRA", "Hanya dengan mitra ini.")],
+    affair: Annotated[list[str], codes("--affair", "URUSAN", "Hanya urusan ini.", or_names=True)],
+    year: Annotated[
+        int | None, option("--year", "TAHUN", "Hanya yang ditandatangani pada tahun ini.")
+    ] = None,
+    planned: Annotated[
+        int | None, option("--planned", "TAHUN", "Hanya yang direncanakan untuk tahun ini.")
+    ] = None,
+    ends_before: Annotated[
+        str | None, option("--ends-before", "TANGGAL", "Hanya yang berakhir sebelum tanggal ini.")
+    ] = None,
+    ends_after: Annotated[
+        str | None, option("--ends-after", "TANGGAL", "Hanya yang berakhir sesudah tanggal ini.")
+    ] = None,
+    no_child: Annotated[
+        bool, switch("--no-child", "Hanya naskah payung tanpa turunan yang ditandatangani.")
+    ] = False,
+    no_file: Annotated[bool, switch("--no-file", "Hanya naskah tanpa satu berkas pun.")] = False,
+    no_original: Annotated[
+        bool, switch("--no-original", "Hanya naskah yang tempat aslinya belum diketahui.")
+    ] = False,
+    sort: _Sort,
+    columns: _Columns,
+    limit: _Limit = None,
+) -> None:
     """Naskah yang dibatalkan hanya tampil dengan --status void. Yang terakhir ditandatangani di atas."""
-    from kskd.workflows.register.listing import Filters
-
     filters = Filters(
-        opd=tuple(given["opds"]),
-        scheme=tuple(given["schemes"]),
-        doc=tuple(given["docs"]),
-        status=tuple(given["statuses"]),
-        partner=tuple(given["partners"]),
-        affair=tuple(given["affairs"]),
-        year=given["year"],
-        planned=given["planned_in"],
-        ends_before=given["ends_before"],
-        ends_after=given["ends_after"],
-        no_child=given["no_child"],
-        no_file=given["no_file"],
-        no_original=given["no_original"],
+        opd=tuple(opd),
+        scheme=tuple(scheme),
+        doc=tuple(doc),
+        status=tuple(status),
+        partner=tuple(partner),
+        affair=tuple(affair),
+        year=year,
+        planned=planned,
+        ends_before=ends_before,
+        ends_after=ends_after,
+        no_child=no_child,
+        no_file=no_file,
+        no_original=no_original,
     )
-    _put(given, filters, "list")
+    _put(call, filters, sort, columns, limit)
 
 
-@takes("words", *_LAYOUT)
-def search(**given: Any) -> None:
+@command(*READING)
+def search(
+    call: Call,
+    *,
+    words: Annotated[list[str], argument("KATA...", "Kata yang dicari; semua harus ada.")],
+    sort: _Sort,
+    columns: _Columns,
+    limit: _Limit = None,
+) -> None:
     """Dicari dalam ID, judul, nomor, mitra, ruang lingkup, dan catatan."""
-    from kskd.workflows.register.listing import Filters
-
-    _put(given, Filters(words=tuple(given["words"])), "search")
+    _put(call, Filters(words=tuple(words)), sort, columns, limit)
 
 
-@takes("agreement", *READING)
-def show(**given: Any) -> None:
-    """Dengan induk, turunan, masa berlaku, target, evaluasi, kendala, dan tindak lanjutnya."""
-    from kskd.workflows.register.showing import show as run
-
-    day = as_of(given)
-    how = read_format(given)
-    whole = run(access(given, "show"), given["agreement"], as_of=day)
-    if how is Format.JSON:
-        put_document("agreement/1", {"as_of": day.isoformat(), **whole.document})
-    else:
-        from kskd.cli.register.showing import show_text
-
-        show_text(whole, day, how)
-
-
-def _put(given: dict[str, Any], filters: "Filters", command: str) -> None:
-    from kskd.workflows.register.listing import list_agreements as run
-
-    how = read_format(given)
-    day = as_of(given)
-    columns = [key.strip() for key in (given["columns"] or "").split(",") if key.strip()]
+def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limit: int | None) -> None:
+    how, day = call.output, call.day
     found = run(
-        access(given, command),
-        filters,
-        as_of=day,
-        columns=columns,
-        sort=given["sort"],
-        limit=given["limit"],
-        as_json=how is Format.JSON,
+        call.access, filters, as_of=day, columns=columns, sort=sort, limit=limit, as_json=how is Format.JSON
     )
     if how is Format.JSON:
         put_json("agreement-list/1", day, found.objects)
@@ -99,10 +110,8 @@ def _put(given: dict[str, Any], filters: "Filters", command: str) -> None:
     put_rows(how, found.keys, found.headings, rows, empty="Tidak ada naskah yang cocok.", spare=spare)
 
 
-def _worded(keys: tuple[str, ...], row: tuple[object, ...]) -> tuple[object, ...]:
+def _worded(keys: tuple[str, ...], row: Sequence[object]) -> tuple[object, ...]:
     """A row with its codes in words, for people."""
-    from kskd.domain.document.status import STATUS_NAMES, Status
-
     return tuple(
         STATUS_NAMES[Status(str(value))] if key == "status" else value
         for key, value in zip(keys, row, strict=True)
