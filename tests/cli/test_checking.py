@@ -174,7 +174,7 @@ def test_accepting_again_changes_day_and_reason_and_an_acceptance_can_be_undone(
     accept = ("check", "--accept", PKS, "KS202", "--reason")
     ok(*accept, "Hilang")
     assert "Tidak ada yang berubah" in run(*accept, "Hilang").err
-    ok(*accept, "Hilang", "--until", "2025-12-31")
+    ok(*accept, "Hilang", "--through", "2025-12-31")
     ok("undo", "--yes")
     ok("undo", "--yes")
     assert "KS202" in _rules(ok)
@@ -197,10 +197,10 @@ def test_a_rehearsal_accepts_nothing(faulty: Path, ok: Ok) -> None:
         (("--opd", "TIADA"), 1, "tidak dikenal"),
         (("--accept", PKS, "KS202"), 2, "--reason"),
         (("--accept", PKS, "KS000", "--reason", "x"), 1, "check --list"),
-        (("--accept", PKS, "KS202", "--reason", "x", "--until", "2025-01-14"), 1, "sudah lewat"),
+        (("--accept", PKS, "KS202", "--reason", "x", "--through", "2025-01-14"), 1, "sudah lewat"),
         (("--withdraw", PKS, "KS202", "--reason", "x"), 1, "tidak tercatat"),
         (("--withdraw", PKS, "KS202"), 2, "--reason"),
-        (("--until", "2025-12-31"), 2, "--accept"),
+        (("--through", "2025-12-31"), 2, "--accept"),
         (("--list", "--accepted"), 2, "salah satu"),
     ],
 )

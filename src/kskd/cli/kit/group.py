@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from kskd import __version__
 from kskd.cli.kit.door import complain, guarded, use_utf8
+from kskd.cli.kit.parser import Parser
 from kskd.cli.kit.signals import Stopped, heeded
 from kskd.cli.kit.usage import indonesian
 
@@ -95,6 +96,12 @@ def _no_options() -> None:
 
 
 class _Command(TyperCommand):
+    def make_parser(self, ctx: "Context") -> Parser:
+        parser = Parser(ctx)
+        for param in self.get_params(ctx):
+            param.add_to_parser(parser, ctx)
+        return parser
+
     def get_help(self, ctx: "Context") -> str:
         return indonesian(super().get_help(ctx))
 

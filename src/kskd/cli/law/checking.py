@@ -51,14 +51,14 @@ def check(
         _Pair, option("--withdraw", "NASKAH ATURAN", "Mencabut penerimaan itu; wajib dengan --reason.")
     ] = None,
     through: Annotated[
-        str | None, option("--until", "TANGGAL", "Bersama --accept: diterima sampai tanggal itu.")
+        str | None, option("--through", "TANGGAL", "Bersama --accept: diterima sampai tanggal itu.")
     ] = None,
 ) -> None:
     """Tanpa temuan tidak ada yang ditulis. Yang belum dapat dinilai tampil dengan --severity info."""
     if sum(map(bool, (accept, withdraw, list_rules, accepted))) > 1:
         raise UsageError("Pilih salah satu: --list, --accepted, --accept, atau --withdraw.")
     if through and not accept:
-        raise UsageError("--until hanya bersama --accept.")
+        raise UsageError("--through hanya bersama --accept.")
     filters = Filters(tuple(rules), _numbers(chapters), tuple(severities), tuple(opd), tuple(agreements))
     if list_rules:
         _list_rules(call, filters)

@@ -20,7 +20,7 @@ def backup(
     *,
     out: Annotated[
         str | None,
-        option("--to", "FOLDER", "Folder cadangan untuk kali ini [bawaan: pengaturan backup-dir]."),
+        option("--out", "FOLDER", "Folder cadangan untuk kali ini [bawaan: pengaturan backup-dir]."),
     ] = None,
     keep: Annotated[
         int | None, option("--keep", "N", "Cadangan yang disimpan [bawaan: pengaturan backup-keep].")

@@ -16,7 +16,7 @@ from kskd.workflows.office import exchange
 def export(
     call: Call,
     *,
-    part: Annotated[str | None, option("--what", "BAGIAN", "all: seluruh registri [bawaan: all].")] = None,
+    part: Annotated[str | None, option("--part", "BAGIAN", "all: seluruh registri [bawaan: all].")] = None,
     form: Annotated[str | None, option("--format", "BENTUK", "json [bawaan: json].")] = None,
     out: Annotated[str | None, option("--out", "BERKAS", "Berkas hasil [bawaan: keluaran baku].")] = None,
     public: Annotated[

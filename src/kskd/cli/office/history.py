@@ -32,7 +32,7 @@ def log(
     commands: Annotated[
         list[str], codes("--command", "PERINTAH", "Hanya perintah ini, misalnya update atau “opd import”.")
     ],
-    who: Annotated[str | None, option("--by", "NAMA", "Hanya oleh orang ini.")] = None,
+    who: Annotated[str | None, option("--who", "NAMA", "Hanya oleh orang ini.")] = None,
     on: Annotated[str | None, option("--on", "TANGGAL", "Hanya pada tanggal ini.")] = None,
     since: Annotated[str | None, option("--since", "TANGGAL", "Sejak tanggal ini.")] = None,
     limit: Annotated[
