@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kskd.registry.history import coherence, live_rows
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 from ..conftest import Result, invoke
 from ..registry.harness import Dump, content, dump, forked

@@ -22,7 +22,7 @@ from kskd.registry import restoring
 from kskd.registry.copies import backup
 from kskd.registry.database import snapshot, writing
 from kskd.registry.file import locks
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.tables.settings import write_setting
 from tests.registry.harness import ACT, beside, dump, forked, raw
 from tests.registry.test_upgrading import made as made_old

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from kskd.domain.choices import Implementation, OwedBy, Recommendation, TargetKind
 from kskd.domain.document.agreement import Agreement, Party
 from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.term import EndKind, Term
 from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Obstacle, Realisation, Target
 from kskd.domain.opd import Opd
 from kskd.domain.settings import Government
+from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.evaluation.instrument import Instrument, read_instrument
 from kskd.reporting.facts import Facts
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 S1 = Period.parse("2024-S1")
 S2 = Period.parse("2024-S2")
 YEAR_END = date(2024, 12, 31)
+
+
+PLAIN = {field.key for field in FIELDS.plain}
 
 
 @cache
@@ -42,23 +47,27 @@ def answers(place: int = 0, *, without: Sequence[str] = ()) -> dict[str, str]:
 
 
 def agreement(agreement_id: str, opd: str = "DINKES", **changes: Any) -> Agreement:
-    """A document in force from 2 May 2024 to 2 May 2026, both numbers recorded; ``changes`` win."""
+    """A document in force from 2 May 2024 to 2 May 2026, both numbers recorded; ``changes`` win.
+
+    ``signed_on`` among them is the exact day of signing.
+    """
     doc = Doc(agreement_id.partition("-")[0].lower())
     base = Agreement(
         id=agreement_id,
         doc=doc,
         scheme=Scheme.SINERGI if doc in {Doc.NK, Doc.RK} else Scheme.KSDPK,
-        title=f"Pelayanan Contoh {agreement_id}",
         lead_opd=opd,
         entered_on=date(2024, 1, 2),
-        signed_on=date(2024, 5, 2),
+        signed=Day.of(changes.pop("signed_on", date(2024, 5, 2))),
         term=term(date(2024, 5, 2), date(2026, 5, 2)),
         parties=(
             Party(0, "Kabupaten Contoh", number=f"100.3.7.1/{agreement_id[-3:]}/{doc.upper()}/2024"),
             Party(1, "Universitas Umpama", partner=1, number=f"{agreement_id[-2:]}/UU/2024"),
         ),
     )
-    return replace(base, **changes)
+    plain = {"title": f"Pelayanan Contoh {agreement_id}"} | dict(changes.pop("facts", ()))
+    plain |= {key: changes.pop(key) for key in PLAIN & changes.keys()}
+    return replace(base, **changes).with_facts(**plain)
 
 
 def draft(agreement_id: str, opd: str = "DINKES", **changes: Any) -> Agreement:
@@ -66,7 +75,7 @@ def draft(agreement_id: str, opd: str = "DINKES", **changes: Any) -> Agreement:
 
 
 def term(start: date | None, end: date | None) -> Term:
-    return Term(starts_on=start, end_kind=EndKind.DATE if end else None, ends_on=end)
+    return Term(Day.of(start), EndKind.DATE if end else None, Day.of(end))
 
 
 def evaluation(agreement_id: str, period: Period = S2, **changes: Any) -> Evaluation:
@@ -145,7 +154,7 @@ def rich_facts() -> Facts:
             term=term(date(2023, 3, 1), date(2025, 3, 1)),
         ),
         agreement("KB-2019-001", signed_on=date(2019, 3, 1), term=term(date(2019, 3, 1), date(2022, 3, 1))),
-        agreement("NK-2024-001", "DLH", term=Term(date(2024, 5, 2), EndKind.OPEN)),
+        agreement("NK-2024-001", "DLH", term=Term(Day.of(date(2024, 5, 2)), EndKind.OPEN)),
         agreement(
             "PKS-2024-001",
             parent="KB-2024-001",
@@ -160,7 +169,7 @@ def rich_facts() -> Facts:
             parent="KB-2024-001",
             parties=(Party(0, "Kabupaten Contoh"), Party(1, "Yayasan Misal Sehat", partner=2)),
         ),
-        agreement("PKS-2024-004", term=Term(date(2024, 5, 2))),
+        agreement("PKS-2024-004", term=Term(Day.of(date(2024, 5, 2)))),
         agreement("PKS-2024-005", parent="KB-2024-001", term=term(date(2024, 5, 2), date(2024, 11, 30))),
         draft("PKS-2024-006", parent="KB-2024-001"),
         agreement(

@@ -13,6 +13,7 @@ from kskd.domain.document.agreement import Agreement, Party
 from kskd.domain.document.term import EndKind, Term
 from kskd.domain.evaluation import Action, Effort, Obstacle
 from kskd.domain.opd import Opd
+from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.errors import NotFound
 from kskd.evaluation.rollup import Ratio
@@ -60,8 +61,8 @@ def ids(rows: tuple[object, ...]) -> list[str]:
         ("ended the day before the period", {"term": term(date(2024, 5, 2), date(2024, 6, 30))}, False),
         ("signed on the last day", {"signed_on": YEAR_END, "term": term(YEAR_END, date(2026, 1, 1))}, True),
         ("signed, begins after the period", {"term": term(date(2025, 1, 1), date(2026, 1, 1))}, False),
-        ("open-ended", {"term": Term(date(2020, 1, 1), EndKind.OPEN)}, True),
-        ("end not recorded", {"term": Term(date(2020, 1, 1))}, True),
+        ("open-ended", {"term": Term(Day.of(date(2020, 1, 1)), EndKind.OPEN)}, True),
+        ("end not recorded", {"term": Term(Day.of(date(2020, 1, 1)))}, True),
         ("draft", {"signed_on": None}, False),
     ],
 )
@@ -453,7 +454,7 @@ def test_targets_show_the_realisation_of_the_period_only() -> None:
     [
         ({}, []),
         ({"parent": None}, ["parent"]),
-        ({"term": Term(date(2024, 5, 2))}, ["end"]),
+        ({"term": Term(Day.of(date(2024, 5, 2)))}, ["end"]),
         ({"parties": (Party(0, "Kabupaten Contoh"), Party(1, "Mitra Contoh", number="1"))}, ["number"]),
         (
             {"parties": (Party(0, "Kabupaten Contoh", number="1"), Party(1, "Mitra Contoh"))},
@@ -529,7 +530,7 @@ def test_how_an_achievement_is_counted_is_said_only_where_there_are_targets() ->
 
 
 def test_gaps_name_who_must_give_what() -> None:
-    given = facts(agreement("PKS-2024-001", term=Term(date(2024, 5, 2))))
+    given = facts(agreement("PKS-2024-001", term=Term(Day.of(date(2024, 5, 2)))))
     who = {gap.kind: gap.who for gap in report(given).gaps}
     assert who["report"] == "Dinas Kesehatan"
     assert who["end"] == "Bagian Kerja Sama Sekretariat Daerah"

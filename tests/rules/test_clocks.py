@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +14,7 @@ from kskd.domain.document.status import status
 from kskd.domain.document.term import EndKind
 from kskd.domain.settings import Government
 from kskd.domain.values.workdays import Calendar
-from kskd.rules.case import Case, Office, Promise, Relative, Report, months_on, years_on
+from kskd.rules.case import Case, Office, Promise, Relative, Report
 from kskd.rules.clock import Frame, Renewals
 from kskd.rules.clocks import CLOCKS, deadlines
 from kskd.rules.requests import REQUESTS, Started, deadline
@@ -242,10 +241,3 @@ def test_clocks_are_total(
         assert one.remedy.startswith("kskd ")
         assert "{" not in one.remedy
         assert "None" not in one.remedy
-
-
-@given(ALL_DAYS, st.integers(-600, 600))
-def test_months_and_years_are_those_of_relativedelta(start: date, months: int) -> None:
-    """The same day, or the last of a shorter month, as every calendar library says."""
-    assert months_on(start, months) == start + relativedelta(months=months)
-    assert years_on(start, months // 12 + 51) == start + relativedelta(years=months // 12 + 51)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.desk.cells import Value, read_cell
-from kskd.desk.sheet import ID, UNKNOWN, Code, Column, Part, Sheet, read_code
+from kskd.desk.sheet import ID, UNKNOWN, Code, Part, Sheet, SheetColumn, read_code
 from kskd.domain.values import names
 from kskd.domain.values.grid import address, column_name
 from kskd.domain.values.text import fold, quote
@@ -110,7 +110,7 @@ class _Table(NamedTuple):
 
     part: Part
     row: int
-    columns: Mapping[int, Column]
+    columns: Mapping[int, SheetColumn]
 
 
 class _Reading:
@@ -182,9 +182,11 @@ class _Reading:
                     return _Table(part, number, self._known(part, number, columns))
         return None
 
-    def _known(self, part: Part, number: int, columns: Mapping[int, Column | None]) -> dict[int, Column]:
+    def _known(
+        self, part: Part, number: int, columns: Mapping[int, SheetColumn | None]
+    ) -> dict[int, SheetColumn]:
         """The columns of the part that are there once; what is missing, doubled or extra is told."""
-        places: dict[Column, list[int]] = {}
+        places: dict[SheetColumn, list[int]] = {}
         for place, column in columns.items():
             if column is not None:
                 places.setdefault(column, []).append(place)
@@ -248,7 +250,7 @@ class _Reading:
                 answer = Answer(table.part.key, row_id, column.key, value, self._place(number, place, column))
                 self._found.setdefault((table.part.key, row_id, column.key), []).append(answer)
 
-    def _compare(self, number: int, place: int, cell: Cell, column: Column, known: str | None) -> None:
+    def _compare(self, number: int, place: int, cell: Cell, column: SheetColumn, known: str | None) -> None:
         if not column.moves and fold(cell.text) != fold(known or UNKNOWN):
             self._note(
                 number,
@@ -280,13 +282,13 @@ class _Reading:
         )
         return same * 2 > len(row)
 
-    def _place(self, number: int, place: int, column: Column | None = None) -> Place:
+    def _place(self, number: int, place: int, column: SheetColumn | None = None) -> Place:
         return Place(self._file, self._grid.name, address(number, place), column.heading if column else None)
 
-    def _problem(self, number: int, place: int, what: str, column: Column | None = None) -> None:
+    def _problem(self, number: int, place: int, what: str, column: SheetColumn | None = None) -> None:
         self.problems.append(Remark(self._place(number, place, column), what))
 
-    def _note(self, number: int, place: int, what: str, column: Column | None = None) -> None:
+    def _note(self, number: int, place: int, what: str, column: SheetColumn | None = None) -> None:
         self.notes.append(Remark(self._place(number, place, column), what))
 
 

@@ -9,21 +9,18 @@ from dataclasses import dataclass, field, replace
 from math import fsum, isfinite
 from typing import TYPE_CHECKING
 
-from kskd.domain.choices import Counting
+from kskd.domain.attributes import attribute, block, line
+from kskd.domain.choices import Channel, Counting, OwedBy, Recommendation, TargetKind, read_choice
+from kskd.domain.values.dates import read_date
+from kskd.domain.values.numbers import format_number, read_number
 from kskd.errors import InvalidFact, InvalidNumber
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from kskd.domain.choices import (
-        Channel,
-        FillerRole,
-        Implementation,
-        OwedBy,
-        Recommendation,
-        TargetKind,
-    )
+    from kskd.domain.attributes import Attribute
+    from kskd.domain.choices import FillerRole, Implementation
     from kskd.domain.values.period import Period
 
 
@@ -50,32 +47,61 @@ class Filler:
     filled_on: date | None = None
 
 
+read_obstacle = line("kendala", 1000)
+read_effort = line("upaya", 1000)
+read_evidence = line("bukti")
+read_filler = line("pengisi", 200)
+_DIRECTIONS = ("makin besar makin baik", "makin kecil makin baik")
+
+
+def _choice(choices: type[Channel | Recommendation | OwedBy | Counting], label: str) -> dict[str, Attribute]:
+    return attribute(label, lambda text: read_choice(text, choices, label))
+
+
+def _target_kind(text: str) -> TargetKind:
+    """A kind by its code, or by the word that is printed."""
+    words = {one.label.casefold(): one.value for one in TargetKind}
+    return read_choice(words.get(text.strip().casefold(), text), TargetKind, "Jenis target")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainFacts:
+    """What is one value in a report: said as it is, kept as it is, None where it is not known.
+
+    ``filler`` answers for the report.
+    """
+
+    reported_on: date | None = field(default=None, metadata=attribute("Tanggal lapor", read_date))
+    channel: Channel | None = field(default=None, metadata=_choice(Channel, "Saluran"))
+    filler: str | None = field(default=None, metadata=attribute("Pengisi", read_filler))
+    recommendation: Recommendation | None = field(
+        default=None, metadata=_choice(Recommendation, "Rekomendasi")
+    )
+    recommendation_reason: str | None = field(
+        default=None, metadata=attribute("Alasan rekomendasi", line("alasan rekomendasi", 1000))
+    )
+    others: str | None = field(default=None, metadata=attribute("Hal lain", block("hal lain")))
+    note: str | None = field(default=None, metadata=attribute("Catatan", block("catatan")))
+
+
 @dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(PlainFacts):
     """One agreement in one period, as reported. ``answers`` maps item codes to option codes.
 
     ``opd_answers`` has what the OPD itself answered, for the items where the office's answer, which counts,
-    is another one, ``opd_implementation`` likewise. ``filler`` answers for the report, ``fillers`` are
-    further people.
+    is another one, ``opd_implementation`` likewise. ``fillers`` are the people beside the ``filler``.
     """
 
     agreement: str
     period: Period
-    implementation: Implementation | None
-    reported_on: date | None
-    filler: str | None
-    answers: Mapping[str, str] = field(hash=False)
-    recommendation: Recommendation | None
-    note: str | None
     instrument: str
-    evidence: tuple[Evidence, ...] = ()
-    opd_answers: Mapping[str, str] = field(hash=False, default_factory=dict)
+    implementation: Implementation | None = None
+    answers: Mapping[str, str] = field(hash=False, default_factory=dict)
     opd_implementation: Implementation | None = None
-    fillers: tuple[Filler, ...] = ()
-    others: str | None = None
-    channel: Channel | None = None
+    opd_answers: Mapping[str, str] = field(hash=False, default_factory=dict)
     unchanged: bool = False
-    recommendation_reason: str | None = None
+    fillers: tuple[Filler, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def disputed(self) -> dict[str, tuple[str, str]]:
@@ -142,11 +168,11 @@ class Action:
     agreement: str
     number: int
     agreed: Period
-    what: str
-    who: str | None = None
-    due_on: date | None = None
-    done_on: date | None = None
-    proof: str | None = None
+    what: str = field(metadata=attribute("Tindak lanjut", line("tindak lanjut")))
+    who: str | None = field(default=None, metadata=attribute("Pelaksana", line("pelaksana", 200)))
+    due_on: date | None = field(default=None, metadata=attribute("Tenggat", read_date))
+    done_on: date | None = field(default=None, metadata=attribute("Selesai", read_date))
+    proof: str | None = field(default=None, metadata=attribute("Bukti", read_evidence))
 
     def on(self, as_of: date) -> Action:
         """Return the action as it stood on the day: what was done later was not yet done."""
@@ -179,15 +205,17 @@ class Target:
 
     agreement: str
     number: int
-    kind: TargetKind
-    indicator: str
-    unit: str | None
-    value: float | None
-    due_on: date | None
-    owed_by: OwedBy
-    lower_is_better: bool = False
-    counting: Counting = Counting.SUM
-    source: str | None = None
+    indicator: str = field(metadata=attribute("Indikator", line("indikator")))
+    unit: str | None = field(default=None, metadata=attribute("Satuan", line("satuan", 60)))
+    value: float | None = field(default=None, metadata=attribute("Nilai", read_number, format_number))
+    due_on: date | None = field(default=None, metadata=attribute("Tenggat", read_date))
+    kind: TargetKind = field(default=TargetKind.OUTPUT, metadata=attribute("Jenis", _target_kind))
+    owed_by: OwedBy = field(default=OwedBy.PEMDA, metadata=_choice(OwedBy, "Pihak"))
+    lower_is_better: bool = field(
+        default=False, metadata=attribute("Arah", _DIRECTIONS.index, _DIRECTIONS.__getitem__)
+    )
+    counting: Counting = field(default=Counting.SUM, metadata=_choice(Counting, "Cara hitung"))
+    source: str | None = field(default=None, metadata=attribute("Sumber", line("sumber")))
 
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""
@@ -203,7 +231,7 @@ class Realisation:
     """What was reached of a target: by the end of a period, or in it, as the target counts."""
 
     agreement: str
-    number: int
+    target: int
     period: Period
     value: float
 
@@ -211,7 +239,7 @@ class Realisation:
         """Refuse a value that is no number."""
         if not isfinite(self.value):
             raise InvalidNumber(
-                f"Realisasi target {self.number} pada {self.agreement} ({self.period}) bukan bilangan; "
+                f"Realisasi target {self.target} pada {self.agreement} ({self.period}) bukan bilangan; "
                 "tulis angka."
             )
 

@@ -97,6 +97,11 @@ class Instrument(NamedTuple):
         """The items that a person answers."""
         return tuple(item for item in self.items if not item.from_implementation)
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all its items."""
+        return frozenset(item.code for item in self.items)
+
     def item(self, code: str) -> Item | None:
         """Return the item with this code, if there is one."""
         return next((item for item in self.items if item.code == code), None)

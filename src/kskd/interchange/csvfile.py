@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from kskd.domain.values.grid import Cell, Grid
 from kskd.domain.values.text import FORMULA_SIGNS, harmless, quote, quote_path
 from kskd.errors import InputFileError
-from kskd.interchange.files import read_text
+from kskd.interchange.files import LARGEST_TABLE, decoded, read_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MAX_BYTES = 20_000_000
 MAX_COLUMNS = 200
 
 _SEPARATOR_LINE = r"sep=([,;\t|])(?:\r\n?|\n|$)"
@@ -34,7 +33,7 @@ def read_table(
     """
     rows: list[tuple[int, dict[str, str]]] = []
     headings: list[str] | None = None
-    for line, row in _rows(path):
+    for line, row in _rows(path, read_content(path, LARGEST_TABLE)):
         if headings is None:
             headings = _headings(path, row, columns, required)
         elif any(cell.strip() for cell in row):
@@ -49,12 +48,12 @@ def read_table(
     return rows
 
 
-def read_grid(path: str) -> Grid:
-    """The cells of a file by line and column, whatever its headings; an apostrophe that kept a text from
-    running as a formula is taken off. InputFileError for a text that is no CSV.
+def grid_of(path: str, content: bytes) -> Grid:
+    """The cells of a CSV by line and column, whatever its headings; an apostrophe that kept a text from
+    running as a formula is taken off. InputFileError for a text that is no CSV; ``path`` is its name.
     """
     rows: dict[int, dict[int, Cell]] = {}
-    for number, (_, row) in enumerate(_rows(path), 1):
+    for number, (_, row) in enumerate(_rows(path, content), 1):
         if len(row) > MAX_COLUMNS:
             raise InputFileError(f"Berkas {quote_path(path)}: {len(row)} kolom, terlalu banyak.")
         cells = {at: Cell(_typed(text)) for at, text in enumerate(row, 1) if text.strip()}
@@ -75,9 +74,9 @@ def _typed(text: str) -> str:
     return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS) else text
 
 
-def _rows(path: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(path: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it begins; InputFileError for a text that is no CSV."""
-    text = _read(path)
+    text = _text(path, content)
     skipped = 0
     if told := re.match(_SEPARATOR_LINE, text, re.IGNORECASE):
         separator, text, skipped = told[1], text[told.end() :], 1
@@ -96,16 +95,8 @@ def _rows(path: str) -> Iterator[tuple[int, list[str]]]:
         ) from error
 
 
-def _read(path: str) -> str:
-    try:
-        text = read_text(path, MAX_BYTES)
-    except InputFileError as error:
-        cause = error.__cause__
-        if not isinstance(cause, UnicodeDecodeError):
-            raise
-        raise InputFileError(
-            f"Berkas {quote_path(path)} bukan teks UTF-8 (byte ke-{cause.start + 1}); {_HOW_TO_SAVE}."
-        ) from cause
+def _text(path: str, content: bytes) -> str:
+    text = decoded(path, content, mend=_HOW_TO_SAVE)
     if "\0" in text:
         raise InputFileError(f"Berkas {quote_path(path)} memuat karakter NUL; {_HOW_TO_SAVE}.")
     return text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kskd.interchange.csvfile import grid_bytes
 
 if TYPE_CHECKING:
-    from kskd.desk.sheet import Column, Part, Sheet
+    from kskd.desk.sheet import Part, Sheet, SheetColumn
 
 
 def part_bytes(sheet: Sheet, part: Part) -> bytes:
@@ -16,6 +16,6 @@ def part_bytes(sheet: Sheet, part: Part) -> bytes:
     return grid_bytes([keys, [_heading(column) for column in part.columns], *rows])
 
 
-def _heading(column: Column) -> str:
+def _heading(column: SheetColumn) -> str:
     offered = " / ".join(label for _, label in column.choices)
     return f"{column.heading} [{offered}]" if offered else column.heading

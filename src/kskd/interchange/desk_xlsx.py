@@ -9,7 +9,7 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from kskd.desk.sheet import ID, UNKNOWN, Kind, how_to_fill
+from kskd.desk.sheet import ID, UNKNOWN, CellKind, how_to_fill
 from kskd.domain.values.grid import column_name
 from kskd.errors import OutputError
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from types import ModuleType
 
-    from kskd.desk.sheet import Column, Part, Sheet
+    from kskd.desk.sheet import Part, Sheet, SheetColumn
 
 LISTS = "Daftar"
 _FOLIO, _A4 = 14, 9  # Excel's numbers of paper; folio is the F4 of Indonesian offices
@@ -156,15 +156,15 @@ class _Book:
                 self._help(page, at, column, len(rows))
         page.autofilter(_HEADINGS, 0, _HEADINGS + len(rows), len(part.columns) - 1)
 
-    def _cell(self, page: Any, number: int, at: int, column: Column, value: str | None) -> None:
+    def _cell(self, page: Any, number: int, at: int, column: SheetColumn, value: str | None) -> None:
         if column.locked:
             style = "unknown" if value == UNKNOWN and column.key != ID else "locked"
             page.write_string(number, at, value or "", self._styles[style])
         else:
-            style = {Kind.DAY: "open-day", Kind.NUMBER: "open-number"}.get(column.kind, "open")
+            style = {CellKind.DAY: "open-day", CellKind.NUMBER: "open-number"}.get(column.kind, "open")
             page.write_blank(number, at, None, self._styles[style])
 
-    def _help(self, page: Any, at: int, column: Column, count: int) -> None:
+    def _help(self, page: Any, at: int, column: SheetColumn, count: int) -> None:
         """What the cells of a column offer, and say when one is entered."""
         given: dict[str, Any] = {"validate": "any"}
         hint = column.hint or ""
@@ -178,7 +178,7 @@ class _Book:
                 "error_title": "Bukan pilihan",
                 "error_message": "Pilih salah satu dari daftar, atau kosongkan.",
             }
-        elif column.kind is Kind.DAY:
+        elif column.kind is CellKind.DAY:
             hint = hint or "Tulis hari/bulan/tahun, misalnya 15/1/2025."
         if hint:
             given |= {"input_title": column.heading[:32], "input_message": hint[:_LONGEST_HINT]}

@@ -10,7 +10,6 @@ import posixpath
 import re
 import zlib
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 _H = TypeVar("_H", bound=Handler)
 
-MAX_BYTES = 20_000_000
 MAX_PART = 40_000_000
 MAX_UNPACKED = 80_000_000
 MAX_MEMBERS = 2_000
@@ -56,13 +54,11 @@ def is_workbook(head: bytes) -> bool:
     return head.startswith((b"PK", _OLE))
 
 
-def read_workbook(path: str) -> list[Grid]:
-    """The sheets in their order, hidden ones too; InputFileError says why a file cannot be read so."""
-    return workbook_of(path, bytes_of(path))
-
-
 def workbook_of(path: str, content: bytes) -> list[Grid]:
-    """As ``read_workbook``, of bytes; ``path`` is only what a sentence calls them."""
+    """The sheets in their order, hidden ones too; InputFileError says why a file cannot be read so.
+
+    ``path`` is only what a sentence calls it.
+    """
     if content.startswith(_OLE):
         raise _refused(
             path, "berkas .xls lama atau dilindungi kata sandi; simpan ulang sebagai .xlsx tanpa kata sandi"
@@ -76,20 +72,6 @@ def workbook_of(path: str, content: bytes) -> list[Grid]:
         raise _refused(path, f"memuat {error} yang tidak pernah ada dalam lembar; {_SAVE_AGAIN}") from error
     except _BROKEN as error:
         raise _refused(path, f"rusak atau bukan workbook .xlsx; {_SAVE_AGAIN}") from error
-
-
-def bytes_of(path: str) -> bytes:
-    """The bytes of a file that may be a sheet; InputFileError where it cannot be read or is too large."""
-    try:
-        with Path(path).expanduser().open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise InputFileError(
-            f"Berkas {quote_path(path)} tidak dapat dibaca; periksa nama dan izinnya."
-        ) from error
-    if len(content) > MAX_BYTES:
-        raise _refused(path, f"lebih besar dari {MAX_BYTES} byte; periksa apakah berkasnya benar")
-    return content
 
 
 def _refused(path: str, what: str) -> InputFileError:

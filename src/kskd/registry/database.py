@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd import system
 from kskd.errors import AlreadyThere, RegistryError, os_reason
 from kskd.registry.file.opening import (
     APPLICATION_ID,
@@ -19,7 +20,7 @@ from kskd.registry.file.opening import (
     sync_name,
     translated,
 )
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -74,7 +75,7 @@ def filling(
         tell(f"Registri {path} belum ada, jadi {'akan ' if dry_run else ''}dibuat.")
         return
     path = checked(path)
-    with _turn(path, tell, dry_run=dry_run) as con:
+    with _turn(path, tell, dry_run=dry_run, spills=True) as con:
         require_schema(con, path, older_is_fine=True)
         require_empty(con, path)
         clear(con)
@@ -88,12 +89,15 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
     try:
         if path.exists():
             raise _already_there(path)
-        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        system.new_file(temporary, 0o600).close()
     except OSError as error:
         raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
     try:
         with closing(connect(temporary, "rw")) as con:
             con.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+            con.execute(
+                "PRAGMA cache_spill = ON"
+            )  # nobody reads it yet, and it may be larger than the memory
             con.execute("BEGIN IMMEDIATE")
             yield con
             con.execute("COMMIT")
@@ -114,17 +118,9 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
 
 def give_name(temporary: Path, path: Path) -> None:
     """Give the finished file its name, never taking the place of a file made meanwhile."""
-    from kskd.registry.file import locks
-
-    locks.hold_signals()
+    system.hold_signals()
     try:
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            raise
-        except OSError:  # file systems of USB sticks know no hard links: take the name, then the place
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            temporary.replace(path)
+        system.give_name(temporary, path, reserve=True)
     except FileExistsError:
         raise _already_there(path) from None
     except OSError as error:
@@ -253,14 +249,19 @@ def repairing(path: Path, *, tell: Tell = lambda _: None) -> Iterator[sqlite3.Co
 
 
 @contextmanager
-def _turn(path: Path, tell: Tell, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
-    """The registry for one writer: what the block does is kept at its end, whole or not at all."""
+def _turn(path: Path, tell: Tell, *, dry_run: bool, spills: bool = False) -> Iterator[sqlite3.Connection]:
+    """The registry for one writer: what the block does is kept at its end, whole or not at all.
+
+    What ``spills`` may be larger than the memory, and keeps readers out as soon as it is.
+    """
     from kskd.registry.file import locks
 
     before = identity(path)
     try:
         with closing(connect(path, "rw")) as con:
             use_rollback_journal(con, tell)
+            if spills:
+                con.execute("PRAGMA cache_spill = ON")  # heeded outside of a transaction only
             locks.begin(con, path, tell)
             try:
                 yield con
@@ -300,7 +301,7 @@ def keep_before(con: sqlite3.Connection, path: Path, at: datetime, command: str,
     from kskd.registry.copies import backup, rotation
 
     try:
-        rotation.put_by_before(con, path, at, command, tell)
+        rotation.make_backup_before(con, path, at, command, tell)
     except backup.Unsound as error:
         raise rotation.unsound(path, error) from error
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.values.text import quote_path, safe
+from kskd import system
+from kskd.domain.values.text import quote_path
 from kskd.errors import OutputError, Refused, RegistryError, os_reason
 from kskd.registry import database
 from kskd.registry.copies import backup, rotation
 from kskd.registry.file import locks
 from kskd.registry.file.opening import checked, connect, sync_name, translated
 from kskd.registry.history import seals
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
+from kskd.registry.tables.events import write_event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -193,10 +194,10 @@ def _keep_present(con: sqlite3.Connection, registry: Path, act: Act, tell: Tell,
     """Keep the state of the locked file, in words for the journal; Unsound where it is too damaged."""
     # From here on no other process writes until the restore is done: the backup API takes no connection that
     # is in a transaction, but in this mode the locks outlive the commit. Set before the begin, a failed begin
-    # would keep a lock, which ``turns.holder`` would let go of unseen.
+    # would keep a lock, which ``locks.holder`` would let go of unseen.
     con.execute("PRAGMA locking_mode = EXCLUSIVE")
     number, link = seals.head(con) or (0, "")
-    kept = rotation.put_by_before(con, registry, act.at, act.command, tell, needed=source)
+    kept = rotation.make_backup_before(con, registry, act.at, act.command, tell, needed=source)
     return f"sebelumnya catatan {number}, segel {link}; keadaan itu disimpan di {kept.name}"
 
 
@@ -219,21 +220,17 @@ def _put_aside(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
         for ending in ("-journal", "-wal", "-shm"):
             side = Path(f"{registry}{ending}")
             if side.exists():
-                side.rename(f"{aside}{ending}")
+                system.replace(side, Path(f"{aside}{ending}"))
         # A copy, so that at no moment there is no registry.
-        with registry.open("rb") as source, open(os.open(aside, _NEW, 0o600), "wb") as target:  # noqa: PTH123
+        with registry.open("rb") as source, system.new_file(aside, 0o600) as target:
             shutil.copyfileobj(source, target)
-            target.flush()
-            os.fsync(target.fileno())
-        locks.hold_signals()
-        staged.path.replace(registry)
+            system.sync(target)
+        system.hold_signals()
+        system.replace(staged.path, registry)
         sync_name(registry)
     except OSError as error:
         raise OutputError(f"{aside} tidak dapat ditulis: {os_reason(error)}.") from error
     tell(f"Registri yang rusak disimpan sebagai {aside}")
-
-
-_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY
 
 
 def _seal(staged: Staged, act: Act, before: str) -> None:
@@ -242,7 +239,7 @@ def _seal(staged: Staged, act: Act, before: str) -> None:
     with closing(connect(staged.path, "rw")) as con:
         con.execute("BEGIN IMMEDIATE")
         number = seals.open_act(con, act)
-        con.execute("INSERT INTO event (kind, detail) VALUES ('restore', ?)", (safe(detail),))
+        write_event(con, "restore", detail)
         if not seals.close_act(con, number):
             raise backup.Unsound("riwayatnya tidak mencatat lagi")
         con.execute("COMMIT")

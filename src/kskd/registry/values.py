@@ -1,8 +1,12 @@
-"""Days as the registry keeps them: ISO text, NULL when unknown."""
+"""Days as the registry keeps them: ISO text, EDTF where one may be known in part, NULL when unknown."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kskd.domain.values.days import Day
 
 
 def day(text: str | None) -> date | None:
@@ -10,6 +14,6 @@ def day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def iso(value: date | None) -> str | None:
+def iso(value: date | Day | None) -> str | None:
     """The text that a column holds for a day."""
-    return value.isoformat() if value else None
+    return str(value) if value else None

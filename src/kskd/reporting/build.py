@@ -13,12 +13,12 @@ from kskd.reporting.figures import figures_of
 from kskd.reporting.gap_rows import KINDS, gaps
 from kskd.reporting.model import (
     AssumedLine,
-    Gap,
     Head,
     IndexPage,
     OpdLine,
     OpdReport,
     RecapReport,
+    ReportGap,
     Reports,
     Share,
 )
@@ -148,7 +148,7 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
     )
 
 
-def _gaps(survey: Survey, desk: _Desk) -> tuple[Gap, ...]:
+def _gaps(survey: Survey, desk: _Desk) -> tuple[ReportGap, ...]:
     targets: dict[str, list[Target]] = defaultdict(list)
     for target in sorted(desk.targets, key=lambda one: one.number):
         targets[target.agreement].append(target)

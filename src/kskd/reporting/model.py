@@ -250,7 +250,7 @@ class TargetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class ReportGap:
     """Something that is missing, and who must give it."""
 
     kind: str  # code: report, state, answers, evidence, target, realisation, number, …
@@ -316,7 +316,7 @@ class OpdReport:
     actions_open: tuple[ActionRow, ...]
     actions_done: tuple[ActionRow, ...]
     targets: tuple[TargetRow, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[ReportGap, ...]
     signatures: tuple[Signature, Signature]
 
 

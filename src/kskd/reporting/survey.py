@@ -54,9 +54,7 @@ class Survey:
         self.facts = facts
         self.period = period
         self.as_of = as_of
-        known = [
-            one.on(as_of) for one in facts.agreements.values() if (one.signed_on or one.entered_on) <= as_of
-        ]
+        known = [one.on(as_of) for one in facts.agreements.values() if one.is_known(as_of)]
         self.void = sum(one.void_reason is not None for one in known)
         present_ones = (one for one in known if one.void_reason is None)
         self.agreements = {one.id: one for one in sorted(present_ones, key=lambda one: order(one.id))}
@@ -187,7 +185,7 @@ class Survey:
     def _realisations(self) -> dict[tuple[str, int], list[Realisation]]:
         by_target: dict[tuple[str, int], list[Realisation]] = defaultdict(list)
         for one in self.facts.realisations:
-            by_target[(one.agreement, one.number)].append(one)
+            by_target[(one.agreement, one.target)].append(one)
         return by_target
 
     def realisation(self, target: Target) -> Realisation | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.reporting_day import january_day, owes_report, semester_day
-from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR
+from kskd.domain.values.dates import FIRST_YEAR
 from kskd.domain.values.period import Period, PeriodKind
 
 if TYPE_CHECKING:
@@ -224,23 +224,3 @@ def owes(case: Case, period: Period) -> bool:
     return owes_report(case.starts_on or case.signing, case.last_day, period) and not any(
         last <= one.ends <= period.end for one in case.reports
     )
-
-
-def years_on(day: date, years: int) -> date:
-    """The same day so many years on; 29 February becomes 28 February, and nothing goes beyond the calendar."""
-    year = min(day.year + years, LAST_YEAR + 100)
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return day.replace(year=year, day=28)
-
-
-def months_on(day: date, months: int) -> date:
-    """The same day so many months on or (negative) back, or the last day of a shorter month.
-
-    Nothing goes so far that the longest duration in days could not be added.
-    """
-    years, month = divmod(day.month - 1 + months, 12)
-    first = date(min(day.year + years, 7000), month + 1, 1)
-    last = (date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)).day
-    return first.replace(day=min(day.day, last))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
-from kskd.domain.document.facts import NO, YES
+from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.partner import KIND_NAMES, PartnerKind
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.moving import moved
 from kskd.domain.values.text import word
-from kskd.rules.case import Case, months_on
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -30,6 +31,9 @@ from kskd.rules.rule import (
     Violated,
     rule,
 )
+
+if TYPE_CHECKING:
+    from kskd.rules.case import Case
 
 _ALLOWED = {
     **dict.fromkeys(KSDD, (Doc.KB, Doc.PKS)),
@@ -295,7 +299,10 @@ def memorandum_without_plan_of_the_year(case: Case) -> Verdict:
 def umbrella_not_followed_up(case: Case) -> Verdict:
     """An umbrella that nothing was derived from within the months that the office gives."""
     limit = case.office.follow_up_months
-    if any(child.signed_on for child in case.children) or months_on(case.signing, limit) >= case.office.as_of:
+    if (
+        any(child.signed_on for child in case.children)
+        or moved(case.signing, months=limit) >= case.office.as_of
+    ):
         return None
     return Violated(
         f"Ditandatangani {format_date(case.signing)}; lewat {limit} bulan belum ada PKS yang ditandatangani."

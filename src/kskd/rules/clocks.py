@@ -9,8 +9,9 @@ from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.finding import Footing
 from kskd.domain.reporting_day import january_day, semester_day
 from kskd.domain.values.dates import LAST_YEAR, format_date
+from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period, PeriodKind
-from kskd.rules.case import DEEMED_DAYS, Case, months_on, owes, years_on
+from kskd.rules.case import DEEMED_DAYS, Case, owes
 from kskd.rules.clock import Basis, Days, Due, Frame, clock, unlisted
 from kskd.rules.rule import (
     ABROAD,
@@ -124,7 +125,7 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
         habit = (
             f"median {past} perpanjangan yang lalu: ditandatangani {words} hari {side} pendahulunya berakhir"
         )
-    on = case.ends_on - timedelta(days=min(frame.renewal_days, (case.ends_on - date.min).days))
+    on = moved(case.ends_on, days=-frame.renewal_days)
     return (Due(on, f"Bahas perpanjangan; berakhir {format_date(case.ends_on)}", habit),)
 
 
@@ -143,7 +144,7 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
 )
 def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A letter of intent runs a year at most, whatever it says of its own end."""
-    last = years_on(case.signing, 1)
+    last = moved(case.signing, years=1)
     if case.successor or case.ended_on or any(child.signed_on for child in case.children):
         return ()
     if case.ends_on is not None and case.ends_on <= last:
@@ -169,7 +170,7 @@ def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG0
     if case.ends_on is None or _let_go(case) or case.day("extension_requested_on"):
         return ()
     what = "Usul perpanjangan kepada Menteri, tembusan Gubernur dan DPRD; belum tercatat"
-    return (Due(months_on(case.ends_on, -6), what),)
+    return (Due(moved(case.ends_on, months=-6), what),)
 
 
 @clock(
@@ -191,7 +192,7 @@ def umbrella_followed_up(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: 
         return ()
     return (
         Due(
-            months_on(case.signing, case.office.follow_up_months),
+            moved(case.signing, months=case.office.follow_up_months),
             "Susun PKS; belum ada yang ditandatangani",
         ),
     )
@@ -286,7 +287,9 @@ def _reports(case: Case, last: Period, due: Iterable[tuple[Period, date]], what:
 
 def _semesters(case: Case, what: str) -> tuple[Due, ...]:
     last, allowed = case.office.semester, case.office.report_days
-    starts = [day for day in (months_on(last.start, 6), months_on(last.start, 12)) if day.year <= LAST_YEAR]
+    starts = [
+        day for day in (moved(last.start, months=6), moved(last.start, months=12)) if day.year <= LAST_YEAR
+    ]
     periods = [last, *(Period.of(day, PeriodKind.SEMESTER) for day in starts)]
     return tuple(_reports(case, last, [(one, semester_day(one, allowed)) for one in periods], what))
 
@@ -348,11 +351,11 @@ def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
     what = "Laporan Sinergi kepada Gubernur"
     told = case.day("governor_reported_on")
     if told is not None:
-        return (Due(years_on(told, 1), what),)
+        return (Due(moved(told, years=1), what),)
     start = case.starts_on or case.signing
     years = max(1, case.office.as_of.year - start.year)
-    on = years_on(start, years)
-    on = on if on >= case.office.as_of else years_on(start, years + 1)
+    on = moved(start, years=years)
+    on = on if on >= case.office.as_of else moved(start, years=years + 1)
     return (Due(on, what, "laporan terakhir belum tercatat; dihitung dari mulai berlaku"),)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Doc
-from kskd.domain.document.facts import CLAUSES, CONTENT, NO
+from kskd.domain.document.facts import CLAUSES, CONTENT
+from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.rules.rule import (
     ABROAD,

@@ -11,7 +11,6 @@ from kskd.domain.document.chain import Doc
 from kskd.domain.document.term import duration_agrees, read_duration
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import MONTHS, format_date
-from kskd.rules.case import months_on
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -76,9 +75,7 @@ def end_and_duration_disagree(case: Case) -> Verdict:
     start = case.starts_on or case.signed_on
     if case.duration_typed is None or case.ends_on is None or start is None:
         return None
-    duration = _duration(case.duration_typed)
-    exact = months_on(start, 12 * duration.years + duration.months) + timedelta(days=duration.days)
-    if exact == case.ends_on or duration_agrees(start, duration, case.ends_on):
+    if duration_agrees(start, _duration(case.duration_typed), case.ends_on):
         return None
     return Violated(
         f"{case.duration_typed} sejak {format_date(start)} tidak berakhir {format_date(case.ends_on)}."

@@ -6,7 +6,8 @@ from kskd.domain.choices import Implementation
 from kskd.domain.document.chain import Doc
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
-from kskd.rules.case import Case, months_on, owes, years_on
+from kskd.domain.values.moving import moved
+from kskd.rules.case import Case, owes
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -146,7 +147,7 @@ def long_not_evaluated(case: Case) -> Verdict:
     """The office says how long a cooperation may go without an evaluation."""
     months = case.office.evaluation_months
     since = case.reports[-1].ends if case.reports else case.starts_on or case.signing
-    if months_on(since, months) >= case.office.as_of:
+    if moved(since, months=months) >= case.office.as_of:
         return None
     what = (
         f"Evaluasi terakhir {case.reports[-1].period}"
@@ -241,12 +242,12 @@ def not_carried_out_twice(case: Case) -> Verdict:
 def synergy_not_passed_on(case: Case) -> Verdict:
     """A Sinergi is reported upwards once a year."""
     today = case.office.as_of
-    if case.office.level == "provinsi" or years_on(case.starts_on or case.signing, 1) >= today:
+    if case.office.level == "provinsi" or moved(case.starts_on or case.signing, years=1) >= today:
         return None
     told = case.day("governor_reported_on")
     if told is None:
         return Unknown("governor_reported_on")
-    if years_on(told, 1) >= today:
+    if moved(told, years=1) >= today:
         return None
     return Violated(f"Laporan terakhir kepada Gubernur {format_date(told)}, lebih dari setahun yang lalu.")
 

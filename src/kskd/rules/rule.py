@@ -7,8 +7,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import DOC_NAMES, LEGACY_BEFORE, SCHEME_SHORT, Doc, Scheme
-from kskd.domain.document.facts import FACTS, NO
+from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
+from kskd.domain.field import NO
 from kskd.domain.finding import Finding, Footing, Severity
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from kskd.domain.document.ending import GROUNDS, grounds_of
 from kskd.domain.document.term import EndKind, gap_days
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
-from kskd.rules.case import Case, months_on, years_on
+from kskd.domain.values.moving import moved
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -33,6 +33,8 @@ from kskd.rules.rule import (
 if TYPE_CHECKING:
     from datetime import date
 
+    from kskd.rules.case import Case
+
 _END = Unknown("tanggal akhir", "--ends")
 
 
@@ -43,7 +45,7 @@ def _longer_than(case: Case, years: int, *, start: date | None = None) -> Verdic
     if case.ends_on is None:
         return _END
     start = start or case.starts_on or case.signing
-    if case.ends_on <= years_on(start, years):
+    if case.ends_on <= moved(start, years=years):
         return None
     return Violated(
         f"Berlaku {format_date(start)} s.d. {format_date(case.ends_on)}, lebih dari {years} tahun."
@@ -124,7 +126,7 @@ def letter_too_long(case: Case) -> Verdict:
 def longer_than_the_office_allows(case: Case) -> Verdict:
     """The law is silent on how long a PKS runs; the office is not."""
     years = case.office.term_max_years
-    if case.ends_on is None or case.ends_on <= years_on(case.starts_on or case.signing, years):
+    if case.ends_on is None or case.ends_on <= moved(case.starts_on or case.signing, years=years):
         return None
     if case.scheme in KSDPK:
         kind = case.facts.get("ksdpk_kind")
@@ -342,7 +344,7 @@ def extension_asked_too_late(case: Case) -> Verdict:
     """An extension abroad is asked for six months ahead."""
     if case.ends_on is None or case.ended_on:
         return None
-    latest = months_on(case.ends_on, -6)
+    latest = moved(case.ends_on, months=-6)
     asked = case.day("extension_requested_on")
     if asked is None:
         return Unknown("extension_requested_on") if case.office.as_of > latest else None

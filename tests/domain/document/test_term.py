@@ -18,12 +18,14 @@ from kskd.domain.document.term import (
     end_of,
     read_duration,
 )
+from kskd.domain.values.days import Day
 from kskd.errors import InvalidDate, InvalidFact
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 COUNTS = st.integers(0, 50)
 DURATIONS = st.builds(lambda parts: Duration(*parts), st.tuples(COUNTS, COUNTS, COUNTS).filter(any))
 START = date(2024, 2, 20)
+FROM, TO = Day.of(START), Day.of(date(2029, 2, 20))
 
 
 @pytest.mark.parametrize(
@@ -191,21 +193,22 @@ def test_all_three_end_rules_in_use_agree_with_the_duration(start: date, years: 
 @pytest.mark.parametrize(
     ("term", "words"),
     [
-        (Term(START, EndKind.DATE, date(2029, 2, 20)), "20 Februari 2024 s.d. 20 Februari 2029"),
-        (Term(START, EndKind.OPEN), "sejak 20 Februari 2024, tanpa batas waktu"),
+        (Term(FROM, EndKind.DATE, TO), "20 Februari 2024 s.d. 20 Februari 2029"),
+        (Term(FROM, EndKind.OPEN), "sejak 20 Februari 2024, tanpa batas waktu"),
         (
-            Term(START, EndKind.CONDITION, condition="predikat WBK"),
+            Term(FROM, EndKind.CONDITION, condition="predikat WBK"),
             "sejak 20 Februari 2024, sampai predikat WBK",
         ),
         (
-            Term(START, EndKind.CONDITION, condition="Hingga terbitnya sertifikat"),
+            Term(FROM, EndKind.CONDITION, condition="Hingga terbitnya sertifikat"),
             "sejak 20 Februari 2024, hingga terbitnya sertifikat",
         ),
-        (Term(START), "sejak 20 Februari 2024, tanggal akhir belum tercatat"),
-        (Term(None, EndKind.DATE, date(2029, 2, 20)), "s.d. 20 Februari 2029"),
+        (Term(FROM), "sejak 20 Februari 2024, tanggal akhir belum tercatat"),
+        (Term(None, EndKind.DATE, TO), "s.d. 20 Februari 2029"),
         (Term(None, EndKind.OPEN), "tanpa batas waktu"),
         (Term(None, EndKind.CONDITION, condition="Sampai selesai"), "sampai selesai"),
         (Term(), "belum tercatat"),
+        (Term(Day.parse("2024-02"), EndKind.DATE, Day.parse("2029")), "Februari 2024 s.d. 2029"),
     ],
 )
 def test_a_term_in_words(term: Term, words: str) -> None:
@@ -213,37 +216,63 @@ def test_a_term_in_words(term: Term, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "ends_on", "condition", "part"),
+    ("kind", "ends", "condition", "part"),
     [
         (EndKind.DATE, None, None, "Tanggal akhir harus ada"),
-        (EndKind.OPEN, date(2029, 2, 20), None, "Tanggal akhir harus ada"),
-        (None, date(2029, 2, 20), None, "Tanggal akhir harus ada"),
+        (EndKind.OPEN, TO, None, "Tanggal akhir harus ada"),
+        (None, TO, None, "Tanggal akhir harus ada"),
         (EndKind.CONDITION, None, None, "Syarat berakhir harus ada"),
         (EndKind.CONDITION, None, "", "Syarat berakhir harus ada"),
         (EndKind.OPEN, None, "sampai selesai", "Syarat berakhir harus ada"),
-        (EndKind.DATE, date(2029, 2, 20), "sampai selesai", "Syarat berakhir harus ada"),
+        (EndKind.DATE, TO, "sampai selesai", "Syarat berakhir harus ada"),
         (
             EndKind.DATE,
-            date(2024, 2, 19),
+            Day.of(date(2024, 2, 19)),
             None,
             "Tanggal akhir 19 Februari 2024 mendahului tanggal mulai 20 Februari 2024",
         ),
     ],
 )
 def test_facts_that_cannot_be_true_together_are_refused(
-    kind: EndKind | None, ends_on: date | None, condition: str | None, part: str
+    kind: EndKind | None, ends: Day | None, condition: str | None, part: str
 ) -> None:
     with pytest.raises(InvalidFact, match=part):
-        Term(START, kind, ends_on, condition)
+        Term(FROM, kind, ends, condition)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "is_possible"),
+    [
+        ("2024", "2024-01", True),
+        ("2024-05-02", "2024", True),
+        ("2024-05", "2024-05-01", True),
+        ("2024-05-02", "2024-05-01", False),
+        ("2024-05", "2024-04", False),
+        ("2025", "2024", False),
+        ("XXXX", "2024", True),
+    ],
+)
+def test_days_known_in_part_are_refused_only_where_no_days_could_be_meant(
+    starts: str, ends: str, is_possible: bool
+) -> None:
+    def made() -> Term:
+        return Term(Day.parse(starts), EndKind.DATE, Day.parse(ends))
+
+    if is_possible:
+        assert (made().starts, made().ends) == (Day.parse(starts), Day.parse(ends))
+        assert (made().starts_on is None) is (len(starts) < 10)
+    else:
+        with pytest.raises(InvalidFact, match="mendahului tanggal mulai"):
+            made()
 
 
 def test_a_term_may_end_on_the_day_it_starts() -> None:
-    assert Term(START, EndKind.DATE, START).days_left(START) == 0
+    assert Term(FROM, EndKind.DATE, FROM).days_left(START) == 0
 
 
 @given(DAYS, DAYS)
 def test_days_left_lead_to_the_end(ends_on: date, as_of: date) -> None:
-    term = Term(None, EndKind.DATE, ends_on)
+    term = Term(None, EndKind.DATE, Day.of(ends_on))
     left = term.days_left(as_of)
     assert left is not None
     assert as_of + timedelta(days=left) == ends_on
@@ -251,5 +280,5 @@ def test_days_left_lead_to_the_end(ends_on: date, as_of: date) -> None:
 
 @given(DAYS)
 def test_an_end_that_is_no_date_has_no_days_left(as_of: date) -> None:
-    for term in (Term(START, EndKind.OPEN), Term(START, EndKind.CONDITION, condition="selesai"), Term()):
+    for term in (Term(FROM, EndKind.OPEN), Term(FROM, EndKind.CONDITION, condition="selesai"), Term()):
         assert term.days_left(as_of) is None

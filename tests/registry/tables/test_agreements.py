@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kskd.domain.document.agreement import Agreement, FileLink, Party, Signer
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.term import EndKind, Term
+from kskd.domain.values.days import Day
 from kskd.registry.tables import agreements as store
 from kskd.registry.views.ids import find_ids
 from tests.registry.harness import PARTNERS, UNITS, UNTRACKED, Dump, content, plain
@@ -30,6 +31,7 @@ TEXT = st.text(
     max_size=20,
 )
 DAY = st.dates(date(1945, 1, 1), date(2150, 12, 31))
+FIRST = Day.of(date(1945, 1, 1))
 DIGEST = st.text("0123456789abcdef", min_size=64, max_size=64)
 
 
@@ -41,13 +43,13 @@ def known(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 @st.composite
 def documents(draw: st.DrawFn, one: str = "KB-2024-001") -> Agreement:
     """Any document that the registry can hold, under a given id."""
-    signed_on, starts_on = draw(known(DAY)), draw(known(DAY))
-    first = starts_on or signed_on or date(1945, 1, 1)
+    signed, starts = draw(known(DAY.map(Day.of))), draw(known(DAY.map(Day.of)))
+    first = (starts or signed or FIRST).earliest
     kind = draw(known(st.sampled_from(EndKind)))
     term = Term(
-        starts_on,
+        starts,
         kind,
-        draw(st.dates(first, date(2150, 12, 31))) if kind is EndKind.DATE else None,
+        Day.of(draw(st.dates(first, date(2150, 12, 31)))) if kind is EndKind.DATE else None,
         draw(TEXT) if kind is EndKind.CONDITION else None,
         draw(known(TEXT)),
         draw(known(TEXT)),
@@ -63,27 +65,26 @@ def documents(draw: st.DrawFn, one: str = "KB-2024-001") -> Agreement:
         for seat, partner in zip(seats, chosen, strict=True)
     ]
     paths = draw(st.lists(TEXT, max_size=3, unique=True).map(sorted))
-    return Agreement(
+    plain = {"title": draw(TEXT), "note": draw(known(st.lists(TEXT, min_size=1, max_size=3).map("\n".join)))}
+    document = Agreement(
         id=one,
         doc=Doc.KB,
         scheme=draw(st.sampled_from(Scheme)),
-        title=draw(TEXT),
         lead_opd=draw(st.sampled_from(UNITS)),
         entered_on=draw(DAY),
         term=term,
-        signed_on=signed_on,
+        signed=signed,
         predecessor=draw(st.sampled_from([None, "KB-2020-001"])),
         void_reason=draw(known(TEXT)),
-        note=draw(known(st.lists(TEXT, min_size=1, max_size=3).map("\n".join))),
         parties=tuple(parties),
         support_opds=tuple(sorted(draw(st.sets(st.sampled_from(UNITS))))),
         affairs=tuple(sorted(draw(st.sets(st.sampled_from(["1.01", "1.02", "3.08"]))))),
         scope=tuple(draw(st.lists(TEXT, max_size=4))),
-        original_place=draw(known(TEXT)),
         files=tuple(
             FileLink(path, draw(DIGEST), draw(st.integers(0, 2**40)), draw(st.booleans())) for path in paths
         ),
     )
+    return document.with_facts(**plain, original_place=draw(known(TEXT)))
 
 
 @SAME_MEMORY
@@ -144,7 +145,7 @@ def test_a_change_to_the_same_writes_nothing(con: sqlite3.Connection, one: Agree
 def test_one_column_changed_is_one_column_in_the_journal(con: sqlite3.Connection) -> None:
     old = plain("KB-2024-001", scope=("Gizi", "Bidan"))
     store.insert_agreement(con, old)
-    store.update_agreement(con, old, replace(old, title="Kota bersih", scope=("Gizi", "Dokter")))
+    store.update_agreement(con, old, replace(old.with_facts(title="Kota bersih"), scope=("Gizi", "Dokter")))
     changes = [
         {name: (old_row[name], new_row[name]) for name in new_row if old_row[name] != new_row[name]}
         for old_row, new_row in (

@@ -9,6 +9,7 @@ import pytest
 
 from kskd.domain.document.agreement import Party
 from kskd.domain.document.chain import Doc
+from kskd.domain.values.days import Day
 from kskd.registry.tables import agreements as store
 from kskd.registry.views import ids
 from tests.registry.harness import PARTNERS, plain
@@ -90,9 +91,9 @@ def test_the_same_number_is_looked_for_per_party_and_without_void_documents(
 
 def test_the_same_title_is_looked_for_in_the_same_kind_and_day(con: sqlite3.Connection) -> None:
     signed = date(2024, 2, 20)
-    store.insert_agreement(con, plain("KB-2024-001", title="Kota Sehat", signed_on=signed))
+    store.insert_agreement(con, plain("KB-2024-001", title="Kota Sehat", signed=Day.of(signed)))
     store.insert_agreement(con, plain("KB-2024-002", title="Kota Sehat"))
-    store.insert_agreement(con, plain("PKS-2024-001", title="Kota Sehat", signed_on=signed))
+    store.insert_agreement(con, plain("PKS-2024-001", title="Kota Sehat", signed=Day.of(signed)))
     assert ids.same_title(con, "KOTA SEHAT", signed, Doc.KB) == ["KB-2024-001"]
     assert ids.same_title(con, "kota sehat", None, Doc.KB) == ["KB-2020-001", "KB-2024-002"]
     assert ids.same_title(con, "Kota", signed, Doc.KB) == []

@@ -75,7 +75,7 @@ def landed(registry: Path, before: dict[tuple[str, str, str], object]) -> dict[t
         found |= {(*row, "closed"): "ya"} if trouble.closed == S1 else {}
     for reached in facts.realisations:
         if reached.period == S1:
-            found["target", f"{reached.agreement}/{reached.number}", "realisation"] = reached.value
+            found["target", f"{reached.agreement}/{reached.target}", "realisation"] = reached.value
     for action in facts.actions:
         row = ("tindak-lanjut", f"{action.agreement}/{action.number}")
         if action.done_on:

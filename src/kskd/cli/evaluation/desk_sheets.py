@@ -70,7 +70,7 @@ def take_in(
         raise typer.Exit(3)
 
 
-def _show(planned: returning.Plan) -> None:
+def _show(planned: returning.Intake) -> None:
     if planned.disagreements:
         say("Jawaban OPD berbeda dari kantor:", *(f"  {line}" for line in planned.disagreements))
     if planned.problems:

@@ -10,35 +10,32 @@ from kskd.cli.kit.talk import say
 from kskd.errors import KskdError, Refused
 
 _Code = TypeVar("_Code", bound=str)
+_Value = TypeVar("_Value")
 
 
-def ask(label: str, default: str | None = None, *, check: Callable[[str], object] | None = None) -> str:
-    """One answer that passes ``check``; the sentence of a refusal is shown and the question comes again."""
+def ask(label: str, read: Callable[[str], _Value], default: str | None = None) -> _Value:
+    """The value of one answer; the sentence of a refusal is shown and the question comes again."""
     while True:
         answer = _typed(label, default)
         if not answer:
             say("  Wajib diisi.")
             continue
         try:
-            if check is not None:
-                check(answer)
+            return read(answer)
         except KskdError as error:
             say(f"  {error}")
-        else:
-            return answer
 
 
-def ask_optional(label: str, *, check: Callable[[str], object] | None = None) -> str | None:
+def ask_optional(label: str, read: Callable[[str], _Value]) -> _Value | None:
     """As ``ask``; an empty answer means that it is not known."""
     while True:
         answer = _typed(f"{label} (boleh kosong)", "")
+        if not answer:
+            return None
         try:
-            if answer and check is not None:
-                check(answer)
+            return read(answer)
         except KskdError as error:
             say(f"  {error}")
-        else:
-            return answer or None
 
 
 def choose(label: str, choices: Mapping[_Code, str], default: str | None = None) -> str:

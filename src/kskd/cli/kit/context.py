@@ -5,6 +5,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kskd import system
 from kskd.domain.values.text import clean, safe
 from kskd.errors import UsageError
 
@@ -41,11 +42,4 @@ def user() -> str:
 def _login() -> str:
     """The user's name on this computer."""
     name = os.environ.get("LOGNAME") or os.environ.get("USER")
-    if not name and hasattr(os, "getuid"):
-        import pwd
-
-        try:
-            name = pwd.getpwuid(os.getuid()).pw_name
-        except KeyError:
-            name = f"uid {os.getuid()}"
-    return safe(name or "tidak diketahui").strip() or "tidak diketahui"
+    return safe(name or system.user_name() or "tidak diketahui").strip() or "tidak diketahui"

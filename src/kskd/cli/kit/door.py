@@ -1,6 +1,5 @@
 """The one door where errors become a sentence on stderr and an exit status."""
 
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -8,7 +7,8 @@ from typing import Any
 
 import typer
 
-from kskd.cli.kit.signals import Stopped, has_held
+from kskd import system
+from kskd.cli.kit.signals import Stopped, has_kept
 from kskd.cli.kit.talk import say
 from kskd.cli.kit.usage import usage_sentence
 from kskd.errors import KskdError, os_reason
@@ -58,17 +58,17 @@ def _stopped(number: int) -> int:
 
 def _outcome() -> str:
     """What became of the registry in a command that did not come to its end."""
-    return "perubahannya sudah tersimpan" if has_held() else "registri tidak diubah"
+    return "perubahannya sudah tersimpan" if has_kept() else "registri tidak diubah"
 
 
 def _unwritable(error: OSError) -> int:
     """What was written could not be taken; Python must not try again when it ends."""
     if error.filename is not None:
         return complain(f"{error.filename}: {os_reason(error)}.", 1)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    system.drop_output()
     if isinstance(error, BrokenPipeError):
         return 141
-    kept = " Perubahannya sudah tersimpan." if has_held() else ""
+    kept = " Perubahannya sudah tersimpan." if has_kept() else ""
     return complain(f"Keluaran tidak dapat ditulis: {os_reason(error)}.{kept}", 1)
 
 

@@ -2,13 +2,10 @@
 
 import inspect
 from collections.abc import Callable
-from typing import Any, TypeVar
 
 from kskd.cli.kit.command import made
 from kskd.cli.kit.field_options import FIELD_OPTIONS
 from kskd.cli.kit.spec import Spec
-
-_Form = TypeVar("_Form")
 
 
 class _Options(dict[str, Spec]):
@@ -35,15 +32,3 @@ def takes(*fields: str, shared: tuple[str, ...]) -> Callable[[Callable[..., None
         for name in fields
     ]
     return lambda function: made(function, own, shared)
-
-
-def pick(given: dict[str, Any], form: type[_Form]) -> _Form:
-    """A form filled from the options of the same names; lists become tuples."""
-    known = form.__annotations__
-    return form(
-        **{
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in given.items()
-            if name in known
-        }
-    )

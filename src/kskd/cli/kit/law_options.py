@@ -1,21 +1,10 @@
 """The options that tell facts of law, made from the catalogue of facts."""
 
 from kskd.cli.kit.spec import Spec, one
-from kskd.domain.document.facts import FACTS, Fact, FactKind
-
-_METAVARS = {
-    FactKind.YES_NO: "YA|TIDAK",
-    FactKind.DATE: "TANGGAL",
-    FactKind.TEXT: "TEKS",
-    FactKind.CHOICE: "PILIHAN",
-}
+from kskd.domain.document.facts import FACTS
+from kskd.domain.field import METAVARS
 
 
 def law_options() -> dict[str, Spec]:
     """One option for each fact, under the fact's key."""
-    return {key: one(fact.option, _METAVARS[fact.kind], _help(fact)) for key, fact in FACTS.items()}
-
-
-def _help(fact: Fact) -> str:
-    text = f"{fact.label[:1].upper()}{fact.label[1:]}"
-    return f"{text}: {', '.join(code for code, _ in fact.choices)}." if fact.choices else f"{text}."
+    return {fact.key: one(fact.option, METAVARS.get(fact.kind, "TEKS"), fact.told) for fact in FACTS}

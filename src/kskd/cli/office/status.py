@@ -9,14 +9,14 @@ from kskd.cli.kit.talk import say
 from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_percent
-from kskd.workflows.office.overview import Glance, glance
+from kskd.workflows.office.overview import Overview, read_overview
 
 
 @command(*READING)
 def status(call: Call) -> None:
     """Naskah menurut jenis dan status, tindak lanjut, yang segera berakhir, evaluasi, perubahan terakhir."""
     day, how = call.day, call.output
-    seen = glance(call.access, day.isoformat())
+    seen = read_overview(call.access, day.isoformat())
     for one in seen.places:
         say(f"{one.ailment.explain} ({one.where}: {one.seen}) {one.remedy}")
     soon = seen.government.soon_days
@@ -46,7 +46,7 @@ def status(call: Call) -> None:
             },
         )
         return
-    pairs = [*_glance(seen), ("Cadangan terakhir", _age(seen))]
+    pairs = [*_overview(seen), ("Cadangan terakhir", _age(seen))]
     if (silent := seen.silence(day)) is not None:
         pairs.append(("Pengingat", f"tidak dibuat selama {silent} hari; jalankan kskd remind"))
     if how is Format.TABLE:
@@ -55,8 +55,8 @@ def status(call: Call) -> None:
         put_rows(how, ("field", "value"), ("Keterangan", "Isi"), pairs)
 
 
-def _glance(seen: Glance) -> list[tuple[str, str]]:
-    """The registry at a glance, for people."""
+def _overview(seen: Overview) -> list[tuple[str, str]]:
+    """What the registry holds, for people."""
     counts = dict(seen.counts.statuses)
     soon = seen.government.soon_days
     followed, in_force = seen.counts.followed_up
@@ -90,7 +90,7 @@ def _glance(seen: Glance) -> list[tuple[str, str]]:
     return pairs
 
 
-def _age(seen: Glance) -> str:
+def _age(seen: Overview) -> str:
     if seen.backup is None:
         return "belum pernah"
     days = (now().date() - date.fromisoformat(seen.backup.at[:10])).days

@@ -1,17 +1,19 @@
 """``add-mou``, ``derive-pks``, ``update``, ``void``."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from kskd.cli.kit.command import WRITING, Call, command
-from kskd.cli.kit.field_commands import pick, takes
+from kskd.cli.kit.field_commands import takes
 from kskd.cli.kit.options import Agreement
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
-from kskd.domain.document.facts import FACTS, of_derived, of_umbrellas
+from kskd.domain.document.chain import DERIVED, UMBRELLAS
+from kskd.domain.document.facts import FACTS
+from kskd.domain.document.fields import FIELDS
+from kskd.domain.document.reading import read_said
+from kskd.domain.document.said import Said
 from kskd.errors import UnknownPartner
-from kskd.workflows.register.form import AgreementForm
 
 PARTIES = ("partner", "new", "partner_kind", "partner_number", "partner_signer")
 TERM = ("signed", "starts", "years", "duration", "ends", "open_ended", "until")
@@ -43,19 +45,19 @@ _DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope", "drop
     *SIGNER,
     "parent",
     *_CONTENT,
-    *of_umbrellas(),
+    *(field.key for field in FACTS.of(UMBRELLAS)),
     shared=("no_input", *WRITING),
 )
 def add_mou(call: Call, **given: Any) -> None:
     """ID naskah yang dicatat ditulis ke keluaran baku. Yang belum disebut ditanyakan di terminal."""
     from kskd.workflows.register.agreements import add_mou as run
 
-    form = form_of(given)
+    said = said_in(given)
     if call.may_ask:
         from kskd.cli.register.questions import fill_umbrella
 
-        form = fill_umbrella(call.access, form)
-    keep(call, form, lambda form: run(call.access, form))
+        said = fill_umbrella(call.access, said)
+    keep(call, said, lambda said: run(call.access, said))
 
 
 @takes(
@@ -72,19 +74,19 @@ def add_mou(call: Call, **given: Any) -> None:
     *SIGNER,
     *POWER,
     *_CONTENT,
-    *of_derived(),
+    *(field.key for field in FACTS.of(DERIVED)),
     shared=("no_input", *WRITING),
 )
 def derive_pks(call: Call, **given: Any) -> None:
     """Mitra, bentuk, OPD, urusan, dan ruang lingkup diwarisi dari induk; sebut sendiri untuk mempersempit."""
     from kskd.workflows.register.agreements import derive_pks as run
 
-    form = replace(form_of(given), parent=given["from_parent"])
+    said = said_in(given)._replace(parent=given["from_parent"])
     if call.may_ask:
         from kskd.cli.register.questions import fill_derived
 
-        form = fill_derived(call.access, form, no_parent=given["no_parent"])
-    keep(call, form, lambda form: run(call.access, form, no_parent=given["no_parent"]))
+        said = fill_derived(call.access, said, no_parent=given["no_parent"])
+    keep(call, said, lambda said: run(call.access, said, no_parent=given["no_parent"]))
 
 
 @takes(
@@ -101,7 +103,7 @@ def derive_pks(call: Call, **given: Any) -> None:
     *POWER,
     "parent",
     *_CONTENT,
-    *FACTS,
+    *(field.key for field in FACTS),
     *_DROPS,
     shared=("seen", "no_input", *WRITING),
 )
@@ -109,7 +111,7 @@ def update(call: Call, **given: Any) -> None:
     """Yang kosong dilengkapi; yang tercatat diubah hanya dengan --reason. Daftar ditambah, bukan diganti."""
     from kskd.workflows.register.updating import update as run
 
-    keep(call, form_of(given), lambda form: run(call.access, given["agreement"], form), "Diubah")
+    keep(call, said_in(given), lambda said: run(call.access, given["agreement"], said), "Diubah")
 
 
 @command("seen", *WRITING)
@@ -122,26 +124,23 @@ def void(call: Call, *, agreement: Agreement) -> None:
     say(f"Dibatalkan: {kept.agreement.title}.")
 
 
-def form_of(given: dict[str, Any]) -> AgreementForm:
-    """What was said of a document, with the facts that were said in one field."""
-    said = tuple((key, given[key]) for key in FACTS if given.get(key) is not None)
-    return replace(pick(given, AgreementForm), facts=said)
+def said_in(given: dict[str, Any]) -> Said:
+    """What was said of a document."""
+    return read_said(FIELDS, given | {"planned_for": given.get("planned")})
 
 
-def keep(
-    call: Call, form: AgreementForm, run: Callable[[AgreementForm], Any], verb: str = "Tercatat"
-) -> None:
+def keep(call: Call, said: Said, run: Callable[[Said], Any], verb: str = "Tercatat") -> None:
     """Run, ask about a partner that is not known where a person can be asked, and tell what came of it."""
     while True:
         try:
-            kept = run(form)
+            kept = run(said)
         except UnknownPartner as unknown:
-            from kskd.cli.register.questions import names_of, settle_partner
+            from kskd.cli.register.questions import settle_partner
 
-            if not call.may_ask or unknown.name not in names_of(form):
+            if not call.may_ask or unknown.name not in said.partner:
                 raise
 
-            form = settle_partner(form, unknown)
+            said = settle_partner(said, unknown)
         else:
             break
     put(kept.agreement.id)

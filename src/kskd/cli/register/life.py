@@ -1,6 +1,5 @@
 """``amend``, ``extend``, ``end``: what becomes of a document after its signing."""
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 from kskd.cli.kit.command import WRITING, Call, command
@@ -8,8 +7,10 @@ from kskd.cli.kit.field_commands import takes
 from kskd.cli.kit.options import Agreement, On, option
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
-from kskd.cli.register.agreements import PARTIES, POWER, SIGNER, TERM, form_of, keep
+from kskd.cli.register.agreements import PARTIES, POWER, SIGNER, TERM, keep, said_in
 from kskd.domain.document.facts import FACTS
+from kskd.domain.document.fields import AMENDMENT
+from kskd.domain.document.reading import read_said
 
 
 @takes(
@@ -32,14 +33,14 @@ from kskd.domain.document.facts import FACTS
     "note",
     "clause",
     "allow_duplicate",
-    *FACTS,
+    *(field.key for field in FACTS),
     shared=("seen", "no_input", *WRITING),
 )
 def extend(call: Call, **given: Any) -> None:
     """Judul, mitra, OPD, urusan, dan ruang lingkup diwarisi; sebut sendiri untuk mempersempit."""
     from kskd.workflows.register.extending import extend as run
 
-    keep(call, form_of(given), lambda form: run(call.access, given["agreement"], form))
+    keep(call, said_in(given), lambda form: run(call.access, given["agreement"], form))
 
 
 @takes(
@@ -67,21 +68,21 @@ def amend(call: Call, **given: Any) -> None:
     """Yang disebut berlaku sejak adendum ditandatangani; keadaan sebelumnya terbaca dengan --as-of."""
     from kskd.workflows.register.amending import amend as run
     from kskd.workflows.register.amending import complete
-    from kskd.workflows.register.form import AmendmentForm
 
-    form = replace(form_of(given), signed=given["amended_on"])
-    said = AmendmentForm(
-        given["what_changes"],
-        given["adds_burden"],
-        given["amendment_dprd"],
-        given["dprd_approved"],
-        given["tkksd_note"],
-    )
+    said = said_in(given | {"signed": given["amended_on"]})
+    typed = {
+        "what": given["what_changes"],
+        "adds_burden": given["adds_burden"],
+        "dprd_answer": given["amendment_dprd"],
+        "dprd_approved_on": given["dprd_approved"],
+        "tkksd_note": given["tkksd_note"],
+    }
+    told = read_said(AMENDMENT, typed).facts
     way, number = call.access, given["amendment"]
     if number is None:
-        kept = run(way, given["agreement"], form, said)
+        kept = run(way, given["agreement"], said, told)
     else:
-        kept = complete(way, given["agreement"], number, form, said)
+        kept = complete(way, given["agreement"], number, said, told)
     put(f"{kept.agreement.id} {number or kept.agreement.amendments[-1].number}")
     if number is not None and not kept.changes:
         say("Tidak ada yang berubah.")

@@ -1,6 +1,5 @@
 """``list``, ``search``."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, Call, command
@@ -16,7 +15,9 @@ from kskd.cli.kit.options import (
     switch,
 )
 from kskd.cli.kit.output import Format, put_json, put_rows
+from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.status import STATUS_NAMES, Status
+from kskd.domain.field import FieldKind
 from kskd.workflows.register.listing import Filters
 from kskd.workflows.register.listing import list_agreements as run
 
@@ -59,6 +60,15 @@ def list_agreements(
     no_original: Annotated[
         bool, switch("--no-original", "Hanya naskah yang tempat aslinya belum diketahui.")
     ] = False,
+    where: Annotated[
+        list[str],
+        many(
+            "--where",
+            "FAKTA=NILAI",
+            "Hanya yang faktanya bernilai demikian, misalnya in-apbd=tidak; FAKTA= untuk yang belum"
+            " tercatat.",
+        ),
+    ],
     sort: _Sort,
     columns: _Columns,
     limit: _Limit = None,
@@ -78,6 +88,7 @@ def list_agreements(
         no_child=no_child,
         no_file=no_file,
         no_original=no_original,
+        where=tuple(where),
     )
     _put(call, filters, sort, columns, limit)
 
@@ -106,13 +117,14 @@ def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limi
     rows = found.rows
     spare = () if columns else ("partners", "days_left", "lead_opd")
     if how in {Format.TABLE, Format.MD}:
-        rows = tuple(_worded(found.keys, row) for row in rows)
+        rows = tuple(tuple(map(_word, found.keys, row)) for row in rows)
     put_rows(how, found.keys, found.headings, rows, empty="Tidak ada naskah yang cocok.", spare=spare)
 
 
-def _worded(keys: tuple[str, ...], row: Sequence[object]) -> tuple[object, ...]:
-    """A row with its codes in words, for people."""
-    return tuple(
-        STATUS_NAMES[Status(str(value))] if key == "status" else value
-        for key, value in zip(keys, row, strict=True)
-    )
+def _word(key: str, value: object) -> object:
+    """A value with its code in words, for people."""
+    if key == "status":
+        return STATUS_NAMES[Status(str(value))]
+    field = FIELDS.get(key)
+    is_coded = field is not None and field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
+    return field.word(str(value)) if field and is_coded and value is not None else value

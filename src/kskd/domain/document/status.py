@@ -42,7 +42,7 @@ def status(
     ended_on: date | None = None,
     as_of: date,
 ) -> Status:
-    """The status that the facts give on ``as_of``; the SQL twin is ``registry.listing.STATUS``.
+    """The status that the facts give on ``as_of``; the SQL twin is ``registry.twins.documents.STATUS``.
 
     Only a dated end can pass: an open or conditional term stays in force (product page, "How a thing
     changes"). ``ended_on`` is the last day before an early end. Without a recorded start the day of signing

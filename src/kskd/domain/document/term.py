@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kskd.domain.values.dates import LAST_YEAR, format_date, format_term
+from kskd.domain.values.dates import LAST_YEAR, format_date
+from kskd.domain.values.days import format_term
+from kskd.domain.values.moving import moved
 from kskd.domain.values.text import fold, quote
 from kskd.errors import InvalidDate, InvalidFact
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from kskd.domain.values.days import Day
 
 
 class EndKind(StrEnum):
@@ -56,18 +60,21 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """From when to when an agreement is in force, with end and duration also as they were typed."""
+    """From when to when an agreement is in force, with end and duration also as they were typed.
 
-    starts_on: date | None = None
+    ``starts_on`` and ``ends_on`` are the days where they are known exactly, else None.
+    """
+
+    starts: Day | None = None
     end_kind: EndKind | None = None
-    ends_on: date | None = None
+    ends: Day | None = None
     condition: str | None = None
     end_typed: str | None = None
     duration_typed: str | None = None
 
     def __post_init__(self) -> None:
         """Raise InvalidFact for parts that cannot be true together."""
-        if (self.end_kind is EndKind.DATE) != (self.ends_on is not None):
+        if (self.end_kind is EndKind.DATE) != (self.ends is not None):
             raise InvalidFact(
                 "Tanggal akhir harus ada bila masa berlaku berakhir pada suatu tanggal, dan hanya bila "
                 "demikian; isi --ends, atau pilih --open-ended atau --until saja."
@@ -77,11 +84,21 @@ class Term:
                 "Syarat berakhir harus ada bila masa berlaku berakhir dengan syarat, dan hanya bila "
                 "demikian; isi --until, atau pilih --ends atau --open-ended saja."
             )
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+        if self.starts and self.ends and self.ends.latest < self.starts.earliest:
             raise InvalidFact(
-                f"Tanggal akhir {format_date(self.ends_on)} mendahului tanggal mulai "
-                f"{format_date(self.starts_on)}; perbaiki salah satunya."
+                f"Tanggal akhir {self.ends.words} mendahului tanggal mulai {self.starts.words};"
+                " perbaiki salah satunya."
             )
+
+    @property
+    def starts_on(self) -> date | None:
+        """The start, where it is known exactly."""
+        return self.starts and self.starts.exact
+
+    @property
+    def ends_on(self) -> date | None:
+        """The dated end, where it is known exactly."""
+        return self.ends and self.ends.exact
 
     def days_left(self, as_of: date) -> int | None:
         """Return the days to the end date: 0 on the last day, negative after it, None without one."""
@@ -90,7 +107,7 @@ class Term:
     def describe(self) -> str:
         """Return the term in words, for tables and reports; what is unknown is said to be so."""
         is_open = self.end_kind is EndKind.OPEN
-        return format_term(self.starts_on, self.ends_on, self.condition, is_open=is_open)
+        return format_term(self.starts, self.ends, self.condition, is_open=is_open)
 
 
 def read_duration(text: str) -> Duration:
@@ -128,16 +145,10 @@ def read_duration(text: str) -> Duration:
 def end_of(start: date, duration: Duration, rule: TermRule) -> date:
     """Return the last day of a duration that begins on ``start``.
 
-    All parts are added to the start in one go, since steps lose days at the ends of months: 29 February
-    and one year make 28 February. Raises InvalidDate beyond the last year that the registry takes.
+    Raises InvalidDate beyond the last year that the registry takes.
     """
-    from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]  # noqa: PLC0415
-
     days = duration.days - (rule is TermRule.DAY_BEFORE)
-    try:
-        end: date = start + relativedelta(years=duration.years, months=duration.months, days=days)
-    except (ValueError, OverflowError):
-        end = start.max
+    end = moved(start, years=duration.years, months=duration.months, days=days)
     if end.year > LAST_YEAR:
         raise InvalidDate(
             f"Jangka waktu {duration} sejak {format_date(start)} melewati tahun {LAST_YEAR}; "

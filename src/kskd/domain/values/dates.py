@@ -6,6 +6,7 @@ Day always comes before month. What can be read in two ways, or not at all, is r
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from kskd.domain.values.text import fold, quote
@@ -70,6 +71,11 @@ def format_date(day: date) -> str:
 def format_month(year: int, month: int) -> str:
     """Return the month as letters write it: "November 2024"."""
     return f"{MONTHS[month - 1]} {year}"
+
+
+def last_of_month(year: int, month: int) -> date:
+    """Return the last day of the month; ValueError for one that the calendar does not have."""
+    return date(year, month, monthrange(year, month)[1])
 
 
 def read_date(text: str) -> date:
@@ -161,24 +167,3 @@ def _unclear(year: int, first: int, second: int, text: str) -> InvalidDate:
 
 def _unreadable(text: str) -> InvalidDate:
     return InvalidDate(f"Tanggal {quote(text)} tidak dapat dibaca; {_HOW}.")
-
-
-def format_term(starts_on: date | None, ends_on: date | None, condition: str | None, *, is_open: bool) -> str:
-    """Return a term of validity in words, for tables and reports; what is unknown is said to be so."""
-    start = format_date(starts_on) if starts_on else ""
-    if ends_on:
-        return f"{start} s.d. {format_date(ends_on)}".lstrip(" ")
-    if is_open:
-        end = "tanpa batas waktu"
-    elif condition:
-        end = _until(condition)
-    else:
-        end = "tanggal akhir belum tercatat" if start else "belum tercatat"
-    return f"sejak {start}, {end}" if start else end
-
-
-def _until(condition: str) -> str:
-    first = condition.split(" ", 1)[0].lower()
-    if first in {"sampai", "hingga"}:
-        return condition[:1].lower() + condition[1:]
-    return f"sampai {condition}"

@@ -42,7 +42,12 @@ def read_number(text: str) -> float:
         value = float(typed)
     else:
         raise InvalidNumber(f"Angka {quote(text)} tidak dapat dibaca; {_HOW}.")
-    if abs(value) > LARGEST:
+    return in_range(value, text)
+
+
+def in_range(value: float, text: str) -> float:
+    """Return the number that ``text`` shows, or raise InvalidNumber: more than 10^15 either way, or none."""
+    if not abs(value) <= LARGEST:
         raise InvalidNumber(f"Angka {quote(text)} di luar batas ±{format_number(LARGEST)}; periksa lagi.")
     return value + 0.0  # minus zero becomes zero
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import total_ordering
 from typing import assert_never
 
-from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_month
+from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_month, last_of_month
 from kskd.domain.values.text import fold, quote
 from kskd.errors import InvalidDate
 
@@ -97,8 +97,7 @@ class Period:
     @property
     def end(self) -> date:
         """The last day."""
-        years, month = divmod(self.index * _MONTHS_IN[self.kind], 12)
-        return date(self.year + years, month + 1, 1) - timedelta(days=1)
+        return last_of_month(self.year, self.index * _MONTHS_IN[self.kind])
 
     @property
     def label(self) -> str:

@@ -93,7 +93,7 @@ def _composed(value: str, field: str) -> str:
             continue
         if what := _REFUSED.get(category(char)):
             raise InvalidText(
-                f"{_headed(field)} memuat {what} U+{ord(char):04X} pada posisi ke-{position}; "
+                f"{headed(field)} memuat {what} U+{ord(char):04X} pada posisi ke-{position}; "
                 "hapus karakter itu lalu ulangi."
             )
     return normalize("NFC", value)
@@ -101,16 +101,17 @@ def _composed(value: str, field: str) -> str:
 
 def _bounded(value: str, field: str, limit: int) -> str:
     if not value:
-        raise InvalidText(f"{_headed(field)} kosong; tuliskan isinya lalu ulangi.")
+        raise InvalidText(f"{headed(field)} kosong; tuliskan isinya lalu ulangi.")
     if len(value) > limit:
         raise InvalidText(
-            f"{_headed(field)} terlalu panjang: {len(value)} karakter, paling banyak {limit}; "
+            f"{headed(field)} terlalu panjang: {len(value)} karakter, paling banyak {limit}; "
             "ringkas lalu ulangi."
         )
     return value
 
 
-def _headed(field: str) -> str:
+def headed(field: str) -> str:
+    """The words with a capital at their head, as over a value."""
     return field[:1].upper() + field[1:]
 
 

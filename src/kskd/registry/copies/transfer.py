@@ -14,7 +14,7 @@ from kskd.registry.views.ids import given_numbers
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     Row = Mapping[str, object]
@@ -137,7 +137,7 @@ def clear(con: sqlite3.Connection) -> None:
         con.execute(f'DROP {kind} IF EXISTS "{name}"')
 
 
-def fill(con: sqlite3.Connection, source: str, schema: int, tables: Mapping[str, Sequence[Row]]) -> Filled:
+def fill(con: sqlite3.Connection, source: str, schema: int, tables: Mapping[str, Iterable[Row]]) -> Filled:
     """Put exported rows of a schema into a file without any table (``database.filling``), and bring it to SCHEMA.
 
     No journal trigger stands while the rows go in: their history comes with them, and all of it is checked
@@ -161,7 +161,7 @@ def fill(con: sqlite3.Connection, source: str, schema: int, tables: Mapping[str,
     return Filled(agreements, acts, head[1] if head else None)
 
 
-def _insert(con: sqlite3.Connection, source: str, table: str, rows: Sequence[Row]) -> None:
+def _insert(con: sqlite3.Connection, source: str, table: str, rows: Iterable[Row]) -> None:
     import sqlite3
 
     columns, _ = columns_of(con, table)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
+from kskd import system
 from kskd.domain.values.text import quote_path
 from kskd.errors import RegistryError, os_reason
 
@@ -122,19 +123,10 @@ def identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on disk, as a new or renamed file needs to survive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def sync_name(path: Path) -> None:
     """Have the name of a registry on disk that is there already; RegistryError says so where the disk fails."""
     try:
-        sync_folder(path.parent)
+        system.sync_file(path.parent)
     except OSError as error:
         raise RegistryError(
             f"Penyimpanan bermasalah ({os_reason(error)}); registri {path} mungkin sudah tersimpan, periksa"

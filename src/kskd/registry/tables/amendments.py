@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.amendment import Amendment
 from kskd.domain.document.term import EndKind, Term
+from kskd.domain.values.days import Day
 from kskd.registry.twins.adendums import TERM_COLUMNS
 from kskd.registry.values import day, iso
 
@@ -45,7 +46,7 @@ def from_row(number: int, signed_on: str, what: str, *rest: str | None) -> Amend
         else Term(
             None,
             EndKind(term["end_kind"]) if term["end_kind"] else None,
-            day(term["ends_on"]),
+            Day.parse(term["ends_on"]),
             term["end_condition"],
             term["end_typed"],
             term["duration_typed"],
@@ -90,5 +91,5 @@ def rows_of(amendments: Iterable[Amendment]) -> dict[str, list[dict[str, object]
 
 
 def _term(term: Term) -> dict[str, str | None]:
-    values = (term.end_kind, iso(term.ends_on), term.condition, term.end_typed, term.duration_typed)
+    values = (term.end_kind, iso(term.ends), term.condition, term.end_typed, term.duration_typed)
     return dict(zip(TERM_COLUMNS, values, strict=True))

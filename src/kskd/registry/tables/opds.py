@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.opd import Opd
+from kskd.registry.twins.documents import KNOWN
 from kskd.registry.values import day, iso
-from kskd.registry.views.listing import KNOWN
 
 if TYPE_CHECKING:
     import sqlite3

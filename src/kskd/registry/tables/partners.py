@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.partner import Partner, PartnerKind
+from kskd.registry.twins.documents import KNOWN
 from kskd.registry.values import iso
-from kskd.registry.views.listing import KNOWN
 
 if TYPE_CHECKING:
     import sqlite3

@@ -15,7 +15,7 @@ def before_later(con: sqlite3.Connection, as_of: str) -> str:
 
     In it the tables ``agreement`` and ``scope_item`` are as they were on the day. Empty where no such adendum
     is there, which is nearly always, so that listings of today cost nothing more. The twin of
-    ``domain.agreement.Agreement.on``.
+    ``domain.document.agreement.Agreement.on``.
     """
     if not con.execute("SELECT 1 FROM amendment WHERE signed_on > ? LIMIT 1", (as_of,)).fetchone():
         return ""

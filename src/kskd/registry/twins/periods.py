@@ -1,4 +1,4 @@
-"""The days of a period, from its code, in SQL: the twins of domain.period; a property test holds them equal."""
+"""The days of a period, from its code, in SQL: the twins of domain.values.period."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from kskd.domain.document.facts import CLAUSE, clause_code
 from kskd.domain.document.status import Status
 from kskd.domain.values.period import Period
 from kskd.registry.twins.adendums import before_later
+from kskd.registry.twins.documents import KNOWN, KNOWN_OF, STATUS
 from kskd.registry.values import day
-from kskd.registry.views.listing import KNOWN, KNOWN_OF, STATUS
 from kskd.rules.case import Addendum, Case, Promise, Relative, Report, Seat, Trouble
 
 if TYPE_CHECKING:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.periods import BEGINS, ENDS
-from kskd.registry.views.listing import COLUMNS, Column, Query, json_rows
+from kskd.registry.views.listing import Column, Query, columns, json_rows
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from kskd.domain.document.record import DocumentRecord
+    from kskd.domain.field import Fields
 
 # quote() writes the digits that restore a REAL; json_object would write 15, which do not always.
 _EXACT = "json(nullif(quote({0}), 'NULL'))"
@@ -125,18 +128,16 @@ _LISTS = {
         f" FROM (SELECT * FROM action WHERE agreement = a.id AND {BEGINS.format('agreed')} <= :as_of ORDER BY number))"
     ),
 }
-_FACTS = ("entered_on", "end_typed", "duration_typed", "void_reason", "note")
-_COLUMNS = (
-    *COLUMNS.values(),
-    *(Column(key, "", f"a.{key}") for key in _FACTS),
+_MORE = (
+    *(Column(key, "", f"a.{key}") for key in ("entered_on", "end_typed", "duration_typed", "void_reason")),
     *(Column(key, "", sql, is_json=True) for key, sql in _LISTS.items()),
 )
 
 
-def read_document(con: sqlite3.Connection, agreement: str, as_of: str) -> dict[str, Any]:
+def read_document(con: sqlite3.Connection, fields: Fields, agreement: str, as_of: str) -> DocumentRecord:
     """All that was known of a document on a day (ISO), by its exact id, which must exist; the scores are None."""
-    (text,) = json_rows(con, Query(as_of, {"id": agreement}), _COLUMNS)
-    document: dict[str, Any] = json.loads(text)
+    (text,) = json_rows(con, Query(as_of, {"id": agreement}), (*columns(fields).values(), *_MORE))
+    document: DocumentRecord = json.loads(text)
     return document
 
 

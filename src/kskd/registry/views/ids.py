@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.registry.schema.constraints import NUMBER_KEY
+from kskd.registry.twins.documents import DERIVED_BELOW, KNOWN
 from kskd.registry.values import iso
-from kskd.registry.views.listing import DERIVED_BELOW, KNOWN
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def known_ids(con: sqlite3.Connection, as_of: date) -> list[str]:
-    """Ids of all documents, void ones left out, that there were on the day (see ``listing.KNOWN``)."""
+    """Ids of all documents, void ones left out, that there were on the day (see ``twins.documents``)."""
     rows = con.execute(
         f"SELECT a.id FROM agreement AS a WHERE a.void_reason IS NULL AND {KNOWN}", {"as_of": iso(as_of)}
     )

@@ -4,42 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.values.text import quote
+from kskd.domain.field import FieldKind, Place
+from kskd.domain.values.text import headed, quote
 from kskd.errors import UsageError
 from kskd.registry.twins.adendums import before_later
+from kskd.registry.twins.documents import (
+    DAYS_LEFT,
+    ENDED,
+    FOLLOWED_UP,
+    GAP,
+    KNOWN,
+    KNOWN_OF,
+    STATUS,
+    UMBRELLA,
+)
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-# The SQL twin of domain.agreement.status; a property test holds them equal.
-STATUS = (
-    "CASE WHEN a.void_reason IS NOT NULL THEN 'void' WHEN a.signed_on IS NULL THEN 'draft'"
-    " WHEN :as_of > a.ended_on THEN 'ended'"
-    " WHEN :as_of < max(a.signed_on, coalesce(a.starts_on, a.signed_on)) THEN 'upcoming'"
-    " WHEN a.end_kind = 'date' AND :as_of > a.ends_on THEN 'expired' ELSE 'active' END"
-)
-ENDED = "coalesce(:as_of > a.ended_on, 0)"
-# What there was on the day: signed by then, or a draft entered by then.
-KNOWN_OF = "({0}.signed_on <= :as_of OR ({0}.signed_on IS NULL AND {0}.entered_on <= :as_of))"
-KNOWN = KNOWN_OF.format("a")
-# The documents derived from an umbrella, directly or through further umbrellas (an MoU under its LoI), and
-# signed by the day; the twin of reporting.survey (product page, "Counting").
-DERIVED_BELOW = (
-    "WITH RECURSIVE below (id, doc, signed_on) AS ("
-    f"SELECT c.id, c.doc, c.signed_on FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
-    " UNION SELECT c.id, c.doc, c.signed_on FROM below JOIN agreement AS c ON c.parent = below.id"
-    f" WHERE c.void_reason IS NULL AND {KNOWN_OF.format('c')})"
-    " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of"
-)
-FOLLOWED_UP = f"EXISTS ({DERIVED_BELOW})"
-# The twin of domain.term.gap_days: days between the predecessor's last day and the start.
-GAP = (
-    "(SELECT CAST(julianday(coalesce(a.starts_on, a.signed_on)) - julianday(coalesce("
-    "iif(q.ended_on <= :as_of, q.ended_on, NULL), q.ends_on)) AS INTEGER) - 1"
-    " FROM agreement AS q WHERE q.id = a.predecessor)"
-)
-UMBRELLA = "a.doc IN ('kb', 'nk', 'loi', 'mou')"
+    from kskd.domain.field import Field, Fields, Value
+
 _LIVE_CHILD = f"FROM agreement AS c WHERE c.{{}} = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
 
 
@@ -58,18 +43,13 @@ COLUMNS = {
         Column("id", "ID", "a.id"),
         Column("doc", "Naskah", "a.doc"),
         Column("scheme", "Bentuk", "a.scheme"),
-        Column("title", "Judul", "a.title"),
         Column("status", "Status", STATUS),
         Column("signed_on", "Ditandatangani", "a.signed_on"),
         Column("starts_on", "Mulai", "coalesce(a.starts_on, a.signed_on)"),
         Column("ends_on", "Berakhir", "a.ends_on"),
         Column("end_kind", "Jenis akhir", "a.end_kind"),
         Column("end_condition", "Syarat akhir", "a.end_condition"),
-        Column(
-            "days_left",
-            "Sisa hari",
-            f"CASE WHEN a.end_kind = 'date' AND NOT {ENDED} THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END",
-        ),
+        Column("days_left", "Sisa hari", DAYS_LEFT),
         Column("parent", "Induk", "a.parent"),
         Column(
             "children",
@@ -108,13 +88,30 @@ COLUMNS = {
             is_json=True,
         ),
         Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
-        Column("original_place", "Tempat naskah asli", "a.original_place"),
-        Column("planned_for", "Direncanakan", "a.planned_for"),
         Column("gap_days", "Jeda hari", GAP),
         Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
         Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
     )
 }
+
+"""What is computed or has a shape of its own; the plain fields beside it come from their table."""
+
+
+def columns(fields: Fields) -> dict[str, Column]:
+    """The columns that every listing for programs has, by key: those of COLUMNS and of the document's row."""
+    return COLUMNS | {field.key: _column(field) for field in fields.columns}
+
+
+def _column(field: Field) -> Column:
+    return Column(field.key, field.heading or headed(field.label), _sql(field))
+
+
+def _sql(field: Field) -> str:
+    """Where the value of a plain field stands, beside a document called ``a``; keys are plain names."""
+    if field.place is Place.COLUMN:
+        return f"a.{field.key}"
+    return f"(SELECT value FROM fact WHERE agreement = a.id AND key = '{field.key}')"
+
 
 FILTERS = {
     "opd": "a.lead_opd IN (SELECT value FROM json_each(:opd))",
@@ -157,36 +154,60 @@ SORTS = {
 
 
 class Query(NamedTuple):
-    """What to list. ``filters`` maps names of FILTERS to values (lists as JSON text, flags as None)."""
+    """What to list. ``filters`` maps names of FILTERS to values (lists as JSON text, flags as None).
+
+    ``told`` are plain fields with the value that they must have, None where none may be recorded; of a text
+    the value is a part.
+    """
 
     as_of: str
     filters: Mapping[str, str | None]
     sort: Sequence[str] = ("-signed_on",)
     limit: int | None = None
+    told: tuple[tuple[Field, Value | None], ...] = ()
 
     def sql(self, select: str) -> str:
         """The statement that gives ``select``; every fragment comes from the tables above."""
-        where = " AND ".join(FILTERS[name] for name in self.filters) or "1"
+        told = [_told(field, value, f":told_{at}") for at, (field, value) in enumerate(self.told)]
+        where = " AND ".join((*(FILTERS[name] for name in self.filters), *told)) or "1"
         order = ", ".join([*(_order(key) for key in self.sort), "a.id"])
         limit = "" if self.limit is None else f" LIMIT {self.limit:d}"
         return f"SELECT {select} FROM agreement AS a WHERE {where} ORDER BY {order}{limit}"
 
     @property
-    def params(self) -> dict[str, str | None]:
+    def params(self) -> dict[str, Value | None]:
         """Values for the statement."""
         return {
             "as_of": self.as_of,
             **{name: value for name, value in self.filters.items() if value is not None},
+            **{f"told_{at}": value for at, (_, value) in enumerate(self.told)},
         }
 
 
-def read_columns(keys: Iterable[str]) -> tuple[Column, ...]:
-    """The columns called ``keys``; UsageError lists those there are."""
+PARTNER_KINDS = Column(  # what documents are counted by, and no list shows
+    "partner_kinds",
+    "Jenis mitra",
+    "(SELECT json_group_array(kind) FROM (SELECT DISTINCT p.kind FROM party AS y"
+    " JOIN partner AS p ON p.id = y.partner"
+    " WHERE y.agreement = a.id AND p.kind IS NOT NULL ORDER BY p.kind))",
+    is_json=True,
+)
+
+
+def _told(field: Field, value: Value | None, param: str) -> str:
+    if value is not None and field.kind in {FieldKind.TEXT, FieldKind.BLOCK}:
+        return f"instr(lower({_sql(field)}), lower({param})) > 0"
+    return f"{_sql(field)} IS {param}"
+
+
+def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
+    """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
+    known = columns(fields) | {field.key: _column(field) for field in fields.facts}
     wanted = list(keys)
-    unknown = [key for key in wanted if key not in COLUMNS]
+    unknown = [key for key in wanted if key not in known]
     if unknown:
-        raise UsageError(f"Kolom {quote(unknown[0])} tidak dikenal. Yang ada: {', '.join(COLUMNS)}.")
-    return tuple(COLUMNS[key] for key in wanted)
+        raise UsageError(f"Kolom {quote(unknown[0])} tidak dikenal. Yang ada: {', '.join(known)}.")
+    return tuple(known[key] for key in wanted)
 
 
 def rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.registry.twins.adendums import before_later
+from kskd.registry.twins.documents import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
 from kskd.registry.twins.periods import BEGINS
-from kskd.registry.views.listing import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,7 +24,7 @@ class Counts(NamedTuple):
     evaluations: tuple[tuple[str, int], ...]
 
 
-def read_glance(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
+def read_counts(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
     """Count documents by kind and status, umbrellas followed up, ends within ``soon_days``, evaluations."""
     day = {"as_of": as_of, "soon": soon_days}
     then = before_later(con, as_of)

@@ -120,15 +120,14 @@ def _rows(survey: Survey, asked: Mapping[str, Agreement], *, all_rows: bool) -> 
 
 
 def _agreement(survey: Survey, one: Agreement) -> Row:
-    facts = dict(one.facts)
     parties = [survey.facts.government.name, *one.partners]
     support = survey.support(one)
     return {
         "title": one.title,
         "doc": one.kind_name,
         "parties": "; ".join(parties) + (f"; OPD pendukung: {', '.join(support)}" if support else ""),
-        "purpose": "; ".join(filter(None, (facts.get("purpose"), *one.scope))) or None,
-        "object": facts.get("object"),
+        "purpose": "; ".join(filter(None, (one.text("purpose"), *one.scope))) or None,
+        "object": one.text("object"),
         "term": one.effective_term.describe(),
     }
 

@@ -12,7 +12,8 @@ from kskd.registry.tables import desk_rounds as store
 from kskd.registry.tables import holidays, opds
 from kskd.workflows.changes import compare, require_reason
 from kskd.workflows.desk.contents import sheets
-from kskd.workflows.desk.sending import in_words, read_period
+from kskd.workflows.desk.sending import in_words
+from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import read_facts
 
 if TYPE_CHECKING:
@@ -48,21 +49,21 @@ class Round(NamedTuple):
 
 def recorded(access: Access, period_text: str) -> Round:
     """The meetings recorded for a period."""
-    period = read_period(period_text, access.today)
+    period = begun_period(period_text, access.today)
     with access.reading() as con:
         return _round(con, store.read_meetings(con, period))
 
 
 def proposed(access: Access, period_text: str, wish: Wish) -> Round:
     """A meeting for each OPD that is asked in the period, in order of code, on working days only."""
-    period = read_period(period_text, access.today)
+    period = begun_period(period_text, access.today)
     with access.reading() as con:
         return _proposed(con, access, period, wish)
 
 
 def save(access: Access, period_text: str, wish: Wish) -> Round:
     """Record what is proposed; a meeting that is moved needs a reason."""
-    period = read_period(period_text, access.today)
+    period = begun_period(period_text, access.today)
     with access.writing() as con:
         made = _proposed(con, access, period, wish)
         old = {one.opd: one for one in store.read_meetings(con, period)}

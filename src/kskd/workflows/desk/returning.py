@@ -44,7 +44,7 @@ class File(NamedTuple):
     digest: str
 
 
-class Plan(NamedTuple):
+class Intake(NamedTuple):
     """What taking the files in comes to. ``answers`` are the cells that could be taken, changed or not.
 
     ``disagreements`` say for which items the OPD answered otherwise than the office, ``unread`` why a file
@@ -71,27 +71,23 @@ def read_files(paths: Sequence[str]) -> tuple[list[File], list[str]]:
 
     Raises InputFileError where none can.
     """
-    from hashlib import sha256
-
-    from kskd.interchange.csvfile import read_grid
-    from kskd.interchange.xlsxfile import bytes_of, is_workbook, workbook_of
+    from kskd.interchange.grids import read_grids
 
     found: list[File] = []
     unread: list[str] = []
     for path in dict.fromkeys(paths):
         try:
-            content = bytes_of(path)
-            grids = workbook_of(path, content) if is_workbook(content) else [read_grid(path)]
+            grids, digest = read_grids(path)
         except InputFileError as error:
             unread.append(str(error))
         else:
-            found.append(File(Path(path).name, tuple(grids), sha256(content).hexdigest()))
+            found.append(File(Path(path).name, tuple(grids), digest))
     if not found:
         raise InputFileError(_first(unread))
     return found, unread
 
 
-def plan(access: Access, files: Sequence[File], on: str | None = None) -> Plan:
+def plan(access: Access, files: Sequence[File], on: str | None = None) -> Intake:
     """What the files change, and what in them cannot be taken; all of it is tried and nothing is kept.
 
     ``on`` is the day on which they came back, else today. Refused where none of the files is a sheet that
@@ -102,7 +98,7 @@ def plan(access: Access, files: Sequence[File], on: str | None = None) -> Plan:
     return planned  # noqa: RET504 - for all that types know, the block swallows exceptions
 
 
-def take(access: Access, shown: Plan, on: str | None = None) -> None:
+def take(access: Access, shown: Intake, on: str | None = None) -> None:
     """Keep what was shown, as one act; Refused when the registry has changed since in a way that matters."""
     with access.writing() as con:
         if _tried(con, access, shown.files, _day(on, access.today)) != shown:
@@ -121,7 +117,7 @@ def _day(text: str | None, today: date) -> date:
     return day
 
 
-def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], returned_on: date) -> Plan:
+def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], returned_on: date) -> Intake:
     """Take the files in inside the running act, one after the other; gives what it came to."""
     facts = read_facts(con)
     problems: list[Remark] = []
@@ -156,7 +152,7 @@ def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], retur
             returns.append(one)
     if len(unread) == len(files):
         raise Refused(_first(unread))
-    return Plan(
+    return Intake(
         tuple(files),
         tuple(disagreements),
         tuple(changes),

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.desk_round import Sent
 from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
 from kskd.errors import InvalidFact, NotFound, OutputError, UsageError
 from kskd.interchange.files import write_if_changed
 from kskd.registry.tables import desk_rounds as store
 from kskd.workflows import lookup
 from kskd.workflows.desk.contents import sheets
+from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import read_facts
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def export(
     the period. What is recorded comes after the files: at worst they are made once more.
     """
     wanted = _possible(access, read_formats(formats), asked=bool(formats))
-    period = read_period(period_text, access.today)
+    period = begun_period(period_text, access.today)
     due_on = _due(due, access.today) if due else None
     with access.reading() as con:
         facts = read_facts(con)
@@ -102,14 +102,6 @@ def _possible(access: Access, formats: tuple[str, ...], *, asked: bool) -> tuple
         access.tell(str(error))
         return tuple(one for one in formats if one != "xlsx")
     return formats
-
-
-def read_period(text: str, today: date) -> Period:
-    """A period that has begun."""
-    period = Period.parse(text)
-    if period.start > today:
-        raise InvalidFact(f"Periode {period} belum dimulai; yang dievaluasi ialah yang sudah berjalan.")
-    return period
 
 
 def in_words(one: Meeting) -> str:

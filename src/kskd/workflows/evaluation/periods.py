@@ -24,6 +24,14 @@ class PeriodLine(NamedTuple):
     closed_on: date | None
 
 
+def begun_period(text: str, today: date) -> Period:
+    """A period of which something can be reported: one that has begun."""
+    period = Period.parse(text)
+    if period.start > today:
+        raise InvalidFact(f"Periode {period} belum dimulai; yang dievaluasi ialah yang sudah berjalan.")
+    return period
+
+
 def close(access: Access, text: str) -> Period:
     """Close a period that has ended; from then on changes to what it says need a reason."""
     period = Period.parse(text)

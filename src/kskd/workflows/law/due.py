@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from kskd.domain.values.moving import moved
 from kskd.domain.values.text import quote
 from kskd.errors import InvalidDate
 from kskd.registry.tables import holidays, settings
@@ -99,7 +99,7 @@ def read_last(within: str | None, government: Government, as_of: date) -> date:
     days = re.fullmatch(r"([0-9]{1,5})d?", within.strip().casefold()) if within is not None else None
     if within is None or days:
         count = government.soon_days if days is None else int(days[1])
-        return as_of + timedelta(days=min(count, (as_of.max - as_of).days))
+        return moved(as_of, days=count)
     from kskd.domain.document.term import TermRule, end_of, read_duration
 
     try:

@@ -19,7 +19,7 @@ IMPORT_COLUMNS = ("date", "name", "source")
 _SHOWN = 20
 
 
-class Change(NamedTuple):
+class HolidayChange(NamedTuple):
     """What an import does to a day: ``new`` is None for one dropped, ``old`` for one added."""
 
     day: date
@@ -30,7 +30,7 @@ class Change(NamedTuple):
 class Imported(NamedTuple):
     """The days that changed, and days of the same years that the file leaves out but that stay."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[HolidayChange, ...]
     left_out: tuple[Holiday, ...]
 
 
@@ -47,10 +47,12 @@ def import_csv(access: Access, path: str, *, replace: bool = False) -> Imported:
         years = {day.year for day in listed}
         left_out = tuple(one for day, one in known.items() if day.year in years and day not in listed)
         changes = [
-            Change(day, known.get(day), one) for day, one in sorted(listed.items()) if known.get(day) != one
+            HolidayChange(day, known.get(day), one)
+            for day, one in sorted(listed.items())
+            if known.get(day) != one
         ]
         if replace:
-            changes += [Change(one.day, one, None) for one in left_out]
+            changes += [HolidayChange(one.day, one, None) for one in left_out]
         for one in changes:
             if one.new is None:
                 store.drop_holiday(con, one.day)

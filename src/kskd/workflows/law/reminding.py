@@ -9,7 +9,7 @@ from kskd.domain.values.text import quote
 from kskd.errors import UsageError
 from kskd.registry.tables import opds, reminders, settings
 from kskd.registry.tables.reminders import Row
-from kskd.reporting.message import FORMS, Item, Message, OpenItem, write
+from kskd.reporting.message import FORMS, Message, MessageItem, OpenItem, write
 from kskd.workflows import lookup
 from kskd.workflows.law.due import ASKED, read_open
 
@@ -142,8 +142,8 @@ def _messages(
     as_of: date,
 ) -> list[Message]:
     """One message for each unit under which the work now goes on."""
-    new: dict[str, list[Item]] = {}
-    passed: dict[str, list[Item]] = {}
+    new: dict[str, list[MessageItem]] = {}
+    passed: dict[str, list[MessageItem]] = {}
     still: dict[str, list[OpenItem]] = {}
     for one in sorted_out.new:
         new.setdefault(_now(known, one.deadline, as_of), []).append(_item(one.deadline, titles))
@@ -172,9 +172,9 @@ def _now(known: Mapping[str, Opd], deadline: Deadline, as_of: date) -> str:
     return lookup.carried_on(known, deadline.opd or "", as_of)
 
 
-def _item(one: Deadline, titles: Mapping[str, Title]) -> Item:
+def _item(one: Deadline, titles: Mapping[str, Title]) -> MessageItem:
     title = titles.get(one.agreement or "")
-    return Item(
+    return MessageItem(
         one.agreement,
         title.title if title else None,
         title.partners if title else None,

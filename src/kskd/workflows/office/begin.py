@@ -1,9 +1,10 @@
-"""Making a registry, setting it up, and seeing at a glance what it holds."""
+"""Making a registry and setting it up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kskd import system
 from kskd.domain.settings import SETTINGS, Government, find_setting
 from kskd.errors import Refused, RegistryError, os_reason
 from kskd.evaluation.instrument import read_instrument
@@ -85,7 +86,7 @@ def _open_to(access: Access, value: str) -> None:
         own = shelf.shelf_of(con, path)
     try:
         for one in (path, *(one.path for one in own.backups())):
-            one.chmod(location.MODES[value])
+            system.set_mode(one, location.MODES[value])
         one = own.folder
         location.share(path, own, value)
     except OSError as error:

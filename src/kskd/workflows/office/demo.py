@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kskd import system
 from kskd.domain.values.period import Period
 from kskd.errors import AlreadyThere, KskdError, OutputError, os_reason
 
@@ -91,9 +92,9 @@ def _report(period: Period, folder: Path, as_of: date) -> list[str]:
 def _ourselves(folder: Path) -> str:
     """The kskd that is running, as one word; a small starter where there is no such command."""
     beside = Path(sys.executable).with_name("kskd")
-    if os.access(beside, os.X_OK):
+    if system.is_program(beside):
         return str(beside)
     starter = folder / "kskd"
     starter.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kskd "$@"\n', "utf-8")
-    starter.chmod(0o755)
+    system.set_mode(starter, 0o755)
     return str(starter)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.values.text import clean, quote
 from kskd.errors import InvalidText, NotFound, Refused, UsageError
 from kskd.registry.history import erasure
+from kskd.registry.tables.events import write_event
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +93,5 @@ def erase(access: Access, shown: Erasing) -> None:
         if found != shown.found:
             raise Refused("Registri berubah sejak ditampilkan; ulangi kskd erase.")
         erasure.erase(con, shown.text, found)
-        con.execute(
-            "INSERT INTO event (kind, detail) VALUES ('erase', ?)",
-            (f"{len(found.mentions)} isian dan {len(found.entries)} catatan riwayat dibersihkan",),
-        )
+        cleaned = f"{len(found.mentions)} isian dan {len(found.entries)} catatan riwayat dibersihkan"
+        write_event(con, "erase", cleaned)

@@ -11,13 +11,14 @@ from kskd.interchange import jsonfile
 from kskd.interchange.files import refuse_other, replacing
 from kskd.registry.copies import transfer
 from kskd.registry.database import filling
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from typing import IO
 
+    from kskd.interchange.jsonfile import Document
     from kskd.registry.copies.transfer import Filled
     from kskd.workflows.access import Access
 
@@ -63,8 +64,15 @@ def import_file(access: Access, path: str) -> Filled:
 
     It makes no act of its own: the history that comes in is the history, to the same seal.
     """
-    document = jsonfile.read_document(path)
     source = quote_path(path)
+    with jsonfile.opened_document(path) as document:
+        _require_importable(document, source)
+        with filling(access.path, dry_run=access.dry_run, tell=access.tell) as con:
+            filled = transfer.fill(con, source, document.registry_schema, document.tables)
+    return filled
+
+
+def _require_importable(document: Document, source: str) -> None:
     if document.is_public:
         raise InputFileError(
             f"Berkas {source} adalah ekspor untuk umum: riwayat dan data pribadinya tidak ada, jadi tidak"
@@ -75,8 +83,6 @@ def import_file(access: Access, path: str) -> Filled:
             f"Berkas {source} dibuat oleh kskd yang lebih baru (skema {document.registry_schema}; kskd ini"
             f" mengenal sampai {SCHEMA}). Mutakhirkan kskd, lalu ulangi."
         )
-    with filling(access.path, dry_run=access.dry_run, tell=access.tell) as con:
-        return transfer.fill(con, source, document.registry_schema, document.tables)
 
 
 def check_kind(what: str | None, how: str | None) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from kskd.registry.history.journal import ActRecord, Entry
-    from kskd.registry.history.reversal import Obstacle
+    from kskd.registry.history.reversal import Blocker
     from kskd.workflows.access import Access
 
 # What these did to the registry as a whole cannot be put back by giving rows their old values.
@@ -75,10 +75,10 @@ def _tried(con: sqlite3.Connection, texts: Sequence[str]) -> Undoing:
         _refuse_final(act, wanted)
     if seals.erased_in(con, wanted):
         raise Refused("Catatan itu memuat data yang sudah dihapus dengan kskd erase; tidak dapat dibatalkan.")
-    entries, obstacles = reversal.take_back(con, wanted)
-    if obstacles:
-        standing = journal.acts(con, reversal.standing_on(con, wanted, obstacles))
-        raise _in_the_way(obstacles, standing)
+    entries, blockers = reversal.take_back(con, wanted)
+    if blockers:
+        standing = journal.acts(con, reversal.standing_on(con, wanted, blockers))
+        raise _in_the_way(blockers, standing)
     if not entries:
         raise Refused("Tidak ada yang perlu dibatalkan: semuanya sudah seperti sebelumnya.")
     return Undoing(tuple(acts), entries)
@@ -117,19 +117,19 @@ def _latest(con: sqlite3.Connection) -> int:
     return number
 
 
-def _in_the_way(obstacles: Sequence[Obstacle], standing: Sequence[ActRecord]) -> Refused:
+def _in_the_way(blockers: Sequence[Blocker], standing: Sequence[ActRecord]) -> Refused:
     """The refusal that names what was recorded later, and what to type to take all of it back.
 
     Each act that the command would take back is named with it.
     """
-    unknown = [one for one in obstacles if one.act is None]
+    unknown = [one for one in blockers if one.act is None]
     if unknown:
         return Refused(
             f"Tidak dapat dibatalkan: keadaan {unknown[0].key[0]} sekarang bukan dari catatan kskd."
             " Periksa dengan kskd doctor."
         )
     rows: dict[tuple[int | None, str | None], dict[str, None]] = {}
-    for one in sorted(obstacles, key=lambda one: one.act or 0):
+    for one in sorted(blockers, key=lambda one: one.act or 0):
         rows.setdefault((one.act, one.command), {})[str(one.key[0])] = None
     named = "; ".join(
         f"catatan {act} ({command}: {', '.join(list(keys)[:_NAMED])})"

@@ -14,7 +14,7 @@ from kskd.registry.tables import agreements
 from kskd.registry.tables import files as store
 from kskd.workflows import lookup
 from kskd.workflows.changes import confirm
-from kskd.workflows.register import reading
+from kskd.workflows.register import file_links
 from kskd.workflows.register.agreements import Kept
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ class Extracted(NamedTuple):
 def attach(access: Access, text: str, paths: Sequence[str], *, embed: bool) -> Kept:
     """Link files to a document, or keep their bytes too; other bytes under a known path are a correction."""
     if embed:
-        taken = [reading.take_file(one, access.path, EMBED_LIMIT) for one in paths]
+        taken = [file_links.take_file(one, access.path, EMBED_LIMIT) for one in paths]
     else:
-        taken = [(reading.link_file(one, access.path), b"") for one in paths]
+        taken = [(file_links.link_file(one, access.path), b"") for one in paths]
     with access.writing() as con:
         old = _changeable(con, access, text)
         new = replace(old, files=with_links(old.files, (link for link, _ in taken)))
-        changes = confirm(old, new, access.reason)
+        changes = confirm(access.fields, old, new, access.reason)
         for link, data in taken:
             if embed:
                 store.add_content(con, link, data)
@@ -62,7 +62,7 @@ def drop(access: Access, text: str, paths: Sequence[str]) -> Kept:
         old = _changeable(con, access, text)
         dropped = {one.path for one in _chosen(access, old, paths)}
         new = replace(old, files=tuple(one for one in old.files if one.path not in dropped))
-        changes = confirm(old, new, access.reason)
+        changes = confirm(access.fields, old, new, access.reason)
         agreements.update_agreement(con, old, new)
     return Kept(new, (), changes)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kskd.domain.document import chain
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.text import quote
 from kskd.errors import AlreadyThere, InvalidFact, Refused, UsageError
 from kskd.registry.tables import agreements
 from kskd.registry.views import ids
@@ -21,30 +20,16 @@ if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement
 
 
-def read_scheme(text: str | None) -> Scheme:
-    """The scheme meant by a code; UsageError lists the codes."""
-    if text is None:
+def required_scheme(said: Scheme | None) -> Scheme:
+    """The scheme that was said; UsageError lists the codes where none was."""
+    if said is None:
         raise UsageError(f"Belum disebut: --scheme. Yang ada: {', '.join(Scheme)}.")
-    try:
-        return Scheme(text.strip().casefold())
-    except ValueError:
-        raise UsageError(
-            f"Bentuk kerja sama {quote(text)} tidak dikenal. Yang ada: {', '.join(Scheme)}."
-        ) from None
+    return said
 
 
-def read_doc(text: str | None, allowed: Iterable[Doc]) -> Doc | None:
-    """The kind of document meant by a code, None if none was said; UsageError for one not allowed here."""
-    if text is None:
-        return None
-    choices = tuple(allowed)
-    try:
-        doc = Doc(text.strip().casefold())
-    except ValueError:
-        raise UsageError(
-            f"Jenis naskah {quote(text)} tidak dikenal. Yang ada: {', '.join(choices)}."
-        ) from None
-    if doc not in choices:
+def allowed_doc(doc: Doc | None, allowed: Iterable[Doc]) -> Doc | None:
+    """The kind of document that was said, None if none was; UsageError for one not recorded here."""
+    if doc is not None and doc not in tuple(allowed):
         command = "kskd add-mou" if chain.is_umbrella(doc) else "kskd derive-pks"
         raise UsageError(f"{DOC_NAMES[doc]} dicatat dengan {command}.")
     return doc
@@ -171,9 +156,9 @@ def beside_family(con: sqlite3.Connection, one: Agreement, as_of: date) -> tuple
     return tuple(notes)
 
 
-def changed_scheme(old: Agreement, text: str | None, parent: Agreement | None) -> Scheme:
+def changed_scheme(old: Agreement, said: Scheme | None, parent: Agreement | None) -> Scheme:
     """The scheme after an update, with ``parent`` the one newly named; a whole chain has one scheme."""
-    scheme = old.scheme if text is None else read_scheme(text)
+    scheme = said or old.scheme
     if parent is not None and parent.scheme is not scheme:
         raise Refused(
             f"Bentuk {old.id} ({scheme}) berbeda dari induknya {parent.id} ({parent.scheme}); koreksi bersama"

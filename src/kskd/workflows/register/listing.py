@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
+    from kskd.domain.field import Field, Fields, Value
     from kskd.workflows.access import Access
 
 # The hottest command of all: what only some filters need is imported where they are read.
 
 DEFAULT_COLUMNS = ("id", "title", "partners", "lead_opd", "ends_on", "days_left", "status")
-JSON_COLUMNS = tuple(store.COLUMNS)
 LARGEST_LIMIT = 1_000_000_000
 
 
@@ -38,6 +38,7 @@ class Filters(NamedTuple):
     no_child: bool = False
     no_file: bool = False
     no_original: bool = False
+    where: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
 
@@ -61,12 +62,12 @@ def list_agreements(
     as_json: bool = False,
 ) -> Listing:
     """Documents that pass the filters, the latest signed first unless sorted otherwise."""
-    chosen = store.read_columns(dict.fromkeys(columns or (JSON_COLUMNS if as_json else DEFAULT_COLUMNS)))
+    shown = columns or (store.columns(access.fields) if as_json else DEFAULT_COLUMNS)
+    chosen = store.read_columns(access.fields, dict.fromkeys(shown))
     check_limit(limit)
     with access.reading() as con:
-        query = store.Query(
-            as_of.isoformat(), filter_values(con, filters, as_of), sort or ("-signed_on",), limit
-        )
+        values, told = filter_values(con, filters, as_of), told_values(access.fields, filters)
+        query = store.Query(as_of.isoformat(), values, sort or ("-signed_on",), limit, told)
         # All rows are taken before anything is shown, so that a slow screen never keeps a writer waiting.
         rows = () if as_json else tuple(store.rows(con, query, chosen))
         objects = tuple(store.json_rows(con, query, chosen)) if as_json else ()
@@ -102,6 +103,23 @@ def filter_values(con: sqlite3.Connection, filters: Filters, as_of: date) -> dic
         values["not_void"] = None
     values["known"] = None
     return values
+
+
+def told_values(fields: Fields, filters: Filters) -> tuple[tuple[Field, Value | None], ...]:
+    """The plain fields asked for by ``KEY=VALUE``, with None for ``KEY=``: not recorded."""
+    return tuple(_told_value(fields, text) for text in filters.where)
+
+
+def _told_value(fields: Fields, text: str) -> tuple[Field, Value | None]:
+    name, sign, value = text.partition("=")
+    key = name.strip().casefold().removeprefix("--")
+    found = next((field for field in fields.plain if key in {field.name, field.key}), None)
+    if found is None or not sign:
+        from kskd.domain.values.text import quote
+
+        known = ", ".join(field.name for field in fields.plain)
+        raise UsageError(f"--where {quote(text)} tidak dikenal; tulis FAKTA=NILAI, dengan FAKTA: {known}.")
+    return found, found.read(value) if value.strip() else None
 
 
 def _coded(filters: Filters) -> dict[str, str]:

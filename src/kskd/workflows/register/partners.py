@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kskd.domain.partner import read_kind
 from kskd.domain.values import names
 from kskd.domain.values.text import clean, quote
 from kskd.errors import AlreadyThere, Refused, UnknownPartner, UsageError
 from kskd.registry.tables import partners as store
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
-from kskd.workflows.register.reading import read_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,0 +1,215 @@
+"""SQL and the domain agree on what a document is on a day."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import example as also
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kskd.domain.document.chain import DERIVED, Doc, is_umbrella
+from kskd.domain.document.ending import Ending
+from kskd.domain.document.status import status
+from kskd.domain.document.term import EndKind, Term, gap_days
+from kskd.domain.opd import Opd
+from kskd.domain.settings import Government
+from kskd.domain.values.days import Day
+from kskd.domain.values.period import Period, PeriodKind
+from kskd.registry.twins.documents import DAYS_LEFT, DERIVED_BELOW, FOLLOWED_UP, GAP, KNOWN, STATUS, UMBRELLA
+from kskd.reporting.facts import Facts
+from kskd.reporting.survey import Survey
+from tests.registry.harness import plain
+
+if TYPE_CHECKING:
+    from kskd.domain.document.agreement import Agreement
+
+# Few days close together, so that equal days and days one apart come up again and again.
+DAYS = st.dates(date(2024, 2, 27), date(2024, 3, 3)) | st.dates(date(1945, 1, 1), date(2150, 12, 31))
+ENDS = st.one_of(
+    st.sampled_from([(None, None), (EndKind.OPEN, None), (EndKind.CONDITION, None)]),
+    st.tuples(st.just(EndKind.DATE), DAYS),
+)
+COLUMNS = (
+    "id",
+    "doc",
+    "parent",
+    "predecessor",
+    "void_reason",
+    "entered_on",
+    "signed_on",
+    "starts_on",
+    "end_kind",
+    "ends_on",
+    "ended_on",
+)
+
+
+def _document(
+    one: str = "KB-2024-001",
+    *,
+    signed: date | None,
+    starts: date | None = None,
+    end: tuple[EndKind | None, date | None] = (None, None),
+    ended: date | None = None,
+    is_void: bool = False,
+    **more: Any,
+) -> Agreement:
+    """A document with these days; its start is left out where it would lie behind its end."""
+    kind, ends = end
+    first = starts if starts and ends and starts <= ends else None
+    return plain(
+        one,
+        signed=Day.of(signed),
+        term=Term(Day.of(first), kind, Day.of(ends), "selesai" if kind is EndKind.CONDITION else None),
+        ending=Ending(ended, "tujuan") if ended else None,
+        void_reason="x" if is_void else None,
+        **more,
+    )
+
+
+DOCUMENTS = st.builds(
+    _document,
+    signed=st.none() | DAYS,
+    starts=st.none() | DAYS,
+    end=ENDS,
+    ended=st.none() | DAYS,
+    is_void=st.booleans(),
+    entered_on=DAYS,
+    doc=st.sampled_from(Doc),
+)
+
+
+def _asked(sql: str, as_of: date, *documents: Agreement) -> list[Any]:
+    """What SQLite makes of each document, in their order."""
+    return _computed(sql, as_of, *map(_row, documents))
+
+
+def _row(one: Agreement) -> tuple[object, ...]:
+    days = (one.entered_on, one.signed_on, one.term.starts_on)
+    last = (one.term.end_kind, one.term.ends_on, one.ending.on if one.ending else None)
+    return (one.id, one.doc, one.parent, one.predecessor, one.void_reason, *days, *last)
+
+
+def _computed(sql: str, as_of: date, *rows: tuple[object, ...]) -> list[Any]:
+    with closing(sqlite3.connect(":memory:")) as con:
+        con.execute(f"CREATE TABLE agreement ({', '.join(COLUMNS)})")
+        con.executemany(
+            f"INSERT INTO agreement VALUES ({', '.join('?' * len(COLUMNS))})",  # noqa: S608
+            [[value.isoformat() if isinstance(value, date) else value for value in row] for row in rows],
+        )
+        found = con.execute(f"SELECT {sql} FROM agreement AS a ORDER BY rowid", {"as_of": as_of.isoformat()})  # noqa: S608
+        return [value for (value,) in found]
+
+
+Stands = tuple[bool, date | None, date | None, tuple[EndKind | None, date | None], date | None]
+
+
+@settings(max_examples=300)
+@given(st.tuples(st.booleans(), st.none() | DAYS, st.none() | DAYS, ENDS, st.none() | DAYS), DAYS)
+@also((False, date(2024, 3, 1), None, (EndKind.DATE, date(2024, 3, 1)), None), date(2024, 3, 1))
+@also((False, date(2024, 3, 1), date(2024, 3, 2), (EndKind.OPEN, None), date(2024, 3, 1)), date(2024, 3, 2))
+@also((False, date(2024, 3, 1), date(2024, 2, 28), (None, None), None), date(2024, 2, 29))
+def test_the_status_is_the_domains_for_every_combination(stands: Stands, as_of: date) -> None:
+    is_void, signed_on, starts_on, (kind, ends_on), ended_on = stands
+    expected = status(
+        is_void=is_void,
+        signed_on=signed_on,
+        starts_on=starts_on,
+        end_kind=kind,
+        ends_on=ends_on,
+        ended_on=ended_on,
+        as_of=as_of,
+    )
+    row = (
+        None,
+        None,
+        None,
+        None,
+        "x" if is_void else None,
+        None,
+        signed_on,
+        starts_on,
+        kind,
+        ends_on,
+        ended_on,
+    )
+    assert _computed(STATUS, as_of, row) == [expected]
+
+
+@given(DOCUMENTS, DAYS)
+@also(_document(signed=None, end=(EndKind.DATE, date(2024, 3, 1))), date(2024, 2, 28))
+@also(_document(signed=None, end=(EndKind.DATE, date(2150, 12, 31))), date(1945, 1, 1))
+def test_the_days_left_are_the_domains(one: Agreement, as_of: date) -> None:
+    assert _asked(DAYS_LEFT, as_of, one) == [one.days_left(as_of)]
+
+
+@given(DOCUMENTS, DAYS)
+def test_what_there_was_on_a_day_is_the_domains(one: Agreement, as_of: date) -> None:
+    assert _asked(f"coalesce({KNOWN}, 0)", as_of, one) == [one.is_known(as_of)]
+
+
+@given(DOCUMENTS, DOCUMENTS, DAYS)
+def test_the_gap_is_the_domains(before: Agreement, after: Agreement, as_of: date) -> None:
+    start = after.term.starts_on or after.signed_on
+    expected = gap_days(before.last_day(as_of), start)
+    before = _renamed(before, "KB-2023-001")
+    assert _asked(GAP, as_of, before, _renamed(after, "KB-2024-001", predecessor="KB-2023-001")) == [
+        None,
+        expected,
+    ]
+
+
+def test_an_umbrella_is_the_domains() -> None:
+    kinds = [_document(signed=None, doc=doc) for doc in Doc]
+    assert _asked(UMBRELLA, date(2024, 3, 1), *kinds) == [is_umbrella(doc) for doc in Doc]
+
+
+@st.composite
+def forests(draw: st.DrawFn) -> list[Agreement]:
+    """A few documents, each under an earlier one or under none."""
+    found: list[Agreement] = []
+    for at in range(draw(st.integers(1, 7))):
+        parent = draw(st.none() | st.sampled_from(found)) if found else None
+        one = draw(DOCUMENTS)
+        found.append(_renamed(one, f"{one.doc.upper()}-2024-{at:03}", parent=parent.id if parent else None))
+    return found
+
+
+@settings(max_examples=300)
+@given(forests(), DAYS)
+def test_what_is_derived_from_an_umbrella_is_what_reports_count(forest: list[Agreement], as_of: date) -> None:
+    survey = Survey(_facts(forest), Period.of(as_of, PeriodKind.YEAR), as_of)
+    below = {
+        one.id: sorted(each.id for each in survey.derived_from(one.id) if survey.is_signed(each))
+        for one in forest
+    }
+    listed = f"(SELECT group_concat(id, ' ') FROM (SELECT id FROM ({DERIVED_BELOW}) ORDER BY id))"  # noqa: S608
+    assert [(text or "").split() for text in _asked(listed, as_of, *forest)] == list(below.values())
+    assert _asked(FOLLOWED_UP, as_of, *forest) == [bool(ids) for ids in below.values()]
+    assert {one.id.split("-")[0] for ids in below.values() for one in forest if one.id in ids} <= {
+        doc.upper() for doc in DERIVED
+    }
+
+
+def _renamed(one: Agreement, name: str, **more: Any) -> Agreement:
+    return replace(one, id=name, **more)
+
+
+def _facts(forest: list[Agreement]) -> Facts:
+    return Facts(
+        government=Government({"name": "Kabupaten Contoh"}),
+        opds={"DINKES": Opd("DINKES", "Dinas Kesehatan")},
+        agreements={one.id: one for one in forest},
+        evaluations=[],
+        obstacles=[],
+        actions=[],
+        targets=[],
+        realisations=[],
+        instruments={},
+        version="",
+    )
