@@ -49,13 +49,17 @@ def said(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | values
 
 
-def typed(**parts: Any) -> dict[str, Any]:
-    """What may be typed of a document; ``facts`` are those of law."""
-    return parts | dict(parts.pop("facts", None) or ())
+class Document(dict[str, Any]):
+    """What may be typed of a document."""
 
 
 class Addendum(dict[str, Any]):
     """What may be typed of an adendum."""
+
+
+def typed(**parts: Any) -> Document:
+    """What may be typed of a document; ``facts`` are those of law."""
+    return Document(parts | dict(parts.pop("facts", None) or ()))
 
 
 def _told(fact: Field) -> st.SearchStrategy[tuple[str, str]]:
@@ -122,7 +126,7 @@ AMENDED = st.builds(
 )  # fmt: skip
 ADDENDUM = st.builds(
     Addendum,
-    what=WORDS, adds_burden=said(st.sampled_from(["ya", "tidak"])), dprd_approved=said(DATES),
+    what=WORDS, adds_burden=said(st.sampled_from(["ya", "tidak"])), dprd_approved_on=said(DATES),
     dprd_answer=said(st.sampled_from(["setuju", "menolak", "belum-diminta"])),
     tkksd_note=said(st.sampled_from(["ya", "tidak"])),
 )  # fmt: skip
@@ -140,7 +144,7 @@ def _run(work: Callable[..., object], way: Access, *args: Any, **more: Any) -> o
 def _read(arg: Any) -> Any:
     if isinstance(arg, Addendum):
         return read_said(AMENDMENT, arg).facts
-    return read_said(FIELDS, arg) if isinstance(arg, dict) else arg
+    return read_said(FIELDS, arg) if isinstance(arg, Document) else arg
 
 
 def command(
@@ -181,7 +185,7 @@ COMMANDS = st.one_of(
     command(targets.finish_action, IDS, st.just(1), DATES, said(WORDS)),
     command(_evaluate, IDS, st.sampled_from(["2024-S2", "2024"]), EVALUATION),
     command(amending.amend, IDS, AMENDED, ADDENDUM),
-    command(amending.complete, IDS, st.sampled_from([1, 2]), st.just({}), ADDENDUM),
+    command(amending.complete, IDS, st.sampled_from([1, 2]), st.just(Document()), ADDENDUM),
     command(extending.extend, IDS, SUCCESSOR),
     command(
         ending.end, IDS, on=DATES, ground=st.sampled_from(["tujuan", "pailit", "penggantian", "Bupati baru"])
