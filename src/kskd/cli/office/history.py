@@ -16,7 +16,7 @@ from kskd.errors import UsageError
 from kskd.workflows.office import history
 
 if TYPE_CHECKING:
-    from kskd.registry.history.journal import ActRecord, Entry
+    from kskd.registry.history.journal import ActRecord
 
 _SHOWN = 20
 # For programs: a cell that begins with + is none that a spreadsheet trusts.
@@ -121,21 +121,8 @@ def headline(act: "ActRecord") -> str:
 
 
 def _document(act: "ActRecord") -> Json:
-    return {
-        "act": act.id,
-        "at": act.at,
-        "who": act.who,
-        "command": act.command,
-        "reason": act.reason,
-        "letter": act.letter,
-        "undoes": list(act.undoes),
-        "undone_by": act.undone_by,
-        "entries": _entries(act.entries),
-    }
-
-
-def _entries(entries: "Sequence[Entry]") -> list[Json]:
-    return [{"table": one.table, "key": list(one.key), "old": one.old, "new": one.new} for one in entries]
+    facts = act._asdict()
+    return {"act": facts.pop("id"), **facts, "entries": [one._asdict() for one in act.entries]}
 
 
 def _verify(call: Call, expect: str | None) -> None:
@@ -150,7 +137,7 @@ def _verify(call: Call, expect: str | None) -> None:
             "log-verify/1",
             {"as_of": call.day.isoformat()}
             | dict(zip(keys, row, strict=True))
-            | {"outside": _entries(outside)},
+            | {"outside": [one._asdict() for one in outside]},
         )
     else:
         headings = ("Segel", "Catatan utuh", "Catatan rusak", "Diubah dari luar", "Segel yang dicari ada")
