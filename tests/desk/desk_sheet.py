@@ -13,8 +13,8 @@ from kskd.desk.sheet import (
     PART_NOTES,
     PART_TITLES,
     TARGETS,
-    Part,
     Sheet,
+    SheetPart,
     columns_of,
 )
 from kskd.domain.values.grid import Cell, Grid
@@ -56,7 +56,7 @@ SHEET = Sheet(
     "Kepala Bagian Kerja Sama",
     None,
     tuple(
-        Part(key, PART_TITLES[key], PART_NOTES[key], columns_of(key, INTI), rows)
+        SheetPart(key, PART_TITLES[key], PART_NOTES[key], columns_of(key, INTI), rows)
         for key, rows in _ROWS.items()
     ),
 )

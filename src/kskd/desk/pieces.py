@@ -14,7 +14,7 @@ from kskd.domain.reported import DoneAction, FurtherEffort, NewObstacle, Reporte
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from kskd.desk.returned import Answer, Place
+    from kskd.desk.returned import Answer, CellPlace
 
 _TOGETHER = ("obstacle", "category", "effort")  # a new obstacle, its kind, and what is done about it
 _NONE = frozenset({"nihil", "tidak ada", "tidak ada permasalahan", "tidak ada kendala", "nol"})
@@ -30,7 +30,7 @@ class Piece(NamedTuple):
     cells: tuple[Answer, ...]
     report: Reported = Reported()
     trouble: str | None = None
-    place: Place | None = None
+    place: CellPlace | None = None
 
 
 def pieces(answers: Iterable[Answer]) -> dict[str, list[Piece]]:

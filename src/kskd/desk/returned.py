@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.desk.cells import Value, read_cell
-from kskd.desk.sheet import ID, UNKNOWN, Code, Part, Sheet, SheetColumn, read_code
+from kskd.desk.sheet import ID, UNKNOWN, Code, Sheet, SheetColumn, SheetPart, read_code
 from kskd.domain.values import names
 from kskd.domain.values.grid import address, column_name
 from kskd.domain.values.text import fold, quote
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _BY_HEADING = 3
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """Where a cell is: file, sheet, A1 address, and the heading of its column."""
 
     file: str
@@ -47,7 +47,7 @@ class Place(NamedTuple):
 class Remark(NamedTuple):
     """Something to know about a cell."""
 
-    place: Place
+    place: CellPlace
     what: str
 
     def __str__(self) -> str:
@@ -62,7 +62,7 @@ class Answer(NamedTuple):
     row: str
     key: str
     value: Value
-    place: Place
+    place: CellPlace
 
 
 class Returned(NamedTuple):
@@ -108,7 +108,7 @@ def read_returned(file: str, grids: Sequence[Grid], sheet: Sheet) -> Returned:
 class _Table(NamedTuple):
     """Where a part stands in a grid: the row that names the columns, and the columns by their place."""
 
-    part: Part
+    part: SheetPart
     row: int
     columns: Mapping[int, SheetColumn]
 
@@ -166,7 +166,7 @@ class _Reading:
             )
         return None
 
-    def _keyed(self, part: Part, number: int, at: int) -> _Table:
+    def _keyed(self, part: SheetPart, number: int, at: int) -> _Table:
         typed = {column: cell.text.strip() for column, cell in self._grid.rows[number].items()} | {at: ID}
         columns = self._known(part, number, {place: part.column(key) for place, key in typed.items()})
         return _Table(part, number, columns)
@@ -183,7 +183,7 @@ class _Reading:
         return None
 
     def _known(
-        self, part: Part, number: int, columns: Mapping[int, SheetColumn | None]
+        self, part: SheetPart, number: int, columns: Mapping[int, SheetColumn | None]
     ) -> dict[int, SheetColumn]:
         """The columns of the part that are there once; what is missing, doubled or extra is told."""
         places: dict[SheetColumn, list[int]] = {}
@@ -282,8 +282,10 @@ class _Reading:
         )
         return same * 2 > len(row)
 
-    def _place(self, number: int, place: int, column: SheetColumn | None = None) -> Place:
-        return Place(self._file, self._grid.name, address(number, place), column.heading if column else None)
+    def _place(self, number: int, place: int, column: SheetColumn | None = None) -> CellPlace:
+        return CellPlace(
+            self._file, self._grid.name, address(number, place), column.heading if column else None
+        )
 
     def _problem(self, number: int, place: int, what: str, column: SheetColumn | None = None) -> None:
         self.problems.append(Remark(self._place(number, place, column), what))

@@ -54,7 +54,7 @@ class SheetColumn(NamedTuple):
     moves: bool = False
 
 
-class Part(NamedTuple):
+class SheetPart(NamedTuple):
     """One table of the sheet. ``rows`` maps the id of each row to what its locked cells show."""
 
     key: str
@@ -90,7 +90,7 @@ class Sheet(NamedTuple):
     due_on: date
     contact: str
     meeting: str | None
-    parts: tuple[Part, ...]
+    parts: tuple[SheetPart, ...]
 
     @property
     def digest(self) -> str:
@@ -121,11 +121,11 @@ class Sheet(NamedTuple):
         )
 
     @property
-    def filled_parts(self) -> tuple[Part, ...]:
+    def filled_parts(self) -> tuple[SheetPart, ...]:
         """The parts with rows; the others are not sent."""
         return tuple(part for part in self.parts if part.rows)
 
-    def lines(self, part: Part) -> Iterator[tuple[str | None, ...]]:
+    def lines(self, part: SheetPart) -> Iterator[tuple[str | None, ...]]:
         """A part as rows of cells: keys under the code, headings, then one row for each id."""
         keys = (column.key for column in part.columns[1:])
         yield (f"{self.code} {part.key}", *keys)

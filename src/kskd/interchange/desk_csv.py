@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from kskd.interchange.csvfile import grid_bytes
 
 if TYPE_CHECKING:
-    from kskd.desk.sheet import Part, Sheet, SheetColumn
+    from kskd.desk.sheet import Sheet, SheetColumn, SheetPart
 
 
-def part_bytes(sheet: Sheet, part: Part) -> bytes:
+def part_bytes(sheet: Sheet, part: SheetPart) -> bytes:
     """A part with its keys and headings, as the workbook has them."""
     keys, _, *rows = sheet.lines(part)
     return grid_bytes([keys, [_heading(column) for column in part.columns], *rows])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from types import ModuleType
 
-    from kskd.desk.sheet import Part, Sheet, SheetColumn
+    from kskd.desk.sheet import Sheet, SheetColumn, SheetPart
 
 LISTS = "Daftar"
 _FOLIO, _A4 = 14, 9  # Excel's numbers of paper; folio is the F4 of Indonesian offices
@@ -132,7 +132,7 @@ class _Book:
             page.write_string(row, 1, part.note, self._styles["fact"])
             row += 1
 
-    def _part(self, part: Part) -> None:
+    def _part(self, part: SheetPart) -> None:
         page = self._page(part.title)
         page.set_landscape()
         wide = sum(column.width for column in part.columns)
@@ -195,7 +195,7 @@ class _Book:
         page.very_hidden()
 
 
-def _height(row: tuple[str | None, ...], part: Part) -> int:
+def _height(row: tuple[str | None, ...], part: SheetPart) -> int:
     """Points that a row needs: LibreOffice does not grow rows of a file that does not say their heights."""
     texts = zip(row, part.columns, strict=True)
     needed = max(_lines(text or "", column.width - 2) for text, column in texts)

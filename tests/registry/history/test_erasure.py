@@ -10,7 +10,7 @@ import pytest
 
 from kskd.domain.choices import Implementation
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.document.reading import read_said
+from kskd.domain.document.reading import Typed, read_said
 from kskd.domain.document.said import Said
 from kskd.domain.reported import Reported
 from kskd.errors import KskdError, NotFound, Refused, UsageError
@@ -49,7 +49,13 @@ def _fill() -> None:
         way, "PKS-2024-001", "2024-S2", Reported(implementation=Implementation.PENUH, filler=NAME)
     )
     targets.add_action(way, "PKS-2024-001", "Bimbingan", "2024-S2", who=NAME)
-    said = {"scheme": "ksdpk", "title": "Seni", "partner": (NAME,), "opd": "DINKES", "signed": "2024-03-01"}
+    said: dict[str, Typed] = {
+        "scheme": "ksdpk",
+        "title": "Seni",
+        "partner": (NAME,),
+        "opd": "DINKES",
+        "signed": "2024-03-01",
+    }
     form = read_said(FIELDS, said)
     agreements.add_mou(way._replace(who=NAME, letter=f"surat {NAME}"), form)
 

@@ -13,8 +13,8 @@ from kskd.desk.sheet import (
     PART_NOTES,
     PART_TITLES,
     TARGETS,
-    Part,
     Sheet,
+    SheetPart,
     columns_of,
 )
 from kskd.domain.choices import OBSTACLE_CATEGORIES
@@ -74,7 +74,7 @@ def sheets(
             contact,
             meetings.get(code),
             tuple(
-                Part(key, PART_TITLES[key], PART_NOTES[key], columns_of(key, instrument), rows)
+                SheetPart(key, PART_TITLES[key], PART_NOTES[key], columns_of(key, instrument), rows)
                 for key, rows in _rows(survey, {one.id: one for one in agreements}, all_rows=all_rows).items()
             ),
         )

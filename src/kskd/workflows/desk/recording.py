@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from kskd.desk.returned import Place, Returned
+    from kskd.desk.returned import CellPlace, Returned
     from kskd.desk.sheet import Sheet
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.values.period import Period
@@ -39,7 +39,7 @@ class Changed(NamedTuple):
 
     agreement: str
     period: Period
-    place: Place
+    place: CellPlace
     change: Change
 
 

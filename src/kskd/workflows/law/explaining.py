@@ -171,7 +171,7 @@ def _setting(key: str) -> Explanation:
 
 
 def why(access: Access, text: str, *, as_of: date) -> Why:
-    """How the status of a document on a day follows from its facts; the twin of ``domain.status.status``."""
+    """How the status of a document on a day follows from its facts, as ``status`` finds it."""
     from kskd.registry.tables.agreements import read_agreement
     from kskd.workflows import lookup
 
