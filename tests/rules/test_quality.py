@@ -29,6 +29,7 @@ ROWS = [
     quiet("KS702", made("KB-2024-001")),
     fires("KS703", made("PKS-2024-001", starts_on=date(2024, 5, 1)), "Mulai 1 Mei 2024, ditandatangani 2 Mei 2024"),
     quiet("KS703", made("PKS-2024-001", starts_on=date(2024, 6, 1))),
+    quiet("KS703", made("PKS-2024-001", starts_on=date(2024, 5, 2))),  # the day of signing itself
     fires("KS704", made("KB-2024-001"), "Tidak satu pun urusan"),
     quiet("KS704", made("KB-2024-001", affairs=("1.02",))),
     fires("KS705", made("NK-2024-001"), "Tidak satu pun butir ruang lingkup"),
