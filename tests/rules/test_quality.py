@@ -48,6 +48,7 @@ ROWS = [
     quiet("KS708", made("KB-2024-001", **_numbered("415.4/2/SETDA/2023"))),  # no month
     quiet("KS708", made("KB-2024-001", **_numbered("415.4/2/IIII/2023"))),  # no number either
     fires("KS709", made("PKS-2024-001", opd_ended_on=date(2024, 12, 31)), "DINKES berakhir 31 Desember 2024"),
+    quiet("KS709", made("PKS-2024-001", opd_ended_on=date(2025, 3, 15))),  # its last day is today
     quiet("KS709", made("PKS-2024-001", opd_ended_on=date(2025, 12, 31))),
     quiet("KS709", made("PKS-2024-001")),
     fires("KS710", made("PKS-2024-001", parent=KB, affairs=("1.02", "3.27"), parent_affairs=("1.02",)), "Urusan 3.27 tidak ada"),
