@@ -8,6 +8,7 @@ from kskd.domain.document import chain
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
 from kskd.domain.values import names
+from kskd.domain.values.days import Day
 from kskd.registry.tables import partners, settings
 from kskd.rules.case import Case, Office, Relative, Seat
 from kskd.rules.catalogue import RULES, Bench
@@ -43,7 +44,7 @@ def as_judged(access: Access, form: AgreementForm, kinds: tuple[Doc, ...]) -> Ca
             "",
             Status.ACTIVE if signed_on else Status.DRAFT,
             access.today,
-            signed_on,
+            Day.of(signed_on),
             parent=_relative(parent) if parent else None,
             seats=(_own(form), *_partners(con, form, parent)),
             facts={key: FACTS[key].read(text) for key, text in form.facts},
@@ -90,5 +91,5 @@ def _partners(con: sqlite3.Connection, form: AgreementForm, parent: Agreement | 
 
 
 def _relative(parent: Agreement) -> Relative:
-    term = parent.effective_term
-    return Relative(parent.id, parent.doc, parent.signed_on, term.starts_on, term.end_kind, term.ends_on)
+    term = parent.term
+    return Relative(parent.id, parent.doc, parent.signed, term.starts, term.end_kind, term.ends)
