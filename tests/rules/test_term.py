@@ -101,7 +101,7 @@ EDGES = [
     quiet("KS301", made("KB-2024-001", **LATER, ends_on=date(2029, 6, 3))),
     fires("KS301", made("KB-2024-001", **LATER, ends_on=date(2029, 6, 4)), "3 Juni 2024 s.d. 4 Juni 2029"),
     fires("KS301", made("KB-2024-001", ends_on=date(2034, 5, 2), addendums=(LONGER._replace(changed=frozenset({"title"})),)), "2 Mei 2024 s.d. 2 Mei 2034"),
-    fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3), addendums=(LONGER._replace(last_day=date(2029, 5, 3)),)), "2 Mei 2024 s.d. 3 Mei 2029"),
+    fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3), addendums=(LONGER._replace(last=Day.of(date(2029, 5, 3))),)), "2 Mei 2024 s.d. 3 Mei 2029"),
     unknown("KS301", made("KB-2024-001", ends_on=None, addendums=(LONGER,)), "tanggal akhir"),
     quiet("KS304", made("PKS-2024-001", scheme=Scheme.KSDD_WAJIB, **LATER, ends_on=date(2029, 6, 3))),
     quiet("KS304", made("PKS-2024-001", **LATER, ends_on=date(2029, 6, 3))),
