@@ -147,7 +147,7 @@ def test_a_registry_open_to_others_is_closed(healthy: Path, run: Run) -> None:
 def test_group_mode_opens_registry_and_backups_to_the_group(healthy: Path, run: Run, ok: Ok) -> None:
     ok("setting", "set", "access", "group")
     assert stat.S_IMODE(healthy.stat().st_mode) == 0o660
-    ok("backup", "--to", "bersama")
+    ok("backup", "--out", "bersama")
     (made,) = (healthy.parent / "bersama").iterdir()
     assert stat.S_IMODE(made.stat().st_mode) == 0o660
     assert stat.S_IMODE(made.parent.stat().st_mode) == 0o770

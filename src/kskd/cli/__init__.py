@@ -48,13 +48,13 @@ DESK = Group.of(
     "desk",
     "Desk evaluasi: lembar untuk OPD, keluar dan kembali.",
     {
-        "export": ("evaluation.desk:export", "Membuat lembar isian satu per OPD."),
-        "import": ("evaluation.desk:take_in", "Memasukkan lembar yang sudah diisi."),
+        "export": ("evaluation.desk_sheets:export", "Membuat lembar isian satu per OPD."),
+        "import": ("evaluation.desk_sheets:take_in", "Memasukkan lembar yang sudah diisi."),
         "status": (
-            "evaluation.desk:status",
+            "evaluation.desk_rounds:status",
             "Menampilkan OPD yang sudah dan belum mengembalikan lembar.",
         ),
-        "schedule": ("evaluation.desk:schedule", "Menyusun jadwal pertemuan dengan OPD."),
+        "schedule": ("evaluation.desk_rounds:schedule", "Menyusun jadwal pertemuan dengan OPD."),
     },
 )
 SETTING = Group.of(
@@ -118,9 +118,9 @@ ROOT = Group(
     {
         "Memulai": {
             "init": ("office.begin:init", "Membuat registri baru."),
-            "demo": ("office.begin:demo", "Membuat registri contoh beserta laporannya."),
+            "demo": ("office.demo:demo", "Membuat registri contoh beserta laporannya."),
             "next": ("law.next_steps:pressing", "Menampilkan yang paling mendesak hari ini."),
-            "status": ("office.begin:status", "Melihat isi registri sekilas."),
+            "status": ("office.status:status", "Melihat isi registri sekilas."),
             "setting": (SETTING, SETTING.help),
         },
         "Registri": {
@@ -130,16 +130,13 @@ ROOT = Group(
                 "Mencatat naskah turunan (PKS, Kontrak, RK, RKT).",
             ),
             "update": ("register.agreements:update", "Melengkapi atau mengoreksi naskah."),
-            "attach": (
-                "register.attaching:attach",
-                "Melampirkan, memeriksa, atau mengambil kembali berkas.",
-            ),
+            "attach": ("register.attaching:attach", "Melampirkan, memeriksa, atau mengambil kembali berkas."),
             "amend": ("register.life:amend", "Mencatat adendum dan yang diubahnya."),
             "extend": ("register.life:extend", "Mencatat perpanjangan sebagai naskah penerus."),
             "end": ("register.life:end", "Mencatat bahwa naskah diakhiri lebih awal."),
             "void": ("register.agreements:void", "Membatalkan naskah yang salah catat."),
             "list": ("register.listing:list_agreements", "Menampilkan daftar naskah."),
-            "show": ("register.listing:show", "Menampilkan satu naskah selengkapnya."),
+            "show": ("register.show:show", "Menampilkan satu naskah selengkapnya."),
             "search": ("register.listing:search", "Mencari naskah dengan kata."),
             "opd": (OPD, OPD.help),
             "partner": (PARTNER, PARTNER.help),
@@ -147,18 +144,12 @@ ROOT = Group(
         },
         "Peraturan": {
             "check": ("law.checking:check", "Memeriksa naskah terhadap peraturan dan pengaturan."),
-            "map": (
-                "reports.mapping:map_agreements",
-                "Pemetaan urusan, OPD, bentuk, dan jenis mitra.",
-            ),
+            "map": ("reports.mapping:map_agreements", "Pemetaan urusan, OPD, bentuk, dan jenis mitra."),
             "explain": ("law.explaining:explain", "Menjelaskan aturan, pasal, istilah, atau galat."),
-            "due": (
-                "law.due:due",
-                "Menampilkan tenggat menurut peraturan, pengaturan, kesepakatan.",
-            ),
+            "due": ("law.due:due", "Menampilkan tenggat menurut peraturan, pengaturan, kesepakatan."),
             "clock": (CLOCK, CLOCK.help),
             "holiday": (HOLIDAY, HOLIDAY.help),
-            "why": ("law.explaining:why", "Menjelaskan status atau nilai suatu naskah."),
+            "why": ("law.why:why", "Menjelaskan status atau nilai suatu naskah."),
         },
         "Evaluasi dan laporan": {
             "evaluate": (
@@ -168,38 +159,20 @@ ROOT = Group(
             "action": (ACTION, ACTION.help),
             "desk": (DESK, DESK.help),
             "instrument": (INSTRUMENT, INSTRUMENT.help),
-            "gaps": (
-                "evaluation.gaps:gaps",
-                "Menampilkan yang belum ada: turunan, target, laporan, bukti.",
-            ),
+            "gaps": ("evaluation.gaps:gaps", "Menampilkan yang belum ada: turunan, target, laporan, bukti."),
             "period": (PERIOD, PERIOD.help),
-            "recap": (
-                "reports.recap:recap",
-                "Menampilkan angka satu periode per OPD, bentuk, atau urusan.",
-            ),
-            "report": (
-                "reports.reports:report",
-                "Membuat laporan per OPD, rekapitulasi, dan indeks.",
-            ),
-            "remind": (
-                "reports.reminding:remind",
-                "Membuat teks pengingat per OPD; tidak mengirim apa pun.",
-            ),
+            "recap": ("reports.recap:recap", "Menampilkan angka satu periode per OPD, bentuk, atau urusan."),
+            "report": ("reports.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
+            "remind": ("reports.reminding:remind", "Membuat teks pengingat per OPD; tidak mengirim apa pun."),
             "templates": (TEMPLATES, TEMPLATES.help),
         },
         "Pertukaran": {
             "export": ("office.exchange:export", "Menulis seluruh registri ke satu berkas JSON."),
-            "import": (
-                "office.exchange:import_registry",
-                "Mengisi registri kosong dari hasil export.",
-            ),
+            "import": ("office.exchange:import_registry", "Mengisi registri kosong dari hasil export."),
         },
         "Riwayat": {
             "log": ("office.history:log", "Menampilkan riwayat perubahan."),
-            "undo": (
-                "office.undoing:undo",
-                "Membatalkan perubahan yang terakhir atau yang disebut.",
-            ),
+            "undo": ("office.undoing:undo", "Membatalkan perubahan yang terakhir atau yang disebut."),
         },
         "Keamanan data": {
             "backup": ("office.backups:backup", "Membuat cadangan registri."),

@@ -2,10 +2,16 @@
 
 from typing import Any
 
-from kskd.cli.kit.context import access, may_ask
+from kskd.cli.evaluation.questions import fill_report
+from kskd.cli.kit.ask import ask
+from kskd.cli.kit.command import WRITING, Call, required
+from kskd.cli.kit.field_commands import takes
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import WRITING, required, takes
 from kskd.cli.kit.talk import say
+from kskd.domain.values.numbers import format_number, format_percent
+from kskd.domain.values.period import Period
+from kskd.workflows.evaluation import evaluating
+from kskd.workflows.evaluation.report_options import read_report
 
 _REPORT = (
     "implementation",
@@ -28,28 +34,19 @@ _REPORT = (
 )
 
 
-@takes("agreement", "period", *_REPORT, "seen", "no_input", *WRITING)
-def evaluate(**given: Any) -> None:
+@takes("agreement", "period", *_REPORT, shared=("seen", "no_input", *WRITING))
+def evaluate(call: Call, **given: Any) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
-    from kskd.domain.values.numbers import format_number, format_percent
-    from kskd.workflows.evaluation.evaluating import evaluate as run
-    from kskd.workflows.evaluation.evaluating import questions
-    from kskd.workflows.evaluation.report_options import read_report
-
-    way = access(given, "evaluate")
+    way = call.access
     report = read_report(way, **{name: given[name] for name in _REPORT})
-    if may_ask(given) and given["period"] is None:
-        from kskd.cli.kit.ask import ask
-        from kskd.domain.values.period import Period
-        from kskd.workflows.evaluation.evaluating import likely_period
-
-        given["period"] = str(ask("Periode", Period.parse, str(likely_period(way, given["agreement"]))))
-    period = required(given, "period")
-    if may_ask(given):
-        from kskd.cli.evaluation.questions import fill_report
-
-        report = fill_report(questions(way, given["agreement"], period), report, way)
-    done = run(way, given["agreement"], period, report)
+    if call.may_ask and given["period"] is None:
+        given["period"] = str(
+            ask("Periode", Period.parse, str(evaluating.likely_period(way, given["agreement"])))
+        )
+    period = required(given["period"], "--period")
+    if call.may_ask:
+        report = fill_report(evaluating.questions(way, given["agreement"], period), report, way)
+    done = evaluating.evaluate(way, given["agreement"], period, report)
     put(f"{done.evaluation.agreement} {done.evaluation.period}")
     if done.disagreements:
         say("Jawaban OPD dan Bagian berbeda:", *(f"  {line}" for line in done.disagreements))

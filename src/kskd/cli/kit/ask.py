@@ -1,14 +1,15 @@
 """Questions at a terminal, with defaults; never asked inside a transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import typer
 
-from kskd.cli.kit.context import may_ask
+from kskd.cli.kit.command import Call
 from kskd.cli.kit.talk import say
 from kskd.errors import KskdError, Refused
 
+_Code = TypeVar("_Code", bound=str)
 _Value = TypeVar("_Value")
 
 
@@ -37,11 +38,10 @@ def ask_optional(label: str, read: Callable[[str], _Value]) -> _Value | None:
             say(f"  {error}")
 
 
-def choose(label: str, choices: Mapping[Any, str] | Sequence[str], default: str | None = None) -> str:
+def choose(label: str, choices: Mapping[_Code, str], default: str | None = None) -> str:
     """One of the codes, by code or by number."""
-    table = choices if isinstance(choices, Mapping) else dict.fromkeys(choices, "")
-    codes = [str(code) for code in table]
-    for at, (code, meaning) in enumerate(zip(codes, table.values(), strict=True), 1):
+    codes = [str(code) for code in choices]
+    for at, (code, meaning) in enumerate(zip(codes, choices.values(), strict=True), 1):
         say(f"  {at}. {code}" + (f" – {meaning}" if meaning else ""))
     while True:
         answer = _typed(label, default).casefold()
@@ -62,12 +62,16 @@ def agree(question: str) -> bool:
         say("  Ketik y atau t.")
 
 
-def confirm(given: dict[str, Any], question: str, command: str) -> None:
-    """Go on if a person agrees, or ``--yes`` or ``--dry-run`` was said; Refused where nobody can be asked."""
-    if given.get("yes") or given.get("dry_run"):
+def confirm(call: Call, question: str, switch: str = "") -> None:
+    """Go on if a person agrees, or ``--yes`` or ``--dry-run`` was said; Refused where nobody can be asked.
+
+    ``switch`` is what the command must be given to ask at all.
+    """
+    if call.yes or call.dry_run:
         return
-    if not may_ask(given):
-        raise Refused(f"Belum disetujui; tidak ada yang diubah. Setujui dengan {command} … --yes.")
+    if not call.may_ask:
+        words = f"kskd {call.command} {switch}".rstrip()
+        raise Refused(f"Belum disetujui; tidak ada yang diubah. Setujui dengan {words} … --yes.")
     if not agree(question):
         raise Refused("Tidak disetujui; tidak ada yang diubah.")
 

@@ -9,6 +9,7 @@ import typer
 
 from kskd import system
 from kskd.cli.kit.signals import Stopped, has_kept
+from kskd.cli.kit.talk import say
 from kskd.cli.kit.usage import usage_sentence
 from kskd.errors import KskdError, os_reason
 
@@ -82,8 +83,6 @@ def complain(sentence: str, status: int) -> int:
     """Say what went wrong, on stderr; gives the status."""
     if len(sentence) > LONGEST_SENTENCE:  # what was typed may be a whole file
         sentence = f"{sentence[: LONGEST_SENTENCE // 2]} … {sentence[-LONGEST_SENTENCE // 3 :]}"
-    from kskd.cli.kit.talk import say
-
     say(f"kskd: {sentence}")
     return status
 

@@ -7,29 +7,36 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from kskd import __version__
 from kskd.cli.kit.door import complain, guarded, use_utf8
+from kskd.cli.kit.parser import Parser
 from kskd.cli.kit.signals import Stopped, heeded
 from kskd.cli.kit.usage import indonesian
 
+if TYPE_CHECKING:
+    from typer._click import Command, Context, HelpFormatter
+
+Node: TypeAlias = tuple["Group | str", str]  # where a command lives (or a deeper group) and its help
+
 
 class Group(NamedTuple):
-    """A node of the tree: sections of commands, each with where it lives (or a deeper group) and its help."""
+    """A node of the tree: sections of commands."""
 
     name: str
     help: str
-    sections: Mapping[str, Mapping[str, tuple[Any, str]]]
+    sections: Mapping[str, Mapping[str, Node]]
 
     @classmethod
-    def of(cls, name: str, help_text: str, commands: Mapping[str, tuple[Any, str]]) -> "Group":
+    def of(cls, name: str, help_text: str, commands: Mapping[str, Node]) -> "Group":
         """A node with one section."""
         return cls(name, help_text, {"Perintah": commands})
 
-    def find(self, name: str) -> tuple[Any, str] | None:
+    def find(self, name: str) -> Node | None:
         """Where the command lives and its help."""
         return next((commands[name] for commands in self.sections.values() if name in commands), None)
 
@@ -72,19 +79,13 @@ def build(group: Group) -> TyperGroup:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from kskd import __version__
-
         typer.echo(f"kskd {__version__}")
         raise typer.Exit
 
 
 def _root_options(
     version: bool = typer.Option(
-        False,
-        "--version",
-        callback=_show_version,
-        is_eager=True,
-        help="Menampilkan versi, lalu selesai.",
+        False, "--version", callback=_show_version, is_eager=True, help="Menampilkan versi, lalu selesai."
     ),
 ) -> None:
     pass
@@ -95,7 +96,13 @@ def _no_options() -> None:
 
 
 class _Command(TyperCommand):
-    def get_help(self, ctx: Any) -> str:
+    def make_parser(self, ctx: "Context") -> Parser:
+        parser = Parser(ctx)
+        for param in self.get_params(ctx):
+            param.add_to_parser(parser, ctx)
+        return parser
+
+    def get_help(self, ctx: "Context") -> str:
         return indonesian(super().get_help(ctx))
 
 
@@ -104,10 +111,10 @@ class _LazyGroup(TyperGroup):
 
     tree: Group
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002
         return [name for commands in self.tree.sections.values() for name in commands]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002
         found = self.tree.find(cmd_name)
         if found is None:
             return None
@@ -119,15 +126,15 @@ class _LazyGroup(TyperGroup):
             gc.enable()
         return _command(cmd_name, load(where), help_text)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
         for section, commands in self.tree.sections.items():
             with formatter.section(section):
                 formatter.write_dl([(name, help_text) for name, (_, help_text) in commands.items()])
 
-    def get_help(self, ctx: Any) -> str:
+    def get_help(self, ctx: "Context") -> str:
         return indonesian(super().get_help(ctx))
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: "Context") -> Any:
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as error:  # Typer would end without a word
@@ -148,7 +155,7 @@ class _LazyGroup(TyperGroup):
         sys.exit(status)
 
 
-def _command(name: str, function: Callable[..., None], help_text: str) -> Any:
+def _command(name: str, function: Callable[..., None], help_text: str) -> "Command":
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     details = inspect.getdoc(function) or ""
     app.command(

@@ -1,42 +1,38 @@
-"""What an option or argument is, before Typer's own objects are made of it."""
+"""What an option for a field is: its type with what Typer is told, and its value where nothing was said."""
 
-from typing import Any
+from inspect import Parameter
+from typing import Annotated, Any
 
-# An option is kept as its Python type, default, flag (None for an argument) and what Typer is told of it;
-# Typer's own objects are made only for the command that runs.
-Spec = tuple[Any, Any, str | None, dict[str, Any]]
+from kskd.cli.kit import options
+
+Spec = tuple[Any, Any]
 
 
-def one(flag: str, metavar: str, text: str, **more: Any) -> Spec:
+def one(flag: str, metavar: str, text: str) -> Spec:
     """A text option that may be given once."""
-    return str | None, None, flag, {"metavar": metavar, "help": text, **more}
+    return Annotated[str | None, options.option(flag, metavar, text)], None
 
 
 def many(flag: str, metavar: str, text: str) -> Spec:
     """A text option that may be repeated."""
-    return list[str], [], flag, {"metavar": metavar, "help": f"{text} Dapat diulang."}
+    return Annotated[list[str], options.many(flag, metavar, text)], Parameter.empty
 
 
-def pair(flag: str, metavar: str, text: str) -> Spec:
-    """A text option that takes two words."""
-    return tuple[str, str] | None, None, flag, {"metavar": metavar, "help": text}
+def codes(flag: str, metavar: str, text: str, *, or_names: bool = False) -> Spec:
+    """An option for codes."""
+    return Annotated[list[str], options.codes(flag, metavar, text, or_names=or_names)], Parameter.empty
 
 
 def number(flag: str, metavar: str, text: str) -> Spec:
     """A whole number."""
-    return int | None, None, flag, {"metavar": metavar, "help": text}
+    return Annotated[int | None, options.option(flag, metavar, text)], None
 
 
 def numbers(flag: str, metavar: str, text: str) -> Spec:
     """A whole number that may be repeated."""
-    return list[int], [], flag, {"metavar": metavar, "help": f"{text} Dapat diulang."}
+    return Annotated[list[int], options.many(flag, metavar, text)], Parameter.empty
 
 
 def switch(flag: str, text: str) -> Spec:
     """An option without a value."""
-    return bool, False, flag, {"help": text}
-
-
-def argument(metavar: str, text: str, *, kind: Any = str, default: Any = ...) -> Spec:
-    """A word of the command line without a flag."""
-    return kind, default, None, {"metavar": metavar, "help": text}
+    return Annotated[bool, options.switch(flag, text)], False

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kskd.cli.kit.talk import NOTHING, say
+from kskd.domain.values.markdown import markdown
 
 TEXT_WIDTH = 18  # columns of text narrower than this cannot be read
 GAP = 3
@@ -64,8 +65,6 @@ def put_table(
 
 def put_markdown(headings: Sequence[str], cells: Cells) -> None:
     """Print the table as Markdown, every sign that Markdown would read escaped."""
-
-    from kskd.domain.values.markdown import markdown
 
     def line(values: Iterable[str]) -> str:
         return f"| {' | '.join(values)} |\n"

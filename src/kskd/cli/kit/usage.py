@@ -1,5 +1,6 @@
 """What Typer says about a wrong command line, and in its help, in Indonesian."""
 
+from difflib import get_close_matches
 from typing import Any
 
 
@@ -35,8 +36,6 @@ def usage_sentence(error: Any) -> str:
 
 
 def _unknown_command(name: str, ctx: Any) -> str:
-    from difflib import get_close_matches
-
     near = get_close_matches(name, ctx.command.list_commands(ctx), n=3, cutoff=0.6) if ctx else []
     return f"Perintah {name} tidak dikenal." + (f" Maksud Anda {', '.join(near)}?" if near else "")
 

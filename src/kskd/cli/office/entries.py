@@ -1,31 +1,14 @@
 """Changed rows in words, for ``log`` and ``undo``."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from kskd.cli.office.entry_values import shown, word
 
-
-class Entry(Protocol):
-    """A changed row as the journal has it: ``old`` is None for a new row, ``new`` for a removed one."""
-
-    @property
-    def table(self) -> str:
-        """Name of its table."""
-
-    @property
-    def key(self) -> tuple[str | int, ...]:
-        """Values of its primary key."""
-
-    @property
-    def old(self) -> dict[str, object] | None:
-        """The row before, None for a new one."""
-
-    @property
-    def new(self) -> dict[str, object] | None:
-        """The row after, None for one that went."""
+if TYPE_CHECKING:
+    from kskd.registry.history.journal import Entry
 
 
-def line(entry: Entry, signs: tuple[str, str, str] = ("+", "-", "~")) -> str:
+def line(entry: "Entry", signs: tuple[str, str, str] = ("+", "-", "~")) -> str:
     """One changed row for people: new and gone rows by their values, others by what changed.
 
     ``signs`` stand for a new, a gone and a changed row.

@@ -1,5 +1,7 @@
 """Values of changed rows in words, for ``log`` and ``undo``."""
 
+import json
+
 _ANSWERS = {0: "tidak", 1: "ya", "no": "tidak", "yes": "ya"}
 _ANSWERED = {"adds_burden", "embedded", "lower_is_better", "unchanged"}
 
@@ -21,8 +23,6 @@ def shown(column: str, value: object) -> str:
 
 def _unpacked(text: str) -> str:
     """What a field was before an adendum, which is kept as JSON."""
-    import json
-
     try:
         value = json.loads(text)
     except ValueError:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from kskd.cli.kit.context import access, may_ask
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.field_commands import takes
+from kskd.cli.kit.options import Agreement
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import WRITING, takes
 from kskd.cli.kit.talk import say
 from kskd.domain.document.chain import DERIVED, UMBRELLAS
 from kskd.domain.document.facts import FACTS
@@ -45,19 +46,18 @@ _DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope", "drop
     "parent",
     *_CONTENT,
     *(field.key for field in FACTS.of(UMBRELLAS)),
-    "no_input",
-    *WRITING,
+    shared=("no_input", *WRITING),
 )
-def add_mou(**given: Any) -> None:
+def add_mou(call: Call, **given: Any) -> None:
     """ID naskah yang dicatat ditulis ke keluaran baku. Yang belum disebut ditanyakan di terminal."""
     from kskd.workflows.register.agreements import add_mou as run
 
     said = said_in(given)
-    if may_ask(given):
+    if call.may_ask:
         from kskd.cli.register.questions import fill_umbrella
 
-        said = fill_umbrella(access(given, "add-mou"), said)
-    keep(given, said, lambda said: run(access(given, "add-mou"), said))
+        said = fill_umbrella(call.access, said)
+    keep(call, said, lambda said: run(call.access, said))
 
 
 @takes(
@@ -75,19 +75,18 @@ def add_mou(**given: Any) -> None:
     *POWER,
     *_CONTENT,
     *(field.key for field in FACTS.of(DERIVED)),
-    "no_input",
-    *WRITING,
+    shared=("no_input", *WRITING),
 )
-def derive_pks(**given: Any) -> None:
+def derive_pks(call: Call, **given: Any) -> None:
     """Mitra, bentuk, OPD, urusan, dan ruang lingkup diwarisi dari induk; sebut sendiri untuk mempersempit."""
     from kskd.workflows.register.agreements import derive_pks as run
 
     said = said_in(given)._replace(parent=given["from_parent"])
-    if may_ask(given):
+    if call.may_ask:
         from kskd.cli.register.questions import fill_derived
 
-        said = fill_derived(access(given, "derive-pks"), said, no_parent=given["no_parent"])
-    keep(given, said, lambda said: run(access(given, "derive-pks"), said, no_parent=given["no_parent"]))
+        said = fill_derived(call.access, said, no_parent=given["no_parent"])
+    keep(call, said, lambda said: run(call.access, said, no_parent=given["no_parent"]))
 
 
 @takes(
@@ -106,23 +105,21 @@ def derive_pks(**given: Any) -> None:
     *_CONTENT,
     *(field.key for field in FACTS),
     *_DROPS,
-    "seen",
-    "no_input",
-    *WRITING,
+    shared=("seen", "no_input", *WRITING),
 )
-def update(**given: Any) -> None:
+def update(call: Call, **given: Any) -> None:
     """Yang kosong dilengkapi; yang tercatat diubah hanya dengan --reason. Daftar ditambah, bukan diganti."""
     from kskd.workflows.register.updating import update as run
 
-    keep(given, said_in(given), lambda said: run(access(given, "update"), given["agreement"], said), "Diubah")
+    keep(call, said_in(given), lambda said: run(call.access, given["agreement"], said), "Diubah")
 
 
-@takes("agreement", "seen", *WRITING)
-def void(**given: Any) -> None:
+@command("seen", *WRITING)
+def void(call: Call, *, agreement: Agreement) -> None:
     """Naskah tetap tersimpan dengan alasannya, tetapi tidak lagi dihitung."""
     from kskd.workflows.register.agreements import void as run
 
-    kept = run(access(given, "void"), given["agreement"])
+    kept = run(call.access, agreement)
     put(kept.agreement.id)
     say(f"Dibatalkan: {kept.agreement.title}.")
 
@@ -132,7 +129,7 @@ def said_in(given: dict[str, Any]) -> Said:
     return read_said(FIELDS, given | {"planned_for": given.get("planned")})
 
 
-def keep(given: dict[str, Any], said: Said, run: Callable[[Said], Any], verb: str = "Tercatat") -> None:
+def keep(call: Call, said: Said, run: Callable[[Said], Any], verb: str = "Tercatat") -> None:
     """Run, ask about a partner that is not known where a person can be asked, and tell what came of it."""
     while True:
         try:
@@ -140,7 +137,7 @@ def keep(given: dict[str, Any], said: Said, run: Callable[[Said], Any], verb: st
         except UnknownPartner as unknown:
             from kskd.cli.register.questions import settle_partner
 
-            if not may_ask(given) or unknown.name not in said.partner:
+            if not call.may_ask or unknown.name not in said.partner:
                 raise
 
             said = settle_partner(said, unknown)

@@ -1,10 +1,11 @@
 """``amend``, ``extend``, ``end``: what becomes of a document after its signing."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from kskd.cli.kit.context import access
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.field_commands import takes
+from kskd.cli.kit.options import Agreement, On, option
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import WRITING, takes
 from kskd.cli.kit.talk import say
 from kskd.cli.register.agreements import PARTIES, POWER, SIGNER, TERM, keep, said_in
 from kskd.domain.document.facts import FACTS
@@ -33,15 +34,13 @@ from kskd.domain.document.reading import read_said
     "clause",
     "allow_duplicate",
     *(field.key for field in FACTS),
-    "seen",
-    "no_input",
-    *WRITING,
+    shared=("seen", "no_input", *WRITING),
 )
-def extend(**given: Any) -> None:
+def extend(call: Call, **given: Any) -> None:
     """Judul, mitra, OPD, urusan, dan ruang lingkup diwarisi; sebut sendiri untuk mempersempit."""
     from kskd.workflows.register.extending import extend as run
 
-    keep(given, said_in(given), lambda form: run(access(given, "extend"), given["agreement"], form))
+    keep(call, said_in(given), lambda form: run(call.access, given["agreement"], form))
 
 
 @takes(
@@ -63,10 +62,9 @@ def extend(**given: Any) -> None:
     "scope",
     "drop_scope",
     "amendment",
-    "seen",
-    *WRITING,
+    shared=("seen", *WRITING),
 )
-def amend(**given: Any) -> None:
+def amend(call: Call, **given: Any) -> None:
     """Yang disebut berlaku sejak adendum ditandatangani; keadaan sebelumnya terbaca dengan --as-of."""
     from kskd.workflows.register.amending import amend as run
     from kskd.workflows.register.amending import complete
@@ -80,7 +78,7 @@ def amend(**given: Any) -> None:
         "tkksd_note": given["tkksd_note"],
     }
     told = read_said(AMENDMENT, typed).facts
-    way, number = access(given, "amend"), given["amendment"]
+    way, number = call.access, given["amendment"]
     if number is None:
         kept = run(way, given["agreement"], said, told)
     else:
@@ -94,12 +92,21 @@ def amend(**given: Any) -> None:
     say(f"Adendum {done}: {kept.agreement.kind_name} “{kept.agreement.title}”.")
 
 
-@takes("agreement", "on", "ground", "seen", *WRITING)
-def end(**given: Any) -> None:
+@command("seen", *WRITING)
+def end(
+    call: Call,
+    *,
+    agreement: Agreement,
+    on: On = None,
+    ground: Annotated[
+        str | None,
+        option("--ground", "DASAR", "Dasar pengakhiran: kode atau kata, misalnya “tujuan tercapai”."),
+    ] = None,
+) -> None:
     """--on adalah hari terakhir naskah berlaku. Dasarnya menurut peraturan bagi bentuk kerja samanya."""
     from kskd.workflows.register.ending import end as run
 
-    kept = run(access(given, "end"), given["agreement"], on=given["on"], ground=given["ground"])
+    kept = run(call.access, agreement, on=on, ground=ground)
     put(kept.agreement.id)
     say(*(f"  {note}" for note in kept.notes))
     say(f"Diakhiri: {kept.agreement.kind_name} “{kept.agreement.title}”.")

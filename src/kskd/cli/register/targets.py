@@ -1,14 +1,29 @@
 """``target add``, ``list``, ``update``."""
 
-from typing import Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access, as_of
-from kskd.cli.kit.output import Format, iso, put, put_listing, read_format
-from kskd.cli.kit.takes import READING, WRITING, required, takes
+from kskd.cli.kit.command import READING, WRITING, Call, command, required
+from kskd.cli.kit.options import Agreement, AgreementOrAll, Due, Number, option, switch
+from kskd.cli.kit.output import Format, iso, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.errors import UsageError
+from kskd.workflows.register import targets
 
-_FACTS = ("indicator", "unit", "value", "due", "target_kind", "owed_by", "counting", "target_source")
+_Indicator = Annotated[str | None, option("--indicator", "TEKS", "Indikator.")]
+_Unit = Annotated[str | None, option("--unit", "SATUAN", "Satuan.")]
+_Value = Annotated[str | None, option("--value", "NILAI", "Nilai target, misalnya 75 atau 1250,5.")]
+_Kind = Annotated[str | None, option("--kind", "JENIS", "output, outcome, atau duty [bawaan: output].")]
+_OwedBy = Annotated[str | None, option("--owed-by", "PIHAK", "pemda atau mitra [bawaan: pemda].")]
+_Counting = Annotated[
+    str | None,
+    option(
+        "--counting",
+        "CARA",
+        "Realisasi setiap periode: kumulatif (sampai akhir periode) atau per-periode [bawaan: kumulatif].",
+    ),
+]
+_Source = Annotated[str | None, option("--source", "TEKS", "Sumber data target dan realisasinya.")]
+_Lower = Annotated[bool, switch("--lower-is-better", "Makin kecil makin baik.")]
 _COLUMNS = {
     "agreement": "Naskah",
     "number": "No",
@@ -24,60 +39,82 @@ _COLUMNS = {
 }
 
 
-@takes("agreement", *_FACTS, "lower_is_better", *WRITING)
-def add(**given: Any) -> None:
+@command(*WRITING)
+def add(
+    call: Call,
+    *,
+    agreement: Agreement,
+    indicator: _Indicator = None,
+    unit: _Unit = None,
+    value: _Value = None,
+    due: Due = None,
+    kind: _Kind = None,
+    owed_by: _OwedBy = None,
+    counting: _Counting = None,
+    source: _Source = None,
+    lower_is_better: _Lower = False,
+) -> None:
     """Keluaran, hasil, atau kewajiban yang tertulis dalam naskah."""
-    from kskd.workflows.register import targets
-
     target = targets.add_target(
-        access(given, "target add"),
-        given["agreement"],
-        required(given, "indicator"),
-        unit=given["unit"],
-        value=given["value"],
-        due_on=given["due"],
-        kind=given["target_kind"],
-        owed_by=given["owed_by"],
-        lower_is_better=given["lower_is_better"],
-        counting=given["counting"],
-        source=given["target_source"],
+        call.access,
+        agreement,
+        required(indicator, "--indicator"),
+        unit=unit,
+        value=value,
+        due_on=due,
+        kind=kind,
+        owed_by=owed_by,
+        lower_is_better=lower_is_better,
+        counting=counting,
+        source=source,
     )
     put(f"{target.agreement} {target.number}")
     say(f"Tercatat: target {target.number} pada {target.agreement}.")
 
 
-@takes("agreement", "no", *_FACTS, "lower_is_better", "higher_is_better", "seen", *WRITING)
-def update(**given: Any) -> None:
+@command("seen", *WRITING)
+def update(
+    call: Call,
+    *,
+    agreement: Agreement,
+    number: Number,
+    indicator: _Indicator = None,
+    unit: _Unit = None,
+    value: _Value = None,
+    due: Due = None,
+    kind: _Kind = None,
+    owed_by: _OwedBy = None,
+    counting: _Counting = None,
+    source: _Source = None,
+    lower_is_better: _Lower = False,
+    higher_is_better: Annotated[bool, switch("--higher-is-better", "Makin besar makin baik.")] = False,
+) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason."""
-    from kskd.workflows.register import targets
-
-    if given["lower_is_better"] and given["higher_is_better"]:
+    if lower_is_better and higher_is_better:
         raise UsageError("--lower-is-better dan --higher-is-better tidak dapat dipakai bersama.")
-    direction = given["lower_is_better"] if given["lower_is_better"] or given["higher_is_better"] else None
+    direction = lower_is_better if lower_is_better or higher_is_better else None
     target, changes = targets.update_target(
-        access(given, "target update"),
-        given["agreement"],
-        given["no"],
-        indicator=given["indicator"],
-        unit=given["unit"],
-        value=given["value"],
-        due_on=given["due"],
-        kind=given["target_kind"],
-        owed_by=given["owed_by"],
+        call.access,
+        agreement,
+        number,
+        indicator=indicator,
+        unit=unit,
+        value=value,
+        due_on=due,
+        kind=kind,
+        owed_by=owed_by,
         lower_is_better=direction,
-        counting=given["counting"],
-        source=given["target_source"],
+        counting=counting,
+        source=source,
     )
     put(f"{target.agreement} {target.number}")
     say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))
 
 
-@takes("agreement_or_all", *READING)
-def list_all(**given: Any) -> None:
+@command(*READING)
+def list_all(call: Call, *, agreement: AgreementOrAll = None) -> None:
     """Target satu naskah, atau semuanya."""
-    from kskd.workflows.register import targets
-
-    worded = read_format(given) in {Format.TABLE, Format.MD}
+    worded = call.output in {Format.TABLE, Format.MD}
     rows = [
         (
             one.agreement,
@@ -92,7 +129,7 @@ def list_all(**given: Any) -> None:
             one.counting.label if worded else one.counting.value,
             one.source,
         )
-        for one in targets.list_targets(access(given, "target list"), given["agreement_or_all"], as_of(given))
+        for one in targets.list_targets(call.access, agreement, call.day)
     ]
     empty = "Belum ada target. Tambahkan dengan kskd target add."
-    put_listing(given, "target-list/1", _COLUMNS, rows, empty=empty)
+    put_listing(call, "target-list/1", _COLUMNS, rows, empty=empty)

@@ -1,10 +1,16 @@
 """``recap``: the figures of a period on screen."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Annotated
 
-from kskd.cli.kit.context import access
-from kskd.cli.kit.output import put_listing
-from kskd.cli.kit.takes import READING, required, takes
+from kskd.cli.kit.command import READING, Call, command, required
+from kskd.cli.kit.options import AssumeReported, Period, option
+from kskd.cli.kit.output import Cell, put_listing
+from kskd.workflows.reports.recap import TREND, over_time
+from kskd.workflows.reports.recap import recap as run
+
+if TYPE_CHECKING:
+    from kskd.reporting.model import TrendLine
+    from kskd.reporting.rollups import SummaryLine
 
 _GROUPS = {
     "key": "Kode",
@@ -40,31 +46,35 @@ _SPARE = (
 _EMPTY = "Tidak ada naskah turunan yang dihitung."
 
 
-@takes("period", "recap_by", "assume_reported", *READING)
-def recap(**given: Any) -> None:
+@command(*READING)
+def recap(
+    call: Call,
+    *,
+    period: Period = None,
+    by: Annotated[
+        str | None, option("--by", "HAL", "opd, scheme, affair, atau period untuk tren [bawaan: opd].")
+    ] = None,
+    assume_reported: AssumeReported = False,
+) -> None:
     """Seperti dalam laporan rekapitulasi; baris terakhir seluruh Pemda, setiap naskah sekali."""
-    from kskd.domain.values.dates import read_date
-    from kskd.workflows.reports.recap import TREND, over_time
-    from kskd.workflows.reports.recap import recap as run
-
-    way, period, by = access(given, "recap"), required(given, "period"), given["recap_by"] or "opd"
-    day = read_date(given["as_of"]) if given["as_of"] else None
-    rows: list[tuple[object, ...]] = []
+    way, day = call.access, call.said_day
+    period, by = required(period, "--period"), by or "opd"
+    rows: list[tuple[Cell, ...]] = []
     if by.strip().casefold() == TREND:
         for line in over_time(way, period, day):
             rows.append((line.period, line.label, *_counts(line), line.changed))
-        put_listing(given, "recap/1", _TREND, rows, empty=_EMPTY, spare=_SPARE)
+        put_listing(call, "recap/1", _TREND, rows, empty=_EMPTY, spare=_SPARE)
         return
     for one in run(way, period, by, day):
         came = (one.timely.owed, one.timely.on_time, one.timely.late, one.timely.unknown_day)
         reach = (float(one.low), float(one.high)) if one.total else (None, None)
-        more = reach if given["assume_reported"] else ()
+        more = reach if assume_reported else ()
         rows.append((one.code, one.label, *_counts(one), *came, *more))
-    columns = {**_GROUPS, **_RANGE} if given["assume_reported"] else _GROUPS
-    put_listing(given, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE)
+    columns = {**_GROUPS, **_RANGE} if assume_reported else _GROUPS
+    put_listing(call, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE)
 
 
-def _counts(line: Any) -> tuple[object, ...]:
+def _counts(line: "SummaryLine | TrendLine") -> tuple[Cell, ...]:
     """What groups and periods have alike."""
     value = None if line.mean.value is None else float(line.mean.value)
     return (line.total, line.reported.numerator, value, line.mean.scored, tuple(line.mean.instruments))

@@ -88,6 +88,6 @@ def _require_importable(document: Document, source: str) -> None:
 def check_kind(what: str | None, how: str | None) -> None:
     """UsageError for a part or a format that is not exported."""
     if what not in {None, "all"}:
-        raise UsageError("--what: yang ada baru all (seluruh registri).")
+        raise UsageError("--part: yang ada baru all (seluruh registri).")
     if how not in {None, "json"}:
         raise UsageError("--format: yang ada untuk kskd export baru json.")
