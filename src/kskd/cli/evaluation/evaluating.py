@@ -5,15 +5,17 @@ from typing import Any
 from kskd.cli.evaluation.questions import fill_report
 from kskd.cli.kit.ask import ask
 from kskd.cli.kit.command import WRITING, Call, required
-from kskd.cli.kit.field_commands import takes
+from kskd.cli.kit.field_commands import attribute_options, takes
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
+from kskd.domain.attributes import attributes
+from kskd.domain.evaluation import PlainFacts
 from kskd.domain.values.numbers import format_number, format_percent
 from kskd.domain.values.period import Period
 from kskd.workflows.evaluation import evaluating
 from kskd.workflows.evaluation.report_options import read_report
 
-_REPORT = (
+_FIRST = (
     "implementation",
     "answer",
     "voice",
@@ -27,14 +29,13 @@ _REPORT = (
     "close_obstacle",
     "realisation",
     "evidence",
-    "recommendation",
-    "recommendation_reason",
-    "others",
-    "note",
 )
+_REPORT = (*_FIRST, *(name for name in attributes(PlainFacts) if name not in _FIRST))
 
 
-@takes("agreement", "period", *_REPORT, shared=("seen", "no_input", *WRITING))
+@takes(
+    "agreement", "period", *_REPORT, shared=("seen", "no_input", *WRITING), more=attribute_options(PlainFacts)
+)
 def evaluate(call: Call, **given: Any) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
     way = call.access

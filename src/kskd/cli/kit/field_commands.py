@@ -1,11 +1,12 @@
 """Commands whose options are the fields of a document or of an evaluation, taken from the tables of those."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kskd.cli.kit.command import made
 from kskd.cli.kit.field_options import FIELD_OPTIONS
-from kskd.cli.kit.spec import Spec
+from kskd.cli.kit.spec import Spec, one
+from kskd.domain.attributes import attributes
 
 
 class _Options(dict[str, Spec]):
@@ -23,12 +24,25 @@ class _Options(dict[str, Spec]):
 _OPTIONS = _Options(FIELD_OPTIONS)
 
 
-def takes(*fields: str, shared: tuple[str, ...]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A command with options for these fields, which it gets by name in ``**given``, and then for a Call."""
+def attribute_options(kind: type) -> dict[str, Spec]:
+    """One option for each attribute of a dataclass that has one of its own, under the attribute's name."""
+    return {
+        name: one(entry.flag or f"--{name.replace('_', '-')}", entry.metavar, entry.help)
+        for name, entry in attributes(kind).items()
+        if entry.help
+    }
+
+
+def takes(
+    *fields: str, shared: tuple[str, ...], more: Mapping[str, Spec] | None = None
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A command with options for these fields, which it gets by name in ``**given``, and then for a Call.
+
+    ``more`` are options of the command's own, by name.
+    """
+    specs = {name: more[name] if more and name in more else _OPTIONS[name] for name in fields}
     own = [
-        inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, annotation=_OPTIONS[name][0], default=_OPTIONS[name][1]
-        )
-        for name in fields
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
+        for name, (annotation, default) in specs.items()
     ]
     return lambda function: made(function, own, shared)

@@ -84,7 +84,6 @@ FIELD_OPTIONS: dict[str, Spec] = {
         "--implementation", "KEADAAN", "Keadaan pelaksanaan: penuh, sebagian, belum, tidak."
     ),
     "answer": many("--answer", "BUTIR=JAWABAN", "Jawaban atas butir instrumen; lihat kskd instrument show."),
-    "reported_on": one("--reported-on", "TANGGAL", "Tanggal OPD melapor."),
     "voice": one(
         "--voice",
         "SUARA",
@@ -94,9 +93,6 @@ FIELD_OPTIONS: dict[str, Spec] = {
     "unchanged": switch(
         "--unchanged",
         "Tidak ada perubahan: pelaksanaan dan jawaban diambil dari evaluasi terakhir sebelumnya.",
-    ),
-    "channel": one(
-        "--channel", "SALURAN", "Laporan masuk lewat: surat, desk, formulir, surel, pesan, lainnya."
     ),
     "filler": many(
         "--filler",
@@ -121,9 +117,4 @@ FIELD_OPTIONS: dict[str, Spec] = {
         "[BUTIR=]BUKTI",
         "Bukti: nama berkas atau uraian; didahului BUTIR= bila membuktikan jawaban butir itu.",
     ),
-    "recommendation": one("--recommendation", "PILIHAN", "lanjut, perbaiki, perpanjang, perluas, hentikan."),
-    "recommendation_reason": one(
-        "--recommendation-reason", "ALASAN", "Alasan rekomendasi; wajib bila lain daripada yang diusulkan."
-    ),
-    "others": one("--others", "TEKS", "Hal lain yang disepakati."),
 }

@@ -34,7 +34,13 @@ def _unpacked(text: str) -> str:
 
 def word(column: str) -> str:
     """A column of the registry as people call it."""
-    return _COLUMNS.get(column, column.replace("_", " "))
+    if column in _COLUMNS:
+        return _COLUMNS[column]
+    from kskd.domain.attributes import attributes
+    from kskd.domain.evaluation import Action, PlainFacts, Target
+
+    known = attributes(PlainFacts) | attributes(Target) | attributes(Action)
+    return known[column].label.lower() if column in known else column.replace("_", " ")
 
 
 _COLUMNS = {
@@ -46,11 +52,9 @@ _COLUMNS = {
     "accepted_on": "diterima pada",
     "agreed": "disepakati pada",
     "category": "kategori",
-    "channel": "saluran",
     "closed": "selesai pada",
     "closed_on": "ditutup",
     "code": "kode",
-    "counting": "cara hitung",
     "detail": "uraian",
     "day": "hari",
     "days_left": "sisa hari",
@@ -77,9 +81,7 @@ _COLUMNS = {
     "ends_on": "berakhir",
     "entered_on": "dicatat",
     "filled_on": "diisi pada",
-    "filler": "pengisi",
     "implementation": "pelaksanaan",
-    "indicator": "indikator",
     "instrument": "instrumen",
     "item": "butir",
     "kind": "jenis",
@@ -96,11 +98,9 @@ _COLUMNS = {
     "opd_implementation": "pelaksanaan menurut OPD",
     "opened": "muncul pada",
     "option": "jawaban",
-    "others": "hal lain",
     "outside": "perubahan dari luar sampai",
     "outcome": "hasil",
     "original_place": "tempat naskah asli",
-    "owed_by": "pihak",
     "parent": "induk",
     "partner": "mitra",
     "period": "periode",
@@ -111,8 +111,6 @@ _COLUMNS = {
     "proof": "bukti",
     "ran_on": "tanggal",
     "reason": "alasan",
-    "recommendation": "rekomendasi",
-    "recommendation_reason": "alasan rekomendasi",
     "reported_on": "dilaporkan",
     "role": "peran",
     "run": "pengingat ke",
@@ -133,7 +131,6 @@ _COLUMNS = {
     "tkksd_note": "catatan TKKSD",
     "told": "disampaikan",
     "unchanged": "tidak ada perubahan",
-    "unit": "satuan",
     "until": "sampai",
     "valid_from": "berlaku sejak",
     "valid_to": "berlaku sampai",
