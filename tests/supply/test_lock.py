@@ -15,6 +15,8 @@ from supply.lock import ROOT, RUNTIME, Package, read
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
 DIGEST = "0" * 64
 

@@ -48,6 +48,15 @@ METAVARS = {
 }
 
 
+class Many(StrEnum):
+    """How several values of one field are told: by repeating the option, codes also parted by commas."""
+
+    NO = "no"
+    TEXTS = "texts"
+    CODES = "codes"
+    CODES_OR_NAMES = "codes-or-names"
+
+
 class Place(StrEnum):
     """Where a value stands in the registry."""
 
@@ -79,7 +88,7 @@ class Field(NamedTuple):
     flag: str = ""
     limit: int = 300
     is_asked: bool = False
-    many: bool = False
+    many: Many = Many.NO
     drop: str = ""
 
     @property

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kskd.domain.choices import Implementation
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.document.reading import read_said
+from kskd.domain.document.reading import Typed, read_said
 from kskd.domain.document.said import Said
 from kskd.domain.reported import Reported
 from kskd.errors import KskdError, NotFound, Refused, UsageError
@@ -21,15 +23,19 @@ from tests.registry.harness import ACT, dump, raw
 from tests.registry.office import make_office, way_into
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.conftest import Once
 
 NAME = "Nama Rahasia"
 
 
 @pytest.fixture
-def named(tmp_path: Path) -> Path:
+def named(once: Once, tmp_path: Path) -> Path:
     """An office in which one person's name stands in every kind of place."""
-    path = tmp_path / "kskd.db"
+    return Path(shutil.copy(once("bernama", _fill) / "kskd.db", tmp_path))
+
+
+def _fill() -> None:
+    path = Path("kskd.db")
     make_office(path)
     way = way_into(path)
     partners.add(way, NAME, kind="perseorangan", aliases=["Bapak Rahasia"])
@@ -43,10 +49,15 @@ def named(tmp_path: Path) -> Path:
         way, "PKS-2024-001", "2024-S2", Reported(implementation=Implementation.PENUH, filler=NAME)
     )
     targets.add_action(way, "PKS-2024-001", "Bimbingan", "2024-S2", who=NAME)
-    said = {"scheme": "ksdpk", "title": "Seni", "partner": (NAME,), "opd": "DINKES", "signed": "2024-03-01"}
+    said: dict[str, Typed] = {
+        "scheme": "ksdpk",
+        "title": "Seni",
+        "partner": (NAME,),
+        "opd": "DINKES",
+        "signed": "2024-03-01",
+    }
     form = read_said(FIELDS, said)
     agreements.add_mou(way._replace(who=NAME, letter=f"surat {NAME}"), form)
-    return path
 
 
 def _erase(path: Path, text: str = NAME) -> None:

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Concatenate, Literal, NamedTuple, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, NamedTuple, ParamSpec
 
 import typer
 from typer.models import OptionInfo
@@ -17,6 +17,9 @@ from kskd.domain.values.text import clean
 from kskd.errors import KskdError, RegistryError, UsageError
 from kskd.workflows.access import Access
 
+if TYPE_CHECKING:
+    from kskd.domain.field import Fields
+
 _Own = ParamSpec("_Own")
 Shared = Literal[
     "db", "format", "as_of", "reason", "letter", "who", "seen", "dry_run", "yes", "no_input"
@@ -28,10 +31,12 @@ WRITING: tuple[Shared, ...] = ("reason", "letter", "who", "dry_run", "db")
 class Call(NamedTuple):
     """The command as it is typed, without ``kskd``, and what it has in common with others, as typed.
 
-    A command that does not have one of these options finds it at its default.
+    A command that does not have one of these options finds it at its default. ``fields`` is the catalogue of
+    what may be recorded, None for kskd's own.
     """
 
     command: str
+    fields: "Fields | None" = None
     db: Annotated[
         str | None,
         option("--db", "BERKAS", "Berkas registri [bawaan: KSKD_DB, lalu ./kskd.db].", envvar="KSKD_DB"),
@@ -61,9 +66,7 @@ class Call(NamedTuple):
             "--seen", "VERSI", "Versi naskah yang dilihat (kskd show); ditolak bila naskah berubah sejak itu."
         ),
     ] = None
-    dry_run: Annotated[bool, switch("--dry-run", "Memeriksa dan menampilkan hasilnya tanpa menyimpan.")] = (
-        False
-    )
+    dry_run: Annotated[bool, switch("--dry-run", "Memeriksa dan menampilkan hasil tanpa menyimpan.")] = False
     yes: Annotated[bool, switch("--yes", "Setuju tanpa ditanya.")] = False
     no_input: Annotated[bool, switch("--no-input", "Tidak bertanya apa pun.")] = False
 
@@ -80,6 +83,7 @@ class Call(NamedTuple):
             letter=_cleaned(self.letter, "nomor surat"),
             dry_run=self.dry_run,
             tell=say,
+            catalogue=self.fields,
         )
 
     @property
@@ -116,7 +120,7 @@ _CONTEXT = inspect.Parameter("context", _KEYWORD, annotation=typer.Context)
 _SHARED = {
     name: inspect.Parameter(name, _KEYWORD, default=Call._field_defaults[name], annotation=annotation)
     for name, annotation in Call.__annotations__.items()
-    if name in Call._field_defaults
+    if name in Call._field_defaults and name != "fields"
 }
 
 
@@ -145,7 +149,7 @@ def made(
         for parameter in parameters:
             given[parameter.name] = _checked(parameter, given[parameter.name])
         name = context.command_path.partition(" ")[2]
-        call = Call(name, **{name: given.pop(name) for name in shared})
+        call = Call(name, context.obj, **{name: given.pop(name) for name in shared})
         _ = call.said_day, call.output  # refused here if they cannot be read
         try:
             function(call, **given)

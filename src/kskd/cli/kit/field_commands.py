@@ -1,48 +1,85 @@
-"""Commands whose options are the fields of a document or of an evaluation, taken from the tables of those."""
+"""Commands whose options are fields of a document: their signature is made of the catalogue at hand."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Annotated, Any
 
-from kskd.cli.kit.command import made
-from kskd.cli.kit.field_options import FIELD_OPTIONS
-from kskd.cli.kit.spec import Spec, one
-from kskd.domain.attributes import attributes
+from typer.models import OptionInfo
 
+from kskd.cli.kit import options
+from kskd.cli.kit.command import Shared, made
+from kskd.domain.document.fields import FIELDS
+from kskd.domain.document.reading import Typed
+from kskd.domain.field import METAVARS, Field, FieldKind, Fields, Many
 
-class _Options(dict[str, Spec]):
-    """All of them; those for facts of law are made when one is first asked for, which few commands do."""
-
-    def __missing__(self, name: str) -> Spec:
-        from kskd.cli.kit.law_options import law_options
-
-        self.update(law_options())
-        if name not in self:
-            raise KeyError(name)
-        return self[name]
+Given = dict[str, Typed]
+"""What was typed, by key of the field, or ``drop_`` and the key of one of many."""
 
 
-_OPTIONS = _Options(FIELD_OPTIONS)
+class FieldCommand:
+    """A command that still wants its catalogue.
 
+    It gets its Call, then what was typed of the fields that it chose, then its other options by name.
+    """
 
-def attribute_options(kind: type) -> dict[str, Spec]:
-    """One option for each attribute of a dataclass that has one of its own, under the attribute's name."""
-    return {
-        name: one(entry.flag or f"--{name.replace('_', '-')}", entry.metavar, entry.help)
-        for name, entry in attributes(kind).items()
-        if entry.help
-    }
+    def __init__(
+        self,
+        function: Callable[..., None],
+        choose: Callable[[Fields], Iterable[Field]],
+        shared: Sequence[Shared],
+        *,
+        may_drop: bool,
+    ) -> None:
+        """Keep what the options are made of; ``may_drop`` adds those that take one of many away."""
+        self._function, self._choose, self._shared, self._may_drop = function, choose, shared, may_drop
+
+    def bound(self, fields: Fields | None) -> Callable[..., None]:
+        """The command with an option for each field that it takes of these, None for those of kskd itself."""
+        _, _, *own = inspect.signature(self._function).parameters.values()
+        told = list(self._parameters(fields or FIELDS))
+        names = {parameter.name for parameter in told}
+
+        def run(call: object, **given: Any) -> None:
+            typed = {name: given.pop(name) for name in names}
+            self._function(call, typed, **given)
+
+        run.__doc__ = self._function.__doc__
+        first = [parameter for parameter in own if not isinstance(_told(parameter), OptionInfo)]
+        return made(run, [*first, *told, *(one for one in own if one not in first)], self._shared)
+
+    def _parameters(self, fields: Fields) -> Iterator[inspect.Parameter]:
+        chosen = tuple(self._choose(fields))
+        for field in chosen:
+            yield _parameter(field.key, field.option, field.told, field)
+        for field in chosen if self._may_drop else ():
+            if field.drop:
+                yield _parameter(f"drop_{field.key}", f"--drop-{field.name}", field.drop, field)
 
 
 def takes(
-    *fields: str, shared: tuple[str, ...], more: Mapping[str, Spec] | None = None
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A command with options for these fields, which it gets by name in ``**given``, and then for a Call.
+    choose: Callable[[Fields], Iterable[Field]], *shared: Shared, may_drop: bool = False
+) -> Callable[[Callable[..., None]], FieldCommand]:
+    """A command with options for the fields that ``choose`` gives of a catalogue."""
+    return lambda function: FieldCommand(function, choose, shared, may_drop=may_drop)
 
-    ``more`` are options of the command's own, by name.
-    """
-    specs = {name: more[name] if more and name in more else _OPTIONS[name] for name in fields}
-    own = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
-        for name, (annotation, default) in specs.items()
-    ]
-    return lambda function: made(function, own, shared)
+
+def _told(parameter: inspect.Parameter) -> object:
+    (told,) = parameter.annotation.__metadata__
+    return told
+
+
+def _parameter(name: str, flag: str, text: str, field: Field) -> inspect.Parameter:
+    metavar = field.metavar or METAVARS.get(field.kind, "TEKS")
+    annotation: Any
+    default: object = inspect.Parameter.empty
+    match field.many:
+        case Many.NO if field.kind is FieldKind.SWITCH:
+            annotation, default = Annotated[bool, options.switch(flag, text)], False
+        case Many.NO:
+            annotation, default = Annotated[str | None, options.option(flag, metavar, text)], None
+        case Many.TEXTS:
+            annotation = Annotated[list[str], options.many(flag, metavar, text)]
+        case _:
+            or_names = field.many is Many.CODES_OR_NAMES
+            annotation = Annotated[list[str], options.codes(flag, metavar, text, or_names=or_names)]
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

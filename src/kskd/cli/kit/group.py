@@ -21,6 +21,8 @@ from kskd.cli.kit.usage import indonesian
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
 
+    from kskd.domain.field import Fields
+
 Node: TypeAlias = tuple["Group | str", str]  # where a command lives (or a deeper group) and its help
 
 
@@ -50,15 +52,19 @@ class Group(NamedTuple):
                     yield name
 
 
-def load(where: str) -> Callable[..., None]:
-    """The function of a command by where it lives: a module below ``kskd.cli``, a colon, its name."""
+def load(where: str, fields: "Fields | None" = None) -> Callable[..., None]:
+    """The function of a command by where it lives: a module below ``kskd.cli``, a colon, its name.
+
+    Its options for fields are those of the catalogue ``fields``, None for kskd's own.
+    """
     module, _, function = where.partition(":")
-    found: Callable[..., None] = getattr(import_module(f"kskd.cli.{module}"), function)
-    return found
+    found = getattr(import_module(f"kskd.cli.{module}"), function)
+    command: Callable[..., None] = found if inspect.isfunction(found) else found.bound(fields)
+    return command
 
 
-def build(group: Group) -> TyperGroup:
-    """The command for a node; its own commands are built when they are asked for."""
+def build(group: Group, fields: "Fields | None" = None) -> TyperGroup:
+    """The command for a node, over a catalogue; its own commands are built when they are asked for."""
     app = typer.Typer(
         name=group.name,
         cls=_LazyGroup,
@@ -67,13 +73,13 @@ def build(group: Group) -> TyperGroup:
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "obj": fields},
     )
     app.callback()(_root_options if group.name == "kskd" else _no_options)
     command = typer.main.get_command(app)
     if not isinstance(command, _LazyGroup):
         raise TypeError(group.name)
-    command.tree = group
+    command.tree, command.fields = group, fields
     return command
 
 
@@ -110,6 +116,7 @@ class _LazyGroup(TyperGroup):
     """A group that knows its commands from a table and imports one only to run it."""
 
     tree: Group
+    fields: "Fields | None"
 
     def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002
         return [name for commands in self.tree.sections.values() for name in commands]
@@ -120,11 +127,11 @@ class _LazyGroup(TyperGroup):
             return None
         where, help_text = found
         if isinstance(where, Group):
-            return build(where)
+            return build(where, self.fields)
         if not gc.isenabled():  # off since the entry point; a command may run long
             gc.freeze()  # else the first look would go through all that was loaded
             gc.enable()
-        return _command(cmd_name, load(where), help_text)
+        return _command(cmd_name, load(where, self.fields), help_text)
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
         for section, commands in self.tree.sections.items():

@@ -1,16 +1,20 @@
 """``clock start``, ``stop``, ``list``, ``kinds``."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from kskd.cli.kit.command import READING, WRITING, Call, command
 from kskd.cli.kit.options import argument, option, switch
-from kskd.cli.kit.output import Cell, iso, put, put_listing
+from kskd.cli.kit.output import iso, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.domain.finding import FOOTING_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.rules.clocks import CLOCKS
 from kskd.rules.requests import REQUESTS
 from kskd.workflows.law import clocks
+
+if TYPE_CHECKING:
+    from kskd.rules.clock import Clock, Days
+    from kskd.rules.requests import Request
 
 _COLUMNS = {
     "number": "No",
@@ -109,32 +113,22 @@ def list_all(
 @command(*READING)
 def kinds(call: Call) -> None:
     """Dari hari apa dihitung, berapa lama, apa yang menghentikannya, dan menurut apa."""
-    rows: list[tuple[Cell, ...]] = [
-        (
-            one.kind,
-            one.title,
-            one.start,
-            one.length,
-            one.days.value,
-            one.stops,
-            False,
-            one.article,
-            FOOTING_NAMES[one.footing],
-        )
-        for one in CLOCKS
+    all_kinds: list[tuple[Clock | Request, Days, str, bool]] = [
+        *((one, one.days, one.stops, False) for one in CLOCKS),
+        *((one, one.counted, "kskd clock stop", True) for one in REQUESTS.values()),
     ]
-    rows += [
+    rows = [
         (
             one.kind,
             one.title,
             one.start,
             one.length,
-            one.counted.value,
-            "kskd clock stop",
-            True,
+            days.value,
+            stops,
+            is_by_hand,
             one.article,
             FOOTING_NAMES[one.footing],
         )
-        for one in REQUESTS.values()
+        for one, days, stops, is_by_hand in all_kinds
     ]
     put_listing(call, "clock-kind-list/1", _KINDS, rows, empty="")

@@ -54,9 +54,11 @@ def _further(one: "EvaluationRecord") -> _Pairs:
     further = told[names.index("note") + 1 : names.index("evidence")]
     if not further:
         return []
-    from kskd.cli.office.entry_values import word
+    from kskd.domain.attributes import attributes
+    from kskd.domain.evaluation import PlainFacts
 
-    return [(word(name), str(value or "")) for name, value in further]
+    known = attributes(PlainFacts)
+    return [(known[name].label.lower(), str(value or "")) for name, value in further]
 
 
 def _filler(who: "FillerRecord") -> str:

@@ -2,27 +2,19 @@
 
 from datetime import date
 from enum import StrEnum
-from inspect import Parameter
-from typing import Any
+from typing import Annotated, Any
 
+from kskd.cli.kit.attribute_commands import Told, tells
 from kskd.cli.kit.command import READING, WRITING, Call, command, required
-from kskd.cli.kit.field_commands import attribute_options, takes
-from kskd.cli.kit.options import AgreementOrAll, Number
+from kskd.cli.kit.options import Agreement, AgreementOrAll, Number, switch
 from kskd.cli.kit.output import Format, iso, put, put_listing
-from kskd.cli.kit.spec import switch
 from kskd.cli.kit.talk import say
 from kskd.domain.attributes import attributes
 from kskd.domain.evaluation import Target
 from kskd.errors import UsageError
 from kskd.workflows.register import targets
 
-_OPTIONS = attribute_options(Target)
-_MORE = {
-    **_OPTIONS,
-    "target": (Number, Parameter.empty),
-    "lower_is_better": switch("--lower-is-better", "Makin kecil makin baik."),
-    "higher_is_better": switch("--higher-is-better", "Makin besar makin baik."),
-}
+_Lower = Annotated[bool, switch("--lower-is-better", "Makin kecil makin baik.")]
 _COLUMNS = {
     "agreement": "Naskah",
     "number": "No",
@@ -37,32 +29,31 @@ _COLUMNS = {
 _COLUMNS |= {name: one.label for name, one in attributes(Target).items() if name not in _COLUMNS}
 
 
-@takes("agreement", *_OPTIONS, "lower_is_better", shared=WRITING, more=_MORE)
-def add(call: Call, *, agreement: str, indicator: str | None, **given: Any) -> None:
+@tells(Target, *WRITING)
+def add(call: Call, *, agreement: Agreement, told: Told, lower_is_better: _Lower = False) -> None:
     """Keluaran, hasil, atau kewajiban yang tertulis dalam naskah."""
-    target = targets.add_target(call.access, agreement, required(indicator, "--indicator"), **given)
+    indicator = required(told.pop("indicator"), "--indicator")
+    target = targets.add_target(call.access, agreement, indicator, lower_is_better=lower_is_better, **told)
     put(f"{target.agreement} {target.number}")
     say(f"Tercatat: target {target.number} pada {target.agreement}.")
 
 
-@takes(
-    "agreement",
-    "target",
-    *_OPTIONS,
-    "lower_is_better",
-    "higher_is_better",
-    shared=("seen", *WRITING),
-    more=_MORE,
-)
+@tells(Target, "seen", *WRITING)
 def update(
-    call: Call, *, agreement: str, target: int, lower_is_better: bool, higher_is_better: bool, **given: Any
+    call: Call,
+    *,
+    agreement: Agreement,
+    number: Number,
+    told: Told,
+    lower_is_better: _Lower = False,
+    higher_is_better: Annotated[bool, switch("--higher-is-better", "Makin besar makin baik.")] = False,
 ) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason."""
     if lower_is_better and higher_is_better:
         raise UsageError("--lower-is-better dan --higher-is-better tidak dapat dipakai bersama.")
     direction = lower_is_better if lower_is_better or higher_is_better else None
-    new, changes = targets.update_target(call.access, agreement, target, lower_is_better=direction, **given)
-    put(f"{new.agreement} {new.number}")
+    target, changes = targets.update_target(call.access, agreement, number, lower_is_better=direction, **told)
+    put(f"{target.agreement} {target.number}")
     say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))
 
 

@@ -12,37 +12,26 @@ if TYPE_CHECKING:
     from kskd.reporting.model import TrendLine
     from kskd.reporting.rollups import SummaryLine
 
-_GROUPS = {
-    "key": "Kode",
-    "name": "Nama",
+_BOTH = {
     "total": "Naskah",
     "reported": "Dilaporkan",
     "mean": "Rata-rata",
     "scored": "Bernilai",
     "instruments": "Instrumen",
+}
+_GROUPS = {
+    "key": "Kode",
+    "name": "Nama",
+    **_BOTH,
     "owed": "Ditagih",
     "on_time": "Tepat waktu",
     "late": "Terlambat",
     "unknown_day": "Hari tidak tercatat",
 }
 _RANGE = {"lowest": "Terendah", "highest": "Tertinggi"}
-_TREND = {
-    "key": "Periode",
-    "name": "Nama",
-    "total": "Naskah",
-    "reported": "Dilaporkan",
-    "mean": "Rata-rata",
-    "scored": "Bernilai",
-    "instruments": "Instrumen",
-    "changed": "Instrumen berganti",
-}
-_SPARE = (
-    "instruments",
-    "unknown_day",
-    "late",
-    "scored",
-    "name",
-)  # may go on a narrow terminal, in this order
+_TREND = {"key": "Periode", "name": "Nama", **_BOTH, "changed": "Instrumen berganti"}
+# What may go on a narrow terminal, in this order.
+_SPARE = ("instruments", "unknown_day", "late", "scored", "name")
 _EMPTY = "Tidak ada naskah turunan yang dihitung."
 
 

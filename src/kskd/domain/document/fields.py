@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kskd.domain.document.chain import DERIVED, Doc, Scheme
 from kskd.domain.document.facts import FACTS
-from kskd.domain.field import Field, FieldKind, Fields, Place
+from kskd.domain.field import Field, FieldKind, Fields, Many, Place
 
 _COLUMN, _POWERED = Place.COLUMN, tuple(DERIVED)
 
@@ -20,7 +20,7 @@ def _part(
     *,
     kind: FieldKind = FieldKind.PART,
     docs: tuple[Doc, ...] = (),
-    many: bool = False,
+    many: Many = Many.NO,
     drop: str = "",
 ) -> Field:
     """A part with a shape of its own; ``parts`` has what it can do under the same key."""
@@ -41,25 +41,35 @@ DOCUMENT = Fields(
         limit=1000,
     ),
     _part(
-        "partner", "mitra", "MITRA", "Mitra, nama atau nama lainnya.", many=True, drop="Mengeluarkan mitra."
+        "partner",
+        "mitra",
+        "MITRA",
+        "Mitra, nama atau nama lainnya.",
+        many=Many.TEXTS,
+        drop="Mengeluarkan mitra.",
     ),
     _part(
         "partner_number",
         "nomor dari mitra",
         "NOMOR",
         "Nomor dari mitra, menurut urutan mitra; - bila tidak diketahui.",
-        many=True,
+        many=Many.TEXTS,
     ),
     _part(
         "partner_signer",
         "penanda tangan mitra",
         "JABATAN",
         "Penanda tangan mitra, menurut urutan mitra; - bila tidak diketahui.",
-        many=True,
+        many=Many.TEXTS,
     ),
     _part("opd", "OPD", "OPD", "OPD pemrakarsa: kode, nama, atau nama lainnya."),
     _part(
-        "support_opd", "OPD pendukung", "OPD", "OPD pendukung.", many=True, drop="Mengeluarkan OPD pendukung."
+        "support_opd",
+        "OPD pendukung",
+        "OPD",
+        "OPD pendukung.",
+        many=Many.CODES_OR_NAMES,
+        drop="Mengeluarkan OPD pendukung.",
     ),
     _part("number", "nomor", "NOMOR", "Nomor dari Pemda."),
     _part(
@@ -84,7 +94,7 @@ DOCUMENT = Fields(
         "urusan",
         "URUSAN",
         "Urusan pemerintahan: kode (1.02) atau nama.",
-        many=True,
+        many=Many.CODES_OR_NAMES,
         drop="Mengeluarkan urusan.",
     ),
     _part(
@@ -92,10 +102,10 @@ DOCUMENT = Fields(
         "ruang lingkup",
         "TEKS",
         "Satu butir ruang lingkup.",
-        many=True,
+        many=Many.TEXTS,
         drop="Mengeluarkan butir ruang lingkup yang berbunyi demikian.",
     ),
-    _part("file", "berkas", "BERKAS", "Berkas naskah; dicatat tempat dan sidik jarinya.", many=True),
+    _part("file", "berkas", "BERKAS", "Berkas naskah; dicatat tempat dan sidik jarinya.", many=Many.TEXTS),
     Field(
         "original_place",
         "tempat naskah asli",
@@ -112,7 +122,7 @@ DOCUMENT = Fields(
         "klausul",
         "KLAUSUL",
         "Klausul yang ada dalam naskah, misalnya objek atau jangka-waktu.",
-        many=True,
+        many=Many.CODES,
         drop="Mengeluarkan klausul yang ternyata tidak ada.",
     ),
     _part("replaces", "pendahulu", "NASKAH", "Naskah pendahulu yang diteruskan naskah ini."),
@@ -141,7 +151,7 @@ AMENDMENT = Fields(
     ),
     Field(
         "adds_burden",
-        "perubahan menambah beban",
+        "menambah beban",
         help="Apakah perubahan menambah beban masyarakat dan daerah.",
     ),
     FACTS["dprd_answer"]._replace(
@@ -149,7 +159,7 @@ AMENDMENT = Fields(
     ),
     Field(
         "dprd_approved_on",
-        "tanggal persetujuan DPRD",
+        "disetujui DPRD",
         FieldKind.DATE,
         help="Tanggal persetujuan DPRD atas perubahan itu.",
         flag="--dprd-approved",

@@ -10,11 +10,12 @@ from kskd.domain.field import FieldKind
 from kskd.domain.partner import read_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from kskd.domain.field import Fields, Value
 
-    Typed = str | Sequence[str] | bool | None
+Typed = str | list[str] | tuple[str, ...] | bool | None
+"""What was typed for one field: a text, several, or that it was said at all."""
 
 
 def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:
