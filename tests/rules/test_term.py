@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
+from kskd.domain.values.days import Day
 from kskd.rules.case import Addendum
 from tests.rules.tables import S1, S2, Row, fires, holds, made, near, quiet, unknown
 
@@ -16,8 +17,8 @@ CONDITION: dict[str, Any] = {"ends_on": None, "end_kind": "condition"}
 KB = near("KB-2021-001", date(2021, 4, 1), date(2026, 4, 1))
 ASSET = {"ksdpk_kind": "aset", "asset_form": "ksp"}
 
-LONGER = Addendum(1, date(2029, 4, 1), last_day=date(2029, 5, 2), changed=frozenset({"term"}))
-TOLD = Addendum(1, date(2024, 9, 2), last_day=date(2026, 4, 1))
+LONGER = Addendum(1, date(2029, 4, 1), last=Day.of(date(2029, 5, 2)), changed=frozenset({"term"}))
+TOLD = Addendum(1, date(2024, 9, 2), last=Day.of(date(2026, 4, 1)))
 
 ROWS = [
     fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3)), "2 Mei 2024 s.d. 3 Mei 2029, lebih dari 5 tahun"),
@@ -80,10 +81,10 @@ ROWS = [
     unknown("KS312", made("MOU-2024-001", as_of=date(2025, 10, 2)), "extension_requested_on"),
     fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), addendums=(TOLD._replace(signed_on=date(2026, 4, 2)),)), "Adendum 1 (2 April 2026), sesudah naskahnya berakhir 1 April 2026"),
     fires("KS313", made("PKS-2024-001", ended_on=date(2024, 9, 1), addendums=(TOLD,)), "sesudah naskahnya diakhiri 1 September 2024"),
-    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), ended_on=date(2025, 3, 1), addendums=(TOLD._replace(signed_on=date(2025, 2, 1), last_day=date(2025, 1, 1)),)), "berakhir 1 Januari 2025"),
+    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), ended_on=date(2025, 3, 1), addendums=(TOLD._replace(signed_on=date(2025, 2, 1), last=Day.of(date(2025, 1, 1))),)), "berakhir 1 Januari 2025"),
     fires("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2024, 5, 1)),)), "sebelum naskahnya ditandatangani"),
     quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2026, 4, 1)),))),
-    quiet("KS313", made("PKS-2024-001", **OPEN, addendums=(TOLD._replace(last_day=None),))),
+    quiet("KS313", made("PKS-2024-001", **OPEN, addendums=(TOLD._replace(last=None),))),
     fires("KS314", made("PKS-2024-001", scheme=Scheme.KSDD_WAJIB, ended_on=date(2024, 9, 1), end_ground="pailit"), "pihak ketiga dinyatakan pailit, yang bukan dasar pengakhiran KSDD wajib"),
     fires("KS314", made("MOU-2024-001", ended_on=date(2024, 9, 1), end_ground="peraturan"), "bukan dasar pengakhiran KSDPL"),
     quiet("KS314", made("PKS-2024-001", ended_on=date(2024, 9, 1), end_ground="pailit")),
@@ -100,7 +101,7 @@ EDGES = [
     quiet("KS301", made("KB-2024-001", **LATER, ends_on=date(2029, 6, 3))),
     fires("KS301", made("KB-2024-001", **LATER, ends_on=date(2029, 6, 4)), "3 Juni 2024 s.d. 4 Juni 2029"),
     fires("KS301", made("KB-2024-001", ends_on=date(2034, 5, 2), addendums=(LONGER._replace(changed=frozenset({"title"})),)), "2 Mei 2024 s.d. 2 Mei 2034"),
-    fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3), addendums=(LONGER._replace(last_day=date(2029, 5, 3)),)), "2 Mei 2024 s.d. 3 Mei 2029"),
+    fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3), addendums=(LONGER._replace(last=Day.of(date(2029, 5, 3))),)), "2 Mei 2024 s.d. 3 Mei 2029"),
     unknown("KS301", made("KB-2024-001", ends_on=None, addendums=(LONGER,)), "tanggal akhir"),
     quiet("KS304", made("PKS-2024-001", scheme=Scheme.KSDD_WAJIB, **LATER, ends_on=date(2029, 6, 3))),
     quiet("KS304", made("PKS-2024-001", **LATER, ends_on=date(2029, 6, 3))),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kskd.domain.document import overlay
 from kskd.domain.document.amendment import Amendment, article_on_burden, article_on_change
 from kskd.domain.document.chain import DOC_NAMES
 from kskd.domain.document.fields import AMENDMENT
@@ -16,7 +17,7 @@ from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused, UsageError
 from kskd.registry.tables import agreements, settings
 from kskd.workflows import lookup
 from kskd.workflows.changes import compare, differences, require_reason
-from kskd.workflows.register import chaining, overlay
+from kskd.workflows.register import chaining
 from kskd.workflows.register.agreements import Kept
 from kskd.workflows.register.updating import changed_scope
 
