@@ -136,7 +136,9 @@ _MORE = (
 
 def read_document(con: sqlite3.Connection, fields: Fields, agreement: str, as_of: str) -> DocumentRecord:
     """All that was known of a document on a day (ISO), by its exact id, which must exist; the scores are None."""
-    (text,) = json_rows(con, Query(as_of, {"id": agreement}), (*columns(fields).values(), *_MORE))
+    (text,) = json_rows(
+        con, Query(as_of, {"agreement": json.dumps([agreement])}), (*columns(fields).values(), *_MORE)
+    )
     document: DocumentRecord = json.loads(text)
     return document
 
