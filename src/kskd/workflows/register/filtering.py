@@ -142,7 +142,13 @@ FILTERS = (
         _coded("doc", Doc, {}),
     ),
     Filter(
-        _option("status", "status", "STATUS", f"status ini: {', '.join(Status)}.", _CODES),
+        _option(
+            "status",
+            "status",
+            "STATUS",
+            f"status ini: {', '.join(one for one in Status if one is not Status.UNKNOWN)}.",
+            _CODES,
+        ),
         _coded("status", Status, _STATUSES),
     ),
     Filter(_option("partner", "mitra", "MITRA", "dengan mitra ini.", _TEXTS), _partners),
