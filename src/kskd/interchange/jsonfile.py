@@ -34,10 +34,12 @@ _TOO_BIG = f"lebih besar dari {{limit}} byte; {_BY_COPY}"
 _HOW_TO_MEND = "Pakai berkas yang dibuat dengan kskd export."
 _CHUNK = 1 << 16
 _KEYS = ("schema", "registry_schema", "public", "tables")
+_FILTERED = "filtered"  # only where some documents were chosen, with how
 
 
 class Document(NamedTuple):
-    """What an export holds: the registry's schema number, whether it is one for the public, rows by table.
+    """What an export holds: the registry's schema number, whether it is for the public, rows by table, and
+    whether it is of some documents only.
 
     Rows are read, and found wrong, as they are asked for, once: take those of one table before the next.
     """
@@ -45,6 +47,7 @@ class Document(NamedTuple):
     registry_schema: int
     is_public: bool
     tables: Mapping[str, Iterable[dict[str, Any]]]
+    is_filtered: bool = False
 
 
 class _Doubled(dict[str, Any]):
@@ -54,10 +57,16 @@ class _Doubled(dict[str, Any]):
 
 
 def write_document(
-    registry_schema: int, tables: Iterable[tuple[str, Iterable[Mapping[str, object]]]], *, is_public: bool
+    registry_schema: int,
+    tables: Iterable[tuple[str, Iterable[Mapping[str, object]]]],
+    *,
+    is_public: bool,
+    filtered: Mapping[str, object] | None = None,
 ) -> Iterator[bytes]:
-    """The document in pieces of one row."""
+    """The document in pieces of one row; ``filtered`` says how some documents were chosen."""
     head = {"schema": SCHEMA, "registry_schema": registry_schema, "public": is_public}
+    if filtered is not None:
+        head[_FILTERED] = filtered
     yield f'{_text(head)[:-1]}, "tables": {{'.encode()
     for at, (table, rows) in enumerate(tables):
         yield f"{',' if at else ''}\n{_text(table)}: [".encode()
@@ -94,13 +103,14 @@ def opened_document(path: str) -> Iterator[Document]:
             tables = {
                 name: _rows(stream, path, name, *place) if place else () for name, place in places.items()
             }
-            yield Document(given["registry_schema"], given["public"], tables)
+            yield Document(given["registry_schema"], given["public"], tables, _FILTERED in given)
             return
     given = _ours(_parsed(read_text(path, MAX_BYTES, too_big=_TOO_BIG), source), source)
     yield Document(
         given["registry_schema"],
         given["public"],
         {name: _listed(source, name, rows) for name, rows in given["tables"].items()},
+        _FILTERED in given,
     )
 
 
@@ -192,7 +202,7 @@ def _ours(given: object, source: str) -> dict[str, Any]:
         )
     if isinstance(given, _Doubled):
         raise _wrong(source, f"kunci {quote(given.key)} ada dua kali")
-    strange = [name for name in given if name not in _KEYS]
+    strange = [name for name in given if name not in {*_KEYS, _FILTERED}]
     missing = [name for name in _KEYS if name not in given]
     if missing:
         raise _wrong(source, f"kunci {missing[0]} tidak ada")

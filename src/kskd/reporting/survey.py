@@ -46,7 +46,9 @@ def order(agreement_id: str) -> tuple[int, int, int, str]:
 class Survey:
     """The facts as a report for ``period`` reads them on ``as_of``.
 
-    Not there are: void documents, those signed after the day, and drafts entered after it.
+    Not there are: void documents, those signed after the day, and drafts entered after it. ``agreements``
+    are those that are counted, where the facts choose some; what they are derived from, followed up or
+    succeeded by is told by all that are there.
     """
 
     def __init__(self, facts: Facts, period: Period, as_of: date) -> None:
@@ -55,11 +57,13 @@ class Survey:
         self.period = period
         self.as_of = as_of
         known = [one.on(as_of) for one in facts.agreements.values() if one.is_known(as_of)]
-        self.void = sum(one.void_reason is not None for one in known)
+        only = facts.only
+        self.void = sum(one.void_reason is not None for one in known if only is None or one.id in only)
         present_ones = (one for one in known if one.void_reason is None)
-        self.agreements = {one.id: one for one in sorted(present_ones, key=lambda one: order(one.id))}
-        self.status = {one.id: one.status(as_of) for one in self.agreements.values()}
-        self.opd = {one.id: self.carried_on(one.lead_opd) for one in self.agreements.values()}
+        self.present = {one.id: one for one in sorted(present_ones, key=lambda one: order(one.id))}
+        self.agreements = {key: one for key, one in self.present.items() if only is None or key in only}
+        self.status = {one.id: one.status(as_of) for one in self.present.values()}
+        self.opd = {one.id: self.carried_on(one.lead_opd) for one in self.present.values()}
         self._shown: dict[str, Evaluation | None] = {}
         self._scores: dict[str, Score | None] = {}
 
@@ -117,7 +121,7 @@ class Survey:
         """Signed successor by predecessor."""
         pairs = (
             (one.predecessor, one.id)
-            for one in self.agreements.values()
+            for one in self.present.values()
             if one.predecessor is not None and self.is_signed(one)
         )
         return dict(pairs)
@@ -125,7 +129,7 @@ class Survey:
     @cached_property
     def _children(self) -> dict[str, list[Agreement]]:
         children: dict[str, list[Agreement]] = defaultdict(list)
-        for one in self.agreements.values():
+        for one in self.present.values():
             if one.parent is not None:
                 children[one.parent].append(one)
         return children

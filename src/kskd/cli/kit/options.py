@@ -73,15 +73,7 @@ On = Annotated[str | None, option("--on", "TANGGAL", "Tanggal kejadiannya.")]
 Due = Annotated[str | None, option("--due", "TANGGAL", "Tenggat.")]
 
 # only some of them
-SCHEMES = "ksdd-wajib, ksdd-sukarela, ksdpk, ksdpl, ksdll, sinergi"
 OnlyOpds = Annotated[list[str], codes("--opd", "OPD", "Hanya OPD ini.", or_names=True)]
-OnlySchemes = Annotated[list[str], codes("--scheme", "BENTUK", f"Hanya bentuk ini: {SCHEMES}.")]
-OnlyDocs = Annotated[
-    list[str], codes("--doc", "JENIS", "Hanya jenis naskah ini: kb, nk, loi, mou, pks, kontrak, rk, rkt.")
-]
-OnlyStatuses = Annotated[
-    list[str], codes("--status", "STATUS", "Hanya status ini: draft, upcoming, active, expired, ended, void.")
-]
 
 # units and partners
 Name = Annotated[str | None, option("--name", "NAMA", "Nama.")]

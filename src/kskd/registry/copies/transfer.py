@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import quote
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _OF_THE_SCHEMA = {"_sqlite_migrations", "personal_field"}  # its steps fill them
 _NOT_PUBLIC = {"act", "journal", "event", "erasure", "content"}
+_OF_THE_OFFICE = {"setting", "instrument", "opd", "opd_alias", "holiday"}  # whole beside some documents
 _OF_INIT = {"setting", "instrument", "act", "journal"}
 _KINDS: dict[str, tuple[tuple[type, ...], str]] = {
     "INTEGER": ((int,), "bilangan bulat"),
@@ -42,14 +44,54 @@ class Filled(NamedTuple):
 # -- out ------------------------------------------------------------------------------------------------
 
 
-def read_tables(con: sqlite3.Connection, *, public: bool) -> Iterator[tuple[str, Iterator[Row]]]:
+def read_tables(
+    con: sqlite3.Connection, *, public: bool, only: Collection[str] | None = None
+) -> Iterator[tuple[str, Iterator[Row]]]:
     """Every table by name with its rows by primary key, one at a time; take them before the next table.
 
-    With ``public`` neither the history nor what names a person (table ``personal_field`` says where).
+    With ``public`` neither the history nor what names a person (table ``personal_field`` says where). With
+    ``only`` documents of these ids, all that hangs on them, the bare rows of those that they point to
+    (``read_beside``), and what the office works with; neither history nor rounds of the office.
     """
     for table in _tables(con):
-        if not (public and table in _NOT_PUBLIC):
+        if public and table in _NOT_PUBLIC:
+            continue
+        if only is None:
             yield table, _rows(con, table, public=public)
+        elif among := _among(con, table):
+            yield table, _rows(con, table, public=public, among=among, only=only)
+
+
+_POINTED = (
+    "WITH RECURSIVE pointed (id) AS (SELECT value FROM json_each(:only) UNION SELECT q.id FROM pointed JOIN agreement AS a"
+    " ON a.id = pointed.id JOIN agreement AS q ON q.id IN (a.parent, a.predecessor)) SELECT id FROM pointed"
+)
+_MET = (
+    "WITH RECURSIVE met (id) AS (SELECT partner FROM party WHERE agreement IN (SELECT value FROM json_each(:only))"
+    " UNION SELECT partner FROM clock WHERE agreement IN (SELECT value FROM json_each(:only))"
+    " UNION SELECT merged_into FROM met JOIN partner USING (id)) SELECT id FROM met"
+)
+_AMONG = {
+    "agreement": f"t.id IN ({_POINTED})",
+    "partner": f"t.id IN ({_MET})",
+    "partner_alias": f"t.partner IN ({_MET})",
+    "content": "t.digest IN (SELECT digest FROM file WHERE agreement IN (SELECT value FROM json_each(:only)))",
+}
+
+
+def _among(con: sqlite3.Connection, table: str) -> str | None:
+    """Which rows of a table go with some documents, as SQL; None where none does."""
+    if table in _OF_THE_OFFICE:
+        return "1"
+    if "agreement" in columns_of(con, table)[0]:
+        return "t.agreement IN (SELECT value FROM json_each(:only))"
+    return _AMONG.get(table)
+
+
+def read_beside(con: sqlite3.Connection, only: Collection[str]) -> list[str]:
+    """Ids of documents that these are derived from or follow, directly or through others, and that are not among them."""
+    rows = con.execute(f"{_POINTED} ORDER BY id", {"only": json.dumps(list(only))})
+    return [one for (one,) in rows if one not in set(only)]
 
 
 def _tables(con: sqlite3.Connection) -> list[str]:
@@ -57,7 +99,9 @@ def _tables(con: sqlite3.Connection) -> list[str]:
     return [name for (name,) in names if name in table_names() and name not in _OF_THE_SCHEMA]
 
 
-def _rows(con: sqlite3.Connection, table: str, *, public: bool) -> Iterator[Row]:
+def _rows(
+    con: sqlite3.Connection, table: str, *, public: bool, among: str = "1", only: Collection[str] = ()
+) -> Iterator[Row]:
     columns, key = columns_of(con, table)
     values = {name: f"t.{name}" for name in columns}
     where = "1"
@@ -66,7 +110,8 @@ def _rows(con: sqlite3.Connection, table: str, *, public: bool) -> Iterator[Row]
     order = ", ".join(f"t.{name}" for name in key)
     names = tuple(values)
     for row in con.execute(
-        f"SELECT {', '.join(values.values())} FROM {table} AS t WHERE {where} ORDER BY {order}"
+        f"SELECT {', '.join(values.values())} FROM {table} AS t WHERE {where} AND {among} ORDER BY {order}",
+        {"only": json.dumps(list(only))},
     ):
         yield dict(zip(names, row, strict=True))
 

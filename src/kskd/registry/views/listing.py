@@ -114,6 +114,7 @@ def _sql(field: Field) -> str:
 
 
 FILTERS = {
+    "agreement": "a.id IN (SELECT value FROM json_each(:agreement))",
     "opd": "a.lead_opd IN (SELECT value FROM json_each(:opd))",
     "scheme": "a.scheme IN (SELECT value FROM json_each(:scheme))",
     "doc": "a.doc IN (SELECT value FROM json_each(:doc))",
@@ -128,7 +129,6 @@ FILTERS = {
     "no_file": "NOT EXISTS (SELECT 1 FROM file WHERE agreement = a.id)",
     "no_original": "a.original_place IS NULL",
     "known": KNOWN,
-    "id": "a.id = :id",
     "not_void": "a.void_reason IS NULL",
     "words": (
         "NOT EXISTS (SELECT 1 FROM json_each(:words) AS w WHERE instr(lower(a.id || ' ' || a.title"
@@ -208,6 +208,12 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     if unknown:
         raise UsageError(f"Kolom {quote(unknown[0])} tidak dikenal. Yang ada: {', '.join(known)}.")
     return tuple(known[key] for key in wanted)
+
+
+def read_ids(con: sqlite3.Connection, query: Query) -> list[str]:
+    """Ids of the documents."""
+    sql = before_later(con, query.as_of) + query.sql("a.id")
+    return [one for (one,) in con.execute(sql, query.params)]
 
 
 def rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
