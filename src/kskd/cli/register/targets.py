@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, WRITING, Call, command, required
-from kskd.cli.kit.options import Agreement, AgreementOrAll, Due, Number, option, switch
+from kskd.cli.kit.options import AgreementArgument, AgreementOrAll, DueOption, NumberArgument, option, switch
 from kskd.cli.kit.output import Format, iso, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.errors import UsageError
@@ -43,11 +43,11 @@ _COLUMNS = {
 def add(
     call: Call,
     *,
-    agreement: Agreement,
+    agreement: AgreementArgument,
     indicator: _Indicator = None,
     unit: _Unit = None,
     value: _Value = None,
-    due: Due = None,
+    due: DueOption = None,
     kind: _Kind = None,
     owed_by: _OwedBy = None,
     counting: _Counting = None,
@@ -76,12 +76,12 @@ def add(
 def update(
     call: Call,
     *,
-    agreement: Agreement,
-    number: Number,
+    agreement: AgreementArgument,
+    number: NumberArgument,
     indicator: _Indicator = None,
     unit: _Unit = None,
     value: _Value = None,
-    due: Due = None,
+    due: DueOption = None,
     kind: _Kind = None,
     owed_by: _OwedBy = None,
     counting: _Counting = None,

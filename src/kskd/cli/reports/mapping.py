@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, Call, command
-from kskd.cli.kit.options import OnlyDocs, OnlyOpds, OnlySchemes, OnlyStatuses, Templates, codes, option
+from kskd.cli.kit.options import OnlyDocs, OnlyOpds, OnlySchemes, OnlyStatuses, TemplatesOption, codes, option
 from kskd.cli.kit.output import Format, put, put_document, put_json, put_rows
 from kskd.cli.kit.talk import say
 from kskd.domain.mapping import Line
@@ -30,7 +30,7 @@ def map_agreements(
     out: Annotated[
         str | None, option("--out", "FOLDER", "Bersama --plan: folder untuk dokumen .md dan .html.")
     ] = None,
-    templates: Templates = None,
+    templates: TemplatesOption = None,
 ) -> None:
     """--by disebut sekali, atau dua kali untuk tabel silang. Yang dihitung naskah berlaku, atau --status."""
     if plan and (by or opd or scheme or doc or status):

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Annotated
 
 from kskd.cli.kit.command import READING, Call, command, required
-from kskd.cli.kit.options import AssumeReported, Period, option
-from kskd.cli.kit.output import Cell, put_listing
+from kskd.cli.kit.options import AssumeReported, PeriodOption, option
+from kskd.cli.kit.output import Listable, put_listing
 from kskd.workflows.reports.recap import TREND, over_time
 from kskd.workflows.reports.recap import recap as run
 
@@ -39,7 +39,7 @@ _EMPTY = "Tidak ada naskah turunan yang dihitung."
 def recap(
     call: Call,
     *,
-    period: Period = None,
+    period: PeriodOption = None,
     by: Annotated[
         str | None, option("--by", "HAL", "opd, scheme, affair, atau period untuk tren [bawaan: opd].")
     ] = None,
@@ -48,7 +48,7 @@ def recap(
     """Seperti dalam laporan rekapitulasi; baris terakhir seluruh Pemda, setiap naskah sekali."""
     way, day = call.access, call.said_day
     period, by = required(period, "--period"), by or "opd"
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[Listable, ...]] = []
     if by.strip().casefold() == TREND:
         for line in over_time(way, period, day):
             rows.append((line.period, line.label, *_counts(line), line.changed))
@@ -63,7 +63,7 @@ def recap(
     put_listing(call, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE)
 
 
-def _counts(line: "SummaryLine | TrendLine") -> tuple[Cell, ...]:
+def _counts(line: "SummaryLine | TrendLine") -> tuple[Listable, ...]:
     """What groups and periods have alike."""
     value = None if line.mean.value is None else float(line.mean.value)
     return (line.total, line.reported.numerator, value, line.mean.scored, tuple(line.mean.instruments))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 from kskd.cli.kit.command import Call, command
-from kskd.cli.kit.options import OnlyOpds, Templates, option, switch
+from kskd.cli.kit.options import OnlyOpds, TemplatesOption, option, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import format_date
@@ -25,7 +25,7 @@ def remind(
     out: Annotated[
         str | None, option("--out", "FOLDER", "Satu berkas per OPD di folder ini [bawaan: keluaran baku].")
     ] = None,
-    templates: Templates = None,
+    templates: TemplatesOption = None,
 ) -> None:
     """Tiap ambang hari (remind-thresholds) disampaikan sekali; yang sudah lewat menjadi daftar tetap.
 
