@@ -36,7 +36,7 @@ RUNS_SQL = {"execute", "executemany", "executescript"}
 MOST_MODULES = 20
 MOST_LINES, MOST_LINES_OF_CLI = 400, 200
 # Shrinks to nothing; no name and no module is ever added.
-LONG = {"rules/chain.py", "rules/clocks.py", "rules/term.py", "cli/__init__.py"}
+LONG = {"rules/chain.py", "rules/clocks.py", "rules/term.py"}
 NAMED_TWICE = {"Entry", "Filters"}
 
 every_module = pytest.mark.parametrize("name", MODULES)
@@ -117,3 +117,30 @@ def test_a_class_has_a_name_of_its_own() -> None:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert {name for name, count in names.items() if count > 1} - NAMED_TWICE == set()
+
+
+ROOMS = "cli|workflows|registry|interchange|reporting|desk|rules|domain|errors|system"
+DOTTED, PATH = (
+    re.compile(rf"`(?:kskd\.)?((?:{ROOMS})(?:\.\w+)+)`"),
+    re.compile(rf"`((?:{ROOMS})/[\w/]+\.py)`"),
+)
+PAGES = [*MODULES.values(), *(SOURCE.parents[1] / "docs").glob("*.md")]
+
+
+def _is_there(dotted: str) -> bool:
+    """Whether a name leads to a module, or to something that one defines."""
+    parts = dotted.split(".")
+    for count in range(len(parts), 0, -1):
+        name = "/".join(parts[:count])
+        if f"{name}.py" in MODULES:
+            return all(
+                re.search(rf"\b{one}\b", MODULES[f"{name}.py"].read_text("utf-8")) for one in parts[count:]
+            )
+    return f"{dotted.replace('.', '/')}/__init__.py" in MODULES
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(SOURCE.parents[1]).as_posix())
+def test_what_a_page_or_a_comment_points_to_is_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert [name for name in DOTTED.findall(text) if not _is_there(name)] == []
+    assert [name for name in PATH.findall(text) if name not in MODULES] == []

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.command_line import Ok, Refused, Run, document, folder, on_screen
-from tests.cli.conftest import _put
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from _pytest.monkeypatch import MonkeyPatch
+
+pytestmark = pytest.mark.slow
 
 
 def _codes(run: Run, *words: str) -> list[str]:
@@ -187,5 +188,5 @@ def test_a_clock_that_runs_behind_the_history_is_told(
 
 
 def test_a_file_that_is_none_of_ours_is_refused(tmp_path: Path, refused: Refused) -> None:
-    _put(tmp_path / "lain.db", b"bukan basis data")
+    (tmp_path / "lain.db").write_bytes(b"bukan basis data")
     assert "bukan berkas SQLite" in refused("doctor", "--db", "lain.db")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ..cli.command_line import Result, Run
     from .conftest import Stage
 
+pytestmark = pytest.mark.slow
+
 PKS = "PKS-2024-001"
 WITHOUT_WRITING = {"demo"}  # makes a whole office each time; its options are those of others
 # What the arguments of commands may be, where a command line is made for one.

@@ -225,7 +225,7 @@ def test_a_byte_that_is_no_text_is_named_by_its_place(tmp_path: Path) -> None:
         read_document(path)
 
 
-def test_rows_are_read_as_they_are_asked_for_and_again(tmp_path: Path) -> None:
+def test_rows_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
     """So that a document of any size fits through."""
     row = {"id": 1, "text": "x" * 1000}
     path = _made(tmp_path, {"act": [row] * 20_000, "opd": [{"code": "DLH"}]})
@@ -234,7 +234,6 @@ def test_rows_are_read_as_they_are_asked_for_and_again(tmp_path: Path) -> None:
         with opened_document(str(path)) as document:
             assert next(iter(document.tables["opd"])) == {"code": "DLH"}
             assert sum(one == row for one in document.tables["act"]) == 20_000
-            assert next(iter(document.tables["act"])) == row
         assert tracemalloc.get_traced_memory()[1] < 1_000_000 < path.stat().st_size / 20
     finally:
         tracemalloc.stop()

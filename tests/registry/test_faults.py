@@ -18,6 +18,8 @@ from ..faults.sweeping import Faulty, Traced, faulted, killed, points, statement
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 EVERY = pytest.mark.parametrize(
     "every", [False, pytest.param(True, marks=pytest.mark.torture)], ids=["some", "all"]
 )

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from kskd.domain.document.agreement import split_id
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.status import status
-from kskd.domain.document.term import EndKind
+from kskd.domain.document.status import stand
 from kskd.domain.settings import Government
+from kskd.domain.values.days import Day
 from kskd.rules.case import Case, Office, Promise, Relative, Report, Seat, Trouble
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.rule import Unknown, Violated
@@ -83,7 +83,8 @@ def near(
     """A parent, child, predecessor or successor."""
     split = split_id(one)
     assert split is not None
-    return Relative(one, split[0], signed, starts or signed, "date" if ends else None, ends, ended)
+    kind = "date" if ends else None
+    return Relative(one, split[0], Day.of(signed), Day.of(starts), kind, Day.of(ends), ended)
 
 
 def partner(name: str = "Mitra Contoh", **changes: Any) -> Seat:
@@ -128,17 +129,22 @@ def made(
     assert split is not None
     doc = split[0]
     scheme = changes.pop("scheme", _SCHEMES.get(doc, Scheme.KSDPK))
-    starts_on = changes.pop("starts_on", signed_on)
+    signed, starts = Day.of(signed_on), Day.of(changes.pop("starts_on", None))
     ended_on = changes.get("ended_on")
-    ends_on = changes.pop("ends_on", date(signed_on.year + 2, 4, 1) if signed_on else None)
-    end_kind = changes.pop("end_kind", "date" if ends_on else None)
-    stands = status(
-        is_void=False, signed_on=signed_on, starts_on=starts_on, end_kind=EndKind(end_kind) if end_kind else None,
-        ends_on=ends_on, ended_on=ended_on, as_of=as_of,
-    )  # fmt: skip
+    ends = Day.of(changes.pop("ends_on", date(signed_on.year + 2, 4, 1) if signed_on else None))
+    end_kind = changes.pop("end_kind", "date" if ends else None)
+    stands = stand(
+        is_void=False,
+        signed=signed,
+        starts=starts,
+        end_kind=end_kind,
+        ends=ends,
+        ended_on=ended_on,
+        as_of=as_of,
+    )
     return Case(
         office=Office.of(Government({"name": "Kabupaten Contoh"} | (settings or {})), as_of),
-        id=one, doc=doc, scheme=scheme, opd="DINKES", status=stands, entered_on=date(2024, 5, 1),
-        signed_on=signed_on, starts_on=starts_on, end_kind=end_kind, ends_on=ends_on, facts=facts or {},
+        id=one, doc=doc, scheme=scheme, opd="DINKES", status=stands.status, entered_on=date(2024, 5, 1),
+        signed=signed, starts=starts, end_kind=end_kind, ends=ends, facts=facts or {},
         seats=seats or (own(), partner(kind=_KINDS.get(scheme, "pemda"))), **changes,
     )  # fmt: skip

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.status import status
+from kskd.domain.document.status import stand
 from kskd.domain.document.term import EndKind
 from kskd.domain.settings import Government
+from kskd.domain.values.days import Day
 from kskd.domain.values.workdays import Calendar
 from kskd.rules.case import Case, Office, Promise, Relative, Report
 from kskd.rules.clock import Frame, Renewals
@@ -30,20 +31,17 @@ def case(what: str, as_of: str, *, settings: dict[str, str] | None = None, **mor
     """A document from ``doc scheme signed ends`` (``-`` for unknown), as of a day."""
     doc, scheme, signed_text, ends_text = what.split()
     signed, ends = (None if text == "-" else date.fromisoformat(text) for text in (signed_text, ends_text))
-    asked = date.fromisoformat(as_of)
-    kind = EndKind.DATE if ends else None
+    asked, kind = date.fromisoformat(as_of), EndKind.DATE if ends else None
+    days: dict[str, Any] = {"signed": Day.of(signed), "starts": None, "end_kind": kind, "ends": Day.of(ends)}
     return Case(
         Office.of(Government({"name": "Kabupaten Contoh", **(settings or {})}), asked),
         "X-2024-001",
         Doc(doc),
         Scheme(scheme),
         "DINKES",
-        status(is_void=False, signed_on=signed, starts_on=signed, end_kind=kind, ends_on=ends, as_of=asked),
+        stand(is_void=False, **days, as_of=asked).status,
         signed or date(2024, 1, 1),
-        signed,
-        signed,
-        kind,
-        ends,
+        **days,
         **more,
     )
 
@@ -54,9 +52,9 @@ def report(period: str, begins: str, ends: str, says: str | None = None) -> Repo
     )
 
 
-CHILD = Relative("PKS-2024-009", Doc.PKS, date(2024, 2, 1), date(2024, 2, 1), None, None)
-MOU = Relative("MOU-2023-001", Doc.MOU, date(2023, 6, 1), date(2023, 6, 1), None, None)
-DRAFT_CHILD = CHILD._replace(signed_on=None, starts_on=None)
+CHILD = Relative("PKS-2024-009", Doc.PKS, Day.of(date(2024, 2, 1)), None, None, None)
+MOU = Relative("MOU-2023-001", Doc.MOU, Day.of(date(2023, 6, 1)), None, None, None)
+DRAFT_CHILD = CHILD._replace(signed=None)
 S1 = report("2024-S1", "2024-01-01", "2024-06-30")
 Q2 = report("2024-Q2", "2024-04-01", "2024-06-30")
 STOP = report("2024-S1", "2024-01-01", "2024-06-30", "hentikan")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -68,8 +69,23 @@ ROWS = [
     quiet("KS503", made("PKS-2024-001", scheme=Scheme.KSDPL, reports=(S2,))),
 ]  # fmt: skip
 
+WHOLE: dict[str, Any] = {"starts_on": date(2024, 1, 1), "ends_on": date(2024, 12, 31)}
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
+# Limits at exactly their value, and the first day of the term against the day of signing.
+EDGES = [
+    fires("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE), "0 evaluasi dalam tahun 2024"),
+    quiet("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE | {"starts_on": date(2024, 1, 2)})),
+    quiet("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE | {"ends_on": date(2024, 12, 30)})),
+    quiet("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE, reports=(S1, YEAR))),
+    quiet("KS506", made("PKS-2023-001", signed_on=OLD, starts_on=date(2024, 3, 15))),
+    fires("KS506", made("PKS-2023-001", signed_on=OLD, starts_on=date(2024, 3, 14)), "sejak berlaku (14 Maret 2024)"),
+    quiet("KS510", made("NK-2024-001", signed_on=date(2024, 3, 15))),
+    unknown("KS510", made("NK-2024-001", signed_on=date(2024, 3, 14)), "governor_reported_on"),
+    quiet("KS510", made("NK-2023-001", signed_on=OLD, starts_on=date(2024, 3, 15))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS + EDGES, ids=str)
 def test_a_rule_says_what_the_table_expects(row: Row) -> None:
     holds(row)
 

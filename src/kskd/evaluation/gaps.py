@@ -64,7 +64,7 @@ def gaps(case: Case, idle_days: int) -> Iterator[Gap]:
 
 
 def _start(case: Case) -> date:
-    return case.starts_on or case.signing
+    return case.begins
 
 
 def _is_carried_out(case: Case) -> bool:

@@ -39,7 +39,7 @@ _KEYS = ("schema", "registry_schema", "public", "tables")
 class Document(NamedTuple):
     """What an export holds: the registry's schema number, whether it is one for the public, rows by table.
 
-    Rows are read, and found wrong, as they are asked for: take those of one table before the next.
+    Rows are read, and found wrong, as they are asked for, once: take those of one table before the next.
     """
 
     registry_schema: int
@@ -92,7 +92,7 @@ def opened_document(path: str) -> Iterator[Document]:
             head, places = found
             given = _ours(_parsed(f"{decoded(path, head)}}}}}", source), source)
             tables = {
-                name: _Rows(stream, path, name, *place) if place else () for name, place in places.items()
+                name: _rows(stream, path, name, *place) if place else () for name, place in places.items()
             }
             yield Document(given["registry_schema"], given["public"], tables)
             return
@@ -138,23 +138,18 @@ def _layout(stream: BinaryIO, path: str) -> tuple[bytes, dict[str, tuple[int, in
     raise _wrong(quote_path(path), f"terpotong (baris {number})")
 
 
-class _Rows:
-    """The rows of a table, a line each, read anew each time."""
-
-    def __init__(self, stream: BinaryIO, path: str, table: str, at: int, line: int) -> None:
-        self._stream, self._path, self._table, self._at, self._line = stream, path, table, at, line
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        source, at, number, is_last = quote_path(self._path), self._at, 0, False
-        self._stream.seek(at)
-        while not is_last:
-            with readable(self._path):
-                line = self._stream.readline()
-            text = line.rstrip(b"\r\n")
-            is_last = not text.endswith(b"},")
-            row = decoded(self._path, text.rstrip(b",").removesuffix(b"]"), before=at)
-            at, number = at + len(line), number + 1
-            yield _row(source, self._table, number, _parsed(row, source, self._line + number))
+def _rows(stream: BinaryIO, path: str, table: str, at: int, before: int) -> Iterator[dict[str, Any]]:
+    """The rows of a table, a line each, from a byte on; ``before`` counts the lines before them."""
+    source, number, is_last = quote_path(path), 0, False
+    stream.seek(at)
+    while not is_last:
+        with readable(path):
+            line = stream.readline()
+        text = line.rstrip(b"\r\n")
+        is_last = not text.endswith(b"},")
+        row = decoded(path, text.rstrip(b",").removesuffix(b"]"), before=at)
+        at, number = at + len(line), number + 1
+        yield _row(source, table, number, _parsed(row, source, before + number))
 
 
 def _parsed(text: str, source: str, line: int = 1) -> object:

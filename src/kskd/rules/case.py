@@ -1,4 +1,7 @@
-"""One document as the rules see it: what is recorded of it, of what it hangs on, and of the office, on a day."""
+"""One document as the rules see it: what is recorded of it, of what it hangs on, and of the office, on a day.
+
+Its days may be known in part; the rules are given ``readings``, in which all are known.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.status import Status
     from kskd.domain.settings import Government
+    from kskd.domain.values.days import Day
 
 
 DEEMED_DAYS = 45  # Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6); counted from receipt
@@ -34,18 +38,34 @@ class Seat(NamedTuple):
 
 
 class Relative(NamedTuple):
-    """A parent, child, predecessor or successor; its start falls back on the day of signing.
+    """A parent, child, predecessor or successor, with its days as recorded.
 
     ``ended_on`` is the last day before an early end, if that had come by the day of the question.
     """
 
     id: str
     doc: Doc
-    signed_on: date | None
-    starts_on: date | None
+    signed: Day | None
+    starts: Day | None
     end_kind: str | None
-    ends_on: date | None
+    ends: Day | None
     ended_on: date | None = None
+
+    @property
+    def signed_on(self) -> date | None:
+        """The day of signing, where it is known exactly."""
+        return self.signed and self.signed.exact
+
+    @property
+    def starts_on(self) -> date | None:
+        """The start, or the day of signing without one, where it is known exactly."""
+        start = self.starts or self.signed
+        return start and start.exact
+
+    @property
+    def ends_on(self) -> date | None:
+        """The dated end, where it is known exactly."""
+        return self.ends and self.ends.exact
 
     @property
     def last_day(self) -> date | None:
@@ -59,20 +79,25 @@ class Relative(NamedTuple):
 
 
 class Addendum(NamedTuple):
-    """One adendum signed by the day. ``last_day`` is the document's as it stood when this was signed.
+    """One adendum signed by the day. ``last`` is the document's dated end as it stood when this was signed.
 
     ``own_number`` is the Pemda's number for it, ``dprd_answer`` a choice of the fact of that name.
     """
 
     number: int
     signed_on: date
-    last_day: date | None = None
+    last: Day | None = None
     changed: frozenset[str] = frozenset()
     own_number: str | None = None
     adds_burden: bool | None = None
     dprd_answer: str | None = None
     dprd_approved_on: date | None = None
     tkksd_note: bool | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """That end, where it is known exactly."""
+        return self.last and self.last.exact
 
 
 class Report(NamedTuple):
@@ -147,7 +172,7 @@ class Office(NamedTuple):
 
 
 class Case(NamedTuple):
-    """One document with what belongs to it, as known on the day; ``starts_on`` falls back on the signing.
+    """One document with what belongs to it, as known on the day.
 
     ``ended_on`` is the last day before an early end, if that had come by the day.
     """
@@ -159,10 +184,10 @@ class Case(NamedTuple):
     opd: str
     status: Status
     entered_on: date
-    signed_on: date | None = None
-    starts_on: date | None = None
+    signed: Day | None = None
+    starts: Day | None = None
     end_kind: str | None = None
-    ends_on: date | None = None
+    ends: Day | None = None
     duration_typed: str | None = None
     original_place: str | None = None
     has_scope: bool = False
@@ -198,11 +223,32 @@ class Case(NamedTuple):
         return self.seats[1:]
 
     @property
+    def signed_on(self) -> date | None:
+        """The day of signing, where it is known exactly."""
+        return self.signed and self.signed.exact
+
+    @property
+    def starts_on(self) -> date | None:
+        """The start, or the day of signing without one, where it is known exactly."""
+        start = self.starts or self.signed
+        return start and start.exact
+
+    @property
+    def ends_on(self) -> date | None:
+        """The dated end, where it is known exactly."""
+        return self.ends and self.ends.exact
+
+    @property
     def signing(self) -> date:
         """The day of signing, for rules that look at signed documents only."""
-        if self.signed_on is None:
+        if self.signed is None or self.signed.exact is None:
             raise ValueError(self.id)
-        return self.signed_on
+        return self.signed.exact
+
+    @property
+    def begins(self) -> date:
+        """The start, or the day of signing without one, for rules that look at signed documents only."""
+        return self.starts_on or self.signing
 
     @property
     def last_day(self) -> date | None:
@@ -221,6 +267,6 @@ def owes(case: Case, period: Period) -> bool:
     One of a shorter period inside, or of a year that ends with it, does.
     """
     last = min(case.last_day or period.end, period.end)
-    return owes_report(case.starts_on or case.signing, case.last_day, period) and not any(
+    return owes_report(case.begins, case.last_day, period) and not any(
         last <= one.ends <= period.end for one in case.reports
     )

@@ -352,7 +352,7 @@ def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
     told = case.day("governor_reported_on")
     if told is not None:
         return (Due(moved(told, years=1), what),)
-    start = case.starts_on or case.signing
+    start = case.begins
     years = max(1, case.office.as_of.year - start.year)
     on = moved(start, years=years)
     on = on if on >= case.office.as_of else moved(start, years=years + 1)

@@ -126,7 +126,7 @@ def trouble_without_effort(case: Case) -> Verdict:
 def abroad_watched_too_seldom(case: Case) -> Verdict:
     """Cooperation abroad is looked at twice a year."""
     year = case.office.year
-    if (case.starts_on or case.signing) > year.start or (case.last_day or year.end) < year.end:
+    if case.begins > year.start or (case.last_day or year.end) < year.end:
         return None
     count = sum(1 for one in case.reports if year.start <= one.begins and one.ends <= year.end)
     return Violated(f"{count} evaluasi dalam tahun {year}, padahal sedikitnya 2.") if count < 2 else None
@@ -146,7 +146,7 @@ def abroad_watched_too_seldom(case: Case) -> Verdict:
 def long_not_evaluated(case: Case) -> Verdict:
     """The office says how long a cooperation may go without an evaluation."""
     months = case.office.evaluation_months
-    since = case.reports[-1].ends if case.reports else case.starts_on or case.signing
+    since = case.reports[-1].ends if case.reports else case.begins
     if moved(since, months=months) >= case.office.as_of:
         return None
     what = (
@@ -242,7 +242,7 @@ def not_carried_out_twice(case: Case) -> Verdict:
 def synergy_not_passed_on(case: Case) -> Verdict:
     """A Sinergi is reported upwards once a year."""
     today = case.office.as_of
-    if case.office.level == "provinsi" or moved(case.starts_on or case.signing, years=1) >= today:
+    if case.office.level == "provinsi" or moved(case.begins, years=1) >= today:
         return None
     told = case.day("governor_reported_on")
     if told is None:

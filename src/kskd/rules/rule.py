@@ -66,7 +66,7 @@ class Violated(NamedTuple):
 class Unknown(NamedTuple):
     """It cannot be told, because what is named is not recorded.
 
-    ``what`` is the key of a fact (``domain.facts``), or words for anything else; ``option`` records it with
+    ``what`` is the key of a fact (``domain.document.facts``), or words for anything else; ``option`` records it with
     ``update``, or is another command as a whole.
     """
 

@@ -44,7 +44,7 @@ def _longer_than(case: Case, years: int, *, start: date | None = None) -> Verdic
         return Violated(f"Berlaku tanpa batas waktu, padahal paling lama {years} tahun.")
     if case.ends_on is None:
         return _END
-    start = start or case.starts_on or case.signing
+    start = start or case.begins
     if case.ends_on <= moved(start, years=years):
         return None
     return Violated(
@@ -126,7 +126,7 @@ def letter_too_long(case: Case) -> Verdict:
 def longer_than_the_office_allows(case: Case) -> Verdict:
     """The law is silent on how long a PKS runs; the office is not."""
     years = case.office.term_max_years
-    if case.ends_on is None or case.ends_on <= moved(case.starts_on or case.signing, years=years):
+    if case.ends_on is None or case.ends_on <= moved(case.begins, years=years):
         return None
     if case.scheme in KSDPK:
         kind = case.facts.get("ksdpk_kind")
@@ -243,7 +243,7 @@ def outlives_its_parent(case: Case) -> Verdict:
 def open_ended(case: Case) -> Verdict:
     """A term is part of the least content."""
     if case.end_kind == EndKind.OPEN:
-        return Violated(f"Berlaku sejak {format_date(case.starts_on or case.signing)} tanpa batas waktu.")
+        return Violated(f"Berlaku sejak {format_date(case.begins)} tanpa batas waktu.")
     return None if case.end_kind else _END
 
 
@@ -318,7 +318,7 @@ def ended_against_advice(case: Case) -> Verdict:
 def gap_after_predecessor(case: Case) -> Verdict:
     """Between an end and its successor there is nothing to stand on."""
     before = case.predecessor
-    start = case.starts_on or case.signing
+    start = case.begins
     gap = gap_days(before.last_day if before else None, start)
     if before is None or before.last_day is None or gap is None or gap <= 0:
         return None

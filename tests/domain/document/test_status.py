@@ -3,18 +3,44 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kskd.domain.document.agreement import format_id, split_id
 from kskd.domain.document.chain import Doc
-from kskd.domain.document.status import STATUS_NAMES, Status, status
+from kskd.domain.document.status import STATUS_NAMES, Status, span_of_signing, span_of_start, stand
 from kskd.domain.document.term import EndKind
+from kskd.domain.values.days import Day
+
+if TYPE_CHECKING:
+    from random import Random
 
 SIGNED, START, END = date(2024, 2, 20), date(2024, 3, 1), date(2025, 2, 28)
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
+
+
+def _status(
+    day: date,
+    signed: date | None,
+    start: date | None = None,
+    kind: EndKind | None = None,
+    end: date | None = None,
+    *,
+    is_void: bool = False,
+) -> Status:
+    """The status of a document whose days are known exactly."""
+    return stand(
+        is_void=is_void,
+        signed=Day.of(signed),
+        starts=Day.of(start),
+        end_kind=kind,
+        ends=Day.of(end),
+        as_of=day,
+    ).status
 
 
 @pytest.mark.parametrize(
@@ -30,32 +56,73 @@ DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 )
 def test_status_follows_the_dates(day: date, expected: Status) -> None:
     """Signed, then in force from the first day to the last, both included."""
-    found = status(
-        is_void=False, signed_on=SIGNED, starts_on=START, end_kind=EndKind.DATE, ends_on=END, as_of=day
-    )
-    assert found is expected
+    assert _status(day, SIGNED, START, EndKind.DATE, END) is expected
 
 
 def test_without_start_the_signing_counts() -> None:
     """Permendagri 22/2020 is silent; the day of signing is the natural reading."""
-    found = status(is_void=False, signed_on=SIGNED, starts_on=None, end_kind=None, ends_on=None, as_of=SIGNED)
-    assert found is Status.ACTIVE
+    assert _status(SIGNED, SIGNED) is Status.ACTIVE
 
 
 @given(DAYS, st.none() | DAYS, st.sampled_from([None, EndKind.OPEN, EndKind.CONDITION]))
 def test_only_a_dated_end_can_pass(day: date, start: date | None, kind: EndKind | None) -> None:
     """An open, conditional or unknown end never makes a document expired."""
-    found = status(is_void=False, signed_on=SIGNED, starts_on=start, end_kind=kind, ends_on=None, as_of=day)
-    assert found in {Status.UPCOMING, Status.ACTIVE}
+    assert _status(day, SIGNED, start, kind) in {Status.UPCOMING, Status.ACTIVE}
 
 
 @given(DAYS, st.none() | DAYS, st.none() | DAYS)
 def test_void_wins_over_all_and_unsigned_is_a_draft(day: date, start: date | None, end: date | None) -> None:
     """Whatever else is recorded."""
     kind = EndKind.DATE if end else None
-    void = status(is_void=True, signed_on=SIGNED, starts_on=start, end_kind=kind, ends_on=end, as_of=day)
-    draft = status(is_void=False, signed_on=None, starts_on=start, end_kind=kind, ends_on=end, as_of=day)
+    void = _status(day, SIGNED, start, kind, end, is_void=True)
+    draft = _status(day, None, start, kind, end)
     assert (void, draft) == (Status.VOID, Status.DRAFT)
+
+
+PARTS = st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d", "XXXX"])
+NEAR = st.dates(date(2023, 11, 1), date(2025, 2, 28))
+IN_PART = st.builds(lambda day, part: Day.parse(day.strftime(part)), NEAR, PARTS)
+
+
+@st.composite
+def days_in_part(draw: st.DrawFn) -> tuple[Day, Day | None, Day | None, date]:
+    """Signing, start and end, of which each is known exactly, in part or (of start and end) not at all."""
+    signed, starts, ends = draw(IN_PART), draw(st.none() | IN_PART), draw(st.none() | IN_PART)
+    assume(not (starts and ends) or starts.earliest <= ends.latest)
+    assume(starts is not None or ends is None or signed.earliest <= ends.latest)
+    return signed, starts, ends, draw(NEAR)
+
+
+@settings(max_examples=300)
+@given(days_in_part(), st.randoms(use_true_random=False))
+def test_a_status_on_days_in_part_is_that_of_all_days_or_unknown(
+    days: tuple[Day, Day | None, Day | None, date], chance: Random
+) -> None:
+    """Every reading has full days: nothing starts after its end, and what may have been signed has been."""
+    signed, starts, ends, as_of = days
+    kind = EndKind.DATE if ends else None
+    spans = [
+        span_of_signing(signed, as_of),
+        starts and span_of_start(starts, as_of),
+        ends and (ends.earliest, ends.latest),
+    ]
+    edges = {as_of + timedelta(days=one) for one in (-1, 0, 1)}
+    edges |= {day for span in spans if span for day in span}
+    readings = product(*([None] if span is None else _some(span, edges, chance) for span in spans))
+    seen = {
+        _status(as_of, signing, start, kind, end)
+        for signing, start, end in readings
+        if end is None or (start or signing or end) <= end
+    }
+    found = stand(is_void=False, signed=signed, starts=starts, end_kind=kind, ends=ends, as_of=as_of)
+    assert found.status is (seen.pop() if len(seen) == 1 else Status.UNKNOWN)
+
+
+def _some(span: tuple[date, date], edges: set[date], chance: Random) -> list[date]:
+    """Days of a span: those at which something changes, and a few others."""
+    first, last = span
+    others = [first + timedelta(days=chance.randint(0, (last - first).days)) for _ in range(3)]
+    return [*others, *(day for day in edges if first <= day <= last)]
 
 
 def test_every_status_has_a_word() -> None:

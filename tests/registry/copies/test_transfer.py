@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from kskd.registry.copies.transfer import Filled, Row
 
+pytestmark = pytest.mark.slow
+
 Tables = dict[str, list["Row"]]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,15 +23,19 @@ from tests.registry.harness import ACT, dump, raw
 from tests.registry.office import make_office, way_into
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.conftest import Once
 
 NAME = "Nama Rahasia"
 
 
 @pytest.fixture
-def named(tmp_path: Path) -> Path:
+def named(once: Once, tmp_path: Path) -> Path:
     """An office in which one person's name stands in every kind of place."""
-    path = tmp_path / "kskd.db"
+    return Path(shutil.copy(once("bernama", _fill) / "kskd.db", tmp_path))
+
+
+def _fill() -> None:
+    path = Path("kskd.db")
     make_office(path)
     way = way_into(path)
     partners.add(way, NAME, kind="perseorangan", aliases=["Bapak Rahasia"])
@@ -52,7 +58,6 @@ def named(tmp_path: Path) -> Path:
     }
     form = read_said(FIELDS, said)
     agreements.add_mou(way._replace(who=NAME, letter=f"surat {NAME}"), form)
-    return path
 
 
 def _erase(path: Path, text: str = NAME) -> None:

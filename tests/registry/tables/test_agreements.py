@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
+pytestmark = pytest.mark.slow
+
 SAME_MEMORY = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 TEXT = st.text(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kskd.domain.document.chain import DERIVED, Doc, is_umbrella
 from kskd.domain.document.ending import Ending
-from kskd.domain.document.status import status
+from kskd.domain.document.status import stand
 from kskd.domain.document.term import EndKind, Term, gap_days
 from kskd.domain.opd import Opd
 from kskd.domain.settings import Government
@@ -116,12 +116,12 @@ Stands = tuple[bool, date | None, date | None, tuple[EndKind | None, date | None
 @also((False, date(2024, 3, 1), date(2024, 2, 28), (None, None), None), date(2024, 2, 29))
 def test_the_status_is_the_domains_for_every_combination(stands: Stands, as_of: date) -> None:
     is_void, signed_on, starts_on, (kind, ends_on), ended_on = stands
-    expected = status(
+    expected = stand(
         is_void=is_void,
-        signed_on=signed_on,
-        starts_on=starts_on,
+        signed=Day.of(signed_on),
+        starts=Day.of(starts_on),
         end_kind=kind,
-        ends_on=ends_on,
+        ends=Day.of(ends_on),
         ended_on=ended_on,
         as_of=as_of,
     )
@@ -138,7 +138,7 @@ def test_the_status_is_the_domains_for_every_combination(stands: Stands, as_of: 
         ends_on,
         ended_on,
     )
-    assert _computed(STATUS, as_of, row) == [expected]
+    assert _computed(STATUS, as_of, row) == [expected.status]
 
 
 @given(DOCUMENTS, DAYS)

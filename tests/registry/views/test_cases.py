@@ -26,23 +26,17 @@ from kskd.workflows.law.checking import Filters, accepted, check
 from kskd.workflows.law.due import due
 from kskd.workflows.law.explaining import why
 from kskd.workflows.law.next_steps import MOST, pressing
-from tests.registry.office import COMMANDS, Command, make_office, way_into
+from tests.registry.office import COMMANDS, Command, way_into
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kskd.domain.finding import Finding
 
+pytestmark = pytest.mark.slow
+
 DAYS = (date(1945, 1, 1), date(2024, 3, 1), date(2025, 1, 15), date(2029, 8, 1), date(2150, 12, 31))
 CODES = {rule.code: rule for rule in RULES}
-
-
-@pytest.fixture(scope="session")
-def office_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A small office, made once through the use cases."""
-    path = tmp_path_factory.mktemp("office") / "kskd.db"
-    make_office(path)
-    return path.read_bytes()
 
 
 def _sound(findings: Iterable[Finding]) -> None:

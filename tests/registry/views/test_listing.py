@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2025, 1, 15)
 AS_OF = (date(2019, 6, 1), date(2024, 12, 31), TODAY, date(2031, 1, 1))
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from kskd.reporting.facts import Facts
 
+pytestmark = pytest.mark.slow
+
 S1 = Period.parse("2025-S1")
 JULY = "1752537600"  # 15 July 2025, 00:00 UTC
 TODAY = date(2025, 7, 15)

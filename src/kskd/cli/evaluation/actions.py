@@ -6,7 +6,6 @@ from kskd.cli.kit.command import READING, WRITING, Call, command, required
 from kskd.cli.kit.options import (
     AgreementArgument,
     AgreementOrAll,
-    DueOption,
     NumberArgument,
     OnOption,
     PeriodOption,
@@ -38,7 +37,7 @@ def add(
     what: Annotated[str | None, option("--what", "TEKS", "Tindak lanjut yang disepakati.")] = None,
     period: PeriodOption = None,
     who_acts: Annotated[str | None, option("--who-acts", "SIAPA", "Siapa yang mengerjakan.")] = None,
-    due: DueOption = None,
+    due: Annotated[str | None, option("--due", "TANGGAL", "Tenggat.")] = None,
 ) -> None:
     """Apa, oleh siapa, dan kapan, menurut evaluasi periode itu."""
     action = targets.add_action(

@@ -34,7 +34,7 @@ class FieldCommand:
         self._function, self._choose, self._shared, self._may_drop = function, choose, shared, may_drop
 
     def bound(self, fields: Fields | None) -> Callable[..., None]:
-        """The command with options for those of these fields that it takes; None for kskd's own."""
+        """The command with an option for each field that it takes of these, None for those of kskd itself."""
         _, _, *own = inspect.signature(self._function).parameters.values()
         told = list(self._parameters(fields or FIELDS))
         names = {parameter.name for parameter in told}

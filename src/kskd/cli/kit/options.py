@@ -70,7 +70,6 @@ PeriodOption = Annotated[
     str | None, option("--period", "PERIODE", "Periode: 2024, 2024-S2, 2024-Q3, atau 2024-11.")
 ]
 OnOption = Annotated[str | None, option("--on", "TANGGAL", "Tanggal kejadiannya.")]
-DueOption = Annotated[str | None, option("--due", "TANGGAL", "Tenggat.")]
 
 # only some of them
 SCHEMES = "ksdd-wajib, ksdd-sukarela, ksdpk, ksdpl, ksdll, sinergi"

@@ -59,6 +59,7 @@ def put_table(
     _rich(
         [(headings[at], "right" if numeric[at] else "left", wide[at] <= TEXT_WIDTH) for at in kept],
         [[row[at] for at in kept] for row in cells],
+        room,
     )
     return ()
 
@@ -75,7 +76,7 @@ def put_markdown(headings: Sequence[str], cells: Cells) -> None:
         sys.stdout.write(line(markdown(value) for value in row))
 
 
-def _rich(columns: Sequence[tuple[str, Any, bool]], cells: Cells) -> None:
+def _rich(columns: Sequence[tuple[str, Any, bool]], cells: Cells, room: int) -> None:
     """A table from headings with their side and whether they may not be broken."""
     from rich import box
     from rich.console import Console
@@ -87,7 +88,8 @@ def _rich(columns: Sequence[tuple[str, Any, bool]], cells: Cells) -> None:
         table.add_column(heading, justify=side, no_wrap=whole, overflow="fold")
     for row in cells:
         table.add_row(*(Text(value) for value in row))
-    Console(markup=False, emoji=False, highlight=False).print(table)
+    # Left to itself rich takes 80 columns where a terminal does not tell its size, or is called dumb.
+    Console(width=room, height=RICH_ROWS, markup=False, emoji=False, highlight=False).print(table)
 
 
 def _lines(headings: Sequence[str], cells: Cells, widths: Sequence[int], numeric: Sequence[bool]) -> None:

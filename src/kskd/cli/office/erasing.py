@@ -8,8 +8,7 @@ from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import argument
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
-from kskd.cli.office.entries import place
-from kskd.cli.office.entry_values import word
+from kskd.cli.office.entries import Words
 from kskd.workflows.office.erasing import erase as run
 from kskd.workflows.office.erasing import holding, plan
 
@@ -28,7 +27,13 @@ def erase(
     planned = plan(way, text)
     found = planned.found
     say(f"Dihapus dari {len(found.mentions)} isian dan {len(found.entries)} catatan riwayat:")
-    say(*(f"    {place(one.table, one.key)}, {word(one.column)}: {one.value}" for one in found.mentions))
+    words = Words(way.fields)
+    say(
+        *(
+            f"    {words.place(one.table, one.key)}, {words.word(one.column)}: {one.value}"
+            for one in found.mentions
+        )
+    )
     if found.sealed:
         numbers = ", ".join(map(str, found.sealed))
         say(f"Tetap tersegel pada catatan {numbers}, yang dicatat dengan kskd terdahulu.")

@@ -10,7 +10,7 @@ from kskd.cli.kit.command import READING, Call, command
 from kskd.cli.kit.options import AgreementOrAll, codes, option, switch
 from kskd.cli.kit.output import Format, Json, moment, put, put_document, put_rows, put_text
 from kskd.cli.kit.talk import say
-from kskd.cli.office.entries import line
+from kskd.cli.office.entries import Words
 from kskd.domain.values.text import quote
 from kskd.errors import UsageError
 from kskd.workflows.office import history
@@ -63,7 +63,7 @@ def log(
 
 
 def _list(call: Call, form: history.LogForm, limit: int | None) -> None:
-    how = call.output
+    how, words = call.output, Words(call.access.fields)
     if limit is None and how is Format.TABLE:
         # Only people are spared the rest: a file that lacks acts unseen would be a wrong history.
         limit = _SHOWN
@@ -77,10 +77,19 @@ def _list(call: Call, form: history.LogForm, limit: int | None) -> None:
         elif len(acts) == limit:
             say(f"{limit} catatan terakhir; lebih banyak dengan --limit.")
         for act in acts:
-            put_text(headline(act), *(f"    {line(entry)}" for entry in act.entries))
+            put_text(headline(act), *(f"    {words.line(entry)}" for entry in act.entries))
         return
     rows = [
-        (act.id, act.at, act.who, act.command, act.reason, act.letter, act.undone_by, line(entry, _SIGNS))
+        (
+            act.id,
+            act.at,
+            act.who,
+            act.command,
+            act.reason,
+            act.letter,
+            act.undone_by,
+            words.line(entry, _SIGNS),
+        )
         for act in acts
         for entry in act.entries
     ]
@@ -142,7 +151,8 @@ def _verify(call: Call, expect: str | None) -> None:
         say(f"Riwayat rusak pada catatan {verdict.broken}: isinya tidak lagi seperti saat dicatat.")
     if outside:
         say(f"{len(outside)} baris diubah oleh program lain, di luar kskd:")
-        say(*(f"    {line(entry)}" for entry in outside[:_SHOWN]))
+        words = Words(call.access.fields)
+        say(*(f"    {words.line(entry)}" for entry in outside[:_SHOWN]))
         if len(outside) > _SHOWN:
             say(f"    … dan {len(outside) - _SHOWN} perubahan lagi.")
         say("Periksa, koreksi bila salah, lalu terima dengan kskd doctor --fix --reason ALASAN.")

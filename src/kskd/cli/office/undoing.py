@@ -7,7 +7,7 @@ from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import some
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
-from kskd.cli.office.entries import line
+from kskd.cli.office.entries import Words
 from kskd.cli.office.history import headline
 from kskd.workflows.office.undoing import plan
 from kskd.workflows.office.undoing import undo as run
@@ -34,7 +34,8 @@ def undo(
     planned = plan(way, acts)
     for act in planned.acts:
         say(f"Akan dibatalkan: {headline(act)}")
-    say(*(f"    {line(entry)}" for entry in planned.entries[:_SHOWN]))
+    words = Words(way.fields)
+    say(*(f"    {words.line(entry)}" for entry in planned.entries[:_SHOWN]))
     if len(planned.entries) > _SHOWN:
         say(f"    … dan {len(planned.entries) - _SHOWN} baris lagi.")
     confirm(call, "Batalkan?")

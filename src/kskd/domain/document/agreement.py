@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, Scheme
-from kskd.domain.document.status import Status, status
+from kskd.domain.document.status import Stand, Status, stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,17 +160,21 @@ class Agreement:
             scope = scope if later.old_scope is None else later.old_scope
         return replace(self.with_facts(title=title), term=term, scope=scope, amendments=kept)
 
-    def status(self, as_of: date) -> Status:
-        """Where the document stands on ``as_of``."""
-        return status(
+    def stand(self, as_of: date) -> Stand:
+        """Where the document stands on ``as_of``, and by which steps."""
+        return stand(
             is_void=self.void_reason is not None,
-            signed_on=self.signed_on,
-            starts_on=self.term.starts_on,
+            signed=self.signed,
+            starts=self.term.starts,
             end_kind=self.term.end_kind,
-            ends_on=self.term.ends_on,
+            ends=self.term.ends,
             ended_on=self.ending.on if self.ending else None,
             as_of=as_of,
         )
+
+    def status(self, as_of: date) -> Status:
+        """The status on ``as_of``."""
+        return self.stand(as_of).status
 
     def ended_by(self, as_of: date) -> Ending | None:
         """The early end, if it had come by the day."""

@@ -151,7 +151,7 @@ AMENDMENT = Fields(
     ),
     Field(
         "adds_burden",
-        "perubahan menambah beban",
+        "menambah beban",
         help="Apakah perubahan menambah beban masyarakat dan daerah.",
     ),
     FACTS["dprd_answer"]._replace(
@@ -159,7 +159,7 @@ AMENDMENT = Fields(
     ),
     Field(
         "dprd_approved_on",
-        "tanggal persetujuan DPRD",
+        "disetujui DPRD",
         FieldKind.DATE,
         help="Tanggal persetujuan DPRD atas perubahan itu.",
         flag="--dprd-approved",

@@ -7,88 +7,247 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.facts import CLAUSE, clause_code
 from kskd.domain.document.status import Status
+from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import KNOWN, KNOWN_OF, STATUS
+from kskd.registry.twins.periods import BEGINS, ENDS
 from kskd.registry.values import day
 from kskd.rules.case import Addendum, Case, Promise, Relative, Report, Seat, Trouble
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from kskd.rules.case import Office
 
+_YES = {"yes": True, "no": False, None: None}
+_AS_RECORDED: Mapping[str, Any] = MappingProxyType({})
+
+
+class _Source(NamedTuple):
+    """Where a document or a part of it is read from: ``made`` of ``fields``, each known by its name throughout.
+
+    A field is selected from ``sql``, or from the column of its name, and passed through ``read`` where it is
+    more than what a column holds. ``gather`` makes one thing of what all rows of an owner have made.
+    """
+
+    made: Callable[[Iterable[Any]], Any]
+    fields: Sequence[str]
+    tables: str
+    owner: str
+    order: str
+    where: str = "1"
+    sql: Mapping[str, str] = _AS_RECORDED
+    read: Mapping[str, Callable[[Any], Any]] = _AS_RECORDED
+    gather: Callable[[Iterable[Any]], Any] = tuple
+
+    def select(self, condition: str) -> str:
+        """The statement for owners that meet a condition, the owner first in each row."""
+        columns = ", ".join(f"{self.sql.get(field, field)} AS {field}" for field in self.fields)
+        where = f"{self.where} AND {condition}"
+        return f"SELECT {self.owner}, {columns} FROM {self.tables} WHERE {where} ORDER BY {self.order}"
+
+    def rows(
+        self, con: sqlite3.Connection, then: str, condition: str, params: Mapping[str, str | None]
+    ) -> Iterator[tuple[str, Any]]:
+        """Each owner with what one row makes."""
+        made = self.made
+        reads = [(at, self.read[field]) for at, field in enumerate(self.fields) if field in self.read]
+        for owner, *values in con.execute(then + self.select(condition), params):
+            for at, read in reads:
+                values[at] = read(values[at])
+            yield owner, made(values)
+
+
+def _first(made: Iterable[Any]) -> Any:
+    return next(iter(made), None)
+
+
+def _only(values: Iterable[Any]) -> Any:
+    (value,) = values
+    return value
+
+
 _ENDED_ON = "iif({0}.ended_on <= :as_of, {0}.ended_on, NULL)"
-_RELATIVE = (
-    "{0}.id, {0}.doc, {0}.signed_on, coalesce({0}.starts_on, {0}.signed_on), {0}.end_kind, {0}.ends_on,"
-    f" {_ENDED_ON}"
+_DAYS: dict[str, Callable[[Any], Any]] = {
+    "signed": Day.parse,
+    "starts": Day.parse,
+    "ends": Day.parse,
+    "ended_on": day,
+}
+_WHOLE = _Source(
+    tuple,
+    Case._fields[1 : Case._fields.index("parent")],
+    "agreement AS a JOIN opd AS o ON o.code = a.lead_opd",
+    "a.id",
+    "a.id",
+    f"a.void_reason IS NULL AND {KNOWN}",
+    {
+        "opd": "a.lead_opd",
+        "status": STATUS,
+        "signed": "a.signed_on",
+        "starts": "a.starts_on",
+        "ends": "a.ends_on",
+        "has_scope": "EXISTS (SELECT 1 FROM scope_item WHERE agreement = a.id)",
+        "has_target": "EXISTS (SELECT 1 FROM target WHERE agreement = a.id)",
+        "has_file": "EXISTS (SELECT 1 FROM file WHERE agreement = a.id)",
+        "opd_ended_on": "o.valid_to",
+        "ended_on": _ENDED_ON.format("a"),
+        "end_ground": "iif(a.ended_on <= :as_of, a.end_ground, NULL)",
+    },
+    {
+        **_DAYS,
+        "doc": Doc,
+        "scheme": Scheme,
+        "status": Status,
+        "entered_on": date.fromisoformat,
+        "opd_ended_on": day,
+        **dict.fromkeys(("has_scope", "has_target", "has_file"), bool),
+    },
 )
-_DOCUMENTS = (
-    f"SELECT a.id, a.doc, a.scheme, a.lead_opd, {STATUS}, a.entered_on, a.signed_on,"
-    " coalesce(a.starts_on, a.signed_on), a.end_kind, a.ends_on, a.duration_typed, a.original_place,"
-    " EXISTS (SELECT 1 FROM scope_item WHERE agreement = a.id), EXISTS (SELECT 1 FROM target WHERE agreement = a.id),"
-    " EXISTS (SELECT 1 FROM file WHERE agreement = a.id), o.valid_to,"
-    f" {_ENDED_ON.format('a')}, iif(a.ended_on <= :as_of, a.end_ground, NULL), a.planned_for,"
-    f" {_RELATIVE.format('p')}, {_RELATIVE.format('q')}, {_RELATIVE.format('s')}"
-    " FROM agreement AS a JOIN opd AS o ON o.code = a.lead_opd LEFT JOIN agreement AS p ON p.id = a.parent"
-    " LEFT JOIN agreement AS q ON q.id = a.predecessor"
-    " LEFT JOIN agreement AS s ON s.predecessor = a.id AND s.void_reason IS NULL"
-    f" AND {KNOWN_OF.format('s')}"
-    f" WHERE a.void_reason IS NULL AND {KNOWN} {{where}} ORDER BY a.id"
-)
-# What hangs on a document: the owner first, in order of the owner; {0} narrows the owners.
-_PARTS = {
-    "seats": (
-        "SELECT agreement, seat, partner, p.name, p.kind, number, signer_office, power_number, power_date"
-        " FROM party LEFT JOIN partner AS p ON p.id = partner WHERE {0} ORDER BY agreement, seat",
-        "agreement",
-    ),
-    "affairs": ("SELECT agreement, code FROM affair WHERE {0} ORDER BY agreement, code", "agreement"),
-    "facts": ("SELECT agreement, key, value FROM fact WHERE {0} ORDER BY agreement, key", "agreement"),
-    "children": (
-        f"SELECT parent, {_RELATIVE.format('a')} FROM agreement AS a WHERE parent IS NOT NULL AND {{0}}"
-        f" AND void_reason IS NULL AND {KNOWN} ORDER BY parent, id",
-        "parent",
-    ),
-    "parent_partners": (
-        "SELECT a.id, y.partner FROM agreement AS a JOIN party AS y ON y.agreement = a.parent"
-        " WHERE y.seat > 0 AND {0} ORDER BY a.id",
-        "a.id",
-    ),
-    "parent_affairs": (
-        "SELECT a.id, u.code FROM agreement AS a JOIN affair AS u ON u.agreement = a.parent WHERE {0} ORDER BY a.id",
-        "a.id",
-    ),
-    "reports": (
-        "SELECT agreement, period, implementation, recommendation, EXISTS (SELECT 1 FROM evidence AS e"
-        " WHERE e.agreement = v.agreement AND e.period = v.period) FROM evaluation AS v WHERE {0} ORDER BY agreement",
-        "agreement",
-    ),
-    "troubles": (
-        "SELECT agreement, number, text, opened, closed, EXISTS (SELECT 1 FROM effort AS e WHERE e.agreement = k.agreement"
-        " AND e.obstacle = k.number) FROM obstacle AS k WHERE {0} ORDER BY agreement, number",
-        "agreement",
-    ),
-    "addendums": (
-        "SELECT agreement, number, signed_on, (SELECT json_group_object(field, iif(field = 'term', old ->> '$.ends_on', NULL))"
-        " FROM amendment_change AS c WHERE c.agreement = m.agreement AND c.amendment = m.number), (SELECT n.number"
-        " FROM amendment_number AS n WHERE n.agreement = m.agreement AND n.amendment = m.number AND n.seat = 0),"
-        " adds_burden, dprd_answer, dprd_approved_on, tkksd_note FROM amendment AS m"
-        " WHERE {0} AND signed_on <= :as_of ORDER BY agreement, number",
-        "agreement",
-    ),
-    "promises": (
-        "SELECT agreement, number, what, agreed, due_on FROM action WHERE {0}"
-        " AND (done_on IS NULL OR done_on > :as_of) ORDER BY agreement, number",
-        "agreement",
+
+
+def _relatives(tables: str, owner: str, order: str, where: str = "1", *, many: bool = False) -> _Source:
+    """The documents ``r`` that stand in some relation to an owner."""
+    sql = {field: f"r.{field}" for field in Relative._fields}
+    sql |= {
+        "signed": "r.signed_on",
+        "starts": "r.starts_on",
+        "ends": "r.ends_on",
+        "ended_on": _ENDED_ON.format("r"),
+    }
+    gather = tuple if many else _first
+    return _Source(
+        Relative._make, Relative._fields, tables, owner, order, where, sql, {**_DAYS, "doc": Doc}, gather
+    )
+
+
+_LIVE = f"r.void_reason IS NULL AND {KNOWN_OF.format('r')}"
+_BEGUN = f"{BEGINS} <= :as_of"
+_RELATIONS = {
+    "parent": _relatives("agreement AS a JOIN agreement AS r ON r.id = a.parent", "a.id", "a.id"),
+    "predecessor": _relatives("agreement AS a JOIN agreement AS r ON r.id = a.predecessor", "a.id", "a.id"),
+    "successor": _relatives(
+        "agreement AS r", "r.predecessor", "r.predecessor", f"r.predecessor IS NOT NULL AND {_LIVE}"
     ),
 }
+_PARTS = {
+    "parent_partners": _Source(
+        _only,
+        ("partner",),
+        "agreement AS a JOIN party AS y ON y.agreement = a.parent",
+        "a.id",
+        "a.id",
+        "y.seat > 0",
+    ),
+    "parent_affairs": _Source(
+        _only, ("code",), "agreement AS a JOIN affair AS u ON u.agreement = a.parent", "a.id", "a.id"
+    ),
+    "children": _relatives(
+        "agreement AS r", "r.parent", "r.parent, r.id", f"r.parent IS NOT NULL AND {_LIVE}", many=True
+    ),
+    "seats": _Source(
+        Seat._make,
+        Seat._fields,
+        "party LEFT JOIN partner AS p ON p.id = partner",
+        "agreement",
+        "agreement, seat",
+        sql={"name": "p.name", "kind": "p.kind", "office": "signer_office"},
+        read={"power_date": day},
+    ),
+    "affairs": _Source(_only, ("code",), "affair", "agreement", "agreement, code"),
+    "facts": _Source(
+        tuple,
+        ("key", "value"),
+        "fact",
+        "agreement",
+        "agreement, key",
+        f"key NOT GLOB '{CLAUSE}*'",
+        gather=dict,
+    ),
+    "clauses": _Source(
+        _only,
+        ("key",),
+        "fact",
+        "agreement",
+        "agreement",
+        f"key GLOB '{CLAUSE}*'",
+        read={"key": clause_code},
+        gather=frozenset,
+    ),
+    "addendums": _Source(
+        Addendum._make,
+        Addendum._fields,
+        "amendment AS m",
+        "agreement",
+        "agreement, number",
+        "signed_on <= :as_of",
+        {
+            "last": "(SELECT old ->> '$.ends_on' FROM amendment_change AS c WHERE c.agreement = m.agreement"
+            " AND c.amendment = m.number AND field = 'term')",
+            "changed": "(SELECT json_group_array(field) FROM amendment_change AS c WHERE c.agreement = m.agreement"
+            " AND c.amendment = m.number)",
+            "own_number": "(SELECT n.number FROM amendment_number AS n WHERE n.agreement = m.agreement"
+            " AND n.amendment = m.number AND n.seat = 0)",
+        },
+        {
+            "signed_on": date.fromisoformat,
+            "last": Day.parse,
+            "changed": lambda fields: frozenset(json.loads(fields)),
+            "adds_burden": _YES.get,
+            "dprd_approved_on": day,
+            "tkksd_note": _YES.get,
+        },
+    ),
+    "reports": _Source(
+        Report._make,
+        Report._fields,
+        "evaluation AS v",
+        "agreement",
+        "agreement",
+        _BEGUN.format("period"),
+        {
+            "begins": "period",
+            "ends": "period",
+            "has_evidence": "EXISTS (SELECT 1 FROM evidence AS e WHERE e.agreement = v.agreement AND e.period = v.period)",
+        },
+        {
+            "begins": lambda code: _period(code)[0],
+            "ends": lambda code: _period(code)[1],
+            "has_evidence": bool,
+        },
+        lambda found: tuple(sorted(found, key=lambda one: (one.ends, one.begins))),
+    ),
+    "troubles": _Source(
+        Trouble._make,
+        Trouble._fields,
+        "obstacle AS k",
+        "agreement",
+        "agreement, number",
+        f"{_BEGUN.format('opened')} AND (closed IS NULL OR {ENDS.format('closed')} > :as_of)",
+        {
+            "has_effort": "EXISTS (SELECT 1 FROM effort AS e WHERE e.agreement = k.agreement AND e.obstacle = k.number)"
+        },
+        {"has_effort": bool},
+    ),
+    "promises": _Source(
+        Promise._make,
+        Promise._fields,
+        "action",
+        "agreement",
+        "agreement, number",
+        f"{_BEGUN.format('agreed')} AND (done_on IS NULL OR done_on > :as_of)",
+        read={"due_on": day},
+    ),
+}
+"""The parts that may be left out, by their names in a case."""
 
 
 def read_cases(
@@ -103,158 +262,71 @@ def read_cases(
 
     ``only`` names the parts that are asked about; the others are left empty.
     """
-    params = {"as_of": office.as_of.isoformat(), "opds": _json(opds), "ids": _json(agreements)}
-    where = " AND a.lead_opd IN (SELECT value FROM json_each(:opds))" if opds is not None else ""
-    if agreements is not None:
-        where += f" AND {_named('a.id')}"
-    then = before_later(con, params["as_of"] or "")
-    parts = {
-        name: _Part(con.execute(then + sql.format(_named(owner) if agreements is not None else "1"), params))
-        for name, (sql, owner) in _PARTS.items()
-        if name in only
+    day_asked = office.as_of.isoformat()
+    params = {"as_of": day_asked, "opds": _json(opds), "ids": _json(agreements)}
+    then = before_later(con, day_asked)
+
+    def rows(source: _Source, more: str = "") -> Iterator[tuple[str, Any]]:
+        named = f"{source.owner} IN (SELECT value FROM json_each(:ids))" if agreements is not None else "1"
+        return source.rows(con, then, named + more, params)
+
+    chosen = {
+        name: source
+        for name, source in {**_RELATIONS, **_PARTS}.items()
+        if name in _RELATIONS or name in only
     }
-    for row in con.execute(then + _DOCUMENTS.format(where=where), params):
-        yield _case(office, row, parts)
+    parts = {name: (source.gather, _Stream(rows(source))) for name, source in chosen.items()}
+    units = " AND a.lead_opd IN (SELECT value FROM json_each(:opds))" if opds is not None else ""
+    for one, values in rows(_WHOLE, units):
+        case = Case(
+            office, *values, **{name: gather(part.take(one)) for name, (gather, part) in parts.items()}
+        )
+        yield case._replace(addendums=_with_ends(case)) if case.addendums else case
 
 
-class _Part:
-    """The rows of one SELECT, taken document by document in the order of both."""
+class _Stream:
+    """What the rows of one source make, taken document by document in the order of both."""
 
-    def __init__(self, rows: sqlite3.Cursor) -> None:
+    def __init__(self, rows: Iterator[tuple[str, Any]]) -> None:
         self._rows = rows
-        self._head: tuple[Any, ...] | None = next(rows, None)
+        self._head = next(rows, None)
 
-    def take(self, owner: str) -> list[tuple[Any, ...]]:
-        """The rows of ``owner``; those of owners before it are passed over."""
+    def take(self, owner: str) -> list[Any]:
+        """What is of ``owner``; what is of owners before it is passed over."""
         head, found = self._head, []
         while head is not None and head[0] <= owner:
             if head[0] == owner:
-                found.append(head)
+                found.append(head[1])
             head = next(self._rows, None)
         self._head = head
         return found
 
 
-def _case(office: Office, row: tuple[Any, ...], parts: dict[str, _Part]) -> Case:
-    one = row[0]
-    taken = {name: parts[name].take(one) if name in parts else [] for name in _PARTS}
-    facts = taken["facts"]
-    return Case(
-        office,
-        one,
-        Doc(row[1]),
-        Scheme(row[2]),
-        row[3],
-        Status(row[4]),
-        date.fromisoformat(row[5]),
-        day(row[6]),
-        day(row[7]),
-        row[8],
-        day(row[9]),
-        row[10],
-        row[11],
-        bool(row[12]),
-        bool(row[13]),
-        bool(row[14]),
-        day(row[15]),
-        day(row[16]),
-        row[17],
-        row[18],
-        parent=_relative(row[19:26]),
-        predecessor=_relative(row[26:33]),
-        successor=_relative(row[33:40]),
-        parent_partners=tuple(found[1] for found in taken["parent_partners"]),
-        parent_affairs=tuple(found[1] for found in taken["parent_affairs"]),
-        children=tuple(filter(None, (_relative(found[1:]) for found in taken["children"]))),
-        seats=tuple(Seat._make((*found[1:8], day(found[8]))) for found in taken["seats"]),
-        affairs=tuple(found[1] for found in taken["affairs"]),
-        facts={key: value for _, key, value in facts if not key.startswith(CLAUSE)},
-        clauses=frozenset(clause_code(key) or key for _, key, _ in facts if key.startswith(CLAUSE)),
-        reports=_reports(office, taken["reports"]),
-        troubles=_troubles(office, taken["troubles"]),
-        addendums=_addendums(day(row[9]), taken["addendums"]),
-        promises=tuple(
-            Promise(number, what, day(due))
-            for _, number, what, agreed, due in taken["promises"]
-            if _days(agreed)[0] <= office.as_of
-        ),
-    )
-
-
-def _relative(values: Sequence[Any]) -> Relative | None:
-    if values[0] is None:
-        return None
-    one, doc, signed_on, starts_on, end_kind, ends_on, ended_on = values
-    return Relative(one, Doc(doc), day(signed_on), day(starts_on), end_kind, day(ends_on), day(ended_on))
-
-
-_YES = {"yes": True, "no": False, None: None}
-
-
-def _addendums(ends_on: date | None, rows: list[tuple[Any, ...]]) -> tuple[Addendum, ...]:
-    """Adendums signed by the day, each with the end that stood when it was signed.
+def _with_ends(case: Case) -> tuple[Addendum, ...]:
+    """The adendums, each with the end that stood when it was signed.
 
     That is the end put off by the first later change of the term, or by its own.
     """
-    found: list[Addendum] = []
-    ends = [
-        (signed_on, number, day(old["term"]))
-        for _, number, signed_on, changes, *_ in rows
-        if "term" in (old := json.loads(changes or "{}"))
-    ]
-    for _, number, signed_on, changes, own_number, burden, answer, approved_on, note in rows:
-        later = (end for when, at, end in ends if (when, at) >= (signed_on, number))
-        found.append(
-            Addendum(
-                number,
-                date.fromisoformat(signed_on),
-                next(later, ends_on),
-                frozenset(json.loads(changes or "{}")),
-                own_number,
-                _YES[burden],
-                answer,
-                day(approved_on),
-                _YES[note],
-            )
+    changes = [one for one in case.addendums if "term" in one.changed]
+
+    def last(one: Addendum) -> Day | None:
+        later = (
+            each.last for each in changes if (each.signed_on, each.number) >= (one.signed_on, one.number)
         )
-    return tuple(found)
+        return next(later, case.ends)
 
-
-def _reports(office: Office, rows: list[tuple[Any, ...]]) -> tuple[Report, ...]:
-    """Evaluations of periods begun by the day, the latest last, and of those that end together the shortest."""
-    if not rows:
-        return ()
-    found = [
-        Report(period, *_days(period), implementation, recommendation, bool(has_evidence))
-        for _, period, implementation, recommendation, has_evidence in rows
-    ]
-    return tuple(
-        sorted((one for one in found if one.begins <= office.as_of), key=lambda one: (one.ends, one.begins))
-    )
-
-
-def _troubles(office: Office, rows: list[tuple[Any, ...]]) -> tuple[Trouble, ...]:
-    """Obstacles that had arisen and were open on the day."""
-    return tuple(
-        Trouble(number, text, opened, bool(has_effort))
-        for _, number, text, opened, closed, has_effort in rows
-        if _days(opened)[0] <= office.as_of and (closed is None or _days(closed)[1] > office.as_of)
-    )
+    return tuple(one._replace(last=last(one)) for one in case.addendums)
 
 
 _PERIODS: dict[str, tuple[date, date]] = {}  # at most a few hundred codes exist
 
 
-def _days(period: str) -> tuple[date, date]:
-    found = _PERIODS.get(period)
+def _period(code: str) -> tuple[date, date]:
+    found = _PERIODS.get(code)
     if found is None:
-        one = Period.parse(period)
-        found = _PERIODS[period] = (one.start, one.end)
+        one = Period.parse(code)
+        found = _PERIODS[code] = (one.start, one.end)
     return found
-
-
-def _named(owner: str) -> str:
-    return f"{owner} IN (SELECT value FROM json_each(:ids))"
 
 
 def _json(values: Sequence[str] | None) -> str | None:

@@ -6,17 +6,7 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kskd.desk.sheet import (
-    ACTIONS,
-    EVALUATION,
-    OBSTACLES,
-    PART_NOTES,
-    PART_TITLES,
-    TARGETS,
-    Sheet,
-    SheetPart,
-    columns_of,
-)
+from kskd.desk.sheet import ACTIONS, EVALUATION, OBSTACLES, TARGETS, Sheet, part_of
 from kskd.domain.choices import OBSTACLE_CATEGORIES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number
@@ -74,7 +64,7 @@ def sheets(
             contact,
             meetings.get(code),
             tuple(
-                SheetPart(key, PART_TITLES[key], PART_NOTES[key], columns_of(key, instrument), rows)
+                part_of(key, instrument, rows)
                 for key, rows in _rows(survey, {one.id: one for one in agreements}, all_rows=all_rows).items()
             ),
         )

@@ -156,13 +156,7 @@ def keep(
         _require_ground(new, proposal)
     still_open = tuple(one for one in obstacles if one.is_open_in(period))
     return Evaluated(
-        new,
-        made,
-        proposal,
-        disagreements(new),
-        still_open,
-        changes,
-        _remarks(agreement, period),
+        new, made, proposal, disagreements(new), still_open, changes, _remarks(agreement, period)
     )
 
 

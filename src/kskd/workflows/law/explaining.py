@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kskd.domain.document.ending import GROUNDS
-from kskd.domain.document.status import STATUS_NAMES, Status
-from kskd.domain.document.term import EndKind
 from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
 from kskd.domain.settings import SETTINGS
 from kskd.domain.values.dates import format_date
@@ -20,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from kskd.domain.document.agreement import Agreement
-    from kskd.domain.document.ending import Ending
+    from kskd.domain.document.reasons import Reason
+    from kskd.domain.document.status import Status
     from kskd.rules.rule import Rule
     from kskd.workflows.access import Access
 
@@ -35,14 +32,6 @@ class Explanation(NamedTuple):
     key: str
     title: str
     sections: tuple[tuple[str, str], ...]
-
-
-class Reason(NamedTuple):
-    """One step from the facts to a status: the fact, its value, and what follows from it."""
-
-    fact: str
-    value: str
-    effect: str
 
 
 class Why(NamedTuple):
@@ -171,63 +160,11 @@ def _setting(key: str) -> Explanation:
 
 
 def why(access: Access, text: str, *, as_of: date) -> Why:
-    """How the status of a document on a day follows from its facts; the twin of ``domain.status.status``."""
+    """How the status of a document on a day follows from its facts, as ``status`` finds it."""
+    from kskd.domain.document.reasons import reasons
     from kskd.registry.tables.agreements import read_agreement
     from kskd.workflows import lookup
 
     with access.reading() as con:
         agreement = read_agreement(con, lookup.agreement_id(con, text)).on(as_of)
-    return Why(agreement.id, agreement.status(as_of), tuple(_reasons(agreement, as_of)))
-
-
-def _reasons(one: Agreement, as_of: date) -> Iterator[Reason]:
-    if one.void_reason is not None:
-        yield Reason("Pembatalan", one.void_reason, "naskah salah catat tidak dihitung: dibatalkan")
-        return
-    if one.signed_on is None:
-        yield Reason("Penandatanganan", "belum tercatat", "tanpa tanda tangan naskah masih rancangan")
-        return
-    yield Reason("Penandatanganan", format_date(one.signed_on), "naskah sudah ditandatangani")
-    starts_on = one.term.starts_on or one.signed_on
-    source = "tercatat" if one.term.starts_on else "tidak tercatat, maka tanggal penandatanganan"
-    begins = max(one.signed_on, starts_on)
-    ended = one.ended_by(as_of)
-    if ended is not None and as_of > ended.on:
-        yield Reason(
-            "Pengakhiran",
-            _ending(one, ended),
-            f"lewat {(as_of - ended.on).days} hari: {STATUS_NAMES[Status.ENDED]}",
-        )
-        return
-    if as_of < begins:
-        effect = f"{format_date(as_of)} mendahuluinya: {STATUS_NAMES[Status.UPCOMING]}"
-        yield Reason("Mulai berlaku", f"{format_date(starts_on)} ({source})", effect)
-        return
-    yield Reason("Mulai berlaku", f"{format_date(starts_on)} ({source})", "sudah mulai")
-    if ended is not None:
-        effect = f"hari ini hari terakhirnya: {STATUS_NAMES[Status.ACTIVE]}"
-        yield Reason("Pengakhiran", _ending(one, ended), effect)
-    else:
-        yield _end(one, as_of)
-
-
-def _ending(one: Agreement, ended: Ending) -> str:
-    ground = GROUNDS[ended.ground].article(one.scheme) if ended.ground in GROUNDS else "–"
-    return f"{format_date(ended.on)}, dasar {ended.label} ({ground})"
-
-
-def _end(one: Agreement, as_of: date) -> Reason:
-    term = one.term
-    if term.ends_on is None:
-        value = "tanpa batas waktu" if term.end_kind is EndKind.OPEN else term.condition or "belum tercatat"
-        return Reason(
-            "Akhir", value, f"tanpa tanggal akhir tidak pernah lewat: {STATUS_NAMES[Status.ACTIVE]}"
-        )
-    how = f", dihitung dari {term.duration_typed}" if term.duration_typed and not term.end_typed else ""
-    value = f"{format_date(term.ends_on)}{how}"
-    if as_of > term.ends_on:
-        return Reason(
-            "Akhir", value, f"lewat {(as_of - term.ends_on).days} hari: {STATUS_NAMES[Status.EXPIRED]}"
-        )
-    left = (term.ends_on - as_of).days
-    return Reason("Akhir", value, f"sisa {left} hari, hari terakhir termasuk: {STATUS_NAMES[Status.ACTIVE]}")
+    return Why(agreement.id, agreement.status(as_of), reasons(agreement, as_of))

@@ -117,7 +117,7 @@ def _is_unevaluated(case: Case) -> bool:
 
 
 def _never(case: Case) -> Pressing:
-    since = case.starts_on or case.signing
+    since = case.begins
     return Pressing(
         "evaluasi",
         case.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kskd.domain.document import chain
+from kskd.domain.document import chain, overlay
 from kskd.domain.document.agreement import Agreement, FileLink, Party
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.document.term import Term
@@ -13,7 +13,7 @@ from kskd.domain.values.text import clean
 from kskd.errors import AlreadyThere, Refused, UsageError
 from kskd.registry.tables import agreements, opds, settings
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining, overlay
+from kskd.workflows.register import chaining, naming
 from kskd.workflows.register.file_links import link_files
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def enter(access: Access, con: sqlite3.Connection, said: Said, base: Agreement, 
     government = settings.read_government(con)
     signed = overlay.signed_by(said, access.today)
     term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule)
-    found, partner_notes = overlay.resolve_partners(con, said)
+    found, partner_notes = naming.resolve_partners(con, said)
     known = opds.read_opds(con)
     lead = lookup.opd_code(known, said.opd)
     heir = lookup.carried_on(known, lead, signed.earliest if signed else access.today)

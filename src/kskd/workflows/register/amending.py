@@ -6,16 +6,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kskd.domain.document import overlay
 from kskd.domain.document.amendment import Amendment, article_on_burden, article_on_change
 from kskd.domain.document.chain import DOC_NAMES
-from kskd.domain.document.facts import FACTS
-from kskd.domain.field import YES
+from kskd.domain.document.fields import AMENDMENT
+from kskd.domain.field import NO, YES
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.text import headed
 from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused, UsageError
 from kskd.registry.tables import agreements, settings
 from kskd.workflows import lookup
 from kskd.workflows.changes import compare, differences, require_reason
-from kskd.workflows.register import chaining, overlay
+from kskd.workflows.register import chaining
 from kskd.workflows.register.agreements import Kept
 from kskd.workflows.register.updating import changed_scope
 
@@ -134,17 +136,23 @@ def _with_said(one: Amendment, old: Agreement, said: Said, values: Values, today
 
 def _words(one: Amendment, old: Agreement) -> dict[str, str | None]:
     """An adendum in words by label, to be compared."""
-    words = {True: "ya", False: "tidak", None: None}
-    names = {party.seat: party.name for party in old.parties}
-    answer = one.dprd_answer
-    return {
-        "Isi adendum": one.what,
-        "Menambah beban": words[one.adds_burden],
-        "Sikap DPRD": None if answer is None else FACTS["dprd_answer"].word(answer),
-        "Disetujui DPRD": None if one.dprd_approved_on is None else format_date(one.dprd_approved_on),
-        "Catatan TKKSD": words[one.tkksd_note],
-        **{f"Nomor {names[seat]}": number for seat, number in one.numbers},
+    values: dict[str, Value | None] = {
+        "what": one.what,
+        "adds_burden": _kept(one.adds_burden),
+        "dprd_answer": one.dprd_answer,
+        "dprd_approved_on": one.dprd_approved_on.isoformat() if one.dprd_approved_on else None,
+        "tkksd_note": _kept(one.tkksd_note),
     }
+    names = {party.seat: party.name for party in old.parties}
+    words = {
+        headed(AMENDMENT[key].label): None if value is None else AMENDMENT[key].word(value)
+        for key, value in values.items()
+    }
+    return words | {f"Nomor {names[seat]}": number for seat, number in one.numbers}
+
+
+def _kept(answer: bool | None) -> str | None:
+    return {True: YES, False: NO, None: None}[answer]
 
 
 def _refuse_unamendable(old: Agreement, signed_on: date) -> None:

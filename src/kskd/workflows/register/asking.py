@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.document import chain
+from kskd.domain.document import chain, overlay
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
 from kskd.domain.values import names
@@ -13,7 +13,7 @@ from kskd.rules.case import Case, Office, Relative, Seat
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.rule import Unknown
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining, overlay
+from kskd.workflows.register import chaining
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,7 +43,7 @@ def as_judged(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Case:
             "",
             Status.ACTIVE if signed else Status.DRAFT,
             access.today,
-            signed.exact if signed else None,
+            signed,
             parent=_relative(parent) if parent else None,
             seats=(_own(said), *_partners(con, said, parent)),
             facts={key: str(value) for key, value in said.facts if key in FACTS},
@@ -90,5 +90,5 @@ def _partners(con: sqlite3.Connection, said: Said, parent: Agreement | None) -> 
 
 
 def _relative(parent: Agreement) -> Relative:
-    term = parent.effective_term
-    return Relative(parent.id, parent.doc, parent.signed_on, term.starts_on, term.end_kind, term.ends_on)
+    term = parent.term
+    return Relative(parent.id, parent.doc, parent.signed, term.starts, term.end_kind, term.ends)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kskd.domain.document import chain
+from kskd.domain.document import chain, overlay
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, SUCCESSORS, Doc, Scheme
 from kskd.domain.document.term import gap_days
 from kskd.domain.values.dates import format_date
 from kskd.errors import AlreadyThere, Refused, UsageError
 from kskd.registry.tables import agreements, opds
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining, overlay
+from kskd.workflows.register import chaining
 from kskd.workflows.register.agreements import Kept, blank, enter
 from kskd.workflows.register.file_links import link_files
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kskd.domain.document import overlay
 from kskd.domain.document.agreement import with_links
 from kskd.domain.values.dates import format_date
 from kskd.errors import InvalidFact, NotFound, Refused
 from kskd.registry.tables import agreements, evaluations, opds, settings
 from kskd.workflows import lookup
 from kskd.workflows.changes import confirm
-from kskd.workflows.register import chaining, overlay
+from kskd.workflows.register import chaining, naming
 from kskd.workflows.register.agreements import Kept
 from kskd.workflows.register.clearing import clear
 from kskd.workflows.register.file_links import link_files
@@ -71,7 +72,7 @@ def _updated(
     signed = overlay.signed_by(said, access.today) or old.signed
     rule = settings.read_government(con).term_rule
     term, term_notes = overlay.term_after(said, old.term, signed, rule)
-    found, notes = overlay.resolve_partners(con, said)
+    found, notes = naming.resolve_partners(con, said)
     own, *others = old.parties
     dropped = {lookup.read_partner(con, name).id for name in said.drop_partner}
     _require_there(dropped, [party.partner for party in others], "mitra")

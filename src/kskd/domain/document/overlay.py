@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.agreement import Party, Signer
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
-from kskd.domain.document.said import one_of_term
 from kskd.domain.document.term import EndKind, Term, TermRule, duration_agrees, end_of, read_duration
 from kskd.domain.field import YES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day
-from kskd.errors import InvalidFact, UnknownPartner, UsageError
-from kskd.registry.tables import partners
-from kskd.workflows import lookup
+from kskd.errors import InvalidFact, UsageError
 
 if TYPE_CHECKING:
-    import sqlite3
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
@@ -42,7 +38,6 @@ def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) ->
     ``current`` is the term recorded so far, ``signed`` the day of signing now known. An end as the
     document says it wins over one computed from a duration; a computed one follows its start.
     """
-    one_of_term(said)
     typed = f"{said.years} tahun" if said.years else said.duration
     starts = said.starts or current.starts
     first = starts or signed
@@ -117,30 +112,6 @@ def signer_after(said: Said, current: Signer) -> Signer:
 def own_after(said: Said, current: Party) -> Party:
     """The Pemda's own seat with its number and signer."""
     return replace(current, number=said.number or current.number, signer=signer_after(said, current.signer))
-
-
-def resolve_partners(con: sqlite3.Connection, said: Said) -> tuple[list[tuple[int, str]], list[str]]:
-    """Numbers and names of the partners said, new ones entered when ``--new`` says so, and what was done."""
-    known = partners.read_partners(con)
-    found: list[tuple[int, str]] = []
-    notes: list[str] = []
-    for text in said.partner:
-        try:
-            one = lookup.partner(known, text)
-        except UnknownPartner as unknown:
-            if not said.new:
-                raise unknown.or_new() from None
-            number = partners.insert_partner(con, unknown.name, said.partner_kind)
-            known = partners.read_partners(con)
-            one = known[number]
-            notes.append(f"Mitra baru: {one.name}.")
-        else:
-            if one.name.casefold() != text.strip().casefold():
-                notes.append(f"{text.strip()} dibaca sebagai mitra {one.name}.")
-        if one.id in {number for number, _ in found}:
-            raise InvalidFact(f"Mitra {one.name} disebut dua kali; sebut sekali saja.")
-        found.append((one.id, one.name))
-    return found, notes
 
 
 def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party, ...]) -> tuple[Party, ...]:
