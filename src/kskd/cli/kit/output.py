@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kskd.cli.kit.command import Call
 
 Json: TypeAlias = Mapping[str, object]  # one JSON object
-Cell: TypeAlias = str | float | Sequence[str | int] | None  # of a listing, whatever its format
+Listable: TypeAlias = str | float | Sequence[str | int] | None  # of a listing, whatever its format
 Rows: TypeAlias = Sequence[Sequence[object]]  # of a table; each value is shown as people read it
 
 
@@ -136,7 +136,7 @@ def put_listing(
     call: "Call",
     schema: str,
     columns: Mapping[str, str],
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[Listable]],
     *,
     empty: str,
     spare: Sequence[str] = (),

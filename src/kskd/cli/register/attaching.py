@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from kskd.cli.kit.command import WRITING, Call, command
-from kskd.cli.kit.options import Agreement, many, option, some, switch
+from kskd.cli.kit.options import AgreementArgument, many, option, some, switch
 from kskd.cli.kit.output import Format, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.errors import UsageError
@@ -27,7 +27,7 @@ _STATES = {"ok": "ada", "changed": "berubah", "missing": "hilang", "unreadable":
 def attach(
     call: Call,
     *,
-    agreement: Agreement,
+    agreement: AgreementArgument,
     files: Annotated[list[str], some("[BERKAS]...", "Berkas naskah.")],
     embed: Annotated[bool, switch("--embed", "Menyimpan isi berkas di dalam registri.")] = False,
     extract: Annotated[

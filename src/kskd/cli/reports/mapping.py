@@ -5,7 +5,7 @@ from typing import Annotated
 
 from kskd.cli.kit.command import READING, Call
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import Templates, codes, option
+from kskd.cli.kit.options import TemplatesOption, codes, option
 from kskd.cli.kit.output import Format, put, put_document, put_json, put_rows
 from kskd.cli.kit.talk import say
 from kskd.domain.mapping import Line
@@ -28,7 +28,7 @@ def map_agreements(
     out: Annotated[
         str | None, option("--out", "FOLDER", "Bersama --plan: folder untuk dokumen .md dan .html.")
     ] = None,
-    templates: Templates = None,
+    templates: TemplatesOption = None,
 ) -> None:
     """--by disebut sekali, atau dua kali untuk tabel silang. Yang dihitung naskah berlaku, atau --status."""
     if plan and (by or filters):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from kskd.cli.kit.command import Call
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import Templates, option, switch
+from kskd.cli.kit.options import TemplatesOption, option, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import format_date
@@ -27,7 +27,7 @@ def remind(
     out: Annotated[
         str | None, option("--out", "FOLDER", "Satu berkas per OPD di folder ini [bawaan: keluaran baku].")
     ] = None,
-    templates: Templates = None,
+    templates: TemplatesOption = None,
 ) -> None:
     """Tiap ambang hari (remind-thresholds) disampaikan sekali; yang sudah lewat menjadi daftar tetap.
 
