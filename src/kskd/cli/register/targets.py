@@ -11,7 +11,7 @@ from kskd.cli.kit.output import Format, iso, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.domain.attributes import attributes
 from kskd.domain.evaluation import Target
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.register import targets
 
 _Lower = Annotated[bool, switch("--lower-is-better", "Makin kecil makin baik.")]
@@ -50,7 +50,7 @@ def update(
 ) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason."""
     if lower_is_better and higher_is_better:
-        raise UsageError("--lower-is-better dan --higher-is-better tidak dapat dipakai bersama.")
+        raise refusal("counting-both-ways")
     direction = lower_is_better if lower_is_better or higher_is_better else None
     target, changes = targets.update_target(call.access, agreement, number, lower_is_better=direction, **told)
     put(f"{target.agreement} {target.number}")

@@ -9,7 +9,7 @@ from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
 from kskd.domain.settings import SETTINGS
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import quote
-from kskd.errors import NotFound
+from kskd.errors import refusal
 from kskd.rules.catalogue import CHAPTERS, RULES
 from kskd.rules.rule import ALWAYS, scope_in_words
 
@@ -77,10 +77,7 @@ def explain(text: str) -> tuple[Explanation, ...]:
         return (Explanation("error", error, error, (("Artinya", told["errors"][error]),)),)
     if slug in REFUSALS:
         return (_refusal(REFUSALS[slug], told),)
-    raise NotFound(
-        f"Tidak ada penjelasan untuk {quote(text)}. Yang dapat ditanyakan: aturan (KS101; kskd check --list),"
-        f" pasal (“pasal 17”), pengaturan, jenis galat, dan istilah {', '.join(sorted(told['terms']))}."
-    )
+    raise refusal("explanation-not-found", text=quote(text), terms=", ".join(sorted(told["terms"])))
 
 
 def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
