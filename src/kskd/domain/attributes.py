@@ -1,11 +1,12 @@
 """Attributes of a value that people fill one by one: what each is called, and how a text as typed becomes it.
 
-They stand beside the attribute itself, as ``metadata`` of its dataclass field, so that one more is one line.
+They stand beside the attribute itself, as ``metadata`` of its dataclass field, so that one more is one entry:
+its option, its reading, its words of change, its column, its place in JSON and in ``show`` follow.
 """
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import field, fields
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,18 +17,32 @@ if TYPE_CHECKING:
 
 
 class Attribute(NamedTuple):
-    """What an attribute is called in a change, how a text is read into it, and how its value is said."""
+    """What an attribute is called in a change, how a text is read into it, and how its value is said.
+
+    ``help`` is that of its option, without which it has none of its own; ``flag`` where that is not its name.
+    """
 
     label: str
     read: Callable[[str], Any]
+    help: str = ""
+    metavar: str = "TEKS"
     say: Callable[[Any], str] = str
+    flag: str = ""
 
 
 def attribute(
-    label: str, read: Callable[[str], Any], say: Callable[[Any], str] = str
-) -> dict[str, Attribute]:
-    """The ``metadata`` of a dataclass field that people fill."""
-    return {"attribute": Attribute(label, read, say)}
+    label: str,
+    read: Callable[[str], Any],
+    told: str = "",
+    metavar: str = "TEKS",
+    *,
+    say: Callable[[Any], str] = str,
+    flag: str = "",
+    default: Any = None,
+) -> Any:
+    """The field of a dataclass that people fill: an ``Attribute`` of these, and what it is until then."""
+    entry = Attribute(label, read, told, metavar, say, flag)
+    return field(default=default, metadata={"attribute": entry})
 
 
 def line(what: str, limit: int = 500) -> Callable[[str], str]:
@@ -41,7 +56,7 @@ def block(what: str) -> Callable[[str], str]:
 
 
 @cache
-def attributes(kind: type) -> Mapping[str, Attribute]:
+def attributes(kind: type) -> dict[str, Attribute]:
     """The attributes of a dataclass that people fill, by name, in their order."""
     return {one.name: one.metadata["attribute"] for one in fields(kind) if "attribute" in one.metadata}
 

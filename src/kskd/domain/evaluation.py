@@ -5,21 +5,21 @@ Values only: how answers become a score is in ``kskd.evaluation``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, replace
 from math import fsum, isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kskd.domain.attributes import attribute, block, line
 from kskd.domain.choices import Channel, Counting, OwedBy, Recommendation, TargetKind, read_choice
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.numbers import format_number, read_number
-from kskd.errors import InvalidFact, InvalidNumber
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+    from enum import StrEnum
 
-    from kskd.domain.attributes import Attribute
     from kskd.domain.choices import FillerRole, Implementation
     from kskd.domain.values.period import Period
 
@@ -54,8 +54,8 @@ read_filler = line("pengisi", 200)
 _DIRECTIONS = ("makin besar makin baik", "makin kecil makin baik")
 
 
-def _choice(choices: type[Channel | Recommendation | OwedBy | Counting], label: str) -> dict[str, Attribute]:
-    return attribute(label, lambda text: read_choice(text, choices, label))
+def _choice(choices: type[StrEnum], label: str, told: str, metavar: str, default: Any = None) -> Any:
+    return attribute(label, lambda text: read_choice(text, choices, label), told, metavar, default=default)
 
 
 def _target_kind(text: str) -> TargetKind:
@@ -71,17 +71,22 @@ class PlainFacts:
     ``filler`` answers for the report.
     """
 
-    reported_on: date | None = field(default=None, metadata=attribute("Tanggal lapor", read_date))
-    channel: Channel | None = field(default=None, metadata=_choice(Channel, "Saluran"))
-    filler: str | None = field(default=None, metadata=attribute("Pengisi", read_filler))
-    recommendation: Recommendation | None = field(
-        default=None, metadata=_choice(Recommendation, "Rekomendasi")
+    reported_on: date | None = attribute("Tanggal lapor", read_date, "Tanggal OPD melapor.", "TANGGAL")
+    channel: Channel | None = _choice(
+        Channel, "Saluran", f"Laporan masuk lewat: {', '.join(Channel)}.", "SALURAN"
     )
-    recommendation_reason: str | None = field(
-        default=None, metadata=attribute("Alasan rekomendasi", line("alasan rekomendasi", 1000))
+    filler: str | None = attribute("Pengisi", read_filler)
+    recommendation: Recommendation | None = _choice(
+        Recommendation, "Rekomendasi", f"{', '.join(Recommendation)}.", "PILIHAN"
     )
-    others: str | None = field(default=None, metadata=attribute("Hal lain", block("hal lain")))
-    note: str | None = field(default=None, metadata=attribute("Catatan", block("catatan")))
+    recommendation_reason: str | None = attribute(
+        "Alasan rekomendasi",
+        line("alasan rekomendasi", 1000),
+        "Alasan rekomendasi; wajib bila lain daripada yang diusulkan.",
+        "ALASAN",
+    )
+    others: str | None = attribute("Hal lain", block("hal lain"), "Hal lain yang disepakati.")
+    note: str | None = attribute("Catatan", block("catatan"), "Catatan.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +146,12 @@ class Obstacle:
     def __post_init__(self) -> None:
         """Refuse an obstacle that was closed before it arose."""
         if self.closed is not None and self.closed.end < self.opened.start:
-            raise InvalidFact(
-                f"Kendala {self.number} pada {self.agreement} selesai pada {self.closed}, "
-                f"sebelum muncul pada {self.opened}; periksa kedua periode itu."
+            raise refusal(
+                "obstacle-closed-before-opened",
+                number=self.number,
+                id=self.agreement,
+                closed=self.closed,
+                opened=self.opened,
             )
 
     def is_shown_in(self, period: Period) -> bool:
@@ -168,11 +176,11 @@ class Action:
     agreement: str
     number: int
     agreed: Period
-    what: str = field(metadata=attribute("Tindak lanjut", line("tindak lanjut")))
-    who: str | None = field(default=None, metadata=attribute("Pelaksana", line("pelaksana", 200)))
-    due_on: date | None = field(default=None, metadata=attribute("Tenggat", read_date))
-    done_on: date | None = field(default=None, metadata=attribute("Selesai", read_date))
-    proof: str | None = field(default=None, metadata=attribute("Bukti", read_evidence))
+    what: str = attribute("Tindak lanjut", line("tindak lanjut"), default=MISSING)
+    who: str | None = attribute("Pelaksana", line("pelaksana", 200))
+    due_on: date | None = attribute("Tenggat", read_date)
+    done_on: date | None = attribute("Selesai", read_date)
+    proof: str | None = attribute("Bukti", read_evidence)
 
     def on(self, as_of: date) -> Action:
         """Return the action as it stood on the day: what was done later was not yet done."""
@@ -205,25 +213,34 @@ class Target:
 
     agreement: str
     number: int
-    indicator: str = field(metadata=attribute("Indikator", line("indikator")))
-    unit: str | None = field(default=None, metadata=attribute("Satuan", line("satuan", 60)))
-    value: float | None = field(default=None, metadata=attribute("Nilai", read_number, format_number))
-    due_on: date | None = field(default=None, metadata=attribute("Tenggat", read_date))
-    kind: TargetKind = field(default=TargetKind.OUTPUT, metadata=attribute("Jenis", _target_kind))
-    owed_by: OwedBy = field(default=OwedBy.PEMDA, metadata=_choice(OwedBy, "Pihak"))
-    lower_is_better: bool = field(
-        default=False, metadata=attribute("Arah", _DIRECTIONS.index, _DIRECTIONS.__getitem__)
+    indicator: str = attribute("Indikator", line("indikator"), "Indikator.", default=MISSING)
+    unit: str | None = attribute("Satuan", line("satuan", 60), "Satuan.", "SATUAN")
+    value: float | None = attribute(
+        "Nilai", read_number, "Nilai target, misalnya 75 atau 1250,5.", "NILAI", say=format_number
     )
-    counting: Counting = field(default=Counting.SUM, metadata=_choice(Counting, "Cara hitung"))
-    source: str | None = field(default=None, metadata=attribute("Sumber", line("sumber")))
+    due_on: date | None = attribute("Tenggat", read_date, "Tenggat.", "TANGGAL", flag="--due")
+    kind: TargetKind = attribute(
+        "Jenis",
+        _target_kind,
+        "output, outcome, atau duty [bawaan: output].",
+        "JENIS",
+        default=TargetKind.OUTPUT,
+    )
+    owed_by: OwedBy = _choice(OwedBy, "Pihak", "pemda atau mitra [bawaan: pemda].", "PIHAK", OwedBy.PEMDA)
+    lower_is_better: bool = attribute("Arah", _DIRECTIONS.index, say=_DIRECTIONS.__getitem__, default=False)
+    counting: Counting = _choice(
+        Counting,
+        "Cara hitung",
+        "Realisasi setiap periode: kumulatif (sampai akhir periode) atau per-periode [bawaan: kumulatif].",
+        "CARA",
+        Counting.SUM,
+    )
+    source: str | None = attribute("Sumber", line("sumber"), "Sumber data target dan realisasinya.")
 
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""
         if self.value is not None and not isfinite(self.value):
-            raise InvalidNumber(
-                f"Nilai target {self.number} pada {self.agreement} bukan bilangan; "
-                "tulis angka atau kosongkan."
-            )
+            raise refusal("target-not-a-number", number=self.number, id=self.agreement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +255,8 @@ class Realisation:
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""
         if not isfinite(self.value):
-            raise InvalidNumber(
-                f"Realisasi target {self.target} pada {self.agreement} ({self.period}) bukan bilangan; "
-                "tulis angka."
+            raise refusal(
+                "realisation-not-a-number", number=self.target, id=self.agreement, period=self.period
             )
 
 

@@ -4,22 +4,24 @@ from typing import Annotated
 
 from kskd.cli.evaluation.questions import fill_report
 from kskd.cli.kit.ask import ask
-from kskd.cli.kit.command import WRITING, Call, command, required
-from kskd.cli.kit.options import Agreement, Period, codes, many, option, switch
+from kskd.cli.kit.attribute_commands import Told, tells
+from kskd.cli.kit.command import WRITING, Call, required
+from kskd.cli.kit.options import AgreementArgument, PeriodOption, codes, many, option, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
+from kskd.domain.evaluation import PlainFacts
 from kskd.domain.values import period as domain_period
 from kskd.domain.values.numbers import format_number, format_percent
 from kskd.workflows.evaluation import evaluating
 from kskd.workflows.evaluation.report_options import read_report
 
 
-@command("seen", "no_input", *WRITING)
+@tells(PlainFacts, "seen", "no_input", *WRITING)
 def evaluate(
     call: Call,
     *,
-    agreement: Agreement,
-    period: Period = None,
+    agreement: AgreementArgument,
+    period: PeriodOption = None,
     implementation: Annotated[
         str | None,
         option("--implementation", "KEADAAN", "Keadaan pelaksanaan: penuh, sebagian, belum, tidak."),
@@ -44,11 +46,6 @@ def evaluate(
             "Tidak ada perubahan: pelaksanaan dan jawaban diambil dari evaluasi terakhir sebelumnya.",
         ),
     ] = False,
-    reported_on: Annotated[str | None, option("--reported-on", "TANGGAL", "Tanggal OPD melapor.")] = None,
-    channel: Annotated[
-        str | None,
-        option("--channel", "SALURAN", "Laporan masuk lewat: surat, desk, formulir, surel, pesan, lainnya."),
-    ] = None,
     filler: Annotated[
         list[str],
         many(
@@ -88,19 +85,7 @@ def evaluate(
             "Bukti: nama berkas atau uraian; didahului BUTIR= bila membuktikan jawaban butir itu.",
         ),
     ],
-    recommendation: Annotated[
-        str | None, option("--recommendation", "PILIHAN", "lanjut, perbaiki, perpanjang, perluas, hentikan.")
-    ] = None,
-    recommendation_reason: Annotated[
-        str | None,
-        option(
-            "--recommendation-reason",
-            "ALASAN",
-            "Alasan rekomendasi; wajib bila lain daripada yang diusulkan.",
-        ),
-    ] = None,
-    others: Annotated[str | None, option("--others", "TEKS", "Hal lain yang disepakati.")] = None,
-    note: Annotated[str | None, option("--note", "TEKS", "Catatan.")] = None,
+    told: Told,
 ) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
     way = call.access
@@ -110,8 +95,6 @@ def evaluate(
         answer=answer,
         voice=voice,
         unchanged=unchanged,
-        reported_on=reported_on,
-        channel=channel,
         filler=filler,
         obstacle=obstacle,
         category=category,
@@ -119,10 +102,7 @@ def evaluate(
         close_obstacle=close_obstacle,
         realisation=realisation,
         evidence=evidence,
-        recommendation=recommendation,
-        recommendation_reason=recommendation_reason,
-        others=others,
-        note=note,
+        **told,
     )
     if call.may_ask and period is None:
         usual = str(evaluating.likely_period(way, agreement))

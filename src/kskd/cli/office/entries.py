@@ -48,7 +48,7 @@ class Words(NamedTuple):
     def word(self, column: str) -> str:
         """A column as people call it."""
         field = self._field(column)
-        return field.label if field else COLUMNS.get(column, column.replace("_", " "))
+        return field.label if field else COLUMNS.get(column) or _attribute(column)
 
     def shown(self, column: str, value: object) -> str:
         """A value in words, cut where it is long."""
@@ -81,3 +81,12 @@ class Words(NamedTuple):
             told = ((key, one) for key, one in value.items() if one is not None)
             return ", ".join(f"{self.word(key)} {self.shown(key, one)}" for key, one in told)
         return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _attribute(column: str) -> str:
+    """What an attribute of an evaluation, a target or an action is called."""
+    from kskd.domain.attributes import attributes
+    from kskd.domain.evaluation import Action, PlainFacts, Target
+
+    known = attributes(PlainFacts) | attributes(Target) | attributes(Action)
+    return known[column].label.lower() if column in known else column.replace("_", " ")

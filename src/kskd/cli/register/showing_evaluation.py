@@ -42,8 +42,23 @@ def evaluation_pairs(one: "EvaluationRecord", score: "Score") -> _Pairs:
         *(_proof(proof) for proof in one["evidence"]),
         ("  hal lain", one["others"] or ""),
         ("  catatan", one["note"] or ""),
+        *((f"  {label}", value) for label, value in _further(one)),
     ]
     return [(label, value) for label, value in pairs if value]
+
+
+def _further(one: "EvaluationRecord") -> _Pairs:
+    """The plain facts that are not named here; they stand behind the note (``registry.views.document``)."""
+    told = list(one.items())
+    names = [name for name, _ in told]
+    further = told[names.index("note") + 1 : names.index("evidence")]
+    if not further:
+        return []
+    from kskd.domain.attributes import attributes
+    from kskd.domain.evaluation import PlainFacts
+
+    known = attributes(PlainFacts)
+    return [(known[name].label.lower(), str(value or "")) for name, value in further]
 
 
 def _filler(who: "FillerRecord") -> str:

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from kskd.cli.kit.command import READING, Call
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import Templates, codes, option
+from kskd.cli.kit.options import TemplatesOption, codes, option
 from kskd.cli.kit.output import Format, put, put_document, put_json, put_rows
 from kskd.cli.kit.talk import say
 from kskd.domain.mapping import Line
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import mapping
 
@@ -28,16 +28,13 @@ def map_agreements(
     out: Annotated[
         str | None, option("--out", "FOLDER", "Bersama --plan: folder untuk dokumen .md dan .html.")
     ] = None,
-    templates: Templates = None,
+    templates: TemplatesOption = None,
 ) -> None:
     """--by disebut sekali, atau dua kali untuk tabel silang. Yang dihitung naskah berlaku, atau --status."""
     if plan and (by or filters):
-        raise UsageError(
-            "--plan menulis seluruh daftar rencana; pakai tanpa --by, --opd, --scheme, --doc, --status, dan"
-            " saringan lain."
-        )
+        raise refusal("plan-not-filtered")
     if out and not plan:
-        raise UsageError("--out hanya dipakai bersama --plan TAHUN.")
+        raise refusal("out-without-plan")
     if plan:
         _plan(call, plan, out, templates)
         return

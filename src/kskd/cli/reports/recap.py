@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from kskd.cli.kit.command import READING, Call, required
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import AssumeReported, Period, option
-from kskd.cli.kit.output import Cell, put_listing
+from kskd.cli.kit.options import AssumeReported, PeriodOption, option
+from kskd.cli.kit.output import Listable, put_listing
 from kskd.cli.kit.talk import say
 from kskd.workflows.register.filtering import Filters, in_words
 from kskd.workflows.reports.recap import TREND, over_time
@@ -42,7 +42,7 @@ _EMPTY = "Tidak ada naskah turunan yang dihitung."
 def recap(
     call: Call,
     *,
-    period: Period = None,
+    period: PeriodOption = None,
     filters: Filters,
     by: Annotated[
         str | None, option("--by", "HAL", "opd, scheme, affair, atau period untuk tren [bawaan: opd].")
@@ -54,7 +54,7 @@ def recap(
     period, by = required(period, "--period"), by or "opd"
     if told := in_words(filters):
         say(f"Disaring: {told}.")
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[Listable, ...]] = []
     if by.strip().casefold() == TREND:
         for line in over_time(way, period, filters, day):
             rows.append((line.period, line.label, *_counts(line), line.changed))
@@ -69,7 +69,7 @@ def recap(
     put_listing(call, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE)
 
 
-def _counts(line: "SummaryLine | TrendLine") -> tuple[Cell, ...]:
+def _counts(line: "SummaryLine | TrendLine") -> tuple[Listable, ...]:
     """What groups and periods have alike."""
     value = None if line.mean.value is None else float(line.mean.value)
     return (line.total, line.reported.numerator, value, line.mean.scored, tuple(line.mean.instruments))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from kskd.cli.kit.command import Call, command, required
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import AssumeReported, Period, Templates, argument, option
+from kskd.cli.kit.options import AssumeReported, PeriodOption, TemplatesOption, argument, option
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.workflows.register.filtering import Filters
@@ -19,10 +19,10 @@ _Folder = Annotated[str, argument("FOLDER", "Folder tujuan.")]
 def report(
     call: Call,
     *,
-    period: Period = None,
+    period: PeriodOption = None,
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: laporan].")] = "laporan",
     filters: Filters,
-    templates: Templates = None,
+    templates: TemplatesOption = None,
     assume_reported: AssumeReported = False,
 ) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""

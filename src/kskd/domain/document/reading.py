@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kskd.domain.document.parts import PARTS
-from kskd.domain.document.said import Said
+from kskd.domain.document.said import Said, one_of_term
 from kskd.domain.field import FieldKind
 from kskd.domain.partner import read_kind
 
@@ -21,7 +21,8 @@ Typed = str | list[str] | tuple[str, ...] | bool | None
 def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:
     """The values of what was typed, by key of the field, ``drop_…``, and the ways of ``Said``.
 
-    Raises the error of the first field, in the order of the table, whose text cannot be read.
+    Raises the error of the first field, in the order of the table, whose text cannot be read, and UsageError
+    for two ends or two lengths.
     """
     parts: dict[str, Any] = {}
     facts: list[tuple[str, Value]] = []
@@ -41,7 +42,7 @@ def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:
         if field.drop:
             parts[f"drop_{field.key}"] = tuple(map(part.read, _texts(typed.get(f"drop_{field.key}"))))
     kind = typed.get("partner_kind")
-    return Said(
+    said = Said(
         **parts,
         facts=tuple(facts),
         clear=_texts(typed.get("clear")),
@@ -49,6 +50,8 @@ def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:
         partner_kind=read_kind(kind if isinstance(kind, str) else None),
         allow_duplicate=bool(typed.get("allow_duplicate")),
     )
+    one_of_term(said)
+    return said
 
 
 def _texts(typed: Typed) -> tuple[str, ...]:

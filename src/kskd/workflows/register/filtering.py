@@ -9,7 +9,7 @@ from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.field import Field, FieldKind, Many, Place
 from kskd.domain.values.text import clean, quote, safe
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.registry.views import listing as store
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _coded(
         try:
             return choices(words.get(typed, text.strip().casefold()))
         except ValueError:
-            raise UsageError(f"--{option} {quote(text)} tidak dikenal. Yang ada: {told}.") from None
+            raise refusal("choice-unknown", what=f"--{option}", text=quote(text), known=told) from None
 
     return lambda texts, *_: _json(map(read_code, texts))
 
@@ -106,7 +106,7 @@ def _year(texts: Sequence[str], *_: object) -> str:
 
     year = _whole("--year", *texts)
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-        raise UsageError(f"--year harus antara {FIRST_YEAR} dan {LAST_YEAR}.")
+        raise refusal("year-outside", first=FIRST_YEAR, last=LAST_YEAR)
     return year
 
 
@@ -114,9 +114,7 @@ def _whole(option: str, text: str) -> str:
     try:
         return str(int(text))
     except ValueError:
-        raise UsageError(
-            f"Nilai untuk {option} tidak dapat dipakai: {quote(text)} bukan bilangan bulat."
-        ) from None
+        raise refusal("option-value-not-whole", option=option, text=quote(text)) from None
 
 
 def _words(texts: Sequence[str], *_: object) -> str:
@@ -231,5 +229,5 @@ def _told_value(fields: Fields, text: str) -> tuple[Field, Value | None]:
     found = next((field for field in fields.plain if key in {field.name, field.key}), None)
     if found is None or not sign:
         known = ", ".join(field.name for field in fields.plain)
-        raise UsageError(f"--where {quote(text)} tidak dikenal; tulis FAKTA=NILAI, dengan FAKTA: {known}.")
+        raise refusal("where-unknown", text=quote(text), known=known)
     return found, found.read(value) if value.strip() else None
