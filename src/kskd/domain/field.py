@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import clean, clean_block, headed, quote
-from kskd.errors import InvalidDate, InvalidFact
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -143,7 +143,7 @@ class Field(NamedTuple):
                 value = typed if typed in dict(self.choices) else None
                 allowed = ", ".join(code for code, _ in self.choices)
         if value is None:
-            raise InvalidFact(f"{self.option} {quote(text)} tidak dikenal; yang ada: {allowed}.")
+            raise refusal("fact-unknown", option=self.option, text=quote(text), known=allowed)
         return value
 
     def word(self, value: Value) -> str:
@@ -166,8 +166,8 @@ def _year(text: str, label: str) -> int:
     if not (
         len(typed) == 4 and typed.isascii() and typed.isdigit() and FIRST_YEAR <= int(typed) <= LAST_YEAR
     ):
-        raise InvalidDate(
-            f"{headed(label)} {quote(text)} harus antara {FIRST_YEAR} dan {LAST_YEAR}, misalnya 2025."
+        raise refusal(
+            "year-of-field-outside", field=headed(label), text=quote(text), first=FIRST_YEAR, last=LAST_YEAR
         )
     return int(typed)
 

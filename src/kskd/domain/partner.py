@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 
 
 class PartnerKind(StrEnum):
@@ -60,6 +60,6 @@ def read_kind(text: str | None) -> PartnerKind | None:
     try:
         return PartnerKind(text.strip().casefold())
     except ValueError:
-        raise UsageError(
-            f"Jenis mitra {quote(text)} tidak dikenal. Yang ada: {', '.join(PartnerKind)}."
+        raise refusal(
+            "choice-unknown", what="Jenis mitra", text=quote(text), known=", ".join(PartnerKind)
         ) from None

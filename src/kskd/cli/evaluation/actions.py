@@ -3,7 +3,14 @@
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, WRITING, Call, command, required
-from kskd.cli.kit.options import Agreement, AgreementOrAll, Due, Number, On, Period, option
+from kskd.cli.kit.options import (
+    AgreementArgument,
+    AgreementOrAll,
+    NumberArgument,
+    OnOption,
+    PeriodOption,
+    option,
+)
 from kskd.cli.kit.output import Format, iso, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.workflows.register import targets
@@ -26,11 +33,11 @@ _STATES = {"open": "terbuka", "overdue": "lewat tenggat", "done": "selesai"}
 def add(
     call: Call,
     *,
-    agreement: Agreement,
+    agreement: AgreementArgument,
     what: Annotated[str | None, option("--what", "TEKS", "Tindak lanjut yang disepakati.")] = None,
-    period: Period = None,
+    period: PeriodOption = None,
     who_acts: Annotated[str | None, option("--who-acts", "SIAPA", "Siapa yang mengerjakan.")] = None,
-    due: Due = None,
+    due: Annotated[str | None, option("--due", "TANGGAL", "Tenggat.")] = None,
 ) -> None:
     """Apa, oleh siapa, dan kapan, menurut evaluasi periode itu."""
     action = targets.add_action(
@@ -44,9 +51,9 @@ def add(
 def done(
     call: Call,
     *,
-    agreement: Agreement,
-    number: Number,
-    on: On = None,
+    agreement: AgreementArgument,
+    number: NumberArgument,
+    on: OnOption = None,
     proof: Annotated[str | None, option("--proof", "BUKTI", "Bukti selesainya.")] = None,
 ) -> None:
     """Sebut hari selesainya dengan --on."""

@@ -6,7 +6,7 @@ from kskd.cli.evaluation.questions import fill_report
 from kskd.cli.kit.ask import ask
 from kskd.cli.kit.attribute_commands import Told, tells
 from kskd.cli.kit.command import WRITING, Call, required
-from kskd.cli.kit.options import Agreement, Period, codes, many, option, switch
+from kskd.cli.kit.options import AgreementArgument, PeriodOption, codes, many, option, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.evaluation import PlainFacts
@@ -20,8 +20,8 @@ from kskd.workflows.evaluation.report_options import read_report
 def evaluate(
     call: Call,
     *,
-    agreement: Agreement,
-    period: Period = None,
+    agreement: AgreementArgument,
+    period: PeriodOption = None,
     implementation: Annotated[
         str | None,
         option("--implementation", "KEADAAN", "Keadaan pelaksanaan: penuh, sebagian, belum, tidak."),

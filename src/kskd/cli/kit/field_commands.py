@@ -2,15 +2,15 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Annotated, Any
+from typing import Any
 
 from typer.models import OptionInfo
 
-from kskd.cli.kit import options
 from kskd.cli.kit.command import Shared, made
+from kskd.cli.kit.field_options import parameter
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.reading import Typed
-from kskd.domain.field import METAVARS, Field, FieldKind, Fields, Many
+from kskd.domain.field import Field, Fields
 
 Given = dict[str, Typed]
 """What was typed, by key of the field, or ``drop_`` and the key of one of many."""
@@ -50,10 +50,10 @@ class FieldCommand:
     def _parameters(self, fields: Fields) -> Iterator[inspect.Parameter]:
         chosen = tuple(self._choose(fields))
         for field in chosen:
-            yield _parameter(field.key, field.option, field.told, field)
+            yield parameter(field.key, field.option, field.told, field)
         for field in chosen if self._may_drop else ():
             if field.drop:
-                yield _parameter(f"drop_{field.key}", f"--drop-{field.name}", field.drop, field)
+                yield parameter(f"drop_{field.key}", f"--drop-{field.name}", field.drop, field)
 
 
 def takes(
@@ -66,20 +66,3 @@ def takes(
 def _told(parameter: inspect.Parameter) -> object:
     (told,) = parameter.annotation.__metadata__
     return told
-
-
-def _parameter(name: str, flag: str, text: str, field: Field) -> inspect.Parameter:
-    metavar = field.metavar or METAVARS.get(field.kind, "TEKS")
-    annotation: Any
-    default: object = inspect.Parameter.empty
-    match field.many:
-        case Many.NO if field.kind is FieldKind.SWITCH:
-            annotation, default = Annotated[bool, options.switch(flag, text)], False
-        case Many.NO:
-            annotation, default = Annotated[str | None, options.option(flag, metavar, text)], None
-        case Many.TEXTS:
-            annotation = Annotated[list[str], options.many(flag, metavar, text)]
-        case _:
-            or_names = field.many is Many.CODES_OR_NAMES
-            annotation = Annotated[list[str], options.codes(flag, metavar, text, or_names=or_names)]
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

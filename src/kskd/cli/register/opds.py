@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, WRITING, Call, command, required
-from kskd.cli.kit.options import Aliases, Name, New, On, argument, option
+from kskd.cli.kit.options import AliasOption, NameOption, NewOption, OnOption, argument, option
 from kskd.cli.kit.output import iso, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.workflows.register import opds
@@ -26,10 +26,10 @@ def add(
     call: Call,
     *,
     code: Annotated[str, argument("KODE", "Kode OPD, misalnya DINKES.")],
-    name: Name = None,
-    alias: Aliases,
+    name: NameOption = None,
+    alias: AliasOption,
     valid_from: Annotated[str | None, option("--valid-from", "TANGGAL", "Berlaku sejak.")] = None,
-    new: New = False,
+    new: NewOption = False,
 ) -> None:
     """Nama lain dan singkatan membantu kskd mengenali OPD dalam berkas dan perintah."""
     opd = opds.add(call.access, code, required(name, "--name"), alias, valid_from, new=new)
@@ -77,10 +77,10 @@ def rename(
     call: Call,
     *,
     opd: _Opd,
-    name: Name = None,
+    name: NameOption = None,
     code: Annotated[str | None, option("--code", "KODE", "Kode OPD yang baru.")] = None,
     into: Annotated[str | None, option("--into", "OPD", "OPD yang meneruskan (penggabungan).")] = None,
-    on: On = None,
+    on: OnOption = None,
 ) -> None:
     """Tanpa --code dan --into hanya namanya yang berubah; nama lama tetap dikenali."""
     one = opds.rename(call.access, opd, name=name, code=code, into=into, on=on)

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, WRITING, Call, command
-from kskd.cli.kit.options import Aliases, Name, New, argument, option
+from kskd.cli.kit.options import AliasOption, NameOption, NewOption, argument, option
 from kskd.cli.kit.output import put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.workflows.register import partners
@@ -22,7 +22,9 @@ _COLUMNS = {"name": "Mitra", "kind": "Jenis", "aliases": "Nama lain", "agreement
 
 
 @command(*WRITING)
-def add(call: Call, *, partner: _Partner, kind: _Kind = None, alias: Aliases, new: New = False) -> None:
+def add(
+    call: Call, *, partner: _Partner, kind: _Kind = None, alias: AliasOption, new: NewOption = False
+) -> None:
     """Nama yang mirip dengan mitra yang sudah tercatat ditolak, kecuali dengan --new."""
     one = partners.add(call.access, partner, kind, alias, new=new)
     put(one.name)
@@ -50,7 +52,7 @@ def alias(call: Call, *, partner: _Partner, alias: Annotated[str, argument("ALIA
 
 
 @command(*WRITING)
-def update(call: Call, *, partner: _Partner, name: Name = None, kind: _Kind = None) -> None:
+def update(call: Call, *, partner: _Partner, name: NameOption = None, kind: _Kind = None) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason. Nama lama tetap dikenali."""
     one, changes = partners.update(call.access, partner, name=name, kind=kind)
     put(one.name)

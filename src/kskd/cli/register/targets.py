@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 from kskd.cli.kit.attribute_commands import Told, tells
 from kskd.cli.kit.command import READING, WRITING, Call, command, required
-from kskd.cli.kit.options import Agreement, AgreementOrAll, Number, switch
+from kskd.cli.kit.options import AgreementArgument, AgreementOrAll, NumberArgument, switch
 from kskd.cli.kit.output import Format, iso, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.domain.attributes import attributes
 from kskd.domain.evaluation import Target
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.register import targets
 
 _Lower = Annotated[bool, switch("--lower-is-better", "Makin kecil makin baik.")]
@@ -30,7 +30,7 @@ _COLUMNS |= {name: one.label for name, one in attributes(Target).items() if name
 
 
 @tells(Target, *WRITING)
-def add(call: Call, *, agreement: Agreement, told: Told, lower_is_better: _Lower = False) -> None:
+def add(call: Call, *, agreement: AgreementArgument, told: Told, lower_is_better: _Lower = False) -> None:
     """Keluaran, hasil, atau kewajiban yang tertulis dalam naskah."""
     indicator = required(told.pop("indicator"), "--indicator")
     target = targets.add_target(call.access, agreement, indicator, lower_is_better=lower_is_better, **told)
@@ -42,15 +42,15 @@ def add(call: Call, *, agreement: Agreement, told: Told, lower_is_better: _Lower
 def update(
     call: Call,
     *,
-    agreement: Agreement,
-    number: Number,
+    agreement: AgreementArgument,
+    number: NumberArgument,
     told: Told,
     lower_is_better: _Lower = False,
     higher_is_better: Annotated[bool, switch("--higher-is-better", "Makin besar makin baik.")] = False,
 ) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason."""
     if lower_is_better and higher_is_better:
-        raise UsageError("--lower-is-better dan --higher-is-better tidak dapat dipakai bersama.")
+        raise refusal("counting-both-ways")
     direction = lower_is_better if lower_is_better or higher_is_better else None
     target, changes = targets.update_target(call.access, agreement, number, lower_is_better=direction, **told)
     put(f"{target.agreement} {target.number}")

@@ -138,7 +138,8 @@ def read_document(con: sqlite3.Connection, fields: Fields, agreement: str, as_of
     """All that was known of a document on a day (ISO), by its exact id, which must exist; the scores are None."""
     beside = {table: _beside(con, table, _LISTS[key]) for key, table in _TABLES.items()}
     lists = (Column(key, "", sql.format(**beside), is_json=True) for key, sql in _LISTS.items())
-    (text,) = json_rows(con, Query(as_of, {"id": agreement}), (*columns(fields).values(), *_MORE, *lists))
+    query = Query(as_of, {"agreement": json.dumps([agreement])})
+    (text,) = json_rows(con, query, (*columns(fields).values(), *_MORE, *lists))
     document: DocumentRecord = json.loads(text)
     return document
 

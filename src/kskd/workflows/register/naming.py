@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.errors import InvalidFact, UnknownPartner
+from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners
 from kskd.workflows import lookup
 
@@ -21,10 +21,10 @@ def resolve_partners(con: sqlite3.Connection, said: Said) -> tuple[list[tuple[in
     notes: list[str] = []
     for text in said.partner:
         try:
-            one = lookup.partner(known, text)
+            one = lookup.partner(known, text, or_new=True)
         except UnknownPartner as unknown:
             if not said.new:
-                raise unknown.or_new() from None
+                raise
             number = partners.insert_partner(con, unknown.name, said.partner_kind)
             known = partners.read_partners(con)
             one = known[number]
@@ -33,6 +33,6 @@ def resolve_partners(con: sqlite3.Connection, said: Said) -> tuple[list[tuple[in
             if one.name.casefold() != text.strip().casefold():
                 notes.append(f"{text.strip()} dibaca sebagai mitra {one.name}.")
         if one.id in {number for number, _ in found}:
-            raise InvalidFact(f"Mitra {one.name} disebut dua kali; sebut sekali saja.")
+            raise refusal("partner-twice", name=one.name)
         found.append((one.id, one.name))
     return found, notes
