@@ -22,7 +22,7 @@ test: $(VENV)/.dev             ## all tests, on all cores, in an order of chance
 	@$(BIN)/pytest $(PARALLEL) $(ARGS)
 
 quick: $(VENV)/.dev            ## the tests of what a change usually breaks, in less than a minute
-	@$(BIN)/pytest $(PARALLEL) -m "not slow and not torture" $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) -m "not slow and not torture" --hypothesis-profile quick $(ARGS)
 
 mutants: $(VENV)/.dev $(MUTATION)/.done  ## small changes in MODULES="src/… …" that no test notices; TESTS=… tries these only
 	@$(BIN)/python bench/mutants.py $(MODULES) --tests $(TESTS)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CLOCK = "1736899200"  # 15 January 2025, 00:00 UTC
 
 settings.register_profile("default", deadline=None, max_examples=60)
+settings.register_profile("quick", deadline=None, max_examples=15)
 settings.load_profile("default")
 
 

@@ -21,6 +21,8 @@ from tests.cli.command_line import faults, table
 if TYPE_CHECKING:
     from .command_line import Ok, Refused, Run
 
+pytestmark = pytest.mark.slow
+
 KB = "KB-2024-001"  # of DINKES; ends 20 February 2029
 END = date(2029, 2, 20)
 THRESHOLDS = (180, 90, 30, 7, 0)

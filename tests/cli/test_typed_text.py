@@ -11,6 +11,8 @@ from tests.cli.command_line import SENTENCE_LIMIT, Refused, Run, faults, folder
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 PKS = "PKS-2024-001"
 MOU = ["add-mou", "--scheme", "ksdpk", "--title", "Penelitian gizi", "--partner", "PT Maju Contoh", "--opd",
        "DINKES"]  # fmt: skip

@@ -24,6 +24,8 @@ from tests.registry.test_upgrading import OLD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 
 def behind_its_back(con: sqlite3.Connection, *statements: str) -> None:
     """Change rows as a program would that has no triggers, or a disk."""
