@@ -86,18 +86,12 @@ def filling(
 def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
     """A file without any table, filled in one transaction; it takes its name after the block."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru")
-    try:
-        if path.exists():
-            raise _already_there(path)
-        system.new_file(temporary, 0o600).close()
-    except OSError as error:
-        raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
-    try:
+    try:  # around the making, too: a signal may come just after it
+        _make_empty(temporary, path)
         with closing(connect(temporary, "rw")) as con:
             con.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-            con.execute(
-                "PRAGMA cache_spill = ON"
-            )  # nobody reads it yet, and it may be larger than the memory
+            # Nobody reads it yet, and it may be larger than the memory.
+            con.execute("PRAGMA cache_spill = ON")
             con.execute("BEGIN IMMEDIATE")
             yield con
             con.execute("COMMIT")
@@ -111,9 +105,19 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
             f"Registri tidak dapat dibuat di {path.parent}: penyimpanan penuh atau bermasalah. Tidak ada yang dibuat."
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
     if not dry_run:
         sync_name(path)
+
+
+def _make_empty(temporary: Path, path: Path) -> None:
+    try:
+        if path.exists():
+            raise _already_there(path)
+        system.new_file(temporary, 0o600).close()
+    except OSError as error:
+        raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
 
 
 def give_name(temporary: Path, path: Path) -> None:
