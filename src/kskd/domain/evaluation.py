@@ -9,18 +9,15 @@ from dataclasses import dataclass, field, replace
 from math import fsum, isfinite
 from typing import TYPE_CHECKING
 
-from kskd.domain.attributes import attribute, block, line
-from kskd.domain.choices import Channel, Counting, OwedBy, Recommendation, TargetKind, read_choice
-from kskd.domain.values.dates import read_date
-from kskd.domain.values.numbers import format_number, read_number
+from kskd.domain.choices import Counting, OwedBy, TargetKind
+from kskd.domain.told import Told
 from kskd.errors import InvalidFact, InvalidNumber
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from kskd.domain.attributes import Attribute
-    from kskd.domain.choices import FillerRole, Implementation
+    from kskd.domain.choices import Channel, FillerRole, Implementation, Recommendation
     from kskd.domain.values.period import Period
 
 
@@ -47,41 +44,20 @@ class Filler:
     filled_on: date | None = None
 
 
-read_obstacle = line("kendala", 1000)
-read_effort = line("upaya", 1000)
-read_evidence = line("bukti")
-read_filler = line("pengisi", 200)
-_DIRECTIONS = ("makin besar makin baik", "makin kecil makin baik")
-
-
-def _choice(choices: type[Channel | Recommendation | OwedBy | Counting], label: str) -> dict[str, Attribute]:
-    return attribute(label, lambda text: read_choice(text, choices, label))
-
-
-def _target_kind(text: str) -> TargetKind:
-    """A kind by its code, or by the word that is printed."""
-    words = {one.label.casefold(): one.value for one in TargetKind}
-    return read_choice(words.get(text.strip().casefold(), text), TargetKind, "Jenis target")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlainFacts:
+class PlainFacts(Told):
     """What is one value in a report: said as it is, kept as it is, None where it is not known.
 
     ``filler`` answers for the report.
     """
 
-    reported_on: date | None = field(default=None, metadata=attribute("Tanggal lapor", read_date))
-    channel: Channel | None = field(default=None, metadata=_choice(Channel, "Saluran"))
-    filler: str | None = field(default=None, metadata=attribute("Pengisi", read_filler))
-    recommendation: Recommendation | None = field(
-        default=None, metadata=_choice(Recommendation, "Rekomendasi")
-    )
-    recommendation_reason: str | None = field(
-        default=None, metadata=attribute("Alasan rekomendasi", line("alasan rekomendasi", 1000))
-    )
-    others: str | None = field(default=None, metadata=attribute("Hal lain", block("hal lain")))
-    note: str | None = field(default=None, metadata=attribute("Catatan", block("catatan")))
+    reported_on: date | None = None
+    channel: Channel | None = None
+    filler: str | None = None
+    recommendation: Recommendation | None = None
+    recommendation_reason: str | None = None
+    others: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +99,7 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(Told):
     """What stood in the way; it carries on into each later period until it is closed.
 
     What a period says is known on the last day of that period: a report for 2024-11 does not change
@@ -162,17 +138,17 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class Action(Told):
     """A follow-up agreed on: what, who, by when, done or not."""
 
     agreement: str
     number: int
     agreed: Period
-    what: str = field(metadata=attribute("Tindak lanjut", line("tindak lanjut")))
-    who: str | None = field(default=None, metadata=attribute("Pelaksana", line("pelaksana", 200)))
-    due_on: date | None = field(default=None, metadata=attribute("Tenggat", read_date))
-    done_on: date | None = field(default=None, metadata=attribute("Selesai", read_date))
-    proof: str | None = field(default=None, metadata=attribute("Bukti", read_evidence))
+    what: str
+    who: str | None = None
+    due_on: date | None = None
+    done_on: date | None = None
+    proof: str | None = None
 
     def on(self, as_of: date) -> Action:
         """Return the action as it stood on the day: what was done later was not yet done."""
@@ -196,7 +172,7 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Target(Told):
     """What a derived document promises; ``value`` is ``None`` where it is said in words only.
 
     ``counting`` says whether a realisation is the sum so far or that of its own period; ``source`` where the
@@ -205,17 +181,15 @@ class Target:
 
     agreement: str
     number: int
-    indicator: str = field(metadata=attribute("Indikator", line("indikator")))
-    unit: str | None = field(default=None, metadata=attribute("Satuan", line("satuan", 60)))
-    value: float | None = field(default=None, metadata=attribute("Nilai", read_number, format_number))
-    due_on: date | None = field(default=None, metadata=attribute("Tenggat", read_date))
-    kind: TargetKind = field(default=TargetKind.OUTPUT, metadata=attribute("Jenis", _target_kind))
-    owed_by: OwedBy = field(default=OwedBy.PEMDA, metadata=_choice(OwedBy, "Pihak"))
-    lower_is_better: bool = field(
-        default=False, metadata=attribute("Arah", _DIRECTIONS.index, _DIRECTIONS.__getitem__)
-    )
-    counting: Counting = field(default=Counting.SUM, metadata=_choice(Counting, "Cara hitung"))
-    source: str | None = field(default=None, metadata=attribute("Sumber", line("sumber")))
+    indicator: str
+    unit: str | None = None
+    value: float | None = None
+    due_on: date | None = None
+    kind: TargetKind = TargetKind.OUTPUT
+    owed_by: OwedBy = OwedBy.PEMDA
+    lower_is_better: bool = False
+    counting: Counting = Counting.SUM
+    source: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""

@@ -10,6 +10,7 @@ from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
 from kskd.domain.document.said import one_of_term
 from kskd.domain.document.term import EndKind, Term, TermRule, duration_agrees, end_of, read_duration
 from kskd.domain.field import YES
+from kskd.domain.partner import Partner
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day
 from kskd.errors import InvalidFact, UnknownPartner, UsageError
@@ -130,7 +131,7 @@ def resolve_partners(con: sqlite3.Connection, said: Said) -> tuple[list[tuple[in
         except UnknownPartner as unknown:
             if not said.new:
                 raise unknown.or_new() from None
-            number = partners.insert_partner(con, unknown.name, said.partner_kind)
+            number = partners.insert_partner(con, Partner(0, unknown.name, said.partner_kind))
             known = partners.read_partners(con)
             one = known[number]
             notes.append(f"Mitra baru: {one.name}.")
