@@ -16,6 +16,9 @@ Given = dict[str, Typed]
 """What was typed, by key of the field, or ``drop_`` and the key of one of many."""
 
 
+_TOLD = "told_"  # before the key in the name of a parameter, so that none is called as one of a Call
+
+
 class FieldCommand:
     """A command that still wants its catalogue.
 
@@ -47,7 +50,7 @@ class FieldCommand:
         names = {parameter.name for parameter in told}
 
         def run(call: object, **given: Any) -> None:
-            typed = {name: given.pop(name) for name in names}
+            typed = {name.removeprefix(_TOLD): given.pop(name) for name in names}
             for key in self._needs:
                 if typed[key] is None:
                     raise UsageError(f"Belum disebut: {flags[key]}.")
@@ -96,4 +99,6 @@ def _parameter(name: str, flag: str, text: str, field: Field) -> inspect.Paramet
         case _:
             or_names = field.many is Many.CODES_OR_NAMES
             annotation = Annotated[list[str], options.codes(flag, metavar, text, or_names=or_names)]
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+    return inspect.Parameter(
+        _TOLD + name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+    )
