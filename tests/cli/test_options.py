@@ -18,14 +18,12 @@ if TYPE_CHECKING:
 
 PKS, KB = "PKS-2024-001", "KB-2024-001"
 PATHS = list(ROOT.paths())
-# A value that is kept or refused by its command only after the command line was read.
-VALUES = {"integer": "1", "text": "2024-12-31"}
 
 
 def _single(path: str) -> list[list[str]]:
     """The options of a command that take one value (or one pair), each with a value."""
     return [
-        [one.opts[0], *([VALUES.get(one.type.name, "x")] * one.nargs)]
+        [one.opts[0], *(["1"] * one.nargs)]
         for one in parameters(path).values()
         if one.param_type_name == "option" and not one.is_flag and not one.multiple
     ]

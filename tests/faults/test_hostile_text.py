@@ -62,7 +62,7 @@ def _lines() -> Iterator[tuple[str, str, list[str]]]:
             if _is_word(option):
                 yield command, name, [*words[:place], "☢", *words[place + 1 :]]
                 place += 1
-            elif option.type.name == "text" and option.nargs == 1 and not option.is_flag:
+            elif option.type.name == "str" and option.nargs == 1 and not option.is_flag:
                 (flag,) = option.opts
                 yield command, name, [*_without(words, flag), f"{flag}=☢"]
 

@@ -55,10 +55,14 @@ class SheetColumn(NamedTuple):
 
 
 class SheetPart(NamedTuple):
-    """One table of the sheet. ``rows`` maps the id of each row to what its locked cells show."""
+    """One table of the sheet. ``rows`` maps the id of each row to what its locked cells show.
+
+    ``counted`` is what its rows are, after a number.
+    """
 
     key: str
     title: str
+    counted: str
     note: str
     columns: tuple[SheetColumn, ...]
     rows: Mapping[str, Mapping[str, str | None]]
@@ -66,11 +70,6 @@ class SheetPart(NamedTuple):
     def column(self, key: str) -> SheetColumn | None:
         """The column of this key, if there is one."""
         return next((column for column in self.columns if column.key == key), None)
-
-    @property
-    def counted(self) -> str:
-        """What its rows are, after a number."""
-        return PART_NOUNS[self.key]
 
     @property
     def open_columns(self) -> tuple[SheetColumn, ...]:
@@ -280,24 +279,25 @@ ACTION_COLUMNS = (
     SheetColumn("proof", "Bukti penyelesaian", 32, limit=500),
 )
 EVALUATION, TARGETS, OBSTACLES, ACTIONS = "evaluasi", "target", "kendala", "tindak-lanjut"
-PART_TITLES = {
-    EVALUATION: "Evaluasi",
-    TARGETS: "Target",
-    OBSTACLES: "Kendala",
-    ACTIONS: "Tindak lanjut",
+_PARTS = {
+    EVALUATION: ("Evaluasi", "naskah", "Satu baris satu naskah."),
+    TARGETS: ("Target", "target", "Isi yang tercapai sampai akhir periode, satu baris satu target."),
+    OBSTACLES: (
+        "Kendala",
+        "kendala yang masih terbuka",
+        "Kendala dari periode lalu: tulis upaya dalam periode ini, dan apakah sudah selesai.",
+    ),
+    ACTIONS: (
+        "Tindak lanjut",
+        "tindak lanjut yang masih terbuka",
+        "Tindak lanjut yang disepakati: isi tanggal selesai dan buktinya bila sudah.",
+    ),
 }
-PART_NOUNS = {
-    EVALUATION: "naskah",
-    TARGETS: "target",
-    OBSTACLES: "kendala yang masih terbuka",
-    ACTIONS: "tindak lanjut yang masih terbuka",
-}
-PART_NOTES = {
-    EVALUATION: "Satu baris satu naskah.",
-    TARGETS: "Isi yang tercapai sampai akhir periode, satu baris satu target.",
-    OBSTACLES: "Kendala dari periode lalu: tulis upaya dalam periode ini, dan apakah sudah selesai.",
-    ACTIONS: "Tindak lanjut yang disepakati: isi tanggal selesai dan buktinya bila sudah.",
-}
+
+
+def part_of(key: str, instrument: Instrument, rows: Mapping[str, Mapping[str, str | None]]) -> SheetPart:
+    """A part of the sheet, with these rows."""
+    return SheetPart(key, *_PARTS[key], columns_of(key, instrument), rows)
 
 
 def columns_of(part: str, instrument: Instrument) -> tuple[SheetColumn, ...]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -184,4 +184,4 @@ def read_choice(text: str, choices: type[_Choice], label: str) -> _Choice:
     try:
         return choices(text.strip().casefold())
     except ValueError:
-        raise UsageError(f"{label} {quote(text)} tidak dikenal. Yang ada: {', '.join(choices)}.") from None
+        raise refusal("choice-unknown", what=label, text=quote(text), known=", ".join(choices)) from None

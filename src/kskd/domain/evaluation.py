@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.choices import Counting, OwedBy, TargetKind
 from kskd.domain.told import Told
-from kskd.errors import InvalidFact, InvalidNumber
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,9 +117,12 @@ class Obstacle(Told):
     def __post_init__(self) -> None:
         """Refuse an obstacle that was closed before it arose."""
         if self.closed is not None and self.closed.end < self.opened.start:
-            raise InvalidFact(
-                f"Kendala {self.number} pada {self.agreement} selesai pada {self.closed}, "
-                f"sebelum muncul pada {self.opened}; periksa kedua periode itu."
+            raise refusal(
+                "obstacle-closed-before-opened",
+                number=self.number,
+                id=self.agreement,
+                closed=self.closed,
+                opened=self.opened,
             )
 
     def is_shown_in(self, period: Period) -> bool:
@@ -194,10 +197,7 @@ class Target(Told):
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""
         if self.value is not None and not isfinite(self.value):
-            raise InvalidNumber(
-                f"Nilai target {self.number} pada {self.agreement} bukan bilangan; "
-                "tulis angka atau kosongkan."
-            )
+            raise refusal("target-not-a-number", number=self.number, id=self.agreement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +212,8 @@ class Realisation:
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""
         if not isfinite(self.value):
-            raise InvalidNumber(
-                f"Realisasi target {self.target} pada {self.agreement} ({self.period}) bukan bilangan; "
-                "tulis angka."
+            raise refusal(
+                "realisation-not-a-number", number=self.target, id=self.agreement, period=self.period
             )
 
 

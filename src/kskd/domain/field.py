@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.domain.values.text import clean, clean_block, headed, quote
-from kskd.errors import InvalidDate, InvalidFact
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -151,27 +151,39 @@ class Field(NamedTuple):
 
     def read(self, text: str) -> Value:
         """The value as it is kept, from what was typed; InvalidFact or InvalidDate says what is allowed."""
-        called = self.full or self.label
+        called, typed = self.full or self.label, text.strip().casefold()
+        allowed = ", ".join(code for code, _ in self.choices)
+        value: Value | None
         match self.kind:
             case FieldKind.TEXT:
-                return clean(text, called, limit=self.limit)
+                value = clean(text, called, limit=self.limit)
             case FieldKind.BLOCK:
-                return clean_block(text, called)
+                value = clean_block(text, called)
             case FieldKind.YEAR:
-                return _year(text, called)
-            case FieldKind.NUMBER | FieldKind.PERIOD | FieldKind.DATE:
-                return _READERS[self.kind](text)
-        typed = text.strip().casefold()
-        if self.members is not None:
-            from kskd.domain.choices import read_choice  # noqa: PLC0415 - start-up
+                value = _year(text, called)
+            case FieldKind.NUMBER:
+                from kskd.domain.values.numbers import read_number  # noqa: PLC0415 - start-up
 
-            words = {word.casefold(): code for code, word in self.choices}
-            return read_choice(words.get(typed, text), self.members, headed(called))
-        yes_no = self.kind is FieldKind.YES_NO
-        value = _WORDS.get(typed) if yes_no else typed if typed in dict(self.choices) else None
+                value = read_number(text)
+            case FieldKind.PERIOD:
+                from kskd.domain.values.period import Period  # noqa: PLC0415 - start-up
+
+                value = str(Period.parse(text))
+            case FieldKind.DATE:
+                from kskd.domain.values.dates import read_date  # noqa: PLC0415 - start-up
+
+                value = read_date(text).isoformat()
+            case FieldKind.YES_NO:
+                value, allowed = _WORDS.get(typed), "ya atau tidak"
+            case _ if self.members is not None:
+                from kskd.domain.choices import read_choice  # noqa: PLC0415 - start-up
+
+                words = {word.casefold(): code for code, word in self.choices}
+                value = read_choice(words.get(typed, text), self.members, headed(called))
+            case _:
+                value = typed if typed in dict(self.choices) else None
         if value is None:
-            allowed = "ya atau tidak" if yes_no else ", ".join(code for code, _ in self.choices)
-            raise InvalidFact(f"{self.option} {quote(text)} tidak dikenal; yang ada: {allowed}.")
+            raise refusal("fact-unknown", option=self.option, text=quote(text), known=allowed)
         return value
 
     def text(self, typed: str) -> str:
@@ -230,35 +242,10 @@ def _year(text: str, label: str) -> int:
     if not (
         len(typed) == 4 and typed.isascii() and typed.isdigit() and FIRST_YEAR <= int(typed) <= LAST_YEAR
     ):
-        raise InvalidDate(
-            f"{headed(label)} {quote(text)} harus antara {FIRST_YEAR} dan {LAST_YEAR}, misalnya 2025."
+        raise refusal(
+            "year-of-field-outside", field=headed(label), text=quote(text), first=FIRST_YEAR, last=LAST_YEAR
         )
     return int(typed)
-
-
-def _number(text: str) -> float:
-    from kskd.domain.values.numbers import read_number  # noqa: PLC0415 - start-up
-
-    return read_number(text)
-
-
-def _period(text: str) -> str:
-    from kskd.domain.values.period import Period  # noqa: PLC0415 - start-up
-
-    return str(Period.parse(text))
-
-
-def _date(text: str) -> str:
-    from kskd.domain.values.dates import read_date  # noqa: PLC0415 - start-up
-
-    return read_date(text).isoformat()
-
-
-_READERS: dict[FieldKind, Callable[[str], Value]] = {
-    FieldKind.NUMBER: _number,
-    FieldKind.PERIOD: _period,
-    FieldKind.DATE: _date,
-}
 
 
 class Fields:

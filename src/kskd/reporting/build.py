@@ -57,10 +57,11 @@ def build(facts: Facts, period: Period, as_of: date, *, assume_reported: bool = 
     desks = _desks(survey)
     opds = tuple(_opd_report(survey, head, code, desk) for code, desk in desks.items())
     lines = tuple(_line(report) for report in opds)
+    busy = {code for one in survey.present.values() for code in (survey.opd[one.id], *survey.support(one))}
     idle = tuple(
         Share(opd.code, opd.name, 0)
         for _, opd in sorted(facts.opds.items())
-        if opd.code not in desks
+        if opd.code not in busy
         and survey.carried_on(opd.code) == opd.code
         and (opd.valid_from is None or opd.valid_from <= period.end)
         and (opd.valid_to is None or opd.valid_to >= period.start)
@@ -117,6 +118,7 @@ def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
         as_of=as_of,
         paper=government.text("paper"),
         version=facts.version,
+        filtered=facts.filtered,
     )
 
 

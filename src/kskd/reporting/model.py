@@ -31,6 +31,7 @@ class Head:
     as_of: date  # the day on which status, remaining days and ratios hold
     paper: str  # "f4" or "a4"
     version: str  # of kskd; not part of the digest
+    filtered: str | None = None  # by what the documents were chosen; None, and no part of the digest: all
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Chapter 1, second part: what comes before a document, what it may be about, and what it must contain."""
+"""Chapter 1, third part: what comes before a document, what it may be about, and what it must contain."""
 
 from __future__ import annotations
 

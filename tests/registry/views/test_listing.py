@@ -187,7 +187,7 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
         ("no_file", None, lambda one: not one.files),
         ("no_original", None, lambda one: one.original_place is None),
         ("known", None, lambda one: (one.signed_on or one.entered_on).isoformat() <= "2025-01-15"),
-        ("id", "KB-2024-001", lambda one: one.id == "KB-2024-001"),
+        ("agreement", '["KB-2024-001"]', lambda one: one.id == "KB-2024-001"),
         ("not_void", None, lambda one: one.void_reason is None),
         ("words", json.dumps([word]), lambda one: word in text(one)),
         ("words", '["pelatihan", "a"]', lambda one: "pelatihan" in text(one) and "a" in text(one)),

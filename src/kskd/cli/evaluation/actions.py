@@ -3,8 +3,8 @@
 from kskd.cli.kit.command import READING, WRITING, Call, command
 from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
-from kskd.cli.kit.options import Agreement, AgreementOrAll, Number
-from kskd.cli.kit.output import Cell, Format, put, put_listing
+from kskd.cli.kit.options import AgreementArgument, AgreementOrAll, NumberArgument
+from kskd.cli.kit.output import Format, Listable, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.workflows.register import targets
 
@@ -18,7 +18,7 @@ _STATES = {"open": "terbuka", "overdue": "lewat tenggat", "done": "selesai"}
     *WRITING,
     needs=("what", "agreed"),
 )
-def add(call: Call, typed: Given, *, agreement: Agreement) -> None:
+def add(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     """Apa, oleh siapa, dan kapan, menurut evaluasi periode itu."""
     action = targets.add_action(call.access, agreement, typed)
     put(f"{action.agreement} {action.number}")
@@ -26,7 +26,7 @@ def add(call: Call, typed: Given, *, agreement: Agreement) -> None:
 
 
 @takes(lambda known: map(known.action.__getitem__, _DONE), "seen", *WRITING, needs=("done_on",))
-def done(call: Call, typed: Given, *, agreement: Agreement, number: Number) -> None:
+def done(call: Call, typed: Given, *, agreement: AgreementArgument, number: NumberArgument) -> None:
     """Sebut hari selesainya dengan --on."""
     action = targets.finish_action(call.access, agreement, number, typed)
     put(f"{action.agreement} {action.number}")
@@ -39,7 +39,7 @@ def list_all(call: Call, *, agreement: AgreementOrAll = None) -> None:
     fields, day, how = call.access.subjects.action, call.day, call.output
     agreed = tuple(map(fields.__getitem__, _AGREED))
     rest = tuple(field for field in fields.plain if field not in agreed)
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[Listable, ...]] = []
     for one in targets.list_actions(call.access, agreement, day):
         state = one.state(day)
         shown = _STATES[state] if how in {Format.TABLE, Format.MD} else state

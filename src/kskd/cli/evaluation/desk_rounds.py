@@ -3,11 +3,11 @@
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, Call, command, required
-from kskd.cli.kit.options import OnlyOpds, Period, codes, option, switch
+from kskd.cli.kit.options import OnlyOpds, PeriodOption, codes, option, switch
 from kskd.cli.kit.output import Format, iso, put_listing
 from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import WEEKDAYS
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.desk import meetings
 from kskd.workflows.desk.progress import STATES, standing
 
@@ -36,7 +36,7 @@ _MEETINGS = {
 
 
 @command(*READING)
-def status(call: Call, *, period: Period = None, opd: OnlyOpds) -> None:
+def status(call: Call, *, period: PeriodOption = None, opd: OnlyOpds) -> None:
     """Sisa hari negatif berarti terlambat. Lengkap: keadaan pelaksanaan dan semua butir terjawab."""
     found = standing(call.access, required(period, "--period"), as_of=call.day, opd=opd)
     how = call.output
@@ -74,7 +74,7 @@ def status(call: Call, *, period: Period = None, opd: OnlyOpds) -> None:
 def schedule(
     call: Call,
     *,
-    period: Period = None,
+    period: PeriodOption = None,
     start: Annotated[
         str | None, option("--from", "TANGGAL", "Hari pertama; tanpa ini ditampilkan jadwal yang tercatat.")
     ] = None,
@@ -87,7 +87,7 @@ def schedule(
     way, period = call.access, required(period, "--period")
     if start is None:
         if per_day or hours or place or save:
-            raise UsageError("Sebut hari pertamanya dengan --from.")
+            raise refusal("desk-first-day-missing")
         made = meetings.recorded(way, period)
     else:
         wish = meetings.Wish(start, per_day, ",".join(hours) or None, place)

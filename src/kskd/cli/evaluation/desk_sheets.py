@@ -7,7 +7,7 @@ import typer
 
 from kskd.cli.kit.ask import confirm
 from kskd.cli.kit.command import WRITING, Call, command, required
-from kskd.cli.kit.options import OnlyOpds, Period, Templates, argument, codes, option
+from kskd.cli.kit.options import OnlyOpds, PeriodOption, TemplatesOption, argument, codes, option
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import format_date
@@ -19,14 +19,14 @@ from kskd.workflows.desk.sending import export as run
 def export(
     call: Call,
     *,
-    period: Period = None,
+    period: PeriodOption = None,
     opd: OnlyOpds,
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: desk].")] = "desk",
     formats: Annotated[list[str], codes("--format", "BENTUK", "xlsx, csv, atau html [bawaan: semuanya].")],
     due: Annotated[
         str | None, option("--due", "TANGGAL", "Dikembalikan paling lambat [bawaan: menurut report-days].")
     ] = None,
-    templates: Templates = None,
+    templates: TemplatesOption = None,
 ) -> None:
     """Workbook, CSV, dan halaman cetak; yang dikirim dicatat, agar lembar yang kembali dikenali."""
     made = run(

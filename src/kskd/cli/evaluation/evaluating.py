@@ -4,7 +4,7 @@ from kskd.cli.evaluation.questions import fill_report
 from kskd.cli.kit.ask import ask
 from kskd.cli.kit.command import WRITING, Call, required
 from kskd.cli.kit.field_commands import Given, takes
-from kskd.cli.kit.options import Agreement
+from kskd.cli.kit.options import AgreementArgument
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.numbers import format_number, format_percent
@@ -14,7 +14,7 @@ from kskd.workflows.evaluation.report_options import read_report
 
 
 @takes(lambda known: (field for field in known.evaluation if field.is_typed), "seen", "no_input", *WRITING)
-def evaluate(call: Call, typed: Given, *, agreement: Agreement) -> None:
+def evaluate(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
     way = call.access
     report = read_report(way, typed)

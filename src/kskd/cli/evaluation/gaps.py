@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kskd.cli.kit.command import READING, Call, command
-from kskd.cli.kit.options import OnlyOpds, codes, switch
+from kskd.cli.kit.command import READING, Call
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import codes, switch
 from kskd.cli.kit.output import Format, put, put_items, put_rows
 from kskd.cli.kit.talk import say
 from kskd.workflows.evaluation.gaps import LABELS
 from kskd.workflows.evaluation.gaps import gaps as run
+from kskd.workflows.register.filtering import Filters
 
 if TYPE_CHECKING:
     from kskd.evaluation.gaps import Gap
@@ -28,14 +30,14 @@ _COLUMNS = {
 _TOLD = ("agreement", "opd", "days", "what", "command")  # under a heading that names the kind
 
 
-@command(*READING)
+@filtered(*READING)
 def gaps(
     call: Call,
     *,
     kind: Annotated[
         list[str], codes("--kind", "JENIS", "Hanya jenis ini, misalnya no-child atau no-report.")
     ],
-    opd: OnlyOpds,
+    filters: Filters,
     exit_code: Annotated[bool, switch("--exit-code", "Kode keluar 3 bila ada yang kurang.")] = False,
 ) -> None:
     """Yang paling lama di atas, dengan OPD yang ditanya dan perintah yang menutupnya.
@@ -44,7 +46,7 @@ def gaps(
     overdue-action. Tanpa kegiatan: tidak dilaporkan terlaksana selama idle-days hari.
     """
     how, day = call.output, call.day
-    found = run(call.access, as_of=day, kinds=kind, opd=opd)
+    found = run(call.access, filters, as_of=day, kinds=kind)
     match how:
         case Format.JSON:
             put_items("gap-list/1", day, (one._asdict() for one in found))

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kskd.cli.kit.output import Cell, Format, Json, put, put_document, put_pairs, put_rows
+from kskd.cli.kit.output import Format, Json, Listable, put, put_document, put_pairs, put_rows
 from kskd.domain.values.numbers import format_number, format_percent
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def put_why_score(why: "ScoreWhy", how: Format, as_of: date) -> None:
         put("")
         put_pairs("Nilai", _end(why))
     else:
-        rows: list[tuple[Cell, ...]] = [_row(why, line) for line in why.score.lines]
+        rows: list[tuple[Listable, ...]] = [_row(why, line) for line in why.score.lines]
         blank = ("",) * 5
         rows += [(label, value, *blank, "") for label, value in (*_head(why), *_end(why))]
         put_rows(how, _KEYS, _HEADINGS, rows)
@@ -96,7 +96,7 @@ def _end(why: "ScoreWhy") -> list[tuple[str, str]]:
     return [(label, value) for label, value in pairs if value]
 
 
-def _row(why: "ScoreWhy", line: "ScoreLine") -> tuple[Cell, ...]:
+def _row(why: "ScoreWhy", line: "ScoreLine") -> tuple[Listable, ...]:
     return (
         line.item,
         line.answer,

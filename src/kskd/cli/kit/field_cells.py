@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kskd.cli.kit.output import Cell, Format, iso
+from kskd.cli.kit.output import Format, Listable, iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,12 +17,12 @@ def headings(fields: "Iterable[Field]") -> dict[str, str]:
     return {field.key: field.over for field in fields}
 
 
-def cells(fields: "Iterable[Field]", one: "Told", how: Format) -> dict[str, Cell]:
+def cells(fields: "Iterable[Field]", one: "Told", how: Format) -> dict[str, Listable]:
     """What one subject has for these fields by key: codes for programs, words for people."""
     return {field.key: _cell(one.fact(field.key), how) for field in fields}
 
 
-def _cell(value: Any, how: Format) -> Cell:
+def _cell(value: Any, how: Format) -> Listable:
     if isinstance(value, date):
         return iso(value)
     if how in {Format.TABLE, Format.MD}:

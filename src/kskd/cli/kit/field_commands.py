@@ -2,15 +2,15 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Annotated, Any
+from typing import Any
 
 from typer.models import OptionInfo
 
-from kskd.cli.kit import options
 from kskd.cli.kit.command import Shared, made
-from kskd.domain.field import METAVARS, Field, FieldKind, Many, Typed
+from kskd.cli.kit.field_options import parameter
+from kskd.domain.field import Field, Typed
 from kskd.domain.subjects import SUBJECTS, Subjects
-from kskd.errors import UsageError
+from kskd.errors import refusal
 
 Given = dict[str, Typed]
 """What was typed, by key of the field, or ``drop_`` and the key of one of many."""
@@ -53,7 +53,7 @@ class FieldCommand:
             typed = {name.removeprefix(_TOLD): given.pop(name) for name in names}
             for key in self._needs:
                 if typed[key] is None:
-                    raise UsageError(f"Belum disebut: {flags[key]}.")
+                    raise refusal("option-missing", options=flags[key])
             self._function(call, typed, **given)
 
         run.__doc__ = self._function.__doc__
@@ -62,10 +62,10 @@ class FieldCommand:
 
     def _parameters(self, chosen: Sequence[Field]) -> Iterator[inspect.Parameter]:
         for field in chosen:
-            yield _parameter(field.key, field.option, field.told, field)
+            yield parameter(_TOLD + field.key, field.option, field.told, field)
         for field in chosen if self._may_drop else ():
             if field.drop:
-                yield _parameter(f"drop_{field.key}", f"--drop-{field.name}", field.drop, field)
+                yield parameter(f"{_TOLD}drop_{field.key}", f"--drop-{field.name}", field.drop, field)
 
 
 def takes(
@@ -81,24 +81,3 @@ def takes(
 def _told(parameter: inspect.Parameter) -> object:
     (told,) = parameter.annotation.__metadata__
     return told
-
-
-def _parameter(name: str, flag: str, text: str, field: Field) -> inspect.Parameter:
-    metavar = field.metavar or METAVARS.get(field.kind, "TEKS")
-    annotation: Any
-    default: object = inspect.Parameter.empty
-    match field.many:
-        case Many.NO if field.kind is FieldKind.SWITCH:
-            annotation, default = Annotated[bool, options.switch(flag, text)], False
-        case Many.NO:
-            annotation, default = Annotated[str | None, options.option(flag, metavar, text)], None
-        case Many.NUMBERS:
-            annotation = Annotated[list[int], options.many(flag, metavar, text)]
-        case Many.TEXTS:
-            annotation = Annotated[list[str], options.many(flag, metavar, text)]
-        case _:
-            or_names = field.many is Many.CODES_OR_NAMES
-            annotation = Annotated[list[str], options.codes(flag, metavar, text, or_names=or_names)]
-    return inspect.Parameter(
-        _TOLD + name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
-    )

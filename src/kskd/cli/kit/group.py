@@ -17,6 +17,7 @@ from kskd.cli.kit.door import complain, guarded, use_utf8
 from kskd.cli.kit.parser import Parser
 from kskd.cli.kit.signals import Stopped, heeded
 from kskd.cli.kit.usage import indonesian
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
@@ -155,7 +156,7 @@ class _LazyGroup(TyperGroup):
         if sys.stderr is None:
             sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the whole process
         if sys.stdout is None:
-            sys.exit(complain("Keluaran baku tertutup; tidak ada yang dijalankan.", 1))
+            sys.exit(complain(refusal("output-closed")))
         use_utf8()
         with heeded():
             status = guarded(lambda: TyperGroup.main(self, args, prog_name or "kskd", **extra))

@@ -61,35 +61,25 @@ def some(metavar: str, text: str) -> ArgumentInfo:
 
 
 # which document
-Agreement = Annotated[str, argument("NASKAH", "ID, awal ID yang unik, atau nomor naskah.")]
+AgreementArgument = Annotated[str, argument("NASKAH", "ID, awal ID yang unik, atau nomor naskah.")]
 AgreementOrAll = Annotated[str | None, argument("[NASKAH]", "ID, awal ID yang unik, atau nomor naskah.")]
-Number = Annotated[int, argument("NO", "Nomor urut pada naskah itu.")]
+NumberArgument = Annotated[int, argument("NO", "Nomor urut pada naskah itu.")]
 
 # when
-Period = Annotated[
+PeriodOption = Annotated[
     str | None, option("--period", "PERIODE", "Periode: 2024, 2024-S2, 2024-Q3, atau 2024-11.")
 ]
-On = Annotated[str | None, option("--on", "TANGGAL", "Tanggal kejadiannya.")]
-Due = Annotated[str | None, option("--due", "TANGGAL", "Tenggat.")]
+OnOption = Annotated[str | None, option("--on", "TANGGAL", "Tanggal kejadiannya.")]
 
 # only some of them
-SCHEMES = "ksdd-wajib, ksdd-sukarela, ksdpk, ksdpl, ksdll, sinergi"
 OnlyOpds = Annotated[list[str], codes("--opd", "OPD", "Hanya OPD ini.", or_names=True)]
-OnlySchemes = Annotated[list[str], codes("--scheme", "BENTUK", f"Hanya bentuk ini: {SCHEMES}.")]
-OnlyDocs = Annotated[
-    list[str], codes("--doc", "JENIS", "Hanya jenis naskah ini: kb, nk, loi, mou, pks, kontrak, rk, rkt.")
-]
-OnlyStatuses = Annotated[
-    list[str], codes("--status", "STATUS", "Hanya status ini: draft, upcoming, active, expired, ended, void.")
-]
 
 # units and partners
-Name = Annotated[str | None, option("--name", "NAMA", "Nama.")]
-Aliases = Annotated[list[str], many("--alias", "NAMA", "Nama lain.")]
-New = Annotated[bool, switch("--new", "Nama yang belum tercatat memang baru.")]
+NameOption = Annotated[str | None, option("--name", "NAMA", "Nama.")]
+NewOption = Annotated[bool, switch("--new", "Nama yang belum tercatat memang baru.")]
 
 # how files and figures are made
-Templates = Annotated[
+TemplatesOption = Annotated[
     str | None,
     option("--templates", "FOLDER", "Folder templat sendiri; yang tidak ada di situ diambil dari bawaan."),
 ]

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kskd.cli.kit.talk import NOTHING, folded, say
 from kskd.domain.values.text import harmless, quote, safe, safe_json
-from kskd.errors import UsageError
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from kskd.cli.kit.command import Call
 
 Json: TypeAlias = Mapping[str, object]  # one JSON object
-Cell: TypeAlias = str | float | Sequence[str | int] | None  # of a listing, whatever its format
+Listable: TypeAlias = str | float | Sequence[str | int] | None  # of a listing, whatever its format
 Rows: TypeAlias = Sequence[Sequence[object]]  # of a table; each value is shown as people read it
 
 
@@ -38,8 +38,8 @@ def read_format(text: str | None) -> Format:
     try:
         return Format(text.strip().casefold())
     except ValueError:
-        raise UsageError(
-            f"Bentuk keluaran {quote(text)} tidak dikenal. Yang ada: {', '.join(Format)}."
+        raise refusal(
+            "choice-unknown", what="Bentuk keluaran", text=quote(text), known=", ".join(Format)
         ) from None
 
 
@@ -136,7 +136,7 @@ def put_listing(
     call: "Call",
     schema: str,
     columns: Mapping[str, str],
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[Listable]],
     *,
     empty: str,
     spare: Sequence[str] = (),

@@ -5,21 +5,23 @@ from typing import Annotated
 
 import typer
 
-from kskd.cli.kit.command import READING, Call, command
-from kskd.cli.kit.options import OnlyOpds, codes, many, option, switch
+from kskd.cli.kit.command import READING, Call
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import codes, option, switch
 from kskd.cli.kit.output import Format, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.cli.law.findings import put_groups, stream
 from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES, Finding, Severity
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.law import checking
-from kskd.workflows.law.checking import Filters
+from kskd.workflows.law.checking import RulesAsked
+from kskd.workflows.register.filtering import Filters
 
 _Pair = tuple[str, str] | None
 
 
-@command("reason", "letter", "who", "dry_run", *READING)
+@filtered("reason", "letter", "who", "dry_run", *READING)
 def check(
     call: Call,
     *,
@@ -33,8 +35,7 @@ def check(
             "Hanya tingkat ini: “error”, “warning”, “info” [bawaan: “error” dan “warning”].",
         ),
     ],
-    opd: OnlyOpds,
-    agreements: Annotated[list[str], many("--agreement", "NASKAH", "Hanya naskah ini.")],
+    filters: Filters,
     by: Annotated[
         str | None, option("--by", "CARA", "Dikelompokkan menurut opd atau rule [bawaan: opd].")
     ] = None,
@@ -56,37 +57,35 @@ def check(
 ) -> None:
     """Tanpa temuan tidak ada yang ditulis. Yang belum dapat dinilai tampil dengan --severity info."""
     if sum(map(bool, (accept, withdraw, list_rules, accepted))) > 1:
-        raise UsageError("Pilih salah satu: --list, --accepted, --accept, atau --withdraw.")
+        raise refusal("options-several", options="--list, --accepted, --accept, atau --withdraw")
     if through and not accept:
-        raise UsageError("--through hanya bersama --accept.")
-    filters = Filters(tuple(rules), _numbers(chapters), tuple(severities), tuple(opd), tuple(agreements))
+        raise refusal("through-without-accept")
+    asked = RulesAsked(tuple(rules), _numbers(chapters), tuple(severities))
     if list_rules:
-        _list_rules(call, filters)
+        _list_rules(call, asked)
     elif accepted:
-        _list_accepted(call, filters)
+        _list_accepted(call, asked, filters)
     elif accept:
         _accept(call, *accept, through)
     elif withdraw:
         _withdraw(call, *withdraw)
     else:
-        _check(call, filters, by or "opd", fail_on)
+        _check(call, asked, filters, by or "opd", fail_on)
 
 
 def _numbers(chapters: list[str]) -> tuple[int, ...]:
     for text in chapters:
         if not (text.isascii() and text.isdigit() and len(text) < 10):
-            raise UsageError(
-                f"Nilai untuk --chapter tidak dapat dipakai: {quote(text)} bukan bilangan bulat."
-            )
+            raise refusal("option-value-not-whole", option="--chapter", text=quote(text))
     return tuple(map(int, chapters))
 
 
-def _check(call: Call, filters: Filters, grouped_by: str, fail: str | None) -> None:
+def _check(call: Call, asked: RulesAsked, filters: Filters, grouped_by: str, fail: str | None) -> None:
     how, by = call.output, grouped_by.strip().casefold()
     if by not in {"opd", "rule"}:
-        raise UsageError(f"--by {quote(by)} tidak dikenal. Yang ada: opd, rule.")
+        raise refusal("choice-unknown", what="--by", text=quote(by), known="opd, rule")
     fail_on = checking.read_severity(fail, "--fail-on") if fail else None
-    severities = checking.read_severities(filters, fail_on)
+    severities = checking.read_severities(asked, fail_on)
     failed = False
 
     def watched(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -95,7 +94,7 @@ def _check(call: Call, filters: Filters, grouped_by: str, fail: str | None) -> N
             failed = failed or (fail_on is not None and checking.fails(one.severity, fail_on))
             yield one
 
-    found = watched(checking.check(call.access, filters, severities, as_of=call.day))
+    found = watched(checking.check(call.access, asked, filters, severities, as_of=call.day))
     if how in {Format.TABLE, Format.MD}:
         put_groups(call, how, by, list(found))
     else:
@@ -104,9 +103,9 @@ def _check(call: Call, filters: Filters, grouped_by: str, fail: str | None) -> N
         raise typer.Exit(3)
 
 
-def _list_rules(call: Call, filters: Filters) -> None:
-    wanted = {checking.read_severity(text, "--severity") for text in filters.severities} or set(Severity)
-    rules = [rule for rule in checking.chosen_rules(filters) if rule.severity in wanted]
+def _list_rules(call: Call, asked: RulesAsked) -> None:
+    wanted = {checking.read_severity(text, "--severity") for text in asked.severities} or set(Severity)
+    rules = [rule for rule in checking.chosen_rules(asked) if rule.severity in wanted]
     worded = call.output in {Format.TABLE, Format.MD}
     rows = [
         (
@@ -128,7 +127,7 @@ def _list_rules(call: Call, filters: Filters) -> None:
     put_listing(call, "rule-list/1", columns, rows, empty="Tidak ada aturan yang cocok.")
 
 
-def _list_accepted(call: Call, filters: Filters) -> None:
+def _list_accepted(call: Call, asked: RulesAsked, filters: Filters) -> None:
     rows = [
         (
             one.acceptance.agreement,
@@ -139,7 +138,7 @@ def _list_accepted(call: Call, filters: Filters) -> None:
             one.holds,
             one.finding.message if one.finding else None,
         )
-        for one in checking.accepted(call.access, filters, as_of=call.day)
+        for one in checking.accepted(call.access, asked, filters, as_of=call.day)
     ]
     columns = {
         "agreement": "Naskah",

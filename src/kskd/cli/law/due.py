@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
-from kskd.cli.kit.command import READING, Call, command
-from kskd.cli.kit.options import OnlyOpds, option, switch
+from kskd.cli.kit.command import READING, Call
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import option, switch
 from kskd.cli.kit.output import Format, put_items, put_rows
 from kskd.workflows.law.due import due as run
+from kskd.workflows.register.filtering import Filters
 
 _COLUMNS = {
     "due_on": "Tenggat",
@@ -23,7 +25,7 @@ _COLUMNS = {
 }
 
 
-@command(*READING)
+@filtered(*READING)
 def due(
     call: Call,
     *,
@@ -34,12 +36,12 @@ def due(
         ),
     ] = None,
     overdue: Annotated[bool, switch("--overdue", "Hanya yang sudah lewat.")] = False,
-    opd: OnlyOpds,
+    filters: Filters,
     exit_code: Annotated[bool, switch("--exit-code", "Kode keluar 3 bila ada yang sudah lewat.")] = False,
 ) -> None:
     """Yang sudah lewat ikut tampil; sisa harinya negatif. Yang terdekat di atas."""
     how, day = call.output, call.day
-    found = run(call.access, as_of=day, within=within, overdue=overdue, opd=opd)
+    found = run(call.access, filters, as_of=day, within=within, overdue=overdue)
     if how is Format.JSON:
         items = ({key: value for key, value in one._asdict().items() if key != "lead"} for one in found)
         put_items("deadline-list/1", day, items)

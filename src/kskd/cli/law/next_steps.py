@@ -1,8 +1,10 @@
 """``next``."""
 
-from kskd.cli.kit.command import READING, Call, command
+from kskd.cli.kit.command import READING, Call
+from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.output import Format, put, put_items, put_rows
 from kskd.workflows.law.next_steps import pressing as run
+from kskd.workflows.register.filtering import Filters
 
 _COLUMNS = {
     "what": "Hal",
@@ -16,11 +18,11 @@ _COLUMNS = {
 }
 
 
-@command(*READING)
-def pressing(call: Call) -> None:
+@filtered(*READING)
+def pressing(call: Call, *, filters: Filters) -> None:
     """Paling banyak sepuluh hal, yang paling mendesak di atas, dengan alasan dan perintahnya."""
     how, day = call.output, call.day
-    found = run(call.access, as_of=day)
+    found = run(call.access, filters, as_of=day)
     if how is Format.JSON:
         put_items("next-list/1", day, (one._asdict() for one in found))
         return

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from kskd.cli.evaluation.why_score import put_why_score
 from kskd.cli.kit.command import READING, Call, command
-from kskd.cli.kit.options import Agreement, option
+from kskd.cli.kit.options import AgreementArgument, option
 from kskd.cli.kit.output import Format, put_document, put_pairs, put_rows
 from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.dates import format_date
@@ -16,7 +16,7 @@ from kskd.workflows.law.explaining import why as run
 def why(
     call: Call,
     *,
-    agreement: Agreement,
+    agreement: AgreementArgument,
     period: Annotated[
         str | None,
         option("--period", "PERIODE", "Menjelaskan nilai evaluasi yang tampil dalam laporan periode ini."),

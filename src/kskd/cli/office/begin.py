@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, WRITING, Call, command, required
-from kskd.cli.kit.options import Name, argument, option, switch
+from kskd.cli.kit.options import NameOption, argument, option, switch
 from kskd.cli.kit.output import put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.workflows.office import begin
@@ -16,7 +16,7 @@ _Reason = Annotated[str | None, option("--reason", "ALASAN", "Alasan, untuk riwa
 def init(
     call: Call,
     *,
-    name: Name = None,
+    name: NameOption = None,
     level: Annotated[
         str | None, option("--level", "TINGKAT", "kabupaten, kota, atau provinsi [bawaan: kabupaten].")
     ] = None,

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from kskd.cli.kit.command import Call, command
-from kskd.cli.kit.options import Period, argument
+from kskd.cli.kit.options import PeriodOption, argument
 from kskd.cli.kit.talk import say
 from kskd.workflows.office.demo import run
 
@@ -14,7 +14,7 @@ def demo(
     _: Call,
     *,
     folder: Annotated[str, argument("[FOLDER]", "Folder tujuan [bawaan: demo].")] = "demo",
-    period: Period = None,
+    period: PeriodOption = None,
 ) -> None:
     """Registri kabupaten fiktif, diisi dengan perintah kskd sendiri, dan laporan satu semester."""
     made = run(Path(folder), period or "2024-S2", say)

@@ -1,4 +1,4 @@
-"""What tables and columns of the registry are called, but for fields, which tell it themselves."""
+"""What tables and columns are called, but for fields, which tell it themselves."""
 
 TABLES = {
     "setting": "pengaturan",

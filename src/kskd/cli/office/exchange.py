@@ -5,19 +5,22 @@ from pathlib import Path
 from typing import Annotated
 
 from kskd.cli.kit.command import Call, command
+from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import argument, option, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.text import safe_json
 from kskd.workflows.office import exchange
+from kskd.workflows.register.filtering import Filters
 
 
-@command("db")
+@filtered("db")
 def export(
     call: Call,
     *,
     part: Annotated[str | None, option("--part", "BAGIAN", "all: seluruh registri [bawaan: all].")] = None,
     form: Annotated[str | None, option("--format", "BENTUK", "json [bawaan: json].")] = None,
+    filters: Filters,
     out: Annotated[str | None, option("--out", "BERKAS", "Berkas hasil [bawaan: keluaran baku].")] = None,
     public: Annotated[
         bool, switch("--public", "Untuk umum: tanpa riwayat dan data pribadi; tidak dapat diimpor.")
@@ -26,12 +29,17 @@ def export(
     """Satu dokumen JSON dengan riwayatnya; registri yang sama memberi byte yang sama."""
     exchange.check_kind(part, form)
     if out:
-        exchange.export_file(call.access, Path(out), public=public)
+        extract = exchange.export_file(call.access, filters, Path(out), public=public)
         put(out)
-        return
-    with exchange.exported(call.access, public=public) as lines:
-        for line in lines:
-            sys.stdout.write(safe_json(line.decode()))
+    else:
+        with exchange.exported(call.access, filters, public=public) as (lines, extract):
+            for line in lines:
+                sys.stdout.write(safe_json(line.decode()))
+    if extract is not None:
+        beside = (
+            f"; dari {', '.join(extract.beside)} hanya barisnya, sebagai rujukan" if extract.beside else ""
+        )
+        say(f"Disaring: {extract.documents} naskah tanpa riwayat, tidak dapat diimpor{beside}.")
 
 
 @command("dry_run", "db")

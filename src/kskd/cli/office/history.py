@@ -12,7 +12,7 @@ from kskd.cli.kit.output import Format, Json, moment, put, put_document, put_row
 from kskd.cli.kit.talk import say
 from kskd.cli.office.entries import Words
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.office import history
 
 if TYPE_CHECKING:
@@ -53,11 +53,11 @@ def log(
     form = history.LogForm(agreement, tuple(commands), who, on, since)
     if verify or expect:
         if any(form) or limit is not None:
-            raise UsageError("--verify memeriksa seluruh riwayat; lepaskan naskah, penyaring, dan --limit.")
+            raise refusal("log-verify-narrowed")
         _verify(call, expect)
         return
     if on and since:
-        raise UsageError("Pilih salah satu: --on atau --since.")
+        raise refusal("options-several", options="--on atau --since")
     _refuse_unknown(commands)
     _list(call, form, limit)
 
@@ -103,7 +103,7 @@ def _refuse_unknown(commands: Sequence[str]) -> None:
     known = set(ROOT.paths())
     for text in commands:
         if " ".join(text.casefold().split()) not in known:
-            raise UsageError(f"Perintah {quote(text)} tidak ada; lihat yang ada dengan kskd --help.")
+            raise refusal("log-command-unknown", text=quote(text))
 
 
 def headline(act: "ActRecord") -> str:

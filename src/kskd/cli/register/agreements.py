@@ -5,7 +5,7 @@ from typing import Annotated
 
 from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.field_commands import Given, takes
-from kskd.cli.kit.options import Agreement, New, argument, codes, option, switch
+from kskd.cli.kit.options import AgreementArgument, NewOption, argument, codes, option, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.cli.register.questions import fill_derived, fill_umbrella, settle_partner
@@ -31,7 +31,7 @@ def add_mou(
     call: Call,
     typed: Given,
     *,
-    new: New = False,
+    new: NewOption = False,
     partner_kind: PartnerKind = None,
     allow_duplicate: Twice = False,
 ) -> None:
@@ -56,7 +56,7 @@ def derive_pks(
     no_parent: Annotated[
         bool, switch("--no-parent", "Induknya tidak diketahui; bentuk, mitra, dan OPD disebut sendiri.")
     ] = False,
-    new: New = False,
+    new: NewOption = False,
     partner_kind: PartnerKind = None,
     allow_duplicate: Twice = False,
 ) -> None:
@@ -73,12 +73,12 @@ def update(
     call: Call,
     typed: Given,
     *,
-    agreement: Agreement,
+    agreement: AgreementArgument,
     clear: Annotated[
         list[str],
         codes("--clear", "FAKTA", "Mengosongkan fakta yang salah catat, misalnya number, parent, ends."),
     ],
-    new: New = False,
+    new: NewOption = False,
     partner_kind: PartnerKind = None,
     allow_duplicate: Twice = False,
 ) -> None:
@@ -89,7 +89,7 @@ def update(
 
 
 @command("seen", *WRITING)
-def void(call: Call, *, agreement: Agreement) -> None:
+def void(call: Call, *, agreement: AgreementArgument) -> None:
     """Naskah tetap tersimpan dengan alasannya, tetapi tidak lagi dihitung."""
     kept = agreements.void(call.access, agreement)
     put(kept.agreement.id)

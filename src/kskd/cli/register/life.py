@@ -5,7 +5,7 @@ from typing import Annotated
 
 from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.field_commands import Given, takes
-from kskd.cli.kit.options import Agreement, New, On, option
+from kskd.cli.kit.options import AgreementArgument, NewOption, OnOption, option
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.cli.register.agreements import PartnerKind, Twice, keep
@@ -29,8 +29,8 @@ def extend(
     call: Call,
     typed: Given,
     *,
-    agreement: Agreement,
-    new: New = False,
+    agreement: AgreementArgument,
+    new: NewOption = False,
     partner_kind: PartnerKind = None,
     allow_duplicate: Twice = False,
 ) -> None:
@@ -57,7 +57,7 @@ def amend(
     call: Call,
     typed: Given,
     *,
-    agreement: Agreement,
+    agreement: AgreementArgument,
     amendment: Annotated[
         int | None, option("--amendment", "NO", "Melengkapi adendum bernomor ini (kskd show).")
     ] = None,
@@ -83,8 +83,8 @@ def amend(
 def end(
     call: Call,
     *,
-    agreement: Agreement,
-    on: On = None,
+    agreement: AgreementArgument,
+    on: OnOption = None,
     ground: Annotated[
         str | None,
         option("--ground", "DASAR", "Dasar pengakhiran: kode atau kata, misalnya “tujuan tercapai”."),

@@ -2,23 +2,14 @@
 
 from typing import Annotated
 
-from kskd.cli.kit.command import READING, Call, command
-from kskd.cli.kit.options import (
-    OnlyDocs,
-    OnlyOpds,
-    OnlySchemes,
-    OnlyStatuses,
-    argument,
-    codes,
-    many,
-    option,
-    switch,
-)
+from kskd.cli.kit.command import READING, Call
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import argument, codes, option
 from kskd.cli.kit.output import Format, put_json, put_rows
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.field import FieldKind
-from kskd.workflows.register.listing import Filters
+from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.listing import list_agreements as run
 
 _Sort = Annotated[
@@ -31,79 +22,26 @@ _Columns = Annotated[
 _Limit = Annotated[int | None, option("--limit", "N", "Paling banyak sekian baris.")]
 
 
-@command(*READING)
+@filtered(*READING)
 def list_agreements(
-    call: Call,
-    *,
-    opd: OnlyOpds,
-    scheme: OnlySchemes,
-    doc: OnlyDocs,
-    status: OnlyStatuses,
-    partner: Annotated[list[str], many("--partner", "MITRA", "Hanya dengan mitra ini.")],
-    affair: Annotated[list[str], codes("--affair", "URUSAN", "Hanya urusan ini.", or_names=True)],
-    year: Annotated[
-        int | None, option("--year", "TAHUN", "Hanya yang ditandatangani pada tahun ini.")
-    ] = None,
-    planned: Annotated[
-        int | None, option("--planned", "TAHUN", "Hanya yang direncanakan untuk tahun ini.")
-    ] = None,
-    ends_before: Annotated[
-        str | None, option("--ends-before", "TANGGAL", "Hanya yang berakhir sebelum tanggal ini.")
-    ] = None,
-    ends_after: Annotated[
-        str | None, option("--ends-after", "TANGGAL", "Hanya yang berakhir sesudah tanggal ini.")
-    ] = None,
-    no_child: Annotated[
-        bool, switch("--no-child", "Hanya naskah payung tanpa turunan yang ditandatangani.")
-    ] = False,
-    no_file: Annotated[bool, switch("--no-file", "Hanya naskah tanpa satu berkas pun.")] = False,
-    no_original: Annotated[
-        bool, switch("--no-original", "Hanya naskah yang tempat aslinya belum diketahui.")
-    ] = False,
-    where: Annotated[
-        list[str],
-        many(
-            "--where",
-            "FAKTA=NILAI",
-            "Hanya yang faktanya bernilai demikian, misalnya in-apbd=tidak; FAKTA= untuk yang belum"
-            " tercatat.",
-        ),
-    ],
-    sort: _Sort,
-    columns: _Columns,
-    limit: _Limit = None,
+    call: Call, *, filters: Filters, sort: _Sort, columns: _Columns, limit: _Limit = None
 ) -> None:
     """Naskah yang dibatalkan hanya tampil dengan --status void. Yang terakhir ditandatangani di atas."""
-    filters = Filters(
-        opd=tuple(opd),
-        scheme=tuple(scheme),
-        doc=tuple(doc),
-        status=tuple(status),
-        partner=tuple(partner),
-        affair=tuple(affair),
-        year=year,
-        planned=planned,
-        ends_before=ends_before,
-        ends_after=ends_after,
-        no_child=no_child,
-        no_file=no_file,
-        no_original=no_original,
-        where=tuple(where),
-    )
     _put(call, filters, sort, columns, limit)
 
 
-@command(*READING)
+@filtered(*READING)
 def search(
     call: Call,
     *,
     words: Annotated[list[str], argument("KATA...", "Kata yang dicari; semua harus ada.")],
+    filters: Filters,
     sort: _Sort,
     columns: _Columns,
     limit: _Limit = None,
 ) -> None:
     """Dicari dalam ID, judul, nomor, mitra, ruang lingkup, dan catatan."""
-    _put(call, Filters(words=tuple(words)), sort, columns, limit)
+    _put(call, {**filters, "words": words}, sort, columns, limit)
 
 
 def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limit: int | None) -> None:

@@ -5,8 +5,8 @@ from typing import Annotated
 from kskd.cli.kit.command import READING, WRITING, Call, command
 from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
-from kskd.cli.kit.options import New, On, argument
-from kskd.cli.kit.output import Cell, put, put_listing
+from kskd.cli.kit.options import NewOption, OnOption, argument
+from kskd.cli.kit.output import Listable, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.domain.field import texts
 from kskd.workflows.register import opds
@@ -26,7 +26,7 @@ def add(
     typed: Given,
     *,
     code: Annotated[str, argument("KODE", "Kode OPD, misalnya DINKES.")],
-    new: New = False,
+    new: NewOption = False,
 ) -> None:
     """Nama lain dan singkatan membantu kskd mengenali OPD dalam berkas dan perintah."""
     name, aliases = str(typed.pop("name")), texts(typed.pop("alias"))
@@ -71,7 +71,7 @@ def alias(call: Call, *, opd: _Opd, alias: Annotated[str, argument("ALIAS", "Nam
 
 
 @takes(lambda known: map(known.opd.__getitem__, _RENAMED), *WRITING)
-def rename(call: Call, typed: Given, *, opd: _Opd, on: On = None) -> None:
+def rename(call: Call, typed: Given, *, opd: _Opd, on: OnOption = None) -> None:
     """Tanpa --code dan --into hanya namanya yang berubah; nama lama tetap dikenali."""
     name, code, into = (text if isinstance(text := typed[key], str) else None for key in _RENAMED)
     one = opds.rename(call.access, opd, name=name, code=code, into=into, on=on)
@@ -82,7 +82,7 @@ def rename(call: Call, typed: Given, *, opd: _Opd, on: On = None) -> None:
 def _put(call: Call, found: list[opds.OpdRow]) -> None:
     code, name, *rest = call.access.subjects.opd.first("code", "name")
     columns = headings((code, name)) | {"aliases": "Nama lain"} | headings(rest) | _COUNTED
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[Listable, ...]] = []
     for row in found:
         known = cells(rest, row.opd, call.output).values()
         rows.append((row.opd.code, row.opd.name, row.opd.aliases, *known, row.led, row.supported))

@@ -5,7 +5,7 @@ from typing import Annotated
 from kskd.cli.kit.command import READING, WRITING, Call, command
 from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
-from kskd.cli.kit.options import New, argument
+from kskd.cli.kit.options import NewOption, argument
 from kskd.cli.kit.output import put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.domain.field import texts
@@ -18,7 +18,7 @@ _Partner = Annotated[str, argument("MITRA", "Nama atau nama lain.")]
     lambda known: (field for field in known.partner if field.key != "name"),
     *WRITING,
 )
-def add(call: Call, typed: Given, *, partner: _Partner, new: New = False) -> None:
+def add(call: Call, typed: Given, *, partner: _Partner, new: NewOption = False) -> None:
     """Nama yang mirip dengan mitra yang sudah tercatat ditolak, kecuali dengan --new."""
     aliases = texts(typed.pop("alias"))
     one = partners.add(call.access, partner, aliases, new=new, **typed)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from kskd.cli.kit.ask import agree, ask, ask_optional, choose
 from kskd.cli.kit.talk import say
 from kskd.domain.choices import KIND_NAMES, PartnerKind
+from kskd.domain.document import overlay
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DERIVED, SCHEME_NAMES, UMBRELLAS, Doc, Scheme
 from kskd.domain.document.said import Said, SaidEnd, read_day, read_number, read_office, read_power, read_term
@@ -13,7 +14,6 @@ from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import clean, headed
 from kskd.errors import UnknownPartner
 from kskd.workflows.access import Access
-from kskd.workflows.register import overlay
 
 _NEW, _AGAIN = "baru", "ulang"
 

@@ -1,13 +1,13 @@
 """``show``."""
 
 from kskd.cli.kit.command import READING, Call, command
-from kskd.cli.kit.options import Agreement
+from kskd.cli.kit.options import AgreementArgument
 from kskd.cli.kit.output import Format, put_document
 from kskd.workflows.register.showing import show as run
 
 
 @command(*READING)
-def show(call: Call, *, agreement: Agreement) -> None:
+def show(call: Call, *, agreement: AgreementArgument) -> None:
     """Dengan induk, turunan, masa berlaku, target, evaluasi, kendala, dan tindak lanjutnya."""
     day, how = call.day, call.output
     whole = run(call.access, agreement, as_of=day)

@@ -5,12 +5,12 @@ from typing import Annotated
 from kskd.cli.kit.command import READING, WRITING, Call, command
 from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
-from kskd.cli.kit.options import Agreement, AgreementOrAll, Number, switch
+from kskd.cli.kit.options import AgreementArgument, AgreementOrAll, NumberArgument, switch
 from kskd.cli.kit.output import put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.domain.field import Field, FieldKind
 from kskd.domain.subjects import Subjects
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.register import targets
 
 _FIRST = ("kind", "indicator", "value", "unit")
@@ -22,7 +22,7 @@ def _told(known: Subjects) -> list[Field]:
 
 
 @takes(_told, *WRITING, needs=("indicator",))
-def add(call: Call, typed: Given, *, agreement: Agreement) -> None:
+def add(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     """Keluaran, hasil, atau kewajiban yang tertulis dalam naskah."""
     target = targets.add_target(call.access, agreement, typed)
     put(f"{target.agreement} {target.number}")
@@ -34,14 +34,14 @@ def update(
     call: Call,
     typed: Given,
     *,
-    agreement: Agreement,
-    number: Number,
+    agreement: AgreementArgument,
+    number: NumberArgument,
     higher_is_better: Annotated[bool, switch("--higher-is-better", "Makin besar makin baik.")] = False,
 ) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason."""
     lower = typed["lower_is_better"]
     if lower and higher_is_better:
-        raise UsageError("--lower-is-better dan --higher-is-better tidak dapat dipakai bersama.")
+        raise refusal("counting-both-ways")
     typed["lower_is_better"] = lower if lower or higher_is_better else None
     target, changes = targets.update_target(call.access, agreement, number, typed)
     put(f"{target.agreement} {target.number}")

@@ -3,46 +3,41 @@
 from pathlib import Path
 from typing import Annotated
 
-from kskd.cli.kit.command import READING, Call, command
-from kskd.cli.kit.options import OnlyDocs, OnlyOpds, OnlySchemes, OnlyStatuses, Templates, codes, option
+from kskd.cli.kit.command import READING, Call
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import TemplatesOption, codes, option
 from kskd.cli.kit.output import Format, put, put_document, put_json, put_rows
 from kskd.cli.kit.talk import say
 from kskd.domain.mapping import Line
-from kskd.errors import UsageError
-from kskd.workflows.register.listing import Filters
+from kskd.errors import refusal
+from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import mapping
 
 
-@command(*READING)
+@filtered(*READING)
 def map_agreements(
     call: Call,
     *,
     by: Annotated[
         list[str], codes("--by", "HAL", "affair, opd, scheme, atau partner-kind [bawaan: affair].")
     ],
-    opd: OnlyOpds,
-    scheme: OnlySchemes,
-    doc: OnlyDocs,
-    status: OnlyStatuses,
+    filters: Filters,
     plan: Annotated[
         str | None, option("--plan", "TAHUN", "Daftar rencana kerja sama untuk tahun ini.")
     ] = None,
     out: Annotated[
         str | None, option("--out", "FOLDER", "Bersama --plan: folder untuk dokumen .md dan .html.")
     ] = None,
-    templates: Templates = None,
+    templates: TemplatesOption = None,
 ) -> None:
     """--by disebut sekali, atau dua kali untuk tabel silang. Yang dihitung naskah berlaku, atau --status."""
-    if plan and (by or opd or scheme or doc or status):
-        raise UsageError(
-            "--plan menulis seluruh daftar rencana; pakai tanpa --by, --opd, --scheme, --doc, --status."
-        )
+    if plan and (by or filters):
+        raise refusal("plan-not-filtered")
     if out and not plan:
-        raise UsageError("--out hanya dipakai bersama --plan TAHUN.")
+        raise refusal("out-without-plan")
     if plan:
         _plan(call, plan, out, templates)
         return
-    filters = Filters(opd=tuple(opd), scheme=tuple(scheme), doc=tuple(doc), status=tuple(status))
     _put(call, mapping.map_agreements(call.access, by, filters, as_of=call.day))
 
 

@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from kskd.cli.kit.command import READING, Call, command, required
-from kskd.cli.kit.options import AssumeReported, Period, option
-from kskd.cli.kit.output import Cell, put_listing
+from kskd.cli.kit.command import READING, Call, required
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import AssumeReported, PeriodOption, option
+from kskd.cli.kit.output import Listable, put_listing
+from kskd.cli.kit.talk import say
+from kskd.workflows.register.filtering import Filters, in_words
 from kskd.workflows.reports.recap import TREND, over_time
 from kskd.workflows.reports.recap import recap as run
 
@@ -35,11 +38,12 @@ _SPARE = ("instruments", "unknown_day", "late", "scored", "name")
 _EMPTY = "Tidak ada naskah turunan yang dihitung."
 
 
-@command(*READING)
+@filtered(*READING)
 def recap(
     call: Call,
     *,
-    period: Period = None,
+    period: PeriodOption = None,
+    filters: Filters,
     by: Annotated[
         str | None, option("--by", "HAL", "opd, scheme, affair, atau period untuk tren [bawaan: opd].")
     ] = None,
@@ -48,13 +52,15 @@ def recap(
     """Seperti dalam laporan rekapitulasi; baris terakhir seluruh Pemda, setiap naskah sekali."""
     way, day = call.access, call.said_day
     period, by = required(period, "--period"), by or "opd"
-    rows: list[tuple[Cell, ...]] = []
+    if told := in_words(filters):
+        say(f"Disaring: {told}.")
+    rows: list[tuple[Listable, ...]] = []
     if by.strip().casefold() == TREND:
-        for line in over_time(way, period, day):
+        for line in over_time(way, period, filters, day):
             rows.append((line.period, line.label, *_counts(line), line.changed))
         put_listing(call, "recap/1", _TREND, rows, empty=_EMPTY, spare=_SPARE)
         return
-    for one in run(way, period, by, day):
+    for one in run(way, period, by, filters, day):
         came = (one.timely.owed, one.timely.on_time, one.timely.late, one.timely.unknown_day)
         reach = (float(one.low), float(one.high)) if one.total else (None, None)
         more = reach if assume_reported else ()
@@ -63,7 +69,7 @@ def recap(
     put_listing(call, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE)
 
 
-def _counts(line: "SummaryLine | TrendLine") -> tuple[Cell, ...]:
+def _counts(line: "SummaryLine | TrendLine") -> tuple[Listable, ...]:
     """What groups and periods have alike."""
     value = None if line.mean.value is None else float(line.mean.value)
     return (line.total, line.reported.numerator, value, line.mean.scored, tuple(line.mean.instruments))

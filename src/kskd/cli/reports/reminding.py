@@ -4,16 +4,18 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from kskd.cli.kit.command import Call, command
-from kskd.cli.kit.options import OnlyOpds, Templates, option, switch
+from kskd.cli.kit.command import Call
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import TemplatesOption, option, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import format_date
-from kskd.errors import KskdError, UsageError
+from kskd.errors import KskdError, refusal
 from kskd.workflows.law import reminding
+from kskd.workflows.register.filtering import Filters
 
 
-@command("as_of", "who", "dry_run", "db")
+@filtered("as_of", "who", "dry_run", "db")
 def remind(
     call: Call,
     *,
@@ -21,23 +23,23 @@ def remind(
     since_last: Annotated[
         bool, switch("--since-last", "Hanya OPD yang ada hal barunya; tanpa itu tidak menulis apa pun.")
     ] = False,
-    opd: OnlyOpds,
+    filters: Filters,
     out: Annotated[
         str | None, option("--out", "FOLDER", "Satu berkas per OPD di folder ini [bawaan: keluaran baku].")
     ] = None,
-    templates: Templates = None,
+    templates: TemplatesOption = None,
 ) -> None:
     """Tiap ambang hari (remind-thresholds) disampaikan sekali; yang sudah lewat menjadi daftar tetap.
 
     Hanya teks: tidak ada yang dikirim. Yang disampaikan dicatat sesudah teksnya ditulis.
     """
     if call.as_of and not call.dry_run:
-        raise UsageError("--as-of hanya bersama --dry-run; pengingat dibuat untuk hari ini.")
+        raise refusal("as-of-without-dry-run")
     way = call.access
     made = reminding.prepare(
         way,
+        filters,
         as_of=call.day,
-        opd=opd,
         form=form,
         since_last=since_last,
         templates=Path(templates) if templates else None,

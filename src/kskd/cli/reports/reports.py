@@ -5,22 +5,24 @@ from pathlib import Path
 from typing import Annotated
 
 from kskd.cli.kit.command import Call, command, required
-from kskd.cli.kit.options import AssumeReported, OnlyOpds, Period, Templates, argument, option
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import AssumeReported, PeriodOption, TemplatesOption, argument, option
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
+from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import making
 
 _Folder = Annotated[str, argument("FOLDER", "Folder tujuan.")]
 
 
-@command("as_of", "db")
+@filtered("as_of", "db")
 def report(
     call: Call,
     *,
-    period: Period = None,
+    period: PeriodOption = None,
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: laporan].")] = "laporan",
-    opd: OnlyOpds,
-    templates: Templates = None,
+    filters: Filters,
+    templates: TemplatesOption = None,
     assume_reported: AssumeReported = False,
 ) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
@@ -28,7 +30,7 @@ def report(
         call.access,
         required(period, "--period"),
         Path(out),
-        opd=opd,
+        filters,
         templates=Path(templates) if templates else None,
         as_of=call.said_day,
         assume_reported=assume_reported,

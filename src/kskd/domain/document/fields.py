@@ -22,21 +22,9 @@ def _part(
     docs: tuple[Doc, ...] = (),
     many: Many = Many.NO,
     drop: str = "",
-    personal: tuple[str, ...] = (),
 ) -> Field:
     """A part with a shape of its own; ``parts`` has what it can do under the same key."""
-    return Field(
-        key,
-        label,
-        kind,
-        docs,
-        place=Place.PARTS,
-        help=told,
-        metavar=metavar,
-        many=many,
-        drop=drop,
-        personal=personal,
-    )
+    return Field(key, label, kind, docs, place=Place.PARTS, help=told, metavar=metavar, many=many, drop=drop)
 
 
 DOCUMENT = Fields(
@@ -97,12 +85,8 @@ DOCUMENT = Fields(
     _part("open_ended", "tanpa batas waktu", "", "Tanpa batas waktu.", kind=FieldKind.SWITCH),
     _part("until", "syarat berakhir", "SYARAT", "Berakhir dengan syarat, misalnya “sampai predikat WBK”."),
     _part("signer", "jabatan penanda tangan", "JABATAN", "Jabatan penanda tangan dari Pemda."),
-    _part(
-        "signer_name",
-        "nama penanda tangan",
-        "NAMA",
-        "Nama penanda tangan dari Pemda.",
-        personal=("party.signer_name",),
+    _part("signer_name", "nama penanda tangan", "NAMA", "Nama penanda tangan dari Pemda.")._replace(
+        personal=("party.signer_name",)
     ),
     _part("power_of_attorney", "surat kuasa", "NOMOR", "Nomor surat kuasa kepala daerah.", docs=_POWERED),
     _part("power_of_attorney_date", "tanggal surat kuasa", "TANGGAL", "Tanggal surat kuasa.", docs=_POWERED),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kskd.domain.choices import PartnerKind, read_choice
 from kskd.domain.document.parts import PARTS
-from kskd.domain.document.said import Said
+from kskd.domain.document.said import Said, one_of_term
 from kskd.domain.field import FieldKind, texts
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:
     """The values of what was typed, by key of the field, ``drop_…``, and the ways of ``Said``.
 
-    Raises the error of the first field, in the order of the table, whose text cannot be read.
+    Raises the error of the first field, in the order of the table, whose text cannot be read, and UsageError
+    for two ends or two lengths.
     """
     parts: dict[str, Any] = {}
     facts: list[tuple[str, Value]] = []
@@ -38,7 +39,7 @@ def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:
         if field.drop:
             parts[f"drop_{field.key}"] = tuple(map(part.read, texts(typed.get(f"drop_{field.key}"))))
     kind = typed.get("partner_kind")
-    return Said(
+    said = Said(
         **parts,
         facts=tuple(facts),
         clear=texts(typed.get("clear")),
@@ -46,3 +47,5 @@ def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:
         partner_kind=read_choice(kind, PartnerKind, "Jenis mitra") if isinstance(kind, str) else None,
         allow_duplicate=bool(typed.get("allow_duplicate")),
     )
+    one_of_term(said)
+    return said

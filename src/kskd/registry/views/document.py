@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.periods import BEGINS, ENDS
@@ -11,7 +11,6 @@ from kskd.registry.views.listing import Column, Query, columns, json_rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
 
     from kskd.domain.document.record import DocumentRecord
     from kskd.domain.field import Fields
@@ -97,113 +96,61 @@ _LISTS = {
         f" 'numbers', json({_AMENDMENT_NUMBERS}), 'changes', json({_AMENDMENT_CHANGES}))) FROM (SELECT * FROM amendment"
         " WHERE agreement = a.id AND signed_on <= :as_of ORDER BY number) AS m)"
     ),
-}
-_MORE = (
-    *(Column(key, "", f"a.{key}") for key in ("entered_on", "end_typed", "duration_typed", "void_reason")),
-    *(Column(key, "", sql, is_json=True) for key, sql in _LISTS.items()),
-)
-
-
-class _Rows(NamedTuple):
-    """Rows of a table that hang on a document, as objects: its ``shown`` columns, then all that it has more.
-
-    ``rows`` follows the WHERE on the document; ``name`` is what the rows are called in ``shown``.
-    """
-
-    table: str
-    name: str
-    shown: Mapping[str, str]
-    rows: str
-
-    def column(self, con: sqlite3.Connection, key: str) -> Column:
-        """The column of the listing that has them."""
-        named = con.execute(f"SELECT * FROM {self.table} LIMIT 0").description
-        pairs = {column: column for column, *_ in named if column != "agreement"} | dict(self.shown)
-        order = [*self.shown, *(column for column in pairs if column not in self.shown)]
-        told = ", ".join(f"'{column}', {pairs[column]}" for column in order)
-        source = f"SELECT * FROM {self.table} WHERE agreement = a.id {self.rows}"
-        return Column(
-            key,
-            "",
-            f"(SELECT json_group_array(json_object({told})) FROM ({source}) AS {self.name})",
-            is_json=True,
-        )
-
-
-def _same(*columns: str) -> dict[str, str]:
-    return {column: column for column in columns}
-
-
-_ROWS = {
-    "targets": _Rows(
-        "target",
-        "t",
-        _same("number", "kind", "indicator", "unit")
-        | {"value": _EXACT.format("value")}
-        | _same("due_on", "owed_by")
-        | {"lower_is_better": _IF.format("lower_is_better")}
-        | _same("counting", "source")
-        | {"realisations": f"json({_REALISATIONS})"},
-        "ORDER BY number",
+    "targets": (
+        "(SELECT json_group_array(json_object('number', number, 'kind', kind, 'indicator', indicator, 'unit', unit,"
+        f" 'value', {_EXACT.format('value')}, 'due_on', due_on, 'owed_by', owed_by,"
+        f" 'lower_is_better', {_IF.format('lower_is_better')}, 'counting', counting, 'source', source{{target}},"
+        f" 'realisations', json({_REALISATIONS}))) FROM"
+        " (SELECT * FROM target WHERE agreement = a.id ORDER BY number) AS t)"
     ),
     # What follows from the instrument has its place here and its value elsewhere.
-    "evaluations": _Rows(
-        "evaluation",
-        "e",
-        _same("agreement", "period", "implementation", "opd_implementation", "reported_on", "filler")
-        | {
-            "fillers": f"json({_FILLERS})",
-            "channel": "channel",
-            "unchanged": _IF.format("unchanged"),
-            "answers": f"json({_ANSWERS})",
-            "opd_answers": f"json({_OPD_ANSWERS})",
-            "score": "NULL",
-            "coverage": "NULL",
-            "category": "NULL",
-            "instrument": "instrument",
-            "missing": "NULL",
-            "claims": "NULL",
-            "not_assessable": "NULL",
-        }
-        | _same("recommendation", "recommendation_reason", "others", "note")
-        | {
-            "evidence": f"json({_EVIDENCE})",
-            "obstacles": f"json({_OBSTACLES_SHOWN})",
-            "actions": f"json({_ACTIONS_AGREED})",
-        },
-        f"AND {BEGINS.format('period')} <= :as_of ORDER BY period",
+    "evaluations": (
+        "(SELECT json_group_array(json_object('agreement', agreement, 'period', period,"
+        " 'implementation', implementation, 'opd_implementation', opd_implementation, 'reported_on', reported_on, 'filler', filler,"
+        f" 'fillers', json({_FILLERS}), 'channel', channel, 'unchanged', {_IF.format('unchanged')},"
+        f" 'answers', json({_ANSWERS}), 'opd_answers', json({_OPD_ANSWERS}), 'score', NULL, 'coverage', NULL, 'category', NULL, 'instrument', instrument,"
+        " 'missing', NULL, 'claims', NULL, 'not_assessable', NULL, 'recommendation', recommendation,"
+        " 'recommendation_reason', recommendation_reason, 'others', others, 'note', note{evaluation},"
+        f" 'evidence', json({_EVIDENCE}), 'obstacles', json({_OBSTACLES_SHOWN}), 'actions', json({_ACTIONS_AGREED})))"
+        " FROM (SELECT * FROM evaluation WHERE agreement = a.id"
+        f" AND {BEGINS.format('period')} <= :as_of ORDER BY period) AS e)"
     ),
-    "obstacles": _Rows(
-        "obstacle",
-        "o",
-        _same("number", "text", "category", "opened", "closed")
-        | {
-            "age_days": f"iif({ENDS.format('closed')} <= :as_of, NULL, max(0, CAST(julianday(:as_of) -"
-            f" julianday({ENDS.format('opened')}) AS INTEGER)))",
-            "efforts": f"json({_EFFORTS})",
-        },
-        f"AND {BEGINS.format('opened')} <= :as_of ORDER BY number",
+    "obstacles": (
+        "(SELECT json_group_array(json_object('number', number, 'text', text, 'category', category, 'opened', opened,"
+        f" 'closed', closed, 'age_days', iif({ENDS.format('closed')} <= :as_of, NULL, max(0, CAST(julianday(:as_of) -"
+        f" julianday({ENDS.format('opened')}) AS INTEGER))), 'efforts', json({_EFFORTS}))) FROM (SELECT * FROM obstacle WHERE agreement = a.id"
+        f" AND {BEGINS.format('opened')} <= :as_of ORDER BY number) AS o)"
     ),
     # What was done after the day was not yet done on it.
-    "actions": _Rows(
-        "action",
-        "n",
-        _same("number", "agreed", "what", "who", "due_on")
-        | {
-            "done_on": "iif(done_on <= :as_of, done_on, NULL)",
-            "proof": "iif(done_on <= :as_of, proof, NULL)",
-        },
-        f"AND {BEGINS.format('agreed')} <= :as_of ORDER BY number",
+    "actions": (
+        "(SELECT json_group_array(json_object('number', number, 'agreed', agreed, 'what', what, 'who', who,"
+        " 'due_on', due_on, 'done_on', iif(done_on <= :as_of, done_on, NULL), 'proof', iif(done_on <= :as_of, proof, NULL){action}))"
+        f" FROM (SELECT * FROM action WHERE agreement = a.id AND {BEGINS.format('agreed')} <= :as_of ORDER BY number))"
     ),
 }
+_MORE = tuple(
+    Column(key, "", f"a.{key}") for key in ("entered_on", "end_typed", "duration_typed", "void_reason")
+)
+_TABLES = {"evaluations": "evaluation", "targets": "target", "actions": "action"}
 
 
 def read_document(con: sqlite3.Connection, fields: Fields, agreement: str, as_of: str) -> DocumentRecord:
     """All that was known of a document on a day (ISO), by its exact id, which must exist; the scores are None."""
-    rows = (one.column(con, key) for key, one in _ROWS.items())
-    (text,) = json_rows(con, Query(as_of, {"id": agreement}), (*columns(fields).values(), *_MORE, *rows))
+    beside = {table: _beside(con, table, _LISTS[key]) for key, table in _TABLES.items()}
+    lists = (Column(key, "", sql.format(**beside), is_json=True) for key, sql in _LISTS.items())
+    query = Query(as_of, {"agreement": json.dumps([agreement])})
+    (text,) = json_rows(con, query, (*columns(fields).values(), *_MORE, *lists))
     document: DocumentRecord = json.loads(text)
     return document
+
+
+def _beside(con: sqlite3.Connection, table: str, sql: str) -> str:
+    """The columns of a table that the SQL of its JSON does not name, as they follow those that it does."""
+    return "".join(
+        f", '{name}', {_EXACT.format(name) if kind == 'REAL' else name}"
+        for name, kind in con.execute("SELECT name, type FROM pragma_table_info(?)", (table,))
+        if name != "agreement" and f"'{name}'" not in sql
+    )
 
 
 def read_titles(con: sqlite3.Connection, agreements: list[str], as_of: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.field import FieldKind, Place
 from kskd.domain.values.text import headed, quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import (
     DAYS_LEFT,
@@ -114,6 +114,7 @@ def _sql(field: Field) -> str:
 
 
 FILTERS = {
+    "agreement": "a.id IN (SELECT value FROM json_each(:agreement))",
     "opd": "a.lead_opd IN (SELECT value FROM json_each(:opd))",
     "scheme": "a.scheme IN (SELECT value FROM json_each(:scheme))",
     "doc": "a.doc IN (SELECT value FROM json_each(:doc))",
@@ -128,7 +129,6 @@ FILTERS = {
     "no_file": "NOT EXISTS (SELECT 1 FROM file WHERE agreement = a.id)",
     "no_original": "a.original_place IS NULL",
     "known": KNOWN,
-    "id": "a.id = :id",
     "not_void": "a.void_reason IS NULL",
     "words": (
         "NOT EXISTS (SELECT 1 FROM json_each(:words) AS w WHERE instr(lower(a.id || ' ' || a.title"
@@ -206,8 +206,14 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     wanted = list(keys)
     unknown = [key for key in wanted if key not in known]
     if unknown:
-        raise UsageError(f"Kolom {quote(unknown[0])} tidak dikenal. Yang ada: {', '.join(known)}.")
+        raise refusal("choice-unknown", what="Kolom", text=quote(unknown[0]), known=", ".join(known))
     return tuple(known[key] for key in wanted)
+
+
+def read_ids(con: sqlite3.Connection, query: Query) -> list[str]:
+    """Ids of the documents."""
+    sql = before_later(con, query.as_of) + query.sql("a.id")
+    return [one for (one,) in con.execute(sql, query.params)]
 
 
 def rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
@@ -234,7 +240,5 @@ def _plain(column: Column) -> str:
 def _order(key: str) -> str:
     name = key.removeprefix("-")
     if name not in SORTS:
-        raise UsageError(
-            f"Urutan {quote(key)} tidak dikenal. Yang ada: {', '.join(SORTS)}; awali - untuk terbalik."
-        )
+        raise refusal("sort-unknown", text=quote(key), known=", ".join(SORTS))
     return SORTS[name].format("DESC" if key.startswith("-") else "ASC")

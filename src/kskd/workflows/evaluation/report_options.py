@@ -16,7 +16,7 @@ from kskd.domain.subjects import EVALUATION, OBSTACLE
 from kskd.domain.told import read_told
 from kskd.domain.values.numbers import read_number
 from kskd.domain.values.text import quote
-from kskd.errors import InputFileError, InvalidText, NotFound, UsageError
+from kskd.errors import InputFileError, InvalidText, NotFound, refusal
 from kskd.registry.tables.opds import read_opds
 from kskd.workflows.lookup import opd_code
 
@@ -85,7 +85,7 @@ def _evidence(text: str, access: Access) -> Evidence:
 def _voice(text: str) -> FillerRole:
     by = read_choice(text, FillerRole, "Suara")
     if by is FillerRole.PARTNER:
-        raise UsageError(f"Suara {quote(text)} tidak dikenal. Yang ada: opd, bagian.")
+        raise refusal("choice-unknown", what="Suara", text=quote(text), known="opd, bagian")
     return by
 
 
@@ -103,10 +103,7 @@ def _fillers(access: Access, typed: Iterable[str]) -> tuple[str | None, tuple[Fi
         if role is not None:
             others.append(Filler(EVALUATION["filler"].text(after), *role))
         elif chief is not None:
-            raise UsageError(
-                "Penanggung jawab laporan hanya satu; tulis pengisi lain sebagai PERAN=NAMA, misalnya"
-                " bagian=NAMA atau KODE_OPD=NAMA."
-            )
+            raise refusal("filler-twice")
         else:
             chief = text
     return chief, tuple(others)
@@ -121,10 +118,7 @@ def _role(text: str, name: str, opds: Mapping[str, Opd]) -> tuple[FillerRole, st
     except (InvalidText, NotFound):
         if not _CODE.fullmatch(text):
             return None
-    raise NotFound(
-        f"Peran {quote(text)} di depan {quote(name)} tidak dikenal; pakai {', '.join(FillerRole)}, atau kode"
-        " OPD."
-    )
+    raise refusal("filler-role-unknown", text=quote(text), name=quote(name), known=", ".join(FillerRole))
 
 
 def _obstacles(
@@ -135,12 +129,9 @@ def _obstacles(
     kinds = [_category(text) for text in categories]
     beside = [text for text in efforts if not _NUMBERED.fullmatch(text)]
     if len(beside) > len(texts):
-        raise UsageError(
-            "Upaya lebih banyak daripada kendala. Untuk kendala yang sudah tercatat, tulis"
-            " --effort NOMOR=UPAYA."
-        )
+        raise refusal("efforts-too-many")
     if len(kinds) > len(texts):
-        raise UsageError("--category lebih banyak daripada --obstacle; sebut menurut urutan kendala.")
+        raise refusal("categories-too-many")
     told = [None if text == UNKNOWN else OBSTACLE["effort"].text(text) for text in beside]
     known = filter(None, map(_NUMBERED.fullmatch, efforts))
     return (
@@ -154,15 +145,15 @@ def _category(text: str) -> str | None:
     if code == UNKNOWN:
         return None
     if code not in OBSTACLE_CATEGORIES:
-        raise UsageError(
-            f"Kategori kendala {quote(text)} tidak dikenal. Yang ada: {', '.join(OBSTACLE_CATEGORIES)}."
+        raise refusal(
+            "choice-unknown", what="Kategori kendala", text=quote(text), known=", ".join(OBSTACLE_CATEGORIES)
         )
     return code
 
 
 def _target(number: str) -> int:
     if not (number.isascii() and number.isdigit() and len(number) < 10):
-        raise NotFound(f"Tidak ada target nomor {quote(number)}; lihat kskd target list.")
+        raise refusal("target-number-unreadable", number=quote(number))
     return int(number)
 
 
@@ -173,8 +164,8 @@ def _pairs(typed: Iterable[str], option: str, shape: str, read: Callable[[str], 
         key, sign, value = (part.strip() for part in text.partition("="))
         key, value = key.casefold(), read(value)
         if not sign or not key or not value:
-            raise UsageError(f"{option} {quote(text)} harus berbentuk {shape}.")
+            raise refusal("pair-malformed", option=option, text=quote(text), shape=shape)
         if found.get(key, value) != value:
-            raise UsageError(f"{option} {key} disebut dua kali dengan nilai berbeda; sebut sekali saja.")
+            raise refusal("pair-contradicts-itself", option=option, key=key)
         found[key] = value
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.document import chain
+from kskd.domain.document import chain, overlay
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
 from kskd.domain.values import names
@@ -13,7 +13,7 @@ from kskd.rules.case import Case, Office, Relative, Seat
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.rule import Unknown
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining, overlay
+from kskd.workflows.register import chaining
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.agreement import Party, Signer
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
-from kskd.domain.document.said import one_of_term
 from kskd.domain.document.term import EndKind, Term, TermRule, duration_agrees, end_of, read_duration
 from kskd.domain.field import YES
-from kskd.domain.partner import Partner
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day
-from kskd.errors import InvalidFact, UnknownPartner, UsageError
-from kskd.registry.tables import partners
-from kskd.workflows import lookup
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
-    import sqlite3
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
@@ -30,10 +25,7 @@ if TYPE_CHECKING:
 def signed_by(said: Said, today: date) -> Day | None:
     """The day of signing that was said; InvalidFact for a day to come, since nothing was signed on it yet."""
     if said.signed is not None and said.signed.earliest > today:
-        raise InvalidFact(
-            f"Tanggal penandatanganan {said.signed.words} belum terjadi. Periksa tanggalnya, atau"
-            " catat naskah sebagai rancangan tanpa --signed."
-        )
+        raise refusal("signing-in-future", day=said.signed.words)
     return said.signed
 
 
@@ -43,7 +35,6 @@ def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) ->
     ``current`` is the term recorded so far, ``signed`` the day of signing now known. An end as the
     document says it wins over one computed from a duration; a computed one follows its start.
     """
-    one_of_term(said)
     typed = f"{said.years} tahun" if said.years else said.duration
     starts = said.starts or current.starts
     first = starts or signed
@@ -60,10 +51,7 @@ def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) ->
     else:
         term = base
     if start and term.ends_on and term.ends_on < start:
-        raise InvalidFact(
-            f"Tanggal akhir {format_date(term.ends_on)} mendahului tanggal mulai {format_date(start)};"
-            " perbaiki salah satunya."
-        )
+        raise refusal("end-before-start", end=format_date(term.ends_on), start=format_date(start))
     if not notes and (says_end or typed or said.starts or said.signed):
         notes = _disagreement(term, start)
     return replace(term, starts=starts), notes
@@ -120,30 +108,6 @@ def own_after(said: Said, current: Party) -> Party:
     return replace(current, number=said.number or current.number, signer=signer_after(said, current.signer))
 
 
-def resolve_partners(con: sqlite3.Connection, said: Said) -> tuple[list[tuple[int, str]], list[str]]:
-    """Numbers and names of the partners said, new ones entered when ``--new`` says so, and what was done."""
-    known = partners.read_partners(con)
-    found: list[tuple[int, str]] = []
-    notes: list[str] = []
-    for text in said.partner:
-        try:
-            one = lookup.partner(known, text)
-        except UnknownPartner as unknown:
-            if not said.new:
-                raise unknown.or_new() from None
-            number = partners.insert_partner(con, Partner(0, unknown.name, said.partner_kind))
-            known = partners.read_partners(con)
-            one = known[number]
-            notes.append(f"Mitra baru: {one.name}.")
-        else:
-            if one.name.casefold() != text.strip().casefold():
-                notes.append(f"{text.strip()} dibaca sebagai mitra {one.name}.")
-        if one.id in {number for number, _ in found}:
-            raise InvalidFact(f"Mitra {one.name} disebut dua kali; sebut sekali saja.")
-        found.append((one.id, one.name))
-    return found, notes
-
-
 def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party, ...]) -> tuple[Party, ...]:
     """Parties in seats 1 and up with their numbers and signers in the order said; ``-`` leaves one unknown.
 
@@ -164,9 +128,7 @@ def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party
         ("--partner-signer", said.partner_signer),
     ):
         if len(values) > len(meant):
-            raise UsageError(
-                f"{option} lebih banyak daripada mitra; sebut menurut urutan mitra, - bila tidak diketahui."
-            )
+            raise refusal("partner-values-too-many", option=option)
     for at, known in zip(meant, said.partner_number, strict=False):
         if known is not None:
             seated[at] = replace(seated[at], number=known)
