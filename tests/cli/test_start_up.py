@@ -77,6 +77,7 @@ _ANY = {
         "values",
     },
     "workflows": {"access", "lookup", "showing"},
+    "errors": {"tree"},
 }  # fmt: skip
 _EVALUATED = {
     "domain": {"choices", "settings"},
