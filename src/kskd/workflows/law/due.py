@@ -46,7 +46,7 @@ def due(
 
             units = meant(con, opd, as_of)
         found = read_deadlines(con, government, as_of, opds=units)
-    return [one for one in found if one.due_on <= last and not (overdue and one.days_left >= 0)]
+    return [one for one in found if one.first_day <= last and not (overdue and one.days_left >= 0)]
 
 
 def read_deadlines(
