@@ -3,11 +3,13 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 TOOLS  := .venv-audit
+MUTATION := .venv-mutants
 PIP    := -m pip install --quiet --disable-pip-version-check
 COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
   --no-emit-index-url --python-version 3.11
+PARALLEL := -n auto --dist worksteal
 
-.PHONY: demo test torture lint fmt golden bench check lock audit licences sbom dist clean
+.PHONY: demo test quick mutants torture lint fmt golden bench check lock audit licences sbom dist clean
 
 demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	@if [ -e demo ]; then \
@@ -16,8 +18,14 @@ demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	  echo "Selanjutnya: $(BIN)/kskd list --db demo/kskd.db --as-of 2024-12-31"; \
 	else $(BIN)/kskd demo demo; fi
 
-test: $(VENV)/.dev             ## all tests
-	@$(BIN)/pytest
+test: $(VENV)/.dev             ## all tests, on all cores, in an order of chance; ARGS=--randomly-seed=N for one that failed
+	@$(BIN)/pytest $(PARALLEL) $(ARGS)
+
+quick: $(VENV)/.dev            ## the tests of what a change usually breaks, in less than a minute
+	@$(BIN)/pytest $(PARALLEL) -m "not slow and not torture" $(ARGS)
+
+mutants: $(VENV)/.dev $(MUTATION)/.done  ## small changes in MODULES="src/… …" that no test notices; TESTS=… tries these only
+	@$(BIN)/python bench/mutants.py $(MODULES) --tests $(TESTS)
 
 torture: $(VENV)/.dev          ## the long versions of the fault tests, with a table of figures; about half an hour
 	@$(BIN)/pytest -m torture --figures -p no:cacheprovider
@@ -32,8 +40,8 @@ fmt: $(VENV)/.dev              ## put the code in order
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
-golden: $(VENV)/.dev           ## make the golden reports and docs/rules.md anew; read the difference before committing it
-	@$(BIN)/pytest tests/golden tests/docs/test_rules_page.py --update-golden
+golden: $(VENV)/.dev           ## make the golden reports, docs/rules.md and docs/refusals.md anew; read the difference before committing it
+	@$(BIN)/pytest tests/golden tests/docs/test_rules_page.py tests/docs/test_refusals_page.py --update-golden
 
 bench: $(VENV)/.dev            ## start-up and writes, as ratios to `import typer`
 	@$(BIN)/python bench/startup.py
@@ -46,6 +54,7 @@ lock: $(TOOLS)/.done           ## pin every dependency with its hashes
 	@$(COMPILE) -c requirements.lock -c requirements-build.lock --extra dev pyproject.toml build.in \
 	  -o requirements-dev.lock
 	@$(COMPILE) audit.in -o requirements-audit.lock
+	@$(COMPILE) mutants.in -o requirements-mutants.lock
 
 audit: $(TOOLS)/.done          ## ask about known vulnerabilities; not part of check, for it needs the network
 	@$(TOOLS)/bin/python -m supply.audit requirements.lock requirements-dev.lock
@@ -60,7 +69,7 @@ dist: $(VENV)/.dev             ## what a release consists of, in dist/, built tw
 	@$(BIN)/python -m supply.dist
 
 clean:
-	@rm -rf $(VENV) $(TOOLS) demo build dist
+	@rm -rf $(VENV) $(TOOLS) $(MUTATION) demo build dist
 
 $(VENV)/.venv:
 	@$(PYTHON) -m venv $(VENV)
@@ -79,4 +88,9 @@ $(VENV)/.dev: $(VENV)/.core requirements-dev.lock
 $(TOOLS)/.done: requirements-audit.lock
 	@$(PYTHON) -m venv $(TOOLS)
 	@$(TOOLS)/bin/python $(PIP) --require-hashes -r requirements-audit.lock
+	@touch $@
+
+$(MUTATION)/.done: requirements-mutants.lock
+	@$(PYTHON) -m venv $(MUTATION)
+	@$(MUTATION)/bin/python $(PIP) --require-hashes -r requirements-mutants.lock
 	@touch $@

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from kskd.registry.database import Act, creating
-from kskd.registry.schema import migrations
+from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.tables.settings import write_setting
 
 SIGNED = date(2021, 1, 1)
@@ -49,7 +49,7 @@ def fill(path: Path, count: int) -> None:
         con.execute("INSERT INTO instrument (id, text) VALUES ('inti/1', '-')")
         for number in range(count // 3):
             _umbrella(con, number)
-        con.execute(f"PRAGMA user_version = {migrations.SCHEMA:d}")
+        con.execute(f"PRAGMA user_version = {SCHEMA:d}")
 
 
 def _umbrella(con, number: int) -> None:  # type: ignore[no-untyped-def]

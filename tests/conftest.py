@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import os
 import shutil
-import subprocess
+import signal
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -14,14 +15,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from jinja2 import BytecodeCache, Environment
 
 from kskd.cli import ROOT
 from kskd.cli.kit.group import build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-PROJECT = Path(__file__).resolve().parents[1]
+    from jinja2.bccache import Bucket
+
+    Once = Callable[[str, Callable[[], object]], Path]
+
 CLOCK = "1736899200"  # 15 January 2025, 00:00 UTC
 
 settings.register_profile("default", deadline=None, max_examples=60)
@@ -58,14 +63,62 @@ def invoke(*args: str | Path, stdin: str = "") -> Result:
     return Result(status if isinstance(status, int) else 0, out.getvalue(), err.getvalue())
 
 
+def succeed(*args: str | Path) -> str:
+    """Run a command that must succeed; gives what it wrote to stdout."""
+    result = invoke(*args)
+    assert result.status == 0, result.err
+    return result.out
+
+
+def _clean(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    for name in ("KSKD_DB", "KSKD", "KSKD_WHO", "COLUMNS", "LINES"):
+        patch.setenv(name, "")  # readline sets COLUMNS where child processes see it and Python does not
+        patch.delenv(name)
+    patch.setenv("LOGNAME", "analis")
+    patch.setenv("SOURCE_DATE_EPOCH", CLOCK)
+    patch.chdir(folder)
+
+
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No test sees the user's registry, name, clock, locale or folder."""
-    for name in ("KSKD_DB", "KSKD", "KSKD_WHO", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LOGNAME", "analis")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", CLOCK)
-    monkeypatch.chdir(tmp_path)
+    """No test sees the user's registry, name, clock, locale, screen or folder."""
+    _clean(monkeypatch, tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _clean_signals() -> Iterator[None]:
+    """No test sees signals ignored by who started the run, or held back by a commit in the test before."""
+    before = {one: signal.signal(one, signal.SIG_DFL) for one in (signal.SIGTERM, signal.SIGHUP)}
+    before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, set(before))
+    for one, action in before.items():
+        signal.signal(one, action)
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled in this process, by place and text."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._kept.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    """Each report has an environment of its own, and compiling for it takes ten times as long as the rest."""
+    kept = _Compiled()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            Environment, "bytecode_cache", property(lambda _: kept, lambda _, __: None), raising=False
+        )
+        yield
 
 
 @pytest.fixture
@@ -77,60 +130,87 @@ def run() -> Callable[..., Result]:
 @pytest.fixture
 def ok() -> Callable[..., str]:
     """Run a command that must succeed; gives what it wrote to stdout."""
-
-    def succeed(*args: str | Path) -> str:
-        result = invoke(*args)
-        assert result.status == 0, result.err
-        return result.out
-
     return succeed
 
 
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """A folder that is filled once in a run, by whichever of its processes comes first; the others wait.
+
+    It is the working folder while it is filled. Tests leave what is in it as it is.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def make(name: str, fill: Callable[[], object]) -> Path:
+        place, draft = shared / name, shared / f"{name}.baru"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not place.exists():
+                shutil.rmtree(draft, ignore_errors=True)  # of a process that failed to fill it
+                draft.mkdir()
+                with pytest.MonkeyPatch.context() as patch:
+                    _clean(patch, draft)
+                    fill()
+                draft.rename(place)
+        return place
+
+    return make
+
+
 @pytest.fixture
-def office(ok: Callable[..., str], tmp_path: Path) -> Path:
+def office(once: Once, tmp_path: Path) -> Path:
     """A small registry in ./kskd.db: two OPD, two partners, one KB and one PKS under it."""
-    ok("init", "--name", "Kabupaten Contoh", "--seat", "Contoh")
-    ok("opd", "add", "DINKES", "--name", "Dinas Kesehatan")
-    ok("opd", "add", "DIKBUD", "--name", "Dinas Pendidikan dan Kebudayaan", "--alias", "Dikbud")
-    ok("partner", "add", "Universitas Contoh", "--kind", "perguruan-tinggi")
-    ok("partner", "add", "PT Maju Contoh", "--kind", "perusahaan")
-    ok(
+    return Path(shutil.copy(once("office", _fill_office) / "kskd.db", tmp_path))
+
+
+def _fill_office() -> None:
+    succeed("init", "--name", "Kabupaten Contoh", "--seat", "Contoh")
+    succeed("opd", "add", "DINKES", "--name", "Dinas Kesehatan")
+    succeed("opd", "add", "DIKBUD", "--name", "Dinas Pendidikan dan Kebudayaan", "--alias", "Dikbud")
+    succeed("partner", "add", "Universitas Contoh", "--kind", "perguruan-tinggi")
+    succeed("partner", "add", "PT Maju Contoh", "--kind", "perusahaan")
+    succeed(
         "add-mou", "--scheme", "ksdpk", "--title", "Peningkatan mutu tenaga kesehatan",
         "--partner", "Universitas Contoh", "--opd", "DINKES", "--number", "100.3.7.1/12/KB/2024",
         "--partner-number", "77/UC/KS/2024", "--signed", "2024-02-20", "--years", "5", "--affair", "1.02",
         "--scope", "Pelatihan bidan", "--scope", "Penelitian gizi",
     )  # fmt: skip
-    ok(
+    succeed(
         "derive-pks", "KB-2024-001", "--title", "Pelatihan bidan desa", "--signed", "2024-05-02",
         "--years", "2", "--number", "440/7/PKS/2024", "--signer", "Kepala Dinas Kesehatan",
         "--power-of-attorney", "100/7/SK/2024", "--power-of-attorney-date", "2024-04-29",
     )  # fmt: skip
-    return tmp_path / "kskd.db"
 
 
 @pytest.fixture(scope="session")
-def example_registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example registry, made once by the office's own script; copy it before changing it."""
-    folder = tmp_path_factory.mktemp("example")
-    environment = {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
-        "KSKD_DB": str(folder / "kskd.db"),
-        "LOGNAME": "analis",
-    }
-    script = PROJECT / "examples" / "isi-registri.sh"
-    done = subprocess.run(["/bin/sh", script], env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder / "kskd.db"
+def demo(once: Once) -> Path:
+    """What ``kskd demo contoh`` left in a folder, and in ``kata`` what it said."""
 
-
-@pytest.fixture(scope="session")
-def example_reports(example_registry: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example's reports of two semesters, a month and a year, made once."""
-    out = tmp_path_factory.mktemp("laporan")
-    for period in ("2024-S1", "2024-S2", "2024-11", "2024"):
-        made = invoke("report", "--db", example_registry, "--period", period, "--out", out)
+    def fill() -> None:
+        del os.environ["SOURCE_DATE_EPOCH"]  # the example has a day of its own
+        made = invoke("demo", "contoh")
         assert made.status == 0, made.err
-    return out
+        Path("kata").write_text(made.err, "utf-8")
+
+    return once("demo", fill)
+
+
+@pytest.fixture(scope="session")
+def example_registry(demo: Path) -> Path:
+    """The example registry, made once by the office's own script; copy it before changing it."""
+    return demo / "contoh" / "kskd.db"
+
+
+@pytest.fixture(scope="session")
+def example_reports(example_registry: Path, once: Once) -> Path:
+    """The example's reports of two semesters, a month and a year, made once."""
+
+    def fill() -> None:
+        for period in ("2024-S1", "2024-S2", "2024-11", "2024"):
+            succeed("report", "--db", example_registry, "--period", period, "--out", ".")
+
+    return once("laporan", fill)
 
 
 @pytest.fixture

@@ -115,6 +115,19 @@ class _Screen(io.StringIO):
         return True
 
 
+def parameters(path: str) -> dict[str, Any]:
+    """The options and arguments of a command as Typer has them, by name; its words as they are typed."""
+    command: Any = build(ROOT)
+    for word in path.split():
+        command = command.get_command(None, word)
+    return {one.name: one for one in command.params}
+
+
+def flags(path: str) -> set[str]:
+    """Every option of a command as it is typed, old spellings apart."""
+    return {flag for one in parameters(path).values() if one.param_type_name == "option" for flag in one.opts}
+
+
 def on_screen(*args: str | Path) -> str:
     """What a reading command writes to a terminal."""
     out = _Screen()

@@ -13,6 +13,8 @@ from tests.cli.command_line import Ok, Refused, Run, document
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 PKS = "PKS-2024-001"
 TITLE = ("update", PKS, "--title", "Judul lain", "--reason", "x")
 

@@ -13,7 +13,8 @@ import openpyxl
 import pytest
 
 from kskd.domain.values.period import Period
-from kskd.interchange.csvfile import grid_bytes, read_grid
+from kskd.interchange.csvfile import grid_bytes
+from kskd.interchange.grids import read_grids
 from kskd.registry.database import Act, writing
 from kskd.registry.tables.closings import close
 from tests.cli.command_line import Ok, Refused, Run, document, faults, folder, table
@@ -71,16 +72,16 @@ def test_without_the_extra_csv_and_page_still_go_out(
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("--format", "ods"), "xlsx, csv, html"),
-        (("--opd", "DIKBUD"), "tidak mempunyai naskah"),
-        (("--due", "2024-12-31"), "sudah lewat"),
-        (("--period", "2026-S1"), "belum dimulai"),
+        (("2024-S2", "--format", "ods"), "xlsx, csv, html"),
+        (("2024-S2", "--opd", "DIKBUD"), "tidak mempunyai naskah"),
+        (("2024-S2", "--due", "2024-12-31"), "sudah lewat"),
+        (("2026-S1",), "belum dimulai"),
     ],
 )
 def test_an_export_that_makes_no_sense_is_refused(
-    args: tuple[str, str], said: str, busy: Path, run: Run
+    args: tuple[str, ...], said: str, busy: Path, run: Run
 ) -> None:
-    result = run(*EXPORT, *args)
+    result = run("desk", "export", "--period", *args)
     assert faults(result) == []
     assert said in result.err
     assert not (busy.parent / "desk").exists()
@@ -172,6 +173,19 @@ def test_problems_and_efforts_that_are_none_make_no_obstacle(sheet: Path, ok: Ok
     )
 
 
+def test_a_cell_is_taken_as_it_stands_and_read_as_no_notation_of_options(sheet: Path, ok: Ok) -> None:
+    fill(
+        sheet,
+        {"filler": "Mitra = Pengisi", "evidence": "hasil=Foto", "effort": "1=Surat", "obstacle": "2=Dana"},
+    )
+    ok("desk", "import", sheet, "--yes")
+    told = answers(ok)
+    assert (told["filler"], told["fillers"]) == ("Mitra = Pengisi", [])
+    assert told["evidence"] == [{"text": "hasil=Foto", "sha256": None, "size": None, "item": None}]
+    last = document(ok("show", PKS, "--format", "json"))["obstacles"][-1]
+    assert (last["text"], [effort["text"] for effort in last["efforts"]]) == ("2=Dana", ["1=Surat"])
+
+
 def test_old_obstacles_actions_and_targets_are_told_on_their_own_sheets(sheet: Path, ok: Ok) -> None:
     fill(sheet, {"effort": "Anggaran tersedia", "closed": "Ya"}, part="Kendala")
     fill(sheet, {"done_on": "14/1/2025", "proof": "Notula"}, part="Tindak lanjut")
@@ -188,7 +202,7 @@ def test_parts_as_csv_come_back_together(busy: Path, ok: Ok) -> None:
     for path, key, value in ((paths[0], "implementation", "PENUH"), (paths[1], "realisation", "70")):
         rows = [
             [row[at].text if at in row else "" for at in range(1, 40)]
-            for row in read_grid(path).rows.values()
+            for row in read_grids(path)[0][0].rows.values()
         ]
         rows[2][rows[0].index(key)] = value
         busy.parent.joinpath(path).write_bytes(grid_bytes(rows))

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.command_line import Ok, Refused, Run, document, folder, on_screen
-from tests.cli.conftest import _put
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from _pytest.monkeypatch import MonkeyPatch
+
+pytestmark = pytest.mark.slow
 
 
 def _codes(run: Run, *words: str) -> list[str]:
@@ -147,7 +148,7 @@ def test_a_registry_open_to_others_is_closed(healthy: Path, run: Run) -> None:
 def test_group_mode_opens_registry_and_backups_to_the_group(healthy: Path, run: Run, ok: Ok) -> None:
     ok("setting", "set", "access", "group")
     assert stat.S_IMODE(healthy.stat().st_mode) == 0o660
-    ok("backup", "--to", "bersama")
+    ok("backup", "--out", "bersama")
     (made,) = (healthy.parent / "bersama").iterdir()
     assert stat.S_IMODE(made.stat().st_mode) == 0o660
     assert stat.S_IMODE(made.parent.stat().st_mode) == 0o770
@@ -187,5 +188,5 @@ def test_a_clock_that_runs_behind_the_history_is_told(
 
 
 def test_a_file_that_is_none_of_ours_is_refused(tmp_path: Path, refused: Refused) -> None:
-    _put(tmp_path / "lain.db", b"bukan basis data")
+    (tmp_path / "lain.db").write_bytes(b"bukan basis data")
     assert "bukan berkas SQLite" in refused("doctor", "--db", "lain.db")

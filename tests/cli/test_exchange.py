@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def test_the_whole_comes_back_to_the_same_bytes(example: Path, ok: Ok, run: Run) -> None:
     """By stdout and by a file, and from one registry to the next."""
     ok("export", "--out", "satu.json")
-    written = ok("export", "--what", "all", "--format", "json")
+    written = ok("export", "--part", "all", "--format", "json")
     assert example.with_name("satu.json").read_text("utf-8") == written
     result = run("import", "satu.json", "--db", "lain.db")
     assert (result.status, result.out) == (0, "lain.db\n")
@@ -76,7 +76,7 @@ def test_an_export_replaces_nothing_else(name: str, named: str, busy: Path, refu
 @pytest.mark.parametrize(
     ("option", "said"),
     [
-        (["--what", "list"], "--what: yang ada baru all"),
+        (["--part", "list"], "--part: yang ada baru all"),
         (["--format", "csv"], "--format: yang ada untuk kskd export baru json"),
         (["--out", ""], "Nilai untuk --out kosong"),
     ],

@@ -35,8 +35,8 @@ def days(desk: Path, ok: Ok, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["--on", "20 Februari 2025"], [8]),
         (["--on", "2025-02-21"], []),
         (["--since", "2025-01-16"], [8]),
-        (["--by", "sari (CONTOH)"], [8]),
-        (["--by", "sari"], []),
+        (["--who", "sari (CONTOH)"], [8]),
+        (["--who", "sari"], []),
         (["PKS-2024-001", "--command", "derive-pks"], [7]),
         (["--as-of", "2025-01-31", "--limit", "1"], [7]),
         (["--on", "2025-02-20", "--as-of", "2025-01-31"], []),
@@ -110,7 +110,7 @@ def test_a_head_noted_elsewhere_is_found_in_the_history(desk: Path, run: Run, ok
 
 
 @pytest.mark.parametrize(
-    "words", [["--by", "x"], ["--command", "x"], ["--on", "2025-01-01"], ["--limit", "1"]]
+    "words", [["--who", "x"], ["--command", "x"], ["--on", "2025-01-01"], ["--limit", "1"]]
 )
 def test_verify_is_of_the_whole_history(words: list[str], desk: Path, refused: Refused) -> None:
     assert "seluruh riwayat" in refused("log", "--verify", *words, status=2)

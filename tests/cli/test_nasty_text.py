@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import pytest
 
 from tests.cli.command_line import Ok, Run, document, on_screen, table
+
+if TYPE_CHECKING:
+    from tests.conftest import Once
+
+pytestmark = pytest.mark.slow
 
 NASTY = [
     # Rich markup
@@ -41,7 +48,6 @@ NASTY = [
 IDS = [f"{at}-{re.sub(r'[^A-Za-z0-9]+', '-', text)[:20]}" for at, text in enumerate(NASTY)]
 FORMULA = ("=", "+", "-", "@", "＝")
 EVERY = pytest.mark.parametrize("at", range(len(NASTY)), ids=IDS)
-_made: dict[str, bytes] = {}
 
 
 def kept(text: str) -> str:
@@ -54,9 +60,11 @@ def partner(at: int) -> str:
 
 
 @pytest.fixture
-def full(desk: Path, ok: Ok) -> Path:
+def full(desk: Path, ok: Ok, once: Once) -> Path:
     """A registry with every nasty text as title, note, scope, obstacle, effort, OPD and partner."""
-    if "full" not in _made:
+
+    def fill() -> None:
+        shutil.copy(desk, "kskd.db")
         for at, text in enumerate(NASTY):
             ok("opd", "add", f"N{at}", f"--name={text} opd{at}", "--new")
             ok("add-mou", "--scheme=ksdpk", f"--title={text}", f"--partner={text} mitra{at}", "--new",
@@ -65,8 +73,8 @@ def full(desk: Path, ok: Ok) -> Path:
                f"--signer={text}")  # fmt: skip
             ok("evaluate", _id(at), "--period=2024-S2", f"--obstacle={text}", f"--effort={text}",
                f"--note={text}", f"--filler={text}")  # fmt: skip
-        _made["full"] = desk.read_bytes()
-    desk.write_bytes(_made["full"])
+
+    shutil.copy(once("nasty", fill) / "kskd.db", desk)
     return desk
 
 

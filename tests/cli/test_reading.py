@@ -47,11 +47,11 @@ READS: dict[str, tuple[list[str], str, set[str]]] = {
         {"kind", "agreement", "opd", "due_on", "days_left", "article", "what", "note", "number", "remedy"},
     ),
     "next": (
-        ["next", "--as-of", "2025-08-02"], "next-list/1",
+        ["next"], "next-list/1",
         {"kind", "agreement", "opd", "due_on", "days_left", "what", "reason", "command"},
     ),
     "gaps": (
-        ["gaps", "--as-of", "2025-08-02"], "gap-list/1",
+        ["gaps"], "gap-list/1",
         {"kind", "agreement", "opd", "since", "days", "what", "command"},
     ),
     "clock kinds": (["clock", "kinds"], "clock-kind-list/1", {"kind", "start", "length", "stops", "article"}),

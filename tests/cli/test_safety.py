@@ -33,9 +33,9 @@ def test_backup_says_what_is_in_it(desk: Path, run: Run) -> None:
     [
         (["--keep", "0"], 2, "--keep"),
         (["--keep", "1001"], 2, "1000"),
-        (["--to", "tidak-ada/cadangan"], 1, "folder tidak ada"),
-        (["--to", "kskd.db"], 1, "bukan folder"),
-        (["--to", "x" * 300], 1, "terlalu panjang"),
+        (["--out", "tidak-ada/cadangan"], 1, "folder tidak ada"),
+        (["--out", "kskd.db"], 1, "bukan folder"),
+        (["--out", "x" * 300], 1, "terlalu panjang"),
     ],
 )
 def test_where_no_backup_can_be_the_sentence_says_why(

@@ -48,6 +48,7 @@ def test_a_command_loads_nothing_that_it_does_not_need(args: list[str], also: se
     assert "kskd.cli" in loaded
     assert loaded & (NEVER | also) <= (MONTHS if args[0] in COMPUTING else set())
     assert "kskd.rules.catalogue" not in loaded or args[0] in {"check", "explain", "why"}
+    assert "kskd.errors.table" not in loaded  # it comes with the first refusal
 
 
 def _loaded(args: list[str]) -> set[str]:
@@ -60,7 +61,7 @@ def _loaded(args: list[str]) -> set[str]:
 
 # Of kskd below the command line: what any document needs, an evaluated one, and a person who reads it.
 _ANY = {
-    "domain": {"text"},
+    "domain": {"text", "field", "fields", "facts", "chain"},
     "registry": {
         "constraints",
         "documents",
@@ -69,8 +70,7 @@ _ANY = {
         "ids",
         "versions",
         "listing",
-        "migrations",
-        "images",
+        "steps",
         "opening",
         "periods",
         "adendums",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from tests.cli.command_line import Ok, Refused, Run, document
 from tests.cli.test_writing import WRITES
 from tests.cli.test_writing import ready as _ready
+from tests.registry.harness import raw
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +81,46 @@ def test_what_later_facts_stand_on_is_refused_with_their_names(desk: Path, run: 
     assert desk.read_bytes() == before
     ok("undo", "6", "7", "--yes")
     assert document(ok("list", "--format", "json"))["items"] == []
+
+
+@pytest.mark.parametrize("is_seen", [True, False], ids=["seen by the history", "unseen"])
+def test_over_a_row_that_another_program_changed_nothing_is_undone(
+    is_seen: bool, desk: Path, ok: Ok, refused: Refused
+) -> None:
+    """The row is named, and not the act before, whose state is no longer there."""
+    ok("update", "KB-2024-001", "--note", "Satu")
+    trigger = "journal_agreement_update"
+    with closing(sqlite3.connect(desk)) as con:
+        (made,) = con.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (trigger,)).fetchone()
+    change = "UPDATE agreement SET note = 'Dua' WHERE id = 'KB-2024-001'"
+    raw(desk, *((change,) if is_seen else (f"DROP TRIGGER {trigger}", change, made)))
+    sentence = "keadaan KB-2024-001 sekarang bukan dari catatan kskd. Periksa dengan kskd doctor."
+    assert sentence in refused("undo", "8", "--yes")
+
+
+def test_every_act_that_stands_in_the_way_is_named_once_in_its_order(
+    desk: Path, ok: Ok, refused: Refused
+) -> None:
+    """And one that was itself taken back is not."""
+    for note in ("Satu", "Dua", "Tiga"):
+        ok("update", "KB-2024-001", "--note", note, "--reason", "uji")
+    told = refused("undo", "8", "--yes")
+    assert "padanya: catatan 9 (update: KB-2024-001); catatan 10 (update: KB-2024-001). Untuk" in told
+    assert "yaitu 8 (update), 9 (update), 10 (update): kskd undo 8 9 10." in told
+    ok("undo", "10", "--yes")
+    assert "padanya: catatan 9 (update: KB-2024-001). Untuk" in refused("undo", "8", "--yes")
+    ok("undo", "8", "9", "--yes")
+    assert document(ok("show", "KB-2024-001", "--format", "json"))["note"] is None
+
+
+def test_an_undoing_that_was_had_again_stands_in_the_way_by_the_act_that_it_restored(
+    desk: Path, ok: Ok, refused: Refused
+) -> None:
+    ok("update", "KB-2024-001", "--note", "Satu")
+    ok("update", "KB-2024-001", "--note", "Dua", "--reason", "uji")
+    undoing = ok("undo", "9", "--yes").strip()
+    ok("undo", undoing, "--yes")
+    assert "padanya: catatan 9 (update: KB-2024-001)." in refused("undo", "8", "--yes")
 
 
 def test_the_same_cannot_be_undone_twice(desk: Path, ok: Ok, refused: Refused) -> None:

@@ -6,17 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kskd.desk.sheet import (
-    ACTIONS,
-    EVALUATION,
-    OBSTACLES,
-    PART_NOTES,
-    PART_TITLES,
-    TARGETS,
-    Part,
-    Sheet,
-    columns_of,
-)
+from kskd.desk.sheet import ACTIONS, EVALUATION, OBSTACLES, TARGETS, Sheet, part_of
 from kskd.domain.values.grid import Cell, Grid
 from kskd.domain.values.period import Period
 from kskd.evaluation.instrument import read_instrument
@@ -55,10 +45,7 @@ SHEET = Sheet(
     date(2025, 1, 30),
     "Kepala Bagian Kerja Sama",
     None,
-    tuple(
-        Part(key, PART_TITLES[key], PART_NOTES[key], columns_of(key, INTI), rows)
-        for key, rows in _ROWS.items()
-    ),
+    tuple(part_of(key, INTI, rows) for key, rows in _ROWS.items()),
 )
 
 

@@ -143,6 +143,9 @@ def test_what_people_type_is_read_and_every_reading_is_told(
         ("1.250.000", 1_250_000.0),
         ("75 %", 75.0),
         (Cell("0.75", 0.75, "percent"), 75.0),
+        (Cell("0.07", 0.07, "percent"), 7.0),
+        (Cell("0.12345678901234567", 0.12345678901234567), 0.12345678901234567),
+        (Cell("0.30000000000000004", 0.1 + 0.2, computed=True), 0.3),
         (Cell("0", 0.0), 0.0),
     ],
 )
@@ -164,6 +167,7 @@ def test_a_realisation_is_read_as_offices_write_numbers(cell: Cell | str, value:
         (EVALUATION, ONE, "effort", Cell("#REF!", fault="memuat galat #REF!"), "#REF!"),
         (TARGETS, "PKS-2024-001/1", "realisation", "1.250", "tidak jelas"),
         (TARGETS, "PKS-2024-001/1", "realisation", "belum", "tidak dapat dibaca"),
+        (TARGETS, "PKS-2024-001/1", "realisation", Cell("1e+16", 1e16), "di luar batas"),
         (TARGETS, "PKS-2024-001/1", "realisation", Cell("45781", 45781, "date"), "berisi tanggal"),
         (OBSTACLES, "PKS-2024-001/1", "closed", "mungkin", "Ya; Belum"),
         (ACTIONS, "PKS-2024-001/1", "done_on", "kemarin", "tidak dapat dibaca"),

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.choices import OwedBy, TargetKind
 from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target, achievement, reached
 from kskd.domain.values.period import Period
 from kskd.errors import InvalidFact, InvalidNumber
@@ -29,9 +28,7 @@ def action(due_on: date | None, done_on: date | None) -> Action:
 
 
 def target(value: float | None, *, lower_is_better: bool = False) -> Target:
-    return Target(
-        "PKS-2024-001", 1, TargetKind.OUTPUT, "Peserta", "orang", value, None, OwedBy.PEMDA, lower_is_better
-    )
+    return Target("PKS-2024-001", 1, "Peserta", "orang", value, lower_is_better=lower_is_better)
 
 
 def realisation(value: float) -> Realisation:
@@ -39,9 +36,7 @@ def realisation(value: float) -> Realisation:
 
 
 def test_an_evaluation_can_be_hashed_although_its_answers_are_a_mapping() -> None:
-    one = Evaluation(
-        "PKS-2024-001", Period.parse("2024-S2"), None, None, None, {"hasil": "nyata"}, None, None, "inti/1"
-    )
+    one = Evaluation("PKS-2024-001", Period.parse("2024-S2"), "inti/1", answers={"hasil": "nyata"})
     assert len({one, one}) == 1
 
 

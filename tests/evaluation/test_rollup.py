@@ -27,7 +27,7 @@ from kskd.evaluation.score import Score, ScoreLine
 
 
 def evaluation(period: str) -> Evaluation:
-    return Evaluation("PKS-2024-001", Period.parse(period), None, None, None, {}, None, None, "inti/1")
+    return Evaluation("PKS-2024-001", Period.parse(period), "inti/1")
 
 
 def scored(value: str | None, instrument: str = "inti/1") -> Score:

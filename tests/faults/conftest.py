@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import shutil
-import signal
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from ..conftest import CLOCK, invoke
+from ..conftest import invoke
 from ..registry.harness import raw
 from ..registry.test_upgrading import made as made_old
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    from ..conftest import Once
 
 _figures: Counter[str] = Counter()
 
@@ -39,13 +39,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("figures")
         for name, number in sorted(_figures.items()):
             terminalreporter.line(f"{name:<70}{number:>10,}")
-
-
-@pytest.fixture(autouse=True)
-def _signals_let_in() -> Iterator[None]:
-    """A commit in this process holds signals back until the command line lets them in."""
-    yield
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
 
 class Stage(NamedTuple):
@@ -88,19 +81,8 @@ def _must(*args: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def _stage_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("stage")
-    here = Path.cwd()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", CLOCK)
-        patch.setenv("LOGNAME", "analis")
-        patch.delenv("KSKD_DB", raising=False)
-        os.chdir(folder)
-        try:
-            _fill()
-        finally:
-            os.chdir(here)
-    return folder
+def _stage_once(once: Once) -> Path:
+    return once("stage", _fill)
 
 
 def _fill() -> None:

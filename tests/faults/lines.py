@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.cli import ROOT
-from kskd.cli.kit.group import Group, load
 
+from ..cli.command_line import parameters
 from ..cli.test_writing import WRITES
 
 if TYPE_CHECKING:
@@ -17,15 +16,10 @@ if TYPE_CHECKING:
 PKS = "PKS-2024-001"
 
 
-def commands(group: Group = ROOT, above: tuple[str, ...] = ()) -> Iterator[tuple[str, dict[str, object]]]:
+def commands() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every command of the tree as it is typed, and its options by name."""
-    for section in group.sections.values():
-        for name, (where, _) in section.items():
-            if isinstance(where, Group):
-                yield from commands(where, (*above, name))
-                continue
-            parameters = inspect.signature(load(where)).parameters
-            yield " ".join((*above, name)), dict(parameters)
+    for path in ROOT.paths():
+        yield path, parameters(path)
 
 
 # A command that can be tried without being kept is one that writes to the registry.

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ..registry.harness import Dump
     from .conftest import Stage
 
+pytestmark = pytest.mark.slow
+
 CUT = {
     "add-mou": LINES[NAMES.index("add-mou 2")].args,
     "update": LINES[NAMES.index("update 3")].args,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ..cli.command_line import Run
     from .conftest import Stage
 
+pytestmark = pytest.mark.slow
+
 PKS = "PKS-2024-001"
 READERS: list[tuple[str, ...]] = [
     ("status",), ("list",), ("list", "--format", "json"), ("show", PKS), ("show", "KB-2024-001"), ("log",),

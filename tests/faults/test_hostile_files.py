@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..cli.command_line import Run
     from .conftest import Stage
 
+pytestmark = pytest.mark.slow
+
 # Command, the sound file that it reads, and the name under which it is given.
 READ: dict[str, tuple[tuple[str, ...], str]] = {
     "import": (("import", "berkas", "--db", "baru.db"), "ekspor.json"),

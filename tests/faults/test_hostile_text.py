@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.cli.kit.options import OPTIONS
 from kskd.registry.schema.images import columns_of, tracked_tables
 from tests.faults.lines import LINES, WRITERS, commands
 from tests.faults.sweeping import sound
@@ -23,12 +22,14 @@ if TYPE_CHECKING:
     from ..cli.command_line import Result, Run
     from .conftest import Stage
 
+pytestmark = pytest.mark.slow
+
 PKS = "PKS-2024-001"
 WITHOUT_WRITING = {"demo"}  # makes a whole office each time; its options are those of others
 # What the arguments of commands may be, where a command line is made for one.
 ARGUMENTS: dict[str, list[str]] = {
-    "agreement": [PKS], "opd_text": ["DINKES"], "partner_text": ["PT Maju Contoh"], "words": ["bidan"],
-    "toml_file": ["lain.toml"], "folder": ["templat"],
+    "agreement": [PKS], "opd": ["DINKES"], "partner": ["PT Maju Contoh"], "words": ["bidan"],
+    "file": ["lain.toml"], "folder": ["templat"],
 }  # fmt: skip
 NEEDED = {"report": ["--period=2024-S2"]}
 FORMATS = ("table", "json", "csv", "tsv", "md")
@@ -53,17 +54,21 @@ def _lines() -> Iterator[tuple[str, str, list[str]]]:
             continue
         words = known.get(command) or [
             *command.split(),
-            *(word for name in options for word in ARGUMENTS.get(name, [])),
+            *(word for name, one in options.items() if _is_word(one) for word in ARGUMENTS.get(name, [])),
             *NEEDED.get(command, []),
         ]
         place = len(command.split())
-        for name in options:
-            kind, _, flag, _ = OPTIONS[name]
-            if flag is None:
+        for name, option in options.items():
+            if _is_word(option):
                 yield command, name, [*words[:place], "☢", *words[place + 1 :]]
                 place += 1
-            elif kind in {str | None, list[str]}:
+            elif option.type.name == "str" and option.nargs == 1 and not option.is_flag:
+                (flag,) = option.opts
                 yield command, name, [*_without(words, flag), f"{flag}=☢"]
+
+
+def _is_word(option: Any) -> bool:
+    return bool(option.param_type_name == "argument")
 
 
 def _without(words: list[str], flag: str) -> list[str]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..registry.harness import Dump
     from .conftest import Stage
 
+pytestmark = pytest.mark.slow
+
 
 def _replace() -> None:
     Path("lain.db").replace("kskd.db")

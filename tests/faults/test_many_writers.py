@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ..conftest import Result
     from .conftest import Stage
 
+pytestmark = pytest.mark.slow
+
 WRITERS = 8
 FORK = get_context("fork")
 

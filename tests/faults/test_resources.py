@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from .conftest import Stage
 
+pytestmark = pytest.mark.slow
+
 nobody, shared = _nobody, _shared
 SOME = {"add-mou 2", "attach 2", "import", "import 2", "restore", "opd rename 4", "undo"}
 EVERY = [

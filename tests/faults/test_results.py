@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from .conftest import Stage
 
+pytestmark = pytest.mark.slow
+
 EVERY = pytest.mark.parametrize(
     "every", [False, pytest.param(True, marks=pytest.mark.torture)], ids=["some", "all"]
 )
@@ -25,7 +27,7 @@ MAKERS = {
     "report": ("report", "--period", "2024-S2", "--out", "hasil"),
     "export": ("export", "--out", "hasil/ekspor.json"),
     "export --public": ("export", "--public", "--out", "hasil/umum.json"),
-    "backup": ("backup", "--to", "hasil"),
+    "backup": ("backup", "--out", "hasil"),
     "instrument eject": ("instrument", "eject", "hasil/sendiri.toml"),
     "templates eject": ("templates", "eject", "hasil"),
     "attach --extract": ("attach", "KB-2024-001", "--extract", "--out", "hasil", "--db", "isi.db"),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from .conftest import Stage
 
+pytestmark = pytest.mark.slow
+
 EVERY = pytest.mark.parametrize(
     "every", [False, pytest.param(True, marks=pytest.mark.torture)], ids=["some", "all"]
 )

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kskd.errors import InputFileError
-from kskd.interchange.csvfile import MAX_BYTES, read_table
+from kskd.interchange.csvfile import read_table
+from kskd.interchange.files import LARGEST_TABLE
 
 COLUMNS = ("kode", "nama", "alias")
 Rows = list[tuple[int, dict[str, str]]]
@@ -148,7 +149,7 @@ def test_what_cannot_be_read_is_refused_with_its_place(
 
 def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with (tmp_path / "besar.csv").open("wb") as stream:
-        stream.truncate(MAX_BYTES + 1)
+        stream.truncate(LARGEST_TABLE + 1)
     with pytest.raises(InputFileError, match="lebih besar dari"):
         read_table(str(tmp_path / "besar.csv"), COLUMNS, ())
 

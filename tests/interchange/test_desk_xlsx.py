@@ -6,7 +6,7 @@ import csv
 import sys
 from datetime import date
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import openpyxl
 import pytest
@@ -14,14 +14,11 @@ import pytest
 from kskd.desk.returned import find_code, read_returned
 from kskd.desk.sheet import EVALUATION
 from kskd.errors import OutputError
-from kskd.interchange.csvfile import grid_bytes, read_grid
+from kskd.interchange.csvfile import grid_bytes, grid_of
 from kskd.interchange.desk_csv import part_bytes
 from kskd.interchange.desk_xlsx import workbook_bytes
 from kskd.interchange.xlsxfile import workbook_of
 from tests.desk.desk_sheet import IDS, SHEET
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DAY = date(2025, 1, 15)
 MADE = workbook_bytes(SHEET, DAY)
@@ -103,14 +100,12 @@ def test_without_the_extra_the_sentence_says_how_to_install_it(monkeypatch: pyte
         workbook_bytes(SHEET, DAY)
 
 
-def test_csv_goes_out_and_comes_home_like_the_workbook(tmp_path: Path) -> None:
+def test_csv_goes_out_and_comes_home_like_the_workbook() -> None:
     made = part_bytes(SHEET, SHEET.parts[0])
     assert made.startswith(b"\xef\xbb\xbfkskd-desk/1 2024-S2 DINKES ")
-    path = tmp_path / "evaluasi.csv"
     rows = list(csv.reader(StringIO(made.decode("utf-8-sig"), newline=""), delimiter=";"))
     rows[3][rows[0].index("implementation")] = "belum dilaksanakan"
-    path.write_bytes(grid_bytes(rows))
-    grid = read_grid(str(path))
+    grid = grid_of("evaluasi.csv", grid_bytes(rows))
     assert find_code("evaluasi.csv", [grid]).part is None
     found = read_returned("evaluasi.csv", [grid], SHEET)
     assert [(one.part, one.row, one.key, one.value) for one in found.answers] == [

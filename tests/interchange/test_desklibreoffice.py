@@ -12,7 +12,7 @@ import pytest
 
 from kskd.desk.returned import find_code, read_returned
 from kskd.interchange.desk_xlsx import workbook_bytes
-from kskd.interchange.xlsxfile import read_workbook
+from kskd.interchange.grids import read_grids
 from tests.desk.desk_sheet import IDS, SHEET
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def test_a_workbook_saved_by_libreoffice_says_the_same(tmp_path: Path) -> None:
         capture_output=True, check=False, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    grids = read_workbook(str(tmp_path / "kembali" / "DINKES.xlsx"))
+    grids, _ = read_grids(str(tmp_path / "kembali" / "DINKES.xlsx"))
     assert find_code("x", grids).digest == SHEET.digest
     found = read_returned("x", grids, SHEET)
     assert {(one.row, one.key, one.value) for one in found.answers} == {

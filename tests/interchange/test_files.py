@@ -194,6 +194,19 @@ UNREADABLE = (
 )
 
 
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.csv")
+    with pytest.raises(InputFileError, match="tidak dapat dibaca"):
+        read_text(str(tmp_path / "pipa.csv"), 100)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_byte_that_is_no_text_is_named_by_its_place_in_the_file(tmp_path: Path, mark: bytes) -> None:
+    (tmp_path / "a.toml").write_bytes(mark + b"id = '\xe9'")
+    with pytest.raises(InputFileError, match=rf"byte ke-{len(mark) + 7}\); simpan ulang sebagai UTF-8"):
+        read_text(str(tmp_path / "a.toml"), 100)
+
+
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path, name: str) -> None:
     (tmp_path / "lingkar").symlink_to("lingkar")

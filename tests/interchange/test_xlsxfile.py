@@ -15,7 +15,8 @@ import pytest
 from kskd.domain.values.grid import Cell
 from kskd.errors import InputFileError
 from kskd.interchange import xlsxfile
-from kskd.interchange.xlsxfile import read_workbook, workbook_of
+from kskd.interchange.grids import read_grids
+from kskd.interchange.xlsxfile import workbook_of
 from tests.interchange.workbooks import packed, parts_of, sheet_xml, workbook
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def test_what_another_program_saves_is_read_alike(tmp_path: Path) -> None:
     page["E5"] = "=1+1"
     book.create_sheet("Kosong")
     book.save(tmp_path / "a.xlsx")
-    filled, empty = read_workbook(str(tmp_path / "a.xlsx"))
+    (filled, empty), _ = read_grids(str(tmp_path / "a.xlsx"))
     assert (filled.name, empty.name, empty.rows) == ("Isian", "Kosong", {})
     assert filled.rows[2] == {2: Cell("teks")}
     assert filled.rows[3] == {3: Cell("45672", 45672.0, "date")}
@@ -181,7 +182,7 @@ def test_a_far_cell_costs_nothing(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened_is_one_sentence(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "tiada.xlsx", "a\0b"):
         with pytest.raises(InputFileError, match="tidak dapat dibaca"):
-            read_workbook(str(path))
+            read_grids(str(path))
 
 
 def test_damage_anywhere_is_a_sentence_or_other_values_but_never_a_traceback() -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,13 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@pytest.fixture(autouse=True)
-def _signals_let_in() -> Iterator[None]:
-    """A commit holds signals back until the command line lets them in; here the test does."""
-    yield
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-
-
 @pytest.fixture(scope="session")
 def _blank_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("blank") / "kskd.db"
@@ -49,10 +41,21 @@ def blank(_blank_once: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(_blank_once, tmp_path / "kskd.db"))
 
 
+@contextmanager
+def _in_memory(content: bytes | None) -> Iterator[sqlite3.Connection]:
+    """A database in one open transaction, with foreign keys enforced."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
+        if content is not None:
+            con.deserialize(content)
+        con.execute("PRAGMA foreign_keys = ON")
+        con.execute("PRAGMA recursive_triggers = ON")
+        con.execute("BEGIN")
+        yield con
+
+
 @pytest.fixture(scope="session")
 def _schema_once() -> bytes:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
-        con.execute("BEGIN")
+    with _in_memory(None) as con:
         migrations.apply(con)
         con.execute("COMMIT")
         return con.serialize()
@@ -60,25 +63,29 @@ def _schema_once() -> bytes:
 
 @pytest.fixture
 def memory(_schema_once: bytes) -> Iterator[sqlite3.Connection]:
-    """The schema in memory, in one open transaction, with foreign keys enforced."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
-        con.deserialize(_schema_once)
-        con.execute("PRAGMA foreign_keys = ON")
-        con.execute("PRAGMA recursive_triggers = ON")
-        con.execute("BEGIN")
+    """The schema in memory."""
+    with _in_memory(_schema_once) as con:
         yield con
 
 
+@pytest.fixture(scope="session")
+def _filled_once(_schema_once: bytes) -> bytes:
+    with _in_memory(_schema_once) as con:
+        settings.write_setting(con, "name", "Kabupaten Contoh")
+        for code in UNITS:
+            insert_opd(con, Opd(code, f"Dinas {code}"))
+        for name in PARTNERS.values():
+            insert_partner(con, name, None)
+        insert_agreement(con, plain("KB-2020-001"))
+        con.execute("COMMIT")
+        return con.serialize()
+
+
 @pytest.fixture
-def con(memory: sqlite3.Connection) -> sqlite3.Connection:
+def con(_filled_once: bytes) -> Iterator[sqlite3.Connection]:
     """A registry in memory with units, partners and one older document."""
-    settings.write_setting(memory, "name", "Kabupaten Contoh")
-    for code in UNITS:
-        insert_opd(memory, Opd(code, f"Dinas {code}"))
-    for name in PARTNERS.values():
-        insert_partner(memory, name, None)
-    insert_agreement(memory, plain("KB-2020-001"))
-    return memory
+    with _in_memory(_filled_once) as con:
+        yield con
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kskd.domain.document.agreement import Agreement, Party
 from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.term import Term
 from kskd.registry.database import Act, creating, snapshot, upgrade, writing
 from kskd.registry.history import seals
@@ -31,6 +32,7 @@ _connect = sqlite3.connect  # as it is before a test puts a watch on it
 
 PARTNERS = {number: f"Mitra Contoh {number}" for number in range(1, 6)}
 UNITS = ("BAPPEDA", "DIKBUD", "DINKES")
+PLAIN = {field.key for field in FIELDS.plain}
 WAYS = ("read", "write", "upgrade")
 
 Dump = dict[str, list[tuple[Any, ...]]]
@@ -39,11 +41,12 @@ Dump = dict[str, list[tuple[Any, ...]]]
 def plain(one: str, **more: Any) -> Agreement:
     """A small document."""
     fields: dict[str, Any] = {
-        "doc": Doc(one.split("-", 1)[0].lower()), "scheme": Scheme.KSDPK, "title": "Kota sehat",
+        "doc": Doc(one.split("-", 1)[0].lower()), "scheme": Scheme.KSDPK,
         "lead_opd": "DINKES",
         "entered_on": date(2024, 1, 1), "term": Term(), "parties": (Party(0, "Kabupaten Contoh"),),
     }  # fmt: skip
-    return Agreement(id=one, **(fields | more))
+    plain = {"title": "Kota sehat"} | {key: more.pop(key) for key in PLAIN & more.keys()}
+    return Agreement(id=one, **(fields | more)).with_facts(**plain)
 
 
 def create(path: Path) -> None:

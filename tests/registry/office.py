@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
 from kskd.domain.document.chain import DERIVED, UMBRELLAS, Scheme
-from kskd.domain.document.facts import CLAUSES, FACTS, FactKind
+from kskd.domain.document.facts import CLAUSES, FACTS
+from kskd.domain.document.fields import AMENDMENT, FIELDS
+from kskd.domain.document.reading import read_said
+from kskd.domain.field import Field, FieldKind
 from kskd.rules.catalogue import RULES
 from kskd.rules.requests import REQUESTS
 from kskd.workflows.access import Access
 from kskd.workflows.evaluation import evaluating
-from kskd.workflows.evaluation.reported import EvaluationForm
+from kskd.workflows.evaluation.report_options import read_report
 from kskd.workflows.law import checking, clocks
 from kskd.workflows.office import begin
 from kskd.workflows.register import agreements, amending, ending, extending, opds, partners, targets, updating
-from kskd.workflows.register.form import AgreementForm, AmendmentForm
 from tests.registry.harness import ACT
 
 if TYPE_CHECKING:
@@ -46,17 +49,29 @@ def said(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | values
 
 
-def _told(key: str) -> st.SearchStrategy[tuple[str, str]]:
+class Document(dict[str, Any]):
+    """What may be typed of a document."""
+
+
+class Addendum(dict[str, Any]):
+    """What may be typed of an adendum."""
+
+
+def typed(**parts: Any) -> Document:
+    """What may be typed of a document; ``facts`` are those of law."""
+    return Document(parts | dict(parts.pop("facts", None) or ()))
+
+
+def _told(fact: Field) -> st.SearchStrategy[tuple[str, str]]:
     """A fact of law with a value that may be typed for it."""
-    fact = FACTS[key]
-    typed = {
-        FactKind.YES_NO: st.sampled_from(["ya", "tidak"]), FactKind.DATE: DATES, FactKind.TEXT: WORDS,
-        FactKind.CHOICE: st.sampled_from([code for code, _ in fact.choices] or [""]),
+    values = {
+        FieldKind.YES_NO: st.sampled_from(["ya", "tidak"]), FieldKind.DATE: DATES, FieldKind.TEXT: WORDS,
+        FieldKind.CHOICE: st.sampled_from([code for code, _ in fact.choices] or [""]),
     }  # fmt: skip
-    return st.tuples(st.just(key), typed[fact.kind])
+    return st.tuples(st.just(fact.key), values[fact.kind])
 
 
-TOLD = st.lists(st.sampled_from(sorted(FACTS)).flatmap(_told), max_size=12).map(tuple)
+TOLD = st.lists(st.sampled_from(tuple(FACTS)).flatmap(_told), max_size=12).map(tuple)
 RULE_CODES = st.sampled_from([rule.code for rule in RULES])
 PARTS: dict[str, st.SearchStrategy[Any]] = {
     "title": WORDS, "partner": some(NAMES), "opd": UNITS, "support_opd": some(UNITS), "number": WORDS,
@@ -70,20 +85,20 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
 }  # fmt: skip
 SOME_PARTS = st.lists(st.sampled_from(sorted(PARTS)), min_size=1, max_size=4, unique=True).flatmap(
     lambda names: st.builds(
-        AgreementForm,
+        typed,
         new=st.just(True),
         allow_duplicate=st.just(True),
         **{name: PARTS[name] for name in names},
     )
 )
 WHOLE = st.builds(
-    AgreementForm,
+    typed,
     scheme=st.just("ksdpk"), title=WORDS, partner=st.lists(NAMES, min_size=1, max_size=3,
     unique=True).map(tuple),
     opd=UNITS, support_opd=some(UNITS), scope=some(WORDS), signed=said(DATES), new=st.just(True),
 )  # fmt: skip
 ANY_KIND = st.builds(
-    AgreementForm,
+    typed,
     scheme=st.sampled_from(Scheme), title=WORDS, partner=st.lists(NAMES, min_size=1, max_size=3,
     unique=True).map(tuple),
     opd=UNITS, signed=said(st.sampled_from(["2017-02-01", "2021-03-31", "2024-02-29"])), new=st.just(True),
@@ -93,8 +108,8 @@ ANY_KIND = st.builds(
     parent=said(st.sampled_from(["KB-2024-001", "LOI-2024-001", "MOU-2021-001", "NK-2024-001"])),
     replaces=said(st.sampled_from(["KB-2024-001", "PKS-2024-001"])),
 )  # fmt: skip
-EVALUATION = st.builds(
-    EvaluationForm,
+EVALUATION: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict,
     implementation=said(st.sampled_from(["penuh", "sebagian", "belum"])), filler=some(WORDS),
     note=said(WORDS),
     obstacle=some(WORDS), evidence=some(WORDS), recommendation=said(st.sampled_from(["lanjut", "perluas"])),
@@ -104,36 +119,50 @@ EVALUATION = st.builds(
 
 
 AMENDED = st.builds(
-    AgreementForm,
+    typed,
     signed=DATES, title=said(WORDS), scope=some(WORDS),
     ends=said(st.sampled_from(["2024-12-31", "2030-01-01"])),
     number=said(WORDS), partner_number=some(WORDS).map(lambda many: many[:1]),
 )  # fmt: skip
 ADDENDUM = st.builds(
-    AmendmentForm,
-    what=WORDS, adds_burden=said(st.sampled_from(["ya", "tidak"])), dprd_approved=said(DATES),
+    Addendum,
+    what=WORDS, adds_burden=said(st.sampled_from(["ya", "tidak"])), dprd_approved_on=said(DATES),
     dprd_answer=said(st.sampled_from(["setuju", "menolak", "belum-diminta"])),
     tkksd_note=said(st.sampled_from(["ya", "tidak"])),
 )  # fmt: skip
 SUCCESSOR = st.builds(
-    AgreementForm,
+    typed,
     scheme=said(st.sampled_from(Scheme)), doc=said(st.sampled_from((*UMBRELLAS, *DERIVED))),
     signed=said(DATES), years=said(st.just("2")), facts=TOLD,
 )  # fmt: skip
 
 
+def _run(work: Callable[..., object], way: Access, *args: Any, **more: Any) -> object:
+    return work(way, *map(_read, args), **more)
+
+
+def _read(arg: Any) -> Any:
+    if isinstance(arg, Addendum):
+        return read_said(AMENDMENT, arg).facts
+    return read_said(FIELDS, arg) if isinstance(arg, Document) else arg
+
+
 def command(
     work: Callable[..., object], *args: st.SearchStrategy[Any], **more: Any
 ) -> st.SearchStrategy[Command]:
-    """A use case with arguments to be drawn."""
-    return st.tuples(st.just(work), st.tuples(*args), st.fixed_dictionaries(more))
+    """A use case with arguments to be drawn; what is typed is read as the command is run."""
+    return st.tuples(st.just(partial(_run, work)), st.tuples(*args), st.fixed_dictionaries(more))
+
+
+def _evaluate(way: Access, text: str, period: str, options: dict[str, Any]) -> object:
+    return evaluating.evaluate(way, text, period, read_report(way, **options))
 
 
 COMMANDS = st.one_of(
     command(agreements.add_mou, WHOLE),
     command(
         agreements.derive_pks,
-        st.builds(AgreementForm, parent=st.just("KB-2024-001"), title=WORDS, scope=some(WORDS)),
+        st.builds(typed, parent=st.just("KB-2024-001"), title=WORDS, scope=some(WORDS)),
     ),
     command(updating.update, IDS, SOME_PARTS),
     command(updating.update, IDS, SOME_PARTS),
@@ -154,9 +183,9 @@ COMMANDS = st.one_of(
     command(targets.update_target, IDS, st.just(1), value=said(NUMBERS), unit=said(WORDS)),
     command(targets.add_action, IDS, WORDS, st.sampled_from(["2024-S2", "2024"])),
     command(targets.finish_action, IDS, st.just(1), DATES, said(WORDS)),
-    command(evaluating.evaluate, IDS, st.sampled_from(["2024-S2", "2024"]), EVALUATION),
+    command(_evaluate, IDS, st.sampled_from(["2024-S2", "2024"]), EVALUATION),
     command(amending.amend, IDS, AMENDED, ADDENDUM),
-    command(amending.complete, IDS, st.sampled_from([1, 2]), st.just(AgreementForm()), ADDENDUM),
+    command(amending.complete, IDS, st.sampled_from([1, 2]), st.just(Document()), ADDENDUM),
     command(extending.extend, IDS, SUCCESSOR),
     command(
         ending.end, IDS, on=DATES, ground=st.sampled_from(["tujuan", "pailit", "penggantian", "Bupati baru"])
@@ -176,7 +205,7 @@ def make_office(path: Path) -> None:
     opds.add(way, "DIKBUD", "Dinas Pendidikan", ["Dikbud"])
     partners.add(way, "Universitas Contoh")
     partners.add(way, "PT Maju Contoh")
-    form = AgreementForm(
+    form = typed(
         scheme="ksdpk",
         title="Kota sehat",
         partner=("Universitas Contoh",),
@@ -185,8 +214,8 @@ def make_office(path: Path) -> None:
         years="5",
         scope=("Gizi", "Bidan"),
     )
-    agreements.add_mou(way, form)
-    agreements.derive_pks(way, AgreementForm(parent="KB-2024-001", title="Gizi desa", signed="2024-05-02"))
+    agreements.add_mou(way, _read(form))
+    agreements.derive_pks(way, _read(typed(parent="KB-2024-001", title="Gizi desa", signed="2024-05-02")))
     targets.add_target(way, "PKS-2024-001", "Bidan terlatih", value="0,30000000000000004")
 
 

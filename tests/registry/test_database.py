@@ -14,7 +14,7 @@ import pytest
 
 from kskd.errors import RegistryError
 from kskd.registry.database import snapshot, upgrade, writing
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.tables.settings import write_setting
 from tests.registry.harness import ACT, WAYS, beside, create, dump, enter, forked, raw
 

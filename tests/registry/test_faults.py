@@ -18,6 +18,8 @@ from ..faults.sweeping import Faulty, Traced, faulted, killed, points, statement
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 EVERY = pytest.mark.parametrize(
     "every", [False, pytest.param(True, marks=pytest.mark.torture)], ids=["some", "all"]
 )
@@ -90,7 +92,7 @@ def test_stopped_at_any_statement_backup_and_restore_leave_the_registry_as_it_is
     run: Callable[..., Any], office: Path, command: str, fault: str, every: bool
 ) -> None:
     """And no unfinished file, though perhaps a whole backup more."""
-    args: tuple[str, ...] = ("backup", "--to", str(office.parent / "usb"))
+    args: tuple[str, ...] = ("backup", "--out", str(office.parent / "usb"))
     if command == "restore":
         args = ("restore", run("backup").out.strip(), "--yes")
     folder = office.parent / ("usb" if command == "backup" else "cadangan")

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kskd import system
 from kskd.errors import AlreadyThere, RegistryError
 from kskd.registry import database
 from kskd.registry.database import Act, snapshot, writing
-from kskd.registry.file import opening
 from kskd.registry.tables.settings import write_setting
 from tests.registry.harness import ACT, WAYS, beside, create, dump, enter, forked, raw
 
@@ -88,7 +88,7 @@ def test_a_disk_that_fails_once_the_name_is_given_is_told_so(
     def fail(_: Path) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(opening, "sync_folder", fail)
+    monkeypatch.setattr(system, "sync_file", fail)
     with pytest.raises(RegistryError, match="mungkin sudah tersimpan"):
         create(tmp_path / "kskd.db")
     assert ("name", "Kabupaten Contoh") in dump(tmp_path / "kskd.db")["setting"]

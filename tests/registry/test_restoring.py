@@ -14,7 +14,7 @@ import time
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -22,13 +22,16 @@ from kskd.registry import restoring
 from kskd.registry.copies import backup
 from kskd.registry.database import snapshot, writing
 from kskd.registry.file import locks
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.tables.settings import write_setting
 from tests.registry.harness import ACT, beside, dump, forked, raw
 from tests.registry.test_upgrading import made as made_old
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
@@ -290,24 +293,59 @@ def test_from_the_safety_copy_to_the_end_nobody_else_writes(
     assert _tried(office, "BEGIN IMMEDIATE") == ""
 
 
-def test_a_writer_in_the_middle_of_its_act_is_waited_for(
-    candidate: Path, office: Path, ok: Callable[..., str], run: Callable[..., Any]
-) -> None:
-    ready, told = os.pipe()
+def _held(
+    work: AbstractContextManager[sqlite3.Connection], act: Callable[[sqlite3.Connection], object]
+) -> Held:
+    """Another process in the middle of its work."""
+    (ready, told), (may_go, go) = os.pipe(), os.pipe()
     child = os.fork()
     if child == 0:
         status = 1
         try:
-            with writing(office, ACT) as con:
-                write_setting(con, "office", "Bagian Lain")
+            with work as con:
+                act(con)
                 os.write(told, b"x")
-                time.sleep(0.4)
+                os.read(may_go, 1)
+                time.sleep(0.3)
             status = 0
         finally:
             os._exit(status)
     os.read(ready, 1)
+    return Held(child, go)
+
+
+class Held(NamedTuple):
+    """A process that holds the file, and the pipe by which it is let go."""
+
+    child: int
+    go: int
+
+    def let_go_by(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        """When this function of the locks is called."""
+        work = getattr(locks, name)
+
+        def called(*args: Any) -> None:
+            os.write(self.go, b"x")
+            work(*args)
+
+        monkeypatch.setattr(locks, name, called)
+
+    def status(self) -> int:
+        """How it ended."""
+        return os.waitpid(self.child, 0)[1]
+
+
+def test_a_writer_in_the_middle_of_its_act_is_waited_for(
+    candidate: Path,
+    office: Path,
+    ok: Callable[..., str],
+    run: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    writer = _held(writing(office, ACT), lambda con: write_setting(con, "office", "Bagian Lain"))
+    writer.let_go_by(monkeypatch, "begin")
     refused = run("restore", candidate, "--yes")
-    assert os.waitpid(child, 0)[1] == 0
+    assert writer.status() == 0
     assert (refused.status, "berubah sejak ditampilkan" in refused.err) == (1, True)
     assert ("office", "Bagian Lain") in dump(office)["setting"], "nobody agreed to lose it"
     ok("restore", candidate, "--yes")
@@ -315,17 +353,13 @@ def test_a_writer_in_the_middle_of_its_act_is_waited_for(
     assert ("office", "Bagian Lain") not in dump(office)["setting"]
 
 
-def test_a_reader_in_the_way_is_waited_for(candidate: Path, office: Path, ok: Callable[..., str]) -> None:
-    ready, told = os.pipe()
-    child = os.fork()
-    if child == 0:
-        with snapshot(office):
-            os.write(told, b"x")
-            time.sleep(0.4)
-        os._exit(0)
-    os.read(ready, 1)
+def test_a_reader_in_the_way_is_waited_for(
+    candidate: Path, office: Path, ok: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = _held(snapshot(office), lambda _: None)
+    reader.let_go_by(monkeypatch, "commit")
     ok("restore", candidate, "--yes")
-    assert os.waitpid(child, 0)[1] == 0
+    assert reader.status() == 0
     assert len(dump(office)["opd"]) == 2
 
 

@@ -12,7 +12,7 @@ import pytest
 from kskd.registry.database import snapshot, upgrade, writing
 from kskd.registry.file.opening import APPLICATION_ID
 from kskd.registry.history import seals
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.tables.settings import write_setting
 from tests.registry.harness import ACT, content, dump, tables_of
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("fault", [ValueError("x"), KeyboardInterrupt(), MemoryError(), SystemExit(1)])
 def test_an_exception_takes_everything_back(blank: Path, fault: BaseException) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kskd.domain.choices import Implementation, OwedBy, Recommendation, TargetKind
 from kskd.domain.document.agreement import Agreement, Party
 from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.term import EndKind, Term
 from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Obstacle, Realisation, Target
 from kskd.domain.opd import Opd
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 S1 = Period.parse("2024-S1")
 S2 = Period.parse("2024-S2")
 YEAR_END = date(2024, 12, 31)
+
+
+PLAIN = {field.key for field in FIELDS.plain}
 
 
 @cache
@@ -52,7 +56,6 @@ def agreement(agreement_id: str, opd: str = "DINKES", **changes: Any) -> Agreeme
         id=agreement_id,
         doc=doc,
         scheme=Scheme.SINERGI if doc in {Doc.NK, Doc.RK} else Scheme.KSDPK,
-        title=f"Pelayanan Contoh {agreement_id}",
         lead_opd=opd,
         entered_on=date(2024, 1, 2),
         signed=Day.of(changes.pop("signed_on", date(2024, 5, 2))),
@@ -62,7 +65,9 @@ def agreement(agreement_id: str, opd: str = "DINKES", **changes: Any) -> Agreeme
             Party(1, "Universitas Umpama", partner=1, number=f"{agreement_id[-2:]}/UU/2024"),
         ),
     )
-    return replace(base, **changes)
+    plain = {"title": f"Pelayanan Contoh {agreement_id}"} | dict(changes.pop("facts", ()))
+    plain |= {key: changes.pop(key) for key in PLAIN & changes.keys()}
+    return replace(base, **changes).with_facts(**plain)
 
 
 def draft(agreement_id: str, opd: str = "DINKES", **changes: Any) -> Agreement:

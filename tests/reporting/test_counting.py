@@ -18,6 +18,7 @@ from kskd.domain.values.period import Period
 from kskd.errors import NotFound
 from kskd.evaluation.rollup import Ratio
 from kskd.reporting.build import build
+from kskd.reporting.survey import Survey
 from tests.reporting.reporting_facts import (
     OPDS,
     S1,
@@ -438,6 +439,37 @@ def test_actions_are_open_overdue_or_done_on_the_day() -> None:
         ("selesai kemudian", None, None),
     ]
     assert [row.what for row in page.actions_done] == ["selesai"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "shown"),
+    [
+        ("2024", ["2024", "2024-S2"], "2024"),
+        ("2024", ["2024-S1", "2024-S2"], "2024-S2"),
+        ("2024", ["2024-S2", "2024-Q4"], "2024-Q4"),
+        ("2024", ["2023", "2023-S2", "2025-S1"], None),
+        ("2024-S1", ["2023-S2", "2024", "2024-Q3"], None),
+        ("2024-S1", ["2024-Q1", "2024-S1"], "2024-S1"),
+        ("2024-S1", ["2024-Q1", "2023-S2"], "2024-Q1"),
+        ("2024-Q4", ["2024-S2", "2024", "2024-12", "2024-Q4"], "2024-Q4"),
+        ("2024-Q4", ["2024-S2", "2024"], "2024-S2"),
+        ("2024-11", ["2024-S2", "2024-S1", "2024-Q2"], "2024-Q2"),
+        ("2024-11", ["2023", "2024-Q3", "2024-S1"], "2024-Q3"),
+    ],
+)
+def test_of_several_realisations_the_one_of_the_period_is_shown_or_the_latest(
+    asked: str, told: list[str], shown: str | None
+) -> None:
+    """Of those that end together the one for the very period, else the one that begins last."""
+    for texts in (told, told[::-1]):
+        periods = [Period.parse(text) for text in texts]
+        given = facts(
+            agreement("PKS-2024-001"),
+            realisations=[realisation("PKS-2024-001", period=period) for period in periods],
+        )
+        period = Period.parse(asked)
+        found = Survey(given, period, period.end).realisation(target("PKS-2024-001"))
+        assert (found and str(found.period)) == shown
 
 
 def test_targets_show_the_realisation_of_the_period_only() -> None:

@@ -100,7 +100,20 @@ ROWS = [
     quiet("KS118", made("PKS-2024-001", ended_on=date(2025, 3, 14), parent=near("KB-2023-001", ended=date(2025, 3, 14)))),
 ]  # fmt: skip
 
+# Nothing to compare with, a plan's own first and last day, and who is named.
+EDGES = [
+    quiet("KS103", made("PKS-2024-001")),
+    quiet("KS106", made("RK-2024-001")),
+    quiet("KS106", made("RK-2024-001", parent=near("NK-2024-001", None))),
+    quiet("KS110", made("MOU-2024-001", children=(near(RKT, date(2024, 6, 1), date(2025, 1, 1)),))),
+    quiet("KS110", made("MOU-2024-001", children=(near("RKT-2025-001", date(2025, 1, 10)),))),
+    fires("KS110", made("MOU-2024-001", children=(near(RKT, date(2024, 6, 1)),)), "tahun 2025"),
+    fires("KS110", made("MOU-2024-001", children=(near("RKT-2025-001", None),)), "tahun 2025"),
+    fires("KS110", made("MOU-2024-001", children=(near("RKT-2025-001", date(2025, 3, 1), date(2026, 12, 31), starts=date(2026, 1, 1)),)), "tahun 2025"),
+    fires("KS114", made("KB-2024-001", **_with("perusahaan", "PT Maju", facts={"legal_entity": "no"})), "PT Maju tercatat tidak"),
+]  # fmt: skip
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
+
+@pytest.mark.parametrize("row", ROWS + EDGES, ids=str)
 def test_a_rule_says_what_the_table_expects(row: Row) -> None:
     holds(row)

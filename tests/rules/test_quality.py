@@ -26,9 +26,12 @@ ROWS = [
     fires("KS702", made("KB-2024-001", duration_typed="99999 minggu"), "tidak berakhir"),
     quiet("KS702", made("KB-2024-001", duration_typed="2 tahun", ends_on=date(2026, 5, 1))),
     quiet("KS702", made("KB-2024-001", duration_typed="2 tahun", ends_on=date(2026, 5, 2))),
+    quiet("KS702", made("KB-2024-001", duration_typed="2 tahun", starts_on=date(2024, 6, 3), ends_on=date(2026, 6, 3))),
+    quiet("KS702", made("KB-2024-001", signed_on=None, duration_typed="2 tahun", ends_on=date(2026, 6, 3))),
     quiet("KS702", made("KB-2024-001")),
     fires("KS703", made("PKS-2024-001", starts_on=date(2024, 5, 1)), "Mulai 1 Mei 2024, ditandatangani 2 Mei 2024"),
     quiet("KS703", made("PKS-2024-001", starts_on=date(2024, 6, 1))),
+    quiet("KS703", made("PKS-2024-001", starts_on=date(2024, 5, 2))),  # the day of signing itself
     fires("KS704", made("KB-2024-001"), "Tidak satu pun urusan"),
     quiet("KS704", made("KB-2024-001", affairs=("1.02",))),
     fires("KS705", made("NK-2024-001"), "Tidak satu pun butir ruang lingkup"),
@@ -47,6 +50,7 @@ ROWS = [
     quiet("KS708", made("KB-2024-001", **_numbered("415.4/2/SETDA/2023"))),  # no month
     quiet("KS708", made("KB-2024-001", **_numbered("415.4/2/IIII/2023"))),  # no number either
     fires("KS709", made("PKS-2024-001", opd_ended_on=date(2024, 12, 31)), "DINKES berakhir 31 Desember 2024"),
+    quiet("KS709", made("PKS-2024-001", opd_ended_on=date(2025, 3, 15))),  # its last day is today
     quiet("KS709", made("PKS-2024-001", opd_ended_on=date(2025, 12, 31))),
     quiet("KS709", made("PKS-2024-001")),
     fires("KS710", made("PKS-2024-001", parent=KB, affairs=("1.02", "3.27"), parent_affairs=("1.02",)), "Urusan 3.27 tidak ada"),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.settings import Government
 from kskd.rules.case import Office
+from kskd.rules.catalogue import RULES, Bench
 from tests.rules.tables import PROMISE, S1, S2, TROUBLE, Row, fires, holds, made, quiet, report, unknown
 
 YEAR = report("2024", date(2024, 1, 1), date(2024, 12, 31))
+EARLY = report("2023-S2", date(2023, 7, 1), date(2023, 12, 31))
 LATE = report("2025-S1", date(2025, 1, 1), date(2025, 6, 30))
 OCTOBER = report("2024-10", date(2024, 10, 1), date(2024, 10, 31))
 DECEMBER = report("2024-12", date(2024, 12, 1), date(2024, 12, 31))
@@ -68,10 +71,40 @@ ROWS = [
     quiet("KS503", made("PKS-2024-001", scheme=Scheme.KSDPL, reports=(S2,))),
 ]  # fmt: skip
 
+WHOLE: dict[str, Any] = {"starts_on": date(2024, 1, 1), "ends_on": date(2024, 12, 31)}
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
+# Limits at exactly their value, the first day of the term against the day of signing, and the last of several.
+EDGES = [
+    fires("KS501", made("PKS-2024-001", reports=(EARLY, S1)), "yang terakhir 2024-S1"),
+    fires("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE), "0 evaluasi dalam tahun 2024"),
+    quiet("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE | {"starts_on": date(2024, 1, 2)})),
+    quiet("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE | {"ends_on": date(2024, 12, 30)})),
+    quiet("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE, reports=(S1, YEAR))),
+    fires("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE, reports=(EARLY, S1, LATE)), "1 evaluasi dalam tahun 2024"),
+    quiet("KS506", made("PKS-2023-001", signed_on=OLD, starts_on=date(2024, 3, 15))),
+    fires("KS506", made("PKS-2023-001", signed_on=OLD, starts_on=date(2024, 3, 14)), "sejak berlaku (14 Maret 2024)"),
+    fires("KS506", made("PKS-2023-001", signed_on=OLD, ends_on=NEXT_YEAR, as_of=date(2026, 1, 1), reports=(S1, S2)), "Evaluasi terakhir 2024-S2 (31 Desember 2024)"),
+    quiet("KS506", made("PKS-2023-001", signed_on=OLD, ends_on=NEXT_YEAR, as_of=date(2025, 12, 31), reports=(S1, S2))),
+    fires("KS509", made("PKS-2023-001", signed_on=OLD, ends_on=NEXT_YEAR, reports=(EARLY, *IDLE)), "Evaluasi 2024-S1 dan 2024-S2"),
+    quiet("KS510", made("NK-2024-001", signed_on=date(2024, 3, 15))),
+    unknown("KS510", made("NK-2024-001", signed_on=date(2024, 3, 14)), "governor_reported_on"),
+    quiet("KS510", made("NK-2023-001", signed_on=OLD, starts_on=date(2024, 3, 15))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS + EDGES, ids=str)
 def test_a_rule_says_what_the_table_expects(row: Row) -> None:
     holds(row)
+
+
+def test_of_several_the_remedy_begins_with_the_first() -> None:
+    """Where one command mends one of them."""
+    idle = tuple(TROUBLE._replace(number=number, has_effort=number == 1) for number in (1, 2, 3))
+    late = tuple(PROMISE._replace(number=number) for number in (4, 5))
+    case = made("PKS-2024-001", troubles=idle, promises=late, reports=(S2,))
+    found = {rule.code: rule.finding(case, verdict).remedy for rule, verdict in Bench(RULES).judge(case)}
+    assert "--effort 2=" in found["KS504"]
+    assert "kskd action done PKS-2024-001 4 " in found["KS508"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from kskd.domain.document.chain import Scheme
 from kskd.rules.case import Addendum
+from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.signing import is_head
 from tests.rules.tables import HEAD, OTHER, SIGNED, Row, fires, holds, made, own, partner, quiet, unknown
 
@@ -106,3 +107,23 @@ def test_a_rule_says_what_the_table_expects(row: Row) -> None:
 )
 def test_the_head_of_a_region_is_known_by_the_office_also_when_acting(office: str, expected: bool) -> None:
     assert is_head(office) is expected
+
+
+def test_of_several_the_remedy_begins_with_the_first() -> None:
+    """Where one command mends one of them."""
+
+    def remedy(code: str, one: str, **changes: Any) -> str:
+        case = made(one, **changes)
+        (found,) = (pair for pair in Bench(RULES).judge(case) if pair[0].code == code)
+        return found[0].finding(case, found[1]).remedy
+
+    seats = (
+        own(),
+        partner("Kota Awal", kind="pemda", office=None),
+        partner("Kota Akhir", kind="pemda", office=None),
+    )
+    without = tuple(NOTED._replace(number=number, tkksd_note=False) for number in (2, 3))
+    silent = tuple(NOTED._replace(number=number, tkksd_note=None) for number in (4, 5))
+    assert '--partner "Kota Awal" --partner-signer' in remedy("KS207", "KB-2024-001", seats=seats, **KSDD)
+    assert "--amendment 2 " in remedy("KS211", "PKS-2024-001", addendums=without)
+    assert "--amendment 4 " in remedy("KS211", "PKS-2024-001", addendums=silent)

@@ -10,7 +10,7 @@ import pytest
 from kskd.domain.document.chain import Scheme
 from kskd.domain.values.days import Day
 from kskd.rules.case import Addendum
-from tests.rules.tables import S2, Row, fires, holds, made, near, quiet, unknown
+from tests.rules.tables import S1, S2, Row, fires, holds, made, near, quiet, unknown
 
 OPEN: dict[str, Any] = {"ends_on": None, "end_kind": "open"}
 CONDITION: dict[str, Any] = {"ends_on": None, "end_kind": "condition"}
@@ -91,7 +91,50 @@ ROWS = [
     quiet("KS314", made("NK-2024-001", ended_on=date(2024, 9, 1), end_ground="pailit")),  # no article on Sinergi
 ]  # fmt: skip
 
+# Limits at exactly their value, the first day of the term against the day of signing, and what is exempt.
+INFRASTRUCTURE, BUILT = {**ASSET, "asset_form": "ksp-infrastruktur"}, {**ASSET, "asset_form": "bgs-bsg"}
+LATER: dict[str, Any] = {"starts_on": date(2024, 6, 3)}  # signed a month before
+TOLD_TO_EXTEND = S2._replace(recommendation="perpanjang")
+ENDLESS = near("KB-2021-001", date(2021, 4, 1))
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
+EDGES = [
+    quiet("KS301", made("KB-2024-001", **LATER, ends_on=date(2029, 6, 3))),
+    fires("KS301", made("KB-2024-001", **LATER, ends_on=date(2029, 6, 4)), "3 Juni 2024 s.d. 4 Juni 2029"),
+    fires("KS301", made("KB-2024-001", ends_on=date(2034, 5, 2), addendums=(LONGER._replace(changed=frozenset({"title"})),)), "2 Mei 2024 s.d. 2 Mei 2034"),
+    fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3), addendums=(LONGER._replace(last=Day.of(date(2029, 5, 3))),)), "2 Mei 2024 s.d. 3 Mei 2029"),
+    unknown("KS301", made("KB-2024-001", ends_on=None, addendums=(LONGER,)), "tanggal akhir"),
+    quiet("KS304", made("PKS-2024-001", scheme=Scheme.KSDD_WAJIB, **LATER, ends_on=date(2029, 6, 3))),
+    quiet("KS304", made("PKS-2024-001", **LATER, ends_on=date(2029, 6, 3))),
+    fires("KS304", made("PKS-2024-001", scheme=Scheme.KSDD_WAJIB, **LATER, ends_on=date(2029, 6, 4)), "3 Juni 2024"),
+    quiet("KS304", made("PKS-2024-001", ends_on=date(2034, 5, 2), facts={"ksdpk_kind": "aset"})),
+    quiet("KS304", made("PKS-2024-001", ends_on=None)),
+    quiet("KS305", made("PKS-2024-001", ends_on=date(2054, 5, 2), facts=ASSET)),
+    quiet("KS305", made("PKS-2024-001", ends_on=date(2054, 5, 2), facts=BUILT)),
+    fires("KS305", made("PKS-2024-001", ends_on=date(2054, 5, 3), facts=BUILT), "lebih dari 30 tahun"),
+    quiet("KS305", made("PKS-2024-001", ends_on=date(2074, 5, 2), facts=INFRASTRUCTURE)),
+    fires("KS305", made("PKS-2024-001", ends_on=date(2074, 5, 3), facts=INFRASTRUCTURE), "lebih dari 50 tahun"),
+    quiet("KS306", made("PKS-2026-001", signed_on=date(2026, 4, 1), as_of=date(2026, 5, 1), parent=KB)),
+    quiet("KS306", made("PKS-2026-001", signed_on=date(2026, 4, 2), as_of=date(2026, 5, 1), parent=ENDLESS)),
+    quiet("KS307", made("PKS-2024-001", parent=ENDLESS, ends_on=date(2040, 1, 1))),
+    quiet("KS307", made("PKS-2024-001", parent=ENDLESS, **OPEN)),
+    fires("KS307", made("PKS-2024-001", parent=KB, ends_on=date(2026, 5, 1), as_of=date(2026, 4, 1)), "sesudah induknya"),
+    fires("KS308", made("PKS-2024-001", **LATER, **OPEN), "Berlaku sejak 3 Juni 2024"),
+    quiet("KS309", made("PKS-2024-001", ends_on=None)),
+    fires("KS309", made("PKS-2024-001", ends_on=date(2025, 3, 15)), "Berakhir 15 Maret 2025, 0 hari lagi"),
+    quiet("KS310", made("PKS-2024-001", ends_on=date(2025, 3, 15), reports=(TOLD_TO_EXTEND,))),
+    fires("KS310", made("PKS-2024-001", ends_on=date(2025, 3, 14), reports=(S2._replace(recommendation="perluas"),)), "menganjurkan perluas"),
+    quiet("KS310", made("PKS-2024-001", ends_on=date(2025, 1, 1), reports=(S1._replace(recommendation="perpanjang"), S2))),
+    quiet("KS310", made("PKS-2024-001", ends_on=date(2025, 1, 1))),
+    quiet("KS311", made("KB-2024-001", **LATER, predecessor=near("KB-2019-001", date(2019, 3, 1), date(2024, 6, 2)))),
+    fires("KS311", made("KB-2024-001", **LATER, predecessor=near("KB-2019-001", date(2019, 3, 1), date(2024, 6, 1))), "penerusnya mulai 3 Juni 2024: jeda 1 hari"),
+    quiet("KS311", made("KB-2024-001")),
+    quiet("KS312", made("MOU-2024-001", as_of=date(2025, 10, 1))),
+    quiet("KS312", made("MOU-2024-001", ended_on=date(2025, 3, 1), facts={"extension_requested_on": "2025-10-02"})),
+    quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2024, 5, 2)),))),
+    quiet("KS313", made("PKS-2024-001", ended_on=date(2024, 9, 2), addendums=(TOLD,))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS + EDGES, ids=str)
 def test_a_rule_says_what_the_table_expects(row: Row) -> None:
     holds(row)

@@ -13,6 +13,8 @@ from supply.lock import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 EPOCH = "1736899200"
 
 

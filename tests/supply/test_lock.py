@@ -19,12 +19,13 @@ LOCKS = sorted(ROOT.glob("requirements*.lock"))
 DIGEST = "0" * 64
 
 
-def test_there_are_four_locks_of_pins_with_hashes_only() -> None:
+def test_there_are_five_locks_of_pins_with_hashes_only() -> None:
     """`read` refuses all else: an option, a host, a loose version, a package without a hash."""
     assert [path.name for path in LOCKS] == [
         "requirements-audit.lock",
         "requirements-build.lock",
         "requirements-dev.lock",
+        "requirements-mutants.lock",
         "requirements.lock",
     ]
     for path in LOCKS:

@@ -1,4 +1,4 @@
-"""A registry made once and then copied, and refusals that must leave it as it was."""
+"""The office's registry, and refusals that must leave it as it was."""
 
 from __future__ import annotations
 
@@ -11,19 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_made: list[bytes] = []
-
 
 @pytest.fixture
-def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """The registry of ``office`` as ./kskd.db, copied."""
-    path = tmp_path / "kskd.db"
-    if not _made:
-        office: Path = request.getfixturevalue("office")
-        _made.append(office.read_bytes())
-    path.write_bytes(_made[0])
-    path.chmod(0o600)
-    return path
+def desk(office: Path) -> Path:
+    """The registry of ``office``."""
+    return office
 
 
 @pytest.fixture

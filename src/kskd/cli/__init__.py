@@ -1,126 +1,21 @@
 """The command line: this module only lists the commands; each is loaded when it is called."""
 
+from kskd.cli.evaluation import ACTION, DESK, INSTRUMENT, PERIOD
 from kskd.cli.kit.group import Group, build
+from kskd.cli.law import CLOCK, HOLIDAY
+from kskd.cli.office import SETTING
+from kskd.cli.register import OPD, PARTNER, TARGET
+from kskd.cli.reports import TEMPLATES
 
-OPD = Group.of(
-    "opd",
-    "Perangkat daerah: mencatat, mencari, mengganti nama.",
-    {
-        "add": ("register.opds:add", "Mencatat satu OPD."),
-        "import": ("register.opds:import_csv", "Mencatat banyak OPD dari berkas CSV."),
-        "list": ("register.opds:list_all", "Menampilkan semua OPD."),
-        "show": ("register.opds:show", "Menampilkan satu OPD."),
-        "alias": ("register.opds:alias", "Menambah nama lain untuk OPD."),
-        "rename": ("register.opds:rename", "Mencatat perubahan nomenklatur atau penggabungan."),
-    },
-)
-PARTNER = Group.of(
-    "partner",
-    "Mitra: mencatat, mencari, menggabungkan.",
-    {
-        "add": ("register.partners:add", "Mencatat satu mitra."),
-        "list": ("register.partners:list_all", "Menampilkan semua mitra."),
-        "show": ("register.partners:show", "Menampilkan satu mitra."),
-        "alias": ("register.partners:alias", "Menambah nama lain untuk mitra."),
-        "update": ("register.partners:update", "Melengkapi atau mengoreksi nama dan jenis mitra."),
-        "merge": ("register.partners:merge", "Menggabungkan dua catatan mitra yang sama."),
-    },
-)
-TARGET = Group.of(
-    "target",
-    "Target yang dijanjikan naskah turunan.",
-    {
-        "add": ("register.targets:add", "Mencatat satu target."),
-        "list": ("register.targets:list_all", "Menampilkan target."),
-        "update": ("register.targets:update", "Melengkapi atau mengoreksi target."),
-    },
-)
-ACTION = Group.of(
-    "action",
-    "Tindak lanjut yang disepakati dalam evaluasi.",
-    {
-        "add": ("evaluation.actions:add", "Mencatat satu tindak lanjut."),
-        "list": ("evaluation.actions:list_all", "Menampilkan tindak lanjut."),
-        "done": ("evaluation.actions:done", "Mencatat bahwa tindak lanjut selesai."),
-    },
-)
-DESK = Group.of(
-    "desk",
-    "Desk evaluasi: lembar untuk OPD, keluar dan kembali.",
-    {
-        "export": ("evaluation.desk:export", "Membuat lembar isian satu per OPD."),
-        "import": ("evaluation.desk:take_in", "Memasukkan lembar yang sudah diisi."),
-        "status": (
-            "evaluation.desk:status",
-            "Menampilkan OPD yang sudah dan belum mengembalikan lembar.",
-        ),
-        "schedule": ("evaluation.desk:schedule", "Menyusun jadwal pertemuan dengan OPD."),
-    },
-)
-SETTING = Group.of(
-    "setting",
-    "Pengaturan kantor.",
-    {
-        "list": ("office.begin:list_settings", "Menampilkan semua pengaturan."),
-        "set": ("office.begin:set_setting", "Mengubah satu pengaturan."),
-        "reset": ("office.begin:reset_setting", "Mengembalikan satu pengaturan ke bawaannya."),
-    },
-)
-INSTRUMENT = Group.of(
-    "instrument",
-    "Instrumen evaluasi: butir, jawaban, bobot.",
-    {
-        "list": ("evaluation.instruments:list_all", "Menampilkan semua instrumen."),
-        "show": ("evaluation.instruments:show", "Menampilkan instrumen yang dipakai."),
-        "check": ("evaluation.instruments:check", "Memeriksa berkas instrumen seluruhnya."),
-        "eject": ("evaluation.instruments:eject", "Menyalin instrumen ke berkas untuk disesuaikan."),
-        "use": ("evaluation.instruments:use", "Memakai instrumen dari berkas, atau yang sudah ada."),
-    },
-)
-PERIOD = Group.of(
-    "period",
-    "Periode evaluasi: menutup setelah dilaporkan, membuka kembali.",
-    {
-        "list": ("evaluation.periods:list_all", "Menampilkan periode yang dievaluasi atau ditutup."),
-        "close": ("evaluation.periods:close", "Menutup periode yang sudah dilaporkan."),
-        "reopen": ("evaluation.periods:reopen", "Membuka kembali periode yang ditutup."),
-    },
-)
-TEMPLATES = Group.of(
-    "templates",
-    "Templat laporan.",
-    {
-        "eject": ("reports.reports:eject", "Menyalin templat ke folder untuk disesuaikan."),
-        "check": ("reports.reports:check", "Memeriksa templat yang telah disesuaikan."),
-    },
-)
-CLOCK = Group.of(
-    "clock",
-    "Jam tenggat untuk penawaran dan permintaan.",
-    {
-        "start": ("law.clocks:start", "Memulai jam: penawaran atau permintaan dikirim."),
-        "stop": ("law.clocks:stop", "Menghentikan jam: jawaban diterima, atau tidak perlu lagi."),
-        "list": ("law.clocks:list_all", "Menampilkan jam yang dimulai dengan tangan."),
-        "kinds": ("law.clocks:kinds", "Menampilkan semua tenggat yang dikenal beserta dasarnya."),
-    },
-)
-HOLIDAY = Group.of(
-    "holiday",
-    "Hari libur, untuk menghitung hari kerja.",
-    {
-        "import": ("law.holidays:import_csv", "Mencatat daftar hari libur dari berkas CSV."),
-        "list": ("law.holidays:list_all", "Menampilkan hari libur yang tercatat."),
-    },
-)
 ROOT = Group(
     "kskd",
     "Registri, evaluasi, dan laporan kerja sama daerah dalam satu berkas SQLite.",
     {
         "Memulai": {
             "init": ("office.begin:init", "Membuat registri baru."),
-            "demo": ("office.begin:demo", "Membuat registri contoh beserta laporannya."),
+            "demo": ("office.demo:demo", "Membuat registri contoh beserta laporannya."),
             "next": ("law.next_steps:pressing", "Menampilkan yang paling mendesak hari ini."),
-            "status": ("office.begin:status", "Melihat isi registri sekilas."),
+            "status": ("office.status:status", "Melihat isi registri sekilas."),
             "setting": (SETTING, SETTING.help),
         },
         "Registri": {
@@ -130,16 +25,13 @@ ROOT = Group(
                 "Mencatat naskah turunan (PKS, Kontrak, RK, RKT).",
             ),
             "update": ("register.agreements:update", "Melengkapi atau mengoreksi naskah."),
-            "attach": (
-                "register.attaching:attach",
-                "Melampirkan, memeriksa, atau mengambil kembali berkas.",
-            ),
+            "attach": ("register.attaching:attach", "Melampirkan, memeriksa, atau mengambil kembali berkas."),
             "amend": ("register.life:amend", "Mencatat adendum dan yang diubahnya."),
             "extend": ("register.life:extend", "Mencatat perpanjangan sebagai naskah penerus."),
             "end": ("register.life:end", "Mencatat bahwa naskah diakhiri lebih awal."),
             "void": ("register.agreements:void", "Membatalkan naskah yang salah catat."),
             "list": ("register.listing:list_agreements", "Menampilkan daftar naskah."),
-            "show": ("register.listing:show", "Menampilkan satu naskah selengkapnya."),
+            "show": ("register.show:show", "Menampilkan satu naskah selengkapnya."),
             "search": ("register.listing:search", "Mencari naskah dengan kata."),
             "opd": (OPD, OPD.help),
             "partner": (PARTNER, PARTNER.help),
@@ -147,18 +39,12 @@ ROOT = Group(
         },
         "Peraturan": {
             "check": ("law.checking:check", "Memeriksa naskah terhadap peraturan dan pengaturan."),
-            "map": (
-                "reports.mapping:map_agreements",
-                "Pemetaan urusan, OPD, bentuk, dan jenis mitra.",
-            ),
+            "map": ("reports.mapping:map_agreements", "Pemetaan urusan, OPD, bentuk, dan jenis mitra."),
             "explain": ("law.explaining:explain", "Menjelaskan aturan, pasal, istilah, atau galat."),
-            "due": (
-                "law.due:due",
-                "Menampilkan tenggat menurut peraturan, pengaturan, kesepakatan.",
-            ),
+            "due": ("law.due:due", "Menampilkan tenggat menurut peraturan, pengaturan, kesepakatan."),
             "clock": (CLOCK, CLOCK.help),
             "holiday": (HOLIDAY, HOLIDAY.help),
-            "why": ("law.explaining:why", "Menjelaskan status atau nilai suatu naskah."),
+            "why": ("law.why:why", "Menjelaskan status atau nilai suatu naskah."),
         },
         "Evaluasi dan laporan": {
             "evaluate": (
@@ -168,38 +54,20 @@ ROOT = Group(
             "action": (ACTION, ACTION.help),
             "desk": (DESK, DESK.help),
             "instrument": (INSTRUMENT, INSTRUMENT.help),
-            "gaps": (
-                "evaluation.gaps:gaps",
-                "Menampilkan yang belum ada: turunan, target, laporan, bukti.",
-            ),
+            "gaps": ("evaluation.gaps:gaps", "Menampilkan yang belum ada: turunan, target, laporan, bukti."),
             "period": (PERIOD, PERIOD.help),
-            "recap": (
-                "reports.recap:recap",
-                "Menampilkan angka satu periode per OPD, bentuk, atau urusan.",
-            ),
-            "report": (
-                "reports.reports:report",
-                "Membuat laporan per OPD, rekapitulasi, dan indeks.",
-            ),
-            "remind": (
-                "reports.reminding:remind",
-                "Membuat teks pengingat per OPD; tidak mengirim apa pun.",
-            ),
+            "recap": ("reports.recap:recap", "Menampilkan angka satu periode per OPD, bentuk, atau urusan."),
+            "report": ("reports.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
+            "remind": ("reports.reminding:remind", "Membuat teks pengingat per OPD; tidak mengirim apa pun."),
             "templates": (TEMPLATES, TEMPLATES.help),
         },
         "Pertukaran": {
             "export": ("office.exchange:export", "Menulis seluruh registri ke satu berkas JSON."),
-            "import": (
-                "office.exchange:import_registry",
-                "Mengisi registri kosong dari hasil export.",
-            ),
+            "import": ("office.exchange:import_registry", "Mengisi registri kosong dari hasil export."),
         },
         "Riwayat": {
             "log": ("office.history:log", "Menampilkan riwayat perubahan."),
-            "undo": (
-                "office.undoing:undo",
-                "Membatalkan perubahan yang terakhir atau yang disebut.",
-            ),
+            "undo": ("office.undoing:undo", "Membatalkan perubahan yang terakhir atau yang disebut."),
         },
         "Keamanan data": {
             "backup": ("office.backups:backup", "Membuat cadangan registri."),

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.desk.cells import Value, read_cell
-from kskd.desk.sheet import ID, UNKNOWN, Code, Column, Part, Sheet, read_code
+from kskd.desk.sheet import ID, UNKNOWN, Code, Sheet, SheetColumn, SheetPart, read_code
 from kskd.domain.values import names
 from kskd.domain.values.grid import address, column_name
 from kskd.domain.values.text import fold, quote
-from kskd.errors import InputFileError, KskdError
+from kskd.errors import KskdError, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _BY_HEADING = 3
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """Where a cell is: file, sheet, A1 address, and the heading of its column."""
 
     file: str
@@ -47,7 +47,7 @@ class Place(NamedTuple):
 class Remark(NamedTuple):
     """Something to know about a cell."""
 
-    place: Place
+    place: CellPlace
     what: str
 
     def __str__(self) -> str:
@@ -62,7 +62,7 @@ class Answer(NamedTuple):
     row: str
     key: str
     value: Value
-    place: Place
+    place: CellPlace
 
 
 class Returned(NamedTuple):
@@ -83,16 +83,10 @@ def find_code(file: str, grids: Iterable[Grid]) -> Code:
         if (code := read_code(cell.text)) is not None
     }
     if not found:
-        raise InputFileError(
-            f"Berkas {quote(file)} tidak memuat kode lembar desk evaluasi; minta OPD mengirim lembar yang"
-            " dibuat kskd desk export, atau buat lagi."
-        )
+        raise refusal("sheet-without-code", file=quote(file))
     if len(found) > 1:
         codes = "; ".join(sorted(f"{one.opd} {one.period} ({one.digest})" for one in found))
-        raise InputFileError(
-            f"Berkas {quote(file)} memuat lebih dari satu kode lembar ({codes}); pisahkan menjadi satu"
-            " berkas untuk satu kode."
-        )
+        raise refusal("sheet-with-several-codes", file=quote(file), codes=codes)
     return found.pop()
 
 
@@ -108,9 +102,9 @@ def read_returned(file: str, grids: Sequence[Grid], sheet: Sheet) -> Returned:
 class _Table(NamedTuple):
     """Where a part stands in a grid: the row that names the columns, and the columns by their place."""
 
-    part: Part
+    part: SheetPart
     row: int
-    columns: Mapping[int, Column]
+    columns: Mapping[int, SheetColumn]
 
 
 class _Reading:
@@ -166,7 +160,7 @@ class _Reading:
             )
         return None
 
-    def _keyed(self, part: Part, number: int, at: int) -> _Table:
+    def _keyed(self, part: SheetPart, number: int, at: int) -> _Table:
         typed = {column: cell.text.strip() for column, cell in self._grid.rows[number].items()} | {at: ID}
         columns = self._known(part, number, {place: part.column(key) for place, key in typed.items()})
         return _Table(part, number, columns)
@@ -182,9 +176,11 @@ class _Reading:
                     return _Table(part, number, self._known(part, number, columns))
         return None
 
-    def _known(self, part: Part, number: int, columns: Mapping[int, Column | None]) -> dict[int, Column]:
+    def _known(
+        self, part: SheetPart, number: int, columns: Mapping[int, SheetColumn | None]
+    ) -> dict[int, SheetColumn]:
         """The columns of the part that are there once; what is missing, doubled or extra is told."""
-        places: dict[Column, list[int]] = {}
+        places: dict[SheetColumn, list[int]] = {}
         for place, column in columns.items():
             if column is not None:
                 places.setdefault(column, []).append(place)
@@ -248,7 +244,7 @@ class _Reading:
                 answer = Answer(table.part.key, row_id, column.key, value, self._place(number, place, column))
                 self._found.setdefault((table.part.key, row_id, column.key), []).append(answer)
 
-    def _compare(self, number: int, place: int, cell: Cell, column: Column, known: str | None) -> None:
+    def _compare(self, number: int, place: int, cell: Cell, column: SheetColumn, known: str | None) -> None:
         if not column.moves and fold(cell.text) != fold(known or UNKNOWN):
             self._note(
                 number,
@@ -280,13 +276,15 @@ class _Reading:
         )
         return same * 2 > len(row)
 
-    def _place(self, number: int, place: int, column: Column | None = None) -> Place:
-        return Place(self._file, self._grid.name, address(number, place), column.heading if column else None)
+    def _place(self, number: int, place: int, column: SheetColumn | None = None) -> CellPlace:
+        return CellPlace(
+            self._file, self._grid.name, address(number, place), column.heading if column else None
+        )
 
-    def _problem(self, number: int, place: int, what: str, column: Column | None = None) -> None:
+    def _problem(self, number: int, place: int, what: str, column: SheetColumn | None = None) -> None:
         self.problems.append(Remark(self._place(number, place, column), what))
 
-    def _note(self, number: int, place: int, what: str, column: Column | None = None) -> None:
+    def _note(self, number: int, place: int, what: str, column: SheetColumn | None = None) -> None:
         self.notes.append(Remark(self._place(number, place, column), what))
 
 

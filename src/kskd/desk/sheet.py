@@ -26,7 +26,7 @@ UNKNOWN = "belum tercatat"  # shown where the registry does not know what a lock
 YES = "ya"
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What a cell is to hold."""
 
     TEXT = "text"
@@ -36,7 +36,7 @@ class Kind(StrEnum):
     CHOICE = "choice"
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """One column: its key in the file, its heading, its width in characters, and who fills it.
 
     ``locked`` cells come from the registry, and of those that ``moves`` grow with each report. ``choices``
@@ -46,7 +46,7 @@ class Column(NamedTuple):
     key: str
     heading: str
     width: int
-    kind: Kind = Kind.TEXT
+    kind: CellKind = CellKind.TEXT
     locked: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     hint: str | None = None
@@ -54,26 +54,25 @@ class Column(NamedTuple):
     moves: bool = False
 
 
-class Part(NamedTuple):
-    """One table of the sheet. ``rows`` maps the id of each row to what its locked cells show."""
+class SheetPart(NamedTuple):
+    """One table of the sheet. ``rows`` maps the id of each row to what its locked cells show.
+
+    ``counted`` is what its rows are, after a number.
+    """
 
     key: str
     title: str
+    counted: str
     note: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     rows: Mapping[str, Mapping[str, str | None]]
 
-    def column(self, key: str) -> Column | None:
+    def column(self, key: str) -> SheetColumn | None:
         """The column of this key, if there is one."""
         return next((column for column in self.columns if column.key == key), None)
 
     @property
-    def counted(self) -> str:
-        """What its rows are, after a number."""
-        return PART_NOUNS[self.key]
-
-    @property
-    def open_columns(self) -> tuple[Column, ...]:
+    def open_columns(self) -> tuple[SheetColumn, ...]:
         """The columns that the OPD fills."""
         return tuple(column for column in self.columns if not column.locked)
 
@@ -90,7 +89,7 @@ class Sheet(NamedTuple):
     due_on: date
     contact: str
     meeting: str | None
-    parts: tuple[Part, ...]
+    parts: tuple[SheetPart, ...]
 
     @property
     def digest(self) -> str:
@@ -121,11 +120,11 @@ class Sheet(NamedTuple):
         )
 
     @property
-    def filled_parts(self) -> tuple[Part, ...]:
+    def filled_parts(self) -> tuple[SheetPart, ...]:
         """The parts with rows; the others are not sent."""
         return tuple(part for part in self.parts if part.rows)
 
-    def lines(self, part: Part) -> Iterator[tuple[str | None, ...]]:
+    def lines(self, part: SheetPart) -> Iterator[tuple[str | None, ...]]:
         """A part as rows of cells: keys under the code, headings, then one row for each id."""
         keys = (column.key for column in part.columns[1:])
         yield (f"{self.code} {part.key}", *keys)
@@ -159,35 +158,37 @@ def read_code(text: str) -> Code | None:
     return Code(words[1], words[2], words[3], words[4], words[5] if len(words) == 6 else None)
 
 
-def _shown(column: Column, row: str, cells: Mapping[str, str | None]) -> str | None:
+def _shown(column: SheetColumn, row: str, cells: Mapping[str, str | None]) -> str | None:
     if column.key == ID:
         return row
     return (cells.get(column.key) or UNKNOWN) if column.locked else None
 
 
-def _locked(key: str, heading: str, width: int, *, moves: bool = False) -> Column:
-    return Column(key, heading, width, locked=True, moves=moves)
+def _locked(key: str, heading: str, width: int, *, moves: bool = False) -> SheetColumn:
+    return SheetColumn(key, heading, width, locked=True, moves=moves)
 
 
-def _item_columns(instrument: Instrument) -> Iterator[Column]:
+def _item_columns(instrument: Instrument) -> Iterator[SheetColumn]:
     """A column for each item that is asked; behind it one for the evidence that the instrument demands."""
     proven = instrument.evidence.items if instrument.evidence else ()
     for item in instrument.asked_items:
         options = ((option.code, option.label) for option in item.options)
         choices = (*options, (NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL))
-        yield Column(f"{ITEM}{item.code}", item.question, 22, Kind.CHOICE, choices=choices, hint=item.help)
+        yield SheetColumn(
+            f"{ITEM}{item.code}", item.question, 22, CellKind.CHOICE, choices=choices, hint=item.help
+        )
         if item.code in proven:
-            yield Column(
+            yield SheetColumn(
                 f"{EVIDENCE}{item.code}",
                 f"Bukti atas {item.code}",
                 24,
-                Kind.BLOCK,
+                CellKind.BLOCK,
                 limit=400,
                 hint="Tanpa bukti jawaban ini hanya pernyataan. Nama berkas atau uraian, satu bukti sebaris.",
             )
 
 
-def evaluation_columns(instrument: Instrument) -> tuple[Column, ...]:
+def evaluation_columns(instrument: Instrument) -> tuple[SheetColumn, ...]:
     """One row a document: six of the nine items of the law from the registry, and what the OPD answers.
 
     The nine are those of Permendagri 22/2020 Pasal 17 and 39; the last three are problems, efforts, others.
@@ -200,38 +201,44 @@ def evaluation_columns(instrument: Instrument) -> tuple[Column, ...]:
         _locked("purpose", "Maksud dan tujuan, ruang lingkup", 26),
         _locked("object", "Objek", 18),
         _locked("term", "Jangka waktu", 20),
-        Column(
+        SheetColumn(
             "unchanged",
             "Tidak ada perubahan?",
             13,
-            Kind.CHOICE,
+            CellKind.CHOICE,
             choices=((YES, "Ya"), ("tidak", "Tidak")),
             hint="Ya: yang tidak dijawab di sini sama seperti laporan periode sebelumnya.",
         ),
-        Column(
+        SheetColumn(
             "implementation",
             "Keadaan pelaksanaan",
             20,
-            Kind.CHOICE,
+            CellKind.CHOICE,
             choices=tuple((one.value, one.label) for one in Implementation),
         ),
         *_item_columns(instrument),
-        Column("obstacle", "Permasalahan", 30, hint="Satu permasalahan baru; tulis nihil bila tidak ada."),
-        Column(
-            "category", "Kategori permasalahan", 20, Kind.CHOICE, choices=tuple(OBSTACLE_CATEGORIES.items())
+        SheetColumn(
+            "obstacle", "Permasalahan", 30, hint="Satu permasalahan baru; tulis nihil bila tidak ada."
         ),
-        Column("effort", "Upaya penyelesaian", 30),
-        Column("others", "Hal lain yang disepakati", 26, limit=4000),
-        Column(
+        SheetColumn(
+            "category",
+            "Kategori permasalahan",
+            20,
+            CellKind.CHOICE,
+            choices=tuple(OBSTACLE_CATEGORIES.items()),
+        ),
+        SheetColumn("effort", "Upaya penyelesaian", 30),
+        SheetColumn("others", "Hal lain yang disepakati", 26, limit=4000),
+        SheetColumn(
             "evidence",
             "Bukti lain",
             26,
-            Kind.BLOCK,
+            CellKind.BLOCK,
             limit=500,
             hint="Nama berkas atau uraian, satu bukti sebaris (Alt+Enter untuk baris baru).",
         ),
-        Column("filler", "Pengisi (nama dan jabatan)", 22, limit=200),
-        Column("reported_on", "Tanggal lapor", 14, Kind.DAY),
+        SheetColumn("filler", "Pengisi (nama dan jabatan)", 22, limit=200),
+        SheetColumn("reported_on", "Tanggal lapor", 14, CellKind.DAY),
     )
 
 
@@ -244,11 +251,11 @@ TARGET_COLUMNS = (
     _locked("unit", "Satuan", 14),
     _locked("due_on", "Tenggat", 16),
     _locked("so_far", "Realisasi tercatat", 20, moves=True),
-    Column(
+    SheetColumn(
         "realisation",
         "Realisasi periode ini",
         18,
-        Kind.NUMBER,
+        CellKind.NUMBER,
         hint="Angka saja, misalnya 75 atau 12,5; kosongkan bila belum diketahui.",
     ),
 )
@@ -259,8 +266,8 @@ OBSTACLE_COLUMNS = (
     _locked("category", "Kategori", 18),
     _locked("opened", "Sejak", 12),
     _locked("so_far", "Upaya tercatat", 30, moves=True),
-    Column("effort", "Upaya dalam periode ini", 36),
-    Column("closed", "Sudah selesai?", 12, Kind.CHOICE, choices=((YES, "Ya"), ("belum", "Belum"))),
+    SheetColumn("effort", "Upaya dalam periode ini", 36),
+    SheetColumn("closed", "Sudah selesai?", 12, CellKind.CHOICE, choices=((YES, "Ya"), ("belum", "Belum"))),
 )
 ACTION_COLUMNS = (
     _locked(ID, "Naskah/nomor", 17),
@@ -268,31 +275,32 @@ ACTION_COLUMNS = (
     _locked("what", "Tindak lanjut yang masih terbuka", 36),
     _locked("who", "Penanggung jawab", 24),
     _locked("due_on", "Tenggat", 18),
-    Column("done_on", "Selesai tanggal", 16, Kind.DAY),
-    Column("proof", "Bukti penyelesaian", 32, limit=500),
+    SheetColumn("done_on", "Selesai tanggal", 16, CellKind.DAY),
+    SheetColumn("proof", "Bukti penyelesaian", 32, limit=500),
 )
 EVALUATION, TARGETS, OBSTACLES, ACTIONS = "evaluasi", "target", "kendala", "tindak-lanjut"
-PART_TITLES = {
-    EVALUATION: "Evaluasi",
-    TARGETS: "Target",
-    OBSTACLES: "Kendala",
-    ACTIONS: "Tindak lanjut",
-}
-PART_NOUNS = {
-    EVALUATION: "naskah",
-    TARGETS: "target",
-    OBSTACLES: "kendala yang masih terbuka",
-    ACTIONS: "tindak lanjut yang masih terbuka",
-}
-PART_NOTES = {
-    EVALUATION: "Satu baris satu naskah.",
-    TARGETS: "Isi yang tercapai sampai akhir periode, satu baris satu target.",
-    OBSTACLES: "Kendala dari periode lalu: tulis upaya dalam periode ini, dan apakah sudah selesai.",
-    ACTIONS: "Tindak lanjut yang disepakati: isi tanggal selesai dan buktinya bila sudah.",
+_PARTS = {
+    EVALUATION: ("Evaluasi", "naskah", "Satu baris satu naskah."),
+    TARGETS: ("Target", "target", "Isi yang tercapai sampai akhir periode, satu baris satu target."),
+    OBSTACLES: (
+        "Kendala",
+        "kendala yang masih terbuka",
+        "Kendala dari periode lalu: tulis upaya dalam periode ini, dan apakah sudah selesai.",
+    ),
+    ACTIONS: (
+        "Tindak lanjut",
+        "tindak lanjut yang masih terbuka",
+        "Tindak lanjut yang disepakati: isi tanggal selesai dan buktinya bila sudah.",
+    ),
 }
 
 
-def columns_of(part: str, instrument: Instrument) -> tuple[Column, ...]:
+def part_of(key: str, instrument: Instrument, rows: Mapping[str, Mapping[str, str | None]]) -> SheetPart:
+    """A part of the sheet, with these rows."""
+    return SheetPart(key, *_PARTS[key], columns_of(key, instrument), rows)
+
+
+def columns_of(part: str, instrument: Instrument) -> tuple[SheetColumn, ...]:
     """The columns of a part of the sheet."""
     if part == EVALUATION:
         return evaluation_columns(instrument)

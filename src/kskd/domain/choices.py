@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TypeVar
+
+from kskd.domain.values.text import quote
+from kskd.errors import refusal
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 NOT_ASSESSABLE = "tidak-dapat-dinilai"
 """The answer that any item may have; it is neither the lowest answer nor a missing one."""
@@ -138,3 +144,11 @@ OBSTACLE_CATEGORIES = {
 def implementation_label(implementation: Implementation | None) -> str:
     """Return the printed words for one of the five classes, ``None`` being *belum dilaporkan*."""
     return NOT_REPORTED_LABEL if implementation is None else implementation.label
+
+
+def read_choice(text: str, choices: type[_Choice], label: str) -> _Choice:
+    """One of a closed list by its code; UsageError, which calls the list by ``label``, lists them."""
+    try:
+        return choices(text.strip().casefold())
+    except ValueError:
+        raise refusal("choice-unknown", what=label, text=quote(text), known=", ".join(choices)) from None

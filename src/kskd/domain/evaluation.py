@@ -5,25 +5,22 @@ Values only: how answers become a score is in ``kskd.evaluation``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, replace
 from math import fsum, isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kskd.domain.choices import Counting
-from kskd.errors import InvalidFact, InvalidNumber
+from kskd.domain.attributes import attribute, block, line
+from kskd.domain.choices import Channel, Counting, OwedBy, Recommendation, TargetKind, read_choice
+from kskd.domain.values.dates import read_date
+from kskd.domain.values.numbers import format_number, read_number
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+    from enum import StrEnum
 
-    from kskd.domain.choices import (
-        Channel,
-        FillerRole,
-        Implementation,
-        OwedBy,
-        Recommendation,
-        TargetKind,
-    )
+    from kskd.domain.choices import FillerRole, Implementation
     from kskd.domain.values.period import Period
 
 
@@ -50,32 +47,66 @@ class Filler:
     filled_on: date | None = None
 
 
+read_obstacle = line("kendala", 1000)
+read_effort = line("upaya", 1000)
+read_evidence = line("bukti")
+read_filler = line("pengisi", 200)
+_DIRECTIONS = ("makin besar makin baik", "makin kecil makin baik")
+
+
+def _choice(choices: type[StrEnum], label: str, told: str, metavar: str, default: Any = None) -> Any:
+    return attribute(label, lambda text: read_choice(text, choices, label), told, metavar, default=default)
+
+
+def _target_kind(text: str) -> TargetKind:
+    """A kind by its code, or by the word that is printed."""
+    words = {one.label.casefold(): one.value for one in TargetKind}
+    return read_choice(words.get(text.strip().casefold(), text), TargetKind, "Jenis target")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainFacts:
+    """What is one value in a report: said as it is, kept as it is, None where it is not known.
+
+    ``filler`` answers for the report.
+    """
+
+    reported_on: date | None = attribute("Tanggal lapor", read_date, "Tanggal OPD melapor.", "TANGGAL")
+    channel: Channel | None = _choice(
+        Channel, "Saluran", f"Laporan masuk lewat: {', '.join(Channel)}.", "SALURAN"
+    )
+    filler: str | None = attribute("Pengisi", read_filler)
+    recommendation: Recommendation | None = _choice(
+        Recommendation, "Rekomendasi", f"{', '.join(Recommendation)}.", "PILIHAN"
+    )
+    recommendation_reason: str | None = attribute(
+        "Alasan rekomendasi",
+        line("alasan rekomendasi", 1000),
+        "Alasan rekomendasi; wajib bila lain daripada yang diusulkan.",
+        "ALASAN",
+    )
+    others: str | None = attribute("Hal lain", block("hal lain"), "Hal lain yang disepakati.")
+    note: str | None = attribute("Catatan", block("catatan"), "Catatan.")
+
+
 @dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(PlainFacts):
     """One agreement in one period, as reported. ``answers`` maps item codes to option codes.
 
     ``opd_answers`` has what the OPD itself answered, for the items where the office's answer, which counts,
-    is another one, ``opd_implementation`` likewise. ``filler`` answers for the report, ``fillers`` are
-    further people.
+    is another one, ``opd_implementation`` likewise. ``fillers`` are the people beside the ``filler``.
     """
 
     agreement: str
     period: Period
-    implementation: Implementation | None
-    reported_on: date | None
-    filler: str | None
-    answers: Mapping[str, str] = field(hash=False)
-    recommendation: Recommendation | None
-    note: str | None
     instrument: str
-    evidence: tuple[Evidence, ...] = ()
-    opd_answers: Mapping[str, str] = field(hash=False, default_factory=dict)
+    implementation: Implementation | None = None
+    answers: Mapping[str, str] = field(hash=False, default_factory=dict)
     opd_implementation: Implementation | None = None
-    fillers: tuple[Filler, ...] = ()
-    others: str | None = None
-    channel: Channel | None = None
+    opd_answers: Mapping[str, str] = field(hash=False, default_factory=dict)
     unchanged: bool = False
-    recommendation_reason: str | None = None
+    fillers: tuple[Filler, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def disputed(self) -> dict[str, tuple[str, str]]:
@@ -115,9 +146,12 @@ class Obstacle:
     def __post_init__(self) -> None:
         """Refuse an obstacle that was closed before it arose."""
         if self.closed is not None and self.closed.end < self.opened.start:
-            raise InvalidFact(
-                f"Kendala {self.number} pada {self.agreement} selesai pada {self.closed}, "
-                f"sebelum muncul pada {self.opened}; periksa kedua periode itu."
+            raise refusal(
+                "obstacle-closed-before-opened",
+                number=self.number,
+                id=self.agreement,
+                closed=self.closed,
+                opened=self.opened,
             )
 
     def is_shown_in(self, period: Period) -> bool:
@@ -142,11 +176,11 @@ class Action:
     agreement: str
     number: int
     agreed: Period
-    what: str
-    who: str | None = None
-    due_on: date | None = None
-    done_on: date | None = None
-    proof: str | None = None
+    what: str = attribute("Tindak lanjut", line("tindak lanjut"), default=MISSING)
+    who: str | None = attribute("Pelaksana", line("pelaksana", 200))
+    due_on: date | None = attribute("Tenggat", read_date)
+    done_on: date | None = attribute("Selesai", read_date)
+    proof: str | None = attribute("Bukti", read_evidence)
 
     def on(self, as_of: date) -> Action:
         """Return the action as it stood on the day: what was done later was not yet done."""
@@ -179,23 +213,34 @@ class Target:
 
     agreement: str
     number: int
-    kind: TargetKind
-    indicator: str
-    unit: str | None
-    value: float | None
-    due_on: date | None
-    owed_by: OwedBy
-    lower_is_better: bool = False
-    counting: Counting = Counting.SUM
-    source: str | None = None
+    indicator: str = attribute("Indikator", line("indikator"), "Indikator.", default=MISSING)
+    unit: str | None = attribute("Satuan", line("satuan", 60), "Satuan.", "SATUAN")
+    value: float | None = attribute(
+        "Nilai", read_number, "Nilai target, misalnya 75 atau 1250,5.", "NILAI", say=format_number
+    )
+    due_on: date | None = attribute("Tenggat", read_date, "Tenggat.", "TANGGAL", flag="--due")
+    kind: TargetKind = attribute(
+        "Jenis",
+        _target_kind,
+        "output, outcome, atau duty [bawaan: output].",
+        "JENIS",
+        default=TargetKind.OUTPUT,
+    )
+    owed_by: OwedBy = _choice(OwedBy, "Pihak", "pemda atau mitra [bawaan: pemda].", "PIHAK", OwedBy.PEMDA)
+    lower_is_better: bool = attribute("Arah", _DIRECTIONS.index, say=_DIRECTIONS.__getitem__, default=False)
+    counting: Counting = _choice(
+        Counting,
+        "Cara hitung",
+        "Realisasi setiap periode: kumulatif (sampai akhir periode) atau per-periode [bawaan: kumulatif].",
+        "CARA",
+        Counting.SUM,
+    )
+    source: str | None = attribute("Sumber", line("sumber"), "Sumber data target dan realisasinya.")
 
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""
         if self.value is not None and not isfinite(self.value):
-            raise InvalidNumber(
-                f"Nilai target {self.number} pada {self.agreement} bukan bilangan; "
-                "tulis angka atau kosongkan."
-            )
+            raise refusal("target-not-a-number", number=self.number, id=self.agreement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,16 +248,15 @@ class Realisation:
     """What was reached of a target: by the end of a period, or in it, as the target counts."""
 
     agreement: str
-    number: int
+    target: int
     period: Period
     value: float
 
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""
         if not isfinite(self.value):
-            raise InvalidNumber(
-                f"Realisasi target {self.number} pada {self.agreement} ({self.period}) bukan bilangan; "
-                "tulis angka."
+            raise refusal(
+                "realisation-not-a-number", number=self.target, id=self.agreement, period=self.period
             )
 
 

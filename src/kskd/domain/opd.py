@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidText
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,10 +32,7 @@ def read_code(text: str) -> str:
     """An OPD code in capitals, 2 to 20 letters, digits or hyphens, a letter first; else InvalidText."""
     code = text.strip().upper()
     if _CODE.fullmatch(code) is None:
-        raise InvalidText(
-            f"Kode OPD {quote(text)} tidak dapat dipakai: gunakan 2–20 huruf, angka, atau tanda hubung,"
-            " diawali huruf, misalnya DINKES."
-        )
+        raise refusal("opd-code-unusable", text=quote(text))
     return code
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kskd.domain.values.text import quote
+from kskd.errors import refusal
+
 
 class PartnerKind(StrEnum):
     """What a partner is; decides which scheme may fit (PP 28/2018 Pasal 2, 14, 24-25, 46)."""
@@ -48,3 +51,15 @@ class Partner:
     kind: PartnerKind | None = None
     aliases: tuple[str, ...] = ()
     merged_into: int | None = None
+
+
+def read_kind(text: str | None) -> PartnerKind | None:
+    """The kind of partner meant by a code; UsageError lists the codes."""
+    if text is None:
+        return None
+    try:
+        return PartnerKind(text.strip().casefold())
+    except ValueError:
+        raise refusal(
+            "choice-unknown", what="Jenis mitra", text=quote(text), known=", ".join(PartnerKind)
+        ) from None

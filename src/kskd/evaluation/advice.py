@@ -31,7 +31,7 @@ class Situation(NamedTuple):
     is_ended: bool = False
 
 
-class Rule(NamedTuple):
+class AdviceRule(NamedTuple):
     """One rule: what it proposes, in words, and its conditions; a condition that is None asks nothing.
 
     The score lies above ``above`` and is ``at_most`` at most; with ``near_end`` the end is near or has come.
@@ -47,29 +47,29 @@ class Rule(NamedTuple):
 
 
 RULES = (
-    Rule(
+    AdviceRule(
         "R1",
         Recommendation.HENTIKAN,
         "tidak dilaksanakan, dan nilainya paling tinggi 50",
         states=frozenset({Implementation.TIDAK}),
         at_most=Decimal(50),
     ),
-    Rule("R2", Recommendation.PERBAIKI, "nilainya paling tinggi 65", at_most=Decimal(65)),
-    Rule(
+    AdviceRule("R2", Recommendation.PERBAIKI, "nilainya paling tinggi 65", at_most=Decimal(65)),
+    AdviceRule(
         "R3",
         Recommendation.PERPANJANG,
         "nilainya di atas 65 dan masa berlakunya habis atau hampir habis",
         near_end=True,
     ),
-    Rule("R4", Recommendation.PERBAIKI, "nilainya di atas 65 sampai dengan 75", at_most=Decimal(75)),
-    Rule(
+    AdviceRule("R4", Recommendation.PERBAIKI, "nilainya di atas 65 sampai dengan 75", at_most=Decimal(75)),
+    AdviceRule(
         "R5",
         Recommendation.PERLUAS,
         "dilaksanakan penuh dan nilainya di atas 90",
         states=frozenset({Implementation.PENUH}),
         above=Decimal(90),
     ),
-    Rule("R6", Recommendation.LANJUT, "nilainya di atas 75"),
+    AdviceRule("R6", Recommendation.LANJUT, "nilainya di atas 75"),
 )
 
 
@@ -94,7 +94,7 @@ def propose(situation: Situation, near_days: int) -> Proposal:
     return Proposal(rule.advice, rule.code, rule.says)
 
 
-def _fits(rule: Rule, situation: Situation, score: Decimal, near_days: int) -> bool:
+def _fits(rule: AdviceRule, situation: Situation, score: Decimal, near_days: int) -> bool:
     left = situation.days_left
     is_near = left is not None and left <= near_days and not situation.has_successor
     return (

@@ -45,7 +45,7 @@ class _Found(NamedTuple):
     command: str
 
 
-class Kind(NamedTuple):
+class GapKind(NamedTuple):
     """One kind of gap: its code, what it is called, and what it finds in a document."""
 
     code: str
@@ -165,14 +165,14 @@ def _overdue(case: Case, _: int) -> Iterator[_Found]:
 
 
 KINDS = (
-    Kind("no-child", "Naskah payung tanpa turunan", _no_child),
-    Kind("no-target", "Turunan tanpa target", _no_target),
-    Kind("no-activity", "Tanpa kegiatan", _idle),
-    Kind("no-report", "Laporan belum masuk", _no_report),
-    Kind("no-evidence", "Laporan tanpa bukti", _no_evidence),
-    Kind("after-end", "Dievaluasi sesudah berakhir", _after_end),
-    Kind("never-evaluated", "Belum pernah dievaluasi", _never),
-    Kind("overdue-action", "Tindak lanjut lewat tenggat", _overdue),
+    GapKind("no-child", "Naskah payung tanpa turunan", _no_child),
+    GapKind("no-target", "Turunan tanpa target", _no_target),
+    GapKind("no-activity", "Tanpa kegiatan", _idle),
+    GapKind("no-report", "Laporan belum masuk", _no_report),
+    GapKind("no-evidence", "Laporan tanpa bukti", _no_evidence),
+    GapKind("after-end", "Dievaluasi sesudah berakhir", _after_end),
+    GapKind("never-evaluated", "Belum pernah dievaluasi", _never),
+    GapKind("overdue-action", "Tindak lanjut lewat tenggat", _overdue),
 )
 """All kinds, in printing order."""
 

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.values.grid import Cell, Grid
 from kskd.domain.values.text import FORMULA_SIGNS, harmless, quote, quote_path
-from kskd.errors import InputFileError
-from kskd.interchange.files import read_text
+from kskd.errors import refusal
+from kskd.interchange.files import LARGEST_TABLE, decoded, read_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MAX_BYTES = 20_000_000
 MAX_COLUMNS = 200
 
 _SEPARATOR_LINE = r"sep=([,;\t|])(?:\r\n?|\n|$)"
-_HOW_TO_SAVE = 'simpan dari Excel dengan "Simpan Sebagai → CSV UTF-8"'
 
 
 def read_table(
@@ -34,13 +32,17 @@ def read_table(
     """
     rows: list[tuple[int, dict[str, str]]] = []
     headings: list[str] | None = None
-    for line, row in _rows(path):
+    for line, row in _rows(path, read_content(path, LARGEST_TABLE)):
         if headings is None:
             headings = _headings(path, row, columns, required)
         elif any(cell.strip() for cell in row):
             if len(row) > len(headings):
-                raise InputFileError(
-                    f"Berkas {quote_path(path)} baris {line}: {len(row)} kolom, kepala kolom {len(headings)}."
+                raise refusal(
+                    "csv-row-too-long",
+                    file=quote_path(path),
+                    line=line,
+                    count=len(row),
+                    headings=len(headings),
                 )
             values = dict(zip(headings, (cell.strip() for cell in row), strict=False))
             rows.append((line, {column: values.get(column, "") for column in columns}))
@@ -49,14 +51,14 @@ def read_table(
     return rows
 
 
-def read_grid(path: str) -> Grid:
-    """The cells of a file by line and column, whatever its headings; an apostrophe that kept a text from
-    running as a formula is taken off. InputFileError for a text that is no CSV.
+def grid_of(path: str, content: bytes) -> Grid:
+    """The cells of a CSV by line and column, whatever its headings; an apostrophe that kept a text from
+    running as a formula is taken off. InputFileError for a text that is no CSV; ``path`` is its name.
     """
     rows: dict[int, dict[int, Cell]] = {}
-    for number, (_, row) in enumerate(_rows(path), 1):
+    for number, (_, row) in enumerate(_rows(path, content), 1):
         if len(row) > MAX_COLUMNS:
-            raise InputFileError(f"Berkas {quote_path(path)}: {len(row)} kolom, terlalu banyak.")
+            raise refusal("csv-too-wide", file=quote_path(path), count=len(row))
         cells = {at: Cell(_typed(text)) for at, text in enumerate(row, 1) if text.strip()}
         if cells:
             rows[number] = cells
@@ -75,9 +77,9 @@ def _typed(text: str) -> str:
     return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS) else text
 
 
-def _rows(path: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(path: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it begins; InputFileError for a text that is no CSV."""
-    text = _read(path)
+    text = _text(path, content)
     skipped = 0
     if told := re.match(_SEPARATOR_LINE, text, re.IGNORECASE):
         separator, text, skipped = told[1], text[told.end() :], 1
@@ -90,24 +92,13 @@ def _rows(path: str) -> Iterator[tuple[int, list[str]]]:
             yield line, row
             line = skipped + reader.line_num + 1
     except csv.Error as error:
-        raise InputFileError(
-            f"Berkas {quote_path(path)} baris {skipped + reader.line_num} bukan CSV yang utuh;"
-            " periksa tanda kutipnya."
-        ) from error
+        raise refusal("csv-malformed", file=quote_path(path), line=skipped + reader.line_num) from error
 
 
-def _read(path: str) -> str:
-    try:
-        text = read_text(path, MAX_BYTES)
-    except InputFileError as error:
-        cause = error.__cause__
-        if not isinstance(cause, UnicodeDecodeError):
-            raise
-        raise InputFileError(
-            f"Berkas {quote_path(path)} bukan teks UTF-8 (byte ke-{cause.start + 1}); {_HOW_TO_SAVE}."
-        ) from cause
+def _text(path: str, content: bytes) -> str:
+    text = decoded(path, content, not_utf_8="csv-not-utf-8")
     if "\0" in text:
-        raise InputFileError(f"Berkas {quote_path(path)} memuat karakter NUL; {_HOW_TO_SAVE}.")
+        raise refusal("csv-with-nul", file=quote_path(path))
     return text
 
 
@@ -131,4 +122,4 @@ def _headings(path: str, typed: Sequence[str], columns: Sequence[str], required:
         what = f"kolom {', '.join(map(quote, unknown[:3]))} tidak dikenal"
     else:
         return headings
-    raise InputFileError(f"Berkas {quote_path(path)}: {what}. Kolom yang dibaca: {', '.join(columns)}.")
+    raise refusal("csv-headings-wrong", file=quote_path(path), what=what, known=", ".join(columns))

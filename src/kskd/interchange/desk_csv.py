@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from kskd.interchange.csvfile import grid_bytes
 
 if TYPE_CHECKING:
-    from kskd.desk.sheet import Column, Part, Sheet
+    from kskd.desk.sheet import Sheet, SheetColumn, SheetPart
 
 
-def part_bytes(sheet: Sheet, part: Part) -> bytes:
+def part_bytes(sheet: Sheet, part: SheetPart) -> bytes:
     """A part with its keys and headings, as the workbook has them."""
     keys, _, *rows = sheet.lines(part)
     return grid_bytes([keys, [_heading(column) for column in part.columns], *rows])
 
 
-def _heading(column: Column) -> str:
+def _heading(column: SheetColumn) -> str:
     offered = " / ".join(label for _, label in column.choices)
     return f"{column.heading} [{offered}]" if offered else column.heading

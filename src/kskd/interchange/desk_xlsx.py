@@ -9,15 +9,15 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from kskd.desk.sheet import ID, UNKNOWN, Kind, how_to_fill
+from kskd.desk.sheet import ID, UNKNOWN, CellKind, how_to_fill
 from kskd.domain.values.grid import column_name
-from kskd.errors import OutputError
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from datetime import date
     from types import ModuleType
 
-    from kskd.desk.sheet import Column, Part, Sheet
+    from kskd.desk.sheet import Sheet, SheetColumn, SheetPart
 
 LISTS = "Daftar"
 _FOLIO, _A4 = 14, 9  # Excel's numbers of paper; folio is the F4 of Indonesian offices
@@ -75,10 +75,7 @@ def require_writer() -> ModuleType:
     try:
         import xlsxwriter  # type: ignore[import-untyped]
     except ImportError as error:
-        raise OutputError(
-            "Menulis workbook memerlukan tambahan xlsx: pasang dengan pip install 'kskd[xlsx]', atau pakai"
-            " --format csv atau --format html."
-        ) from error
+        raise refusal("xlsx-not-installed") from error
     return xlsxwriter  # type: ignore[no-any-return]
 
 
@@ -132,7 +129,7 @@ class _Book:
             page.write_string(row, 1, part.note, self._styles["fact"])
             row += 1
 
-    def _part(self, part: Part) -> None:
+    def _part(self, part: SheetPart) -> None:
         page = self._page(part.title)
         page.set_landscape()
         wide = sum(column.width for column in part.columns)
@@ -156,15 +153,15 @@ class _Book:
                 self._help(page, at, column, len(rows))
         page.autofilter(_HEADINGS, 0, _HEADINGS + len(rows), len(part.columns) - 1)
 
-    def _cell(self, page: Any, number: int, at: int, column: Column, value: str | None) -> None:
+    def _cell(self, page: Any, number: int, at: int, column: SheetColumn, value: str | None) -> None:
         if column.locked:
             style = "unknown" if value == UNKNOWN and column.key != ID else "locked"
             page.write_string(number, at, value or "", self._styles[style])
         else:
-            style = {Kind.DAY: "open-day", Kind.NUMBER: "open-number"}.get(column.kind, "open")
+            style = {CellKind.DAY: "open-day", CellKind.NUMBER: "open-number"}.get(column.kind, "open")
             page.write_blank(number, at, None, self._styles[style])
 
-    def _help(self, page: Any, at: int, column: Column, count: int) -> None:
+    def _help(self, page: Any, at: int, column: SheetColumn, count: int) -> None:
         """What the cells of a column offer, and say when one is entered."""
         given: dict[str, Any] = {"validate": "any"}
         hint = column.hint or ""
@@ -178,7 +175,7 @@ class _Book:
                 "error_title": "Bukan pilihan",
                 "error_message": "Pilih salah satu dari daftar, atau kosongkan.",
             }
-        elif column.kind is Kind.DAY:
+        elif column.kind is CellKind.DAY:
             hint = hint or "Tulis hari/bulan/tahun, misalnya 15/1/2025."
         if hint:
             given |= {"input_title": column.heading[:32], "input_message": hint[:_LONGEST_HINT]}
@@ -195,7 +192,7 @@ class _Book:
         page.very_hidden()
 
 
-def _height(row: tuple[str | None, ...], part: Part) -> int:
+def _height(row: tuple[str | None, ...], part: SheetPart) -> int:
     """Points that a row needs: LibreOffice does not grow rows of a file that does not say their heights."""
     texts = zip(row, part.columns, strict=True)
     needed = max(_lines(text or "", column.width - 2) for text, column in texts)

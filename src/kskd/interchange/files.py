@@ -9,18 +9,87 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kskd import system
 from kskd.domain.values.text import quote_path
-from kskd.errors import AlreadyThere, InputFileError, OutputError, os_reason
+from kskd.errors import InputFileError, os_reason, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
+LARGEST_TABLE = 20_000_000  # bytes of a workbook or CSV
 _CHUNK = 1 << 20
 _UNFIT = frozenset('<>:"|?*')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *", re.IGNORECASE)  # on Windows
 _LONGEST_NAME = 200  # bytes; file systems take 255, and a temporary name is longer
 _LONGEST_ENDING = 20
+
+
+# -- reading: one way for all, bounded, never half --------------------------------------------------------
+
+
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """A file that a user named, open to be read.
+
+    InputFileError for one that is not there or not allowed, for a folder, and for a pipe, which would be
+    waited for without end.
+    """
+    with readable(name):
+        path = Path(name).expanduser()
+        if not path.is_file():
+            raise refusal("file-unreadable", file=quote_path(name))
+        stream = path.open("rb")
+    with stream:
+        yield stream
+
+
+@contextmanager
+def readable(name: str) -> Iterator[None]:
+    """InputFileError in place of what the system says of a file while it is read."""
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:
+        raise refusal("file-unreadable", file=quote_path(name)) from error
+
+
+def _chunks(name: str, limit: int | None = None, too_big: str = "file-too-large") -> Iterator[bytes]:
+    """The bytes of a file that nobody writes meanwhile: half a scan is not the scan."""
+    with opened(name) as stream, readable(name):
+        before, size = os.fstat(stream.fileno()), 0
+        if limit is not None and before.st_size > limit:
+            raise refusal(too_big, file=quote_path(name), size=before.st_size, limit=limit)
+        while size <= before.st_size and (chunk := stream.read(_CHUNK)):
+            size += len(chunk)
+            yield chunk
+        after = os.fstat(stream.fileno())
+    if (before.st_size, before.st_mtime_ns) != (size, after.st_mtime_ns):
+        raise refusal("file-changing", file=quote_path(name))
+
+
+def read_content(name: str, limit: int, *, too_big: str = "file-too-large") -> bytes:
+    """The bytes of a file; for more than ``limit`` the refusal ``too_big`` (its ``size`` is of ``limit``)."""
+    return b"".join(_chunks(name, limit, too_big))
+
+
+def read_text(name: str, limit: int, *, too_big: str = "file-too-large") -> str:
+    """As ``read_content``, of a text."""
+    return decoded(name, read_content(name, limit, too_big=too_big))
+
+
+def decoded(name: str, content: bytes, *, not_utf_8: str = "file-not-utf-8", before: int = 0) -> str:
+    """UTF-8 without its byte order mark; the refusal ``not_utf_8`` names the first byte that is none.
+
+    Nothing else is guessed: in Windows-1252 any bytes are a text. ``before`` counts the bytes before these.
+    """
+    try:
+        return content.decode().removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        position = before + error.start + 1
+        raise refusal(not_utf_8, file=quote_path(name), position=position) from error
+
+
+# -- files that are recorded ------------------------------------------------------------------------------
 
 
 class FileState(StrEnum):
@@ -36,28 +105,22 @@ def fingerprint(text: str, folder: Path) -> tuple[str, str, int]:
     """Path as ``shown_path`` gives it, SHA-256, size in bytes."""
     from hashlib import sha256
 
-    with _readable(text):
-        path = Path(text).expanduser().resolve(strict=True)
-        digest, size = sha256(), 0
-        for chunk in _chunks(path, text):
-            digest.update(chunk)
-            size += len(chunk)
-    return shown_path(path, folder), digest.hexdigest(), size
+    digest, size = sha256(), 0
+    for chunk in _chunks(text):
+        digest.update(chunk)
+        size += len(chunk)
+    return _recorded(text, folder), digest.hexdigest(), size
 
 
 def read_bytes(text: str, folder: Path, limit: int) -> tuple[str, bytes]:
     """The path as ``fingerprint`` gives it, and the file's bytes; InputFileError for more than ``limit``."""
-    with _readable(text):
-        path = Path(text).expanduser().resolve(strict=True)
-        size, chunks = path.stat().st_size, []
-        if size <= limit:
-            chunks = list(_chunks(path, text))
-    if size > limit:
-        raise InputFileError(
-            f"Berkas {quote_path(text)} berukuran {size} byte; yang dapat disimpan di registri paling besar"
-            f" {limit} byte. Kecilkan pindaiannya, atau tautkan saja tanpa --embed."
-        )
-    return shown_path(path, folder), b"".join(chunks)
+    content = read_content(text, limit, too_big="file-too-large-to-embed")
+    return _recorded(text, folder), content
+
+
+def _recorded(text: str, folder: Path) -> str:
+    with readable(text):
+        return shown_path(Path(text).expanduser().resolve(strict=True), folder)
 
 
 def shown_path(path: Path, folder: Path) -> str:
@@ -81,30 +144,6 @@ def file_state(path: Path, digest: str, size: int) -> FileState:
     return FileState.OK if found == digest else FileState.CHANGED
 
 
-def _chunks(path: Path, text: str) -> Iterator[bytes]:
-    """The bytes of a file that nobody writes meanwhile: half a scan is not the scan."""
-    if not path.is_file():  # a pipe would be waited for without end
-        raise _unreadable(text)
-    with path.open("rb") as stream:
-        before, size = os.fstat(stream.fileno()), 0
-        while chunk := stream.read(_CHUNK):
-            size += len(chunk)
-            yield chunk
-        after = os.fstat(stream.fileno())
-    if (before.st_size, before.st_mtime_ns) != (size, after.st_mtime_ns):
-        raise InputFileError(
-            f"Berkas {quote_path(text)} berubah saat dibaca; tunggu sampai selesai ditulis, lalu ulangi."
-        )
-
-
-@contextmanager
-def _readable(text: str) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, RuntimeError, ValueError) as error:
-        raise _unreadable(text) from error
-
-
 def safe_name(path: str) -> str:
     """A name that any system takes for a file, from the last part of a recorded path; it leads nowhere."""
     last = re.split(r"[/\\]", path.rstrip("/\\"))[-1]
@@ -120,27 +159,7 @@ def safe_name(path: str) -> str:
     return f"{stem}{dot}{ending}" if stem else f"berkas{dot}{ending}"
 
 
-def read_text(text: str, limit: int, *, too_big: str = "periksa apakah berkasnya benar") -> str:
-    """A UTF-8 text file of at most ``limit`` bytes, a byte order mark taken off.
-
-    ``too_big`` ends the sentence about a larger one.
-    """
-    try:
-        with Path(text).expanduser().open("rb") as stream:
-            raw = stream.read(limit + 1)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise InputFileError(
-            f"Berkas {quote_path(text)} tidak dapat dibaca; periksa nama dan izinnya."
-        ) from error
-    if len(raw) > limit:
-        raise InputFileError(f"Berkas {quote_path(text)} lebih besar dari {limit} byte; {too_big}.")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputFileError(
-            f"Berkas {quote_path(text)} bukan teks UTF-8 (byte ke-{error.start + 1});"
-            " simpan ulang sebagai UTF-8."
-        ) from error
+# -- writing ----------------------------------------------------------------------------------------------
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:
@@ -165,14 +184,13 @@ def replacing(path: Path, *, mode: int) -> Iterator[BinaryIO]:
     """
     with _told(path):
         temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru")
-        descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
+        stream = system.new_file(temporary, mode)
         try:
-            with os.fdopen(descriptor, "wb") as stream:
+            with stream:
                 yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.replace(path)
-            _sync_folder(path.parent)
+                system.sync(stream)
+            system.replace(temporary, path)
+            system.sync_file(path.parent)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -184,10 +202,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(
-            f"{quote_path(str(path))} tidak dapat ditulis ({os_reason(error)});"
-            " periksa folder, izin, dan ruang penyimpanan."
-        ) from error
+        raise refusal("result-unwritable", file=quote_path(str(path)), reason=os_reason(error)) from error
 
 
 def refuse_other(path: Path, beginning: bytes) -> None:
@@ -200,29 +215,21 @@ def refuse_other(path: Path, beginning: bytes) -> None:
                 if stream.read(len(beginning)) == beginning:
                     return
     except (OSError, ValueError) as error:
-        raise OutputError(f"{quote_path(str(path))} tidak dapat ditulis; pilih nama lain.") from error
-    raise AlreadyThere(f"{quote_path(str(path))} sudah ada dan berisi hal lain; pilih nama lain.")
+        raise refusal("result-name-unusable", file=quote_path(str(path))) from error
+    raise refusal("result-there-otherwise", file=quote_path(str(path)))
 
 
 def write_new(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Put ``content`` into a file that is not there yet; AlreadyThere if it is."""
     try:
         if path.exists() or path.is_symlink():
-            raise AlreadyThere(f"{quote_path(str(path))} sudah ada; pilih nama lain.")
+            raise refusal("result-there", file=quote_path(str(path)))
     except (OSError, ValueError) as error:
-        raise OutputError(f"{quote_path(str(path))} tidak dapat ditulis; pilih nama lain.") from error
+        raise refusal("result-name-unusable", file=quote_path(str(path))) from error
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path, mode=mode) as stream:
         stream.write(content)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def holds(path: Path, content: bytes) -> bool:
@@ -230,7 +237,3 @@ def holds(path: Path, content: bytes) -> bool:
     if path.is_symlink() or not path.is_file() or path.stat().st_size != len(content):
         return False
     return path.read_bytes() == content
-
-
-def _unreadable(text: str) -> InputFileError:
-    return InputFileError(f"Berkas {quote_path(text)} tidak dapat dibaca; periksa nama dan izinnya.")

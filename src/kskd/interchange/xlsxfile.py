@@ -10,14 +10,13 @@ import posixpath
 import re
 import zlib
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from kskd.domain.values.grid import Grid
 from kskd.domain.values.text import quote_path
-from kskd.errors import InputFileError
+from kskd.errors import refusal
 from kskd.interchange.xlsxparts import Book, Handler, Links, SheetCells, Strings, Styles, TooMuch, Unusual
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 _H = TypeVar("_H", bound=Handler)
 
-MAX_BYTES = 20_000_000
 MAX_PART = 40_000_000
 MAX_UNPACKED = 80_000_000
 MAX_MEMBERS = 2_000
@@ -48,7 +46,6 @@ _BROKEN = (
     ValueError,
     OSError,
 )
-_SAVE_AGAIN = "buka di Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx"
 
 
 def is_workbook(head: bytes) -> bool:
@@ -56,44 +53,22 @@ def is_workbook(head: bytes) -> bool:
     return head.startswith((b"PK", _OLE))
 
 
-def read_workbook(path: str) -> list[Grid]:
-    """The sheets in their order, hidden ones too; InputFileError says why a file cannot be read so."""
-    return workbook_of(path, bytes_of(path))
-
-
 def workbook_of(path: str, content: bytes) -> list[Grid]:
-    """As ``read_workbook``, of bytes; ``path`` is only what a sentence calls them."""
+    """The sheets in their order, hidden ones too; InputFileError says why a file cannot be read so.
+
+    ``path`` is only what a sentence calls it.
+    """
     if content.startswith(_OLE):
-        raise _refused(
-            path, "berkas .xls lama atau dilindungi kata sandi; simpan ulang sebagai .xlsx tanpa kata sandi"
-        )
+        raise refusal("xls-old-or-locked", file=quote_path(path))
     try:
         with ZipFile(BytesIO(content)) as archive:
             return _Workbook(path, archive).grids()
     except TooMuch as error:
-        raise _refused(path, f"terlalu besar ({error}); periksa apakah berkasnya benar") from error
+        raise refusal("xlsx-too-large", file=quote_path(path), what=error) from error
     except Unusual as error:
-        raise _refused(path, f"memuat {error} yang tidak pernah ada dalam lembar; {_SAVE_AGAIN}") from error
+        raise refusal("xlsx-with-unusual-parts", file=quote_path(path), what=error) from error
     except _BROKEN as error:
-        raise _refused(path, f"rusak atau bukan workbook .xlsx; {_SAVE_AGAIN}") from error
-
-
-def bytes_of(path: str) -> bytes:
-    """The bytes of a file that may be a sheet; InputFileError where it cannot be read or is too large."""
-    try:
-        with Path(path).expanduser().open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise InputFileError(
-            f"Berkas {quote_path(path)} tidak dapat dibaca; periksa nama dan izinnya."
-        ) from error
-    if len(content) > MAX_BYTES:
-        raise _refused(path, f"lebih besar dari {MAX_BYTES} byte; periksa apakah berkasnya benar")
-    return content
-
-
-def _refused(path: str, what: str) -> InputFileError:
-    return InputFileError(f"Berkas {quote_path(path)} {what}.")
+        raise refusal("xlsx-broken", file=quote_path(path)) from error
 
 
 class _Workbook:
@@ -111,7 +86,7 @@ class _Workbook:
 
     def grids(self) -> list[Grid]:
         if "mimetype" in self._members and b"opendocument" in self._head("mimetype"):
-            raise _refused(self._path, "berbentuk OpenDocument; simpan ulang sebagai .xlsx")
+            raise refusal("ods-for-xlsx", file=quote_path(self._path))
         book_at = self._linked(Links(), "", "officeDocument") or "xl/workbook.xml"
         book = self._read(book_at, Book())
         links = self._read(_links_of(book_at), Links())
@@ -146,7 +121,7 @@ class _Workbook:
 
     def _open(self, info: ZipInfo) -> Callable[[int], bytes]:
         if info.flag_bits & 1:
-            raise _refused(self._path, "dilindungi kata sandi; simpan ulang tanpa kata sandi")
+            raise refusal("xlsx-locked", file=quote_path(self._path))
         if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
             raise Unusual("cara pemampatan")
         return self._archive.open(info).read

@@ -8,7 +8,8 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.errors import AlreadyThere, RegistryError, os_reason
+from kskd import system
+from kskd.errors import os_reason, refusal
 from kskd.registry.file.opening import (
     APPLICATION_ID,
     checked,
@@ -19,7 +20,7 @@ from kskd.registry.file.opening import (
     sync_name,
     translated,
 )
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -74,7 +75,7 @@ def filling(
         tell(f"Registri {path} belum ada, jadi {'akan ' if dry_run else ''}dibuat.")
         return
     path = checked(path)
-    with _turn(path, tell, dry_run=dry_run) as con:
+    with _turn(path, tell, dry_run=dry_run, spills=True) as con:
         require_schema(con, path, older_is_fine=True)
         require_empty(con, path)
         clear(con)
@@ -87,13 +88,16 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru")
     try:
         if path.exists():
-            raise _already_there(path)
-        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            raise refusal("registry-there", path=path)
+        system.new_file(temporary, 0o600).close()
     except OSError as error:
-        raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
+        raise refusal("registry-not-made", folder=path.parent, reason=os_reason(error)) from error
     try:
         with closing(connect(temporary, "rw")) as con:
             con.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+            con.execute(
+                "PRAGMA cache_spill = ON"
+            )  # nobody reads it yet, and it may be larger than the memory
             con.execute("BEGIN IMMEDIATE")
             yield con
             con.execute("COMMIT")
@@ -103,9 +107,7 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code not in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL}:
             raise translated(error, path) from error
-        raise RegistryError(
-            f"Registri tidak dapat dibuat di {path.parent}: penyimpanan penuh atau bermasalah. Tidak ada yang dibuat."
-        ) from error
+        raise refusal("registry-not-made-disk", folder=path.parent) from error
     finally:
         temporary.unlink(missing_ok=True)
     if not dry_run:
@@ -114,21 +116,13 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
 
 def give_name(temporary: Path, path: Path) -> None:
     """Give the finished file its name, never taking the place of a file made meanwhile."""
-    from kskd.registry.file import locks
-
-    locks.hold_signals()
+    system.hold_signals()
     try:
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            raise
-        except OSError:  # file systems of USB sticks know no hard links: take the name, then the place
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            temporary.replace(path)
+        system.give_name(temporary, path, reserve=True)
     except FileExistsError:
-        raise _already_there(path) from None
+        raise refusal("registry-there", path=path) from None
     except OSError as error:
-        raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
+        raise refusal("registry-not-made", folder=path.parent, reason=os_reason(error)) from error
 
 
 def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.Connection, None, bool]:
@@ -140,25 +134,16 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
     from kskd.registry.schema import images
 
     if not images.has_all_triggers(con) or seals.has_open(con):
-        raise RegistryError(
-            f"Registri {path} diubah program lain sehingga riwayatnya tidak lagi mencatat; tidak ada yang diubah."
-            " Perbaiki dengan kskd doctor --fix, atau pulihkan dengan kskd restore BERKAS."
-        )
+        raise refusal("registry-without-journal", path=path)
     number = seals.open_act(con, act)
     yield con
     if not seals.is_faithful(con, number):
-        raise RegistryError(
-            f"Registri {path} tidak menyimpan apa yang ditulis; tidak ada yang diubah."
-            " Periksa penyimpanan komputer ini, lalu ulangi."
-        )
+        raise refusal("registry-forgets", path=path)
     if broken := live_rows.breaks(con, number):
         from kskd.domain.values.text import quote
 
         where = quote(" ".join(map(str, broken[0].key)))
-        raise RegistryError(
-            f"Isi registri pada {where} bukan lagi yang terakhir dicatat riwayat; tidak ada yang diubah."
-            " Periksa dengan kskd doctor."
-        )
+        raise refusal("registry-against-history", row=where)
     entries = seals.close_act(con, number)
     if not entries:
         raise NothingKept
@@ -253,14 +238,19 @@ def repairing(path: Path, *, tell: Tell = lambda _: None) -> Iterator[sqlite3.Co
 
 
 @contextmanager
-def _turn(path: Path, tell: Tell, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
-    """The registry for one writer: what the block does is kept at its end, whole or not at all."""
+def _turn(path: Path, tell: Tell, *, dry_run: bool, spills: bool = False) -> Iterator[sqlite3.Connection]:
+    """The registry for one writer: what the block does is kept at its end, whole or not at all.
+
+    What ``spills`` may be larger than the memory, and keeps readers out as soon as it is.
+    """
     from kskd.registry.file import locks
 
     before = identity(path)
     try:
         with closing(connect(path, "rw")) as con:
             use_rollback_journal(con, tell)
+            if spills:
+                con.execute("PRAGMA cache_spill = ON")  # heeded outside of a transaction only
             locks.begin(con, path, tell)
             try:
                 yield con
@@ -276,10 +266,7 @@ def _turn(path: Path, tell: Tell, *, dry_run: bool) -> Iterator[sqlite3.Connecti
     except sqlite3.Error as error:
         raise translated(error, path) from error
     if identity(path) != before:
-        raise RegistryError(
-            f"Berkas {path} diganti oleh program lain saat perintah berjalan; perubahan ini mungkin tidak ada"
-            " di berkas yang baru. Periksa dengan kskd log, lalu ulangi bila perlu."
-        )
+        raise refusal("registry-replaced", path=path)
 
 
 def migrate(con: sqlite3.Connection) -> None:
@@ -300,7 +287,7 @@ def keep_before(con: sqlite3.Connection, path: Path, at: datetime, command: str,
     from kskd.registry.copies import backup, rotation
 
     try:
-        rotation.put_by_before(con, path, at, command, tell)
+        rotation.make_backup_before(con, path, at, command, tell)
     except backup.Unsound as error:
         raise rotation.unsound(path, error) from error
 
@@ -317,18 +304,7 @@ def require_schema(con: sqlite3.Connection, path: Path, *, older_is_fine: bool =
     """The schema number; RegistryError where this kskd does not know it, or an older one will not do."""
     (version,) = con.execute("PRAGMA user_version").fetchone()
     if version > SCHEMA:
-        raise RegistryError(
-            f"Registri {path} dibuat oleh kskd yang lebih baru"
-            f" (skema {version}; kskd ini mengenal sampai {SCHEMA})."
-            " Mutakhirkan kskd, lalu ulangi."
-        )
+        raise refusal("registry-newer", path=path, schema=version, known=SCHEMA)
     if version < SCHEMA and not older_is_fine:
-        raise RegistryError(
-            f"Registri {path} berskema {version}; kskd ini memerlukan skema {SCHEMA}."
-            " Jalankan kskd init --upgrade untuk memutakhirkannya."
-        )
+        raise refusal("registry-older", path=path, schema=version, needed=SCHEMA)
     return int(version)
-
-
-def _already_there(path: Path) -> AlreadyThere:
-    return AlreadyThere(f"{path} sudah ada; kskd tidak menimpanya. Pilih nama lain dengan --db.")

@@ -13,12 +13,12 @@ from kskd.reporting.figures import figures_of
 from kskd.reporting.gap_rows import KINDS, gaps
 from kskd.reporting.model import (
     AssumedLine,
-    Gap,
     Head,
     IndexPage,
     OpdLine,
     OpdReport,
     RecapReport,
+    ReportGap,
     Reports,
     Share,
 )
@@ -57,10 +57,11 @@ def build(facts: Facts, period: Period, as_of: date, *, assume_reported: bool = 
     desks = _desks(survey)
     opds = tuple(_opd_report(survey, head, code, desk) for code, desk in desks.items())
     lines = tuple(_line(report) for report in opds)
+    busy = {code for one in survey.present.values() for code in (survey.opd[one.id], *survey.support(one))}
     idle = tuple(
         Share(opd.code, opd.name, 0)
         for _, opd in sorted(facts.opds.items())
-        if opd.code not in desks
+        if opd.code not in busy
         and survey.carried_on(opd.code) == opd.code
         and (opd.valid_from is None or opd.valid_from <= period.end)
         and (opd.valid_to is None or opd.valid_to >= period.start)
@@ -117,6 +118,7 @@ def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
         as_of=as_of,
         paper=government.text("paper"),
         version=facts.version,
+        filtered=facts.filtered,
     )
 
 
@@ -148,7 +150,7 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
     )
 
 
-def _gaps(survey: Survey, desk: _Desk) -> tuple[Gap, ...]:
+def _gaps(survey: Survey, desk: _Desk) -> tuple[ReportGap, ...]:
     targets: dict[str, list[Target]] = defaultdict(list)
     for target in sorted(desk.targets, key=lambda one: one.number):
         targets[target.agreement].append(target)

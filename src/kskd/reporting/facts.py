@@ -29,3 +29,5 @@ class Facts:
     realisations: Sequence[Realisation]
     instruments: Mapping[str, Instrument]  # by id, as "inti/1"
     version: str  # of kskd, printed on each page
+    only: frozenset[str] | None = None  # ids of the documents that are counted; None: all
+    filtered: str | None = None  # by what they were chosen, in words

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.status import Status
-from kskd.reporting.model import Gap
+from kskd.reporting.model import ReportGap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ KINDS = {
 _OFFICE = frozenset({"number", "end", "parent"})  # kept by the office; all else only the OPD can know
 
 
-def gaps(survey: Survey, agreement: Agreement, targets: Sequence[Target]) -> Iterator[Gap]:
+def gaps(survey: Survey, agreement: Agreement, targets: Sequence[Target]) -> Iterator[ReportGap]:
     """What one document lacks, in the order of ``KINDS``."""
     status = survey.status[agreement.id]
     if status is Status.DRAFT or not (
@@ -49,7 +49,7 @@ def gaps(survey: Survey, agreement: Agreement, targets: Sequence[Target]) -> Ite
         if kind in found:
             what, command = found[kind]
             who = office if kind in _OFFICE else survey.facts.opds[code].name
-            yield Gap(kind, what, agreement.id, agreement.title, code, who, f"kskd {command}")
+            yield ReportGap(kind, what, agreement.id, agreement.title, code, who, f"kskd {command}")
 
 
 def _paper_gaps(agreement: Agreement) -> Mapping[str, tuple[str, str]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FORMS = ("surat", "pesan")
 
 
-class Item(NamedTuple):
+class MessageItem(NamedTuple):
     """One deadline: of which document (None for an offer without one), what it is, and the days left."""
 
     agreement: str | None
@@ -51,8 +51,8 @@ class Message(NamedTuple):
     opd: str
     opd_name: str
     as_of: date
-    new: tuple[Item, ...]
-    passed: tuple[Item, ...]
+    new: tuple[MessageItem, ...]
+    passed: tuple[MessageItem, ...]
     open: tuple[OpenItem, ...]
 
 

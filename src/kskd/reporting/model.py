@@ -31,6 +31,7 @@ class Head:
     as_of: date  # the day on which status, remaining days and ratios hold
     paper: str  # "f4" or "a4"
     version: str  # of kskd; not part of the digest
+    filtered: str | None = None  # by what the documents were chosen; None, and no part of the digest: all
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,7 @@ class TargetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class ReportGap:
     """Something that is missing, and who must give it."""
 
     kind: str  # code: report, state, answers, evidence, target, realisation, number, …
@@ -316,7 +317,7 @@ class OpdReport:
     actions_open: tuple[ActionRow, ...]
     actions_done: tuple[ActionRow, ...]
     targets: tuple[TargetRow, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[ReportGap, ...]
     signatures: tuple[Signature, Signature]
 
 

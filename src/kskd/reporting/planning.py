@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.affairs import AFFAIRS
-from kskd.domain.document.facts import word_of
+from kskd.domain.document.facts import FACTS
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.reporting import rows
 from kskd.reporting.build import head_of_page
@@ -57,6 +57,6 @@ def _row(survey: Survey, one: Agreement) -> PlanRow:
     return PlanRow(
         agreement=rows.agreement_row(survey, one),
         duration=one.term.duration_typed,
-        in_plan=word_of("in_plan", facts["in_plan"]) if "in_plan" in facts else None,
+        in_plan=FACTS["in_plan"].word(facts["in_plan"]) if "in_plan" in facts else None,
         scope=one.scope,
     )

@@ -16,7 +16,7 @@ from kskd.domain.document.status import Status
 from kskd.domain.evaluation import reached
 from kskd.domain.opd import present
 from kskd.domain.values.period import Period, PeriodKind
-from kskd.errors import NotFound
+from kskd.errors import refusal
 from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.rollup import latest_evaluation
 from kskd.evaluation.score import Score, score
@@ -46,7 +46,9 @@ def order(agreement_id: str) -> tuple[int, int, int, str]:
 class Survey:
     """The facts as a report for ``period`` reads them on ``as_of``.
 
-    Not there are: void documents, those signed after the day, and drafts entered after it.
+    Not there are: void documents, those signed after the day, and drafts entered after it. ``agreements``
+    are those that are counted, where the facts choose some; what they are derived from, followed up or
+    succeeded by is told by all that are there.
     """
 
     def __init__(self, facts: Facts, period: Period, as_of: date) -> None:
@@ -55,18 +57,20 @@ class Survey:
         self.period = period
         self.as_of = as_of
         known = [one.on(as_of) for one in facts.agreements.values() if one.is_known(as_of)]
-        self.void = sum(one.void_reason is not None for one in known)
+        only = facts.only
+        self.void = sum(one.void_reason is not None for one in known if only is None or one.id in only)
         present_ones = (one for one in known if one.void_reason is None)
-        self.agreements = {one.id: one for one in sorted(present_ones, key=lambda one: order(one.id))}
-        self.status = {one.id: one.status(as_of) for one in self.agreements.values()}
-        self.opd = {one.id: self.carried_on(one.lead_opd) for one in self.agreements.values()}
+        self.present = {one.id: one for one in sorted(present_ones, key=lambda one: order(one.id))}
+        self.agreements = {key: one for key, one in self.present.items() if only is None or key in only}
+        self.status = {one.id: one.status(as_of) for one in self.present.values()}
+        self.opd = {one.id: self.carried_on(one.lead_opd) for one in self.present.values()}
         self._shown: dict[str, Evaluation | None] = {}
         self._scores: dict[str, Score | None] = {}
 
     def carried_on(self, code: str) -> str:
         """The code of the OPD that carries on the work of this one; NotFound if the facts lack it."""
         if code not in self.facts.opds:
-            raise NotFound(f"OPD {code} belum ada dalam registri; tambahkan dengan kskd opd add {code}.")
+            raise refusal("report-opd-not-kept", code=code)
         return present(code, self.facts.opds, self.as_of)
 
     def support(self, agreement: Agreement) -> tuple[str, ...]:
@@ -117,7 +121,7 @@ class Survey:
         """Signed successor by predecessor."""
         pairs = (
             (one.predecessor, one.id)
-            for one in self.agreements.values()
+            for one in self.present.values()
             if one.predecessor is not None and self.is_signed(one)
         )
         return dict(pairs)
@@ -125,7 +129,7 @@ class Survey:
     @cached_property
     def _children(self) -> dict[str, list[Agreement]]:
         children: dict[str, list[Agreement]] = defaultdict(list)
-        for one in self.agreements.values():
+        for one in self.present.values():
             if one.parent is not None:
                 children[one.parent].append(one)
         return children
@@ -170,9 +174,11 @@ class Survey:
             return None
         instrument = self.facts.instruments.get(evaluation.instrument)
         if instrument is None:
-            raise NotFound(
-                f"Instrumen {evaluation.instrument} yang dipakai evaluasi {evaluation.agreement} periode "
-                f"{evaluation.period} tidak ada dalam registri; masukkan dengan kskd instrument use."
+            raise refusal(
+                "instrument-of-evaluation-not-kept",
+                instrument=evaluation.instrument,
+                id=evaluation.agreement,
+                period=evaluation.period,
             )
         return score(instrument, evaluation.implementation, evaluation.answers, evaluation.evidence)
 
@@ -185,7 +191,7 @@ class Survey:
     def _realisations(self) -> dict[tuple[str, int], list[Realisation]]:
         by_target: dict[tuple[str, int], list[Realisation]] = defaultdict(list)
         for one in self.facts.realisations:
-            by_target[(one.agreement, one.number)].append(one)
+            by_target[(one.agreement, one.target)].append(one)
         return by_target
 
     def realisation(self, target: Target) -> Realisation | None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.facts import NO, YES
+from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import DEEMED_DAYS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.rules import approval, chain, content, filing, quality, reporting, signing, term
+from kskd.rules import approval, chain, content, ending, filing, partners, quality, reporting, signing, term
 from kskd.rules.readings import agreed, days_in_part, readings
 
 if TYPE_CHECKING:
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 RULES: tuple[Rule, ...] = (
     *chain.RULES,
+    *partners.RULES,
     *content.RULES,
     *signing.RULES,
     *term.RULES,
+    *ending.RULES,
     *approval.RULES,
     *reporting.RULES,
     *filing.RULES,

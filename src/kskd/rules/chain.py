@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
-from kskd.domain.document.facts import NO, YES
+from kskd.domain.field import NO
 from kskd.domain.finding import Footing, Severity
-from kskd.domain.partner import KIND_NAMES, PartnerKind
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
-from kskd.domain.values.text import word
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -41,7 +38,7 @@ _ALLOWED = {
     Scheme.SINERGI: (Doc.NK, Doc.RK),
     **dict.fromkeys(ABROAD, (Doc.LOI, Doc.MOU, Doc.RKT, Doc.PKS)),
 }
-_STAGES = {
+STAGES = {
     KSDD: "Permendagri 22/2020 Pasal 6",
     KSDPK: "Permendagri 22/2020 Pasal 28",
     SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
@@ -113,7 +110,7 @@ def _parentless(case: Case, what: str) -> Verdict:
     "KS103",
     Severity.ERROR,
     "Naskah turunan mendahului induknya",
-    _STAGES,
+    STAGES,
     docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
     since=PP28,
     applied="Tanggal penandatanganan turunan dibandingkan dengan tanggal penandatanganan induknya.",
@@ -133,7 +130,7 @@ def signed_before_parent(case: Case) -> Verdict:
     "KS104",
     Severity.WARNING,
     "Induknya masih rancangan",
-    _STAGES,
+    STAGES,
     docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
     since=PP28,
     applied="Naskah yang sudah ditandatangani tidak boleh bersandar pada induk yang belum ditandatangani. Kedua"
@@ -154,7 +151,7 @@ def parent_is_a_draft(case: Case) -> Verdict:
     "KS105",
     Severity.WARNING,
     "Mitra yang bukan pihak pada induknya",
-    _STAGES,
+    STAGES,
     docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
     stages=ANY,
     since=PP28,
@@ -329,175 +326,6 @@ def umbrella_never_followed_up(case: Case) -> Verdict:
     return Violated(f"Berakhir {format_date(case.ends_on)} tanpa satu pun PKS yang tercatat ditandatangani.")
 
 
-_CENTRAL = frozenset({PartnerKind.KEMENTERIAN, PartnerKind.INSTANSI_VERTIKAL, PartnerKind.PERGURUAN_TINGGI})
-_THIRD = frozenset(
-    {
-        PartnerKind.BUMN,
-        PartnerKind.BUMD,
-        PartnerKind.PERUSAHAAN,
-        PartnerKind.KOPERASI,
-        PartnerKind.PERGURUAN_TINGGI,
-        PartnerKind.ORMAS,
-        PartnerKind.PERSEORANGAN,
-    }
-)
-_PARTNERS: dict[Scheme, frozenset[PartnerKind]] = {
-    **dict.fromkeys(KSDD, frozenset({PartnerKind.PEMDA})),
-    Scheme.KSDPK: _THIRD,
-    Scheme.SINERGI: _CENTRAL,
-    Scheme.KSDPL: frozenset({PartnerKind.PEMDA_LUAR_NEGERI}),
-    Scheme.KSDLL: frozenset({PartnerKind.LEMBAGA_LUAR_NEGERI}),
-}
-
-
-@rule(
-    "KS113",
-    Severity.ERROR,
-    "Jenis mitra tidak sesuai dengan bentuk kerja sama",
-    {
-        KSDD: "UU 23/2014 Pasal 363",
-        KSDPK: "PP 28/2018 Pasal 14",
-        SINERGI: "PP 28/2018 Pasal 46",
-        (Scheme.KSDPL,): "PP 28/2018 Pasal 24",
-        (Scheme.KSDLL,): "PP 28/2018 Pasal 25",
-    },
-    stages=ANY,
-    since=PP28,
-    applied="Mitra KSDD daerah lain; KSDPK perseorangan, badan usaha, atau ormas; Sinergi kementerian, LPNK, atau"
-    " instansi vertikal; KSDPL pemda dan KSDLL lembaga di luar negeri. Perguruan tinggi diterima pada KSDPK dan"
-    " Sinergi, sebab yang negeri dihitung sebagai pusat di sebagian daerah.",
-    remedy="perbaiki jenis mitra dengan kskd partner update MITRA --kind JENIS --reason …, atau bentuknya dengan"
-    " kskd update {id} --scheme BENTUK --reason …",
-)
-def wrong_kind_of_partner(case: Case) -> Verdict:
-    """The scheme says with whom."""
-    wrong = [seat for seat in case.partners if seat.kind and seat.kind not in _PARTNERS[case.scheme]]
-    if wrong:
-        named = "; ".join(f"{seat.name} ({KIND_NAMES[PartnerKind(seat.kind or '')]})" for seat in wrong)
-        return Violated(f"{named} tidak dapat menjadi mitra {SCHEME_SHORT[case.scheme]}.")
-    nameless = [seat.name or "" for seat in case.partners if seat.kind is None]
-    if not nameless:
-        return None
-    return Unknown(f"jenis mitra {'; '.join(nameless)}", f"kskd partner update {word(nameless[0])} --kind")
-
-
-_BUSINESS = frozenset({PartnerKind.PERUSAHAAN, PartnerKind.BUMN, PartnerKind.BUMD, PartnerKind.KOPERASI})
-_NO_ENTITY = re.compile(r"(CV|UD|FA|FIRMA|PD)\b", re.IGNORECASE)
-_ENTITY = re.compile(r"(PT|PERSERO|PERSERODA|PERUM|PERUMDA|KOPERASI)\b", re.IGNORECASE)
-
-
-@rule(
-    "KS114",
-    Severity.WARNING,
-    "Badan usaha mitra tidak berbadan hukum",
-    "PP 28/2018 Pasal 14",
-    schemes=KSDPK,
-    stages=ANY,
-    since=PP28,
-    applied="Badan usaha harus berbadan hukum; ormas dan perseorangan tidak. PT, BUMN, BUMD, dan koperasi dianggap"
-    " berbadan hukum, CV, UD, PD, dan firma swasta tidak, kecuali --legal-entity menyatakan lain.",
-    remedy="kskd update {id} --legal-entity ya bila mitra memang berbadan hukum",
-)
-def partner_no_legal_entity(case: Case) -> Verdict:
-    """A business that is a third party is a legal entity."""
-    firms = [seat.name or "" for seat in case.partners if seat.kind in _BUSINESS]
-    told = case.facts.get("legal_entity")
-    if not firms or told == YES:
-        return None
-    if told == NO:
-        return Violated(f"{'; '.join(firms)} tercatat tidak berbadan hukum.")
-    private = [seat.name or "" for seat in case.partners if seat.kind == PartnerKind.PERUSAHAAN]
-    suspect = [name for name in private if _NO_ENTITY.match(name)]
-    if suspect:
-        return Violated(f"Menurut namanya {'; '.join(suspect)} tidak berbadan hukum.")
-    return Unknown("legal_entity") if any(not _ENTITY.match(name) for name in private) else None
-
-
-@rule(
-    "KS115",
-    Severity.WARNING,
-    "KSDD wajib dengan daerah yang tidak berbatasan",
-    "UU 23/2014 Pasal 364",
-    docs=(Doc.KB,),
-    schemes=(Scheme.KSDD_WAJIB,),
-    stages=ANY,
-    since=PP28,
-    applied="KSDD wajib ialah antara daerah yang berbatasan; selain itu kerja samanya sukarela.",
-    remedy="kskd update {id} --scheme ksdd-sukarela --reason …",
-)
-def compulsory_without_border(case: Case) -> Verdict:
-    """Compulsory cooperation is between regions that share a border."""
-    if "bordering" not in case.facts:
-        return Unknown("bordering")
-    names = "; ".join(seat.name or "" for seat in case.partners)
-    message = f"Tidak semua mitra ({names}) berbatasan langsung."
-    return Violated(message) if case.facts["bordering"] == NO else None
-
-
-@rule(
-    "KS116",
-    Severity.WARNING,
-    "Urusan di luar kewenangan kabupaten/kota",
-    "UU 23/2014 Pasal 14",
-    schemes=LOCAL,
-    stages=ANY,
-    since=PP28,
-    applied="Kehutanan (3.28) dan energi dan sumber daya mineral (3.29) terbagi antara pusat dan provinsi; bagi"
-    " kabupaten/kota tersisa taman hutan raya dan pemanfaatan langsung panas bumi. Tidak berlaku bagi provinsi.",
-    remedy="periksa objeknya; bila tahura atau panas bumi langsung, kskd check --accept {id} KS116 --reason …",
-)
-def affair_of_another_level(case: Case) -> Verdict:
-    """Two affairs are split between centre and province."""
-    if case.office.level == "provinsi":
-        return None
-    outside = [code for code in case.affairs if code in {"3.28", "3.29"}]
-    return Violated(f"Urusan {', '.join(outside)} bukan kewenangan {case.office.level}.") if outside else None
-
-
-@rule(
-    "KS117",
-    Severity.ERROR,
-    "Tidak ada hubungan diplomatik dengan negara mitra",
-    "PP 28/2018 Pasal 27",
-    docs=(Doc.LOI, Doc.MOU),
-    schemes=ABROAD,
-    stages=ANY,
-    since=PP28,
-    applied="Kerja sama dengan pihak luar negeri memerlukan hubungan diplomatik; diperiksa pada LoI dan MoU.",
-    remedy="hentikan prosesnya, atau koreksi: kskd update {id} --diplomatic-relations ya --reason …",
-)
-def no_diplomatic_relations(case: Case) -> Verdict:
-    """There is no cooperation with a country without diplomatic relations."""
-    value = case.facts.get("diplomatic_relations")
-    if value is None:
-        return Unknown("diplomatic_relations")
-    return Violated("Negara mitra tercatat tidak mempunyai hubungan diplomatik.") if value == NO else None
-
-
-@rule(
-    "KS118",
-    Severity.WARNING,
-    "Naskah yang masih berlaku di bawah induk yang sudah berakhir",
-    _STAGES,
-    docs=(*CONTRACTS, Doc.RK, Doc.RKT),
-    stages=ACTIVE,
-    since=PP28,
-    footing=Footing.INFERENCE,
-    applied="Pada tanggal pemeriksaan naskahnya berlaku sedangkan induknya sudah lewat tanggal akhirnya, atau sudah"
-    " diakhiri lebih awal.",
-    remedy="perpanjang induknya: kskd extend {parent}, lalu kskd update {id} --parent PENERUS --reason …; atau akhiri"
-    " turunannya: kskd end {id} --on TANGGAL --ground DASAR",
-)
-def in_force_under_an_ended_parent(case: Case) -> Verdict:
-    """What is derived runs on although its parent has ended."""
-    parent = case.parent
-    if parent is None or parent.last_day is None or parent.last_day >= case.office.as_of:
-        return None
-    return Violated(
-        f"Masih berlaku, sedangkan induknya {parent.id} {parent.how_ended} {format_date(parent.last_day)}."
-    )
-
-
 RULES = (
     wrong_kind_of_document,
     contract_without_umbrella,
@@ -511,10 +339,4 @@ RULES = (
     memorandum_without_plan_of_the_year,
     umbrella_not_followed_up,
     umbrella_never_followed_up,
-    wrong_kind_of_partner,
-    partner_no_legal_entity,
-    compulsory_without_border,
-    affair_of_another_level,
-    no_diplomatic_relations,
-    in_force_under_an_ended_parent,
 )

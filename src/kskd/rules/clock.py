@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.rules.case import Case
 
+FAR, NEAR = 3650, 30  # days: worth telling from the beginning, or when it comes near
+
 
 class Days(StrEnum):
     """How a clock counts; a date is one that is given, such as the end that a document states."""

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.finding import Footing
-from kskd.domain.reporting_day import january_day, semester_day
-from kskd.domain.values.dates import LAST_YEAR, format_date
+from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
-from kskd.domain.values.period import Period, PeriodKind
-from kskd.rules.case import DEEMED_DAYS, Case, owes
-from kskd.rules.clock import Basis, Days, Due, Frame, clock, unlisted
+from kskd.rules import report_clocks
+from kskd.rules.case import DEEMED_DAYS, Case
+from kskd.rules.clock import FAR, NEAR, Basis, Days, Due, Frame, clock, unlisted
 from kskd.rules.readings import days_in_part, readings, turning
 from kskd.rules.rule import (
     ABROAD,
@@ -28,18 +27,16 @@ from kskd.rules.rule import (
     P22,
     P25,
     PP28,
-    SIGNED,
     SINERGI,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kskd.domain.deadline import Deadline
     from kskd.rules.clock import Clock
     from kskd.rules.readings import DayInPart, Reading
 
-_FAR, _NEAR = 3650, 30  # days: worth telling from the beginning, or when it comes near
 
 _TERMS = (
     Basis("Permendagri 22/2020 Pasal 9 ayat (3)", (Doc.KB,), KSDD, P22),
@@ -79,7 +76,7 @@ def _let_go(case: Case) -> bool:
     days=Days.DATE,
     stops=_LET_GO,
     stages=IN_FORCE | EXPIRED,
-    lead=_FAR,
+    lead=FAR,
     remedy="kskd extend {id}",
 )
 def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
@@ -111,7 +108,7 @@ def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
     days=Days.DAYS,
     stops=_LET_GO,
     stages=ACTIVE,
-    lead=_NEAR,
+    lead=NEAR,
     footing=Footing.SETTING,
     remedy="kskd extend {id}",
 )
@@ -141,7 +138,7 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     days=Days.YEARS,
     stops="MoU ditandatangani, ada penerus, atau LoI sendiri berakhir lebih awal",
     stages=ACTIVE,
-    lead=_FAR,
+    lead=FAR,
     since=P25,
     remedy=_MEMORANDUM,
 )
@@ -164,7 +161,7 @@ def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noq
     days=Days.MONTHS,
     stops="tanggal usul perpanjangan tercatat, atau ada penerus",
     stages=ACTIVE,
-    lead=_FAR,
+    lead=FAR,
     since=P25,
     remedy="kskd update {id} --extension-requested-on TANGGAL",
 )
@@ -217,7 +214,7 @@ def _awaits_dprd(case: Case) -> date | None:
     days=Days.DAYS,
     stops="sikap DPRD tercatat, 45 hari lewat, atau langkah berikutnya dimulai (kskd clock start dprd-tindak-lanjut)",
     stages=DRAFT,
-    lead=_NEAR,
+    lead=NEAR,
     remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
 )
 def dprd_leaders_answer(case: Case, frame: Frame) -> tuple[Due, ...]:
@@ -251,7 +248,7 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
     days=Days.DAYS,
     stops="sikap DPRD tercatat",
     stages=DRAFT,
-    lead=_NEAR,
+    lead=NEAR,
     remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
 )
 def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
@@ -281,115 +278,6 @@ def dprd_deemed_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:
     return _deemed(case, on, unlisted(frame.calendar, received, on))
 
 
-def _reports(case: Case, last: Period, due: Iterable[tuple[Period, date]], what: str) -> Iterator[Due]:
-    """The report that is overdue, if any, and those of the periods after it that have begun."""
-    for period, on in due:
-        if (period == last or period.start <= case.office.as_of) and owes(case, period):
-            yield Due(on, f"{what} {period.label}; belum masuk", period=str(period))
-
-
-def _semesters(case: Case, what: str) -> tuple[Due, ...]:
-    last, allowed = case.office.semester, case.office.report_days
-    starts = [
-        day for day in (moved(last.start, months=6), moved(last.start, months=12)) if day.year <= LAST_YEAR
-    ]
-    periods = [last, *(Period.of(day, PeriodKind.SEMESTER) for day in starts)]
-    return tuple(_reports(case, last, [(one, semester_day(one, allowed)) for one in periods], what))
-
-
-@clock(
-    "laporan-semester",
-    "Laporan semester OPD",
-    Basis("Permendagri 22/2020 Pasal 17", CONTRACTS, KSDD),
-    Basis("Permendagri 22/2020 Pasal 39", CONTRACTS, KSDPK),
-    start="akhir semester",
-    length="report-days hari (peraturan tidak memberi tanggal)",
-    days=Days.DAYS,
-    stops="evaluasi yang sampai akhir semester itu tercatat",
-    stages=SIGNED,
-    lead=_NEAR,
-    since=P22,
-    remedy="kskd evaluate {id} --period {period}",
-)
-def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
-    """Who carries a contract out reports each semester."""
-    return _semesters(case, "Laporan")
-
-
-@clock(
-    "laporan-sinergi",
-    "Laporan Sinergi enam bulanan",
-    Basis("Permendagri 22/2020 Pasal 60 ayat (1)", (Doc.RK,), SINERGI),
-    start="akhir semester",
-    length="report-days hari (peraturan tidak memberi tanggal)",
-    days=Days.DAYS,
-    stops="evaluasi yang sampai akhir semester itu tercatat",
-    stages=SIGNED,
-    lead=_NEAR,
-    since=P22,
-    remedy="kskd evaluate {id} --period {period}",
-)
-def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
-    """A Sinergi is reported on every six months."""
-    return _semesters(case, "Laporan Sinergi")
-
-
-@clock(
-    "laporan-sinergi-tahunan",
-    "Laporan Sinergi kepada Gubernur",
-    Basis("Permendagri 22/2020 Pasal 60 ayat (2)", (Doc.NK,), SINERGI),
-    start="laporan terakhir kepada Gubernur, atau mulai berlaku",
-    length="1 tahun",
-    days=Days.YEARS,
-    stops="tanggal laporan kepada Gubernur tercatat; tidak bagi provinsi",
-    stages=ACTIVE,
-    lead=_NEAR,
-    since=P22,
-    remedy="kskd update {id} --governor-reported-on TANGGAL --reason …",
-)
-def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
-    """A Sinergi is reported to the Gubernur once a year; an unknown last report accuses nobody."""
-    if case.office.level == "provinsi":
-        return ()
-    what = "Laporan Sinergi kepada Gubernur"
-    told = case.day("governor_reported_on")
-    if told is not None:
-        return (Due(moved(told, years=1), what),)
-    start = case.begins
-    years = max(1, case.office.as_of.year - start.year)
-    on = moved(start, years=years)
-    on = on if on >= case.office.as_of else moved(start, years=years + 1)
-    return (Due(on, what, "laporan terakhir belum tercatat; dihitung dari mulai berlaku"),)
-
-
-@clock(
-    "laporan-januari",
-    "Laporan tahunan kerja sama luar negeri",
-    Basis(
-        "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37",
-        (Doc.RKT, Doc.PKS),
-        ABROAD,
-    ),
-    start="akhir tahun",
-    length="minggu pertama Januari; bagi provinsi minggu kedua",
-    days=Days.DATE,
-    stops="evaluasi yang sampai akhir tahun itu tercatat",
-    stages=SIGNED,
-    lead=_NEAR,
-    since=P25,
-    remedy="kskd evaluate {id} --period {period}",
-)
-def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
-    """Cooperation abroad is reported on in January."""
-    last = case.office.year
-    is_province = case.office.level == "provinsi"
-    years = [Period(year, PeriodKind.YEAR) for year in range(last.year, min(last.year + 2, LAST_YEAR) + 1)]
-    what = f"Laporan kepada {'Menteri' if is_province else 'Gubernur'}"
-    return tuple(
-        _reports(case, last, [(one, january_day(one.year, case.office.level)) for one in years], what)
-    )
-
-
 _AGREED = (
     Basis("Permendagri 22/2020 Pasal 17", tuple(Doc), KSDD),
     Basis("Permendagri 22/2020 Pasal 39", tuple(Doc), KSDPK),
@@ -407,7 +295,7 @@ _AGREED = (
     days=Days.DATE,
     stops="tindak lanjut tercatat selesai",
     stages=ANY,
-    lead=_NEAR,
+    lead=NEAR,
     footing=Footing.INFERENCE,
     remedy="kskd action done {id} {number} --on TANGGAL",
 )
@@ -429,10 +317,7 @@ CLOCKS = (
     dprd_leaders_answer,
     dprd_deemed,
     dprd_deemed_abroad,
-    semester_report,
-    synergy_report,
-    synergy_passed_on,
-    january_report,
+    *report_clocks.CLOCKS,
     action_due,
 )
 

@@ -1,11 +1,12 @@
-"""Chapter 1, second part: what comes before a document, what it may be about, and what it must contain."""
+"""Chapter 1, third part: what comes before a document, what it may be about, and what it must contain."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Doc
-from kskd.domain.document.facts import CLAUSES, CONTENT, NO
+from kskd.domain.document.facts import CLAUSES, CONTENT
+from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.rules.rule import (
     ABROAD,

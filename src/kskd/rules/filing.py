@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Doc
-from kskd.domain.document.facts import NO, YES
+from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.rules.rule import (

@@ -7,8 +7,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import DOC_NAMES, LEGACY_BEFORE, SCHEME_SHORT, Doc, Scheme
-from kskd.domain.document.facts import FACTS, NO
+from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
+from kskd.domain.field import NO
 from kskd.domain.finding import Finding, Footing, Severity
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Violated(NamedTuple):
 class Unknown(NamedTuple):
     """It cannot be told, because what is named is not recorded.
 
-    ``what`` is the key of a fact (``domain.facts``), or words for anything else; ``option`` records it with
+    ``what`` is the key of a fact (``domain.document.facts``), or words for anything else; ``option`` records it with
     ``update``, or is another command as a whole.
     """
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Doc
-from kskd.domain.document.facts import NO
+from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.document.chain import SCHEME_SHORT, Doc
-from kskd.domain.document.ending import GROUNDS, grounds_of
-from kskd.domain.document.term import EndKind, gap_days
+from kskd.domain.document.chain import Doc
+from kskd.domain.document.term import EndKind
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
@@ -14,8 +13,6 @@ from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
     CONTRACTS,
-    ENDED,
-    EXPIRED,
     IN_FORCE,
     KSDD,
     KSDPK,
@@ -268,150 +265,6 @@ def ends_soon(case: Case) -> Verdict:
     return Violated(f"Berakhir {format_date(case.ends_on)}, {left} hari lagi; belum ada penerusnya.")
 
 
-@rule(
-    "KS310",
-    Severity.WARNING,
-    "Berakhir tanpa penerus, padahal dianjurkan diperpanjang",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 17",
-        KSDPK: "Permendagri 22/2020 Pasal 39",
-        SINERGI: "Permendagri 22/2020 Pasal 60",
-        ABROAD: "Permendagri 25/2020 Pasal 39",
-    },
-    stages=EXPIRED,
-    since=PP28,
-    footing=Footing.INFERENCE,
-    applied="Rekomendasi evaluasi terakhir ialah perpanjang atau perluas, naskahnya sudah berakhir, dan penerusnya"
-    " tidak tercatat.",
-    remedy="catat penerusnya dengan kskd extend {id}, atau ubah rekomendasinya dengan kskd evaluate {id} --period {last}"
-    " --recommendation PILIHAN --reason …",
-)
-def ended_against_advice(case: Case) -> Verdict:
-    """The evaluation said: extend; nobody did."""
-    if case.successor or not case.reports or case.ends_on is None:
-        return None
-    last = case.reports[-1]
-    if last.recommendation not in {"perpanjang", "perluas"}:
-        return None
-    return Violated(
-        f"Evaluasi {last.period} menganjurkan {last.recommendation}, tetapi berakhir {format_date(case.ends_on)}"
-        " tanpa penerus."
-    )
-
-
-@rule(
-    "KS311",
-    Severity.WARNING,
-    "Jeda antara pendahulu dan penerusnya",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 9 ayat (3)",
-        KSDPK: "Permendagri 22/2020 Pasal 32 ayat (3)",
-        SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
-        ABROAD: "Permendagri 25/2020 Pasal 33 ayat (2)",
-    },
-    since=PP28,
-    footing=Footing.INFERENCE,
-    applied="Penerus mulai lebih dari satu hari sesudah pendahulunya berakhir atau diakhiri; di antaranya tidak ada"
-    " dasar.",
-    remedy="catat dasarnya: kskd check --accept {id} KS311 --reason …",
-)
-def gap_after_predecessor(case: Case) -> Verdict:
-    """Between an end and its successor there is nothing to stand on."""
-    before = case.predecessor
-    start = case.begins
-    gap = gap_days(before.last_day if before else None, start)
-    if before is None or before.last_day is None or gap is None or gap <= 0:
-        return None
-    return Violated(
-        f"{before.id} {before.how_ended} {format_date(before.last_day)}, penerusnya mulai {format_date(start)}:"
-        f" jeda {gap} hari."
-    )
-
-
-@rule(
-    "KS312",
-    Severity.WARNING,
-    "Usul perpanjangan kerja sama luar negeri terlambat",
-    "Permendagri 25/2020 Pasal 33 ayat (2)",
-    docs=(Doc.MOU,),
-    schemes=ABROAD,
-    since=P25,
-    applied="Usul kepada Menteri paling lambat 6 bulan sebelum berakhir. Diperiksa sejak 6 bulan itu, atau bila"
-    " tanggal usulnya tercatat.",
-    remedy="sampaikan usulnya segera, lalu kskd update {id} --extension-requested-on TANGGAL",
-)
-def extension_asked_too_late(case: Case) -> Verdict:
-    """An extension abroad is asked for six months ahead."""
-    if case.ends_on is None or case.ended_on:
-        return None
-    latest = moved(case.ends_on, months=-6)
-    asked = case.day("extension_requested_on")
-    if asked is None:
-        return Unknown("extension_requested_on") if case.office.as_of > latest else None
-    if asked <= latest:
-        return None
-    return Violated(f"Diusulkan {format_date(asked)}, padahal paling lambat {format_date(latest)}.")
-
-
-@rule(
-    "KS313",
-    Severity.WARNING,
-    "Adendum ditandatangani di luar masa berlaku",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 15",
-        KSDPK: "Permendagri 22/2020 Pasal 37",
-        SINERGI: "Permendagri 22/2020 Pasal 58",
-        ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)",
-    },
-    since=PP28,
-    footing=Footing.INFERENCE,
-    applied="Yang diubah ialah perjanjian yang berlaku: tanggal adendum dibandingkan dengan penandatanganan naskahnya dan"
-    " dengan akhirnya menurut keadaan sebelum adendum itu, atau dengan hari naskahnya diakhiri.",
-    remedy="periksa tanggalnya dengan kskd show {id}; yang sudah berakhir diteruskan dengan naskah baru (kskd extend"
-    " {id}), bukan dengan adendum",
-)
-def amended_outside_term(case: Case) -> Verdict:
-    """What is changed is in force."""
-    outside = []
-    for one in case.addendums:
-        last = min(filter(None, (case.ended_on, one.last_day)), default=None)
-        if one.signed_on < case.signing:
-            outside.append(f"{one.number} ({format_date(one.signed_on)}), sebelum naskahnya ditandatangani")
-        elif last is not None and one.signed_on > last:
-            how = "diakhiri" if last == case.ended_on else "berakhir"
-            outside.append(
-                f"{one.number} ({format_date(one.signed_on)}), sesudah naskahnya {how} {format_date(last)}"
-            )
-    return Violated(f"Adendum {'; '.join(outside)}.") if outside else None
-
-
-@rule(
-    "KS314",
-    Severity.ERROR,
-    "Dasar pengakhiran tidak ada bagi bentuk kerja samanya",
-    {
-        KSDD: "PP 28/2018 Pasal 9 ayat (1)",
-        KSDPK: "PP 28/2018 Pasal 22",
-        ABROAD: "Permendagri 25/2020 Pasal 34",
-    },
-    schemes=(*LOCAL, *ABROAD),
-    stages=ENDED,
-    since=PP28,
-    applied="Dasar yang tercatat dicari dalam daftar bentuk kerja samanya; daftarnya ditampilkan kskd end. Bentuk yang"
-    " dikoreksi sesudah naskahnya diakhiri tampak di sini. Pergantian kepala daerah tidak pernah menjadi dasar. Bagi"
-    " Sinergi peraturan tidak memberi daftar.",
-    remedy="periksa bentuk dan dasarnya; kskd update {id} --clear ended --reason …, lalu kskd end {id} --on TANGGAL"
-    " --ground DASAR",
-)
-def ended_on_a_strange_ground(case: Case) -> Verdict:
-    """The law lists the grounds on which a cooperation ends early."""
-    ground = case.end_ground
-    if ground is None or ground in {one.code for one in grounds_of(case.scheme)}:
-        return None
-    label = GROUNDS[ground].label if ground in GROUNDS else ground
-    return Violated(f"Diakhiri karena {label}, yang bukan dasar pengakhiran {SCHEME_SHORT[case.scheme]}.")
-
-
 RULES = (
     umbrella_too_long,
     memorandum_too_long,
@@ -422,9 +275,4 @@ RULES = (
     outlives_its_parent,
     open_ended,
     ends_soon,
-    ended_against_advice,
-    gap_after_predecessor,
-    extension_asked_too_late,
-    amended_outside_term,
-    ended_on_a_strange_ground,
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from kskd.domain.field import Fields
     from kskd.registry.database import Act
 
 
@@ -18,7 +19,8 @@ class Access(NamedTuple):
     """One command's way into the registry.
 
     ``command``, ``reason`` and ``letter`` go into the journal; ``seen`` is the version of the document that
-    the user saw, if it was said; ``tell`` is told what the user should know.
+    the user saw, if it was said; ``tell`` is told what the user should know; ``catalogue`` has the
+    fields of a document that the command was given, None for those of kskd itself.
     """
 
     path: Path
@@ -30,10 +32,20 @@ class Access(NamedTuple):
     seen: int | None = None
     dry_run: bool = False
     tell: Callable[[str], None] = lambda _: None
+    catalogue: Fields | None = None
 
     def replaced(self, *, dry_run: bool) -> Access:
         """The same way in, for a rehearsal or for real."""
         return self._replace(dry_run=dry_run)
+
+    @property
+    def fields(self) -> Fields:
+        """What may be recorded of a document."""
+        if self.catalogue is not None:
+            return self.catalogue
+        from kskd.domain.document.fields import FIELDS
+
+        return FIELDS
 
     @property
     def today(self) -> date:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.facts import (
     CLAUSES,
     CONTENT,
     FACTS,
-    Fact,
-    FactKind,
     clause_code,
-    label_of,
     read_clause,
-    word_of,
 )
+from kskd.domain.document.fields import FIELDS
+from kskd.domain.field import Field, FieldKind
 from kskd.errors import KskdError
 
 
@@ -32,7 +31,7 @@ def test_a_fact_is_read_as_typed_kept_in_a_code_and_shown_in_words(
     key: str, typed: str, kept: str, shown: str
 ) -> None:
     assert FACTS[key].read(typed) == kept
-    assert word_of(key, kept) == shown
+    assert FACTS[key].word(kept) == shown
 
 
 @pytest.mark.parametrize(
@@ -49,11 +48,10 @@ def test_what_cannot_be_read_is_refused_with_what_is_allowed(key: str, typed: st
         FACTS[key].read(typed)
 
 
-@pytest.mark.parametrize("fact", FACTS.values(), ids=list(FACTS))
-def test_every_fact_can_be_told_of_some_document_and_a_choice_has_choices(fact: Fact) -> None:
-    assert fact.docs
-    assert fact.schemes
-    assert (fact.kind is FactKind.CHOICE) == bool(fact.choices)
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.key)
+def test_every_fact_can_be_told_of_some_document_and_a_choice_has_choices(fact: Field) -> None:
+    assert any(fact.applies_to(doc, scheme) for doc in Doc for scheme in Scheme)
+    assert (fact.kind is FieldKind.CHOICE) == bool(fact.choices)
 
 
 def test_every_clause_that_the_law_asks_for_has_a_code_that_comes_back() -> None:
@@ -64,4 +62,4 @@ def test_every_clause_that_the_law_asks_for_has_a_code_that_comes_back() -> None
 
 
 def test_a_key_of_a_newer_kskd_is_shown_as_it_is() -> None:
-    assert (label_of("belum_dikenal"), word_of("belum_dikenal", "x")) == ("belum_dikenal", "x")
+    assert FIELDS.in_words("belum_dikenal", "x") == ("belum_dikenal", "x")

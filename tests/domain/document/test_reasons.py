@@ -19,7 +19,7 @@ AS_OF = date(2024, 6, 30)
 
 def _document(signed: str | None = "2024-05-02", **changes: Any) -> Agreement:
     """A document signed on a day, with no term unless said."""
-    fields: dict[str, Any] = {"title": "Kota sehat", "lead_opd": "DINKES", "term": Term(), **changes}
+    fields: dict[str, Any] = {"lead_opd": "DINKES", "term": Term(), **changes}
     return Agreement(
         "KB-2024-001", Doc.KB, Scheme.KSDPK, entered_on=date(2024, 5, 3), signed=Day.parse(signed), **fields
     )

@@ -27,6 +27,8 @@ from tests.registry.test_upgrading import made as made_old
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 
 def shelf(folder: Path) -> list[Path]:
     """Everything in the folder of backups, in order."""

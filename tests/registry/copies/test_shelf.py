@@ -131,13 +131,13 @@ def test_backups_of_another_registry_of_the_same_name_are_left_alone(
     other = tmp_path / "lain"
     other.mkdir()
     ok("init", "--name", "Kota Contoh", "--db", other / "kskd.db")
-    theirs = Path(ok("backup", "--db", other / "kskd.db", "--to", tmp_path / "usb").strip())
-    made = _backup_of_every_act(ok, monkeypatch, "--to", str(tmp_path / "usb"), "--keep", "1")
+    theirs = Path(ok("backup", "--db", other / "kskd.db", "--out", tmp_path / "usb").strip())
+    made = _backup_of_every_act(ok, monkeypatch, "--out", str(tmp_path / "usb"), "--keep", "1")
     assert sorted((tmp_path / "usb").iterdir()) == sorted([theirs, made[-1]])
 
 
 def test_a_missing_disk_is_not_made(office: Path, tmp_path: Path, run: Callable[..., Any]) -> None:
-    result = run("backup", "--to", tmp_path / "usb" / "cadangan")
+    result = run("backup", "--out", tmp_path / "usb" / "cadangan")
     assert result.status == 1
     assert "folder tidak ada" in result.err
     assert not (tmp_path / "usb").exists()

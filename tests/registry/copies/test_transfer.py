@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from kskd.errors import InputFileError, KskdError, Refused, RegistryError
 from kskd.registry.copies import transfer
 from kskd.registry.database import filling, snapshot, upgrade, writing
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.tables.settings import write_setting
 from kskd.workflows.access import Access
 from tests.registry.harness import ACT, beside, create, dump, raw
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kskd.registry.copies.transfer import Filled, Row
+
+pytestmark = pytest.mark.slow
 
 Tables = dict[str, list["Row"]]
 

@@ -8,6 +8,7 @@ import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 
+import pytest
 from hypothesis import example as also
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,8 @@ from kskd.workflows.office import undoing
 from kskd.workflows.register import opds, partners, targets
 from tests.registry.harness import Dump, content, dump, tracked
 from tests.registry.office import COMMANDS, Command, way_into
+
+pytestmark = pytest.mark.slow
 
 
 def reversed_to(path: Path, mark: int) -> Dump:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from kskd.registry.schema import migrations
 from kskd.registry.schema.images import install_triggers
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA, STEPS, sql_of
 from tests.registry.harness import UNTRACKED, content, tables_of
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database, Migrations
 
 
 def test_every_table_is_strict(memory: sqlite3.Connection) -> None:
@@ -102,18 +99,9 @@ def test_applying_twice_changes_nothing(memory: sqlite3.Connection) -> None:
 
 def test_nothing_of_a_failing_step_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also nothing of the steps before it: they share one transaction."""
-    good = migrations.steps
-
-    def failing() -> Migrations:
-        steps = good()
-
-        @steps(name="9999_fails")
-        def _fails(db: Database) -> None:
-            db.executescript("CREATE TABLE half (a) STRICT; INSERT INTO tiada VALUES (1);")
-
-        return steps
-
-    monkeypatch.setattr(migrations, "steps", failing)
+    failing = "CREATE TABLE half (a) STRICT; INSERT INTO tiada VALUES (1);"
+    monkeypatch.setattr(migrations, "STEPS", (*STEPS[:-1], "9999_fails"))
+    monkeypatch.setattr(migrations, "sql_of", lambda step: failing if step == "9999_fails" else sql_of(step))
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
         con.execute("BEGIN IMMEDIATE")
         with pytest.raises(sqlite3.OperationalError):

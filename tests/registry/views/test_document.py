@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.choices import OwedBy, TargetKind
-from kskd.domain.document.facts import clause_code
+from kskd.domain.document.facts import FACTS, clause_code
+from kskd.domain.document.fields import FIELDS
 from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
 from kskd.domain.values.period import Period
 from kskd.registry.database import snapshot
@@ -72,13 +72,13 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
     ]
     return {
         "entered_on": one.entered_on.isoformat(), "end_typed": one.term.end_typed,
-        "duration_typed": one.term.duration_typed, "void_reason": one.void_reason, "note": one.note,
+        "duration_typed": one.term.duration_typed, "void_reason": one.void_reason,
         "scope": list(one.scope),
         "files": [
             {"path": link.path, "sha256": link.digest, "size": link.size, "embedded": link.embedded}
             for link in one.files
         ],
-        "facts": {key: value for key, value in one.facts if clause_code(key) is None},
+        "facts": {key: value for key, value in one.facts if key in FACTS},
         "clauses": [code for key, _ in one.facts if (code := clause_code(key)) is not None],
         "parties": [
             {
@@ -98,7 +98,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                 "counting": target.counting, "source": target.source,
                 "realisations": [
                     {"period": str(real.period), "value": real.value}
-                    for real in reached if real.number == target.number
+                    for real in reached if real.target == target.number
                 ],
             }
             for target in evaluations.read_targets(con, [wanted])
@@ -149,7 +149,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
 
 def _same(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
     """The document, which must hold the domain's facts in the domain's order."""
-    document = read_document(con, wanted, as_of.isoformat())
+    document: dict[str, Any] = dict(read_document(con, FIELDS, wanted, as_of.isoformat()))
     facts = _facts(con, wanted, as_of)
     assert document | facts == document
     assert list(document)[-len(facts) :] == list(facts)
@@ -169,8 +169,8 @@ def reported(con: sqlite3.Connection) -> sqlite3.Connection:
     add_instrument(con, "inti/1", "-")
     agreements.insert_agreement(con, plain(PKS))
     for period in PERIODS:
-        made = Evaluation(PKS, period, None, None, None, {}, None, None, "inti/1")
-        evaluations.write_evaluation(con, None, made)
+        made = Evaluation(PKS, period, "inti/1")
+        evaluations.write_evaluation(con, made)
     return con
 
 
@@ -182,7 +182,7 @@ def test_every_way_in_which_periods_can_meet_is_the_domains(reported: sqlite3.Co
         if closed is None or closed.end >= opened.start
     ]
     for number, (opened, closed) in enumerate(spans, 1):
-        evaluations.write_obstacle(reported, None, Obstacle(PKS, number, "Dana", None, opened, closed))
+        evaluations.write_obstacle(reported, Obstacle(PKS, number, "Dana", None, opened, closed))
     for number, agreed in enumerate(PERIODS, 1):
         done = Action(PKS, number, agreed, "Rapat", None, None, date(2024, 1, 1 + number), "Notula")
         evaluations.write_action(reported, done)
@@ -206,11 +206,9 @@ def test_a_value_comes_out_as_the_number_that_went_in(reported: sqlite3.Connecti
         *(chance.uniform(-1e6, 1e6) for _ in range(300)),
     ]
     for number, value in enumerate(values, 1):
-        evaluations.write_target(
-            reported, Target(PKS, number, TargetKind.OUTPUT, "Peserta", None, value, None, OwedBy.PEMDA)
-        )
+        evaluations.write_target(reported, Target(PKS, number, "Peserta", None, value))
         evaluations.write_realisation(reported, Realisation(PKS, number, PERIODS[1], value))
-    targets = read_document(reported, PKS, "2025-01-01")["targets"]
+    targets = read_document(reported, FIELDS, PKS, "2025-01-01")["targets"]
     assert [one["value"] for one in targets] == values
     assert [one["realisations"][0]["value"] for one in targets] == values
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from kskd.reporting.facts import Facts
 
+pytestmark = pytest.mark.slow
+
 S1 = Period.parse("2025-S1")
 JULY = "1752537600"  # 15 July 2025, 00:00 UTC
 TODAY = date(2025, 7, 15)
@@ -75,7 +77,7 @@ def landed(registry: Path, before: dict[tuple[str, str, str], object]) -> dict[t
         found |= {(*row, "closed"): "ya"} if trouble.closed == S1 else {}
     for reached in facts.realisations:
         if reached.period == S1:
-            found["target", f"{reached.agreement}/{reached.number}", "realisation"] = reached.value
+            found["target", f"{reached.agreement}/{reached.target}", "realisation"] = reached.value
     for action in facts.actions:
         row = ("tindak-lanjut", f"{action.agreement}/{action.number}")
         if action.done_on:

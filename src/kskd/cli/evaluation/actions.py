@@ -1,11 +1,19 @@
 """``action add``, ``list``, ``done``."""
 
-from typing import Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access, as_of
-from kskd.cli.kit.output import Format, iso, put, put_listing, read_format
-from kskd.cli.kit.takes import READING, WRITING, required, takes
+from kskd.cli.kit.command import READING, WRITING, Call, command, required
+from kskd.cli.kit.options import (
+    AgreementArgument,
+    AgreementOrAll,
+    NumberArgument,
+    OnOption,
+    PeriodOption,
+    option,
+)
+from kskd.cli.kit.output import Format, iso, put, put_listing
 from kskd.cli.kit.talk import say
+from kskd.workflows.register import targets
 
 _COLUMNS = {
     "agreement": "Naskah",
@@ -21,41 +29,43 @@ _COLUMNS = {
 _STATES = {"open": "terbuka", "overdue": "lewat tenggat", "done": "selesai"}
 
 
-@takes("agreement", "what", "period", "who_acts", "due", *WRITING)
-def add(**given: Any) -> None:
+@command(*WRITING)
+def add(
+    call: Call,
+    *,
+    agreement: AgreementArgument,
+    what: Annotated[str | None, option("--what", "TEKS", "Tindak lanjut yang disepakati.")] = None,
+    period: PeriodOption = None,
+    who_acts: Annotated[str | None, option("--who-acts", "SIAPA", "Siapa yang mengerjakan.")] = None,
+    due: Annotated[str | None, option("--due", "TANGGAL", "Tenggat.")] = None,
+) -> None:
     """Apa, oleh siapa, dan kapan, menurut evaluasi periode itu."""
-    from kskd.workflows.register import targets
-
     action = targets.add_action(
-        access(given, "action add"),
-        given["agreement"],
-        required(given, "what"),
-        required(given, "period"),
-        who=given["who_acts"],
-        due=given["due"],
+        call.access, agreement, required(what, "--what"), required(period, "--period"), who=who_acts, due=due
     )
     put(f"{action.agreement} {action.number}")
     say(f"Tercatat: tindak lanjut {action.number} pada {action.agreement}.")
 
 
-@takes("agreement", "no", "on", "proof", "seen", *WRITING)
-def done(**given: Any) -> None:
+@command("seen", *WRITING)
+def done(
+    call: Call,
+    *,
+    agreement: AgreementArgument,
+    number: NumberArgument,
+    on: OnOption = None,
+    proof: Annotated[str | None, option("--proof", "BUKTI", "Bukti selesainya.")] = None,
+) -> None:
     """Sebut hari selesainya dengan --on."""
-    from kskd.workflows.register import targets
-
-    action = targets.finish_action(
-        access(given, "action done"), given["agreement"], given["no"], required(given, "on"), given["proof"]
-    )
+    action = targets.finish_action(call.access, agreement, number, required(on, "--on"), proof)
     put(f"{action.agreement} {action.number}")
     say(f"Selesai: {action.what}.")
 
 
-@takes("agreement_or_all", *READING)
-def list_all(**given: Any) -> None:
+@command(*READING)
+def list_all(call: Call, *, agreement: AgreementOrAll = None) -> None:
     """Tindak lanjut satu naskah, atau semuanya."""
-    from kskd.workflows.register import targets
-
-    day, worded = as_of(given), read_format(given) in {Format.TABLE, Format.MD}
+    day, worded = call.day, call.output in {Format.TABLE, Format.MD}
     rows = [
         (
             one.agreement,
@@ -68,7 +78,7 @@ def list_all(**given: Any) -> None:
             iso(one.done_on),
             one.proof,
         )
-        for one in targets.list_actions(access(given, "action list"), given["agreement_or_all"], day)
+        for one in targets.list_actions(call.access, agreement, day)
         for state in [one.state(day)]
     ]
-    put_listing(given, "action-list/1", _COLUMNS, rows, empty="Belum ada tindak lanjut.")
+    put_listing(call, "action-list/1", _COLUMNS, rows, empty="Belum ada tindak lanjut.")

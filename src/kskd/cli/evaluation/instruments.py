@@ -1,16 +1,17 @@
 """``instrument list``, ``show``, ``check``, ``eject``, ``use``."""
 
-from typing import Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access, as_of
-from kskd.cli.kit.output import Format, put, put_document, put_listing, put_rows, read_format
-from kskd.cli.kit.takes import READING, WRITING, takes
+from kskd.cli.kit.command import READING, WRITING, Call, command
+from kskd.cli.kit.options import argument
+from kskd.cli.kit.output import Format, put, put_document, put_listing, put_rows
 from kskd.cli.kit.talk import say
+from kskd.domain.values.numbers import format_percent
+from kskd.workflows.evaluation import instruments
 
+_File = Annotated[str, argument("BERKAS", "Berkas instrumen (TOML).")]
 _KEYS = ("item", "weight", "answer", "value", "question")
 _HEADINGS = ("Butir", "Bobot", "Jawaban", "Nilai", "Pertanyaan")
-
-
 _LISTED = {
     "id": "Instrumen",
     "title": "Judul",
@@ -22,24 +23,23 @@ _LISTED = {
 }
 
 
-@takes(*READING)
-def list_all(**given: Any) -> None:
+@command(*READING)
+def list_all(call: Call) -> None:
     """Yang tersimpan di registri dan yang ada dalam kskd; pakai dengan kskd instrument use."""
-    from kskd.workflows.evaluation.instruments import list_instruments
-
-    rows = [tuple(one) for one in list_instruments(access(given, "instrument list"))]
-    put_listing(given, "instrument-list/1", _LISTED, rows, empty="Tidak ada instrumen.")
+    rows = instruments.list_instruments(call.access)
+    put_listing(call, "instrument-list/1", _LISTED, rows, empty="Tidak ada instrumen.")
 
 
-@takes("instrument_id", *READING)
-def show(**given: Any) -> None:
+@command(*READING)
+def show(
+    call: Call,
+    *,
+    instrument: Annotated[
+        str | None, argument("[INSTRUMEN]", "Id menurut kskd instrument list [bawaan: yang dipakai].")
+    ] = None,
+) -> None:
     """Butir, jawaban yang mungkin, bobotnya, dan aturan buktinya."""
-    from kskd.workflows.evaluation.instruments import show as run
-
-    used = run(access(given, "instrument show"), given["instrument_id"])
-    from kskd.domain.values.numbers import format_percent
-
-    how = read_format(given)
+    used, how = instruments.show(call.access, instrument), call.output
     if how is Format.JSON:
         items = [
             {
@@ -54,7 +54,7 @@ def show(**given: Any) -> None:
             }
             for item in used.items
         ]
-        day = as_of(given).isoformat()
+        day = call.day.isoformat()
         rule = used.evidence and {**used.evidence._asdict(), "cap": float(used.evidence.cap)}
         head = {"as_of": day, "id": used.id, "title": used.title}
         put_document("instrument/1", {**head, "items": items, "evidence": rule})
@@ -78,25 +78,25 @@ def show(**given: Any) -> None:
     put_rows(how, _KEYS, _HEADINGS, rows)
 
 
-@takes("toml_file", "db")
-def check(**given: Any) -> None:
+@command("db")
+def check(call: Call, *, file: _File) -> None:
     """Setiap masalah disebut dengan tempatnya; id instrumen yang dapat dipakai ditulis ke keluaran baku."""
-    from kskd.workflows.evaluation.instruments import check as run
-
-    put(run(access(given, "instrument check"), given["toml_file"]))
+    put(instruments.check(call.access, file))
 
 
-@takes("toml_file", "db")
-def eject(**given: Any) -> None:
+@command("db")
+def eject(call: Call, *, file: _File) -> None:
     """Sesuaikan salinannya, naikkan version, periksa dengan instrument check, lalu kskd instrument use."""
-    from kskd.workflows.evaluation.instruments import eject as run
-
-    put(str(run(access(given, "instrument eject"), given["toml_file"])))
+    put(str(instruments.eject(call.access, file)))
 
 
-@takes("toml_or_id", *WRITING)
-def use(**given: Any) -> None:
+@command(*WRITING)
+def use(
+    call: Call,
+    *,
+    instrument: Annotated[
+        str, argument("INSTRUMEN", "Berkas instrumen (TOML), atau id menurut kskd instrument list.")
+    ],
+) -> None:
     """Isi berkas diperiksa dan disimpan di registri; evaluasi lama tetap memakai instrumennya."""
-    from kskd.workflows.evaluation.instruments import use as run
-
-    put(run(access(given, "instrument use"), given["toml_or_id"]))
+    put(instruments.use(call.access, instrument))

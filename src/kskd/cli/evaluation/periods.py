@@ -1,12 +1,14 @@
 """``period list``, ``close``, ``reopen``."""
 
-from typing import Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access, as_of
+from kskd.cli.kit.command import READING, WRITING, Call, command
+from kskd.cli.kit.options import argument
 from kskd.cli.kit.output import iso, put, put_listing
-from kskd.cli.kit.takes import READING, WRITING, takes
 from kskd.cli.kit.talk import say
+from kskd.workflows.evaluation import periods
 
+_Period = Annotated[str, argument("PERIODE", "Periode: 2024, 2024-S2, 2024-Q3, atau 2024-11.")]
 _COLUMNS = {
     "period": "Periode",
     "evaluated": "Dievaluasi",
@@ -15,31 +17,25 @@ _COLUMNS = {
 }
 
 
-@takes(*READING)
-def list_all(**given: Any) -> None:
+@command(*READING)
+def list_all(call: Call) -> None:
     """Yang terbaru lebih dahulu."""
-    from kskd.workflows.evaluation.periods import list_periods
-
-    found = list_periods(access(given, "period list"), as_of(given))
+    found = periods.list_periods(call.access, call.day)
     rows = [(str(one.period), one.evaluated, one.reported, iso(one.closed_on)) for one in found]
-    put_listing(given, "period-list/1", _COLUMNS, rows, empty="Belum ada periode dengan evaluasi.")
+    put_listing(call, "period-list/1", _COLUMNS, rows, empty="Belum ada periode dengan evaluasi.")
 
 
-@takes("period_code", *WRITING)
-def close(**given: Any) -> None:
+@command(*WRITING)
+def close(call: Call, *, period: _Period) -> None:
     """Sesudah itu evaluasi, realisasi, bukti, dan kendalanya hanya berubah dengan --reason."""
-    from kskd.workflows.evaluation.periods import close as run
-
-    period = run(access(given, "period close"), given["period_code"])
-    put(str(period))
-    say(f"{period.label} ditutup.")
+    one = periods.close(call.access, period)
+    put(str(one))
+    say(f"{one.label} ditutup.")
 
 
-@takes("period_code", *WRITING)
-def reopen(**given: Any) -> None:
+@command(*WRITING)
+def reopen(call: Call, *, period: _Period) -> None:
     """Memerlukan --reason."""
-    from kskd.workflows.evaluation.periods import reopen as run
-
-    period = run(access(given, "period reopen"), given["period_code"])
-    put(str(period))
-    say(f"{period.label} dibuka kembali.")
+    one = periods.reopen(call.access, period)
+    put(str(one))
+    say(f"{one.label} dibuka kembali.")

@@ -5,6 +5,7 @@ from datetime import date
 
 from kskd.cli.kit.ask import agree, ask, ask_optional, choose
 from kskd.cli.kit.talk import say
+from kskd.domain.attributes import attributes
 from kskd.domain.choices import (
     NOT_ASSESSABLE,
     NOT_ASSESSABLE_LABEL,
@@ -12,41 +13,48 @@ from kskd.domain.choices import (
     Implementation,
     Recommendation,
 )
+from kskd.domain.document.parts import UNKNOWN
+from kskd.domain.evaluation import PlainFacts, read_effort, read_obstacle
+from kskd.domain.reported import FurtherEffort, NewObstacle, Reported
+from kskd.domain.values.dates import read_date
 from kskd.domain.values.numbers import format_number, read_number
-from kskd.domain.values.text import clean
-from kskd.workflows.evaluation.evaluating import Questions, proposed, read_reported
-from kskd.workflows.evaluation.reported import EvaluationForm
-from kskd.workflows.register.form import UNKNOWN
+from kskd.workflows.access import Access
+from kskd.workflows.evaluation.evaluating import Questions, proposed, require_possible
+from kskd.workflows.evaluation.report_options import told_evidence
 
 _LATER = "lewati"
 
 
-def fill_evaluation(known: Questions, form: EvaluationForm, today: date) -> EvaluationForm:
+def fill_report(known: Questions, report: Reported, access: Access) -> Reported:
     """Ask for the state, the items, targets, obstacles, evidence and recommendation not yet known."""
     say(f"{known.agreement.id}: {known.agreement.title} – {known.period.label}")
     was = known.evaluation
-    if form.implementation is None and (was is None or was.implementation is None):
+    if report.implementation is None and (was is None or was.implementation is None):
         states = {one.value: one.label for one in Implementation}
-        form = replace(form, implementation=choose("Keadaan pelaksanaan", states))
-    form = _obstacles(known, _realisations(known, _items(known, form)))
-    if not form.evidence and (was is None or not was.evidence):
-        evidence = ask_optional("Bukti (nama berkas atau uraian)")
-        form = replace(form, evidence=(evidence,) if evidence else ())
-    if form.reported_on is None and (was is None or was.reported_on is None):
-        form = replace(
-            form,
-            reported_on=ask_optional(
-                "Tanggal OPD melapor", check=lambda text: read_reported(text, known.period, today)
-            ),
-        )
-    if form.recommendation is None and (was is None or was.recommendation is None):
-        form = _recommendation(known, form)
-    return form
+        report = replace(report, implementation=Implementation(choose("Keadaan pelaksanaan", states)))
+    report = _obstacles(known, _realisations(known, _items(known, report)))
+    if not report.evidence and (was is None or not was.evidence):
+        evidence = ask_optional("Bukti (nama berkas atau uraian)", lambda text: told_evidence(text, access))
+        report = replace(report, evidence=(evidence,) if evidence else ())
+    if report.reported_on is None and (was is None or was.reported_on is None):
+        report = replace(report, reported_on=_reported_on(known, access.today))
+    if report.recommendation is None and (was is None or was.recommendation is None):
+        report = _recommendation(known, report)
+    return report
 
 
-def _recommendation(known: Questions, form: EvaluationForm) -> EvaluationForm:
+def _reported_on(known: Questions, today: date) -> date | None:
+    def possible(text: str) -> date:
+        day = read_date(text)
+        require_possible(day, known.period, today)
+        return day
+
+    return ask_optional("Tanggal OPD melapor", possible)
+
+
+def _recommendation(known: Questions, report: Reported) -> Reported:
     """The person's choice, beside what is proposed; another choice is asked for its reason."""
-    advice = proposed(known, form)
+    advice = proposed(known, report)
     if advice.advice is None:
         say(f"Belum ada usulan rekomendasi: {advice.says}.")
     else:
@@ -54,61 +62,58 @@ def _recommendation(known: Questions, form: EvaluationForm) -> EvaluationForm:
     options = {one.value: one.label for one in Recommendation} | {_LATER: "tentukan nanti"}
     chosen = choose("Rekomendasi", options, advice.advice or _LATER)
     if chosen == _LATER:
-        return form
-    form = replace(form, recommendation=chosen)
-    if advice.advice in {None, chosen} or form.recommendation_reason is not None:
-        return form
-    return replace(form, recommendation_reason=ask("Alasan berbeda dari usulan", check=_sentence))
+        return report
+    report = replace(report, recommendation=Recommendation(chosen))
+    if advice.advice in {None, chosen} or report.recommendation_reason is not None:
+        return report
+    read = attributes(PlainFacts)["recommendation_reason"].read
+    return replace(report, recommendation_reason=ask("Alasan berbeda dari usulan", read))
 
 
-def _items(known: Questions, form: EvaluationForm) -> EvaluationForm:
-    said = {text.partition("=")[0].strip().casefold() for text in form.answer}
-    answered = said | set(known.evaluation.answers if known.evaluation else ())
-    answers = list(form.answer)
+def _items(known: Questions, report: Reported) -> Reported:
+    answers = dict(report.answers)
     for item in known.instrument.asked_items:
-        if item.code in answered:
+        if item.code in answers or (known.evaluation and item.code in known.evaluation.answers):
             continue
         say("", item.question)
         options = {option.code: option.label for option in item.options}
         options |= {NOT_ASSESSABLE: NOT_ASSESSABLE_LABEL, _LATER: "jawab nanti"}
         answer = choose(item.code, options, _LATER)
         if answer != _LATER:
-            answers.append(f"{item.code}={answer}")
-    return replace(form, answer=tuple(answers))
+            answers[item.code] = answer
+    return replace(report, answers=answers)
 
 
-def _realisations(known: Questions, form: EvaluationForm) -> EvaluationForm:
-    if form.realisation:
-        return form
-    typed = []
+def _realisations(known: Questions, report: Reported) -> Reported:
+    if report.realisations:
+        return report
+    reached = {}
     for target in known.targets:
         if target.number in known.realised:
             continue
         wanted = (
             "" if target.value is None else f" (target {format_number(target.value)} {target.unit or ''})"
         )
-        value = ask_optional(f"Realisasi: {target.indicator}{wanted}", check=read_number)
-        typed += [f"{target.number}={value}"] if value else []
-    return replace(form, realisation=tuple(typed))
+        value = ask_optional(f"Realisasi: {target.indicator}{wanted}", read_number)
+        if value is not None:
+            reached[target.number] = value
+    return replace(report, realisations=reached)
 
 
-def _obstacles(known: Questions, form: EvaluationForm) -> EvaluationForm:
-    if form.obstacle or form.effort or form.close_obstacle:
-        return form
+def _obstacles(known: Questions, report: Reported) -> Reported:
+    if report.obstacles or report.efforts or report.closed:
+        return report
     efforts, closed = [], []
     for one in known.obstacles:
         say(f"Kendala {one.number} masih terbuka: {one.text}")
-        effort = ask_optional("Upaya dalam periode ini", check=_sentence)
-        efforts += [f"{one.number}={effort}"] if effort else []
+        effort = ask_optional("Upaya dalam periode ini", read_effort)
+        efforts += [FurtherEffort(one.number, effort)] if effort else []
         closed += [one.number] if agree("Sudah selesai?") else []
-    obstacle = ask_optional("Kendala baru", check=_sentence)
-    if obstacle:
-        category = choose("Kategori", {**OBSTACLE_CATEGORIES, UNKNOWN: "belum tentu"}, UNKNOWN)
-        effort = ask_optional("Upaya penyelesaian", check=_sentence)
-        efforts.insert(0, effort or UNKNOWN)
-        form = replace(form, obstacle=(obstacle,), category=(category,))
-    return replace(form, effort=tuple(efforts), close_obstacle=tuple(closed))
-
-
-def _sentence(text: str) -> str:
-    return clean(text, "uraian", limit=1000)
+    report = replace(report, efforts=tuple(efforts), closed=tuple(closed))
+    obstacle = ask_optional("Kendala baru", read_obstacle)
+    if obstacle is None:
+        return report
+    category = choose("Kategori", {**OBSTACLE_CATEGORIES, UNKNOWN: "belum tentu"}, UNKNOWN)
+    effort = ask_optional("Upaya penyelesaian", read_effort)
+    told = NewObstacle(obstacle, None if category == UNKNOWN else category, effort)
+    return replace(report, obstacles=(told,))

@@ -1,13 +1,13 @@
 """How a score came about, for ``why --period``: item by item, then sum, rounding and category."""
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from kskd.cli.kit.output import Format, put, put_document, put_pairs, put_rows
+from kskd.cli.kit.output import Format, Json, Listable, put, put_document, put_pairs, put_rows
 from kskd.domain.values.numbers import format_number, format_percent
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from kskd.evaluation.score import ScoreLine
     from kskd.workflows.evaluation.scoring import ScoreWhy
 
@@ -15,7 +15,7 @@ _KEYS = ("item", "answer", "opd_answer", "weight", "value", "evidence", "cap", "
 _HEADINGS = ("Butir", "Jawaban", "Jawaban OPD", "Bobot", "Bagian", "Bukti", "Batas", "Perolehan")
 
 
-def put_why_score(why: "ScoreWhy", how: Format, as_of: "date") -> None:
+def put_why_score(why: "ScoreWhy", how: Format, as_of: date) -> None:
     """The steps in the format asked for, the figure of the report last."""
     if how is Format.JSON:
         put_document("why-score/1", {"as_of": as_of.isoformat(), **_document(why)})
@@ -27,7 +27,7 @@ def put_why_score(why: "ScoreWhy", how: Format, as_of: "date") -> None:
         put("")
         put_pairs("Nilai", _end(why))
     else:
-        rows: list[tuple[object, ...]] = [_row(why, line) for line in why.score.lines]
+        rows: list[tuple[Listable, ...]] = [_row(why, line) for line in why.score.lines]
         blank = ("",) * 5
         rows += [(label, value, *blank, "") for label, value in (*_head(why), *_end(why))]
         put_rows(how, _KEYS, _HEADINGS, rows)
@@ -58,7 +58,7 @@ def _in_words(line: "ScoreLine") -> str:
     proof = f"bukti: {'; '.join(line.proofs)}" if line.proofs else "pernyataan tanpa bukti"
     proof = proof if line.proofs or line.is_claim else "tanpa bukti (tidak diminta)"
     share = _figure(line.value)
-    if line.is_capped:
+    if line.is_capped and line.cap is not None:
         share = f"{share}, dibatasi {_figure(line.cap)}"
     return f"{line.label}; {_figure(line.weight)} × {share} = {_figure(line.points)}; {proof}"
 
@@ -96,7 +96,7 @@ def _end(why: "ScoreWhy") -> list[tuple[str, str]]:
     return [(label, value) for label, value in pairs if value]
 
 
-def _row(why: "ScoreWhy", line: "ScoreLine") -> tuple[object, ...]:
+def _row(why: "ScoreWhy", line: "ScoreLine") -> tuple[Listable, ...]:
     return (
         line.item,
         line.answer,
@@ -109,7 +109,7 @@ def _row(why: "ScoreWhy", line: "ScoreLine") -> tuple[object, ...]:
     )
 
 
-def _document(why: "ScoreWhy") -> dict[str, Any]:
+def _document(why: "ScoreWhy") -> Json:
     made, one = why.score, why.evaluation
     return {
         "agreement": one.agreement,
@@ -142,9 +142,9 @@ def _document(why: "ScoreWhy") -> dict[str, Any]:
     }
 
 
-def _float(value: Any) -> float | None:
+def _float(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
-def _figure(value: Any, decimals: int | None = None) -> str:
+def _figure(value: Decimal, decimals: int | None = None) -> str:
     return format_number(float(value)) if decimals is None else format_number(float(value), decimals)

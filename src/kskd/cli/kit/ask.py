@@ -1,49 +1,47 @@
 """Questions at a terminal, with defaults; never asked inside a transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import typer
 
-from kskd.cli.kit.context import may_ask
+from kskd.cli.kit.command import Call
 from kskd.cli.kit.talk import say
-from kskd.errors import KskdError, Refused
+from kskd.errors import KskdError, refusal
+
+_Code = TypeVar("_Code", bound=str)
+_Value = TypeVar("_Value")
 
 
-def ask(label: str, default: str | None = None, *, check: Callable[[str], object] | None = None) -> str:
-    """One answer that passes ``check``; the sentence of a refusal is shown and the question comes again."""
+def ask(label: str, read: Callable[[str], _Value], default: str | None = None) -> _Value:
+    """The value of one answer; the sentence of a refusal is shown and the question comes again."""
     while True:
         answer = _typed(label, default)
         if not answer:
             say("  Wajib diisi.")
             continue
         try:
-            if check is not None:
-                check(answer)
+            return read(answer)
         except KskdError as error:
             say(f"  {error}")
-        else:
-            return answer
 
 
-def ask_optional(label: str, *, check: Callable[[str], object] | None = None) -> str | None:
+def ask_optional(label: str, read: Callable[[str], _Value]) -> _Value | None:
     """As ``ask``; an empty answer means that it is not known."""
     while True:
         answer = _typed(f"{label} (boleh kosong)", "")
+        if not answer:
+            return None
         try:
-            if answer and check is not None:
-                check(answer)
+            return read(answer)
         except KskdError as error:
             say(f"  {error}")
-        else:
-            return answer or None
 
 
-def choose(label: str, choices: Mapping[Any, str] | Sequence[str], default: str | None = None) -> str:
+def choose(label: str, choices: Mapping[_Code, str], default: str | None = None) -> str:
     """One of the codes, by code or by number."""
-    table = choices if isinstance(choices, Mapping) else dict.fromkeys(choices, "")
-    codes = [str(code) for code in table]
-    for at, (code, meaning) in enumerate(zip(codes, table.values(), strict=True), 1):
+    codes = [str(code) for code in choices]
+    for at, (code, meaning) in enumerate(zip(codes, choices.values(), strict=True), 1):
         say(f"  {at}. {code}" + (f" – {meaning}" if meaning else ""))
     while True:
         answer = _typed(label, default).casefold()
@@ -64,14 +62,18 @@ def agree(question: str) -> bool:
         say("  Ketik y atau t.")
 
 
-def confirm(given: dict[str, Any], question: str, command: str) -> None:
-    """Go on if a person agrees, or ``--yes`` or ``--dry-run`` was said; Refused where nobody can be asked."""
-    if given.get("yes") or given.get("dry_run"):
+def confirm(call: Call, question: str, switch: str = "") -> None:
+    """Go on if a person agrees, or ``--yes`` or ``--dry-run`` was said; Refused where nobody can be asked.
+
+    ``switch`` is what the command must be given to ask at all.
+    """
+    if call.yes or call.dry_run:
         return
-    if not may_ask(given):
-        raise Refused(f"Belum disetujui; tidak ada yang diubah. Setujui dengan {command} … --yes.")
+    if not call.may_ask:
+        words = f"kskd {call.command} {switch}".rstrip()
+        raise refusal("confirmation-missing", command=words)
     if not agree(question):
-        raise Refused("Tidak disetujui; tidak ada yang diubah.")
+        raise refusal("confirmation-denied")
 
 
 def _typed(label: str, default: str | None) -> str:

@@ -7,29 +7,39 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from kskd import __version__
 from kskd.cli.kit.door import complain, guarded, use_utf8
+from kskd.cli.kit.parser import Parser
 from kskd.cli.kit.signals import Stopped, heeded
 from kskd.cli.kit.usage import indonesian
+from kskd.errors import refusal
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context, HelpFormatter
+
+    from kskd.domain.field import Fields
+
+Node: TypeAlias = tuple["Group | str", str]  # where a command lives (or a deeper group) and its help
 
 
 class Group(NamedTuple):
-    """A node of the tree: sections of commands, each with where it lives (or a deeper group) and its help."""
+    """A node of the tree: sections of commands."""
 
     name: str
     help: str
-    sections: Mapping[str, Mapping[str, tuple[Any, str]]]
+    sections: Mapping[str, Mapping[str, Node]]
 
     @classmethod
-    def of(cls, name: str, help_text: str, commands: Mapping[str, tuple[Any, str]]) -> "Group":
+    def of(cls, name: str, help_text: str, commands: Mapping[str, Node]) -> "Group":
         """A node with one section."""
         return cls(name, help_text, {"Perintah": commands})
 
-    def find(self, name: str) -> tuple[Any, str] | None:
+    def find(self, name: str) -> Node | None:
         """Where the command lives and its help."""
         return next((commands[name] for commands in self.sections.values() if name in commands), None)
 
@@ -43,15 +53,19 @@ class Group(NamedTuple):
                     yield name
 
 
-def load(where: str) -> Callable[..., None]:
-    """The function of a command by where it lives: a module below ``kskd.cli``, a colon, its name."""
+def load(where: str, fields: "Fields | None" = None) -> Callable[..., None]:
+    """The function of a command by where it lives: a module below ``kskd.cli``, a colon, its name.
+
+    Its options for fields are those of the catalogue ``fields``, None for kskd's own.
+    """
     module, _, function = where.partition(":")
-    found: Callable[..., None] = getattr(import_module(f"kskd.cli.{module}"), function)
-    return found
+    found = getattr(import_module(f"kskd.cli.{module}"), function)
+    command: Callable[..., None] = found if inspect.isfunction(found) else found.bound(fields)
+    return command
 
 
-def build(group: Group) -> TyperGroup:
-    """The command for a node; its own commands are built when they are asked for."""
+def build(group: Group, fields: "Fields | None" = None) -> TyperGroup:
+    """The command for a node, over a catalogue; its own commands are built when they are asked for."""
     app = typer.Typer(
         name=group.name,
         cls=_LazyGroup,
@@ -60,31 +74,25 @@ def build(group: Group) -> TyperGroup:
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "obj": fields},
     )
     app.callback()(_root_options if group.name == "kskd" else _no_options)
     command = typer.main.get_command(app)
     if not isinstance(command, _LazyGroup):
         raise TypeError(group.name)
-    command.tree = group
+    command.tree, command.fields = group, fields
     return command
 
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from kskd import __version__
-
         typer.echo(f"kskd {__version__}")
         raise typer.Exit
 
 
 def _root_options(
     version: bool = typer.Option(
-        False,
-        "--version",
-        callback=_show_version,
-        is_eager=True,
-        help="Menampilkan versi, lalu selesai.",
+        False, "--version", callback=_show_version, is_eager=True, help="Menampilkan versi, lalu selesai."
     ),
 ) -> None:
     pass
@@ -95,7 +103,13 @@ def _no_options() -> None:
 
 
 class _Command(TyperCommand):
-    def get_help(self, ctx: Any) -> str:
+    def make_parser(self, ctx: "Context") -> Parser:
+        parser = Parser(ctx)
+        for param in self.get_params(ctx):
+            param.add_to_parser(parser, ctx)
+        return parser
+
+    def get_help(self, ctx: "Context") -> str:
         return indonesian(super().get_help(ctx))
 
 
@@ -103,31 +117,32 @@ class _LazyGroup(TyperGroup):
     """A group that knows its commands from a table and imports one only to run it."""
 
     tree: Group
+    fields: "Fields | None"
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002
         return [name for commands in self.tree.sections.values() for name in commands]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002
         found = self.tree.find(cmd_name)
         if found is None:
             return None
         where, help_text = found
         if isinstance(where, Group):
-            return build(where)
+            return build(where, self.fields)
         if not gc.isenabled():  # off since the entry point; a command may run long
             gc.freeze()  # else the first look would go through all that was loaded
             gc.enable()
-        return _command(cmd_name, load(where), help_text)
+        return _command(cmd_name, load(where, self.fields), help_text)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
         for section, commands in self.tree.sections.items():
             with formatter.section(section):
                 formatter.write_dl([(name, help_text) for name, (_, help_text) in commands.items()])
 
-    def get_help(self, ctx: Any) -> str:
+    def get_help(self, ctx: "Context") -> str:
         return indonesian(super().get_help(ctx))
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: "Context") -> Any:
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as error:  # Typer would end without a word
@@ -141,14 +156,14 @@ class _LazyGroup(TyperGroup):
         if sys.stderr is None:
             sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the whole process
         if sys.stdout is None:
-            sys.exit(complain("Keluaran baku tertutup; tidak ada yang dijalankan.", 1))
+            sys.exit(complain(refusal("output-closed")))
         use_utf8()
         with heeded():
             status = guarded(lambda: TyperGroup.main(self, args, prog_name or "kskd", **extra))
         sys.exit(status)
 
 
-def _command(name: str, function: Callable[..., None], help_text: str) -> Any:
+def _command(name: str, function: Callable[..., None], help_text: str) -> "Command":
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     details = inspect.getdoc(function) or ""
     app.command(

@@ -1,15 +1,24 @@
 """Data to stdout in the format asked for, talk to stderr; no text can steer the terminal."""
 
+import io
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
 
-from kskd.cli.kit.context import as_of
 from kskd.cli.kit.talk import NOTHING, folded, say
 from kskd.domain.values.text import harmless, quote, safe, safe_json
-from kskd.errors import UsageError
+from kskd.errors import refusal
+
+if TYPE_CHECKING:
+    from kskd.cli.kit.command import Call
+
+Json: TypeAlias = Mapping[str, object]  # one JSON object
+Listable: TypeAlias = str | float | Sequence[str | int] | None  # of a listing, whatever its format
+Rows: TypeAlias = Sequence[Sequence[object]]  # of a table; each value is shown as people read it
 
 
 class Format(StrEnum):
@@ -22,16 +31,15 @@ class Format(StrEnum):
     MD = "md"
 
 
-def read_format(given: dict[str, Any]) -> Format:
+def read_format(text: str | None) -> Format:
     """The format asked for; a table on a terminal, else TSV."""
-    text = given.get("format")
     if text is None:
         return Format.TABLE if sys.stdout.isatty() else Format.TSV
     try:
         return Format(text.strip().casefold())
     except ValueError:
-        raise UsageError(
-            f"Bentuk keluaran {quote(text)} tidak dikenal. Yang ada: {', '.join(Format)}."
+        raise refusal(
+            "choice-unknown", what="Bentuk keluaran", text=quote(text), known=", ".join(Format)
         ) from None
 
 
@@ -57,14 +65,21 @@ def moment(stamp: str) -> str:
     return f"{stamp[8:10]}/{stamp[5:7]}/{stamp[:4]} {stamp[11:16]}"
 
 
-def put_json(schema: str, as_of: object, objects: Iterable[str]) -> None:
+def put_json(schema: str, as_of: date, objects: Iterable[str]) -> None:
     """A listing as one JSON document, from items that are JSON already."""
     sys.stdout.write(f'{{"schema": "kskd/{schema}", "as_of": "{as_of}", "items": [')
     sys.stdout.write(",".join(f"\n  {safe_json(one)}" for one in objects))
     sys.stdout.write("\n]}\n")
 
 
-def put_document(schema: str, values: dict[str, Any]) -> None:
+def put_items(schema: str, as_of: date, items: Iterable[Json]) -> None:
+    """A listing as one JSON document, an item a line."""
+    import json
+
+    put_json(schema, as_of, (json.dumps(one, ensure_ascii=False, default=str) for one in items))
+
+
+def put_document(schema: str, values: Json) -> None:
     """One JSON document."""
     import json
 
@@ -76,7 +91,7 @@ def put_rows(
     how: Format,
     keys: Sequence[str],
     headings: Sequence[str],
-    rows: Sequence[Sequence[object]],
+    rows: Rows,
     *,
     empty: str = "Tidak ada yang cocok.",
     spare: Sequence[str] = (),
@@ -118,10 +133,10 @@ def put_rows(
 
 
 def put_listing(
-    given: dict[str, Any],
+    call: "Call",
     schema: str,
     columns: Mapping[str, str],
-    rows: Sequence[Sequence[object]],
+    rows: Sequence[Sequence[Listable]],
     *,
     empty: str,
     spare: Sequence[str] = (),
@@ -130,20 +145,17 @@ def put_listing(
 
     ``spare`` as in ``put_rows``.
     """
-    how = read_format(given)
+    how = call.output
     keys = tuple(columns)
     if how is Format.JSON:
         items = [dict(zip(keys, row, strict=True)) for row in rows]
-        put_document(schema, {"as_of": as_of(given).isoformat(), "items": items})
+        put_document(schema, {"as_of": call.day.isoformat(), "items": items})
         return
     put_rows(how, keys, tuple(columns.values()), rows, empty=empty, spare=spare)
 
 
 def put_pairs(title: str, pairs: Sequence[tuple[str, str]]) -> None:
     """Facts about one thing for people: labels and values under a title, wrapped to the terminal."""
-    import shutil
-    import textwrap
-
     put(title)
     wide = max((len(label) for label, _ in pairs), default=0)
     room = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)) - wide - 4
@@ -157,7 +169,6 @@ def put_pairs(title: str, pairs: Sequence[tuple[str, str]]) -> None:
 def csv_line(values: Iterable[object]) -> str:
     """One line of CSV in which nothing runs as a formula."""
     import csv
-    import io
 
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow([_harmless(value) for value in values])

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
-# By their own action the system would end the process at once and leave temporary files behind.
-_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-_HELD = {signal.SIGINT, *_ENDING}
+from kskd import system
 
 
 class Stopped(BaseException):
@@ -25,12 +23,12 @@ class Stopped(BaseException):
 def heeded() -> Iterator[None]:
     """In the block a signal that would end the process raises Stopped; afterwards all is as it was before.
 
-    One that is ignored (nohup) stays ignored. What a commit held back (``registry.turns``) came too late to
+    One that is ignored (nohup) stays ignored. What a commit held back (``locks.commit``) came too late to
     stop anything, so it is dropped.
     """
     before = {}
     try:
-        for one in _ENDING:
+        for one in system.ENDING:
             if signal.getsignal(one) is signal.SIG_DFL:
                 before[one] = signal.signal(one, _stop)
     except ValueError:  # Python lets only its main thread do this
@@ -38,32 +36,18 @@ def heeded() -> Iterator[None]:
     try:
         yield
     finally:
-        if has_held():
-            _drop_held()
+        if has_kept():
+            system.drop_signals()
         for one, action in before.items():
             signal.signal(one, action)
 
 
-def has_held() -> bool:
+def has_kept() -> bool:
     """Whether this command has kept a change: only a commit holds signals back."""
-    if not hasattr(signal, "pthread_sigmask"):
-        return False
-    return signal.SIGTERM in signal.pthread_sigmask(signal.SIG_BLOCK, set())
-
-
-def _drop_held() -> None:
-    before = {}
-    try:
-        for one in _HELD:
-            before[one] = signal.signal(one, signal.SIG_IGN)
-    except ValueError:
-        pass
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
-    for one, action in before.items():
-        signal.signal(one, action)
+    return system.holds_signals()
 
 
 def _stop(number: int, _: Any) -> NoReturn:
-    for one in _ENDING:
+    for one in system.ENDING:
         signal.signal(one, signal.SIG_IGN)  # the unwinding is not to be stopped a second time
     raise Stopped(number)

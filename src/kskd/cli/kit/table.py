@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kskd.cli.kit.talk import NOTHING, say
+from kskd.domain.values.markdown import markdown
 
 TEXT_WIDTH = 18  # columns of text narrower than this cannot be read
 GAP = 3
@@ -58,14 +59,13 @@ def put_table(
     _rich(
         [(headings[at], "right" if numeric[at] else "left", wide[at] <= TEXT_WIDTH) for at in kept],
         [[row[at] for at in kept] for row in cells],
+        room,
     )
     return ()
 
 
 def put_markdown(headings: Sequence[str], cells: Cells) -> None:
     """Print the table as Markdown, every sign that Markdown would read escaped."""
-
-    from kskd.domain.values.markdown import markdown
 
     def line(values: Iterable[str]) -> str:
         return f"| {' | '.join(values)} |\n"
@@ -76,7 +76,7 @@ def put_markdown(headings: Sequence[str], cells: Cells) -> None:
         sys.stdout.write(line(markdown(value) for value in row))
 
 
-def _rich(columns: Sequence[tuple[str, Any, bool]], cells: Cells) -> None:
+def _rich(columns: Sequence[tuple[str, Any, bool]], cells: Cells, room: int) -> None:
     """A table from headings with their side and whether they may not be broken."""
     from rich import box
     from rich.console import Console
@@ -88,7 +88,8 @@ def _rich(columns: Sequence[tuple[str, Any, bool]], cells: Cells) -> None:
         table.add_column(heading, justify=side, no_wrap=whole, overflow="fold")
     for row in cells:
         table.add_row(*(Text(value) for value in row))
-    Console(markup=False, emoji=False, highlight=False).print(table)
+    # Left to itself rich takes 80 columns where a terminal does not tell its size, or is called dumb.
+    Console(width=room, height=RICH_ROWS, markup=False, emoji=False, highlight=False).print(table)
 
 
 def _lines(headings: Sequence[str], cells: Cells, widths: Sequence[int], numeric: Sequence[bool]) -> None:

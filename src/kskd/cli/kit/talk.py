@@ -1,6 +1,8 @@
 """Talk to people on stderr; no text can steer the terminal."""
 
+import shutil
 import sys
+import textwrap
 
 import typer
 
@@ -18,8 +20,5 @@ def say(*lines: str) -> None:
 
 def folded(line: str) -> list[str]:
     """The line in pieces as wide as the terminal, each after the indent of the first."""
-    import shutil
-    import textwrap
-
     indent = " " * (len(line) - len(line.lstrip(" ")))
     return textwrap.wrap(line, shutil.get_terminal_size((100, 24)).columns, subsequent_indent=indent) or [""]

@@ -1,15 +1,20 @@
 """``clock start``, ``stop``, ``list``, ``kinds``."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
-from kskd.cli.kit.context import access, as_of
+from kskd.cli.kit.command import READING, WRITING, Call, command
+from kskd.cli.kit.options import argument, option, switch
 from kskd.cli.kit.output import iso, put, put_listing
-from kskd.cli.kit.takes import READING, WRITING, takes
 from kskd.cli.kit.talk import say
+from kskd.domain.finding import FOOTING_NAMES
 from kskd.domain.values.dates import format_date
+from kskd.rules.clocks import CLOCKS
+from kskd.rules.requests import REQUESTS
+from kskd.workflows.law import clocks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from kskd.rules.clock import Clock, Days
+    from kskd.rules.requests import Request
 
 _COLUMNS = {
     "number": "No",
@@ -39,19 +44,20 @@ _KINDS = {
 }
 
 
-@takes("clock_kind", "of_agreement", "of_partner", "of_opd", "started", *WRITING)
-def start(**given: Any) -> None:
+@command(*WRITING)
+def start(
+    call: Call,
+    *,
+    kind: Annotated[str, argument("JENIS", "Jenisnya, misalnya penawaran-ksdd; lihat kskd clock kinds.")],
+    agreement: Annotated[str | None, option("--agreement", "NASKAH", "Naskah yang dimaksud.")] = None,
+    partner: Annotated[
+        str | None, option("--partner", "MITRA", "Mitra yang dimaksud, bila belum ada naskahnya.")
+    ] = None,
+    opd: Annotated[str | None, option("--opd", "OPD", "OPD pemrakarsa, bila belum ada naskahnya.")] = None,
+    on: Annotated[str | None, option("--on", "TANGGAL", "Hari mulainya; lihat kskd clock kinds.")] = None,
+) -> None:
     """Nomor jam ditulis ke keluaran baku; tenggatnya tampil dalam kskd due sampai dihentikan."""
-    from kskd.workflows.law import clocks
-
-    made, notes = clocks.start(
-        access(given, "clock start"),
-        given["clock_kind"],
-        agreement=given["of_agreement"],
-        partner=given["of_partner"],
-        opd=given["of_opd"],
-        on=given["started"],
-    )
+    made, notes = clocks.start(call.access, kind, agreement=agreement, partner=partner, opd=opd, on=on)
     put(str(made.started.number))
     due = made.deadline
     say(
@@ -60,24 +66,29 @@ def start(**given: Any) -> None:
     say(*notes)
 
 
-@takes("clock_number", "stopped", "outcome", *WRITING)
-def stop(**given: Any) -> None:
+@command(*WRITING)
+def stop(
+    call: Call,
+    *,
+    number: Annotated[int, argument("NO", "Nomor jam menurut kskd clock list.")],
+    on: Annotated[str | None, option("--on", "TANGGAL", "Hari berhentinya.")] = None,
+    outcome: Annotated[
+        str | None,
+        option("--outcome", "HASIL", "Hasilnya, misalnya “menerima” atau “permintaan kedua dikirim”."),
+    ] = None,
+) -> None:
     """Yang sudah berhenti tidak lagi ditagih dan tetap tercatat (kskd clock list --all)."""
-    from kskd.workflows.law import clocks
-
-    one = clocks.stop(
-        access(given, "clock stop"), given["clock_number"], on=given["stopped"], outcome=given["outcome"]
-    )
+    one = clocks.stop(call.access, number, on=on, outcome=outcome)
     put(str(one.number))
     say(f"Berhenti: jam {one.number} ({one.kind}), {one.outcome}.")
 
 
-@takes("all_clocks", *READING)
-def list_all(**given: Any) -> None:
+@command(*READING)
+def list_all(
+    call: Call, *, stopped: Annotated[bool, switch("--all", "Juga yang sudah berhenti.")] = False
+) -> None:
     """Yang masih berjalan; dengan --all juga yang sudah berhenti."""
-    from kskd.workflows.law import clocks
-
-    found = clocks.listing(access(given, "clock list"), as_of=as_of(given), stopped=given["all_clocks"])
+    found = clocks.listing(call.access, as_of=call.day, stopped=stopped)
     rows = [
         (
             one.started.number,
@@ -96,42 +107,28 @@ def list_all(**given: Any) -> None:
         )
         for one in found
     ]
-    put_listing(given, "clock-list/1", _COLUMNS, rows, empty="Tidak ada jam yang berjalan.")
+    put_listing(call, "clock-list/1", _COLUMNS, rows, empty="Tidak ada jam yang berjalan.")
 
 
-@takes(*READING)
-def kinds(**given: Any) -> None:
+@command(*READING)
+def kinds(call: Call) -> None:
     """Dari hari apa dihitung, berapa lama, apa yang menghentikannya, dan menurut apa."""
-    from kskd.domain.finding import FOOTING_NAMES
-    from kskd.rules.clocks import CLOCKS
-    from kskd.rules.requests import REQUESTS
-
-    rows: list[Sequence[object]] = [
+    all_kinds: list[tuple[Clock | Request, Days, str, bool]] = [
+        *((one, one.days, one.stops, False) for one in CLOCKS),
+        *((one, one.counted, "kskd clock stop", True) for one in REQUESTS.values()),
+    ]
+    rows = [
         (
             one.kind,
             one.title,
             one.start,
             one.length,
-            one.days.value,
-            one.stops,
-            False,
+            days.value,
+            stops,
+            is_by_hand,
             one.article,
             FOOTING_NAMES[one.footing],
         )
-        for one in CLOCKS
+        for one, days, stops, is_by_hand in all_kinds
     ]
-    rows += [
-        (
-            one.kind,
-            one.title,
-            one.start,
-            one.length,
-            one.counted.value,
-            "kskd clock stop",
-            True,
-            one.article,
-            FOOTING_NAMES[one.footing],
-        )
-        for one in REQUESTS.values()
-    ]
-    put_listing(given, "clock-kind-list/1", _KINDS, rows, empty="")
+    put_listing(call, "clock-kind-list/1", _KINDS, rows, empty="")

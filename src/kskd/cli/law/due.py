@@ -1,12 +1,15 @@
 """``due``."""
 
-from typing import Any
+from typing import Annotated
 
 import typer
 
-from kskd.cli.kit.context import access, as_of
-from kskd.cli.kit.output import Format, put_rows, read_format
-from kskd.cli.kit.takes import READING, takes
+from kskd.cli.kit.command import READING, Call
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import option, switch
+from kskd.cli.kit.output import Format, put_items, put_rows
+from kskd.workflows.law.due import due as run
+from kskd.workflows.register.filtering import Filters
 
 _COLUMNS = {
     "due_on": "Tenggat",
@@ -22,38 +25,26 @@ _COLUMNS = {
 }
 
 
-@takes("within", "overdue", "opds", "exit_code", *READING)
-def due(**given: Any) -> None:
+@filtered(*READING)
+def due(
+    call: Call,
+    *,
+    within: Annotated[
+        str | None,
+        option(
+            "--within", "LAMA", "Sejauh ini ke depan: 90d, atau “3 bulan” [bawaan: pengaturan soon-days]."
+        ),
+    ] = None,
+    overdue: Annotated[bool, switch("--overdue", "Hanya yang sudah lewat.")] = False,
+    filters: Filters,
+    exit_code: Annotated[bool, switch("--exit-code", "Kode keluar 3 bila ada yang sudah lewat.")] = False,
+) -> None:
     """Yang sudah lewat ikut tampil; sisa harinya negatif. Yang terdekat di atas."""
-    from kskd.workflows.law.due import due as run
-
-    how, day = read_format(given), as_of(given)
-    found = run(
-        access(given, "due"),
-        as_of=day,
-        within=given["within"],
-        overdue=given["overdue"],
-        opd=given["opds"],
-    )
+    how, day = call.output, call.day
+    found = run(call.access, filters, as_of=day, within=within, overdue=overdue)
     if how is Format.JSON:
-        import json
-
-        from kskd.cli.kit.output import put_json
-
-        keys = (
-            "kind",
-            "agreement",
-            "opd",
-            "due_on",
-            "days_left",
-            "article",
-            "what",
-            "note",
-            "number",
-            "remedy",
-        )
-        rows = [{key: getattr(one, key) for key in keys} for one in found]
-        put_json("deadline-list/1", day, (json.dumps(row, ensure_ascii=False, default=str) for row in rows))
+        items = ({key: value for key, value in one._asdict().items() if key != "lead"} for one in found)
+        put_items("deadline-list/1", day, items)
     else:
         cells = [tuple(getattr(one, key) for key in _COLUMNS) for one in found]
         put_rows(
@@ -64,5 +55,5 @@ def due(**given: Any) -> None:
             empty="Tidak ada tenggat yang cocok.",
             spare=("remedy", "number", "note", "kind", "article"),
         )
-    if given["exit_code"] and any(one.days_left < 0 for one in found):
+    if exit_code and any(one.days_left < 0 for one in found):
         raise typer.Exit(3)

@@ -1,28 +1,34 @@
 """Findings on the way out: in groups for people, as a stream for programs."""
 
+import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from tempfile import SpooledTemporaryFile
 
-from kskd.cli.kit.context import access
+from kskd.cli.kit.command import Call
 from kskd.cli.kit.output import Format, csv_line, put
+from kskd.cli.kit.table import put_markdown
 from kskd.cli.kit.talk import say
 from kskd.domain.finding import SEVERITY_NAMES, Finding, Severity
+from kskd.domain.values.markdown import markdown
 from kskd.domain.values.text import safe
+from kskd.workflows.law.checking import opd_names, rule_titles
 
 _GRAVEST = tuple(Severity)
 _IN_MEMORY = 1 << 23  # bytes of output kept in memory before a temporary file takes them
 
 
-def put_groups(given: dict[str, Any], how: Format, by: str, findings: list[Finding]) -> None:
+def put_groups(call: Call, how: Format, by: str, findings: list[Finding]) -> None:
     """Findings under their OPD or their rule, the gravest first; nothing where there are none."""
     if not findings:
         return
     groups: dict[str, list[Finding]] = {}
     for one in sorted(findings, key=lambda one: (_GRAVEST.index(one.severity), one.agreement, one.rule)):
         groups.setdefault(one.opd if by == "opd" else one.rule, []).append(one)
-    titles = _titles(given, by)
+    titles = _titles(call, by)
     for at, key in enumerate(sorted(groups)):
         if at:
             put("")
@@ -34,10 +40,8 @@ def put_groups(given: dict[str, Any], how: Format, by: str, findings: list[Findi
     say(f"{len(findings)} temuan: {', '.join(counts)}. Penjelasan: kskd explain ATURAN.")
 
 
-def _titles(given: dict[str, Any], by: str) -> dict[str, str]:
-    from kskd.workflows.law.checking import opd_names, rule_titles
-
-    return opd_names(access(given, "check")) if by == "opd" else rule_titles()
+def _titles(call: Call, by: str) -> dict[str, str]:
+    return opd_names(call.access) if by == "opd" else rule_titles()
 
 
 def _put_lines(title: str, findings: list[Finding]) -> None:
@@ -52,17 +56,11 @@ def _wrapped(line: str) -> list[str]:
     """One line a finding, so that it can be searched; on a terminal broken between words."""
     if not sys.stdout.isatty():
         return [f"  {line}"]
-    import shutil
-    import textwrap
-
     room = max(40, shutil.get_terminal_size((100, 24)).columns)
     return textwrap.wrap(safe(line), room, initial_indent="  ", subsequent_indent="      ")
 
 
 def _put_markdown(title: str, findings: list[Finding]) -> None:
-    from kskd.cli.kit.table import put_markdown
-    from kskd.domain.values.markdown import markdown
-
     sys.stdout.write(f"## {markdown(safe(title))} ({len(findings)})\n\n")
     headings = ("Naskah", "Aturan", "Tingkat", "Temuan", "Dasar", "Perbaikan")
     rows = [
@@ -78,9 +76,6 @@ def stream(how: Format, as_of: date, findings: Iterable[Finding]) -> None:
     They are written once the registry is closed, so that a slow reader never keeps a writer waiting. Without
     findings CSV and TSV are empty; JSON is a document without items.
     """
-    import shutil
-    from tempfile import SpooledTemporaryFile
-
     with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="") as spool:
         for text in _texts(how, findings):
             spool.write(text)
@@ -99,8 +94,6 @@ def _texts(how: Format, findings: Iterable[Finding]) -> Iterator[str]:
     if how is not Format.JSON:
         yield from (_line(how, one) for one in findings)
         return
-    import json
-
     encode = json.JSONEncoder(ensure_ascii=False).encode
     for at, one in enumerate(findings):
         yield f"{',' if at else ''}\n  {encode(one._asdict())}"

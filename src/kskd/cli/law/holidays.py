@@ -1,21 +1,28 @@
 """``holiday import``, ``list``."""
 
-from typing import Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.options import argument, option, switch
 from kskd.cli.kit.output import iso, put, put_listing
-from kskd.cli.kit.takes import WRITING, takes
 from kskd.cli.kit.talk import say
+from kskd.workflows.law import holidays
 
 
-@takes("holiday_csv", "replace", *WRITING)
-def import_csv(**given: Any) -> None:
+@command(*WRITING)
+def import_csv(
+    call: Call,
+    *,
+    file: Annotated[
+        str,
+        argument("BERKAS", "Berkas CSV: date,name,source; setiap hari libur dan cuti bersama satu baris."),
+    ],
+    replace: Annotated[
+        bool, switch("--replace", "Menghapus hari lain dalam tahun yang disebut berkas; perlu --reason.")
+    ] = False,
+) -> None:
     """Semua baris masuk, atau tidak satu pun. Yang berubah tampil, juga dengan --dry-run."""
-    from kskd.workflows.law import holidays
-
-    done = holidays.import_csv(
-        access(given, "holiday import"), given["holiday_csv"], replace=given["replace"]
-    )
+    done = holidays.import_csv(call.access, file, replace=replace)
     for one in done.changes:
         sign = "-" if one.new is None else "+" if one.old is None else "~"
         kept = one.new or one.old
@@ -27,20 +34,13 @@ def import_csv(**given: Any) -> None:
         say(f"Tidak ada dalam berkas tetapi tetap tercatat: {days}. Hapus dengan --replace --reason ….")
 
 
-@takes("holiday_year", "format", "db")
-def list_all(**given: Any) -> None:
+@command("format", "db")
+def list_all(
+    call: Call, *, year: Annotated[int | None, option("--year", "TAHUN", "Hanya tahun ini.")] = None
+) -> None:
     """Tahun tanpa daftar disebut dalam setiap tenggat hari kerja yang memerlukannya."""
-    from kskd.workflows.law import holidays
-
-    rows = [
-        (iso(one.day), one.name, one.source)
-        for one in holidays.listing(access(given, "holiday list"), given["holiday_year"])
-    ]
+    rows = [(iso(one.day), one.name, one.source) for one in holidays.listing(call.access, year)]
     columns = {"date": "Hari", "name": "Nama", "source": "Sumber"}
     put_listing(
-        given,
-        "holiday-list/1",
-        columns,
-        rows,
-        empty="Belum ada hari libur. Lihat kskd holiday import --help.",
+        call, "holiday-list/1", columns, rows, empty="Belum ada hari libur. Lihat kskd holiday import --help."
     )

@@ -1,10 +1,10 @@
 """``next``."""
 
-from typing import Any
-
-from kskd.cli.kit.context import access, as_of
-from kskd.cli.kit.output import Format, put, put_rows, read_format
-from kskd.cli.kit.takes import READING, takes
+from kskd.cli.kit.command import READING, Call
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.output import Format, put, put_items, put_rows
+from kskd.workflows.law.next_steps import pressing as run
+from kskd.workflows.register.filtering import Filters
 
 _COLUMNS = {
     "what": "Hal",
@@ -18,21 +18,13 @@ _COLUMNS = {
 }
 
 
-@takes(*READING)
-def pressing(**given: Any) -> None:
+@filtered(*READING)
+def pressing(call: Call, *, filters: Filters) -> None:
     """Paling banyak sepuluh hal, yang paling mendesak di atas, dengan alasan dan perintahnya."""
-    from kskd.workflows.law.next_steps import pressing as run
-
-    how, day = read_format(given), as_of(given)
-    found = run(access(given, "next"), as_of=day)
+    how, day = call.output, call.day
+    found = run(call.access, filters, as_of=day)
     if how is Format.JSON:
-        import json
-
-        from kskd.cli.kit.output import put_json
-
-        put_json(
-            "next-list/1", day, (json.dumps(one._asdict(), ensure_ascii=False, default=str) for one in found)
-        )
+        put_items("next-list/1", day, (one._asdict() for one in found))
         return
     if how is Format.TABLE and found:
         for at, one in enumerate(found, 1):

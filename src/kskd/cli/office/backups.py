@@ -1,28 +1,36 @@
 """``backup``, ``restore``."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Annotated
 
 import typer
 
-from kskd.cli.kit.context import access, may_ask
+from kskd.cli.kit.ask import agree
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.options import argument, option
 from kskd.cli.kit.output import moment, put
-from kskd.cli.kit.takes import WRITING, takes
 from kskd.cli.kit.talk import say
-from kskd.errors import Refused
+from kskd.errors import refusal
+from kskd.workflows.office import backups
+from kskd.workflows.office.backups import Restoring
 
-if TYPE_CHECKING:
-    from kskd.workflows.office.backups import Restoring
 
-
-@takes("to", "keep", "db")
-def backup(**given: Any) -> None:
+@command("db")
+def backup(
+    call: Call,
+    *,
+    out: Annotated[
+        str | None,
+        option("--out", "FOLDER", "Folder cadangan untuk kali ini [bawaan: pengaturan backup-dir]."),
+    ] = None,
+    keep: Annotated[
+        int | None, option("--keep", "N", "Cadangan yang disimpan [bawaan: pengaturan backup-keep].")
+    ] = None,
+) -> None:
     """Boleh selagi registri dipakai. Cadangan diperiksa dahulu, baru yang terlalu lama dihapus.
 
     Status 3 bila registri rusak; cadangannya tetap dibuat, dengan nama berakhiran -rusak.
     """
-    from kskd.workflows.office import backups
-
-    made = backups.back_up(access(given, "backup"), given["to"], given["keep"])
+    made = backups.back_up(call.access, out, keep)
     put(str(made.path))
     told = "Cadangan dengan isi yang sama sudah ada"
     if made.is_new:
@@ -32,30 +40,24 @@ def backup(**given: Any) -> None:
         raise typer.Exit(3)
 
 
-@takes("backup_file", "yes", "no_input", *WRITING)
-def restore(**given: Any) -> None:
+@command("yes", "no_input", *WRITING)
+def restore(call: Call, *, file: Annotated[str, argument("BERKAS", "Berkas cadangan.")]) -> None:
     """Keadaan sekarang dicadangkan dahulu. Yang tercatat sesudah cadangan itu dibuat tidak lagi ada."""
-    from kskd.cli.kit.ask import agree
-    from kskd.workflows.office import backups
-
-    way = access(given, "restore")
-    with backups.preparing(way, given["backup_file"]) as found:
-        must_agree = found.is_there and not given["dry_run"] and not given["yes"]
-        if must_agree and not may_ask(given):
-            raise Refused(
-                "Memulihkan mengganti isi registri dan perlu persetujuan; lihat dahulu dengan --dry-run,"
-                " lalu ulangi dengan --yes."
-            )
+    way = call.access
+    with backups.preparing(way, file) as found:
+        must_agree = found.is_there and not call.dry_run and not call.yes
+        if must_agree and not call.may_ask:
+            raise refusal("restore-confirmation-missing")
         _explain(found)
         if must_agree and not agree("Pulihkan?"):
-            raise Refused("Tidak dipulihkan; tidak ada yang diubah.")
+            raise refusal("restore-denied")
         backups.restore(way, found)
-    if not given["dry_run"]:
+    if not call.dry_run:
         put(str(found.registry))
         say(f"Registri dipulihkan dari {found.staged.source}.")
 
 
-def _explain(found: "Restoring") -> None:
+def _explain(found: Restoring) -> None:
     """Tell what is in the backup and what would be lost."""
     account, loss = found.staged.account, found.loss
     say(f"Cadangan: {account.agreements} naskah, {account.act} catatan riwayat, segel {account.link[:8]}.")

@@ -1,38 +1,46 @@
 """``erase``."""
 
 import shlex
-from typing import Any
+from typing import Annotated
 
 from kskd.cli.kit.ask import confirm
-from kskd.cli.kit.context import access
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.options import argument
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import WRITING, takes
 from kskd.cli.kit.talk import say
-from kskd.cli.office.entries import place
-from kskd.cli.office.entry_values import word
+from kskd.cli.office.entries import Words
+from kskd.workflows.office.erasing import erase as run
+from kskd.workflows.office.erasing import holding, plan
 
 
-@takes("personal_text", "yes", "no_input", *WRITING)
-def erase(**given: Any) -> None:
+@command("yes", "no_input", *WRITING)
+def erase(
+    call: Call,
+    *,
+    text: Annotated[str, argument("DATA", "Isi lengkap data pribadi yang dihapus, misalnya nama seseorang.")],
+) -> None:
     """Nama penanda tangan, pengisi, mitra perseorangan, pengguna kskd, dan lain-lain: dari isian dan riwayat.
 
     Tidak dapat dibatalkan. Rantai segel riwayat tetap utuh. Cadangan yang masih memuatnya disebutkan.
     """
-    from kskd.workflows.office.erasing import erase as run
-    from kskd.workflows.office.erasing import holding, plan
-
-    way = access(given, "erase")
-    planned = plan(way, given["personal_text"])
+    way = call.access
+    planned = plan(way, text)
     found = planned.found
     say(f"Dihapus dari {len(found.mentions)} isian dan {len(found.entries)} catatan riwayat:")
-    say(*(f"    {place(one.table, one.key)}, {word(one.column)}: {one.value}" for one in found.mentions))
+    words = Words(way.fields)
+    say(
+        *(
+            f"    {words.place(one.table, one.key)}, {words.word(one.column)}: {one.value}"
+            for one in found.mentions
+        )
+    )
     if found.sealed:
         numbers = ", ".join(map(str, found.sealed))
         say(f"Tetap tersegel pada catatan {numbers}, yang dicatat dengan kskd terdahulu.")
     if planned.others:
         say("Mitra yang sama juga tercatat dengan nama lain; hapus pula masing-masing:")
         say(*(f"    kskd erase {shlex.quote(name)} --reason ALASAN" for name in planned.others))
-    confirm(given, "Hapus untuk selamanya?", "kskd erase")
+    confirm(call, "Hapus untuk selamanya?")
     run(way, planned)
     say("Terhapus dari registri.")
     say("Cadangan di tempat lain, hasil ekspor, dan laporan tidak diperiksa.")

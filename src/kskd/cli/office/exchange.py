@@ -2,37 +2,52 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access
+from kskd.cli.kit.command import Call, command
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import argument, option, switch
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import takes
 from kskd.cli.kit.talk import say
 from kskd.domain.values.text import safe_json
+from kskd.workflows.office import exchange
+from kskd.workflows.register.filtering import Filters
 
 
-@takes("what_part", "export_format", "out_file", "public", "db")
-def export(**given: Any) -> None:
+@filtered("db")
+def export(
+    call: Call,
+    *,
+    part: Annotated[str | None, option("--part", "BAGIAN", "all: seluruh registri [bawaan: all].")] = None,
+    form: Annotated[str | None, option("--format", "BENTUK", "json [bawaan: json].")] = None,
+    filters: Filters,
+    out: Annotated[str | None, option("--out", "BERKAS", "Berkas hasil [bawaan: keluaran baku].")] = None,
+    public: Annotated[
+        bool, switch("--public", "Untuk umum: tanpa riwayat dan data pribadi; tidak dapat diimpor.")
+    ] = False,
+) -> None:
     """Satu dokumen JSON dengan riwayatnya; registri yang sama memberi byte yang sama."""
-    from kskd.workflows.office import exchange
+    exchange.check_kind(part, form)
+    if out:
+        extract = exchange.export_file(call.access, filters, Path(out), public=public)
+        put(out)
+    else:
+        with exchange.exported(call.access, filters, public=public) as (lines, extract):
+            for line in lines:
+                sys.stdout.write(safe_json(line.decode()))
+    if extract is not None:
+        beside = (
+            f"; dari {', '.join(extract.beside)} hanya barisnya, sebagai rujukan" if extract.beside else ""
+        )
+        say(f"Disaring: {extract.documents} naskah tanpa riwayat, tidak dapat diimpor{beside}.")
 
-    exchange.check_kind(given["what_part"], given["export_format"])
-    way = access(given, "export")
-    if given["out_file"]:
-        exchange.export_file(way, Path(given["out_file"]), public=given["public"])
-        put(given["out_file"])
-        return
-    with exchange.exported(way, public=given["public"]) as lines:
-        for line in lines:
-            sys.stdout.write(safe_json(line.decode()))
 
-
-@takes("export_json", "dry_run", "db")
-def import_registry(**given: Any) -> None:
+@command("dry_run", "db")
+def import_registry(
+    call: Call, *, file: Annotated[str, argument("BERKAS", "Berkas hasil kskd export.")]
+) -> None:
     """Riwayat ikut masuk dan semuanya diperiksa; registri yang sudah berisi ditolak."""
-    from kskd.workflows.office.exchange import import_file
-
-    way = access(given, "import")
-    filled = import_file(way, given["export_json"])
+    way = call.access
+    filled = exchange.import_file(way, file)
     put(str(way.path))
     say(f"Masuk: {filled.agreements} naskah, {filled.acts} catatan riwayat; segel {filled.head or '–'}.")

@@ -1,49 +1,75 @@
 """``log``."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kskd.cli.kit.context import access, as_of
-from kskd.cli.kit.output import Format, moment, put, put_document, put_rows, put_text, read_format
-from kskd.cli.kit.takes import READING, pick, takes
+from kskd.cli import ROOT
+from kskd.cli.kit.command import READING, Call, command
+from kskd.cli.kit.options import AgreementOrAll, codes, option, switch
+from kskd.cli.kit.output import Format, Json, moment, put, put_document, put_rows, put_text
 from kskd.cli.kit.talk import say
-from kskd.cli.office.entries import line
-from kskd.errors import UsageError
+from kskd.cli.office.entries import Words
+from kskd.domain.values.text import quote
+from kskd.errors import refusal
+from kskd.workflows.office import history
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kskd.registry.history.journal import ActRecord, Entry
+    from kskd.registry.history.journal import ActRecord
 
 _SHOWN = 20
-_SIGNS = (
-    "baru",
-    "dihapus",
-    "diubah",
-)  # for programs: a cell that begins with + is none that a spreadsheet trusts
+# For programs: a cell that begins with + is none that a spreadsheet trusts.
+_SIGNS = ("baru", "dihapus", "diubah")
 _ANSWERS = {True: "ya", False: "tidak"}
 
 
-@takes("agreement_or_all", "commands", "by", "day", "since", "most_acts", "verify", "expect", *READING)
-def log(**given: Any) -> None:
+@command(*READING)
+def log(
+    call: Call,
+    *,
+    agreement: AgreementOrAll = None,
+    commands: Annotated[
+        list[str], codes("--command", "PERINTAH", "Hanya perintah ini, misalnya update atau “opd import”.")
+    ],
+    who: Annotated[str | None, option("--who", "NAMA", "Hanya oleh orang ini.")] = None,
+    on: Annotated[str | None, option("--on", "TANGGAL", "Hanya pada tanggal ini.")] = None,
+    since: Annotated[str | None, option("--since", "TANGGAL", "Sejak tanggal ini.")] = None,
+    limit: Annotated[
+        int | None,
+        option(
+            "--limit",
+            "N",
+            "Paling banyak sekian catatan [bawaan: semua; dalam bentuk table 20 yang terakhir].",
+        ),
+    ] = None,
+    verify: Annotated[bool, switch("--verify", "Memeriksa apakah riwayat masih utuh.")] = False,
+    expect: Annotated[
+        str | None,
+        option("--expect", "SEGEL", "Bersama --verify: segel yang pernah dicatat di luar registri."),
+    ] = None,
+) -> None:
     """Yang terakhir di atas: kapan, siapa, perintah apa, dan apa yang berubah."""
-    from kskd.workflows.office.history import LogForm
-    from kskd.workflows.office.history import log as run
-
-    if given["verify"] or given["expect"]:
-        _verify(given)
+    form = history.LogForm(agreement, tuple(commands), who, on, since)
+    if verify or expect:
+        if any(form) or limit is not None:
+            raise refusal("log-verify-narrowed")
+        _verify(call, expect)
         return
-    how = read_format(given)
-    # Only people are spared the rest: a file that lacks acts unseen would be a wrong history.
-    limit = _SHOWN if given["most_acts"] is None and how is Format.TABLE else given["most_acts"]
-    if given["day"] and given["since"]:
-        raise UsageError("Pilih salah satu: --on atau --since.")
-    _refuse_unknown(given["commands"])
-    form = pick({**given, "agreement": given["agreement_or_all"]}, LogForm)
-    acts = run(access(given, "log"), form, limit, as_of(given))
+    if on and since:
+        raise refusal("options-several", options="--on atau --since")
+    _refuse_unknown(commands)
+    _list(call, form, limit)
+
+
+def _list(call: Call, form: history.LogForm, limit: int | None) -> None:
+    how, words = call.output, Words(call.access.fields)
+    if limit is None and how is Format.TABLE:
+        # Only people are spared the rest: a file that lacks acts unseen would be a wrong history.
+        limit = _SHOWN
+    acts = history.log(call.access, form, limit, call.day)
     if how is Format.JSON:
-        put_document("log/1", {"as_of": as_of(given).isoformat(), "items": [_document(act) for act in acts]})
+        put_document("log/1", {"as_of": call.day.isoformat(), "items": [_document(act) for act in acts]})
         return
     if how is Format.TABLE:
         if not acts:
@@ -51,10 +77,19 @@ def log(**given: Any) -> None:
         elif len(acts) == limit:
             say(f"{limit} catatan terakhir; lebih banyak dengan --limit.")
         for act in acts:
-            put_text(headline(act), *(f"    {line(entry)}" for entry in act.entries))
+            put_text(headline(act), *(f"    {words.line(entry)}" for entry in act.entries))
         return
     rows = [
-        (act.id, act.at, act.who, act.command, act.reason, act.letter, act.undone_by, line(entry, _SIGNS))
+        (
+            act.id,
+            act.at,
+            act.who,
+            act.command,
+            act.reason,
+            act.letter,
+            act.undone_by,
+            words.line(entry, _SIGNS),
+        )
         for act in acts
         for entry in act.entries
     ]
@@ -63,15 +98,12 @@ def log(**given: Any) -> None:
     put_rows(how, keys, headings, rows)
 
 
-def _refuse_unknown(commands: "Sequence[str]") -> None:
+def _refuse_unknown(commands: Sequence[str]) -> None:
     """UsageError for a command that does not exist, which an empty list would pass over."""
-    from kskd.cli import ROOT
-    from kskd.domain.values.text import quote
-
     known = set(ROOT.paths())
     for text in commands:
         if " ".join(text.casefold().split()) not in known:
-            raise UsageError(f"Perintah {quote(text)} tidak ada; lihat yang ada dengan kskd --help.")
+            raise refusal("log-command-unknown", text=quote(text))
 
 
 def headline(act: "ActRecord") -> str:
@@ -88,41 +120,24 @@ def headline(act: "ActRecord") -> str:
     return " ".join(parts)
 
 
-def _document(act: "ActRecord") -> dict[str, Any]:
-    return {
-        "act": act.id,
-        "at": act.at,
-        "who": act.who,
-        "command": act.command,
-        "reason": act.reason,
-        "letter": act.letter,
-        "undoes": list(act.undoes),
-        "undone_by": act.undone_by,
-        "entries": _entries(act.entries),
-    }
+def _document(act: "ActRecord") -> Json:
+    facts = act._asdict()
+    return {"act": facts.pop("id"), **facts, "entries": [one._asdict() for one in act.entries]}
 
 
-def _entries(entries: "Sequence[Entry]") -> list[dict[str, Any]]:
-    return [{"table": one.table, "key": list(one.key), "old": one.old, "new": one.new} for one in entries]
-
-
-def _verify(given: dict[str, Any]) -> None:
+def _verify(call: Call, expect: str | None) -> None:
     """Tell whether the chain of acts holds; ends with 3 if not, or if another program changed rows."""
-    from kskd.workflows.office.history import verify
-
-    filters = ("agreement_or_all", "commands", "by", "day", "since", "most_acts")
-    if any(given[name] not in (None, []) for name in filters):
-        raise UsageError("--verify memeriksa seluruh riwayat; lepaskan naskah, penyaring, dan --limit.")
-    verdict, outside = verify(access(given, "log"), given["expect"])
+    verdict, outside = history.verify(call.access, expect)
     keys = ("head", "acts", "broken", "changed_outside", "is_expected")
-    is_expected = verdict.is_expected if given["expect"] else None
+    is_expected = verdict.is_expected if expect else None
     row = (verdict.head, verdict.acts, verdict.broken, len(outside), is_expected)
-    how = read_format(given)
+    how = call.output
     if how is Format.JSON:
-        day = as_of(given).isoformat()
         put_document(
             "log-verify/1",
-            {"as_of": day} | dict(zip(keys, row, strict=True)) | {"outside": _entries(outside)},
+            {"as_of": call.day.isoformat()}
+            | dict(zip(keys, row, strict=True))
+            | {"outside": [one._asdict() for one in outside]},
         )
     else:
         headings = ("Segel", "Catatan utuh", "Catatan rusak", "Diubah dari luar", "Segel yang dicari ada")
@@ -136,7 +151,8 @@ def _verify(given: dict[str, Any]) -> None:
         say(f"Riwayat rusak pada catatan {verdict.broken}: isinya tidak lagi seperti saat dicatat.")
     if outside:
         say(f"{len(outside)} baris diubah oleh program lain, di luar kskd:")
-        say(*(f"    {line(entry)}" for entry in outside[:_SHOWN]))
+        words = Words(call.access.fields)
+        say(*(f"    {words.line(entry)}" for entry in outside[:_SHOWN]))
         if len(outside) > _SHOWN:
             say(f"    … dan {len(outside) - _SHOWN} perubahan lagi.")
         say("Periksa, koreksi bila salah, lalu terima dengan kskd doctor --fix --reason ALASAN.")

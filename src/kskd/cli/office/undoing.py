@@ -1,37 +1,45 @@
 """``undo``."""
 
-from typing import Any
+from typing import Annotated
 
 from kskd.cli.kit.ask import confirm
-from kskd.cli.kit.context import access
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.options import some
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import WRITING, takes
 from kskd.cli.kit.talk import say
-from kskd.cli.office.entries import line
+from kskd.cli.office.entries import Words
 from kskd.cli.office.history import headline
+from kskd.workflows.office.undoing import plan
+from kskd.workflows.office.undoing import undo as run
 
 _SHOWN = 40
 
 
-@takes("acts", "yes", "no_input", *WRITING)
-def undo(**given: Any) -> None:
+@command("yes", "no_input", *WRITING)
+def undo(
+    call: Call,
+    *,
+    acts: Annotated[
+        list[str],
+        some(
+            "[CATATAN...]", "Nomor catatan menurut kskd log, misalnya 57 atau 57..61 [bawaan: yang terakhir]."
+        ),
+    ],
+) -> None:
     """Yang dibatalkan ditampilkan dahulu, dan ditolak bila catatan sesudahnya bergantung padanya.
 
     Pembatalan dicatat seperti perubahan lain, jadi dapat dibatalkan pula.
     """
-    from kskd.workflows.office.undoing import plan
-    from kskd.workflows.office.undoing import undo as run
-
-    way = access(given, "undo")
-    texts = given["acts"] or []
-    planned = plan(way, texts)
+    way = call.access
+    planned = plan(way, acts)
     for act in planned.acts:
         say(f"Akan dibatalkan: {headline(act)}")
-    say(*(f"    {line(entry)}" for entry in planned.entries[:_SHOWN]))
+    words = Words(way.fields)
+    say(*(f"    {words.line(entry)}" for entry in planned.entries[:_SHOWN]))
     if len(planned.entries) > _SHOWN:
         say(f"    … dan {len(planned.entries) - _SHOWN} baris lagi.")
-    confirm(given, "Batalkan?", "kskd undo")
-    number = run(way, texts, planned)
+    confirm(call, "Batalkan?")
+    number = run(way, acts, planned)
     if number:
         put(str(number))
         say(f"Tercatat sebagai catatan {number}. Memberlakukannya lagi: kskd undo {number}.")

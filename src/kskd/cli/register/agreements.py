@@ -1,150 +1,108 @@
 """``add-mou``, ``derive-pks``, ``update``, ``void``."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access, may_ask
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.field_commands import Given, takes
+from kskd.cli.kit.options import AgreementArgument, NewOption, argument, codes, option, switch
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import WRITING, pick, takes
 from kskd.cli.kit.talk import say
-from kskd.domain.document.facts import FACTS, of_derived, of_umbrellas
+from kskd.cli.register.questions import fill_derived, fill_umbrella, settle_partner
+from kskd.domain.document.chain import DERIVED, UMBRELLAS
+from kskd.domain.document.reading import read_said
+from kskd.domain.document.said import Said
 from kskd.errors import UnknownPartner
-from kskd.workflows.register.form import AgreementForm
+from kskd.workflows.register import agreements, updating
 
-PARTIES = ("partner", "new", "partner_kind", "partner_number", "partner_signer")
-TERM = ("signed", "starts", "years", "duration", "ends", "open_ended", "until")
-_CONTENT = (
-    "affair",
-    "scope",
-    "file",
-    "original_place",
-    "note",
-    "clause",
-    "replaces",
-    "planned",
-    "allow_duplicate",
-)
-SIGNER = ("signer", "signer_name")
-POWER = ("power_of_attorney", "power_of_attorney_date")
-_DROPS = ("drop_partner", "drop_support_opd", "drop_affair", "drop_scope", "drop_clause", "clear")
+PartnerKind = Annotated[
+    str | None,
+    option(
+        "--partner-kind",
+        "JENIS",
+        "Jenis mitra baru, misalnya perguruan-tinggi; lihat kskd partner add --help.",
+    ),
+]
+Twice = Annotated[bool, switch("--allow-duplicate", "Nomor atau judul yang sama memang naskah lain.")]
 
 
-@takes(
-    "scheme",
-    "doc",
-    "title",
-    *PARTIES,
-    "opd",
-    "support_opd",
-    "number",
-    *TERM,
-    *SIGNER,
-    "parent",
-    *_CONTENT,
-    *of_umbrellas(),
-    "no_input",
-    *WRITING,
-)
-def add_mou(**given: Any) -> None:
+@takes(lambda fields: fields.of(UMBRELLAS), "no_input", *WRITING)
+def add_mou(
+    call: Call,
+    typed: Given,
+    *,
+    new: NewOption = False,
+    partner_kind: PartnerKind = None,
+    allow_duplicate: Twice = False,
+) -> None:
     """ID naskah yang dicatat ditulis ke keluaran baku. Yang belum disebut ditanyakan di terminal."""
-    from kskd.workflows.register.agreements import add_mou as run
-
-    form = form_of(given)
-    if may_ask(given):
-        from kskd.cli.register.questions import fill_umbrella
-
-        form = fill_umbrella(access(given, "add-mou"), form)
-    keep(given, form, lambda form: run(access(given, "add-mou"), form))
+    way = {"new": new, "partner_kind": partner_kind, "allow_duplicate": allow_duplicate}
+    said = read_said(call.access.fields, typed | way)
+    if call.may_ask:
+        said = fill_umbrella(call.access, said)
+    keep(call, said, lambda said: agreements.add_mou(call.access, said))
 
 
-@takes(
-    "from_parent",
-    "no_parent",
-    "doc",
-    "title",
-    "scheme",
-    *PARTIES,
-    "opd",
-    "support_opd",
-    "number",
-    *TERM,
-    *SIGNER,
-    *POWER,
-    *_CONTENT,
-    *of_derived(),
-    "no_input",
-    *WRITING,
-)
-def derive_pks(**given: Any) -> None:
+@takes(lambda fields: (one for one in fields.of(DERIVED) if one.key != "parent"), "no_input", *WRITING)
+def derive_pks(
+    call: Call,
+    typed: Given,
+    *,
+    parent: Annotated[
+        str | None, argument("[INDUK]", "Naskah induk: ID, awal ID yang unik, atau nomor.")
+    ] = None,
+    no_parent: Annotated[
+        bool, switch("--no-parent", "Induknya tidak diketahui; bentuk, mitra, dan OPD disebut sendiri.")
+    ] = False,
+    new: NewOption = False,
+    partner_kind: PartnerKind = None,
+    allow_duplicate: Twice = False,
+) -> None:
     """Mitra, bentuk, OPD, urusan, dan ruang lingkup diwarisi dari induk; sebut sendiri untuk mempersempit."""
-    from kskd.workflows.register.agreements import derive_pks as run
-
-    form = replace(form_of(given), parent=given["from_parent"])
-    if may_ask(given):
-        from kskd.cli.register.questions import fill_derived
-
-        form = fill_derived(access(given, "derive-pks"), form, no_parent=given["no_parent"])
-    keep(given, form, lambda form: run(access(given, "derive-pks"), form, no_parent=given["no_parent"]))
+    way = {"new": new, "partner_kind": partner_kind, "allow_duplicate": allow_duplicate}
+    said = read_said(call.access.fields, typed | way | {"parent": parent})
+    if call.may_ask:
+        said = fill_derived(call.access, said, no_parent=no_parent)
+    keep(call, said, lambda said: agreements.derive_pks(call.access, said, no_parent=no_parent))
 
 
-@takes(
-    "agreement",
-    "title",
-    "scheme",
-    "doc",
-    *PARTIES,
-    "opd",
-    "support_opd",
-    "number",
-    *TERM,
-    *SIGNER,
-    *POWER,
-    "parent",
-    *_CONTENT,
-    *FACTS,
-    *_DROPS,
-    "seen",
-    "no_input",
-    *WRITING,
-)
-def update(**given: Any) -> None:
+@takes(tuple, "seen", "no_input", *WRITING, may_drop=True)
+def update(
+    call: Call,
+    typed: Given,
+    *,
+    agreement: AgreementArgument,
+    clear: Annotated[
+        list[str],
+        codes("--clear", "FAKTA", "Mengosongkan fakta yang salah catat, misalnya number, parent, ends."),
+    ],
+    new: NewOption = False,
+    partner_kind: PartnerKind = None,
+    allow_duplicate: Twice = False,
+) -> None:
     """Yang kosong dilengkapi; yang tercatat diubah hanya dengan --reason. Daftar ditambah, bukan diganti."""
-    from kskd.workflows.register.updating import update as run
+    way = {"new": new, "partner_kind": partner_kind, "allow_duplicate": allow_duplicate}
+    said = read_said(call.access.fields, typed | way | {"clear": clear})
+    keep(call, said, lambda said: updating.update(call.access, agreement, said), "Diubah")
 
-    keep(given, form_of(given), lambda form: run(access(given, "update"), given["agreement"], form), "Diubah")
 
-
-@takes("agreement", "seen", *WRITING)
-def void(**given: Any) -> None:
+@command("seen", *WRITING)
+def void(call: Call, *, agreement: AgreementArgument) -> None:
     """Naskah tetap tersimpan dengan alasannya, tetapi tidak lagi dihitung."""
-    from kskd.workflows.register.agreements import void as run
-
-    kept = run(access(given, "void"), given["agreement"])
+    kept = agreements.void(call.access, agreement)
     put(kept.agreement.id)
     say(f"Dibatalkan: {kept.agreement.title}.")
 
 
-def form_of(given: dict[str, Any]) -> AgreementForm:
-    """What was said of a document, with the facts that were said in one field."""
-    said = tuple((key, given[key]) for key in FACTS if given.get(key) is not None)
-    return replace(pick(given, AgreementForm), facts=said)
-
-
-def keep(
-    given: dict[str, Any], form: AgreementForm, run: Callable[[AgreementForm], Any], verb: str = "Tercatat"
-) -> None:
+def keep(call: Call, said: Said, run: Callable[[Said], agreements.Kept], verb: str = "Tercatat") -> None:
     """Run, ask about a partner that is not known where a person can be asked, and tell what came of it."""
     while True:
         try:
-            kept = run(form)
+            kept = run(said)
         except UnknownPartner as unknown:
-            from kskd.cli.register.questions import names_of, settle_partner
-
-            if not may_ask(given) or unknown.name not in names_of(form):
+            if not call.may_ask or unknown.name not in said.partner:
                 raise
-
-            form = settle_partner(form, unknown)
+            said = settle_partner(said, unknown)
         else:
             break
     put(kept.agreement.id)

@@ -1,13 +1,17 @@
 """``attach``."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Annotated
 
-from kskd.cli.kit.context import access
-from kskd.cli.kit.output import Format, put, put_listing, read_format
-from kskd.cli.kit.takes import WRITING, takes
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.options import AgreementArgument, many, option, some, switch
+from kskd.cli.kit.output import Format, put, put_listing
 from kskd.cli.kit.talk import say
-from kskd.errors import UsageError
+from kskd.errors import refusal
+from kskd.workflows.register import attaching
+
+if TYPE_CHECKING:
+    from kskd.workflows.register.agreements import Kept
 
 _COLUMNS = {
     "path": "Berkas",
@@ -19,54 +23,53 @@ _COLUMNS = {
 _STATES = {"ok": "ada", "changed": "berubah", "missing": "hilang", "unreadable": "tidak terbaca"}
 
 
-@takes("agreement", "files", "embed", "extract", "drop_file", "out_folder", "seen", "format", *WRITING)
-def attach(**given: Any) -> None:
+@command("seen", "format", *WRITING)
+def attach(
+    call: Call,
+    *,
+    agreement: AgreementArgument,
+    files: Annotated[list[str], some("[BERKAS]...", "Berkas naskah.")],
+    embed: Annotated[bool, switch("--embed", "Menyimpan isi berkas di dalam registri.")] = False,
+    extract: Annotated[
+        bool, switch("--extract", "Menulis berkas yang tersimpan di registri ke folder.")
+    ] = False,
+    drop: Annotated[list[str], many("--drop", "BERKAS", "Melepaskan berkas dari naskah; perlu --reason.")],
+    out: Annotated[
+        str | None, option("--out", "FOLDER", "Bersama --extract: folder hasil [bawaan: folder ini].")
+    ] = None,
+) -> None:
     """Tanpa BERKAS dan opsi: daftar berkas naskah itu dan keadaannya. Berkas ditautkan dengan sidik jarinya;
     dengan --embed isinya ikut tersimpan, sehingga satu registri memuat semuanya.
     """
-    _refuse_mixture(given)
-    way, text, files = access(given, "attach"), given["agreement"], given["files"]
-    if given["extract"]:
-        _extract(given)
-    elif given["drop_file"]:
-        from kskd.workflows.register.attaching import drop
-
-        _tell(drop(way, text, given["drop_file"]))
+    if extract + embed + bool(drop) > 1:
+        raise refusal("options-several", options="--embed, --extract, atau --drop")
+    if embed and not files:
+        raise refusal("embedded-file-missing")
+    if drop and files:
+        raise refusal("drop-and-attach")
+    if out and not extract:
+        raise refusal("out-without-extract")
+    if extract:
+        _extract(call, agreement, files, Path(out or "."))
+    elif drop:
+        _tell(attaching.drop(call.access, agreement, drop))
     elif files:
-        from kskd.workflows.register.attaching import attach as run
-
-        _tell(run(way, text, files, embed=given["embed"]))
+        _tell(attaching.attach(call.access, agreement, files, embed=embed))
     else:
-        _list(given)
+        _list(call, agreement)
 
 
-def _refuse_mixture(given: dict[str, Any]) -> None:
-    if given["extract"] + given["embed"] + bool(given["drop_file"]) > 1:
-        raise UsageError("Pilih salah satu: --embed, --extract, atau --drop.")
-    if given["embed"] and not given["files"]:
-        raise UsageError("Sebut berkas yang akan disimpan dengan --embed.")
-    if given["drop_file"] and given["files"]:
-        raise UsageError("Melepaskan dan melampirkan berkas adalah dua perintah; jalankan satu per satu.")
-    if given["out_folder"] and not given["extract"]:
-        raise UsageError("--out dipakai bersama --extract.")
-
-
-def _extract(given: dict[str, Any]) -> None:
-    from kskd.workflows.register.attaching import extract
-
-    folder = Path(given["out_folder"] or ".")
-    found = extract(access(given, "attach"), given["agreement"], given["files"], folder)
+def _extract(call: Call, agreement: str, files: list[str], folder: Path) -> None:
+    found = attaching.extract(call.access, agreement, files, folder)
     for one in found:
         put(str(one.path))
     written = sum(one.is_written for one in found)
     say(f"{written} berkas ditulis, {len(found) - written} sudah ada.")
 
 
-def _list(given: dict[str, Any]) -> None:
-    from kskd.workflows.register.attaching import list_files
-
-    agreement, files = list_files(access(given, "attach"), given["agreement"])
-    worded = read_format(given) in {Format.TABLE, Format.MD}
+def _list(call: Call, text: str) -> None:
+    agreement, files = attaching.list_files(call.access, text)
+    worded = call.output in {Format.TABLE, Format.MD}
     rows = [
         (
             one.path,
@@ -78,10 +81,10 @@ def _list(given: dict[str, Any]) -> None:
         for one, state in files
     ]
     empty = f"{agreement.id} belum mempunyai berkas. Lampirkan dengan kskd attach {agreement.id} BERKAS."
-    put_listing(given, "file-list/1", _COLUMNS, rows, empty=empty)
+    put_listing(call, "file-list/1", _COLUMNS, rows, empty=empty)
 
 
-def _tell(kept: Any) -> None:
+def _tell(kept: "Kept") -> None:
     put(kept.agreement.id)
     if not kept.changes:
         say("Tidak ada yang berubah.")

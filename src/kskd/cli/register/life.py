@@ -1,104 +1,90 @@
 """``amend``, ``extend``, ``end``: what becomes of a document after its signing."""
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable
+from typing import Annotated
 
-from kskd.cli.kit.context import access
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.field_commands import Given, takes
+from kskd.cli.kit.options import AgreementArgument, NewOption, OnOption, option
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import WRITING, takes
 from kskd.cli.kit.talk import say
-from kskd.cli.register.agreements import PARTIES, POWER, SIGNER, TERM, form_of, keep
-from kskd.domain.document.facts import FACTS
+from kskd.cli.register.agreements import PartnerKind, Twice, keep
+from kskd.domain.document.fields import AMENDMENT
+from kskd.domain.document.reading import read_said
+from kskd.domain.field import Field, Fields
+from kskd.workflows.register import amending, ending, extending
+
+_OF_A_NEW_LINE = {"replaces", "planned_for"}  # a successor replaces what it extends, and is no plan
+_AMENDED = ("title", "years", "duration", "ends", "open_ended", "until", "scope")
 
 
-@takes(
-    "agreement",
-    "scheme",
-    "doc",
-    "title",
-    *PARTIES,
-    "opd",
-    "support_opd",
-    "number",
-    *TERM,
-    *SIGNER,
-    *POWER,
-    "parent",
-    "affair",
-    "scope",
-    "file",
-    "original_place",
-    "note",
-    "clause",
-    "allow_duplicate",
-    *FACTS,
-    "seen",
-    "no_input",
-    *WRITING,
-)
-def extend(**given: Any) -> None:
+@takes(lambda fields: (one for one in fields if one.key not in _OF_A_NEW_LINE), "seen", "no_input", *WRITING)
+def extend(
+    call: Call,
+    typed: Given,
+    *,
+    agreement: AgreementArgument,
+    new: NewOption = False,
+    partner_kind: PartnerKind = None,
+    allow_duplicate: Twice = False,
+) -> None:
     """Judul, mitra, OPD, urusan, dan ruang lingkup diwarisi; sebut sendiri untuk mempersempit."""
-    from kskd.workflows.register.extending import extend as run
+    way = {"new": new, "partner_kind": partner_kind, "allow_duplicate": allow_duplicate}
+    said = read_said(call.access.fields, typed | way)
+    keep(call, said, lambda said: extending.extend(call.access, agreement, said))
 
-    keep(given, form_of(given), lambda form: run(access(given, "extend"), given["agreement"], form))
 
-
-@takes(
-    "agreement",
-    "number",
-    "partner_number",
-    "amended_on",
-    "what_changes",
-    "adds_burden",
-    "amendment_dprd",
-    "dprd_approved",
-    "tkksd_note",
-    "title",
-    "years",
-    "duration",
-    "ends",
-    "open_ended",
-    "until",
-    "scope",
-    "drop_scope",
-    "amendment",
-    "seen",
-    *WRITING,
-)
-def amend(**given: Any) -> None:
-    """Yang disebut berlaku sejak adendum ditandatangani; keadaan sebelumnya terbaca dengan --as-of."""
-    from kskd.workflows.register.amending import amend as run
-    from kskd.workflows.register.amending import complete
-    from kskd.workflows.register.form import AmendmentForm
-
-    form = replace(form_of(given), signed=given["amended_on"])
-    said = AmendmentForm(
-        given["what_changes"],
-        given["adds_burden"],
-        given["amendment_dprd"],
-        given["dprd_approved"],
-        given["tkksd_note"],
+def _of_amendments(fields: Fields) -> Iterable[Field]:
+    signed = fields["signed"]._replace(help="Tanggal penandatanganan adendum.")
+    return (
+        fields["number"],
+        fields["partner_number"],
+        signed,
+        *AMENDMENT,
+        *(fields[key] for key in _AMENDED),
     )
-    way, number = access(given, "amend"), given["amendment"]
-    if number is None:
-        kept = run(way, given["agreement"], form, said)
+
+
+@takes(_of_amendments, "seen", *WRITING, may_drop=True)
+def amend(
+    call: Call,
+    typed: Given,
+    *,
+    agreement: AgreementArgument,
+    amendment: Annotated[
+        int | None, option("--amendment", "NO", "Melengkapi adendum bernomor ini (kskd show).")
+    ] = None,
+) -> None:
+    """Yang disebut berlaku sejak adendum ditandatangani; keadaan sebelumnya terbaca dengan --as-of."""
+    way = call.access
+    values = read_said(AMENDMENT, typed).facts
+    said = read_said(way.fields, {key: value for key, value in typed.items() if key not in AMENDMENT})
+    if amendment is None:
+        kept = amending.amend(way, agreement, said, values)
     else:
-        kept = complete(way, given["agreement"], number, form, said)
-    put(f"{kept.agreement.id} {number or kept.agreement.amendments[-1].number}")
-    if number is not None and not kept.changes:
+        kept = amending.complete(way, agreement, amendment, said, values)
+    put(f"{kept.agreement.id} {amendment or kept.agreement.amendments[-1].number}")
+    if amendment is not None and not kept.changes:
         say("Tidak ada yang berubah.")
         return
     say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
-    done = "tercatat" if number is None else "dilengkapi"
+    done = "tercatat" if amendment is None else "dilengkapi"
     say(f"Adendum {done}: {kept.agreement.kind_name} “{kept.agreement.title}”.")
 
 
-@takes("agreement", "on", "ground", "seen", *WRITING)
-def end(**given: Any) -> None:
+@command("seen", *WRITING)
+def end(
+    call: Call,
+    *,
+    agreement: AgreementArgument,
+    on: OnOption = None,
+    ground: Annotated[
+        str | None,
+        option("--ground", "DASAR", "Dasar pengakhiran: kode atau kata, misalnya “tujuan tercapai”."),
+    ] = None,
+) -> None:
     """--on adalah hari terakhir naskah berlaku. Dasarnya menurut peraturan bagi bentuk kerja samanya."""
-    from kskd.workflows.register.ending import end as run
-
-    kept = run(access(given, "end"), given["agreement"], on=given["on"], ground=given["ground"])
+    kept = ending.end(call.access, agreement, on=on, ground=ground)
     put(kept.agreement.id)
     say(*(f"  {note}" for note in kept.notes))
     say(f"Diakhiri: {kept.agreement.kind_name} “{kept.agreement.title}”.")

@@ -1,15 +1,14 @@
 """``opd add``, ``import``, ``list``, ``show``, ``alias``, ``rename``."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access, as_of
+from kskd.cli.kit.command import READING, WRITING, Call, command, required
+from kskd.cli.kit.options import AliasOption, NameOption, NewOption, OnOption, argument, option
 from kskd.cli.kit.output import iso, put, put_listing
-from kskd.cli.kit.takes import READING, WRITING, required, takes
 from kskd.cli.kit.talk import say
+from kskd.workflows.register import opds
 
-if TYPE_CHECKING:
-    from kskd.workflows.register.opds import OpdRow
-
+_Opd = Annotated[str, argument("OPD", "Kode, nama, atau nama lain.")]
 _COLUMNS = {
     "code": "Kode",
     "name": "Nama",
@@ -22,78 +21,74 @@ _COLUMNS = {
 }
 
 
-@takes("opd_code", "name", "alias", "valid_from", "new", *WRITING)
-def add(**given: Any) -> None:
+@command(*WRITING)
+def add(
+    call: Call,
+    *,
+    code: Annotated[str, argument("KODE", "Kode OPD, misalnya DINKES.")],
+    name: NameOption = None,
+    alias: AliasOption,
+    valid_from: Annotated[str | None, option("--valid-from", "TANGGAL", "Berlaku sejak.")] = None,
+    new: NewOption = False,
+) -> None:
     """Nama lain dan singkatan membantu kskd mengenali OPD dalam berkas dan perintah."""
-    from kskd.workflows.register import opds
-
-    opd = opds.add(
-        access(given, "opd add"),
-        given["opd_code"],
-        required(given, "name"),
-        given["alias"],
-        given["valid_from"],
-        new=given["new"],
-    )
+    opd = opds.add(call.access, code, required(name, "--name"), alias, valid_from, new=new)
     put(opd.code)
     say(f"Tercatat: {opd.name}.")
 
 
-@takes("csv_file", *WRITING)
-def import_csv(**given: Any) -> None:
+@command(*WRITING)
+def import_csv(
+    call: Call,
+    *,
+    file: Annotated[
+        str, argument("BERKAS", "Berkas CSV: kode,nama,alias,berlaku_sejak; alias dipisah titik koma.")
+    ],
+) -> None:
     """Semua baris masuk, atau tidak satu pun. OPD yang sudah tercatat dengan nama yang sama dilewati."""
-    from kskd.workflows.register import opds
-
-    entered, skipped = opds.import_csv(access(given, "opd import"), given["csv_file"])
+    entered, skipped = opds.import_csv(call.access, file)
     for opd in entered:
         put(opd.code)
     say(f"Tercatat: {len(entered)} OPD." + (f" Sudah ada: {', '.join(skipped)}." if skipped else ""))
 
 
-@takes(*READING)
-def list_all(**given: Any) -> None:
+@command(*READING)
+def list_all(call: Call) -> None:
     """Beserta jumlah naskah yang dipimpin dan yang didukungnya."""
-    from kskd.workflows.register import opds
-
-    _put(given, opds.listing(access(given, "opd list"), as_of(given)))
+    _put(call, opds.listing(call.access, call.day))
 
 
-@takes("opd_text", *READING)
-def show(**given: Any) -> None:
+@command(*READING)
+def show(call: Call, *, opd: _Opd) -> None:
     """Dicari dengan kode, nama, atau nama lain."""
-    from kskd.workflows.register import opds
-
-    _put(given, [opds.show(access(given, "opd show"), given["opd_text"], as_of(given))])
+    _put(call, [opds.show(call.access, opd, call.day)])
 
 
-@takes("opd_text", "alias_text", *WRITING)
-def alias(**given: Any) -> None:
+@command(*WRITING)
+def alias(call: Call, *, opd: _Opd, alias: Annotated[str, argument("ALIAS", "Nama lain.")]) -> None:
     """Nama lain tidak boleh sama dengan nama OPD yang lain."""
-    from kskd.workflows.register import opds
-
-    opd = opds.add_alias(access(given, "opd alias"), given["opd_text"], given["alias_text"])
-    put(opd.code)
-    say(f"{opd.code} kini juga dikenal sebagai {opd.aliases[-1]}.")
+    one = opds.add_alias(call.access, opd, alias)
+    put(one.code)
+    say(f"{one.code} kini juga dikenal sebagai {one.aliases[-1]}.")
 
 
-@takes("opd_text", "name", "code", "into", "on", *WRITING)
-def rename(**given: Any) -> None:
+@command(*WRITING)
+def rename(
+    call: Call,
+    *,
+    opd: _Opd,
+    name: NameOption = None,
+    code: Annotated[str | None, option("--code", "KODE", "Kode OPD yang baru.")] = None,
+    into: Annotated[str | None, option("--into", "OPD", "OPD yang meneruskan (penggabungan).")] = None,
+    on: OnOption = None,
+) -> None:
     """Tanpa --code dan --into hanya namanya yang berubah; nama lama tetap dikenali."""
-    from kskd.workflows.register import opds
-
-    opd = opds.rename(
-        access(given, "opd rename"),
-        given["opd_text"],
-        name=given["name"],
-        code=given["code"],
-        into=given["into"],
-        on=given["on"],
-    )
-    put(opd.code)
-    say(f"Selanjutnya: {opd.code}, {opd.name}.")
+    one = opds.rename(call.access, opd, name=name, code=code, into=into, on=on)
+    put(one.code)
+    say(f"Selanjutnya: {one.code}, {one.name}.")
 
 
-def _put(given: dict[str, Any], found: "list[OpdRow]") -> None:
+def _put(call: Call, found: list[opds.OpdRow]) -> None:
     rows = [
         (
             row.opd.code,
@@ -107,4 +102,4 @@ def _put(given: dict[str, Any], found: "list[OpdRow]") -> None:
         )
         for row in found
     ]
-    put_listing(given, "opd-list/1", _COLUMNS, rows, empty="Belum ada OPD. Tambahkan dengan kskd opd add.")
+    put_listing(call, "opd-list/1", _COLUMNS, rows, empty="Belum ada OPD. Tambahkan dengan kskd opd add.")

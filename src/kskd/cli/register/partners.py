@@ -1,81 +1,78 @@
 """``partner add``, ``list``, ``show``, ``alias``, ``merge``."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access, as_of
+from kskd.cli.kit.command import READING, WRITING, Call, command
+from kskd.cli.kit.options import AliasOption, NameOption, NewOption, argument, option
 from kskd.cli.kit.output import put, put_listing
-from kskd.cli.kit.takes import READING, WRITING, takes
 from kskd.cli.kit.talk import say
+from kskd.workflows.register import partners
 
-if TYPE_CHECKING:
-    from kskd.workflows.register.partners import PartnerRow
-
+_Partner = Annotated[str, argument("MITRA", "Nama atau nama lain.")]
+_Kind = Annotated[
+    str | None,
+    option(
+        "--kind",
+        "JENIS",
+        "pemda, kementerian, instansi-vertikal, bumn, bumd, perusahaan, koperasi, perguruan-tinggi, ormas,"
+        " perseorangan, pemda-luar-negeri, lembaga-luar-negeri.",
+    ),
+]
 _COLUMNS = {"name": "Mitra", "kind": "Jenis", "aliases": "Nama lain", "agreements": "Naskah"}
 
 
-@takes("partner_text", "kind", "alias", "new", *WRITING)
-def add(**given: Any) -> None:
+@command(*WRITING)
+def add(
+    call: Call, *, partner: _Partner, kind: _Kind = None, alias: AliasOption, new: NewOption = False
+) -> None:
     """Nama yang mirip dengan mitra yang sudah tercatat ditolak, kecuali dengan --new."""
-    from kskd.workflows.register import partners
-
-    one = partners.add(
-        access(given, "partner add"), given["partner_text"], given["kind"], given["alias"], new=given["new"]
-    )
+    one = partners.add(call.access, partner, kind, alias, new=new)
     put(one.name)
     say("Tercatat.")
 
 
-@takes(*READING)
-def list_all(**given: Any) -> None:
+@command(*READING)
+def list_all(call: Call) -> None:
     """Beserta jumlah naskahnya."""
-    from kskd.workflows.register import partners
-
-    _put(given, partners.listing(access(given, "partner list"), as_of(given)))
+    _put(call, partners.listing(call.access, call.day))
 
 
-@takes("partner_text", *READING)
-def show(**given: Any) -> None:
+@command(*READING)
+def show(call: Call, *, partner: _Partner) -> None:
     """Dicari dengan nama atau nama lain."""
-    from kskd.workflows.register import partners
-
-    _put(given, [partners.show(access(given, "partner show"), given["partner_text"], as_of(given))])
+    _put(call, [partners.show(call.access, partner, call.day)])
 
 
-@takes("partner_text", "alias_text", *WRITING)
-def alias(**given: Any) -> None:
+@command(*WRITING)
+def alias(call: Call, *, partner: _Partner, alias: Annotated[str, argument("ALIAS", "Nama lain.")]) -> None:
     """Nama lain tidak boleh sama dengan nama mitra yang lain."""
-    from kskd.workflows.register import partners
-
-    one = partners.add_alias(access(given, "partner alias"), given["partner_text"], given["alias_text"])
+    one = partners.add_alias(call.access, partner, alias)
     put(one.name)
     say(f"{one.name} kini juga dikenal sebagai {one.aliases[-1]}.")
 
 
-@takes("partner_text", "name", "kind", *WRITING)
-def update(**given: Any) -> None:
+@command(*WRITING)
+def update(call: Call, *, partner: _Partner, name: NameOption = None, kind: _Kind = None) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason. Nama lama tetap dikenali."""
-    from kskd.workflows.register import partners
-
-    one, changes = partners.update(
-        access(given, "partner update"), given["partner_text"], name=given["name"], kind=given["kind"]
-    )
+    one, changes = partners.update(call.access, partner, name=name, kind=kind)
     put(one.name)
     say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))
 
 
-@takes("partner_text", "other_partner", *WRITING)
-def merge(**given: Any) -> None:
+@command(*WRITING)
+def merge(
+    call: Call,
+    *,
+    partner: _Partner,
+    other: Annotated[str, argument("MITRA_TUJUAN", "Mitra yang dipertahankan.")],
+) -> None:
     """Semua naskah MITRA menjadi milik MITRA_TUJUAN; nama lamanya tetap dikenali."""
-    from kskd.workflows.register import partners
-
-    source, target, changed = partners.merge(
-        access(given, "partner merge"), given["partner_text"], given["other_partner"]
-    )
+    source, target, changed = partners.merge(call.access, partner, other)
     put(target.name)
     say(f"{source.name} digabungkan ke {target.name}; {changed} naskah berubah.")
 
 
-def _put(given: dict[str, Any], found: "list[PartnerRow]") -> None:
+def _put(call: Call, found: list[partners.PartnerRow]) -> None:
     rows = [(row.partner.name, row.partner.kind, row.partner.aliases, row.agreements) for row in found]
     empty = "Belum ada mitra. Tambahkan dengan kskd partner add."
-    put_listing(given, "partner-list/1", _COLUMNS, rows, empty=empty)
+    put_listing(call, "partner-list/1", _COLUMNS, rows, empty=empty)

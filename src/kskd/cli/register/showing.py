@@ -1,7 +1,7 @@
 """One document in full, for people."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from kskd.cli.kit.output import Format, put, put_pairs, put_rows
 from kskd.cli.register.showing_evaluation import evaluation_pairs
@@ -9,11 +9,22 @@ from kskd.cli.register.showing_life import amendment_pairs, ended, gap, in_words
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.document.status import STATUS_NAMES, Status
+from kskd.domain.field import Fields, Value
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number
+from kskd.domain.values.text import headed
 from kskd.workflows.register.showing import Whole
 
-_Values = dict[str, Any]  # as show --format json has them
+if TYPE_CHECKING:
+    from kskd.domain.document.record import (
+        ActionRecord,
+        DocumentRecord,
+        FileRecord,
+        ObstacleRecord,
+        PartyRecord,
+        TargetRecord,
+    )
+
 _Pairs = list[tuple[str, str]]
 
 
@@ -50,17 +61,30 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         ("Pendahulu", _named(whole, one["predecessor"]) + gap(one["gap_days"])),
         ("Penerus", _named(whole, one["successor"])),
         *(("Berkas", _file(link)) for link in one["files"]),
-        ("Tempat naskah asli", one["original_place"] or ""),
-        ("Catatan", one["note"] or ""),
+        *_plain(whole.fields, one),
         ("Versi", str(one["version"])),
     ]
     return [(label, value) for label, value in pairs if value]
 
 
-def _status(one: _Values, as_of: date) -> str:
+def _value(one: "DocumentRecord", key: str) -> Value | None:
+    value = dict(one).get(key)
+    return value if isinstance(value, str | int) else None
+
+
+_PLACED = {"title", "planned_for"}  # shown where they belong, further up
+
+
+def _plain(fields: Fields, one: "DocumentRecord") -> _Pairs:
+    """The plain fields of the document's row."""
+    values = ((field, _value(one, field.key)) for field in fields.columns if field.key not in _PLACED)
+    return [(headed(field.label), field.word(value)) for field, value in values if value is not None]
+
+
+def _status(one: "DocumentRecord", as_of: date) -> str:
     status, left = Status(one["status"]), one["days_left"]
     text = STATUS_NAMES[status]
-    if status is Status.UPCOMING and one["signed_on"] > as_of.isoformat():
+    if status is Status.UPCOMING and (one["signed_on"] or "") > as_of.isoformat():
         return f"belum ditandatangani pada hari itu, sehingga belum tampil dalam daftar ({text})"
     if status is Status.ACTIVE and left is not None:
         text += f", sisa {left} hari"
@@ -74,7 +98,7 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
         ("Adendum", [pair for amendment in one["amendments"] for pair in amendment_pairs(amendment)]),
-        ("Fakta menurut peraturan", _facts(one) if one["facts"] or one["clauses"] else []),
+        ("Fakta menurut peraturan", _facts(whole.fields, one) if one["facts"] or one["clauses"] else []),
         ("Target", [_target(target) for target in one["targets"]]),
         (
             "Evaluasi",
@@ -86,15 +110,15 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     return [(title, pairs) for title, pairs in sections if pairs]
 
 
-def _facts(one: _Values) -> _Pairs:
-    from kskd.domain.document.facts import CLAUSES, label_of, word_of
+def _facts(fields: Fields, one: "DocumentRecord") -> _Pairs:
+    from kskd.domain.document.facts import CLAUSES
 
-    pairs = [(label_of(key), word_of(key, value)) for key, value in one["facts"].items()]
+    pairs = [fields.in_words(key, value) for key, value in one["facts"].items()]
     clauses = ", ".join(CLAUSES.get(code, code) for code in one["clauses"])
     return [*pairs, ("klausul", clauses)] if clauses else pairs
 
 
-def _target(one: _Values) -> tuple[str, str]:
+def _target(one: "TargetRecord") -> tuple[str, str]:
     from kskd.domain.choices import TargetKind
     from kskd.domain.values.period import Period
 
@@ -111,7 +135,7 @@ def _target(one: _Values) -> tuple[str, str]:
     return f"{one['number']}. {TargetKind(one['kind']).label}", text
 
 
-def _obstacle(one: _Values) -> _Pairs:
+def _obstacle(one: "ObstacleRecord") -> _Pairs:
     from kskd.domain.choices import OBSTACLE_CATEGORIES
 
     state = f"selesai {one['closed']}" if one["closed"] else "terbuka"
@@ -124,12 +148,12 @@ def _obstacle(one: _Values) -> _Pairs:
     ]
 
 
-def _action(one: _Values, as_of: date) -> tuple[str, str]:
+def _action(one: "ActionRecord", as_of: date) -> tuple[str, str]:
     parts = (one["what"], one["who"], _state(one, as_of), one["proof"] and f"bukti: {one['proof']}")
     return f"{one['number']}. {one['agreed']}", "; ".join(filter(None, parts))
 
 
-def _state(one: _Values, as_of: date) -> str:
+def _state(one: "ActionRecord", as_of: date) -> str:
     if one["done_on"]:
         return f"selesai {in_words(one['done_on'])}"
     if not one["due_on"]:
@@ -137,7 +161,7 @@ def _state(one: _Values, as_of: date) -> str:
     return f"tenggat {in_words(one['due_on'])}" + (", terlewati" if one["due_on"] < as_of.isoformat() else "")
 
 
-def _signed(party: _Values) -> str:
+def _signed(party: "PartyRecord") -> str:
     parts = [party["name"], f"nomor {party['number']}" if party["number"] else "nomor belum tercatat"]
     if party["signer_office"] or party["signer_name"]:
         parts.append(
@@ -149,7 +173,7 @@ def _signed(party: _Values) -> str:
     return "; ".join(parts)
 
 
-def _file(link: _Values) -> str:
+def _file(link: "FileRecord") -> str:
     kept = "; tersimpan di registri" if link["embedded"] else ""
     return f"{link['path']} ({format_number(link['size'])} byte{kept})"
 

@@ -1,18 +1,18 @@
 """One evaluation in words for ``show``: what was reported, by whom, and what each item earned."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kskd.cli.register.showing_life import in_words
 from kskd.domain.values.numbers import format_number, format_percent
 
 if TYPE_CHECKING:
+    from kskd.domain.document.record import EvaluationRecord, EvidenceRecord, FillerRecord
     from kskd.evaluation.score import Score, ScoreLine
 
-_Values = dict[str, Any]  # as show --format json has them
 _Pairs = list[tuple[str, str]]
 
 
-def evaluation_pairs(one: _Values, score: "Score") -> _Pairs:
+def evaluation_pairs(one: "EvaluationRecord", score: "Score") -> _Pairs:
     """Labels and values, where the OPD and the office disagree before all else."""
     from kskd.domain.choices import Implementation, Recommendation, implementation_label
 
@@ -42,18 +42,33 @@ def evaluation_pairs(one: _Values, score: "Score") -> _Pairs:
         *(_proof(proof) for proof in one["evidence"]),
         ("  hal lain", one["others"] or ""),
         ("  catatan", one["note"] or ""),
+        *((f"  {label}", value) for label, value in _further(one)),
     ]
     return [(label, value) for label, value in pairs if value]
 
 
-def _filler(who: _Values) -> str:
+def _further(one: "EvaluationRecord") -> _Pairs:
+    """The plain facts that are not named here; they stand behind the note (``registry.views.document``)."""
+    told = list(one.items())
+    names = [name for name, _ in told]
+    further = told[names.index("note") + 1 : names.index("evidence")]
+    if not further:
+        return []
+    from kskd.domain.attributes import attributes
+    from kskd.domain.evaluation import PlainFacts
+
+    known = attributes(PlainFacts)
+    return [(known[name].label.lower(), str(value or "")) for name, value in further]
+
+
+def _filler(who: "FillerRecord") -> str:
     from kskd.domain.choices import FillerRole
 
     place = who["opd"] or FillerRole(who["role"]).label
     return ", ".join(filter(None, (who["name"], place, in_words(who["filled_on"]))))
 
 
-def _proof(proof: _Values) -> tuple[str, str]:
+def _proof(proof: "EvidenceRecord") -> tuple[str, str]:
     of = f"{proof['item']}: " if proof["item"] else ""
     return ("  bukti berkas" if proof["sha256"] else "  bukti", of + proof["text"])
 

@@ -1,13 +1,14 @@
 """What became of a document, in words for ``show``: its term, early end, adendums and the gap before it."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day, format_term
 
-_Values = dict[str, Any]
+if TYPE_CHECKING:
+    from kskd.domain.document.record import Amended, AmendmentRecord, DocumentRecord, TermRecord
 
 
 def in_words(iso: str | None) -> str:
@@ -15,16 +16,16 @@ def in_words(iso: str | None) -> str:
     return format_date(date.fromisoformat(iso)) if iso else ""
 
 
-def term_in_words(one: _Values) -> str:
+def term_in_words(one: "TermRecord") -> str:
     """From when to when it runs, with its duration as typed."""
     starts, ends = (Day.parse(one[key]) for key in ("starts_on", "ends_on"))
     typed = f" ({one['duration_typed']})" if one["duration_typed"] else ""
     return format_term(starts, ends, one["end_condition"], is_open=one["end_kind"] == "open") + typed
 
 
-def ended(one: _Values) -> str:
+def ended(one: "DocumentRecord") -> str:
     """The early end with its ground and article, or nothing."""
-    if not one["ended_on"]:
+    if one["ended_on"] is None or one["end_ground"] is None:
         return ""
     from kskd.domain.document.ending import GROUNDS
 
@@ -39,16 +40,16 @@ def gap(days: int | None) -> str:
     return f"; jeda {days} hari" if days > 0 else f"; tumpang tindih {-days} hari"
 
 
-def amendment_pairs(one: _Values) -> list[tuple[str, str]]:
+def amendment_pairs(one: "AmendmentRecord") -> list[tuple[str, str]]:
     """One adendum with what it changed."""
     numbers = [f"nomor {number['number']} ({number['party']})" for number in one["numbers"]]
     burden = {True: "menambah beban", False: "tidak menambah beban", None: ""}[one["adds_burden"]]
     approved = f"disetujui DPRD {in_words(one['dprd_approved_on'])}" if one["dprd_approved_on"] else ""
     answer = ""
     if one["dprd_answer"]:
-        from kskd.domain.document.facts import word_of
+        from kskd.domain.document.facts import FACTS
 
-        answer = f"DPRD {word_of('dprd_answer', one['dprd_answer'])}"
+        answer = f"DPRD {FACTS['dprd_answer'].word(one['dprd_answer'])}"
     note = {True: "dengan catatan TKKSD", False: "tanpa catatan TKKSD", None: ""}[one["tkksd_note"]]
     text = "; ".join(filter(None, (one["what"], *numbers, burden, answer, approved, note)))
     words = {"title": "judul", "term": "akhir", "scope": "ruang lingkup"}
@@ -61,7 +62,7 @@ def amendment_pairs(one: _Values) -> list[tuple[str, str]]:
     ]
 
 
-def _amended(value: Any) -> str:
+def _amended(value: "Amended") -> str:
     if isinstance(value, dict):
         return term_in_words({"starts_on": None, **value})
     return "; ".join(value) or "–" if isinstance(value, list) else str(value)

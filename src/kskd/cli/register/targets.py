@@ -1,14 +1,20 @@
 """``target add``, ``list``, ``update``."""
 
-from typing import Any
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
 
-from kskd.cli.kit.context import access, as_of
-from kskd.cli.kit.output import Format, iso, put, put_listing, read_format
-from kskd.cli.kit.takes import READING, WRITING, required, takes
+from kskd.cli.kit.attribute_commands import Told, tells
+from kskd.cli.kit.command import READING, WRITING, Call, command, required
+from kskd.cli.kit.options import AgreementArgument, AgreementOrAll, NumberArgument, switch
+from kskd.cli.kit.output import Format, iso, put, put_listing
 from kskd.cli.kit.talk import say
-from kskd.errors import UsageError
+from kskd.domain.attributes import attributes
+from kskd.domain.evaluation import Target
+from kskd.errors import refusal
+from kskd.workflows.register import targets
 
-_FACTS = ("indicator", "unit", "value", "due", "target_kind", "owed_by", "counting", "target_source")
+_Lower = Annotated[bool, switch("--lower-is-better", "Makin kecil makin baik.")]
 _COLUMNS = {
     "agreement": "Naskah",
     "number": "No",
@@ -19,80 +25,49 @@ _COLUMNS = {
     "due_on": "Tenggat",
     "owed_by": "Pihak",
     "lower_is_better": "Makin kecil makin baik",
-    "counting": "Cara hitung",
-    "source": "Sumber",
 }
+_COLUMNS |= {name: one.label for name, one in attributes(Target).items() if name not in _COLUMNS}
 
 
-@takes("agreement", *_FACTS, "lower_is_better", *WRITING)
-def add(**given: Any) -> None:
+@tells(Target, *WRITING)
+def add(call: Call, *, agreement: AgreementArgument, told: Told, lower_is_better: _Lower = False) -> None:
     """Keluaran, hasil, atau kewajiban yang tertulis dalam naskah."""
-    from kskd.workflows.register import targets
-
-    target = targets.add_target(
-        access(given, "target add"),
-        given["agreement"],
-        required(given, "indicator"),
-        unit=given["unit"],
-        value=given["value"],
-        due=given["due"],
-        kind=given["target_kind"],
-        owed_by=given["owed_by"],
-        lower_is_better=given["lower_is_better"],
-        counting=given["counting"],
-        source=given["target_source"],
-    )
+    indicator = required(told.pop("indicator"), "--indicator")
+    target = targets.add_target(call.access, agreement, indicator, lower_is_better=lower_is_better, **told)
     put(f"{target.agreement} {target.number}")
     say(f"Tercatat: target {target.number} pada {target.agreement}.")
 
 
-@takes("agreement", "no", *_FACTS, "lower_is_better", "higher_is_better", "seen", *WRITING)
-def update(**given: Any) -> None:
+@tells(Target, "seen", *WRITING)
+def update(
+    call: Call,
+    *,
+    agreement: AgreementArgument,
+    number: NumberArgument,
+    told: Told,
+    lower_is_better: _Lower = False,
+    higher_is_better: Annotated[bool, switch("--higher-is-better", "Makin besar makin baik.")] = False,
+) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason."""
-    from kskd.workflows.register import targets
-
-    if given["lower_is_better"] and given["higher_is_better"]:
-        raise UsageError("--lower-is-better dan --higher-is-better tidak dapat dipakai bersama.")
-    direction = given["lower_is_better"] if given["lower_is_better"] or given["higher_is_better"] else None
-    target, changes = targets.update_target(
-        access(given, "target update"),
-        given["agreement"],
-        given["no"],
-        indicator=given["indicator"],
-        unit=given["unit"],
-        value=given["value"],
-        due=given["due"],
-        kind=given["target_kind"],
-        owed_by=given["owed_by"],
-        lower_is_better=direction,
-        counting=given["counting"],
-        source=given["target_source"],
-    )
+    if lower_is_better and higher_is_better:
+        raise refusal("counting-both-ways")
+    direction = lower_is_better if lower_is_better or higher_is_better else None
+    target, changes = targets.update_target(call.access, agreement, number, lower_is_better=direction, **told)
     put(f"{target.agreement} {target.number}")
     say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))
 
 
-@takes("agreement_or_all", *READING)
-def list_all(**given: Any) -> None:
+@command(*READING)
+def list_all(call: Call, *, agreement: AgreementOrAll = None) -> None:
     """Target satu naskah, atau semuanya."""
-    from kskd.workflows.register import targets
-
-    worded = read_format(given) in {Format.TABLE, Format.MD}
-    rows = [
-        (
-            one.agreement,
-            one.number,
-            one.kind.label if worded else one.kind.value,
-            one.indicator,
-            one.value,
-            one.unit,
-            iso(one.due_on),
-            one.owed_by.label if worded else one.owed_by.value,
-            one.lower_is_better,
-            one.counting.label if worded else one.counting.value,
-            one.source,
-        )
-        for one in targets.list_targets(access(given, "target list"), given["agreement_or_all"], as_of(given))
-    ]
+    worded = call.output in {Format.TABLE, Format.MD}
+    found = targets.list_targets(call.access, agreement, call.day)
+    rows = [tuple(_shown(getattr(one, name), worded=worded) for name in _COLUMNS) for one in found]
     empty = "Belum ada target. Tambahkan dengan kskd target add."
-    put_listing(given, "target-list/1", _COLUMNS, rows, empty=empty)
+    put_listing(call, "target-list/1", _COLUMNS, rows, empty=empty)
+
+
+def _shown(value: Any, *, worded: bool) -> Any:
+    if isinstance(value, StrEnum):
+        return getattr(value, "label", value.value) if worded else value.value
+    return iso(value) if isinstance(value, date) else value

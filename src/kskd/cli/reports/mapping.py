@@ -1,66 +1,58 @@
 """``map``: pemetaan, and the yearly list of planned cooperation."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access, as_of
-from kskd.cli.kit.output import Format, put, put_document, put_json, put_rows, read_format
-from kskd.cli.kit.takes import READING, takes
+from kskd.cli.kit.command import READING, Call
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import TemplatesOption, codes, option
+from kskd.cli.kit.output import Format, put, put_document, put_json, put_rows
 from kskd.cli.kit.talk import say
-from kskd.errors import UsageError
+from kskd.domain.mapping import Line
+from kskd.errors import refusal
+from kskd.workflows.register.filtering import Filters
+from kskd.workflows.reports import mapping
 
-if TYPE_CHECKING:
-    from kskd.domain.mapping import Line
-    from kskd.workflows.reports.mapping import Counted
 
-
-@takes(
-    "map_by",
-    "opds",
-    "schemes",
-    "docs",
-    "statuses",
-    "plan_year",
-    "plan_out",
-    "templates",
-    *READING,
-)
-def map_agreements(**given: Any) -> None:
+@filtered(*READING)
+def map_agreements(
+    call: Call,
+    *,
+    by: Annotated[
+        list[str], codes("--by", "HAL", "affair, opd, scheme, atau partner-kind [bawaan: affair].")
+    ],
+    filters: Filters,
+    plan: Annotated[
+        str | None, option("--plan", "TAHUN", "Daftar rencana kerja sama untuk tahun ini.")
+    ] = None,
+    out: Annotated[
+        str | None, option("--out", "FOLDER", "Bersama --plan: folder untuk dokumen .md dan .html.")
+    ] = None,
+    templates: TemplatesOption = None,
+) -> None:
     """--by disebut sekali, atau dua kali untuk tabel silang. Yang dihitung naskah berlaku, atau --status."""
-    narrowed = [name for name in ("map_by", "opds", "schemes", "docs", "statuses") if given[name]]
-    if given["plan_year"] and narrowed:
-        raise UsageError(
-            "--plan menulis seluruh daftar rencana; pakai tanpa --by, --opd, --scheme, --doc, --status."
-        )
-    if given["plan_out"] and not given["plan_year"]:
-        raise UsageError("--out hanya dipakai bersama --plan TAHUN.")
-    if given["plan_year"]:
-        _plan(given)
+    if plan and (by or filters):
+        raise refusal("plan-not-filtered")
+    if out and not plan:
+        raise refusal("out-without-plan")
+    if plan:
+        _plan(call, plan, out, templates)
         return
-    from kskd.workflows.register.listing import Filters
-    from kskd.workflows.reports.mapping import map_agreements as run
-
-    filters = Filters(
-        opd=tuple(given["opds"]),
-        scheme=tuple(given["schemes"]),
-        doc=tuple(given["docs"]),
-        status=tuple(given["statuses"]),
-    )
-    _put(given, run(access(given, "map"), given["map_by"], filters, as_of=as_of(given)))
+    _put(call, mapping.map_agreements(call.access, by, filters, as_of=call.day))
 
 
-def _put(given: dict[str, Any], counted: "Counted") -> None:
-    how, made = read_format(given), counted.map
+def _put(call: Call, counted: mapping.Counted) -> None:
+    how, made = call.output, counted.map
     keys = tuple(key for key, _ in made.columns)
 
-    def counts(line: "Line") -> dict[str, int]:
+    def counts(line: Line) -> dict[str, int]:
         return dict(zip(keys, line.counts, strict=True))
 
     if how is Format.JSON:
         put_document(
             "map/1",
             {
-                "as_of": as_of(given).isoformat(),
+                "as_of": call.day.isoformat(),
                 "by": list(made.axes),
                 "statuses": list(counted.statuses),
                 "items": [{"key": one.key, "name": one.label, "counts": counts(one)} for one in made.lines],
@@ -81,19 +73,17 @@ def _put(given: dict[str, Any], counted: "Counted") -> None:
         )
 
 
-def _plan(given: dict[str, Any]) -> None:
+def _plan(call: Call, year: str, out: str | None, templates: str | None) -> None:
     """As a document where a folder is said, else as rows."""
-    from kskd.workflows.reports import mapping
-
-    way, year, day = access(given, "map"), given["plan_year"], as_of(given)
-    if given["plan_out"]:
-        templates = Path(given["templates"]) if given["templates"] else None
-        for path in mapping.write_plan(way, year, Path(given["plan_out"]), as_of=day, templates=templates):
+    way, day = call.access, call.day
+    if out:
+        own = Path(templates) if templates else None
+        for path in mapping.write_plan(way, year, Path(out), as_of=day, templates=own):
             put(str(path))
         return
-    how = read_format(given)
-    found = mapping.list_plan(way, year, as_of=day, as_json=how is Format.JSON)
-    if how is Format.JSON:
+    found = mapping.list_plan(way, year, as_of=day, as_json=call.output is Format.JSON)
+    if call.output is Format.JSON:
         put_json("agreement-list/1", day, found.objects)
     else:
-        put_rows(how, found.keys, found.headings, found.rows, empty=f"Tidak ada rencana untuk tahun {year}.")
+        empty = f"Tidak ada rencana untuk tahun {year}."
+        put_rows(call.output, found.keys, found.headings, found.rows, empty=empty)

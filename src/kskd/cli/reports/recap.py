@@ -1,70 +1,75 @@
 """``recap``: the figures of a period on screen."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Annotated
 
-from kskd.cli.kit.context import access
-from kskd.cli.kit.output import put_listing
-from kskd.cli.kit.takes import READING, required, takes
+from kskd.cli.kit.command import READING, Call, required
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import AssumeReported, PeriodOption, option
+from kskd.cli.kit.output import Listable, put_listing
+from kskd.cli.kit.talk import say
+from kskd.workflows.register.filtering import Filters, in_words
+from kskd.workflows.reports.recap import TREND, over_time
+from kskd.workflows.reports.recap import recap as run
 
-_GROUPS = {
-    "key": "Kode",
-    "name": "Nama",
+if TYPE_CHECKING:
+    from kskd.reporting.model import TrendLine
+    from kskd.reporting.rollups import SummaryLine
+
+_BOTH = {
     "total": "Naskah",
     "reported": "Dilaporkan",
     "mean": "Rata-rata",
     "scored": "Bernilai",
     "instruments": "Instrumen",
+}
+_GROUPS = {
+    "key": "Kode",
+    "name": "Nama",
+    **_BOTH,
     "owed": "Ditagih",
     "on_time": "Tepat waktu",
     "late": "Terlambat",
     "unknown_day": "Hari tidak tercatat",
 }
 _RANGE = {"lowest": "Terendah", "highest": "Tertinggi"}
-_TREND = {
-    "key": "Periode",
-    "name": "Nama",
-    "total": "Naskah",
-    "reported": "Dilaporkan",
-    "mean": "Rata-rata",
-    "scored": "Bernilai",
-    "instruments": "Instrumen",
-    "changed": "Instrumen berganti",
-}
-_SPARE = (
-    "instruments",
-    "unknown_day",
-    "late",
-    "scored",
-    "name",
-)  # may go on a narrow terminal, in this order
+_TREND = {"key": "Periode", "name": "Nama", **_BOTH, "changed": "Instrumen berganti"}
+# What may go on a narrow terminal, in this order.
+_SPARE = ("instruments", "unknown_day", "late", "scored", "name")
 _EMPTY = "Tidak ada naskah turunan yang dihitung."
 
 
-@takes("period", "recap_by", "assume_reported", *READING)
-def recap(**given: Any) -> None:
+@filtered(*READING)
+def recap(
+    call: Call,
+    *,
+    period: PeriodOption = None,
+    filters: Filters,
+    by: Annotated[
+        str | None, option("--by", "HAL", "opd, scheme, affair, atau period untuk tren [bawaan: opd].")
+    ] = None,
+    assume_reported: AssumeReported = False,
+) -> None:
     """Seperti dalam laporan rekapitulasi; baris terakhir seluruh Pemda, setiap naskah sekali."""
-    from kskd.domain.values.dates import read_date
-    from kskd.workflows.reports.recap import TREND, over_time
-    from kskd.workflows.reports.recap import recap as run
-
-    way, period, by = access(given, "recap"), required(given, "period"), given["recap_by"] or "opd"
-    day = read_date(given["as_of"]) if given["as_of"] else None
-    rows: list[tuple[object, ...]] = []
+    way, day = call.access, call.said_day
+    period, by = required(period, "--period"), by or "opd"
+    if told := in_words(filters):
+        say(f"Disaring: {told}.")
+    rows: list[tuple[Listable, ...]] = []
     if by.strip().casefold() == TREND:
-        for line in over_time(way, period, day):
+        for line in over_time(way, period, filters, day):
             rows.append((line.period, line.label, *_counts(line), line.changed))
-        put_listing(given, "recap/1", _TREND, rows, empty=_EMPTY, spare=_SPARE)
+        put_listing(call, "recap/1", _TREND, rows, empty=_EMPTY, spare=_SPARE)
         return
-    for one in run(way, period, by, day):
+    for one in run(way, period, by, filters, day):
         came = (one.timely.owed, one.timely.on_time, one.timely.late, one.timely.unknown_day)
         reach = (float(one.low), float(one.high)) if one.total else (None, None)
-        more = reach if given["assume_reported"] else ()
+        more = reach if assume_reported else ()
         rows.append((one.code, one.label, *_counts(one), *came, *more))
-    columns = {**_GROUPS, **_RANGE} if given["assume_reported"] else _GROUPS
-    put_listing(given, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE)
+    columns = {**_GROUPS, **_RANGE} if assume_reported else _GROUPS
+    put_listing(call, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE)
 
 
-def _counts(line: Any) -> tuple[object, ...]:
+def _counts(line: "SummaryLine | TrendLine") -> tuple[Listable, ...]:
     """What groups and periods have alike."""
     value = None if line.mean.value is None else float(line.mean.value)
     return (line.total, line.reported.numerator, value, line.mean.scored, tuple(line.mean.instruments))

@@ -1,45 +1,56 @@
 """``remind``."""
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access, as_of
+from kskd.cli.kit.command import Call
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import TemplatesOption, option, switch
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import takes
 from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import format_date
-from kskd.errors import KskdError, UsageError
+from kskd.errors import KskdError, refusal
+from kskd.workflows.law import reminding
+from kskd.workflows.register.filtering import Filters
 
-if TYPE_CHECKING:
-    from kskd.workflows.law.reminding import Reminders
 
-
-@takes("form", "since_last", "opds", "out_texts", "templates", "as_of", "who", "dry_run", "db")
-def remind(**given: Any) -> None:
+@filtered("as_of", "who", "dry_run", "db")
+def remind(
+    call: Call,
+    *,
+    form: Annotated[str | None, option("--form", "BENTUK", "surat atau pesan [bawaan: surat].")] = None,
+    since_last: Annotated[
+        bool, switch("--since-last", "Hanya OPD yang ada hal barunya; tanpa itu tidak menulis apa pun.")
+    ] = False,
+    filters: Filters,
+    out: Annotated[
+        str | None, option("--out", "FOLDER", "Satu berkas per OPD di folder ini [bawaan: keluaran baku].")
+    ] = None,
+    templates: TemplatesOption = None,
+) -> None:
     """Tiap ambang hari (remind-thresholds) disampaikan sekali; yang sudah lewat menjadi daftar tetap.
 
     Hanya teks: tidak ada yang dikirim. Yang disampaikan dicatat sesudah teksnya ditulis.
     """
-    from kskd.workflows.law import reminding
-
-    if given["as_of"] and not given["dry_run"]:
-        raise UsageError("--as-of hanya bersama --dry-run; pengingat dibuat untuk hari ini.")
-    way = access(given, "remind")
+    if call.as_of and not call.dry_run:
+        raise refusal("as-of-without-dry-run")
+    way = call.access
     made = reminding.prepare(
         way,
-        as_of=as_of(given),
-        opd=given["opds"],
-        form=given["form"],
-        since_last=given["since_last"],
-        templates=Path(given["templates"]) if given["templates"] else None,
+        filters,
+        as_of=call.day,
+        form=form,
+        since_last=since_last,
+        templates=Path(templates) if templates else None,
     )
     if made.last_run is not None and made.last_run > made.ran_on:
         say(
             f"Pengingat terakhir bertanggal {format_date(made.last_run)}, sesudah hari ini;"
             " periksa jam komputer."
         )
-    _hand_over(given, made)
-    if given["dry_run"]:
+    _hand_over(made, None if call.dry_run else out)
+    if call.dry_run:
         return
     try:
         reminding.record(way, made)
@@ -49,14 +60,10 @@ def remind(**given: Any) -> None:
         raise
 
 
-def _hand_over(given: dict[str, Any], made: "Reminders") -> None:
+def _hand_over(made: reminding.Reminders, out: str | None) -> None:
     """The texts on stdout one after the other, or each in a file of its own, before anything is recorded."""
-    import sys
-
-    if given["out_texts"] and not given["dry_run"]:
-        from kskd.workflows.law.reminding import write_texts
-
-        for path in write_texts(made, Path(given["out_texts"])):
+    if out:
+        for path in reminding.write_texts(made, Path(out)):
             put(str(path))
     else:
         sys.stdout.write("\n".join(f"=== {one.opd} ===\n\n{one.text}" for one in made.texts))

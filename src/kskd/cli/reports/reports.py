@@ -1,29 +1,39 @@
-"""``report``, ``templates eject``."""
+"""``report``, ``templates eject``, ``check``."""
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from kskd.cli.kit.context import access
+from kskd.cli.kit.command import Call, command, required
+from kskd.cli.kit.filter_options import filtered
+from kskd.cli.kit.options import AssumeReported, PeriodOption, TemplatesOption, argument, option
 from kskd.cli.kit.output import put
-from kskd.cli.kit.takes import required, takes
 from kskd.cli.kit.talk import say
+from kskd.workflows.register.filtering import Filters
+from kskd.workflows.reports import making
+
+_Folder = Annotated[str, argument("FOLDER", "Folder tujuan.")]
 
 
-@takes("period", "out", "opds", "templates", "assume_reported", "as_of", "db")
-def report(**given: Any) -> None:
+@filtered("as_of", "db")
+def report(
+    call: Call,
+    *,
+    period: PeriodOption = None,
+    out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: laporan].")] = "laporan",
+    filters: Filters,
+    templates: TemplatesOption = None,
+    assume_reported: AssumeReported = False,
+) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
-    from kskd.domain.values.dates import read_date
-    from kskd.workflows.reports.making import report as run
-
-    made = run(
-        access(given, "report"),
-        required(given, "period"),
-        Path(given["out"] or "laporan"),
-        opd=given["opds"],
-        templates=Path(given["templates"]) if given["templates"] else None,
-        as_of=read_date(given["as_of"]) if given["as_of"] else None,
-        assume_reported=given["assume_reported"],
+    made = making.report(
+        call.access,
+        required(period, "--period"),
+        Path(out),
+        filters,
+        templates=Path(templates) if templates else None,
+        as_of=call.said_day,
+        assume_reported=assume_reported,
         progress=_progress,
     )
     for path in made.paths:
@@ -34,21 +44,17 @@ def report(**given: Any) -> None:
         say(f"{len(made.paths)} berkas, {made.changed} di antaranya ditulis; keadaan per {made.as_of}.")
 
 
-@takes("folder")
-def eject(**given: Any) -> None:
+@command()
+def eject(_: Call, *, folder: _Folder) -> None:
     """Berkas yang sudah ada tidak ditimpa. Pakai hasilnya dengan kskd report --templates FOLDER."""
-    from kskd.workflows.reports.making import eject_templates
-
-    for path in eject_templates(Path(given["folder"])):
+    for path in making.eject_templates(Path(folder)):
         put(str(path))
 
 
-@takes("folder")
-def check(**given: Any) -> None:
+@command()
+def check(_: Call, *, folder: _Folder) -> None:
     """Nama templat yang dapat dipakai ditulis ke keluaran baku; yang salah disebut berkas dan barisnya."""
-    from kskd.workflows.reports.making import check_templates
-
-    for name in check_templates(Path(given["folder"])):
+    for name in making.check_templates(Path(folder)):
         put(name)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kskd.domain.document.amendment import Amendment
     from kskd.domain.document.ending import Ending
     from kskd.domain.document.term import Term
+    from kskd.domain.field import Value
     from kskd.domain.values.days import Day
 
 
@@ -51,35 +52,67 @@ class Party:
 class Agreement:
     """One document as recorded; ``children`` and ``successor`` are read from the other documents.
 
-    ``signed_on`` is the day of signing where it is known exactly, else None.
+    ``signed_on`` is the day of signing where it is known exactly, else None. ``facts`` are the kept values of
+    plain fields (``domain.field``) and the clauses, in order of key.
 
-    ``facts`` are keys and values of ``domain.facts``, in order of key.
     """
 
     id: str
     doc: Doc
     scheme: Scheme
-    title: str
     lead_opd: str
     entered_on: date
     term: Term
     signed: Day | None = None
     parent: str | None = None
     predecessor: str | None = None
-    planned_for: int | None = None
     ending: Ending | None = None
     void_reason: str | None = None
-    note: str | None = None
-    original_place: str | None = None
     parties: tuple[Party, ...] = ()
     support_opds: tuple[str, ...] = ()
     affairs: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, Value], ...] = ()
     amendments: tuple[Amendment, ...] = ()
     children: tuple[str, ...] = ()
     successor: str | None = None
+
+    def fact(self, key: str) -> Value | None:
+        """The kept value of a plain field; None while it is not recorded."""
+        return next((value for name, value in self.facts if name == key), None)
+
+    def text(self, key: str) -> str | None:
+        """The kept value of a plain field whose values are texts."""
+        value = self.fact(key)
+        return None if value is None else str(value)
+
+    def with_facts(self, **values: Value | None) -> Agreement:
+        """The document with these values of plain fields; None takes one away."""
+        facts = dict(self.facts) | values
+        kept = sorted((key, value) for key, value in facts.items() if value is not None)
+        return replace(self, facts=tuple(kept))
+
+    @property
+    def title(self) -> str:
+        """What the document is about; every recorded one has it."""
+        return self.text("title") or ""
+
+    @property
+    def note(self) -> str | None:
+        """The note, its lines parted by newlines."""
+        return self.text("note")
+
+    @property
+    def original_place(self) -> str | None:
+        """Where the original is kept."""
+        return self.text("original_place")
+
+    @property
+    def planned_for(self) -> int | None:
+        """The year for which it is planned."""
+        year = self.fact("planned_for")
+        return None if year is None else int(year)
 
     @property
     def is_derived(self) -> bool:
@@ -125,7 +158,7 @@ class Agreement:
             title = later.old_title or title
             term = replace(later.old_term, starts=term.starts) if later.old_term else term
             scope = scope if later.old_scope is None else later.old_scope
-        return replace(self, title=title, term=term, scope=scope, amendments=kept)
+        return replace(self.with_facts(title=title), term=term, scope=scope, amendments=kept)
 
     def stand(self, as_of: date) -> Stand:
         """Where the document stands on ``as_of``, and by which steps."""

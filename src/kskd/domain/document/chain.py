@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from kskd.domain.values.text import quote
+from kskd.errors import refusal
+
 
 class Doc(StrEnum):
     """A kind of document (naskah). The code is also the prefix of an agreement's id."""
@@ -140,3 +143,21 @@ def is_umbrella(doc: Doc) -> bool:
 def is_of_sinergi(doc: Doc) -> bool:
     """Whether only Sinergi has such a document (Permendagri 22/2020 Pasal 52)."""
     return doc in {Doc.NK, Doc.RK}
+
+
+def read_scheme(text: str) -> Scheme:
+    """The scheme meant by a code; UsageError lists the codes."""
+    try:
+        return Scheme(text.strip().casefold())
+    except ValueError:
+        raise refusal(
+            "choice-unknown", what="Bentuk kerja sama", text=quote(text), known=", ".join(Scheme)
+        ) from None
+
+
+def read_doc(text: str) -> Doc:
+    """The kind of document meant by a code; UsageError lists the codes."""
+    try:
+        return Doc(text.strip().casefold())
+    except ValueError:
+        raise refusal("choice-unknown", what="Jenis naskah", text=quote(text), known=", ".join(Doc)) from None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import stat
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kskd.errors import OutputError, os_reason
+from kskd import system
+from kskd.errors import KskdError, os_reason, refusal
 from kskd.registry.file.opening import APPLICATION_ID, connect
 from kskd.registry.history import seals
 from kskd.registry.schema.images import table_names
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,24 +70,22 @@ def temporary(folder: Path, name: str, mode: int, group: int = -1) -> Iterator[P
     _sweep(folder, name)
     while True:
         path = folder / f".{name}.{os.urandom(4).hex()}{_ENDING}"
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        _hold(descriptor)
-        if os.fstat(descriptor).st_nlink:  # else somebody swept before it was held
+        stream = system.new_file(path, 0o600)
+        system.hold(stream, wait=True)
+        if os.fstat(stream.fileno()).st_nlink:  # else somebody swept before it was held
             break
-        os.close(descriptor)
+        stream.close()
     try:
-        os.fchmod(descriptor, mode)
-        with suppress(OSError):  # its group shares it; where the system refuses, only the owner does
-            os.fchown(descriptor, -1, group)
+        system.share(stream, mode, group)
         yield path
     finally:
-        os.close(descriptor)
+        stream.close()
         path.unlink(missing_ok=True)
 
 
 def mode_of(path: Path) -> int:
     """The permissions of a registry, which its copies share; never any for everybody."""
-    return stat.S_IMODE(path.stat().st_mode) & 0o660
+    return system.mode_of(path) & 0o660
 
 
 def copy(source: Path, target: Path) -> Account:
@@ -107,7 +105,7 @@ def copy(source: Path, target: Path) -> Account:
             con.backup(copied, progress=never_wait)
             con.execute("COMMIT")
             copied.execute("PRAGMA journal_mode = DELETE")  # one file, also of a registry in WAL
-        _sync(target)
+        system.sync_file(target)
         if verified(target) != told:
             raise Unsound("salinannya tidak sama dengan aslinya")
     except sqlite3.Error as error:
@@ -122,7 +120,7 @@ def copy(source: Path, target: Path) -> Account:
 def plain_copy(source: Path, target: Path) -> None:
     """Copy a registry that is too damaged to be a backup, page by page and unchecked."""
     try:
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        system.new_file(target, 0o600).close()
         with closing(connect(source, "ro")) as con, closing(connect(target, "rw")) as copied:
             con.backup(copied)
     except sqlite3.Error as error:
@@ -189,12 +187,9 @@ def glimpse(path: Path) -> tuple[str, int, str]:
         raise Unsound("tidak terbaca") from error
 
 
-def unwritable(folder: Path, reason: str) -> OutputError:
+def unwritable(folder: Path, reason: str) -> KskdError:
     """Our sentence for a folder of backups that takes none."""
-    return OutputError(
-        f"Cadangan tidak dapat dibuat di {folder}: {reason}. Tidak ada yang diubah; kosongkan ruang atau perbaiki"
-        " izin folder itu, atau pilih yang lain dengan kskd setting set backup-dir FOLDER."
-    )
+    return refusal("backup-not-made", folder=folder, reason=reason)
 
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -229,31 +224,12 @@ def _explained(error: sqlite3.Error, folder: Path) -> Exception:
     return unwritable(folder, _FOLDER_FAULTS[code]) if code in _FOLDER_FAULTS else error
 
 
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _hold(descriptor: int, *, wait: bool = True) -> None:
-    """Lock a file until its descriptor is closed or the process ends; SQLite's own locks are of another kind."""
-    import fcntl
-
-    fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-
-
 def _sweep(folder: Path, name: str) -> None:
     """Take away what nobody holds any more."""
     from glob import escape
 
     for left in folder.glob(f".{escape(name)}.????????{_ENDING}"):
-        with suppress(OSError):
-            descriptor = os.open(left, os.O_RDONLY)
-            try:
-                _hold(descriptor, wait=False)
+        with suppress(OSError), left.open("rb") as stream:
+            if system.hold(stream, wait=False):
                 left.with_name(f"{left.name}-journal").unlink(missing_ok=True)
                 left.unlink()
-            finally:
-                os.close(descriptor)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
-import stat
 from contextlib import closing, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.errors import OutputError, RegistryError, os_reason
+from kskd import system
+from kskd.errors import KskdError, OutputError, os_reason, refusal
 from kskd.registry.copies import backup
 from kskd.registry.copies.shelf import shelf_of, surplus
-from kskd.registry.file.opening import connect, sync_folder
+from kskd.registry.file.opening import connect
 from kskd.registry.history import seals
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from kskd.registry.copies.shelf import Shelf
 
 
-class Kept(NamedTuple):
+class Shelved(NamedTuple):
     """A backup on its shelf, what is in it, and whether its history and its rows are whole."""
 
     path: Path
@@ -34,7 +33,7 @@ class Kept(NamedTuple):
     is_whole: bool
 
 
-def same(shelf: Shelf, con: sqlite3.Connection) -> Kept | None:
+def newest_alike(shelf: Shelf, con: sqlite3.Connection) -> Shelved | None:
     """The newest ordinary backup, where it holds just what ``con`` reads; both are checked."""
     newest = {one.is_whole: one for one in reversed(shelf.backups()) if one.before is None}
     act, link = seals.head(con) or (0, "")
@@ -44,10 +43,10 @@ def same(shelf: Shelf, con: sqlite3.Connection) -> Kept | None:
     alike = newest.get(_is_whole(con, account))
     if alike is None or not _holds(alike.path, account):
         return None
-    return Kept(alike.path, account, alike.is_whole)
+    return Shelved(alike.path, account, alike.is_whole)
 
 
-def put_by(shelf: Shelf, at: datetime, before: str | None = None) -> Kept:
+def make_backup(shelf: Shelf, at: datetime, before: str | None = None) -> Shelved:
     """Make a backup; ``before`` is the command that it is made before.
 
     The file has its name only once it was checked and is on disk, and says there if the registry is damaged.
@@ -65,10 +64,10 @@ def put_by(shelf: Shelf, at: datetime, before: str | None = None) -> Kept:
             reason = f"-sebelum-{re.sub('[^a-z]+', '-', before)}" if before else ""
             ending = f"{account.act}-{account.link[:8]}{reason}{'' if is_whole else '-rusak'}.db"
             path = _name(made, shelf, at, ending, account)
-            sync_folder(folder)
+            system.sync_file(folder)
     except OSError as error:
         raise backup.unwritable(folder, os_reason(error)) from error
-    return Kept(path, account, is_whole)
+    return Shelved(path, account, is_whole)
 
 
 def _name(made: Path, shelf: Shelf, at: datetime, ending: str, account: Account) -> Path:
@@ -81,11 +80,9 @@ def _name(made: Path, shelf: Shelf, at: datetime, ending: str, account: Account)
             at += timedelta(seconds=1)
             continue
         try:
-            os.link(made, path)
+            system.give_name(made, path, reserve=False)
         except FileExistsError:  # another command was quicker
             continue
-        except OSError:  # file systems of USB sticks know no hard links
-            made.replace(path)
         return path
 
 
@@ -96,7 +93,7 @@ def _holds(path: Path, account: Account) -> bool:
         return False
 
 
-def put_by_before(
+def make_backup_before(
     con: sqlite3.Connection,
     registry: Path,
     at: datetime,
@@ -111,11 +108,11 @@ def put_by_before(
     that the command works with.
     """
     shelf = shelf_of(con, registry)
-    kept = put_by(shelf, at, command)
+    kept = make_backup(shelf, at, command)
     tell(f"Keadaan sebelum {command} disimpan: {kept.path}")
     if not kept.is_whole:
         tell(DAMAGED)
-    for sentence in thin(shelf, kept, needed=needed):
+    for sentence in drop_surplus(shelf, kept, needed=needed):
         tell(sentence)
     return kept.path
 
@@ -126,15 +123,12 @@ DAMAGED = (
 )
 
 
-def unsound(registry: Path, error: backup.Unsound) -> RegistryError:
+def unsound(registry: Path, error: backup.Unsound) -> KskdError:
     """Our sentence for a registry of which no backup is made."""
-    return RegistryError(
-        f"Registri {registry} tidak dicadangkan karena {error}; cadangan yang ada tidak disentuh. Periksa dengan"
-        " kskd log --verify, atau pulihkan dengan kskd restore BERKAS."
-    )
+    return refusal("backup-refused-of-unsound", path=registry, why=error)
 
 
-def thin(shelf: Shelf, made: Kept, *, needed: Path | None = None) -> list[str]:
+def drop_surplus(shelf: Shelf, made: Shelved, *, needed: Path | None = None) -> list[str]:
     """Take away what is too old; gives sentences about files that look like ours and are not whole.
 
     Only backups of the same history as ``made`` count; it stays, and so does ``needed``. While the registry is
@@ -177,6 +171,5 @@ def _make_folder(folder: Path, mode: int) -> None:
     """Only the folder itself is made: a missing parent may be a disk that is not there."""
     if not folder.exists():
         with suppress(FileExistsError):  # another command was quicker
-            folder.mkdir(mode=0o700)
-            folder.chmod(mode | (folder.stat().st_mode & stat.S_ISGID))  # whatever the umask
-            sync_folder(folder.parent)
+            system.make_folder(folder, mode)
+            system.sync_file(folder.parent)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import quote
-from kskd.errors import InputFileError, Refused
+from kskd.errors import refusal
 from kskd.registry.history import live_rows, seals
 from kskd.registry.history.erasure import PersonalField, personal_fields
 from kskd.registry.schema import migrations
@@ -14,13 +15,14 @@ from kskd.registry.views.ids import given_numbers
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     Row = Mapping[str, object]
 
 _OF_THE_SCHEMA = {"_sqlite_migrations", "personal_field"}  # its steps fill them
 _NOT_PUBLIC = {"act", "journal", "event", "erasure", "content"}
+_OF_THE_OFFICE = {"setting", "instrument", "opd", "opd_alias", "holiday"}  # whole beside some documents
 _OF_INIT = {"setting", "instrument", "act", "journal"}
 _KINDS: dict[str, tuple[tuple[type, ...], str]] = {
     "INTEGER": ((int,), "bilangan bulat"),
@@ -28,7 +30,6 @@ _KINDS: dict[str, tuple[tuple[type, ...], str]] = {
     "TEXT": ((str,), "teks"),
     "BLOB": ((bytes,), "isi base64"),
 }
-_HOW_TO_MEND = "Pakai berkas yang utuh, atau buat lagi dengan kskd export dari registri asalnya."
 
 
 class Filled(NamedTuple):
@@ -42,14 +43,54 @@ class Filled(NamedTuple):
 # -- out ------------------------------------------------------------------------------------------------
 
 
-def read_tables(con: sqlite3.Connection, *, public: bool) -> Iterator[tuple[str, Iterator[Row]]]:
+def read_tables(
+    con: sqlite3.Connection, *, public: bool, only: Collection[str] | None = None
+) -> Iterator[tuple[str, Iterator[Row]]]:
     """Every table by name with its rows by primary key, one at a time; take them before the next table.
 
-    With ``public`` neither the history nor what names a person (table ``personal_field`` says where).
+    With ``public`` neither the history nor what names a person (table ``personal_field`` says where). With
+    ``only`` documents of these ids, all that hangs on them, the bare rows of those that they point to
+    (``read_beside``), and what the office works with; neither history nor rounds of the office.
     """
     for table in _tables(con):
-        if not (public and table in _NOT_PUBLIC):
+        if public and table in _NOT_PUBLIC:
+            continue
+        if only is None:
             yield table, _rows(con, table, public=public)
+        elif among := _among(con, table):
+            yield table, _rows(con, table, public=public, among=among, only=only)
+
+
+_POINTED = (
+    "WITH RECURSIVE pointed (id) AS (SELECT value FROM json_each(:only) UNION SELECT q.id FROM pointed JOIN agreement AS a"
+    " ON a.id = pointed.id JOIN agreement AS q ON q.id IN (a.parent, a.predecessor)) SELECT id FROM pointed"
+)
+_MET = (
+    "WITH RECURSIVE met (id) AS (SELECT partner FROM party WHERE agreement IN (SELECT value FROM json_each(:only))"
+    " UNION SELECT partner FROM clock WHERE agreement IN (SELECT value FROM json_each(:only))"
+    " UNION SELECT merged_into FROM met JOIN partner USING (id)) SELECT id FROM met"
+)
+_AMONG = {
+    "agreement": f"t.id IN ({_POINTED})",
+    "partner": f"t.id IN ({_MET})",
+    "partner_alias": f"t.partner IN ({_MET})",
+    "content": "t.digest IN (SELECT digest FROM file WHERE agreement IN (SELECT value FROM json_each(:only)))",
+}
+
+
+def _among(con: sqlite3.Connection, table: str) -> str | None:
+    """Which rows of a table go with some documents, as SQL; None where none does."""
+    if table in _OF_THE_OFFICE:
+        return "1"
+    if "agreement" in columns_of(con, table)[0]:
+        return "t.agreement IN (SELECT value FROM json_each(:only))"
+    return _AMONG.get(table)
+
+
+def read_beside(con: sqlite3.Connection, only: Collection[str]) -> list[str]:
+    """Ids of documents that these are derived from or follow, directly or through others, and that are not among them."""
+    rows = con.execute(f"{_POINTED} ORDER BY id", {"only": json.dumps(list(only))})
+    return [one for (one,) in rows if one not in set(only)]
 
 
 def _tables(con: sqlite3.Connection) -> list[str]:
@@ -57,7 +98,9 @@ def _tables(con: sqlite3.Connection) -> list[str]:
     return [name for (name,) in names if name in table_names() and name not in _OF_THE_SCHEMA]
 
 
-def _rows(con: sqlite3.Connection, table: str, *, public: bool) -> Iterator[Row]:
+def _rows(
+    con: sqlite3.Connection, table: str, *, public: bool, among: str = "1", only: Collection[str] = ()
+) -> Iterator[Row]:
     columns, key = columns_of(con, table)
     values = {name: f"t.{name}" for name in columns}
     where = "1"
@@ -66,7 +109,8 @@ def _rows(con: sqlite3.Connection, table: str, *, public: bool) -> Iterator[Row]
     order = ", ".join(f"t.{name}" for name in key)
     names = tuple(values)
     for row in con.execute(
-        f"SELECT {', '.join(values.values())} FROM {table} AS t WHERE {where} ORDER BY {order}"
+        f"SELECT {', '.join(values.values())} FROM {table} AS t WHERE {where} AND {among} ORDER BY {order}",
+        {"only": json.dumps(list(only))},
     ):
         yield dict(zip(names, row, strict=True))
 
@@ -121,10 +165,7 @@ def require_empty(con: sqlite3.Connection, path: Path) -> None:
     acts = con.execute("SELECT command FROM act LIMIT 2").fetchall() if "act" in held else []
     outside = con.execute("SELECT 1 FROM journal WHERE act IS NULL").fetchone() if "journal" in held else None
     if held - _OF_INIT or acts not in ([], [("init",)]) or outside:
-        raise Refused(
-            f"Registri {path} sudah berisi, dan impor seluruh registri tidak menggabungkan."
-            " Sebut berkas yang belum ada dengan --db."
-        )
+        raise refusal("import-into-full-registry", path=path)
 
 
 def clear(con: sqlite3.Connection) -> None:
@@ -137,7 +178,7 @@ def clear(con: sqlite3.Connection) -> None:
         con.execute(f'DROP {kind} IF EXISTS "{name}"')
 
 
-def fill(con: sqlite3.Connection, source: str, schema: int, tables: Mapping[str, Sequence[Row]]) -> Filled:
+def fill(con: sqlite3.Connection, source: str, schema: int, tables: Mapping[str, Iterable[Row]]) -> Filled:
     """Put exported rows of a schema into a file without any table (``database.filling``), and bring it to SCHEMA.
 
     No journal trigger stands while the rows go in: their history comes with them, and all of it is checked
@@ -161,7 +202,7 @@ def fill(con: sqlite3.Connection, source: str, schema: int, tables: Mapping[str,
     return Filled(agreements, acts, head[1] if head else None)
 
 
-def _insert(con: sqlite3.Connection, source: str, table: str, rows: Sequence[Row]) -> None:
+def _insert(con: sqlite3.Connection, source: str, table: str, rows: Iterable[Row]) -> None:
     import sqlite3
 
     columns, _ = columns_of(con, table)
@@ -172,7 +213,7 @@ def _insert(con: sqlite3.Connection, source: str, table: str, rows: Sequence[Row
             _require_names(source, f"{place}: kolom", row, columns)
         for name, value in row.items():
             if value is not None and (what := _misfit(columns[name], value)):
-                raise _unfit(source, f"{place} kolom {quote(name)} {what}")
+                raise refusal("export-value-misfit", file=source, place=place, column=quote(name), what=what)
         try:
             con.execute(sql, row)
         except sqlite3.Error as error:
@@ -181,17 +222,17 @@ def _insert(con: sqlite3.Connection, source: str, table: str, rows: Sequence[Row
                 sqlite3.SQLITE_CONSTRAINT_ROWID,
                 sqlite3.SQLITE_CONSTRAINT_UNIQUE,
             }
-            what = "sama dengan baris sebelumnya" if is_double else "isinya melanggar aturan registri"
-            raise _unfit(source, f"{place} {what}") from error
+            code = "export-row-twice" if is_double else "export-row-unlawful"
+            raise refusal(code, file=source, place=place) from error
 
 
 def _require_names(source: str, what: str, given: Collection[str], known: Collection[str]) -> None:
     missing = [name for name in known if name not in given]
     if missing:
-        raise _unfit(source, f"{what} {quote(missing[0])} tidak ada")
+        raise refusal("export-name-missing", file=source, what=what, name=quote(missing[0]))
     strange = [name for name in given if name not in known]
     if strange:
-        raise _unfit(source, f"{what} {quote(strange[0])} tidak dikenal")
+        raise refusal("export-name-unknown", file=source, what=what, name=quote(strange[0]))
 
 
 def _misfit(kind: str, value: object) -> str | None:
@@ -210,7 +251,7 @@ def _require_sound(con: sqlite3.Connection, source: str) -> None:
     """Everything that must hold between rows, the history first, since the rest is compared with it."""
     loose = con.execute("PRAGMA foreign_key_check").fetchone()
     if loose is not None:
-        raise _unfit(source, f"tabel {loose[0]} menunjuk baris tabel {loose[2]} yang tidak ada")
+        raise refusal("export-row-points-nowhere", file=source, table=loose[0], parent=loose[2])
     unread = con.execute(
         "SELECT seq FROM journal WHERE NOT (json_valid(key) AND json_valid(coalesce(old, '{}'))"
         " AND json_valid(coalesce(new, '{}')) AND iif(json_valid(key), json_type(key) = 'array', 0)"
@@ -218,12 +259,12 @@ def _require_sound(con: sqlite3.Connection, source: str) -> None:
         " AND iif(json_valid(new), json_type(new) = 'object', new IS NULL)) ORDER BY seq LIMIT 1"
     ).fetchone()
     if unread is not None:
-        raise _unfit(source, f"tabel journal: isi baris {unread[0]} tidak terbaca")
+        raise refusal("export-journal-unreadable", file=source, line=unread[0])
     if seals.head(con) is None:
-        raise _unfit(source, "tabel act: riwayatnya kosong")
+        raise refusal("export-history-empty", file=source)
     broken = seals.verify(con).broken
     if broken is not None:
-        raise _unfit(source, f"riwayat rusak pada catatan {broken}: isinya tidak lagi seperti saat dicatat")
+        raise refusal("export-history-broken", file=source, act=broken)
     _require_no_stray(source, live_rows.strays(con))
     _require_contents(con, source)
     _require_serials(con, source)
@@ -240,7 +281,13 @@ def _require_no_stray(source: str, strays: Sequence[live_rows.Stray]) -> None:
     else:
         what = f"kolom {', '.join(map(quote, first.differing))} tidak sama dengan riwayat"
     more = f" (dan {len(strays) - 1} baris lain)" if len(strays) > 1 else ""
-    raise _unfit(source, f"tabel {first.table}, {quote(' '.join(map(str, first.key)))}: {what}{more}")
+    raise refusal(
+        "export-row-against-history",
+        file=source,
+        table=first.table,
+        row=quote(" ".join(map(str, first.key))),
+        what=f"{what}{more}",
+    )
 
 
 def _require_contents(con: sqlite3.Connection, source: str) -> None:
@@ -249,12 +296,12 @@ def _require_contents(con: sqlite3.Connection, source: str) -> None:
 
     for digest, data in con.execute("SELECT digest, data FROM content"):
         if sha256(data).hexdigest() != digest:
-            raise _unfit(source, f"tabel content: isi berkas {digest[:12]}… tidak sesuai sidik jarinya")
+            raise refusal("export-content-changed", file=source, digest=digest[:12])
     lost = con.execute(
         "SELECT agreement, path FROM file WHERE embedded AND digest NOT IN (SELECT digest FROM content)"
     ).fetchone()
     if lost is not None:
-        raise _unfit(source, f"tabel content: isi berkas {quote(lost[1])} pada {lost[0]} tidak ada")
+        raise refusal("export-content-missing", file=source, name=quote(lost[1]), id=lost[0])
 
 
 def _require_serials(con: sqlite3.Connection, source: str) -> None:
@@ -263,8 +310,4 @@ def _require_serials(con: sqlite3.Connection, source: str) -> None:
     held = {(doc, year): last for doc, year, last in con.execute("SELECT doc, year, last FROM serial")}
     for doc, year in sorted(wanted.keys() | held.keys()):
         if held.get((doc, year)) != wanted.get((doc, year)):
-            raise _unfit(source, f"tabel serial: nomor terakhir {doc.upper()}-{year} tidak sesuai riwayat")
-
-
-def _unfit(source: str, what: str) -> InputFileError:
-    return InputFileError(f"Berkas {source}: {what}. {_HOW_TO_MEND}")
+            raise refusal("export-serial-wrong", file=source, series=f"{doc.upper()}-{year}")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
-import stat
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kskd import system
 from kskd.domain.ailment import Symptom
 from kskd.errors import os_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
+    from pathlib import Path
 
     from kskd.registry.copies.shelf import Shelf
 
@@ -80,7 +79,7 @@ def open_to_others(path: Path, shelf: Shelf | None, access: str) -> list[tuple[P
     found = []
     for one in files:
         with suppress(OSError):
-            if stat.S_IMODE(one.stat().st_mode) & ~wanted:
+            if system.mode_of(one) & ~wanted:
                 found.append((one, wanted))
     return found
 
@@ -88,15 +87,15 @@ def open_to_others(path: Path, shelf: Shelf | None, access: str) -> list[tuple[P
 def closed_to_group(path: Path, shelf: Shelf) -> bool:
     """Whether the group cannot use the folder of backups, where it is the registry's own."""
     with suppress(OSError):
-        return path.parent in shelf.folder.parents and shelf.folder.stat().st_mode & 0o070 != 0o070
+        return path.parent in shelf.folder.parents and system.mode_of(shelf.folder) & 0o070 != 0o070
     return False
 
 
 def share(path: Path, shelf: Shelf, access: str) -> None:
     """Open the folder of backups to the group, or close it, where it is the registry's own; OSError if refused."""
     if path.parent in shelf.folder.parents and shelf.folder.is_dir():
-        mode = stat.S_IMODE(shelf.folder.stat().st_mode)
-        shelf.folder.chmod(mode | 0o070 if access == "group" else mode & ~0o070)
+        mode = system.mode_of(shelf.folder)
+        system.set_mode(shelf.folder, mode | 0o070 if access == "group" else mode & ~0o070)
 
 
 def restrict(paths: list[tuple[Path, int]]) -> list[str]:
@@ -104,7 +103,7 @@ def restrict(paths: list[tuple[Path, int]]) -> list[str]:
     done = []
     for one, mode in paths:
         try:
-            one.chmod(mode)
+            system.set_mode(one, mode)
             done.append(f"{one.name}: izin {mode:o}")
         except OSError as error:
             done.append(f"{one.name} tidak dapat dibatasi: {os_reason(error)}")
@@ -117,24 +116,13 @@ def place(path: Path) -> Iterator[Symptom]:
         if any(part.casefold().startswith(name) for name in _SYNCED):
             yield Symptom("place", part, "folder sinkronisasi")
             break
-    kind = _filesystem(path)
+    kind = system.kind_of_disk(path)
     if kind in _NETWORKED:
         yield Symptom("place", str(path.parent), f"folder jaringan ({kind})")
 
 
-def _filesystem(path: Path) -> str | None:
-    """The kind of file system that the file lies on, where the system tells."""
-    try:
-        lines = Path("/proc/mounts").read_text("utf-8", "replace").splitlines()
-    except OSError:
-        return None
-    mounts = [(fields[1], fields[2]) for line in lines if len(fields := line.split()) > 2]
-    within = [(where, kind) for where, kind in mounts if Path(where) == path or Path(where) in path.parents]
-    return max(within, key=lambda mount: len(mount[0]))[1] if within else None
-
-
 def _space(path: Path) -> Iterator[Symptom]:
-    free, size = shutil.disk_usage(path.parent).free, path.stat().st_size
+    free, size = system.free_bytes(path.parent), path.stat().st_size
     # A backup needs the size once more, a commit its journal.
     if free < max(_ROOM, 3 * size):
         yield Symptom("space", str(path.parent), f"tersisa {free // 1_000_000} MB")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from kskd import system
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,30 +51,15 @@ def commit(con: sqlite3.Connection) -> None:
     con.execute(f"PRAGMA busy_timeout = {_POLL:d}")
     deadline = monotonic() + WAIT_SECONDS
     while True:
-        hold_signals()
+        system.hold_signals()
         try:
             con.execute("COMMIT")
         except sqlite3.OperationalError as error:
-            _let_signals_in()
+            system.let_signals_in()
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > deadline:
                 raise
         else:
             return
-
-
-def hold_signals() -> None:
-    """Let no signal end the process before it has told what it did; the error door lets them in again."""
-    import signal
-
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-
-
-def _let_signals_in() -> None:
-    import signal
-
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
 
 def holder(path: Path) -> str | None:
@@ -82,42 +67,15 @@ def holder(path: Path) -> str | None:
 
     Call it only while this process holds no lock on the file: closing any descriptor lets all of them go.
     """
-    if sys.platform != "linux":  # the layout of ``struct flock`` differs elsewhere
-        return None
-    try:
-        descriptor = os.open(path, os.O_RDONLY)
-    except OSError:
-        return None
-    try:
-        pid = next(
-            (found for start, size in _LOCK_BYTES if (found := _locker(descriptor, start, size))), None
-        )
-    finally:
-        os.close(descriptor)
+    pid = system.holder(path, _LOCK_BYTES)
     return None if pid is None else f"{_program(pid)} (proses {pid})"
-
-
-def _locker(descriptor: int, start: int, size: int) -> int | None:
-    """The process whose lock would stand in the way of writing these bytes."""
-    import fcntl
-    import struct
-
-    asked = struct.pack("@hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, start, size, 0)
-    try:
-        kind, _, _, _, pid = struct.unpack("@hhqqi4x", fcntl.fcntl(descriptor, fcntl.F_GETLK, asked))
-    except OSError:
-        return None
-    return pid if kind != fcntl.F_UNLCK and pid > 0 else None
 
 
 def _program(pid: int) -> str:
     """What a process calls itself: of kskd the command too."""
-    try:
-        words = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace").split("\0")
-    except OSError:
-        return "program lain"
+    words = system.words_of(pid)
     names = [Path(word).name for word in words]
     if "kskd" not in names:
-        return names[0] or "program lain"
+        return (names and names[0]) or "program lain"
     after = names.index("kskd") + 1
     return " ".join(["kskd", *(word for word in words[after : after + 1] if word.replace("-", "").isalpha())])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Row = tuple[str, str]  # table, and key as the journal writes it
 
 
-class Rule(NamedTuple):
+class RowRule(NamedTuple):
     """A fault that rows can have together: what it is in words, and the SQL that gives the keys of such rows.
 
     With ``other`` a second column gives the key of the row of that table which it is at odds with.
@@ -52,7 +52,7 @@ def _taken_name(table: str, key: str, carried_on: str) -> str:
 
 
 RULES = (
-    Rule(
+    RowRule(
         "child-of-void",
         "turunan dari naskah yang dibatalkan",
         "agreement",
@@ -60,7 +60,7 @@ RULES = (
         " WHERE c.void_reason IS NULL AND p.void_reason IS NOT NULL",
         "agreement",
     ),
-    Rule(
+    RowRule(
         "scheme-of-parent",
         "bentuk kerja sama lain daripada induknya",
         "agreement",
@@ -68,9 +68,9 @@ RULES = (
         " WHERE c.scheme <> p.scheme",
         "agreement",
     ),
-    Rule("parent-cycle", "menjadi induk dari dirinya sendiri", "agreement", _cycle("parent")),
-    Rule("predecessor-cycle", "mendahului dirinya sendiri", "agreement", _cycle("predecessor")),
-    Rule(
+    RowRule("parent-cycle", "menjadi induk dari dirinya sendiri", "agreement", _cycle("parent")),
+    RowRule("predecessor-cycle", "mendahului dirinya sendiri", "agreement", _cycle("predecessor")),
+    RowRule(
         "without-party",
         "tanpa pihak Pemda atau tanpa mitra",
         "agreement",
@@ -78,7 +78,7 @@ RULES = (
         " (SELECT 1 FROM party WHERE agreement = a.id AND seat = 0) OR NOT EXISTS"
         " (SELECT 1 FROM party WHERE agreement = a.id AND seat > 0)",
     ),
-    Rule(
+    RowRule(
         "evaluated-before-signed",
         "evaluasi atas naskah yang saat itu belum ditandatangani",
         "evaluation",
@@ -87,7 +87,7 @@ RULES = (
         f" WHERE a.signed_on IS NULL OR a.signed_on > {ENDS.format('e.period')}",
         "agreement",
     ),
-    Rule(
+    RowRule(
         "amended-before-signed",
         "adendum atas naskah yang saat itu belum ditandatangani",
         "amendment",
@@ -95,7 +95,7 @@ RULES = (
         " JOIN agreement AS a ON a.id = m.agreement WHERE a.signed_on IS NULL OR a.signed_on > m.signed_on",
         "agreement",
     ),
-    Rule(
+    RowRule(
         "merged-partner",
         "pihak yang mitranya sudah digabungkan ke mitra lain",
         "party",
@@ -103,27 +103,27 @@ RULES = (
         " WHERE p.merged_into IS NOT NULL",
         "partner",
     ),
-    Rule(
+    RowRule(
         "opd-name-twice",
         "nama lain yang menjadi nama OPD lain",
         "opd_alias",
         _taken_name("opd", "code", "successor"),
         "opd",
     ),
-    Rule(
+    RowRule(
         "partner-name-twice",
         "nama lain yang menjadi nama mitra lain",
         "partner_alias",
         _taken_name("partner", "id", "merged_into"),
         "partner",
     ),
-    Rule(
+    RowRule(
         "instrument-missing",
         "instrumen yang dipakai tidak tersimpan",
         "setting",
         "SELECT json_array(key) FROM setting WHERE key = 'instrument' AND value NOT IN (SELECT id FROM instrument)",
     ),
-    Rule(
+    RowRule(
         "content-missing",
         "berkas yang tersimpan di registri tanpa isinya",
         "file",

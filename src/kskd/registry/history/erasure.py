@@ -13,7 +13,7 @@ from kskd.registry.schema.images import columns_of, image_of, tracked_tables
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kskd.registry.schema.images import Image
 
@@ -78,7 +78,7 @@ def find(con: sqlite3.Connection, text: str) -> Found:
         (act, sealed) for act, sealed, *values in acts if any(one and words.search(one) for one in values)
     ]
     return Found(
-        tuple(_mentions(con, words)),
+        tuple(_mentions(con, personal_fields(con), words)),
         tuple(
             seq
             for seq, *images in entries
@@ -87,11 +87,6 @@ def find(con: sqlite3.Connection, text: str) -> Found:
         tuple(act for act, sealed in said if sealed is not None),
         tuple(act for act, sealed in said if sealed is None),
     )
-
-
-def holds(con: sqlite3.Connection, text: str) -> bool:
-    """Whether ``text`` stands anywhere, as ``find`` looks for it."""
-    return any(find(con, text))
 
 
 def is_personal(con: sqlite3.Connection, text: str, found: Found) -> bool:
@@ -104,7 +99,7 @@ def is_personal(con: sqlite3.Connection, text: str, found: Found) -> bool:
     )
     if any(_same(who, text) for (who,) in people):
         return True
-    marks = _Marks(con)
+    marks = _Marks(con, personal_fields(con))
     rows = con.execute(
         "SELECT tbl, old, new FROM journal WHERE seq IN (SELECT value FROM json_each(?))",
         (json.dumps(found.entries),),
@@ -199,9 +194,9 @@ def erase(con: sqlite3.Connection, text: str, found: Found) -> None:
 class _Marks:
     """What the schema marks as personal data, asked of many values."""
 
-    def __init__(self, con: sqlite3.Connection) -> None:
+    def __init__(self, con: sqlite3.Connection, fields: Iterable[PersonalField]) -> None:
         self._con = con
-        self._fields = {(one.table, one.column): one for one in personal_fields(con)}
+        self._fields = {(one.table, one.column): one for one in fields}
 
     def hold(self, table: str, column: str, row: Image) -> bool:
         """Whether this column of this row is personal data."""
@@ -216,8 +211,10 @@ class _Marks:
         return owner is not None and owner[0] in values
 
 
-def _mentions(con: sqlite3.Connection, words: re.Pattern[str]) -> Iterator[Mention]:
-    marks = _Marks(con)
+def _mentions(
+    con: sqlite3.Connection, fields: Iterable[PersonalField], words: re.Pattern[str]
+) -> Iterator[Mention]:
+    marks = _Marks(con, fields)
     for table in tracked_tables(con):
         columns, names = columns_of(con, table)
         key = ", ".join(f"t.{name}" for name in names)

@@ -19,7 +19,7 @@ _Row = tuple[str, str]  # table, and key as the journal writes it
 _TWICE = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}
 
 
-class Obstacle(NamedTuple):
+class Blocker(NamedTuple):
     """A row that stands in the way of taking something back, and the act that made it what it is.
 
     ``act`` is None where none did, such as when another program changed the row.
@@ -33,38 +33,38 @@ class Obstacle(NamedTuple):
 
 def take_back(
     con: sqlite3.Connection, acts: Collection[int]
-) -> tuple[tuple[Entry, ...], tuple[Obstacle, ...]]:
+) -> tuple[tuple[Entry, ...], tuple[Blocker, ...]]:
     """Take acts back inside the caller's act; gives each row before and after, and what stands in the way.
 
     Where something stands in the way, nothing was changed.
     """
-    entries, obstacles = _plan(con, acts)
-    if not obstacles:
+    entries, blockers = _plan(con, acts)
+    if not blockers:
         con.execute("PRAGMA defer_foreign_keys = ON")  # rows come in any order; ends with the transaction
         con.execute("SAVEPOINT taking_back")
-        obstacles = _apply(con, entries, acts)
-        if obstacles:
+        blockers = _apply(con, entries, acts)
+        if blockers:
             con.execute("ROLLBACK TO taking_back")
         con.execute("RELEASE taking_back")
-    return entries, obstacles
+    return entries, blockers
 
 
-def standing_on(con: sqlite3.Connection, acts: Iterable[int], obstacles: Sequence[Obstacle]) -> list[int]:
+def standing_on(con: sqlite3.Connection, acts: Iterable[int], blockers: Sequence[Blocker]) -> list[int]:
     """These acts with all that stand on them, and all that stand on those; what could be taken back at once.
 
     Empty where even that would not do.
     """
     chosen = set(acts)
-    while obstacles:
-        more = {one.act for one in obstacles if one.act is not None} - chosen
+    while blockers:
+        more = {one.act for one in blockers if one.act is not None} - chosen
         if not more:
             return []
         chosen |= more
-        _, obstacles = take_back(con, chosen)
+        _, blockers = take_back(con, chosen)
     return sorted(chosen)
 
 
-def _plan(con: sqlite3.Connection, acts: Collection[int]) -> tuple[tuple[Entry, ...], tuple[Obstacle, ...]]:
+def _plan(con: sqlite3.Connection, acts: Collection[int]) -> tuple[tuple[Entry, ...], tuple[Blocker, ...]]:
     """Each row before and after, and the rows that were changed since.
 
     Every entry is taken back from the state that it left, the last first. A row that is now in another
@@ -77,7 +77,7 @@ def _plan(con: sqlite3.Connection, acts: Collection[int]) -> tuple[tuple[Entry, 
     ).fetchall()
     before: dict[_Row, Image | None] = {}
     after: dict[_Row, Image | None] = {}
-    obstacles: list[Obstacle] = []
+    blockers: list[Blocker] = []
     for seq, table, key, old, new in entries:
         was, now = complete(con, table, old), complete(con, table, new)
         left = (table, key if now is None else _key(con, table, now))
@@ -86,17 +86,17 @@ def _plan(con: sqlite3.Connection, acts: Collection[int]) -> tuple[tuple[Entry, 
             if row not in before:
                 before[row] = after[row] = live_image(con, *row)
         if after[left] != now:
-            obstacles += _since(con, left, seq, acts)
+            blockers += _since(con, left, seq, acts)
         after[left] = None
         after[came] = was
     changed = [row for row in after if after[row] != before[row]]
     return (
         tuple(Entry(row[0], tuple(json.loads(row[1])), before[row], after[row]) for row in changed),
-        tuple(dict.fromkeys(obstacles)),
+        tuple(dict.fromkeys(blockers)),
     )
 
 
-def _apply(con: sqlite3.Connection, entries: Sequence[Entry], acts: Collection[int]) -> tuple[Obstacle, ...]:
+def _apply(con: sqlite3.Connection, entries: Sequence[Entry], acts: Collection[int]) -> tuple[Blocker, ...]:
     """Give the rows their state in ``entries``; gives what stands in the way."""
     known = set(coherence.faults(con))
     con.execute("SAVEPOINT in_place")
@@ -176,12 +176,12 @@ def _key(con: sqlite3.Connection, table: str, image: Image) -> str:
     return str(key)
 
 
-def _since(con: sqlite3.Connection, row: _Row, seq: int, acts: Collection[int]) -> list[Obstacle]:
+def _since(con: sqlite3.Connection, row: _Row, seq: int, acts: Collection[int]) -> list[Blocker]:
     """The acts, not among these, that changed a row after an entry."""
     return _acts_on(con, row, acts, seq) or [_unknown(row)]
 
 
-def _acts_on(con: sqlite3.Connection, row: _Row, acts: Collection[int], after: int = 0) -> list[Obstacle]:
+def _acts_on(con: sqlite3.Connection, row: _Row, acts: Collection[int], after: int = 0) -> list[Blocker]:
     """The acts, not among these, that still hold and changed a row, the first of them first.
 
     Acts that took something back are named only where no other is: what they restored is another's.
@@ -194,12 +194,12 @@ def _acts_on(con: sqlite3.Connection, row: _Row, acts: Collection[int], after: i
     ).fetchall()
     key = tuple(json.loads(row[1]))
     found = [
-        (Obstacle(row[0], key, act, command), is_undo)
+        (Blocker(row[0], key, act, command), is_undo)
         for act, command, is_undo in rows
         if act not in taken_back and act not in acts
     ]
     return [one for one, is_undo in found if not is_undo] or [one for one, _ in found]
 
 
-def _unknown(row: _Row) -> Obstacle:
-    return Obstacle(row[0], tuple(json.loads(row[1])), None, None)
+def _unknown(row: _Row) -> Blocker:
+    return Blocker(row[0], tuple(json.loads(row[1])), None, None)

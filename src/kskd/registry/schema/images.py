@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kskd.registry.schema.steps import STEPS, sql_of
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -19,10 +21,8 @@ UNTRACKED = ("act", "journal", "serial", "content", "personal_field", "_sqlite_m
 @cache
 def table_names() -> frozenset[str]:
     """Names of all tables that the steps make, so that another program's are never taken for ours."""
-    from kskd.registry.schema import schema_1, schema_2, schema_3, schema_4
-
-    text = schema_1.SQL + schema_2.SQL + schema_3.SQL + schema_4.SQL
-    return frozenset(re.findall(r"^CREATE TABLE (\w+)", text, re.MULTILINE))
+    made = r"^CREATE TABLE (\w+)"
+    return frozenset(name for step in STEPS for name in re.findall(made, sql_of(step), re.MULTILINE))
 
 
 def install_triggers(con: sqlite3.Connection) -> None:

@@ -16,12 +16,27 @@ from kskd.registry.values import day, iso
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
-_COLUMNS = (
-    "id, doc, scheme, title, lead_opd, entered_on, signed_on, starts_on, end_kind, ends_on, end_condition,"
-    " end_typed, duration_typed, parent, predecessor, void_reason, note, original_place,"
-    " ended_on, end_ground, planned_for"
+# Columns of a document's row with a place of their own in ``Agreement``; those of plain fields are all others.
+_OWN = (
+    "id",
+    "doc",
+    "scheme",
+    "lead_opd",
+    "entered_on",
+    "signed_on",
+    "starts_on",
+    "end_kind",
+    "ends_on",
+    "end_condition",
+    "end_typed",
+    "duration_typed",
+    "parent",
+    "predecessor",
+    "void_reason",
+    "ended_on",
+    "end_ground",
 )
 
 
@@ -37,26 +52,28 @@ def next_id(con: sqlite3.Connection, doc: Doc, year: int) -> str:
 
 def insert_agreement(con: sqlite3.Connection, agreement: Agreement) -> None:
     """Add a document with all that belongs to it; its id comes from ``next_id``."""
-    row = _row(agreement)
+    plain = _plain_columns(con)
+    row = _row(agreement, plain)
     names = ", ".join(row)
     con.execute(
         f"INSERT INTO agreement ({names}) VALUES ({', '.join(f':{name}' for name in row)})",
         row,
     )
-    for table, rows in _child_rows(agreement).items():
+    for table, rows in _child_rows(agreement, plain).items():
         _insert_children(con, table, rows.values())
 
 
 def update_agreement(con: sqlite3.Connection, old: Agreement, new: Agreement) -> None:
     """Write what differs between the two, row by row, so that the journal shows just that."""
-    before, after = _row(old), _row(new)
+    plain = _plain_columns(con)
+    before, after = _row(old, plain), _row(new, plain)
     changed = {name: value for name, value in after.items() if value != before[name]}
     if changed:
         con.execute(
             f"UPDATE agreement SET {', '.join(f'{name} = :{name}' for name in changed)} WHERE id = :id",
             {**changed, "id": new.id},
         )
-    old_children, new_children = _child_rows(old), _child_rows(new)
+    old_children, new_children = _child_rows(old, plain), _child_rows(new, plain)
     for table, keys in _CHILD_KEYS.items():
         was, now = old_children[table], new_children[table]
         for key in [key for key in was if key not in now]:
@@ -125,12 +142,14 @@ def read_agreements(con: sqlite3.Connection, ids: Iterable[str] | None = None) -
             f"SELECT {columns} FROM {source} WHERE {owner} {condition} ORDER BY {order}", params
         ):
             parts.setdefault(key, {}).setdefault(field, []).append(make(*values))
-    rows = con.execute(
-        f"SELECT {_COLUMNS} FROM agreement {where and f'WHERE id {where}'}"
+    found = con.execute(
+        f"SELECT * FROM agreement {where and f'WHERE id {where}'}"
         " ORDER BY substr(id, 1, instr(id, '-') + 4), length(id), id",
         params,
     )
-    return {row[0]: _agreement(row, parts.get(row[0], {})) for row in rows}
+    names = [column[0] for column in found.description]
+    rows = (dict(zip(names, row, strict=True)) for row in found)
+    return {row["id"]: _agreement(row, parts.get(row["id"], {})) for row in rows}
 
 
 def read_agreement(con: sqlite3.Connection, agreement: str) -> Agreement:
@@ -138,45 +157,47 @@ def read_agreement(con: sqlite3.Connection, agreement: str) -> Agreement:
     return read_agreements(con, [agreement])[agreement]
 
 
-def _agreement(row: Sequence[Any], parts: Mapping[str, list[Any]]) -> Agreement:
-    starts, end_kind, ends, end_condition, end_typed, duration_typed = row[7:13]
+def _plain_columns(con: sqlite3.Connection) -> frozenset[str]:
+    """The columns of a document's row in which plain fields stand."""
+    named = con.execute("SELECT * FROM agreement LIMIT 0").description
+    return frozenset(column[0] for column in named).difference(_OWN)
+
+
+def _agreement(row: Mapping[str, Any], parts: Mapping[str, list[Any]]) -> Agreement:
     term = Term(
-        Day.parse(starts),
-        EndKind(end_kind) if end_kind else None,
-        Day.parse(ends),
-        end_condition,
-        end_typed,
-        duration_typed,
+        Day.parse(row["starts_on"]),
+        EndKind(row["end_kind"]) if row["end_kind"] else None,
+        Day.parse(row["ends_on"]),
+        row["end_condition"],
+        row["end_typed"],
+        row["duration_typed"],
     )
-    lists = {name: tuple(parts.get(name, ())) for name, *_ in _PARTS if name != "successor"}
+    lists = {name: tuple(parts.get(name, ())) for name, *_ in _PARTS if name not in {"facts", "successor"}}
+    plain = [(name, value) for name, value in row.items() if name not in _OWN and value is not None]
     return Agreement(
-        id=row[0],
-        doc=Doc(row[1]),
-        scheme=Scheme(row[2]),
-        title=row[3],
-        lead_opd=row[4],
-        entered_on=date.fromisoformat(row[5]),
-        signed=Day.parse(row[6]),
+        id=row["id"],
+        doc=Doc(row["doc"]),
+        scheme=Scheme(row["scheme"]),
+        lead_opd=row["lead_opd"],
+        entered_on=date.fromisoformat(row["entered_on"]),
+        signed=Day.parse(row["signed_on"]),
         term=term,
-        parent=row[13],
-        predecessor=row[14],
-        void_reason=row[15],
-        note=row[16],
-        original_place=row[17],
-        planned_for=row[20],
-        ending=Ending(date.fromisoformat(row[18]), row[19]) if row[18] else None,
+        parent=row["parent"],
+        predecessor=row["predecessor"],
+        void_reason=row["void_reason"],
+        ending=Ending(date.fromisoformat(row["ended_on"]), row["end_ground"]) if row["ended_on"] else None,
+        facts=tuple(sorted((*plain, *parts.get("facts", ())))),
         successor=next(iter(parts.get("successor", ())), None),
         **lists,
     )
 
 
-def _row(agreement: Agreement) -> dict[str, str | int | None]:
-    term = agreement.term
+def _row(agreement: Agreement, plain: Iterable[str]) -> dict[str, str | int | None]:
+    term, facts = agreement.term, dict(agreement.facts)
     return {
         "id": agreement.id,
         "doc": agreement.doc,
         "scheme": agreement.scheme,
-        "title": agreement.title,
         "lead_opd": agreement.lead_opd,
         "entered_on": iso(agreement.entered_on),
         "signed_on": iso(agreement.signed),
@@ -189,11 +210,9 @@ def _row(agreement: Agreement) -> dict[str, str | int | None]:
         "parent": agreement.parent,
         "predecessor": agreement.predecessor,
         "void_reason": agreement.void_reason,
-        "note": agreement.note,
-        "original_place": agreement.original_place,
-        "planned_for": agreement.planned_for,
         "ended_on": iso(agreement.ending.on) if agreement.ending else None,
         "end_ground": agreement.ending.ground if agreement.ending else None,
+        **{name: facts.get(name) for name in sorted(plain)},
     }
 
 
@@ -211,7 +230,7 @@ _CHILD_KEYS = {
 _Row = dict[str, object]
 
 
-def _child_rows(agreement: Agreement) -> dict[str, dict[tuple[object, ...], _Row]]:
+def _child_rows(agreement: Agreement, plain: Collection[str]) -> dict[str, dict[tuple[object, ...], _Row]]:
     """Rows of the tables that belong to a document, by table and key."""
     tables: dict[str, list[_Row]] = {
         "party": [
@@ -233,7 +252,7 @@ def _child_rows(agreement: Agreement) -> dict[str, dict[tuple[object, ...], _Row
             {"path": one.path, "digest": one.digest, "size": one.size, "embedded": int(one.embedded)}
             for one in agreement.files
         ],
-        "fact": [{"key": key, "value": value} for key, value in agreement.facts],
+        "fact": [{"key": key, "value": value} for key, value in agreement.facts if key not in plain],
         **amendments.rows_of(agreement.amendments),
     }
     return {

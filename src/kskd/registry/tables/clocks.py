@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,19 +11,44 @@ from kskd.rules.requests import Started
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping, Sequence
 
 _STARTED = (
     "SELECT c.number, c.kind, c.agreement, p.name, coalesce(a.lead_opd, c.opd), c.started_on, c.letter,"
     " CASE WHEN c.stopped_on <= :as_of THEN c.stopped_on END, CASE WHEN c.stopped_on <= :as_of THEN c.outcome END"
     " FROM clock AS c LEFT JOIN partner AS p ON p.id = c.partner LEFT JOIN agreement AS a ON a.id = c.agreement"
-    " WHERE c.started_on <= :as_of AND a.void_reason IS NULL {} ORDER BY c.number"
+    " WHERE c.started_on <= :as_of AND a.void_reason IS NULL AND {} ORDER BY c.number"
 )
 
 
-def read_started(con: sqlite3.Connection, as_of: date, *, running: bool) -> list[Started]:
-    """Clocks started by the day, as they were on it; with ``running`` only those not stopped by then."""
-    which = "AND (c.stopped_on IS NULL OR c.stopped_on > :as_of)" if running else ""
-    rows = con.execute(_STARTED.format(which), {"as_of": as_of.isoformat()})
+_AMONG = {
+    "agreements": "c.agreement IN (SELECT value FROM json_each(:agreements))",
+    "opd": "c.opd IN (SELECT value FROM json_each(:opd))",
+    "partner": "c.partner IN (SELECT value FROM json_each(:partner))",
+}
+
+
+def read_started(
+    con: sqlite3.Connection,
+    as_of: date,
+    *,
+    running: bool,
+    agreements: Sequence[str] | None = None,
+    of_others: Mapping[str, str] | None = None,
+) -> list[Started]:
+    """Clocks started by the day, as they were on it; with ``running`` only those not stopped by then.
+
+    With ``agreements`` only those of some documents, and those without one that meet ``of_others``: codes of
+    units (``opd``) and ids of partners (``partner``), each a JSON list. With None none of these does.
+    """
+    where, params = ["1"], {"as_of": as_of.isoformat()}
+    if running:
+        where.append("(c.stopped_on IS NULL OR c.stopped_on > :as_of)")
+    if agreements is not None:
+        others = "0" if of_others is None else " AND ".join(_AMONG[key] for key in of_others)
+        where.append(f"iif(c.agreement IS NULL, {others}, {_AMONG['agreements']})")
+        params |= {"agreements": json.dumps(list(agreements)), **(of_others or {})}
+    rows = con.execute(_STARTED.format(" AND ".join(where)), params)
     return [
         Started(number, kind, agreement, partner, opd, date.fromisoformat(on), letter, day(stopped), outcome)
         for number, kind, agreement, partner, opd, on, letter, stopped, outcome in rows

@@ -85,7 +85,7 @@ _WHOLE = _Source(
     "agreement AS a JOIN opd AS o ON o.code = a.lead_opd",
     "a.id",
     "a.id",
-    f"a.void_reason IS NULL AND {KNOWN}",
+    KNOWN,
     {
         "opd": "a.lead_opd",
         "status": STATUS,
@@ -251,16 +251,17 @@ def read_cases(
     con: sqlite3.Connection,
     office: Office,
     *,
-    opds: Sequence[str] | None = None,
     agreements: Sequence[str] | None = None,
     only: Collection[str] = _PARTS.keys(),
+    even_void: bool = False,
 ) -> Iterator[Case]:
-    """Every document that there was on the office's day, void ones left out; of some units or ids only.
+    """Every document that there was on the office's day, or some by id; void ones only with ``even_void``.
 
     ``only`` names the parts that are asked about; the others are left empty.
     """
     day_asked = office.as_of.isoformat()
-    params = {"as_of": day_asked, "opds": _json(opds), "ids": _json(agreements)}
+    ids = None if agreements is None else json.dumps(list(agreements))
+    params = {"as_of": day_asked, "ids": ids}
     then = before_later(con, day_asked)
 
     def rows(source: _Source, more: str = "") -> Iterator[tuple[str, Any]]:
@@ -269,8 +270,7 @@ def read_cases(
 
     chosen = _RELATIONS | {name: source for name, source in _PARTS.items() if name in only}
     parts = [(name, source.gather, _Stream(rows(source))) for name, source in chosen.items()]
-    units = " AND a.lead_opd IN (SELECT value FROM json_each(:opds))" if opds is not None else ""
-    for one, values in rows(_WHOLE, units):
+    for one, values in rows(_WHOLE, "" if even_void else " AND a.void_reason IS NULL"):
         found = {name: gather(made) for name, gather, part in parts if (made := part.take(one))}
         case = Case(office, *values, **found)
         yield case._replace(addendums=_with_ends(case)) if case.addendums else case
@@ -319,7 +319,3 @@ def _period(code: str) -> tuple[date, date]:
         one = Period.parse(code)
         found = _PERIODS[code] = (one.start, one.end)
     return found
-
-
-def _json(values: Sequence[str] | None) -> str | None:
-    return None if values is None else json.dumps(list(values))

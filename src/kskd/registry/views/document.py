@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.periods import BEGINS, ENDS
-from kskd.registry.views.listing import COLUMNS, Column, Query, json_rows
+from kskd.registry.views.listing import Column, Query, columns, json_rows
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from kskd.domain.document.record import DocumentRecord
+    from kskd.domain.field import Fields
 
 # quote() writes the digits that restore a REAL; json_object would write 15, which do not always.
 _EXACT = "json(nullif(quote({0}), 'NULL'))"
@@ -96,7 +99,7 @@ _LISTS = {
     "targets": (
         "(SELECT json_group_array(json_object('number', number, 'kind', kind, 'indicator', indicator, 'unit', unit,"
         f" 'value', {_EXACT.format('value')}, 'due_on', due_on, 'owed_by', owed_by,"
-        f" 'lower_is_better', {_IF.format('lower_is_better')}, 'counting', counting, 'source', source,"
+        f" 'lower_is_better', {_IF.format('lower_is_better')}, 'counting', counting, 'source', source{{target}},"
         f" 'realisations', json({_REALISATIONS}))) FROM"
         " (SELECT * FROM target WHERE agreement = a.id ORDER BY number) AS t)"
     ),
@@ -107,7 +110,7 @@ _LISTS = {
         f" 'fillers', json({_FILLERS}), 'channel', channel, 'unchanged', {_IF.format('unchanged')},"
         f" 'answers', json({_ANSWERS}), 'opd_answers', json({_OPD_ANSWERS}), 'score', NULL, 'coverage', NULL, 'category', NULL, 'instrument', instrument,"
         " 'missing', NULL, 'claims', NULL, 'not_assessable', NULL, 'recommendation', recommendation,"
-        " 'recommendation_reason', recommendation_reason, 'others', others, 'note', note,"
+        " 'recommendation_reason', recommendation_reason, 'others', others, 'note', note{evaluation},"
         f" 'evidence', json({_EVIDENCE}), 'obstacles', json({_OBSTACLES_SHOWN}), 'actions', json({_ACTIONS_AGREED})))"
         " FROM (SELECT * FROM evaluation WHERE agreement = a.id"
         f" AND {BEGINS.format('period')} <= :as_of ORDER BY period) AS e)"
@@ -121,23 +124,33 @@ _LISTS = {
     # What was done after the day was not yet done on it.
     "actions": (
         "(SELECT json_group_array(json_object('number', number, 'agreed', agreed, 'what', what, 'who', who,"
-        " 'due_on', due_on, 'done_on', iif(done_on <= :as_of, done_on, NULL), 'proof', iif(done_on <= :as_of, proof, NULL)))"
+        " 'due_on', due_on, 'done_on', iif(done_on <= :as_of, done_on, NULL), 'proof', iif(done_on <= :as_of, proof, NULL){action}))"
         f" FROM (SELECT * FROM action WHERE agreement = a.id AND {BEGINS.format('agreed')} <= :as_of ORDER BY number))"
     ),
 }
-_FACTS = ("entered_on", "end_typed", "duration_typed", "void_reason", "note")
-_COLUMNS = (
-    *COLUMNS.values(),
-    *(Column(key, "", f"a.{key}") for key in _FACTS),
-    *(Column(key, "", sql, is_json=True) for key, sql in _LISTS.items()),
+_MORE = tuple(
+    Column(key, "", f"a.{key}") for key in ("entered_on", "end_typed", "duration_typed", "void_reason")
 )
+_TABLES = {"evaluations": "evaluation", "targets": "target", "actions": "action"}
 
 
-def read_document(con: sqlite3.Connection, agreement: str, as_of: str) -> dict[str, Any]:
+def read_document(con: sqlite3.Connection, fields: Fields, agreement: str, as_of: str) -> DocumentRecord:
     """All that was known of a document on a day (ISO), by its exact id, which must exist; the scores are None."""
-    (text,) = json_rows(con, Query(as_of, {"id": agreement}), _COLUMNS)
-    document: dict[str, Any] = json.loads(text)
+    beside = {table: _beside(con, table, _LISTS[key]) for key, table in _TABLES.items()}
+    lists = (Column(key, "", sql.format(**beside), is_json=True) for key, sql in _LISTS.items())
+    query = Query(as_of, {"agreement": json.dumps([agreement])})
+    (text,) = json_rows(con, query, (*columns(fields).values(), *_MORE, *lists))
+    document: DocumentRecord = json.loads(text)
     return document
+
+
+def _beside(con: sqlite3.Connection, table: str, sql: str) -> str:
+    """The columns of a table that the SQL of its JSON does not name, as they follow those that it does."""
+    return "".join(
+        f", '{name}', {_EXACT.format(name) if kind == 'REAL' else name}"
+        for name, kind in con.execute("SELECT name, type FROM pragma_table_info(?)", (table,))
+        if name != "agreement" and f"'{name}'" not in sql
+    )
 
 
 def read_titles(con: sqlite3.Connection, agreements: list[str], as_of: str) -> dict[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.domain.field import FieldKind, Place
+from kskd.domain.values.text import headed, quote
+from kskd.errors import refusal
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import (
     DAYS_LEFT,
@@ -21,6 +22,8 @@ from kskd.registry.twins.documents import (
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kskd.domain.field import Field, Fields, Value
 
 _LIVE_CHILD = f"FROM agreement AS c WHERE c.{{}} = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
 
@@ -40,7 +43,6 @@ COLUMNS = {
         Column("id", "ID", "a.id"),
         Column("doc", "Naskah", "a.doc"),
         Column("scheme", "Bentuk", "a.scheme"),
-        Column("title", "Judul", "a.title"),
         Column("status", "Status", STATUS),
         Column("signed_on", "Ditandatangani", "a.signed_on"),
         Column("starts_on", "Mulai", "coalesce(a.starts_on, a.signed_on)"),
@@ -86,15 +88,33 @@ COLUMNS = {
             is_json=True,
         ),
         Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
-        Column("original_place", "Tempat naskah asli", "a.original_place"),
-        Column("planned_for", "Direncanakan", "a.planned_for"),
         Column("gap_days", "Jeda hari", GAP),
         Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
         Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
     )
 }
 
+"""What is computed or has a shape of its own; the plain fields beside it come from their table."""
+
+
+def columns(fields: Fields) -> dict[str, Column]:
+    """The columns that every listing for programs has, by key: those of COLUMNS and of the document's row."""
+    return COLUMNS | {field.key: _column(field) for field in fields.columns}
+
+
+def _column(field: Field) -> Column:
+    return Column(field.key, field.heading or headed(field.label), _sql(field))
+
+
+def _sql(field: Field) -> str:
+    """Where the value of a plain field stands, beside a document called ``a``; keys are plain names."""
+    if field.place is Place.COLUMN:
+        return f"a.{field.key}"
+    return f"(SELECT value FROM fact WHERE agreement = a.id AND key = '{field.key}')"
+
+
 FILTERS = {
+    "agreement": "a.id IN (SELECT value FROM json_each(:agreement))",
     "opd": "a.lead_opd IN (SELECT value FROM json_each(:opd))",
     "scheme": "a.scheme IN (SELECT value FROM json_each(:scheme))",
     "doc": "a.doc IN (SELECT value FROM json_each(:doc))",
@@ -109,7 +129,6 @@ FILTERS = {
     "no_file": "NOT EXISTS (SELECT 1 FROM file WHERE agreement = a.id)",
     "no_original": "a.original_place IS NULL",
     "known": KNOWN,
-    "id": "a.id = :id",
     "not_void": "a.void_reason IS NULL",
     "words": (
         "NOT EXISTS (SELECT 1 FROM json_each(:words) AS w WHERE instr(lower(a.id || ' ' || a.title"
@@ -135,36 +154,66 @@ SORTS = {
 
 
 class Query(NamedTuple):
-    """What to list. ``filters`` maps names of FILTERS to values (lists as JSON text, flags as None)."""
+    """What to list. ``filters`` maps names of FILTERS to values (lists as JSON text, flags as None).
+
+    ``told`` are plain fields with the value that they must have, None where none may be recorded; of a text
+    the value is a part.
+    """
 
     as_of: str
     filters: Mapping[str, str | None]
     sort: Sequence[str] = ("-signed_on",)
     limit: int | None = None
+    told: tuple[tuple[Field, Value | None], ...] = ()
 
     def sql(self, select: str) -> str:
         """The statement that gives ``select``; every fragment comes from the tables above."""
-        where = " AND ".join(FILTERS[name] for name in self.filters) or "1"
+        told = [_told(field, value, f":told_{at}") for at, (field, value) in enumerate(self.told)]
+        where = " AND ".join((*(FILTERS[name] for name in self.filters), *told)) or "1"
         order = ", ".join([*(_order(key) for key in self.sort), "a.id"])
         limit = "" if self.limit is None else f" LIMIT {self.limit:d}"
         return f"SELECT {select} FROM agreement AS a WHERE {where} ORDER BY {order}{limit}"
 
     @property
-    def params(self) -> dict[str, str | None]:
+    def params(self) -> dict[str, Value | None]:
         """Values for the statement."""
         return {
             "as_of": self.as_of,
             **{name: value for name, value in self.filters.items() if value is not None},
+            **{f"told_{at}": value for at, (_, value) in enumerate(self.told)},
         }
 
 
-def read_columns(keys: Iterable[str]) -> tuple[Column, ...]:
-    """The columns called ``keys``; UsageError lists those there are."""
+PARTNER_KINDS = Column(  # what documents are counted by, and no list shows
+    "partner_kinds",
+    "Jenis mitra",
+    "(SELECT json_group_array(kind) FROM (SELECT DISTINCT p.kind FROM party AS y"
+    " JOIN partner AS p ON p.id = y.partner"
+    " WHERE y.agreement = a.id AND p.kind IS NOT NULL ORDER BY p.kind))",
+    is_json=True,
+)
+
+
+def _told(field: Field, value: Value | None, param: str) -> str:
+    if value is not None and field.kind in {FieldKind.TEXT, FieldKind.BLOCK}:
+        return f"instr(lower({_sql(field)}), lower({param})) > 0"
+    return f"{_sql(field)} IS {param}"
+
+
+def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
+    """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
+    known = columns(fields) | {field.key: _column(field) for field in fields.facts}
     wanted = list(keys)
-    unknown = [key for key in wanted if key not in COLUMNS]
+    unknown = [key for key in wanted if key not in known]
     if unknown:
-        raise UsageError(f"Kolom {quote(unknown[0])} tidak dikenal. Yang ada: {', '.join(COLUMNS)}.")
-    return tuple(COLUMNS[key] for key in wanted)
+        raise refusal("choice-unknown", what="Kolom", text=quote(unknown[0]), known=", ".join(known))
+    return tuple(known[key] for key in wanted)
+
+
+def read_ids(con: sqlite3.Connection, query: Query) -> list[str]:
+    """Ids of the documents."""
+    sql = before_later(con, query.as_of) + query.sql("a.id")
+    return [one for (one,) in con.execute(sql, query.params)]
 
 
 def rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
@@ -191,7 +240,5 @@ def _plain(column: Column) -> str:
 def _order(key: str) -> str:
     name = key.removeprefix("-")
     if name not in SORTS:
-        raise UsageError(
-            f"Urutan {quote(key)} tidak dikenal. Yang ada: {', '.join(SORTS)}; awali - untuk terbalik."
-        )
+        raise refusal("sort-unknown", text=quote(key), known=", ".join(SORTS))
     return SORTS[name].format("DESC" if key.startswith("-") else "ASC")

@@ -24,7 +24,7 @@ class Counts(NamedTuple):
     evaluations: tuple[tuple[str, int], ...]
 
 
-def read_glance(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
+def read_counts(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
     """Count documents by kind and status, umbrellas followed up, ends within ``soon_days``, evaluations."""
     day = {"as_of": as_of, "soon": soon_days}
     then = before_later(con, as_of)

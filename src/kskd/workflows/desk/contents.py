@@ -6,21 +6,11 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kskd.desk.sheet import (
-    ACTIONS,
-    EVALUATION,
-    OBSTACLES,
-    PART_NOTES,
-    PART_TITLES,
-    TARGETS,
-    Part,
-    Sheet,
-    columns_of,
-)
+from kskd.desk.sheet import ACTIONS, EVALUATION, OBSTACLES, TARGETS, Sheet, part_of
 from kskd.domain.choices import OBSTACLE_CATEGORIES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number
-from kskd.errors import NotFound
+from kskd.errors import refusal
 from kskd.reporting.survey import Survey, order
 
 if TYPE_CHECKING:
@@ -58,7 +48,7 @@ def sheets(
     government = facts.government
     used = government.text("instrument")
     if used not in facts.instruments:
-        raise NotFound(f"Instrumen {used} tidak ada di registri. Pakai kskd instrument use BERKAS.")
+        raise refusal("instrument-not-kept", id=used)
     instrument = facts.instruments[used]
     name = government.get("signer-name")
     contact = government.text("signer-office") + (f" ({name})" if name else "")
@@ -74,7 +64,7 @@ def sheets(
             contact,
             meetings.get(code),
             tuple(
-                Part(key, PART_TITLES[key], PART_NOTES[key], columns_of(key, instrument), rows)
+                part_of(key, instrument, rows)
                 for key, rows in _rows(survey, {one.id: one for one in agreements}, all_rows=all_rows).items()
             ),
         )
@@ -120,15 +110,14 @@ def _rows(survey: Survey, asked: Mapping[str, Agreement], *, all_rows: bool) -> 
 
 
 def _agreement(survey: Survey, one: Agreement) -> Row:
-    facts = dict(one.facts)
     parties = [survey.facts.government.name, *one.partners]
     support = survey.support(one)
     return {
         "title": one.title,
         "doc": one.kind_name,
         "parties": "; ".join(parties) + (f"; OPD pendukung: {', '.join(support)}" if support else ""),
-        "purpose": "; ".join(filter(None, (facts.get("purpose"), *one.scope))) or None,
-        "object": facts.get("object"),
+        "purpose": "; ".join(filter(None, (one.text("purpose"), *one.scope))) or None,
+        "object": one.text("object"),
         "term": one.effective_term.describe(),
     }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.registry.tables import desk_rounds as store
 from kskd.workflows import lookup
 from kskd.workflows.desk.contents import sheets
-from kskd.workflows.desk.sending import read_period
+from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import read_facts
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Standing(NamedTuple):
 
 def standing(access: Access, period_text: str, *, as_of: date, opd: Sequence[str] = ()) -> list[Standing]:
     """Every OPD that is asked in the period or was sent a sheet, in order of code, as of a day."""
-    period = read_period(period_text, as_of)
+    period = begun_period(period_text, as_of)
     with access.reading() as con:
         facts = read_facts(con)
         sent = [one for one in store.read_sent(con, period) if one.sent_on <= as_of]

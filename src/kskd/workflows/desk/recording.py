@@ -6,27 +6,27 @@ costs no other; what can is then kept together.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.desk.pieces import Piece, pieces
 from kskd.desk.returned import Remark
 from kskd.desk.sheet import EVALUATION
 from kskd.domain.choices import Channel
+from kskd.domain.reported import Reported, merged
 from kskd.domain.values.dates import format_date
 from kskd.errors import KskdError
+from kskd.registry.savepoints import savepoint
 from kskd.registry.tables import evaluations
-from kskd.workflows.desk.forms import Piece, merged, pieces
 from kskd.workflows.evaluation import evaluating
-from kskd.workflows.evaluation.reported import EvaluationForm, proof_in_words
 from kskd.workflows.register import targets
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from kskd.desk.returned import Place, Returned
+    from kskd.desk.returned import CellPlace, Returned
     from kskd.desk.sheet import Sheet
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.values.period import Period
@@ -39,7 +39,7 @@ class Changed(NamedTuple):
 
     agreement: str
     period: Period
-    place: Place
+    place: CellPlace
     change: Change
 
 
@@ -73,11 +73,11 @@ class Keeping:
             except KskdError as error:
                 self.problems += [Remark(piece.cells[0].place, str(error)) for piece in parts]
                 continue
-            said = [piece for piece in parts if not piece.form.unchanged]
+            said = [piece for piece in parts if not piece.report.unchanged]
             self._take(known, [*said, *self._how(agreement, parts)])
             # Only then: what the OPD did answer is not as it was, nor is what it tried to.
             wrong = {one.place.row for one in (*found.problems, *self.problems)}
-            as_it_was = [piece for piece in parts if piece.form.unchanged]
+            as_it_was = [piece for piece in parts if piece.report.unchanged]
             self._take(
                 known, [_doubted(one) if one.cells[0].place.row in wrong else one for one in as_it_was]
             )
@@ -102,13 +102,13 @@ class Keeping:
         if not cells:
             return []
         known = evaluating.known_evaluation(self._con, agreement, self._period)
-        form = EvaluationForm()
+        report = Reported()
         if known is None or known.channel is None:
-            form = replace(form, channel=Channel.DESK)
+            report = replace(report, channel=Channel.DESK)
         if not any(one.key == "reported_on" for one in cells) and (
             known is None or known.reported_on is None
         ):
-            form = replace(form, reported_on=self._returned_on.isoformat())
+            report = replace(report, reported_on=self._returned_on)
             self.notes.append(
                 Remark(
                     cells[0].place._replace(heading=None),
@@ -116,28 +116,26 @@ class Keeping:
                     f" {format_date(self._returned_on)}.",
                 )
             )
-        return [Piece(agreement, (), form, place=cells[0].place)] if form != EvaluationForm() else []
+        return [Piece(agreement, (), report, place=cells[0].place)] if report != Reported() else []
 
     def _is_old(self, piece: Piece) -> bool:
         """Whether an obstacle or an action is recorded as told, so that telling it again changes nothing."""
-        form, period = piece.form, self._period
+        report, period = piece.report, self._period
         obstacles = evaluations.read_obstacles(self._con, [piece.agreement])
-        if form.close_obstacle:
-            return any(one.number in form.close_obstacle and one.closed == period for one in obstacles)
-        if form.obstacle:
-            text, effort = form.obstacle[0].casefold(), form.effort[0]
+        if report.closed:
+            return any(one.number in report.closed and one.closed == period for one in obstacles)
+        for told in report.obstacles:
             return any(
-                one.text.casefold() == text
+                one.text.casefold() == told.text.casefold()
                 and one.opened == period
                 and one.closed == period
-                and effort in {"-", *(known.text for known in one.efforts)}
+                and told.effort in {None, *(known.text for known in one.efforts)}
                 for one in obstacles
             )
-        if piece.done:
+        for done in report.done:
             actions = evaluations.read_actions(self._con, [piece.agreement])
             return any(
-                (one.number, one.done_on) == (piece.done.number, piece.done.on)
-                and piece.done.proof in {None, one.proof}
+                (one.number, one.done_on) == (done.number, done.on) and done.proof in {None, one.proof}
                 for one in actions
             )
         return False
@@ -149,8 +147,9 @@ class Keeping:
             self.problems.append(Remark(place, piece.trouble))
             return False
         try:
-            with self._undone():
+            with savepoint(self._con) as take_back:
                 changes = self._kept(known, [piece])
+                take_back()
         except KskdError as error:
             self.problems.append(Remark(place, str(error)))
             return False
@@ -160,28 +159,9 @@ class Keeping:
     def _kept(self, known: Agreement, parts: Sequence[Piece]) -> list[Change]:
         """Keep what the pieces say; gives what changed."""
         changes: list[Change] = []
-        form = merged(parts)
-        if form != EvaluationForm():
-            reported_on = None
-            if form.reported_on:
-                reported_on = evaluating.read_reported(form.reported_on, self._period, self._access.today)
-            proofs = [proof_in_words(text) for text in form.evidence]
-            done = evaluating.keep(
-                self._con, self._access, known, self._period, form, reported_on=reported_on, proofs=proofs
-            )
-            changes += done.changes
-        for piece in parts:
-            if piece.done:
-                number, on, proof = piece.done
-                changes += targets.finish(self._con, self._access, known, number, on=on, proof=proof)[1]
+        report = merged(piece.report for piece in parts)
+        if (said := replace(report, done=())) != Reported():
+            changes += evaluating.keep(self._con, self._access, known, self._period, said).changes
+        for done in report.done:
+            changes += targets.finish(self._con, self._access, known, done)[1]
         return changes
-
-    @contextmanager
-    def _undone(self) -> Iterator[None]:
-        """Whatever the block writes is taken back at its end."""
-        self._con.execute("SAVEPOINT trial")
-        try:
-            yield
-        finally:
-            self._con.execute("ROLLBACK TO trial")
-            self._con.execute("RELEASE trial")

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.desk_round import Sent
 from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidFact, NotFound, OutputError, UsageError
+from kskd.errors import OutputError, refusal
 from kskd.interchange.files import write_if_changed
 from kskd.registry.tables import desk_rounds as store
 from kskd.workflows import lookup
 from kskd.workflows.desk.contents import sheets
+from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import read_facts
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def export(
     the period. What is recorded comes after the files: at worst they are made once more.
     """
     wanted = _possible(access, read_formats(formats), asked=bool(formats))
-    period = read_period(period_text, access.today)
+    period = begun_period(period_text, access.today)
     due_on = _due(due, access.today) if due else None
     with access.reading() as con:
         facts = read_facts(con)
@@ -62,8 +62,9 @@ def export(
     if chosen is not None:
         made = {code: one for code, one in made.items() if code in chosen}
     if not made:
-        who = f"{', '.join(opd)} tidak" if opd else "Tidak ada OPD yang"
-        raise NotFound(f"{who} mempunyai naskah yang dievaluasi dalam {period.label}.")
+        if opd:
+            raise refusal("desk-nothing-to-evaluate-for", opds=", ".join(opd), period=period.label)
+        raise refusal("desk-nothing-to-evaluate", period=period.label)
     paths: list[Path] = []
     changed = 0
     for one in made.values():
@@ -84,7 +85,7 @@ def read_formats(texts: Sequence[str]) -> tuple[str, ...]:
     wanted = [text.strip().casefold() for text in texts]
     for text, one in zip(texts, wanted, strict=True):
         if one not in FORMATS:
-            raise UsageError(f"--format {quote(text)} tidak dikenal. Yang ada: {', '.join(FORMATS)}.")
+            raise refusal("choice-unknown", what="--format", text=quote(text), known=", ".join(FORMATS))
     return tuple(one for one in FORMATS if one in wanted) or FORMATS
 
 
@@ -104,14 +105,6 @@ def _possible(access: Access, formats: tuple[str, ...], *, asked: bool) -> tuple
     return formats
 
 
-def read_period(text: str, today: date) -> Period:
-    """A period that has begun."""
-    period = Period.parse(text)
-    if period.start > today:
-        raise InvalidFact(f"Periode {period} belum dimulai; yang dievaluasi ialah yang sudah berjalan.")
-    return period
-
-
 def in_words(one: Meeting) -> str:
     """A desk meeting as the cover tells it."""
     place = f", {one.place}" if one.place else ""
@@ -121,7 +114,7 @@ def in_words(one: Meeting) -> str:
 def _due(text: str, today: date) -> date:
     due_on = read_date(text)
     if due_on < today:
-        raise InvalidFact(f"--due {format_date(due_on)} sudah lewat; sebut hari yang akan datang.")
+        raise refusal("desk-due-past", day=format_date(due_on))
     return due_on
 
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kskd.domain.attributes import worded
 from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target
-from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.numbers import format_number, read_number
+from kskd.domain.reported import Reported
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.numbers import format_number
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidFact, NotFound, Refused, UsageError
+from kskd.errors import refusal
 from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.instrument import read_instrument
 from kskd.evaluation.score import Score, check_answers, score
-from kskd.registry.tables import agreements, closings, evaluations, opds, settings
+from kskd.registry.tables import agreements, closings, evaluations, settings
 from kskd.registry.views import ids
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
 from kskd.workflows.evaluation.obstacles import take_in
-from kskd.workflows.evaluation.reported import EvaluationForm, facts, pairs, read_proof, updated
+from kskd.workflows.evaluation.periods import begun_period
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,10 +29,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
-    from kskd.domain.opd import Opd
     from kskd.evaluation.instrument import Instrument
     from kskd.workflows.access import Access
-    from kskd.workflows.evaluation.reported import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,6 @@ class Questions:
     obstacles: tuple[Obstacle, ...]
     targets: tuple[Target, ...]
     realised: frozenset[int]
-    opds: Mapping[str, Opd]
     near_days: int
 
 
@@ -77,7 +76,7 @@ def likely_period(access: Access, text: str) -> Period:
 
 def questions(access: Access, text: str, period_text: str) -> Questions:
     """What is known so far, so that only the rest is asked. Raises Refused where nothing can be evaluated."""
-    period = _period(period_text, access.today)
+    period = begun_period(period_text, access.today)
     with access.reading() as con:
         agreement = evaluable(con, access, text, period)
         evaluation = known_evaluation(con, agreement.id, period)
@@ -89,91 +88,70 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
             tuple(one for one in evaluations.read_obstacles(con, [agreement.id]) if one.is_open_in(period)),
             tuple(evaluations.read_targets(con, [agreement.id])),
             frozenset(
-                one.number
+                one.target
                 for one in evaluations.read_realisations(con, [agreement.id])
                 if one.period == period
             ),
-            opds.read_opds(con),
-            int(settings.read_government(con).text("renewal-days")),
+            _near_days(con),
         )
 
 
-def proposed(known: Questions, form: EvaluationForm) -> Proposal:
-    """What would be proposed if the form were kept as it is."""
-    base = known.evaluation or _blank(known.agreement.id, known.period, known.instrument)
-    new = updated(base, form, None, (), known.opds)
-    made = score(known.instrument, new.implementation, new.answers, new.evidence)
-    return propose(situation_of(known.agreement, new, made), known.near_days)
+def proposed(known: Questions, report: Reported) -> Proposal:
+    """What would be proposed if the report were kept as it is."""
+    base = known.evaluation or Evaluation(known.agreement.id, known.period, known.instrument.id)
+    new = report.over(base, known.instrument.codes)
+    return propose(situation_of(known.agreement, new, _score(known.instrument, new)), known.near_days)
 
 
-def evaluate(access: Access, text: str, period_text: str, form: EvaluationForm) -> Evaluated:
+def evaluate(access: Access, text: str, period_text: str, report: Reported) -> Evaluated:
     """Keep what an OPD reports on a document for a period, over what it reported before.
 
     What was empty is filled; what was written is corrected only with a reason, and once the period is
     closed nothing changes without one. A recommendation that is not the one proposed needs a reason of its
-    own. Obstacles live on from
-    period to period. Evaluated are derived documents, and umbrellas that have none (product page,
-    "Counting"; Permendagri 22/2020 Pasal 17 and 39 ask for a report each semester).
+    own. Obstacles live on from period to period. Evaluated are derived documents, and umbrellas that have
+    none (product page, "Counting"; Permendagri 22/2020 Pasal 17 and 39 ask for a report each semester).
     """
-    period = _period(period_text, access.today)
-    proofs = tuple(read_proof(text, access) for text in form.evidence)
-    reported_on = read_reported(form.reported_on, period, access.today) if form.reported_on else None
+    period = begun_period(period_text, access.today)
     with access.writing() as con:
         agreement = evaluable(con, access, text, period)
-        if form == EvaluationForm():
-            raise UsageError(
-                "Belum disebut apa yang dilaporkan, misalnya --implementation; lihat kskd evaluate --help."
-            )
-        done = keep(con, access, agreement, period, form, reported_on=reported_on, proofs=proofs)
+        if report == Reported():
+            raise refusal("report-empty")
+        done = keep(con, access, agreement, period, report)
     return done  # noqa: RET504 - for all that types know, the block swallows exceptions
 
 
 def keep(
-    con: sqlite3.Connection,
-    access: Access,
-    agreement: Agreement,
-    period: Period,
-    form: EvaluationForm,
-    *,
-    reported_on: date | None,
-    proofs: Iterable[Proof],
+    con: sqlite3.Connection, access: Access, agreement: Agreement, period: Period, report: Reported
 ) -> Evaluated:
-    """As ``evaluate``, inside an act; day and proofs of the form are handed over as read."""
+    """As ``evaluate``, inside an act."""
+    if report.reported_on is not None:
+        require_possible(report.reported_on, period, access.today)
     old = known_evaluation(con, agreement.id, period)
     instrument = _instrument(con, old)
-    base = old or _blank(agreement.id, period, instrument)
-    if form.unchanged:
+    base = old or Evaluation(agreement.id, period, instrument.id)
+    if report.unchanged:
         base = _carried_over(con, base)
-    new = updated(base, form, reported_on, [one.of(instrument) for one in proofs], opds.read_opds(con))
+    new = report.over(base, instrument.codes)
     check_answers(instrument, new.answers)
     check_answers(instrument, new.opd_answers)
-    changes = compare(facts(old), facts(new))
-    realised, realised_changes = _realisations(con, agreement.id, period, form.realisation)
+    changes = compare(_facts(old) if old else {}, _facts(new))
+    realised, realised_changes = _realisations(con, agreement.id, period, report.realisations)
     changes += realised_changes
-    require_reason(_corrections(changes, old, new, form), access.reason)
-    evaluations.write_evaluation(con, old, new)
+    require_reason(_corrections(changes, old, new, report), access.reason)
+    evaluations.write_evaluation(con, new)
     for one in realised:
         evaluations.write_realisation(con, one)
-    obstacles, obstacle_changes = take_in(con, agreement.id, period, form)
+    obstacles, obstacle_changes = take_in(con, agreement.id, period, report)
     changes += obstacle_changes
     if changes and access.reason is None and (closed := closings.closing_of(con, period)):
-        raise Refused(
-            f"Periode {closed} sudah ditutup; setiap perubahan atasnya memerlukan alasan (--reason)."
-            f" Membukanya kembali: kskd period reopen {closed} --reason ALASAN."
-        )
-    made = score(instrument, new.implementation, new.answers, new.evidence)
-    proposal = _proposal(con, agreement, new, made)
-    if form.recommendation is not None:
+        raise refusal("period-closed", period=closed)
+    made = _score(instrument, new)
+    proposal = propose(situation_of(agreement, new, made), _near_days(con))
+    if report.recommendation is not None:
         _require_ground(new, proposal)
     still_open = tuple(one for one in obstacles if one.is_open_in(period))
     return Evaluated(
-        new,
-        made,
-        proposal,
-        disagreements(new),
-        still_open,
-        changes,
-        _remarks(agreement, period),
+        new, made, proposal, disagreements(new), still_open, changes, _remarks(agreement, period)
     )
 
 
@@ -193,9 +171,8 @@ def _carried_over(con: sqlite3.Connection, base: Evaluation) -> Evaluation:
         if one.period.end < base.period.start and one.instrument == base.instrument
     ]
     if not earlier:
-        raise Refused(
-            f"{base.agreement} belum mempunyai evaluasi sebelum {base.period.label} dengan instrumen"
-            f" {base.instrument}; jawab butirnya dengan --implementation dan --answer."
+        raise refusal(
+            "nothing-to-carry-on", id=base.agreement, period=base.period.label, instrument=base.instrument
         )
     last = max(earlier, key=lambda one: one.period)
     return replace(
@@ -210,73 +187,53 @@ def _carried_over(con: sqlite3.Connection, base: Evaluation) -> Evaluation:
 
 
 def _corrections(
-    changes: Iterable[Change], old: Evaluation | None, new: Evaluation, form: EvaluationForm
+    changes: Iterable[Change], old: Evaluation | None, new: Evaluation, report: Reported
 ) -> list[Change]:
     """The changes without those by which the office's answer only takes its place beside the OPD's."""
     second = {
         f"Jawaban {item}"
         for item, option in new.opd_answers.items()
-        if form.voice and old and item not in old.opd_answers and old.answers.get(item) == option
+        if report.voice and old and item not in old.opd_answers and old.answers.get(item) == option
     }
-    if form.voice and old and not old.opd_implementation and new.opd_implementation == old.implementation:
+    if report.voice and old and not old.opd_implementation and new.opd_implementation == old.implementation:
         second.add("Pelaksanaan")
     return [change for change in changes if change.label not in second]
-
-
-def _proposal(con: sqlite3.Connection, agreement: Agreement, new: Evaluation, made: Score) -> Proposal:
-    near_days = int(settings.read_government(con).text("renewal-days"))
-    return propose(situation_of(agreement, new, made), near_days)
 
 
 def _require_ground(new: Evaluation, proposal: Proposal) -> None:
     differs = proposal.advice is not None and new.recommendation is not proposal.advice
     if differs and new.recommendation_reason is None:
-        raise Refused(
-            f"Rekomendasi yang diusulkan {proposal.advice} ({proposal.rule}: {proposal.says}). Untuk"
-            f" {new.recommendation}, sebut alasannya dengan --recommendation-reason."
+        raise refusal(
+            "recommendation-without-reason",
+            advice=proposal.advice,
+            rule=proposal.rule,
+            says=proposal.says,
+            chosen=new.recommendation,
         )
 
 
-def read_reported(text: str, period: Period, today: date) -> date:
-    """The day on which the OPD reported: not before the period, and not to come."""
-    reported_on = read_date(text)
+def require_possible(reported_on: date, period: Period, today: date) -> None:
+    """The day on which the OPD reported is not before the period, and not to come."""
     if reported_on > today:
-        raise InvalidFact(f"Tanggal lapor {format_date(reported_on)} belum terjadi; periksa tanggalnya.")
+        raise refusal("day-in-future", what="Tanggal lapor", day=format_date(reported_on))
     if reported_on < period.start:
-        raise InvalidFact(
-            f"Tanggal lapor {format_date(reported_on)} mendahului periode {period}; perbaiki salah satunya."
-        )
-    return reported_on
-
-
-def _period(text: str, today: date) -> Period:
-    period = Period.parse(text)
-    if period.start > today:
-        raise InvalidFact(f"Periode {period} belum dimulai; yang dievaluasi ialah yang sudah berjalan.")
-    return period
+        raise refusal("day-before-period", what="Tanggal lapor", day=format_date(reported_on), period=period)
 
 
 def evaluable(con: sqlite3.Connection, access: Access, text: str, period: Period) -> Agreement:
     """The document meant; Refused, with the reason, where it is not evaluated in the period."""
     agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
     if agreement.void_reason is not None:
-        raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak dievaluasi.")
+        raise refusal("agreement-void", id=agreement.id, done="dievaluasi")
     if agreement.signed_on is None:
-        raise Refused(
-            f"{agreement.id} belum ditandatangani; catat dahulu dengan"
-            f" kskd update {agreement.id} --signed TANGGAL."
-        )
+        raise refusal("draft-not-evaluated", id=agreement.id)
     if agreement.signed_on > period.end:
-        raise InvalidFact(
-            f"{agreement.id} ditandatangani {format_date(agreement.signed_on)},"
-            f" sesudah {period.label} berakhir."
+        raise refusal(
+            "signed-after-period", id=agreement.id, day=format_date(agreement.signed_on), period=period.label
         )
     below = ids.derived_below(con, agreement.id, period.end)
     if below and not agreement.is_derived:
-        raise Refused(
-            f"{agreement.id} dievaluasi melalui turunannya: {', '.join(below)}."
-            " Evaluasi naskah payung adalah rangkuman turunannya."
-        )
+        raise refusal("umbrella-not-evaluated", id=agreement.id, children=", ".join(below))
     return agreement
 
 
@@ -289,34 +246,57 @@ def _instrument(con: sqlite3.Connection, evaluation: Evaluation | None) -> Instr
     wanted = evaluation.instrument if evaluation else settings.read_government(con).text("instrument")
     text = settings.read_instrument(con, wanted)
     if text is None:
-        raise NotFound(f"Instrumen {quote(wanted)} tidak ada di registri. Pakai kskd instrument use BERKAS.")
+        raise refusal("instrument-not-kept", id=quote(wanted))
     return read_instrument(text)
 
 
-def _blank(agreement: str, period: Period, instrument: Instrument) -> Evaluation:
-    return Evaluation(agreement, period, None, None, None, {}, None, None, instrument.id)
+def _near_days(con: sqlite3.Connection) -> int:
+    return int(settings.read_government(con).text("renewal-days"))
+
+
+def _score(instrument: Instrument, evaluation: Evaluation) -> Score:
+    return score(instrument, evaluation.implementation, evaluation.answers, evaluation.evidence)
 
 
 def _realisations(
-    con: sqlite3.Connection, agreement: str, period: Period, typed: Iterable[str]
+    con: sqlite3.Connection, agreement: str, period: Period, said: Mapping[int, float]
 ) -> tuple[list[Realisation], tuple[Change, ...]]:
     targets = {target.number: target for target in evaluations.read_targets(con, [agreement])}
     recorded = {
-        one.number: one for one in evaluations.read_realisations(con, [agreement]) if one.period == period
+        one.target: one for one in evaluations.read_realisations(con, [agreement]) if one.period == period
     }
     realised: list[Realisation] = []
     changes: list[Change] = []
-    for number, value in pairs(typed, "--realisation", "NOMOR_TARGET=NILAI").items():
-        if not (number.isascii() and number.isdigit() and int(number[:9]) in targets):
+    for number, value in said.items():
+        if number not in targets:
             known = ", ".join(map(str, targets)) or "belum ada target"
-            raise NotFound(f"Tidak ada target nomor {quote(number)} pada {agreement} (yang ada: {known}).")
-        one = Realisation(agreement, int(number), period, read_number(value))
-        was = recorded.get(one.number)
+            raise refusal("target-not-found", number=f'"{number}"', id=agreement, known=known)
+        one = Realisation(agreement, number, period, value)
+        was = recorded.get(number)
         if was is None or was.value != one.value:
-            label = f"Realisasi {targets[one.number].indicator}"
+            label = f"Realisasi {targets[number].indicator}"
             changes.append(Change(label, format_number(was.value) if was else None, format_number(one.value)))
         realised.append(one)
     return realised, tuple(changes)
+
+
+def _facts(evaluation: Evaluation) -> dict[str, str | None]:
+    """What was reported by label, in words, to be compared."""
+    found: dict[str, str | None] = {
+        "Pelaksanaan": evaluation.implementation,
+        "Pelaksanaan menurut OPD": evaluation.opd_implementation,
+        **{f"Jawaban {item}": option for item, option in evaluation.answers.items()},
+        **{f"Jawaban OPD {item}": option for item, option in evaluation.opd_answers.items()},
+        "Tidak ada perubahan": "ya" if evaluation.unchanged else None,
+        **worded(evaluation),
+    }
+    for who in evaluation.fillers:
+        day = who.filled_on.isoformat() if who.filled_on else "hari tidak tercatat"
+        found[f"Pengisi {who.opd or who.role} {who.name}"] = day
+    for proof in evaluation.evidence:
+        of = f"{proof.item} " if proof.item else ""
+        found[f"Bukti {of}{proof.text}"] = f"SHA-256 {proof.digest[:12]}…" if proof.digest else "uraian"
+    return found
 
 
 def _remarks(agreement: Agreement, period: Period) -> tuple[str, ...]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.evaluation.gaps import LABELS, Gap
 from kskd.evaluation.gaps import gaps as gaps_of
 from kskd.registry.tables import settings
 from kskd.registry.views.cases import read_cases
 from kskd.rules.case import Office
+from kskd.workflows.register.filtering import choose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from kskd.workflows.access import Access
+    from kskd.workflows.register.filtering import Filters
 
 __all__ = ["LABELS", "Gap", "gaps"]
 
@@ -24,20 +26,17 @@ ASKED = ("children", "reports", "promises")
 """The parts of a document that are looked at."""
 
 
-def gaps(access: Access, *, as_of: date, kinds: Sequence[str] = (), opd: Sequence[str] = ()) -> list[Gap]:
-    """Every gap of the day, by kind and within it the oldest first; of some kinds or units only."""
+def gaps(access: Access, filters: Filters, *, as_of: date, kinds: Sequence[str] = ()) -> list[Gap]:
+    """Every gap of the day, by kind and within it the oldest first; of some kinds or documents only."""
     wanted = [_kind(text) for text in kinds] or list(LABELS)
     with access.reading() as con:
         government = settings.read_government(con)
-        units = None
-        if opd:
-            from kskd.workflows.lookup import units as meant
-
-            units = meant(con, opd, as_of)
+        chosen = choose(con, access.fields, filters, as_of)
+        ids = None if chosen is None else chosen.ids
         idle_days = int(government.text("idle-days"))
         found = [
             gap
-            for case in read_cases(con, Office.of(government, as_of), opds=units, only=ASKED)
+            for case in read_cases(con, Office.of(government, as_of), agreements=ids, only=ASKED)
             for gap in gaps_of(case, idle_days)
             if gap.kind in wanted
         ]
@@ -48,5 +47,5 @@ def gaps(access: Access, *, as_of: date, kinds: Sequence[str] = (), opd: Sequenc
 def _kind(text: str) -> str:
     kind = text.strip().casefold()
     if kind not in LABELS:
-        raise UsageError(f"--kind {quote(text)} tidak dikenal. Yang ada: {', '.join(LABELS)}.")
+        raise refusal("choice-unknown", what="--kind", text=quote(text), known=", ".join(LABELS))
     return kind

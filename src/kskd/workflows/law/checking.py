@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.finding import Acceptance, Finding, Severity
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidFact, NotFound, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import acceptances, agreements, opds, settings
 from kskd.registry.views.cases import read_cases
 from kskd.rules.case import Office
 from kskd.rules.catalogue import CHAPTERS, RULES, Bench
 from kskd.rules.rule import Violated
 from kskd.workflows import lookup
+from kskd.workflows.register.filtering import choose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,19 +22,18 @@ if TYPE_CHECKING:
 
     from kskd.rules.rule import Rule
     from kskd.workflows.access import Access
+    from kskd.workflows.register.filtering import Filters
 
 GRAVE = (Severity.ERROR, Severity.WARNING)
 """What is shown unless asked otherwise; ``INFO`` is mostly what cannot be judged yet."""
 
 
-class Filters(NamedTuple):
-    """What was asked for, as typed; empty means all."""
+class RulesAsked(NamedTuple):
+    """The rules that were asked for, as typed; empty means all."""
 
     rules: tuple[str, ...] = ()
     chapters: tuple[int, ...] = ()
     severities: tuple[str, ...] = ()
-    opds: tuple[str, ...] = ()
-    agreements: tuple[str, ...] = ()
 
 
 class Accepted(NamedTuple):
@@ -49,15 +49,15 @@ def find_rule(text: str) -> Rule:
     code = text.strip().upper()
     found = next((rule for rule in RULES if rule.code == code), None)
     if found is None:
-        raise NotFound(f"Aturan {quote(text)} tidak dikenal. Lihat kskd check --list.")
+        raise refusal("rule-unknown", text=quote(text))
     return found
 
 
-def read_severities(filters: Filters, fail_on: Severity | None) -> tuple[Severity, ...]:
+def read_severities(asked: RulesAsked, fail_on: Severity | None) -> tuple[Severity, ...]:
     """The severities to be shown: those asked for, else the grave ones, and all that may fail the check."""
-    asked = tuple(read_severity(text, "--severity") for text in filters.severities)
-    if asked:
-        return asked
+    named = tuple(read_severity(text, "--severity") for text in asked.severities)
+    if named:
+        return named
     return tuple(Severity) if fail_on is Severity.INFO else GRAVE
 
 
@@ -66,8 +66,8 @@ def read_severity(text: str, option: str) -> Severity:
     try:
         return Severity(text.strip().casefold())
     except ValueError:
-        raise UsageError(
-            f"{option} {quote(text)} tidak dikenal. Yang ada: {', '.join(map(quote, Severity))}."
+        raise refusal(
+            "choice-unknown", what=option, text=quote(text), known=", ".join(map(quote, Severity))
         ) from None
 
 
@@ -76,33 +76,34 @@ def fails(severity: Severity, fail_on: Severity) -> bool:
     return list(Severity).index(severity) <= list(Severity).index(fail_on)
 
 
-def chosen_rules(filters: Filters) -> tuple[Rule, ...]:
+def chosen_rules(asked: RulesAsked) -> tuple[Rule, ...]:
     """The rules asked for by code or chapter, in order; all without either."""
-    wanted = {find_rule(text).code for text in filters.rules}
-    unknown = [chapter for chapter in filters.chapters if chapter not in CHAPTERS]
+    wanted = {find_rule(text).code for text in asked.rules}
+    unknown = [chapter for chapter in asked.chapters if chapter not in CHAPTERS]
     if unknown:
-        raise UsageError(f"Bab {unknown[0]} tidak ada. Yang ada: {', '.join(map(str, CHAPTERS))}.")
+        raise refusal("chapter-unknown", chapter=unknown[0], known=", ".join(map(str, CHAPTERS)))
     return tuple(
         rule
         for rule in RULES
-        if (not wanted or rule.code in wanted) and (not filters.chapters or rule.chapter in filters.chapters)
+        if (not wanted or rule.code in wanted) and (not asked.chapters or rule.chapter in asked.chapters)
     )
 
 
 def check(
-    access: Access, filters: Filters, severities: Sequence[Severity], *, as_of: date
+    access: Access, asked: RulesAsked, filters: Filters, severities: Sequence[Severity], *, as_of: date
 ) -> Iterator[Finding]:
     """What the rules find, document by document in order of id; what is accepted on the day is left out.
 
-    The registry is being read until the last one is taken.
+    Void documents are judged only where the filters ask for them. The registry is being read until the last
+    finding is taken.
     """
-    bench, day = Bench(chosen_rules(filters)), as_of.isoformat()
+    bench, day = Bench(chosen_rules(asked)), as_of.isoformat()
     with access.reading() as con:
-        units = lookup.units(con, filters.opds, as_of)
-        ids = [lookup.agreement_id(con, text) for text in filters.agreements] or None
+        chosen = choose(con, access.fields, filters, as_of)
+        ids = None if chosen is None else chosen.ids
         accepted = {key for key, one in acceptances.read_acceptances(con).items() if one.holds(day)}
         office = Office.of(settings.read_government(con), as_of)
-        for case in read_cases(con, office, opds=units, agreements=ids):
+        for case in read_cases(con, office, agreements=ids, even_void=chosen is not None):
             for rule, verdict in bench.judge(case):
                 severity = rule.severity if isinstance(verdict, Violated) else Severity.INFO
                 if severity in severities and (case.id, rule.code) not in accepted:
@@ -128,13 +129,13 @@ def accept(access: Access, text: str, code: str, until: str | None) -> tuple[Acc
     rule = find_rule(code)
     last = read_date(until) if until else None
     if access.reason is None:
-        raise UsageError("Sebut alasan menerima temuan ini dengan --reason.")
+        raise refusal("reason-missing", what="menerima temuan ini")
     if last is not None and last < access.today:
-        raise InvalidFact(f"--until {last.isoformat()} sudah lewat; sebut hari ini atau sesudahnya.")
+        raise refusal("acceptance-day-past", day=last.isoformat())
     with access.writing() as con:
         agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
         if agreement.void_reason is not None:
-            raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak diperiksa.")
+            raise refusal("agreement-void", id=agreement.id, done="diperiksa")
         before = acceptances.read_acceptances(con).get((agreement.id, rule.code))
         one = Acceptance(
             agreement.id,
@@ -153,35 +154,28 @@ def withdraw(access: Access, text: str, code: str) -> Acceptance:
     """Accept a finding no longer; needs a reason. Gives what stood until now."""
     rule = find_rule(code)
     if access.reason is None:
-        raise UsageError("Sebut alasan mencabut penerimaan ini dengan --reason.")
+        raise refusal("reason-missing", what="mencabut penerimaan ini")
     with access.writing() as con:
         agreement = lookup.agreement_id(con, text)
         one = acceptances.read_acceptances(con).get((agreement, rule.code))
         if one is None:
-            raise NotFound(f"{rule.code} pada {agreement} tidak tercatat sebagai temuan yang diterima.")
+            raise refusal("finding-not-accepted", rule=rule.code, id=agreement)
         acceptances.drop_acceptance(con, agreement, rule.code)
     return one
 
 
-def accepted(access: Access, filters: Filters, *, as_of: date) -> list[Accepted]:
+def accepted(access: Access, asked: RulesAsked, filters: Filters, *, as_of: date) -> list[Accepted]:
     """Every accepted finding that passes the filters, also one that no longer holds or no longer is one."""
-    rules = {rule.code for rule in chosen_rules(filters)}
+    rules = {rule.code for rule in chosen_rules(asked)}
     with access.reading() as con:
         kept = [one for key, one in acceptances.read_acceptances(con).items() if key[1] in rules]
-        ids = {lookup.agreement_id(con, text) for text in filters.agreements}
-        if ids:
-            kept = [one for one in kept if one.agreement in ids]
+        chosen = choose(con, access.fields, filters, as_of)
+        if chosen is not None:
+            kept = [one for one in kept if one.agreement in chosen.ids]
         found: dict[tuple[str, str], Finding] = {}
         office = Office.of(settings.read_government(con), as_of)
         bench = Bench(rule for rule in RULES if rule.code in rules)
-        units = lookup.units(con, filters.opds, as_of)
-        seen = set()
-        for case in read_cases(con, office, opds=units, agreements=sorted({one.agreement for one in kept})):
-            seen.add(case.id)
+        for case in read_cases(con, office, agreements=sorted({one.agreement for one in kept})):
             for rule, verdict in bench.judge(case):
                 found[case.id, rule.code] = rule.finding(case, verdict)
-    return [
-        Accepted(one, one.holds(as_of.isoformat()), found.get((one.agreement, one.rule)))
-        for one in kept
-        if units is None or one.agreement in seen
-    ]
+    return [Accepted(one, one.holds(as_of.isoformat()), found.get((one.agreement, one.rule))) for one in kept]

@@ -7,62 +7,54 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.values.moving import moved
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidDate
+from kskd.errors import InvalidDate, refusal
 from kskd.registry.tables import holidays, settings
 from kskd.registry.views import clock_facts
 from kskd.registry.views.cases import read_cases
 from kskd.rules.case import Office
 from kskd.rules.clock import Frame
 from kskd.rules.clocks import deadlines
+from kskd.workflows.register.filtering import choose
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from kskd.domain.deadline import Deadline
     from kskd.domain.settings import Government
     from kskd.rules.case import Case
     from kskd.workflows.access import Access
-
+    from kskd.workflows.register.filtering import Chosen, Filters
 
 ASKED = ("facts", "children", "reports", "promises")
 """The parts of a document that clocks look at."""
 
 
 def due(
-    access: Access, *, as_of: date, within: str | None = None, overdue: bool = False, opd: Sequence[str] = ()
+    access: Access, filters: Filters, *, as_of: date, within: str | None = None, overdue: bool = False
 ) -> list[Deadline]:
     """Deadlines up to the last day asked for, those that have passed included, the earliest first.
+
+    Clocks without a document pass only where no more than units and partners is asked for.
 
     Without ``within`` the setting ``soon-days`` says how far ahead.
     """
     with access.reading() as con:
         government = settings.read_government(con)
         last = read_last(within, government, as_of)
-        units = None
-        if opd:
-            from kskd.workflows.lookup import units as meant
-
-            units = meant(con, opd, as_of)
-        found = read_deadlines(con, government, as_of, opds=units)
+        chosen = choose(con, access.fields, filters, as_of)
+        found = [one for _, due in read_open(con, government, as_of, chosen) for one in due]
+    found.sort(key=lambda one: (one.due_on, one.subject, one.kind))
     return [one for one in found if one.first_day <= last and not (overdue and one.days_left >= 0)]
-
-
-def read_deadlines(
-    con: sqlite3.Connection, government: Government, as_of: date, *, opds: Sequence[str] | None = None
-) -> list[Deadline]:
-    """Every deadline that is not stopped on the day, of some units or of all, the earliest first."""
-    found = [one for _, due in read_open(con, government, as_of, opds=opds) for one in due]
-    return sorted(found, key=lambda one: (one.due_on, one.subject, one.kind))
 
 
 def read_open(
     con: sqlite3.Connection,
     government: Government,
     as_of: date,
+    chosen: Chosen | None,
     *,
-    opds: Sequence[str] | None = None,
     only: Collection[str] = ASKED,
 ) -> Iterator[tuple[Case | None, tuple[Deadline, ...]]]:
     """Each document with its deadlines, then None with those of the started clocks.
@@ -71,15 +63,16 @@ def read_open(
     """
     frame = read_frame(con, government, as_of)
     office = Office.of(government, as_of)
-    for case in read_cases(con, office, opds=opds, only=only):
+    ids = None if chosen is None else chosen.ids
+    for case in read_cases(con, office, agreements=ids, only=only):
         yield case, tuple(deadlines(case, frame))
     if frame.any_started:
         from kskd.registry.tables.clocks import read_started
         from kskd.rules.requests import deadline
 
-        running = read_started(con, as_of, running=True)
-        chosen = [one for one in running if opds is None or one.opd in opds]
-        yield None, tuple(deadline(one, frame, office.report_days, as_of) for one in chosen)
+        others = None if chosen is None else chosen.of_clocks
+        running = read_started(con, as_of, running=True, agreements=ids, of_others=others)
+        yield None, tuple(deadline(one, frame, office.report_days, as_of) for one in running)
 
 
 def read_frame(con: sqlite3.Connection, government: Government, as_of: date) -> Frame:
@@ -105,6 +98,4 @@ def read_last(within: str | None, government: Government, as_of: date) -> date:
     try:
         return end_of(as_of, read_duration(within), TermRule.SAME_DAY)
     except InvalidDate:
-        raise InvalidDate(
-            f'--within {quote(within)} tidak dikenal; ketik seperti 90d, "3 bulan", atau "1 tahun".'
-        ) from None
+        raise refusal("within-unreadable", text=quote(within)) from None

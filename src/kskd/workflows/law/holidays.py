@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import clean, quote_path
 from kskd.domain.values.workdays import Holiday
-from kskd.errors import InputFileError, KskdError, UsageError
+from kskd.errors import KskdError, refusal
 from kskd.registry.tables import holidays as store
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ IMPORT_COLUMNS = ("date", "name", "source")
 _SHOWN = 20
 
 
-class Change(NamedTuple):
+class HolidayChange(NamedTuple):
     """What an import does to a day: ``new`` is None for one dropped, ``old`` for one added."""
 
     day: date
@@ -30,7 +30,7 @@ class Change(NamedTuple):
 class Imported(NamedTuple):
     """The days that changed, and days of the same years that the file leaves out but that stay."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[HolidayChange, ...]
     left_out: tuple[Holiday, ...]
 
 
@@ -40,17 +40,19 @@ def import_csv(access: Access, path: str, *, replace: bool = False) -> Imported:
     Raises InputFileError that names every line that cannot be read.
     """
     if replace and access.reason is None:
-        raise UsageError("Sebut alasan menghapus hari yang tidak ada dalam berkas dengan --reason.")
+        raise refusal("reason-missing", what="menghapus hari yang tidak ada dalam berkas")
     listed = _read(path)
     with access.writing() as con:
         known = {one.day: one for one in store.read_holidays(con)}
         years = {day.year for day in listed}
         left_out = tuple(one for day, one in known.items() if day.year in years and day not in listed)
         changes = [
-            Change(day, known.get(day), one) for day, one in sorted(listed.items()) if known.get(day) != one
+            HolidayChange(day, known.get(day), one)
+            for day, one in sorted(listed.items())
+            if known.get(day) != one
         ]
         if replace:
-            changes += [Change(one.day, one, None) for one in left_out]
+            changes += [HolidayChange(one.day, one, None) for one in left_out]
         for one in changes:
             if one.new is None:
                 store.drop_holiday(con, one.day)
@@ -88,9 +90,9 @@ def _read(path: str) -> dict[date, Holiday]:
         found[one.day], lines[one.day] = one, line
     if problems:
         more = f" (dan {len(problems) - _SHOWN} baris lain)" if len(problems) > _SHOWN else ""
-        raise InputFileError(
-            f"Berkas {quote_path(path)} tidak dimasukkan. {' '.join(problems[:_SHOWN])}{more}"
+        raise refusal(
+            "table-lines-unusable", file=quote_path(path), problems=f"{' '.join(problems[:_SHOWN])}{more}"
         )
     if not found:
-        raise InputFileError(f"Berkas {quote_path(path)} tidak memuat satu pun hari libur.")
+        raise refusal("holidays-empty", file=quote_path(path))
     return found

@@ -9,6 +9,7 @@ from kskd.domain.document.status import Status
 from kskd.domain.reminding import silence
 from kskd.registry.tables import reminders, settings
 from kskd.workflows.law.due import ASKED, read_open
+from kskd.workflows.register.filtering import choose
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kskd.domain.settings import Government
     from kskd.rules.case import Case
     from kskd.workflows.access import Access
+    from kskd.workflows.register.filtering import Chosen, Filters
 
 MOST = 10
 _AT_ONCE, _SOON = 7, 30  # days
@@ -37,18 +39,19 @@ class Pressing(NamedTuple):
     command: str
 
 
-def pressing(access: Access, *, as_of: date) -> list[Pressing]:
+def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]:
     """At most ten things, in this order.
 
     What is due within a week; what has passed, the latest first; violations of the law; a long silence of
     ``remind``; what is due within a month; what is in force and was never evaluated. Rules are asked only
-    when there is room for what they find.
+    when there is room for what they find. With filters nothing is said of ``remind``.
     """
     with access.reading() as con:
         government = settings.read_government(con)
         never: list[Pressing] = []
         deadlines: list[Deadline] = []
-        for case, due in read_open(con, government, as_of, only=ASKED):
+        chosen = choose(con, access.fields, filters, as_of)
+        for case, due in read_open(con, government, as_of, chosen, only=ASKED):
             deadlines += due
             if case is not None and len(never) < MOST and _is_unevaluated(case):
                 never.append(_never(case))
@@ -57,9 +60,9 @@ def pressing(access: Access, *, as_of: date) -> list[Pressing]:
         found += [_due(one) for one in reversed(deadlines) if one.days_left < 0]
         if len(found) < MOST:
             known = {one.command for one in found}  # a report that is overdue breaks a rule too
-            found += [one for one in _violations(con, government, as_of) if one.command not in known]
+            found += [one for one in _violations(con, government, as_of, chosen) if one.command not in known]
         silent = silence(int(government.text("remind-silence-days")), reminders.read_last_run(con), as_of)
-    if silent is not None:
+    if silent is not None and not filters:
         reason = f"kskd remind tidak dijalankan selama {silent} hari"
         found.append(
             Pressing("pengingat", None, None, None, None, "Buat pengingat per OPD", reason, "kskd remind")
@@ -85,7 +88,9 @@ def _due(one: Deadline) -> Pressing:
     )
 
 
-def _violations(con: sqlite3.Connection, government: Government, as_of: date) -> Iterator[Pressing]:
+def _violations(
+    con: sqlite3.Connection, government: Government, as_of: date, chosen: Chosen | None
+) -> Iterator[Pressing]:
     """Errors that rules find and the office has not accepted, in order of document."""
     from kskd.domain.finding import Severity
     from kskd.registry.tables.acceptances import read_acceptances
@@ -96,7 +101,8 @@ def _violations(con: sqlite3.Connection, government: Government, as_of: date) ->
 
     bench = Bench(rule for rule in RULES if rule.severity is Severity.ERROR)
     accepted = {key for key, one in read_acceptances(con).items() if one.holds(as_of.isoformat())}
-    for case in read_cases(con, Office.of(government, as_of)):
+    ids = None if chosen is None else chosen.ids
+    for case in read_cases(con, Office.of(government, as_of), agreements=ids):
         for rule, verdict in bench.judge(case):
             if isinstance(verdict, Violated) and (case.id, rule.code) not in accepted:
                 one = rule.finding(case, verdict)

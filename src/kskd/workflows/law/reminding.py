@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.reminding import key, plan
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import opds, reminders, settings
 from kskd.registry.tables.reminders import Row
-from kskd.reporting.message import FORMS, Item, Message, OpenItem, write
+from kskd.reporting.message import FORMS, Message, MessageItem, OpenItem, write
 from kskd.workflows import lookup
 from kskd.workflows.law.due import ASKED, read_open
+from kskd.workflows.register.filtering import choose
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kskd.domain.settings import Government
     from kskd.registry.tables.reminders import Title
     from kskd.workflows.access import Access
+    from kskd.workflows.register.filtering import Chosen, Filters
 
 
 class Text(NamedTuple):
@@ -47,9 +49,9 @@ class Reminders(NamedTuple):
 
 def prepare(
     access: Access,
+    filters: Filters,
     *,
     as_of: date,
-    opd: Sequence[str] = (),
     form: str | None = None,
     since_last: bool = False,
     templates: Path | None = None,
@@ -62,7 +64,7 @@ def prepare(
     with access.reading() as con:
         government = settings.read_government(con)
         known = opds.read_opds(con)
-        chosen = lookup.units(con, opd, as_of)
+        chosen = choose(con, access.fields, filters, as_of)
         deadlines, opened = _read(con, government, as_of, chosen)
         told, seen = reminders.read_ledger(con)
         thresholds = [int(part) for part in government.text("remind-thresholds").split(",")]
@@ -76,13 +78,17 @@ def prepare(
         if one.new or (one.passed and not since_last)
     )
     codes = {one.opd: lookup.carried_on(known, one.opd, as_of) for one in deadlines if one.opd}
-    return Reminders(
-        as_of, None if chosen is None else tuple(chosen), texts, tuple(_rows(sorted_out, codes)), last_run
-    )
+    units = None if chosen is None else tuple(chosen.opds or sorted(set(codes.values())))
+    return Reminders(as_of, units, texts, tuple(_rows(sorted_out, codes)), last_run)
 
 
 def record(access: Access, made: Reminders) -> None:
-    """Keep that a run was made and what it told; to be called once its texts were handed over."""
+    """Keep that a run was made and what it told; to be called once its texts were handed over.
+
+    A run over some documents that met no unit is none.
+    """
+    if made.opds == ():
+        return
     with access.writing() as con:
         reminders.insert_run(con, made.ran_on, made.opds, made.rows)
 
@@ -107,17 +113,17 @@ def read_form(text: str | None) -> str:
     """The form of the text meant; UsageError lists those there are."""
     form = (text or FORMS[0]).strip().casefold()
     if form not in FORMS:
-        raise UsageError(f"--form {quote(form)} tidak dikenal. Yang ada: {', '.join(FORMS)}.")
+        raise refusal("choice-unknown", what="--form", text=quote(form), known=", ".join(FORMS))
     return form
 
 
 def _read(
-    con: sqlite3.Connection, government: Government, as_of: date, chosen: Sequence[str] | None
+    con: sqlite3.Connection, government: Government, as_of: date, chosen: Chosen | None
 ) -> tuple[list[Deadline], list[tuple[str, OpenItem]]]:
     """Deadlines that belong to a unit, and with its code what is open without a day of its own."""
     deadlines: list[Deadline] = []
     opened: list[tuple[str, OpenItem]] = []
-    for case, due in read_open(con, government, as_of, opds=chosen, only=(*ASKED, "troubles")):
+    for case, due in read_open(con, government, as_of, chosen, only=(*ASKED, "troubles")):
         deadlines += [one for one in due if one.opd]
         if case is None:
             continue
@@ -142,8 +148,8 @@ def _messages(
     as_of: date,
 ) -> list[Message]:
     """One message for each unit under which the work now goes on."""
-    new: dict[str, list[Item]] = {}
-    passed: dict[str, list[Item]] = {}
+    new: dict[str, list[MessageItem]] = {}
+    passed: dict[str, list[MessageItem]] = {}
     still: dict[str, list[OpenItem]] = {}
     for one in sorted_out.new:
         new.setdefault(_now(known, one.deadline, as_of), []).append(_item(one.deadline, titles))
@@ -172,9 +178,9 @@ def _now(known: Mapping[str, Opd], deadline: Deadline, as_of: date) -> str:
     return lookup.carried_on(known, deadline.opd or "", as_of)
 
 
-def _item(one: Deadline, titles: Mapping[str, Title]) -> Item:
+def _item(one: Deadline, titles: Mapping[str, Title]) -> MessageItem:
     title = titles.get(one.agreement or "")
-    return Item(
+    return MessageItem(
         one.agreement,
         title.title if title else None,
         title.partners if title else None,

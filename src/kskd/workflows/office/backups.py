@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.settings import SETTINGS
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.registry import restoring
 from kskd.registry.copies import backup, rotation, shelf
 from kskd.registry.file.opening import resolved
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,18 +36,18 @@ class Made(NamedTuple):
 def back_up(access: Access, folder: str | None, keep: int | None) -> Made:
     """Make a backup unless the newest one holds just the same; then let too old ones go."""
     if keep is not None and not 1 <= keep <= MOST_KEPT:
-        raise UsageError(f"--keep harus bilangan bulat antara 1 dan {MOST_KEPT}.")
+        raise refusal("backup-keep-outside", most=MOST_KEPT)
     path = resolved(access.path)
     try:
         with access.reading(older_is_fine=True) as con:
             own = shelf.shelf_of(con, path)
             chosen = shelf.place(folder, Path.cwd()) if folder else own.folder
             place = shelf.Shelf(path, chosen, keep or own.keep)
-            present = rotation.same(place, con)
-        made = present or rotation.put_by(place, access.now)
+            present = rotation.newest_alike(place, con)
+        made = present or rotation.make_backup(place, access.now)
     except backup.Unsound as error:
         raise rotation.unsound(path, error) from error
-    for sentence in rotation.thin(place, made):
+    for sentence in rotation.drop_surplus(place, made):
         access.tell(sentence)
     if not made.is_whole:
         access.tell(rotation.DAMAGED)

@@ -11,8 +11,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kskd import system
 from kskd.domain.values.period import Period
-from kskd.errors import AlreadyThere, KskdError, OutputError, os_reason
+from kskd.errors import os_reason, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ def examples_dir() -> Path:
     for folder in (Path(str(files("kskd") / "examples")), Path(__file__).resolve().parents[4] / "examples"):
         if (folder / "isi-registri.sh").is_file():
             return folder
-    raise KskdError("Contoh tidak ada dalam pemasangan ini; pasang ulang kskd.")
+    raise refusal("demo-not-installed")
 
 
 def run(folder: Path, period_text: str, say: Callable[[str], None]) -> Demo:
@@ -45,14 +46,14 @@ def run(folder: Path, period_text: str, say: Callable[[str], None]) -> Demo:
     period = Period.parse(period_text)
     folder = folder.expanduser().resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise AlreadyThere(f"{folder} sudah berisi; sebut folder lain, misalnya kskd demo contoh-2.")
+        raise refusal("demo-folder-there", folder=folder)
     shell = shutil.which("sh")
     if shell is None:
-        raise KskdError("Contoh diisi dengan skrip POSIX, tetapi sh tidak ditemukan di komputer ini.")
+        raise refusal("demo-without-shell")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"Folder {folder} tidak dapat dibuat: {os_reason(error)}.") from error
+        raise refusal("demo-folder-not-made", folder=folder, reason=os_reason(error)) from error
     registry = folder / "kskd.db"
     environment = {**os.environ, "KSKD": _ourselves(folder), "KSKD_DB": str(registry)}
     script = examples_dir() / "isi-registri.sh"
@@ -72,7 +73,7 @@ def run(folder: Path, period_text: str, say: Callable[[str], None]) -> Demo:
             for line in process.stderr or ():
                 say(line.rstrip())
         if process.returncode != 0:
-            raise KskdError(f"Contoh tidak selesai diisi (status {process.returncode}); lihat pesan di atas.")
+            raise refusal("demo-unfinished", status=process.returncode)
     index = folder / "laporan" / str(period) / "index.html"
     typed = "kskd" if shutil.which("kskd") else _shown(Path(environment["KSKD"]))
     return Demo(Path(_shown(registry)), Path(_shown(index)), as_of, typed)
@@ -91,9 +92,9 @@ def _report(period: Period, folder: Path, as_of: date) -> list[str]:
 def _ourselves(folder: Path) -> str:
     """The kskd that is running, as one word; a small starter where there is no such command."""
     beside = Path(sys.executable).with_name("kskd")
-    if os.access(beside, os.X_OK):
+    if system.is_program(beside):
         return str(beside)
     starter = folder / "kskd"
     starter.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kskd "$@"\n', "utf-8")
-    starter.chmod(0o755)
+    system.set_mode(starter, 0o755)
     return str(starter)

@@ -16,6 +16,7 @@ from kskd.registry.file import location
 from kskd.registry.file.opening import checked
 from kskd.registry.history import journal
 from kskd.registry.tables import files
+from kskd.registry.tables.events import write_event
 from kskd.registry.tables.settings import read_government
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _STATES = {
 }
 
 
-class Surroundings(NamedTuple):
+class FilesAround(NamedTuple):
     """What the registry says of its files: who may use it, its backups, and files that documents link to."""
 
     access: str
@@ -100,10 +101,7 @@ def fix(access: Access, symptoms: list[Symptom]) -> Iterator[str]:
                 _keep(access, path, con)
             if mended or schema:
                 detail = f"{len(schema) + len(mended)} perbaikan: {'; '.join((*schema, *mended))}"
-                con.execute(
-                    "INSERT INTO event (kind, detail, outside) VALUES ('repair', ?, ?)",
-                    (detail[:2000], outside),
-                )
+                write_event(con, "repair", detail, outside=outside)
         yield from mended
 
 
@@ -125,18 +123,18 @@ def _keep(access: Access, path: Path, con: Connection) -> None:
         access.tell(f"Keadaan sebelum doctor disimpan apa adanya: {aside}")
 
 
-def _around(access: Access, path: Path) -> Surroundings:
+def _around(access: Access, path: Path) -> FilesAround:
     """As much as can be read: a damaged registry still has a folder and a mode."""
     try:
         with access.reading() as con:
-            return Surroundings(
+            return FilesAround(
                 read_government(con).text("access"), shelf_of(con, path), tuple(files.read_links(con))
             )
     except (RegistryError, ValueError, KeyError, TypeError):
-        return Surroundings("owner", None, ())
+        return FilesAround("owner", None, ())
 
 
-def _files(path: Path, around: Surroundings) -> Iterator[Symptom]:
+def _files(path: Path, around: FilesAround) -> Iterator[Symptom]:
     """Linked files that are gone or changed, and files beside them that nothing links to."""
     known = set()
     for agreement, name, digest, size in around.links:

@@ -3,37 +3,50 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import quote_path
-from kskd.errors import InputFileError, OutputError, UsageError, os_reason
+from kskd.errors import os_reason, refusal
 from kskd.interchange import jsonfile
 from kskd.interchange.files import refuse_other, replacing
 from kskd.registry.copies import transfer
 from kskd.registry.database import filling
-from kskd.registry.schema.migrations import SCHEMA
+from kskd.registry.schema.steps import SCHEMA
+from kskd.workflows.register.filtering import choose, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from typing import IO
 
+    from kskd.interchange.jsonfile import Document
     from kskd.registry.copies.transfer import Filled
     from kskd.workflows.access import Access
+    from kskd.workflows.register.filtering import Filters
 
 _IN_MEMORY = 8_000_000  # bytes of an export to stdout that are kept in memory before a file is needed
 
 
-def export_file(access: Access, path: Path, *, public: bool) -> None:
-    """The registry into a file that only its owner can read; an older export there is replaced whole."""
+class Extract(NamedTuple):
+    """What an export of some documents holds: how many, and others of which it has their rows only."""
+
+    documents: int
+    beside: tuple[str, ...]
+
+
+def export_file(access: Access, filters: Filters, path: Path, *, public: bool) -> Extract | None:
+    """The registry into a file that only its owner can read; an older export there is replaced whole.
+
+    With filters an extract, which cannot be imported.
+    """
     refuse_other(path, jsonfile.BEGINNING)
     with replacing(path, mode=0o600) as stream:
-        _write(access, stream, public=public)
+        return _write(access, filters, stream, public=public)
 
 
 @contextmanager
-def exported(access: Access, *, public: bool) -> Iterator[IO[bytes]]:
-    """The registry as a stream to be read.
+def exported(access: Access, filters: Filters, *, public: bool) -> Iterator[tuple[IO[bytes], Extract | None]]:
+    """The registry, or with filters an extract, as a stream to be read.
 
     It is complete, and the registry let go, before the first byte is given: where the reader is slow (less, a
     network), no command that writes waits for it. The alternative, rows straight to stdout, would hold the
@@ -43,19 +56,25 @@ def exported(access: Access, *, public: bool) -> Iterator[IO[bytes]]:
 
     with SpooledTemporaryFile(max_size=_IN_MEMORY) as stream:
         try:
-            _write(access, stream, public=public)
+            extract = _write(access, filters, stream, public=public)
         except OSError as error:
-            raise OutputError(
-                f"Berkas sementara tidak dapat ditulis ({os_reason(error)}); pakai --out BERKAS."
-            ) from error
+            raise refusal("export-without-room", reason=os_reason(error)) from error
         stream.seek(0)
-        yield stream
+        yield stream, extract
 
 
-def _write(access: Access, stream: IO[bytes], *, public: bool) -> None:
+def _write(access: Access, filters: Filters, stream: IO[bytes], *, public: bool) -> Extract | None:
     with access.reading() as con:
-        tables = transfer.read_tables(con, public=public)
-        stream.writelines(jsonfile.write_document(SCHEMA, tables, is_public=public))
+        chosen = choose(con, access.fields, filters, access.today)
+        if chosen is None:
+            tables = transfer.read_tables(con, public=public)
+            stream.writelines(jsonfile.write_document(SCHEMA, tables, is_public=public))
+            return None
+        extract = Extract(len(chosen.ids), tuple(transfer.read_beside(con, chosen.ids)))
+        tables = transfer.read_tables(con, public=public, only=chosen.ids)
+        said = {"by": in_words(filters), "as_of": access.today.isoformat(), "beside": extract.beside}
+        stream.writelines(jsonfile.write_document(SCHEMA, tables, is_public=public, filtered=said))
+    return extract
 
 
 def import_file(access: Access, path: str) -> Filled:
@@ -63,25 +82,26 @@ def import_file(access: Access, path: str) -> Filled:
 
     It makes no act of its own: the history that comes in is the history, to the same seal.
     """
-    document = jsonfile.read_document(path)
     source = quote_path(path)
+    with jsonfile.opened_document(path) as document:
+        _require_importable(document, source)
+        with filling(access.path, dry_run=access.dry_run, tell=access.tell) as con:
+            filled = transfer.fill(con, source, document.registry_schema, document.tables)
+    return filled
+
+
+def _require_importable(document: Document, source: str) -> None:
     if document.is_public:
-        raise InputFileError(
-            f"Berkas {source} adalah ekspor untuk umum: riwayat dan data pribadinya tidak ada, jadi tidak"
-            " dapat diimpor. Buat lagi dengan kskd export tanpa --public."
-        )
+        raise refusal("export-for-public", file=source)
+    if document.is_filtered:
+        raise refusal("export-filtered", file=source)
     if document.registry_schema > SCHEMA:
-        raise InputFileError(
-            f"Berkas {source} dibuat oleh kskd yang lebih baru (skema {document.registry_schema}; kskd ini"
-            f" mengenal sampai {SCHEMA}). Mutakhirkan kskd, lalu ulangi."
-        )
-    with filling(access.path, dry_run=access.dry_run, tell=access.tell) as con:
-        return transfer.fill(con, source, document.registry_schema, document.tables)
+        raise refusal("export-of-newer-schema", file=source, schema=document.registry_schema, known=SCHEMA)
 
 
 def check_kind(what: str | None, how: str | None) -> None:
     """UsageError for a part or a format that is not exported."""
     if what not in {None, "all"}:
-        raise UsageError("--what: yang ada baru all (seluruh registri).")
+        raise refusal("export-part-unknown")
     if how not in {None, "json"}:
-        raise UsageError("--format: yang ada untuk kskd export baru json.")
+        raise refusal("export-format-unknown")

@@ -1,4 +1,4 @@
-"""The registry at a glance."""
+"""What the registry holds and how it fares, in one look."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kskd.registry.file.location import place
 from kskd.registry.file.opening import resolved
 from kskd.registry.history import journal
 from kskd.registry.tables import reminders, settings
-from kskd.registry.views.overview import read_glance
+from kskd.registry.views.overview import read_counts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
 
 
-class Glance(NamedTuple):
+class Overview(NamedTuple):
     """The Pemda, its counts as of a day, the latest change, rows changed outside, the newest good backup, the
     last run of ``remind``, and what is wrong with the place where the registry lies.
     """
@@ -41,15 +41,15 @@ class Glance(NamedTuple):
         return silence(int(self.government.text("remind-silence-days")), self.reminded_on, as_of)
 
 
-def glance(access: Access, as_of: str) -> Glance:
+def read_overview(access: Access, as_of: str) -> Overview:
     """Counts by document and status, follow-up, what ends soon, evaluations per period, the latest change."""
     with access.reading() as con:
         government = settings.read_government(con)
-        counts = read_glance(con, as_of, government.soon_days)
+        counts = read_counts(con, as_of, government.soon_days)
         latest = journal.latest_act(con)
         outside = journal.count_outside(con)
         reminded_on = reminders.read_last_run(con)
         path = resolved(access.path)
         backups = shelf.shelf_of(con, path).backups()
     newest = next((one for one in backups if one.is_whole), None)
-    return Glance(government, counts, latest, outside, newest, reminded_on, tuple(place(path)))
+    return Overview(government, counts, latest, outside, newest, reminded_on, tuple(place(path)))

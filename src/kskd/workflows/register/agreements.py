@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kskd.domain.document import chain
-from kskd.domain.document.agreement import Agreement, FileLink, Party, Signer
+from kskd.domain.document import chain, overlay
+from kskd.domain.document.agreement import Agreement, FileLink, Party
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.document.term import Term
-from kskd.domain.values.days import Day
 from kskd.domain.values.text import clean
-from kskd.errors import AlreadyThere, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds, settings
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining, reading
+from kskd.workflows.register import chaining, naming
+from kskd.workflows.register.file_links import link_files
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from kskd.domain.document.said import Said
     from kskd.workflows.access import Access
     from kskd.workflows.changes import Change
-    from kskd.workflows.register.form import AgreementForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +33,46 @@ class Kept:
     changes: tuple[Change, ...] = ()
 
 
-def add_mou(access: Access, form: AgreementForm) -> Kept:
+def add_mou(access: Access, said: Said) -> Kept:
     """Register an umbrella document (KB, NK, LoI, MoU); without a day of signing it is a draft.
 
     Raises UsageError for what is missing, and the other errors of ``kskd.errors`` for what cannot be.
     """
-    return _register(access, form, chain.UMBRELLAS)
+    return _register(access, said, chain.UMBRELLAS)
 
 
-def derive_pks(access: Access, form: AgreementForm, *, no_parent: bool = False) -> Kept:
+def derive_pks(access: Access, said: Said, *, no_parent: bool = False) -> Kept:
     """Register a document that is carried out (PKS, Kontrak, RK, RKT) under its parent.
 
     Partners, scheme, OPD, affairs and scope come from the parent, each narrowed by saying it. With
     ``no_parent`` the parent is unknown and all of that must be said.
     """
-    if no_parent and form.parent:
-        raise UsageError("Pilih salah satu: naskah induk, atau --no-parent bila induknya tidak diketahui.")
-    if not no_parent and not form.parent:
-        raise UsageError("Sebut naskah induk (misalnya KB-2024-001), atau --no-parent bila tidak diketahui.")
-    return _register(access, form, chain.DERIVED)
+    if no_parent and said.parent:
+        raise refusal(
+            "options-several", options="naskah induk, atau --no-parent bila induknya tidak diketahui"
+        )
+    if not no_parent and not said.parent:
+        raise refusal("parent-missing")
+    return _register(access, said, chain.DERIVED)
 
 
-def _register(access: Access, form: AgreementForm, kinds: tuple[Doc, ...]) -> Kept:
-    links = tuple(reading.link_file(text, access.path) for text in form.file)
-    wanted = chaining.read_doc(form.doc, kinds)
+def _register(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Kept:
+    links = link_files(said.file, access.path)
+    wanted = chaining.allowed_doc(said.doc, kinds)
     with access.writing() as con:
-        if form.parent is None:
-            scheme = chaining.read_scheme(form.scheme)
+        if said.parent is None:
+            scheme = chaining.required_scheme(said.scheme)
             usual = chain.first_doc(scheme) if kinds is chain.UMBRELLAS else chain.derived_default(scheme)
-            return enter(access, con, form, blank(access, wanted or usual, scheme, None, links), [])
-        parent = chaining.find_parent(con, form.parent, wanted)
-        if form.scheme is not None and chaining.read_scheme(form.scheme) is not parent.scheme:
-            raise UsageError(
-                f"Bentuk kerja sama diwarisi dari {parent.id} ({parent.scheme}); hapus --scheme."
-            )
-        inherited, notes = _inherit(parent, form)
+            return enter(access, con, said, blank(access, wanted or usual, scheme, None, links), [])
+        parent = chaining.find_parent(con, said.parent, wanted)
+        if said.scheme is not None and said.scheme is not parent.scheme:
+            raise refusal("scheme-inherited", parent=parent.id, scheme=parent.scheme)
+        inherited, notes = _inherit(parent, said)
         base = replace(
             blank(access, wanted or chaining.usual_child(parent, kinds), parent.scheme, parent, links),
             affairs=parent.affairs,
             scope=parent.scope,
-            support_opds=parent.support_opds if form.opd is None else (),
+            support_opds=parent.support_opds if said.opd is None else (),
         )
         kept = enter(access, con, inherited, base, notes)
         strangers = [name for name in kept.agreement.partners if name not in parent.partners]
@@ -95,76 +95,60 @@ def find(access: Access, text: str) -> Agreement:
 def void(access: Access, text: str) -> Kept:
     """Declare that a document was entered by mistake; it stays, out of every count. Needs a reason."""
     if access.reason is None:
-        raise UsageError("Sebut alasan pembatalan dengan --reason.")
+        raise refusal("reason-missing", what="pembatalan")
     with access.writing() as con:
         agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
         if agreement.void_reason is not None:
-            raise AlreadyThere(f"{agreement.id} sudah dibatalkan: {agreement.void_reason}.")
+            raise refusal("agreement-void-already", id=agreement.id, reason=agreement.void_reason)
         if agreement.children:
-            raise Refused(
-                f"{agreement.id} masih mempunyai turunan ({', '.join(agreement.children)}); batalkan atau"
-                " pindahkan turunannya dahulu dengan kskd void atau kskd update --parent."
-            )
+            raise refusal("agreement-has-children", id=agreement.id, children=", ".join(agreement.children))
         voided = replace(agreement, void_reason=clean(access.reason, "alasan"))
         agreements.update_agreement(con, agreement, voided)
     return Kept(voided)
 
 
-def enter(
-    access: Access, con: sqlite3.Connection, form: AgreementForm, base: Agreement, notes: list[str]
-) -> Kept:
+def enter(access: Access, con: sqlite3.Connection, said: Said, base: Agreement, notes: list[str]) -> Kept:
     """Read what was said over ``base``, refuse a second copy, give it an id and keep it."""
-    title = reading.read_title(form)
+    title = said.fact("title")
     missing = [
         option
-        for option, value in (("--title", title), ("--partner", form.partner), ("--opd", form.opd))
+        for option, value in (("--title", title), ("--partner", said.partner), ("--opd", said.opd))
         if not value
     ]
-    if title is None or form.opd is None or missing:
-        raise UsageError(f"Belum disebut: {', '.join(missing)}.")
+    if said.opd is None or missing:
+        raise refusal("option-missing", options=", ".join(missing))
     government = settings.read_government(con)
-    signed_on = reading.read_signed(form.signed, access.today)
-    term, term_notes = reading.read_term(form, base.term, signed_on, government.term_rule)
-    found, partner_notes = reading.resolve_partners(con, form)
+    signed = overlay.signed_by(said, access.today)
+    term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule)
+    found, partner_notes = naming.resolve_partners(con, said)
     known = opds.read_opds(con)
-    lead = lookup.opd_code(known, form.opd)
-    heir = lookup.carried_on(known, lead, signed_on or access.today)
+    lead = lookup.opd_code(known, said.opd)
+    heir = lookup.carried_on(known, lead, signed.earliest if signed else access.today)
     if heir != lead:
         notes = [*notes, f"{lead} sudah diteruskan oleh {heir}; naskah ini tercatat pada {lead}."]
-    support = {lookup.opd_code(known, code) for code in form.support_opd} or set(base.support_opds)
-    own = Party(
-        0,
-        government.name,
-        None,
-        reading.read_number(form.number) if form.number else None,
-        reading.read_signer(form, Signer()),
-    )
+    support = {lookup.opd_code(known, code) for code in said.support_opd} or set(base.support_opds)
+    own = overlay.own_after(said, Party(0, government.name))
     agreement = replace(
-        base,
-        title=title,
+        overlay.with_facts(base, said),
         lead_opd=lead,
-        signed=Day.of(signed_on),
+        signed=signed,
         term=term,
-        parties=(own, *reading.seat_partners(found, form, ())),
+        parties=(own, *overlay.seat_partners(found, said, ())),
         support_opds=tuple(sorted(support - {lead})),
-        affairs=reading.read_affairs(form) or base.affairs,
-        scope=reading.read_scope(form) or base.scope,
-        planned_for=reading.read_year(form.planned) if form.planned else None,
-        note=reading.read_note(form),
-        original_place=reading.read_place(form),
-        facts=reading.read_facts(form, ()),
-        predecessor=chaining.find_predecessor(con, form.replaces, None) if form.replaces else None,
+        affairs=tuple(sorted(set(said.affair))) or base.affairs,
+        scope=tuple(dict.fromkeys(said.scope)) or base.scope,
+        predecessor=chaining.find_predecessor(con, said.replaces, None) if said.replaces else None,
     )
     chaining.refuse_own_line(con, agreement)
-    if not form.allow_duplicate:
+    if not said.allow_duplicate:
         chaining.refuse_duplicates(con, agreement)
-    year = (signed_on or access.today).year
+    year = (signed.earliest if signed else access.today).year
     agreement = replace(agreement, id=agreements.next_id(con, agreement.doc, year))
     agreements.insert_agreement(con, agreement)
-    if form.doc is None:
+    if said.doc is None:
         scheme = chain.SCHEME_SHORT[agreement.scheme]
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
-    idle = reading.idle_facts(form, agreement.doc, agreement.scheme)
+    idle = overlay.idle_facts(access.fields, said, agreement.doc, agreement.scheme)
     return Kept(agreement, (*notes, *partner_notes, *term_notes, *idle))
 
 
@@ -176,7 +160,6 @@ def blank(
         id="",
         doc=doc,
         scheme=scheme,
-        title="",
         lead_opd="",
         entered_on=access.today,
         term=Term(),
@@ -185,13 +168,13 @@ def blank(
     )
 
 
-def _inherit(parent: Agreement, form: AgreementForm) -> tuple[AgreementForm, list[str]]:
-    """The form with partners and OPD of the parent where none was said, and a line for each."""
+def _inherit(parent: Agreement, said: Said) -> tuple[Said, list[str]]:
+    """What was said, with partners and OPD of the parent where none was said, and a line for each."""
     notes = [f"Induk {parent.id}: {parent.title}."]
-    if not form.partner:
-        form = replace(form, partner=parent.partners)
+    if not said.partner:
+        said = said._replace(partner=parent.partners)
         notes.append(f"Mitra diwarisi: {'; '.join(parent.partners)}.")
-    if form.opd is None:
-        form = replace(form, opd=parent.lead_opd)
+    if said.opd is None:
+        said = said._replace(opd=parent.lead_opd)
         notes.append(f"OPD diwarisi: {parent.lead_opd}.")
-    return form, notes
+    return said, notes

@@ -3,55 +3,62 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from kskd.domain.document import overlay
 from kskd.domain.document.amendment import Amendment, article_on_burden, article_on_change
 from kskd.domain.document.chain import DOC_NAMES
-from kskd.domain.document.facts import FACTS, YES, Fact, word_of
-from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.text import clean
-from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused, UsageError
+from kskd.domain.document.fields import AMENDMENT
+from kskd.domain.field import NO, YES
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.text import headed
+from kskd.errors import refusal
 from kskd.registry.tables import agreements, settings
 from kskd.workflows import lookup
 from kskd.workflows.changes import compare, differences, require_reason
-from kskd.workflows.register import chaining, reading
+from kskd.workflows.register import chaining
 from kskd.workflows.register.agreements import Kept
-from kskd.workflows.register.form import UNKNOWN
 from kskd.workflows.register.updating import changed_scope
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
-    from datetime import date
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.domain.document.said import Said
     from kskd.domain.document.term import Term
+    from kskd.domain.field import Value
     from kskd.workflows.access import Access
-    from kskd.workflows.register.form import AgreementForm, AmendmentForm
+
+    Values = tuple[tuple[str, Value], ...]  # kept values by key of AMENDMENT
 
 
 _AGREED = "setuju"
 
 
-def amend(access: Access, text: str, form: AgreementForm, said: AmendmentForm) -> Kept:
+def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
     """Record an adendum and, in the same act, what it changed of title, end and scope.
 
-    ``form`` has its day of signing and numbers. What the document was before stays readable as of a day
+    ``said`` has its day of signing and numbers. What the document was before stays readable as of a day
     before the signing.
     """
-    if form.signed is None or said.what is None:
-        needed = {"--signed": form.signed, "--what": said.what}
+    if said.signed is None or "what" not in dict(values):
+        needed = {"--signed": said.signed, "--what": dict(values).get("what")}
         missing = [name for name, value in needed.items() if value is None]
-        raise UsageError(f"Belum disebut: {', '.join(missing)}.")
-    signed_on = reading.read_signed(form.signed, access.today) or access.today
+        raise refusal("option-missing", options=", ".join(missing))
+    said_day = overlay.signed_by(said, access.today)
+    signed_on = said_day.exact if said_day and said_day.exact else access.today
     with access.writing() as con:
         old = agreements.read_agreement(con, lookup.to_change(con, access, text))
         _refuse_unamendable(old, signed_on)
         number = max((one.number for one in old.amendments), default=0) + 1
-        amendment = _told(Amendment(number, signed_on, said.what), old, form, said, access.today)
+        amendment = _with_said(
+            Amendment(number, signed_on, str(dict(values)["what"])), old, said, values, access.today
+        )
         _refuse_second(old, amendment)
-        title, scope = reading.read_title(form) or old.title, changed_scope(old, form)
-        term, notes = _term(con, old, form)
+        title, scope = str(said.fact("title") or old.title), changed_scope(old, said)
+        term, notes = _term(con, old, said)
         amendment = replace(
             amendment,
             old_title=old.title if title != old.title else None,
@@ -60,33 +67,30 @@ def amend(access: Access, text: str, form: AgreementForm, said: AmendmentForm) -
         )
         _refuse_before_others(old, amendment)
         amendments_now = (*old.amendments, amendment)
-        new = replace(old, title=title, term=term, scope=scope, amendments=amendments_now)
+        new = replace(old.with_facts(title=title), term=term, scope=scope, amendments=amendments_now)
         if new.ending is not None:
             new.ending.check(new.id, new.signed_on, new.term.ends_on)
         agreements.update_agreement(con, old, new)
         beside = chaining.beside_family(con, new, access.today) if amendment.old_term else ()
     told = (*notes, *_notes(old, amendment), *beside)
-    return Kept(new, told, differences(old, new))
+    return Kept(new, told, differences(access.fields, old, new))
 
 
-def complete(access: Access, text: str, number: int, form: AgreementForm, said: AmendmentForm) -> Kept:
+def complete(access: Access, text: str, number: int, said: Said, values: Values) -> Kept:
     """Fill in what was not known of an adendum, or correct it with a reason.
 
     Its day and what it changed of the document stay: others may stand on them.
     """
-    if form.signed or form.title or form.says_term or form.scope or form.drop_scope:
-        raise UsageError(
-            "Tanggal, judul, jangka waktu, dan ruang lingkup tidak diubah pada adendum yang sudah tercatat;"
-            " batalkan dengan kskd undo, lalu catat lagi."
-        )
+    if said.signed or said.fact("title") or said.says_term or said.scope or said.drop_scope:
+        raise refusal("amendment-day-fixed")
     with access.writing() as con:
         old = agreements.read_agreement(con, lookup.to_change(con, access, text))
         if old.void_reason is not None:
-            raise Refused(f"{old.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+            raise refusal("agreement-void", id=old.id, done="diubah")
         before = next((one for one in old.amendments if one.number == number), None)
         if before is None:
-            raise NotFound(f"Adendum {number} atas {old.id} tidak ada; lihat dengan kskd show {old.id}.")
-        after = _told(before, old, form, said, access.today)
+            raise refusal("amendment-not-found", number=number, id=old.id)
+        after = _with_said(before, old, said, values, access.today)
         changes = compare(_words(before, old), _words(after, old))
         require_reason(changes, access.reason)
         amendments_now = tuple(after if one.number == number else one for one in old.amendments)
@@ -95,66 +99,70 @@ def complete(access: Access, text: str, number: int, form: AgreementForm, said: 
     return Kept(new, tuple(_burden_notes(old, after)), changes)
 
 
-def _told(one: Amendment, old: Agreement, form: AgreementForm, said: AmendmentForm, today: date) -> Amendment:
+def _with_said(one: Amendment, old: Agreement, said: Said, values: Values, today: date) -> Amendment:
     """The adendum with what was said of it; what was not said stays.
 
     A day of consent says that the DPRD agreed, another stand that there is no such day.
     """
-    burden, note = said.adds_burden, said.tkksd_note
+    facts = dict(values)
+    burden, note = facts.get("adds_burden"), facts.get("tkksd_note")
     answer, approved_on = one.dprd_answer, one.dprd_approved_on
-    if said.dprd_answer:
-        answer = FACTS["dprd_answer"].read(said.dprd_answer)
+    said_answer, said_day = facts.get("dprd_answer"), facts.get("dprd_approved_on")
+    if said_answer is not None:
+        answer = str(said_answer)
         approved_on = approved_on if answer == _AGREED else None
-    if said.dprd_approved:
-        approved_on = read_date(said.dprd_approved)
-        if said.dprd_answer and answer != _AGREED:
-            raise InvalidFact("--dprd-approved hanya bila DPRD menyetujui; periksa --dprd-answer.")
+    if said_day is not None:
+        approved_on = date.fromisoformat(str(said_day))
+        if said_answer is not None and answer != _AGREED:
+            raise refusal("dprd-day-without-approval")
         if approved_on > today:
-            raise InvalidFact(
-                f"--dprd-approved {format_date(approved_on)} belum terjadi; periksa tanggalnya."
-            )
+            raise refusal("day-in-future", what="--dprd-approved", day=format_date(approved_on))
         answer = _AGREED
     return replace(
         one,
-        what=one.what if said.what is None else clean(said.what, "isi adendum", limit=1000),
-        adds_burden=one.adds_burden if burden is None else FACTS["burdens_public"].read(burden) == YES,
+        what=str(facts.get("what", one.what)),
+        adds_burden=one.adds_burden if burden is None else burden == YES,
         dprd_answer=answer,
         dprd_approved_on=approved_on,
-        tkksd_note=one.tkksd_note if note is None else _yes_or_no("--tkksd-note", note),
-        numbers=tuple(sorted((dict(one.numbers) | dict(_numbers(old, form))).items())),
+        tkksd_note=one.tkksd_note if note is None else note == YES,
+        numbers=tuple(sorted((dict(one.numbers) | dict(_numbers(old, said))).items())),
     )
-
-
-def _yes_or_no(option: str, text: str) -> bool:
-    return Fact(option.removeprefix("--").replace("-", "_"), option).read(text) == YES
 
 
 def _words(one: Amendment, old: Agreement) -> dict[str, str | None]:
     """An adendum in words by label, to be compared."""
-    words = {True: "ya", False: "tidak", None: None}
-    names = {party.seat: party.name for party in old.parties}
-    answer = one.dprd_answer
-    return {
-        "Isi adendum": one.what,
-        "Menambah beban": words[one.adds_burden],
-        "Sikap DPRD": None if answer is None else word_of("dprd_answer", answer),
-        "Disetujui DPRD": None if one.dprd_approved_on is None else format_date(one.dprd_approved_on),
-        "Catatan TKKSD": words[one.tkksd_note],
-        **{f"Nomor {names[seat]}": number for seat, number in one.numbers},
+    values: dict[str, Value | None] = {
+        "what": one.what,
+        "adds_burden": _kept(one.adds_burden),
+        "dprd_answer": one.dprd_answer,
+        "dprd_approved_on": one.dprd_approved_on.isoformat() if one.dprd_approved_on else None,
+        "tkksd_note": _kept(one.tkksd_note),
     }
+    names = {party.seat: party.name for party in old.parties}
+    words = {
+        headed(AMENDMENT[key].label): None if value is None else AMENDMENT[key].word(value)
+        for key, value in values.items()
+    }
+    return words | {f"Nomor {names[seat]}": number for seat, number in one.numbers}
+
+
+def _kept(answer: bool | None) -> str | None:
+    return {True: YES, False: NO, None: None}[answer]
 
 
 def _refuse_unamendable(old: Agreement, signed_on: date) -> None:
     if old.void_reason is not None:
-        raise Refused(f"{old.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+        raise refusal("agreement-void", id=old.id, done="diubah")
     if old.signed_on is None:
-        raise Refused(f"{old.id} masih rancangan; rancangan diubah dengan kskd update, bukan dengan adendum.")
+        raise refusal("draft-not-amended", id=old.id)
     if old.ending is not None and signed_on > old.ending.on:
-        raise Refused(f"{old.id} sudah diakhiri {format_date(old.ending.on)}; tidak ada lagi yang diubah.")
+        raise refusal("agreement-ended-not-amended", id=old.id, day=format_date(old.ending.on))
     if signed_on < old.signed_on:
-        raise InvalidFact(
-            f"Adendum {format_date(signed_on)} mendahului penandatanganan {old.id}"
-            f" ({format_date(old.signed_on)}); periksa tanggalnya."
+        raise refusal(
+            "amendment-before-signing",
+            day=format_date(signed_on),
+            id=old.id,
+            signed=format_date(old.signed_on),
         )
 
 
@@ -162,47 +170,40 @@ def _refuse_second(old: Agreement, new: Amendment) -> None:
     """No adendum is entered twice."""
     for one in old.amendments:
         if one.signed_on == new.signed_on and (one.what == new.what or set(one.numbers) & set(new.numbers)):
-            raise AlreadyThere(
-                f"Adendum {format_date(new.signed_on)} atas {old.id} sudah tercatat sebagai adendum"
-                f" {one.number}."
-            )
+            raise refusal("amendment-known", day=format_date(new.signed_on), id=old.id, number=one.number)
 
 
 def _refuse_before_others(old: Agreement, new: Amendment) -> None:
     """None that changes facts comes before one that did, for it would not know what it found."""
     for one in old.amendments:
         if one.changes_facts and new.changes_facts and one.signed_on > new.signed_on:
-            raise Refused(
-                f"Adendum {one.number} atas {old.id} ditandatangani {format_date(one.signed_on)}, sesudah"
-                " yang ini. Batalkan dahulu dengan kskd undo, lalu catat keduanya menurut urutan tanggalnya."
+            raise refusal(
+                "amendment-later-known", number=one.number, id=old.id, day=format_date(one.signed_on)
             )
 
 
-def _term(con: sqlite3.Connection, old: Agreement, form: AgreementForm) -> tuple[Term, tuple[str, ...]]:
+def _term(con: sqlite3.Connection, old: Agreement, said: Said) -> tuple[Term, tuple[str, ...]]:
     """The term that the adendum gives; a duration counts from the start of the document."""
-    if not form.says_term:
+    if not said.says_term:
         return old.term, ()
     bare = replace(old.term, end_kind=None, ends=None, condition=None, end_typed=None, duration_typed=None)
-    return reading.read_term(
-        replace(form, signed=None), bare, old.signed_on, settings.read_government(con).term_rule
+    return overlay.term_after(
+        said._replace(signed=None), bare, old.signed, settings.read_government(con).term_rule
     )
 
 
-def _numbers(old: Agreement, form: AgreementForm) -> tuple[tuple[int, str], ...]:
+def _numbers(old: Agreement, said: Said) -> tuple[tuple[int, str], ...]:
     """The parties' numbers for the adendum by seat, those of the partners in their order."""
     own, *partners = old.parties
-    if len(form.partner_number) > len(partners):
-        raise UsageError(
-            "--partner-number lebih banyak daripada mitra; sebut menurut urutan mitra, - bila tidak"
-            " diketahui."
-        )
-    said = [(own.seat, form.number)] if form.number else []
-    said += [
+    if len(said.partner_number) > len(partners):
+        raise refusal("partner-values-too-many", option="--partner-number")
+    numbers = [(own.seat, said.number)] if said.number else []
+    numbers += [
         (party.seat, number)
-        for party, number in zip(partners, form.partner_number, strict=False)
-        if number != UNKNOWN
+        for party, number in zip(partners, said.partner_number, strict=False)
+        if number is not None
     ]
-    return tuple((seat, reading.read_number(number)) for seat, number in said if number)
+    return tuple(numbers)
 
 
 def _notes(old: Agreement, amendment: Amendment) -> Iterator[str]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.document import chain
+from kskd.domain.document import chain, overlay
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
 from kskd.domain.values import names
-from kskd.domain.values.days import Day
 from kskd.registry.tables import partners, settings
 from kskd.rules.case import Case, Office, Relative, Seat
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.rule import Unknown
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining, reading
+from kskd.workflows.register import chaining
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,36 +21,36 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.chain import Doc, Scheme
-    from kskd.domain.document.facts import Fact
+    from kskd.domain.document.said import Said
+    from kskd.domain.field import Field, Value
     from kskd.workflows.access import Access
-    from kskd.workflows.register.form import AgreementForm
 
 
-def as_judged(access: Access, form: AgreementForm, kinds: tuple[Doc, ...]) -> Case:
-    """The document that the form describes so far, as the rules see it; ``kinds`` are those it may be."""
+def as_judged(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Case:
+    """The document as it was said so far, as the rules see it; ``kinds`` are those it may be."""
     from kskd.registry.tables.agreements import read_agreement
 
     with access.reading() as con:
-        parent = read_agreement(con, lookup.agreement_id(con, form.parent)) if form.parent else None
-        scheme = parent.scheme if parent else chaining.read_scheme(form.scheme)
-        doc = chaining.read_doc(form.doc, kinds) or _usual(scheme, parent, kinds)
-        signed_on = reading.read_signed(form.signed, access.today)
+        parent = read_agreement(con, lookup.agreement_id(con, said.parent)) if said.parent else None
+        scheme = parent.scheme if parent else chaining.required_scheme(said.scheme)
+        doc = chaining.allowed_doc(said.doc, kinds) or _usual(scheme, parent, kinds)
+        signed = overlay.signed_by(said, access.today)
         return Case(
             Office.of(settings.read_government(con), access.today),
             "",
             doc,
             scheme,
             "",
-            Status.ACTIVE if signed_on else Status.DRAFT,
+            Status.ACTIVE if signed else Status.DRAFT,
             access.today,
-            Day.of(signed_on),
+            signed,
             parent=_relative(parent) if parent else None,
-            seats=(_own(form), *_partners(con, form, parent)),
-            facts={key: FACTS[key].read(text) for key, text in form.facts},
+            seats=(_own(said), *_partners(con, said, parent)),
+            facts={key: str(value) for key, value in said.facts if key in FACTS},
         )
 
 
-def next_fact(case: Case, passed: Collection[str]) -> Fact | None:
+def next_fact(case: Case, passed: Collection[str]) -> Field | None:
     """The first fact that a rule lacks to judge the document, those passed over left out."""
     for rule, verdict in Bench(RULES).judge(case):
         del rule
@@ -60,9 +59,9 @@ def next_fact(case: Case, passed: Collection[str]) -> Fact | None:
     return None
 
 
-def with_fact(case: Case, fact: Fact, text: str) -> Case:
-    """The document with one fact more, as it was typed."""
-    return case._replace(facts={**case.facts, fact.key: fact.read(text)})
+def with_fact(case: Case, fact: Field, value: Value) -> Case:
+    """The document with one fact more."""
+    return case._replace(facts={**case.facts, fact.key: str(value)})
 
 
 def _usual(scheme: Scheme, parent: Agreement | None, kinds: tuple[Doc, ...]) -> Doc:
@@ -72,21 +71,21 @@ def _usual(scheme: Scheme, parent: Agreement | None, kinds: tuple[Doc, ...]) -> 
     return chain.first_doc(scheme) if kinds is chain.UMBRELLAS else chain.derived_default(scheme)
 
 
-def _own(form: AgreementForm) -> Seat:
-    return Seat(0, None, None, None, form.number, form.signer, form.power_of_attorney, None)
+def _own(said: Said) -> Seat:
+    return Seat(0, None, None, None, said.number, said.signer, said.power_of_attorney, None)
 
 
-def _partners(con: sqlite3.Connection, form: AgreementForm, parent: Agreement | None) -> Iterator[Seat]:
+def _partners(con: sqlite3.Connection, said: Said, parent: Agreement | None) -> Iterator[Seat]:
     """The partners that are known, or are new and of the kind that was said."""
     known = {
         names.key(label): one
         for one in partners.read_partners(con).values()
         for label in (one.name, *one.aliases)
     }
-    for at, name in enumerate(form.partner or (parent.partners if parent else ()), 1):
+    for at, name in enumerate(said.partner or (parent.partners if parent else ()), 1):
         one = known.get(names.key(name))
         yield Seat(
-            at, one.id if one else None, name, one.kind if one else form.partner_kind, None, None, None, None
+            at, one.id if one else None, name, one.kind if one else said.partner_kind, None, None, None, None
         )
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.agreement import with_links
 from kskd.domain.values.text import quote_path
-from kskd.errors import AlreadyThere, NotFound, Refused
+from kskd.errors import refusal
 from kskd.interchange.files import FileState, file_state, holds, safe_name, shown_path, write_new
 from kskd.registry.tables import agreements
 from kskd.registry.tables import files as store
 from kskd.workflows import lookup
 from kskd.workflows.changes import confirm
-from kskd.workflows.register import reading
+from kskd.workflows.register import file_links
 from kskd.workflows.register.agreements import Kept
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ class Extracted(NamedTuple):
 def attach(access: Access, text: str, paths: Sequence[str], *, embed: bool) -> Kept:
     """Link files to a document, or keep their bytes too; other bytes under a known path are a correction."""
     if embed:
-        taken = [reading.take_file(one, access.path, EMBED_LIMIT) for one in paths]
+        taken = [file_links.take_file(one, access.path, EMBED_LIMIT) for one in paths]
     else:
-        taken = [(reading.link_file(one, access.path), b"") for one in paths]
+        taken = [(file_links.link_file(one, access.path), b"") for one in paths]
     with access.writing() as con:
         old = _changeable(con, access, text)
         new = replace(old, files=with_links(old.files, (link for link, _ in taken)))
-        changes = confirm(old, new, access.reason)
+        changes = confirm(access.fields, old, new, access.reason)
         for link, data in taken:
             if embed:
                 store.add_content(con, link, data)
@@ -62,7 +62,7 @@ def drop(access: Access, text: str, paths: Sequence[str]) -> Kept:
         old = _changeable(con, access, text)
         dropped = {one.path for one in _chosen(access, old, paths)}
         new = replace(old, files=tuple(one for one in old.files if one.path not in dropped))
-        changes = confirm(old, new, access.reason)
+        changes = confirm(access.fields, old, new, access.reason)
         agreements.update_agreement(con, old, new)
     return Kept(new, (), changes)
 
@@ -79,22 +79,17 @@ def extract(access: Access, text: str, paths: Sequence[str], folder: Path) -> li
     agreement = _read(access, text)
     links = _chosen(access, agreement, paths) if paths else [one for one in agreement.files if one.embedded]
     if not links:
-        raise NotFound(
-            f"Tidak ada berkas {agreement.id} yang tersimpan di registri. Simpan dengan kskd attach"
-            f" {agreement.id} BERKAS --embed."
-        )
+        raise refusal("file-not-embedded", id=agreement.id)
     for link in links:
         if not link.embedded:
-            raise Refused(f"{quote_path(link.path)} hanya ditautkan; isinya tidak tersimpan di registri.")
+            raise refusal("file-only-linked", file=quote_path(link.path))
     targets = [(link, folder / name) for link, name in _named(links)]
     for link, target in targets:
         is_taken = target.is_symlink() or target.exists()
         if is_taken and (
             target.is_symlink() or file_state(target, link.digest, link.size) is not FileState.OK
         ):
-            raise AlreadyThere(
-                f"{quote_path(str(target))} sudah ada dengan isi lain; sebut folder lain dengan --out."
-            )
+            raise refusal("extracted-file-differs", file=quote_path(str(target)))
     return [Extracted(target, _put(access, link, target)) for link, target in targets]
 
 
@@ -131,10 +126,7 @@ def _chosen(access: Access, agreement: Agreement, paths: Sequence[str]) -> list[
     for text in paths:
         link = known.get(text) or known.get(_recorded(text, folder))
         if link is None:
-            raise NotFound(
-                f"{agreement.id} tidak mempunyai berkas {quote_path(text)}."
-                f" Lihat yang ada dengan kskd attach {agreement.id}."
-            )
+            raise refusal("file-not-attached", id=agreement.id, file=quote_path(text))
         chosen[link.path] = link
     return list(chosen.values())
 
@@ -154,5 +146,5 @@ def _read(access: Access, text: str) -> Agreement:
 def _changeable(con: sqlite3.Connection, access: Access, text: str) -> Agreement:
     agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
     if agreement.void_reason is not None:
-        raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+        raise refusal("agreement-void", id=agreement.id, done="diubah")
     return agreement

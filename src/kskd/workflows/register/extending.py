@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kskd.domain.document import chain
+from kskd.domain.document import chain, overlay
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, SUCCESSORS, Doc, Scheme
 from kskd.domain.document.term import gap_days
 from kskd.domain.values.dates import format_date
-from kskd.errors import AlreadyThere, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining, reading
+from kskd.workflows.register import chaining
 from kskd.workflows.register.agreements import Kept, blank, enter
+from kskd.workflows.register.file_links import link_files
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,70 +22,71 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.domain.document.said import Said
     from kskd.workflows.access import Access
-    from kskd.workflows.register.form import AgreementForm
 
 
-def extend(access: Access, text: str, form: AgreementForm) -> Kept:
+def extend(access: Access, text: str, said: Said) -> Kept:
     """Register the document that carries another on, as a draft while it has no day of signing.
 
     Title, partners, OPD, affairs and scope come from the predecessor, each narrowed by saying it; of a
     derived document the parent too, or what carries the parent on. Refused where the kinds do not follow
     each other.
     """
-    links = tuple(reading.link_file(name, access.path) for name in form.file)
-    signed_on = reading.read_signed(form.signed, access.today)
+    links = link_files(said.file, access.path)
+    signed = overlay.signed_by(said, access.today)
     with access.writing() as con:
         old = agreements.read_agreement(con, lookup.to_change(con, access, text))
         _refuse_unsigned(old)
-        doc, scheme, notes = _kind(old, form)
-        day = signed_on or access.today
-        parent = _said_parent(con, form, doc, scheme) if form.parent else _parent(con, old, doc, scheme, day)
+        doc, scheme, notes = _kind(old, said)
+        day = signed.earliest if signed else access.today
+        parent = _said_parent(con, said, doc, scheme) if said.parent else _parent(con, old, doc, scheme, day)
         known = opds.read_opds(con)
         support = [lookup.carried_on(known, code, day) for code in old.support_opds]
         base = replace(
             blank(access, doc, scheme, parent, links),
             affairs=old.affairs,
             scope=old.scope,
-            support_opds=tuple(support) if form.opd is None else (),
+            support_opds=tuple(support) if said.opd is None else (),
         )
-        said = replace(
-            form,
+        inherited = said._replace(
             doc=doc,
-            title=form.title or old.title,
-            partner=form.partner or old.partners,
-            opd=form.opd or lookup.carried_on(known, old.lead_opd, day),
+            facts=tuple(({"title": old.title} | dict(said.facts)).items()),
+            partner=said.partner or old.partners,
+            opd=said.opd or lookup.carried_on(known, old.lead_opd, day),
             replaces=old.id,
         )
-        kept = enter(access, con, said, base, [f"Meneruskan {old.id}: {old.title}.", *notes])
+        kept = enter(access, con, inherited, base, [f"Meneruskan {old.id}: {old.title}.", *notes])
         beside = chaining.beside_parent(kept.agreement, parent, access.today) if parent else ()
     return replace(kept, notes=(*kept.notes, *_between(old, kept.agreement, access.today), *beside))
 
 
 def _refuse_unsigned(old: Agreement) -> None:
     if old.void_reason is not None:
-        raise Refused(f"{old.id} sudah dibatalkan, sehingga tidak dapat diperpanjang.")
+        raise refusal("agreement-void-for-chain", id=old.id, what="diperpanjang")
     if old.signed_on is None:
-        raise Refused(f"{old.id} masih rancangan; perpanjangan meneruskan naskah yang sudah ditandatangani.")
+        raise refusal("draft-not-extended", id=old.id)
     if old.successor is not None:
-        raise AlreadyThere(f"{old.id} sudah diteruskan oleh {old.successor}.")
+        raise refusal("agreement-succeeded", id=old.id, successor=old.successor)
 
 
-def _kind(old: Agreement, form: AgreementForm) -> tuple[Doc, Scheme, list[str]]:
+def _kind(old: Agreement, said: Said) -> tuple[Doc, Scheme, list[str]]:
     """Kind and scheme of the successor, with a line for what was chosen and for what the law says of it."""
-    said = chaining.read_scheme(form.scheme) if form.scheme is not None else None
-    doc = chaining.read_doc(form.doc, tuple(Doc))
+    scheme_said, doc = said.scheme, said.doc
     if doc is None:
-        becomes_sinergi = (said or old.scheme) is Scheme.SINERGI and not chain.is_of_sinergi(old.doc)
+        becomes_sinergi = (scheme_said or old.scheme) is Scheme.SINERGI and not chain.is_of_sinergi(old.doc)
         doc = Doc.NK if becomes_sinergi else old.doc
     allowed = SUCCESSORS[old.doc]
     if doc not in allowed:
-        raise Refused(
-            f"{DOC_NAMES[old.doc]} ({old.id}) tidak diteruskan oleh {DOC_NAMES[doc]}; yang dapat:"
-            f" {', '.join(allowed)}. Bila memang demikian, catat dengan kskd"
-            f" {'add-mou' if chain.is_umbrella(doc) else 'derive-pks'} --replaces {old.id}."
+        raise refusal(
+            "successor-of-other-kind",
+            kind=DOC_NAMES[old.doc],
+            id=old.id,
+            successor=DOC_NAMES[doc],
+            known=", ".join(allowed),
+            command="add-mou" if chain.is_umbrella(doc) else "derive-pks",
         )
-    scheme = said or (Scheme.SINERGI if chain.is_of_sinergi(doc) else old.scheme)
+    scheme = scheme_said or (Scheme.SINERGI if chain.is_of_sinergi(doc) else old.scheme)
     notes = []
     if (doc, scheme) != (old.doc, old.scheme):
         notes.append(f"Menjadi {DOC_NAMES[doc]}, bentuk {SCHEME_SHORT[scheme]}.")
@@ -98,12 +100,10 @@ def _kind(old: Agreement, form: AgreementForm) -> tuple[Doc, Scheme, list[str]]:
     return doc, scheme, notes
 
 
-def _said_parent(con: sqlite3.Connection, form: AgreementForm, doc: Doc, scheme: Scheme) -> Agreement:
-    found = chaining.find_parent(con, form.parent or "", doc)
+def _said_parent(con: sqlite3.Connection, said: Said, doc: Doc, scheme: Scheme) -> Agreement:
+    found = chaining.find_parent(con, said.parent or "", doc)
     if found.scheme is not scheme:
-        raise UsageError(
-            f"Bentuk kerja sama mengikuti induk {found.id} ({found.scheme}); sebut --scheme {found.scheme}."
-        )
+        raise refusal("scheme-follows-parent", parent=found.id, scheme=found.scheme)
     return found
 
 

@@ -10,7 +10,7 @@ from kskd.domain.opd import Opd, present, read_code
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import clean, quote, quote_path
-from kskd.errors import AlreadyThere, InputFileError, InvalidFact, KskdError, Refused, UsageError
+from kskd.errors import KskdError, refusal
 from kskd.registry.tables import opds as store
 from kskd.workflows import lookup
 
@@ -78,8 +78,8 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
                 problems.append(f"baris {line}: {error}")
         if problems:
             more = f" (dan {len(problems) - 5} baris lain)" if len(problems) > 5 else ""
-            raise InputFileError(
-                f"Berkas {quote_path(path)} tidak dimasukkan. {' '.join(problems[:5])}{more}"
+            raise refusal(
+                "table-lines-unusable", file=quote_path(path), problems=f"{' '.join(problems[:5])}{more}"
             )
     return tuple(entered), tuple(skipped)
 
@@ -107,7 +107,7 @@ def add_alias(access: Access, text: str, alias: str) -> Opd:
         opd = known[lookup.opd_code(known, text)]
         owner = _owner(known, label)
         if owner is not None:
-            raise AlreadyThere(f"{quote(label)} sudah berarti {owner}.")
+            raise refusal("opd-label-taken", label=quote(label), owner=owner)
         store.add_alias(con, opd.code, label)
     return replace(opd, aliases=(*opd.aliases, label))
 
@@ -127,15 +127,13 @@ def rename(
     carries on from the day ``on``; with ``into`` an existing one does (a merger).
     """
     if code and into:
-        raise UsageError("--code dan --into tidak dapat dipakai bersama; pilih salah satu.")
+        raise refusal("options-exclusive", options="--code dan --into")
     if into and name:
-        raise UsageError("--name dan --into tidak dapat dipakai bersama; OPD penerus sudah bernama.")
+        raise refusal("opd-name-and-into")
     if not (name or code or into):
-        raise UsageError(
-            "Sebut nama baru dengan --name, kode baru dengan --code, atau OPD penerus dengan --into."
-        )
+        raise refusal("opd-change-missing")
     if bool(code or into) != bool(on):
-        raise UsageError("--on dipakai bersama --code atau --into: hari mulai berlakunya OPD penerus.")
+        raise refusal("opd-on-without-successor")
     day = read_date(on) if on else None
     with access.writing() as con:
         known = store.read_opds(con)
@@ -143,20 +141,17 @@ def rename(
         if day is None:
             return _call(con, known, old, clean(name or "", "nama OPD", limit=200))
         if old.successor is not None:
-            raise Refused(f"{old.code} sudah diteruskan oleh {old.successor}.")
+            raise refusal("opd-succeeded", code=old.code, successor=old.successor)
         if old.valid_from is not None and day <= old.valid_from:
-            raise InvalidFact(
-                f"{old.code} berlaku sejak {format_date(old.valid_from)}; penerusnya harus mulai"
-                " sesudah hari itu."
-            )
+            raise refusal("opd-successor-too-early", code=old.code, day=format_date(old.valid_from))
         if into is not None:
             new = known[lookup.opd_code(known, into)]
             if old.code in {new.code, present(new.code, known, day.max)}:
-                raise Refused(f"{old.code} tidak dapat diteruskan oleh dirinya sendiri.")
+                raise refusal("opd-succeeds-itself", code=old.code)
         else:
             new = Opd(read_code(code or ""), clean(name or old.name, "nama OPD", limit=200), (), day)
             if names.key(new.name) == names.key(old.name):
-                raise UsageError("Sebut nama OPD yang baru dengan --name.")
+                raise refusal("opd-new-name-missing")
             _refuse_known(new, known, new=True)
             store.insert_opd(con, new)
         store.update_opd(con, replace(old, valid_to=day - timedelta(days=1), successor=new.code))
@@ -167,7 +162,7 @@ def _call(con: sqlite3.Connection, known: Mapping[str, Opd], old: Opd, name: str
     """The unit under a new name; the old one becomes an alias, and the new one ceases to be one."""
     owner = _owner({code: opd for code, opd in known.items() if code != old.code}, name)
     if owner is not None:
-        raise AlreadyThere(f"{quote(name)} sudah berarti {owner}.")
+        raise refusal("opd-label-taken", label=quote(name), owner=owner)
     store.update_opd(con, replace(old, name=name))
     kept = names.distinct((*old.aliases, old.name), but=name)
     for alias in old.aliases:
@@ -186,18 +181,16 @@ def _read(code: str, name: str, aliases: Iterable[str], valid_from: str | None) 
 
 def _refuse_known(opd: Opd, known: Mapping[str, Opd], *, new: bool) -> None:
     if opd.code in known:
-        raise AlreadyThere(f"Kode {opd.code} sudah dipakai {known[opd.code].name}.")
+        raise refusal("opd-code-taken", code=opd.code, name=known[opd.code].name)
     for label in (opd.code, opd.name, *opd.aliases):
         owner = _owner(known, label)
         if owner is not None:
-            raise AlreadyThere(f"{quote(label)} sudah berarti {owner} ({known[owner].name}).")
+            raise refusal("opd-label-taken", label=quote(label), owner=f"{owner} ({known[owner].name})")
     if not new:
         near = names.closest(opd.name, [(other.name, other.code) for other in known.values()])
         if near:
             hint = "; ".join(f"{code} ({label})" for label, code in near)
-            raise Refused(
-                f"Nama {quote(opd.name)} mirip dengan {hint}. Tambahkan --new bila memang OPD lain."
-            )
+            raise refusal("opd-name-similar", name=quote(opd.name), near=hint)
 
 
 def _owner(known: Mapping[str, Opd], label: str) -> str | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kskd.domain.partner import read_kind
 from kskd.domain.values import names
 from kskd.domain.values.text import clean, quote
-from kskd.errors import AlreadyThere, Refused, UnknownPartner, UsageError
+from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners as store
 from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
-from kskd.workflows.register.reading import read_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,10 +41,10 @@ def add(
         for one in (label, *others):
             _refuse_owned(known, one)
         try:
-            lookup.partner(known, label)
+            lookup.partner(known, label, or_new=True)
         except UnknownPartner as unknown:
             if unknown.candidates and not new:
-                raise unknown.or_new() from None
+                raise
         number = store.insert_partner(con, label, which)
         for alias in others:
             store.add_alias(con, number, alias)
@@ -109,18 +109,15 @@ def update(
 def merge(access: Access, source: str, target: str) -> tuple[Partner, Partner, int]:
     """Let ``target`` stand wherever ``source`` did; gives both and the number of documents changed."""
     if access.reason is None:
-        raise UsageError("Sebut alasan penggabungan dengan --reason.")
+        raise refusal("reason-missing", what="penggabungan")
     with access.writing() as con:
         known = store.read_partners(con)
         one, other = lookup.partner(known, source), lookup.partner(known, target)
         if one.id == other.id:
-            raise Refused(f"{quote(source)} dan {quote(target)} sudah berarti mitra yang sama: {one.name}.")
+            raise refusal("partners-same", one=quote(source), other=quote(target), name=one.name)
         shared = store.shared_agreement(con, one.id, other.id)
         if shared is not None:
-            raise Refused(
-                f"{one.name} dan {other.name} keduanya pihak dalam {shared}; keluarkan salah satunya dahulu"
-                f" dengan kskd update {shared} --drop-partner."
-            )
+            raise refusal("partners-both-parties", one=one.name, other=other.name, id=shared)
         changed = store.merge(con, one.id, other.id)
         store.add_alias(con, other.id, one.name)
         return one, other, changed
@@ -131,4 +128,4 @@ def _refuse_owned(known: Mapping[int, Partner], label: str) -> None:
     for one in known.values():
         if wanted in {names.key(name) for name in (one.name, *one.aliases)}:
             owner = known[one.merged_into or one.id]
-            raise AlreadyThere(f"{quote(label)} sudah berarti mitra {owner.name}.")
+            raise refusal("partner-label-taken", label=quote(label), owner=owner.name)

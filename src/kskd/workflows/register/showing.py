@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.registry.history.versions import version
-from kskd.registry.twins.adendums import TERM_COLUMNS
 from kskd.registry.views.document import read_document, read_titles
 from kskd.workflows import lookup
 
@@ -14,39 +13,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from kskd.domain.document.record import Amended, DocumentRecord, EndRecord, EvaluationRecord
+    from kskd.domain.field import Fields
     from kskd.evaluation.instrument import Instrument
     from kskd.evaluation.score import Score
     from kskd.workflows.access import Access
 
 
 class Whole(NamedTuple):
-    """One document as JSON values, its evaluations' scores in order, and its relatives' titles by id."""
+    """One document as JSON values, its evaluations' scores in order, its relatives' titles, and fields."""
 
-    document: dict[str, Any]
+    document: DocumentRecord
     scores: tuple[Score, ...]
     titles: dict[str, str]
+    fields: Fields
 
 
 def show(access: Access, text: str, *, as_of: date) -> Whole:
     """One document, everything recorded of it as of the day, and what its relatives are called."""
     with access.reading() as con:
-        document = read_document(con, lookup.agreement_id(con, text), as_of.isoformat())
+        document = read_document(con, access.fields, lookup.agreement_id(con, text), as_of.isoformat())
         document["version"] = version(con, document["id"])
         near = (document["parent"], document["predecessor"], document["successor"], *document["children"])
         titles = read_titles(con, [one for one in near if one], as_of.isoformat())
         _fill_changes(document)
         evaluations = document["evaluations"]
         instruments = _instruments(con, {one["instrument"] for one in evaluations}) if evaluations else {}
-    return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles)
+    return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles, access.fields)
 
 
-def _fill_changes(document: dict[str, Any]) -> None:
+def _fill_changes(document: DocumentRecord) -> None:
     """What each adendum made of a field: what the next one found, or what the document now says."""
-    now = {
-        "title": document["title"],
-        "scope": document["scope"],
-        "term": {key: document[key] for key in TERM_COLUMNS},
+    end: EndRecord = {
+        "end_kind": document["end_kind"],
+        "ends_on": document["ends_on"],
+        "end_condition": document["end_condition"],
+        "end_typed": document["end_typed"],
+        "duration_typed": document["duration_typed"],
     }
+    now: dict[str, Amended] = {"title": document["title"], "scope": document["scope"], "term": end}
     for amendment in reversed(document["amendments"]):
         for change in amendment["changes"]:
             change["new"], now[change["field"]] = now[change["field"]], change["old"]
@@ -62,7 +67,7 @@ def _instruments(con: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, In
     return {one: read_instrument(settings.read_instrument(con, one) or "") for one in wanted}
 
 
-def _scored(evaluations: Sequence[dict[str, Any]], instruments: dict[str, Instrument]) -> tuple[Score, ...]:
+def _scored(evaluations: Sequence[EvaluationRecord], instruments: dict[str, Instrument]) -> tuple[Score, ...]:
     """The score of each evaluation by its own instrument; what programs read of it goes into its place."""
     from kskd.domain.choices import Implementation
     from kskd.evaluation.score import Proof, score

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kskd.domain.choices import Counting, OwedBy, TargetKind
+from kskd.domain.attributes import read_attributes, worded
 from kskd.domain.evaluation import Action, Target
-from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.numbers import format_number, read_number
+from kskd.domain.reported import DoneAction
+from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import Period
-from kskd.domain.values.text import clean, quote
-from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import agreements, evaluations
 from kskd.registry.views import ids
 from kskd.workflows import lookup
@@ -30,77 +29,35 @@ _T = TypeVar("_T", Target, Action)
 
 
 def add_target(
-    access: Access,
-    text: str,
-    indicator: str,
-    *,
-    unit: str | None = None,
-    value: str | None = None,
-    due: str | None = None,
-    kind: str | None = None,
-    owed_by: str | None = None,
-    lower_is_better: bool = False,
-    counting: str | None = None,
-    source: str | None = None,
+    access: Access, text: str, indicator: str, *, lower_is_better: bool = False, **typed: str | None
 ) -> Target:
-    """Record an output, outcome or duty that a derived document promises."""
+    """Record what a derived document promises; ``typed`` are attributes of Target."""
+    said = read_attributes(Target, {"indicator": indicator, **typed})
     with access.writing() as con:
         agreement = _live(con, access, text)
         if not agreement.is_derived:
-            raise Refused(f"{agreement.id} adalah naskah payung; target dicatat pada naskah turunannya.")
+            raise refusal("umbrella-without-targets", id=agreement.id)
         known = evaluations.read_targets(con, [agreement.id])
-        target = Target(
-            agreement.id,
-            len(known) + 1,
-            _kind(kind or TargetKind.OUTPUT),
-            clean(indicator, "indikator"),
-            clean(unit, "satuan", limit=60) if unit else None,
-            read_number(value) if value else None,
-            read_date(due) if due else None,
-            _owed(owed_by or OwedBy.PEMDA),
-            lower_is_better,
-            _counting(counting or Counting.SUM),
-            clean(source, "sumber") if source else None,
-        )
+        target = Target(agreement.id, len(known) + 1, lower_is_better=lower_is_better, **said)
         _refuse_same(known, target)
         evaluations.write_target(con, target)
     return target
 
 
 def update_target(
-    access: Access,
-    text: str,
-    number: int,
-    *,
-    indicator: str | None = None,
-    unit: str | None = None,
-    value: str | None = None,
-    due: str | None = None,
-    kind: str | None = None,
-    owed_by: str | None = None,
-    lower_is_better: bool | None = None,
-    counting: str | None = None,
-    source: str | None = None,
+    access: Access, text: str, number: int, *, lower_is_better: bool | None = None, **typed: str | None
 ) -> tuple[Target, tuple[Change, ...]]:
-    """Fill or correct parts of a target; a correction needs a reason."""
+    """Fill or correct attributes of a target, as typed; a correction needs a reason."""
+    said = read_attributes(Target, typed)
+    if lower_is_better is not None:
+        said["lower_is_better"] = lower_is_better
     with access.writing() as con:
         agreement = _live(con, access, text)
         known = evaluations.read_targets(con, [agreement.id])
         old = _numbered(known, number, agreement.id, "target")
-        new = replace(
-            old,
-            indicator=clean(indicator, "indikator") if indicator else old.indicator,
-            unit=clean(unit, "satuan", limit=60) if unit else old.unit,
-            value=read_number(value) if value else old.value,
-            due_on=read_date(due) if due else old.due_on,
-            kind=_kind(kind) if kind else old.kind,
-            owed_by=_owed(owed_by) if owed_by else old.owed_by,
-            lower_is_better=old.lower_is_better if lower_is_better is None else lower_is_better,
-            counting=_counting(counting) if counting else old.counting,
-            source=clean(source, "sumber") if source else old.source,
-        )
+        new = replace(old, **said)
         _refuse_same([one for one in known if one.number != number], new)
-        changes = compare(_target_facts(old), _target_facts(new))
+        changes = compare(worded(old), worded(new))
         require_reason(changes, access.reason)
         evaluations.write_target(con, new)
     return new, changes
@@ -117,26 +74,18 @@ def add_action(
     access: Access, text: str, what: str, period: str, *, who: str | None = None, due: str | None = None
 ) -> Action:
     """Record what was agreed on in the evaluation of a period: what, who, by when."""
+    agreed = Period.parse(period)
+    said = read_attributes(Action, {"what": what, "who": who, "due_on": due})
     with access.writing() as con:
         agreement = _live(con, access, text)
-        agreed = Period.parse(period)
         known = evaluations.read_actions(con, [agreement.id])
-        action = Action(
-            agreement.id,
-            len(known) + 1,
-            agreed,
-            clean(what, "tindak lanjut"),
-            clean(who, "pelaksana", limit=200) if who else None,
-            read_date(due) if due else None,
-        )
+        action = Action(agreement.id, len(known) + 1, agreed, **said)
         if agreed.start > access.today:
-            raise InvalidFact(f"Periode {agreed} belum dimulai; sebut periode evaluasi yang menyepakatinya.")
+            raise refusal("agreed-period-ahead", period=agreed)
         if agreement.signed_on is not None and agreed.end < agreement.signed_on:
-            raise InvalidFact(f"Periode {agreed} berakhir sebelum {agreement.id} ditandatangani.")
+            raise refusal("period-before-signing", period=agreed, id=agreement.id)
         if action.due_on is not None and action.due_on < agreed.start:
-            raise InvalidFact(
-                f"Tenggat {format_date(action.due_on)} mendahului periode {agreed}; perbaiki salah satunya."
-            )
+            raise refusal("day-before-period", what="Tenggat", day=format_date(action.due_on), period=agreed)
         _refuse_same_action(known, action)
         evaluations.write_action(con, action)
     return action
@@ -144,30 +93,26 @@ def add_action(
 
 def finish_action(access: Access, text: str, number: int, on: str, proof: str | None = None) -> Action:
     """Record that an action is done, on which day, and by what it is proven."""
-    done = read_date(on)
+    said = read_attributes(Action, {"done_on": on, "proof": proof})
     with access.writing() as con:
         agreement = _live(con, access, text)
-        new, _ = finish(con, access, agreement, number, on=done, proof=proof)
+        new, _ = finish(con, access, agreement, DoneAction(number, said["done_on"], said.get("proof")))
     return new
 
 
 def finish(
-    con: sqlite3.Connection, access: Access, agreement: Agreement, number: int, *, on: date, proof: str | None
+    con: sqlite3.Connection, access: Access, agreement: Agreement, done: DoneAction
 ) -> tuple[Action, tuple[Change, ...]]:
     """As ``finish_action``, inside an act; gives what changed too."""
+    number, on, proof = done
     old = _numbered(evaluations.read_actions(con, [agreement.id]), number, agreement.id, "tindak lanjut")
     if on > access.today:
-        raise InvalidFact(f"Tanggal selesai {format_date(on)} belum terjadi; periksa tanggalnya.")
+        raise refusal("day-in-future", what="Tanggal selesai", day=format_date(on))
     if old.done_on is not None and access.reason is None:
-        raise Refused(
-            f"Tindak lanjut {number} pada {agreement.id} sudah selesai {format_date(old.done_on)}."
-            " Bila ini koreksi, sebut alasannya dengan --reason."
-        )
+        raise refusal("action-done-already", number=number, id=agreement.id, day=format_date(old.done_on))
     if on < old.agreed.start:
-        raise InvalidFact(
-            f"Tanggal selesai {format_date(on)} mendahului periode {old.agreed} yang menyepakatinya."
-        )
-    new = replace(old, done_on=on, proof=clean(proof, "bukti") if proof else old.proof)
+        raise refusal("action-done-before-agreed", day=format_date(on), period=old.agreed)
+    new = replace(old, done_on=on, proof=proof or old.proof)
     evaluations.write_action(con, new)
     return new, compare(_action_facts(old), _action_facts(new))
 
@@ -182,50 +127,27 @@ def list_actions(access: Access, text: str | None, as_of: date) -> list[Action]:
 def _live(con: sqlite3.Connection, access: Access, text: str) -> Agreement:
     agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
     if agreement.void_reason is not None:
-        raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+        raise refusal("agreement-void", id=agreement.id, done="diubah")
     return agreement
 
 
 def _numbered(rows: Sequence[_T], number: int, agreement: str, what: str) -> _T:
     if not 1 <= number <= len(rows):
         there = ", ".join(map(str, range(1, len(rows) + 1))) or "belum ada"
-        raise NotFound(f"Tidak ada {what} nomor {number} pada {agreement}; yang ada: {there}.")
+        raise refusal("numbered-not-found", what=what, number=number, id=agreement, known=there)
     return rows[number - 1]
 
 
 def _refuse_same(known: Sequence[Target], target: Target) -> None:
     if any(one.indicator.casefold() == target.indicator.casefold() for one in known):
-        raise AlreadyThere(
-            f"Indikator itu sudah tercatat pada {target.agreement}; lihat dengan kskd target list."
-        )
+        raise refusal("target-known", id=target.agreement)
 
 
 def _refuse_same_action(known: Sequence[Action], action: Action) -> None:
     """What is agreed on once in a period is recorded once, so that a command may be repeated without harm."""
     for one in known:
         if (one.agreed, one.what.casefold()) == (action.agreed, action.what.casefold()):
-            raise AlreadyThere(
-                f"Tindak lanjut itu sudah tercatat pada {action.agreement} sebagai nomor {one.number}; lihat"
-                " dengan kskd action list."
-            )
-
-
-def _kind(text: str) -> TargetKind:
-    words = {one.label.casefold(): one.value for one in TargetKind}
-    typed = text.strip().casefold()
-    try:
-        return TargetKind(words.get(typed, typed))
-    except ValueError:
-        raise UsageError(
-            f"Jenis target {quote(text)} tidak dikenal. Yang ada: {', '.join(TargetKind)}."
-        ) from None
-
-
-def _owed(text: str) -> OwedBy:
-    try:
-        return OwedBy(text.strip().casefold())
-    except ValueError:
-        raise UsageError(f"Pihak {quote(text)} tidak dikenal. Yang ada: {', '.join(OwedBy)}.") from None
+            raise refusal("action-known", id=action.agreement, number=one.number)
 
 
 def _action_facts(action: Action) -> dict[str, str | None]:
@@ -233,27 +155,4 @@ def _action_facts(action: Action) -> dict[str, str | None]:
     return {
         f"{name} selesai": action.done_on.isoformat() if action.done_on else None,
         f"Bukti {name.lower()}": action.proof,
-    }
-
-
-def _counting(text: str) -> Counting:
-    try:
-        return Counting(text.strip().casefold())
-    except ValueError:
-        raise UsageError(
-            f"Cara hitung {quote(text)} tidak dikenal. Yang ada: {', '.join(Counting)}."
-        ) from None
-
-
-def _target_facts(target: Target) -> dict[str, str | None]:
-    return {
-        "Indikator": target.indicator,
-        "Satuan": target.unit,
-        "Nilai": None if target.value is None else format_number(target.value),
-        "Tenggat": target.due_on.isoformat() if target.due_on else None,
-        "Jenis": target.kind,
-        "Pihak": target.owed_by,
-        "Arah": "makin kecil makin baik" if target.lower_is_better else "makin besar makin baik",
-        "Cara hitung": target.counting,
-        "Sumber": target.source,
     }

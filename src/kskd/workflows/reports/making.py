@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd import __version__
 from kskd.domain.values.period import Period
-from kskd.errors import InvalidFact, NotFound, Refused
+from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_if_changed, write_new
 from kskd.registry.tables import agreements, evaluations, opds, settings
@@ -15,14 +15,16 @@ from kskd.reporting.build import build
 from kskd.reporting.facts import Facts
 from kskd.reporting.render import render
 from kskd.workflows import lookup
+from kskd.workflows.register.filtering import choose, in_words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
     from kskd.workflows.access import Access
+    from kskd.workflows.register.filtering import Filters
 
 OVERVIEWS = ("index.", "rekap.")
 
@@ -42,24 +44,27 @@ def report(
     access: Access,
     period_text: str,
     out: Path,
+    filters: Filters,
     *,
-    opd: Sequence[str] = (),
     templates: Path | None = None,
     as_of: date | None = None,
     assume_reported: bool = False,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Written:
-    """Write the reports of a period under ``out``; with ``opd`` only those units' pages.
+    """Write the reports of a period under ``out``; with units among the filters only these units' pages.
 
+    The other filters choose the documents that are counted, which every page says.
     The day of the figures is ``as_of``, else the period's last day, else today while the period still
     runs. A file whose bytes would not change is not touched. ``progress`` is told the files done so far.
     """
     period = Period.parse(period_text)
     if period.start > access.today and as_of is None:
-        raise InvalidFact(f"Periode {period} belum dimulai; pilih periode yang sudah berjalan.")
+        raise refusal("report-period-ahead", period=period)
     day = as_of or min(period.end, access.today)
     with access.reading() as con:
-        facts = read_facts(con)
+        others = {key: texts for key, texts in filters.items() if key != "opd"}
+        facts = read_counted(con, access, others, day)
+        opd = filters.get("opd", ())
         chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
     paths: list[Path] = []
     changed = 0
@@ -68,9 +73,8 @@ def report(
         reports = replace(reports, opds=tuple(one for one in reports.opds if one.code in chosen))
         without = sorted(chosen - {one.code for one in reports.opds})
         if without:
-            raise NotFound(
-                f"{', '.join(without)} tidak mempunyai kerja sama dalam {period.label}; tidak ada laporannya."
-            )
+            code = "report-opd-without-matches" if others else "report-opd-without-agreements"
+            raise refusal(code, opds=", ".join(without), period=period.label)
     for name, content in render(reports, templates):
         if chosen and name.rsplit("/", 1)[-1].startswith(OVERVIEWS):
             continue
@@ -85,6 +89,15 @@ def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
     """Pages in the folder that this report did not make: of a unit that has been renamed or merged since."""
     pages = (path for path in folder.iterdir() if path.suffix in {".md", ".html"})
     return tuple(sorted(path for path in pages if path.name not in names))
+
+
+def read_counted(con: sqlite3.Connection, access: Access, filters: Filters, as_of: date) -> Facts:
+    """As ``read_facts``, where filters say which documents are counted."""
+    facts = read_facts(con)
+    chosen = choose(con, access.fields, filters, as_of)
+    if chosen is None:
+        return facts
+    return replace(facts, only=frozenset(chosen.ids), filtered=in_words(filters))
 
 
 def read_facts(con: sqlite3.Connection) -> Facts:
@@ -114,9 +127,7 @@ def eject_templates(target: Path) -> list[Path]:
     wanted = [(target / name, content) for name, content in shipped()]
     for path, _ in wanted:
         if path.exists() or path.is_symlink():
-            raise Refused(
-                f"Berkas {path} sudah ada dan tidak ditimpa; pilih folder lain atau pindahkan dahulu."
-            )
+            raise refusal("report-file-there", file=path)
     written: list[Path] = []
     try:
         for path, content in wanted:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import Doc
+from kskd.domain.document.fields import FIELDS
 from kskd.domain.mapping import Axis, Map, Mapped, classes_of, cross, map_by
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import opds as units
 from kskd.registry.views import listing as store
-from kskd.registry.views.listing import Column
 from kskd.workflows import lookup
-from kskd.workflows.register.listing import Filters, Listing, filter_values, list_agreements
-from kskd.workflows.register.reading import read_year
+from kskd.workflows.register.filtering import read_query
+from kskd.workflows.register.listing import Listing, list_agreements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,15 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kskd.workflows.access import Access
-
-_KINDS = Column(
-    "partner_kinds",
-    "Jenis mitra",
-    "(SELECT json_group_array(kind) FROM (SELECT DISTINCT p.kind FROM party AS y"
-    " JOIN partner AS p ON p.id = y.partner"
-    " WHERE y.agreement = a.id AND p.kind IS NOT NULL ORDER BY p.kind))",
-    is_json=True,
-)
+    from kskd.workflows.register.filtering import Filters
 
 
 class Counted(NamedTuple):
@@ -46,13 +38,14 @@ def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of
     """
     axes = tuple(_axis(text) for text in by) or (Axis.AFFAIR,)
     if len(axes) > 2 or len(set(axes)) < len(axes):
-        raise UsageError(
-            "--by disebut paling banyak dua kali, dengan dua hal yang berbeda, misalnya --by affair --by opd."
-        )
-    wanted = filters if filters.status else filters._replace(status=("active",))
-    columns = (*store.read_columns(("doc", "scheme", "lead_opd", "affairs")), _KINDS)
+        raise refusal("axes-too-many")
+    wanted = {"status": ("active",), **filters}
+    columns = (
+        *store.read_columns(access.fields, ("doc", "scheme", "lead_opd", "affairs")),
+        store.PARTNER_KINDS,
+    )
     with access.reading() as con:
-        query = store.Query(as_of.isoformat(), filter_values(con, wanted, as_of), ("id",))
+        query = read_query(con, access.fields, wanted, as_of)
         rows = list(store.rows(con, query, columns))
         known = units.read_opds(con)
     documents = [
@@ -74,7 +67,7 @@ def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of
         if len(axes) == 1
         else cross(documents, (axes[0], axes[1]), *classes)
     )
-    return Counted(made, wanted.status)
+    return Counted(made, tuple(wanted["status"]))
 
 
 PLAN_COLUMNS = (
@@ -99,7 +92,7 @@ def write_plan(
     from kskd.reporting.render import render_plan
     from kskd.workflows.reports.making import read_facts
 
-    wanted = read_year(year)
+    wanted = int(FIELDS["planned_for"].read(year))
     with access.reading() as con:
         facts = read_facts(con)
     paths = []
@@ -113,7 +106,7 @@ def list_plan(access: Access, year: str, *, as_of: date, as_json: bool) -> Listi
     """The same list as rows."""
     return list_agreements(
         access,
-        Filters(planned=read_year(year)),
+        {"planned": (str(FIELDS["planned_for"].read(year)),)},
         as_of=as_of,
         columns=PLAN_COLUMNS,
         sort=("id",),
@@ -129,4 +122,4 @@ def _axis(text: str) -> Axis:
     try:
         return Axis(text.strip().casefold())
     except ValueError:
-        raise UsageError(f"--by {quote(text)} tidak dikenal. Yang ada: {', '.join(Axis)}.") from None
+        raise refusal("choice-unknown", what="--by", text=quote(text), known=", ".join(Axis)) from None

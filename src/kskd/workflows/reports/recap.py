@@ -6,40 +6,49 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidFact, UsageError
+from kskd.errors import refusal
 from kskd.reporting.rollups import By, SummaryLine, summary, trend
 from kskd.reporting.survey import Survey
-from kskd.workflows.reports.making import read_facts
+from kskd.workflows.reports.making import read_counted
 
 if TYPE_CHECKING:
     from datetime import date
 
     from kskd.reporting.model import TrendLine
     from kskd.workflows.access import Access
+    from kskd.workflows.register.filtering import Filters
 
 TREND = "period"
 
 
-def recap(access: Access, period_text: str, by: str, as_of: date | None) -> tuple[SummaryLine, ...]:
-    """The counted documents of a period in groups, the Pemda last, as a report of that day has them."""
+def recap(
+    access: Access, period_text: str, by: str, filters: Filters, as_of: date | None
+) -> tuple[SummaryLine, ...]:
+    """The counted documents of a period in groups, the Pemda last, as a report of that day has them.
+
+    With filters, those of the documents that pass on that day; so too in the periods of ``over_time``.
+    """
     try:
         wanted = By(by.strip().casefold())
     except ValueError:
-        raise UsageError(
-            f"Pengelompokan {quote(by)} tidak dikenal. Yang ada: {', '.join((*By, TREND))}."
+        raise refusal(
+            "choice-unknown", what="Pengelompokan", text=quote(by), known=", ".join((*By, TREND))
         ) from None
-    return summary(_survey(access, period_text, as_of), wanted)
+    return summary(_survey(access, period_text, filters, as_of), wanted)
 
 
-def over_time(access: Access, period_text: str, as_of: date | None) -> tuple[TrendLine, ...]:
+def over_time(
+    access: Access, period_text: str, filters: Filters, as_of: date | None
+) -> tuple[TrendLine, ...]:
     """The Pemda in the period and those of the same kind before it."""
-    return trend(_survey(access, period_text, as_of))
+    return trend(_survey(access, period_text, filters, as_of))
 
 
-def _survey(access: Access, period_text: str, as_of: date | None) -> Survey:
+def _survey(access: Access, period_text: str, filters: Filters, as_of: date | None) -> Survey:
     period = Period.parse(period_text)
     if period.start > access.today and as_of is None:
-        raise InvalidFact(f"Periode {period} belum dimulai; pilih periode yang sudah berjalan.")
+        raise refusal("report-period-ahead", period=period)
+    day = as_of or min(period.end, access.today)
     with access.reading() as con:
-        facts = read_facts(con)
-    return Survey(facts, period, as_of or min(period.end, access.today))
+        facts = read_counted(con, access, filters, day)
+    return Survey(facts, period, day)

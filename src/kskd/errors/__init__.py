@@ -1,7 +1,9 @@
-"""The one tree of errors that users meet: each knows its exit status and carries its sentence.
+"""The one tree of errors that users meet: each knows its exit status and carries its code and its sentence.
 
-A sentence is Indonesian, says what happened, to which record, and what to do or type next. Anything
-that is not a ``KskdError`` is a bug and keeps its traceback.
+A sentence is Indonesian, says what happened, to which record, and what to do or type next. All sentences stand
+in the tables beside this module, one a subject, by class of error: ``"code": "sentence\\nwhat to do next"``, with
+the values that it needs in braces. A code says what is wrong, and stays what it is; ``kskd explain`` explains it.
+Anything that is not a ``KskdError`` is a bug and keeps its traceback.
 """
 
 from __future__ import annotations
@@ -11,6 +13,11 @@ class KskdError(Exception):
     """Something could not be done; nothing was changed. The text is one sentence for the user."""
 
     exit_status = 1
+
+    def __init__(self, text: str, code: str) -> None:
+        """Keep the code of the refusal beside its text."""
+        super().__init__(text)
+        self.code = code
 
 
 class UsageError(KskdError):
@@ -74,15 +81,11 @@ class OutputError(KskdError):
 class UnknownPartner(NotFound):
     """A partner's name is not in the registry; at a terminal the user may choose or say that it is new."""
 
-    def __init__(self, sentence: str, name: str, candidates: tuple[str, ...]) -> None:
-        """Keep the name as typed and the known names that resemble it, best first."""
-        super().__init__(sentence)
+    def __init__(self, told: KskdError, name: str, candidates: tuple[str, ...]) -> None:
+        """Keep the name as typed and the known names that resemble it, best first, beside what is told."""
+        super().__init__(str(told), told.code)
         self.name = name
         self.candidates = candidates
-
-    def or_new(self) -> UnknownPartner:
-        """The same, with what to type where a new partner may be entered."""
-        return UnknownPartner(f"{self} Tambahkan --new bila memang mitra lain.", self.name, self.candidates)
 
 
 def os_reason(error: OSError) -> str:
@@ -104,3 +107,14 @@ def os_reason(error: OSError) -> str:
         errno.EIO: "perangkat penyimpanan bermasalah",
     }
     return reasons.get(error.errno or 0, f"galat sistem {error.errno}")
+
+
+def refusal(code: str, /, **values: object) -> KskdError:
+    """The error of this code, to be raised, with the values as they are to be read.
+
+    KeyError, a bug, for an unknown code or a value that is missing.
+    """
+    from kskd.errors.table import REFUSALS  # noqa: PLC0415 - start-up
+
+    entry = REFUSALS[code]
+    return entry.kind(entry.text.format_map(values), code)

@@ -1,56 +1,53 @@
-"""Values of changed rows in words, for ``log`` and ``undo``."""
+"""What tables and columns are called, but for fields and attributes, which tell it themselves."""
 
-_ANSWERS = {0: "tidak", 1: "ya", "no": "tidak", "yes": "ya"}
-_ANSWERED = {"adds_burden", "embedded", "lower_is_better", "unchanged"}
+TABLES = {
+    "setting": "pengaturan",
+    "instrument": "instrumen",
+    "opd": "OPD",
+    "opd_alias": "nama lain OPD",
+    "partner": "mitra",
+    "partner_alias": "nama lain mitra",
+    "agreement": "naskah",
+    "party": "pihak",
+    "support_opd": "OPD pendukung",
+    "affair": "urusan",
+    "scope_item": "ruang lingkup",
+    "file": "berkas",
+    "target": "target",
+    "evaluation": "evaluasi",
+    "answer": "jawaban",
+    "evidence": "bukti",
+    "realisation": "realisasi",
+    "obstacle": "kendala",
+    "effort": "upaya",
+    "action": "tindak lanjut",
+    "event": "peristiwa",
+    "erasure": "penghapusan",
+    "fact": "fakta",
+    "acceptance": "temuan yang diterima",
+    "holiday": "hari libur",
+    "clock": "jam tenggat",
+    "reminder_run": "pengingat ke",
+    "reminder": "pengingat",
+    "amendment": "adendum",
+    "amendment_number": "nomor adendum",
+    "amendment_change": "sebelum adendum",
+    "filler": "pengisi",
+    "closing": "penutupan periode",
+    "desk_sheet": "lembar desk",
+    "desk_return": "lembar desk kembali",
+    "desk_meeting": "pertemuan desk",
+}
 
-
-def shown(column: str, value: object) -> str:
-    """A value in words, cut where it is long."""
-    if value is None:
-        text = "kosong"
-    elif column in _ANSWERED:
-        text = _ANSWERS.get(value, str(value)) if isinstance(value, int | str) else str(value)
-    elif isinstance(value, float):
-        text = str(value).removesuffix(".0").replace(".", ",")  # as exact as it is kept
-    elif column == "old":
-        text = _unpacked(str(value))
-    else:
-        text = str(value)
-    return text if len(text) <= 80 else f"{text[:79]}…"
-
-
-def _unpacked(text: str) -> str:
-    """What a field was before an adendum, which is kept as JSON."""
-    import json
-
-    try:
-        value = json.loads(text)
-    except ValueError:
-        return text
-    if isinstance(value, dict):
-        return ", ".join(f"{word(key)} {shown(key, one)}" for key, one in value.items() if one is not None)
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def word(column: str) -> str:
-    """A column of the registry as people call it."""
-    return _COLUMNS.get(column, column.replace("_", " "))
-
-
-_COLUMNS = {
-    "adds_burden": "menambah beban",
-    "dprd_answer": "sikap DPRD",
-    "dprd_approved_on": "disetujui DPRD",
+COLUMNS = {
     "field": "yang diubah",
     "old": "semula",
     "accepted_on": "diterima pada",
     "agreed": "disepakati pada",
     "category": "kategori",
-    "channel": "saluran",
     "closed": "selesai pada",
     "closed_on": "ditutup",
     "code": "kode",
-    "counting": "cara hitung",
     "detail": "uraian",
     "day": "hari",
     "days_left": "sisa hari",
@@ -77,9 +74,7 @@ _COLUMNS = {
     "ends_on": "berakhir",
     "entered_on": "dicatat",
     "filled_on": "diisi pada",
-    "filler": "pengisi",
     "implementation": "pelaksanaan",
-    "indicator": "indikator",
     "instrument": "instrumen",
     "item": "butir",
     "kind": "jenis",
@@ -88,7 +83,6 @@ _COLUMNS = {
     "lower_is_better": "makin kecil makin baik",
     "merged_into": "digabungkan ke mitra",
     "name": "nama",
-    "note": "catatan",
     "number": "nomor",
     "obstacle": "kendala",
     "opd": "OPD",
@@ -96,23 +90,17 @@ _COLUMNS = {
     "opd_implementation": "pelaksanaan menurut OPD",
     "opened": "muncul pada",
     "option": "jawaban",
-    "others": "hal lain",
     "outside": "perubahan dari luar sampai",
     "outcome": "hasil",
-    "original_place": "tempat naskah asli",
-    "owed_by": "pihak",
     "parent": "induk",
     "partner": "mitra",
     "period": "periode",
-    "planned_for": "direncanakan untuk",
     "power_date": "tanggal surat kuasa",
     "power_number": "surat kuasa",
     "predecessor": "pendahulu",
     "proof": "bukti",
     "ran_on": "tanggal",
     "reason": "alasan",
-    "recommendation": "rekomendasi",
-    "recommendation_reason": "alasan rekomendasi",
     "reported_on": "dilaporkan",
     "role": "peran",
     "run": "pengingat ke",
@@ -129,11 +117,8 @@ _COLUMNS = {
     "successor": "penerus",
     "text": "isi",
     "threshold": "ambang hari",
-    "title": "judul",
-    "tkksd_note": "catatan TKKSD",
     "told": "disampaikan",
     "unchanged": "tidak ada perubahan",
-    "unit": "satuan",
     "until": "sampai",
     "valid_from": "berlaku sejak",
     "valid_to": "berlaku sampai",

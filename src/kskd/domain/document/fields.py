@@ -1,0 +1,169 @@
+"""The fields of a document: what is told of its parties, papers, term and place, and the facts of law.
+
+What a part with a shape of its own can do stands in ``parts``; everything else follows from its entry.
+"""
+
+from __future__ import annotations
+
+from kskd.domain.document.chain import DERIVED, Doc, Scheme
+from kskd.domain.document.facts import FACTS
+from kskd.domain.field import Field, FieldKind, Fields, Many, Place
+
+_COLUMN, _POWERED = Place.COLUMN, tuple(DERIVED)
+
+
+def _part(
+    key: str,
+    label: str,
+    metavar: str,
+    told: str,
+    *,
+    kind: FieldKind = FieldKind.PART,
+    docs: tuple[Doc, ...] = (),
+    many: Many = Many.NO,
+    drop: str = "",
+) -> Field:
+    """A part with a shape of its own; ``parts`` has what it can do under the same key."""
+    return Field(key, label, kind, docs, place=Place.PARTS, help=told, metavar=metavar, many=many, drop=drop)
+
+
+DOCUMENT = Fields(
+    _part("scheme", "bentuk", "BENTUK", f"Bentuk kerja sama: {', '.join(Scheme)}."),
+    _part("doc", "jenis", "JENIS", "Jenis naskah [bawaan: menurut rantai bentuk kerja sama]."),
+    Field(
+        "title",
+        "judul",
+        FieldKind.TEXT,
+        place=_COLUMN,
+        help="Judul (tentang).",
+        metavar="JUDUL",
+        heading="Judul",
+        limit=1000,
+    ),
+    _part(
+        "partner",
+        "mitra",
+        "MITRA",
+        "Mitra, nama atau nama lainnya.",
+        many=Many.TEXTS,
+        drop="Mengeluarkan mitra.",
+    ),
+    _part(
+        "partner_number",
+        "nomor dari mitra",
+        "NOMOR",
+        "Nomor dari mitra, menurut urutan mitra; - bila tidak diketahui.",
+        many=Many.TEXTS,
+    ),
+    _part(
+        "partner_signer",
+        "penanda tangan mitra",
+        "JABATAN",
+        "Penanda tangan mitra, menurut urutan mitra; - bila tidak diketahui.",
+        many=Many.TEXTS,
+    ),
+    _part("opd", "OPD", "OPD", "OPD pemrakarsa: kode, nama, atau nama lainnya."),
+    _part(
+        "support_opd",
+        "OPD pendukung",
+        "OPD",
+        "OPD pendukung.",
+        many=Many.CODES_OR_NAMES,
+        drop="Mengeluarkan OPD pendukung.",
+    ),
+    _part("number", "nomor", "NOMOR", "Nomor dari Pemda."),
+    _part(
+        "signed",
+        "tanggal penandatanganan",
+        "TANGGAL",
+        "Tanggal penandatanganan; tanpa ini naskah dicatat sebagai rancangan.",
+    ),
+    _part("starts", "tanggal mulai", "TANGGAL", "Tanggal mulai berlaku [bawaan: tanggal penandatanganan]."),
+    _part("years", "jangka waktu", "N", "Jangka waktu dalam tahun."),
+    _part("duration", "jangka waktu", "LAMA", "Jangka waktu, misalnya “18 bulan”."),
+    _part("ends", "tanggal akhir", "TANGGAL", "Tanggal berakhir menurut naskah."),
+    _part("open_ended", "tanpa batas waktu", "", "Tanpa batas waktu.", kind=FieldKind.SWITCH),
+    _part("until", "syarat berakhir", "SYARAT", "Berakhir dengan syarat, misalnya “sampai predikat WBK”."),
+    _part("signer", "jabatan penanda tangan", "JABATAN", "Jabatan penanda tangan dari Pemda."),
+    _part("signer_name", "nama penanda tangan", "NAMA", "Nama penanda tangan dari Pemda."),
+    _part("power_of_attorney", "surat kuasa", "NOMOR", "Nomor surat kuasa kepala daerah.", docs=_POWERED),
+    _part("power_of_attorney_date", "tanggal surat kuasa", "TANGGAL", "Tanggal surat kuasa.", docs=_POWERED),
+    _part("parent", "induk", "NASKAH", "Naskah induk: ID, awal ID yang unik, atau nomor naskah."),
+    _part(
+        "affair",
+        "urusan",
+        "URUSAN",
+        "Urusan pemerintahan: kode (1.02) atau nama.",
+        many=Many.CODES_OR_NAMES,
+        drop="Mengeluarkan urusan.",
+    ),
+    _part(
+        "scope",
+        "ruang lingkup",
+        "TEKS",
+        "Satu butir ruang lingkup.",
+        many=Many.TEXTS,
+        drop="Mengeluarkan butir ruang lingkup yang berbunyi demikian.",
+    ),
+    _part("file", "berkas", "BERKAS", "Berkas naskah; dicatat tempat dan sidik jarinya.", many=Many.TEXTS),
+    Field(
+        "original_place",
+        "tempat naskah asli",
+        FieldKind.TEXT,
+        place=_COLUMN,
+        help="Tempat penyimpanan naskah asli.",
+        metavar="TEMPAT",
+        heading="Tempat naskah asli",
+        limit=500,
+    ),
+    Field("note", "catatan", FieldKind.BLOCK, place=_COLUMN, metavar="TEKS"),
+    _part(
+        "clause",
+        "klausul",
+        "KLAUSUL",
+        "Klausul yang ada dalam naskah, misalnya objek atau jangka-waktu.",
+        many=Many.CODES,
+        drop="Mengeluarkan klausul yang ternyata tidak ada.",
+    ),
+    _part("replaces", "pendahulu", "NASKAH", "Naskah pendahulu yang diteruskan naskah ini."),
+    Field(
+        "planned_for",
+        "tahun rencana",
+        FieldKind.YEAR,
+        place=_COLUMN,
+        help="Tahun yang direncanakan; naskahnya rancangan sampai ditandatangani.",
+        heading="Direncanakan",
+        flag="--planned",
+    ),
+)
+
+FIELDS = DOCUMENT.beside(*FACTS)
+"""All that kskd itself knows to record of a document."""
+
+AMENDMENT = Fields(
+    Field(
+        "what",
+        "isi adendum",
+        FieldKind.TEXT,
+        help="Apa yang diubah, dengan kata-kata.",
+        metavar="TEKS",
+        limit=1000,
+    ),
+    Field(
+        "adds_burden",
+        "menambah beban",
+        help="Apakah perubahan menambah beban masyarakat dan daerah.",
+    ),
+    FACTS["dprd_answer"]._replace(
+        help="Sikap DPRD atas perubahan itu: setuju, menolak, tidak-menjawab, belum-diminta."
+    ),
+    Field(
+        "dprd_approved_on",
+        "disetujui DPRD",
+        FieldKind.DATE,
+        help="Tanggal persetujuan DPRD atas perubahan itu.",
+        flag="--dprd-approved",
+    ),
+    Field("tkksd_note", "catatan TKKSD", help="Apakah ada catatan TKKSD atas perubahan itu."),
+)
+"""What is told of an adendum beside its day, numbers and the fields that it changes."""

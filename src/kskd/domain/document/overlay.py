@@ -1,0 +1,153 @@
+"""Laying what was said of a document over what is recorded: its term, parties and facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kskd.domain.document.agreement import Party, Signer
+from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
+from kskd.domain.document.term import EndKind, Term, TermRule, duration_agrees, end_of, read_duration
+from kskd.domain.field import YES
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.days import Day
+from kskd.errors import refusal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kskd.domain.document.agreement import Agreement
+    from kskd.domain.document.chain import Doc, Scheme
+    from kskd.domain.document.said import Said
+    from kskd.domain.field import Fields
+
+
+def signed_by(said: Said, today: date) -> Day | None:
+    """The day of signing that was said; InvalidFact for a day to come, since nothing was signed on it yet."""
+    if said.signed is not None and said.signed.earliest > today:
+        raise refusal("signing-in-future", day=said.signed.words)
+    return said.signed
+
+
+def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
+    """The term after what was said is taken in, and a line for whatever was worked out or disagrees.
+
+    ``current`` is the term recorded so far, ``signed`` the day of signing now known. An end as the
+    document says it wins over one computed from a duration; a computed one follows its start.
+    """
+    typed = f"{said.years} tahun" if said.years else said.duration
+    starts = said.starts or current.starts
+    first = starts or signed
+    start = first.exact if first else None
+    base = replace(current, starts=None, duration_typed=typed or current.duration_typed)
+    start_changes = typed or said.starts or said.signed or not {"starts", "signed"}.isdisjoint(said.clear)
+    is_computed = current.ends_on is not None and current.end_typed is None
+    says_end = said.ends or said.open_ended or said.until
+    notes: tuple[str, ...] = ()
+    if says_end:
+        term = _said_end(said, base)
+    elif start_changes and (current.end_kind is None or is_computed):
+        term, notes = _computed_end(base, start, rule)
+    else:
+        term = base
+    if start and term.ends_on and term.ends_on < start:
+        raise refusal("end-before-start", end=format_date(term.ends_on), start=format_date(start))
+    if not notes and (says_end or typed or said.starts or said.signed):
+        notes = _disagreement(term, start)
+    return replace(term, starts=starts), notes
+
+
+def _said_end(said: Said, term: Term) -> Term:
+    """The term with the end as the document says it."""
+    term = replace(term, end_kind=None, ends=None, condition=None, end_typed=None)
+    if said.ends is not None:
+        return replace(term, end_kind=EndKind.DATE, ends=said.ends.on, end_typed=said.ends.typed)
+    if said.until:
+        return replace(term, end_kind=EndKind.CONDITION, condition=said.until)
+    return replace(term, end_kind=EndKind.OPEN)
+
+
+def _computed_end(term: Term, start: date | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
+    """The term with the end that its duration gives, once a start is known, and a line that says so."""
+    if term.duration_typed is None:
+        return term, ()
+    if start is None:
+        return term, ("Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat.",)
+    ends_on = end_of(start, read_duration(term.duration_typed), rule)
+    how = f"dihitung dari {term.duration_typed} sejak {format_date(start)}"
+    return replace(term, end_kind=EndKind.DATE, ends=Day.of(ends_on)), (
+        f"Berakhir {format_date(ends_on)}, {how}.",
+    )
+
+
+def _disagreement(term: Term, start: date | None) -> tuple[str, ...]:
+    if term.duration_typed is not None and term.end_kind is EndKind.OPEN:
+        return (f"Tanpa batas waktu; jangka waktu {term.duration_typed} hanya disimpan.",)
+    if term.duration_typed is None or start is None or term.ends_on is None:
+        return ()
+    if duration_agrees(start, read_duration(term.duration_typed), term.ends_on):
+        return ()
+    return (
+        f"Tanggal akhir {format_date(term.ends_on)} tidak sesuai dengan {term.duration_typed} sejak"
+        f" {format_date(start)}; keduanya disimpan, tanggal akhir yang dipakai.",
+    )
+
+
+def signer_after(said: Said, current: Signer) -> Signer:
+    """Who signed for the Pemda, with what was said put over what is recorded."""
+    return Signer(
+        office=said.signer or current.office,
+        name=said.signer_name or current.name,
+        power_number=said.power_of_attorney or current.power_number,
+        power_date=said.power_of_attorney_date or current.power_date,
+    )
+
+
+def own_after(said: Said, current: Party) -> Party:
+    """The Pemda's own seat with its number and signer."""
+    return replace(current, number=said.number or current.number, signer=signer_after(said, current.signer))
+
+
+def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Parties in seats 1 and up with their numbers and signers in the order said; ``-`` leaves one unknown.
+
+    ``current`` are the partners' parties so far, whose recorded parts stay where nothing was said.
+    """
+    parties = {party.partner: party for party in current}
+    seated = list(current)
+    for number, name in found:
+        if number not in parties:
+            seat = max((party.seat for party in seated), default=0) + 1
+            seated.append(Party(seat, name, number))
+    # Those named beside the numbers are meant; without names, all of them in their order.
+    meant = [at for at, party in enumerate(seated) if party.partner in {number for number, _ in found}]
+    meant = sorted(meant, key=lambda at: [number for number, _ in found].index(seated[at].partner or 0))
+    meant = meant or list(range(len(seated)))
+    for option, values in (
+        ("--partner-number", said.partner_number),
+        ("--partner-signer", said.partner_signer),
+    ):
+        if len(values) > len(meant):
+            raise refusal("partner-values-too-many", option=option)
+    for at, known in zip(meant, said.partner_number, strict=False):
+        if known is not None:
+            seated[at] = replace(seated[at], number=known)
+    for at, office in zip(meant, said.partner_signer, strict=False):
+        if office is not None:
+            seated[at] = replace(seated[at], signer=replace(seated[at].signer, office=office))
+    return tuple(seated)
+
+
+def with_facts(one: Agreement, said: Said) -> Agreement:
+    """The document with the plain facts and clauses that were said, and without the clauses dropped."""
+    dropped = dict.fromkeys(said.drop_clause)
+    return one.with_facts(**{**dict(said.facts), **dict.fromkeys(said.clause, YES), **dropped})
+
+
+def idle_facts(fields: Fields, said: Said, doc: Doc, scheme: Scheme) -> tuple[str, ...]:
+    """A line for each fact said that no rule asks of such a document; it is kept all the same."""
+    return tuple(
+        f"{fields[key].option} disimpan, tetapi tidak diperiksa pada {DOC_NAMES[doc]} {SCHEME_SHORT[scheme]}."
+        for key, _ in said.facts
+        if not fields[key].applies_to(doc, scheme)
+    )

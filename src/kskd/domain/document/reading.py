@@ -1,0 +1,58 @@
+"""What was typed of a document, read once into what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kskd.domain.document.parts import PARTS
+from kskd.domain.document.said import Said, one_of_term
+from kskd.domain.field import FieldKind
+from kskd.domain.partner import read_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kskd.domain.field import Fields, Value
+
+Typed = str | list[str] | tuple[str, ...] | bool | None
+"""What was typed for one field: a text, several, or that it was said at all."""
+
+
+def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:
+    """The values of what was typed, by key of the field, ``drop_…``, and the ways of ``Said``.
+
+    Raises the error of the first field, in the order of the table, whose text cannot be read, and UsageError
+    for two ends or two lengths.
+    """
+    parts: dict[str, Any] = {}
+    facts: list[tuple[str, Value]] = []
+    for field in fields:
+        text = typed.get(field.key)
+        part = PARTS.get(field.key)
+        if field.is_plain or part is None:
+            if isinstance(text, str) and text:
+                facts.append((field.key, field.read(text)))
+            continue
+        if field.kind is FieldKind.SWITCH:
+            parts[field.key] = bool(text)
+        elif isinstance(text, str):
+            parts[field.key] = part.read(text)
+        elif text:
+            parts[field.key] = tuple(map(part.read, _texts(text)))
+        if field.drop:
+            parts[f"drop_{field.key}"] = tuple(map(part.read, _texts(typed.get(f"drop_{field.key}"))))
+    kind = typed.get("partner_kind")
+    said = Said(
+        **parts,
+        facts=tuple(facts),
+        clear=_texts(typed.get("clear")),
+        new=bool(typed.get("new")),
+        partner_kind=read_kind(kind if isinstance(kind, str) else None),
+        allow_duplicate=bool(typed.get("allow_duplicate")),
+    )
+    one_of_term(said)
+    return said
+
+
+def _texts(typed: Typed) -> tuple[str, ...]:
+    return () if typed is None or isinstance(typed, str | bool) else tuple(typed)

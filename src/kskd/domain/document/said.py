@@ -1,0 +1,156 @@
+"""What was said of a document in one go, each part read once into its value, whoever said it.
+
+Options, questions, cells of a sheet: all make the same ``Said``, and nothing is turned back into text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.document.term import read_duration
+from kskd.domain.values.dates import read_date
+from kskd.domain.values.days import Day
+from kskd.domain.values.text import clean, quote
+from kskd.errors import InvalidDate, refusal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kskd.domain.document.chain import Doc, Scheme
+    from kskd.domain.field import Value
+    from kskd.domain.partner import PartnerKind
+
+
+class SaidEnd(NamedTuple):
+    """A last day, and the text that says it."""
+
+    on: Day
+    typed: str
+
+
+class Said(NamedTuple):
+    """Values by part; None, False or empty where nothing was said.
+
+    Partners, units and other documents are named, not yet found: the registry knows them. A number or
+    signer of a partner is None where it was said that it is not known. ``facts`` are kept values of plain
+    fields by key; ``drop_…`` takes one of many away, ``clear`` makes a field unknown again. ``new``,
+    ``partner_kind`` and ``allow_duplicate`` say how names and numbers that are not known, or are, are meant.
+    """
+
+    scheme: Scheme | None = None
+    doc: Doc | None = None
+    partner: tuple[str, ...] = ()
+    partner_number: tuple[str | None, ...] = ()
+    partner_signer: tuple[str | None, ...] = ()
+    opd: str | None = None
+    support_opd: tuple[str, ...] = ()
+    number: str | None = None
+    signed: Day | None = None
+    starts: Day | None = None
+    years: int | None = None
+    duration: str | None = None
+    ends: SaidEnd | None = None
+    open_ended: bool = False
+    until: str | None = None
+    affair: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    signer: str | None = None
+    signer_name: str | None = None
+    power_of_attorney: str | None = None
+    power_of_attorney_date: date | None = None
+    parent: str | None = None
+    replaces: str | None = None
+    file: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+    facts: tuple[tuple[str, Value], ...] = ()
+    drop_partner: tuple[str, ...] = ()
+    drop_support_opd: tuple[str, ...] = ()
+    drop_affair: tuple[str, ...] = ()
+    drop_scope: tuple[str, ...] = ()
+    drop_clause: tuple[str, ...] = ()
+    clear: tuple[str, ...] = ()
+    new: bool = False
+    partner_kind: PartnerKind | None = None
+    allow_duplicate: bool = False
+
+    @property
+    def says_term(self) -> bool:
+        """Whether anything was said about how long the document runs."""
+        return bool(self.years or self.duration or self.ends or self.open_ended or self.until)
+
+    def fact(self, key: str) -> Value | None:
+        """The value said for a plain field."""
+        return dict(self.facts).get(key)
+
+    def says(self, key: str) -> bool:
+        """Whether anything was said for a field."""
+        return bool(getattr(self, key, None)) or key in dict(self.facts)
+
+
+def read_whole_years(text: str) -> int:
+    """A length of time in whole years, 1 to 999."""
+    typed = text.strip()
+    if not (typed.isascii() and typed.isdigit() and 0 < int(typed[:6]) < 1000):
+        raise refusal("duration-not-whole-years", text=quote(text))
+    return int(typed)
+
+
+def read_length(text: str) -> str:
+    """A length of time as typed, which is kept beside the end that it gives; one that can be counted."""
+    typed = clean(text, "jangka waktu", limit=200)
+    read_duration(typed)
+    return typed
+
+
+def read_day(text: str) -> Day:
+    """A day of the document."""
+    return Day.of(read_date(text))
+
+
+def read_number(text: str) -> str:
+    """A document number, cleaned; it is never taken apart."""
+    return clean(text, "nomor naskah", limit=100)
+
+
+def read_power(text: str) -> str:
+    """The number of a power of attorney."""
+    return clean(text, "nomor surat kuasa", limit=100)
+
+
+def read_office(text: str) -> str:
+    """The office that a signer holds."""
+    return clean(text, "jabatan penanda tangan", limit=200)
+
+
+def read_end(text: str) -> SaidEnd:
+    """The last day with its text."""
+    typed = clean(text, "tanggal akhir", limit=60)
+    return SaidEnd(read_day(typed), typed)
+
+
+def read_term(text: str) -> str | SaidEnd:
+    """A length of time, or the last day; the sentence of a refusal is of the one that was meant."""
+    try:
+        return read_length(text)
+    except InvalidDate as refusal:
+        try:
+            return read_end(text)
+        except InvalidDate:
+            if any(unit in text.casefold() for unit in ("tahun", "bulan", "minggu", "hari")):
+                raise refusal from None
+            raise
+
+
+def one_of_term(said: Said) -> None:
+    """UsageError where more than one end, or more than one length, was said."""
+    ends = [name for name in ("ends", "open_ended", "until") if getattr(said, name)]
+    lengths = [name for name in ("years", "duration") if getattr(said, name)]
+    for names in (ends, lengths):
+        if len(names) > 1:
+            raise refusal("options-exclusive", options=" dan ".join(map(_option, names)))
+    if lengths and said.open_ended:
+        raise refusal("options-exclusive", options=f"{_option(lengths[0])} dan --open-ended")
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"

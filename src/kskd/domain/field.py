@@ -1,0 +1,231 @@
+"""What is known of one fact: its name, how it is read and said, where it applies and where it is kept.
+
+Options, questions, reading, ``--clear``, words of change, ``show``, ``log``, JSON, columns and filters of
+``list`` and the row itself all come from the entries of one catalogue (``Fields``), which is handed over as a
+value: the entries of kskd, later with those of one registry beside them. A fact that is not recorded is
+unknown; it is never taken for "no".
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values.text import clean, clean_block, headed, quote
+from kskd.errors import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Value = str | int
+"""A value as the registry keeps it: codes and ISO days as text, whole numbers."""
+
+YES, NO = "yes", "no"
+_WORDS = {"ya": YES, "yes": YES, "y": YES, "tidak": NO, "no": NO, "t": NO}
+
+
+class FieldKind(StrEnum):
+    """What the value of a fact is, and so how it is read, said and looked for."""
+
+    YES_NO = "yes-no"
+    DATE = "date"
+    TEXT = "text"
+    BLOCK = "block"
+    """Text in lines."""
+    YEAR = "year"
+    CHOICE = "choice"
+    PART = "part"
+    """A part of the document with a reader of its own."""
+    SWITCH = "switch"
+    """A part that is said without a value."""
+
+
+METAVARS = {
+    FieldKind.YES_NO: "YA|TIDAK",
+    FieldKind.DATE: "TANGGAL",
+    FieldKind.YEAR: "TAHUN",
+    FieldKind.CHOICE: "PILIHAN",
+}
+
+
+class Many(StrEnum):
+    """How several values of one field are told: by repeating the option, codes also parted by commas."""
+
+    NO = "no"
+    TEXTS = "texts"
+    CODES = "codes"
+    CODES_OR_NAMES = "codes-or-names"
+
+
+class Place(StrEnum):
+    """Where a value stands in the registry."""
+
+    COLUMN = "column"
+    """A column of the document's row, of the field's key."""
+    FACT = "fact"
+    """A row of the table of facts, under the field's key."""
+    PARTS = "parts"
+    """Rows or columns that ``registry.tables.agreements`` knows."""
+
+
+class Field(NamedTuple):
+    """One fact of a document: key in registry and JSON, what it is called, and the documents it is told of.
+
+    ``docs`` and ``schemes`` are empty where it may be told of any. ``label`` stands in the middle of a
+    sentence, ``heading`` over a column; ``drop`` is the help of the option that takes one of many away.
+    """
+
+    key: str
+    label: str
+    kind: FieldKind = FieldKind.YES_NO
+    docs: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    place: Place = Place.FACT
+    help: str = ""
+    metavar: str = ""
+    heading: str = ""
+    flag: str = ""
+    limit: int = 300
+    is_asked: bool = False
+    many: Many = Many.NO
+    drop: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its value is a kept one, in a column or a row of facts, and not a part of its own shape."""
+        return self.place is not Place.PARTS
+
+    @property
+    def option(self) -> str:
+        """The option that tells it."""
+        return self.flag or f"--{self.key.replace('_', '-')}"
+
+    @property
+    def name(self) -> str:
+        """The option's name in code and after ``--clear``."""
+        return self.option.removeprefix("--")
+
+    @property
+    def told(self) -> str:
+        """The help of its option."""
+        if self.help:
+            return self.help
+        codes = ", ".join(code for code, _ in self.choices)
+        return f"{headed(self.label)}: {codes}." if codes else f"{headed(self.label)}."
+
+    def applies_to(self, doc: str, scheme: str) -> bool:
+        """Whether it is told of such a document."""
+        return (not self.docs or doc in self.docs) and (not self.schemes or scheme in self.schemes)
+
+    def may_be_of(self, docs: Iterable[str]) -> bool:
+        """Whether it is told of any of these kinds of document."""
+        return not self.docs or not set(self.docs).isdisjoint(docs)
+
+    def read(self, text: str) -> Value:
+        """The value as it is kept, from what was typed; InvalidFact or InvalidDate says what is allowed."""
+        match self.kind:
+            case FieldKind.TEXT:
+                return clean(text, self.label, limit=self.limit)
+            case FieldKind.BLOCK:
+                return clean_block(text, self.label)
+            case FieldKind.YEAR:
+                return _year(text, self.label)
+            case FieldKind.DATE:
+                from kskd.domain.values.dates import read_date  # noqa: PLC0415 - start-up
+
+                return read_date(text).isoformat()
+            case FieldKind.YES_NO:
+                value = _WORDS.get(text.strip().casefold())
+                allowed = "ya atau tidak"
+            case _:
+                typed = text.strip().casefold()
+                value = typed if typed in dict(self.choices) else None
+                allowed = ", ".join(code for code, _ in self.choices)
+        if value is None:
+            raise refusal("fact-unknown", option=self.option, text=quote(text), known=allowed)
+        return value
+
+    def word(self, value: Value) -> str:
+        """A kept value in words, for people."""
+        if self.kind is FieldKind.YES_NO:
+            return "ya" if value == YES else "tidak"
+        if self.kind is FieldKind.DATE:
+            from datetime import date  # noqa: PLC0415 - start-up
+
+            from kskd.domain.values.dates import format_date  # noqa: PLC0415 - start-up
+
+            return format_date(date.fromisoformat(str(value)))
+        return dict(self.choices).get(str(value), str(value))
+
+
+def _year(text: str, label: str) -> int:
+    from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR  # noqa: PLC0415 - start-up
+
+    typed = text.strip()
+    if not (
+        len(typed) == 4 and typed.isascii() and typed.isdigit() and FIRST_YEAR <= int(typed) <= LAST_YEAR
+    ):
+        raise refusal(
+            "year-of-field-outside", field=headed(label), text=quote(text), first=FIRST_YEAR, last=LAST_YEAR
+        )
+    return int(typed)
+
+
+class Fields:
+    """A catalogue of fields, in the order in which they are told."""
+
+    def __init__(self, *entries: Field) -> None:
+        """Entries in order; ValueError for two of one key."""
+        self._entries = {entry.key: entry for entry in entries}
+        if len(self._entries) != len(entries) or not all(key.isidentifier() for key in self._entries):
+            raise ValueError("a key is a plain name, and no two fields have the same")
+
+    def __iter__(self) -> Iterator[Field]:
+        """All entries in order."""
+        return iter(self._entries.values())
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is a field of this key."""
+        return key in self._entries
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._entries)
+
+    def get(self, key: str) -> Field | None:
+        """The field of a key, None where there is none."""
+        return self._entries.get(key)
+
+    def __getitem__(self, key: str) -> Field:
+        """The field of a key, which must be there."""
+        return self._entries[key]
+
+    def in_words(self, key: str, value: Value) -> tuple[str, str]:
+        """What a kept value is called and says; a key that this kskd does not know is shown as it is."""
+        field = self.get(key)
+        return (key, str(value)) if field is None else (field.label, field.word(value))
+
+    def beside(self, *entries: Field) -> Fields:
+        """This catalogue with more entries behind its own."""
+        return Fields(*self, *entries)
+
+    def of(self, docs: Iterable[str]) -> tuple[Field, ...]:
+        """The fields that may be told of any of these kinds of document."""
+        kinds = tuple(docs)
+        return tuple(field for field in self if field.may_be_of(kinds))
+
+    @property
+    def plain(self) -> tuple[Field, ...]:
+        """The fields whose value is one of kept ones, in a column or a row of facts."""
+        return tuple(field for field in self if field.is_plain)
+
+    @property
+    def columns(self) -> tuple[Field, ...]:
+        """The plain fields that stand in the document's row."""
+        return tuple(field for field in self.plain if field.place is Place.COLUMN)
+
+    @property
+    def facts(self) -> tuple[Field, ...]:
+        """The plain fields that stand in the table of facts."""
+        return tuple(field for field in self.plain if field.place is Place.FACT)

@@ -1,0 +1,145 @@
+"""The clocks of reports: every report that is owed for a period, and to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.document.chain import Doc
+from kskd.domain.reporting_day import january_day, semester_day
+from kskd.domain.values.dates import LAST_YEAR
+from kskd.domain.values.moving import moved
+from kskd.domain.values.period import Period, PeriodKind
+from kskd.rules.case import Case, owes
+from kskd.rules.clock import NEAR, Basis, Days, Due, Frame, clock
+from kskd.rules.rule import (
+    ABROAD,
+    ACTIVE,
+    CONTRACTS,
+    KSDD,
+    KSDPK,
+    P22,
+    P25,
+    SIGNED,
+    SINERGI,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+
+def _reports(case: Case, last: Period, due: Iterable[tuple[Period, date]], what: str) -> Iterator[Due]:
+    """The report that is overdue, if any, and those of the periods after it that have begun."""
+    for period, on in due:
+        if (period == last or period.start <= case.office.as_of) and owes(case, period):
+            yield Due(on, f"{what} {period.label}; belum masuk", period=str(period))
+
+
+def _semesters(case: Case, what: str) -> tuple[Due, ...]:
+    last, allowed = case.office.semester, case.office.report_days
+    starts = [
+        day for day in (moved(last.start, months=6), moved(last.start, months=12)) if day.year <= LAST_YEAR
+    ]
+    periods = [last, *(Period.of(day, PeriodKind.SEMESTER) for day in starts)]
+    return tuple(_reports(case, last, [(one, semester_day(one, allowed)) for one in periods], what))
+
+
+@clock(
+    "laporan-semester",
+    "Laporan semester OPD",
+    Basis("Permendagri 22/2020 Pasal 17", CONTRACTS, KSDD),
+    Basis("Permendagri 22/2020 Pasal 39", CONTRACTS, KSDPK),
+    start="akhir semester",
+    length="report-days hari (peraturan tidak memberi tanggal)",
+    days=Days.DAYS,
+    stops="evaluasi yang sampai akhir semester itu tercatat",
+    stages=SIGNED,
+    lead=NEAR,
+    since=P22,
+    remedy="kskd evaluate {id} --period {period}",
+)
+def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+    """Who carries a contract out reports each semester."""
+    return _semesters(case, "Laporan")
+
+
+@clock(
+    "laporan-sinergi",
+    "Laporan Sinergi enam bulanan",
+    Basis("Permendagri 22/2020 Pasal 60 ayat (1)", (Doc.RK,), SINERGI),
+    start="akhir semester",
+    length="report-days hari (peraturan tidak memberi tanggal)",
+    days=Days.DAYS,
+    stops="evaluasi yang sampai akhir semester itu tercatat",
+    stages=SIGNED,
+    lead=NEAR,
+    since=P22,
+    remedy="kskd evaluate {id} --period {period}",
+)
+def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+    """A Sinergi is reported on every six months."""
+    return _semesters(case, "Laporan Sinergi")
+
+
+@clock(
+    "laporan-sinergi-tahunan",
+    "Laporan Sinergi kepada Gubernur",
+    Basis("Permendagri 22/2020 Pasal 60 ayat (2)", (Doc.NK,), SINERGI),
+    start="laporan terakhir kepada Gubernur, atau mulai berlaku",
+    length="1 tahun",
+    days=Days.YEARS,
+    stops="tanggal laporan kepada Gubernur tercatat; tidak bagi provinsi",
+    stages=ACTIVE,
+    lead=NEAR,
+    since=P22,
+    remedy="kskd update {id} --governor-reported-on TANGGAL --reason …",
+)
+def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+    """A Sinergi is reported to the Gubernur once a year; an unknown last report accuses nobody."""
+    if case.office.level == "provinsi":
+        return ()
+    what = "Laporan Sinergi kepada Gubernur"
+    told = case.day("governor_reported_on")
+    if told is not None:
+        return (Due(moved(told, years=1), what),)
+    start = case.begins
+    years = max(1, case.office.as_of.year - start.year)
+    on = moved(start, years=years)
+    on = on if on >= case.office.as_of else moved(start, years=years + 1)
+    return (Due(on, what, "laporan terakhir belum tercatat; dihitung dari mulai berlaku"),)
+
+
+@clock(
+    "laporan-januari",
+    "Laporan tahunan kerja sama luar negeri",
+    Basis(
+        "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37",
+        (Doc.RKT, Doc.PKS),
+        ABROAD,
+    ),
+    start="akhir tahun",
+    length="minggu pertama Januari; bagi provinsi minggu kedua",
+    days=Days.DATE,
+    stops="evaluasi yang sampai akhir tahun itu tercatat",
+    stages=SIGNED,
+    lead=NEAR,
+    since=P25,
+    remedy="kskd evaluate {id} --period {period}",
+)
+def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+    """Cooperation abroad is reported on in January."""
+    last = case.office.year
+    is_province = case.office.level == "provinsi"
+    years = [Period(year, PeriodKind.YEAR) for year in range(last.year, min(last.year + 2, LAST_YEAR) + 1)]
+    what = f"Laporan kepada {'Menteri' if is_province else 'Gubernur'}"
+    return tuple(
+        _reports(case, last, [(one, january_day(one.year, case.office.level)) for one in years], what)
+    )
+
+
+CLOCKS = (
+    semester_report,
+    synergy_report,
+    synergy_passed_on,
+    january_report,
+)

@@ -1,0 +1,193 @@
+"""A report on a document as the options of ``evaluate`` say it: the one place where they are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import starmap, zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kskd.domain.attributes import read_attributes
+from kskd.domain.choices import OBSTACLE_CATEGORIES, FillerRole, Implementation, read_choice
+from kskd.domain.document.parts import UNKNOWN
+from kskd.domain.evaluation import (
+    Evidence,
+    Filler,
+    PlainFacts,
+    read_effort,
+    read_evidence,
+    read_filler,
+    read_obstacle,
+)
+from kskd.domain.reported import FurtherEffort, NewObstacle, Reported, ToldEvidence
+from kskd.domain.values.numbers import read_number
+from kskd.domain.values.text import quote
+from kskd.errors import InputFileError, InvalidText, NotFound, refusal
+from kskd.registry.tables.opds import read_opds
+from kskd.workflows.lookup import opd_code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from kskd.domain.opd import Opd
+    from kskd.workflows.access import Access
+
+_CODE = re.compile(r"[a-z][a-z0-9-]{1,19}", re.IGNORECASE | re.ASCII)
+_OF_AN_ITEM = re.compile(r"\s*([a-z0-9-]{1,40})\s*=\s*(.+)", re.IGNORECASE | re.DOTALL | re.ASCII)
+_NUMBERED = re.compile(r"(\d{1,6})=(.+)", re.DOTALL | re.ASCII)
+
+
+def read_report(
+    access: Access,
+    *,
+    implementation: str | None = None,
+    answer: Iterable[str] = (),
+    voice: str | None = None,
+    unchanged: bool = False,
+    filler: Iterable[str] = (),
+    obstacle: Iterable[str] = (),
+    category: Iterable[str] = (),
+    effort: Sequence[str] = (),
+    close_obstacle: Iterable[int] = (),
+    realisation: Iterable[str] = (),
+    evidence: Iterable[str] = (),
+    **plain: str | None,
+) -> Reported:
+    """What the options say, each called as in ``evaluate``; ``plain`` are those of one value.
+
+    Raises UsageError, or what a reader raises, with a sentence about the option that cannot be read.
+    """
+    chief, fillers = _fillers(access, filler)
+    obstacles, efforts = _obstacles(obstacle, category, effort)
+    return Reported(
+        implementation=None
+        if implementation is None
+        else read_choice(implementation, Implementation, "Keadaan pelaksanaan"),
+        answers=_pairs(answer, "--answer", "BUTIR=JAWABAN", str.casefold),
+        voice=_voice(voice) if voice is not None else None,
+        unchanged=unchanged,
+        fillers=fillers,
+        obstacles=obstacles,
+        efforts=efforts,
+        closed=tuple(close_obstacle),
+        realisations={
+            _target(number): read_number(value)
+            for number, value in _pairs(realisation, "--realisation", "NOMOR_TARGET=NILAI").items()
+        },
+        evidence=tuple(told_evidence(text, access) for text in evidence),
+        **read_attributes(PlainFacts, {**plain, "filler": chief}),
+    )
+
+
+def told_evidence(text: str, access: Access) -> ToldEvidence:
+    """Evidence typed as BUKTI or BUTIR=BUKTI; where it names a file that is there, with its digest."""
+    match = _OF_AN_ITEM.fullmatch(text)
+    rest = replace(_evidence(match[2], access), item=match[1].casefold()) if match else None
+    return ToldEvidence(_evidence(text, access), rest)
+
+
+def _evidence(text: str, access: Access) -> Evidence:
+    from kskd.interchange.files import fingerprint
+
+    cleaned = read_evidence(text)
+    try:
+        is_file = Path(text).is_file()
+    except (OSError, ValueError):
+        is_file = False
+    if not is_file:
+        return Evidence(cleaned)
+    try:
+        path, digest, size = fingerprint(text, access.path.resolve().parent)
+    except InputFileError:
+        return Evidence(cleaned)
+    return Evidence(read_evidence(path), digest, size)
+
+
+def _voice(text: str) -> FillerRole:
+    by = read_choice(text, FillerRole, "Suara")
+    if by is FillerRole.PARTNER:
+        raise refusal("choice-unknown", what="Suara", text=quote(text), known="opd, bagian")
+    return by
+
+
+def _fillers(access: Access, typed: Iterable[str]) -> tuple[str | None, tuple[Filler, ...]]:
+    """Who answers for the report, as typed without a role, and the others, each with one."""
+    chief: str | None = None
+    others: list[Filler] = []
+    opds: Mapping[str, Opd] | None = None
+    for text in typed:
+        before, _, after = (part.strip() for part in text.partition("="))
+        if after and opds is None:
+            with access.reading() as con:
+                opds = read_opds(con)
+        role = _role(before, after, opds) if after and opds is not None else None
+        if role is not None:
+            others.append(Filler(read_filler(after), *role))
+        elif chief is not None:
+            raise refusal("filler-twice")
+        else:
+            chief = text
+    return chief, tuple(others)
+
+
+def _role(text: str, name: str, opds: Mapping[str, Opd]) -> tuple[FillerRole, str | None] | None:
+    """The role that stands before a name, and the OPD where it is one; None where it is part of the name."""
+    if text.casefold() in set(FillerRole):
+        return FillerRole(text.casefold()), None
+    try:
+        return FillerRole.OPD, opd_code(opds, text)
+    except (InvalidText, NotFound):
+        if not _CODE.fullmatch(text):
+            return None
+    raise refusal("filler-role-unknown", text=quote(text), name=quote(name), known=", ".join(FillerRole))
+
+
+def _obstacles(
+    obstacles: Iterable[str], categories: Iterable[str], efforts: Sequence[str]
+) -> tuple[tuple[NewObstacle, ...], tuple[FurtherEffort, ...]]:
+    """New obstacles with category and effort in their order, and the efforts typed as NOMOR=UPAYA."""
+    texts = [read_obstacle(text) for text in obstacles]
+    kinds = [_category(text) for text in categories]
+    beside = [text for text in efforts if not _NUMBERED.fullmatch(text)]
+    if len(beside) > len(texts):
+        raise refusal("efforts-too-many")
+    if len(kinds) > len(texts):
+        raise refusal("categories-too-many")
+    told = [None if text == UNKNOWN else read_effort(text) for text in beside]
+    known = filter(None, map(_NUMBERED.fullmatch, efforts))
+    return (
+        tuple(starmap(NewObstacle, zip_longest(texts, kinds, told))),
+        tuple(FurtherEffort(int(match[1]), read_effort(match[2])) for match in known),
+    )
+
+
+def _category(text: str) -> str | None:
+    code = text.strip().casefold()
+    if code == UNKNOWN:
+        return None
+    if code not in OBSTACLE_CATEGORIES:
+        raise refusal(
+            "choice-unknown", what="Kategori kendala", text=quote(text), known=", ".join(OBSTACLE_CATEGORIES)
+        )
+    return code
+
+
+def _target(number: str) -> int:
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
+        raise refusal("target-number-unreadable", number=quote(number))
+    return int(number)
+
+
+def _pairs(typed: Iterable[str], option: str, shape: str, read: Callable[[str], str] = str) -> dict[str, str]:
+    """What was typed as KEY=VALUE; the same key with two values is refused, neither is guessed."""
+    found: dict[str, str] = {}
+    for text in typed:
+        key, sign, value = (part.strip() for part in text.partition("="))
+        key, value = key.casefold(), read(value)
+        if not sign or not key or not value:
+            raise refusal("pair-malformed", option=option, text=quote(text), shape=shape)
+        if found.get(key, value) != value:
+            raise refusal("pair-contradicts-itself", option=option, key=key)
+        found[key] = value
+    return found

@@ -1,0 +1,38 @@
+"""The partners that were named: found, or entered where it was said that they are new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.errors import UnknownPartner, refusal
+from kskd.registry.tables import partners
+from kskd.workflows import lookup
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from kskd.domain.document.said import Said
+
+
+def resolve_partners(con: sqlite3.Connection, said: Said) -> tuple[list[tuple[int, str]], list[str]]:
+    """Numbers and names of the partners said, new ones entered when ``--new`` says so, and what was done."""
+    known = partners.read_partners(con)
+    found: list[tuple[int, str]] = []
+    notes: list[str] = []
+    for text in said.partner:
+        try:
+            one = lookup.partner(known, text, or_new=True)
+        except UnknownPartner as unknown:
+            if not said.new:
+                raise
+            number = partners.insert_partner(con, unknown.name, said.partner_kind)
+            known = partners.read_partners(con)
+            one = known[number]
+            notes.append(f"Mitra baru: {one.name}.")
+        else:
+            if one.name.casefold() != text.strip().casefold():
+                notes.append(f"{text.strip()} dibaca sebagai mitra {one.name}.")
+        if one.id in {number for number, _ in found}:
+            raise refusal("partner-twice", name=one.name)
+        found.append((one.id, one.name))
+    return found, notes
