@@ -84,7 +84,7 @@ _EVALUATED = {
     "registry": {"settings"},
 }
 _READ = {"domain": {"affairs", "chain", "dates", "days", "numbers", "status"}}
-_PROMISED = {"domain": {"choices", "period"}}  # by a person: a target
+_PROMISED = {"domain": {"choices", "period", "subjects"}}  # by a person: a target
 
 
 @pytest.mark.parametrize(
