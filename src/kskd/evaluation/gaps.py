@@ -13,8 +13,8 @@ from kskd.domain.document.chain import is_umbrella
 from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date
 from kskd.rules.catalogue import Bench
+from kskd.rules.evaluations import RULES
 from kskd.rules.readings import days_in_part, readings
-from kskd.rules.reporting import RULES
 from kskd.rules.rule import Violated
 
 if TYPE_CHECKING:

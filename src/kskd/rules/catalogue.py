@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.rules import approval, chain, content, ending, filing, partners, quality, reporting, signing, term
+from kskd.rules import approval, chain, content, ending, evaluations, filing, partners, quality, signing, term
 from kskd.rules.readings import agreed, days_in_part, readings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ RULES: tuple[Rule, ...] = (
     *term.RULES,
     *ending.RULES,
     *approval.RULES,
-    *reporting.RULES,
+    *evaluations.RULES,
     *filing.RULES,
     *quality.RULES,
 )

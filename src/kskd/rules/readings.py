@@ -10,7 +10,7 @@ from datetime import timedelta
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from kskd.domain.document.status import spans, stand
+from kskd.domain.document.status import Status, spans, stand
 from kskd.domain.document.term import read_duration
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.moving import moved
@@ -169,7 +169,7 @@ def _read(case: Case, days: Sequence[DayInPart], taken: Sequence[date]) -> Case:
         one and read(at, one) for at, one in enumerate((case.parent, case.predecessor, case.successor), 1)
     )
     stands = stand(
-        is_void=False,
+        is_void=case.status is Status.VOID,
         signed=own.signed,
         starts=own.starts,
         end_kind=own.end_kind,
