@@ -40,8 +40,8 @@ fmt: $(VENV)/.dev              ## put the code in order
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
-golden: $(VENV)/.dev           ## make the golden reports and docs/rules.md anew; read the difference before committing it
-	@$(BIN)/pytest tests/golden tests/docs/test_rules_page.py --update-golden
+golden: $(VENV)/.dev           ## make the golden reports, docs/rules.md and docs/refusals.md anew; read the difference before committing it
+	@$(BIN)/pytest tests/golden tests/docs/test_rules_page.py tests/docs/test_refusals_page.py --update-golden
 
 bench: $(VENV)/.dev            ## start-up and writes, as ratios to `import typer`
 	@$(BIN)/python bench/startup.py

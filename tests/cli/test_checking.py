@@ -242,6 +242,7 @@ def test_every_rule_is_explained_with_its_articles(rule: Any, ok: Ok) -> None:
         ("kb", "naskah payung KSDD dan KSDPK"),
         ("soon-days", "KS309"),
         ("refused", "--reason"),
+        ("end-before-start", "Perbaiki salah satunya"),
     ],
 )
 def test_articles_terms_settings_and_errors_are_explained(asked: str, told: str, ok: Ok) -> None:

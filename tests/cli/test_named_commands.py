@@ -50,7 +50,8 @@ def _literals(tree: ast.AST) -> Iterator[tuple[int, str]]:
 def _in_source() -> Iterator[Named]:
     for path in sorted(SOURCE.rglob("*.py")):
         for line, text in _literals(ast.parse(path.read_text("utf-8"))):
-            yield from _in_text(f"{path.relative_to(SOURCE)}:{line}", text)
+            put_in = text.replace("{command}", "{…}")  # by a refusal, at run time
+            yield from _in_text(f"{path.relative_to(SOURCE)}:{line}", put_in)
     told = (SOURCE / "explanations" / "peraturan.toml").read_text("utf-8")
     yield from _in_text("peraturan.toml", told)
 

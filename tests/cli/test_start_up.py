@@ -48,6 +48,7 @@ def test_a_command_loads_nothing_that_it_does_not_need(args: list[str], also: se
     assert "kskd.cli" in loaded
     assert loaded & (NEVER | also) <= (MONTHS if args[0] in COMPUTING else set())
     assert "kskd.rules.catalogue" not in loaded or args[0] in {"check", "explain", "why"}
+    assert "kskd.errors.table" not in loaded  # it comes with the first refusal
 
 
 def _loaded(args: list[str]) -> set[str]:
@@ -76,6 +77,7 @@ _ANY = {
         "values",
     },
     "workflows": {"access", "lookup", "showing"},
+    "errors": {"tree"},
 }  # fmt: skip
 _EVALUATED = {
     "domain": {"choices", "settings"},
@@ -83,7 +85,7 @@ _EVALUATED = {
     "registry": {"settings"},
 }
 _READ = {"domain": {"affairs", "chain", "dates", "days", "numbers", "status"}}
-_PROMISED = {"domain": {"choices", "period"}}  # by a person: a target
+_PROMISED = {"domain": {"choices", "period", "subjects"}}  # by a person: a target
 
 
 @pytest.mark.parametrize(

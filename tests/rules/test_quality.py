@@ -26,6 +26,8 @@ ROWS = [
     fires("KS702", made("KB-2024-001", duration_typed="99999 minggu"), "tidak berakhir"),
     quiet("KS702", made("KB-2024-001", duration_typed="2 tahun", ends_on=date(2026, 5, 1))),
     quiet("KS702", made("KB-2024-001", duration_typed="2 tahun", ends_on=date(2026, 5, 2))),
+    quiet("KS702", made("KB-2024-001", duration_typed="2 tahun", starts_on=date(2024, 6, 3), ends_on=date(2026, 6, 3))),
+    quiet("KS702", made("KB-2024-001", signed_on=None, duration_typed="2 tahun", ends_on=date(2026, 6, 3))),
     quiet("KS702", made("KB-2024-001")),
     fires("KS703", made("PKS-2024-001", starts_on=date(2024, 5, 1)), "Mulai 1 Mei 2024, ditandatangani 2 Mei 2024"),
     quiet("KS703", made("PKS-2024-001", starts_on=date(2024, 6, 1))),

@@ -11,7 +11,7 @@ from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.grid import day_of
 from kskd.domain.values.numbers import format_number, in_range, read_number
 from kskd.domain.values.text import clean, fold, quote
-from kskd.errors import InvalidDate, InvalidFact, InvalidNumber
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from kskd.domain.values.grid import Cell
@@ -29,7 +29,7 @@ def read_cell(cell: Cell, column: SheetColumn, *, from_1904: bool = False) -> tu
     Raises a KskdError whose sentence says what is wrong with it and what to type.
     """
     if cell.fault is not None:
-        raise InvalidFact(f"{cell.fault}.")
+        raise refusal("cell-faulty", fault=cell.fault)
     if fold(cell.text) in _SAYS_NOTHING:
         return None, f"{quote(cell.text)} dibaca sebagai kosong."
     match column.kind:
@@ -57,7 +57,7 @@ def _choice(cell: Cell, column: SheetColumn) -> tuple[Value, str | None]:
     codes = {code for code, label in column.choices if wanted in {names.key(code), names.key(label)}}
     if len(codes) != 1:
         offered = "; ".join(label for _, label in column.choices)
-        raise InvalidFact(f"{quote(cell.text)} bukan pilihan yang ada: {offered}.")
+        raise refusal("cell-choice-unknown", text=quote(cell.text), known=offered)
     code = codes.pop()
     label = dict(column.choices)[code]
     is_plain = fold(cell.text).casefold() in {code, label.casefold()}
@@ -71,7 +71,7 @@ def _day(cell: Cell, *, from_1904: bool) -> tuple[Value, str | None]:
         return day, None if is_plain else f"{quote(cell.text)} dibaca {format_date(day)}."
     serial = None if cell.shown_as == "percent" else day_of(cell.number, from_1904=from_1904)
     if serial is None:
-        raise InvalidDate(f"{quote(cell.text)} bukan tanggal; ketik seperti 15/1/2025 (hari/bulan/tahun).")
+        raise refusal("cell-not-a-date", text=quote(cell.text))
     if cell.shown_as == "date":
         return serial, None
     return (
@@ -88,9 +88,7 @@ def _number(cell: Cell, *, from_1904: bool) -> tuple[Value, str | None]:
     if cell.shown_as == "date":
         day = day_of(cell.number, from_1904=from_1904)
         what = format_date(day) if day else cell.text
-        raise InvalidNumber(
-            f"berisi tanggal ({what}), bukan angka; spreadsheet mengubahnya. Ketik lagi, misalnya 12,5."
-        )
+        raise refusal("cell-date-for-number", day=what)
     if cell.shown_as == "percent":
         value = in_range(round(cell.number * 100, _NOISE), cell.text)
         return value, f"{quote(cell.text)} berformat persen; dibaca {format_number(value)}."

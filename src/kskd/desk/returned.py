@@ -13,7 +13,7 @@ from kskd.desk.sheet import ID, UNKNOWN, Code, Sheet, SheetColumn, SheetPart, re
 from kskd.domain.values import names
 from kskd.domain.values.grid import address, column_name
 from kskd.domain.values.text import fold, quote
-from kskd.errors import InputFileError, KskdError
+from kskd.errors import KskdError, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,16 +83,10 @@ def find_code(file: str, grids: Iterable[Grid]) -> Code:
         if (code := read_code(cell.text)) is not None
     }
     if not found:
-        raise InputFileError(
-            f"Berkas {quote(file)} tidak memuat kode lembar desk evaluasi; minta OPD mengirim lembar yang"
-            " dibuat kskd desk export, atau buat lagi."
-        )
+        raise refusal("sheet-without-code", file=quote(file))
     if len(found) > 1:
         codes = "; ".join(sorted(f"{one.opd} {one.period} ({one.digest})" for one in found))
-        raise InputFileError(
-            f"Berkas {quote(file)} memuat lebih dari satu kode lembar ({codes}); pisahkan menjadi satu"
-            " berkas untuk satu kode."
-        )
+        raise refusal("sheet-with-several-codes", file=quote(file), codes=codes)
     return found.pop()
 
 

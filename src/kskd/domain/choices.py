@@ -1,4 +1,4 @@
-"""The closed lists that an evaluation chooses from, whatever its instrument, with the words printed."""
+"""The closed lists that partners and evaluations choose from, with the words printed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -141,6 +141,39 @@ OBSTACLE_CATEGORIES = {
 }
 
 
+class PartnerKind(StrEnum):
+    """What a partner is; decides which scheme may fit (PP 28/2018 Pasal 2, 14, 24-25, 46)."""
+
+    PEMDA = "pemda"
+    KEMENTERIAN = "kementerian"
+    INSTANSI_VERTIKAL = "instansi-vertikal"
+    BUMN = "bumn"
+    BUMD = "bumd"
+    PERUSAHAAN = "perusahaan"
+    KOPERASI = "koperasi"
+    PERGURUAN_TINGGI = "perguruan-tinggi"
+    ORMAS = "ormas"
+    PERSEORANGAN = "perseorangan"
+    PEMDA_LUAR_NEGERI = "pemda-luar-negeri"
+    LEMBAGA_LUAR_NEGERI = "lembaga-luar-negeri"
+
+
+KIND_NAMES = {
+    PartnerKind.PEMDA: "Pemerintah daerah lain",
+    PartnerKind.KEMENTERIAN: "Kementerian/lembaga",
+    PartnerKind.INSTANSI_VERTIKAL: "Instansi vertikal",
+    PartnerKind.BUMN: "BUMN",
+    PartnerKind.BUMD: "BUMD",
+    PartnerKind.PERUSAHAAN: "Perusahaan swasta",
+    PartnerKind.KOPERASI: "Koperasi",
+    PartnerKind.PERGURUAN_TINGGI: "Perguruan tinggi",
+    PartnerKind.ORMAS: "Organisasi kemasyarakatan",
+    PartnerKind.PERSEORANGAN: "Perseorangan",
+    PartnerKind.PEMDA_LUAR_NEGERI: "Pemerintah daerah di luar negeri",
+    PartnerKind.LEMBAGA_LUAR_NEGERI: "Lembaga di luar negeri",
+}
+
+
 def implementation_label(implementation: Implementation | None) -> str:
     """Return the printed words for one of the five classes, ``None`` being *belum dilaporkan*."""
     return NOT_REPORTED_LABEL if implementation is None else implementation.label
@@ -151,4 +184,4 @@ def read_choice(text: str, choices: type[_Choice], label: str) -> _Choice:
     try:
         return choices(text.strip().casefold())
     except ValueError:
-        raise UsageError(f"{label} {quote(text)} tidak dikenal. Yang ada: {', '.join(choices)}.") from None
+        raise refusal("choice-unknown", what=label, text=quote(text), known=", ".join(choices)) from None

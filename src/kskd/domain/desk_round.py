@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidFact
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,9 +59,7 @@ def read_hours(text: str) -> tuple[tuple[int, int], ...]:
         found = re.fullmatch(rf"\s*{_HOUR}\s*[-–]\s*{_HOUR}\s*", part)
         start, end = (_minutes(found[1], found[2]), _minutes(found[3], found[4])) if found else (0, 0)
         if end - start < SHORTEST or (windows and start < windows[-1][1]):
-            raise InvalidFact(
-                f"Jam {quote(text)} tidak dapat dipakai; ketik berurutan seperti 09.00-12.00,13.00-15.00."
-            )
+            raise refusal("desk-hours-unusable", text=quote(text))
         windows.append((start, end))
     return tuple(windows)
 
@@ -77,10 +75,7 @@ def slots(hours: Sequence[tuple[int, int]], per_day: int) -> list[tuple[str, str
         ]
         if len(found) >= per_day:
             return found[:per_day]
-    raise InvalidFact(
-        f"{per_day} pertemuan tidak muat dalam sehari bila satu pertemuan sedikitnya {SHORTEST} menit;"
-        " kurangi --per-day, atau perpanjang --hours."
-    )
+    raise refusal("desk-day-too-full", count=per_day, shortest=SHORTEST)
 
 
 def propose(

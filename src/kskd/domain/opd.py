@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kskd.domain.told import Told
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidText
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ _CODE = re.compile(r"[A-Z][A-Z0-9-]{1,19}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Opd:
+class Opd(Told):
     """One unit: its code, today's name, other and former names, and the days between which it exists."""
 
     code: str
@@ -32,10 +33,7 @@ def read_code(text: str) -> str:
     """An OPD code in capitals, 2 to 20 letters, digits or hyphens, a letter first; else InvalidText."""
     code = text.strip().upper()
     if _CODE.fullmatch(code) is None:
-        raise InvalidText(
-            f"Kode OPD {quote(text)} tidak dapat dipakai: gunakan 2–20 huruf, angka, atau tanda hubung,"
-            " diawali huruf, misalnya DINKES."
-        )
+        raise refusal("opd-code-unusable", text=quote(text))
     return code
 
 

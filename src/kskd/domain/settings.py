@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import clean, quote
-from kskd.errors import InvalidFact, NotFound
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,16 +28,14 @@ class Setting(NamedTuple):
         """``text`` as it is kept; raises InvalidFact or InvalidText with what is allowed."""
         value = clean(text, self.label, limit=200)
         if self.choices and value not in self.choices:
-            raise InvalidFact(f"Pengaturan {self.key} harus salah satu dari: {', '.join(self.choices)}.")
+            raise refusal("setting-choice-unknown", key=self.key, known=", ".join(self.choices))
         if self.many:
             single = self._replace(many=False)
             numbers = {int(single.read(part)) for part in value.split(",")}
             return ",".join(map(str, sorted(numbers, reverse=True)))
         if self.low is not None and self.high is not None:
             if not (value.isascii() and value.isdigit() and self.low <= int(value[:9]) <= self.high):
-                raise InvalidFact(
-                    f"Pengaturan {self.key} harus bilangan bulat antara {self.low} dan {self.high}."
-                )
+                raise refusal("setting-outside", key=self.key, low=self.low, high=self.high)
             value = str(int(value))
         return value
 
@@ -130,4 +128,4 @@ def find_setting(key: str) -> Setting:
     try:
         return SETTINGS[key.strip().casefold()]
     except KeyError:
-        raise NotFound(f"Pengaturan {quote(key)} tidak dikenal. Yang ada: {', '.join(SETTINGS)}.") from None
+        raise refusal("setting-unknown", key=quote(key), known=", ".join(SETTINGS)) from None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kskd.domain.choices import NOT_ASSESSABLE, Implementation
 from kskd.domain.values.text import clean, quote
-from kskd.errors import InstrumentError, InvalidText
+from kskd.errors import InstrumentError, InvalidText, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -184,19 +184,19 @@ def _parse(text: str) -> dict[str, object]:
     import tomllib  # noqa: PLC0415 - loaded only when an instrument file is read
 
     if len(text) > MAX_CHARACTERS:
-        raise _error(f"berkas: lebih dari {MAX_CHARACTERS} karakter; periksa apakah berkasnya benar")
+        raise refusal("instrument-too-long", most=MAX_CHARACTERS)
     for number, line in enumerate(text.split("\n"), start=1):
         if line.count(".") > MAX_DOTS:
-            raise _error(f"baris {number}: lebih dari {MAX_DOTS} titik; periksa apakah berkasnya benar")
+            raise refusal("instrument-too-many-dots", line=number, most=MAX_DOTS)
     try:
         return tomllib.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         where = _WHERE.search(str(error))
         place = f"baris {where[1]}, kolom {where[2]}" if where else "akhir berkas"
-        raise _error(f"{place}: bukan TOML yang sah; perbaiki di sana") from error
+        raise refusal("instrument-not-toml", place=place) from error
     except (ArithmeticError, ValueError, RecursionError) as error:
         # a number beyond Decimal's or int's limits, or nesting beyond the stack
-        raise _error("berkas: ada bilangan atau susunan yang terlalu besar; perkecil") from error
+        raise refusal("instrument-too-deep") from error
 
 
 def _item(table: _Table) -> Item:
@@ -238,58 +238,54 @@ def _evidence_rule(top: _Table) -> EvidenceRule:
 def _check_evidence(instrument: Instrument) -> None:
     codes = instrument.evidence.items if instrument.evidence else ()
     if repeated := _repeated(codes):
-        raise _error(f'[evidence]: butir "{repeated}" disebut dua kali; hapus satu')
+        raise refusal("instrument-evidence-twice", item=repeated)
     if unknown := [code for code in codes if instrument.item(code) is None]:
-        raise _error(f'[evidence]: butir "{unknown[0]}" tidak ada dalam items; perbaiki kodenya')
+        raise refusal("instrument-evidence-unknown", item=unknown[0])
 
 
 def _check_options(table: _Table, item: Item) -> None:
     codes = [option.code for option in item.options]
     values = [option.value for option in item.options]
     if len(codes) < 2:
-        raise table.error("perlu sedikitnya dua pilihan; tambahkan pada options")
+        raise refusal("instrument-options-too-few", place=table.place)
     if NOT_ASSESSABLE in codes:
-        raise table.error(f"pilihan {NOT_ASSESSABLE} sudah tersedia untuk setiap butir; hapus dari options")
+        raise refusal("instrument-option-reserved", place=table.place, option=NOT_ASSESSABLE)
     if repeated := _repeated(codes):
-        raise table.error(f'kode pilihan "{repeated}" dipakai dua kali; beri kode lain')
+        raise refusal("instrument-option-twice", place=table.place, code=repeated)
     if values[0] != 1 or values[-1] != 0 or any(a <= b for a, b in pairwise(values)):
-        raise table.error("value harus turun dari 1 pada pilihan pertama sampai 0 pada pilihan terakhir")
+        raise refusal("instrument-values-not-falling", place=table.place)
     if item.from_implementation and set(codes) != set(Implementation):
-        raise table.error(f"dengan from_implementation, pilihannya harus {', '.join(Implementation)}")
+        raise refusal(
+            "instrument-options-of-implementation", place=table.place, known=", ".join(Implementation)
+        )
 
 
 def _check_items(instrument: Instrument) -> None:
     if repeated := _repeated(item.code for item in instrument.items):
-        raise _error(f'kode butir "{repeated}" dipakai dua kali; beri kode lain')
+        raise refusal("instrument-item-twice", item=repeated)
     for item in instrument.items:
         if item.section not in instrument.sections:
-            raise _error(
-                f'butir "{item.code}": bagian "{item.section}" belum ada dalam [sections]; tambahkan'
-            )
+            raise refusal("instrument-section-unknown", item=item.code, section=item.section)
     if sum(item.from_implementation for item in instrument.items) > 1:
-        raise _error("from_implementation dipakai pada lebih dari satu butir; sisakan satu")
+        raise refusal("instrument-implementation-twice")
     total = sum(item.weight for item in instrument.items)
     if total != FULL_MARK:
-        raise _error(f"jumlah weight semua butir {total}, seharusnya tepat 100; sesuaikan weight")
+        raise refusal("instrument-weights-not-100", total=total)
 
 
 def _check_bands(bands: Sequence[Band]) -> None:
     if repeated := _repeated(band.name for band in bands):
-        raise _error(f'nama kategori "{repeated}" dipakai dua kali; beri nama lain')
+        raise refusal("instrument-band-twice", band=repeated)
     limits = [band.above for band in bands[:-1]]
     if bands[-1].above is not None or None in limits:
-        raise _error("kategori: isi above pada semua kategori kecuali yang terakhir")
+        raise refusal("instrument-bands-open")
     descending = [FULL_MARK, *(limit for limit in limits if limit is not None)]
     if any(a <= b for a, b in pairwise(descending)):
-        raise _error("kategori: above harus di bawah 100 dan menurun; urutkan dari kategori tertinggi")
+        raise refusal("instrument-bands-not-falling")
 
 
 def _repeated(names: Iterable[str]) -> str | None:
     return next((name for name, times in Counter(names).items() if times > 1), None)
-
-
-def _error(problem: str) -> InstrumentError:
-    return InstrumentError(f"Instrumen, {problem}.")
 
 
 class _Table:
@@ -300,9 +296,6 @@ class _Table:
         self._data = data
         self._taken: set[str] = set()
 
-    def error(self, problem: str) -> InstrumentError:
-        return _error(f"{self.place}: {problem}")
-
     def has(self, key: str) -> bool:
         return key in self._data
 
@@ -310,36 +303,38 @@ class _Table:
         for key in self._data:
             if key not in self._taken:
                 allowed = ", ".join(sorted(self._taken))
-                raise self.error(f"kunci {quote(key)} tidak dikenal; yang dikenal di sini: {allowed}")
+                raise refusal("instrument-key-unknown", place=self.place, key=quote(key), known=allowed)
 
     def _take(self, key: str) -> object:
         self._taken.add(key)
         if key not in self._data:
-            raise self.error(f"{key} belum ada; tambahkan")
+            raise refusal("instrument-key-missing", place=self.place, key=key)
         return self._data[key]
 
     def text(self, key: str) -> str:
         value = self._take(key)
         if not isinstance(value, str):
-            raise self.error(f"{key} harus teks di antara tanda kutip")
+            raise refusal("instrument-not-text", place=self.place, key=key)
         try:
             return clean(value, f'isi "{key}"', limit=MAX_TEXT)
         except InvalidText as error:
-            raise self.error(str(error).removesuffix(".")) from error
+            raise refusal(
+                "instrument-text-unusable", place=self.place, problem=str(error).removesuffix(".")
+            ) from error
 
     def code(self, key: str) -> str:
         return self.checked_code(key, self._take(key))
 
     def checked_code(self, key: str, value: object) -> str:
         if not isinstance(value, str) or len(value) > 40 or not _CODE.fullmatch(value):
-            raise self.error(f"{quote(key)} harus kode huruf kecil dan tanda hubung, seperti tepat-waktu")
+            raise refusal("instrument-not-code", place=self.place, key=quote(key))
         return value
 
     def flag(self, key: str) -> bool:
         self._taken.add(key)
         value = self._data.get(key, False)
         if not isinstance(value, bool):
-            raise self.error(f"{key} harus true atau false")
+            raise refusal("instrument-not-boolean", place=self.place, key=key)
         return value
 
     def number(self, key: str, low: Decimal | int, top: int, decimals: int = DECIMALS) -> Decimal:
@@ -348,35 +343,37 @@ class _Table:
             finite = isinstance(value, int) or value.is_finite()
             if finite and low <= value <= top and value == round(Decimal(value), decimals):
                 return Decimal(value)
-        raise self.error(f"{key} harus bilangan {low} sampai {top}, paling banyak {decimals} desimal")
+        raise refusal("instrument-not-number", place=self.place, key=key, low=low, top=top, decimals=decimals)
 
     def titles(self, key: str) -> dict[str, str]:
         value = self._take(key)
         if not isinstance(value, dict) or not 1 <= len(value) <= MAX_ENTRIES:
-            raise self.error(f"[{key}] harus tabel dengan 1 sampai {MAX_ENTRIES} isian")
+            raise refusal("instrument-not-titles", place=self.place, key=key, most=MAX_ENTRIES)
         inner = _Table(f"[{key}]", value)
         return {inner.checked_code(code, code): inner.text(code) for code in value}
 
     def codes(self, key: str, noun: str) -> tuple[str, ...]:
         value = self._take(key)
         if not isinstance(value, list) or not 1 <= len(value) <= MAX_ENTRIES:
-            raise self.error(f"{key} harus daftar berisi 1 sampai {MAX_ENTRIES} kode {noun}")
+            raise refusal(
+                "instrument-not-list", place=self.place, key=key, most=MAX_ENTRIES, noun=f"kode {noun}"
+            )
         return tuple(self.checked_code(key, one) for one in value)
 
     def table(self, key: str) -> _Table:
         value = self._take(key)
         if not isinstance(value, dict):
-            raise self.error(f"[{key}] harus tabel")
+            raise refusal("instrument-not-table", place=self.place, key=key)
         return _Table(f"[{key}]", value)
 
     def tables(self, key: str, noun: str) -> list[_Table]:
         value = self._take(key)
         if not isinstance(value, list) or not 1 <= len(value) <= MAX_ENTRIES:
-            raise self.error(f"{key} harus daftar berisi 1 sampai {MAX_ENTRIES} {noun}")
+            raise refusal("instrument-not-list", place=self.place, key=key, most=MAX_ENTRIES, noun=noun)
         inner = "" if self.place == "berkas" else f"{self.place}, "
         found = []
         for position, entry in enumerate(value, start=1):
             if not isinstance(entry, dict):
-                raise self.error(f"{noun} ke-{position} harus tabel; bandingkan dengan instrumen inti")
+                raise refusal("instrument-not-list-of-tables", place=self.place, noun=noun, position=position)
             found.append(_Table(f"{inner}{noun} ke-{position}", entry))
         return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kskd.domain.choices import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidFact
+from kskd.errors import refusal
 from kskd.evaluation.instrument import FULL_MARK
 
 if TYPE_CHECKING:
@@ -106,19 +106,17 @@ def check_answers(instrument: Instrument, answers: Mapping[str, str]) -> None:
         item = instrument.item(code)
         if item is None:
             known = ", ".join(item.code for item in instrument.asked_items)
-            raise InvalidFact(
-                f"Butir {quote(code)} tidak ada dalam instrumen {instrument.id}; pakai salah satu: {known}."
-            )
+            raise refusal("answer-item-unknown", item=quote(code), instrument=instrument.id, known=known)
         if item.from_implementation:
-            raise InvalidFact(
-                f'Butir "{code}" mengikuti keadaan pelaksanaan; isi dengan --implementation, '
-                f"salah satu dari: {', '.join(Implementation)}."
-            )
+            raise refusal("answer-item-computed", item=code, known=", ".join(Implementation))
         if answer != NOT_ASSESSABLE and item.option(answer) is None:
             known = ", ".join([*(option.code for option in item.options), NOT_ASSESSABLE])
-            raise InvalidFact(
-                f'Jawaban {quote(answer)} tidak ada pada butir "{code}" instrumen {instrument.id}; '
-                f"pakai salah satu: {known}."
+            raise refusal(
+                "answer-option-unknown",
+                answer=quote(answer),
+                item=code,
+                instrument=instrument.id,
+                known=known,
             )
 
 

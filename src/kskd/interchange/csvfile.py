@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.values.grid import Cell, Grid
 from kskd.domain.values.text import FORMULA_SIGNS, harmless, quote, quote_path
-from kskd.errors import InputFileError
+from kskd.errors import refusal
 from kskd.interchange.files import LARGEST_TABLE, decoded, read_content
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 MAX_COLUMNS = 200
 
 _SEPARATOR_LINE = r"sep=([,;\t|])(?:\r\n?|\n|$)"
-_HOW_TO_SAVE = 'simpan dari Excel dengan "Simpan Sebagai → CSV UTF-8"'
 
 
 def read_table(
@@ -38,8 +37,12 @@ def read_table(
             headings = _headings(path, row, columns, required)
         elif any(cell.strip() for cell in row):
             if len(row) > len(headings):
-                raise InputFileError(
-                    f"Berkas {quote_path(path)} baris {line}: {len(row)} kolom, kepala kolom {len(headings)}."
+                raise refusal(
+                    "csv-row-too-long",
+                    file=quote_path(path),
+                    line=line,
+                    count=len(row),
+                    headings=len(headings),
                 )
             values = dict(zip(headings, (cell.strip() for cell in row), strict=False))
             rows.append((line, {column: values.get(column, "") for column in columns}))
@@ -55,7 +58,7 @@ def grid_of(path: str, content: bytes) -> Grid:
     rows: dict[int, dict[int, Cell]] = {}
     for number, (_, row) in enumerate(_rows(path, content), 1):
         if len(row) > MAX_COLUMNS:
-            raise InputFileError(f"Berkas {quote_path(path)}: {len(row)} kolom, terlalu banyak.")
+            raise refusal("csv-too-wide", file=quote_path(path), count=len(row))
         cells = {at: Cell(_typed(text)) for at, text in enumerate(row, 1) if text.strip()}
         if cells:
             rows[number] = cells
@@ -89,16 +92,13 @@ def _rows(path: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
             yield line, row
             line = skipped + reader.line_num + 1
     except csv.Error as error:
-        raise InputFileError(
-            f"Berkas {quote_path(path)} baris {skipped + reader.line_num} bukan CSV yang utuh;"
-            " periksa tanda kutipnya."
-        ) from error
+        raise refusal("csv-malformed", file=quote_path(path), line=skipped + reader.line_num) from error
 
 
 def _text(path: str, content: bytes) -> str:
-    text = decoded(path, content, mend=_HOW_TO_SAVE)
+    text = decoded(path, content, not_utf_8="csv-not-utf-8")
     if "\0" in text:
-        raise InputFileError(f"Berkas {quote_path(path)} memuat karakter NUL; {_HOW_TO_SAVE}.")
+        raise refusal("csv-with-nul", file=quote_path(path))
     return text
 
 
@@ -122,4 +122,4 @@ def _headings(path: str, typed: Sequence[str], columns: Sequence[str], required:
         what = f"kolom {', '.join(map(quote, unknown[:3]))} tidak dikenal"
     else:
         return headings
-    raise InputFileError(f"Berkas {quote_path(path)}: {what}. Kolom yang dibaca: {', '.join(columns)}.")
+    raise refusal("csv-headings-wrong", file=quote_path(path), what=what, known=", ".join(columns))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kskd.desk.sheet import ID, UNKNOWN, CellKind, how_to_fill
 from kskd.domain.values.grid import column_name
-from kskd.errors import OutputError
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -75,10 +75,7 @@ def require_writer() -> ModuleType:
     try:
         import xlsxwriter  # type: ignore[import-untyped]
     except ImportError as error:
-        raise OutputError(
-            "Menulis workbook memerlukan tambahan xlsx: pasang dengan pip install 'kskd[xlsx]', atau pakai"
-            " --format csv atau --format html."
-        ) from error
+        raise refusal("xlsx-not-installed") from error
     return xlsxwriter  # type: ignore[no-any-return]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kskd import system
 from kskd.domain.values.text import quote_path
-from kskd.errors import AlreadyThere, InputFileError, OutputError, os_reason
+from kskd.errors import InputFileError, os_reason, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 LARGEST_TABLE = 20_000_000  # bytes of a workbook or CSV
 _CHUNK = 1 << 20
-_TOO_BIG = "lebih besar dari {limit} byte; periksa apakah berkasnya benar"
 _UNFIT = frozenset('<>:"|?*')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *", re.IGNORECASE)  # on Windows
 _LONGEST_NAME = 200  # bytes; file systems take 255, and a temporary name is longer
@@ -39,7 +38,7 @@ def opened(name: str) -> Iterator[BinaryIO]:
     with readable(name):
         path = Path(name).expanduser()
         if not path.is_file():
-            raise _unreadable(name)
+            raise refusal("file-unreadable", file=quote_path(name))
         stream = path.open("rb")
     with stream:
         yield stream
@@ -51,53 +50,43 @@ def readable(name: str) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError, ValueError) as error:
-        raise _unreadable(name) from error
+        raise refusal("file-unreadable", file=quote_path(name)) from error
 
 
-def _unreadable(name: str) -> InputFileError:
-    return InputFileError(f"Berkas {quote_path(name)} tidak dapat dibaca; periksa nama dan izinnya.")
-
-
-def _chunks(name: str, limit: int | None = None, too_big: str = _TOO_BIG) -> Iterator[bytes]:
+def _chunks(name: str, limit: int | None = None, too_big: str = "file-too-large") -> Iterator[bytes]:
     """The bytes of a file that nobody writes meanwhile: half a scan is not the scan."""
     with opened(name) as stream, readable(name):
         before, size = os.fstat(stream.fileno()), 0
         if limit is not None and before.st_size > limit:
-            told = too_big.format(limit=limit, size=before.st_size)
-            raise InputFileError(f"Berkas {quote_path(name)} {told}.")
+            raise refusal(too_big, file=quote_path(name), size=before.st_size, limit=limit)
         while size <= before.st_size and (chunk := stream.read(_CHUNK)):
             size += len(chunk)
             yield chunk
         after = os.fstat(stream.fileno())
     if (before.st_size, before.st_mtime_ns) != (size, after.st_mtime_ns):
-        raise InputFileError(
-            f"Berkas {quote_path(name)} berubah saat dibaca; tunggu sampai selesai ditulis, lalu ulangi."
-        )
+        raise refusal("file-changing", file=quote_path(name))
 
 
-def read_content(name: str, limit: int, *, too_big: str = _TOO_BIG) -> bytes:
-    """The bytes of a file; InputFileError for more than ``limit``, which ``too_big`` tells (``{size}`` of
-    ``{limit}``).
-    """
+def read_content(name: str, limit: int, *, too_big: str = "file-too-large") -> bytes:
+    """The bytes of a file; for more than ``limit`` the refusal ``too_big`` (its ``size`` is of ``limit``)."""
     return b"".join(_chunks(name, limit, too_big))
 
 
-def read_text(name: str, limit: int, *, too_big: str = _TOO_BIG) -> str:
+def read_text(name: str, limit: int, *, too_big: str = "file-too-large") -> str:
     """As ``read_content``, of a text."""
     return decoded(name, read_content(name, limit, too_big=too_big))
 
 
-def decoded(name: str, content: bytes, *, mend: str = "simpan ulang sebagai UTF-8", before: int = 0) -> str:
-    """UTF-8 without its byte order mark; InputFileError names the first byte that is none, how to ``mend``.
+def decoded(name: str, content: bytes, *, not_utf_8: str = "file-not-utf-8", before: int = 0) -> str:
+    """UTF-8 without its byte order mark; the refusal ``not_utf_8`` names the first byte that is none.
 
     Nothing else is guessed: in Windows-1252 any bytes are a text. ``before`` counts the bytes before these.
     """
     try:
         return content.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        raise InputFileError(
-            f"Berkas {quote_path(name)} bukan teks UTF-8 (byte ke-{before + error.start + 1}); {mend}."
-        ) from error
+        position = before + error.start + 1
+        raise refusal(not_utf_8, file=quote_path(name), position=position) from error
 
 
 # -- files that are recorded ------------------------------------------------------------------------------
@@ -125,19 +114,13 @@ def fingerprint(text: str, folder: Path) -> tuple[str, str, int]:
 
 def read_bytes(text: str, folder: Path, limit: int) -> tuple[str, bytes]:
     """The path as ``fingerprint`` gives it, and the file's bytes; InputFileError for more than ``limit``."""
-    content = read_content(text, limit, too_big=_TOO_BIG_TO_EMBED)
+    content = read_content(text, limit, too_big="file-too-large-to-embed")
     return _recorded(text, folder), content
 
 
 def _recorded(text: str, folder: Path) -> str:
     with readable(text):
         return shown_path(Path(text).expanduser().resolve(strict=True), folder)
-
-
-_TOO_BIG_TO_EMBED = (
-    "berukuran {size} byte; yang dapat disimpan di registri paling besar {limit} byte. Kecilkan pindaiannya,"
-    " atau tautkan saja tanpa --embed"
-)
 
 
 def shown_path(path: Path, folder: Path) -> str:
@@ -219,10 +202,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(
-            f"{quote_path(str(path))} tidak dapat ditulis ({os_reason(error)});"
-            " periksa folder, izin, dan ruang penyimpanan."
-        ) from error
+        raise refusal("result-unwritable", file=quote_path(str(path)), reason=os_reason(error)) from error
 
 
 def refuse_other(path: Path, beginning: bytes) -> None:
@@ -235,17 +215,17 @@ def refuse_other(path: Path, beginning: bytes) -> None:
                 if stream.read(len(beginning)) == beginning:
                     return
     except (OSError, ValueError) as error:
-        raise OutputError(f"{quote_path(str(path))} tidak dapat ditulis; pilih nama lain.") from error
-    raise AlreadyThere(f"{quote_path(str(path))} sudah ada dan berisi hal lain; pilih nama lain.")
+        raise refusal("result-name-unusable", file=quote_path(str(path))) from error
+    raise refusal("result-there-otherwise", file=quote_path(str(path)))
 
 
 def write_new(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Put ``content`` into a file that is not there yet; AlreadyThere if it is."""
     try:
         if path.exists() or path.is_symlink():
-            raise AlreadyThere(f"{quote_path(str(path))} sudah ada; pilih nama lain.")
+            raise refusal("result-there", file=quote_path(str(path)))
     except (OSError, ValueError) as error:
-        raise OutputError(f"{quote_path(str(path))} tidak dapat ditulis; pilih nama lain.") from error
+        raise refusal("result-name-unusable", file=quote_path(str(path))) from error
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path, mode=mode) as stream:

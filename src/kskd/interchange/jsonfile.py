@@ -17,7 +17,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.domain.values.text import quote, quote_path
-from kskd.errors import InputFileError
+from kskd.errors import refusal
 from kskd.interchange.files import decoded, opened, read_text, readable
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ SCHEMA = f"{FAMILY}1"
 BEGINNING = b'{"schema": "kskd/registry/'  # by which a file is known to be an export
 
 MAX_BYTES = 500_000_000  # of a document that is read whole, and of one row
-_BY_COPY = "registri sebesar itu dipindahkan dengan menyalin berkas registrinya di antara dua perintah"
-_TOO_BIG = f"lebih besar dari {{limit}} byte; {_BY_COPY}"
-_HOW_TO_MEND = "Pakai berkas yang dibuat dengan kskd export."
 _CHUNK = 1 << 16
 _KEYS = ("schema", "registry_schema", "public", "tables")
 _FILTERED = "filtered"  # only where some documents were chosen, with how
@@ -105,7 +102,7 @@ def opened_document(path: str) -> Iterator[Document]:
             }
             yield Document(given["registry_schema"], given["public"], tables, _FILTERED in given)
             return
-    given = _ours(_parsed(read_text(path, MAX_BYTES, too_big=_TOO_BIG), source), source)
+    given = _ours(_parsed(read_text(path, MAX_BYTES, too_big="export-too-large"), source), source)
     yield Document(
         given["registry_schema"],
         given["public"],
@@ -138,14 +135,16 @@ def _layout(stream: BinaryIO, path: str) -> tuple[bytes, dict[str, tuple[int, in
             elif not is_inside and wants_more and (match := _TABLE.fullmatch(text)):
                 name = str(_parsed(decoded(path, match[1], before=at), quote_path(path), number))
                 if name in places:
-                    raise _wrong(quote_path(path), f"tabel {quote(name)} ada dua kali (baris {number})")
+                    raise refusal(
+                        "export-table-twice-by-line", file=quote_path(path), table=quote(name), line=number
+                    )
                 places[name] = None if match[2] else (at, number)
                 is_inside, wants_more = not match[2], match[2] != b"]"
             elif line.endswith(b"\n") or len(line) == MAX_BYTES:
                 return None
             else:
                 break
-    raise _wrong(quote_path(path), f"terpotong (baris {number})")
+    raise refusal("export-cut-off", file=quote_path(path), place=f"baris {number}")
 
 
 def _rows(stream: BinaryIO, path: str, table: str, at: int, before: int) -> Iterator[dict[str, Any]]:
@@ -168,15 +167,14 @@ def _parsed(text: str, source: str, line: int = 1) -> object:
         return json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
         is_cut = error.pos >= len(text.rstrip())
-        what = "terpotong" if text and is_cut else "bukan JSON"
-        place = f"(baris {line + error.lineno - 1}, kolom {error.colno})"
-        raise _wrong(source, f"{what} {place}") from error
+        code = "export-cut-off" if text and is_cut else "export-not-json"
+        place = f"baris {line + error.lineno - 1}, kolom {error.colno}"
+        raise refusal(code, file=source, place=place) from error
     except (RecursionError, ValueError) as error:
         is_deep = isinstance(error, RecursionError)
-        what = "bersarang terlalu dalam" if is_deep else "memuat bilangan yang terlalu panjang"
-        raise _wrong(source, what) from error
+        raise refusal("export-too-deep" if is_deep else "export-number-too-long", file=source) from error
     except MemoryError as error:
-        raise InputFileError(f"Berkas {source} tidak muat di memori komputer ini; {_BY_COPY}.") from error
+        raise refusal("export-too-large-for-memory", file=source) from error
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -192,37 +190,34 @@ def _ours(given: object, source: str) -> dict[str, Any]:
     """The document, its own keys and what they hold checked, but not the tables."""
     schema = given.get("schema") if isinstance(given, dict) else None
     if not isinstance(given, dict) or not isinstance(schema, str) or not schema.startswith("kskd/"):
-        raise _wrong(source, "JSON dari program lain, bukan ekspor registri kskd")
+        raise refusal("export-foreign", file=source)
     if not schema.startswith(FAMILY):
-        raise _wrong(source, f"berisi {quote(schema)}, bukan seluruh registri")
+        raise refusal("export-of-other-kind", file=source, schema=quote(schema))
     if schema != SCHEMA:
-        raise InputFileError(
-            f"Berkas {source} berbentuk {quote(schema)}; kskd ini mengenal {SCHEMA}."
-            " Mutakhirkan kskd, lalu ulangi."
-        )
+        raise refusal("export-of-newer-form", file=source, schema=quote(schema), known=SCHEMA)
     if isinstance(given, _Doubled):
-        raise _wrong(source, f"kunci {quote(given.key)} ada dua kali")
+        raise refusal("export-key-twice", file=source, key=quote(given.key))
     strange = [name for name in given if name not in {*_KEYS, _FILTERED}]
     missing = [name for name in _KEYS if name not in given]
     if missing:
-        raise _wrong(source, f"kunci {missing[0]} tidak ada")
+        raise refusal("export-key-missing", file=source, key=missing[0])
     if strange:
-        raise _wrong(source, f"kunci {quote(strange[0])} tidak dikenal")
+        raise refusal("export-key-unknown", file=source, key=quote(strange[0]))
     number, is_public, tables = (given[name] for name in _KEYS[1:])
     if type(number) is not int or number < 1:
-        raise _wrong(source, "registry_schema harus bilangan bulat")
+        raise refusal("export-schema-not-number", file=source)
     if not isinstance(is_public, bool):
-        raise _wrong(source, "public harus true atau false")
+        raise refusal("export-public-not-boolean", file=source)
     if not isinstance(tables, dict):
-        raise _wrong(source, "tables harus objek")
+        raise refusal("export-tables-not-object", file=source)
     if isinstance(tables, _Doubled):
-        raise _wrong(source, f"tabel {quote(tables.key)} ada dua kali")
+        raise refusal("export-table-twice", file=source, table=quote(tables.key))
     return given
 
 
 def _listed(source: str, table: str, rows: object) -> list[dict[str, Any]]:
     if not isinstance(rows, list):
-        raise _wrong(source, f"tabel {quote(table)} harus daftar")
+        raise refusal("export-table-not-list", file=source, place=f"tabel {quote(table)}")
     return [_row(source, table, at, row) for at, row in enumerate(rows, 1)]
 
 
@@ -230,9 +225,9 @@ def _row(source: str, table: str, at: int, row: object) -> dict[str, Any]:
     """A row with its values as they are kept."""
     place = f"tabel {quote(table)} baris {at}"
     if not isinstance(row, dict):
-        raise _wrong(source, f"{place} harus objek")
+        raise refusal("export-row-not-object", file=source, place=place)
     if isinstance(row, _Doubled):
-        raise _wrong(source, f"{place}: kunci {quote(row.key)} ada dua kali")
+        raise refusal("export-row-key-twice", file=source, place=place, key=quote(row.key))
     for name, value in row.items():
         if not _is_plain(value):
             row[name] = _value(source, f"{place} kolom {quote(name)}", value)
@@ -250,11 +245,11 @@ def _value(source: str, place: str, value: object) -> object:
         try:
             value.encode()
         except UnicodeEncodeError as error:
-            raise _wrong(source, f"{place} memuat karakter yang bukan Unicode") from error
+            raise refusal("export-value-not-unicode", file=source, place=place) from error
         return value
     if isinstance(value, float):
         if not isfinite(value):
-            raise _wrong(source, f"{place} bukan bilangan yang dapat disimpan")
+            raise refusal("export-value-not-finite", file=source, place=place)
         return value
     if isinstance(value, dict) and value.keys() == {"base64"} and not isinstance(value, _Doubled):
         from base64 import b64decode
@@ -262,9 +257,5 @@ def _value(source: str, place: str, value: object) -> object:
         try:
             return b64decode(value["base64"], validate=True)
         except (TypeError, ValueError) as error:
-            raise _wrong(source, f"{place} bukan base64") from error
-    raise _wrong(source, f"{place} tidak dapat dibaca")
-
-
-def _wrong(source: str, what: str) -> InputFileError:
-    return InputFileError(f"Berkas {source}: {what}. {_HOW_TO_MEND}")
+            raise refusal("export-value-not-base64", file=source, place=place) from error
+    raise refusal("export-value-unreadable", file=source, place=place)

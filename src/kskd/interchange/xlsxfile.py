@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from kskd.domain.values.grid import Grid
 from kskd.domain.values.text import quote_path
-from kskd.errors import InputFileError
+from kskd.errors import refusal
 from kskd.interchange.xlsxparts import Book, Handler, Links, SheetCells, Strings, Styles, TooMuch, Unusual
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ _BROKEN = (
     ValueError,
     OSError,
 )
-_SAVE_AGAIN = "buka di Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx"
 
 
 def is_workbook(head: bytes) -> bool:
@@ -60,22 +59,16 @@ def workbook_of(path: str, content: bytes) -> list[Grid]:
     ``path`` is only what a sentence calls it.
     """
     if content.startswith(_OLE):
-        raise _refused(
-            path, "berkas .xls lama atau dilindungi kata sandi; simpan ulang sebagai .xlsx tanpa kata sandi"
-        )
+        raise refusal("xls-old-or-locked", file=quote_path(path))
     try:
         with ZipFile(BytesIO(content)) as archive:
             return _Workbook(path, archive).grids()
     except TooMuch as error:
-        raise _refused(path, f"terlalu besar ({error}); periksa apakah berkasnya benar") from error
+        raise refusal("xlsx-too-large", file=quote_path(path), what=error) from error
     except Unusual as error:
-        raise _refused(path, f"memuat {error} yang tidak pernah ada dalam lembar; {_SAVE_AGAIN}") from error
+        raise refusal("xlsx-with-unusual-parts", file=quote_path(path), what=error) from error
     except _BROKEN as error:
-        raise _refused(path, f"rusak atau bukan workbook .xlsx; {_SAVE_AGAIN}") from error
-
-
-def _refused(path: str, what: str) -> InputFileError:
-    return InputFileError(f"Berkas {quote_path(path)} {what}.")
+        raise refusal("xlsx-broken", file=quote_path(path)) from error
 
 
 class _Workbook:
@@ -93,7 +86,7 @@ class _Workbook:
 
     def grids(self) -> list[Grid]:
         if "mimetype" in self._members and b"opendocument" in self._head("mimetype"):
-            raise _refused(self._path, "berbentuk OpenDocument; simpan ulang sebagai .xlsx")
+            raise refusal("ods-for-xlsx", file=quote_path(self._path))
         book_at = self._linked(Links(), "", "officeDocument") or "xl/workbook.xml"
         book = self._read(book_at, Book())
         links = self._read(_links_of(book_at), Links())
@@ -128,7 +121,7 @@ class _Workbook:
 
     def _open(self, info: ZipInfo) -> Callable[[int], bytes]:
         if info.flag_bits & 1:
-            raise _refused(self._path, "dilindungi kata sandi; simpan ulang tanpa kata sandi")
+            raise refusal("xlsx-locked", file=quote_path(self._path))
         if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
             raise Unusual("cara pemampatan")
         return self._archive.open(info).read

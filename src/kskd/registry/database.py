@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd import system
-from kskd.errors import AlreadyThere, RegistryError, os_reason
+from kskd.errors import os_reason, refusal
 from kskd.registry.file.opening import (
     APPLICATION_ID,
     checked,
@@ -101,9 +101,7 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code not in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL}:
             raise translated(error, path) from error
-        raise RegistryError(
-            f"Registri tidak dapat dibuat di {path.parent}: penyimpanan penuh atau bermasalah. Tidak ada yang dibuat."
-        ) from error
+        raise refusal("registry-not-made-disk", folder=path.parent) from error
     finally:
         with suppress(OSError):
             temporary.unlink()
@@ -112,12 +110,13 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
 
 
 def _make_empty(temporary: Path, path: Path) -> None:
+    """The empty file under its passing name; refused where the name it is to take is taken."""
     try:
         if path.exists():
-            raise _already_there(path)
+            raise refusal("registry-there", path=path)
         system.new_file(temporary, 0o600).close()
     except OSError as error:
-        raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
+        raise refusal("registry-not-made", folder=path.parent, reason=os_reason(error)) from error
 
 
 def give_name(temporary: Path, path: Path) -> None:
@@ -126,9 +125,9 @@ def give_name(temporary: Path, path: Path) -> None:
     try:
         system.give_name(temporary, path, reserve=True)
     except FileExistsError:
-        raise _already_there(path) from None
+        raise refusal("registry-there", path=path) from None
     except OSError as error:
-        raise RegistryError(f"Registri tidak dapat dibuat di {path.parent}: {os_reason(error)}.") from error
+        raise refusal("registry-not-made", folder=path.parent, reason=os_reason(error)) from error
 
 
 def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.Connection, None, bool]:
@@ -140,25 +139,16 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
     from kskd.registry.schema import images
 
     if not images.has_all_triggers(con) or seals.has_open(con):
-        raise RegistryError(
-            f"Registri {path} diubah program lain sehingga riwayatnya tidak lagi mencatat; tidak ada yang diubah."
-            " Perbaiki dengan kskd doctor --fix, atau pulihkan dengan kskd restore BERKAS."
-        )
+        raise refusal("registry-without-journal", path=path)
     number = seals.open_act(con, act)
     yield con
     if not seals.is_faithful(con, number):
-        raise RegistryError(
-            f"Registri {path} tidak menyimpan apa yang ditulis; tidak ada yang diubah."
-            " Periksa penyimpanan komputer ini, lalu ulangi."
-        )
+        raise refusal("registry-forgets", path=path)
     if broken := live_rows.breaks(con, number):
         from kskd.domain.values.text import quote
 
         where = quote(" ".join(map(str, broken[0].key)))
-        raise RegistryError(
-            f"Isi registri pada {where} bukan lagi yang terakhir dicatat riwayat; tidak ada yang diubah."
-            " Periksa dengan kskd doctor."
-        )
+        raise refusal("registry-against-history", row=where)
     entries = seals.close_act(con, number)
     if not entries:
         raise NothingKept
@@ -281,10 +271,7 @@ def _turn(path: Path, tell: Tell, *, dry_run: bool, spills: bool = False) -> Ite
     except sqlite3.Error as error:
         raise translated(error, path) from error
     if identity(path) != before:
-        raise RegistryError(
-            f"Berkas {path} diganti oleh program lain saat perintah berjalan; perubahan ini mungkin tidak ada"
-            " di berkas yang baru. Periksa dengan kskd log, lalu ulangi bila perlu."
-        )
+        raise refusal("registry-replaced", path=path)
 
 
 def migrate(con: sqlite3.Connection) -> None:
@@ -322,18 +309,7 @@ def require_schema(con: sqlite3.Connection, path: Path, *, older_is_fine: bool =
     """The schema number; RegistryError where this kskd does not know it, or an older one will not do."""
     (version,) = con.execute("PRAGMA user_version").fetchone()
     if version > SCHEMA:
-        raise RegistryError(
-            f"Registri {path} dibuat oleh kskd yang lebih baru"
-            f" (skema {version}; kskd ini mengenal sampai {SCHEMA})."
-            " Mutakhirkan kskd, lalu ulangi."
-        )
+        raise refusal("registry-newer", path=path, schema=version, known=SCHEMA)
     if version < SCHEMA and not older_is_fine:
-        raise RegistryError(
-            f"Registri {path} berskema {version}; kskd ini memerlukan skema {SCHEMA}."
-            " Jalankan kskd init --upgrade untuk memutakhirkannya."
-        )
+        raise refusal("registry-older", path=path, schema=version, needed=SCHEMA)
     return int(version)
-
-
-def _already_there(path: Path) -> AlreadyThere:
-    return AlreadyThere(f"{path} sudah ada; kskd tidak menimpanya. Pilih nama lain dengan --db.")

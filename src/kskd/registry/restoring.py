@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd import system
 from kskd.domain.values.text import quote_path
-from kskd.errors import OutputError, Refused, RegistryError, os_reason
+from kskd.errors import OutputError, os_reason, refusal
 from kskd.registry import database
 from kskd.registry.copies import backup, rotation
 from kskd.registry.file import locks
@@ -56,11 +56,13 @@ def staged(source: Path, registry: Path) -> Iterator[Staged]:
         try:
             one = _staged(stack, source, registry)
         except backup.Unsound as error:
-            raise _unusable(source, str(error)) from error
+            raise refusal("backup-unusable", file=quote_path(str(source)), why=str(error)) from error
         except (sqlite3.Error, ValueError) as error:
-            raise _unusable(source, "tidak dapat dibaca") from error
+            raise refusal(
+                "backup-unusable", file=quote_path(str(source)), why="tidak dapat dibaca"
+            ) from error
         except OSError as error:
-            raise _unusable(source, os_reason(error)) from error
+            raise refusal("backup-unusable", file=quote_path(str(source)), why=os_reason(error)) from error
         yield one
 
 
@@ -74,21 +76,20 @@ def _staged(stack: ExitStack, source: Path, registry: Path) -> Staged:
     try:
         path = stack.enter_context(backup.temporary(registry.parent, registry.name, mode))
     except OSError as error:
-        raise _no_room(registry, os_reason(error)) from error
+        raise refusal("restore-without-room", folder=registry.parent, reason=os_reason(error)) from error
     try:
         account = backup.copy(source, path)
     except OutputError as error:
-        raise _no_room(registry, "penyimpanan penuh atau bermasalah") from error
+        raise refusal(
+            "restore-without-room", folder=registry.parent, reason="penyimpanan penuh atau bermasalah"
+        ) from error
     _bring_up(path, source, account)
     return Staged(path, source, account)
 
 
 def _bring_up(path: Path, source: Path, account: Account) -> None:
     if account.schema > SCHEMA:
-        raise RegistryError(
-            f"Cadangan {source} dibuat oleh kskd yang lebih baru (skema {account.schema}; kskd ini mengenal"
-            f" sampai {SCHEMA}). Mutakhirkan kskd, lalu ulangi."
-        )
+        raise refusal("backup-newer", file=source, schema=account.schema, known=SCHEMA)
     from kskd.registry.health import mend_schema
 
     with closing(connect(path, "rw")) as con:
@@ -98,19 +99,6 @@ def _bring_up(path: Path, source: Path, account: Account) -> None:
         con.execute("COMMIT")
         if seals.verify(con).broken is not None:
             raise backup.Unsound("riwayat di dalamnya tidak lagi seperti saat dicatat")
-
-
-def _no_room(registry: Path, reason: str) -> OutputError:
-    return OutputError(
-        f"Registri tidak dapat dipulihkan di {registry.parent}: {reason}. Tidak ada yang diubah; pemulihan memerlukan"
-        " folder yang dapat ditulis dan ruang sebesar cadangannya."
-    )
-
-
-def _unusable(source: Path, why: str) -> RegistryError:
-    return RegistryError(
-        f"Cadangan {quote_path(str(source))} tidak dapat dipakai karena {why}. Tidak ada yang diubah."
-    )
 
 
 def loss(registry: Path, staged: Staged, show: int, tell: Tell) -> Loss | None:
@@ -177,9 +165,7 @@ def _put_into(registry: Path, staged: Staged, act: Act, shown: Loss | None, tell
             database.use_rollback_journal(con, tell)
             locks.begin(con, registry, tell)
             if shown is not None and (seals.head(con) or (0, ""))[1] != shown.head:
-                raise Refused(
-                    "Registri berubah sejak ditampilkan; tidak ada yang dipulihkan. Ulangi kskd restore."
-                )
+                raise refusal("restore-outdated")
             before = _keep_present(con, registry, act, tell, staged.source)
         _seal(staged, act, before)
         locks.commit(con)
@@ -229,7 +215,7 @@ def _put_aside(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
         system.replace(staged.path, registry)
         sync_name(registry)
     except OSError as error:
-        raise OutputError(f"{aside} tidak dapat ditulis: {os_reason(error)}.") from error
+        raise refusal("damaged-registry-not-put-aside", file=aside, reason=os_reason(error)) from error
     tell(f"Registri yang rusak disimpan sebagai {aside}")
 
 

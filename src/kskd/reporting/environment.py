@@ -15,7 +15,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kskd.domain.values.markdown import markdown, plain
-from kskd.errors import TemplateError, os_reason
+from kskd.errors import TemplateError, os_reason, refusal
 from kskd.reporting.filters import FILTERS
 
 if TYPE_CHECKING:
@@ -72,33 +72,27 @@ def guarded(name: str, run: Callable[[], T]) -> T:
     except (TemplateError, MemoryError):
         raise
     except TemplateNotFound as error:
-        raise TemplateError(
-            f"Templat {error.name} yang dipakai {name} tidak ada; periksa namanya."
-        ) from error
+        raise refusal("template-included-missing", included=error.name, name=name) from error
     except UnicodeDecodeError as error:
-        raise TemplateError(f"Templat {name} bukan teks UTF-8; simpan ulang dalam UTF-8.") from error
+        raise refusal("template-not-utf-8", name=name) from error
     except TemplateSyntaxError as error:
-        place, line, what = error.name or name, error.lineno, "salah tulis"
-        raise TemplateError(
-            f"Templat {place} baris {line} {what} ({error.message}); perbaiki di sana."
-        ) from error
+        place = error.name or name
+        raise refusal("template-malformed", name=place, line=error.lineno, problem=error.message) from error
     except OSError as error:
-        raise TemplateError(f"Templat {name} tidak dapat dibaca: {os_reason(error)}.") from error
+        raise refusal("template-unreadable", name=name, reason=os_reason(error)) from error
     except Exception as error:  # a template can raise anything
         place, line = _place(error, name)
-        raise TemplateError(
-            f"Templat {place} baris {line} {_fault(error)} ({error}); perbaiki di sana."
-        ) from error
+        raise refusal(_fault(error), name=place, line=line, problem=error) from error
 
 
 def _fault(error: Exception) -> str:
     match error:
         case SecurityError():
-            return "memakai sesuatu yang terlarang bagi templat"
+            return "template-forbidden"
         case UndefinedError():
-            return "memakai nama yang tidak ada dalam model laporan"
+            return "template-name-unknown"
         case _:
-            return "tidak dapat dijalankan"
+            return "template-failing"
 
 
 def _place(error: BaseException, name: str) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kskd.errors import TemplateError
+from kskd.errors import refusal
 from kskd.reporting.templates import names, templates_dir
 
 if TYPE_CHECKING:
@@ -79,14 +79,9 @@ def folders_of(user_dir: Path | None) -> list[Path]:
     if user_dir is None:
         return [templates_dir()]
     if not user_dir.is_dir():
-        raise TemplateError(
-            f"Folder templat {user_dir} tidak ada; buat dengan kskd templates eject {user_dir}."
-        )
+        raise refusal("template-folder-missing", folder=user_dir)
     if not any((user_dir / name).is_file() for name in names()):
-        raise TemplateError(
-            f"Folder templat {user_dir} tidak memuat satu pun templat laporan, seperti {names()[0]}; "
-            f"salin dengan kskd templates eject {user_dir}."
-        )
+        raise refusal("template-folder-foreign", folder=user_dir, example=names()[0])
     return [user_dir, templates_dir()]
 
 
@@ -104,7 +99,5 @@ def text_of(made: Sandbox, name: str, page: Page | Message) -> str:
         parts.append(part)
         size += len(part)
         if size > MAX_PAGE:
-            raise TemplateError(
-                f"Templat {name} menghasilkan halaman di atas {MAX_PAGE} karakter; periksa perulangannya."
-            )
+            raise refusal("template-too-long", name=name, most=MAX_PAGE)
     return "".join(parts)

@@ -16,7 +16,7 @@ from kskd.domain.document.status import Status
 from kskd.domain.evaluation import reached
 from kskd.domain.opd import present
 from kskd.domain.values.period import Period, PeriodKind
-from kskd.errors import NotFound
+from kskd.errors import refusal
 from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.rollup import latest_evaluation
 from kskd.evaluation.score import Score, score
@@ -70,7 +70,7 @@ class Survey:
     def carried_on(self, code: str) -> str:
         """The code of the OPD that carries on the work of this one; NotFound if the facts lack it."""
         if code not in self.facts.opds:
-            raise NotFound(f"OPD {code} belum ada dalam registri; tambahkan dengan kskd opd add {code}.")
+            raise refusal("report-opd-not-kept", code=code)
         return present(code, self.facts.opds, self.as_of)
 
     def support(self, agreement: Agreement) -> tuple[str, ...]:
@@ -174,9 +174,11 @@ class Survey:
             return None
         instrument = self.facts.instruments.get(evaluation.instrument)
         if instrument is None:
-            raise NotFound(
-                f"Instrumen {evaluation.instrument} yang dipakai evaluasi {evaluation.agreement} periode "
-                f"{evaluation.period} tidak ada dalam registri; masukkan dengan kskd instrument use."
+            raise refusal(
+                "instrument-of-evaluation-not-kept",
+                instrument=evaluation.instrument,
+                id=evaluation.agreement,
+                period=evaluation.period,
             )
         return score(instrument, evaluation.implementation, evaluation.answers, evaluation.evidence)
 

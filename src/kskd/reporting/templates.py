@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kskd.errors import TemplateError
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def templates_dir() -> Path:
         return packaged
     if (_CHECKOUT.parent / "pyproject.toml").is_file() and _CHECKOUT.is_dir():
         return _CHECKOUT
-    raise TemplateError("Templat laporan tidak ada dalam pemasangan ini; pasang ulang kskd.")
+    raise refusal("templates-not-installed")
 
 
 def names() -> tuple[str, ...]:

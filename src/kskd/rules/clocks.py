@@ -12,6 +12,7 @@ from kskd.domain.values.moving import moved
 from kskd.rules import report_clocks
 from kskd.rules.case import DEEMED_DAYS, Case
 from kskd.rules.clock import FAR, NEAR, Basis, Days, Due, Frame, clock, unlisted
+from kskd.rules.readings import days_in_part, readings, turning
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -30,9 +31,11 @@ from kskd.rules.rule import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kskd.domain.deadline import Deadline
+    from kskd.rules.clock import Clock
+    from kskd.rules.readings import DayInPart, Reading
 
 
 _TERMS = (
@@ -320,6 +323,30 @@ CLOCKS = (
 
 
 def deadlines(case: Case, frame: Frame) -> Iterator[Deadline]:
-    """All due days of a document, clock by clock."""
+    """All due days of a document, clock by clock; of days known in part, from the earliest to the latest."""
+    days = days_in_part(case)
+    seen = readings(case, days)
     for one in CLOCKS:
-        yield from one.deadlines(case, frame)
+        yield from _agreed(one, frame, days, seen) if days else one.deadlines(case, frame)
+
+
+def _agreed(
+    clock: Clock, frame: Frame, days: Sequence[DayInPart], seen: Sequence[Reading]
+) -> Iterator[Deadline]:
+    """What a clock gives in the readings of a case; nothing is overdue that is not overdue in all."""
+    given = [{(due.number, due.remedy): due for due in clock.deadlines(one.case, frame)} for one in seen]
+    for key in dict.fromkeys(key for each in given for key in each):
+        dues = [each.get(key) for each in given]
+        running = sorted(filter(None, dues), key=lambda due: due.due_on)
+        first, last, is_sure = running[0], running[-1], None not in dues
+        if is_sure and first.due_on == last.due_on:
+            yield last
+        elif is_sure or last.days_left >= 0:
+            turn = turning(days, seen, [due and due.due_on for due in dues])
+            when = f"paling awal {format_date(first.due_on)}" if is_sure else "belum tentu"
+            why = f"{when}, bergantung pada {'; '.join(day.missing.what for day in turn)}"
+            yield last._replace(
+                what=last.what if first.what == last.what else clock.title,
+                note=f"{last.note}; {why}" if last.note else why,
+                earliest=first.due_on,
+            )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.parts import PARTS
 from kskd.domain.values.text import headed
-from kskd.errors import Refused
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,10 +41,7 @@ def require_reason(changes: Iterable[Change], reason: str | None) -> None:
     """A correction (something recorded is changed) must say why; new information need not."""
     corrections = [change for change in changes if change.old is not None]
     if corrections and reason is None:
-        raise Refused(
-            f"{corrections[0].label} sudah tercatat ({corrections[0]}). Bila ini koreksi, sebut alasannya"
-            " dengan --reason."
-        )
+        raise refusal("correction-without-reason", label=corrections[0].label, change=corrections[0])
 
 
 def differences(fields: Fields, old: Agreement, new: Agreement) -> tuple[Change, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import clean, quote
-from kskd.errors import Ambiguous, NotFound, Refused, UnknownPartner
+from kskd.errors import UnknownPartner, refusal
 from kskd.registry.views import ids
 
 if TYPE_CHECKING:
@@ -24,11 +24,9 @@ def agreement_id(con: sqlite3.Connection, text: str) -> str:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NotFound(f"Naskah {quote(text)} tidak ditemukan. Cari dengan kskd search atau kskd list.")
+        raise refusal("agreement-not-found", text=quote(text))
     more = "" if len(found) < 6 else ", …"
-    raise Ambiguous(
-        f"{quote(text)} cocok dengan beberapa naskah: {', '.join(found)}{more}. Sebut ID lengkapnya."
-    )
+    raise refusal("agreement-ambiguous", text=quote(text), found=f"{', '.join(found)}{more}")
 
 
 def to_change(con: sqlite3.Connection, access: Access, text: str) -> str:
@@ -43,10 +41,7 @@ def to_change(con: sqlite3.Connection, access: Access, text: str) -> str:
     if access.seen is not None and (now := versions.version(con, wanted)) != access.seen:
         (act,) = journal.acts(con, [now]) or (None,)
         by = f" oleh {act.who} dengan {act.command}" if act else ""
-        raise Refused(
-            f"{wanted} berubah sejak dilihat (versi {access.seen}): kini versi {now}, diubah{by}."
-            f" Lihat dahulu dengan kskd show {wanted}, lalu ulangi dengan --seen {now}."
-        )
+        raise refusal("agreement-changed-meanwhile", id=wanted, seen=access.seen, now=now, by=by)
     return wanted
 
 
@@ -64,13 +59,13 @@ def opd_code(known: Mapping[str, Opd], text: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise Ambiguous(f"OPD {quote(text)} cocok dengan {', '.join(found)}. Sebut kodenya.")
+        raise refusal("opd-ambiguous", text=quote(text), found=", ".join(found))
     labels = [(name, opd.code) for opd in known.values() for name in (opd.code, opd.name, *opd.aliases)]
     near = list(dict.fromkeys(code for _, code in names.closest(text, labels)))
-    hint = "; ".join(f"{code} ({known[code].name})" for code in near)
-    raise NotFound(
-        f"OPD {quote(text)} tidak dikenal."
-        + (f" Maksud Anda {hint}?" if hint else " Lihat kskd opd list, atau tambahkan dengan kskd opd add.")
+    if not near:
+        raise refusal("opd-unknown", text=quote(text))
+    raise refusal(
+        "opd-misspelt", text=quote(text), near="; ".join(f"{code} ({known[code].name})" for code in near)
     )
 
 
@@ -92,8 +87,11 @@ def carried_on(known: Mapping[str, Opd], code: str, as_of: date) -> str:
     return present(code, known, as_of)
 
 
-def partner(known: Mapping[int, Partner], text: str) -> Partner:
-    """The partner meant by a name or an alias, merged ones followed; UnknownPartner with look-alikes."""
+def partner(known: Mapping[int, Partner], text: str, *, or_new: bool = False) -> Partner:
+    """The partner meant by a name or an alias, merged ones followed; UnknownPartner with look-alikes.
+
+    ``or_new`` where a new partner may be entered, which the sentence then says.
+    """
     from kskd.domain.values import names
 
     name = clean(text, "nama mitra", limit=300)
@@ -107,14 +105,14 @@ def partner(known: Mapping[int, Partner], text: str) -> Partner:
         return known[found.pop()]
     if found:
         choices = "; ".join(sorted(known[number].name for number in found))
-        raise Ambiguous(f"Mitra {quote(name)} cocok dengan beberapa mitra: {choices}. Sebut nama lengkapnya.")
+        raise refusal("partner-ambiguous", name=quote(name), found=choices)
     labels = [
         (label, one.merged_into or one.id) for one in known.values() for label in (one.name, *one.aliases)
     ]
     near = tuple(dict.fromkeys(known[number].name for _, number in names.closest(name, labels)))
-    meant = f" Maksud Anda {'; '.join(near)}?" if near else " Lihat kskd partner list."
-    sentence = f"Mitra {quote(name)} belum tercatat.{meant}"
-    raise UnknownPartner(sentence, name, near)
+    hint = f"Maksud Anda {'; '.join(near)}?" if near else "Lihat kskd partner list."
+    code = "partner-unknown-or-new" if or_new else "partner-unknown"
+    raise UnknownPartner(refusal(code, name=quote(name), hint=hint), name, near)
 
 
 def read_partner(con: sqlite3.Connection, text: str) -> Partner:

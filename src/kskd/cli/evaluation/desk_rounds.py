@@ -7,7 +7,7 @@ from kskd.cli.kit.options import OnlyOpds, PeriodOption, codes, option, switch
 from kskd.cli.kit.output import Format, iso, put_listing
 from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import WEEKDAYS
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.desk import meetings
 from kskd.workflows.desk.progress import STATES, standing
 
@@ -87,7 +87,7 @@ def schedule(
     way, period = call.access, required(period, "--period")
     if start is None:
         if per_day or hours or place or save:
-            raise UsageError("Sebut hari pertamanya dengan --from.")
+            raise refusal("desk-first-day-missing")
         made = meetings.recorded(way, period)
     else:
         wish = meetings.Wish(start, per_day, ",".join(hours) or None, place)

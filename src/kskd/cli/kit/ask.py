@@ -7,7 +7,7 @@ import typer
 
 from kskd.cli.kit.command import Call
 from kskd.cli.kit.talk import say
-from kskd.errors import KskdError, Refused
+from kskd.errors import KskdError, refusal
 
 _Code = TypeVar("_Code", bound=str)
 _Value = TypeVar("_Value")
@@ -71,9 +71,9 @@ def confirm(call: Call, question: str, switch: str = "") -> None:
         return
     if not call.may_ask:
         words = f"kskd {call.command} {switch}".rstrip()
-        raise Refused(f"Belum disetujui; tidak ada yang diubah. Setujui dengan {words} … --yes.")
+        raise refusal("confirmation-missing", command=words)
     if not agree(question):
-        raise Refused("Tidak disetujui; tidak ada yang diubah.")
+        raise refusal("confirmation-denied")
 
 
 def _typed(label: str, default: str | None) -> str:

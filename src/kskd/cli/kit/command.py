@@ -14,11 +14,11 @@ from kskd.cli.kit.options import Codes, option, switch
 from kskd.cli.kit.output import Format, read_format
 from kskd.cli.kit.talk import say
 from kskd.domain.values.text import clean
-from kskd.errors import KskdError, RegistryError, UsageError
+from kskd.errors import KskdError, refusal
 from kskd.workflows.access import Access
 
 if TYPE_CHECKING:
-    from kskd.domain.field import Fields
+    from kskd.domain.subjects import Subjects
 
 _Own = ParamSpec("_Own")
 Shared = Literal[
@@ -36,7 +36,7 @@ class Call(NamedTuple):
     """
 
     command: str
-    fields: "Fields | None" = None
+    fields: "Subjects | None" = None
     db: Annotated[
         str | None,
         option("--db", "BERKAS", "Berkas registri [bawaan: KSKD_DB, lalu ./kskd.db].", envvar="KSKD_DB"),
@@ -174,7 +174,7 @@ def _checked(parameter: inspect.Parameter, value: Any) -> Any:
     # NUL alone cannot be typed, and is no name of a file.
     if any(isinstance(text, str) and not text.strip().strip("\0") for text in texts):
         flag = told.param_decls[0] if isinstance(told, OptionInfo) and told.param_decls else told.metavar
-        raise UsageError(f"Nilai untuk {flag} kosong; isi, atau hapus opsi itu.")
+        raise refusal("option-value-empty", name=flag)
     return value
 
 
@@ -186,14 +186,11 @@ def _blame_damage(error: Exception, call: Call) -> None:
 
     way = call.access
     if is_damaged(way):
-        raise RegistryError(
-            f"Registri {way.path} rusak, sehingga perintah ini tidak dapat selesai. Lihat yang rusak dengan"
-            " kskd doctor, lalu perbaiki dengan kskd doctor --fix atau pulihkan dengan kskd restore BERKAS."
-        ) from error
+        raise refusal("registry-damaged", path=way.path) from error
 
 
 def required(value: str | None, flag: str) -> str:
     """The value of an option that the command cannot do without."""
     if value is None:
-        raise UsageError(f"Belum disebut: {flag}.")
+        raise refusal("option-missing", options=flag)
     return value

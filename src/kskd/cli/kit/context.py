@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kskd import system
 from kskd.domain.values.text import clean, safe
-from kskd.errors import UsageError
+from kskd.errors import refusal
 
 
 def now() -> datetime:
@@ -15,7 +15,7 @@ def now() -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         if not (epoch.isascii() and epoch.isdigit() and int(epoch[:12]) < 5_680_281_600):
-            raise UsageError("SOURCE_DATE_EPOCH harus bilangan detik sejak 1970, misalnya 1735603200.")
+            raise refusal("source-date-epoch-wrong")
         return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.now().astimezone()
 

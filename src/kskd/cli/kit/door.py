@@ -10,8 +10,8 @@ import typer
 from kskd import system
 from kskd.cli.kit.signals import Stopped, has_kept
 from kskd.cli.kit.talk import say
-from kskd.cli.kit.usage import usage_sentence
-from kskd.errors import KskdError, os_reason
+from kskd.cli.kit.usage import usage_refusal
+from kskd.errors import KskdError, os_reason, refusal
 
 LONGEST_SENTENCE = 1200
 
@@ -38,11 +38,11 @@ def guarded(run: Callable[[], Any]) -> int:
 def _ended(error: Exception) -> int | None:
     """The status for an error that users can mend, told in one sentence; None for a bug."""
     if isinstance(error, KskdError):
-        return complain(str(error), error.exit_status)
+        return complain(error)
     if isinstance(error, typer.Abort):
         return _stopped(signal.SIGINT)
     if isinstance(error, MemoryError):
-        return complain(f"Memori komputer habis; {_outcome()}. Tutup program lain, lalu ulangi.", 1)
+        return complain(refusal("memory-full", outcome=_outcome()))
     if isinstance(error, OSError):
         return _unwritable(error)
     return _wrong_usage(error) if hasattr(error, "exit_code") else None
@@ -53,7 +53,8 @@ def _stopped(number: int) -> int:
     if number == signal.SIGINT and sys.stderr.isatty():
         typer.echo("", err=True)  # the terminal stands behind ^C
     told = "Dibatalkan" if number == signal.SIGINT else "Dihentikan dari luar"
-    return complain(f"{told}; {_outcome()}.", 128 + number)
+    say(f"kskd: {told}; {_outcome()}.")
+    return 128 + number
 
 
 def _outcome() -> str:
@@ -64,27 +65,28 @@ def _outcome() -> str:
 def _unwritable(error: OSError) -> int:
     """What was written could not be taken; Python must not try again when it ends."""
     if error.filename is not None:
-        return complain(f"{error.filename}: {os_reason(error)}.", 1)
+        return complain(refusal("path-unusable", path=error.filename, reason=os_reason(error)))
     system.drop_output()
     if isinstance(error, BrokenPipeError):
         return 141
-    kept = " Perubahannya sudah tersimpan." if has_kept() else ""
-    return complain(f"Keluaran tidak dapat ditulis: {os_reason(error)}.{kept}", 1)
+    code = "output-unwritable-after-change" if has_kept() else "output-unwritable"
+    return complain(refusal(code, reason=os_reason(error)))
 
 
 def _wrong_usage(error: Any) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         typer.echo(error.format_message(), err=True)
         return 2
-    return complain(usage_sentence(error), 2)
+    return complain(usage_refusal(error))
 
 
-def complain(sentence: str, status: int) -> int:
+def complain(error: KskdError) -> int:
     """Say what went wrong, on stderr; gives the status."""
+    sentence = str(error)
     if len(sentence) > LONGEST_SENTENCE:  # what was typed may be a whole file
         sentence = f"{sentence[: LONGEST_SENTENCE // 2]} … {sentence[-LONGEST_SENTENCE // 3 :]}"
     say(f"kskd: {sentence}")
-    return status
+    return error.exit_status
 
 
 def use_utf8() -> None:

@@ -17,11 +17,12 @@ from kskd.cli.kit.door import complain, guarded, use_utf8
 from kskd.cli.kit.parser import Parser
 from kskd.cli.kit.signals import Stopped, heeded
 from kskd.cli.kit.usage import indonesian
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
 
-    from kskd.domain.field import Fields
+    from kskd.domain.subjects import Subjects
 
 Node: TypeAlias = tuple["Group | str", str]  # where a command lives (or a deeper group) and its help
 
@@ -52,7 +53,7 @@ class Group(NamedTuple):
                     yield name
 
 
-def load(where: str, fields: "Fields | None" = None) -> Callable[..., None]:
+def load(where: str, fields: "Subjects | None" = None) -> Callable[..., None]:
     """The function of a command by where it lives: a module below ``kskd.cli``, a colon, its name.
 
     Its options for fields are those of the catalogue ``fields``, None for kskd's own.
@@ -63,7 +64,7 @@ def load(where: str, fields: "Fields | None" = None) -> Callable[..., None]:
     return command
 
 
-def build(group: Group, fields: "Fields | None" = None) -> TyperGroup:
+def build(group: Group, fields: "Subjects | None" = None) -> TyperGroup:
     """The command for a node, over a catalogue; its own commands are built when they are asked for."""
     app = typer.Typer(
         name=group.name,
@@ -116,7 +117,7 @@ class _LazyGroup(TyperGroup):
     """A group that knows its commands from a table and imports one only to run it."""
 
     tree: Group
-    fields: "Fields | None"
+    fields: "Subjects | None"
 
     def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002
         return [name for commands in self.tree.sections.values() for name in commands]
@@ -155,7 +156,7 @@ class _LazyGroup(TyperGroup):
         if sys.stderr is None:
             sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the whole process
         if sys.stdout is None:
-            sys.exit(complain("Keluaran baku tertutup; tidak ada yang dijalankan.", 1))
+            sys.exit(complain(refusal("output-closed")))
         use_utf8()
         with heeded():
             status = guarded(lambda: TyperGroup.main(self, args, prog_name or "kskd", **extra))

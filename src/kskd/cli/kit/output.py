@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kskd.cli.kit.talk import NOTHING, folded, say
 from kskd.domain.values.text import harmless, quote, safe, safe_json
-from kskd.errors import UsageError
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from kskd.cli.kit.command import Call
@@ -38,8 +38,8 @@ def read_format(text: str | None) -> Format:
     try:
         return Format(text.strip().casefold())
     except ValueError:
-        raise UsageError(
-            f"Bentuk keluaran {quote(text)} tidak dikenal. Yang ada: {', '.join(Format)}."
+        raise refusal(
+            "choice-unknown", what="Bentuk keluaran", text=quote(text), known=", ".join(Format)
         ) from None
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from typer._click.parser import _OptionParser, _ParsingState
 
 from kskd.cli.kit.talk import say
-from kskd.errors import UsageError
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from typer._click import Context, Parameter
@@ -32,9 +32,11 @@ class Parser(_OptionParser):
         values, rest, order = super().parse_args(args)
         for option in self._long_opt.values():
             if option.action == "store" and order.count(option.obj) > 1:
-                raise UsageError(
-                    f"Opsi {option.obj.opts[0]} hanya menerima satu nilai, tetapi disebut"
-                    f" {order.count(option.obj)} kali. Lihat {self.path} --help."
+                raise refusal(
+                    "option-given-twice",
+                    name=option.obj.opts[0],
+                    count=order.count(option.obj),
+                    path=self.path,
                 )
         return values, rest, order
 

@@ -3,41 +3,49 @@
 from difflib import get_close_matches
 from typing import Any
 
+from kskd.errors import KskdError, refusal
 
-def usage_sentence(error: Any) -> str:
-    """What Typer found wrong with the command line, in Indonesian, by the kind of its exception."""
-    kind = type(error).__name__
+
+def usage_refusal(error: Any) -> KskdError:
+    """What Typer found wrong with the command line, by the kind of its exception."""
     ctx = getattr(error, "ctx", None)
     path = ctx.command_path if ctx else "kskd"
+    match type(error).__name__:
+        case "NoSuchOption" if near := getattr(error, "possibilities", None):
+            return refusal("option-misspelt", name=error.option_name, near=", ".join(near), path=path)
+        case "NoSuchOption":
+            return refusal("option-unknown", name=error.option_name, path=path)
+        case "BadOptionUsage":
+            return refusal("option-value-out-of-place", name=error.option_name, path=path)
+        case "MissingParameter":
+            return refusal("parameter-missing", name=_named(error, ctx), path=path)
+        case "BadParameter":
+            value = _value(error.format_message())
+            return refusal("option-value-wrong", name=_named(error, ctx), value=value, path=path)
+        case _:
+            return _word_refusal(error.format_message(), ctx, path)
+
+
+def _named(error: Any, ctx: Any) -> str:
+    """The parameter as it is typed."""
     param = getattr(error, "param", None)
-    named = "/".join(param.opts) if param is not None and param.param_type_name == "option" else None
-    named = named or (param.make_metavar(ctx) if param is not None else "")
-    message = error.format_message()
-    if kind == "NoSuchOption":
-        near = getattr(error, "possibilities", None)
-        sentence = f"Opsi {error.option_name} tidak dikenal." + (
-            f" Maksud Anda {', '.join(near)}?" if near else ""
-        )
-    elif kind == "MissingParameter":
-        sentence = f"{named} belum disebut."
-    elif message.startswith("No such command "):
-        sentence = _unknown_command(message.split("'", 2)[1], ctx)
-    elif kind == "BadParameter":
-        sentence = f"Nilai untuk {named} tidak dapat dipakai: {_value(message)}."
-    elif kind == "BadOptionUsage":
-        sentence = f"Opsi {error.option_name} memerlukan nilai, atau justru tidak menerimanya."
-    elif "unexpected extra argument" in message:
-        sentence = (
-            f"Ada kata yang tidak dimengerti:{message.rsplit('(', 1)[-1].rpartition(')')[0].join((' ', '.'))}"
-        )
-    else:
-        sentence = message
-    return f"{sentence} Lihat {path} --help."
+    if param is None:
+        return ""
+    named = "/".join(param.opts) if param.param_type_name == "option" else ""
+    return named or str(param.make_metavar(ctx))
 
 
-def _unknown_command(name: str, ctx: Any) -> str:
-    near = get_close_matches(name, ctx.command.list_commands(ctx), n=3, cutoff=0.6) if ctx else []
-    return f"Perintah {name} tidak dikenal." + (f" Maksud Anda {', '.join(near)}?" if near else "")
+def _word_refusal(message: str, ctx: Any, path: str) -> KskdError:
+    if message.startswith("No such command "):
+        name = message.split("'", 2)[1]
+        near = get_close_matches(name, ctx.command.list_commands(ctx), n=3, cutoff=0.6) if ctx else []
+        if near:
+            return refusal("command-misspelt", name=name, near=", ".join(near), path=path)
+        return refusal("command-unknown", name=name, path=path)
+    if "unexpected extra argument" in message:
+        words = message.rsplit("(", 1)[-1].rpartition(")")[0]
+        return refusal("word-superfluous", words=words, path=path)
+    return refusal("usage-wrong", message=message, path=path)
 
 
 def _value(message: str) -> str:

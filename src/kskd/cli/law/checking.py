@@ -13,7 +13,7 @@ from kskd.cli.kit.talk import say
 from kskd.cli.law.findings import put_groups, stream
 from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES, Finding, Severity
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.law import checking
 from kskd.workflows.law.checking import RulesAsked
 from kskd.workflows.register.filtering import Filters
@@ -57,9 +57,9 @@ def check(
 ) -> None:
     """Tanpa temuan tidak ada yang ditulis. Yang belum dapat dinilai tampil dengan --severity info."""
     if sum(map(bool, (accept, withdraw, list_rules, accepted))) > 1:
-        raise UsageError("Pilih salah satu: --list, --accepted, --accept, atau --withdraw.")
+        raise refusal("options-several", options="--list, --accepted, --accept, atau --withdraw")
     if through and not accept:
-        raise UsageError("--through hanya bersama --accept.")
+        raise refusal("through-without-accept")
     asked = RulesAsked(tuple(rules), _numbers(chapters), tuple(severities))
     if list_rules:
         _list_rules(call, asked)
@@ -76,16 +76,14 @@ def check(
 def _numbers(chapters: list[str]) -> tuple[int, ...]:
     for text in chapters:
         if not (text.isascii() and text.isdigit() and len(text) < 10):
-            raise UsageError(
-                f"Nilai untuk --chapter tidak dapat dipakai: {quote(text)} bukan bilangan bulat."
-            )
+            raise refusal("option-value-not-whole", option="--chapter", text=quote(text))
     return tuple(map(int, chapters))
 
 
 def _check(call: Call, asked: RulesAsked, filters: Filters, grouped_by: str, fail: str | None) -> None:
     how, by = call.output, grouped_by.strip().casefold()
     if by not in {"opd", "rule"}:
-        raise UsageError(f"--by {quote(by)} tidak dikenal. Yang ada: opd, rule.")
+        raise refusal("choice-unknown", what="--by", text=quote(by), known="opd, rule")
     fail_on = checking.read_severity(fail, "--fail-on") if fail else None
     severities = checking.read_severities(asked, fail_on)
     failed = False

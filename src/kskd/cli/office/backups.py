@@ -9,7 +9,7 @@ from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import argument, option
 from kskd.cli.kit.output import moment, put
 from kskd.cli.kit.talk import say
-from kskd.errors import Refused
+from kskd.errors import refusal
 from kskd.workflows.office import backups
 from kskd.workflows.office.backups import Restoring
 
@@ -47,13 +47,10 @@ def restore(call: Call, *, file: Annotated[str, argument("BERKAS", "Berkas cadan
     with backups.preparing(way, file) as found:
         must_agree = found.is_there and not call.dry_run and not call.yes
         if must_agree and not call.may_ask:
-            raise Refused(
-                "Memulihkan mengganti isi registri dan perlu persetujuan; lihat dahulu dengan --dry-run,"
-                " lalu ulangi dengan --yes."
-            )
+            raise refusal("restore-confirmation-missing")
         _explain(found)
         if must_agree and not agree("Pulihkan?"):
-            raise Refused("Tidak dipulihkan; tidak ada yang diubah.")
+            raise refusal("restore-denied")
         backups.restore(way, found)
     if not call.dry_run:
         put(str(found.registry))

@@ -12,7 +12,7 @@ from kskd.cli.kit.options import switch
 from kskd.cli.kit.output import Format, put, put_document, put_rows
 from kskd.cli.kit.talk import say
 from kskd.domain.ailment import Symptom
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.office.doctor import examine
 from kskd.workflows.office.doctor import fix as mend
 
@@ -28,7 +28,7 @@ def doctor(
     Status 3 bila ada yang rusak. --fix memperbaiki yang aman diperbaiki, setelah membuat cadangan.
     """
     if call.dry_run and not fix:
-        raise UsageError("--dry-run dipakai bersama --fix; tanpa --fix tidak ada yang diubah.")
+        raise refusal("dry-run-without-fix")
     way, how = call.access, call.output
     symptoms = examine(way)
     if how is Format.JSON:

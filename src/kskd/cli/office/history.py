@@ -12,7 +12,7 @@ from kskd.cli.kit.output import Format, Json, moment, put, put_document, put_row
 from kskd.cli.kit.talk import say
 from kskd.cli.office.entries import Words
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.office import history
 
 if TYPE_CHECKING:
@@ -53,17 +53,17 @@ def log(
     form = history.LogForm(agreement, tuple(commands), who, on, since)
     if verify or expect:
         if any(form) or limit is not None:
-            raise UsageError("--verify memeriksa seluruh riwayat; lepaskan naskah, penyaring, dan --limit.")
+            raise refusal("log-verify-narrowed")
         _verify(call, expect)
         return
     if on and since:
-        raise UsageError("Pilih salah satu: --on atau --since.")
+        raise refusal("options-several", options="--on atau --since")
     _refuse_unknown(commands)
     _list(call, form, limit)
 
 
 def _list(call: Call, form: history.LogForm, limit: int | None) -> None:
-    how, words = call.output, Words(call.access.fields)
+    how, words = call.output, Words(call.access.subjects)
     if limit is None and how is Format.TABLE:
         # Only people are spared the rest: a file that lacks acts unseen would be a wrong history.
         limit = _SHOWN
@@ -103,7 +103,7 @@ def _refuse_unknown(commands: Sequence[str]) -> None:
     known = set(ROOT.paths())
     for text in commands:
         if " ".join(text.casefold().split()) not in known:
-            raise UsageError(f"Perintah {quote(text)} tidak ada; lihat yang ada dengan kskd --help.")
+            raise refusal("log-command-unknown", text=quote(text))
 
 
 def headline(act: "ActRecord") -> str:
@@ -151,7 +151,7 @@ def _verify(call: Call, expect: str | None) -> None:
         say(f"Riwayat rusak pada catatan {verdict.broken}: isinya tidak lagi seperti saat dicatat.")
     if outside:
         say(f"{len(outside)} baris diubah oleh program lain, di luar kskd:")
-        words = Words(call.access.fields)
+        words = Words(call.access.subjects)
         say(*(f"    {words.line(entry)}" for entry in outside[:_SHOWN]))
         if len(outside) > _SHOWN:
             say(f"    … dan {len(outside) - _SHOWN} perubahan lagi.")

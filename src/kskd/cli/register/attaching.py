@@ -7,7 +7,7 @@ from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import AgreementArgument, many, option, some, switch
 from kskd.cli.kit.output import Format, put, put_listing
 from kskd.cli.kit.talk import say
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.register import attaching
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ def attach(
     dengan --embed isinya ikut tersimpan, sehingga satu registri memuat semuanya.
     """
     if extract + embed + bool(drop) > 1:
-        raise UsageError("Pilih salah satu: --embed, --extract, atau --drop.")
+        raise refusal("options-several", options="--embed, --extract, atau --drop")
     if embed and not files:
-        raise UsageError("Sebut berkas yang akan disimpan dengan --embed.")
+        raise refusal("embedded-file-missing")
     if drop and files:
-        raise UsageError("Melepaskan dan melampirkan berkas adalah dua perintah; jalankan satu per satu.")
+        raise refusal("drop-and-attach")
     if out and not extract:
-        raise UsageError("--out dipakai bersama --extract.")
+        raise refusal("out-without-extract")
     if extract:
         _extract(call, agreement, files, Path(out or "."))
     elif drop:

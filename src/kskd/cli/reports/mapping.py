@@ -9,7 +9,7 @@ from kskd.cli.kit.options import TemplatesOption, codes, option
 from kskd.cli.kit.output import Format, put, put_document, put_json, put_rows
 from kskd.cli.kit.talk import say
 from kskd.domain.mapping import Line
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import mapping
 
@@ -32,12 +32,9 @@ def map_agreements(
 ) -> None:
     """--by disebut sekali, atau dua kali untuk tabel silang. Yang dihitung naskah berlaku, atau --status."""
     if plan and (by or filters):
-        raise UsageError(
-            "--plan menulis seluruh daftar rencana; pakai tanpa --by, --opd, --scheme, --doc, --status, dan"
-            " saringan lain."
-        )
+        raise refusal("plan-not-filtered")
     if out and not plan:
-        raise UsageError("--out hanya dipakai bersama --plan TAHUN.")
+        raise refusal("out-without-plan")
     if plan:
         _plan(call, plan, out, templates)
         return

@@ -10,7 +10,7 @@ from kskd.cli.kit.options import TemplatesOption, option, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import format_date
-from kskd.errors import KskdError, UsageError
+from kskd.errors import KskdError, refusal
 from kskd.workflows.law import reminding
 from kskd.workflows.register.filtering import Filters
 
@@ -34,7 +34,7 @@ def remind(
     Hanya teks: tidak ada yang dikirim. Yang disampaikan dicatat sesudah teksnya ditulis.
     """
     if call.as_of and not call.dry_run:
-        raise UsageError("--as-of hanya bersama --dry-run; pengingat dibuat untuk hari ini.")
+        raise refusal("as-of-without-dry-run")
     way = call.access
     made = reminding.prepare(
         way,

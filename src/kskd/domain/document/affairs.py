@@ -6,7 +6,7 @@ Codes follow the planning nomenclature (Permendagri 90/2019 and its successors).
 from __future__ import annotations
 
 from kskd.domain.values.text import quote
-from kskd.errors import Ambiguous, NotFound
+from kskd.errors import refusal
 
 AFFAIRS = {
     "1.01": "Pendidikan",
@@ -58,7 +58,7 @@ def read_affair(text: str) -> str:
         return near[0]
     if near:
         choices = "; ".join(f"{code} {AFFAIRS[code]}" for code in near)
-        raise Ambiguous(f"Urusan {quote(text)} cocok dengan beberapa urusan: {choices}. Sebut kodenya.")
+        raise refusal("affair-ambiguous", text=quote(text), found=choices)
     near = [code for code, name in AFFAIRS.items() if wanted and wanted in name.casefold()] or list(AFFAIRS)
     choices = "; ".join(f"{code} {AFFAIRS[code]}" for code in near)
-    raise NotFound(f"Urusan {quote(text)} tidak dikenal. Gunakan salah satu kode berikut: {choices}.")
+    raise refusal("affair-unknown", text=quote(text), known=choices)

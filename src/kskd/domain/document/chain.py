@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 
 
 class Doc(StrEnum):
@@ -150,8 +150,8 @@ def read_scheme(text: str) -> Scheme:
     try:
         return Scheme(text.strip().casefold())
     except ValueError:
-        raise UsageError(
-            f"Bentuk kerja sama {quote(text)} tidak dikenal. Yang ada: {', '.join(Scheme)}."
+        raise refusal(
+            "choice-unknown", what="Bentuk kerja sama", text=quote(text), known=", ".join(Scheme)
         ) from None
 
 
@@ -160,4 +160,4 @@ def read_doc(text: str) -> Doc:
     try:
         return Doc(text.strip().casefold())
     except ValueError:
-        raise UsageError(f"Jenis naskah {quote(text)} tidak dikenal. Yang ada: {', '.join(Doc)}.") from None
+        raise refusal("choice-unknown", what="Jenis naskah", text=quote(text), known=", ".join(Doc)) from None

@@ -13,7 +13,7 @@ from kskd.domain.document.chain import SCHEME_SHORT, Scheme
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import clean, quote
-from kskd.errors import InvalidFact
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -137,14 +137,10 @@ class Ending:
         """Raise InvalidFact where the document was not signed by then, or is over by then anyhow."""
         if signed_on is None or self.on < signed_on:
             when = "belum ditandatangani" if signed_on is None else f"ditandatangani {format_date(signed_on)}"
-            raise InvalidFact(
-                f"{agreement} {when}, sehingga tidak dapat diakhiri {format_date(self.on)}; periksa"
-                " tanggalnya."
-            )
+            raise refusal("ending-before-signing", id=agreement, when=when, day=format_date(self.on))
         if ends_on is not None and self.on >= ends_on:
-            raise InvalidFact(
-                f"{agreement} berakhir dengan sendirinya {format_date(ends_on)}, jadi tidak diakhiri lebih"
-                f" awal pada {format_date(self.on)}; periksa tanggalnya."
+            raise refusal(
+                "ending-after-end", id=agreement, end=format_date(ends_on), day=format_date(self.on)
             )
 
 
@@ -165,25 +161,17 @@ def read_ground(text: str, scheme: Scheme) -> Ground:
     if exact:
         return exact[0]
     if _is_change_of_leader(typed):
-        raise InvalidFact(
-            f"Pergantian kepala daerah atau pejabat tidak mengakhiri kerja sama ({LEADER_ARTICLE});"
-            " kerja sama tetap berjalan."
-        )
+        raise refusal("ground-change-of-leader", article=LEADER_ARTICLE)
     choices = "; ".join(f"{one.code} ({one.label})" for one in allowed)
     if re.search(_EXPIRY, typed):
-        raise InvalidFact(
-            "Naskah yang masa berlakunya habis berakhir dengan sendirinya dan tidak diakhiri; bila tanggal"
-            " akhirnya salah catat, koreksi dengan kskd update --ends TANGGAL --reason ALASAN."
-            f" Dasar pengakhiran lebih awal untuk {SCHEME_SHORT[scheme]}: {choices}."
-        )
+        raise refusal("ground-expiry", scheme=SCHEME_SHORT[scheme], known=choices)
     found = [one for one in GROUNDS.values() if re.search(one.pattern, typed)] or _resembling(typed)
     meant = [one for one in found if one in allowed]
     if len(meant) == 1 == len(found):
         return meant[0]
-    why = "tidak jelas" if len(found) > 1 else "tidak dikenal"
     if found and not meant:
-        why = f"tidak ada untuk {SCHEME_SHORT[scheme]}"
-    raise InvalidFact(f"Dasar pengakhiran {quote(text)} {why}. Yang ada: {choices}.")
+        raise refusal("ground-of-other-scheme", text=quote(text), scheme=SCHEME_SHORT[scheme], known=choices)
+    raise refusal("ground-unclear" if found else "ground-unknown", text=quote(text), known=choices)
 
 
 def _is_change_of_leader(typed: str) -> bool:

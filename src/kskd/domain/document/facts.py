@@ -8,7 +8,7 @@ from __future__ import annotations
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.field import Field, FieldKind, Fields
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidFact
+from kskd.errors import refusal
 
 _KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
 _KSDPK = (Scheme.KSDPK,)
@@ -197,7 +197,7 @@ def read_clause(text: str) -> str:
     """The key of the clause meant by its code; InvalidFact lists the codes."""
     code = "-".join(text.strip().casefold().split())
     if code not in CLAUSES:
-        raise InvalidFact(f"Klausul {quote(text)} tidak dikenal; yang ada: {', '.join(CLAUSES)}.")
+        raise refusal("clause-unknown", text=quote(text), known=", ".join(CLAUSES))
     return clause_key(code)
 
 

@@ -11,7 +11,7 @@ from kskd.domain.document.term import EndKind, Term, TermRule, duration_agrees, 
 from kskd.domain.field import YES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day
-from kskd.errors import InvalidFact, UsageError
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 def signed_by(said: Said, today: date) -> Day | None:
     """The day of signing that was said; InvalidFact for a day to come, since nothing was signed on it yet."""
     if said.signed is not None and said.signed.earliest > today:
-        raise InvalidFact(
-            f"Tanggal penandatanganan {said.signed.words} belum terjadi. Periksa tanggalnya, atau"
-            " catat naskah sebagai rancangan tanpa --signed."
-        )
+        raise refusal("signing-in-future", day=said.signed.words)
     return said.signed
 
 
@@ -54,10 +51,7 @@ def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) ->
     else:
         term = base
     if start and term.ends_on and term.ends_on < start:
-        raise InvalidFact(
-            f"Tanggal akhir {format_date(term.ends_on)} mendahului tanggal mulai {format_date(start)};"
-            " perbaiki salah satunya."
-        )
+        raise refusal("end-before-start", end=format_date(term.ends_on), start=format_date(start))
     if not notes and (says_end or typed or said.starts or said.signed):
         notes = _disagreement(term, start)
     return replace(term, starts=starts), notes
@@ -134,9 +128,7 @@ def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party
         ("--partner-signer", said.partner_signer),
     ):
         if len(values) > len(meant):
-            raise UsageError(
-                f"{option} lebih banyak daripada mitra; sebut menurut urutan mitra, - bila tidak diketahui."
-            )
+            raise refusal("partner-values-too-many", option=option)
     for at, known in zip(meant, said.partner_number, strict=False):
         if known is not None:
             seated[at] = replace(seated[at], number=known)

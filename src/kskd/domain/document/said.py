@@ -11,14 +11,14 @@ from kskd.domain.document.term import read_duration
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.days import Day
 from kskd.domain.values.text import clean, quote
-from kskd.errors import InvalidDate, UsageError
+from kskd.errors import InvalidDate, refusal
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from kskd.domain.choices import PartnerKind
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.field import Value
-    from kskd.domain.partner import PartnerKind
 
 
 class SaidEnd(NamedTuple):
@@ -91,10 +91,7 @@ def read_whole_years(text: str) -> int:
     """A length of time in whole years, 1 to 999."""
     typed = text.strip()
     if not (typed.isascii() and typed.isdigit() and 0 < int(typed[:6]) < 1000):
-        raise InvalidDate(
-            f"Jangka waktu {quote(text)} tahun tidak dapat dihitung; ketik bilangan bulat,"
-            " misalnya --years 5."
-        )
+        raise refusal("duration-not-whole-years", text=quote(text))
     return int(typed)
 
 
@@ -150,13 +147,9 @@ def one_of_term(said: Said) -> None:
     lengths = [name for name in ("years", "duration") if getattr(said, name)]
     for names in (ends, lengths):
         if len(names) > 1:
-            raise UsageError(
-                f"{' dan '.join(map(_option, names))} tidak dapat dipakai bersama; pilih salah satu."
-            )
+            raise refusal("options-exclusive", options=" dan ".join(map(_option, names)))
     if lengths and said.open_ended:
-        raise UsageError(
-            f"{_option(lengths[0])} dan --open-ended tidak dapat dipakai bersama; pilih salah satu."
-        )
+        raise refusal("options-exclusive", options=f"{_option(lengths[0])} dan --open-ended")
 
 
 def _option(name: str) -> str:

@@ -15,7 +15,7 @@ from kskd.domain.values.dates import LAST_YEAR, format_date
 from kskd.domain.values.days import format_term
 from kskd.domain.values.moving import moved
 from kskd.domain.values.text import fold, quote
-from kskd.errors import InvalidDate, InvalidFact
+from kskd.errors import InvalidDate, refusal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +50,7 @@ class Duration:
         """Raise InvalidDate for a negative part, or when nothing is left."""
         parts = (self.years, self.months, self.days)
         if min(parts) < 0 or not any(parts):
-            raise InvalidDate("Jangka waktu harus lebih dari nol; periksa angkanya.")
+            raise refusal("duration-not-positive")
 
     def __str__(self) -> str:
         """Return the duration as ``read_duration`` reads it: "1 tahun 6 bulan"."""
@@ -75,20 +75,11 @@ class Term:
     def __post_init__(self) -> None:
         """Raise InvalidFact for parts that cannot be true together."""
         if (self.end_kind is EndKind.DATE) != (self.ends is not None):
-            raise InvalidFact(
-                "Tanggal akhir harus ada bila masa berlaku berakhir pada suatu tanggal, dan hanya bila "
-                "demikian; isi --ends, atau pilih --open-ended atau --until saja."
-            )
+            raise refusal("end-day-contradicts-kind")
         if (self.end_kind is EndKind.CONDITION) != bool(self.condition):
-            raise InvalidFact(
-                "Syarat berakhir harus ada bila masa berlaku berakhir dengan syarat, dan hanya bila "
-                "demikian; isi --until, atau pilih --ends atau --open-ended saja."
-            )
+            raise refusal("end-condition-contradicts-kind")
         if self.starts and self.ends and self.ends.latest < self.starts.earliest:
-            raise InvalidFact(
-                f"Tanggal akhir {self.ends.words} mendahului tanggal mulai {self.starts.words};"
-                " perbaiki salah satunya."
-            )
+            raise refusal("end-before-start", end=self.ends.words, start=self.starts.words)
 
     @property
     def starts_on(self) -> date | None:
@@ -133,11 +124,11 @@ def read_duration(text: str) -> Duration:
             counts["bulan"] = 6
         count = _count(tokens, text)
         if count is None or unit in counts:
-            raise _vague(text)
+            raise refusal("duration-unclear", text=quote(text))
         counts[unit] = count
         tokens = []
     if tokens or not any(counts.values()):
-        raise _vague(text)
+        raise refusal("duration-unclear", text=quote(text))
     days = counts.get("hari", 0) + 7 * counts.get("minggu", 0)
     return Duration(counts.get("tahun", 0), counts.get("bulan", 0), days)
 
@@ -150,10 +141,7 @@ def end_of(start: date, duration: Duration, rule: TermRule) -> date:
     days = duration.days - (rule is TermRule.DAY_BEFORE)
     end = moved(start, years=duration.years, months=duration.months, days=days)
     if end.year > LAST_YEAR:
-        raise InvalidDate(
-            f"Jangka waktu {duration} sejak {format_date(start)} melewati tahun {LAST_YEAR}; "
-            "periksa jangka waktunya."
-        )
+        raise refusal("duration-too-long", duration=duration, start=format_date(start), last=LAST_YEAR)
     return end
 
 
@@ -203,10 +191,7 @@ def _count(tokens: list[str], text: str) -> int | None:
     if tokens[-1] != ")" or outer is None or inner is None:
         return None
     if outer != inner:
-        raise InvalidDate(
-            f"Jangka waktu {quote(text)} bertentangan: {outer} di luar kurung, {inner} di dalamnya; "
-            "perbaiki salah satunya."
-        )
+        raise refusal("duration-contradicts-itself", text=quote(text), outer=outer, inner=inner)
     return outer
 
 
@@ -225,10 +210,3 @@ def _spelled(number: int) -> str:
     if tens == 1:
         return f"{_DIGIT_WORDS[units]}belas"
     return f"{_DIGIT_WORDS[tens]}puluh{_DIGIT_WORDS[units]}" if tens else _DIGIT_WORDS[units]
-
-
-def _vague(text: str) -> InvalidDate:
-    return InvalidDate(
-        f'Jangka waktu {quote(text)} tidak dapat dihitung; ketik seperti "5 tahun" atau "1 tahun 6 bulan", '
-        "atau pakai tanggal akhir (--ends), --open-ended, atau --until."
-    )

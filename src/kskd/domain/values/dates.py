@@ -10,7 +10,7 @@ from calendar import monthrange
 from datetime import date
 
 from kskd.domain.values.text import fold, quote
-from kskd.errors import InvalidDate
+from kskd.errors import KskdError, refusal
 
 FIRST_YEAR, LAST_YEAR = 1945, 2150
 
@@ -60,8 +60,6 @@ _NO_YEAR = r"[0-9]{1,2}(?:[/.-][0-9]{1,2}|[ -]([a-z]+)\.?)"
 _WEEKDAY = r"([a-z']+)(?:, ?| |(?=\())"
 _LABEL = r"(?:tanggal |tgl(?: |\. ?))(?=[0-9])"
 
-_HOW = "ketik seperti 2024-05-02, 2/5/2024 (hari/bulan/tahun), atau 2 Mei 2024"
-
 
 def format_date(day: date) -> str:
     """Return the day as letters write it: "2 Mei 2024"."""
@@ -88,7 +86,7 @@ def read_date(text: str) -> date:
     """
     typed = fold(text.replace("\u2019", "'")) if len(text) <= 60 else ""
     if not typed.isascii():
-        raise _unreadable(text)
+        raise refusal("date-unreadable", text=quote(text))
     typed = typed.lower()
     weekday = None
     if (found := re.match(_WEEKDAY, typed)) and found[1] in _WEEKDAY_WORDS:
@@ -99,9 +97,12 @@ def read_date(text: str) -> date:
     typed = re.sub(f"^{_LABEL}", "", typed)
     day = _read_day(typed, text)
     if weekday is not None and day.weekday() != weekday:
-        raise InvalidDate(
-            f"Tanggal {quote(text)} bertentangan: {format_date(day)} jatuh pada hari "
-            f"{WEEKDAYS[day.weekday()]}, bukan {WEEKDAYS[weekday]}; periksa hari atau tanggalnya."
+        raise refusal(
+            "date-weekday-differs",
+            text=quote(text),
+            day=format_date(day),
+            weekday=WEEKDAYS[day.weekday()],
+            said=WEEKDAYS[weekday],
         )
     return day
 
@@ -116,37 +117,36 @@ def _read_day(typed: str, text: str) -> date:
     if found := re.fullmatch(_NUMERIC, typed):
         day, month, year = int(found[1]), int(found[3]), _full_year(found[4], text)
         if month > 12 and (meant := _possible(year, day, month)):
-            raise InvalidDate(
-                f"Tanggal {quote(text)} tidak ada, sebab tanggal dibaca hari/bulan/tahun; "
-                f"jika maksudnya {format_date(meant)}, ketik {meant.day}/{meant.month}/{meant.year}."
+            raise refusal(
+                "date-month-first",
+                text=quote(text),
+                meant=format_date(meant),
+                typed=f"{meant.day}/{meant.month}/{meant.year}",
             )
         return _existing(year, month, day, text)
     if (found := re.fullmatch(_NAMED, typed)) and found[3] in _MONTH_WORDS:
         return _existing(_full_year(found[4], text), _MONTH_WORDS[found[3]], int(found[1]), text)
     if (found := re.fullmatch(_NO_YEAR, typed)) and (found[1] is None or found[1] in _MONTH_WORDS):
-        raise InvalidDate(f"Tanggal {quote(text)} tidak memuat tahun; {_HOW}.")
-    raise _unreadable(text)
+        raise refusal("date-year-missing", text=quote(text))
+    raise refusal("date-unreadable", text=quote(text))
 
 
 def _full_year(digits: str, text: str) -> int:
     if len(digits) != 4:
-        raise InvalidDate(f"Tanggal {quote(text)} tidak jelas: tahun harus empat angka; {_HOW}.")
+        raise refusal("date-year-short", text=quote(text))
     return int(digits)
 
 
 def _existing(year: int, month: int, day: int, text: str) -> date:
     _check_year(year, text)
     if (found := _possible(year, month, day)) is None:
-        raise InvalidDate(f"Tanggal {quote(text)} tidak ada dalam kalender; periksa lagi dan {_HOW}.")
+        raise refusal("date-not-in-calendar", text=quote(text))
     return found
 
 
 def _check_year(year: int, text: str) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise InvalidDate(
-            f"Tanggal {quote(text)} bertahun {year:04}, di luar {FIRST_YEAR}–{LAST_YEAR}; "
-            f"periksa tahunnya dan {_HOW}."
-        )
+        raise refusal("date-year-outside", text=quote(text), year=year, first=FIRST_YEAR, last=LAST_YEAR)
 
 
 def _possible(year: int, month: int, day: int) -> date | None:
@@ -156,14 +156,10 @@ def _possible(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _unclear(year: int, first: int, second: int, text: str) -> InvalidDate:
+def _unclear(year: int, first: int, second: int, text: str) -> KskdError:
     _check_year(year, text)
     both = (_possible(year, first, second), _possible(year, second, first))
     readings = list(dict.fromkeys(format_date(day) for day in both if day))
     if not readings:
-        return InvalidDate(f"Tanggal {quote(text)} tidak ada dalam kalender; periksa lagi dan {_HOW}.")
-    return InvalidDate(f"Tanggal {quote(text)} tidak jelas: dapat berarti {' atau '.join(readings)}; {_HOW}.")
-
-
-def _unreadable(text: str) -> InvalidDate:
-    return InvalidDate(f"Tanggal {quote(text)} tidak dapat dibaca; {_HOW}.")
+        return refusal("date-not-in-calendar", text=quote(text))
+    return refusal("date-unclear", text=quote(text), readings=" atau ".join(readings))

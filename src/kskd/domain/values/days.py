@@ -12,7 +12,7 @@ from typing import NamedTuple, overload
 
 from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, format_month, last_of_month
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidDate
+from kskd.errors import refusal
 
 UNKNOWN = "XXXX"
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
@@ -95,10 +95,7 @@ def _parsed(edtf: str) -> Day:
             return Day(edtf, date(year, month, 1), last_of_month(year, month), None)
     except ValueError:
         pass  # no such day in the calendar
-    raise InvalidDate(
-        f"Tanggal {quote(edtf)} tidak dapat dibaca; yang dikenal ialah tahun (2014), bulan (2014-05),"
-        f" hari (2014-05-02), atau {UNKNOWN} bila tidak diketahui."
-    )
+    raise refusal("day-unreadable", text=quote(edtf), unknown=UNKNOWN)
 
 
 def format_term(starts: Day | None, ends: Day | None, condition: str | None, *, is_open: bool) -> str:

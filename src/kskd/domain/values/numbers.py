@@ -10,7 +10,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import fold, quote
-from kskd.errors import InvalidNumber
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -20,7 +20,6 @@ LARGEST = 10**15
 _UNCLEAR = r"([+-]?[1-9][0-9]{0,2})\.([0-9]{3})"
 _COMMA = r"[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?"
 _POINT = r"[+-]?[0-9]+\.[0-9]+"
-_HOW = "ketik angka seperti 75, 1250, 1.250.000, atau 12,5"
 
 
 def read_number(text: str) -> float:
@@ -33,22 +32,20 @@ def read_number(text: str) -> float:
     if found := re.fullmatch(_UNCLEAR, typed):
         whole, rest = found.groups()
         readings = f"{whole}{rest} atau {f'{whole},{rest}'.rstrip('0').rstrip(',')}"
-        raise InvalidNumber(
-            f"Angka {quote(text)} tidak jelas: dapat berarti {readings}; ketik salah satunya."
-        )
+        raise refusal("number-unclear", text=quote(text), readings=readings)
     if re.fullmatch(_COMMA, typed):
         value = float(typed.replace(".", "").replace(",", "."))
     elif re.fullmatch(_POINT, typed):
         value = float(typed)
     else:
-        raise InvalidNumber(f"Angka {quote(text)} tidak dapat dibaca; {_HOW}.")
+        raise refusal("number-unreadable", text=quote(text))
     return in_range(value, text)
 
 
 def in_range(value: float, text: str) -> float:
     """Return the number that ``text`` shows, or raise InvalidNumber: more than 10^15 either way, or none."""
     if not abs(value) <= LARGEST:
-        raise InvalidNumber(f"Angka {quote(text)} di luar batas ±{format_number(LARGEST)}; periksa lagi.")
+        raise refusal("number-outside", text=quote(text), largest=format_number(LARGEST))
     return value + 0.0  # minus zero becomes zero
 
 
@@ -61,7 +58,7 @@ def format_number(value: float, decimals: int | None = None) -> str:
     from decimal import Decimal  # noqa: PLC0415 - start-up
 
     if not isfinite(value):
-        raise InvalidNumber("Nilai bukan bilangan yang dapat ditulis; periksa data asalnya.")
+        raise refusal("number-not-finite")
     return _written(Decimal(str(value)), decimals)
 
 

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import total_ordering
+from functools import cache, total_ordering
 from typing import assert_never
 
 from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_month, last_of_month
 from kskd.domain.values.text import fold, quote
-from kskd.errors import InvalidDate
+from kskd.errors import refusal
 
 
 class PeriodKind(StrEnum):
@@ -44,11 +44,9 @@ class Period:
     def __post_init__(self) -> None:
         """Raise InvalidDate for a year outside the calendar of the registry, or an index outside it."""
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
-            raise InvalidDate(
-                f"Periode tahun {self.year} di luar {FIRST_YEAR}–{LAST_YEAR}; periksa tahunnya."
-            )
+            raise refusal("period-year-outside", year=self.year, first=FIRST_YEAR, last=LAST_YEAR)
         if not 1 <= self.index <= 12 // _MONTHS_IN[self.kind]:
-            raise InvalidDate(f"Periode ke-{self.index} tidak ada dalam tahun {self.year}; {_how()}.")
+            raise refusal("period-not-in-year", index=self.index, year=self.year)
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -56,7 +54,7 @@ class Period:
         typed = fold(text) if len(text) <= 60 else ""
         found = re.fullmatch(_CODE, typed, re.IGNORECASE | re.ASCII)
         if not found:
-            raise InvalidDate(f"Periode {quote(text)} tidak dikenali; {_how()}.")
+            raise refusal("period-unreadable", text=quote(text))
         year, semester, quarter, month = found.groups()
         if semester:
             return cls(int(year), PeriodKind.SEMESTER, int(semester))
@@ -125,5 +123,5 @@ class Period:
         return Period(self.year - 1, self.kind, 12 // _MONTHS_IN[self.kind])
 
 
-def _how() -> str:
-    return "ketik tahun (2024), semester (2024-S2), triwulan (2024-Q3), atau bulan (2024-11)"
+kept_period = cache(Period.parse)
+"""A period by its code, as the registry keeps it: many rows are of few periods."""

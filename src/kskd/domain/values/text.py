@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kskd.errors import InvalidText
+from kskd.errors import refusal
 
 _BREAKS = "\n\v\f\r\u2028\u2029"
 _WHITE = f"\t {_BREAKS}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -92,21 +92,21 @@ def _composed(value: str, field: str) -> str:
         if char.isprintable() or re.match(_WHITE_RUN, char):
             continue
         if what := _REFUSED.get(category(char)):
-            raise InvalidText(
-                f"{headed(field)} memuat {what} U+{ord(char):04X} pada posisi ke-{position}; "
-                "hapus karakter itu lalu ulangi."
+            raise refusal(
+                "text-hidden-character",
+                field=headed(field),
+                what=what,
+                character=ord(char),
+                position=position,
             )
     return normalize("NFC", value)
 
 
 def _bounded(value: str, field: str, limit: int) -> str:
     if not value:
-        raise InvalidText(f"{headed(field)} kosong; tuliskan isinya lalu ulangi.")
+        raise refusal("text-empty", field=headed(field))
     if len(value) > limit:
-        raise InvalidText(
-            f"{headed(field)} terlalu panjang: {len(value)} karakter, paling banyak {limit}; "
-            "ringkas lalu ulangi."
-        )
+        raise refusal("text-too-long", field=headed(field), length=len(value), limit=limit)
     return value
 
 

@@ -8,7 +8,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd import system
-from kskd.errors import OutputError, os_reason
+from kskd.errors import KskdError, os_reason, refusal
 from kskd.registry.file.opening import APPLICATION_ID, connect
 from kskd.registry.history import seals
 from kskd.registry.schema.images import table_names
@@ -184,12 +184,9 @@ def glimpse(path: Path) -> tuple[str, int, str]:
         raise Unsound("tidak terbaca") from error
 
 
-def unwritable(folder: Path, reason: str) -> OutputError:
+def unwritable(folder: Path, reason: str) -> KskdError:
     """Our sentence for a folder of backups that takes none."""
-    return OutputError(
-        f"Cadangan tidak dapat dibuat di {folder}: {reason}. Tidak ada yang diubah; kosongkan ruang atau perbaiki"
-        " izin folder itu, atau pilih yang lain dengan kskd setting set backup-dir FOLDER."
-    )
+    return refusal("backup-not-made", folder=folder, reason=reason)
 
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}

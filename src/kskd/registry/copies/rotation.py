@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd import system
-from kskd.errors import OutputError, RegistryError, os_reason
+from kskd.errors import KskdError, OutputError, os_reason, refusal
 from kskd.registry.copies import backup
 from kskd.registry.copies.shelf import shelf_of, surplus
 from kskd.registry.file.opening import connect
@@ -123,12 +123,9 @@ DAMAGED = (
 )
 
 
-def unsound(registry: Path, error: backup.Unsound) -> RegistryError:
+def unsound(registry: Path, error: backup.Unsound) -> KskdError:
     """Our sentence for a registry of which no backup is made."""
-    return RegistryError(
-        f"Registri {registry} tidak dicadangkan karena {error}; cadangan yang ada tidak disentuh. Periksa dengan"
-        " kskd log --verify, atau pulihkan dengan kskd restore BERKAS."
-    )
+    return refusal("backup-refused-of-unsound", path=registry, why=error)
 
 
 def drop_surplus(shelf: Shelf, made: Shelved, *, needed: Path | None = None) -> list[str]:

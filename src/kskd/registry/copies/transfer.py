@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import quote
-from kskd.errors import InputFileError, Refused
+from kskd.errors import refusal
 from kskd.registry.history import live_rows, seals
 from kskd.registry.history.erasure import PersonalField, personal_fields
 from kskd.registry.schema import migrations
@@ -30,7 +30,6 @@ _KINDS: dict[str, tuple[tuple[type, ...], str]] = {
     "TEXT": ((str,), "teks"),
     "BLOB": ((bytes,), "isi base64"),
 }
-_HOW_TO_MEND = "Pakai berkas yang utuh, atau buat lagi dengan kskd export dari registri asalnya."
 
 
 class Filled(NamedTuple):
@@ -166,10 +165,7 @@ def require_empty(con: sqlite3.Connection, path: Path) -> None:
     acts = con.execute("SELECT command FROM act LIMIT 2").fetchall() if "act" in held else []
     outside = con.execute("SELECT 1 FROM journal WHERE act IS NULL").fetchone() if "journal" in held else None
     if held - _OF_INIT or acts not in ([], [("init",)]) or outside:
-        raise Refused(
-            f"Registri {path} sudah berisi, dan impor seluruh registri tidak menggabungkan."
-            " Sebut berkas yang belum ada dengan --db."
-        )
+        raise refusal("import-into-full-registry", path=path)
 
 
 def clear(con: sqlite3.Connection) -> None:
@@ -217,7 +213,7 @@ def _insert(con: sqlite3.Connection, source: str, table: str, rows: Iterable[Row
             _require_names(source, f"{place}: kolom", row, columns)
         for name, value in row.items():
             if value is not None and (what := _misfit(columns[name], value)):
-                raise _unfit(source, f"{place} kolom {quote(name)} {what}")
+                raise refusal("export-value-misfit", file=source, place=place, column=quote(name), what=what)
         try:
             con.execute(sql, row)
         except sqlite3.Error as error:
@@ -226,17 +222,17 @@ def _insert(con: sqlite3.Connection, source: str, table: str, rows: Iterable[Row
                 sqlite3.SQLITE_CONSTRAINT_ROWID,
                 sqlite3.SQLITE_CONSTRAINT_UNIQUE,
             }
-            what = "sama dengan baris sebelumnya" if is_double else "isinya melanggar aturan registri"
-            raise _unfit(source, f"{place} {what}") from error
+            code = "export-row-twice" if is_double else "export-row-unlawful"
+            raise refusal(code, file=source, place=place) from error
 
 
 def _require_names(source: str, what: str, given: Collection[str], known: Collection[str]) -> None:
     missing = [name for name in known if name not in given]
     if missing:
-        raise _unfit(source, f"{what} {quote(missing[0])} tidak ada")
+        raise refusal("export-name-missing", file=source, what=what, name=quote(missing[0]))
     strange = [name for name in given if name not in known]
     if strange:
-        raise _unfit(source, f"{what} {quote(strange[0])} tidak dikenal")
+        raise refusal("export-name-unknown", file=source, what=what, name=quote(strange[0]))
 
 
 def _misfit(kind: str, value: object) -> str | None:
@@ -255,7 +251,7 @@ def _require_sound(con: sqlite3.Connection, source: str) -> None:
     """Everything that must hold between rows, the history first, since the rest is compared with it."""
     loose = con.execute("PRAGMA foreign_key_check").fetchone()
     if loose is not None:
-        raise _unfit(source, f"tabel {loose[0]} menunjuk baris tabel {loose[2]} yang tidak ada")
+        raise refusal("export-row-points-nowhere", file=source, table=loose[0], parent=loose[2])
     unread = con.execute(
         "SELECT seq FROM journal WHERE NOT (json_valid(key) AND json_valid(coalesce(old, '{}'))"
         " AND json_valid(coalesce(new, '{}')) AND iif(json_valid(key), json_type(key) = 'array', 0)"
@@ -263,12 +259,12 @@ def _require_sound(con: sqlite3.Connection, source: str) -> None:
         " AND iif(json_valid(new), json_type(new) = 'object', new IS NULL)) ORDER BY seq LIMIT 1"
     ).fetchone()
     if unread is not None:
-        raise _unfit(source, f"tabel journal: isi baris {unread[0]} tidak terbaca")
+        raise refusal("export-journal-unreadable", file=source, line=unread[0])
     if seals.head(con) is None:
-        raise _unfit(source, "tabel act: riwayatnya kosong")
+        raise refusal("export-history-empty", file=source)
     broken = seals.verify(con).broken
     if broken is not None:
-        raise _unfit(source, f"riwayat rusak pada catatan {broken}: isinya tidak lagi seperti saat dicatat")
+        raise refusal("export-history-broken", file=source, act=broken)
     _require_no_stray(source, live_rows.strays(con))
     _require_contents(con, source)
     _require_serials(con, source)
@@ -285,7 +281,13 @@ def _require_no_stray(source: str, strays: Sequence[live_rows.Stray]) -> None:
     else:
         what = f"kolom {', '.join(map(quote, first.differing))} tidak sama dengan riwayat"
     more = f" (dan {len(strays) - 1} baris lain)" if len(strays) > 1 else ""
-    raise _unfit(source, f"tabel {first.table}, {quote(' '.join(map(str, first.key)))}: {what}{more}")
+    raise refusal(
+        "export-row-against-history",
+        file=source,
+        table=first.table,
+        row=quote(" ".join(map(str, first.key))),
+        what=f"{what}{more}",
+    )
 
 
 def _require_contents(con: sqlite3.Connection, source: str) -> None:
@@ -294,12 +296,12 @@ def _require_contents(con: sqlite3.Connection, source: str) -> None:
 
     for digest, data in con.execute("SELECT digest, data FROM content"):
         if sha256(data).hexdigest() != digest:
-            raise _unfit(source, f"tabel content: isi berkas {digest[:12]}… tidak sesuai sidik jarinya")
+            raise refusal("export-content-changed", file=source, digest=digest[:12])
     lost = con.execute(
         "SELECT agreement, path FROM file WHERE embedded AND digest NOT IN (SELECT digest FROM content)"
     ).fetchone()
     if lost is not None:
-        raise _unfit(source, f"tabel content: isi berkas {quote(lost[1])} pada {lost[0]} tidak ada")
+        raise refusal("export-content-missing", file=source, name=quote(lost[1]), id=lost[0])
 
 
 def _require_serials(con: sqlite3.Connection, source: str) -> None:
@@ -308,8 +310,4 @@ def _require_serials(con: sqlite3.Connection, source: str) -> None:
     held = {(doc, year): last for doc, year, last in con.execute("SELECT doc, year, last FROM serial")}
     for doc, year in sorted(wanted.keys() | held.keys()):
         if held.get((doc, year)) != wanted.get((doc, year)):
-            raise _unfit(source, f"tabel serial: nomor terakhir {doc.upper()}-{year} tidak sesuai riwayat")
-
-
-def _unfit(source: str, what: str) -> InputFileError:
-    return InputFileError(f"Berkas {source}: {what}. {_HOW_TO_MEND}")
+            raise refusal("export-serial-wrong", file=source, series=f"{doc.upper()}-{year}")

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from kskd import system
 from kskd.domain.values.text import quote_path
-from kskd.errors import RegistryError, os_reason
+from kskd.errors import os_reason, refusal
 
 APPLICATION_ID = 0x6B736B64  # "kskd" in the file's header
 READ_PATIENCE = 30.0  # seconds that a reader waits for a writer's commit
@@ -42,9 +42,8 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     system lets all locks of a process go with its first close.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise RegistryError(
-            f"Pustaka SQLite {sqlite3.sqlite_version} pada Python ini terlalu lama; kskd memerlukan"
-            f" {'.'.join(map(str, OLDEST_SQLITE))} atau yang lebih baru."
+        raise refusal(
+            "sqlite-too-old", version=sqlite3.sqlite_version, needed=".".join(map(str, OLDEST_SQLITE))
         )
     con = sqlite3.connect(
         f"file:{quote(os.fsencode(path))}?mode={mode}", uri=True, timeout=READ_PATIENCE, isolation_level=None
@@ -59,7 +58,7 @@ def resolved(path: Path) -> Path:
     try:
         return path.expanduser().resolve()
     except (OSError, RuntimeError, ValueError) as error:
-        raise RegistryError(f"Nama berkas registri {quote_path(str(path))} tidak dapat dipakai.") from error
+        raise refusal("registry-name-unusable", path=quote_path(str(path))) from error
 
 
 def checked(path: Path) -> Path:
@@ -68,32 +67,23 @@ def checked(path: Path) -> Path:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise RegistryError(f"{path} adalah folder, bukan registri. Sebut berkasnya dengan --db.")
+            raise refusal("registry-is-folder", path=path)
         if not stat.S_ISREG(status.st_mode):
-            raise RegistryError(f"{path} bukan berkas biasa. Sebut berkas registri dengan --db.")
+            raise refusal("registry-not-a-file", path=path)
         with path.open("rb") as stream:
             header = stream.read(100)
         is_doubled = status.st_nlink > 1 and _has_second_name(path)
     except FileNotFoundError:
-        raise RegistryError(
-            f"Registri {path} tidak ditemukan. Buat dengan kskd init --name NAMA_PEMDA, atau sebut tempatnya"
-            " dengan --db atau KSKD_DB."
-        ) from None
+        raise refusal("registry-not-found", path=path) from None
     except OSError as error:
-        raise RegistryError(f"Registri {path} tidak dapat dibaca: {os_reason(error)}.") from error
+        raise refusal("registry-not-readable", path=path, reason=os_reason(error)) from error
     if is_doubled:
         # Two names mean two rollback journals: after a crash the wrong one could be looked for.
-        raise RegistryError(
-            f"{path} mempunyai lebih dari satu nama (hard link). Salin ke berkas tersendiri dahulu."
-        )
+        raise refusal("registry-has-two-names", path=path)
     if header[:16] != b"SQLite format 3\x00":
-        raise RegistryError(
-            f"{path} bukan berkas SQLite, jadi bukan registri kskd. Sebut berkas yang benar dengan --db."
-        )
+        raise refusal("registry-not-sqlite", path=path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise RegistryError(
-            f"{path} adalah basis data program lain, bukan registri kskd. Tidak ada yang diubah."
-        )
+        raise refusal("registry-of-other-program", path=path)
     return path
 
 
@@ -128,28 +118,20 @@ def sync_name(path: Path) -> None:
     try:
         system.sync_file(path.parent)
     except OSError as error:
-        raise RegistryError(
-            f"Penyimpanan bermasalah ({os_reason(error)}); registri {path} mungkin sudah tersimpan, periksa"
-            " dengan kskd status."
-        ) from error
+        raise refusal("registry-perhaps-kept", reason=os_reason(error), path=path) from error
 
 
 _REASONS = {
-    sqlite3.SQLITE_READONLY: "hanya dapat dibaca; periksa izin berkas dan foldernya",
-    sqlite3.SQLITE_FULL: "tidak dapat ditulis karena penyimpanan penuh; kosongkan ruang, lalu ulangi",
-    sqlite3.SQLITE_CORRUPT: "tidak terbaca sebagai basis data yang utuh; ulangi sekali, periksa dengan kskd doctor,"
-    " lalu pulihkan dari cadangan dengan kskd restore",
-    sqlite3.SQLITE_NOTADB: "bukan basis data",
-    sqlite3.SQLITE_CANTOPEN: "tidak dapat dibuka; periksa izin berkas dan foldernya",
-    sqlite3.SQLITE_IOERR: "tidak dapat dibaca atau ditulis oleh sistem; perubahan mungkin sudah tersimpan,"
-    " periksa dengan kskd status",
-    sqlite3.SQLITE_NOMEM: "tidak dapat diolah karena memori habis",
+    sqlite3.SQLITE_READONLY: "registry-read-only",
+    sqlite3.SQLITE_FULL: "registry-disk-full",
+    sqlite3.SQLITE_CORRUPT: "registry-not-whole",
+    sqlite3.SQLITE_NOTADB: "registry-not-a-database",
+    sqlite3.SQLITE_CANTOPEN: "registry-not-opened",
+    sqlite3.SQLITE_IOERR: "registry-disk-failing",
+    sqlite3.SQLITE_NOMEM: "registry-memory-full",
 }
 # Extended codes that say more than their family.
-_FINER_REASONS = {
-    sqlite3.SQLITE_READONLY_DBMOVED: "dipindahkan atau diganti oleh program lain saat dipakai; tidak ada yang"
-    " diubah, periksa dengan kskd log lalu ulangi",
-}
+_FINER_REASONS = {sqlite3.SQLITE_READONLY_DBMOVED: "registry-moved"}
 
 
 def translated(error: sqlite3.Error, path: Path) -> Exception:
@@ -164,6 +146,6 @@ def translated(error: sqlite3.Error, path: Path) -> Exception:
         from kskd.registry.file.locks import holder
 
         user = holder(path) or "proses lain"
-        return RegistryError(f"Registri {path} masih dipakai {user}; tunggu sampai selesai, lalu ulangi.")
+        return refusal("registry-busy", path=path, user=user)
     reason = _FINER_REASONS.get(code) or _REASONS.get(code & 0xFF)
-    return RegistryError(f"Registri {path} {reason}.") if reason else error
+    return refusal(reason, path=path) if reason else error

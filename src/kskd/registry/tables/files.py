@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.errors import RegistryError
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,10 +30,7 @@ def read_content(con: sqlite3.Connection, link: FileLink) -> bytes:
 
     row = con.execute("SELECT data FROM content WHERE digest = ?", (link.digest,)).fetchone()
     if row is None or len(row[0]) != link.size or sha256(row[0]).hexdigest() != link.digest:
-        raise RegistryError(
-            f"Isi berkas {link.path} di registri tidak sesuai dengan sidik jarinya. Periksa registri dengan kskd"
-            " doctor, lalu pulihkan dari cadangan dengan kskd restore."
-        )
+        raise refusal("embedded-file-damaged", file=link.path)
     return bytes(row[0])
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.field import FieldKind, Place
 from kskd.domain.values.text import headed, quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import (
     DAYS_LEFT,
@@ -206,7 +206,7 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     wanted = list(keys)
     unknown = [key for key in wanted if key not in known]
     if unknown:
-        raise UsageError(f"Kolom {quote(unknown[0])} tidak dikenal. Yang ada: {', '.join(known)}.")
+        raise refusal("choice-unknown", what="Kolom", text=quote(unknown[0]), known=", ".join(known))
     return tuple(known[key] for key in wanted)
 
 
@@ -240,7 +240,5 @@ def _plain(column: Column) -> str:
 def _order(key: str) -> str:
     name = key.removeprefix("-")
     if name not in SORTS:
-        raise UsageError(
-            f"Urutan {quote(key)} tidak dikenal. Yang ada: {', '.join(SORTS)}; awali - untuk terbalik."
-        )
+        raise refusal("sort-unknown", text=quote(key), known=", ".join(SORTS))
     return SORTS[name].format("DESC" if key.startswith("-") else "ASC")

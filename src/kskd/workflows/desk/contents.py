@@ -10,7 +10,7 @@ from kskd.desk.sheet import ACTIONS, EVALUATION, OBSTACLES, TARGETS, Sheet, part
 from kskd.domain.choices import OBSTACLE_CATEGORIES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number
-from kskd.errors import NotFound
+from kskd.errors import refusal
 from kskd.reporting.survey import Survey, order
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def sheets(
     government = facts.government
     used = government.text("instrument")
     if used not in facts.instruments:
-        raise NotFound(f"Instrumen {used} tidak ada di registri. Pakai kskd instrument use BERKAS.")
+        raise refusal("instrument-not-kept", id=used)
     instrument = facts.instruments[used]
     name = government.get("signer-name")
     contact = government.text("signer-office") + (f" ({name})" if name else "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.desk_round import propose, read_hours, slots
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import clean
-from kskd.errors import InvalidFact, NotFound, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import desk_rounds as store
 from kskd.registry.tables import holidays, opds
 from kskd.workflows.changes import compare, require_reason
@@ -78,15 +78,15 @@ def save(access: Access, period_text: str, wish: Wish) -> Round:
 def _proposed(con: sqlite3.Connection, access: Access, period: Period, wish: Wish) -> Round:
     first = read_date(wish.start)
     if first < period.start:
-        raise InvalidFact(f"--from {format_date(first)} mendahului {period.label}; periksa tanggalnya.")
+        raise refusal("desk-before-period", day=format_date(first), period=period.label)
     count = PER_DAY if wish.per_day is None else wish.per_day
     if count < 1:
-        raise UsageError("--per-day harus bilangan 1 atau lebih.")
+        raise refusal("desk-per-day-wrong")
     times = slots(read_hours(wish.hours or HOURS), count)
     place = clean(wish.place, "tempat", limit=200) if wish.place else None
     asked = list(sheets(read_facts(con), period, access.today, None, {}))
     if not asked:
-        raise NotFound(f"Tidak ada OPD yang mempunyai naskah yang dievaluasi dalam {period.label}.")
+        raise refusal("desk-nothing-to-evaluate", period=period.label)
     calendar = holidays.read_calendar(con)
     meetings = propose(period, asked, first, calendar, times, place=place)
     return _round(con, meetings)._replace(without_holidays=calendar.missing(first, meetings[-1].day))

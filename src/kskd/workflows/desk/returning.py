@@ -12,7 +12,7 @@ from kskd.desk.returned import find_code, read_returned
 from kskd.domain.desk_round import Return
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import quote
-from kskd.errors import InputFileError, InvalidFact, Refused
+from kskd.errors import InputFileError, Refused, refusal
 from kskd.registry.tables import closings
 from kskd.registry.tables import desk_rounds as store
 from kskd.workflows.desk.contents import sheets
@@ -83,7 +83,7 @@ def read_files(paths: Sequence[str]) -> tuple[list[File], list[str]]:
         else:
             found.append(File(Path(path).name, tuple(grids), digest))
     if not found:
-        raise InputFileError(_first(unread))
+        raise refusal("desk-files-unreadable", sentences=_first(unread))
     return found, unread
 
 
@@ -102,7 +102,7 @@ def take(access: Access, shown: Intake, on: str | None = None) -> None:
     """Keep what was shown, as one act; Refused when the registry has changed since in a way that matters."""
     with access.writing() as con:
         if _tried(con, access, shown.files, _day(on, access.today)) != shown:
-            raise Refused("Registri berubah sejak ditampilkan; ulangi kskd desk import.")
+            raise refusal("registry-changed-meanwhile", command="kskd desk import")
 
 
 def _first(sentences: Sequence[str]) -> str:
@@ -113,7 +113,7 @@ def _first(sentences: Sequence[str]) -> str:
 def _day(text: str | None, today: date) -> date:
     day = read_date(text) if text else today
     if day > today:
-        raise InvalidFact(f"--on {format_date(day)} belum terjadi; periksa tanggalnya.")
+        raise refusal("day-in-future", what="--on", day=format_date(day))
     return day
 
 
@@ -151,7 +151,7 @@ def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], retur
         if store.write_return(con, one):
             returns.append(one)
     if len(unread) == len(files):
-        raise Refused(_first(unread))
+        raise refusal("desk-files-refused", sentences=_first(unread))
     return Intake(
         tuple(files),
         tuple(disagreements),
@@ -168,20 +168,24 @@ def _sent(con: sqlite3.Connection, facts: Facts, code: Code) -> Sent:
     sent = store.find_sent(con, code.digest)
     shown = f"{code.opd} {code.period} ({code.digest})"
     if sent is None:
-        raise Refused(
-            f"Lembar {quote(shown)} tidak pernah dikirim dari registri ini. Periksa --db, atau kirim lembar"
-            f" baru dengan kskd desk export --period {code.period}."
-        )
+        raise refusal("sheet-never-sent", sheet=quote(shown), period=code.period)
     if (str(sent.period), sent.opd, sent.instrument) != (code.period, code.opd, code.instrument):
-        raise Refused(
-            f"Kode lembar {quote(shown)} sudah diubah: yang dikirim {sent.opd} {sent.period} dengan instrumen"
-            f" {sent.instrument}. Minta OPD mengisi lembar yang asli."
+        raise refusal(
+            "sheet-code-changed",
+            sheet=quote(shown),
+            opd=sent.opd,
+            period=sent.period,
+            instrument=sent.instrument,
         )
     used = facts.government.text("instrument")
     if sent.instrument != used:
-        raise Refused(
-            f"Lembar {quote(shown)} memakai instrumen {sent.instrument}, sedangkan yang dipakai kini {used};"
-            f" kirim lembar baru dengan kskd desk export --period {sent.period} --opd {sent.opd}."
+        raise refusal(
+            "sheet-of-other-instrument",
+            sheet=quote(shown),
+            instrument=sent.instrument,
+            used=used,
+            period=sent.period,
+            opd=sent.opd,
         )
     return sent
 
@@ -191,16 +195,12 @@ def _refuse_closed(con: sqlite3.Connection, access: Access, file: File, sent: Se
     returned = {one.file for one in store.read_returns(con, sent.period)}
     closed = closings.closing_of(con, sent.period)
     if closed and access.reason is None and file.digest not in returned:
-        raise Refused(
-            f"Periode {closed} sudah ditutup; berkas {quote(file.name)} hanya dimasukkan dengan alasan"
-            " (--reason)."
-        )
+        raise refusal("sheet-of-closed-period", period=closed, file=quote(file.name))
 
 
 def _sheet(file: File, sent: Sent, made: Mapping[str, Sheet]) -> Sheet:
     if sent.opd not in made:
-        raise Refused(
-            f"{sent.opd} tidak lagi mempunyai naskah yang dievaluasi dalam {sent.period.label};"
-            f" berkas {quote(file.name)} tidak dapat dimasukkan."
+        raise refusal(
+            "sheet-without-agreements", opd=sent.opd, period=sent.period.label, file=quote(file.name)
         )
     return made[sent.opd]

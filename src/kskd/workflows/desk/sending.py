@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.desk_round import Sent
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidFact, NotFound, OutputError, UsageError
+from kskd.errors import OutputError, refusal
 from kskd.interchange.files import write_if_changed
 from kskd.registry.tables import desk_rounds as store
 from kskd.workflows import lookup
@@ -62,8 +62,9 @@ def export(
     if chosen is not None:
         made = {code: one for code, one in made.items() if code in chosen}
     if not made:
-        who = f"{', '.join(opd)} tidak" if opd else "Tidak ada OPD yang"
-        raise NotFound(f"{who} mempunyai naskah yang dievaluasi dalam {period.label}.")
+        if opd:
+            raise refusal("desk-nothing-to-evaluate-for", opds=", ".join(opd), period=period.label)
+        raise refusal("desk-nothing-to-evaluate", period=period.label)
     paths: list[Path] = []
     changed = 0
     for one in made.values():
@@ -84,7 +85,7 @@ def read_formats(texts: Sequence[str]) -> tuple[str, ...]:
     wanted = [text.strip().casefold() for text in texts]
     for text, one in zip(texts, wanted, strict=True):
         if one not in FORMATS:
-            raise UsageError(f"--format {quote(text)} tidak dikenal. Yang ada: {', '.join(FORMATS)}.")
+            raise refusal("choice-unknown", what="--format", text=quote(text), known=", ".join(FORMATS))
     return tuple(one for one in FORMATS if one in wanted) or FORMATS
 
 
@@ -113,7 +114,7 @@ def in_words(one: Meeting) -> str:
 def _due(text: str, today: date) -> date:
     due_on = read_date(text)
     if due_on < today:
-        raise InvalidFact(f"--due {format_date(due_on)} sudah lewat; sebut hari yang akan datang.")
+        raise refusal("desk-due-past", day=format_date(due_on))
     return due_on
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kskd.domain.attributes import worded
 from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target
 from kskd.domain.reported import Reported
+from kskd.domain.told import worded
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidFact, NotFound, Refused, UsageError
+from kskd.errors import refusal
 from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.instrument import read_instrument
 from kskd.evaluation.score import Score, check_answers, score
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.domain.field import Fields
     from kskd.evaluation.instrument import Instrument
     from kskd.workflows.access import Access
 
@@ -115,9 +116,7 @@ def evaluate(access: Access, text: str, period_text: str, report: Reported) -> E
     with access.writing() as con:
         agreement = evaluable(con, access, text, period)
         if report == Reported():
-            raise UsageError(
-                "Belum disebut apa yang dilaporkan, misalnya --implementation; lihat kskd evaluate --help."
-            )
+            raise refusal("report-empty")
         done = keep(con, access, agreement, period, report)
     return done  # noqa: RET504 - for all that types know, the block swallows exceptions
 
@@ -136,7 +135,8 @@ def keep(
     new = report.over(base, instrument.codes)
     check_answers(instrument, new.answers)
     check_answers(instrument, new.opd_answers)
-    changes = compare(_facts(old) if old else {}, _facts(new))
+    fields = access.subjects.evaluation
+    changes = compare(_facts(fields, old) if old else {}, _facts(fields, new))
     realised, realised_changes = _realisations(con, agreement.id, period, report.realisations)
     changes += realised_changes
     require_reason(_corrections(changes, old, new, report), access.reason)
@@ -146,10 +146,7 @@ def keep(
     obstacles, obstacle_changes = take_in(con, agreement.id, period, report)
     changes += obstacle_changes
     if changes and access.reason is None and (closed := closings.closing_of(con, period)):
-        raise Refused(
-            f"Periode {closed} sudah ditutup; setiap perubahan atasnya memerlukan alasan (--reason)."
-            f" Membukanya kembali: kskd period reopen {closed} --reason ALASAN."
-        )
+        raise refusal("period-closed", period=closed)
     made = _score(instrument, new)
     proposal = propose(situation_of(agreement, new, made), _near_days(con))
     if report.recommendation is not None:
@@ -176,9 +173,8 @@ def _carried_over(con: sqlite3.Connection, base: Evaluation) -> Evaluation:
         if one.period.end < base.period.start and one.instrument == base.instrument
     ]
     if not earlier:
-        raise Refused(
-            f"{base.agreement} belum mempunyai evaluasi sebelum {base.period.label} dengan instrumen"
-            f" {base.instrument}; jawab butirnya dengan --implementation dan --answer."
+        raise refusal(
+            "nothing-to-carry-on", id=base.agreement, period=base.period.label, instrument=base.instrument
         )
     last = max(earlier, key=lambda one: one.period)
     return replace(
@@ -209,43 +205,37 @@ def _corrections(
 def _require_ground(new: Evaluation, proposal: Proposal) -> None:
     differs = proposal.advice is not None and new.recommendation is not proposal.advice
     if differs and new.recommendation_reason is None:
-        raise Refused(
-            f"Rekomendasi yang diusulkan {proposal.advice} ({proposal.rule}: {proposal.says}). Untuk"
-            f" {new.recommendation}, sebut alasannya dengan --recommendation-reason."
+        raise refusal(
+            "recommendation-without-reason",
+            advice=proposal.advice,
+            rule=proposal.rule,
+            says=proposal.says,
+            chosen=new.recommendation,
         )
 
 
 def require_possible(reported_on: date, period: Period, today: date) -> None:
     """The day on which the OPD reported is not before the period, and not to come."""
     if reported_on > today:
-        raise InvalidFact(f"Tanggal lapor {format_date(reported_on)} belum terjadi; periksa tanggalnya.")
+        raise refusal("day-in-future", what="Tanggal lapor", day=format_date(reported_on))
     if reported_on < period.start:
-        raise InvalidFact(
-            f"Tanggal lapor {format_date(reported_on)} mendahului periode {period}; perbaiki salah satunya."
-        )
+        raise refusal("day-before-period", what="Tanggal lapor", day=format_date(reported_on), period=period)
 
 
 def evaluable(con: sqlite3.Connection, access: Access, text: str, period: Period) -> Agreement:
     """The document meant; Refused, with the reason, where it is not evaluated in the period."""
     agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
     if agreement.void_reason is not None:
-        raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak dievaluasi.")
+        raise refusal("agreement-void", id=agreement.id, done="dievaluasi")
     if agreement.signed_on is None:
-        raise Refused(
-            f"{agreement.id} belum ditandatangani; catat dahulu dengan"
-            f" kskd update {agreement.id} --signed TANGGAL."
-        )
+        raise refusal("draft-not-evaluated", id=agreement.id)
     if agreement.signed_on > period.end:
-        raise InvalidFact(
-            f"{agreement.id} ditandatangani {format_date(agreement.signed_on)},"
-            f" sesudah {period.label} berakhir."
+        raise refusal(
+            "signed-after-period", id=agreement.id, day=format_date(agreement.signed_on), period=period.label
         )
     below = ids.derived_below(con, agreement.id, period.end)
     if below and not agreement.is_derived:
-        raise Refused(
-            f"{agreement.id} dievaluasi melalui turunannya: {', '.join(below)}."
-            " Evaluasi naskah payung adalah rangkuman turunannya."
-        )
+        raise refusal("umbrella-not-evaluated", id=agreement.id, children=", ".join(below))
     return agreement
 
 
@@ -258,7 +248,7 @@ def _instrument(con: sqlite3.Connection, evaluation: Evaluation | None) -> Instr
     wanted = evaluation.instrument if evaluation else settings.read_government(con).text("instrument")
     text = settings.read_instrument(con, wanted)
     if text is None:
-        raise NotFound(f"Instrumen {quote(wanted)} tidak ada di registri. Pakai kskd instrument use BERKAS.")
+        raise refusal("instrument-not-kept", id=quote(wanted))
     return read_instrument(text)
 
 
@@ -282,7 +272,7 @@ def _realisations(
     for number, value in said.items():
         if number not in targets:
             known = ", ".join(map(str, targets)) or "belum ada target"
-            raise NotFound(f'Tidak ada target nomor "{number}" pada {agreement} (yang ada: {known}).')
+            raise refusal("target-not-found", number=f'"{number}"', id=agreement, known=known)
         one = Realisation(agreement, number, period, value)
         was = recorded.get(number)
         if was is None or was.value != one.value:
@@ -292,7 +282,7 @@ def _realisations(
     return realised, tuple(changes)
 
 
-def _facts(evaluation: Evaluation) -> dict[str, str | None]:
+def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:
     """What was reported by label, in words, to be compared."""
     found: dict[str, str | None] = {
         "Pelaksanaan": evaluation.implementation,
@@ -300,7 +290,7 @@ def _facts(evaluation: Evaluation) -> dict[str, str | None]:
         **{f"Jawaban {item}": option for item, option in evaluation.answers.items()},
         **{f"Jawaban OPD {item}": option for item, option in evaluation.opd_answers.items()},
         "Tidak ada perubahan": "ya" if evaluation.unchanged else None,
-        **worded(evaluation),
+        **worded(fields, evaluation),
     }
     for who in evaluation.fillers:
         day = who.filled_on.isoformat() if who.filled_on else "hari tidak tercatat"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.evaluation.gaps import LABELS, Gap
 from kskd.evaluation.gaps import gaps as gaps_of
 from kskd.registry.tables import settings
@@ -47,5 +47,5 @@ def gaps(access: Access, filters: Filters, *, as_of: date, kinds: Sequence[str] 
 def _kind(text: str) -> str:
     kind = text.strip().casefold()
     if kind not in LABELS:
-        raise UsageError(f"--kind {quote(text)} tidak dikenal. Yang ada: {', '.join(LABELS)}.")
+        raise refusal("choice-unknown", what="--kind", text=quote(text), known=", ".join(LABELS))
     return kind

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import quote
-from kskd.errors import AlreadyThere, InputFileError, NotFound
+from kskd.errors import refusal
 from kskd.evaluation.instrument import problems, read_instrument
 from kskd.interchange.files import read_text, write_new
 from kskd.registry.tables import settings
@@ -53,10 +53,7 @@ def use(access: Access, name: str) -> str:
         if kept is None:
             settings.add_instrument(con, one.id, text)
         elif kept != text:
-            raise AlreadyThere(
-                f"Instrumen {one.id} sudah tercatat dengan isi lain; evaluasi lama bergantung padanya."
-                " Naikkan version di berkas itu, lalu ulangi."
-            )
+            raise refusal("instrument-known", id=one.id)
         settings.write_setting(con, "instrument", one.id)
     return one.id
 
@@ -70,15 +67,13 @@ def check(access: Access, path: str) -> str:
     if found := problems(text):
         for sentence in found:
             access.tell(sentence)
-        raise InputFileError(f"Berkas {quote(path)}: {len(found)} masalah; perbaiki semuanya, lalu ulangi.")
+        raise refusal("instrument-unusable", file=quote(path), count=len(found))
     one = read_instrument(text)
     if access.path.exists():
         with access.reading() as con:
             kept = settings.read_instrument(con, one.id)
         if kept is not None and kept != text:
-            raise AlreadyThere(
-                f"Instrumen {one.id} sudah tercatat dengan isi lain; naikkan version di {quote(path)}."
-            )
+            raise refusal("instrument-known-otherwise", id=one.id, file=quote(path))
     return one.id
 
 
@@ -127,9 +122,7 @@ def _text(access: Access, wanted: str | None) -> str:
     with access.reading() as con:
         text = _named(con, wanted or settings.read_government(con).text("instrument"))
     if text is None:
-        raise NotFound(
-            f"Instrumen {quote(wanted or '')} tidak ada; lihat kskd instrument list."
-            if wanted
-            else "Instrumen yang dipakai tidak ada di registri. Pakai kskd instrument use BERKAS."
-        )
+        if wanted:
+            raise refusal("instrument-unknown", id=quote(wanted))
+        raise refusal("instrument-in-use-not-kept")
     return text

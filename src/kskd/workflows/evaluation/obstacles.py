@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.choices import OBSTACLE_CATEGORIES
 from kskd.domain.evaluation import Effort, Obstacle
-from kskd.errors import InvalidFact, NotFound, Refused
+from kskd.errors import refusal
 from kskd.registry.tables import evaluations
 from kskd.workflows.changes import Change
 
@@ -28,16 +28,14 @@ def take_in(
     for effort in report.efforts:
         one = _existing(known, effort.obstacle, agreement)
         if period.end < one.opened.start:
-            raise InvalidFact(f"Kendala {one.number} pada {agreement} baru muncul pada {one.opened}.")
+            raise refusal("obstacle-not-yet-there", number=one.number, id=agreement, period=one.opened)
         if one.closed is not None and one.closed < period:
-            raise Refused(
-                f"Kendala {one.number} pada {agreement} sudah selesai pada {one.closed}; catat kendala baru."
-            )
+            raise refusal("obstacle-closed-for-effort", number=one.number, id=agreement, period=one.closed)
         known[one.number] = _with_effort(one, period, effort.text)
     for number in report.closed:
         one = _existing(known, number, agreement)
         if one.closed is not None:
-            raise Refused(f"Kendala {number} pada {agreement} sudah selesai pada {one.closed}.")
+            raise refusal("obstacle-closed", number=number, id=agreement, period=one.closed)
         known[number] = replace(one, closed=period)
     changes: list[Change] = []
     for number, one in known.items():
@@ -76,7 +74,7 @@ def _changes(old: Obstacle | None, new: Obstacle) -> list[Change]:
 def _existing(known: dict[int, Obstacle], number: int, agreement: str) -> Obstacle:
     if number not in known:
         there = ", ".join(map(str, known)) or "belum ada"
-        raise NotFound(f"Tidak ada kendala nomor {number} pada {agreement} (yang ada: {there}).")
+        raise refusal("obstacle-not-found", number=number, id=agreement, known=there)
     return known[number]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import Period
-from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused
+from kskd.errors import refusal
 from kskd.registry.tables import closings
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def begun_period(text: str, today: date) -> Period:
     """A period of which something can be reported: one that has begun."""
     period = Period.parse(text)
     if period.start > today:
-        raise InvalidFact(f"Periode {period} belum dimulai; yang dievaluasi ialah yang sudah berjalan.")
+        raise refusal("evaluation-period-ahead", period=period)
     return period
 
 
@@ -36,13 +36,11 @@ def close(access: Access, text: str) -> Period:
     """Close a period that has ended; from then on changes to what it says need a reason."""
     period = Period.parse(text)
     if period.end >= access.today:
-        raise InvalidFact(
-            f"Periode {period} berjalan sampai {format_date(period.end)}; tutup setelah berakhir."
-        )
+        raise refusal("period-still-running", period=period, end=format_date(period.end))
     with access.writing() as con:
         known = closings.read_closings(con)
         if period in known:
-            raise AlreadyThere(f"Periode {period} sudah ditutup {format_date(known[period])}.")
+            raise refusal("period-closed-already", period=period, day=format_date(known[period]))
         closings.close(con, period, access.today)
     return period
 
@@ -54,9 +52,9 @@ def reopen(access: Access, text: str) -> Period:
         known = closings.read_closings(con)
         if period not in known:
             there = ", ".join(map(str, known)) or "belum ada"
-            raise NotFound(f"Periode {period} tidak sedang ditutup (yang ditutup: {there}).")
+            raise refusal("period-not-closed", period=period, closed=there)
         if access.reason is None:
-            raise Refused(f"Membuka kembali periode {period} memerlukan alasan; sebut dengan --reason.")
+            raise refusal("reopening-without-reason", period=period)
         closings.reopen(con, period)
     return period
 

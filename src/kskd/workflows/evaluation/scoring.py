@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.period import Period
-from kskd.errors import NotFound
+from kskd.errors import refusal
 from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.instrument import read_instrument
 from kskd.evaluation.rollup import latest_evaluation
@@ -67,10 +67,7 @@ def why_score(access: Access, text: str, period_text: str, *, as_of: date) -> Sc
         agreement = agreements.read_agreement(con, lookup.agreement_id(con, text)).on(as_of)
         shown = latest_evaluation(evaluations.read_evaluations(con, [agreement.id]), period)
         if shown is None:
-            raise NotFound(
-                f"{agreement.id} belum dilaporkan untuk {period.label}; tidak ada nilai yang dijelaskan."
-                f" Catat dengan kskd evaluate {agreement.id} --period {period}."
-            )
+            raise refusal("evaluation-not-found", id=agreement.id, period=period.label, code=period)
         instrument = read_instrument(settings.read_instrument(con, shown.instrument) or "")
         near_days = int(settings.read_government(con).text("renewal-days"))
     made = score(instrument, shown.implementation, shown.answers, shown.evidence)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.finding import Acceptance, Finding, Severity
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidFact, NotFound, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import acceptances, agreements, opds, settings
 from kskd.registry.views.cases import read_cases
 from kskd.rules.case import Office
@@ -49,7 +49,7 @@ def find_rule(text: str) -> Rule:
     code = text.strip().upper()
     found = next((rule for rule in RULES if rule.code == code), None)
     if found is None:
-        raise NotFound(f"Aturan {quote(text)} tidak dikenal. Lihat kskd check --list.")
+        raise refusal("rule-unknown", text=quote(text))
     return found
 
 
@@ -66,8 +66,8 @@ def read_severity(text: str, option: str) -> Severity:
     try:
         return Severity(text.strip().casefold())
     except ValueError:
-        raise UsageError(
-            f"{option} {quote(text)} tidak dikenal. Yang ada: {', '.join(map(quote, Severity))}."
+        raise refusal(
+            "choice-unknown", what=option, text=quote(text), known=", ".join(map(quote, Severity))
         ) from None
 
 
@@ -81,7 +81,7 @@ def chosen_rules(asked: RulesAsked) -> tuple[Rule, ...]:
     wanted = {find_rule(text).code for text in asked.rules}
     unknown = [chapter for chapter in asked.chapters if chapter not in CHAPTERS]
     if unknown:
-        raise UsageError(f"Bab {unknown[0]} tidak ada. Yang ada: {', '.join(map(str, CHAPTERS))}.")
+        raise refusal("chapter-unknown", chapter=unknown[0], known=", ".join(map(str, CHAPTERS)))
     return tuple(
         rule
         for rule in RULES
@@ -129,13 +129,13 @@ def accept(access: Access, text: str, code: str, until: str | None) -> tuple[Acc
     rule = find_rule(code)
     last = read_date(until) if until else None
     if access.reason is None:
-        raise UsageError("Sebut alasan menerima temuan ini dengan --reason.")
+        raise refusal("reason-missing", what="menerima temuan ini")
     if last is not None and last < access.today:
-        raise InvalidFact(f"--until {last.isoformat()} sudah lewat; sebut hari ini atau sesudahnya.")
+        raise refusal("acceptance-day-past", day=last.isoformat())
     with access.writing() as con:
         agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
         if agreement.void_reason is not None:
-            raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak diperiksa.")
+            raise refusal("agreement-void", id=agreement.id, done="diperiksa")
         before = acceptances.read_acceptances(con).get((agreement.id, rule.code))
         one = Acceptance(
             agreement.id,
@@ -154,12 +154,12 @@ def withdraw(access: Access, text: str, code: str) -> Acceptance:
     """Accept a finding no longer; needs a reason. Gives what stood until now."""
     rule = find_rule(code)
     if access.reason is None:
-        raise UsageError("Sebut alasan mencabut penerimaan ini dengan --reason.")
+        raise refusal("reason-missing", what="mencabut penerimaan ini")
     with access.writing() as con:
         agreement = lookup.agreement_id(con, text)
         one = acceptances.read_acceptances(con).get((agreement, rule.code))
         if one is None:
-            raise NotFound(f"{rule.code} pada {agreement} tidak tercatat sebagai temuan yang diterima.")
+            raise refusal("finding-not-accepted", rule=rule.code, id=agreement)
         acceptances.drop_acceptance(con, agreement, rule.code)
     return one
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import clean, quote
-from kskd.errors import InvalidFact, NotFound, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import clocks as store
 from kskd.registry.tables import opds, settings
 from kskd.registry.tables.agreements import read_agreement
@@ -35,7 +35,7 @@ def find_request(text: str) -> Request:
     """The kind of request meant by its code; NotFound lists those there are."""
     request = REQUESTS.get(text.strip().casefold())
     if request is None:
-        raise NotFound(f"Jenis jam {quote(text)} tidak dikenal. Yang ada: {', '.join(REQUESTS)}.")
+        raise refusal("request-unknown", text=quote(text), known=", ".join(REQUESTS))
     return request
 
 
@@ -51,16 +51,16 @@ def start(
     """Start a clock on a day that has come; gives it, and a line for each earlier one that still runs."""
     request = find_request(kind)
     if on is None:
-        raise UsageError(f"Sebut hari mulainya dengan --on: {request.start}.")
+        raise refusal("clock-day-missing", start=request.start)
     day = read_date(on)
     if day > access.today:
-        raise InvalidFact(f"--on {format_date(day)} belum terjadi; sebut hari {request.start}.")
+        raise refusal("clock-start-in-future", day=format_date(day), start=request.start)
     if agreement is None and request.on_document:
-        raise UsageError(f"{request.kind} perlu --agreement: naskah yang diminta persetujuannya.")
+        raise refusal("clock-agreement-missing", kind=request.kind)
     if agreement is None and partner is None and request.kind != "laporan-tkksd":
-        raise UsageError("Sebut --agreement, atau --partner bila belum ada naskahnya.")
+        raise refusal("clock-subject-missing")
     if agreement is not None and opd is not None:
-        raise UsageError("--opd hanya tanpa --agreement; OPD naskah sudah tercatat.")
+        raise refusal("clock-opd-and-agreement")
     with access.writing() as con:
         government = settings.read_government(con)
         _refuse_level(request, government)
@@ -86,22 +86,22 @@ def start(
 def stop(access: Access, number: int, *, on: str | None, outcome: str | None) -> Started:
     """Stop a clock on a day, with what came of it."""
     if on is None or outcome is None:
-        raise UsageError("Sebut hari berhentinya dengan --on dan hasilnya dengan --outcome.")
+        raise refusal("clock-outcome-missing")
     day = read_date(on)
     result = clean(outcome, "hasil", limit=300)
     if day > access.today:
-        raise InvalidFact(f"--on {format_date(day)} belum terjadi.")
+        raise refusal("clock-stop-in-future", day=format_date(day))
     with access.writing() as con:
         known = {one.number: one for one in store.read_started(con, day.max, running=False)}
         one = known.get(number)
         if one is None:
-            raise NotFound(f"Jam {number} tidak ada. Lihat kskd clock list --all.")
+            raise refusal("clock-not-found", number=number)
         if one.stopped_on is not None:
-            raise Refused(f"Jam {number} sudah berhenti pada {format_date(one.stopped_on)}: {one.outcome}.")
-        if day < one.started_on:
-            raise InvalidFact(
-                f"--on {format_date(day)} mendahului mulainya {format_date(one.started_on)}; periksa lagi."
+            raise refusal(
+                "clock-stopped", number=number, day=format_date(one.stopped_on), outcome=one.outcome
             )
+        if day < one.started_on:
+            raise refusal("clock-stop-before-start", day=format_date(day), start=format_date(one.started_on))
         store.stop(con, number, day, result)
     return one._replace(stopped_on=day, outcome=result)
 
@@ -124,10 +124,10 @@ def _document(con: sqlite3.Connection, text: str | None) -> str | None:
         return None
     found = read_agreement(con, lookup.agreement_id(con, text))
     if found.void_reason is not None:
-        raise Refused(f"{found.id} sudah dibatalkan; jamnya tidak dapat dimulai.")
+        raise refusal("agreement-void-for-clock", id=found.id)
     return found.id
 
 
 def _refuse_level(request: Request, government: Government) -> None:
     if request.kind.startswith("gubernur-") and government.text("level") == "provinsi":
-        raise Refused("Hanya kabupaten/kota yang menyampaikan rencana dan rancangan melalui Gubernur.")
+        raise refusal("clock-only-below-province")

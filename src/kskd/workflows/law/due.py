@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.values.moving import moved
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidDate
+from kskd.errors import InvalidDate, refusal
 from kskd.registry.tables import holidays, settings
 from kskd.registry.views import clock_facts
 from kskd.registry.views.cases import read_cases
@@ -46,7 +46,7 @@ def due(
         chosen = choose(con, access.fields, filters, as_of)
         found = [one for _, due in read_open(con, government, as_of, chosen) for one in due]
     found.sort(key=lambda one: (one.due_on, one.subject, one.kind))
-    return [one for one in found if one.due_on <= last and not (overdue and one.days_left >= 0)]
+    return [one for one in found if one.first_day <= last and not (overdue and one.days_left >= 0)]
 
 
 def read_open(
@@ -98,6 +98,4 @@ def read_last(within: str | None, government: Government, as_of: date) -> date:
     try:
         return end_of(as_of, read_duration(within), TermRule.SAME_DAY)
     except InvalidDate:
-        raise InvalidDate(
-            f'--within {quote(within)} tidak dikenal; ketik seperti 90d, "3 bulan", atau "1 tahun".'
-        ) from None
+        raise refusal("within-unreadable", text=quote(within)) from None

@@ -1,4 +1,4 @@
-"""What a rule, an article, a term or an error says; and why a document stands where it stands."""
+"""What a rule, an article, a term, an error or a refusal says; and why a document stands where it stands."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
 from kskd.domain.settings import SETTINGS
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import quote
-from kskd.errors import NotFound
+from kskd.errors import refusal
 from kskd.rules.catalogue import CHAPTERS, RULES
 from kskd.rules.rule import ALWAYS, scope_in_words
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.reasons import Reason
     from kskd.domain.document.status import Status
+    from kskd.errors.table import Refusal
     from kskd.rules.rule import Rule
     from kskd.workflows.access import Access
 
@@ -51,10 +52,12 @@ def texts() -> dict[str, Any]:
 
 
 def explain(text: str) -> tuple[Explanation, ...]:
-    """All that is called so: one rule, term, setting or error, or an article of every instrument that has it.
+    """All that is called so: one rule, term, setting, error or refusal, or an article of all that have it.
 
     Raises NotFound with what can be asked.
     """
+    from kskd.errors.table import REFUSALS
+
     told = texts()
     wanted = " ".join(text.split()).casefold()
     slug = wanted.replace(" ", "-")
@@ -72,10 +75,9 @@ def explain(text: str) -> tuple[Explanation, ...]:
     error = next((name for name in told["errors"] if name.casefold() == wanted), None)
     if error is not None:
         return (Explanation("error", error, error, (("Artinya", told["errors"][error]),)),)
-    raise NotFound(
-        f"Tidak ada penjelasan untuk {quote(text)}. Yang dapat ditanyakan: aturan (KS101; kskd check --list),"
-        f" pasal (“pasal 17”), pengaturan, jenis galat, dan istilah {', '.join(sorted(told['terms']))}."
-    )
+    if slug in REFUSALS:
+        return (_refusal(REFUSALS[slug], told),)
+    raise refusal("explanation-not-found", text=quote(text), terms=", ".join(sorted(told["terms"])))
 
 
 def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
@@ -155,6 +157,22 @@ def _setting(key: str) -> Explanation:
             ("Bawaan", default),
             *applied,
             ("Mengubah", f"kskd setting set {key} NILAI"),
+        ),
+    )
+
+
+def _refusal(one: Refusal, told: dict[str, Any]) -> Explanation:
+    sentence, remedy = one.in_general()
+    name = one.kind.__name__
+    return Explanation(
+        "refusal",
+        one.code,
+        one.code,
+        (
+            ("Pesan", sentence),
+            *((("Langkah", remedy),) if remedy else ()),
+            ("Jenis", f"{name}: {told['errors'][name]}"),
+            ("Kode keluar", str(one.kind.exit_status)),
         ),
     )
 

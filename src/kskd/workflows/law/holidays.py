@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import clean, quote_path
 from kskd.domain.values.workdays import Holiday
-from kskd.errors import InputFileError, KskdError, UsageError
+from kskd.errors import KskdError, refusal
 from kskd.registry.tables import holidays as store
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def import_csv(access: Access, path: str, *, replace: bool = False) -> Imported:
     Raises InputFileError that names every line that cannot be read.
     """
     if replace and access.reason is None:
-        raise UsageError("Sebut alasan menghapus hari yang tidak ada dalam berkas dengan --reason.")
+        raise refusal("reason-missing", what="menghapus hari yang tidak ada dalam berkas")
     listed = _read(path)
     with access.writing() as con:
         known = {one.day: one for one in store.read_holidays(con)}
@@ -90,9 +90,9 @@ def _read(path: str) -> dict[date, Holiday]:
         found[one.day], lines[one.day] = one, line
     if problems:
         more = f" (dan {len(problems) - _SHOWN} baris lain)" if len(problems) > _SHOWN else ""
-        raise InputFileError(
-            f"Berkas {quote_path(path)} tidak dimasukkan. {' '.join(problems[:_SHOWN])}{more}"
+        raise refusal(
+            "table-lines-unusable", file=quote_path(path), problems=f"{' '.join(problems[:_SHOWN])}{more}"
         )
     if not found:
-        raise InputFileError(f"Berkas {quote_path(path)} tidak memuat satu pun hari libur.")
+        raise refusal("holidays-empty", file=quote_path(path))
     return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.reminding import key, plan
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import opds, reminders, settings
 from kskd.registry.tables.reminders import Row
 from kskd.reporting.message import FORMS, Message, MessageItem, OpenItem, write
@@ -113,7 +113,7 @@ def read_form(text: str | None) -> str:
     """The form of the text meant; UsageError lists those there are."""
     form = (text or FORMS[0]).strip().casefold()
     if form not in FORMS:
-        raise UsageError(f"--form {quote(form)} tidak dikenal. Yang ada: {', '.join(FORMS)}.")
+        raise refusal("choice-unknown", what="--form", text=quote(form), known=", ".join(FORMS))
     return form
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.settings import SETTINGS
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.registry import restoring
 from kskd.registry.copies import backup, rotation, shelf
 from kskd.registry.file.opening import resolved
@@ -36,7 +36,7 @@ class Made(NamedTuple):
 def back_up(access: Access, folder: str | None, keep: int | None) -> Made:
     """Make a backup unless the newest one holds just the same; then let too old ones go."""
     if keep is not None and not 1 <= keep <= MOST_KEPT:
-        raise UsageError(f"--keep harus bilangan bulat antara 1 dan {MOST_KEPT}.")
+        raise refusal("backup-keep-outside", most=MOST_KEPT)
     path = resolved(access.path)
     try:
         with access.reading(older_is_fine=True) as con:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kskd import system
 from kskd.domain.settings import SETTINGS, Government, find_setting
-from kskd.errors import Refused, RegistryError, os_reason
+from kskd.errors import os_reason, refusal
 from kskd.evaluation.instrument import read_instrument
 from kskd.registry.copies import shelf
 from kskd.registry.database import upgrade
@@ -54,9 +54,7 @@ def set_setting(access: Access, key: str, text: str) -> tuple[str, str]:
     with access.writing() as con:
         if setting.key == "instrument" and settings.read_instrument(con, value) is None:
             known = ", ".join(settings.instrument_ids(con))
-            raise Refused(
-                f"Instrumen {value} tidak ada di registri (yang ada: {known}). Pakai kskd instrument use."
-            )
+            raise refusal("instrument-to-use-not-kept", id=value, known=known)
         settings.write_setting(con, setting.key, value)
     return setting.key, value
 
@@ -68,9 +66,7 @@ def reset_setting(access: Access, key: str) -> tuple[str, str]:
     """
     setting = find_setting(key)
     if setting.key in {"name", "instrument"}:
-        raise Refused(
-            f"Pengaturan {setting.key} selalu diisi; ubah dengan kskd setting set {setting.key} NILAI."
-        )
+        raise refusal("setting-always-filled", key=setting.key)
     value = setting.default or ""
     if setting.key == "access" and not access.dry_run:
         _open_to(access, value)
@@ -90,6 +86,4 @@ def _open_to(access: Access, value: str) -> None:
         one = own.folder
         location.share(path, own, value)
     except OSError as error:
-        raise RegistryError(
-            f"Izin {one.name} tidak dapat diubah: {os_reason(error)}. Hanya pemiliknya yang dapat."
-        ) from error
+        raise refusal("registry-mode-unchanged", file=one.name, reason=os_reason(error)) from error

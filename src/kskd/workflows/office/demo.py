@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kskd import system
 from kskd.domain.values.period import Period
-from kskd.errors import AlreadyThere, KskdError, OutputError, os_reason
+from kskd.errors import os_reason, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def examples_dir() -> Path:
     for folder in (Path(str(files("kskd") / "examples")), Path(__file__).resolve().parents[4] / "examples"):
         if (folder / "isi-registri.sh").is_file():
             return folder
-    raise KskdError("Contoh tidak ada dalam pemasangan ini; pasang ulang kskd.")
+    raise refusal("demo-not-installed")
 
 
 def run(folder: Path, period_text: str, say: Callable[[str], None]) -> Demo:
@@ -46,14 +46,14 @@ def run(folder: Path, period_text: str, say: Callable[[str], None]) -> Demo:
     period = Period.parse(period_text)
     folder = folder.expanduser().resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise AlreadyThere(f"{folder} sudah berisi; sebut folder lain, misalnya kskd demo contoh-2.")
+        raise refusal("demo-folder-there", folder=folder)
     shell = shutil.which("sh")
     if shell is None:
-        raise KskdError("Contoh diisi dengan skrip POSIX, tetapi sh tidak ditemukan di komputer ini.")
+        raise refusal("demo-without-shell")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"Folder {folder} tidak dapat dibuat: {os_reason(error)}.") from error
+        raise refusal("demo-folder-not-made", folder=folder, reason=os_reason(error)) from error
     registry = folder / "kskd.db"
     environment = {**os.environ, "KSKD": _ourselves(folder), "KSKD_DB": str(registry)}
     script = examples_dir() / "isi-registri.sh"
@@ -73,7 +73,7 @@ def run(folder: Path, period_text: str, say: Callable[[str], None]) -> Demo:
             for line in process.stderr or ():
                 say(line.rstrip())
         if process.returncode != 0:
-            raise KskdError(f"Contoh tidak selesai diisi (status {process.returncode}); lihat pesan di atas.")
+            raise refusal("demo-unfinished", status=process.returncode)
     index = folder / "laporan" / str(period) / "index.html"
     typed = "kskd" if shutil.which("kskd") else _shown(Path(environment["KSKD"]))
     return Demo(Path(_shown(registry)), Path(_shown(index)), as_of, typed)

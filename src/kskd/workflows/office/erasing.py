@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import clean, quote
-from kskd.errors import InvalidText, NotFound, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.history import erasure
 from kskd.registry.tables.events import write_event
 
@@ -36,18 +36,15 @@ def plan(access: Access, text: str) -> Erasing:
     Needs a reason, since it cannot be undone.
     """
     if access.reason is None:
-        raise UsageError("Sebut dasar penghapusan dengan --reason, misalnya permintaan yang bersangkutan.")
+        raise refusal("erasure-reason-missing")
     wanted = clean(text, "data yang dihapus")
     if len(wanted) < _SHORTEST:
-        raise InvalidText(f"{quote(wanted)} terlalu pendek; sebut isi lengkap data pribadi itu.")
+        raise refusal("personal-data-too-short", text=quote(wanted))
     with access.reading() as con:
         found = erasure.find(con, wanted)
         if not erasure.is_personal(con, wanted, found):
             labels = sorted({one.label for one in erasure.personal_fields(con)})
-            raise NotFound(
-                f"{quote(wanted)} bukan isi lengkap data pribadi di registri ini ({', '.join(labels)})."
-                " Fakta lain dikoreksi dengan kskd update."
-            )
+            raise refusal("personal-data-not-found", text=quote(wanted), fields=", ".join(labels))
         _refuse_office(wanted, found)
         others = tuple(erasure.other_names(con, wanted, found))
     return Erasing(wanted, found, others)
@@ -58,11 +55,8 @@ def _refuse_office(wanted: str, found: Found) -> None:
     if office is None:
         return
     if office.table.startswith("opd"):
-        raise Refused(f"{quote(wanted)} nama OPD, bukan data pribadi; tidak ada yang dihapus.")
-    raise Refused(
-        f"{quote(wanted)} nama mitra yang bukan perseorangan; tidak ada yang dihapus. Bila mitra itu seorang"
-        " perseorangan, betulkan jenisnya dahulu dengan kskd partner update --kind perseorangan."
-    )
+        raise refusal("erasure-of-opd-name", text=quote(wanted))
+    raise refusal("erasure-of-partner-name", text=quote(wanted))
 
 
 def holding(access: Access, text: str) -> list[Path]:
@@ -91,7 +85,7 @@ def erase(access: Access, shown: Erasing) -> None:
     with access.writing() as con:
         found = erasure.find(con, shown.text)
         if found != shown.found:
-            raise Refused("Registri berubah sejak ditampilkan; ulangi kskd erase.")
+            raise refusal("registry-changed-meanwhile", command="kskd erase")
         erasure.erase(con, shown.text, found)
         cleaned = f"{len(found.mentions)} isian dan {len(found.entries)} catatan riwayat dibersihkan"
         write_event(con, "erase", cleaned)

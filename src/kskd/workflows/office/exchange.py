@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import quote_path
-from kskd.errors import InputFileError, OutputError, UsageError, os_reason
+from kskd.errors import os_reason, refusal
 from kskd.interchange import jsonfile
 from kskd.interchange.files import refuse_other, replacing
 from kskd.registry.copies import transfer
@@ -58,9 +58,7 @@ def exported(access: Access, filters: Filters, *, public: bool) -> Iterator[tupl
         try:
             extract = _write(access, filters, stream, public=public)
         except OSError as error:
-            raise OutputError(
-                f"Berkas sementara tidak dapat ditulis ({os_reason(error)}); pakai --out BERKAS."
-            ) from error
+            raise refusal("export-without-room", reason=os_reason(error)) from error
         stream.seek(0)
         yield stream, extract
 
@@ -94,25 +92,16 @@ def import_file(access: Access, path: str) -> Filled:
 
 def _require_importable(document: Document, source: str) -> None:
     if document.is_public:
-        raise InputFileError(
-            f"Berkas {source} adalah ekspor untuk umum: riwayat dan data pribadinya tidak ada, jadi tidak"
-            " dapat diimpor. Buat lagi dengan kskd export tanpa --public."
-        )
+        raise refusal("export-for-public", file=source)
     if document.is_filtered:
-        raise InputFileError(
-            f"Berkas {source} adalah ekspor yang disaring: hanya sebagian naskah, tanpa riwayat, jadi tidak"
-            " dapat diimpor. Buat lagi dengan kskd export tanpa saringan."
-        )
+        raise refusal("export-filtered", file=source)
     if document.registry_schema > SCHEMA:
-        raise InputFileError(
-            f"Berkas {source} dibuat oleh kskd yang lebih baru (skema {document.registry_schema}; kskd ini"
-            f" mengenal sampai {SCHEMA}). Mutakhirkan kskd, lalu ulangi."
-        )
+        raise refusal("export-of-newer-schema", file=source, schema=document.registry_schema, known=SCHEMA)
 
 
 def check_kind(what: str | None, how: str | None) -> None:
     """UsageError for a part or a format that is not exported."""
     if what not in {None, "all"}:
-        raise UsageError("--part: yang ada baru all (seluruh registri).")
+        raise refusal("export-part-unknown")
     if how not in {None, "json"}:
-        raise UsageError("--format: yang ada untuk kskd export baru json.")
+        raise refusal("export-format-unknown")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import clean
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.registry.history import journal, seals
 from kskd.workflows import lookup
 from kskd.workflows.register.listing import check_limit
@@ -51,6 +51,6 @@ def verify(access: Access, expect: str | None) -> tuple[Verdict, list[Entry]]:
     if expect is not None:
         expect = clean(expect, "segel").casefold().rstrip("…")
         if not re.fullmatch(r"[0-9a-f]{16,64}", expect):
-            raise UsageError("--expect harus segel dari kskd log --verify, sedikitnya 16 angka pertamanya.")
+            raise refusal("seal-unreadable")
     with access.reading() as con:
         return seals.verify(con, expect), journal.outside(con)

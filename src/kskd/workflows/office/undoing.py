@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import quote
-from kskd.errors import NotFound, Refused, UsageError
+from kskd.errors import KskdError, refusal
 from kskd.registry.history import journal, reversal, seals
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 # What these did to the registry as a whole cannot be put back by giving rows their old values.
 _FINAL = {
-    "init": "membuat registri ini; hapus berkasnya bila registri ini memang tidak diperlukan",
-    "erase": "menghapus data pribadi; yang dihapus tidak dapat dikembalikan",
-    "doctor": "memperbaiki kerusakan; yang rusak tidak dikembalikan",
-    "restore": "memulihkan registri; pulihkan keadaan sebelumnya dengan kskd restore CADANGAN",
+    "init": "undo-of-init",
+    "erase": "undo-of-erase",
+    "doctor": "undo-of-doctor",
+    "restore": "undo-of-restore",
 }
 _NAMED = 5  # acts, and rows of each, named in one sentence
 _LISTED = 20  # acts that go together, named in one sentence
@@ -58,7 +58,7 @@ def undo(access: Access, texts: Sequence[str], shown: Undoing) -> int:
     with access.writing() as con:
         now = _tried(con, texts)
         if now != shown:
-            raise Refused("Registri berubah sejak ditampilkan; periksa lagi dengan kskd undo.")
+            raise refusal("undo-outdated")
         seals.mark_undoing(con, [act.id for act in now.acts])
         number = seals.open_number(con)
     return 0 if access.dry_run else number
@@ -70,29 +70,26 @@ def _tried(con: sqlite3.Connection, texts: Sequence[str]) -> Undoing:
     acts = journal.acts(con, sorted(wanted, reverse=True))
     missing = sorted(set(wanted) - {act.id for act in acts})
     if missing:
-        raise NotFound(f"Catatan {missing[0]} tidak ada; lihat nomornya dengan kskd log.")
+        raise refusal("act-not-found", number=missing[0])
     for act in acts:
         _refuse_final(act, wanted)
     if seals.erased_in(con, wanted):
-        raise Refused("Catatan itu memuat data yang sudah dihapus dengan kskd erase; tidak dapat dibatalkan.")
+        raise refusal("undo-of-erased")
     entries, blockers = reversal.take_back(con, wanted)
     if blockers:
         standing = journal.acts(con, reversal.standing_on(con, wanted, blockers))
         raise _in_the_way(blockers, standing)
     if not entries:
-        raise Refused("Tidak ada yang perlu dibatalkan: semuanya sudah seperti sebelumnya.")
+        raise refusal("undo-nothing-left")
     return Undoing(tuple(acts), entries)
 
 
 def _refuse_final(act: ActRecord, wanted: Collection[int]) -> None:
     """Refuse what cannot be taken back, or is already, unless its undoing is to be taken back with it."""
     if act.command in _FINAL:
-        raise Refused(f"Catatan {act.id} ({act.command}) {_FINAL[act.command]}.")
+        raise refusal(_FINAL[act.command], act=act.id, command=act.command)
     if act.undone_by is not None and act.undone_by not in wanted:
-        raise Refused(
-            f"Catatan {act.id} ({act.command}) sudah dibatalkan oleh catatan {act.undone_by};"
-            f" untuk memberlakukannya lagi: kskd undo {act.undone_by}."
-        )
+        raise refusal("undone-already", act=act.id, command=act.command, by=act.undone_by)
 
 
 def _numbers(texts: Sequence[str]) -> list[int]:
@@ -102,9 +99,7 @@ def _numbers(texts: Sequence[str]) -> list[int]:
         match = re.fullmatch(r"([0-9]{1,9})(?:\.\.([0-9]{1,9}))?", text.strip())
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
         if not 0 < first <= last or last - first >= _MANY:
-            raise UsageError(
-                f"{quote(text)} bukan nomor catatan; tulis seperti 57 atau 57..61, menurut kskd log."
-            )
+            raise refusal("acts-unreadable", text=quote(text))
         numbers |= dict.fromkeys(range(first, last + 1))
     return list(numbers)
 
@@ -113,21 +108,18 @@ def _latest(con: sqlite3.Connection) -> int:
     """The last act that still holds and did not itself take something back."""
     number = journal.latest_standing(con)
     if number is None:
-        raise NotFound("Belum ada catatan yang dapat dibatalkan.")
+        raise refusal("act-to-undo-missing")
     return number
 
 
-def _in_the_way(blockers: Sequence[Blocker], standing: Sequence[ActRecord]) -> Refused:
+def _in_the_way(blockers: Sequence[Blocker], standing: Sequence[ActRecord]) -> KskdError:
     """The refusal that names what was recorded later, and what to type to take all of it back.
 
     Each act that the command would take back is named with it.
     """
     unknown = [one for one in blockers if one.act is None]
     if unknown:
-        return Refused(
-            f"Tidak dapat dibatalkan: keadaan {unknown[0].key[0]} sekarang bukan dari catatan kskd."
-            " Periksa dengan kskd doctor."
-        )
+        return refusal("undo-of-foreign-state", row=unknown[0].key[0])
     rows: dict[tuple[int | None, str | None], dict[str, None]] = {}
     for one in sorted(blockers, key=lambda one: one.act or 0):
         rows.setdefault((one.act, one.command), {})[str(one.key[0])] = None
@@ -136,13 +128,10 @@ def _in_the_way(blockers: Sequence[Blocker], standing: Sequence[ActRecord]) -> R
         for (act, command), keys in list(rows.items())[:_NAMED]
     )
     more = f"; dan {len(rows) - _NAMED} catatan lagi" if len(rows) > _NAMED else ""
-    together = ""
-    if standing:
-        numbers = " ".join(str(act.id) for act in standing)
-        told = ", ".join(f"{act.id} ({act.command})" for act in standing)
-        if len(standing) > _LISTED:
-            told = f"{len(standing)} catatan yang ditampilkan lebih dahulu dengan --dry-run"
-        together = f" Untuk membatalkan semuanya, yaitu {told}: kskd undo {numbers}."
-    return Refused(
-        f"Tidak dapat dibatalkan, karena yang dicatat sesudahnya bergantung padanya: {named}{more}.{together}"
-    )
+    if not standing:
+        return refusal("undo-depended-on", acts=f"{named}{more}")
+    numbers = " ".join(str(act.id) for act in standing)
+    told = ", ".join(f"{act.id} ({act.command})" for act in standing)
+    if len(standing) > _LISTED:
+        told = f"{len(standing)} catatan yang ditampilkan lebih dahulu dengan --dry-run"
+    return refusal("undo-depended-on-by", acts=f"{named}{more}", together=told, numbers=numbers)

@@ -10,7 +10,7 @@ from kskd.domain.document.agreement import Agreement, FileLink, Party
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.document.term import Term
 from kskd.domain.values.text import clean
-from kskd.errors import AlreadyThere, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds, settings
 from kskd.workflows import lookup
 from kskd.workflows.register import chaining, naming
@@ -48,9 +48,11 @@ def derive_pks(access: Access, said: Said, *, no_parent: bool = False) -> Kept:
     ``no_parent`` the parent is unknown and all of that must be said.
     """
     if no_parent and said.parent:
-        raise UsageError("Pilih salah satu: naskah induk, atau --no-parent bila induknya tidak diketahui.")
+        raise refusal(
+            "options-several", options="naskah induk, atau --no-parent bila induknya tidak diketahui"
+        )
     if not no_parent and not said.parent:
-        raise UsageError("Sebut naskah induk (misalnya KB-2024-001), atau --no-parent bila tidak diketahui.")
+        raise refusal("parent-missing")
     return _register(access, said, chain.DERIVED)
 
 
@@ -64,9 +66,7 @@ def _register(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Kept:
             return enter(access, con, said, blank(access, wanted or usual, scheme, None, links), [])
         parent = chaining.find_parent(con, said.parent, wanted)
         if said.scheme is not None and said.scheme is not parent.scheme:
-            raise UsageError(
-                f"Bentuk kerja sama diwarisi dari {parent.id} ({parent.scheme}); hapus --scheme."
-            )
+            raise refusal("scheme-inherited", parent=parent.id, scheme=parent.scheme)
         inherited, notes = _inherit(parent, said)
         base = replace(
             blank(access, wanted or chaining.usual_child(parent, kinds), parent.scheme, parent, links),
@@ -95,16 +95,13 @@ def find(access: Access, text: str) -> Agreement:
 def void(access: Access, text: str) -> Kept:
     """Declare that a document was entered by mistake; it stays, out of every count. Needs a reason."""
     if access.reason is None:
-        raise UsageError("Sebut alasan pembatalan dengan --reason.")
+        raise refusal("reason-missing", what="pembatalan")
     with access.writing() as con:
         agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
         if agreement.void_reason is not None:
-            raise AlreadyThere(f"{agreement.id} sudah dibatalkan: {agreement.void_reason}.")
+            raise refusal("agreement-void-already", id=agreement.id, reason=agreement.void_reason)
         if agreement.children:
-            raise Refused(
-                f"{agreement.id} masih mempunyai turunan ({', '.join(agreement.children)}); batalkan atau"
-                " pindahkan turunannya dahulu dengan kskd void atau kskd update --parent."
-            )
+            raise refusal("agreement-has-children", id=agreement.id, children=", ".join(agreement.children))
         voided = replace(agreement, void_reason=clean(access.reason, "alasan"))
         agreements.update_agreement(con, agreement, voided)
     return Kept(voided)
@@ -119,7 +116,7 @@ def enter(access: Access, con: sqlite3.Connection, said: Said, base: Agreement, 
         if not value
     ]
     if said.opd is None or missing:
-        raise UsageError(f"Belum disebut: {', '.join(missing)}.")
+        raise refusal("option-missing", options=", ".join(missing))
     government = settings.read_government(con)
     signed = overlay.signed_by(said, access.today)
     term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule)

@@ -13,7 +13,7 @@ from kskd.domain.document.fields import AMENDMENT
 from kskd.domain.field import NO, YES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import headed
-from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import agreements, settings
 from kskd.workflows import lookup
 from kskd.workflows.changes import compare, differences, require_reason
@@ -46,7 +46,7 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
     if said.signed is None or "what" not in dict(values):
         needed = {"--signed": said.signed, "--what": dict(values).get("what")}
         missing = [name for name, value in needed.items() if value is None]
-        raise UsageError(f"Belum disebut: {', '.join(missing)}.")
+        raise refusal("option-missing", options=", ".join(missing))
     said_day = overlay.signed_by(said, access.today)
     signed_on = said_day.exact if said_day and said_day.exact else access.today
     with access.writing() as con:
@@ -82,17 +82,14 @@ def complete(access: Access, text: str, number: int, said: Said, values: Values)
     Its day and what it changed of the document stay: others may stand on them.
     """
     if said.signed or said.fact("title") or said.says_term or said.scope or said.drop_scope:
-        raise UsageError(
-            "Tanggal, judul, jangka waktu, dan ruang lingkup tidak diubah pada adendum yang sudah tercatat;"
-            " batalkan dengan kskd undo, lalu catat lagi."
-        )
+        raise refusal("amendment-day-fixed")
     with access.writing() as con:
         old = agreements.read_agreement(con, lookup.to_change(con, access, text))
         if old.void_reason is not None:
-            raise Refused(f"{old.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+            raise refusal("agreement-void", id=old.id, done="diubah")
         before = next((one for one in old.amendments if one.number == number), None)
         if before is None:
-            raise NotFound(f"Adendum {number} atas {old.id} tidak ada; lihat dengan kskd show {old.id}.")
+            raise refusal("amendment-not-found", number=number, id=old.id)
         after = _with_said(before, old, said, values, access.today)
         changes = compare(_words(before, old), _words(after, old))
         require_reason(changes, access.reason)
@@ -117,11 +114,9 @@ def _with_said(one: Amendment, old: Agreement, said: Said, values: Values, today
     if said_day is not None:
         approved_on = date.fromisoformat(str(said_day))
         if said_answer is not None and answer != _AGREED:
-            raise InvalidFact("--dprd-approved hanya bila DPRD menyetujui; periksa --dprd-answer.")
+            raise refusal("dprd-day-without-approval")
         if approved_on > today:
-            raise InvalidFact(
-                f"--dprd-approved {format_date(approved_on)} belum terjadi; periksa tanggalnya."
-            )
+            raise refusal("day-in-future", what="--dprd-approved", day=format_date(approved_on))
         answer = _AGREED
     return replace(
         one,
@@ -157,15 +152,17 @@ def _kept(answer: bool | None) -> str | None:
 
 def _refuse_unamendable(old: Agreement, signed_on: date) -> None:
     if old.void_reason is not None:
-        raise Refused(f"{old.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+        raise refusal("agreement-void", id=old.id, done="diubah")
     if old.signed_on is None:
-        raise Refused(f"{old.id} masih rancangan; rancangan diubah dengan kskd update, bukan dengan adendum.")
+        raise refusal("draft-not-amended", id=old.id)
     if old.ending is not None and signed_on > old.ending.on:
-        raise Refused(f"{old.id} sudah diakhiri {format_date(old.ending.on)}; tidak ada lagi yang diubah.")
+        raise refusal("agreement-ended-not-amended", id=old.id, day=format_date(old.ending.on))
     if signed_on < old.signed_on:
-        raise InvalidFact(
-            f"Adendum {format_date(signed_on)} mendahului penandatanganan {old.id}"
-            f" ({format_date(old.signed_on)}); periksa tanggalnya."
+        raise refusal(
+            "amendment-before-signing",
+            day=format_date(signed_on),
+            id=old.id,
+            signed=format_date(old.signed_on),
         )
 
 
@@ -173,19 +170,15 @@ def _refuse_second(old: Agreement, new: Amendment) -> None:
     """No adendum is entered twice."""
     for one in old.amendments:
         if one.signed_on == new.signed_on and (one.what == new.what or set(one.numbers) & set(new.numbers)):
-            raise AlreadyThere(
-                f"Adendum {format_date(new.signed_on)} atas {old.id} sudah tercatat sebagai adendum"
-                f" {one.number}."
-            )
+            raise refusal("amendment-known", day=format_date(new.signed_on), id=old.id, number=one.number)
 
 
 def _refuse_before_others(old: Agreement, new: Amendment) -> None:
     """None that changes facts comes before one that did, for it would not know what it found."""
     for one in old.amendments:
         if one.changes_facts and new.changes_facts and one.signed_on > new.signed_on:
-            raise Refused(
-                f"Adendum {one.number} atas {old.id} ditandatangani {format_date(one.signed_on)}, sesudah"
-                " yang ini. Batalkan dahulu dengan kskd undo, lalu catat keduanya menurut urutan tanggalnya."
+            raise refusal(
+                "amendment-later-known", number=one.number, id=old.id, day=format_date(one.signed_on)
             )
 
 
@@ -203,10 +196,7 @@ def _numbers(old: Agreement, said: Said) -> tuple[tuple[int, str], ...]:
     """The parties' numbers for the adendum by seat, those of the partners in their order."""
     own, *partners = old.parties
     if len(said.partner_number) > len(partners):
-        raise UsageError(
-            "--partner-number lebih banyak daripada mitra; sebut menurut urutan mitra, - bila tidak"
-            " diketahui."
-        )
+        raise refusal("partner-values-too-many", option="--partner-number")
     numbers = [(own.seat, said.number)] if said.number else []
     numbers += [
         (party.seat, number)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.agreement import with_links
 from kskd.domain.values.text import quote_path
-from kskd.errors import AlreadyThere, NotFound, Refused
+from kskd.errors import refusal
 from kskd.interchange.files import FileState, file_state, holds, safe_name, shown_path, write_new
 from kskd.registry.tables import agreements
 from kskd.registry.tables import files as store
@@ -79,22 +79,17 @@ def extract(access: Access, text: str, paths: Sequence[str], folder: Path) -> li
     agreement = _read(access, text)
     links = _chosen(access, agreement, paths) if paths else [one for one in agreement.files if one.embedded]
     if not links:
-        raise NotFound(
-            f"Tidak ada berkas {agreement.id} yang tersimpan di registri. Simpan dengan kskd attach"
-            f" {agreement.id} BERKAS --embed."
-        )
+        raise refusal("file-not-embedded", id=agreement.id)
     for link in links:
         if not link.embedded:
-            raise Refused(f"{quote_path(link.path)} hanya ditautkan; isinya tidak tersimpan di registri.")
+            raise refusal("file-only-linked", file=quote_path(link.path))
     targets = [(link, folder / name) for link, name in _named(links)]
     for link, target in targets:
         is_taken = target.is_symlink() or target.exists()
         if is_taken and (
             target.is_symlink() or file_state(target, link.digest, link.size) is not FileState.OK
         ):
-            raise AlreadyThere(
-                f"{quote_path(str(target))} sudah ada dengan isi lain; sebut folder lain dengan --out."
-            )
+            raise refusal("extracted-file-differs", file=quote_path(str(target)))
     return [Extracted(target, _put(access, link, target)) for link, target in targets]
 
 
@@ -131,10 +126,7 @@ def _chosen(access: Access, agreement: Agreement, paths: Sequence[str]) -> list[
     for text in paths:
         link = known.get(text) or known.get(_recorded(text, folder))
         if link is None:
-            raise NotFound(
-                f"{agreement.id} tidak mempunyai berkas {quote_path(text)}."
-                f" Lihat yang ada dengan kskd attach {agreement.id}."
-            )
+            raise refusal("file-not-attached", id=agreement.id, file=quote_path(text))
         chosen[link.path] = link
     return list(chosen.values())
 
@@ -154,5 +146,5 @@ def _read(access: Access, text: str) -> Agreement:
 def _changeable(con: sqlite3.Connection, access: Access, text: str) -> Agreement:
     agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
     if agreement.void_reason is not None:
-        raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+        raise refusal("agreement-void", id=agreement.id, done="diubah")
     return agreement

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.document import chain
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.values.dates import format_date
-from kskd.errors import AlreadyThere, InvalidFact, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import agreements
 from kskd.registry.views import ids
 from kskd.workflows import lookup
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def required_scheme(said: Scheme | None) -> Scheme:
     """The scheme that was said; UsageError lists the codes where none was."""
     if said is None:
-        raise UsageError(f"Belum disebut: --scheme. Yang ada: {', '.join(Scheme)}.")
+        raise refusal("scheme-missing", known=", ".join(Scheme))
     return said
 
 
@@ -31,7 +31,7 @@ def allowed_doc(doc: Doc | None, allowed: Iterable[Doc]) -> Doc | None:
     """The kind of document that was said, None if none was; UsageError for one not recorded here."""
     if doc is not None and doc not in tuple(allowed):
         command = "kskd add-mou" if chain.is_umbrella(doc) else "kskd derive-pks"
-        raise UsageError(f"{DOC_NAMES[doc]} dicatat dengan {command}.")
+        raise refusal("kind-has-own-command", kind=DOC_NAMES[doc], command=command)
     return doc
 
 
@@ -39,17 +39,17 @@ def find_parent(con: sqlite3.Connection, text: str, doc: Doc | None) -> Agreemen
     """The parent named, refused where the chain of the law gives it no such child."""
     parent = agreements.read_agreement(con, lookup.agreement_id(con, text))
     if parent.void_reason is not None:
-        raise Refused(f"{parent.id} sudah dibatalkan, sehingga tidak dapat menjadi induk.")
+        raise refusal("agreement-void-for-chain", id=parent.id, what="menjadi induk")
     if parent.is_derived:
-        raise Refused(
-            f"{parent.id} adalah {parent.kind_name}, naskah turunan; yang dapat menjadi induk ialah naskah"
-            " payung (KB, NK, LoI, MoU). Sebut naskah payungnya, atau pakai --no-parent."
-        )
+        raise refusal("parent-not-umbrella", id=parent.id, kind=parent.kind_name)
     allowed = chain.children_of(parent.doc, parent.signed_on)
     if doc is not None and doc not in allowed:
-        raise Refused(
-            f"Dari {parent.kind_name} ({parent.id}) tidak dapat diturunkan {DOC_NAMES[doc]};"
-            f" yang dapat: {', '.join(allowed)} (PP 28/2018, Permendagri 22/2020, Permendagri 25/2020)."
+        raise refusal(
+            "parent-of-other-kind",
+            kind=parent.kind_name,
+            id=parent.id,
+            child=DOC_NAMES[doc],
+            known=", ".join(allowed),
         )
     return parent
 
@@ -62,9 +62,12 @@ def usual_child(parent: Agreement, kinds: tuple[Doc, ...]) -> Doc:
         return usual
     is_umbrella = chain.is_umbrella(allowed[0])
     command = f"add-mou --doc {allowed[0]} --parent {parent.id}" if is_umbrella else f"derive-pks {parent.id}"
-    raise Refused(
-        f"Dari {parent.kind_name} ({parent.id}) diturunkan"
-        f" {' atau '.join(DOC_NAMES[doc] for doc in allowed)}: pakai kskd {command}."
+    raise refusal(
+        "child-by-other-command",
+        kind=parent.kind_name,
+        id=parent.id,
+        children=" atau ".join(DOC_NAMES[doc] for doc in allowed),
+        command=command,
     )
 
 
@@ -72,9 +75,9 @@ def find_predecessor(con: sqlite3.Connection, text: str, itself: Agreement | Non
     """The id of the document that ``itself`` (None: a new one) carries on; each is carried on by one only."""
     old = agreements.read_agreement(con, lookup.agreement_id(con, text))
     if old.void_reason is not None:
-        raise Refused(f"{old.id} sudah dibatalkan, sehingga tidak dapat menjadi pendahulu.")
+        raise refusal("agreement-void-for-chain", id=old.id, what="menjadi pendahulu")
     if old.successor is not None and (itself is None or old.successor != itself.id):
-        raise AlreadyThere(f"{old.id} sudah diteruskan oleh {old.successor}.")
+        raise refusal("agreement-succeeded", id=old.id, successor=old.successor)
     if itself is not None:
         refuse_cycle(con, old, itself, "predecessor", "pendahulu")
     return old.id
@@ -89,10 +92,7 @@ def refuse_own_line(con: sqlite3.Connection, one: Agreement) -> None:
         while above is not None:
             if above == end:
                 name = one.id or "naskah ini"
-                raise InvalidFact(
-                    f"{one.predecessor} adalah induk atau turunan {name}, sehingga tidak dapat"
-                    " menjadi pendahulunya; sebut naskah yang digantikan dengan --replaces."
-                )
+                raise refusal("predecessor-in-own-line", predecessor=one.predecessor, id=name)
             above = agreements.read_agreement(con, above).parent
 
 
@@ -101,7 +101,7 @@ def refuse_cycle(con: sqlite3.Connection, start: Agreement, itself: Agreement, l
     above: str | None = start.id
     while above is not None:
         if above == itself.id:
-            raise InvalidFact(f"{itself.id} tidak dapat menjadi {what} dari dirinya sendiri.")
+            raise refusal("chain-circular", id=itself.id, what=what)
         above = getattr(agreements.read_agreement(con, above), link)
 
 
@@ -112,16 +112,10 @@ def refuse_duplicates(con: sqlite3.Connection, agreement: Agreement) -> None:
             continue
         others = [one for one in ids.numbered(con, party.number, party.partner) if one != agreement.id]
         if others:
-            raise AlreadyThere(
-                f"Nomor {party.number} dari {party.name} sudah tercatat pada {', '.join(others)}."
-                " Bila memang naskah lain, tambahkan --allow-duplicate."
-            )
+            raise refusal("number-known", number=party.number, party=party.name, ids=", ".join(others))
     for one in ids.same_title(con, agreement.title, agreement.signed_on, agreement.doc):
         if one != agreement.id and agreements.read_agreement(con, one).partners == agreement.partners:
-            raise AlreadyThere(
-                f"Naskah ini sudah tercatat sebagai {one} (jenis, judul, mitra, dan tanggal sama)."
-                " Bila memang naskah lain, tambahkan --allow-duplicate."
-            )
+            raise refusal("agreement-known", id=one)
 
 
 def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[str]:
@@ -160,14 +154,10 @@ def changed_scheme(old: Agreement, said: Scheme | None, parent: Agreement | None
     """The scheme after an update, with ``parent`` the one newly named; a whole chain has one scheme."""
     scheme = said or old.scheme
     if parent is not None and parent.scheme is not scheme:
-        raise Refused(
-            f"Bentuk {old.id} ({scheme}) berbeda dari induknya {parent.id} ({parent.scheme}); koreksi bersama"
-            f" dengan --scheme {parent.scheme}."
+        raise refusal(
+            "scheme-differs-from-parent", id=old.id, scheme=scheme, parent=parent.id, wanted=parent.scheme
         )
     family = [*old.children] if parent is not None or old.parent is None else [old.parent, *old.children]
     if scheme is not old.scheme and family:
-        raise Refused(
-            f"Bentuk {old.id} sama dengan naskah dalam rantainya ({', '.join(family)}); lepas dahulu dengan"
-            " kskd update TURUNAN --clear parent."
-        )
+        raise refusal("scheme-tied-to-chain", id=old.id, ids=", ".join(family))
     return scheme

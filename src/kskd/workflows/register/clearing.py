@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.parts import PARTS
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement
@@ -20,10 +20,10 @@ def clear(fields: Fields, agreement: Agreement, said: Said) -> Agreement:
     for text in said.clear:
         name = text.strip().casefold().removeprefix("--")
         if name not in ways:
-            raise UsageError(f"--clear {quote(text)} tidak dikenal. Yang ada: {', '.join(ways)}.")
+            raise refusal("choice-unknown", what="--clear", text=quote(text), known=", ".join(ways))
         key = ways[name]
         if said.says(key):
-            raise UsageError(f"--clear {name} dan --{name} tidak dapat dipakai bersama.")
+            raise refusal("field-cleared-and-given", key=name)
         way = PARTS[key].clear if key in PARTS else None
         agreement = way(agreement) if way else agreement.with_facts(**{key: None})
     return agreement

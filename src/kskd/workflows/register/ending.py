@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.document.ending import Ending, grounds_of, read_ground
 from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date, read_date
-from kskd.errors import AlreadyThere, InvalidFact, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import agreements
 from kskd.workflows import lookup
 from kskd.workflows.register.agreements import Kept
@@ -29,19 +29,16 @@ def end(access: Access, text: str, *, on: str | None, ground: str | None) -> Kep
     cannot be, AlreadyThere for a document that has ended.
     """
     if on is None:
-        raise UsageError("Belum disebut: --on, hari terakhir naskah berlaku.")
+        raise refusal("ending-day-missing")
     day = read_date(on)
     if day > access.today:
-        raise InvalidFact(
-            f"{format_date(day)} belum tiba. Catat pengakhiran setelah harinya, atau, bila para pihak sepakat"
-            " memajukan akhirnya, catat adendum dengan kskd amend --ends."
-        )
+        raise refusal("ending-in-future", day=format_date(day))
     with access.writing() as con:
         old = agreements.read_agreement(con, lookup.to_change(con, access, text))
         _refuse_over(old)
         if ground is None:
             choices = "; ".join(f"{one.code} ({one.label})" for one in grounds_of(old.scheme))
-            raise UsageError(f"Belum disebut: --ground. Dasar yang ada: {choices}.")
+            raise refusal("ground-missing", known=choices)
         meant = read_ground(ground, old.scheme)
         ending = Ending(day, meant.code)
         ending.check(old.id, old.signed_on, old.term.ends_on)
@@ -57,15 +54,12 @@ def end(access: Access, text: str, *, on: str | None, ground: str | None) -> Kep
 
 def _refuse_over(one: Agreement) -> None:
     if one.void_reason is not None:
-        raise Refused(f"{one.id} sudah dibatalkan; naskah yang batal tidak diakhiri.")
+        raise refusal("agreement-void", id=one.id, done="diakhiri")
     if one.signed_on is None:
-        raise Refused(
-            f"{one.id} masih rancangan dan tidak dapat diakhiri; bila tidak jadi, batalkan dengan kskd void."
-        )
+        raise refusal("draft-not-ended", id=one.id)
     if one.ending is not None:
-        raise AlreadyThere(
-            f"{one.id} sudah diakhiri {format_date(one.ending.on)} ({one.ending.label}). Bila salah catat,"
-            f" kosongkan dengan kskd update {one.id} --clear ended --reason ALASAN."
+        raise refusal(
+            "agreement-ended-already", id=one.id, day=format_date(one.ending.on), ground=one.ending.label
         )
 
 

@@ -9,7 +9,7 @@ from kskd.domain.document import chain, overlay
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, SUCCESSORS, Doc, Scheme
 from kskd.domain.document.term import gap_days
 from kskd.domain.values.dates import format_date
-from kskd.errors import AlreadyThere, Refused, UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds
 from kskd.workflows import lookup
 from kskd.workflows.register import chaining
@@ -63,11 +63,11 @@ def extend(access: Access, text: str, said: Said) -> Kept:
 
 def _refuse_unsigned(old: Agreement) -> None:
     if old.void_reason is not None:
-        raise Refused(f"{old.id} sudah dibatalkan, sehingga tidak dapat diperpanjang.")
+        raise refusal("agreement-void-for-chain", id=old.id, what="diperpanjang")
     if old.signed_on is None:
-        raise Refused(f"{old.id} masih rancangan; perpanjangan meneruskan naskah yang sudah ditandatangani.")
+        raise refusal("draft-not-extended", id=old.id)
     if old.successor is not None:
-        raise AlreadyThere(f"{old.id} sudah diteruskan oleh {old.successor}.")
+        raise refusal("agreement-succeeded", id=old.id, successor=old.successor)
 
 
 def _kind(old: Agreement, said: Said) -> tuple[Doc, Scheme, list[str]]:
@@ -78,10 +78,13 @@ def _kind(old: Agreement, said: Said) -> tuple[Doc, Scheme, list[str]]:
         doc = Doc.NK if becomes_sinergi else old.doc
     allowed = SUCCESSORS[old.doc]
     if doc not in allowed:
-        raise Refused(
-            f"{DOC_NAMES[old.doc]} ({old.id}) tidak diteruskan oleh {DOC_NAMES[doc]}; yang dapat:"
-            f" {', '.join(allowed)}. Bila memang demikian, catat dengan kskd"
-            f" {'add-mou' if chain.is_umbrella(doc) else 'derive-pks'} --replaces {old.id}."
+        raise refusal(
+            "successor-of-other-kind",
+            kind=DOC_NAMES[old.doc],
+            id=old.id,
+            successor=DOC_NAMES[doc],
+            known=", ".join(allowed),
+            command="add-mou" if chain.is_umbrella(doc) else "derive-pks",
         )
     scheme = scheme_said or (Scheme.SINERGI if chain.is_of_sinergi(doc) else old.scheme)
     notes = []
@@ -100,9 +103,7 @@ def _kind(old: Agreement, said: Said) -> tuple[Doc, Scheme, list[str]]:
 def _said_parent(con: sqlite3.Connection, said: Said, doc: Doc, scheme: Scheme) -> Agreement:
     found = chaining.find_parent(con, said.parent or "", doc)
     if found.scheme is not scheme:
-        raise UsageError(
-            f"Bentuk kerja sama mengikuti induk {found.id} ({found.scheme}); sebut --scheme {found.scheme}."
-        )
+        raise refusal("scheme-follows-parent", parent=found.id, scheme=found.scheme)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.agreement import FileLink
 from kskd.domain.values.text import clean, quote, quote_path
-from kskd.errors import InputFileError, Refused
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,19 +47,15 @@ def _refuse_registry(text: str, registry: Path) -> None:
     except (OSError, RuntimeError, ValueError):  # said in a sentence where it is read
         return
     if is_registry:
-        raise Refused(
-            f"{quote_path(text)} adalah registri ini sendiri, bukan naskah; sebut berkas naskahnya."
-        )
+        raise refusal("file-is-registry", file=quote_path(text))
 
 
 def _link(text: str, path: str, digest: str, size: int) -> FileLink:
     # Kept as it is, for a name with its spaces folded would lead to no file.
     if any(char < " " for char in path):
-        raise InputFileError(
-            f"Nama berkas {quote(text)} memuat karakter kendali; ganti namanya, lalu ulangi."
-        )
+        raise refusal("file-name-control-character", file=quote(text))
     try:
         clean(path, "nama berkas", limit=500)
         return FileLink(path, digest, size)
     except UnicodeError as error:
-        raise InputFileError(f"Nama berkas {quote(text)} tidak dapat dicatat.") from error
+        raise refusal("file-name-unrecordable", file=quote(text)) from error

@@ -9,8 +9,7 @@ from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.field import Field, FieldKind, Many, Place
 from kskd.domain.values.text import clean, quote, safe
-from kskd.errors import UsageError
-from kskd.registry.views import listing as store
+from kskd.errors import refusal
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,8 +18,9 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from kskd.domain.field import Fields, Value
+    from kskd.registry.views import listing as store
 
-# ``list`` is the hottest command of all: what only some filters need is imported where they are read.
+# Commands are hot, most of all without a filter: what only some filters need is imported where they are read.
 
 Filters: TypeAlias = "Mapping[str, Sequence[str]]"
 """What was asked for, as typed, by key of FILTERS; a switch has no texts, what was not said is not there."""
@@ -63,7 +63,7 @@ def _coded(
         try:
             return choices(words.get(typed, text.strip().casefold()))
         except ValueError:
-            raise UsageError(f"--{option} {quote(text)} tidak dikenal. Yang ada: {told}.") from None
+            raise refusal("choice-unknown", what=f"--{option}", text=quote(text), known=told) from None
 
     return lambda texts, *_: _json(map(read_code, texts))
 
@@ -106,7 +106,7 @@ def _year(texts: Sequence[str], *_: object) -> str:
 
     year = _whole("--year", *texts)
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-        raise UsageError(f"--year harus antara {FIRST_YEAR} dan {LAST_YEAR}.")
+        raise refusal("year-outside", first=FIRST_YEAR, last=LAST_YEAR)
     return year
 
 
@@ -114,9 +114,7 @@ def _whole(option: str, text: str) -> str:
     try:
         return str(int(text))
     except ValueError:
-        raise UsageError(
-            f"Nilai untuk {option} tidak dapat dipakai: {quote(text)} bukan bilangan bulat."
-        ) from None
+        raise refusal("option-value-not-whole", option=option, text=quote(text)) from None
 
 
 def _words(texts: Sequence[str], *_: object) -> str:
@@ -142,7 +140,13 @@ FILTERS = (
         _coded("doc", Doc, {}),
     ),
     Filter(
-        _option("status", "status", "STATUS", f"status ini: {', '.join(Status)}.", _CODES),
+        _option(
+            "status",
+            "status",
+            "STATUS",
+            f"status ini: {', '.join(one for one in Status if one is not Status.UNKNOWN)}.",
+            _CODES,
+        ),
         _coded("status", Status, _STATUSES),
     ),
     Filter(_option("partner", "mitra", "MITRA", "dengan mitra ini.", _TEXTS), _partners),
@@ -190,22 +194,26 @@ def read_query(
 
     Void documents pass only where that status is asked for.
     """
+    from kskd.registry.views.listing import Query
+
     values = {key: _READ[key](texts, con, as_of) for key, texts in filters.items() if key != WHERE.key}
     if Status.VOID not in (values.get("status") or ""):
         values["not_void"] = None
     values["known"] = None
     told = tuple(_told_value(fields, text) for text in filters.get(WHERE.key, ()))
-    return store.Query(as_of.isoformat(), values, sort, limit, told)
+    return Query(as_of.isoformat(), values, sort, limit, told)
 
 
 def choose(con: sqlite3.Connection, fields: Fields, filters: Filters, as_of: date) -> Chosen | None:
     """The documents that ``list`` shows with these filters on the day; None, for all, where none was said."""
     if not filters:
         return None
+    from kskd.registry.views.listing import read_ids
+
     query = read_query(con, fields, filters, as_of)
     of_clocks = {key: value for key, value in query.filters.items() if key in _OF_CLOCKS and value}
     return Chosen(
-        tuple(store.read_ids(con, query)),
+        tuple(read_ids(con, query)),
         of_clocks if filters.keys() <= _OF_CLOCKS else None,
         tuple(json.loads(of_clocks.get("opd", "[]"))),
     )
@@ -225,5 +233,5 @@ def _told_value(fields: Fields, text: str) -> tuple[Field, Value | None]:
     found = next((field for field in fields.plain if key in {field.name, field.key}), None)
     if found is None or not sign:
         known = ", ".join(field.name for field in fields.plain)
-        raise UsageError(f"--where {quote(text)} tidak dikenal; tulis FAKTA=NILAI, dengan FAKTA: {known}.")
+        raise refusal("where-unknown", text=quote(text), known=known)
     return found, found.read(value) if value.strip() else None

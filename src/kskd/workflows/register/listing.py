@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.registry.views import listing as store
 from kskd.workflows.register.filtering import read_query
 
@@ -55,4 +55,4 @@ def list_agreements(
 def check_limit(limit: int | None) -> None:
     """UsageError for a number of rows that cannot be meant."""
     if limit is not None and not 1 <= limit <= LARGEST_LIMIT:
-        raise UsageError(f"--limit harus bilangan bulat antara 1 dan {LARGEST_LIMIT}.")
+        raise refusal("limit-outside", most=LARGEST_LIMIT)

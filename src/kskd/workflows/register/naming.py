@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.errors import InvalidFact, UnknownPartner
+from kskd.domain.partner import Partner
+from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners
 from kskd.workflows import lookup
 
@@ -21,11 +22,11 @@ def resolve_partners(con: sqlite3.Connection, said: Said) -> tuple[list[tuple[in
     notes: list[str] = []
     for text in said.partner:
         try:
-            one = lookup.partner(known, text)
+            one = lookup.partner(known, text, or_new=True)
         except UnknownPartner as unknown:
             if not said.new:
-                raise unknown.or_new() from None
-            number = partners.insert_partner(con, unknown.name, said.partner_kind)
+                raise
+            number = partners.insert_partner(con, Partner(0, unknown.name, said.partner_kind))
             known = partners.read_partners(con)
             one = known[number]
             notes.append(f"Mitra baru: {one.name}.")
@@ -33,6 +34,6 @@ def resolve_partners(con: sqlite3.Connection, said: Said) -> tuple[list[tuple[in
             if one.name.casefold() != text.strip().casefold():
                 notes.append(f"{text.strip()} dibaca sebagai mitra {one.name}.")
         if one.id in {number for number, _ in found}:
-            raise InvalidFact(f"Mitra {one.name} disebut dua kali; sebut sekali saja.")
+            raise refusal("partner-twice", name=one.name)
         found.append((one.id, one.name))
     return found, notes

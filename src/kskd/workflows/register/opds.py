@@ -7,10 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kskd.domain.opd import Opd, present, read_code
+from kskd.domain.subjects import OPD
+from kskd.domain.told import read_told
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.text import clean, quote, quote_path
-from kskd.errors import AlreadyThere, InputFileError, InvalidFact, KskdError, Refused, UsageError
+from kskd.domain.values.text import quote, quote_path
+from kskd.errors import KskdError, refusal
 from kskd.registry.tables import opds as store
 from kskd.workflows import lookup
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from kskd.domain.field import Typed
     from kskd.workflows.access import Access
 
 IMPORT_COLUMNS = ("kode", "nama", "alias", "berlaku_sejak")
@@ -38,12 +41,15 @@ def add(
     code: str,
     name: str,
     aliases: Iterable[str] = (),
-    valid_from: str | None = None,
     *,
     new: bool = False,
+    **typed: Typed,
 ) -> Opd:
-    """Enter a unit; a name like one that is known is refused unless ``new`` says that it is another."""
-    opd = _read(code, name, aliases, valid_from)
+    """Enter a unit; a name like one that is known is refused unless ``new`` says that it is another.
+
+    ``typed`` has its other fields.
+    """
+    opd = _read(access, code, aliases, {**typed, "name": name})
     with access.writing() as con:
         _refuse_known(opd, store.read_opds(con), new=new)
         store.insert_opd(con, opd)
@@ -66,7 +72,12 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
         for line, row in rows:
             try:
                 aliases = [part for part in row["alias"].split(";") if part.strip()]
-                opd = _read(row["kode"], row["nama"], aliases, row["berlaku_sejak"] or None)
+                opd = _read(
+                    access,
+                    row["kode"],
+                    aliases,
+                    {"name": row["nama"], "valid_from": row["berlaku_sejak"] or None},
+                )
                 if opd.code in known and known[opd.code].name == opd.name:
                     skipped.append(opd.code)
                     continue
@@ -78,8 +89,8 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
                 problems.append(f"baris {line}: {error}")
         if problems:
             more = f" (dan {len(problems) - 5} baris lain)" if len(problems) > 5 else ""
-            raise InputFileError(
-                f"Berkas {quote_path(path)} tidak dimasukkan. {' '.join(problems[:5])}{more}"
+            raise refusal(
+                "table-lines-unusable", file=quote_path(path), problems=f"{' '.join(problems[:5])}{more}"
             )
     return tuple(entered), tuple(skipped)
 
@@ -101,13 +112,13 @@ def show(access: Access, text: str, as_of: date) -> OpdRow:
 
 def add_alias(access: Access, text: str, alias: str) -> Opd:
     """Let another name mean the unit."""
-    label = clean(alias, "alias", limit=200)
+    label = OPD["alias"].text(alias)
     with access.writing() as con:
         known = store.read_opds(con)
         opd = known[lookup.opd_code(known, text)]
         owner = _owner(known, label)
         if owner is not None:
-            raise AlreadyThere(f"{quote(label)} sudah berarti {owner}.")
+            raise refusal("opd-label-taken", label=quote(label), owner=owner)
         store.add_alias(con, opd.code, label)
     return replace(opd, aliases=(*opd.aliases, label))
 
@@ -127,36 +138,31 @@ def rename(
     carries on from the day ``on``; with ``into`` an existing one does (a merger).
     """
     if code and into:
-        raise UsageError("--code dan --into tidak dapat dipakai bersama; pilih salah satu.")
+        raise refusal("options-exclusive", options="--code dan --into")
     if into and name:
-        raise UsageError("--name dan --into tidak dapat dipakai bersama; OPD penerus sudah bernama.")
+        raise refusal("opd-name-and-into")
     if not (name or code or into):
-        raise UsageError(
-            "Sebut nama baru dengan --name, kode baru dengan --code, atau OPD penerus dengan --into."
-        )
+        raise refusal("opd-change-missing")
     if bool(code or into) != bool(on):
-        raise UsageError("--on dipakai bersama --code atau --into: hari mulai berlakunya OPD penerus.")
+        raise refusal("opd-on-without-successor")
     day = read_date(on) if on else None
     with access.writing() as con:
         known = store.read_opds(con)
         old = known[lookup.opd_code(known, text)]
         if day is None:
-            return _call(con, known, old, clean(name or "", "nama OPD", limit=200))
+            return _call(con, known, old, OPD["name"].text(name or ""))
         if old.successor is not None:
-            raise Refused(f"{old.code} sudah diteruskan oleh {old.successor}.")
+            raise refusal("opd-succeeded", code=old.code, successor=old.successor)
         if old.valid_from is not None and day <= old.valid_from:
-            raise InvalidFact(
-                f"{old.code} berlaku sejak {format_date(old.valid_from)}; penerusnya harus mulai"
-                " sesudah hari itu."
-            )
+            raise refusal("opd-successor-too-early", code=old.code, day=format_date(old.valid_from))
         if into is not None:
             new = known[lookup.opd_code(known, into)]
             if old.code in {new.code, present(new.code, known, day.max)}:
-                raise Refused(f"{old.code} tidak dapat diteruskan oleh dirinya sendiri.")
+                raise refusal("opd-succeeds-itself", code=old.code)
         else:
-            new = Opd(read_code(code or ""), clean(name or old.name, "nama OPD", limit=200), (), day)
+            new = Opd(read_code(code or ""), OPD["name"].text(name or old.name), (), day)
             if names.key(new.name) == names.key(old.name):
-                raise UsageError("Sebut nama OPD yang baru dengan --name.")
+                raise refusal("opd-new-name-missing")
             _refuse_known(new, known, new=True)
             store.insert_opd(con, new)
         store.update_opd(con, replace(old, valid_to=day - timedelta(days=1), successor=new.code))
@@ -167,7 +173,7 @@ def _call(con: sqlite3.Connection, known: Mapping[str, Opd], old: Opd, name: str
     """The unit under a new name; the old one becomes an alias, and the new one ceases to be one."""
     owner = _owner({code: opd for code, opd in known.items() if code != old.code}, name)
     if owner is not None:
-        raise AlreadyThere(f"{quote(name)} sudah berarti {owner}.")
+        raise refusal("opd-label-taken", label=quote(name), owner=owner)
     store.update_opd(con, replace(old, name=name))
     kept = names.distinct((*old.aliases, old.name), but=name)
     for alias in old.aliases:
@@ -178,26 +184,24 @@ def _call(con: sqlite3.Connection, known: Mapping[str, Opd], old: Opd, name: str
     return replace(old, name=name, aliases=kept)
 
 
-def _read(code: str, name: str, aliases: Iterable[str], valid_from: str | None) -> Opd:
-    label = clean(name, "nama OPD", limit=200)
-    others = names.distinct((clean(alias, "alias", limit=200) for alias in aliases), but=label)
-    return Opd(read_code(code), label, others, read_date(valid_from) if valid_from else None)
+def _read(access: Access, code: str, aliases: Iterable[str], typed: Mapping[str, Typed]) -> Opd:
+    name = OPD["name"].text(str(typed["name"]))
+    others = names.distinct(map(OPD["alias"].text, aliases), but=name)
+    return Opd(read_code(code), name, others).telling(read_told(access.subjects.opd, typed))
 
 
 def _refuse_known(opd: Opd, known: Mapping[str, Opd], *, new: bool) -> None:
     if opd.code in known:
-        raise AlreadyThere(f"Kode {opd.code} sudah dipakai {known[opd.code].name}.")
+        raise refusal("opd-code-taken", code=opd.code, name=known[opd.code].name)
     for label in (opd.code, opd.name, *opd.aliases):
         owner = _owner(known, label)
         if owner is not None:
-            raise AlreadyThere(f"{quote(label)} sudah berarti {owner} ({known[owner].name}).")
+            raise refusal("opd-label-taken", label=quote(label), owner=f"{owner} ({known[owner].name})")
     if not new:
         near = names.closest(opd.name, [(other.name, other.code) for other in known.values()])
         if near:
             hint = "; ".join(f"{code} ({label})" for label, code in near)
-            raise Refused(
-                f"Nama {quote(opd.name)} mirip dengan {hint}. Tambahkan --new bila memang OPD lain."
-            )
+            raise refusal("opd-name-similar", name=quote(opd.name), near=hint)
 
 
 def _owner(known: Mapping[str, Opd], label: str) -> str | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kskd.domain.attributes import read_attributes, worded
 from kskd.domain.evaluation import Action, Target
 from kskd.domain.reported import DoneAction
+from kskd.domain.told import read_told, worded
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.period import Period
-from kskd.errors import AlreadyThere, InvalidFact, NotFound, Refused
+from kskd.errors import refusal
 from kskd.registry.tables import agreements, evaluations
 from kskd.registry.views import ids
 from kskd.workflows import lookup
@@ -18,46 +17,44 @@ from kskd.workflows.changes import Change, compare, require_reason
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.domain.field import Typed
     from kskd.workflows.access import Access
 
 
 _T = TypeVar("_T", Target, Action)
 
 
-def add_target(
-    access: Access, text: str, indicator: str, *, lower_is_better: bool = False, **typed: str | None
-) -> Target:
-    """Record what a derived document promises; ``typed`` are attributes of Target."""
-    said = read_attributes(Target, {"indicator": indicator, **typed})
+def add_target(access: Access, text: str, typed: Mapping[str, Typed]) -> Target:
+    """Record what a derived document promises: ``typed`` has its fields, the indicator among them."""
+    said = read_told(access.subjects.target, typed)
     with access.writing() as con:
         agreement = _live(con, access, text)
         if not agreement.is_derived:
-            raise Refused(f"{agreement.id} adalah naskah payung; target dicatat pada naskah turunannya.")
+            raise refusal("umbrella-without-targets", id=agreement.id)
         known = evaluations.read_targets(con, [agreement.id])
-        target = Target(agreement.id, len(known) + 1, lower_is_better=lower_is_better, **said)
+        target = Target(agreement.id, len(known) + 1, said["indicator"]).telling(said)
         _refuse_same(known, target)
         evaluations.write_target(con, target)
     return target
 
 
 def update_target(
-    access: Access, text: str, number: int, *, lower_is_better: bool | None = None, **typed: str | None
+    access: Access, text: str, number: int, typed: Mapping[str, Typed]
 ) -> tuple[Target, tuple[Change, ...]]:
-    """Fill or correct attributes of a target, as typed; a correction needs a reason."""
-    said = read_attributes(Target, typed)
-    if lower_is_better is not None:
-        said["lower_is_better"] = lower_is_better
+    """Fill or correct fields of a target, as typed; a correction needs a reason."""
+    fields = access.subjects.target
+    said = read_told(fields, typed)
     with access.writing() as con:
         agreement = _live(con, access, text)
         known = evaluations.read_targets(con, [agreement.id])
         old = _numbered(known, number, agreement.id, "target")
-        new = replace(old, **said)
+        new = old.telling(said)
         _refuse_same([one for one in known if one.number != number], new)
-        changes = compare(worded(old), worded(new))
+        changes = compare(worded(fields, old), worded(fields, new))
         require_reason(changes, access.reason)
         evaluations.write_target(con, new)
     return new, changes
@@ -70,32 +67,28 @@ def list_targets(access: Access, text: str | None, as_of: date) -> list[Target]:
         return evaluations.read_targets(con, wanted)
 
 
-def add_action(
-    access: Access, text: str, what: str, period: str, *, who: str | None = None, due: str | None = None
-) -> Action:
+def add_action(access: Access, text: str, typed: Mapping[str, Typed]) -> Action:
     """Record what was agreed on in the evaluation of a period: what, who, by when."""
-    agreed = Period.parse(period)
-    said = read_attributes(Action, {"what": what, "who": who, "due_on": due})
+    said = read_told(access.subjects.action, typed)
+    agreed = said["agreed"]
     with access.writing() as con:
         agreement = _live(con, access, text)
         known = evaluations.read_actions(con, [agreement.id])
-        action = Action(agreement.id, len(known) + 1, agreed, **said)
+        action = Action(agreement.id, len(known) + 1, agreed, said["what"]).telling(said)
         if agreed.start > access.today:
-            raise InvalidFact(f"Periode {agreed} belum dimulai; sebut periode evaluasi yang menyepakatinya.")
+            raise refusal("agreed-period-ahead", period=agreed)
         if agreement.signed_on is not None and agreed.end < agreement.signed_on:
-            raise InvalidFact(f"Periode {agreed} berakhir sebelum {agreement.id} ditandatangani.")
+            raise refusal("period-before-signing", period=agreed, id=agreement.id)
         if action.due_on is not None and action.due_on < agreed.start:
-            raise InvalidFact(
-                f"Tenggat {format_date(action.due_on)} mendahului periode {agreed}; perbaiki salah satunya."
-            )
+            raise refusal("day-before-period", what="Tenggat", day=format_date(action.due_on), period=agreed)
         _refuse_same_action(known, action)
         evaluations.write_action(con, action)
     return action
 
 
-def finish_action(access: Access, text: str, number: int, on: str, proof: str | None = None) -> Action:
+def finish_action(access: Access, text: str, number: int, typed: Mapping[str, Typed]) -> Action:
     """Record that an action is done, on which day, and by what it is proven."""
-    said = read_attributes(Action, {"done_on": on, "proof": proof})
+    said = read_told(access.subjects.action, typed)
     with access.writing() as con:
         agreement = _live(con, access, text)
         new, _ = finish(con, access, agreement, DoneAction(number, said["done_on"], said.get("proof")))
@@ -109,16 +102,11 @@ def finish(
     number, on, proof = done
     old = _numbered(evaluations.read_actions(con, [agreement.id]), number, agreement.id, "tindak lanjut")
     if on > access.today:
-        raise InvalidFact(f"Tanggal selesai {format_date(on)} belum terjadi; periksa tanggalnya.")
+        raise refusal("day-in-future", what="Tanggal selesai", day=format_date(on))
     if old.done_on is not None and access.reason is None:
-        raise Refused(
-            f"Tindak lanjut {number} pada {agreement.id} sudah selesai {format_date(old.done_on)}."
-            " Bila ini koreksi, sebut alasannya dengan --reason."
-        )
+        raise refusal("action-done-already", number=number, id=agreement.id, day=format_date(old.done_on))
     if on < old.agreed.start:
-        raise InvalidFact(
-            f"Tanggal selesai {format_date(on)} mendahului periode {old.agreed} yang menyepakatinya."
-        )
+        raise refusal("action-done-before-agreed", day=format_date(on), period=old.agreed)
     new = replace(old, done_on=on, proof=proof or old.proof)
     evaluations.write_action(con, new)
     return new, compare(_action_facts(old), _action_facts(new))
@@ -134,32 +122,27 @@ def list_actions(access: Access, text: str | None, as_of: date) -> list[Action]:
 def _live(con: sqlite3.Connection, access: Access, text: str) -> Agreement:
     agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
     if agreement.void_reason is not None:
-        raise Refused(f"{agreement.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+        raise refusal("agreement-void", id=agreement.id, done="diubah")
     return agreement
 
 
 def _numbered(rows: Sequence[_T], number: int, agreement: str, what: str) -> _T:
     if not 1 <= number <= len(rows):
         there = ", ".join(map(str, range(1, len(rows) + 1))) or "belum ada"
-        raise NotFound(f"Tidak ada {what} nomor {number} pada {agreement}; yang ada: {there}.")
+        raise refusal("numbered-not-found", what=what, number=number, id=agreement, known=there)
     return rows[number - 1]
 
 
 def _refuse_same(known: Sequence[Target], target: Target) -> None:
     if any(one.indicator.casefold() == target.indicator.casefold() for one in known):
-        raise AlreadyThere(
-            f"Indikator itu sudah tercatat pada {target.agreement}; lihat dengan kskd target list."
-        )
+        raise refusal("target-known", id=target.agreement)
 
 
 def _refuse_same_action(known: Sequence[Action], action: Action) -> None:
     """What is agreed on once in a period is recorded once, so that a command may be repeated without harm."""
     for one in known:
         if (one.agreed, one.what.casefold()) == (action.agreed, action.what.casefold()):
-            raise AlreadyThere(
-                f"Tindak lanjut itu sudah tercatat pada {action.agreement} sebagai nomor {one.number}; lihat"
-                " dengan kskd action list."
-            )
+            raise refusal("action-known", id=action.agreement, number=one.number)
 
 
 def _action_facts(action: Action) -> dict[str, str | None]:

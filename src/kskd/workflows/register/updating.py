@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.document import overlay
 from kskd.domain.document.agreement import with_links
 from kskd.domain.values.dates import format_date
-from kskd.errors import InvalidFact, NotFound, Refused
+from kskd.errors import refusal
 from kskd.registry.tables import agreements, evaluations, opds, settings
 from kskd.workflows import lookup
 from kskd.workflows.changes import confirm
@@ -35,12 +35,9 @@ def update(access: Access, text: str, said: Said) -> Kept:
     with access.writing() as con:
         old = agreements.read_agreement(con, lookup.to_change(con, access, text))
         if old.void_reason is not None:
-            raise Refused(f"{old.id} sudah dibatalkan; naskah yang batal tidak diubah.")
+            raise refusal("agreement-void", id=old.id, done="diubah")
         if said.doc is not None and said.doc is not old.doc:
-            raise Refused(
-                f"Jenis naskah menjadi bagian dari {old.id} dan tidak dapat diubah."
-                " Batalkan dengan kskd void, lalu catat lagi dengan jenis yang benar."
-            )
+            raise refusal("kind-fixed", id=old.id)
         new, notes = _updated(access, con, _cleared(access, con, old, said), said)
         new = replace(new, files=with_links(old.files, links))
         chaining.refuse_own_line(con, new)
@@ -59,10 +56,7 @@ def _cleared(access: Access, con: sqlite3.Connection, old: Agreement, said: Said
     cleared = clear(access.fields, old, said)
     evaluated = evaluations.read_evaluations(con, [old.id]) if cleared.signed is None else []
     if evaluated:
-        raise Refused(
-            f"{old.id} sudah dievaluasi ({evaluated[0].period}), jadi tentu ditandatangani; koreksi"
-            " tanggalnya dengan --signed."
-        )
+        raise refusal("agreement-evaluated", id=old.id, period=evaluated[0].period)
     return cleared
 
 
@@ -104,9 +98,7 @@ def _updated(
         predecessor=chaining.find_predecessor(con, said.replaces, old) if said.replaces else old.predecessor,
     )
     if len(new.parties) < 2:
-        raise InvalidFact(
-            f"{old.id} harus mempunyai sedikitnya satu mitra; tambahkan mitra lain dengan --partner."
-        )
+        raise refusal("partner-last", id=old.id)
     return new, [*notes, *term_notes]
 
 
@@ -124,18 +116,15 @@ def _check_life(new: Agreement, old: Agreement) -> None:
         new.ending.check(new.id, new.signed_on, new.term.ends_on)
     first = min((one.signed_on for one in new.amendments), default=None)
     if first is not None and (new.signed_on is None or new.signed_on > first):
-        raise InvalidFact(
-            f"{new.id} mempunyai adendum yang ditandatangani {format_date(first)}, jadi tentu ditandatangani"
-            " paling lambat hari itu; periksa tanggalnya."
-        )
+        raise refusal("signing-after-amendment", id=new.id, day=format_date(first))
     seats = {(party.seat, party.partner) for party in new.parties}
     gone = {party.seat: party.name for party in old.parties if (party.seat, party.partner) not in seats}
     numbered = sorted(gone[seat] for one in new.amendments for seat, _ in one.numbers if seat in gone)
     if numbered:
-        raise Refused(f"{numbered[0]} memberi nomor pada adendum {new.id}, sehingga tetap menjadi pihaknya.")
+        raise refusal("party-numbered-amendment", party=numbered[0], id=new.id)
 
 
 def _require_there(wanted: Collection[object], present: Collection[object], what: str) -> None:
     strange = sorted(str(one) for one in wanted if one not in present)
     if strange:
-        raise NotFound(f"Tidak ada {what} {', '.join(strange)} pada naskah ini; lihat dengan kskd show.")
+        raise refusal("part-not-in-agreement", what=what, names=", ".join(strange))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd import __version__
 from kskd.domain.values.period import Period
-from kskd.errors import InvalidFact, NotFound, Refused
+from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_if_changed, write_new
 from kskd.registry.tables import agreements, evaluations, opds, settings
@@ -59,7 +59,7 @@ def report(
     """
     period = Period.parse(period_text)
     if period.start > access.today and as_of is None:
-        raise InvalidFact(f"Periode {period} belum dimulai; pilih periode yang sudah berjalan.")
+        raise refusal("report-period-ahead", period=period)
     day = as_of or min(period.end, access.today)
     with access.reading() as con:
         others = {key: texts for key, texts in filters.items() if key != "opd"}
@@ -73,10 +73,8 @@ def report(
         reports = replace(reports, opds=tuple(one for one in reports.opds if one.code in chosen))
         without = sorted(chosen - {one.code for one in reports.opds})
         if without:
-            raise NotFound(
-                f"{', '.join(without)} tidak mempunyai kerja sama{' yang cocok' if others else ''} dalam"
-                f" {period.label}; tidak ada laporannya."
-            )
+            code = "report-opd-without-matches" if others else "report-opd-without-agreements"
+            raise refusal(code, opds=", ".join(without), period=period.label)
     for name, content in render(reports, templates):
         if chosen and name.rsplit("/", 1)[-1].startswith(OVERVIEWS):
             continue
@@ -129,9 +127,7 @@ def eject_templates(target: Path) -> list[Path]:
     wanted = [(target / name, content) for name, content in shipped()]
     for path, _ in wanted:
         if path.exists() or path.is_symlink():
-            raise Refused(
-                f"Berkas {path} sudah ada dan tidak ditimpa; pilih folder lain atau pindahkan dahulu."
-            )
+            raise refusal("report-file-there", file=path)
     written: list[Path] = []
     try:
         for path, content in wanted:

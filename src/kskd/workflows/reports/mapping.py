@@ -8,7 +8,7 @@ from kskd.domain.document.chain import Doc
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.mapping import Axis, Map, Mapped, classes_of, cross, map_by
 from kskd.domain.values.text import quote
-from kskd.errors import UsageError
+from kskd.errors import refusal
 from kskd.registry.tables import opds as units
 from kskd.registry.views import listing as store
 from kskd.workflows import lookup
@@ -38,9 +38,7 @@ def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of
     """
     axes = tuple(_axis(text) for text in by) or (Axis.AFFAIR,)
     if len(axes) > 2 or len(set(axes)) < len(axes):
-        raise UsageError(
-            "--by disebut paling banyak dua kali, dengan dua hal yang berbeda, misalnya --by affair --by opd."
-        )
+        raise refusal("axes-too-many")
     wanted = {"status": ("active",), **filters}
     columns = (
         *store.read_columns(access.fields, ("doc", "scheme", "lead_opd", "affairs")),
@@ -124,4 +122,4 @@ def _axis(text: str) -> Axis:
     try:
         return Axis(text.strip().casefold())
     except ValueError:
-        raise UsageError(f"--by {quote(text)} tidak dikenal. Yang ada: {', '.join(Axis)}.") from None
+        raise refusal("choice-unknown", what="--by", text=quote(text), known=", ".join(Axis)) from None

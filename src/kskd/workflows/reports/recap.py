@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
-from kskd.errors import InvalidFact, UsageError
+from kskd.errors import refusal
 from kskd.reporting.rollups import By, SummaryLine, summary, trend
 from kskd.reporting.survey import Survey
 from kskd.workflows.reports.making import read_counted
@@ -31,8 +31,8 @@ def recap(
     try:
         wanted = By(by.strip().casefold())
     except ValueError:
-        raise UsageError(
-            f"Pengelompokan {quote(by)} tidak dikenal. Yang ada: {', '.join((*By, TREND))}."
+        raise refusal(
+            "choice-unknown", what="Pengelompokan", text=quote(by), known=", ".join((*By, TREND))
         ) from None
     return summary(_survey(access, period_text, filters, as_of), wanted)
 
@@ -47,7 +47,7 @@ def over_time(
 def _survey(access: Access, period_text: str, filters: Filters, as_of: date | None) -> Survey:
     period = Period.parse(period_text)
     if period.start > access.today and as_of is None:
-        raise InvalidFact(f"Periode {period} belum dimulai; pilih periode yang sudah berjalan.")
+        raise refusal("report-period-ahead", period=period)
     day = as_of or min(period.end, access.today)
     with access.reading() as con:
         facts = read_counted(con, access, filters, day)

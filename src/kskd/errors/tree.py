@@ -1,8 +1,4 @@
-"""The one tree of errors that users meet: each knows its exit status and carries its sentence.
-
-A sentence is Indonesian, says what happened, to which record, and what to do or type next. Anything
-that is not a ``KskdError`` is a bug and keeps its traceback.
-"""
+"""The classes of error, and why the system refused in words."""
 
 from __future__ import annotations
 
@@ -11,6 +7,11 @@ class KskdError(Exception):
     """Something could not be done; nothing was changed. The text is one sentence for the user."""
 
     exit_status = 1
+
+    def __init__(self, text: str, code: str) -> None:
+        """Keep the code of the refusal beside its text."""
+        super().__init__(text)
+        self.code = code
 
 
 class UsageError(KskdError):
@@ -74,15 +75,11 @@ class OutputError(KskdError):
 class UnknownPartner(NotFound):
     """A partner's name is not in the registry; at a terminal the user may choose or say that it is new."""
 
-    def __init__(self, sentence: str, name: str, candidates: tuple[str, ...]) -> None:
-        """Keep the name as typed and the known names that resemble it, best first."""
-        super().__init__(sentence)
+    def __init__(self, told: KskdError, name: str, candidates: tuple[str, ...]) -> None:
+        """Keep the name as typed and the known names that resemble it, best first, beside what is told."""
+        super().__init__(str(told), told.code)
         self.name = name
         self.candidates = candidates
-
-    def or_new(self) -> UnknownPartner:
-        """The same, with what to type where a new partner may be entered."""
-        return UnknownPartner(f"{self} Tambahkan --new bila memang mitra lain.", self.name, self.candidates)
 
 
 def os_reason(error: OSError) -> str:

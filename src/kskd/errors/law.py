@@ -1,0 +1,36 @@
+"""What is refused of checks, clocks, days off and explanations."""
+
+from kskd.errors.tree import InputFileError, InvalidFact, NotFound, Refused, UsageError
+
+REFUSALS = {
+    NotFound: {
+        "rule-unknown": "Aturan {text} tidak dikenal.\nLihat kskd check --list.",
+        "finding-not-accepted": "{rule} pada {id} tidak tercatat sebagai temuan yang diterima.",
+        "request-unknown": "Jenis jam {text} tidak dikenal.\nYang ada: {known}.",
+        "clock-not-found": "Jam {number} tidak ada.\nLihat kskd clock list --all.",
+        "explanation-not-found": "Tidak ada penjelasan untuk {text}.\nYang dapat ditanyakan: aturan (KS101; kskd check --list), pasal (“pasal 17”), pengaturan, jenis galat, dan istilah {terms}.",
+    },
+    UsageError: {
+        "through-without-accept": "--through hanya bersama --accept.",
+        "chapter-unknown": "Bab {chapter} tidak ada.\nYang ada: {known}.",
+        "clock-day-missing": "Sebut hari mulainya dengan --on: {start}.",
+        "clock-agreement-missing": "{kind} perlu --agreement: naskah yang diminta persetujuannya.",
+        "clock-subject-missing": "Sebut --agreement, atau --partner bila belum ada naskahnya.",
+        "clock-opd-and-agreement": "--opd hanya tanpa --agreement; OPD naskah sudah tercatat.",
+        "clock-outcome-missing": "Sebut hari berhentinya dengan --on dan hasilnya dengan --outcome.",
+        "as-of-without-dry-run": "--as-of hanya bersama --dry-run; pengingat dibuat untuk hari ini.",
+    },
+    InvalidFact: {
+        "acceptance-day-past": "--until {day} sudah lewat;\nsebut hari ini atau sesudahnya.",
+        "clock-start-in-future": "--on {day} belum terjadi;\nsebut hari {start}.",
+        "clock-stop-in-future": "--on {day} belum terjadi.",
+        "clock-stop-before-start": "--on {day} mendahului mulainya {start};\nperiksa lagi.",
+    },
+    Refused: {
+        "clock-stopped": "Jam {number} sudah berhenti pada {day}: {outcome}.",
+        "clock-only-below-province": "Hanya kabupaten/kota yang menyampaikan rencana dan rancangan melalui Gubernur.",
+    },
+    InputFileError: {
+        "holidays-empty": "Berkas {file} tidak memuat satu pun hari libur.",
+    },
+}

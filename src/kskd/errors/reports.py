@@ -1,0 +1,35 @@
+"""What is refused of reports, their templates, and the mapping."""
+
+from kskd.errors.tree import InvalidFact, NotFound, Refused, TemplateError, UsageError
+
+REFUSALS = {
+    TemplateError: {
+        "template-included-missing": "Templat {included} yang dipakai {name} tidak ada;\nperiksa namanya.",
+        "template-not-utf-8": "Templat {name} bukan teks UTF-8;\nsimpan ulang dalam UTF-8.",
+        "template-malformed": "Templat {name} baris {line} salah tulis ({problem});\nperbaiki di sana.",
+        "template-unreadable": "Templat {name} tidak dapat dibaca: {reason}.",
+        "template-forbidden": "Templat {name} baris {line} memakai sesuatu yang terlarang bagi templat ({problem});\nperbaiki di sana.",
+        "template-name-unknown": "Templat {name} baris {line} memakai nama yang tidak ada dalam model laporan ({problem});\nperbaiki di sana.",
+        "template-failing": "Templat {name} baris {line} tidak dapat dijalankan ({problem});\nperbaiki di sana.",
+        "template-too-long": "Templat {name} menghasilkan halaman di atas {most} karakter;\nperiksa perulangannya.",
+        "template-folder-missing": "Folder templat {folder} tidak ada;\nbuat dengan kskd templates eject {folder}.",
+        "template-folder-foreign": "Folder templat {folder} tidak memuat satu pun templat laporan, seperti {example};\nsalin dengan kskd templates eject {folder}.",
+        "templates-not-installed": "Templat laporan tidak ada dalam pemasangan ini;\npasang ulang kskd.",
+    },
+    NotFound: {
+        "report-opd-not-kept": "OPD {code} belum ada dalam registri;\ntambahkan dengan kskd opd add {code}.",
+        "report-opd-without-agreements": "{opds} tidak mempunyai kerja sama dalam {period}; tidak ada laporannya.",
+        "report-opd-without-matches": "{opds} tidak mempunyai kerja sama yang cocok dalam {period}; tidak ada laporannya.",
+    },
+    UsageError: {
+        "plan-not-filtered": "--plan menulis seluruh daftar rencana;\npakai tanpa --by, --opd, --scheme, --doc, --status, dan saringan lain.",
+        "out-without-plan": "--out hanya dipakai bersama --plan TAHUN.",
+        "axes-too-many": "--by disebut paling banyak dua kali, dengan dua hal yang berbeda,\nmisalnya --by affair --by opd.",
+    },
+    InvalidFact: {
+        "report-period-ahead": "Periode {period} belum dimulai;\npilih periode yang sudah berjalan.",
+    },
+    Refused: {
+        "report-file-there": "Berkas {file} sudah ada dan tidak ditimpa;\npilih folder lain atau pindahkan dahulu.",
+    },
+}
