@@ -83,19 +83,43 @@ def test_what_later_facts_stand_on_is_refused_with_their_names(desk: Path, run: 
     assert document(ok("list", "--format", "json"))["items"] == []
 
 
+def _behind_its_back(desk: Path, trigger: str, statement: str) -> None:
+    """Change the registry as another program would that leaves no trace in the history."""
+    with closing(sqlite3.connect(desk)) as con:
+        (made,) = con.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (trigger,)).fetchone()
+    raw(desk, f"DROP TRIGGER {trigger}", statement, made)
+
+
 @pytest.mark.parametrize("is_seen", [True, False], ids=["seen by the history", "unseen"])
 def test_over_a_row_that_another_program_changed_nothing_is_undone(
     is_seen: bool, desk: Path, ok: Ok, refused: Refused
 ) -> None:
     """The row is named, and not the act before, whose state is no longer there."""
     ok("update", "KB-2024-001", "--note", "Satu")
-    trigger = "journal_agreement_update"
-    with closing(sqlite3.connect(desk)) as con:
-        (made,) = con.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (trigger,)).fetchone()
     change = "UPDATE agreement SET note = 'Dua' WHERE id = 'KB-2024-001'"
-    raw(desk, *((change,) if is_seen else (f"DROP TRIGGER {trigger}", change, made)))
+    if is_seen:
+        raw(desk, change)
+    else:
+        _behind_its_back(desk, "journal_agreement_update", change)
     sentence = "keadaan KB-2024-001 sekarang bukan dari catatan kskd. Periksa dengan kskd doctor."
     assert sentence in refused("undo", "8", "--yes")
+
+
+def test_what_another_program_made_to_stand_on_a_row_is_named(desk: Path, ok: Ok, refused: Refused) -> None:
+    ok("opd", "add", "DISHUB", "--name", "Dinas Perhubungan")
+    _behind_its_back(desk, "journal_opd_alias_insert", "INSERT INTO opd_alias VALUES ('Hub', 'DISHUB')")
+    assert "keadaan Hub sekarang bukan dari catatan kskd." in refused("undo", "8", "--yes")
+
+
+def test_a_row_that_was_changed_is_changed_back_and_not_made_anew(desk: Path, ok: Ok) -> None:
+    """The history tells one change of one row."""
+    ok("update", "KB-2024-001", "--note", "Satu")
+    ok("undo", "--yes")
+    with closing(sqlite3.connect(desk)) as con:
+        told = con.execute(
+            "SELECT tbl, old IS NULL, new IS NULL FROM journal WHERE act = 9 AND tbl <> 'event'"
+        ).fetchall()
+    assert told == [("agreement", 0, 0)]
 
 
 def test_every_act_that_stands_in_the_way_is_named_once_in_its_order(
