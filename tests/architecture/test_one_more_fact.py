@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "kskd"
 SCHEMA = ("registry/schema/schema_4.py", "\nALTER TABLE evaluation ADD COLUMN others ")
 LINES = {
-    ("domain/evaluation.py", "\n    note: str | None = attribute("): (
-        '\n    lesson: str | None = attribute("Pelajaran", line("pelajaran"), "Pelajaran yang dipetik.")'
+    ("domain/subjects.py", '\n    _block("note", "catatan"),'): (
+        '\n    _text("lesson", "pelajaran", help="Pelajaran yang dipetik."),'
     ),
-    ("domain/evaluation.py", "\n    source: str | None = attribute("): (
-        '\n    effect: str | None = attribute("Dampak", line("dampak"), "Dampak yang diharapkan.")'
+    ("domain/subjects.py", '\n    _text("source", "sumber", '): (
+        '\n    _text("effect", "dampak", help="Dampak yang diharapkan."),'
     ),
     SCHEMA: (
         "\nALTER TABLE evaluation ADD COLUMN lesson TEXT CHECK (trim(lesson) <> '');"

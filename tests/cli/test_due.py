@@ -67,7 +67,7 @@ def test_due_json_has_the_documented_keys(busy: Path, ok: Ok) -> None:
             "kind": "tindak-lanjut", "agreement": PKS, "opd": "DINKES", "due_on": "2025-03-01",
             "days_left": -9, "article": "Permendagri 22/2020 Pasal 39",
             "what": "Tindak lanjut 1: Rapat koordinasi", "note": None, "number": 1,
-            "remedy": f"kskd action done {PKS} 1 --on TANGGAL",
+            "remedy": f"kskd action done {PKS} 1 --on TANGGAL", "earliest": None,
         }
     ]  # fmt: skip
 

@@ -14,6 +14,7 @@ from kskd.cli import ROOT
 from kskd.cli.kit.group import build
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.field import Field, FieldKind, Fields, Place
+from kskd.domain.subjects import SUBJECTS, Subjects
 from kskd.registry.schema import migrations, steps
 from kskd.registry.schema.images import install_triggers
 from tests.conftest import Result
@@ -41,12 +42,17 @@ UMBRELLA = (
 
 
 def kskd(*args: str | Path, fields: Fields = TABLE) -> Result:
+    """A command line over a document's fields of its own."""
+    return over(SUBJECTS._replace(agreement=fields), *args)
+
+
+def over(subjects: Subjects, *args: str | Path) -> Result:
     """A command line over a catalogue of its own."""
     out, err = io.StringIO(), io.StringIO()
     status: object = 0
     try:
         with redirect_stdout(out), redirect_stderr(err):
-            build(ROOT, fields).main([str(arg) for arg in args])
+            build(ROOT, subjects).main([str(arg) for arg in args])
     except SystemExit as end:
         status = end.code
     return Result(status if isinstance(status, int) else 0, out.getvalue(), err.getvalue())

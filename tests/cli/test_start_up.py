@@ -61,6 +61,7 @@ def _loaded(args: list[str]) -> set[str]:
 
 # Of kskd below the command line: what any document needs, an evaluated one, and a person who reads it.
 _ANY = {
+    "errors": {"tree"},
     "domain": {"text", "field", "fields", "facts", "chain"},
     "registry": {
         "constraints",
@@ -77,6 +78,7 @@ _ANY = {
         "values",
     },
     "workflows": {"access", "lookup", "showing"},
+    "errors": {"tree"},
 }  # fmt: skip
 _EVALUATED = {
     "domain": {"choices", "settings"},
@@ -84,7 +86,7 @@ _EVALUATED = {
     "registry": {"settings"},
 }
 _READ = {"domain": {"affairs", "chain", "dates", "days", "numbers", "status"}}
-_PROMISED = {"domain": {"choices", "period"}}  # by a person: a target
+_PROMISED = {"domain": {"choices", "period", "subjects"}}  # by a person: a target
 
 
 @pytest.mark.parametrize(

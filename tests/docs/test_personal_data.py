@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from kskd.domain.subjects import SUBJECTS
 from kskd.registry.history import erasure
 from kskd.registry.schema import migrations
 
@@ -20,3 +21,12 @@ def test_the_page_lists_what_the_schema_marks() -> None:
         wanted = [(f"{one.table}.{one.column}", one.label, one.basis) for one in erasure.personal_fields(con)]
     rows = re.findall(r"^\| `([a-z_.]+)` \| ([^|]+) \| ([^|]+) \|$", PAGE.read_text("utf-8"), re.MULTILINE)
     assert [(place, label.strip(), basis.strip()) for place, label, basis in rows] == wanted
+
+
+def test_the_schema_marks_what_the_fields_say_is_personal() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
+        con.execute("BEGIN")
+        migrations.apply(con)
+        marked = {f"{one.table}.{one.column}" for one in erasure.personal_fields(con)}
+    said = {place for fields in SUBJECTS for field in fields for place in field.personal}
+    assert marked == said | {"setting.value"}  # settings are no fields of a subject

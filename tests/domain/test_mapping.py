@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kskd.domain.choices import PartnerKind
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import UMBRELLAS, Doc, Scheme
 from kskd.domain.mapping import Axis, Mapped, classes_of, cross, map_by
-from kskd.domain.partner import PartnerKind
 
 OPDS = {"DINKES": "Dinas Kesehatan", "DLH": "Dinas Lingkungan Hidup"}
 CLASSES = {axis: classes_of(axis, OPDS) for axis in Axis}

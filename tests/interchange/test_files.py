@@ -332,6 +332,7 @@ def test_the_state_of_a_file_is_told_by_size_and_then_by_digest(
         ("konsep.pdf", "konsep.pdf"),
         ("kb.pdf. ", "kb.pdf"),
         (" kb .pdf", "kb.pdf"),
+        (". kb.pdf", "kb.pdf"),
         ("a\x1b[31m.pdf", "a_[31m.pdf"),
         ("\u202egpj.exe", "_gpj.exe"),
         ("é" * 300 + ".pdf", "é" * 98 + ".pdf"),

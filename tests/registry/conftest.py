@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.domain.opd import Opd
+from kskd.domain.partner import Partner
 from kskd.registry.database import creating
 from kskd.registry.schema import migrations
 from kskd.registry.tables import settings
@@ -75,7 +76,7 @@ def _filled_once(_schema_once: bytes) -> bytes:
         for code in UNITS:
             insert_opd(con, Opd(code, f"Dinas {code}"))
         for name in PARTNERS.values():
-            insert_partner(con, name, None)
+            insert_partner(con, Partner(0, name))
         insert_agreement(con, plain("KB-2020-001"))
         con.execute("COMMIT")
         return con.serialize()

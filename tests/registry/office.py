@@ -112,8 +112,8 @@ EVALUATION: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     implementation=said(st.sampled_from(["penuh", "sebagian", "belum"])), filler=some(WORDS),
     note=said(WORDS),
-    obstacle=some(WORDS), evidence=some(WORDS), recommendation=said(st.sampled_from(["lanjut", "perluas"])),
-    close_obstacle=some(st.just(1)),
+    text=some(WORDS), evidence=some(WORDS), recommendation=said(st.sampled_from(["lanjut", "perluas"])),
+    closed=some(st.just(1)),
     realisation=some(NUMBERS.map(lambda number: f"1={number}")).map(lambda many: many[:1]),
 )  # fmt: skip
 
@@ -155,7 +155,7 @@ def command(
 
 
 def _evaluate(way: Access, text: str, period: str, options: dict[str, Any]) -> object:
-    return evaluating.evaluate(way, text, period, read_report(way, **options))
+    return evaluating.evaluate(way, text, period, read_report(way, options))
 
 
 COMMANDS = st.one_of(
@@ -179,10 +179,12 @@ COMMANDS = st.one_of(
     command(opds.rename, UNITS, name=WORDS | st.sampled_from(["dinas kesehatan", "DINAS KESEHATAN"])),
     command(opds.rename, UNITS, into=UNITS, on=DATES),
     command(begin.set_setting, st.sampled_from(["seat", "office"]), WORDS),
-    command(targets.add_target, IDS, WORDS, value=said(NUMBERS)),
-    command(targets.update_target, IDS, st.just(1), value=said(NUMBERS), unit=said(WORDS)),
-    command(targets.add_action, IDS, WORDS, st.sampled_from(["2024-S2", "2024"])),
-    command(targets.finish_action, IDS, st.just(1), DATES, said(WORDS)),
+    command(targets.add_target, IDS, st.builds(dict, indicator=WORDS, value=said(NUMBERS))),
+    command(targets.update_target, IDS, st.just(1), st.builds(dict, value=said(NUMBERS), unit=said(WORDS))),
+    command(
+        targets.add_action, IDS, st.builds(dict, what=WORDS, agreed=st.sampled_from(["2024-S2", "2024"]))
+    ),
+    command(targets.finish_action, IDS, st.just(1), st.builds(dict, done_on=DATES, proof=said(WORDS))),
     command(_evaluate, IDS, st.sampled_from(["2024-S2", "2024"]), EVALUATION),
     command(amending.amend, IDS, AMENDED, ADDENDUM),
     command(amending.complete, IDS, st.sampled_from([1, 2]), st.just(Document()), ADDENDUM),
@@ -216,7 +218,7 @@ def make_office(path: Path) -> None:
     )
     agreements.add_mou(way, _read(form))
     agreements.derive_pks(way, _read(typed(parent="KB-2024-001", title="Gizi desa", signed="2024-05-02")))
-    targets.add_target(way, "PKS-2024-001", "Bidan terlatih", value="0,30000000000000004")
+    targets.add_target(way, "PKS-2024-001", {"indicator": "Bidan terlatih", "value": "0,30000000000000004"})
 
 
 def way_into(path: Path, command: str = "uji") -> Access:

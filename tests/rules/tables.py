@@ -72,19 +72,24 @@ def holds(row: Row) -> None:
     assert "{" not in finding.remedy
 
 
+def day(known: date | str | None) -> Day | None:
+    """A day that is known exactly, or, as EDTF, in part."""
+    return Day.parse(known) if isinstance(known, str) else Day.of(known)
+
+
 def near(
     one: str,
-    signed: date | None = SIGNED,
-    ends: date | None = None,
+    signed: date | str | None = SIGNED,
+    ends: date | str | None = None,
     *,
-    starts: date | None = None,
+    starts: date | str | None = None,
     ended: date | None = None,
 ) -> Relative:
     """A parent, child, predecessor or successor."""
     split = split_id(one)
     assert split is not None
     kind = "date" if ends else None
-    return Relative(one, split[0], Day.of(signed), Day.of(starts), kind, Day.of(ends), ended)
+    return Relative(one, split[0], day(signed), day(starts), kind, day(ends), ended)
 
 
 def partner(name: str = "Mitra Contoh", **changes: Any) -> Seat:
@@ -119,7 +124,7 @@ def made(
     *,
     as_of: date = AS_OF,
     settings: dict[str, str] | None = None,
-    signed_on: date | None = SIGNED,
+    signed_on: date | str | None = SIGNED,
     facts: dict[str, str] | None = None,
     seats: tuple[Seat, ...] | None = None,
     **changes: Any,
@@ -129,9 +134,9 @@ def made(
     assert split is not None
     doc = split[0]
     scheme = changes.pop("scheme", _SCHEMES.get(doc, Scheme.KSDPK))
-    signed, starts = Day.of(signed_on), Day.of(changes.pop("starts_on", None))
+    signed, starts = day(signed_on), day(changes.pop("starts_on", None))
     ended_on = changes.get("ended_on")
-    ends = Day.of(changes.pop("ends_on", date(signed_on.year + 2, 4, 1) if signed_on else None))
+    ends = day(changes.pop("ends_on", date(signed.latest.year + 2, 4, 1) if signed else None))
     end_kind = changes.pop("end_kind", "date" if ends else None)
     stands = stand(
         is_void=False,

@@ -19,9 +19,9 @@ from . import (
     test_approval,
     test_chain,
     test_content,
+    test_evaluations,
     test_filing,
     test_quality,
-    test_reporting,
     test_signing,
     test_term,
 )
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ROWS = [
     row
     for chapter in (
-        test_chain, test_content, test_signing, test_term, test_approval, test_reporting, test_filing, test_quality,
+        test_chain, test_content, test_signing, test_term, test_approval, test_evaluations, test_filing, test_quality,
     )
     for row in chapter.ROWS
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The closed lists that an evaluation chooses from, whatever its instrument, with the words printed."""
+"""The closed lists that partners and evaluations choose from, with the words printed."""
 
 from __future__ import annotations
 
@@ -138,6 +138,39 @@ OBSTACLE_CATEGORIES = {
     "koordinasi": "Koordinasi antarinstansi",
     "mitra": "Pemenuhan kewajiban mitra",
     "lainnya": "Lainnya",
+}
+
+
+class PartnerKind(StrEnum):
+    """What a partner is; decides which scheme may fit (PP 28/2018 Pasal 2, 14, 24-25, 46)."""
+
+    PEMDA = "pemda"
+    KEMENTERIAN = "kementerian"
+    INSTANSI_VERTIKAL = "instansi-vertikal"
+    BUMN = "bumn"
+    BUMD = "bumd"
+    PERUSAHAAN = "perusahaan"
+    KOPERASI = "koperasi"
+    PERGURUAN_TINGGI = "perguruan-tinggi"
+    ORMAS = "ormas"
+    PERSEORANGAN = "perseorangan"
+    PEMDA_LUAR_NEGERI = "pemda-luar-negeri"
+    LEMBAGA_LUAR_NEGERI = "lembaga-luar-negeri"
+
+
+KIND_NAMES = {
+    PartnerKind.PEMDA: "Pemerintah daerah lain",
+    PartnerKind.KEMENTERIAN: "Kementerian/lembaga",
+    PartnerKind.INSTANSI_VERTIKAL: "Instansi vertikal",
+    PartnerKind.BUMN: "BUMN",
+    PartnerKind.BUMD: "BUMD",
+    PartnerKind.PERUSAHAAN: "Perusahaan swasta",
+    PartnerKind.KOPERASI: "Koperasi",
+    PartnerKind.PERGURUAN_TINGGI: "Perguruan tinggi",
+    PartnerKind.ORMAS: "Organisasi kemasyarakatan",
+    PartnerKind.PERSEORANGAN: "Perseorangan",
+    PartnerKind.PEMDA_LUAR_NEGERI: "Pemerintah daerah di luar negeri",
+    PartnerKind.LEMBAGA_LUAR_NEGERI: "Lembaga di luar negeri",
 }
 
 

@@ -13,7 +13,8 @@ class Deadline(NamedTuple):
 
     ``number`` is that of the action on the document or, without a document's action, of the started clock.
     ``lead`` is from how many days before the due day on it is worth telling; ``remedy`` is the command
-    that settles it.
+    that settles it. Where it follows from a day that is known in part, ``due_on`` is the latest that it may
+    be, so that it is not called overdue before it is, and ``earliest`` the first; else None.
     """
 
     kind: str
@@ -27,6 +28,12 @@ class Deadline(NamedTuple):
     number: int | None
     lead: int
     remedy: str
+    earliest: date | None = None
+
+    @property
+    def first_day(self) -> date:
+        """The first day that it may be due."""
+        return self.earliest or self.due_on
 
     @property
     def subject(self) -> str:

@@ -5,22 +5,19 @@ Values only: how answers become a score is in ``kskd.evaluation``.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from math import fsum, isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kskd.domain.attributes import attribute, block, line
-from kskd.domain.choices import Channel, Counting, OwedBy, Recommendation, TargetKind, read_choice
-from kskd.domain.values.dates import read_date
-from kskd.domain.values.numbers import format_number, read_number
+from kskd.domain.choices import Counting, OwedBy, TargetKind
+from kskd.domain.told import Told
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
-    from enum import StrEnum
 
-    from kskd.domain.choices import FillerRole, Implementation
+    from kskd.domain.choices import Channel, FillerRole, Implementation, Recommendation
     from kskd.domain.values.period import Period
 
 
@@ -47,46 +44,20 @@ class Filler:
     filled_on: date | None = None
 
 
-read_obstacle = line("kendala", 1000)
-read_effort = line("upaya", 1000)
-read_evidence = line("bukti")
-read_filler = line("pengisi", 200)
-_DIRECTIONS = ("makin besar makin baik", "makin kecil makin baik")
-
-
-def _choice(choices: type[StrEnum], label: str, told: str, metavar: str, default: Any = None) -> Any:
-    return attribute(label, lambda text: read_choice(text, choices, label), told, metavar, default=default)
-
-
-def _target_kind(text: str) -> TargetKind:
-    """A kind by its code, or by the word that is printed."""
-    words = {one.label.casefold(): one.value for one in TargetKind}
-    return read_choice(words.get(text.strip().casefold(), text), TargetKind, "Jenis target")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlainFacts:
+class PlainFacts(Told):
     """What is one value in a report: said as it is, kept as it is, None where it is not known.
 
     ``filler`` answers for the report.
     """
 
-    reported_on: date | None = attribute("Tanggal lapor", read_date, "Tanggal OPD melapor.", "TANGGAL")
-    channel: Channel | None = _choice(
-        Channel, "Saluran", f"Laporan masuk lewat: {', '.join(Channel)}.", "SALURAN"
-    )
-    filler: str | None = attribute("Pengisi", read_filler)
-    recommendation: Recommendation | None = _choice(
-        Recommendation, "Rekomendasi", f"{', '.join(Recommendation)}.", "PILIHAN"
-    )
-    recommendation_reason: str | None = attribute(
-        "Alasan rekomendasi",
-        line("alasan rekomendasi", 1000),
-        "Alasan rekomendasi; wajib bila lain daripada yang diusulkan.",
-        "ALASAN",
-    )
-    others: str | None = attribute("Hal lain", block("hal lain"), "Hal lain yang disepakati.")
-    note: str | None = attribute("Catatan", block("catatan"), "Catatan.")
+    reported_on: date | None = None
+    channel: Channel | None = None
+    filler: str | None = None
+    recommendation: Recommendation | None = None
+    recommendation_reason: str | None = None
+    others: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +99,7 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(Told):
     """What stood in the way; it carries on into each later period until it is closed.
 
     What a period says is known on the last day of that period: a report for 2024-11 does not change
@@ -170,17 +141,17 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class Action(Told):
     """A follow-up agreed on: what, who, by when, done or not."""
 
     agreement: str
     number: int
     agreed: Period
-    what: str = attribute("Tindak lanjut", line("tindak lanjut"), default=MISSING)
-    who: str | None = attribute("Pelaksana", line("pelaksana", 200))
-    due_on: date | None = attribute("Tenggat", read_date)
-    done_on: date | None = attribute("Selesai", read_date)
-    proof: str | None = attribute("Bukti", read_evidence)
+    what: str
+    who: str | None = None
+    due_on: date | None = None
+    done_on: date | None = None
+    proof: str | None = None
 
     def on(self, as_of: date) -> Action:
         """Return the action as it stood on the day: what was done later was not yet done."""
@@ -204,7 +175,7 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Target(Told):
     """What a derived document promises; ``value`` is ``None`` where it is said in words only.
 
     ``counting`` says whether a realisation is the sum so far or that of its own period; ``source`` where the
@@ -213,29 +184,15 @@ class Target:
 
     agreement: str
     number: int
-    indicator: str = attribute("Indikator", line("indikator"), "Indikator.", default=MISSING)
-    unit: str | None = attribute("Satuan", line("satuan", 60), "Satuan.", "SATUAN")
-    value: float | None = attribute(
-        "Nilai", read_number, "Nilai target, misalnya 75 atau 1250,5.", "NILAI", say=format_number
-    )
-    due_on: date | None = attribute("Tenggat", read_date, "Tenggat.", "TANGGAL", flag="--due")
-    kind: TargetKind = attribute(
-        "Jenis",
-        _target_kind,
-        "output, outcome, atau duty [bawaan: output].",
-        "JENIS",
-        default=TargetKind.OUTPUT,
-    )
-    owed_by: OwedBy = _choice(OwedBy, "Pihak", "pemda atau mitra [bawaan: pemda].", "PIHAK", OwedBy.PEMDA)
-    lower_is_better: bool = attribute("Arah", _DIRECTIONS.index, say=_DIRECTIONS.__getitem__, default=False)
-    counting: Counting = _choice(
-        Counting,
-        "Cara hitung",
-        "Realisasi setiap periode: kumulatif (sampai akhir periode) atau per-periode [bawaan: kumulatif].",
-        "CARA",
-        Counting.SUM,
-    )
-    source: str | None = attribute("Sumber", line("sumber"), "Sumber data target dan realisasinya.")
+    indicator: str
+    unit: str | None = None
+    value: float | None = None
+    due_on: date | None = None
+    kind: TargetKind = TargetKind.OUTPUT
+    owed_by: OwedBy = OwedBy.PEMDA
+    lower_is_better: bool = False
+    counting: Counting = Counting.SUM
+    source: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""

@@ -9,16 +9,25 @@ unknown; it is never taken for "no".
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.domain.values.text import clean, clean_block, headed, quote
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-Value = str | int
-"""A value as the registry keeps it: codes and ISO days as text, whole numbers."""
+Value = str | int | float
+"""A value as the registry keeps it: codes, periods and ISO days as text, numbers, 0 or 1."""
+
+Typed = str | list[str] | tuple[str, ...] | list[int] | bool | None
+"""What was typed for one field: a text, several, or that it was said at all."""
+
+
+def texts(typed: Typed) -> tuple[str, ...]:
+    """What was typed for a field that may have several values."""
+    return () if typed is None or isinstance(typed, str | bool) else tuple(map(str, typed))
+
 
 YES, NO = "yes", "no"
 _WORDS = {"ya": YES, "yes": YES, "y": YES, "tidak": NO, "no": NO, "t": NO}
@@ -26,6 +35,9 @@ _WORDS = {"ya": YES, "yes": YES, "y": YES, "tidak": NO, "no": NO, "t": NO}
 
 class FieldKind(StrEnum):
     """What the value of a fact is, and so how it is read, said and looked for."""
+
+    NUMBER = "number"
+    PERIOD = "period"
 
     YES_NO = "yes-no"
     DATE = "date"
@@ -35,9 +47,9 @@ class FieldKind(StrEnum):
     YEAR = "year"
     CHOICE = "choice"
     PART = "part"
-    """A part of the document with a reader of its own."""
+    """A part of its subject with a reader of its own."""
     SWITCH = "switch"
-    """A part that is said without a value."""
+    """What is said without a value; kept as 0 or 1."""
 
 
 METAVARS = {
@@ -45,6 +57,7 @@ METAVARS = {
     FieldKind.DATE: "TANGGAL",
     FieldKind.YEAR: "TAHUN",
     FieldKind.CHOICE: "PILIHAN",
+    FieldKind.PERIOD: "PERIODE",
 }
 
 
@@ -53,6 +66,7 @@ class Many(StrEnum):
 
     NO = "no"
     TEXTS = "texts"
+    NUMBERS = "numbers"
     CODES = "codes"
     CODES_OR_NAMES = "codes-or-names"
 
@@ -61,18 +75,21 @@ class Place(StrEnum):
     """Where a value stands in the registry."""
 
     COLUMN = "column"
-    """A column of the document's row, of the field's key."""
+    """A column of its subject's row, of the field's key."""
     FACT = "fact"
-    """A row of the table of facts, under the field's key."""
+    """A row of the table of facts of a document, under the field's key."""
     PARTS = "parts"
-    """Rows or columns that ``registry.tables.agreements`` knows."""
+    """Rows or columns that ``registry.tables`` knows."""
 
 
 class Field(NamedTuple):
-    """One fact of a document: key in registry and JSON, what it is called, and the documents it is told of.
+    """One fact: key in registry and JSON, what it is called, and the documents it is told of.
 
     ``docs`` and ``schemes`` are empty where it may be told of any. ``label`` stands in the middle of a
-    sentence, ``heading`` over a column; ``drop`` is the help of the option that takes one of many away.
+    sentence, ``heading`` over a column; ``full`` is what a refusal calls it and ``logged`` what ``log`` does,
+    where that is not the label; ``drop`` is the help of the option that takes one of many away. ``members``
+    is the closed list whose codes it holds. Without ``is_typed`` no option tells it. ``personal`` has the
+    columns of the registry in which it holds personal data, as ``table.column``.
     """
 
     key: str
@@ -90,6 +107,11 @@ class Field(NamedTuple):
     is_asked: bool = False
     many: Many = Many.NO
     drop: str = ""
+    members: type[StrEnum] | None = None
+    full: str = ""
+    logged: str = ""
+    is_typed: bool = True
+    personal: tuple[str, ...] = ()
 
     @property
     def is_plain(self) -> bool:
@@ -105,6 +127,11 @@ class Field(NamedTuple):
     def name(self) -> str:
         """The option's name in code and after ``--clear``."""
         return self.option.removeprefix("--")
+
+    @property
+    def over(self) -> str:
+        """What stands over its column."""
+        return self.heading or headed(self.label)
 
     @property
     def told(self) -> str:
@@ -124,27 +151,76 @@ class Field(NamedTuple):
 
     def read(self, text: str) -> Value:
         """The value as it is kept, from what was typed; InvalidFact or InvalidDate says what is allowed."""
+        called, typed = self.full or self.label, text.strip().casefold()
+        allowed = ", ".join(code for code, _ in self.choices)
+        value: Value | None
         match self.kind:
             case FieldKind.TEXT:
-                return clean(text, self.label, limit=self.limit)
+                value = clean(text, called, limit=self.limit)
             case FieldKind.BLOCK:
-                return clean_block(text, self.label)
+                value = clean_block(text, called)
             case FieldKind.YEAR:
-                return _year(text, self.label)
+                value = _year(text, called)
+            case FieldKind.NUMBER:
+                from kskd.domain.values.numbers import read_number  # noqa: PLC0415 - start-up
+
+                value = read_number(text)
+            case FieldKind.PERIOD:
+                from kskd.domain.values.period import Period  # noqa: PLC0415 - start-up
+
+                value = str(Period.parse(text))
             case FieldKind.DATE:
                 from kskd.domain.values.dates import read_date  # noqa: PLC0415 - start-up
 
-                return read_date(text).isoformat()
+                value = read_date(text).isoformat()
             case FieldKind.YES_NO:
-                value = _WORDS.get(text.strip().casefold())
-                allowed = "ya atau tidak"
+                value, allowed = _WORDS.get(typed), "ya atau tidak"
+            case _ if self.members is not None:
+                from kskd.domain.choices import read_choice  # noqa: PLC0415 - start-up
+
+                words = {word.casefold(): code for code, word in self.choices}
+                value = read_choice(words.get(typed, text), self.members, headed(called))
             case _:
-                typed = text.strip().casefold()
                 value = typed if typed in dict(self.choices) else None
-                allowed = ", ".join(code for code, _ in self.choices)
         if value is None:
             raise refusal("fact-unknown", option=self.option, text=quote(text), known=allowed)
         return value
+
+    def text(self, typed: str) -> str:
+        """As ``read``, of a field whose values are texts."""
+        return str(self.read(typed))
+
+    @property
+    def maker(self) -> Callable[[Any], Any] | None:
+        """What makes of a kept value one that code computes with: a day, a period, a code, a truth.
+
+        None where that is the kept value itself.
+        """
+        match self.kind:
+            case FieldKind.DATE:
+                from datetime import date  # noqa: PLC0415 - start-up
+
+                return date.fromisoformat
+            case FieldKind.PERIOD:
+                from kskd.domain.values.period import kept_period  # noqa: PLC0415 - start-up
+
+                return kept_period
+            case FieldKind.SWITCH:
+                return bool
+            case _:
+                return self.members
+
+    def value(self, kept: Value) -> Any:
+        """What code computes with, of a kept value."""
+        return kept if self.maker is None else self.maker(kept)
+
+    def changed(self, value: Any) -> str:
+        """A value that code computes with, as a change tells it."""
+        if self.kind is FieldKind.NUMBER:
+            from kskd.domain.values.numbers import format_number  # noqa: PLC0415 - start-up
+
+            return format_number(value)
+        return dict(self.choices)[str(int(value))] if self.kind is FieldKind.SWITCH else str(value)
 
     def word(self, value: Value) -> str:
         """A kept value in words, for people."""
@@ -210,6 +286,10 @@ class Fields:
         """This catalogue with more entries behind its own."""
         return Fields(*self, *entries)
 
+    def first(self, *keys: str) -> tuple[Field, ...]:
+        """The plain fields, these before all others."""
+        return (*map(self.__getitem__, keys), *(field for field in self.plain if field.key not in keys))
+
     def of(self, docs: Iterable[str]) -> tuple[Field, ...]:
         """The fields that may be told of any of these kinds of document."""
         kinds = tuple(docs)
@@ -222,7 +302,7 @@ class Fields:
 
     @property
     def columns(self) -> tuple[Field, ...]:
-        """The plain fields that stand in the document's row."""
+        """The plain fields that stand in their subject's row."""
         return tuple(field for field in self.plain if field.place is Place.COLUMN)
 
     @property

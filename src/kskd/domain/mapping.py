@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import SCHEME_SHORT, Scheme, is_umbrella
-from kskd.domain.partner import KIND_NAMES, PartnerKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

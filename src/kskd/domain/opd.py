@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kskd.domain.told import Told
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 
@@ -17,7 +18,7 @@ _CODE = re.compile(r"[A-Z][A-Z0-9-]{1,19}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Opd:
+class Opd(Told):
     """One unit: its code, today's name, other and former names, and the days between which it exists."""
 
     code: str

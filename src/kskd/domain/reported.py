@@ -85,9 +85,12 @@ class Reported(PlainFacts):
             self.voice,
         )
         told = [one.among(items) for one in self.evidence]
-        plain = {one.name: getattr(self, one.name) for one in fields(PlainFacts)}
+        plain = {one.name: getattr(self, one.name) for one in fields(PlainFacts)} | dict(self.more)
+        del plain["more"]
         return replace(
-            base,
+            base.telling(
+                {key: value for key, value in plain.items() if value is not None or key in self.cleared}
+            ),
             implementation=states.get(_STATE),
             opd_implementation=opd_states.get(_STATE),
             answers=answers,
@@ -95,7 +98,6 @@ class Reported(PlainFacts):
             unchanged=base.unchanged or self.unchanged,
             fillers=self._fillers(base.fillers),
             evidence=tuple({(proof.item, proof.text): proof for proof in (*base.evidence, *told)}.values()),
-            **{name: value for name, value in plain.items() if value is not None or name in self.cleared},
         )
 
     def _fillers(self, before: Iterable[Filler]) -> tuple[Filler, ...]:

@@ -1,6 +1,6 @@
 """What is refused of a document, its parties and units (OPD), its chain, its end, its adendums and files."""
 
-from kskd.errors import (
+from kskd.errors.tree import (
     AlreadyThere,
     Ambiguous,
     InputFileError,

@@ -1,6 +1,6 @@
 """What is refused of an evaluation (answers, targets, obstacles, follow-ups, periods) and of its desk sheets."""
 
-from kskd.errors import (
+from kskd.errors.tree import (
     AlreadyThere,
     InputFileError,
     InvalidDate,

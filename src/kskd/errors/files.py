@@ -1,6 +1,6 @@
 """What is refused of files that go in and out: texts, tables, workbooks, results, a whole registry."""
 
-from kskd.errors import AlreadyThere, InputFileError, OutputError, Refused, UsageError
+from kskd.errors.tree import AlreadyThere, InputFileError, OutputError, Refused, UsageError
 
 _SAVE_AS_CSV = 'simpan dari Excel dengan "Simpan Sebagai → CSV UTF-8".'
 _SAVE_AS_XLSX = "buka di Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx."

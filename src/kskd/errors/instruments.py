@@ -1,6 +1,6 @@
 """What is refused of an instrument: its file, place by place, and which one is used."""
 
-from kskd.errors import AlreadyThere, InputFileError, InstrumentError, NotFound, Refused
+from kskd.errors.tree import AlreadyThere, InputFileError, InstrumentError, NotFound, Refused
 
 REFUSALS = {
     InstrumentError: {

@@ -1,6 +1,6 @@
 """What is refused of checks, clocks, days off and explanations."""
 
-from kskd.errors import InputFileError, InvalidFact, NotFound, Refused, UsageError
+from kskd.errors.tree import InputFileError, InvalidFact, NotFound, Refused, UsageError
 
 REFUSALS = {
     NotFound: {

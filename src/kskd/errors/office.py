@@ -1,6 +1,6 @@
 """What is refused of the office's own work with a registry: history, undo, erasing, backups, the example."""
 
-from kskd.errors import AlreadyThere, InvalidText, KskdError, NotFound, OutputError, Refused, UsageError
+from kskd.errors.tree import AlreadyThere, InvalidText, KskdError, NotFound, OutputError, Refused, UsageError
 
 REFUSALS = {
     NotFound: {

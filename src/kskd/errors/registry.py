@@ -1,6 +1,6 @@
 """What is refused of the registry file: finding and opening it, writing to it, its backups, a restore."""
 
-from kskd.errors import AlreadyThere, OutputError, Refused, RegistryError
+from kskd.errors.tree import AlreadyThere, OutputError, Refused, RegistryError
 
 REFUSALS = {
     RegistryError: {

@@ -1,6 +1,6 @@
 """What is refused of reports, their templates, and the mapping."""
 
-from kskd.errors import InvalidFact, NotFound, Refused, TemplateError, UsageError
+from kskd.errors.tree import InvalidFact, NotFound, Refused, TemplateError, UsageError
 
 REFUSALS = {
     TemplateError: {

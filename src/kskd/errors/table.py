@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 from kskd.errors import (
-    KskdError,
     agreements,
     evaluation,
     files,
@@ -16,6 +15,7 @@ from kskd.errors import (
     usage,
     values,
 )
+from kskd.errors.tree import KskdError
 
 SUBJECTS = {
     "Baris perintah": usage.REFUSALS,

@@ -1,6 +1,6 @@
 """What is refused of the command line as such, whatever the command is about; and what ends any command."""
 
-from kskd.errors import KskdError, OutputError, Refused, UsageError
+from kskd.errors.tree import KskdError, OutputError, Refused, UsageError
 
 REFUSALS = {
     UsageError: {

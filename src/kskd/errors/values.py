@@ -1,6 +1,6 @@
 """What is refused of a single value: a text, a day, a length of time, a period, a number, a setting."""
 
-from kskd.errors import InvalidDate, InvalidFact, InvalidNumber, InvalidText, NotFound
+from kskd.errors.tree import InvalidDate, InvalidFact, InvalidNumber, InvalidText, NotFound
 
 _DATE = "ketik seperti 2024-05-02, 2/5/2024 (hari/bulan/tahun), atau 2 Mei 2024."
 _PERIOD = "ketik tahun (2024), semester (2024-S2), triwulan (2024-Q3), atau bulan (2024-11)."

@@ -13,7 +13,8 @@ from kskd.domain.document.chain import is_umbrella
 from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date
 from kskd.rules.catalogue import Bench
-from kskd.rules.reporting import RULES
+from kskd.rules.evaluations import RULES
+from kskd.rules.readings import days_in_part, readings
 from kskd.rules.rule import Violated
 
 if TYPE_CHECKING:
@@ -55,16 +56,21 @@ class GapKind(NamedTuple):
 def gaps(case: Case, idle_days: int) -> Iterator[Gap]:
     """The gaps of one document on the day of its office, in the order of ``KINDS``.
 
-    ``idle_days`` is after how many days without a sign of life a document counts as idle.
+    ``idle_days`` is after how many days without a sign of life a document counts as idle. Where its days are
+    known in part, the gaps that there are in every reading, each as it is in the one that makes it shortest.
     """
+    found = [list(_gaps(one.case, idle_days)) for one in readings(case, days_in_part(case))]
+    for gap in found[0]:
+        same = [one for each in found for one in each if (one.kind, one.command) == (gap.kind, gap.command)]
+        if len(same) == len(found):
+            yield min(same, key=lambda one: one.days)
+
+
+def _gaps(case: Case, idle_days: int) -> Iterator[Gap]:
     for kind in KINDS:
         for since, what, command in kind.find(case, idle_days):
             days = (case.office.as_of - since).days
             yield Gap(kind.code, case.id, case.opd, since, days, what, f"kskd {command}")
-
-
-def _start(case: Case) -> date:
-    return case.begins
 
 
 def _is_carried_out(case: Case) -> bool:
@@ -90,7 +96,7 @@ def _signing(case: Case) -> str:
 
 def _no_target(case: Case, _: int) -> Iterator[_Found]:
     if _is_carried_out(case) and not case.has_target:
-        yield _Found(_start(case), "Belum ada target", f'target add {case.id} --indicator "…"')
+        yield _Found(case.begins, "Belum ada target", f'target add {case.id} --indicator "…"')
 
 
 def _idle(case: Case, idle_days: int) -> Iterator[_Found]:
@@ -98,7 +104,7 @@ def _idle(case: Case, idle_days: int) -> Iterator[_Found]:
     if not _is_carried_out(case):
         return
     busy = [one.ends for one in case.reports if one.implementation in _CARRIED_OUT]
-    last = min(max([_start(case), *busy]), case.office.as_of)
+    last = min(max([case.begins, *busy]), case.office.as_of)
     if (case.office.as_of - last).days > idle_days:
         told = f"kegiatan terakhir dilaporkan sampai {format_date(last)}" if busy else "sejak berlaku"
         yield _Found(last, f"Tanpa kegiatan: {told}", f"evaluate {case.id} --period {case.office.semester}")
@@ -144,7 +150,7 @@ def _after_end(case: Case, _: int) -> Iterator[_Found]:
 def _never(case: Case, _: int) -> Iterator[_Found]:
     if _is_carried_out(case) and not case.reports:
         yield _Found(
-            _start(case), "Belum pernah dievaluasi", f"evaluate {case.id} --period {case.office.semester}"
+            case.begins, "Belum pernah dievaluasi", f"evaluate {case.id} --period {case.office.semester}"
         )
 
 

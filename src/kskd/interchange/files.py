@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -148,7 +148,7 @@ def safe_name(path: str) -> str:
     """A name that any system takes for a file, from the last part of a recorded path; it leads nowhere."""
     last = re.split(r"[/\\]", path.rstrip("/\\"))[-1]
     shown = "".join(char if char.isprintable() and char not in _UNFIT else "_" for char in last)
-    name = shown.strip(" ").lstrip(".-").rstrip(" .")
+    name = shown.lstrip(" .-").rstrip(" .")
     stem, dot, ending = name.rpartition(".")
     if not dot or len(ending.encode()) > _LONGEST_ENDING:
         stem, dot, ending = name, "", ""
@@ -184,15 +184,15 @@ def replacing(path: Path, *, mode: int) -> Iterator[BinaryIO]:
     """
     with _told(path):
         temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru")
-        stream = system.new_file(temporary, mode)
-        try:
-            with stream:
+        try:  # around the making, too: a signal may come just after it
+            with system.new_file(temporary, mode) as stream:
                 yield stream
                 system.sync(stream)
             system.replace(temporary, path)
             system.sync_file(path.parent)
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()
             raise
 
 

@@ -86,18 +86,12 @@ def filling(
 def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
     """A file without any table, filled in one transaction; it takes its name after the block."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru")
-    try:
-        if path.exists():
-            raise refusal("registry-there", path=path)
-        system.new_file(temporary, 0o600).close()
-    except OSError as error:
-        raise refusal("registry-not-made", folder=path.parent, reason=os_reason(error)) from error
-    try:
+    try:  # around the making, too: a signal may come just after it
+        _make_empty(temporary, path)
         with closing(connect(temporary, "rw")) as con:
             con.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-            con.execute(
-                "PRAGMA cache_spill = ON"
-            )  # nobody reads it yet, and it may be larger than the memory
+            # Nobody reads it yet, and it may be larger than the memory.
+            con.execute("PRAGMA cache_spill = ON")
             con.execute("BEGIN IMMEDIATE")
             yield con
             con.execute("COMMIT")
@@ -109,9 +103,20 @@ def _new_file(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
             raise translated(error, path) from error
         raise refusal("registry-not-made-disk", folder=path.parent) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
     if not dry_run:
         sync_name(path)
+
+
+def _make_empty(temporary: Path, path: Path) -> None:
+    """The empty file under its passing name; refused where the name it is to take is taken."""
+    try:
+        if path.exists():
+            raise refusal("registry-there", path=path)
+        system.new_file(temporary, 0o600).close()
+    except OSError as error:
+        raise refusal("registry-not-made", folder=path.parent, reason=os_reason(error)) from error
 
 
 def give_name(temporary: Path, path: Path) -> None:

@@ -5,6 +5,7 @@ Its days may be known in part; the rules are given ``readings``, in which all ar
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kskd.domain.values.days import Day
 
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_DATED = re.compile(r"/([IVX]+)/((?:19|20)[0-9]{2})\Z", re.IGNORECASE)
 DEEMED_DAYS = 45  # Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6); counted from receipt
 
 
@@ -35,6 +38,14 @@ class Seat(NamedTuple):
     office: str | None
     power_number: str | None
     power_date: date | None
+
+    @property
+    def month(self) -> date | None:
+        """The first day of the month that a number ends in (/ROMAN/YEAR), None where it names none."""
+        found = _DATED.search(self.number or "")
+        if found is None or found[1].upper() not in _ROMAN:
+            return None
+        return date(int(found[2]), _ROMAN.index(found[1].upper()) + 1, 1)
 
 
 class Relative(NamedTuple):

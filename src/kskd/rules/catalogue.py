@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.rules import approval, chain, content, ending, filing, partners, quality, reporting, signing, term
+from kskd.rules import approval, chain, content, ending, evaluations, filing, partners, quality, signing, term
+from kskd.rules.readings import agreed, days_in_part, readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.status import Status
     from kskd.rules.case import Case
+    from kskd.rules.readings import DayInPart
     from kskd.rules.rule import Rule, Unknown, Violated
 
 RULES: tuple[Rule, ...] = (
@@ -22,7 +24,7 @@ RULES: tuple[Rule, ...] = (
     *term.RULES,
     *ending.RULES,
     *approval.RULES,
-    *reporting.RULES,
+    *evaluations.RULES,
     *filing.RULES,
     *quality.RULES,
 )
@@ -48,7 +50,22 @@ class Bench:
         self._dawns = sorted({rule.since for rule in self._rules})
 
     def judge(self, case: Case) -> Iterator[tuple[Rule, Violated | Unknown]]:
-        """What the rules say of a document, those that are kept left out."""
+        """What the rules say of a document, those that are kept left out.
+
+        Where its days are known in part, what they say of every reading, else that they cannot tell.
+        """
+        days = days_in_part(case)
+        return self._agreed(case, days) if days else self._judged(case)
+
+    def _agreed(self, case: Case, days: tuple[DayInPart, ...]) -> Iterator[tuple[Rule, Violated | Unknown]]:
+        seen = readings(case, days)
+        said = [{rule.code: verdict for rule, verdict in self._judged(one.case)} for one in seen]
+        for rule in self._rules:
+            verdicts = [each.get(rule.code) for each in said]
+            if any(verdicts):
+                yield rule, agreed(rule, verdicts, seen, days)
+
+    def _judged(self, case: Case) -> Iterator[tuple[Rule, Violated | Unknown]]:
         signed_on = case.signed_on
         era = -1 if signed_on is None else sum(1 for dawn in self._dawns if dawn <= signed_on)
         key = (case.doc, case.scheme, case.status, era)

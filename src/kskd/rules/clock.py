@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FAR, NEAR = 3650, 30  # days: worth telling from the beginning, or when it comes near
 
 
-class Days(StrEnum):
+class TimeUnit(StrEnum):
     """How a clock counts; a date is one that is given, such as the end that a document states."""
 
     DAYS = "hari"
@@ -87,7 +87,7 @@ class Clock(NamedTuple):
     bases: tuple[Basis, ...]
     start: str
     length: str
-    days: Days
+    days: TimeUnit
     stops: str
     stages: int
     lead: int
@@ -152,7 +152,7 @@ def clock(
     *bases: Basis,
     start: str,
     length: str,
-    days: Days,
+    days: TimeUnit,
     stops: str,
     stages: int,
     lead: int,

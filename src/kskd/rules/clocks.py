@@ -11,7 +11,8 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules import report_clocks
 from kskd.rules.case import DEEMED_DAYS, Case
-from kskd.rules.clock import FAR, NEAR, Basis, Days, Due, Frame, clock, unlisted
+from kskd.rules.clock import FAR, NEAR, Basis, Due, Frame, TimeUnit, clock, unlisted
+from kskd.rules.readings import days_in_part, readings, turning
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -30,9 +31,11 @@ from kskd.rules.rule import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kskd.domain.deadline import Deadline
+    from kskd.rules.clock import Clock
+    from kskd.rules.readings import DayInPart, Reading
 
 
 _TERMS = (
@@ -70,7 +73,7 @@ def _let_go(case: Case) -> bool:
     *_TERMS,
     start="tanggal mulai",
     length="menurut naskah",
-    days=Days.DATE,
+    days=TimeUnit.DATE,
     stops=_LET_GO,
     stages=IN_FORCE | EXPIRED,
     lead=FAR,
@@ -102,7 +105,7 @@ def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
     Basis("renewal-days", tuple(doc for doc in Doc if doc not in {Doc.LOI, Doc.RKT}), tuple(Scheme)),
     start="tanggal akhir",
     length="renewal-days hari sebelumnya",
-    days=Days.DAYS,
+    days=TimeUnit.DAYS,
     stops=_LET_GO,
     stages=ACTIVE,
     lead=NEAR,
@@ -132,7 +135,7 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
     start="tanggal penandatanganan LoI",
     length="1 tahun",
-    days=Days.YEARS,
+    days=TimeUnit.YEARS,
     stops="MoU ditandatangani, ada penerus, atau LoI sendiri berakhir lebih awal",
     stages=ACTIVE,
     lead=FAR,
@@ -155,7 +158,7 @@ def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noq
     Basis("Permendagri 25/2020 Pasal 33 ayat (2)", (Doc.MOU,), ABROAD),
     start="tanggal akhir MoU",
     length="6 bulan sebelumnya",
-    days=Days.MONTHS,
+    days=TimeUnit.MONTHS,
     stops="tanggal usul perpanjangan tercatat, atau ada penerus",
     stages=ACTIVE,
     lead=FAR,
@@ -176,7 +179,7 @@ def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG0
     Basis("follow-up-months", (Doc.KB,), LOCAL),
     start="tanggal penandatanganan KB",
     length="follow-up-months bulan",
-    days=Days.MONTHS,
+    days=TimeUnit.MONTHS,
     stops="PKS atau Kontrak ditandatangani, atau ada penerus",
     stages=ACTIVE,
     lead=90,
@@ -208,7 +211,7 @@ def _awaits_dprd(case: Case) -> date | None:
     Basis("Permendagri 22/2020 Pasal 12 ayat (1) huruf b", CONTRACTS, KSDD),
     start="tanggal permintaan diterima DPRD",
     length="15 hari",
-    days=Days.DAYS,
+    days=TimeUnit.DAYS,
     stops="sikap DPRD tercatat, 45 hari lewat, atau langkah berikutnya dimulai (kskd clock start dprd-tindak-lanjut)",
     stages=DRAFT,
     lead=NEAR,
@@ -242,7 +245,7 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
     Basis("Permendagri 22/2020 Pasal 56 ayat (6)", (Doc.NK,), SINERGI),
     start="tanggal permintaan diterima DPRD (naskah peraturan tidak menyebut hari pertamanya)",
     length="45 hari",
-    days=Days.DAYS,
+    days=TimeUnit.DAYS,
     stops="sikap DPRD tercatat",
     stages=DRAFT,
     lead=NEAR,
@@ -260,7 +263,7 @@ def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     Basis("Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)", (Doc.MOU,), ABROAD),
     start="tanggal permintaan diterima sekretariat DPRD",
     length="45 hari kerja",
-    days=Days.WORKDAYS,
+    days=TimeUnit.WORKDAYS,
     stops="sikap DPRD tercatat",
     stages=DRAFT,
     lead=90,
@@ -289,7 +292,7 @@ _AGREED = (
     *_AGREED,
     start="kesepakatan dalam evaluasi",
     length="tenggat yang disepakati",
-    days=Days.DATE,
+    days=TimeUnit.DATE,
     stops="tindak lanjut tercatat selesai",
     stages=ANY,
     lead=NEAR,
@@ -320,6 +323,30 @@ CLOCKS = (
 
 
 def deadlines(case: Case, frame: Frame) -> Iterator[Deadline]:
-    """All due days of a document, clock by clock."""
+    """All due days of a document, clock by clock; of days known in part, from the earliest to the latest."""
+    days = days_in_part(case)
+    seen = readings(case, days)
     for one in CLOCKS:
-        yield from one.deadlines(case, frame)
+        yield from _agreed(one, frame, days, seen) if days else one.deadlines(case, frame)
+
+
+def _agreed(
+    clock: Clock, frame: Frame, days: Sequence[DayInPart], seen: Sequence[Reading]
+) -> Iterator[Deadline]:
+    """What a clock gives in the readings of a case; nothing is overdue that is not overdue in all."""
+    given = [{(due.number, due.remedy): due for due in clock.deadlines(one.case, frame)} for one in seen]
+    for key in dict.fromkeys(key for each in given for key in each):
+        dues = [each.get(key) for each in given]
+        running = sorted(filter(None, dues), key=lambda due: due.due_on)
+        first, last, is_sure = running[0], running[-1], None not in dues
+        if is_sure and first.due_on == last.due_on:
+            yield last
+        elif is_sure or last.days_left >= 0:
+            turn = turning(days, seen, [due and due.due_on for due in dues])
+            when = f"paling awal {format_date(first.due_on)}" if is_sure else "belum tentu"
+            why = f"{when}, bergantung pada {'; '.join(day.missing.what for day in turn)}"
+            yield last._replace(
+                what=last.what if first.what == last.what else clock.title,
+                note=f"{last.note}; {why}" if last.note else why,
+                earliest=first.due_on,
+            )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document.chain import SCHEME_SHORT, Doc, Scheme
 from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
-from kskd.domain.partner import KIND_NAMES, PartnerKind
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
 from kskd.rules.chain import STAGES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.term import duration_agrees, read_duration
 from kskd.domain.finding import Footing, Severity
-from kskd.domain.values.dates import MONTHS, format_date
+from kskd.domain.values.dates import format_date, format_month
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -188,10 +187,6 @@ def draft_waits_too_long(case: Case) -> Verdict:
     )
 
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_DATED = re.compile(r"/([IVX]+)/((?:19|20)[0-9]{2})\Z", re.IGNORECASE)
-
-
 @rule(
     "KS708",
     Severity.WARNING,
@@ -204,14 +199,11 @@ _DATED = re.compile(r"/([IVX]+)/((?:19|20)[0-9]{2})\Z", re.IGNORECASE)
 )
 def number_tells_another_day(case: Case) -> Verdict:
     """A number often carries the month and the year of the signature."""
-    found = _DATED.search(case.own.number or "")
-    if found is None or found[1].upper() not in _ROMAN:
-        return None
-    month, year = _ROMAN.index(found[1].upper()) + 1, int(found[2])
-    if (month, year) == (case.signing.month, case.signing.year):
+    month = case.own.month
+    if month is None or month == case.signing.replace(day=1):
         return None
     return Violated(
-        f"Nomor {case.own.number} menunjuk {MONTHS[month - 1]} {year}, ditandatangani {format_date(case.signing)}."
+        f"Nomor {case.own.number} menunjuk {format_month(month.year, month.month)}, ditandatangani {format_date(case.signing)}."
     )
 
 

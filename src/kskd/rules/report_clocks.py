@@ -10,7 +10,7 @@ from kskd.domain.values.dates import LAST_YEAR
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.rules.case import Case, owes
-from kskd.rules.clock import NEAR, Basis, Days, Due, Frame, clock
+from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -51,7 +51,7 @@ def _semesters(case: Case, what: str) -> tuple[Due, ...]:
     Basis("Permendagri 22/2020 Pasal 39", CONTRACTS, KSDPK),
     start="akhir semester",
     length="report-days hari (peraturan tidak memberi tanggal)",
-    days=Days.DAYS,
+    days=TimeUnit.DAYS,
     stops="evaluasi yang sampai akhir semester itu tercatat",
     stages=SIGNED,
     lead=NEAR,
@@ -69,7 +69,7 @@ def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG00
     Basis("Permendagri 22/2020 Pasal 60 ayat (1)", (Doc.RK,), SINERGI),
     start="akhir semester",
     length="report-days hari (peraturan tidak memberi tanggal)",
-    days=Days.DAYS,
+    days=TimeUnit.DAYS,
     stops="evaluasi yang sampai akhir semester itu tercatat",
     stages=SIGNED,
     lead=NEAR,
@@ -87,7 +87,7 @@ def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     Basis("Permendagri 22/2020 Pasal 60 ayat (2)", (Doc.NK,), SINERGI),
     start="laporan terakhir kepada Gubernur, atau mulai berlaku",
     length="1 tahun",
-    days=Days.YEARS,
+    days=TimeUnit.YEARS,
     stops="tanggal laporan kepada Gubernur tercatat; tidak bagi provinsi",
     stages=ACTIVE,
     lead=NEAR,
@@ -119,7 +119,7 @@ def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
     ),
     start="akhir tahun",
     length="minggu pertama Januari; bagi provinsi minggu kedua",
-    days=Days.DATE,
+    days=TimeUnit.DATE,
     stops="evaluasi yang sampai akhir tahun itu tercatat",
     stages=SIGNED,
     lead=NEAR,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kskd.domain.deadline import Deadline
 from kskd.domain.finding import Footing
 from kskd.domain.values.text import word
-from kskd.rules.clock import Days, Frame, unlisted
+from kskd.rules.clock import Frame, TimeUnit, unlisted
 
 
 class Request(NamedTuple):
@@ -24,7 +24,7 @@ class Request(NamedTuple):
     article: str
     start: str
     days: int | None
-    counted: Days
+    counted: TimeUnit
     then: str
     on_document: bool
     footing: Footing = Footing.LAW
@@ -59,7 +59,7 @@ REQUESTS = {
             "Permendagri 22/2020 Pasal 8 ayat (3); Permendagri 22/2020 Pasal 8 ayat (4)",
             "surat penawaran diterima daerah mitra",
             30,
-            Days.DAYS,
+            TimeUnit.DAYS,
             "kirim permintaan jawaban kedua",
             on_document=False,
             next="penawaran-ksdd-kedua",
@@ -70,7 +70,7 @@ REQUESTS = {
             "Permendagri 22/2020 Pasal 8 ayat (5); Permendagri 22/2020 Pasal 8 ayat (6)",
             "permintaan jawaban kedua",
             15,
-            Days.DAYS,
+            TimeUnit.DAYS,
             "laporkan kepada Gubernur (gubernur kepada Menteri), yang memerintahkan jawaban",
             on_document=False,
         ),
@@ -80,7 +80,7 @@ REQUESTS = {
             "Permendagri 22/2020 Pasal 54 ayat (3); Permendagri 22/2020 Pasal 54 ayat (4)",
             "surat penawaran diterima kementerian/lembaga",
             30,
-            Days.DAYS,
+            TimeUnit.DAYS,
             "kirim permintaan jawaban kedua",
             on_document=False,
         ),
@@ -90,7 +90,7 @@ REQUESTS = {
             "Permendagri 22/2020 Pasal 12 ayat (1) huruf d",
             "hasil kajian DPRD diterima",
             15,
-            Days.DAYS,
+            TimeUnit.DAYS,
             "kirim tindak lanjutnya",
             on_document=True,
             next="dprd-persetujuan",
@@ -101,7 +101,7 @@ REQUESTS = {
             "Permendagri 22/2020 Pasal 12 ayat (1) huruf e; Permendagri 22/2020 Pasal 12 ayat (1) huruf f",
             "surat tindak lanjut kepala daerah",
             15,
-            Days.DAYS,
+            TimeUnit.DAYS,
             "DPRD dianggap menyetujui",
             on_document=True,
         ),
@@ -111,7 +111,7 @@ REQUESTS = {
             "Permendagri 25/2020 Pasal 18 ayat (4); Permendagri 25/2020 Pasal 18 ayat (5)",
             "rencana diterima Gubernur",
             5,
-            Days.WORKDAYS,
+            TimeUnit.WORKDAYS,
             "bupati/wali kota menyampaikannya langsung kepada Menteri",
             on_document=False,
         ),
@@ -121,7 +121,7 @@ REQUESTS = {
             "Permendagri 25/2020 Pasal 20 ayat (4)",
             "rancangan diterima Gubernur",
             5,
-            Days.WORKDAYS,
+            TimeUnit.WORKDAYS,
             "bupati/wali kota menyampaikannya langsung kepada Menteri",
             on_document=False,
         ),
@@ -131,7 +131,7 @@ REQUESTS = {
             "Permendagri 22/2020 Pasal 46 ayat (2) huruf j; Permendagri 22/2020 Pasal 46 ayat (3)",
             "akhir semester atau tahun",
             None,
-            Days.DAYS,
+            TimeUnit.DAYS,
             "sampaikan kepada kepala daerah",
             on_document=False,
         ),
@@ -141,7 +141,7 @@ REQUESTS = {
 
 def due_on(request: Request, started_on: date, frame: Frame, report_days: int) -> date:
     """The last day of a request that began on the day."""
-    if request.counted is Days.WORKDAYS:
+    if request.counted is TimeUnit.WORKDAYS:
         return frame.calendar.after(started_on, request.days or 0)
     return started_on + timedelta(days=report_days if request.days is None else request.days)
 
@@ -150,7 +150,7 @@ def deadline(started: Started, frame: Frame, report_days: int, as_of: date) -> D
     """The due day of a started clock."""
     request = REQUESTS[started.kind]
     on = due_on(request, started.started_on, frame, report_days)
-    note = unlisted(frame.calendar, started.started_on, on) if request.counted is Days.WORKDAYS else None
+    note = unlisted(frame.calendar, started.started_on, on) if request.counted is TimeUnit.WORKDAYS else None
     of = f": {started.partner}" if started.partner else ""
     follows = f"; lewat: {request.then}" if on < as_of else ""
     return Deadline(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kskd.domain.field import Fields
+    from kskd.domain.subjects import Subjects
     from kskd.registry.database import Act
 
 
@@ -20,7 +21,7 @@ class Access(NamedTuple):
 
     ``command``, ``reason`` and ``letter`` go into the journal; ``seen`` is the version of the document that
     the user saw, if it was said; ``tell`` is told what the user should know; ``catalogue`` has the
-    fields of a document that the command was given, None for those of kskd itself.
+    fields that the command was given, None for those of kskd itself.
     """
 
     path: Path
@@ -32,7 +33,7 @@ class Access(NamedTuple):
     seen: int | None = None
     dry_run: bool = False
     tell: Callable[[str], None] = lambda _: None
-    catalogue: Fields | None = None
+    catalogue: Subjects | None = None
 
     def replaced(self, *, dry_run: bool) -> Access:
         """The same way in, for a rehearsal or for real."""
@@ -42,10 +43,19 @@ class Access(NamedTuple):
     def fields(self) -> Fields:
         """What may be recorded of a document."""
         if self.catalogue is not None:
-            return self.catalogue
+            return self.catalogue.agreement
         from kskd.domain.document.fields import FIELDS
 
         return FIELDS
+
+    @property
+    def subjects(self) -> Subjects:
+        """What may be recorded, by subject."""
+        if self.catalogue is not None:
+            return self.catalogue
+        from kskd.domain.subjects import SUBJECTS
+
+        return SUBJECTS
 
     @property
     def today(self) -> date:

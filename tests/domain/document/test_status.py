@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kskd.domain.document.agreement import format_id, split_id
 from kskd.domain.document.chain import Doc
-from kskd.domain.document.status import STATUS_NAMES, Status, span_of_signing, span_of_start, stand
+from kskd.domain.document.status import STATUS_NAMES, Status, stand
 from kskd.domain.document.term import EndKind
 from kskd.domain.values.days import Day
 
@@ -101,14 +101,14 @@ def test_a_status_on_days_in_part_is_that_of_all_days_or_unknown(
     """Every reading has full days: nothing starts after its end, and what may have been signed has been."""
     signed, starts, ends, as_of = days
     kind = EndKind.DATE if ends else None
-    spans = [
-        span_of_signing(signed, as_of),
-        starts and span_of_start(starts, as_of),
+    when = [
+        _by(signed, as_of, is_past=True),
+        starts and _by(starts, as_of),
         ends and (ends.earliest, ends.latest),
     ]
     edges = {as_of + timedelta(days=one) for one in (-1, 0, 1)}
-    edges |= {day for span in spans if span for day in span}
-    readings = product(*([None] if span is None else _some(span, edges, chance) for span in spans))
+    edges |= {day for span in when if span for day in span}
+    readings = product(*([None] if span is None else _some(span, edges, chance) for span in when))
     seen = {
         _status(as_of, signing, start, kind, end)
         for signing, start, end in readings
@@ -116,6 +116,12 @@ def test_a_status_on_days_in_part_is_that_of_all_days_or_unknown(
     }
     found = stand(is_void=False, signed=signed, starts=starts, end_kind=kind, ends=ends, as_of=as_of)
     assert found.status is (seen.pop() if len(seen) == 1 else Status.UNKNOWN)
+
+
+def _by(day: Day, as_of: date, *, is_past: bool = False) -> tuple[date, date]:
+    """When a day may be: of XXXX up to the day asked about, as is one that is past if it may be."""
+    last = as_of if str(day) == "XXXX" or (is_past and day.earliest <= as_of) else day.latest
+    return day.earliest, min(last, day.latest)
 
 
 def _some(span: tuple[date, date], edges: set[date], chance: Random) -> list[date]:

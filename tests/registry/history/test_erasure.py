@@ -10,7 +10,7 @@ import pytest
 
 from kskd.domain.choices import Implementation
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.document.reading import Typed, read_said
+from kskd.domain.document.reading import read_said
 from kskd.domain.document.said import Said
 from kskd.domain.reported import Reported
 from kskd.errors import KskdError, NotFound, Refused, UsageError
@@ -23,6 +23,7 @@ from tests.registry.harness import ACT, dump, raw
 from tests.registry.office import make_office, way_into
 
 if TYPE_CHECKING:
+    from kskd.domain.field import Typed
     from tests.conftest import Once
 
 NAME = "Nama Rahasia"
@@ -48,7 +49,7 @@ def _fill() -> None:
     evaluating.evaluate(
         way, "PKS-2024-001", "2024-S2", Reported(implementation=Implementation.PENUH, filler=NAME)
     )
-    targets.add_action(way, "PKS-2024-001", "Bimbingan", "2024-S2", who=NAME)
+    targets.add_action(way, "PKS-2024-001", {"what": "Bimbingan", "agreed": "2024-S2", "who": NAME})
     said: dict[str, Typed] = {
         "scheme": "ksdpk",
         "title": "Seni",

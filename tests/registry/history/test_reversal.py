@@ -55,8 +55,8 @@ def _last_entry(path: Path) -> int:
 
 
 _AS_TYPED: list[Command] = [
-    (targets.update_target, ("PKS-2024-001", 1), {"value": "0,1234567890123456"}),
-    (targets.update_target, ("PKS-2024-001", 1), {"value": "75"}),
+    (targets.update_target, ("PKS-2024-001", 1, {"value": "0,1234567890123456"}), {}),
+    (targets.update_target, ("PKS-2024-001", 1, {"value": "75"}), {}),
     (opds.rename, ("DINKES",), {"name": "Dinas KESEHATAN"}),
     (partners.merge, ("Universitas Contoh", "PT Maju Contoh"), {}),
 ]

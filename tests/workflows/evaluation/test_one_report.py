@@ -110,10 +110,10 @@ def options_of(one: Reported) -> dict[str, Any]:
         "voice": one.voice,
         "unchanged": one.unchanged,
         "filler": [one.filler] if one.filler else [],
-        "obstacle": [new.text for new in one.obstacles],
+        "text": [new.text for new in one.obstacles],
         "category": [new.category or "-" for new in one.obstacles],
         "effort": [*beside, *(f"{effort.obstacle}={effort.text}" for effort in one.efforts)],
-        "close_obstacle": one.closed,
+        "closed": one.closed,
         "realisation": [f"{number}={number_of(value)}" for number, value in one.realisations.items()],
         "evidence": [told.whole.text for told in one.evidence],
         "reported_on": one.reported_on.isoformat() if one.reported_on else None,
@@ -152,7 +152,7 @@ def test_a_sheet_and_options_make_the_same_report(one: Reported, is_workbook: bo
     made = merged(piece.report for piece in pieces(found.answers).get(DOCUMENT, ()))
     assert found.problems == ()
     assert made == one
-    assert read_report(WAY, **options_of(one)) == one
+    assert read_report(WAY, options_of(one)) == one
 
 
 @given(ASKED, maybe(st.sampled_from(Recommendation)), TEXTS)
@@ -179,7 +179,7 @@ def test_answers_to_questions_and_options_make_the_same_report(
         patch.setattr(questions, "proposed", lambda *_: Proposal(other, "R0", "uji"))
         made = questions.fill_report(known, Reported(), WAY)
     assert made == one
-    assert read_report(WAY, **options_of(one)) == one
+    assert read_report(WAY, options_of(one)) == one
 
 
 def answers_of(one: Reported) -> Iterator[tuple[str, str]]:

@@ -1,63 +1,34 @@
 """``action add``, ``list``, ``done``."""
 
-from typing import Annotated
-
-from kskd.cli.kit.command import READING, WRITING, Call, command, required
-from kskd.cli.kit.options import (
-    AgreementArgument,
-    AgreementOrAll,
-    NumberArgument,
-    OnOption,
-    PeriodOption,
-    option,
-)
-from kskd.cli.kit.output import Format, iso, put, put_listing
+from kskd.cli.kit.command import READING, WRITING, Call, command
+from kskd.cli.kit.field_cells import cells, headings
+from kskd.cli.kit.field_commands import Given, takes
+from kskd.cli.kit.options import AgreementArgument, AgreementOrAll, NumberArgument
+from kskd.cli.kit.output import Format, Listable, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.workflows.register import targets
 
-_COLUMNS = {
-    "agreement": "Naskah",
-    "number": "No",
-    "agreed": "Periode",
-    "what": "Tindak lanjut",
-    "who": "Siapa",
-    "due_on": "Tenggat",
-    "state": "Keadaan",
-    "done_on": "Selesai",
-    "proof": "Bukti",
-}
+_DONE = ("done_on", "proof")  # known once it is done
+_AGREED = ("agreed", "what", "who", "due_on")
 _STATES = {"open": "terbuka", "overdue": "lewat tenggat", "done": "selesai"}
 
 
-@command(*WRITING)
-def add(
-    call: Call,
-    *,
-    agreement: AgreementArgument,
-    what: Annotated[str | None, option("--what", "TEKS", "Tindak lanjut yang disepakati.")] = None,
-    period: PeriodOption = None,
-    who_acts: Annotated[str | None, option("--who-acts", "SIAPA", "Siapa yang mengerjakan.")] = None,
-    due: Annotated[str | None, option("--due", "TANGGAL", "Tenggat.")] = None,
-) -> None:
+@takes(
+    lambda known: (field for field in known.action if field.key not in _DONE),
+    *WRITING,
+    needs=("what", "agreed"),
+)
+def add(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     """Apa, oleh siapa, dan kapan, menurut evaluasi periode itu."""
-    action = targets.add_action(
-        call.access, agreement, required(what, "--what"), required(period, "--period"), who=who_acts, due=due
-    )
+    action = targets.add_action(call.access, agreement, typed)
     put(f"{action.agreement} {action.number}")
     say(f"Tercatat: tindak lanjut {action.number} pada {action.agreement}.")
 
 
-@command("seen", *WRITING)
-def done(
-    call: Call,
-    *,
-    agreement: AgreementArgument,
-    number: NumberArgument,
-    on: OnOption = None,
-    proof: Annotated[str | None, option("--proof", "BUKTI", "Bukti selesainya.")] = None,
-) -> None:
+@takes(lambda known: map(known.action.__getitem__, _DONE), "seen", *WRITING, needs=("done_on",))
+def done(call: Call, typed: Given, *, agreement: AgreementArgument, number: NumberArgument) -> None:
     """Sebut hari selesainya dengan --on."""
-    action = targets.finish_action(call.access, agreement, number, required(on, "--on"), proof)
+    action = targets.finish_action(call.access, agreement, number, typed)
     put(f"{action.agreement} {action.number}")
     say(f"Selesai: {action.what}.")
 
@@ -65,20 +36,16 @@ def done(
 @command(*READING)
 def list_all(call: Call, *, agreement: AgreementOrAll = None) -> None:
     """Tindak lanjut satu naskah, atau semuanya."""
-    day, worded = call.day, call.output in {Format.TABLE, Format.MD}
-    rows = [
-        (
-            one.agreement,
-            one.number,
-            str(one.agreed),
-            one.what,
-            one.who,
-            iso(one.due_on),
-            _STATES[state] if worded else state,
-            iso(one.done_on),
-            one.proof,
-        )
-        for one in targets.list_actions(call.access, agreement, day)
-        for state in [one.state(day)]
-    ]
-    put_listing(call, "action-list/1", _COLUMNS, rows, empty="Belum ada tindak lanjut.")
+    fields, day, how = call.access.subjects.action, call.day, call.output
+    agreed = tuple(map(fields.__getitem__, _AGREED))
+    rest = tuple(field for field in fields.plain if field not in agreed)
+    rows: list[tuple[Listable, ...]] = []
+    for one in targets.list_actions(call.access, agreement, day):
+        state = one.state(day)
+        shown = _STATES[state] if how in {Format.TABLE, Format.MD} else state
+        before, after = (cells(some, one, how).values() for some in (agreed, rest))
+        rows.append((one.agreement, one.number, *before, shown, *after))
+    columns = (
+        {"agreement": "Naskah", "number": "No"} | headings(agreed) | {"state": "Keadaan"} | headings(rest)
+    )
+    put_listing(call, "action-list/1", columns, rows, empty="Belum ada tindak lanjut.")

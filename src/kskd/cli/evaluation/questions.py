@@ -5,7 +5,6 @@ from datetime import date
 
 from kskd.cli.kit.ask import agree, ask, ask_optional, choose
 from kskd.cli.kit.talk import say
-from kskd.domain.attributes import attributes
 from kskd.domain.choices import (
     NOT_ASSESSABLE,
     NOT_ASSESSABLE_LABEL,
@@ -14,8 +13,8 @@ from kskd.domain.choices import (
     Recommendation,
 )
 from kskd.domain.document.parts import UNKNOWN
-from kskd.domain.evaluation import PlainFacts, read_effort, read_obstacle
 from kskd.domain.reported import FurtherEffort, NewObstacle, Reported
+from kskd.domain.subjects import EVALUATION, OBSTACLE
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.numbers import format_number, read_number
 from kskd.workflows.access import Access
@@ -66,7 +65,7 @@ def _recommendation(known: Questions, report: Reported) -> Reported:
     report = replace(report, recommendation=Recommendation(chosen))
     if advice.advice in {None, chosen} or report.recommendation_reason is not None:
         return report
-    read = attributes(PlainFacts)["recommendation_reason"].read
+    read = EVALUATION["recommendation_reason"].text
     return replace(report, recommendation_reason=ask("Alasan berbeda dari usulan", read))
 
 
@@ -106,14 +105,14 @@ def _obstacles(known: Questions, report: Reported) -> Reported:
     efforts, closed = [], []
     for one in known.obstacles:
         say(f"Kendala {one.number} masih terbuka: {one.text}")
-        effort = ask_optional("Upaya dalam periode ini", read_effort)
+        effort = ask_optional("Upaya dalam periode ini", OBSTACLE["effort"].text)
         efforts += [FurtherEffort(one.number, effort)] if effort else []
         closed += [one.number] if agree("Sudah selesai?") else []
     report = replace(report, efforts=tuple(efforts), closed=tuple(closed))
-    obstacle = ask_optional("Kendala baru", read_obstacle)
+    obstacle = ask_optional("Kendala baru", OBSTACLE["text"].text)
     if obstacle is None:
         return report
     category = choose("Kategori", {**OBSTACLE_CATEGORIES, UNKNOWN: "belum tentu"}, UNKNOWN)
-    effort = ask_optional("Upaya penyelesaian", read_effort)
+    effort = ask_optional("Upaya penyelesaian", OBSTACLE["effort"].text)
     told = NewObstacle(obstacle, None if category == UNKNOWN else category, effort)
     return replace(report, obstacles=(told,))

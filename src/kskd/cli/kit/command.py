@@ -18,7 +18,7 @@ from kskd.errors import KskdError, refusal
 from kskd.workflows.access import Access
 
 if TYPE_CHECKING:
-    from kskd.domain.field import Fields
+    from kskd.domain.subjects import Subjects
 
 _Own = ParamSpec("_Own")
 Shared = Literal[
@@ -36,7 +36,7 @@ class Call(NamedTuple):
     """
 
     command: str
-    fields: "Fields | None" = None
+    fields: "Subjects | None" = None
     db: Annotated[
         str | None,
         option("--db", "BERKAS", "Berkas registri [bawaan: KSKD_DB, lalu ./kskd.db].", envvar="KSKD_DB"),

@@ -1,4 +1,4 @@
-"""Commands whose options are fields of a document: their signature is made of the catalogue at hand."""
+"""Commands whose options are fields: their signature is made of the catalogue at hand."""
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,12 +8,15 @@ from typer.models import OptionInfo
 
 from kskd.cli.kit.command import Shared, made
 from kskd.cli.kit.field_options import parameter
-from kskd.domain.document.fields import FIELDS
-from kskd.domain.document.reading import Typed
-from kskd.domain.field import Field, Fields
+from kskd.domain.field import Field, Typed
+from kskd.domain.subjects import SUBJECTS, Subjects
+from kskd.errors import refusal
 
 Given = dict[str, Typed]
 """What was typed, by key of the field, or ``drop_`` and the key of one of many."""
+
+
+_TOLD = "told_"  # before the key in the name of a parameter, so that none is called as one of a Call
 
 
 class FieldCommand:
@@ -25,42 +28,54 @@ class FieldCommand:
     def __init__(
         self,
         function: Callable[..., None],
-        choose: Callable[[Fields], Iterable[Field]],
+        choose: Callable[[Subjects], Iterable[Field]],
         shared: Sequence[Shared],
         *,
         may_drop: bool,
+        needs: Sequence[str],
     ) -> None:
-        """Keep what the options are made of; ``may_drop`` adds those that take one of many away."""
-        self._function, self._choose, self._shared, self._may_drop = function, choose, shared, may_drop
+        """Keep what the options are made of; ``may_drop`` adds those that take one of many away.
 
-    def bound(self, fields: Fields | None) -> Callable[..., None]:
+        ``needs`` are the keys of fields without which the command cannot do.
+        """
+        self._function, self._choose, self._shared = function, choose, shared
+        self._may_drop, self._needs = may_drop, needs
+
+    def bound(self, subjects: Subjects | None) -> Callable[..., None]:
         """The command with an option for each field that it takes of these, None for those of kskd itself."""
         _, _, *own = inspect.signature(self._function).parameters.values()
-        told = list(self._parameters(fields or FIELDS))
+        chosen = tuple(self._choose(subjects or SUBJECTS))
+        flags = {field.key: field.option for field in chosen}
+        told = list(self._parameters(chosen))
         names = {parameter.name for parameter in told}
 
         def run(call: object, **given: Any) -> None:
-            typed = {name: given.pop(name) for name in names}
+            typed = {name.removeprefix(_TOLD): given.pop(name) for name in names}
+            for key in self._needs:
+                if typed[key] is None:
+                    raise refusal("option-missing", options=flags[key])
             self._function(call, typed, **given)
 
         run.__doc__ = self._function.__doc__
         first = [parameter for parameter in own if not isinstance(_told(parameter), OptionInfo)]
         return made(run, [*first, *told, *(one for one in own if one not in first)], self._shared)
 
-    def _parameters(self, fields: Fields) -> Iterator[inspect.Parameter]:
-        chosen = tuple(self._choose(fields))
+    def _parameters(self, chosen: Sequence[Field]) -> Iterator[inspect.Parameter]:
         for field in chosen:
-            yield parameter(field.key, field.option, field.told, field)
+            yield parameter(_TOLD + field.key, field.option, field.told, field)
         for field in chosen if self._may_drop else ():
             if field.drop:
-                yield parameter(f"drop_{field.key}", f"--drop-{field.name}", field.drop, field)
+                yield parameter(f"{_TOLD}drop_{field.key}", f"--drop-{field.name}", field.drop, field)
 
 
 def takes(
-    choose: Callable[[Fields], Iterable[Field]], *shared: Shared, may_drop: bool = False
+    choose: Callable[[Subjects], Iterable[Field]],
+    *shared: Shared,
+    may_drop: bool = False,
+    needs: Sequence[str] = (),
 ) -> Callable[[Callable[..., None]], FieldCommand]:
     """A command with options for the fields that ``choose`` gives of a catalogue."""
-    return lambda function: FieldCommand(function, choose, shared, may_drop=may_drop)
+    return lambda function: FieldCommand(function, choose, shared, may_drop=may_drop, needs=needs)
 
 
 def _told(parameter: inspect.Parameter) -> object:

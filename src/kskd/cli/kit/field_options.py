@@ -17,6 +17,8 @@ def parameter(name: str, flag: str, text: str, field: Field) -> inspect.Paramete
             annotation, default = Annotated[bool, options.switch(flag, text)], False
         case Many.NO:
             annotation, default = Annotated[str | None, options.option(flag, metavar, text)], None
+        case Many.NUMBERS:
+            annotation = Annotated[list[int], options.many(flag, metavar, text)]
         case Many.TEXTS:
             annotation = Annotated[list[str], options.many(flag, metavar, text)]
         case _:

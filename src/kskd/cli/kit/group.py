@@ -22,7 +22,7 @@ from kskd.errors import refusal
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
 
-    from kskd.domain.field import Fields
+    from kskd.domain.subjects import Subjects
 
 Node: TypeAlias = tuple["Group | str", str]  # where a command lives (or a deeper group) and its help
 
@@ -53,7 +53,7 @@ class Group(NamedTuple):
                     yield name
 
 
-def load(where: str, fields: "Fields | None" = None) -> Callable[..., None]:
+def load(where: str, fields: "Subjects | None" = None) -> Callable[..., None]:
     """The function of a command by where it lives: a module below ``kskd.cli``, a colon, its name.
 
     Its options for fields are those of the catalogue ``fields``, None for kskd's own.
@@ -64,7 +64,7 @@ def load(where: str, fields: "Fields | None" = None) -> Callable[..., None]:
     return command
 
 
-def build(group: Group, fields: "Fields | None" = None) -> TyperGroup:
+def build(group: Group, fields: "Subjects | None" = None) -> TyperGroup:
     """The command for a node, over a catalogue; its own commands are built when they are asked for."""
     app = typer.Typer(
         name=group.name,
@@ -117,7 +117,7 @@ class _LazyGroup(TyperGroup):
     """A group that knows its commands from a table and imports one only to run it."""
 
     tree: Group
-    fields: "Fields | None"
+    fields: "Subjects | None"
 
     def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002
         return [name for commands in self.tree.sections.values() for name in commands]

@@ -76,7 +76,6 @@ OnlyOpds = Annotated[list[str], codes("--opd", "OPD", "Hanya OPD ini.", or_names
 
 # units and partners
 NameOption = Annotated[str | None, option("--name", "NAMA", "Nama.")]
-AliasOption = Annotated[list[str], many("--alias", "NAMA", "Nama lain.")]
 NewOption = Annotated[bool, switch("--new", "Nama yang belum tercatat memang baru.")]
 
 # how files and figures are made

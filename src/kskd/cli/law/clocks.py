@@ -13,7 +13,7 @@ from kskd.rules.requests import REQUESTS
 from kskd.workflows.law import clocks
 
 if TYPE_CHECKING:
-    from kskd.rules.clock import Clock, Days
+    from kskd.rules.clock import Clock, TimeUnit
     from kskd.rules.requests import Request
 
 _COLUMNS = {
@@ -113,7 +113,7 @@ def list_all(
 @command(*READING)
 def kinds(call: Call) -> None:
     """Dari hari apa dihitung, berapa lama, apa yang menghentikannya, dan menurut apa."""
-    all_kinds: list[tuple[Clock | Request, Days, str, bool]] = [
+    all_kinds: list[tuple[Clock | Request, TimeUnit, str, bool]] = [
         *((one, one.days, one.stops, False) for one in CLOCKS),
         *((one, one.counted, "kskd clock stop", True) for one in REQUESTS.values()),
     ]

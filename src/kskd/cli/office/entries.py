@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.cli.office.entry_names import COLUMNS, TABLES
 from kskd.domain.document.fields import AMENDMENT
 from kskd.domain.field import Field, FieldKind, Fields
+from kskd.domain.subjects import Subjects
 
 if TYPE_CHECKING:
     from kskd.registry.history.journal import Entry
 
 _ANSWERS = {0: "tidak", 1: "ya"}
-_ANSWERED = {"embedded", "lower_is_better", "unchanged"}
+_ANSWERED = {"embedded"}
 
 
 class Words(NamedTuple):
-    """Rows and values in words, where plain fields are called as their catalogue says."""
+    """Rows and values in words, where fields are called as their catalogue says."""
 
-    fields: Fields
+    subjects: Subjects
 
     def line(self, entry: "Entry", signs: tuple[str, str, str] = ("+", "-", "~")) -> str:
         """One changed row: new and gone rows by their values, others by what changed.
@@ -28,14 +29,14 @@ class Words(NamedTuple):
         if entry.old is None or entry.new is None:
             sign, image = (signs[0], entry.new) if entry.old is None else (signs[1], entry.old)
             values = [
-                f"{self.word(key)} {self.shown(key, value)}"
+                self._told(entry.table, key, value)
                 for key, value in (image or {}).items()
                 if value is not None and value not in entry.key
             ]
             return f"{sign} {name}: {'; '.join(values)}" if values else f"{sign} {name}"
         old, new = entry.old, entry.new
         changed = [
-            f"{self.word(key)} {self.shown(key, old.get(key))} → {self.shown(key, new[key])}"
+            f"{self._told(entry.table, key, old.get(key))} → {self.shown(entry.table, key, new[key])}"
             for key in new
             if old.get(key) != new[key]
         ]
@@ -45,19 +46,19 @@ class Words(NamedTuple):
         """A row by the name of its table and its key."""
         return " ".join((TABLES.get(table, table), *map(str, key)))
 
-    def word(self, column: str) -> str:
+    def word(self, table: str, column: str) -> str:
         """A column as people call it."""
-        field = self._field(column)
-        return field.label if field else COLUMNS.get(column) or _attribute(column)
+        field = self._field(table, column)
+        return COLUMNS.get(column, column.replace("_", " ")) if field is None else field.logged or field.label
 
-    def shown(self, column: str, value: object) -> str:
+    def shown(self, table: str, column: str, value: object) -> str:
         """A value in words, cut where it is long."""
-        field = self._field(column)
+        field = self._field(table, column)
         if value is None:
             text = "kosong"
         elif field is not None and field.kind is FieldKind.YES_NO:
             text = field.word(str(value))
-        elif column in _ANSWERED and isinstance(value, int):
+        elif isinstance(value, int) and (column in _ANSWERED or (field and field.kind is FieldKind.SWITCH)):
             text = _ANSWERS.get(value, str(value))
         elif isinstance(value, float):
             text = str(value).removesuffix(".0").replace(".", ",")  # as exact as it is kept
@@ -67,8 +68,15 @@ class Words(NamedTuple):
             text = str(value)
         return text if len(text) <= 80 else f"{text[:79]}…"
 
-    def _field(self, column: str) -> Field | None:
-        field = self.fields.get(column)
+    def _told(self, table: str, column: str, value: object) -> str:
+        return f"{self.word(table, column)} {self.shown(table, column, value)}"
+
+    def _field(self, table: str, column: str) -> Field | None:
+        """The field of a column of a subject's row; those of a document stand in several tables."""
+        if table != "agreement" and table in Subjects._fields:
+            fields: Fields = getattr(self.subjects, table)
+            return fields.get(column)
+        field = self.subjects.agreement.get(column)
         return field if field is not None and field.is_plain else AMENDMENT.get(column)
 
     def _unpacked(self, text: str) -> str:
@@ -79,14 +87,5 @@ class Words(NamedTuple):
             return text
         if isinstance(value, dict):
             told = ((key, one) for key, one in value.items() if one is not None)
-            return ", ".join(f"{self.word(key)} {self.shown(key, one)}" for key, one in told)
+            return ", ".join(self._told("agreement", key, one) for key, one in told)
         return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _attribute(column: str) -> str:
-    """What an attribute of an evaluation, a target or an action is called."""
-    from kskd.domain.attributes import attributes
-    from kskd.domain.evaluation import Action, PlainFacts, Target
-
-    known = attributes(PlainFacts) | attributes(Target) | attributes(Action)
-    return known[column].label.lower() if column in known else column.replace("_", " ")

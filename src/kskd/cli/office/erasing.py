@@ -27,10 +27,10 @@ def erase(
     planned = plan(way, text)
     found = planned.found
     say(f"Dihapus dari {len(found.mentions)} isian dan {len(found.entries)} catatan riwayat:")
-    words = Words(way.fields)
+    words = Words(way.subjects)
     say(
         *(
-            f"    {words.place(one.table, one.key)}, {words.word(one.column)}: {one.value}"
+            f"    {words.place(one.table, one.key)}, {words.word(one.table, one.column)}: {one.value}"
             for one in found.mentions
         )
     )

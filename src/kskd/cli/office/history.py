@@ -63,7 +63,7 @@ def log(
 
 
 def _list(call: Call, form: history.LogForm, limit: int | None) -> None:
-    how, words = call.output, Words(call.access.fields)
+    how, words = call.output, Words(call.access.subjects)
     if limit is None and how is Format.TABLE:
         # Only people are spared the rest: a file that lacks acts unseen would be a wrong history.
         limit = _SHOWN
@@ -151,7 +151,7 @@ def _verify(call: Call, expect: str | None) -> None:
         say(f"Riwayat rusak pada catatan {verdict.broken}: isinya tidak lagi seperti saat dicatat.")
     if outside:
         say(f"{len(outside)} baris diubah oleh program lain, di luar kskd:")
-        words = Words(call.access.fields)
+        words = Words(call.access.subjects)
         say(*(f"    {words.line(entry)}" for entry in outside[:_SHOWN]))
         if len(outside) > _SHOWN:
             say(f"    … dan {len(outside) - _SHOWN} perubahan lagi.")

@@ -34,7 +34,7 @@ def undo(
     planned = plan(way, acts)
     for act in planned.acts:
         say(f"Akan dibatalkan: {headline(act)}")
-    words = Words(way.fields)
+    words = Words(way.subjects)
     say(*(f"    {words.line(entry)}" for entry in planned.entries[:_SHOWN]))
     if len(planned.entries) > _SHOWN:
         say(f"    … dan {len(planned.entries) - _SHOWN} baris lagi.")

@@ -26,7 +26,7 @@ PartnerKind = Annotated[
 Twice = Annotated[bool, switch("--allow-duplicate", "Nomor atau judul yang sama memang naskah lain.")]
 
 
-@takes(lambda fields: fields.of(UMBRELLAS), "no_input", *WRITING)
+@takes(lambda known: known.agreement.of(UMBRELLAS), "no_input", *WRITING)
 def add_mou(
     call: Call,
     typed: Given,
@@ -43,7 +43,9 @@ def add_mou(
     keep(call, said, lambda said: agreements.add_mou(call.access, said))
 
 
-@takes(lambda fields: (one for one in fields.of(DERIVED) if one.key != "parent"), "no_input", *WRITING)
+@takes(
+    lambda known: (one for one in known.agreement.of(DERIVED) if one.key != "parent"), "no_input", *WRITING
+)
 def derive_pks(
     call: Call,
     typed: Given,
@@ -66,7 +68,7 @@ def derive_pks(
     keep(call, said, lambda said: agreements.derive_pks(call.access, said, no_parent=no_parent))
 
 
-@takes(tuple, "seen", "no_input", *WRITING, may_drop=True)
+@takes(lambda known: known.agreement, "seen", "no_input", *WRITING, may_drop=True)
 def update(
     call: Call,
     typed: Given,

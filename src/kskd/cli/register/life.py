@@ -11,14 +11,20 @@ from kskd.cli.kit.talk import say
 from kskd.cli.register.agreements import PartnerKind, Twice, keep
 from kskd.domain.document.fields import AMENDMENT
 from kskd.domain.document.reading import read_said
-from kskd.domain.field import Field, Fields
+from kskd.domain.field import Field
+from kskd.domain.subjects import Subjects
 from kskd.workflows.register import amending, ending, extending
 
 _OF_A_NEW_LINE = {"replaces", "planned_for"}  # a successor replaces what it extends, and is no plan
 _AMENDED = ("title", "years", "duration", "ends", "open_ended", "until", "scope")
 
 
-@takes(lambda fields: (one for one in fields if one.key not in _OF_A_NEW_LINE), "seen", "no_input", *WRITING)
+@takes(
+    lambda known: (one for one in known.agreement if one.key not in _OF_A_NEW_LINE),
+    "seen",
+    "no_input",
+    *WRITING,
+)
 def extend(
     call: Call,
     typed: Given,
@@ -34,7 +40,8 @@ def extend(
     keep(call, said, lambda said: extending.extend(call.access, agreement, said))
 
 
-def _of_amendments(fields: Fields) -> Iterable[Field]:
+def _of_amendments(known: Subjects) -> Iterable[Field]:
+    fields = known.agreement
     signed = fields["signed"]._replace(help="Tanggal penandatanganan adendum.")
     return (
         fields["number"],

@@ -2,37 +2,35 @@
 
 from typing import Annotated
 
-from kskd.cli.kit.command import READING, WRITING, Call, command, required
-from kskd.cli.kit.options import AliasOption, NameOption, NewOption, OnOption, argument, option
-from kskd.cli.kit.output import iso, put, put_listing
+from kskd.cli.kit.command import READING, WRITING, Call, command
+from kskd.cli.kit.field_cells import cells, headings
+from kskd.cli.kit.field_commands import Given, takes
+from kskd.cli.kit.options import NewOption, OnOption, argument
+from kskd.cli.kit.output import Listable, put, put_listing
 from kskd.cli.kit.talk import say
+from kskd.domain.field import texts
 from kskd.workflows.register import opds
 
 _Opd = Annotated[str, argument("OPD", "Kode, nama, atau nama lain.")]
-_COLUMNS = {
-    "code": "Kode",
-    "name": "Nama",
-    "aliases": "Nama lain",
-    "valid_from": "Sejak",
-    "valid_to": "Sampai",
-    "successor": "Penerus",
-    "led": "Naskah",
-    "supported": "Mendukung",
-}
+_COUNTED = {"led": "Naskah", "supported": "Mendukung"}
+_RENAMED = ("name", "code", "successor")
 
 
-@command(*WRITING)
+@takes(
+    lambda known: (field for field in known.opd if field.is_typed and field.key not in {"code", "successor"}),
+    *WRITING,
+    needs=("name",),
+)
 def add(
     call: Call,
+    typed: Given,
     *,
     code: Annotated[str, argument("KODE", "Kode OPD, misalnya DINKES.")],
-    name: NameOption = None,
-    alias: AliasOption,
-    valid_from: Annotated[str | None, option("--valid-from", "TANGGAL", "Berlaku sejak.")] = None,
     new: NewOption = False,
 ) -> None:
     """Nama lain dan singkatan membantu kskd mengenali OPD dalam berkas dan perintah."""
-    opd = opds.add(call.access, code, required(name, "--name"), alias, valid_from, new=new)
+    name, aliases = str(typed.pop("name")), texts(typed.pop("alias"))
+    opd = opds.add(call.access, code, name, aliases, new=new, **typed)
     put(opd.code)
     say(f"Tercatat: {opd.name}.")
 
@@ -72,34 +70,20 @@ def alias(call: Call, *, opd: _Opd, alias: Annotated[str, argument("ALIAS", "Nam
     say(f"{one.code} kini juga dikenal sebagai {one.aliases[-1]}.")
 
 
-@command(*WRITING)
-def rename(
-    call: Call,
-    *,
-    opd: _Opd,
-    name: NameOption = None,
-    code: Annotated[str | None, option("--code", "KODE", "Kode OPD yang baru.")] = None,
-    into: Annotated[str | None, option("--into", "OPD", "OPD yang meneruskan (penggabungan).")] = None,
-    on: OnOption = None,
-) -> None:
+@takes(lambda known: map(known.opd.__getitem__, _RENAMED), *WRITING)
+def rename(call: Call, typed: Given, *, opd: _Opd, on: OnOption = None) -> None:
     """Tanpa --code dan --into hanya namanya yang berubah; nama lama tetap dikenali."""
+    name, code, into = (text if isinstance(text := typed[key], str) else None for key in _RENAMED)
     one = opds.rename(call.access, opd, name=name, code=code, into=into, on=on)
     put(one.code)
     say(f"Selanjutnya: {one.code}, {one.name}.")
 
 
 def _put(call: Call, found: list[opds.OpdRow]) -> None:
-    rows = [
-        (
-            row.opd.code,
-            row.opd.name,
-            row.opd.aliases,
-            iso(row.opd.valid_from),
-            iso(row.opd.valid_to),
-            row.opd.successor,
-            row.led,
-            row.supported,
-        )
-        for row in found
-    ]
-    put_listing(call, "opd-list/1", _COLUMNS, rows, empty="Belum ada OPD. Tambahkan dengan kskd opd add.")
+    code, name, *rest = call.access.subjects.opd.first("code", "name")
+    columns = headings((code, name)) | {"aliases": "Nama lain"} | headings(rest) | _COUNTED
+    rows: list[tuple[Listable, ...]] = []
+    for row in found:
+        known = cells(rest, row.opd, call.output).values()
+        rows.append((row.opd.code, row.opd.name, row.opd.aliases, *known, row.led, row.supported))
+    put_listing(call, "opd-list/1", columns, rows, empty="Belum ada OPD. Tambahkan dengan kskd opd add.")

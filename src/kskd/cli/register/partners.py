@@ -3,30 +3,25 @@
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, WRITING, Call, command
-from kskd.cli.kit.options import AliasOption, NameOption, NewOption, argument, option
+from kskd.cli.kit.field_cells import cells, headings
+from kskd.cli.kit.field_commands import Given, takes
+from kskd.cli.kit.options import NewOption, argument
 from kskd.cli.kit.output import put, put_listing
 from kskd.cli.kit.talk import say
+from kskd.domain.field import texts
 from kskd.workflows.register import partners
 
 _Partner = Annotated[str, argument("MITRA", "Nama atau nama lain.")]
-_Kind = Annotated[
-    str | None,
-    option(
-        "--kind",
-        "JENIS",
-        "pemda, kementerian, instansi-vertikal, bumn, bumd, perusahaan, koperasi, perguruan-tinggi, ormas,"
-        " perseorangan, pemda-luar-negeri, lembaga-luar-negeri.",
-    ),
-]
-_COLUMNS = {"name": "Mitra", "kind": "Jenis", "aliases": "Nama lain", "agreements": "Naskah"}
 
 
-@command(*WRITING)
-def add(
-    call: Call, *, partner: _Partner, kind: _Kind = None, alias: AliasOption, new: NewOption = False
-) -> None:
+@takes(
+    lambda known: (field for field in known.partner if field.key != "name"),
+    *WRITING,
+)
+def add(call: Call, typed: Given, *, partner: _Partner, new: NewOption = False) -> None:
     """Nama yang mirip dengan mitra yang sudah tercatat ditolak, kecuali dengan --new."""
-    one = partners.add(call.access, partner, kind, alias, new=new)
+    aliases = texts(typed.pop("alias"))
+    one = partners.add(call.access, partner, aliases, new=new, **typed)
     put(one.name)
     say("Tercatat.")
 
@@ -51,10 +46,10 @@ def alias(call: Call, *, partner: _Partner, alias: Annotated[str, argument("ALIA
     say(f"{one.name} kini juga dikenal sebagai {one.aliases[-1]}.")
 
 
-@command(*WRITING)
-def update(call: Call, *, partner: _Partner, name: NameOption = None, kind: _Kind = None) -> None:
+@takes(lambda known: known.partner.plain, *WRITING)
+def update(call: Call, typed: Given, *, partner: _Partner) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason. Nama lama tetap dikenali."""
-    one, changes = partners.update(call.access, partner, name=name, kind=kind)
+    one, changes = partners.update(call.access, partner, typed)
     put(one.name)
     say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))
 
@@ -73,6 +68,11 @@ def merge(
 
 
 def _put(call: Call, found: list[partners.PartnerRow]) -> None:
-    rows = [(row.partner.name, row.partner.kind, row.partner.aliases, row.agreements) for row in found]
+    shown = call.access.subjects.partner.plain
+    rows = [
+        (*cells(shown, row.partner, call.output).values(), row.partner.aliases, row.agreements)
+        for row in found
+    ]
+    columns = headings(shown) | {"aliases": "Nama lain", "agreements": "Naskah"}
     empty = "Belum ada mitra. Tambahkan dengan kskd partner add."
-    put_listing(call, "partner-list/1", _COLUMNS, rows, empty=empty)
+    put_listing(call, "partner-list/1", columns, rows, empty=empty)

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from kskd.cli.kit.ask import agree, ask, ask_optional, choose
 from kskd.cli.kit.talk import say
+from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document import overlay
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DERIVED, SCHEME_NAMES, UMBRELLAS, Doc, Scheme
 from kskd.domain.document.said import Said, SaidEnd, read_day, read_number, read_office, read_power, read_term
-from kskd.domain.field import Field, FieldKind
-from kskd.domain.partner import KIND_NAMES, PartnerKind
+from kskd.domain.field import Field, FieldKind, Value
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import clean, headed
 from kskd.errors import UnknownPartner
@@ -67,7 +67,7 @@ def _titled(access: Access, said: Said) -> Said:
     return _with_fact(said, "title", ask(headed(title.label), title.read))
 
 
-def _with_fact(said: Said, key: str, value: str | int) -> Said:
+def _with_fact(said: Said, key: str, value: Value) -> Said:
     return said._replace(facts=(*said.facts, (key, value)))
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kskd.cli.kit.output import Format, put, put_pairs, put_rows
 from kskd.cli.register.showing_evaluation import evaluation_pairs
-from kskd.cli.register.showing_life import amendment_pairs, ended, gap, in_words, term_in_words
+from kskd.cli.register.showing_life import amendment_pairs, beside, ended, gap, in_words, term_in_words
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.document.status import STATUS_NAMES, Status
@@ -61,7 +61,7 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         ("Pendahulu", _named(whole, one["predecessor"]) + gap(one["gap_days"])),
         ("Penerus", _named(whole, one["successor"])),
         *(("Berkas", _file(link)) for link in one["files"]),
-        *_plain(whole.fields, one),
+        *_plain(whole.access.fields, one),
         ("Versi", str(one["version"])),
     ]
     return [(label, value) for label, value in pairs if value]
@@ -73,6 +73,7 @@ def _value(one: "DocumentRecord", key: str) -> Value | None:
 
 
 _PLACED = {"title", "planned_for"}  # shown where they belong, further up
+_IN_A_TARGET = {"indicator", "unit", "value", "due_on", "kind", "owed_by", "lower_is_better", "counting"}
 
 
 def _plain(fields: Fields, one: "DocumentRecord") -> _Pairs:
@@ -98,11 +99,18 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
         ("Adendum", [pair for amendment in one["amendments"] for pair in amendment_pairs(amendment)]),
-        ("Fakta menurut peraturan", _facts(whole.fields, one) if one["facts"] or one["clauses"] else []),
-        ("Target", [_target(target) for target in one["targets"]]),
+        (
+            "Fakta menurut peraturan",
+            _facts(whole.access.fields, one) if one["facts"] or one["clauses"] else [],
+        ),
+        ("Target", [_target(whole, target) for target in one["targets"]]),
         (
             "Evaluasi",
-            [pair for evaluation, score in evaluated for pair in evaluation_pairs(evaluation, score)],
+            [
+                pair
+                for evaluation, score in evaluated
+                for pair in evaluation_pairs(whole.access.subjects.evaluation, evaluation, score)
+            ],
         ),
         ("Kendala", [pair for obstacle in one["obstacles"] for pair in _obstacle(obstacle)]),
         ("Tindak lanjut", [_action(action, as_of) for action in one["actions"]]),
@@ -118,7 +126,7 @@ def _facts(fields: Fields, one: "DocumentRecord") -> _Pairs:
     return [*pairs, ("klausul", clauses)] if clauses else pairs
 
 
-def _target(one: "TargetRecord") -> tuple[str, str]:
+def _target(whole: Whole, one: "TargetRecord") -> tuple[str, str]:
     from kskd.domain.choices import TargetKind
     from kskd.domain.values.period import Period
 
@@ -130,8 +138,10 @@ def _target(one: "TargetRecord") -> tuple[str, str]:
     )
     wanted = "" if one["value"] is None else f" {format_number(one['value'])}"
     counted = "; dihitung per periode" if one["counting"] == "per-periode" else ""
-    source = f"; sumber: {one['source']}" if one["source"] else ""
-    text = f"{one['indicator']}:{wanted} {one['unit'] or ''}; {reached}{counted}{source}"
+    rest = (
+        f"; {field.label}: {word}" for field, word in beside(whole.access.subjects.target, one, _IN_A_TARGET)
+    )
+    text = f"{one['indicator']}:{wanted} {one['unit'] or ''}; {reached}{counted}{''.join(rest)}"
     return f"{one['number']}. {TargetKind(one['kind']).label}", text
 
 

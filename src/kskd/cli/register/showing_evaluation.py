@@ -2,17 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from kskd.cli.register.showing_life import in_words
+from kskd.cli.register.showing_life import beside, in_words
 from kskd.domain.values.numbers import format_number, format_percent
 
 if TYPE_CHECKING:
     from kskd.domain.document.record import EvaluationRecord, EvidenceRecord, FillerRecord
+    from kskd.domain.field import Fields
     from kskd.evaluation.score import Score, ScoreLine
 
 _Pairs = list[tuple[str, str]]
+_PLACED = {"reported_on", "channel", "filler", "recommendation", "recommendation_reason"}
 
 
-def evaluation_pairs(one: "EvaluationRecord", score: "Score") -> _Pairs:
+def evaluation_pairs(fields: "Fields", one: "EvaluationRecord", score: "Score") -> _Pairs:
     """Labels and values, where the OPD and the office disagree before all else."""
     from kskd.domain.choices import Implementation, Recommendation, implementation_label
 
@@ -40,25 +42,9 @@ def evaluation_pairs(one: "EvaluationRecord", score: "Score") -> _Pairs:
         *(("  pengisi lain", _filler(who)) for who in one["fillers"]),
         *((f"  {line.item}", _scored(line)) for line in score.lines),
         *(_proof(proof) for proof in one["evidence"]),
-        ("  hal lain", one["others"] or ""),
-        ("  catatan", one["note"] or ""),
-        *((f"  {label}", value) for label, value in _further(one)),
+        *((f"  {field.label}", text) for field, text in beside(fields, one, _PLACED)),
     ]
     return [(label, value) for label, value in pairs if value]
-
-
-def _further(one: "EvaluationRecord") -> _Pairs:
-    """The plain facts that are not named here; they stand behind the note (``registry.views.document``)."""
-    told = list(one.items())
-    names = [name for name, _ in told]
-    further = told[names.index("note") + 1 : names.index("evidence")]
-    if not further:
-        return []
-    from kskd.domain.attributes import attributes
-    from kskd.domain.evaluation import PlainFacts
-
-    known = attributes(PlainFacts)
-    return [(known[name].label.lower(), str(value or "")) for name, value in further]
 
 
 def _filler(who: "FillerRecord") -> str:

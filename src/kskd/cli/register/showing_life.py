@@ -8,12 +8,25 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day, format_term
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
     from kskd.domain.document.record import Amended, AmendmentRecord, DocumentRecord, TermRecord
+    from kskd.domain.field import Field, Fields
 
 
 def in_words(iso: str | None) -> str:
     """A day as people read it, nothing for an unknown one."""
     return format_date(date.fromisoformat(iso)) if iso else ""
+
+
+def beside(
+    fields: "Fields", one: "Mapping[str, object]", placed: "Collection[str]"
+) -> "Iterator[tuple[Field, str]]":
+    """The plain fields that are recorded and have no place of their own, each with its value in words."""
+    for field in fields.plain:
+        value = one.get(field.key)
+        if field.key not in placed and isinstance(value, str | int | float):
+            yield field, field.word(value)
 
 
 def term_in_words(one: "TermRecord") -> str:

@@ -85,7 +85,9 @@ DOCUMENT = Fields(
     _part("open_ended", "tanpa batas waktu", "", "Tanpa batas waktu.", kind=FieldKind.SWITCH),
     _part("until", "syarat berakhir", "SYARAT", "Berakhir dengan syarat, misalnya “sampai predikat WBK”."),
     _part("signer", "jabatan penanda tangan", "JABATAN", "Jabatan penanda tangan dari Pemda."),
-    _part("signer_name", "nama penanda tangan", "NAMA", "Nama penanda tangan dari Pemda."),
+    _part("signer_name", "nama penanda tangan", "NAMA", "Nama penanda tangan dari Pemda.")._replace(
+        personal=("party.signer_name",)
+    ),
     _part("power_of_attorney", "surat kuasa", "NOMOR", "Nomor surat kuasa kepala daerah.", docs=_POWERED),
     _part("power_of_attorney_date", "tanggal surat kuasa", "TANGGAL", "Tanggal surat kuasa.", docs=_POWERED),
     _part("parent", "induk", "NASKAH", "Naskah induk: ID, awal ID yang unik, atau nomor naskah."),

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kskd.domain.choices import PartnerKind, read_choice
 from kskd.domain.document.parts import PARTS
 from kskd.domain.document.said import Said, one_of_term
-from kskd.domain.field import FieldKind
-from kskd.domain.partner import read_kind
+from kskd.domain.field import FieldKind, texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kskd.domain.field import Fields, Value
-
-Typed = str | list[str] | tuple[str, ...] | bool | None
-"""What was typed for one field: a text, several, or that it was said at all."""
+    from kskd.domain.field import Fields, Typed, Value
 
 
 def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:
@@ -38,21 +35,17 @@ def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:
         elif isinstance(text, str):
             parts[field.key] = part.read(text)
         elif text:
-            parts[field.key] = tuple(map(part.read, _texts(text)))
+            parts[field.key] = tuple(map(part.read, texts(text)))
         if field.drop:
-            parts[f"drop_{field.key}"] = tuple(map(part.read, _texts(typed.get(f"drop_{field.key}"))))
+            parts[f"drop_{field.key}"] = tuple(map(part.read, texts(typed.get(f"drop_{field.key}"))))
     kind = typed.get("partner_kind")
     said = Said(
         **parts,
         facts=tuple(facts),
-        clear=_texts(typed.get("clear")),
+        clear=texts(typed.get("clear")),
         new=bool(typed.get("new")),
-        partner_kind=read_kind(kind if isinstance(kind, str) else None),
+        partner_kind=read_choice(kind, PartnerKind, "Jenis mitra") if isinstance(kind, str) else None,
         allow_duplicate=bool(typed.get("allow_duplicate")),
     )
     one_of_term(said)
     return said
-
-
-def _texts(typed: Typed) -> tuple[str, ...]:
-    return () if typed is None or isinstance(typed, str | bool) else tuple(typed)

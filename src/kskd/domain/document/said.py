@@ -16,9 +16,9 @@ from kskd.errors import InvalidDate, refusal
 if TYPE_CHECKING:
     from datetime import date
 
+    from kskd.domain.choices import PartnerKind
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.field import Value
-    from kskd.domain.partner import PartnerKind
 
 
 class SaidEnd(NamedTuple):

@@ -59,19 +59,38 @@ Span = tuple["date", "date"]
 """The first and the last day that a day may be."""
 
 
-def span_of_signing(signed: Day, as_of: date) -> Span:
-    """When a document may have been signed, asked about on a day.
+def spans(
+    signed: Day | None, starts: Day | None, ends: Day | None, as_of: date
+) -> tuple[Span | None, Span | None, Span | None]:
+    """When a document may have been signed, have started, and end, asked about on a day.
 
-    What may have been signed by then is taken to have been, for else there would be nothing to ask about
-    (see ``Agreement.is_known``).
+    What may have been signed by the day is taken to have been, for else there would be nothing to ask about
+    (see ``Agreement.is_known``). A start of which nothing is known has come, and none lies after the end.
     """
-    first, last = span_of_start(signed, as_of)
-    return first, last if as_of < first else min(last, as_of)
+    signing = start = end = None
+    if signed is not None:
+        first, last = _by(signed, as_of)
+        signing = first, last if as_of < first else min(last, as_of)
+    if starts is not None:
+        start = _by(starts, as_of)
+    if ends is not None:
+        end = ends.earliest, ends.latest
+        if start is not None:
+            start, end = _in_order(start, end)
+        elif signing is not None:
+            signing, end = _in_order(signing, end)
+    return signing, start, end
 
 
-def span_of_start(starts: Day, as_of: date) -> Span:
-    """When a document may have started; of a start of which nothing is known, that it has come by the day."""
-    return starts.between(starts.earliest, max(starts.earliest, as_of))
+def _by(day: Day, as_of: date) -> Span:
+    return day.between(day.earliest, max(day.earliest, as_of))
+
+
+def _in_order(start: Span, end: Span) -> tuple[Span, Span]:
+    return (
+        (start[0], max(start[0], min(start[1], end[1]))),
+        (min(end[1], max(end[0], start[0])), end[1]),
+    )
 
 
 def stand(
@@ -96,16 +115,13 @@ def stand(
         return Stand(Status.DRAFT, (Step.SIGNING,))
     if ended_on is not None and as_of > ended_on:
         return Stand(Status.ENDED, (Step.SIGNING, Step.ENDING))
-    first, last = span_of_signing(signed, as_of)
-    start, latest = (first, last) if starts is None else span_of_start(starts, as_of)
-    if ends is not None:  # no document starts after its end
-        latest = max(start, min(latest, ends.latest))
-    last = latest if starts is None else max(last, latest)
-    if as_of < last:
-        is_before = as_of < max(first, start)
+    signing, start, end = spans(signed, starts, ends, as_of)
+    begun = [one for one in (signing, start) if one is not None]
+    if as_of < max(last for _, last in begun):
+        is_before = as_of < max(first for first, _ in begun)
         return Stand(Status.UPCOMING if is_before else Status.UNKNOWN, (Step.SIGNING, Step.START))
     found = Status.ACTIVE
-    if end_kind == "date" and ends is not None and as_of > min(ends.latest, max(start, ends.earliest)):
-        found = Status.EXPIRED if as_of > ends.latest else Status.UNKNOWN
+    if end_kind == "date" and end is not None and as_of > end[0]:
+        found = Status.EXPIRED if as_of > end[1] else Status.UNKNOWN
     by = Step.ENDING if ended_on == as_of and found is Status.ACTIVE else Step.END
     return Stand(found, (Step.SIGNING, Step.START, by))

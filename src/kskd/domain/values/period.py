@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import total_ordering
+from functools import cache, total_ordering
 from typing import assert_never
 
 from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_month, last_of_month
@@ -121,3 +121,7 @@ class Period:
         if self.index > 1:
             return Period(self.year, self.kind, self.index - 1)
         return Period(self.year - 1, self.kind, 12 // _MONTHS_IN[self.kind])
+
+
+kept_period = cache(Period.parse)
+"""A period by its code, as the registry keeps it: many rows are of few periods."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd import system
@@ -68,19 +68,16 @@ def temporary(folder: Path, name: str, mode: int, group: int = -1) -> Iterator[P
     unless it was given another name. What killed commands left there is taken away.
     """
     _sweep(folder, name)
-    while True:
-        path = folder / f".{name}.{os.urandom(4).hex()}{_ENDING}"
-        stream = system.new_file(path, 0o600)
-        system.hold(stream, wait=True)
-        if os.fstat(stream.fileno()).st_nlink:  # else somebody swept before it was held
-            break
-        stream.close()
-    try:
+    with ExitStack() as stack:
+        while True:
+            path = folder / f".{name}.{os.urandom(4).hex()}{_ENDING}"
+            stack.callback(path.unlink, missing_ok=True)  # first: a signal may come just after it is made
+            stream = stack.enter_context(system.new_file(path, 0o600))
+            system.hold(stream, wait=True)
+            if os.fstat(stream.fileno()).st_nlink:  # else somebody swept before it was held
+                break
         system.share(stream, mode, group)
         yield path
-    finally:
-        stream.close()
-        path.unlink(missing_ok=True)
 
 
 def mode_of(path: Path) -> int:

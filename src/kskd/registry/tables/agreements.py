@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterable, Mapping
 
+    from kskd.domain.field import Value
+
 # Columns of a document's row with a place of their own in ``Agreement``; those of plain fields are all others.
 _OWN = (
     "id",
@@ -192,7 +194,7 @@ def _agreement(row: Mapping[str, Any], parts: Mapping[str, list[Any]]) -> Agreem
     )
 
 
-def _row(agreement: Agreement, plain: Iterable[str]) -> dict[str, str | int | None]:
+def _row(agreement: Agreement, plain: Iterable[str]) -> dict[str, Value | None]:
     term, facts = agreement.term, dict(agreement.facts)
     return {
         "id": agreement.id,

@@ -6,62 +6,37 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kskd.domain.choices import (
-    Channel,
-    Counting,
-    FillerRole,
-    Implementation,
-    OwedBy,
-    Recommendation,
-    TargetKind,
-)
+from kskd.domain.choices import FillerRole
 from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Filler, Obstacle, Realisation, Target
-from kskd.registry.tables.records import Records, kept_period, select
+from kskd.domain.subjects import ACTION, EVALUATION, OBSTACLE, TARGET
+from kskd.domain.values.period import kept_period
+from kskd.registry.tables.records import Records, kinds_of, select
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-_day = date.fromisoformat
 _EVALUATIONS = Records(
     "evaluation",
     Evaluation,
     ("agreement", "period"),
-    {
-        "period": kept_period,
-        "implementation": Implementation,
-        "opd_implementation": Implementation,
-        "reported_on": _day,
-        "channel": Channel,
-        "recommendation": Recommendation,
-        "unchanged": bool,
-    },
+    kinds_of(EVALUATION),
     apart=("answers", "opd_answers", "evidence", "fillers"),
 )
 _EVIDENCE = Records("evidence", Evidence, ("agreement", "period", "number"), {})
 _FILLERS = Records(
-    "filler", Filler, ("agreement", "period", "number"), {"role": FillerRole, "filled_on": _day}
+    "filler",
+    Filler,
+    ("agreement", "period", "number"),
+    {"role": FillerRole, "filled_on": date.fromisoformat},
 )
-_TARGETS = Records(
-    "target",
-    Target,
-    ("agreement", "number"),
-    {"kind": TargetKind, "due_on": _day, "owed_by": OwedBy, "lower_is_better": bool, "counting": Counting},
-)
+_TARGETS = Records("target", Target, ("agreement", "number"), kinds_of(TARGET))
 _REALISATIONS = Records(
     "realisation", Realisation, ("agreement", "target", "period"), {"period": kept_period}
 )
-_OBSTACLES = Records(
-    "obstacle",
-    Obstacle,
-    ("agreement", "number"),
-    {"opened": kept_period, "closed": kept_period},
-    apart=("efforts",),
-)
+_OBSTACLES = Records("obstacle", Obstacle, ("agreement", "number"), kinds_of(OBSTACLE), apart=("efforts",))
 _EFFORTS = Records("effort", Effort, ("agreement", "obstacle", "number"), {"period": kept_period})
-_ACTIONS = Records(
-    "action", Action, ("agreement", "number"), {"agreed": kept_period, "due_on": _day, "done_on": _day}
-)
+_ACTIONS = Records("action", Action, ("agreement", "number"), kinds_of(ACTION))
 # Most rows of a registry are answers: unpacked, they cost half of what named ones would.
 _ANSWERS = (
     "SELECT agreement, period, item, option, opd_option FROM answer {} ORDER BY agreement, period, item"

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.opd import Opd
+from kskd.domain.subjects import OPD
+from kskd.registry.tables.records import Records, kinds_of
 from kskd.registry.twins.documents import KNOWN
-from kskd.registry.values import day, iso
+from kskd.registry.values import iso
 
 if TYPE_CHECKING:
     import sqlite3
     from datetime import date
+
+_OPDS = Records("opd", Opd, ("code",), kinds_of(OPD), apart=("aliases",))
 
 
 def read_opds(con: sqlite3.Connection) -> dict[str, Opd]:
@@ -18,29 +22,19 @@ def read_opds(con: sqlite3.Connection) -> dict[str, Opd]:
     aliases: dict[str, list[str]] = {}
     for alias, code in con.execute("SELECT alias, opd FROM opd_alias ORDER BY alias"):
         aliases.setdefault(code, []).append(alias)
-    rows = con.execute("SELECT code, name, valid_from, valid_to, successor FROM opd ORDER BY code")
     return {
-        code: Opd(code, name, tuple(aliases.get(code, ())), day(start), day(end), successor)
-        for code, name, start, end, successor in rows
+        row["code"]: Opd(**row, aliases=tuple(aliases.get(row["code"], ()))) for row in _OPDS.rows(con, None)
     }
 
 
 def insert_opd(con: sqlite3.Connection, opd: Opd) -> None:
     """Add a new unit with its aliases."""
-    con.execute(
-        "INSERT INTO opd (code, name, valid_from, valid_to, successor) VALUES (?, ?, ?, ?, ?)",
-        (opd.code, opd.name, iso(opd.valid_from), iso(opd.valid_to), opd.successor),
-    )
+    _OPDS.add(con, opd)
     for alias in opd.aliases:
         add_alias(con, opd.code, alias)
 
 
-def update_opd(con: sqlite3.Connection, opd: Opd) -> None:
-    """Write the unit's name, validity and successor; aliases are added apart."""
-    con.execute(
-        "UPDATE opd SET name = ?, valid_from = ?, valid_to = ?, successor = ? WHERE code = ?",
-        (opd.name, iso(opd.valid_from), iso(opd.valid_to), opd.successor, opd.code),
-    )
+update_opd = _OPDS.keep
 
 
 def add_alias(con: sqlite3.Connection, code: str, alias: str) -> None:

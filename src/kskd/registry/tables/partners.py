@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.partner import Partner, PartnerKind
+from kskd.domain.partner import Partner
+from kskd.domain.subjects import PARTNER
+from kskd.registry.tables.records import Records, kinds_of
 from kskd.registry.twins.documents import KNOWN
 from kskd.registry.values import iso
 
@@ -12,31 +14,28 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
+_PARTNERS = Records(
+    "partner", Partner, ("id",), kinds_of(PARTNER), apart=("aliases",), order="name COLLATE NOCASE"
+)
+
 
 def read_partners(con: sqlite3.Connection) -> dict[int, Partner]:
     """Every partner by number, merged ones included, in order of name."""
     aliases: dict[int, list[str]] = {}
     for alias, partner in con.execute("SELECT alias, partner FROM partner_alias ORDER BY alias"):
         aliases.setdefault(partner, []).append(alias)
-    rows = con.execute("SELECT id, name, kind, merged_into FROM partner ORDER BY name COLLATE NOCASE")
     return {
-        number: Partner(
-            number, name, PartnerKind(kind) if kind else None, tuple(aliases.get(number, ())), merged_into
-        )
-        for number, name, kind, merged_into in rows
+        row["id"]: Partner(**row, aliases=tuple(aliases.get(row["id"], ())))
+        for row in _PARTNERS.rows(con, None)
     }
 
 
-def insert_partner(con: sqlite3.Connection, name: str, kind: PartnerKind | None) -> int:
-    """Add a partner and give its number."""
-    return int(con.execute("INSERT INTO partner (name, kind) VALUES (?, ?)", (name, kind)).lastrowid or 0)
+def insert_partner(con: sqlite3.Connection, partner: Partner) -> int:
+    """Add a partner whose number is 0 and give the number that it got; aliases are added apart."""
+    return _PARTNERS.add(con, partner)
 
 
-def update_partner(con: sqlite3.Connection, partner: Partner) -> None:
-    """Write the partner's name and kind; aliases are added apart."""
-    con.execute(
-        "UPDATE partner SET name = ?, kind = ? WHERE id = ?", (partner.name, partner.kind, partner.id)
-    )
+update_partner = _PARTNERS.keep
 
 
 def add_alias(con: sqlite3.Connection, partner: int, alias: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kskd.domain.values.period import Period
@@ -14,52 +13,60 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-T = TypeVar("T")
+    from kskd.domain.field import Field
 
-kept_period = cache(Period.parse)  # many rows are of few periods
+T = TypeVar("T")
 
 
 class Records(Generic[T]):
-    """The rows of one table that hangs on agreements, as values of a dataclass."""
+    """The rows of one table as values of a dataclass; columns beside its attributes are its ``more``."""
 
     def __init__(
         self,
         table: str,
         make: Callable[..., T],
         key: tuple[str, ...],
-        kinds: Mapping[str, Callable[[Any], Any]],
+        kinds: Mapping[str, Callable[[Any], Any] | None],
+        *,
         apart: tuple[str, ...] = (),
+        order: str = "",
     ) -> None:
         """``key`` are the columns of the primary key, which may be attributes of the value or not.
 
         ``kinds`` says how a value is made of what a column holds, where that is not the value itself;
-        attributes ``apart`` are kept elsewhere.
+        attributes ``apart`` are kept elsewhere. ``order`` is that of the key, where nothing else is said.
         """
-        attributes = [one.name for one in fields(make) if one.name not in apart]  # type: ignore[arg-type]
+        names = [one.name for one in fields(make)]  # type: ignore[arg-type]
         self.table = table
         self._make = make
-        self._owner = tuple(name for name in key if name not in attributes)
-        self.columns = (*self._owner, *attributes)
-        self._kinds = [(self.columns.index(name), kind) for name, kind in kinds.items()]
-        order = ", ".join(key)
-        self._select = f"SELECT {', '.join(self.columns)} FROM {table} {{}} ORDER BY {order}"
-        self._upsert = (
-            f"INSERT INTO {table} ({', '.join(self.columns)}) VALUES ({', '.join('?' * len(self.columns))})"
-            f" ON CONFLICT ({order}) DO UPDATE SET"
-            f" {', '.join(f'{name} = excluded.{name}' for name in attributes if name not in key)}"
-        )
+        self._key = key
+        self._may_have_more = "more" in names
+        self._attributes = tuple(name for name in names if name not in {"more", *apart})
+        self._owner = tuple(name for name in key if name not in self._attributes)
+        self._kinds = {name: kind for name, kind in kinds.items() if kind is not None}
+        self.columns = (*self._owner, *self._attributes)
+        columns = "*" if self._may_have_more else ", ".join(self.columns)
+        self._select = f"SELECT {columns} FROM {table} {{}} ORDER BY {order or ', '.join(key)}"
 
     def rows(self, con: sqlite3.Connection, agreements: Iterable[str] | None) -> Iterator[dict[str, Any]]:
-        """Each row of all agreements, or of those named, by the names of its columns, in order of key."""
-        for row in select(con, self._select, agreements):
-            values = list(row)
-            for at, kind in self._kinds:
-                if values[at] is not None:
-                    values[at] = kind(values[at])
-            yield dict(zip(self.columns, values, strict=True))
+        """Each row of all agreements, or of those named, by the names of its attributes, in order."""
+        found = select(con, self._select, agreements)
+        names = [column[0] for column in found.description]
+        own = set(self.columns)
+        more = [name for name in sorted(names) if name not in own]
+        kinds = [(name, kind) for name, kind in self._kinds.items() if name in own and name in names]
+        for values in found:
+            row = dict(zip(names, values, strict=True))
+            for name, kind in kinds:
+                if row[name] is not None:
+                    row[name] = kind(row[name])
+            if more:
+                told = ((name, row.pop(name)) for name in more)
+                row["more"] = tuple((name, value) for name, value in told if value is not None)
+            yield row
 
     def read(self, con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[T]:
-        """The values of all agreements, or of those named, in order of key, which is part of them."""
+        """The values of all agreements, or of those named, in order, the key being part of them."""
         return [self._make(**row) for row in self.rows(con, agreements)]
 
     def grouped(
@@ -72,17 +79,37 @@ class Records(Generic[T]):
             found.setdefault(tuple(owner), []).append(self._make(**row))
         return {owner: tuple(values) for owner, values in found.items()}
 
+    def add(self, con: sqlite3.Connection, value: T) -> int:
+        """Add a row for a value and give its number; a key of 0 is left to the registry."""
+        row = {name: one for name, one in self._row(value).items() if one != 0 or name not in self._key}
+        return con.execute(self._insert(row), row).lastrowid or 0
+
     def keep(self, con: sqlite3.Connection, value: T) -> None:
         """Keep a value under the key that is part of it, new or changed."""
-        con.execute(self._upsert, self._row(value))
+        row = self._row(value)
+        con.execute(self._insert(row) + self._or_update(row), row)
 
     def keep_all(self, con: sqlite3.Connection, values: Iterable[T], *owner: str | int) -> None:
         """Keep all values that belong to something, numbered from 1 under it."""
-        rows = ([*owner, number, *self._row(value)] for number, value in enumerate(values, 1))
-        con.executemany(self._upsert, rows)
+        for number, value in enumerate(values, 1):
+            row = dict(zip(self._owner, (*owner, number), strict=True)) | self._row(value)
+            con.execute(self._insert(row) + self._or_update(row), row)
 
-    def _row(self, value: T) -> list[object]:
-        return [_kept(getattr(value, name)) for name in self.columns[len(self._owner) :]]
+    def _row(self, value: T) -> dict[str, Any]:
+        told = {name: getattr(value, name) for name in self._attributes} | dict(getattr(value, "more", ()))
+        return {name: _kept(one) for name, one in told.items()}
+
+    def _insert(self, row: Iterable[str]) -> str:
+        return f"INSERT INTO {self.table} ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})"
+
+    def _or_update(self, row: Iterable[str]) -> str:
+        changed = ", ".join(f"{name} = excluded.{name}" for name in row if name not in self._key)
+        return f" ON CONFLICT ({', '.join(self._key)}) DO UPDATE SET {changed}"
+
+
+def kinds_of(told: Iterable[Field]) -> dict[str, Callable[[Any], Any] | None]:
+    """How the values of these fields are made of what their columns hold."""
+    return {field.key: field.maker for field in told}
 
 
 def select(con: sqlite3.Connection, sql: str, agreements: Iterable[str] | None) -> sqlite3.Cursor:

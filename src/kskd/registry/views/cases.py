@@ -62,12 +62,9 @@ class _Source(NamedTuple):
         reads = [(at, self.read[field]) for at, field in enumerate(self.fields) if field in self.read]
         for owner, *values in con.execute(then + self.select(condition), params):
             for at, read in reads:
-                values[at] = read(values[at])
+                if (value := values[at]) is not None:
+                    values[at] = read(value)
             yield owner, made(values)
-
-
-def _first(made: Iterable[Any]) -> Any:
-    return next(iter(made), None)
 
 
 def _only(values: Iterable[Any]) -> Any:
@@ -123,7 +120,7 @@ def _relatives(tables: str, owner: str, order: str, where: str = "1", *, many: b
         "ends": "r.ends_on",
         "ended_on": _ENDED_ON.format("r"),
     }
-    gather = tuple if many else _first
+    gather = tuple if many else _only
     return _Source(
         Relative._make, Relative._fields, tables, owner, order, where, sql, {**_DAYS, "doc": Doc}, gather
     )
@@ -271,16 +268,11 @@ def read_cases(
         named = f"{source.owner} IN (SELECT value FROM json_each(:ids))" if agreements is not None else "1"
         return source.rows(con, then, named + more, params)
 
-    chosen = {
-        name: source
-        for name, source in {**_RELATIONS, **_PARTS}.items()
-        if name in _RELATIONS or name in only
-    }
-    parts = {name: (source.gather, _Stream(rows(source))) for name, source in chosen.items()}
+    chosen = _RELATIONS | {name: source for name, source in _PARTS.items() if name in only}
+    parts = [(name, source.gather, _Stream(rows(source))) for name, source in chosen.items()]
     for one, values in rows(_WHOLE, "" if even_void else " AND a.void_reason IS NULL"):
-        case = Case(
-            office, *values, **{name: gather(part.take(one)) for name, (gather, part) in parts.items()}
-        )
+        found = {name: gather(made) for name, gather, part in parts if (made := part.take(one))}
+        case = Case(office, *values, **found)
         yield case._replace(addendums=_with_ends(case)) if case.addendums else case
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kskd.domain.attributes import worded
 from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target
 from kskd.domain.reported import Reported
+from kskd.domain.told import worded
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number
 from kskd.domain.values.period import Period, PeriodKind
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.domain.field import Fields
     from kskd.evaluation.instrument import Instrument
     from kskd.workflows.access import Access
 
@@ -134,7 +135,8 @@ def keep(
     new = report.over(base, instrument.codes)
     check_answers(instrument, new.answers)
     check_answers(instrument, new.opd_answers)
-    changes = compare(_facts(old) if old else {}, _facts(new))
+    fields = access.subjects.evaluation
+    changes = compare(_facts(fields, old) if old else {}, _facts(fields, new))
     realised, realised_changes = _realisations(con, agreement.id, period, report.realisations)
     changes += realised_changes
     require_reason(_corrections(changes, old, new, report), access.reason)
@@ -280,7 +282,7 @@ def _realisations(
     return realised, tuple(changes)
 
 
-def _facts(evaluation: Evaluation) -> dict[str, str | None]:
+def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:
     """What was reported by label, in words, to be compared."""
     found: dict[str, str | None] = {
         "Pelaksanaan": evaluation.implementation,
@@ -288,7 +290,7 @@ def _facts(evaluation: Evaluation) -> dict[str, str | None]:
         **{f"Jawaban {item}": option for item, option in evaluation.answers.items()},
         **{f"Jawaban OPD {item}": option for item, option in evaluation.opd_answers.items()},
         "Tidak ada perubahan": "ya" if evaluation.unchanged else None,
-        **worded(evaluation),
+        **worded(fields, evaluation),
     }
     for who in evaluation.fillers:
         day = who.filled_on.isoformat() if who.filled_on else "hari tidak tercatat"

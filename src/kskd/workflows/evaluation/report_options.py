@@ -6,21 +6,14 @@ import re
 from dataclasses import replace
 from itertools import starmap, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kskd.domain.attributes import read_attributes
 from kskd.domain.choices import OBSTACLE_CATEGORIES, FillerRole, Implementation, read_choice
 from kskd.domain.document.parts import UNKNOWN
-from kskd.domain.evaluation import (
-    Evidence,
-    Filler,
-    PlainFacts,
-    read_effort,
-    read_evidence,
-    read_filler,
-    read_obstacle,
-)
+from kskd.domain.evaluation import Evidence, Filler
 from kskd.domain.reported import FurtherEffort, NewObstacle, Reported, ToldEvidence
+from kskd.domain.subjects import EVALUATION, OBSTACLE
+from kskd.domain.told import read_told
 from kskd.domain.values.numbers import read_number
 from kskd.domain.values.text import quote
 from kskd.errors import InputFileError, InvalidText, NotFound, refusal
@@ -38,46 +31,31 @@ _OF_AN_ITEM = re.compile(r"\s*([a-z0-9-]{1,40})\s*=\s*(.+)", re.IGNORECASE | re.
 _NUMBERED = re.compile(r"(\d{1,6})=(.+)", re.DOTALL | re.ASCII)
 
 
-def read_report(
-    access: Access,
-    *,
-    implementation: str | None = None,
-    answer: Iterable[str] = (),
-    voice: str | None = None,
-    unchanged: bool = False,
-    filler: Iterable[str] = (),
-    obstacle: Iterable[str] = (),
-    category: Iterable[str] = (),
-    effort: Sequence[str] = (),
-    close_obstacle: Iterable[int] = (),
-    realisation: Iterable[str] = (),
-    evidence: Iterable[str] = (),
-    **plain: str | None,
-) -> Reported:
-    """What the options say, each called as in ``evaluate``; ``plain`` are those of one value.
+def read_report(access: Access, typed: Mapping[str, Any]) -> Reported:
+    """What the options of ``evaluate`` say, by key of the field.
 
     Raises UsageError, or what a reader raises, with a sentence about the option that cannot be read.
     """
-    chief, fillers = _fillers(access, filler)
-    obstacles, efforts = _obstacles(obstacle, category, effort)
+    chief, fillers = _fillers(access, typed.get("filler", ()))
+    obstacles, efforts = _obstacles(typed.get("text", ()), typed.get("category", ()), typed.get("effort", ()))
+    state, voice = typed.get("implementation"), typed.get("voice")
     return Reported(
-        implementation=None
-        if implementation is None
-        else read_choice(implementation, Implementation, "Keadaan pelaksanaan"),
-        answers=_pairs(answer, "--answer", "BUTIR=JAWABAN", str.casefold),
-        voice=_voice(voice) if voice is not None else None,
-        unchanged=unchanged,
+        implementation=None if state is None else Implementation(EVALUATION["implementation"].text(state)),
+        answers=_pairs(typed.get("answer", ()), "--answer", "BUTIR=JAWABAN", str.casefold),
+        voice=None if voice is None else _voice(voice),
+        unchanged=typed.get("unchanged", False),
         fillers=fillers,
         obstacles=obstacles,
         efforts=efforts,
-        closed=tuple(close_obstacle),
+        closed=tuple(typed.get("closed", ())),
         realisations={
             _target(number): read_number(value)
-            for number, value in _pairs(realisation, "--realisation", "NOMOR_TARGET=NILAI").items()
+            for number, value in _pairs(
+                typed.get("realisation", ()), "--realisation", "NOMOR_TARGET=NILAI"
+            ).items()
         },
-        evidence=tuple(told_evidence(text, access) for text in evidence),
-        **read_attributes(PlainFacts, {**plain, "filler": chief}),
-    )
+        evidence=tuple(told_evidence(text, access) for text in typed.get("evidence", ())),
+    ).telling(read_told(access.subjects.evaluation.plain, {**typed, "filler": chief}))
 
 
 def told_evidence(text: str, access: Access) -> ToldEvidence:
@@ -90,7 +68,7 @@ def told_evidence(text: str, access: Access) -> ToldEvidence:
 def _evidence(text: str, access: Access) -> Evidence:
     from kskd.interchange.files import fingerprint
 
-    cleaned = read_evidence(text)
+    cleaned = EVALUATION["evidence"].text(text)
     try:
         is_file = Path(text).is_file()
     except (OSError, ValueError):
@@ -101,7 +79,7 @@ def _evidence(text: str, access: Access) -> Evidence:
         path, digest, size = fingerprint(text, access.path.resolve().parent)
     except InputFileError:
         return Evidence(cleaned)
-    return Evidence(read_evidence(path), digest, size)
+    return Evidence(EVALUATION["evidence"].text(path), digest, size)
 
 
 def _voice(text: str) -> FillerRole:
@@ -123,7 +101,7 @@ def _fillers(access: Access, typed: Iterable[str]) -> tuple[str | None, tuple[Fi
                 opds = read_opds(con)
         role = _role(before, after, opds) if after and opds is not None else None
         if role is not None:
-            others.append(Filler(read_filler(after), *role))
+            others.append(Filler(EVALUATION["filler"].text(after), *role))
         elif chief is not None:
             raise refusal("filler-twice")
         else:
@@ -147,18 +125,18 @@ def _obstacles(
     obstacles: Iterable[str], categories: Iterable[str], efforts: Sequence[str]
 ) -> tuple[tuple[NewObstacle, ...], tuple[FurtherEffort, ...]]:
     """New obstacles with category and effort in their order, and the efforts typed as NOMOR=UPAYA."""
-    texts = [read_obstacle(text) for text in obstacles]
+    texts = [OBSTACLE["text"].text(text) for text in obstacles]
     kinds = [_category(text) for text in categories]
     beside = [text for text in efforts if not _NUMBERED.fullmatch(text)]
     if len(beside) > len(texts):
         raise refusal("efforts-too-many")
     if len(kinds) > len(texts):
         raise refusal("categories-too-many")
-    told = [None if text == UNKNOWN else read_effort(text) for text in beside]
+    told = [None if text == UNKNOWN else OBSTACLE["effort"].text(text) for text in beside]
     known = filter(None, map(_NUMBERED.fullmatch, efforts))
     return (
         tuple(starmap(NewObstacle, zip_longest(texts, kinds, told))),
-        tuple(FurtherEffort(int(match[1]), read_effort(match[2])) for match in known),
+        tuple(FurtherEffort(int(match[1]), OBSTACLE["effort"].text(match[2])) for match in known),
     )
 
 

@@ -46,7 +46,7 @@ def due(
         chosen = choose(con, access.fields, filters, as_of)
         found = [one for _, due in read_open(con, government, as_of, chosen) for one in due]
     found.sort(key=lambda one: (one.due_on, one.subject, one.kind))
-    return [one for one in found if one.due_on <= last and not (overdue and one.days_left >= 0)]
+    return [one for one in found if one.first_day <= last and not (overdue and one.days_left >= 0)]
 
 
 def read_open(

@@ -123,7 +123,6 @@ def _is_unevaluated(case: Case) -> bool:
 
 
 def _never(case: Case) -> Pressing:
-    since = case.begins
     return Pressing(
         "evaluasi",
         case.id,
@@ -131,6 +130,6 @@ def _never(case: Case) -> Pressing:
         None,
         None,
         "Evaluasi naskah ini",
-        f"berlaku sejak {since.isoformat()} dan belum pernah dievaluasi",
+        f"berlaku sejak {case.starts or case.signed} dan belum pernah dievaluasi",
         f"kskd evaluate {case.id} --period {case.office.semester}",
     )

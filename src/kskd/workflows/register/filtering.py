@@ -10,7 +10,6 @@ from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.field import Field, FieldKind, Many, Place
 from kskd.domain.values.text import clean, quote, safe
 from kskd.errors import refusal
-from kskd.registry.views import listing as store
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,8 +18,9 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from kskd.domain.field import Fields, Value
+    from kskd.registry.views import listing as store
 
-# ``list`` is the hottest command of all: what only some filters need is imported where they are read.
+# Commands are hot, most of all without a filter: what only some filters need is imported where they are read.
 
 Filters: TypeAlias = "Mapping[str, Sequence[str]]"
 """What was asked for, as typed, by key of FILTERS; a switch has no texts, what was not said is not there."""
@@ -194,22 +194,26 @@ def read_query(
 
     Void documents pass only where that status is asked for.
     """
+    from kskd.registry.views.listing import Query
+
     values = {key: _READ[key](texts, con, as_of) for key, texts in filters.items() if key != WHERE.key}
     if Status.VOID not in (values.get("status") or ""):
         values["not_void"] = None
     values["known"] = None
     told = tuple(_told_value(fields, text) for text in filters.get(WHERE.key, ()))
-    return store.Query(as_of.isoformat(), values, sort, limit, told)
+    return Query(as_of.isoformat(), values, sort, limit, told)
 
 
 def choose(con: sqlite3.Connection, fields: Fields, filters: Filters, as_of: date) -> Chosen | None:
     """The documents that ``list`` shows with these filters on the day; None, for all, where none was said."""
     if not filters:
         return None
+    from kskd.registry.views.listing import read_ids
+
     query = read_query(con, fields, filters, as_of)
     of_clocks = {key: value for key, value in query.filters.items() if key in _OF_CLOCKS and value}
     return Chosen(
-        tuple(store.read_ids(con, query)),
+        tuple(read_ids(con, query)),
         of_clocks if filters.keys() <= _OF_CLOCKS else None,
         tuple(json.loads(of_clocks.get("opd", "[]"))),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kskd.domain.partner import Partner
 from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners
 from kskd.workflows import lookup
@@ -25,7 +26,7 @@ def resolve_partners(con: sqlite3.Connection, said: Said) -> tuple[list[tuple[in
         except UnknownPartner as unknown:
             if not said.new:
                 raise
-            number = partners.insert_partner(con, unknown.name, said.partner_kind)
+            number = partners.insert_partner(con, Partner(0, unknown.name, said.partner_kind))
             known = partners.read_partners(con)
             one = known[number]
             notes.append(f"Mitra baru: {one.name}.")

@@ -7,9 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kskd.domain.opd import Opd, present, read_code
+from kskd.domain.subjects import OPD
+from kskd.domain.told import read_told
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.text import clean, quote, quote_path
+from kskd.domain.values.text import quote, quote_path
 from kskd.errors import KskdError, refusal
 from kskd.registry.tables import opds as store
 from kskd.workflows import lookup
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from kskd.domain.field import Typed
     from kskd.workflows.access import Access
 
 IMPORT_COLUMNS = ("kode", "nama", "alias", "berlaku_sejak")
@@ -38,12 +41,15 @@ def add(
     code: str,
     name: str,
     aliases: Iterable[str] = (),
-    valid_from: str | None = None,
     *,
     new: bool = False,
+    **typed: Typed,
 ) -> Opd:
-    """Enter a unit; a name like one that is known is refused unless ``new`` says that it is another."""
-    opd = _read(code, name, aliases, valid_from)
+    """Enter a unit; a name like one that is known is refused unless ``new`` says that it is another.
+
+    ``typed`` has its other fields.
+    """
+    opd = _read(access, code, aliases, {**typed, "name": name})
     with access.writing() as con:
         _refuse_known(opd, store.read_opds(con), new=new)
         store.insert_opd(con, opd)
@@ -66,7 +72,12 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
         for line, row in rows:
             try:
                 aliases = [part for part in row["alias"].split(";") if part.strip()]
-                opd = _read(row["kode"], row["nama"], aliases, row["berlaku_sejak"] or None)
+                opd = _read(
+                    access,
+                    row["kode"],
+                    aliases,
+                    {"name": row["nama"], "valid_from": row["berlaku_sejak"] or None},
+                )
                 if opd.code in known and known[opd.code].name == opd.name:
                     skipped.append(opd.code)
                     continue
@@ -101,7 +112,7 @@ def show(access: Access, text: str, as_of: date) -> OpdRow:
 
 def add_alias(access: Access, text: str, alias: str) -> Opd:
     """Let another name mean the unit."""
-    label = clean(alias, "alias", limit=200)
+    label = OPD["alias"].text(alias)
     with access.writing() as con:
         known = store.read_opds(con)
         opd = known[lookup.opd_code(known, text)]
@@ -139,7 +150,7 @@ def rename(
         known = store.read_opds(con)
         old = known[lookup.opd_code(known, text)]
         if day is None:
-            return _call(con, known, old, clean(name or "", "nama OPD", limit=200))
+            return _call(con, known, old, OPD["name"].text(name or ""))
         if old.successor is not None:
             raise refusal("opd-succeeded", code=old.code, successor=old.successor)
         if old.valid_from is not None and day <= old.valid_from:
@@ -149,7 +160,7 @@ def rename(
             if old.code in {new.code, present(new.code, known, day.max)}:
                 raise refusal("opd-succeeds-itself", code=old.code)
         else:
-            new = Opd(read_code(code or ""), clean(name or old.name, "nama OPD", limit=200), (), day)
+            new = Opd(read_code(code or ""), OPD["name"].text(name or old.name), (), day)
             if names.key(new.name) == names.key(old.name):
                 raise refusal("opd-new-name-missing")
             _refuse_known(new, known, new=True)
@@ -173,10 +184,10 @@ def _call(con: sqlite3.Connection, known: Mapping[str, Opd], old: Opd, name: str
     return replace(old, name=name, aliases=kept)
 
 
-def _read(code: str, name: str, aliases: Iterable[str], valid_from: str | None) -> Opd:
-    label = clean(name, "nama OPD", limit=200)
-    others = names.distinct((clean(alias, "alias", limit=200) for alias in aliases), but=label)
-    return Opd(read_code(code), label, others, read_date(valid_from) if valid_from else None)
+def _read(access: Access, code: str, aliases: Iterable[str], typed: Mapping[str, Typed]) -> Opd:
+    name = OPD["name"].text(str(typed["name"]))
+    others = names.distinct(map(OPD["alias"].text, aliases), but=name)
+    return Opd(read_code(code), name, others).telling(read_told(access.subjects.opd, typed))
 
 
 def _refuse_known(opd: Opd, known: Mapping[str, Opd], *, new: bool) -> None:

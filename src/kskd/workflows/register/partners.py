@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kskd.domain.partner import read_kind
+from kskd.domain.partner import Partner
+from kskd.domain.subjects import PARTNER
+from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
-from kskd.domain.values.text import clean, quote
+from kskd.domain.values.text import quote
 from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners as store
 from kskd.workflows import lookup
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from kskd.domain.partner import Partner
+    from kskd.domain.field import Typed
     from kskd.workflows.access import Access
 
 
@@ -30,12 +32,15 @@ class PartnerRow:
 
 
 def add(
-    access: Access, name: str, kind: str | None = None, aliases: Iterable[str] = (), *, new: bool = False
+    access: Access, name: str, aliases: Iterable[str] = (), *, new: bool = False, **typed: Typed
 ) -> Partner:
-    """Enter a partner; a name like one that is known is refused unless ``new`` says that it is another."""
-    label = clean(name, "nama mitra", limit=300)
-    which = read_kind(kind)
-    others = names.distinct((clean(alias, "alias", limit=300) for alias in aliases), but=label)
+    """Enter a partner; a name like one that is known is refused unless ``new`` says that it is another.
+
+    ``typed`` has its other fields.
+    """
+    said = read_told(access.subjects.partner, {**typed, "name": name})
+    label = said["name"]
+    others = names.distinct(map(_read_alias, aliases), but=label)
     with access.writing() as con:
         known = store.read_partners(con)
         for one in (label, *others):
@@ -45,7 +50,7 @@ def add(
         except UnknownPartner as unknown:
             if unknown.candidates and not new:
                 raise
-        number = store.insert_partner(con, label, which)
+        number = store.insert_partner(con, Partner(0, label).telling(said))
         for alias in others:
             store.add_alias(con, number, alias)
         return store.read_partners(con)[number]
@@ -71,7 +76,7 @@ def show(access: Access, text: str, as_of: date) -> PartnerRow:
 
 def add_alias(access: Access, text: str, alias: str) -> Partner:
     """Let another name mean the partner."""
-    label = clean(alias, "alias", limit=300)
+    label = _read_alias(alias)
     with access.writing() as con:
         known = store.read_partners(con)
         one = lookup.partner(known, text)
@@ -80,21 +85,16 @@ def add_alias(access: Access, text: str, alias: str) -> Partner:
     return replace(one, aliases=(*one.aliases, label))
 
 
-def update(
-    access: Access, text: str, *, name: str | None = None, kind: str | None = None
-) -> tuple[Partner, tuple[Change, ...]]:
-    """Fill or correct name and kind; the old name stays as an alias. A correction needs a reason."""
+def update(access: Access, text: str, typed: Mapping[str, Typed]) -> tuple[Partner, tuple[Change, ...]]:
+    """Fill or correct fields of a partner; the old name stays as an alias. A correction needs a reason."""
+    fields = access.subjects.partner
     with access.writing() as con:
         known = store.read_partners(con)
         old = lookup.partner(known, text)
-        new = replace(
-            old,
-            name=clean(name, "nama mitra", limit=300) if name else old.name,
-            kind=read_kind(kind) or old.kind,
-        )
+        new = old.telling(read_told(fields, typed))
         if names.key(new.name) != names.key(old.name):
             _refuse_owned({number: one for number, one in known.items() if number != old.id}, new.name)
-        changes = compare({"Nama": old.name, "Jenis": old.kind}, {"Nama": new.name, "Jenis": new.kind})
+        changes = compare(worded(fields, old), worded(fields, new))
         require_reason(changes, access.reason)
         store.update_partner(con, new)
         kept = names.distinct((*old.aliases, old.name), but=new.name)
@@ -121,6 +121,10 @@ def merge(access: Access, source: str, target: str) -> tuple[Partner, Partner, i
         changed = store.merge(con, one.id, other.id)
         store.add_alias(con, other.id, one.name)
         return one, other, changed
+
+
+def _read_alias(text: str) -> str:
+    return PARTNER["alias"].text(text)
 
 
 def _refuse_owned(known: Mapping[int, Partner], label: str) -> None:

@@ -14,19 +14,18 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.record import Amended, DocumentRecord, EndRecord, EvaluationRecord
-    from kskd.domain.field import Fields
     from kskd.evaluation.instrument import Instrument
     from kskd.evaluation.score import Score
     from kskd.workflows.access import Access
 
 
 class Whole(NamedTuple):
-    """One document as JSON values, its evaluations' scores in order, its relatives' titles, and fields."""
+    """One document as JSON, its evaluations' scores in order, its relatives' titles, and the way in."""
 
     document: DocumentRecord
     scores: tuple[Score, ...]
     titles: dict[str, str]
-    fields: Fields
+    access: Access
 
 
 def show(access: Access, text: str, *, as_of: date) -> Whole:
@@ -39,7 +38,7 @@ def show(access: Access, text: str, *, as_of: date) -> Whole:
         _fill_changes(document)
         evaluations = document["evaluations"]
         instruments = _instruments(con, {one["instrument"] for one in evaluations}) if evaluations else {}
-    return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles, access.fields)
+    return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles, access)
 
 
 def _fill_changes(document: DocumentRecord) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kskd.domain.attributes import read_attributes, worded
 from kskd.domain.evaluation import Action, Target
 from kskd.domain.reported import DoneAction
+from kskd.domain.told import read_told, worded
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.period import Period
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, evaluations
 from kskd.registry.views import ids
@@ -18,46 +17,44 @@ from kskd.workflows.changes import Change, compare, require_reason
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.domain.field import Typed
     from kskd.workflows.access import Access
 
 
 _T = TypeVar("_T", Target, Action)
 
 
-def add_target(
-    access: Access, text: str, indicator: str, *, lower_is_better: bool = False, **typed: str | None
-) -> Target:
-    """Record what a derived document promises; ``typed`` are attributes of Target."""
-    said = read_attributes(Target, {"indicator": indicator, **typed})
+def add_target(access: Access, text: str, typed: Mapping[str, Typed]) -> Target:
+    """Record what a derived document promises: ``typed`` has its fields, the indicator among them."""
+    said = read_told(access.subjects.target, typed)
     with access.writing() as con:
         agreement = _live(con, access, text)
         if not agreement.is_derived:
             raise refusal("umbrella-without-targets", id=agreement.id)
         known = evaluations.read_targets(con, [agreement.id])
-        target = Target(agreement.id, len(known) + 1, lower_is_better=lower_is_better, **said)
+        target = Target(agreement.id, len(known) + 1, said["indicator"]).telling(said)
         _refuse_same(known, target)
         evaluations.write_target(con, target)
     return target
 
 
 def update_target(
-    access: Access, text: str, number: int, *, lower_is_better: bool | None = None, **typed: str | None
+    access: Access, text: str, number: int, typed: Mapping[str, Typed]
 ) -> tuple[Target, tuple[Change, ...]]:
-    """Fill or correct attributes of a target, as typed; a correction needs a reason."""
-    said = read_attributes(Target, typed)
-    if lower_is_better is not None:
-        said["lower_is_better"] = lower_is_better
+    """Fill or correct fields of a target, as typed; a correction needs a reason."""
+    fields = access.subjects.target
+    said = read_told(fields, typed)
     with access.writing() as con:
         agreement = _live(con, access, text)
         known = evaluations.read_targets(con, [agreement.id])
         old = _numbered(known, number, agreement.id, "target")
-        new = replace(old, **said)
+        new = old.telling(said)
         _refuse_same([one for one in known if one.number != number], new)
-        changes = compare(worded(old), worded(new))
+        changes = compare(worded(fields, old), worded(fields, new))
         require_reason(changes, access.reason)
         evaluations.write_target(con, new)
     return new, changes
@@ -70,16 +67,14 @@ def list_targets(access: Access, text: str | None, as_of: date) -> list[Target]:
         return evaluations.read_targets(con, wanted)
 
 
-def add_action(
-    access: Access, text: str, what: str, period: str, *, who: str | None = None, due: str | None = None
-) -> Action:
+def add_action(access: Access, text: str, typed: Mapping[str, Typed]) -> Action:
     """Record what was agreed on in the evaluation of a period: what, who, by when."""
-    agreed = Period.parse(period)
-    said = read_attributes(Action, {"what": what, "who": who, "due_on": due})
+    said = read_told(access.subjects.action, typed)
+    agreed = said["agreed"]
     with access.writing() as con:
         agreement = _live(con, access, text)
         known = evaluations.read_actions(con, [agreement.id])
-        action = Action(agreement.id, len(known) + 1, agreed, **said)
+        action = Action(agreement.id, len(known) + 1, agreed, said["what"]).telling(said)
         if agreed.start > access.today:
             raise refusal("agreed-period-ahead", period=agreed)
         if agreement.signed_on is not None and agreed.end < agreement.signed_on:
@@ -91,9 +86,9 @@ def add_action(
     return action
 
 
-def finish_action(access: Access, text: str, number: int, on: str, proof: str | None = None) -> Action:
+def finish_action(access: Access, text: str, number: int, typed: Mapping[str, Typed]) -> Action:
     """Record that an action is done, on which day, and by what it is proven."""
-    said = read_attributes(Action, {"done_on": on, "proof": proof})
+    said = read_told(access.subjects.action, typed)
     with access.writing() as con:
         agreement = _live(con, access, text)
         new, _ = finish(con, access, agreement, DoneAction(number, said["done_on"], said.get("proof")))

@@ -1,0 +1,30 @@
+"""Columns of listings that are fields: headings and cells made of the catalogue at hand."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kskd.cli.kit.output import Format, Listable, iso
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kskd.domain.field import Field
+    from kskd.domain.told import Told
+
+
+def headings(fields: "Iterable[Field]") -> dict[str, str]:
+    """Headings by key."""
+    return {field.key: field.over for field in fields}
+
+
+def cells(fields: "Iterable[Field]", one: "Told", how: Format) -> dict[str, Listable]:
+    """What one subject has for these fields by key: codes for programs, words for people."""
+    return {field.key: _cell(one.fact(field.key), how) for field in fields}
+
+
+def _cell(value: Any, how: Format) -> Listable:
+    if isinstance(value, date):
+        return iso(value)
+    if how in {Format.TABLE, Format.MD}:
+        value = getattr(value, "label", value)
+    return value if value is None or isinstance(value, float | int) else str(value)

@@ -1,0 +1,113 @@
+"""A fact of a target, an evaluation, a partner or an OPD is one entry too: these stand in no line of kskd."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kskd.domain.field import Field, FieldKind, Place
+from kskd.domain.subjects import SUBJECTS
+from kskd.registry.schema.images import install_triggers
+from tests.cli.test_one_field import over
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Result
+
+SHELF = Field("shelf", "rak bukti", FieldKind.TEXT, place=Place.COLUMN, help="Rak tempat buktinya.")
+TABLES = ("target", "evaluation", "partner", "opd")
+KNOWN = SUBJECTS._replace(**{table: getattr(SUBJECTS, table).beside(SHELF) for table in TABLES})
+PKS = "PKS-2024-001"
+
+kskd = partial(over, KNOWN)
+
+
+def said(*args: str | Path) -> Result:
+    done = kskd(*args)
+    assert done.status == 0, done.err
+    return done
+
+
+@pytest.fixture(autouse=True)
+def registry(office: Path) -> Path:
+    """The small office with a column more in each table, journalled like the others."""
+    with closing(sqlite3.connect(office)) as con, con:
+        for table in TABLES:
+            con.execute(f"ALTER TABLE {table} ADD COLUMN shelf TEXT CHECK (trim(shelf) <> '')")
+        install_triggers(con)
+    return office
+
+
+def _shown(what: str) -> object:
+    (one,) = json.loads(said("show", PKS, "--format", "json").out)[what]
+    return one["shelf"]
+
+
+def test_a_fact_of_a_target(registry: Path) -> None:
+    assert "--shelf TEKS" in said("target", "add", "--help").out
+    said("target", "add", PKS, "--indicator", "Bidan", "--shelf", " Rak  1 ")
+    assert _shown("targets") == "Rak 1"
+    assert "; rak bukti: Rak 1" in said("show", PKS, "--format", "table").out
+    (listed,) = json.loads(said("target", "list", "--format", "json").out)["items"]
+    assert listed["shelf"] == "Rak 1"
+    assert "Rak bukti" in said("target", "list", "--format", "md").out
+    refused = kskd("target", "update", PKS, "1", "--shelf", "Rak 2")
+    assert refused.status == 1
+    assert "Rak bukti sudah tercatat" in refused.err
+    changed = said("target", "update", PKS, "1", "--shelf", "Rak 2", "--reason", "dipindah")
+    assert "Rak bukti: Rak 1 → Rak 2" in changed.err
+    said("target", "update", PKS, "1", "--unit", "orang")
+    assert _shown("targets") == "Rak 2"
+    assert "rak bukti Rak 1 → Rak 2" in said("log", PKS, "--format", "tsv").out
+    said("undo", "--yes")
+    said("undo", "--yes")
+    assert _shown("targets") == "Rak 1"
+    assert kskd("target", "update", PKS, "1", "--shelf", "x" * 301).status == 1
+
+
+def test_a_fact_of_an_evaluation(registry: Path) -> None:
+    assert "--shelf TEKS" in said("evaluate", "--help").out
+    evaluate = ("evaluate", PKS, "--period", "2024-S2", "--no-input")
+    said(*evaluate, "--implementation", "penuh", "--shelf", "Rak 1")
+    assert _shown("evaluations") == "Rak 1"
+    assert "  rak bukti " in said("show", PKS, "--format", "table").out
+    refused = kskd(*evaluate, "--shelf", "Rak 2")
+    assert refused.status == 1
+    assert "Rak bukti sudah tercatat" in refused.err
+    changed = said(*evaluate, "--shelf", "Rak 2", "--reason", "dipindah")
+    assert "Rak bukti: Rak 1 → Rak 2" in changed.err
+    said(*evaluate, "--note", "Lengkap")
+    assert _shown("evaluations") == "Rak 2"
+    assert "rak bukti Rak 1 → Rak 2" in said("log", PKS, "--format", "tsv").out
+    said("undo", "--yes")
+    said("undo", "--yes")
+    assert _shown("evaluations") == "Rak 1"
+
+
+def test_a_fact_of_a_partner(registry: Path) -> None:
+    said("partner", "add", "Koperasi Contoh", "--shelf", "Rak 1")
+    assert kskd("partner", "update", "Koperasi Contoh", "--shelf", "Rak 2").status == 1
+    changed = said("partner", "update", "Koperasi Contoh", "--shelf", "Rak 2", "--reason", "dipindah")
+    assert "Rak bukti: Rak 1 → Rak 2" in changed.err
+    said("partner", "update", "Koperasi Contoh", "--kind", "koperasi")
+    (one,) = json.loads(said("partner", "show", "Koperasi Contoh", "--format", "json").out)["items"]
+    assert (one["shelf"], one["kind"]) == ("Rak 2", "koperasi")
+    assert "rak bukti Rak 1 → Rak 2" in said("log", "--format", "tsv").out
+
+
+def test_a_fact_of_an_opd(registry: Path) -> None:
+    said("opd", "add", "DISHUB", "--name", "Dinas Perhubungan", "--shelf", "Rak 1")
+    said("opd", "rename", "DISHUB", "--name", "Dinas Angkutan")
+    (one,) = json.loads(said("opd", "show", "DISHUB", "--format", "json").out)["items"]
+    assert (one["name"], one["shelf"]) == ("Dinas Angkutan", "Rak 1")
+    assert "rak bukti Rak 1" in said("log", "--format", "tsv").out
+
+
+def test_without_the_entry_the_option_does_not_exist() -> None:
+    assert over(SUBJECTS, "target", "add", PKS, "--indicator", "Bidan", "--shelf", "Rak 1").status == 2

@@ -1,0 +1,275 @@
+"""Days known in part: rules and clocks say what they say of every full reading, else that it is not known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from kskd.domain.document.status import spans
+from kskd.domain.values.days import Day
+from kskd.domain.values.moving import moved
+from kskd.rules.case import Addendum, Case
+from kskd.rules.catalogue import Bench
+from kskd.rules.clock import Frame
+from kskd.rules.clocks import deadlines
+from kskd.rules.readings import days_in_part, readings
+from kskd.rules.rule import Unknown
+from tests.rules.tables import AS_OF, S1, S2, made, near, own
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from kskd.domain.deadline import Deadline
+
+BENCH = Bench()
+SAMPLES = 60
+DAYS = st.dates(date(2020, 1, 1), date(2026, 12, 31)) | st.sampled_from(
+    [date(2018, 7, 13), date(2020, 4, 14), date(2024, 5, 2), date(2025, 3, 15), date(2025, 6, 1)]
+)
+
+
+@st.composite
+def days(draw: st.DrawFn, years: int = 0) -> str:
+    """A day known to the year, the month or the day, as EDTF; the sixth of them nearly unknown."""
+    part = draw(st.sampled_from(["%Y", "%Y", "%Y-%m", "%Y-%m-%d", "%Y-%m-%d"]))
+    return moved(draw(DAYS), years=years).strftime(part)
+
+
+Spec = dict[str, Any]
+
+
+@st.composite
+def specs(draw: st.DrawFn) -> Spec:
+    """A document by its days, of which some are known in part, and what rules compare them with."""
+    signings, ends = days() | st.just("XXXX"), days(draw(st.integers(0, 5)))
+    facts = st.fixed_dictionaries(
+        {},
+        optional={
+            "dprd_answer": st.sampled_from(["setuju", "menolak", "tidak-menjawab"]),
+            "dprd_received_on": DAYS.map(str),
+            "dprd_answered_on": DAYS.map(str),
+            "burdens_public": st.just("yes"),
+            "ksdpk_kind": st.sampled_from(["pelayanan", "aset"]),
+            "extension_requested_on": DAYS.map(str),
+            "governor_reported_on": DAYS.map(str),
+            "tkksd_recommended_on": DAYS.map(str),
+        },
+    )
+    kinds = ["KB", "PKS", "NK", "RK", "LOI", "MOU", "RKT"]
+    return {
+        "id": f"{draw(st.sampled_from(kinds))}-2024-001",
+        "signed": draw(signings),
+        "starts": draw(st.none() | days()),
+        "ends": draw(st.none() | ends),
+        "duration": draw(st.sampled_from([None, None, "1 tahun", "2 tahun 6 bulan", "90 hari"])),
+        "number": draw(st.sampled_from(["1/KB/2024", "1/V/2024", "7/XII/2020", "3/III/2025"])),
+        "ended": draw(st.none() | st.none() | DAYS),
+        "parent": draw(st.booleans()),
+        "parent signed": draw(st.none() | signings),
+        "parent ends": draw(st.none() | ends),
+        "before": draw(st.booleans()),
+        "before signed": "2019-01-02",
+        "before ends": draw(ends),
+        "child": draw(st.booleans()),
+        "child signed": draw(st.none() | signings),
+        "child ends": draw(st.none() | ends),
+        "amended": draw(st.none() | DAYS),
+        "old end": draw(st.none() | DAYS),
+        "facts": draw(facts),
+        "reports": draw(st.sampled_from([(), (S1,), (S1, S2)])),
+    }
+
+
+def built(spec: Spec) -> Case:
+    """The case of a document, its days exact where they are dates."""
+    last = Day.of(spec["old end"])
+    addendum = Addendum(1, spec["amended"], last, frozenset({"term"})) if spec["amended"] else None
+    child = "RKT-2024-009" if spec["id"].startswith("MOU") else "PKS-2024-009"
+    return made(
+        spec["id"],
+        signed_on=spec["signed"],
+        starts_on=spec["starts"],
+        ends_on=spec["ends"],
+        duration_typed=spec["duration"],
+        seats=(own(number=spec["number"]),),
+        ended_on=spec["ended"] if spec["ended"] and spec["ended"] <= AS_OF else None,
+        parent=near("NK-2024-001", spec["parent signed"], spec["parent ends"]) if spec["parent"] else None,
+        predecessor=near("KB-2020-001", spec["before signed"], spec["before ends"])
+        if spec["before"]
+        else None,
+        children=(near(child, spec["child signed"], spec["child ends"]),) if spec["child"] else (),
+        addendums=(addendum,) if addendum else (),
+        facts=spec["facts"],
+        reports=spec["reports"],
+    )
+
+
+OWNERS = ("", "parent ", "before ", "child ")
+
+
+def full(spec: Spec, chance: Random) -> Spec:
+    """The same with a day taken at random for each, the first and the last more often than others."""
+    taken = dict(spec)
+    for owner in OWNERS:
+        keys = (f"{owner}signed", f"{owner}starts", f"{owner}ends")
+        signed, starts, ends = (Day.parse(spec.get(key)) for key in keys)
+        for key, span in zip(keys, spans(signed, starts, ends, AS_OF), strict=True):
+            if span is not None:
+                first, last = span
+                within = first + timedelta(days=chance.randint(0, (last - first).days))
+                taken[key] = chance.choice([first, last, within, within, within])
+    return taken
+
+
+def is_possible(spec: Spec) -> bool:
+    """Whether nothing starts after its end."""
+    pairs = (
+        (spec["starts"] or spec["signed"], spec["ends"]),
+        (spec["parent signed"], spec["parent ends"]),
+        (spec["child signed"], spec["child ends"]),
+    )
+    return all(start is None or end is None or start <= end for start, end in pairs)
+
+
+def full_readings(spec: Spec, chance: Random) -> list[Case]:
+    """The case in many full readings; of a document none of whose days are known in part nothing is asked."""
+    assume(days_in_part(built(spec)))
+    taken = [one for one in (full(spec, chance) for _ in range(SAMPLES)) if is_possible(one)]
+    assume(taken)
+    return [built(one) for one in taken]
+
+
+def kinds_of(case: Case) -> dict[str, type]:
+    return {rule.code: type(verdict) for rule, verdict in BENCH.judge(case)}
+
+
+@settings(max_examples=200)
+@given(specs(), st.randoms(use_true_random=False))
+def test_a_verdict_on_days_in_part_is_that_of_all_full_readings_or_unknown(
+    spec: Spec, chance: Random
+) -> None:
+    case = built(spec)
+    sampled = [kinds_of(one) for one in full_readings(spec, chance)]
+    found = kinds_of(case)
+    looked_at = [kinds_of(one.case) for one in readings(case, days_in_part(case))]
+    for code in {code for each in (found, *sampled) for code in each}:
+        seen = {each.get(code) for each in sampled}
+        if found.get(code) is Unknown:
+            assert seen == {Unknown} or len(seen | {each.get(code) for each in looked_at}) > 1
+        else:
+            assert seen == {found.get(code)}, (code, found.get(code))
+
+
+def due_days(case: Case) -> dict[tuple[str, int | None, str], Deadline]:
+    return {(one.kind, one.number, one.remedy): one for one in deadlines(case, Frame(ended_days=3650))}
+
+
+@settings(max_examples=200)
+@given(specs(), st.randoms(use_true_random=False))
+def test_a_due_day_on_days_in_part_spans_those_of_all_full_readings(spec: Spec, chance: Random) -> None:
+    """It is told as overdue only where it is overdue in all."""
+    case = built(spec)
+    sampled = [due_days(one) for one in full_readings(spec, chance)]
+    looked_at = [due_days(one.case) for one in readings(case, days_in_part(case))]
+    found = due_days(case)
+    for key in {key for each in (found, *sampled) for key in each}:
+        seen = [each[key].due_on for each in sampled if key in each]
+        always = all(key in each for each in (*sampled, *looked_at))
+        one = found.get(key)
+        if one is None:
+            assert not always
+        elif one.earliest is None:
+            assert always
+            assert set(seen) == {one.due_on}
+        else:
+            assert not always or one.earliest <= min(seen) <= max(seen) <= one.due_on
+            assert one.earliest <= one.due_on
+            assert one.note is not None
+            assert ("belum tentu" in one.note) is not all(key in each for each in looked_at)
+        if one is not None and one.days_left < 0:
+            assert always
+            assert all(day < AS_OF for day in seen)
+
+
+KB = near("KB-2024-001", date(2024, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("code", "case", "message", "remedy"),
+    [
+        (
+            "KS103",
+            made("PKS-2024-001", signed_on="2024", parent=KB),
+            "Belum dapat dinilai (naskah turunan mendahului induknya): tanggal penandatanganan yang tepat"
+            " (diketahui: 2024) belum tercatat.",
+            "kskd update PKS-2024-001 --signed …",
+        ),
+        (
+            "KS103",
+            made("PKS-2024-001", signed_on="XXXX", parent=KB),
+            "Belum dapat dinilai (naskah turunan mendahului induknya): tanggal penandatanganan belum tercatat.",
+            "kskd update PKS-2024-001 --signed …",
+        ),
+        (
+            "KS103",
+            made("PKS-2024-001", parent=near("KB-2024-001", "2024-05")),
+            "Belum dapat dinilai (naskah turunan mendahului induknya): tanggal penandatanganan KB-2024-001 yang"
+            " tepat (diketahui: Mei 2024) belum tercatat.",
+            "kskd update KB-2024-001 --signed …",
+        ),
+        (
+            "KS103",
+            made("PKS-2023-001", signed_on="2023", parent=KB),
+            "Naskah turunan mendahului induknya, apa pun hari tepatnya (tanggal penandatanganan: 2023).",
+            "periksa kedua tanggal; kskd update PKS-2023-001 --signed TANGGAL --reason …",
+        ),
+        ("KS103", made("PKS-2024-001", signed_on="2024-05", parent=KB), None, None),
+        # Neither the first nor the last day of the year is the other's, nor in the month of the number.
+        (
+            "KS106",
+            made("RK-2024-001", signed_on="2024", parent=near("NK-2024-001")),
+            "Belum dapat dinilai (rencana kerja tidak ditandatangani bersama nota kesepakatannya): tanggal"
+            " penandatanganan yang tepat (diketahui: 2024) belum tercatat.",
+            "kskd update RK-2024-001 --signed …",
+        ),
+        (
+            "KS708",
+            made("KB-2024-001", signed_on="2024", seats=(own(number="1/V/2024"),)),
+            "Belum dapat dinilai (bulan atau tahun pada nomor berbeda dari tanggal penandatanganan): tanggal"
+            " penandatanganan yang tepat (diketahui: 2024) belum tercatat.",
+            "kskd update KB-2024-001 --signed …",
+        ),
+        ("KS708", made("KB-2024-001", signed_on="2024-05", seats=(own(number="1/V/2024"),)), None, None),
+        (
+            "KS702",
+            made("KB-2024-001", ends_on="2026", duration_typed="2 tahun"),
+            "Belum dapat dinilai (tanggal akhir tidak sesuai dengan jangka waktu): tanggal akhir yang tepat"
+            " (diketahui: 2026) belum tercatat.",
+            "kskd update KB-2024-001 --ends …",
+        ),
+        ("KS104", made("PKS-2024-001", parent=near("KB-2024-001", "XXXX")), None, None),
+    ],
+)
+def test_what_is_said_of_days_in_part(code: str, case: Case, message: str | None, remedy: str | None) -> None:
+    found = [rule.finding(case, verdict) for rule, verdict in BENCH.judge(case) if rule.code == code]
+    assert [(one.message, one.remedy) for one in found] == ([] if message is None else [(message, remedy)])
+
+
+def test_a_due_day_that_is_known_in_part_says_from_when_to_when() -> None:
+    (end,) = (
+        one for one in deadlines(made("PKS-2024-001", ends_on="2025"), Frame()) if one.kind == "masa-berlaku"
+    )
+    assert (end.earliest, end.due_on, end.days_left) == (date(2025, 1, 1), date(2025, 12, 31), 291)
+    assert (
+        end.note == "paling awal 1 Januari 2025, bergantung pada tanggal akhir yang tepat (diketahui: 2025)"
+    )
+
+
+def test_a_case_with_all_days_known_has_one_reading_itself() -> None:
+    case = made("PKS-2024-001", parent=KB)
+    assert days_in_part(case) == ()
+    assert [one.case for one in readings(case, ())] == [case]
