@@ -78,7 +78,6 @@ _ANY = {
         "values",
     },
     "workflows": {"access", "lookup", "showing"},
-    "errors": {"tree"},
 }  # fmt: skip
 _EVALUATED = {
     "domain": {"choices", "settings"},

@@ -21,7 +21,7 @@ REFUSALS = {
         "as-of-without-dry-run": "--as-of hanya bersama --dry-run; pengingat dibuat untuk hari ini.",
     },
     InvalidFact: {
-        "acceptance-day-past": "--until {day} sudah lewat;\nsebut hari ini atau sesudahnya.",
+        "acceptance-day-past": "--through {day} sudah lewat;\nsebut hari ini atau sesudahnya.",
         "clock-start-in-future": "--on {day} belum terjadi;\nsebut hari {start}.",
         "clock-stop-in-future": "--on {day} belum terjadi.",
         "clock-stop-before-start": "--on {day} mendahului mulainya {start};\nperiksa lagi.",
