@@ -8,6 +8,7 @@ import resource
 import signal
 import stat
 import subprocess
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -219,3 +220,18 @@ def test_an_import_where_no_registry_can_be_is_refused(exported: Path, refused: 
     exported.with_name("catatan.txt").write_text("penting", "utf-8")
     assert "bukan berkas SQLite" in refused("import", "ekspor.json", "--db", "catatan.txt")
     assert "folder tidak ada" in refused("import", "ekspor.json", "--db", "tiada/lain.db")
+
+
+@pytest.mark.parametrize("indent", [None, 1], ids=["as written", "laid out anew"])
+def test_an_export_comes_in_through_a_pipe(indent: int | None, exported: Path, ok: Ok) -> None:
+    """As ``kskd export | kskd import /dev/stdin`` would bring it."""
+    text = exported.read_text("utf-8")
+    text = text if indent is None else json.dumps(json.loads(text), indent=indent)
+    pipe = exported.with_name("pipa")
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(text, "utf-8"))
+    writer.start()
+    ok("import", pipe, "--db", "lain.db")
+    writer.join()
+    ok("export", "--db", "lain.db", "--out", "lagi.json")
+    assert exported.with_name("lagi.json").read_bytes() == exported.read_bytes()

@@ -7,6 +7,7 @@ import hashlib
 import os
 import resource
 import stat
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -194,10 +195,29 @@ UNREADABLE = (
 )
 
 
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipa.csv")
+def test_a_pipe_is_no_scan_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.pdf")
     with pytest.raises(InputFileError, match="tidak dapat dibaca"):
-        read_text(str(tmp_path / "pipa.csv"), 100)
+        fingerprint(str(tmp_path / "pipa.pdf"), tmp_path)
+
+
+@pytest.mark.parametrize(("more", "is_read"), [(0, True), (1, False), (1_000_000, False)])
+def test_what_comes_through_a_pipe_is_read_up_to_the_limit(tmp_path: Path, more: int, is_read: bool) -> None:
+    os.mkfifo(tmp_path / "pipa.csv")
+    content = b"a" * (100 + more)
+
+    def pour() -> None:
+        with suppress(BrokenPipeError):
+            (tmp_path / "pipa.csv").write_bytes(content)
+
+    writer = threading.Thread(target=pour)
+    writer.start()
+    if is_read:
+        assert read_text(str(tmp_path / "pipa.csv"), 100) == content.decode()
+    else:
+        with pytest.raises(InputFileError):
+            read_text(str(tmp_path / "pipa.csv"), 100)
+    writer.join()
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
@@ -29,19 +30,32 @@ _LONGEST_ENDING = 20
 
 
 @contextmanager
-def opened(name: str) -> Iterator[BinaryIO]:
-    """A file that a user named, open to be read.
+def opened(name: str, limit: int | None = None, *, may_be_pipe: bool = True) -> Iterator[BinaryIO]:
+    """A file that a user named, open to be read; of a pipe what came through, at most a byte over ``limit``.
 
-    InputFileError for one that is not there or not allowed, for a folder, and for a pipe, which would be
-    waited for without end.
+    InputFileError for one that is not there or not allowed, for a folder, and for a pipe where none may be.
     """
     with readable(name):
         path = Path(name).expanduser()
-        if not path.is_file():
+        is_pipe = may_be_pipe and path.is_fifo()
+        if not (is_pipe or path.is_file()):
             raise refusal("file-unreadable", file=quote_path(name))
         stream = path.open("rb")
     with stream:
-        yield stream
+        if not is_pipe:
+            yield stream
+            return
+        from tempfile import TemporaryFile
+
+        # What reads it looks back and asks for its size, which a pipe cannot tell.
+        with TemporaryFile() as kept:
+            with readable(name):
+                left = limit + 1 if limit is not None else sys.maxsize
+                while left > 0 and (chunk := stream.read(min(left, _CHUNK))):
+                    left -= kept.write(chunk)
+                kept.flush()
+                kept.seek(0)
+            yield kept
 
 
 @contextmanager
@@ -53,9 +67,11 @@ def readable(name: str) -> Iterator[None]:
         raise refusal("file-unreadable", file=quote_path(name)) from error
 
 
-def _chunks(name: str, limit: int | None = None, too_big: str = "file-too-large") -> Iterator[bytes]:
+def _chunks(
+    stream: BinaryIO, name: str, limit: int | None = None, too_big: str = "file-too-large"
+) -> Iterator[bytes]:
     """The bytes of a file that nobody writes meanwhile: half a scan is not the scan."""
-    with opened(name) as stream, readable(name):
+    with readable(name):
         before, size = os.fstat(stream.fileno()), 0
         if limit is not None and before.st_size > limit:
             raise refusal(too_big, file=quote_path(name), size=before.st_size, limit=limit)
@@ -69,7 +85,13 @@ def _chunks(name: str, limit: int | None = None, too_big: str = "file-too-large"
 
 def read_content(name: str, limit: int, *, too_big: str = "file-too-large") -> bytes:
     """The bytes of a file; for more than ``limit`` the refusal ``too_big`` (its ``size`` is of ``limit``)."""
-    return b"".join(_chunks(name, limit, too_big))
+    with opened(name, limit) as stream:
+        return content_of(stream, name, limit, too_big=too_big)
+
+
+def content_of(stream: BinaryIO, name: str, limit: int, *, too_big: str = "file-too-large") -> bytes:
+    """As ``read_content``, of what is left of a file that is open."""
+    return b"".join(_chunks(stream, name, limit, too_big))
 
 
 def read_text(name: str, limit: int, *, too_big: str = "file-too-large") -> str:
@@ -106,15 +128,17 @@ def fingerprint(text: str, folder: Path) -> tuple[str, str, int]:
     from hashlib import sha256
 
     digest, size = sha256(), 0
-    for chunk in _chunks(text):
-        digest.update(chunk)
-        size += len(chunk)
+    with opened(text, may_be_pipe=False) as stream:
+        for chunk in _chunks(stream, text):
+            digest.update(chunk)
+            size += len(chunk)
     return _recorded(text, folder), digest.hexdigest(), size
 
 
 def read_bytes(text: str, folder: Path, limit: int) -> tuple[str, bytes]:
     """The path as ``fingerprint`` gives it, and the file's bytes; InputFileError for more than ``limit``."""
-    content = read_content(text, limit, too_big="file-too-large-to-embed")
+    with opened(text, may_be_pipe=False) as stream:
+        content = content_of(stream, text, limit, too_big="file-too-large-to-embed")
     return _recorded(text, folder), content
 
 

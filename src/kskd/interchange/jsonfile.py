@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.domain.values.text import quote, quote_path
 from kskd.errors import refusal
-from kskd.interchange.files import decoded, opened, read_text, readable
+from kskd.interchange.files import content_of, decoded, opened, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -102,7 +102,9 @@ def opened_document(path: str) -> Iterator[Document]:
             }
             yield Document(given["registry_schema"], given["public"], tables, _FILTERED in given)
             return
-    given = _ours(_parsed(read_text(path, MAX_BYTES, too_big="export-too-large"), source), source)
+        stream.seek(0)
+        text = decoded(path, content_of(stream, path, MAX_BYTES, too_big="export-too-large"))
+    given = _ours(_parsed(text, source), source)
     yield Document(
         given["registry_schema"],
         given["public"],
