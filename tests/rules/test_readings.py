@@ -16,7 +16,7 @@ from kskd.rules.case import Addendum, Case
 from kskd.rules.catalogue import Bench
 from kskd.rules.clock import Frame
 from kskd.rules.clocks import deadlines
-from kskd.rules.readings import days_in_part, readings
+from kskd.rules.readings import Reading, days_in_part, readings, turning
 from kskd.rules.rule import Unknown
 from tests.rules.tables import AS_OF, S1, S2, made, near, own
 
@@ -251,12 +251,88 @@ KB = near("KB-2024-001", date(2024, 4, 1))
             " (diketahui: 2026) belum tercatat.",
             "kskd update KB-2024-001 --ends …",
         ),
+        (
+            "KS702",
+            made("KB-2024-001", starts_on="2024", ends_on=date(2026, 5, 2), duration_typed="2 tahun"),
+            "Belum dapat dinilai (tanggal akhir tidak sesuai dengan jangka waktu): tanggal mulai yang tepat"
+            " (diketahui: 2024) belum tercatat.",
+            "kskd update KB-2024-001 --starts …",
+        ),
         ("KS104", made("PKS-2024-001", parent=near("KB-2024-001", "XXXX")), None, None),
+        # Of two days that are known in part only the one on which it turns is named, or both.
+        (
+            "KS103",
+            made("PKS-2024-001", signed_on="2024", ends_on="2030-05", parent=KB),
+            "Belum dapat dinilai (naskah turunan mendahului induknya): tanggal penandatanganan yang tepat"
+            " (diketahui: 2024) belum tercatat.",
+            "kskd update PKS-2024-001 --signed …",
+        ),
+        (
+            "KS103",
+            made("PKS-2024-001", signed_on="2024", parent=near("KB-2024-001", "2024")),
+            "Belum dapat dinilai (naskah turunan mendahului induknya): tanggal penandatanganan yang tepat"
+            " (diketahui: 2024); tanggal penandatanganan KB-2024-001 yang tepat (diketahui: 2024) belum"
+            " tercatat.",
+            "kskd update PKS-2024-001 --signed …",
+        ),
+        # What names no day stays as it is.
+        (
+            "KS705",
+            made("PKS-2024-001", signed_on="2024"),
+            "Tidak satu pun butir ruang lingkup tercatat.",
+            'kskd update PKS-2024-001 --scope "…"',
+        ),
     ],
 )
 def test_what_is_said_of_days_in_part(code: str, case: Case, message: str | None, remedy: str | None) -> None:
     found = [rule.finding(case, verdict) for rule, verdict in BENCH.judge(case) if rule.code == code]
     assert [(one.message, one.remedy) for one in found] == ([] if message is None else [(message, remedy)])
+
+
+def _clock(case: Case, kind: str) -> tuple[date | None, date]:
+    """From when to when it is due by a clock."""
+    (one,) = (one for one in deadlines(case, Frame()) if one.kind == kind)
+    return one.earliest, one.due_on
+
+
+def test_what_is_due_every_year_turns_on_the_anniversary() -> None:
+    kind = "laporan-sinergi-tahunan"
+    in_year = made("NK-2021-001", signed_on="2021", ends_on=date(2027, 1, 1))
+    in_month = made("NK-2021-001", signed_on="2021-02", ends_on=date(2027, 1, 1))
+    assert _clock(in_year, kind) == (date(2025, 3, 15), date(2026, 3, 14))
+    assert _clock(in_month, kind) == (date(2026, 2, 1), date(2026, 2, 28))
+
+
+def test_one_reading_of_many_days_may_need_one_late_and_the_others_early() -> None:
+    """With more days than are mixed freely, and where a start would come to lie after its end."""
+    many = made(
+        "MOU-2024-001",
+        signed_on="2024-07",
+        ends_on="2024",
+        parent=near("LOI-2024-001", "XXXX", "2024-07"),
+        predecessor=near("MOU-2020-001", date(2019, 1, 2), "2025-10"),
+        children=(near("RKT-2024-001", "XXXX"),),
+    )
+    late = made(
+        "KB-2024-001",
+        signed_on="2020",
+        starts_on="2024",
+        ends_on=None,
+        parent=near("NK-2019-001", None, "2019"),
+        predecessor=near("KB-2019-001", date(2019, 1, 2), "2023"),
+        children=(near("PKS-2019-001", None, "2019"),),
+    )
+    assert [len(days_in_part(case)) for case in (many, late)] == [6, 5]
+    assert kinds_of(many)["KS306"] is Unknown  # signed after the end of its parent, or not
+    assert kinds_of(late)["KS311"] is Unknown  # a gap after its predecessor, or none
+
+
+def test_without_one_day_on_which_it_turns_all_are_named() -> None:
+    case = made("PKS-2024-001", signed_on="2024", ends_on="2030")
+    days = days_in_part(case)
+    seen = [Reading((date(2024, 1, 1), date(2030, 1, 1)), case), Reading((AS_OF, AS_OF), case)]
+    assert turning(days, seen, [None, Unknown]) == list(days)
+    assert turning(days, [*seen, Reading((AS_OF, date(2030, 1, 1)), case)], [1, 2, 2]) == [days[0]]
 
 
 def test_a_due_day_that_is_known_in_part_says_from_when_to_when() -> None:

@@ -140,7 +140,6 @@ def _pointed_at(case: Case, day: DayInPart) -> set[date]:
     Beside them the anniversary of the day asked about, at which what is due every year turns.
     """
     yearly = moved(case.office.as_of, years=day.last.year - case.office.as_of.year)
-    yearly = yearly if yearly <= day.last else moved(yearly, years=-1)
     found = {yearly, moved(yearly, days=-1)}
     if day.document:
         return found

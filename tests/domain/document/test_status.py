@@ -79,6 +79,44 @@ def test_void_wins_over_all_and_unsigned_is_a_draft(day: date, start: date | Non
     assert (void, draft) == (Status.VOID, Status.DRAFT)
 
 
+@pytest.mark.parametrize(
+    ("days", "as_of", "expected"),
+    [
+        ("2024-05-02 - 2024-06", "2024-06-01", Status.ACTIVE),
+        ("2024-05-02 - 2024-06", "2024-06-02", Status.UNKNOWN),
+        ("2024-05-02 - 2024-06", "2024-06-30", Status.UNKNOWN),
+        ("2024-05-02 - 2024-06", "2024-07-01", Status.EXPIRED),
+        ("2024-05-02 2024-06 -", "2024-05-31", Status.UPCOMING),
+        ("2024-05-02 2024-06 -", "2024-06-01", Status.UNKNOWN),
+        ("2024-05-02 2024-06 -", "2024-06-29", Status.UNKNOWN),
+        ("2024-05-02 2024-06 -", "2024-06-30", Status.ACTIVE),
+        ("2024 - -", "2023-12-31", Status.UPCOMING),
+        ("2024 - -", "2024-01-01", Status.ACTIVE),  # what may have been signed has been
+        ("2024 2024-06 -", "2024-05-31", Status.UPCOMING),
+        ("XXXX - -", "2024-01-01", Status.ACTIVE),
+        ("XXXX XXXX 2024", "2023-12-31", Status.ACTIVE),
+        ("XXXX XXXX 2024", "2025-01-01", Status.EXPIRED),
+        ("2024-05-02 - XXXX", "2024-05-03", Status.UNKNOWN),
+        # Nothing starts after its end, nor ends before its start.
+        ("2023 2024 2024-03", "2024-03-30", Status.UNKNOWN),
+        ("2023 2024 2024-03", "2024-03-31", Status.UNKNOWN),
+        ("2023 2024 2024-03", "2024-04-01", Status.EXPIRED),
+        ("2024-05-02 - 2024", "2024-05-02", Status.ACTIVE),
+        ("2024-05-02 - 2024", "2024-05-03", Status.UNKNOWN),
+        ("2023 2024-05-02 2024", "2024-05-02", Status.ACTIVE),
+    ],
+)
+def test_a_status_on_days_in_part_turns_on_the_first_and_the_last_day(
+    days: str, as_of: str, expected: Status
+) -> None:
+    """Signing, start and end, ``-`` for one that is not recorded."""
+    signed, starts, ends = (None if text == "-" else Day.parse(text) for text in days.split())
+    kind = EndKind.DATE if ends else None
+    day = date.fromisoformat(as_of)
+    found = stand(is_void=False, signed=signed, starts=starts, end_kind=kind, ends=ends, as_of=day)
+    assert found.status is expected
+
+
 PARTS = st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d", "XXXX"])
 NEAR = st.dates(date(2023, 11, 1), date(2025, 2, 28))
 IN_PART = st.builds(lambda day, part: Day.parse(day.strftime(part)), NEAR, PARTS)
