@@ -35,21 +35,23 @@ for table in ("agreement", "party", "affair", "fact", "evaluation", "obstacle", 
 
 def fill(path: Path, count: int) -> None:
     """A registry of so many documents, one umbrella to two derived ones."""
-    with creating(path, Act(datetime(2025, 1, 15, tzinfo=UTC), "bench", "bench")) as con:
-        write_setting(con, "name", "Kabupaten Contoh")
-        for (name,) in con.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-            con.execute(f"DROP TRIGGER {name}")  # the journal of so much is not what is measured
-        con.executemany(
+    with creating(path, Act(datetime(2025, 1, 15, tzinfo=UTC), "bench", "bench")) as session:
+        write_setting(session, "name", "Kabupaten Contoh")
+        for (name,) in session.con.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall():
+            session.con.execute(f"DROP TRIGGER {name}")  # the journal of so much is not what is measured
+        session.con.executemany(
             "INSERT INTO opd (code, name) VALUES (?, ?)", [(f"OPD{n}", f"Dinas {n}") for n in range(50)]
         )
-        con.executemany(
+        session.con.executemany(
             "INSERT INTO partner (id, name, kind) VALUES (?, ?, 'perusahaan')",
             [(n, f"PT Contoh {n}") for n in range(1, 201)],
         )
-        con.execute("INSERT INTO instrument (id, text) VALUES ('inti/1', '-')")
+        session.con.execute("INSERT INTO instrument (id, text) VALUES ('inti/1', '-')")
         for number in range(count // 3):
-            _umbrella(con, number)
-        con.execute(f"PRAGMA user_version = {SCHEMA:d}")
+            _umbrella(session, number)
+        session.con.execute(f"PRAGMA user_version = {SCHEMA:d}")
 
 
 def _umbrella(con, number: int) -> None:  # type: ignore[no-untyped-def]

@@ -141,3 +141,13 @@ def test_what_a_page_or_a_comment_points_to_is_there(page: Path) -> None:
     text = page.read_text("utf-8")
     assert [name for name in DOTTED.findall(text) if not _is_there(name)] == []
     assert [name for name in PATH.findall(text) if name not in MODULES] == []
+
+
+@pytest.mark.parametrize("name", [one for one in MODULES if one.startswith(("workflows/", "cli/"))])
+def test_workflows_hold_a_session_and_never_a_connection(name: str) -> None:
+    """Not even as a type: what it can do are the verbs of registry."""
+    tree = TREES[name]
+    assert [one for one in _imported(tree) if one.split(".")[0] in {"sqlite3", "sqlite_utils"}] == []
+    named = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    named |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert named & {"con", "_con", "Connection"} == set()

@@ -157,8 +157,8 @@ def test_office_and_opd_are_two_voices_and_their_disagreement_stands_on_top(
 
 def test_a_sheet_of_a_closed_period_needs_a_reason(sheet: Path, busy: Path, ok: Ok, refused: Refused) -> None:
     act = Act(datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji")
-    with writing(busy, act) as con:
-        close(con, Period.parse("2025-S1"), date(2025, 1, 15))
+    with writing(busy, act) as session:
+        close(session, Period.parse("2025-S1"), date(2025, 1, 15))
     fill(sheet, {"implementation": "penuh"})
     assert "sudah ditutup" in refused("desk", "import", sheet, "--yes")
     ok("desk", "import", sheet, "--yes", "--reason", "terlambat dikirim")

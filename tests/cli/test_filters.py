@@ -144,9 +144,9 @@ def test_an_export_holds_what_list_shows(args: list[str], example: Path, ok: Ok,
 
 def _assert_closed(path: Path, tables: dict[str, list[dict[str, Any]]]) -> None:
     """Whatever a row points to is in the file too, and the rows are those of the registry."""
-    with snapshot(path) as con:
+    with snapshot(path) as session:
         for name, rows in tables.items():
-            for target, ours, theirs in con.execute(
+            for target, ours, theirs in session.con.execute(
                 'SELECT "table", "from", "to" FROM pragma_foreign_key_list(?)', (name,)
             ):
                 there = {row[theirs] for row in tables[target]}

@@ -73,6 +73,7 @@ _ANY = {
         "listing",
         "steps",
         "opening",
+        "session",
         "periods",
         "adendums",
         "values",

@@ -16,6 +16,7 @@ from kskd.domain.opd import Opd
 from kskd.domain.partner import Partner
 from kskd.registry.database import creating
 from kskd.registry.schema import migrations
+from kskd.registry.session import Session
 from kskd.registry.tables import settings
 from kskd.registry.tables.agreements import insert_agreement
 from kskd.registry.tables.opds import insert_opd
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def _blank_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("blank") / "kskd.db"
-    with creating(path, ACT) as con:
-        settings.write_setting(con, "name", "Kabupaten Contoh")
-        insert_opd(con, Opd("DINKES", "Dinas Kesehatan"))
+    with creating(path, ACT) as session:
+        settings.write_setting(session, "name", "Kabupaten Contoh")
+        insert_opd(session, Opd("DINKES", "Dinas Kesehatan"))
     return path
 
 
@@ -72,12 +73,12 @@ def memory(_schema_once: bytes) -> Iterator[sqlite3.Connection]:
 @pytest.fixture(scope="session")
 def _filled_once(_schema_once: bytes) -> bytes:
     with _in_memory(_schema_once) as con:
-        settings.write_setting(con, "name", "Kabupaten Contoh")
+        settings.write_setting(Session(con), "name", "Kabupaten Contoh")
         for code in UNITS:
-            insert_opd(con, Opd(code, f"Dinas {code}"))
+            insert_opd(Session(con), Opd(code, f"Dinas {code}"))
         for name in PARTNERS.values():
-            insert_partner(con, Partner(0, name))
-        insert_agreement(con, plain("KB-2020-001"))
+            insert_partner(Session(con), Partner(0, name))
+        insert_agreement(Session(con), plain("KB-2020-001"))
         con.execute("COMMIT")
         return con.serialize()
 

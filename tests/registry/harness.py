@@ -15,6 +15,7 @@ from kskd.domain.document.term import Term
 from kskd.registry.database import Act, creating, snapshot, upgrade, writing
 from kskd.registry.history import seals
 from kskd.registry.schema.images import UNTRACKED as _UNTRACKED
+from kskd.registry.session import Session
 from kskd.registry.tables.settings import write_setting
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ def plain(one: str, **more: Any) -> Agreement:
 
 def create(path: Path) -> None:
     """A registry with nothing but a name."""
-    with creating(path, ACT) as con:
-        write_setting(con, "name", "Kabupaten Contoh")
+    with creating(path, ACT) as session:
+        write_setting(session, "name", "Kabupaten Contoh")
 
 
 def tables_of(con: sqlite3.Connection) -> list[str]:
@@ -82,7 +83,7 @@ def dump(path: Path) -> Dump:
         assert con.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert con.execute("PRAGMA foreign_key_check").fetchall() == []
         if "journal" in tables_of(con):
-            assert seals.verify(con).broken is None
+            assert seals.verify(Session(con)).broken is None
         return content(con)
 
 
@@ -129,10 +130,10 @@ def forked(work: Callable[[], str]) -> tuple[int, str]:
 def enter(way: str, path: Path) -> None:
     """Open the registry in one of the three ways there are."""
     if way == "read":
-        with snapshot(path) as con:
-            con.execute("SELECT count(*) FROM setting").fetchone()
+        with snapshot(path) as session:
+            session.con.execute("SELECT count(*) FROM setting").fetchone()
     elif way == "write":
-        with writing(path, ACT) as con:
-            write_setting(con, "seat", "Contoh")
+        with writing(path, ACT) as session:
+            write_setting(session, "seat", "Contoh")
     else:
         upgrade(path, ACT.at)

@@ -181,18 +181,18 @@ def test_reading_an_older_registry_says_what_to_type_and_changes_nothing(blank: 
 def test_writing_to_an_older_registry_upgrades_it_in_the_same_act(blank: Path) -> None:
     raw(blank, f"PRAGMA user_version = {SCHEMA - 1}", "DROP TRIGGER journal_setting_insert")
     enter("write", blank)
-    with snapshot(blank) as con:
-        assert con.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
-        assert con.execute("SELECT new ->> 'value' FROM journal ORDER BY seq DESC LIMIT 1").fetchone() == (
-            "Contoh",
-        )
+    with snapshot(blank) as session:
+        assert session.con.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+        assert session.con.execute(
+            "SELECT new ->> 'value' FROM journal ORDER BY seq DESC LIMIT 1"
+        ).fetchone() == ("Contoh",)
 
 
 def test_a_dry_run_leaves_an_older_registry_old(blank: Path) -> None:
     raw(blank, f"PRAGMA user_version = {SCHEMA - 1}")
     before = blank.read_bytes()
-    with writing(blank, ACT, dry_run=True) as con:
-        write_setting(con, "seat", "Contoh")
+    with writing(blank, ACT, dry_run=True) as session:
+        write_setting(session, "seat", "Contoh")
     assert blank.read_bytes() == before
 
 

@@ -71,11 +71,11 @@ def _codes(path: Path) -> set[str]:
 
 
 def _mend(path: Path) -> list[str]:
-    with repairing(path) as con:
-        done = health.mend_schema(con)
-    with writing(path, ACT) as con:
-        done += health.mend(con)
-        con.execute("INSERT INTO event (kind, detail) VALUES ('repair', 'uji')")
+    with repairing(path) as session:
+        done = health.mend_schema(session)
+    with writing(path, ACT) as session:
+        done += health.mend(session)
+        session.con.execute("INSERT INTO event (kind, detail) VALUES ('repair', 'uji')")
     return done
 
 
@@ -101,12 +101,12 @@ SAFE = [(statements, codes) for statements, codes in DAMAGES if codes and codes 
 def test_what_the_history_knows_is_put_back_as_it_was(
     office: Path, statements: tuple[str, ...], codes: set[str]
 ) -> None:
-    with snapshot(office) as con:
-        before = {table: list(rows) for table, rows in transfer.read_tables(con, public=True)}
+    with snapshot(office) as session:
+        before = {table: list(rows) for table, rows in transfer.read_tables(session, public=True)}
     raw(office, *statements)
     assert _mend(office)
-    with snapshot(office) as con:
-        assert {table: list(rows) for table, rows in transfer.read_tables(con, public=True)} == before
+    with snapshot(office) as session:
+        assert {table: list(rows) for table, rows in transfer.read_tables(session, public=True)} == before
     assert _codes(office) == set()
     dump(office)  # sound, its chain unbroken
 
@@ -129,9 +129,9 @@ def test_rows_are_never_put_back_from_a_history_that_is_not_whole(office: Path) 
 
 def dump_unverified(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """The rows as they are, whatever the chain says."""
-    with snapshot(path) as con:
+    with snapshot(path) as session:
         return {
-            table: con.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608
+            table: session.con.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608
             for table in ("scope_item", "party")
         }
 

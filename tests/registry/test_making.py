@@ -196,18 +196,18 @@ def test_a_registry_that_another_program_switched_to_wal_is_one_file_again_after
         other.commit()
         enter("read", blank)
     assert blank.read_bytes()[18:20] == b"\x02\x02"
-    with writing(blank, ACT) as con:
-        assert con.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-        write_setting(con, "seat", "Contoh")
+    with writing(blank, ACT) as session:
+        assert session.con.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        write_setting(session, "seat", "Contoh")
     assert blank.read_bytes()[18:20] == b"\x01\x01"
     assert beside(blank) == []
     assert ("office", "Bagian Contoh") in dump(blank)["setting"]
 
 
 def test_writing_is_as_safe_as_promised(blank: Path) -> None:
-    with writing(blank, ACT, dry_run=True) as con:
+    with writing(blank, ACT, dry_run=True) as session:
         seen = {
-            name: con.execute(f"PRAGMA {name}").fetchone()[0]
+            name: session.con.execute(f"PRAGMA {name}").fetchone()[0]
             for name in (
                 "journal_mode",
                 "synchronous",
@@ -228,8 +228,8 @@ def test_writing_is_as_safe_as_promised(blank: Path) -> None:
 
 
 def test_a_reading_command_cannot_write(blank: Path) -> None:
-    with pytest.raises(RegistryError, match="hanya dapat dibaca"), snapshot(blank) as con:
-        con.execute("DELETE FROM serial")
+    with pytest.raises(RegistryError, match="hanya dapat dibaca"), snapshot(blank) as session:
+        session.con.execute("DELETE FROM serial")
 
 
 def _die_in_a_large_change(path: Path) -> None:
@@ -269,8 +269,8 @@ def test_an_unreadable_middle_is_told_in_a_sentence(blank: Path) -> None:
 
 
 def test_the_act_carries_time_user_command_and_reason(blank: Path) -> None:
-    with writing(blank, Act(ACT.at, "analis", "setting set", "pindah kantor")) as con:
-        write_setting(con, "seat", "Contoh")
+    with writing(blank, Act(ACT.at, "analis", "setting set", "pindah kantor")) as session:
+        write_setting(session, "seat", "Contoh")
     assert dump(blank)["act"][-1][1:6] == (
         "2025-01-15T00:00:00+00:00",
         "analis",

@@ -23,6 +23,7 @@ from kskd.registry.copies import backup
 from kskd.registry.database import snapshot, writing
 from kskd.registry.file import locks
 from kskd.registry.schema.steps import SCHEMA
+from kskd.registry.session import Session
 from kskd.registry.tables.settings import write_setting
 from tests.registry.harness import ACT, beside, dump, forked, raw
 from tests.registry.test_upgrading import made as made_old
@@ -117,8 +118,8 @@ def test_an_older_backup_comes_to_todays_schema_in_the_same_step(
     result = run("restore", old, "--yes")
     assert result.status == 0
     assert f"1 → {SCHEMA}" in result.err
-    with snapshot(office) as con:
-        assert con.execute("SELECT count(*) FROM event").fetchone() == (1,)
+    with snapshot(office) as session:
+        assert session.con.execute("SELECT count(*) FROM event").fetchone() == (1,)
     assert dump(office)["agreement"]
     with closing(sqlite3.connect(old)) as con:
         assert con.execute("PRAGMA user_version").fetchone() == (1,)
@@ -293,9 +294,7 @@ def test_from_the_safety_copy_to_the_end_nobody_else_writes(
     assert _tried(office, "BEGIN IMMEDIATE") == ""
 
 
-def _held(
-    work: AbstractContextManager[sqlite3.Connection], act: Callable[[sqlite3.Connection], object]
-) -> Held:
+def _held(work: AbstractContextManager[Session], act: Callable[[sqlite3.Connection], object]) -> Held:
     """Another process in the middle of its work."""
     (ready, told), (may_go, go) = os.pipe(), os.pipe()
     child = os.fork()
@@ -303,7 +302,7 @@ def _held(
         status = 1
         try:
             with work as con:
-                act(con)
+                act(con.con)
                 os.write(told, b"x")
                 os.read(may_go, 1)
                 time.sleep(0.3)
@@ -342,7 +341,7 @@ def test_a_writer_in_the_middle_of_its_act_is_waited_for(
     run: Callable[..., Any],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    writer = _held(writing(office, ACT), lambda con: write_setting(con, "office", "Bagian Lain"))
+    writer = _held(writing(office, ACT), lambda con: write_setting(Session(con), "office", "Bagian Lain"))
     writer.let_go_by(monkeypatch, "begin")
     refused = run("restore", candidate, "--yes")
     assert writer.status() == 0
@@ -374,8 +373,8 @@ def test_every_act_that_was_acknowledged_is_in_the_registry_or_in_a_safety_copy(
         status = 1
         try:
             for at in range(100):
-                with writing(office, ACT) as con:
-                    con.execute("INSERT INTO opd_alias VALUES (?, 'DINKES')", (f"alias {at}",))
+                with writing(office, ACT) as session:
+                    session.con.execute("INSERT INTO opd_alias VALUES (?, 'DINKES')", (f"alias {at}",))
             status = 0
         finally:
             os._exit(status)
@@ -399,8 +398,10 @@ def test_stopped_at_any_write_the_live_registry_is_as_it_was(
 ) -> None:
     """In its journal, and in the pages that a larger backup adds. The limit falls after the safety copy."""
     small = Path(shutil.copy(office, office.with_name("awal")))
-    with writing(office, ACT) as con:
-        con.executemany("INSERT INTO setting VALUES (?, ?)", [(f"k{at}", "x" * 900) for at in range(500)])
+    with writing(office, ACT) as session:
+        session.con.executemany(
+            "INSERT INTO setting VALUES (?, ?)", [(f"k{at}", "x" * 900) for at in range(500)]
+        )
     large = Path(run("backup").out.strip())
     before, sizes = dump(small), (small.stat().st_size, large.stat().st_size)
     assert sizes[1] > 3 * sizes[0]

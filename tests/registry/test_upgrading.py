@@ -13,6 +13,7 @@ from kskd.registry.database import snapshot, upgrade, writing
 from kskd.registry.file.opening import APPLICATION_ID
 from kskd.registry.history import seals
 from kskd.registry.schema.steps import SCHEMA
+from kskd.registry.session import Session
 from kskd.registry.tables.settings import write_setting
 from tests.registry.harness import ACT, content, dump, tables_of
 
@@ -48,8 +49,8 @@ def test_every_value_and_the_whole_history_are_there_afterwards(
     if way == "upgrade":
         assert upgrade(path, ACT.at) == (schema, SCHEMA)
     else:
-        with writing(path, ACT) as con:
-            write_setting(con, "seat", "Contoh Baru")
+        with writing(path, ACT) as session:
+            write_setting(session, "seat", "Contoh Baru")
     after = dump(path)  # sound, and its chain unbroken
     assert {"content", "event", "erasure", "personal_field", "fact", "acceptance"} <= set(after)
     with closing(sqlite3.connect(path)) as con:
@@ -61,7 +62,7 @@ def test_every_value_and_the_whole_history_are_there_afterwards(
                 assert set(rows) >= set(before[table])
             else:
                 assert sorted(rows, key=repr) == before[table]
-        assert seals.verify(con, head).is_expected
+        assert seals.verify(Session(con), head).is_expected
 
 
 def seals_head(con: sqlite3.Connection) -> str:
@@ -88,5 +89,5 @@ def test_an_upgraded_registry_answers(tmp_path: Path, ok: Callable[..., str]) ->
     path = made(tmp_path / "kskd.db", 1)
     ok("init", "--upgrade")
     assert "Pelatihan bidan" in ok("show", "PKS-2024-001")
-    with snapshot(path) as con:
-        assert con.execute("SELECT embedded, count(*) FROM file").fetchall() == [(0, 1)]
+    with snapshot(path) as session:
+        assert session.con.execute("SELECT embedded, count(*) FROM file").fetchall() == [(0, 1)]

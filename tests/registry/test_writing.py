@@ -29,9 +29,9 @@ def test_an_exception_takes_everything_back(blank: Path, fault: BaseException) -
     before = blank.read_bytes()
 
     def work() -> None:
-        with writing(blank, ACT) as con:
-            settings.write_setting(con, "seat", "Contoh")
-            agreements.next_id(con, Doc.KB, 2024)
+        with writing(blank, ACT) as session:
+            settings.write_setting(session, "seat", "Contoh")
+            agreements.next_id(session, Doc.KB, 2024)
             raise fault
 
     with pytest.raises(type(fault)):
@@ -42,47 +42,47 @@ def test_an_exception_takes_everything_back(blank: Path, fault: BaseException) -
 
 def test_a_dry_run_checks_but_keeps_nothing(blank: Path) -> None:
     before = blank.read_bytes()
-    with writing(blank, ACT, dry_run=True) as con:
-        settings.write_setting(con, "seat", "Contoh")
-        assert agreements.next_id(con, Doc.KB, 2024) == "KB-2024-001"
+    with writing(blank, ACT, dry_run=True) as session:
+        settings.write_setting(session, "seat", "Contoh")
+        assert agreements.next_id(session, Doc.KB, 2024) == "KB-2024-001"
         with pytest.raises(sqlite3.IntegrityError):
-            opds.add_alias(con, "TIADA", "x")
+            opds.add_alias(session, "TIADA", "x")
     assert blank.read_bytes() == before
-    with writing(blank, ACT) as con:
-        assert agreements.next_id(con, Doc.KB, 2024) == "KB-2024-001"
-        settings.write_setting(con, "seat", "Contoh")
+    with writing(blank, ACT) as session:
+        assert agreements.next_id(session, Doc.KB, 2024) == "KB-2024-001"
+        settings.write_setting(session, "seat", "Contoh")
 
 
 def test_an_act_that_changes_nothing_leaves_no_trace(blank: Path) -> None:
     before = blank.read_bytes()
-    with writing(blank, ACT) as con:
-        settings.write_setting(con, "name", "Kabupaten Contoh")
-        con.execute("UPDATE opd SET name = name")
+    with writing(blank, ACT) as session:
+        settings.write_setting(session, "name", "Kabupaten Contoh")
+        session.con.execute("UPDATE opd SET name = name")
     assert blank.read_bytes() == before
 
 
 def test_dry_run_raised_inside_ends_the_act_without_a_word(blank: Path) -> None:
     before = blank.read_bytes()
-    with writing(blank, ACT) as con:
-        settings.write_setting(con, "seat", "Contoh")
+    with writing(blank, ACT) as session:
+        settings.write_setting(session, "seat", "Contoh")
         raise NothingKept
     assert blank.read_bytes() == before
 
 
 def test_a_row_that_belongs_nowhere_is_not_kept(blank: Path) -> None:
     before = blank.read_bytes()
-    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"), writing(blank, ACT) as con:
-        opds.add_alias(con, "TIADA", "Dinas Tiada")
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"), writing(blank, ACT) as session:
+        opds.add_alias(session, "TIADA", "Dinas Tiada")
     assert blank.read_bytes() == before
 
 
 def test_nothing_stays_locked_after_an_act_or_a_reading(blank: Path) -> None:
     """A second program gets the whole file to itself without waiting."""
-    with writing(blank, ACT) as con:
-        settings.write_setting(con, "seat", "Contoh")
+    with writing(blank, ACT) as session:
+        settings.write_setting(session, "seat", "Contoh")
     raw(blank, "PRAGMA busy_timeout = 0", "BEGIN EXCLUSIVE", "ROLLBACK")
-    with snapshot(blank) as con:
-        con.execute("SELECT * FROM setting").fetchone()
+    with snapshot(blank) as session:
+        session.con.execute("SELECT * FROM setting").fetchone()
     raw(blank, "PRAGMA busy_timeout = 0", "BEGIN EXCLUSIVE", "ROLLBACK")
     with pytest.raises(ValueError, match="x"), snapshot(blank):
         raise ValueError("x")
@@ -95,8 +95,8 @@ def test_a_file_replaced_before_the_commit_is_told(blank: Path, tmp_path: Path, 
     copy = Path(shutil.copy(blank, tmp_path / "salinan"))
 
     def work() -> None:
-        with writing(blank, ACT) as con:
-            settings.write_setting(con, "seat", "Contoh")
+        with writing(blank, ACT) as session:
+            settings.write_setting(session, "seat", "Contoh")
             if how == "replaced":
                 copy.replace(blank)
             else:
@@ -108,8 +108,8 @@ def test_a_file_replaced_before_the_commit_is_told(blank: Path, tmp_path: Path, 
 
 def _reader(path: Path, is_in: threading.Event, may_go: threading.Event) -> threading.Thread:
     def read() -> None:
-        with snapshot(path) as con:
-            con.execute("SELECT count(*) FROM setting").fetchone()
+        with snapshot(path) as session:
+            session.con.execute("SELECT count(*) FROM setting").fetchone()
             is_in.set()
             may_go.wait(10)
 
@@ -128,8 +128,8 @@ def test_a_commit_waits_for_a_reader_and_succeeds_when_it_goes(
     reader = _reader(blank, is_in, may_go)
     timer = threading.Timer(0.5, may_go.set)
     try:
-        with writing(blank, ACT) as con:
-            settings.write_setting(con, "seat", "Contoh")
+        with writing(blank, ACT) as session:
+            settings.write_setting(session, "seat", "Contoh")
             timer.start()
     finally:
         may_go.set()
@@ -147,8 +147,8 @@ def test_a_reader_that_never_goes_makes_the_act_fail_whole(
     is_in, may_go = threading.Event(), threading.Event()
     reader = _reader(blank, is_in, may_go)
     try:
-        with pytest.raises(RegistryError, match="masih dipakai proses lain"), writing(blank, ACT) as con:
-            settings.write_setting(con, "seat", "Contoh")
+        with pytest.raises(RegistryError, match="masih dipakai proses lain"), writing(blank, ACT) as session:
+            settings.write_setting(session, "seat", "Contoh")
     finally:
         may_go.set()
         reader.join()
@@ -160,8 +160,8 @@ def test_a_second_writer_is_told_when_the_first_does_not_end(
     blank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(locks, "WAIT_SECONDS", 0.02)
-    with writing(blank, ACT) as con:
-        settings.write_setting(con, "seat", "Contoh")
+    with writing(blank, ACT) as session:
+        settings.write_setting(session, "seat", "Contoh")
         with pytest.raises(RegistryError, match="masih dipakai"), writing(blank, ACT):
             pytest.fail("two writers at once")
     assert ("seat", "Contoh") in dump(blank)["setting"]
@@ -174,9 +174,9 @@ def test_writers_wait_for_one_another_and_none_is_lost(blank: Path) -> None:
     def count() -> None:
         try:
             for _ in range(8):
-                with writing(blank, ACT) as con:
-                    seen = int(settings.read_government(con).values.get("seat", "0"))
-                    settings.write_setting(con, "seat", str(seen + 1))
+                with writing(blank, ACT) as session:
+                    seen = int(settings.read_government(session).values.get("seat", "0"))
+                    settings.write_setting(session, "seat", str(seen + 1))
         except BaseException as error:
             faults.append(error)
 
@@ -195,11 +195,11 @@ def test_a_reading_shows_one_moment_though_a_writer_goes_on(
     blank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(locks, "WAIT_SECONDS", 0.01)
-    with snapshot(blank) as con:
-        first = con.execute("SELECT count(*) FROM setting").fetchone()
+    with snapshot(blank) as session:
+        first = session.con.execute("SELECT count(*) FROM setting").fetchone()
         with pytest.raises(RegistryError), writing(blank, ACT) as other:
             settings.write_setting(other, "seat", "Contoh")
-        assert con.execute("SELECT count(*) FROM setting").fetchone() == first
+        assert session.con.execute("SELECT count(*) FROM setting").fetchone() == first
 
 
 @pytest.mark.parametrize(

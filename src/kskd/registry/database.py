@@ -21,6 +21,7 @@ from kskd.registry.file.opening import (
     translated,
 )
 from kskd.registry.schema.steps import SCHEMA
+from kskd.registry.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -47,7 +48,7 @@ class NothingKept(Exception):
 
 
 @contextmanager
-def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3.Connection]:
+def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[Session]:
     """A new registry, filled in the block as its first act, readable by its owner only.
 
     The folder must exist and the file must not. The file takes its name only when it is complete, so a kill
@@ -60,9 +61,7 @@ def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[sqlite3
 
 
 @contextmanager
-def filling(
-    path: Path, *, dry_run: bool = False, tell: Tell = lambda _: None
-) -> Iterator[sqlite3.Connection]:
+def filling(path: Path, *, dry_run: bool = False, tell: Tell = lambda _: None) -> Iterator[Session]:
     """A registry without any table, to be filled whole in the block: a new file, or one that holds only what
     ``init`` made. No act is opened: what is filled in brings its history along. All is kept, or nothing.
     """
@@ -71,7 +70,7 @@ def filling(
     path = resolved(path)
     if identity(path) is None:
         with _new_file(path, dry_run=dry_run) as con:
-            yield con
+            yield Session(con)
         tell(f"Registri {path} belum ada, jadi {'akan ' if dry_run else ''}dibuat.")
         return
     path = checked(path)
@@ -79,7 +78,7 @@ def filling(
         require_schema(con, path, older_is_fine=True)
         require_empty(con, path)
         clear(con)
-        yield con
+        yield Session(con)
 
 
 @contextmanager
@@ -130,7 +129,7 @@ def give_name(temporary: Path, path: Path) -> None:
         raise refusal("registry-not-made", folder=path.parent, reason=os_reason(error)) from error
 
 
-def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.Connection, None, bool]:
+def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[Session, None, bool]:
     """What is done to ``con`` in the caller's block, read back and sealed as one act of the journal.
 
     Gives whether the act touches MANY agreements.
@@ -141,7 +140,7 @@ def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[sqlite3.
     if not images.has_all_triggers(con) or seals.has_open(con):
         raise refusal("registry-without-journal", path=path)
     number = seals.open_act(con, act)
-    yield con
+    yield Session(con)
     if not seals.is_faithful(con, number):
         raise refusal("registry-forgets", path=path)
     if broken := live_rows.breaks(con, number):
@@ -175,9 +174,7 @@ def upgrade(
 
 
 @contextmanager
-def snapshot(
-    path: Path, *, older_is_fine: bool = False, tell: Tell = lambda _: None
-) -> Iterator[sqlite3.Connection]:
+def snapshot(path: Path, *, older_is_fine: bool = False, tell: Tell = lambda _: None) -> Iterator[Session]:
     """One consistent reading of the registry. Nothing is written, and no lock outlives the block.
 
     ``tell`` is told, in a sentence for the user, what had to be settled first.
@@ -188,7 +185,7 @@ def snapshot(
         with closing(connect(path, "ro")) as con:
             con.execute("BEGIN")
             require_schema(con, path, older_is_fine=older_is_fine)
-            yield con
+            yield Session(con)
             con.execute("COMMIT")
     except sqlite3.Error as error:
         raise translated(error, path) from error
@@ -215,9 +212,7 @@ def settle(path: Path, tell: Tell) -> None:
 
 
 @contextmanager
-def writing(
-    path: Path, act: Act, *, dry_run: bool = False, tell: Tell = lambda _: None
-) -> Iterator[sqlite3.Connection]:
+def writing(path: Path, act: Act, *, dry_run: bool = False, tell: Tell = lambda _: None) -> Iterator[Session]:
     """One act: everything inside is kept together or not at all, and journalled under ``act``.
 
     With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside. The state
@@ -230,16 +225,16 @@ def writing(
             _migrate_safely(con, path, act.at, dry_run=dry_run, tell=tell)
         touches_many = yield from _as_act(con, path, act)
         if touches_many and not dry_run:
-            keep_before(con, path, act.at, act.command, tell)
+            keep_before(Session(con), path, act.at, act.command, tell)
 
 
 @contextmanager
-def repairing(path: Path, *, tell: Tell = lambda _: None) -> Iterator[sqlite3.Connection]:
+def repairing(path: Path, *, tell: Tell = lambda _: None) -> Iterator[Session]:
     """The registry for mending its schema, outside of any act: triggers must stand before one is opened."""
     path = checked(path)
     with _turn(path, tell, dry_run=False) as con:
         require_schema(con, path)
-        yield con
+        yield Session(con)
 
 
 @contextmanager
@@ -283,16 +278,16 @@ def migrate(con: sqlite3.Connection) -> None:
 
 def _migrate_safely(con: sqlite3.Connection, path: Path, at: datetime, *, dry_run: bool, tell: Tell) -> None:
     if not dry_run:
-        keep_before(con, path, at, "upgrade", tell)
+        keep_before(Session(con), path, at, "upgrade", tell)
     migrate(con)
 
 
-def keep_before(con: sqlite3.Connection, path: Path, at: datetime, command: str, tell: Tell) -> None:
+def keep_before(session: Session, path: Path, at: datetime, command: str, tell: Tell) -> None:
     """Keep the state that is in the file as a backup before a dangerous command changes it."""
     from kskd.registry.copies import backup, rotation
 
     try:
-        rotation.make_backup_before(con, path, at, command, tell)
+        rotation.make_backup_before(session, path, at, command, tell)
     except backup.Unsound as error:
         raise rotation.unsound(path, error) from error
 

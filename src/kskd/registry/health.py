@@ -11,6 +11,7 @@ from kskd.registry.copies.backup import is_damage
 from kskd.registry.database import require_schema, settle
 from kskd.registry.file.opening import checked, connect, translated
 from kskd.registry.history import coherence, journal, live_rows, seals
+from kskd.registry.session import Session
 from kskd.registry.views.ids import given_numbers
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _integrity(con: sqlite3.Connection) -> Iterator[Symptom]:
 
 
 def _chain(con: sqlite3.Connection) -> Iterator[Symptom]:
-    broken = seals.verify(con).broken
+    broken = seals.verify(Session(con)).broken
     if broken is not None:
         yield Symptom("chain", f"catatan {broken}", "isinya tidak lagi seperti saat dicatat")
 
@@ -136,7 +137,7 @@ def _coherence(con: sqlite3.Connection) -> Iterator[Symptom]:
 
 
 def _outside(con: sqlite3.Connection) -> Iterator[Symptom]:
-    for entry in journal.outside(con):
+    for entry in journal.outside(Session(con)):
         where = " ".join((entry.table, *map(str, entry.key)))
         if entry.old is None or entry.new is None:
             yield Symptom("outside", where, "baris baru" if entry.old is None else "baris dihapus")
@@ -218,42 +219,46 @@ def _fresh() -> sqlite3.Connection:
 # -- mending ----------------------------------------------------------------------------------------------
 
 
-def mend(con: sqlite3.Connection) -> list[str]:
+def mend(session: Session) -> list[str]:
     """Mend, inside the caller's act, what can be mended without losing anything; gives what was done, in words.
 
     Rows get the image that the history has of them, serials the last number that it knows. Nothing is mended
     from a history that is itself not whole.
     """
     done: list[str] = []
-    if seals.verify(con).broken not in {None, seals.open_number(con)}:
+    if seals.verify(session).broken not in {None, seals.open_number(session)}:
         return done
-    for stray in live_rows.strays(con):
-        live_rows.put_back(con, stray)
+    for stray in live_rows.strays(session.con):
+        live_rows.put_back(session.con, stray)
         done.append(f"{stray.table} {' '.join(map(str, stray.key))} dikembalikan menurut riwayat")
-    wanted = given_numbers(con)
-    if wanted != _held_serials(con):
-        con.execute("DELETE FROM serial")
-        con.executemany("INSERT INTO serial VALUES (?, ?, ?)", [(*key, last) for key, last in wanted.items()])
+    wanted = given_numbers(session.con)
+    if wanted != _held_serials(session.con):
+        session.con.execute("DELETE FROM serial")
+        session.con.executemany(
+            "INSERT INTO serial VALUES (?, ?, ?)", [(*key, last) for key, last in wanted.items()]
+        )
         done.append("nomor urut dihitung lagi")
     return done
 
 
-def mend_schema(con: sqlite3.Connection) -> list[str]:
+def mend_schema(session: Session) -> list[str]:
     """Make anew what is missing of tables, indexes, triggers and marks; gives what was done, in words.
 
     Runs before an act is opened, too: without its triggers an act would leave no history.
     """
     done: list[str] = []
     with closing(_fresh()) as fresh:
-        held = {name for _, name, _ in con.execute(_OBJECTS)}
+        held = {name for _, name, _ in session.con.execute(_OBJECTS)}
         for _, name, sql in fresh.execute(_OBJECTS).fetchall():
             if name not in held and name not in _HISTORY:
-                con.execute(sql)
+                session.con.execute(sql)
                 done.append(f"{name} dibuat lagi")
         marks = fresh.execute(_MARKS).fetchall()
-    if con.execute(_MARKS).fetchall() != marks:
-        con.execute("DELETE FROM personal_field")
-        con.executemany(f"INSERT INTO personal_field VALUES ({', '.join('?' * len(marks[0]))})", marks)
+    if session.con.execute(_MARKS).fetchall() != marks:
+        session.con.execute("DELETE FROM personal_field")
+        session.con.executemany(
+            f"INSERT INTO personal_field VALUES ({', '.join('?' * len(marks[0]))})", marks
+        )
         done.append("tanda data pribadi dipulihkan")
     return done
 

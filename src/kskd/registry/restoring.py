@@ -17,6 +17,7 @@ from kskd.registry.file import locks
 from kskd.registry.file.opening import checked, connect, sync_name, translated
 from kskd.registry.history import seals
 from kskd.registry.schema.steps import SCHEMA
+from kskd.registry.session import Session
 from kskd.registry.tables.events import write_event
 
 if TYPE_CHECKING:
@@ -95,9 +96,9 @@ def _bring_up(path: Path, source: Path, account: Account) -> None:
     with closing(connect(path, "rw")) as con:
         con.execute("BEGIN IMMEDIATE")
         database.migrate(con)
-        mend_schema(con)  # a backup without a trigger would be a registry without a history
+        mend_schema(Session(con))  # a backup without a trigger would be a registry without a history
         con.execute("COMMIT")
-        if seals.verify(con).broken is not None:
+        if seals.verify(Session(con)).broken is not None:
             raise backup.Unsound("riwayat di dalamnya tidak lagi seperti saat dicatat")
 
 
@@ -183,7 +184,7 @@ def _keep_present(con: sqlite3.Connection, registry: Path, act: Act, tell: Tell,
     # would keep a lock, which ``locks.holder`` would let go of unseen.
     con.execute("PRAGMA locking_mode = EXCLUSIVE")
     number, link = seals.head(con) or (0, "")
-    kept = rotation.make_backup_before(con, registry, act.at, act.command, tell, needed=source)
+    kept = rotation.make_backup_before(Session(con), registry, act.at, act.command, tell, needed=source)
     return f"sebelumnya catatan {number}, segel {link}; keadaan itu disimpan di {kept.name}"
 
 
@@ -225,7 +226,7 @@ def _seal(staged: Staged, act: Act, before: str) -> None:
     with closing(connect(staged.path, "rw")) as con:
         con.execute("BEGIN IMMEDIATE")
         number = seals.open_act(con, act)
-        write_event(con, "restore", detail)
+        write_event(Session(con), "restore", detail)
         if not seals.close_act(con, number):
             raise backup.Unsound("riwayatnya tidak mencatat lagi")
         con.execute("COMMIT")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
     from contextlib import AbstractContextManager
     from datetime import date, datetime
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from kskd.domain.field import Fields
     from kskd.domain.subjects import Subjects
     from kskd.registry.database import Act
+    from kskd.registry.session import Session
 
 
 class Access(NamedTuple):
@@ -62,19 +62,19 @@ class Access(NamedTuple):
         """The day on which the command runs."""
         return self.now.date()
 
-    def reading(self, *, older_is_fine: bool = False) -> AbstractContextManager[sqlite3.Connection]:
+    def reading(self, *, older_is_fine: bool = False) -> AbstractContextManager[Session]:
         """One snapshot of the registry."""
         from kskd.registry.database import snapshot
 
         return snapshot(self.path, older_is_fine=older_is_fine, tell=self.tell)
 
-    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
+    def writing(self) -> AbstractContextManager[Session]:
         """One act, kept whole or not at all; never kept in a dry run."""
         from kskd.registry.database import writing
 
         return writing(self.path, self.act, dry_run=self.dry_run, tell=self.tell)
 
-    def creating(self) -> AbstractContextManager[sqlite3.Connection]:
+    def creating(self) -> AbstractContextManager[Session]:
         """A new registry with its first act; never kept in a dry run."""
         from kskd.registry.database import creating
 

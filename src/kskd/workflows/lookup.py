@@ -9,18 +9,18 @@ from kskd.errors import UnknownPartner, refusal
 from kskd.registry.views import ids
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from kskd.domain.opd import Opd
     from kskd.domain.partner import Partner
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 
-def agreement_id(con: sqlite3.Connection, text: str) -> str:
+def agreement_id(session: Session, text: str) -> str:
     """The id meant by an id in any case, the beginning of one, or any party's document number."""
-    found = ids.find_ids(con, text)
+    found = ids.find_ids(session, text)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -29,7 +29,7 @@ def agreement_id(con: sqlite3.Connection, text: str) -> str:
     raise refusal("agreement-ambiguous", text=quote(text), found=f"{', '.join(found)}{more}")
 
 
-def to_change(con: sqlite3.Connection, access: Access, text: str) -> str:
+def to_change(session: Session, access: Access, text: str) -> str:
     """The id of the document that a command will change, as ``agreement_id``.
 
     Refused if the document was changed since the version that the user saw (``access.seen``), so that
@@ -37,9 +37,9 @@ def to_change(con: sqlite3.Connection, access: Access, text: str) -> str:
     """
     from kskd.registry.history import journal, versions
 
-    wanted = agreement_id(con, text)
-    if access.seen is not None and (now := versions.version(con, wanted)) != access.seen:
-        (act,) = journal.acts(con, [now]) or (None,)
+    wanted = agreement_id(session, text)
+    if access.seen is not None and (now := versions.version(session, wanted)) != access.seen:
+        (act,) = journal.acts(session, [now]) or (None,)
         by = f" oleh {act.who} dengan {act.command}" if act else ""
         raise refusal("agreement-changed-meanwhile", id=wanted, seen=access.seen, now=now, by=by)
     return wanted
@@ -69,13 +69,13 @@ def opd_code(known: Mapping[str, Opd], text: str) -> str:
     )
 
 
-def units(con: sqlite3.Connection, texts: Sequence[str], as_of: date) -> list[str] | None:
+def units(session: Session, texts: Sequence[str], as_of: date) -> list[str] | None:
     """Codes of the units meant, with those whose work they carry on; None, for all, when none was said."""
     from kskd.registry.tables import opds
 
     if not texts:
         return None
-    known = opds.read_opds(con)
+    known = opds.read_opds(session)
     wanted = {opd_code(known, text) for text in texts}
     return [code for code in known if {code, carried_on(known, code, as_of)} & wanted]
 
@@ -115,8 +115,8 @@ def partner(known: Mapping[int, Partner], text: str, *, or_new: bool = False) ->
     raise UnknownPartner(refusal(code, name=quote(name), hint=hint), name, near)
 
 
-def read_partner(con: sqlite3.Connection, text: str) -> Partner:
+def read_partner(session: Session, text: str) -> Partner:
     """As ``partner``, for one name only."""
     from kskd.registry.tables import partners
 
-    return partner(partners.read_partners(con), text)
+    return partner(partners.read_partners(session), text)

@@ -127,9 +127,9 @@ def test_every_backup_made_while_others_write_is_of_one_moment(blank: Path, run:
         status = 1
         try:
             for at in range(60):
-                with writing(blank, ACT) as con:
-                    write_setting(con, "seat", f"k{at}")
-                    write_setting(con, "office", f"k{at}")
+                with writing(blank, ACT) as session:
+                    write_setting(session, "seat", f"k{at}")
+                    write_setting(session, "office", f"k{at}")
             status = 0
         finally:
             os._exit(status)
@@ -287,8 +287,8 @@ def test_before_an_act_over_many_agreements_the_state_is_kept(
     blank: Path, count: int, names: list[str]
 ) -> None:
     before, told = dump(blank), list[str]()
-    with writing(blank, IMPORT, tell=told.append) as con:
-        enter_many(con, count)
+    with writing(blank, IMPORT, tell=told.append) as session:
+        enter_many(session.con, count)
     assert len(dump(blank)["agreement"]) == count
     kept = shelf(blank.parent)
     assert [one.name[-len(name) :] for one, name in zip(kept, names, strict=True)] == names
@@ -298,31 +298,31 @@ def test_before_an_act_over_many_agreements_the_state_is_kept(
 
 def test_an_act_larger_than_the_cache_is_not_in_the_backup_before_it(blank: Path) -> None:
     before = dump(blank)
-    with writing(blank, IMPORT) as con:
-        enter_many(con, 900, "x" * 4000)
-        (pages,) = con.execute("PRAGMA page_count").fetchone()
+    with writing(blank, IMPORT) as session:
+        enter_many(session.con, 900, "x" * 4000)
+        (pages,) = session.con.execute("PRAGMA page_count").fetchone()
         assert pages > 2 * 2000 / 4  # more than the cache holds, which is 2 MB
     assert [dump(one) for one in shelf(blank.parent)] == [before]
 
 
 def test_a_dry_run_keeps_no_backup(blank: Path) -> None:
-    with writing(blank, IMPORT, dry_run=True) as con:
-        enter_many(con, 20)
+    with writing(blank, IMPORT, dry_run=True) as session:
+        enter_many(session.con, 20)
     assert shelf(blank.parent) == []
 
 
 def test_without_a_backup_the_act_is_refused(blank: Path) -> None:
     (blank.parent / "cadangan").write_text("bukan folder", "utf-8")
     before = blank.read_bytes()
-    with pytest.raises(OutputError, match=r"backup-dir"), writing(blank, IMPORT) as con:
-        enter_many(con, 10)
+    with pytest.raises(OutputError, match=r"backup-dir"), writing(blank, IMPORT) as session:
+        enter_many(session.con, 10)
     assert blank.read_bytes() == before
 
 
 def test_a_damaged_registry_takes_no_act_over_many_agreements(blank: Path) -> None:
     _flip(blank, b"Dinas Kesehatan")
-    with pytest.raises(RegistryError, match="tidak dicadangkan"), writing(blank, IMPORT) as con:
-        enter_many(con, 10)
+    with pytest.raises(RegistryError, match="tidak dicadangkan"), writing(blank, IMPORT) as session:
+        enter_many(session.con, 10)
     with closing(sqlite3.connect(blank)) as con:
         assert con.execute("SELECT count(*) FROM agreement").fetchone() == (0,)
     assert shelf(blank.parent) == []
@@ -337,8 +337,8 @@ def test_before_a_migration_the_old_registry_is_kept(tmp_path: Path, way: str) -
         assert shelf(tmp_path) == []
         upgrade(path, ACT.at, tell=told.append)
     else:
-        with writing(path, ACT, tell=told.append) as con:
-            write_setting(con, "seat", "Contoh Baru")
+        with writing(path, ACT, tell=told.append) as session:
+            write_setting(session, "seat", "Contoh Baru")
     (kept,) = shelf(tmp_path)
     assert kept.name.endswith("-sebelum-upgrade.db")
     assert str(kept) in told[0]

@@ -19,6 +19,7 @@ from kskd.errors import InputFileError, KskdError, Refused, RegistryError
 from kskd.registry.copies import transfer
 from kskd.registry.database import filling, snapshot, upgrade, writing
 from kskd.registry.schema.steps import SCHEMA
+from kskd.registry.session import Session
 from kskd.registry.tables.settings import write_setting
 from kskd.workflows.access import Access
 from tests.registry.harness import ACT, beside, create, dump, raw
@@ -38,14 +39,14 @@ Tables = dict[str, list["Row"]]
 
 def taken(path: Path, *, public: bool = False) -> Tables:
     """Every row of every table, as it is exported."""
-    with snapshot(path) as con:
-        return {table: list(rows) for table, rows in transfer.read_tables(con, public=public)}
+    with snapshot(path) as session:
+        return {table: list(rows) for table, rows in transfer.read_tables(session, public=public)}
 
 
 def filled(path: Path, tables: Tables, schema: int = SCHEMA) -> Filled:
     """A registry filled with these rows."""
-    with filling(path) as con:
-        return transfer.fill(con, '"uji.json"', schema, tables)
+    with filling(path) as session:
+        return transfer.fill(session, '"uji.json"', schema, tables)
 
 
 def test_every_table_but_the_schemas_own_goes_out_by_primary_key(example: Path) -> None:
@@ -122,15 +123,17 @@ def test_rows_of_an_older_schema_are_brought_to_todays(tmp_path: Path, schema: i
     """As the file itself would be."""
     old = made(tmp_path / "tua.db", schema)
     with closing(sqlite3.connect(old)) as con:
-        tables: Tables = {table: list(rows) for table, rows in transfer.read_tables(con, public=False)}
+        tables: Tables = {
+            table: list(rows) for table, rows in transfer.read_tables(Session(con), public=False)
+        }
     filled(tmp_path / "baru.db", tables, schema)
     upgrade(old, ACT.at)
     assert taken(tmp_path / "baru.db") == taken(old)
 
 
 def _written(path: Path) -> None:
-    with writing(path, ACT) as con:
-        write_setting(con, "seat", "Contoh")
+    with writing(path, ACT) as session:
+        write_setting(session, "seat", "Contoh")
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,8 @@ def test_who_waits_in_vain_is_told_for_whom(
     told: list[str] = []
     before = blank.read_bytes()
     with pytest.raises(RegistryError, match=rf"masih dipakai .*\(proses {other.pid}\)"):  # noqa: SIM117
-        with writing(blank, ACT, tell=told.append) as con:
-            write_setting(con, "seat", "Contoh")
+        with writing(blank, ACT, tell=told.append) as session:
+            write_setting(session, "seat", "Contoh")
     assert [f"(proses {other.pid})" in sentence for sentence in told] == [True]
     assert blank.read_bytes() == before
 
@@ -67,12 +67,12 @@ def test_who_waits_and_gets_a_turn_has_lost_nothing(
         assert other.stdin is not None
         other.stdin.close()
 
-    with writing(blank, ACT, tell=tell) as con:
-        write_setting(con, "seat", "Contoh")
+    with writing(blank, ACT, tell=tell) as session:
+        write_setting(session, "seat", "Contoh")
     other.wait()
     assert len(told) == 1
-    with snapshot(blank) as con:
-        assert con.execute("SELECT value FROM setting WHERE key = 'seat'").fetchone() == ("Contoh",)
+    with snapshot(blank) as session:
+        assert session.con.execute("SELECT value FROM setting WHERE key = 'seat'").fetchone() == ("Contoh",)
 
 
 def test_nobody_is_named_where_nobody_is_in_the_way(blank: Path, tmp_path: Path) -> None:

@@ -67,16 +67,16 @@ def _erase(path: Path, text: str = NAME) -> None:
 
 
 def test_nothing_of_it_is_left_in_any_byte_and_the_chain_holds(named: Path) -> None:
-    with snapshot(named) as con:
-        before = seals.verify(con)
+    with snapshot(named) as session:
+        before = seals.verify(session)
     _erase(named)
     left = named.read_bytes().upper()
     assert NAME.upper().encode() not in left
     after = dump(named)  # sound, its chain unbroken
-    with snapshot(named) as con:
-        verdict = seals.verify(con, before.head)
+    with snapshot(named) as session:
+        verdict = seals.verify(session, before.head)
         assert (verdict.acts, verdict.broken, verdict.is_expected) == (before.acts + 1, None, True)
-        assert not any(erasure.find(con, NAME))
+        assert not any(erasure.find(session, NAME))
     (person,) = [row for row in after["partner"] if row[2] == "perseorangan"]
     assert person[1] == f"[dihapus] {person[0]}"
     assert ("Bapak Rahasia", person[0]) in after["partner_alias"]
@@ -102,31 +102,37 @@ def test_an_edited_entry_is_noticed_though_something_was_erased(named: Path) -> 
         "DROP TRIGGER journal_no_update",
         "UPDATE journal SET new = replace(new, 'Orang Lain', 'Siapa Saja') WHERE new LIKE '%Orang Lain%'",
     )
-    with snapshot(named) as con:
-        assert seals.verify(con).broken is not None
+    with snapshot(named) as session:
+        assert seals.verify(session).broken is not None
 
 
 @pytest.mark.parametrize("what", ["journal", "act"])
 def test_a_forged_erasure_is_noticed(named: Path, what: str) -> None:
     """Somebody changes history and claims that it was erased: no act of the journal says so."""
-    with snapshot(named) as con:
-        (act,) = con.execute("SELECT max(id) FROM act").fetchone()
-        (seq,) = con.execute("SELECT max(seq) FROM journal").fetchone()
+    with snapshot(named) as session:
+        (act,) = session.con.execute("SELECT max(id) FROM act").fetchone()
+        (seq,) = session.con.execute("SELECT max(seq) FROM journal").fetchone()
     raw(named, f"DROP TRIGGER {what}_no_update")
-    with writing(named, ACT) as con:
-        con.execute("DROP TRIGGER journal_erasure_insert")
-        con.execute("UPDATE setting SET value = 'x' WHERE key = 'name'")
+    with writing(named, ACT) as session:
+        session.con.execute("DROP TRIGGER journal_erasure_insert")
+        session.con.execute("UPDATE setting SET value = 'x' WHERE key = 'name'")
         if what == "journal":
-            con.execute("UPDATE journal SET new = replace(new, ':', ' :') WHERE seq = ?", (seq,))
-            entry = con.execute("SELECT key, old, new, salt FROM journal WHERE seq = ?", (seq,)).fetchone()
+            session.con.execute("UPDATE journal SET new = replace(new, ':', ' :') WHERE seq = ?", (seq,))
+            entry = session.con.execute(
+                "SELECT key, old, new, salt FROM journal WHERE seq = ?", (seq,)
+            ).fetchone()
             left = seals.digest(*entry)
         else:
-            con.execute("UPDATE act SET who = 'Orang' WHERE id = ?", (act,))
-            row = con.execute("SELECT who, reason, letter, salt FROM act WHERE id = ?", (act,)).fetchone()
+            session.con.execute("UPDATE act SET who = 'Orang' WHERE id = ?", (act,))
+            row = session.con.execute(
+                "SELECT who, reason, letter, salt FROM act WHERE id = ?", (act,)
+            ).fetchone()
             left = seals.act_digest(*row)
-        con.execute("INSERT INTO erasure VALUES (?, ?, ?)", (what, seq if what == "journal" else act, left))
-    with snapshot(named) as con:
-        assert seals.verify(con).broken == act
+        session.con.execute(
+            "INSERT INTO erasure VALUES (?, ?, ?)", (what, seq if what == "journal" else act, left)
+        )
+    with snapshot(named) as session:
+        assert seals.verify(session).broken == act
 
 
 def test_the_journal_refuses_edits_outside_an_erasure(named: Path) -> None:
@@ -155,8 +161,8 @@ def test_a_second_erasure_of_the_same_entry_keeps_the_chain(named: Path) -> None
     _erase(named)
     _erase(named, "Orang Lain")
     assert b"ORANG LAIN" not in named.read_bytes().upper()
-    with snapshot(named) as con:
-        assert seals.verify(con).broken is None
+    with snapshot(named) as session:
+        assert seals.verify(session).broken is None
 
 
 @pytest.mark.parametrize(

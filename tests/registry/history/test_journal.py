@@ -16,6 +16,7 @@ from kskd.registry.database import Act, snapshot, writing
 from kskd.registry.history import journal, seals
 from kskd.registry.history.journal import Search
 from kskd.registry.schema import images
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements, opds, settings
 from tests.registry.harness import ACT, dump, raw
 
@@ -71,10 +72,10 @@ def test_an_update_that_changes_nothing_writes_nothing(memory: sqlite3.Connectio
 )
 def test_a_correction_of_capitals_is_a_change(blank: Path, before: str, after: str) -> None:
     """The column compares names without capitals; the journal must not."""
-    with writing(blank, ACT) as con:
-        con.execute("UPDATE opd SET name = ?", (before,))
-    with writing(blank, ACT) as con:
-        con.execute("UPDATE opd SET name = ?", (after,))
+    with writing(blank, ACT) as session:
+        session.con.execute("UPDATE opd SET name = ?", (before,))
+    with writing(blank, ACT) as session:
+        session.con.execute("UPDATE opd SET name = ?", (after,))
     seen = dump(blank)
     assert seen["opd"][0][1] == after
     assert json.loads(seen["journal"][-1][5])["name"] == after
@@ -115,17 +116,20 @@ def test_a_number_comes_back_exactly(value: float) -> None:
 )
 def test_the_journal_is_append_only(blank: Path, statement: str) -> None:
     before = blank.read_bytes()
-    with pytest.raises(sqlite3.IntegrityError, match="journal is append-only"), writing(blank, ACT) as con:
-        con.execute(statement)
+    with (
+        pytest.raises(sqlite3.IntegrityError, match="journal is append-only"),
+        writing(blank, ACT) as session,
+    ):
+        session.con.execute(statement)
     assert blank.read_bytes() == before
 
 
 def test_an_act_counts_its_entries_and_owns_them(blank: Path) -> None:
-    with writing(blank, Act(ACT.at, "analis", "opd add", "baru")) as con:
-        opds.add_alias(con, "DINKES", "Dinkes")
-        settings.write_setting(con, "seat", "Contoh")
-    with snapshot(blank) as con:
-        latest, first = journal.read_acts(con, Search(), 2)
+    with writing(blank, Act(ACT.at, "analis", "opd add", "baru")) as session:
+        opds.add_alias(session, "DINKES", "Dinkes")
+        settings.write_setting(session, "seat", "Contoh")
+    with snapshot(blank) as session:
+        latest, first = journal.read_acts(session, Search(), 2)
     assert (latest.who, latest.command, latest.reason) == ("analis", "opd add", "baru")
     assert [(entry.table, entry.key) for entry in latest.entries] == [
         ("opd_alias", ("Dinkes",)),
@@ -136,17 +140,17 @@ def test_an_act_counts_its_entries_and_owns_them(blank: Path) -> None:
 
 
 def test_what_another_program_changed_has_no_act_and_is_counted(blank: Path, run: Callable[..., Any]) -> None:
-    with snapshot(blank) as con:
-        assert journal.count_outside(con) == 0
+    with snapshot(blank) as session:
+        assert journal.count_outside(session) == 0
     raw(blank, "UPDATE opd SET name = 'Dinas Lain'", "INSERT INTO setting VALUES ('seat', 'X')")
-    with snapshot(blank) as con:
-        assert journal.count_outside(con) == 2
-        assert len(journal.read_acts(con, Search(), 20)) == 1
-    with writing(blank, ACT) as con:
-        settings.write_setting(con, "seat", "Y")
+    with snapshot(blank) as session:
+        assert journal.count_outside(session) == 2
+        assert len(journal.read_acts(session, Search(), 20)) == 1
+    with writing(blank, ACT) as session:
+        settings.write_setting(session, "seat", "Y")
     assert dump(blank)["journal"][-1][1] == 2, "the next act owns only what it did itself"
-    with snapshot(blank) as con:
-        assert journal.count_outside(con) == 2
+    with snapshot(blank) as session:
+        assert journal.count_outside(session) == 2
 
 
 def test_what_a_foreign_trigger_changes_is_journalled_under_the_act_too(blank: Path) -> None:
@@ -155,16 +159,19 @@ def test_what_a_foreign_trigger_changes_is_journalled_under_the_act_too(blank: P
         "CREATE TRIGGER intruder AFTER INSERT ON journal WHEN new.tbl = 'opd'"
         " BEGIN UPDATE setting SET value = value || '!'; END",
     )
-    with writing(blank, ACT) as con:
-        con.execute("UPDATE opd SET name = 'Dinas Lain'")
+    with writing(blank, ACT) as session:
+        session.con.execute("UPDATE opd SET name = 'Dinas Lain'")
     assert [row[1:3] for row in dump(blank)["journal"][-2:]] == [(2, "opd"), (2, "setting")]
 
 
 def test_a_foreign_trigger_that_undoes_the_change_is_noticed(blank: Path) -> None:
     raw(blank, "CREATE TRIGGER intruder AFTER UPDATE ON opd BEGIN DELETE FROM opd WHERE code = new.code; END")
     before = blank.read_bytes()
-    with pytest.raises(RegistryError, match="tidak menyimpan apa yang ditulis"), writing(blank, ACT) as con:
-        con.execute("UPDATE opd SET name = 'Dinas Lain'")
+    with (
+        pytest.raises(RegistryError, match="tidak menyimpan apa yang ditulis"),
+        writing(blank, ACT) as session,
+    ):
+        session.con.execute("UPDATE opd SET name = 'Dinas Lain'")
     assert blank.read_bytes() == before
 
 
@@ -177,11 +184,11 @@ def test_a_row_that_does_not_read_as_it_was_written_is_noticed(blank: Path, tabl
     before = dump(blank)
 
     def work() -> None:
-        with writing(blank, ACT) as con:
-            con.execute("UPDATE opd SET name = 'Dinas Lain'")
-            settings.write_setting(con, "seat", "Contoh")
-            con.execute(f"DROP TRIGGER journal_{table}_update")
-            con.execute(f"UPDATE {table} SET {column}")  # noqa: S608
+        with writing(blank, ACT) as session:
+            session.con.execute("UPDATE opd SET name = 'Dinas Lain'")
+            settings.write_setting(session, "seat", "Contoh")
+            session.con.execute(f"DROP TRIGGER journal_{table}_update")
+            session.con.execute(f"UPDATE {table} SET {column}")  # noqa: S608
 
     with pytest.raises(RegistryError, match="tidak menyimpan apa yang ditulis"):
         work()
@@ -201,11 +208,11 @@ def test_a_row_that_is_gone_or_still_there_is_noticed(
     before = blank.read_bytes()
 
     def work() -> None:
-        with writing(blank, ACT) as con:
-            con.execute(honest)
-            assert seals.is_faithful(con, 2)
-            con.execute(f"DROP TRIGGER journal_setting_{event}")
-            con.execute(secret)
+        with writing(blank, ACT) as session:
+            session.con.execute(honest)
+            assert seals.is_faithful(session.con, 2)
+            session.con.execute(f"DROP TRIGGER journal_setting_{event}")
+            session.con.execute(secret)
 
     with pytest.raises(RegistryError, match="tidak menyimpan apa yang ditulis"):
         work()
@@ -218,18 +225,18 @@ def test_the_log_of_a_document_holds_what_belongs_to_it_and_nothing_else(
     ok("update", "KB-2024-001", "--note", "Arsip di rak 3")
     ok("target", "add", "PKS-2024-001", "--indicator", "Bidan terlatih", "--value", "75")
     ok("partner", "merge", "Universitas Contoh", "PT Maju Contoh", "--reason", "sama")
-    with snapshot(office) as con:
-        umbrella = [act.command for act in journal.read_acts(con, Search("KB-2024-001"), 20)]
-        derived = [act.command for act in journal.read_acts(con, Search("PKS-2024-001"), 20)]
-        assert [act.command for act in journal.read_acts(con, Search(), 1)] == ["partner merge"]
+    with snapshot(office) as session:
+        umbrella = [act.command for act in journal.read_acts(session, Search("KB-2024-001"), 20)]
+        derived = [act.command for act in journal.read_acts(session, Search("PKS-2024-001"), 20)]
+        assert [act.command for act in journal.read_acts(session, Search(), 1)] == ["partner merge"]
     assert umbrella == ["partner merge", "update", "add-mou"]
     assert derived == ["partner merge", "target add", "derive-pks"]
 
 
 def test_numbers_once_given_are_not_journalled(blank: Path) -> None:
-    with writing(blank, ACT) as con:
-        agreements.next_id(con, Doc.KB, 2024)
-        settings.write_setting(con, "seat", "Contoh")
+    with writing(blank, ACT) as session:
+        agreements.next_id(session, Doc.KB, 2024)
+        settings.write_setting(session, "seat", "Contoh")
     assert [row[2] for row in dump(blank)["journal"] if row[1] == 2] == ["setting"]
 
 
@@ -237,9 +244,9 @@ def test_numbers_once_given_are_not_journalled(blank: Path) -> None:
 def history(blank: Path) -> Path:
     """A registry with four acts."""
     for seat in ("Satu", "Dua", "Tiga"):
-        with writing(blank, ACT) as con:
-            settings.write_setting(con, "seat", seat)
-            opds.add_alias(con, "DINKES", f"Kesehatan {seat}")
+        with writing(blank, ACT) as session:
+            settings.write_setting(session, "seat", seat)
+            opds.add_alias(session, "DINKES", f"Kesehatan {seat}")
     return blank
 
 
@@ -249,22 +256,22 @@ UNGUARD = [
 
 
 def _verdict(path: Path) -> seals.Verdict:
-    with snapshot(path) as con:
-        return seals.verify(con)
+    with snapshot(path) as session:
+        return seals.verify(session)
 
 
 def test_a_history_that_nobody_touched_is_whole_and_every_act_gives_another_head(history: Path) -> None:
     before = _verdict(history)
     assert (before.acts, before.broken) == (4, None)
-    with writing(history, ACT) as con:
-        settings.write_setting(con, "seat", "Empat")
+    with writing(history, ACT) as session:
+        settings.write_setting(session, "seat", "Empat")
     after = _verdict(history)
     assert (after.acts, after.broken) == (5, None)
     assert after.head != before.head
 
 
 def test_without_acts_there_is_no_head(memory: sqlite3.Connection) -> None:
-    assert seals.verify(memory) == (0, None, None, True)
+    assert seals.verify(Session(memory)) == (0, None, None, True)
 
 
 @pytest.mark.parametrize(

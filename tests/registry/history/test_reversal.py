@@ -92,8 +92,8 @@ def test_the_whole_example_can_be_taken_back_to_nothing(example: Path, tmp_path:
 
 
 def _state(path: Path) -> Dump:
-    with snapshot(path) as con:
-        assert list(coherence.faults(con)) == []
+    with snapshot(path) as session:
+        assert list(coherence.faults(session.con)) == []
     return tracked(dump(path))
 
 

@@ -15,6 +15,7 @@ from kskd.domain.document.agreement import Agreement, FileLink, Party, Signer
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.term import EndKind, Term
 from kskd.domain.values.days import Day
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements as store
 from kskd.registry.views.ids import find_ids
 from tests.registry.harness import PARTNERS, UNITS, UNTRACKED, Dump, content, plain
@@ -93,9 +94,9 @@ def documents(draw: st.DrawFn, one: str = "KB-2024-001") -> Agreement:
 @given(one=documents())
 def test_what_goes_in_comes_out_equal(con: sqlite3.Connection, one: Agreement) -> None:
     con.execute("SAVEPOINT test")
-    store.insert_agreement(con, one)
-    assert store.read_agreement(con, one.id) == one
-    assert store.read_agreements(con)[one.id] == one
+    store.insert_agreement(Session(con), one)
+    assert store.read_agreement(Session(con), one.id) == one
+    assert store.read_agreements(Session(con))[one.id] == one
     con.execute("ROLLBACK TO test")
 
 
@@ -119,11 +120,11 @@ def test_a_change_writes_just_the_rows_that_differ(
 ) -> None:
     """The journal names these rows and no others."""
     con.execute("SAVEPOINT test")
-    store.insert_agreement(con, old)
+    store.insert_agreement(Session(con), old)
     before = _keyed(con, content(con))
     (mark,) = con.execute("SELECT max(seq) FROM journal").fetchone()
-    store.update_agreement(con, old, new)
-    assert store.read_agreement(con, new.id) == new
+    store.update_agreement(Session(con), old, new)
+    assert store.read_agreement(Session(con), new.id) == new
     after = _keyed(con, content(con))
     touched = {
         (table, json.dumps(json.loads(key), ensure_ascii=False))
@@ -137,17 +138,19 @@ def test_a_change_writes_just_the_rows_that_differ(
 @given(one=documents())
 def test_a_change_to_the_same_writes_nothing(con: sqlite3.Connection, one: Agreement) -> None:
     con.execute("SAVEPOINT test")
-    store.insert_agreement(con, one)
+    store.insert_agreement(Session(con), one)
     (before,) = con.execute("SELECT count(*) FROM journal").fetchone()
-    store.update_agreement(con, one, replace(one))
+    store.update_agreement(Session(con), one, replace(one))
     assert con.execute("SELECT count(*) FROM journal").fetchone() == (before,)
     con.execute("ROLLBACK TO test")
 
 
 def test_one_column_changed_is_one_column_in_the_journal(con: sqlite3.Connection) -> None:
     old = plain("KB-2024-001", scope=("Gizi", "Bidan"))
-    store.insert_agreement(con, old)
-    store.update_agreement(con, old, replace(old.with_facts(title="Kota bersih"), scope=("Gizi", "Dokter")))
+    store.insert_agreement(Session(con), old)
+    store.update_agreement(
+        Session(con), old, replace(old.with_facts(title="Kota bersih"), scope=("Gizi", "Dokter"))
+    )
     changes = [
         {name: (old_row[name], new_row[name]) for name in new_row if old_row[name] != new_row[name]}
         for old_row, new_row in (
@@ -167,20 +170,20 @@ def test_partners_may_change_seats(con: sqlite3.Connection, order: tuple[int, ..
         return (Party(0, "Kabupaten Contoh"), *others)
 
     old = plain("KB-2024-001", parties=seated((1, 2, 3)))
-    store.insert_agreement(con, old)
+    store.insert_agreement(Session(con), old)
     new = replace(old, parties=seated(order))
-    store.update_agreement(con, old, new)
-    assert store.read_agreement(con, old.id) == new
+    store.update_agreement(Session(con), old, new)
+    assert store.read_agreement(Session(con), old.id) == new
 
 
 def test_the_pemdas_own_number_changes_without_touching_the_partners(con: sqlite3.Connection) -> None:
     old = plain(
         "KB-2024-001", parties=(Party(0, "Kabupaten Contoh", None, "1/KB"), Party(1, PARTNERS[1], 1, "2/X"))
     )
-    store.insert_agreement(con, old)
+    store.insert_agreement(Session(con), old)
     new = replace(old, parties=(replace(old.parties[0], number="9/KB"), old.parties[1]))
-    store.update_agreement(con, old, new)
-    assert store.read_agreement(con, old.id) == new
+    store.update_agreement(Session(con), old, new)
+    assert store.read_agreement(Session(con), old.id) == new
 
 
 def test_children_and_successor_are_read_from_the_others_void_ones_left_out(con: sqlite3.Connection) -> None:
@@ -190,47 +193,47 @@ def test_children_and_successor_are_read_from_the_others_void_ones_left_out(con:
         *(plain(f"PKS-2024-{number:03}", parent="KB-2020-001") for number in (2, 1000, 999, 1)),
         plain("PKS-2024-003", parent="KB-2020-001", void_reason="salah catat"),
     ):
-        store.insert_agreement(con, one)
-    umbrella = store.read_agreement(con, "KB-2020-001")
+        store.insert_agreement(Session(con), one)
+    umbrella = store.read_agreement(Session(con), "KB-2020-001")
     assert umbrella.successor == "KB-2024-002"
     assert umbrella.children == ("PKS-2024-001", "PKS-2024-002", "PKS-2024-999", "PKS-2024-1000")
-    assert store.read_agreement(con, "PKS-2024-001").children == ()
+    assert store.read_agreement(Session(con), "PKS-2024-001").children == ()
 
 
 def test_documents_are_read_in_order_of_kind_year_and_number(con: sqlite3.Connection) -> None:
     ids = ["KB-2024-002", "KB-2024-999", "KB-2024-1000", "KB-2025-001", "MOU-2023-001", "PKS-2019-001"]
     for one in reversed(ids):
-        store.insert_agreement(con, plain(one))
-    assert list(store.read_agreements(con)) == ["KB-2020-001", *ids]
-    assert list(store.read_agreements(con, ["PKS-2019-001", "KB-2024-002", "TIADA"])) == [
+        store.insert_agreement(Session(con), plain(one))
+    assert list(store.read_agreements(Session(con))) == ["KB-2020-001", *ids]
+    assert list(store.read_agreements(Session(con), ["PKS-2019-001", "KB-2024-002", "TIADA"])) == [
         "KB-2024-002",
         "PKS-2019-001",
     ]
-    assert store.read_agreements(con, []) == {}
+    assert store.read_agreements(Session(con), []) == {}
 
 
 # -- ids ------------------------------------------------------------------------------------------------
 
 
 def test_ids_count_by_kind_and_year_and_go_on_after_999(con: sqlite3.Connection) -> None:
-    assert [store.next_id(con, Doc.KB, 2024) for _ in range(3)] == [
+    assert [store.next_id(Session(con), Doc.KB, 2024) for _ in range(3)] == [
         "KB-2024-001",
         "KB-2024-002",
         "KB-2024-003",
     ]
-    assert store.next_id(con, Doc.KB, 2025) == "KB-2025-001"
-    assert store.next_id(con, Doc.PKS, 2024) == "PKS-2024-001"
+    assert store.next_id(Session(con), Doc.KB, 2025) == "KB-2025-001"
+    assert store.next_id(Session(con), Doc.PKS, 2024) == "PKS-2024-001"
     con.execute("UPDATE serial SET last = 998 WHERE doc = 'kb' AND year = 2024")
-    after = [store.next_id(con, Doc.KB, 2024) for _ in range(3)]
+    after = [store.next_id(Session(con), Doc.KB, 2024) for _ in range(3)]
     assert after == ["KB-2024-999", "KB-2024-1000", "KB-2024-1001"]
     for one in after:
-        store.insert_agreement(con, plain(one))
-    assert find_ids(con, "kb-2024-1000") == ["KB-2024-1000"]
+        store.insert_agreement(Session(con), plain(one))
+    assert find_ids(Session(con), "kb-2024-1000") == ["KB-2024-1000"]
 
 
 def test_an_id_is_never_given_again(con: sqlite3.Connection) -> None:
-    given_id = store.next_id(con, Doc.KB, 2024)
-    store.insert_agreement(con, plain(given_id))
+    given_id = store.next_id(Session(con), Doc.KB, 2024)
+    store.insert_agreement(Session(con), plain(given_id))
     con.execute("DELETE FROM party WHERE agreement = ?", (given_id,))
     con.execute("DELETE FROM agreement WHERE id = ?", (given_id,))
-    assert store.next_id(con, Doc.KB, 2024) == "KB-2024-002"
+    assert store.next_id(Session(con), Doc.KB, 2024) == "KB-2024-002"

@@ -29,6 +29,7 @@ from kskd.domain.evaluation import (
 )
 from kskd.domain.values.period import Period
 from kskd.registry.schema.images import columns_of
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations
 from kskd.registry.tables.records import Records
 from kskd.registry.tables.settings import add_instrument
@@ -66,8 +67,8 @@ SPOKEN = Evaluation(
 
 @pytest.fixture
 def reported(con: sqlite3.Connection) -> sqlite3.Connection:
-    add_instrument(con, "inti/1", "-")
-    agreements.insert_agreement(con, plain(PKS))
+    add_instrument(Session(con), "inti/1", "-")
+    agreements.insert_agreement(Session(con), plain(PKS))
     return con
 
 
@@ -80,25 +81,25 @@ def test_every_column_of_a_table_is_part_of_its_value(records: Records[Any], con
 def test_evaluations_come_out_as_they_went_in_and_change(reported: sqlite3.Connection) -> None:
     blank = Evaluation(PKS, S1, "inti/1")
     for one in (blank, Evaluation(PKS, S2, "inti/1"), SPOKEN):
-        evaluations.write_evaluation(reported, one)
-    assert evaluations.read_evaluations(reported) == [blank, SPOKEN]
-    assert evaluations.read_evaluations(reported, iter([PKS])) == [blank, SPOKEN]
-    assert evaluations.read_evaluations(reported, ["KB-2024-001"]) == []
+        evaluations.write_evaluation(Session(reported), one)
+    assert evaluations.read_evaluations(Session(reported)) == [blank, SPOKEN]
+    assert evaluations.read_evaluations(Session(reported), iter([PKS])) == [blank, SPOKEN]
+    assert evaluations.read_evaluations(Session(reported), ["KB-2024-001"]) == []
 
 
 def test_what_hangs_on_a_document_comes_out_as_it_went_in(reported: sqlite3.Connection) -> None:
-    evaluations.write_evaluation(reported, SPOKEN)
+    evaluations.write_evaluation(Session(reported), SPOKEN)
     target = Target(PKS, 1, "Bidan", "orang", 75.0, date(2025, 1, 1), TargetKind.OUTCOME, OwedBy.MITRA)
     target = replace(target, lower_is_better=True, counting=Counting.PERIOD, source="Renja")
     action = Action(PKS, 1, S1, "Rapat", "Dinas", date(2024, 9, 1), date(2024, 8, 1), "Notula")
     obstacle = Obstacle(PKS, 1, "Dana", "anggaran", S1, S2, (Effort(S1, "Surat"), Effort(S2, "Rapat")))
     for other in (Target(PKS, 1, "Bidan"), target):
-        evaluations.write_target(reported, other)
-    evaluations.write_realisation(reported, Realisation(PKS, 1, S2, 1 / 3))
-    evaluations.write_action(reported, action)
+        evaluations.write_target(Session(reported), other)
+    evaluations.write_realisation(Session(reported), Realisation(PKS, 1, S2, 1 / 3))
+    evaluations.write_action(Session(reported), action)
     for known in (Obstacle(PKS, 1, "Dana", None, S1), obstacle):
-        evaluations.write_obstacle(reported, known)
-    assert evaluations.read_targets(reported) == [target]
-    assert evaluations.read_realisations(reported, [PKS]) == [Realisation(PKS, 1, S2, 1 / 3)]
-    assert evaluations.read_actions(reported) == [action]
-    assert evaluations.read_obstacles(reported) == [obstacle]
+        evaluations.write_obstacle(Session(reported), known)
+    assert evaluations.read_targets(Session(reported)) == [target]
+    assert evaluations.read_realisations(Session(reported), [PKS]) == [Realisation(PKS, 1, S2, 1 / 3)]
+    assert evaluations.read_actions(Session(reported)) == [action]
+    assert evaluations.read_obstacles(Session(reported)) == [obstacle]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kskd.domain.document.amendment import Amendment
 from kskd.domain.document.term import EndKind, Term
 from kskd.domain.values.days import Day
+from kskd.registry.session import Session
 from kskd.registry.tables.agreements import insert_agreement
 from kskd.registry.twins.adendums import TERM_COLUMNS, before_later
 from tests.registry.harness import plain
@@ -53,7 +54,7 @@ def test_a_document_before_its_later_adendums_is_the_domains(
     con: sqlite3.Connection, one: Agreement, as_of: date
 ) -> None:
     con.execute("SAVEPOINT test")
-    insert_agreement(con, one)
+    insert_agreement(Session(con), one)
     then, day = before_later(con, as_of.isoformat()), {"as_of": as_of.isoformat(), "id": one.id}
     row = con.execute(
         f"{then} SELECT title, {', '.join(TERM_COLUMNS)} FROM agreement WHERE id = :id",  # noqa: S608

@@ -68,8 +68,8 @@ def test_check_is_total_on_whatever_the_commands_can_build(
             for deadline in due(way, {}, as_of=day, within="99999d"):
                 assert deadline.remedy.startswith("kskd ")
             assert len(pressing(way, {}, as_of=day)) <= MOST
-        with snapshot(path) as con:
-            ids = list(agreements.read_agreements(con))
+        with snapshot(path) as session:
+            ids = list(agreements.read_agreements(session))
         for one in ids:
             assert why(way, one, as_of=DAYS[2]).reasons
 
@@ -77,10 +77,10 @@ def test_check_is_total_on_whatever_the_commands_can_build(
 @pytest.mark.parametrize("as_of", [date(2020, 6, 30), date(2024, 1, 15), date(2024, 12, 31)])
 def test_a_case_is_the_document(example_registry: Path, as_of: date) -> None:
     """What the rules see of every document of the example is what the domain says of it on the day."""
-    with snapshot(example_registry) as con:
-        office = Office.of(read_government(con), as_of)
-        whole = agreements.read_agreements(con)
-        cases = {case.id: case for case in read_cases(con, office)}
+    with snapshot(example_registry) as session:
+        office = Office.of(read_government(session), as_of)
+        whole = agreements.read_agreements(session)
+        cases = {case.id: case for case in read_cases(session, office)}
     known = {
         one.id
         for one in whole.values()
@@ -117,11 +117,11 @@ def test_a_case_is_the_document(example_registry: Path, as_of: date) -> None:
 
 
 def test_some_documents_are_read_as_if_all_were(example_registry: Path) -> None:
-    with snapshot(example_registry) as con:
-        office = Office.of(read_government(con), date(2024, 12, 31))
-        every = {case.id: case for case in read_cases(con, office)}
+    with snapshot(example_registry) as session:
+        office = Office.of(read_government(session), date(2024, 12, 31))
+        every = {case.id: case for case in read_cases(session, office)}
         some = ["KB-2020-001", "PKS-2023-002"]
-        assert {case.id: case for case in read_cases(con, office, agreements=some)} == {
+        assert {case.id: case for case in read_cases(session, office, agreements=some)} == {
             one: every[one] for one in some
         }
-        assert list(read_cases(con, office, agreements=[])) == []
+        assert list(read_cases(session, office, agreements=[])) == []

@@ -14,6 +14,7 @@ from kskd.domain.document.fields import FIELDS
 from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
 from kskd.domain.values.period import Period
 from kskd.registry.database import snapshot
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations
 from kskd.registry.tables.settings import add_instrument
 from kskd.registry.views.document import read_document, read_titles
@@ -64,11 +65,17 @@ def _amendment(one: Agreement, amendment: Amendment) -> dict[str, Any]:
 
 def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
     """What ``show --format json`` adds to ``list``, out of the domain's objects; scores are not SQLite's."""
-    one = agreements.read_agreement(con, wanted).on(as_of)
-    reached = [real for real in evaluations.read_realisations(con, [wanted]) if real.period.start <= as_of]
-    obstacles = [real for real in evaluations.read_obstacles(con, [wanted]) if real.opened.start <= as_of]
+    one = agreements.read_agreement(Session(con), wanted).on(as_of)
+    reached = [
+        real for real in evaluations.read_realisations(Session(con), [wanted]) if real.period.start <= as_of
+    ]
+    obstacles = [
+        real for real in evaluations.read_obstacles(Session(con), [wanted]) if real.opened.start <= as_of
+    ]
     actions = [
-        real.on(as_of) for real in evaluations.read_actions(con, [wanted]) if real.agreed.start <= as_of
+        real.on(as_of)
+        for real in evaluations.read_actions(Session(con), [wanted])
+        if real.agreed.start <= as_of
     ]
     return {
         "entered_on": one.entered_on.isoformat(), "end_typed": one.term.end_typed,
@@ -101,7 +108,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                     for real in reached if real.target == target.number
                 ],
             }
-            for target in evaluations.read_targets(con, [wanted])
+            for target in evaluations.read_targets(Session(con), [wanted])
         ],
         "evaluations": [
             {
@@ -126,7 +133,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                 "obstacles": [real.number for real in obstacles if real.is_shown_in(made.period)],
                 "actions": [real.number for real in actions if real.agreed == made.period],
             }
-            for made in evaluations.read_evaluations(con, [wanted]) if made.period.start <= as_of
+            for made in evaluations.read_evaluations(Session(con), [wanted]) if made.period.start <= as_of
         ],
         "obstacles": [
             {
@@ -149,7 +156,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
 
 def _same(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
     """The document, which must hold the domain's facts in the domain's order."""
-    document: dict[str, Any] = dict(read_document(con, FIELDS, wanted, as_of.isoformat()))
+    document: dict[str, Any] = dict(read_document(Session(con), FIELDS, wanted, as_of.isoformat()))
     facts = _facts(con, wanted, as_of)
     assert document | facts == document
     assert list(document)[-len(facts) :] == list(facts)
@@ -158,19 +165,19 @@ def _same(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
 
 @pytest.mark.parametrize("as_of", AS_OF)
 def test_every_document_of_the_example_is_the_domains(example_registry: Path, as_of: date) -> None:
-    with snapshot(example_registry) as con:
-        read = [_same(con, one, as_of) for one in agreements.read_agreements(con)]
+    with snapshot(example_registry) as session:
+        read = [_same(session.con, one, as_of) for one in agreements.read_agreements(session)]
     assert len(read) >= 50
 
 
 @pytest.fixture
 def reported(con: sqlite3.Connection) -> sqlite3.Connection:
     """A document with an evaluation of every period."""
-    add_instrument(con, "inti/1", "-")
-    agreements.insert_agreement(con, plain(PKS))
+    add_instrument(Session(con), "inti/1", "-")
+    agreements.insert_agreement(Session(con), plain(PKS))
     for period in PERIODS:
         made = Evaluation(PKS, period, "inti/1")
-        evaluations.write_evaluation(con, made)
+        evaluations.write_evaluation(Session(con), made)
     return con
 
 
@@ -182,10 +189,10 @@ def test_every_way_in_which_periods_can_meet_is_the_domains(reported: sqlite3.Co
         if closed is None or closed.end >= opened.start
     ]
     for number, (opened, closed) in enumerate(spans, 1):
-        evaluations.write_obstacle(reported, Obstacle(PKS, number, "Dana", None, opened, closed))
+        evaluations.write_obstacle(Session(reported), Obstacle(PKS, number, "Dana", None, opened, closed))
     for number, agreed in enumerate(PERIODS, 1):
         done = Action(PKS, number, agreed, "Rapat", None, None, date(2024, 1, 1 + number), "Notula")
-        evaluations.write_action(reported, done)
+        evaluations.write_action(Session(reported), done)
     days = (date(2023, 5, 1), date(2024, 1, 8), date(2024, 6, 30), date(2024, 7, 1), date(2024, 12, 1))
     shown = [_same(reported, PKS, as_of) for as_of in days]
     assert len({str(one["evaluations"]) for one in shown}) == len(shown)
@@ -206,14 +213,14 @@ def test_a_value_comes_out_as_the_number_that_went_in(reported: sqlite3.Connecti
         *(chance.uniform(-1e6, 1e6) for _ in range(300)),
     ]
     for number, value in enumerate(values, 1):
-        evaluations.write_target(reported, Target(PKS, number, "Peserta", None, value))
-        evaluations.write_realisation(reported, Realisation(PKS, number, PERIODS[1], value))
-    targets = read_document(reported, FIELDS, PKS, "2025-01-01")["targets"]
+        evaluations.write_target(Session(reported), Target(PKS, number, "Peserta", None, value))
+        evaluations.write_realisation(Session(reported), Realisation(PKS, number, PERIODS[1], value))
+    targets = read_document(Session(reported), FIELDS, PKS, "2025-01-01")["targets"]
     assert [one["value"] for one in targets] == values
     assert [one["realisations"][0]["value"] for one in targets] == values
 
 
 def test_titles_are_read_for_those_asked_for(con: sqlite3.Connection) -> None:
-    agreements.insert_agreement(con, plain(PKS, title="Pelatihan"))
-    assert read_titles(con, [PKS, PKS], "2025-01-15") == {PKS: "Pelatihan"}
-    assert read_titles(con, [], "2025-01-15") == {}
+    agreements.insert_agreement(Session(con), plain(PKS, title="Pelatihan"))
+    assert read_titles(Session(con), [PKS, PKS], "2025-01-15") == {PKS: "Pelatihan"}
+    assert read_titles(Session(con), [], "2025-01-15") == {}

@@ -10,6 +10,7 @@ import pytest
 from kskd.domain.document.agreement import Party
 from kskd.domain.document.chain import Doc
 from kskd.domain.values.days import Day
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements as store
 from kskd.registry.views import ids
 from tests.registry.harness import PARTNERS, plain
@@ -31,7 +32,7 @@ def library(con: sqlite3.Connection) -> sqlite3.Connection:
     }
     for one, (own, theirs) in numbers.items():
         parties = (Party(0, "Kabupaten Contoh", None, own), Party(1, PARTNERS[1], 1, theirs))
-        store.insert_agreement(con, plain(one, parties=parties))
+        store.insert_agreement(Session(con), plain(one, parties=parties))
     return con
 
 
@@ -72,28 +73,28 @@ def library(con: sqlite3.Connection) -> sqlite3.Connection:
 def test_a_document_is_found_by_id_by_its_beginning_or_by_any_partys_number(
     library: sqlite3.Connection, typed: str, found: list[str]
 ) -> None:
-    assert ids.find_ids(library, typed) == found
+    assert ids.find_ids(Session(library), typed) == found
 
 
 def test_not_more_are_found_than_asked_for(library: sqlite3.Connection) -> None:
-    assert len(ids.find_ids(library, "KB-2024", limit=2)) == 2
+    assert len(ids.find_ids(Session(library), "KB-2024", limit=2)) == 2
 
 
 def test_the_same_number_is_looked_for_per_party_and_without_void_documents(
     library: sqlite3.Connection,
 ) -> None:
-    assert ids.numbered(library, "b-1 / x", None) == ["KB-2024-010", "PKS-2024-001"]
-    assert ids.numbered(library, "B-1/X", 1) == []
-    assert ids.numbered(library, "77/UC/KS/2024", 1) == ["KB-2024-001"]
+    assert ids.numbered(Session(library), "b-1 / x", None) == ["KB-2024-010", "PKS-2024-001"]
+    assert ids.numbered(Session(library), "B-1/X", 1) == []
+    assert ids.numbered(Session(library), "77/UC/KS/2024", 1) == ["KB-2024-001"]
     library.execute("UPDATE agreement SET void_reason = 'salah catat' WHERE id = 'KB-2024-010'")
-    assert ids.numbered(library, "B-1/X", None) == ["PKS-2024-001"]
+    assert ids.numbered(Session(library), "B-1/X", None) == ["PKS-2024-001"]
 
 
 def test_the_same_title_is_looked_for_in_the_same_kind_and_day(con: sqlite3.Connection) -> None:
     signed = date(2024, 2, 20)
-    store.insert_agreement(con, plain("KB-2024-001", title="Kota Sehat", signed=Day.of(signed)))
-    store.insert_agreement(con, plain("KB-2024-002", title="Kota Sehat"))
-    store.insert_agreement(con, plain("PKS-2024-001", title="Kota Sehat", signed=Day.of(signed)))
-    assert ids.same_title(con, "KOTA SEHAT", signed, Doc.KB) == ["KB-2024-001"]
-    assert ids.same_title(con, "kota sehat", None, Doc.KB) == ["KB-2020-001", "KB-2024-002"]
-    assert ids.same_title(con, "Kota", signed, Doc.KB) == []
+    store.insert_agreement(Session(con), plain("KB-2024-001", title="Kota Sehat", signed=Day.of(signed)))
+    store.insert_agreement(Session(con), plain("KB-2024-002", title="Kota Sehat"))
+    store.insert_agreement(Session(con), plain("PKS-2024-001", title="Kota Sehat", signed=Day.of(signed)))
+    assert ids.same_title(Session(con), "KOTA SEHAT", signed, Doc.KB) == ["KB-2024-001"]
+    assert ids.same_title(Session(con), "kota sehat", None, Doc.KB) == ["KB-2020-001", "KB-2024-002"]
+    assert ids.same_title(Session(con), "Kota", signed, Doc.KB) == []

@@ -108,8 +108,8 @@ def example_registry(example_registry: Path, tmp_path_factory: pytest.TempPathFa
 @pytest.fixture(scope="module")
 def shown(example_registry: Path) -> dict[str, Agreement]:
     """Every document of the example."""
-    with snapshot(example_registry) as con:
-        return agreements.read_agreements(con)
+    with snapshot(example_registry) as session:
+        return agreements.read_agreements(session)
 
 
 @pytest.fixture(scope="module")
@@ -119,8 +119,8 @@ def today(shown: dict[str, Agreement]) -> dict[str, Agreement]:
 
 
 def _listed(path: Path, query: Query) -> list[str]:
-    with snapshot(path) as con:
-        return [str(one) for (one,) in rows(con, query, read_columns(FIELDS, ["id"]))]
+    with snapshot(path) as session:
+        return [str(one) for (one,) in rows(session, query, read_columns(FIELDS, ["id"]))]
 
 
 @pytest.mark.parametrize("as_of", AS_OF)
@@ -128,9 +128,9 @@ def test_every_column_says_what_the_document_says(
     example_registry: Path, shown: dict[str, Agreement], as_of: date
 ) -> None:
     query = Query(as_of.isoformat(), {})
-    with snapshot(example_registry) as con:
-        objects = [json.loads(text) for text in json_rows(con, query, tuple(columns(FIELDS).values()))]
-        plain = list(rows(con, query, tuple(columns(FIELDS).values())))
+    with snapshot(example_registry) as session:
+        objects = [json.loads(text) for text in json_rows(session, query, tuple(columns(FIELDS).values()))]
+        plain = list(rows(session, query, tuple(columns(FIELDS).values())))
     assert len(objects) == len(shown) > 20
     for one, cells in zip(objects, plain, strict=True):
         expected = _facts(shown[one["id"]], as_of, shown)
@@ -141,8 +141,8 @@ def test_every_column_says_what_the_document_says(
 
 @pytest.mark.parametrize("key", [*columns(FIELDS), "kak"])
 def test_each_column_can_be_asked_for_alone(example_registry: Path, key: str) -> None:
-    with snapshot(example_registry) as con:
-        seen = list(rows(con, Query("2025-01-15", {}, limit=3), read_columns(FIELDS, [key])))
+    with snapshot(example_registry) as session:
+        seen = list(rows(session, Query("2025-01-15", {}, limit=3), read_columns(FIELDS, [key])))
     assert [len(row) for row in seen] == [1, 1, 1]
 
 

@@ -47,8 +47,8 @@ def sent(
 
 def landed(registry: Path, before: dict[tuple[str, str, str], object]) -> dict[tuple[str, str, str], object]:
     """What the registry holds of the period now, in the words of the sheet, and did not before."""
-    with snapshot(registry) as con:
-        facts = read_facts(con)
+    with snapshot(registry) as session:
+        facts = read_facts(session)
     found: dict[tuple[str, str, str], object] = {}
     for one in facts.evaluations:
         if one.period != S1:
@@ -121,8 +121,8 @@ def test_a_round_lands_whole_and_a_second_import_changes_nothing(
     chance = random.Random(seed)  # noqa: S311 - disorder, not secrets
     said = Said()
     before = landed(example, {})
-    with snapshot(example) as con:
-        facts = read_facts(con)
+    with snapshot(example) as session:
+        facts = read_facts(session)
     for path in sent:
         Messy(path, chance, said).fill()
     assert len(said.answers) > 150

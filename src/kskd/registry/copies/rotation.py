@@ -15,6 +15,7 @@ from kskd.registry.copies.shelf import shelf_of, surplus
 from kskd.registry.file.opening import connect
 from kskd.registry.history import seals
 from kskd.registry.schema.steps import SCHEMA
+from kskd.registry.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,14 +34,14 @@ class Shelved(NamedTuple):
     is_whole: bool
 
 
-def newest_alike(shelf: Shelf, con: sqlite3.Connection) -> Shelved | None:
-    """The newest ordinary backup, where it holds just what ``con`` reads; both are checked."""
+def newest_alike(shelf: Shelf, session: Session) -> Shelved | None:
+    """The newest ordinary backup, where it holds just what ``session`` reads; both are checked."""
     newest = {one.is_whole: one for one in reversed(shelf.backups()) if one.before is None}
-    act, link = seals.head(con) or (0, "")
+    act, link = seals.head(session.con) or (0, "")
     if not any(one.act == act and link.startswith(one.link) for one in newest.values()):
         return None
-    account = backup.sound(con)
-    alike = newest.get(_is_whole(con, account))
+    account = backup.sound(session.con)
+    alike = newest.get(_is_whole(session.con, account))
     if alike is None or not _holds(alike.path, account):
         return None
     return Shelved(alike.path, account, alike.is_whole)
@@ -94,7 +95,7 @@ def _holds(path: Path, account: Account) -> bool:
 
 
 def make_backup_before(
-    con: sqlite3.Connection,
+    session: Session,
     registry: Path,
     at: datetime,
     command: str,
@@ -104,10 +105,10 @@ def make_backup_before(
 ) -> Path:
     """Keep the state before a dangerous command, told where; Unsound or OutputError if it cannot be kept.
 
-    ``con`` may be in the middle of its act: what is in the file is what is kept. ``needed`` is an older backup
+    ``session`` may be in the middle of its act: what is in the file is what is kept. ``needed`` is an older backup
     that the command works with.
     """
-    shelf = shelf_of(con, registry)
+    shelf = shelf_of(session, registry)
     kept = make_backup(shelf, at, command)
     tell(f"Keadaan sebelum {command} disimpan: {kept.path}")
     if not kept.is_whole:
@@ -162,7 +163,9 @@ def _is_whole(con: sqlite3.Connection, account: Account) -> bool:
     if account.schema != SCHEMA:
         return True
     try:
-        return seals.verify(con).broken is None and not (live_rows.strays(con) or live_rows.breaks(con))
+        return seals.verify(Session(con)).broken is None and not (
+            live_rows.strays(con) or live_rows.breaks(con)
+        )
     except (sqlite3.Error, ValueError, TypeError):
         return False
 

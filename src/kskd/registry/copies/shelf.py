@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.registry.tables import settings
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Collection
     from pathlib import Path
+
+    from kskd.registry.session import Session
 
 _NAME = r"-(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})(?:-sebelum-([a-z-]+?))?(-rusak)?\.db"
 
@@ -72,9 +73,9 @@ def place(text: str, base: Path) -> Path:
     return base / os.path.expanduser(text)  # noqa: PTH111 - Path's own raises for an unknown user
 
 
-def shelf_of(con: sqlite3.Connection, registry: Path) -> Shelf:
+def shelf_of(session: Session, registry: Path) -> Shelf:
     """The registry's own folder for backups, as its office has set it; ``registry`` is its real path."""
-    government = settings.read_government(con)
+    government = settings.read_government(session)
     folder = place(government.text("backup-dir"), registry.parent)
     return Shelf(registry, folder, int(government.text("backup-keep")))
 

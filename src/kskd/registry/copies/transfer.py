@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from kskd.registry.session import Session
+
     Row = Mapping[str, object]
 
 _OF_THE_SCHEMA = {"_sqlite_migrations", "personal_field"}  # its steps fill them
@@ -44,7 +46,7 @@ class Filled(NamedTuple):
 
 
 def read_tables(
-    con: sqlite3.Connection, *, public: bool, only: Collection[str] | None = None
+    session: Session, *, public: bool, only: Collection[str] | None = None
 ) -> Iterator[tuple[str, Iterator[Row]]]:
     """Every table by name with its rows by primary key, one at a time; take them before the next table.
 
@@ -52,13 +54,13 @@ def read_tables(
     ``only`` documents of these ids, all that hangs on them, the bare rows of those that they point to
     (``read_beside``), and what the office works with; neither history nor rounds of the office.
     """
-    for table in _tables(con):
+    for table in _tables(session.con):
         if public and table in _NOT_PUBLIC:
             continue
         if only is None:
-            yield table, _rows(con, table, public=public)
-        elif among := _among(con, table):
-            yield table, _rows(con, table, public=public, among=among, only=only)
+            yield table, _rows(session, table, public=public)
+        elif among := _among(session.con, table):
+            yield table, _rows(session, table, public=public, among=among, only=only)
 
 
 _POINTED = (
@@ -87,9 +89,9 @@ def _among(con: sqlite3.Connection, table: str) -> str | None:
     return _AMONG.get(table)
 
 
-def read_beside(con: sqlite3.Connection, only: Collection[str]) -> list[str]:
+def read_beside(session: Session, only: Collection[str]) -> list[str]:
     """Ids of documents that these are derived from or follow, directly or through others, and that are not among them."""
-    rows = con.execute(f"{_POINTED} ORDER BY id", {"only": json.dumps(list(only))})
+    rows = session.con.execute(f"{_POINTED} ORDER BY id", {"only": json.dumps(list(only))})
     return [one for (one,) in rows if one not in set(only)]
 
 
@@ -99,29 +101,29 @@ def _tables(con: sqlite3.Connection) -> list[str]:
 
 
 def _rows(
-    con: sqlite3.Connection, table: str, *, public: bool, among: str = "1", only: Collection[str] = ()
+    session: Session, table: str, *, public: bool, among: str = "1", only: Collection[str] = ()
 ) -> Iterator[Row]:
-    columns, key = columns_of(con, table)
+    columns, key = columns_of(session.con, table)
     values = {name: f"t.{name}" for name in columns}
     where = "1"
     if public:
-        where = _hide(con, table, values, key)
+        where = _hide(session, table, values, key)
     order = ", ".join(f"t.{name}" for name in key)
     names = tuple(values)
-    for row in con.execute(
+    for row in session.con.execute(
         f"SELECT {', '.join(values.values())} FROM {table} AS t WHERE {where} AND {among} ORDER BY {order}",
         {"only": json.dumps(list(only))},
     ):
         yield dict(zip(names, row, strict=True))
 
 
-def _hide(con: sqlite3.Connection, table: str, values: dict[str, str], key: Collection[str]) -> str:
+def _hide(session: Session, table: str, values: dict[str, str], key: Collection[str]) -> str:
     """Take what is personal out of ``values`` (SQL by column); gives the condition for the rows that stay."""
     where = ["1"]
-    for field in personal_fields(con):
+    for field in personal_fields(session):
         if field.table != table:
             continue
-        column, condition = field.column, _is_marked(con, field)
+        column, condition = field.column, _is_marked(session.con, field)
         if condition is None:
             del values[column]
         elif column in key or table == "setting":  # a row without its key, or its value, would be none
@@ -178,27 +180,27 @@ def clear(con: sqlite3.Connection) -> None:
         con.execute(f'DROP {kind} IF EXISTS "{name}"')
 
 
-def fill(con: sqlite3.Connection, source: str, schema: int, tables: Mapping[str, Iterable[Row]]) -> Filled:
+def fill(session: Session, source: str, schema: int, tables: Mapping[str, Iterable[Row]]) -> Filled:
     """Put exported rows of a schema into a file without any table (``database.filling``), and bring it to SCHEMA.
 
     No journal trigger stands while the rows go in: their history comes with them, and all of it is checked
     before the block may end. InputFileError says where in ``source`` something does not hold.
     """
-    migrations.make_tables(con, schema)
-    con.execute("PRAGMA defer_foreign_keys = ON")
-    _require_names(source, "tabel", tables, _tables(con))
+    migrations.make_tables(session.con, schema)
+    session.con.execute("PRAGMA defer_foreign_keys = ON")
+    _require_names(source, "tabel", tables, _tables(session.con))
     # As the schema makes them, what is pointed to first: while anything points nowhere yet, SQLite looks
     # through all that could point to each new row, which takes the square of the number of documents.
-    for (table,) in con.execute(
+    for (table,) in session.con.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
     ).fetchall():
         if table in tables:
-            _insert(con, source, table, tables[table])
-    migrations.apply(con)
-    _require_sound(con, source)
-    (agreements,) = con.execute("SELECT count(*) FROM agreement").fetchone()
-    (acts,) = con.execute("SELECT count(*) FROM act").fetchone()
-    head = seals.head(con)
+            _insert(session.con, source, table, tables[table])
+    migrations.apply(session.con)
+    _require_sound(session, source)
+    (agreements,) = session.con.execute("SELECT count(*) FROM agreement").fetchone()
+    (acts,) = session.con.execute("SELECT count(*) FROM act").fetchone()
+    head = seals.head(session.con)
     return Filled(agreements, acts, head[1] if head else None)
 
 
@@ -247,12 +249,12 @@ def _misfit(kind: str, value: object) -> str | None:
     return None
 
 
-def _require_sound(con: sqlite3.Connection, source: str) -> None:
+def _require_sound(session: Session, source: str) -> None:
     """Everything that must hold between rows, the history first, since the rest is compared with it."""
-    loose = con.execute("PRAGMA foreign_key_check").fetchone()
+    loose = session.con.execute("PRAGMA foreign_key_check").fetchone()
     if loose is not None:
         raise refusal("export-row-points-nowhere", file=source, table=loose[0], parent=loose[2])
-    unread = con.execute(
+    unread = session.con.execute(
         "SELECT seq FROM journal WHERE NOT (json_valid(key) AND json_valid(coalesce(old, '{}'))"
         " AND json_valid(coalesce(new, '{}')) AND iif(json_valid(key), json_type(key) = 'array', 0)"
         " AND iif(json_valid(old), json_type(old) = 'object', old IS NULL)"
@@ -260,14 +262,14 @@ def _require_sound(con: sqlite3.Connection, source: str) -> None:
     ).fetchone()
     if unread is not None:
         raise refusal("export-journal-unreadable", file=source, line=unread[0])
-    if seals.head(con) is None:
+    if seals.head(session.con) is None:
         raise refusal("export-history-empty", file=source)
-    broken = seals.verify(con).broken
+    broken = seals.verify(session).broken
     if broken is not None:
         raise refusal("export-history-broken", file=source, act=broken)
-    _require_no_stray(source, live_rows.strays(con))
-    _require_contents(con, source)
-    _require_serials(con, source)
+    _require_no_stray(source, live_rows.strays(session.con))
+    _require_contents(session.con, source)
+    _require_serials(session.con, source)
 
 
 def _require_no_stray(source: str, strays: Sequence[live_rows.Stray]) -> None:

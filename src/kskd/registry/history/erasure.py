@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kskd.registry.schema.images import Image
+    from kskd.registry.session import Session
 
 ERASED = "[dihapus]"
 _NAMED = {"opd", "opd_alias", "partner", "partner_alias"}
@@ -56,9 +57,9 @@ class Found(NamedTuple):
     sealed: tuple[int, ...]
 
 
-def personal_fields(con: sqlite3.Connection) -> list[PersonalField]:
+def personal_fields(session: Session) -> list[PersonalField]:
     """The columns that the schema marks as personal data, in order."""
-    rows = con.execute(
+    rows = session.con.execute(
         "SELECT tbl, col, label, basis, only_col, only_value FROM personal_field ORDER BY tbl, col"
     )
     return [
@@ -67,18 +68,18 @@ def personal_fields(con: sqlite3.Connection) -> list[PersonalField]:
     ]
 
 
-def find(con: sqlite3.Connection, text: str) -> Found:
+def find(session: Session, text: str) -> Found:
     """Everywhere that ``text`` stands as words of its own, capitals aside."""
     words = _words(text)
-    entries = con.execute("SELECT seq, key, old, new FROM journal ORDER BY seq")
-    acts = con.execute(
+    entries = session.con.execute("SELECT seq, key, old, new FROM journal ORDER BY seq")
+    acts = session.con.execute(
         "SELECT id, digest, who, reason, letter FROM act WHERE entries IS NOT NULL ORDER BY id"
     )
     said = [
         (act, sealed) for act, sealed, *values in acts if any(one and words.search(one) for one in values)
     ]
     return Found(
-        tuple(_mentions(con, personal_fields(con), words)),
+        tuple(_mentions(session.con, personal_fields(session), words)),
         tuple(
             seq
             for seq, *images in entries
@@ -89,18 +90,18 @@ def find(con: sqlite3.Connection, text: str) -> Found:
     )
 
 
-def is_personal(con: sqlite3.Connection, text: str, found: Found) -> bool:
+def is_personal(session: Session, text: str, found: Found) -> bool:
     """Whether ``text`` is who changed something, or the whole of a field marked as personal, now or once."""
     if any(one.is_personal and _same(one.value, text) for one in found.mentions):
         return True
-    people = con.execute(
+    people = session.con.execute(
         "SELECT DISTINCT who FROM act WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps([*found.acts, *found.sealed]),),
     )
     if any(_same(who, text) for (who,) in people):
         return True
-    marks = _Marks(con, personal_fields(con))
-    rows = con.execute(
+    marks = _Marks(session.con, personal_fields(session))
+    rows = session.con.execute(
         "SELECT tbl, old, new FROM journal WHERE seq IN (SELECT value FROM json_each(?))",
         (json.dumps(found.entries),),
     )
@@ -125,18 +126,18 @@ def office_name(text: str, found: Found) -> Mention | None:
     )
 
 
-def other_names(con: sqlite3.Connection, text: str, found: Found) -> list[str]:
+def other_names(session: Session, text: str, found: Found) -> list[str]:
     """Names, now or once, of a partner that is a person called ``text``, which erasing that one leaves."""
     called = [
         one for one in found.mentions if one.table in _NAMED and one.is_personal and _same(one.value, text)
     ]
     owners = [
-        con.execute("SELECT partner FROM partner_alias WHERE alias = ?", (one.value,)).fetchone()[0]
+        session.con.execute("SELECT partner FROM partner_alias WHERE alias = ?", (one.value,)).fetchone()[0]
         if one.table == "partner_alias"
         else one.key[0]
         for one in called
     ]
-    rows = con.execute(
+    rows = session.con.execute(
         "WITH owner (id) AS (SELECT value FROM json_each(:owners)),"
         " same (id) AS (SELECT id FROM owner UNION SELECT p.id FROM partner AS p JOIN owner AS o"
         " ON p.merged_into = o.id UNION SELECT p.merged_into FROM partner AS p JOIN owner AS o ON p.id = o.id),"
@@ -150,7 +151,7 @@ def other_names(con: sqlite3.Connection, text: str, found: Found) -> list[str]:
     return [name for (name,) in rows if name and ERASED not in name and not words.search(name)]
 
 
-def erase(con: sqlite3.Connection, text: str, found: Found) -> None:
+def erase(session: Session, text: str, found: Found) -> None:
     """Destroy ``text`` where ``find`` found it, inside the caller's act, whose command must be ``erase``.
 
     A field that is it becomes unknown (or a mark where something must stand), a longer text keeps the rest.
@@ -158,34 +159,36 @@ def erase(con: sqlite3.Connection, text: str, found: Found) -> None:
     """
     words = _words(text)
     for mention in found.mentions:
-        _erase_in_row(con, mention, text, words)
+        _erase_in_row(session, mention, text, words)
     for seq in found.entries:
-        key, old, new = con.execute("SELECT key, old, new FROM journal WHERE seq = ?", (seq,)).fetchone()
+        key, old, new = session.con.execute(
+            "SELECT key, old, new FROM journal WHERE seq = ?", (seq,)
+        ).fetchone()
         salt = secrets.token_hex(16)
         left = (_clean(key, words) or key, _clean(old, words), _clean(new, words))
-        _note(con, "journal", seq, seals.digest(*left, salt))
-        con.execute(
+        _note(session.con, "journal", seq, seals.digest(*left, salt))
+        session.con.execute(
             "UPDATE journal SET key = ?, old = ?, new = ?, salt = ? WHERE seq = ?", (*left, salt, seq)
         )
     for act in found.acts:
-        values = con.execute("SELECT who, reason, letter FROM act WHERE id = ?", (act,)).fetchone()
+        values = session.con.execute("SELECT who, reason, letter FROM act WHERE id = ?", (act,)).fetchone()
         salt = secrets.token_hex(16)
         who, reason, letter = (one and words.sub(ERASED, one) for one in values)
-        _note(con, "act", act, seals.act_digest(who, reason, letter, salt))
-        con.execute(
+        _note(session.con, "act", act, seals.act_digest(who, reason, letter, salt))
+        session.con.execute(
             "UPDATE act SET who = ?, reason = ?, letter = ?, salt = ? WHERE id = ?",
             (who, reason, letter, salt, act),
         )
-    own = con.execute(
+    own = session.con.execute(
         "SELECT seq, key, old, new FROM journal WHERE act = (SELECT id FROM act WHERE entries IS NULL)"
     ).fetchall()
     for seq, *images in own:
-        con.execute(
+        session.con.execute(
             "UPDATE journal SET key = ?, old = ?, new = ? WHERE seq = ?",
             (*(_clean(one, words) for one in images), seq),
         )
-    said = con.execute("SELECT who, reason, letter FROM act WHERE entries IS NULL").fetchone()
-    con.execute(
+    said = session.con.execute("SELECT who, reason, letter FROM act WHERE entries IS NULL").fetchone()
+    session.con.execute(
         "UPDATE act SET who = ?, reason = ?, letter = ? WHERE entries IS NULL",
         [one and words.sub(ERASED, one) for one in said],
     )
@@ -227,20 +230,20 @@ def _mentions(
                     yield Mention(table, tuple(json.loads(one)), column, value, is_personal)
 
 
-def _erase_in_row(con: sqlite3.Connection, mention: Mention, text: str, words: re.Pattern[str]) -> None:
+def _erase_in_row(session: Session, mention: Mention, text: str, words: re.Pattern[str]) -> None:
     table, key, column, value, is_personal = mention
-    where = " AND ".join(f"{name} IS ?" for name in columns_of(con, table)[1])
-    (is_needed,) = con.execute(
+    where = " AND ".join(f"{name} IS ?" for name in columns_of(session.con, table)[1])
+    (is_needed,) = session.con.execute(
         'SELECT "notnull" OR pk > 0 FROM pragma_table_info(?) WHERE name = ?', (table, column)
     ).fetchone()
     left: str | None = words.sub(ERASED, value)
     if is_personal and _same(value, text):
         if is_needed and table != "partner":
-            con.execute(f"DELETE FROM {table} WHERE {where}", key)
+            session.con.execute(f"DELETE FROM {table} WHERE {where}", key)
             return
         # A partner's documents still need it, under a name that is there only once.
         left = f"{ERASED} {key[0]}" if is_needed else None
-    con.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (left, *key))
+    session.con.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (left, *key))
 
 
 def _note(con: sqlite3.Connection, what: str, number: int, digest: str) -> None:

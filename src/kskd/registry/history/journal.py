@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from kskd.registry.session import Session
+
 
 class Entry(NamedTuple):
     """One changed row: ``old`` is None for a new row, ``new`` for a removed one."""
@@ -45,31 +47,33 @@ class Search(NamedTuple):
     until: str = "9999-12-31"
 
 
-def read_acts(con: sqlite3.Connection, search: Search, limit: int | None) -> list[ActRecord]:
+def read_acts(session: Session, search: Search, limit: int | None) -> list[ActRecord]:
     """The latest acts that fit first, all of them without a ``limit``; of a document those that touched it or
     what is its own.
     """
     where, params = "substr(at, 1, 10) BETWEEN :since AND :until", search._asdict()
     if search.agreement is not None:
-        where += f" AND id IN (SELECT act FROM journal WHERE {touches(con, search.agreement, params)})"
+        where += (
+            f" AND id IN (SELECT act FROM journal WHERE {touches(session.con, search.agreement, params)})"
+        )
     if search.commands:
         where += " AND command IN (SELECT value FROM json_each(:commands))"
         params["commands"] = json.dumps(search.commands)
     if search.who is not None:
         where += " AND who = :who COLLATE NOCASE"
     params["most"] = -1 if limit is None else limit
-    ids = con.execute(f"SELECT id FROM act WHERE {where} ORDER BY id DESC LIMIT :most", params)
-    return acts(con, [act for (act,) in ids])
+    ids = session.con.execute(f"SELECT id FROM act WHERE {where} ORDER BY id DESC LIMIT :most", params)
+    return acts(session, [act for (act,) in ids])
 
 
-def acts(con: sqlite3.Connection, ids: Sequence[int]) -> list[ActRecord]:
+def acts(session: Session, ids: Sequence[int]) -> list[ActRecord]:
     """These acts in the order given; those that there are not are left out."""
-    rows = con.execute(
+    rows = session.con.execute(
         "SELECT id, at, who, command, reason, letter, undoes FROM act"
         " WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     )
-    taken_back = undone(con)
+    taken_back = undone(session.con)
     found = {
         act: ActRecord(
             act,
@@ -80,7 +84,7 @@ def acts(con: sqlite3.Connection, ids: Sequence[int]) -> list[ActRecord]:
             letter,
             _numbers(undoes),
             taken_back.get(act),
-            tuple(entries(con, act)),
+            tuple(entries(session.con, act)),
         )
         for act, at, who, command, reason, letter, undoes in rows.fetchall()
     }
@@ -102,10 +106,12 @@ def undone(con: sqlite3.Connection) -> dict[int, int]:
     return taken_back
 
 
-def latest_standing(con: sqlite3.Connection) -> int | None:
+def latest_standing(session: Session) -> int | None:
     """The last act that is neither taken back nor took something back itself; None where there is none."""
-    taken_back = undone(con)
-    rows = con.execute("SELECT id FROM act WHERE undoes IS NULL AND entries IS NOT NULL ORDER BY id DESC")
+    taken_back = undone(session.con)
+    rows = session.con.execute(
+        "SELECT id FROM act WHERE undoes IS NULL AND entries IS NOT NULL ORDER BY id DESC"
+    )
     return next((act for (act,) in rows if act not in taken_back), None)
 
 
@@ -119,9 +125,11 @@ class Latest(NamedTuple):
     head: str
 
 
-def latest_act(con: sqlite3.Connection) -> Latest | None:
+def latest_act(session: Session) -> Latest | None:
     """The last change; None in a registry without any."""
-    row = con.execute("SELECT at, who, command, id, link FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    row = session.con.execute(
+        "SELECT at, who, command, id, link FROM act ORDER BY id DESC LIMIT 1"
+    ).fetchone()
     return None if row is None else Latest(*row)
 
 
@@ -133,19 +141,19 @@ _OUTSIDE = (
 )
 
 
-def count_outside(con: sqlite3.Connection) -> int:
+def count_outside(session: Session) -> int:
     """Changes that another program made and nobody has accepted."""
-    return int(con.execute(f"SELECT count(*) {_OUTSIDE}").fetchone()[0])
+    return int(session.con.execute(f"SELECT count(*) {_OUTSIDE}").fetchone()[0])
 
 
-def outside(con: sqlite3.Connection) -> list[Entry]:
+def outside(session: Session) -> list[Entry]:
     """As ``count_outside``, each change in order."""
-    return [_entry(*row) for row in con.execute(f"SELECT tbl, key, old, new {_OUTSIDE} ORDER BY seq")]
+    return [_entry(*row) for row in session.con.execute(f"SELECT tbl, key, old, new {_OUTSIDE} ORDER BY seq")]
 
 
-def last_outside(con: sqlite3.Connection) -> int | None:
+def last_outside(session: Session) -> int | None:
     """The number of the last of them."""
-    row = con.execute(f"SELECT max(seq) {_OUTSIDE}").fetchone()
+    row = session.con.execute(f"SELECT max(seq) {_OUTSIDE}").fetchone()
     return None if row[0] is None else int(row[0])
 
 

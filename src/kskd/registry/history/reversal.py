@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from kskd.registry.schema.images import Image
+    from kskd.registry.session import Session
 
 _Row = tuple[str, str]  # table, and key as the journal writes it
 _TWICE = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}
@@ -31,25 +32,25 @@ class Blocker(NamedTuple):
     command: str | None
 
 
-def take_back(
-    con: sqlite3.Connection, acts: Collection[int]
-) -> tuple[tuple[Entry, ...], tuple[Blocker, ...]]:
+def take_back(session: Session, acts: Collection[int]) -> tuple[tuple[Entry, ...], tuple[Blocker, ...]]:
     """Take acts back inside the caller's act; gives each row before and after, and what stands in the way.
 
     Where something stands in the way, nothing was changed.
     """
-    entries, blockers = _plan(con, acts)
+    entries, blockers = _plan(session.con, acts)
     if not blockers:
-        con.execute("PRAGMA defer_foreign_keys = ON")  # rows come in any order; ends with the transaction
-        con.execute("SAVEPOINT taking_back")
-        blockers = _apply(con, entries, acts)
+        session.con.execute(
+            "PRAGMA defer_foreign_keys = ON"
+        )  # rows come in any order; ends with the transaction
+        session.con.execute("SAVEPOINT taking_back")
+        blockers = _apply(session.con, entries, acts)
         if blockers:
-            con.execute("ROLLBACK TO taking_back")
-        con.execute("RELEASE taking_back")
+            session.con.execute("ROLLBACK TO taking_back")
+        session.con.execute("RELEASE taking_back")
     return entries, blockers
 
 
-def standing_on(con: sqlite3.Connection, acts: Iterable[int], blockers: Sequence[Blocker]) -> list[int]:
+def standing_on(session: Session, acts: Iterable[int], blockers: Sequence[Blocker]) -> list[int]:
     """These acts with all that stand on them, and all that stand on those; what could be taken back at once.
 
     Empty where even that would not do.
@@ -60,7 +61,7 @@ def standing_on(con: sqlite3.Connection, acts: Iterable[int], blockers: Sequence
         if not more:
             return []
         chosen |= more
-        _, blockers = take_back(con, chosen)
+        _, blockers = take_back(session, chosen)
     return sorted(chosen)
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kskd.registry.database import Act
+    from kskd.registry.session import Session
 
 
 class Verdict(NamedTuple):
@@ -42,16 +43,16 @@ def has_open(con: sqlite3.Connection) -> bool:
     return con.execute("SELECT 1 FROM act WHERE entries IS NULL").fetchone() is not None
 
 
-def open_number(con: sqlite3.Connection) -> int:
+def open_number(session: Session) -> int:
     """The number of the act that is being written."""
-    return int(con.execute("SELECT id FROM act WHERE entries IS NULL").fetchone()[0])
+    return int(session.con.execute("SELECT id FROM act WHERE entries IS NULL").fetchone()[0])
 
 
-def mark_undoing(con: sqlite3.Connection, undone: Iterable[int]) -> None:
+def mark_undoing(session: Session, undone: Iterable[int]) -> None:
     """Say of the act that is being written which earlier acts it takes back."""
     import json
 
-    con.execute("UPDATE act SET undoes = ? WHERE entries IS NULL", (json.dumps(sorted(undone)),))
+    session.con.execute("UPDATE act SET undoes = ? WHERE entries IS NULL", (json.dumps(sorted(undone)),))
 
 
 def close_act(con: sqlite3.Connection, act: int) -> int:
@@ -74,7 +75,7 @@ def close_act(con: sqlite3.Connection, act: int) -> int:
     return len(entries)
 
 
-def verify(con: sqlite3.Connection, expect: str | None = None) -> Verdict:
+def verify(session: Session, expect: str | None = None) -> Verdict:
     """Whether every act and its entries are as they were sealed, and whether a head once began with ``expect``.
 
     What another program changed in a row shows in ``count_outside``; what it changed in the journal, here. A
@@ -82,16 +83,16 @@ def verify(con: sqlite3.Connection, expect: str | None = None) -> Verdict:
     """
     erased = {
         (what, number): left
-        for what, number, left in con.execute(  # what the journal itself says was erased
+        for what, number, left in session.con.execute(  # what the journal itself says was erased
             "SELECT e.what, e.number, e.digest FROM erasure AS e JOIN journal AS j ON j.tbl = 'erasure'"
             " AND j.key = json_array(e.what, e.number) JOIN act AS a ON a.id = j.act"
             " WHERE a.command = 'erase' AND j.new ->> 'digest' = e.digest"
         )
     }
     before, count, is_expected = "", 0, expect is None
-    for (act,) in con.execute("SELECT id FROM act ORDER BY id").fetchall():
+    for (act,) in session.con.execute("SELECT id FROM act ORDER BY id").fetchall():
         try:
-            link = _checked_link(con, act, before, erased)
+            link = _checked_link(session.con, act, before, erased)
         except (sqlite3.Error, ValueError, TypeError):  # what cannot be read is not as it was sealed
             link = None
         if link is None:
@@ -128,12 +129,12 @@ def head(con: sqlite3.Connection) -> tuple[int, str] | None:
     return None if row is None else (int(row[0]), str(row[1]))
 
 
-def erased_in(con: sqlite3.Connection, acts: Iterable[int]) -> bool:
+def erased_in(session: Session, acts: Iterable[int]) -> bool:
     """Whether values of one of these acts were erased."""
     import json
 
     return bool(
-        con.execute(
+        session.con.execute(
             "SELECT 1 FROM erasure JOIN journal ON what = 'journal' AND seq = number"
             " WHERE act IN (SELECT value FROM json_each(?)) LIMIT 1",
             (json.dumps(list(acts)),),

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlite3
 
+    from kskd.registry.session import Session
 
-def version(con: sqlite3.Connection, agreement: str) -> int:
+
+def version(session: Session, agreement: str) -> int:
     """The act that last touched a document or what is its own; 0 for one that no act made."""
     params: dict[str, object] = {}
-    (act,) = con.execute(
-        f"SELECT max(act) FROM journal WHERE {touches(con, agreement, params)}", params
+    (act,) = session.con.execute(
+        f"SELECT max(act) FROM journal WHERE {touches(session.con, agreement, params)}", params
     ).fetchone()
     return act or 0
 

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from kskd.domain.finding import Acceptance
 
 if TYPE_CHECKING:
-    import sqlite3
+    from kskd.registry.session import Session
 
 
-def read_acceptances(con: sqlite3.Connection) -> dict[tuple[str, str], Acceptance]:
+def read_acceptances(session: Session) -> dict[tuple[str, str], Acceptance]:
     """All of them by document and rule, in that order."""
-    rows = con.execute(
+    rows = session.con.execute(
         "SELECT agreement, rule, reason, accepted_on, until FROM acceptance ORDER BY agreement, rule"
     )
     return {(one.agreement, one.rule): one for one in (Acceptance(*row) for row in rows)}
 
 
-def write_acceptance(con: sqlite3.Connection, one: Acceptance) -> None:
+def write_acceptance(session: Session, one: Acceptance) -> None:
     """Keep it, in place of an earlier one of the same rule for the same document."""
-    con.execute(
+    session.con.execute(
         "INSERT INTO acceptance (agreement, rule, reason, accepted_on, until)"
         " VALUES (:agreement, :rule, :reason, :accepted_on, :until) ON CONFLICT (agreement, rule) DO UPDATE SET"
         " reason = excluded.reason, accepted_on = excluded.accepted_on, until = excluded.until",
@@ -28,6 +28,6 @@ def write_acceptance(con: sqlite3.Connection, one: Acceptance) -> None:
     )
 
 
-def drop_acceptance(con: sqlite3.Connection, agreement: str, rule: str) -> None:
+def drop_acceptance(session: Session, agreement: str, rule: str) -> None:
     """Accept it no longer."""
-    con.execute("DELETE FROM acceptance WHERE agreement = ? AND rule = ?", (agreement, rule))
+    session.con.execute("DELETE FROM acceptance WHERE agreement = ? AND rule = ?", (agreement, rule))

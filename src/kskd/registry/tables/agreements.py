@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from kskd.domain.field import Value
+    from kskd.registry.session import Session
 
 # Columns of a document's row with a place of their own in ``Agreement``; those of plain fields are all others.
 _OWN = (
@@ -42,9 +43,9 @@ _OWN = (
 )
 
 
-def next_id(con: sqlite3.Connection, doc: Doc, year: int) -> str:
+def next_id(session: Session, doc: Doc, year: int) -> str:
     """Take the next id of this kind and year; it is never given again."""
-    (number,) = con.execute(
+    (number,) = session.con.execute(
         "INSERT INTO serial (doc, year, last) VALUES (?, ?, 1)"
         " ON CONFLICT (doc, year) DO UPDATE SET last = last + 1 RETURNING last",
         (doc, year),
@@ -52,26 +53,26 @@ def next_id(con: sqlite3.Connection, doc: Doc, year: int) -> str:
     return format_id(doc, year, number)
 
 
-def insert_agreement(con: sqlite3.Connection, agreement: Agreement) -> None:
+def insert_agreement(session: Session, agreement: Agreement) -> None:
     """Add a document with all that belongs to it; its id comes from ``next_id``."""
-    plain = _plain_columns(con)
+    plain = _plain_columns(session.con)
     row = _row(agreement, plain)
     names = ", ".join(row)
-    con.execute(
+    session.con.execute(
         f"INSERT INTO agreement ({names}) VALUES ({', '.join(f':{name}' for name in row)})",
         row,
     )
     for table, rows in _child_rows(agreement, plain).items():
-        _insert_children(con, table, rows.values())
+        _insert_children(session.con, table, rows.values())
 
 
-def update_agreement(con: sqlite3.Connection, old: Agreement, new: Agreement) -> None:
+def update_agreement(session: Session, old: Agreement, new: Agreement) -> None:
     """Write what differs between the two, row by row, so that the journal shows just that."""
-    plain = _plain_columns(con)
+    plain = _plain_columns(session.con)
     before, after = _row(old, plain), _row(new, plain)
     changed = {name: value for name, value in after.items() if value != before[name]}
     if changed:
-        con.execute(
+        session.con.execute(
             f"UPDATE agreement SET {', '.join(f'{name} = :{name}' for name in changed)} WHERE id = :id",
             {**changed, "id": new.id},
         )
@@ -80,11 +81,11 @@ def update_agreement(con: sqlite3.Connection, old: Agreement, new: Agreement) ->
         was, now = old_children[table], new_children[table]
         for key in [key for key in was if key not in now]:
             where = " AND ".join(f"{name} IS ?" for name in keys)
-            con.execute(f"DELETE FROM {table} WHERE agreement = ? AND {where}", (new.id, *key))
+            session.con.execute(f"DELETE FROM {table} WHERE agreement = ? AND {where}", (new.id, *key))
         for key, row in now.items():
             if key in was and was[key] != row:
-                _update_child(con, table, keys, was[key], row)
-        _insert_children(con, table, (row for key, row in now.items() if key not in was))
+                _update_child(session.con, table, keys, was[key], row)
+        _insert_children(session.con, table, (row for key, row in now.items() if key not in was))
 
 
 # What hangs on a document: field, columns (the owner first), source, owner column, order, and how a row reads.
@@ -133,18 +134,18 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
 )
 
 
-def read_agreements(con: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[str, Agreement]:
+def read_agreements(session: Session, ids: Iterable[str] | None = None) -> dict[str, Agreement]:
     """Whole documents by id: all of them in order of id, or those named."""
     where = "" if ids is None else "IN (SELECT value FROM json_each(?))"
     params = () if ids is None else (json.dumps(list(ids)),)
     parts: dict[str, dict[str, list[object]]] = {}
     for field, columns, source, owner, order, make in _PARTS:
         condition = where or "IS NOT NULL"
-        for key, *values in con.execute(
+        for key, *values in session.con.execute(
             f"SELECT {columns} FROM {source} WHERE {owner} {condition} ORDER BY {order}", params
         ):
             parts.setdefault(key, {}).setdefault(field, []).append(make(*values))
-    found = con.execute(
+    found = session.con.execute(
         f"SELECT * FROM agreement {where and f'WHERE id {where}'}"
         " ORDER BY substr(id, 1, instr(id, '-') + 4), length(id), id",
         params,
@@ -154,9 +155,9 @@ def read_agreements(con: sqlite3.Connection, ids: Iterable[str] | None = None) -
     return {row["id"]: _agreement(row, parts.get(row["id"], {})) for row in rows}
 
 
-def read_agreement(con: sqlite3.Connection, agreement: str) -> Agreement:
+def read_agreement(session: Session, agreement: str) -> Agreement:
     """One whole document by its exact id, which must exist."""
-    return read_agreements(con, [agreement])[agreement]
+    return read_agreements(session, [agreement])[agreement]
 
 
 def _plain_columns(con: sqlite3.Connection) -> frozenset[str]:

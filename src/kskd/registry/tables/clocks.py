@@ -10,8 +10,9 @@ from kskd.registry.values import day
 from kskd.rules.requests import Started
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Mapping, Sequence
+
+    from kskd.registry.session import Session
 
 _STARTED = (
     "SELECT c.number, c.kind, c.agreement, p.name, coalesce(a.lead_opd, c.opd), c.started_on, c.letter,"
@@ -29,7 +30,7 @@ _AMONG = {
 
 
 def read_started(
-    con: sqlite3.Connection,
+    session: Session,
     as_of: date,
     *,
     running: bool,
@@ -48,25 +49,25 @@ def read_started(
         others = "0" if of_others is None else " AND ".join(_AMONG[key] for key in of_others)
         where.append(f"iif(c.agreement IS NULL, {others}, {_AMONG['agreements']})")
         params |= {"agreements": json.dumps(list(agreements)), **(of_others or {})}
-    rows = con.execute(_STARTED.format(" AND ".join(where)), params)
+    rows = session.con.execute(_STARTED.format(" AND ".join(where)), params)
     return [
         Started(number, kind, agreement, partner, opd, date.fromisoformat(on), letter, day(stopped), outcome)
         for number, kind, agreement, partner, opd, on, letter, stopped, outcome in rows
     ]
 
 
-def insert_started(con: sqlite3.Connection, one: Started, partner: int | None) -> int:
+def insert_started(session: Session, one: Started, partner: int | None) -> int:
     """Start it; gives its number."""
-    (number,) = con.execute("SELECT coalesce(max(number), 0) + 1 FROM clock").fetchone()
-    con.execute(
+    (number,) = session.con.execute("SELECT coalesce(max(number), 0) + 1 FROM clock").fetchone()
+    session.con.execute(
         "INSERT INTO clock (number, kind, agreement, partner, opd, started_on, letter) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (number, one.kind, one.agreement, partner, one.opd, one.started_on.isoformat(), one.letter),
     )
     return int(number)
 
 
-def stop(con: sqlite3.Connection, number: int, on: date, outcome: str) -> None:
+def stop(session: Session, number: int, on: date, outcome: str) -> None:
     """Stop it on the day, with what came of it."""
-    con.execute(
+    session.con.execute(
         "UPDATE clock SET stopped_on = ?, outcome = ? WHERE number = ?", (on.isoformat(), outcome, number)
     )

@@ -10,12 +10,12 @@ from kskd.domain.values.period import Period
 from kskd.registry.values import iso
 
 if TYPE_CHECKING:
-    import sqlite3
+    from kskd.registry.session import Session
 
 
-def read_sent(con: sqlite3.Connection, period: Period) -> list[Sent]:
+def read_sent(session: Session, period: Period) -> list[Sent]:
     """Sheets sent for a period, the earliest first."""
-    rows = con.execute(
+    rows = session.con.execute(
         "SELECT digest, opd, instrument, sent_on, due_on FROM desk_sheet WHERE period = ?"
         " ORDER BY sent_on, digest",
         (str(period),),
@@ -26,9 +26,9 @@ def read_sent(con: sqlite3.Connection, period: Period) -> list[Sent]:
     ]
 
 
-def find_sent(con: sqlite3.Connection, digest: str) -> Sent | None:
+def find_sent(session: Session, digest: str) -> Sent | None:
     """The sheet of this digest, if it was sent from here."""
-    row = con.execute(
+    row = session.con.execute(
         "SELECT period, opd, instrument, sent_on, due_on FROM desk_sheet WHERE digest = ?", (digest,)
     ).fetchone()
     if row is None:
@@ -39,18 +39,18 @@ def find_sent(con: sqlite3.Connection, digest: str) -> Sent | None:
     )
 
 
-def write_sent(con: sqlite3.Connection, one: Sent) -> None:
+def write_sent(session: Session, one: Sent) -> None:
     """Keep that a sheet went out; one that went out before keeps its first day, and takes the new due day."""
-    con.execute(
+    session.con.execute(
         "INSERT INTO desk_sheet (digest, period, opd, instrument, sent_on, due_on) VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (digest) DO UPDATE SET due_on = excluded.due_on",
         (one.digest, str(one.period), one.opd, one.instrument, iso(one.sent_on), iso(one.due_on)),
     )
 
 
-def read_returns(con: sqlite3.Connection, period: Period) -> list[Return]:
+def read_returns(session: Session, period: Period) -> list[Return]:
     """Files that came back of a period's sheets, the earliest first."""
-    rows = con.execute(
+    rows = session.con.execute(
         "SELECT r.sheet, r.file, r.returned_on, r.taken, r.problems FROM desk_return AS r"
         " JOIN desk_sheet AS s ON s.digest = r.sheet WHERE s.period = ? ORDER BY r.returned_on, r.sheet, r.file",
         (str(period),),
@@ -61,9 +61,9 @@ def read_returns(con: sqlite3.Connection, period: Period) -> list[Return]:
     ]
 
 
-def write_return(con: sqlite3.Connection, one: Return) -> bool:
+def write_return(session: Session, one: Return) -> bool:
     """Keep that a file came back; False for a file that came back before, which is the same return."""
-    done = con.execute(
+    done = session.con.execute(
         "INSERT INTO desk_return (sheet, file, returned_on, taken, problems) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (sheet, file) DO NOTHING",
         (one.sheet, one.file, iso(one.returned_on), one.taken, one.problems),
@@ -71,18 +71,18 @@ def write_return(con: sqlite3.Connection, one: Return) -> bool:
     return done.rowcount > 0
 
 
-def read_meetings(con: sqlite3.Connection, period: Period) -> list[Meeting]:
+def read_meetings(session: Session, period: Period) -> list[Meeting]:
     """The desk meetings of a period in the order in which they are held."""
-    rows = con.execute(
+    rows = session.con.execute(
         "SELECT opd, day, starts, ends, place FROM desk_meeting WHERE period = ? ORDER BY day, starts, opd",
         (str(period),),
     )
     return [Meeting(period, opd, date.fromisoformat(day), *rest) for opd, day, *rest in rows]
 
 
-def write_meeting(con: sqlite3.Connection, one: Meeting) -> None:
+def write_meeting(session: Session, one: Meeting) -> None:
     """Keep a meeting, in place of the one that the OPD had in the period."""
-    con.execute(
+    session.con.execute(
         "INSERT INTO desk_meeting (period, opd, day, starts, ends, place) VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (period, opd) DO UPDATE SET day = excluded.day, starts = excluded.starts,"
         " ends = excluded.ends, place = excluded.place",

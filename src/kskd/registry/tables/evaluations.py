@@ -13,8 +13,9 @@ from kskd.domain.values.period import kept_period
 from kskd.registry.tables.records import Records, kinds_of, select
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable
+
+    from kskd.registry.session import Session
 
 _EVALUATIONS = Records(
     "evaluation",
@@ -47,18 +48,18 @@ read_realisations, write_realisation = _REALISATIONS.read, _REALISATIONS.keep
 read_actions, write_action = _ACTIONS.read, _ACTIONS.keep
 
 
-def read_evaluations(con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[Evaluation]:
+def read_evaluations(session: Session, agreements: Iterable[str] | None = None) -> list[Evaluation]:
     """Evaluations of all agreements, or of those named, in order of agreement and period code."""
     agreements = None if agreements is None else list(agreements)
     answers: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     voices: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for agreement, period, item, option, opd_option in select(con, _ANSWERS, agreements):
+    for agreement, period, item, option, opd_option in select(session.con, _ANSWERS, agreements):
         answers[agreement, period][item] = option
         if opd_option is not None:
             voices[agreement, period][item] = opd_option
-    evidence, fillers = _EVIDENCE.grouped(con, agreements), _FILLERS.grouped(con, agreements)
+    evidence, fillers = _EVIDENCE.grouped(session.con, agreements), _FILLERS.grouped(session.con, agreements)
     found = []
-    for row in _EVALUATIONS.rows(con, agreements):
+    for row in _EVALUATIONS.rows(session.con, agreements):
         key = (row["agreement"], str(row["period"]))
         found.append(
             Evaluation(
@@ -72,11 +73,11 @@ def read_evaluations(con: sqlite3.Connection, agreements: Iterable[str] | None =
     return found
 
 
-def write_evaluation(con: sqlite3.Connection, evaluation: Evaluation) -> None:
+def write_evaluation(session: Session, evaluation: Evaluation) -> None:
     """Keep an evaluation, new or changed. Answers, evidence and fillers are never dropped."""
     key = (evaluation.agreement, str(evaluation.period))
-    _EVALUATIONS.keep(con, evaluation)
-    con.executemany(
+    _EVALUATIONS.keep(session, evaluation)
+    session.con.executemany(
         "INSERT INTO answer (agreement, period, item, option, opd_option) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (agreement, period, item) DO UPDATE SET option = excluded.option,"
         " opd_option = excluded.opd_option",
@@ -85,21 +86,21 @@ def write_evaluation(con: sqlite3.Connection, evaluation: Evaluation) -> None:
             for item, option in sorted(evaluation.answers.items())
         ],
     )
-    _EVIDENCE.keep_all(con, evaluation.evidence, *key)
-    _FILLERS.keep_all(con, evaluation.fillers, *key)
+    _EVIDENCE.keep_all(session.con, evaluation.evidence, *key)
+    _FILLERS.keep_all(session.con, evaluation.fillers, *key)
 
 
-def read_obstacles(con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[Obstacle]:
+def read_obstacles(session: Session, agreements: Iterable[str] | None = None) -> list[Obstacle]:
     """Obstacles with the efforts against them, of all agreements or of those named, in order."""
     agreements = None if agreements is None else list(agreements)
-    efforts = _EFFORTS.grouped(con, agreements)
+    efforts = _EFFORTS.grouped(session.con, agreements)
     return [
         Obstacle(**row, efforts=efforts.get((row["agreement"], row["number"]), ()))
-        for row in _OBSTACLES.rows(con, agreements)
+        for row in _OBSTACLES.rows(session.con, agreements)
     ]
 
 
-def write_obstacle(con: sqlite3.Connection, obstacle: Obstacle) -> None:
+def write_obstacle(session: Session, obstacle: Obstacle) -> None:
     """Keep an obstacle, new or changed, and the efforts against it."""
-    _OBSTACLES.keep(con, obstacle)
-    _EFFORTS.keep_all(con, obstacle.efforts, obstacle.agreement, obstacle.number)
+    _OBSTACLES.keep(session, obstacle)
+    _EFFORTS.keep_all(session.con, obstacle.efforts, obstacle.agreement, obstacle.number)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from kskd.domain.values.text import safe
 
 if TYPE_CHECKING:
-    import sqlite3
+    from kskd.registry.session import Session
 
 _LONGEST = 2000  # characters
 
 
-def write_event(con: sqlite3.Connection, kind: str, detail: str, *, outside: int | None = None) -> None:
+def write_event(session: Session, kind: str, detail: str, *, outside: int | None = None) -> None:
     """Note an ``erase``, ``repair`` or ``restore`` in the caller's act, in words.
 
     ``outside`` is the last change of another program that a repair accepts.
     """
-    con.execute(
+    session.con.execute(
         "INSERT INTO event (kind, detail, outside) VALUES (?, ?, ?)", (kind, safe(detail)[:_LONGEST], outside)
     )

@@ -7,35 +7,34 @@ from typing import TYPE_CHECKING
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from kskd.domain.document.agreement import FileLink
+    from kskd.registry.session import Session
 
 
-def add_content(con: sqlite3.Connection, link: FileLink, data: bytes) -> None:
+def add_content(session: Session, link: FileLink, data: bytes) -> None:
     """Keep the bytes of a file; equal files share them.
 
     They are not journalled, so what was written is read back here, and not only by ``seals.is_faithful``.
     """
-    con.execute(
+    session.con.execute(
         "INSERT INTO content (digest, data) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
         (link.digest, data),
     )
-    read_content(con, link)
+    read_content(session, link)
 
 
-def read_content(con: sqlite3.Connection, link: FileLink) -> bytes:
+def read_content(session: Session, link: FileLink) -> bytes:
     """The bytes of an embedded file; RegistryError where they are not those that were put in."""
     from hashlib import sha256
 
-    row = con.execute("SELECT data FROM content WHERE digest = ?", (link.digest,)).fetchone()
+    row = session.con.execute("SELECT data FROM content WHERE digest = ?", (link.digest,)).fetchone()
     if row is None or len(row[0]) != link.size or sha256(row[0]).hexdigest() != link.digest:
         raise refusal("embedded-file-damaged", file=link.path)
     return bytes(row[0])
 
 
-def read_links(con: sqlite3.Connection) -> list[tuple[str, str, str, int]]:
+def read_links(session: Session) -> list[tuple[str, str, str, int]]:
     """Files that lie outside the registry: document, path, digest and size, in order."""
-    return con.execute(
+    return session.con.execute(
         "SELECT agreement, path, digest, size FROM file WHERE NOT embedded ORDER BY agreement, path"
     ).fetchall()

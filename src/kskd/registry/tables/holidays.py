@@ -8,32 +8,34 @@ from typing import TYPE_CHECKING
 from kskd.domain.values.workdays import Calendar, Holiday
 
 if TYPE_CHECKING:
-    import sqlite3
+    from kskd.registry.session import Session
 
 
-def read_holidays(con: sqlite3.Connection, year: int | None = None) -> list[Holiday]:
+def read_holidays(session: Session, year: int | None = None) -> list[Holiday]:
     """All of them, or those of a year, in order."""
-    rows = con.execute(
+    rows = session.con.execute(
         "SELECT day, name, source FROM holiday WHERE ?1 IS NULL OR substr(day, 1, 4) = ?1 ORDER BY day",
         (None if year is None else f"{year:04}",),
     )
     return [Holiday(date.fromisoformat(day), name, source) for day, name, source in rows]
 
 
-def read_calendar(con: sqlite3.Connection) -> Calendar:
+def read_calendar(session: Session) -> Calendar:
     """The days off, for counting working days."""
-    return Calendar(frozenset(date.fromisoformat(day) for (day,) in con.execute("SELECT day FROM holiday")))
+    return Calendar(
+        frozenset(date.fromisoformat(day) for (day,) in session.con.execute("SELECT day FROM holiday"))
+    )
 
 
-def write_holiday(con: sqlite3.Connection, one: Holiday) -> None:
+def write_holiday(session: Session, one: Holiday) -> None:
     """Keep it, in place of what was known of the day."""
-    con.execute(
+    session.con.execute(
         "INSERT INTO holiday (day, name, source) VALUES (?, ?, ?)"
         " ON CONFLICT (day) DO UPDATE SET name = excluded.name, source = excluded.source",
         (one.day.isoformat(), one.name, one.source),
     )
 
 
-def drop_holiday(con: sqlite3.Connection, day: date) -> None:
+def drop_holiday(session: Session, day: date) -> None:
     """The day is a working day after all."""
-    con.execute("DELETE FROM holiday WHERE day = ?", (day.isoformat(),))
+    session.con.execute("DELETE FROM holiday WHERE day = ?", (day.isoformat(),))

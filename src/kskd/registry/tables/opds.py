@@ -11,45 +11,47 @@ from kskd.registry.twins.documents import KNOWN
 from kskd.registry.values import iso
 
 if TYPE_CHECKING:
-    import sqlite3
     from datetime import date
+
+    from kskd.registry.session import Session
 
 _OPDS = Records("opd", Opd, ("code",), kinds_of(OPD), apart=("aliases",))
 
 
-def read_opds(con: sqlite3.Connection) -> dict[str, Opd]:
+def read_opds(session: Session) -> dict[str, Opd]:
     """Every unit by code, in order of code."""
     aliases: dict[str, list[str]] = {}
-    for alias, code in con.execute("SELECT alias, opd FROM opd_alias ORDER BY alias"):
+    for alias, code in session.con.execute("SELECT alias, opd FROM opd_alias ORDER BY alias"):
         aliases.setdefault(code, []).append(alias)
     return {
-        row["code"]: Opd(**row, aliases=tuple(aliases.get(row["code"], ()))) for row in _OPDS.rows(con, None)
+        row["code"]: Opd(**row, aliases=tuple(aliases.get(row["code"], ())))
+        for row in _OPDS.rows(session.con, None)
     }
 
 
-def insert_opd(con: sqlite3.Connection, opd: Opd) -> None:
+def insert_opd(session: Session, opd: Opd) -> None:
     """Add a new unit with its aliases."""
-    _OPDS.add(con, opd)
+    _OPDS.add(session.con, opd)
     for alias in opd.aliases:
-        add_alias(con, opd.code, alias)
+        add_alias(session, opd.code, alias)
 
 
 update_opd = _OPDS.keep
 
 
-def add_alias(con: sqlite3.Connection, code: str, alias: str) -> None:
+def add_alias(session: Session, code: str, alias: str) -> None:
     """Let ``alias`` mean the unit ``code``."""
-    con.execute("INSERT INTO opd_alias (alias, opd) VALUES (?, ?)", (alias, code))
+    session.con.execute("INSERT INTO opd_alias (alias, opd) VALUES (?, ?)", (alias, code))
 
 
-def drop_alias(con: sqlite3.Connection, alias: str) -> None:
+def drop_alias(session: Session, alias: str) -> None:
     """Let ``alias`` mean nothing any more."""
-    con.execute("DELETE FROM opd_alias WHERE alias = ?", (alias,))
+    session.con.execute("DELETE FROM opd_alias WHERE alias = ?", (alias,))
 
 
-def count_agreements(con: sqlite3.Connection, as_of: date) -> dict[str, tuple[int, int]]:
+def count_agreements(session: Session, as_of: date) -> dict[str, tuple[int, int]]:
     """Per OPD code: documents that it leads and that it supports, of those there were on the day, void ones left out."""
-    rows = con.execute(
+    rows = session.con.execute(
         "SELECT code,"
         f" (SELECT count(*) FROM agreement AS a WHERE a.lead_opd = code AND a.void_reason IS NULL AND {KNOWN}),"
         " (SELECT count(*) FROM support_opd JOIN agreement AS a ON a.id = agreement"

@@ -11,68 +11,71 @@ from kskd.registry.twins.documents import KNOWN
 from kskd.registry.values import iso
 
 if TYPE_CHECKING:
-    import sqlite3
     from datetime import date
+
+    from kskd.registry.session import Session
 
 _PARTNERS = Records(
     "partner", Partner, ("id",), kinds_of(PARTNER), apart=("aliases",), order="name COLLATE NOCASE"
 )
 
 
-def read_partners(con: sqlite3.Connection) -> dict[int, Partner]:
+def read_partners(session: Session) -> dict[int, Partner]:
     """Every partner by number, merged ones included, in order of name."""
     aliases: dict[int, list[str]] = {}
-    for alias, partner in con.execute("SELECT alias, partner FROM partner_alias ORDER BY alias"):
+    for alias, partner in session.con.execute("SELECT alias, partner FROM partner_alias ORDER BY alias"):
         aliases.setdefault(partner, []).append(alias)
     return {
         row["id"]: Partner(**row, aliases=tuple(aliases.get(row["id"], ())))
-        for row in _PARTNERS.rows(con, None)
+        for row in _PARTNERS.rows(session.con, None)
     }
 
 
-def insert_partner(con: sqlite3.Connection, partner: Partner) -> int:
+def insert_partner(session: Session, partner: Partner) -> int:
     """Add a partner whose number is 0 and give the number that it got; aliases are added apart."""
-    return _PARTNERS.add(con, partner)
+    return _PARTNERS.add(session.con, partner)
 
 
 update_partner = _PARTNERS.keep
 
 
-def add_alias(con: sqlite3.Connection, partner: int, alias: str) -> None:
+def add_alias(session: Session, partner: int, alias: str) -> None:
     """Let ``alias`` mean the partner."""
-    con.execute("INSERT INTO partner_alias (alias, partner) VALUES (?, ?)", (alias, partner))
+    session.con.execute("INSERT INTO partner_alias (alias, partner) VALUES (?, ?)", (alias, partner))
 
 
-def drop_alias(con: sqlite3.Connection, alias: str) -> None:
+def drop_alias(session: Session, alias: str) -> None:
     """Let ``alias`` mean nothing any more."""
-    con.execute("DELETE FROM partner_alias WHERE alias = ?", (alias,))
+    session.con.execute("DELETE FROM partner_alias WHERE alias = ?", (alias,))
 
 
-def shared_agreement(con: sqlite3.Connection, one: int, other: int) -> str | None:
+def shared_agreement(session: Session, one: int, other: int) -> str | None:
     """A document to which both are parties, or None."""
-    row = con.execute(
+    row = session.con.execute(
         "SELECT agreement FROM party WHERE partner IN (?, ?) GROUP BY agreement HAVING count(*) > 1 LIMIT 1",
         (one, other),
     ).fetchone()
     return str(row[0]) if row else None
 
 
-def merge(con: sqlite3.Connection, source: int, target: int) -> int:
+def merge(session: Session, source: int, target: int) -> int:
     """Make ``target`` the party wherever ``source`` was; gives the number of documents changed.
 
     No document may have both (see ``shared_agreement``). The source stays, pointing to the target.
     """
-    changed = con.execute("UPDATE party SET partner = ? WHERE partner = ?", (target, source)).rowcount
-    con.execute("UPDATE clock SET partner = ? WHERE partner = ?", (target, source))
-    con.execute("UPDATE partner_alias SET partner = ? WHERE partner = ?", (target, source))
-    con.execute("UPDATE partner SET merged_into = ?1 WHERE merged_into = ?2 OR id = ?2", (target, source))
+    changed = session.con.execute("UPDATE party SET partner = ? WHERE partner = ?", (target, source)).rowcount
+    session.con.execute("UPDATE clock SET partner = ? WHERE partner = ?", (target, source))
+    session.con.execute("UPDATE partner_alias SET partner = ? WHERE partner = ?", (target, source))
+    session.con.execute(
+        "UPDATE partner SET merged_into = ?1 WHERE merged_into = ?2 OR id = ?2", (target, source)
+    )
     return changed
 
 
-def count_agreements(con: sqlite3.Connection, as_of: date) -> dict[int, int]:
+def count_agreements(session: Session, as_of: date) -> dict[int, int]:
     """Per partner number: documents to which it is a party, of those there were on the day, void ones left out."""
     return dict(
-        con.execute(
+        session.con.execute(
             "SELECT partner, count(*) FROM party JOIN agreement AS a ON a.id = agreement"
             f" WHERE partner IS NOT NULL AND a.void_reason IS NULL AND {KNOWN} GROUP BY partner",
             {"as_of": iso(as_of)},

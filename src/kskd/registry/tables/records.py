@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kskd.domain.field import Field
+    from kskd.registry.session import Session
 
 T = TypeVar("T")
 
@@ -65,9 +66,9 @@ class Records(Generic[T]):
                 row["more"] = tuple((name, value) for name, value in told if value is not None)
             yield row
 
-    def read(self, con: sqlite3.Connection, agreements: Iterable[str] | None = None) -> list[T]:
+    def read(self, session: Session, agreements: Iterable[str] | None = None) -> list[T]:
         """The values of all agreements, or of those named, in order, the key being part of them."""
-        return [self._make(**row) for row in self.rows(con, agreements)]
+        return [self._make(**row) for row in self.rows(session.con, agreements)]
 
     def grouped(
         self, con: sqlite3.Connection, agreements: Iterable[str] | None
@@ -84,10 +85,10 @@ class Records(Generic[T]):
         row = {name: one for name, one in self._row(value).items() if one != 0 or name not in self._key}
         return con.execute(self._insert(row), row).lastrowid or 0
 
-    def keep(self, con: sqlite3.Connection, value: T) -> None:
+    def keep(self, session: Session, value: T) -> None:
         """Keep a value under the key that is part of it, new or changed."""
         row = self._row(value)
-        con.execute(self._insert(row) + self._or_update(row), row)
+        session.con.execute(self._insert(row) + self._or_update(row), row)
 
     def keep_all(self, con: sqlite3.Connection, values: Iterable[T], *owner: str | int) -> None:
         """Keep all values that belong to something, numbered from 1 under it."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.registry.values import day
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from kskd.domain.reminding import Key
+    from kskd.registry.session import Session
 
 
 class Row(NamedTuple):
@@ -32,28 +32,28 @@ class Title(NamedTuple):
     number: str | None
 
 
-def read_ledger(con: sqlite3.Connection) -> tuple[set[Key], set[Key]]:
+def read_ledger(session: Session) -> tuple[set[Key], set[Key]]:
     """The thresholds that were told, and those that were passed over."""
     told: set[Key] = set()
     passed: set[Key] = set()
-    for *key, is_told in con.execute("SELECT kind, subject, due_on, threshold, told FROM reminder"):
+    for *key, is_told in session.con.execute("SELECT kind, subject, due_on, threshold, told FROM reminder"):
         (told if is_told else passed).add((key[0], key[1], key[2], key[3]))
     return told, passed
 
 
-def read_last_run(con: sqlite3.Connection) -> date | None:
+def read_last_run(session: Session) -> date | None:
     """The day of the last run for all units; None before the first."""
-    (text,) = con.execute(
+    (text,) = session.con.execute(
         "SELECT (SELECT ran_on FROM reminder_run WHERE opds IS NULL ORDER BY number DESC LIMIT 1)"
     ).fetchone()
     return day(text)
 
 
-def insert_run(con: sqlite3.Connection, ran_on: date, opds: Sequence[str] | None, rows: Iterable[Row]) -> int:
+def insert_run(session: Session, ran_on: date, opds: Sequence[str] | None, rows: Iterable[Row]) -> int:
     """Keep a run and what it told; what another run has told meanwhile stays as that run's. Gives its number."""
     rows = list(rows)
-    (number,) = con.execute("SELECT coalesce(max(number), 0) + 1 FROM reminder_run").fetchone()
-    con.execute(
+    (number,) = session.con.execute("SELECT coalesce(max(number), 0) + 1 FROM reminder_run").fetchone()
+    session.con.execute(
         "INSERT INTO reminder_run (number, ran_on, opds, told) VALUES (?, ?, ?, ?)",
         (
             number,
@@ -62,7 +62,7 @@ def insert_run(con: sqlite3.Connection, ran_on: date, opds: Sequence[str] | None
             sum(row.is_told for row in rows),
         ),
     )
-    con.executemany(
+    session.con.executemany(
         "INSERT INTO reminder (run, kind, subject, due_on, threshold, opd, days_left, told)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         [(number, *row.key, row.opd, row.days_left, int(row.is_told)) for row in rows],
@@ -70,9 +70,9 @@ def insert_run(con: sqlite3.Connection, ran_on: date, opds: Sequence[str] | None
     return int(number)
 
 
-def read_titles(con: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Title]:
+def read_titles(session: Session, ids: Iterable[str]) -> dict[str, Title]:
     """Titles, partners' names and the Pemda's own number of these documents."""
-    rows = con.execute(
+    rows = session.con.execute(
         "SELECT a.id, a.title, (SELECT group_concat(name, '; ') FROM (SELECT p.name FROM party AS y JOIN partner AS p"
         " ON p.id = y.partner WHERE y.agreement = a.id ORDER BY y.seat)),"
         " (SELECT number FROM party WHERE agreement = a.id AND seat = 0)"

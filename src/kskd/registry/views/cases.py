@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from kskd.registry.session import Session
     from kskd.rules.case import Office
 
 _YES = {"yes": True, "no": False, None: None}
@@ -248,7 +249,7 @@ _PARTS = {
 
 
 def read_cases(
-    con: sqlite3.Connection,
+    session: Session,
     office: Office,
     *,
     agreements: Sequence[str] | None = None,
@@ -262,11 +263,11 @@ def read_cases(
     day_asked = office.as_of.isoformat()
     ids = None if agreements is None else json.dumps(list(agreements))
     params = {"as_of": day_asked, "ids": ids}
-    then = before_later(con, day_asked)
+    then = before_later(session.con, day_asked)
 
     def rows(source: _Source, more: str = "") -> Iterator[tuple[str, Any]]:
         named = f"{source.owner} IN (SELECT value FROM json_each(:ids))" if agreements is not None else "1"
-        return source.rows(con, then, named + more, params)
+        return source.rows(session.con, then, named + more, params)
 
     chosen = _RELATIONS | {name: source for name, source in _PARTS.items() if name in only}
     parts = [(name, source.gather, _Stream(rows(source))) for name, source in chosen.items()]

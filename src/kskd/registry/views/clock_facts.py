@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from kskd.rules.clock import Renewals
 
 if TYPE_CHECKING:
-    import sqlite3
     from datetime import date
 
+    from kskd.registry.session import Session
 
-def read_requested(con: sqlite3.Connection, as_of: date) -> dict[str, frozenset[str]]:
+
+def read_requested(session: Session, as_of: date) -> dict[str, frozenset[str]]:
     """Kinds of request ever started by the day, by document."""
     found: dict[str, frozenset[str]] = {}
-    for agreement, kind in con.execute(
+    for agreement, kind in session.con.execute(
         "SELECT agreement, kind FROM clock WHERE agreement IS NOT NULL AND started_on <= ?",
         (as_of.isoformat(),),
     ):
@@ -22,14 +23,14 @@ def read_requested(con: sqlite3.Connection, as_of: date) -> dict[str, frozenset[
     return found
 
 
-def read_renewals(con: sqlite3.Connection, as_of: date) -> Renewals:
+def read_renewals(session: Session, as_of: date) -> Renewals:
     """How many days before its predecessor ended each successor was signed: their median, and how many.
 
     What was ended early and replaced was not renewed before its end, and does not count.
     """
     leads = [
         int(lead)
-        for (lead,) in con.execute(
+        for (lead,) in session.con.execute(
             "SELECT julianday(p.ends_on) - julianday(s.signed_on) AS lead FROM agreement AS s"
             " JOIN agreement AS p ON p.id = s.predecessor WHERE s.predecessor IS NOT NULL AND s.void_reason IS NULL"
             " AND p.void_reason IS NULL AND s.signed_on <= ? AND p.ends_on IS NOT NULL AND p.ended_on IS NULL ORDER BY lead",
@@ -41,6 +42,6 @@ def read_renewals(con: sqlite3.Connection, as_of: date) -> Renewals:
     return Renewals((leads[(len(leads) - 1) // 2] + leads[len(leads) // 2]) / 2, len(leads))
 
 
-def any_started(con: sqlite3.Connection) -> bool:
+def any_started(session: Session) -> bool:
     """Whether any clock was ever started by hand."""
-    return bool(con.execute("SELECT EXISTS (SELECT 1 FROM clock)").fetchone()[0])
+    return bool(session.con.execute("SELECT EXISTS (SELECT 1 FROM clock)").fetchone()[0])

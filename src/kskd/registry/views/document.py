@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.record import DocumentRecord
     from kskd.domain.field import Fields
+    from kskd.registry.session import Session
 
 # quote() writes the digits that restore a REAL; json_object would write 15, which do not always.
 _EXACT = "json(nullif(quote({0}), 'NULL'))"
@@ -134,12 +135,12 @@ _MORE = tuple(
 _TABLES = {"evaluations": "evaluation", "targets": "target", "actions": "action"}
 
 
-def read_document(con: sqlite3.Connection, fields: Fields, agreement: str, as_of: str) -> DocumentRecord:
+def read_document(session: Session, fields: Fields, agreement: str, as_of: str) -> DocumentRecord:
     """All that was known of a document on a day (ISO), by its exact id, which must exist; the scores are None."""
-    beside = {table: _beside(con, table, _LISTS[key]) for key, table in _TABLES.items()}
+    beside = {table: _beside(session.con, table, _LISTS[key]) for key, table in _TABLES.items()}
     lists = (Column(key, "", sql.format(**beside), is_json=True) for key, sql in _LISTS.items())
     query = Query(as_of, {"agreement": json.dumps([agreement])})
-    (text,) = json_rows(con, query, (*columns(fields).values(), *_MORE, *lists))
+    (text,) = json_rows(session, query, (*columns(fields).values(), *_MORE, *lists))
     document: DocumentRecord = json.loads(text)
     return document
 
@@ -153,11 +154,11 @@ def _beside(con: sqlite3.Connection, table: str, sql: str) -> str:
     )
 
 
-def read_titles(con: sqlite3.Connection, agreements: list[str], as_of: str) -> dict[str, str]:
+def read_titles(session: Session, agreements: list[str], as_of: str) -> dict[str, str]:
     """Titles of documents by id, as of a day."""
     return dict(
-        con.execute(
-            before_later(con, as_of)
+        session.con.execute(
+            before_later(session.con, as_of)
             + "SELECT id, title FROM agreement WHERE id IN (SELECT value FROM json_each(:ids))",
             {"ids": json.dumps(agreements), "as_of": as_of},
         )

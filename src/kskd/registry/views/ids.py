@@ -13,31 +13,32 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.chain import Doc
+    from kskd.registry.session import Session
 
 
-def known_ids(con: sqlite3.Connection, as_of: date) -> list[str]:
+def known_ids(session: Session, as_of: date) -> list[str]:
     """Ids of all documents, void ones left out, that there were on the day (see ``twins.documents``)."""
-    rows = con.execute(
+    rows = session.con.execute(
         f"SELECT a.id FROM agreement AS a WHERE a.void_reason IS NULL AND {KNOWN}", {"as_of": iso(as_of)}
     )
     return [row[0] for row in rows]
 
 
-def derived_below(con: sqlite3.Connection, umbrella: str, as_of: date) -> list[str]:
+def derived_below(session: Session, umbrella: str, as_of: date) -> list[str]:
     """Ids of the documents derived from an umbrella, also through a further one, and signed by the day."""
-    rows = con.execute(
+    rows = session.con.execute(
         f"SELECT b.id FROM agreement AS a, agreement AS b WHERE a.id = :id AND b.id IN ({DERIVED_BELOW}) ORDER BY b.id",
         {"id": umbrella, "as_of": iso(as_of)},
     )
     return [row[0] for row in rows]
 
 
-def find_ids(con: sqlite3.Connection, text: str, *, limit: int = 6) -> list[str]:
+def find_ids(session: Session, text: str, *, limit: int = 6) -> list[str]:
     """Ids that a typed text may mean: the exact id, else ids it begins, else any party's document number."""
     wanted = text.strip().upper()
     if not wanted or not _is_unicode(wanted):
         return []
-    if con.execute("SELECT 1 FROM agreement WHERE id = ?", (wanted,)).fetchone():
+    if session.con.execute("SELECT 1 FROM agreement WHERE id = ?", (wanted,)).fetchone():
         return [wanted]
     queries = (
         ("SELECT id FROM agreement WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT ?2", wanted),
@@ -48,7 +49,7 @@ def find_ids(con: sqlite3.Connection, text: str, *, limit: int = 6) -> list[str]
         ),
     )
     for sql, value in queries:
-        found = [row[0] for row in con.execute(sql, (value, limit))]
+        found = [row[0] for row in session.con.execute(sql, (value, limit))]
         if found:
             return found
     return []
@@ -63,11 +64,11 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def numbered(con: sqlite3.Connection, number: str, partner: int | None) -> list[str]:
+def numbered(session: Session, number: str, partner: int | None) -> list[str]:
     """Ids of documents, void ones left out, that this party (None: the Pemda) gave this number, as compared."""
     return [
         row[0]
-        for row in con.execute(
+        for row in session.con.execute(
             "SELECT agreement FROM party JOIN agreement ON id = agreement"
             f" WHERE number IS NOT NULL AND number_key = {NUMBER_KEY.format('?1')} AND partner IS ?2"
             " AND void_reason IS NULL ORDER BY agreement",
@@ -76,11 +77,11 @@ def numbered(con: sqlite3.Connection, number: str, partner: int | None) -> list[
     ]
 
 
-def same_title(con: sqlite3.Connection, title: str, signed_on: date | None, doc: Doc) -> list[str]:
+def same_title(session: Session, title: str, signed_on: date | None, doc: Doc) -> list[str]:
     """Ids of documents, void ones left out, of the same kind and title, signed on the same day."""
     return [
         row[0]
-        for row in con.execute(
+        for row in session.con.execute(
             "SELECT id FROM agreement WHERE doc = ? AND title = ? COLLATE NOCASE AND signed_on IS ?"
             " AND void_reason IS NULL ORDER BY id",
             (doc, title, iso(signed_on)),

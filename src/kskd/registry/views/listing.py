@@ -20,10 +20,10 @@ from kskd.registry.twins.documents import (
 )
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kskd.domain.field import Field, Fields, Value
+    from kskd.registry.session import Session
 
 _LIVE_CHILD = f"FROM agreement AS c WHERE c.{{}} = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
 
@@ -210,23 +210,23 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     return tuple(known[key] for key in wanted)
 
 
-def read_ids(con: sqlite3.Connection, query: Query) -> list[str]:
+def read_ids(session: Session, query: Query) -> list[str]:
     """Ids of the documents."""
-    sql = before_later(con, query.as_of) + query.sql("a.id")
-    return [one for (one,) in con.execute(sql, query.params)]
+    sql = before_later(session.con, query.as_of) + query.sql("a.id")
+    return [one for (one,) in session.con.execute(sql, query.params)]
 
 
-def rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
+def rows(session: Session, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
     """One tuple of column values an agreement; lists as text joined by semicolons."""
     select = ", ".join(_plain(column) for column in columns)
-    return con.execute(before_later(con, query.as_of) + query.sql(select), query.params)
+    return session.con.execute(before_later(session.con, query.as_of) + query.sql(select), query.params)
 
 
-def json_rows(con: sqlite3.Connection, query: Query, columns: Sequence[Column]) -> Iterator[str]:
+def json_rows(session: Session, query: Query, columns: Sequence[Column]) -> Iterator[str]:
     """One JSON object an agreement, built by SQLite."""
     pairs = ", ".join(f"'{c.key}', {f'json({c.sql})' if c.is_json else c.sql}" for c in columns)
-    sql = before_later(con, query.as_of) + query.sql(f"json_object({pairs})")
-    for row in con.execute(sql, query.params):
+    sql = before_later(session.con, query.as_of) + query.sql(f"json_object({pairs})")
+    for row in session.con.execute(sql, query.params):
         yield row[0]
 
 

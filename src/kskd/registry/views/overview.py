@@ -9,7 +9,7 @@ from kskd.registry.twins.documents import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
 from kskd.registry.twins.periods import BEGINS
 
 if TYPE_CHECKING:
-    import sqlite3
+    from kskd.registry.session import Session
 
 
 class Counts(NamedTuple):
@@ -24,16 +24,16 @@ class Counts(NamedTuple):
     evaluations: tuple[tuple[str, int], ...]
 
 
-def read_counts(con: sqlite3.Connection, as_of: str, soon_days: int) -> Counts:
+def read_counts(session: Session, as_of: str, soon_days: int) -> Counts:
     """Count documents by kind and status, umbrellas followed up, ends within ``soon_days``, evaluations."""
     day = {"as_of": as_of, "soon": soon_days}
-    then = before_later(con, as_of)
+    then = before_later(session.con, as_of)
 
     def pairs(sql: str) -> tuple[tuple[str, int], ...]:
-        return tuple((str(key), int(count)) for key, count in con.execute(then + sql, day))
+        return tuple((str(key), int(count)) for key, count in session.con.execute(then + sql, day))
 
     def one(sql: str) -> int:
-        return int(con.execute(then + sql, day).fetchone()[0])
+        return int(session.con.execute(then + sql, day).fetchone()[0])
 
     umbrella = f"{UMBRELLA} AND {STATUS} = 'active'"
     in_force = one(f"SELECT count(*) FROM agreement AS a WHERE {umbrella}")

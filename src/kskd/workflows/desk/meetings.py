@@ -17,11 +17,11 @@ from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import read_facts
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
     from kskd.domain.desk_round import Meeting
     from kskd.domain.values.period import Period
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
     from kskd.workflows.changes import Change
 
@@ -50,32 +50,32 @@ class Round(NamedTuple):
 def recorded(access: Access, period_text: str) -> Round:
     """The meetings recorded for a period."""
     period = begun_period(period_text, access.today)
-    with access.reading() as con:
-        return _round(con, store.read_meetings(con, period))
+    with access.reading() as session:
+        return _round(session, store.read_meetings(session, period))
 
 
 def proposed(access: Access, period_text: str, wish: Wish) -> Round:
     """A meeting for each OPD that is asked in the period, in order of code, on working days only."""
     period = begun_period(period_text, access.today)
-    with access.reading() as con:
-        return _proposed(con, access, period, wish)
+    with access.reading() as session:
+        return _proposed(session, access, period, wish)
 
 
 def save(access: Access, period_text: str, wish: Wish) -> Round:
     """Record what is proposed; a meeting that is moved needs a reason."""
     period = begun_period(period_text, access.today)
-    with access.writing() as con:
-        made = _proposed(con, access, period, wish)
-        old = {one.opd: one for one in store.read_meetings(con, period)}
+    with access.writing() as session:
+        made = _proposed(session, access, period, wish)
+        old = {one.opd: one for one in store.read_meetings(session, period)}
         moved = [one for one in made.meetings if one.opd in old]
         changes = compare(_facts(old[one.opd] for one in moved), _facts(moved))
         require_reason(changes, access.reason)
         for one in made.meetings:
-            store.write_meeting(con, one)
+            store.write_meeting(session, one)
     return made._replace(changes=changes)
 
 
-def _proposed(con: sqlite3.Connection, access: Access, period: Period, wish: Wish) -> Round:
+def _proposed(session: Session, access: Access, period: Period, wish: Wish) -> Round:
     first = read_date(wish.start)
     if first < period.start:
         raise refusal("desk-before-period", day=format_date(first), period=period.label)
@@ -84,16 +84,16 @@ def _proposed(con: sqlite3.Connection, access: Access, period: Period, wish: Wis
         raise refusal("desk-per-day-wrong")
     times = slots(read_hours(wish.hours or HOURS), count)
     place = clean(wish.place, "tempat", limit=200) if wish.place else None
-    asked = list(sheets(read_facts(con), period, access.today, None, {}))
+    asked = list(sheets(read_facts(session), period, access.today, None, {}))
     if not asked:
         raise refusal("desk-nothing-to-evaluate", period=period.label)
-    calendar = holidays.read_calendar(con)
+    calendar = holidays.read_calendar(session)
     meetings = propose(period, asked, first, calendar, times, place=place)
-    return _round(con, meetings)._replace(without_holidays=calendar.missing(first, meetings[-1].day))
+    return _round(session, meetings)._replace(without_holidays=calendar.missing(first, meetings[-1].day))
 
 
-def _round(con: sqlite3.Connection, meetings: Sequence[Meeting]) -> Round:
-    known = opds.read_opds(con)
+def _round(session: Session, meetings: Sequence[Meeting]) -> Round:
+    known = opds.read_opds(session)
     return Round(tuple(meetings), {one.opd: known[one.opd].name for one in meetings})
 
 

@@ -55,11 +55,11 @@ class Standing(NamedTuple):
 def standing(access: Access, period_text: str, *, as_of: date, opd: Sequence[str] = ()) -> list[Standing]:
     """Every OPD that is asked in the period or was sent a sheet, in order of code, as of a day."""
     period = begun_period(period_text, as_of)
-    with access.reading() as con:
-        facts = read_facts(con)
-        sent = [one for one in store.read_sent(con, period) if one.sent_on <= as_of]
-        returns = [one for one in store.read_returns(con, period) if one.returned_on <= as_of]
-        chosen = lookup.units(con, opd, as_of)
+    with access.reading() as session:
+        facts = read_facts(session)
+        sent = [one for one in store.read_sent(session, period) if one.sent_on <= as_of]
+        returns = [one for one in store.read_returns(session, period) if one.returned_on <= as_of]
+        chosen = lookup.units(session, opd, as_of)
     made = sheets(facts, period, as_of, None, {})
     reported = {one.agreement: one for one in facts.evaluations if one.period == period}
     found = []

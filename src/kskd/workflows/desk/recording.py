@@ -16,13 +16,11 @@ from kskd.domain.choices import Channel
 from kskd.domain.reported import Reported, merged
 from kskd.domain.values.dates import format_date
 from kskd.errors import KskdError
-from kskd.registry.savepoints import savepoint
 from kskd.registry.tables import evaluations
 from kskd.workflows.evaluation import evaluating
 from kskd.workflows.register import targets
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
     from datetime import date
 
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from kskd.desk.sheet import Sheet
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.values.period import Period
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
     from kskd.workflows.changes import Change
 
@@ -53,14 +52,14 @@ def _doubted(piece: Piece) -> Piece:
 class Keeping:
     """What one returned sheet came to, inside an act; ``taken`` counts the cells that could be taken."""
 
-    def __init__(self, con: sqlite3.Connection, access: Access, sheet: Sheet, returned_on: date) -> None:
+    def __init__(self, session: Session, access: Access, sheet: Sheet, returned_on: date) -> None:
         """The sheet, and the day on which it came back."""
         self.changes: list[Changed] = []
         self.problems: list[Remark] = []
         self.notes: list[Remark] = []
         self.disagreements: list[str] = []
         self.taken = 0
-        self._con = con
+        self._session = session
         self._access = access
         self._period = sheet.period
         self._returned_on = returned_on
@@ -69,7 +68,7 @@ class Keeping:
         """Keep what can be kept."""
         for agreement, parts in pieces(found.answers).items():
             try:
-                known = evaluating.evaluable(self._con, self._access, agreement, self._period)
+                known = evaluating.evaluable(self._session, self._access, agreement, self._period)
             except KskdError as error:
                 self.problems += [Remark(piece.cells[0].place, str(error)) for piece in parts]
                 continue
@@ -81,7 +80,7 @@ class Keeping:
             self._take(
                 known, [_doubted(one) if one.cells[0].place.row in wrong else one for one in as_it_was]
             )
-            if (kept := evaluating.known_evaluation(self._con, agreement, self._period)) is not None:
+            if (kept := evaluating.known_evaluation(self._session, agreement, self._period)) is not None:
                 self.disagreements += [f"{agreement} {line}" for line in evaluating.disagreements(kept)]
 
     def _take(self, known: Agreement, parts: Sequence[Piece]) -> None:
@@ -101,7 +100,7 @@ class Keeping:
         cells = [one for piece in parts for one in piece.cells if one.part == EVALUATION]
         if not cells:
             return []
-        known = evaluating.known_evaluation(self._con, agreement, self._period)
+        known = evaluating.known_evaluation(self._session, agreement, self._period)
         report = Reported()
         if known is None or known.channel is None:
             report = replace(report, channel=Channel.DESK)
@@ -121,7 +120,7 @@ class Keeping:
     def _is_old(self, piece: Piece) -> bool:
         """Whether an obstacle or an action is recorded as told, so that telling it again changes nothing."""
         report, period = piece.report, self._period
-        obstacles = evaluations.read_obstacles(self._con, [piece.agreement])
+        obstacles = evaluations.read_obstacles(self._session, [piece.agreement])
         if report.closed:
             return any(one.number in report.closed and one.closed == period for one in obstacles)
         for told in report.obstacles:
@@ -133,7 +132,7 @@ class Keeping:
                 for one in obstacles
             )
         for done in report.done:
-            actions = evaluations.read_actions(self._con, [piece.agreement])
+            actions = evaluations.read_actions(self._session, [piece.agreement])
             return any(
                 (one.number, one.done_on) == (done.number, done.on) and done.proof in {None, one.proof}
                 for one in actions
@@ -147,7 +146,7 @@ class Keeping:
             self.problems.append(Remark(place, piece.trouble))
             return False
         try:
-            with savepoint(self._con) as take_back:
+            with self._session.savepoint() as take_back:
                 changes = self._kept(known, [piece])
                 take_back()
         except KskdError as error:
@@ -161,7 +160,7 @@ class Keeping:
         changes: list[Change] = []
         report = merged(piece.report for piece in parts)
         if (said := replace(report, done=())) != Reported():
-            changes += evaluating.keep(self._con, self._access, known, self._period, said).changes
+            changes += evaluating.keep(self._session, self._access, known, self._period, said).changes
         for done in report.done:
-            changes += targets.finish(self._con, self._access, known, done)[1]
+            changes += targets.finish(self._session, self._access, known, done)[1]
         return changes

@@ -20,7 +20,6 @@ from kskd.workflows.desk.recording import Changed, Keeping
 from kskd.workflows.reports.making import read_facts
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Mapping, Sequence
     from datetime import date
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from kskd.domain.desk_round import Sent
     from kskd.domain.values.grid import Grid
     from kskd.domain.values.period import Period
+    from kskd.registry.session import Session
     from kskd.reporting.facts import Facts
     from kskd.workflows.access import Access
 
@@ -93,15 +93,15 @@ def plan(access: Access, files: Sequence[File], on: str | None = None) -> Intake
     ``on`` is the day on which they came back, else today. Refused where none of the files is a sheet that
     went out from this registry with the instrument that is used now.
     """
-    with access.replaced(dry_run=True).writing() as con:
-        planned = _tried(con, access, files, _day(on, access.today))
+    with access.replaced(dry_run=True).writing() as session:
+        planned = _tried(session, access, files, _day(on, access.today))
     return planned  # noqa: RET504 - for all that types know, the block swallows exceptions
 
 
 def take(access: Access, shown: Intake, on: str | None = None) -> None:
     """Keep what was shown, as one act; Refused when the registry has changed since in a way that matters."""
-    with access.writing() as con:
-        if _tried(con, access, shown.files, _day(on, access.today)) != shown:
+    with access.writing() as session:
+        if _tried(session, access, shown.files, _day(on, access.today)) != shown:
             raise refusal("registry-changed-meanwhile", command="kskd desk import")
 
 
@@ -117,9 +117,9 @@ def _day(text: str | None, today: date) -> date:
     return day
 
 
-def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], returned_on: date) -> Intake:
+def _tried(session: Session, access: Access, files: Sequence[File], returned_on: date) -> Intake:
     """Take the files in inside the running act, one after the other; gives what it came to."""
-    facts = read_facts(con)
+    facts = read_facts(session)
     problems: list[Remark] = []
     notes: list[Remark] = []
     changes: list[Changed] = []
@@ -130,16 +130,16 @@ def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], retur
     made: dict[Period, dict[str, Sheet]] = {}
     for file in files:
         try:
-            sent = _sent(con, facts, find_code(file.name, file.grids))
+            sent = _sent(session, facts, find_code(file.name, file.grids))
             if sent.period not in made:
                 made[sent.period] = sheets(facts, sent.period, access.today, None, {}, all_rows=True)
             sheet = _sheet(file, sent, made[sent.period])
-            _refuse_closed(con, access, file, sent)
+            _refuse_closed(session, access, file, sent)
         except (InputFileError, Refused) as error:
             unread.append(str(error))
             continue
         found = read_returned(file.name, file.grids, sheet)
-        keeping = Keeping(con, access, sheet, returned_on)
+        keeping = Keeping(session, access, sheet, returned_on)
         keeping.take(found)
         problems += [*found.problems, *keeping.problems]
         notes += [*found.notes, *keeping.notes]
@@ -148,7 +148,7 @@ def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], retur
         answers += keeping.taken
         wrong = len(found.problems) + len(keeping.problems)
         one = Return(sent.digest, file.digest, returned_on, keeping.taken, wrong)
-        if store.write_return(con, one):
+        if store.write_return(session, one):
             returns.append(one)
     if len(unread) == len(files):
         raise refusal("desk-files-refused", sentences=_first(unread))
@@ -164,8 +164,8 @@ def _tried(con: sqlite3.Connection, access: Access, files: Sequence[File], retur
     )
 
 
-def _sent(con: sqlite3.Connection, facts: Facts, code: Code) -> Sent:
-    sent = store.find_sent(con, code.digest)
+def _sent(session: Session, facts: Facts, code: Code) -> Sent:
+    sent = store.find_sent(session, code.digest)
     shown = f"{code.opd} {code.period} ({code.digest})"
     if sent is None:
         raise refusal("sheet-never-sent", sheet=quote(shown), period=code.period)
@@ -190,10 +190,10 @@ def _sent(con: sqlite3.Connection, facts: Facts, code: Code) -> Sent:
     return sent
 
 
-def _refuse_closed(con: sqlite3.Connection, access: Access, file: File, sent: Sent) -> None:
+def _refuse_closed(session: Session, access: Access, file: File, sent: Sent) -> None:
     """A file of a closed period needs a reason, unless it came back before and so changes nothing."""
-    returned = {one.file for one in store.read_returns(con, sent.period)}
-    closed = closings.closing_of(con, sent.period)
+    returned = {one.file for one in store.read_returns(session, sent.period)}
+    closed = closings.closing_of(session, sent.period)
     if closed and access.reason is None and file.digest not in returned:
         raise refusal("sheet-of-closed-period", period=closed, file=quote(file.name))
 

@@ -54,10 +54,10 @@ def export(
     wanted = _possible(access, read_formats(formats), asked=bool(formats))
     period = begun_period(period_text, access.today)
     due_on = _due(due, access.today) if due else None
-    with access.reading() as con:
-        facts = read_facts(con)
-        meetings = {one.opd: in_words(one) for one in store.read_meetings(con, period)}
-        chosen = lookup.units(con, opd, access.today)
+    with access.reading() as session:
+        facts = read_facts(session)
+        meetings = {one.opd: in_words(one) for one in store.read_meetings(session, period)}
+        chosen = lookup.units(session, opd, access.today)
     made = sheets(facts, period, access.today, due_on, meetings)
     if chosen is not None:
         made = {code: one for code, one in made.items() if code in chosen}
@@ -72,11 +72,13 @@ def export(
             paths.append(out / name)
             if not access.dry_run:
                 changed += write_if_changed(paths[-1], content)
-    with access.writing() as con:
+    with access.writing() as session:
         for one in made.values():
-            known = store.find_sent(con, one.digest)
+            known = store.find_sent(session, one.digest)
             sent_on = known.sent_on if known else access.today
-            store.write_sent(con, Sent(one.digest, period, one.opd, one.instrument.id, sent_on, one.due_on))
+            store.write_sent(
+                session, Sent(one.digest, period, one.opd, one.instrument.id, sent_on, one.due_on)
+            )
     return Exported(tuple(paths), changed, tuple(made.values()))
 
 

@@ -24,13 +24,13 @@ from kskd.workflows.evaluation.obstacles import take_in
 from kskd.workflows.evaluation.periods import begun_period
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.field import Fields
     from kskd.evaluation.instrument import Instrument
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 
@@ -67,8 +67,8 @@ class Questions:
 def likely_period(access: Access, text: str) -> Period:
     """The last semester that is over, or of a document that had ended before it the one in which it ended."""
     semester = Period.of(access.today, PeriodKind.SEMESTER).previous()
-    with access.reading() as con:
-        agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
+    with access.reading() as session:
+        agreement = agreements.read_agreement(session, lookup.agreement_id(session, text))
     last = agreement.last_day(access.today)
     if last is None or last >= semester.start:
         return semester
@@ -78,22 +78,24 @@ def likely_period(access: Access, text: str) -> Period:
 def questions(access: Access, text: str, period_text: str) -> Questions:
     """What is known so far, so that only the rest is asked. Raises Refused where nothing can be evaluated."""
     period = begun_period(period_text, access.today)
-    with access.reading() as con:
-        agreement = evaluable(con, access, text, period)
-        evaluation = known_evaluation(con, agreement.id, period)
+    with access.reading() as session:
+        agreement = evaluable(session, access, text, period)
+        evaluation = known_evaluation(session, agreement.id, period)
         return Questions(
             agreement,
             period,
-            _instrument(con, evaluation),
+            _instrument(session, evaluation),
             evaluation,
-            tuple(one for one in evaluations.read_obstacles(con, [agreement.id]) if one.is_open_in(period)),
-            tuple(evaluations.read_targets(con, [agreement.id])),
+            tuple(
+                one for one in evaluations.read_obstacles(session, [agreement.id]) if one.is_open_in(period)
+            ),
+            tuple(evaluations.read_targets(session, [agreement.id])),
             frozenset(
                 one.target
-                for one in evaluations.read_realisations(con, [agreement.id])
+                for one in evaluations.read_realisations(session, [agreement.id])
                 if one.period == period
             ),
-            _near_days(con),
+            _near_days(session),
         )
 
 
@@ -113,42 +115,42 @@ def evaluate(access: Access, text: str, period_text: str, report: Reported) -> E
     none (product page, "Counting"; Permendagri 22/2020 Pasal 17 and 39 ask for a report each semester).
     """
     period = begun_period(period_text, access.today)
-    with access.writing() as con:
-        agreement = evaluable(con, access, text, period)
+    with access.writing() as session:
+        agreement = evaluable(session, access, text, period)
         if report == Reported():
             raise refusal("report-empty")
-        done = keep(con, access, agreement, period, report)
+        done = keep(session, access, agreement, period, report)
     return done  # noqa: RET504 - for all that types know, the block swallows exceptions
 
 
 def keep(
-    con: sqlite3.Connection, access: Access, agreement: Agreement, period: Period, report: Reported
+    session: Session, access: Access, agreement: Agreement, period: Period, report: Reported
 ) -> Evaluated:
     """As ``evaluate``, inside an act."""
     if report.reported_on is not None:
         require_possible(report.reported_on, period, access.today)
-    old = known_evaluation(con, agreement.id, period)
-    instrument = _instrument(con, old)
+    old = known_evaluation(session, agreement.id, period)
+    instrument = _instrument(session, old)
     base = old or Evaluation(agreement.id, period, instrument.id)
     if report.unchanged:
-        base = _carried_over(con, base)
+        base = _carried_over(session, base)
     new = report.over(base, instrument.codes)
     check_answers(instrument, new.answers)
     check_answers(instrument, new.opd_answers)
     fields = access.subjects.evaluation
     changes = compare(_facts(fields, old) if old else {}, _facts(fields, new))
-    realised, realised_changes = _realisations(con, agreement.id, period, report.realisations)
+    realised, realised_changes = _realisations(session, agreement.id, period, report.realisations)
     changes += realised_changes
     require_reason(_corrections(changes, old, new, report), access.reason)
-    evaluations.write_evaluation(con, new)
+    evaluations.write_evaluation(session, new)
     for one in realised:
-        evaluations.write_realisation(con, one)
-    obstacles, obstacle_changes = take_in(con, agreement.id, period, report)
+        evaluations.write_realisation(session, one)
+    obstacles, obstacle_changes = take_in(session, agreement.id, period, report)
     changes += obstacle_changes
-    if changes and access.reason is None and (closed := closings.closing_of(con, period)):
+    if changes and access.reason is None and (closed := closings.closing_of(session, period)):
         raise refusal("period-closed", period=closed)
     made = _score(instrument, new)
-    proposal = propose(situation_of(agreement, new, made), _near_days(con))
+    proposal = propose(situation_of(agreement, new, made), _near_days(session))
     if report.recommendation is not None:
         _require_ground(new, proposal)
     still_open = tuple(one for one in obstacles if one.is_open_in(period))
@@ -165,11 +167,11 @@ def disagreements(evaluation: Evaluation) -> tuple[str, ...]:
     )
 
 
-def _carried_over(con: sqlite3.Connection, base: Evaluation) -> Evaluation:
+def _carried_over(session: Session, base: Evaluation) -> Evaluation:
     """What is not answered yet as the latest earlier evaluation by the same instrument answered it."""
     earlier = [
         one
-        for one in evaluations.read_evaluations(con, [base.agreement])
+        for one in evaluations.read_evaluations(session, [base.agreement])
         if one.period.end < base.period.start and one.instrument == base.instrument
     ]
     if not earlier:
@@ -222,9 +224,9 @@ def require_possible(reported_on: date, period: Period, today: date) -> None:
         raise refusal("day-before-period", what="Tanggal lapor", day=format_date(reported_on), period=period)
 
 
-def evaluable(con: sqlite3.Connection, access: Access, text: str, period: Period) -> Agreement:
+def evaluable(session: Session, access: Access, text: str, period: Period) -> Agreement:
     """The document meant; Refused, with the reason, where it is not evaluated in the period."""
-    agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
+    agreement = agreements.read_agreement(session, lookup.to_change(session, access, text))
     if agreement.void_reason is not None:
         raise refusal("agreement-void", id=agreement.id, done="dievaluasi")
     if agreement.signed_on is None:
@@ -233,27 +235,29 @@ def evaluable(con: sqlite3.Connection, access: Access, text: str, period: Period
         raise refusal(
             "signed-after-period", id=agreement.id, day=format_date(agreement.signed_on), period=period.label
         )
-    below = ids.derived_below(con, agreement.id, period.end)
+    below = ids.derived_below(session, agreement.id, period.end)
     if below and not agreement.is_derived:
         raise refusal("umbrella-not-evaluated", id=agreement.id, children=", ".join(below))
     return agreement
 
 
-def known_evaluation(con: sqlite3.Connection, agreement: str, period: Period) -> Evaluation | None:
+def known_evaluation(session: Session, agreement: str, period: Period) -> Evaluation | None:
     """What is recorded of a document for the very period."""
-    return next((one for one in evaluations.read_evaluations(con, [agreement]) if one.period == period), None)
+    return next(
+        (one for one in evaluations.read_evaluations(session, [agreement]) if one.period == period), None
+    )
 
 
-def _instrument(con: sqlite3.Connection, evaluation: Evaluation | None) -> Instrument:
-    wanted = evaluation.instrument if evaluation else settings.read_government(con).text("instrument")
-    text = settings.read_instrument(con, wanted)
+def _instrument(session: Session, evaluation: Evaluation | None) -> Instrument:
+    wanted = evaluation.instrument if evaluation else settings.read_government(session).text("instrument")
+    text = settings.read_instrument(session, wanted)
     if text is None:
         raise refusal("instrument-not-kept", id=quote(wanted))
     return read_instrument(text)
 
 
-def _near_days(con: sqlite3.Connection) -> int:
-    return int(settings.read_government(con).text("renewal-days"))
+def _near_days(session: Session) -> int:
+    return int(settings.read_government(session).text("renewal-days"))
 
 
 def _score(instrument: Instrument, evaluation: Evaluation) -> Score:
@@ -261,11 +265,11 @@ def _score(instrument: Instrument, evaluation: Evaluation) -> Score:
 
 
 def _realisations(
-    con: sqlite3.Connection, agreement: str, period: Period, said: Mapping[int, float]
+    session: Session, agreement: str, period: Period, said: Mapping[int, float]
 ) -> tuple[list[Realisation], tuple[Change, ...]]:
-    targets = {target.number: target for target in evaluations.read_targets(con, [agreement])}
+    targets = {target.number: target for target in evaluations.read_targets(session, [agreement])}
     recorded = {
-        one.target: one for one in evaluations.read_realisations(con, [agreement]) if one.period == period
+        one.target: one for one in evaluations.read_realisations(session, [agreement]) if one.period == period
     }
     realised: list[Realisation] = []
     changes: list[Change] = []

@@ -29,14 +29,14 @@ ASKED = ("children", "reports", "promises")
 def gaps(access: Access, filters: Filters, *, as_of: date, kinds: Sequence[str] = ()) -> list[Gap]:
     """Every gap of the day, by kind and within it the oldest first; of some kinds or documents only."""
     wanted = [_kind(text) for text in kinds] or list(LABELS)
-    with access.reading() as con:
-        government = settings.read_government(con)
-        chosen = choose(con, access.fields, filters, as_of)
+    with access.reading() as session:
+        government = settings.read_government(session)
+        chosen = choose(session, access.fields, filters, as_of)
         ids = None if chosen is None else chosen.ids
         idle_days = int(government.text("idle-days"))
         found = [
             gap
-            for case in read_cases(con, Office.of(government, as_of), agreements=ids, only=ASKED)
+            for case in read_cases(session, Office.of(government, as_of), agreements=ids, only=ASKED)
             for gap in gaps_of(case, idle_days)
             if gap.kind in wanted
         ]

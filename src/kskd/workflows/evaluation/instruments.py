@@ -14,9 +14,8 @@ from kskd.interchange.files import read_text, write_new
 from kskd.registry.tables import settings
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from kskd.evaluation.instrument import Instrument
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 SHIPPED = {"inti/1": "inti-1.toml", "inti/2": "inti-2.toml"}
@@ -46,15 +45,15 @@ def shipped_text(wanted: str) -> str:
 
 def use(access: Access, name: str) -> str:
     """Use an instrument from now on: a TOML file, or one that is kept or comes with kskd by its id."""
-    with access.writing() as con:
-        text = _named(con, name) or read_text(name, MAX_BYTES)
+    with access.writing() as session:
+        text = _named(session, name) or read_text(name, MAX_BYTES)
         one = read_instrument(text)
-        kept = settings.read_instrument(con, one.id)
+        kept = settings.read_instrument(session, one.id)
         if kept is None:
-            settings.add_instrument(con, one.id, text)
+            settings.add_instrument(session, one.id, text)
         elif kept != text:
             raise refusal("instrument-known", id=one.id)
-        settings.write_setting(con, "instrument", one.id)
+        settings.write_setting(session, "instrument", one.id)
     return one.id
 
 
@@ -70,8 +69,8 @@ def check(access: Access, path: str) -> str:
         raise refusal("instrument-unusable", file=quote(path), count=len(found))
     one = read_instrument(text)
     if access.path.exists():
-        with access.reading() as con:
-            kept = settings.read_instrument(con, one.id)
+        with access.reading() as session:
+            kept = settings.read_instrument(session, one.id)
         if kept is not None and kept != text:
             raise refusal("instrument-known-otherwise", id=one.id, file=quote(path))
     return one.id
@@ -91,10 +90,10 @@ def eject(access: Access, path: str) -> Path:
 
 def list_instruments(access: Access) -> list[InstrumentLine]:
     """All that a registry keeps and all that come with kskd, in order of id."""
-    with access.reading() as con:
-        kept = {one: settings.read_instrument(con, one) or "" for one in settings.instrument_ids(con)}
-        used = settings.read_government(con).text("instrument")
-        counted = settings.evaluations_by_instrument(con)
+    with access.reading() as session:
+        kept = {one: settings.read_instrument(session, one) or "" for one in settings.instrument_ids(session)}
+        used = settings.read_government(session).text("instrument")
+        counted = settings.evaluations_by_instrument(session)
     texts = {one: shipped_text(one) for one in SHIPPED} | kept
     return [
         InstrumentLine(
@@ -110,17 +109,17 @@ def list_instruments(access: Access) -> list[InstrumentLine]:
     ]
 
 
-def _named(con: sqlite3.Connection, name: str) -> str | None:
+def _named(session: Session, name: str) -> str | None:
     wanted = name.strip().casefold()
     if not _ID.fullmatch(wanted):
         return None
-    kept = settings.read_instrument(con, wanted)
+    kept = settings.read_instrument(session, wanted)
     return shipped_text(wanted) if kept is None and wanted in SHIPPED else kept
 
 
 def _text(access: Access, wanted: str | None) -> str:
-    with access.reading() as con:
-        text = _named(con, wanted or settings.read_government(con).text("instrument"))
+    with access.reading() as session:
+        text = _named(session, wanted or settings.read_government(session).text("instrument"))
     if text is None:
         if wanted:
             raise refusal("instrument-unknown", id=quote(wanted))

@@ -12,18 +12,18 @@ from kskd.registry.tables import evaluations
 from kskd.workflows.changes import Change
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable
 
     from kskd.domain.reported import NewObstacle, Reported
     from kskd.domain.values.period import Period
+    from kskd.registry.session import Session
 
 
 def take_in(
-    con: sqlite3.Connection, agreement: str, period: Period, report: Reported
+    session: Session, agreement: str, period: Period, report: Reported
 ) -> tuple[list[Obstacle], tuple[Change, ...]]:
     """Keep what the report says of obstacles; gives all of the document's, and what changed."""
-    before = {one.number: one for one in evaluations.read_obstacles(con, [agreement])}
+    before = {one.number: one for one in evaluations.read_obstacles(session, [agreement])}
     known = _entered(dict(before), agreement, period, report.obstacles)
     for effort in report.efforts:
         one = _existing(known, effort.obstacle, agreement)
@@ -40,7 +40,7 @@ def take_in(
     changes: list[Change] = []
     for number, one in known.items():
         if before.get(number) != one:
-            evaluations.write_obstacle(con, one)
+            evaluations.write_obstacle(session, one)
             changes += _changes(before.get(number), one)
     return list(known.values()), tuple(changes)
 

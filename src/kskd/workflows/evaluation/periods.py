@@ -37,32 +37,32 @@ def close(access: Access, text: str) -> Period:
     period = Period.parse(text)
     if period.end >= access.today:
         raise refusal("period-still-running", period=period, end=format_date(period.end))
-    with access.writing() as con:
-        known = closings.read_closings(con)
+    with access.writing() as session:
+        known = closings.read_closings(session)
         if period in known:
             raise refusal("period-closed-already", period=period, day=format_date(known[period]))
-        closings.close(con, period, access.today)
+        closings.close(session, period, access.today)
     return period
 
 
 def reopen(access: Access, text: str) -> Period:
     """Open a closed period again, which needs a reason."""
     period = Period.parse(text)
-    with access.writing() as con:
-        known = closings.read_closings(con)
+    with access.writing() as session:
+        known = closings.read_closings(session)
         if period not in known:
             there = ", ".join(map(str, known)) or "belum ada"
             raise refusal("period-not-closed", period=period, closed=there)
         if access.reason is None:
             raise refusal("reopening-without-reason", period=period)
-        closings.reopen(con, period)
+        closings.reopen(session, period)
     return period
 
 
 def list_periods(access: Access, as_of: date) -> list[PeriodLine]:
     """Periods begun by the day that have evaluations or are closed, the latest first."""
-    with access.reading() as con:
-        closed, told = closings.read_closings(con), closings.reporting_of(con)
+    with access.reading() as session:
+        closed, told = closings.read_closings(session), closings.reporting_of(session)
     periods = sorted((one for one in {*closed, *told} if one.start <= as_of), reverse=True)
     return [
         PeriodLine(

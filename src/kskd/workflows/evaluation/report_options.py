@@ -97,8 +97,8 @@ def _fillers(access: Access, typed: Iterable[str]) -> tuple[str | None, tuple[Fi
     for text in typed:
         before, _, after = (part.strip() for part in text.partition("="))
         if after and opds is None:
-            with access.reading() as con:
-                opds = read_opds(con)
+            with access.reading() as session:
+                opds = read_opds(session)
         role = _role(before, after, opds) if after and opds is not None else None
         if role is not None:
             others.append(Filler(EVALUATION["filler"].text(after), *role))

@@ -63,13 +63,13 @@ def why_score(access: Access, text: str, period_text: str, *, as_of: date) -> Sc
     from kskd.workflows import lookup
 
     period = Period.parse(period_text)
-    with access.reading() as con:
-        agreement = agreements.read_agreement(con, lookup.agreement_id(con, text)).on(as_of)
-        shown = latest_evaluation(evaluations.read_evaluations(con, [agreement.id]), period)
+    with access.reading() as session:
+        agreement = agreements.read_agreement(session, lookup.agreement_id(session, text)).on(as_of)
+        shown = latest_evaluation(evaluations.read_evaluations(session, [agreement.id]), period)
         if shown is None:
             raise refusal("evaluation-not-found", id=agreement.id, period=period.label, code=period)
-        instrument = read_instrument(settings.read_instrument(con, shown.instrument) or "")
-        near_days = int(settings.read_government(con).text("renewal-days"))
+        instrument = read_instrument(settings.read_instrument(session, shown.instrument) or "")
+        near_days = int(settings.read_government(session).text("renewal-days"))
     made = score(instrument, shown.implementation, shown.answers, shown.evidence)
     proposal = propose(situation_of(agreement, shown, made), near_days)
     return ScoreWhy(agreement.title, period, shown, instrument, made, proposal)

@@ -98,12 +98,12 @@ def check(
     finding is taken.
     """
     bench, day = Bench(chosen_rules(asked)), as_of.isoformat()
-    with access.reading() as con:
-        chosen = choose(con, access.fields, filters, as_of)
+    with access.reading() as session:
+        chosen = choose(session, access.fields, filters, as_of)
         ids = None if chosen is None else chosen.ids
-        accepted = {key for key, one in acceptances.read_acceptances(con).items() if one.holds(day)}
-        office = Office.of(settings.read_government(con), as_of)
-        for case in read_cases(con, office, agreements=ids, even_void=chosen is not None):
+        accepted = {key for key, one in acceptances.read_acceptances(session).items() if one.holds(day)}
+        office = Office.of(settings.read_government(session), as_of)
+        for case in read_cases(session, office, agreements=ids, even_void=chosen is not None):
             for rule, verdict in bench.judge(case):
                 severity = rule.severity if isinstance(verdict, Violated) else Severity.INFO
                 if severity in severities and (case.id, rule.code) not in accepted:
@@ -112,8 +112,8 @@ def check(
 
 def opd_names(access: Access) -> dict[str, str]:
     """Names of the units by code."""
-    with access.reading() as con:
-        return {code: opd.name for code, opd in opds.read_opds(con).items()}
+    with access.reading() as session:
+        return {code: opd.name for code, opd in opds.read_opds(session).items()}
 
 
 def rule_titles() -> dict[str, str]:
@@ -132,11 +132,11 @@ def accept(access: Access, text: str, code: str, until: str | None) -> tuple[Acc
         raise refusal("reason-missing", what="menerima temuan ini")
     if last is not None and last < access.today:
         raise refusal("acceptance-day-past", day=last.isoformat())
-    with access.writing() as con:
-        agreement = agreements.read_agreement(con, lookup.agreement_id(con, text))
+    with access.writing() as session:
+        agreement = agreements.read_agreement(session, lookup.agreement_id(session, text))
         if agreement.void_reason is not None:
             raise refusal("agreement-void", id=agreement.id, done="diperiksa")
-        before = acceptances.read_acceptances(con).get((agreement.id, rule.code))
+        before = acceptances.read_acceptances(session).get((agreement.id, rule.code))
         one = Acceptance(
             agreement.id,
             rule.code,
@@ -146,7 +146,7 @@ def accept(access: Access, text: str, code: str, until: str | None) -> tuple[Acc
         )
         changed = before is None or (before.reason, before.until) != (one.reason, one.until)
         if changed:
-            acceptances.write_acceptance(con, one)
+            acceptances.write_acceptance(session, one)
     return one, changed
 
 
@@ -155,27 +155,27 @@ def withdraw(access: Access, text: str, code: str) -> Acceptance:
     rule = find_rule(code)
     if access.reason is None:
         raise refusal("reason-missing", what="mencabut penerimaan ini")
-    with access.writing() as con:
-        agreement = lookup.agreement_id(con, text)
-        one = acceptances.read_acceptances(con).get((agreement, rule.code))
+    with access.writing() as session:
+        agreement = lookup.agreement_id(session, text)
+        one = acceptances.read_acceptances(session).get((agreement, rule.code))
         if one is None:
             raise refusal("finding-not-accepted", rule=rule.code, id=agreement)
-        acceptances.drop_acceptance(con, agreement, rule.code)
+        acceptances.drop_acceptance(session, agreement, rule.code)
     return one
 
 
 def accepted(access: Access, asked: RulesAsked, filters: Filters, *, as_of: date) -> list[Accepted]:
     """Every accepted finding that passes the filters, also one that no longer holds or no longer is one."""
     rules = {rule.code for rule in chosen_rules(asked)}
-    with access.reading() as con:
-        kept = [one for key, one in acceptances.read_acceptances(con).items() if key[1] in rules]
-        chosen = choose(con, access.fields, filters, as_of)
+    with access.reading() as session:
+        kept = [one for key, one in acceptances.read_acceptances(session).items() if key[1] in rules]
+        chosen = choose(session, access.fields, filters, as_of)
         if chosen is not None:
             kept = [one for one in kept if one.agreement in chosen.ids]
         found: dict[tuple[str, str], Finding] = {}
-        office = Office.of(settings.read_government(con), as_of)
+        office = Office.of(settings.read_government(session), as_of)
         bench = Bench(rule for rule in RULES if rule.code in rules)
-        for case in read_cases(con, office, agreements=sorted({one.agreement for one in kept})):
+        for case in read_cases(session, office, agreements=sorted({one.agreement for one in kept})):
             for rule, verdict in bench.judge(case):
                 found[case.id, rule.code] = rule.finding(case, verdict)
     return [Accepted(one, one.holds(as_of.isoformat()), found.get((one.agreement, one.rule))) for one in kept]

@@ -15,11 +15,11 @@ from kskd.workflows import lookup
 from kskd.workflows.law.due import read_frame
 
 if TYPE_CHECKING:
-    import sqlite3
     from datetime import date
 
     from kskd.domain.deadline import Deadline
     from kskd.domain.settings import Government
+    from kskd.registry.session import Session
     from kskd.rules.clock import Frame
     from kskd.workflows.access import Access
 
@@ -61,21 +61,23 @@ def start(
         raise refusal("clock-subject-missing")
     if agreement is not None and opd is not None:
         raise refusal("clock-opd-and-agreement")
-    with access.writing() as con:
-        government = settings.read_government(con)
+    with access.writing() as session:
+        government = settings.read_government(session)
         _refuse_level(request, government)
-        one = Started(0, request.kind, _document(con, agreement), None, None, day, access.letter, None, None)
-        other = lookup.read_partner(con, partner) if partner else None
-        unit = lookup.opd_code(opds.read_opds(con), opd) if opd else None
+        one = Started(
+            0, request.kind, _document(session, agreement), None, None, day, access.letter, None, None
+        )
+        other = lookup.read_partner(session, partner) if partner else None
+        unit = lookup.opd_code(opds.read_opds(session), opd) if opd else None
         one = one._replace(opd=unit, partner=other.name if other else None)
         before = [
             found
-            for found in store.read_started(con, access.today, running=True)
+            for found in store.read_started(session, access.today, running=True)
             if (found.agreement, found.partner) == (one.agreement, one.partner)
             and found.kind.partition("-")[0] == request.kind.partition("-")[0]
         ]
-        one = one._replace(number=store.insert_started(con, one, other.id if other else None))
-        made = _running(read_frame(con, government, access.today), government, one, access.today)
+        one = one._replace(number=store.insert_started(session, one, other.id if other else None))
+        made = _running(read_frame(session, government, access.today), government, one, access.today)
     return made, tuple(
         f"Jam {found.number} ({found.kind}) masih berjalan; bila sudah selesai:"
         f" kskd clock stop {found.number} --on {day.isoformat()} --outcome …"
@@ -91,8 +93,8 @@ def stop(access: Access, number: int, *, on: str | None, outcome: str | None) ->
     result = clean(outcome, "hasil", limit=300)
     if day > access.today:
         raise refusal("clock-stop-in-future", day=format_date(day))
-    with access.writing() as con:
-        known = {one.number: one for one in store.read_started(con, day.max, running=False)}
+    with access.writing() as session:
+        known = {one.number: one for one in store.read_started(session, day.max, running=False)}
         one = known.get(number)
         if one is None:
             raise refusal("clock-not-found", number=number)
@@ -102,16 +104,16 @@ def stop(access: Access, number: int, *, on: str | None, outcome: str | None) ->
             )
         if day < one.started_on:
             raise refusal("clock-stop-before-start", day=format_date(day), start=format_date(one.started_on))
-        store.stop(con, number, day, result)
+        store.stop(session, number, day, result)
     return one._replace(stopped_on=day, outcome=result)
 
 
 def listing(access: Access, *, as_of: date, stopped: bool) -> list[Running]:
     """Started clocks in order of number; with ``stopped`` also those that no longer run."""
-    with access.reading() as con:
-        government = settings.read_government(con)
-        frame = read_frame(con, government, as_of)
-        found = store.read_started(con, as_of, running=not stopped)
+    with access.reading() as session:
+        government = settings.read_government(session)
+        frame = read_frame(session, government, as_of)
+        found = store.read_started(session, as_of, running=not stopped)
         return [_running(frame, government, one, as_of) for one in found]
 
 
@@ -119,10 +121,10 @@ def _running(frame: Frame, government: Government, one: Started, as_of: date) ->
     return Running(one, deadline(one, frame, int(government.text("report-days")), one.stopped_on or as_of))
 
 
-def _document(con: sqlite3.Connection, text: str | None) -> str | None:
+def _document(session: Session, text: str | None) -> str | None:
     if text is None:
         return None
-    found = read_agreement(con, lookup.agreement_id(con, text))
+    found = read_agreement(session, lookup.agreement_id(session, text))
     if found.void_reason is not None:
         raise refusal("agreement-void-for-clock", id=found.id)
     return found.id

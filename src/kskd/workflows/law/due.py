@@ -17,12 +17,12 @@ from kskd.rules.clocks import deadlines
 from kskd.workflows.register.filtering import choose
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Collection, Iterator
     from datetime import date
 
     from kskd.domain.deadline import Deadline
     from kskd.domain.settings import Government
+    from kskd.registry.session import Session
     from kskd.rules.case import Case
     from kskd.workflows.access import Access
     from kskd.workflows.register.filtering import Chosen, Filters
@@ -40,17 +40,17 @@ def due(
 
     Without ``within`` the setting ``soon-days`` says how far ahead.
     """
-    with access.reading() as con:
-        government = settings.read_government(con)
+    with access.reading() as session:
+        government = settings.read_government(session)
         last = read_last(within, government, as_of)
-        chosen = choose(con, access.fields, filters, as_of)
-        found = [one for _, due in read_open(con, government, as_of, chosen) for one in due]
+        chosen = choose(session, access.fields, filters, as_of)
+        found = [one for _, due in read_open(session, government, as_of, chosen) for one in due]
     found.sort(key=lambda one: (one.due_on, one.subject, one.kind))
     return [one for one in found if one.first_day <= last and not (overdue and one.days_left >= 0)]
 
 
 def read_open(
-    con: sqlite3.Connection,
+    session: Session,
     government: Government,
     as_of: date,
     chosen: Chosen | None,
@@ -61,29 +61,29 @@ def read_open(
 
     ``only`` names the parts of the documents that are asked about (see ``read_cases``).
     """
-    frame = read_frame(con, government, as_of)
+    frame = read_frame(session, government, as_of)
     office = Office.of(government, as_of)
     ids = None if chosen is None else chosen.ids
-    for case in read_cases(con, office, agreements=ids, only=only):
+    for case in read_cases(session, office, agreements=ids, only=only):
         yield case, tuple(deadlines(case, frame))
     if frame.any_started:
         from kskd.registry.tables.clocks import read_started
         from kskd.rules.requests import deadline
 
         others = None if chosen is None else chosen.of_clocks
-        running = read_started(con, as_of, running=True, agreements=ids, of_others=others)
+        running = read_started(session, as_of, running=True, agreements=ids, of_others=others)
         yield None, tuple(deadline(one, frame, office.report_days, as_of) for one in running)
 
 
-def read_frame(con: sqlite3.Connection, government: Government, as_of: date) -> Frame:
+def read_frame(session: Session, government: Government, as_of: date) -> Frame:
     """What the clocks need of the office."""
     return Frame(
-        calendar=holidays.read_calendar(con),
+        calendar=holidays.read_calendar(session),
         renewal_days=int(government.text("renewal-days")),
         ended_days=int(government.text("ended-days")),
-        renewals=clock_facts.read_renewals(con, as_of),
-        requested=clock_facts.read_requested(con, as_of),
-        any_started=clock_facts.any_started(con),
+        renewals=clock_facts.read_renewals(session, as_of),
+        requested=clock_facts.read_requested(session, as_of),
+        any_started=clock_facts.any_started(session),
     )
 
 

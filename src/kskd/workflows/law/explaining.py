@@ -183,6 +183,6 @@ def why(access: Access, text: str, *, as_of: date) -> Why:
     from kskd.registry.tables.agreements import read_agreement
     from kskd.workflows import lookup
 
-    with access.reading() as con:
-        agreement = read_agreement(con, lookup.agreement_id(con, text)).on(as_of)
+    with access.reading() as session:
+        agreement = read_agreement(session, lookup.agreement_id(session, text)).on(as_of)
     return Why(agreement.id, agreement.status(as_of), reasons(agreement, as_of))

@@ -42,8 +42,8 @@ def import_csv(access: Access, path: str, *, replace: bool = False) -> Imported:
     if replace and access.reason is None:
         raise refusal("reason-missing", what="menghapus hari yang tidak ada dalam berkas")
     listed = _read(path)
-    with access.writing() as con:
-        known = {one.day: one for one in store.read_holidays(con)}
+    with access.writing() as session:
+        known = {one.day: one for one in store.read_holidays(session)}
         years = {day.year for day in listed}
         left_out = tuple(one for day, one in known.items() if day.year in years and day not in listed)
         changes = [
@@ -55,16 +55,16 @@ def import_csv(access: Access, path: str, *, replace: bool = False) -> Imported:
             changes += [HolidayChange(one.day, one, None) for one in left_out]
         for one in changes:
             if one.new is None:
-                store.drop_holiday(con, one.day)
+                store.drop_holiday(session, one.day)
             else:
-                store.write_holiday(con, one.new)
+                store.write_holiday(session, one.new)
     return Imported(tuple(changes), () if replace else left_out)
 
 
 def listing(access: Access, year: int | None) -> list[Holiday]:
     """Days off in order, of a year or all."""
-    with access.reading() as con:
-        return store.read_holidays(con, year)
+    with access.reading() as session:
+        return store.read_holidays(session, year)
 
 
 def _read(path: str) -> dict[date, Holiday]:

@@ -12,12 +12,12 @@ from kskd.workflows.law.due import ASKED, read_open
 from kskd.workflows.register.filtering import choose
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from datetime import date
 
     from kskd.domain.deadline import Deadline
     from kskd.domain.settings import Government
+    from kskd.registry.session import Session
     from kskd.rules.case import Case
     from kskd.workflows.access import Access
     from kskd.workflows.register.filtering import Chosen, Filters
@@ -46,12 +46,12 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]
     ``remind``; what is due within a month; what is in force and was never evaluated. Rules are asked only
     when there is room for what they find. With filters nothing is said of ``remind``.
     """
-    with access.reading() as con:
-        government = settings.read_government(con)
+    with access.reading() as session:
+        government = settings.read_government(session)
         never: list[Pressing] = []
         deadlines: list[Deadline] = []
-        chosen = choose(con, access.fields, filters, as_of)
-        for case, due in read_open(con, government, as_of, chosen, only=ASKED):
+        chosen = choose(session, access.fields, filters, as_of)
+        for case, due in read_open(session, government, as_of, chosen, only=ASKED):
             deadlines += due
             if case is not None and len(never) < MOST and _is_unevaluated(case):
                 never.append(_never(case))
@@ -60,8 +60,10 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]
         found += [_due(one) for one in reversed(deadlines) if one.days_left < 0]
         if len(found) < MOST:
             known = {one.command for one in found}  # a report that is overdue breaks a rule too
-            found += [one for one in _violations(con, government, as_of, chosen) if one.command not in known]
-        silent = silence(int(government.text("remind-silence-days")), reminders.read_last_run(con), as_of)
+            found += [
+                one for one in _violations(session, government, as_of, chosen) if one.command not in known
+            ]
+        silent = silence(int(government.text("remind-silence-days")), reminders.read_last_run(session), as_of)
     if silent is not None and not filters:
         reason = f"kskd remind tidak dijalankan selama {silent} hari"
         found.append(
@@ -89,7 +91,7 @@ def _due(one: Deadline) -> Pressing:
 
 
 def _violations(
-    con: sqlite3.Connection, government: Government, as_of: date, chosen: Chosen | None
+    session: Session, government: Government, as_of: date, chosen: Chosen | None
 ) -> Iterator[Pressing]:
     """Errors that rules find and the office has not accepted, in order of document."""
     from kskd.domain.finding import Severity
@@ -100,9 +102,9 @@ def _violations(
     from kskd.rules.rule import Violated
 
     bench = Bench(rule for rule in RULES if rule.severity is Severity.ERROR)
-    accepted = {key for key, one in read_acceptances(con).items() if one.holds(as_of.isoformat())}
+    accepted = {key for key, one in read_acceptances(session).items() if one.holds(as_of.isoformat())}
     ids = None if chosen is None else chosen.ids
-    for case in read_cases(con, Office.of(government, as_of), agreements=ids):
+    for case in read_cases(session, Office.of(government, as_of), agreements=ids):
         for rule, verdict in bench.judge(case):
             if isinstance(verdict, Violated) and (case.id, rule.code) not in accepted:
                 one = rule.finding(case, verdict)

@@ -15,7 +15,6 @@ from kskd.workflows.law.due import ASKED, read_open
 from kskd.workflows.register.filtering import choose
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from kskd.domain.opd import Opd
     from kskd.domain.reminding import Plan
     from kskd.domain.settings import Government
+    from kskd.registry.session import Session
     from kskd.registry.tables.reminders import Title
     from kskd.workflows.access import Access
     from kskd.workflows.register.filtering import Chosen, Filters
@@ -61,16 +61,16 @@ def prepare(
     With ``since_last`` only those for whom there is something new.
     """
     kind = read_form(form)
-    with access.reading() as con:
-        government = settings.read_government(con)
-        known = opds.read_opds(con)
-        chosen = choose(con, access.fields, filters, as_of)
-        deadlines, opened = _read(con, government, as_of, chosen)
-        told, seen = reminders.read_ledger(con)
+    with access.reading() as session:
+        government = settings.read_government(session)
+        known = opds.read_opds(session)
+        chosen = choose(session, access.fields, filters, as_of)
+        deadlines, opened = _read(session, government, as_of, chosen)
+        told, seen = reminders.read_ledger(session)
         thresholds = [int(part) for part in government.text("remind-thresholds").split(",")]
         sorted_out = plan(deadlines, thresholds, told, seen=seen)
-        titles = reminders.read_titles(con, [one.agreement for one in deadlines if one.agreement])
-        last_run = reminders.read_last_run(con)
+        titles = reminders.read_titles(session, [one.agreement for one in deadlines if one.agreement])
+        last_run = reminders.read_last_run(session)
     messages = _messages(government, known, titles, sorted_out, opened, as_of=as_of)
     texts = tuple(
         Text(one.opd, one.opd_name, write(one, kind, templates))
@@ -89,8 +89,8 @@ def record(access: Access, made: Reminders) -> None:
     """
     if made.opds == ():
         return
-    with access.writing() as con:
-        reminders.insert_run(con, made.ran_on, made.opds, made.rows)
+    with access.writing() as session:
+        reminders.insert_run(session, made.ran_on, made.opds, made.rows)
 
 
 def write_texts(made: Reminders, folder: Path) -> list[Path]:
@@ -118,12 +118,12 @@ def read_form(text: str | None) -> str:
 
 
 def _read(
-    con: sqlite3.Connection, government: Government, as_of: date, chosen: Chosen | None
+    session: Session, government: Government, as_of: date, chosen: Chosen | None
 ) -> tuple[list[Deadline], list[tuple[str, OpenItem]]]:
     """Deadlines that belong to a unit, and with its code what is open without a day of its own."""
     deadlines: list[Deadline] = []
     opened: list[tuple[str, OpenItem]] = []
-    for case, due in read_open(con, government, as_of, chosen, only=(*ASKED, "troubles")):
+    for case, due in read_open(session, government, as_of, chosen, only=(*ASKED, "troubles")):
         deadlines += [one for one in due if one.opd]
         if case is None:
             continue

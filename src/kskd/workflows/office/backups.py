@@ -39,11 +39,11 @@ def back_up(access: Access, folder: str | None, keep: int | None) -> Made:
         raise refusal("backup-keep-outside", most=MOST_KEPT)
     path = resolved(access.path)
     try:
-        with access.reading(older_is_fine=True) as con:
-            own = shelf.shelf_of(con, path)
+        with access.reading(older_is_fine=True) as session:
+            own = shelf.shelf_of(session, path)
             chosen = shelf.place(folder, Path.cwd()) if folder else own.folder
             place = shelf.Shelf(path, chosen, keep or own.keep)
-            present = rotation.newest_alike(place, con)
+            present = rotation.newest_alike(place, session)
         made = present or rotation.make_backup(place, access.now)
     except backup.Unsound as error:
         raise rotation.unsound(path, error) from error

@@ -26,10 +26,10 @@ def init(access: Access, values: Mapping[str, str]) -> Government:
     checked = {key: find_setting(key).read(value) for key, value in values.items()}
     text = instruments.shipped_text(instruments.NEWEST)
     checked["instrument"] = read_instrument(text).id
-    with access.creating() as con:
-        settings.add_instrument(con, checked["instrument"], text)
+    with access.creating() as session:
+        settings.add_instrument(session, checked["instrument"], text)
         for key, value in checked.items():
-            settings.write_setting(con, key, value)
+            settings.write_setting(session, key, value)
     return Government(checked)
 
 
@@ -40,8 +40,8 @@ def upgrade_schema(access: Access) -> tuple[int, int]:
 
 def read_settings(access: Access) -> list[tuple[str, str | None, bool, str]]:
     """Every setting: key, value in force, whether it was set here (else it is the default), and label."""
-    with access.reading() as con:
-        government = settings.read_government(con)
+    with access.reading() as session:
+        government = settings.read_government(session)
     return [(key, government.get(key), key in government.values, one.label) for key, one in SETTINGS.items()]
 
 
@@ -51,11 +51,11 @@ def set_setting(access: Access, key: str, text: str) -> tuple[str, str]:
     value = setting.read(text)
     if setting.key == "access" and not access.dry_run:
         _open_to(access, value)
-    with access.writing() as con:
-        if setting.key == "instrument" and settings.read_instrument(con, value) is None:
-            known = ", ".join(settings.instrument_ids(con))
+    with access.writing() as session:
+        if setting.key == "instrument" and settings.read_instrument(session, value) is None:
+            known = ", ".join(settings.instrument_ids(session))
             raise refusal("instrument-to-use-not-kept", id=value, known=known)
-        settings.write_setting(con, setting.key, value)
+        settings.write_setting(session, setting.key, value)
     return setting.key, value
 
 
@@ -70,16 +70,16 @@ def reset_setting(access: Access, key: str) -> tuple[str, str]:
     value = setting.default or ""
     if setting.key == "access" and not access.dry_run:
         _open_to(access, value)
-    with access.writing() as con:
-        settings.drop_setting(con, setting.key)
+    with access.writing() as session:
+        settings.drop_setting(session, setting.key)
     return setting.key, value
 
 
 def _open_to(access: Access, value: str) -> None:
     """Give the registry, its backups and their folder the mode of the setting, as only their owner can."""
-    with access.reading() as con:
+    with access.reading() as session:
         path = resolved(access.path)
-        own = shelf.shelf_of(con, path)
+        own = shelf.shelf_of(session, path)
     try:
         for one in (path, *(one.path for one in own.backups())):
             system.set_mode(one, location.MODES[value])

@@ -22,8 +22,8 @@ from kskd.registry.tables.settings import read_government
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from sqlite3 import Connection
 
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 _INSIDE = frozenset({"schema", "row", "serial", "outside"})  # what is mended by an act of the registry itself
@@ -86,22 +86,22 @@ def fix(access: Access, symptoms: list[Symptom]) -> Iterator[str]:
     schema: list[str] = []
     if "schema" in wanted:
         # Outside of any act: the triggers must stand before one is opened.
-        with database.repairing(path, tell=access.tell) as con:
-            _keep(access, path, con)
-            schema = health.mend_schema(con)
+        with database.repairing(path, tell=access.tell) as session:
+            _keep(access, path, session)
+            schema = health.mend_schema(session)
         yield from schema
     if wanted & _INSIDE:
         mended: list[str] = []
-        with access.writing() as con:
-            mended = health.mend(con)
-            outside = journal.last_outside(con) if "outside" in wanted else None
+        with access.writing() as session:
+            mended = health.mend(session)
+            outside = journal.last_outside(session) if "outside" in wanted else None
             if outside is not None:
-                mended.append(f"{journal.count_outside(con)} perubahan dari luar kskd diterima")
+                mended.append(f"{journal.count_outside(session)} perubahan dari luar kskd diterima")
             if mended and not schema:
-                _keep(access, path, con)
+                _keep(access, path, session)
             if mended or schema:
                 detail = f"{len(schema) + len(mended)} perbaikan: {'; '.join((*schema, *mended))}"
-                write_event(con, "repair", detail, outside=outside)
+                write_event(session, "repair", detail, outside=outside)
         yield from mended
 
 
@@ -113,10 +113,10 @@ def _share(path: Path, shelf: Shelf) -> Iterator[str]:
         yield f"{shelf.folder.name} tidak dapat dibuka: {os_reason(error)}"
 
 
-def _keep(access: Access, path: Path, con: Connection) -> None:
+def _keep(access: Access, path: Path, session: Session) -> None:
     """Keep the state that is in the file: as a backup if it can be one, else as a plain copy beside it."""
     try:
-        database.keep_before(con, path, access.now, "doctor", access.tell)
+        database.keep_before(session, path, access.now, "doctor", access.tell)
     except RegistryError:
         aside = path.with_name(f"{path.name}.rusak-{access.now:%Y%m%d-%H%M%S}")
         backup.plain_copy(path, aside)
@@ -126,9 +126,11 @@ def _keep(access: Access, path: Path, con: Connection) -> None:
 def _around(access: Access, path: Path) -> FilesAround:
     """As much as can be read: a damaged registry still has a folder and a mode."""
     try:
-        with access.reading() as con:
+        with access.reading() as session:
             return FilesAround(
-                read_government(con).text("access"), shelf_of(con, path), tuple(files.read_links(con))
+                read_government(session).text("access"),
+                shelf_of(session, path),
+                tuple(files.read_links(session)),
             )
     except (RegistryError, ValueError, KeyError, TypeError):
         return FilesAround("owner", None, ())

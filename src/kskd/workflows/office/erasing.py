@@ -40,13 +40,13 @@ def plan(access: Access, text: str) -> Erasing:
     wanted = clean(text, "data yang dihapus")
     if len(wanted) < _SHORTEST:
         raise refusal("personal-data-too-short", text=quote(wanted))
-    with access.reading() as con:
-        found = erasure.find(con, wanted)
-        if not erasure.is_personal(con, wanted, found):
-            labels = sorted({one.label for one in erasure.personal_fields(con)})
+    with access.reading() as session:
+        found = erasure.find(session, wanted)
+        if not erasure.is_personal(session, wanted, found):
+            labels = sorted({one.label for one in erasure.personal_fields(session)})
             raise refusal("personal-data-not-found", text=quote(wanted), fields=", ".join(labels))
         _refuse_office(wanted, found)
-        others = tuple(erasure.other_names(con, wanted, found))
+        others = tuple(erasure.other_names(session, wanted, found))
     return Erasing(wanted, found, others)
 
 
@@ -66,9 +66,9 @@ def holding(access: Access, text: str) -> list[Path]:
     from kskd.registry.copies.shelf import shelf_of
     from kskd.registry.file.opening import resolved
 
-    with access.reading() as con:
+    with access.reading() as session:
         path = resolved(access.path)
-        backups = [one.path for one in shelf_of(con, path).backups()]
+        backups = [one.path for one in shelf_of(session, path).backups()]
     beside = sorted(path.parent.glob(f"{escape(path.name)}.rusak-*"))
     return [one for one in (*backups, *beside) if _holds(one, text.casefold())]
 
@@ -82,10 +82,10 @@ def _holds(path: Path, text: str) -> bool:
 
 def erase(access: Access, shown: Erasing) -> None:
     """Destroy what was shown, in rows and in the journal; it cannot be undone."""
-    with access.writing() as con:
-        found = erasure.find(con, shown.text)
+    with access.writing() as session:
+        found = erasure.find(session, shown.text)
         if found != shown.found:
             raise refusal("registry-changed-meanwhile", command="kskd erase")
-        erasure.erase(con, shown.text, found)
+        erasure.erase(session, shown.text, found)
         cleaned = f"{len(found.mentions)} isian dan {len(found.entries)} catatan riwayat dibersihkan"
-        write_event(con, "erase", cleaned)
+        write_event(session, "erase", cleaned)

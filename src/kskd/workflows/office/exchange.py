@@ -64,14 +64,14 @@ def exported(access: Access, filters: Filters, *, public: bool) -> Iterator[tupl
 
 
 def _write(access: Access, filters: Filters, stream: IO[bytes], *, public: bool) -> Extract | None:
-    with access.reading() as con:
-        chosen = choose(con, access.fields, filters, access.today)
+    with access.reading() as session:
+        chosen = choose(session, access.fields, filters, access.today)
         if chosen is None:
-            tables = transfer.read_tables(con, public=public)
+            tables = transfer.read_tables(session, public=public)
             stream.writelines(jsonfile.write_document(SCHEMA, tables, is_public=public))
             return None
-        extract = Extract(len(chosen.ids), tuple(transfer.read_beside(con, chosen.ids)))
-        tables = transfer.read_tables(con, public=public, only=chosen.ids)
+        extract = Extract(len(chosen.ids), tuple(transfer.read_beside(session, chosen.ids)))
+        tables = transfer.read_tables(session, public=public, only=chosen.ids)
         said = {"by": in_words(filters), "as_of": access.today.isoformat(), "beside": extract.beside}
         stream.writelines(jsonfile.write_document(SCHEMA, tables, is_public=public, filtered=said))
     return extract
@@ -85,8 +85,8 @@ def import_file(access: Access, path: str) -> Filled:
     source = quote_path(path)
     with jsonfile.opened_document(path) as document:
         _require_importable(document, source)
-        with filling(access.path, dry_run=access.dry_run, tell=access.tell) as con:
-            filled = transfer.fill(con, source, document.registry_schema, document.tables)
+        with filling(access.path, dry_run=access.dry_run, tell=access.tell) as session:
+            filled = transfer.fill(session, source, document.registry_schema, document.tables)
     return filled
 
 

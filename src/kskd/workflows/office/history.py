@@ -35,15 +35,15 @@ def log(access: Access, form: LogForm, limit: int | None, as_of: date) -> list[A
     check_limit(limit)
     first = form.day or form.since
     since = read_date(first).isoformat() if first else "0000-01-01"
-    with access.reading() as con:
+    with access.reading() as session:
         search = journal.Search(
-            agreement=lookup.agreement_id(con, form.agreement) if form.agreement else None,
+            agreement=lookup.agreement_id(session, form.agreement) if form.agreement else None,
             commands=tuple(clean(text, "perintah").casefold() for text in form.commands),
             who=clean(form.by, "nama") if form.by else None,
             since=since,
             until=min(as_of.isoformat(), since) if form.day else as_of.isoformat(),
         )
-        return journal.read_acts(con, search, limit)
+        return journal.read_acts(session, search, limit)
 
 
 def verify(access: Access, expect: str | None) -> tuple[Verdict, list[Entry]]:
@@ -52,5 +52,5 @@ def verify(access: Access, expect: str | None) -> tuple[Verdict, list[Entry]]:
         expect = clean(expect, "segel").casefold().rstrip("…")
         if not re.fullmatch(r"[0-9a-f]{16,64}", expect):
             raise refusal("seal-unreadable")
-    with access.reading() as con:
-        return seals.verify(con, expect), journal.outside(con)
+    with access.reading() as session:
+        return seals.verify(session, expect), journal.outside(session)

@@ -43,13 +43,13 @@ class Overview(NamedTuple):
 
 def read_overview(access: Access, as_of: str) -> Overview:
     """Counts by document and status, follow-up, what ends soon, evaluations per period, the latest change."""
-    with access.reading() as con:
-        government = settings.read_government(con)
-        counts = read_counts(con, as_of, government.soon_days)
-        latest = journal.latest_act(con)
-        outside = journal.count_outside(con)
-        reminded_on = reminders.read_last_run(con)
+    with access.reading() as session:
+        government = settings.read_government(session)
+        counts = read_counts(session, as_of, government.soon_days)
+        latest = journal.latest_act(session)
+        outside = journal.count_outside(session)
+        reminded_on = reminders.read_last_run(session)
         path = resolved(access.path)
-        backups = shelf.shelf_of(con, path).backups()
+        backups = shelf.shelf_of(session, path).backups()
     newest = next((one for one in backups if one.is_whole), None)
     return Overview(government, counts, latest, outside, newest, reminded_on, tuple(place(path)))

@@ -11,11 +11,11 @@ from kskd.errors import KskdError, refusal
 from kskd.registry.history import journal, reversal, seals
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Collection, Sequence
 
     from kskd.registry.history.journal import ActRecord, Entry
     from kskd.registry.history.reversal import Blocker
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 # What these did to the registry as a whole cannot be put back by giving rows their old values.
@@ -44,8 +44,8 @@ def plan(access: Access, texts: Sequence[str]) -> Undoing:
     It is tried in full and nothing is kept. Raises Refused where later acts stand on it, naming all of
     them, and NotFound for an act that is not there.
     """
-    with access.replaced(dry_run=True).writing() as con:
-        planned = _tried(con, texts)
+    with access.replaced(dry_run=True).writing() as session:
+        planned = _tried(session, texts)
     return planned  # noqa: RET504 - for all that types know, the block swallows exceptions
 
 
@@ -55,29 +55,29 @@ def undo(access: Access, texts: Sequence[str], shown: Undoing) -> int:
     Refused when the registry has changed since it was shown in a way that changes what would be undone.
     """
     number = 0
-    with access.writing() as con:
-        now = _tried(con, texts)
+    with access.writing() as session:
+        now = _tried(session, texts)
         if now != shown:
             raise refusal("undo-outdated")
-        seals.mark_undoing(con, [act.id for act in now.acts])
-        number = seals.open_number(con)
+        seals.mark_undoing(session, [act.id for act in now.acts])
+        number = seals.open_number(session)
     return 0 if access.dry_run else number
 
 
-def _tried(con: sqlite3.Connection, texts: Sequence[str]) -> Undoing:
+def _tried(session: Session, texts: Sequence[str]) -> Undoing:
     """Take the acts back inside the running transaction; gives what it came to."""
-    wanted = _numbers(texts) if texts else [_latest(con)]
-    acts = journal.acts(con, sorted(wanted, reverse=True))
+    wanted = _numbers(texts) if texts else [_latest(session)]
+    acts = journal.acts(session, sorted(wanted, reverse=True))
     missing = sorted(set(wanted) - {act.id for act in acts})
     if missing:
         raise refusal("act-not-found", number=missing[0])
     for act in acts:
         _refuse_final(act, wanted)
-    if seals.erased_in(con, wanted):
+    if seals.erased_in(session, wanted):
         raise refusal("undo-of-erased")
-    entries, blockers = reversal.take_back(con, wanted)
+    entries, blockers = reversal.take_back(session, wanted)
     if blockers:
-        standing = journal.acts(con, reversal.standing_on(con, wanted, blockers))
+        standing = journal.acts(session, reversal.standing_on(session, wanted, blockers))
         raise _in_the_way(blockers, standing)
     if not entries:
         raise refusal("undo-nothing-left")
@@ -104,9 +104,9 @@ def _numbers(texts: Sequence[str]) -> list[int]:
     return list(numbers)
 
 
-def _latest(con: sqlite3.Connection) -> int:
+def _latest(session: Session) -> int:
     """The last act that still holds and did not itself take something back."""
-    number = journal.latest_standing(con)
+    number = journal.latest_standing(session)
     if number is None:
         raise refusal("act-to-undo-missing")
     return number

@@ -17,9 +17,8 @@ from kskd.workflows.register import chaining, naming
 from kskd.workflows.register.file_links import link_files
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from kskd.domain.document.said import Said
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
     from kskd.workflows.changes import Change
 
@@ -59,12 +58,12 @@ def derive_pks(access: Access, said: Said, *, no_parent: bool = False) -> Kept:
 def _register(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Kept:
     links = link_files(said.file, access.path)
     wanted = chaining.allowed_doc(said.doc, kinds)
-    with access.writing() as con:
+    with access.writing() as session:
         if said.parent is None:
             scheme = chaining.required_scheme(said.scheme)
             usual = chain.first_doc(scheme) if kinds is chain.UMBRELLAS else chain.derived_default(scheme)
-            return enter(access, con, said, blank(access, wanted or usual, scheme, None, links), [])
-        parent = chaining.find_parent(con, said.parent, wanted)
+            return enter(access, session, said, blank(access, wanted or usual, scheme, None, links), [])
+        parent = chaining.find_parent(session, said.parent, wanted)
         if said.scheme is not None and said.scheme is not parent.scheme:
             raise refusal("scheme-inherited", parent=parent.id, scheme=parent.scheme)
         inherited, notes = _inherit(parent, said)
@@ -74,7 +73,7 @@ def _register(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Kept:
             scope=parent.scope,
             support_opds=parent.support_opds if said.opd is None else (),
         )
-        kept = enter(access, con, inherited, base, notes)
+        kept = enter(access, session, inherited, base, notes)
         strangers = [name for name in kept.agreement.partners if name not in parent.partners]
         return replace(
             kept,
@@ -88,26 +87,26 @@ def _register(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Kept:
 
 def find(access: Access, text: str) -> Agreement:
     """The document meant by an id, the beginning of one, or a number."""
-    with access.reading() as con:
-        return agreements.read_agreement(con, lookup.agreement_id(con, text))
+    with access.reading() as session:
+        return agreements.read_agreement(session, lookup.agreement_id(session, text))
 
 
 def void(access: Access, text: str) -> Kept:
     """Declare that a document was entered by mistake; it stays, out of every count. Needs a reason."""
     if access.reason is None:
         raise refusal("reason-missing", what="pembatalan")
-    with access.writing() as con:
-        agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
+    with access.writing() as session:
+        agreement = agreements.read_agreement(session, lookup.to_change(session, access, text))
         if agreement.void_reason is not None:
             raise refusal("agreement-void-already", id=agreement.id, reason=agreement.void_reason)
         if agreement.children:
             raise refusal("agreement-has-children", id=agreement.id, children=", ".join(agreement.children))
         voided = replace(agreement, void_reason=clean(access.reason, "alasan"))
-        agreements.update_agreement(con, agreement, voided)
+        agreements.update_agreement(session, agreement, voided)
     return Kept(voided)
 
 
-def enter(access: Access, con: sqlite3.Connection, said: Said, base: Agreement, notes: list[str]) -> Kept:
+def enter(access: Access, session: Session, said: Said, base: Agreement, notes: list[str]) -> Kept:
     """Read what was said over ``base``, refuse a second copy, give it an id and keep it."""
     title = said.fact("title")
     missing = [
@@ -117,11 +116,11 @@ def enter(access: Access, con: sqlite3.Connection, said: Said, base: Agreement, 
     ]
     if said.opd is None or missing:
         raise refusal("option-missing", options=", ".join(missing))
-    government = settings.read_government(con)
+    government = settings.read_government(session)
     signed = overlay.signed_by(said, access.today)
     term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule)
-    found, partner_notes = naming.resolve_partners(con, said)
-    known = opds.read_opds(con)
+    found, partner_notes = naming.resolve_partners(session, said)
+    known = opds.read_opds(session)
     lead = lookup.opd_code(known, said.opd)
     heir = lookup.carried_on(known, lead, signed.earliest if signed else access.today)
     if heir != lead:
@@ -137,14 +136,14 @@ def enter(access: Access, con: sqlite3.Connection, said: Said, base: Agreement, 
         support_opds=tuple(sorted(support - {lead})),
         affairs=tuple(sorted(set(said.affair))) or base.affairs,
         scope=tuple(dict.fromkeys(said.scope)) or base.scope,
-        predecessor=chaining.find_predecessor(con, said.replaces, None) if said.replaces else None,
+        predecessor=chaining.find_predecessor(session, said.replaces, None) if said.replaces else None,
     )
-    chaining.refuse_own_line(con, agreement)
+    chaining.refuse_own_line(session, agreement)
     if not said.allow_duplicate:
-        chaining.refuse_duplicates(con, agreement)
+        chaining.refuse_duplicates(session, agreement)
     year = (signed.earliest if signed else access.today).year
-    agreement = replace(agreement, id=agreements.next_id(con, agreement.doc, year))
-    agreements.insert_agreement(con, agreement)
+    agreement = replace(agreement, id=agreements.next_id(session, agreement.doc, year))
+    agreements.insert_agreement(session, agreement)
     if said.doc is None:
         scheme = chain.SCHEME_SHORT[agreement.scheme]
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]

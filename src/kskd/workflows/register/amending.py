@@ -22,13 +22,13 @@ from kskd.workflows.register.agreements import Kept
 from kskd.workflows.register.updating import changed_scope
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.said import Said
     from kskd.domain.document.term import Term
     from kskd.domain.field import Value
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
     Values = tuple[tuple[str, Value], ...]  # kept values by key of AMENDMENT
@@ -49,8 +49,8 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         raise refusal("option-missing", options=", ".join(missing))
     said_day = overlay.signed_by(said, access.today)
     signed_on = said_day.exact if said_day and said_day.exact else access.today
-    with access.writing() as con:
-        old = agreements.read_agreement(con, lookup.to_change(con, access, text))
+    with access.writing() as session:
+        old = agreements.read_agreement(session, lookup.to_change(session, access, text))
         _refuse_unamendable(old, signed_on)
         number = max((one.number for one in old.amendments), default=0) + 1
         amendment = _with_said(
@@ -58,7 +58,7 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         )
         _refuse_second(old, amendment)
         title, scope = str(said.fact("title") or old.title), changed_scope(old, said)
-        term, notes = _term(con, old, said)
+        term, notes = _term(session, old, said)
         amendment = replace(
             amendment,
             old_title=old.title if title != old.title else None,
@@ -70,8 +70,8 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         new = replace(old.with_facts(title=title), term=term, scope=scope, amendments=amendments_now)
         if new.ending is not None:
             new.ending.check(new.id, new.signed_on, new.term.ends_on)
-        agreements.update_agreement(con, old, new)
-        beside = chaining.beside_family(con, new, access.today) if amendment.old_term else ()
+        agreements.update_agreement(session, old, new)
+        beside = chaining.beside_family(session, new, access.today) if amendment.old_term else ()
     told = (*notes, *_notes(old, amendment), *beside)
     return Kept(new, told, differences(access.fields, old, new))
 
@@ -83,8 +83,8 @@ def complete(access: Access, text: str, number: int, said: Said, values: Values)
     """
     if said.signed or said.fact("title") or said.says_term or said.scope or said.drop_scope:
         raise refusal("amendment-day-fixed")
-    with access.writing() as con:
-        old = agreements.read_agreement(con, lookup.to_change(con, access, text))
+    with access.writing() as session:
+        old = agreements.read_agreement(session, lookup.to_change(session, access, text))
         if old.void_reason is not None:
             raise refusal("agreement-void", id=old.id, done="diubah")
         before = next((one for one in old.amendments if one.number == number), None)
@@ -95,7 +95,7 @@ def complete(access: Access, text: str, number: int, said: Said, values: Values)
         require_reason(changes, access.reason)
         amendments_now = tuple(after if one.number == number else one for one in old.amendments)
         new = replace(old, amendments=amendments_now)
-        agreements.update_agreement(con, old, new)
+        agreements.update_agreement(session, old, new)
     return Kept(new, tuple(_burden_notes(old, after)), changes)
 
 
@@ -182,13 +182,13 @@ def _refuse_before_others(old: Agreement, new: Amendment) -> None:
             )
 
 
-def _term(con: sqlite3.Connection, old: Agreement, said: Said) -> tuple[Term, tuple[str, ...]]:
+def _term(session: Session, old: Agreement, said: Said) -> tuple[Term, tuple[str, ...]]:
     """The term that the adendum gives; a duration counts from the start of the document."""
     if not said.says_term:
         return old.term, ()
     bare = replace(old.term, end_kind=None, ends=None, condition=None, end_typed=None, duration_typed=None)
     return overlay.term_after(
-        said._replace(signed=None), bare, old.signed, settings.read_government(con).term_rule
+        said._replace(signed=None), bare, old.signed, settings.read_government(session).term_rule
     )
 
 

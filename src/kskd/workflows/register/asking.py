@@ -16,13 +16,13 @@ from kskd.workflows import lookup
 from kskd.workflows.register import chaining
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Collection, Iterator
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
     from kskd.domain.field import Field, Value
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 
@@ -30,13 +30,13 @@ def as_judged(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Case:
     """The document as it was said so far, as the rules see it; ``kinds`` are those it may be."""
     from kskd.registry.tables.agreements import read_agreement
 
-    with access.reading() as con:
-        parent = read_agreement(con, lookup.agreement_id(con, said.parent)) if said.parent else None
+    with access.reading() as session:
+        parent = read_agreement(session, lookup.agreement_id(session, said.parent)) if said.parent else None
         scheme = parent.scheme if parent else chaining.required_scheme(said.scheme)
         doc = chaining.allowed_doc(said.doc, kinds) or _usual(scheme, parent, kinds)
         signed = overlay.signed_by(said, access.today)
         return Case(
-            Office.of(settings.read_government(con), access.today),
+            Office.of(settings.read_government(session), access.today),
             "",
             doc,
             scheme,
@@ -45,7 +45,7 @@ def as_judged(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Case:
             access.today,
             signed,
             parent=_relative(parent) if parent else None,
-            seats=(_own(said), *_partners(con, said, parent)),
+            seats=(_own(said), *_partners(session, said, parent)),
             facts={key: str(value) for key, value in said.facts if key in FACTS},
         )
 
@@ -75,11 +75,11 @@ def _own(said: Said) -> Seat:
     return Seat(0, None, None, None, said.number, said.signer, said.power_of_attorney, None)
 
 
-def _partners(con: sqlite3.Connection, said: Said, parent: Agreement | None) -> Iterator[Seat]:
+def _partners(session: Session, said: Said, parent: Agreement | None) -> Iterator[Seat]:
     """The partners that are known, or are new and of the kind that was said."""
     known = {
         names.key(label): one
-        for one in partners.read_partners(con).values()
+        for one in partners.read_partners(session).values()
         for label in (one.name, *one.aliases)
     }
     for at, name in enumerate(said.partner or (parent.partners if parent else ()), 1):

@@ -18,10 +18,10 @@ from kskd.workflows.register import file_links
 from kskd.workflows.register.agreements import Kept
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Sequence
 
     from kskd.domain.document.agreement import Agreement, FileLink
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 EMBED_LIMIT = 50_000_000  # bytes of one file; a scan of a hundred pages has a tenth
@@ -40,14 +40,14 @@ def attach(access: Access, text: str, paths: Sequence[str], *, embed: bool) -> K
         taken = [file_links.take_file(one, access.path, EMBED_LIMIT) for one in paths]
     else:
         taken = [(file_links.link_file(one, access.path), b"") for one in paths]
-    with access.writing() as con:
-        old = _changeable(con, access, text)
+    with access.writing() as session:
+        old = _changeable(session, access, text)
         new = replace(old, files=with_links(old.files, (link for link, _ in taken)))
         changes = confirm(access.fields, old, new, access.reason)
         for link, data in taken:
             if embed:
-                store.add_content(con, link, data)
-        agreements.update_agreement(con, old, new)
+                store.add_content(session, link, data)
+        agreements.update_agreement(session, old, new)
     embedded = {one.path for one in old.files if one.embedded}
     lost = [one.path for one in new.files if one.path in embedded and not one.embedded]
     notes = (
@@ -58,12 +58,12 @@ def attach(access: Access, text: str, paths: Sequence[str], *, embed: bool) -> K
 
 def drop(access: Access, text: str, paths: Sequence[str]) -> Kept:
     """Take links away, as a correction. Bytes that were embedded stay, since the history tells of them."""
-    with access.writing() as con:
-        old = _changeable(con, access, text)
+    with access.writing() as session:
+        old = _changeable(session, access, text)
         dropped = {one.path for one in _chosen(access, old, paths)}
         new = replace(old, files=tuple(one for one in old.files if one.path not in dropped))
         changes = confirm(access.fields, old, new, access.reason)
-        agreements.update_agreement(con, old, new)
+        agreements.update_agreement(session, old, new)
     return Kept(new, (), changes)
 
 
@@ -95,8 +95,8 @@ def extract(access: Access, text: str, paths: Sequence[str], folder: Path) -> li
 
 def _put(access: Access, link: FileLink, target: Path) -> bool:
     # One reading a file: a slow disk keeps no writer waiting, and bytes under a digest never change.
-    with access.reading() as con:
-        data = store.read_content(con, link)
+    with access.reading() as session:
+        data = store.read_content(session, link)
     if holds(target, data):
         return False
     if not access.dry_run:
@@ -139,12 +139,12 @@ def _recorded(text: str, folder: Path) -> str:
 
 
 def _read(access: Access, text: str) -> Agreement:
-    with access.reading() as con:
-        return agreements.read_agreement(con, lookup.agreement_id(con, text))
+    with access.reading() as session:
+        return agreements.read_agreement(session, lookup.agreement_id(session, text))
 
 
-def _changeable(con: sqlite3.Connection, access: Access, text: str) -> Agreement:
-    agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
+def _changeable(session: Session, access: Access, text: str) -> Agreement:
+    agreement = agreements.read_agreement(session, lookup.to_change(session, access, text))
     if agreement.void_reason is not None:
         raise refusal("agreement-void", id=agreement.id, done="diubah")
     return agreement

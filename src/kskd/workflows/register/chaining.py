@@ -13,11 +13,11 @@ from kskd.registry.views import ids
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.registry.session import Session
 
 
 def required_scheme(said: Scheme | None) -> Scheme:
@@ -35,9 +35,9 @@ def allowed_doc(doc: Doc | None, allowed: Iterable[Doc]) -> Doc | None:
     return doc
 
 
-def find_parent(con: sqlite3.Connection, text: str, doc: Doc | None) -> Agreement:
+def find_parent(session: Session, text: str, doc: Doc | None) -> Agreement:
     """The parent named, refused where the chain of the law gives it no such child."""
-    parent = agreements.read_agreement(con, lookup.agreement_id(con, text))
+    parent = agreements.read_agreement(session, lookup.agreement_id(session, text))
     if parent.void_reason is not None:
         raise refusal("agreement-void-for-chain", id=parent.id, what="menjadi induk")
     if parent.is_derived:
@@ -71,19 +71,19 @@ def usual_child(parent: Agreement, kinds: tuple[Doc, ...]) -> Doc:
     )
 
 
-def find_predecessor(con: sqlite3.Connection, text: str, itself: Agreement | None) -> str:
+def find_predecessor(session: Session, text: str, itself: Agreement | None) -> str:
     """The id of the document that ``itself`` (None: a new one) carries on; each is carried on by one only."""
-    old = agreements.read_agreement(con, lookup.agreement_id(con, text))
+    old = agreements.read_agreement(session, lookup.agreement_id(session, text))
     if old.void_reason is not None:
         raise refusal("agreement-void-for-chain", id=old.id, what="menjadi pendahulu")
     if old.successor is not None and (itself is None or old.successor != itself.id):
         raise refusal("agreement-succeeded", id=old.id, successor=old.successor)
     if itself is not None:
-        refuse_cycle(con, old, itself, "predecessor", "pendahulu")
+        refuse_cycle(session, old, itself, "predecessor", "pendahulu")
     return old.id
 
 
-def refuse_own_line(con: sqlite3.Connection, one: Agreement) -> None:
+def refuse_own_line(session: Session, one: Agreement) -> None:
     """A document replaces neither what it is derived from nor what is derived from it."""
     if one.predecessor is None:
         return
@@ -93,28 +93,28 @@ def refuse_own_line(con: sqlite3.Connection, one: Agreement) -> None:
             if above == end:
                 name = one.id or "naskah ini"
                 raise refusal("predecessor-in-own-line", predecessor=one.predecessor, id=name)
-            above = agreements.read_agreement(con, above).parent
+            above = agreements.read_agreement(session, above).parent
 
 
-def refuse_cycle(con: sqlite3.Connection, start: Agreement, itself: Agreement, link: str, what: str) -> None:
+def refuse_cycle(session: Session, start: Agreement, itself: Agreement, link: str, what: str) -> None:
     """Follow ``link`` (parent or predecessor) upwards; a document is neither of itself."""
     above: str | None = start.id
     while above is not None:
         if above == itself.id:
             raise refusal("chain-circular", id=itself.id, what=what)
-        above = getattr(agreements.read_agreement(con, above), link)
+        above = getattr(agreements.read_agreement(session, above), link)
 
 
-def refuse_duplicates(con: sqlite3.Connection, agreement: Agreement) -> None:
+def refuse_duplicates(session: Session, agreement: Agreement) -> None:
     """The same party numbers no two documents alike, and no document is entered twice."""
     for party in agreement.parties:
         if party.number is None:
             continue
-        others = [one for one in ids.numbered(con, party.number, party.partner) if one != agreement.id]
+        others = [one for one in ids.numbered(session, party.number, party.partner) if one != agreement.id]
         if others:
             raise refusal("number-known", number=party.number, party=party.name, ids=", ".join(others))
-    for one in ids.same_title(con, agreement.title, agreement.signed_on, agreement.doc):
-        if one != agreement.id and agreements.read_agreement(con, one).partners == agreement.partners:
+    for one in ids.same_title(session, agreement.title, agreement.signed_on, agreement.doc):
+        if one != agreement.id and agreements.read_agreement(session, one).partners == agreement.partners:
             raise refusal("agreement-known", id=one)
 
 
@@ -141,9 +141,9 @@ def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[
         yield f"{child.id} berakhir {format_date(last)}, sesudah induknya {over}."
 
 
-def beside_family(con: sqlite3.Connection, one: Agreement, as_of: date) -> tuple[str, ...]:
+def beside_family(session: Session, one: Agreement, as_of: date) -> tuple[str, ...]:
     """As ``beside_parent``, of a document beside its own parent and of its children beside it."""
-    relatives = agreements.read_agreements(con, [*filter(None, [one.parent]), *one.children])
+    relatives = agreements.read_agreements(session, [*filter(None, [one.parent]), *one.children])
     notes = list(beside_parent(one, relatives[one.parent], as_of)) if one.parent else []
     for child in one.children:
         notes += beside_parent(relatives[child], one, as_of)

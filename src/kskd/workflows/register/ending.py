@@ -14,11 +14,11 @@ from kskd.workflows import lookup
 from kskd.workflows.register.agreements import Kept
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 
@@ -33,8 +33,8 @@ def end(access: Access, text: str, *, on: str | None, ground: str | None) -> Kep
     day = read_date(on)
     if day > access.today:
         raise refusal("ending-in-future", day=format_date(day))
-    with access.writing() as con:
-        old = agreements.read_agreement(con, lookup.to_change(con, access, text))
+    with access.writing() as session:
+        old = agreements.read_agreement(session, lookup.to_change(session, access, text))
         _refuse_over(old)
         if ground is None:
             choices = "; ".join(f"{one.code} ({one.label})" for one in grounds_of(old.scheme))
@@ -43,11 +43,11 @@ def end(access: Access, text: str, *, on: str | None, ground: str | None) -> Kep
         ending = Ending(day, meant.code)
         ending.check(old.id, old.signed_on, old.term.ends_on)
         new = replace(old, ending=ending)
-        agreements.update_agreement(con, old, new)
+        agreements.update_agreement(session, old, new)
         notes = [
             f"Hari terakhir berlaku {format_date(day)}.",
             f"Dasar: {meant.label} ({meant.article(old.scheme)}).",
-            *_children(con, new, day),
+            *_children(session, new, day),
         ]
     return Kept(new, tuple(notes))
 
@@ -63,9 +63,9 @@ def _refuse_over(one: Agreement) -> None:
         )
 
 
-def _children(con: sqlite3.Connection, ended: Agreement, day: date) -> Iterator[str]:
+def _children(session: Session, ended: Agreement, day: date) -> Iterator[str]:
     """A line for each document under it that goes on."""
-    for child in agreements.read_agreements(con, ended.children).values():
+    for child in agreements.read_agreements(session, ended.children).values():
         state = child.status(day)
         if state in {Status.ACTIVE, Status.UPCOMING}:
             yield (

@@ -17,12 +17,12 @@ from kskd.workflows.register.agreements import Kept, blank, enter
 from kskd.workflows.register.file_links import link_files
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.said import Said
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 
@@ -35,13 +35,17 @@ def extend(access: Access, text: str, said: Said) -> Kept:
     """
     links = link_files(said.file, access.path)
     signed = overlay.signed_by(said, access.today)
-    with access.writing() as con:
-        old = agreements.read_agreement(con, lookup.to_change(con, access, text))
+    with access.writing() as session:
+        old = agreements.read_agreement(session, lookup.to_change(session, access, text))
         _refuse_unsigned(old)
         doc, scheme, notes = _kind(old, said)
         day = signed.earliest if signed else access.today
-        parent = _said_parent(con, said, doc, scheme) if said.parent else _parent(con, old, doc, scheme, day)
-        known = opds.read_opds(con)
+        parent = (
+            _said_parent(session, said, doc, scheme)
+            if said.parent
+            else _parent(session, old, doc, scheme, day)
+        )
+        known = opds.read_opds(session)
         support = [lookup.carried_on(known, code, day) for code in old.support_opds]
         base = replace(
             blank(access, doc, scheme, parent, links),
@@ -56,7 +60,7 @@ def extend(access: Access, text: str, said: Said) -> Kept:
             opd=said.opd or lookup.carried_on(known, old.lead_opd, day),
             replaces=old.id,
         )
-        kept = enter(access, con, inherited, base, [f"Meneruskan {old.id}: {old.title}.", *notes])
+        kept = enter(access, session, inherited, base, [f"Meneruskan {old.id}: {old.title}.", *notes])
         beside = chaining.beside_parent(kept.agreement, parent, access.today) if parent else ()
     return replace(kept, notes=(*kept.notes, *_between(old, kept.agreement, access.today), *beside))
 
@@ -100,20 +104,20 @@ def _kind(old: Agreement, said: Said) -> tuple[Doc, Scheme, list[str]]:
     return doc, scheme, notes
 
 
-def _said_parent(con: sqlite3.Connection, said: Said, doc: Doc, scheme: Scheme) -> Agreement:
-    found = chaining.find_parent(con, said.parent or "", doc)
+def _said_parent(session: Session, said: Said, doc: Doc, scheme: Scheme) -> Agreement:
+    found = chaining.find_parent(session, said.parent or "", doc)
     if found.scheme is not scheme:
         raise refusal("scheme-follows-parent", parent=found.id, scheme=found.scheme)
     return found
 
 
-def _parent(con: sqlite3.Connection, old: Agreement, doc: Doc, scheme: Scheme, day: date) -> Agreement | None:
+def _parent(session: Session, old: Agreement, doc: Doc, scheme: Scheme, day: date) -> Agreement | None:
     """The umbrella of the predecessor, or what carries it on if it is over by the day."""
     if old.parent is None:
         return None
-    found = agreements.read_agreement(con, old.parent)
+    found = agreements.read_agreement(session, old.parent)
     while found.successor is not None and (last := found.last_day(day)) is not None and last < day:
-        found = agreements.read_agreement(con, found.successor)
+        found = agreements.read_agreement(session, found.successor)
     fits = found.scheme is scheme and doc in chain.children_of(found.doc, found.signed_on)
     return found if fits and found.void_reason is None else None
 

@@ -12,12 +12,12 @@ from kskd.domain.values.text import clean, quote, safe
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from enum import StrEnum
 
     from kskd.domain.field import Fields, Value
+    from kskd.registry.session import Session
     from kskd.registry.views import listing as store
 
 # Commands are hot, most of all without a filter: what only some filters need is imported where they are read.
@@ -33,7 +33,7 @@ class Filter(NamedTuple):
     """
 
     option: Field
-    read: Callable[[Sequence[str], sqlite3.Connection, date], str | None] = lambda *_: None
+    read: Callable[[Sequence[str], Session, date], str | None] = lambda *_: None
 
 
 class Chosen(NamedTuple):
@@ -54,7 +54,7 @@ def _option(key: str, label: str, metavar: str, told: str, many: Many = Many.NO)
 
 def _coded(
     option: str, choices: type[StrEnum], words: Mapping[str, str]
-) -> Callable[[Sequence[str], sqlite3.Connection, date], str]:
+) -> Callable[[Sequence[str], Session, date], str]:
     """A reader of codes; ``words`` are other names of some."""
     told = ", ".join(f"{word} ({code})" for word, code in words.items()) or ", ".join(choices)
 
@@ -68,23 +68,23 @@ def _coded(
     return lambda texts, *_: _json(map(read_code, texts))
 
 
-def _agreements(texts: Sequence[str], con: sqlite3.Connection, _: date) -> str:
+def _agreements(texts: Sequence[str], session: Session, _: date) -> str:
     from kskd.workflows.lookup import agreement_id
 
-    return _json(agreement_id(con, text) for text in texts)
+    return _json(agreement_id(session, text) for text in texts)
 
 
-def _opds(texts: Sequence[str], con: sqlite3.Connection, as_of: date) -> str:
+def _opds(texts: Sequence[str], session: Session, as_of: date) -> str:
     from kskd.workflows.lookup import units
 
-    return _json(units(con, texts, as_of) or ())
+    return _json(units(session, texts, as_of) or ())
 
 
-def _partners(texts: Sequence[str], con: sqlite3.Connection, _: date) -> str:
+def _partners(texts: Sequence[str], session: Session, _: date) -> str:
     from kskd.registry.tables.partners import read_partners
     from kskd.workflows.lookup import partner
 
-    everyone = read_partners(con)
+    everyone = read_partners(session)
     return _json(partner(everyone, text).id for text in texts)
 
 
@@ -182,7 +182,7 @@ _OF_CLOCKS = {"opd", "partner"}
 
 
 def read_query(
-    con: sqlite3.Connection,
+    session: Session,
     fields: Fields,
     filters: Filters,
     as_of: date,
@@ -196,7 +196,7 @@ def read_query(
     """
     from kskd.registry.views.listing import Query
 
-    values = {key: _READ[key](texts, con, as_of) for key, texts in filters.items() if key != WHERE.key}
+    values = {key: _READ[key](texts, session, as_of) for key, texts in filters.items() if key != WHERE.key}
     if Status.VOID not in (values.get("status") or ""):
         values["not_void"] = None
     values["known"] = None
@@ -204,16 +204,16 @@ def read_query(
     return Query(as_of.isoformat(), values, sort, limit, told)
 
 
-def choose(con: sqlite3.Connection, fields: Fields, filters: Filters, as_of: date) -> Chosen | None:
+def choose(session: Session, fields: Fields, filters: Filters, as_of: date) -> Chosen | None:
     """The documents that ``list`` shows with these filters on the day; None, for all, where none was said."""
     if not filters:
         return None
     from kskd.registry.views.listing import read_ids
 
-    query = read_query(con, fields, filters, as_of)
+    query = read_query(session, fields, filters, as_of)
     of_clocks = {key: value for key, value in query.filters.items() if key in _OF_CLOCKS and value}
     return Chosen(
-        tuple(read_ids(con, query)),
+        tuple(read_ids(session, query)),
         of_clocks if filters.keys() <= _OF_CLOCKS else None,
         tuple(json.loads(of_clocks.get("opd", "[]"))),
     )

@@ -42,11 +42,11 @@ def list_agreements(
     shown = columns or (store.columns(access.fields) if as_json else DEFAULT_COLUMNS)
     chosen = store.read_columns(access.fields, dict.fromkeys(shown))
     check_limit(limit)
-    with access.reading() as con:
-        query = read_query(con, access.fields, filters, as_of, sort=sort or ("-signed_on",), limit=limit)
+    with access.reading() as session:
+        query = read_query(session, access.fields, filters, as_of, sort=sort or ("-signed_on",), limit=limit)
         # All rows are taken before anything is shown, so that a slow screen never keeps a writer waiting.
-        rows = () if as_json else tuple(store.rows(con, query, chosen))
-        objects = tuple(store.json_rows(con, query, chosen)) if as_json else ()
+        rows = () if as_json else tuple(store.rows(session, query, chosen))
+        objects = tuple(store.json_rows(session, query, chosen)) if as_json else ()
     return Listing(
         tuple(column.key for column in chosen), tuple(column.heading for column in chosen), rows, objects
     )

@@ -10,14 +10,13 @@ from kskd.registry.tables import partners
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from kskd.domain.document.said import Said
+    from kskd.registry.session import Session
 
 
-def resolve_partners(con: sqlite3.Connection, said: Said) -> tuple[list[tuple[int, str]], list[str]]:
+def resolve_partners(session: Session, said: Said) -> tuple[list[tuple[int, str]], list[str]]:
     """Numbers and names of the partners said, new ones entered when ``--new`` says so, and what was done."""
-    known = partners.read_partners(con)
+    known = partners.read_partners(session)
     found: list[tuple[int, str]] = []
     notes: list[str] = []
     for text in said.partner:
@@ -26,8 +25,8 @@ def resolve_partners(con: sqlite3.Connection, said: Said) -> tuple[list[tuple[in
         except UnknownPartner as unknown:
             if not said.new:
                 raise
-            number = partners.insert_partner(con, Partner(0, unknown.name, said.partner_kind))
-            known = partners.read_partners(con)
+            number = partners.insert_partner(session, Partner(0, unknown.name, said.partner_kind))
+            known = partners.read_partners(session)
             one = known[number]
             notes.append(f"Mitra baru: {one.name}.")
         else:

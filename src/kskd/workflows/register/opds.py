@@ -17,11 +17,11 @@ from kskd.registry.tables import opds as store
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from kskd.domain.field import Typed
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 IMPORT_COLUMNS = ("kode", "nama", "alias", "berlaku_sejak")
@@ -50,9 +50,9 @@ def add(
     ``typed`` has its other fields.
     """
     opd = _read(access, code, aliases, {**typed, "name": name})
-    with access.writing() as con:
-        _refuse_known(opd, store.read_opds(con), new=new)
-        store.insert_opd(con, opd)
+    with access.writing() as session:
+        _refuse_known(opd, store.read_opds(session), new=new)
+        store.insert_opd(session, opd)
     return opd
 
 
@@ -67,8 +67,8 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
     problems: list[str] = []
     entered: list[Opd] = []
     skipped: list[str] = []
-    with access.writing() as con:
-        known = store.read_opds(con)
+    with access.writing() as session:
+        known = store.read_opds(session)
         for line, row in rows:
             try:
                 aliases = [part for part in row["alias"].split(";") if part.strip()]
@@ -82,7 +82,7 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
                     skipped.append(opd.code)
                     continue
                 _refuse_known(opd, known, new=True)
-                store.insert_opd(con, opd)
+                store.insert_opd(session, opd)
                 known[opd.code] = opd
                 entered.append(opd)
             except KskdError as error:
@@ -97,29 +97,29 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
 
 def listing(access: Access, as_of: date) -> list[OpdRow]:
     """Every unit in order of code."""
-    with access.reading() as con:
-        counts = store.count_agreements(con, as_of)
-        return [OpdRow(opd, *counts[opd.code]) for opd in store.read_opds(con).values()]
+    with access.reading() as session:
+        counts = store.count_agreements(session, as_of)
+        return [OpdRow(opd, *counts[opd.code]) for opd in store.read_opds(session).values()]
 
 
 def show(access: Access, text: str, as_of: date) -> OpdRow:
     """One unit by code, name or alias."""
-    with access.reading() as con:
-        known = store.read_opds(con)
+    with access.reading() as session:
+        known = store.read_opds(session)
         code = lookup.opd_code(known, text)
-        return OpdRow(known[code], *store.count_agreements(con, as_of)[code])
+        return OpdRow(known[code], *store.count_agreements(session, as_of)[code])
 
 
 def add_alias(access: Access, text: str, alias: str) -> Opd:
     """Let another name mean the unit."""
     label = OPD["alias"].text(alias)
-    with access.writing() as con:
-        known = store.read_opds(con)
+    with access.writing() as session:
+        known = store.read_opds(session)
         opd = known[lookup.opd_code(known, text)]
         owner = _owner(known, label)
         if owner is not None:
             raise refusal("opd-label-taken", label=quote(label), owner=owner)
-        store.add_alias(con, opd.code, label)
+        store.add_alias(session, opd.code, label)
     return replace(opd, aliases=(*opd.aliases, label))
 
 
@@ -146,11 +146,11 @@ def rename(
     if bool(code or into) != bool(on):
         raise refusal("opd-on-without-successor")
     day = read_date(on) if on else None
-    with access.writing() as con:
-        known = store.read_opds(con)
+    with access.writing() as session:
+        known = store.read_opds(session)
         old = known[lookup.opd_code(known, text)]
         if day is None:
-            return _call(con, known, old, OPD["name"].text(name or ""))
+            return _call(session, known, old, OPD["name"].text(name or ""))
         if old.successor is not None:
             raise refusal("opd-succeeded", code=old.code, successor=old.successor)
         if old.valid_from is not None and day <= old.valid_from:
@@ -164,23 +164,23 @@ def rename(
             if names.key(new.name) == names.key(old.name):
                 raise refusal("opd-new-name-missing")
             _refuse_known(new, known, new=True)
-            store.insert_opd(con, new)
-        store.update_opd(con, replace(old, valid_to=day - timedelta(days=1), successor=new.code))
+            store.insert_opd(session, new)
+        store.update_opd(session, replace(old, valid_to=day - timedelta(days=1), successor=new.code))
     return new
 
 
-def _call(con: sqlite3.Connection, known: Mapping[str, Opd], old: Opd, name: str) -> Opd:
+def _call(session: Session, known: Mapping[str, Opd], old: Opd, name: str) -> Opd:
     """The unit under a new name; the old one becomes an alias, and the new one ceases to be one."""
     owner = _owner({code: opd for code, opd in known.items() if code != old.code}, name)
     if owner is not None:
         raise refusal("opd-label-taken", label=quote(name), owner=owner)
-    store.update_opd(con, replace(old, name=name))
+    store.update_opd(session, replace(old, name=name))
     kept = names.distinct((*old.aliases, old.name), but=name)
     for alias in old.aliases:
         if alias not in kept:
-            store.drop_alias(con, alias)
+            store.drop_alias(session, alias)
     if old.name in kept and old.name not in old.aliases:
-        store.add_alias(con, old.code, old.name)
+        store.add_alias(session, old.code, old.name)
     return replace(old, name=name, aliases=kept)
 
 

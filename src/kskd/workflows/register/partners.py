@@ -41,8 +41,8 @@ def add(
     said = read_told(access.subjects.partner, {**typed, "name": name})
     label = said["name"]
     others = names.distinct(map(_read_alias, aliases), but=label)
-    with access.writing() as con:
-        known = store.read_partners(con)
+    with access.writing() as session:
+        known = store.read_partners(session)
         for one in (label, *others):
             _refuse_owned(known, one)
         try:
@@ -50,59 +50,59 @@ def add(
         except UnknownPartner as unknown:
             if unknown.candidates and not new:
                 raise
-        number = store.insert_partner(con, Partner(0, label).telling(said))
+        number = store.insert_partner(session, Partner(0, label).telling(said))
         for alias in others:
-            store.add_alias(con, number, alias)
-        return store.read_partners(con)[number]
+            store.add_alias(session, number, alias)
+        return store.read_partners(session)[number]
 
 
 def listing(access: Access, as_of: date) -> list[PartnerRow]:
     """Every partner in order of name, merged ones left out."""
-    with access.reading() as con:
-        counts = store.count_agreements(con, as_of)
+    with access.reading() as session:
+        counts = store.count_agreements(session, as_of)
         return [
             PartnerRow(one, counts.get(one.id, 0))
-            for one in store.read_partners(con).values()
+            for one in store.read_partners(session).values()
             if one.merged_into is None
         ]
 
 
 def show(access: Access, text: str, as_of: date) -> PartnerRow:
     """One partner by name or alias."""
-    with access.reading() as con:
-        one = lookup.read_partner(con, text)
-        return PartnerRow(one, store.count_agreements(con, as_of).get(one.id, 0))
+    with access.reading() as session:
+        one = lookup.read_partner(session, text)
+        return PartnerRow(one, store.count_agreements(session, as_of).get(one.id, 0))
 
 
 def add_alias(access: Access, text: str, alias: str) -> Partner:
     """Let another name mean the partner."""
     label = _read_alias(alias)
-    with access.writing() as con:
-        known = store.read_partners(con)
+    with access.writing() as session:
+        known = store.read_partners(session)
         one = lookup.partner(known, text)
         _refuse_owned(known, label)
-        store.add_alias(con, one.id, label)
+        store.add_alias(session, one.id, label)
     return replace(one, aliases=(*one.aliases, label))
 
 
 def update(access: Access, text: str, typed: Mapping[str, Typed]) -> tuple[Partner, tuple[Change, ...]]:
     """Fill or correct fields of a partner; the old name stays as an alias. A correction needs a reason."""
     fields = access.subjects.partner
-    with access.writing() as con:
-        known = store.read_partners(con)
+    with access.writing() as session:
+        known = store.read_partners(session)
         old = lookup.partner(known, text)
         new = old.telling(read_told(fields, typed))
         if names.key(new.name) != names.key(old.name):
             _refuse_owned({number: one for number, one in known.items() if number != old.id}, new.name)
         changes = compare(worded(fields, old), worded(fields, new))
         require_reason(changes, access.reason)
-        store.update_partner(con, new)
+        store.update_partner(session, new)
         kept = names.distinct((*old.aliases, old.name), but=new.name)
         for alias in old.aliases:
             if alias not in kept:
-                store.drop_alias(con, alias)
+                store.drop_alias(session, alias)
         if old.name in kept and old.name not in old.aliases:
-            store.add_alias(con, old.id, old.name)
+            store.add_alias(session, old.id, old.name)
     return replace(new, aliases=kept), changes
 
 
@@ -110,16 +110,16 @@ def merge(access: Access, source: str, target: str) -> tuple[Partner, Partner, i
     """Let ``target`` stand wherever ``source`` did; gives both and the number of documents changed."""
     if access.reason is None:
         raise refusal("reason-missing", what="penggabungan")
-    with access.writing() as con:
-        known = store.read_partners(con)
+    with access.writing() as session:
+        known = store.read_partners(session)
         one, other = lookup.partner(known, source), lookup.partner(known, target)
         if one.id == other.id:
             raise refusal("partners-same", one=quote(source), other=quote(target), name=one.name)
-        shared = store.shared_agreement(con, one.id, other.id)
+        shared = store.shared_agreement(session, one.id, other.id)
         if shared is not None:
             raise refusal("partners-both-parties", one=one.name, other=other.name, id=shared)
-        changed = store.merge(con, one.id, other.id)
-        store.add_alias(con, other.id, one.name)
+        changed = store.merge(session, one.id, other.id)
+        store.add_alias(session, other.id, one.name)
         return one, other, changed
 
 

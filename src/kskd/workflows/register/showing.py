@@ -9,13 +9,13 @@ from kskd.registry.views.document import read_document, read_titles
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from kskd.domain.document.record import Amended, DocumentRecord, EndRecord, EvaluationRecord
     from kskd.evaluation.instrument import Instrument
     from kskd.evaluation.score import Score
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 
@@ -30,14 +30,16 @@ class Whole(NamedTuple):
 
 def show(access: Access, text: str, *, as_of: date) -> Whole:
     """One document, everything recorded of it as of the day, and what its relatives are called."""
-    with access.reading() as con:
-        document = read_document(con, access.fields, lookup.agreement_id(con, text), as_of.isoformat())
-        document["version"] = version(con, document["id"])
+    with access.reading() as session:
+        document = read_document(
+            session, access.fields, lookup.agreement_id(session, text), as_of.isoformat()
+        )
+        document["version"] = version(session, document["id"])
         near = (document["parent"], document["predecessor"], document["successor"], *document["children"])
-        titles = read_titles(con, [one for one in near if one], as_of.isoformat())
+        titles = read_titles(session, [one for one in near if one], as_of.isoformat())
         _fill_changes(document)
         evaluations = document["evaluations"]
-        instruments = _instruments(con, {one["instrument"] for one in evaluations}) if evaluations else {}
+        instruments = _instruments(session, {one["instrument"] for one in evaluations}) if evaluations else {}
     return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles, access)
 
 
@@ -59,11 +61,11 @@ def _fill_changes(document: DocumentRecord) -> None:
 # A document without evaluations, which most are, loads nothing of what follows.
 
 
-def _instruments(con: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, Instrument]:
+def _instruments(session: Session, wanted: Iterable[str]) -> dict[str, Instrument]:
     from kskd.evaluation.instrument import read_instrument
     from kskd.registry.tables import settings
 
-    return {one: read_instrument(settings.read_instrument(con, one) or "") for one in wanted}
+    return {one: read_instrument(settings.read_instrument(session, one) or "") for one in wanted}
 
 
 def _scored(evaluations: Sequence[EvaluationRecord], instruments: dict[str, Instrument]) -> tuple[Score, ...]:

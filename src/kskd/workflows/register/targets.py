@@ -16,12 +16,12 @@ from kskd.workflows import lookup
 from kskd.workflows.changes import Change, compare, require_reason
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.field import Typed
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 
@@ -31,14 +31,14 @@ _T = TypeVar("_T", Target, Action)
 def add_target(access: Access, text: str, typed: Mapping[str, Typed]) -> Target:
     """Record what a derived document promises: ``typed`` has its fields, the indicator among them."""
     said = read_told(access.subjects.target, typed)
-    with access.writing() as con:
-        agreement = _live(con, access, text)
+    with access.writing() as session:
+        agreement = _live(session, access, text)
         if not agreement.is_derived:
             raise refusal("umbrella-without-targets", id=agreement.id)
-        known = evaluations.read_targets(con, [agreement.id])
+        known = evaluations.read_targets(session, [agreement.id])
         target = Target(agreement.id, len(known) + 1, said["indicator"]).telling(said)
         _refuse_same(known, target)
-        evaluations.write_target(con, target)
+        evaluations.write_target(session, target)
     return target
 
 
@@ -48,32 +48,32 @@ def update_target(
     """Fill or correct fields of a target, as typed; a correction needs a reason."""
     fields = access.subjects.target
     said = read_told(fields, typed)
-    with access.writing() as con:
-        agreement = _live(con, access, text)
-        known = evaluations.read_targets(con, [agreement.id])
+    with access.writing() as session:
+        agreement = _live(session, access, text)
+        known = evaluations.read_targets(session, [agreement.id])
         old = _numbered(known, number, agreement.id, "target")
         new = old.telling(said)
         _refuse_same([one for one in known if one.number != number], new)
         changes = compare(worded(fields, old), worded(fields, new))
         require_reason(changes, access.reason)
-        evaluations.write_target(con, new)
+        evaluations.write_target(session, new)
     return new, changes
 
 
 def list_targets(access: Access, text: str | None, as_of: date) -> list[Target]:
     """Targets of one document, or of all that there were on the day."""
-    with access.reading() as con:
-        wanted = ids.known_ids(con, as_of) if text is None else [lookup.agreement_id(con, text)]
-        return evaluations.read_targets(con, wanted)
+    with access.reading() as session:
+        wanted = ids.known_ids(session, as_of) if text is None else [lookup.agreement_id(session, text)]
+        return evaluations.read_targets(session, wanted)
 
 
 def add_action(access: Access, text: str, typed: Mapping[str, Typed]) -> Action:
     """Record what was agreed on in the evaluation of a period: what, who, by when."""
     said = read_told(access.subjects.action, typed)
     agreed = said["agreed"]
-    with access.writing() as con:
-        agreement = _live(con, access, text)
-        known = evaluations.read_actions(con, [agreement.id])
+    with access.writing() as session:
+        agreement = _live(session, access, text)
+        known = evaluations.read_actions(session, [agreement.id])
         action = Action(agreement.id, len(known) + 1, agreed, said["what"]).telling(said)
         if agreed.start > access.today:
             raise refusal("agreed-period-ahead", period=agreed)
@@ -82,25 +82,25 @@ def add_action(access: Access, text: str, typed: Mapping[str, Typed]) -> Action:
         if action.due_on is not None and action.due_on < agreed.start:
             raise refusal("day-before-period", what="Tenggat", day=format_date(action.due_on), period=agreed)
         _refuse_same_action(known, action)
-        evaluations.write_action(con, action)
+        evaluations.write_action(session, action)
     return action
 
 
 def finish_action(access: Access, text: str, number: int, typed: Mapping[str, Typed]) -> Action:
     """Record that an action is done, on which day, and by what it is proven."""
     said = read_told(access.subjects.action, typed)
-    with access.writing() as con:
-        agreement = _live(con, access, text)
-        new, _ = finish(con, access, agreement, DoneAction(number, said["done_on"], said.get("proof")))
+    with access.writing() as session:
+        agreement = _live(session, access, text)
+        new, _ = finish(session, access, agreement, DoneAction(number, said["done_on"], said.get("proof")))
     return new
 
 
 def finish(
-    con: sqlite3.Connection, access: Access, agreement: Agreement, done: DoneAction
+    session: Session, access: Access, agreement: Agreement, done: DoneAction
 ) -> tuple[Action, tuple[Change, ...]]:
     """As ``finish_action``, inside an act; gives what changed too."""
     number, on, proof = done
-    old = _numbered(evaluations.read_actions(con, [agreement.id]), number, agreement.id, "tindak lanjut")
+    old = _numbered(evaluations.read_actions(session, [agreement.id]), number, agreement.id, "tindak lanjut")
     if on > access.today:
         raise refusal("day-in-future", what="Tanggal selesai", day=format_date(on))
     if old.done_on is not None and access.reason is None:
@@ -108,19 +108,21 @@ def finish(
     if on < old.agreed.start:
         raise refusal("action-done-before-agreed", day=format_date(on), period=old.agreed)
     new = replace(old, done_on=on, proof=proof or old.proof)
-    evaluations.write_action(con, new)
+    evaluations.write_action(session, new)
     return new, compare(_action_facts(old), _action_facts(new))
 
 
 def list_actions(access: Access, text: str | None, as_of: date) -> list[Action]:
     """Actions of one document, or of all, that were agreed on by the day; as they stood on it."""
-    with access.reading() as con:
-        wanted = ids.known_ids(con, as_of) if text is None else [lookup.agreement_id(con, text)]
-        return [one.on(as_of) for one in evaluations.read_actions(con, wanted) if one.agreed.start <= as_of]
+    with access.reading() as session:
+        wanted = ids.known_ids(session, as_of) if text is None else [lookup.agreement_id(session, text)]
+        return [
+            one.on(as_of) for one in evaluations.read_actions(session, wanted) if one.agreed.start <= as_of
+        ]
 
 
-def _live(con: sqlite3.Connection, access: Access, text: str) -> Agreement:
-    agreement = agreements.read_agreement(con, lookup.to_change(con, access, text))
+def _live(session: Session, access: Access, text: str) -> Agreement:
+    agreement = agreements.read_agreement(session, lookup.to_change(session, access, text))
     if agreement.void_reason is not None:
         raise refusal("agreement-void", id=agreement.id, done="diubah")
     return agreement

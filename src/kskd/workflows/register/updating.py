@@ -18,11 +18,11 @@ from kskd.workflows.register.clearing import clear
 from kskd.workflows.register.file_links import link_files
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Collection
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.said import Said
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 
@@ -32,47 +32,45 @@ def update(access: Access, text: str, said: Said) -> Kept:
     Lists are added to; ``drop_…`` takes away. Gives every change with its old and new value.
     """
     links = link_files(said.file, access.path)
-    with access.writing() as con:
-        old = agreements.read_agreement(con, lookup.to_change(con, access, text))
+    with access.writing() as session:
+        old = agreements.read_agreement(session, lookup.to_change(session, access, text))
         if old.void_reason is not None:
             raise refusal("agreement-void", id=old.id, done="diubah")
         if said.doc is not None and said.doc is not old.doc:
             raise refusal("kind-fixed", id=old.id)
-        new, notes = _updated(access, con, _cleared(access, con, old, said), said)
+        new, notes = _updated(access, session, _cleared(access, session, old, said), said)
         new = replace(new, files=with_links(old.files, links))
-        chaining.refuse_own_line(con, new)
+        chaining.refuse_own_line(session, new)
         _check_life(new, old)
         changes = confirm(access.fields, old, new, access.reason)
         if not said.allow_duplicate:
-            chaining.refuse_duplicates(con, new)
-        agreements.update_agreement(con, old, new)
+            chaining.refuse_duplicates(session, new)
+        agreements.update_agreement(session, old, new)
         if (old.parent, old.signed, old.term) != (new.parent, new.signed, new.term):
-            notes += chaining.beside_family(con, new, access.today)
+            notes += chaining.beside_family(session, new, access.today)
     idle = overlay.idle_facts(access.fields, said, new.doc, new.scheme)
     return Kept(new, (*notes, *idle), changes)
 
 
-def _cleared(access: Access, con: sqlite3.Connection, old: Agreement, said: Said) -> Agreement:
+def _cleared(access: Access, session: Session, old: Agreement, said: Said) -> Agreement:
     cleared = clear(access.fields, old, said)
-    evaluated = evaluations.read_evaluations(con, [old.id]) if cleared.signed is None else []
+    evaluated = evaluations.read_evaluations(session, [old.id]) if cleared.signed is None else []
     if evaluated:
         raise refusal("agreement-evaluated", id=old.id, period=evaluated[0].period)
     return cleared
 
 
-def _updated(
-    access: Access, con: sqlite3.Connection, old: Agreement, said: Said
-) -> tuple[Agreement, list[str]]:
+def _updated(access: Access, session: Session, old: Agreement, said: Said) -> tuple[Agreement, list[str]]:
     signed = overlay.signed_by(said, access.today) or old.signed
-    rule = settings.read_government(con).term_rule
+    rule = settings.read_government(session).term_rule
     term, term_notes = overlay.term_after(said, old.term, signed, rule)
-    found, notes = naming.resolve_partners(con, said)
+    found, notes = naming.resolve_partners(session, said)
     own, *others = old.parties
-    dropped = {lookup.read_partner(con, name).id for name in said.drop_partner}
+    dropped = {lookup.read_partner(session, name).id for name in said.drop_partner}
     _require_there(dropped, [party.partner for party in others], "mitra")
     others = [party for party in others if party.partner not in dropped]
     seated = overlay.seat_partners(found, said, tuple(others))
-    known = opds.read_opds(con)
+    known = opds.read_opds(session)
     drop_opds = {lookup.opd_code(known, code) for code in said.drop_support_opd}
     drop_affairs = set(said.drop_affair)
     _require_there(drop_opds, old.support_opds, "OPD pendukung")
@@ -81,9 +79,9 @@ def _updated(
     support = (
         {*old.support_opds, *(lookup.opd_code(known, code) for code in said.support_opd)} - drop_opds - {lead}
     )
-    parent = chaining.find_parent(con, said.parent, old.doc) if said.parent else None
+    parent = chaining.find_parent(session, said.parent, old.doc) if said.parent else None
     if parent is not None:
-        chaining.refuse_cycle(con, parent, old, "parent", "induk")
+        chaining.refuse_cycle(session, parent, old, "parent", "induk")
     new = replace(
         overlay.with_facts(old, said),
         scheme=chaining.changed_scheme(old, said.scheme, parent),
@@ -95,7 +93,9 @@ def _updated(
         affairs=tuple(sorted({*old.affairs, *said.affair} - drop_affairs)),
         scope=changed_scope(old, said),
         parent=parent.id if parent else old.parent,
-        predecessor=chaining.find_predecessor(con, said.replaces, old) if said.replaces else old.predecessor,
+        predecessor=chaining.find_predecessor(session, said.replaces, old)
+        if said.replaces
+        else old.predecessor,
     )
     if len(new.parties) < 2:
         raise refusal("partner-last", id=old.id)

@@ -18,11 +18,11 @@ from kskd.workflows import lookup
 from kskd.workflows.register.filtering import choose, in_words
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
+    from kskd.registry.session import Session
     from kskd.workflows.access import Access
     from kskd.workflows.register.filtering import Filters
 
@@ -61,9 +61,9 @@ def report(
     if period.start > access.today and as_of is None:
         raise refusal("report-period-ahead", period=period)
     day = as_of or min(period.end, access.today)
-    with access.reading() as con:
+    with access.reading() as session:
         others = {key: texts for key, texts in filters.items() if key != "opd"}
-        facts = read_counted(con, access, others, day)
+        facts = read_counted(session, access, others, day)
         opd = filters.get("opd", ())
         chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
     paths: list[Path] = []
@@ -91,28 +91,28 @@ def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
     return tuple(sorted(path for path in pages if path.name not in names))
 
 
-def read_counted(con: sqlite3.Connection, access: Access, filters: Filters, as_of: date) -> Facts:
+def read_counted(session: Session, access: Access, filters: Filters, as_of: date) -> Facts:
     """As ``read_facts``, where filters say which documents are counted."""
-    facts = read_facts(con)
-    chosen = choose(con, access.fields, filters, as_of)
+    facts = read_facts(session)
+    chosen = choose(session, access.fields, filters, as_of)
     if chosen is None:
         return facts
     return replace(facts, only=frozenset(chosen.ids), filtered=in_words(filters))
 
 
-def read_facts(con: sqlite3.Connection) -> Facts:
+def read_facts(session: Session) -> Facts:
     """Everything that a report is made from, out of one snapshot."""
-    ids = settings.instrument_ids(con)
+    ids = settings.instrument_ids(session)
     return Facts(
-        government=settings.read_government(con),
-        opds=opds.read_opds(con),
-        agreements=agreements.read_agreements(con),
-        evaluations=evaluations.read_evaluations(con),
-        obstacles=evaluations.read_obstacles(con),
-        actions=evaluations.read_actions(con),
-        targets=evaluations.read_targets(con),
-        realisations=evaluations.read_realisations(con),
-        instruments={one: read_instrument(settings.read_instrument(con, one) or "") for one in ids},
+        government=settings.read_government(session),
+        opds=opds.read_opds(session),
+        agreements=agreements.read_agreements(session),
+        evaluations=evaluations.read_evaluations(session),
+        obstacles=evaluations.read_obstacles(session),
+        actions=evaluations.read_actions(session),
+        targets=evaluations.read_targets(session),
+        realisations=evaluations.read_realisations(session),
+        instruments={one: read_instrument(settings.read_instrument(session, one) or "") for one in ids},
         version=__version__,
     )
 

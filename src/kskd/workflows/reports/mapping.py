@@ -44,10 +44,10 @@ def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of
         *store.read_columns(access.fields, ("doc", "scheme", "lead_opd", "affairs")),
         store.PARTNER_KINDS,
     )
-    with access.reading() as con:
-        query = read_query(con, access.fields, wanted, as_of)
-        rows = list(store.rows(con, query, columns))
-        known = units.read_opds(con)
+    with access.reading() as session:
+        query = read_query(session, access.fields, wanted, as_of)
+        rows = list(store.rows(session, query, columns))
+        known = units.read_opds(session)
     documents = [
         Mapped(
             Doc(str(doc)),
@@ -93,8 +93,8 @@ def write_plan(
     from kskd.workflows.reports.making import read_facts
 
     wanted = int(FIELDS["planned_for"].read(year))
-    with access.reading() as con:
-        facts = read_facts(con)
+    with access.reading() as session:
+        facts = read_facts(session)
     paths = []
     for name, content in render_plan(build_plan(facts, wanted, as_of), templates):
         paths.append(out / name)

@@ -49,6 +49,6 @@ def _survey(access: Access, period_text: str, filters: Filters, as_of: date | No
     if period.start > access.today and as_of is None:
         raise refusal("report-period-ahead", period=period)
     day = as_of or min(period.end, access.today)
-    with access.reading() as con:
-        facts = read_counted(con, access, filters, day)
+    with access.reading() as session:
+        facts = read_counted(session, access, filters, day)
     return Survey(facts, period, day)

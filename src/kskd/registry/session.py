@@ -1,0 +1,36 @@
+"""The registry as workflows hold it: one snapshot of it or one act in it, with verbs and no SQL."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+
+
+class Session:
+    """What ``database`` yields and the verbs of ``registry`` take; only they look at ``con``."""
+
+    __slots__ = ("con",)
+
+    def __init__(self, con: sqlite3.Connection) -> None:
+        """Stand for an open connection, in a transaction."""
+        self.con = con
+
+    @contextmanager
+    def savepoint(self) -> Iterator[Callable[[], None]]:
+        """What the block is given takes back all that the block has written so far; so does an exception."""
+
+        def take_back() -> None:
+            self.con.execute("ROLLBACK TO part")
+
+        self.con.execute("SAVEPOINT part")
+        try:
+            yield take_back
+        except BaseException:
+            take_back()
+            raise
+        finally:
+            self.con.execute("RELEASE part")
