@@ -5,8 +5,10 @@ from __future__ import annotations
 import fcntl
 import io
 import os
+import re
 import shutil
 import signal
+import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -184,23 +186,30 @@ def _fill_office() -> None:
     )  # fmt: skip
 
 
+RECORDER = """\
+#!/bin/sh
+{ printf '%s\\0' "$@"; printf '\\n\\0'; } >>commands
+"""
+
+
+def _fill_example() -> None:
+    """Take down the commands of the office's own script and run them in this process."""
+    recorder, commands = Path("kskd"), Path("commands")
+    recorder.write_text(RECORDER, "utf-8")
+    recorder.chmod(0o755)
+    script = Path(__file__).parent.parent / "examples" / "isi-registri.sh"
+    subprocess.run(["/bin/sh", script], env={"KSKD": "./kskd"}, stderr=subprocess.DEVNULL, check=True)
+    os.environ["SOURCE_DATE_EPOCH"] = re.findall(r"SOURCE_DATE_EPOCH:-(\d+)", script.read_text("utf-8"))[0]
+    for command in commands.read_text("utf-8").split("\0\n\0")[:-1]:
+        succeed(*command.split("\0"))
+    recorder.unlink()
+    commands.unlink()
+
+
 @pytest.fixture(scope="session")
-def demo(once: Once) -> Path:
-    """What ``kskd demo contoh`` left in a folder, and in ``kata`` what it said."""
-
-    def fill() -> None:
-        del os.environ["SOURCE_DATE_EPOCH"]  # the example has a day of its own
-        made = invoke("demo", "contoh")
-        assert made.status == 0, made.err
-        Path("kata").write_text(made.err, "utf-8")
-
-    return once("demo", fill)
-
-
-@pytest.fixture(scope="session")
-def example_registry(demo: Path) -> Path:
+def example_registry(once: Once) -> Path:
     """The example registry, made once by the office's own script; copy it before changing it."""
-    return demo / "contoh" / "kskd.db"
+    return once("example", _fill_example) / "kskd.db"
 
 
 @pytest.fixture(scope="session")
