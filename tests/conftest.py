@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import io
 import os
 import re
@@ -227,3 +228,8 @@ def example_reports(example_registry: Path, once: Once) -> Path:
 def example(example_registry: Path, tmp_path: Path) -> Path:
     """A copy of the example registry as ./kskd.db."""
     return Path(shutil.copy(example_registry, tmp_path / "kskd.db"))
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand tests are not looked through for garbage again and again."""
+    gc.freeze()

@@ -57,6 +57,7 @@ def kskd(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     return run
 
 
+@pytest.mark.slow
 def test_one_entry_and_one_column_are_enough(
     kskd: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
 ) -> None:

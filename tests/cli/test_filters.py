@@ -116,6 +116,7 @@ def _told(text: str) -> list[tuple[str, str]]:
     return re.findall(r"^- ([A-Z]+-[0-9-]+): (.*)$", due, re.MULTILINE)
 
 
+@pytest.mark.slow
 @every_filter
 def test_a_recap_counts_what_list_shows(args: list[str], example: Path, ok: Ok) -> None:
     shown = _listed(ok, args, "--as-of", DAY)

@@ -147,6 +147,7 @@ def kinds_of(case: Case) -> dict[str, type]:
     return {rule.code: type(verdict) for rule, verdict in BENCH.judge(case)}
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(specs(), st.randoms(use_true_random=False))
 def test_a_verdict_on_days_in_part_is_that_of_all_full_readings_or_unknown(
@@ -168,6 +169,7 @@ def due_days(case: Case) -> dict[tuple[str, int | None, str], Deadline]:
     return {(one.kind, one.number, one.remedy): one for one in deadlines(case, Frame(ended_days=3650))}
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(specs(), st.randoms(use_true_random=False))
 def test_a_due_day_on_days_in_part_spans_those_of_all_full_readings(spec: Spec, chance: Random) -> None:

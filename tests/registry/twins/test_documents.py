@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import example as also
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -180,6 +181,7 @@ def forests(draw: st.DrawFn) -> list[Agreement]:
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(forests(), DAYS)
 def test_what_is_derived_from_an_umbrella_is_what_reports_count(forest: list[Agreement], as_of: date) -> None:
