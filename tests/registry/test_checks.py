@@ -9,6 +9,8 @@ import pytest
 
 from tests.registry.harness import content, tables_of
 
+pytestmark = pytest.mark.slow
+
 DIGEST = "0123456789abcdef" * 4
 
 # One good row a table, in an order in which each may be entered.
