@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_DATED = re.compile(r"/([IVX]+)/((?:19|20)[0-9]{2})\Z", re.IGNORECASE)
+_DATED = r"/([IVX]+)/((?:19|20)[0-9]{2})\Z"
 DEEMED_DAYS = 45  # Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6); counted from receipt
 
 
@@ -42,7 +42,7 @@ class Seat(NamedTuple):
     @property
     def month(self) -> date | None:
         """The first day of the month that a number ends in (/ROMAN/YEAR), None where it names none."""
-        found = _DATED.search(self.number or "")
+        found = re.search(_DATED, self.number or "", re.IGNORECASE)
         if found is None or found[1].upper() not in _ROMAN:
             return None
         return date(int(found[2]), _ROMAN.index(found[1].upper()) + 1, 1)

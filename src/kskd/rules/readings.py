@@ -11,7 +11,6 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kskd.domain.document.status import Status, spans, stand
-from kskd.domain.document.term import read_duration
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.moving import moved
 from kskd.rules.rule import P22, P25, PP28, Unknown, Violated
@@ -147,6 +146,8 @@ def _pointed_at(case: Case, day: DayInPart) -> set[date]:
         found.add(case.own.month)
     other, way = ((case.starts or case.signed), 1) if day.which == _END else (case.ends, -1)
     if case.duration_typed is not None and other is not None:
+        from kskd.domain.document.term import read_duration  # noqa: PLC0415 - start-up
+
         length = read_duration(case.duration_typed)
         years, months, more = (way * part for part in (length.years, length.months, length.days))
         found |= {moved(on, years=years, months=months, days=more) for on in (other.earliest, other.latest)}
