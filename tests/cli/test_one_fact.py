@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.conftest import Result
 
 SHELF = Field("shelf", "rak bukti", FieldKind.TEXT, place=Place.COLUMN, help="Rak tempat buktinya.")
-TABLES = ("target", "evaluation", "partner", "opd")
+TABLES = ("target", "evaluation", "partner", "opd", "action")
 KNOWN = SUBJECTS._replace(**{table: getattr(SUBJECTS, table).beside(SHELF) for table in TABLES})
 PKS = "PKS-2024-001"
 
@@ -49,6 +49,18 @@ def _shown(what: str) -> object:
     return one["shelf"]
 
 
+def _clears(*command: str) -> None:
+    """Only with a reason does "Rak 1" become unknown again."""
+    assert "--shelf" in said(*command[:2], "--help").out.partition("--clear")[2]
+    refused = kskd(*command, "--clear", "shelf")
+    assert (refused.status, "Rak bukti sudah tercatat" in refused.err) == (1, True)
+    both = kskd(*command, "--clear", "shelf", "--shelf", "Rak 2", "--reason", "salah")
+    assert (both.status, "--clear shelf dan --shelf" in both.err) == (2, True)
+    cleared = said(*command, "--clear", "--shelf", "--reason", "salah catat")
+    assert "Rak bukti: Rak 1 → dihapus" in cleared.err
+    assert "Tidak ada yang berubah" in said(*command, "--clear", "shelf").err
+
+
 def test_a_fact_of_a_target(registry: Path) -> None:
     assert "--shelf TEKS" in said("target", "add", "--help").out
     said("target", "add", PKS, "--indicator", "Bidan", "--shelf", " Rak  1 ")
@@ -68,6 +80,8 @@ def test_a_fact_of_a_target(registry: Path) -> None:
     said("undo", "--yes")
     said("undo", "--yes")
     assert _shown("targets") == "Rak 1"
+    _clears("target", "update", PKS, "1")
+    assert _shown("targets") is None
     assert kskd("target", "update", PKS, "1", "--shelf", "x" * 301).status == 1
 
 
@@ -88,6 +102,8 @@ def test_a_fact_of_an_evaluation(registry: Path) -> None:
     said("undo", "--yes")
     said("undo", "--yes")
     assert _shown("evaluations") == "Rak 1"
+    _clears(*evaluate)
+    assert _shown("evaluations") is None
 
 
 def test_a_fact_of_a_partner(registry: Path) -> None:
@@ -99,6 +115,11 @@ def test_a_fact_of_a_partner(registry: Path) -> None:
     (one,) = json.loads(said("partner", "show", "Koperasi Contoh", "--format", "json").out)["items"]
     assert (one["shelf"], one["kind"]) == ("Rak 2", "koperasi")
     assert "rak bukti Rak 1 → Rak 2" in said("log", "--format", "tsv").out
+    said("undo", "--yes")
+    said("undo", "--yes")
+    _clears("partner", "update", "Koperasi Contoh")
+    (one,) = json.loads(said("partner", "show", "Koperasi Contoh", "--format", "json").out)["items"]
+    assert one["shelf"] is None
 
 
 def test_a_fact_of_an_opd(registry: Path) -> None:

@@ -127,6 +127,36 @@ def test_actions_are_agreed_done_and_corrected(
     ]
 
 
+def test_an_action_that_was_not_done_after_all_is_open_again(
+    ok: Callable[..., str],
+    refused: Callable[..., str],
+    told: Callable[..., str],
+    show: Callable[..., dict[str, Any]],
+    desk: Path,
+) -> None:
+    ok("action", "add", PKS, "--what", "Rapat", "--period", "2024-S2")
+    done = ("action", "done", PKS, "1")
+    assert "Belum disebut: --on" in refused(*done)
+    ok(*done, "--on", "2025-01-10", "--proof", "Notula")
+    assert "--reason" in refused(*done, "--clear", "on")
+    assert "--on" in refused(*done, "--clear", "on", "--on", "2025-01-11", "--reason", "x")
+    ok(*done, "--on", "2025-01-10", "--clear", "proof", "--reason", "notula rapat lain")
+    assert (show(PKS)["actions"][0]["done_on"], show(PKS)["actions"][0]["proof"]) == ("2025-01-10", None)
+    ok(*done, "--on", "2025-01-10", "--proof", "Notula", "--reason", "ketemu")
+    assert told(*done, "--clear", "on", "--reason", "rapat batal") == "Belum selesai: Rapat.\n"
+    assert (show(PKS)["actions"][0]["done_on"], show(PKS)["actions"][0]["proof"]) == (None, None)
+
+
+def test_what_a_target_always_has_goes_back_to_what_it_is_unsaid(
+    ok: Callable[..., str], refused: Callable[..., str], told: Callable[..., str], desk: Path
+) -> None:
+    ok("target", "add", PKS, "--indicator", "Antre", "--kind", "duty", "--lower-is-better", "--value", "5")
+    update = ("target", "update", PKS, "1", "--reason", "salah catat")
+    assert "Jenis: duty → output" in told(*update, "--clear", "kind")
+    assert "makin kecil makin baik → makin besar" in told(*update, "--clear", "lower-is-better,value")
+    assert "Yang ada: unit" in refused(*update, "--clear", "indicator")
+
+
 def test_targets_are_filled_and_corrected_with_a_reason(
     ok: Callable[..., str],
     refused: Callable[..., str],

@@ -161,7 +161,10 @@ def test_another_recommendation_than_the_proposed_one_says_why(
     evaluate("--recommendation", "lanjut", "--recommendation-reason", "Bukti menyusul")
     found = evaluation()
     assert (found["recommendation"], found["recommendation_reason"]) == ("lanjut", "Bukti menyusul")
-    evaluate("--recommendation", "perbaiki", "--reason", "keputusan rapat")
+    clear = (*line[:4], "--clear", "recommendation-reason", "--reason", "keputusan rapat")
+    assert "perbaiki" in refused(*clear)
+    evaluate(*clear[4:], "--recommendation", "perbaiki")
+    assert evaluation()["recommendation_reason"] is None
 
 
 def test_without_a_score_any_recommendation_is_taken(evaluate: Callable[..., str]) -> None:

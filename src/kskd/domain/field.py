@@ -87,7 +87,8 @@ class Field(NamedTuple):
 
     ``docs`` and ``schemes`` are empty where it may be told of any. ``label`` stands in the middle of a
     sentence, ``heading`` over a column; ``full`` is what a refusal calls it and ``logged`` what ``log`` does,
-    where that is not the label; ``drop`` is the help of the option that takes one of many away. ``members``
+    where that is not the label; ``drop`` is the help of the option that takes one of many away. What
+    ``is_needed`` is never unknown, so that nothing clears it. ``members``
     is the closed list whose codes it holds. Without ``is_typed`` no option tells it. ``personal`` has the
     columns of the registry in which it holds personal data, as ``table.column``.
     """
@@ -105,6 +106,7 @@ class Field(NamedTuple):
     flag: str = ""
     limit: int = 300
     is_asked: bool = False
+    is_needed: bool = False
     many: Many = Many.NO
     drop: str = ""
     members: type[StrEnum] | None = None

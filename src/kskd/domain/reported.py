@@ -41,6 +41,11 @@ class DoneAction(NamedTuple):
     on: date
     proof: str | None = None
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """What it says of the action, by key of the field."""
+        return {"done_on": self.on} | ({"proof": self.proof} if self.proof else {})
+
 
 class ToldEvidence(NamedTuple):
     """Evidence as told, and what it is if the item that it begins with is one of the instrument."""
@@ -87,10 +92,9 @@ class Reported(PlainFacts):
         told = [one.among(items) for one in self.evidence]
         plain = {one.name: getattr(self, one.name) for one in fields(PlainFacts)} | dict(self.more)
         del plain["more"]
+        said = {key: value for key, value in plain.items() if value is not None}
         return replace(
-            base.telling(
-                {key: value for key, value in plain.items() if value is not None or key in self.cleared}
-            ),
+            base.telling(dict.fromkeys(self.cleared) | said),
             implementation=states.get(_STATE),
             opd_implementation=opd_states.get(_STATE),
             answers=answers,

@@ -37,6 +37,7 @@ PARTNER = Fields(
         "nama",
         help="Nama.",
         metavar="NAMA",
+        is_needed=True,
         heading="Mitra",
         limit=300,
         full="nama mitra",
@@ -54,8 +55,8 @@ PARTNER = Fields(
 )
 
 OPD = Fields(
-    _text("code", "kode", help="Kode OPD yang baru.", metavar="KODE"),
-    _text("name", "nama", help="Nama.", metavar="NAMA", limit=200, full="nama OPD"),
+    _text("code", "kode", help="Kode OPD yang baru.", metavar="KODE", is_needed=True),
+    _text("name", "nama", help="Nama.", metavar="NAMA", limit=200, full="nama OPD", is_needed=True),
     _parts("alias", "alias", help="Nama lain.", metavar="NAMA", limit=200),
     _day("valid_from", "berlaku sejak", heading="Sejak"),
     _day("valid_to", "berlaku sampai", heading="Sampai", is_typed=False),
@@ -63,7 +64,7 @@ OPD = Fields(
 )
 
 TARGET = Fields(
-    _text("indicator", "indikator"),
+    _text("indicator", "indikator", is_needed=True),
     _text("unit", "satuan", metavar="SATUAN", limit=60),
     Field(
         "value",
@@ -212,8 +213,8 @@ EVALUATION = Fields(
 )
 
 ACTION = Fields(
-    _text("what", "tindak lanjut", help="Tindak lanjut yang disepakati.", logged="apa"),
-    _period("agreed", "periode", flag="--period", logged="disepakati pada"),
+    _text("what", "tindak lanjut", help="Tindak lanjut yang disepakati.", logged="apa", is_needed=True),
+    _period("agreed", "periode", flag="--period", logged="disepakati pada", is_needed=True),
     _text(
         "who",
         "pelaksana",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.parts import PARTS
+from kskd.domain.told import worded
 from kskd.domain.values.text import headed
 from kskd.errors import refusal
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.field import Fields
+    from kskd.domain.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,13 @@ def require_reason(changes: Iterable[Change], reason: str | None) -> None:
     corrections = [change for change in changes if change.old is not None]
     if corrections and reason is None:
         raise refusal("correction-without-reason", label=corrections[0].label, change=corrections[0])
+
+
+def correct(fields: Fields, old: Told, new: Told, reason: str | None) -> tuple[Change, ...]:
+    """The changes of plain fields; Refused where a reason is wanted and missing."""
+    changes = compare(worded(fields, old), worded(fields, new))
+    require_reason(changes, reason)
+    return changes
 
 
 def differences(fields: Fields, old: Agreement, new: Agreement) -> tuple[Change, ...]:

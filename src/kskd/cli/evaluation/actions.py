@@ -25,12 +25,12 @@ def add(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     say(f"Tercatat: tindak lanjut {action.number} pada {action.agreement}.")
 
 
-@takes(lambda known: map(known.action.__getitem__, _DONE), "seen", *WRITING, needs=("done_on",))
+@takes(lambda known: map(known.action.__getitem__, _DONE), "seen", *WRITING, may_clear=True)
 def done(call: Call, typed: Given, *, agreement: AgreementArgument, number: NumberArgument) -> None:
-    """Sebut hari selesainya dengan --on."""
+    """Sebut hari selesainya dengan --on; bila ternyata belum selesai, --clear on dengan --reason."""
     action = targets.finish_action(call.access, agreement, number, typed)
     put(f"{action.agreement} {action.number}")
-    say(f"Selesai: {action.what}.")
+    say(f"{'Selesai' if action.done_on else 'Belum selesai'}: {action.what}.")
 
 
 @command(*READING)

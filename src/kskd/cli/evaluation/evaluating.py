@@ -6,14 +6,20 @@ from kskd.cli.kit.command import WRITING, Call, required
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import AgreementArgument
 from kskd.cli.kit.output import put
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, tell
 from kskd.domain.values.numbers import format_number, format_percent
 from kskd.domain.values.period import Period
 from kskd.workflows.evaluation import evaluating
 from kskd.workflows.evaluation.report_options import read_report
 
 
-@takes(lambda known: (field for field in known.evaluation if field.is_typed), "seen", "no_input", *WRITING)
+@takes(
+    lambda known: (field for field in known.evaluation if field.is_typed),
+    "seen",
+    "no_input",
+    *WRITING,
+    may_clear=True,
+)
 def evaluate(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
     way = call.access
@@ -29,9 +35,8 @@ def evaluate(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     put(f"{done.evaluation.agreement} {done.evaluation.period}")
     if done.disagreements:
         say("Jawaban OPD dan Bagian berbeda:", *(f"  {line}" for line in done.disagreements))
-    if not done.changes:
-        say("Tidak ada yang berubah.")
-    say(*(f"  {change}" for change in done.changes), *done.notes)
+    tell(done.changes)
+    say(*done.notes)
     score = done.score
     if score.value is not None:
         say(f"Nilai {format_number(float(score.value), 2)} ({score.category}), instrumen {score.instrument}.")

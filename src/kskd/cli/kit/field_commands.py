@@ -8,14 +8,16 @@ from typer.models import OptionInfo
 
 from kskd.cli.kit.command import Shared, made
 from kskd.cli.kit.field_options import parameter
-from kskd.domain.field import Field, Typed
+from kskd.domain.field import Field, Many, Typed
 from kskd.domain.subjects import SUBJECTS, Subjects
+from kskd.domain.told import clearable
 from kskd.errors import refusal
 
 Given = dict[str, Typed]
 """What was typed, by key of the field, or ``drop_`` and the key of one of many."""
 
 
+_CLEAR = Field("clear", "", metavar="FAKTA", many=Many.CODES)
 _TOLD = "told_"  # before the key in the name of a parameter, so that none is called as one of a Call
 
 
@@ -32,14 +34,16 @@ class FieldCommand:
         shared: Sequence[Shared],
         *,
         may_drop: bool,
+        may_clear: bool,
         needs: Sequence[str],
     ) -> None:
         """Keep what the options are made of; ``may_drop`` adds those that take one of many away.
 
+        ``may_clear`` adds the one by which a field becomes unknown again.
         ``needs`` are the keys of fields without which the command cannot do.
         """
         self._function, self._choose, self._shared = function, choose, shared
-        self._may_drop, self._needs = may_drop, needs
+        self._may_drop, self._may_clear, self._needs = may_drop, may_clear, needs
 
     def bound(self, subjects: Subjects | None) -> Callable[..., None]:
         """The command with an option for each field that it takes of these, None for those of kskd itself."""
@@ -66,16 +70,23 @@ class FieldCommand:
         for field in chosen if self._may_drop else ():
             if field.drop:
                 yield parameter(f"{_TOLD}drop_{field.key}", f"--drop-{field.name}", field.drop, field)
+        if self._may_clear:
+            names = ", ".join(f"--{name}" for name in clearable(chosen))
+            text = f"Mengosongkan yang salah catat: {names}."
+            yield parameter(f"{_TOLD}clear", "--clear", text, _CLEAR)
 
 
 def takes(
     choose: Callable[[Subjects], Iterable[Field]],
     *shared: Shared,
     may_drop: bool = False,
+    may_clear: bool = False,
     needs: Sequence[str] = (),
 ) -> Callable[[Callable[..., None]], FieldCommand]:
     """A command with options for the fields that ``choose`` gives of a catalogue."""
-    return lambda function: FieldCommand(function, choose, shared, may_drop=may_drop, needs=needs)
+    return lambda function: FieldCommand(
+        function, choose, shared, may_drop=may_drop, may_clear=may_clear, needs=needs
+    )
 
 
 def _told(parameter: inspect.Parameter) -> object:

@@ -3,6 +3,7 @@
 import shutil
 import sys
 import textwrap
+from collections.abc import Sequence
 
 import typer
 
@@ -16,6 +17,11 @@ def say(*lines: str) -> None:
     for line in lines:
         for part in folded(safe(line)) if sys.stderr.isatty() else (safe(line),):
             typer.echo(part, err=True)
+
+
+def tell(changes: Sequence[object]) -> None:
+    """Say what changed, a line each, or that nothing did."""
+    say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))
 
 
 def folded(line: str) -> list[str]:

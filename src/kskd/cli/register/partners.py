@@ -7,7 +7,7 @@ from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import NewOption, argument
 from kskd.cli.kit.output import put, put_listing
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, tell
 from kskd.domain.field import texts
 from kskd.workflows.register import partners
 
@@ -46,12 +46,12 @@ def alias(call: Call, *, partner: _Partner, alias: Annotated[str, argument("ALIA
     say(f"{one.name} kini juga dikenal sebagai {one.aliases[-1]}.")
 
 
-@takes(lambda known: known.partner.plain, *WRITING)
+@takes(lambda known: known.partner.plain, *WRITING, may_clear=True)
 def update(call: Call, typed: Given, *, partner: _Partner) -> None:
     """Yang kosong dilengkapi; yang sudah tercatat hanya diubah dengan --reason. Nama lama tetap dikenali."""
     one, changes = partners.update(call.access, partner, typed)
     put(one.name)
-    say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))
+    tell(changes)
 
 
 @command(*WRITING)

@@ -7,7 +7,7 @@ from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import AgreementArgument, AgreementOrAll, NumberArgument, switch
 from kskd.cli.kit.output import put, put_listing
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, tell
 from kskd.domain.field import Field, FieldKind
 from kskd.domain.subjects import Subjects
 from kskd.errors import refusal
@@ -29,7 +29,7 @@ def add(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     say(f"Tercatat: target {target.number} pada {target.agreement}.")
 
 
-@takes(_told, "seen", *WRITING)
+@takes(_told, "seen", *WRITING, may_clear=True)
 def update(
     call: Call,
     typed: Given,
@@ -45,7 +45,7 @@ def update(
     typed["lower_is_better"] = lower if lower or higher_is_better else None
     target, changes = targets.update_target(call.access, agreement, number, typed)
     put(f"{target.agreement} {target.number}")
-    say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))
+    tell(changes)
 
 
 @command(*READING)

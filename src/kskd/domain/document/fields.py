@@ -39,6 +39,7 @@ DOCUMENT = Fields(
         metavar="JUDUL",
         heading="Judul",
         limit=1000,
+        is_needed=True,
     ),
     _part(
         "partner",

@@ -162,5 +162,5 @@ class Keeping:
         if (said := replace(report, done=())) != Reported():
             changes += evaluating.keep(self._session, self._access, known, self._period, said).changes
         for done in report.done:
-            changes += targets.finish(self._session, self._access, known, done)[1]
+            changes += targets.finish(self._session, self._access, known, done.number, done.said)[1]
         return changes

@@ -151,7 +151,9 @@ def keep(
         raise refusal("period-closed", period=closed)
     made = _score(instrument, new)
     proposal = propose(situation_of(agreement, new, made), _near_days(session))
-    if report.recommendation is not None:
+    if new.recommendation is not None and (
+        report.recommendation or "recommendation_reason" in report.cleared
+    ):
         _require_ground(new, proposal)
     still_open = tuple(one for one in obstacles if one.is_open_in(period))
     return Evaluated(

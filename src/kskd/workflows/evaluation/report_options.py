@@ -39,6 +39,7 @@ def read_report(access: Access, typed: Mapping[str, Any]) -> Reported:
     chief, fillers = _fillers(access, typed.get("filler", ()))
     obstacles, efforts = _obstacles(typed.get("text", ()), typed.get("category", ()), typed.get("effort", ()))
     state, voice = typed.get("implementation"), typed.get("voice")
+    plain = read_told(access.subjects.evaluation.plain, {**typed, "filler": chief})
     return Reported(
         implementation=None if state is None else Implementation(EVALUATION["implementation"].text(state)),
         answers=_pairs(typed.get("answer", ()), "--answer", "BUTIR=JAWABAN", str.casefold),
@@ -55,7 +56,8 @@ def read_report(access: Access, typed: Mapping[str, Any]) -> Reported:
             ).items()
         },
         evidence=tuple(told_evidence(text, access) for text in typed.get("evidence", ())),
-    ).telling(read_told(access.subjects.evaluation.plain, {**typed, "filler": chief}))
+        cleared=frozenset(key for key, value in plain.items() if value is None),
+    ).telling(plain)
 
 
 def told_evidence(text: str, access: Access) -> ToldEvidence:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kskd.domain.evaluation import Action, Target
-from kskd.domain.reported import DoneAction
-from kskd.domain.told import read_told, worded
+from kskd.domain.told import read_told
 from kskd.domain.values.dates import format_date
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, evaluations
 from kskd.registry.views import ids
 from kskd.workflows import lookup
-from kskd.workflows.changes import Change, compare, require_reason
+from kskd.workflows.changes import Change, compare, correct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,8 +52,7 @@ def update_target(
         old = _numbered(known, number, agreement.id, "target")
         new = old.telling(said)
         _refuse_same([one for one in known if one.number != number], new)
-        changes = compare(worded(fields, old), worded(fields, new))
-        require_reason(changes, access.reason)
+        changes = correct(fields, old, new, access.reason)
         evaluations.write_target(session, new)
     return new, changes
 
@@ -87,27 +84,30 @@ def add_action(access: Access, text: str, typed: Mapping[str, Typed]) -> Action:
 
 
 def finish_action(access: Access, text: str, number: int, typed: Mapping[str, Typed]) -> Action:
-    """Record that an action is done, on which day, and by what it is proven."""
+    """Record that an action is done, on which day, and by what it is proven; or, cleared, that it is not."""
     said = read_told(access.subjects.action, typed)
+    if "done_on" not in said:
+        raise refusal("option-missing", options="--on")
+    if said["done_on"] is None:
+        said["proof"] = None
     with access.writing() as session:
-        agreement = _live(session, access, text)
-        new, _ = finish(session, access, agreement, DoneAction(number, said["done_on"], said.get("proof")))
+        new, _ = finish(session, access, _live(session, access, text), number, said)
     return new
 
 
 def finish(
-    session: Session, access: Access, agreement: Agreement, done: DoneAction
+    session: Session, access: Access, agreement: Agreement, number: int, said: Mapping[str, Any]
 ) -> tuple[Action, tuple[Change, ...]]:
-    """As ``finish_action``, inside an act; gives what changed too."""
-    number, on, proof = done
+    """As ``finish_action``, inside an act, with values by key of the field; gives what changed too."""
     old = _numbered(evaluations.read_actions(session, [agreement.id]), number, agreement.id, "tindak lanjut")
-    if on > access.today:
+    new = old.telling(said)
+    on = new.done_on
+    if on is not None and on > access.today:
         raise refusal("day-in-future", what="Tanggal selesai", day=format_date(on))
     if old.done_on is not None and access.reason is None:
         raise refusal("action-done-already", number=number, id=agreement.id, day=format_date(old.done_on))
-    if on < old.agreed.start:
+    if on is not None and on < old.agreed.start:
         raise refusal("action-done-before-agreed", day=format_date(on), period=old.agreed)
-    new = replace(old, done_on=on, proof=proof or old.proof)
     evaluations.write_action(session, new)
     return new, compare(_action_facts(old), _action_facts(new))
 
