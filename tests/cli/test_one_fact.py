@@ -128,6 +128,24 @@ def test_a_fact_of_an_opd(registry: Path) -> None:
     (one,) = json.loads(said("opd", "show", "DISHUB", "--format", "json").out)["items"]
     assert (one["name"], one["shelf"]) == ("Dinas Angkutan", "Rak 1")
     assert "rak bukti Rak 1" in said("log", "--format", "tsv").out
+    assert kskd("opd", "update", "DISHUB", "--shelf", "Rak 2").status == 1
+    changed = said("opd", "update", "DISHUB", "--shelf", "Rak 2", "--reason", "dipindah")
+    assert (changed.out, "Rak bukti: Rak 1 → Rak 2" in changed.err) == ("DISHUB\n", True)
+    assert "rak bukti Rak 1 → Rak 2" in said("log", "--format", "tsv").out
+    said("undo", "--yes")
+    _clears("opd", "update", "DISHUB")
+    (one,) = json.loads(said("opd", "show", "DISHUB", "--format", "json").out)["items"]
+    assert (one["name"], one["aliases"], one["shelf"]) == ("Dinas Angkutan", ["Dinas Perhubungan"], None)
+
+
+def test_a_fact_of_an_opd_is_a_column_that_a_file_may_have(registry: Path) -> None:
+    file = registry.with_name("opd.csv")
+    file.write_text("Rak Bukti,kode,nama\nRak 1,DLH,Dinas Lingkungan Hidup\n,DISHUB,Dinas Perhubungan\n")
+    said("opd", "import", file)
+    items = json.loads(said("opd", "list", "--format", "json").out)["items"]
+    shelves = {one["code"]: one["shelf"] for one in items}
+    assert (shelves["DLH"], shelves["DISHUB"]) == ("Rak 1", None)
+    assert over(SUBJECTS, "opd", "import", file).status == 1
 
 
 def test_without_the_entry_the_option_does_not_exist() -> None:

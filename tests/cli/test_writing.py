@@ -20,6 +20,7 @@ WRITES: list[tuple[str, list[str], str]] = [
     ("opd add", ["opd", "add", "dishub", "--name", "Dinas Perhubungan", "--alias", "Dishub"], "DISHUB"),
     ("opd import", ["opd", "import", "opd.csv"], "DLH\nDINSOS"),
     ("opd alias", ["opd", "alias", "DINKES", "Dinas Kesehatan Contoh"], "DINKES"),
+    ("opd update", ["opd", "update", "DINKES", "--valid-from", "2017-01-01"], "DINKES"),
     ("opd rename", ["opd", "rename", "DINKES", "--name", "Dinas Kesehatan Daerah"], "DINKES"),
     ("opd rename", ["opd", "rename", "DINKES", "--code", "DKPP", "--name", "Dinas Kesehatan dan Pangan",
                     "--on", "2025-01-02"], "DKPP"),

@@ -82,6 +82,11 @@ def test_a_unit_does_not_end_before_it_began(
 ) -> None:
     ok("opd", "add", "DLH", "--name", "Dinas Lingkungan Hidup", "--valid-from", "2020-01-01")
     assert "1 Januari 2020" in refused("opd", "rename", "DLH", "--into", "DINKES", "--on", "2020-01-01")
+    ok("opd", "rename", "DIKBUD", "--into", "DINKES", "--on", "2025-01-01")
+    update = ("opd", "update", "DIKBUD", "--valid-from")
+    assert "31 Desember 2024" in refused(*update, "2025-01-01")
+    ok(*update, "2024-12-31")
+    assert "Yang ada: valid-from." in refused("opd", "update", "DIKBUD", "--clear", "successor")
 
 
 def test_documents_are_counted_per_unit(ok: Callable[..., str], desk: Path) -> None:

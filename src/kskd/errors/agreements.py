@@ -81,6 +81,7 @@ REFUSALS = {
         "partner-last": "{id} harus mempunyai sedikitnya satu mitra;\ntambahkan mitra lain dengan --partner.",
         "predecessor-in-own-line": "{predecessor} adalah induk atau turunan {id}, sehingga tidak dapat menjadi pendahulunya;\nsebut naskah yang digantikan dengan --replaces.",
         "chain-circular": "{id} tidak dapat menjadi {what} dari dirinya sendiri.",
+        "opd-begins-after-end": "{code} berlaku sampai {day}; awalnya harus paling lambat pada hari itu.",
         "opd-successor-too-early": "{code} berlaku sejak {day}; penerusnya harus mulai sesudah hari itu.",
     },
     Refused: {

@@ -9,7 +9,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.grid import Cell, Grid
-from kskd.domain.values.text import FORMULA_SIGNS, harmless, quote, quote_path
+from kskd.domain.values.text import FORMULA_SIGNS, as_heading, harmless, quote, quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import LARGEST_TABLE, decoded, read_content
 
@@ -103,7 +103,7 @@ def _text(path: str, content: bytes) -> str:
 
 
 def _headings(path: str, typed: Sequence[str], columns: Sequence[str], required: Sequence[str]) -> list[str]:
-    headings = [re.sub(r"[\s_-]+", "_", heading.strip().casefold()) for heading in typed]
+    headings = list(map(as_heading, typed))
     counted = Counter(headings[:MAX_COLUMNS])
     unknown = [
         as_typed.strip() for as_typed, heading in zip(typed, headings, strict=True) if heading not in columns

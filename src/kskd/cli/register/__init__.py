@@ -11,6 +11,7 @@ OPD = Group.of(
         "list": ("register.opds:list_all", "Menampilkan semua OPD."),
         "show": ("register.opds:show", "Menampilkan satu OPD."),
         "alias": ("register.opds:alias", "Menambah nama lain untuk OPD."),
+        "update": ("register.opds:update", "Melengkapi atau mengoreksi keterangan lain tentang OPD."),
         "rename": ("register.opds:rename", "Mencatat perubahan nomenklatur atau penggabungan."),
     },
 )

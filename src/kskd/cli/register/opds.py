@@ -1,4 +1,4 @@
-"""``opd add``, ``import``, ``list``, ``show``, ``alias``, ``rename``."""
+"""``opd add``, ``import``, ``list``, ``show``, ``alias``, ``update``, ``rename``."""
 
 from typing import Annotated
 
@@ -7,8 +7,9 @@ from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import NewOption, OnOption, argument
 from kskd.cli.kit.output import Listable, put, put_listing
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, tell
 from kskd.domain.field import texts
+from kskd.domain.subjects import SUBJECTS
 from kskd.workflows.register import opds
 
 _Opd = Annotated[str, argument("OPD", "Kode, nama, atau nama lain.")]
@@ -40,7 +41,8 @@ def import_csv(
     call: Call,
     *,
     file: Annotated[
-        str, argument("BERKAS", "Berkas CSV: kode,nama,alias,berlaku_sejak; alias dipisah titik koma.")
+        str,
+        argument("BERKAS", f"Berkas CSV: {','.join(opds.columns(SUBJECTS.opd))}; alias dipisah titik koma."),
     ],
 ) -> None:
     """Semua baris masuk, atau tidak satu pun. OPD yang sudah tercatat dengan nama yang sama dilewati."""
@@ -68,6 +70,14 @@ def alias(call: Call, *, opd: _Opd, alias: Annotated[str, argument("ALIAS", "Nam
     one = opds.add_alias(call.access, opd, alias)
     put(one.code)
     say(f"{one.code} kini juga dikenal sebagai {one.aliases[-1]}.")
+
+
+@takes(lambda known: opds.updatable(known.opd), *WRITING, may_clear=True)
+def update(call: Call, typed: Given, *, opd: _Opd) -> None:
+    """Yang sudah tercatat hanya diubah dengan --reason. Kode dan nama berubah dengan kskd opd rename."""
+    one, changes = opds.update(call.access, opd, typed)
+    put(one.code)
+    tell(changes)
 
 
 @takes(lambda known: map(known.opd.__getitem__, _RENAMED), *WRITING)

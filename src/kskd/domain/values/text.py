@@ -110,6 +110,11 @@ def _bounded(value: str, field: str, limit: int) -> str:
     return value
 
 
+def as_heading(text: str) -> str:
+    """The text as headings of a table are compared: in small letters, its words tied by underscores."""
+    return re.sub(r"[\s_-]+", "_", text.strip().casefold())
+
+
 def headed(field: str) -> str:
     """The words with a capital at their head, as over a value."""
     return field[:1].upper() + field[1:]

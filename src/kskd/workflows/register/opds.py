@@ -11,20 +11,21 @@ from kskd.domain.subjects import OPD
 from kskd.domain.told import read_told
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.text import quote, quote_path
+from kskd.domain.values.text import as_heading, quote, quote_path
 from kskd.errors import KskdError, refusal
 from kskd.registry.tables import opds as store
 from kskd.workflows import lookup
+from kskd.workflows.changes import Change, correct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from kskd.domain.field import Typed
+    from kskd.domain.field import Field, Fields, Typed
     from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
-IMPORT_COLUMNS = ("kode", "nama", "alias", "berlaku_sejak")
+_NAMING = ("code", "name", "successor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,13 @@ def add(
     return opd
 
 
+def columns(fields: Fields) -> dict[str, str]:
+    """The key of each field that a file of units may tell, by the heading of its column."""
+    return {
+        as_heading(field.label): field.key for field in fields if field.is_typed and field.key != "successor"
+    }
+
+
 def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, ...]]:
     """Enter the units of a CSV file, all or none; gives those entered and codes that were there already.
 
@@ -63,7 +71,8 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
     """
     from kskd.interchange.csvfile import read_table
 
-    rows = read_table(path, IMPORT_COLUMNS, required=("kode", "nama"))
+    keys = columns(access.subjects.opd)
+    rows = read_table(path, tuple(keys), required=("kode", "nama"))
     problems: list[str] = []
     entered: list[Opd] = []
     skipped: list[str] = []
@@ -71,13 +80,9 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
         known = store.read_opds(session)
         for line, row in rows:
             try:
-                aliases = [part for part in row["alias"].split(";") if part.strip()]
-                opd = _read(
-                    access,
-                    row["kode"],
-                    aliases,
-                    {"name": row["nama"], "valid_from": row["berlaku_sejak"] or None},
-                )
+                typed = {keys[heading]: text for heading, text in row.items() if text}
+                aliases = [part for part in typed.pop("alias", "").split(";") if part.strip()]
+                opd = _read(access, typed.pop("code", ""), aliases, {"name": "", **typed})
                 if opd.code in known and known[opd.code].name == opd.name:
                     skipped.append(opd.code)
                     continue
@@ -121,6 +126,26 @@ def add_alias(access: Access, text: str, alias: str) -> Opd:
             raise refusal("opd-label-taken", label=quote(label), owner=owner)
         store.add_alias(session, opd.code, label)
     return replace(opd, aliases=(*opd.aliases, label))
+
+
+def updatable(fields: Fields) -> tuple[Field, ...]:
+    """What is corrected by itself: neither a code, a name nor a successor, which ``rename`` follows."""
+    return tuple(field for field in fields.plain if field.is_typed and field.key not in _NAMING)
+
+
+def update(access: Access, text: str, typed: Mapping[str, Typed]) -> tuple[Opd, tuple[Change, ...]]:
+    """Fill or correct what else is known of a unit; a correction needs a reason."""
+    fields = access.subjects.opd
+    said = read_told(updatable(fields), typed)
+    with access.writing() as session:
+        known = store.read_opds(session)
+        old = known[lookup.opd_code(known, text)]
+        new = old.telling(said)
+        if new.valid_from and new.valid_to and new.valid_from > new.valid_to:
+            raise refusal("opd-begins-after-end", code=new.code, day=format_date(new.valid_to))
+        changes = correct(fields, old, new, access.reason)
+        store.update_opd(session, new)
+    return new, changes
 
 
 def rename(
@@ -185,9 +210,9 @@ def _call(session: Session, known: Mapping[str, Opd], old: Opd, name: str) -> Op
 
 
 def _read(access: Access, code: str, aliases: Iterable[str], typed: Mapping[str, Typed]) -> Opd:
-    name = OPD["name"].text(str(typed["name"]))
-    others = names.distinct(map(OPD["alias"].text, aliases), but=name)
-    return Opd(read_code(code), name, others).telling(read_told(access.subjects.opd, typed))
+    said = read_told(access.subjects.opd, typed)
+    others = names.distinct(map(OPD["alias"].text, aliases), but=said["name"])
+    return Opd(read_code(code), said["name"], others).telling(said)
 
 
 def _refuse_known(opd: Opd, known: Mapping[str, Opd], *, new: bool) -> None:
