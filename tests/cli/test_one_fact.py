@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from tests.conftest import Result
 
-SHELF = Field("shelf", "rak bukti", FieldKind.TEXT, place=Place.COLUMN, help="Rak tempat buktinya.")
+SHELF = Field(
+    "shelf", "rak bukti", FieldKind.TEXT, place=Place.COLUMN, help="Rak tempat buktinya.", is_asked=True
+)
 TABLES = ("target", "evaluation", "partner", "opd", "action")
 KNOWN = SUBJECTS._replace(**{table: getattr(SUBJECTS, table).beside(SHELF) for table in TABLES})
 PKS = "PKS-2024-001"
@@ -104,6 +106,24 @@ def test_a_fact_of_an_evaluation(registry: Path) -> None:
     assert _shown("evaluations") == "Rak 1"
     _clears(*evaluate)
     assert _shown("evaluations") is None
+
+
+def test_a_fact_of_an_evaluation_is_asked_for_until_it_is_known(
+    registry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is too long is refused at once, and the question comes again."""
+    answers = {"Rak bukti (boleh kosong)": ["Rak 1", "x" * 301]}
+
+    def prompt(label: str, default: str = "", **_: object) -> str:
+        return answers[label].pop() if label in answers else default
+
+    monkeypatch.setattr("kskd.cli.kit.command.is_attended", lambda: True)
+    monkeypatch.setattr("typer.prompt", prompt)
+    for _ in range(2):
+        said("evaluate", PKS, "--period", "2024-S2", "--implementation", "penuh")
+        assert _shown("evaluations") == "Rak 1"
+    said("evaluate", PKS, "--period", "2024-S1", "--implementation", "penuh", "--shelf", "Rak 2")
+    assert answers == {"Rak bukti (boleh kosong)": []}
 
 
 def test_a_fact_of_a_partner(registry: Path) -> None:

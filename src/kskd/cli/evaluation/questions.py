@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from kskd.cli.kit.ask import agree, ask, ask_optional, choose
+from kskd.cli.kit.ask import agree, ask, ask_fields, ask_optional, choose
 from kskd.cli.kit.talk import say
 from kskd.domain.choices import (
     NOT_ASSESSABLE,
@@ -37,6 +37,10 @@ def fill_report(known: Questions, report: Reported, access: Access) -> Reported:
         report = replace(report, evidence=(evidence,) if evidence else ())
     if report.reported_on is None and (was is None or was.reported_on is None):
         report = replace(report, reported_on=_reported_on(known, access.today))
+    fields = access.subjects.evaluation
+    known_so_far = [one for one in (report, was) if one is not None]
+    asked = ask_fields(fields, lambda key: any(one.fact(key) is not None for one in known_so_far))
+    report = report.telling({key: fields[key].value(value) for key, value in asked})
     if report.recommendation is None and (was is None or was.recommendation is None):
         report = _recommendation(known, report)
     return report

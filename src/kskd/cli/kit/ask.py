@@ -1,12 +1,14 @@
 """Questions at a terminal, with defaults; never asked inside a transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import typer
 
 from kskd.cli.kit.command import Call
 from kskd.cli.kit.talk import say
+from kskd.domain.field import Field, FieldKind, Value
+from kskd.domain.values.text import headed
 from kskd.errors import KskdError, refusal
 
 _Code = TypeVar("_Code", bound=str)
@@ -36,6 +38,19 @@ def ask_optional(label: str, read: Callable[[str], _Value]) -> _Value | None:
             return read(answer)
         except KskdError as error:
             say(f"  {error}")
+
+
+def ask_field(field: Field) -> Value | None:
+    """The value of one answer about a field, as it is kept; None where it is not known."""
+    codes = "ya/tidak" if field.kind is FieldKind.YES_NO else ", ".join(code for code, _ in field.choices)
+    return ask_optional(headed(field.label) + (f" ({codes})" if codes else ""), field.read)
+
+
+def ask_fields(fields: Iterable[Field], is_known: Callable[[str], object]) -> Iterator[tuple[str, Value]]:
+    """What is answered about those fields that everybody is asked for, by key."""
+    for field in fields:
+        if field.is_asked and not is_known(field.key) and (value := ask_field(field)) is not None:
+            yield field.key, value
 
 
 def choose(label: str, choices: Mapping[_Code, str], default: str | None = None) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from kskd.cli.kit.ask import agree, ask, ask_optional, choose
+from kskd.cli.kit.ask import agree, ask, ask_field, ask_fields, ask_optional, choose
 from kskd.cli.kit.talk import say
 from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document import overlay
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DERIVED, SCHEME_NAMES, UMBRELLAS, Doc, Scheme
 from kskd.domain.document.said import Said, SaidEnd, read_day, read_number, read_office, read_power, read_term
-from kskd.domain.field import Field, FieldKind, Value
+from kskd.domain.field import Field, Value
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import clean, headed
 from kskd.errors import UnknownPartner
@@ -91,17 +91,11 @@ def _of_law(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
         return said
     while (fact := next_fact(case, passed)) is not None:
         passed.add(fact.key)
-        value = ask_optional(f"{headed(fact.label)}{_choices(fact)}", fact.read)
+        value = ask_field(fact)
         if value is not None:
             case = with_fact(case, fact, value)
             said = _with_fact(said, fact.key, value)
     return said
-
-
-def _choices(fact: Field) -> str:
-    if fact.kind is FieldKind.YES_NO:
-        return " (ya/tidak)"
-    return f" ({', '.join(code for code, _ in fact.choices)})" if fact.choices else ""
 
 
 def settle_partner(said: Said, unknown: UnknownPartner) -> Said:
@@ -173,10 +167,8 @@ def _papers(access: Access, said: Said, partners: tuple[str, ...]) -> Said:
 
 def _others(fields: Iterable[Field], said: Said) -> Said:
     """What else of the document is asked of everybody."""
-    for field in fields:
-        if field.is_asked and not said.says(field.key):
-            value = ask_optional(f"{headed(field.label)}{_choices(field)}", field.read)
-            said = said if value is None else _with_fact(said, field.key, value)
+    for key, value in ask_fields(fields, said.says):
+        said = _with_fact(said, key, value)
     return said
 
 
