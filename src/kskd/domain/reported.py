@@ -41,11 +41,6 @@ class DoneAction(NamedTuple):
     on: date
     proof: str | None = None
 
-    @property
-    def said(self) -> dict[str, Any]:
-        """What it says of the action, by key of the field."""
-        return {"done_on": self.on} | ({"proof": self.proof} if self.proof else {})
-
 
 class ToldEvidence(NamedTuple):
     """Evidence as told, and what it is if the item that it begins with is one of the instrument."""

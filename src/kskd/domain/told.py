@@ -28,12 +28,8 @@ class Told:
 
     def telling(self, values: Mapping[str, Any]) -> Self:
         """The subject with these values of plain fields; for None as if nothing had ever been said."""
-        attributes = self.__dataclass_fields__
-        own = {
-            key: attributes[key].default if value is None else value
-            for key, value in values.items()
-            if key in attributes
-        }
+        had = self.__dataclass_fields__
+        own = {key: had[key].default if now is None else now for key, now in values.items() if key in had}
         more = dict(self.more) | {key: _kept(value) for key, value in values.items() if key not in own}
         return replace(self, **own, more=tuple(sorted(more.items())))
 

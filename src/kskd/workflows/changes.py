@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.parts import PARTS
-from kskd.domain.told import worded
 from kskd.domain.values.text import headed
 from kskd.errors import refusal
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.field import Fields
-    from kskd.domain.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +44,16 @@ def require_reason(changes: Iterable[Change], reason: str | None) -> None:
         raise refusal("correction-without-reason", label=corrections[0].label, change=corrections[0])
 
 
-def correct(fields: Fields, old: Told, new: Told, reason: str | None) -> tuple[Change, ...]:
-    """The changes of plain fields; Refused where a reason is wanted and missing."""
-    changes = compare(worded(fields, old), worded(fields, new))
+def confirm(
+    old: Mapping[str, str | None], new: Mapping[str, str | None], reason: str | None
+) -> tuple[Change, ...]:
+    """As ``compare``; Refused where a reason is wanted and missing."""
+    changes = compare(old, new)
     require_reason(changes, reason)
     return changes
 
 
-def differences(fields: Fields, old: Agreement, new: Agreement) -> tuple[Change, ...]:
-    """The changes from one state of a document to the next."""
-    return compare(_words(fields, old), _words(fields, new))
-
-
-def confirm(fields: Fields, old: Agreement, new: Agreement, reason: str | None) -> tuple[Change, ...]:
-    """The changes from one state of a document to the next; Refused where a reason is wanted and missing."""
-    changes = differences(fields, old, new)
-    require_reason(changes, reason)
-    return changes
-
-
-def _words(fields: Fields, agreement: Agreement) -> dict[str, str | None]:
+def of_document(fields: Fields, agreement: Agreement) -> dict[str, str | None]:
     """All that is recorded of a document in words by label."""
     words: dict[str, str | None] = {}
     for field in fields:

@@ -162,5 +162,6 @@ class Keeping:
         if (said := replace(report, done=())) != Reported():
             changes += evaluating.keep(self._session, self._access, known, self._period, said).changes
         for done in report.done:
-            changes += targets.finish(self._session, self._access, known, done.number, done.said)[1]
+            told = {"done_on": done.on} | ({"proof": done.proof} if done.proof else {})
+            changes += targets.finish(self._session, self._access, known, done.number, told)[1]
         return changes

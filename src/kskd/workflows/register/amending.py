@@ -16,7 +16,7 @@ from kskd.domain.values.text import headed
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, settings
 from kskd.workflows import lookup
-from kskd.workflows.changes import compare, differences, require_reason
+from kskd.workflows.changes import compare, of_document, require_reason
 from kskd.workflows.register import chaining
 from kskd.workflows.register.agreements import Kept
 from kskd.workflows.register.updating import changed_scope
@@ -73,7 +73,7 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         agreements.update_agreement(session, old, new)
         beside = chaining.beside_family(session, new, access.today) if amendment.old_term else ()
     told = (*notes, *_notes(old, amendment), *beside)
-    return Kept(new, told, differences(access.fields, old, new))
+    return Kept(new, told, compare(of_document(access.fields, old), of_document(access.fields, new)))
 
 
 def complete(access: Access, text: str, number: int, said: Said, values: Values) -> Kept:

@@ -13,7 +13,7 @@ from kskd.interchange.files import FileState, file_state, holds, safe_name, show
 from kskd.registry.tables import agreements
 from kskd.registry.tables import files as store
 from kskd.workflows import lookup
-from kskd.workflows.changes import confirm
+from kskd.workflows.changes import confirm, of_document
 from kskd.workflows.register import file_links
 from kskd.workflows.register.agreements import Kept
 
@@ -43,7 +43,7 @@ def attach(access: Access, text: str, paths: Sequence[str], *, embed: bool) -> K
     with access.writing() as session:
         old = _changeable(session, access, text)
         new = replace(old, files=with_links(old.files, (link for link, _ in taken)))
-        changes = confirm(access.fields, old, new, access.reason)
+        changes = confirm(of_document(access.fields, old), of_document(access.fields, new), access.reason)
         for link, data in taken:
             if embed:
                 store.add_content(session, link, data)
@@ -62,7 +62,7 @@ def drop(access: Access, text: str, paths: Sequence[str]) -> Kept:
         old = _changeable(session, access, text)
         dropped = {one.path for one in _chosen(access, old, paths)}
         new = replace(old, files=tuple(one for one in old.files if one.path not in dropped))
-        changes = confirm(access.fields, old, new, access.reason)
+        changes = confirm(of_document(access.fields, old), of_document(access.fields, new), access.reason)
         agreements.update_agreement(session, old, new)
     return Kept(new, (), changes)
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.opd import Opd, present, read_code
 from kskd.domain.subjects import OPD
-from kskd.domain.told import read_told
+from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import as_heading, quote, quote_path
 from kskd.errors import KskdError, refusal
 from kskd.registry.tables import opds as store
 from kskd.workflows import lookup
-from kskd.workflows.changes import Change, correct
+from kskd.workflows.changes import Change, confirm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -143,7 +143,7 @@ def update(access: Access, text: str, typed: Mapping[str, Typed]) -> tuple[Opd, 
         new = old.telling(said)
         if new.valid_from and new.valid_to and new.valid_from > new.valid_to:
             raise refusal("opd-begins-after-end", code=new.code, day=format_date(new.valid_to))
-        changes = correct(fields, old, new, access.reason)
+        changes = confirm(worded(fields, old), worded(fields, new), access.reason)
         store.update_opd(session, new)
     return new, changes
 

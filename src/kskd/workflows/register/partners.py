@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.partner import Partner
 from kskd.domain.subjects import PARTNER
-from kskd.domain.told import read_told
+from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
 from kskd.domain.values.text import quote
 from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners as store
 from kskd.workflows import lookup
-from kskd.workflows.changes import Change, correct
+from kskd.workflows.changes import Change, confirm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,7 +94,7 @@ def update(access: Access, text: str, typed: Mapping[str, Typed]) -> tuple[Partn
         new = old.telling(read_told(fields, typed))
         if names.key(new.name) != names.key(old.name):
             _refuse_owned({number: one for number, one in known.items() if number != old.id}, new.name)
-        changes = correct(fields, old, new, access.reason)
+        changes = confirm(worded(fields, old), worded(fields, new), access.reason)
         store.update_partner(session, new)
         kept = names.distinct((*old.aliases, old.name), but=new.name)
         for alias in old.aliases:

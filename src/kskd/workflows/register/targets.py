@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kskd.domain.evaluation import Action, Target
-from kskd.domain.told import read_told
+from kskd.domain.told import read_told, worded
 from kskd.domain.values.dates import format_date
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, evaluations
 from kskd.registry.views import ids
 from kskd.workflows import lookup
-from kskd.workflows.changes import Change, compare, correct
+from kskd.workflows.changes import Change, compare, confirm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +52,7 @@ def update_target(
         old = _numbered(known, number, agreement.id, "target")
         new = old.telling(said)
         _refuse_same([one for one in known if one.number != number], new)
-        changes = correct(fields, old, new, access.reason)
+        changes = confirm(worded(fields, old), worded(fields, new), access.reason)
         evaluations.write_target(session, new)
     return new, changes
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document import overlay
 from kskd.domain.document.agreement import with_links
+from kskd.domain.document.parts import PARTS
+from kskd.domain.told import clearable, cleared
 from kskd.domain.values.dates import format_date
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, evaluations, opds, settings
 from kskd.workflows import lookup
-from kskd.workflows.changes import confirm
+from kskd.workflows.changes import confirm, of_document
 from kskd.workflows.register import chaining, naming
 from kskd.workflows.register.agreements import Kept
-from kskd.workflows.register.clearing import clear
 from kskd.workflows.register.file_links import link_files
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def update(access: Access, text: str, said: Said) -> Kept:
         new = replace(new, files=with_links(old.files, links))
         chaining.refuse_own_line(session, new)
         _check_life(new, old)
-        changes = confirm(access.fields, old, new, access.reason)
+        changes = confirm(of_document(access.fields, old), of_document(access.fields, new), access.reason)
         if not said.allow_duplicate:
             chaining.refuse_duplicates(session, new)
         agreements.update_agreement(session, old, new)
@@ -53,11 +54,16 @@ def update(access: Access, text: str, said: Said) -> Kept:
 
 
 def _cleared(access: Access, session: Session, old: Agreement, said: Said) -> Agreement:
-    cleared = clear(access.fields, old, said)
-    evaluated = evaluations.read_evaluations(session, [old.id]) if cleared.signed is None else []
+    """The document with what was recorded by mistake unknown again."""
+    parts = {key.replace("_", "-"): key for key, part in PARTS.items() if part.clear}
+    new = old
+    for key in cleared(clearable(access.fields) | parts, said.clear, said.says):
+        way = PARTS[key].clear if key in PARTS else None
+        new = way(new) if way else new.with_facts(**{key: None})
+    evaluated = evaluations.read_evaluations(session, [old.id]) if new.signed is None else []
     if evaluated:
         raise refusal("agreement-evaluated", id=old.id, period=evaluated[0].period)
-    return cleared
+    return new
 
 
 def _updated(access: Access, session: Session, old: Agreement, said: Said) -> tuple[Agreement, list[str]]:
