@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 SHELF = Field(
     "shelf", "rak bukti", FieldKind.TEXT, place=Place.COLUMN, help="Rak tempat buktinya.", is_asked=True
 )
+BOX = SHELF._replace(
+    key="box", label="kotak bukti", help="Kotak tempat buktinya."
+)  # an option of ``evaluate`` too
 TABLES = ("target", "evaluation", "partner", "opd", "action")
-KNOWN = SUBJECTS._replace(**{table: getattr(SUBJECTS, table).beside(SHELF) for table in TABLES})
+KNOWN = SUBJECTS._replace(
+    obstacle=SUBJECTS.obstacle.beside(BOX),
+    **{table: getattr(SUBJECTS, table).beside(SHELF) for table in TABLES},
+)
 PKS = "PKS-2024-001"
 
 kskd = partial(over, KNOWN)
@@ -42,6 +48,7 @@ def registry(office: Path) -> Path:
     with closing(sqlite3.connect(office)) as con, con:
         for table in TABLES:
             con.execute(f"ALTER TABLE {table} ADD COLUMN shelf TEXT CHECK (trim(shelf) <> '')")
+        con.execute("ALTER TABLE obstacle ADD COLUMN box TEXT CHECK (trim(box) <> '')")
         install_triggers(con)
     return office
 
@@ -124,6 +131,54 @@ def test_a_fact_of_an_evaluation_is_asked_for_until_it_is_known(
         assert _shown("evaluations") == "Rak 1"
     said("evaluate", PKS, "--period", "2024-S1", "--implementation", "penuh", "--shelf", "Rak 2")
     assert answers == {"Rak bukti (boleh kosong)": []}
+
+
+def test_a_fact_of_an_obstacle(registry: Path) -> None:
+    """It goes by the order of the obstacles, as their categories do, and fills one that is told again."""
+    assert "--box TEKS" in said("evaluate", "--help").out
+    evaluate = ("evaluate", PKS, "--period", "2024-S2", "--no-input")
+    told = said(*evaluate, "--obstacle", "Dana", "--obstacle", "Data", "--box", "-", "--box", " Kotak  1 ")
+    assert "Kotak bukti kendala 2: belum tercatat → Kotak 1" in told.err
+    assert _boxes() == [None, "Kotak 1"]
+    assert "  kotak bukti " in said("show", PKS, "--format", "table").out
+    filled = said(
+        *evaluate, "--obstacle", "dana", "--obstacle", "data", "--box", "Kotak 2", "--box", "Kotak 3"
+    )
+    assert filled.err.count("Kotak bukti kendala") == 1
+    assert _boxes() == ["Kotak 2", "Kotak 1"]
+    assert "kotak bukti Kotak 1" in said("log", PKS, "--format", "tsv").out
+    said("undo", "--yes")
+    assert _boxes() == [None, "Kotak 1"]
+    refused = kskd(*evaluate, "--obstacle", "Ruang", "--box", "Kotak 4", "--box", "Kotak 5")
+    assert (refused.status, "--box lebih banyak daripada --obstacle" in refused.err) == (2, True)
+    assert kskd(*evaluate, "--obstacle", "Ruang", "--box", "x" * 301).status == 1
+    assert "--box" not in said("evaluate", "--help").out.partition("--clear")[2]
+
+
+def _boxes() -> list[object]:
+    return [one["box"] for one in json.loads(said("show", PKS, "--format", "json").out)["obstacles"]]
+
+
+def test_a_fact_of_an_obstacle_is_asked_for(registry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = {"Kendala baru (boleh kosong)": "Dana", "Kotak bukti (boleh kosong)": "Kotak 1"}
+
+    def prompt(label: str, default: str = "", **_: object) -> str:
+        return answers.get(label, default)
+
+    monkeypatch.setattr("kskd.cli.kit.command.is_attended", lambda: True)
+    monkeypatch.setattr("typer.prompt", prompt)
+    said("evaluate", PKS, "--period", "2024-S2", "--implementation", "penuh")
+    assert _boxes() == ["Kotak 1"]
+
+
+def test_a_fact_of_an_action(registry: Path) -> None:
+    said("action", "add", PKS, "--what", "Rapat", "--period", "2024-S2", "--shelf", "Rak 1")
+    assert _shown("actions") == "Rak 1"
+    assert "; rak bukti: Rak 1" in said("show", PKS, "--format", "table").out
+    said("action", "done", PKS, "1", "--on", "2025-01-10", "--proof", "Notula")
+    said("action", "done", PKS, "1", "--clear", "on", "--reason", "rapat batal")
+    assert _shown("actions") == "Rak 1"
+    assert "rak bukti Rak 1" in said("log", PKS, "--format", "tsv").out
 
 
 def test_a_fact_of_a_partner(registry: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kskd.domain.choices import FillerRole, Implementation
 from kskd.domain.evaluation import Evaluation, Evidence, Filler, PlainFacts
+from kskd.domain.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -19,7 +20,8 @@ _Said = TypeVar("_Said", bound=str)
 _STATE = "pelaksanaan"  # answered as an item is, by a choice of its own
 
 
-class NewObstacle(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NewObstacle(Told):
     """An obstacle that is told, with its category and what was done against it where these are."""
 
     text: str

@@ -185,7 +185,7 @@ EVALUATION = Fields(
         limit=200,
         personal=("evaluation.filler", "filler.name"),
     ),
-    *(field for field in OBSTACLE if field.is_typed),
+    *(field for field in OBSTACLE if not field.is_plain),
     _parts("realisation", "realisasi", help="Realisasi target bernomor ini.", metavar="NO=NILAI"),
     _parts(
         "evidence",
@@ -242,6 +242,21 @@ class Subjects(NamedTuple):
     evaluation: Fields = EVALUATION
     obstacle: Fields = OBSTACLE
     action: Fields = ACTION
+
+    @property
+    def report(self) -> tuple[Field, ...]:
+        """What ``evaluate`` is told: the fields of an evaluation, then those that only an obstacle has."""
+        further = (
+            one._replace(many=Many.TEXTS, place=Place.PARTS, help=f"{one.told} Menurut urutan --obstacle.")
+            for one in self.beside_obstacle
+            if one.is_plain
+        )
+        return (*(one for one in self.evaluation if one.is_typed), *further)
+
+    @property
+    def beside_obstacle(self) -> tuple[Field, ...]:
+        """What is told of a new obstacle in the order of ``--obstacle``, its effort left out."""
+        return tuple(one for one in self.obstacle if (one.is_plain and one.is_typed) or one.key == "category")
 
 
 SUBJECTS = Subjects()

@@ -35,7 +35,7 @@ REFUSALS = {
         "pair-contradicts-itself": "{option} {key} disebut dua kali dengan nilai berbeda;\nsebut sekali saja.",
         "filler-twice": "Penanggung jawab laporan hanya satu;\ntulis pengisi lain sebagai PERAN=NAMA, misalnya bagian=NAMA atau KODE_OPD=NAMA.",
         "efforts-too-many": "Upaya lebih banyak daripada kendala.\nUntuk kendala yang sudah tercatat, tulis --effort NOMOR=UPAYA.",
-        "categories-too-many": "--category lebih banyak daripada --obstacle;\nsebut menurut urutan kendala.",
+        "categories-too-many": "{option} lebih banyak daripada --obstacle;\nsebut menurut urutan kendala.",
         "counting-both-ways": "--lower-is-better dan --higher-is-better tidak dapat dipakai bersama.",
         "desk-first-day-missing": "Sebut hari pertamanya dengan --from.",
         "desk-per-day-wrong": "--per-day harus bilangan 1 atau lebih.",

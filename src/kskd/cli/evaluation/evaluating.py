@@ -13,13 +13,7 @@ from kskd.workflows.evaluation import evaluating
 from kskd.workflows.evaluation.report_options import read_report
 
 
-@takes(
-    lambda known: (field for field in known.evaluation if field.is_typed),
-    "seen",
-    "no_input",
-    *WRITING,
-    may_clear=True,
-)
+@takes(lambda known: known.report, "seen", "no_input", *WRITING, may_clear=True)
 def evaluate(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     """Dapat diulang untuk melengkapi; koreksi memerlukan --reason. Di terminal, yang kurang ditanyakan."""
     way = call.access

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from kskd.cli.kit.ask import agree, ask, ask_fields, ask_optional, choose
 from kskd.cli.kit.talk import say
@@ -13,8 +14,10 @@ from kskd.domain.choices import (
     Recommendation,
 )
 from kskd.domain.document.parts import UNKNOWN
+from kskd.domain.field import Fields
 from kskd.domain.reported import FurtherEffort, NewObstacle, Reported
 from kskd.domain.subjects import EVALUATION, OBSTACLE
+from kskd.domain.told import Told
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.numbers import format_number, read_number
 from kskd.workflows.access import Access
@@ -22,6 +25,7 @@ from kskd.workflows.evaluation.evaluating import Questions, proposed, require_po
 from kskd.workflows.evaluation.report_options import told_evidence
 
 _LATER = "lewati"
+_Told = TypeVar("_Told", bound=Told)
 
 
 def fill_report(known: Questions, report: Reported, access: Access) -> Reported:
@@ -31,19 +35,22 @@ def fill_report(known: Questions, report: Reported, access: Access) -> Reported:
     if report.implementation is None and (was is None or was.implementation is None):
         states = {one.value: one.label for one in Implementation}
         report = replace(report, implementation=Implementation(choose("Keadaan pelaksanaan", states)))
-    report = _obstacles(known, _realisations(known, _items(known, report)))
+    report = _obstacles(known, _realisations(known, _items(known, report)), access)
     if not report.evidence and (was is None or not was.evidence):
         evidence = ask_optional("Bukti (nama berkas atau uraian)", lambda text: told_evidence(text, access))
         report = replace(report, evidence=(evidence,) if evidence else ())
     if report.reported_on is None and (was is None or was.reported_on is None):
         report = replace(report, reported_on=_reported_on(known, access.today))
-    fields = access.subjects.evaluation
-    known_so_far = [one for one in (report, was) if one is not None]
-    asked = ask_fields(fields, lambda key: any(one.fact(key) is not None for one in known_so_far))
-    report = report.telling({key: fields[key].value(value) for key, value in asked})
+    report = _asked(access.subjects.evaluation, report, was or report)
     if report.recommendation is None and (was is None or was.recommendation is None):
         report = _recommendation(known, report)
     return report
+
+
+def _asked(fields: Fields, told: _Told, was: Told) -> _Told:
+    """What is told with those fields that everybody is asked for, where neither it nor ``was`` knows them."""
+    asked = ask_fields(fields, lambda key: any(one.fact(key) is not None for one in (told, was)))
+    return told.telling({key: fields[key].value(value) for key, value in asked})
 
 
 def _reported_on(known: Questions, today: date) -> date | None:
@@ -103,7 +110,7 @@ def _realisations(known: Questions, report: Reported) -> Reported:
     return replace(report, realisations=reached)
 
 
-def _obstacles(known: Questions, report: Reported) -> Reported:
+def _obstacles(known: Questions, report: Reported, access: Access) -> Reported:
     if report.obstacles or report.efforts or report.closed:
         return report
     efforts, closed = [], []
@@ -119,4 +126,4 @@ def _obstacles(known: Questions, report: Reported) -> Reported:
     category = choose("Kategori", {**OBSTACLE_CATEGORIES, UNKNOWN: "belum tentu"}, UNKNOWN)
     effort = ask_optional("Upaya penyelesaian", OBSTACLE["effort"].text)
     told = NewObstacle(obstacle, None if category == UNKNOWN else category, effort)
-    return replace(report, obstacles=(told,))
+    return replace(report, obstacles=(_asked(access.subjects.obstacle, told, told),))

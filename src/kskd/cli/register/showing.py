@@ -73,6 +73,7 @@ def _value(one: "DocumentRecord", key: str) -> Value | None:
 
 
 _PLACED = {"title", "planned_for"}  # shown where they belong, further up
+_IN_AN_ACTION = {"agreed", "what", "who", "due_on", "done_on", "proof"}
 _IN_A_TARGET = {"indicator", "unit", "value", "due_on", "kind", "owed_by", "lower_is_better", "counting"}
 
 
@@ -112,8 +113,8 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
                 for pair in evaluation_pairs(whole.access.subjects.evaluation, evaluation, score)
             ],
         ),
-        ("Kendala", [pair for obstacle in one["obstacles"] for pair in _obstacle(obstacle)]),
-        ("Tindak lanjut", [_action(action, as_of) for action in one["actions"]]),
+        ("Kendala", [pair for obstacle in one["obstacles"] for pair in _obstacle(whole, obstacle)]),
+        ("Tindak lanjut", [_action(whole, action, as_of) for action in one["actions"]]),
     )
     return [(title, pairs) for title, pairs in sections if pairs]
 
@@ -145,7 +146,7 @@ def _target(whole: Whole, one: "TargetRecord") -> tuple[str, str]:
     return f"{one['number']}. {TargetKind(one['kind']).label}", text
 
 
-def _obstacle(one: "ObstacleRecord") -> _Pairs:
+def _obstacle(whole: Whole, one: "ObstacleRecord") -> _Pairs:
     from kskd.domain.choices import OBSTACLE_CATEGORIES
 
     state = f"selesai {one['closed']}" if one["closed"] else "terbuka"
@@ -155,12 +156,18 @@ def _obstacle(one: "ObstacleRecord") -> _Pairs:
     return [
         (f"{one['number']}. {one['opened']}, {state}", one["text"] + category),
         *((f"  upaya {effort['period']}", effort["text"]) for effort in one["efforts"]),
+        *(
+            (f"  {field.label}", word)
+            for field, word in beside(whole.access.subjects.obstacle, one, {"opened"})
+        ),
     ]
 
 
-def _action(one: "ActionRecord", as_of: date) -> tuple[str, str]:
+def _action(whole: Whole, one: "ActionRecord", as_of: date) -> tuple[str, str]:
     parts = (one["what"], one["who"], _state(one, as_of), one["proof"] and f"bukti: {one['proof']}")
-    return f"{one['number']}. {one['agreed']}", "; ".join(filter(None, parts))
+    rest = beside(whole.access.subjects.action, one, _IN_AN_ACTION)
+    told = (*parts, *(f"{field.label}: {word}" for field, word in rest))
+    return f"{one['number']}. {one['agreed']}", "; ".join(filter(None, told))
 
 
 def _state(one: "ActionRecord", as_of: date) -> str:

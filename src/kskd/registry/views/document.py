@@ -119,7 +119,7 @@ _LISTS = {
     "obstacles": (
         "(SELECT json_group_array(json_object('number', number, 'text', text, 'category', category, 'opened', opened,"
         f" 'closed', closed, 'age_days', iif({ENDS.format('closed')} <= :as_of, NULL, max(0, CAST(julianday(:as_of) -"
-        f" julianday({ENDS.format('opened')}) AS INTEGER))), 'efforts', json({_EFFORTS}))) FROM (SELECT * FROM obstacle WHERE agreement = a.id"
+        f" julianday({ENDS.format('opened')}) AS INTEGER))), 'efforts', json({_EFFORTS}){{obstacle}})) FROM (SELECT * FROM obstacle WHERE agreement = a.id"
         f" AND {BEGINS.format('opened')} <= :as_of ORDER BY number) AS o)"
     ),
     # What was done after the day was not yet done on it.
@@ -132,7 +132,7 @@ _LISTS = {
 _MORE = tuple(
     Column(key, "", f"a.{key}") for key in ("entered_on", "end_typed", "duration_typed", "void_reason")
 )
-_TABLES = {"evaluations": "evaluation", "targets": "target", "actions": "action"}
+_TABLES = {"evaluations": "evaluation", "targets": "target", "obstacles": "obstacle", "actions": "action"}
 
 
 def read_document(session: Session, fields: Fields, agreement: str, as_of: str) -> DocumentRecord:

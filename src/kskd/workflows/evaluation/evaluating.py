@@ -145,7 +145,9 @@ def keep(
     evaluations.write_evaluation(session, new)
     for one in realised:
         evaluations.write_realisation(session, one)
-    obstacles, obstacle_changes = take_in(session, agreement.id, period, report)
+    obstacles, obstacle_changes = take_in(
+        session, access.subjects.beside_obstacle, agreement.id, period, report
+    )
     changes += obstacle_changes
     if changes and access.reason is None and (closed := closings.closing_of(session, period)):
         raise refusal("period-closed", period=closed)

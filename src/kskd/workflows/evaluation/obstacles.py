@@ -7,24 +7,29 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.choices import OBSTACLE_CATEGORIES
 from kskd.domain.evaluation import Effort, Obstacle
+from kskd.domain.values.text import headed
 from kskd.errors import refusal
 from kskd.registry.tables import evaluations
 from kskd.workflows.changes import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from kskd.domain.field import Field
     from kskd.domain.reported import NewObstacle, Reported
     from kskd.domain.values.period import Period
     from kskd.registry.session import Session
 
 
 def take_in(
-    session: Session, agreement: str, period: Period, report: Reported
+    session: Session, beside: Sequence[Field], agreement: str, period: Period, report: Reported
 ) -> tuple[list[Obstacle], tuple[Change, ...]]:
-    """Keep what the report says of obstacles; gives all of the document's, and what changed."""
+    """Keep what the report says of obstacles; gives all of the document's, and what changed.
+
+    ``beside`` are the fields that are told with a new one.
+    """
     before = {one.number: one for one in evaluations.read_obstacles(session, [agreement])}
-    known = _entered(dict(before), agreement, period, report.obstacles)
+    known = _entered(dict(before), beside, agreement, period, report.obstacles)
     for effort in report.efforts:
         one = _existing(known, effort.obstacle, agreement)
         if period.end < one.opened.start:
@@ -41,29 +46,36 @@ def take_in(
     for number, one in known.items():
         if before.get(number) != one:
             evaluations.write_obstacle(session, one)
-            changes += _changes(before.get(number), one)
+            changes += _changes(beside, before.get(number), one)
     return list(known.values()), tuple(changes)
 
 
 def _entered(
-    known: dict[int, Obstacle], agreement: str, period: Period, told: Iterable[NewObstacle]
+    known: dict[int, Obstacle],
+    beside: Iterable[Field],
+    agreement: str,
+    period: Period,
+    told: Iterable[NewObstacle],
 ) -> dict[int, Obstacle]:
     """The known obstacles with the new ones; one that is told again while it is open is not doubled."""
     for new in told:
         same = (one for one in known.values() if one.text.casefold() == new.text.casefold())
         obstacle = next((one for one in same if one.is_open_in(period)), None)
         obstacle = obstacle or Obstacle(agreement, max(known, default=0) + 1, new.text, None, period)
-        if obstacle.category is None:
-            obstacle = replace(obstacle, category=new.category)
+        unknown = [field.key for field in beside if obstacle.fact(field.key) is None]
+        obstacle = obstacle.telling({key: value for key in unknown if (value := new.fact(key)) is not None})
         known[obstacle.number] = _with_effort(obstacle, period, new.effort) if new.effort else obstacle
     return known
 
 
-def _changes(old: Obstacle | None, new: Obstacle) -> list[Change]:
+def _changes(beside: Iterable[Field], old: Obstacle | None, new: Obstacle) -> list[Change]:
     name = f"Kendala {new.number}"
     changes = [Change(name, None, new.text)] if old is None else []
-    if new.category is not None and (old is None or old.category != new.category):
-        changes.append(Change(f"Kategori kendala {new.number}", None, OBSTACLE_CATEGORIES[new.category]))
+    for field in beside:
+        value = new.fact(field.key)
+        if value is not None and (old is None or old.fact(field.key) != value):
+            word = OBSTACLE_CATEGORIES.get(value) if field.key == "category" else field.changed(value)
+            changes.append(Change(f"{headed(field.label)} kendala {new.number}", None, word))
     efforts = new.efforts[len(old.efforts) if old else 0 :]
     changes += [Change(f"Upaya atas kendala {new.number}", None, effort.text) for effort in efforts]
     if new.closed is not None and (old is None or old.closed != new.closed):

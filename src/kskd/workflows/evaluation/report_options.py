@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import starmap, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +20,9 @@ from kskd.registry.tables.opds import read_opds
 from kskd.workflows.lookup import opd_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
+    from kskd.domain.field import Field
     from kskd.domain.opd import Opd
     from kskd.workflows.access import Access
 
@@ -37,7 +37,7 @@ def read_report(access: Access, typed: Mapping[str, Any]) -> Reported:
     Raises UsageError, or what a reader raises, with a sentence about the option that cannot be read.
     """
     chief, fillers = _fillers(access, typed.get("filler", ()))
-    obstacles, efforts = _obstacles(typed.get("text", ()), typed.get("category", ()), typed.get("effort", ()))
+    obstacles, efforts = _obstacles(access.subjects.beside_obstacle, typed)
     state, voice = typed.get("implementation"), typed.get("voice")
     plain = read_told(access.subjects.evaluation.plain, {**typed, "filler": chief})
     return Reported(
@@ -124,28 +124,30 @@ def _role(text: str, name: str, opds: Mapping[str, Opd]) -> tuple[FillerRole, st
 
 
 def _obstacles(
-    obstacles: Iterable[str], categories: Iterable[str], efforts: Sequence[str]
+    beside: Iterable[Field], typed: Mapping[str, Any]
 ) -> tuple[tuple[NewObstacle, ...], tuple[FurtherEffort, ...]]:
-    """New obstacles with category and effort in their order, and the efforts typed as NOMOR=UPAYA."""
-    texts = [OBSTACLE["text"].text(text) for text in obstacles]
-    kinds = [_category(text) for text in categories]
-    beside = [text for text in efforts if not _NUMBERED.fullmatch(text)]
-    if len(beside) > len(texts):
-        raise refusal("efforts-too-many")
-    if len(kinds) > len(texts):
-        raise refusal("categories-too-many")
-    told = [None if text == UNKNOWN else OBSTACLE["effort"].text(text) for text in beside]
-    known = filter(None, map(_NUMBERED.fullmatch, efforts))
-    return (
-        tuple(starmap(NewObstacle, zip_longest(texts, kinds, told))),
-        tuple(FurtherEffort(int(match[1]), OBSTACLE["effort"].text(match[2])) for match in known),
-    )
+    """New obstacles with what is told beside each in their order, and the efforts typed as NOMOR=UPAYA."""
+    told = [NewObstacle(OBSTACLE["text"].text(text)) for text in typed.get("text", ())]
+    efforts = typed.get("effort", ())
+    numbered = filter(None, map(_NUMBERED.fullmatch, efforts))
+    alone = {**typed, "effort": [text for text in efforts if not _NUMBERED.fullmatch(text)]}
+    for field in (OBSTACLE["effort"], *beside):
+        said = alone.get(field.key, ())
+        if len(said) > len(told):
+            if field.key == "effort":
+                raise refusal("efforts-too-many")
+            raise refusal("categories-too-many", option=field.option)
+        for at, text in enumerate(said):
+            value = None if text.strip() == UNKNOWN else _value(field, text)
+            told[at] = told[at].telling({field.key: value})
+    further = (FurtherEffort(int(one[1]), OBSTACLE["effort"].text(one[2])) for one in numbered)
+    return tuple(told), tuple(further)
 
 
-def _category(text: str) -> str | None:
+def _value(field: Field, text: str) -> Any:
     code = text.strip().casefold()
-    if code == UNKNOWN:
-        return None
+    if field.key != "category":
+        return field.value(field.read(text))
     if code not in OBSTACLE_CATEGORIES:
         raise refusal(
             "choice-unknown", what="Kategori kendala", text=quote(text), known=", ".join(OBSTACLE_CATEGORIES)
