@@ -29,7 +29,7 @@ def take_in(
     ``beside`` are the fields that are told with a new one.
     """
     before = {one.number: one for one in evaluations.read_obstacles(session, [agreement])}
-    known = _entered(dict(before), beside, agreement, period, report.obstacles)
+    known = _entered(dict(before), agreement, period, report.obstacles)
     for effort in report.efforts:
         one = _existing(known, effort.obstacle, agreement)
         if period.end < one.opened.start:
@@ -51,19 +51,16 @@ def take_in(
 
 
 def _entered(
-    known: dict[int, Obstacle],
-    beside: Iterable[Field],
-    agreement: str,
-    period: Period,
-    told: Iterable[NewObstacle],
+    known: dict[int, Obstacle], agreement: str, period: Period, told: Iterable[NewObstacle]
 ) -> dict[int, Obstacle]:
     """The known obstacles with the new ones; one that is told again while it is open is not doubled."""
     for new in told:
         same = (one for one in known.values() if one.text.casefold() == new.text.casefold())
         obstacle = next((one for one in same if one.is_open_in(period)), None)
         obstacle = obstacle or Obstacle(agreement, max(known, default=0) + 1, new.text, None, period)
-        unknown = [field.key for field in beside if obstacle.fact(field.key) is None]
-        obstacle = obstacle.telling({key: value for key in unknown if (value := new.fact(key)) is not None})
+        said = {"category": new.category, **dict(new.more)}
+        unknown = {key: now for key, now in said.items() if now is not None and obstacle.fact(key) is None}
+        obstacle = obstacle.telling(unknown)
         known[obstacle.number] = _with_effort(obstacle, period, new.effort) if new.effort else obstacle
     return known
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kskd.domain.choices import OBSTACLE_CATEGORIES, FillerRole, Implementation, read_choice
 from kskd.domain.document.parts import UNKNOWN
 from kskd.domain.evaluation import Evidence, Filler
+from kskd.domain.field import texts
 from kskd.domain.reported import FurtherEffort, NewObstacle, Reported, ToldEvidence
 from kskd.domain.subjects import EVALUATION, OBSTACLE
 from kskd.domain.told import read_told
@@ -132,7 +133,7 @@ def _obstacles(
     numbered = filter(None, map(_NUMBERED.fullmatch, efforts))
     alone = {**typed, "effort": [text for text in efforts if not _NUMBERED.fullmatch(text)]}
     for field in (OBSTACLE["effort"], *beside):
-        said = alone.get(field.key, ())
+        said = texts(alone.get(field.key))
         if len(said) > len(told):
             if field.key == "effort":
                 raise refusal("efforts-too-many")
