@@ -13,11 +13,12 @@ from kskd.domain.subjects import SUBJECTS, Subjects
 from kskd.domain.told import clearable
 from kskd.errors import refusal
 
+CLEAR = Field("clear", "", metavar="FAKTA", many=Many.CODES)
+"""What follows ``--clear``: names of fields that become unknown again."""
 Given = dict[str, Typed]
 """What was typed, by key of the field, or ``drop_`` and the key of one of many."""
 
 
-_CLEAR = Field("clear", "", metavar="FAKTA", many=Many.CODES)
 _TOLD = "told_"  # before the key in the name of a parameter, so that none is called as one of a Call
 
 
@@ -64,7 +65,7 @@ class FieldCommand(NamedTuple):
         if self.may_clear:
             names = ", ".join(f"--{name}" for name in clearable(chosen))
             text = f"Mengosongkan yang salah catat: {names}."
-            yield parameter(f"{_TOLD}clear", "--clear", text, _CLEAR)
+            yield parameter(f"{_TOLD}clear", "--clear", text, CLEAR)
 
 
 def takes(

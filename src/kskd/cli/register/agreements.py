@@ -4,47 +4,48 @@ from collections.abc import Callable
 from typing import Annotated
 
 from kskd.cli.kit.command import WRITING, Call, command
-from kskd.cli.kit.field_commands import Given, takes
-from kskd.cli.kit.options import AgreementArgument, NewOption, argument, codes, option, switch
+from kskd.cli.kit.field_commands import CLEAR, Given, takes
+from kskd.cli.kit.options import AgreementArgument, argument, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.cli.register.questions import fill_derived, fill_umbrella, settle_partner
 from kskd.domain.document.chain import DERIVED, UMBRELLAS
 from kskd.domain.document.reading import read_said
 from kskd.domain.document.said import Said
+from kskd.domain.field import Field, FieldKind
 from kskd.errors import UnknownPartner
 from kskd.workflows.register import agreements, updating
 
-PartnerKind = Annotated[
-    str | None,
-    option(
-        "--partner-kind",
-        "JENIS",
-        "Jenis mitra baru, misalnya perguruan-tinggi; lihat kskd partner add --help.",
+WAYS = (
+    Field("new", "baru", FieldKind.SWITCH, help="Nama yang belum tercatat memang baru."),
+    Field(
+        "partner_kind",
+        "jenis mitra",
+        FieldKind.TEXT,
+        metavar="JENIS",
+        help="Jenis mitra baru, misalnya perguruan-tinggi; lihat kskd partner add --help.",
     ),
-]
-Twice = Annotated[bool, switch("--allow-duplicate", "Nomor atau judul yang sama memang naskah lain.")]
+    Field(
+        "allow_duplicate", "ganda", FieldKind.SWITCH, help="Nomor atau judul yang sama memang naskah lain."
+    ),
+)
+"""What is said beside its fields of how a document is taken in."""
+_CLEAR = CLEAR._replace(help="Mengosongkan fakta yang salah catat, misalnya number, parent, ends.")
 
 
-@takes(lambda known: known.agreement.of(UMBRELLAS), "no_input", *WRITING)
-def add_mou(
-    call: Call,
-    typed: Given,
-    *,
-    new: NewOption = False,
-    partner_kind: PartnerKind = None,
-    allow_duplicate: Twice = False,
-) -> None:
+@takes(lambda known: (*known.agreement.of(UMBRELLAS), *WAYS), "no_input", *WRITING)
+def add_mou(call: Call, typed: Given) -> None:
     """ID naskah yang dicatat ditulis ke keluaran baku. Yang belum disebut ditanyakan di terminal."""
-    way = {"new": new, "partner_kind": partner_kind, "allow_duplicate": allow_duplicate}
-    said = read_said(call.access.fields, typed | way)
+    said = read_said(call.access.fields, typed)
     if call.may_ask:
         said = fill_umbrella(call.access, said)
     keep(call, said, lambda said: agreements.add_mou(call.access, said))
 
 
 @takes(
-    lambda known: (one for one in known.agreement.of(DERIVED) if one.key != "parent"), "no_input", *WRITING
+    lambda known: (*(one for one in known.agreement.of(DERIVED) if one.key != "parent"), *WAYS),
+    "no_input",
+    *WRITING,
 )
 def derive_pks(
     call: Call,
@@ -56,35 +57,18 @@ def derive_pks(
     no_parent: Annotated[
         bool, switch("--no-parent", "Induknya tidak diketahui; bentuk, mitra, dan OPD disebut sendiri.")
     ] = False,
-    new: NewOption = False,
-    partner_kind: PartnerKind = None,
-    allow_duplicate: Twice = False,
 ) -> None:
     """Mitra, bentuk, OPD, urusan, dan ruang lingkup diwarisi dari induk; sebut sendiri untuk mempersempit."""
-    way = {"new": new, "partner_kind": partner_kind, "allow_duplicate": allow_duplicate}
-    said = read_said(call.access.fields, typed | way | {"parent": parent})
+    said = read_said(call.access.fields, typed | {"parent": parent})
     if call.may_ask:
         said = fill_derived(call.access, said, no_parent=no_parent)
     keep(call, said, lambda said: agreements.derive_pks(call.access, said, no_parent=no_parent))
 
 
-@takes(lambda known: known.agreement, "seen", "no_input", *WRITING, may_drop=True)
-def update(
-    call: Call,
-    typed: Given,
-    *,
-    agreement: AgreementArgument,
-    clear: Annotated[
-        list[str],
-        codes("--clear", "FAKTA", "Mengosongkan fakta yang salah catat, misalnya number, parent, ends."),
-    ],
-    new: NewOption = False,
-    partner_kind: PartnerKind = None,
-    allow_duplicate: Twice = False,
-) -> None:
+@takes(lambda known: (*known.agreement, *WAYS, _CLEAR), "seen", "no_input", *WRITING, may_drop=True)
+def update(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     """Yang kosong dilengkapi; yang tercatat diubah hanya dengan --reason. Daftar ditambah, bukan diganti."""
-    way = {"new": new, "partner_kind": partner_kind, "allow_duplicate": allow_duplicate}
-    said = read_said(call.access.fields, typed | way | {"clear": clear})
+    said = read_said(call.access.fields, typed)
     keep(call, said, lambda said: updating.update(call.access, agreement, said), "Diubah")
 
 
@@ -108,7 +92,12 @@ def keep(call: Call, said: Said, run: Callable[[Said], agreements.Kept], verb: s
         else:
             break
     put(kept.agreement.id)
-    if verb == "Diubah" and not kept.changes:
+    tell_kept(kept, verb, is_new=verb != "Diubah")
+
+
+def tell_kept(kept: agreements.Kept, verb: str, *, is_new: bool) -> None:
+    """Tell what came of it, or that nothing changed of what was not new."""
+    if not is_new and not kept.changes:
         say("Tidak ada yang berubah.")
         return
     say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))

@@ -5,10 +5,10 @@ from typing import Annotated
 
 from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.field_commands import Given, takes
-from kskd.cli.kit.options import AgreementArgument, NewOption, OnOption, option
+from kskd.cli.kit.options import AgreementArgument, OnOption, option
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
-from kskd.cli.register.agreements import PartnerKind, Twice, keep
+from kskd.cli.register.agreements import WAYS, keep, tell_kept
 from kskd.domain.document.fields import AMENDMENT
 from kskd.domain.document.reading import read_said
 from kskd.domain.field import Field
@@ -20,23 +20,14 @@ _AMENDED = ("title", "years", "duration", "ends", "open_ended", "until", "scope"
 
 
 @takes(
-    lambda known: (one for one in known.agreement if one.key not in _OF_A_NEW_LINE),
+    lambda known: (*(one for one in known.agreement if one.key not in _OF_A_NEW_LINE), *WAYS),
     "seen",
     "no_input",
     *WRITING,
 )
-def extend(
-    call: Call,
-    typed: Given,
-    *,
-    agreement: AgreementArgument,
-    new: NewOption = False,
-    partner_kind: PartnerKind = None,
-    allow_duplicate: Twice = False,
-) -> None:
+def extend(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     """Judul, mitra, OPD, urusan, dan ruang lingkup diwarisi; sebut sendiri untuk mempersempit."""
-    way = {"new": new, "partner_kind": partner_kind, "allow_duplicate": allow_duplicate}
-    said = read_said(call.access.fields, typed | way)
+    said = read_said(call.access.fields, typed)
     keep(call, said, lambda said: extending.extend(call.access, agreement, said))
 
 
@@ -71,12 +62,8 @@ def amend(
     else:
         kept = amending.complete(way, agreement, amendment, said, values)
     put(f"{kept.agreement.id} {amendment or kept.agreement.amendments[-1].number}")
-    if amendment is not None and not kept.changes:
-        say("Tidak ada yang berubah.")
-        return
-    say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
     done = "tercatat" if amendment is None else "dilengkapi"
-    say(f"Adendum {done}: {kept.agreement.kind_name} “{kept.agreement.title}”.")
+    tell_kept(kept, f"Adendum {done}", is_new=amendment is None)
 
 
 @command("seen", *WRITING)

@@ -59,9 +59,7 @@ def add(
 
 def columns(fields: Fields) -> dict[str, str]:
     """The key of each field that a file of units may tell, by the heading of its column."""
-    return {
-        as_heading(field.label): field.key for field in fields if field.is_typed and field.key != "successor"
-    }
+    return {as_heading(one.label): one.key for one in fields if one.is_typed and one.key != "successor"}
 
 
 def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, ...]]:
