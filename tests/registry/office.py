@@ -178,6 +178,7 @@ COMMANDS = st.one_of(
     command(opds.add_alias, UNITS, WORDS),
     command(opds.rename, UNITS, name=WORDS | st.sampled_from(["dinas kesehatan", "DINAS KESEHATAN"])),
     command(opds.rename, UNITS, into=UNITS, on=DATES),
+    command(opds.update, UNITS, st.builds(dict, valid_from=DATES)),
     command(begin.set_setting, st.sampled_from(["seat", "office"]), WORDS),
     command(targets.add_target, IDS, st.builds(dict, indicator=WORDS, value=said(NUMBERS))),
     command(targets.update_target, IDS, st.just(1), st.builds(dict, value=said(NUMBERS), unit=said(WORDS))),
@@ -185,6 +186,8 @@ COMMANDS = st.one_of(
         targets.add_action, IDS, st.builds(dict, what=WORDS, agreed=st.sampled_from(["2024-S2", "2024"]))
     ),
     command(targets.finish_action, IDS, st.just(1), st.builds(dict, done_on=DATES, proof=said(WORDS))),
+    command(targets.finish_action, IDS, st.just(1), st.just({"clear": ["on"]})),
+    command(targets.update_target, IDS, st.just(1), st.just({"clear": ["unit", "value"]})),
     command(_evaluate, IDS, st.sampled_from(["2024-S2", "2024"]), EVALUATION),
     command(amending.amend, IDS, AMENDED, ADDENDUM),
     command(amending.complete, IDS, st.sampled_from([1, 2]), st.just(Document()), ADDENDUM),
