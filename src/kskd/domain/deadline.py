@@ -1,11 +1,7 @@
 """A deadline as people and programs get it: what must happen by when, and what says so."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date
+from typing import NamedTuple
 
 
 class Deadline(NamedTuple):

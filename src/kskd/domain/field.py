@@ -6,16 +6,12 @@ value: the entries of kskd, later with those of one registry beside them. A fact
 unknown; it is never taken for "no".
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from kskd.domain.values.text import clean, clean_block, headed, quote
 from kskd.errors import refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
 
 Value = str | int | float
 """A value as the registry keeps it: codes, periods and ISO days as text, numbers, 0 or 1."""
@@ -284,7 +280,7 @@ class Fields:
         field = self.get(key)
         return (key, str(value)) if field is None else (field.label, field.word(value))
 
-    def beside(self, *entries: Field) -> Fields:
+    def beside(self, *entries: Field) -> "Fields":
         """This catalogue with more entries behind its own."""
         return Fields(*self, *entries)
 

@@ -1,7 +1,5 @@
 """What a rule found about a document: values only, the same for a table, a script and a report."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ They stand in the order of their options. What several values or a shape of thei
 in the workflow that takes them in, is a part; the rest follows from its entry.
 """
 
-from __future__ import annotations
-
 from functools import partial
 from typing import NamedTuple
 

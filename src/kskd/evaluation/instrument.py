@@ -3,20 +3,16 @@
 The file's text comes from the caller; where it lies is not this module's concern.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from kskd.domain.choices import NOT_ASSESSABLE, Implementation
 from kskd.domain.values.text import clean, quote
 from kskd.errors import InstrumentError, InvalidText, refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _T = TypeVar("_T")
 
@@ -199,7 +195,7 @@ def _parse(text: str) -> dict[str, object]:
         raise refusal("instrument-too-deep") from error
 
 
-def _item(table: _Table) -> Item:
+def _item(table: "_Table") -> Item:
     code = table.code("code")
     table.place += f' "{code}"'
     item = Item(
@@ -216,19 +212,19 @@ def _item(table: _Table) -> Item:
     return item
 
 
-def _option(table: _Table) -> Option:
+def _option(table: "_Table") -> Option:
     option = Option(table.code("code"), table.text("label"), table.number("value", 0, 1))
     table.close()
     return option
 
 
-def _band(table: _Table) -> Band:
+def _band(table: "_Table") -> Band:
     band = Band(table.text("name"), table.number("above", 0, 100) if table.has("above") else None)
     table.close()
     return band
 
 
-def _evidence_rule(top: _Table) -> EvidenceRule:
+def _evidence_rule(top: "_Table") -> EvidenceRule:
     table = top.table("evidence")
     rule = EvidenceRule(table.codes("items", "butir"), table.number("cap", 0, 1), table.flag("needs_file"))
     table.close()
@@ -243,7 +239,7 @@ def _check_evidence(instrument: Instrument) -> None:
         raise refusal("instrument-evidence-unknown", item=unknown[0])
 
 
-def _check_options(table: _Table, item: Item) -> None:
+def _check_options(table: "_Table", item: Item) -> None:
     codes = [option.code for option in item.options]
     values = [option.value for option in item.options]
     if len(codes) < 2:
@@ -360,13 +356,13 @@ class _Table:
             )
         return tuple(self.checked_code(key, one) for one in value)
 
-    def table(self, key: str) -> _Table:
+    def table(self, key: str) -> "_Table":
         value = self._take(key)
         if not isinstance(value, dict):
             raise refusal("instrument-not-table", place=self.place, key=key)
         return _Table(f"[{key}]", value)
 
-    def tables(self, key: str, noun: str) -> list[_Table]:
+    def tables(self, key: str, noun: str) -> "list[_Table]":
         value = self._take(key)
         if not isinstance(value, list) or not 1 <= len(value) <= MAX_ENTRIES:
             raise refusal("instrument-not-list", place=self.place, key=key, most=MAX_ENTRIES, noun=noun)

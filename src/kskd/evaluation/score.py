@@ -1,19 +1,13 @@
 """The score of one evaluation by one instrument, with every figure that it was made from."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from kskd.domain.choices import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
-from kskd.evaluation.instrument import FULL_MARK
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from kskd.evaluation.instrument import EvidenceRule, Instrument, Item
+from kskd.evaluation.instrument import FULL_MARK, EvidenceRule, Instrument, Item
 
 CENT = Decimal("0.01")
 

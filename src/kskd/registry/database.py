@@ -1,12 +1,12 @@
 """The one door to the registry file: make it, fill it, read one snapshot of it, write one act into it."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kskd import system
 from kskd.errors import os_reason, refusal
@@ -23,12 +23,7 @@ from kskd.registry.file.opening import (
 from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.session import Session
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
-    from datetime import datetime
-
-    Tell = Callable[[str], None]
-
+Tell = Callable[[str], None]
 
 MANY = 10  # agreements in one act, before which a backup is made
 

@@ -3,24 +3,18 @@
 Its days may be known in part; the rules are given ``readings``, in which all are known.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.status import Status
 from kskd.domain.reporting_day import january_day, owes_report, semester_day
+from kskd.domain.settings import Government
 from kskd.domain.values.dates import FIRST_YEAR
+from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period, PeriodKind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kskd.domain.document.chain import Doc, Scheme
-    from kskd.domain.document.status import Status
-    from kskd.domain.settings import Government
-    from kskd.domain.values.days import Day
-
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _DATED = r"/([IVX]+)/((?:19|20)[0-9]{2})\Z"
@@ -156,7 +150,7 @@ class Office(NamedTuple):
     year: Period
 
     @classmethod
-    def of(cls, government: Government, as_of: date) -> Office:
+    def of(cls, government: Government, as_of: date) -> "Office":
         """The settings, and the latest semester and year whose reports are due on the day."""
         report_days = int(government.text("report-days"))
         day = max(as_of, date(FIRST_YEAR + 4, 1, 1))  # before it nothing is due, and no period can be named

@@ -1,22 +1,18 @@
 """What a clock is: from which day it runs, how long, what stops it, what it stands on, and one pure function."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kskd.domain.deadline import Deadline
+from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.status import Status
 from kskd.domain.finding import Footing
 from kskd.domain.values.workdays import Calendar
-from kskd.rules.rule import ALWAYS, Stage
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
-
-    from kskd.domain.document.chain import Doc, Scheme
-    from kskd.rules.case import Case
+from kskd.rules.case import Case
+from kskd.rules.rule import ALWAYS
 
 FAR, NEAR = 3650, 30  # days: worth telling from the beginning, or when it comes near
 
@@ -89,7 +85,7 @@ class Clock(NamedTuple):
     length: str
     days: TimeUnit
     stops: str
-    stages: int
+    stages: frozenset[Status]
     lead: int
     since: date
     footing: Footing
@@ -103,7 +99,7 @@ class Clock(NamedTuple):
 
     def basis(self, case: Case) -> Basis | None:
         """What it stands on for the document; None where it does not run."""
-        if not Stage.__members__.get(case.status.name, 0) & self.stages:
+        if case.status not in self.stages:
             return None
         if case.signed_on is not None and case.signed_on < self.since:
             return None
@@ -154,7 +150,7 @@ def clock(
     length: str,
     days: TimeUnit,
     stops: str,
-    stages: int,
+    stages: frozenset[Status],
     lead: int,
     remedy: str,
     since: date = ALWAYS,

@@ -1,7 +1,5 @@
 """Offers and requests that have no document yet, or no fact of one: clocks that people start and stop."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import NamedTuple
 

@@ -1,21 +1,15 @@
 """What a rule is: a code, what it stands on, which documents it looks at, and one pure function that judges."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Mapping
 from datetime import date
-from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kskd.domain.document.chain import DOC_NAMES, LEGACY_BEFORE, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
 from kskd.domain.field import NO
 from kskd.domain.finding import Finding, Footing, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from kskd.rules.case import Case
+from kskd.rules.case import Case
 
 KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
 KSDPK = (Scheme.KSDPK,)
@@ -31,29 +25,13 @@ P25 = date(2020, 5, 22)  # Permendagri 25/2020
 ALWAYS = date.min
 
 
-class Stage(IntEnum):
-    """Which documents a rule looks at, by where they stand on the day; each rule names several."""
-
-    DRAFT = 1
-    UPCOMING = 2
-    ACTIVE = 4
-    EXPIRED = 8
-    ENDED = 16
-
-
-DRAFT, ACTIVE, EXPIRED, ENDED = Stage.DRAFT, Stage.ACTIVE, Stage.EXPIRED, Stage.ENDED
-IN_FORCE = Stage.UPCOMING | Stage.ACTIVE
+# Where documents stand that a rule or a clock looks at, on the day; each names several.
+DRAFT, ACTIVE = frozenset({Status.DRAFT}), frozenset({Status.ACTIVE})
+EXPIRED, ENDED = frozenset({Status.EXPIRED}), frozenset({Status.ENDED})
+IN_FORCE = ACTIVE | {Status.UPCOMING}
 OVER = EXPIRED | ENDED
 SIGNED = IN_FORCE | OVER
-ANY = SIGNED | Stage.DRAFT
-
-_STAGE_OF = {
-    Status.DRAFT: Stage.DRAFT,
-    Status.UPCOMING: Stage.UPCOMING,
-    Status.ACTIVE: Stage.ACTIVE,
-    Status.EXPIRED: Stage.EXPIRED,
-    Status.ENDED: Stage.ENDED,
-}
+ANY = SIGNED | DRAFT
 
 
 class Violated(NamedTuple):
@@ -92,7 +70,7 @@ class Rule(NamedTuple):
     footing: Footing
     docs: tuple[Doc, ...]
     schemes: tuple[Scheme, ...]
-    stages: int
+    stages: frozenset[Status]
     since: date
     applied: str
     remedy: str
@@ -116,7 +94,7 @@ class Rule(NamedTuple):
         return (
             doc in self.docs
             and scheme in self.schemes
-            and bool(_STAGE_OF.get(status, 0) & self.stages)
+            and status in self.stages
             and (signed_on is None or signed_on >= self.since)
         )
 
@@ -171,7 +149,7 @@ def rule(
     *,
     docs: tuple[Doc, ...] = tuple(Doc),
     schemes: tuple[Scheme, ...] = tuple(Scheme),
-    stages: int = SIGNED,
+    stages: frozenset[Status] = SIGNED,
     since: date = ALWAYS,
     footing: Footing = Footing.LAW,
     applied: str,

@@ -3,14 +3,11 @@
 Where a day is known in part, the status is the one that every day gives which it may be, else unknown.
 """
 
-from __future__ import annotations
-
+from datetime import date
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from kskd.domain.document.term import EndKind
     from kskd.domain.values.days import Day
 
@@ -60,7 +57,7 @@ Span = tuple["date", "date"]
 
 
 def spans(
-    signed: Day | None, starts: Day | None, ends: Day | None, as_of: date
+    signed: "Day | None", starts: "Day | None", ends: "Day | None", as_of: date
 ) -> tuple[Span | None, Span | None, Span | None]:
     """When a document may have been signed, have started, and end, asked about on a day.
 
@@ -82,7 +79,7 @@ def spans(
     return signing, start, end
 
 
-def _by(day: Day, as_of: date) -> Span:
+def _by(day: "Day", as_of: date) -> Span:
     return day.between(day.earliest, max(day.earliest, as_of))
 
 
@@ -96,10 +93,10 @@ def _in_order(start: Span, end: Span) -> tuple[Span, Span]:
 def stand(
     *,
     is_void: bool,
-    signed: Day | None,
-    starts: Day | None,
-    end_kind: EndKind | str | None,
-    ends: Day | None,
+    signed: "Day | None",
+    starts: "Day | None",
+    end_kind: "EndKind | str | None",
+    ends: "Day | None",
     ended_on: date | None = None,
     as_of: date,
 ) -> Stand:

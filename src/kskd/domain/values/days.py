@@ -3,8 +3,6 @@
 Texts are EDTF (ISO 8601-2): ``2014``, ``2014-05``, ``2014-05-02``; of its unspecified digits only ``XXXX``.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import lru_cache
@@ -34,27 +32,27 @@ class Day(NamedTuple):
 
     @overload
     @classmethod
-    def of(cls, day: date) -> Day: ...
+    def of(cls, day: date) -> "Day": ...
 
     @overload
     @classmethod
     def of(cls, day: None) -> None: ...
 
     @classmethod
-    def of(cls, day: date | None) -> Day | None:
+    def of(cls, day: date | None) -> "Day | None":
         """The day that is known exactly; None of None."""
         return None if day is None else cls(day.isoformat(), day, day, day)
 
     @overload
     @classmethod
-    def parse(cls, edtf: str) -> Day: ...
+    def parse(cls, edtf: str) -> "Day": ...
 
     @overload
     @classmethod
     def parse(cls, edtf: None) -> None: ...
 
     @classmethod
-    def parse(cls, edtf: str | None) -> Day | None:
+    def parse(cls, edtf: str | None) -> "Day | None":
         """Read what ``str`` gives, None of None; InvalidDate for anything else.
 
         What people type is read by ``read_date``. ``XXXX`` lies between the first and the last day of the

@@ -1,7 +1,5 @@
 """Working days (hari kerja): Monday to Friday without the holidays of the years whose list is known."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import NamedTuple
 

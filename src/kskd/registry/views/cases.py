@@ -3,30 +3,24 @@
 Nothing is held but the document at hand, so that the memory does not grow with the registry.
 """
 
-from __future__ import annotations
-
 import json
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.facts import CLAUSE, clause_code
 from kskd.domain.document.status import Status
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
+from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import KNOWN, KNOWN_OF, STATUS
 from kskd.registry.twins.periods import BEGINS, ENDS
 from kskd.registry.values import day
-from kskd.rules.case import Addendum, Case, Promise, Relative, Report, Seat, Trouble
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-
-    from kskd.registry.session import Session
-    from kskd.rules.case import Office
+from kskd.rules.case import Addendum, Case, Office, Promise, Relative, Report, Seat, Trouble
 
 _YES = {"yes": True, "no": False, None: None}
 _AS_RECORDED: Mapping[str, Any] = MappingProxyType({})

@@ -1,12 +1,12 @@
 """Listings of agreements made inside SQLite: columns, filters and sort keys as tables of SQL."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from kskd.domain.field import FieldKind, Place
+from kskd.domain.field import Field, FieldKind, Fields, Place, Value
 from kskd.domain.values.text import headed, quote
 from kskd.errors import refusal
+from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import (
     DAYS_LEFT,
@@ -18,12 +18,6 @@ from kskd.registry.twins.documents import (
     STATUS,
     UMBRELLA,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from kskd.domain.field import Field, Fields, Value
-    from kskd.registry.session import Session
 
 _LIVE_CHILD = f"FROM agreement AS c WHERE c.{{}} = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
 

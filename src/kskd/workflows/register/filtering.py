@@ -1,23 +1,19 @@
 """The filters of documents: one table from which the options of every command that takes them are made."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.status import STATUS_NAMES, Status
-from kskd.domain.field import Field, FieldKind, Many, Place
+from kskd.domain.field import Field, FieldKind, Fields, Many, Place, Value
 from kskd.domain.values.text import clean, quote, safe
 from kskd.errors import refusal
+from kskd.registry.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
-    from enum import StrEnum
-
-    from kskd.domain.field import Fields, Value
-    from kskd.registry.session import Session
     from kskd.registry.views import listing as store
 
 # Commands are hot, most of all without a filter: what only some filters need is imported where they are read.
@@ -189,7 +185,7 @@ def read_query(
     *,
     sort: Sequence[str] = ("id",),
     limit: int | None = None,
-) -> store.Query:
+) -> "store.Query":
     """Filters as the listing's SQL takes them; an unknown name is an error, not an empty list.
 
     Void documents pass only where that status is asked for.
