@@ -31,7 +31,7 @@ def gaps(access: Access, filters: Filters, *, as_of: date, kinds: Sequence[str] 
     wanted = [_kind(text) for text in kinds] or list(LABELS)
     with access.reading() as session:
         government = settings.read_government(session)
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         ids = None if chosen is None else chosen.ids
         idle_days = int(government.text("idle-days"))
         found = [

@@ -99,7 +99,7 @@ def check(
     """
     bench, day = Bench(chosen_rules(asked)), as_of.isoformat()
     with access.reading() as session:
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         ids = None if chosen is None else chosen.ids
         accepted = {key for key, one in acceptances.read_acceptances(session).items() if one.holds(day)}
         office = Office.of(settings.read_government(session), as_of)
@@ -169,7 +169,7 @@ def accepted(access: Access, asked: RulesAsked, filters: Filters, *, as_of: date
     rules = {rule.code for rule in chosen_rules(asked)}
     with access.reading() as session:
         kept = [one for key, one in acceptances.read_acceptances(session).items() if key[1] in rules]
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         if chosen is not None:
             kept = [one for one in kept if one.agreement in chosen.ids]
         found: dict[tuple[str, str], Finding] = {}

@@ -43,7 +43,7 @@ def due(
     with access.reading() as session:
         government = settings.read_government(session)
         last = read_last(within, government, as_of)
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         found = [one for _, due in read_open(session, government, as_of, chosen) for one in due]
     found.sort(key=lambda one: (one.due_on, one.subject, one.kind))
     return [one for one in found if one.first_day <= last and not (overdue and one.days_left >= 0)]

@@ -50,7 +50,7 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]
         government = settings.read_government(session)
         never: list[Pressing] = []
         deadlines: list[Deadline] = []
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         for case, due in read_open(session, government, as_of, chosen, only=ASKED):
             deadlines += due
             if case is not None and len(never) < MOST and _is_unevaluated(case):

@@ -64,7 +64,7 @@ def prepare(
     with access.reading() as session:
         government = settings.read_government(session)
         known = opds.read_opds(session)
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         deadlines, opened = _read(session, government, as_of, chosen)
         told, seen = reminders.read_ledger(session)
         thresholds = [int(part) for part in government.text("remind-thresholds").split(",")]

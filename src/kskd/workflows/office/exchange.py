@@ -65,7 +65,7 @@ def exported(access: Access, filters: Filters, *, public: bool) -> Iterator[tupl
 
 def _write(access: Access, filters: Filters, stream: IO[bytes], *, public: bool) -> Extract | None:
     with access.reading() as session:
-        chosen = choose(session, access.fields, filters, access.today)
+        chosen = choose(session, access, filters, access.today)
         if chosen is None:
             tables = transfer.read_tables(session, public=public)
             stream.writelines(jsonfile.write_document(SCHEMA, tables, is_public=public))

@@ -94,7 +94,7 @@ def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
 def read_counted(session: Session, access: Access, filters: Filters, as_of: date) -> Facts:
     """As ``read_facts``, where filters say which documents are counted."""
     facts = read_facts(session)
-    chosen = choose(session, access.fields, filters, as_of)
+    chosen = choose(session, access, filters, as_of)
     if chosen is None:
         return facts
     return replace(facts, only=frozenset(chosen.ids), filtered=in_words(filters))
