@@ -1,31 +1,23 @@
 """What is due: the deadlines of documents and of started clocks, the nearest first."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
+from datetime import date
 
+from kskd.domain.deadline import Deadline
+from kskd.domain.settings import Government
 from kskd.domain.values.moving import moved
 from kskd.domain.values.text import quote
 from kskd.errors import InvalidDate, refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import holidays, settings
 from kskd.registry.views import clock_facts
 from kskd.registry.views.cases import read_cases
-from kskd.rules.case import Office
+from kskd.rules.case import Case, Office
 from kskd.rules.clock import Frame
 from kskd.rules.clocks import deadlines
-from kskd.workflows.register.filtering import choose
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from datetime import date
-
-    from kskd.domain.deadline import Deadline
-    from kskd.domain.settings import Government
-    from kskd.registry.session import Session
-    from kskd.rules.case import Case
-    from kskd.workflows.access import Access
-    from kskd.workflows.register.filtering import Chosen, Filters
+from kskd.workflows.access import Access
+from kskd.workflows.register.filtering import Chosen, Filters, choose
 
 ASKED = ("facts", "children", "reports", "promises")
 """The parts of a document that clocks look at."""
