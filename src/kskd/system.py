@@ -4,19 +4,14 @@ No other module asks which system it runs on. Each docstring says what a system 
 Linux was tried.
 """
 
-from __future__ import annotations
-
 import os
 import signal
 import stat
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import BinaryIO
+from typing import BinaryIO
 
 # -- files ------------------------------------------------------------------------------------------------
 

@@ -1,20 +1,15 @@
 """One cell of a returned sheet as a value: what people type for a choice, a day, a number or a text."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from kskd.desk.sheet import CellKind, SheetColumn
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.grid import day_of
+from kskd.domain.values.grid import Cell, day_of
 from kskd.domain.values.numbers import format_number, in_range, read_number
 from kskd.domain.values.text import clean, fold, quote
 from kskd.errors import refusal
-
-if TYPE_CHECKING:
-    from kskd.domain.values.grid import Cell
 
 Value = str | float | date | tuple[str, ...]
 

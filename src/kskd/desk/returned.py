@@ -4,21 +4,15 @@ Rows are known by their id and columns by their key or heading, wherever they st
 a cell that is locked, doubled or unclear, and all of that is told by cell, never only the first.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from kskd.desk.cells import Value, read_cell
 from kskd.desk.sheet import ID, UNKNOWN, Code, Sheet, SheetColumn, SheetPart, read_code
 from kskd.domain.values import names
-from kskd.domain.values.grid import address, column_name
+from kskd.domain.values.grid import Cell, Grid, address, column_name
 from kskd.domain.values.text import fold, quote
 from kskd.errors import KskdError, refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from kskd.domain.values.grid import Cell, Grid
 
 _BY_HEADING = 3
 

@@ -1,7 +1,5 @@
 """What can be wrong with a registry file, as a table: how bad it is, what it means, what to do about it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from kskd.domain.finding import Severity

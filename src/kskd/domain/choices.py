@@ -1,7 +1,5 @@
 """The closed lists that partners and evaluations choose from, with the words printed."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import TypeVar
 

@@ -1,20 +1,14 @@
 """Pemetaan: how many documents there are per affair, unit, scheme and kind of partner, and where none."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document.affairs import AFFAIRS
-from kskd.domain.document.chain import SCHEME_SHORT, Scheme, is_umbrella
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from kskd.domain.document.chain import Doc
+from kskd.domain.document.chain import SCHEME_SHORT, Doc, Scheme, is_umbrella
 
 
 class Axis(StrEnum):

@@ -1,18 +1,13 @@
 """Perangkat daerah (OPD): the units of the Pemda that begin and carry out cooperation."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from kskd.domain.told import Told
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
 
 _CODE = re.compile(r"[A-Z][A-Z0-9-]{1,19}", re.ASCII)
 

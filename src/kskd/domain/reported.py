@@ -3,18 +3,14 @@
 Whoever makes it has read what was typed; from here on nothing is text that stands for something else.
 """
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
 
 from kskd.domain.choices import FillerRole, Implementation
 from kskd.domain.evaluation import Evaluation, Evidence, Filler, PlainFacts
 from kskd.domain.told import Told
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-    from datetime import date
 
 _Said = TypeVar("_Said", bound=str)
 _STATE = "pelaksanaan"  # answered as an item is, by a choice of its own

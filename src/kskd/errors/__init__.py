@@ -6,8 +6,6 @@ the values that it needs in braces. A code says what is wrong, and stays what it
 Anything that is not a ``KskdError`` is a bug and keeps its traceback.
 """
 
-from __future__ import annotations
-
 from kskd.errors.tree import (
     AlreadyThere,
     Ambiguous,

@@ -1,7 +1,5 @@
 """The classes of error, and why the system refused in words."""
 
-from __future__ import annotations
-
 
 class KskdError(Exception):
     """Something could not be done; nothing was changed. The text is one sentence for the user."""

@@ -28,7 +28,7 @@ REFUSALS = {
         "duration-too-long": "Jangka waktu {duration} sejak {start} melewati tahun {last};\nperiksa jangka waktunya.",
         "duration-not-whole-years": "Jangka waktu {text} tahun tidak dapat dihitung;\nketik bilangan bulat, misalnya --years 5.",
         "period-unreadable": "Periode {text} tidak dikenali;\n" + _PERIOD,
-        "period-not-in-year": "Periode ke-{index} tidak ada dalam tahun {year};\n" + _PERIOD,
+        "period-not-in-year": "Periode ke-{number} tidak ada dalam tahun {year};\n" + _PERIOD,
         "period-year-outside": "Periode tahun {year} di luar {first}–{last};\nperiksa tahunnya.",
         "year-of-field-outside": "{field} {text} harus antara {first} dan {last},\nmisalnya 2025.",
         "within-unreadable": '--within {text} tidak dikenal;\nketik seperti 90d, "3 bulan", atau "1 tahun".',

@@ -3,25 +3,19 @@
 Whether reports are due is left to the rules of law; the other kinds are conventions of practice.
 """
 
-from __future__ import annotations
-
-from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from kskd.domain.choices import Implementation
 from kskd.domain.document.chain import is_umbrella
 from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date
+from kskd.rules.case import Case
 from kskd.rules.catalogue import Bench
 from kskd.rules.evaluations import RULES
 from kskd.rules.readings import days_in_part, readings
 from kskd.rules.rule import Violated
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
-
-    from kskd.rules.case import Case
 
 _REPORTS = Bench(rule for rule in RULES if rule.code in {"KS501", "KS502", "KS503"})
 _CARRIED_OUT = frozenset({Implementation.PENUH, Implementation.SEBAGIAN})

@@ -1,14 +1,10 @@
 """National scales that are shown beside a score. They were made for something else: borrowed, and said so."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kskd.evaluation.instrument import Band
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class Scale(NamedTuple):

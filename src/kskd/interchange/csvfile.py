@@ -1,20 +1,15 @@
 """Tables as CSV: read strictly with line numbers, whatever separator a spreadsheet has used."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
-from typing import TYPE_CHECKING
 
 from kskd.domain.values.grid import Cell, Grid
 from kskd.domain.values.text import FORMULA_SIGNS, as_heading, harmless, quote, quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import LARGEST_TABLE, decoded, read_content
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 MAX_COLUMNS = 200
 

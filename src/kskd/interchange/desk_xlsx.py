@@ -3,21 +3,14 @@
 The same sheet on the same day gives the same bytes. Cells hold texts only; nothing in them can run.
 """
 
-from __future__ import annotations
-
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import Any
 
-from kskd.desk.sheet import ID, UNKNOWN, CellKind, how_to_fill
+from kskd.desk.sheet import ID, UNKNOWN, CellKind, Sheet, SheetColumn, SheetPart, how_to_fill
 from kskd.domain.values.grid import column_name
 from kskd.errors import refusal
-
-if TYPE_CHECKING:
-    from datetime import date
-    from types import ModuleType
-
-    from kskd.desk.sheet import Sheet, SheetColumn, SheetPart
 
 LISTS = "Daftar"
 _FOLIO, _A4 = 14, 9  # Excel's numbers of paper; folio is the F4 of Indonesian offices

@@ -1,22 +1,17 @@
 """Reading files that users name, and writing results so that no half file is ever seen."""
 
-from __future__ import annotations
-
 import os
 import re
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import BinaryIO
 
 from kskd import system
 from kskd.domain.values.text import quote_path
 from kskd.errors import InputFileError, os_reason, refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import BinaryIO
 
 LARGEST_TABLE = 20_000_000  # bytes of a workbook or CSV
 _CHUNK = 1 << 20

@@ -1,16 +1,11 @@
 """Sheets that come back as files, as cells: workbooks and CSV alike."""
 
-from __future__ import annotations
-
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
+from kskd.domain.values.grid import Grid
 from kskd.interchange.csvfile import grid_of
 from kskd.interchange.files import LARGEST_TABLE, read_content
 from kskd.interchange.xlsxfile import is_workbook, workbook_of
-
-if TYPE_CHECKING:
-    from kskd.domain.values.grid import Grid
 
 
 def read_grids(path: str) -> tuple[list[Grid], str]:

@@ -7,22 +7,17 @@ What another tool laid out otherwise is the same document, but is read whole, wh
 size in memory: so it is bounded.
 """
 
-from __future__ import annotations
-
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from math import isfinite
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from kskd.domain.values.text import quote, quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import content_of, decoded, opened, readable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import BinaryIO
 
 FAMILY = "kskd/registry/"
 SCHEMA = f"{FAMILY}1"

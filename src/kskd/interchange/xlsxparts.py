@@ -1,15 +1,10 @@
 """What the XML parts of a workbook say, element by element, as ``xlsxfile`` streams them."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping, Sequence
 from math import isfinite
-from typing import TYPE_CHECKING
 
 from kskd.domain.values.grid import Cell
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
 MAX_TEXT = 33_000  # characters; Excel keeps 32,767 in a cell

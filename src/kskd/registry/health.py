@@ -1,10 +1,10 @@
 """Examining an open registry: what SQLite, the schema, the journal and the rows themselves say of its health."""
 
-from __future__ import annotations
-
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from typing import TYPE_CHECKING
+from datetime import datetime
+from pathlib import Path
 
 from kskd.domain.ailment import Symptom
 from kskd.registry.copies.backup import is_damage
@@ -14,12 +14,7 @@ from kskd.registry.history import coherence, journal, live_rows, seals
 from kskd.registry.session import Session
 from kskd.registry.views.ids import given_numbers
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import datetime
-    from pathlib import Path
-
-    Check = Callable[[sqlite3.Connection], Iterator[Symptom]]
+Check = Callable[[sqlite3.Connection], Iterator[Symptom]]
 
 _MOST = 20  # findings of one kind that are told one by one
 

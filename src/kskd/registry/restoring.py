@@ -1,30 +1,25 @@
 """Putting a backup in the place of a registry: into the live file itself, so that no running writer's act is lost."""
 
-from __future__ import annotations
-
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kskd import system
 from kskd.domain.values.text import quote_path
 from kskd.errors import OutputError, os_reason, refusal
 from kskd.registry import database
 from kskd.registry.copies import backup, rotation
+from kskd.registry.copies.backup import Account
+from kskd.registry.database import Act, Tell
 from kskd.registry.file import locks
 from kskd.registry.file.opening import checked, connect, sync_name, translated
 from kskd.registry.history import seals
 from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.session import Session
 from kskd.registry.tables.events import write_event
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kskd.registry.copies.backup import Account
-    from kskd.registry.database import Act, Tell
 
 
 class Staged(NamedTuple):

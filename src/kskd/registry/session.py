@@ -1,13 +1,8 @@
 """The registry as workflows hold it: one snapshot of it or one act in it, with verbs and no SQL."""
 
-from __future__ import annotations
-
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Iterator
 
 
 class Session:

@@ -1,7 +1,5 @@
 """The digest that a page carries, by which a print can be compared with a report made again."""
 
-from __future__ import annotations
-
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal

@@ -5,10 +5,10 @@ neither ``|safe`` nor ``~`` nor ``|join`` gets around it; that of text puts each
 that what a *macro* returns there goes through it once more, so that shared parts are ``{% include %}``d.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -17,10 +17,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from kskd.domain.values.markdown import markdown, plain
 from kskd.errors import TemplateError, os_reason, refusal
 from kskd.reporting.filters import FILTERS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
 
 T = TypeVar("T")
 

@@ -1,24 +1,18 @@
 """The figures of a report, counted alike for one OPD and for the whole Pemda."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kskd.domain.choices import Recommendation
+from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.evaluation.rollup import follow_up_ratio, mean_score
 from kskd.reporting import rollups, rows
 from kskd.reporting.model import AgreementRow, Figures, Share, Totals, UmbrellaRow
 from kskd.reporting.notes import notes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from kskd.domain.document.agreement import Agreement
-    from kskd.reporting.survey import Survey
+from kskd.reporting.survey import Survey
 
 
 def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str, ...] = ()) -> Figures:

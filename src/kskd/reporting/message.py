@@ -1,15 +1,11 @@
 """Reminders as text: one message per unit, by templates that an office may replace."""
 
-from __future__ import annotations
-
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from kskd.reporting.render import folders_of, text_of
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
 
 FORMS = ("surat", "pesan")
 

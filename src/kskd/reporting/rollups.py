@@ -1,14 +1,14 @@
 """Roll-ups of a report: by scheme and affair, reports in time, targets by kind, trend, what could change."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kskd.domain.choices import TargetKind
 from kskd.domain.document.affairs import AFFAIRS
+from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import SCHEME_NAMES, Scheme
 from kskd.domain.evaluation import achievement
 from kskd.domain.reporting_day import owes_report, report_due
@@ -25,11 +25,6 @@ from kskd.evaluation.rollup import (
 )
 from kskd.reporting.model import AssumedLine, RollupLine, TargetTally, TimelyLine, TrendLine
 from kskd.reporting.survey import Survey
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from kskd.domain.document.agreement import Agreement
 
 TREND_PERIODS = 4
 """How many periods a trend looks back over, the report's own included."""

@@ -1,16 +1,11 @@
 """Where the shipped templates lie, and what is in them."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kskd.errors import refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CHECKOUT = Path(__file__).resolve().parents[3] / "templates"
 

@@ -1,15 +1,12 @@
 """Chapter 4: what the DPRD, the Menteri and others have to say before a signature."""
 
-from __future__ import annotations
-
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
-from kskd.rules.case import DEEMED_DAYS
+from kskd.rules.case import DEEMED_DAYS, Addendum, Case
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -28,9 +25,6 @@ from kskd.rules.rule import (
     denied,
     rule,
 )
-
-if TYPE_CHECKING:
-    from kskd.rules.case import Addendum, Case
 
 _NEEDED = {
     KSDD: "Permendagri 22/2020 Pasal 11",

@@ -218,6 +218,13 @@ class Case(NamedTuple):
     promises: tuple[Promise, ...] = ()
 
     @property
+    def is_exact(self) -> bool:
+        """Whether each of its days and of its relatives' is known to the day or not recorded; nearly always."""
+        near = (self, self.parent, self.predecessor, self.successor, *self.children)
+        days = (day for one in near if one for day in (one.signed, one.starts, one.ends) if day)
+        return all(day.exact for day in days)
+
+    @property
     def own(self) -> Seat:
         """The Pemda as a party."""
         return self.seats[0]

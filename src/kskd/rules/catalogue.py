@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.rules import approval, chain, content, ending, evaluations, filing, partners, quality, signing, term
-from kskd.rules.readings import agreed, days_in_part, readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.status import Status
     from kskd.rules.case import Case
-    from kskd.rules.readings import DayInPart
     from kskd.rules.rule import Rule, Unknown, Violated
 
 RULES: tuple[Rule, ...] = (
@@ -54,10 +52,12 @@ class Bench:
 
         Where its days are known in part, what they say of every reading, else that they cannot tell.
         """
-        days = days_in_part(case)
-        return self._agreed(case, days) if days else self._judged(case)
+        return self._judged(case) if case.is_exact else self._agreed(case)
 
-    def _agreed(self, case: Case, days: tuple[DayInPart, ...]) -> Iterator[tuple[Rule, Violated | Unknown]]:
+    def _agreed(self, case: Case) -> Iterator[tuple[Rule, Violated | Unknown]]:
+        from kskd.rules.readings import agreed, days_in_part, readings  # noqa: PLC0415 - start-up
+
+        days = days_in_part(case)
         seen = readings(case, days)
         said = [{rule.code: verdict for rule, verdict in self._judged(one.case)} for one in seen]
         for rule in self._rules:

@@ -1,14 +1,11 @@
 """Chapter 1, first part: which document may follow which, and with whom."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.field import NO
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
+from kskd.rules.case import Case
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -28,9 +25,6 @@ from kskd.rules.rule import (
     Violated,
     rule,
 )
-
-if TYPE_CHECKING:
-    from kskd.rules.case import Case
 
 _ALLOWED = {
     **dict.fromkeys(KSDD, (Doc.KB, Doc.PKS)),

@@ -12,7 +12,6 @@ from kskd.domain.values.moving import moved
 from kskd.rules import report_clocks
 from kskd.rules.case import DEEMED_DAYS, Case
 from kskd.rules.clock import FAR, NEAR, Basis, Due, Frame, TimeUnit, clock, unlisted
-from kskd.rules.readings import days_in_part, readings, turning
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -324,16 +323,24 @@ CLOCKS = (
 
 def deadlines(case: Case, frame: Frame) -> Iterator[Deadline]:
     """All due days of a document, clock by clock; of days known in part, from the earliest to the latest."""
+    if case.is_exact:
+        for one in CLOCKS:
+            yield from one.deadlines(case, frame)
+        return
+    from kskd.rules.readings import days_in_part, readings  # noqa: PLC0415 - start-up
+
     days = days_in_part(case)
     seen = readings(case, days)
     for one in CLOCKS:
-        yield from _agreed(one, frame, days, seen) if days else one.deadlines(case, frame)
+        yield from _agreed(one, frame, days, seen)
 
 
 def _agreed(
     clock: Clock, frame: Frame, days: Sequence[DayInPart], seen: Sequence[Reading]
 ) -> Iterator[Deadline]:
     """What a clock gives in the readings of a case; nothing is overdue that is not overdue in all."""
+    from kskd.rules.readings import turning  # noqa: PLC0415 - start-up
+
     given = [{(due.number, due.remedy): due for due in clock.deadlines(one.case, frame)} for one in seen]
     for key in dict.fromkeys(key for each in given for key in each):
         dues = [each.get(key) for each in given]

@@ -1,13 +1,10 @@
 """Chapter 1, third part: what comes before a document, what it may be about, and what it must contain."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.facts import CLAUSES, CONTENT
 from kskd.domain.field import NO
 from kskd.domain.finding import Severity
+from kskd.rules.case import Case
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -25,9 +22,6 @@ from kskd.rules.rule import (
     denied,
     rule,
 )
-
-if TYPE_CHECKING:
-    from kskd.rules.case import Case
 
 
 @rule(

@@ -1,15 +1,12 @@
 """Chapter 3, second part: how a document ends, is carried on or amended."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from kskd.domain.document.chain import SCHEME_SHORT, Doc
 from kskd.domain.document.ending import GROUNDS, grounds_of
 from kskd.domain.document.term import gap_days
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
+from kskd.rules.case import Case
 from kskd.rules.rule import (
     ABROAD,
     ENDED,
@@ -25,9 +22,6 @@ from kskd.rules.rule import (
     Violated,
     rule,
 )
-
-if TYPE_CHECKING:
-    from kskd.rules.case import Case
 
 
 @rule(

@@ -1,7 +1,5 @@
 """Chapter 5: what was reported and evaluated, when, and what came of it."""
 
-from __future__ import annotations
-
 from kskd.domain.choices import Implementation
 from kskd.domain.document.chain import Doc
 from kskd.domain.finding import Footing, Severity

@@ -1,14 +1,12 @@
 """Chapter 6: originals, copies, numbers, and what the public may see."""
 
-from __future__ import annotations
-
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Doc
 from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
+from kskd.rules.case import Case
 from kskd.rules.rule import (
     ABROAD,
     HOME,
@@ -23,9 +21,6 @@ from kskd.rules.rule import (
     denied,
     rule,
 )
-
-if TYPE_CHECKING:
-    from kskd.rules.case import Case
 
 _ORIGINAL = {
     KSDD: "Permendagri 22/2020 Pasal 16 ayat (2)",

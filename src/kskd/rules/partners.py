@@ -1,9 +1,6 @@
 """Chapter 1, second part: with whom a document may be made, and under what it may go on."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document.chain import SCHEME_SHORT, Doc, Scheme
@@ -11,6 +8,7 @@ from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
+from kskd.rules.case import Case
 from kskd.rules.chain import STAGES
 from kskd.rules.rule import (
     ABROAD,
@@ -27,10 +25,6 @@ from kskd.rules.rule import (
     Violated,
     rule,
 )
-
-if TYPE_CHECKING:
-    from kskd.rules.case import Case
-
 
 _CENTRAL = frozenset({PartnerKind.KEMENTERIAN, PartnerKind.INSTANSI_VERTIKAL, PartnerKind.PERGURUAN_TINGGI})
 

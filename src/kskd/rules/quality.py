@@ -1,15 +1,13 @@
 """Chapter 7: what the registry itself lacks or contradicts, before any law is asked."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.term import duration_agrees, read_duration
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date, format_month
+from kskd.rules.case import Case
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -27,9 +25,6 @@ from kskd.rules.rule import (
     Violated,
     rule,
 )
-
-if TYPE_CHECKING:
-    from kskd.rules.case import Case
 
 _duration = lru_cache(read_duration)  # documents state few different ones
 

@@ -4,23 +4,16 @@ Read are the first and the last day that each may be, and between them the days 
 the other days of the document and its relatives, and those at which its duration and its number point.
 """
 
-from __future__ import annotations
-
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from kskd.domain.document.status import Status, spans, stand
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.moving import moved
-from kskd.rules.rule import P22, P25, PP28, Unknown, Violated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from kskd.rules.case import Case, Relative
-    from kskd.rules.rule import Rule, Verdict
+from kskd.rules.case import Case, Relative
+from kskd.rules.rule import P22, P25, PP28, Rule, Unknown, Verdict, Violated
 
 D = TypeVar("D", "Case", "Relative")
 

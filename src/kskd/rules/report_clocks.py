@@ -1,8 +1,7 @@
 """The clocks of reports: every report that is owed for a period, and to whom."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from kskd.domain.document.chain import Doc
 from kskd.domain.reporting_day import january_day, semester_day
@@ -22,10 +21,6 @@ from kskd.rules.rule import (
     SIGNED,
     SINERGI,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
 
 
 def _reports(case: Case, last: Period, due: Iterable[tuple[Period, date]], what: str) -> Iterator[Due]:

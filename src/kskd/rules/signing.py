@@ -1,15 +1,13 @@
 """Chapter 2: who signed, by what power, and how the paper was made."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Doc
 from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
+from kskd.rules.case import Case
 from kskd.rules.rule import (
     ABROAD,
     CONTRACTS,
@@ -26,9 +24,6 @@ from kskd.rules.rule import (
     denied,
     rule,
 )
-
-if TYPE_CHECKING:
-    from kskd.rules.case import Case
 
 # Also an acting one: Pj., Pjs., Plt., Plh., Penjabat, Pelaksana Tugas.
 _ACTING = r"\(?(?:pj|pjs|plt|plh)\b\.?\)? ?"

@@ -1,14 +1,13 @@
 """Chapter 3: how long a document runs, beside its parent, its predecessor and its successor."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.term import EndKind
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
+from kskd.rules.case import Case
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -26,11 +25,6 @@ from kskd.rules.rule import (
     Violated,
     rule,
 )
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.rules.case import Case
 
 _END = Unknown("tanggal akhir", "--ends")
 

@@ -1,14 +1,12 @@
 """Who works on which registry, on which day, and whether for real: what every use case is given."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from contextlib import AbstractContextManager
-    from datetime import date, datetime
-    from pathlib import Path
 
     from kskd.domain.field import Fields
     from kskd.domain.subjects import Subjects
@@ -33,14 +31,14 @@ class Access(NamedTuple):
     seen: int | None = None
     dry_run: bool = False
     tell: Callable[[str], None] = lambda _: None
-    catalogue: Subjects | None = None
+    catalogue: "Subjects | None" = None
 
-    def replaced(self, *, dry_run: bool) -> Access:
+    def replaced(self, *, dry_run: bool) -> "Access":
         """The same way in, for a rehearsal or for real."""
         return self._replace(dry_run=dry_run)
 
     @property
-    def fields(self) -> Fields:
+    def fields(self) -> "Fields":
         """What may be recorded of a document."""
         if self.catalogue is not None:
             return self.catalogue.agreement
@@ -49,7 +47,7 @@ class Access(NamedTuple):
         return FIELDS
 
     @property
-    def subjects(self) -> Subjects:
+    def subjects(self) -> "Subjects":
         """What may be recorded, by subject."""
         if self.catalogue is not None:
             return self.catalogue
@@ -62,26 +60,26 @@ class Access(NamedTuple):
         """The day on which the command runs."""
         return self.now.date()
 
-    def reading(self, *, older_is_fine: bool = False) -> AbstractContextManager[Session]:
+    def reading(self, *, older_is_fine: bool = False) -> "AbstractContextManager[Session]":
         """One snapshot of the registry."""
         from kskd.registry.database import snapshot
 
         return snapshot(self.path, older_is_fine=older_is_fine, tell=self.tell)
 
-    def writing(self) -> AbstractContextManager[Session]:
+    def writing(self) -> "AbstractContextManager[Session]":
         """One act, kept whole or not at all; never kept in a dry run."""
         from kskd.registry.database import writing
 
         return writing(self.path, self.act, dry_run=self.dry_run, tell=self.tell)
 
-    def creating(self) -> AbstractContextManager[Session]:
+    def creating(self) -> "AbstractContextManager[Session]":
         """A new registry with its first act; never kept in a dry run."""
         from kskd.registry.database import creating
 
         return creating(self.path, self.act, dry_run=self.dry_run)
 
     @property
-    def act(self) -> Act:
+    def act(self) -> "Act":
         """What the journal says about the command."""
         from kskd.registry.database import Act
 

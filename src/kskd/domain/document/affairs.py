@@ -3,8 +3,6 @@
 Codes follow the planning nomenclature (Permendagri 90/2019 and its successors).
 """
 
-from __future__ import annotations
-
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 

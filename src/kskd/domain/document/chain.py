@@ -1,7 +1,5 @@
 """Kinds of document and of cooperation, and which document may follow which: the law's chains as tables."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

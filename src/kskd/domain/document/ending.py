@@ -3,20 +3,16 @@
 A change of the head of the region or of an official never ends a cooperation (PP 28/2018 Pasal 9, 22).
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from kskd.domain.document.chain import SCHEME_SHORT, Scheme
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import clean, quote
 from kskd.errors import refusal
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
 _ABROAD = (Scheme.KSDPL, Scheme.KSDLL)

@@ -3,8 +3,6 @@
 A fact that is not recorded is unknown; it is never taken for "no".
 """
 
-from __future__ import annotations
-
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.field import Field, FieldKind, Fields
 from kskd.domain.values.text import quote

@@ -1,18 +1,12 @@
 """What was typed of a document, read once into what was said."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from kskd.domain.choices import PartnerKind, read_choice
 from kskd.domain.document.parts import PARTS
 from kskd.domain.document.said import Said, one_of_term
-from kskd.domain.field import FieldKind, texts
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kskd.domain.field import Fields, Typed, Value
+from kskd.domain.field import FieldKind, Fields, Typed, Value, texts
 
 
 def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:

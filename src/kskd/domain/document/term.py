@@ -4,23 +4,16 @@ An end is the one in the document; where the document only states a duration, th
 kept, so that a later change of the office's rule does not move it.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from kskd.domain.values.dates import LAST_YEAR, format_date
-from kskd.domain.values.days import format_term
+from kskd.domain.values.days import Day, format_term
 from kskd.domain.values.moving import moved
 from kskd.domain.values.text import fold, quote
 from kskd.errors import InvalidDate, refusal
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.domain.values.days import Day
 
 
 class EndKind(StrEnum):

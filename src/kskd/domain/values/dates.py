@@ -3,8 +3,6 @@
 Day always comes before month. What can be read in two ways, or not at all, is refused with a sentence.
 """
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from datetime import date

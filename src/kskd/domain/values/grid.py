@@ -1,14 +1,10 @@
 """Cells of a table as a file has them, before anything is made of them: by row and column, counted from 1."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _EPOCH = date(1899, 12, 30)
 _FIRST_TRUE_SERIAL = 61  # below it Excel counts 29 February 1900, which never was

@@ -3,8 +3,6 @@
 HTML's own escaping is Jinja's autoescape; here is what it does not do.
 """
 
-from __future__ import annotations
-
 import re
 
 from kskd.domain.values.text import fold, safe

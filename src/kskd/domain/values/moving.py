@@ -1,7 +1,5 @@
 """A day moved along the calendar by years, months and days."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import lru_cache
 

@@ -3,8 +3,6 @@
 Refusing at entry is not enough, since files and arguments are shown in messages before they are judged.
 """
 
-from __future__ import annotations
-
 import re
 
 from kskd.errors import refusal

@@ -1,11 +1,11 @@
 """A copy of a registry in one file: made of one moment, and called done only once it was opened and counted."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from kskd import system
 from kskd.errors import KskdError, os_reason, refusal
@@ -13,10 +13,6 @@ from kskd.registry.file.opening import APPLICATION_ID, connect
 from kskd.registry.history import seals
 from kskd.registry.schema.images import table_names
 from kskd.registry.schema.steps import SCHEMA
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 # Nothing of a copy counts before it was checked and is on disk as a whole.
 _UNSAFE = ("PRAGMA synchronous = OFF", "PRAGMA journal_mode = OFF", "PRAGMA cache_spill = ON")

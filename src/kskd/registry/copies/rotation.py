@@ -1,29 +1,22 @@
 """Keeping backups: making one on its shelf, unasked before dangerous acts too, and taking old ones away."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
 
 from kskd import system
 from kskd.errors import KskdError, OutputError, os_reason, refusal
 from kskd.registry.copies import backup
-from kskd.registry.copies.shelf import shelf_of, surplus
+from kskd.registry.copies.backup import Account
+from kskd.registry.copies.shelf import Shelf, shelf_of, surplus
 from kskd.registry.file.opening import connect
 from kskd.registry.history import seals
 from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.session import Session
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-    from pathlib import Path
-
-    from kskd.registry.copies.backup import Account
-    from kskd.registry.copies.shelf import Shelf
 
 
 class Shelved(NamedTuple):

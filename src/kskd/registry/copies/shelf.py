@@ -1,19 +1,14 @@
 """Where backups of a registry lie: their names, and which ones are too old. Nothing is opened here."""
 
-from __future__ import annotations
-
 import os
 import re
+from collections.abc import Collection
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
+from kskd.registry.session import Session
 from kskd.registry.tables import settings
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-    from pathlib import Path
-
-    from kskd.registry.session import Session
 
 _NAME = r"-(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})(?:-sebelum-([a-z-]+?))?(-rusak)?\.db"
 

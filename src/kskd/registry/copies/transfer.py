@@ -1,9 +1,10 @@
 """The whole registry as rows: out in a fixed order, and in again only where everything about them holds."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, NamedTuple
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
@@ -11,16 +12,10 @@ from kskd.registry.history import live_rows, seals
 from kskd.registry.history.erasure import PersonalField, personal_fields
 from kskd.registry.schema import migrations
 from kskd.registry.schema.images import columns_of, table_names
+from kskd.registry.session import Session
 from kskd.registry.views.ids import given_numbers
 
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from kskd.registry.session import Session
-
-    Row = Mapping[str, object]
+Row = Mapping[str, object]
 
 _OF_THE_SCHEMA = {"_sqlite_migrations", "personal_field"}  # its steps fill them
 _NOT_PUBLIC = {"act", "journal", "event", "erasure", "content"}

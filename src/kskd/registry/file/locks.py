@@ -1,15 +1,10 @@
 """Taking turns with other processes: who may write, how long one waits, and who is in the way."""
 
-from __future__ import annotations
-
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kskd import system
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 WAIT_SECONDS = 30.0
 TELL_SECONDS = 2.0  # a person at the terminal is told by then what the command waits for

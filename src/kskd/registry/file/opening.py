@@ -1,7 +1,5 @@
 """Opening the registry file: what it must be, how it is connected to, and our sentences where it cannot be."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 import stat

@@ -1,15 +1,11 @@
 """Facts that must be true together but that no CHECK can hold, since they stand in several rows."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from kskd.registry.schema.images import columns_of
 from kskd.registry.twins.periods import ENDS
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
 
 Row = tuple[str, str]  # table, and key as the journal writes it
 

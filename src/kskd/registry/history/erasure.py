@@ -1,22 +1,16 @@
 """Destroying personal data, in rows and in the journal, so that the chain of acts still holds."""
 
-from __future__ import annotations
-
 import json
 import re
 import secrets
-from typing import TYPE_CHECKING, NamedTuple
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from kskd.domain.values.text import fold
 from kskd.registry.history import seals
-from kskd.registry.schema.images import columns_of, image_of, tracked_tables
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Iterator
-
-    from kskd.registry.schema.images import Image
-    from kskd.registry.session import Session
+from kskd.registry.schema.images import Image, columns_of, image_of, tracked_tables
+from kskd.registry.session import Session
 
 ERASED = "[dihapus]"
 _NAMED = {"opd", "opd_alias", "partner", "partner_alias"}

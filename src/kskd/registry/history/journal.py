@@ -1,17 +1,12 @@
 """Every change, kept by triggers in the transaction that made it: act (who, when, why) and row images."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, NamedTuple
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from kskd.registry.history.versions import touches
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Sequence
-
-    from kskd.registry.session import Session
+from kskd.registry.session import Session
 
 
 class Entry(NamedTuple):

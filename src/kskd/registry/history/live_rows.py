@@ -1,14 +1,10 @@
 """Live rows against the journal: what changed behind its back, by a flipped bit or another program's hand."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kskd.registry.schema.images import columns_of, defaults_of, image_of, tracked_tables
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
 
 
 class Stray(NamedTuple):

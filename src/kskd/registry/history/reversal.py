@@ -1,20 +1,14 @@
 """Taking acts back: each row that they changed gets its older image again, unless a later fact stands on it."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from kskd.registry.history import coherence
 from kskd.registry.history.journal import Entry, undone
-from kskd.registry.schema.images import columns_of, complete, live_image
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
-    from kskd.registry.schema.images import Image
-    from kskd.registry.session import Session
+from kskd.registry.schema.images import Image, columns_of, complete, live_image
+from kskd.registry.session import Session
 
 _Row = tuple[str, str]  # table, and key as the journal writes it
 _TWICE = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}

@@ -1,14 +1,9 @@
 """Which acts touched a document: its version is the last of them."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+import sqlite3
 
-if TYPE_CHECKING:
-    import sqlite3
-
-    from kskd.registry.session import Session
+from kskd.registry.session import Session
 
 
 def version(session: Session, agreement: str) -> int:

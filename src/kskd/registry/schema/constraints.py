@@ -1,7 +1,5 @@
 """CHECKs that the tables of every step share, as SQL text."""
 
-from __future__ import annotations
-
 
 def text(column: str) -> str:
     """A CHECK that holds a text to be neither blank nor carrying control characters."""

@@ -1,17 +1,12 @@
 """Row images: what the journal keeps of a row, and the triggers that write it in the same transaction."""
 
-from __future__ import annotations
-
 import re
+import sqlite3
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kskd.registry.schema.steps import STEPS, sql_of
 
-if TYPE_CHECKING:
-    import sqlite3
-
-    Image = dict[str, object]
+Image = dict[str, object]
 
 # The journal does not journal itself; numbers once given stay used (see the schema's ``serial``); bytes of
 # files stand under the digest that is journalled; what is personal is part of the schema.

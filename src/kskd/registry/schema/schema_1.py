@@ -1,7 +1,5 @@
 """Schema 1: the registry. A step that has been released is never edited again."""
 
-from __future__ import annotations
-
 from kskd.registry.schema.constraints import NUMBER_KEY, PERIOD, day, text
 
 SQL = f"""

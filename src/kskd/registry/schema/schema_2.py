@@ -1,7 +1,5 @@
 """Schema 2: what undo, erasure, embedded files and the place of originals need."""
 
-from __future__ import annotations
-
 from kskd.registry.schema.constraints import text
 
 # What undo, erasure, embedded files and the place of originals need. A column that an older image in the

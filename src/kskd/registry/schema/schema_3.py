@@ -1,7 +1,5 @@
 """Schema 3: facts that the rules of law ask of a document, accepted findings, clocks, reminders, ends, adendums."""
 
-from __future__ import annotations
-
 from kskd.registry.schema.constraints import day, text
 
 # What the rules of law ask of a document, one row a fact (domain.facts), and findings that an office accepts.

@@ -1,7 +1,5 @@
 """Schema 4: evaluations in full: two voices, several fillers, evidence by item, closed periods."""
 
-from __future__ import annotations
-
 from kskd.registry.schema.constraints import PERIOD, day, text
 
 # Only columns and tables are added: images in the journal stand on the old columns, and a column that an

@@ -3,8 +3,6 @@
 A step that has been released is never edited or renamed: add another one.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 
 STEPS = ("0001_registry", "0002_safety", "0003_law", "0004_evaluation")

@@ -1,13 +1,7 @@
 """Findings that the office accepts; the journal keeps also those that were withdrawn."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from kskd.domain.finding import Acceptance
-
-if TYPE_CHECKING:
-    from kskd.registry.session import Session
+from kskd.registry.session import Session
 
 
 def read_acceptances(session: Session) -> dict[tuple[str, str], Acceptance]:

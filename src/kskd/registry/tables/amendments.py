@@ -1,19 +1,14 @@
 """Adendum rows in and out."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kskd.domain.document.amendment import Amendment
 from kskd.domain.document.term import EndKind, Term
 from kskd.domain.values.days import Day
 from kskd.registry.twins.adendums import TERM_COLUMNS
 from kskd.registry.values import day, iso
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 COLUMNS = (
     "agreement, number, signed_on, what, adds_burden, dprd_answer, dprd_approved_on, tkksd_note,"

@@ -1,18 +1,12 @@
 """Clocks that were started by hand: offers and requests."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
+from kskd.registry.session import Session
 from kskd.registry.values import day
 from kskd.rules.requests import Started
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from kskd.registry.session import Session
 
 _STARTED = (
     "SELECT c.number, c.kind, c.agreement, p.name, coalesce(a.lead_opd, c.opd), c.started_on, c.letter,"

@@ -1,16 +1,10 @@
 """Periods that were reported, and are closed: what they say changes only with a reason."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from kskd.domain.values.period import Period
+from kskd.registry.session import Session
 from kskd.registry.values import day
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.registry.session import Session
 
 
 def read_closings(session: Session) -> dict[Period, date]:

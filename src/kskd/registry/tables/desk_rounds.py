@@ -1,16 +1,11 @@
 """Rows of the round of desk evaluasi: sheets sent, files returned, meetings."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kskd.domain.desk_round import Meeting, Return, Sent
 from kskd.domain.values.period import Period
+from kskd.registry.session import Session
 from kskd.registry.values import iso
-
-if TYPE_CHECKING:
-    from kskd.registry.session import Session
 
 
 def read_sent(session: Session, period: Period) -> list[Sent]:

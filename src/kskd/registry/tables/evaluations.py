@@ -1,21 +1,15 @@
 """Evaluation rows: what was reported per agreement and period, with targets, obstacles and actions."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kskd.domain.choices import FillerRole
 from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Filler, Obstacle, Realisation, Target
 from kskd.domain.subjects import ACTION, EVALUATION, OBSTACLE, TARGET
 from kskd.domain.values.period import kept_period
+from kskd.registry.session import Session
 from kskd.registry.tables.records import Records, kinds_of, select
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from kskd.registry.session import Session
 
 _EVALUATIONS = Records(
     "evaluation",

@@ -1,13 +1,7 @@
 """What happened to the registry as a whole: each a row that its act is journalled with, never taken back."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from kskd.domain.values.text import safe
-
-if TYPE_CHECKING:
-    from kskd.registry.session import Session
+from kskd.registry.session import Session
 
 _LONGEST = 2000  # characters
 

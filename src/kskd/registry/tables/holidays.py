@@ -1,14 +1,9 @@
 """Days off, as lists that offices import; nothing is known beyond them."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kskd.domain.values.workdays import Calendar, Holiday
-
-if TYPE_CHECKING:
-    from kskd.registry.session import Session
+from kskd.registry.session import Session
 
 
 def read_holidays(session: Session, year: int | None = None) -> list[Holiday]:

@@ -1,19 +1,13 @@
 """OPD rows: units, their other names, and what carries on after them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from kskd.domain.opd import Opd
 from kskd.domain.subjects import OPD
+from kskd.registry.session import Session
 from kskd.registry.tables.records import Records, kinds_of
 from kskd.registry.twins.documents import KNOWN
 from kskd.registry.values import iso
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.registry.session import Session
 
 _OPDS = Records("opd", Opd, ("code",), kinds_of(OPD), apart=("aliases",))
 

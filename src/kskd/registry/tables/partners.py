@@ -1,19 +1,13 @@
 """Partner rows: names, other names, kinds, and which partner was merged into which."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from kskd.domain.partner import Partner
 from kskd.domain.subjects import PARTNER
+from kskd.registry.session import Session
 from kskd.registry.tables.records import Records, kinds_of
 from kskd.registry.twins.documents import KNOWN
 from kskd.registry.values import iso
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.registry.session import Session
 
 _PARTNERS = Records(
     "partner", Partner, ("id",), kinds_of(PARTNER), apart=("aliases",), order="name COLLATE NOCASE"

@@ -1,13 +1,7 @@
 """The office's own settings and its instruments, as kept in the registry."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from kskd.domain.settings import Government
-
-if TYPE_CHECKING:
-    from kskd.registry.session import Session
+from kskd.registry.session import Session
 
 
 def read_government(session: Session) -> Government:

@@ -1,7 +1,5 @@
 """What the domain says of a document on a day, in SQL over ``agreement AS a`` and ``:as_of``."""
 
-from __future__ import annotations
-
 # domain.document.status.status
 STATUS = (
     "CASE WHEN a.void_reason IS NOT NULL THEN 'void' WHEN a.signed_on IS NULL THEN 'draft'"

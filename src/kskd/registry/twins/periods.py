@@ -1,7 +1,5 @@
 """The days of a period, from its code, in SQL: the twins of domain.values.period."""
 
-from __future__ import annotations
-
 # {0} is the column that holds the code.
 BEGINS = (
     "substr({0}, 1, 4) || CASE substr({0}, 6) WHEN '' THEN '-01-01' WHEN 'S1' THEN '-01-01' WHEN 'S2' THEN '-07-01'"

@@ -1,15 +1,9 @@
 """What the clocks of documents need to know of the office: what it has asked for, how it has renewed."""
 
-from __future__ import annotations
+from datetime import date
 
-from typing import TYPE_CHECKING
-
+from kskd.registry.session import Session
 from kskd.rules.clock import Renewals
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.registry.session import Session
 
 
 def read_requested(session: Session, as_of: date) -> dict[str, frozenset[str]]:

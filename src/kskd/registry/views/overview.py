@@ -1,15 +1,11 @@
 """The counts behind ``status``, made inside SQLite."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
 from kskd.registry.twins.periods import BEGINS
-
-if TYPE_CHECKING:
-    from kskd.registry.session import Session
 
 
 class Counts(NamedTuple):

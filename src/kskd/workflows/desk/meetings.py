@@ -1,29 +1,22 @@
 """The round of desk meetings: proposed by rule, printed, and recorded where asked."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from kskd.domain.desk_round import propose, read_hours, slots
+from kskd.domain.desk_round import Meeting, propose, read_hours, slots
 from kskd.domain.values.dates import format_date, read_date
+from kskd.domain.values.period import Period
 from kskd.domain.values.text import clean
 from kskd.errors import refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import desk_rounds as store
 from kskd.registry.tables import holidays, opds
-from kskd.workflows.changes import compare, require_reason
+from kskd.workflows.access import Access
+from kskd.workflows.changes import Change, compare, require_reason
 from kskd.workflows.desk.contents import sheets
 from kskd.workflows.desk.sending import in_words
 from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import read_facts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from kskd.domain.desk_round import Meeting
-    from kskd.domain.values.period import Period
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
-    from kskd.workflows.changes import Change
 
 HOURS = "09.00-12.00,13.00-15.00"
 PER_DAY = 4

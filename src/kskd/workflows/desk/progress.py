@@ -1,24 +1,19 @@
 """How the round of desk evaluasi stands: who was sent a sheet, who returned it, what is unanswered."""
 
-from __future__ import annotations
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from kskd.domain.desk_round import Return, Sent
+from kskd.domain.evaluation import Evaluation
+from kskd.domain.opd import Opd
+from kskd.evaluation.instrument import Instrument
 from kskd.registry.tables import desk_rounds as store
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.desk.contents import sheets
 from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import read_facts
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from kskd.domain.desk_round import Return, Sent
-    from kskd.domain.evaluation import Evaluation
-    from kskd.domain.opd import Opd
-    from kskd.evaluation.instrument import Instrument
-    from kskd.workflows.access import Access
 
 STATES = {
     "unsent": "belum dikirim",

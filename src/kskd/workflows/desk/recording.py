@@ -4,33 +4,26 @@ Every cell is tried alone against the registry as it is, so that what cannot be 
 costs no other; what can is then kept together.
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from kskd.desk.pieces import Piece, pieces
-from kskd.desk.returned import Remark
-from kskd.desk.sheet import EVALUATION
+from kskd.desk.returned import CellPlace, Remark, Returned
+from kskd.desk.sheet import EVALUATION, Sheet
 from kskd.domain.choices import Channel
+from kskd.domain.document.agreement import Agreement
 from kskd.domain.reported import Reported, merged
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.period import Period
 from kskd.errors import KskdError
+from kskd.registry.session import Session
 from kskd.registry.tables import evaluations
+from kskd.workflows.access import Access
+from kskd.workflows.changes import Change
 from kskd.workflows.evaluation import evaluating
 from kskd.workflows.register import targets
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from kskd.desk.returned import CellPlace, Returned
-    from kskd.desk.sheet import Sheet
-    from kskd.domain.document.agreement import Agreement
-    from kskd.domain.values.period import Period
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
-    from kskd.workflows.changes import Change
 
 
 class Changed(NamedTuple):

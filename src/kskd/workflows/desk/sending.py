@@ -1,29 +1,23 @@
 """Sending the desk sheets of a period: one workbook, CSV and page for each OPD, and a record of it."""
 
-from __future__ import annotations
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from kskd.domain.desk_round import Sent
+from kskd.desk.sheet import Sheet
+from kskd.domain.desk_round import Meeting, Sent
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import quote
 from kskd.errors import OutputError, refusal
 from kskd.interchange.files import write_if_changed
 from kskd.registry.tables import desk_rounds as store
+from kskd.reporting.facts import Facts
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.desk.contents import sheets
 from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import read_facts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-    from pathlib import Path
-
-    from kskd.desk.sheet import Sheet
-    from kskd.domain.desk_round import Meeting
-    from kskd.reporting.facts import Facts
-    from kskd.workflows.access import Access
 
 FORMATS = ("xlsx", "csv", "html")
 

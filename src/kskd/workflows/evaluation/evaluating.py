@@ -1,11 +1,12 @@
 """Evaluating one document in one period: what was reported is checked, kept and scored."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
+from kskd.domain.document.agreement import Agreement
 from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target
+from kskd.domain.field import Fields
 from kskd.domain.reported import Reported
 from kskd.domain.told import worded
 from kskd.domain.values.dates import format_date
@@ -14,24 +15,16 @@ from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.evaluation.advice import Proposal, propose, situation_of
-from kskd.evaluation.instrument import read_instrument
+from kskd.evaluation.instrument import Instrument, read_instrument
 from kskd.evaluation.score import Score, check_answers, score
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements, closings, evaluations, settings
 from kskd.registry.views import ids
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.changes import Change, compare, require_reason
 from kskd.workflows.evaluation.obstacles import take_in
 from kskd.workflows.evaluation.periods import begun_period
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from kskd.domain.document.agreement import Agreement
-    from kskd.domain.field import Fields
-    from kskd.evaluation.instrument import Instrument
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
 
 
 @dataclass(frozen=True, slots=True)

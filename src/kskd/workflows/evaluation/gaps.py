@@ -1,8 +1,7 @@
 """What is missing in the life of the documents, each gap with its age and the command that closes it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
 
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
@@ -11,14 +10,8 @@ from kskd.evaluation.gaps import gaps as gaps_of
 from kskd.registry.tables import settings
 from kskd.registry.views.cases import read_cases
 from kskd.rules.case import Office
-from kskd.workflows.register.filtering import choose
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from kskd.workflows.access import Access
-    from kskd.workflows.register.filtering import Filters
+from kskd.workflows.access import Access
+from kskd.workflows.register.filtering import Filters, choose
 
 __all__ = ["LABELS", "Gap", "gaps"]
 
@@ -31,7 +24,7 @@ def gaps(access: Access, filters: Filters, *, as_of: date, kinds: Sequence[str] 
     wanted = [_kind(text) for text in kinds] or list(LABELS)
     with access.reading() as session:
         government = settings.read_government(session)
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         ids = None if chosen is None else chosen.ids
         idle_days = int(government.text("idle-days"))
         found = [

@@ -1,22 +1,17 @@
 """Instruments: those that come with kskd, those that a registry keeps, and files of an office's own."""
 
-from __future__ import annotations
-
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
-from kskd.evaluation.instrument import problems, read_instrument
+from kskd.evaluation.instrument import Instrument, problems, read_instrument
 from kskd.interchange.files import read_text, write_new
+from kskd.registry.session import Session
 from kskd.registry.tables import settings
-
-if TYPE_CHECKING:
-    from kskd.evaluation.instrument import Instrument
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
+from kskd.workflows.access import Access
 
 SHIPPED = {"inti/1": "inti-1.toml", "inti/2": "inti-2.toml"}
 """Instruments that come with kskd by id; the last is used by a new registry."""

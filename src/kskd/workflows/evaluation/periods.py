@@ -1,18 +1,13 @@
 """Closing a period once it was reported, and opening it again."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import Period
 from kskd.errors import refusal
 from kskd.registry.tables import closings
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.workflows.access import Access
+from kskd.workflows.access import Access
 
 
 class PeriodLine(NamedTuple):

@@ -1,16 +1,16 @@
 """A report on a document as the options of ``evaluate`` say it: the one place where they are read."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kskd.domain.choices import OBSTACLE_CATEGORIES, FillerRole, Implementation, read_choice
 from kskd.domain.document.parts import UNKNOWN
 from kskd.domain.evaluation import Evidence, Filler
-from kskd.domain.field import texts
+from kskd.domain.field import Field, texts
+from kskd.domain.opd import Opd
 from kskd.domain.reported import FurtherEffort, NewObstacle, Reported, ToldEvidence
 from kskd.domain.subjects import EVALUATION, OBSTACLE
 from kskd.domain.told import read_told
@@ -18,14 +18,8 @@ from kskd.domain.values.numbers import read_number
 from kskd.domain.values.text import quote
 from kskd.errors import InputFileError, InvalidText, NotFound, refusal
 from kskd.registry.tables.opds import read_opds
+from kskd.workflows.access import Access
 from kskd.workflows.lookup import opd_code
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from kskd.domain.field import Field
-    from kskd.domain.opd import Opd
-    from kskd.workflows.access import Access
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,19}", re.IGNORECASE | re.ASCII)
 _OF_AN_ITEM = re.compile(r"\s*([a-z0-9-]{1,40})\s*=\s*(.+)", re.IGNORECASE | re.DOTALL | re.ASCII)

@@ -1,8 +1,8 @@
 """Asking the rules: findings, the rules themselves, and findings that the office accepts."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from kskd.domain.finding import Acceptance, Finding, Severity
 from kskd.domain.values.dates import read_date
@@ -12,17 +12,10 @@ from kskd.registry.tables import acceptances, agreements, opds, settings
 from kskd.registry.views.cases import read_cases
 from kskd.rules.case import Office
 from kskd.rules.catalogue import CHAPTERS, RULES, Bench
-from kskd.rules.rule import Violated
+from kskd.rules.rule import Rule, Violated
 from kskd.workflows import lookup
-from kskd.workflows.register.filtering import choose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from kskd.rules.rule import Rule
-    from kskd.workflows.access import Access
-    from kskd.workflows.register.filtering import Filters
+from kskd.workflows.access import Access
+from kskd.workflows.register.filtering import Filters, choose
 
 GRAVE = (Severity.ERROR, Severity.WARNING)
 """What is shown unless asked otherwise; ``INFO`` is mostly what cannot be judged yet."""
@@ -99,7 +92,7 @@ def check(
     """
     bench, day = Bench(chosen_rules(asked)), as_of.isoformat()
     with access.reading() as session:
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         ids = None if chosen is None else chosen.ids
         accepted = {key for key, one in acceptances.read_acceptances(session).items() if one.holds(day)}
         office = Office.of(settings.read_government(session), as_of)
@@ -169,7 +162,7 @@ def accepted(access: Access, asked: RulesAsked, filters: Filters, *, as_of: date
     rules = {rule.code for rule in chosen_rules(asked)}
     with access.reading() as session:
         kept = [one for key, one in acceptances.read_acceptances(session).items() if key[1] in rules]
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         if chosen is not None:
             kept = [one for one in kept if one.agreement in chosen.ids]
         found: dict[tuple[str, str], Finding] = {}

@@ -1,27 +1,22 @@
 """Starting and stopping the clocks of offers and requests."""
 
-from __future__ import annotations
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from kskd.domain.deadline import Deadline
+from kskd.domain.settings import Government
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import clean, quote
 from kskd.errors import refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import clocks as store
 from kskd.registry.tables import opds, settings
 from kskd.registry.tables.agreements import read_agreement
+from kskd.rules.clock import Frame
 from kskd.rules.requests import REQUESTS, Request, Started, deadline
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.law.due import read_frame
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.domain.deadline import Deadline
-    from kskd.domain.settings import Government
-    from kskd.registry.session import Session
-    from kskd.rules.clock import Frame
-    from kskd.workflows.access import Access
 
 
 class Running(NamedTuple):

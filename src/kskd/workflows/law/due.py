@@ -1,31 +1,23 @@
 """What is due: the deadlines of documents and of started clocks, the nearest first."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
+from datetime import date
 
+from kskd.domain.deadline import Deadline
+from kskd.domain.settings import Government
 from kskd.domain.values.moving import moved
 from kskd.domain.values.text import quote
 from kskd.errors import InvalidDate, refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import holidays, settings
 from kskd.registry.views import clock_facts
 from kskd.registry.views.cases import read_cases
-from kskd.rules.case import Office
+from kskd.rules.case import Case, Office
 from kskd.rules.clock import Frame
 from kskd.rules.clocks import deadlines
-from kskd.workflows.register.filtering import choose
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from datetime import date
-
-    from kskd.domain.deadline import Deadline
-    from kskd.domain.settings import Government
-    from kskd.registry.session import Session
-    from kskd.rules.case import Case
-    from kskd.workflows.access import Access
-    from kskd.workflows.register.filtering import Chosen, Filters
+from kskd.workflows.access import Access
+from kskd.workflows.register.filtering import Chosen, Filters, choose
 
 ASKED = ("facts", "children", "reports", "promises")
 """The parts of a document that clocks look at."""
@@ -43,7 +35,7 @@ def due(
     with access.reading() as session:
         government = settings.read_government(session)
         last = read_last(within, government, as_of)
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         found = [one for _, due in read_open(session, government, as_of, chosen) for one in due]
     found.sort(key=lambda one: (one.due_on, one.subject, one.kind))
     return [one for one in found if one.first_day <= last and not (overdue and one.days_left >= 0)]

@@ -1,19 +1,14 @@
 """Days off, from lists that offices import: nothing is ever taken from memory."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import clean, quote_path
 from kskd.domain.values.workdays import Holiday
 from kskd.errors import KskdError, refusal
 from kskd.registry.tables import holidays as store
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.workflows.access import Access
+from kskd.workflows.access import Access
 
 IMPORT_COLUMNS = ("date", "name", "source")
 _SHOWN = 20

@@ -1,26 +1,20 @@
 """The most pressing things of a day, each with its reason and the command to type."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from kskd.domain.deadline import Deadline
 from kskd.domain.document.chain import is_umbrella
 from kskd.domain.document.status import Status
 from kskd.domain.reminding import silence
+from kskd.domain.settings import Government
+from kskd.registry.session import Session
 from kskd.registry.tables import reminders, settings
+from kskd.rules.case import Case
+from kskd.workflows.access import Access
 from kskd.workflows.law.due import ASKED, read_open
-from kskd.workflows.register.filtering import choose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from kskd.domain.deadline import Deadline
-    from kskd.domain.settings import Government
-    from kskd.registry.session import Session
-    from kskd.rules.case import Case
-    from kskd.workflows.access import Access
-    from kskd.workflows.register.filtering import Chosen, Filters
+from kskd.workflows.register.filtering import Chosen, Filters, choose
 
 MOST = 10
 _AT_ONCE, _SOON = 7, 30  # days
@@ -50,7 +44,7 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]
         government = settings.read_government(session)
         never: list[Pressing] = []
         deadlines: list[Deadline] = []
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         for case, due in read_open(session, government, as_of, chosen, only=ASKED):
             deadlines += due
             if case is not None and len(never) < MOST and _is_unevaluated(case):

@@ -1,32 +1,24 @@
 """One text per unit of what is due, told once at each threshold, with a ledger of what was told."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from kskd.domain.reminding import key, plan
+from kskd.domain.deadline import Deadline
+from kskd.domain.opd import Opd
+from kskd.domain.reminding import Plan, key, plan
+from kskd.domain.settings import Government
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import opds, reminders, settings
-from kskd.registry.tables.reminders import Row
+from kskd.registry.tables.reminders import Row, Title
 from kskd.reporting.message import FORMS, Message, MessageItem, OpenItem, write
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.law.due import ASKED, read_open
-from kskd.workflows.register.filtering import choose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-    from pathlib import Path
-
-    from kskd.domain.deadline import Deadline
-    from kskd.domain.opd import Opd
-    from kskd.domain.reminding import Plan
-    from kskd.domain.settings import Government
-    from kskd.registry.session import Session
-    from kskd.registry.tables.reminders import Title
-    from kskd.workflows.access import Access
-    from kskd.workflows.register.filtering import Chosen, Filters
+from kskd.workflows.register.filtering import Chosen, Filters, choose
 
 
 class Text(NamedTuple):
@@ -64,7 +56,7 @@ def prepare(
     with access.reading() as session:
         government = settings.read_government(session)
         known = opds.read_opds(session)
-        chosen = choose(session, access.fields, filters, as_of)
+        chosen = choose(session, access, filters, as_of)
         deadlines, opened = _read(session, government, as_of, chosen)
         told, seen = reminders.read_ledger(session)
         thresholds = [int(part) for part in government.text("remind-thresholds").split(",")]

@@ -1,23 +1,18 @@
 """Backups: making one by hand, and putting one back in the place of the registry."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kskd.domain.settings import SETTINGS
 from kskd.errors import refusal
 from kskd.registry import restoring
 from kskd.registry.copies import backup, rotation, shelf
 from kskd.registry.file.opening import resolved
+from kskd.registry.restoring import Loss, Staged
 from kskd.registry.schema.steps import SCHEMA
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kskd.registry.restoring import Loss, Staged
-    from kskd.workflows.access import Access
+from kskd.workflows.access import Access
 
 SHOWN_ACTS = 5
 MOST_KEPT = SETTINGS["backup-keep"].high or 0

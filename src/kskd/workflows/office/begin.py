@@ -1,8 +1,6 @@
 """Making a registry and setting it up."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from kskd import system
 from kskd.domain.settings import SETTINGS, Government, find_setting
@@ -13,12 +11,8 @@ from kskd.registry.database import upgrade
 from kskd.registry.file import location
 from kskd.registry.file.opening import resolved
 from kskd.registry.tables import settings
+from kskd.workflows.access import Access
 from kskd.workflows.evaluation import instruments
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kskd.workflows.access import Access
 
 
 def init(access: Access, values: Mapping[str, str]) -> Government:

@@ -1,23 +1,18 @@
 """The example registry, filled by the office's own script, with its reports."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kskd import system
 from kskd.domain.values.period import Period
 from kskd.errors import os_reason, refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Examining the registry and what lies around it, and mending what can be mended without losing anything."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from kskd.domain.ailment import Symptom
 from kskd.domain.finding import Severity
@@ -15,16 +15,11 @@ from kskd.registry.copies.shelf import Shelf, shelf_of
 from kskd.registry.file import location
 from kskd.registry.file.opening import checked
 from kskd.registry.history import journal
+from kskd.registry.session import Session
 from kskd.registry.tables import files
 from kskd.registry.tables.events import write_event
 from kskd.registry.tables.settings import read_government
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
+from kskd.workflows.access import Access
 
 _INSIDE = frozenset({"schema", "row", "serial", "outside"})  # what is mended by an act of the registry itself
 _MOST_UNLINKED = 20

@@ -1,20 +1,14 @@
 """Destroying personal data of somebody who asks for it, or whose data is no longer needed (UU 27/2022)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from kskd.domain.values.text import clean, quote
 from kskd.errors import refusal
 from kskd.registry.history import erasure
+from kskd.registry.history.erasure import Found
 from kskd.registry.tables.events import write_event
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from kskd.registry.history.erasure import Found
-    from kskd.workflows.access import Access
+from kskd.workflows.access import Access
 
 _SHORTEST = 3  # characters; less would hit what was never meant
 

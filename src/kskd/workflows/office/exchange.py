@@ -1,28 +1,21 @@
 """The whole registry out into one file and back, its history included."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import IO, NamedTuple
 
 from kskd.domain.values.text import quote_path
 from kskd.errors import os_reason, refusal
 from kskd.interchange import jsonfile
 from kskd.interchange.files import refuse_other, replacing
+from kskd.interchange.jsonfile import Document
 from kskd.registry.copies import transfer
+from kskd.registry.copies.transfer import Filled
 from kskd.registry.database import filling
 from kskd.registry.schema.steps import SCHEMA
-from kskd.workflows.register.filtering import choose, in_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-    from typing import IO
-
-    from kskd.interchange.jsonfile import Document
-    from kskd.registry.copies.transfer import Filled
-    from kskd.workflows.access import Access
-    from kskd.workflows.register.filtering import Filters
+from kskd.workflows.access import Access
+from kskd.workflows.register.filtering import Filters, choose, in_words
 
 _IN_MEMORY = 8_000_000  # bytes of an export to stdout that are kept in memory before a file is needed
 
@@ -65,7 +58,7 @@ def exported(access: Access, filters: Filters, *, public: bool) -> Iterator[tupl
 
 def _write(access: Access, filters: Filters, stream: IO[bytes], *, public: bool) -> Extract | None:
     with access.reading() as session:
-        chosen = choose(session, access.fields, filters, access.today)
+        chosen = choose(session, access, filters, access.today)
         if chosen is None:
             tables = transfer.read_tables(session, public=public)
             stream.writelines(jsonfile.write_document(SCHEMA, tables, is_public=public))

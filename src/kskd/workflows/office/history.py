@@ -1,23 +1,18 @@
 """What was changed, by whom, when and why."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import clean
 from kskd.errors import refusal
 from kskd.registry.history import journal, seals
+from kskd.registry.history.journal import ActRecord, Entry
+from kskd.registry.history.seals import Verdict
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.register.listing import check_limit
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.registry.history.journal import ActRecord, Entry
-    from kskd.registry.history.seals import Verdict
-    from kskd.workflows.access import Access
 
 
 class LogForm(NamedTuple):

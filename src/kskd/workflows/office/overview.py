@@ -1,26 +1,20 @@
 """What the registry holds and how it fares, in one look."""
 
-from __future__ import annotations
+from datetime import date
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from kskd.domain.ailment import Symptom
 from kskd.domain.reminding import silence
+from kskd.domain.settings import Government
 from kskd.registry.copies import shelf
+from kskd.registry.copies.shelf import Backup
 from kskd.registry.file.location import place
 from kskd.registry.file.opening import resolved
 from kskd.registry.history import journal
+from kskd.registry.history.journal import Latest
 from kskd.registry.tables import reminders, settings
-from kskd.registry.views.overview import read_counts
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.domain.ailment import Symptom
-    from kskd.domain.settings import Government
-    from kskd.registry.copies.shelf import Backup
-    from kskd.registry.history.journal import Latest
-    from kskd.registry.views.overview import Counts
-    from kskd.workflows.access import Access
+from kskd.registry.views.overview import Counts, read_counts
+from kskd.workflows.access import Access
 
 
 class Overview(NamedTuple):

@@ -1,22 +1,16 @@
 """Taking back what commands did: choosing the acts, showing what it comes to, and doing it as an act."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import quote
 from kskd.errors import KskdError, refusal
 from kskd.registry.history import journal, reversal, seals
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
-    from kskd.registry.history.journal import ActRecord, Entry
-    from kskd.registry.history.reversal import Blocker
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
+from kskd.registry.history.journal import ActRecord, Entry
+from kskd.registry.history.reversal import Blocker
+from kskd.registry.session import Session
+from kskd.workflows.access import Access
 
 # What these did to the registry as a whole cannot be put back by giving rows their old values.
 _FINAL = {

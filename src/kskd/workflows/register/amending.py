@@ -1,38 +1,30 @@
 """Adendums: what the parties changed, kept with what it was before."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kskd.domain.document import overlay
+from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.amendment import Amendment, article_on_burden, article_on_change
 from kskd.domain.document.chain import DOC_NAMES
 from kskd.domain.document.fields import AMENDMENT
-from kskd.domain.field import NO, YES
+from kskd.domain.document.said import Said
+from kskd.domain.document.term import Term
+from kskd.domain.field import NO, YES, Value
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import headed
 from kskd.errors import refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements, settings
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.changes import compare, of_document, require_reason
 from kskd.workflows.register import chaining
 from kskd.workflows.register.agreements import Kept
 from kskd.workflows.register.updating import changed_scope
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kskd.domain.document.agreement import Agreement
-    from kskd.domain.document.said import Said
-    from kskd.domain.document.term import Term
-    from kskd.domain.field import Value
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
-
-    Values = tuple[tuple[str, Value], ...]  # kept values by key of AMENDMENT
-
+Values = tuple[tuple[str, Value], ...]  # kept values by key of AMENDMENT
 
 _AGREED = "setuju"
 

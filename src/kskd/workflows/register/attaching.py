@@ -1,28 +1,22 @@
 """Files of a document: linked by path and digest, or embedded, so that the scan cannot go missing."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from kskd.domain.document.agreement import with_links
+from kskd.domain.document.agreement import Agreement, FileLink, with_links
 from kskd.domain.values.text import quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import FileState, file_state, holds, safe_name, shown_path, write_new
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements
 from kskd.registry.tables import files as store
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.changes import confirm, of_document
 from kskd.workflows.register import file_links
 from kskd.workflows.register.agreements import Kept
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from kskd.domain.document.agreement import Agreement, FileLink
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
 
 EMBED_LIMIT = 50_000_000  # bytes of one file; a scan of a hundred pages has a tenth
 

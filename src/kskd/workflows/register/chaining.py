@@ -1,23 +1,17 @@
 """Where a document stands among others: its chain by the law, its predecessor, and no second copy of it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from kskd.domain.document import chain
+from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.values.dates import format_date
 from kskd.errors import refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements
 from kskd.registry.views import ids
 from kskd.workflows import lookup
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from kskd.domain.document.agreement import Agreement
-    from kskd.registry.session import Session
 
 
 def required_scheme(said: Scheme | None) -> Scheme:

@@ -1,25 +1,19 @@
 """Ending a cooperation early, on a ground that the law gives."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
+from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.ending import Ending, grounds_of, read_ground
 from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date, read_date
 from kskd.errors import refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.register.agreements import Kept
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from kskd.domain.document.agreement import Agreement
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
 
 
 def end(access: Access, text: str, *, on: str | None, ground: str | None) -> Kept:

@@ -1,17 +1,12 @@
 """Files of a document: by their path as seen from the registry, digest and size."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from kskd.domain.document.agreement import FileLink
 from kskd.domain.values.text import clean, quote, quote_path
 from kskd.errors import refusal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 
 def link_files(texts: Iterable[str], registry: Path) -> tuple[FileLink, ...]:

@@ -15,6 +15,7 @@ from kskd.registry.session import Session
 
 if TYPE_CHECKING:
     from kskd.registry.views import listing as store
+    from kskd.workflows.access import Access
 
 # Commands are hot, most of all without a filter: what only some filters need is imported where they are read.
 
@@ -200,13 +201,13 @@ def read_query(
     return Query(as_of.isoformat(), values, sort, limit, told)
 
 
-def choose(session: Session, fields: Fields, filters: Filters, as_of: date) -> Chosen | None:
+def choose(session: Session, access: "Access", filters: Filters, as_of: date) -> Chosen | None:
     """The documents that ``list`` shows with these filters on the day; None, for all, where none was said."""
     if not filters:
         return None
     from kskd.registry.views.listing import read_ids
 
-    query = read_query(session, fields, filters, as_of)
+    query = read_query(session, access.fields, filters, as_of)
     of_clocks = {key: value for key, value in query.filters.items() if key in _OF_CLOCKS and value}
     return Chosen(
         tuple(read_ids(session, query)),

@@ -1,19 +1,13 @@
 """Finding documents by filters and words."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
 from kskd.errors import refusal
 from kskd.registry.views import listing as store
-from kskd.workflows.register.filtering import read_query
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from kskd.workflows.access import Access
-    from kskd.workflows.register.filtering import Filters
+from kskd.workflows.access import Access
+from kskd.workflows.register.filtering import Filters, read_query
 
 DEFAULT_COLUMNS = ("id", "title", "partners", "lead_opd", "ends_on", "days_left", "status")
 LARGEST_LIMIT = 1_000_000_000

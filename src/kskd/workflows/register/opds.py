@@ -1,11 +1,10 @@
 """Perangkat daerah: entering them, one by one or from a file, and following their renaming."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
+from kskd.domain.field import Field, Fields, Typed
 from kskd.domain.opd import Opd, present, read_code
 from kskd.domain.subjects import OPD
 from kskd.domain.told import read_told, worded
@@ -13,17 +12,11 @@ from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import as_heading, quote, quote_path
 from kskd.errors import KskdError, refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import opds as store
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.changes import Change, confirm
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from kskd.domain.field import Field, Fields, Typed
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
 
 _NAMING = ("code", "name", "successor")
 

@@ -1,10 +1,10 @@
 """Mitra: entering them, their other names, and merging two entries that turn out to be one."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
+from kskd.domain.field import Typed
 from kskd.domain.partner import Partner
 from kskd.domain.subjects import PARTNER
 from kskd.domain.told import read_told, worded
@@ -13,14 +13,8 @@ from kskd.domain.values.text import quote
 from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners as store
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.changes import Change, confirm
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from kskd.domain.field import Typed
-    from kskd.workflows.access import Access
 
 
 @dataclass(frozen=True, slots=True)

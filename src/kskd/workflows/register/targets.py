@@ -1,27 +1,21 @@
 """Targets that a document promises, and actions agreed on in its evaluation."""
 
-from __future__ import annotations
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
 
-from typing import TYPE_CHECKING, Any, TypeVar
-
+from kskd.domain.document.agreement import Agreement
 from kskd.domain.evaluation import Action, Target
+from kskd.domain.field import Typed
 from kskd.domain.told import read_told, worded
 from kskd.domain.values.dates import format_date
 from kskd.errors import refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations
 from kskd.registry.views import ids
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.changes import Change, compare, confirm
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from kskd.domain.document.agreement import Agreement
-    from kskd.domain.field import Typed
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
-
 
 _T = TypeVar("_T", Target, Action)
 

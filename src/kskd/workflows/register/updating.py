@@ -1,30 +1,23 @@
 """New information and corrections: what a document's update fills, changes, adds and takes away."""
 
-from __future__ import annotations
-
+from collections.abc import Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kskd.domain.document import overlay
-from kskd.domain.document.agreement import with_links
+from kskd.domain.document.agreement import Agreement, with_links
 from kskd.domain.document.parts import PARTS
+from kskd.domain.document.said import Said
 from kskd.domain.told import clearable, cleared
 from kskd.domain.values.dates import format_date
 from kskd.errors import refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations, opds, settings
 from kskd.workflows import lookup
+from kskd.workflows.access import Access
 from kskd.workflows.changes import confirm, of_document
 from kskd.workflows.register import chaining, naming
 from kskd.workflows.register.agreements import Kept
 from kskd.workflows.register.file_links import link_files
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from kskd.domain.document.agreement import Agreement
-    from kskd.domain.document.said import Said
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
 
 
 def update(access: Access, text: str, said: Said) -> Kept:

@@ -1,30 +1,23 @@
 """Making the reports of a period: read one snapshot, build, render, and write what changed."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
 from kskd import __version__
 from kskd.domain.values.period import Period
 from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_if_changed, write_new
+from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations, opds, settings
 from kskd.reporting.build import build
 from kskd.reporting.facts import Facts
 from kskd.reporting.render import render
 from kskd.workflows import lookup
-from kskd.workflows.register.filtering import choose, in_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-    from pathlib import Path
-
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
-    from kskd.workflows.register.filtering import Filters
+from kskd.workflows.access import Access
+from kskd.workflows.register.filtering import Filters, choose, in_words
 
 OVERVIEWS = ("index.", "rekap.")
 
@@ -94,7 +87,7 @@ def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
 def read_counted(session: Session, access: Access, filters: Filters, as_of: date) -> Facts:
     """As ``read_facts``, where filters say which documents are counted."""
     facts = read_facts(session)
-    chosen = choose(session, access.fields, filters, as_of)
+    chosen = choose(session, access, filters, as_of)
     if chosen is None:
         return facts
     return replace(facts, only=frozenset(chosen.ids), filtered=in_words(filters))

@@ -1,8 +1,9 @@
 """Pemetaan of cooperation as of a day, and the yearly list of planned cooperation."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.fields import FIELDS
@@ -12,16 +13,9 @@ from kskd.errors import refusal
 from kskd.registry.tables import opds as units
 from kskd.registry.views import listing as store
 from kskd.workflows import lookup
-from kskd.workflows.register.filtering import read_query
+from kskd.workflows.access import Access
+from kskd.workflows.register.filtering import Filters, read_query
 from kskd.workflows.register.listing import Listing, list_agreements
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-    from pathlib import Path
-
-    from kskd.workflows.access import Access
-    from kskd.workflows.register.filtering import Filters
 
 
 class Counted(NamedTuple):

@@ -1,22 +1,16 @@
 """The figures of a period on screen: by OPD, scheme or affair, or over the periods before it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
+from kskd.reporting.model import TrendLine
 from kskd.reporting.rollups import By, SummaryLine, summary, trend
 from kskd.reporting.survey import Survey
+from kskd.workflows.access import Access
+from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports.making import read_counted
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kskd.reporting.model import TrendLine
-    from kskd.workflows.access import Access
-    from kskd.workflows.register.filtering import Filters
 
 TREND = "period"
 
