@@ -1,8 +1,13 @@
 """The registry as workflows hold it: one snapshot of it or one act in it, with verbs and no SQL."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
 
 
 class Session:

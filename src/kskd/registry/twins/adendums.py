@@ -1,6 +1,12 @@
 """The registry as it was before adendums that were signed after a day."""
 
-import sqlite3
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
 
 TERM_COLUMNS = ("end_kind", "ends_on", "end_condition", "end_typed", "duration_typed")
 
