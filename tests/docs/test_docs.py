@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [ROOT / "README.md", ROOT / "examples" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "examples" / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 
 
 def _commands(text: str) -> list[list[str]]:
@@ -65,6 +70,20 @@ def test_links_and_make_targets_exist(page: Path) -> None:
     for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
         assert (page.parent / link).exists(), link
     assert set(re.findall(r"\bmake ([a-z]+)\b(?! the| what)", text)) <= targets
+
+
+def test_every_name_of_code_in_contributing_is_one() -> None:
+    """What stands there in backticks like a name, a path or a call is in the tree under that name."""
+    text = re.sub(r"```.*?```", "", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), flags=re.DOTALL)
+    quoted = re.findall(r"`([^`]+)`", text)
+    files = [one for top in ("src", "tests") for one in (ROOT / top).rglob("*.py")]
+    code = "\n".join([one.read_text("utf-8") for one in files] + [one.stem for one in files])
+    names = {
+        name for one in quoted for name in re.findall(r"\b(?:[A-Z]\w*[a-z]\w*|[A-Z]{4,}|\w+_\w+)\b", one)
+    }
+    assert [name for name in sorted(names - {"schema_N"}) if not re.search(rf"\b{name}\b", code)] == []
+    paths = [one for one in quoted if re.fullmatch(r"(?:src|tests|templates|docs)/[\w./-]+", one)]
+    assert [one for one in paths if "_N" not in one and not (ROOT / one).exists()] == []
 
 
 def test_every_test_that_the_page_on_reliability_names_is_there() -> None:

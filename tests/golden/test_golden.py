@@ -29,6 +29,16 @@ def test_page_is_as_it_was_read(name: str, example_reports: Path, pytestconfig: 
     _compare(name, (example_reports / name).read_bytes(), update=pytestconfig.getoption("--update-golden"))
 
 
+@pytest.mark.parametrize("name", [name[:-3] for name in PAGES if name.endswith(".md")])
+def test_a_page_has_the_same_sections_in_both_formats(name: str, example_reports: Path) -> None:
+    text = (example_reports / f"{name}.md").read_text("utf-8")
+    html = (example_reports / f"{name}.html").read_text("utf-8")
+    sections = [re.sub("<[^>]+>", "", one) for one in re.findall(r"<h2[^>]*>(.*?)</h2>", html, re.DOTALL)]
+    signing = "Pengesahan"  # a heading in Markdown, a block in HTML
+    assert sections == [one for one in re.findall(r"^## (.*)$", text, re.MULTILINE) if one != signing]
+    assert len(sections) > 1
+
+
 def test_findings_are_as_they_were_read_against_the_articles(
     example: Path, ok: Callable[..., str], pytestconfig: pytest.Config
 ) -> None:
