@@ -125,3 +125,21 @@ def test_a_column_that_a_step_adds_is_journalled(memory: sqlite3.Connection) -> 
     install_triggers(memory)
     memory.execute("INSERT INTO setting VALUES ('seat', 'Contoh', 'baru')")
     assert memory.execute("SELECT new ->> 'remark' FROM journal").fetchall() == [("baru",)]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_statements_of_a_step_are_all_of_it_one_by_one(step: str) -> None:
+    """None is cut at a semicolon inside a trigger or a text, and none is passed over."""
+    found = list(migrations.statements(sql_of(step)))
+    assert "".join(found) == sql_of(step)
+    assert all(sqlite3.complete_statement(one) for one in found if one.strip())
+    assert not any(
+        sqlite3.complete_statement(one[: one.rindex("\n", 0, -1)]) for one in found if "\n" in one[:-1]
+    )
+
+
+def test_a_statement_without_its_end_is_not_passed_over() -> None:
+    assert list(migrations.statements("CREATE TABLE a (b);\nCREATE TABLE c (d)")) == [
+        "CREATE TABLE a (b);\n",
+        "CREATE TABLE c (d)",
+    ]

@@ -123,16 +123,17 @@ class _LazyGroup(TyperGroup):
         return [name for commands in self.tree.sections.values() for name in commands]
 
     def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002
-        found = self.tree.find(cmd_name)
-        if found is None:
-            return None
-        where, help_text = found
+        if cmd_name not in self.commands and (found := self.tree.find(cmd_name)):
+            self.commands[cmd_name] = self._built(cmd_name, *found)
+        return self.commands.get(cmd_name)
+
+    def _built(self, name: str, where: "Group | str", help_text: str) -> "Command":
         if isinstance(where, Group):
             return build(where, self.fields)
         if not gc.isenabled():  # off since the entry point; a command may run long
             gc.freeze()  # else the first look would go through all that was loaded
             gc.enable()
-        return _command(cmd_name, load(where, self.fields), help_text)
+        return _command(name, load(where, self.fields), help_text)
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
         for section, commands in self.tree.sections.items():
