@@ -130,10 +130,11 @@ class _LazyGroup(TyperGroup):
     def _built(self, name: str, where: "Group | str", help_text: str) -> "Command":
         if isinstance(where, Group):
             return build(where, self.fields)
+        command = _command(name, load(where, self.fields), help_text)
         if not gc.isenabled():  # off since the entry point; a command may run long
             gc.freeze()  # else the first look would go through all that was loaded
             gc.enable()
-        return _command(name, load(where, self.fields), help_text)
+        return command
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002
         for section, commands in self.tree.sections.items():

@@ -4,7 +4,6 @@ A change of the head of the region or of an official never ends a cooperation (P
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -117,8 +116,7 @@ _EXPIRY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """An early end: the last day in force, and the code of its ground."""
 
     on: date
