@@ -69,6 +69,10 @@ READS: dict[str, tuple[list[str], str, set[str]]] = {
         ["recap", "--period", "2024-S2", "--by", "period"], "recap/1",
         {"key", "mean", "instruments", "changed"},
     ),
+    "sebanding": (
+        ["sebanding", "--period", "2024-S2"], "sebanding/1",
+        {"group", "name", "umbrellas", "with_child", "carried_out", "with_benefit"},
+    ),
     "check --list": (["check", "--list"], "rule-list/1", {"rule", "severity", "title", "article", "footing"}),
     "log": (["log"], "log/1", {"act", "at", "who", "command", "reason", "entries"}),
 }  # fmt: skip

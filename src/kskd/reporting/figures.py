@@ -22,8 +22,7 @@ def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str
     shown = [survey.evaluation(one.id) for one in counted]
     scores = [survey.score(one.id) for one in counted]
     mean = mean_score(scores)
-    active = (one for one in agreements if not one.is_derived and survey.status[one.id] is Status.ACTIVE)
-    in_force = list({survey.lines[one.id][0]: one for one in sorted(active, key=_signing)}.values())
+    in_force = survey.lines_in_force(agreements)
     followed = {
         one.id: any(survey.is_signed(child) for child in survey.derived_from(one.id)) for one in in_force
     }
@@ -50,10 +49,6 @@ def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str
         claims=sum(bool(one and one.claims) for one in scores),
         disputed=sum(bool(row.disputed) for row in shown if row is not None),
     )
-
-
-def _signing(one: Agreement) -> date:
-    return one.signed_on or date.max
 
 
 def _oldest_first(row: UmbrellaRow) -> int:

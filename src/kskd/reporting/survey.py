@@ -133,6 +133,15 @@ class Survey:
         """The line of life of each umbrella, by id: its links, the oldest first."""
         return lines_of(self.present.values(), self.as_of)
 
+    def lines_in_force(self, agreements: Iterable[Agreement]) -> list[Agreement]:
+        """The lines among these umbrellas that are in force, each once: by the last of its links in force."""
+        return [one for one in agreements if not one.is_derived and self._leads(one.id)]
+
+    def _leads(self, umbrella: str) -> bool:
+        line = self.lines[umbrella]
+        active = [one for one in line if self.status[one] is Status.ACTIVE]
+        return active[-1:] == [umbrella]
+
     @cached_property
     def _children(self) -> dict[str, list[Agreement]]:
         children: dict[str, list[Agreement]] = defaultdict(list)

@@ -30,6 +30,7 @@ from kskd.registry.twins.documents import (
     GAP,
     KNOWN,
     LINE,
+    LINE_IN_FORCE,
     STATUS,
     UMBRELLA,
 )
@@ -200,6 +201,13 @@ def forests(draw: st.DrawFn) -> list[Agreement]:
             )
         )
     return found
+
+
+@given(forests(), DAYS)
+def test_a_line_in_force_is_the_reports(forest: list[Agreement], as_of: date) -> None:
+    survey = Survey(_facts(forest), Period.of(as_of, PeriodKind.YEAR), as_of)
+    found = {one.id for one in survey.lines_in_force(survey.agreements.values())}
+    assert _asked(f"coalesce({LINE_IN_FORCE}, 0)", as_of, *forest) == [one.id in found for one in forest]
 
 
 @given(DOCUMENTS, DAYS)

@@ -44,6 +44,14 @@ DERIVED_BELOW = (
     " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of AND id <> a.id"
 )
 FOLLOWED_UP = f"EXISTS ({DERIVED_BELOW})"
+# reporting.survey.Survey.lines_in_force: a line counts by the last of its links that are in force.
+LINE_IN_FORCE = (
+    f"a.doc IN {_UMBRELLAS} AND {STATUS} = 'active' AND NOT EXISTS (WITH RECURSIVE after (id) AS ("
+    f"SELECT s.id FROM agreement AS s WHERE s.predecessor = a.id AND s.doc IN {_UMBRELLAS} AND {CARRIES_ON_OF.format('s')}"
+    f" UNION SELECT s.id FROM after JOIN agreement AS s ON s.predecessor = after.id WHERE s.doc IN {_UMBRELLAS}"
+    f" AND {CARRIES_ON_OF.format('s')}) SELECT 1 FROM after JOIN agreement AS n ON n.id = after.id"
+    f" WHERE {STATUS.replace('a.', 'n.')} = 'active')"
+)
 # domain.document.term.gap_days, between the predecessor's last day and the start.
 GAP = (
     "(SELECT CAST(julianday(coalesce(a.starts_on, a.signed_on)) - julianday(coalesce("
