@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 PKS = "PKS-2024-001"
 AGREEMENT = {
     "id", "doc", "scheme", "title", "status", "signed_on", "starts_on", "ends_on", "end_kind", "days_left",
-    "parent", "children", "predecessor", "successor", "numbers", "partners", "lead_opd", "support_opds",
-    "affairs",
+    "parent", "children", "predecessor", "successor", "line", "numbers", "partners", "lead_opd",
+    "support_opds", "affairs",
 }  # fmt: skip
 EVALUATION = {
     "agreement", "period", "implementation", "reported_on", "answers", "score", "coverage", "category",

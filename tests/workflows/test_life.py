@@ -127,6 +127,8 @@ def test_extended_twice_it_is_still_one_line(
     at("2029-08-01")
     _extended(ok, "KB-2024-001", "2029-05-20", "2029-07-03", "4/KB/2029")
     assert _ratio(ok, "2029-S2", "2029-12-31") == (1, 1)
+    items = json.loads(ok("list", "--doc", "kb", "--as-of", "2029-12-31", "--format", "json"))["items"]
+    assert {one["line"] for one in items} == {"KB-2019-001"}
     assert _findings(ok, run, "2029-12-31") == set()
 
 

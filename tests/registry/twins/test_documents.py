@@ -26,6 +26,7 @@ from kskd.registry.twins.documents import (
     CARRIES_ON_OF,
     DAYS_LEFT,
     DERIVED_BELOW,
+    FIRST_OF_LINE,
     FOLLOWED_UP,
     GAP,
     KNOWN,
@@ -201,6 +202,12 @@ def forests(draw: st.DrawFn) -> list[Agreement]:
             )
         )
     return found
+
+
+@given(forests(), DAYS)
+def test_the_first_of_a_line_is_the_domains(forest: list[Agreement], as_of: date) -> None:
+    lines = lines_of(forest, as_of)
+    assert _asked(FIRST_OF_LINE, as_of, *forest) == [lines.get(one.id, (one.id,))[0] for one in forest]
 
 
 @given(forests(), DAYS)

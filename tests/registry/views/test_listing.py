@@ -50,6 +50,7 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
         "children": [child for child in one.children if was_there(child)],
         "predecessor": one.predecessor,
         "successor": one.successor if was_there(one.successor) else None,
+        "line": lines_of(shown.values(), as_of).get(one.id, (one.id,))[0],
         "numbers": [{"party": party.name, "number": party.number} for party in one.parties if party.number],
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
         "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,

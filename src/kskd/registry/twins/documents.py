@@ -44,6 +44,13 @@ DERIVED_BELOW = (
     " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of AND id <> a.id"
 )
 FOLLOWED_UP = f"EXISTS ({DERIVED_BELOW})"
+# The first of ``lines_of``; of a document that stands in no line, itself. A damaged circle ends the search.
+FIRST_OF_LINE = (
+    "(WITH RECURSIVE up (id, at) AS (SELECT a.id, 0 UNION ALL SELECT p.id, up.at + 1 FROM up"
+    " JOIN agreement AS s ON s.id = up.id JOIN agreement AS p ON p.id = s.predecessor"
+    f" WHERE s.doc IN {_UMBRELLAS} AND p.doc IN {_UMBRELLAS} AND {CARRIES_ON_OF.format('s')} AND {_LIVE_OF.format('p')}"
+    " AND up.at < 100) SELECT id FROM up ORDER BY at DESC LIMIT 1)"
+)
 # reporting.survey.Survey.lines_in_force: a line counts by the last of its links that are in force.
 LINE_IN_FORCE = (
     f"a.doc IN {_UMBRELLAS} AND {STATUS} = 'active' AND NOT EXISTS (WITH RECURSIVE after (id) AS ("

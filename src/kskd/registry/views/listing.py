@@ -12,6 +12,7 @@ from kskd.registry.twins.documents import (
     CARRIES_ON_OF,
     DAYS_LEFT,
     ENDED,
+    FIRST_OF_LINE,
     FOLLOWED_UP,
     GAP,
     KNOWN,
@@ -60,6 +61,7 @@ COLUMNS = {
             "Penerus",
             f"(SELECT c.id FROM agreement AS c WHERE c.predecessor = a.id AND {CARRIES_ON_OF.format('c')})",
         ),
+        Column("line", "Naskah pertama", FIRST_OF_LINE),
         Column(
             "numbers",
             "Nomor",
