@@ -62,6 +62,8 @@ run setting set soon-days 90
 run setting set office 'Bagian Kerja Sama Sekretariat Daerah'
 run setting set signer-office 'Kepala Bagian Kerja Sama'
 run setting set paper f4
+# Before it the office kept no registry; what was reported then is not known.
+run setting set reports-since 2024-S1
 
 chapter 'Mencatat perangkat daerah dan mitra ...'
 run opd import "$here/opd.csv"

@@ -79,6 +79,8 @@ def test_every_rule_says_how_it_is_applied_and_what_to_do(rule: Rule) -> None:
     assert set(re.findall(r"\{(\w+)\}", rule.remedy)) <= {
         "id",
         "parent",
+        "owed_semester",
+        "owed_year",
         "semester",
         "year",
         "last",

@@ -59,6 +59,7 @@ S1 = report("2024-S1", "2024-01-01", "2024-06-30")
 Q2 = report("2024-Q2", "2024-04-01", "2024-06-30")
 STOP = report("2024-S1", "2024-01-01", "2024-06-30", "hentikan")
 ASKED = {"dprd_received_on": "2024-03-01"}
+SINCE = {"reports-since": "2024-S1"}
 PROVINCE = {"level": "provinsi"}
 KSDD, KSDPK, FOREIGN = "pks ksdd-wajib", "pks ksdpk", "ksdpl"
 
@@ -107,12 +108,16 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("dprd-45-hari", f"{KSDPK} - -", "2024-04-16", {"facts": ASKED | {"dprd_answer": "tidak-menjawab"}}, None, "silence recorded: settled"),
     ("dprd-45-hari", f"{KSDPK} 2024-03-03 -", "2024-03-05", {"facts": ASKED}, None, "signed already"),
     ("dprd-45-hari-kerja", "mou ksdpl - -", "2024-03-05", {"facts": ASKED}, "2024-05-08", "Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)"),
-    ("laporan-semester", f"{KSDD} 2023-05-01 2026-05-01", "2024-08-15", {}, "2024-07-30", "Permendagri 22/2020 Pasal 17"),
-    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"reports": (S1,)}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
-    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"reports": (Q2,)}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
+    ("laporan-semester", f"{KSDD} 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE}, "2024-07-30", "Permendagri 22/2020 Pasal 17"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE, "reports": (S1,)}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE, "reports": (Q2,)}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
     ("laporan-semester", f"{KSDPK} 2024-06-10 2026-05-01", "2024-08-15", {}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
     ("laporan-semester", f"{KSDPK} 2019-05-01 2026-05-01", "2024-08-15", {}, None, "older than the regulation"),
-    ("laporan-sinergi", "rk sinergi 2023-05-01 2026-05-01", "2024-08-15", {}, "2024-07-30", "Permendagri 22/2020 Pasal 60 ayat (1)"),
+    ("laporan-sinergi", "rk sinergi 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE}, "2024-07-30", "Permendagri 22/2020 Pasal 60 ayat (1)"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {}, "2023-07-30", "Permendagri 22/2020 Pasal 39"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"reports": (S1,)}, "2023-07-30", "Permendagri 22/2020 Pasal 39"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": {"reports-since": "2024-S2"}}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": {"reports-since": "2025-S1"}}, None, "nothing is asked for yet"),
     ("laporan-sinergi-tahunan", "nk sinergi 2023-05-01 -", "2024-08-15", {"facts": {"governor_reported_on": "2024-01-10"}}, "2025-01-10", "Permendagri 22/2020 Pasal 60 ayat (2)"),
     ("laporan-sinergi-tahunan", "nk sinergi 2022-05-01 -", "2024-08-15", {}, "2025-05-01", "Permendagri 22/2020 Pasal 60 ayat (2)"),
     ("laporan-sinergi-tahunan", "nk sinergi 2023-05-01 -", "2024-08-15", {"settings": PROVINCE}, None, "a province reports to the Menteri"),

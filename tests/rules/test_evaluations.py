@@ -21,23 +21,38 @@ DECEMBER = report("2024-12", date(2024, 12, 1), date(2024, 12, 31))
 OLD, NEXT_YEAR = date(2023, 12, 1), date(2026, 12, 1)
 IDLE = (S1._replace(implementation="belum"), S2._replace(implementation="tidak"))
 
+LAST: dict[str, Any] = {"settings": {"reports-since": "2024-S2"}}
+LONG: dict[str, Any] = {"signed_on": date(2022, 3, 1), "ends_on": date(2027, 3, 1)}
+
 ROWS = [
-    fires("KS501", made("PKS-2024-001"), "Laporan Semester II Tahun 2024 belum masuk; belum pernah ada laporan"),
+    fires("KS501", made("PKS-2022-001", **LONG), "Laporan Semester I Tahun 2022 belum masuk; seluruhnya 6 laporan, ini yang tertua; belum pernah"),
+    fires("KS501", made("PKS-2022-001", **LONG, settings={"reports-since": "2024-S1"}), "Laporan Semester I Tahun 2024 belum masuk; seluruhnya 2 laporan"),
+    fires("KS501", made("PKS-2022-001", **LONG, **LAST), "Laporan Semester II Tahun 2024 belum masuk; belum pernah"),
+    fires("KS501", made("PKS-2022-001", **LONG, settings={"reports-since": "2024-S1"}, reports=(S2,)), "Laporan Semester I Tahun 2024 belum masuk; yang terakhir 2024-S2"),
+    quiet("KS501", made("PKS-2022-001", **LONG, settings={"reports-since": "2024-S1"}, reports=(S1, S2))),
+    quiet("KS501", made("PKS-2022-001", **LONG, settings={"reports-since": "2024-S1"}, reports=(YEAR,))),  # a year has both
+    quiet("KS501", made("PKS-2022-001", **LONG, settings={"reports-since": "2025-S1"})),
+    fires("KS502", made("RK-2022-001", **LONG, settings={"reports-since": "2023-S2"}), "Semester II Tahun 2023 belum masuk; seluruhnya 3 laporan"),
+    fires("KS503", made("RKT-2022-001", **LONG), "Laporan Tahun 2022 belum masuk; seluruhnya 3 laporan"),
+    fires("KS503", made("RKT-2022-001", **LONG, settings={"reports-since": "2023-S2"}), "Laporan Tahun 2023 belum masuk; seluruhnya 2 laporan"),
+    quiet("KS503", made("RKT-2022-001", **LONG, settings={"reports-since": "2025-S1"})),
+    fires("KS501", made("PKS-2024-001", **LAST), "Laporan Semester II Tahun 2024 belum masuk; belum pernah ada laporan"),
     fires("KS501", made("PKS-2024-001", reports=(S1,)), "yang terakhir 2024-S1"),
-    fires("KS501", made("PKS-2024-001", reports=(LATE,)), "Semester II"),
-    quiet("KS501", made("PKS-2024-001", reports=(S2,))),
-    quiet("KS501", made("PKS-2024-001", reports=(DECEMBER,))),  # a shorter period inside it
+    fires("KS501", made("PKS-2024-001", **LAST, reports=(LATE,)), "Semester II"),
+    quiet("KS501", made("PKS-2024-001", **LAST, reports=(S2,))),
+    quiet("KS501", made("PKS-2024-001", **LAST, reports=(DECEMBER,))),  # a shorter period inside it
     quiet("KS501", made("PKS-2024-001", reports=(YEAR,))),
     quiet("KS501", made("PKS-2024-001", as_of=date(2025, 1, 30), reports=(S1,))),  # not due yet
     quiet("KS501", made("PKS-2024-001", signed_on=date(2024, 12, 3))),  # in force for less than 30 days
-    quiet("KS501", made("PKS-2022-001", signed_on=date(2022, 4, 1), ends_on=date(2024, 6, 30))),
-    fires("KS502", made("RK-2024-001"), "Laporan Semester II Tahun 2024 belum masuk"),
-    quiet("KS502", made("RK-2024-001", reports=(S2,))),
+    quiet("KS501", made("PKS-2022-001", **LAST, signed_on=date(2022, 4, 1), ends_on=date(2024, 6, 30))),
+    fires("KS501", made("PKS-2022-001", signed_on=date(2022, 4, 1), ends_on=date(2024, 6, 30)), "seluruhnya 5 laporan"),  # owed though it is over
+    fires("KS502", made("RK-2024-001", **LAST), "Laporan Semester II Tahun 2024 belum masuk"),
+    quiet("KS502", made("RK-2024-001", **LAST, reports=(S2,))),
     fires("KS503", made("RKT-2024-001"), "Laporan Tahun 2024 belum masuk"),
     quiet("KS503", made("RKT-2024-001", reports=(S2,))),
     fires("KS503", made("RKT-2024-001", reports=(S1,)), "yang terakhir 2024-S1"),  # half a year is not the year
-    quiet("KS501", made("PKS-2024-001", reports=(OCTOBER,), ended_on=date(2024, 10, 30))),  # up to its end
-    fires("KS501", made("PKS-2024-001", reports=(OCTOBER,)), "yang terakhir 2024-10"),
+    quiet("KS501", made("PKS-2024-001", **LAST, reports=(OCTOBER,), ended_on=date(2024, 10, 30))),  # up to its end
+    fires("KS501", made("PKS-2024-001", **LAST, reports=(OCTOBER,)), "yang terakhir 2024-10"),
     quiet("KS503", made("RKT-2024-001", as_of=date(2025, 1, 7))),
     fires("KS503", made("RKT-2024-001", as_of=date(2025, 1, 8)), "Tahun 2024"),
     quiet("KS503", made("RKT-2024-001", as_of=date(2025, 1, 14), settings={"level": "provinsi"})),

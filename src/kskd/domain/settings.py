@@ -11,10 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kskd.domain.document.term import TermRule
+    from kskd.domain.values.period import Period
 
 
 class Setting(NamedTuple):
-    """One key. ``choices`` closes the values; ``low`` and ``high`` bound a number, or each of ``many``."""
+    """One key. ``choices`` closes the values; ``low`` and ``high`` bound a number, or each of ``many``.
+
+    ``is_semester`` says that the value is the code of a semester.
+    """
 
     key: str
     label: str
@@ -23,6 +27,7 @@ class Setting(NamedTuple):
     low: int | None = None
     high: int | None = None
     many: bool = False
+    is_semester: bool = False
 
     def read(self, text: str) -> str:
         """``text`` as it is kept; raises InvalidFact or InvalidText with what is allowed."""
@@ -37,7 +42,16 @@ class Setting(NamedTuple):
             if not (value.isascii() and value.isdigit() and self.low <= int(value[:9]) <= self.high):
                 raise refusal("setting-outside", key=self.key, low=self.low, high=self.high)
             value = str(int(value))
-        return value
+        return str(_semester(value, self.key)) if self.is_semester else value
+
+
+def _semester(text: str, key: str) -> Period:
+    from kskd.domain.values.period import Period, PeriodKind  # noqa: PLC0415 - start-up
+
+    period = Period.parse(text)
+    if period.kind is not PeriodKind.SEMESTER:
+        raise refusal("setting-no-semester", key=key, period=period)
+    return period
 
 
 SETTINGS = {
@@ -63,6 +77,9 @@ SETTINGS = {
         Setting("term-max-years", "tahun paling lama bagi PKS dan Nota Kesepakatan", "5", low=1, high=50),
         Setting("follow-up-months", "bulan paling lama dari KB ke PKS", "12", low=1, high=120),
         Setting("report-days", "hari setelah akhir semester untuk laporan OPD", "30", low=0, high=365),
+        Setting(
+            "reports-since", "semester pertama yang laporannya ditagih, seperti 2025-S1", is_semester=True
+        ),
         Setting("evaluation-months", "bulan paling lama antara dua evaluasi", "12", low=1, high=120),
         Setting("idle-days", "hari tanpa kegiatan yang dilaporkan", "180", low=1, high=3650),
         Setting("draft-days", "hari paling lama sebuah rancangan menunggu", "180", low=1, high=3650),
@@ -116,6 +133,12 @@ class Government(NamedTuple):
         from kskd.domain.document.term import TermRule  # noqa: PLC0415 - start-up
 
         return TermRule(self.text("term-rule"))
+
+    @property
+    def reports_since(self) -> Period | None:
+        """The first semester whose reports are asked for; none before it is unreported. None for all."""
+        text = self.get("reports-since")
+        return None if text is None else _semester(text, "reports-since")
 
     @property
     def soon_days(self) -> int:

@@ -44,6 +44,7 @@ REFUSALS = {
         "fact-unknown": "{option} {text} tidak dikenal;\nyang ada: {known}.",
         "clause-unknown": "Klausul {text} tidak dikenal;\nyang ada: {known}.",
         "setting-choice-unknown": "Pengaturan {key} harus salah satu dari:\n{known}.",
+        "setting-no-semester": "Pengaturan {key} berisi semester, bukan {period};\nketik seperti 2025-S1.",
         "setting-outside": "Pengaturan {key} harus bilangan bulat antara {low} dan {high}.",
     },
     NotFound: {

@@ -11,7 +11,7 @@ from kskd.domain.choices import Implementation
 from kskd.domain.document.chain import is_umbrella
 from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date
-from kskd.rules.case import Case
+from kskd.rules.case import Case, owed
 from kskd.rules.catalogue import Bench
 from kskd.rules.evaluations import RULES
 from kskd.rules.readings import days_in_part, readings
@@ -105,14 +105,15 @@ def _idle(case: Case, idle_days: int) -> Iterator[_Found]:
 
 
 def _no_report(case: Case, _: int) -> Iterator[_Found]:
-    """The report that was due last has not come in: what KS501, KS502 and KS503 find."""
+    """The oldest report that has not come in, with how many: what KS501, KS502 and KS503 find."""
     for rule, verdict in _REPORTS.judge(case):
         if isinstance(verdict, Violated):
-            period = case.office.year if rule.code == "KS503" else case.office.semester
+            late = owed(case, case.office.year if rule.code == "KS503" else case.office.semester)
+            count = f"; {len(late)} laporan, ini yang tertua" if len(late) > 1 else ""
             yield _Found(
-                period.end + timedelta(days=1),
-                f"Laporan {period.label} belum masuk",
-                f"evaluate {case.id} --period {period}",
+                late[0].end + timedelta(days=1),
+                f"Laporan {late[0].label} belum masuk{count}",
+                f"evaluate {case.id} --period {late[0]}",
             )
 
 

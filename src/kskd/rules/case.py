@@ -148,6 +148,7 @@ class Office(NamedTuple):
     number_pattern: str | None
     semester: Period
     year: Period
+    reports_since: date = date.min
 
     @classmethod
     def of(cls, government: Government, as_of: date) -> "Office":
@@ -173,6 +174,7 @@ class Office(NamedTuple):
             number_pattern=government.get("number-pattern"),
             semester=semester,
             year=year,
+            reports_since=since.start if (since := government.reports_since) else date.min,
         )
 
 
@@ -285,12 +287,28 @@ class Case(NamedTuple):
         return date.fromisoformat(value) if value else None
 
 
+def owed(case: Case, last: Period) -> tuple[Period, ...]:
+    """The periods of one kind, up to the last that is due, whose reports have not come in, the oldest first.
+
+    What ended before the semester that ``reports-since`` names is not asked for.
+    """
+    found, period = [], last
+    while period.end >= max(case.begins, case.office.reports_since):
+        if owes(case, period):
+            found.append(period)
+        if period.year <= FIRST_YEAR:
+            break
+        period = period.previous()
+    return tuple(reversed(found))
+
+
 def owes(case: Case, period: Period) -> bool:
     """Whether the document is in force for 30 days of a period, and no evaluation reaches the end of that.
 
-    One of a shorter period inside, or of a year that ends with it, does.
+    One of a shorter period inside does, and one of a year that holds all of it.
     """
     last = min(case.last_day or period.end, period.end)
     return owes_report(case.begins, case.last_day, period) and not any(
-        last <= one.ends <= period.end for one in case.reports
+        last <= one.ends <= period.end or (one.begins <= period.start and period.end <= one.ends)
+        for one in case.reports
     )

@@ -5,7 +5,8 @@ from kskd.domain.document.chain import Doc
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
-from kskd.rules.case import Case, owes
+from kskd.domain.values.period import Period
+from kskd.rules.case import Case, owed
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -29,6 +30,13 @@ _SEMESTER = {**_NINE, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
 _YEARLY = "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37"
 
 
+def _late(case: Case, late: tuple[Period, ...]) -> Verdict:
+    if not late:
+        return None
+    count = f"; seluruhnya {len(late)} laporan, ini yang tertua" if len(late) > 1 else ""
+    return Violated(f"Laporan {late[0].label} belum masuk{count}{_last(case)}.")
+
+
 def _last(case: Case) -> str:
     return f"; yang terakhir {case.reports[-1].period}" if case.reports else "; belum pernah ada laporan"
 
@@ -42,15 +50,14 @@ def _last(case: Case) -> str:
     schemes=LOCAL,
     since=P22,
     applied="OPD pemrakarsa melapor setiap semester. Permendagri tidak memberi tanggal; kantor memberi sejumlah"
-    " hari setelah akhir semester (report-days). Yang diperiksa semester terakhir yang sudah jatuh tempo, bagi"
-    " naskah yang berlaku sedikitnya 30 hari dalam semester itu. Evaluasi triwulan atau bulan cukup bila sampai akhir"
+    " hari setelah akhir semester (report-days). Yang diperiksa setiap semester yang sudah jatuh tempo, sejak"
+    " semester menurut reports-since, bagi naskah yang berlaku sedikitnya 30 hari dalam semester itu. Evaluasi triwulan atau bulan cukup bila sampai akhir"
     " semester itu, atau sampai akhir naskahnya.",
-    remedy="kskd evaluate {id} --period {semester}",
+    remedy="kskd evaluate {id} --period {owed_semester}",
 )
 def semester_not_reported(case: Case) -> Verdict:
     """Who carries a contract out reports each semester."""
-    period = case.office.semester
-    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if owes(case, period) else None
+    return _late(case, owed(case, case.office.semester))
 
 
 @rule(
@@ -62,12 +69,11 @@ def semester_not_reported(case: Case) -> Verdict:
     schemes=SINERGI,
     since=P22,
     applied="TKKSD melaporkan pelaksanaan Sinergi setiap 6 bulan; dihitung seperti KS501.",
-    remedy="kskd evaluate {id} --period {semester}",
+    remedy="kskd evaluate {id} --period {owed_semester}",
 )
 def synergy_not_reported(case: Case) -> Verdict:
     """A Sinergi is reported on every six months."""
-    period = case.office.semester
-    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if owes(case, period) else None
+    return _late(case, owed(case, case.office.semester))
 
 
 @rule(
@@ -79,14 +85,13 @@ def synergy_not_reported(case: Case) -> Verdict:
     schemes=ABROAD,
     since=P25,
     applied="Laporan setahun disampaikan pada minggu pertama Januari; bagi provinsi minggu kedua; yang diperiksa"
-    " tahun terakhir yang sudah jatuh tempo, dan evaluasi yang sampai akhir tahun itu. Setahun tanpa laporan membuat"
+    " setiap tahun yang sudah jatuh tempo, sejak reports-since, dan evaluasi yang sampai akhir tahun itu. Setahun tanpa laporan membuat"
     " Menteri menolak rencana berikutnya (Pasal 38).",
-    remedy="kskd evaluate {id} --period {year}",
+    remedy="kskd evaluate {id} --period {owed_year}",
 )
 def year_abroad_not_reported(case: Case) -> Verdict:
     """Cooperation abroad is reported on once a year."""
-    period = case.office.year
-    return Violated(f"Laporan {period.label} belum masuk{_last(case)}.") if owes(case, period) else None
+    return _late(case, owed(case, case.office.year))
 
 
 @rule(

@@ -1,6 +1,6 @@
 """The clocks of reports: every report that is owed for a period, and to whom."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from kskd.domain.document.chain import Doc
@@ -8,7 +8,7 @@ from kskd.domain.reporting_day import january_day, semester_day
 from kskd.domain.values.dates import LAST_YEAR
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period, PeriodKind
-from kskd.rules.case import Case, owes
+from kskd.rules.case import Case, owed, owes
 from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock
 from kskd.rules.rule import (
     ABROAD,
@@ -23,11 +23,18 @@ from kskd.rules.rule import (
 )
 
 
-def _reports(case: Case, last: Period, due: Iterable[tuple[Period, date]], what: str) -> Iterator[Due]:
-    """The report that is overdue, if any, and those of the periods after it that have begun."""
-    for period, on in due:
-        if (period == last or period.start <= case.office.as_of) and owes(case, period):
-            yield Due(on, f"{what} {period.label}; belum masuk", period=str(period))
+def _reports(
+    case: Case, last: Period, following: Iterable[Period], on: Callable[[Period], date], what: str
+) -> Iterator[Due]:
+    """The oldest report that is overdue, with how many are, and those of the periods after it that have begun."""
+    if late := owed(case, last):
+        first = late[0]
+        count = f"; {len(late)} laporan belum masuk, ini yang tertua" if len(late) > 1 else "; belum masuk"
+        yield Due(on(first), f"{what} {first.label}{count}", period=str(first))
+    for period in following:
+        begun = case.office.reports_since <= period.end and period.start <= case.office.as_of
+        if begun and owes(case, period):
+            yield Due(on(period), f"{what} {period.label}; belum masuk", period=str(period))
 
 
 def _semesters(case: Case, what: str) -> tuple[Due, ...]:
@@ -35,8 +42,8 @@ def _semesters(case: Case, what: str) -> tuple[Due, ...]:
     starts = [
         day for day in (moved(last.start, months=6), moved(last.start, months=12)) if day.year <= LAST_YEAR
     ]
-    periods = [last, *(Period.of(day, PeriodKind.SEMESTER) for day in starts)]
-    return tuple(_reports(case, last, [(one, semester_day(one, allowed)) for one in periods], what))
+    periods = [Period.of(day, PeriodKind.SEMESTER) for day in starts]
+    return tuple(_reports(case, last, periods, lambda one: semester_day(one, allowed), what))
 
 
 @clock(
@@ -125,11 +132,12 @@ def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """Cooperation abroad is reported on in January."""
     last = case.office.year
     is_province = case.office.level == "provinsi"
-    years = [Period(year, PeriodKind.YEAR) for year in range(last.year, min(last.year + 2, LAST_YEAR) + 1)]
+    years = [
+        Period(year, PeriodKind.YEAR) for year in range(last.year + 1, min(last.year + 2, LAST_YEAR) + 1)
+    ]
     what = f"Laporan kepada {'Menteri' if is_province else 'Gubernur'}"
-    return tuple(
-        _reports(case, last, [(one, january_day(one.year, case.office.level)) for one in years], what)
-    )
+    level = case.office.level
+    return tuple(_reports(case, last, years, lambda one: january_day(one.year, level), what))
 
 
 CLOCKS = (

@@ -9,7 +9,8 @@ from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
 from kskd.domain.field import NO
 from kskd.domain.finding import Finding, Footing, Severity
-from kskd.rules.case import Case
+from kskd.domain.values.period import Period
+from kskd.rules.case import Case, owed
 
 KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
 KSDPK = (Scheme.KSDPK,)
@@ -125,6 +126,10 @@ class Rule(NamedTuple):
         )
 
 
+def _oldest(case: Case, last: Period) -> str:
+    return str(next(iter(owed(case, last)), last)) if case.signed_on else str(last)
+
+
 def _filled(remedy: str, case: Case) -> str:
     """A remedy that names what it means of the document, so that its command can be typed as it stands."""
     remedy = remedy.replace("{id}", case.id)
@@ -134,6 +139,8 @@ def _filled(remedy: str, case: Case) -> str:
     for place, value in (
         ("{parent}", case.parent.id if case.parent else "INDUK"),
         ("{semester}", semester),
+        ("{owed_semester}", _oldest(case, case.office.semester)),
+        ("{owed_year}", _oldest(case, case.office.year)),
         ("{year}", str(case.office.year)),
         ("{last}", case.reports[-1].period if case.reports else semester),
     ):
