@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 KB, PKS = "KB-2024-001", "PKS-2024-001"
 
 
+@pytest.fixture
+def busy(busy: Path, ok: Ok) -> Path:
+    """The registry began with the semester that is reported on."""
+    ok("setting", "set", "reports-since", "2024-S2")
+    return busy
+
+
 def kinds(text: str) -> list[tuple[str, str, str, str]]:
     return [(row["due_on"], row["days_left"], row["kind"], row["agreement"]) for row in table(text)]
 
@@ -91,3 +98,32 @@ def test_an_unclear_reach_is_refused(busy: Path, refused: Refused, within: str) 
     """With how to type it."""
     said = refused("due", "--within", within, status=2 if not within else 1)
     assert ("ketik seperti 90d" if within else "Nilai untuk --within kosong") in said
+
+
+def test_every_semester_owed_is_asked_for_the_oldest_first(office: Path, ok: Ok, run: Run) -> None:
+    """One line a document says how many, from the semester that the office names; so do check and gaps."""
+    asked = ("due", "--as-of", "2025-08-15", "--opd", "DINKES")
+    (one,) = [
+        row for row in table(ok(*asked)) if row["kind"] == "laporan-semester" and row["days_left"] < "0"
+    ]
+    assert (one["due_on"], one["remedy"]) == ("2024-07-30", f"kskd evaluate {PKS} --period 2024-S1")
+    assert "Semester I Tahun 2024; 3 laporan belum masuk, ini yang tertua" in one["what"]
+    found = document(run("check", "--as-of", "2025-08-15", "--format", "json").out)["items"]
+    assert [one["message"] for one in found if one["rule"] == "KS501"] == [
+        "Laporan Semester I Tahun 2024 belum masuk; seluruhnya 3 laporan, ini yang tertua; belum pernah ada"
+        " laporan."
+    ]
+    (gap,) = table(ok("gaps", "--as-of", "2025-08-15", "--kind", "no-report"))
+    assert (gap["what"], gap["command"]) == (
+        "Laporan Semester I Tahun 2024 belum masuk; 3 laporan, ini yang tertua",
+        f"kskd evaluate {PKS} --period 2024-S1",
+    )
+    ok("setting", "set", "reports-since", "2025-S1")
+    (one,) = [
+        row for row in table(ok(*asked)) if row["kind"] == "laporan-semester" and row["days_left"] < "0"
+    ]
+    assert (one["due_on"], one["what"]) == ("2025-07-30", "Laporan Semester I Tahun 2025; belum masuk")
+
+
+def test_a_semester_since_which_reports_are_asked_for_is_one(refused: Refused) -> None:
+    assert "bukan 2024-11" in refused("setting", "set", "reports-since", "2024-11")

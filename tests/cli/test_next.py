@@ -22,6 +22,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
 
 def test_what_is_due_this_week_comes_before_what_has_passed(busy: Path, ok: Ok) -> None:
     """Then violations, then what is due within a month; a report overdue is not told twice as KS501."""
+    ok("setting", "set", "reports-since", "2024-S2")
     ok("action", "add", PKS, "--what", "Kunjungan", "--period", "2024-S2", "--due", "2025-08-05")
     found = kinds(ok("next", "--as-of", "2025-08-02"))
     assert found[:3] == [("tindak-lanjut", PKS), ("laporan-semester", PKS), ("tindak-lanjut", PKS)]
