@@ -7,6 +7,7 @@ from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import DEEMED_DAYS, Addendum, Case
+from kskd.rules.laws import P22, P25, PP28, ByScheme
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -15,9 +16,6 @@ from kskd.rules.rule import (
     HOME,
     KSDD,
     KSDPK,
-    P22,
-    P25,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -26,12 +24,16 @@ from kskd.rules.rule import (
     rule,
 )
 
-_NEEDED = {
-    KSDD: "Permendagri 22/2020 Pasal 11",
-    KSDPK: "Permendagri 22/2020 Pasal 34 ayat (1)",
+_NEEDED: ByScheme = {
+    KSDD: ("Permendagri 22/2020 Pasal 11", "PP 28/2018 Pasal 6 ayat (2)"),
+    KSDPK: ("Permendagri 22/2020 Pasal 34 ayat (1)", "PP 28/2018 Pasal 19 ayat (1)"),
     SINERGI: "Permendagri 22/2020 Pasal 56 ayat (1)",
 }
-_DEEMED = {
+_NEEDED_ABROAD: ByScheme = {
+    (Scheme.KSDPL,): ("Permendagri 25/2020 Pasal 16", "PP 28/2018 Pasal 30"),
+    (Scheme.KSDLL,): ("Permendagri 25/2020 Pasal 16", "PP 28/2018 Pasal 38"),
+}
+_DEEMED: ByScheme = {
     KSDD: "Permendagri 22/2020 Pasal 12 ayat (4)",
     KSDPK: "Permendagri 22/2020 Pasal 34 ayat (6)",
     SINERGI: "Permendagri 22/2020 Pasal 56 ayat (6)",
@@ -61,10 +63,22 @@ def _is_needed(case: Case) -> bool | Unknown:
     return Unknown("in_apbd") if funded is None else False
 
 
-def _is_deemed(case: Case) -> bool:
-    """Whether the DPRD took no stand until its 45 days were over by the day of signing."""
+def _is_deemed(case: Case) -> bool | Unknown:
+    """Whether the time of the DPRD to take a stand was over on the day of signing: its last day is still its own.
+
+    At home no law knew such a time before Permendagri 22/2020.
+    """
     received = case.day("dprd_received_on")
-    return received is not None and received + timedelta(days=DEEMED_DAYS) <= case.signing
+    if received is None:
+        return False
+    if case.scheme in HOME:
+        return case.signing >= P22 and received + timedelta(days=DEEMED_DAYS) < case.signing
+    calendar = case.office.calendar
+    last = calendar.after(received, DEEMED_DAYS)
+    if case.signing <= last:
+        return False
+    missing = ", ".join(map(str, calendar.missing(received, last)))
+    return Unknown(f"daftar hari libur {missing}", "kskd holiday import") if missing else True
 
 
 def _why(case: Case) -> str:
@@ -83,7 +97,7 @@ def _why(case: Case) -> str:
     _NEEDED,
     docs=_VOTED,
     schemes=HOME,
-    since=P22,
+    since=PP28,
     applied="Persetujuan perlu bila membebani masyarakat dan daerah, atau pendanaannya belum ada dalam APBD tahun"
     " berjalan. DPRD yang tidak menyatakan sikap 45 hari sejak permintaan diterima dianggap menyetujui. KSDPK"
     " berupa aset, investasi, atau pengadaan mengikuti aturan sektornya; selama jenis KSDPK belum tercatat, tidak"
@@ -103,21 +117,30 @@ def _without_stand(case: Case) -> Verdict:
     answer = case.facts.get("dprd_answer")
     if answer in {"menolak", "belum-diminta"}:
         said = "menolak" if answer == "menolak" else "belum diminta menyetujui"
-        return Violated(f"Naskah ini {_why(case)}, sedangkan DPRD {said}.")
-    if _is_deemed(case):
+        why = f"Naskah ini {_why(case)}, sedangkan " if case.scheme in HOME else ""
+        return Violated(f"{why}DPRD {said}.")
+    deemed = _is_deemed(case)
+    if deemed is True:
         return None
     if answer is None or "dprd_received_on" not in case.facts:
         return Unknown("dprd_received_on" if answer else "dprd_answer")
-    return Violated(f"DPRD belum menyatakan sikap, dan {DEEMED_DAYS} hari belum lewat ketika ditandatangani.")
+    if isinstance(deemed, Unknown):
+        return deemed
+    if case.scheme in HOME and case.signing < P22:
+        return None  # PP 28/2018 does not say what silence means
+    counted = "hari" if case.scheme in HOME else "hari kerja"
+    return Violated(
+        f"DPRD belum menyatakan sikap, dan {DEEMED_DAYS} {counted} belum lewat ketika ditandatangani."
+    )
 
 
 @rule(
     "KS402",
     Severity.ERROR,
     "Persetujuan DPRD sesudah penandatanganan",
-    {**_NEEDED, ABROAD: "Permendagri 25/2020 Pasal 16"},
+    {**_NEEDED, **_NEEDED_ABROAD},
     docs=(*_VOTED, Doc.MOU),
-    since=P22,
+    since=PP28,
     applied="Tanggal sikap DPRD dibandingkan dengan tanggal penandatanganan, bila DPRD menyetujui dan persetujuannya"
     " memang perlu (KS401, KS403).",
     remedy="periksa kedua tanggal; kskd update {id} --dprd-answered-on TANGGAL --reason …",
@@ -130,10 +153,14 @@ def council_after_signing(case: Case) -> Verdict:
     if answered is None:
         return Unknown("dprd_answered_on")
     needed = _is_needed(case)
-    if answered <= case.signing or _is_deemed(case) or not needed:
+    if answered <= case.signing or not needed:
         return None
-    if isinstance(needed, Unknown):
-        return needed
+    deemed = _is_deemed(case)
+    if deemed is True:
+        return None
+    for open_question in (needed, deemed):
+        if isinstance(open_question, Unknown):
+            return open_question
     return Violated(
         f"DPRD menyetujui {format_date(answered)}, sesudah penandatanganan {format_date(case.signing)}."
     )
@@ -143,12 +170,13 @@ def council_after_signing(case: Case) -> Verdict:
     "KS403",
     Severity.ERROR,
     "Kerja sama luar negeri tanpa persetujuan DPRD",
-    "Permendagri 25/2020 Pasal 16",
+    _NEEDED_ABROAD,
     docs=(Doc.MOU,),
     schemes=ABROAD,
-    since=P25,
+    since=PP28,
     applied="KSDPL dan KSDLL lainnya selalu memerlukan persetujuan DPRD; penerusan kerja sama Pemerintah Pusat"
-    " tidak. Diamnya DPRD selama 45 hari kerja berarti setuju: catat sebagai tidak-menjawab.",
+    " tidak. DPRD yang tidak menyatakan sikap sampai lewat 45 hari kerja sejak permintaan diterima dianggap menyetujui;"
+    " catat sebagai tidak-menjawab.",
     remedy=_ASKED,
 )
 def abroad_without_council(case: Case) -> Verdict:
@@ -158,12 +186,7 @@ def abroad_without_council(case: Case) -> Verdict:
         return needed
     if not needed:
         return None
-    answer = case.facts.get("dprd_answer")
-    if answer is None:
-        return Unknown("dprd_answer")
-    if answer in {"setuju", "tidak-menjawab"}:
-        return None
-    return Violated(f"DPRD {'menolak' if answer == 'menolak' else 'belum diminta menyetujui'}.")
+    return None if case.facts.get("dprd_answer") == "setuju" else _without_stand(case)
 
 
 @rule(
@@ -174,8 +197,8 @@ def abroad_without_council(case: Case) -> Verdict:
     docs=_VOTED,
     schemes=HOME,
     stages=DRAFT,
-    applied="Rancangan yang permintaannya diterima DPRD 45 hari yang lalu atau lebih tanpa jawaban; hari pertama"
-    " dihitung dari penerimaan surat.",
+    applied="Rancangan yang permintaannya diterima DPRD lebih dari 45 hari yang lalu tanpa jawaban; dihitung sejak hari"
+    " sesudah penerimaan surat, dan pada hari ke-45 DPRD masih dapat menyatakan sikap.",
     remedy="lanjutkan ke penandatanganan; kskd update {id} --dprd-answer tidak-menjawab",
 )
 def council_silent(case: Case) -> Verdict:
@@ -184,10 +207,10 @@ def council_silent(case: Case) -> Verdict:
     if received is None or case.facts.get("dprd_answer"):
         return None
     deemed = received + timedelta(days=DEEMED_DAYS)
-    if case.office.as_of < deemed:
+    if case.office.as_of <= deemed:
         return None
     return Violated(
-        f"Permintaan diterima {format_date(received)}; dianggap disetujui sejak {format_date(deemed)}."
+        f"Permintaan diterima {format_date(received)}; {DEEMED_DAYS} hari berakhir {format_date(deemed)} tanpa sikap."
     )
 
 
@@ -325,7 +348,7 @@ def council_without_letter(case: Case) -> Verdict:
     return Violated("DPRD tercatat menyetujui, tetapi nomor suratnya tidak tercatat.")
 
 
-_AGAIN = {
+_AGAIN: ByScheme = {
     KSDD: "Permendagri 22/2020 Pasal 15 ayat (6)",
     KSDPK: "Permendagri 22/2020 Pasal 37 ayat (5)",
     SINERGI: "Permendagri 22/2020 Pasal 58",
@@ -339,7 +362,8 @@ _AGAIN = {
     _AGAIN,
     docs=_VOTED,
     schemes=HOME,
-    since=P22,
+    since=PP28,
+    looks_at_today=True,
     applied="Perubahan yang menambah beban masyarakat dan daerah disetujui DPRD lagi, paling lambat pada hari"
     " penandatanganan adendumnya. DPRD yang tidak menyatakan sikap dianggap menyetujui (--dprd-answer tidak-menjawab)."
     " KSDPK berupa aset, investasi, atau pengadaan mengikuti aturan sektornya.",
@@ -351,13 +375,13 @@ def burden_added_without_council(case: Case) -> Verdict:
     own_rules = case.scheme in KSDPK and case.facts.get("ksdpk_kind") not in {"pelayanan", None}
     if own_rules:
         return None
-    wrong = [(one, said) for one in case.addendums if (said := _against_burden(one)) is not None]
+    wrong = [(one, said) for one in case.changed_since(P22) if (said := _against_burden(one)) is not None]
     if wrong and case.scheme in KSDPK and "ksdpk_kind" not in case.facts:
         return Unknown("ksdpk_kind")
     if wrong:
         told = "; ".join(f"{one.number} ({format_date(one.signed_on)}) {said}" for one, said in wrong)
         return Violated(f"Menambah beban: adendum {told}.", wrong[0][0].number)
-    for one in case.addendums:
+    for one in case.changed_since(P22):
         command = f"kskd amend {case.id} --amendment {one.number}"
         if one.adds_burden is None:
             return Unknown(f"apakah adendum {one.number} menambah beban", f"{command} --adds-burden")

@@ -6,6 +6,7 @@ from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
+from kskd.rules.laws import P22, P25, PP28, ByScheme
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -16,9 +17,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    P25,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -32,9 +30,9 @@ _ALLOWED = {
     Scheme.SINERGI: (Doc.NK, Doc.RK),
     **dict.fromkeys(ABROAD, (Doc.LOI, Doc.MOU, Doc.RKT, Doc.PKS)),
 }
-STAGES = {
-    KSDD: "Permendagri 22/2020 Pasal 6",
-    KSDPK: "Permendagri 22/2020 Pasal 28",
+STAGES: ByScheme = {
+    KSDD: ("Permendagri 22/2020 Pasal 6", "PP 28/2018 Pasal 6"),
+    KSDPK: ("Permendagri 22/2020 Pasal 28", "PP 28/2018 Pasal 19"),
     SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
     ABROAD: "Permendagri 25/2020 Pasal 9",
 }
@@ -70,7 +68,10 @@ def wrong_kind_of_document(case: Case) -> Verdict:
     "KS102",
     Severity.ERROR,
     "Perjanjian tanpa Kesepakatan Bersama",
-    {KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28"},
+    {
+        KSDD: ("Permendagri 22/2020 Pasal 6", "PP 28/2018 Pasal 6"),
+        KSDPK: ("Permendagri 22/2020 Pasal 28", "PP 28/2018 Pasal 19"),
+    },
     docs=CONTRACTS,
     schemes=LOCAL,
     stages=ANY,
@@ -304,7 +305,10 @@ def umbrella_not_followed_up(case: Case) -> Verdict:
     "KS112",
     Severity.WARNING,
     "Kesepakatan Bersama berakhir tanpa pernah ditindaklanjuti",
-    {KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28"},
+    {
+        KSDD: ("Permendagri 22/2020 Pasal 6", "PP 28/2018 Pasal 6"),
+        KSDPK: ("Permendagri 22/2020 Pasal 28", "PP 28/2018 Pasal 19"),
+    },
     docs=(Doc.KB,),
     schemes=LOCAL,
     stages=EXPIRED,

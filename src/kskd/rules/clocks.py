@@ -12,6 +12,7 @@ from kskd.domain.values.moving import moved
 from kskd.rules import report_clocks
 from kskd.rules.case import DEEMED_DAYS, Case
 from kskd.rules.clock import FAR, NEAR, Basis, Due, Frame, TimeUnit, clock, unlisted
+from kskd.rules.laws import ALWAYS, P25
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -23,9 +24,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    P25,
-    PP28,
     SINERGI,
 )
 
@@ -38,20 +36,21 @@ if TYPE_CHECKING:
 
 
 _TERMS = (
-    Basis("Permendagri 22/2020 Pasal 9 ayat (3)", (Doc.KB,), KSDD, P22),
-    Basis("Permendagri 22/2020 Pasal 32 ayat (3)", (Doc.KB,), KSDPK, P22),
-    Basis("Permendagri 22/2020 Pasal 41", CONTRACTS, LOCAL, P22),
-    Basis("Permendagri 22/2020 Pasal 42", (Doc.NK, Doc.RK), SINERGI, P22),
-    Basis("Permendagri 25/2020 Pasal 32", (Doc.MOU, Doc.PKS), ABROAD, P25),
-    Basis("Permendagri 25/2020 Pasal 26 ayat (4)", (Doc.RKT,), ABROAD, P25),
-    Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD, P25),
-    # Between the two there was the article on the documents alone.
-    Basis("PP 28/2018 Pasal 6", (Doc.KB, *CONTRACTS), KSDD, PP28),
-    Basis("PP 28/2018 Pasal 19 ayat (2)", (Doc.KB, *CONTRACTS), KSDPK, PP28),
-    Basis("PP 28/2018 Pasal 46", (Doc.NK, Doc.RK), SINERGI, PP28),
-    Basis("PP 28/2018 Pasal 24; PP 28/2018 Pasal 25", tuple(Doc), ABROAD, PP28),
+    Basis("Permendagri 22/2020 Pasal 9 ayat (3)", (Doc.KB,), KSDD),
+    Basis("Permendagri 22/2020 Pasal 32 ayat (3)", (Doc.KB,), KSDPK),
+    Basis("Permendagri 22/2020 Pasal 41", CONTRACTS, LOCAL),
+    Basis("Permendagri 22/2020 Pasal 42", (Doc.NK, Doc.RK), SINERGI),
+    Basis("Permendagri 25/2020 Pasal 32", (Doc.MOU, Doc.PKS), ABROAD),
+    Basis("Permendagri 25/2020 Pasal 26 ayat (4)", (Doc.RKT,), ABROAD),
+    Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
+    # What was there on the day of Permendagri 25/2020 runs to its end by that; at home it was PP 28/2018 alone.
+    Basis("Permendagri 25/2020 Pasal 42", tuple(Doc), ABROAD, looks_at_today=True, before=P25),
+    Basis("PP 28/2018 Pasal 6", (Doc.KB, *CONTRACTS), KSDD),
+    Basis("PP 28/2018 Pasal 19 ayat (2)", (Doc.KB, *CONTRACTS), KSDPK),
+    Basis("PP 28/2018 Pasal 46", (Doc.NK, Doc.RK), SINERGI),
+    Basis("PP 28/2018 Pasal 24; PP 28/2018 Pasal 25", tuple(Doc), ABROAD),
     # Chains of before PP 28/2018 were freer (its Pasal 48-49).
-    Basis("PP 28/2018 Pasal 48; PP 28/2018 Pasal 49", tuple(Doc), tuple(Scheme)),
+    Basis("PP 28/2018 Pasal 48; PP 28/2018 Pasal 49", tuple(Doc), tuple(Scheme), since=ALWAYS),
 )
 _MEMORANDUM = "kskd add-mou --scheme {scheme} --doc mou --parent {id} …"
 _LET_GO = "naskah penerus tercatat, naskahnya diakhiri, atau evaluasi terakhir menganjurkan dihentikan"
@@ -138,7 +137,6 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     stops="MoU ditandatangani, ada penerus, atau LoI sendiri berakhir lebih awal",
     stages=ACTIVE,
     lead=FAR,
-    since=P25,
     remedy=_MEMORANDUM,
 )
 def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
@@ -161,7 +159,6 @@ def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noq
     stops="tanggal usul perpanjangan tercatat, atau ada penerus",
     stages=ACTIVE,
     lead=FAR,
-    since=P25,
     remedy="kskd update {id} --extension-requested-on TANGGAL",
 )
 def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
@@ -260,6 +257,8 @@ def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     "dprd-45-hari-kerja",
     "DPRD dianggap menyetujui (luar negeri)",
     Basis("Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)", (Doc.MOU,), ABROAD),
+    Basis("PP 28/2018 Pasal 30 ayat (4)", (Doc.MOU,), (Scheme.KSDPL,)),
+    Basis("PP 28/2018 Pasal 38", (Doc.MOU,), (Scheme.KSDLL,)),
     start="tanggal permintaan diterima sekretariat DPRD",
     length="45 hari kerja",
     days=TimeUnit.WORKDAYS,
@@ -278,10 +277,10 @@ def dprd_deemed_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:
 
 
 _AGREED = (
-    Basis("Permendagri 22/2020 Pasal 17", tuple(Doc), KSDD),
-    Basis("Permendagri 22/2020 Pasal 39", tuple(Doc), KSDPK),
-    Basis("Permendagri 22/2020 Pasal 60 ayat (1)", tuple(Doc), SINERGI),
-    Basis("Permendagri 25/2020 Pasal 39", tuple(Doc), ABROAD),
+    Basis("Permendagri 22/2020 Pasal 17", tuple(Doc), KSDD, looks_at_today=True),
+    Basis("Permendagri 22/2020 Pasal 39", tuple(Doc), KSDPK, looks_at_today=True),
+    Basis("Permendagri 22/2020 Pasal 60 ayat (1)", tuple(Doc), SINERGI, looks_at_today=True),
+    Basis("Permendagri 25/2020 Pasal 39", tuple(Doc), ABROAD, looks_at_today=True),
 )
 
 

@@ -5,6 +5,7 @@ from kskd.domain.document.facts import CLAUSES, CONTENT
 from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.rules.case import Case
+from kskd.rules.laws import P22, P25, PP28
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -12,9 +13,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    P25,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,

@@ -7,6 +7,7 @@ from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
+from kskd.rules.laws import P22, P25, PP28
 from kskd.rules.rule import (
     ABROAD,
     ENDED,
@@ -14,8 +15,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P25,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -36,6 +35,7 @@ from kskd.rules.rule import (
     },
     stages=EXPIRED,
     since=PP28,
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="Rekomendasi evaluasi terakhir ialah perpanjang atau perluas, naskahnya sudah berakhir, dan penerusnya"
     " tidak tercatat.",
@@ -120,6 +120,7 @@ def extension_asked_too_late(case: Case) -> Verdict:
         ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)",
     },
     since=PP28,
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="Yang diubah ialah perjanjian yang berlaku: tanggal adendum dibandingkan dengan penandatanganan naskahnya dan"
     " dengan akhirnya menurut keadaan sebelum adendum itu, atau dengan hari naskahnya diakhiri.",
@@ -129,7 +130,7 @@ def extension_asked_too_late(case: Case) -> Verdict:
 def amended_outside_term(case: Case) -> Verdict:
     """What is changed is in force."""
     outside = []
-    for one in case.addendums:
+    for one in case.changed_since(P25 if case.scheme in ABROAD else P22):
         last = min(filter(None, (case.ended_on, one.last_day)), default=None)
         if one.signed_on < case.signing:
             outside.append(f"{one.number} ({format_date(one.signed_on)}), sebelum naskahnya ditandatangani")
@@ -153,6 +154,7 @@ def amended_outside_term(case: Case) -> Verdict:
     schemes=(*LOCAL, *ABROAD),
     stages=ENDED,
     since=PP28,
+    looks_at_today=True,
     applied="Dasar yang tercatat dicari dalam daftar bentuk kerja samanya; daftarnya ditampilkan kskd end. Bentuk yang"
     " dikoreksi sesudah naskahnya diakhiri tampak di sini. Pergantian kepala daerah tidak pernah menjadi dasar. Bagi"
     " Sinergi peraturan tidak memberi daftar.",
@@ -162,6 +164,8 @@ def amended_outside_term(case: Case) -> Verdict:
 def ended_on_a_strange_ground(case: Case) -> Verdict:
     """The law lists the grounds on which a cooperation ends early."""
     ground = case.end_ground
+    if case.scheme in ABROAD and case.ended_on is not None and case.ended_on < P25:
+        return None
     if ground is None or ground in {one.code for one in grounds_of(case.scheme)}:
         return None
     label = GROUNDS[ground].label if ground in GROUNDS else ground

@@ -6,6 +6,7 @@ from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case, owes
+from kskd.rules.laws import P22, P25, ByScheme
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -14,8 +15,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    P25,
     SIGNED,
     SINERGI,
     Unknown,
@@ -24,8 +23,8 @@ from kskd.rules.rule import (
     rule,
 )
 
-_NINE = {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39"}
-_SEMESTER = {**_NINE, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
+_NINE: ByScheme = {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39"}
+_SEMESTER: ByScheme = {**_NINE, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
 _YEARLY = "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37"
 
 
@@ -184,6 +183,7 @@ def carried_out_without_proof(case: Case) -> Verdict:
     "Tindak lanjut lewat tenggat",
     {**_SEMESTER, ABROAD: "Permendagri 25/2020 Pasal 39"},
     docs=tuple(Doc),
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="Tindak lanjut yang disepakati dalam evaluasi dan belum tercatat selesai sesudah tenggatnya.",
     remedy="kskd action done {id} {number} --on TANGGAL",
@@ -211,6 +211,7 @@ def action_overdue(case: Case) -> Verdict:
     },
     docs=(*CONTRACTS, Doc.RK, Doc.RKT),
     stages=ACTIVE,
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="Dua evaluasi terakhir menyebut belum atau tidak dilaksanakan.",
     remedy="bahas dalam desk evaluasi: perbaiki, atau akhiri dengan kesepakatan para pihak",

@@ -7,14 +7,12 @@ from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import Case
+from kskd.rules.laws import P22, P25, PP28
 from kskd.rules.rule import (
     ABROAD,
     HOME,
     KSDD,
     KSDPK,
-    P22,
-    P25,
-    PP28,
     SINERGI,
     Verdict,
     Violated,
@@ -152,7 +150,11 @@ def not_public(case: Case) -> Verdict:
     "KS608",
     Severity.INFO,
     "Nomor Pemda belum tercatat",
-    {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
+    {
+        KSDD: ("Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44", "PP 28/2018 Pasal 6"),
+        KSDPK: ("Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44", "PP 28/2018 Pasal 19"),
+        SINERGI: ("Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44", "PP 28/2018 Pasal 46"),
+    },
     schemes=HOME,
     since=PP28,
     footing=Footing.INFERENCE,
@@ -170,7 +172,11 @@ def own_number_missing(case: Case) -> Verdict:
     "KS609",
     Severity.INFO,
     "Nomor mitra belum tercatat",
-    {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
+    {
+        KSDD: ("Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44", "PP 28/2018 Pasal 6"),
+        KSDPK: ("Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44", "PP 28/2018 Pasal 19"),
+        SINERGI: ("Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44", "PP 28/2018 Pasal 46"),
+    },
     schemes=HOME,
     since=PP28,
     footing=Footing.INFERENCE,
@@ -224,14 +230,15 @@ def no_file(case: Case) -> Verdict:
     "Nomor adendum belum tercatat",
     {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
     schemes=HOME,
-    since=P22,
+    since=PP28,
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="Adendum diberi nomor seperti naskahnya; yang dicari nomor dari Pemda.",
     remedy="kskd amend {id} --amendment {number} --number NOMOR",
 )
 def addendum_number_missing(case: Case) -> Verdict:
     """An adendum is numbered as the document is."""
-    missing = [one for one in case.addendums if one.own_number is None]
+    missing = [one for one in case.changed_since(P22) if one.own_number is None]
     if not missing:
         return None
     named = "; ".join(f"{one.number} ({format_date(one.signed_on)})" for one in missing)

@@ -10,6 +10,7 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
 from kskd.rules.case import Case
 from kskd.rules.chain import STAGES
+from kskd.rules.laws import PP28
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -18,7 +19,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,

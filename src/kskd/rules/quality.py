@@ -8,6 +8,8 @@ from kskd.domain.document.term import duration_agrees, read_duration
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date, format_month
 from kskd.rules.case import Case
+from kskd.rules.chain import STAGES
+from kskd.rules.laws import P22, PP28, ByScheme
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -18,8 +20,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    PP28,
     SINERGI,
     Verdict,
     Violated,
@@ -28,11 +28,11 @@ from kskd.rules.rule import (
 
 _duration = lru_cache(read_duration)  # documents state few different ones
 
-_TERM = {
-    KSDD: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
+_TERM: ByScheme = {
+    KSDD: ("Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41", "PP 28/2018 Pasal 6"),
     KSDPK: "UU 23/2014 Pasal 366 ayat (2)",
-    SINERGI: "Permendagri 22/2020 Pasal 42",
-    ABROAD: "Permendagri 25/2020 Pasal 32",
+    SINERGI: ("Permendagri 22/2020 Pasal 42", "PP 28/2018 Pasal 46"),
+    ABROAD: ("Permendagri 25/2020 Pasal 32", "PP 28/2018 Pasal 24; PP 28/2018 Pasal 25"),
 }
 
 
@@ -80,12 +80,7 @@ def end_and_duration_disagree(case: Case) -> Verdict:
     "KS703",
     Severity.WARNING,
     "Mulai berlaku sebelum ditandatangani",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 6",
-        KSDPK: "Permendagri 22/2020 Pasal 28",
-        SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
-        ABROAD: "Permendagri 25/2020 Pasal 9",
-    },
+    STAGES,
     since=PP28,
     footing=Footing.INFERENCE,
     applied="Pelaksanaan adalah tahap sesudah penandatanganan; peraturan tidak mengatur masa berlaku surut.",
@@ -121,10 +116,10 @@ def affair_missing(case: Case) -> Verdict:
     Severity.INFO,
     "Ruang lingkup belum tercatat",
     {
-        KSDD: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
-        KSDPK: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
-        SINERGI: "Permendagri 22/2020 Pasal 42",
-        ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)",
+        KSDD: ("Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41", "PP 28/2018 Pasal 6"),
+        KSDPK: ("Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41", "PP 28/2018 Pasal 19"),
+        SINERGI: ("Permendagri 22/2020 Pasal 42", "PP 28/2018 Pasal 46"),
+        ABROAD: ("Permendagri 25/2020 Pasal 20 ayat (5)", "PP 28/2018 Pasal 24; PP 28/2018 Pasal 25"),
     },
     docs=(Doc.KB, Doc.NK, Doc.MOU, *CONTRACTS),
     stages=ANY,
@@ -188,6 +183,7 @@ def draft_waits_too_long(case: Case) -> Verdict:
     "Bulan atau tahun pada nomor berbeda dari tanggal penandatanganan",
     {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
     schemes=HOME,
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="Hanya nomor Pemda yang berakhir /BULAN ROMAWI/TAHUN; tanggal yang tertukar sering tampak di sini.",
     remedy="periksa naskahnya; kskd update {id} --signed TANGGAL --reason …, atau --number NOMOR --reason …",
@@ -213,6 +209,7 @@ def number_tells_another_day(case: Case) -> Verdict:
         ABROAD: "Permendagri 25/2020 Pasal 35",
     },
     stages=IN_FORCE,
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="OPD berakhir atau diteruskan OPD lain; laporan kini menjadi tugas penerusnya.",
     remedy="kskd update {id} --opd OPD --reason …",
@@ -228,7 +225,7 @@ def unit_is_gone(case: Case) -> Verdict:
     "KS710",
     Severity.WARNING,
     "Urusan pada turunan tidak ada pada induknya",
-    {KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28"},
+    {KSDD: STAGES[KSDD], KSDPK: STAGES[KSDPK]},
     docs=CONTRACTS,
     schemes=LOCAL,
     stages=ANY,

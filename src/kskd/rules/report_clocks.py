@@ -16,8 +16,6 @@ from kskd.rules.rule import (
     CONTRACTS,
     KSDD,
     KSDPK,
-    P22,
-    P25,
     SIGNED,
     SINERGI,
 )
@@ -50,7 +48,6 @@ def _semesters(case: Case, what: str) -> tuple[Due, ...]:
     stops="evaluasi yang sampai akhir semester itu tercatat",
     stages=SIGNED,
     lead=NEAR,
-    since=P22,
     remedy="kskd evaluate {id} --period {period}",
 )
 def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
@@ -68,7 +65,6 @@ def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG00
     stops="evaluasi yang sampai akhir semester itu tercatat",
     stages=SIGNED,
     lead=NEAR,
-    since=P22,
     remedy="kskd evaluate {id} --period {period}",
 )
 def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
@@ -86,7 +82,6 @@ def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     stops="tanggal laporan kepada Gubernur tercatat; tidak bagi provinsi",
     stages=ACTIVE,
     lead=NEAR,
-    since=P22,
     remedy="kskd update {id} --governor-reported-on TANGGAL --reason …",
 )
 def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
@@ -118,7 +113,6 @@ def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
     stops="evaluasi yang sampai akhir tahun itu tercatat",
     stages=SIGNED,
     lead=NEAR,
-    since=P25,
     remedy="kskd evaluate {id} --period {period}",
 )
 def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001

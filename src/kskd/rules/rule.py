@@ -1,15 +1,16 @@
 """What a rule is: a code, what it stands on, which documents it looks at, and one pure function that judges."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from kskd.domain.document.chain import DOC_NAMES, LEGACY_BEFORE, SCHEME_SHORT, Doc, Scheme
+from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
 from kskd.domain.field import NO
 from kskd.domain.finding import Finding, Footing, Severity
 from kskd.rules.case import Case
+from kskd.rules.laws import ALWAYS, DAWNS, ByScheme, Law, in_force_since, of_day
 
 KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
 KSDPK = (Scheme.KSDPK,)
@@ -18,11 +19,6 @@ SINERGI = (Scheme.SINERGI,)
 HOME = (*LOCAL, *SINERGI)
 ABROAD = (Scheme.KSDPL, Scheme.KSDLL)
 CONTRACTS = (Doc.PKS, Doc.KONTRAK)
-
-PP28 = LEGACY_BEFORE  # the day on which PP 28/2018 came into force
-P22 = date(2020, 4, 14)  # Permendagri 22/2020
-P25 = date(2020, 5, 22)  # Permendagri 25/2020
-ALWAYS = date.min
 
 
 # Where documents stand that a rule or a clock looks at, on the day; each names several.
@@ -53,25 +49,27 @@ class Unknown(NamedTuple):
 
 
 Verdict = Violated | Unknown | None
-Article = str | tuple[tuple[tuple[Scheme, ...], str], ...]
 
 
 class Rule(NamedTuple):
-    """One rule. ``article`` is what it stands on, for all schemes or by scheme; a setting's key for SETTING.
+    """One rule. ``laws`` are what it stands on by scheme, newest first; a setting's key for SETTING.
 
-    ``since`` is the first day of signing to which it applies. ``applied`` says, to users, how kskd judges and
-    when it does not; ``remedy`` what to do, with ``{id}`` for the document (see ``_filled``).
+    It applies where one of them was in force on the day that it judges: the day of signing, of a draft that of the
+    question, and always this where ``looks_at_today``. ``since`` is the first day of signing to which it applies at
+    all. ``applied`` says, to users, how kskd judges and when it does not; ``remedy`` what to do, with ``{id}`` for
+    the document (see ``_filled``).
     """
 
     code: str
     severity: Severity
     title: str
-    article: Article
+    laws: tuple[tuple[tuple[Scheme, ...], tuple[str, ...]], ...]
     footing: Footing
     docs: tuple[Doc, ...]
     schemes: tuple[Scheme, ...]
     stages: frozenset[Status]
     since: date
+    looks_at_today: bool
     applied: str
     remedy: str
     judge: Callable[[Case], Verdict]
@@ -81,22 +79,56 @@ class Rule(NamedTuple):
         """The hundred of the code."""
         return int(self.code[2])
 
-    def articles(self, scheme: Scheme | None = None) -> str:
-        """What it stands on for a scheme, or for all of them, joined by semicolons."""
-        if isinstance(self.article, str):
-            return self.article
-        return "; ".join(
-            dict.fromkeys(text for schemes, text in self.article if scheme is None or scheme in schemes)
+    def eras(self, scheme: Scheme | None = None) -> tuple[str, ...]:
+        """What it stands on for a scheme, or for all of them, newest first by scheme."""
+        return tuple(
+            dict.fromkeys(
+                one for schemes, eras in self.laws if scheme is None or scheme in schemes for one in eras
+            )
         )
 
-    def applies(self, doc: Doc, scheme: Scheme, status: Status, signed_on: date | None) -> bool:
-        """Whether it looks at documents of this kind and scheme, there where they stand."""
+    def articles(self, scheme: Scheme | None = None) -> str:
+        """All that it stands on or stood on for a scheme, or for all of them, joined by semicolons."""
+        return _joined(self.eras(scheme))
+
+    def dawns(self) -> tuple[tuple[date, str], ...]:
+        """The days from which it judges by some law, the newest first, each with the articles of that day."""
+        found: dict[date, list[str]] = {}
+        for one in self.eras():
+            found.setdefault(
+                max(ALWAYS if self.looks_at_today else self.since, in_force_since(one)), []
+            ).append(one)
+        return tuple((day, _joined(found[day])) for day in sorted(found, reverse=True))
+
+    @property
+    def first_day(self) -> date:
+        """The first day of signing of the documents that it looks at."""
+        return self.since if self.looks_at_today else self.dawns()[-1][0]
+
+    def applies(self, doc: Doc, scheme: Scheme, status: Status, signed_on: date | None, as_of: date) -> bool:
+        """Whether it looks at documents of this kind and scheme, there where they stand, by a law of the day."""
         return (
             doc in self.docs
             and scheme in self.schemes
             and status in self.stages
             and (signed_on is None or signed_on >= self.since)
+            and of_day(self.eras(scheme), self._day(signed_on, as_of)) is not None
         )
+
+    def _day(self, signed_on: date | None, as_of: date) -> date:
+        return as_of if self.looks_at_today or signed_on is None else signed_on
+
+    def _law(self, case: Case) -> str:
+        """What it stands on for a case, of every day on which that may have been signed."""
+        signed, eras = case.signed, self.eras(case.scheme)
+        if len(eras) == 1:
+            return eras[0]
+        first, last = (
+            self._day(day, case.office.as_of)
+            for day in (signed and signed.earliest, signed and signed.latest)
+        )
+        days = (last, *(day for day in reversed(DAWNS) if first < day < last), first)
+        return _joined(one for day in days if (one := of_day(eras, day)))
 
     def finding(self, case: Case, verdict: Violated | Unknown) -> Finding:
         """The verdict in words."""
@@ -120,9 +152,13 @@ class Rule(NamedTuple):
             case.id,
             case.opd,
             message,
-            self.articles(case.scheme),
+            self._law(case),
             remedy,
         )
+
+
+def _joined(articles: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(one for each in articles for one in each.split("; ")))
 
 
 def _filled(remedy: str, case: Case) -> str:
@@ -145,22 +181,36 @@ def rule(
     code: str,
     severity: Severity,
     title: str,
-    article: str | Mapping[tuple[Scheme, ...], str],
+    article: Law | ByScheme,
     *,
     docs: tuple[Doc, ...] = tuple(Doc),
     schemes: tuple[Scheme, ...] = tuple(Scheme),
     stages: frozenset[Status] = SIGNED,
     since: date = ALWAYS,
+    looks_at_today: bool = False,
     footing: Footing = Footing.LAW,
     applied: str,
     remedy: str,
 ) -> Callable[[Callable[[Case], Verdict]], Rule]:
     """Make a rule of the function below; it is a rule only once a chapter's tuple names it."""
-    told = article if isinstance(article, str) else tuple(article.items())
+    by_scheme = article if isinstance(article, Mapping) else {tuple(Scheme): article}
+    laws = tuple((who, (law,) if isinstance(law, str) else law) for who, law in by_scheme.items())
 
     def made(judge: Callable[[Case], Verdict]) -> Rule:
         return Rule(
-            code, severity, title, told, footing, docs, schemes, stages, since, applied, remedy, judge
+            code,
+            severity,
+            title,
+            laws,
+            footing,
+            docs,
+            schemes,
+            stages,
+            since,
+            looks_at_today,
+            applied,
+            remedy,
+            judge,
         )
 
     return made

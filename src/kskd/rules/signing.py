@@ -8,6 +8,7 @@ from kskd.domain.finding import Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
 from kskd.rules.case import Case
+from kskd.rules.laws import P22, PP28, ByScheme
 from kskd.rules.rule import (
     ABROAD,
     CONTRACTS,
@@ -15,8 +16,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -40,13 +39,16 @@ def is_head(office: str) -> bool:
     return _HEAD.match(office) is not None
 
 
-_UMBRELLA = {
-    KSDD: "Permendagri 22/2020 Pasal 10 ayat (2)",
-    KSDPK: "Permendagri 22/2020 Pasal 33",
+_UMBRELLA: ByScheme = {
+    KSDD: ("Permendagri 22/2020 Pasal 10 ayat (2)", "PP 28/2018 Pasal 2"),
+    KSDPK: ("Permendagri 22/2020 Pasal 33", "PP 28/2018 Pasal 13"),
     SINERGI: "Permendagri 22/2020 Pasal 57",
     ABROAD: "Permendagri 25/2020 Pasal 9",
 }
-_CONTRACT = {KSDD: "Permendagri 22/2020 Pasal 14", KSDPK: "Permendagri 22/2020 Pasal 36"}
+_CONTRACT: ByScheme = {
+    KSDD: ("Permendagri 22/2020 Pasal 14", "PP 28/2018 Pasal 2 ayat (2)"),
+    KSDPK: ("Permendagri 22/2020 Pasal 36", "PP 28/2018 Pasal 13 ayat (2)"),
+}
 
 
 @rule(
@@ -177,10 +179,10 @@ def work_plan_signed_by_another(case: Case) -> Verdict:
     "KS207",
     Severity.ERROR,
     "Kesepakatan Bersama tidak ditandatangani kepala daerah mitra",
-    "Permendagri 22/2020 Pasal 10 ayat (2)",
+    _UMBRELLA[KSDD],
     docs=(Doc.KB,),
     schemes=KSDD,
-    since=P22,
+    since=PP28,
     applied="KB KSDD ditandatangani para kepala daerah; jabatan penanda tangan setiap mitra diperiksa.",
     remedy='periksa naskahnya; kskd update {id} --partner MITRA --partner-signer "JABATAN" --reason …',
 )
@@ -216,11 +218,11 @@ def not_in_indonesian(case: Case) -> Verdict:
     "KS209",
     Severity.WARNING,
     "Naskah tidak bermeterai cukup",
-    "UU 10/2020 Pasal 3 ayat (2)",
+    ("UU 10/2020 Pasal 3 ayat (2)", "UU 13/1985 Pasal 2 ayat (1)"),
     docs=(Doc.KB, *CONTRACTS),
     schemes=LOCAL,
-    since=P22,
-    applied="Setiap rangkap asli bermeterai Rp10.000.",
+    since=PP28,
+    applied="Setiap rangkap asli bermeterai: Rp10.000 sejak 1 Januari 2021, sebelumnya menurut UU 13/1985.",
     remedy="lunasi bea meterainya, lalu kskd update {id} --stamp-duty ya --reason …",
 )
 def without_stamp_duty(case: Case) -> Verdict:
@@ -258,17 +260,18 @@ def signed_before_recommendation(case: Case) -> Verdict:
     {KSDD: "Permendagri 22/2020 Pasal 15", KSDPK: "Permendagri 22/2020 Pasal 37"},
     docs=CONTRACTS,
     schemes=LOCAL,
-    since=P22,
+    since=PP28,
+    looks_at_today=True,
     applied="Rancangan perubahan disiapkan OPD pemrakarsa bersama TKKSD; dinilai bila tercatat bagi adendumnya"
     " (--tkksd-note).",
     remedy="minta catatan TKKSD, lalu kskd amend {id} --amendment {number} --tkksd-note ya --reason …",
 )
 def amended_without_the_team(case: Case) -> Verdict:
     """A change is prepared with the team too."""
-    without = [one.number for one in case.addendums if one.tkksd_note is False]
+    without = [one.number for one in case.changed_since(P22) if one.tkksd_note is False]
     if without:
         return Violated(f"Adendum {', '.join(map(str, without))} tercatat tanpa catatan TKKSD.", without[0])
-    silent = [one.number for one in case.addendums if one.tkksd_note is None]
+    silent = [one.number for one in case.changed_since(P22) if one.tkksd_note is None]
     if not silent:
         return None
     return Unknown(

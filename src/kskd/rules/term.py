@@ -8,6 +8,8 @@ from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
+from kskd.rules.chain import STAGES
+from kskd.rules.laws import P22, P25, PP28
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -16,9 +18,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    P25,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -153,19 +152,11 @@ def assets_let_too_long(case: Case) -> Verdict:
     return _longer_than(case, _ASSET_YEARS[form]) if form in _ASSET_YEARS else None
 
 
-_FIRST = {
-    KSDD: "Permendagri 22/2020 Pasal 6",
-    KSDPK: "Permendagri 22/2020 Pasal 28",
-    SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
-    ABROAD: "Permendagri 25/2020 Pasal 9",
-}
-
-
 @rule(
     "KS306",
     Severity.WARNING,
     "Ditandatangani di luar masa berlaku induknya",
-    _FIRST,
+    STAGES,
     docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
     since=PP28,
     footing=Footing.INFERENCE,
@@ -187,7 +178,7 @@ def signed_after_parent_ended(case: Case) -> Verdict:
     "KS307",
     Severity.WARNING,
     "Berakhir sesudah induknya",
-    _FIRST,
+    STAGES,
     docs=(*CONTRACTS, Doc.RK, Doc.RKT),
     stages=IN_FORCE,
     since=PP28,

@@ -11,7 +11,8 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.rules.catalogue import CHAPTERS, RULES
-from kskd.rules.rule import ALWAYS, scope_in_words
+from kskd.rules.laws import ALWAYS
+from kskd.rules.rule import scope_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,10 @@ def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
         for article in rule.articles().split("; ")
         if (text := article_text(article, told)) is not None
     )
-    since = "" if rule.since == ALWAYS else f" Berlaku bagi naskah sejak {format_date(rule.since)}."
+    dawns = rule.dawns()
+    since = "" if rule.first_day == ALWAYS else f" Berlaku bagi naskah sejak {format_date(rule.first_day)}."
+    day = "pemeriksaan" if rule.looks_at_today else "penandatanganan"
+    eras = "; ".join(f"sejak {format_date(dawn)} {articles.replace('; ', ', ')}" for dawn, articles in dawns)
     return Explanation(
         "rule",
         rule.code,
@@ -96,6 +100,7 @@ def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
             ("Pijakan", f"{FOOTING_NAMES[rule.footing]}: {rule.articles()}"),
             *says,
             ("Penerapan", f"{rule.applied}{since}"),
+            *((("Menurut hari " + day, f"{eras}."),) if len(dawns) > 1 else ()),
             ("Naskah", f"{scope_in_words(rule)}."),
             ("Perbaikan", _in_general(rule.remedy)),
         ),
@@ -145,7 +150,7 @@ def _articles(found: re.Match[str], told: dict[str, Any]) -> Iterator[Explanatio
 
 
 def _setting(key: str) -> Explanation:
-    users = [f"{rule.code} {rule.title}" for rule in RULES if rule.article == key]
+    users = [f"{rule.code} {rule.title}" for rule in RULES if rule.articles() == key]
     applied = (("Aturan", "; ".join(users)),) if users else ()
     default = SETTINGS[key].default or "tidak ada"
     return Explanation(
