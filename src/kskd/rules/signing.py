@@ -1,14 +1,16 @@
 """Chapter 2: who signed, by what power, and how the paper was made."""
 
-import re
+from collections.abc import Sequence
 
+from kskd.domain.choices import PartnerKind
 from kskd.domain.document.chain import Doc
-from kskd.domain.field import NO
+from kskd.domain.field import NO, YES
 from kskd.domain.finding import Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
-from kskd.rules.case import Case
+from kskd.rules.case import Case, Seat
 from kskd.rules.laws import P22, PP28, ByScheme
+from kskd.rules.offices import is_head, is_leader, is_minister
 from kskd.rules.rule import (
     ABROAD,
     CONTRACTS,
@@ -24,19 +26,15 @@ from kskd.rules.rule import (
     rule,
 )
 
-# Also an acting one: Pj., Pjs., Plt., Plh., Penjabat, Pelaksana Tugas.
-_ACTING = r"\(?(?:pj|pjs|plt|plh)\b\.?\)? ?"
-_HEAD = re.compile(
-    rf"(?:.* selaku )?(?:penjabat (?:sementara )?|pelaksana (?:tugas|harian) )?(?:{_ACTING})?"
-    r"(?:bupati|wali ?kota|gubernur|kepala daerah)\b",
-    re.IGNORECASE,
-)
 _SIGNER = Unknown("penanda tangan dari Pemda", "--signer")
 
 
-def is_head(office: str) -> bool:
-    """Whether an office is that of the head of a region, also of one who acts for him."""
-    return _HEAD.match(office) is not None
+def _not_the_head(office: str) -> Verdict:
+    """Violated by an office that is clearly another's, unknown where its form is."""
+    head = is_head(office)
+    if head is None:
+        return Unknown(f"jabatan penanda tangan dari Pemda yang dikenali (tercatat: {office})", "--signer")
+    return None if head else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
 
 
 _UMBRELLA: ByScheme = {
@@ -67,7 +65,7 @@ def umbrella_signed_by_another(case: Case) -> Verdict:
     office = case.own.office
     if office is None:
         return _SIGNER
-    return None if is_head(office) else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
+    return _not_the_head(office)
 
 
 @rule(
@@ -87,9 +85,12 @@ def contract_without_power(case: Case) -> Verdict:
     own = case.own
     if own.office is None:
         return _SIGNER
-    if is_head(own.office) or own.power_number is not None or own.power_date is not None:
+    other = _not_the_head(own.office)
+    if other is None or own.power_number is not None or own.power_date is not None:
         return None
     value = case.facts.get("has_power")
+    if isinstance(other, Unknown) and value != YES:
+        return other
     if value is None:
         return Unknown("nomor surat kuasa kepala daerah", "--power-of-attorney")
     message = f"Ditandatangani {own.office}; surat kuasa kepala daerah tercatat tidak ada."
@@ -172,7 +173,7 @@ def work_plan_signed_by_another(case: Case) -> Verdict:
     office = case.own.office
     if office is None:
         return _SIGNER
-    return None if is_head(office) else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
+    return _not_the_head(office)
 
 
 @rule(
@@ -188,15 +189,21 @@ def work_plan_signed_by_another(case: Case) -> Verdict:
 )
 def neighbour_signed_by_another(case: Case) -> Verdict:
     """The other region's head signs a KB too."""
-    wrong = [
-        f"{seat.name}: {seat.office}" for seat in case.partners if seat.office and not is_head(seat.office)
-    ]
+    heads = [(seat, is_head(seat.office) if seat.office else None) for seat in case.partners]
+    wrong = [f"{seat.name}: {seat.office}" for seat, head in heads if head is False]
     if wrong:
         return Violated(f"Penanda tangan mitra bukan kepala daerah ({'; '.join(wrong)}).")
-    silent = [seat.name or "" for seat in case.partners if seat.office is None]
-    if not silent:
+    return _unread([seat for seat, head in heads if head is None])
+
+
+def _unread(seats: Sequence[Seat]) -> Unknown | None:
+    """That the offices of these partners' signers are not recorded, or not in a form that is known."""
+    if not seats:
         return None
-    return Unknown(f"penanda tangan {'; '.join(silent)}", f"--partner {word(silent[0])} --partner-signer")
+    named = "; ".join(
+        f"{one.name} (tercatat: {one.office})" if one.office else one.name or "" for one in seats
+    )
+    return Unknown(f"penanda tangan {named}", f"--partner {word(seats[0].name or '')} --partner-signer")
 
 
 @rule(
@@ -280,6 +287,52 @@ def amended_without_the_team(case: Case) -> Verdict:
     )
 
 
+@rule(
+    "KS212",
+    Severity.WARNING,
+    "Penanda tangan mitra bukan pimpinannya dan tidak diberi kuasa",
+    {KSDPK: "Permendagri 22/2020 Pasal 33; Permendagri 22/2020 Pasal 36 ayat (1)"},
+    docs=(Doc.KB, *CONTRACTS),
+    schemes=KSDPK,
+    applied="Pihak ketiga diwakili pimpinannya. Jabatan yang jelas di bawah pimpinan (wakil, manajer, kepala cabang,"
+    " dekan, kepala bagian) memerlukan kuasa; dinilai bila tercatat bahwa kuasanya tidak ada (--partner-power tidak)."
+    " Kepala cabang atau dekan diterima bila mitranya sendiri cabang atau fakultas itu. Mitra perseorangan tidak"
+    " diperiksa.",
+    remedy="minta kuasa atau pengesahan tertulis dari pimpinan mitra, lalu kskd update {id} --partner-power ya"
+    ' --reason …; bila jabatannya salah catat, kskd update {id} --partner MITRA --partner-signer "JABATAN" --reason …',
+)
+def third_party_without_leader(case: Case) -> Verdict:
+    """A third party is represented by who leads it, or by who has that one's power."""
+    seats = [seat for seat in case.partners if seat.kind != PartnerKind.PERSEORANGAN]
+    leads = [(seat, is_leader(seat.office, seat.name or "") if seat.office else None) for seat in seats]
+    below = [seat for seat, leader in leads if leader is False]
+    return _unpowered(case, below) if below else _unread([seat for seat, leader in leads if leader is None])
+
+
+def _unpowered(case: Case, seats: Sequence[Seat]) -> Verdict:
+    """Violated where it is recorded that these signers have no power, unknown where nothing is."""
+    named = "; ".join(f"{one.name}: {one.office}" for one in seats)
+    return denied(case, "partner_power", f"Penanda tangan mitra tercatat tidak diberi kuasa ({named}).")
+
+
+@rule(
+    "KS213",
+    Severity.WARNING,
+    "Penanda tangan kementerian atau lembaga tidak diberi kuasa",
+    "Permendagri 22/2020 Pasal 57 ayat (2)",
+    docs=(Doc.NK, Doc.RK),
+    schemes=SINERGI,
+    applied="NK dan RK ditandatangani pihak yang diberi kuasa oleh kementerian atau lembaga; menteri sendiri tidak"
+    " memerlukannya. Dinilai bila tercatat bahwa kuasanya tidak ada (--partner-power tidak).",
+    remedy="minta surat kuasa dari kementerian atau lembaganya, lalu kskd update {id} --partner-power ya --reason …",
+)
+def ministry_without_power(case: Case) -> Verdict:
+    """For a ministry signs who has its power."""
+    silent = [seat for seat in case.partners if seat.office is None]
+    others = [seat for seat in case.partners if seat.office is not None and not is_minister(seat.office)]
+    return _unpowered(case, others) if others else _unread(silent)
+
+
 RULES = (
     umbrella_signed_by_another,
     contract_without_power,
@@ -292,4 +345,6 @@ RULES = (
     without_stamp_duty,
     signed_before_recommendation,
     amended_without_the_team,
+    third_party_without_leader,
+    ministry_without_power,
 )

@@ -81,6 +81,12 @@ FACTS = Fields(
     # chain and signing
     Field("has_parent", "naskah induk ada", docs=(*_CONTRACTS, Doc.RK, Doc.MOU)),
     Field("has_power", "surat kuasa kepala daerah ada", docs=_CONTRACTS, schemes=_LOCAL),
+    Field(
+        "partner_power",
+        "kuasa bagi penanda tangan mitra ada",
+        docs=(Doc.KB, *_CONTRACTS, Doc.NK, Doc.RK),
+        schemes=(*_KSDPK, *_SINERGI),
+    ),
     # approvals
     Field("burdens_public", "membebani masyarakat dan daerah", docs=_VOTED, schemes=_HOME),
     Field("in_apbd", "pendanaan sudah ada dalam APBD tahun berjalan", docs=_VOTED, schemes=_HOME),
