@@ -85,7 +85,8 @@ def wrong_kind_of_partner(case: Case) -> Verdict:
 _BUSINESS = frozenset({PartnerKind.PERUSAHAAN, PartnerKind.BUMN, PartnerKind.BUMD, PartnerKind.KOPERASI})
 
 
-_NO_ENTITY = re.compile(r"(CV|UD|FA|FIRMA|PD)\b", re.IGNORECASE)
+# Only what cannot be anything else: "PD" is a Perusahaan Daerah as well, and "Fa" opens many a name.
+_NO_ENTITY = re.compile(r"(?:CV|UD|FIRMA)\b", re.IGNORECASE)
 
 
 _ENTITY = re.compile(r"(PT|PERSERO|PERSERODA|PERUM|PERUMDA|KOPERASI)\b", re.IGNORECASE)
@@ -99,9 +100,11 @@ _ENTITY = re.compile(r"(PT|PERSERO|PERSERODA|PERUM|PERUMDA|KOPERASI)\b", re.IGNO
     schemes=KSDPK,
     stages=ANY,
     since=PP28,
-    applied="Badan usaha harus berbadan hukum; ormas dan perseorangan tidak. PT, BUMN, BUMD, dan koperasi dianggap"
-    " berbadan hukum, CV, UD, PD, dan firma swasta tidak, kecuali --legal-entity menyatakan lain.",
-    remedy="kskd update {id} --legal-entity ya bila mitra memang berbadan hukum",
+    applied="Badan usaha harus berbadan hukum; ormas dan perseorangan tidak. PT, BUMN, BUMD (juga yang bernama PD,"
+    " Perusahaan Daerah), dan koperasi dianggap berbadan hukum. Dinilai bila tercatat bahwa mitra tidak berbadan hukum"
+    " (--legal-entity tidak); nama CV, UD, atau firma hanya menjadi keterangan.",
+    remedy="bahas dalam TKKSD siapa yang dapat menjadi pihak; bila mitra ternyata berbadan hukum, kskd update {id}"
+    " --legal-entity ya --reason …",
 )
 def partner_no_legal_entity(case: Case) -> Verdict:
     """A business that is a third party is a legal entity."""
@@ -114,7 +117,9 @@ def partner_no_legal_entity(case: Case) -> Verdict:
     private = [seat.name or "" for seat in case.partners if seat.kind == PartnerKind.PERUSAHAAN]
     suspect = [name for name in private if _NO_ENTITY.match(name)]
     if suspect:
-        return Violated(f"Menurut namanya {'; '.join(suspect)} tidak berbadan hukum.")
+        return Unknown(
+            f"badan hukum {'; '.join(suspect)}, yang menurut namanya bukan badan hukum,", "--legal-entity"
+        )
     return Unknown("legal_entity") if any(not _ENTITY.match(name) for name in private) else None
 
 
