@@ -31,6 +31,12 @@ def _silent(received: str, calendar: Calendar = LISTED) -> Case:
     return case._replace(office=case.office._replace(calendar=calendar))
 
 
+def _waiting(as_of: date, calendar: Calendar = LISTED) -> Case:
+    """The draft of a memorandum whose request the DPRD got on 27 February 2024."""
+    case = made("MOU-2024-001", as_of=as_of, signed_on=None, facts={"dprd_received_on": "2024-02-27"})
+    return case._replace(office=case.office._replace(calendar=calendar))
+
+
 def _denials(code: str, one: str, fact: str) -> list[Row]:
     return [
         fires(code, made(one, facts={fact: "no"}), "tercatat tidak ada"),
@@ -50,7 +56,7 @@ ROWS = [
     quiet("KS401", made("PKS-2020-001", signed_on=P22 - DAY, facts={**NEEDED, "dprd_answer": "tidak-menjawab", "dprd_received_on": "2020-04-01"})),  # PP 28/2018 is silent
     fires("KS401", made("PKS-2020-001", signed_on=P22, facts={**NEEDED, "dprd_answer": "tidak-menjawab", "dprd_received_on": "2020-04-01"}), "45 hari belum lewat"),
     quiet("KS401", made("NK-2020-001", signed_on=P22 - DAY, facts={"in_apbd": "no", "dprd_answer": "menolak"})),
-    fires("KS401", made("NK-2020-001", signed_on=P22, facts={"in_apbd": "no", "dprd_answer": "menolak"}), "DPRD menolak"),
+    fires("KS401", made("NK-2020-001", signed_on=P22, facts={"in_apbd": "no", "dprd_answer": "menolak", "in_process": "no"}), "DPRD menolak"),
     fires("KS401", made("PKS-2020-001", signed_on="2020", facts={**NEEDED, "dprd_answer": "menolak"}), "DPRD menolak"),  # in both eras
     unknown("KS401", made("PKS-2018-001", signed_on="2018", facts={**NEEDED, "dprd_answer": "menolak"}), "tanggal penandatanganan yang tepat (diketahui: 2018)"),
     quiet("KS401", made("PKS-2024-001", facts={**NEEDED, "dprd_answer": "setuju"})),
@@ -89,6 +95,9 @@ ROWS = [
     fires("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-28"}), "45 hari berakhir 14 Maret 2025 tanpa sikap"),
     quiet("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-29"})),  # its last day
     quiet("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-30"})),
+    fires("KS404", _waiting(date(2024, 5, 3)), "45 hari kerja berakhir 2 Mei 2024 tanpa sikap"),
+    quiet("KS404", _waiting(date(2024, 5, 2))),
+    unknown("KS404", _waiting(date(2024, 5, 3), Calendar()), "daftar hari libur 2024"),
     quiet("KS404", made("PKS-2020-001", as_of=P22 - DAY, signed_on=None, facts={"dprd_received_on": "2020-01-02"})),
     quiet("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-01", "dprd_answer": "menolak"})),
     quiet("KS404", made("PKS-2025-001", signed_on=None)),

@@ -12,7 +12,7 @@ from kskd.rules.case import Addendum
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.clock import Frame
 from kskd.rules.clocks import deadlines
-from kskd.rules.laws import DAWNS, P22, P25, PP28, STAMPS, in_force_since, of_day
+from kskd.rules.laws import ADJUSTED, DAWNS, P22, P25, PP28, STAMPS, in_force_since, of_day
 from kskd.workflows.law.explaining import explain
 from tests.rules.tables import OTHER, made, own, partner
 
@@ -134,6 +134,35 @@ def test_cooperation_abroad_that_was_there_before_runs_to_its_end(
     assert ("usul-perpanjangan" in kinds) == (signed_on == P25)
     codes = {rule.code for rule, _ in Bench(_only("KS302")).judge(case)}
     assert codes == ({"KS302"} if signed_on == P25 else set())
+
+
+@pytest.mark.parametrize("signed_on", [P22 - DAY, P22, P22 + DAY, ADJUSTED - DAY, ADJUSTED, ADJUSTED + DAY])
+@pytest.mark.parametrize("in_process", [None, "yes", "no"])
+def test_a_file_that_was_in_process_had_six_months(signed_on: date, in_process: str | None) -> None:
+    """Permendagri 22/2020 Pasal 62; what PP 28/2018 asked for too (KS201) is judged all the same, and what comes after."""
+
+    def said(code: str, one: str, facts: dict[str, str], **more: Any) -> list[str]:
+        told = facts | ({"in_process": in_process} if in_process else {})
+        case = made(one, signed_on=signed_on, facts=told, **more)
+        return [str(rule.finding(case, said).severity) for rule, said in Bench(_only(code)).judge(case)]
+
+    during = P22 <= signed_on <= ADJUSTED
+    new_law = [] if signed_on < P22 else ["warning"]
+    if during and in_process != "no":
+        new_law = ["info"] if in_process is None else []
+    assert said("KS121", "KB-2020-001", {"kak": "no"}) == new_law
+    assert said("KS201", "KB-2020-001", {}, **UNSIGNED) == ["error"]
+    assert said("KS601", "KB-2020-001", {"original_held": "no"}) == ["warning"] * (signed_on >= P22)
+
+
+@pytest.mark.parametrize(
+    ("signed", "expected"), [("2020-10", "info"), ("2020-11", "warning"), ("2020-09", "info")]
+)
+def test_of_a_month_known_in_part_the_transition_is_read_too(signed: str, expected: str) -> None:
+    case = made("KB-2020-001", signed_on=signed, facts={"kak": "no"})
+    assert [str(rule.finding(case, said).severity) for rule, said in Bench(_only("KS121")).judge(case)] == [
+        expected
+    ]
 
 
 def test_a_draft_is_judged_by_the_law_of_the_day_of_the_question() -> None:

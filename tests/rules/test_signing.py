@@ -98,7 +98,7 @@ ROWS = [
     quiet("KS212", made("KB-2024-001", facts={"partner_power": "no"}, **_third("Rektor"))),
     quiet("KS212", made("KB-2024-001", facts={"partner_power": "no"}, **_third("Kuasa", kind="perseorangan"))),
     quiet("KS212", made("KB-2020-001", signed_on=P22 - DAY, facts={"partner_power": "no"}, **_third("Wakil Rektor I"))),
-    fires("KS212", made("KB-2020-001", signed_on=P22, facts={"partner_power": "no"}, **_third("Wakil Rektor I")), "tidak diberi kuasa"),
+    fires("KS212", made("KB-2020-001", signed_on=P22, facts={"partner_power": "no", "in_process": "no"}, **_third("Wakil Rektor I")), "tidak diberi kuasa"),
     unknown("KS212", made("KB-2020-001", signed_on="2020", facts={"partner_power": "no"}, **_third("Dekan")), "tanggal penandatanganan yang tepat (diketahui: 2020)"),
     unknown("KS212", made("KB-2024-001", facts={"partner_power": "no"}, **_third("Kepala")), "penanda tangan Universitas Contoh (tercatat: Kepala)"),
     unknown("KS212", made("KB-2024-001", **_third(None)), "penanda tangan Universitas Contoh"),

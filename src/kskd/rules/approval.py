@@ -1,6 +1,6 @@
 """Chapter 4: what the DPRD, the Menteri and others have to say before a signature."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.field import NO, YES
@@ -37,6 +37,8 @@ _DEEMED: ByScheme = {
     KSDD: "Permendagri 22/2020 Pasal 12 ayat (4)",
     KSDPK: "Permendagri 22/2020 Pasal 34 ayat (6)",
     SINERGI: "Permendagri 22/2020 Pasal 56 ayat (6)",
+    (Scheme.KSDPL,): ("Permendagri 25/2020 Pasal 17 ayat (3)", "PP 28/2018 Pasal 30 ayat (4)"),
+    (Scheme.KSDLL,): ("Permendagri 25/2020 Pasal 17 ayat (3)", "PP 28/2018 Pasal 38"),
 }
 _VOTED = (*CONTRACTS, Doc.NK)
 _ASKED = "sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
@@ -63,22 +65,26 @@ def _is_needed(case: Case) -> bool | Unknown:
     return Unknown("in_apbd") if funded is None else False
 
 
-def _is_deemed(case: Case) -> bool | Unknown:
-    """Whether the time of the DPRD to take a stand was over on the day of signing: its last day is still its own.
-
-    At home no law knew such a time before Permendagri 22/2020.
-    """
-    received = case.day("dprd_received_on")
-    if received is None:
-        return False
+def _last_day(case: Case, received: date) -> date:
+    """The last day on which the DPRD may take a stand."""
     if case.scheme in HOME:
-        return case.signing >= P22 and received + timedelta(days=DEEMED_DAYS) < case.signing
-    calendar = case.office.calendar
-    last = calendar.after(received, DEEMED_DAYS)
-    if case.signing <= last:
+        return received + timedelta(days=DEEMED_DAYS)
+    return case.office.calendar.after(received, DEEMED_DAYS)
+
+
+def _is_over(case: Case, on: date) -> bool | Unknown:
+    """Whether the time of the DPRD to take a stand was over on a day: its last day is still its own."""
+    received = case.day("dprd_received_on")
+    if received is None or on <= (last := _last_day(case, received)):
         return False
-    missing = ", ".join(map(str, calendar.missing(received, last)))
-    return Unknown(f"daftar hari libur {missing}", "kskd holiday import") if missing else True
+    missing = () if case.scheme in HOME else case.office.calendar.missing(received, last)
+    years = ", ".join(map(str, missing))
+    return Unknown(f"daftar hari libur {years}", "kskd holiday import") if years else True
+
+
+def _is_deemed(case: Case) -> bool | Unknown:
+    """Whether that time was over on the day of signing; at home no law knew it before Permendagri 22/2020."""
+    return False if case.scheme in HOME and case.signing < P22 else _is_over(case, case.signing)
 
 
 def _why(case: Case) -> str:
@@ -194,11 +200,10 @@ def abroad_without_council(case: Case) -> Verdict:
     Severity.INFO,
     "DPRD dianggap menyetujui",
     _DEEMED,
-    docs=_VOTED,
-    schemes=HOME,
+    docs=(*_VOTED, Doc.MOU),
     stages=DRAFT,
-    applied="Rancangan yang permintaannya diterima DPRD lebih dari 45 hari yang lalu tanpa jawaban; dihitung sejak hari"
-    " sesudah penerimaan surat, dan pada hari ke-45 DPRD masih dapat menyatakan sikap.",
+    applied="Rancangan yang permintaannya diterima DPRD lebih dari 45 hari (luar negeri: hari kerja) yang lalu tanpa"
+    " jawaban; dihitung sejak hari sesudah penerimaan surat, dan pada hari ke-45 DPRD masih dapat menyatakan sikap.",
     remedy="lanjutkan ke penandatanganan; kskd update {id} --dprd-answer tidak-menjawab",
 )
 def council_silent(case: Case) -> Verdict:
@@ -206,11 +211,12 @@ def council_silent(case: Case) -> Verdict:
     received = case.day("dprd_received_on")
     if received is None or case.facts.get("dprd_answer"):
         return None
-    deemed = received + timedelta(days=DEEMED_DAYS)
-    if case.office.as_of <= deemed:
-        return None
+    over = _is_over(case, case.office.as_of)
+    if over is not True:
+        return over or None
+    counted, last = "hari" if case.scheme in HOME else "hari kerja", format_date(_last_day(case, received))
     return Violated(
-        f"Permintaan diterima {format_date(received)}; {DEEMED_DAYS} hari berakhir {format_date(deemed)} tanpa sikap."
+        f"Permintaan diterima {format_date(received)}; {DEEMED_DAYS} {counted} berakhir {last} tanpa sikap."
     )
 
 

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kskd.rules import approval, chain, content, ending, evaluations, filing, partners, quality, signing, term
-from kskd.rules.laws import DAWNS
+from kskd.rules.laws import ADJUSTED, DAWNS, P22
+from kskd.rules.rule import Violated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.status import Status
     from kskd.rules.case import Case
-    from kskd.rules.rule import Rule, Unknown, Violated
+    from kskd.rules.rule import Rule, Unknown
 
 RULES: tuple[Rule, ...] = (
     *chain.RULES,
@@ -80,5 +81,7 @@ class Bench:
             )
         for rule in chosen:
             verdict = rule.judge(case)
+            if isinstance(verdict, Violated) and signed_on is not None and P22 <= signed_on <= ADJUSTED:
+                verdict = rule.in_transition(case, verdict)
             if verdict is not None:
                 yield rule, verdict

@@ -8,6 +8,7 @@ from kskd.domain.document.chain import LEGACY_BEFORE, Scheme
 PP28 = LEGACY_BEFORE  # the day on which PP 28/2018 came into force
 P22 = date(2020, 4, 14)  # Permendagri 22/2020
 P25 = date(2020, 5, 22)  # Permendagri 25/2020
+ADJUSTED = date(2020, 10, 14)  # six months: its Pasal 62 for files that were in process
 STAMPS = date(2021, 1, 1)  # UU 10/2020
 ALWAYS = date.min
 

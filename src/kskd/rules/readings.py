@@ -13,7 +13,7 @@ from kskd.domain.document.status import Status, spans, stand
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case, Relative
-from kskd.rules.laws import DAWNS
+from kskd.rules.laws import ADJUSTED, DAWNS
 from kskd.rules.rule import Rule, Unknown, Verdict, Violated
 
 D = TypeVar("D", "Case", "Relative")
@@ -115,7 +115,7 @@ def _in_order(taken: tuple[date, ...], terms: Sequence[tuple[int, int]]) -> list
 def _turns(case: Case, days: Sequence[DayInPart]) -> Iterator[set[date]]:
     """For each day those between its first and last at which an outcome can turn."""
     near = (case, case.parent, case.predecessor, case.successor)
-    known = {case.office.as_of, *DAWNS}
+    known = {case.office.as_of, *DAWNS, ADJUSTED}
     known |= {
         day for one in near if one for day in (one.signed_on, one.starts_on, one.ends_on, one.ended_on) if day
     }

@@ -10,7 +10,7 @@ from kskd.domain.document.status import Status
 from kskd.domain.field import NO
 from kskd.domain.finding import Finding, Footing, Severity
 from kskd.rules.case import Case
-from kskd.rules.laws import ALWAYS, DAWNS, ByScheme, Law, in_force_since, of_day
+from kskd.rules.laws import ADJUSTED, ALWAYS, DAWNS, PP28, ByScheme, Law, in_force_since, of_day
 
 KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
 KSDPK = (Scheme.KSDPK,)
@@ -28,6 +28,9 @@ IN_FORCE = ACTIVE | {Status.UPCOMING}
 OVER = EXPIRED | ENDED
 SIGNED = IN_FORCE | OVER
 ANY = SIGNED | DRAFT
+
+
+_MAKING = 4  # the last chapter on how a document is made; what is owed afterwards follows
 
 
 class Violated(NamedTuple):
@@ -114,6 +117,25 @@ class Rule(NamedTuple):
             and (signed_on is None or signed_on >= self.since)
             and of_day(self.eras(scheme), self._day(signed_on, as_of)) is not None
         )
+
+    def in_transition(self, case: Case, verdict: Violated) -> Verdict:
+        """A verdict on what was signed in the six months of Permendagri 22/2020 Pasal 62.
+
+        A file that was in process before could still be made by the older law. What that asked for too, and what is
+        owed once the document is signed, is judged all the same.
+        """
+        law, older = (of_day(self.eras(case.scheme), day) for day in (ADJUSTED, PP28))
+        if (
+            self.looks_at_today
+            or self.chapter > _MAKING
+            or older
+            or not (law or "").startswith("Permendagri 22")
+        ):
+            return verdict
+        told = case.facts.get("in_process")
+        if told is None:
+            return Unknown("in_process")
+        return verdict if told == NO else None
 
     def _day(self, signed_on: date | None, as_of: date) -> date:
         return as_of if self.looks_at_today or signed_on is None else signed_on

@@ -78,6 +78,8 @@ FACTS = Fields(
     Field("legal_entity", "mitra berbadan hukum", schemes=_KSDPK),
     Field("diplomatic_relations", "ada hubungan diplomatik", docs=(Doc.LOI, Doc.MOU), schemes=_ABROAD),
     Field("tkksd_recommended_on", "tanggal rekomendasi TKKSD", _DATE, schemes=_HOME),
+    # the six months of Permendagri 22/2020 Pasal 62
+    Field("in_process", "berkas sudah diproses sebelum 14 April 2020", schemes=_HOME),
     # chain and signing
     Field("has_parent", "naskah induk ada", docs=(*_CONTRACTS, Doc.RK, Doc.MOU)),
     Field("has_power", "surat kuasa kepala daerah ada", docs=_CONTRACTS, schemes=_LOCAL),
