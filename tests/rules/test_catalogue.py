@@ -37,7 +37,7 @@ ROWS = [
     )
     for row in chapter.ROWS
 ]  # fmt: skip
-_CANNOT_TELL = r"Unknown\(|\bdenied\(|\b_SIGNER|\b_unpowered\(|\b_unread\(|\b_is_over\(|\b_END|\b_missing\(|\b_longer_than\(|\b_is_needed\(|\b_parentless\("
+_CANNOT_TELL = r"Unknown\(|\bdenied\(|\b_SIGNER|\b_unpowered\(|\b_unread\(|\bis_over\(|\b_END|\b_missing\(|\b_longer_than\(|\bis_needed\(|\b_parentless\("
 _BY_CODE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 

@@ -18,6 +18,7 @@ from kskd.domain.values.workdays import Calendar
 from kskd.rules.case import Case, Office, Promise, Relative, Report
 from kskd.rules.clock import Frame, Renewals
 from kskd.rules.clocks import CLOCKS, deadlines
+from kskd.rules.council import is_over, last_day
 from kskd.rules.requests import REQUESTS, Started, deadline
 
 LISTED = Calendar(frozenset({date(2024, 3, 11), date(2024, 3, 12), date(2024, 1, 1), date(2024, 5, 1)}))
@@ -201,6 +202,31 @@ def test_started_clock(kind: str, started: str, due: str, article: str) -> None:
     assert (found.due_on, found.days_left, found.number) == (day(due), -1, 7)
     assert article in found.article
     assert REQUESTS[kind].then in found.what, "what has passed says what follows"
+
+
+@pytest.mark.parametrize(
+    ("what", "kind"), [(f"{KSDPK} - -", "dprd-45-hari"), ("mou ksdpl - -", "dprd-45-hari-kerja")]
+)
+def test_the_clock_and_the_rule_end_the_time_of_the_dprd_on_one_day(what: str, kind: str) -> None:
+    """On its last day it may still take a stand; from the next day on both say that it is deemed to agree."""
+    for start in range(40):
+        received = date(2024, 1, 5) + timedelta(days=start)
+        told = {"dprd_received_on": received.isoformat()}
+
+        def asked(on: date, told: dict[str, str] = told) -> Case:
+            one = case(what, on.isoformat(), facts=told)
+            return one._replace(office=one.office._replace(calendar=LISTED))
+
+        last = last_day(asked(received), received)
+        for on, is_deemed in (
+            (last - timedelta(days=1), False),
+            (last, False),
+            (last + timedelta(days=1), True),
+        ):
+            (due,) = (one for one in deadlines(asked(on), Frame(calendar=LISTED)) if one.kind == kind)
+            assert due.due_on == last
+            assert due.what.startswith("DPRD dianggap menyetujui") is is_deemed
+            assert (is_over(asked(on), on) is True) is is_deemed
 
 
 ALL_DAYS = st.dates(date(1945, 1, 1), date(2150, 12, 31))

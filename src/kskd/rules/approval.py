@@ -1,12 +1,11 @@
 """Chapter 4: what the DPRD, the Menteri and others have to say before a signature."""
 
-from datetime import date, timedelta
-
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import DEEMED_DAYS, Addendum, Case
+from kskd.rules.council import is_deemed, is_needed, is_over, last_day
 from kskd.rules.laws import P22, P25, PP28, ByScheme
 from kskd.rules.rule import (
     ABROAD,
@@ -44,49 +43,6 @@ _VOTED = (*CONTRACTS, Doc.NK)
 _ASKED = "sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
 
 
-def _is_needed(case: Case) -> bool | Unknown:
-    """Whether the DPRD must agree: abroad, to a burden on public and region, or to what the APBD does not fund.
-
-    What passes on a national cooperation, and what of KSDPK has rules of its sector, is not asked about.
-    """
-    if case.scheme is Scheme.KSDPL:
-        return True
-    if case.scheme is Scheme.KSDLL:
-        kind = case.facts.get("ksdll_kind")
-        return kind == "lainnya" if kind else Unknown("ksdll_kind")
-    kind = case.facts.get("ksdpk_kind")
-    if kind not in {"pelayanan", None}:
-        return False
-    burden, funded = case.facts.get("burdens_public"), case.facts.get("in_apbd")
-    if burden == YES or funded == NO:
-        return Unknown("ksdpk_kind") if case.scheme in KSDPK and kind is None else True
-    if burden is None:
-        return Unknown("burdens_public")
-    return Unknown("in_apbd") if funded is None else False
-
-
-def _last_day(case: Case, received: date) -> date:
-    """The last day on which the DPRD may take a stand."""
-    if case.scheme in HOME:
-        return received + timedelta(days=DEEMED_DAYS)
-    return case.office.calendar.after(received, DEEMED_DAYS)
-
-
-def _is_over(case: Case, on: date) -> bool | Unknown:
-    """Whether the time of the DPRD to take a stand was over on a day: its last day is still its own."""
-    received = case.day("dprd_received_on")
-    if received is None or on <= (last := _last_day(case, received)):
-        return False
-    missing = () if case.scheme in HOME else case.office.calendar.missing(received, last)
-    years = ", ".join(map(str, missing))
-    return Unknown(f"daftar hari libur {years}", "kskd holiday import") if years else True
-
-
-def _is_deemed(case: Case) -> bool | Unknown:
-    """Whether that time was over on the day of signing; at home no law knew it before Permendagri 22/2020."""
-    return False if case.scheme in HOME and case.signing < P22 else _is_over(case, case.signing)
-
-
 def _why(case: Case) -> str:
     grounds = []
     if case.facts.get("burdens_public") == YES:
@@ -112,7 +68,7 @@ def _why(case: Case) -> str:
 )
 def without_council(case: Case) -> Verdict:
     """What burdens the public or is not funded is agreed to by the DPRD."""
-    needed = _is_needed(case)
+    needed = is_needed(case)
     if not needed or case.facts.get("dprd_answer") == "setuju":
         return None
     return needed if isinstance(needed, Unknown) else _without_stand(case)
@@ -125,7 +81,7 @@ def _without_stand(case: Case) -> Verdict:
         said = "menolak" if answer == "menolak" else "belum diminta menyetujui"
         why = f"Naskah ini {_why(case)}, sedangkan " if case.scheme in HOME else ""
         return Violated(f"{why}DPRD {said}.")
-    deemed = _is_deemed(case)
+    deemed = is_deemed(case)
     if deemed is True:
         return None
     if answer is None or "dprd_received_on" not in case.facts:
@@ -158,10 +114,10 @@ def council_after_signing(case: Case) -> Verdict:
     answered = case.day("dprd_answered_on")
     if answered is None:
         return Unknown("dprd_answered_on")
-    needed = _is_needed(case)
+    needed = is_needed(case)
     if answered <= case.signing or not needed:
         return None
-    deemed = _is_deemed(case)
+    deemed = is_deemed(case)
     if deemed is True:
         return None
     for open_question in (needed, deemed):
@@ -187,7 +143,7 @@ def council_after_signing(case: Case) -> Verdict:
 )
 def abroad_without_council(case: Case) -> Verdict:
     """Cooperation abroad always goes to the DPRD."""
-    needed = _is_needed(case)
+    needed = is_needed(case)
     if isinstance(needed, Unknown):
         return needed
     if not needed:
@@ -211,10 +167,10 @@ def council_silent(case: Case) -> Verdict:
     received = case.day("dprd_received_on")
     if received is None or case.facts.get("dprd_answer"):
         return None
-    over = _is_over(case, case.office.as_of)
+    over = is_over(case, case.office.as_of)
     if over is not True:
         return over or None
-    counted, last = "hari" if case.scheme in HOME else "hari kerja", format_date(_last_day(case, received))
+    counted, last = "hari" if case.scheme in HOME else "hari kerja", format_date(last_day(case, received))
     return Violated(
         f"Permintaan diterima {format_date(received)}; {DEEMED_DAYS} {counted} berakhir {last} tanpa sikap."
     )

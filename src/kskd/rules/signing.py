@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from kskd.domain.choices import PartnerKind
 from kskd.domain.document.chain import Doc
+from kskd.domain.document.offices import is_head, is_leader, is_minister
 from kskd.domain.field import NO, YES
 from kskd.domain.finding import Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
 from kskd.rules.case import Case, Seat
 from kskd.rules.laws import P22, PP28, ByScheme
-from kskd.rules.offices import is_head, is_leader, is_minister
 from kskd.rules.rule import (
     ABROAD,
     CONTRACTS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kskd.rules.offices import is_head, is_leader, is_minister
+from kskd.domain.document.offices import is_head, is_leader, is_minister
 
 HEADS = [
     "H. Contoh Contohan, S.E., M.M., Bupati Contoh Raya",

@@ -1,11 +1,11 @@
-"""What the words for a signer's office say: the head of a region, the leader of a partner, another, or nothing sure.
+"""What the words for a signer's office say: a head of region, the leader of a partner, another, nothing sure.
 
 Names, academic titles and office stand in one cell, in any order, as people write them.
 """
 
 import re
 
-# "Mayor" is a rank too, with the branch of the forces behind it; "Kepala Daerah Operasi" belongs to the railway.
+# "Mayor" is a rank too, with the branch of the forces behind it; "Kepala Daerah Operasi" is of the railway.
 _RANK = r"(?![ ,]+(?:inf|cpl|cpm|czi|arh|arm|kav|caj|cba|chb|ckm|cku|laut|pnb|tek|mar|pol|purn)\b)"
 _HEAD = (
     rf"(?:bupati|wali[ -]?kota|gubernur|kepala daerah(?! operasi)|regent|mayor{_RANK}|governor"
@@ -13,13 +13,16 @@ _HEAD = (
 )
 _ACTING = r"(?:(?:pj|pjs|plt|plh|penjabat(?: sementara)?|pelaksana (?:tugas|harian)|acting|interim)\b[. ]*)"
 _OTHER = (
-    r"\b(?:wakil|sekretaris|sekda|setda|asisten|staf|ajudan|juru bicara|tenaga ahli|kepala(?! daerah| pemerintah)"
-    r"|kadis\w*|kadin\w*|kaban\w*|kabag\w*|kabid\w*|ka\.? ?(?:dinas|badan|bagian|bidang|upt\w*)|camat|lurah|direktur"
-    r"|inspektur|manajer|deputy|vice|secretary|head of (?!(?:the )?region)|director|manager|assistant|chief)\b"
+    r"\b(?:wakil|sekretaris|sekda|setda|asisten|staf|ajudan|juru bicara|tenaga ahli"
+    r"|kepala(?! daerah| pemerintah)"
+    r"|kadis\w*|kadin\w*|kaban\w*|kabag\w*|kabid\w*|ka\.? ?(?:dinas|badan|bagian|bidang|upt\w*)"
+    r"|camat|lurah|direktur|inspektur|manajer"
+    r"|deputy|vice|secretary|head of (?!(?:the )?region)|director|manager|assistant|chief)\b"
 )
 # Whose name it is done in: of the region itself nothing follows, of its head that another signed.
 _FOR = (
-    r"\b(?:a\.? ?n\.|a/n\b|a\.n\b|u\.? ?b\.|(?:untuk dan )?atas nama\b|mewakili\b|(?:selaku )?kuasa(?: dari)?\b"
+    r"\b(?:a\.? ?n\.|a/n\b|a\.n\b|u\.? ?b\.|(?:untuk dan )?atas nama\b|mewakili\b"
+    r"|(?:selaku )?kuasa(?: dari)?\b"
     r"|(?:for and )?on behalf of\b)"
 )
 _CAPACITY = r"\b(?:selaku|sebagai|as|in (?:his|her|the) capacity (?:as|of))\b(?: the\b)?"
@@ -33,7 +36,8 @@ _REPRESENTED = re.compile(r".*\bdiwakili(?: oleh)?\b", re.DOTALL)
 _LEADING_UP = re.compile(rf".*{_CAPACITY}", re.DOTALL)
 _IS_LEADER = re.compile(
     r"\b(?:direktur utama|presiden direktur|pimpinan|pemimpin|rektor|ketua (?:umum|yayasan|pengurus|koperasi)"
-    r"|president director|chief executive officer|ceo|chair(?:man|person)|(?:direktur|ketua)(?= *(?:\Z|[,;/\n]|dan\b)))"
+    r"|president director|chief executive officer|ceo|chair(?:man|person)"
+    r"|(?:direktur|ketua)(?= *(?:\Z|[,;/\n]|dan\b)))"
 )
 _IS_BELOW = re.compile(
     r"\b(?:wakil|sekretaris|manajer|manager|supervisor|staf|asisten|bendahara|deputi|deputy|vice|kasubag|kabag|kabid"
@@ -41,7 +45,8 @@ _IS_BELOW = re.compile(
     r"|(?:ketua|kepala) (?:program studi|prodi|jurusan))"
 )
 _OF_PART = re.compile(
-    r"\b(?:(?:kepala|pimpinan|pemimpin|direktur)(?: kantor)? (?P<part>cabang|wilayah|area|unit|perwakilan|regional)"
+    r"\b(?:(?:kepala|pimpinan|pemimpin|direktur)(?: kantor)?"
+    r" (?P<part>cabang|wilayah|area|unit|perwakilan|regional)"
     r"|(?P<dean>dekan))\b"
 )
 _IS_MINISTER = re.compile(r"(?:\A|[,;:/\n.] *)(?:menteri|minister)\b")
@@ -49,7 +54,7 @@ _PARTS = re.compile(r"[,;:/\n]| [-–] ")
 
 
 def is_head(office: str) -> bool | None:
-    """Whether an office is that of the head of a region, also of one who acts for him; None for an unknown form."""
+    """Whether an office is that of a head of region, or of one who acts for him; None for an unknown form."""
     words = _own_words(office)
     capacity = _LEADING_UP.sub("", words)
     if _IS_HEAD.search(capacity):
@@ -74,7 +79,7 @@ def _own_words(office: str) -> str:
 
 
 def is_leader(office: str, partner: str) -> bool | None:
-    """Whether an office leads a partner (pimpinan); False where it clearly stands below, None for an unknown form.
+    """Whether an office leads a partner (pimpinan); False where clearly below, None for an unknown form.
 
     Who leads a part, such as a branch or a faculty, stands below unless the partner itself is that part.
     """
