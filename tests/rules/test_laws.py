@@ -108,7 +108,7 @@ def test_explain_tells_from_which_day_which_article_counts() -> None:
     (told,) = explain("KS209")
     words = dict(told.sections)["Menurut hari penandatanganan"]
     assert words == (
-        "sejak 1 Januari 2021 UU 10/2020 Pasal 3 ayat (2); sejak 13 Juli 2018 UU 13/1985 Pasal 2 ayat (1)."
+        "sejak 1 Januari 2021: UU 10/2020 Pasal 3 ayat (2); sejak 13 Juli 2018: UU 13/1985 Pasal 2 ayat (1)."
     )
     assert [one.key for one in explain("UU 13/1985 Pasal 2")] == ["UU 13/1985 Pasal 2"]
     assert "KS209" in dict(explain("UU 13/1985 Pasal 2")[0].sections)["Aturan"]

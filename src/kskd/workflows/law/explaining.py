@@ -90,7 +90,7 @@ def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
     dawns = rule.dawns()
     since = "" if rule.first_day == ALWAYS else f" Berlaku bagi naskah sejak {format_date(rule.first_day)}."
     day = "pemeriksaan" if rule.looks_at_today else "penandatanganan"
-    eras = "; ".join(f"sejak {format_date(dawn)} {articles.replace('; ', ', ')}" for dawn, articles in dawns)
+    eras = "; ".join(f"sejak {format_date(dawn)}: {articles.replace('; ', ', ')}" for dawn, articles in dawns)
     return Explanation(
         "rule",
         rule.code,
