@@ -75,6 +75,7 @@ ROWS = [
     quiet("KS402", made("PKS-2024-001", facts={**NEEDED, **LATE, "dprd_received_on": "2024-03-17"})),
     fires("KS402", made("PKS-2024-001", facts={**NEEDED, **LATE, "dprd_received_on": "2024-03-18"}), "menyetujui 3 Mei 2024"),
     fires("KS402", made("PKS-2020-001", signed_on=P22 - DAY, facts={**NEEDED, **LATE, "dprd_received_on": "2019-01-02"}), "sesudah penandatanganan 13 April 2020"),
+    quiet("KS402", made("PKS-2020-001", signed_on=P22, facts={**NEEDED, **LATE, "dprd_received_on": "2019-01-02"})),
     fires("KS402", made("MOU-2024-001", facts={**LATE, "dprd_received_on": "2024-03-01"}), "menyetujui 3 Mei 2024"),  # working days
     unknown("KS402", made("MOU-2024-001", facts={**LATE, "dprd_received_on": "2024-01-02"}), "daftar hari libur 2024"),
     quiet("KS402", made("PKS-2024-001")),

@@ -136,6 +136,22 @@ def test_cooperation_abroad_that_was_there_before_runs_to_its_end(
     assert codes == ({"KS302"} if signed_on == P25 else set())
 
 
+def test_what_was_signed_on_the_first_day_of_a_law_is_of_that_law() -> None:
+    """Also a document that the chain does not know, which the transition is not for."""
+    odd = made("KB-2020-001", signed_on=P25, ends_on=date(2030, 1, 1), scheme=Scheme.KSDPL)
+    assert [one.article for one in deadlines(odd, Frame()) if one.kind == "masa-berlaku"] == [
+        "PP 28/2018 Pasal 24; PP 28/2018 Pasal 25"
+    ]
+    for signed_on, article in (
+        (P22 - DAY, "PP 28/2018 Pasal 6"),
+        (P22, "Permendagri 22/2020 Pasal 9 ayat (3)"),
+    ):
+        umbrella = made("KB-2020-001", signed_on=signed_on, ends_on=date(2030, 1, 1), **KSDD)
+        assert [one.article for one in deadlines(umbrella, Frame()) if one.kind == "masa-berlaku"] == [
+            article
+        ]
+
+
 @pytest.mark.parametrize("signed_on", [P22 - DAY, P22, P22 + DAY, ADJUSTED - DAY, ADJUSTED, ADJUSTED + DAY])
 @pytest.mark.parametrize("in_process", [None, "yes", "no"])
 def test_a_file_that_was_in_process_had_six_months(signed_on: date, in_process: str | None) -> None:
