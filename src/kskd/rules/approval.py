@@ -37,7 +37,10 @@ _DEEMED = {
     SINERGI: "Permendagri 22/2020 Pasal 56 ayat (6)",
 }
 _VOTED = (*CONTRACTS, Doc.NK)
-_ASKED = "sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
+_ASKED = (
+    "kepala daerah meminta persetujuan DPRD, dan pelaksanaan ditunda; bila DPRD menolak, sepakati perubahan atau"
+    " pengakhirannya dengan mitra; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
+)
 
 
 def _is_needed(case: Case) -> bool | Unknown:
@@ -120,7 +123,8 @@ def _without_stand(case: Case) -> Verdict:
     since=P22,
     applied="Tanggal sikap DPRD dibandingkan dengan tanggal penandatanganan, bila DPRD menyetujui dan persetujuannya"
     " memang perlu (KS401, KS403).",
-    remedy="periksa kedua tanggal; kskd update {id} --dprd-answered-on TANGGAL --reason …",
+    remedy="lampirkan persetujuan itu pada naskahnya dan sebut dalam laporan bahwa datangnya sesudah penandatanganan; tanggal"
+    " surat DPRD tidak dimundurkan; bila salah catat, kskd update {id} --dprd-answered-on TANGGAL --reason …",
 )
 def council_after_signing(case: Case) -> Verdict:
     """The DPRD agrees before the signature."""
@@ -148,7 +152,8 @@ def council_after_signing(case: Case) -> Verdict:
     schemes=ABROAD,
     since=P25,
     applied="KSDPL dan KSDLL lainnya selalu memerlukan persetujuan DPRD; penerusan kerja sama Pemerintah Pusat"
-    " tidak. Diamnya DPRD selama 45 hari kerja berarti setuju: catat sebagai tidak-menjawab.",
+    " tidak. DPRD yang tidak menyatakan sikap 45 hari kerja sejak permintaan diterima sekretariatnya dianggap menyetujui:"
+    " catat sebagai tidak-menjawab.",
     remedy=_ASKED,
 )
 def abroad_without_council(case: Case) -> Verdict:
@@ -202,7 +207,8 @@ def council_silent(case: Case) -> Verdict:
     since=P22,
     applied="Permintaan dilampiri KB yang sudah ditandatangani dan rancangan PKS. KB yang tercatat sebagai rancangan"
     " tidak dinilai; KS104 menyebutnya.",
-    remedy="periksa kedua tanggal; kskd update {id} --dprd-received-on TANGGAL --reason …",
+    remedy="susulkan kepada DPRD, dengan surat kepala daerah, KB yang sudah ditandatangani, dan minta penegasan sikapnya;"
+    " bila salah catat, kskd update {id} --dprd-received-on TANGGAL --reason …",
 )
 def council_asked_before_umbrella(case: Case) -> Verdict:
     """The request carries the signed KB."""
@@ -230,7 +236,7 @@ def council_asked_before_umbrella(case: Case) -> Verdict:
     stages=ANY,
     since=P22,
     applied="Hanya bila permintaan kepada DPRD tercatat.",
-    remedy="susulkan profil perusahaan, lalu kskd update {id} --company-profile ya --reason …",
+    remedy="susulkan profil perusahaan mitra kepada DPRD, lalu kskd update {id} --company-profile ya --reason …",
 )
 def profile_not_attached(case: Case) -> Verdict:
     """A request about a third party carries its profile."""
@@ -249,7 +255,8 @@ def profile_not_attached(case: Case) -> Verdict:
     since=PP28,
     applied="Surat persetujuan Menteri adalah dasar penandatanganan; tanggalnya, bila tercatat, tidak boleh"
     " sesudah penandatanganan.",
-    remedy="kskd update {id} --minister-approved ya --minister-approved-on TANGGAL bila ternyata ada",
+    remedy="minta persetujuan Menteri melalui Gubernur, dan tunda pelaksanaannya; bila ternyata ada, kskd update {id}"
+    " --minister-approved ya --minister-approved-on TANGGAL --reason …",
 )
 def without_minister(case: Case) -> Verdict:
     """A memorandum is signed on the Menteri's approval."""
@@ -274,7 +281,8 @@ def without_minister(case: Case) -> Verdict:
     since=P25,
     applied="Surat konfirmasi kementerian yang membidangi urusan luar negeri mendahului persetujuan Menteri; tidak"
     " diperiksa pada penerusan kerja sama Pemerintah Pusat.",
-    remedy="kskd update {id} --foreign-confirmation ya --reason … bila ternyata ada",
+    remedy="minta surat konfirmasi itu melalui Menteri, dan tunda pelaksanaan sampai ada; bila ternyata ada, kskd update {id}"
+    " --foreign-confirmation ya --reason …",
 )
 def without_confirmation(case: Case) -> Verdict:
     """The foreign ministry confirms, except where a national cooperation is passed on."""
@@ -294,7 +302,8 @@ def without_confirmation(case: Case) -> Verdict:
     schemes=ABROAD,
     since=P25,
     applied="LoI ditandatangani sesudah jawaban tertulis Menteri.",
-    remedy="kskd update {id} --minister-reply ya --reason … bila ternyata ada",
+    remedy="mintakan jawaban tertulis Menteri sebelum melanjutkan ke Rencana Kerja Sama; bila ternyata ada, kskd update {id}"
+    " --minister-reply ya --reason …",
 )
 def letter_without_reply(case: Case) -> Verdict:
     """The Menteri answers before a letter of intent."""
@@ -305,17 +314,13 @@ def letter_without_reply(case: Case) -> Verdict:
     "KS410",
     Severity.INFO,
     "Nomor surat persetujuan DPRD belum tercatat",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 12 ayat (3)",
-        KSDPK: "Permendagri 22/2020 Pasal 34 ayat (5)",
-        SINERGI: "Permendagri 22/2020 Pasal 56 ayat (5)",
-    },
+    {KSDPK: "Permendagri 22/2020 Pasal 34 ayat (5)", SINERGI: "Permendagri 22/2020 Pasal 56 ayat (5)"},
     docs=_VOTED,
-    schemes=HOME,
+    schemes=(*KSDPK, *SINERGI),
     stages=ANY,
     since=P22,
     footing=Footing.INFERENCE,
-    applied="Persetujuan dituangkan dalam surat pimpinan DPRD, jadi ada nomornya.",
+    applied="Persetujuan dituangkan dalam surat pimpinan DPRD. Pada KSDD pimpinan DPRD menandatangani rancangan PKS.",
     remedy="kskd update {id} --dprd-letter NOMOR",
 )
 def council_without_letter(case: Case) -> Verdict:

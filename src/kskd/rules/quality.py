@@ -8,6 +8,7 @@ from kskd.domain.document.term import duration_agrees, read_duration
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date, format_month
 from kskd.rules.case import Case
+from kskd.rules.filing import NUMBERED
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -21,6 +22,7 @@ from kskd.rules.rule import (
     P22,
     PP28,
     SINERGI,
+    Kinds,
     Verdict,
     Violated,
     rule,
@@ -28,11 +30,15 @@ from kskd.rules.rule import (
 
 _duration = lru_cache(read_duration)  # documents state few different ones
 
-_TERM = {
-    KSDD: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
-    KSDPK: "UU 23/2014 Pasal 366 ayat (2)",
+_LEAST: dict[Kinds, str] = {
+    (*LOCAL, Doc.KB): "Permendagri 22/2020 Pasal 40",
+    (*LOCAL, *CONTRACTS): "Permendagri 22/2020 Pasal 41",
     SINERGI: "Permendagri 22/2020 Pasal 42",
-    ABROAD: "Permendagri 25/2020 Pasal 32",
+}
+_TERM: dict[Kinds, str] = {
+    **_LEAST,
+    (*ABROAD, Doc.LOI): "Permendagri 25/2020 Pasal 13 ayat (2)",
+    (*ABROAD, Doc.MOU, Doc.RKT, *CONTRACTS): "Permendagri 25/2020 Pasal 32",
 }
 
 
@@ -62,7 +68,8 @@ def term_missing(case: Case) -> Verdict:
     footing=Footing.SETTING,
     applied="Tanggal akhir dan jangka waktu, keduanya menurut naskah, dibandingkan; selisih sehari per tahun dan"
     " satu hari lagi diterima.",
-    remedy="periksa naskahnya; kskd update {id} --ends TANGGAL --reason …",
+    remedy="bila naskahnya memang menyebut keduanya berbeda, sepakati tanggal akhirnya dengan adendum; bila salah catat, kskd"
+    " update {id} --ends TANGGAL --reason …",
 )
 def end_and_duration_disagree(case: Case) -> Verdict:
     """The document states both, and they differ."""
@@ -89,7 +96,8 @@ def end_and_duration_disagree(case: Case) -> Verdict:
     since=PP28,
     footing=Footing.INFERENCE,
     applied="Pelaksanaan adalah tahap sesudah penandatanganan; peraturan tidak mengatur masa berlaku surut.",
-    remedy="periksa naskahnya; kskd update {id} --starts TANGGAL --reason …",
+    remedy="yang dikerjakan sebelum penandatanganan tidak bersandar pada naskah ini: sebut dalam evaluasi, lalu kskd check"
+    " --accept {id} KS703 --reason …; bila salah catat, kskd update {id} --starts TANGGAL --reason …",
 )
 def begins_before_signing(case: Case) -> Verdict:
     """Carrying out comes after the signature."""
@@ -120,12 +128,7 @@ def affair_missing(case: Case) -> Verdict:
     "KS705",
     Severity.INFO,
     "Ruang lingkup belum tercatat",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
-        KSDPK: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
-        SINERGI: "Permendagri 22/2020 Pasal 42",
-        ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)",
-    },
+    {**_LEAST, ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)"},
     docs=(Doc.KB, Doc.NK, Doc.MOU, *CONTRACTS),
     stages=ANY,
     since=PP28,
@@ -143,9 +146,9 @@ def scope_missing(case: Case) -> Verdict:
     Severity.INFO,
     "Target naskah turunan belum tercatat",
     {
-        KSDD: "Permendagri 22/2020 Pasal 17",
-        KSDPK: "Permendagri 22/2020 Pasal 39",
-        SINERGI: "Permendagri 22/2020 Pasal 60",
+        KSDD: "Permendagri 22/2020 Pasal 17 ayat (1)",
+        KSDPK: "Permendagri 22/2020 Pasal 39 ayat (1)",
+        SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)",
         ABROAD: "Permendagri 25/2020 Pasal 26 ayat (4)",
     },
     docs=(*CONTRACTS, Doc.RK, Doc.RKT),
@@ -186,11 +189,12 @@ def draft_waits_too_long(case: Case) -> Verdict:
     "KS708",
     Severity.WARNING,
     "Bulan atau tahun pada nomor berbeda dari tanggal penandatanganan",
-    {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
+    NUMBERED,
     schemes=HOME,
     footing=Footing.INFERENCE,
     applied="Hanya nomor Pemda yang berakhir /BULAN ROMAWI/TAHUN; tanggal yang tertukar sering tampak di sini.",
-    remedy="periksa naskahnya; kskd update {id} --signed TANGGAL --reason …, atau --number NOMOR --reason …",
+    remedy="bila naskahnya memang demikian, kskd check --accept {id} KS708 --reason …; bila salah catat, kskd update {id}"
+    " --signed TANGGAL --reason …, atau kskd update {id} --number NOMOR --reason …",
 )
 def number_tells_another_day(case: Case) -> Verdict:
     """A number often carries the month and the year of the signature."""
@@ -207,10 +211,10 @@ def number_tells_another_day(case: Case) -> Verdict:
     Severity.INFO,
     "OPD pemrakarsa sudah tidak ada",
     {
-        KSDD: "Permendagri 22/2020 Pasal 17",
-        KSDPK: "Permendagri 22/2020 Pasal 39",
-        SINERGI: "Permendagri 22/2020 Pasal 60",
-        ABROAD: "Permendagri 25/2020 Pasal 35",
+        KSDD: "Permendagri 22/2020 Pasal 17 ayat (1)",
+        KSDPK: "Permendagri 22/2020 Pasal 39 ayat (1)",
+        SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)",
+        ABROAD: "Permendagri 25/2020 Pasal 35 ayat (2)",
     },
     stages=IN_FORCE,
     footing=Footing.INFERENCE,
@@ -236,7 +240,8 @@ def unit_is_gone(case: Case) -> Verdict:
     footing=Footing.INFERENCE,
     applied="Turunan merinci objek induknya; urusannya ada di antara urusan induk. Tidak diperiksa bila urusan"
     " induk belum tercatat.",
-    remedy="kskd update {id} --drop-affair URUSAN --reason …, atau lengkapi urusan induknya",
+    remedy="sepakati agar objek induknya mencakup urusan itu; bila urusan induknya kurang tercatat, lengkapi dengan kskd update"
+    " {parent} --affair URUSAN; bila salah catat, kskd update {id} --drop-affair URUSAN --reason …",
 )
 def affair_strange_to_parent(case: Case) -> Verdict:
     """What is derived stays within the object of its parent."""

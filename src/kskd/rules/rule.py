@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kskd.domain.document.chain import DOC_NAMES, LEGACY_BEFORE, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
-from kskd.domain.field import NO
+from kskd.domain.field import NO, Field, FieldKind
 from kskd.domain.finding import Finding, Footing, Severity
 from kskd.rules.case import Case
 
@@ -23,6 +23,7 @@ PP28 = LEGACY_BEFORE  # the day on which PP 28/2018 came into force
 P22 = date(2020, 4, 14)  # Permendagri 22/2020
 P25 = date(2020, 5, 22)  # Permendagri 25/2020
 ALWAYS = date.min
+AGREED = "hasil evaluasi"  # what an evaluation recommended or agreed on stands on itself, not on an article
 
 
 # Where documents stand that a rule or a clock looks at, on the day; each names several.
@@ -32,6 +33,10 @@ IN_FORCE = ACTIVE | {Status.UPCOMING}
 OVER = EXPIRED | ENDED
 SIGNED = IN_FORCE | OVER
 ANY = SIGNED | DRAFT
+
+
+# What begins a title as a proper name, and keeps its capital inside a sentence.
+_NAMES = ("Kesepakatan Bersama", "Nota Kesepakatan", "Pernyataan Kehendak", "Rencana Kerja", "Sinergi")
 
 
 class Violated(NamedTuple):
@@ -53,11 +58,12 @@ class Unknown(NamedTuple):
 
 
 Verdict = Violated | Unknown | None
-Article = str | tuple[tuple[tuple[Scheme, ...], str], ...]
+Kinds = tuple[Scheme | Doc, ...]
+Article = str | tuple[tuple[Kinds, str], ...]
 
 
 class Rule(NamedTuple):
-    """One rule. ``article`` is what it stands on, for all schemes or by scheme; a setting's key for SETTING.
+    """One rule. ``article`` is what it stands on, for all or by scheme and document; a setting's key for SETTING.
 
     ``since`` is the first day of signing to which it applies. ``applied`` says, to users, how kskd judges and
     when it does not; ``remedy`` what to do, with ``{id}`` for the document (see ``_filled``).
@@ -81,13 +87,13 @@ class Rule(NamedTuple):
         """The hundred of the code."""
         return int(self.code[2])
 
-    def articles(self, scheme: Scheme | None = None) -> str:
-        """What it stands on for a scheme, or for all of them, joined by semicolons."""
+    def articles(self, scheme: Scheme | None = None, doc: Doc | None = None) -> str:
+        """What it stands on for a scheme and a kind of document, or for all of them, joined by semicolons."""
         if isinstance(self.article, str):
             return self.article
-        return "; ".join(
-            dict.fromkeys(text for schemes, text in self.article if scheme is None or scheme in schemes)
-        )
+        told = [(kinds, text) for kinds, text in self.article if _is_among(scheme, kinds)]
+        of_doc = [text for kinds, text in told if _is_among(doc, kinds)]
+        return "; ".join(dict.fromkeys(of_doc or [text for _, text in told]))
 
     def applies(self, doc: Doc, scheme: Scheme, status: Status, signed_on: date | None) -> bool:
         """Whether it looks at documents of this kind and scheme, there where they stand."""
@@ -107,10 +113,7 @@ class Rule(NamedTuple):
             fact = FACTS.get(verdict.what)
             option = verdict.option or (fact.option if fact else "…")
             severity = Severity.INFO
-            message = (
-                f"Belum dapat dinilai ({self.title.lower()}): {fact.label if fact else verdict.what}"
-                " belum tercatat."
-            )
+            message = f"Belum dapat dinilai ({_within(self.title)}): {_not_told(fact, verdict.what)}."
             remedy = f"{option} …" if option.startswith("kskd ") else f"kskd update {{id}} {option} …"
         if "{" in remedy:
             remedy = _filled(remedy, case)
@@ -120,9 +123,30 @@ class Rule(NamedTuple):
             case.id,
             case.opd,
             message,
-            self.articles(case.scheme),
+            self.articles(case.scheme, case.doc),
             remedy,
         )
+
+
+def _is_among(one: Scheme | Doc | None, kinds: Kinds) -> bool:
+    """Whether it is one of these; a table that names none of its sort is for all of them."""
+    return one is None or one in kinds or not any(isinstance(kind, type(one)) for kind in kinds)
+
+
+def _within(title: str) -> str:
+    """A title inside a sentence, where only abbreviations and proper names keep their capitals."""
+    is_name = title.startswith(_NAMES) or any(
+        letter.isupper() for letter in title.split(" ", maxsplit=1)[0][1:]
+    )
+    return title if is_name else title[:1].lower() + title[1:]
+
+
+def _not_told(fact: Field | None, what: str) -> str:
+    """That a fact is not recorded, as a clause."""
+    label = fact.label if fact else what
+    if fact is not None and fact.kind is FieldKind.YES_NO:
+        return f"belum tercatat apakah {label}"
+    return f"belum tercatat {label}" if label.startswith("apakah ") else f"{label} belum tercatat"
 
 
 def _filled(remedy: str, case: Case) -> str:
@@ -145,7 +169,7 @@ def rule(
     code: str,
     severity: Severity,
     title: str,
-    article: str | Mapping[tuple[Scheme, ...], str],
+    article: str | Mapping[tuple[Scheme, ...], str] | Mapping[tuple[Scheme], str] | Mapping[Kinds, str],
     *,
     docs: tuple[Doc, ...] = tuple(Doc),
     schemes: tuple[Scheme, ...] = tuple(Scheme),
