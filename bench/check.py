@@ -13,10 +13,14 @@ import sys
 import tempfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kskd.registry.database import Act, creating
 from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.tables.settings import write_setting
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SIGNED = date(2021, 1, 1)
 FACTS = ("kak", "feasibility_study", "in_plan", "legal_entity", "original_held", "published", "stamp_duty")
@@ -50,11 +54,11 @@ def fill(path: Path, count: int) -> None:
         )
         session.con.execute("INSERT INTO instrument (id, text) VALUES ('inti/1', '-')")
         for number in range(count // 3):
-            _umbrella(session, number)
+            _umbrella(session.con, number)
         session.con.execute(f"PRAGMA user_version = {SCHEMA:d}")
 
 
-def _umbrella(con, number: int) -> None:  # type: ignore[no-untyped-def]
+def _umbrella(con: sqlite3.Connection, number: int) -> None:
     umbrella, is_bad = f"KB-2021-{number:06d}", number % 10 == 0
     _document(con, umbrella, "kb", None, number, years=6 if is_bad else 5)
     for place in (2 * number, 2 * number + 1):
@@ -82,7 +86,9 @@ def _umbrella(con, number: int) -> None:  # type: ignore[no-untyped-def]
             )
 
 
-def _document(con, one: str, doc: str, parent: str | None, number: int, *, years: int) -> None:  # type: ignore[no-untyped-def]
+def _document(
+    con: sqlite3.Connection, one: str, doc: str, parent: str | None, number: int, *, years: int
+) -> None:
     signed = SIGNED + timedelta(days=number % 365 + (parent is not None))
     ends = signed.replace(year=signed.year + years, day=min(signed.day, 28))
     con.execute(

@@ -22,7 +22,20 @@ if TYPE_CHECKING:
 
     from .command_line import Ok, Refused
 
-FILTERED = {"list", "search", "map", "check", "due", "gaps", "next", "recap", "report", "export", "remind"}
+FILTERED = {
+    "list",
+    "search",
+    "map",
+    "check",
+    "due",
+    "gaps",
+    "next",
+    "recap",
+    "report",
+    "export",
+    "remind",
+    "sebanding",
+}
 DAY = "2024-12-31"
 CASES = {
     "agreement": ["--agreement", "PKS-2023-003", "--agreement", "KB-2020-001"],

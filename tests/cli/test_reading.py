@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 PKS = "PKS-2024-001"
 AGREEMENT = {
     "id", "doc", "scheme", "title", "status", "signed_on", "starts_on", "ends_on", "end_kind", "days_left",
-    "parent", "children", "predecessor", "successor", "numbers", "partners", "lead_opd", "support_opds",
-    "affairs",
+    "parent", "children", "predecessor", "successor", "line", "numbers", "partners", "lead_opd",
+    "support_opds", "affairs",
 }  # fmt: skip
 EVALUATION = {
     "agreement", "period", "implementation", "reported_on", "answers", "score", "coverage", "category",
@@ -68,6 +68,10 @@ READS: dict[str, tuple[list[str], str, set[str]]] = {
     "recap --by period": (
         ["recap", "--period", "2024-S2", "--by", "period"], "recap/1",
         {"key", "mean", "instruments", "changed"},
+    ),
+    "sebanding": (
+        ["sebanding", "--period", "2024-S2"], "sebanding/1",
+        {"group", "name", "umbrellas", "with_child", "carried_out", "with_benefit"},
     ),
     "check --list": (["check", "--list"], "rule-list/1", {"rule", "severity", "title", "article", "footing"}),
     "log": (["log"], "log/1", {"act", "at", "who", "command", "reason", "entries"}),

@@ -133,6 +133,9 @@ def made(
     split = split_id(one)
     assert split is not None
     doc = split[0]
+    parent = changes.pop("parent", None)
+    if parent is not None:  # nearly always it was never extended
+        changes["parents"] = (parent,)
     scheme = changes.pop("scheme", _SCHEMES.get(doc, Scheme.KSDPK))
     signed, starts = day(signed_on), day(changes.pop("starts_on", None))
     ended_on = changes.get("ended_on")

@@ -164,6 +164,10 @@ ROOT = Group(
             "gaps": ("evaluation.gaps:gaps", "Menampilkan yang belum ada: turunan, target, laporan, bukti."),
             "period": (PERIOD, PERIOD.help),
             "recap": ("reports.recap:recap", "Menampilkan angka satu periode per OPD, bentuk, atau urusan."),
+            "sebanding": (
+                "reports.sebanding:sebanding",
+                "Menghitung payung yang berturunan dan dilaksanakan.",
+            ),
             "report": ("reports.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
             "remind": ("reports.reminding:remind", "Membuat teks pengingat per OPD; tidak mengirim apa pun."),
             "templates": (TEMPLATES, TEMPLATES.help),

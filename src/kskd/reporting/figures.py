@@ -22,7 +22,7 @@ def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str
     shown = [survey.evaluation(one.id) for one in counted]
     scores = [survey.score(one.id) for one in counted]
     mean = mean_score(scores)
-    in_force = [one for one in agreements if not one.is_derived and survey.status[one.id] is Status.ACTIVE]
+    in_force = survey.lines_in_force(agreements)
     followed = {
         one.id: any(survey.is_signed(child) for child in survey.derived_from(one.id)) for one in in_force
     }

@@ -48,7 +48,8 @@ def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tupl
         "Rasio tindak lanjut = naskah payung yang berlaku dan sudah ditindaklanjuti ÷ seluruh naskah payung "
         "yang berlaku. Naskah payung dihitung sudah ditindaklanjuti bila sedikitnya satu naskah turunan "
         "(PKS, Kontrak, RK, atau RKT) di bawahnya, langsung atau melalui naskah payung lain seperti MoU di "
-        f"bawah LoI, sudah ditandatangani sampai dengan {day}, termasuk yang sudah berakhir.",
+        f"bawah LoI, sudah ditandatangani sampai dengan {day}, termasuk yang sudah berakhir. Naskah payung "
+        "dan perpanjangannya dihitung sebagai satu, dengan naskah turunan dari semuanya.",
         "Tingkat pelaksanaan menghitung naskah turunan yang sudah ditandatangani dan berlaku sekurang-"
         "kurangnya satu hari dalam periode. Rancangan, naskah yang baru berlaku sesudah periode, dan naskah "
         "yang berakhir sebelum periode tidak dihitung.",

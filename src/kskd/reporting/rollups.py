@@ -55,18 +55,18 @@ class SummaryLine(NamedTuple):
 
 def by_scheme(survey: Survey, counted: Sequence[Agreement]) -> tuple[RollupLine, ...]:
     """The counted documents by scheme, each once; the lines add up to the whole."""
-    return tuple(_line(survey, *group) for group in _groups(survey, counted, By.SCHEME))
+    return tuple(_line(survey, *group) for group in groups_of(survey, counted, By.SCHEME))
 
 
 def by_affair(survey: Survey, counted: Sequence[Agreement]) -> tuple[RollupLine, ...]:
     """The counted documents by affair: once under each affair, so the lines add up to more than the whole."""
-    return tuple(_line(survey, *group) for group in _groups(survey, counted, By.AFFAIR))
+    return tuple(_line(survey, *group) for group in groups_of(survey, counted, By.AFFAIR))
 
 
 def summary(survey: Survey, by: By) -> tuple[SummaryLine, ...]:
     """The counted documents by lead OPD, scheme or affair, and last the Pemda, where each counts once."""
     counted = [one for one in survey.agreements.values() if survey.is_counted(one)]
-    groups = [*_groups(survey, counted, by), (TOTAL, survey.facts.government.name, counted)]
+    groups = [*groups_of(survey, counted, by), (TOTAL, survey.facts.government.name, counted)]
     lines = []
     for code, label, group in groups:
         line = _line(survey, code, label, group)
@@ -76,7 +76,7 @@ def summary(survey: Survey, by: By) -> tuple[SummaryLine, ...]:
     return tuple(lines)
 
 
-def _groups(survey: Survey, counted: Sequence[Agreement], by: By) -> list[tuple[str, str, list[Agreement]]]:
+def groups_of(survey: Survey, counted: Sequence[Agreement], by: By) -> list[tuple[str, str, list[Agreement]]]:
     """Code, name and documents of each group that has any; without an affair last, under one of its own."""
     groups: dict[str, list[Agreement]] = defaultdict(list)
     for one in counted:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.choices import Counting
 from kskd.domain.document.agreement import Agreement, split_id
 from kskd.domain.document.chain import Doc
+from kskd.domain.document.lines import lines_of
 from kskd.domain.document.status import Status
 from kskd.domain.evaluation import reached
 from kskd.domain.opd import present
@@ -117,14 +118,29 @@ class Survey:
         return semester if semester.end <= self.period.end else semester.previous()
 
     @cached_property
+    def _carried_on(self) -> dict[str, Agreement]:
+        """By predecessor what takes its place, drafts too."""
+        ones = (one for one in self.present.values() if one.carries_on(self.as_of))
+        return {one.predecessor: one for one in ones if one.predecessor is not None}
+
+    @cached_property
     def successors(self) -> dict[str, str]:
         """Signed successor by predecessor."""
-        pairs = (
-            (one.predecessor, one.id)
-            for one in self.present.values()
-            if one.predecessor is not None and self.is_signed(one)
-        )
-        return dict(pairs)
+        return {key: one.id for key, one in self._carried_on.items() if self.is_signed(one)}
+
+    @cached_property
+    def lines(self) -> dict[str, tuple[str, ...]]:
+        """The line of life of each umbrella, by id: its links, the oldest first."""
+        return lines_of(self.present.values(), self.as_of)
+
+    def lines_in_force(self, agreements: Iterable[Agreement]) -> list[Agreement]:
+        """The lines among these umbrellas that are in force, each once: by the last of its links in force."""
+        return [one for one in agreements if not one.is_derived and self._leads(one.id)]
+
+    def _leads(self, umbrella: str) -> bool:
+        line = self.lines[umbrella]
+        active = [one for one in line if self.status[one] is Status.ACTIVE]
+        return active[-1:] == [umbrella]
 
     @cached_property
     def _children(self) -> dict[str, list[Agreement]]:
@@ -135,14 +151,17 @@ class Survey:
         return children
 
     def derived_from(self, agreement_id: str) -> list[Agreement]:
-        """The derived documents under an umbrella, also through another umbrella (LoI, MoU, PKS)."""
+        """The derived documents under the line of an umbrella, also through another one (LoI, MoU, PKS)."""
         found: dict[str, Agreement] = {}
-        queue = [agreement_id]
+        queue = [*self.lines.get(agreement_id, (agreement_id,))]
+        seen = {*queue}
         while queue:
             for child in self._children.get(queue.pop(), ()):
-                if child.id not in found and child.id != agreement_id:
-                    found[child.id] = child
-                    queue.append(child.id)
+                for one in self.lines.get(child.id, (child.id,)):
+                    if one not in seen:
+                        seen.add(one)
+                        found[one] = self.present[one]
+                        queue.append(one)
         return sorted((one for one in found.values() if one.is_derived), key=lambda one: order(one.id))
 
     @cached_property
@@ -220,5 +239,8 @@ class Survey:
         evaluation, score = self.evaluation(agreement_id), self.score(agreement_id)
         if evaluation is None or score is None:
             return None
-        situation = situation_of(self.agreements[agreement_id], evaluation, score)
+        agreement = self.agreements[agreement_id]
+        situation = situation_of(agreement, evaluation, score)._replace(
+            has_successor=agreement_id in self._carried_on
+        )
         return propose(situation, int(self.facts.government.text("renewal-days")))

@@ -213,7 +213,7 @@ def council_silent(case: Case) -> Verdict:
 def council_asked_before_umbrella(case: Case) -> Verdict:
     """The request carries the signed KB."""
     received = case.day("dprd_received_on")
-    parent = case.parent
+    parent = case.first_parent
     if received is None or parent is None:
         return None
     if parent.signed_on is None:

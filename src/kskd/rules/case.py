@@ -179,7 +179,8 @@ class Office(NamedTuple):
 class Case(NamedTuple):
     """One document with what belongs to it, as known on the day.
 
-    ``ended_on`` is the last day before an early end, if that had come by the day.
+    ``ended_on`` is the last day before an early end, if that had come by the day. An umbrella and what extends it
+    are one line of life: ``parents`` are its links, the oldest first, ``children`` those of every link.
     """
 
     office: Office
@@ -202,7 +203,7 @@ class Case(NamedTuple):
     ended_on: date | None = None
     end_ground: str | None = None
     planned_for: int | None = None
-    parent: Relative | None = None
+    parents: tuple[Relative, ...] = ()
     predecessor: Relative | None = None
     successor: Relative | None = None
     parent_partners: tuple[int, ...] = ()
@@ -220,9 +221,20 @@ class Case(NamedTuple):
     @property
     def is_exact(self) -> bool:
         """Whether each of its days and of its relatives' is known to the day or not recorded; nearly always."""
-        near = (self, self.parent, self.predecessor, self.successor, *self.children)
+        near = (self, self.predecessor, self.successor, *self.parents, *self.children)
         days = (day for one in near if one for day in (one.signed, one.starts, one.ends) if day)
         return all(day.exact for day in days)
+
+    @property
+    def parent(self) -> Relative | None:
+        """What it is derived from: of a line of life the last link that is signed, else the last."""
+        signed = [one for one in self.parents if one.signed]
+        return (signed or self.parents or (None,))[-1]
+
+    @property
+    def first_parent(self) -> Relative | None:
+        """The first link of the line that it is derived from."""
+        return self.parents[0] if self.parents else None
 
     @property
     def own(self) -> Seat:

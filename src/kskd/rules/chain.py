@@ -115,11 +115,12 @@ def _parentless(case: Case, what: str) -> Verdict:
 )
 def signed_before_parent(case: Case) -> Verdict:
     """What is derived is signed after, at the earliest with, its parent."""
-    if case.parent is None or case.parent.signed_on is None or case.signing >= case.parent.signed_on:
+    parent = case.first_parent
+    if parent is None or parent.signed_on is None or case.signing >= parent.signed_on:
         return None
     return Violated(
-        f"Ditandatangani {format_date(case.signing)}, sebelum induknya {case.parent.id}"
-        f" ({format_date(case.parent.signed_on)})."
+        f"Ditandatangani {format_date(case.signing)}, sebelum induknya {parent.id}"
+        f" ({format_date(parent.signed_on)})."
     )
 
 
@@ -186,7 +187,7 @@ def partner_strange_to_parent(case: Case) -> Verdict:
 def work_plan_signed_apart(case: Case) -> Verdict:
     """Both are signed; that they bear one date is not asked, and told where it is not so."""
     note = case.parent
-    if note is None or note.signed_on is None or note.signed_on == case.signing:
+    if note is None or note.signed_on is None or any(one.signed_on == case.signing for one in case.parents):
         return None
     return Violated(
         f"RK ditandatangani {format_date(case.signing)}, NK-nya ({note.id}) {format_date(note.signed_on)}."
@@ -328,7 +329,7 @@ def umbrella_not_followed_up(case: Case) -> Verdict:
 )
 def umbrella_never_followed_up(case: Case) -> Verdict:
     """An umbrella that ended without anything derived from it."""
-    if any(child.signed_on for child in case.children) or case.ends_on is None:
+    if case.successor or any(child.signed_on for child in case.children) or case.ends_on is None:
         return None
     return Violated(f"Berakhir {format_date(case.ends_on)} tanpa satu pun PKS yang tercatat ditandatangani.")
 

@@ -26,7 +26,7 @@ _FEW = 4  # of so many days every mixture of first and last is read, of more onl
 class DayInPart(NamedTuple):
     """A day that a case knows in part: which day of which document, and the first and last that it may be.
 
-    ``document`` is 0 for the case itself, then its parent, predecessor, successor and children.
+    ``document`` is 0 for the case itself, then its predecessor, successor, parents and children.
     """
 
     document: int
@@ -58,10 +58,14 @@ class Reading(NamedTuple):
     case: Case
 
 
+def _documents(case: Case) -> tuple[Case | Relative | None, ...]:
+    return (case, case.predecessor, case.successor, *case.parents, *case.children)
+
+
 def days_in_part(case: Case) -> tuple[DayInPart, ...]:
     """The days of a case that are known in part; nearly always none."""
     found: tuple[DayInPart, ...] = ()
-    for at, one in enumerate((case, case.parent, case.predecessor, case.successor, *case.children)):
+    for at, one in enumerate(_documents(case)):
         if one is not None:
             for day in (one.signed, one.starts, one.ends):
                 if day is not None and day.exact is None:
@@ -94,7 +98,7 @@ def readings(case: Case, days: Sequence[DayInPart]) -> list[Reading]:
 def _terms(case: Case, days: Sequence[DayInPart]) -> Iterator[tuple[int, int]]:
     """The places of start and end of each document that knows both in part."""
     places = {(day.document, day.which): at for at, day in enumerate(days)}
-    for at, one in enumerate((case, case.parent, case.predecessor, case.successor, *case.children)):
+    for at, one in enumerate(_documents(case)):
         start = places.get((at, _START if one and one.starts else _SIGNING))
         end = places.get((at, _END))
         if start is not None and end is not None:
@@ -113,7 +117,7 @@ def _in_order(taken: tuple[date, ...], terms: Sequence[tuple[int, int]]) -> list
 
 def _turns(case: Case, days: Sequence[DayInPart]) -> Iterator[set[date]]:
     """For each day those between its first and last at which an outcome can turn."""
-    near = (case, case.parent, case.predecessor, case.successor)
+    near = (case, case.predecessor, case.successor, *case.parents)
     known = {case.office.as_of, PP28, P22, P25}
     known |= {
         day for one in near if one for day in (one.signed_on, one.starts_on, one.ends_on, one.ended_on) if day
@@ -158,8 +162,8 @@ def _read(case: Case, days: Sequence[DayInPart], taken: Sequence[date]) -> Case:
         return one._replace(signed=signed, starts=starts, ends=ends)
 
     own = read(0, case)
-    parent, predecessor, successor = (
-        one and read(at, one) for at, one in enumerate((case.parent, case.predecessor, case.successor), 1)
+    predecessor, successor = (
+        one and read(at, one) for at, one in enumerate((case.predecessor, case.successor), 1)
     )
     stands = stand(
         is_void=case.status is Status.VOID,
@@ -172,10 +176,10 @@ def _read(case: Case, days: Sequence[DayInPart], taken: Sequence[date]) -> Case:
     )
     return own._replace(
         status=stands.status,
-        parent=parent,
+        parents=tuple(read(at, one) for at, one in enumerate(case.parents, 3)),
         predecessor=predecessor,
         successor=successor,
-        children=tuple(read(at, one) for at, one in enumerate(case.children, 4)),
+        children=tuple(read(at, one) for at, one in enumerate(case.children, 3 + len(case.parents))),
         addendums=tuple(
             one._replace(last=own.ends) if one.last == case.ends else one for one in case.addendums
         ),

@@ -15,13 +15,26 @@ from hypothesis import strategies as st
 
 from kskd.domain.document.chain import DERIVED, Doc, is_umbrella
 from kskd.domain.document.ending import Ending
+from kskd.domain.document.lines import lines_of
 from kskd.domain.document.status import stand
 from kskd.domain.document.term import EndKind, Term, gap_days
 from kskd.domain.opd import Opd
 from kskd.domain.settings import Government
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period, PeriodKind
-from kskd.registry.twins.documents import DAYS_LEFT, DERIVED_BELOW, FOLLOWED_UP, GAP, KNOWN, STATUS, UMBRELLA
+from kskd.registry.twins.documents import (
+    CARRIES_ON_OF,
+    DAYS_LEFT,
+    DERIVED_BELOW,
+    FIRST_OF_LINE,
+    FOLLOWED_UP,
+    GAP,
+    KNOWN,
+    LINE,
+    LINE_IN_FORCE,
+    STATUS,
+    UMBRELLA,
+)
 from kskd.reporting.facts import Facts
 from kskd.reporting.survey import Survey
 from tests.registry.harness import plain
@@ -172,13 +185,72 @@ def test_an_umbrella_is_the_domains() -> None:
 
 @st.composite
 def forests(draw: st.DrawFn) -> list[Agreement]:
-    """A few documents, each under an earlier one or under none."""
+    """A few documents, under an earlier one or none, and in the place of one that none else follows."""
     found: list[Agreement] = []
     for at in range(draw(st.integers(1, 7))):
         parent = draw(st.none() | st.sampled_from(found)) if found else None
+        followed = {one.predecessor for one in found}
+        free = [one for one in found if one.id not in followed]
+        before = draw(st.none() | st.sampled_from(free)) if free else None
         one = draw(DOCUMENTS)
-        found.append(_renamed(one, f"{one.doc.upper()}-2024-{at:03}", parent=parent.id if parent else None))
+        found.append(
+            _renamed(
+                one,
+                f"{one.doc.upper()}-2024-{at:03}",
+                parent=parent.id if parent else None,
+                predecessor=before.id if before else None,
+            )
+        )
     return found
+
+
+@given(forests(), DAYS)
+def test_the_first_of_a_line_is_the_domains(forest: list[Agreement], as_of: date) -> None:
+    lines = lines_of(forest, as_of)
+    assert _asked(FIRST_OF_LINE, as_of, *forest) == [lines.get(one.id, (one.id,))[0] for one in forest]
+
+
+@given(forests(), DAYS)
+def test_a_line_in_force_is_the_reports(forest: list[Agreement], as_of: date) -> None:
+    survey = Survey(_facts(forest), Period.of(as_of, PeriodKind.YEAR), as_of)
+    found = {one.id for one in survey.lines_in_force(survey.agreements.values())}
+    assert _asked(f"coalesce({LINE_IN_FORCE}, 0)", as_of, *forest) == [one.id in found for one in forest]
+
+
+@given(DOCUMENTS, DAYS)
+@also(
+    _document(
+        signed=date(2024, 3, 1),
+        starts=date(2024, 3, 3),
+        end=(EndKind.DATE, date(2025, 1, 1)),
+        ended=date(2024, 3, 2),
+    ),
+    date(2024, 3, 2),
+)
+@also(
+    _document(
+        signed=date(2024, 3, 1),
+        starts=date(2024, 3, 3),
+        end=(EndKind.DATE, date(2025, 1, 1)),
+        ended=date(2024, 3, 2),
+    ),
+    date(2024, 3, 1),
+)
+def test_what_carries_on_is_the_domains(one: Agreement, as_of: date) -> None:
+    assert _asked(f"coalesce({CARRIES_ON_OF.format('a')}, 0)", as_of, one) == [one.carries_on(as_of)]
+
+
+@given(forests(), DAYS)
+def test_a_line_of_life_is_the_domains(forest: list[Agreement], as_of: date) -> None:
+    """SQL knows the lines of two and more."""
+    links = (
+        f"(WITH RECURSIVE {LINE} SELECT group_concat(id, ' ') FROM (SELECT m.id FROM line AS o"  # noqa: S608
+        " JOIN line AS m ON m.first = o.first WHERE o.id = a.id ORDER BY m.at))"
+    )
+    lines = lines_of(forest, as_of)
+    expected = [lines.get(one.id, ()) for one in forest]
+    found = [tuple((text or "").split()) for text in _asked(links, as_of, *forest)]
+    assert found == [line if len(line) > 1 else () for line in expected]
 
 
 @pytest.mark.slow

@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kskd.domain.document.facts import FACTS
+from kskd.domain.document.lines import lines_of
+from kskd.domain.document.status import Status
 from kskd.domain.finding import Severity
 from kskd.domain.settings import SETTINGS
 from kskd.errors import KskdError
@@ -86,6 +88,7 @@ def test_a_case_is_the_document(example_registry: Path, as_of: date) -> None:
         for one in whole.values()
         if one.void_reason is None and (one.signed_on or one.entered_on) <= as_of
     }
+    lines = lines_of(whole.values(), as_of)
     assert set(cases) == known
     assert list(cases) == sorted(cases)
     for case in cases.values():
@@ -104,8 +107,14 @@ def test_a_case_is_the_document(example_registry: Path, as_of: date) -> None:
         assert (case.end_kind, case.ends_on) == (one.term.end_kind, one.term.ends_on)
         assert [seat.number for seat in case.seats] == [party.number for party in one.parties]
         assert (case.affairs, case.has_scope) == (one.affairs, bool(one.scope))
-        assert {child.id for child in case.children} == set(one.children) & known
-        assert (case.parent.id if case.parent else None) == one.parent
+        links = lines.get(case.id, (case.id,))
+        assert {child.id for child in case.children} == {
+            each for id_ in links for each in whole[id_].children
+        } & known
+        above = lines.get(one.parent, (one.parent,)) if one.parent else ()
+        assert {parent.id for parent in case.parents} == {
+            each for each in above if each == one.parent or whole[each].status(as_of) is not Status.DRAFT
+        }
         if one.parent:
             partners = {party.partner for party in whole[one.parent].parties if party.seat}
             assert set(case.parent_partners) == partners

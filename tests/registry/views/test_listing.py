@@ -12,6 +12,7 @@ import pytest
 
 from kskd.domain.document.chain import UMBRELLAS
 from kskd.domain.document.fields import FIELDS
+from kskd.domain.document.lines import lines_of
 from kskd.domain.document.term import gap_days
 from kskd.errors import UsageError
 from kskd.registry.database import snapshot
@@ -49,6 +50,7 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
         "children": [child for child in one.children if was_there(child)],
         "predecessor": one.predecessor,
         "successor": one.successor if was_there(one.successor) else None,
+        "line": lines_of(shown.values(), as_of).get(one.id, (one.id,))[0],
         "numbers": [{"party": party.name, "number": party.number} for party in one.parties if party.number],
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
         "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,
@@ -164,8 +166,9 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
         return " ".join([one.id, one.title, one.note or "", one.lead_opd, *names, *one.scope]).lower()
 
     def followed_up(one: Agreement) -> bool:
-        """A signed derived document stands below it, at any depth."""
-        below = [known[child] for child in one.children]
+        """A signed derived document stands below it or another link of its line, at any depth."""
+        links = lines_of(known.values(), TODAY).get(one.id, (one.id,))
+        below = [known[child] for link in links for child in known[link].children]
         return any(
             (child.is_derived and child.signed_on is not None) or followed_up(child) for child in below
         )

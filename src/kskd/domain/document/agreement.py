@@ -185,6 +185,14 @@ class Agreement:
         ended = self.ended_by(as_of)
         return ended.on if ended else self.term.ends_on
 
+    def carries_on(self, as_of: date) -> bool:
+        """Whether it takes the place of its predecessor: not if it is void, or was ended before it began."""
+        if self.void_reason is not None or not self.is_known(as_of):
+            return False
+        ended, begins = self.ended_by(as_of), self.term.starts or self.signed
+        start = begins and begins.exact
+        return ended is None or start is None or ended.on >= start
+
     def days_left(self, as_of: date) -> int | None:
         """Days until the last day of validity, 0 on that day, negative after it.
 

@@ -198,6 +198,7 @@ class DocumentRecord(TermRecord):
     children: list[str]
     predecessor: str | None
     successor: str | None
+    line: str
     numbers: list[NumberRecord]
     partners: list[str]
     lead_opd: str

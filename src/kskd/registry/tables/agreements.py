@@ -90,6 +90,11 @@ def update_agreement(session: Session, old: Agreement, new: Agreement) -> None:
 
 # What hangs on a document: field, columns (the owner first), source, owner column, order, and how a row reads.
 _LIVE = "(SELECT * FROM agreement WHERE void_reason IS NULL)"
+# What was ended before it began takes no one's place.
+_CARRIES_ON = (
+    "(SELECT * FROM agreement WHERE void_reason IS NULL"
+    " AND (ended_on IS NULL OR ended_on >= coalesce(starts_on, signed_on, ended_on)))"
+)
 _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
     (
         "parties",
@@ -130,7 +135,7 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
         amendments.from_row,
     ),
     ("children", "parent, id", _LIVE, "parent", "length(id), id", str),
-    ("successor", "predecessor, id", _LIVE, "predecessor", "id", str),
+    ("successor", "predecessor, id", _CARRIES_ON, "predecessor", "id", str),
 )
 
 

@@ -14,16 +14,51 @@ DAYS_LEFT = f"CASE WHEN a.end_kind = 'date' AND NOT {ENDED} THEN CAST(julianday(
 # domain.document.agreement.Agreement.is_known, of any row: {0} is its name.
 KNOWN_OF = "({0}.signed_on <= :as_of OR ({0}.signed_on IS NULL AND {0}.entered_on <= :as_of))"
 KNOWN = KNOWN_OF.format("a")
-# reporting.survey.Survey.derived_from, those that are signed: derived from an umbrella, directly or through
-# further ones (an MoU under its LoI); see the product page, "Counting".
+_LIVE_OF = f"{{0}}.void_reason IS NULL AND {KNOWN_OF}"
+# domain.document.agreement.Agreement.carries_on, of any row that names a predecessor.
+CARRIES_ON_OF = f"({_LIVE_OF} AND coalesce({{0}}.ended_on > :as_of OR {{0}}.ended_on >= coalesce({{0}}.starts_on, {{0}}.signed_on), 1))"
+_UMBRELLAS = "('kb', 'nk', 'loi', 'mou')"
+# domain.document.lines.lines_of: each document of a line of umbrellas with the first of its line, and how many
+# extensions lie between. What was never extended is in none.
+LINE = (
+    "line (id, first, at) AS ("
+    f"SELECT p.id, p.id, 0 FROM agreement AS p WHERE p.doc IN {_UMBRELLAS} AND {_LIVE_OF.format('p')}"
+    f" AND NOT (p.predecessor IS NOT NULL AND {CARRIES_ON_OF.format('p')} AND EXISTS (SELECT 1 FROM agreement AS q"
+    f" WHERE q.id = p.predecessor AND q.doc IN {_UMBRELLAS} AND {_LIVE_OF.format('q')}))"
+    f" AND EXISTS (SELECT 1 FROM agreement AS s WHERE s.predecessor = p.id AND s.doc IN {_UMBRELLAS} AND {CARRIES_ON_OF.format('s')})"
+    " UNION ALL SELECT s.id, line.first, line.at + 1 FROM line JOIN agreement AS s ON s.predecessor = line.id"
+    f" WHERE s.doc IN {_UMBRELLAS} AND {CARRIES_ON_OF.format('s')})"
+)
+# reporting.survey.Survey.derived_from, those that are signed: derived from an umbrella or another link of its
+# line, directly or through further ones (an MoU under its LoI); see the product page, "Counting". It walks from
+# the one document, for a line of all would be made anew for each.
 DERIVED_BELOW = (
-    "WITH RECURSIVE below (id, doc, signed_on) AS ("
-    f"SELECT c.id, c.doc, c.signed_on FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
+    "WITH RECURSIVE below (id, doc, signed_on) AS (SELECT a.id, a.doc, a.signed_on"
     " UNION SELECT c.id, c.doc, c.signed_on FROM below JOIN agreement AS c ON c.parent = below.id"
-    f" WHERE c.void_reason IS NULL AND {KNOWN_OF.format('c')})"
-    " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of"
+    f" WHERE {_LIVE_OF.format('c')}"
+    " UNION SELECT s.id, s.doc, s.signed_on FROM below JOIN agreement AS s ON s.predecessor = below.id"
+    f" WHERE below.doc IN {_UMBRELLAS} AND s.doc IN {_UMBRELLAS} AND {CARRIES_ON_OF.format('s')}"
+    " UNION SELECT p.id, p.doc, p.signed_on FROM below JOIN agreement AS s ON s.id = below.id"
+    f" JOIN agreement AS p ON p.id = s.predecessor WHERE s.doc IN {_UMBRELLAS} AND p.doc IN {_UMBRELLAS}"
+    f" AND {CARRIES_ON_OF.format('s')} AND {_LIVE_OF.format('p')})"
+    " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of AND id <> a.id"
 )
 FOLLOWED_UP = f"EXISTS ({DERIVED_BELOW})"
+# The first of ``lines_of``; of a document that stands in no line, itself. A damaged circle ends the search.
+FIRST_OF_LINE = (
+    "(WITH RECURSIVE up (id, at) AS (SELECT a.id, 0 UNION ALL SELECT p.id, up.at + 1 FROM up"
+    " JOIN agreement AS s ON s.id = up.id JOIN agreement AS p ON p.id = s.predecessor"
+    f" WHERE s.doc IN {_UMBRELLAS} AND p.doc IN {_UMBRELLAS} AND {CARRIES_ON_OF.format('s')} AND {_LIVE_OF.format('p')}"
+    " AND up.at < 100) SELECT id FROM up ORDER BY at DESC LIMIT 1)"
+)
+# reporting.survey.Survey.lines_in_force: a line counts by the last of its links that are in force.
+LINE_IN_FORCE = (
+    f"a.doc IN {_UMBRELLAS} AND {STATUS} = 'active' AND NOT EXISTS (WITH RECURSIVE after (id) AS ("
+    f"SELECT s.id FROM agreement AS s WHERE s.predecessor = a.id AND s.doc IN {_UMBRELLAS} AND {CARRIES_ON_OF.format('s')}"
+    f" UNION SELECT s.id FROM after JOIN agreement AS s ON s.predecessor = after.id WHERE s.doc IN {_UMBRELLAS}"
+    f" AND {CARRIES_ON_OF.format('s')}) SELECT 1 FROM after JOIN agreement AS n ON n.id = after.id"
+    f" WHERE {STATUS.replace('a.', 'n.')} = 'active')"
+)
 # domain.document.term.gap_days, between the predecessor's last day and the start.
 GAP = (
     "(SELECT CAST(julianday(coalesce(a.starts_on, a.signed_on)) - julianday(coalesce("
@@ -31,4 +66,4 @@ GAP = (
     " FROM agreement AS q WHERE q.id = a.predecessor)"
 )
 # domain.document.chain.is_umbrella
-UMBRELLA = "a.doc IN ('kb', 'nk', 'loi', 'mou')"
+UMBRELLA = f"a.doc IN {_UMBRELLAS}"

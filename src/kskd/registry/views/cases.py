@@ -17,7 +17,7 @@ from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
-from kskd.registry.twins.documents import KNOWN, KNOWN_OF, STATUS
+from kskd.registry.twins.documents import CARRIES_ON_OF, KNOWN, KNOWN_OF, LINE, STATUS
 from kskd.registry.twins.periods import BEGINS, ENDS
 from kskd.registry.values import day
 from kskd.rules.case import Addendum, Case, Office, Promise, Relative, Report, Seat, Trouble
@@ -76,7 +76,7 @@ _DAYS: dict[str, Callable[[Any], Any]] = {
 }
 _WHOLE = _Source(
     tuple,
-    Case._fields[1 : Case._fields.index("parent")],
+    Case._fields[1 : Case._fields.index("parents")],
     "agreement AS a JOIN opd AS o ON o.code = a.lead_opd",
     "a.id",
     "a.id",
@@ -122,12 +122,30 @@ def _relatives(tables: str, owner: str, order: str, where: str = "1", *, many: b
 
 
 _LIVE = f"r.void_reason IS NULL AND {KNOWN_OF.format('r')}"
+# Each document that hangs on a line, with the links of it; {0} is the column of the one that hangs, and a line of
+# one is told apart, for most are.
+_PARENTS = (
+    f"(WITH RECURSIVE {LINE} SELECT c.id AS owner, c.parent AS link, 0 AS at FROM agreement AS c"
+    " WHERE c.parent IS NOT NULL AND c.parent NOT IN (SELECT id FROM line)"
+    " UNION ALL SELECT c.id, m.id, m.at FROM agreement AS c JOIN line AS o ON o.id = c.parent"
+    " JOIN line AS m ON m.first = o.first JOIN agreement AS g ON g.id = m.id"
+    " WHERE m.id = c.parent OR g.signed_on <= :as_of)"
+)
+_CHILDREN = (
+    f"(WITH RECURSIVE {LINE} SELECT c.parent AS owner, c.id AS child FROM agreement AS c WHERE c.parent IS NOT NULL"
+    " UNION SELECT o.id, c.id FROM line AS o JOIN line AS m ON m.first = o.first JOIN agreement AS c ON c.parent = m.id)"
+)
 _BEGUN = f"{BEGINS} <= :as_of"
 _RELATIONS = {
-    "parent": _relatives("agreement AS a JOIN agreement AS r ON r.id = a.parent", "a.id", "a.id"),
+    "parents": _relatives(
+        f"{_PARENTS} AS k JOIN agreement AS r ON r.id = k.link", "k.owner", "k.owner, k.at", many=True
+    ),
     "predecessor": _relatives("agreement AS a JOIN agreement AS r ON r.id = a.predecessor", "a.id", "a.id"),
     "successor": _relatives(
-        "agreement AS r", "r.predecessor", "r.predecessor", f"r.predecessor IS NOT NULL AND {_LIVE}"
+        "agreement AS r",
+        "r.predecessor",
+        "r.predecessor",
+        f"r.predecessor IS NOT NULL AND {CARRIES_ON_OF.format('r')}",
     ),
 }
 _PARTS = {
@@ -143,7 +161,11 @@ _PARTS = {
         _only, ("code",), "agreement AS a JOIN affair AS u ON u.agreement = a.parent", "a.id", "a.id"
     ),
     "children": _relatives(
-        "agreement AS r", "r.parent", "r.parent, r.id", f"r.parent IS NOT NULL AND {_LIVE}", many=True
+        f"{_CHILDREN} AS k JOIN agreement AS r ON r.id = k.child",
+        "k.owner",
+        "k.owner, r.id",
+        _LIVE,
+        many=True,
     ),
     "seats": _Source(
         Seat._make,

@@ -9,8 +9,10 @@ from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import (
+    CARRIES_ON_OF,
     DAYS_LEFT,
     ENDED,
+    FIRST_OF_LINE,
     FOLLOWED_UP,
     GAP,
     KNOWN,
@@ -19,7 +21,9 @@ from kskd.registry.twins.documents import (
     UMBRELLA,
 )
 
-_LIVE_CHILD = f"FROM agreement AS c WHERE c.{{}} = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
+_LIVE_CHILD = (
+    f"FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
+)
 
 
 class Column(NamedTuple):
@@ -48,11 +52,16 @@ COLUMNS = {
         Column(
             "children",
             "Turunan",
-            f"(SELECT json_group_array(id) FROM (SELECT c.id {_LIVE_CHILD.format('parent')} ORDER BY length(c.id), c.id))",
+            f"(SELECT json_group_array(id) FROM (SELECT c.id {_LIVE_CHILD} ORDER BY length(c.id), c.id))",
             is_json=True,
         ),
         Column("predecessor", "Pendahulu", "a.predecessor"),
-        Column("successor", "Penerus", f"(SELECT c.id {_LIVE_CHILD.format('predecessor')})"),
+        Column(
+            "successor",
+            "Penerus",
+            f"(SELECT c.id FROM agreement AS c WHERE c.predecessor = a.id AND {CARRIES_ON_OF.format('c')})",
+        ),
+        Column("line", "Naskah pertama", FIRST_OF_LINE),
         Column(
             "numbers",
             "Nomor",

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
-from kskd.registry.twins.documents import FOLLOWED_UP, KNOWN, STATUS, UMBRELLA
+from kskd.registry.twins.documents import FOLLOWED_UP, KNOWN, LINE_IN_FORCE, STATUS
 from kskd.registry.twins.periods import BEGINS
 
 
@@ -31,9 +31,8 @@ def read_counts(session: Session, as_of: str, soon_days: int) -> Counts:
     def one(sql: str) -> int:
         return int(session.con.execute(then + sql, day).fetchone()[0])
 
-    umbrella = f"{UMBRELLA} AND {STATUS} = 'active'"
-    in_force = one(f"SELECT count(*) FROM agreement AS a WHERE {umbrella}")
-    followed = one(f"SELECT count(*) FROM agreement AS a WHERE {umbrella} AND {FOLLOWED_UP}")
+    in_force = one(f"SELECT count(*) FROM agreement AS a WHERE {LINE_IN_FORCE}")
+    followed = one(f"SELECT count(*) FROM agreement AS a WHERE {LINE_IN_FORCE} AND {FOLLOWED_UP}")
     return Counts(
         documents=pairs(
             f"SELECT doc, count(*) FROM agreement AS a WHERE void_reason IS NULL AND {KNOWN} GROUP BY doc ORDER BY doc"

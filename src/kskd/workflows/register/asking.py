@@ -44,7 +44,7 @@ def as_judged(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Case:
             Status.ACTIVE if signed else Status.DRAFT,
             access.today,
             signed,
-            parent=_relative(parent) if parent else None,
+            parents=(_relative(parent),) if parent else (),
             seats=(_own(said), *_partners(session, said, parent)),
             facts={key: str(value) for key, value in said.facts if key in FACTS},
         )

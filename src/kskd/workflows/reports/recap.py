@@ -4,9 +4,11 @@ from datetime import date
 
 from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
-from kskd.errors import refusal
+from kskd.errors import InvalidDate, refusal
 from kskd.reporting.model import TrendLine
 from kskd.reporting.rollups import By, SummaryLine, summary, trend
+from kskd.reporting.sebanding import Sebanding
+from kskd.reporting.sebanding import sebanding as steps_of
 from kskd.reporting.survey import Survey
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters
@@ -22,13 +24,31 @@ def recap(
 
     With filters, those of the documents that pass on that day; so too in the periods of ``over_time``.
     """
+    return summary(_survey(access, period_text, filters, as_of), _grouping(by, *By, TREND))
+
+
+def sebanding(
+    access: Access, period_text: str, by: str, filters: Filters, as_of: date | None
+) -> tuple[Sebanding, ...]:
+    """How far the umbrellas in force have come in a period, in groups, the Pemda last.
+
+    Beside each figure that of the period of the same kind before it, on its last day.
+    """
+    survey = _survey(access, period_text, filters, as_of)
     try:
-        wanted = By(by.strip().casefold())
+        last = survey.period.previous()
+    except InvalidDate:
+        return steps_of(survey, None, _grouping(by, *By))
+    return steps_of(survey, Survey(survey.facts, last, last.end), _grouping(by, *By))
+
+
+def _grouping(text: str, *known: str) -> By:
+    try:
+        return By(text.strip().casefold())
     except ValueError:
         raise refusal(
-            "choice-unknown", what="Pengelompokan", text=quote(by), known=", ".join((*By, TREND))
+            "choice-unknown", what="Pengelompokan", text=quote(text), known=", ".join(known)
         ) from None
-    return summary(_survey(access, period_text, filters, as_of), wanted)
 
 
 def over_time(
