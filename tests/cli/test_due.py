@@ -27,8 +27,8 @@ def test_due_is_what_the_documents_and_settings_say(busy: Path, ok: Ok) -> None:
     ]
     found = table(ok("due", "--as-of", "2025-06-30", "--within", "3 bulan"))
     assert [(row["due_on"], row["kind"], row["article"]) for row in found] == [
-        ("2025-03-01", "tindak-lanjut", "Permendagri 22/2020 Pasal 39"),
-        ("2025-07-30", "laporan-semester", "Permendagri 22/2020 Pasal 39"),
+        ("2025-03-01", "tindak-lanjut", "hasil evaluasi"),
+        ("2025-07-30", "laporan-semester", "Permendagri 22/2020 Pasal 39 ayat (1)"),
     ]
 
 
@@ -65,7 +65,7 @@ def test_due_json_has_the_documented_keys(busy: Path, ok: Ok) -> None:
     assert found["items"] == [
         {
             "kind": "tindak-lanjut", "agreement": PKS, "opd": "DINKES", "due_on": "2025-03-01",
-            "days_left": -9, "article": "Permendagri 22/2020 Pasal 39",
+            "days_left": -9, "article": "hasil evaluasi",
             "what": "Tindak lanjut 1: Rapat koordinasi", "note": None, "number": 1,
             "remedy": f"kskd action done {PKS} 1 --on TANGGAL", "earliest": None,
         }

@@ -119,6 +119,8 @@ ROWS = [
     fires("KS410", made("PKS-2024-001", facts={"dprd_answer": "setuju"}), "nomor suratnya tidak tercatat"),
     quiet("KS410", made("PKS-2024-001", facts={"dprd_answer": "setuju", "dprd_letter": "170/12"})),
     quiet("KS410", made("PKS-2024-001")),
+    quiet("KS410", made("PKS-2024-001", scheme=Scheme.KSDD_WAJIB, facts={"dprd_answer": "setuju"})),  # signed on the draft
+    fires("KS410", made("NK-2024-001", facts={"dprd_answer": "setuju"}), "nomor suratnya tidak tercatat"),
     fires("KS411", made("PKS-2024-001", facts=NEEDED, addendums=(ADDED._replace(dprd_answer="belum-diminta"),)), "adendum 1 (2 September 2024) belum dimintakan"),
     fires("KS411", made("NK-2024-001", addendums=(ADDED._replace(dprd_approved_on=date(2024, 9, 3)), SECOND)), "baru disetujui DPRD 3 September 2024; 2 (2 Oktober 2024) ditolak"),
     quiet("KS411", made("PKS-2024-001", addendums=(ADDED._replace(dprd_approved_on=date(2024, 9, 2)),))),

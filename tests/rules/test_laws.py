@@ -54,7 +54,7 @@ ROWS: list[tuple[str, str, dict[str, Any], date | str, str | None]] = [
     ("KS403", "MOU-2019-001", REFUSED, "2019", "PP 28/2018 Pasal 30"),
     ("KS208", "MOU-2009-001", {"facts": {"indonesian_text": "no"}}, date(2009, 7, 8), None),
     ("KS208", "MOU-2009-001", {"facts": {"indonesian_text": "no"}}, date(2009, 7, 9), "UU 24/2009 Pasal 31"),
-    ("KS708", "KB-2016-001", {"seats": (own(number="1/X/2015"), partner())}, NEVER_OLD, "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"),
+    ("KS708", "KB-2016-001", {"seats": (own(number="1/X/2015"), partner())}, NEVER_OLD, "Permendagri 22/2020 Pasal 40 ayat (2)"),
 ]  # fmt: skip
 
 

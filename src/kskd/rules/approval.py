@@ -6,7 +6,7 @@ from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import DEEMED_DAYS, Addendum, Case
 from kskd.rules.council import is_deemed, is_needed, is_over, last_day
-from kskd.rules.laws import P22, P25, PP28, ByScheme
+from kskd.rules.laws import P22, P25, PP28, ByKind
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -23,16 +23,16 @@ from kskd.rules.rule import (
     rule,
 )
 
-_NEEDED: ByScheme = {
+_NEEDED: ByKind = {
     KSDD: ("Permendagri 22/2020 Pasal 11", "PP 28/2018 Pasal 6 ayat (2)"),
     KSDPK: ("Permendagri 22/2020 Pasal 34 ayat (1)", "PP 28/2018 Pasal 19 ayat (1)"),
     SINERGI: "Permendagri 22/2020 Pasal 56 ayat (1)",
 }
-_NEEDED_ABROAD: ByScheme = {
+_NEEDED_ABROAD: ByKind = {
     (Scheme.KSDPL,): ("Permendagri 25/2020 Pasal 16", "PP 28/2018 Pasal 30"),
     (Scheme.KSDLL,): ("Permendagri 25/2020 Pasal 16", "PP 28/2018 Pasal 38"),
 }
-_DEEMED: ByScheme = {
+_DEEMED: ByKind = {
     KSDD: "Permendagri 22/2020 Pasal 12 ayat (4)",
     KSDPK: "Permendagri 22/2020 Pasal 34 ayat (6)",
     SINERGI: "Permendagri 22/2020 Pasal 56 ayat (6)",
@@ -40,7 +40,10 @@ _DEEMED: ByScheme = {
     (Scheme.KSDLL,): ("Permendagri 25/2020 Pasal 17 ayat (3)", "PP 28/2018 Pasal 38"),
 }
 _VOTED = (*CONTRACTS, Doc.NK)
-_ASKED = "sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
+_ASKED = (
+    "kepala daerah meminta persetujuan DPRD, dan pelaksanaan ditunda; bila DPRD menolak, sepakati perubahan atau"
+    " pengakhirannya dengan mitra; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
+)
 
 
 def _why(case: Case) -> str:
@@ -105,7 +108,8 @@ def _without_stand(case: Case) -> Verdict:
     since=PP28,
     applied="Tanggal sikap DPRD dibandingkan dengan tanggal penandatanganan, bila DPRD menyetujui dan persetujuannya"
     " memang perlu (KS401, KS403).",
-    remedy="periksa kedua tanggal; kskd update {id} --dprd-answered-on TANGGAL --reason …",
+    remedy="lampirkan persetujuan itu pada naskahnya dan sebut dalam laporan bahwa datangnya sesudah penandatanganan; tanggal"
+    " surat DPRD tidak dimundurkan; bila salah catat, kskd update {id} --dprd-answered-on TANGGAL --reason …",
 )
 def council_after_signing(case: Case) -> Verdict:
     """The DPRD agrees before the signature."""
@@ -137,8 +141,8 @@ def council_after_signing(case: Case) -> Verdict:
     schemes=ABROAD,
     since=PP28,
     applied="KSDPL dan KSDLL lainnya selalu memerlukan persetujuan DPRD; penerusan kerja sama Pemerintah Pusat"
-    " tidak. DPRD yang tidak menyatakan sikap sampai lewat 45 hari kerja sejak permintaan diterima dianggap menyetujui;"
-    " catat sebagai tidak-menjawab.",
+    " tidak. DPRD yang tidak menyatakan sikap sampai lewat 45 hari kerja sejak permintaan diterima sekretariatnya dianggap"
+    " menyetujui: catat sebagai tidak-menjawab.",
     remedy=_ASKED,
 )
 def abroad_without_council(case: Case) -> Verdict:
@@ -187,7 +191,8 @@ def council_silent(case: Case) -> Verdict:
     since=P22,
     applied="Permintaan dilampiri KB yang sudah ditandatangani dan rancangan PKS. KB yang tercatat sebagai rancangan"
     " tidak dinilai; KS104 menyebutnya.",
-    remedy="periksa kedua tanggal; kskd update {id} --dprd-received-on TANGGAL --reason …",
+    remedy="susulkan kepada DPRD, dengan surat kepala daerah, KB yang sudah ditandatangani, dan minta penegasan sikapnya;"
+    " bila salah catat, kskd update {id} --dprd-received-on TANGGAL --reason …",
 )
 def council_asked_before_umbrella(case: Case) -> Verdict:
     """The request carries the signed KB."""
@@ -215,7 +220,7 @@ def council_asked_before_umbrella(case: Case) -> Verdict:
     stages=ANY,
     since=P22,
     applied="Hanya bila permintaan kepada DPRD tercatat.",
-    remedy="susulkan profil perusahaan, lalu kskd update {id} --company-profile ya --reason …",
+    remedy="susulkan profil perusahaan mitra kepada DPRD, lalu kskd update {id} --company-profile ya --reason …",
 )
 def profile_not_attached(case: Case) -> Verdict:
     """A request about a third party carries its profile."""
@@ -234,7 +239,8 @@ def profile_not_attached(case: Case) -> Verdict:
     since=PP28,
     applied="Surat persetujuan Menteri adalah dasar penandatanganan; tanggalnya, bila tercatat, tidak boleh"
     " sesudah penandatanganan.",
-    remedy="kskd update {id} --minister-approved ya --minister-approved-on TANGGAL bila ternyata ada",
+    remedy="minta persetujuan Menteri melalui Gubernur, dan tunda pelaksanaannya; bila ternyata ada, kskd update {id}"
+    " --minister-approved ya --minister-approved-on TANGGAL --reason …",
 )
 def without_minister(case: Case) -> Verdict:
     """A memorandum is signed on the Menteri's approval."""
@@ -259,7 +265,8 @@ def without_minister(case: Case) -> Verdict:
     since=P25,
     applied="Surat konfirmasi kementerian yang membidangi urusan luar negeri mendahului persetujuan Menteri; tidak"
     " diperiksa pada penerusan kerja sama Pemerintah Pusat.",
-    remedy="kskd update {id} --foreign-confirmation ya --reason … bila ternyata ada",
+    remedy="minta surat konfirmasi itu melalui Menteri, dan tunda pelaksanaan sampai ada; bila ternyata ada, kskd update {id}"
+    " --foreign-confirmation ya --reason …",
 )
 def without_confirmation(case: Case) -> Verdict:
     """The foreign ministry confirms, except where a national cooperation is passed on."""
@@ -279,7 +286,8 @@ def without_confirmation(case: Case) -> Verdict:
     schemes=ABROAD,
     since=P25,
     applied="LoI ditandatangani sesudah jawaban tertulis Menteri.",
-    remedy="kskd update {id} --minister-reply ya --reason … bila ternyata ada",
+    remedy="mintakan jawaban tertulis Menteri sebelum melanjutkan ke Rencana Kerja Sama; bila ternyata ada, kskd update {id}"
+    " --minister-reply ya --reason …",
 )
 def letter_without_reply(case: Case) -> Verdict:
     """The Menteri answers before a letter of intent."""
@@ -290,17 +298,13 @@ def letter_without_reply(case: Case) -> Verdict:
     "KS410",
     Severity.INFO,
     "Nomor surat persetujuan DPRD belum tercatat",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 12 ayat (3)",
-        KSDPK: "Permendagri 22/2020 Pasal 34 ayat (5)",
-        SINERGI: "Permendagri 22/2020 Pasal 56 ayat (5)",
-    },
+    {KSDPK: "Permendagri 22/2020 Pasal 34 ayat (5)", SINERGI: "Permendagri 22/2020 Pasal 56 ayat (5)"},
     docs=_VOTED,
-    schemes=HOME,
+    schemes=(*KSDPK, *SINERGI),
     stages=ANY,
     since=P22,
     footing=Footing.INFERENCE,
-    applied="Persetujuan dituangkan dalam surat pimpinan DPRD, jadi ada nomornya.",
+    applied="Persetujuan dituangkan dalam surat pimpinan DPRD. Pada KSDD pimpinan DPRD menandatangani rancangan PKS.",
     remedy="kskd update {id} --dprd-letter NOMOR",
 )
 def council_without_letter(case: Case) -> Verdict:
@@ -310,7 +314,7 @@ def council_without_letter(case: Case) -> Verdict:
     return Violated("DPRD tercatat menyetujui, tetapi nomor suratnya tidak tercatat.")
 
 
-_AGAIN: ByScheme = {
+_AGAIN: ByKind = {
     KSDD: "Permendagri 22/2020 Pasal 15 ayat (6)",
     KSDPK: "Permendagri 22/2020 Pasal 37 ayat (5)",
     SINERGI: "Permendagri 22/2020 Pasal 58",

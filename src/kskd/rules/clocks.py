@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
+from kskd.domain.document.chain import DOC_NAMES, FOLLOWED, Doc, Scheme
 from kskd.domain.finding import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
@@ -16,6 +16,7 @@ from kskd.rules.laws import ALWAYS, P25
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
+    AGREED,
     ANY,
     CONTRACTS,
     DRAFT,
@@ -100,7 +101,7 @@ def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
 @clock(
     "perpanjangan",
     "Mulai membahas perpanjangan",
-    Basis("renewal-days", tuple(doc for doc in Doc if doc not in {Doc.LOI, Doc.RKT}), tuple(Scheme)),
+    Basis("renewal-days", tuple(doc for doc in Doc if doc not in FOLLOWED), tuple(Scheme)),
     start="tanggal akhir",
     length="renewal-days hari sebelumnya",
     days=TimeUnit.DAYS,
@@ -165,7 +166,7 @@ def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG0
     """An extension abroad is asked of the Menteri six months before the end at the latest."""
     if case.ends_on is None or _let_go(case) or case.day("extension_requested_on"):
         return ()
-    what = "Usul perpanjangan kepada Menteri, tembusan Gubernur dan DPRD; belum tercatat"
+    what = "Usul perpanjangan kepada Menteri, dengan tembusan Gubernur dan DPRD, belum tercatat"
     return (Due(moved(case.ends_on, months=-6), what),)
 
 
@@ -230,7 +231,7 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
     if case.office.as_of > on:
         settled = "kskd update {id} --dprd-answer tidak-menjawab"
         return (Due(on, "DPRD dianggap menyetujui; lanjutkan ke penandatanganan", note, remedy=settled),)
-    return (Due(on, "Batas sikap DPRD; diam berarti dianggap menyetujui", note),)
+    return (Due(on, "Batas sikap DPRD; bila tidak menyatakan sikap, DPRD dianggap menyetujui", note),)
 
 
 @clock(
@@ -276,25 +277,17 @@ def dprd_deemed_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:
     return _deemed(case, on, unlisted(frame.calendar, received, on))
 
 
-_AGREED = (
-    Basis("Permendagri 22/2020 Pasal 17", tuple(Doc), KSDD, looks_at_today=True),
-    Basis("Permendagri 22/2020 Pasal 39", tuple(Doc), KSDPK, looks_at_today=True),
-    Basis("Permendagri 22/2020 Pasal 60 ayat (1)", tuple(Doc), SINERGI, looks_at_today=True),
-    Basis("Permendagri 25/2020 Pasal 39", tuple(Doc), ABROAD, looks_at_today=True),
-)
-
-
 @clock(
     "tindak-lanjut",
     "Tindak lanjut yang disepakati dalam evaluasi",
-    *_AGREED,
+    Basis(AGREED, tuple(Doc), tuple(Scheme)),
     start="kesepakatan dalam evaluasi",
     length="tenggat yang disepakati",
     days=TimeUnit.DATE,
     stops="tindak lanjut tercatat selesai",
     stages=ANY,
     lead=NEAR,
-    footing=Footing.INFERENCE,
+    footing=Footing.EVALUATION,
     remedy="kskd action done {id} {number} --on TANGGAL",
 )
 def action_due(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from kskd.domain.document.chain import LEGACY_BEFORE, Scheme
+from kskd.domain.document.chain import LEGACY_BEFORE, Doc, Scheme
 
 PP28 = LEGACY_BEFORE  # the day on which PP 28/2018 came into force
 P22 = date(2020, 4, 14)  # Permendagri 22/2020
@@ -23,8 +23,14 @@ _SINCE = {
 
 Law = str | tuple[str, ...]
 """Articles joined by semicolons, or a setting's key; where a law took another's place several, newest first."""
-ByScheme = Mapping[tuple[Scheme, ...], Law]
-"""What stands for some schemes each."""
+Kinds = tuple[Scheme | Doc, ...]
+"""Schemes, kinds of document, or both; where none of a sort is named, all of it."""
+ByKind = Mapping[Kinds, Law]
+
+
+def is_among(one: Scheme | Doc | None, kinds: Kinds) -> bool:
+    """Whether it is one of these; a table that names none of its sort is for all of them."""
+    return one is None or one in kinds or not any(isinstance(kind, type(one)) for kind in kinds)
 
 
 def in_force_since(articles: str) -> date:

@@ -67,7 +67,7 @@ _PARTNERS: dict[Scheme, frozenset[PartnerKind]] = {
     applied="Mitra KSDD daerah lain; KSDPK perseorangan, badan usaha, atau ormas; Sinergi kementerian, LPNK, atau"
     " instansi vertikal; KSDPL pemda dan KSDLL lembaga di luar negeri. Perguruan tinggi diterima pada KSDPK dan"
     " Sinergi, sebab yang negeri dihitung sebagai pusat di sebagian daerah.",
-    remedy="perbaiki jenis mitra dengan kskd partner update MITRA --kind JENIS --reason …, atau bentuknya dengan"
+    remedy="tuangkan kerja sama itu dalam bentuk yang sesuai dengan mitranya; bila salah catat, perbaiki jenis mitra dengan kskd partner update MITRA --kind JENIS --reason …, atau bentuknya dengan"
     " kskd update {id} --scheme BENTUK --reason …",
 )
 def wrong_kind_of_partner(case: Case) -> Verdict:
@@ -103,8 +103,8 @@ _ENTITY = re.compile(r"(PT|PERSERO|PERSERODA|PERUM|PERUMDA|KOPERASI)\b", re.IGNO
     applied="Badan usaha harus berbadan hukum; ormas dan perseorangan tidak. PT, BUMN, BUMD (juga yang bernama PD,"
     " Perusahaan Daerah), dan koperasi dianggap berbadan hukum. Dinilai bila tercatat bahwa mitra tidak berbadan hukum"
     " (--legal-entity tidak); nama CV, UD, atau firma hanya menjadi keterangan.",
-    remedy="bahas dalam TKKSD siapa yang dapat menjadi pihak; bila mitra ternyata berbadan hukum, kskd update {id}"
-    " --legal-entity ya --reason …",
+    remedy="minta akta dan pengesahan badan hukum mitra; bila memang tidak berbadan hukum, TKKSD meninjau kelanjutannya;"
+    " bila berbadan hukum, kskd update {id} --legal-entity ya --reason …",
 )
 def partner_no_legal_entity(case: Case) -> Verdict:
     """A business that is a third party is a legal entity."""
@@ -133,7 +133,8 @@ def partner_no_legal_entity(case: Case) -> Verdict:
     stages=ANY,
     since=PP28,
     applied="KSDD wajib ialah antara daerah yang berbatasan; selain itu kerja samanya sukarela.",
-    remedy="kskd update {id} --scheme ksdd-sukarela --reason …",
+    remedy="bila memang tidak berbatasan, kerja samanya sukarela: kskd update {id} --scheme ksdd-sukarela --reason …; bila"
+    " salah catat, kskd update {id} --bordering ya --reason …",
 )
 def compulsory_without_border(case: Case) -> Verdict:
     """Compulsory cooperation is between regions that share a border."""
@@ -154,7 +155,8 @@ def compulsory_without_border(case: Case) -> Verdict:
     since=PP28,
     applied="Kehutanan (3.28) dan energi dan sumber daya mineral (3.29) terbagi antara pusat dan provinsi; bagi"
     " kabupaten/kota tersisa taman hutan raya dan pemanfaatan langsung panas bumi. Tidak berlaku bagi provinsi.",
-    remedy="periksa objeknya; bila tahura atau panas bumi langsung, kskd check --accept {id} KS116 --reason …",
+    remedy="keluarkan urusan itu dari naskah, atau serahkan objeknya kepada provinsi; bila objeknya taman hutan raya atau"
+    " panas bumi langsung, kskd check --accept {id} KS116 --reason …",
 )
 def affair_of_another_level(case: Case) -> Verdict:
     """Two affairs are split between centre and province."""
@@ -174,7 +176,9 @@ def affair_of_another_level(case: Case) -> Verdict:
     stages=ANY,
     since=PP28,
     applied="Kerja sama dengan pihak luar negeri memerlukan hubungan diplomatik; diperiksa pada LoI dan MoU.",
-    remedy="hentikan prosesnya, atau koreksi: kskd update {id} --diplomatic-relations ya --reason …",
+    remedy="naskah yang belum ditandatangani tidak diteruskan; yang sudah ditandatangani dilaporkan kepada Menteri dan"
+    " diakhiri bersama mitra (kskd end {id} --on TANGGAL --ground kesepakatan); bila salah catat, kskd update {id}"
+    " --diplomatic-relations ya --reason …",
 )
 def no_diplomatic_relations(case: Case) -> Verdict:
     """There is no cooperation with a country without diplomatic relations."""

@@ -25,7 +25,7 @@ def _reports(case: Case, last: Period, due: Iterable[tuple[Period, date]], what:
     """The report that is overdue, if any, and those of the periods after it that have begun."""
     for period, on in due:
         if (period == last or period.start <= case.office.as_of) and owes(case, period):
-            yield Due(on, f"{what} {period.label}; belum masuk", period=str(period))
+            yield Due(on, f"{what} {period.label} belum masuk", period=str(period))
 
 
 def _semesters(case: Case, what: str) -> tuple[Due, ...]:
@@ -40,8 +40,8 @@ def _semesters(case: Case, what: str) -> tuple[Due, ...]:
 @clock(
     "laporan-semester",
     "Laporan semester OPD",
-    Basis("Permendagri 22/2020 Pasal 17", CONTRACTS, KSDD),
-    Basis("Permendagri 22/2020 Pasal 39", CONTRACTS, KSDPK),
+    Basis("Permendagri 22/2020 Pasal 17 ayat (1)", CONTRACTS, KSDD),
+    Basis("Permendagri 22/2020 Pasal 39 ayat (1)", CONTRACTS, KSDPK),
     start="akhir semester",
     length="report-days hari (peraturan tidak memberi tanggal)",
     days=TimeUnit.DAYS,
@@ -103,7 +103,7 @@ def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
     "laporan-januari",
     "Laporan tahunan kerja sama luar negeri",
     Basis(
-        "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37",
+        "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37",
         (Doc.RKT, Doc.PKS),
         ABROAD,
     ),

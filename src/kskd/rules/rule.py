@@ -7,10 +7,21 @@ from typing import NamedTuple
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
-from kskd.domain.field import NO
+from kskd.domain.field import NO, Field, FieldKind
 from kskd.domain.finding import Finding, Footing, Severity
 from kskd.rules.case import Case
-from kskd.rules.laws import ADJUSTED, ALWAYS, DAWNS, PP28, ByScheme, Law, in_force_since, of_day
+from kskd.rules.laws import (
+    ADJUSTED,
+    ALWAYS,
+    DAWNS,
+    PP28,
+    ByKind,
+    Kinds,
+    Law,
+    in_force_since,
+    is_among,
+    of_day,
+)
 
 KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
 KSDPK = (Scheme.KSDPK,)
@@ -19,6 +30,8 @@ SINERGI = (Scheme.SINERGI,)
 HOME = (*LOCAL, *SINERGI)
 ABROAD = (Scheme.KSDPL, Scheme.KSDLL)
 CONTRACTS = (Doc.PKS, Doc.KONTRAK)
+
+AGREED = "hasil evaluasi"  # what an evaluation recommended or agreed on stands on itself, not on an article
 
 
 # Where documents stand that a rule or a clock looks at, on the day; each names several.
@@ -31,6 +44,8 @@ ANY = SIGNED | DRAFT
 
 
 _MAKING = 4  # the last chapter on how a document is made; what is owed afterwards follows
+# What begins a title as a proper name, and keeps its capital inside a sentence.
+_NAMES = ("Kesepakatan Bersama", "Nota Kesepakatan", "Pernyataan Kehendak", "Rencana Kerja", "Sinergi")
 
 
 class Violated(NamedTuple):
@@ -55,7 +70,7 @@ Verdict = Violated | Unknown | None
 
 
 class Rule(NamedTuple):
-    """One rule. ``laws`` are what it stands on by scheme, newest first; a setting's key for SETTING.
+    """One rule. ``laws`` are what it stands on by scheme and document, newest first; a setting's key for SETTING.
 
     It applies where one of them was in force on the day that it judges: the day of signing, of a draft that of the
     question, and always this where ``looks_at_today``. ``since`` is the first day of signing to which it applies at
@@ -66,7 +81,7 @@ class Rule(NamedTuple):
     code: str
     severity: Severity
     title: str
-    laws: tuple[tuple[tuple[Scheme, ...], tuple[str, ...]], ...]
+    laws: tuple[tuple[Kinds, tuple[str, ...]], ...]
     footing: Footing
     docs: tuple[Doc, ...]
     schemes: tuple[Scheme, ...]
@@ -82,17 +97,15 @@ class Rule(NamedTuple):
         """The hundred of the code."""
         return int(self.code[2])
 
-    def eras(self, scheme: Scheme | None = None) -> tuple[str, ...]:
-        """What it stands on for a scheme, or for all of them, newest first by scheme."""
-        return tuple(
-            dict.fromkeys(
-                one for schemes, eras in self.laws if scheme is None or scheme in schemes for one in eras
-            )
-        )
+    def eras(self, scheme: Scheme | None = None, doc: Doc | None = None) -> tuple[str, ...]:
+        """What it stands on for a scheme and a kind of document, or for all of them, newest first by kind."""
+        told = [(kinds, eras) for kinds, eras in self.laws if is_among(scheme, kinds)]
+        of_doc = [eras for kinds, eras in told if is_among(doc, kinds)]
+        return tuple(dict.fromkeys(one for eras in of_doc or [eras for _, eras in told] for one in eras))
 
-    def articles(self, scheme: Scheme | None = None) -> str:
-        """All that it stands on or stood on for a scheme, or for all of them, joined by semicolons."""
-        return _joined(self.eras(scheme))
+    def articles(self, scheme: Scheme | None = None, doc: Doc | None = None) -> str:
+        """All that it stands on or stood on for a scheme and a kind of document, or for all, joined by semicolons."""
+        return _joined(self.eras(scheme, doc))
 
     def dawns(self) -> tuple[tuple[date, str], ...]:
         """The days from which it judges by some law, the newest first, each with the articles of that day."""
@@ -115,7 +128,7 @@ class Rule(NamedTuple):
             and scheme in self.schemes
             and status in self.stages
             and (signed_on is None or signed_on >= self.since)
-            and of_day(self.eras(scheme), self._day(signed_on, as_of)) is not None
+            and of_day(self.eras(scheme, doc), self._day(signed_on, as_of)) is not None
         )
 
     def in_transition(self, case: Case, verdict: Violated) -> Verdict:
@@ -124,7 +137,7 @@ class Rule(NamedTuple):
         A file that was in process before could still be made by the older law. What that asked for too, and what is
         owed once the document is signed, is judged all the same.
         """
-        law, older = (of_day(self.eras(case.scheme), day) for day in (ADJUSTED, PP28))
+        law, older = (of_day(self.eras(case.scheme, case.doc), day) for day in (ADJUSTED, PP28))
         if (
             self.looks_at_today
             or self.chapter > _MAKING
@@ -142,7 +155,7 @@ class Rule(NamedTuple):
 
     def _law(self, case: Case) -> str:
         """What it stands on for a case, of every day on which that may have been signed."""
-        signed, eras = case.signed, self.eras(case.scheme)
+        signed, eras = case.signed, self.eras(case.scheme, case.doc)
         if len(eras) == 1:
             return eras[0]
         first, last = (
@@ -161,10 +174,7 @@ class Rule(NamedTuple):
             fact = FACTS.get(verdict.what)
             option = verdict.option or (fact.option if fact else "…")
             severity = Severity.INFO
-            message = (
-                f"Belum dapat dinilai ({self.title.lower()}): {fact.label if fact else verdict.what}"
-                " belum tercatat."
-            )
+            message = f"Belum dapat dinilai ({_within(self.title)}): {_not_told(fact, verdict.what)}."
             remedy = f"{option} …" if option.startswith("kskd ") else f"kskd update {{id}} {option} …"
         if "{" in remedy:
             remedy = _filled(remedy, case)
@@ -181,6 +191,22 @@ class Rule(NamedTuple):
 
 def _joined(articles: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(one for each in articles for one in each.split("; ")))
+
+
+def _within(title: str) -> str:
+    """A title inside a sentence, where only abbreviations and proper names keep their capitals."""
+    is_name = title.startswith(_NAMES) or any(
+        letter.isupper() for letter in title.split(" ", maxsplit=1)[0][1:]
+    )
+    return title if is_name else title[:1].lower() + title[1:]
+
+
+def _not_told(fact: Field | None, what: str) -> str:
+    """That a fact is not recorded, as a clause."""
+    label = fact.label if fact else what
+    if fact is not None and fact.kind is FieldKind.YES_NO:
+        return f"belum tercatat apakah {label}"
+    return f"belum tercatat {label}" if label.startswith("apakah ") else f"{label} belum tercatat"
 
 
 def _filled(remedy: str, case: Case) -> str:
@@ -203,7 +229,7 @@ def rule(
     code: str,
     severity: Severity,
     title: str,
-    article: Law | ByScheme,
+    article: Law | ByKind,
     *,
     docs: tuple[Doc, ...] = tuple(Doc),
     schemes: tuple[Scheme, ...] = tuple(Scheme),

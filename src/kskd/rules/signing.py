@@ -6,11 +6,11 @@ from kskd.domain.choices import PartnerKind
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.offices import is_head, is_leader, is_minister
 from kskd.domain.field import NO, YES
-from kskd.domain.finding import Severity
+from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
 from kskd.rules.case import Case, Seat
-from kskd.rules.laws import P22, PP28, ByScheme
+from kskd.rules.laws import P22, PP28, ByKind
 from kskd.rules.rule import (
     ABROAD,
     CONTRACTS,
@@ -37,13 +37,14 @@ def _not_the_head(office: str) -> Verdict:
     return None if head else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
 
 
-_UMBRELLA: ByScheme = {
+_UMBRELLA: ByKind = {
     KSDD: ("Permendagri 22/2020 Pasal 10 ayat (2)", "PP 28/2018 Pasal 2"),
     KSDPK: ("Permendagri 22/2020 Pasal 33", "PP 28/2018 Pasal 13"),
     SINERGI: "Permendagri 22/2020 Pasal 57",
-    ABROAD: "Permendagri 25/2020 Pasal 9",
+    (*ABROAD, Doc.LOI): "Permendagri 25/2020 Pasal 2; Permendagri 25/2020 Pasal 14 ayat (4)",
+    (*ABROAD, Doc.MOU): "Permendagri 25/2020 Pasal 24 ayat (2); Permendagri 25/2020 Pasal 25 ayat (1)",
 }
-_CONTRACT: ByScheme = {
+_CONTRACT: ByKind = {
     KSDD: ("Permendagri 22/2020 Pasal 14", "PP 28/2018 Pasal 2 ayat (2)"),
     KSDPK: ("Permendagri 22/2020 Pasal 36", "PP 28/2018 Pasal 13 ayat (2)"),
 }
@@ -58,7 +59,8 @@ _CONTRACT: ByScheme = {
     since=PP28,
     applied="KB, NK, LoI, dan MoU ditandatangani bupati, wali kota, atau gubernur, juga penjabat atau"
     " pelaksana tugasnya; kuasa tidak berlaku.",
-    remedy="periksa naskahnya; kskd update {id} --signer JABATAN --reason … bila salah catat",
+    remedy="naskahnya ditandatangani ulang oleh kepala daerah bersama mitra, atau ditegaskan dengan surat kepala daerah"
+    " kepada mitra; bila salah catat, kskd update {id} --signer JABATAN --reason …",
 )
 def umbrella_signed_by_another(case: Case) -> Verdict:
     """An umbrella is signed by the head of the region only."""
@@ -78,7 +80,9 @@ def umbrella_signed_by_another(case: Case) -> Verdict:
     since=PP28,
     applied="Bila penanda tangannya bukan kepala daerah, komparisi menyebut nomor dan tanggal surat kuasa khusus"
     " kepala daerah. Dinilai bila tercatat bahwa surat kuasanya tidak ada (--has-power tidak).",
-    remedy="kskd update {id} --power-of-attorney NOMOR --power-of-attorney-date TANGGAL bila ternyata ada",
+    remedy="minta kepala daerah menegaskan penandatanganan itu secara tertulis, atau sepakati adendum yang ditandatangani"
+    " kepala daerah atau kuasanya; tanggal surat kuasa tidak dimundurkan; bila surat kuasanya ternyata ada, kskd update {id}"
+    " --power-of-attorney NOMOR --power-of-attorney-date TANGGAL",
 )
 def contract_without_power(case: Case) -> Verdict:
     """Another than the head of the region signs a contract under a power of attorney."""
@@ -100,13 +104,15 @@ def contract_without_power(case: Case) -> Verdict:
 @rule(
     "KS203",
     Severity.ERROR,
-    "Surat kuasa lebih muda daripada perjanjiannya",
+    "Surat kuasa bertanggal sesudah perjanjiannya",
     _CONTRACT,
     docs=CONTRACTS,
     schemes=LOCAL,
     since=PP28,
     applied="Kuasa diberikan paling lambat pada hari penandatanganan.",
-    remedy="periksa kedua tanggal; kskd update {id} --power-of-attorney-date TANGGAL --reason …",
+    remedy="minta kepala daerah menegaskan penandatanganan itu secara tertulis, atau sepakati adendum yang ditandatangani"
+    " sesudah tanggal surat kuasa; tanggal surat kuasa tidak dimundurkan; bila salah catat, kskd update {id}"
+    " --power-of-attorney-date TANGGAL --reason …",
 )
 def power_after_signing(case: Case) -> Verdict:
     """The power is given before it is used."""
@@ -131,7 +137,8 @@ def power_after_signing(case: Case) -> Verdict:
     docs=(Doc.KB, Doc.NK, Doc.LOI, Doc.MOU),
     since=PP28,
     applied="Kuasa hanya berlaku untuk PKS dan Kontrak, tidak untuk KB, NK, LoI, atau MoU.",
-    remedy="periksa naskahnya; kskd update {id} --clear power-of-attorney --reason … bila salah catat",
+    remedy="naskahnya ditandatangani ulang oleh kepala daerah bersama mitra, atau ditegaskan dengan surat kepala daerah"
+    " kepada mitra; bila salah catat, kskd update {id} --clear power-of-attorney --reason …",
 )
 def power_for_an_umbrella(case: Case) -> Verdict:
     """A power of attorney does not reach an umbrella."""
@@ -166,7 +173,8 @@ def power_copy_not_sent(case: Case) -> Verdict:
     schemes=SINERGI,
     since=P22,
     applied="Permendagri tidak memberi ketentuan kuasa untuk NK dan RK.",
-    remedy="periksa naskahnya; kskd update {id} --signer JABATAN --reason … bila salah catat",
+    remedy="RK-nya ditandatangani ulang oleh kepala daerah bersama mitra, atau ditegaskan dengan surat kepala daerah kepada"
+    " mitra; bila salah catat, kskd update {id} --signer JABATAN --reason …",
 )
 def work_plan_signed_by_another(case: Case) -> Verdict:
     """A Rencana Kerja is signed by the head of the region."""
@@ -185,7 +193,8 @@ def work_plan_signed_by_another(case: Case) -> Verdict:
     schemes=KSDD,
     since=PP28,
     applied="KB KSDD ditandatangani para kepala daerah; jabatan penanda tangan setiap mitra diperiksa.",
-    remedy='periksa naskahnya; kskd update {id} --partner MITRA --partner-signer "JABATAN" --reason …',
+    remedy="minta daerah mitra mengajukan naskahnya kepada kepala daerahnya untuk ditandatangani atau ditegaskan dengan"
+    ' surat; bila salah catat, kskd update {id} --partner MITRA --partner-signer "JABATAN" --reason …',
 )
 def neighbour_signed_by_another(case: Case) -> Verdict:
     """The other region's head signs a KB too."""
@@ -241,12 +250,14 @@ def without_stamp_duty(case: Case) -> Verdict:
     "KS210",
     Severity.WARNING,
     "Ditandatangani tanpa atau mendahului rekomendasi TKKSD",
-    "Permendagri 22/2020 Pasal 46",
+    "Permendagri 22/2020 Pasal 46 ayat (2) huruf g",
     docs=(Doc.KB, Doc.NK, *CONTRACTS),
     schemes=HOME,
     since=P22,
-    applied="TKKSD memberi rekomendasi kepada kepala daerah sebelum penandatanganan; tanggalnya dibandingkan.",
-    remedy="periksa tanggalnya; kskd update {id} --tkksd-recommended-on TANGGAL --reason …",
+    footing=Footing.INFERENCE,
+    applied="Tugas TKKSD ialah memberi rekomendasi kepada kepala daerah sebelum penandatanganan; tanggalnya dibandingkan.",
+    remedy="TKKSD menelaah naskahnya dan menyampaikan saran kepada kepala daerah, misalnya untuk adendum atau perpanjangan;"
+    " tanggal rekomendasi tidak dimundurkan; bila salah catat, kskd update {id} --tkksd-recommended-on TANGGAL --reason …",
 )
 def signed_before_recommendation(case: Case) -> Verdict:
     """The team recommends before anything is signed."""
@@ -264,7 +275,10 @@ def signed_before_recommendation(case: Case) -> Verdict:
     "KS211",
     Severity.WARNING,
     "Adendum tanpa catatan TKKSD",
-    {KSDD: "Permendagri 22/2020 Pasal 15", KSDPK: "Permendagri 22/2020 Pasal 37"},
+    {
+        KSDD: "Permendagri 22/2020 Pasal 15 ayat (3) sampai dengan ayat (5)",
+        KSDPK: "Permendagri 22/2020 Pasal 37 ayat (2) sampai dengan ayat (4)",
+    },
     docs=CONTRACTS,
     schemes=LOCAL,
     since=PP28,

@@ -90,7 +90,7 @@ FACTS = Fields(
         schemes=(*_KSDPK, *_SINERGI),
     ),
     # approvals
-    Field("burdens_public", "membebani masyarakat dan daerah", docs=_VOTED, schemes=_HOME),
+    Field("burdens_public", "kerja samanya membebani masyarakat dan daerah", docs=_VOTED, schemes=_HOME),
     Field("in_apbd", "pendanaan sudah ada dalam APBD tahun berjalan", docs=_VOTED, schemes=_HOME),
     Field("dprd_received_on", "tanggal permintaan diterima DPRD", _DATE, _VOTED),
     Field(
@@ -114,14 +114,14 @@ FACTS = Fields(
     Field("foreign_confirmation", "surat konfirmasi Kemenlu ada", _YES_NO, (Doc.MOU,), _ABROAD),
     # the paper itself
     Field("indonesian_text", "ada naskah berbahasa Indonesia"),
-    Field("stamp_duty", "bermeterai cukup", docs=(Doc.KB, *_CONTRACTS), schemes=_LOCAL),
+    Field("stamp_duty", "naskah bermeterai cukup", docs=(Doc.KB, *_CONTRACTS), schemes=_LOCAL),
     Field("power_copy_sent", "tembusan surat kuasa diterima Bagian", docs=_CONTRACTS, schemes=_KSDD),
     # keeping and reporting
     Field("original_held", "naskah asli dipegang TKKSD", schemes=_HOME),
     Field("copy_held", "salinan dipegang Bagian", docs=(Doc.KB, Doc.PKS), schemes=_KSDD),
     Field("sent_to_minister", "naskah dikirim kepada Menteri", docs=(Doc.NK, Doc.LOI)),
     Field("minister_original", "naskah asli ada pada Menteri", docs=(Doc.MOU,), schemes=_ABROAD),
-    Field("published", "tersedia bagi publik"),
+    Field("published", "naskah tersedia bagi publik"),
     Field("governor_reported_on", "tanggal laporan terakhir kepada Gubernur", _DATE, (Doc.NK,), _SINERGI),
     Field("extension_requested_on", "tanggal usul perpanjangan", _DATE, (Doc.MOU,), _ABROAD),
 )
