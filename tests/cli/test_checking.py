@@ -94,7 +94,7 @@ def test_what_cannot_be_judged_is_shown_when_asked_for_and_accuses_nobody(faulty
     lacking = [one for one in found if "Belum dapat dinilai" in one["message"]]
     assert {"KS122", "KS401", "KS601"} <= {one["rule"] for one in lacking}
     for one in lacking:
-        assert re.fullmatch(r"kskd update \S+ --[a-z-]+ …", one["remedy"])
+        assert re.fullmatch(r"kskd update \S+ (--partner \".+\" )?--[a-z-]+ …", one["remedy"])
 
 
 def test_a_remedy_for_what_is_unknown_can_be_typed_as_it_stands(desk: Path, ok: Ok) -> None:

@@ -34,8 +34,8 @@ def test_due_is_what_the_documents_and_settings_say(busy: Path, ok: Ok) -> None:
     ]
     found = table(ok("due", "--as-of", "2025-06-30", "--within", "3 bulan"))
     assert [(row["due_on"], row["kind"], row["article"]) for row in found] == [
-        ("2025-03-01", "tindak-lanjut", "Permendagri 22/2020 Pasal 39"),
-        ("2025-07-30", "laporan-semester", "Permendagri 22/2020 Pasal 39"),
+        ("2025-03-01", "tindak-lanjut", "hasil evaluasi"),
+        ("2025-07-30", "laporan-semester", "Permendagri 22/2020 Pasal 39 ayat (1)"),
     ]
 
 
@@ -72,7 +72,7 @@ def test_due_json_has_the_documented_keys(busy: Path, ok: Ok) -> None:
     assert found["items"] == [
         {
             "kind": "tindak-lanjut", "agreement": PKS, "opd": "DINKES", "due_on": "2025-03-01",
-            "days_left": -9, "article": "Permendagri 22/2020 Pasal 39",
+            "days_left": -9, "article": "hasil evaluasi",
             "what": "Tindak lanjut 1: Rapat koordinasi", "note": None, "number": 1,
             "remedy": f"kskd action done {PKS} 1 --on TANGGAL", "earliest": None,
         }
@@ -107,7 +107,7 @@ def test_every_semester_owed_is_asked_for_the_oldest_first(office: Path, ok: Ok,
         row for row in table(ok(*asked)) if row["kind"] == "laporan-semester" and row["days_left"] < "0"
     ]
     assert (one["due_on"], one["remedy"]) == ("2024-07-30", f"kskd evaluate {PKS} --period 2024-S1")
-    assert "Semester I Tahun 2024; 3 laporan belum masuk, ini yang tertua" in one["what"]
+    assert "Semester I Tahun 2024 belum masuk; seluruhnya 3 laporan, ini yang tertua" in one["what"]
     found = document(run("check", "--as-of", "2025-08-15", "--format", "json").out)["items"]
     assert [one["message"] for one in found if one["rule"] == "KS501"] == [
         "Laporan Semester I Tahun 2024 belum masuk; seluruhnya 3 laporan, ini yang tertua; belum pernah ada"
@@ -115,14 +115,14 @@ def test_every_semester_owed_is_asked_for_the_oldest_first(office: Path, ok: Ok,
     ]
     (gap,) = table(ok("gaps", "--as-of", "2025-08-15", "--kind", "no-report"))
     assert (gap["what"], gap["command"]) == (
-        "Laporan Semester I Tahun 2024 belum masuk; 3 laporan, ini yang tertua",
+        "Laporan Semester I Tahun 2024 belum masuk; seluruhnya 3 laporan, ini yang tertua",
         f"kskd evaluate {PKS} --period 2024-S1",
     )
     ok("setting", "set", "reports-since", "2025-S1")
     (one,) = [
         row for row in table(ok(*asked)) if row["kind"] == "laporan-semester" and row["days_left"] < "0"
     ]
-    assert (one["due_on"], one["what"]) == ("2025-07-30", "Laporan Semester I Tahun 2025; belum masuk")
+    assert (one["due_on"], one["what"]) == ("2025-07-30", "Laporan Semester I Tahun 2025 belum masuk")
 
 
 def test_a_semester_since_which_reports_are_asked_for_is_one(refused: Refused) -> None:

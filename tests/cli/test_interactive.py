@@ -156,14 +156,14 @@ def test_what_the_law_asks_of_this_very_document_is_asked_if_wanted(
     screen.answer("Nomor surat kuasa", "")
     screen.answer("Isi juga keterangan hukum", "y")
     screen.answer("Tanggal rekomendasi TKKSD (boleh kosong)", "")
-    screen.answer("Membebani masyarakat dan daerah (ya/tidak)", "mungkin")
+    screen.answer("Kerja samanya membebani masyarakat dan daerah (ya/tidak)", "mungkin")
     screen.wait_for("yang ada: ya atau tidak")
-    screen.answer("Membebani masyarakat dan daerah (ya/tidak)", "ya")
+    screen.answer("Kerja samanya membebani masyarakat dan daerah (ya/tidak)", "ya")
     screen.answer("Jenis KSDPK (pelayanan, aset, investasi, lainnya)", "pelayanan")
     screen.answer("Sikap DPRD (setuju, menolak, tidak-menjawab, belum-diminta)", "setuju")
     screen.answer("Tanggal sikap DPRD", "")
     screen.answer("Naskah asli dipegang TKKSD", "")
-    screen.answer("Tersedia bagi publik", "tidak")
+    screen.answer("Naskah tersedia bagi publik", "tidak")
     assert screen.ends() == 0, screen.screen
     assert "eterai" not in screen.screen
     assert document(ok("show", "PKS-2024-002", "--format", "json"))["facts"] == {

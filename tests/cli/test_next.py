@@ -38,7 +38,10 @@ def test_an_error_of_check_is_pressing_unless_accepted(desk: Path, ok: Ok) -> No
     found = [row for row in table(ok("next", "--as-of", "2024-06-15")) if row["agreement"] == "PKS-2024-002"]
     (error,) = (row for row in found if row["kind"].startswith("KS"))
     assert "surat kuasa" in error["what"]
-    assert error["command"].startswith("kskd update PKS-2024-002 --power-of-attorney")
+    assert error["command"].startswith("minta kepala daerah menegaskan penandatanganan itu secara tertulis")
+    assert (
+        "; bila surat kuasanya ternyata ada, kskd update PKS-2024-002 --power-of-attorney" in error["command"]
+    )
     ok("check", "--accept", "PKS-2024-002", error["kind"], "--reason", "surat kuasa ada di arsip")
     assert (error["kind"], "PKS-2024-002") not in kinds(ok("next", "--as-of", "2024-06-15"))
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.rules.catalogue import CHAPTERS, RULES
-from kskd.rules.rule import ALWAYS, scope_in_words
+from kskd.rules.laws import ALWAYS
+from kskd.rules.rule import scope_in_words
 
 if TYPE_CHECKING:
     import pytest
@@ -18,7 +19,8 @@ _HEAD = """# Aturan yang diperiksa kskd
 
 Dibuat dari katalog aturan (`src/kskd/rules`); jangan diubah dengan tangan. Penjelasan satu aturan
 beserta bunyi pasalnya: `kskd explain KS301`. Di kolom dasar berdiri pasal, atau
-nama pengaturan bila peraturan diam.
+nama pengaturan bila peraturan tidak mengatur. Setiap naskah dinilai menurut peraturan yang berlaku pada
+hari yang dinilai; temuannya menyebut pasal hari itu.
 """
 
 
@@ -31,7 +33,7 @@ def page() -> str:
         lines.append("|---|---|---|---|---|---|---|")
         for rule in RULES:
             if rule.chapter == chapter:
-                since = "–" if rule.since == ALWAYS else format_date(rule.since)
+                since = "–" if rule.first_day == ALWAYS else format_date(rule.first_day)
                 cells = (
                     rule.code, SEVERITY_NAMES[rule.severity], FOOTING_NAMES[rule.footing], rule.articles(),
                     rule.title, scope_in_words(rule), since,

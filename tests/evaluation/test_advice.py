@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kskd.domain.choices import Implementation, Recommendation
-from kskd.evaluation.advice import RULES, Situation, propose
+from kskd.domain.document.chain import Scheme
+from kskd.evaluation.advice import RULES, Situation, propose, situation_of
+from kskd.evaluation.score import score
+from tests.reporting.reporting_facts import agreement, answers, evaluation, inti, term
 
 NEAR = 90
 PENUH, SEBAGIAN, TIDAK = Implementation.PENUH, Implementation.SEBAGIAN, Implementation.TIDAK
@@ -68,3 +72,21 @@ def test_without_a_score_or_after_an_early_end_nothing_is_proposed(situation: Si
     made = propose(situation, NEAR)
     assert (made.advice, made.rule) == (None, None)
     assert made.says
+
+
+@pytest.mark.parametrize("exempt", [{"has_successor": True}, {"is_followed": True}])
+def test_the_printed_rule_names_the_exceptions_by_which_it_is_passed_over(exempt: dict[str, bool]) -> None:
+    """A yearly plan is followed by a new one; whoever reads R3 must see why a good one is passed over."""
+    made = propose(Situation(PENUH, Decimal(80), 10, **exempt), NEAR)
+    assert made.rule == "R6"
+    (printed,) = [rule.says for rule in RULES if rule.code == "R3"]
+    assert "penerusnya belum tercatat" in printed
+    assert "kecuali LoI dan RKT" in printed
+
+
+@pytest.mark.parametrize(("one", "advice"), [("RKT-2024-001", "lanjut"), ("PKS-2024-001", "perpanjang")])
+def test_a_yearly_plan_near_its_end_is_never_proposed_to_be_extended(one: str, advice: str) -> None:
+    ending = agreement(one, scheme=Scheme.KSDPL, term=term(date(2024, 5, 2), date(2025, 1, 15)))
+    made = evaluation(one, implementation=SEBAGIAN)
+    found = situation_of(ending, made, score(inti(), made.implementation, answers(1)))
+    assert propose(found._replace(score=Decimal(80)), NEAR).advice == advice

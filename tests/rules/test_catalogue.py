@@ -11,7 +11,9 @@ import pytest
 from kskd.domain.document.facts import FACTS
 from kskd.domain.finding import Footing
 from kskd.domain.settings import SETTINGS
+from kskd.rules import rule as rule_module
 from kskd.rules.catalogue import CHAPTERS, RULES
+from kskd.rules.rule import AGREED
 from kskd.workflows.desk import contents
 from kskd.workflows.law.explaining import article_text, texts
 
@@ -36,8 +38,10 @@ ROWS = [
     )
     for row in chapter.ROWS
 ]  # fmt: skip
-_CANNOT_TELL = (
-    r"Unknown\(|\bdenied\(|\b_SIGNER|\b_END|\b_missing\(|\b_longer_than\(|\b_is_needed\(|\b_parentless\("
+_CANNOT_TELL = r"Unknown\(|\bdenied\(|\b_SIGNER|\b_unpowered\(|\b_unread\(|\bis_over\(|\b_END|\b_missing\(|\b_longer_than\(|\bis_needed\(|\b_parentless\("
+_PART = r"ayat \(\d+\)(?: huruf [a-z])?"
+_CITATION = re.compile(
+    rf"(?:UU|PP|Permendagri) \d+/\d{{4}} Pasal \d+(?: {_PART}(?:(?:,|, dan| dan| sampai dengan) {_PART})*)?"
 )
 _BY_CODE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
@@ -64,11 +68,13 @@ def test_every_rule_stands_on_articles_that_are_explained_or_on_a_setting(rule: 
     told = texts()
     for scheme in rule.schemes:
         assert rule.articles(scheme)
+        for doc in rule.docs:
+            assert rule.articles(scheme, doc)
     for article in rule.articles().split("; "):
         assert article_text(article, told)
         assert (article in SETTINGS) == (rule.footing is Footing.SETTING)
-        pattern = r"(?:UU|PP|Permendagri) \d+/\d{4} Pasal \d+(?: ayat \(\d+\))?"
-        assert article in SETTINGS or re.fullmatch(pattern, article)
+        assert (article == AGREED) == (rule.footing is Footing.EVALUATION)
+        assert article in {*SETTINGS, AGREED} or _CITATION.fullmatch(article)
 
 
 @_BY_CODE
@@ -95,7 +101,7 @@ def test_every_rule_says_how_it_is_applied_and_what_to_do(rule: Rule) -> None:
 def test_every_fact_is_asked_for_by_a_rule_or_shown_on_the_desk_sheet(key: str) -> None:
     """A fact that nobody looks at would be asked of people for nothing."""
     sources = "".join(inspect.getsource(inspect.getmodule(rule.judge) or pytest) for rule in RULES)
-    sources += inspect.getsource(contents)
+    sources += inspect.getsource(contents) + inspect.getsource(rule_module)
     assert f'"{key}"' in sources
 
 

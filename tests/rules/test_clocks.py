@@ -18,6 +18,7 @@ from kskd.domain.values.workdays import Calendar
 from kskd.rules.case import Case, Office, Promise, Relative, Report
 from kskd.rules.clock import Frame, Renewals
 from kskd.rules.clocks import CLOCKS, deadlines
+from kskd.rules.council import is_over, last_day
 from kskd.rules.requests import REQUESTS, Started, deadline
 
 LISTED = Calendar(frozenset({date(2024, 3, 11), date(2024, 3, 12), date(2024, 1, 1), date(2024, 5, 1)}))
@@ -108,22 +109,22 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("dprd-45-hari", f"{KSDPK} - -", "2024-04-16", {"facts": ASKED | {"dprd_answer": "tidak-menjawab"}}, None, "silence recorded: settled"),
     ("dprd-45-hari", f"{KSDPK} 2024-03-03 -", "2024-03-05", {"facts": ASKED}, None, "signed already"),
     ("dprd-45-hari-kerja", "mou ksdpl - -", "2024-03-05", {"facts": ASKED}, "2024-05-08", "Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)"),
-    ("laporan-semester", f"{KSDD} 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE}, "2024-07-30", "Permendagri 22/2020 Pasal 17"),
-    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE, "reports": (S1,)}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
-    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE, "reports": (Q2,)}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
-    ("laporan-semester", f"{KSDPK} 2024-06-10 2026-05-01", "2024-08-15", {}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
+    ("laporan-semester", f"{KSDD} 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE}, "2024-07-30", "Permendagri 22/2020 Pasal 17 ayat (1)"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE, "reports": (S1,)}, "2025-01-30", "Permendagri 22/2020 Pasal 39 ayat (1)"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE, "reports": (Q2,)}, "2025-01-30", "Permendagri 22/2020 Pasal 39 ayat (1)"),
+    ("laporan-semester", f"{KSDPK} 2024-06-10 2026-05-01", "2024-08-15", {}, "2025-01-30", "Permendagri 22/2020 Pasal 39 ayat (1)"),
     ("laporan-semester", f"{KSDPK} 2019-05-01 2026-05-01", "2024-08-15", {}, None, "older than the regulation"),
     ("laporan-sinergi", "rk sinergi 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE}, "2024-07-30", "Permendagri 22/2020 Pasal 60 ayat (1)"),
-    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {}, "2023-07-30", "Permendagri 22/2020 Pasal 39"),
-    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"reports": (S1,)}, "2023-07-30", "Permendagri 22/2020 Pasal 39"),
-    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": {"reports-since": "2024-S2"}}, "2025-01-30", "Permendagri 22/2020 Pasal 39"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {}, "2023-07-30", "Permendagri 22/2020 Pasal 39 ayat (1)"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"reports": (S1,)}, "2023-07-30", "Permendagri 22/2020 Pasal 39 ayat (1)"),
+    ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": {"reports-since": "2024-S2"}}, "2025-01-30", "Permendagri 22/2020 Pasal 39 ayat (1)"),
     ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": {"reports-since": "2025-S1"}}, None, "nothing is asked for yet"),
     ("laporan-sinergi-tahunan", "nk sinergi 2023-05-01 -", "2024-08-15", {"facts": {"governor_reported_on": "2024-01-10"}}, "2025-01-10", "Permendagri 22/2020 Pasal 60 ayat (2)"),
     ("laporan-sinergi-tahunan", "nk sinergi 2022-05-01 -", "2024-08-15", {}, "2025-05-01", "Permendagri 22/2020 Pasal 60 ayat (2)"),
     ("laporan-sinergi-tahunan", "nk sinergi 2023-05-01 -", "2024-08-15", {"settings": PROVINCE}, None, "a province reports to the Menteri"),
-    ("laporan-januari", "rkt ksdpl 2024-01-15 2025-01-15", "2024-08-15", {}, "2025-01-07", "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37"),
-    ("laporan-januari", "rkt ksdpl 2024-01-15 2025-01-15", "2024-08-15", {"settings": PROVINCE}, "2025-01-14", "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37"),
-    ("tindak-lanjut", f"{KSDPK} 2023-05-01 -", "2024-08-15", {"promises": (Promise(3, "Rapat", date(2024, 8, 1)), Promise(4, "Lain", None))}, "2024-08-01", "Permendagri 22/2020 Pasal 39"),
+    ("laporan-januari", "rkt ksdpl 2024-01-15 2025-01-15", "2024-08-15", {}, "2025-01-07", "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"),
+    ("laporan-januari", "rkt ksdpl 2024-01-15 2025-01-15", "2024-08-15", {"settings": PROVINCE}, "2025-01-14", "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"),
+    ("tindak-lanjut", f"{KSDPK} 2023-05-01 -", "2024-08-15", {"promises": (Promise(3, "Rapat", date(2024, 8, 1)), Promise(4, "Lain", None))}, "2024-08-01", "hasil evaluasi"),
 ]  # fmt: skip
 
 
@@ -206,6 +207,31 @@ def test_started_clock(kind: str, started: str, due: str, article: str) -> None:
     assert (found.due_on, found.days_left, found.number) == (day(due), -1, 7)
     assert article in found.article
     assert REQUESTS[kind].then in found.what, "what has passed says what follows"
+
+
+@pytest.mark.parametrize(
+    ("what", "kind"), [(f"{KSDPK} - -", "dprd-45-hari"), ("mou ksdpl - -", "dprd-45-hari-kerja")]
+)
+def test_the_clock_and_the_rule_end_the_time_of_the_dprd_on_one_day(what: str, kind: str) -> None:
+    """On its last day it may still take a stand; from the next day on both say that it is deemed to agree."""
+    for start in range(40):
+        received = date(2024, 1, 5) + timedelta(days=start)
+        told = {"dprd_received_on": received.isoformat()}
+
+        def asked(on: date, told: dict[str, str] = told) -> Case:
+            one = case(what, on.isoformat(), facts=told)
+            return one._replace(office=one.office._replace(calendar=LISTED))
+
+        last = last_day(asked(received), received)
+        for on, is_deemed in (
+            (last - timedelta(days=1), False),
+            (last, False),
+            (last + timedelta(days=1), True),
+        ):
+            (due,) = (one for one in deadlines(asked(on), Frame(calendar=LISTED)) if one.kind == kind)
+            assert due.due_on == last
+            assert due.what.startswith("DPRD dianggap menyetujui") is is_deemed
+            assert (is_over(asked(on), on) is True) is is_deemed
 
 
 ALL_DAYS = st.dates(date(1945, 1, 1), date(2150, 12, 31))

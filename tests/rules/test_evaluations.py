@@ -58,7 +58,7 @@ ROWS = [
     quiet("KS503", made("RKT-2024-001", as_of=date(2025, 1, 14), settings={"level": "provinsi"})),
     fires("KS504", made("PKS-2024-001", troubles=(TROUBLE._replace(has_effort=False),)), "1 sejak 2024-S2 (Anggaran bergeser)"),
     quiet("KS504", made("PKS-2024-001", troubles=(TROUBLE,))),
-    fires("KS505", made("RKT-2023-001", signed_on=OLD, ends_on=NEXT_YEAR, reports=(S1,)), "1 evaluasi dalam tahun 2024"),
+    fires("KS505", made("RKT-2023-001", signed_on=OLD, ends_on=NEXT_YEAR, reports=(S1,)), "1 evaluasi tercatat dalam tahun 2024"),
     quiet("KS505", made("RKT-2023-001", signed_on=OLD, ends_on=NEXT_YEAR, reports=(S1, S2))),
     quiet("KS505", made("RKT-2024-001", reports=())),  # not in force the whole year
     fires("KS506", made("PKS-2024-001", as_of=date(2025, 5, 3)), "Belum pernah dievaluasi sejak berlaku (2 Mei 2024)"),
@@ -91,11 +91,11 @@ WHOLE: dict[str, Any] = {"starts_on": date(2024, 1, 1), "ends_on": date(2024, 12
 # Limits at exactly their value, the first day of the term against the day of signing, and the last of several.
 EDGES = [
     fires("KS501", made("PKS-2024-001", reports=(EARLY, S1)), "yang terakhir 2024-S1"),
-    fires("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE), "0 evaluasi dalam tahun 2024"),
+    fires("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE), "0 evaluasi tercatat dalam tahun 2024"),
     quiet("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE | {"starts_on": date(2024, 1, 2)})),
     quiet("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE | {"ends_on": date(2024, 12, 30)})),
     quiet("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE, reports=(S1, YEAR))),
-    fires("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE, reports=(EARLY, S1, LATE)), "1 evaluasi dalam tahun 2024"),
+    fires("KS505", made("RKT-2023-001", signed_on=OLD, **WHOLE, reports=(EARLY, S1, LATE)), "1 evaluasi tercatat dalam tahun 2024"),
     quiet("KS506", made("PKS-2023-001", signed_on=OLD, starts_on=date(2024, 3, 15))),
     fires("KS506", made("PKS-2023-001", signed_on=OLD, starts_on=date(2024, 3, 14)), "sejak berlaku (14 Maret 2024)"),
     fires("KS506", made("PKS-2023-001", signed_on=OLD, ends_on=NEXT_YEAR, as_of=date(2026, 1, 1), reports=(S1, S2)), "Evaluasi terakhir 2024-S2 (31 Desember 2024)"),

@@ -227,15 +227,16 @@ KB = near("KB-2024-001", date(2024, 4, 1))
             "KS103",
             made("PKS-2023-001", signed_on="2023", parent=KB),
             "Naskah turunan mendahului induknya, apa pun hari tepatnya (tanggal penandatanganan: 2023).",
-            "periksa kedua tanggal; kskd update PKS-2023-001 --signed TANGGAL --reason …",
+            "tanggal pada naskah tidak diubah: para pihak menegaskan naskah ini dengan surat atau naskah baru yang"
+            " bertanggal sesudah induknya; bila salah catat, kskd update PKS-2023-001 --signed TANGGAL --reason …",
         ),
         ("KS103", made("PKS-2024-001", signed_on="2024-05", parent=KB), None, None),
         # Neither the first nor the last day of the year is the other's, nor in the month of the number.
         (
             "KS106",
             made("RK-2024-001", signed_on="2024", parent=near("NK-2024-001")),
-            "Belum dapat dinilai (rencana kerja tidak ditandatangani bersama nota kesepakatannya): tanggal"
-            " penandatanganan yang tepat (diketahui: 2024) belum tercatat.",
+            "Belum dapat dinilai (Rencana Kerja ditandatangani pada hari lain daripada Nota Kesepakatannya):"
+            " tanggal penandatanganan yang tepat (diketahui: 2024) belum tercatat.",
             "kskd update RK-2024-001 --signed …",
         ),
         (

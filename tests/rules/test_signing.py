@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from kskd.domain.document.chain import Scheme
 from kskd.rules.case import Addendum
 from kskd.rules.catalogue import RULES, Bench
-from kskd.rules.signing import is_head
+from kskd.rules.laws import P22
 from tests.rules.tables import HEAD, OTHER, SIGNED, Row, fires, holds, made, own, partner, quiet, unknown
 
 KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_WAJIB}
@@ -27,6 +27,12 @@ def _their(office: str | None) -> dict[str, Any]:
     return {"seats": (own(), partner("Kabupaten Umpama", kind="pemda", office=office)), **KSDD}
 
 
+def _third(office: str | None, kind: str = "perguruan-tinggi") -> dict[str, Any]:
+    return {"seats": (own(), partner("Universitas Contoh", kind=kind, office=office))}
+
+
+DAY = timedelta(days=1)
+UNREAD = "jabatan penanda tangan dari Pemda yang dikenali (tercatat: "
 NOTED = Addendum(1, date(2024, 9, 2), tkksd_note=True)
 POWER = _signed(OTHER, "100/7/SK", SIGNED)
 ROWS = [
@@ -34,6 +40,10 @@ ROWS = [
     fires("KS201", made("MOU-2024-001", **_signed("Wakil Bupati Contoh", scheme=Scheme.KSDPL)), "bukan kepala daerah"),
     quiet("KS201", made("KB-2024-001", **_signed("Pj. Bupati Contoh"))),
     quiet("KS201", made("KB-2017-001", **_signed("Sekretaris Daerah", signed_on=date(2017, 1, 2)))),
+    quiet("KS201", made("KB-2024-001", **_signed("H. Contoh Contohan, S.E., M.M., Bupati Contoh Raya"))),
+    quiet("KS201", made("MOU-2024-001", **_signed("Acting Mayor of Misal", scheme=Scheme.KSDPL))),
+    unknown("KS201", made("KB-2024-001", **_signed("H. Contoh Contohan, S.E.")), f"{UNREAD}H. Contoh Contohan, S.E.)"),
+    unknown("KS201", made("KB-2024-001", **_signed("Pejabat Bupati Contoh")), f"{UNREAD}Pejabat Bupati Contoh)"),
     unknown("KS201", made("NK-2024-001", **_signed(None, scheme=Scheme.SINERGI)), "penanda tangan dari Pemda"),
     fires("KS202", made("PKS-2024-001", facts={"has_power": "no"}, **_signed(OTHER)), "Kesehatan; surat kuasa kepala daerah tercatat tidak ada"),
     quiet("KS202", made("PKS-2024-001", facts={"has_power": "yes"}, **_signed(OTHER))),
@@ -42,6 +52,9 @@ ROWS = [
     quiet("KS202", made("PKS-2024-001", **POWER)),
     quiet("KS202", made("PKS-2024-001", **_signed(HEAD))),
     unknown("KS202", made("PKS-2024-001", **_signed(None)), "penanda tangan dari Pemda"),
+    unknown("KS202", made("PKS-2024-001", facts={"has_power": "no"}, **_signed("Contoh Contohan")), f"{UNREAD}Contoh Contohan)"),
+    quiet("KS202", made("PKS-2024-001", facts={"has_power": "yes"}, **_signed("Contoh Contohan"))),
+    quiet("KS202", made("PKS-2024-001", **_signed("Contoh Contohan", "7/SK", SIGNED))),
     fires("KS203", made("PKS-2024-001", **_signed(OTHER, "7/SK", date(2024, 5, 3))), "tertanggal 3 Mei 2024, sesudah"),
     quiet("KS203", made("PKS-2024-001", **POWER)),
     quiet("KS203", made("PKS-2024-001", **_signed(OTHER))),  # KS202 tells of that
@@ -56,10 +69,13 @@ ROWS = [
     unknown("KS205", made("PKS-2024-001", **_signed(OTHER, "7/SK", SIGNED, **KSDD)), "power_copy_sent"),
     fires("KS206", made("RK-2024-001", **_signed(OTHER, scheme=Scheme.SINERGI)), "bukan kepala daerah"),
     quiet("KS206", made("RK-2024-001")),
+    unknown("KS206", made("RK-2024-001", **_signed("Ketua", scheme=Scheme.SINERGI)), f"{UNREAD}Ketua)"),
     unknown("KS206", made("RK-2024-001", **_signed(None, scheme=Scheme.SINERGI)), "penanda tangan dari Pemda"),
     fires("KS207", made("KB-2024-001", **_their("Sekretaris Daerah")), "(Kabupaten Umpama: Sekretaris Daerah)"),
     quiet("KS207", made("KB-2024-001", **_their("Wali Kota Misal"))),
     quiet("KS207", made("KB-2024-001", seats=(own(), partner(kind="ormas", office="Ketua")))),
+    unknown("KS207", made("KB-2024-001", **_their("Ketua")), "penanda tangan Kabupaten Umpama (tercatat: Ketua)"),
+    fires("KS207", made("KB-2019-001", signed_on=date(2019, 5, 2), **_their("Sekretaris Daerah")), "Sekretaris Daerah"),
     unknown("KS207", made("KB-2024-001", **_their(None)), "penanda tangan Kabupaten Umpama"),
     fires("KS208", made("MOU-2024-001", facts={"indonesian_text": "no"}), "tidak ada naskah berbahasa Indonesia"),
     quiet("KS208", made("MOU-2024-001", facts={"indonesian_text": "yes"})),
@@ -76,37 +92,28 @@ ROWS = [
     quiet("KS211", made("PKS-2024-001")),
     quiet("KS211", made("NK-2024-001", addendums=(NOTED._replace(tkksd_note=False),))),
     unknown("KS211", made("PKS-2024-001", addendums=(NOTED, Addendum(2, date(2024, 10, 2)))), "catatan TKKSD atas adendum 2"),
+    fires("KS212", made("PKS-2024-001", facts={"partner_power": "no"}, **_third("Wakil Rektor I")), "(Universitas Contoh: Wakil Rektor I)"),
+    quiet("KS212", made("PKS-2024-001", facts={"partner_power": "yes"}, **_third("Wakil Rektor I"))),
+    unknown("KS212", made("KB-2024-001", **_third("Wakil Rektor I")), "partner_power"),
+    quiet("KS212", made("KB-2024-001", facts={"partner_power": "no"}, **_third("Rektor"))),
+    quiet("KS212", made("KB-2024-001", facts={"partner_power": "no"}, **_third("Kuasa", kind="perseorangan"))),
+    quiet("KS212", made("KB-2020-001", signed_on=P22 - DAY, facts={"partner_power": "no"}, **_third("Wakil Rektor I"))),
+    fires("KS212", made("KB-2020-001", signed_on=P22, facts={"partner_power": "no", "in_process": "no"}, **_third("Wakil Rektor I")), "tidak diberi kuasa"),
+    unknown("KS212", made("KB-2020-001", signed_on="2020", facts={"partner_power": "no"}, **_third("Dekan")), "tanggal penandatanganan yang tepat (diketahui: 2020)"),
+    unknown("KS212", made("KB-2024-001", facts={"partner_power": "no"}, **_third("Kepala")), "penanda tangan Universitas Contoh (tercatat: Kepala)"),
+    unknown("KS212", made("KB-2024-001", **_third(None)), "penanda tangan Universitas Contoh"),
+    fires("KS213", made("NK-2024-001", facts={"partner_power": "no"}, **_third("Direktur Jenderal")), "(Universitas Contoh: Direktur Jenderal)"),
+    quiet("KS213", made("RK-2024-001", facts={"partner_power": "yes"}, **_third("Direktur Jenderal"))),
+    quiet("KS213", made("NK-2024-001", facts={"partner_power": "no"}, **_third("Menteri Contoh"))),
+    quiet("KS213", made("NK-2020-001", signed_on=P22 - DAY, facts={"partner_power": "no"}, **_third("Direktur Jenderal"))),
+    unknown("KS213", made("NK-2024-001", **_third("Direktur Jenderal")), "partner_power"),
+    unknown("KS213", made("NK-2024-001", **_third(None)), "penanda tangan Universitas Contoh"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_a_rule_says_what_the_table_expects(row: Row) -> None:
     holds(row)
-
-
-@pytest.mark.parametrize(
-    ("office", "expected"),
-    [
-        ("Bupati Contoh Raya", True),
-        ("Penjabat (Pj.) Bupati Contoh Raya", True),
-        ("Wakil Bupati selaku Plt. Bupati Contoh Raya", True),
-        ("Sekretaris Daerah a.n. Bupati Contoh Raya", False),
-        ("Kepala Daerah", True),
-        ("Wali Kota Misal", True),
-        ("Walikota Misal", True),
-        ("GUBERNUR CONTOH", True),
-        ("Plt. Bupati Contoh", True),
-        ("Pj Gubernur Contoh", True),
-        ("Penjabat Sementara Bupati Contoh", True),
-        ("Pelaksana Harian Wali Kota", True),
-        ("Wakil Bupati Contoh", False),
-        ("Sekretaris Daerah Kabupaten", False),
-        ("Asisten Bupati", False),
-        ("Bupatian", False),
-    ],
-)
-def test_the_head_of_a_region_is_known_by_the_office_also_when_acting(office: str, expected: bool) -> None:
-    assert is_head(office) is expected
 
 
 def test_of_several_the_remedy_begins_with_the_first() -> None:

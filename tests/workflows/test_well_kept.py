@@ -56,7 +56,8 @@ def _keep(ok: Callable[..., str], scheme: str, partner: str, at: int) -> list[st
     """One umbrella, or an LoI and its MoU, with what is derived from it, reported on in both semesters."""
     derived = {"sinergi": "rk", "ksdpl": "rkt"}.get(scheme, "pks")
     umbrella = {"sinergi": "nk", "ksdpl": "loi"}.get(scheme, "kb")
-    common = ["--partner-signer", "Bupati Umpama", "--file", "naskah.pdf"]
+    theirs = {"ksdpk": "Direktur Utama", "sinergi": "Menteri Contoh"}.get(scheme, "Bupati Umpama")
+    common = ["--partner-signer", theirs, "--file", "naskah.pdf"]
     more = [
         *HEAD, "--affair", "1.02", "--scope", "Layanan", "--partner", partner, "--opd", "DINKES",
         "--scheme", scheme, *common,

@@ -13,11 +13,12 @@ class Severity(StrEnum):
 
 
 class Footing(StrEnum):
-    """What a rule stands on: the text of the law, what follows from it, or what an office has set."""
+    """What a rule stands on: the text of the law, what follows from it, a setting, or an evaluation."""
 
     LAW = "law"
     INFERENCE = "inference"
     SETTING = "setting"
+    EVALUATION = "evaluation"
 
 
 SEVERITY_NAMES = {
@@ -29,6 +30,7 @@ FOOTING_NAMES = {
     Footing.LAW: "bunyi peraturan",
     Footing.INFERENCE: "simpulan dari peraturan",
     Footing.SETTING: "pengaturan kantor",
+    Footing.EVALUATION: "kesepakatan dalam evaluasi",
 }
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.choices import Implementation, Recommendation
+from kskd.domain.document.chain import FOLLOWED
 
 if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 class Situation(NamedTuple):
     """What the rules look at: state, score, days from the period's last day to the end (None without one).
 
-    ``is_ended`` says that the document was ended early; with a successor there is nothing to extend.
+    ``is_ended`` says that the document was ended early; with a successor there is nothing to extend, nor of a
+    kind that is followed by a new one (``is_followed``).
     """
 
     state: Implementation | None
@@ -29,6 +31,7 @@ class Situation(NamedTuple):
     days_left: int | None = None
     has_successor: bool = False
     is_ended: bool = False
+    is_followed: bool = False
 
 
 class AdviceRule(NamedTuple):
@@ -58,7 +61,8 @@ RULES = (
     AdviceRule(
         "R3",
         Recommendation.PERPANJANG,
-        "nilainya di atas 65 dan masa berlakunya habis atau hampir habis",
+        "nilainya di atas 65, masa berlakunya habis atau hampir habis, dan penerusnya belum tercatat, kecuali"
+        " LoI dan RKT, yang disusul naskah baru",
         near_end=True,
     ),
     AdviceRule("R4", Recommendation.PERBAIKI, "nilainya di atas 65 sampai dengan 75", at_most=Decimal(75)),
@@ -96,12 +100,13 @@ def propose(situation: Situation, near_days: int) -> Proposal:
 
 def _fits(rule: AdviceRule, situation: Situation, score: Decimal, near_days: int) -> bool:
     left = situation.days_left
-    is_near = left is not None and left <= near_days and not situation.has_successor
+    is_near = left is not None and left <= near_days
+    is_extended = not (situation.has_successor or situation.is_followed)
     return (
         (rule.states is None or situation.state in rule.states)
         and (rule.above is None or score > rule.above)
         and (rule.at_most is None or score <= rule.at_most)
-        and (is_near or not rule.near_end)
+        and (not rule.near_end or (is_near and is_extended))
     )
 
 
@@ -114,4 +119,5 @@ def situation_of(agreement: Agreement, evaluation: Evaluation, score: Score) -> 
         days_left=None if last is None else (last - evaluation.period.end).days,
         has_successor=agreement.successor is not None,
         is_ended=agreement.ending is not None,
+        is_followed=agreement.doc in FOLLOWED,
     )

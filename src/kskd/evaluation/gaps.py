@@ -109,7 +109,7 @@ def _no_report(case: Case, _: int) -> Iterator[_Found]:
     for rule, verdict in _REPORTS.judge(case):
         if isinstance(verdict, Violated):
             late = owed(case, case.office.year if rule.code == "KS503" else case.office.semester)
-            count = f"; {len(late)} laporan, ini yang tertua" if len(late) > 1 else ""
+            count = f"; seluruhnya {len(late)} laporan, ini yang tertua" if len(late) > 1 else ""
             yield _Found(
                 late[0].end + timedelta(days=1),
                 f"Laporan {late[0].label} belum masuk{count}",

@@ -69,7 +69,8 @@ def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tupl
         "Target tercapai bila capaiannya sedikitnya 100%; keluaran dan hasil dihitung terpisah.",
         "Rekomendasi diusulkan menurut aturan: "
         + "; ".join(f"{rule.code} {rule.advice.label.lower()} bila {rule.says}" for rule in RULES)
-        + ". Aturan pertama yang cocok yang dipakai; yang memutuskan orang.",
+        + ". Aturan pertama yang cocok yang dipakai; naskah yang sudah diakhiri atau nilainya belum lengkap "
+        "tidak diberi usulan. Yang memutuskan orang.",
         *(
             f"Skala {scale.source} dibuat untuk {scale.made_for} dan di sini dipinjam. {scale.boundary_rule}"
             for scale in SCALES

@@ -1,12 +1,12 @@
 """Chapter 4: what the DPRD, the Menteri and others have to say before a signature."""
 
-from datetime import timedelta
-
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import DEEMED_DAYS, Addendum, Case
+from kskd.rules.council import is_deemed, is_needed, is_over, last_day
+from kskd.rules.laws import P22, P25, PP28, ByKind
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -15,9 +15,6 @@ from kskd.rules.rule import (
     HOME,
     KSDD,
     KSDPK,
-    P22,
-    P25,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -26,45 +23,27 @@ from kskd.rules.rule import (
     rule,
 )
 
-_NEEDED = {
-    KSDD: "Permendagri 22/2020 Pasal 11",
-    KSDPK: "Permendagri 22/2020 Pasal 34 ayat (1)",
+_NEEDED: ByKind = {
+    KSDD: ("Permendagri 22/2020 Pasal 11", "PP 28/2018 Pasal 6 ayat (2)"),
+    KSDPK: ("Permendagri 22/2020 Pasal 34 ayat (1)", "PP 28/2018 Pasal 19 ayat (1)"),
     SINERGI: "Permendagri 22/2020 Pasal 56 ayat (1)",
 }
-_DEEMED = {
+_NEEDED_ABROAD: ByKind = {
+    (Scheme.KSDPL,): ("Permendagri 25/2020 Pasal 16", "PP 28/2018 Pasal 30"),
+    (Scheme.KSDLL,): ("Permendagri 25/2020 Pasal 16", "PP 28/2018 Pasal 38"),
+}
+_DEEMED: ByKind = {
     KSDD: "Permendagri 22/2020 Pasal 12 ayat (4)",
     KSDPK: "Permendagri 22/2020 Pasal 34 ayat (6)",
     SINERGI: "Permendagri 22/2020 Pasal 56 ayat (6)",
+    (Scheme.KSDPL,): ("Permendagri 25/2020 Pasal 17 ayat (3)", "PP 28/2018 Pasal 30 ayat (4)"),
+    (Scheme.KSDLL,): ("Permendagri 25/2020 Pasal 17 ayat (3)", "PP 28/2018 Pasal 38"),
 }
 _VOTED = (*CONTRACTS, Doc.NK)
-_ASKED = "sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
-
-
-def _is_needed(case: Case) -> bool | Unknown:
-    """Whether the DPRD must agree: abroad, to a burden on public and region, or to what the APBD does not fund.
-
-    What passes on a national cooperation, and what of KSDPK has rules of its sector, is not asked about.
-    """
-    if case.scheme is Scheme.KSDPL:
-        return True
-    if case.scheme is Scheme.KSDLL:
-        kind = case.facts.get("ksdll_kind")
-        return kind == "lainnya" if kind else Unknown("ksdll_kind")
-    kind = case.facts.get("ksdpk_kind")
-    if kind not in {"pelayanan", None}:
-        return False
-    burden, funded = case.facts.get("burdens_public"), case.facts.get("in_apbd")
-    if burden == YES or funded == NO:
-        return Unknown("ksdpk_kind") if case.scheme in KSDPK and kind is None else True
-    if burden is None:
-        return Unknown("burdens_public")
-    return Unknown("in_apbd") if funded is None else False
-
-
-def _is_deemed(case: Case) -> bool:
-    """Whether the DPRD took no stand until its 45 days were over by the day of signing."""
-    received = case.day("dprd_received_on")
-    return received is not None and received + timedelta(days=DEEMED_DAYS) <= case.signing
+_ASKED = (
+    "kepala daerah meminta persetujuan DPRD, dan pelaksanaan ditunda; bila DPRD menolak, sepakati perubahan atau"
+    " pengakhirannya dengan mitra; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
+)
 
 
 def _why(case: Case) -> str:
@@ -83,7 +62,7 @@ def _why(case: Case) -> str:
     _NEEDED,
     docs=_VOTED,
     schemes=HOME,
-    since=P22,
+    since=PP28,
     applied="Persetujuan perlu bila membebani masyarakat dan daerah, atau pendanaannya belum ada dalam APBD tahun"
     " berjalan. DPRD yang tidak menyatakan sikap 45 hari sejak permintaan diterima dianggap menyetujui. KSDPK"
     " berupa aset, investasi, atau pengadaan mengikuti aturan sektornya; selama jenis KSDPK belum tercatat, tidak"
@@ -92,7 +71,7 @@ def _why(case: Case) -> str:
 )
 def without_council(case: Case) -> Verdict:
     """What burdens the public or is not funded is agreed to by the DPRD."""
-    needed = _is_needed(case)
+    needed = is_needed(case)
     if not needed or case.facts.get("dprd_answer") == "setuju":
         return None
     return needed if isinstance(needed, Unknown) else _without_stand(case)
@@ -103,24 +82,34 @@ def _without_stand(case: Case) -> Verdict:
     answer = case.facts.get("dprd_answer")
     if answer in {"menolak", "belum-diminta"}:
         said = "menolak" if answer == "menolak" else "belum diminta menyetujui"
-        return Violated(f"Naskah ini {_why(case)}, sedangkan DPRD {said}.")
-    if _is_deemed(case):
+        why = f"Naskah ini {_why(case)}, sedangkan " if case.scheme in HOME else ""
+        return Violated(f"{why}DPRD {said}.")
+    deemed = is_deemed(case)
+    if deemed is True:
         return None
     if answer is None or "dprd_received_on" not in case.facts:
         return Unknown("dprd_received_on" if answer else "dprd_answer")
-    return Violated(f"DPRD belum menyatakan sikap, dan {DEEMED_DAYS} hari belum lewat ketika ditandatangani.")
+    if isinstance(deemed, Unknown):
+        return deemed
+    if case.scheme in HOME and case.signing < P22:
+        return None  # PP 28/2018 does not say what silence means
+    counted = "hari" if case.scheme in HOME else "hari kerja"
+    return Violated(
+        f"DPRD belum menyatakan sikap, dan {DEEMED_DAYS} {counted} belum lewat ketika ditandatangani."
+    )
 
 
 @rule(
     "KS402",
     Severity.ERROR,
     "Persetujuan DPRD sesudah penandatanganan",
-    {**_NEEDED, ABROAD: "Permendagri 25/2020 Pasal 16"},
+    {**_NEEDED, **_NEEDED_ABROAD},
     docs=(*_VOTED, Doc.MOU),
-    since=P22,
+    since=PP28,
     applied="Tanggal sikap DPRD dibandingkan dengan tanggal penandatanganan, bila DPRD menyetujui dan persetujuannya"
     " memang perlu (KS401, KS403).",
-    remedy="periksa kedua tanggal; kskd update {id} --dprd-answered-on TANGGAL --reason …",
+    remedy="lampirkan persetujuan itu pada naskahnya dan sebut dalam laporan bahwa datangnya sesudah penandatanganan; tanggal"
+    " surat DPRD tidak dimundurkan; bila salah catat, kskd update {id} --dprd-answered-on TANGGAL --reason …",
 )
 def council_after_signing(case: Case) -> Verdict:
     """The DPRD agrees before the signature."""
@@ -129,11 +118,15 @@ def council_after_signing(case: Case) -> Verdict:
     answered = case.day("dprd_answered_on")
     if answered is None:
         return Unknown("dprd_answered_on")
-    needed = _is_needed(case)
-    if answered <= case.signing or _is_deemed(case) or not needed:
+    needed = is_needed(case)
+    if answered <= case.signing or not needed:
         return None
-    if isinstance(needed, Unknown):
-        return needed
+    deemed = is_deemed(case)
+    if deemed is True:
+        return None
+    for open_question in (needed, deemed):
+        if isinstance(open_question, Unknown):
+            return open_question
     return Violated(
         f"DPRD menyetujui {format_date(answered)}, sesudah penandatanganan {format_date(case.signing)}."
     )
@@ -143,27 +136,23 @@ def council_after_signing(case: Case) -> Verdict:
     "KS403",
     Severity.ERROR,
     "Kerja sama luar negeri tanpa persetujuan DPRD",
-    "Permendagri 25/2020 Pasal 16",
+    _NEEDED_ABROAD,
     docs=(Doc.MOU,),
     schemes=ABROAD,
-    since=P25,
+    since=PP28,
     applied="KSDPL dan KSDLL lainnya selalu memerlukan persetujuan DPRD; penerusan kerja sama Pemerintah Pusat"
-    " tidak. Diamnya DPRD selama 45 hari kerja berarti setuju: catat sebagai tidak-menjawab.",
+    " tidak. DPRD yang tidak menyatakan sikap sampai lewat 45 hari kerja sejak permintaan diterima sekretariatnya dianggap"
+    " menyetujui: catat sebagai tidak-menjawab.",
     remedy=_ASKED,
 )
 def abroad_without_council(case: Case) -> Verdict:
     """Cooperation abroad always goes to the DPRD."""
-    needed = _is_needed(case)
+    needed = is_needed(case)
     if isinstance(needed, Unknown):
         return needed
     if not needed:
         return None
-    answer = case.facts.get("dprd_answer")
-    if answer is None:
-        return Unknown("dprd_answer")
-    if answer in {"setuju", "tidak-menjawab"}:
-        return None
-    return Violated(f"DPRD {'menolak' if answer == 'menolak' else 'belum diminta menyetujui'}.")
+    return None if case.facts.get("dprd_answer") == "setuju" else _without_stand(case)
 
 
 @rule(
@@ -171,11 +160,10 @@ def abroad_without_council(case: Case) -> Verdict:
     Severity.INFO,
     "DPRD dianggap menyetujui",
     _DEEMED,
-    docs=_VOTED,
-    schemes=HOME,
+    docs=(*_VOTED, Doc.MOU),
     stages=DRAFT,
-    applied="Rancangan yang permintaannya diterima DPRD 45 hari yang lalu atau lebih tanpa jawaban; hari pertama"
-    " dihitung dari penerimaan surat.",
+    applied="Rancangan yang permintaannya diterima DPRD lebih dari 45 hari (luar negeri: hari kerja) yang lalu tanpa"
+    " jawaban; dihitung sejak hari sesudah penerimaan surat, dan pada hari ke-45 DPRD masih dapat menyatakan sikap.",
     remedy="lanjutkan ke penandatanganan; kskd update {id} --dprd-answer tidak-menjawab",
 )
 def council_silent(case: Case) -> Verdict:
@@ -183,11 +171,12 @@ def council_silent(case: Case) -> Verdict:
     received = case.day("dprd_received_on")
     if received is None or case.facts.get("dprd_answer"):
         return None
-    deemed = received + timedelta(days=DEEMED_DAYS)
-    if case.office.as_of < deemed:
-        return None
+    over = is_over(case, case.office.as_of)
+    if over is not True:
+        return over or None
+    counted, last = "hari" if case.scheme in HOME else "hari kerja", format_date(last_day(case, received))
     return Violated(
-        f"Permintaan diterima {format_date(received)}; dianggap disetujui sejak {format_date(deemed)}."
+        f"Permintaan diterima {format_date(received)}; {DEEMED_DAYS} {counted} berakhir {last} tanpa sikap."
     )
 
 
@@ -202,7 +191,8 @@ def council_silent(case: Case) -> Verdict:
     since=P22,
     applied="Permintaan dilampiri KB yang sudah ditandatangani dan rancangan PKS. KB yang tercatat sebagai rancangan"
     " tidak dinilai; KS104 menyebutnya.",
-    remedy="periksa kedua tanggal; kskd update {id} --dprd-received-on TANGGAL --reason …",
+    remedy="susulkan kepada DPRD, dengan surat kepala daerah, KB yang sudah ditandatangani, dan minta penegasan sikapnya;"
+    " bila salah catat, kskd update {id} --dprd-received-on TANGGAL --reason …",
 )
 def council_asked_before_umbrella(case: Case) -> Verdict:
     """The request carries the signed KB."""
@@ -230,7 +220,7 @@ def council_asked_before_umbrella(case: Case) -> Verdict:
     stages=ANY,
     since=P22,
     applied="Hanya bila permintaan kepada DPRD tercatat.",
-    remedy="susulkan profil perusahaan, lalu kskd update {id} --company-profile ya --reason …",
+    remedy="susulkan profil perusahaan mitra kepada DPRD, lalu kskd update {id} --company-profile ya --reason …",
 )
 def profile_not_attached(case: Case) -> Verdict:
     """A request about a third party carries its profile."""
@@ -249,7 +239,8 @@ def profile_not_attached(case: Case) -> Verdict:
     since=PP28,
     applied="Surat persetujuan Menteri adalah dasar penandatanganan; tanggalnya, bila tercatat, tidak boleh"
     " sesudah penandatanganan.",
-    remedy="kskd update {id} --minister-approved ya --minister-approved-on TANGGAL bila ternyata ada",
+    remedy="minta persetujuan Menteri melalui Gubernur, dan tunda pelaksanaannya; bila ternyata ada, kskd update {id}"
+    " --minister-approved ya --minister-approved-on TANGGAL --reason …",
 )
 def without_minister(case: Case) -> Verdict:
     """A memorandum is signed on the Menteri's approval."""
@@ -274,7 +265,8 @@ def without_minister(case: Case) -> Verdict:
     since=P25,
     applied="Surat konfirmasi kementerian yang membidangi urusan luar negeri mendahului persetujuan Menteri; tidak"
     " diperiksa pada penerusan kerja sama Pemerintah Pusat.",
-    remedy="kskd update {id} --foreign-confirmation ya --reason … bila ternyata ada",
+    remedy="minta surat konfirmasi itu melalui Menteri, dan tunda pelaksanaan sampai ada; bila ternyata ada, kskd update {id}"
+    " --foreign-confirmation ya --reason …",
 )
 def without_confirmation(case: Case) -> Verdict:
     """The foreign ministry confirms, except where a national cooperation is passed on."""
@@ -294,7 +286,8 @@ def without_confirmation(case: Case) -> Verdict:
     schemes=ABROAD,
     since=P25,
     applied="LoI ditandatangani sesudah jawaban tertulis Menteri.",
-    remedy="kskd update {id} --minister-reply ya --reason … bila ternyata ada",
+    remedy="mintakan jawaban tertulis Menteri sebelum melanjutkan ke Rencana Kerja Sama; bila ternyata ada, kskd update {id}"
+    " --minister-reply ya --reason …",
 )
 def letter_without_reply(case: Case) -> Verdict:
     """The Menteri answers before a letter of intent."""
@@ -305,17 +298,13 @@ def letter_without_reply(case: Case) -> Verdict:
     "KS410",
     Severity.INFO,
     "Nomor surat persetujuan DPRD belum tercatat",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 12 ayat (3)",
-        KSDPK: "Permendagri 22/2020 Pasal 34 ayat (5)",
-        SINERGI: "Permendagri 22/2020 Pasal 56 ayat (5)",
-    },
+    {KSDPK: "Permendagri 22/2020 Pasal 34 ayat (5)", SINERGI: "Permendagri 22/2020 Pasal 56 ayat (5)"},
     docs=_VOTED,
-    schemes=HOME,
+    schemes=(*KSDPK, *SINERGI),
     stages=ANY,
     since=P22,
     footing=Footing.INFERENCE,
-    applied="Persetujuan dituangkan dalam surat pimpinan DPRD, jadi ada nomornya.",
+    applied="Persetujuan dituangkan dalam surat pimpinan DPRD. Pada KSDD pimpinan DPRD menandatangani rancangan PKS.",
     remedy="kskd update {id} --dprd-letter NOMOR",
 )
 def council_without_letter(case: Case) -> Verdict:
@@ -325,7 +314,7 @@ def council_without_letter(case: Case) -> Verdict:
     return Violated("DPRD tercatat menyetujui, tetapi nomor suratnya tidak tercatat.")
 
 
-_AGAIN = {
+_AGAIN: ByKind = {
     KSDD: "Permendagri 22/2020 Pasal 15 ayat (6)",
     KSDPK: "Permendagri 22/2020 Pasal 37 ayat (5)",
     SINERGI: "Permendagri 22/2020 Pasal 58",
@@ -339,7 +328,8 @@ _AGAIN = {
     _AGAIN,
     docs=_VOTED,
     schemes=HOME,
-    since=P22,
+    since=PP28,
+    looks_at_today=True,
     applied="Perubahan yang menambah beban masyarakat dan daerah disetujui DPRD lagi, paling lambat pada hari"
     " penandatanganan adendumnya. DPRD yang tidak menyatakan sikap dianggap menyetujui (--dprd-answer tidak-menjawab)."
     " KSDPK berupa aset, investasi, atau pengadaan mengikuti aturan sektornya.",
@@ -351,13 +341,13 @@ def burden_added_without_council(case: Case) -> Verdict:
     own_rules = case.scheme in KSDPK and case.facts.get("ksdpk_kind") not in {"pelayanan", None}
     if own_rules:
         return None
-    wrong = [(one, said) for one in case.addendums if (said := _against_burden(one)) is not None]
+    wrong = [(one, said) for one in case.changed_since(P22) if (said := _against_burden(one)) is not None]
     if wrong and case.scheme in KSDPK and "ksdpk_kind" not in case.facts:
         return Unknown("ksdpk_kind")
     if wrong:
         told = "; ".join(f"{one.number} ({format_date(one.signed_on)}) {said}" for one, said in wrong)
         return Violated(f"Menambah beban: adendum {told}.", wrong[0][0].number)
-    for one in case.addendums:
+    for one in case.changed_since(P22):
         command = f"kskd amend {case.id} --amendment {one.number}"
         if one.adds_burden is None:
             return Unknown(f"apakah adendum {one.number} menambah beban", f"{command} --adds-burden")

@@ -15,10 +15,12 @@ from kskd.domain.settings import Government
 from kskd.domain.values.dates import FIRST_YEAR
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period, PeriodKind
+from kskd.domain.values.workdays import Calendar
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _DATED = r"/([IVX]+)/((?:19|20)[0-9]{2})\Z"
-DEEMED_DAYS = 45  # Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6); counted from receipt
+DEEMED_DAYS = 45
+"""Days from receipt, abroad working days; Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6), 25/2020 17."""
 
 
 class Seat(NamedTuple):
@@ -148,11 +150,15 @@ class Office(NamedTuple):
     number_pattern: str | None
     semester: Period
     year: Period
+    calendar: Calendar = Calendar()
     reports_since: date = date.min
 
     @classmethod
-    def of(cls, government: Government, as_of: date) -> "Office":
-        """The settings, and the latest semester and year whose reports are due on the day."""
+    def of(cls, government: Government, as_of: date, calendar: Calendar | None = None) -> "Office":
+        """The settings, and the latest semester and year whose reports are due on the day.
+
+        The calendar is only needed where working days are counted.
+        """
         report_days = int(government.text("report-days"))
         day = max(as_of, date(FIRST_YEAR + 4, 1, 1))  # before it nothing is due, and no period can be named
         semester = Period.of(day, PeriodKind.SEMESTER)
@@ -174,6 +180,7 @@ class Office(NamedTuple):
             number_pattern=government.get("number-pattern"),
             semester=semester,
             year=year,
+            calendar=calendar or Calendar(),
             reports_since=since.start if (since := government.reports_since) else date.min,
         )
 
@@ -280,6 +287,10 @@ class Case(NamedTuple):
     def last_day(self) -> date | None:
         """The last day in force: of an early end, else the dated one; None without either."""
         return self.ended_on or self.ends_on
+
+    def changed_since(self, first: date) -> tuple[Addendum, ...]:
+        """The addendums signed on a day or later."""
+        return tuple(one for one in self.addendums if one.signed_on >= first)
 
     def day(self, fact: str) -> date | None:
         """The day that a fact tells, None while unknown."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kskd.rules import approval, chain, content, ending, evaluations, filing, partners, quality, signing, term
+from kskd.rules.laws import ADJUSTED, DAWNS, P22
+from kskd.rules.rule import Violated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.status import Status
     from kskd.rules.case import Case
-    from kskd.rules.rule import Rule, Unknown, Violated
+    from kskd.rules.rule import Rule, Unknown
 
 RULES: tuple[Rule, ...] = (
     *chain.RULES,
@@ -44,8 +47,8 @@ class Bench:
     def __init__(self, rules: Iterable[Rule] = RULES) -> None:
         """Take the rules in the order in which they are to judge."""
         self._rules = tuple(rules)
-        self._chosen: dict[tuple[Doc, Scheme, Status, int], tuple[Rule, ...]] = {}
-        self._dawns = sorted({rule.since for rule in self._rules})
+        self._chosen: dict[tuple[Doc, Scheme, Status, int, int], tuple[Rule, ...]] = {}
+        self._dawns = sorted({rule.since for rule in self._rules} | set(DAWNS))
 
     def judge(self, case: Case) -> Iterator[tuple[Rule, Violated | Unknown]]:
         """What the rules say of a document, those that are kept left out.
@@ -66,15 +69,19 @@ class Bench:
                 yield rule, agreed(rule, verdicts, seen, days)
 
     def _judged(self, case: Case) -> Iterator[tuple[Rule, Violated | Unknown]]:
-        signed_on = case.signed_on
-        era = -1 if signed_on is None else sum(1 for dawn in self._dawns if dawn <= signed_on)
-        key = (case.doc, case.scheme, case.status, era)
+        signed_on, as_of = case.signed_on, case.office.as_of
+        era = -1 if signed_on is None else bisect_right(self._dawns, signed_on)
+        key = (case.doc, case.scheme, case.status, era, bisect_right(self._dawns, as_of))
         chosen = self._chosen.get(key)
         if chosen is None:
             chosen = self._chosen[key] = tuple(
-                rule for rule in self._rules if rule.applies(case.doc, case.scheme, case.status, signed_on)
+                rule
+                for rule in self._rules
+                if rule.applies(case.doc, case.scheme, case.status, signed_on, as_of)
             )
         for rule in chosen:
             verdict = rule.judge(case)
+            if isinstance(verdict, Violated) and signed_on is not None and P22 <= signed_on <= ADJUSTED:
+                verdict = rule.in_transition(case, verdict)
             if verdict is not None:
                 yield rule, verdict

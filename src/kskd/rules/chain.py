@@ -6,6 +6,7 @@ from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
+from kskd.rules.laws import P22, P25, PP28, ByKind
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -16,9 +17,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    P25,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -32,9 +30,9 @@ _ALLOWED = {
     Scheme.SINERGI: (Doc.NK, Doc.RK),
     **dict.fromkeys(ABROAD, (Doc.LOI, Doc.MOU, Doc.RKT, Doc.PKS)),
 }
-STAGES = {
-    KSDD: "Permendagri 22/2020 Pasal 6",
-    KSDPK: "Permendagri 22/2020 Pasal 28",
+STAGES: ByKind = {
+    KSDD: ("Permendagri 22/2020 Pasal 6", "PP 28/2018 Pasal 6"),
+    KSDPK: ("Permendagri 22/2020 Pasal 28", "PP 28/2018 Pasal 19"),
     SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
     ABROAD: "Permendagri 25/2020 Pasal 9",
 }
@@ -47,14 +45,15 @@ STAGES = {
     {
         KSDD: "PP 28/2018 Pasal 6",
         KSDPK: "PP 28/2018 Pasal 19",
-        SINERGI: "PP 28/2018 Pasal 46",
+        SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
         ABROAD: "Permendagri 25/2020 Pasal 9",
     },
     stages=ANY,
     since=PP28,
     applied="KSDD memakai KB dan PKS; KSDPK KB, PKS, atau Kontrak; Sinergi NK dan RK; KSDPL dan KSDLL LoI, MoU,"
     " rencana kegiatan tahunan, dan PKS di bawah MoU. Naskah sebelum 13 Juli 2018 tetap sah sampai berakhir.",
-    remedy="periksa bentuknya dengan kskd show {id}; bila salah catat, kskd update {id} --scheme BENTUK --reason …",
+    remedy="bahas dalam TKKSD, lalu tuangkan kerja sama itu dalam naskah yang sesuai dengan bentuknya; bila salah catat,"
+    " kskd update {id} --scheme BENTUK --reason …",
 )
 def wrong_kind_of_document(case: Case) -> Verdict:
     """The scheme decides which documents there are."""
@@ -70,7 +69,10 @@ def wrong_kind_of_document(case: Case) -> Verdict:
     "KS102",
     Severity.ERROR,
     "Perjanjian tanpa Kesepakatan Bersama",
-    {KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28"},
+    {
+        KSDD: ("Permendagri 22/2020 Pasal 6", "PP 28/2018 Pasal 6"),
+        KSDPK: ("Permendagri 22/2020 Pasal 28", "PP 28/2018 Pasal 19"),
+    },
     docs=CONTRACTS,
     schemes=LOCAL,
     stages=ANY,
@@ -78,7 +80,8 @@ def wrong_kind_of_document(case: Case) -> Verdict:
     applied="PKS dan Kontrak disusun sesudah KB ditandatangani. Dinilai bila tercatat bahwa KB-nya tidak ada"
     " (--has-parent tidak). KSDPK berupa pengelolaan aset, investasi, atau pengadaan mengikuti aturan sektornya"
     " (PP 28/2018 Pasal 15) dan tidak diperiksa.",
-    remedy="kskd update {id} --parent KB bila ternyata ada; bila tidak, bahas keabsahannya dalam TKKSD",
+    remedy="bahas keabsahannya dalam TKKSD, dan usulkan KB kepada kepala daerah sebagai dasar kelanjutannya; bila KB-nya"
+    " ternyata ada, kskd update {id} --parent KB",
 )
 def contract_without_umbrella(case: Case) -> Verdict:
     """A PKS or Kontrak comes after a signed KB."""
@@ -108,7 +111,8 @@ def _parentless(case: Case, what: str) -> Verdict:
     docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
     since=PP28,
     applied="Tanggal penandatanganan turunan dibandingkan dengan tanggal penandatanganan induknya.",
-    remedy="periksa kedua tanggal; kskd update {id} --signed TANGGAL --reason …",
+    remedy="tanggal pada naskah tidak diubah: para pihak menegaskan naskah ini dengan surat atau naskah baru yang bertanggal"
+    " sesudah induknya; bila salah catat, kskd update {id} --signed TANGGAL --reason …",
 )
 def signed_before_parent(case: Case) -> Verdict:
     """What is derived is signed after, at the earliest with, its parent."""
@@ -130,7 +134,8 @@ def signed_before_parent(case: Case) -> Verdict:
     since=PP28,
     applied="Naskah yang sudah ditandatangani tidak boleh bersandar pada induk yang belum ditandatangani. Kedua"
     " catatan bertentangan; boleh jadi hanya tanggal penandatanganan induknya yang belum dicatat.",
-    remedy="catat tanggal penandatanganan induknya: kskd update {parent} --signed TANGGAL",
+    remedy="bila induknya memang belum ditandatangani, usulkan penandatanganannya kepada kepala daerah; bila sudah, catat"
+    " tanggalnya dengan kskd update {parent} --signed TANGGAL",
 )
 def parent_is_a_draft(case: Case) -> Verdict:
     """What is derived stands on a signed document."""
@@ -153,7 +158,8 @@ def parent_is_a_draft(case: Case) -> Verdict:
     footing=Footing.INFERENCE,
     applied="Turunan melaksanakan kesepakatan para pihak pada induknya, maka mitranya ada di antara mitra induk;"
     " boleh lebih sedikit.",
-    remedy="periksa para pihak dengan kskd show {id}; kskd update {id} --drop-partner MITRA --reason …",
+    remedy="sepakati dengan semua pihak agar mitra itu menjadi pihak pada naskah induknya; bila salah catat, kskd update {id}"
+    " --drop-partner MITRA --reason …",
 )
 def partner_strange_to_parent(case: Case) -> Verdict:
     """Whoever is party to what is derived is party to its parent."""
@@ -167,18 +173,20 @@ def partner_strange_to_parent(case: Case) -> Verdict:
 
 @rule(
     "KS106",
-    Severity.ERROR,
-    "Rencana Kerja tidak ditandatangani bersama Nota Kesepakatannya",
+    Severity.WARNING,
+    "Rencana Kerja ditandatangani pada hari lain daripada Nota Kesepakatannya",
     "Permendagri 22/2020 Pasal 57",
     docs=(Doc.RK,),
     schemes=SINERGI,
     since=P22,
-    applied="NK dan RK ditandatangani bersama-sama, jadi pada hari yang sama.",
-    remedy="periksa kedua tanggal; RK tahap berikutnya disertai NK baru, atau terima temuan ini dengan"
-    " kskd check --accept {id} KS106 --reason …",
+    footing=Footing.INFERENCE,
+    applied="NK dan RK keduanya ditandatangani, lalu dikirim kepada Menteri sebagai laporan; harinya tidak harus sama."
+    " Yang berbeda hari disebut, sebab RK merinci NK-nya.",
+    remedy="jelaskan dalam laporan kepada Menteri mengapa harinya berbeda, lalu kskd check --accept {id} KS106 --reason …;"
+    " bila salah catat, kskd update {id} --signed TANGGAL --reason …",
 )
 def work_plan_signed_apart(case: Case) -> Verdict:
-    """A Rencana Kerja is signed together with its Nota Kesepakatan."""
+    """Both are signed; that they bear one date is not asked, and told where it is not so."""
     note = case.parent
     if note is None or note.signed_on is None or any(one.signed_on == case.signing for one in case.parents):
         return None
@@ -196,9 +204,10 @@ def work_plan_signed_apart(case: Case) -> Verdict:
     schemes=SINERGI,
     stages=ANY,
     since=P22,
-    applied="RK disusun dan ditandatangani bersama NK. Dinilai bila tercatat bahwa NK-nya tidak ada (--has-parent"
+    applied="RK disusun bersama NK, dan keduanya ditandatangani. Dinilai bila tercatat bahwa NK-nya tidak ada (--has-parent"
     " tidak).",
-    remedy="kskd update {id} --parent NK bila ternyata ada; bila tidak, susun NK-nya",
+    remedy="susun NK-nya melalui TKKSD dan usulkan penandatanganannya kepada kepala daerah; bila ternyata ada, kskd update"
+    " {id} --parent NK",
 )
 def work_plan_without_note(case: Case) -> Verdict:
     """A Rencana Kerja belongs to a Nota Kesepakatan."""
@@ -214,8 +223,9 @@ def work_plan_without_note(case: Case) -> Verdict:
     schemes=SINERGI,
     stages=IN_FORCE,
     since=P22,
-    applied="NK ditandatangani bersama RK; diperiksa pada NK yang akan atau sedang berlaku.",
-    remedy='kskd derive-pks {id} --title "…" --signed TANGGAL',
+    applied="NK dan RK keduanya ditandatangani; diperiksa pada NK yang akan atau sedang berlaku.",
+    remedy="susun RK-nya dan usulkan penandatanganannya kepada kepala daerah; yang sudah ada dicatat dengan"
+    ' kskd derive-pks {id} --title "…" --signed TANGGAL',
 )
 def note_without_work_plan(case: Case) -> Verdict:
     """A Nota Kesepakatan comes with its Rencana Kerja."""
@@ -236,7 +246,8 @@ def note_without_work_plan(case: Case) -> Verdict:
     applied="KSDPL dan KSDLL lainnya melalui LoI. Dinilai bila tercatat bahwa LoI-nya tidak ada (--has-parent"
     " tidak). Penerusan kerja sama Pemerintah Pusat tidak diperiksa; selama jenis KSDLL belum tercatat, aturan ini"
     " tidak menilai.",
-    remedy="kskd update {id} --parent LOI bila ternyata ada",
+    remedy="bila MoU belum ditandatangani, dahului dengan LoI; bila sudah, laporkan keadaannya kepada Menteri dan minta"
+    " petunjuknya; bila LoI-nya ternyata ada, kskd update {id} --parent LOI",
 )
 def memorandum_without_letter(case: Case) -> Verdict:
     """A memorandum follows a letter of intent, except where a national cooperation is passed on."""
@@ -260,7 +271,8 @@ def memorandum_without_letter(case: Case) -> Verdict:
     since=P25,
     applied="Setiap tahun pelaksanaan mempunyai rencana kegiatan tahunan (RKT) yang berlaku; diperiksa mulai tahun"
     " sesudah penandatanganan MoU.",
-    remedy='kskd derive-pks {id} --doc rkt --title "…" --signed TANGGAL',
+    remedy="susun RKT tahun ini bersama mitra; yang sudah ada dicatat dengan"
+    ' kskd derive-pks {id} --doc rkt --title "…" --signed TANGGAL',
 )
 def memorandum_without_plan_of_the_year(case: Case) -> Verdict:
     """A memorandum is carried out by yearly plans of activities."""
@@ -286,7 +298,8 @@ def memorandum_without_plan_of_the_year(case: Case) -> Verdict:
     since=PP28,
     applied="Peraturan nasional tidak memberi batas waktu dari KB ke PKS; kantor menetapkannya dalam bulan"
     " (kskd setting set follow-up-months N). Yang dihitung turunan yang sudah ditandatangani.",
-    remedy='kskd derive-pks {id} --title "…" --signed TANGGAL',
+    remedy="susun PKS bersama OPD pemrakarsa, atau bahas apakah KB masih diperlukan; yang sudah ada dicatat dengan"
+    ' kskd derive-pks {id} --title "…" --signed TANGGAL',
 )
 def umbrella_not_followed_up(case: Case) -> Verdict:
     """An umbrella that nothing was derived from within the months that the office gives."""
@@ -305,14 +318,18 @@ def umbrella_not_followed_up(case: Case) -> Verdict:
     "KS112",
     Severity.WARNING,
     "Kesepakatan Bersama berakhir tanpa pernah ditindaklanjuti",
-    {KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28"},
+    {
+        KSDD: ("Permendagri 22/2020 Pasal 6", "PP 28/2018 Pasal 6"),
+        KSDPK: ("Permendagri 22/2020 Pasal 28", "PP 28/2018 Pasal 19"),
+    },
     docs=(Doc.KB,),
     schemes=LOCAL,
     stages=EXPIRED,
     footing=Footing.INFERENCE,
     since=PP28,
     applied="Hak dan kewajiban baru ada dalam PKS; KB yang berakhir tanpa PKS tidak pernah dilaksanakan.",
-    remedy="catat PKS yang ada dengan kskd derive-pks {id}, atau bahas dalam evaluasi mengapa tidak ada",
+    remedy="bahas dalam evaluasi mengapa tidak ada PKS sebelum KB yang serupa diusulkan; yang ternyata ada dicatat dengan"
+    " kskd derive-pks {id}",
 )
 def umbrella_never_followed_up(case: Case) -> Verdict:
     """An umbrella that ended without anything derived from it."""

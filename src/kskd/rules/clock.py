@@ -12,7 +12,7 @@ from kskd.domain.document.status import Status
 from kskd.domain.finding import Footing
 from kskd.domain.values.workdays import Calendar
 from kskd.rules.case import Case
-from kskd.rules.rule import ALWAYS
+from kskd.rules.laws import in_force_since
 
 FAR, NEAR = 3650, 30  # days: worth telling from the beginning, or when it comes near
 
@@ -63,19 +63,33 @@ class Due(NamedTuple):
 
 
 class Basis(NamedTuple):
-    """What a clock stands on for these documents and schemes, signed since that came into force."""
+    """What a clock stands on for these documents and schemes, where it was in force on the day of signing.
+
+    Of drafts that is the day of the question, and always so where ``looks_at_today``. ``since`` takes the place of the
+    day on which its law began; ``before`` is the day before which a document of a transition was signed.
+    """
 
     article: str
     docs: tuple[Doc, ...]
     schemes: tuple[Scheme, ...]
-    since: date = ALWAYS
+    looks_at_today: bool = False
+    since: date | None = None
+    before: date = date.max
+
+    def holds(self, case: Case) -> bool:
+        """Whether the document stands on it."""
+        if case.doc not in self.docs or case.scheme not in self.schemes:
+            return False
+        signed_on, today = case.signed_on, case.office.as_of
+        day = today if self.looks_at_today or signed_on is None else signed_on
+        return (self.since or in_force_since(self.article)) <= day and (signed_on or today) < self.before
 
 
 class Clock(NamedTuple):
     """One legal period of documents. ``start``, ``length`` and ``stops`` say in words how it runs.
 
-    ``since`` is the first day of signing to which it applies, ``lead`` the days before the due day from which
-    it is worth telling, ``remedy`` the command that settles it (see ``_filled``).
+    ``lead`` are the days before the due day from which it is worth telling, ``remedy`` is the command that settles it
+    (see ``_filled``).
     """
 
     kind: str
@@ -87,7 +101,6 @@ class Clock(NamedTuple):
     stops: str
     stages: frozenset[Status]
     lead: int
-    since: date
     footing: Footing
     remedy: str
     run: Callable[[Case, Frame], tuple[Due, ...]]
@@ -101,18 +114,7 @@ class Clock(NamedTuple):
         """What it stands on for the document; None where it does not run."""
         if case.status not in self.stages:
             return None
-        if case.signed_on is not None and case.signed_on < self.since:
-            return None
-        return next(
-            (
-                one
-                for one in self.bases
-                if case.doc in one.docs
-                and case.scheme in one.schemes
-                and (case.signed_on is None or case.signed_on >= one.since)
-            ),
-            None,
-        )
+        return next((one for one in self.bases if one.holds(case)), None)
 
     def deadlines(self, case: Case, frame: Frame) -> tuple[Deadline, ...]:
         """Its due days for the document, those that were stopped left out."""
@@ -153,15 +155,12 @@ def clock(
     stages: frozenset[Status],
     lead: int,
     remedy: str,
-    since: date = ALWAYS,
     footing: Footing = Footing.LAW,
 ) -> Callable[[Callable[[Case, Frame], tuple[Due, ...]]], Clock]:
     """Make a clock of the function below; it runs only once the table of clocks names it."""
 
     def made(run: Callable[[Case, Frame], tuple[Due, ...]]) -> Clock:
-        return Clock(
-            kind, title, bases, start, length, days, stops, stages, lead, since, footing, remedy, run
-        )
+        return Clock(kind, title, bases, start, length, days, stops, stages, lead, footing, remedy, run)
 
     return made
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
+from kskd.domain.document.chain import DOC_NAMES, FOLLOWED, Doc, Scheme
 from kskd.domain.finding import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules import report_clocks
 from kskd.rules.case import DEEMED_DAYS, Case
 from kskd.rules.clock import FAR, NEAR, Basis, Due, Frame, TimeUnit, clock, unlisted
+from kskd.rules.laws import ALWAYS, P25
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
+    AGREED,
     ANY,
     CONTRACTS,
     DRAFT,
@@ -23,9 +25,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    P25,
-    PP28,
     SINERGI,
 )
 
@@ -38,20 +37,21 @@ if TYPE_CHECKING:
 
 
 _TERMS = (
-    Basis("Permendagri 22/2020 Pasal 9 ayat (3)", (Doc.KB,), KSDD, P22),
-    Basis("Permendagri 22/2020 Pasal 32 ayat (3)", (Doc.KB,), KSDPK, P22),
-    Basis("Permendagri 22/2020 Pasal 41", CONTRACTS, LOCAL, P22),
-    Basis("Permendagri 22/2020 Pasal 42", (Doc.NK, Doc.RK), SINERGI, P22),
-    Basis("Permendagri 25/2020 Pasal 32", (Doc.MOU, Doc.PKS), ABROAD, P25),
-    Basis("Permendagri 25/2020 Pasal 26 ayat (4)", (Doc.RKT,), ABROAD, P25),
-    Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD, P25),
-    # Between the two there was the article on the documents alone.
-    Basis("PP 28/2018 Pasal 6", (Doc.KB, *CONTRACTS), KSDD, PP28),
-    Basis("PP 28/2018 Pasal 19 ayat (2)", (Doc.KB, *CONTRACTS), KSDPK, PP28),
-    Basis("PP 28/2018 Pasal 46", (Doc.NK, Doc.RK), SINERGI, PP28),
-    Basis("PP 28/2018 Pasal 24; PP 28/2018 Pasal 25", tuple(Doc), ABROAD, PP28),
+    Basis("Permendagri 22/2020 Pasal 9 ayat (3)", (Doc.KB,), KSDD),
+    Basis("Permendagri 22/2020 Pasal 32 ayat (3)", (Doc.KB,), KSDPK),
+    Basis("Permendagri 22/2020 Pasal 41", CONTRACTS, LOCAL),
+    Basis("Permendagri 22/2020 Pasal 42", (Doc.NK, Doc.RK), SINERGI),
+    Basis("Permendagri 25/2020 Pasal 32", (Doc.MOU, Doc.PKS), ABROAD),
+    Basis("Permendagri 25/2020 Pasal 26 ayat (4)", (Doc.RKT,), ABROAD),
+    Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
+    # What was there on the day of Permendagri 25/2020 runs to its end by that; at home it was PP 28/2018 alone.
+    Basis("Permendagri 25/2020 Pasal 42", tuple(Doc), ABROAD, looks_at_today=True, before=P25),
+    Basis("PP 28/2018 Pasal 6", (Doc.KB, *CONTRACTS), KSDD),
+    Basis("PP 28/2018 Pasal 19 ayat (2)", (Doc.KB, *CONTRACTS), KSDPK),
+    Basis("PP 28/2018 Pasal 46", (Doc.NK, Doc.RK), SINERGI),
+    Basis("PP 28/2018 Pasal 24; PP 28/2018 Pasal 25", tuple(Doc), ABROAD),
     # Chains of before PP 28/2018 were freer (its Pasal 48-49).
-    Basis("PP 28/2018 Pasal 48; PP 28/2018 Pasal 49", tuple(Doc), tuple(Scheme)),
+    Basis("PP 28/2018 Pasal 48; PP 28/2018 Pasal 49", tuple(Doc), tuple(Scheme), since=ALWAYS),
 )
 _MEMORANDUM = "kskd add-mou --scheme {scheme} --doc mou --parent {id} …"
 _LET_GO = "naskah penerus tercatat, naskahnya diakhiri, atau evaluasi terakhir menganjurkan dihentikan"
@@ -101,7 +101,7 @@ def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
 @clock(
     "perpanjangan",
     "Mulai membahas perpanjangan",
-    Basis("renewal-days", tuple(doc for doc in Doc if doc not in {Doc.LOI, Doc.RKT}), tuple(Scheme)),
+    Basis("renewal-days", tuple(doc for doc in Doc if doc not in FOLLOWED), tuple(Scheme)),
     start="tanggal akhir",
     length="renewal-days hari sebelumnya",
     days=TimeUnit.DAYS,
@@ -138,7 +138,6 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     stops="MoU ditandatangani, ada penerus, atau LoI sendiri berakhir lebih awal",
     stages=ACTIVE,
     lead=FAR,
-    since=P25,
     remedy=_MEMORANDUM,
 )
 def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
@@ -161,14 +160,13 @@ def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noq
     stops="tanggal usul perpanjangan tercatat, atau ada penerus",
     stages=ACTIVE,
     lead=FAR,
-    since=P25,
     remedy="kskd update {id} --extension-requested-on TANGGAL",
 )
 def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """An extension abroad is asked of the Menteri six months before the end at the latest."""
     if case.ends_on is None or _let_go(case) or case.day("extension_requested_on"):
         return ()
-    what = "Usul perpanjangan kepada Menteri, tembusan Gubernur dan DPRD; belum tercatat"
+    what = "Usul perpanjangan kepada Menteri, dengan tembusan Gubernur dan DPRD, belum tercatat"
     return (Due(moved(case.ends_on, months=-6), what),)
 
 
@@ -233,7 +231,7 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
     if case.office.as_of > on:
         settled = "kskd update {id} --dprd-answer tidak-menjawab"
         return (Due(on, "DPRD dianggap menyetujui; lanjutkan ke penandatanganan", note, remedy=settled),)
-    return (Due(on, "Batas sikap DPRD; diam berarti dianggap menyetujui", note),)
+    return (Due(on, "Batas sikap DPRD; bila tidak menyatakan sikap, DPRD dianggap menyetujui", note),)
 
 
 @clock(
@@ -260,6 +258,8 @@ def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     "dprd-45-hari-kerja",
     "DPRD dianggap menyetujui (luar negeri)",
     Basis("Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)", (Doc.MOU,), ABROAD),
+    Basis("PP 28/2018 Pasal 30 ayat (4)", (Doc.MOU,), (Scheme.KSDPL,)),
+    Basis("PP 28/2018 Pasal 38", (Doc.MOU,), (Scheme.KSDLL,)),
     start="tanggal permintaan diterima sekretariat DPRD",
     length="45 hari kerja",
     days=TimeUnit.WORKDAYS,
@@ -277,25 +277,17 @@ def dprd_deemed_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:
     return _deemed(case, on, unlisted(frame.calendar, received, on))
 
 
-_AGREED = (
-    Basis("Permendagri 22/2020 Pasal 17", tuple(Doc), KSDD),
-    Basis("Permendagri 22/2020 Pasal 39", tuple(Doc), KSDPK),
-    Basis("Permendagri 22/2020 Pasal 60 ayat (1)", tuple(Doc), SINERGI),
-    Basis("Permendagri 25/2020 Pasal 39", tuple(Doc), ABROAD),
-)
-
-
 @clock(
     "tindak-lanjut",
     "Tindak lanjut yang disepakati dalam evaluasi",
-    *_AGREED,
+    Basis(AGREED, tuple(Doc), tuple(Scheme)),
     start="kesepakatan dalam evaluasi",
     length="tenggat yang disepakati",
     days=TimeUnit.DATE,
     stops="tindak lanjut tercatat selesai",
     stages=ANY,
     lead=NEAR,
-    footing=Footing.INFERENCE,
+    footing=Footing.EVALUATION,
     remedy="kskd action done {id} {number} --on TANGGAL",
 )
 def action_due(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001

@@ -5,6 +5,7 @@ from kskd.domain.document.facts import CLAUSES, CONTENT
 from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.rules.case import Case
+from kskd.rules.laws import P22, P25, PP28
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -12,9 +13,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    P25,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -38,7 +36,8 @@ from kskd.rules.rule import (
     stages=ANY,
     since=P22,
     applied="KAK disusun pada tahap persiapan, sebelum penawaran.",
-    remedy="susun KAK bila belum ditandatangani; bila ternyata ada, kskd update {id} --kak ya --reason …",
+    remedy="bila belum ditandatangani, susun KAK; bila sudah, susun untuk perubahan atau perpanjangannya dan sebut dalam"
+    " evaluasi; bila ternyata ada, kskd update {id} --kak ya --reason …",
 )
 def no_terms_of_reference(case: Case) -> Verdict:
     """Preparation makes a KAK."""
@@ -55,7 +54,8 @@ def no_terms_of_reference(case: Case) -> Verdict:
     stages=ANY,
     since=PP28,
     applied="KSDPK didahului studi kelayakan; bila mitra yang memprakarsai, mitra yang menyusunnya.",
-    remedy="minta studi kelayakan; bila ternyata ada, kskd update {id} --feasibility-study ya --reason …",
+    remedy="minta studi kelayakan dari pemrakarsanya, sebelum KB atau sekurang-kurangnya sebelum PKS-nya ditandatangani; bila"
+    " ternyata ada, kskd update {id} --feasibility-study ya --reason …",
 )
 def no_feasibility_study(case: Case) -> Verdict:
     """A third party comes after a feasibility study."""
@@ -72,7 +72,7 @@ def no_feasibility_study(case: Case) -> Verdict:
     stages=ANY,
     since=P25,
     applied="Kajian disusun pada tahap penjajakan, sebelum Pernyataan Kehendak Kerja Sama.",
-    remedy="susun kajian; bila ternyata ada, kskd update {id} --kajian ya --reason …",
+    remedy="susun kajian, sebelum LoI atau sekurang-kurangnya sebelum Rencana Kerja Sama diajukan; bila ternyata ada, kskd update {id} --kajian ya --reason …",
 )
 def no_study_before_letter(case: Case) -> Verdict:
     """Exploring makes a study before the letter of intent."""
@@ -81,15 +81,15 @@ def no_study_before_letter(case: Case) -> Verdict:
 
 @rule(
     "KS124",
-    Severity.WARNING,
+    Severity.ERROR,
     "Objek Sinergi tidak tercantum dalam RKPD",
     "Permendagri 22/2020 Pasal 53 ayat (2)",
     docs=(Doc.NK,),
     schemes=SINERGI,
     stages=ANY,
     since=P22,
-    applied="Objek Sinergi harus tercantum dalam RKPD.",
-    remedy="usulkan dalam perubahan RKPD; bila ternyata ada, kskd update {id} --in-rkpd ya --reason …",
+    applied="Objek Sinergi wajib tercantum dalam RKPD.",
+    remedy="usulkan objeknya dalam perubahan RKPD melalui perangkat daerah perencanaan; bila ternyata ada, kskd update {id} --in-rkpd ya --reason …",
 )
 def synergy_outside_yearly_plan(case: Case) -> Verdict:
     """The object of a Sinergi stands in the RKPD."""
@@ -108,8 +108,8 @@ def synergy_outside_yearly_plan(case: Case) -> Verdict:
     applied="Objek yang tidak tercantum dalam rencana pembangunan hanya boleh karena kondisi darurat, program"
     " strategis nasional, atau tugas pembantuan. Dinilai bila tercatat bahwa tidak satu pun ada (--plan-exception"
     " tidak-ada).",
-    remedy="kskd update {id} --plan-exception DASAR --reason … bila ternyata ada dasarnya; bila tidak, usulkan dalam"
-    " perubahan rencana pembangunan",
+    remedy="usulkan objeknya dalam perubahan rencana pembangunan; bila ternyata ada dasarnya, kskd update {id}"
+    " --plan-exception DASAR --reason …",
 )
 def object_outside_plan(case: Case) -> Verdict:
     """What is not planned needs one of three grounds."""
@@ -138,7 +138,11 @@ def _missing(case: Case, wanted: tuple[str, ...]) -> Verdict:
 _APPLIED = (
     "Dinilai bila klausul naskah sudah dicatat (--clause, diulang); yang tidak disebut dianggap tidak ada."
 )
-_REMEDY = "kskd update {id} --clause KLAUSUL bila ternyata ada; bila tidak, lengkapi dengan adendum"
+_NOTE = "klausul yang ternyata ada dicatat dengan kskd update {id} --clause KLAUSUL"
+_REMEDY = (
+    "lengkapi rancangannya sebelum ditandatangani, atau naskahnya dengan adendum (kskd amend {id} --signed TANGGAL"
+    f' --what "…"); {_NOTE}'
+)
 
 
 @rule(
@@ -184,7 +188,7 @@ def contract_lacks_clauses(case: Case) -> Verdict:
     schemes=KSDPK,
     stages=ANY,
     since=PP28,
-    applied=f"{_APPLIED} PKS KSDPK memuat juga sanksi bagi pihak yang ingkar.",
+    applied=f"{_APPLIED} PKS KSDPK memuat juga sanksi bagi pihak yang tidak memenuhi perjanjian.",
     remedy=_REMEDY,
 )
 def contract_without_sanction(case: Case) -> Verdict:
@@ -236,7 +240,8 @@ def note_lacks_clauses(case: Case) -> Verdict:
     stages=ANY,
     since=P25,
     applied=f"{_APPLIED} LoI memuat enam hal.",
-    remedy=_REMEDY,
+    remedy="lengkapi rancangannya sebelum ditandatangani; LoI yang sudah ditandatangani tidak diberi adendum: yang kurang"
+    f" dimuat dalam Rencana Kerja Sama dan MoU-nya; {_NOTE}",
 )
 def letter_lacks_clauses(case: Case) -> Verdict:
     """The least content of an LoI."""
@@ -270,7 +275,8 @@ def memorandum_lacks_clauses(case: Case) -> Verdict:
     stages=ANY,
     since=P25,
     applied=f"{_APPLIED} RKT memuat kegiatan, peran para pihak, hasil, dan rencana pembiayaan.",
-    remedy=_REMEDY,
+    remedy="lengkapi rancangannya sebelum ditandatangani; RKT yang sudah ditandatangani tidak diberi adendum: yang kurang"
+    f" dimuat dalam RKT tahun berikutnya; {_NOTE}",
 )
 def plan_lacks_clauses(case: Case) -> Verdict:
     """The least content of a yearly plan."""

@@ -1,21 +1,22 @@
 """Chapter 3, second part: how a document ends, is carried on or amended."""
 
-from kskd.domain.document.chain import SCHEME_SHORT, Doc
+from kskd.domain.choices import Recommendation
+from kskd.domain.document.chain import FOLLOWED, SCHEME_SHORT, Doc
 from kskd.domain.document.ending import GROUNDS, grounds_of
 from kskd.domain.document.term import gap_days
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
+from kskd.rules.laws import P22, P25, PP28
 from kskd.rules.rule import (
     ABROAD,
+    AGREED,
     ENDED,
     EXPIRED,
     KSDD,
     KSDPK,
     LOCAL,
-    P25,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -28,18 +29,14 @@ from kskd.rules.rule import (
     "KS310",
     Severity.WARNING,
     "Berakhir tanpa penerus, padahal dianjurkan diperpanjang",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 17",
-        KSDPK: "Permendagri 22/2020 Pasal 39",
-        SINERGI: "Permendagri 22/2020 Pasal 60",
-        ABROAD: "Permendagri 25/2020 Pasal 39",
-    },
+    AGREED,
+    docs=tuple(doc for doc in Doc if doc not in FOLLOWED),
     stages=EXPIRED,
     since=PP28,
-    footing=Footing.INFERENCE,
-    applied="Rekomendasi evaluasi terakhir ialah perpanjang atau perluas, naskahnya sudah berakhir, dan penerusnya"
-    " tidak tercatat.",
-    remedy="catat penerusnya dengan kskd extend {id}, atau ubah rekomendasinya dengan kskd evaluate {id} --period {last}"
+    footing=Footing.EVALUATION,
+    applied="Evaluasi terakhir merekomendasikan agar diperpanjang atau diperluas, naskahnya sudah berakhir, dan penerusnya"
+    " tidak tercatat. LoI dan RKT tidak diperiksa, sebab diteruskan naskah lain.",
+    remedy="putuskan bersama mitra: susun naskah penerusnya (dicatat dengan kskd extend {id}), atau ubah rekomendasinya dengan kskd evaluate {id} --period {last}"
     " --recommendation PILIHAN --reason …",
 )
 def ended_against_advice(case: Case) -> Verdict:
@@ -47,10 +44,11 @@ def ended_against_advice(case: Case) -> Verdict:
     if case.successor or not case.reports or case.ends_on is None:
         return None
     last = case.reports[-1]
-    if last.recommendation not in {"perpanjang", "perluas"}:
+    if last.recommendation not in {Recommendation.PERPANJANG, Recommendation.PERLUAS}:
         return None
+    label = Recommendation(last.recommendation).label
     return Violated(
-        f"Evaluasi {last.period} menganjurkan {last.recommendation}, tetapi berakhir {format_date(case.ends_on)}"
+        f"Evaluasi {last.period} menganjurkan agar {label.lower()}, tetapi berakhir {format_date(case.ends_on)}"
         " tanpa penerus."
     )
 
@@ -69,7 +67,9 @@ def ended_against_advice(case: Case) -> Verdict:
     footing=Footing.INFERENCE,
     applied="Penerus mulai lebih dari satu hari sesudah pendahulunya berakhir atau diakhiri; di antaranya tidak ada"
     " dasar.",
-    remedy="catat dasarnya: kskd check --accept {id} KS311 --reason …",
+    remedy="yang dikerjakan selama jeda tidak mempunyai dasar: hentikan, atau tegaskan dengan kesepakatan tertulis para pihak;"
+    " lalu catat dasar itu, nomor dan tanggal kesepakatannya, atau bahwa selama jeda tidak ada kegiatan: kskd check --accept"
+    " {id} KS311 --reason …",
 )
 def gap_after_predecessor(case: Case) -> Verdict:
     """Between an end and its successor there is nothing to stand on."""
@@ -94,7 +94,8 @@ def gap_after_predecessor(case: Case) -> Verdict:
     since=P25,
     applied="Usul kepada Menteri paling lambat 6 bulan sebelum berakhir. Diperiksa sejak 6 bulan itu, atau bila"
     " tanggal usulnya tercatat.",
-    remedy="sampaikan usulnya segera, lalu kskd update {id} --extension-requested-on TANGGAL",
+    remedy="sampaikan usulnya segera kepada Menteri dengan tembusan Gubernur dan DPRD, lalu kskd update {id}"
+    " --extension-requested-on TANGGAL; bila salah catat, tambahkan --reason …",
 )
 def extension_asked_too_late(case: Case) -> Verdict:
     """An extension abroad is asked for six months ahead."""
@@ -114,22 +115,23 @@ def extension_asked_too_late(case: Case) -> Verdict:
     Severity.WARNING,
     "Adendum ditandatangani di luar masa berlaku",
     {
-        KSDD: "Permendagri 22/2020 Pasal 15",
-        KSDPK: "Permendagri 22/2020 Pasal 37",
+        KSDD: "Permendagri 22/2020 Pasal 15 ayat (3) sampai dengan ayat (5)",
+        KSDPK: "Permendagri 22/2020 Pasal 37 ayat (2) sampai dengan ayat (4)",
         SINERGI: "Permendagri 22/2020 Pasal 58",
         ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)",
     },
     since=PP28,
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="Yang diubah ialah perjanjian yang berlaku: tanggal adendum dibandingkan dengan penandatanganan naskahnya dan"
     " dengan akhirnya menurut keadaan sebelum adendum itu, atau dengan hari naskahnya diakhiri.",
-    remedy="periksa tanggalnya dengan kskd show {id}; yang sudah berakhir diteruskan dengan naskah baru (kskd extend"
-    " {id}), bukan dengan adendum",
+    remedy="adendum atas naskah yang sudah berakhir tidak mengubah apa pun: teruskan dengan naskah baru (kskd extend {id});"
+    " tanggal yang salah catat diperiksa dengan kskd show {id}",
 )
 def amended_outside_term(case: Case) -> Verdict:
     """What is changed is in force."""
     outside = []
-    for one in case.addendums:
+    for one in case.changed_since(P25 if case.scheme in ABROAD else P22):
         last = min(filter(None, (case.ended_on, one.last_day)), default=None)
         if one.signed_on < case.signing:
             outside.append(f"{one.number} ({format_date(one.signed_on)}), sebelum naskahnya ditandatangani")
@@ -153,15 +155,18 @@ def amended_outside_term(case: Case) -> Verdict:
     schemes=(*LOCAL, *ABROAD),
     stages=ENDED,
     since=PP28,
+    looks_at_today=True,
     applied="Dasar yang tercatat dicari dalam daftar bentuk kerja samanya; daftarnya ditampilkan kskd end. Bentuk yang"
     " dikoreksi sesudah naskahnya diakhiri tampak di sini. Pergantian kepala daerah tidak pernah menjadi dasar. Bagi"
     " Sinergi peraturan tidak memberi daftar.",
-    remedy="periksa bentuk dan dasarnya; kskd update {id} --clear ended --reason …, lalu kskd end {id} --on TANGGAL"
+    remedy="akhiri dengan kesepakatan tertulis para pihak; bila dasar atau bentuknya salah catat, kskd update {id} --clear ended --reason …, lalu kskd end {id} --on TANGGAL"
     " --ground DASAR",
 )
 def ended_on_a_strange_ground(case: Case) -> Verdict:
     """The law lists the grounds on which a cooperation ends early."""
     ground = case.end_ground
+    if case.scheme in ABROAD and case.ended_on is not None and case.ended_on < P25:
+        return None
     if ground is None or ground in {one.code for one in grounds_of(case.scheme)}:
         return None
     label = GROUNDS[ground].label if ground in GROUNDS else ground

@@ -7,16 +7,16 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, owed
+from kskd.rules.laws import P22, P25, ByKind
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
+    AGREED,
     CONTRACTS,
     HOME,
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    P25,
     SIGNED,
     SINERGI,
     Unknown,
@@ -25,9 +25,13 @@ from kskd.rules.rule import (
     rule,
 )
 
-_NINE = {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39"}
-_SEMESTER = {**_NINE, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
-_YEARLY = "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37"
+_NINE: ByKind = {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39"}
+_EVERY_SEMESTER: ByKind = {
+    KSDD: "Permendagri 22/2020 Pasal 17 ayat (1)",
+    KSDPK: "Permendagri 22/2020 Pasal 39 ayat (1)",
+}
+_SEMESTER: ByKind = {**_EVERY_SEMESTER, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
+_YEARLY = "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"
 
 
 def _late(case: Case, late: tuple[Period, ...]) -> Verdict:
@@ -45,7 +49,7 @@ def _last(case: Case) -> str:
     "KS501",
     Severity.ERROR,
     "Laporan semester belum masuk",
-    _NINE,
+    _EVERY_SEMESTER,
     docs=CONTRACTS,
     schemes=LOCAL,
     since=P22,
@@ -116,23 +120,26 @@ def trouble_without_effort(case: Case) -> Verdict:
 
 @rule(
     "KS505",
-    Severity.WARNING,
-    "Kerja sama luar negeri kurang diawasi",
-    "Permendagri 25/2020 Pasal 39",
+    Severity.INFO,
+    "Bahan pengawasan kerja sama luar negeri belum cukup",
+    "Permendagri 25/2020 Pasal 39 ayat (1), ayat (2), dan ayat (5)",
     docs=(Doc.RKT, Doc.PKS),
     schemes=ABROAD,
     since=P25,
-    applied="Pemantauan dan evaluasi sedikitnya dua kali setahun; diperiksa atas tahun yang sudah lewat, bila"
-    " naskahnya berlaku sepanjang tahun itu.",
-    remedy="kskd evaluate {id} --period {semester}",
+    footing=Footing.INFERENCE,
+    applied="Pemantauan dan evaluasi sedikitnya dua kali setahun ialah tugas Menteri dan Gubernur, bukan tugas OPD; dua"
+    " evaluasi setahun menyiapkan bahannya. Diperiksa atas tahun yang sudah lewat, bila naskahnya berlaku sepanjang tahun"
+    " itu.",
+    remedy="siapkan bahannya bersama OPD, lalu kskd evaluate {id} --period {semester}",
 )
 def abroad_watched_too_seldom(case: Case) -> Verdict:
-    """Cooperation abroad is looked at twice a year."""
+    """Cooperation abroad is looked at twice a year, by the Menteri and the Gubernur."""
     year = case.office.year
     if case.begins > year.start or (case.last_day or year.end) < year.end:
         return None
     count = sum(1 for one in case.reports if year.start <= one.begins and one.ends <= year.end)
-    return Violated(f"{count} evaluasi dalam tahun {year}, padahal sedikitnya 2.") if count < 2 else None
+    told = f"{count} evaluasi tercatat dalam tahun {year}, sedangkan pengawasan dilakukan sedikitnya 2 kali setahun."
+    return Violated(told) if count < 2 else None
 
 
 @rule(
@@ -187,11 +194,12 @@ def carried_out_without_proof(case: Case) -> Verdict:
     "KS508",
     Severity.WARNING,
     "Tindak lanjut lewat tenggat",
-    {**_SEMESTER, ABROAD: "Permendagri 25/2020 Pasal 39"},
+    AGREED,
     docs=tuple(Doc),
-    footing=Footing.INFERENCE,
+    footing=Footing.EVALUATION,
     applied="Tindak lanjut yang disepakati dalam evaluasi dan belum tercatat selesai sesudah tenggatnya.",
-    remedy="kskd action done {id} {number} --on TANGGAL",
+    remedy="minta penanggung jawabnya menyelesaikannya, atau sepakati tenggat yang baru dalam evaluasi berikutnya; yang sudah"
+    " selesai dicatat dengan kskd action done {id} {number} --on TANGGAL",
 )
 def action_overdue(case: Case) -> Verdict:
     """What was agreed on is done in time."""
@@ -208,14 +216,10 @@ def action_overdue(case: Case) -> Verdict:
     "KS509",
     Severity.WARNING,
     "Tidak dilaksanakan dalam dua evaluasi terakhir",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 17",
-        KSDPK: "Permendagri 22/2020 Pasal 39",
-        SINERGI: "Permendagri 22/2020 Pasal 60",
-        ABROAD: "Permendagri 25/2020 Pasal 39",
-    },
+    {**_SEMESTER, ABROAD: "Permendagri 25/2020 Pasal 37"},
     docs=(*CONTRACTS, Doc.RK, Doc.RKT),
     stages=ACTIVE,
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="Dua evaluasi terakhir menyebut belum atau tidak dilaksanakan.",
     remedy="bahas dalam desk evaluasi: perbaiki, atau akhiri dengan kesepakatan para pihak",
@@ -231,7 +235,7 @@ def not_carried_out_twice(case: Case) -> Verdict:
 
 @rule(
     "KS510",
-    Severity.WARNING,
+    Severity.ERROR,
     "Sinergi tidak dilaporkan kepada Gubernur dalam setahun",
     "Permendagri 22/2020 Pasal 60 ayat (2)",
     docs=(Doc.NK,),

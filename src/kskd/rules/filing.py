@@ -7,14 +7,13 @@ from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import Case
+from kskd.rules.laws import P22, P25, PP28, ByKind
 from kskd.rules.rule import (
     ABROAD,
+    CONTRACTS,
     HOME,
     KSDD,
     KSDPK,
-    P22,
-    P25,
-    PP28,
     SINERGI,
     Verdict,
     Violated,
@@ -22,7 +21,15 @@ from kskd.rules.rule import (
     rule,
 )
 
-_ORIGINAL = {
+# The forms in its Lampiran have a line for the number.
+NUMBERED: ByKind = {
+    (*KSDD, Doc.KB): ("Permendagri 22/2020 Pasal 40 ayat (2)", "PP 28/2018 Pasal 6"),
+    (*KSDD, *CONTRACTS): ("Permendagri 22/2020 Pasal 41 ayat (2)", "PP 28/2018 Pasal 6"),
+    (*KSDPK, Doc.KB): ("Permendagri 22/2020 Pasal 40 ayat (2)", "PP 28/2018 Pasal 19"),
+    (*KSDPK, *CONTRACTS): ("Permendagri 22/2020 Pasal 41 ayat (2)", "PP 28/2018 Pasal 19"),
+    SINERGI: "Permendagri 22/2020 Pasal 42 ayat (2)",
+}
+_ORIGINAL: ByKind = {
     KSDD: "Permendagri 22/2020 Pasal 16 ayat (2)",
     KSDPK: "Permendagri 22/2020 Pasal 38 ayat (2)",
     SINERGI: "Permendagri 22/2020 Pasal 59 ayat (2)",
@@ -38,7 +45,7 @@ _ORIGINAL = {
     since=P22,
     applied="TKKSD menyimpan satu naskah asli dari setiap KSDD, KSDPK, dan Sinergi. Tempat yang tercatat"
     " (--original-place) sudah berarti dipegang.",
-    remedy="minta satu naskah asli, lalu kskd update {id} --original-held ya --original-place TEMPAT --reason …",
+    remedy="minta satu naskah asli kepada OPD pemrakarsa, lalu kskd update {id} --original-held ya --original-place TEMPAT --reason …",
 )
 def original_not_held(case: Case) -> Verdict:
     """One original stays with the team."""
@@ -70,12 +77,12 @@ def place_of_original_unknown(case: Case) -> Verdict:
     "KS603",
     Severity.WARNING,
     "Salinan tidak dipegang Bagian",
-    {KSDD: "Permendagri 22/2020 Pasal 10 ayat (3); Permendagri 22/2020 Pasal 14 ayat (4)"},
+    "Permendagri 22/2020 Pasal 10 ayat (3); Permendagri 22/2020 Pasal 14 ayat (4)",
     docs=(Doc.KB, Doc.PKS),
     schemes=KSDD,
     since=P22,
     applied="KB dan PKS KSDD dibuat sebanyak pihaknya, ditambah satu salinan bagi Biro atau Bagian.",
-    remedy="minta salinannya, lalu kskd update {id} --copy-held ya --reason …",
+    remedy="minta salinannya kepada OPD pemrakarsa, lalu kskd update {id} --copy-held ya --reason …",
 )
 def copy_not_held(case: Case) -> Verdict:
     """The unit for cooperation gets a photocopy."""
@@ -91,7 +98,7 @@ def copy_not_held(case: Case) -> Verdict:
     schemes=SINERGI,
     since=P22,
     applied="NK dan RK yang sudah ditandatangani dikirim kepada Menteri sebagai laporan.",
-    remedy="kirim NK dan RK, lalu kskd update {id} --sent-to-minister ya --reason …",
+    remedy="kirim NK dan RK kepada Menteri, lalu kskd update {id} --sent-to-minister ya --reason …",
 )
 def note_not_sent(case: Case) -> Verdict:
     """A signed NK goes to the Menteri as a report."""
@@ -107,7 +114,7 @@ def note_not_sent(case: Case) -> Verdict:
     schemes=ABROAD,
     since=P25,
     applied="Salinan LoI yang sudah ditandatangani dikirim kepada Menteri.",
-    remedy="kirim salinannya, lalu kskd update {id} --sent-to-minister ya --reason …",
+    remedy="kirim salinannya kepada Menteri, lalu kskd update {id} --sent-to-minister ya --reason …",
 )
 def letter_not_sent(case: Case) -> Verdict:
     """A copy of a signed LoI goes to the Menteri."""
@@ -125,7 +132,7 @@ def letter_not_sent(case: Case) -> Verdict:
     schemes=ABROAD,
     since=P25,
     applied="Naskah asli kerja sama luar negeri disimpan Menteri; daerah mendapat salinannya.",
-    remedy="serahkan naskah asli, lalu kskd update {id} --minister-original ya --reason …",
+    remedy="serahkan naskah asli kepada Menteri, lalu kskd update {id} --minister-original ya --reason …",
 )
 def original_not_at_ministry(case: Case) -> Verdict:
     """The original of a memorandum abroad is kept by the Menteri."""
@@ -152,11 +159,11 @@ def not_public(case: Case) -> Verdict:
     "KS608",
     Severity.INFO,
     "Nomor Pemda belum tercatat",
-    {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
+    NUMBERED,
     schemes=HOME,
     since=PP28,
     footing=Footing.INFERENCE,
-    applied="Bentuk naskah menyediakan NOMOR, dan setiap pihak memberi nomornya sendiri.",
+    applied="Bentuk naskah dalam Lampiran menyediakan NOMOR, dan setiap pihak memberi nomornya sendiri.",
     remedy="kskd update {id} --number NOMOR",
 )
 def own_number_missing(case: Case) -> Verdict:
@@ -170,7 +177,7 @@ def own_number_missing(case: Case) -> Verdict:
     "KS609",
     Severity.INFO,
     "Nomor mitra belum tercatat",
-    {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
+    NUMBERED,
     schemes=HOME,
     since=PP28,
     footing=Footing.INFERENCE,
@@ -191,7 +198,8 @@ def partner_number_missing(case: Case) -> Verdict:
     footing=Footing.SETTING,
     applied='Hanya bila kantor menetapkan pola (kskd setting set number-pattern "100.3.7.*/*"); * berarti teks'
     " apa pun.",
-    remedy="kskd update {id} --number NOMOR --reason … bila salah ketik",
+    remedy="nomor yang sudah tertulis pada naskah tidak diubah: terima dengan kskd check --accept {id} KS610 --reason …; bila"
+    " salah ketik, kskd update {id} --number NOMOR --reason …",
 )
 def number_off_pattern(case: Case) -> Verdict:
     """The office has a pattern for its numbers."""
@@ -222,16 +230,17 @@ def no_file(case: Case) -> Verdict:
     "KS612",
     Severity.INFO,
     "Nomor adendum belum tercatat",
-    {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
+    NUMBERED,
     schemes=HOME,
-    since=P22,
+    since=PP28,
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="Adendum diberi nomor seperti naskahnya; yang dicari nomor dari Pemda.",
     remedy="kskd amend {id} --amendment {number} --number NOMOR",
 )
 def addendum_number_missing(case: Case) -> Verdict:
     """An adendum is numbered as the document is."""
-    missing = [one for one in case.addendums if one.own_number is None]
+    missing = [one for one in case.changed_since(P22) if one.own_number is None]
     if not missing:
         return None
     named = "; ".join(f"{one.number} ({format_date(one.signed_on)})" for one in missing)

@@ -10,6 +10,7 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
 from kskd.rules.case import Case
 from kskd.rules.chain import STAGES
+from kskd.rules.laws import PP28
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -18,7 +19,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -67,7 +67,7 @@ _PARTNERS: dict[Scheme, frozenset[PartnerKind]] = {
     applied="Mitra KSDD daerah lain; KSDPK perseorangan, badan usaha, atau ormas; Sinergi kementerian, LPNK, atau"
     " instansi vertikal; KSDPL pemda dan KSDLL lembaga di luar negeri. Perguruan tinggi diterima pada KSDPK dan"
     " Sinergi, sebab yang negeri dihitung sebagai pusat di sebagian daerah.",
-    remedy="perbaiki jenis mitra dengan kskd partner update MITRA --kind JENIS --reason …, atau bentuknya dengan"
+    remedy="tuangkan kerja sama itu dalam bentuk yang sesuai dengan mitranya; bila salah catat, perbaiki jenis mitra dengan kskd partner update MITRA --kind JENIS --reason …, atau bentuknya dengan"
     " kskd update {id} --scheme BENTUK --reason …",
 )
 def wrong_kind_of_partner(case: Case) -> Verdict:
@@ -85,7 +85,8 @@ def wrong_kind_of_partner(case: Case) -> Verdict:
 _BUSINESS = frozenset({PartnerKind.PERUSAHAAN, PartnerKind.BUMN, PartnerKind.BUMD, PartnerKind.KOPERASI})
 
 
-_NO_ENTITY = re.compile(r"(CV|UD|FA|FIRMA|PD)\b", re.IGNORECASE)
+# Only what cannot be anything else: "PD" is a Perusahaan Daerah as well, and "Fa" opens many a name.
+_NO_ENTITY = re.compile(r"(?:CV|UD|FIRMA)\b", re.IGNORECASE)
 
 
 _ENTITY = re.compile(r"(PT|PERSERO|PERSERODA|PERUM|PERUMDA|KOPERASI)\b", re.IGNORECASE)
@@ -99,9 +100,11 @@ _ENTITY = re.compile(r"(PT|PERSERO|PERSERODA|PERUM|PERUMDA|KOPERASI)\b", re.IGNO
     schemes=KSDPK,
     stages=ANY,
     since=PP28,
-    applied="Badan usaha harus berbadan hukum; ormas dan perseorangan tidak. PT, BUMN, BUMD, dan koperasi dianggap"
-    " berbadan hukum, CV, UD, PD, dan firma swasta tidak, kecuali --legal-entity menyatakan lain.",
-    remedy="kskd update {id} --legal-entity ya bila mitra memang berbadan hukum",
+    applied="Badan usaha harus berbadan hukum; ormas dan perseorangan tidak. PT, BUMN, BUMD (juga yang bernama PD,"
+    " Perusahaan Daerah), dan koperasi dianggap berbadan hukum. Dinilai bila tercatat bahwa mitra tidak berbadan hukum"
+    " (--legal-entity tidak); nama CV, UD, atau firma hanya menjadi keterangan.",
+    remedy="minta akta dan pengesahan badan hukum mitra; bila memang tidak berbadan hukum, TKKSD meninjau kelanjutannya;"
+    " bila berbadan hukum, kskd update {id} --legal-entity ya --reason …",
 )
 def partner_no_legal_entity(case: Case) -> Verdict:
     """A business that is a third party is a legal entity."""
@@ -114,7 +117,9 @@ def partner_no_legal_entity(case: Case) -> Verdict:
     private = [seat.name or "" for seat in case.partners if seat.kind == PartnerKind.PERUSAHAAN]
     suspect = [name for name in private if _NO_ENTITY.match(name)]
     if suspect:
-        return Violated(f"Menurut namanya {'; '.join(suspect)} tidak berbadan hukum.")
+        return Unknown(
+            f"badan hukum {'; '.join(suspect)}, yang menurut namanya bukan badan hukum,", "--legal-entity"
+        )
     return Unknown("legal_entity") if any(not _ENTITY.match(name) for name in private) else None
 
 
@@ -128,7 +133,8 @@ def partner_no_legal_entity(case: Case) -> Verdict:
     stages=ANY,
     since=PP28,
     applied="KSDD wajib ialah antara daerah yang berbatasan; selain itu kerja samanya sukarela.",
-    remedy="kskd update {id} --scheme ksdd-sukarela --reason …",
+    remedy="bila memang tidak berbatasan, kerja samanya sukarela: kskd update {id} --scheme ksdd-sukarela --reason …; bila"
+    " salah catat, kskd update {id} --bordering ya --reason …",
 )
 def compulsory_without_border(case: Case) -> Verdict:
     """Compulsory cooperation is between regions that share a border."""
@@ -149,7 +155,8 @@ def compulsory_without_border(case: Case) -> Verdict:
     since=PP28,
     applied="Kehutanan (3.28) dan energi dan sumber daya mineral (3.29) terbagi antara pusat dan provinsi; bagi"
     " kabupaten/kota tersisa taman hutan raya dan pemanfaatan langsung panas bumi. Tidak berlaku bagi provinsi.",
-    remedy="periksa objeknya; bila tahura atau panas bumi langsung, kskd check --accept {id} KS116 --reason …",
+    remedy="keluarkan urusan itu dari naskah, atau serahkan objeknya kepada provinsi; bila objeknya taman hutan raya atau"
+    " panas bumi langsung, kskd check --accept {id} KS116 --reason …",
 )
 def affair_of_another_level(case: Case) -> Verdict:
     """Two affairs are split between centre and province."""
@@ -169,7 +176,9 @@ def affair_of_another_level(case: Case) -> Verdict:
     stages=ANY,
     since=PP28,
     applied="Kerja sama dengan pihak luar negeri memerlukan hubungan diplomatik; diperiksa pada LoI dan MoU.",
-    remedy="hentikan prosesnya, atau koreksi: kskd update {id} --diplomatic-relations ya --reason …",
+    remedy="naskah yang belum ditandatangani tidak diteruskan; yang sudah ditandatangani dilaporkan kepada Menteri dan"
+    " diakhiri bersama mitra (kskd end {id} --on TANGGAL --ground kesepakatan); bila salah catat, kskd update {id}"
+    " --diplomatic-relations ya --reason …",
 )
 def no_diplomatic_relations(case: Case) -> Verdict:
     """There is no cooperation with a country without diplomatic relations."""

@@ -8,6 +8,9 @@ from kskd.domain.document.term import duration_agrees, read_duration
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date, format_month
 from kskd.rules.case import Case
+from kskd.rules.chain import STAGES
+from kskd.rules.filing import NUMBERED
+from kskd.rules.laws import P22, PP28, ByKind
 from kskd.rules.rule import (
     ABROAD,
     ANY,
@@ -18,8 +21,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    PP28,
     SINERGI,
     Verdict,
     Violated,
@@ -28,11 +29,19 @@ from kskd.rules.rule import (
 
 _duration = lru_cache(read_duration)  # documents state few different ones
 
-_TERM = {
-    KSDD: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
-    KSDPK: "UU 23/2014 Pasal 366 ayat (2)",
-    SINERGI: "Permendagri 22/2020 Pasal 42",
-    ABROAD: "Permendagri 25/2020 Pasal 32",
+_KB, _PKS, _NK = (f"Permendagri 22/2020 Pasal {number}" for number in (40, 41, 42))
+_LEAST: ByKind = {
+    (*KSDD, Doc.KB): (_KB, "PP 28/2018 Pasal 6"),
+    (*KSDD, *CONTRACTS): (_PKS, "PP 28/2018 Pasal 6"),
+    (*KSDPK, Doc.KB): (_KB, "PP 28/2018 Pasal 19"),
+    (*KSDPK, *CONTRACTS): (_PKS, "PP 28/2018 Pasal 19"),
+    SINERGI: _NK,
+}
+_OLD_ABROAD = "PP 28/2018 Pasal 24; PP 28/2018 Pasal 25"
+_TERM: ByKind = {
+    **_LEAST,
+    (*ABROAD, Doc.LOI): ("Permendagri 25/2020 Pasal 13 ayat (2)", _OLD_ABROAD),
+    (*ABROAD, Doc.MOU, Doc.RKT, *CONTRACTS): ("Permendagri 25/2020 Pasal 32", _OLD_ABROAD),
 }
 
 
@@ -62,7 +71,8 @@ def term_missing(case: Case) -> Verdict:
     footing=Footing.SETTING,
     applied="Tanggal akhir dan jangka waktu, keduanya menurut naskah, dibandingkan; selisih sehari per tahun dan"
     " satu hari lagi diterima.",
-    remedy="periksa naskahnya; kskd update {id} --ends TANGGAL --reason …",
+    remedy="bila naskahnya memang menyebut keduanya berbeda, sepakati tanggal akhirnya dengan adendum; bila salah catat, kskd"
+    " update {id} --ends TANGGAL --reason …",
 )
 def end_and_duration_disagree(case: Case) -> Verdict:
     """The document states both, and they differ."""
@@ -80,16 +90,12 @@ def end_and_duration_disagree(case: Case) -> Verdict:
     "KS703",
     Severity.WARNING,
     "Mulai berlaku sebelum ditandatangani",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 6",
-        KSDPK: "Permendagri 22/2020 Pasal 28",
-        SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
-        ABROAD: "Permendagri 25/2020 Pasal 9",
-    },
+    STAGES,
     since=PP28,
     footing=Footing.INFERENCE,
     applied="Pelaksanaan adalah tahap sesudah penandatanganan; peraturan tidak mengatur masa berlaku surut.",
-    remedy="periksa naskahnya; kskd update {id} --starts TANGGAL --reason …",
+    remedy="yang dikerjakan sebelum penandatanganan tidak bersandar pada naskah ini: sebut dalam evaluasi, lalu kskd check"
+    " --accept {id} KS703 --reason …; bila salah catat, kskd update {id} --starts TANGGAL --reason …",
 )
 def begins_before_signing(case: Case) -> Verdict:
     """Carrying out comes after the signature."""
@@ -120,12 +126,7 @@ def affair_missing(case: Case) -> Verdict:
     "KS705",
     Severity.INFO,
     "Ruang lingkup belum tercatat",
-    {
-        KSDD: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
-        KSDPK: "Permendagri 22/2020 Pasal 40; Permendagri 22/2020 Pasal 41",
-        SINERGI: "Permendagri 22/2020 Pasal 42",
-        ABROAD: "Permendagri 25/2020 Pasal 20 ayat (5)",
-    },
+    {**_LEAST, ABROAD: ("Permendagri 25/2020 Pasal 20 ayat (5)", _OLD_ABROAD)},
     docs=(Doc.KB, Doc.NK, Doc.MOU, *CONTRACTS),
     stages=ANY,
     since=PP28,
@@ -143,9 +144,9 @@ def scope_missing(case: Case) -> Verdict:
     Severity.INFO,
     "Target naskah turunan belum tercatat",
     {
-        KSDD: "Permendagri 22/2020 Pasal 17",
-        KSDPK: "Permendagri 22/2020 Pasal 39",
-        SINERGI: "Permendagri 22/2020 Pasal 60",
+        KSDD: "Permendagri 22/2020 Pasal 17 ayat (1)",
+        KSDPK: "Permendagri 22/2020 Pasal 39 ayat (1)",
+        SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)",
         ABROAD: "Permendagri 25/2020 Pasal 26 ayat (4)",
     },
     docs=(*CONTRACTS, Doc.RK, Doc.RKT),
@@ -186,11 +187,13 @@ def draft_waits_too_long(case: Case) -> Verdict:
     "KS708",
     Severity.WARNING,
     "Bulan atau tahun pada nomor berbeda dari tanggal penandatanganan",
-    {HOME: "Permendagri 22/2020 Pasal 43; Permendagri 22/2020 Pasal 44"},
+    NUMBERED,
     schemes=HOME,
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="Hanya nomor Pemda yang berakhir /BULAN ROMAWI/TAHUN; tanggal yang tertukar sering tampak di sini.",
-    remedy="periksa naskahnya; kskd update {id} --signed TANGGAL --reason …, atau --number NOMOR --reason …",
+    remedy="bila naskahnya memang demikian, kskd check --accept {id} KS708 --reason …; bila salah catat, kskd update {id}"
+    " --signed TANGGAL --reason …, atau kskd update {id} --number NOMOR --reason …",
 )
 def number_tells_another_day(case: Case) -> Verdict:
     """A number often carries the month and the year of the signature."""
@@ -207,12 +210,13 @@ def number_tells_another_day(case: Case) -> Verdict:
     Severity.INFO,
     "OPD pemrakarsa sudah tidak ada",
     {
-        KSDD: "Permendagri 22/2020 Pasal 17",
-        KSDPK: "Permendagri 22/2020 Pasal 39",
-        SINERGI: "Permendagri 22/2020 Pasal 60",
-        ABROAD: "Permendagri 25/2020 Pasal 35",
+        KSDD: "Permendagri 22/2020 Pasal 17 ayat (1)",
+        KSDPK: "Permendagri 22/2020 Pasal 39 ayat (1)",
+        SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)",
+        ABROAD: "Permendagri 25/2020 Pasal 35 ayat (2)",
     },
     stages=IN_FORCE,
+    looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="OPD berakhir atau diteruskan OPD lain; laporan kini menjadi tugas penerusnya.",
     remedy="kskd update {id} --opd OPD --reason …",
@@ -228,7 +232,7 @@ def unit_is_gone(case: Case) -> Verdict:
     "KS710",
     Severity.WARNING,
     "Urusan pada turunan tidak ada pada induknya",
-    {KSDD: "Permendagri 22/2020 Pasal 6", KSDPK: "Permendagri 22/2020 Pasal 28"},
+    {KSDD: STAGES[KSDD], KSDPK: STAGES[KSDPK]},
     docs=CONTRACTS,
     schemes=LOCAL,
     stages=ANY,
@@ -236,7 +240,8 @@ def unit_is_gone(case: Case) -> Verdict:
     footing=Footing.INFERENCE,
     applied="Turunan merinci objek induknya; urusannya ada di antara urusan induk. Tidak diperiksa bila urusan"
     " induk belum tercatat.",
-    remedy="kskd update {id} --drop-affair URUSAN --reason …, atau lengkapi urusan induknya",
+    remedy="sepakati agar objek induknya mencakup urusan itu; bila urusan induknya kurang tercatat, lengkapi dengan kskd update"
+    " {parent} --affair URUSAN; bila salah catat, kskd update {id} --drop-affair URUSAN --reason …",
 )
 def affair_strange_to_parent(case: Case) -> Verdict:
     """What is derived stays within the object of its parent."""

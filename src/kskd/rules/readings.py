@@ -13,7 +13,8 @@ from kskd.domain.document.status import Status, spans, stand
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case, Relative
-from kskd.rules.rule import P22, P25, PP28, Rule, Unknown, Verdict, Violated
+from kskd.rules.laws import ADJUSTED, DAWNS
+from kskd.rules.rule import Rule, Unknown, Verdict, Violated
 
 D = TypeVar("D", "Case", "Relative")
 
@@ -118,7 +119,7 @@ def _in_order(taken: tuple[date, ...], terms: Sequence[tuple[int, int]]) -> list
 def _turns(case: Case, days: Sequence[DayInPart]) -> Iterator[set[date]]:
     """For each day those between its first and last at which an outcome can turn."""
     near = (case, case.predecessor, case.successor, *case.parents)
-    known = {case.office.as_of, PP28, P22, P25}
+    known = {case.office.as_of, *DAWNS, ADJUSTED}
     known |= {
         day for one in near if one for day in (one.signed_on, one.starts_on, one.ends_on, one.ended_on) if day
     }

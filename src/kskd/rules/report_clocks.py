@@ -16,8 +16,6 @@ from kskd.rules.rule import (
     CONTRACTS,
     KSDD,
     KSDPK,
-    P22,
-    P25,
     SIGNED,
     SINERGI,
 )
@@ -29,12 +27,12 @@ def _reports(
     """The oldest report that is overdue, with how many are, and those of the periods after it that have begun."""
     if late := owed(case, last):
         first = late[0]
-        count = f"; {len(late)} laporan belum masuk, ini yang tertua" if len(late) > 1 else "; belum masuk"
-        yield Due(on(first), f"{what} {first.label}{count}", period=str(first))
+        count = f"; seluruhnya {len(late)} laporan, ini yang tertua" if len(late) > 1 else ""
+        yield Due(on(first), f"{what} {first.label} belum masuk{count}", period=str(first))
     for period in following:
         begun = case.office.reports_since <= period.end and period.start <= case.office.as_of
         if begun and owes(case, period):
-            yield Due(on(period), f"{what} {period.label}; belum masuk", period=str(period))
+            yield Due(on(period), f"{what} {period.label} belum masuk", period=str(period))
 
 
 def _semesters(case: Case, what: str) -> tuple[Due, ...]:
@@ -49,15 +47,14 @@ def _semesters(case: Case, what: str) -> tuple[Due, ...]:
 @clock(
     "laporan-semester",
     "Laporan semester OPD",
-    Basis("Permendagri 22/2020 Pasal 17", CONTRACTS, KSDD),
-    Basis("Permendagri 22/2020 Pasal 39", CONTRACTS, KSDPK),
+    Basis("Permendagri 22/2020 Pasal 17 ayat (1)", CONTRACTS, KSDD),
+    Basis("Permendagri 22/2020 Pasal 39 ayat (1)", CONTRACTS, KSDPK),
     start="akhir semester",
     length="report-days hari (peraturan tidak memberi tanggal)",
     days=TimeUnit.DAYS,
     stops="evaluasi yang sampai akhir semester itu tercatat",
     stages=SIGNED,
     lead=NEAR,
-    since=P22,
     remedy="kskd evaluate {id} --period {period}",
 )
 def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
@@ -75,7 +72,6 @@ def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG00
     stops="evaluasi yang sampai akhir semester itu tercatat",
     stages=SIGNED,
     lead=NEAR,
-    since=P22,
     remedy="kskd evaluate {id} --period {period}",
 )
 def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
@@ -93,7 +89,6 @@ def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     stops="tanggal laporan kepada Gubernur tercatat; tidak bagi provinsi",
     stages=ACTIVE,
     lead=NEAR,
-    since=P22,
     remedy="kskd update {id} --governor-reported-on TANGGAL --reason …",
 )
 def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
@@ -115,7 +110,7 @@ def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
     "laporan-januari",
     "Laporan tahunan kerja sama luar negeri",
     Basis(
-        "Permendagri 25/2020 Pasal 35; Permendagri 25/2020 Pasal 36; Permendagri 25/2020 Pasal 37",
+        "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37",
         (Doc.RKT, Doc.PKS),
         ABROAD,
     ),
@@ -125,7 +120,6 @@ def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
     stops="evaluasi yang sampai akhir tahun itu tercatat",
     stages=SIGNED,
     lead=NEAR,
-    since=P25,
     remedy="kskd evaluate {id} --period {period}",
 )
 def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001

@@ -150,7 +150,7 @@ def deadline(started: Started, frame: Frame, report_days: int, as_of: date) -> D
     on = due_on(request, started.started_on, frame, report_days)
     note = unlisted(frame.calendar, started.started_on, on) if request.counted is TimeUnit.WORKDAYS else None
     of = f": {started.partner}" if started.partner else ""
-    follows = f"; lewat: {request.then}" if on < as_of else ""
+    follows = f"; waktunya sudah lewat: {request.then}" if on < as_of else ""
     return Deadline(
         request.kind,
         started.agreement,

@@ -1,16 +1,28 @@
 """What a rule is: a code, what it stands on, which documents it looks at, and one pure function that judges."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from kskd.domain.document.chain import DOC_NAMES, LEGACY_BEFORE, SCHEME_SHORT, Doc, Scheme
+from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
-from kskd.domain.field import NO
+from kskd.domain.field import NO, Field, FieldKind
 from kskd.domain.finding import Finding, Footing, Severity
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, owed
+from kskd.rules.laws import (
+    ADJUSTED,
+    ALWAYS,
+    DAWNS,
+    PP28,
+    ByKind,
+    Kinds,
+    Law,
+    in_force_since,
+    is_among,
+    of_day,
+)
 
 KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
 KSDPK = (Scheme.KSDPK,)
@@ -20,10 +32,7 @@ HOME = (*LOCAL, *SINERGI)
 ABROAD = (Scheme.KSDPL, Scheme.KSDLL)
 CONTRACTS = (Doc.PKS, Doc.KONTRAK)
 
-PP28 = LEGACY_BEFORE  # the day on which PP 28/2018 came into force
-P22 = date(2020, 4, 14)  # Permendagri 22/2020
-P25 = date(2020, 5, 22)  # Permendagri 25/2020
-ALWAYS = date.min
+AGREED = "hasil evaluasi"  # what an evaluation recommended or agreed on stands on itself, not on an article
 
 
 # Where documents stand that a rule or a clock looks at, on the day; each names several.
@@ -33,6 +42,11 @@ IN_FORCE = ACTIVE | {Status.UPCOMING}
 OVER = EXPIRED | ENDED
 SIGNED = IN_FORCE | OVER
 ANY = SIGNED | DRAFT
+
+
+_MAKING = 4  # the last chapter on how a document is made; what is owed afterwards follows
+# What begins a title as a proper name, and keeps its capital inside a sentence.
+_NAMES = ("Kesepakatan Bersama", "Nota Kesepakatan", "Pernyataan Kehendak", "Rencana Kerja", "Sinergi")
 
 
 class Violated(NamedTuple):
@@ -54,25 +68,27 @@ class Unknown(NamedTuple):
 
 
 Verdict = Violated | Unknown | None
-Article = str | tuple[tuple[tuple[Scheme, ...], str], ...]
 
 
 class Rule(NamedTuple):
-    """One rule. ``article`` is what it stands on, for all schemes or by scheme; a setting's key for SETTING.
+    """One rule. ``laws`` are what it stands on by scheme and document, newest first; a setting's key for SETTING.
 
-    ``since`` is the first day of signing to which it applies. ``applied`` says, to users, how kskd judges and
-    when it does not; ``remedy`` what to do, with ``{id}`` for the document (see ``_filled``).
+    It applies where one of them was in force on the day that it judges: the day of signing, of a draft that of the
+    question, and always this where ``looks_at_today``. ``since`` is the first day of signing to which it applies at
+    all. ``applied`` says, to users, how kskd judges and when it does not; ``remedy`` what to do, with ``{id}`` for
+    the document (see ``_filled``).
     """
 
     code: str
     severity: Severity
     title: str
-    article: Article
+    laws: tuple[tuple[Kinds, tuple[str, ...]], ...]
     footing: Footing
     docs: tuple[Doc, ...]
     schemes: tuple[Scheme, ...]
     stages: frozenset[Status]
     since: date
+    looks_at_today: bool
     applied: str
     remedy: str
     judge: Callable[[Case], Verdict]
@@ -82,22 +98,73 @@ class Rule(NamedTuple):
         """The hundred of the code."""
         return int(self.code[2])
 
-    def articles(self, scheme: Scheme | None = None) -> str:
-        """What it stands on for a scheme, or for all of them, joined by semicolons."""
-        if isinstance(self.article, str):
-            return self.article
-        return "; ".join(
-            dict.fromkeys(text for schemes, text in self.article if scheme is None or scheme in schemes)
-        )
+    def eras(self, scheme: Scheme | None = None, doc: Doc | None = None) -> tuple[str, ...]:
+        """What it stands on for a scheme and a kind of document, or for all of them, newest first by kind."""
+        told = [(kinds, eras) for kinds, eras in self.laws if is_among(scheme, kinds)]
+        of_doc = [eras for kinds, eras in told if is_among(doc, kinds)]
+        return tuple(dict.fromkeys(one for eras in of_doc or [eras for _, eras in told] for one in eras))
 
-    def applies(self, doc: Doc, scheme: Scheme, status: Status, signed_on: date | None) -> bool:
-        """Whether it looks at documents of this kind and scheme, there where they stand."""
+    def articles(self, scheme: Scheme | None = None, doc: Doc | None = None) -> str:
+        """All that it stands on or stood on for a scheme and a kind of document, or for all, joined by semicolons."""
+        return _joined(self.eras(scheme, doc))
+
+    def dawns(self) -> tuple[tuple[date, str], ...]:
+        """The days from which it judges by some law, the newest first, each with the articles of that day."""
+        found: dict[date, list[str]] = {}
+        for one in self.eras():
+            found.setdefault(
+                max(ALWAYS if self.looks_at_today else self.since, in_force_since(one)), []
+            ).append(one)
+        return tuple((day, _joined(found[day])) for day in sorted(found, reverse=True))
+
+    @property
+    def first_day(self) -> date:
+        """The first day of signing of the documents that it looks at."""
+        return self.since if self.looks_at_today else self.dawns()[-1][0]
+
+    def applies(self, doc: Doc, scheme: Scheme, status: Status, signed_on: date | None, as_of: date) -> bool:
+        """Whether it looks at documents of this kind and scheme, there where they stand, by a law of the day."""
         return (
             doc in self.docs
             and scheme in self.schemes
             and status in self.stages
             and (signed_on is None or signed_on >= self.since)
+            and of_day(self.eras(scheme, doc), self._day(signed_on, as_of)) is not None
         )
+
+    def in_transition(self, case: Case, verdict: Violated) -> Verdict:
+        """A verdict on what was signed in the six months of Permendagri 22/2020 Pasal 62.
+
+        A file that was in process before could still be made by the older law. What that asked for too, and what is
+        owed once the document is signed, is judged all the same.
+        """
+        law, older = (of_day(self.eras(case.scheme, case.doc), day) for day in (ADJUSTED, PP28))
+        if (
+            self.looks_at_today
+            or self.chapter > _MAKING
+            or older
+            or not (law or "").startswith("Permendagri 22")
+        ):
+            return verdict
+        told = case.facts.get("in_process")
+        if told is None:
+            return Unknown("in_process")
+        return verdict if told == NO else None
+
+    def _day(self, signed_on: date | None, as_of: date) -> date:
+        return as_of if self.looks_at_today or signed_on is None else signed_on
+
+    def _law(self, case: Case) -> str:
+        """What it stands on for a case, of every day on which that may have been signed."""
+        signed, eras = case.signed, self.eras(case.scheme, case.doc)
+        if len(eras) == 1:
+            return eras[0]
+        first, last = (
+            self._day(day, case.office.as_of)
+            for day in (signed and signed.earliest, signed and signed.latest)
+        )
+        days = (last, *(day for day in reversed(DAWNS) if first < day < last), first)
+        return _joined(one for day in days if (one := of_day(eras, day)))
 
     def finding(self, case: Case, verdict: Violated | Unknown) -> Finding:
         """The verdict in words."""
@@ -108,10 +175,7 @@ class Rule(NamedTuple):
             fact = FACTS.get(verdict.what)
             option = verdict.option or (fact.option if fact else "…")
             severity = Severity.INFO
-            message = (
-                f"Belum dapat dinilai ({self.title.lower()}): {fact.label if fact else verdict.what}"
-                " belum tercatat."
-            )
+            message = f"Belum dapat dinilai ({_within(self.title)}): {_not_told(fact, verdict.what)}."
             remedy = f"{option} …" if option.startswith("kskd ") else f"kskd update {{id}} {option} …"
         if "{" in remedy:
             remedy = _filled(remedy, case)
@@ -121,13 +185,33 @@ class Rule(NamedTuple):
             case.id,
             case.opd,
             message,
-            self.articles(case.scheme),
+            self._law(case),
             remedy,
         )
 
 
 def _oldest(case: Case, last: Period) -> str:
     return str(next(iter(owed(case, last)), last)) if case.signed_on else str(last)
+
+
+def _joined(articles: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(one for each in articles for one in each.split("; ")))
+
+
+def _within(title: str) -> str:
+    """A title inside a sentence, where only abbreviations and proper names keep their capitals."""
+    is_name = title.startswith(_NAMES) or any(
+        letter.isupper() for letter in title.split(" ", maxsplit=1)[0][1:]
+    )
+    return title if is_name else title[:1].lower() + title[1:]
+
+
+def _not_told(fact: Field | None, what: str) -> str:
+    """That a fact is not recorded, as a clause."""
+    label = fact.label if fact else what
+    if fact is not None and fact.kind is FieldKind.YES_NO:
+        return f"belum tercatat apakah {label}"
+    return f"belum tercatat {label}" if label.startswith("apakah ") else f"{label} belum tercatat"
 
 
 def _filled(remedy: str, case: Case) -> str:
@@ -152,22 +236,36 @@ def rule(
     code: str,
     severity: Severity,
     title: str,
-    article: str | Mapping[tuple[Scheme, ...], str],
+    article: Law | ByKind,
     *,
     docs: tuple[Doc, ...] = tuple(Doc),
     schemes: tuple[Scheme, ...] = tuple(Scheme),
     stages: frozenset[Status] = SIGNED,
     since: date = ALWAYS,
+    looks_at_today: bool = False,
     footing: Footing = Footing.LAW,
     applied: str,
     remedy: str,
 ) -> Callable[[Callable[[Case], Verdict]], Rule]:
     """Make a rule of the function below; it is a rule only once a chapter's tuple names it."""
-    told = article if isinstance(article, str) else tuple(article.items())
+    by_scheme = article if isinstance(article, Mapping) else {tuple(Scheme): article}
+    laws = tuple((who, (law,) if isinstance(law, str) else law) for who, law in by_scheme.items())
 
     def made(judge: Callable[[Case], Verdict]) -> Rule:
         return Rule(
-            code, severity, title, told, footing, docs, schemes, stages, since, applied, remedy, judge
+            code,
+            severity,
+            title,
+            laws,
+            footing,
+            docs,
+            schemes,
+            stages,
+            since,
+            looks_at_today,
+            applied,
+            remedy,
+            judge,
         )
 
     return made

@@ -1,13 +1,16 @@
 """Chapter 2: who signed, by what power, and how the paper was made."""
 
-import re
+from collections.abc import Sequence
 
+from kskd.domain.choices import PartnerKind
 from kskd.domain.document.chain import Doc
-from kskd.domain.field import NO
-from kskd.domain.finding import Severity
+from kskd.domain.document.offices import is_head, is_leader, is_minister
+from kskd.domain.field import NO, YES
+from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
-from kskd.rules.case import Case
+from kskd.rules.case import Case, Seat
+from kskd.rules.laws import P22, PP28, ByKind
 from kskd.rules.rule import (
     ABROAD,
     CONTRACTS,
@@ -15,8 +18,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -25,28 +26,28 @@ from kskd.rules.rule import (
     rule,
 )
 
-# Also an acting one: Pj., Pjs., Plt., Plh., Penjabat, Pelaksana Tugas.
-_ACTING = r"\(?(?:pj|pjs|plt|plh)\b\.?\)? ?"
-_HEAD = re.compile(
-    rf"(?:.* selaku )?(?:penjabat (?:sementara )?|pelaksana (?:tugas|harian) )?(?:{_ACTING})?"
-    r"(?:bupati|wali ?kota|gubernur|kepala daerah)\b",
-    re.IGNORECASE,
-)
 _SIGNER = Unknown("penanda tangan dari Pemda", "--signer")
 
 
-def is_head(office: str) -> bool:
-    """Whether an office is that of the head of a region, also of one who acts for him."""
-    return _HEAD.match(office) is not None
+def _not_the_head(office: str) -> Verdict:
+    """Violated by an office that is clearly another's, unknown where its form is."""
+    head = is_head(office)
+    if head is None:
+        return Unknown(f"jabatan penanda tangan dari Pemda yang dikenali (tercatat: {office})", "--signer")
+    return None if head else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
 
 
-_UMBRELLA = {
-    KSDD: "Permendagri 22/2020 Pasal 10 ayat (2)",
-    KSDPK: "Permendagri 22/2020 Pasal 33",
+_UMBRELLA: ByKind = {
+    KSDD: ("Permendagri 22/2020 Pasal 10 ayat (2)", "PP 28/2018 Pasal 2"),
+    KSDPK: ("Permendagri 22/2020 Pasal 33", "PP 28/2018 Pasal 13"),
     SINERGI: "Permendagri 22/2020 Pasal 57",
-    ABROAD: "Permendagri 25/2020 Pasal 9",
+    (*ABROAD, Doc.LOI): "Permendagri 25/2020 Pasal 2; Permendagri 25/2020 Pasal 14 ayat (4)",
+    (*ABROAD, Doc.MOU): "Permendagri 25/2020 Pasal 24 ayat (2); Permendagri 25/2020 Pasal 25 ayat (1)",
 }
-_CONTRACT = {KSDD: "Permendagri 22/2020 Pasal 14", KSDPK: "Permendagri 22/2020 Pasal 36"}
+_CONTRACT: ByKind = {
+    KSDD: ("Permendagri 22/2020 Pasal 14", "PP 28/2018 Pasal 2 ayat (2)"),
+    KSDPK: ("Permendagri 22/2020 Pasal 36", "PP 28/2018 Pasal 13 ayat (2)"),
+}
 
 
 @rule(
@@ -58,14 +59,15 @@ _CONTRACT = {KSDD: "Permendagri 22/2020 Pasal 14", KSDPK: "Permendagri 22/2020 P
     since=PP28,
     applied="KB, NK, LoI, dan MoU ditandatangani bupati, wali kota, atau gubernur, juga penjabat atau"
     " pelaksana tugasnya; kuasa tidak berlaku.",
-    remedy="periksa naskahnya; kskd update {id} --signer JABATAN --reason … bila salah catat",
+    remedy="naskahnya ditandatangani ulang oleh kepala daerah bersama mitra, atau ditegaskan dengan surat kepala daerah"
+    " kepada mitra; bila salah catat, kskd update {id} --signer JABATAN --reason …",
 )
 def umbrella_signed_by_another(case: Case) -> Verdict:
     """An umbrella is signed by the head of the region only."""
     office = case.own.office
     if office is None:
         return _SIGNER
-    return None if is_head(office) else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
+    return _not_the_head(office)
 
 
 @rule(
@@ -78,16 +80,21 @@ def umbrella_signed_by_another(case: Case) -> Verdict:
     since=PP28,
     applied="Bila penanda tangannya bukan kepala daerah, komparisi menyebut nomor dan tanggal surat kuasa khusus"
     " kepala daerah. Dinilai bila tercatat bahwa surat kuasanya tidak ada (--has-power tidak).",
-    remedy="kskd update {id} --power-of-attorney NOMOR --power-of-attorney-date TANGGAL bila ternyata ada",
+    remedy="minta kepala daerah menegaskan penandatanganan itu secara tertulis, atau sepakati adendum yang ditandatangani"
+    " kepala daerah atau kuasanya; tanggal surat kuasa tidak dimundurkan; bila surat kuasanya ternyata ada, kskd update {id}"
+    " --power-of-attorney NOMOR --power-of-attorney-date TANGGAL",
 )
 def contract_without_power(case: Case) -> Verdict:
     """Another than the head of the region signs a contract under a power of attorney."""
     own = case.own
     if own.office is None:
         return _SIGNER
-    if is_head(own.office) or own.power_number is not None or own.power_date is not None:
+    other = _not_the_head(own.office)
+    if other is None or own.power_number is not None or own.power_date is not None:
         return None
     value = case.facts.get("has_power")
+    if isinstance(other, Unknown) and value != YES:
+        return other
     if value is None:
         return Unknown("nomor surat kuasa kepala daerah", "--power-of-attorney")
     message = f"Ditandatangani {own.office}; surat kuasa kepala daerah tercatat tidak ada."
@@ -97,13 +104,15 @@ def contract_without_power(case: Case) -> Verdict:
 @rule(
     "KS203",
     Severity.ERROR,
-    "Surat kuasa lebih muda daripada perjanjiannya",
+    "Surat kuasa bertanggal sesudah perjanjiannya",
     _CONTRACT,
     docs=CONTRACTS,
     schemes=LOCAL,
     since=PP28,
     applied="Kuasa diberikan paling lambat pada hari penandatanganan.",
-    remedy="periksa kedua tanggal; kskd update {id} --power-of-attorney-date TANGGAL --reason …",
+    remedy="minta kepala daerah menegaskan penandatanganan itu secara tertulis, atau sepakati adendum yang ditandatangani"
+    " sesudah tanggal surat kuasa; tanggal surat kuasa tidak dimundurkan; bila salah catat, kskd update {id}"
+    " --power-of-attorney-date TANGGAL --reason …",
 )
 def power_after_signing(case: Case) -> Verdict:
     """The power is given before it is used."""
@@ -128,7 +137,8 @@ def power_after_signing(case: Case) -> Verdict:
     docs=(Doc.KB, Doc.NK, Doc.LOI, Doc.MOU),
     since=PP28,
     applied="Kuasa hanya berlaku untuk PKS dan Kontrak, tidak untuk KB, NK, LoI, atau MoU.",
-    remedy="periksa naskahnya; kskd update {id} --clear power-of-attorney --reason … bila salah catat",
+    remedy="naskahnya ditandatangani ulang oleh kepala daerah bersama mitra, atau ditegaskan dengan surat kepala daerah"
+    " kepada mitra; bila salah catat, kskd update {id} --clear power-of-attorney --reason …",
 )
 def power_for_an_umbrella(case: Case) -> Verdict:
     """A power of attorney does not reach an umbrella."""
@@ -163,38 +173,46 @@ def power_copy_not_sent(case: Case) -> Verdict:
     schemes=SINERGI,
     since=P22,
     applied="Permendagri tidak memberi ketentuan kuasa untuk NK dan RK.",
-    remedy="periksa naskahnya; kskd update {id} --signer JABATAN --reason … bila salah catat",
+    remedy="RK-nya ditandatangani ulang oleh kepala daerah bersama mitra, atau ditegaskan dengan surat kepala daerah kepada"
+    " mitra; bila salah catat, kskd update {id} --signer JABATAN --reason …",
 )
 def work_plan_signed_by_another(case: Case) -> Verdict:
     """A Rencana Kerja is signed by the head of the region."""
     office = case.own.office
     if office is None:
         return _SIGNER
-    return None if is_head(office) else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
+    return _not_the_head(office)
 
 
 @rule(
     "KS207",
     Severity.ERROR,
     "Kesepakatan Bersama tidak ditandatangani kepala daerah mitra",
-    "Permendagri 22/2020 Pasal 10 ayat (2)",
+    _UMBRELLA[KSDD],
     docs=(Doc.KB,),
     schemes=KSDD,
-    since=P22,
+    since=PP28,
     applied="KB KSDD ditandatangani para kepala daerah; jabatan penanda tangan setiap mitra diperiksa.",
-    remedy='periksa naskahnya; kskd update {id} --partner MITRA --partner-signer "JABATAN" --reason …',
+    remedy="minta daerah mitra mengajukan naskahnya kepada kepala daerahnya untuk ditandatangani atau ditegaskan dengan"
+    ' surat; bila salah catat, kskd update {id} --partner MITRA --partner-signer "JABATAN" --reason …',
 )
 def neighbour_signed_by_another(case: Case) -> Verdict:
     """The other region's head signs a KB too."""
-    wrong = [
-        f"{seat.name}: {seat.office}" for seat in case.partners if seat.office and not is_head(seat.office)
-    ]
+    heads = [(seat, is_head(seat.office) if seat.office else None) for seat in case.partners]
+    wrong = [f"{seat.name}: {seat.office}" for seat, head in heads if head is False]
     if wrong:
         return Violated(f"Penanda tangan mitra bukan kepala daerah ({'; '.join(wrong)}).")
-    silent = [seat.name or "" for seat in case.partners if seat.office is None]
-    if not silent:
+    return _unread([seat for seat, head in heads if head is None])
+
+
+def _unread(seats: Sequence[Seat]) -> Unknown | None:
+    """That the offices of these partners' signers are not recorded, or not in a form that is known."""
+    if not seats:
         return None
-    return Unknown(f"penanda tangan {'; '.join(silent)}", f"--partner {word(silent[0])} --partner-signer")
+    named = "; ".join(
+        f"{one.name} (tercatat: {one.office})" if one.office else one.name or "" for one in seats
+    )
+    return Unknown(f"penanda tangan {named}", f"--partner {word(seats[0].name or '')} --partner-signer")
 
 
 @rule(
@@ -216,11 +234,11 @@ def not_in_indonesian(case: Case) -> Verdict:
     "KS209",
     Severity.WARNING,
     "Naskah tidak bermeterai cukup",
-    "UU 10/2020 Pasal 3 ayat (2)",
+    ("UU 10/2020 Pasal 3 ayat (2)", "UU 13/1985 Pasal 2 ayat (1)"),
     docs=(Doc.KB, *CONTRACTS),
     schemes=LOCAL,
-    since=P22,
-    applied="Setiap rangkap asli bermeterai Rp10.000.",
+    since=PP28,
+    applied="Setiap rangkap asli bermeterai: Rp10.000 sejak 1 Januari 2021, sebelumnya menurut UU 13/1985.",
     remedy="lunasi bea meterainya, lalu kskd update {id} --stamp-duty ya --reason …",
 )
 def without_stamp_duty(case: Case) -> Verdict:
@@ -232,12 +250,14 @@ def without_stamp_duty(case: Case) -> Verdict:
     "KS210",
     Severity.WARNING,
     "Ditandatangani tanpa atau mendahului rekomendasi TKKSD",
-    "Permendagri 22/2020 Pasal 46",
+    "Permendagri 22/2020 Pasal 46 ayat (2) huruf g",
     docs=(Doc.KB, Doc.NK, *CONTRACTS),
     schemes=HOME,
     since=P22,
-    applied="TKKSD memberi rekomendasi kepada kepala daerah sebelum penandatanganan; tanggalnya dibandingkan.",
-    remedy="periksa tanggalnya; kskd update {id} --tkksd-recommended-on TANGGAL --reason …",
+    footing=Footing.INFERENCE,
+    applied="Tugas TKKSD ialah memberi rekomendasi kepada kepala daerah sebelum penandatanganan; tanggalnya dibandingkan.",
+    remedy="TKKSD menelaah naskahnya dan menyampaikan saran kepada kepala daerah, misalnya untuk adendum atau perpanjangan;"
+    " tanggal rekomendasi tidak dimundurkan; bila salah catat, kskd update {id} --tkksd-recommended-on TANGGAL --reason …",
 )
 def signed_before_recommendation(case: Case) -> Verdict:
     """The team recommends before anything is signed."""
@@ -255,26 +275,76 @@ def signed_before_recommendation(case: Case) -> Verdict:
     "KS211",
     Severity.WARNING,
     "Adendum tanpa catatan TKKSD",
-    {KSDD: "Permendagri 22/2020 Pasal 15", KSDPK: "Permendagri 22/2020 Pasal 37"},
+    {
+        KSDD: "Permendagri 22/2020 Pasal 15 ayat (3) sampai dengan ayat (5)",
+        KSDPK: "Permendagri 22/2020 Pasal 37 ayat (2) sampai dengan ayat (4)",
+    },
     docs=CONTRACTS,
     schemes=LOCAL,
-    since=P22,
+    since=PP28,
+    looks_at_today=True,
     applied="Rancangan perubahan disiapkan OPD pemrakarsa bersama TKKSD; dinilai bila tercatat bagi adendumnya"
     " (--tkksd-note).",
     remedy="minta catatan TKKSD, lalu kskd amend {id} --amendment {number} --tkksd-note ya --reason …",
 )
 def amended_without_the_team(case: Case) -> Verdict:
     """A change is prepared with the team too."""
-    without = [one.number for one in case.addendums if one.tkksd_note is False]
+    without = [one.number for one in case.changed_since(P22) if one.tkksd_note is False]
     if without:
         return Violated(f"Adendum {', '.join(map(str, without))} tercatat tanpa catatan TKKSD.", without[0])
-    silent = [one.number for one in case.addendums if one.tkksd_note is None]
+    silent = [one.number for one in case.changed_since(P22) if one.tkksd_note is None]
     if not silent:
         return None
     return Unknown(
         f"catatan TKKSD atas adendum {', '.join(map(str, silent))}",
         f"kskd amend {case.id} --amendment {silent[0]} --tkksd-note",
     )
+
+
+@rule(
+    "KS212",
+    Severity.WARNING,
+    "Penanda tangan mitra bukan pimpinannya dan tidak diberi kuasa",
+    {KSDPK: "Permendagri 22/2020 Pasal 33; Permendagri 22/2020 Pasal 36 ayat (1)"},
+    docs=(Doc.KB, *CONTRACTS),
+    schemes=KSDPK,
+    applied="Pihak ketiga diwakili pimpinannya. Jabatan yang jelas di bawah pimpinan (wakil, manajer, kepala cabang,"
+    " dekan, kepala bagian) memerlukan kuasa; dinilai bila tercatat bahwa kuasanya tidak ada (--partner-power tidak)."
+    " Kepala cabang atau dekan diterima bila mitranya sendiri cabang atau fakultas itu. Mitra perseorangan tidak"
+    " diperiksa.",
+    remedy="minta kuasa atau pengesahan tertulis dari pimpinan mitra, lalu kskd update {id} --partner-power ya"
+    ' --reason …; bila jabatannya salah catat, kskd update {id} --partner MITRA --partner-signer "JABATAN" --reason …',
+)
+def third_party_without_leader(case: Case) -> Verdict:
+    """A third party is represented by who leads it, or by who has that one's power."""
+    seats = [seat for seat in case.partners if seat.kind != PartnerKind.PERSEORANGAN]
+    leads = [(seat, is_leader(seat.office, seat.name or "") if seat.office else None) for seat in seats]
+    below = [seat for seat, leader in leads if leader is False]
+    return _unpowered(case, below) if below else _unread([seat for seat, leader in leads if leader is None])
+
+
+def _unpowered(case: Case, seats: Sequence[Seat]) -> Verdict:
+    """Violated where it is recorded that these signers have no power, unknown where nothing is."""
+    named = "; ".join(f"{one.name}: {one.office}" for one in seats)
+    return denied(case, "partner_power", f"Penanda tangan mitra tercatat tidak diberi kuasa ({named}).")
+
+
+@rule(
+    "KS213",
+    Severity.WARNING,
+    "Penanda tangan kementerian atau lembaga tidak diberi kuasa",
+    "Permendagri 22/2020 Pasal 57 ayat (2)",
+    docs=(Doc.NK, Doc.RK),
+    schemes=SINERGI,
+    applied="NK dan RK ditandatangani pihak yang diberi kuasa oleh kementerian atau lembaga; menteri sendiri tidak"
+    " memerlukannya. Dinilai bila tercatat bahwa kuasanya tidak ada (--partner-power tidak).",
+    remedy="minta surat kuasa dari kementerian atau lembaganya, lalu kskd update {id} --partner-power ya --reason …",
+)
+def ministry_without_power(case: Case) -> Verdict:
+    """For a ministry signs who has its power."""
+    silent = [seat for seat in case.partners if seat.office is None]
+    others = [seat for seat in case.partners if seat.office is not None and not is_minister(seat.office)]
+    return _unpowered(case, others) if others else _unread(silent)
 
 
 RULES = (
@@ -289,4 +359,6 @@ RULES = (
     without_stamp_duty,
     signed_before_recommendation,
     amended_without_the_team,
+    third_party_without_leader,
+    ministry_without_power,
 )

@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from kskd.domain.document.chain import Doc
+from kskd.domain.document.chain import FOLLOWED, Doc
 from kskd.domain.document.term import EndKind
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
+from kskd.rules.chain import STAGES
+from kskd.rules.laws import P22, P25, PP28
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
@@ -16,9 +18,6 @@ from kskd.rules.rule import (
     KSDD,
     KSDPK,
     LOCAL,
-    P22,
-    P25,
-    PP28,
     SINERGI,
     Unknown,
     Verdict,
@@ -29,7 +28,7 @@ from kskd.rules.rule import (
 _END = Unknown("tanggal akhir", "--ends")
 
 
-def _longer_than(case: Case, years: int, *, start: date | None = None) -> Verdict:
+def _longer_than(case: Case, years: int, *, start: date | None = None, counted: str = "Berlaku") -> Verdict:
     """Violated by an end more than so many years after the start, or by none at all."""
     if case.end_kind == EndKind.OPEN:
         return Violated(f"Berlaku tanpa batas waktu, padahal paling lama {years} tahun.")
@@ -39,7 +38,7 @@ def _longer_than(case: Case, years: int, *, start: date | None = None) -> Verdic
     if case.ends_on <= moved(start, years=years):
         return None
     return Violated(
-        f"Berlaku {format_date(start)} s.d. {format_date(case.ends_on)}, lebih dari {years} tahun."
+        f"{counted} {format_date(start)} s.d. {format_date(case.ends_on)}, lebih dari {years} tahun."
     )
 
 
@@ -60,7 +59,8 @@ def _extended_from(case: Case) -> date | None:
     applied="Dihitung dari tanggal mulai; hari yang sama lima tahun kemudian masih diterima. KB yang diperpanjang dengan"
     " adendum dihitung dari akhirnya yang lama, sebab KB dapat diperpanjang. Tanpa batas waktu berarti lebih dari 5"
     " tahun. Tidak berlaku bagi KB sebelum 14 April 2020.",
-    remedy="batasi dengan KB baru (kskd extend {id}); bila salah catat, kskd update {id} --ends TANGGAL --reason …",
+    remedy='sepakati jangka waktu paling lama 5 tahun dengan adendum (kskd amend {id} --signed TANGGAL --what "…" --ends'
+    " TANGGAL); bila salah catat, kskd update {id} --ends TANGGAL --reason …",
 )
 def umbrella_too_long(case: Case) -> Verdict:
     """A KB runs five years at most, and so does each extension."""
@@ -77,7 +77,8 @@ def umbrella_too_long(case: Case) -> Verdict:
     since=P25,
     applied="MoU KSDPL dan KSDLL paling lama 5 tahun dan dapat diperpanjang; perpanjangan dengan adendum dihitung dari"
     " akhirnya yang lama.",
-    remedy="batasi jangka waktunya; bila salah catat, kskd update {id} --ends TANGGAL --reason …",
+    remedy="sepakati jangka waktu paling lama 5 tahun menurut klausul amandemennya, atas persetujuan para pihak (kskd amend"
+    ' {id} --signed TANGGAL --what "…" --ends TANGGAL); bila salah catat, kskd update {id} --ends TANGGAL --reason …',
 )
 def memorandum_too_long(case: Case) -> Verdict:
     """Cooperation abroad runs five years at most, and so does each extension."""
@@ -92,12 +93,14 @@ def memorandum_too_long(case: Case) -> Verdict:
     docs=(Doc.LOI,),
     schemes=ABROAD,
     since=P25,
-    applied="LoI berlaku paling lama 1 tahun sejak ditandatangani.",
-    remedy="tindak lanjuti dengan MoU; bila salah catat, kskd update {id} --ends TANGGAL --reason …",
+    applied="LoI berlaku paling lama 1 tahun sejak ditandatangani; setahun itu dihitung dari tanggal penandatanganan,"
+    " juga bila naskahnya menyebut tanggal mulai yang lain.",
+    remedy="anggap LoI berakhir setahun sejak ditandatangani, dan susun MoU atau LoI baru sebelum itu; LoI tidak diberi"
+    " adendum; bila salah catat, kskd update {id} --ends TANGGAL --reason …",
 )
 def letter_too_long(case: Case) -> Verdict:
-    """A letter of intent runs one year at most."""
-    return _longer_than(case, 1)
+    """A letter of intent runs one year at most from its signing, whatever start the paper names."""
+    return _longer_than(case, 1, start=case.signing, counted="Sejak ditandatangani")
 
 
 @rule(
@@ -109,13 +112,15 @@ def letter_too_long(case: Case) -> Verdict:
     schemes=(*LOCAL, *SINERGI),
     since=PP28,
     footing=Footing.SETTING,
-    applied="Peraturan tidak membatasi PKS dan NK; kantor membatasinya dengan pengaturan ini. KSDPK berupa"
+    applied="Peraturan tidak membatasi jangka waktu PKS dan NK; kantor membatasinya dengan pengaturan ini. KSDPK berupa"
     " pengelolaan aset atau investasi mengikuti aturan sektornya; selama jenis KSDPK belum tercatat, yang"
     " melampaui batas tidak dinilai.",
-    remedy="periksa dasar jangka waktunya; kskd update {id} --ksdpk-kind aset bila menyangkut aset daerah",
+    remedy='sepakati jangka waktu yang lebih pendek dengan adendum (kskd amend {id} --signed TANGGAL --what "…" --ends'
+    " TANGGAL), atau catat dasarnya dengan kskd check --accept {id} KS304 --reason …; bila menyangkut aset daerah, kskd update"
+    " {id} --ksdpk-kind aset",
 )
 def longer_than_the_office_allows(case: Case) -> Verdict:
-    """The law is silent on how long a PKS runs; the office is not."""
+    """The law gives a PKS no longest term; the office does."""
     years = case.office.term_max_years
     if case.ends_on is None or case.ends_on <= moved(case.begins, years=years):
         return None
@@ -141,7 +146,8 @@ _ASSET_YEARS = {"ksp": 30, "ksp-infrastruktur": 50, "bgs-bsg": 30}
     since=PP28,
     applied="Hanya KSDPK pengelolaan aset: kerja sama pemanfaatan paling lama 30 tahun (infrastruktur 50), bangun"
     " guna serah 30; sewa mempunyai aturannya sendiri. Perubahan oleh PP 28/2020 belum diperiksa.",
-    remedy="periksa dasar jangka waktunya; kskd update {id} --asset-form BENTUK --reason … bila salah catat",
+    remedy='sepakati jangka waktu menurut batasnya dengan adendum (kskd amend {id} --signed TANGGAL --what "…" --ends'
+    " TANGGAL); bila salah catat, kskd update {id} --asset-form BENTUK --reason …",
 )
 def assets_let_too_long(case: Case) -> Verdict:
     """Regional assets are given into use for a limited time."""
@@ -153,23 +159,15 @@ def assets_let_too_long(case: Case) -> Verdict:
     return _longer_than(case, _ASSET_YEARS[form]) if form in _ASSET_YEARS else None
 
 
-_FIRST = {
-    KSDD: "Permendagri 22/2020 Pasal 6",
-    KSDPK: "Permendagri 22/2020 Pasal 28",
-    SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
-    ABROAD: "Permendagri 25/2020 Pasal 9",
-}
-
-
 @rule(
     "KS306",
     Severity.WARNING,
     "Ditandatangani di luar masa berlaku induknya",
-    _FIRST,
+    STAGES,
     docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
     since=PP28,
     footing=Footing.INFERENCE,
-    applied="Peraturan diam; turunan yang ditandatangani setelah induknya berakhir tidak lagi mempunyai sandaran.",
+    applied="Peraturan tidak mengatur hal ini; turunan yang ditandatangani setelah induknya berakhir tidak lagi mempunyai sandaran.",
     remedy="perpanjang induknya (kskd extend {parent}), lalu kskd update {id} --parent PENERUS --reason …",
 )
 def signed_after_parent_ended(case: Case) -> Verdict:
@@ -187,12 +185,12 @@ def signed_after_parent_ended(case: Case) -> Verdict:
     "KS307",
     Severity.WARNING,
     "Berakhir sesudah induknya",
-    _FIRST,
+    STAGES,
     docs=(*CONTRACTS, Doc.RK, Doc.RKT),
     stages=IN_FORCE,
     since=PP28,
     footing=Footing.INFERENCE,
-    applied="Peraturan diam; turunan yang berumur lebih panjang akan kehilangan sandarannya. Diperiksa selama"
+    applied="Peraturan tidak mengatur hal ini; turunan yang berlaku lebih lama akan kehilangan sandarannya. Diperiksa selama"
     " induknya belum berakhir; sesudahnya KS118.",
     remedy="rencanakan perpanjangan induknya sebelum berakhir: kskd extend {parent}",
 )
@@ -251,7 +249,7 @@ def open_ended(case: Case) -> Verdict:
 )
 def ends_soon(case: Case) -> Verdict:
     """What ends soon and has no successor."""
-    if case.ends_on is None or case.ended_on or case.successor or case.doc in {Doc.LOI, Doc.RKT}:
+    if case.ends_on is None or case.ended_on or case.successor or case.doc in FOLLOWED:
         return None
     left = (case.ends_on - case.office.as_of).days
     if left > case.office.soon_days:

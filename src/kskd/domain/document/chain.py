@@ -42,6 +42,9 @@ DOC_NAMES = {
     Doc.RKT: "Rencana Kegiatan Tahunan",
 }
 
+# What is followed by another document when its time is over, and neither extended nor amended.
+FOLLOWED = frozenset({Doc.LOI, Doc.RKT})
+
 SCHEME_NAMES = {
     Scheme.KSDD_WAJIB: "Kerja Sama Daerah dengan Daerah Lain (wajib)",
     Scheme.KSDD_SUKARELA: "Kerja Sama Daerah dengan Daerah Lain (sukarela)",

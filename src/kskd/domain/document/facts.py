@@ -78,11 +78,19 @@ FACTS = Fields(
     Field("legal_entity", "mitra berbadan hukum", schemes=_KSDPK),
     Field("diplomatic_relations", "ada hubungan diplomatik", docs=(Doc.LOI, Doc.MOU), schemes=_ABROAD),
     Field("tkksd_recommended_on", "tanggal rekomendasi TKKSD", _DATE, schemes=_HOME),
+    # the six months of Permendagri 22/2020 Pasal 62
+    Field("in_process", "berkas sudah diproses sebelum 14 April 2020", schemes=_HOME),
     # chain and signing
     Field("has_parent", "naskah induk ada", docs=(*_CONTRACTS, Doc.RK, Doc.MOU)),
     Field("has_power", "surat kuasa kepala daerah ada", docs=_CONTRACTS, schemes=_LOCAL),
+    Field(
+        "partner_power",
+        "kuasa bagi penanda tangan mitra ada",
+        docs=(Doc.KB, *_CONTRACTS, Doc.NK, Doc.RK),
+        schemes=(*_KSDPK, *_SINERGI),
+    ),
     # approvals
-    Field("burdens_public", "membebani masyarakat dan daerah", docs=_VOTED, schemes=_HOME),
+    Field("burdens_public", "kerja samanya membebani masyarakat dan daerah", docs=_VOTED, schemes=_HOME),
     Field("in_apbd", "pendanaan sudah ada dalam APBD tahun berjalan", docs=_VOTED, schemes=_HOME),
     Field("dprd_received_on", "tanggal permintaan diterima DPRD", _DATE, _VOTED),
     Field(
@@ -106,14 +114,14 @@ FACTS = Fields(
     Field("foreign_confirmation", "surat konfirmasi Kemenlu ada", _YES_NO, (Doc.MOU,), _ABROAD),
     # the paper itself
     Field("indonesian_text", "ada naskah berbahasa Indonesia"),
-    Field("stamp_duty", "bermeterai cukup", docs=(Doc.KB, *_CONTRACTS), schemes=_LOCAL),
+    Field("stamp_duty", "naskah bermeterai cukup", docs=(Doc.KB, *_CONTRACTS), schemes=_LOCAL),
     Field("power_copy_sent", "tembusan surat kuasa diterima Bagian", docs=_CONTRACTS, schemes=_KSDD),
     # keeping and reporting
     Field("original_held", "naskah asli dipegang TKKSD", schemes=_HOME),
     Field("copy_held", "salinan dipegang Bagian", docs=(Doc.KB, Doc.PKS), schemes=_KSDD),
     Field("sent_to_minister", "naskah dikirim kepada Menteri", docs=(Doc.NK, Doc.LOI)),
     Field("minister_original", "naskah asli ada pada Menteri", docs=(Doc.MOU,), schemes=_ABROAD),
-    Field("published", "tersedia bagi publik"),
+    Field("published", "naskah tersedia bagi publik"),
     Field("governor_reported_on", "tanggal laporan terakhir kepada Gubernur", _DATE, (Doc.NK,), _SINERGI),
     Field("extension_requested_on", "tanggal usul perpanjangan", _DATE, (Doc.MOU,), _ABROAD),
 )

@@ -8,7 +8,7 @@ from kskd.domain.finding import Acceptance, Finding, Severity
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
-from kskd.registry.tables import acceptances, agreements, opds, settings
+from kskd.registry.tables import acceptances, agreements, holidays, opds, settings
 from kskd.registry.views.cases import read_cases
 from kskd.rules.case import Office
 from kskd.rules.catalogue import CHAPTERS, RULES, Bench
@@ -95,7 +95,7 @@ def check(
         chosen = choose(session, access, filters, as_of)
         ids = None if chosen is None else chosen.ids
         accepted = {key for key, one in acceptances.read_acceptances(session).items() if one.holds(day)}
-        office = Office.of(settings.read_government(session), as_of)
+        office = Office.of(settings.read_government(session), as_of, holidays.read_calendar(session))
         for case in read_cases(session, office, agreements=ids, even_void=chosen is not None):
             for rule, verdict in bench.judge(case):
                 severity = rule.severity if isinstance(verdict, Violated) else Severity.INFO
@@ -166,7 +166,7 @@ def accepted(access: Access, asked: RulesAsked, filters: Filters, *, as_of: date
         if chosen is not None:
             kept = [one for one in kept if one.agreement in chosen.ids]
         found: dict[tuple[str, str], Finding] = {}
-        office = Office.of(settings.read_government(session), as_of)
+        office = Office.of(settings.read_government(session), as_of, holidays.read_calendar(session))
         bench = Bench(rule for rule in RULES if rule.code in rules)
         for case in read_cases(session, office, agreements=sorted({one.agreement for one in kept})):
             for rule, verdict in bench.judge(case):

@@ -11,7 +11,8 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.rules.catalogue import CHAPTERS, RULES
-from kskd.rules.rule import ALWAYS, scope_in_words
+from kskd.rules.laws import ALWAYS
+from kskd.rules.rule import scope_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from kskd.rules.rule import Rule
     from kskd.workflows.access import Access
 
-_ARTICLE = re.compile(r"(?P<law>.*?) ?\bpasal (?P<number>[0-9]{1,4})(?: ayat \(?[0-9]{1,2}\)?)?")
+_PART = r"(?:ayat|huruf|angka|dan|sampai dengan|\(?[0-9]{1,2}\)?|[a-z])"
+_ARTICLE = re.compile(rf"(?P<law>.*?) ?\bpasal (?P<number>[0-9]{{1,4}})(?:,? {_PART})*")
 
 
 class Explanation(NamedTuple):
@@ -86,7 +88,10 @@ def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
         for article in rule.articles().split("; ")
         if (text := article_text(article, told)) is not None
     )
-    since = "" if rule.since == ALWAYS else f" Berlaku bagi naskah sejak {format_date(rule.since)}."
+    dawns = rule.dawns()
+    since = "" if rule.first_day == ALWAYS else f" Berlaku bagi naskah sejak {format_date(rule.first_day)}."
+    day = "pemeriksaan" if rule.looks_at_today else "penandatanganan"
+    eras = "; ".join(f"sejak {format_date(dawn)}: {articles.replace('; ', ', ')}" for dawn, articles in dawns)
     return Explanation(
         "rule",
         rule.code,
@@ -96,6 +101,7 @@ def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
             ("Pijakan", f"{FOOTING_NAMES[rule.footing]}: {rule.articles()}"),
             *says,
             ("Penerapan", f"{rule.applied}{since}"),
+            *((("Menurut hari " + day, f"{eras}."),) if len(dawns) > 1 else ()),
             ("Naskah", f"{scope_in_words(rule)}."),
             ("Perbaikan", _in_general(rule.remedy)),
         ),
@@ -111,27 +117,40 @@ def _in_general(remedy: str) -> str:
 
 
 def article_text(article: str, told: dict[str, Any]) -> str | None:
-    """What an article says, as rules name it; of a setting what it is. None for neither."""
+    """What an article says, as rules name it; of a setting or a term what it is. None for neither."""
     if article in SETTINGS:
         return f"Pengaturan: {SETTINGS[article].label} [bawaan: {SETTINGS[article].default or 'tidak ada'}]."
-    instrument, _, rest = article.partition(" Pasal ")
+    instrument, is_article, rest = article.partition(" Pasal ")
+    if not is_article:
+        term = told["terms"].get(article.replace(" ", "-"))
+        return None if term is None else str(term)
     text = told["articles"].get(instrument, {}).get(rest.split(" ")[0])
     return None if text is None else str(text)
 
 
 def _articles(found: re.Match[str], told: dict[str, Any]) -> Iterator[Explanation]:
     """The article of each instrument that has one of this number, or of the instrument named."""
+    from kskd.rules.clocks import CLOCKS
+    from kskd.rules.requests import REQUESTS
+
     law = (found["law"] or "").strip()
     for instrument, articles in told["articles"].items():
         if found["number"] not in articles or (law and law not in instrument.casefold()):
             continue
         name = f"{instrument} Pasal {found['number']}"
-        users = [
-            f"{rule.code} {rule.title}"
-            for rule in RULES
-            if any(one == name or one.startswith(f"{name} ") for one in rule.articles().split("; "))
+        users = [f"{rule.code} {rule.title}" for rule in RULES if _cites(rule.articles(), name)]
+        timed = [(one.article, one.title, one.length, one.start) for one in CLOCKS]
+        timed += [(one.article, one.title, one.length, one.start) for one in REQUESTS.values()]
+        clocks = [
+            f"{title} ({length}; dihitung dari {start})"
+            for article, title, length, start in timed
+            if _cites(article, name)
         ]
-        applied = (("Aturan", "; ".join(users)),) if users else ()
+        applied = tuple(
+            (label, "; ".join(dict.fromkeys(each)))
+            for label, each in (("Aturan", users), ("Tenggat", clocks))
+            if each
+        )
         yield Explanation(
             "article",
             name,
@@ -144,8 +163,13 @@ def _articles(found: re.Match[str], told: dict[str, Any]) -> Iterator[Explanatio
         )
 
 
+def _cites(articles: str, name: str) -> bool:
+    """Whether an article is among those named, whole or by one of its parts."""
+    return any(one == name or one.startswith(f"{name} ") for one in articles.split("; "))
+
+
 def _setting(key: str) -> Explanation:
-    users = [f"{rule.code} {rule.title}" for rule in RULES if rule.article == key]
+    users = [f"{rule.code} {rule.title}" for rule in RULES if rule.articles() == key]
     applied = (("Aturan", "; ".join(users)),) if users else ()
     default = SETTINGS[key].default or "tidak ada"
     return Explanation(
