@@ -254,3 +254,19 @@ def test_the_rich_registry_shows_each_part() -> None:
     assert all(
         (page.by_scheme, page.by_affair, page.trend, page.assumed, page.figures.timely, page.figures.targets)
     )
+
+
+def test_what_lies_before_the_registry_is_not_late() -> None:
+    """It is outside the rate, and a note says so; the year is owed that has not ended by then."""
+    since = {"reports-since": "2024-S2"}
+    known = facts(
+        agreement("PKS-2024-001", signed_on=date(2024, 1, 2), term=term(None, None)), settings=since
+    )
+    before, now = (recap(known, Period.parse(one)).figures for one in ("2024-S1", "2024-S2"))
+    assert (before.timely, [one.period for one in now.timely]) == ((), ["2024-S2"])
+    told = [one for one in before.notes if "Sebelum registri dimulai (Semester II Tahun 2024)" in one]
+    assert len(told) == 1
+    assert not any("Sebelum registri" in one for one in now.notes)
+    year = recap(known, Period.parse("2024")).figures
+    assert [one.period for one in year.timely] == ["2024-S2"]
+    assert any("Sebelum registri" in one for one in year.notes)

@@ -58,6 +58,12 @@ def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tupl
         "ditampilkan adalah cakupan, yaitu bagian bobot yang terjawab. Jawaban di balik setiap nilai dapat "
         f"diminta kepada {survey.facts.government.text('office')}.",
     ]
+    since = survey.facts.government.reports_since
+    if since is not None and survey.period.start < since.start:
+        lines.append(
+            f"Sebelum registri dimulai ({since.label}): belum tercatat. Laporan sebelum semester itu tidak"
+            " ditagih, dan tidak dihitung dalam ketepatan waktu."
+        )
     if not survey.facts.evaluations:
         return tuple(lines)
     lines += [

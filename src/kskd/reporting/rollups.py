@@ -111,7 +111,10 @@ def _reported(survey: Survey, group: Sequence[Agreement]) -> Ratio:
 
 
 def timely(survey: Survey, agreements: Sequence[Agreement]) -> tuple[TimelyLine, ...]:
-    """Reports owed for the report's semesters, abroad for its year; periods that owe none are left out."""
+    """Reports owed for the report's semesters, abroad for its year; periods that owe none are left out.
+
+    So are those before the semester of ``reports-since``: what was reported then is not known.
+    """
     lines = []
     for period in _owing(survey):
         reports = []
@@ -133,6 +136,13 @@ def _owes(one: Agreement, period: Period) -> bool:
 
 
 def _owing(survey: Survey) -> Iterator[Period]:
+    since = survey.facts.government.reports_since
+    for period in _periods(survey):
+        if since is None or period.end >= since.start:
+            yield period
+
+
+def _periods(survey: Survey) -> Iterator[Period]:
     own = survey.period
     if own.kind is PeriodKind.YEAR:
         for index in (1, 2):

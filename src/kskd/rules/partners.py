@@ -199,8 +199,8 @@ def no_diplomatic_relations(case: Case) -> Verdict:
     footing=Footing.INFERENCE,
     applied="Pada tanggal pemeriksaan naskahnya berlaku sedangkan induknya sudah lewat tanggal akhirnya, atau sudah"
     " diakhiri lebih awal.",
-    remedy="perpanjang induknya: kskd extend {parent}, lalu kskd update {id} --parent PENERUS --reason …; atau akhiri"
-    " turunannya: kskd end {id} --on TANGGAL --ground DASAR",
+    remedy="perpanjang induknya: kskd extend {parent}, yang turunannya tetap di bawahnya; atau akhiri turunannya: kskd end"
+    " {id} --on TANGGAL --ground DASAR",
 )
 def in_force_under_an_ended_parent(case: Case) -> Verdict:
     """What is derived runs on although its parent has ended."""

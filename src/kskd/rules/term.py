@@ -168,7 +168,8 @@ def assets_let_too_long(case: Case) -> Verdict:
     since=PP28,
     footing=Footing.INFERENCE,
     applied="Peraturan tidak mengatur hal ini; turunan yang ditandatangani setelah induknya berakhir tidak lagi mempunyai sandaran.",
-    remedy="perpanjang induknya (kskd extend {parent}), lalu kskd update {id} --parent PENERUS --reason …",
+    remedy="bahas kelanjutannya dalam TKKSD dan perpanjang induknya: kskd extend {parent}, yang turunannya tetap di bawahnya;"
+    " bila salah catat, kskd update {id} --signed TANGGAL --reason …",
 )
 def signed_after_parent_ended(case: Case) -> Verdict:
     """What is derived is signed while its parent is in force."""
