@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 from kskd.domain.document.chain import LEGACY_BEFORE, Doc, Scheme
 
@@ -33,6 +34,7 @@ def is_among(one: Scheme | Doc | None, kinds: Kinds) -> bool:
     return one is None or one in kinds or not any(isinstance(kind, type(one)) for kind in kinds)
 
 
+@cache
 def in_force_since(articles: str) -> date:
     """The first day on which all of these articles were in force; always for older laws and for a setting."""
     laws = (one.partition(" Pasal ")[0] for one in articles.split("; "))

@@ -5,4 +5,6 @@ SQL = """
 DROP INDEX agreement_predecessor;
 CREATE UNIQUE INDEX agreement_predecessor ON agreement (predecessor) WHERE predecessor IS NOT NULL
   AND void_reason IS NULL AND (ended_on IS NULL OR ended_on >= coalesce(starts_on, signed_on, ended_on));
+-- SQLite uses an index on a part of the rows only where the query says the same of them.
+CREATE INDEX agreement_successor ON agreement (predecessor) WHERE predecessor IS NOT NULL;
 """

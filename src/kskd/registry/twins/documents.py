@@ -22,10 +22,11 @@ _UMBRELLAS = "('kb', 'nk', 'loi', 'mou')"
 # extensions lie between. What was never extended is in none.
 LINE = (
     "line (id, first, at) AS ("
-    f"SELECT p.id, p.id, 0 FROM agreement AS p WHERE p.doc IN {_UMBRELLAS} AND {_LIVE_OF.format('p')}"
+    f"SELECT p.id, p.id, 0 FROM agreement AS n JOIN agreement AS p ON p.id = n.predecessor WHERE n.predecessor > ''"
+    f" AND n.doc IN {_UMBRELLAS}"
+    f" AND {CARRIES_ON_OF.format('n')} AND p.doc IN {_UMBRELLAS} AND {_LIVE_OF.format('p')}"
     f" AND NOT (p.predecessor IS NOT NULL AND {CARRIES_ON_OF.format('p')} AND EXISTS (SELECT 1 FROM agreement AS q"
     f" WHERE q.id = p.predecessor AND q.doc IN {_UMBRELLAS} AND {_LIVE_OF.format('q')}))"
-    f" AND EXISTS (SELECT 1 FROM agreement AS s WHERE s.predecessor = p.id AND s.doc IN {_UMBRELLAS} AND {CARRIES_ON_OF.format('s')})"
     " UNION ALL SELECT s.id, line.first, line.at + 1 FROM line JOIN agreement AS s ON s.predecessor = line.id"
     f" WHERE s.doc IN {_UMBRELLAS} AND {CARRIES_ON_OF.format('s')})"
 )
