@@ -27,43 +27,41 @@ _FOR = (
 )
 _CAPACITY = r"\b(?:selaku|sebagai|as|in (?:his|her|the) capacity (?:as|of))\b(?: the\b)?"
 
-_IS_HEAD = re.compile(_HEAD)
-_IS_ACTING_HEAD = re.compile(_ACTING + _HEAD)
-_IS_OTHER = re.compile(_OTHER)
-_IS_UNSURE = re.compile(rf"\b(?:pejabat|mantan|calon|former|ex)\b[ -]*{_HEAD}")
-_PRINCIPAL = re.compile(rf"{_FOR}.*?(?=[,;:/\n]|{_OTHER}|{_CAPACITY}|\Z)", re.DOTALL)
-_REPRESENTED = re.compile(r".*\bdiwakili(?: oleh)?\b", re.DOTALL)
-_LEADING_UP = re.compile(rf".*{_CAPACITY}", re.DOTALL)
-_IS_LEADER = re.compile(
+_IS_ACTING_HEAD = _ACTING + _HEAD
+_IS_UNSURE = rf"\b(?:pejabat|mantan|calon|former|ex)\b[ -]*{_HEAD}"
+_PRINCIPAL = rf"(?s:{_FOR}.*?(?=[,;:/\n]|{_OTHER}|{_CAPACITY}|\Z))"
+_REPRESENTED = r"(?s:.*)\bdiwakili(?: oleh)?\b"
+_LEADING_UP = rf"(?s:.*){_CAPACITY}"
+_IS_LEADER = (
     r"\b(?:direktur utama|presiden direktur|pimpinan|pemimpin|rektor|ketua (?:umum|yayasan|pengurus|koperasi)"
     r"|president director|chief executive officer|ceo|chair(?:man|person)"
     r"|(?:direktur|ketua)(?= *(?:\Z|[,;/\n]|dan\b)))"
 )
-_IS_BELOW = re.compile(
+_IS_BELOW = (
     r"\b(?:wakil|sekretaris|manajer|manager|supervisor|staf|asisten|bendahara|deputi|deputy|vice|kasubag|kabag|kabid"
     r"|(?:kepala|koordinator) (?:bagian|bidang|seksi|divisi|departemen|sub|tata usaha|biro)"
     r"|(?:ketua|kepala) (?:program studi|prodi|jurusan))"
 )
-_OF_PART = re.compile(
+_OF_PART = (
     r"\b(?:(?:kepala|pimpinan|pemimpin|direktur)(?: kantor)?"
     r" (?P<part>cabang|wilayah|area|unit|perwakilan|regional)"
     r"|(?P<dean>dekan))\b"
 )
-_IS_MINISTER = re.compile(r"(?:\A|[,;:/\n.] *)(?:menteri|minister)\b")
-_PARTS = re.compile(r"[,;:/\n]| [-–] ")
+_IS_MINISTER = r"(?:\A|[,;:/\n.] *)(?:menteri|minister)\b"
+_PARTS = r"[,;:/\n]| [-–] "
 
 
 def is_head(office: str) -> bool | None:
     """Whether an office is that of a head of region, or of one who acts for him; None for an unknown form."""
     words = _own_words(office)
-    capacity = _LEADING_UP.sub("", words)
-    if _IS_HEAD.search(capacity):
+    capacity = re.sub(_LEADING_UP, "", words)
+    if re.search(_HEAD, capacity):
         words = capacity
-    if _IS_UNSURE.search(words):
+    if re.search(_IS_UNSURE, words):
         return None
-    if _IS_ACTING_HEAD.search(words):
+    if re.search(_IS_ACTING_HEAD, words):
         return True
-    found = [said for part in _PARTS.split(words) if (said := _of_part(part)) is not None]
+    found = [said for part in re.split(_PARTS, words) if (said := _of_part(part)) is not None]
     if not found:
         return None
     # The office comes first, or after nothing but a name; two offices side by side leave it open.
@@ -75,7 +73,7 @@ def _own_words(office: str) -> str:
     words = re.sub(
         r"[\"' \t]+", " ", re.sub(r" *[()] *", ", ", re.sub(r"\(purn\.?\)", "purn", office.casefold()))
     )
-    return _PRINCIPAL.sub(", ", _REPRESENTED.sub("", words)).strip(" ,")
+    return re.sub(_PRINCIPAL, ", ", re.sub(_REPRESENTED, "", words)).strip(" ,")
 
 
 def is_leader(office: str, partner: str) -> bool | None:
@@ -84,10 +82,10 @@ def is_leader(office: str, partner: str) -> bool | None:
     Who leads a part, such as a branch or a faculty, stands below unless the partner itself is that part.
     """
     words, name = _own_words(office), partner.casefold()
-    part = _OF_PART.search(words)
+    part = re.search(_OF_PART, words)
     if part is not None:
         return None if (part["part"] or "fakultas") in name else False
-    below, leads = _IS_BELOW.search(words), _IS_LEADER.search(words)
+    below, leads = re.search(_IS_BELOW, words), re.search(_IS_LEADER, words)
     if below is not None and (leads is None or below.start() < leads.start()):
         return False
     return True if leads is not None else None
@@ -95,11 +93,11 @@ def is_leader(office: str, partner: str) -> bool | None:
 
 def is_minister(office: str) -> bool:
     """Whether a minister signs himself, who needs no power."""
-    return _IS_MINISTER.search(_own_words(office)) is not None
+    return re.search(_IS_MINISTER, _own_words(office)) is not None
 
 
 def _of_part(part: str) -> bool | None:
-    head, other = _IS_HEAD.search(part), _IS_OTHER.search(part)
+    head, other = re.search(_HEAD, part), re.search(_OTHER, part)
     if head is None:
         return None if other is None else False
     return other is None or head.start() < other.start()
