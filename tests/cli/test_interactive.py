@@ -203,6 +203,7 @@ def test_evaluate_proposes_the_last_period_in_which_the_document_was_in_force(
     ok("update", "PKS-2024-001", "--ends", ends, "--reason", "uji")
     screen = terminal("evaluate", "PKS-2024-001")
     screen.wait_for(f"Periode [{proposed}]")
+    assert screen.screen.count("Periode [") == 1
 
 
 def test_evaluate_asks_what_is_still_missing(busy: Path, ok: Ok, terminal: Callable[..., Terminal]) -> None:

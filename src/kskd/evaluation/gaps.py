@@ -11,7 +11,7 @@ from kskd.domain.choices import Implementation
 from kskd.domain.document.chain import is_umbrella
 from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date
-from kskd.rules.case import Case, owed
+from kskd.rules.case import Case, missing_in_words, owed
 from kskd.rules.catalogue import Bench
 from kskd.rules.evaluations import RULES
 from kskd.rules.readings import days_in_part, readings
@@ -109,10 +109,9 @@ def _no_report(case: Case, _: int) -> Iterator[_Found]:
     for rule, verdict in _REPORTS.judge(case):
         if isinstance(verdict, Violated):
             late = owed(case, case.office.year if rule.code == "KS503" else case.office.semester)
-            count = f"; seluruhnya {len(late)} laporan, ini yang tertua" if len(late) > 1 else ""
             yield _Found(
                 late[0].end + timedelta(days=1),
-                f"Laporan {late[0].label} belum masuk{count}",
+                f"Laporan {missing_in_words(late)}",
                 f"evaluate {case.id} --period {late[0]}",
             )
 

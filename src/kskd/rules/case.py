@@ -313,6 +313,12 @@ def owed(case: Case, last: Period) -> tuple[Period, ...]:
     return tuple(reversed(found))
 
 
+def missing_in_words(late: tuple[Period, ...]) -> str:
+    """Of reports that have not come in the oldest, and how many there are: "Semester I Tahun 2024 belum masuk"."""
+    count = f"; seluruhnya {len(late)} laporan, ini yang tertua" if len(late) > 1 else ""
+    return f"{late[0].label} belum masuk{count}"
+
+
 def owes(case: Case, period: Period) -> bool:
     """Whether the document is in force for 30 days of a period, and no evaluation reaches the end of that.
 

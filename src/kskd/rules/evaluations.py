@@ -6,7 +6,7 @@ from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period
-from kskd.rules.case import Case, owed
+from kskd.rules.case import Case, missing_in_words, owed
 from kskd.rules.laws import P22, P25, ByKind
 from kskd.rules.rule import (
     ABROAD,
@@ -35,10 +35,7 @@ _YEARLY = "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 a
 
 
 def _late(case: Case, late: tuple[Period, ...]) -> Verdict:
-    if not late:
-        return None
-    count = f"; seluruhnya {len(late)} laporan, ini yang tertua" if len(late) > 1 else ""
-    return Violated(f"Laporan {late[0].label} belum masuk{count}{_last(case)}.")
+    return Violated(f"Laporan {missing_in_words(late)}{_last(case)}.") if late else None
 
 
 def _last(case: Case) -> str:

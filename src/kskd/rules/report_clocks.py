@@ -8,7 +8,7 @@ from kskd.domain.reporting_day import january_day, semester_day
 from kskd.domain.values.dates import LAST_YEAR
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period, PeriodKind
-from kskd.rules.case import Case, owed, owes
+from kskd.rules.case import Case, missing_in_words, owed, owes
 from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock
 from kskd.rules.rule import (
     ABROAD,
@@ -26,9 +26,7 @@ def _reports(
 ) -> Iterator[Due]:
     """The oldest report that is overdue, with how many are, and those of the periods after it that have begun."""
     if late := owed(case, last):
-        first = late[0]
-        count = f"; seluruhnya {len(late)} laporan, ini yang tertua" if len(late) > 1 else ""
-        yield Due(on(first), f"{what} {first.label} belum masuk{count}", period=str(first))
+        yield Due(on(late[0]), f"{what} {missing_in_words(late)}", period=str(late[0]))
     for period in following:
         begun = case.office.reports_since <= period.end and period.start <= case.office.as_of
         if begun and owes(case, period):

@@ -12,6 +12,7 @@ from kskd.domain.document.ending import Ending
 from kskd.domain.document.term import EndKind, Term
 from kskd.domain.values.days import Day
 from kskd.registry.tables import amendments
+from kskd.registry.twins.documents import CARRIES_ON_NOW
 from kskd.registry.values import day, iso
 
 if TYPE_CHECKING:
@@ -90,11 +91,7 @@ def update_agreement(session: Session, old: Agreement, new: Agreement) -> None:
 
 # What hangs on a document: field, columns (the owner first), source, owner column, order, and how a row reads.
 _LIVE = "(SELECT * FROM agreement WHERE void_reason IS NULL)"
-# What was ended before it began takes no one's place.
-_CARRIES_ON = (
-    "(SELECT * FROM agreement WHERE void_reason IS NULL"
-    " AND (ended_on IS NULL OR ended_on >= coalesce(starts_on, signed_on, ended_on)))"
-)
+_CARRIES_ON = f"(SELECT * FROM agreement WHERE {CARRIES_ON_NOW})"
 _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
     (
         "parties",
