@@ -13,6 +13,7 @@ import pytest
 import kskd
 from kskd.cli import ROOT
 from kskd.cli.kit.group import build
+from kskd.domain.values.workdays import Calendar
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.clock import Frame
 from kskd.rules.clocks import deadlines
@@ -71,7 +72,7 @@ def _in_clocks() -> Iterator[Named]:
         for agreement, partner in (("PKS-2024-001", None), (None, 'Yayasan "Contoh" $1')):
             started = Started(1, kind, agreement, partner, None, date(2024, 1, 2), None, None, None)
             for day in (date(2024, 1, 3), date(2024, 12, 31)):
-                yield from _in_text(kind, deadline(started, Frame(), 30, day).remedy, is_remedy=True)
+                yield from _in_text(kind, deadline(started, Calendar(), 30, day).remedy, is_remedy=True)
 
 
 def _in_text(where: str, text: str, *, is_remedy: bool = False) -> Iterator[Named]:

@@ -28,14 +28,21 @@ def day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def case(what: str, as_of: str, *, settings: dict[str, str] | None = None, **more: Any) -> Case:
+def case(
+    what: str,
+    as_of: str,
+    *,
+    settings: dict[str, str] | None = None,
+    calendar: Calendar = LISTED,
+    **more: Any,
+) -> Case:
     """A document from ``doc scheme signed ends`` (``-`` for unknown), as of a day."""
     doc, scheme, signed_text, ends_text = what.split()
     signed, ends = (None if text == "-" else date.fromisoformat(text) for text in (signed_text, ends_text))
     asked, kind = date.fromisoformat(as_of), EndKind.DATE if ends else None
     days: dict[str, Any] = {"signed": Day.of(signed), "starts": None, "end_kind": kind, "ends": Day.of(ends)}
     return Case(
-        Office.of(Government({"name": "Kabupaten Contoh", **(settings or {})}), asked),
+        Office.of(Government({"name": "Kabupaten Contoh", **(settings or {})}), asked, calendar),
         "X-2024-001",
         Doc(doc),
         Scheme(scheme),
@@ -133,7 +140,7 @@ def test_clock(row: tuple[str, str, str, dict[str, Any], str | None, str]) -> No
     """The first due day of the kind and what it stands on; or that it does not run, for the reason given."""
     kind, what, as_of, more, due, article = row
     asked = case(what, as_of, **more)
-    found = [one for one in deadlines(asked, Frame(calendar=LISTED)) if one.kind == kind]
+    found = [one for one in deadlines(asked, Frame()) if one.kind == kind]
     assert [one.due_on for one in found[:1]] == [day(due)] * bool(due)
     for one in found:
         assert one.days_left == (one.due_on - date.fromisoformat(as_of)).days
@@ -175,16 +182,18 @@ def test_renewal_names_the_habit_of_the_office() -> None:
 
 def test_working_days_of_a_year_without_a_list_say_so() -> None:
     """The due day stands, and its note names the years."""
-    asked = case("mou ksdpl - -", "2024-12-05", facts={"dprd_received_on": "2024-12-02"})
-    (unknown,) = (one for one in deadlines(asked, Frame()) if one.kind == "dprd-45-hari-kerja")
-    assert unknown.note is not None
-    assert "2024, 2025" in unknown.note
-    (half,) = (one for one in deadlines(asked, Frame(calendar=LISTED)) if one.kind == "dprd-45-hari-kerja")
-    assert half.note is not None
-    assert "2024" not in half.note
-    both = Calendar(LISTED.holidays | {date(2025, 1, 1)})
-    (known,) = (one for one in deadlines(asked, Frame(calendar=both)) if one.kind == "dprd-45-hari-kerja")
-    assert known.note is None
+
+    def note(calendar: Calendar) -> str | None:
+        told = {"dprd_received_on": "2024-12-02"}
+        asked = case("mou ksdpl - -", "2024-12-05", facts=told, calendar=calendar)
+        (one,) = (one for one in deadlines(asked, Frame()) if one.kind == "dprd-45-hari-kerja")
+        return one.note
+
+    assert "2024, 2025" in (note(Calendar()) or "")
+    half = note(LISTED)
+    assert half is not None
+    assert "2024" not in half
+    assert note(Calendar(LISTED.holidays | {date(2025, 1, 1)})) is None
 
 
 @pytest.mark.parametrize(
@@ -203,7 +212,7 @@ def test_working_days_of_a_year_without_a_list_say_so() -> None:
 def test_started_clock(kind: str, started: str, due: str, article: str) -> None:
     """The day after the start is day one; 11 and 12 March 2024 are days off in the calendar of this test."""
     one = Started(7, kind, None, "Kabupaten Tetangga", None, date.fromisoformat(started), None, None, None)
-    found = deadline(one, Frame(calendar=LISTED), 30, date.fromisoformat(due) + timedelta(days=1))
+    found = deadline(one, LISTED, 30, date.fromisoformat(due) + timedelta(days=1))
     assert (found.due_on, found.days_left, found.number) == (day(due), -1, 7)
     assert article in found.article
     assert REQUESTS[kind].then in found.what, "what has passed says what follows"
@@ -219,8 +228,7 @@ def test_the_clock_and_the_rule_end_the_time_of_the_dprd_on_one_day(what: str, k
         told = {"dprd_received_on": received.isoformat()}
 
         def asked(on: date, told: dict[str, str] = told) -> Case:
-            one = case(what, on.isoformat(), facts=told)
-            return one._replace(office=one.office._replace(calendar=LISTED))
+            return case(what, on.isoformat(), facts=told)
 
         last = last_day(asked(received), received)
         for on, is_deemed in (
@@ -228,7 +236,7 @@ def test_the_clock_and_the_rule_end_the_time_of_the_dprd_on_one_day(what: str, k
             (last, False),
             (last + timedelta(days=1), True),
         ):
-            (due,) = (one for one in deadlines(asked(on), Frame(calendar=LISTED)) if one.kind == kind)
+            (due,) = (one for one in deadlines(asked(on), Frame()) if one.kind == kind)
             assert due.due_on == last
             assert due.what.startswith("DPRD dianggap menyetujui") is is_deemed
             assert (is_over(asked(on), on) is True) is is_deemed
@@ -265,7 +273,7 @@ def test_clocks_are_total(
     asked = case(
         f"{doc} {scheme} {signed or '-'} {ends or '-'}", as_of.isoformat(), facts=facts, settings=settings
     )
-    for one in deadlines(asked, Frame(renewal_days=int(settings.get("renewal-days", "90")), calendar=LISTED)):
+    for one in deadlines(asked, Frame(renewal_days=int(settings.get("renewal-days", "90")))):
         assert one.article
         assert one.remedy.startswith("kskd ")
         assert "{" not in one.remedy

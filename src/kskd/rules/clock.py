@@ -35,12 +35,11 @@ class Renewals(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What clocks need beside the document: holidays, the office's settings and habits.
+    """What clocks need beside the document: the office's settings and habits.
 
     ``requested`` are the kinds of request ever started for a document, ``any_started`` whether there is any.
     """
 
-    calendar: Calendar = Calendar()
     renewal_days: int = 90
     ended_days: int = 365
     renewals: Renewals = Renewals()

@@ -10,8 +10,8 @@ from kskd.domain.finding import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules import report_clocks
-from kskd.rules.case import DEEMED_DAYS, Case
 from kskd.rules.clock import FAR, NEAR, Basis, Due, Frame, TimeUnit, clock, unlisted
+from kskd.rules.council import last_day
 from kskd.rules.laws import ALWAYS, P25
 from kskd.rules.rule import (
     ABROAD,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kskd.domain.deadline import Deadline
+    from kskd.rules.case import Case
     from kskd.rules.clock import Clock
     from kskd.rules.readings import DayInPart, Reading
 
@@ -220,7 +221,7 @@ def dprd_leaders_answer(case: Case, frame: Frame) -> tuple[Due, ...]:
     later = frame.requested.get(case.id, frozenset())
     if received is None or "dprd_answer" in case.facts or later & {"dprd-tindak-lanjut", "dprd-persetujuan"}:
         return ()
-    if received + timedelta(days=DEEMED_DAYS) < case.office.as_of:
+    if last_day(case, received) < case.office.as_of:
         return ()  # the whole DPRD is deemed to agree
     return (Due(received + timedelta(days=15), "Jawaban pimpinan DPRD atas permintaan persetujuan"),)
 
@@ -251,7 +252,7 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
 def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """A DPRD that takes no stand within 45 days is deemed to agree."""
     received = _awaits_dprd(case)
-    return () if received is None else _deemed(case, received + timedelta(days=DEEMED_DAYS), None)
+    return () if received is None else _deemed(case, last_day(case, received), None)
 
 
 @clock(
@@ -268,13 +269,13 @@ def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     lead=90,
     remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
 )
-def dprd_deemed_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:
+def dprd_deemed_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """Abroad the DPRD has 45 working days; silence is consent there too."""
     received = _awaits_dprd(case)
     if received is None:
         return ()
-    on = frame.calendar.after(received, 45)
-    return _deemed(case, on, unlisted(frame.calendar, received, on))
+    on = last_day(case, received)
+    return _deemed(case, on, unlisted(case.office.calendar, received, on))
 
 
 @clock(

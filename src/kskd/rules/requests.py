@@ -6,7 +6,8 @@ from typing import NamedTuple
 from kskd.domain.deadline import Deadline
 from kskd.domain.finding import Footing
 from kskd.domain.values.text import word
-from kskd.rules.clock import Frame, TimeUnit, unlisted
+from kskd.domain.values.workdays import Calendar
+from kskd.rules.clock import TimeUnit, unlisted
 
 
 class Request(NamedTuple):
@@ -137,18 +138,18 @@ REQUESTS = {
 }
 
 
-def due_on(request: Request, started_on: date, frame: Frame, report_days: int) -> date:
+def due_on(request: Request, started_on: date, calendar: Calendar, report_days: int) -> date:
     """The last day of a request that began on the day."""
     if request.counted is TimeUnit.WORKDAYS:
-        return frame.calendar.after(started_on, request.days or 0)
+        return calendar.after(started_on, request.days or 0)
     return started_on + timedelta(days=report_days if request.days is None else request.days)
 
 
-def deadline(started: Started, frame: Frame, report_days: int, as_of: date) -> Deadline:
+def deadline(started: Started, calendar: Calendar, report_days: int, as_of: date) -> Deadline:
     """The due day of a started clock."""
     request = REQUESTS[started.kind]
-    on = due_on(request, started.started_on, frame, report_days)
-    note = unlisted(frame.calendar, started.started_on, on) if request.counted is TimeUnit.WORKDAYS else None
+    on = due_on(request, started.started_on, calendar, report_days)
+    note = unlisted(calendar, started.started_on, on) if request.counted is TimeUnit.WORKDAYS else None
     of = f": {started.partner}" if started.partner else ""
     follows = f"; waktunya sudah lewat: {request.then}" if on < as_of else ""
     return Deadline(

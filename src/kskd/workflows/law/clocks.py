@@ -7,16 +7,15 @@ from kskd.domain.deadline import Deadline
 from kskd.domain.settings import Government
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import clean, quote
+from kskd.domain.values.workdays import Calendar
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import clocks as store
-from kskd.registry.tables import opds, settings
+from kskd.registry.tables import holidays, opds, settings
 from kskd.registry.tables.agreements import read_agreement
-from kskd.rules.clock import Frame
 from kskd.rules.requests import REQUESTS, Request, Started, deadline
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
-from kskd.workflows.law.due import read_frame
 
 
 class Running(NamedTuple):
@@ -72,7 +71,7 @@ def start(
             and found.kind.partition("-")[0] == request.kind.partition("-")[0]
         ]
         one = one._replace(number=store.insert_started(session, one, other.id if other else None))
-        made = _running(read_frame(session, government, access.today), government, one, access.today)
+        made = _running(holidays.read_calendar(session), government, one, access.today)
     return made, tuple(
         f"Jam {found.number} ({found.kind}) masih berjalan; bila sudah selesai:"
         f" kskd clock stop {found.number} --on {day.isoformat()} --outcome …"
@@ -107,13 +106,13 @@ def listing(access: Access, *, as_of: date, stopped: bool) -> list[Running]:
     """Started clocks in order of number; with ``stopped`` also those that no longer run."""
     with access.reading() as session:
         government = settings.read_government(session)
-        frame = read_frame(session, government, as_of)
+        calendar = holidays.read_calendar(session)
         found = store.read_started(session, as_of, running=not stopped)
-        return [_running(frame, government, one, as_of) for one in found]
+        return [_running(calendar, government, one, as_of) for one in found]
 
 
-def _running(frame: Frame, government: Government, one: Started, as_of: date) -> Running:
-    return Running(one, deadline(one, frame, int(government.text("report-days")), one.stopped_on or as_of))
+def _running(calendar: Calendar, government: Government, one: Started, as_of: date) -> Running:
+    return Running(one, deadline(one, calendar, int(government.text("report-days")), one.stopped_on or as_of))
 
 
 def _document(session: Session, text: str | None) -> str | None:

@@ -54,7 +54,7 @@ def read_open(
     ``only`` names the parts of the documents that are asked about (see ``read_cases``).
     """
     frame = read_frame(session, government, as_of)
-    office = Office.of(government, as_of)
+    office = Office.of(government, as_of, holidays.read_calendar(session))
     ids = None if chosen is None else chosen.ids
     for case in read_cases(session, office, agreements=ids, only=only):
         yield case, tuple(deadlines(case, frame))
@@ -64,13 +64,12 @@ def read_open(
 
         others = None if chosen is None else chosen.of_clocks
         running = read_started(session, as_of, running=True, agreements=ids, of_others=others)
-        yield None, tuple(deadline(one, frame, office.report_days, as_of) for one in running)
+        yield None, tuple(deadline(one, office.calendar, office.report_days, as_of) for one in running)
 
 
 def read_frame(session: Session, government: Government, as_of: date) -> Frame:
     """What the clocks need of the office."""
     return Frame(
-        calendar=holidays.read_calendar(session),
         renewal_days=int(government.text("renewal-days")),
         ended_days=int(government.text("ended-days")),
         renewals=clock_facts.read_renewals(session, as_of),
