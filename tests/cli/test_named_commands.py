@@ -16,10 +16,11 @@ from kskd.cli.kit.group import build
 from kskd.domain.values.workdays import Calendar
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.clock import Frame
-from kskd.rules.clocks import deadlines
-from kskd.rules.requests import REQUESTS, Started, deadline
+from kskd.rules.clocks.catalogue import deadlines
+from kskd.rules.clocks.requests import REQUESTS, Started, deadline
 
-from ..rules import test_catalogue, test_clocks
+from ..rules import test_catalogue
+from ..rules.clocks import test_catalogue as test_clocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from kskd.domain.document.fields import AMENDMENT, FIELDS
 from kskd.domain.document.reading import read_said
 from kskd.domain.field import Field, FieldKind
 from kskd.rules.catalogue import RULES
-from kskd.rules.requests import REQUESTS
+from kskd.rules.clocks.requests import REQUESTS
 from kskd.workflows.access import Access
 from kskd.workflows.evaluation import evaluating
 from kskd.workflows.evaluation.report_options import read_report

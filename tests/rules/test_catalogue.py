@@ -17,7 +17,7 @@ from kskd.rules.rule import AGREED
 from kskd.workflows.desk import contents
 from kskd.workflows.law.explaining import article_text, texts
 
-from . import (
+from .chapters import (
     test_approval,
     test_chain,
     test_content,

@@ -11,7 +11,7 @@ from kskd.domain.document.chain import Scheme
 from kskd.rules.case import Addendum
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.clock import Frame
-from kskd.rules.clocks import deadlines
+from kskd.rules.clocks.catalogue import deadlines
 from kskd.rules.laws import ADJUSTED, DAWNS, P22, P25, PP28, STAMPS, in_force_since, of_day
 from kskd.workflows.law.explaining import explain
 from tests.rules.tables import OTHER, made, own, partner

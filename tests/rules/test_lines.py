@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kskd.rules.clock import Frame
-from kskd.rules.clocks import deadlines
+from kskd.rules.clocks.catalogue import deadlines
 from tests.rules.tables import Row, fires, holds, made, near, quiet
 
 FIRST = near("KB-2019-001", date(2019, 6, 1), date(2024, 5, 31))

@@ -15,7 +15,7 @@ from kskd.domain.values.moving import moved
 from kskd.rules.case import Addendum, Case
 from kskd.rules.catalogue import Bench
 from kskd.rules.clock import Frame
-from kskd.rules.clocks import deadlines
+from kskd.rules.clocks.catalogue import deadlines
 from kskd.rules.readings import Reading, days_in_part, readings, turning
 from kskd.rules.rule import Unknown
 from tests.rules.tables import AS_OF, S1, S2, made, near, own

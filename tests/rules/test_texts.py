@@ -11,8 +11,8 @@ from kskd.domain.document.chain import FOLLOWED, Doc, Scheme
 from kskd.domain.finding import Footing, Severity
 from kskd.evaluation import advice
 from kskd.rules.catalogue import RULES
-from kskd.rules.clocks import CLOCKS
-from kskd.rules.requests import REQUESTS
+from kskd.rules.clocks.catalogue import CLOCKS
+from kskd.rules.clocks.requests import REQUESTS
 from kskd.rules.rule import Unknown
 from kskd.workflows.law.explaining import explain
 from tests.rules.tables import made

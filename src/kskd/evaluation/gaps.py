@@ -13,7 +13,7 @@ from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import Case, missing_in_words, owed
 from kskd.rules.catalogue import Bench
-from kskd.rules.evaluations import RULES
+from kskd.rules.chapters.evaluations import RULES
 from kskd.rules.readings import days_in_part, readings
 from kskd.rules.rule import Violated
 

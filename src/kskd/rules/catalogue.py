@@ -5,7 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kskd.rules import approval, chain, content, ending, evaluations, filing, partners, quality, signing, term
+from kskd.rules.chapters import (
+    approval,
+    chain,
+    content,
+    ending,
+    evaluations,
+    filing,
+    partners,
+    quality,
+    signing,
+    term,
+)
 from kskd.rules.laws import ADJUSTED, DAWNS, P22
 from kskd.rules.rule import Violated
 

@@ -8,13 +8,13 @@ from kskd.cli.kit.output import iso, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.domain.finding import FOOTING_NAMES
 from kskd.domain.values.dates import format_date
-from kskd.rules.clocks import CLOCKS
-from kskd.rules.requests import REQUESTS
+from kskd.rules.clocks.catalogue import CLOCKS
+from kskd.rules.clocks.requests import REQUESTS
 from kskd.workflows.law import clocks
 
 if TYPE_CHECKING:
     from kskd.rules.clock import Clock, TimeUnit
-    from kskd.rules.requests import Request
+    from kskd.rules.clocks.requests import Request
 
 _COLUMNS = {
     "number": "No",

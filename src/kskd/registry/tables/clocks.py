@@ -6,7 +6,7 @@ from datetime import date
 
 from kskd.registry.session import Session
 from kskd.registry.values import day
-from kskd.rules.requests import Started
+from kskd.rules.clocks.requests import Started
 
 _STARTED = (
     "SELECT c.number, c.kind, c.agreement, p.name, coalesce(a.lead_opd, c.opd), c.started_on, c.letter,"

@@ -13,7 +13,7 @@ from kskd.registry.session import Session
 from kskd.registry.tables import clocks as store
 from kskd.registry.tables import holidays, opds, settings
 from kskd.registry.tables.agreements import read_agreement
-from kskd.rules.requests import REQUESTS, Request, Started, deadline
+from kskd.rules.clocks.requests import REQUESTS, Request, Started, deadline
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 

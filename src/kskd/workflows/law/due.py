@@ -15,7 +15,7 @@ from kskd.registry.views import clock_facts
 from kskd.registry.views.cases import read_cases
 from kskd.rules.case import Case, Office
 from kskd.rules.clock import Frame
-from kskd.rules.clocks import deadlines
+from kskd.rules.clocks.catalogue import deadlines
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Chosen, Filters, choose
 
@@ -60,7 +60,7 @@ def read_open(
         yield case, tuple(deadlines(case, frame))
     if frame.any_started:
         from kskd.registry.tables.clocks import read_started
-        from kskd.rules.requests import deadline
+        from kskd.rules.clocks.requests import deadline
 
         others = None if chosen is None else chosen.of_clocks
         running = read_started(session, as_of, running=True, agreements=ids, of_others=others)

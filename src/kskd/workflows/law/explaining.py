@@ -130,8 +130,8 @@ def article_text(article: str, told: dict[str, Any]) -> str | None:
 
 def _articles(found: re.Match[str], told: dict[str, Any]) -> Iterator[Explanation]:
     """The article of each instrument that has one of this number, or of the instrument named."""
-    from kskd.rules.clocks import CLOCKS
-    from kskd.rules.requests import REQUESTS
+    from kskd.rules.clocks.catalogue import CLOCKS
+    from kskd.rules.clocks.requests import REQUESTS
 
     law = (found["law"] or "").strip()
     for instrument, articles in told["articles"].items():

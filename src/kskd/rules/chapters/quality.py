@@ -8,8 +8,8 @@ from kskd.domain.document.term import duration_agrees, read_duration
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date, format_month
 from kskd.rules.case import Case
-from kskd.rules.chain import STAGES
-from kskd.rules.filing import NUMBERED
+from kskd.rules.chapters.chain import STAGES
+from kskd.rules.chapters.filing import NUMBERED
 from kskd.rules.laws import P22, PP28, ByKind
 from kskd.rules.rule import (
     ABROAD,

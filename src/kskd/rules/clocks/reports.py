@@ -1,9 +1,10 @@
-"""The clocks of reports: every report that is owed for a period, and to whom."""
+"""The clocks of reports, every one that is owed for a period and to whom, and of what was agreed on in them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from kskd.domain.document.chain import Doc
+from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.finding import Footing
 from kskd.domain.reporting_day import january_day, semester_day
 from kskd.domain.values.dates import LAST_YEAR
 from kskd.domain.values.moving import moved
@@ -13,6 +14,8 @@ from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock
 from kskd.rules.rule import (
     ABROAD,
     ACTIVE,
+    AGREED,
+    ANY,
     CONTRACTS,
     KSDD,
     KSDPK,
@@ -132,9 +135,32 @@ def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     return tuple(_reports(case, last, years, lambda one: january_day(one.year, level), what))
 
 
+@clock(
+    "tindak-lanjut",
+    "Tindak lanjut yang disepakati dalam evaluasi",
+    Basis(AGREED, tuple(Doc), tuple(Scheme)),
+    start="kesepakatan dalam evaluasi",
+    length="tenggat yang disepakati",
+    days=TimeUnit.DATE,
+    stops="tindak lanjut tercatat selesai",
+    stages=ANY,
+    lead=NEAR,
+    footing=Footing.EVALUATION,
+    remedy="kskd action done {id} {number} --on TANGGAL",
+)
+def action_due(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+    """What was agreed on in an evaluation is done by the day agreed on."""
+    return tuple(
+        Due(one.due_on, f"Tindak lanjut {one.number}: {one.what}", number=one.number)
+        for one in case.promises
+        if one.due_on
+    )
+
+
 CLOCKS = (
     semester_report,
     synergy_report,
     synergy_passed_on,
     january_report,
+    action_due,
 )

@@ -9,7 +9,7 @@ from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
 from kskd.rules.case import Case
-from kskd.rules.chain import STAGES
+from kskd.rules.chapters.chain import STAGES
 from kskd.rules.laws import PP28
 from kskd.rules.rule import (
     ABROAD,

@@ -8,7 +8,7 @@ from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
-from kskd.rules.chain import STAGES
+from kskd.rules.chapters.chain import STAGES
 from kskd.rules.laws import P22, P25, PP28
 from kskd.rules.rule import (
     ABROAD,

@@ -1,0 +1,115 @@
+"""The groups of commands: what `kskd NAME` leads to, and where each command lives."""
+
+from kskd.cli.kit.group import Group
+
+SETTING = Group.of(
+    "setting",
+    "Pengaturan kantor.",
+    {
+        "list": ("office.begin:list_settings", "Menampilkan semua pengaturan."),
+        "set": ("office.begin:set_setting", "Mengubah satu pengaturan."),
+        "reset": ("office.begin:reset_setting", "Mengembalikan satu pengaturan ke bawaannya."),
+    },
+)
+OPD = Group.of(
+    "opd",
+    "Perangkat daerah: mencatat, mencari, mengganti nama.",
+    {
+        "add": ("register.opds:add", "Mencatat satu OPD."),
+        "import": ("register.opds:import_csv", "Mencatat banyak OPD dari berkas CSV."),
+        "list": ("register.opds:list_all", "Menampilkan semua OPD."),
+        "show": ("register.opds:show", "Menampilkan satu OPD."),
+        "alias": ("register.opds:alias", "Menambah nama lain untuk OPD."),
+        "update": ("register.opds:update", "Melengkapi atau mengoreksi keterangan lain tentang OPD."),
+        "rename": ("register.opds:rename", "Mencatat perubahan nomenklatur atau penggabungan."),
+    },
+)
+PARTNER = Group.of(
+    "partner",
+    "Mitra: mencatat, mencari, menggabungkan.",
+    {
+        "add": ("register.partners:add", "Mencatat satu mitra."),
+        "list": ("register.partners:list_all", "Menampilkan semua mitra."),
+        "show": ("register.partners:show", "Menampilkan satu mitra."),
+        "alias": ("register.partners:alias", "Menambah nama lain untuk mitra."),
+        "update": ("register.partners:update", "Melengkapi atau mengoreksi nama dan jenis mitra."),
+        "merge": ("register.partners:merge", "Menggabungkan dua catatan mitra yang sama."),
+    },
+)
+TARGET = Group.of(
+    "target",
+    "Target yang dijanjikan naskah turunan.",
+    {
+        "add": ("register.targets:add", "Mencatat satu target."),
+        "list": ("register.targets:list_all", "Menampilkan target."),
+        "update": ("register.targets:update", "Melengkapi atau mengoreksi target."),
+    },
+)
+CLOCK = Group.of(
+    "clock",
+    "Jam tenggat untuk penawaran dan permintaan.",
+    {
+        "start": ("law.clocks:start", "Memulai jam: penawaran atau permintaan dikirim."),
+        "stop": ("law.clocks:stop", "Menghentikan jam: jawaban diterima, atau tidak perlu lagi."),
+        "list": ("law.clocks:list_all", "Menampilkan jam yang dimulai dengan tangan."),
+        "kinds": ("law.clocks:kinds", "Menampilkan semua tenggat yang dikenal beserta dasarnya."),
+    },
+)
+HOLIDAY = Group.of(
+    "holiday",
+    "Hari libur, untuk menghitung hari kerja.",
+    {
+        "import": ("law.holidays:import_csv", "Mencatat daftar hari libur dari berkas CSV."),
+        "list": ("law.holidays:list_all", "Menampilkan hari libur yang tercatat."),
+    },
+)
+ACTION = Group.of(
+    "action",
+    "Tindak lanjut yang disepakati dalam evaluasi.",
+    {
+        "add": ("evaluation.actions:add", "Mencatat satu tindak lanjut."),
+        "list": ("evaluation.actions:list_all", "Menampilkan tindak lanjut."),
+        "done": ("evaluation.actions:done", "Mencatat bahwa tindak lanjut selesai."),
+    },
+)
+DESK = Group.of(
+    "desk",
+    "Desk evaluasi: lembar untuk OPD, keluar dan kembali.",
+    {
+        "export": ("evaluation.desk_sheets:export", "Membuat lembar isian satu per OPD."),
+        "import": ("evaluation.desk_sheets:take_in", "Memasukkan lembar yang sudah diisi."),
+        "status": (
+            "evaluation.desk_rounds:status",
+            "Menampilkan OPD yang sudah dan belum mengembalikan lembar.",
+        ),
+        "schedule": ("evaluation.desk_rounds:schedule", "Menyusun jadwal pertemuan dengan OPD."),
+    },
+)
+INSTRUMENT = Group.of(
+    "instrument",
+    "Instrumen evaluasi: butir, jawaban, bobot.",
+    {
+        "list": ("evaluation.instruments:list_all", "Menampilkan semua instrumen."),
+        "show": ("evaluation.instruments:show", "Menampilkan instrumen yang dipakai."),
+        "check": ("evaluation.instruments:check", "Memeriksa berkas instrumen seluruhnya."),
+        "eject": ("evaluation.instruments:eject", "Menyalin instrumen ke berkas untuk disesuaikan."),
+        "use": ("evaluation.instruments:use", "Memakai instrumen dari berkas, atau yang sudah ada."),
+    },
+)
+PERIOD = Group.of(
+    "period",
+    "Periode evaluasi: menutup setelah dilaporkan, membuka kembali.",
+    {
+        "list": ("evaluation.periods:list_all", "Menampilkan periode yang dievaluasi atau ditutup."),
+        "close": ("evaluation.periods:close", "Menutup periode yang sudah dilaporkan."),
+        "reopen": ("evaluation.periods:reopen", "Membuka kembali periode yang ditutup."),
+    },
+)
+TEMPLATES = Group.of(
+    "templates",
+    "Templat laporan.",
+    {
+        "eject": ("reports.reports:eject", "Menyalin templat ke folder untuk disesuaikan."),
+        "check": ("reports.reports:check", "Memeriksa templat yang telah disesuaikan."),
+    },
+)

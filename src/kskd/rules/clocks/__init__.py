@@ -1,0 +1,1 @@
+"""What falls due, and when: one module for a subject."""

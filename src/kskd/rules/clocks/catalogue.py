@@ -1,0 +1,56 @@
+"""All clocks, and the due days that they give a document: whatever follows from what is recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.domain.values.dates import format_date
+from kskd.rules.clocks import approval, reports, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kskd.domain.deadline import Deadline
+    from kskd.rules.case import Case
+    from kskd.rules.clock import Clock, Frame
+    from kskd.rules.readings import DayInPart, Reading
+
+CLOCKS: tuple[Clock, ...] = (*terms.CLOCKS, *approval.CLOCKS, *reports.CLOCKS)
+
+
+def deadlines(case: Case, frame: Frame) -> Iterator[Deadline]:
+    """All due days of a document, clock by clock; of days known in part, from the earliest to the latest."""
+    if case.is_exact:
+        for one in CLOCKS:
+            yield from one.deadlines(case, frame)
+        return
+    from kskd.rules.readings import days_in_part, readings  # noqa: PLC0415 - start-up
+
+    days = days_in_part(case)
+    seen = readings(case, days)
+    for one in CLOCKS:
+        yield from _agreed(one, frame, days, seen)
+
+
+def _agreed(
+    clock: Clock, frame: Frame, days: Sequence[DayInPart], seen: Sequence[Reading]
+) -> Iterator[Deadline]:
+    """What a clock gives in the readings of a case; nothing is overdue that is not overdue in all."""
+    from kskd.rules.readings import turning  # noqa: PLC0415 - start-up
+
+    given = [{(due.number, due.remedy): due for due in clock.deadlines(one.case, frame)} for one in seen]
+    for key in dict.fromkeys(key for each in given for key in each):
+        dues = [each.get(key) for each in given]
+        running = sorted(filter(None, dues), key=lambda due: due.due_on)
+        first, last, is_sure = running[0], running[-1], None not in dues
+        if is_sure and first.due_on == last.due_on:
+            yield last
+        elif is_sure or last.days_left >= 0:
+            turn = turning(days, seen, [due and due.due_on for due in dues])
+            when = f"paling awal {format_date(first.due_on)}" if is_sure else "belum tentu"
+            why = f"{when}, bergantung pada {'; '.join(day.missing.what for day in turn)}"
+            yield last._replace(
+                what=last.what if first.what == last.what else clock.title,
+                note=f"{last.note}; {why}" if last.note else why,
+                earliest=first.due_on,
+            )
