@@ -19,8 +19,6 @@ from kskd.domain.values.workdays import Calendar
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _DATED = r"/([IVX]+)/((?:19|20)[0-9]{2})\Z"
-DEEMED_DAYS = 45
-"""Days from receipt, abroad working days; Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6), 25/2020 17."""
 
 
 class Seat(NamedTuple):

@@ -19,7 +19,8 @@ from kskd.rules.case import Case, Office, Promise, Relative, Report
 from kskd.rules.clock import Frame, Renewals
 from kskd.rules.clocks.catalogue import CLOCKS, deadlines
 from kskd.rules.clocks.requests import REQUESTS, Started, deadline
-from kskd.rules.council import is_over, last_day
+from kskd.rules.council import is_over
+from kskd.rules.silence import last_day
 
 LISTED = Calendar(frozenset({date(2024, 3, 11), date(2024, 3, 12), date(2024, 1, 1), date(2024, 5, 1)}))
 

@@ -5,21 +5,9 @@ from kskd.domain.document.facts import CLAUSES, CONTENT
 from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.rules.case import Case
+from kskd.rules.kinds import ABROAD, ANY, HOME, KSDD, KSDPK, LOCAL, SINERGI
 from kskd.rules.laws import P22, P25, PP28
-from kskd.rules.rule import (
-    ABROAD,
-    ANY,
-    HOME,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    denied,
-    rule,
-)
+from kskd.rules.rule import Unknown, Verdict, Violated, denied, rule
 
 
 @rule(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
+from kskd.domain.finding import SEVERITY_NAMES
+from kskd.domain.footing import FOOTING_NAMES
 from kskd.domain.settings import SETTINGS
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import quote
