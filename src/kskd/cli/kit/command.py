@@ -165,6 +165,12 @@ def made(
     return run
 
 
+def flags(own: Sequence[inspect.Parameter], shared: Sequence[Shared]) -> set[str]:
+    """The options of a command that is made of these, as they are typed."""
+    parameters = (*own, *(_SHARED[name] for name in shared))
+    return {flag for one in parameters for flag in one.annotation.__metadata__[0].param_decls or ()}
+
+
 def _checked(parameter: inspect.Parameter, value: Any) -> Any:
     """The value; a script's variable that was never set must not pass as if nothing had been said."""
     (told,) = parameter.annotation.__metadata__

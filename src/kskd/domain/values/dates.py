@@ -86,6 +86,8 @@ def read_date(text: str) -> date:
     if not typed.isascii():
         raise refusal("date-unreadable", text=quote(text))
     typed = typed.lower()
+    if found := re.fullmatch(_ISO, typed):  # what scripts say: no other pattern need be compiled
+        return _existing(int(found[1]), int(found[2]), int(found[3]), text)
     weekday = None
     if (found := re.match(_WEEKDAY, typed)) and found[1] in _WEEKDAY_WORDS:
         weekday = _WEEKDAY_WORDS[found[1]]

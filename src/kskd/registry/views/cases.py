@@ -3,7 +3,6 @@
 Nothing is held but the document at hand, so that the memory does not grow with the registry.
 """
 
-import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -11,13 +10,12 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.facts import CLAUSE, clause_code
 from kskd.domain.document.status import Status
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
-from kskd.registry.twins.documents import CARRIES_ON_OF, KNOWN, KNOWN_OF, LINE, STATUS
+from kskd.registry.twins.documents import CARRIES_ON_OF, CLAUSE_CODE, IS_CLAUSE, KNOWN, KNOWN_OF, LINE, STATUS
 from kskd.registry.twins.periods import BEGINS, ENDS
 from kskd.registry.values import day
 from kskd.rules.case import Addendum, Case, Office, Promise, Relative, Report, Seat, Trouble
@@ -60,6 +58,18 @@ class _Source(NamedTuple):
                 if (value := values[at]) is not None:
                     values[at] = read(value)
             yield owner, made(values)
+
+
+def _texts(listed: str) -> list[str]:
+    import json
+
+    return list(json.loads(listed))
+
+
+def _as_json(texts: Iterable[str]) -> str:
+    import json
+
+    return json.dumps(list(texts))
 
 
 def _only(values: Iterable[Any]) -> Any:
@@ -183,17 +193,17 @@ _PARTS = {
         "fact",
         "agreement",
         "agreement, key",
-        f"key NOT GLOB '{CLAUSE}*'",
+        f"NOT {IS_CLAUSE}",
         gather=dict,
     ),
     "clauses": _Source(
         _only,
-        ("key",),
+        ("code",),
         "fact",
         "agreement",
         "agreement",
-        f"key GLOB '{CLAUSE}*'",
-        read={"key": clause_code},
+        IS_CLAUSE,
+        sql={"code": CLAUSE_CODE},
         gather=frozenset,
     ),
     "addendums": _Source(
@@ -214,7 +224,7 @@ _PARTS = {
         {
             "signed_on": date.fromisoformat,
             "last": Day.parse,
-            "changed": lambda fields: frozenset(json.loads(fields)),
+            "changed": lambda fields: frozenset(_texts(fields)),
             "adds_burden": _YES.get,
             "dprd_approved_on": day,
             "tkksd_note": _YES.get,
@@ -277,7 +287,7 @@ def read_cases(
     ``only`` names the parts that are asked about; the others are left empty.
     """
     day_asked = office.as_of.isoformat()
-    ids = None if agreements is None else json.dumps(list(agreements))
+    ids = None if agreements is None else _as_json(agreements)
     params = {"as_of": day_asked, "ids": ids}
     then = before_later(session.con, day_asked)
 

@@ -17,7 +17,8 @@ from kskd.reporting.facts import Facts
 from kskd.reporting.render import render
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
-from kskd.workflows.register.filtering import Filters, choose, in_words
+from kskd.workflows.register.filtering import Filters, choose
+from kskd.workflows.register.filters import in_words
 
 OVERVIEWS = ("index.", "rekap.")
 
