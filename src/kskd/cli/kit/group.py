@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 Node: TypeAlias = tuple["Group | str", str]  # where a command lives (or a deeper group) and its help
 
 
-class Group(NamedTuple):
+class Group:
     """A node of the tree: sections of commands."""
 
-    name: str
-    help: str
-    sections: Mapping[str, Mapping[str, Node]]
+    def __init__(self, name: str, help_text: str, sections: Mapping[str, Mapping[str, Node]]) -> None:
+        """Keep its name, its help and the commands of each section."""
+        self.name, self.help, self.sections = name, help_text, sections
 
     @classmethod
     def of(cls, name: str, help_text: str, commands: Mapping[str, Node]) -> "Group":

@@ -18,6 +18,8 @@ _SHOWN_AS_CODE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 def fold(value: str) -> str:
     """Return the text with every run of white space as one space, and none at either end."""
+    if value.isascii() and value.isprintable():  # most texts: none but spaces, and no pattern to compile
+        return " ".join(value.split())
     return re.sub(_WHITE_RUN, " ", value).strip(" ")
 
 

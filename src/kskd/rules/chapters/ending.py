@@ -3,7 +3,7 @@
 from kskd.domain.choices import Recommendation
 from kskd.domain.document.chain import FOLLOWED, SCHEME_SHORT, Doc
 from kskd.domain.document.ending import GROUNDS, grounds_of
-from kskd.domain.document.term import gap_days
+from kskd.domain.document.ends import gap_days
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date

@@ -1,9 +1,9 @@
 """Chapter 5: what was reported and evaluated, when, and what came of it."""
 
-from kskd.domain.choices import Implementation
 from kskd.domain.document.chain import Doc
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
+from kskd.domain.implementation import Implementation
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period

@@ -4,10 +4,10 @@ from datetime import timedelta
 from functools import lru_cache
 
 from kskd.domain.document.chain import Doc
-from kskd.domain.document.term import duration_agrees, read_duration
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date, format_month
+from kskd.domain.values.durations import duration_agrees, read_duration
 from kskd.rules.case import Case
 from kskd.rules.chapters.chain import STAGES
 from kskd.rules.chapters.filing import NUMBERED

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kskd.domain.document.chain import FOLLOWED, Doc
-from kskd.domain.document.term import EndKind
+from kskd.domain.document.ends import EndKind
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date

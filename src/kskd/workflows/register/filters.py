@@ -29,6 +29,17 @@ class Filter(NamedTuple):
     read: Callable[[Sequence[str], Session, date], str | None] = lambda *_: None
 
 
+class Chosen(NamedTuple):
+    """The documents that pass, by id, and the units that were asked for, with those whose work they carry on.
+
+    ``of_clocks`` is what clocks without a document must meet (see ``read_started``), None where none passes.
+    """
+
+    ids: tuple[str, ...]
+    of_clocks: Mapping[str, str] | None
+    opds: tuple[str, ...] = ()
+
+
 def _option(key: str, label: str, metavar: str, told: str, many: Many = Many.NO) -> Field:
     kind = FieldKind.PART if metavar else FieldKind.SWITCH
     return Field(key, label, kind, place=Place.PARTS, metavar=metavar, help=f"Hanya {told}", many=many)
@@ -163,6 +174,10 @@ OPTIONS = (*(one.option for one in FILTERS), WHERE)
 _READ = {one.option.key: one.read for one in FILTERS} | {"words": _words}  # words are those of ``search``
 
 
+_OF_CLOCKS = {"opd", "partner"}
+"""What may be asked of a clock that was started without a document."""
+
+
 def read_query(
     session: Session,
     fields: Fields,
@@ -184,6 +199,21 @@ def read_query(
     values["known"] = None
     told = tuple(_told_value(fields, text) for text in filters.get(WHERE.key, ()))
     return Query(as_of.isoformat(), values, sort, limit, told)
+
+
+def chosen(session: Session, fields: Fields, filters: "Filters", as_of: date) -> Chosen:
+    """The documents that ``list`` shows with these filters on the day."""
+    import json
+
+    from kskd.registry.views.listing import read_ids
+
+    query = read_query(session, fields, filters, as_of)
+    of_clocks = {key: value for key, value in query.filters.items() if key in _OF_CLOCKS and value}
+    return Chosen(
+        tuple(read_ids(session, query)),
+        of_clocks if filters.keys() <= _OF_CLOCKS else None,
+        tuple(json.loads(of_clocks.get("opd", "[]"))),
+    )
 
 
 def in_words(filters: "Filters") -> str | None:
