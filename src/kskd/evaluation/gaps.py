@@ -14,6 +14,7 @@ from kskd.domain.values.dates import format_date
 from kskd.rules.case import Case, missing_in_words, owed
 from kskd.rules.catalogue import Bench
 from kskd.rules.chapters.evaluations import RULES
+from kskd.rules.chapters.signing import lacks_power
 from kskd.rules.readings import days_in_part, readings
 from kskd.rules.rule import Violated
 
@@ -148,6 +149,16 @@ def _never(case: Case, _: int) -> Iterator[_Found]:
         )
 
 
+def _no_power(case: Case, _: int) -> Iterator[_Found]:
+    """Another than the head signed a contract (Permendagri 22/2020 Pasal 14, 36); its OPD knows the power."""
+    if lacks_power(case):
+        yield _Found(
+            case.signing,
+            f"Ditandatangani {case.own.office}; surat kuasanya belum tercatat",
+            f"update {case.id} --power-of-attorney NOMOR --power-of-attorney-date TANGGAL",
+        )
+
+
 def _overdue(case: Case, _: int) -> Iterator[_Found]:
     for one in case.promises:
         if one.due_on is not None and one.due_on < case.office.as_of:
@@ -166,6 +177,7 @@ KINDS = (
     GapKind("no-evidence", "Laporan tanpa bukti", _no_evidence),
     GapKind("after-end", "Dievaluasi sesudah berakhir", _after_end),
     GapKind("never-evaluated", "Belum pernah dievaluasi", _never),
+    GapKind("no-power", "Surat kuasa belum tercatat", _no_power),
     GapKind("overdue-action", "Tindak lanjut lewat tenggat", _overdue),
 )
 """All kinds, in printing order."""

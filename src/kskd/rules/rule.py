@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
-from kskd.domain.field import NO, Field, FieldKind
+from kskd.domain.field import NO, FieldKind
 from kskd.domain.finding import Finding, Footing, Severity
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, owed
@@ -175,7 +175,7 @@ class Rule(NamedTuple):
             fact = FACTS.get(verdict.what)
             option = verdict.option or (fact.option if fact else "…")
             severity = Severity.INFO
-            message = f"Belum dapat dinilai ({_within(self.title)}): {_not_told(fact, verdict.what)}."
+            message = f"Belum dapat dinilai ({_within(self.title)}): {not_told(verdict.what)}."
             remedy = f"{option} …" if option.startswith("kskd ") else f"kskd update {{id}} {option} …"
         if "{" in remedy:
             remedy = _filled(remedy, case)
@@ -206,8 +206,9 @@ def _within(title: str) -> str:
     return title if is_name else title[:1].lower() + title[1:]
 
 
-def _not_told(fact: Field | None, what: str) -> str:
-    """That a fact is not recorded, as a clause."""
+def not_told(what: str) -> str:
+    """That a fact, by its key or in words, is not recorded, as a clause."""
+    fact = FACTS.get(what)
     label = fact.label if fact else what
     if fact is not None and fact.kind is FieldKind.YES_NO:
         return f"belum tercatat apakah {label}"

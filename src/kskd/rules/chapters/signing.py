@@ -79,7 +79,8 @@ def umbrella_signed_by_another(case: Case) -> Verdict:
     schemes=LOCAL,
     since=PP28,
     applied="Bila penanda tangannya bukan kepala daerah, komparisi menyebut nomor dan tanggal surat kuasa khusus"
-    " kepala daerah. Dinilai bila tercatat bahwa surat kuasanya tidak ada (--has-power tidak).",
+    " kepala daerah. Dinilai bila tercatat bahwa surat kuasanya tidak ada (--has-power tidak); selama belum tercatat,"
+    " kskd gaps menyebut OPD yang ditanya.",
     remedy="minta kepala daerah menegaskan penandatanganan itu secara tertulis, atau sepakati adendum yang ditandatangani"
     " kepala daerah atau kuasanya; tanggal surat kuasa tidak dimundurkan; bila surat kuasanya ternyata ada, kskd update {id}"
     " --power-of-attorney NOMOR --power-of-attorney-date TANGGAL",
@@ -95,10 +96,21 @@ def contract_without_power(case: Case) -> Verdict:
     value = case.facts.get("has_power")
     if isinstance(other, Unknown) and value != YES:
         return other
-    if value is None:
-        return Unknown("nomor surat kuasa kepala daerah", "--power-of-attorney")
     message = f"Ditandatangani {own.office}; surat kuasa kepala daerah tercatat tidak ada."
     return Violated(message) if value == NO else None
+
+
+def lacks_power(case: Case) -> bool:
+    """Whether clearly another than the head signed a contract, and of his power nothing is recorded at all."""
+    own = case.own
+    return (
+        own.office is not None
+        and contract_without_power.applies(
+            case.doc, case.scheme, case.status, case.signed_on, case.office.as_of
+        )
+        and is_head(own.office) is False
+        and not (own.power_number or own.power_date or case.facts.get("has_power"))
+    )
 
 
 @rule(
