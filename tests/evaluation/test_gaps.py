@@ -48,7 +48,14 @@ HERE = [
     ),
     ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 6, 1)), date(2024, 6, 1), f"extend {PKS}"),
     ("after-end", pks(signed_on=FIRST, ended_on=date(2024, 6, 1)), date(2024, 6, 1), f"extend {PKS}"),
-    ("never-evaluated", pks(reports=()), SIGNED, f"evaluate {PKS}"),
+    ("never-evaluated", pks(reports=()), SIGNED, f"evaluate {PKS} --period 2024-S2"),
+    (
+        "never-evaluated",
+        pks(reports=(), signed_on=date(2024, 12, 31)),
+        date(2024, 12, 31),
+        "--period 2024-S2",
+    ),
+    ("no-child", made("LOI-2024-001"), SIGNED, "add-mou --scheme ksdpl --doc mou --parent LOI-2024-001"),
     (
         "no-power",
         pks(seats=(own(OTHER), partner())),
@@ -76,6 +83,8 @@ NOT_HERE = [
     ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 7, 1))),
     ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 6, 1), successor=near("PKS-2024-002"))),
     ("never-evaluated", pks()),
+    ("never-evaluated", pks(reports=(), signed_on=date(2025, 1, 2))),  # no semester of it is over
+    ("never-evaluated", pks(reports=(), signed_on=date(2024, 7, 1), as_of=date(2025, 1, 30))),  # nor due
     ("never-evaluated", kb()),
     ("no-power", pks(seats=(own(HEAD), partner()))),
     ("no-power", pks(seats=(own(None), partner()))),

@@ -42,7 +42,7 @@ _DEEMED: ByKind = {
 _VOTED = (*CONTRACTS, Doc.NK)
 _ASKED = (
     "kepala daerah meminta persetujuan DPRD, dan pelaksanaan ditunda; bila DPRD menolak, sepakati perubahan atau"
-    " pengakhirannya dengan mitra; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
+    " pengakhirannya dengan mitra; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju --reason …"
 )
 
 

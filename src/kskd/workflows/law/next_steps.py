@@ -151,7 +151,15 @@ def _waiting(drafts: list[Case], as_of: date) -> list[Pressing]:
 
 
 def _is_unevaluated(case: Case) -> bool:
-    return case.status is Status.ACTIVE and not is_umbrella(case.doc) and not case.reports
+    """In force, never reported on, and a semester in which it was in force is over and due."""
+    begins = case.starts or case.signed
+    return (
+        case.status is Status.ACTIVE
+        and not is_umbrella(case.doc)
+        and not case.reports
+        and begins is not None
+        and begins.latest <= case.office.semester.end
+    )
 
 
 def _never(case: Case) -> Pressing:
