@@ -91,7 +91,7 @@ def test_every_rule_says_how_it_is_applied_and_what_to_do(rule: Rule) -> None:
         "semester",
         "year",
         "last",
-        "number",
+        "about",
     }
     options = {f.option for f in FACTS}
     named = set(re.findall(r"--[a-z-]+", rule.remedy))

@@ -1,5 +1,6 @@
 """What a rule is: a code, what it stands on, which documents it looks at, and one pure function that judges."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -50,10 +51,10 @@ _NAMES = ("Kesepakatan Bersama", "Nota Kesepakatan", "Pernyataan Kehendak", "Ren
 
 
 class Violated(NamedTuple):
-    """The rule is not kept: a sentence that names the values, and the number of the thing it is about, if any."""
+    """The rule is not kept: a sentence that names the values, and what its remedy is about, a number or a name."""
 
     message: str
-    number: int | None = None
+    about: int | str | None = None
 
 
 class Unknown(NamedTuple):
@@ -170,7 +171,7 @@ class Rule(NamedTuple):
         """The verdict in words."""
         if isinstance(verdict, Violated):
             severity, message = self.severity, verdict.message
-            remedy = self.remedy.replace("{number}", str(verdict.number))
+            remedy = self.remedy.replace("{about}", str(verdict.about))
         else:
             fact = FACTS.get(verdict.what)
             option = verdict.option or (fact.option if fact else "…")
@@ -217,6 +218,8 @@ def not_told(what: str) -> str:
 
 def _filled(remedy: str, case: Case) -> str:
     """A remedy that names what it means of the document, so that its command can be typed as it stands."""
+    if case.status in OVER:  # what is over is not ended any more
+        remedy = re.sub(r" \(kskd end [^)]*\)", "", remedy)
     remedy = remedy.replace("{id}", case.id)
     if "{" not in remedy:
         return remedy

@@ -33,7 +33,9 @@ def _not_the_head(office: str) -> Verdict:
     """Violated by an office that is clearly another's, unknown where its form is."""
     head = is_head(office)
     if head is None:
-        return Unknown(f"jabatan penanda tangan dari Pemda yang dikenali (tercatat: {office})", "--signer")
+        return Unknown(
+            f"jabatan penanda tangan dari Pemda yang dikenali (tercatat: {office})", "--reason … --signer"
+        )
     return None if head else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
 
 
@@ -224,7 +226,10 @@ def _unread(seats: Sequence[Seat]) -> Unknown | None:
     named = "; ".join(
         f"{one.name} (tercatat: {one.office})" if one.office else one.name or "" for one in seats
     )
-    return Unknown(f"penanda tangan {named}", f"--partner {word(seats[0].name or '')} --partner-signer")
+    again = "--reason … " if seats[0].office else ""  # what is recorded is corrected, not filled in
+    return Unknown(
+        f"penanda tangan {named}", f"{again}--partner {word(seats[0].name or '')} --partner-signer"
+    )
 
 
 @rule(
@@ -297,7 +302,7 @@ def signed_before_recommendation(case: Case) -> Verdict:
     looks_at_today=True,
     applied="Rancangan perubahan disiapkan OPD pemrakarsa bersama TKKSD; dinilai bila tercatat bagi adendumnya"
     " (--tkksd-note).",
-    remedy="minta catatan TKKSD, lalu kskd amend {id} --amendment {number} --tkksd-note ya --reason …",
+    remedy="minta catatan TKKSD, lalu kskd amend {id} --amendment {about} --tkksd-note ya --reason …",
 )
 def amended_without_the_team(case: Case) -> Verdict:
     """A change is prepared with the team too."""
