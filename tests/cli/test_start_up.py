@@ -81,9 +81,9 @@ _ANY = {
     "workflows": {"access", "lookup", "showing"},
 }  # fmt: skip
 _EVALUATED = {
-    "domain": {"implementation"},
+    "domain": {"choices", "settings"},
     "evaluation": {"instrument", "score"},
-    "registry": {"instruments"},
+    "registry": {"settings"},
 }
 _READ = {"domain": {"affairs", "chain", "dates", "days", "numbers", "status"}}
 _PROMISED = {"domain": {"choices", "period", "subjects"}}  # by a person: a target

@@ -16,7 +16,7 @@ from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import CARRIES_ON_OF, IS_CLAUSE, KNOWN, KNOWN_OF, LINE, STATUS
 from kskd.registry.values import day
 from kskd.registry.views.case_sources import BEGUN, DAYS, ENDED_ON, Source, relatives
-from kskd.rules.case import Case, Office, Promise, Report
+from kskd.rules.case import Asked, Case, Office, Promise, Report
 
 if TYPE_CHECKING:
     from kskd.rules.parts import Addendum
@@ -123,6 +123,15 @@ _PARTS = {
         "agreement, number",
         f"{BEGUN.format('agreed')} AND (done_on IS NULL OR done_on > :as_of)",
         read={"due_on": day},
+    ),
+    "asked": Source(
+        Asked._make,
+        Asked._fields,
+        "clock",
+        "agreement",
+        "agreement, number",
+        "agreement IS NOT NULL AND started_on <= :as_of",
+        read={"started_on": date.fromisoformat},
     ),
 }
 """The parts that clocks look at, by their names in a case; what rules alone look at is in ``case_parts``."""
