@@ -5,7 +5,7 @@ from datetime import date
 
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
-from kskd.evaluation.gaps import LABELS, Wanted, Gap
+from kskd.evaluation.gaps import LABELS, Gap, Wanted
 from kskd.evaluation.gaps import gaps as gaps_of
 from kskd.registry.tables import settings
 from kskd.registry.views.cases import read_cases
@@ -24,7 +24,7 @@ def gaps(
 ) -> list[Gap]:
     """Every gap of the day, by kind and within it the oldest first; of some kinds or documents only.
 
-    With ``each`` every period that was not reported on is told, else the oldest of a document with their number.
+    With ``each`` every period that was not reported on is told, else the oldest of a document with a number.
     """
     wanted = [_kind(text) for text in kinds] or list(LABELS)
     with access.reading() as session:
