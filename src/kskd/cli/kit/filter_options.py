@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kskd.cli.kit.command import Shared, flags, made
+from kskd.cli.kit.command import SHARED, Shared, made
 
 if TYPE_CHECKING:
     from kskd.domain.field import Field
@@ -29,7 +29,8 @@ class FilteredCommand:
         """
         _call, *own = inspect.signature(self._function).parameters.values()
         plain = [one for one in own if one.name != "filters"]
-        if line is not None and _says_only(line, flags(plain, self._shared)):
+        shared = (SHARED[name] for name in self._shared)
+        if line is not None and _says_only(line, [*plain, *shared]):
             return self._made(plain, ())
         from kskd.cli.kit.field_options import parameter
         from kskd.workflows.register.filters import OPTIONS
@@ -52,8 +53,9 @@ def filtered(*shared: Shared) -> Callable[[Callable[..., None]], FilteredCommand
     return lambda function: FilteredCommand(function, shared)
 
 
-def _says_only(line: Sequence[str], flags: set[str]) -> bool:
+def _says_only(line: Sequence[str], own: Sequence[inspect.Parameter]) -> bool:
     """Whether all on the line that may be an option is one of these, written out; ``--help`` is none."""
+    flags = {flag for one in own for flag in one.annotation.__metadata__[0].param_decls or ()}
     return all(word.partition("=")[0] in flags for word in line if word.startswith("-"))
 
 
