@@ -117,7 +117,7 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
 
 
 def _facts(fields: Fields, one: "DocumentRecord") -> _Pairs:
-    from kskd.domain.document.facts import CLAUSES
+    from kskd.domain.document.clauses import CLAUSES
 
     pairs = [fields.in_words(key, value) for key, value in one["facts"].items()]
     clauses = ", ".join(CLAUSES.get(code, code) for code in one["clauses"])

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import lru_cache
 
+from kskd.domain.document import clauses
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.term import duration_agrees, read_duration
 from kskd.domain.finding import Footing, Severity
@@ -29,18 +30,17 @@ from kskd.rules.rule import (
 
 _duration = lru_cache(read_duration)  # documents state few different ones
 
-_KB, _PKS, _NK = (f"Permendagri 22/2020 Pasal {number}" for number in (40, 41, 42))
 _LEAST: ByKind = {
-    (*KSDD, Doc.KB): (_KB, "PP 28/2018 Pasal 6"),
-    (*KSDD, *CONTRACTS): (_PKS, "PP 28/2018 Pasal 6"),
-    (*KSDPK, Doc.KB): (_KB, "PP 28/2018 Pasal 19"),
-    (*KSDPK, *CONTRACTS): (_PKS, "PP 28/2018 Pasal 19"),
-    SINERGI: _NK,
+    (*KSDD, Doc.KB): (clauses.KB.article, "PP 28/2018 Pasal 6"),
+    (*KSDD, *CONTRACTS): (clauses.PKS.article, "PP 28/2018 Pasal 6"),
+    (*KSDPK, Doc.KB): (clauses.KB.article, "PP 28/2018 Pasal 19"),
+    (*KSDPK, *CONTRACTS): (clauses.PKS.article, "PP 28/2018 Pasal 19"),
+    SINERGI: clauses.NK.article,
 }
 _OLD_ABROAD = "PP 28/2018 Pasal 24; PP 28/2018 Pasal 25"
 _TERM: ByKind = {
     **_LEAST,
-    (*ABROAD, Doc.LOI): ("Permendagri 25/2020 Pasal 13 ayat (2)", _OLD_ABROAD),
+    (*ABROAD, Doc.LOI): (clauses.LOI.article, _OLD_ABROAD),
     (*ABROAD, Doc.MOU, Doc.RKT, *CONTRACTS): ("Permendagri 25/2020 Pasal 32", _OLD_ABROAD),
 }
 
@@ -126,7 +126,7 @@ def affair_missing(case: Case) -> Verdict:
     "KS705",
     Severity.INFO,
     "Ruang lingkup belum tercatat",
-    {**_LEAST, ABROAD: ("Permendagri 25/2020 Pasal 20 ayat (5)", _OLD_ABROAD)},
+    {**_LEAST, ABROAD: (clauses.MOU.article, _OLD_ABROAD)},
     docs=(Doc.KB, Doc.NK, Doc.MOU, *CONTRACTS),
     stages=ANY,
     since=PP28,
@@ -147,7 +147,7 @@ def scope_missing(case: Case) -> Verdict:
         KSDD: "Permendagri 22/2020 Pasal 17 ayat (1)",
         KSDPK: "Permendagri 22/2020 Pasal 39 ayat (1)",
         SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)",
-        ABROAD: "Permendagri 25/2020 Pasal 26 ayat (4)",
+        ABROAD: clauses.RKT.article,
     },
     docs=(*CONTRACTS, Doc.RK, Doc.RKT),
     stages=IN_FORCE,
