@@ -111,7 +111,7 @@ FACTS = Fields(
     Field("dprd_answered_on", "tanggal sikap DPRD", _DATE, _VOTED),
     Field("dprd_letter", "nomor surat DPRD", _TEXT, _VOTED),
     Field("company_profile", "profil perusahaan mitra dilampirkan", docs=CONTRACTS, schemes=KSDPK),
-    Field("minister_reply", "jawaban tertulis Menteri sebelum LoI ada", docs=(Doc.LOI,), schemes=ABROAD),
+    Field("minister_reply", "ada jawaban tertulis Menteri sebelum LoI", docs=(Doc.LOI,), schemes=ABROAD),
     Field("minister_approved", "persetujuan Menteri ada", docs=(Doc.MOU,), schemes=ABROAD),
     Field("minister_approved_on", "tanggal persetujuan Menteri", _DATE, (Doc.MOU,), ABROAD),
     Field("foreign_confirmation", "surat konfirmasi Kemenlu ada", _YES_NO, (Doc.MOU,), ABROAD),
