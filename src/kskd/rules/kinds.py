@@ -3,16 +3,11 @@
 Apart from rules, since clocks are asked often and rules seldom.
 """
 
-from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document import chain
 from kskd.domain.document.status import Status
 
-KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
-KSDPK = (Scheme.KSDPK,)
-LOCAL = (*KSDD, *KSDPK)
-SINERGI = (Scheme.SINERGI,)
-HOME = (*LOCAL, *SINERGI)
-ABROAD = (Scheme.KSDPL, Scheme.KSDLL)
-CONTRACTS = (Doc.PKS, Doc.KONTRAK)
+KSDD, KSDPK, LOCAL, SINERGI = chain.KSDD, chain.KSDPK, chain.LOCAL, chain.SINERGI
+HOME, ABROAD, CONTRACTS = chain.HOME, chain.ABROAD, chain.CONTRACTS
 
 AGREED = "hasil evaluasi"  # what an evaluation recommended or agreed on stands on itself, not on an article
 

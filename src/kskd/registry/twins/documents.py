@@ -73,6 +73,6 @@ GAP = (
 )
 # domain.document.chain.is_umbrella
 UMBRELLA = f"a.doc IN {_UMBRELLAS}"
-# domain.document.facts.clause_code, of a row of the table of facts: whether it is of a clause, and of which.
+# domain.document.clauses.clause_code, of a row of the table of facts: whether it is of a clause, and of which.
 IS_CLAUSE = "key GLOB 'clause_*'"
 CLAUSE_CODE = "replace(substr(key, 8), '_', '-')"
