@@ -7,17 +7,10 @@ in the workflow that takes them in, is a part; the rest follows from its entry.
 from functools import partial
 from typing import NamedTuple
 
-from kskd.domain.choices import (
-    Channel,
-    Counting,
-    Implementation,
-    OwedBy,
-    PartnerKind,
-    Recommendation,
-    TargetKind,
-)
+from kskd.domain.choices import Channel, Counting, OwedBy, PartnerKind, Recommendation, TargetKind
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.field import Field, FieldKind, Fields, Many, Place
+from kskd.domain.implementation import Implementation
 
 _text = partial(Field, kind=FieldKind.TEXT, place=Place.COLUMN, limit=500)
 _block = partial(Field, kind=FieldKind.BLOCK, place=Place.COLUMN)
