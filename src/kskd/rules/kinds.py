@@ -3,11 +3,27 @@
 Apart from rules, since clocks are asked often and rules seldom.
 """
 
-from kskd.domain.document import chain
+from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, LOCAL, SINERGI
 from kskd.domain.document.status import Status
 
-KSDD, KSDPK, LOCAL, SINERGI = chain.KSDD, chain.KSDPK, chain.LOCAL, chain.SINERGI
-HOME, ABROAD, CONTRACTS = chain.HOME, chain.ABROAD, chain.CONTRACTS
+__all__ = [
+    "ABROAD",
+    "ACTIVE",
+    "AGREED",
+    "ANY",
+    "CONTRACTS",
+    "DRAFT",
+    "ENDED",
+    "EXPIRED",
+    "HOME",
+    "IN_FORCE",
+    "KSDD",
+    "KSDPK",
+    "LOCAL",
+    "OVER",
+    "SIGNED",
+    "SINERGI",
+]
 
 AGREED = "hasil evaluasi"  # what an evaluation recommended or agreed on stands on itself, not on an article
 
