@@ -1,7 +1,7 @@
 """Chapter 5: what was reported and evaluated, when, and what came of it."""
 
 from kskd.domain.choices import Implementation
-from kskd.domain.document.chain import Doc
+from kskd.domain.document.chain import DERIVED, Doc
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
@@ -31,7 +31,10 @@ _EVERY_SEMESTER: ByKind = {
     KSDPK: "Permendagri 22/2020 Pasal 39 ayat (1)",
 }
 _SEMESTER: ByKind = {**_EVERY_SEMESTER, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
-_YEARLY = "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"
+_YEARLY = (
+    "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37;"
+    " Permendagri 25/2020 Pasal 38"
+)
 
 
 def _late(case: Case, late: tuple[Period, ...]) -> Verdict:
@@ -82,12 +85,14 @@ def synergy_not_reported(case: Case) -> Verdict:
     Severity.ERROR,
     "Laporan tahunan kerja sama luar negeri belum masuk",
     _YEARLY,
-    docs=(Doc.RKT, Doc.PKS),
+    docs=(Doc.MOU, *DERIVED),
     schemes=ABROAD,
     since=P25,
-    applied="Laporan setahun disampaikan pada minggu pertama Januari; bagi provinsi minggu kedua; yang diperiksa"
-    " setiap tahun yang sudah jatuh tempo, sejak reports-since, dan evaluasi yang sampai akhir tahun itu. Setahun tanpa laporan membuat"
-    " Menteri menolak rencana berikutnya (Pasal 38).",
+    applied="Setiap kerja sama yang berlaku sedikitnya 30 hari dalam setahun dilaporkan pada minggu pertama Januari; bagi"
+    " provinsi minggu kedua. Laporan MoU ialah laporan turunannya (RKT, PKS) yang berlaku dalam tahun itu; tanpa turunan,"
+    " atau sesudah turunannya berakhir, MoU dilaporkan sendiri, oleh penerusnya bila sudah diperpanjang. Yang diperiksa"
+    " setiap tahun yang sudah jatuh tempo, sejak reports-since, dan evaluasi yang sampai akhir tahun itu. Setahun tanpa"
+    " laporan membuat Menteri menolak Rencana Kerja Sama berikutnya (Pasal 38).",
     remedy="kskd evaluate {id} --period {owed_year}",
 )
 def year_abroad_not_reported(case: Case) -> Verdict:
