@@ -87,7 +87,7 @@ FACTS = Fields(
         "partner_power",
         "kuasa bagi penanda tangan mitra ada",
         docs=(Doc.KB, *_CONTRACTS, Doc.NK, Doc.RK),
-        schemes=(*_KSDPK, *_SINERGI),
+        schemes=_HOME,
     ),
     # approvals
     Field("burdens_public", "kerja samanya membebani masyarakat dan daerah", docs=_VOTED, schemes=_HOME),

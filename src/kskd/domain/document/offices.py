@@ -79,7 +79,8 @@ def _own_words(office: str) -> str:
 def is_leader(office: str, partner: str) -> bool | None:
     """Whether an office leads a partner (pimpinan); False where clearly below, None for an unknown form.
 
-    Who leads a part, such as a branch or a faculty, stands below unless the partner itself is that part.
+    Who leads a part, such as a branch or a faculty, stands below unless the partner itself is that part. Beside
+    the partner's own name director, chairman and head are those of the whole.
     """
     words, name = _own_words(office), partner.casefold()
     part = re.search(_OF_PART, words)
@@ -88,6 +89,8 @@ def is_leader(office: str, partner: str) -> bool | None:
     below, leads = re.search(_IS_BELOW, words), re.search(_IS_LEADER, words)
     if below is not None and (leads is None or below.start() < leads.start()):
         return False
+    if leads is None and name and re.search(rf"\b(?:direktur|ketua|kepala) {re.escape(name)}\b", words):
+        return True
     return True if leads is not None else None
 
 

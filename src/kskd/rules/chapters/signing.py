@@ -347,6 +347,26 @@ def ministry_without_power(case: Case) -> Verdict:
     return _unpowered(case, others) if others else _unread(silent)
 
 
+@rule(
+    "KS214",
+    Severity.WARNING,
+    "Penanda tangan daerah mitra bukan kepala daerah dan tidak diberi kuasa",
+    _CONTRACT[KSDD],
+    docs=CONTRACTS,
+    schemes=KSDD,
+    since=PP28,
+    applied="PKS KSDD ditandatangani kepala daerah mitra, atau kepala perangkat daerahnya dengan surat kuasa. Dinilai bila"
+    " tercatat bahwa kuasanya tidak ada (--partner-power tidak).",
+    remedy="minta surat kuasa atau pengesahan tertulis dari kepala daerah mitra, lalu kskd update {id} --partner-power ya"
+    ' --reason …; bila jabatannya salah catat, kskd update {id} --partner MITRA --partner-signer "JABATAN" --reason …',
+)
+def neighbour_without_power(case: Case) -> Verdict:
+    """The other region's head signs a contract too, or who has his power."""
+    heads = [(seat, is_head(seat.office) if seat.office else None) for seat in case.partners]
+    others = [seat for seat, head in heads if head is False]
+    return _unpowered(case, others) if others else _unread([seat for seat, head in heads if head is None])
+
+
 RULES = (
     umbrella_signed_by_another,
     contract_without_power,
@@ -361,4 +381,5 @@ RULES = (
     amended_without_the_team,
     third_party_without_leader,
     ministry_without_power,
+    neighbour_without_power,
 )
