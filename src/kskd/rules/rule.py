@@ -279,6 +279,14 @@ def denied(case: Case, fact: str, message: str) -> Verdict:
     return Violated(message) if value == NO else None
 
 
+def lacking(case: Case, facts: tuple[str, ...]) -> Verdict:
+    """As ``denied``, of several that must all hold: those that are known not to come before what is not known."""
+    wrong = [FACTS[key].label for key in facts if case.facts.get(key) == NO]
+    if wrong:
+        return Violated(f"Tercatat tidak terpenuhi: {'; '.join(wrong)}.")
+    return next((Unknown(key) for key in facts if key not in case.facts), None)
+
+
 def scope_in_words(rule: Rule) -> str:
     """Which documents a rule looks at, in words."""
     docs = (

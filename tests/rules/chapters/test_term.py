@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,8 +10,10 @@ import pytest
 from kskd.domain.document.chain import Scheme
 from kskd.domain.values.days import Day
 from kskd.rules.case import Addendum
+from kskd.rules.laws import P25
 from tests.rules.tables import S1, S2, Row, fires, holds, made, near, quiet, unknown
 
+DAY = timedelta(days=1)
 OPEN: dict[str, Any] = {"ends_on": None, "end_kind": "open"}
 CONDITION: dict[str, Any] = {"ends_on": None, "end_kind": "condition"}
 KB = near("KB-2021-001", date(2021, 4, 1), date(2026, 4, 1))
@@ -20,7 +22,20 @@ ASSET = {"ksdpk_kind": "aset", "asset_form": "ksp"}
 LONGER = Addendum(1, date(2029, 4, 1), last=Day.of(date(2029, 5, 2)), changed=frozenset({"term"}))
 TOLD = Addendum(1, date(2024, 9, 2), last=Day.of(date(2026, 4, 1)))
 
+SENT = {"extension_requested_on": "2025-01-02"}
 ROWS = [
+    fires("KS315", made("MOU-2024-001", facts={**SENT, "extension_copies": "no"}), "tercatat tidak disampaikan"),
+    quiet("KS315", made("MOU-2024-001", facts={**SENT, "extension_copies": "yes"})),
+    quiet("KS315", made("MOU-2024-001", facts={"extension_copies": "no"})),  # nothing was asked yet
+    quiet("KS315", made("MOU-2020-001", signed_on=P25 - DAY, facts={**SENT, "extension_copies": "no"})),
+    fires("KS315", made("MOU-2020-001", signed_on=P25, facts={**SENT, "extension_copies": "no"}), "tidak disampaikan"),
+    unknown("KS315", made("MOU-2024-001", facts=SENT), "extension_copies"),
+    fires("KS316", made("LOI-2024-001", addendums=(TOLD,)), "adendum 1 (2 September 2024) atas Pernyataan Kehendak"),
+    fires("KS316", made("RKT-2024-001", addendums=(TOLD,)), "atas Rencana Kegiatan Tahunan"),
+    fires("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed_on=P25),)), "adendum 1"),
+    quiet("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed_on=P25 - DAY),))),
+    quiet("KS316", made("LOI-2024-001")),
+    quiet("KS316", made("MOU-2024-001", addendums=(TOLD,))),
     fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3)), "2 Mei 2024 s.d. 3 Mei 2029, lebih dari 5 tahun"),
     fires("KS301", made("KB-2024-001", **OPEN), "tanpa batas waktu"),
     quiet("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2))),

@@ -24,7 +24,7 @@ from kskd.rules.rule import (
     rule,
 )
 
-_ALLOWED = {
+ALLOWED = {
     **dict.fromkeys(KSDD, (Doc.KB, Doc.PKS)),
     Scheme.KSDPK: (Doc.KB, Doc.PKS, Doc.KONTRAK),
     Scheme.SINERGI: (Doc.NK, Doc.RK),
@@ -57,9 +57,9 @@ STAGES: ByKind = {
 )
 def wrong_kind_of_document(case: Case) -> Verdict:
     """The scheme decides which documents there are."""
-    if case.doc in _ALLOWED[case.scheme]:
+    if case.doc in ALLOWED[case.scheme]:
         return None
-    allowed = ", ".join(DOC_NAMES[doc] for doc in _ALLOWED[case.scheme])
+    allowed = ", ".join(DOC_NAMES[doc] for doc in ALLOWED[case.scheme])
     return Violated(
         f"{DOC_NAMES[case.doc]} bukan naskah {SCHEME_SHORT[case.scheme]}; naskahnya ialah {allowed}."
     )

@@ -1,7 +1,7 @@
 """Chapter 3, second part: how a document ends, is carried on or amended."""
 
 from kskd.domain.choices import Recommendation
-from kskd.domain.document.chain import FOLLOWED, SCHEME_SHORT, Doc
+from kskd.domain.document.chain import DOC_NAMES, FOLLOWED, SCHEME_SHORT, Doc
 from kskd.domain.document.ending import GROUNDS, grounds_of
 from kskd.domain.document.term import gap_days
 from kskd.domain.finding import Footing, Severity
@@ -21,6 +21,7 @@ from kskd.rules.rule import (
     Unknown,
     Verdict,
     Violated,
+    denied,
     rule,
 )
 
@@ -173,10 +174,57 @@ def ended_on_a_strange_ground(case: Case) -> Verdict:
     return Violated(f"Diakhiri karena {label}, yang bukan dasar pengakhiran {SCHEME_SHORT[case.scheme]}.")
 
 
+@rule(
+    "KS315",
+    Severity.WARNING,
+    "Usul perpanjangan luar negeri tanpa tembusan",
+    "Permendagri 25/2020 Pasal 33 ayat (2)",
+    docs=(Doc.MOU,),
+    schemes=ABROAD,
+    since=P25,
+    applied="Usul kepada Menteri disampaikan dengan tembusan Gubernur dan DPRD. Dinilai bila tanggal usulnya tercatat.",
+    remedy="sampaikan tembusannya kepada Gubernur dan DPRD, lalu kskd update {id} --extension-copies ya --reason …",
+)
+def extension_without_copies(case: Case) -> Verdict:
+    """The Gubernur and the DPRD get a copy of what is asked of the Menteri."""
+    if "extension_requested_on" not in case.facts:
+        return None
+    return denied(case, "extension_copies", "Tembusan usul perpanjangan tercatat tidak disampaikan.")
+
+
+@rule(
+    "KS316",
+    Severity.WARNING,
+    "Adendum atas naskah yang disusul naskah lain",
+    {
+        (*ABROAD, Doc.LOI): "Permendagri 25/2020 Pasal 13 ayat (3)",
+        (*ABROAD, Doc.RKT): "Permendagri 25/2020 Pasal 26 ayat (4)",
+    },
+    docs=tuple(doc for doc in Doc if doc in FOLLOWED),
+    schemes=ABROAD,
+    since=PP28,
+    looks_at_today=True,
+    footing=Footing.INFERENCE,
+    applied="Peraturan tidak mengatur perubahan LoI dan RKT: LoI berlaku setahun lalu disusul MoU, RKT disusul rencana tahun"
+    " berikutnya.",
+    remedy="tuangkan perubahannya dalam MoU, atau dalam RKT tahun berikutnya, dan sepakati itu dengan mitra; bila adendumnya salah catat,"
+    " batalkan pencatatannya dengan kskd undo",
+)
+def followed_yet_amended(case: Case) -> Verdict:
+    """A letter of intent and a yearly plan are followed by another document, not changed."""
+    changes = case.changed_since(P25)
+    if not changes:
+        return None
+    told = "; ".join(f"{one.number} ({format_date(one.signed_on)})" for one in changes)
+    return Violated(f"Tercatat adendum {told} atas {DOC_NAMES[case.doc]}.")
+
+
 RULES = (
     ended_against_advice,
     gap_after_predecessor,
     extension_asked_too_late,
     amended_outside_term,
     ended_on_a_strange_ground,
+    extension_without_copies,
+    followed_yet_amended,
 )
