@@ -135,6 +135,13 @@ class Promise(NamedTuple):
     due_on: date | None
 
 
+class Asked(NamedTuple):
+    """A clock that was started for the document by the day: an offer or a request."""
+
+    kind: str
+    started_on: date
+
+
 class Office(NamedTuple):
     """What the Pemda's own settings and the day of the question decide."""
 
@@ -226,6 +233,7 @@ class Case(NamedTuple):
     reports: tuple[Report, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     promises: tuple[Promise, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     @property
     def is_exact(self) -> bool:
