@@ -172,7 +172,7 @@ def test_a_day_that_becomes_known_never_puts_a_draft_back(
     one = f"{doc.value.upper()}-2024-001"
     turns = [(turn.stage, turn.whose) for turn in way(doc, scheme)]
     before, after = (
-        stage_of(draft(one, {**told, **days, **further}, scheme=scheme))
+        stage_of(draft(one, {**further, **told, **days}, scheme=scheme))
         for further in ({}, {more: "2024-10-01"})
     )
     assert before is not None
