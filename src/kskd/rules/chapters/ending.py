@@ -149,7 +149,7 @@ def amended_outside_term(case: Case) -> Verdict:
     Severity.ERROR,
     "Dasar pengakhiran tidak ada bagi bentuk kerja samanya",
     {
-        KSDD: "PP 28/2018 Pasal 9 ayat (1)",
+        KSDD: "PP 28/2018 Pasal 9 ayat (1) dan ayat (2)",
         KSDPK: "PP 28/2018 Pasal 22",
         ABROAD: "Permendagri 25/2020 Pasal 34",
     },
