@@ -1,7 +1,7 @@
 """Chapter 3, second part: how a document ends, is carried on or amended."""
 
 from kskd.domain.choices import Recommendation
-from kskd.domain.document.chain import DOC_NAMES, FOLLOWED, SCHEME_SHORT, Doc
+from kskd.domain.document.chain import DOC_NAMES, FOLLOWED, SCHEME_SHORT, SUCCESSORS, Doc
 from kskd.domain.document.ending import GROUNDS, grounds_of
 from kskd.domain.document.term import gap_days
 from kskd.domain.finding import Footing, Severity
@@ -12,6 +12,7 @@ from kskd.rules.laws import P22, P25, PP28
 from kskd.rules.rule import (
     ABROAD,
     AGREED,
+    ANY,
     ENDED,
     EXPIRED,
     KSDD,
@@ -219,6 +220,32 @@ def followed_yet_amended(case: Case) -> Verdict:
     return Violated(f"Tercatat adendum {told} atas {DOC_NAMES[case.doc]}.")
 
 
+@rule(
+    "KS317",
+    Severity.WARNING,
+    "Penerus yang jenisnya tidak meneruskan pendahulunya",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 9 ayat (3)",
+        KSDPK: "Permendagri 22/2020 Pasal 32 ayat (3)",
+        SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
+        ABROAD: "Permendagri 25/2020 Pasal 33 ayat (2)",
+    },
+    stages=ANY,
+    since=PP28,
+    footing=Footing.INFERENCE,
+    applied="Yang diperpanjang diteruskan naskah sejenis: KB oleh KB, MoU oleh MoU, PKS oleh PKS atau Kontrak; kerja sama lama"
+    " dengan Pemerintah Pusat oleh NK dan RK. Turunan menindaklanjuti induknya dan bukan penerusnya.",
+    remedy="bila naskah ini menindaklanjuti pendahulunya, kskd update {id} --clear replaces --parent INDUK --reason …;"
+    " bila memang menggantikannya, bahas dalam TKKSD apakah naskah yang sejenis masih perlu",
+)
+def carried_on_by_another_kind(case: Case) -> Verdict:
+    """What carries on is of the same kind."""
+    before = case.predecessor
+    if before is None or case.doc in SUCCESSORS[before.doc]:
+        return None
+    return Violated(f"{DOC_NAMES[case.doc]} tercatat meneruskan {DOC_NAMES[before.doc]} ({before.id}).")
+
+
 RULES = (
     ended_against_advice,
     gap_after_predecessor,
@@ -227,4 +254,5 @@ RULES = (
     ended_on_a_strange_ground,
     extension_without_copies,
     followed_yet_amended,
+    carried_on_by_another_kind,
 )
