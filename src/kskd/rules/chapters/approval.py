@@ -225,7 +225,7 @@ def council_asked_before_umbrella(case: Case) -> Verdict:
 def profile_not_attached(case: Case) -> Verdict:
     """A request about a third party carries its profile."""
     if "dprd_received_on" not in case.facts:
-        return None
+        return Unknown("dprd_received_on") if case.facts.get("company_profile") == NO else None
     return denied(case, "company_profile", "Profil perusahaan mitra tercatat tidak dilampirkan.")
 
 
