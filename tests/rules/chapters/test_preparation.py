@@ -69,7 +69,9 @@ ROWS = [
         "ketujuh isinya",
     ),
     quiet("KS127", made(MOU, facts={"cooperation_plan": "yes", "plan_complete": "yes"})),
-    quiet("KS127", made(MOU, facts={"plan_complete": "no"})),  # KS126 asks whether there is one
+    unknown("KS127", made(MOU, facts={"plan_complete": "no"}), "cooperation_plan"),
+    quiet("KS127", made(MOU)),  # KS126 asks whether there is one
+    quiet("KS127", made(MOU, facts={"cooperation_plan": "no", "plan_complete": "no"})),
     quiet(
         "KS127",
         made("MOU-2018-001", signed_on=PP28 - DAY, facts={"cooperation_plan": "yes", "plan_complete": "no"}),

@@ -26,7 +26,8 @@ SENT = {"extension_requested_on": "2025-01-02"}
 ROWS = [
     fires("KS315", made("MOU-2024-001", facts={**SENT, "extension_copies": "no"}), "tercatat tidak disampaikan"),
     quiet("KS315", made("MOU-2024-001", facts={**SENT, "extension_copies": "yes"})),
-    quiet("KS315", made("MOU-2024-001", facts={"extension_copies": "no"})),  # nothing was asked yet
+    unknown("KS315", made("MOU-2024-001", facts={"extension_copies": "no"}), "extension_requested_on"),
+    quiet("KS315", made("MOU-2024-001", facts={"extension_copies": "yes"})),  # nothing was asked yet
     quiet("KS315", made("MOU-2020-001", signed_on=P25 - DAY, facts={**SENT, "extension_copies": "no"})),
     fires("KS315", made("MOU-2020-001", signed_on=P25, facts={**SENT, "extension_copies": "no"}), "tidak disampaikan"),
     unknown("KS315", made("MOU-2024-001", facts=SENT), "extension_copies"),

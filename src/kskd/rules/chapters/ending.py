@@ -4,6 +4,7 @@ from kskd.domain.choices import Recommendation
 from kskd.domain.document.chain import DOC_NAMES, FOLLOWED, SCHEME_SHORT, SUCCESSORS, Doc
 from kskd.domain.document.ending import GROUNDS, grounds_of
 from kskd.domain.document.term import gap_days
+from kskd.domain.field import NO
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
@@ -189,7 +190,7 @@ def ended_on_a_strange_ground(case: Case) -> Verdict:
 def extension_without_copies(case: Case) -> Verdict:
     """The Gubernur and the DPRD get a copy of what is asked of the Menteri."""
     if "extension_requested_on" not in case.facts:
-        return None
+        return Unknown("extension_requested_on") if case.facts.get("extension_copies") == NO else None
     return denied(case, "extension_copies", "Tembusan usul perpanjangan tercatat tidak disampaikan.")
 
 

@@ -165,7 +165,10 @@ def memorandum_without_plan(case: Case) -> Verdict:
 )
 def plan_lacks_content(case: Case) -> Verdict:
     """The least content of a plan of cooperation."""
-    if case.facts.get("cooperation_plan") != YES and "cooperation_plan_on" not in case.facts:
+    there_is = YES if "cooperation_plan_on" in case.facts else case.facts.get("cooperation_plan")
+    if there_is is None and case.facts.get("plan_complete") == NO:
+        return Unknown("cooperation_plan")
+    if there_is != YES:
         return None
     return denied(case, "plan_complete", "Rencana Kerja Sama tercatat tidak memuat ketujuh isinya.")
 
