@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.document.chain import Doc
-from kskd.domain.document.facts import CONTENT
+from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.clauses import contents_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ def _facts(doc: str, scheme: str) -> list[str]:
         words += ["--initiator", "pemda"] if doc == "kb" else ["--proceeds", "tidak-ada"]
     if "original-held" in told:
         words += ["--original-place", "Lemari arsip 3"]
-    for code in (*CONTENT.get(Doc(doc), ()), *(["sanksi"] if doc == "pks" and scheme == "ksdpk" else [])):
+    for code in (code for one in contents_of(Doc(doc), Scheme(scheme)) for code in one.clauses):
         words += ["--clause", code]
     return words
 

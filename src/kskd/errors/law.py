@@ -6,8 +6,8 @@ REFUSALS = {
     NotFound: {
         "rule-unknown": "Aturan {text} tidak dikenal.\nLihat kskd check --list.",
         "finding-not-accepted": "{rule} pada {id} tidak tercatat sebagai temuan yang diterima.",
-        "request-unknown": "Jenis jam {text} tidak dikenal.\nYang ada: {known}.",
-        "clock-not-found": "Jam {number} tidak ada.\nLihat kskd clock list --all.",
+        "request-unknown": "Jenis penghitung tenggat {text} tidak dikenal.\nYang ada: {known}.",
+        "clock-not-found": "Penghitung tenggat {number} tidak ada.\nLihat kskd clock list --all.",
         "explanation-not-found": "Tidak ada penjelasan untuk {text}.\nYang dapat ditanyakan: aturan (KS101; kskd check --list), pasal (“pasal 17”), pengaturan, jenis galat, dan istilah {terms}.",
     },
     UsageError: {
@@ -27,7 +27,7 @@ REFUSALS = {
         "clock-stop-before-start": "--on {day} mendahului mulainya {start};\nperiksa lagi.",
     },
     Refused: {
-        "clock-stopped": "Jam {number} sudah berhenti pada {day}: {outcome}.",
+        "clock-stopped": "Penghitung tenggat {number} sudah berhenti pada {day}: {outcome}.",
         "clock-only-below-province": "Hanya kabupaten/kota yang menyampaikan rencana dan rancangan melalui Gubernur.",
     },
     InputFileError: {

@@ -23,7 +23,7 @@ SUBJECTS = {
     "Naskah, mitra, dan OPD": agreements.REFUSALS,
     "Evaluasi": evaluation.REFUSALS,
     "Instrumen": instruments.REFUSALS,
-    "Pemeriksaan, jam, dan penjelasan": law.REFUSALS,
+    "Pemeriksaan, penghitung tenggat, dan penjelasan": law.REFUSALS,
     "Laporan dan templat": reports.REFUSALS,
     "Berkas, ekspor, dan impor": files.REFUSALS,
     "Registri dan cadangan": registry.REFUSALS,

@@ -93,10 +93,10 @@ ROWS = [
     quiet("KS403", made("MOU-2024-001", facts={"dprd_answer": "menolak", "ksdll_kind": "penerusan"}, **LL)),
     unknown("KS403", made("MOU-2024-001"), "dprd_answer"),
     unknown("KS403", made("MOU-2024-001", **LL), "ksdll_kind"),
-    fires("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-28"}), "45 hari berakhir 14 Maret 2025 tanpa sikap"),
+    fires("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-28"}), "45 hari berakhir 14 Maret 2025 tanpa pernyataan sikap"),
     quiet("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-29"})),  # its last day
     quiet("KS404", made("PKS-2025-001", signed_on=None, facts={"dprd_received_on": "2025-01-30"})),
-    fires("KS404", _waiting(date(2024, 5, 3)), "45 hari kerja berakhir 2 Mei 2024 tanpa sikap"),
+    fires("KS404", _waiting(date(2024, 5, 3)), "45 hari kerja berakhir 2 Mei 2024 tanpa pernyataan sikap"),
     quiet("KS404", _waiting(date(2024, 5, 2))),
     unknown("KS404", _waiting(date(2024, 5, 3), Calendar()), "daftar hari libur 2024"),
     quiet("KS404", made("PKS-2020-001", as_of=P22 - DAY, signed_on=None, facts={"dprd_received_on": "2020-01-02"})),

@@ -63,8 +63,16 @@ SCHEME_SHORT = {
     Scheme.SINERGI: "Sinergi",
 }
 
+KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
+KSDPK = (Scheme.KSDPK,)
+LOCAL = (*KSDD, *KSDPK)
+SINERGI = (Scheme.SINERGI,)
+HOME = (*LOCAL, *SINERGI)
+ABROAD = (Scheme.KSDPL, Scheme.KSDLL)
+
+CONTRACTS = (Doc.PKS, Doc.KONTRAK)
 UMBRELLAS = (Doc.KB, Doc.NK, Doc.LOI, Doc.MOU)
-DERIVED = (Doc.PKS, Doc.KONTRAK, Doc.RK, Doc.RKT)
+DERIVED = (*CONTRACTS, Doc.RK, Doc.RKT)
 
 HEADS = frozenset({Doc.KB, Doc.NK, Doc.LOI})  # each begins its chain, and hangs on nothing
 
