@@ -14,19 +14,22 @@ from kskd.domain.settings import SETTINGS
 from kskd.rules import rule as rule_module
 from kskd.rules import stages
 from kskd.rules.catalogue import CHAPTERS, RULES
-from kskd.rules.kinds import AGREED
+from kskd.rules.laws import AGREED
 from kskd.workflows.desk import contents
 from kskd.workflows.law.explaining import article_text, texts
 
 from .chapters import (
     test_approval,
+    test_carrying_out,
     test_chain,
     test_content,
     test_evaluations,
     test_filing,
+    test_preparation,
     test_quality,
     test_signing,
     test_term,
+    test_verification,
 )
 
 if TYPE_CHECKING:
@@ -36,10 +39,11 @@ ROWS = [
     row
     for chapter in (
         test_chain, test_content, test_signing, test_term, test_approval, test_evaluations, test_filing, test_quality,
+        test_preparation, test_verification, test_carrying_out,
     )
     for row in chapter.ROWS
 ]  # fmt: skip
-_CANNOT_TELL = r"Unknown\(|\bdenied\(|\b_SIGNER|\b_unpowered\(|\b_unread\(|\bis_over\(|\b_END|\b_missing\(|\b_longer_than\(|\bis_needed\(|\b_parentless\("
+_CANNOT_TELL = r"Unknown\(|\bdenied\(|\b_SIGNER|\b_unpowered\(|\bunread\(|\blacking\(|\bis_over\(|\b_END|\b_missing\(|\b_longer_than\(|\bis_needed\(|\b_parentless\("
 _PART = r"ayat \(\d+\)(?: huruf [a-z])?"
 _CITATION = re.compile(
     rf"(?:UU|PP|Permendagri) \d+/\d{{4}} Pasal \d+(?: {_PART}(?:(?:,|, dan| dan| sampai dengan) {_PART})*)?"

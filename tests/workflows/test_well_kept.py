@@ -22,7 +22,7 @@ TOLD = {
     "rk": "original-held",
     "loi": "kajian diplomatic-relations minister-reply sent-to-minister indonesian-text published",
     "mou": "diplomatic-relations minister-approved foreign-confirmation minister-original indonesian-text"
-    " published",
+    " published cooperation-plan plan-complete plan-verified",
     "rkt": "indonesian-text published",
 }  # fmt: skip
 
@@ -44,7 +44,9 @@ def _facts(doc: str, scheme: str) -> list[str]:
     if doc in {"kb", "nk", "pks", "kontrak"}:
         words += ["--tkksd-recommended-on", "2024-01-05"]
     if doc == "mou":
-        words += ["--dprd-answer", "setuju", "--dprd-answered-on", "2024-01-05"]
+        words += ["--dprd-answer", "setuju", "--dprd-answered-on", "2024-01-08"]  # after the LoI
+    if scheme == "ksdpk" and doc in {"kb", "pks"}:
+        words += ["--initiator", "pemda"] if doc == "kb" else ["--proceeds", "tidak-ada"]
     if "original-held" in told:
         words += ["--original-place", "Lemari arsip 3"]
     for code in (code for one in contents_of(Doc(doc), Scheme(scheme)) for code in one.clauses):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.chain import Doc, Scheme, is_umbrella
 from kskd.domain.document.status import Status
 from kskd.domain.reporting_day import january_day, owes_report, semester_day
 from kskd.domain.settings import Government
@@ -292,7 +292,22 @@ def owes(case: Case, period: Period) -> bool:
     One of a shorter period inside does, and one of a year that holds all of it.
     """
     last = min(case.last_day or period.end, period.end)
-    return owes_report(case.begins, case.last_day, period) and not any(
-        last <= one.ends <= period.end or (one.begins <= period.start and period.end <= one.ends)
-        for one in case.reports
+    return (
+        owes_report(case.begins, case.last_day, period)
+        and not _is_told_below(case, period)
+        and not any(
+            last <= one.ends <= period.end or (one.begins <= period.start and period.end <= one.ends)
+            for one in case.reports
+        )
+    )
+
+
+def _is_told_below(case: Case, period: Period) -> bool:
+    """Whether the report of an umbrella is that of what carries it out in the period, or of the next link of its line.
+
+    So that one cooperation is not asked about twice.
+    """
+    kin = [one for one in (*case.children, case.successor) if one is not None and one.signed_on]
+    return is_umbrella(case.doc) and any(
+        owes_report(start, one.last_day, period) for one in kin if (start := one.starts_on)
     )

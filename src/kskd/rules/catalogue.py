@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from kskd.rules.chapters import (
     approval,
+    carrying_out,
     chain,
     content,
+    counterparts,
     ending,
     evaluations,
     filing,
     partners,
+    preparation,
     quality,
     signing,
     term,
+    verification,
 )
 from kskd.rules.laws import ADJUSTED, DAWNS, P22
 from kskd.rules.rule import Violated
@@ -31,12 +35,16 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     *chain.RULES,
     *partners.RULES,
+    *preparation.RULES,
     *content.RULES,
     *signing.RULES,
+    *counterparts.RULES,
     *term.RULES,
     *ending.RULES,
     *approval.RULES,
+    *verification.RULES,
     *evaluations.RULES,
+    *carrying_out.RULES,
     *filing.RULES,
     *quality.RULES,
 )

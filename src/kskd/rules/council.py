@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from kskd.domain.document.chain import Scheme
+from kskd.domain.document.chain import HOME, KSDPK, Scheme
 from kskd.domain.field import NO, YES
 from kskd.rules.case import Case
 from kskd.rules.deemed import last_day
-from kskd.rules.kinds import HOME, KSDPK
 from kskd.rules.laws import P22
 from kskd.rules.rule import Unknown
 

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from kskd.domain.document.chain import HOME
 from kskd.rules.case import Case
-from kskd.rules.kinds import HOME
 
 DEEMED_DAYS = 45
 """Days from receipt, abroad working days; Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6), 25/2020 17."""

@@ -13,7 +13,6 @@ from kskd.domain.finding import Finding, Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, owed
-from kskd.rules.kinds import OVER, SIGNED
 from kskd.rules.laws import (
     ADJUSTED,
     ALWAYS,
@@ -26,6 +25,7 @@ from kskd.rules.laws import (
     is_among,
     of_day,
 )
+from kskd.rules.status_groups import OVER, SIGNED
 
 _MAKING = 4  # the last chapter on how a document is made; what is owed afterwards follows
 # What begins a title as a proper name, and keeps its capital inside a sentence.
@@ -263,6 +263,14 @@ def denied(case: Case, fact: str, message: str) -> Verdict:
     if value is None:
         return Unknown(fact)
     return Violated(message) if value == NO else None
+
+
+def lacking(case: Case, facts: tuple[str, ...]) -> Verdict:
+    """As ``denied``, of several that must all hold: those that are known not to come before what is not known."""
+    wrong = [FACTS[key].label for key in facts if case.facts.get(key) == NO]
+    if wrong:
+        return Violated(f"Tercatat tidak terpenuhi: {'; '.join(wrong)}.")
+    return next((Unknown(key) for key in facts if key not in case.facts), None)
 
 
 def scope_in_words(rule: Rule) -> str:

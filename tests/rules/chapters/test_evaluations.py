@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,8 +11,10 @@ from kskd.domain.document.chain import Scheme
 from kskd.domain.settings import Government
 from kskd.rules.case import Office
 from kskd.rules.catalogue import RULES, Bench
-from tests.rules.tables import PROMISE, S1, S2, TROUBLE, Row, fires, holds, made, quiet, report, unknown
+from kskd.rules.laws import P25
+from tests.rules.tables import PROMISE, S1, S2, TROUBLE, Row, fires, holds, made, near, quiet, report, unknown
 
+DAY = timedelta(days=1)
 YEAR = report("2024", date(2024, 1, 1), date(2024, 12, 31))
 EARLY = report("2023-S2", date(2023, 7, 1), date(2023, 12, 31))
 LATE = report("2025-S1", date(2025, 1, 1), date(2025, 6, 30))
@@ -49,6 +51,17 @@ ROWS = [
     fires("KS502", made("RK-2024-001", **LAST), "Laporan Semester II Tahun 2024 belum masuk"),
     quiet("KS502", made("RK-2024-001", **LAST, reports=(S2,))),
     fires("KS503", made("RKT-2024-001"), "Laporan Tahun 2024 belum masuk"),
+    fires("KS503", made("MOU-2024-001"), "Laporan Tahun 2024 belum masuk"),
+    fires("KS503", made("MOU-2024-001", children=(near("RKT-2024-001", None),)), "belum masuk"),  # a draft
+    quiet("KS503", made("MOU-2024-001", children=(near("RKT-2024-001"),))),  # which is asked itself
+    quiet("KS503", made("MOU-2024-001", children=(near("RKT-2024-001", date(2024, 12, 1)),))),
+    fires("KS503", made("MOU-2024-001", children=(near("RKT-2024-001", date(2024, 12, 2)),)), "Tahun 2024 belum masuk"),
+    fires("KS503", made("MOU-2023-001", signed_on=date(2023, 5, 2), children=(near("RKT-2023-001", date(2023, 5, 2), date(2023, 12, 31)),)),
+          "Laporan Tahun 2024 belum masuk; belum pernah"),
+    quiet("KS503", made("MOU-2024-001", successor=near("MOU-2024-002", date(2024, 11, 2)))),  # the next link of the line
+    quiet("KS503", made("MOU-2024-001", reports=(report("2024", date(2024, 1, 1), date(2024, 12, 31)),))),
+    quiet("KS503", made("MOU-2020-001", signed_on=P25 - DAY, ends_on=date(2026, 1, 1))),
+    fires("KS503", made("MOU-2020-001", signed_on=P25, ends_on=date(2025, 1, 1)), "Laporan Tahun 2020 belum masuk; seluruhnya 5"),
     quiet("KS503", made("RKT-2024-001", reports=(S2,))),
     fires("KS503", made("RKT-2024-001", reports=(S1,)), "yang terakhir 2024-S1"),  # half a year is not the year
     quiet("KS501", made("PKS-2024-001", **LAST, reports=(OCTOBER,), ended_on=date(2024, 10, 30))),  # up to its end

@@ -132,6 +132,10 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("laporan-sinergi-tahunan", "nk sinergi 2023-05-01 -", "2024-08-15", {"settings": PROVINCE}, None, "a province reports to the Menteri"),
     ("laporan-januari", "rkt ksdpl 2024-01-15 2025-01-15", "2024-08-15", {}, "2025-01-07", "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"),
     ("laporan-januari", "rkt ksdpl 2024-01-15 2025-01-15", "2024-08-15", {"settings": PROVINCE}, "2025-01-14", "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"),
+    ("laporan-januari", "mou ksdpl 2024-01-15 2029-01-15", "2024-08-15", {}, "2025-01-07", "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"),
+    ("laporan-januari", "mou ksdpl 2024-01-15 2029-01-15", "2024-08-15", {"children": (CHILD,)}, None, "its child is asked"),
+    ("laporan-januari", "mou ksdpl 2024-01-15 2029-01-15", "2024-08-15", {"successor": MOU._replace(signed=Day.of(date(2024, 8, 1)))}, None, "so is its successor"),
+    ("laporan-januari", "mou ksdpl 2020-01-15 2029-01-15", "2024-08-15", {}, None, "older than the regulation"),
     ("tindak-lanjut", f"{KSDPK} 2023-05-01 -", "2024-08-15", {"promises": (Promise(3, "Rapat", date(2024, 8, 1)), Promise(4, "Lain", None))}, "2024-08-01", "hasil evaluasi"),
 ]  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Chapter 5: what was reported and evaluated, when, and what came of it."""
 
-from kskd.domain.document.chain import Doc
+from kskd.domain.document.chain import ABROAD, CONTRACTS, DERIVED, HOME, KSDD, KSDPK, LOCAL, SINERGI, Doc
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.implementation import Implementation
@@ -8,9 +8,9 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, missing_in_words, owed
-from kskd.rules.kinds import ABROAD, ACTIVE, AGREED, CONTRACTS, HOME, KSDD, KSDPK, LOCAL, SIGNED, SINERGI
-from kskd.rules.laws import P22, P25, ByKind
+from kskd.rules.laws import AGREED, P22, P25, ByKind
 from kskd.rules.rule import Unknown, Verdict, Violated, rule
+from kskd.rules.status_groups import ACTIVE, SIGNED
 
 _NINE: ByKind = {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39"}
 _EVERY_SEMESTER: ByKind = {
@@ -18,7 +18,10 @@ _EVERY_SEMESTER: ByKind = {
     KSDPK: "Permendagri 22/2020 Pasal 39 ayat (1)",
 }
 _SEMESTER: ByKind = {**_EVERY_SEMESTER, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
-_YEARLY = "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"
+_YEARLY = (
+    "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37;"
+    " Permendagri 25/2020 Pasal 38"
+)
 
 
 def _late(case: Case, late: tuple[Period, ...]) -> Verdict:
@@ -69,12 +72,14 @@ def synergy_not_reported(case: Case) -> Verdict:
     Severity.ERROR,
     "Laporan tahunan kerja sama luar negeri belum masuk",
     _YEARLY,
-    docs=(Doc.RKT, Doc.PKS),
+    docs=(Doc.MOU, *DERIVED),
     schemes=ABROAD,
     since=P25,
-    applied="Laporan setahun disampaikan pada minggu pertama Januari; bagi provinsi minggu kedua; yang diperiksa"
-    " setiap tahun yang sudah jatuh tempo, sejak reports-since, dan evaluasi yang sampai akhir tahun itu. Setahun tanpa laporan membuat"
-    " Menteri menolak rencana berikutnya (Pasal 38).",
+    applied="Setiap kerja sama yang berlaku sedikitnya 30 hari dalam setahun dilaporkan pada minggu pertama Januari; bagi"
+    " provinsi minggu kedua. Laporan MoU ialah laporan turunannya (RKT, PKS) yang berlaku dalam tahun itu; tanpa turunan,"
+    " atau sesudah turunannya berakhir, MoU dilaporkan sendiri, oleh penerusnya bila sudah diperpanjang. Yang diperiksa"
+    " setiap tahun yang sudah jatuh tempo, sejak reports-since, dan evaluasi yang sampai akhir tahun itu. Setahun tanpa"
+    " laporan membuat Menteri menolak Rencana Kerja Sama berikutnya (Pasal 38).",
     remedy="kskd evaluate {id} --period {owed_year}",
 )
 def year_abroad_not_reported(case: Case) -> Verdict:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.chain import ABROAD, CONTRACTS, DERIVED, KSDD, KSDPK, SINERGI, Doc, Scheme
 from kskd.domain.footing import Footing
 from kskd.domain.reporting_day import january_day, semester_day
 from kskd.domain.values.dates import LAST_YEAR
@@ -11,7 +11,8 @@ from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.rules.case import Case, missing_in_words, owed, owes
 from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock
-from kskd.rules.kinds import ABROAD, ACTIVE, AGREED, ANY, CONTRACTS, KSDD, KSDPK, SIGNED, SINERGI
+from kskd.rules.laws import AGREED
+from kskd.rules.status_groups import ACTIVE, ANY, SIGNED
 
 
 def _reports(
@@ -102,13 +103,14 @@ def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
     "Laporan tahunan kerja sama luar negeri",
     Basis(
         "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37",
-        (Doc.RKT, Doc.PKS),
+        (Doc.MOU, *DERIVED),
         ABROAD,
     ),
     start="akhir tahun",
     length="minggu pertama Januari; bagi provinsi minggu kedua",
     days=TimeUnit.DATE,
-    stops="evaluasi yang sampai akhir tahun itu tercatat",
+    stops="evaluasi yang sampai akhir tahun itu tercatat; bagi MoU juga turunannya, atau penerusnya, yang berlaku dalam tahun"
+    " itu, sebab itulah yang dilaporkan",
     stages=SIGNED,
     lead=NEAR,
     remedy="kskd evaluate {id} --period {period}",
