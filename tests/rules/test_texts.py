@@ -10,9 +10,10 @@ import pytest
 from kskd.domain.document.chain import FOLLOWED, Doc, Scheme
 from kskd.domain.finding import Footing, Severity
 from kskd.evaluation import advice
-from kskd.rules.catalogue import RULES
+from kskd.rules.catalogue import OFFICE_RULES, RULES
 from kskd.rules.clocks.catalogue import CLOCKS
 from kskd.rules.clocks.requests import REQUESTS
+from kskd.rules.papers import KINDS
 from kskd.rules.rule import Unknown
 from kskd.workflows.law.explaining import explain
 from tests.rules.tables import made
@@ -32,6 +33,8 @@ def _cited() -> Iterator[str]:
         *(rule.articles() for rule in RULES),
         *(clock.article for clock in CLOCKS),
         *(request.article for request in REQUESTS.values()),
+        *(rule.articles() for rule in OFFICE_RULES),
+        *(kind.article for kind in KINDS.values()),
     ):
         yield from articles.split("; ")
 

@@ -16,6 +16,7 @@ from kskd.domain.values.dates import FIRST_YEAR
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.workdays import Calendar
+from kskd.rules.recorded import Recorded
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _DATED = r"/([IVX]+)/((?:19|20)[0-9]{2})\Z"
@@ -136,7 +137,7 @@ class Promise(NamedTuple):
 
 
 class Office(NamedTuple):
-    """What the Pemda's own settings and the day of the question decide."""
+    """What the Pemda's own settings, its papers and the day of the question decide."""
 
     as_of: date
     level: str
@@ -152,6 +153,7 @@ class Office(NamedTuple):
     year: Period
     calendar: Calendar = Calendar()
     reports_since: date = date.min
+    recorded: Recorded = Recorded()
 
     @classmethod
     def of(cls, government: Government, as_of: date, calendar: Calendar | None = None) -> "Office":

@@ -12,6 +12,7 @@ from kskd.rules.chapters import (
     ending,
     evaluations,
     filing,
+    office,
     partners,
     quality,
     signing,
@@ -39,7 +40,11 @@ RULES: tuple[Rule, ...] = (
     *evaluations.RULES,
     *filing.RULES,
     *quality.RULES,
+    *office.RULES,
 )
+
+OFFICE_RULES = office.OFFICE_RULES
+"""The rules about the office itself, which look at no document."""
 
 CHAPTERS = {
     1: "Rantai, mitra, dan isi naskah",
@@ -49,6 +54,7 @@ CHAPTERS = {
     5: "Pelaporan dan evaluasi",
     6: "Penyimpanan dan keterbukaan",
     7: "Mutu data",
+    8: "Kantor dan TKKSD",
 }
 
 

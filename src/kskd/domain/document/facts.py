@@ -25,6 +25,15 @@ FACTS = Fields(
     # preparation
     Field("kak", "kerangka acuan kerja (KAK) ada", docs=(Doc.KB, Doc.NK), schemes=_HOME),
     Field("feasibility_study", "studi kelayakan ada", docs=(Doc.KB, *_CONTRACTS), schemes=_KSDPK),
+    Field(
+        "in_ksdpk_list", "naskah tercantum dalam daftar tahunan rencana KSDPK", docs=(Doc.KB,), schemes=_KSDPK
+    ),
+    Field(
+        "in_ksdd_minutes",
+        "naskah tercantum dalam berita acara pemetaan KSDD wajib",
+        docs=(Doc.KB,),
+        schemes=(Scheme.KSDD_WAJIB,),
+    ),
     Field("kajian", "kajian sebelum Pernyataan Kehendak ada", docs=(Doc.LOI,), schemes=_ABROAD),
     Field("in_rkpd", "objek tercantum dalam RKPD", docs=(Doc.NK,), schemes=_SINERGI),
     Field("in_plan", "objek tercantum dalam rencana pembangunan", docs=(Doc.KB,), schemes=_LOCAL),

@@ -10,8 +10,9 @@ from kskd.domain.settings import SETTINGS
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
-from kskd.rules.catalogue import CHAPTERS, RULES
+from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES
 from kskd.rules.laws import ALWAYS
+from kskd.rules.office_rule import SCOPE
 from kskd.rules.rule import scope_in_words
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kskd.domain.document.reasons import Reason
     from kskd.domain.document.status import Status
     from kskd.errors.table import Refusal
+    from kskd.rules.office_rule import OfficeRule
+    from kskd.rules.papers import PaperKind
     from kskd.rules.rule import Rule
     from kskd.workflows.access import Access
 
@@ -63,9 +66,8 @@ def explain(text: str) -> tuple[Explanation, ...]:
     told = texts()
     wanted = " ".join(text.split()).casefold()
     slug = wanted.replace(" ", "-")
-    rule = next((one for one in RULES if one.code.casefold() == wanted), None)
-    if rule is not None:
-        return (_rule(rule, told),)
+    if (called := _called(wanted, slug, told)) is not None:
+        return (called,)
     if (found := _ARTICLE.fullmatch(wanted)) and (articles := tuple(_articles(found, told))):
         return articles
     slug = told["aliases"].get(slug, slug)
@@ -82,12 +84,63 @@ def explain(text: str) -> tuple[Explanation, ...]:
     raise refusal("explanation-not-found", text=quote(text), terms=", ".join(sorted(told["terms"])))
 
 
-def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
-    says = (
-        (article, text)
-        for article in rule.articles().split("; ")
-        if (text := article_text(article, told)) is not None
+def _called(wanted: str, slug: str, told: dict[str, Any]) -> Explanation | None:
+    """The rule of this code, or the kind of the office's papers."""
+    for rule in RULES:
+        if rule.code.casefold() == wanted:
+            return _rule(rule, told)
+    for of_office in OFFICE_RULES:
+        if of_office.code.casefold() == wanted:
+            return _office_rule(of_office, told)
+    paper = _papers().get(slug)
+    return None if paper is None else _paper(paper, told)
+
+
+def _papers() -> dict[str, PaperKind]:
+    from kskd.rules.papers import KINDS
+
+    return KINDS
+
+
+def _says(articles: str, told: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Each of these articles with its text."""
+    texts = ((article, article_text(article, told)) for article in articles.split("; "))
+    return tuple((article, text) for article, text in texts if text is not None)
+
+
+def _office_rule(rule: OfficeRule, told: dict[str, Any]) -> Explanation:
+    return Explanation(
+        "rule",
+        rule.code,
+        rule.title,
+        (
+            ("Tingkat", f"{SEVERITY_NAMES[rule.severity]}; bab {rule.chapter}: {CHAPTERS[rule.chapter]}"),
+            ("Pijakan", f"{FOOTING_NAMES[rule.footing]}: {rule.articles()}"),
+            *_says(rule.articles(), told),
+            ("Penerapan", rule.applied),
+            ("Naskah", f"{SCOPE}."),
+            ("Perbaikan", _in_general(rule.remedy)),
+        ),
     )
+
+
+def _paper(kind: PaperKind, told: dict[str, Any]) -> Explanation:
+    due = (("Tenggat", f"{kind.due.length}; dihitung dari {kind.due.start}"),) if kind.due else ()
+    return Explanation(
+        "paper",
+        kind.kind,
+        kind.name,
+        (
+            ("Dari dan kepada", kind.who),
+            *due,
+            ("Pijakan", f"{FOOTING_NAMES[kind.footing]}: {kind.article}"),
+            *_says(kind.article, told),
+            ("Mencatat", kind.remedy.format(period="PERIODE")),
+        ),
+    )
+
+
+def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
     dawns = rule.dawns()
     since = "" if rule.first_day == ALWAYS else f" Berlaku bagi naskah sejak {format_date(rule.first_day)}."
     day = "pemeriksaan" if rule.looks_at_today else "penandatanganan"
@@ -99,7 +152,7 @@ def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
         (
             ("Tingkat", f"{SEVERITY_NAMES[rule.severity]}; bab {rule.chapter}: {CHAPTERS[rule.chapter]}"),
             ("Pijakan", f"{FOOTING_NAMES[rule.footing]}: {rule.articles()}"),
-            *says,
+            *_says(rule.articles(), told),
             ("Penerapan", f"{rule.applied}{since}"),
             *((("Menurut hari " + day, f"{eras}."),) if len(dawns) > 1 else ()),
             ("Naskah", f"{scope_in_words(rule)}."),
@@ -138,9 +191,20 @@ def _articles(found: re.Match[str], told: dict[str, Any]) -> Iterator[Explanatio
         if found["number"] not in articles or (law and law not in instrument.casefold()):
             continue
         name = f"{instrument} Pasal {found['number']}"
-        users = [f"{rule.code} {rule.title}" for rule in RULES if _cites(rule.articles(), name)]
+        titles: list[tuple[str, str, str]] = [
+            *((rule.code, rule.title, rule.articles()) for rule in RULES),
+            *((rule.code, rule.title, rule.articles()) for rule in OFFICE_RULES),
+        ]
+        users = [f"{code} {title}" for code, title, articles_of in titles if _cites(articles_of, name)]
         timed = [(one.article, one.title, one.length, one.start) for one in CLOCKS]
-        timed += [(one.article, one.title, one.length, one.start) for one in REQUESTS.values()]
+        timed += [
+            (one.article, one.title, one.length, one.start) for one in REQUESTS.values() if not one.instead
+        ]
+        timed += [
+            (one.article, f"{one.name} dari {one.who}", one.due.length, one.due.start)
+            for one in _papers().values()
+            if one.due
+        ]
         clocks = [
             f"{title} ({length}; dihitung dari {start})"
             for article, title, length, start in timed
