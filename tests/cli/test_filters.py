@@ -46,6 +46,7 @@ CASES = {
     "doc": ["--doc", "pks"],
     "status": ["--status", "expired"],
     "void": ["--status", "void"],
+    "stage": ["--stage", "penyusunan"],
     "partner": ["--partner", "Kabupaten Umpama"],
     "affair": ["--affair", "1.02"],
     "year": ["--year", "2023"],

@@ -27,7 +27,7 @@ def test_they_come_by_kind_and_within_it_the_oldest_first(example: Path, ok: Ok)
     kinds = list(dict.fromkeys(row["kind"] for row in rows))
     assert kinds == [
         "no-child", "no-target", "no-activity", "no-report", "no-evidence", "never-evaluated",
-        "overdue-action",
+        "no-power", "overdue-action",
     ]  # fmt: skip
     for kind in kinds:
         days = [row["days"] for row in rows if row["kind"] == kind]

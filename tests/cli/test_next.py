@@ -24,6 +24,9 @@ def test_what_is_due_this_week_comes_before_what_has_passed(busy: Path, ok: Ok) 
     """Then violations, then what is due within a month; a report overdue is not told twice as KS501."""
     ok("setting", "set", "reports-since", "2024-S2")
     ok("action", "add", PKS, "--what", "Kunjungan", "--period", "2024-S2", "--due", "2025-08-05")
+    for kind in ("laporan-tkksd-semester", "laporan-berjenjang"):  # of the office itself nothing is owed
+        for period in ("2024-S2", "2025-S1"):
+            ok("paper", "add", kind, "--period", period, "--on", "2025-01-10")
     found = kinds(ok("next", "--as-of", "2025-08-02"))
     assert found[:3] == [("tindak-lanjut", PKS), ("laporan-semester", PKS), ("tindak-lanjut", PKS)]
     assert "KS501" not in {kind for kind, _ in found}
@@ -47,17 +50,18 @@ def test_an_error_of_check_is_pressing_unless_accepted(desk: Path, ok: Ok) -> No
 
 
 def test_what_was_never_evaluated_comes_last(desk: Path, ok: Ok) -> None:
-    """In force, derived, and without any evaluation: the period to begin with is named."""
-    (*_, last) = table(ok("next", "--as-of", "2024-06-15"))
+    """In force, derived, and without any evaluation once a semester of it is due, which is named."""
+    assert ("evaluasi", PKS) not in kinds(ok("next", "--as-of", "2024-07-30"))
+    (*_, last) = table(ok("next", "--as-of", "2024-07-31"))
     assert (last["kind"], last["agreement"]) == ("evaluasi", PKS)
-    assert last["command"] == f"kskd evaluate {PKS} --period 2023-S2"
+    assert last["command"] == f"kskd evaluate {PKS} --period 2024-S1"
     ok("evaluate", PKS, "--period", "2024-S1", "--implementation", "penuh", "--evidence", "Daftar hadir")
-    assert ("evaluasi", PKS) not in kinds(ok("next", "--as-of", "2024-06-15"))
+    assert ("evaluasi", PKS) not in kinds(ok("next", "--as-of", "2024-07-31"))
 
 
 def test_at_most_ten_each_with_reason_and_a_command_that_exists(example: Path, ok: Ok) -> None:
     """Over several years of the example: the first words after kskd are a command."""
-    for as_of in ("2019-06-30", "2021-06-30", "2023-03-31", "2024-12-31", "2026-12-31"):
+    for as_of in ("2020-01-31", "2021-06-30", "2023-03-31", "2024-12-31", "2026-12-31"):
         items = document(ok("next", "--as-of", as_of, "--format", "json"))["items"]
         assert 0 < len(items) <= 10
         for item in items:

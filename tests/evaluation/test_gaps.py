@@ -10,7 +10,7 @@ import pytest
 from kskd.evaluation.gaps import KINDS, gaps
 from kskd.rules.case import Promise
 
-from ..rules.tables import PROMISE, S1, S2, SIGNED, made, near, report
+from ..rules.tables import HEAD, OTHER, PROMISE, S1, S2, SIGNED, made, near, own, partner, report
 
 if TYPE_CHECKING:
     from kskd.rules.case import Case
@@ -48,7 +48,20 @@ HERE = [
     ),
     ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 6, 1)), date(2024, 6, 1), f"extend {PKS}"),
     ("after-end", pks(signed_on=FIRST, ended_on=date(2024, 6, 1)), date(2024, 6, 1), f"extend {PKS}"),
-    ("never-evaluated", pks(reports=()), SIGNED, f"evaluate {PKS}"),
+    ("never-evaluated", pks(reports=()), SIGNED, f"evaluate {PKS} --period 2024-S2"),
+    (
+        "never-evaluated",
+        pks(reports=(), signed_on=date(2024, 12, 31)),
+        date(2024, 12, 31),
+        "--period 2024-S2",
+    ),
+    ("no-child", made("LOI-2024-001"), SIGNED, "add-mou --scheme ksdpl --doc mou --parent LOI-2024-001"),
+    (
+        "no-power",
+        pks(seats=(own(OTHER), partner())),
+        SIGNED,
+        f"update {PKS} --power-of-attorney NOMOR --power-of-attorney-date TANGGAL",
+    ),
     ("overdue-action", pks(promises=(PROMISE,)), date(2025, 2, 1), f"action done {PKS} 1"),
 ]
 NOT_HERE = [
@@ -70,7 +83,19 @@ NOT_HERE = [
     ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 7, 1))),
     ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 6, 1), successor=near("PKS-2024-002"))),
     ("never-evaluated", pks()),
+    ("never-evaluated", pks(reports=(), signed_on=date(2025, 1, 2))),  # no semester of it is over
+    ("never-evaluated", pks(reports=(), signed_on=date(2024, 7, 1), as_of=date(2025, 1, 30))),  # nor due
     ("never-evaluated", kb()),
+    ("no-power", pks(seats=(own(HEAD), partner()))),
+    ("no-power", pks(seats=(own(None), partner()))),
+    ("no-power", pks(seats=(own("Contoh Contohan"), partner()))),  # an unknown form accuses nobody
+    ("no-power", pks(seats=(own(OTHER, "7/SK"), partner()))),
+    ("no-power", pks(seats=(own(OTHER, on=SIGNED), partner()))),
+    ("no-power", pks(seats=(own(OTHER), partner()), facts={"has_power": "no"})),  # KS202 finds it
+    ("no-power", pks(seats=(own(OTHER), partner()), facts={"has_power": "yes"})),
+    ("no-power", pks(seats=(own(OTHER), partner()), signed_on=date(2018, 7, 12))),  # before PP 28/2018
+    ("no-power", pks(seats=(own(OTHER), partner()), signed_on=None)),
+    ("no-power", kb(seats=(own(OTHER), partner()))),  # KS201 finds it: no power helps
     ("overdue-action", pks(promises=(Promise(1, "Rapat", None), Promise(2, "Rapat", date(2025, 3, 15))))),
 ]
 

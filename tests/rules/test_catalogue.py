@@ -12,6 +12,7 @@ from kskd.domain.document.facts import FACTS
 from kskd.domain.finding import Footing
 from kskd.domain.settings import SETTINGS
 from kskd.rules import rule as rule_module
+from kskd.rules import stages
 from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES
 from kskd.rules.rule import AGREED
 from kskd.workflows.desk import contents
@@ -79,7 +80,7 @@ def test_every_rule_of_the_office_has_rows_of_each_kind_an_article_and_a_remedy(
         assert article_text(article, told)
         assert _CITATION.fullmatch(article)
     assert rule.applied.endswith(".")
-    assert set(re.findall(r"\{(\w+)\}", rule.remedy)) <= {"year", "number"}
+    assert set(re.findall(r"\{(\w+)\}", rule.remedy)) <= {"year", "about"}
 
 
 @_BY_CODE
@@ -109,7 +110,7 @@ def test_every_rule_says_how_it_is_applied_and_what_to_do(rule: Rule) -> None:
         "semester",
         "year",
         "last",
-        "number",
+        "about",
     }
     options = {f.option for f in FACTS}
     named = set(re.findall(r"--[a-z-]+", rule.remedy))
@@ -117,10 +118,10 @@ def test_every_rule_says_how_it_is_applied_and_what_to_do(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("key", [fact.key for fact in FACTS])
-def test_every_fact_is_asked_for_by_a_rule_or_shown_on_the_desk_sheet(key: str) -> None:
+def test_every_fact_is_asked_for_by_a_rule_or_a_stage_or_shown_on_the_desk_sheet(key: str) -> None:
     """A fact that nobody looks at would be asked of people for nothing."""
     sources = "".join(inspect.getsource(inspect.getmodule(rule.judge) or pytest) for rule in RULES)
-    sources += inspect.getsource(contents) + inspect.getsource(rule_module)
+    sources += "".join(map(inspect.getsource, (contents, rule_module, stages)))
     assert f'"{key}"' in sources
 
 

@@ -324,12 +324,26 @@ def test_a_power_of_attorney_is_taken_back_with_its_day(
     assert (own["power_of_attorney"], own["power_of_attorney_date"]) == (None, None)
 
 
-def test_a_scheme_is_corrected_only_where_no_chain_would_break(
+def test_a_scheme_is_corrected_at_the_head_of_its_chain(
     ok: Callable[..., str], refused: Callable[..., str], desk: Path, show: Callable[..., dict[str, Any]]
 ) -> None:
-    """One chain has one scheme: a document that stands alone may change it, with a reason."""
+    """One chain has one scheme: what hangs on its head follows, in the same act, and is undone with it."""
     assert desk.exists()
-    assert "KB-2024-001" in refused("update", PKS, "--scheme", "sinergi", "--reason", "x")
+    assert "kskd update KB-2024-001 --scheme sinergi" in refused(
+        "update", PKS, "--scheme", "sinergi", "--reason", "x"
+    )
+    before = [show(one)["scheme"] for one in ("KB-2024-001", PKS)]
+    ok("update", "KB-2024-001", "--scheme", "ksdd-sukarela", "--reason", "salah catat")
+    assert [show(one)["scheme"] for one in ("KB-2024-001", PKS)] == ["ksdd-sukarela", "ksdd-sukarela"]
+    ok("undo", "--yes")
+    assert [show(one)["scheme"] for one in ("KB-2024-001", PKS)] == before
+
+
+def test_a_scheme_is_corrected_with_a_reason(
+    ok: Callable[..., str], refused: Callable[..., str], desk: Path, show: Callable[..., dict[str, Any]]
+) -> None:
+    """As any correction is."""
+    assert desk.exists()
     alone = ok(
         "add-mou", "--scheme", "ksdpk", "--title", "Sendiri", "--partner", "PT Maju Contoh", "--opd", "DINKES"
     ).strip()

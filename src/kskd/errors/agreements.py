@@ -103,7 +103,7 @@ REFUSALS = {
         "child-by-other-command": "Dari {kind} ({id}) diturunkan {children}:\npakai kskd {command}.",
         "successor-of-other-kind": "{kind} ({id}) tidak diteruskan oleh {successor};\nyang dapat: {known}. Bila memang demikian, catat dengan kskd {command} --replaces {id}.",
         "scheme-differs-from-parent": "Bentuk {id} ({scheme}) berbeda dari induknya {parent} ({wanted});\nkoreksi bersama dengan --scheme {wanted}.",
-        "scheme-tied-to-chain": "Bentuk {id} sama dengan naskah dalam rantainya ({ids});\nlepas dahulu dengan kskd update TURUNAN --clear parent.",
+        "scheme-tied-to-chain": "Bentuk {id} sama dengan induknya ({parent});\nubah pada induknya dengan kskd update {parent} --scheme {scheme}, atau lepas dahulu dengan kskd update {id} --clear parent.",
         "file-only-linked": "{file} hanya ditautkan; isinya tidak tersimpan di registri.",
         "file-is-registry": "{file} adalah registri ini sendiri, bukan naskah;\nsebut berkas naskahnya.",
         "opd-succeeded": "{code} sudah diteruskan oleh {successor}.",

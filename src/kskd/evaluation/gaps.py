@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kskd.domain.choices import Implementation
-from kskd.domain.document.chain import is_umbrella
+from kskd.domain.document.chain import children_of, is_umbrella
 from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import Case, missing_in_words, owed
 from kskd.rules.catalogue import Bench
 from kskd.rules.chapters.evaluations import RULES
+from kskd.rules.chapters.signing import lacks_power
 from kskd.rules.readings import days_in_part, readings
 from kskd.rules.rule import Violated
 
@@ -81,7 +82,14 @@ def _no_child(case: Case, _: int) -> Iterator[_Found]:
         if drafts:
             yield _Found(case.signing, f"{what} yang ditandatangani; rancangan: {drafts}", _signing(case))
         else:
-            yield _Found(case.signing, what, f'derive-pks {case.id} --title "…" --signed TANGGAL')
+            yield _Found(case.signing, what, _following(case))
+
+
+def _following(case: Case) -> str:
+    child, more = children_of(case.doc, case.signing)[0], '--title "…" --signed TANGGAL'
+    if is_umbrella(child):
+        return f"add-mou --scheme {case.scheme} --doc {child} --parent {case.id} {more}"
+    return f"derive-pks {case.id} {more}"
 
 
 def _signing(case: Case) -> str:
@@ -142,9 +150,20 @@ def _after_end(case: Case, _: int) -> Iterator[_Found]:
 
 
 def _never(case: Case, _: int) -> Iterator[_Found]:
-    if _is_carried_out(case) and not case.reports:
+    """Nothing was ever reported, and a semester in which it was in force is over and due."""
+    if _is_carried_out(case) and not case.reports and case.begins <= case.office.semester.end:
         yield _Found(
             case.begins, "Belum pernah dievaluasi", f"evaluate {case.id} --period {case.office.semester}"
+        )
+
+
+def _no_power(case: Case, _: int) -> Iterator[_Found]:
+    """Another than the head signed a contract (Permendagri 22/2020 Pasal 14, 36); its OPD knows the power."""
+    if lacks_power(case):
+        yield _Found(
+            case.signing,
+            f"Ditandatangani {case.own.office}; surat kuasanya belum tercatat",
+            f"update {case.id} --power-of-attorney NOMOR --power-of-attorney-date TANGGAL",
         )
 
 
@@ -166,6 +185,7 @@ KINDS = (
     GapKind("no-evidence", "Laporan tanpa bukti", _no_evidence),
     GapKind("after-end", "Dievaluasi sesudah berakhir", _after_end),
     GapKind("never-evaluated", "Belum pernah dievaluasi", _never),
+    GapKind("no-power", "Surat kuasa belum tercatat", _no_power),
     GapKind("overdue-action", "Tindak lanjut lewat tenggat", _overdue),
 )
 """All kinds, in printing order."""

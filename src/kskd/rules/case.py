@@ -136,6 +136,13 @@ class Promise(NamedTuple):
     due_on: date | None
 
 
+class Asked(NamedTuple):
+    """A clock that was started for the document by the day: an offer or a request."""
+
+    kind: str
+    started_on: date
+
+
 class Office(NamedTuple):
     """What the Pemda's own settings, its papers and the day of the question decide."""
 
@@ -228,6 +235,7 @@ class Case(NamedTuple):
     reports: tuple[Report, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     promises: tuple[Promise, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     @property
     def is_exact(self) -> bool:

@@ -1,9 +1,8 @@
 """What a clock is: from which day it runs, how long, what stops it, what it stands on, and one pure function."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 from typing import NamedTuple
 
 from kskd.domain.deadline import Deadline
@@ -37,14 +36,13 @@ class Renewals(NamedTuple):
 class Frame(NamedTuple):
     """What clocks need beside the document: the office's settings and habits.
 
-    ``requested`` are the kinds of request ever started for a document, ``any_started`` whether there is any.
+    ``any_started`` tells whether any clock was ever started by hand.
     """
 
     renewal_days: int = 90
     ended_days: int = 365
     renewals: Renewals = Renewals()
     any_started: bool = False
-    requested: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 class Due(NamedTuple):

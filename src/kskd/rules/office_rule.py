@@ -27,7 +27,7 @@ class OfficeCase(NamedTuple):
 
 
 class OfficeRule(NamedTuple):
-    """One rule; its attributes are those of a ``Rule``. ``{year}`` in a remedy is the last full year, ``{number}`` what it is about."""
+    """One rule; its attributes are those of a ``Rule``. ``{year}`` in a remedy is the last full year, ``{about}`` what it is about."""
 
     code: str
     severity: Severity
@@ -56,10 +56,10 @@ class OfficeRule(NamedTuple):
         """The verdict in words; it is about no document and no unit."""
         if isinstance(verdict, Violated):
             severity, message = self.severity, verdict.message
-            remedy = self.remedy.replace("{number}", str(verdict.number))
+            remedy = self.remedy.replace("{about}", str(verdict.about))
         else:
             severity, remedy = Severity.INFO, verdict.option or self.remedy
-            message = cannot_tell(self.title, None, verdict.what)
+            message = cannot_tell(self.title, verdict.what)
         year = str(case.duties.as_of.year - 1)
         return Finding(self.code, severity, None, None, message, self.article, remedy.replace("{year}", year))
 

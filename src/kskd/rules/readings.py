@@ -213,5 +213,5 @@ def agreed(
         return Unknown("; ".join(one.what for one in missing), missing[0].option)
     if isinstance(first, Violated) and any(verdict != first for verdict in verdicts):
         known = "; ".join(f"{day.name}: {day.day.words}" for day in days)
-        return Violated(f"{rule.title}, apa pun hari tepatnya ({known}).", first.number)
+        return Violated(f"{rule.title}, apa pun hari tepatnya ({known}).", first.about)
     return first

@@ -1,5 +1,6 @@
 """What a rule is: a code, what it stands on, which documents it looks at, and one pure function that judges."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
-from kskd.domain.field import NO, Field, FieldKind
+from kskd.domain.field import NO, FieldKind
 from kskd.domain.finding import Finding, Footing, Severity
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, owed
@@ -50,10 +51,10 @@ _NAMES = ("Kesepakatan Bersama", "Nota Kesepakatan", "Pernyataan Kehendak", "Ren
 
 
 class Violated(NamedTuple):
-    """The rule is not kept: a sentence that names the values, and the number of the thing it is about, if any."""
+    """The rule is not kept: a sentence that names the values, and what its remedy is about, a number or a name."""
 
     message: str
-    number: int | None = None
+    about: int | str | None = None
 
 
 class Unknown(NamedTuple):
@@ -170,12 +171,12 @@ class Rule(NamedTuple):
         """The verdict in words."""
         if isinstance(verdict, Violated):
             severity, message = self.severity, verdict.message
-            remedy = self.remedy.replace("{number}", str(verdict.number))
+            remedy = self.remedy.replace("{about}", str(verdict.about))
         else:
             fact = FACTS.get(verdict.what)
             option = verdict.option or (fact.option if fact else "…")
             severity = Severity.INFO
-            message = cannot_tell(self.title, fact, verdict.what)
+            message = cannot_tell(self.title, verdict.what)
             remedy = f"{option} …" if option.startswith("kskd ") else f"kskd update {{id}} {option} …"
         if "{" in remedy:
             remedy = _filled(remedy, case)
@@ -198,9 +199,9 @@ def _joined(articles: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(one for each in articles for one in each.split("; ")))
 
 
-def cannot_tell(title: str, fact: Field | None, what: str) -> str:
+def cannot_tell(title: str, what: str) -> str:
     """That a rule of this title cannot judge, since a fact, or what is named, is not recorded."""
-    return f"Belum dapat dinilai ({_within(title)}): {_not_told(fact, what)}."
+    return f"Belum dapat dinilai ({_within(title)}): {not_told(what)}."
 
 
 def _within(title: str) -> str:
@@ -211,8 +212,9 @@ def _within(title: str) -> str:
     return title if is_name else title[:1].lower() + title[1:]
 
 
-def _not_told(fact: Field | None, what: str) -> str:
-    """That a fact is not recorded, as a clause."""
+def not_told(what: str) -> str:
+    """That a fact, by its key or in words, is not recorded, as a clause."""
+    fact = FACTS.get(what)
     label = fact.label if fact else what
     if fact is not None and fact.kind is FieldKind.YES_NO:
         return f"belum tercatat apakah {label}"
@@ -221,6 +223,8 @@ def _not_told(fact: Field | None, what: str) -> str:
 
 def _filled(remedy: str, case: Case) -> str:
     """A remedy that names what it means of the document, so that its command can be typed as it stands."""
+    if case.status in OVER:  # what is over is not ended any more
+        remedy = re.sub(r" \(kskd end [^)]*\)", "", remedy)
     remedy = remedy.replace("{id}", case.id)
     if "{" not in remedy:
         return remedy

@@ -156,6 +156,13 @@ def test_an_unknown_column_is_refused_with_those_there_are() -> None:
 # -- filters --------------------------------------------------------------------------------------------
 
 
+STANDING: dict[str, dict[str, str | int]] = {
+    "KB-2024-001": {"stage": "penawaran", "stage_days": 9},
+    "PKS-2024-001": {"stage": "penyusunan", "stage_days": 100},
+}
+"""What is handed in of stages (see ``Query``): SQL only looks it up, whatever it says."""
+
+
 def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callable[[Agreement], bool]]]:
     """A name, a value and what it must mean: every filter, with several values where it takes them."""
     partner = next(party for one in known.values() for party in one.parties if party.seat)
@@ -180,6 +187,7 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
         ("doc", '["kb"]', lambda one: one.doc == "kb"),
         ("status", '["active", "draft"]', lambda one: one.status(TODAY) in {"active", "draft"}),
         ("status", '["void"]', lambda one: one.void_reason is not None),
+        ("stage", '["penawaran"]', lambda one: STANDING.get(one.id, {}).get("stage") == "penawaran"),
         ("partner", f"[{partner.partner}]", lambda one: partner.name in one.partners),
         ("affair", '["1.02", "1.01"]', lambda one: bool({"1.02", "1.01"} & set(one.affairs))),
         ("year", "2023", lambda one: one.signed_on is not None and one.signed_on.year == 2023),
@@ -204,7 +212,9 @@ def test_every_filter_lets_through_just_what_it_means(
     cases = _filters(today)
     assert {name for name, _, _ in cases} == set(FILTERS)
     for name, value, means in cases:
-        found = set(_listed(example_registry, Query("2025-01-15", {name: value})))
+        found = set(
+            _listed(example_registry, Query("2025-01-15", {name: value}, stages=json.dumps(STANDING)))
+        )
         assert found == {key for key, one in today.items() if means(one)}, (name, value)
 
 
@@ -214,7 +224,7 @@ def test_filters_are_joined_by_and(example_registry: Path, today: dict[str, Agre
         for other, other_value, other_means in cases:
             if name == other:
                 continue
-            query = Query("2025-01-15", {name: value, other: other_value})
+            query = Query("2025-01-15", {name: value, other: other_value}, stages=json.dumps(STANDING))
             expected = {key for key, one in today.items() if means(one) and other_means(one)}
             assert set(_listed(example_registry, query)) == expected, (name, other)
 
@@ -224,7 +234,7 @@ def test_most_filters_leave_something_and_take_something(
 ) -> None:
     """Else the tests above would prove little."""
     counts = [
-        len(_listed(example_registry, Query("2025-01-15", {name: value})))
+        len(_listed(example_registry, Query("2025-01-15", {name: value}, stages=json.dumps(STANDING))))
         for name, value, _ in _filters(today)
     ]
     assert sum(0 < count < len(today) for count in counts) >= len(counts) - 2
@@ -238,13 +248,16 @@ def test_every_order_is_total_and_puts_what_is_unknown_last(
     example_registry: Path, today: dict[str, Agreement], key: str
 ) -> None:
     name = key.removeprefix("-")
-    order = _listed(example_registry, Query("2025-01-15", {}, (key,)))
+    order = _listed(example_registry, Query("2025-01-15", {}, (key,), stages=json.dumps(STANDING)))
     assert sorted(order) == sorted(today)
     if name == "id":
         kinds = [one.rsplit("-", 1)[0] for one in order]
         assert kinds == sorted(kinds, reverse=key.startswith("-"))
         return
-    values = [_facts(today[one], TODAY, today)[name] for one in order]
+    values = [
+        (_facts(today[one], TODAY, today) | {"stage_days": None} | STANDING.get(one, {}))[name]
+        for one in order
+    ]
     known = [str(value).lower() if isinstance(value, str) else value for value in values if value is not None]
     assert known == sorted(known, reverse=key.startswith("-"))  # type: ignore[type-var]
     assert all(value is None for value in values[len(known) :])
@@ -279,7 +292,7 @@ def test_a_limit_takes_the_beginning_of_the_same_order(example_registry: Path, l
 )
 def test_an_order_that_is_not_in_the_table_is_refused(key: str) -> None:
     with pytest.raises(UsageError, match="Yang ada: id"):
-        Query("2025-01-15", {}, (key,)).sql("a.id")
+        Query("2025-01-15", {}, (key,), stages=json.dumps(STANDING)).sql("a.id")
 
 
 # -- hostile values -------------------------------------------------------------------------------------
@@ -321,7 +334,7 @@ def test_a_search_for_sql_finds_nothing(run: Callable[..., Any], office: Path) -
 def test_no_filter_takes_its_value_for_sql(example_registry: Path, name: str, text: str) -> None:
     """Also where a caller forgot to check the value first."""
     value = text if name in {"id", "year", "ends_before", "ends_after"} else json.dumps([text])
-    query = Query("2025-01-15", {name: value})
+    query = Query("2025-01-15", {name: value}, stages=json.dumps(STANDING))
     assert text not in query.sql("a.id") or text in {":as_of", "a.id"}
     if name not in {"ends_before", "ends_after"}:  # compared as text, any text is a bound
         assert _listed(example_registry, query) == []

@@ -48,7 +48,7 @@ ROWS = [
     fires("KS202", made("PKS-2024-001", facts={"has_power": "no"}, **_signed(OTHER)), "Kesehatan; surat kuasa kepala daerah tercatat tidak ada"),
     quiet("KS202", made("PKS-2024-001", facts={"has_power": "yes"}, **_signed(OTHER))),
     quiet("KS202", made("PKS-2024-001", **_signed(OTHER, on=SIGNED))),  # its number alone is not known
-    unknown("KS202", made("PKS-2024-001", **_signed(OTHER)), "nomor surat kuasa kepala daerah"),
+    quiet("KS202", made("PKS-2024-001", **_signed(OTHER))),  # `kskd gaps` asks its OPD
     quiet("KS202", made("PKS-2024-001", **POWER)),
     quiet("KS202", made("PKS-2024-001", **_signed(HEAD))),
     unknown("KS202", made("PKS-2024-001", **_signed(None)), "penanda tangan dari Pemda"),

@@ -15,7 +15,7 @@ from kskd.domain.document.term import EndKind
 from kskd.domain.settings import Government
 from kskd.domain.values.days import Day
 from kskd.domain.values.workdays import Calendar
-from kskd.rules.case import Case, Office, Promise, Relative, Report
+from kskd.rules.case import Asked, Case, Office, Promise, Relative, Report
 from kskd.rules.clock import Frame, Renewals
 from kskd.rules.clocks.catalogue import CLOCKS, deadlines
 from kskd.rules.clocks.requests import REQUESTS, Started, deadline
@@ -155,9 +155,10 @@ def test_every_clock_runs_in_the_table() -> None:
 
 def test_a_later_step_stops_the_first_of_the_dprd() -> None:
     """Once the study is being answered, the leaders' fifteen days are over."""
-    frame = Frame(requested={"X-2024-001": frozenset({"dprd-tindak-lanjut"})})
+    later = (Asked("dprd-tindak-lanjut", date(2024, 3, 2)),)
     asked = case(f"{KSDD} - -", "2024-03-05", facts=ASKED)
-    assert "dprd-pimpinan" not in {one.kind for one in deadlines(asked, frame)}
+    assert "dprd-pimpinan" in {one.kind for one in deadlines(asked, Frame())}
+    assert "dprd-pimpinan" not in {one.kind for one in deadlines(asked._replace(asked=later), Frame())}
 
 
 def test_renewal_names_the_habit_of_the_office() -> None:

@@ -63,6 +63,10 @@ def _word(key: str, value: object) -> object:
     """A value with its code in words, for people."""
     if key == "status":
         return STATUS_NAMES[Status(str(value))]
+    if key == "stage" and value is not None:
+        from kskd.rules.stages import STAGE_NAMES, Stage
+
+        return STAGE_NAMES[Stage(str(value))]
     field = FIELDS.get(key)
     is_coded = field is not None and field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
     return field.word(str(value)) if field and is_coded and value is not None else value

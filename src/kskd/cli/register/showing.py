@@ -5,10 +5,18 @@ from typing import TYPE_CHECKING
 
 from kskd.cli.kit.output import Format, put, put_pairs, put_rows
 from kskd.cli.register.showing_evaluation import evaluation_pairs
-from kskd.cli.register.showing_life import amendment_pairs, beside, ended, gap, in_words, term_in_words
+from kskd.cli.register.showing_life import (
+    amendment_pairs,
+    beside,
+    ended,
+    gap,
+    in_words,
+    stage_in_words,
+    status_in_words,
+    term_in_words,
+)
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
-from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.field import Fields, Value
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number
@@ -47,7 +55,8 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
     pairs = [
         ("Judul", one["title"]),
         ("Naskah", f"{DOC_NAMES[doc]} – {SCHEME_NAMES[Scheme(one['scheme'])]}"),
-        (f"Status per {format_date(as_of)}", _status(one, as_of)),
+        (f"Status per {format_date(as_of)}", status_in_words(one, as_of)),
+        ("Tahap", stage_in_words(whole.stage, as_of)),
         ("Ditandatangani", in_words(one["signed_on"]) or "belum ditandatangani"),
         ("Direncanakan untuk", str(one["planned_for"] or "")),
         ("Masa berlaku", term_in_words(one)),
@@ -81,18 +90,6 @@ def _plain(fields: Fields, one: "DocumentRecord") -> _Pairs:
     """The plain fields of the document's row."""
     values = ((field, _value(one, field.key)) for field in fields.columns if field.key not in _PLACED)
     return [(headed(field.label), field.word(value)) for field, value in values if value is not None]
-
-
-def _status(one: "DocumentRecord", as_of: date) -> str:
-    status, left = Status(one["status"]), one["days_left"]
-    text = STATUS_NAMES[status]
-    if status is Status.UPCOMING and (one["signed_on"] or "") > as_of.isoformat():
-        return f"belum ditandatangani pada hari itu, sehingga belum tampil dalam daftar ({text})"
-    if status is Status.ACTIVE and left is not None:
-        text += f", sisa {left} hari"
-    elif status is Status.EXPIRED and left is not None:
-        text += f" {-left} hari yang lalu"
-    return f"{text}: {one['void_reason']}" if one["void_reason"] else text
 
 
 def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:

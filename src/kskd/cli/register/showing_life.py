@@ -1,9 +1,10 @@
-"""What became of a document, in words for ``show``: its term, early end, adendums and the gap before it."""
+"""A document's life in words for ``show``: its status, stage, term, end, adendums, the gap before it."""
 
 from datetime import date
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Scheme
+from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day, format_term
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.record import Amended, AmendmentRecord, DocumentRecord, TermRecord
     from kskd.domain.field import Field, Fields
+    from kskd.rules.stages import Waiting
 
 
 def in_words(iso: str | None) -> str:
@@ -27,6 +29,31 @@ def beside(
         value = one.get(field.key)
         if field.key not in placed and isinstance(value, str | int | float):
             yield field, field.word(value)
+
+
+def status_in_words(one: "DocumentRecord", as_of: date) -> str:
+    """The status with the days that are left or over, or why it is void."""
+    status, left = Status(one["status"]), one["days_left"]
+    text = STATUS_NAMES[status]
+    if status is Status.UPCOMING and (one["signed_on"] or "") > as_of.isoformat():
+        return f"belum ditandatangani pada hari itu, sehingga belum tampil dalam daftar ({text})"
+    if status is Status.ACTIVE and left is not None:
+        text += f", sisa {left} hari"
+    elif status is Status.EXPIRED and left is not None:
+        text += f" {-left} hari yang lalu"
+    return f"{text}: {one['void_reason']}" if one["void_reason"] else text
+
+
+def stage_in_words(now: "Waiting | None", as_of: date) -> str:
+    """Where a draft stands, whose turn it is and since when; nothing for what is no draft."""
+    if now is None:
+        return ""
+    begun = (
+        f"sejak {format_date(now.since)}, {now.days(as_of)} hari"
+        if now.since
+        else "hari mulainya belum tercatat"
+    )
+    return "; ".join(filter(None, (f"{now.name}, menunggu {now.turn}", begun, now.note)))
 
 
 def term_in_words(one: "TermRecord") -> str:

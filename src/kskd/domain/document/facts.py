@@ -86,6 +86,8 @@ FACTS = Fields(
     Field("bordering", "semua mitra berbatasan langsung", schemes=(Scheme.KSDD_WAJIB,), docs=(Doc.KB,)),
     Field("legal_entity", "mitra berbadan hukum", schemes=_KSDPK),
     Field("diplomatic_relations", "ada hubungan diplomatik", docs=(Doc.LOI, Doc.MOU), schemes=_ABROAD),
+    Field("offered_on", "tanggal surat penawaran", _DATE, (Doc.KB, Doc.NK), _HOME),
+    Field("offer_accepted_on", "tanggal mitra menerima penawaran", _DATE, (Doc.KB, Doc.NK), _HOME),
     Field("tkksd_recommended_on", "tanggal rekomendasi TKKSD", _DATE, schemes=_HOME),
     # the six months of Permendagri 22/2020 Pasal 62
     Field("in_process", "berkas sudah diproses sebelum 14 April 2020", schemes=_HOME),

@@ -21,7 +21,7 @@ from kskd.registry.twins.documents import CARRIES_ON_OF, KNOWN, KNOWN_OF, LINE, 
 from kskd.registry.twins.periods import BEGINS, ENDS
 from kskd.registry.values import day
 from kskd.registry.views.signers import read_signers, with_offices
-from kskd.rules.case import Addendum, Case, Office, Promise, Relative, Report, Seat, Trouble
+from kskd.rules.case import Addendum, Asked, Case, Office, Promise, Relative, Report, Seat, Trouble
 
 _YES = {"yes": True, "no": False, None: None}
 _AS_RECORDED: Mapping[str, Any] = MappingProxyType({})
@@ -260,6 +260,15 @@ _PARTS = {
         "agreement, number",
         f"{_BEGUN.format('agreed')} AND (done_on IS NULL OR done_on > :as_of)",
         read={"due_on": day},
+    ),
+    "asked": _Source(
+        Asked._make,
+        Asked._fields,
+        "clock",
+        "agreement",
+        "agreement, number",
+        "agreement IS NOT NULL AND started_on <= :as_of",
+        read={"started_on": date.fromisoformat},
     ),
 }
 """The parts that may be left out, by their names in a case."""

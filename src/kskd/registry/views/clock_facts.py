@@ -6,17 +6,6 @@ from kskd.registry.session import Session
 from kskd.rules.clock import Renewals
 
 
-def read_requested(session: Session, as_of: date) -> dict[str, frozenset[str]]:
-    """Kinds of request ever started by the day, by document."""
-    found: dict[str, frozenset[str]] = {}
-    for agreement, kind in session.con.execute(
-        "SELECT agreement, kind FROM clock WHERE agreement IS NOT NULL AND started_on <= ?",
-        (as_of.isoformat(),),
-    ):
-        found[agreement] = found.get(agreement, frozenset()) | {kind}
-    return found
-
-
 def read_renewals(session: Session, as_of: date) -> Renewals:
     """How many days before its predecessor ended each successor was signed: their median, and how many.
 

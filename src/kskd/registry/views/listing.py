@@ -99,6 +99,18 @@ COLUMNS = {
 
 """What is computed or has a shape of its own; the plain fields beside it come from their table."""
 
+_WAITING = ":stages -> ('$.\"' || a.id || '\"') ->> '$.{}'"
+STAGES = {
+    key: Column(key, heading, _WAITING.format(key))
+    for key, heading in (
+        ("stage", "Tahap"),
+        ("stage_turn", "Menunggu"),
+        ("stage_since", "Sejak"),
+        ("stage_days", "Hari dalam tahap"),
+    )
+}
+"""Where a draft stands: what rules compute of facts, and not SQL, so that it is handed in (see ``Query``)."""
+
 
 def columns(fields: Fields) -> dict[str, Column]:
     """The columns that every listing for programs has, by key: those of COLUMNS and of the document's row."""
@@ -122,6 +134,7 @@ FILTERS = {
     "scheme": "a.scheme IN (SELECT value FROM json_each(:scheme))",
     "doc": "a.doc IN (SELECT value FROM json_each(:doc))",
     "status": f"{STATUS} IN (SELECT value FROM json_each(:status))",
+    "stage": f"{STAGES['stage'].sql} IN (SELECT value FROM json_each(:stage))",
     "partner": "a.id IN (SELECT agreement FROM party WHERE partner IN (SELECT value FROM json_each(:partner)))",
     "affair": "a.id IN (SELECT agreement FROM affair WHERE code IN (SELECT value FROM json_each(:affair)))",
     "year": "a.signed_on BETWEEN :year || '-01-01' AND :year || '-12-31'",
@@ -153,6 +166,7 @@ SORTS = {
     "doc": "a.doc {0}",
     "scheme": "a.scheme {0}",
     "status": f"{STATUS} {{0}}",
+    "stage_days": f"{STAGES['stage_days'].sql} {{0}} NULLS LAST",
 }
 
 
@@ -160,7 +174,7 @@ class Query(NamedTuple):
     """What to list. ``filters`` maps names of FILTERS to values (lists as JSON text, flags as None).
 
     ``told`` are plain fields with the value that they must have, None where none may be recorded; of a text
-    the value is a part.
+    the value is a part. ``stages`` are the drafts' stages by id, as JSON, where one of STAGES is asked for.
     """
 
     as_of: str
@@ -168,6 +182,7 @@ class Query(NamedTuple):
     sort: Sequence[str] = ("-signed_on",)
     limit: int | None = None
     told: tuple[tuple[Field, Value | None], ...] = ()
+    stages: str | None = None
 
     def sql(self, select: str) -> str:
         """The statement that gives ``select``; every fragment comes from the tables above."""
@@ -182,6 +197,7 @@ class Query(NamedTuple):
         """Values for the statement."""
         return {
             "as_of": self.as_of,
+            "stages": self.stages,
             **{name: value for name, value in self.filters.items() if value is not None},
             **{f"told_{at}": value for at, (_, value) in enumerate(self.told)},
         }
@@ -205,7 +221,7 @@ def _told(field: Field, value: Value | None, param: str) -> str:
 
 def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
-    known = columns(fields) | {field.key: _column(field) for field in fields.facts}
+    known = columns(fields) | STAGES | {field.key: _column(field) for field in fields.facts}
     wanted = list(keys)
     unknown = [key for key in wanted if key not in known]
     if unknown:

@@ -11,7 +11,7 @@ from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import KNOWN
 from kskd.registry.values import day, iso
-from kskd.rules.duties import Asked
+from kskd.rules.duties import Wanted
 from kskd.rules.laws import in_force_since
 from kskd.rules.recorded import Given, Recorded
 
@@ -58,7 +58,7 @@ def _since(session: Session, government: Government) -> date | None:
     return since and since.start
 
 
-def read_in_force(session: Session, asked: Sequence[Asked], as_of: date) -> list[Asked]:
+def read_in_force(session: Session, asked: Sequence[Wanted], as_of: date) -> list[Wanted]:
     """Those of which a document was in force in the period, long enough to be reported on, by a law of its signing."""
     if not asked:
         return []

@@ -42,7 +42,7 @@ _DEEMED: ByKind = {
 _VOTED = (*CONTRACTS, Doc.NK)
 _ASKED = (
     "kepala daerah meminta persetujuan DPRD, dan pelaksanaan ditunda; bila DPRD menolak, sepakati perubahan atau"
-    " pengakhirannya dengan mitra; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju"
+    " pengakhirannya dengan mitra; jawabannya dicatat dengan kskd update {id} --dprd-answer setuju --reason …"
 )
 
 
@@ -333,7 +333,7 @@ _AGAIN: ByKind = {
     applied="Perubahan yang menambah beban masyarakat dan daerah disetujui DPRD lagi, paling lambat pada hari"
     " penandatanganan adendumnya. DPRD yang tidak menyatakan sikap dianggap menyetujui (--dprd-answer tidak-menjawab)."
     " KSDPK berupa aset, investasi, atau pengadaan mengikuti aturan sektornya.",
-    remedy="sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd amend {id} --amendment {number}"
+    remedy="sampaikan permintaan kepada DPRD; jawabannya dicatat dengan kskd amend {id} --amendment {about}"
     " --dprd-approved TANGGAL --reason …",
 )
 def burden_added_without_council(case: Case) -> Verdict:

@@ -37,7 +37,7 @@ from kskd.rules.rule import (
     applied="Evaluasi terakhir merekomendasikan agar diperpanjang atau diperluas, naskahnya sudah berakhir, dan penerusnya"
     " tidak tercatat. LoI dan RKT tidak diperiksa, sebab diteruskan naskah lain.",
     remedy="putuskan bersama mitra: susun naskah penerusnya (dicatat dengan kskd extend {id}), atau ubah rekomendasinya dengan kskd evaluate {id} --period {last}"
-    " --recommendation PILIHAN --reason …",
+    " --recommendation PILIHAN --recommendation-reason … --reason …",
 )
 def ended_against_advice(case: Case) -> Verdict:
     """The evaluation said: extend; nobody did."""

@@ -104,7 +104,7 @@ def year_abroad_not_reported(case: Case) -> Verdict:
     schemes=LOCAL,
     since=P22,
     applied="Laporan memuat permasalahan dan upaya penyelesaiannya; yang diperiksa kendala yang masih terbuka.",
-    remedy='kskd evaluate {id} --period {last} --effort {number}="…"',
+    remedy='kskd evaluate {id} --period {last} --effort {about}="…"',
 )
 def trouble_without_effort(case: Case) -> Verdict:
     """A report names the trouble and what is done about it."""
@@ -196,7 +196,7 @@ def carried_out_without_proof(case: Case) -> Verdict:
     footing=Footing.EVALUATION,
     applied="Tindak lanjut yang disepakati dalam evaluasi dan belum tercatat selesai sesudah tenggatnya.",
     remedy="minta penanggung jawabnya menyelesaikannya, atau sepakati tenggat yang baru dalam evaluasi berikutnya; yang sudah"
-    " selesai dicatat dengan kskd action done {id} {number} --on TANGGAL",
+    " selesai dicatat dengan kskd action done {id} {about} --on TANGGAL",
 )
 def action_overdue(case: Case) -> Verdict:
     """What was agreed on is done in time."""

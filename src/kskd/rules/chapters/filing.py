@@ -6,6 +6,7 @@ from kskd.domain.document.chain import Doc
 from kskd.domain.field import NO, YES
 from kskd.domain.finding import Footing, Severity
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.text import word
 from kskd.rules.case import Case
 from kskd.rules.laws import P22, P25, PP28, ByKind
 from kskd.rules.rule import (
@@ -182,12 +183,14 @@ def own_number_missing(case: Case) -> Verdict:
     since=PP28,
     footing=Footing.INFERENCE,
     applied="Setiap pihak memberi nomornya sendiri; mitra perseorangan tidak diperiksa.",
-    remedy='kskd update {id} --partner-number "NOMOR"',
+    remedy='kskd update {id} --partner {about} --partner-number "NOMOR"',
 )
 def partner_number_missing(case: Case) -> Verdict:
     """Every party numbers the document."""
     missing = [seat.name or "" for seat in case.partners if not seat.number and seat.kind != "perseorangan"]
-    return Violated(f"Nomor dari {'; '.join(missing)} belum tercatat.") if missing else None
+    if not missing:
+        return None
+    return Violated(f"Nomor dari {'; '.join(missing)} belum tercatat.", word(missing[0]))
 
 
 @rule(
@@ -236,7 +239,7 @@ def no_file(case: Case) -> Verdict:
     looks_at_today=True,
     footing=Footing.INFERENCE,
     applied="Adendum diberi nomor seperti naskahnya; yang dicari nomor dari Pemda.",
-    remedy="kskd amend {id} --amendment {number} --number NOMOR",
+    remedy="kskd amend {id} --amendment {about} --number NOMOR",
 )
 def addendum_number_missing(case: Case) -> Verdict:
     """An adendum is numbered as the document is."""

@@ -62,7 +62,7 @@ def team_too_small(case: OfficeCase) -> Verdict:
     "Permendagri 22/2020 Pasal 47",
     applied="Ketuanya Sekretaris Daerah, wakilnya asisten, sekretarisnya kepala Biro atau Bagian; juga pelaksana tugas"
     " dan penjabatnya. Jabatan yang bentuknya tidak dikenali tidak menuduh.",
-    remedy="mintakan perubahan keputusan TKKSD kepada kepala daerah; bila salah catat, kskd official update {number} --office JABATAN"
+    remedy="mintakan perubahan keputusan TKKSD kepada kepala daerah; bila salah catat, kskd official update {about} --office JABATAN"
     " --reason …",
 )
 def team_led_by_another(case: OfficeCase) -> Verdict:

@@ -176,8 +176,8 @@ def affair_of_another_level(case: Case) -> Verdict:
     stages=ANY,
     since=PP28,
     applied="Kerja sama dengan pihak luar negeri memerlukan hubungan diplomatik; diperiksa pada LoI dan MoU.",
-    remedy="naskah yang belum ditandatangani tidak diteruskan; yang sudah ditandatangani dilaporkan kepada Menteri dan"
-    " diakhiri bersama mitra (kskd end {id} --on TANGGAL --ground kesepakatan); bila salah catat, kskd update {id}"
+    remedy="naskah yang belum ditandatangani tidak diteruskan; yang sudah ditandatangani dilaporkan kepada Menteri"
+    " dan, bila masih berlaku, diakhiri bersama mitra (kskd end {id} --on TANGGAL --ground kesepakatan); bila salah catat, kskd update {id}"
     " --diplomatic-relations ya --reason …",
 )
 def no_diplomatic_relations(case: Case) -> Verdict:

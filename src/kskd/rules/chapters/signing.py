@@ -33,7 +33,9 @@ def _not_the_head(office: str) -> Verdict:
     """Violated by an office that is clearly another's, unknown where its form is."""
     head = is_head(office)
     if head is None:
-        return Unknown(f"jabatan penanda tangan dari Pemda yang dikenali (tercatat: {office})", "--signer")
+        return Unknown(
+            f"jabatan penanda tangan dari Pemda yang dikenali (tercatat: {office})", "--reason … --signer"
+        )
     return None if head else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
 
 
@@ -79,7 +81,8 @@ def umbrella_signed_by_another(case: Case) -> Verdict:
     schemes=LOCAL,
     since=PP28,
     applied="Bila penanda tangannya bukan kepala daerah, komparisi menyebut nomor dan tanggal surat kuasa khusus"
-    " kepala daerah. Dinilai bila tercatat bahwa surat kuasanya tidak ada (--has-power tidak).",
+    " kepala daerah. Dinilai bila tercatat bahwa surat kuasanya tidak ada (--has-power tidak); selama belum tercatat,"
+    " kskd gaps menyebut OPD yang ditanya.",
     remedy="minta kepala daerah menegaskan penandatanganan itu secara tertulis, atau sepakati adendum yang ditandatangani"
     " kepala daerah atau kuasanya; tanggal surat kuasa tidak dimundurkan; bila surat kuasanya ternyata ada, kskd update {id}"
     " --power-of-attorney NOMOR --power-of-attorney-date TANGGAL",
@@ -95,10 +98,21 @@ def contract_without_power(case: Case) -> Verdict:
     value = case.facts.get("has_power")
     if isinstance(other, Unknown) and value != YES:
         return other
-    if value is None:
-        return Unknown("nomor surat kuasa kepala daerah", "--power-of-attorney")
     message = f"Ditandatangani {own.office}; surat kuasa kepala daerah tercatat tidak ada."
     return Violated(message) if value == NO else None
+
+
+def lacks_power(case: Case) -> bool:
+    """Whether clearly another than the head signed a contract, and of his power nothing is recorded at all."""
+    own = case.own
+    return (
+        own.office is not None
+        and contract_without_power.applies(
+            case.doc, case.scheme, case.status, case.signed_on, case.office.as_of
+        )
+        and is_head(own.office) is False
+        and not (own.power_number or own.power_date or case.facts.get("has_power"))
+    )
 
 
 @rule(
@@ -212,7 +226,10 @@ def _unread(seats: Sequence[Seat]) -> Unknown | None:
     named = "; ".join(
         f"{one.name} (tercatat: {one.office})" if one.office else one.name or "" for one in seats
     )
-    return Unknown(f"penanda tangan {named}", f"--partner {word(seats[0].name or '')} --partner-signer")
+    again = "--reason … " if seats[0].office else ""  # what is recorded is corrected, not filled in
+    return Unknown(
+        f"penanda tangan {named}", f"{again}--partner {word(seats[0].name or '')} --partner-signer"
+    )
 
 
 @rule(
@@ -285,7 +302,7 @@ def signed_before_recommendation(case: Case) -> Verdict:
     looks_at_today=True,
     applied="Rancangan perubahan disiapkan OPD pemrakarsa bersama TKKSD; dinilai bila tercatat bagi adendumnya"
     " (--tkksd-note).",
-    remedy="minta catatan TKKSD, lalu kskd amend {id} --amendment {number} --tkksd-note ya --reason …",
+    remedy="minta catatan TKKSD, lalu kskd amend {id} --amendment {about} --tkksd-note ya --reason …",
 )
 def amended_without_the_team(case: Case) -> Verdict:
     """A change is prepared with the team too."""

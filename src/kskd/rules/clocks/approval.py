@@ -28,10 +28,10 @@ def _awaits_dprd(case: Case) -> date | None:
     lead=NEAR,
     remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
 )
-def dprd_leaders_answer(case: Case, frame: Frame) -> tuple[Due, ...]:
+def dprd_leaders_answer(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """The leaders of the DPRD answer within 15 days of receipt."""
     received = _awaits_dprd(case)
-    later = frame.requested.get(case.id, frozenset())
+    later = {one.kind for one in case.asked}
     if received is None or "dprd_answer" in case.facts or later & {"dprd-tindak-lanjut", "dprd-persetujuan"}:
         return ()
     if last_day(case, received) < case.office.as_of:

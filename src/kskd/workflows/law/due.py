@@ -20,7 +20,7 @@ from kskd.workflows.access import Access
 from kskd.workflows.law.duties import read_duties
 from kskd.workflows.register.filtering import Chosen, Filters, choose
 
-ASKED = ("facts", "children", "reports", "promises")
+ASKED = ("facts", "children", "reports", "promises", "asked")
 """The parts of a document that clocks look at."""
 
 
@@ -76,7 +76,6 @@ def read_frame(session: Session, government: Government, as_of: date) -> Frame:
         renewal_days=int(government.text("renewal-days")),
         ended_days=int(government.text("ended-days")),
         renewals=clock_facts.read_renewals(session, as_of),
-        requested=clock_facts.read_requested(session, as_of),
         any_started=clock_facts.any_started(session),
     )
 

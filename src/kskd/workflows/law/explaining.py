@@ -164,7 +164,7 @@ def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
 def _in_general(remedy: str) -> str:
     """A remedy with words where a finding names its document, period or number."""
     places = {"id": "NASKAH", "parent": "INDUK", "semester": "PERIODE", "year": "TAHUN", "last": "PERIODE"}
-    for place, word in (places | {"number": "NOMOR"}).items():
+    for place, word in (places | {"about": "NOMOR"}).items():
         remedy = remedy.replace(f"{{{place}}}", word)
     return remedy
 

@@ -37,17 +37,23 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]
     """At most ten things, in this order.
 
     What is due within a week; what has passed, the latest first; violations of the law; a long silence of
-    ``remind``; what is due within a month; what is in force and was never evaluated. Rules are asked only
-    when there is room for what they find. With filters nothing is said of ``remind``.
+    ``remind``; what is due within a month; drafts that have stood in their stage for more than a month, the
+    longest first; what is in force and was never evaluated. Rules are asked only when there is room for what
+    they find. With filters nothing is said of ``remind``.
     """
     with access.reading() as session:
         government = settings.read_government(session)
         never: list[Pressing] = []
         deadlines: list[Deadline] = []
+        drafts: list[Case] = []
         chosen = choose(session, access, filters, as_of)
         for case, due in read_open(session, government, as_of, chosen, only=ASKED):
             deadlines += due
-            if case is not None and len(never) < MOST and _is_unevaluated(case):
+            if case is None:
+                continue
+            if case.status is Status.DRAFT and (case.planned_for or 0) < as_of.year:
+                drafts.append(case)
+            if len(never) < MOST and _is_unevaluated(case):
                 never.append(_never(case))
         deadlines.sort(key=lambda one: (one.due_on, one.subject, one.kind))
         found = [_due(one) for one in deadlines if 0 <= one.days_left <= _AT_ONCE]
@@ -64,6 +70,8 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]
             Pressing("pengingat", None, None, None, None, "Buat pengingat per OPD", reason, "kskd remind")
         )
     found += [_due(one) for one in deadlines if _AT_ONCE < one.days_left <= _SOON]
+    if len(found) < MOST:
+        found += _waiting(drafts, as_of)
     return [*found, *never][:MOST]
 
 
@@ -114,8 +122,43 @@ def _violations(
                 )
 
 
+def _waiting(drafts: list[Case], as_of: date) -> list[Pressing]:
+    if not drafts:
+        return []
+    from kskd.rules.stages import stage_of
+
+    found: list[tuple[int, Pressing]] = []
+    for case in drafts:
+        now = stage_of(case)
+        begun = (now and now.since) or case.entered_on
+        days = (as_of - begun).days
+        if now is None or days <= _SOON:
+            continue
+        since = f"{days} hari dalam tahap ini" if now.since else f"dicatat {days} hari lalu"
+        told = Pressing(
+            "tahap",
+            case.id,
+            case.opd,
+            None,
+            None,
+            f"{now.name}: menunggu {now.turn}",
+            "; ".join(filter(None, (since, now.note, now.article))),
+            now.command,
+        )
+        found.append((days, told))
+    return [one for _, one in sorted(found, key=lambda each: (-each[0], each[1].agreement))]
+
+
 def _is_unevaluated(case: Case) -> bool:
-    return case.status is Status.ACTIVE and not is_umbrella(case.doc) and not case.reports
+    """In force, never reported on, and a semester in which it was in force is over and due."""
+    begins = case.starts or case.signed
+    return (
+        case.status is Status.ACTIVE
+        and not is_umbrella(case.doc)
+        and not case.reports
+        and begins is not None
+        and begins.latest <= case.office.semester.end
+    )
 
 
 def _never(case: Case) -> Pressing:

@@ -145,13 +145,22 @@ def beside_family(session: Session, one: Agreement, as_of: date) -> tuple[str, .
 
 
 def changed_scheme(old: Agreement, said: Scheme | None, parent: Agreement | None) -> Scheme:
-    """The scheme after an update, with ``parent`` the one newly named; a whole chain has one scheme."""
+    """The scheme after an update, with ``parent`` the one newly named; a chain has one, told at its head."""
     scheme = said or old.scheme
     if parent is not None and parent.scheme is not scheme:
         raise refusal(
             "scheme-differs-from-parent", id=old.id, scheme=scheme, parent=parent.id, wanted=parent.scheme
         )
-    family = [*old.children] if parent is not None or old.parent is None else [old.parent, *old.children]
-    if scheme is not old.scheme and family:
-        raise refusal("scheme-tied-to-chain", id=old.id, ids=", ".join(family))
+    if scheme is not old.scheme and old.parent is not None and parent is None:
+        raise refusal("scheme-tied-to-chain", id=old.id, parent=old.parent, scheme=scheme)
     return scheme
+
+
+def below(session: Session, head: Agreement) -> list[Agreement]:
+    """All documents of the chain below one, each after what it hangs on."""
+    found: list[Agreement] = []
+    ids = head.children
+    while ids:
+        found += agreements.read_agreements(session, ids).values()
+        ids = tuple(child for one in found[-len(ids) :] for child in one.children)
+    return found

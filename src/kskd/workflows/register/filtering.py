@@ -85,6 +85,12 @@ def _partners(texts: Sequence[str], session: Session, _: date) -> str:
     return _json(partner(everyone, text).id for text in texts)
 
 
+def _stages(texts: Sequence[str], session: Session, as_of: date) -> str:
+    from kskd.rules.stages import Stage
+
+    return _coded("stage", Stage, {})(texts, session, as_of)
+
+
 def _affairs(texts: Sequence[str], *_: object) -> str:
     from kskd.domain.document.affairs import read_affair
 
@@ -146,6 +152,9 @@ FILTERS = (
         ),
         _coded("status", Status, _STATUSES),
     ),
+    Filter(
+        _option("stage", "tahap", "TAHAP", "rancangan pada tahap ini, misalnya penawaran.", _CODES), _stages
+    ),
     Filter(_option("partner", "mitra", "MITRA", "dengan mitra ini.", _TEXTS), _partners),
     Filter(_option("affair", "urusan", "URUSAN", "urusan ini.", Many.CODES_OR_NAMES), _affairs),
     Filter(_option("year", "ditandatangani", "TAHUN", "yang ditandatangani pada tahun ini."), _year),
@@ -184,6 +193,7 @@ def read_query(
     filters: Filters,
     as_of: date,
     *,
+    columns: Sequence[str] = (),
     sort: Sequence[str] = ("id",),
     limit: int | None = None,
 ) -> "store.Query":
@@ -198,7 +208,26 @@ def read_query(
         values["not_void"] = None
     values["known"] = None
     told = tuple(_told_value(fields, text) for text in filters.get(WHERE.key, ()))
-    return Query(as_of.isoformat(), values, sort, limit, told)
+    asks_stage = "stage" in filters or any(key.lstrip("-").startswith("stage") for key in (*columns, *sort))
+    stages = _found_stages(session, as_of) if asks_stage else None
+    return Query(as_of.isoformat(), values, sort, limit, told, stages)
+
+
+def _found_stages(session: Session, as_of: date) -> str:
+    from kskd.registry.views.stages import read_stages
+
+    found = read_stages(session, as_of).items()
+    return json.dumps(
+        {
+            one: {
+                "stage": waiting.stage,
+                "stage_turn": waiting.turn,
+                "stage_since": waiting.since and waiting.since.isoformat(),
+                "stage_days": waiting.days(as_of),
+            }
+            for one, waiting in found
+        }
+    )
 
 
 def choose(session: Session, access: "Access", filters: Filters, as_of: date) -> Chosen | None:

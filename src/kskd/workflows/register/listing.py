@@ -10,6 +10,7 @@ from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, read_query
 
 DEFAULT_COLUMNS = ("id", "title", "partners", "lead_opd", "ends_on", "days_left", "status")
+STAGE_COLUMNS = ("id", "title", "partners", "lead_opd", "stage", "stage_turn", "stage_days")
 LARGEST_LIMIT = 1_000_000_000
 
 
@@ -34,10 +35,14 @@ def list_agreements(
 ) -> Listing:
     """Documents that pass the filters, the latest signed first unless sorted otherwise."""
     shown = columns or (store.columns(access.fields) if as_json else DEFAULT_COLUMNS)
+    if "stage" in filters and not columns:
+        shown = (*shown, *store.STAGES) if as_json else STAGE_COLUMNS
     chosen = store.read_columns(access.fields, dict.fromkeys(shown))
     check_limit(limit)
     with access.reading() as session:
-        query = read_query(session, access.fields, filters, as_of, sort=sort or ("-signed_on",), limit=limit)
+        query = read_query(
+            session, access.fields, filters, as_of, columns=columns, sort=sort or ("-signed_on",), limit=limit
+        )
         # All rows are taken before anything is shown, so that a slow screen never keeps a writer waiting.
         rows = () if as_json else tuple(store.rows(session, query, chosen))
         objects = tuple(store.json_rows(session, query, chosen)) if as_json else ()

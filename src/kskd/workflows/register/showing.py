@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from kskd.evaluation.instrument import Instrument
     from kskd.evaluation.score import Score
     from kskd.registry.session import Session
+    from kskd.rules.stages import Waiting
     from kskd.workflows.access import Access
 
 
 class Whole(NamedTuple):
-    """One document as JSON, its evaluations' scores in order, its relatives' titles, and the way in."""
+    """A document as JSON, its evaluations' scores in order, its relatives' titles, the way in, a stage."""
 
     document: DocumentRecord
     scores: tuple[Score, ...]
     titles: dict[str, str]
     access: Access
+    stage: Waiting | None
 
 
 def show(access: Access, text: str, *, as_of: date) -> Whole:
@@ -40,7 +42,14 @@ def show(access: Access, text: str, *, as_of: date) -> Whole:
         _fill_changes(document)
         evaluations = document["evaluations"]
         instruments = _instruments(session, {one["instrument"] for one in evaluations}) if evaluations else {}
-    return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles, access)
+        stage = _stage(session, document["id"], as_of) if document["status"] == "draft" else None
+    return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles, access, stage)
+
+
+def _stage(session: Session, agreement: str, as_of: date) -> Waiting | None:
+    from kskd.registry.views.stages import read_stages
+
+    return read_stages(session, as_of, [agreement]).get(agreement)
 
 
 def _fill_changes(document: DocumentRecord) -> None:

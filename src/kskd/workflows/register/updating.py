@@ -40,6 +40,10 @@ def update(access: Access, text: str, said: Said) -> Kept:
         if not said.allow_duplicate:
             chaining.refuse_duplicates(session, new)
         agreements.update_agreement(session, old, new)
+        if new.scheme is not old.scheme and (chain := chaining.below(session, new)):
+            for one in chain:
+                agreements.update_agreement(session, one, replace(one, scheme=new.scheme))
+            notes += (f"Bentuk naskah di bawahnya ikut diubah: {', '.join(one.id for one in chain)}.",)
         if (old.parent, old.signed, old.term) != (new.parent, new.signed, new.term):
             notes += chaining.beside_family(session, new, access.today)
     idle = overlay.idle_facts(access.fields, said, new.doc, new.scheme)
