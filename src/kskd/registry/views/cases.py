@@ -20,7 +20,6 @@ from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import CARRIES_ON_OF, KNOWN, KNOWN_OF, LINE, STATUS
 from kskd.registry.twins.periods import BEGINS, ENDS
 from kskd.registry.values import day
-from kskd.registry.views.signers import read_signers, with_offices
 from kskd.rules.case import Addendum, Asked, Case, Office, Promise, Relative, Report, Seat, Trouble
 
 _YES = {"yes": True, "no": False, None: None}
@@ -290,7 +289,7 @@ def read_cases(
     ids = None if agreements is None else json.dumps(list(agreements))
     params = {"as_of": day_asked, "ids": ids}
     then = before_later(session.con, day_asked)
-    signers = read_signers(session) if "seats" in only else {}
+    with_offices = _completing(session) if "seats" in only else None
 
     def rows(source: _Source, more: str = "") -> Iterator[tuple[str, Any]]:
         named = f"{source.owner} IN (SELECT value FROM json_each(:ids))" if agreements is not None else "1"
@@ -301,9 +300,17 @@ def read_cases(
     for one, values in rows(_WHOLE, "" if even_void else " AND a.void_reason IS NULL"):
         found = {name: gather(made) for name, gather, part in parts if (made := part.take(one))}
         case = Case(office, *values, **found)
-        if signers:
-            case = with_offices(case, signers)
+        if with_offices is not None:
+            case = with_offices(case)
         yield case._replace(addendums=_with_ends(case)) if case.addendums else case
+
+
+def _completing(session: Session) -> Callable[[Case], Case] | None:
+    """What puts the offices of signers into a case, None where nobody is recorded as one."""
+    from kskd.registry.views.signers import read_signers, with_offices
+
+    signers = read_signers(session)
+    return (lambda case: with_offices(case, signers)) if signers else None
 
 
 class _Stream:

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from kskd.domain.reporting_day import SHORTEST
 from kskd.domain.settings import Government
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
-from kskd.registry.twins.documents import KNOWN
 from kskd.registry.values import day, iso
 from kskd.rules.duties import Wanted
 from kskd.rules.laws import in_force_since
@@ -25,11 +24,12 @@ _PAPERS = (
 _FIRST = "SELECT min(entered_on) FROM agreement WHERE void_reason IS NULL"
 _START = "coalesce(a.starts_on, a.signed_on)"
 _END = "coalesce(iif(a.ended_on <= :as_of, a.ended_on, NULL), iif(a.end_kind = 'date', a.ends_on, NULL), '9999-12-31')"
-_KINDS = "SELECT DISTINCT a.scheme || ' ' || a.doc FROM agreement AS a WHERE a.void_reason IS NULL AND a.signed_on <= :as_of"
+# An id begins with the kind of its document, so that documents of one are found without reading all.
 _IN_FORCE = (
-    "SELECT q.key FROM json_each(:asked) AS q WHERE EXISTS (SELECT 1 FROM agreement AS a"
-    f" WHERE a.void_reason IS NULL AND {KNOWN} AND a.signed_on >= q.value ->> 'law'"
-    " AND instr(q.value ->> 'kinds', ' ' || a.scheme || ' ' || a.doc || ',')"
+    "SELECT q.key FROM json_each(:asked) AS q WHERE EXISTS (SELECT 1 FROM json_each(q.value, '$.docs') AS d"
+    " JOIN agreement AS a ON a.id > d.value || '-' AND a.id < d.value || '.'"
+    " WHERE instr(q.value ->> 'schemes', ' ' || a.scheme || ' ')"
+    " AND a.void_reason IS NULL AND +a.signed_on BETWEEN q.value ->> 'law' AND :as_of"
     f" AND {_START} <= q.value ->> 'latest' AND {_END} >= q.value ->> 'earliest'"
     f" AND {_END} >= date({_START}, '+{SHORTEST.days} days'))"
 )
@@ -63,22 +63,17 @@ def read_in_force(session: Session, asked: Sequence[Wanted], as_of: date) -> lis
     if not asked:
         return []
     params = {"as_of": iso(as_of)}
-    there = {one for (one,) in session.con.execute(_KINDS, params)}
-    wanted = []
-    for one in asked:
-        kinds = {f"{scheme} {doc}" for scheme in one.kind.schemes for doc in one.kind.docs} & there
-        wanted.append(
-            {
-                "law": iso(min(in_force_since(way.article) for way in one.kind.ways)),
-                "kinds": "".join(f" {kind}," for kind in sorted(kinds)),
-                "latest": iso(one.period.end - SHORTEST),
-                "earliest": iso(one.period.start + timedelta(days=SHORTEST.days)),
-            }
-            if kinds
-            else None
-        )
-    looked = {at: one for at, one in enumerate(wanted) if one is not None}
-    then = before_later(session.con, params["as_of"] or "")
-    rows = session.con.execute(then + _IN_FORCE, params | {"asked": json.dumps(looked)})
+    told = [
+        {
+            "law": iso(min(in_force_since(way.article) for way in one.kind.ways)),
+            "docs": [doc.upper() for doc in one.kind.docs],
+            "schemes": f" {' '.join(one.kind.schemes)} ",
+            "latest": iso(one.period.end - SHORTEST),
+            "earliest": iso(one.period.start + SHORTEST),
+        }
+        for one in asked
+    ]
+    then = before_later(session.con, as_of.isoformat())
+    rows = session.con.execute(then + _IN_FORCE, params | {"asked": json.dumps(told)})
     found = {int(key) for (key,) in rows}
     return [one for at, one in enumerate(asked) if at in found]

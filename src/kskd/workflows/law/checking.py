@@ -18,7 +18,7 @@ from kskd.rules.office_rule import OfficeCase, OfficeRule
 from kskd.rules.rule import Rule, Violated
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
-from kskd.workflows.law.duties import read_duties, read_office
+from kskd.workflows.law.office_duties import read_duties, read_office
 from kskd.workflows.register.filtering import Filters, choose
 
 GRAVE = (Severity.ERROR, Severity.WARNING)

@@ -17,7 +17,6 @@ from kskd.rules.case import Case, Office
 from kskd.rules.clock import Frame
 from kskd.rules.clocks.catalogue import deadlines
 from kskd.workflows.access import Access
-from kskd.workflows.law.duties import read_duties
 from kskd.workflows.register.filtering import Chosen, Filters, choose
 
 ASKED = ("facts", "children", "reports", "promises", "asked")
@@ -67,6 +66,8 @@ def read_open(
         running = read_started(session, as_of, running=True, agreements=ids, of_others=others)
         yield None, tuple(deadline(one, office.calendar, office.report_days, as_of) for one in running)
     if chosen is None:
+        from kskd.workflows.law.office_duties import read_duties
+
         yield None, tuple(read_duties(session, government, as_of).deadlines())
 
 

@@ -101,7 +101,7 @@ def _violations(
     from kskd.registry.views.cases import read_cases
     from kskd.rules.catalogue import RULES, Bench
     from kskd.rules.rule import Violated
-    from kskd.workflows.law.duties import read_office
+    from kskd.workflows.law.office_duties import read_office
 
     bench = Bench(rule for rule in RULES if rule.severity is Severity.ERROR)
     accepted = {key for key, one in read_acceptances(session).items() if one.holds(as_of.isoformat())}
