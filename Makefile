@@ -24,8 +24,8 @@ test: $(VENV)/.dev             ## all tests, on all cores, in an order of chance
 quick: $(VENV)/.dev            ## the tests of what a change usually breaks, in less than a minute
 	@$(BIN)/pytest $(PARALLEL) -m "not slow and not torture" --hypothesis-profile quick $(ARGS)
 
-mutants: $(VENV)/.dev $(MUTATION)/.done  ## small changes in MODULES="src/… …" that no test notices; TESTS=… tries these only
-	@$(BIN)/python bench/mutants.py $(MODULES) --tests $(TESTS)
+mutants: $(VENV)/.dev $(MUTATION)/.done  ## small changes in MODULES="src/… …" that no test notices; TESTS=… tries these only, SAMPLE=200 so many
+	@$(BIN)/python bench/mutants.py $(MODULES) $(if $(SAMPLE),--sample $(SAMPLE)) --tests $(TESTS)
 
 torture: $(VENV)/.dev          ## the long versions of the fault tests, with a table of figures; about half an hour
 	@$(BIN)/pytest -m torture --figures -p no:cacheprovider

@@ -9,13 +9,16 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -110,8 +113,20 @@ class Copy:
         return done.stdout
 
 
-def run(modules: list[Path], tests: list[str]) -> None:
-    """Try every change of the modules in a copy of the tree, and tell those that no test notices."""
+def draw(session: Path, sample: int, seed: str) -> None:
+    """Leave so many of the changes that are to be tried, the same ones for the same seed and code."""
+    with closing(sqlite3.connect(session)) as con, con:
+        asked = "SELECT job_id FROM mutation_specs WHERE job_id NOT IN (SELECT job_id FROM work_results)"
+        order = "module_path, operator_name, occurrence, start_pos_row, start_pos_col"
+        jobs = [job for (job,) in con.execute(f"{asked} ORDER BY {order}")]
+        kept = set(random.Random(seed).sample(jobs, min(sample, len(jobs))))  # noqa: S311 - no secret
+        others = [(job,) for job in jobs if job not in kept]
+        con.executemany("DELETE FROM mutation_specs WHERE job_id = ?", others)
+        con.executemany("DELETE FROM work_items WHERE job_id = ?", others)
+
+
+def run(modules: list[Path], tests: list[str], sample: int | None) -> None:
+    """Try the changes of the modules, all or a sample, in a copy of the tree; tell what no test notices."""
     words = command(modules, tests)
     session = ("mutants.toml", "mutants.sqlite")
     with tempfile.TemporaryDirectory() as folder:
@@ -122,6 +137,10 @@ def run(modules: list[Path], tests: list[str]) -> None:
         (copy.folder / session[0]).write_text(configuration(modules, words, 3 * taken + 10), "utf-8")
         copy.call(TOOLS / "cosmic-ray", "init", *session)
         copy.call(TOOLS / "cr-filter-operators", *reversed(session))
+        if sample is not None:
+            seed = subprocess.check_output(("git", "rev-parse", "HEAD"), cwd=ROOT, text=True).strip()
+            draw(copy.folder / session[1], sample, seed)
+            print(f"a sample drawn by {seed}", flush=True)
         count = copy.call(TOOLS / "cosmic-ray", "dump", session[1]).count(", null]\n")
         print(f"{count} changes; the tests take {taken:.0f} s for one that they do not notice", flush=True)
         copy.call(TOOLS / "cosmic-ray", "exec", *session)
@@ -129,6 +148,8 @@ def run(modules: list[Path], tests: list[str]) -> None:
     for one in found:
         if not one.is_noticed:
             print(f"\n{one.module}:{one.line}\n{one.change}")
+    noticed = sum(one.is_noticed for one in found)
+    print(f"\n{noticed} of {len(found)} noticed ({100 * noticed / max(1, len(found)):.1f} %)")
     for module, total in Counter(one.module for one in found).items():
         survived = sum(one.module == module and not one.is_noticed for one in found)
         print(f"\n{module}: {total} changes, {total - survived} noticed, {survived} not")
@@ -141,11 +162,12 @@ def main() -> None:
     parser.add_argument(
         "--tests", nargs="*", default=[], help="instead of those of the folders and the quick"
     )
+    parser.add_argument("--sample", type=int, help="so many changes, drawn by the hash of the commit")
     asked = parser.parse_args()
     files = [
         file for path in asked.modules for file in (sorted(path.rglob("*.py")) if path.is_dir() else [path])
     ]
-    run([file.resolve().relative_to(ROOT) for file in files], asked.tests)
+    run([file.resolve().relative_to(ROOT) for file in files], asked.tests, asked.sample)
 
 
 if __name__ == "__main__":

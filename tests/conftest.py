@@ -170,7 +170,7 @@ def office(once: Once, tmp_path: Path) -> Path:
 
 
 def _fill_office() -> None:
-    succeed("init", "--name", "Kabupaten Contoh", "--seat", "Contoh")
+    succeed("init", "--name", "Kabupaten Contoh", "--seat", "Contoh", "--reports-since", "1990-S1")
     succeed("opd", "add", "DINKES", "--name", "Dinas Kesehatan")
     succeed("opd", "add", "DIKBUD", "--name", "Dinas Pendidikan dan Kebudayaan", "--alias", "Dikbud")
     succeed("partner", "add", "Universitas Contoh", "--kind", "perguruan-tinggi")

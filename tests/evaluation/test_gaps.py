@@ -86,6 +86,8 @@ NOT_HERE = [
     ("never-evaluated", pks(reports=(), signed_on=date(2025, 1, 2))),  # no semester of it is over
     ("never-evaluated", pks(reports=(), signed_on=date(2024, 7, 1), as_of=date(2025, 1, 30))),  # nor due
     ("never-evaluated", kb()),
+    ("never-evaluated", pks(reports=(), settings={"reports-since": "2025-S1"})),
+    ("no-activity", pks(signed_on=FIRST, reports=(), settings={"reports-since": "2025-S1"})),
     ("no-power", pks(seats=(own(HEAD), partner()))),
     ("no-power", pks(seats=(own(None), partner()))),
     ("no-power", pks(seats=(own("Contoh Contohan"), partner()))),  # an unknown form accuses nobody

@@ -11,7 +11,7 @@ from kskd.domain.choices import Implementation
 from kskd.domain.document.chain import children_of, is_umbrella
 from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date
-from kskd.rules.case import Case, missing_in_words, owed
+from kskd.rules.case import Case, is_unevaluated, missing_in_words, owed
 from kskd.rules.catalogue import Bench
 from kskd.rules.chapters.evaluations import RULES
 from kskd.rules.chapters.signing import lacks_power
@@ -106,9 +106,10 @@ def _idle(case: Case, idle_days: int) -> Iterator[_Found]:
     if not _is_carried_out(case):
         return
     busy = [one.ends for one in case.reports if one.implementation in _CARRIED_OUT]
-    last = min(max([case.begins, *busy]), case.office.as_of)
+    last = min(max([case.begins, case.office.reports_since, *busy]), case.office.as_of)
     if (case.office.as_of - last).days > idle_days:
-        told = f"kegiatan terakhir dilaporkan sampai {format_date(last)}" if busy else "sejak berlaku"
+        asked = "sejak berlaku" if last == case.begins else "sejak laporannya ditagih"
+        told = f"kegiatan terakhir dilaporkan sampai {format_date(last)}" if last in busy else asked
         yield _Found(last, f"Tanpa kegiatan: {told}", f"evaluate {case.id} --period {case.office.semester}")
 
 
@@ -150,8 +151,8 @@ def _after_end(case: Case, _: int) -> Iterator[_Found]:
 
 
 def _never(case: Case, _: int) -> Iterator[_Found]:
-    """Nothing was ever reported, and a semester in which it was in force is over and due."""
-    if _is_carried_out(case) and not case.reports and case.begins <= case.office.semester.end:
+    """Nothing was ever reported, and a semester that is asked for and in which it was in force is due."""
+    if _is_carried_out(case) and is_unevaluated(case):
         yield _Found(
             case.begins, "Belum pernah dievaluasi", f"evaluate {case.id} --period {case.office.semester}"
         )

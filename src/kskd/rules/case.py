@@ -323,6 +323,20 @@ def owed(case: Case, last: Period) -> tuple[Period, ...]:
     return tuple(reversed(found))
 
 
+def is_unevaluated(case: Case) -> bool:
+    """Whether nothing was ever reported, though a semester that is asked for and in which it was in force is due.
+
+    Where the first day is known in part it is taken to be the latest that it may be.
+    """
+    begins, asked = case.starts or case.signed, case.office.semester.end
+    return (
+        not case.reports
+        and begins is not None
+        and begins.latest <= asked
+        and case.office.reports_since <= asked
+    )
+
+
 def missing_in_words(late: tuple[Period, ...]) -> str:
     """Of reports that have not come in the oldest, and how many there are: "Semester I Tahun 2024 belum masuk"."""
     count = f"; seluruhnya {len(late)} laporan, ini yang tertua" if len(late) > 1 else ""

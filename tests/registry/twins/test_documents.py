@@ -287,3 +287,13 @@ def _facts(forest: list[Agreement]) -> Facts:
         instruments={},
         version="",
     )
+
+
+def test_what_is_void_stands_in_no_line() -> None:
+    """Whatever names it as predecessor is derived from another: nothing comes from the void one."""
+    forest = (
+        _document("KB-2024-001", signed=None, is_void=True),
+        _document("KB-2024-002", signed=None, predecessor="KB-2024-001"),
+        _document("PKS-2024-003", signed=date(2024, 2, 27), parent="KB-2024-002"),
+    )
+    assert _asked(FOLLOWED_UP, date(2024, 3, 1), *forest) == [False, True, False]

@@ -23,6 +23,12 @@ def init(
     seat: Annotated[
         str | None, option("--seat", "TEMPAT", "Tempat kedudukan, untuk penandatanganan laporan.")
     ] = None,
+    reports_since: Annotated[
+        str | None,
+        option(
+            "--reports-since", "SEMESTER", "Laporan ditagih mulai semester ini [bawaan: semester berjalan]."
+        ),
+    ] = None,
     upgrade: Annotated[bool, switch("--upgrade", "Memutakhirkan skema registri yang sudah ada.")] = False,
 ) -> None:
     """Berkas dibuat di --db atau ./kskd.db, hanya dapat dibaca pemiliknya. Berkas yang ada tidak ditimpa."""
@@ -31,10 +37,18 @@ def init(
         before, after = begin.upgrade_schema(way)
         say(f"Skema {before} → {after}." if before != after else f"Registri sudah memakai skema {after}.")
         return
-    values = {key: text for key, text in (("level", level), ("seat", seat)) if text}
-    begin.init(way, {"name": required(name, "--name"), **values})
+    told = {"name": required(name, "--name"), "level": level, "seat": seat, "reports-since": reports_since}
+    made = begin.init(way, {key: text for key, text in told.items() if text is not None})
     put(str(way.path))
-    say("Registri dibuat. Selanjutnya: kskd opd add KODE --name NAMA, lalu kskd add-mou.")
+    since = made.reports_since
+    say(
+        "Registri dibuat. Selanjutnya: kskd opd add KODE --name NAMA, lalu kskd add-mou.",
+        *(
+            [f"Laporan ditagih mulai {since.label}; ubah dengan kskd setting set reports-since."]
+            if since
+            else []
+        ),
+    )
 
 
 @command(*READING)

@@ -147,20 +147,21 @@ def abroad_watched_too_seldom(case: Case) -> Verdict:
     docs=(*CONTRACTS, Doc.RK, Doc.RKT),
     stages=ACTIVE,
     footing=Footing.SETTING,
-    applied="Jarak sejak evaluasi terakhir, atau sejak mulai berlaku, melampaui bulan dalam pengaturan ini.",
+    applied="Jarak sejak evaluasi terakhir, atau sejak mulai berlaku, melampaui bulan dalam pengaturan ini; yang mendahului"
+    " reports-since tidak dihitung.",
     remedy="kskd evaluate {id} --period {semester}",
 )
 def long_not_evaluated(case: Case) -> Verdict:
     """The office says how long a cooperation may go without an evaluation."""
     months = case.office.evaluation_months
-    since = case.reports[-1].ends if case.reports else case.begins
+    since, what = max(
+        (case.begins, "Belum pernah dievaluasi sejak berlaku"),
+        (case.office.reports_since, "Belum pernah dievaluasi sejak laporannya ditagih"),
+    )
+    if case.reports:
+        since, what = case.reports[-1].ends, f"Evaluasi terakhir {case.reports[-1].period}"
     if moved(since, months=months) >= case.office.as_of:
         return None
-    what = (
-        f"Evaluasi terakhir {case.reports[-1].period}"
-        if case.reports
-        else "Belum pernah dievaluasi sejak berlaku"
-    )
     return Violated(f"{what} ({format_date(since)}), lebih dari {months} bulan yang lalu.")
 
 

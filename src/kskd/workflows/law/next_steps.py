@@ -11,7 +11,7 @@ from kskd.domain.reminding import silence
 from kskd.domain.settings import Government
 from kskd.registry.session import Session
 from kskd.registry.tables import reminders, settings
-from kskd.rules.case import Case
+from kskd.rules.case import Case, is_unevaluated
 from kskd.workflows.access import Access
 from kskd.workflows.law.due import ASKED, read_open
 from kskd.workflows.register.filtering import Chosen, Filters, choose
@@ -53,7 +53,7 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]
                 continue
             if case.status is Status.DRAFT and (case.planned_for or 0) < as_of.year:
                 drafts.append(case)
-            if len(never) < MOST and _is_unevaluated(case):
+            if len(never) < MOST and _is_carried_out(case) and is_unevaluated(case):
                 never.append(_never(case))
         deadlines.sort(key=lambda one: (one.due_on, one.subject, one.kind))
         found = [_due(one) for one in deadlines if 0 <= one.days_left <= _AT_ONCE]
@@ -149,16 +149,8 @@ def _waiting(drafts: list[Case], as_of: date) -> list[Pressing]:
     return [one for _, one in sorted(found, key=lambda each: (-each[0], each[1].agreement))]
 
 
-def _is_unevaluated(case: Case) -> bool:
-    """In force, never reported on, and a semester in which it was in force is over and due."""
-    begins = case.starts or case.signed
-    return (
-        case.status is Status.ACTIVE
-        and not is_umbrella(case.doc)
-        and not case.reports
-        and begins is not None
-        and begins.latest <= case.office.semester.end
-    )
+def _is_carried_out(case: Case) -> bool:
+    return case.status is Status.ACTIVE and not is_umbrella(case.doc)
 
 
 def _never(case: Case) -> Pressing:

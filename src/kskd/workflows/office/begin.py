@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kskd import system
 from kskd.domain.settings import SETTINGS, Government, find_setting
+from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import os_reason, refusal
 from kskd.evaluation.instrument import read_instrument
 from kskd.registry.copies import shelf
@@ -16,7 +17,12 @@ from kskd.workflows.evaluation import instruments
 
 
 def init(access: Access, values: Mapping[str, str]) -> Government:
-    """Make a registry for the Pemda called ``values["name"]``, with the shipped instrument in use."""
+    """Make a registry for the Pemda called ``values["name"]``, with the shipped instrument in use.
+
+    Reports are asked for from the semester in which it is made, or ``values["reports-since"]``:
+    what was never recorded because the registry began later is not unreported.
+    """
+    values = {"reports-since": str(Period.of(access.today, PeriodKind.SEMESTER)), **values}
     checked = {key: find_setting(key).read(value) for key, value in values.items()}
     text = instruments.shipped_text(instruments.NEWEST)
     checked["instrument"] = read_instrument(text).id
