@@ -174,10 +174,22 @@ def test_a_signer_told_by_name_is_judged_by_the_office_of_the_day(desk: Path, ok
 def test_a_partner_has_signers_of_its_own(desk: Path, ok: Ok) -> None:
     """A name recorded for a partner, or in another role, makes nothing known of the Pemda's signer."""
     ok("update", KB, "--signer", "NAMA CONTOH SATU.")
-    ok(*SIGNER, "--partner", "PT Maju Contoh")
-    ok("official", "add", "--role", "kontak", "--name", "Nama Contoh Satu", "--office", "Bupati Contoh")
+    since = ("--valid-from", "2021-02-26")
+    ok(*SIGNER, "--partner", "PT Maju Contoh", *since)
+    ok(
+        "official",
+        "add",
+        "--role",
+        "kontak",
+        "--name",
+        "Nama Contoh Satu",
+        "--office",
+        "Bupati Contoh",
+        *since,
+    )
+    ok(*SIGNER)  # since when is not known
     assert findings(ok, "KS201", "--agreement", KB)[0][0] == "info"
-    ok(*SIGNER)
+    ok(*SIGNER, *since)
     assert findings(ok, "KS201", "--agreement", KB) == []
 
 

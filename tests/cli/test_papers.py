@@ -65,7 +65,7 @@ def test_a_report_is_recorded_with_to_whom_when_number_and_receipt(asked: Path, 
         "note": None,
         "void_reason": None,
     }
-    assert "naskah kantor 1: jenis laporan-tkksd-semester; periode 2024-S2" in ok("log")
+    assert "naskah dinas 1: jenis laporan-tkksd-semester; periode 2024-S2" in ok("log")
     assert listed(ok, "--as-of", "2025-01-09") == []
     assert listed(ok, "--as-of", "2025-01-10") == [one]
 
@@ -100,7 +100,8 @@ def test_only_what_has_documents_is_owed(asked: Path, ok: Ok) -> None:
 
 
 def test_a_registry_begun_yesterday_is_asked_for_nothing_of_before(desk: Path, ok: Ok) -> None:
-    """Its first document was entered in January 2025."""
+    """Its first document was entered in January 2025, and the office named no other semester."""
+    ok("setting", "reset", "reports-since")
     assert owed(ok, as_of="2024-12-31") == {}
     found = owed(ok)
     assert {row["due_on"] for row in found.values()} == {"2025-07-30", "2025-12-31", "2026-01-30"}
@@ -155,8 +156,8 @@ def test_a_clock_of_old_still_tells_its_report_and_that_alone(
             "mendahului tanggal naskah",
         ),
         (("add", "laporan-tkksd-tahunan", "--on", "2023-12-31", "--period", "2024"), 1, "mendahului periode"),
-        (("update", "9", "--number", "x"), 1, "Naskah kantor 9 tidak ada"),
-        (("void", "9", "--reason", "x"), 1, "Naskah kantor 9 tidak ada"),
+        (("update", "9", "--number", "x"), 1, "Naskah dinas 9 tidak ada"),
+        (("void", "9", "--reason", "x"), 1, "Naskah dinas 9 tidak ada"),
         (("void", "9"), 2, "--reason"),
         (("list", "--kind", "laporan"), 1, "tidak dikenal"),
     ],

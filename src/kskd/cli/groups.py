@@ -48,7 +48,7 @@ OFFICIAL = Group.of(
 )
 PAPER = Group.of(
     "paper",
-    "Naskah kantor: laporan TKKSD dan berjenjang, keputusan, rapat, daftar.",
+    "Naskah dinas: laporan TKKSD dan berjenjang, keputusan, rapat, daftar.",
     {
         "add": ("register.papers:add", "Mencatat laporan, keputusan, rapat, atau daftar."),
         "list": ("register.papers:list_all", "Menampilkan yang tercatat."),

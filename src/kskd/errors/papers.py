@@ -5,13 +5,13 @@ from kskd.errors.tree import AlreadyThere, InvalidFact, NotFound, UsageError
 REFUSALS = {
     NotFound: {
         "official-not-found": "Pejabat {number} tidak ada.\nLihat kskd official list --all.",
-        "paper-not-found": "Naskah kantor {number} tidak ada.\nLihat kskd paper list --all.",
-        "paper-kind-unknown": "Jenis naskah kantor {text} tidak dikenal.\nYang ada: {known}.",
+        "paper-not-found": "Naskah dinas {number} tidak ada.\nLihat kskd paper list --all.",
+        "paper-kind-unknown": "Jenis naskah dinas {text} tidak dikenal.\nYang ada: {known}.",
     },
     AlreadyThere: {
         "official-known": "Pejabat ini sudah tercatat dengan nomor {number};\nlengkapi dengan kskd official update {number}.",
-        "paper-known": "Naskah kantor ini sudah tercatat dengan nomor {number};\nlengkapi dengan kskd paper update {number}.",
-        "paper-void": "Naskah kantor {number} sudah dibatalkan: {reason}.",
+        "paper-known": "Naskah dinas ini sudah tercatat dengan nomor {number};\nlengkapi dengan kskd paper update {number}.",
+        "paper-void": "Naskah dinas {number} sudah dibatalkan: {reason}.",
     },
     UsageError: {
         "position-without-team": "--position hanya bagi --role tkksd.",

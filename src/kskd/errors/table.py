@@ -24,7 +24,7 @@ SUBJECTS = {
     "Naskah, mitra, dan OPD": agreements.REFUSALS,
     "Evaluasi": evaluation.REFUSALS,
     "Instrumen": instruments.REFUSALS,
-    "Pejabat dan naskah kantor": papers.REFUSALS,
+    "Pejabat dan naskah dinas": papers.REFUSALS,
     "Pemeriksaan, jam, dan penjelasan": law.REFUSALS,
     "Laporan dan templat": reports.REFUSALS,
     "Berkas, ekspor, dan impor": files.REFUSALS,

@@ -189,6 +189,7 @@ ROWS = [
     fires(
         "KS806", made("KB-2024-001", signed_on=None, facts=OUTSIDE), "di luar daftar rencana KSDPK Tahun 2025"
     ),
+    fires("KS806", made("KB-2025-001", signed_on=None, planned_for=2026, facts=OUTSIDE), "KSDPK Tahun 2026"),
     quiet("KS806", made("KB-2024-001", facts=INSIDE)),
     quiet("KS806", made("KB-2024-001")),  # without a list of the year nothing is asked
     quiet("KS806", beside(made("KB-2024-001"), LIST._replace(period="2023"))),

@@ -22,7 +22,7 @@ TABLES = {
     "effort": "upaya",
     "action": "tindak lanjut",
     "official": "pejabat",
-    "office_paper": "naskah kantor",
+    "office_paper": "naskah dinas",
     "event": "peristiwa",
     "erasure": "penghapusan",
     "fact": "fakta",

@@ -11,10 +11,10 @@ from kskd.rules.case import Case, Seat
 
 
 class Held(NamedTuple):
-    """The office that a signer held, from the one ISO day to the other; None where a day is not known."""
+    """The office that a signer held from the one ISO day to the other, None while they hold it."""
 
     office: str
-    first: str | None
+    first: str
     last: str | None
 
 
@@ -23,11 +23,11 @@ Signers = Mapping[tuple[int | None, str], tuple[Held, ...]]
 
 
 def read_signers(session: Session) -> Signers:
-    """Everyone who is recorded as a signer with a name."""
+    """Everyone who is recorded as a signer with a name and a first day: without it nothing is known of any other."""
     found: dict[tuple[int | None, str], tuple[Held, ...]] = {}
     for partner, name, *term in session.con.execute(
         "SELECT partner, name, office, valid_from, valid_to FROM official"
-        " WHERE role = 'penanda-tangan' AND name IS NOT NULL ORDER BY id"
+        " WHERE role = 'penanda-tangan' AND name IS NOT NULL AND valid_from IS NOT NULL ORDER BY id"
     ):
         at = (partner, key(name))
         found[at] = (*found.get(at, ()), Held(*term))
@@ -50,6 +50,6 @@ def _with_office(seat: Seat, signers: Signers, day: Day | None) -> Seat:
     if day is None or not terms:
         return seat
     first, last = day.earliest.isoformat(), day.latest.isoformat()
-    held = [one.office for one in terms if (one.first or "") <= first and last <= (one.last or "9")]
+    held = [one.office for one in terms if one.first <= first and last <= (one.last or "9")]
     held.sort(key=lambda office: is_head(office) is not True)
     return seat._replace(office=", ".join((seat.office or "", *held))) if held else seat

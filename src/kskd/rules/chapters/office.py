@@ -130,7 +130,7 @@ def no_list(case: OfficeCase) -> Verdict:
 
 def _outside(case: Case, fact: str, kind: str, what: str) -> Verdict:
     """Violated where the document is known to be outside; unknown where the year's paper is recorded."""
-    year = str((case.signed_on or case.office.as_of).year)
+    year = str(case.signed_on.year if case.signed_on else case.planned_for or case.office.as_of.year)
     told = case.facts.get(fact)
     if told is None:
         paper = any((one.kind, one.period) == (kind, year) for one in case.office.recorded.papers)
