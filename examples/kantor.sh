@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# The office itself: who is in the TKKSD, who signs, and the papers that it has given. All persons are made up.
+# The office itself: its TKKSD, a liaison, and the papers that it has given. All persons are made up.
 run paper add keputusan-tkksd --on 2022-01-10 --number '100.3.3.2/15/KEP/2022'
 member() {
     run official add --role tkksd --position "$1" --office "$2" --name "$3" --valid-from 2022-01-10 \

@@ -158,6 +158,12 @@ def test_nothing_recorded_is_one_line_of_information() -> None:
     assert isinstance(said[0][1], Unknown)
 
 
+def test_before_all_years_nothing_is_owed() -> None:
+    case = office(PLENARY, rapat_pleno_tkksd="2024")
+    first = case._replace(duties=case.duties._replace(as_of=date(1945, 1, 1)))
+    assert [rule.code for rule in OFFICE_RULES if isinstance(rule.judge(first), Violated)] == ["KS801"]
+
+
 @pytest.mark.parametrize(
     ("position", "text", "fits"),
     [

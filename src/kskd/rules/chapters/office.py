@@ -5,7 +5,6 @@ from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.offices import fits_team
 from kskd.domain.field import NO
 from kskd.domain.finding import Footing, Severity
-from kskd.domain.values.period import Period, PeriodKind
 from kskd.rules.case import Case
 from kskd.rules.office_rule import OfficeCase, office_rule
 from kskd.rules.papers import KINDS
@@ -89,8 +88,9 @@ def team_led_by_another(case: OfficeCase) -> Verdict:
 
 def _not_in_year(case: OfficeCase, kind: str) -> Verdict:
     """Of a yearly paper that was owed for the last full year: missing where others are kept, else unknown."""
-    year = Period(case.duties.as_of.year - 1, PeriodKind.YEAR)
-    if year not in case.duties.open.get(kind, ()):
+    last = case.duties.as_of.year - 1
+    year = next((one for one in case.duties.open.get(kind, ()) if one.year == last), None)
+    if year is None:
         return None
     what = f"{KINDS[kind].name} {year.label}"
     if case.duties.recorded.has(kind):
