@@ -10,6 +10,7 @@ import pytest
 
 from kskd.cli import ROOT
 from kskd.cli.kit.group import Group
+from kskd.domain.choices import OBSTACLE_CATEGORIES
 from kskd.domain.finding import Finding
 from kskd.rules.catalogue import RULES
 from tests.cli.command_line import document, english_in, flags, on_screen, table
@@ -91,7 +92,7 @@ def test_findings_are_chosen_by_rule_chapter_severity_opd_and_document(faulty: P
 
 def test_what_cannot_be_judged_is_shown_when_asked_for_and_accuses_nobody(faulty: Path, ok: Ok) -> None:
     found = document(ok("check", "--format", "json", "--severity", "info", *DAY))["items"]
-    lacking = [one for one in found if "Belum dapat dinilai" in one["message"]]
+    lacking = [one for one in found if one["agreement"] and "Belum dapat dinilai" in one["message"]]
     assert {"KS122", "KS401", "KS601"} <= {one["rule"] for one in lacking}
     for one in lacking:
         assert re.fullmatch(r"kskd update \S+ (--partner \".+\" )?--[a-z-]+ …", one["remedy"])
@@ -243,11 +244,55 @@ def test_every_rule_is_explained_with_its_articles(rule: Any, ok: Ok) -> None:
         ("soon-days", "KS309"),
         ("refused", "--reason"),
         ("end-before-start", "Perbaiki salah satunya"),
+        ("kendala", "--close-obstacle NOMOR"),
+        ("permasalahan", "bukan daftar peraturan"),
+        ("sebanding", "Dihitung berurutan"),
+        ("undo", "kskd undo 57..61"),
+        ("desk", "kskd desk import BERKAS"),
+        ("laporan-semester", "Setiap: semester"),
+        ("naskah", "juga sanksi (UU 23/2014 Pasal 366 ayat (2))"),
     ],
 )
 def test_articles_terms_settings_and_errors_are_explained(asked: str, told: str, ok: Ok) -> None:
     for how in ("table", "tsv", "json", "csv", "md"):
         assert told in ok("explain", *asked.split(), "--format", how).replace("\\", "")
+
+
+@pytest.mark.parametrize("asked", ["KS211", "naskah", "masa-berlaku", "Permendagri 22/2020 Pasal 12"])
+def test_an_explanation_fits_a_terminal_of_eighty_columns(
+    asked: str, ok: Ok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A label that is too long for a value beside it stands above it."""
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = ok("explain", asked, "--format", "table").splitlines()
+    assert max(map(len, lines)) <= 80
+    assert all(line.strip() for line in lines if line)
+
+
+def test_what_stands_in_the_way_is_explained_with_all_its_kinds(ok: Ok) -> None:
+    told = ok("explain", "kendala", "--format", "tsv")
+    assert f"Kategori\t{', '.join(OBSTACLE_CATEGORIES)};" in told
+
+
+def test_who_owes_what_to_whom_is_told_to_programs_in_fields_of_its_own(ok: Ok) -> None:
+    (told, *_) = document(ok("explain", "Permendagri 22/2020 pasal 8", "--format", "json"))["items"]
+    assert told["duties"][0] == {
+        "article": "Permendagri 22/2020 Pasal 8 ayat (3)", "sort": "wajib", "who": "daerah mitra",
+        "does": "memberi", "what": "jawaban atas penawaran KSDD", "to": "daerah yang menawarkan",
+        "by": "30 hari sejak menerima penawaran", "every": None, "lasting": None,
+    }  # fmt: skip
+    assert [one["label"] for one in told["sections"]].count("Wajib") == len(told["duties"]) > 3
+
+
+def test_the_kinds_of_document_are_told_side_by_side_in_a_row_each(ok: Ok) -> None:
+    rows = [line.split("\t") for line in ok("explain", "naskah", "--format", "tsv").splitlines()]
+    assert rows[0] == ["key", "label", "text"]
+    assert all(len(row) == 3 for row in rows)
+    assert len({row[0] for row in rows[1:]}) == 5
+    items = document(ok("explain", "naskah", "--format", "json"))["items"]
+    assert [len(one["sections"]) for one in items] == [
+        sum(row[0] == one["key"] for row in rows) for one in items
+    ]
 
 
 def test_an_article_of_a_number_is_explained_for_every_instrument_or_for_the_one_named(ok: Ok) -> None:

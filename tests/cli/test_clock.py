@@ -71,14 +71,14 @@ def test_a_request_about_a_document_is_its_opds(busy: Path, ok: Ok) -> None:
 @pytest.mark.parametrize(
     ("args", "status", "said"),
     [
-        (("start", "penawaran", *MAJU, *DAY), 1, 'Jenis jam "penawaran"'),
+        (("start", "penawaran", *MAJU, *DAY), 1, 'Jenis penghitung tenggat "penawaran"'),
         (("start", "penawaran-ksdd", *DAY), 2, "Sebut --agreement, atau --partner"),
         (("start", "penawaran-ksdd", *MAJU), 2, "Sebut hari mulainya dengan --on"),
         (("start", "penawaran-ksdd", "--partner", "Entah Siapa", *DAY), 1, "belum tercatat"),
         (("start", "penawaran-ksdd", *MAJU, "--on", "2030-01-02"), 1, "belum terjadi"),
         (("start", "dprd-persetujuan", *MAJU, *DAY), 2, "perlu --agreement"),
         (("start", "penawaran-ksdd", "--agreement", KB, "--opd", "DIKBUD", *DAY), 2, "--opd hanya tanpa"),
-        (("stop", "1", *DAY, "--outcome", "menerima"), 1, "Jam 1 tidak ada"),
+        (("stop", "1", *DAY, "--outcome", "menerima"), 1, "Penghitung tenggat 1 tidak ada"),
         (("stop", "1", *DAY), 2, "hasilnya dengan --outcome"),
     ],
 )

@@ -297,7 +297,7 @@ def test_a_report_to_the_gubernur_settles_every_nk(desk: Path, ok: Ok) -> None:
 @pytest.mark.parametrize("kind", ["laporan-berjenjang", "rapat-pleno-tkksd", "keputusan-tkksd"])
 def test_a_kind_of_paper_is_explained(desk: Path, ok: Ok, kind: str) -> None:
     told = {row["label"]: row["text"] for row in table(ok("explain", kind))}
-    assert told["Mencatat"].startswith(f"kskd paper add {kind}")
+    assert told["Langkah"].startswith(f"kskd paper add {kind}")
     assert "Dari dan kepada" in told
     assert ("Tenggat" in told) == (kind != "keputusan-tkksd")
 

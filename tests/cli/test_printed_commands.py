@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.facts import CONTENT, FACTS
+from kskd.domain.document.clauses import CONTENTS
+from kskd.domain.document.facts import FACTS
 from kskd.domain.field import FieldKind
 from tests.cli.command_line import document
 from tests.conftest import invoke, succeed
@@ -96,7 +97,7 @@ def _value(one: Printed, option: str, part: str) -> str:
     """What is put in the place of one word."""
     doc = Doc((one.agreement or "kb").split("-", maxsplit=1)[0].casefold())
     if option == "--clause":
-        return CONTENT[doc][0]
+        return next(content.clauses[0] for content in CONTENTS if content.doc is doc)
     if option == "--partner":
         return str(next(party["name"] for party in _shown(one)["parties"] if not party["is_own"]))
     if option == "--parent":

@@ -76,7 +76,7 @@ def test_every_name_of_code_in_contributing_is_one() -> None:
     """What stands there in backticks like a name, a path or a call is in the tree under that name."""
     text = re.sub(r"```.*?```", "", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), flags=re.DOTALL)
     quoted = re.findall(r"`([^`]+)`", text)
-    files = [one for top in ("src", "tests") for one in (ROOT / top).rglob("*.py")]
+    files = [ROOT / "Makefile", *(one for top in ("src", "tests") for one in (ROOT / top).rglob("*.py"))]
     code = "\n".join([one.read_text("utf-8") for one in files] + [one.stem for one in files])
     names = {
         name for one in quoted for name in re.findall(r"\b(?:[A-Z]\w*[a-z]\w*|[A-Z]{4,}|\w+_\w+)\b", one)

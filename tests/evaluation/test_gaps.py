@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.evaluation.gaps import KINDS, gaps
+from kskd.evaluation.gaps import KINDS, Wanted, gaps
 from kskd.rules.case import Promise
 
 from ..rules.tables import HEAD, OTHER, PROMISE, S1, S2, SIGNED, made, near, own, partner, report
@@ -106,7 +106,7 @@ NOT_HERE = [
 def test_a_gap_is_found_with_its_age_and_the_command_that_closes_it(
     kind: str, case: Case, since: date, command: str
 ) -> None:
-    (found,) = (one for one in gaps(case, 180) if one.kind == kind)
+    (found,) = (one for one in gaps(case, Wanted(180)) if one.kind == kind)
     assert (found.since, found.days) == (since, (case.office.as_of - since).days)
     assert (found.agreement, found.opd) == (case.id, "DINKES")
     assert command in found.command
@@ -114,7 +114,7 @@ def test_a_gap_is_found_with_its_age_and_the_command_that_closes_it(
 
 @pytest.mark.parametrize(("kind", "case"), NOT_HERE)
 def test_what_is_in_order_or_cannot_be_closed_is_no_gap(kind: str, case: Case) -> None:
-    assert [one for one in gaps(case, 180) if one.kind == kind] == []
+    assert [one for one in gaps(case, Wanted(180)) if one.kind == kind] == []
 
 
 def test_every_kind_is_found_and_not_found_in_the_tables() -> None:
@@ -125,5 +125,15 @@ def test_every_kind_is_found_and_not_found_in_the_tables() -> None:
 def test_the_days_without_activity_are_the_offices_own() -> None:
     case = pks(signed_on=FIRST, reports=())
     days = (case.office.as_of - FIRST).days
-    assert "no-activity" in {one.kind for one in gaps(case, days - 1)}
-    assert "no-activity" not in {one.kind for one in gaps(case, days)}
+    assert "no-activity" in {one.kind for one in gaps(case, Wanted(days - 1))}
+    assert "no-activity" not in {one.kind for one in gaps(case, Wanted(days))}
+
+
+def test_each_report_that_is_missing_can_be_listed() -> None:
+    """As many as the oldest says there are, the oldest first, each with its own command."""
+    case = pks(signed_on=date(2023, 2, 1), reports=(S1,))
+    (oldest,) = (one for one in gaps(case, Wanted(180)) if one.kind == "no-report")
+    each = [one for one in gaps(case, Wanted(180, each=True)) if one.kind == "no-report"]
+    assert "seluruhnya 3 laporan" in oldest.what
+    assert [one.command.split()[-1] for one in each] == ["2023-S1", "2023-S2", "2024-S2"]
+    assert (each[0].since, "seluruhnya" in each[0].what) == (oldest.since, False)

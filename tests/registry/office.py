@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from kskd.domain.document.chain import DERIVED, UMBRELLAS, Scheme
-from kskd.domain.document.facts import CLAUSES, FACTS
+from kskd.domain.document.clauses import CLAUSES
+from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import AMENDMENT, FIELDS
 from kskd.domain.document.reading import read_said
 from kskd.domain.field import Field, FieldKind

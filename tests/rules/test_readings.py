@@ -235,7 +235,7 @@ KB = near("KB-2024-001", date(2024, 4, 1))
         (
             "KS106",
             made("RK-2024-001", signed_on="2024", parent=near("NK-2024-001")),
-            "Belum dapat dinilai (Rencana Kerja ditandatangani pada hari lain daripada Nota Kesepakatannya):"
+            "Belum dapat dinilai (Rencana Kerja dan Nota Kesepakatannya ditandatangani pada hari yang berbeda):"
             " tanggal penandatanganan yang tepat (diketahui: 2024) belum tercatat.",
             "kskd update RK-2024-001 --signed …",
         ),

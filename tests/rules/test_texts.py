@@ -9,12 +9,14 @@ import pytest
 
 from kskd.domain.document.chain import FOLLOWED, Doc, Scheme
 from kskd.domain.finding import Footing, Severity
+from kskd.errors.table import REFUSALS as ERRORS
 from kskd.evaluation import advice
 from kskd.rules.catalogue import OFFICE_RULES, RULES
 from kskd.rules.clocks.catalogue import CLOCKS
 from kskd.rules.clocks.requests import REQUESTS
 from kskd.rules.papers import KINDS
 from kskd.rules.rule import Unknown
+from kskd.rules.stages import WAYS
 from kskd.workflows.law.explaining import explain
 from tests.rules.tables import made
 
@@ -35,6 +37,7 @@ def _cited() -> Iterator[str]:
         *(request.article for request in REQUESTS.values()),
         *(rule.articles() for rule in OFFICE_RULES),
         *(kind.article for kind in KINDS.values()),
+        *(turn.article for turns in WAYS.values() for turn in turns),
     ):
         yield from articles.split("; ")
 
@@ -47,7 +50,7 @@ def test_whatever_a_rule_or_a_clock_cites_is_explained(article: str) -> None:
     if " Pasal " in article:
         assert all(article.startswith(one.key) for one in told)
         labels = {label for one in told for label, _ in one.sections}
-        assert labels & {"Aturan", "Tenggat"}
+        assert labels & {"Aturan", "Tenggat", "Tahap"}
 
 
 @pytest.mark.parametrize(
@@ -185,19 +188,37 @@ def test_what_cannot_be_judged_is_a_sentence_with_its_proper_names(
 
 
 def _texts() -> Iterator[str]:
-    yield (files("kskd") / "explanations" / "peraturan.toml").read_text("utf-8")
+    for name in ("peraturan.toml", "kewajiban.toml"):
+        yield (files("kskd") / "explanations" / name).read_text("utf-8")
     for rule in RULES:
         yield from (rule.title, rule.applied, rule.remedy)
     for clock in CLOCKS:
         yield from (clock.title, clock.start, clock.length, clock.stops, clock.remedy)
     for request in REQUESTS.values():
-        yield from (request.title, request.start, request.then)
+        yield from (request.title, request.start, request.then, request.length)
+    for one in ERRORS.values():
+        yield from filter(None, one.in_general())
     yield from (rule.says for rule in advice.RULES)
 
 
 @pytest.mark.parametrize(
     "word",
-    ["diam ", "diamnya", "lebih muda", "ingkar", "mustahil", "peraturan diam", "berumur", "bersama-sama"],
+    [
+        "diam ",
+        "diamnya",
+        "lebih muda",
+        "ingkar",
+        "mustahil",
+        "peraturan diam",
+        "berumur",
+        "bersama-sama",
+        "sandar",
+        "jadi tentu",
+        "lewat ppid",
+        "hari lain daripada",
+        "kuasa tidak berlaku",
+        "peraturan tidak memberi",
+    ],
 )
 def test_no_word_stands_there_that_does_not_fit_official_paper(word: str) -> None:
     assert [text[:80] for text in _texts() if word in text.casefold()] == []

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.document.chain import Doc
-from kskd.domain.document.facts import CONTENT
+from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.clauses import contents_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ def _facts(doc: str, scheme: str) -> list[str]:
         words += ["--dprd-answer", "setuju", "--dprd-answered-on", "2024-01-05"]
     if "original-held" in told:
         words += ["--original-place", "Lemari arsip 3"]
-    for code in (*CONTENT.get(Doc(doc), ()), *(["sanksi"] if doc == "pks" and scheme == "ksdpk" else [])):
+    for code in (code for one in contents_of(Doc(doc), Scheme(scheme)) for code in one.clauses):
         words += ["--clause", code]
     return words
 
@@ -115,6 +115,15 @@ def kept(_kept: dict[str, bytes], tmp_path: Path, ok: Callable[..., str]) -> Pat
         ok("partner", "add", name, "--kind", kind)
     for at, scheme in enumerate([*partners, *partners], 1):
         _keep(ok, scheme, partners[scheme][0], at)
+    ok("paper", "add", "keputusan-tkksd", "--on", "2021-01-05", "--number", "188/5/2021")
+    leaders = (
+        ("ketua", "Sekretaris Daerah"),
+        ("wakil-ketua", "Asisten I"),
+        ("sekretaris", "Kabag Kerja Sama"),
+    )
+    members = (("anggota", "Inspektur"), ("anggota", "Kepala Bappeda"), ("anggota", "Kepala Bagian Hukum"))
+    for position, office in (*leaders, *members):
+        ok("official", "add", "--role", "tkksd", "--position", position, "--office", office)
     _kept["made"] = path.read_bytes()
     return path
 

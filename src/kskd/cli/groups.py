@@ -68,11 +68,14 @@ TARGET = Group.of(
 )
 CLOCK = Group.of(
     "clock",
-    "Jam tenggat untuk penawaran dan permintaan.",
+    "Penghitung tenggat untuk penawaran dan permintaan.",
     {
-        "start": ("law.clocks:start", "Memulai jam: penawaran atau permintaan dikirim."),
-        "stop": ("law.clocks:stop", "Menghentikan jam: jawaban diterima, atau tidak perlu lagi."),
-        "list": ("law.clocks:list_all", "Menampilkan jam yang dimulai dengan tangan."),
+        "start": ("law.clocks:start", "Memulai penghitung tenggat: penawaran atau permintaan dikirim."),
+        "stop": (
+            "law.clocks:stop",
+            "Menghentikan penghitung tenggat: jawaban diterima, atau tidak perlu lagi.",
+        ),
+        "list": ("law.clocks:list_all", "Menampilkan penghitung tenggat yang dimulai dengan tangan."),
         "kinds": ("law.clocks:kinds", "Menampilkan semua tenggat yang dikenal beserta dasarnya."),
     },
 )

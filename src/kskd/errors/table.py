@@ -25,7 +25,7 @@ SUBJECTS = {
     "Evaluasi": evaluation.REFUSALS,
     "Instrumen": instruments.REFUSALS,
     "Pejabat dan naskah dinas": papers.REFUSALS,
-    "Pemeriksaan, jam, dan penjelasan": law.REFUSALS,
+    "Pemeriksaan, penghitung tenggat, dan penjelasan": law.REFUSALS,
     "Laporan dan templat": reports.REFUSALS,
     "Berkas, ekspor, dan impor": files.REFUSALS,
     "Registri dan cadangan": registry.REFUSALS,

@@ -40,30 +40,40 @@ class _Found(NamedTuple):
     command: str
 
 
+class Wanted(NamedTuple):
+    """What is asked for: after how many days without a sign of life a document counts as idle.
+
+    With ``each`` every report that has not come in is a gap of its own, else the oldest, with their number.
+    """
+
+    idle_days: int
+    each: bool = False
+
+
 class GapKind(NamedTuple):
     """One kind of gap: its code, what it is called, and what it finds in a document."""
 
     code: str
     label: str
-    find: Callable[[Case, int], Iterator[_Found]]
+    find: Callable[[Case, Wanted], Iterator[_Found]]
 
 
-def gaps(case: Case, idle_days: int) -> Iterator[Gap]:
+def gaps(case: Case, wanted: Wanted) -> Iterator[Gap]:
     """The gaps of one document on the day of its office, in the order of ``KINDS``.
 
-    ``idle_days`` is after how many days without a sign of life a document counts as idle. Where its days are
-    known in part, the gaps that there are in every reading, each as it is in the one that makes it shortest.
+    Where its days are known in part, the gaps of every reading, each as it is in the one that makes
+    it shortest.
     """
-    found = [list(_gaps(one.case, idle_days)) for one in readings(case, days_in_part(case))]
+    found = [list(_gaps(one.case, wanted)) for one in readings(case, days_in_part(case))]
     for gap in found[0]:
         same = [one for each in found for one in each if (one.kind, one.command) == (gap.kind, gap.command)]
         if len(same) == len(found):
             yield min(same, key=lambda one: one.days)
 
 
-def _gaps(case: Case, idle_days: int) -> Iterator[Gap]:
+def _gaps(case: Case, wanted: Wanted) -> Iterator[Gap]:
     for kind in KINDS:
-        for since, what, command in kind.find(case, idle_days):
+        for since, what, command in kind.find(case, wanted):
             days = (case.office.as_of - since).days
             yield Gap(kind.code, case.id, case.opd, since, days, what, f"kskd {command}")
 
@@ -72,7 +82,7 @@ def _is_carried_out(case: Case) -> bool:
     return case.status is Status.ACTIVE and not is_umbrella(case.doc)
 
 
-def _no_child(case: Case, _: int) -> Iterator[_Found]:
+def _no_child(case: Case, _: Wanted) -> Iterator[_Found]:
     """An umbrella in force without a signed document below it; under an LoI an MoU is one."""
     if case.status is Status.ACTIVE and is_umbrella(case.doc):
         if any(child.signed_on is not None for child in case.children):
@@ -96,36 +106,37 @@ def _signing(case: Case) -> str:
     return f"update {case.children[0].id} --signed TANGGAL"
 
 
-def _no_target(case: Case, _: int) -> Iterator[_Found]:
+def _no_target(case: Case, _: Wanted) -> Iterator[_Found]:
     if _is_carried_out(case) and not case.has_target:
         yield _Found(case.begins, "Belum ada target", f'target add {case.id} --indicator "…"')
 
 
-def _idle(case: Case, idle_days: int) -> Iterator[_Found]:
+def _idle(case: Case, wanted: Wanted) -> Iterator[_Found]:
     """In force, and for so long nothing was reported as carried out (``idle-days``)."""
     if not _is_carried_out(case):
         return
     busy = [one.ends for one in case.reports if one.implementation in _CARRIED_OUT]
     last = min(max([case.begins, case.office.reports_since, *busy]), case.office.as_of)
-    if (case.office.as_of - last).days > idle_days:
-        asked = "sejak berlaku" if last == case.begins else "sejak laporannya ditagih"
-        told = f"kegiatan terakhir dilaporkan sampai {format_date(last)}" if last in busy else asked
+    if (case.office.as_of - last).days > wanted.idle_days:
+        never = "sejak berlaku" if last == case.begins else "sejak laporannya ditagih"
+        told = f"kegiatan terakhir dilaporkan sampai {format_date(last)}" if last in busy else never
         yield _Found(last, f"Tanpa kegiatan: {told}", f"evaluate {case.id} --period {case.office.semester}")
 
 
-def _no_report(case: Case, _: int) -> Iterator[_Found]:
-    """The oldest report that has not come in, with how many: what KS501, KS502 and KS503 find."""
+def _no_report(case: Case, wanted: Wanted) -> Iterator[_Found]:
+    """The oldest report that has not come in, with how many, or each: what KS501, KS502 and KS503 find."""
     for rule, verdict in _REPORTS.judge(case):
         if isinstance(verdict, Violated):
             late = owed(case, case.office.year if rule.code == "KS503" else case.office.semester)
-            yield _Found(
-                late[0].end + timedelta(days=1),
-                f"Laporan {missing_in_words(late)}",
-                f"evaluate {case.id} --period {late[0]}",
-            )
+            for periods in [(one,) for one in late] if wanted.each else [late]:
+                yield _Found(
+                    periods[0].end + timedelta(days=1),
+                    f"Laporan {missing_in_words(periods)}",
+                    f"evaluate {case.id} --period {periods[0]}",
+                )
 
 
-def _no_evidence(case: Case, _: int) -> Iterator[_Found]:
+def _no_evidence(case: Case, _: Wanted) -> Iterator[_Found]:
     """The latest report says that something was carried out, and nothing proves it."""
     if case.reports:
         last = case.reports[-1]
@@ -137,7 +148,7 @@ def _no_evidence(case: Case, _: int) -> Iterator[_Found]:
             )
 
 
-def _after_end(case: Case, _: int) -> Iterator[_Found]:
+def _after_end(case: Case, _: Wanted) -> Iterator[_Found]:
     """Evaluated for a period that began after the last day, and no successor carries it on."""
     last = case.last_day
     late = [one for one in case.reports if last is not None and one.begins > last]
@@ -150,7 +161,7 @@ def _after_end(case: Case, _: int) -> Iterator[_Found]:
         )
 
 
-def _never(case: Case, _: int) -> Iterator[_Found]:
+def _never(case: Case, _: Wanted) -> Iterator[_Found]:
     """Nothing was ever reported, and a semester that is asked for and in which it was in force is due."""
     if _is_carried_out(case) and is_unevaluated(case):
         yield _Found(
@@ -158,7 +169,7 @@ def _never(case: Case, _: int) -> Iterator[_Found]:
         )
 
 
-def _no_power(case: Case, _: int) -> Iterator[_Found]:
+def _no_power(case: Case, _: Wanted) -> Iterator[_Found]:
     """Another than the head signed a contract (Permendagri 22/2020 Pasal 14, 36); its OPD knows the power."""
     if lacks_power(case):
         yield _Found(
@@ -168,7 +179,7 @@ def _no_power(case: Case, _: int) -> Iterator[_Found]:
         )
 
 
-def _overdue(case: Case, _: int) -> Iterator[_Found]:
+def _overdue(case: Case, _: Wanted) -> Iterator[_Found]:
     for one in case.promises:
         if one.due_on is not None and one.due_on < case.office.as_of:
             yield _Found(

@@ -54,14 +54,14 @@ class Duties(NamedTuple):
             )
 
 
-class Wanted(NamedTuple):
+class OwedPaper(NamedTuple):
     """A paper that is owed if a document was in force in its period."""
 
     kind: PaperKind
     period: Period
 
 
-def asked(recorded: Recorded, as_of: date, report_days: int, level: str) -> list[Wanted]:
+def asked(recorded: Recorded, as_of: date, report_days: int, level: str) -> list[OwedPaper]:
     """The papers of all whole periods since the first that is asked for, that are not recorded, the oldest first.
 
     Nothing is asked of a period before the law that asks for it, or that had begun before either.
@@ -77,7 +77,7 @@ def asked(recorded: Recorded, as_of: date, report_days: int, level: str) -> list
         for period in _periods(kind.period, first, as_of):
             due_on = kind.due.day(period, level, report_days)
             if (kind.kind, str(period)) not in known and not _of_old(recorded, kind, period, due_on):
-                found.append(Wanted(kind, period))
+                found.append(OwedPaper(kind, period))
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from kskd.domain.document import chain
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
@@ -25,13 +26,8 @@ from kskd.rules.laws import (
     of_day,
 )
 
-KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
-KSDPK = (Scheme.KSDPK,)
-LOCAL = (*KSDD, *KSDPK)
-SINERGI = (Scheme.SINERGI,)
-HOME = (*LOCAL, *SINERGI)
-ABROAD = (Scheme.KSDPL, Scheme.KSDLL)
-CONTRACTS = (Doc.PKS, Doc.KONTRAK)
+KSDD, KSDPK, LOCAL, SINERGI = chain.KSDD, chain.KSDPK, chain.LOCAL, chain.SINERGI
+HOME, ABROAD, CONTRACTS = chain.HOME, chain.ABROAD, chain.CONTRACTS
 
 AGREED = "hasil evaluasi"  # what an evaluation recommended or agreed on stands on itself, not on an article
 

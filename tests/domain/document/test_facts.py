@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.facts import (
-    CLAUSES,
-    CONTENT,
-    FACTS,
-    clause_code,
-    read_clause,
-)
+from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.field import Field, FieldKind
 from kskd.errors import KskdError
@@ -52,13 +46,6 @@ def test_what_cannot_be_read_is_refused_with_what_is_allowed(key: str, typed: st
 def test_every_fact_can_be_told_of_some_document_and_a_choice_has_choices(fact: Field) -> None:
     assert any(fact.applies_to(doc, scheme) for doc in Doc for scheme in Scheme)
     assert (fact.kind is FieldKind.CHOICE) == bool(fact.choices)
-
-
-def test_every_clause_that_the_law_asks_for_has_a_code_that_comes_back() -> None:
-    for codes in CONTENT.values():
-        for code in codes:
-            assert clause_code(read_clause(code.upper())) == code
-    assert {code for codes in CONTENT.values() for code in codes} == set(CLAUSES)
 
 
 def test_a_key_of_a_newer_kskd_is_shown_as_it_is() -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.document.facts import FACTS, clause_code
+from kskd.domain.document.clauses import clause_code
+from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
 from kskd.domain.values.period import Period

@@ -13,7 +13,7 @@ from kskd.domain.settings import Government
 from kskd.domain.values.period import Period
 from kskd.registry.database import snapshot
 from kskd.registry.views.office_facts import read_in_force, read_recorded
-from kskd.rules.duties import Wanted
+from kskd.rules.duties import OwedPaper
 from kskd.rules.papers import KINDS
 from kskd.rules.recorded import Given
 from kskd.workflows.register import papers
@@ -51,7 +51,7 @@ def changed(path: Path, **columns: str | None) -> None:
 
 
 def covered(path: Path, kind: str, *periods: str, as_of: date = AS_OF) -> list[str]:
-    asked = [Wanted(KINDS[kind], Period.parse(one)) for one in periods]
+    asked = [OwedPaper(KINDS[kind], Period.parse(one)) for one in periods]
     with snapshot(path) as session:
         return [str(one.period) for one in read_in_force(session, asked, as_of)]
 

@@ -24,7 +24,7 @@ def _with(kind: str | None, name: str = "Mitra Contoh", **more: Any) -> dict[str
 
 
 ROWS = [
-    fires("KS101", made("PKS-2024-001", scheme=Scheme.SINERGI), "bukan naskah Sinergi; naskahnya ialah Nota"),
+    fires("KS101", made("PKS-2024-001", scheme=Scheme.SINERGI), "bukan naskah Sinergi; yang dapat dipakai: Nota"),
     fires("KS101", made("KONTRAK-2024-001", scheme=Scheme.KSDD_WAJIB), "Kontrak bukan naskah KSDD wajib"),
     fires("KS101", made("NK-2024-001", scheme=Scheme.KSDPK, signed_on=None), "Nota Kesepakatan bukan naskah KSDPK"),
     quiet("KS101", made("KONTRAK-2024-001")),
@@ -62,8 +62,8 @@ ROWS = [
     fires("KS110", made("MOU-2024-001", children=(near(RKT, date(2024, 6, 1), date(2024, 12, 31)),)), "tahun 2025"),
     quiet("KS110", made("MOU-2024-001", children=(RKT_NOW,))),
     quiet("KS110", made("MOU-2025-001", signed_on=date(2025, 1, 20))),  # its first year
-    fires("KS111", made("KB-2024-001", as_of=date(2025, 5, 3)), "lewat 12 bulan"),
-    fires("KS111", made("KB-2024-001", settings={"follow-up-months": "3"}), "lewat 3 bulan"),
+    fires("KS111", made("KB-2024-001", as_of=date(2025, 5, 3)), "sesudah 12 bulan"),
+    fires("KS111", made("KB-2024-001", settings={"follow-up-months": "3"}), "sesudah 3 bulan"),
     quiet("KS111", made("KB-2024-001", as_of=date(2025, 5, 2))),
     quiet("KS111", made("KB-2024-001", as_of=date(2025, 5, 3), children=(PKS,))),
     fires("KS112", made("KB-2024-001", as_of=date(2026, 4, 2)), "Berakhir 1 April 2026 tanpa satu pun PKS"),
@@ -75,7 +75,7 @@ ROWS = [
     quiet("KS113", made("NK-2024-001", **_with("perguruan-tinggi"))),
     quiet("KS113", made("PKS-2017-001", **_with("kementerian", signed_on=OLD))),
     unknown("KS113", made("KB-2024-001", **_with(None)), "jenis mitra Mitra Contoh"),
-    *(unknown("KS114", made("KB-2024-001", **_with("perusahaan", name)), f"badan hukum {name}, yang menurut namanya bukan badan hukum,") for name in ("CV Maju Contoh", "UD Maju", "Firma Maju", "CV. Maju")),
+    *(unknown("KS114", made("KB-2024-001", **_with("perusahaan", name)), f"status badan hukum {name}, yang menurut namanya bukan badan hukum,") for name in ("CV Maju Contoh", "UD Maju", "Firma Maju", "CV. Maju")),
     *(unknown("KS114", made("KB-2024-001", **_with("perusahaan", name)), "legal_entity") for name in ("PD Pasar Contoh", "Fa Maju", "Firmansyah", "Maju CV")),
     quiet("KS114", made("KB-2017-001", **_with("perusahaan", "PT Maju", facts={"legal_entity": "no"}, signed_on=OLD))),
     fires("KS114", made("KB-2024-001", **_with("perusahaan", "PT Maju", facts={"legal_entity": "no"})), "tercatat tidak"),

@@ -32,7 +32,7 @@ def _third(office: str | None, kind: str = "perguruan-tinggi") -> dict[str, Any]
 
 
 DAY = timedelta(days=1)
-UNREAD = "jabatan penanda tangan dari Pemda yang dikenali (tercatat: "
+UNREAD = ", penanda tangan dari Pemda, ialah kepala daerah"
 NOTED = Addendum(1, date(2024, 9, 2), tkksd_note=True)
 POWER = _signed(OTHER, "100/7/SK", SIGNED)
 ROWS = [
@@ -42,8 +42,8 @@ ROWS = [
     quiet("KS201", made("KB-2017-001", **_signed("Sekretaris Daerah", signed_on=date(2017, 1, 2)))),
     quiet("KS201", made("KB-2024-001", **_signed("H. Contoh Contohan, S.E., M.M., Bupati Contoh Raya"))),
     quiet("KS201", made("MOU-2024-001", **_signed("Acting Mayor of Misal", scheme=Scheme.KSDPL))),
-    unknown("KS201", made("KB-2024-001", **_signed("H. Contoh Contohan, S.E.")), f"{UNREAD}H. Contoh Contohan, S.E.)"),
-    unknown("KS201", made("KB-2024-001", **_signed("Pejabat Bupati Contoh")), f"{UNREAD}Pejabat Bupati Contoh)"),
+    unknown("KS201", made("KB-2024-001", **_signed("H. Contoh Contohan, S.E.")), f"apakah H. Contoh Contohan, S.E.{UNREAD}"),
+    unknown("KS201", made("KB-2024-001", **_signed("Pejabat Bupati Contoh")), f"apakah Pejabat Bupati Contoh{UNREAD}"),
     unknown("KS201", made("NK-2024-001", **_signed(None, scheme=Scheme.SINERGI)), "penanda tangan dari Pemda"),
     fires("KS202", made("PKS-2024-001", facts={"has_power": "no"}, **_signed(OTHER)), "Kesehatan; surat kuasa kepala daerah tercatat tidak ada"),
     quiet("KS202", made("PKS-2024-001", facts={"has_power": "yes"}, **_signed(OTHER))),
@@ -52,7 +52,7 @@ ROWS = [
     quiet("KS202", made("PKS-2024-001", **POWER)),
     quiet("KS202", made("PKS-2024-001", **_signed(HEAD))),
     unknown("KS202", made("PKS-2024-001", **_signed(None)), "penanda tangan dari Pemda"),
-    unknown("KS202", made("PKS-2024-001", facts={"has_power": "no"}, **_signed("Contoh Contohan")), f"{UNREAD}Contoh Contohan)"),
+    unknown("KS202", made("PKS-2024-001", facts={"has_power": "no"}, **_signed("Contoh Contohan")), f"apakah Contoh Contohan{UNREAD}"),
     quiet("KS202", made("PKS-2024-001", facts={"has_power": "yes"}, **_signed("Contoh Contohan"))),
     quiet("KS202", made("PKS-2024-001", **_signed("Contoh Contohan", "7/SK", SIGNED))),
     fires("KS203", made("PKS-2024-001", **_signed(OTHER, "7/SK", date(2024, 5, 3))), "tertanggal 3 Mei 2024, sesudah"),
@@ -69,12 +69,12 @@ ROWS = [
     unknown("KS205", made("PKS-2024-001", **_signed(OTHER, "7/SK", SIGNED, **KSDD)), "power_copy_sent"),
     fires("KS206", made("RK-2024-001", **_signed(OTHER, scheme=Scheme.SINERGI)), "bukan kepala daerah"),
     quiet("KS206", made("RK-2024-001")),
-    unknown("KS206", made("RK-2024-001", **_signed("Ketua", scheme=Scheme.SINERGI)), f"{UNREAD}Ketua)"),
+    unknown("KS206", made("RK-2024-001", **_signed("Ketua", scheme=Scheme.SINERGI)), f"apakah Ketua{UNREAD}"),
     unknown("KS206", made("RK-2024-001", **_signed(None, scheme=Scheme.SINERGI)), "penanda tangan dari Pemda"),
     fires("KS207", made("KB-2024-001", **_their("Sekretaris Daerah")), "(Kabupaten Umpama: Sekretaris Daerah)"),
     quiet("KS207", made("KB-2024-001", **_their("Wali Kota Misal"))),
     quiet("KS207", made("KB-2024-001", seats=(own(), partner(kind="ormas", office="Ketua")))),
-    unknown("KS207", made("KB-2024-001", **_their("Ketua")), "penanda tangan Kabupaten Umpama (tercatat: Ketua)"),
+    unknown("KS207", made("KB-2024-001", **_their("Ketua")), "apakah Ketua (Kabupaten Umpama) berwenang menandatangani"),
     fires("KS207", made("KB-2019-001", signed_on=date(2019, 5, 2), **_their("Sekretaris Daerah")), "Sekretaris Daerah"),
     unknown("KS207", made("KB-2024-001", **_their(None)), "penanda tangan Kabupaten Umpama"),
     fires("KS208", made("MOU-2024-001", facts={"indonesian_text": "no"}), "tidak ada naskah berbahasa Indonesia"),
@@ -100,7 +100,7 @@ ROWS = [
     quiet("KS212", made("KB-2020-001", signed_on=P22 - DAY, facts={"partner_power": "no"}, **_third("Wakil Rektor I"))),
     fires("KS212", made("KB-2020-001", signed_on=P22, facts={"partner_power": "no", "in_process": "no"}, **_third("Wakil Rektor I")), "tidak diberi kuasa"),
     unknown("KS212", made("KB-2020-001", signed_on="2020", facts={"partner_power": "no"}, **_third("Dekan")), "tanggal penandatanganan yang tepat (diketahui: 2020)"),
-    unknown("KS212", made("KB-2024-001", facts={"partner_power": "no"}, **_third("Kepala")), "penanda tangan Universitas Contoh (tercatat: Kepala)"),
+    unknown("KS212", made("KB-2024-001", facts={"partner_power": "no"}, **_third("Kepala")), "apakah Kepala (Universitas Contoh) berwenang menandatangani"),
     unknown("KS212", made("KB-2024-001", **_third(None)), "penanda tangan Universitas Contoh"),
     fires("KS213", made("NK-2024-001", facts={"partner_power": "no"}, **_third("Direktur Jenderal")), "(Universitas Contoh: Direktur Jenderal)"),
     quiet("KS213", made("RK-2024-001", facts={"partner_power": "yes"}, **_third("Direktur Jenderal"))),

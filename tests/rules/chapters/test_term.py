@@ -103,7 +103,7 @@ EDGES = [
     fires("KS301", made("KB-2024-001", ends_on=date(2034, 5, 2), addendums=(LONGER._replace(changed=frozenset({"title"})),)), "2 Mei 2024 s.d. 2 Mei 2034"),
     fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3), addendums=(LONGER._replace(last=Day.of(date(2029, 5, 3))),)), "2 Mei 2024 s.d. 3 Mei 2029"),
     unknown("KS301", made("KB-2024-001", ends_on=None, addendums=(LONGER,)), "tanggal akhir"),
-    fires("KS303", made("LOI-2024-001", **LATER, ends_on=date(2025, 5, 3)), "Sejak ditandatangani 2 Mei 2024 s.d. 3 Mei 2025"),
+    fires("KS303", made("LOI-2024-001", **LATER, ends_on=date(2025, 5, 3)), "Berlaku sejak ditandatangani 2 Mei 2024 s.d. 3 Mei 2025"),
     quiet("KS303", made("LOI-2024-001", **LATER, ends_on=date(2025, 5, 2))),
     quiet("KS303", made("LOI-2024-001", starts_on=date(2024, 4, 2), ends_on=date(2025, 5, 2))),
     fires("KS303", made("LOI-2024-001", **OPEN), "paling lama 1 tahun"),

@@ -38,6 +38,9 @@ def gaps(
         list[str], codes("--kind", "JENIS", "Hanya jenis ini, misalnya no-child atau no-report.")
     ],
     filters: Filters,
+    each: Annotated[
+        bool, switch("--each", "Tiap laporan yang belum masuk, tidak hanya yang tertua dari tiap naskah.")
+    ] = False,
     exit_code: Annotated[bool, switch("--exit-code", "Kode keluar 3 bila ada yang kurang.")] = False,
 ) -> None:
     """Yang paling lama di atas, dengan OPD yang ditanya dan perintah yang menutupnya.
@@ -46,7 +49,7 @@ def gaps(
     dan overdue-action. Tanpa kegiatan: tidak dilaporkan terlaksana selama idle-days hari.
     """
     how, day = call.output, call.day
-    found = run(call.access, filters, as_of=day, kinds=kind)
+    found = run(call.access, filters, as_of=day, kinds=kind, each=each)
     match how:
         case Format.JSON:
             put_items("gap-list/1", day, (one._asdict() for one in found))

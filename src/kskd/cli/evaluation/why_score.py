@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kskd.cli.kit.output import Format, Json, Listable, put, put_document, put_pairs, put_rows
+from kskd.cli.kit.output import Format, Json, Listable, put, put_document, put_rows
+from kskd.cli.kit.table import put_pairs
 from kskd.domain.values.numbers import format_number, format_percent
 
 if TYPE_CHECKING:

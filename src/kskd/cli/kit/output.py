@@ -1,9 +1,7 @@
 """Data to stdout in the format asked for, talk to stderr; no text can steer the terminal."""
 
 import io
-import shutil
 import sys
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -102,7 +100,7 @@ def put_rows(
     """
     match how:
         case Format.TABLE | Format.MD:
-            from kskd.cli.kit.table import put_markdown, put_table
+            from kskd.cli.kit.table import put_markdown, put_pairs, put_table
 
             cells = [[_shown(value) for value in row] for row in rows]
             if how is Format.MD:
@@ -152,18 +150,6 @@ def put_listing(
         put_document(schema, {"as_of": call.day.isoformat(), "items": items})
         return
     put_rows(how, keys, tuple(columns.values()), rows, empty=empty, spare=spare)
-
-
-def put_pairs(title: str, pairs: Sequence[tuple[str, str]]) -> None:
-    """Facts about one thing for people: labels and values under a title, wrapped to the terminal."""
-    put(title)
-    wide = max((len(label) for label, _ in pairs), default=0)
-    room = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)) - wide - 4
-    for label, value in pairs:
-        lines = [line for part in value.split("\n") for line in textwrap.wrap(safe(part), room)] or [""]
-        put(f"  {label.ljust(wide)}  {lines[0]}")
-        for line in lines[1:]:
-            put(f"  {' ' * wide}  {line}")
 
 
 def csv_line(values: Iterable[object]) -> str:

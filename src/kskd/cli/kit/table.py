@@ -2,15 +2,17 @@
 
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kskd.cli.kit.talk import NOTHING, say
-from kskd.domain.values.markdown import markdown
+from kskd.domain.values.text import safe
 
 TEXT_WIDTH = 18  # columns of text narrower than this cannot be read
 GAP = 3
 NARROW_GAP = 2
+LABEL_WIDTH = 24  # columns of the longest label that stands beside its value
 RICH_ROWS = 30  # a screenful; more rows are easier to scan with one line each, and rich takes 0.6 ms a row
 
 Cells = Sequence[Sequence[str]]
@@ -66,6 +68,7 @@ def put_table(
 
 def put_markdown(headings: Sequence[str], cells: Cells) -> None:
     """Print the table as Markdown, every sign that Markdown would read escaped."""
+    from kskd.domain.values.markdown import markdown
 
     def line(values: Iterable[str]) -> str:
         return f"| {' | '.join(values)} |\n"
@@ -74,6 +77,29 @@ def put_markdown(headings: Sequence[str], cells: Cells) -> None:
     sys.stdout.write(line("---" for _ in headings))
     for row in cells:
         sys.stdout.write(line(markdown(value) for value in row))
+
+
+def put_pairs(title: str, pairs: Sequence[tuple[str, str]]) -> None:
+    """Facts about one thing for people: labels and values under a title, wrapped to the terminal.
+
+    A label that would leave its value too little room stands on a line of its own.
+    """
+    wide = max((len(label) for label, _ in pairs if len(label) <= LABEL_WIDTH), default=0)
+    room = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)) - wide - 4
+    told = [title]
+    for label, value in pairs:
+        is_beside = len(label) <= wide
+        told += [] if is_beside else [f"  {label}"]
+        lines = [
+            line
+            for part in value.split("\n")
+            for line in textwrap.wrap(safe(part), room, break_on_hyphens=False)
+        ]
+        told += [
+            f"  {(label if is_beside and not at else '').ljust(wide)}  {line}"
+            for at, line in enumerate(lines or [""])
+        ]
+    sys.stdout.writelines(f"{safe(line)}\n" for line in told)
 
 
 def _rich(columns: Sequence[tuple[str, Any, bool]], cells: Cells, room: int) -> None:

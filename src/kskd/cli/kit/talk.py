@@ -27,4 +27,5 @@ def tell(changes: Sequence[object]) -> None:
 def folded(line: str) -> list[str]:
     """The line in pieces as wide as the terminal, each after the indent of the first."""
     indent = " " * (len(line) - len(line.lstrip(" ")))
-    return textwrap.wrap(line, shutil.get_terminal_size((100, 24)).columns, subsequent_indent=indent) or [""]
+    wide = shutil.get_terminal_size((100, 24)).columns
+    return textwrap.wrap(line, wide, subsequent_indent=indent, break_on_hyphens=False) or [""]

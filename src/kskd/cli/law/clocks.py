@@ -58,7 +58,7 @@ def start(
     opd: Annotated[str | None, option("--opd", "OPD", "OPD pemrakarsa, bila belum ada naskahnya.")] = None,
     on: Annotated[str | None, option("--on", "TANGGAL", "Hari mulainya; lihat kskd clock kinds.")] = None,
 ) -> None:
-    """Nomor jam ditulis ke keluaran baku; tenggatnya tampil dalam kskd due sampai dihentikan."""
+    """Nomornya ditulis ke keluaran baku; tenggatnya tampil dalam kskd due sampai dihentikan."""
     made, notes = clocks.start(call.access, kind, agreement=agreement, partner=partner, opd=opd, on=on)
     put(str(made.started.number))
     due = made.deadline
@@ -72,7 +72,7 @@ def start(
 def stop(
     call: Call,
     *,
-    number: Annotated[int, argument("NO", "Nomor jam menurut kskd clock list.")],
+    number: Annotated[int, argument("NO", "Nomor menurut kskd clock list.")],
     on: Annotated[str | None, option("--on", "TANGGAL", "Hari berhentinya.")] = None,
     outcome: Annotated[
         str | None,
@@ -82,7 +82,7 @@ def stop(
     """Yang sudah berhenti tidak lagi ditagih dan tetap tercatat (kskd clock list --all)."""
     one = clocks.stop(call.access, number, on=on, outcome=outcome)
     put(str(one.number))
-    say(f"Berhenti: jam {one.number} ({one.kind}), {one.outcome}.")
+    say(f"Berhenti: penghitung tenggat {one.number} ({one.kind}), {one.outcome}.")
 
 
 @command(*READING)
@@ -109,7 +109,7 @@ def list_all(
         )
         for one in found
     ]
-    put_listing(call, "clock-list/1", _COLUMNS, rows, empty="Tidak ada jam yang berjalan.")
+    put_listing(call, "clock-list/1", _COLUMNS, rows, empty="Tidak ada penghitung tenggat yang berjalan.")
 
 
 @command(*READING)

@@ -4,8 +4,11 @@ from typing import Annotated
 
 from kskd.cli.kit.command import Call, command
 from kskd.cli.kit.options import argument
-from kskd.cli.kit.output import Format, put, put_document, put_pairs, put_rows
+from kskd.cli.kit.output import Format, put, put_document, put_rows
+from kskd.cli.kit.table import put_pairs
 from kskd.workflows.law.explaining import explain as run
+
+_OWED = ("article", "sort", "who", "does", "what", "to", "by", "every", "lasting")
 
 
 @command("format")
@@ -15,7 +18,9 @@ def explain(
     words: Annotated[
         list[str],
         argument(
-            "YANG...", "Aturan (KS101), pasal (“pasal 17”), istilah (kesepakatan-bersama), atau jenis galat."
+            "YANG...",
+            "Aturan (KS101), pasal (“pasal 17”), tenggat (laporan-semester), istilah (kendala), jenis"
+            " galat; naskah membandingkan semua jenis naskah.",
         ),
     ],
 ) -> None:
@@ -29,6 +34,7 @@ def explain(
                 "key": one.key,
                 "title": one.title,
                 "sections": [{"label": label, "text": text} for label, text in one.sections],
+                "duties": [{key: getattr(duty, key) for key in _OWED} for duty in one.duties],
             }
             for one in found
         ]

@@ -5,7 +5,8 @@ from typing import Annotated
 from kskd.cli.evaluation.why_score import put_why_score
 from kskd.cli.kit.command import READING, Call, command
 from kskd.cli.kit.options import AgreementArgument, option
-from kskd.cli.kit.output import Format, put_document, put_pairs, put_rows
+from kskd.cli.kit.output import Format, put_document, put_rows
+from kskd.cli.kit.table import put_pairs
 from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.workflows.evaluation.scoring import why_score

@@ -28,7 +28,7 @@ TABLES = {
     "fact": "fakta",
     "acceptance": "temuan yang diterima",
     "holiday": "hari libur",
-    "clock": "jam tenggat",
+    "clock": "penghitung tenggat",
     "reminder_run": "pengingat ke",
     "reminder": "pengingat",
     "amendment": "adendum",

@@ -4,7 +4,7 @@ from datetime import date
 
 from kskd.cli.kit.command import READING, Call, command
 from kskd.cli.kit.context import now
-from kskd.cli.kit.output import Format, iso, moment, put_document, put_pairs, put_rows
+from kskd.cli.kit.output import Format, iso, moment, put_document, put_rows
 from kskd.cli.kit.talk import say
 from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.dates import format_date
@@ -50,6 +50,8 @@ def status(call: Call) -> None:
     if (silent := seen.silence(day)) is not None:
         pairs.append(("Pengingat", f"tidak dibuat selama {silent} hari; jalankan kskd remind"))
     if how is Format.TABLE:
+        from kskd.cli.kit.table import put_pairs
+
         put_pairs(f"{seen.government.name} per {format_date(day)}", pairs)
     else:
         put_rows(how, ("field", "value"), ("Keterangan", "Isi"), pairs)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kskd.cli.kit.output import Format, put, put_pairs, put_rows
+from kskd.cli.kit.output import Format, put, put_rows
 from kskd.cli.register.showing_evaluation import evaluation_pairs
 from kskd.cli.register.showing_life import (
     amendment_pairs,
@@ -40,6 +40,8 @@ def show_text(whole: Whole, as_of: date, how: Format) -> None:
     """Labels and values under headings; as rows of label and value in CSV, TSV and Markdown."""
     sections = [(whole.document["id"], _identity(whole, as_of)), *_rest(whole, as_of)]
     if how is Format.TABLE:
+        from kskd.cli.kit.table import put_pairs
+
         for at, (title, pairs) in enumerate(sections):
             if at:
                 put("")
@@ -117,7 +119,7 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
 
 
 def _facts(fields: Fields, one: "DocumentRecord") -> _Pairs:
-    from kskd.domain.document.facts import CLAUSES
+    from kskd.domain.document.clauses import CLAUSES
 
     pairs = [fields.in_words(key, value) for key, value in one["facts"].items()]
     clauses = ", ".join(CLAUSES.get(code, code) for code in one["clauses"])

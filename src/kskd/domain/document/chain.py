@@ -63,8 +63,16 @@ SCHEME_SHORT = {
     Scheme.SINERGI: "Sinergi",
 }
 
+KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
+KSDPK = (Scheme.KSDPK,)
+LOCAL = (*KSDD, *KSDPK)
+SINERGI = (Scheme.SINERGI,)
+HOME = (*LOCAL, *SINERGI)
+ABROAD = (Scheme.KSDPL, Scheme.KSDLL)
+
+CONTRACTS = (Doc.PKS, Doc.KONTRAK)
 UMBRELLAS = (Doc.KB, Doc.NK, Doc.LOI, Doc.MOU)
-DERIVED = (Doc.PKS, Doc.KONTRAK, Doc.RK, Doc.RKT)
+DERIVED = (*CONTRACTS, Doc.RK, Doc.RKT)
 
 # Default chain per scheme: first document, then what is derived from it, the usual one first.
 # PP 28/2018 Pasal 6, 19, 30, 46; Permendagri 22/2020 Pasal 6, 28, 52; Permendagri 25/2020 Pasal 9, 26.

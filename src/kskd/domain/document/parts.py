@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.affairs import read_affair
 from kskd.domain.document.chain import read_doc, read_scheme
-from kskd.domain.document.facts import clause_code, clause_label, read_clause
+from kskd.domain.document.clauses import clause_code, clause_label, read_clause
 from kskd.domain.document.said import (
     read_day,
     read_end,

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.facts import CLAUSE, clause_code
+from kskd.domain.document.clauses import CLAUSE, clause_code
 from kskd.domain.document.status import Status
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period

@@ -10,7 +10,7 @@ from kskd.domain.values.period import Period, PeriodKind
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.values import day, iso
-from kskd.rules.duties import Wanted
+from kskd.rules.duties import OwedPaper
 from kskd.rules.laws import in_force_since
 from kskd.rules.recorded import Given, Recorded
 
@@ -58,7 +58,7 @@ def _since(session: Session, government: Government) -> date | None:
     return since and since.start
 
 
-def read_in_force(session: Session, asked: Sequence[Wanted], as_of: date) -> list[Wanted]:
+def read_in_force(session: Session, asked: Sequence[OwedPaper], as_of: date) -> list[OwedPaper]:
     """Those of which a document was in force in the period, long enough to be reported on, by a law of its signing."""
     if not asked:
         return []

@@ -108,7 +108,7 @@ def _without_stand(case: Case) -> Verdict:
     since=PP28,
     applied="Tanggal sikap DPRD dibandingkan dengan tanggal penandatanganan, bila DPRD menyetujui dan persetujuannya"
     " memang perlu (KS401, KS403).",
-    remedy="lampirkan persetujuan itu pada naskahnya dan sebut dalam laporan bahwa datangnya sesudah penandatanganan; tanggal"
+    remedy="lampirkan persetujuan itu pada naskahnya dan sebutkan dalam laporan bahwa persetujuan itu diberikan sesudah penandatanganan; tanggal"
     " surat DPRD tidak dimundurkan; bila salah catat, kskd update {id} --dprd-answered-on TANGGAL --reason …",
 )
 def council_after_signing(case: Case) -> Verdict:
@@ -163,7 +163,7 @@ def abroad_without_council(case: Case) -> Verdict:
     docs=(*_VOTED, Doc.MOU),
     stages=DRAFT,
     applied="Rancangan yang permintaannya diterima DPRD lebih dari 45 hari (luar negeri: hari kerja) yang lalu tanpa"
-    " jawaban; dihitung sejak hari sesudah penerimaan surat, dan pada hari ke-45 DPRD masih dapat menyatakan sikap.",
+    " pernyataan sikap; dihitung sejak hari sesudah penerimaan surat, dan pada hari ke-45 DPRD masih dapat menyatakan sikap.",
     remedy="lanjutkan ke penandatanganan; kskd update {id} --dprd-answer tidak-menjawab",
 )
 def council_silent(case: Case) -> Verdict:
@@ -176,7 +176,7 @@ def council_silent(case: Case) -> Verdict:
         return over or None
     counted, last = "hari" if case.scheme in HOME else "hari kerja", format_date(last_day(case, received))
     return Violated(
-        f"Permintaan diterima {format_date(received)}; {DEEMED_DAYS} {counted} berakhir {last} tanpa sikap."
+        f"Permintaan diterima {format_date(received)}; {DEEMED_DAYS} {counted} berakhir {last} tanpa pernyataan sikap."
     )
 
 
@@ -225,7 +225,7 @@ def council_asked_before_umbrella(case: Case) -> Verdict:
 def profile_not_attached(case: Case) -> Verdict:
     """A request about a third party carries its profile."""
     if "dprd_received_on" not in case.facts:
-        return None
+        return Unknown("dprd_received_on") if case.facts.get("company_profile") == NO else None
     return denied(case, "company_profile", "Profil perusahaan mitra tercatat tidak dilampirkan.")
 
 

@@ -61,7 +61,7 @@ def wrong_kind_of_document(case: Case) -> Verdict:
         return None
     allowed = ", ".join(DOC_NAMES[doc] for doc in _ALLOWED[case.scheme])
     return Violated(
-        f"{DOC_NAMES[case.doc]} bukan naskah {SCHEME_SHORT[case.scheme]}; naskahnya ialah {allowed}."
+        f"{DOC_NAMES[case.doc]} bukan naskah {SCHEME_SHORT[case.scheme]}; yang dapat dipakai: {allowed}."
     )
 
 
@@ -132,8 +132,8 @@ def signed_before_parent(case: Case) -> Verdict:
     STAGES,
     docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
     since=PP28,
-    applied="Naskah yang sudah ditandatangani tidak boleh bersandar pada induk yang belum ditandatangani. Kedua"
-    " catatan bertentangan; boleh jadi hanya tanggal penandatanganan induknya yang belum dicatat.",
+    applied="Naskah yang sudah ditandatangani tidak dapat didasarkan pada induk yang belum ditandatangani. Kedua"
+    " catatan bertentangan; mungkin hanya tanggal penandatanganan induknya yang belum dicatat.",
     remedy="bila induknya memang belum ditandatangani, usulkan penandatanganannya kepada kepala daerah; bila sudah, catat"
     " tanggalnya dengan kskd update {parent} --signed TANGGAL",
 )
@@ -174,14 +174,14 @@ def partner_strange_to_parent(case: Case) -> Verdict:
 @rule(
     "KS106",
     Severity.WARNING,
-    "Rencana Kerja ditandatangani pada hari lain daripada Nota Kesepakatannya",
+    "Rencana Kerja dan Nota Kesepakatannya ditandatangani pada hari yang berbeda",
     "Permendagri 22/2020 Pasal 57",
     docs=(Doc.RK,),
     schemes=SINERGI,
     since=P22,
     footing=Footing.INFERENCE,
     applied="NK dan RK keduanya ditandatangani, lalu dikirim kepada Menteri sebagai laporan; harinya tidak harus sama."
-    " Yang berbeda hari disebut, sebab RK merinci NK-nya.",
+    " Perbedaan hari disebutkan, sebab RK merinci NK-nya.",
     remedy="jelaskan dalam laporan kepada Menteri mengapa harinya berbeda, lalu kskd check --accept {id} KS106 --reason …;"
     " bila salah catat, kskd update {id} --signed TANGGAL --reason …",
 )
@@ -296,7 +296,7 @@ def memorandum_without_plan_of_the_year(case: Case) -> Verdict:
     stages=ACTIVE,
     footing=Footing.SETTING,
     since=PP28,
-    applied="Peraturan nasional tidak memberi batas waktu dari KB ke PKS; kantor menetapkannya dalam bulan"
+    applied="Peraturan nasional tidak menentukan batas waktu dari KB ke PKS; kantor menetapkannya dalam bulan"
     " (kskd setting set follow-up-months N). Yang dihitung turunan yang sudah ditandatangani.",
     remedy="susun PKS bersama OPD pemrakarsa, atau bahas apakah KB masih diperlukan; yang sudah ada dicatat dengan"
     ' kskd derive-pks {id} --title "…" --signed TANGGAL',
@@ -310,7 +310,7 @@ def umbrella_not_followed_up(case: Case) -> Verdict:
     ):
         return None
     return Violated(
-        f"Ditandatangani {format_date(case.signing)}; lewat {limit} bulan belum ada PKS yang ditandatangani."
+        f"Ditandatangani {format_date(case.signing)}; sesudah {limit} bulan belum ada PKS yang ditandatangani."
     )
 
 

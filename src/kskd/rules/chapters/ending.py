@@ -28,7 +28,7 @@ from kskd.rules.rule import (
 @rule(
     "KS310",
     Severity.WARNING,
-    "Berakhir tanpa penerus, padahal dianjurkan diperpanjang",
+    "Berakhir tanpa penerus, padahal dianjurkan diperpanjang atau diperluas",
     AGREED,
     docs=tuple(doc for doc in Doc if doc not in FOLLOWED),
     stages=EXPIRED,
@@ -65,7 +65,7 @@ def ended_against_advice(case: Case) -> Verdict:
     },
     since=PP28,
     footing=Footing.INFERENCE,
-    applied="Penerus mulai lebih dari satu hari sesudah pendahulunya berakhir atau diakhiri; di antaranya tidak ada"
+    applied="Penerus mulai lebih dari satu hari sesudah pendahulunya berakhir atau diakhiri; selama jeda itu tidak ada"
     " dasar.",
     remedy="yang dikerjakan selama jeda tidak mempunyai dasar: hentikan, atau tegaskan dengan kesepakatan tertulis para pihak;"
     " lalu catat dasar itu, nomor dan tanggal kesepakatannya, atau bahwa selama jeda tidak ada kegiatan: kskd check --accept"
@@ -158,7 +158,7 @@ def amended_outside_term(case: Case) -> Verdict:
     looks_at_today=True,
     applied="Dasar yang tercatat dicari dalam daftar bentuk kerja samanya; daftarnya ditampilkan kskd end. Bentuk yang"
     " dikoreksi sesudah naskahnya diakhiri tampak di sini. Pergantian kepala daerah tidak pernah menjadi dasar. Bagi"
-    " Sinergi peraturan tidak memberi daftar.",
+    " Sinergi peraturan tidak mengaturnya.",
     remedy="akhiri dengan kesepakatan tertulis para pihak; bila dasar atau bentuknya salah catat, kskd update {id} --clear ended --reason …, lalu kskd end {id} --on TANGGAL"
     " --ground DASAR",
 )

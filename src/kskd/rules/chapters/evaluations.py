@@ -50,8 +50,8 @@ def _last(case: Case) -> str:
     docs=CONTRACTS,
     schemes=LOCAL,
     since=P22,
-    applied="OPD pemrakarsa melapor setiap semester. Permendagri tidak memberi tanggal; kantor memberi sejumlah"
-    " hari setelah akhir semester (report-days). Yang diperiksa setiap semester yang sudah jatuh tempo, sejak"
+    applied="OPD pemrakarsa melapor setiap semester. Permendagri tidak menentukan tanggalnya; kantor menetapkan"
+    " sejumlah hari sesudah akhir semester (report-days). Yang diperiksa setiap semester yang sudah jatuh tempo, sejak"
     " semester menurut reports-since, bagi naskah yang berlaku sedikitnya 30 hari dalam semester itu. Evaluasi triwulan atau bulan cukup bila sampai akhir"
     " semester itu, atau sampai akhir naskahnya.",
     remedy="kskd evaluate {id} --period {owed_semester}",
@@ -147,7 +147,7 @@ def abroad_watched_too_seldom(case: Case) -> Verdict:
     docs=(*CONTRACTS, Doc.RK, Doc.RKT),
     stages=ACTIVE,
     footing=Footing.SETTING,
-    applied="Jarak sejak evaluasi terakhir, atau sejak mulai berlaku, melampaui bulan dalam pengaturan ini; yang mendahului"
+    applied="Jarak sejak evaluasi terakhir, atau sejak mulai berlaku, melampaui jumlah bulan dalam pengaturan ini; yang mendahului"
     " reports-since tidak dihitung.",
     remedy="kskd evaluate {id} --period {semester}",
 )

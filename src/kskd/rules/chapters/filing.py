@@ -63,8 +63,8 @@ def original_not_held(case: Case) -> Verdict:
     schemes=HOME,
     since=P22,
     footing=Footing.INFERENCE,
-    applied="Naskah asli tercatat dipegang, tetapi tempatnya tidak; naskah yang tidak dapat ditemukan tidak"
-    " tersimpan.",
+    applied="Naskah asli tercatat dipegang, tetapi tempatnya tidak; naskah yang tempatnya tidak tercatat sulit"
+    " ditemukan kembali.",
     remedy="kskd update {id} --original-place TEMPAT",
 )
 def place_of_original_unknown(case: Case) -> Verdict:
@@ -148,7 +148,7 @@ def original_not_at_ministry(case: Case) -> Verdict:
     schemes=(*KSDPK, *ABROAD),
     applied="Perjanjian badan publik dengan pihak ketiga tersedia setiap saat, kecuali dikecualikan PPID setelah"
     " uji konsekuensi (Pasal 17 dan 19).",
-    remedy="umumkan lewat PPID, lalu kskd update {id} --published ya --reason …; bila dikecualikan, kskd check"
+    remedy="umumkan melalui PPID, lalu kskd update {id} --published ya --reason …; bila dikecualikan, kskd check"
     " --accept {id} KS607 --reason …",
 )
 def not_public(case: Case) -> Verdict:

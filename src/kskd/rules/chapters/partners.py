@@ -118,7 +118,8 @@ def partner_no_legal_entity(case: Case) -> Verdict:
     suspect = [name for name in private if _NO_ENTITY.match(name)]
     if suspect:
         return Unknown(
-            f"badan hukum {'; '.join(suspect)}, yang menurut namanya bukan badan hukum,", "--legal-entity"
+            f"status badan hukum {'; '.join(suspect)}, yang menurut namanya bukan badan hukum,",
+            "--legal-entity",
         )
     return Unknown("legal_entity") if any(not _ENTITY.match(name) for name in private) else None
 
@@ -132,7 +133,7 @@ def partner_no_legal_entity(case: Case) -> Verdict:
     schemes=(Scheme.KSDD_WAJIB,),
     stages=ANY,
     since=PP28,
-    applied="KSDD wajib ialah antara daerah yang berbatasan; selain itu kerja samanya sukarela.",
+    applied="KSDD wajib diadakan antara daerah yang berbatasan; selain itu kerja samanya sukarela.",
     remedy="bila memang tidak berbatasan, kerja samanya sukarela: kskd update {id} --scheme ksdd-sukarela --reason …; bila"
     " salah catat, kskd update {id} --bordering ya --reason …",
 )
@@ -197,8 +198,8 @@ def no_diplomatic_relations(case: Case) -> Verdict:
     stages=ACTIVE,
     since=PP28,
     footing=Footing.INFERENCE,
-    applied="Pada tanggal pemeriksaan naskahnya berlaku sedangkan induknya sudah lewat tanggal akhirnya, atau sudah"
-    " diakhiri lebih awal.",
+    applied="Pada tanggal pemeriksaan naskahnya masih berlaku, sedangkan masa berlaku induknya sudah lewat atau induknya"
+    " sudah diakhiri lebih awal.",
     remedy="perpanjang induknya: kskd extend {parent}, yang turunannya tetap di bawahnya; atau akhiri turunannya: kskd end"
     " {id} --on TANGGAL --ground DASAR",
 )

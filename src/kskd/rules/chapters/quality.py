@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import lru_cache
 
+from kskd.domain.document import clauses
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.term import duration_agrees, read_duration
 from kskd.domain.finding import Footing, Severity
@@ -29,18 +30,17 @@ from kskd.rules.rule import (
 
 _duration = lru_cache(read_duration)  # documents state few different ones
 
-_KB, _PKS, _NK = (f"Permendagri 22/2020 Pasal {number}" for number in (40, 41, 42))
 _LEAST: ByKind = {
-    (*KSDD, Doc.KB): (_KB, "PP 28/2018 Pasal 6"),
-    (*KSDD, *CONTRACTS): (_PKS, "PP 28/2018 Pasal 6"),
-    (*KSDPK, Doc.KB): (_KB, "PP 28/2018 Pasal 19"),
-    (*KSDPK, *CONTRACTS): (_PKS, "PP 28/2018 Pasal 19"),
-    SINERGI: _NK,
+    (*KSDD, Doc.KB): (clauses.KB.article, "PP 28/2018 Pasal 6"),
+    (*KSDD, *CONTRACTS): (clauses.PKS.article, "PP 28/2018 Pasal 6"),
+    (*KSDPK, Doc.KB): (clauses.KB.article, "PP 28/2018 Pasal 19"),
+    (*KSDPK, *CONTRACTS): (clauses.PKS.article, "PP 28/2018 Pasal 19"),
+    SINERGI: clauses.NK.article,
 }
 _OLD_ABROAD = "PP 28/2018 Pasal 24; PP 28/2018 Pasal 25"
 _TERM: ByKind = {
     **_LEAST,
-    (*ABROAD, Doc.LOI): ("Permendagri 25/2020 Pasal 13 ayat (2)", _OLD_ABROAD),
+    (*ABROAD, Doc.LOI): (clauses.LOI.article, _OLD_ABROAD),
     (*ABROAD, Doc.MOU, Doc.RKT, *CONTRACTS): ("Permendagri 25/2020 Pasal 32", _OLD_ABROAD),
 }
 
@@ -82,7 +82,7 @@ def end_and_duration_disagree(case: Case) -> Verdict:
     if duration_agrees(start, _duration(case.duration_typed), case.ends_on):
         return None
     return Violated(
-        f"{case.duration_typed} sejak {format_date(start)} tidak berakhir {format_date(case.ends_on)}."
+        f"Jangka waktu {case.duration_typed} sejak {format_date(start)} tidak berakhir pada {format_date(case.ends_on)}."
     )
 
 
@@ -94,14 +94,16 @@ def end_and_duration_disagree(case: Case) -> Verdict:
     since=PP28,
     footing=Footing.INFERENCE,
     applied="Pelaksanaan adalah tahap sesudah penandatanganan; peraturan tidak mengatur masa berlaku surut.",
-    remedy="yang dikerjakan sebelum penandatanganan tidak bersandar pada naskah ini: sebut dalam evaluasi, lalu kskd check"
+    remedy="yang dikerjakan sebelum penandatanganan tidak berdasar pada naskah ini: sebutkan dalam evaluasi, lalu kskd check"
     " --accept {id} KS703 --reason …; bila salah catat, kskd update {id} --starts TANGGAL --reason …",
 )
 def begins_before_signing(case: Case) -> Verdict:
     """Carrying out comes after the signature."""
     if case.starts_on is None or case.starts_on >= case.signing:
         return None
-    return Violated(f"Mulai {format_date(case.starts_on)}, ditandatangani {format_date(case.signing)}.")
+    return Violated(
+        f"Mulai berlaku {format_date(case.starts_on)}, sedangkan ditandatangani {format_date(case.signing)}."
+    )
 
 
 @rule(
@@ -114,7 +116,7 @@ def begins_before_signing(case: Case) -> Verdict:
     stages=ANY,
     since=PP28,
     footing=Footing.INFERENCE,
-    applied="Objek kerja sama ialah urusan yang menjadi kewenangan daerah, jadi sedikitnya satu urusan disebut.",
+    applied="Objek kerja sama ialah urusan yang menjadi kewenangan daerah, jadi sekurang-kurangnya satu urusan disebut.",
     remedy="kskd update {id} --affair URUSAN",
 )
 def affair_missing(case: Case) -> Verdict:
@@ -126,12 +128,12 @@ def affair_missing(case: Case) -> Verdict:
     "KS705",
     Severity.INFO,
     "Ruang lingkup belum tercatat",
-    {**_LEAST, ABROAD: ("Permendagri 25/2020 Pasal 20 ayat (5)", _OLD_ABROAD)},
+    {**_LEAST, ABROAD: (clauses.MOU.article, _OLD_ABROAD)},
     docs=(Doc.KB, Doc.NK, Doc.MOU, *CONTRACTS),
     stages=ANY,
     since=PP28,
     footing=Footing.INFERENCE,
-    applied="Ruang lingkup adalah isi wajib setiap naskah; dari situ pelaksanaannya dapat dinilai.",
+    applied="Ruang lingkup ialah isi wajib setiap naskah dan menjadi dasar penilaian pelaksanaannya.",
     remedy='kskd update {id} --scope "…"',
 )
 def scope_missing(case: Case) -> Verdict:
@@ -147,7 +149,7 @@ def scope_missing(case: Case) -> Verdict:
         KSDD: "Permendagri 22/2020 Pasal 17 ayat (1)",
         KSDPK: "Permendagri 22/2020 Pasal 39 ayat (1)",
         SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)",
-        ABROAD: "Permendagri 25/2020 Pasal 26 ayat (4)",
+        ABROAD: clauses.RKT.article,
     },
     docs=(*CONTRACTS, Doc.RK, Doc.RKT),
     stages=IN_FORCE,
@@ -158,19 +160,20 @@ def scope_missing(case: Case) -> Verdict:
 )
 def target_missing(case: Case) -> Verdict:
     """What is reported on has something to be measured by."""
-    return None if case.has_target else Violated("Target tidak tercatat.")
+    return None if case.has_target else Violated("Tidak satu pun target tercatat.")
 
 
 @rule(
     "KS707",
     Severity.WARNING,
-    "Rancangan terlalu lama menunggu",
+    "Rancangan terlalu lama belum ditandatangani",
     "draft-days",
     stages=DRAFT,
     footing=Footing.SETTING,
-    applied="Hari sejak rancangan dicatat melampaui pengaturan ini. Yang direncanakan (--planned) tidak diperiksa sampai"
+    applied="Jumlah hari sejak rancangan dicatat melampaui pengaturan ini. Yang direncanakan (--planned) tidak diperiksa sampai"
     " tahun rencananya lewat.",
-    remedy="catat penandatanganannya (kskd update {id} --signed TANGGAL), atau kskd void {id} --reason …",
+    remedy="selesaikan penandatanganannya, lalu kskd update {id} --signed TANGGAL; yang tidak jadi dibatalkan dengan kskd void {id}"
+    " --reason …",
 )
 def draft_waits_too_long(case: Case) -> Verdict:
     """A draft is signed some day or given up."""
@@ -179,7 +182,7 @@ def draft_waits_too_long(case: Case) -> Verdict:
     if case.entered_on + timedelta(days=limit) >= today or (case.planned_for or 0) >= today.year:
         return None
     return Violated(
-        f"Dicatat {format_date(case.entered_on)} sebagai rancangan, lebih dari {limit} hari lalu."
+        f"Dicatat {format_date(case.entered_on)} sebagai rancangan, lebih dari {limit} hari yang lalu."
     )
 
 
@@ -201,7 +204,7 @@ def number_tells_another_day(case: Case) -> Verdict:
     if month is None or month == case.signing.replace(day=1):
         return None
     return Violated(
-        f"Nomor {case.own.number} menunjuk {format_month(month.year, month.month)}, ditandatangani {format_date(case.signing)}."
+        f"Nomor {case.own.number} menunjuk {format_month(month.year, month.month)}, sedangkan naskahnya ditandatangani {format_date(case.signing)}."
     )
 
 
@@ -218,14 +221,16 @@ def number_tells_another_day(case: Case) -> Verdict:
     stages=IN_FORCE,
     looks_at_today=True,
     footing=Footing.INFERENCE,
-    applied="OPD berakhir atau diteruskan OPD lain; laporan kini menjadi tugas penerusnya.",
+    applied="OPD-nya sudah berakhir atau diteruskan OPD lain; laporan kini menjadi tugas penerusnya.",
     remedy="kskd update {id} --opd OPD --reason …",
 )
 def unit_is_gone(case: Case) -> Verdict:
     """Who carries it out must exist."""
     if case.opd_ended_on is None or case.opd_ended_on >= case.office.as_of:
         return None
-    return Violated(f"{case.opd} berakhir {format_date(case.opd_ended_on)}, naskahnya masih berjalan.")
+    return Violated(
+        f"{case.opd} berakhir {format_date(case.opd_ended_on)}, sedangkan naskahnya masih berlaku."
+    )
 
 
 @rule(

@@ -34,7 +34,7 @@ def _not_the_head(office: str) -> Verdict:
     head = is_head(office)
     if head is None:
         return Unknown(
-            f"jabatan penanda tangan dari Pemda yang dikenali (tercatat: {office})", "--reason … --signer"
+            f"apakah {office}, penanda tangan dari Pemda, ialah kepala daerah", "--reason … --signer"
         )
     return None if head else Violated(f"Ditandatangani {office}, bukan kepala daerah.")
 
@@ -60,7 +60,7 @@ _CONTRACT: ByKind = {
     docs=(Doc.KB, Doc.NK, Doc.LOI, Doc.MOU),
     since=PP28,
     applied="KB, NK, LoI, dan MoU ditandatangani bupati, wali kota, atau gubernur, juga penjabat atau"
-    " pelaksana tugasnya; kuasa tidak berlaku.",
+    " pelaksana tugasnya, dan penandatanganannya tidak dapat dikuasakan.",
     remedy="naskahnya ditandatangani ulang oleh kepala daerah bersama mitra, atau ditegaskan dengan surat kepala daerah"
     " kepada mitra; bila salah catat, kskd update {id} --signer JABATAN --reason …",
 )
@@ -186,7 +186,7 @@ def power_copy_not_sent(case: Case) -> Verdict:
     docs=(Doc.RK,),
     schemes=SINERGI,
     since=P22,
-    applied="Permendagri tidak memberi ketentuan kuasa untuk NK dan RK.",
+    applied="Permendagri tidak mengatur kuasa kepala daerah untuk menandatangani NK dan RK.",
     remedy="RK-nya ditandatangani ulang oleh kepala daerah bersama mitra, atau ditegaskan dengan surat kepala daerah kepada"
     " mitra; bila salah catat, kskd update {id} --signer JABATAN --reason …",
 )
@@ -223,13 +223,14 @@ def _unread(seats: Sequence[Seat]) -> Unknown | None:
     """That the offices of these partners' signers are not recorded, or not in a form that is known."""
     if not seats:
         return None
-    named = "; ".join(
-        f"{one.name} (tercatat: {one.office})" if one.office else one.name or "" for one in seats
-    )
-    again = "--reason … " if seats[0].office else ""  # what is recorded is corrected, not filled in
-    return Unknown(
-        f"penanda tangan {named}", f"{again}--partner {word(seats[0].name or '')} --partner-signer"
-    )
+    silent = [one for one in seats if not one.office]
+    if silent:
+        what = f"penanda tangan {'; '.join(one.name or '' for one in silent)}"
+    else:
+        named = "; ".join(f"{one.office} ({one.name})" for one in seats)
+        what = f"apakah {named} berwenang menandatangani"
+    again = "" if silent else "--reason … "  # what is recorded is corrected, not filled in
+    return Unknown(what, f"{again}--partner {word((silent or seats)[0].name or '')} --partner-signer")
 
 
 @rule(
@@ -237,7 +238,8 @@ def _unread(seats: Sequence[Seat]) -> Unknown | None:
     Severity.ERROR,
     "Tidak ada naskah berbahasa Indonesia",
     "UU 24/2009 Pasal 31",
-    applied="Naskah lembaga negara wajib berbahasa Indonesia; dengan pihak asing boleh juga dalam bahasa lain.",
+    applied="Naskah lembaga negara wajib berbahasa Indonesia; dengan pihak asing ditulis juga dalam bahasa pihak itu"
+    " dan/atau bahasa Inggris.",
     remedy="buat naskah berbahasa Indonesia; bila ternyata ada, kskd update {id} --indonesian-text ya --reason …",
 )
 def not_in_indonesian(case: Case) -> Verdict:

@@ -100,7 +100,7 @@ def memorandum_too_long(case: Case) -> Verdict:
 )
 def letter_too_long(case: Case) -> Verdict:
     """A letter of intent runs one year at most from its signing, whatever start the paper names."""
-    return _longer_than(case, 1, start=case.signing, counted="Sejak ditandatangani")
+    return _longer_than(case, 1, start=case.signing, counted="Berlaku sejak ditandatangani")
 
 
 @rule(
@@ -167,7 +167,7 @@ def assets_let_too_long(case: Case) -> Verdict:
     docs=(*CONTRACTS, Doc.RK, Doc.RKT, Doc.MOU),
     since=PP28,
     footing=Footing.INFERENCE,
-    applied="Peraturan tidak mengatur hal ini; turunan yang ditandatangani setelah induknya berakhir tidak lagi mempunyai sandaran.",
+    applied="Peraturan tidak mengatur hal ini; turunan yang ditandatangani sesudah induknya berakhir tidak lagi mempunyai dasar.",
     remedy="bahas kelanjutannya dalam TKKSD dan perpanjang induknya: kskd extend {parent}, yang turunannya tetap di bawahnya;"
     " bila salah catat, kskd update {id} --signed TANGGAL --reason …",
 )
@@ -191,7 +191,7 @@ def signed_after_parent_ended(case: Case) -> Verdict:
     stages=IN_FORCE,
     since=PP28,
     footing=Footing.INFERENCE,
-    applied="Peraturan tidak mengatur hal ini; turunan yang berlaku lebih lama akan kehilangan sandarannya. Diperiksa selama"
+    applied="Peraturan tidak mengatur hal ini; turunan yang berlaku lebih lama akan kehilangan dasarnya. Diperiksa selama"
     " induknya belum berakhir; sesudahnya KS118.",
     remedy="rencanakan perpanjangan induknya sebelum berakhir: kskd extend {parent}",
 )
@@ -227,7 +227,8 @@ def outlives_its_parent(case: Case) -> Verdict:
     stages=IN_FORCE,
     since=PP28,
     footing=Footing.INFERENCE,
-    applied="Jangka waktu adalah isi yang wajib; naskah tanpa batas waktu tidak pernah ditinjau karena berakhir.",
+    applied="Jangka waktu ialah isi yang wajib; naskah tanpa batas waktu tidak pernah ditinjau kembali karena masa berlakunya"
+    " habis.",
     remedy='sepakati tanggal akhirnya, lalu kskd amend {id} --signed TANGGAL --what "…" --ends TANGGAL',
 )
 def open_ended(case: Case) -> Verdict:

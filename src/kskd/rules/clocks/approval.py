@@ -45,7 +45,7 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
     if case.office.as_of > on:
         settled = "kskd update {id} --dprd-answer tidak-menjawab"
         return (Due(on, "DPRD dianggap menyetujui; lanjutkan ke penandatanganan", note, remedy=settled),)
-    return (Due(on, "Batas sikap DPRD; bila tidak menyatakan sikap, DPRD dianggap menyetujui", note),)
+    return (Due(on, "Batas waktu DPRD menyatakan sikap; sesudahnya DPRD dianggap menyetujui", note),)
 
 
 @clock(
@@ -54,7 +54,7 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
     Basis("Permendagri 22/2020 Pasal 12 ayat (4)", CONTRACTS, KSDD),
     Basis("Permendagri 22/2020 Pasal 34 ayat (6)", CONTRACTS, KSDPK),
     Basis("Permendagri 22/2020 Pasal 56 ayat (6)", (Doc.NK,), SINERGI),
-    start="tanggal permintaan diterima DPRD (naskah peraturan tidak menyebut hari pertamanya)",
+    start="tanggal permintaan diterima DPRD (peraturan tidak menyebut hari pertamanya)",
     length="45 hari",
     days=TimeUnit.DAYS,
     stops="sikap DPRD tercatat",

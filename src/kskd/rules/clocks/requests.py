@@ -34,7 +34,7 @@ class Request(NamedTuple):
     @property
     def length(self) -> str:
         """How long it runs, in words."""
-        return f"{self.days or 'report-days'} {self.counted}"
+        return f"{self.days} {self.counted}" if self.days else "sejumlah hari menurut pengaturan report-days"
 
 
 class Started(NamedTuple):

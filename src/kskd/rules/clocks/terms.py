@@ -103,7 +103,7 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
 
 @clock(
     "loi-setahun",
-    "Pernyataan Kehendak habis setahun",
+    "Batas satu tahun Pernyataan Kehendak",
     Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
     start="tanggal penandatanganan LoI",
     length="1 tahun",
@@ -139,7 +139,7 @@ def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG0
     """An extension abroad is asked of the Menteri six months before the end at the latest."""
     if case.ends_on is None or _let_go(case) or case.day("extension_requested_on"):
         return ()
-    what = "Usul perpanjangan kepada Menteri, dengan tembusan Gubernur dan DPRD, belum tercatat"
+    what = "Usul perpanjangan kepada Menteri, dengan tembusan kepada Gubernur dan DPRD, belum tercatat"
     return (Due(moved(case.ends_on, months=-6), what),)
 
 
@@ -148,7 +148,7 @@ def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG0
     "KB ditindaklanjuti dengan PKS",
     Basis("follow-up-months", (Doc.KB,), LOCAL),
     start="tanggal penandatanganan KB",
-    length="follow-up-months bulan",
+    length="sejumlah bulan menurut pengaturan follow-up-months",
     days=TimeUnit.MONTHS,
     stops="PKS atau Kontrak ditandatangani, atau ada penerus",
     stages=ACTIVE,

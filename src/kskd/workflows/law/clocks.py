@@ -75,7 +75,7 @@ def start(
         one = one._replace(number=store.insert_started(session, one, other.id if other else None))
         made = _running(holidays.read_calendar(session), government, one, access.today)
     return made, tuple(
-        f"Jam {found.number} ({found.kind}) masih berjalan; bila sudah selesai:"
+        f"Penghitung tenggat {found.number} ({found.kind}) masih berjalan; bila sudah selesai:"
         f" kskd clock stop {found.number} --on {day.isoformat()} --outcome …"
         for found in before
     )

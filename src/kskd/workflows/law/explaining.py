@@ -1,43 +1,70 @@
-"""What a rule, an article, a term, an error or a refusal says; and why a document stands where it stands."""
+"""What a rule, article, clock, term, error or refusal says; and why a document stands where it stands."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kskd.domain.document.chain import DOC_NAMES
 from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
 from kskd.domain.settings import SETTINGS
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES
+from kskd.rules.clock import Clock
+from kskd.rules.clocks.catalogue import CLOCKS
+from kskd.rules.clocks.requests import REQUESTS
 from kskd.rules.laws import ALWAYS
 from kskd.rules.office_rule import SCOPE
+from kskd.rules.papers import KINDS
 from kskd.rules.rule import scope_in_words
+from kskd.rules.stages import STAGE_NAMES, WAYS
+from kskd.workflows.law.comparing import compared
+from kskd.workflows.law.duties import SORTS, duties_under
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Container, Iterator
     from datetime import date
 
     from kskd.domain.document.reasons import Reason
     from kskd.domain.document.status import Status
     from kskd.errors.table import Refusal
+    from kskd.rules.clocks.requests import Request
     from kskd.rules.office_rule import OfficeRule
     from kskd.rules.papers import PaperKind
     from kskd.rules.rule import Rule
     from kskd.workflows.access import Access
+    from kskd.workflows.law.duties import Duty
+
+COMPARED = "naskah"  # the page on which the kinds of document stand side by side
+TIMED: dict[str, Clock | Request] = {one.kind: one for one in CLOCKS} | REQUESTS
+_REPLACED = {one.kind for one in REQUESTS.values() if one.instead}  # no longer started
+
+# What a remedy names of a document, in words.
+_PLACES = {
+    "--partner {about}": "--partner MITRA",
+    "{about}": "NOMOR",
+    "{number}": "NOMOR",
+    "{id}": "NASKAH",
+    "{parent}": "INDUK",
+    "{scheme}": "BENTUK",
+    "{year}": "TAHUN",
+    "{owed_year}": "TAHUN",
+} | dict.fromkeys(("{period}", "{semester}", "{owed_semester}", "{last}"), "PERIODE")
 
 _PART = r"(?:ayat|huruf|angka|dan|sampai dengan|\(?[0-9]{1,2}\)?|[a-z])"
 _ARTICLE = re.compile(rf"(?P<law>.*?) ?\bpasal (?P<number>[0-9]{{1,4}})(?:,? {_PART})*")
 
 
 class Explanation(NamedTuple):
-    """Something explained: what it is, its key and title, and labelled paragraphs."""
+    """Something explained: what it is, its key and title, labelled paragraphs, and who owes what by it."""
 
     kind: str
     key: str
     title: str
     sections: tuple[tuple[str, str], ...]
+    duties: tuple[Duty, ...] = ()
 
 
 class Why(NamedTuple):
@@ -57,91 +84,98 @@ def texts() -> dict[str, Any]:
 
 
 def explain(text: str) -> tuple[Explanation, ...]:
-    """All that is called so: one rule, term, setting, error or refusal, or an article of all that have it.
+    """All that is called so: a rule, clock, term, setting, error or refusal, or an article of each law.
 
     Raises NotFound with what can be asked.
     """
-    from kskd.errors.table import REFUSALS
-
     told = texts()
     wanted = " ".join(text.split()).casefold()
-    slug = wanted.replace(" ", "-")
-    if (called := _called(wanted, slug, told)) is not None:
-        return (called,)
+    rules = (_rule(one, told) for one in RULES if one.code.casefold() == wanted)
+    of_office = (_office_rule(one, told) for one in OFFICE_RULES if one.code.casefold() == wanted)
+    if rule := (*rules, *of_office):
+        return rule
     if (found := _ARTICLE.fullmatch(wanted)) and (articles := tuple(_articles(found, told))):
         return articles
+    if named := _named(wanted.replace(" ", "-"), told):
+        return named
+    raise refusal(
+        "explanation-not-found", text=quote(text), terms=", ".join(sorted((COMPARED, *told["terms"])))
+    )
+
+
+def _named(slug: str, told: dict[str, Any]) -> tuple[Explanation, ...]:
+    """What is called by one word or several with hyphens; nothing where nothing is."""
+    from kskd.errors.table import REFUSALS
+
     slug = told["aliases"].get(slug, slug)
-    if slug in told["terms"]:
-        title = slug.replace("-", " ")
-        return (Explanation("term", slug, title, (("Artinya", told["terms"][slug]),)),)
-    if slug in SETTINGS:
-        return (_setting(slug),)
-    error = next((name for name in told["errors"] if name.casefold() == wanted), None)
-    if error is not None:
-        return (Explanation("error", error, error, (("Artinya", told["errors"][error]),)),)
-    if slug in REFUSALS:
-        return (_refusal(REFUSALS[slug], told),)
-    raise refusal("explanation-not-found", text=quote(text), terms=", ".join(sorted(told["terms"])))
+    if slug == COMPARED:
+        return tuple(Explanation("comparison", question, question, rows) for question, rows in compared())
+    errors = {name.casefold(): name for name in told["errors"]}
+    explained: tuple[tuple[Container[str], Callable[[str], Explanation]], ...] = (
+        (told["terms"], lambda key: _meaning("term", key, key.replace("-", " "), told["terms"][key])),
+        (TIMED, lambda key: _clock(TIMED[key])),
+        (KINDS, lambda key: _paper(KINDS[key])),
+        (SETTINGS, _setting),
+        (errors, lambda key: _meaning("error", errors[key], errors[key], told["errors"][errors[key]])),
+        (REFUSALS, lambda key: _refusal(REFUSALS[key], told)),
+    )
+    return tuple(explain(slug) for known, explain in explained if slug in known)[:1]
 
 
-def _called(wanted: str, slug: str, told: dict[str, Any]) -> Explanation | None:
-    """The rule of this code, or the kind of the office's papers."""
-    for rule in RULES:
-        if rule.code.casefold() == wanted:
-            return _rule(rule, told)
-    for of_office in OFFICE_RULES:
-        if of_office.code.casefold() == wanted:
-            return _office_rule(of_office, told)
-    paper = _papers().get(slug)
-    return None if paper is None else _paper(paper, told)
+def _meaning(kind: str, key: str, title: str, told: str | dict[str, str]) -> Explanation:
+    """What is told in one text, or in several under labels of their own."""
+    return Explanation(
+        kind, key, title, (("Artinya", told),) if isinstance(told, str) else tuple(told.items())
+    )
 
 
-def _papers() -> dict[str, PaperKind]:
-    from kskd.rules.papers import KINDS
-
-    return KINDS
-
-
-def _says(articles: str, told: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+def _says(articles: str, told: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Each of these articles with its text."""
-    texts = ((article, article_text(article, told)) for article in articles.split("; "))
-    return tuple((article, text) for article, text in texts if text is not None)
+    return (
+        (article, text)
+        for article in articles.split("; ")
+        if (text := article_text(article, told)) is not None
+    )
 
 
 def _office_rule(rule: OfficeRule, told: dict[str, Any]) -> Explanation:
+    owed = duties_under(rule.article)
     return Explanation(
         "rule",
         rule.code,
         rule.title,
         (
             ("Tingkat", f"{SEVERITY_NAMES[rule.severity]}; bab {rule.chapter}: {CHAPTERS[rule.chapter]}"),
-            ("Pijakan", f"{FOOTING_NAMES[rule.footing]}: {rule.articles()}"),
-            *_says(rule.articles(), told),
+            ("Pijakan", f"{FOOTING_NAMES[rule.footing]}: {rule.article}"),
+            *_says(rule.article, told),
+            *_owed(owed),
             ("Penerapan", rule.applied),
             ("Naskah", f"{SCOPE}."),
             ("Perbaikan", _in_general(rule.remedy)),
         ),
+        owed,
     )
 
 
-def _paper(kind: PaperKind, told: dict[str, Any]) -> Explanation:
-    due = (("Tenggat", f"{kind.due.length}; dihitung dari {kind.due.start}"),) if kind.due else ()
+def _paper(kind: PaperKind) -> Explanation:
+    owed = duties_under(kind.article)
     return Explanation(
         "paper",
         kind.kind,
         kind.name,
         (
             ("Dari dan kepada", kind.who),
-            *due,
+            *((("Tenggat", f"{kind.due.length}, dihitung dari {kind.due.start}"),) if kind.due else ()),
             ("Pijakan", f"{FOOTING_NAMES[kind.footing]}: {kind.article}"),
-            *_says(kind.article, told),
-            ("Mencatat", kind.remedy.format(period="PERIODE")),
+            *_owed(owed),
+            ("Langkah", _in_general(kind.remedy)),
         ),
+        owed,
     )
 
 
 def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
-    dawns = rule.dawns()
+    owed, dawns = duties_under(rule.articles()), rule.dawns()
     since = "" if rule.first_day == ALWAYS else f" Berlaku bagi naskah sejak {format_date(rule.first_day)}."
     day = "pemeriksaan" if rule.looks_at_today else "penandatanganan"
     eras = "; ".join(f"sejak {format_date(dawn)}: {articles.replace('; ', ', ')}" for dawn, articles in dawns)
@@ -153,19 +187,25 @@ def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
             ("Tingkat", f"{SEVERITY_NAMES[rule.severity]}; bab {rule.chapter}: {CHAPTERS[rule.chapter]}"),
             ("Pijakan", f"{FOOTING_NAMES[rule.footing]}: {rule.articles()}"),
             *_says(rule.articles(), told),
+            *_owed(owed),
             ("Penerapan", f"{rule.applied}{since}"),
             *((("Menurut hari " + day, f"{eras}."),) if len(dawns) > 1 else ()),
             ("Naskah", f"{scope_in_words(rule)}."),
             ("Perbaikan", _in_general(rule.remedy)),
         ),
+        owed,
     )
+
+
+def _owed(duties: tuple[Duty, ...], beside: str = "") -> Iterator[tuple[str, str]]:
+    """Entries as sections, one line each; ``beside`` is the article that they stand under."""
+    return ((SORTS[one.sort], one.line(beside)) for one in duties)
 
 
 def _in_general(remedy: str) -> str:
     """A remedy with words where a finding names its document, period or number."""
-    places = {"id": "NASKAH", "parent": "INDUK", "semester": "PERIODE", "year": "TAHUN", "last": "PERIODE"}
-    for place, word in (places | {"about": "NOMOR"}).items():
-        remedy = remedy.replace(f"{{{place}}}", word)
+    for place, word in _PLACES.items():
+        remedy = remedy.replace(place, word)
     return remedy
 
 
@@ -183,36 +223,33 @@ def article_text(article: str, told: dict[str, Any]) -> str | None:
 
 def _articles(found: re.Match[str], told: dict[str, Any]) -> Iterator[Explanation]:
     """The article of each instrument that has one of this number, or of the instrument named."""
-    from kskd.rules.clocks.catalogue import CLOCKS
-    from kskd.rules.clocks.requests import REQUESTS
-
     law = (found["law"] or "").strip()
     for instrument, articles in told["articles"].items():
         if found["number"] not in articles or (law and law not in instrument.casefold()):
             continue
         name = f"{instrument} Pasal {found['number']}"
-        titles: list[tuple[str, str, str]] = [
-            *((rule.code, rule.title, rule.articles()) for rule in RULES),
-            *((rule.code, rule.title, rule.articles()) for rule in OFFICE_RULES),
-        ]
-        users = [f"{code} {title}" for code, title, articles_of in titles if _cites(articles_of, name)]
-        timed = [(one.article, one.title, one.length, one.start) for one in CLOCKS]
-        timed += [
-            (one.article, one.title, one.length, one.start) for one in REQUESTS.values() if not one.instead
-        ]
-        timed += [
-            (one.article, f"{one.name} dari {one.who}", one.due.length, one.due.start)
-            for one in _papers().values()
-            if one.due
-        ]
+        users = [f"{rule.code} {rule.title}" for rule in RULES if _cites(rule.articles(), name)]
+        users += [f"{rule.code} {rule.title}" for rule in OFFICE_RULES if _cites(rule.article, name)]
         clocks = [
-            f"{title} ({length}; dihitung dari {start})"
-            for article, title, length, start in timed
-            if _cites(article, name)
+            f"{one.title}: {one.length}, dihitung dari {one.start}"
+            for one in TIMED.values()
+            if _cites(one.article, name) and one.kind not in _REPLACED
         ]
+        clocks += [
+            f"{one.name} dari {one.who}: {one.due.length}, dihitung dari {one.due.start}"
+            for one in KINDS.values()
+            if one.due and _cites(one.article, name)
+        ]
+        stages = [
+            f"{STAGE_NAMES[turn.stage]}, giliran {turn.whose} ({', '.join(DOC_NAMES[doc] for doc in docs)})"
+            for (docs, _), turns in WAYS.items()
+            for turn in turns
+            if _cites(turn.article, name)
+        ]
+        owed = duties_under(name)
         applied = tuple(
             (label, "; ".join(dict.fromkeys(each)))
-            for label, each in (("Aturan", users), ("Tenggat", clocks))
+            for label, each in (("Aturan", users), ("Tenggat", clocks), ("Tahap", stages))
             if each
         )
         yield Explanation(
@@ -221,9 +258,11 @@ def _articles(found: re.Match[str], told: dict[str, Any]) -> Iterator[Explanatio
             name,
             (
                 ("Bunyinya", articles[found["number"]]),
+                *_owed(owed, name),
                 *applied,
                 ("Peraturan", told["instruments"][instrument]),
             ),
+            owed,
         )
 
 
@@ -232,10 +271,30 @@ def _cites(articles: str, name: str) -> bool:
     return any(one == name or one.startswith(f"{name} ") for one in articles.split("; "))
 
 
+def _clock(one: Clock | Request) -> Explanation:
+    owed = duties_under(one.article)
+    stops = ("Berhenti", one.stops) if isinstance(one, Clock) else ("Sesudahnya", one.then)
+    return Explanation(
+        "clock",
+        one.kind,
+        one.title,
+        (
+            ("Lamanya", one.length),
+            ("Dihitung dari", one.start),
+            stops,
+            ("Pijakan", f"{FOOTING_NAMES[one.footing]}: {one.article}"),
+            *_owed(owed),
+            *((("Langkah", _in_general(one.remedy)),) if isinstance(one, Clock) else ()),
+        ),
+        owed,
+    )
+
+
 def _setting(key: str) -> Explanation:
     users = [f"{rule.code} {rule.title}" for rule in RULES if rule.articles() == key]
     applied = (("Aturan", "; ".join(users)),) if users else ()
     default = SETTINGS[key].default or "tidak ada"
+    owed = duties_under(key)
     return Explanation(
         "setting",
         key,
@@ -243,9 +302,11 @@ def _setting(key: str) -> Explanation:
         (
             ("Artinya", f"Pengaturan kantor: {SETTINGS[key].label}."),
             ("Bawaan", default),
+            *_owed(owed, key),
             *applied,
             ("Mengubah", f"kskd setting set {key} NILAI"),
         ),
+        owed,
     )
 
 

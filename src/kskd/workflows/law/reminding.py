@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kskd.domain.deadline import Deadline
 from kskd.domain.opd import Opd
 from kskd.domain.reminding import Plan, key, plan
-from kskd.domain.settings import Government
+from kskd.domain.settings import SETTINGS, Government
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.registry.session import Session
@@ -144,9 +144,9 @@ def _messages(
     passed: dict[str, list[MessageItem]] = {}
     still: dict[str, list[OpenItem]] = {}
     for one in sorted_out.new:
-        new.setdefault(_now(known, one.deadline, as_of), []).append(_item(one.deadline, titles))
+        new.setdefault(_now(known, one.deadline, as_of), []).append(_item(one.deadline, titles, government))
     for deadline in sorted_out.standing:
-        passed.setdefault(_now(known, deadline, as_of), []).append(_item(deadline, titles))
+        passed.setdefault(_now(known, deadline, as_of), []).append(_item(deadline, titles, government))
     for code, item in opened:
         still.setdefault(lookup.carried_on(known, code, as_of), []).append(item)
     return [
@@ -170,7 +170,7 @@ def _now(known: Mapping[str, Opd], deadline: Deadline, as_of: date) -> str:
     return lookup.carried_on(known, deadline.opd or "", as_of)
 
 
-def _item(one: Deadline, titles: Mapping[str, Title]) -> MessageItem:
+def _item(one: Deadline, titles: Mapping[str, Title], government: Government) -> MessageItem:
     title = titles.get(one.agreement or "")
     return MessageItem(
         one.agreement,
@@ -179,9 +179,16 @@ def _item(one: Deadline, titles: Mapping[str, Title]) -> MessageItem:
         one.what,
         one.due_on,
         one.days_left,
-        one.article,
+        _basis(one.article, government),
         one.note,
     )
+
+
+def _basis(article: str, government: Government) -> str:
+    """What a deadline stands on, as a letter names it: articles, or what the office has set."""
+    if article not in SETTINGS:
+        return article
+    return f"pengaturan kantor, {SETTINGS[article].label}: {government.text(article)}"
 
 
 def _rows(sorted_out: Plan, codes: Mapping[str, str]) -> Iterable[Row]:
