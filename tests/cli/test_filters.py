@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.cli import ROOT
+from kskd.cli.kit.group import build
 from kskd.domain.document.fields import FIELDS
 from kskd.registry.database import snapshot
 from kskd.registry.views import listing
 from kskd.workflows.law import next_steps
-from kskd.workflows.register.filtering import FILTERS, OPTIONS, choose, in_words
+from kskd.workflows.register.filtering import choose
+from kskd.workflows.register.filters import FILTERS, OPTIONS, in_words
 
 from .command_line import document, flags, table
 
@@ -68,6 +70,27 @@ def test_the_same_set_stands_on_every_command_that_takes_filters() -> None:
     have = {path for path in ROOT.paths() if {"--where", "--no-child"} & flags(path)}
     assert have == FILTERED
     assert {path for path in FILTERED if wanted <= flags(path)} == FILTERED
+
+
+@pytest.mark.parametrize(
+    ("line", "made"),
+    [
+        ([], False),
+        (["--as-of", DAY, "--within=90d", "--exit-code"], False),
+        (["--opd", "DINKES"], True),
+        (["--no-file"], True),
+        (["--help"], True),
+        (["-h"], True),
+        (["--with", "90d"], True),
+        (["--", "DINKES"], True),
+    ],
+)
+def test_options_of_filters_are_made_for_a_line_that_may_name_one(line: list[str], made: bool) -> None:
+    group: Any = build(ROOT)
+    _, command, rest = group.resolve_command(None, ["due", *line])
+    assert rest == line
+    assert ("no_file" in {one.name for one in command.params}) is made
+    assert {"within", "overdue", "exit_code", "format", "as_of", "db"} <= {one.name for one in command.params}
 
 
 def test_every_filter_has_its_sql_and_is_tried_here() -> None:

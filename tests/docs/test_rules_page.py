@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
+from kskd.domain.finding import SEVERITY_NAMES
+from kskd.domain.footing import FOOTING_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES
 from kskd.rules.laws import ALWAYS

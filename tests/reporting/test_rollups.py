@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.choices import Counting, Implementation, Recommendation, TargetKind
+from kskd.domain.choices import Counting, Recommendation, TargetKind
 from kskd.domain.document.chain import Scheme
 from kskd.domain.evaluation import Evidence
+from kskd.domain.implementation import Implementation
 from kskd.domain.values.period import Period
 from kskd.evaluation.rollup import Timeliness
 from kskd.reporting.build import build

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from kskd.domain.document.agreement import split_id
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.status import stand
+from kskd.domain.document.standing import stand
 from kskd.domain.settings import Government
 from kskd.domain.values.days import Day
-from kskd.rules.case import Case, Office, Promise, Relative, Report, Seat, Trouble
+from kskd.rules.case import Case, Office, Promise, Relative, Report
 from kskd.rules.catalogue import RULES, Bench
+from kskd.rules.parts import Seat, Trouble
 from kskd.rules.recorded import Given, Recorded
 from kskd.rules.rule import Unknown, Violated
 

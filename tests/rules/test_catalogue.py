@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.domain.document.facts import FACTS
-from kskd.domain.finding import Footing
+from kskd.domain.footing import Footing
 from kskd.domain.settings import SETTINGS
 from kskd.rules import rule as rule_module
 from kskd.rules import stages
 from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES
-from kskd.rules.rule import AGREED
+from kskd.rules.kinds import AGREED
 from kskd.workflows.desk import contents
 from kskd.workflows.law.explaining import article_text, texts
 

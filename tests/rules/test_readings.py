@@ -9,13 +9,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kskd.domain.document.status import spans
+from kskd.domain.document.standing import spans
 from kskd.domain.values.days import Day
 from kskd.domain.values.moving import moved
-from kskd.rules.case import Addendum, Case
 from kskd.rules.catalogue import Bench
 from kskd.rules.clock import Frame
 from kskd.rules.clocks.catalogue import deadlines
+from kskd.rules.parts import Addendum
 from kskd.rules.readings import Reading, days_in_part, readings, turning
 from kskd.rules.rule import Unknown
 from tests.rules.tables import AS_OF, S1, S2, made, near, own
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from kskd.domain.deadline import Deadline
+    from kskd.rules.case import Case
 
 BENCH = Bench()
 SAMPLES = 60

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.domain.document.chain import FOLLOWED, Doc, Scheme
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.errors.table import REFUSALS as ERRORS
 from kskd.evaluation import advice
 from kskd.rules.catalogue import OFFICE_RULES, RULES

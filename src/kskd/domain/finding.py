@@ -12,25 +12,10 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Footing(StrEnum):
-    """What a rule stands on: the text of the law, what follows from it, a setting, or an evaluation."""
-
-    LAW = "law"
-    INFERENCE = "inference"
-    SETTING = "setting"
-    EVALUATION = "evaluation"
-
-
 SEVERITY_NAMES = {
     Severity.ERROR: "pelanggaran",
     Severity.WARNING: "peringatan",
     Severity.INFO: "keterangan",
-}
-FOOTING_NAMES = {
-    Footing.LAW: "bunyi peraturan",
-    Footing.INFERENCE: "simpulan dari peraturan",
-    Footing.SETTING: "pengaturan kantor",
-    Footing.EVALUATION: "kesepakatan dalam evaluasi",
 }
 
 

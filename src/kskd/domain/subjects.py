@@ -10,7 +10,6 @@ from typing import NamedTuple
 from kskd.domain.choices import (
     Channel,
     Counting,
-    Implementation,
     OfficialRole,
     OwedBy,
     PartnerKind,
@@ -20,6 +19,7 @@ from kskd.domain.choices import (
 )
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.field import Field, FieldKind, Fields, Many, Place
+from kskd.domain.implementation import Implementation
 
 _text = partial(Field, kind=FieldKind.TEXT, place=Place.COLUMN, limit=500)
 _block = partial(Field, kind=FieldKind.BLOCK, place=Place.COLUMN)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from kskd.domain.choices import Implementation
     from kskd.domain.evaluation import Evaluation, Realisation, Target
+    from kskd.domain.implementation import Implementation
     from kskd.reporting.facts import Facts
 
 OVER = frozenset({Status.EXPIRED, Status.ENDED})

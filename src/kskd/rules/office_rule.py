@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from kskd.domain.finding import Finding, Footing, Severity
-from kskd.domain.official import Official
+from kskd.domain.finding import Finding, Severity
+from kskd.domain.footing import Footing
+from kskd.domain.office.official import Official
 from kskd.rules.duties import Duties
 from kskd.rules.laws import in_force_since
 from kskd.rules.rule import Unknown, Verdict, Violated, cannot_tell

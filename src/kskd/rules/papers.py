@@ -5,11 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.finding import Footing
+from kskd.domain.footing import Footing
 from kskd.domain.reporting_day import january_day, semester_day
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.rules.clock import TimeUnit
-from kskd.rules.rule import ABROAD, CONTRACTS, HOME, KSDPK, LOCAL, SINERGI
+from kskd.rules.kinds import ABROAD, CONTRACTS, HOME, KSDPK, LOCAL, SINERGI
 
 _PROVINCE = "provinsi"
 _HEADS = "bupati/wali kota"

@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from kskd.domain.document import chain
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
 from kskd.domain.field import NO, FieldKind
-from kskd.domain.finding import Finding, Footing, Severity
+from kskd.domain.finding import Finding, Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, owed
+from kskd.rules.kinds import OVER, SIGNED
 from kskd.rules.laws import (
     ADJUSTED,
     ALWAYS,
@@ -25,21 +26,6 @@ from kskd.rules.laws import (
     is_among,
     of_day,
 )
-
-KSDD, KSDPK, LOCAL, SINERGI = chain.KSDD, chain.KSDPK, chain.LOCAL, chain.SINERGI
-HOME, ABROAD, CONTRACTS = chain.HOME, chain.ABROAD, chain.CONTRACTS
-
-AGREED = "hasil evaluasi"  # what an evaluation recommended or agreed on stands on itself, not on an article
-
-
-# Where documents stand that a rule or a clock looks at, on the day; each names several.
-DRAFT, ACTIVE = frozenset({Status.DRAFT}), frozenset({Status.ACTIVE})
-EXPIRED, ENDED = frozenset({Status.EXPIRED}), frozenset({Status.ENDED})
-IN_FORCE = ACTIVE | {Status.UPCOMING}
-OVER = EXPIRED | ENDED
-SIGNED = IN_FORCE | OVER
-ANY = SIGNED | DRAFT
-
 
 _MAKING = 4  # the last chapter on how a document is made; what is owed afterwards follows
 # What begins a title as a proper name, and keeps its capital inside a sentence.

@@ -13,8 +13,10 @@ from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.status import Status
 from kskd.domain.field import YES
 from kskd.rules.case import Case
-from kskd.rules.council import is_needed, is_over, last_day
-from kskd.rules.rule import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, SINERGI, Unknown, not_told
+from kskd.rules.council import is_needed, is_over
+from kskd.rules.deemed import last_day
+from kskd.rules.kinds import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, SINERGI
+from kskd.rules.rule import Unknown, not_told
 
 
 class Stage(StrEnum):

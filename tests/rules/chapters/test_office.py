@@ -11,7 +11,7 @@ from kskd.domain.choices import OfficialRole, TeamPosition
 from kskd.domain.document.chain import Scheme
 from kskd.domain.document.offices import fits_team
 from kskd.domain.finding import Severity
-from kskd.domain.official import Official
+from kskd.domain.office.official import Official
 from kskd.domain.values.period import Period
 from kskd.rules.catalogue import OFFICE_RULES
 from kskd.rules.duties import Duties

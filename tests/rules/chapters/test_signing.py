@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
-from kskd.rules.case import Addendum
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.laws import P22
+from kskd.rules.parts import Addendum
 from tests.rules.tables import HEAD, OTHER, SIGNED, Row, fires, holds, made, own, partner, quiet, unknown
 
 KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_WAJIB}

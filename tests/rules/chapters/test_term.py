@@ -9,7 +9,7 @@ import pytest
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.values.days import Day
-from kskd.rules.case import Addendum
+from kskd.rules.parts import Addendum
 from tests.rules.tables import S1, S2, Row, fires, holds, made, near, quiet, unknown
 
 OPEN: dict[str, Any] = {"ends_on": None, "end_kind": "open"}

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.status import stand
-from kskd.domain.document.term import EndKind
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.standing import stand
 from kskd.domain.settings import Government
 from kskd.domain.values.days import Day
 from kskd.domain.values.workdays import Calendar
@@ -19,7 +19,8 @@ from kskd.rules.case import Asked, Case, Office, Promise, Relative, Report
 from kskd.rules.clock import Frame, Renewals
 from kskd.rules.clocks.catalogue import CLOCKS, deadlines
 from kskd.rules.clocks.requests import REQUESTS, Started, deadline
-from kskd.rules.council import is_over, last_day
+from kskd.rules.council import is_over
+from kskd.rules.deemed import last_day
 
 LISTED = Calendar(frozenset({date(2024, 3, 11), date(2024, 3, 12), date(2024, 1, 1), date(2024, 5, 1)}))
 

@@ -7,7 +7,7 @@ from kskd.cli.kit.command import READING, WRITING, Call, command
 from kskd.cli.kit.options import argument, option, switch
 from kskd.cli.kit.output import Listable, iso, put, put_listing
 from kskd.cli.kit.talk import say
-from kskd.domain.finding import FOOTING_NAMES
+from kskd.domain.footing import FOOTING_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.rules.clocks.catalogue import CLOCKS
 from kskd.rules.clocks.requests import REQUESTS

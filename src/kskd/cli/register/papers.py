@@ -8,7 +8,7 @@ from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import PeriodOption, argument, codes, switch
 from kskd.cli.kit.output import put, put_listing
 from kskd.cli.kit.talk import say, tell
-from kskd.domain.finding import FOOTING_NAMES
+from kskd.domain.footing import FOOTING_NAMES
 from kskd.rules.papers import KINDS
 from kskd.workflows.register import papers
 

@@ -1,6 +1,6 @@
 """Rows of the office's own papers."""
 
-from kskd.domain.office_paper import OfficePaper
+from kskd.domain.office.paper import OfficePaper
 from kskd.domain.subjects import OFFICE_PAPER
 from kskd.registry.session import Session
 from kskd.registry.tables.records import Records, kinds_of

@@ -1,6 +1,6 @@
 """Rows of persons with an office."""
 
-from kskd.domain.official import Official
+from kskd.domain.office.official import Official
 from kskd.domain.subjects import OFFICIAL
 from kskd.registry.session import Session
 from kskd.registry.tables.records import Records, kinds_of

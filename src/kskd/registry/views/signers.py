@@ -7,7 +7,8 @@ from kskd.domain.document.offices import is_head
 from kskd.domain.values.days import Day
 from kskd.domain.values.names import key
 from kskd.registry.session import Session
-from kskd.rules.case import Case, Seat
+from kskd.rules.case import Case
+from kskd.rules.parts import Seat
 
 
 class Held(NamedTuple):

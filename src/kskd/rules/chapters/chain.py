@@ -2,27 +2,14 @@
 
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.field import NO
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
+from kskd.rules.kinds import ABROAD, ACTIVE, ANY, CONTRACTS, EXPIRED, IN_FORCE, KSDD, KSDPK, LOCAL, SINERGI
 from kskd.rules.laws import P22, P25, PP28, ByKind
-from kskd.rules.rule import (
-    ABROAD,
-    ACTIVE,
-    ANY,
-    CONTRACTS,
-    EXPIRED,
-    IN_FORCE,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    rule,
-)
+from kskd.rules.rule import Unknown, Verdict, Violated, rule
 
 _ALLOWED = {
     **dict.fromkeys(KSDD, (Doc.KB, Doc.PKS)),

@@ -5,22 +5,9 @@ from kskd.domain.document.chain import Doc
 from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.rules.case import Case
+from kskd.rules.kinds import ABROAD, ANY, HOME, KSDD, KSDPK, LOCAL, SINERGI
 from kskd.rules.laws import P22, P25, PP28, in_force_since
-from kskd.rules.rule import (
-    ABROAD,
-    ANY,
-    HOME,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SINERGI,
-    Rule,
-    Unknown,
-    Verdict,
-    Violated,
-    denied,
-    rule,
-)
+from kskd.rules.rule import Rule, Unknown, Verdict, Violated, denied, rule
 
 
 @rule(

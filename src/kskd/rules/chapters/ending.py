@@ -3,26 +3,15 @@
 from kskd.domain.choices import Recommendation
 from kskd.domain.document.chain import FOLLOWED, SCHEME_SHORT, Doc
 from kskd.domain.document.ending import GROUNDS, grounds_of
-from kskd.domain.document.term import gap_days
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.document.ends import gap_days
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
+from kskd.rules.kinds import ABROAD, AGREED, ENDED, EXPIRED, KSDD, KSDPK, LOCAL, SINERGI
 from kskd.rules.laws import P22, P25, PP28
-from kskd.rules.rule import (
-    ABROAD,
-    AGREED,
-    ENDED,
-    EXPIRED,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    rule,
-)
+from kskd.rules.rule import Unknown, Verdict, Violated, rule
 
 
 @rule(

@@ -1,29 +1,16 @@
 """Chapter 5: what was reported and evaluated, when, and what came of it."""
 
-from kskd.domain.choices import Implementation
 from kskd.domain.document.chain import Doc
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
+from kskd.domain.implementation import Implementation
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, missing_in_words, owed
+from kskd.rules.kinds import ABROAD, ACTIVE, AGREED, CONTRACTS, HOME, KSDD, KSDPK, LOCAL, SIGNED, SINERGI
 from kskd.rules.laws import P22, P25, ByKind
-from kskd.rules.rule import (
-    ABROAD,
-    ACTIVE,
-    AGREED,
-    CONTRACTS,
-    HOME,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SIGNED,
-    SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    rule,
-)
+from kskd.rules.rule import Unknown, Verdict, Violated, rule
 
 _NINE: ByKind = {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39"}
 _EVERY_SEMESTER: ByKind = {

@@ -4,11 +4,13 @@ from kskd.domain.choices import TeamPosition
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.offices import fits_team
 from kskd.domain.field import NO
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.rules.case import Case
+from kskd.rules.kinds import ANY, KSDPK
 from kskd.rules.office_rule import OfficeCase, office_rule
 from kskd.rules.papers import KINDS
-from kskd.rules.rule import ANY, KSDPK, Unknown, Verdict, Violated, rule
+from kskd.rules.rule import Unknown, Verdict, Violated, rule
 
 _LEAST = 6  # members of the TKKSD: Permendagri 22/2020 Pasal 47
 _ADD = "kskd official add --role tkksd"

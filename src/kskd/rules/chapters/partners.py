@@ -5,26 +5,15 @@ import re
 from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document.chain import SCHEME_SHORT, Doc, Scheme
 from kskd.domain.field import NO, YES
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
 from kskd.rules.case import Case
 from kskd.rules.chapters.chain import STAGES
+from kskd.rules.kinds import ABROAD, ACTIVE, ANY, CONTRACTS, KSDD, KSDPK, LOCAL, SINERGI
 from kskd.rules.laws import PP28
-from kskd.rules.rule import (
-    ABROAD,
-    ACTIVE,
-    ANY,
-    CONTRACTS,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    rule,
-)
+from kskd.rules.rule import Unknown, Verdict, Violated, rule
 
 _CENTRAL = frozenset({PartnerKind.KEMENTERIAN, PartnerKind.INSTANSI_VERTIKAL, PartnerKind.PERGURUAN_TINGGI})
 

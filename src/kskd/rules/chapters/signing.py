@@ -6,25 +6,15 @@ from kskd.domain.choices import PartnerKind
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.offices import is_head, is_leader, is_minister
 from kskd.domain.field import NO, YES
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
-from kskd.rules.case import Case, Seat
+from kskd.rules.case import Case
+from kskd.rules.kinds import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, LOCAL, SINERGI
 from kskd.rules.laws import P22, PP28, ByKind
-from kskd.rules.rule import (
-    ABROAD,
-    CONTRACTS,
-    HOME,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    denied,
-    rule,
-)
+from kskd.rules.parts import Seat
+from kskd.rules.rule import Unknown, Verdict, Violated, denied, rule
 
 _SIGNER = Unknown("penanda tangan dari Pemda", "--signer")
 

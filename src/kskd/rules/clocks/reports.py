@@ -4,23 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.finding import Footing
+from kskd.domain.footing import Footing
 from kskd.domain.reporting_day import january_day, semester_day
 from kskd.domain.values.dates import LAST_YEAR
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.rules.case import Case, missing_in_words, owed, owes
 from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock
-from kskd.rules.rule import (
-    ABROAD,
-    AGREED,
-    ANY,
-    CONTRACTS,
-    KSDD,
-    KSDPK,
-    SIGNED,
-    SINERGI,
-)
+from kskd.rules.kinds import ABROAD, AGREED, ANY, CONTRACTS, KSDD, KSDPK, SIGNED, SINERGI
 
 
 def _reports(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kskd.domain.deadline import Deadline
-from kskd.domain.finding import Footing
+from kskd.domain.footing import Footing
 from kskd.domain.values.text import word
 from kskd.domain.values.workdays import Calendar
 from kskd.rules.clock import TimeUnit, unlisted

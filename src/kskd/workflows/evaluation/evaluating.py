@@ -18,7 +18,7 @@ from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.instrument import Instrument, read_instrument
 from kskd.evaluation.score import Score, check_answers, score
 from kskd.registry.session import Session
-from kskd.registry.tables import agreements, closings, evaluations, settings
+from kskd.registry.tables import agreements, closings, evaluations, instruments, settings
 from kskd.registry.views import ids
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
@@ -247,7 +247,7 @@ def known_evaluation(session: Session, agreement: str, period: Period) -> Evalua
 
 def _instrument(session: Session, evaluation: Evaluation | None) -> Instrument:
     wanted = evaluation.instrument if evaluation else settings.read_government(session).text("instrument")
-    text = settings.read_instrument(session, wanted)
+    text = instruments.read_instrument(session, wanted)
     if text is None:
         raise refusal("instrument-not-kept", id=quote(wanted))
     return read_instrument(text)

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.domain.document.chain import DOC_NAMES
-from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
+from kskd.domain.finding import SEVERITY_NAMES
+from kskd.domain.footing import FOOTING_NAMES
 from kskd.domain.settings import SETTINGS
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import quote

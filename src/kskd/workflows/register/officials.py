@@ -7,7 +7,7 @@ from typing import Any
 
 from kskd.domain.choices import OfficialRole, read_choice
 from kskd.domain.field import Typed
-from kskd.domain.official import Official
+from kskd.domain.office.official import Official
 from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from kskd.domain.field import Typed
-from kskd.domain.office_paper import OfficePaper
+from kskd.domain.office.paper import OfficePaper
 from kskd.domain.told import read_told, worded
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import Period
