@@ -13,6 +13,7 @@ from kskd.domain.values.days import Day
 from kskd.rules.case import Case, Office, Promise, Relative, Report
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.parts import Seat, Trouble
+from kskd.rules.recorded import Given, Recorded
 from kskd.rules.rule import Unknown, Violated
 
 AS_OF = date(2025, 3, 15)
@@ -157,3 +158,8 @@ def made(
         signed=signed, starts=starts, end_kind=end_kind, ends=ends, facts=facts or {},
         seats=seats or (own(), partner(kind=_KINDS.get(scheme, "pemda"))), **changes,
     )  # fmt: skip
+
+
+def beside(case: Case, *papers: Given) -> Case:
+    """The document where the office has recorded these papers of its own."""
+    return case._replace(office=case.office._replace(recorded=Recorded(papers)))

@@ -293,20 +293,6 @@ def test_what_is_said_of_days_in_part(code: str, case: Case, message: str | None
     assert [(one.message, one.remedy) for one in found] == ([] if message is None else [(message, remedy)])
 
 
-def _clock(case: Case, kind: str) -> tuple[date | None, date]:
-    """From when to when it is due by a clock."""
-    (one,) = (one for one in deadlines(case, Frame()) if one.kind == kind)
-    return one.earliest, one.due_on
-
-
-def test_what_is_due_every_year_turns_on_the_anniversary() -> None:
-    kind = "laporan-sinergi-tahunan"
-    in_year = made("NK-2021-001", signed_on="2021", ends_on=date(2027, 1, 1))
-    in_month = made("NK-2021-001", signed_on="2021-02", ends_on=date(2027, 1, 1))
-    assert _clock(in_year, kind) == (date(2025, 3, 15), date(2026, 3, 14))
-    assert _clock(in_month, kind) == (date(2026, 2, 1), date(2026, 2, 28))
-
-
 def test_one_reading_of_many_days_may_need_one_late_and_the_others_early() -> None:
     """With more days than are mixed freely, and where a start would come to lie after its end."""
     many = made(

@@ -117,6 +117,15 @@ def kept(_kept: dict[str, bytes], tmp_path: Path, ok: Callable[..., str]) -> Pat
         ok("partner", "add", name, "--kind", kind)
     for at, scheme in enumerate([*partners, *partners], 1):
         _keep(ok, scheme, partners[scheme][0], at)
+    ok("paper", "add", "keputusan-tkksd", "--on", "2021-01-05", "--number", "188/5/2021")
+    leaders = (
+        ("ketua", "Sekretaris Daerah"),
+        ("wakil-ketua", "Asisten I"),
+        ("sekretaris", "Kabag Kerja Sama"),
+    )
+    members = (("anggota", "Inspektur"), ("anggota", "Kepala Bappeda"), ("anggota", "Kepala Bagian Hukum"))
+    for position, office in (*leaders, *members):
+        ok("official", "add", "--role", "tkksd", "--position", position, "--office", office)
     _kept["made"] = path.read_bytes()
     return path
 

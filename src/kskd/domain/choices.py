@@ -85,6 +85,34 @@ class FillerRole(StrEnum):
         return {"opd": "OPD", "bagian": "Bagian Kerja Sama", "mitra": "Mitra"}[self]
 
 
+class OfficialRole(StrEnum):
+    """What somebody with an office is to the cooperation office."""
+
+    SIGNER = "penanda-tangan"
+    TEAM = "tkksd"
+    LIAISON = "penghubung"
+    CONTACT = "kontak"
+
+    @property
+    def label(self) -> str:
+        """The words that are printed."""
+        return {"tkksd": "TKKSD"}.get(self.value, self.value.replace("-", " ").capitalize())
+
+
+class TeamPosition(StrEnum):
+    """The places in the TKKSD (Permendagri 22/2020 Pasal 47)."""
+
+    HEAD = "ketua"
+    VICE = "wakil-ketua"
+    SECRETARY = "sekretaris"
+    MEMBER = "anggota"
+
+    @property
+    def label(self) -> str:
+        """The words that are printed."""
+        return self.value.replace("-", " ").capitalize()
+
+
 _RECOMMENDATION_LABELS = {
     Recommendation.LANJUT: "Dilanjutkan",
     Recommendation.PERBAIKI: "Dilanjutkan dengan perbaikan",

@@ -20,12 +20,15 @@ SEVERITY_NAMES = {
 
 
 class Finding(NamedTuple):
-    """One finding. ``article`` names the law, or a setting where it is silent."""
+    """One finding. ``article`` names the law, or a setting where it is silent.
+
+    ``agreement`` and ``opd`` are None where it is about the office itself.
+    """
 
     rule: str
     severity: Severity
-    agreement: str
-    opd: str
+    agreement: str | None
+    opd: str | None
     message: str
     article: str
     remedy: str

@@ -15,6 +15,7 @@ from kskd.domain.values.dates import FIRST_YEAR
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.workdays import Calendar
+from kskd.rules.recorded import Recorded
 
 if TYPE_CHECKING:
     from kskd.rules.parts import Addendum, Seat, Trouble
@@ -88,7 +89,7 @@ class Asked(NamedTuple):
 
 
 class Office(NamedTuple):
-    """What the Pemda's own settings and the day of the question decide."""
+    """What the Pemda's own settings, its papers and the day of the question decide."""
 
     as_of: date
     level: str
@@ -104,6 +105,7 @@ class Office(NamedTuple):
     year: Period
     calendar: Calendar = Calendar()
     reports_since: date = date.min
+    recorded: Recorded = Recorded()
 
     @classmethod
     def of(cls, government: Government, as_of: date, calendar: Calendar | None = None) -> "Office":

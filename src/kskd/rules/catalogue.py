@@ -14,6 +14,7 @@ from kskd.rules.chapters import (
     ending,
     evaluations,
     filing,
+    office,
     partners,
     preparation,
     quality,
@@ -47,7 +48,11 @@ RULES: tuple[Rule, ...] = (
     *carrying_out.RULES,
     *filing.RULES,
     *quality.RULES,
+    *office.RULES,
 )
+
+OFFICE_RULES = office.OFFICE_RULES
+"""The rules about the office itself, which look at no document."""
 
 CHAPTERS = {
     1: "Rantai, mitra, dan isi naskah",
@@ -57,6 +62,7 @@ CHAPTERS = {
     5: "Pelaporan dan evaluasi",
     6: "Penyimpanan dan keterbukaan",
     7: "Mutu data",
+    8: "Kantor dan TKKSD",
 }
 
 

@@ -158,7 +158,7 @@ class Rule(NamedTuple):
             fact = FACTS.get(verdict.what)
             option = verdict.option or (fact.option if fact else "…")
             severity = Severity.INFO
-            message = f"Belum dapat dinilai ({_within(self.title)}): {not_told(verdict.what)}."
+            message = cannot_tell(self.title, verdict.what)
             remedy = f"{option} …" if option.startswith("kskd ") else f"kskd update {{id}} {option} …"
         if "{" in remedy:
             remedy = _filled(remedy, case)
@@ -179,6 +179,11 @@ def _oldest(case: Case, last: Period) -> str:
 
 def _joined(articles: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(one for each in articles for one in each.split("; ")))
+
+
+def cannot_tell(title: str, what: str) -> str:
+    """That a rule of this title cannot judge, since a fact, or what is named, is not recorded."""
+    return f"Belum dapat dinilai ({_within(title)}): {not_told(what)}."
 
 
 def _within(title: str) -> str:

@@ -9,10 +9,25 @@ import pytest
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.settings import Government
-from kskd.rules.case import Office
+from kskd.rules.case import Case, Office
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.laws import P25
-from tests.rules.tables import PROMISE, S1, S2, TROUBLE, Row, fires, holds, made, near, quiet, report, unknown
+from kskd.rules.recorded import Given
+from tests.rules.tables import (
+    PROMISE,
+    S1,
+    S2,
+    TROUBLE,
+    Row,
+    beside,
+    fires,
+    holds,
+    made,
+    near,
+    quiet,
+    report,
+    unknown,
+)
 
 DAY = timedelta(days=1)
 YEAR = report("2024", date(2024, 1, 1), date(2024, 12, 31))
@@ -24,6 +39,15 @@ OLD, NEXT_YEAR = date(2023, 12, 1), date(2026, 12, 1)
 IDLE = (S1._replace(implementation="belum"), S2._replace(implementation="tidak"))
 
 LAST: dict[str, Any] = {"settings": {"reports-since": "2024-S2"}}
+
+
+def told_upwards(one: str, on: str, **more: Any) -> Case:
+    """An old NK of an office that has recorded a report to the Gubernur of that day."""
+    return beside(
+        made(one, signed_on=OLD, **more), Given("laporan-sinergi-tahunan", "2024", date.fromisoformat(on))
+    )
+
+
 LONG: dict[str, Any] = {"signed_on": date(2022, 3, 1), "ends_on": date(2027, 3, 1)}
 
 ROWS = [
@@ -94,6 +118,10 @@ ROWS = [
     fires("KS510", made("NK-2023-001", signed_on=OLD, facts={"governor_reported_on": "2024-03-14"}), "kepada Gubernur 14 Maret 2024"),
     quiet("KS510", made("NK-2023-001", signed_on=OLD, facts={"governor_reported_on": "2024-03-15"})),
     quiet("KS510", made("NK-2024-001")),  # not a year old
+    quiet("KS510", told_upwards("NK-2023-001", "2024-03-15")),
+    fires("KS510", told_upwards("NK-2023-001", "2024-03-14"), "kepada Gubernur 14 Maret 2024"),
+    quiet("KS510", told_upwards("NK-2023-001", "2024-03-15", facts={"governor_reported_on": "2023-03-14"})),
+    quiet("KS510", told_upwards("NK-2023-001", "2023-03-14", facts={"governor_reported_on": "2024-03-15"})),
     quiet("KS510", made("NK-2023-001", signed_on=OLD, settings={"level": "provinsi"})),
     unknown("KS510", made("NK-2023-001", signed_on=OLD), "governor_reported_on"),
     fires("KS511", made("PKS-2024-001", reports=(S2._replace(implementation=None),)), "2024-S2 tidak menyebut keadaan"),

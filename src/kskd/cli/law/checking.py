@@ -27,7 +27,7 @@ def check(
     call: Call,
     *,
     rules: Annotated[list[str], codes("--rule", "ATURAN", "Hanya aturan ini, misalnya KS101.")],
-    chapters: Annotated[list[str], codes("--chapter", "BAB", "Hanya aturan bab ini, 1 sampai 7.")],
+    chapters: Annotated[list[str], codes("--chapter", "BAB", "Hanya aturan bab ini, 1 sampai 8.")],
     severities: Annotated[
         list[str],
         codes(

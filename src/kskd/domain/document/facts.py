@@ -77,6 +77,13 @@ FACTS = Fields(
     Field("principle_permit", "Izin Prinsip lembaga nonprofit ada", docs=(Doc.MOU,), schemes=_KSDLL),
     Field("operating_permit", "Izin Operasional lembaga nonprofit ada", docs=(Doc.MOU,), schemes=_KSDLL),
     Field("nonprofit_plan", "rencana tahunan lembaga nonprofit ada", docs=(Doc.MOU,), schemes=_KSDLL),
+    Field("in_ksdpk_list", "naskah tercantum dalam daftar tahunan rencana KSDPK", _YES_NO, (Doc.KB,), KSDPK),
+    Field(
+        "in_ksdd_minutes",
+        "naskah tercantum dalam berita acara pemetaan KSDD wajib",
+        docs=(Doc.KB,),
+        schemes=(Scheme.KSDD_WAJIB,),
+    ),
     Field("kajian", "kajian sebelum Pernyataan Kehendak ada", docs=(Doc.LOI,), schemes=ABROAD),
     Field("in_rkpd", "objek tercantum dalam RKPD", docs=(Doc.NK,), schemes=SINERGI),
     Field("in_plan", "objek tercantum dalam rencana pembangunan", docs=(Doc.KB,), schemes=LOCAL),

@@ -50,6 +50,13 @@ _OF_PART = (
 )
 _IS_MINISTER = r"(?:\A|[,;:/\n.] *)(?:menteri|minister)\b"
 _PARTS = r"[,;:/\n]| [-–] "
+_NOT_ITSELF = r"\b(?:wakil|asisten|staf|ajudan|sekretariat|deputi|vice|deputy)\b.*"
+# Who leads the TKKSD (Permendagri 22/2020 Pasal 47), by the position there.
+_LEADS_TEAM = {
+    "ketua": rf"(?!.*{_NOT_ITSELF})(?:.*\b(?:sekretaris daerah|sekda)\b)",
+    "wakil-ketua": r"(?:.*\basisten\b)",
+    "sekretaris": r"(?:.*\b(?:kepala (?:biro|bagian)|karo|kabag)\b)",
+}
 
 
 def is_head(office: str) -> bool | None:
@@ -98,6 +105,19 @@ def is_leader(office: str, partner: str) -> bool | None:
 def is_minister(office: str) -> bool:
     """Whether a minister signs himself, who needs no power."""
     return re.search(_IS_MINISTER, _own_words(office)) is not None
+
+
+def fits_team(position: str | None, office: str) -> bool | None:
+    """Whether an office is the one that leads the TKKSD in a position; None for an unknown form.
+
+    Of positions that the law does not fill it says None.
+    """
+    pattern = _LEADS_TEAM.get(position or "")
+    if pattern is None:
+        return None
+    if re.match(pattern, _own_words(office), re.DOTALL):
+        return True
+    return None if is_head(office) is None else False
 
 
 def _of_part(part: str) -> bool | None:

@@ -3,7 +3,7 @@
 Nothing is held but the document at hand, so that the memory does not grow with the registry.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -159,6 +159,7 @@ def read_cases(
     ids = None if agreements is None else _as_json(agreements)
     params = {"as_of": day_asked, "ids": ids}
     then = before_later(session.con, day_asked)
+    with_offices = _completing(session) if only is None or "seats" in only else None
 
     def rows(source: Source, more: str = "") -> Iterator[tuple[str, Any]]:
         named = f"{source.owner} IN (SELECT value FROM json_each(:ids))" if agreements is not None else "1"
@@ -169,7 +170,17 @@ def read_cases(
     for one, values in rows(_WHOLE, "" if even_void else " AND a.void_reason IS NULL"):
         found = {name: gather(made) for name, gather, part in parts if (made := part.take(one))}
         case = Case(office, *values, **found)
+        if with_offices is not None:
+            case = with_offices(case)
         yield case._replace(addendums=_with_ends(case)) if case.addendums else case
+
+
+def _completing(session: Session) -> Callable[[Case], Case] | None:
+    """What puts the offices of signers into a case, None where nobody is recorded as one."""
+    from kskd.registry.views.signers import read_signers, with_offices
+
+    signers = read_signers(session)
+    return (lambda case: with_offices(case, signers)) if signers else None
 
 
 def _parts(only: Collection[str] | None) -> dict[str, Source]:

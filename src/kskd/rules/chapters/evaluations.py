@@ -232,16 +232,17 @@ def not_carried_out_twice(case: Case) -> Verdict:
     schemes=SINERGI,
     stages=ACTIVE,
     since=P22,
-    applied="Bupati atau wali kota melapor sedikitnya setahun sekali; diperiksa sesudah NK berlaku setahun. Tidak"
-    " diperiksa bagi provinsi, yang melapor kepada Menteri.",
-    remedy="sampaikan laporannya, lalu kskd update {id} --governor-reported-on TANGGAL --reason …",
+    applied="Bupati atau wali kota melapor sedikitnya setahun sekali; diperiksa sesudah NK berlaku setahun. Laporan yang"
+    " dicatat dengan kskd paper berlaku bagi semua NK. Tidak diperiksa bagi provinsi, yang melapor kepada Menteri.",
+    remedy="sampaikan laporannya, lalu kskd paper add laporan-sinergi-tahunan --period {year} --on TANGGAL",
 )
 def synergy_not_passed_on(case: Case) -> Verdict:
     """A Sinergi is reported upwards once a year."""
     today = case.office.as_of
     if case.office.level == "provinsi" or moved(case.begins, years=1) >= today:
         return None
-    told = case.day("governor_reported_on")
+    days = (case.day("governor_reported_on"), case.office.recorded.latest("laporan-sinergi-tahunan"))
+    told = max((day for day in days if day), default=None)
     if told is None:
         return Unknown("governor_reported_on")
     if moved(told, years=1) >= today:

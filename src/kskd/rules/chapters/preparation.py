@@ -152,7 +152,7 @@ def memorandum_without_plan(case: Case) -> Verdict:
 )
 def plan_lacks_content(case: Case) -> Verdict:
     """The least content of a plan of cooperation."""
-    there_is = YES if "cooperation_plan_on" in case.facts else case.facts.get("cooperation_plan")
+    there_is = case.facts.get("cooperation_plan") or (YES if "cooperation_plan_on" in case.facts else None)
     if there_is is None and case.facts.get("plan_complete") == NO:
         return Unknown("cooperation_plan")
     if there_is != YES:

@@ -12,7 +12,7 @@ from kskd.domain.values.period import Period, PeriodKind
 from kskd.rules.case import Case, missing_in_words, owed, owes
 from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock
 from kskd.rules.laws import AGREED
-from kskd.rules.status_groups import ACTIVE, ANY, SIGNED
+from kskd.rules.status_groups import ANY, SIGNED
 
 
 def _reports(
@@ -72,33 +72,6 @@ def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
 
 
 @clock(
-    "laporan-sinergi-tahunan",
-    "Laporan Sinergi kepada Gubernur",
-    Basis("Permendagri 22/2020 Pasal 60 ayat (2)", (Doc.NK,), SINERGI),
-    start="laporan terakhir kepada Gubernur, atau mulai berlaku",
-    length="1 tahun",
-    days=TimeUnit.YEARS,
-    stops="tanggal laporan kepada Gubernur tercatat; bagi provinsi tenggat ini tidak ada",
-    stages=ACTIVE,
-    lead=NEAR,
-    remedy="kskd update {id} --governor-reported-on TANGGAL --reason …",
-)
-def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
-    """A Sinergi is reported to the Gubernur once a year; an unknown last report accuses nobody."""
-    if case.office.level == "provinsi":
-        return ()
-    what = "Laporan Sinergi kepada Gubernur"
-    told = case.day("governor_reported_on")
-    if told is not None:
-        return (Due(moved(told, years=1), what),)
-    start = case.begins
-    years = max(1, case.office.as_of.year - start.year)
-    on = moved(start, years=years)
-    on = on if on >= case.office.as_of else moved(start, years=years + 1)
-    return (Due(on, what, "laporan terakhir belum tercatat; dihitung dari mulai berlaku"),)
-
-
-@clock(
     "laporan-januari",
     "Laporan tahunan kerja sama luar negeri",
     Basis(
@@ -152,7 +125,6 @@ def action_due(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
 CLOCKS = (
     semester_report,
     synergy_report,
-    synergy_passed_on,
     january_report,
     action_due,
 )

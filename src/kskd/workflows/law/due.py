@@ -53,7 +53,7 @@ def read_open(
     *,
     only: Collection[str] = ASKED,
 ) -> Iterator[tuple[Case | None, tuple[Deadline, ...]]]:
-    """Each document with its deadlines, then None with those of the started clocks.
+    """Each document with its deadlines, then None with those of started clocks and of the office's papers.
 
     ``only`` names the parts of the documents that are asked about (see ``read_cases``).
     """
@@ -69,6 +69,10 @@ def read_open(
         others = None if chosen is None else chosen.of_clocks
         running = read_started(session, as_of, running=True, agreements=ids, of_others=others)
         yield None, tuple(deadline(one, office.calendar, office.report_days, as_of) for one in running)
+    if chosen is None:
+        from kskd.workflows.law.office_duties import read_duties
+
+        yield None, tuple(read_duties(session, government, as_of).deadlines())
 
 
 def read_frame(session: Session, government: Government, as_of: date) -> Frame:

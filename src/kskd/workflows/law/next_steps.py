@@ -102,16 +102,15 @@ def _violations(
     """Errors that rules find and the office has not accepted, in order of document."""
     from kskd.domain.finding import Severity
     from kskd.registry.tables.acceptances import read_acceptances
-    from kskd.registry.tables.holidays import read_calendar
     from kskd.registry.views.cases import read_cases
-    from kskd.rules.case import Office
     from kskd.rules.catalogue import RULES, Bench
     from kskd.rules.rule import Violated
+    from kskd.workflows.law.office_duties import read_office
 
     bench = Bench(rule for rule in RULES if rule.severity is Severity.ERROR)
     accepted = {key for key, one in read_acceptances(session).items() if one.holds(as_of.isoformat())}
     ids = None if chosen is None else chosen.ids
-    for case in read_cases(session, Office.of(government, as_of, read_calendar(session)), agreements=ids):
+    for case in read_cases(session, read_office(session, government, as_of), agreements=ids):
         for rule, verdict in bench.judge(case):
             if isinstance(verdict, Violated) and (case.id, rule.code) not in accepted:
                 one = rule.finding(case, verdict)
