@@ -1,6 +1,5 @@
 """What the duties of the office follow from: its papers, older records of them, and which periods had documents."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
 
@@ -26,12 +25,9 @@ _START = "coalesce(a.starts_on, a.signed_on)"
 _END = "coalesce(iif(a.ended_on <= :as_of, a.ended_on, NULL), iif(a.end_kind = 'date', a.ends_on, NULL), '9999-12-31')"
 # An id begins with the kind of its document, so that documents of one are found without reading all.
 _IN_FORCE = (
-    "SELECT q.key FROM json_each(:asked) AS q WHERE EXISTS (SELECT 1 FROM json_each(q.value, '$.docs') AS d"
-    " JOIN agreement AS a ON a.id > d.value || '-' AND a.id < d.value || '.'"
-    " WHERE instr(q.value ->> 'schemes', ' ' || a.scheme || ' ')"
-    " AND a.void_reason IS NULL AND +a.signed_on BETWEEN q.value ->> 'law' AND :as_of"
-    f" AND {_START} <= q.value ->> 'latest' AND {_END} >= q.value ->> 'earliest'"
-    f" AND {_END} >= date({_START}, '+{SHORTEST.days} days'))"
+    "SELECT 1 FROM agreement AS a WHERE a.id > :doc || '-' AND a.id < :doc || '.'"
+    " AND instr(:schemes, ' ' || a.scheme || ' ') AND a.void_reason IS NULL AND +a.signed_on BETWEEN :law AND :as_of"
+    f" AND {_START} <= :latest AND {_END} >= :earliest AND {_END} >= date({_START}, '+{SHORTEST.days} days') LIMIT 1"
 )
 
 
@@ -60,20 +56,19 @@ def _since(session: Session, government: Government) -> date | None:
 
 def read_in_force(session: Session, asked: Sequence[OwedPaper], as_of: date) -> list[OwedPaper]:
     """Those of which a document was in force in the period, long enough to be reported on, by a law of its signing."""
-    if not asked:
-        return []
-    params = {"as_of": iso(as_of)}
-    told = [
-        {
-            "law": iso(min(in_force_since(way.article) for way in one.kind.ways)),
-            "docs": [doc.upper() for doc in one.kind.docs],
+    sql = before_later(session.con, as_of.isoformat()) + _IN_FORCE
+
+    def is_owed(one: OwedPaper) -> bool:
+        asked_of = {
+            "as_of": iso(as_of),
             "schemes": f" {' '.join(one.kind.schemes)} ",
+            "law": iso(min(in_force_since(way.article) for way in one.kind.ways)),
             "latest": iso(one.period.end - SHORTEST),
             "earliest": iso(one.period.start + SHORTEST),
         }
-        for one in asked
-    ]
-    then = before_later(session.con, as_of.isoformat())
-    rows = session.con.execute(then + _IN_FORCE, params | {"asked": json.dumps(told)})
-    found = {int(key) for (key,) in rows}
-    return [one for at, one in enumerate(asked) if at in found]
+        found = (
+            session.con.execute(sql, asked_of | {"doc": doc.upper()}).fetchone() for doc in one.kind.docs
+        )
+        return any(found)
+
+    return [one for one in asked if is_owed(one)]
