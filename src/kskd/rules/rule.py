@@ -216,7 +216,7 @@ def _filled(remedy: str, case: Case) -> str:
         ("{semester}", semester),
         ("{owed_semester}", _oldest(case, case.office.semester)),
         ("{owed_year}", _oldest(case, case.office.year)),
-        ("{year}", str(case.office.year)),
+        ("{year}", str(case.office.as_of.year)),
         ("{last}", case.reports[-1].period if case.reports else semester),
     ):
         remedy = remedy.replace(place, value)
