@@ -35,7 +35,12 @@ DAMAGES: list[tuple[tuple[str, ...], set[str]]] = [
     (("INSERT INTO setting VALUES ('soon-days', '0')",), {"outside", "setting"}),
     (("DROP INDEX agreement_end",), set()),
     (("CREATE TABLE lain (a)",), {"foreign"}),
-    (("CREATE TRIGGER jebakan AFTER INSERT ON party BEGIN SELECT 1; END",), {"foreign"}),
+    (("CREATE TRIGGER jebakan AFTER INSERT ON party BEGIN SELECT 1; END",), {"intruder"}),
+    (("CREATE VIEW pandangan AS SELECT 1",), {"intruder"}),
+    (
+        ("CREATE TABLE lain (a)", "CREATE TRIGGER lain_saja AFTER INSERT ON lain BEGIN SELECT 1; END"),
+        {"foreign"},
+    ),
     (("UPDATE personal_field SET only_value = 'pemda' WHERE tbl = 'partner'",), set()),
     ((*UNGUARD, "UPDATE journal SET new = replace(new, 'Gizi', 'Gigi')"), {"chain", "row"}),
     ((*UNGUARD, "UPDATE journal SET salt = 'x' WHERE seq = 3"), {"chain"}),

@@ -71,6 +71,15 @@ AILMENTS = {
             can_fix=True,
         ),
         Ailment(
+            "intruder",
+            Severity.ERROR,
+            "Pemicu, tampilan (view), atau kolom hitungan buatan program lain pada tabel kskd; ini dapat"
+            " mengubah atau menolak apa yang ditulis, jadi kskd tidak menulis selama itu ada.",
+            "Jalankan kskd doctor --fix untuk menghapusnya; isi tabel kskd tidak berubah, dan cadangan dibuat"
+            " dahulu.",
+            can_fix=True,
+        ),
+        Ailment(
             "chain",
             Severity.ERROR,
             "Riwayat tidak lagi seperti saat dicatat: ada yang menyuntingnya, atau penyimpanan merusaknya.",
@@ -125,7 +134,7 @@ AILMENTS = {
         Ailment(
             "foreign",
             Severity.WARNING,
-            "Tabel, indeks, atau pemicu buatan program lain; kskd tidak memakainya dan tidak mengubahnya.",
+            "Tabel atau indeks buatan program lain; kskd tidak memakainya dan tidak mengubahnya.",
             "Hapus dengan program yang membuatnya bila tidak diperlukan.",
         ),
         Ailment(

@@ -27,6 +27,7 @@ REFUSALS = {
         "registry-perhaps-kept": "Penyimpanan bermasalah ({reason}); registri {path} mungkin sudah tersimpan,\nperiksa dengan kskd status.",
         "registry-damaged": "Registri {path} rusak, sehingga perintah ini tidak dapat selesai.\nLihat yang rusak dengan kskd doctor, lalu perbaiki dengan kskd doctor --fix atau pulihkan dengan kskd restore BERKAS.",
         "registry-without-journal": "Registri {path} diubah program lain sehingga riwayatnya tidak lagi mencatat; tidak ada yang diubah.\nPerbaiki dengan kskd doctor --fix, atau pulihkan dengan kskd restore BERKAS.",
+        "registry-with-intruders": "Registri {path} memuat pemicu, tampilan, atau kolom hitungan buatan program lain ({names}), yang dapat mengubah apa yang ditulis; tidak ada yang diubah.\nHapus dengan kskd doctor --fix, yang membuat cadangan dahulu.",
         "registry-forgets": "Registri {path} tidak menyimpan apa yang ditulis; tidak ada yang diubah.\nPeriksa penyimpanan komputer ini, lalu ulangi.",
         "registry-against-history": "Isi registri pada {row} bukan lagi yang terakhir dicatat riwayat; tidak ada yang diubah.\nPeriksa dengan kskd doctor.",
         "registry-not-made": "Registri tidak dapat dibuat di {folder}: {reason}.",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], None]
 
+_NAMED = 5  # things of other programs that are named in one sentence
 MANY = 10  # agreements in one act, before which a backup is made
 
 
@@ -222,16 +223,30 @@ def writing(
 def repairing(path: Path, *, tell: Tell = lambda _: None) -> Iterator[Session]:
     """The registry for mending its schema, outside of any act: triggers must stand before one is opened."""
     path = checked(path)
-    with _turn(path, tell, dry_run=False) as con:
+    with _turn(path, tell, dry_run=False, mends=True) as con:
         require_schema(con, path)
         yield Session(con)
 
 
+def _refuse_intruders(con: sqlite3.Connection, path: Path) -> None:
+    from kskd.registry.schema.images import intruders
+
+    if found := intruders(con):
+        from kskd.domain.values.text import quote
+
+        names = ", ".join(quote(one.where) for one in found[:_NAMED])
+        more = f", dan {len(found) - _NAMED} lagi" if len(found) > _NAMED else ""
+        raise refusal("registry-with-intruders", path=path, names=names + more)
+
+
 @contextmanager
-def _turn(path: Path, tell: Tell, *, dry_run: bool, spills: bool = False) -> Iterator[sqlite3.Connection]:
+def _turn(
+    path: Path, tell: Tell, *, dry_run: bool, spills: bool = False, mends: bool = False
+) -> Iterator[sqlite3.Connection]:
     """The registry for one writer: what the block does is kept at its end, whole or not at all.
 
-    What ``spills`` may be larger than the memory, and keeps readers out as soon as it is.
+    What ``spills`` may be larger than the memory, and keeps readers out as soon as it is. Refused where another
+    program's triggers, views or generated columns could change what is written, unless the block ``mends``.
     """
     from kskd.registry.file import locks
 
@@ -243,6 +258,8 @@ def _turn(path: Path, tell: Tell, *, dry_run: bool, spills: bool = False) -> Ite
                 con.execute("PRAGMA cache_spill = ON")  # heeded outside of a transaction only
             locks.begin(con, path, tell)
             try:
+                if not mends:
+                    _refuse_intruders(con, path)
                 yield con
                 if dry_run:
                     raise NothingKept

@@ -11,6 +11,7 @@ from kskd.registry.copies.backup import is_damage
 from kskd.registry.database import require_schema, settle
 from kskd.registry.file.opening import checked, connect, translated
 from kskd.registry.history import coherence, journal, live_rows, seals
+from kskd.registry.schema import images
 from kskd.registry.session import Session
 from kskd.registry.views.ids import given_numbers
 
@@ -176,6 +177,7 @@ _OBJECTS = (
 )
 _HISTORY = {"act", "journal"}  # an empty history is worse than none
 _MARKS = "SELECT * FROM personal_field ORDER BY tbl, col"
+_KINDS = {"trigger": "pemicu", "view": "tampilan (view)", "column": "kolom hitungan"}
 _STEPS = "SELECT name FROM _sqlite_migrations ORDER BY id"
 
 
@@ -183,9 +185,15 @@ def _schema(con: sqlite3.Connection) -> Iterator[Symptom]:
     with closing(_fresh()) as fresh:
         wanted = {name: (kind, sql) for kind, name, sql in fresh.execute(_OBJECTS)}
         held = {name: (kind, sql) for kind, name, sql in con.execute(_OBJECTS)}
+        strange = images.intruders(con)
+        for one in strange:
+            yield Symptom("intruder", one.where, f"{_KINDS[one.kind]} bukan buatan kskd")
+        names = {one.name for one in strange if one.kind != "column"}
         for name in sorted(wanted.keys() | held.keys()):
             if name not in held:
                 yield Symptom("schema", name, "tidak ada")
+            elif name in names:
+                continue
             elif name not in wanted:
                 yield Symptom("foreign", name, "bukan buatan kskd")
             elif _squeezed(held[name][1]) != _squeezed(wanted[name][1]):
@@ -237,11 +245,12 @@ def mend(session: Session) -> list[str]:
 
 
 def mend_schema(session: Session) -> list[str]:
-    """Make anew what is missing of tables, indexes, triggers and marks; gives what was done, in words.
+    """Take out what other programs put in and make anew what is missing of tables, indexes, triggers and marks;
+    gives what was done, in words.
 
     Runs before an act is opened, too: without its triggers an act would leave no history.
     """
-    done: list[str] = []
+    done = [f"{where} dihapus" for where in images.drop_intruders(session.con)]
     with closing(_fresh()) as fresh:
         held = {name for _, name, _ in session.con.execute(_OBJECTS)}
         for _, name, sql in fresh.execute(_OBJECTS).fetchall():

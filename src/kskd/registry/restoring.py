@@ -17,18 +17,25 @@ from kskd.registry.copies.backup import Account
 from kskd.registry.database import Tell
 from kskd.registry.file import locks
 from kskd.registry.file.opening import checked, connect, sync_name, translated
-from kskd.registry.history import seals
+from kskd.registry.history import live_rows, seals
+from kskd.registry.schema import images
 from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.session import Session
 from kskd.registry.tables.events import write_event
 
 
 class Staged(NamedTuple):
-    """A checked copy of a backup beside the registry, at today's schema: from which file, and what was in it."""
+    """A checked copy of a backup beside the registry, at today's schema: from which file, and what was in it.
+
+    ``dropped`` names what other programs put into its schema, which the copy no longer has; ``astray`` its rows that
+    are not as its history says.
+    """
 
     path: Path
     source: Path
     account: Account
+    dropped: tuple[str, ...]
+    astray: tuple[str, ...]
 
 
 class Loss(NamedTuple):
@@ -80,22 +87,26 @@ def _staged(stack: ExitStack, source: Path, registry: Path) -> Staged:
         raise refusal(
             "restore-without-room", folder=registry.parent, reason="penyimpanan penuh atau bermasalah"
         ) from error
-    _bring_up(path, source, account)
-    return Staged(path, source, account)
+    return Staged(path, source, account, *_bring_up(path, source, account))
 
 
-def _bring_up(path: Path, source: Path, account: Account) -> None:
+def _bring_up(path: Path, source: Path, account: Account) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Bring the copy to today's schema; gives what was dropped from it, and the rows that are astray."""
     if account.schema > SCHEMA:
         raise refusal("backup-newer", file=source, schema=account.schema, known=SCHEMA)
     from kskd.registry.health import mend_schema
 
     with closing(connect(path, "rw")) as con:
         con.execute("BEGIN IMMEDIATE")
+        dropped = images.drop_intruders(con)  # first: they would work on what the steps write
         database.migrate(con)
         mend_schema(Session(con))  # a backup without a trigger would be a registry without a history
         con.execute("COMMIT")
         if seals.verify(Session(con)).broken is not None:
             raise backup.Unsound("riwayat di dalamnya tidak lagi seperti saat dicatat")
+        rows = [(one.table, one.key) for one in live_rows.strays(con)]
+        rows += [(one.table, one.key) for one in live_rows.breaks(con)]
+        return tuple(dropped), tuple(dict.fromkeys(" ".join((table, *map(str, key))) for table, key in rows))
 
 
 def loss(registry: Path, staged: Staged, show: int, tell: Tell) -> Loss | None:

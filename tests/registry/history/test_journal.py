@@ -154,7 +154,10 @@ def test_what_another_program_changed_has_no_act_and_is_counted(blank: Path, run
         assert journal.count_outside(session) == 2
 
 
-def test_what_a_foreign_trigger_changes_is_journalled_under_the_act_too(blank: Path) -> None:
+def test_what_a_foreign_trigger_changes_is_journalled_under_the_act_too(
+    blank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "intruders", lambda _: [])  # else nothing would be written
     raw(
         blank,
         "CREATE TRIGGER intruder AFTER INSERT ON journal WHEN new.tbl = 'opd'"
@@ -165,7 +168,10 @@ def test_what_a_foreign_trigger_changes_is_journalled_under_the_act_too(blank: P
     assert [row[1:3] for row in dump(blank)["journal"][-2:]] == [(2, "opd"), (2, "setting")]
 
 
-def test_a_foreign_trigger_that_undoes_the_change_is_noticed(blank: Path) -> None:
+def test_a_foreign_trigger_that_undoes_the_change_is_noticed(
+    blank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "intruders", lambda _: [])  # else nothing would be written
     raw(blank, "CREATE TRIGGER intruder AFTER UPDATE ON opd BEGIN DELETE FROM opd WHERE code = new.code; END")
     before = blank.read_bytes()
     with (

@@ -9,9 +9,12 @@ from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import argument, option
 from kskd.cli.kit.output import moment, put
 from kskd.cli.kit.talk import say
+from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.workflows.office import backups
 from kskd.workflows.office.backups import Restoring
+
+_NAMED = 5  # rows named in one sentence
 
 
 @command("db")
@@ -63,6 +66,17 @@ def _explain(found: Restoring) -> None:
     say(f"Cadangan: {account.agreements} naskah, {account.act} catatan riwayat, segel {account.link[:8]}.")
     if account.schema < found.schema:
         say(f"Skemanya dimutakhirkan: {account.schema} → {found.schema}.")
+    if found.staged.dropped:
+        say(
+            f"Tidak ikut dipulihkan, karena bukan buatan kskd: {', '.join(map(quote, found.staged.dropped))}."
+        )
+    if astray := found.staged.astray:
+        more = f", dan {len(astray) - _NAMED} lagi" if len(astray) > _NAMED else ""
+        say(
+            f"Peringatan: isi cadangan ini tidak sama dengan riwayatnya sendiri pada {len(astray)} baris"
+            f" ({', '.join(map(quote, astray[:_NAMED]))}{more})."
+            " Bila tetap dipulihkan, perbaiki sesudahnya dengan kskd doctor --fix."
+        )
     if loss is None:
         if found.is_there:
             say(f"{found.registry} rusak, sehingga yang akan hilang tidak dapat ditunjukkan.")

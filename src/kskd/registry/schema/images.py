@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from functools import cache
+from typing import NamedTuple
 
 from kskd.registry.schema.steps import STEPS, sql_of
 
@@ -11,6 +12,9 @@ Image = dict[str, object]
 # The journal does not journal itself; numbers once given stay used (see the schema's ``serial``); bytes of
 # files stand under the digest that is journalled; what is personal is part of the schema.
 UNTRACKED = ("act", "journal", "serial", "content", "personal_field", "_sqlite_migrations")
+
+# Columns that SQLite itself computes.
+GENERATED = frozenset({("party", "number_key")})
 
 
 @cache
@@ -44,6 +48,70 @@ def has_all_triggers(con: sqlite3.Connection) -> bool:
         if table not in UNTRACKED
         for event in ("insert", "update", "delete")
     }
+
+
+@cache
+def _own_triggers() -> frozenset[str]:
+    """Names of all triggers that any step makes."""
+    guards = (name for step in STEPS for name in re.findall(r"CREATE TRIGGER (\w+)", sql_of(step)))
+    events = ("insert", "update", "delete")
+    return frozenset((*guards, *(f"journal_{table}_{event}" for table in table_names() for event in events)))
+
+
+class Intruder(NamedTuple):
+    """What another program put into the schema, where it works on our own tables: ``kind`` as SQL calls it."""
+
+    kind: str
+    table: str
+    name: str
+
+    @property
+    def where(self) -> str:
+        """How people are told of it."""
+        return f"{self.table}.{self.name}" if self.kind == "column" else self.name
+
+
+def intruders(con: sqlite3.Connection) -> list[Intruder]:
+    """Triggers on our tables, views, and generated columns that are not ours, in the order to drop them.
+
+    They can change, hide or refuse what is written; another program's own tables and indexes cannot.
+    """
+    ours = table_names()
+    found = [
+        Intruder(kind, table, name)
+        for kind, table, name in con.execute(
+            "SELECT type, tbl_name, name FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY type, name"
+        )
+        if kind == "view" or (table.casefold() in ours and name not in _own_triggers())
+    ]
+    columns = con.execute(
+        "SELECT m.name, x.name FROM sqlite_schema AS m JOIN pragma_table_xinfo(m.name) AS x"
+        " WHERE m.type = 'table' AND x.hidden IN (2, 3) ORDER BY 1, 2"
+    )
+    return found + [
+        Intruder("column", table, name)
+        for table, name in columns
+        if table in ours and (table, name) not in GENERATED
+    ]
+
+
+def drop_intruders(con: sqlite3.Connection) -> list[str]:
+    """Take them out in the running transaction; gives how people are told of each."""
+    found = intruders(con)
+    for one in found:
+        name, table = (f'"{text.replace(chr(34), 2 * chr(34))}"' for text in (one.name, one.table))
+        if one.kind != "column":
+            con.execute(f"DROP {one.kind} IF EXISTS {name}")
+            continue
+        indexes = con.execute(
+            "SELECT DISTINCT m.name FROM sqlite_schema AS m JOIN pragma_index_xinfo(m.name) AS x"
+            " WHERE m.type = 'index' AND m.tbl_name = ? AND x.name = ?",
+            (one.table, one.name),
+        )
+        for (index,) in indexes.fetchall():
+            con.execute(f'DROP INDEX "{index}"')
+        con.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
+    return [one.where for one in found]
 
 
 def columns_of(con: sqlite3.Connection, table: str) -> tuple[dict[str, str], list[str]]:

@@ -21,7 +21,9 @@ from kskd.registry.tables.events import write_event
 from kskd.registry.tables.settings import read_government
 from kskd.workflows.access import Access
 
-_INSIDE = frozenset({"schema", "row", "serial", "outside"})  # what is mended by an act of the registry itself
+_INSIDE = frozenset(
+    {"schema", "intruder", "row", "serial", "outside"}
+)  # what is mended by an act of the registry itself
 _MOST_UNLINKED = 20
 _STATES = {
     FileState.MISSING: "tidak ada",
@@ -79,7 +81,7 @@ def fix(access: Access, symptoms: list[Symptom]) -> Iterator[str]:
     if "closed" in wanted and around.shelf is not None:
         yield from _share(path, around.shelf)
     schema: list[str] = []
-    if "schema" in wanted:
+    if wanted & {"schema", "intruder"}:
         # Outside of any act: the triggers must stand before one is opened.
         with database.repairing(path, tell=access.tell) as session:
             _keep(access, path, session)
