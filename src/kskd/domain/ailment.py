@@ -201,6 +201,13 @@ AILMENTS = {
             "Kosongkan ruang penyimpanan.",
         ),
         Ailment(
+            "backup-ahead",
+            Severity.WARNING,
+            "Cadangan bertanggal di masa depan: jam komputer salah saat cadangan itu dibuat. Isinya tidak"
+            " rusak, tetapi umurnya tidak dihitung.",
+            "Betulkan tanggal dan jam komputer, lalu jalankan kskd backup.",
+        ),
+        Ailment(
             "backup",
             Severity.WARNING,
             "Belum ada cadangan yang cukup baru.",

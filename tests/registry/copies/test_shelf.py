@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.registry.copies.shelf import Backup, Shelf, surplus
+from kskd.registry.copies.shelf import Backup, Shelf, in_order, surplus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,23 @@ CASES = [
     ("1 2 3a 4a 5a", 2, "2", "3a"),
     ("1 2 3 4 5", 2, "1", "3 2"),  # the clock went backwards: the one just made stays all the same
 ]
+
+
+@given(st.lists(st.tuples(st.integers(1, 28), st.integers(1, 9), st.booleans()), unique=True, max_size=12))
+def test_of_one_history_what_holds_more_is_newer_whatever_the_clock_said(
+    made: list[tuple[int, int, bool]],
+) -> None:
+    """The others, of a branch that was left, go by their time among themselves."""
+    found = [
+        one(day)._replace(act=act, link=("a" if is_own else "b") * 8, path=Path(f"{day}-{act}-{is_own}"))
+        for day, act, is_own in made
+    ]
+    ordered = in_order(found, dict.fromkeys(range(1, 10), "a" * 64))
+    assert sorted(ordered) == sorted(found)
+    own = [each.act for each in ordered if each.link[0] == "a"]
+    assert own == sorted(own, reverse=True)
+    left = [each.stamp for each in ordered if each.link[0] == "b"]
+    assert left == sorted(left, reverse=True)
 
 
 @pytest.mark.parametrize(("made", "keep", "newest", "gone"), CASES)

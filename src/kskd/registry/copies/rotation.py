@@ -12,7 +12,7 @@ from kskd import system
 from kskd.errors import KskdError, OutputError, os_reason, refusal
 from kskd.registry.copies import backup
 from kskd.registry.copies.backup import Account
-from kskd.registry.copies.shelf import Shelf, shelf_of, surplus
+from kskd.registry.copies.shelf import Shelf, in_turn, shelf_of, surplus
 from kskd.registry.file.opening import connect
 from kskd.registry.history import seals
 from kskd.registry.schema.steps import SCHEMA
@@ -27,9 +27,13 @@ class Shelved(NamedTuple):
     is_whole: bool
 
 
-def newest_alike(shelf: Shelf, session: Session) -> Shelved | None:
-    """The newest ordinary backup, where it holds just what ``session`` reads; both are checked."""
-    newest = {one.is_whole: one for one in reversed(shelf.backups()) if one.before is None}
+def newest_alike(shelf: Shelf, session: Session, now: datetime) -> Shelved | None:
+    """The newest ordinary backup, where it holds just what ``session`` reads; both are checked.
+
+    One with a time that has not come yet does not count, since nothing could be told from its age.
+    """
+    found = [one for one in shelf.backups() if one.before is None and not one.is_ahead(now)]
+    newest = {one.is_whole: one for one in reversed(in_turn(session, found))}
     act, link = seals.head(session.con) or (0, "")
     if not any(one.act == act and link.startswith(one.link) for one in newest.values()):
         return None
@@ -139,7 +143,9 @@ def drop_surplus(shelf: Shelf, made: Shelved, *, needed: Path | None = None) -> 
             continue
         if first == made.account.origin and act == one.act and link.startswith(one.link):
             sound.append(one)
-    for one in surplus(sound, shelf.keep, {made.path, needed}):
+    with closing(connect(made.path, "ro")) as con:
+        links = seals.links(con, [one.act for one in sound])
+    for one in surplus(sound, shelf.keep, {made.path, needed}, links):
         if one.is_whole and not made.is_whole:
             continue
         try:

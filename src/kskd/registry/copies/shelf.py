@@ -2,11 +2,13 @@
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
+from kskd.registry.history import seals
 from kskd.registry.session import Session
 from kskd.registry.tables import settings
 
@@ -31,6 +33,10 @@ class Backup(NamedTuple):
         """When it was made: local time, ISO."""
         day, time = self.stamp.split("-")
         return f"{day[:4]}-{day[4:6]}-{day[6:]}T{time[:2]}:{time[2:4]}:{time[4:]}"
+
+    def is_ahead(self, now: datetime) -> bool:
+        """Whether it is of a day that has not come yet: the clock ran ahead, so its time says nothing."""
+        return self.stamp[:8] > f"{now:%Y%m%d}"
 
 
 class Shelf(NamedTuple):
@@ -75,12 +81,40 @@ def shelf_of(session: Session, registry: Path) -> Shelf:
     return Shelf(registry, folder, int(government.text("backup-keep")))
 
 
-def surplus(found: Collection[Backup], keep: int, kept: Collection[Path | None]) -> list[Backup]:
-    """Those beyond the ``keep`` newest of each sort, never one of ``kept``.
+def in_order(found: Iterable[Backup], links: Mapping[int, str]) -> list[Backup]:
+    """The newest first, by what is in them where that is known, else by their names.
+
+    ``links`` are the links of the acts of one history, by number. A backup of it is older than any that holds
+    more of it, whatever the clock said when it was made; one of a branch that a restore left goes by its time.
+    """
+    by_name = sorted(found, key=lambda one: (one.stamp, one.act, one.path.name), reverse=True)
+    own = [one for one in by_name if links.get(one.act, "").startswith(one.link)]
+    stamps, latest = {}, "9"
+    for one in sorted(own, key=lambda one: one.act, reverse=True):  # stable: of one act by name
+        latest = stamps[one.path] = min(latest, one.stamp)
+    return sorted(
+        by_name,
+        key=lambda one: (stamps.get(one.path, one.stamp), one.act, one.stamp, one.path.name),
+        reverse=True,
+    )
+
+
+def in_turn(session: Session, found: Collection[Backup]) -> list[Backup]:
+    """As ``in_order``, by the registry's own history."""
+    return in_order(found, seals.links(session.con, [one.act for one in found]))
+
+
+def surplus(
+    found: Iterable[Backup],
+    keep: int,
+    kept: Collection[Path | None],
+    links: Mapping[int, str] = MappingProxyType({}),
+) -> list[Backup]:
+    """Those beyond the ``keep`` newest of each sort, never one of ``kept``; ``links`` as in ``in_order``.
 
     The sorts are ordinary, automatic, and damaged: none pushes another out.
     """
-    newest_first = sorted(found, key=lambda one: (one.stamp, one.act, one.path.name), reverse=True)
+    newest_first = in_order(found, links)
     gone = []
     for wanted in ((True, False), (True, True), (False, None)):
         sort = [one for one in newest_first if _sort(one) == wanted]

@@ -11,11 +11,11 @@ from kskd.domain.ailment import Symptom
 from kskd.errors import os_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date, datetime
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
-    from kskd.registry.copies.shelf import Shelf
+    from kskd.registry.copies.shelf import Backup, Shelf
 
 MODES = {"owner": 0o600, "group": 0o660}  # of the setting ``access``
 _LEFT = re.compile(r"\..+\.[0-9a-f]{8}\.(baru|salin)(-journal)?")  # what a file is called until it is whole
@@ -46,7 +46,8 @@ def examine(path: Path, shelf: Shelf | None, access: str, now: datetime) -> Iter
     yield from place(path)
     yield from _space(path)
     if shelf is not None:
-        yield from _backups(shelf, now.date())
+        yield from ahead(shelf.backups(), now)
+        yield from _backups(shelf, now)
 
 
 def leftovers(path: Path, shelf: Shelf | None, now: datetime) -> list[Path]:
@@ -128,13 +129,22 @@ def _space(path: Path) -> Iterator[Symptom]:
         yield Symptom("space", str(path.parent), f"tersisa {free // 1_000_000} MB")
 
 
-def _backups(shelf: Shelf, today: date) -> Iterator[Symptom]:
+def ahead(backups: Iterable[Backup], now: datetime) -> Iterator[Symptom]:
+    """Backups with a time that has not come yet."""
+    for one in backups:
+        if one.is_ahead(now):
+            yield Symptom("backup-ahead", one.path.name, f"bertanggal {one.at[:10]}, sesudah hari ini")
+
+
+def _backups(shelf: Shelf, now: datetime) -> Iterator[Symptom]:
     from datetime import date
 
-    newest = next((one for one in shelf.backups() if one.is_whole), None)
+    whole = [one for one in shelf.backups() if one.is_whole]
+    newest = next((one for one in whole if not one.is_ahead(now)), None)
     if newest is None:
-        yield Symptom("backup", str(shelf.folder.name), "belum pernah dibuat")
+        seen = "waktunya tidak dapat dipercaya" if whole else "belum pernah dibuat"
+        yield Symptom("backup", str(shelf.folder.name), seen)
         return
-    days = (today - date.fromisoformat(newest.at[:10])).days
+    days = (now.date() - date.fromisoformat(newest.at[:10])).days
     if days > BACKUP_DAYS:
         yield Symptom("backup", newest.path.name, f"berumur {days} hari")

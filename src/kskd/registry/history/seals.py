@@ -129,6 +129,17 @@ def head(con: sqlite3.Connection) -> tuple[int, str] | None:
     return None if row is None else (int(row[0]), str(row[1]))
 
 
+def links(con: sqlite3.Connection, acts: Iterable[int]) -> dict[int, str]:
+    """The links of these acts, of those that there are."""
+    import json
+
+    found = con.execute(
+        "SELECT id, link FROM act WHERE link IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(acts)),),
+    )
+    return {int(act): str(link) for act, link in found}
+
+
 def erased_in(session: Session, acts: Iterable[int]) -> bool:
     """Whether values of one of these acts were erased."""
     import json

@@ -38,7 +38,7 @@ def back_up(access: Access, folder: str | None, keep: int | None) -> Made:
             own = shelf.shelf_of(session, path)
             chosen = shelf.place(folder, Path.cwd()) if folder else own.folder
             place = shelf.Shelf(path, chosen, keep or own.keep)
-            present = rotation.newest_alike(place, session)
+            present = rotation.newest_alike(place, session, access.now)
         made = present or rotation.make_backup(place, access.now)
     except backup.Unsound as error:
         raise rotation.unsound(path, error) from error

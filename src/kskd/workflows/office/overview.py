@@ -1,6 +1,7 @@
 """What the registry holds and how it fares, in one look."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import NamedTuple
 
 from kskd.domain.ailment import Symptom
@@ -8,7 +9,7 @@ from kskd.domain.settings import Government
 from kskd.domain.silence import silence
 from kskd.registry.copies import shelf
 from kskd.registry.copies.shelf import Backup
-from kskd.registry.file.location import place
+from kskd.registry.file.location import ahead, place
 from kskd.registry.file.opening import resolved
 from kskd.registry.history import journal
 from kskd.registry.history.journal import Latest
@@ -20,7 +21,7 @@ from kskd.workflows.access import Access
 
 class Overview(NamedTuple):
     """The Pemda, its counts as of a day, the latest change, rows changed outside, the newest good backup, the
-    last run of ``remind``, and what is wrong with the place where the registry lies.
+    last run of ``remind``, and what is wrong with the place where the registry lies, and with the clock.
     """
 
     government: Government
@@ -46,5 +47,12 @@ def read_overview(access: Access, as_of: str) -> Overview:
         reminded_on = reminded.read_last_run(session)
         path = resolved(access.path)
         backups = shelf.shelf_of(session, path).backups()
-    newest = next((one for one in backups if one.is_whole), None)
-    return Overview(government, counts, latest, outside, newest, reminded_on, tuple(place(path)))
+        known = [one for one in backups if one.is_whole and not one.is_ahead(access.now)]
+        in_turn = shelf.in_turn(session, known)
+    symptoms = (*place(path), *ahead(backups, access.now), *_clock(latest, access.now))
+    return Overview(government, counts, latest, outside, next(iter(in_turn), None), reminded_on, symptoms)
+
+
+def _clock(latest: Latest | None, now: datetime) -> Iterator[Symptom]:
+    if latest is not None and latest.at[:10] > now.date().isoformat():
+        yield Symptom("clock", f"catatan {latest.act}", f"bertanggal {latest.at[:10]}, sesudah hari ini")
