@@ -118,10 +118,10 @@ def give_name(temporary: Path, path: Path) -> None:
         raise refusal("registry-not-made", folder=path.parent, reason=os_reason(error)) from error
 
 
-def _as_act(con: sqlite3.Connection, path: Path, act: "Act") -> Generator[Session, None, bool]:
+def _as_act(con: sqlite3.Connection, path: Path, act: "Act") -> Generator[Session, None, tuple[int, bool]]:
     """What is done to ``con`` in the caller's block, read back and sealed as one act of the journal.
 
-    Gives whether the act touches MANY agreements.
+    Gives the number of the act, and whether it touches MANY agreements.
     """
     from kskd.registry.history import live_rows, seals
     from kskd.registry.schema import images
@@ -141,10 +141,10 @@ def _as_act(con: sqlite3.Connection, path: Path, act: "Act") -> Generator[Sessio
     if not entries:
         raise NothingKept
     if entries < MANY:
-        return False
+        return number, False
     from kskd.registry.history.versions import count_agreements
 
-    return count_agreements(con, number) >= MANY
+    return number, count_agreements(con, number) >= MANY
 
 
 def upgrade(
@@ -202,21 +202,23 @@ def settle(path: Path, tell: Tell) -> None:
 
 @contextmanager
 def writing(
-    path: Path, act: "Act", *, dry_run: bool = False, tell: Tell = lambda _: None
+    path: Path, act: "Act", *, dry_run: bool = False, is_told: bool = True, tell: Tell = lambda _: None
 ) -> Iterator[Session]:
     """One act: everything inside is kept together or not at all, and journalled under ``act``.
 
     With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside. The state
     before is kept as a backup if the schema is older, or the act touches MANY agreements.
-    From the commit on, signals wait until the command has told what it did (the error door lets them in).
+    The number of the act is told if it ``is_told``. From the commit on, signals wait until the command has told what it did (the error door lets them in).
     """
-    path = checked(path)
+    path, number = checked(path), 0
     with _turn(path, tell, dry_run=dry_run) as con:
         if require_schema(con, path, older_is_fine=True) < SCHEMA:
             _migrate_safely(con, path, act.at, dry_run=dry_run, tell=tell)
-        touches_many = yield from _as_act(con, path, act)
+        number, touches_many = yield from _as_act(con, path, act)
         if touches_many and not dry_run:
             keep_before(Session(con), path, act.at, act.command, tell)
+    if number and is_told and not dry_run:
+        tell(f"Catatan riwayat {number}.")  # by this number alone a retried ``undo`` is a harmless one
 
 
 @contextmanager

@@ -66,11 +66,11 @@ class Access(NamedTuple):
 
         return snapshot(self.path, older_is_fine=older_is_fine, tell=self.tell)
 
-    def writing(self) -> "AbstractContextManager[Session]":
-        """One act, kept whole or not at all; never kept in a dry run."""
+    def writing(self, *, is_told: bool = True) -> "AbstractContextManager[Session]":
+        """One act, kept whole or not at all; never kept in a dry run. Its number is told if ``is_told``."""
         from kskd.registry.database import writing
 
-        return writing(self.path, self.act, dry_run=self.dry_run, tell=self.tell)
+        return writing(self.path, self.act, dry_run=self.dry_run, is_told=is_told, tell=self.tell)
 
     def creating(self) -> "AbstractContextManager[Session]":
         """A new registry with its first act; never kept in a dry run."""

@@ -32,6 +32,9 @@ def undo(
     """
     way = call.access
     planned = plan(way, acts)
+    if planned.already:
+        numbers = ", ".join(map(str, planned.already))
+        say(f"Peringatan: perintah terakhir sudah membatalkan catatan {numbers}; ini membatalkan satu lagi.")
     for act in planned.acts:
         say(f"Akan dibatalkan: {headline(act)}")
     words = Words(way.subjects)
@@ -42,4 +45,4 @@ def undo(
     number = run(way, acts, planned)
     if number:
         put(str(number))
-        say(f"Tercatat sebagai catatan {number}. Memberlakukannya lagi: kskd undo {number}.")
+        say(f"Memberlakukannya lagi: kskd undo {number}.")

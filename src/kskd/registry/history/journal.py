@@ -110,6 +110,14 @@ def latest_standing(session: Session) -> int | None:
     return next((act for (act,) in rows if act not in taken_back), None)
 
 
+def undone_last(session: Session) -> tuple[int, ...]:
+    """The acts that the last act took back; none where it did something else."""
+    row = session.con.execute(
+        "SELECT undoes FROM act WHERE entries IS NOT NULL ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return _numbers(row[0]) if row else ()
+
+
 class Latest(NamedTuple):
     """When, by whom and by which command the registry was last changed; its act, and the head of the chain."""
 

@@ -26,10 +26,15 @@ _MANY = 10_000  # acts named by one range
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """The acts to take back, the latest first, and each row before and after."""
+    """The acts to take back, the latest first, and each row before and after.
+
+    ``already`` are those that the last command took back, where none was named this time: it may be the same
+    command, said again.
+    """
 
     acts: tuple[ActRecord, ...]
     entries: tuple[Entry, ...]
+    already: tuple[int, ...] = ()
 
 
 def plan(access: Access, texts: Sequence[str]) -> Undoing:
@@ -75,7 +80,7 @@ def _tried(session: Session, texts: Sequence[str]) -> Undoing:
         raise _in_the_way(blockers, standing)
     if not entries:
         raise refusal("undo-nothing-left")
-    return Undoing(tuple(acts), entries)
+    return Undoing(tuple(acts), entries, () if texts else journal.undone_last(session))
 
 
 def _refuse_final(act: ActRecord, wanted: Collection[int]) -> None:
