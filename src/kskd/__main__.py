@@ -15,10 +15,10 @@ def main() -> None:
     """Run the command line; ends the process with the documented exit status."""
     try:
         from kskd.cli import main as run  # noqa: PLC0415 - after the line above
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
-    try:
+
         run()
+    except KeyboardInterrupt:  # while it loads, before the error door stands
+        raise SystemExit(130) from None
     except SystemExit as end:
         if isinstance(end.code, int):
             _leave(end.code)

@@ -25,6 +25,8 @@ REFUSALS = {
         "sort-unknown": "Urutan {text} tidak dikenal.\nYang ada: {known}; awali - untuk terbalik.",
         "limit-outside": "--limit harus bilangan bulat antara 1 dan {most}.",
         "year-outside": "--year harus antara {first} dan {last}.",
+        "clock-wrong": "Jam komputer menunjukkan tahun {year};\nbetulkan tanggal dan jam komputer, lalu ulangi.",
+        "time-zone-wrong": "Zona waktu {zone} pada TZ tidak dapat dipakai;\nbetulkan TZ, misalnya Asia/Jakarta, atau hapus.",
         "source-date-epoch-wrong": "SOURCE_DATE_EPOCH harus bilangan detik sejak 1970,\nmisalnya 1735603200.",
     },
     Refused: {

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kskd import system
 from kskd.domain.values.text import quote_path
-from kskd.errors import OutputError, os_reason, refusal
+from kskd.errors import KskdError, OutputError, os_reason, refusal
 from kskd.registry import database
 from kskd.registry.act import Act
 from kskd.registry.copies import backup, rotation
@@ -61,13 +61,20 @@ def staged(source: Path, registry: Path) -> Iterator[Staged]:
             one = _staged(stack, source, registry)
         except backup.Unsound as error:
             raise refusal("backup-unusable", file=quote_path(str(source)), why=str(error)) from error
-        except (sqlite3.Error, ValueError) as error:
-            raise refusal(
-                "backup-unusable", file=quote_path(str(source)), why="tidak dapat dibaca"
-            ) from error
+        except sqlite3.Error as error:
+            # The copy beside the registry was worked on: what the disk refuses there says nothing of the backup.
+            if reason := backup.folder_fault(error):
+                raise refusal("restore-without-room", folder=registry.parent, reason=reason) from error
+            raise _unreadable(source) from error
+        except ValueError as error:
+            raise _unreadable(source) from error
         except OSError as error:
             raise refusal("backup-unusable", file=quote_path(str(source)), why=os_reason(error)) from error
         yield one
+
+
+def _unreadable(source: Path) -> KskdError:
+    return refusal("backup-unusable", file=quote_path(str(source)), why="tidak dapat dibaca")
 
 
 def _staged(stack: ExitStack, source: Path, registry: Path) -> Staged:
@@ -151,7 +158,10 @@ def put_back(registry: Path, staged: Staged, act: Act, shown: Loss | None, tell:
     kill leaves the one state or the other.
     """
     if not registry.exists():
-        _seal(staged, act, "sebelumnya tidak ada registri")
+        try:
+            _seal(staged, act, "sebelumnya tidak ada registri")
+        except sqlite3.Error as error:
+            raise translated(error, registry) from error
         database.give_name(staged.path, registry)
         sync_name(registry)
         return
@@ -208,8 +218,8 @@ def _is_no_database(registry: Path) -> bool:
 def _put_aside(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
     """Keep a damaged file, journal and all, under another name, and give its name to the staged copy."""
     aside = registry.with_name(f"{registry.name}.rusak-{act.at:%Y%m%d-%H%M%S}")
-    _seal(staged, act, f"sebelumnya rusak; berkas itu disimpan sebagai {aside.name}")
     try:
+        _seal(staged, act, f"sebelumnya rusak; berkas itu disimpan sebagai {aside.name}")
         # First, for SQLite would play a journal left beside into the restored file.
         for ending in ("-journal", "-wal", "-shm"):
             side = Path(f"{registry}{ending}")
@@ -222,6 +232,8 @@ def _put_aside(registry: Path, staged: Staged, act: Act, tell: Tell) -> None:
         system.hold_signals()
         system.replace(staged.path, registry)
         sync_name(registry)
+    except sqlite3.Error as error:
+        raise translated(error, registry) from error
     except OSError as error:
         raise refusal("damaged-registry-not-put-aside", file=aside, reason=os_reason(error)) from error
     tell(f"Registri yang rusak disimpan sebagai {aside}")

@@ -6,23 +6,35 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kskd import system
-from kskd.domain.values.text import clean, safe
+from kskd.domain.values.text import clean, quote, safe
 from kskd.errors import refusal
+
+YEARS = range(1945, 2150)
+"""What a clock may say: the years of ``domain.values.dates``, which is not loaded here, but for the last."""
 
 
 def now() -> datetime:
-    """The local time with its offset; SOURCE_DATE_EPOCH (seconds, as in reproducible builds) overrides it."""
+    """The local time with its offset; SOURCE_DATE_EPOCH (seconds, as in reproducible builds) overrides it.
+
+    UsageError for a time zone that there cannot be, and for a clock in a year that no date here may have.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         if not (epoch.isascii() and epoch.isdigit() and int(epoch[:12]) < 5_680_281_600):
             raise refusal("source-date-epoch-wrong")
         return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now().astimezone()
+    try:
+        read = datetime.now().astimezone()
+    except (ValueError, OverflowError, OSError) as error:
+        raise refusal("time-zone-wrong", zone=quote(os.environ.get("TZ", ""))) from error
+    if read.year not in YEARS:
+        raise refusal("clock-wrong", year=read.year)
+    return read
 
 
 def is_attended() -> bool:
     """Whether a person is at the terminal."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def home(path: Path) -> Path:

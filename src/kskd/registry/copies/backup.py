@@ -213,8 +213,13 @@ def _explained(error: sqlite3.Error, folder: Path) -> Exception:
     """What went wrong, where it is the copy; a lock on the source is for the caller to explain."""
     if is_damage(error):
         return Unsound("isinya rusak")
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return unwritable(folder, _FOLDER_FAULTS[code]) if code in _FOLDER_FAULTS else error
+    reason = folder_fault(error)
+    return unwritable(folder, reason) if reason else error
+
+
+def folder_fault(error: sqlite3.Error) -> str | None:
+    """What the disk refused, in words after a colon; None for any other trouble."""
+    return _FOLDER_FAULTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
 def _sweep(folder: Path, name: str) -> None:

@@ -143,7 +143,8 @@ def drop_surplus(shelf: Shelf, made: Shelved, *, needed: Path | None = None) -> 
             continue
         if first == made.account.origin and act == one.act and link.startswith(one.link):
             sound.append(one)
-    with closing(connect(made.path, "ro")) as con:
+    links: dict[int, str] = {}
+    with suppress(sqlite3.Error), closing(connect(made.path, "ro")) as con:  # else by their names
         links = seals.links(con, [one.act for one in sound])
     for one in surplus(sound, shelf.keep, {made.path, needed}, links):
         if one.is_whole and not made.is_whole:
