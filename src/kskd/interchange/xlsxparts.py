@@ -212,7 +212,9 @@ class SheetCells(Handler):
             return self._number(value.strip())
         text = inline if kind == "inlineStr" else value
         if kind == "s" and value:
-            text = self._strings[int(value)]
+            if (at := int(value)) < 0:
+                raise ValueError(value)  # Python would count from the end
+            text = self._strings[at]
         elif kind == "str":
             text = unescaped(value)
         elif kind == "b":

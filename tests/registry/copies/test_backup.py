@@ -293,7 +293,9 @@ def test_before_an_act_over_many_agreements_the_state_is_kept(
     assert len(dump(blank)["agreement"]) == count
     kept = shelf(blank.parent)
     assert [one.name[-len(name) :] for one, name in zip(kept, names, strict=True)] == names
-    assert [str(one) in sentence for one, sentence in zip(kept, told[:-1], strict=True)] == [True] * len(names)
+    assert [str(one) in sentence for one, sentence in zip(kept, told[:-1], strict=True)] == [True] * len(
+        names
+    )
     assert told[-1] == "Catatan riwayat 2."
     assert [dump(one) for one in kept] == [before] * len(names)
 

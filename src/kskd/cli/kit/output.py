@@ -119,7 +119,7 @@ def put_rows(
                     )
         case Format.TSV:
             sys.stdout.write("\t".join(keys) + "\n")
-            sys.stdout.writelines("\t".join(safe(_cell(value)) for value in row) + "\n" for row in rows)
+            sys.stdout.writelines("\t".join(_tsv(value) for value in row) + "\n" for row in rows)
         case Format.CSV:
             import csv
 
@@ -176,6 +176,10 @@ def _shown(value: object) -> str:
 
         return format_number(value)
     return safe(_cell(value)) or NOTHING
+
+
+def _tsv(value: object) -> str:
+    return safe(str(_harmless(value) if isinstance(value, str | tuple) else _cell(value)))
 
 
 def _harmless(value: object) -> object:

@@ -1,6 +1,6 @@
 """Making the reports of a period: read one snapshot, build, render, and write what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from kskd import __version__
 from kskd.domain.values.period import Period
 from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
-from kskd.interchange.files import write_if_changed, write_new
+from kskd.interchange.files import write_new, write_set
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
 from kskd.reporting.build import build
@@ -61,7 +61,6 @@ def report(
         opd = filters.get("opd", ())
         chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
     paths: list[Path] = []
-    changed = 0
     reports = build(facts, period, day, assume_reported=assume_reported)
     if chosen:
         reports = replace(reports, opds=tuple(one for one in reports.opds if one.code in chosen))
@@ -69,12 +68,15 @@ def report(
         if without:
             code = "report-opd-without-matches" if others else "report-opd-without-agreements"
             raise refusal(code, opds=", ".join(without), period=period.label)
-    for name, content in render(reports, templates):
-        if chosen and name.rsplit("/", 1)[-1].startswith(OVERVIEWS):
-            continue
-        paths.append(out / name)
-        changed += write_if_changed(paths[-1], content)
-        progress(len(paths))
+
+    def pages() -> Iterator[tuple[Path, bytes]]:
+        for name, content in render(reports, templates):
+            if not (chosen and name.rsplit("/", 1)[-1].startswith(OVERVIEWS)):
+                paths.append(out / name)
+                yield paths[-1], content
+                progress(len(paths))
+
+    changed = write_set(pages())
     stale = () if chosen else _stale(out / str(period), {path.name for path in paths})
     return Written(period, day, tuple(paths), changed, stale)
 
