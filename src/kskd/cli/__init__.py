@@ -88,6 +88,7 @@ ROOT = Group(
         "Keamanan data": {
             "backup": ("office.backups:backup", "Membuat cadangan registri."),
             "restore": ("office.backups:restore", "Memulihkan registri dari cadangan."),
+            "compare": ("office.comparing:compare", "Membandingkan riwayat dengan berkas registri lain."),
             "doctor": ("office.doctor:doctor", "Memeriksa kesehatan registri dan memperbaikinya."),
             "erase": ("office.erasing:erase", "Menghapus data pribadi untuk selamanya."),
         },

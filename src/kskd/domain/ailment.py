@@ -195,6 +195,13 @@ AILMENTS = {
             "Pindahkan registri ke folder biasa di komputer ini; simpan cadangannya saja di sana.",
         ),
         Ailment(
+            "conflict",
+            Severity.WARNING,
+            "Salinan konflik dari program sinkronisasi: perubahan dapat terbagi di dua berkas.",
+            "Lihat perbedaannya dengan kskd compare BERKAS, catat lagi di registri ini yang hanya ada di"
+            " sana, lalu pindahkan salinan itu.",
+        ),
+        Ailment(
             "space",
             Severity.WARNING,
             "Ruang penyimpanan hampir habis; perubahan dan cadangan berikutnya dapat ditolak.",

@@ -22,6 +22,7 @@ REFUSALS = {
         "registry-not-opened": "Registri {path} tidak dapat dibuka;\nperiksa izin berkas dan foldernya.",
         "registry-disk-failing": "Registri {path} tidak dapat dibaca atau ditulis oleh sistem; perubahan mungkin sudah tersimpan,\nperiksa dengan kskd status.",
         "registry-memory-full": "Registri {path} tidak dapat diolah karena memori habis.",
+        "registry-needs-copy": "Registri {path} terhenti di tengah penulisan, dan di media yang hanya dapat dibaca itu tidak dapat dikembalikan.\nSalin berkas itu beserta {path}-journal ke folder yang dapat ditulis, lalu pakai salinannya dengan --db.",
         "registry-moved": "Registri {path} dipindahkan atau diganti oleh program lain saat dipakai; tidak ada yang diubah,\nperiksa dengan kskd log lalu ulangi.",
         "registry-replaced": "Berkas {path} diganti oleh program lain saat perintah berjalan; perubahan ini mungkin tidak ada di berkas yang baru.\nPeriksa dengan kskd log, lalu ulangi bila perlu.",
         "registry-perhaps-kept": "Penyimpanan bermasalah ({reason}); registri {path} mungkin sudah tersimpan,\nperiksa dengan kskd status.",
@@ -48,6 +49,7 @@ REFUSALS = {
         "registry-there": "{path} sudah ada; kskd tidak menimpanya.\nPilih nama lain dengan --db.",
     },
     Refused: {
+        "compare-with-itself": "{file} adalah registri yang sedang dipakai;\nsebut berkas registri lain.",
         "restore-outdated": "Registri berubah sejak ditampilkan; tidak ada yang dipulihkan.\nUlangi kskd restore.",
     },
 }

@@ -189,7 +189,7 @@ def settle(path: Path, tell: Tell) -> None:
         was_left = identity(journal)
         # Looked at twice: the journal of a command that is just ending is gone once nobody holds the lock.
         was_left = was_left if holder(path) is None and identity(journal) == was_left else None
-        with closing(connect(path, "rw")) as con:
+        with _where_it_may_be_mended(path, journal), closing(connect(path, "rw")) as con:
             con.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             con.execute("PRAGMA busy_timeout = 200")
             with suppress(sqlite3.OperationalError):  # somebody reads it in WAL: then it can be read so
@@ -198,6 +198,18 @@ def settle(path: Path, tell: Tell) -> None:
             tell(
                 "Perintah terdahulu terhenti di tengah jalan; yang belum selesai sudah dikembalikan seperti semula."
             )
+
+
+@contextmanager
+def _where_it_may_be_mended(path: Path, journal: Path) -> Iterator[None]:
+    """RegistryError says that a copy is needed where a journal is to be played and nothing may be written."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        family = error.sqlite_errorcode & 0xFF
+        if family not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN} or not journal.exists():
+            raise
+        raise refusal("registry-needs-copy", path=path) from error
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from kskd.registry.copies.backup import Account
 from kskd.registry.database import Tell
 from kskd.registry.file import locks
 from kskd.registry.file.opening import checked, connect, sync_name, translated
-from kskd.registry.history import live_rows, seals
+from kskd.registry.history import branches, live_rows, seals
 from kskd.registry.schema import images
 from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.session import Session
@@ -123,7 +123,7 @@ def loss(registry: Path, staged: Staged, show: int, tell: Tell) -> Loss | None:
     try:
         database.settle(registry, tell)
         with closing(connect(registry, "ro")) as live, closing(connect(staged.path, "ro")) as copy:
-            common = _common(live, copy)
+            common = branches.common(live, copy)
             _, head = seals.head(live) or (0, "")
             count, erasures = live.execute(
                 "SELECT count(*), count(*) FILTER (WHERE command = 'erase') FROM act WHERE id > ?", (common,)
@@ -136,18 +136,6 @@ def loss(registry: Path, staged: Staged, show: int, tell: Tell) -> Loss | None:
             return None
         raise translated(error, registry) from error
     return Loss(head, common, int(count), tuple(latest), int(erasures))
-
-
-def _common(one: sqlite3.Connection, other: sqlite3.Connection) -> int:
-    """The latest act with the same link in both: each link stands on all before, so that halving finds it."""
-    low, high = 0, min((seals.head(con) or (0, ""))[0] for con in (one, other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        links = {
-            con.execute("SELECT link FROM act WHERE id = ?", (middle,)).fetchone() for con in (one, other)
-        }
-        low, high = (middle, high) if len(links) == 1 and links != {None} else (low, middle - 1)
-    return low
 
 
 def put_back(registry: Path, staged: Staged, act: Act, shown: Loss | None, tell: Tell) -> None:

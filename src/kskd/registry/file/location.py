@@ -30,6 +30,11 @@ _SYNCED = (
     "owncloud",
     "syncthing",
 )
+# After the stem: Dropbox and Nextcloud, Syncthing, Google Drive, iCloud, OneDrive with the computer's name.
+_CONFLICT = re.compile(
+    r" ?\(.*(conflict|konflik).*\)|[ ._-](sync-)?conflict.*|[ -]?salinan konflik.*|_conf\(.*| ?\(\d+\)| \d+"
+    r"|-(desktop|laptop|pc)\b.*"
+)
 _NETWORKED = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "fuse.rclone", "afs", "davfs"}
 _ROOM = 50_000_000  # bytes that should be free at the least
 BACKUP_DAYS = 7
@@ -112,14 +117,29 @@ def restrict(paths: list[tuple[Path, int]]) -> list[str]:
 
 
 def place(path: Path) -> Iterator[Symptom]:
-    """Whether the registry lies where changes get lost: in a synced folder, or on a network."""
+    """Whether the registry lies where changes get lost: in a synced folder, beside a copy in conflict with it, or
+    on a network.
+    """
     for part in path.parts[:-1]:
         if any(part.casefold().startswith(name) for name in _SYNCED):
             yield Symptom("place", part, "folder sinkronisasi")
             break
+    with suppress(OSError):  # a folder that this user may not list
+        for one in sorted(path.parent.iterdir()):
+            if is_conflict(one.name, path):
+                yield Symptom("conflict", one.name, "di sebelah registri")
     kind = system.kind_of_disk(path)
     if kind in _NETWORKED:
         yield Symptom("place", str(path.parent), f"folder jaringan ({kind})")
+
+
+def is_conflict(name: str, registry: Path) -> bool:
+    """Whether a sync client gives this name to the copy of a registry that was changed at two places."""
+    stem, ending = registry.stem.casefold(), registry.suffix.casefold()
+    folded = name.casefold()
+    if not (folded.startswith(stem) and folded.endswith(ending)) or folded == registry.name.casefold():
+        return False
+    return _CONFLICT.fullmatch(folded[len(stem) : len(folded) - len(ending)]) is not None
 
 
 def _space(path: Path) -> Iterator[Symptom]:

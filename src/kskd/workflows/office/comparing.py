@@ -1,0 +1,24 @@
+"""Comparing the registry with another file of it, such as a copy that a sync client left beside it."""
+
+from pathlib import Path
+
+from kskd.domain.values.text import quote_path
+from kskd.errors import refusal
+from kskd.registry.file.opening import checked, identity
+from kskd.registry.history import branches
+from kskd.registry.history.branches import Branches
+from kskd.workflows.access import Access
+
+
+def compare(access: Access, text: str) -> Branches:
+    """What the registry and the other file have in common, and what each has alone; nothing is changed."""
+    other = checked(Path(text))
+    if identity(other) == identity(checked(access.path)):
+        raise refusal("compare-with-itself", file=quote_path(text))
+    there = access._replace(path=other)
+    with (
+        access.reading(older_is_fine=True) as one,
+        there.reading(older_is_fine=True) as two,
+    ):
+        found = branches.compare(one, two)
+    return found  # noqa: RET504 - for all that types know, the block swallows exceptions
