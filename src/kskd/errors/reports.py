@@ -7,6 +7,7 @@ REFUSALS = {
         "template-included-missing": "Templat {included} yang dipakai {name} tidak ada;\nperiksa namanya.",
         "template-not-utf-8": "Templat {name} bukan teks UTF-8;\nsimpan ulang dalam UTF-8.",
         "template-malformed": "Templat {name} baris {line} salah tulis ({problem});\nperbaiki di sana.",
+        "template-not-plain": "Templat {name} harus berkas biasa di dalam folder templat, paling besar {most} byte;\nsalin isinya ke sana sebagai berkas.",
         "template-unreadable": "Templat {name} tidak dapat dibaca: {reason}.",
         "template-forbidden": "Templat {name} baris {line} memakai sesuatu yang terlarang bagi templat ({problem});\nperbaiki di sana.",
         "template-name-unknown": "Templat {name} baris {line} memakai nama yang tidak ada dalam model laporan ({problem});\nperbaiki di sana.",

@@ -5,13 +5,22 @@ neither ``|safe`` nor ``~`` nor ``|join`` gets around it; that of text puts each
 that what a *macro* returns there goes through it once more, so that shared parts are ``{% include %}``d.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kskd.domain.values.markdown import markdown, plain
@@ -21,12 +30,47 @@ from kskd.reporting.filters import FILTERS
 T = TypeVar("T")
 
 _LARGEST_BASE, _LARGEST_EXPONENT = 10_000, 10
+MAX_SOURCE = 1_000_000
+"""Bytes of one template."""
+MAX_STEPS = 5_000_000
+"""Turns of all loops of the pages of one kind together, far more than any office's take."""
+
+
+class _Loader(FileSystemLoader):
+    """Plain files of one folder: a link out of it, a device or a pipe could hold anything, without an end."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """As Jinja's own; TemplateError for what is no plain file in the folder, or too large."""
+        folder = Path(self.searchpath[0]).resolve()
+        path = folder.joinpath(*split_template_path(template))
+        if path.exists() or path.is_symlink():
+            real = path.resolve()
+            if not real.is_relative_to(folder) or not real.is_file() or real.stat().st_size > MAX_SOURCE:
+                raise refusal("template-not-plain", name=template, most=MAX_SOURCE)
+        return super().get_source(environment, template)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, in which ``*`` and ``**`` cannot fill the memory with one expression either."""
+    """Jinja's sandbox, in which ``*`` and ``**`` cannot fill the memory with one expression either, and loops
+    cannot run for hours.
+    """
 
     intercepted_binops = frozenset({"*", "**"})
+    steps = 0
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for loop in tree.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None, lineno=loop.lineno)
+        return tree
+
+    def counted(self, items: Iterable[T]) -> Iterator[T]:
+        """The items of a loop, each counted; SecurityError beyond all that are allowed."""
+        for one in items:
+            self.steps += 1
+            if self.steps > MAX_STEPS:
+                raise SecurityError(f"perulangannya lebih dari {MAX_STEPS} putaran")
+            yield one
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Multiply numbers only, and raise them to small powers only."""
@@ -40,7 +84,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 def environment(suffix: str, folders: Sequence[Path]) -> Sandbox:
     """The environment for ``html``, ``md`` or ``text``; an earlier folder's template hides a later one's."""
     made = Sandbox(
-        loader=ChoiceLoader([FileSystemLoader(str(folder)) for folder in folders]),
+        loader=ChoiceLoader([_Loader(str(folder)) for folder in folders]),
         autoescape=suffix == "html",
         finalize=_FINAL[suffix],
         undefined=StrictUndefined,
@@ -49,7 +93,7 @@ def environment(suffix: str, folders: Sequence[Path]) -> Sandbox:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    made.filters.update(FILTERS)
+    made.filters.update(FILTERS, counted=made.counted)
     return made
 
 
