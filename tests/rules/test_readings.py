@@ -346,3 +346,17 @@ def test_a_case_with_all_days_known_has_one_reading_itself() -> None:
     case = made("PKS-2024-001", parent=KB)
     assert days_in_part(case) == ()
     assert [one.case for one in readings(case, ())] == [case]
+
+
+def test_in_each_reading_all_days_are_known() -> None:
+    """Also of a document that hangs on others and has some of its own."""
+    case = made(
+        "MOU-2024-001",
+        signed_on="2024",
+        ends_on="2028",
+        parents=(near("LOI-2023-001", "2023"), near("LOI-2024-002", "2024-02")),
+        children=(near("RKT-2024-001", "2024-11", ends="2025"), near("RKT-2025-002", "XXXX")),
+    )
+    seen = readings(case, days_in_part(case))
+    assert len(seen) > 1
+    assert all(one.case.is_exact for one in seen)

@@ -282,3 +282,10 @@ def test_clocks_are_total(
         assert one.remedy.startswith("kskd ")
         assert "{" not in one.remedy
         assert "None" not in one.remedy
+
+
+def test_of_years_abroad_the_last_and_the_one_that_has_begun_are_told() -> None:
+    """In the first days of a year the report of the last is still in time, and the new year owes one too."""
+    asked = case("rkt ksdpl 2024-01-15 2026-12-31", "2025-01-03")
+    due = [one.due_on for one in deadlines(asked, Frame()) if one.kind == "laporan-januari"]
+    assert due == [date(2025, 1, 7), date(2026, 1, 7)]
