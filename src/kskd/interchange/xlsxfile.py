@@ -104,7 +104,7 @@ class _Workbook:
                 continue
             cells = self._read(_joined(book_at, target), SheetCells(strings.found, styles.found, room))
             room = cells.room
-            grids.append(Grid(name, cells.rows, book.from_1904))
+            grids.append(Grid(name, cells.rows, book.from_1904, tuple(cells.merged)))
         return grids
 
     def _linked(self, links: Links, base: str, kind: str) -> str | None:

@@ -127,7 +127,8 @@ def _target(survey: Survey, one: Target) -> Row:
     return {
         "kind": one.kind.label,
         "indicator": one.indicator,
-        "wanted": None if one.value is None else format_number(one.value),
+        # Never a bare number: where points are decimal a spreadsheet makes 13 of a cell "13.000" in a CSV.
+        "wanted": None if one.value is None else f"{format_number(one.value)} {one.unit or '(tanpa satuan)'}",
         "unit": one.unit,
         "due_on": format_date(one.due_on) if one.due_on else None,
         "so_far": f"{format_number(known.value)} ({known.period.label})" if known else None,
