@@ -39,7 +39,7 @@ class CellPlace(NamedTuple):
         return f"{self.file}{sheet} sel {self.cell}{heading}"
 
 
-class Asked(NamedTuple):
+class CellAsked(NamedTuple):
     """A cell of the sheet, wherever it stood: its part, row and column; without a key the whole row."""
 
     part: str
@@ -52,7 +52,7 @@ class Remark(NamedTuple):
 
     place: CellPlace
     what: str
-    again: tuple[Asked, ...] = ()
+    again: tuple[CellAsked, ...] = ()
 
     def __str__(self) -> str:
         """As a line for the user."""
@@ -69,9 +69,9 @@ class Answer(NamedTuple):
     place: CellPlace
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> CellAsked:
         """The cell that it answers."""
-        return Asked(self.part, self.row, self.key)
+        return CellAsked(self.part, self.row, self.key)
 
 
 class Returned(NamedTuple):
@@ -122,7 +122,7 @@ class _Reading:
         self.notes: list[Remark] = []
         self._file = file
         self._parts = {part.key: part for part in sheet.parts}
-        self._found: dict[Asked, list[Answer]] = {}
+        self._found: dict[CellAsked, list[Answer]] = {}
         self._there: dict[str, tuple[CellPlace, set[str]]] = {}  # rows of each part, and where it begins
         self._is_whole = True
         self._grid: Grid
@@ -193,7 +193,7 @@ class _Reading:
                         place,
                         what,
                         table.columns[place],
-                        (Asked(table.part.key, row_id),) if filled else (),
+                        (CellAsked(table.part.key, row_id),) if filled else (),
                     )
                 else:
                     self._read_row(table, number, row_id)
@@ -238,7 +238,7 @@ class _Reading:
             if column.locked:
                 self._compare(number, place, cell, column, table.part.rows[row_id].get(column.key))
                 continue
-            asked = Asked(table.part.key, row_id, column.key)
+            asked = CellAsked(table.part.key, row_id, column.key)
             try:
                 if merged := next((one for one in self._grid.merged if one.holds(number, place)), None):
                     raise refusal("cell-merged", cells=merged)
@@ -274,7 +274,7 @@ class _Reading:
         place: int,
         what: str,
         column: SheetColumn | None = None,
-        again: tuple[Asked, ...] = (),
+        again: tuple[CellAsked, ...] = (),
     ) -> None:
         self.problems.append(Remark(self._place(number, place, column), what, again))
 
@@ -284,6 +284,6 @@ class _Reading:
         place: int,
         what: str,
         column: SheetColumn | None = None,
-        again: tuple[Asked, ...] = (),
+        again: tuple[CellAsked, ...] = (),
     ) -> None:
         self.notes.append(Remark(self._place(number, place, column), what, again))

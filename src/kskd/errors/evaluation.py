@@ -42,6 +42,7 @@ REFUSALS = {
         "desk-per-day-wrong": "--per-day harus bilangan 1 atau lebih.",
     },
     InvalidFact: {
+        "evidence-is-none": "{text} mengatakan bahwa bukti belum ada, dan bukan bukti;\nsebut --evidence hanya untuk bukti yang ada.",
         "answer-item-unknown": "Butir {item} tidak ada dalam instrumen {instrument};\npakai salah satu: {known}.",
         "answer-item-computed": 'Butir "{item}" mengikuti keadaan pelaksanaan;\nisi dengan --implementation, salah satu dari: {known}.',
         "answer-option-unknown": 'Jawaban {answer} tidak ada pada butir "{item}" instrumen {instrument};\npakai salah satu: {known}.',
@@ -94,6 +95,8 @@ REFUSALS = {
     },
     InputFileError: {
         "desk-files-unreadable": "{sentences}",
+        "sheet-empty": "Berkas {file} kosong;\nminta OPD mengirim lembarnya sekali lagi.",
+        "sheet-of-other-kind": "Berkas {file} adalah {what}, bukan lembar yang dapat dibaca sel demi sel;\nminta OPD mengirim lembar aslinya (.xlsx atau .csv), atau catat isinya dengan kskd evaluate.",
         "sheet-without-code": "Berkas {file} tidak memuat kode lembar desk evaluasi;\nminta OPD mengirim lembar yang dibuat kskd desk export, atau buat lagi.",
         "sheet-with-several-codes": "Berkas {file} memuat lebih dari satu kode lembar ({codes});\npisahkan menjadi satu berkas untuk satu kode.",
     },

@@ -87,6 +87,8 @@ class _Workbook:
     def grids(self) -> list[Grid]:
         if "mimetype" in self._members and b"opendocument" in self._head("mimetype"):
             raise refusal("ods-for-xlsx", file=quote_path(self._path))
+        if "word/document.xml" in self._members:
+            raise refusal("sheet-of-other-kind", file=quote_path(self._path), what="dokumen Word")
         book_at = self._linked(Links(), "", "officeDocument") or "xl/workbook.xml"
         book = self._read(book_at, Book())
         links = self._read(_links_of(book_at), Links())

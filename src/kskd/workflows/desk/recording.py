@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kskd.desk.pieces import Piece, pieces
-from kskd.desk.returned import Asked, CellPlace, Remark, Returned
+from kskd.desk.returned import CellAsked, CellPlace, Remark, Returned
 from kskd.desk.sheet import EVALUATION, Sheet
 from kskd.domain.choices import Channel
 from kskd.domain.document.agreement import Agreement
@@ -76,7 +76,7 @@ class Keeping:
             self._own = frozenset(self._own_rows(agreement))
             said = [self._dated(piece) for piece in parts if not piece.report.unchanged]
             refused = {one for problem in found.problems for one in problem.again}
-            has_day = Asked(EVALUATION, agreement, "reported_on") in refused
+            has_day = CellAsked(EVALUATION, agreement, "reported_on") in refused
             self._take(known, [*said, *self._how(agreement, parts, has_day=has_day)])
             # Only then: what the OPD did answer is not as it was, nor is what it tried to.
             wrong = {one.place.row for one in (*found.problems, *self.problems)}
@@ -115,11 +115,12 @@ class Keeping:
         day = piece.report.reported_on
         if day is None or self._made_on <= day <= self._returned_on:
             return piece
+        said = format_date(day)
         if day > self._returned_on:
-            values = {"day": format_date(day), "returned": format_date(self._returned_on)}
-            return piece._replace(trouble=str(refusal("cell-reported-after-return", **values)))
-        values = {"day": format_date(day), "made": format_date(self._made_on)}
-        return piece._replace(trouble=str(refusal("cell-reported-before-sheet", **values)))
+            wrong = refusal("cell-reported-after-return", day=said, returned=format_date(self._returned_on))
+        else:
+            wrong = refusal("cell-reported-before-sheet", day=said, made=format_date(self._made_on))
+        return piece._replace(trouble=str(wrong))
 
     def _how(self, agreement: str, parts: Sequence[Piece], *, has_day: bool) -> list[Piece]:
         """Day and channel of the report where neither the sheet nor the registry says them.

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from kskd.domain.choices import OBSTACLE_CATEGORIES, FillerRole, Implementation, read_choice
-from kskd.domain.document.parts import UNKNOWN
 from kskd.domain.evaluation import Evidence, Filler
 from kskd.domain.field import Field, texts
 from kskd.domain.opd import Opd
@@ -15,7 +14,7 @@ from kskd.domain.reported import FurtherEffort, NewObstacle, Reported, ToldEvide
 from kskd.domain.subjects import EVALUATION, OBSTACLE
 from kskd.domain.told import read_told
 from kskd.domain.values.numbers import read_number
-from kskd.domain.values.text import quote
+from kskd.domain.values.text import quote, says_nothing
 from kskd.errors import InputFileError, InvalidText, NotFound, refusal
 from kskd.registry.tables.opds import read_opds
 from kskd.workflows.access import Access
@@ -65,6 +64,8 @@ def told_evidence(text: str, access: Access) -> ToldEvidence:
 def _evidence(text: str, access: Access) -> Evidence:
     from kskd.interchange.files import fingerprint
 
+    if says_nothing(text):
+        raise refusal("evidence-is-none", text=quote(text))
     cleaned = EVALUATION["evidence"].text(text)
     try:
         is_file = Path(text).is_file()
@@ -133,7 +134,7 @@ def _obstacles(
                 raise refusal("efforts-too-many")
             raise refusal("categories-too-many", option=field.option)
         for at, text in enumerate(said):
-            value = None if text.strip() == UNKNOWN else _value(field, text)
+            value = None if says_nothing(text) else _value(field, text)
             told[at] = told[at].telling({field.key: value})
     further = (FurtherEffort(int(one[1]), OBSTACLE["effort"].text(one[2])) for one in numbered)
     return tuple(told), tuple(further)
