@@ -330,7 +330,9 @@ def columns_of(part: str, instrument: Instrument) -> tuple[SheetColumn, ...]:
 
 def how_to_fill(sheet: Sheet) -> tuple[str, ...]:
     """What the cover tells who fills it, one sentence a line."""
+    again = "Lembar ini menanyakan lagi isian yang tidak dapat diambil: isi sel bertepi merah menurut kolom"
     return (
+        *((f"{again} {TROUBLE.heading}.",) if any(part.again for part in sheet.parts) else ()),
         "Isi sel yang berlatar kuning; sel lain berasal dari registri dan terkunci.",
         "Sel yang kosong berarti belum dijawab: bukan nol, bukan “tidak”, dan tidak menghapus apa pun.",
         "Pilih jawaban dari daftar pada selnya; “Tidak dapat dinilai” adalah jawaban yang sah.",

@@ -28,11 +28,12 @@ class Doubt(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A part where it stands in a grid: the columns by their place, and its rows, wherever they are."""
+    """A part where it stands in a grid: its columns by their place, its rows and those of headings."""
 
     part: SheetPart
     columns: Mapping[int, SheetColumn]
     rows: tuple[int, ...]
+    headings: tuple[int, ...]
     doubts: tuple[Doubt, ...]
 
     def place(self, key: str) -> int | None:
@@ -47,43 +48,48 @@ def find_table(grid: Grid, parts: Mapping[str, SheetPart]) -> Table | None:
     contradict each other, that one is believed which finds the documents.
     """
     codes = [
-        (number, at, code)
+        (number, at, code.part)
         for number, row in sorted(grid.rows.items())
         for at, cell in row.items()
         if (code := read_code(cell.text)) is not None
     ]
-    keyed = [(number, at, parts[code.part]) for number, at, code in codes if code.part and code.part in parts]
-    if codes and not keyed:
-        return None
-    headed = _headed(grid, [keyed[0][2]] if keyed else list(parts.values()))
+    keyed = [(number, at, parts[key]) for number, at, key in codes if key and key in parts]
+    key_row, by_key, possible = 0, {}, list(parts.values())
     if keyed:
-        key_row, at, part = keyed[0]
+        key_row, at, part = max(keyed, key=lambda one: _keys(grid.rows[one[0]], one[2]))
         texts = {place: cell.text.strip() for place, cell in grid.rows[key_row].items()} | {at: ID}
         by_key = {place: column for place, key in texts.items() if (column := part.column(key))}
-    elif headed is None:
+        possible = [part]
+    headed = _headed(grid, possible)
+    if not (keyed or headed):
         return None
-    else:
-        key_row, part, by_key = headed[0], headed[1], {}
-    by_heading = dict(headed[2]) if headed else {}
-    doubts = []
-    columns = by_heading | by_key
-    if not by_key:
-        doubts.append(
-            Doubt(key_row, min(grid.rows[key_row]), "baris kunci tidak ada; kolom dikenali dari judulnya.")
-        )
+    heading_row, part, by_heading = headed or (key_row, possible[0], {})
+    first = key_row or heading_row
+    columns, doubt = by_heading | by_key, None
+    if not keyed:
+        doubt = "baris kunci tidak ada; kolom dikenali dari judulnya."
     elif any(by_heading.get(place, column) != column for place, column in by_key.items()):
-        columns = max(by_heading, by_key, key=lambda one: _finds(grid, part, one))
-        doubts.append(
-            Doubt(
-                key_row,
-                min(grid.rows[key_row]),
-                "baris kunci tidak sesuai dengan judul kolom; kolom dikenali dari salah satunya.",
-            )
-        )
-    told, known = _once(part, key_row, columns)
-    skipped = {number for number, _, _ in codes}
-    own = tuple(n for n, row in sorted(grid.rows.items()) if n not in skipped and not _is_heading(known, row))
-    return Table(part, known, own, (*doubts, *told))
+        columns = max(by_heading, by_key, key=lambda one: _finds(grid.rows, part, one))
+        doubt = "baris kunci tidak sesuai dengan judul kolom; kolom dikenali dari salah satunya."
+    told, known = _once(part, first, columns)
+    doubts = [Doubt(first, min(grid.rows[first]), doubt), *told] if doubt else told
+    rows = [number for number, row in sorted(grid.rows.items()) if _is_row(part, known, row)]
+    headings = [number for number in sorted(grid.rows) if number not in rows and number != key_row]
+    return Table(part, known, tuple(rows), tuple(headings), tuple(doubts))
+
+
+def _is_row(part: SheetPart, columns: Mapping[int, SheetColumn], row: Mapping[int, Cell]) -> bool:
+    """Whether a row tells of something: it has an id of the part, or neither headings nor keys."""
+    if _finds({0: row}, part, columns):
+        return True
+    headings = {names.key(column.heading) for column in columns.values()}
+    is_heading = sum(_heading(cell) in headings for cell in row.values()) * 2 > len(row)
+    return not (is_heading or any(read_code(cell.text) for cell in row.values()))
+
+
+def _keys(row: Mapping[int, Cell], part: SheetPart) -> int:
+    """How many keys of columns a row has."""
+    return sum(part.column(cell.text.strip()) is not None for cell in row.values())
 
 
 def _headed(grid: Grid, parts: list[SheetPart]) -> tuple[int, SheetPart, dict[int, SheetColumn]] | None:
@@ -100,14 +106,13 @@ def _headed(grid: Grid, parts: list[SheetPart]) -> tuple[int, SheetPart, dict[in
     return best
 
 
-def _finds(grid: Grid, part: SheetPart, columns: Mapping[int, SheetColumn]) -> int:
-    """In how many rows the columns find the id of a row where it should be."""
+def _finds(
+    rows: Mapping[int, Mapping[int, Cell]], part: SheetPart, columns: Mapping[int, SheetColumn]
+) -> int:
+    """How often the columns find the id of a row where it should be."""
     at = [place for place, column in columns.items() if column.key in {ID, END.key}]
     return sum(
-        fold(row[place].text).upper() in part.rows
-        for row in grid.rows.values()
-        for place in at
-        if place in row
+        fold(row[place].text).upper() in part.rows for row in rows.values() for place in at if place in row
     )
 
 
@@ -133,19 +138,11 @@ def _once(
     return doubts, {only[0]: column for column, only in places.items() if len(only) == 1}
 
 
-def _is_heading(columns: Mapping[int, SheetColumn], row: Mapping[int, Cell]) -> bool:
-    """Whether most of what a row says are the headings of its columns."""
-    headings = {names.key(column.heading) for column in columns.values()}
-    return sum(_heading(cell) in headings for cell in row.values()) * 2 > len(row)
-
-
 def extra(grid: Grid, table: Table) -> Iterator[Doubt]:
     """Cells beside the known columns, once a column."""
     told: set[int] = set()
-    for number, row in sorted(grid.rows.items()):
-        if any(read_code(cell.text) for cell in row.values()):
-            continue
-        for place, cell in sorted(row.items()):
+    for number in sorted((*table.headings, *table.rows)):
+        for place, cell in sorted(grid.rows[number].items()):
             if place not in table.columns and place not in told:
                 told.add(place)
                 what = f"kolom {column_name(place)} bukan bagian lembar dan tidak dibaca, mulai dari"
