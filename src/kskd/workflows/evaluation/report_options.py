@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kskd.domain.choices import OBSTACLE_CATEGORIES, FillerRole, Implementation, read_choice
+from kskd.domain.document.parts import UNKNOWN
 from kskd.domain.evaluation import Evidence, Filler
 from kskd.domain.field import Field, texts
 from kskd.domain.opd import Opd
@@ -134,7 +135,7 @@ def _obstacles(
                 raise refusal("efforts-too-many")
             raise refusal("categories-too-many", option=field.option)
         for at, text in enumerate(said):
-            value = None if says_nothing(text) else _value(field, text)
+            value = None if text.strip() == UNKNOWN else _value(field, text)
             told[at] = told[at].telling({field.key: value})
     further = (FurtherEffort(int(one[1]), OBSTACLE["effort"].text(one[2])) for one in numbered)
     return tuple(told), tuple(further)
