@@ -15,7 +15,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kskd.registry.database import Act, creating
+from kskd.registry.act import Act
+from kskd.registry.database import creating
 from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.tables.settings import write_setting
 

@@ -84,4 +84,6 @@ chapter 'Mencatat evaluasi semester 2 tahun 2024 ...'
 . "$here/evaluasi-2024-s2.sh"
 # shellcheck source=perjalanan.sh
 . "$here/perjalanan.sh"
+# shellcheck source=kantor.sh
+. "$here/kantor.sh"
 chapter "Selesai: $KSKD_DB"

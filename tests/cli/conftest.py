@@ -41,6 +41,9 @@ def _fill_busy() -> None:
        "--realisation", "1=50", "--evidence", "Daftar hadir", "--reported-on", "2025-01-10")  # fmt: skip
     succeed("action", "add", pks, "--what", "Rapat koordinasi", "--period", "2024-S2", "--who-acts", "DINKES",
        "--due", "2025-03-01")  # fmt: skip
+    succeed("official", "add", "--role", "tkksd", "--office", "Sekretaris Daerah", "--position", "ketua")
+    succeed("paper", "add", "laporan-tkksd-semester", "--period", "2024-S2", "--on", "2024-12-30",
+       "--to", "Bupati Contoh")  # fmt: skip
     succeed("add-mou", "--scheme", "ksdpk", "--title", "Rancangan", "--partner", "PT Maju Contoh",
        "--opd", "DIKBUD")  # fmt: skip
 

@@ -15,7 +15,8 @@ import pytest
 from kskd.domain.values.period import Period
 from kskd.interchange.csvfile import grid_bytes
 from kskd.interchange.grids import read_grids
-from kskd.registry.database import Act, writing
+from kskd.registry.act import Act
+from kskd.registry.database import writing
 from kskd.registry.tables.closings import close
 from tests.cli.command_line import Ok, Refused, Run, document, faults, folder, table
 

@@ -18,8 +18,11 @@ KB, PKS = "KB-2024-001", "PKS-2024-001"
 
 @pytest.fixture
 def busy(busy: Path, ok: Ok) -> Path:
-    """The registry began with the semester that is reported on."""
+    """The registry began with the semester that is reported on; of the office itself nothing is owed."""
     ok("setting", "set", "reports-since", "2024-S2")
+    for kind in ("laporan-tkksd-semester", "laporan-berjenjang"):
+        for period in ("2024-S2", "2025-S1"):
+            ok("paper", "add", kind, "--period", period, "--on", "2025-01-10")
     return busy
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kskd.cli import ROOT
+from kskd.cli.kit.group import build
 from kskd.domain.document.fields import FIELDS
 from kskd.registry.database import snapshot
 from kskd.registry.views import listing
 from kskd.workflows.law import next_steps
-from kskd.workflows.register.filtering import FILTERS, OPTIONS, choose, in_words
+from kskd.workflows.register.filtering import choose
+from kskd.workflows.register.filters import FILTERS, OPTIONS, in_words
 
 from .command_line import document, flags, table
 
@@ -66,6 +70,27 @@ def test_the_same_set_stands_on_every_command_that_takes_filters() -> None:
     have = {path for path in ROOT.paths() if {"--where", "--no-child"} & flags(path)}
     assert have == FILTERED
     assert {path for path in FILTERED if wanted <= flags(path)} == FILTERED
+
+
+@pytest.mark.parametrize(
+    ("line", "made"),
+    [
+        ([], False),
+        (["--as-of", DAY, "--within=90d", "--exit-code"], False),
+        (["--opd", "DINKES"], True),
+        (["--no-file"], True),
+        (["--help"], True),
+        (["-h"], True),
+        (["--with", "90d"], True),
+        (["--", "DINKES"], True),
+    ],
+)
+def test_options_of_filters_are_made_for_a_line_that_may_name_one(line: list[str], made: bool) -> None:
+    group: Any = build(ROOT)
+    _, command, rest = group.resolve_command(None, ["due", *line])
+    assert rest == line
+    assert ("no_file" in {one.name for one in command.params}) is made
+    assert {"within", "overdue", "exit_code", "format", "as_of", "db"} <= {one.name for one in command.params}
 
 
 def test_every_filter_has_its_sql_and_is_tried_here() -> None:
@@ -214,7 +239,8 @@ def test_clocks_without_a_document_pass_where_only_their_unit_or_partner_is_aske
     start = ["clock", "start", "penawaran-sinergi", "--on", "2025-01-10"]
     ok(*start, "--partner", "Universitas Contoh", "--opd", "DINKES")
     ok(*start, "--partner", "PT Maju Contoh", "--opd", "DIKBUD")
-    ok("clock", "start", "laporan-tkksd", "--on", "2024-12-31")
+    with closing(sqlite3.connect(office)) as con, con:  # as it could be started once
+        con.execute("INSERT INTO clock (number, kind, started_on) VALUES (3, 'laporan-tkksd', '2024-12-31')")
 
     def told(*args: str) -> list[str]:
         return [row["what"].rpartition(": ")[2] for row in _rows(ok, "due", "--within", "90d", *args)
@@ -229,10 +255,10 @@ def test_clocks_without_a_document_pass_where_only_their_unit_or_partner_is_aske
 
 
 def test_a_filtered_reminder_is_no_run_for_all_and_keeps_what_it_told(example: Path, ok: Ok) -> None:
-    first = ok("remind", "--form", "pesan", "--scheme", "sinergi")
+    first = ok("remind", "--form", "pesan", "--scheme", "ksdpk")
     assert first
     assert document(ok("status", "--format", "json"))["reminded_on"] is None
-    assert ok("remind", "--form", "pesan", "--scheme", "sinergi", "--since-last") == ""
+    assert ok("remind", "--form", "pesan", "--scheme", "ksdpk", "--since-last") == ""
     assert ok("remind", "--form", "pesan", "--year", "1990") == ""
 
 

@@ -26,7 +26,7 @@ SHELF = Field(
 BOX = SHELF._replace(
     key="box", label="kotak bukti", help="Kotak tempat buktinya."
 )  # an option of ``evaluate`` too
-TABLES = ("target", "evaluation", "partner", "opd", "action")
+TABLES = ("target", "evaluation", "partner", "opd", "action", "official", "office_paper")
 KNOWN = SUBJECTS._replace(
     obstacle=SUBJECTS.obstacle.beside(BOX),
     **{table: getattr(SUBJECTS, table).beside(SHELF) for table in TABLES},
@@ -221,6 +221,29 @@ def test_a_fact_of_an_opd_is_a_column_that_a_file_may_have(registry: Path) -> No
     shelves = {one["code"]: one["shelf"] for one in items}
     assert (shelves["DLH"], shelves["DISHUB"]) == ("Rak 1", None)
     assert over(SUBJECTS, "opd", "import", file).status == 1
+
+
+@pytest.mark.parametrize(
+    ("group", "new"),
+    [
+        ("official", ("--role", "kontak", "--office", "Analis")),
+        ("paper", ("keputusan-tkksd", "--on", "2024-01-05")),
+    ],
+)
+def test_a_fact_of_an_official_and_of_a_paper(registry: Path, group: str, new: tuple[str, ...]) -> None:
+    assert "--shelf TEKS" in said(group, "add", "--help").out
+    assert said(group, "add", *new, "--shelf", " Rak  1 ").out == "1\n"
+    (one,) = json.loads(said(group, "list", "--format", "json").out)["items"]
+    assert one["shelf"] == "Rak 1"
+    assert "Rak bukti" in said(group, "list", "--format", "md").out
+    assert "rak bukti Rak 1" in said("log", "--format", "tsv").out
+    assert kskd(group, "update", "1", "--shelf", "Rak 2").status == 1
+    changed = said(group, "update", "1", "--shelf", "Rak 2", "--reason", "dipindah")
+    assert (changed.out, "Rak bukti: Rak 1 → Rak 2" in changed.err) == ("1\n", True)
+    said("undo", "--yes")
+    _clears(group, "update", "1")
+    (one,) = json.loads(said(group, "list", "--format", "json").out)["items"]
+    assert one["shelf"] is None
 
 
 def test_without_the_entry_the_option_does_not_exist() -> None:

@@ -42,6 +42,21 @@ READS: dict[str, tuple[list[str], str, set[str]]] = {
         ["action", "list"], "action-list/1",
         {"agreement", "number", "agreed", "what", "who", "due_on", "state", "done_on", "proof"},
     ),
+    "official list": (
+        ["official", "list"], "official-list/1",
+        {"id", "name", "office", "role", "position", "opd", "partner", "valid_from", "valid_to", "decree",
+         "phone", "mail", "personal"},
+    ),
+    "official show": (["official", "show", "1"], "official-list/1", {"id", "name", "office", "role"}),
+    "paper list": (
+        ["paper", "list"], "paper-list/1",
+        {"id", "kind", "period", "given_on", "number", "addressee", "receipt", "received_on", "note",
+         "void_reason"},
+    ),
+    "paper kinds": (
+        ["paper", "kinds"], "paper-kind-list/1",
+        {"kind", "title", "period", "who", "length", "article", "remedy"},
+    ),
     "due": (
         ["due", "--within", "5 tahun"], "deadline-list/1",
         {"kind", "agreement", "opd", "due_on", "days_left", "article", "what", "note", "number", "remedy"},

@@ -94,4 +94,4 @@ def test_an_unknown_stage_is_refused_with_those_there_are(desk: Path, run: Run) 
     """Exit status 2."""
     result = run("list", "--stage", "selesai")
     assert result.status == 2
-    assert "persiapan, penawaran, penjajakan, penyusunan, persetujuan-dprd" in result.err
+    assert "persiapan, penawaran, penjajakan, penyusunan, rencana-kerja-sama, persetujuan-dprd" in result.err

@@ -81,9 +81,9 @@ _ANY = {
     "workflows": {"access", "lookup", "showing"},
 }  # fmt: skip
 _EVALUATED = {
-    "domain": {"choices", "settings"},
+    "domain": {"implementation"},
     "evaluation": {"instrument", "score"},
-    "registry": {"settings"},
+    "registry": {"instruments"},
 }
 _READ = {"domain": {"affairs", "chain", "dates", "days", "numbers", "status"}}
 _PROMISED = {"domain": {"choices", "period", "subjects"}}  # by a person: a target

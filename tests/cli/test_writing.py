@@ -63,6 +63,14 @@ WRITES: list[tuple[str, list[str], str]] = [
                   "--filler", "DINKES=Pengisi Contoh", "--others", "Rapat", "--channel", "desk"],
      f"{PKS} 2024-S2"),
     ("setting reset", ["setting", "reset", "seat"], "seat\t"),
+    ("official add", ["official", "add", "--role", "tkksd", "--office", "Asisten I",
+                      "--position", "wakil-ketua", "--name", "Nama Contoh", "--opd", "DINKES",
+                      "--valid-from", "2024-01-05"], "2"),
+    ("official update", ["official", "update", "1", "--valid-to", "2025-01-02", "--mail", "a@b.example"],
+     "1"),
+    ("paper add", ["paper", "add", "rapat-pleno-tkksd", "--period", "2024", "--on", "2024-11-05"], "2"),
+    ("paper update", ["paper", "update", "1", "--receipt", "12/TT", "--received", "2025-01-11"], "1"),
+    ("paper void", ["paper", "void", "1", "--reason", "salah catat"], "1"),
 ]  # fmt: skip
 EVERY_WRITE = pytest.mark.parametrize(
     ("command", "args", "out"), WRITES, ids=[" ".join(args[:5]) for _, args, _ in WRITES]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
+from kskd.domain.finding import SEVERITY_NAMES
+from kskd.domain.footing import FOOTING_NAMES
 from kskd.domain.values.dates import format_date
-from kskd.rules.catalogue import CHAPTERS, RULES
+from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES
 from kskd.rules.laws import ALWAYS
+from kskd.rules.office_rule import SCOPE
 from kskd.rules.rule import scope_in_words
 
 if TYPE_CHECKING:
@@ -31,6 +33,13 @@ def page() -> str:
         lines.append(f"## {chapter}. {title}\n")
         lines.append("| Aturan | Tingkat | Pijakan | Dasar | Judul | Naskah | Sejak |")
         lines.append("|---|---|---|---|---|---|---|")
+        for one in OFFICE_RULES:
+            if one.chapter == chapter:
+                cells = (
+                    one.code, SEVERITY_NAMES[one.severity], FOOTING_NAMES[one.footing], one.articles(),
+                    one.title, SCOPE, format_date(one.first_day),
+                )  # fmt: skip
+                lines.append(f"| {' | '.join(cells)} |")
         for rule in RULES:
             if rule.chapter == chapter:
                 since = "–" if rule.first_day == ALWAYS else format_date(rule.first_day)

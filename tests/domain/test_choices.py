@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kskd.domain.choices import Implementation, OwedBy, Recommendation, TargetKind, implementation_label
+from kskd.domain.choices import OwedBy, Recommendation, TargetKind
+from kskd.domain.implementation import Implementation, implementation_label
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.choices import Channel, FillerRole, Implementation
+from kskd.domain.choices import Channel, FillerRole
 from kskd.domain.evaluation import Evaluation, Evidence, Filler
+from kskd.domain.implementation import Implementation
 from kskd.domain.reported import DoneAction, FurtherEffort, NewObstacle, Reported, ToldEvidence, merged
 from kskd.domain.values.period import Period
 

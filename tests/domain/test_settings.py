@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kskd.domain.document.term import TermRule
 from kskd.domain.settings import SETTINGS, Government, find_setting
+from kskd.domain.values.durations import TermRule
 from kskd.errors import InvalidFact, InvalidText, NotFound
 
 

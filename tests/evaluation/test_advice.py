@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.choices import Implementation, Recommendation
+from kskd.domain.choices import Recommendation
 from kskd.domain.document.chain import Scheme
+from kskd.domain.implementation import Implementation
 from kskd.evaluation.advice import RULES, Situation, propose, situation_of
 from kskd.evaluation.score import score
 from tests.reporting.reporting_facts import agreement, answers, evaluation, inti, term

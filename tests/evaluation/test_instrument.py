@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.choices import NOT_ASSESSABLE, Implementation
+from kskd.domain.implementation import NOT_ASSESSABLE, Implementation
 from kskd.errors import InstrumentError
 from kskd.evaluation.instrument import MAX_CHARACTERS, problems, read_instrument
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.choices import Implementation
 from kskd.domain.evaluation import Evaluation
+from kskd.domain.implementation import Implementation
 from kskd.domain.values.period import Period
 from kskd.evaluation.rollup import (
     ImplementationCount,

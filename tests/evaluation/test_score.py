@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.choices import NOT_ASSESSABLE, Implementation
+from kskd.domain.implementation import NOT_ASSESSABLE, Implementation
 from kskd.errors import InvalidFact
 from kskd.evaluation.instrument import Item, Option, read_instrument
 from kskd.evaluation.score import Proof, check_answers, round_half_up, score

@@ -123,6 +123,8 @@ def _fill() -> None:
     _must("add-mou", "--scheme", "ksdpk", "--title", "Rancangan", "--partner", "PT Maju Contoh", "--opd",
           "DIKBUD")  # fmt: skip
     _must("clock", "start", "penawaran-ksdd", "--partner", "PT Maju Contoh", "--on", "2025-01-02")
+    _must("official", "add", "--role", "tkksd", "--office", "Sekretaris Daerah", "--position", "ketua")
+    _must("paper", "add", "laporan-tkksd-semester", "--period", "2024-S2", "--on", "2024-12-30")
     Path("libur.csv").write_text("date,name,source\n2025-01-14,Libur Uji,Uji 1/2024\n", "utf-8")
     _must("desk", "export", "--period", "2024-S2", "--format", "csv", "--out", ".")
     rows = list(

@@ -12,7 +12,8 @@ from kskd.domain.document.agreement import Agreement, Party
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.term import Term
-from kskd.registry.database import Act, creating, snapshot, upgrade, writing
+from kskd.registry.act import Act
+from kskd.registry.database import creating, snapshot, upgrade, writing
 from kskd.registry.history import seals
 from kskd.registry.schema.images import UNTRACKED as _UNTRACKED
 from kskd.registry.session import Session

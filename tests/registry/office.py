@@ -15,12 +15,24 @@ from kskd.domain.document.reading import read_said
 from kskd.domain.field import Field, FieldKind
 from kskd.rules.catalogue import RULES
 from kskd.rules.clocks.requests import REQUESTS
+from kskd.rules.papers import KINDS
 from kskd.workflows.access import Access
 from kskd.workflows.evaluation import evaluating
 from kskd.workflows.evaluation.report_options import read_report
 from kskd.workflows.law import checking, clocks
 from kskd.workflows.office import begin
-from kskd.workflows.register import agreements, amending, ending, extending, opds, partners, targets, updating
+from kskd.workflows.register import (
+    agreements,
+    amending,
+    ending,
+    extending,
+    officials,
+    opds,
+    papers,
+    partners,
+    targets,
+    updating,
+)
 from tests.registry.harness import ACT
 
 if TYPE_CHECKING:
@@ -136,6 +148,18 @@ SUCCESSOR = st.builds(
     scheme=said(st.sampled_from(Scheme)), doc=said(st.sampled_from((*UMBRELLAS, *DERIVED))),
     signed=said(DATES), years=said(st.just("2")), facts=TOLD,
 )  # fmt: skip
+OFFICIAL: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict,
+    office=st.sampled_from(["Sekretaris Daerah", "Bupati Contoh"]),
+    role=st.sampled_from(["tkksd", "penanda-tangan", "kontak"]),
+    name=said(WORDS),
+    opd=said(UNITS),
+    partner=said(NAMES),
+    valid_from=said(DATES),
+)
+PAPER: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict, given_on=DATES, period=said(st.sampled_from(["2024-S1", "2024", "2025"])), number=said(WORDS)
+)
 
 
 def _run(work: Callable[..., object], way: Access, *args: Any, **more: Any) -> object:
@@ -200,6 +224,12 @@ COMMANDS = st.one_of(
         clocks.start, st.sampled_from(sorted(REQUESTS)), agreement=said(IDS), partner=said(NAMES), on=DATES
     ),
     command(clocks.stop, st.sampled_from([1, 2]), on=DATES, outcome=WORDS),
+    command(officials.add, OFFICIAL),
+    command(officials.update, st.sampled_from([1, 2]), st.builds(dict, name=WORDS, valid_from=said(DATES))),
+    command(officials.update, st.sampled_from([1, 2]), st.just({"clear": ["name", "opd", "partner"]})),
+    command(papers.add, st.sampled_from(sorted(KINDS)), PAPER),
+    command(papers.update, st.sampled_from([1, 2]), st.builds(dict, number=WORDS, addressee=said(WORDS))),
+    command(papers.void, st.sampled_from([1, 2])),
 )
 
 

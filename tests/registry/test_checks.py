@@ -100,6 +100,13 @@ GOOD: dict[str, dict[str, object]] = {
     "holiday": {"day": "2025-01-01", "name": "Tahun Baru Masehi", "source": "SKB 3 Menteri"},
     "clock": {"number": 1, "kind": "penawaran-ksdd", "agreement": None, "partner": 1, "opd": "DINKES",
     "started_on": "2025-01-15", "letter": "100/7/2025", "stopped_on": "2025-02-01", "outcome": "menerima"},
+    "official": {"id": 1, "name": "Nama Contoh", "office": "Sekretaris Daerah", "role": "tkksd",
+    "position": "ketua", "opd": "DINKES", "partner": None, "valid_from": "2024-01-05",
+    "valid_to": "2024-01-05", "decree": "188/5/2024", "phone": "0800", "mail": "a@contoh.example",
+    "personal": "no"},
+    "office_paper": {"id": 1, "kind": "laporan-tkksd-semester", "period": "2024-S2", "given_on": "2025-01-10",
+    "number": "100/7/2025", "addressee": "Bupati Contoh", "receipt": "12/TT", "received_on": "2025-01-10",
+    "note": "dua\nbaris", "void_reason": None},
     "reminder_run": {"number": 1, "ran_on": "2025-01-15", "opds": '["DINKES"]', "told": 0},
     "reminder": {"run": 1, "kind": "masa-berlaku", "subject": "PKS-2024-001", "due_on": "2026-05-02",
     "threshold": 90, "opd": "DINKES", "days_left": 80, "told": 0},
@@ -152,6 +159,8 @@ _DAY_COLUMNS = {
     "amendment": ("signed_on", "dprd_approved_on"),
     "filler": ("filled_on",),
     "closing": ("closed_on",),
+    "official": ("valid_from", "valid_to"),
+    "office_paper": ("given_on", "received_on"),
 }
 _TEXT_COLUMNS = {
     "desk_meeting": ("place",),
@@ -183,6 +192,8 @@ _TEXT_COLUMNS = {
     "reminder": ("kind", "subject"),
     "amendment": ("what",),
     "amendment_number": ("number",),
+    "official": ("name", "office", "decree", "phone", "mail"),
+    "office_paper": ("number", "addressee", "receipt", "void_reason"),
 }
 _PERIOD_COLUMNS = {
     "desk_sheet": ("period",),
@@ -192,6 +203,7 @@ _PERIOD_COLUMNS = {
     "obstacle": ("opened", "closed"),
     "effort": ("period",),
     "action": ("agreed",),
+    "office_paper": ("period",),
 }
 
 Bad = tuple[str, dict[str, Any]]
@@ -307,6 +319,17 @@ CHECKED: list[Bad] = [
     ("filler", {"number": 0}),
     ("filler", {"role": "lain"}),
     ("filler", {"role": "mitra"}),  # a partner who works in an OPD
+    ("official", {"id": 0}),
+    ("official", {"role": "lain"}),
+    ("official", {"role": "kontak"}),  # no seat in the team, and yet a position
+    ("official", {"position": "bendahara"}),
+    ("official", {"personal": "ya"}),
+    ("official", {"partner": 1}),  # of a unit and of a partner
+    ("official", {"valid_to": "2024-01-04"}),
+    ("office_paper", {"id": 0}),
+    *(("office_paper", {"kind": kind}) for kind in ("", "Laporan", "laporan_tkksd", "l" * 61)),
+    ("office_paper", {"received_on": "2025-01-09"}),
+    ("office_paper", {"note": " "}),
     ("realisation", {"value": float("-inf")}),
     ("obstacle", {"number": 0}),
     ("effort", {"number": 0}),
@@ -350,7 +373,8 @@ NEVER_NULL: list[Bad] = [
         ("amendment", "signed_on"), ("amendment", "what"),
         ("amendment_number", "number"), ("amendment_change", "old"),
         ("evaluation", "unchanged"), ("target", "counting"), ("filler", "name"), ("filler", "role"),
-        ("closing", "closed_on"),
+        ("closing", "closed_on"), ("official", "office"), ("official", "role"), ("official", "personal"),
+        ("office_paper", "kind"), ("office_paper", "given_on"),
     }
 ]  # fmt: skip
 BELONGS_NOWHERE: list[Bad] = [
@@ -385,6 +409,8 @@ BELONGS_NOWHERE: list[Bad] = [
     ("action", {"agreement": "PKS-2024-999"}),
     ("fact", {"agreement": "PKS-2024-999"}),
     ("acceptance", {"agreement": "PKS-2024-999"}),
+    ("official", {"id": 2, "opd": "TIADA"}),
+    ("official", {"id": 2, "opd": None, "partner": 9}),
     ("clock", {"number": 2, "agreement": "PKS-2024-999"}),
     ("clock", {"number": 2, "partner": 9}),
     ("clock", {"number": 2, "opd": "TIADA"}),

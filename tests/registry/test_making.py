@@ -15,7 +15,8 @@ import pytest
 from kskd import system
 from kskd.errors import AlreadyThere, RegistryError
 from kskd.registry import database
-from kskd.registry.database import Act, snapshot, writing
+from kskd.registry.act import Act
+from kskd.registry.database import snapshot, writing
 from kskd.registry.tables.settings import write_setting
 from tests.registry.harness import ACT, WAYS, beside, create, dump, enter, forked, raw
 

@@ -8,12 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from kskd.domain.choices import Implementation, OwedBy, Recommendation, TargetKind
+from kskd.domain.choices import OwedBy, Recommendation, TargetKind
 from kskd.domain.document.agreement import Agreement, Party
 from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.ends import EndKind
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.document.term import EndKind, Term
+from kskd.domain.document.term import Term
 from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Obstacle, Realisation, Target
+from kskd.domain.implementation import Implementation
 from kskd.domain.opd import Opd
 from kskd.domain.settings import Government
 from kskd.domain.values.days import Day

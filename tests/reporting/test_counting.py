@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.choices import Implementation
 from kskd.domain.document.agreement import Agreement, Party
-from kskd.domain.document.term import EndKind, Term
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.term import Term
 from kskd.domain.evaluation import Action, Effort, Obstacle
+from kskd.domain.implementation import Implementation
 from kskd.domain.opd import Opd
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period

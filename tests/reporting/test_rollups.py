@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.choices import Counting, Implementation, Recommendation, TargetKind
+from kskd.domain.choices import Counting, Recommendation, TargetKind
 from kskd.domain.document.chain import Scheme
 from kskd.domain.evaluation import Evidence
+from kskd.domain.implementation import Implementation
 from kskd.domain.values.period import Period
 from kskd.evaluation.rollup import Timeliness
 from kskd.reporting.build import build
@@ -35,6 +36,7 @@ from tests.reporting.reporting_facts import (
 )
 
 if TYPE_CHECKING:
+    from kskd.domain.document.agreement import Agreement
     from kskd.reporting.facts import Facts
     from kskd.reporting.model import AgreementRow, RecapReport
 
@@ -110,6 +112,38 @@ def test_a_summary_by_anything_ends_in_the_same_whole(
         assert whole.total == sum(one.total for one in groups) == len(drawn)
         assert whole.timely == sum((one.timely for one in groups), Timeliness())
         assert whole.mean.scored == sum(one.mean.scored for one in groups)
+
+
+@pytest.mark.parametrize(
+    ("below", "successor", "owed"),
+    [
+        (None, None, ["MOU-2023-001"]),
+        (date(2023, 12, 31), None, ["MOU-2023-001"]),  # the plan of the year before
+        (date(2024, 1, 30), None, ["MOU-2023-001"]),  # less than 30 days of the year
+        (date(2024, 1, 31), None, ["RKT-2023-001"]),
+        (None, date(2024, 12, 2), ["MOU-2023-001"]),
+        (None, date(2024, 12, 1), ["MOU-2024-001"]),  # the line goes on
+    ],
+)
+def test_a_cooperation_abroad_owes_its_year_once(
+    below: date | None, successor: date | None, owed: list[str]
+) -> None:
+    signed, far = date(2023, 5, 2), date(2028, 5, 2)
+
+    def made(one: str, first: date, last: date, **more: str) -> Agreement:
+        return agreement(one, scheme=Scheme.KSDPL, signed_on=first, term=term(first, last), **more)
+
+    documents = [made("MOU-2023-001", signed, far)]
+    if below is not None:
+        documents += [made("RKT-2023-001", signed, below, parent="MOU-2023-001")]
+    if successor is not None:
+        documents += [made("MOU-2024-001", successor, far, predecessor="MOU-2023-001")]
+    known, year = facts(*documents), Period.parse("2024")
+    survey = Survey(known, year, YEAR_END)
+    assert [one.id for one in documents if survey.owes(one, year)] == owed
+    lines = {one.period: one.counts for one in recap(known, year).figures.timely}
+    assert lines["2024"] == Timeliness(missing=1) == summary(survey, By.OPD)[-1].timely
+    assert "report" in {gap.kind for page in build(known, year, YEAR_END).opds for gap in page.gaps}
 
 
 def test_a_report_is_late_after_the_setting_and_abroad_it_is_owed_for_the_year() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.choices import Implementation
+from kskd.domain.implementation import Implementation
 from kskd.domain.values.days import Day
 from kskd.evaluation.rollup import Ratio
 from kskd.reporting.build import build

@@ -7,11 +7,13 @@ from typing import Any, NamedTuple
 
 from kskd.domain.document.agreement import split_id
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.status import stand
+from kskd.domain.document.standing import stand
 from kskd.domain.settings import Government
 from kskd.domain.values.days import Day
-from kskd.rules.case import Case, Office, Promise, Relative, Report, Seat, Trouble
+from kskd.rules.case import Case, Office, Promise, Relative, Report
 from kskd.rules.catalogue import RULES, Bench
+from kskd.rules.parts import Seat, Trouble
+from kskd.rules.recorded import Given, Recorded
 from kskd.rules.rule import Unknown, Violated
 
 AS_OF = date(2025, 3, 15)
@@ -156,3 +158,8 @@ def made(
         signed=signed, starts=starts, end_kind=end_kind, ends=ends, facts=facts or {},
         seats=seats or (own(), partner(kind=_KINDS.get(scheme, "pemda"))), **changes,
     )  # fmt: skip
+
+
+def beside(case: Case, *papers: Given) -> Case:
+    """The document where the office has recorded these papers of its own."""
+    return case._replace(office=case.office._replace(recorded=Recorded(papers)))

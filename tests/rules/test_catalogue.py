@@ -9,48 +9,58 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.domain.document.facts import FACTS
-from kskd.domain.finding import Footing
+from kskd.domain.footing import Footing
 from kskd.domain.settings import SETTINGS
 from kskd.rules import rule as rule_module
 from kskd.rules import stages
-from kskd.rules.catalogue import CHAPTERS, RULES
-from kskd.rules.rule import AGREED
+from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES
+from kskd.rules.laws import AGREED
 from kskd.workflows.desk import contents
 from kskd.workflows.law.explaining import article_text, texts
 
 from .chapters import (
     test_approval,
+    test_carrying_out,
     test_chain,
     test_content,
     test_evaluations,
     test_filing,
+    test_office,
+    test_preparation,
     test_quality,
     test_signing,
     test_term,
+    test_verification,
 )
 
 if TYPE_CHECKING:
+    from kskd.rules.office_rule import OfficeRule
     from kskd.rules.rule import Rule
 
 ROWS = [
     row
     for chapter in (
         test_chain, test_content, test_signing, test_term, test_approval, test_evaluations, test_filing, test_quality,
+        test_preparation, test_verification, test_carrying_out, test_office,
     )
     for row in chapter.ROWS
 ]  # fmt: skip
-_CANNOT_TELL = r"Unknown\(|\bdenied\(|\b_SIGNER|\b_unpowered\(|\b_unread\(|\bis_over\(|\b_END|\b_missing\(|\b_longer_than\(|\bis_needed\(|\b_parentless\("
+_CANNOT_TELL = r"Unknown\(|\bdenied\(|\b_SIGNER|\b_unpowered\(|\bunread\(|\blacking\(|\bis_over\(|\b_END|\b_missing\(|\b_longer_than\(|\bis_needed\(|\b_parentless\(|\b_outside\("
 _PART = r"ayat \(\d+\)(?: huruf [a-z])?"
 _CITATION = re.compile(
     rf"(?:UU|PP|Permendagri) \d+/\d{{4}} Pasal \d+(?: {_PART}(?:(?:,|, dan| dan| sampai dengan) {_PART})*)?"
 )
 _BY_CODE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+_OF_OFFICE = pytest.mark.parametrize("rule", OFFICE_RULES, ids=lambda rule: rule.code)
 
 
 def test_codes_rise_and_are_never_given_twice() -> None:
     codes = [rule.code for rule in RULES]
     assert codes == sorted(set(codes))
-    assert {rule.chapter for rule in RULES} == set(CHAPTERS)
+    of_office = [rule.code for rule in OFFICE_RULES]
+    assert of_office == sorted(set(of_office) - set(codes))
+    chapters = {rule.chapter for rule in RULES} | {rule.chapter for rule in OFFICE_RULES}
+    assert chapters == set(CHAPTERS)
     assert len(codes) >= 45
 
 
@@ -62,6 +72,18 @@ def test_every_rule_has_a_row_that_fires_one_that_must_not_and_one_that_cannot_t
     if re.search(_CANNOT_TELL, inspect.getsource(rule.judge)):
         wanted.add("unknown")
     assert kinds == wanted
+
+
+@_OF_OFFICE
+def test_every_rule_of_the_office_has_rows_of_each_kind_an_article_and_a_remedy(rule: OfficeRule) -> None:
+    kinds = {row.kind for row in test_office.OF_OFFICE if row.code == rule.code}
+    assert kinds == {"fires", "quiet", "unknown"}
+    told = texts()
+    for article in rule.articles().split("; "):
+        assert article_text(article, told)
+        assert _CITATION.fullmatch(article)
+    assert rule.applied.endswith(".")
+    assert set(re.findall(r"\{(\w+)\}", rule.remedy)) <= {"year", "about"}
 
 
 @_BY_CODE

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
-from kskd.rules.case import Addendum
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.clock import Frame
 from kskd.rules.clocks.catalogue import deadlines
 from kskd.rules.laws import ADJUSTED, DAWNS, P22, P25, PP28, STAMPS, in_force_since, of_day
+from kskd.rules.parts import Addendum
 from kskd.workflows.law.explaining import explain
 from tests.rules.tables import OTHER, made, own, partner
 

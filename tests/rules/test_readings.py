@@ -9,13 +9,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kskd.domain.document.status import spans
+from kskd.domain.document.standing import spans
 from kskd.domain.values.days import Day
 from kskd.domain.values.moving import moved
-from kskd.rules.case import Addendum, Case
 from kskd.rules.catalogue import Bench
 from kskd.rules.clock import Frame
 from kskd.rules.clocks.catalogue import deadlines
+from kskd.rules.parts import Addendum
 from kskd.rules.readings import Reading, days_in_part, readings, turning
 from kskd.rules.rule import Unknown
 from tests.rules.tables import AS_OF, S1, S2, made, near, own
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from kskd.domain.deadline import Deadline
+    from kskd.rules.case import Case
 
 BENCH = Bench()
 SAMPLES = 60
@@ -290,20 +291,6 @@ KB = near("KB-2024-001", date(2024, 4, 1))
 def test_what_is_said_of_days_in_part(code: str, case: Case, message: str | None, remedy: str | None) -> None:
     found = [rule.finding(case, verdict) for rule, verdict in BENCH.judge(case) if rule.code == code]
     assert [(one.message, one.remedy) for one in found] == ([] if message is None else [(message, remedy)])
-
-
-def _clock(case: Case, kind: str) -> tuple[date | None, date]:
-    """From when to when it is due by a clock."""
-    (one,) = (one for one in deadlines(case, Frame()) if one.kind == kind)
-    return one.earliest, one.due_on
-
-
-def test_what_is_due_every_year_turns_on_the_anniversary() -> None:
-    kind = "laporan-sinergi-tahunan"
-    in_year = made("NK-2021-001", signed_on="2021", ends_on=date(2027, 1, 1))
-    in_month = made("NK-2021-001", signed_on="2021-02", ends_on=date(2027, 1, 1))
-    assert _clock(in_year, kind) == (date(2025, 3, 15), date(2026, 3, 14))
-    assert _clock(in_month, kind) == (date(2026, 2, 1), date(2026, 2, 28))
 
 
 def test_one_reading_of_many_days_may_need_one_late_and_the_others_early() -> None:

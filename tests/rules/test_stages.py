@@ -81,6 +81,13 @@ TABLE: list[Row] = [
     ("LOI-2024-001", None, {}, (), "penjajakan", "perangkat daerah pemrakarsa", ENTERED),
     ("LOI-2024-001", None, {"kajian": "yes"}, (), "penjajakan", "Menteri", None),
     ("LOI-2024-001", None, {"minister_reply": "yes"}, (), "penandatanganan", "kepala daerah dan mitra", None),
+    ("MOU-2024-001", None, {}, (), "rencana-kerja-sama", "perangkat daerah pemrakarsa", ENTERED),
+    ("MOU-2024-001", None, {"cooperation_plan": "no"}, (), "rencana-kerja-sama", "perangkat daerah pemrakarsa", ENTERED),
+    ("MOU-2024-001", None, {"cooperation_plan_on": "2024-05-06"}, (), "persetujuan-dprd", "kepala daerah", date(2024, 5, 6)),
+    ("MOU-2024-001", None, {"dprd_answer": "setuju"}, (), "verifikasi", "Menteri", None),
+    ("MOU-2024-001", None, {"dprd_answer": "setuju", "plan_verified_on": "2024-08-01"}, (), "persetujuan-menteri", "Menteri", date(2024, 8, 1)),
+    ("MOU-2024-001", None, {"dprd_answer": "setuju", "minister_approved": "yes"}, (), "penandatanganan", "kepala daerah dan mitra", None),
+    ("MOU-2024-001", Scheme.KSDLL, {"ksdll_kind": "penerusan", "cooperation_plan": "yes"}, (), "persetujuan-menteri", "Menteri", None),
     ("RKT-2024-001", None, {}, (), "penandatanganan", "kepala daerah dan mitra", ENTERED),
 ]  # fmt: skip
 
@@ -109,7 +116,7 @@ def test_abroad_silence_without_a_list_of_holidays_is_not_taken_for_consent() ->
         office=waiting.office._replace(calendar=Calendar(frozenset({date(2024, 1, 1)})))
     )
     stages = [now and now.stage for now in map(stage_of, (waiting, listed))]
-    assert stages == [Stage.COUNCIL, Stage.MINISTER]
+    assert stages == [Stage.COUNCIL, Stage.VERIFYING]
 
 
 def test_what_must_be_known_first_is_named() -> None:
@@ -166,7 +173,7 @@ def test_a_day_that_becomes_known_never_puts_a_draft_back(
     one = f"{doc.value.upper()}-2024-001"
     turns = [(turn.stage, turn.whose) for turn in way(doc, scheme)]
     before, after = (
-        stage_of(draft(one, {**told, **days, **further}, scheme=scheme))
+        stage_of(draft(one, {**further, **told, **days}, scheme=scheme))
         for further in ({}, {more: "2024-10-01"})
     )
     assert before is not None

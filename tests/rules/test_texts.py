@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.domain.document.chain import FOLLOWED, Doc, Scheme
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.errors.table import REFUSALS as ERRORS
 from kskd.evaluation import advice
-from kskd.rules.catalogue import RULES
+from kskd.rules.catalogue import OFFICE_RULES, RULES
 from kskd.rules.clocks.catalogue import CLOCKS
 from kskd.rules.clocks.requests import REQUESTS
+from kskd.rules.papers import KINDS
 from kskd.rules.rule import Unknown
 from kskd.rules.stages import WAYS
 from kskd.workflows.law.explaining import explain
@@ -34,6 +36,8 @@ def _cited() -> Iterator[str]:
         *(rule.articles() for rule in RULES),
         *(clock.article for clock in CLOCKS),
         *(request.article for request in REQUESTS.values()),
+        *(rule.articles() for rule in OFFICE_RULES),
+        *(kind.article for kind in KINDS.values()),
         *(turn.article for turns in WAYS.values() for turn in turns),
     ):
         yield from articles.split("; ")

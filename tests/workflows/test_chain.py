@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -82,6 +83,7 @@ LEGACY = [
     ("ksdpl", "loi", set()),
     ("ksdpl", "mou", {"pks", "rkt", "kontrak", "rk"}),
 ]
+OF_SCHEME = {"ksdpk": {"pks", "kontrak"}, "sinergi": {"rk"}, "ksdpl": {"rkt", "pks"}}
 CASES = [
     (scheme, doc, child, child in allowed, signed)
     for table, signed in ((CHILDREN, "2018-07-13"), (LEGACY, "2018-07-12"))
@@ -91,7 +93,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("scheme", "doc", "child", "allowed", "signed"), CASES)
-def test_a_parent_has_only_the_children_of_its_time(
+def test_a_parent_of_whatever_kind_is_recorded_and_a_strange_one_found(
     *,
     scheme: str,
     doc: str,
@@ -100,15 +102,17 @@ def test_a_parent_has_only_the_children_of_its_time(
     signed: str,
     desk: object,
     ok: Callable[..., str],
-    refused: Callable[..., str],
+    run: Callable[..., Any],
 ) -> None:
     """Before 13 July 2018 the freer chain holds (PP 28/2018 Pasal 48-49)."""
     parent = mou(ok, scheme, "--doc", doc, signed=signed)
-    args = ("derive-pks", parent, "--title", "Turunan", "--doc", child, "--signed", "2019-01-02")
-    if allowed:
-        assert ok(*args).startswith(child.upper())
-    else:
-        assert parent in refused(*args)
+    made = run("derive-pks", parent, "--title", "Turunan", "--doc", child, "--signed", "2021-01-04")
+    assert made.status == 0
+    assert ("menurut peraturan tidak berada di bawah" in made.err) is not allowed
+    found = json.loads(run("check", "--rule", "KS101,KS119", "--format", "json").out)["items"]
+    strange = [one["rule"] for one in found if one["agreement"] == made.out.strip()]
+    is_of_scheme = child in OF_SCHEME[scheme]
+    assert strange == ([] if allowed and is_of_scheme else ["KS119" if is_of_scheme else "KS101"])
 
 
 def test_from_a_letter_of_intent_an_mou_comes_first(
@@ -120,25 +124,16 @@ def test_from_a_letter_of_intent_an_mou_comes_first(
 
 @pytest.mark.parametrize("doc", ["kb", "nk", "loi"])
 def test_only_an_mou_may_be_an_umbrella_under_another(
-    doc: str, desk: object, ok: Callable[..., str], refused: Callable[..., str]
+    doc: str, desk: object, ok: Callable[..., str], refused: Callable[..., str], run: Callable[..., Any]
 ) -> None:
     letter = mou(ok, "ksdpl")
     refused(
         "add-mou", "--scheme", "ksdpl", "--title", "x", "--opd", "DINKES", "--doc", doc, "--parent", letter
     )
-    assert "KB-2024-001" in refused(
-        "add-mou",
-        "--scheme",
-        "ksdpk",
-        "--title",
-        "x",
-        "--opd",
-        "DINKES",
-        "--doc",
-        "mou",
-        "--parent",
-        "KB-2024-001",
-    )
+    under = ("add-mou", "--scheme", "ksdpk", "--title", "x", "--opd", "DINKES", "--doc", "mou")
+    made = run(*under, "--parent", "KB-2024-001", "--signed", "2024-06-03")
+    assert (made.status, "tidak berada di bawah Kesepakatan Bersama" in made.err) == (0, True)
+    assert f"KS101\terror\t{made.out.strip()}" in run("check", "--rule", "KS101").out
 
 
 def test_an_mou_has_the_scheme_of_its_letter_of_intent(
@@ -157,9 +152,21 @@ def test_an_mou_tells_that_it_inherits_its_partners(told: Callable[..., str], ok
     assert "Mitra diwarisi: Universitas Contoh." in said
 
 
-def test_a_derived_document_is_no_parent(refused: Callable[..., str]) -> None:
+def test_a_derived_document_is_no_usual_parent(refused: Callable[..., str]) -> None:
     assert "naskah turunan" in refused("derive-pks", "PKS-2024-001", "--title", "x")
-    assert "naskah turunan" in refused("update", "PKS-2024-001", "--parent", "PKS-2024-001", "--reason", "x")
+    assert "dari dirinya sendiri" in refused(
+        "update", "PKS-2024-001", "--parent", "PKS-2024-001", "--reason", "x"
+    )
+
+
+def test_what_hangs_on_a_derived_document_is_recorded_and_found(
+    ok: Callable[..., str], run: Callable[..., Any], show: Callable[..., dict[str, Any]]
+) -> None:
+    """Where its kind is named, for it cannot be guessed."""
+    made = run("derive-pks", "PKS-2024-001", "--doc", "pks", "--title", "Rincian", "--signed", "2024-06-03")
+    assert (made.status, made.out.strip()) == (0, "PKS-2024-002")
+    assert show("PKS-2024-002")["parent"] == "PKS-2024-001"
+    assert "KS119" in run("check", "--rule", "KS119").out
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ TOLD = {
     "rk": "original-held",
     "loi": "kajian diplomatic-relations minister-reply sent-to-minister indonesian-text published",
     "mou": "diplomatic-relations minister-approved foreign-confirmation minister-original indonesian-text"
-    " published",
+    " published cooperation-plan plan-complete plan-verified",
     "rkt": "indonesian-text published",
 }  # fmt: skip
 
@@ -44,7 +44,9 @@ def _facts(doc: str, scheme: str) -> list[str]:
     if doc in {"kb", "nk", "pks", "kontrak"}:
         words += ["--tkksd-recommended-on", "2024-01-05"]
     if doc == "mou":
-        words += ["--dprd-answer", "setuju", "--dprd-answered-on", "2024-01-05"]
+        words += ["--dprd-answer", "setuju", "--dprd-answered-on", "2024-01-08"]  # after the LoI
+    if scheme == "ksdpk" and doc in {"kb", "pks"}:
+        words += ["--initiator", "pemda"] if doc == "kb" else ["--proceeds", "tidak-ada"]
     if "original-held" in told:
         words += ["--original-place", "Lemari arsip 3"]
     for code in (code for one in contents_of(Doc(doc), Scheme(scheme)) for code in one.clauses):
@@ -115,6 +117,15 @@ def kept(_kept: dict[str, bytes], tmp_path: Path, ok: Callable[..., str]) -> Pat
         ok("partner", "add", name, "--kind", kind)
     for at, scheme in enumerate([*partners, *partners], 1):
         _keep(ok, scheme, partners[scheme][0], at)
+    ok("paper", "add", "keputusan-tkksd", "--on", "2021-01-05", "--number", "188/5/2021")
+    leaders = (
+        ("ketua", "Sekretaris Daerah"),
+        ("wakil-ketua", "Asisten I"),
+        ("sekretaris", "Kabag Kerja Sama"),
+    )
+    members = (("anggota", "Inspektur"), ("anggota", "Kepala Bappeda"), ("anggota", "Kepala Bagian Hukum"))
+    for position, office in (*leaders, *members):
+        ok("official", "add", "--role", "tkksd", "--position", position, "--office", office)
     _kept["made"] = path.read_bytes()
     return path
 

@@ -6,7 +6,9 @@ from kskd.cli.groups import (
     DESK,
     HOLIDAY,
     INSTRUMENT,
+    OFFICIAL,
     OPD,
+    PAPER,
     PARTNER,
     PERIOD,
     SETTING,
@@ -44,6 +46,8 @@ ROOT = Group(
             "opd": (OPD, OPD.help),
             "partner": (PARTNER, PARTNER.help),
             "target": (TARGET, TARGET.help),
+            "official": (OFFICIAL, OFFICIAL.help),
+            "paper": (PAPER, PAPER.help),
         },
         "Peraturan": {
             "check": ("law.checking:check", "Memeriksa naskah terhadap peraturan dan pengaturan."),

@@ -36,6 +36,27 @@ PARTNER = Group.of(
         "merge": ("register.partners:merge", "Menggabungkan dua catatan mitra yang sama."),
     },
 )
+OFFICIAL = Group.of(
+    "official",
+    "Pejabat: penanda tangan, anggota TKKSD, penghubung OPD, kontak.",
+    {
+        "add": ("register.officials:add", "Mencatat seorang pejabat dan masa jabatannya."),
+        "list": ("register.officials:list_all", "Menampilkan siapa yang menjabat pada suatu hari."),
+        "show": ("register.officials:show", "Menampilkan seorang pejabat."),
+        "update": ("register.officials:update", "Melengkapi atau mengoreksi keterangan seorang pejabat."),
+    },
+)
+PAPER = Group.of(
+    "paper",
+    "Naskah dinas: laporan TKKSD dan berjenjang, keputusan, rapat, daftar.",
+    {
+        "add": ("register.papers:add", "Mencatat laporan, keputusan, rapat, atau daftar."),
+        "list": ("register.papers:list_all", "Menampilkan yang tercatat."),
+        "update": ("register.papers:update", "Melengkapi atau mengoreksi yang tercatat."),
+        "void": ("register.papers:void", "Membatalkan yang salah catat."),
+        "kinds": ("register.papers:kinds", "Menampilkan semua jenis beserta dasarnya."),
+    },
+)
 TARGET = Group.of(
     "target",
     "Target yang dijanjikan naskah turunan.",

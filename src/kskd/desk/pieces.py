@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.desk.sheet import ACTIONS, EVALUATION, ITEM, OBSTACLES, TARGETS, YES
-from kskd.domain.choices import FillerRole, Implementation
+from kskd.domain.choices import FillerRole
 from kskd.domain.evaluation import Evidence
+from kskd.domain.implementation import Implementation
 from kskd.domain.reported import DoneAction, FurtherEffort, NewObstacle, Reported, ToldEvidence
 from kskd.domain.values.text import says_nothing
 

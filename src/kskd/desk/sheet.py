@@ -9,7 +9,8 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.choices import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, OBSTACLE_CATEGORIES, Implementation
+from kskd.domain.choices import OBSTACLE_CATEGORIES
+from kskd.domain.implementation import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
 from kskd.domain.values.dates import format_date
 
 if TYPE_CHECKING:

@@ -8,26 +8,6 @@ from kskd.errors import refusal
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
-NOT_ASSESSABLE = "tidak-dapat-dinilai"
-"""The answer that any item may have; it is neither the lowest answer nor a missing one."""
-
-NOT_ASSESSABLE_LABEL = "Tidak dapat dinilai"
-NOT_REPORTED_LABEL = "Belum dilaporkan"
-
-
-class Implementation(StrEnum):
-    """How far an agreement was carried out. Not reported is ``None``: a fifth class, never *belum*."""
-
-    PENUH = "penuh"
-    SEBAGIAN = "sebagian"
-    BELUM = "belum"
-    TIDAK = "tidak"
-
-    @property
-    def label(self) -> str:
-        """The words that a report prints."""
-        return _IMPLEMENTATION_LABELS[self]
-
 
 class Recommendation(StrEnum):
     """The closed list of final judgements."""
@@ -105,12 +85,34 @@ class FillerRole(StrEnum):
         return {"opd": "OPD", "bagian": "Bagian Kerja Sama", "mitra": "Mitra"}[self]
 
 
-_IMPLEMENTATION_LABELS = {
-    Implementation.PENUH: "Dilaksanakan penuh",
-    Implementation.SEBAGIAN: "Dilaksanakan sebagian",
-    Implementation.BELUM: "Belum dilaksanakan",
-    Implementation.TIDAK: "Tidak dilaksanakan",
-}
+class OfficialRole(StrEnum):
+    """What somebody with an office is to the cooperation office."""
+
+    SIGNER = "penanda-tangan"
+    TEAM = "tkksd"
+    LIAISON = "penghubung"
+    CONTACT = "kontak"
+
+    @property
+    def label(self) -> str:
+        """The words that are printed."""
+        return {"tkksd": "TKKSD"}.get(self.value, self.value.replace("-", " ").capitalize())
+
+
+class TeamPosition(StrEnum):
+    """The places in the TKKSD (Permendagri 22/2020 Pasal 47)."""
+
+    HEAD = "ketua"
+    VICE = "wakil-ketua"
+    SECRETARY = "sekretaris"
+    MEMBER = "anggota"
+
+    @property
+    def label(self) -> str:
+        """The words that are printed."""
+        return self.value.replace("-", " ").capitalize()
+
+
 _RECOMMENDATION_LABELS = {
     Recommendation.LANJUT: "Dilanjutkan",
     Recommendation.PERBAIKI: "Dilanjutkan dengan perbaikan",
@@ -170,11 +172,6 @@ KIND_NAMES = {
     PartnerKind.PEMDA_LUAR_NEGERI: "Pemerintah daerah di luar negeri",
     PartnerKind.LEMBAGA_LUAR_NEGERI: "Lembaga di luar negeri",
 }
-
-
-def implementation_label(implementation: Implementation | None) -> str:
-    """Return the printed words for one of the five classes, ``None`` being *belum dilaporkan*."""
-    return NOT_REPORTED_LABEL if implementation is None else implementation.label
 
 
 def read_choice(text: str, choices: type[_Choice], label: str) -> _Choice:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from kskd.domain.choices import Channel, FillerRole, Implementation, Recommendation
+    from kskd.domain.choices import Channel, FillerRole, Recommendation
+    from kskd.domain.implementation import Implementation
     from kskd.domain.values.period import Period
 
 

@@ -12,35 +12,23 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Footing(StrEnum):
-    """What a rule stands on: the text of the law, what follows from it, a setting, or an evaluation."""
-
-    LAW = "law"
-    INFERENCE = "inference"
-    SETTING = "setting"
-    EVALUATION = "evaluation"
-
-
 SEVERITY_NAMES = {
     Severity.ERROR: "pelanggaran",
     Severity.WARNING: "peringatan",
     Severity.INFO: "keterangan",
 }
-FOOTING_NAMES = {
-    Footing.LAW: "bunyi peraturan",
-    Footing.INFERENCE: "simpulan dari peraturan",
-    Footing.SETTING: "pengaturan kantor",
-    Footing.EVALUATION: "kesepakatan dalam evaluasi",
-}
 
 
 class Finding(NamedTuple):
-    """One finding. ``article`` names the law, or a setting where it is silent."""
+    """One finding. ``article`` names the law, or a setting where it is silent.
+
+    ``agreement`` and ``opd`` are None where it is about the office itself.
+    """
 
     rule: str
     severity: Severity
-    agreement: str
-    opd: str
+    agreement: str | None
+    opd: str | None
     message: str
     article: str
     remedy: str

@@ -1,14 +1,9 @@
 """What a reminder tells on a day: each threshold of a deadline once; what has passed is a standing list."""
 
-from __future__ import annotations
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-    from datetime import date
-
-    from kskd.domain.deadline import Deadline
+from kskd.domain.deadline import Deadline
 
 Key = tuple[str, str, str, int]
 """A threshold of a deadline, as the ledger keeps it: kind, subject, due day (ISO), days before it."""
@@ -77,14 +72,3 @@ def applying(deadline: Deadline, thresholds: Sequence[int]) -> list[int]:
 def key(deadline: Deadline, threshold: int) -> Key:
     """The threshold of a deadline as the ledger keeps it."""
     return (deadline.kind, deadline.subject, deadline.due_on.isoformat(), threshold)
-
-
-def silence(allowed: int, reminded_on: date | None, as_of: date) -> int | None:
-    """Days since a run of ``remind`` when they are more than ``allowed``.
-
-    None also before the first run: who never began has not fallen silent.
-    """
-    if reminded_on is None:
-        return None
-    days = (as_of - reminded_on).days
-    return days if days > allowed else None

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from kskd.domain.choices import FillerRole, Implementation
+from kskd.domain.choices import FillerRole
 from kskd.domain.evaluation import Evaluation, Evidence, Filler, PlainFacts
+from kskd.domain.implementation import Implementation
 from kskd.domain.told import Told
 
 _Said = TypeVar("_Said", bound=str)

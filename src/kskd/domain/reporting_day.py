@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kskd.domain.document.chain import Scheme
+from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.values.period import Period, PeriodKind
 
 if TYPE_CHECKING:
     from kskd.domain.settings import Government
 
 SHORTEST = timedelta(days=30)
-"""A document in force for less than this of a period owes no report of it."""
+"""A document in force for less than this of a period, or of all of a shorter one, owes no report of it."""
 
 _ABROAD = frozenset({Scheme.KSDPL, Scheme.KSDLL})
 
@@ -29,7 +29,13 @@ def semester_day(semester: Period, report_days: int) -> date:
 
 def owes_report(starts_on: date, ends_on: date | None, period: Period) -> bool:
     """Whether a document from the one day to the other (None: without end) owes a report of the period."""
-    return min(ends_on or period.end, period.end) - max(starts_on, period.start) >= SHORTEST
+    wanted = min(SHORTEST, period.end - period.start)
+    return min(ends_on or period.end, period.end) - max(starts_on, period.start) >= wanted
+
+
+def is_reported_itself(doc: Doc, scheme: Scheme) -> bool:
+    """Whether an umbrella is reported on where nothing carries it out: an MoU abroad, each year."""
+    return doc is Doc.MOU and scheme in _ABROAD
 
 
 def report_due(scheme: Scheme, period: Period, government: Government) -> date | None:

@@ -1,16 +1,13 @@
 """What an office may set about itself: one table of keys, meanings, defaults and allowed values."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import clean, quote
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kskd.domain.document.term import TermRule
+    from kskd.domain.values.durations import TermRule
     from kskd.domain.values.period import Period
 
 
@@ -45,7 +42,7 @@ class Setting(NamedTuple):
         return str(_semester(value, self.key)) if self.is_semester else value
 
 
-def _semester(text: str, key: str) -> Period:
+def _semester(text: str, key: str) -> "Period":
     from kskd.domain.values.period import Period, PeriodKind  # noqa: PLC0415 - start-up
 
     period = Period.parse(text)
@@ -128,14 +125,14 @@ class Government(NamedTuple):
         return self.text("name")
 
     @property
-    def term_rule(self) -> TermRule:
+    def term_rule(self) -> "TermRule":
         """Whether a term of n years ends on the same day n years on, or the day before."""
-        from kskd.domain.document.term import TermRule  # noqa: PLC0415 - start-up
+        from kskd.domain.values.durations import TermRule  # noqa: PLC0415 - start-up
 
         return TermRule(self.text("term-rule"))
 
     @property
-    def reports_since(self) -> Period | None:
+    def reports_since(self) -> "Period | None":
         """The first semester whose reports are asked for; none before it is unreported. None for all."""
         text = self.get("reports-since")
         return None if text is None else _semester(text, "reports-since")

@@ -10,14 +10,16 @@ from typing import NamedTuple
 from kskd.domain.choices import (
     Channel,
     Counting,
-    Implementation,
+    OfficialRole,
     OwedBy,
     PartnerKind,
     Recommendation,
     TargetKind,
+    TeamPosition,
 )
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.field import Field, FieldKind, Fields, Many, Place
+from kskd.domain.implementation import Implementation
 
 _text = partial(Field, kind=FieldKind.TEXT, place=Place.COLUMN, limit=500)
 _block = partial(Field, kind=FieldKind.BLOCK, place=Place.COLUMN)
@@ -229,6 +231,61 @@ ACTION = Fields(
     _text("proof", "bukti", help="Bukti selesainya.", metavar="BUKTI"),
 )
 
+OFFICIAL = Fields(
+    _text(
+        "name",
+        "nama",
+        help="Nama orangnya, tanpa gelar.",
+        metavar="NAMA",
+        limit=200,
+        full="nama pejabat",
+        personal=("official.name",),
+    ),
+    _text("office", "jabatan", help="Jabatannya.", metavar="JABATAN", limit=200, is_needed=True),
+    _choice(
+        "role",
+        "peran",
+        members=OfficialRole,
+        help="penanda-tangan, tkksd, penghubung (dari OPD), atau kontak.",
+        metavar="PERAN",
+        is_needed=True,
+    ),
+    _choice(
+        "position",
+        "kedudukan dalam TKKSD",
+        members=TeamPosition,
+        help=f"Kedudukan dalam TKKSD: {', '.join(TeamPosition)}.",
+        metavar="KEDUDUKAN",
+        heading="Dalam TKKSD",
+    ),
+    _text("opd", "OPD", help="OPD tempatnya bertugas.", metavar="OPD"),
+    _text("partner", "mitra", help="Mitra yang diwakilinya; tanpa ini ia pejabat Pemda.", metavar="MITRA"),
+    _day("valid_from", "menjabat sejak", heading="Sejak"),
+    _day("valid_to", "menjabat sampai", heading="Sampai", help="Hari terakhir ia menjabat."),
+    _text("decree", "nomor keputusan", help="Nomor keputusan atau surat yang mendasarinya.", metavar="NOMOR"),
+    _text("phone", "telepon", metavar="TELEPON", limit=60, personal=("official.phone",)),
+    _text("mail", "surel", metavar="SUREL", limit=200, personal=("official.mail",)),
+    Field(
+        "personal",
+        "kontak pribadi",
+        place=Place.COLUMN,
+        help="Apakah telepon dan surel itu milik pribadi, bukan milik kantor [bawaan: ya].",
+        is_needed=True,
+    ),
+)
+"""Who holds an office. What was erased of a name leaves the office, so that no name is needed."""
+
+OFFICE_PAPER = Fields(
+    _period("period", "periode"),
+    _day("given_on", "tanggal", help="Tanggal naskah, atau hari rapatnya.", flag="--on", is_needed=True),
+    _text("number", "nomor", help="Nomor naskahnya.", metavar="NOMOR"),
+    _text("addressee", "kepada", help="Kepada siapa disampaikan.", metavar="KEPADA", flag="--to", limit=200),
+    _text("receipt", "tanda terima", help="Nomor atau uraian tanda terimanya.", metavar="TANDA"),
+    _day("received_on", "diterima", help="Tanggal diterimanya.", flag="--received"),
+    _block("note", "catatan", help="Catatan lain."),
+)
+"""What is told of a report, a decree or a meeting of the office itself."""
+
 
 class Subjects(NamedTuple):
     """The fields of every subject, by the table of its rows; handed over as a value."""
@@ -240,6 +297,8 @@ class Subjects(NamedTuple):
     evaluation: Fields = EVALUATION
     obstacle: Fields = OBSTACLE
     action: Fields = ACTION
+    official: Fields = OFFICIAL
+    office_paper: Fields = OFFICE_PAPER
 
     @property
     def report(self) -> tuple[Field, ...]:

@@ -11,8 +11,10 @@ REFUSALS = {
         "explanation-not-found": "Tidak ada penjelasan untuk {text}.\nYang dapat ditanyakan: aturan (KS101; kskd check --list), pasal (“pasal 17”), pengaturan, jenis galat, dan istilah {terms}.",
     },
     UsageError: {
+        "rule-of-office": "{rule} menyangkut kantor, bukan satu naskah;\ncatat yang diminta aturan itu (kskd explain {rule}), --accept hanya untuk temuan atas naskah.",
         "through-without-accept": "--through hanya bersama --accept.",
         "chapter-unknown": "Bab {chapter} tidak ada.\nYang ada: {known}.",
+        "clock-replaced": "{kind} tidak lagi dimulai dengan tangan: tenggatnya tampil dengan sendirinya dalam kskd due;\nbila sudah disampaikan, {instead}.",
         "clock-day-missing": "Sebut hari mulainya dengan --on: {start}.",
         "clock-agreement-missing": "{kind} perlu --agreement: naskah yang diminta persetujuannya.",
         "clock-subject-missing": "Sebut --agreement, atau --partner bila belum ada naskahnya.",

@@ -10,8 +10,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.choices import Implementation, Recommendation
+from kskd.domain.choices import Recommendation
 from kskd.domain.document.chain import FOLLOWED
+from kskd.domain.implementation import Implementation
 
 if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement

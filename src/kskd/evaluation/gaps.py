@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kskd.domain.choices import Implementation
 from kskd.domain.document.chain import children_of, is_umbrella
 from kskd.domain.document.status import Status
+from kskd.domain.implementation import Implementation
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import Case, is_unevaluated, missing_in_words, owed
 from kskd.rules.catalogue import Bench

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
-from kskd.domain.choices import NOT_ASSESSABLE, Implementation
+from kskd.domain.implementation import NOT_ASSESSABLE, Implementation
 from kskd.domain.values.text import clean, quote
 from kskd.errors import InstrumentError, InvalidText, refusal
 
@@ -25,7 +25,7 @@ SMALLEST_WEIGHT = Decimal("0.0001")
 FULL_MARK = Decimal(100)
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_WHERE = re.compile(r"at line (\d+), column (\d+)")
+_WHERE = r"at line (\d+), column (\d+)"
 
 
 class Option(NamedTuple):
@@ -187,7 +187,7 @@ def _parse(text: str) -> dict[str, object]:
     try:
         return tomllib.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        where = _WHERE.search(str(error))
+        where = re.search(_WHERE, str(error))
         place = f"baris {where[1]}, kolom {where[2]}" if where else "akhir berkas"
         raise refusal("instrument-not-toml", place=place) from error
     except (ArithmeticError, ValueError, RecursionError) as error:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kskd.domain.choices import Implementation
+from kskd.domain.implementation import Implementation
 from kskd.evaluation.score import round_half_up
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple, Protocol
 
-from kskd.domain.choices import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
+from kskd.domain.implementation import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.evaluation.instrument import FULL_MARK, EvidenceRule, Instrument, Item

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from kskd import system
 from kskd.errors import os_reason, refusal
@@ -23,19 +23,12 @@ from kskd.registry.file.opening import (
 from kskd.registry.schema.steps import SCHEMA
 from kskd.registry.session import Session
 
+if TYPE_CHECKING:
+    from kskd.registry.act import Act
+
 Tell = Callable[[str], None]
 
 MANY = 10  # agreements in one act, before which a backup is made
-
-
-class Act(NamedTuple):
-    """What the journal says about a change: when, who, by which command, why, and which letter asked for it."""
-
-    at: datetime
-    who: str
-    command: str
-    reason: str | None = None
-    letter: str | None = None
 
 
 class NothingKept(Exception):
@@ -43,7 +36,7 @@ class NothingKept(Exception):
 
 
 @contextmanager
-def creating(path: Path, act: Act, *, dry_run: bool = False) -> Iterator[Session]:
+def creating(path: Path, act: "Act", *, dry_run: bool = False) -> Iterator[Session]:
     """A new registry, filled in the block as its first act, readable by its owner only.
 
     The folder must exist and the file must not. The file takes its name only when it is complete, so a kill
@@ -124,7 +117,7 @@ def give_name(temporary: Path, path: Path) -> None:
         raise refusal("registry-not-made", folder=path.parent, reason=os_reason(error)) from error
 
 
-def _as_act(con: sqlite3.Connection, path: Path, act: Act) -> Generator[Session, None, bool]:
+def _as_act(con: sqlite3.Connection, path: Path, act: "Act") -> Generator[Session, None, bool]:
     """What is done to ``con`` in the caller's block, read back and sealed as one act of the journal.
 
     Gives whether the act touches MANY agreements.
@@ -207,7 +200,9 @@ def settle(path: Path, tell: Tell) -> None:
 
 
 @contextmanager
-def writing(path: Path, act: Act, *, dry_run: bool = False, tell: Tell = lambda _: None) -> Iterator[Session]:
+def writing(
+    path: Path, act: "Act", *, dry_run: bool = False, tell: Tell = lambda _: None
+) -> Iterator[Session]:
     """One act: everything inside is kept together or not at all, and journalled under ``act``.
 
     With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside. The state

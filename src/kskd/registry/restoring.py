@@ -11,9 +11,10 @@ from kskd import system
 from kskd.domain.values.text import quote_path
 from kskd.errors import OutputError, os_reason, refusal
 from kskd.registry import database
+from kskd.registry.act import Act
 from kskd.registry.copies import backup, rotation
 from kskd.registry.copies.backup import Account
-from kskd.registry.database import Act, Tell
+from kskd.registry.database import Tell
 from kskd.registry.file import locks
 from kskd.registry.file.opening import checked, connect, sync_name, translated
 from kskd.registry.history import seals

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.status import Status
+from kskd.domain.reporting_day import report_due
 from kskd.reporting.model import ReportGap
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Evaluation, Target
+    from kskd.domain.values.period import Period
     from kskd.evaluation.instrument import Instrument
     from kskd.reporting.survey import Survey
 
@@ -74,18 +76,26 @@ def _paper_gaps(agreement: Agreement) -> Mapping[str, tuple[str, str]]:
 def _evaluation_gaps(
     survey: Survey, agreement: Agreement, targets: Sequence[Target]
 ) -> Mapping[str, tuple[str, str]]:
-    if not survey.is_counted(agreement):
-        return {}
-    found = {}
     shown = survey.evaluation(agreement.id)
     due = survey.due_period
-    if (shown is None or shown.period.end < due.end) and survey.is_counted(agreement, due):
+    found = {}
+    if (shown is None or shown.period.end < due.end) and _is_due(survey, agreement, due):
         found["report"] = (f"Laporan evaluasi {due.label}", f"evaluate {agreement.id} --period {due}")
+    if not survey.is_counted(agreement):
+        return found
     if shown is not None:
         found.update(_answer_gaps(survey, shown, targets))
     if not targets:
         found["target"] = ("Target keluaran, hasil, atau kewajiban", f"target add {agreement.id}")
     return found
+
+
+def _is_due(survey: Survey, agreement: Agreement, due: Period) -> bool:
+    """Whether a report of the period is asked for: of what counts, and of an umbrella that owes it itself."""
+    if agreement.is_derived:
+        return survey.is_counted(agreement) and survey.is_counted(agreement, due)
+    asked = report_due(agreement.scheme, due, survey.facts.government)
+    return asked is not None and survey.owes(agreement, due)
 
 
 def _answer_gaps(

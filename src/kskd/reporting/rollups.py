@@ -11,7 +11,7 @@ from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import SCHEME_NAMES, Scheme
 from kskd.domain.evaluation import achievement
-from kskd.domain.reporting_day import owes_report, report_due
+from kskd.domain.reporting_day import report_due
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import InvalidDate
 from kskd.evaluation.rollup import (
@@ -64,13 +64,22 @@ def by_affair(survey: Survey, counted: Sequence[Agreement]) -> tuple[RollupLine,
 
 
 def summary(survey: Survey, by: By) -> tuple[SummaryLine, ...]:
-    """The counted documents by lead OPD, scheme or affair, and last the Pemda, where each counts once."""
-    counted = [one for one in survey.agreements.values() if survey.is_counted(one)]
-    groups = [*groups_of(survey, counted, by), (TOTAL, survey.facts.government.name, counted)]
+    """The counted documents by lead OPD, scheme or affair, and last the Pemda, where each counts once.
+
+    Among reports in time are also those of umbrellas that are reported on themselves.
+    """
+    owing = tuple(_owing(survey))
+    told = [
+        one
+        for one in survey.agreements.values()
+        if survey.is_counted(one) or (not one.is_derived and any(survey.owes(one, each) for each in owing))
+    ]
+    groups = [*groups_of(survey, told, by), (TOTAL, survey.facts.government.name, told)]
     lines = []
     for code, label, group in groups:
-        line = _line(survey, code, label, group)
-        low, high = assumed_range(survey.score(one.id) for one in group) or (Decimal(0), Decimal(0))
+        counted = [one for one in group if survey.is_counted(one)]
+        line = _line(survey, code, label, counted)
+        low, high = assumed_range(survey.score(one.id) for one in counted) or (Decimal(0), Decimal(0))
         counts = sum((one.counts for one in timely(survey, group)), Timeliness())
         lines.append(SummaryLine(code, label, line.total, line.reported, line.mean, low, high, counts))
     return tuple(lines)
@@ -120,7 +129,7 @@ def timely(survey: Survey, agreements: Sequence[Agreement]) -> tuple[TimelyLine,
         reports = []
         for one in agreements:
             due = report_due(one.scheme, period, survey.facts.government)
-            if due is None or not survey.is_counted(one, period) or not _owes(one, period):
+            if due is None or not survey.owes(one, period):
                 continue
             shown = latest_evaluation(survey.evaluations(one.id), period)
             came = shown is not None and shown.implementation is not None
@@ -128,11 +137,6 @@ def timely(survey: Survey, agreements: Sequence[Agreement]) -> tuple[TimelyLine,
         if reports:
             lines.append(TimelyLine(str(period), period.label, count_timeliness(reports)))
     return tuple(lines)
-
-
-def _owes(one: Agreement, period: Period) -> bool:
-    starts_on, ends_on = one.effective_term.starts_on, one.last_day(period.end)
-    return starts_on is not None and owes_report(starts_on, ends_on, period)
 
 
 def _owing(survey: Survey) -> Iterator[Period]:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.choices import (
-    NOT_REPORTED_LABEL,
-    OBSTACLE_CATEGORIES,
-    Counting,
-    Implementation,
-    implementation_label,
-)
+from kskd.domain.choices import OBSTACLE_CATEGORIES, Counting
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import SCHEME_SHORT
 from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.evaluation import achievement
+from kskd.domain.implementation import NOT_REPORTED_LABEL, Implementation, implementation_label
 from kskd.evaluation.rollup import Ratio, count_implementation, mean_score
 from kskd.evaluation.scales import SCALES
 from kskd.reporting.model import (

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kskd.domain.choices import Implementation
 from kskd.domain.document.agreement import Agreement
+from kskd.domain.implementation import Implementation
 from kskd.reporting.rollups import TOTAL, By, groups_of
 from kskd.reporting.survey import Survey
 

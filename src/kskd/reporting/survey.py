@@ -16,18 +16,20 @@ from kskd.domain.document.lines import lines_of
 from kskd.domain.document.status import Status
 from kskd.domain.evaluation import reached
 from kskd.domain.opd import present
+from kskd.domain.reporting_day import is_reported_itself, owes_report
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import refusal
 from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.rollup import latest_evaluation
 from kskd.evaluation.score import Score, score
+from kskd.rules.laws import P25
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from kskd.domain.choices import Implementation
     from kskd.domain.evaluation import Evaluation, Realisation, Target
+    from kskd.domain.implementation import Implementation
     from kskd.reporting.facts import Facts
 
 OVER = frozenset({Status.EXPIRED, Status.ENDED})
@@ -92,11 +94,40 @@ class Survey:
         return agreement.is_derived and self._is_in_force(agreement, period or self.period)
 
     def is_asked(self, agreement: Agreement) -> bool:
-        """Whether its evaluation is asked for: it counts, or is an umbrella in force with none derived."""
+        """Whether its evaluation is asked for: it counts, is an umbrella with none derived, or owes it."""
         if agreement.is_derived:
             return self.is_counted(agreement)
         below = self.derived_from(agreement.id)
-        return self._is_in_force(agreement, self.period) and not any(map(self.is_signed, below))
+        is_barren = self._is_in_force(agreement, self.period) and not any(map(self.is_signed, below))
+        return is_barren or self.owes(agreement, self.period)
+
+    def owes(self, agreement: Agreement, period: Period) -> bool:
+        """Whether a report of the period is owed of the document itself, come or not (``rules.case.owes``).
+
+        Derived ones owe it; abroad an MoU that nothing carries out in the period, nor carries on.
+        """
+        if agreement.is_derived:
+            return self._lasts(agreement, period)
+        after = self.successors.get(agreement.id)
+        return (
+            self._lasts(agreement, period)
+            and is_reported_itself(agreement.doc, agreement.scheme)
+            and (agreement.signed_on or P25) >= P25
+            and not self._told_below(agreement, period)
+            and not (after and self._lasts(self.present[after], period))
+        )
+
+    def _lasts(self, agreement: Agreement, period: Period) -> bool:
+        """Whether it is in force for so much of a period that it is reported on."""
+        starts_on = agreement.effective_term.starts_on
+        return (
+            starts_on is not None
+            and self._is_in_force(agreement, period)
+            and owes_report(starts_on, agreement.last_day(period.end), period)
+        )
+
+    def _told_below(self, umbrella: Agreement, period: Period) -> bool:
+        return any(self._lasts(one, period) for one in self.derived_from(umbrella.id))
 
     def _is_in_force(self, agreement: Agreement, period: Period) -> bool:
         last = min(self.as_of, period.end)

@@ -3,12 +3,11 @@
 Its days may be known in part; the rules are given ``readings``, in which all are known.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.chain import Doc, Scheme, is_umbrella
 from kskd.domain.document.status import Status
 from kskd.domain.reporting_day import january_day, owes_report, semester_day
 from kskd.domain.settings import Government
@@ -16,32 +15,10 @@ from kskd.domain.values.dates import FIRST_YEAR
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.workdays import Calendar
+from kskd.rules.recorded import Recorded
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_DATED = r"/([IVX]+)/((?:19|20)[0-9]{2})\Z"
-DEEMED_DAYS = 45
-"""Days from receipt, abroad working days; Permendagri 22/2020 Pasal 12 ayat (4), 34 ayat (6), 56 ayat (6), 25/2020 17."""
-
-
-class Seat(NamedTuple):
-    """One party: the Pemda in seat 0 (without name and kind), then the partners."""
-
-    seat: int
-    partner: int | None
-    name: str | None
-    kind: str | None
-    number: str | None
-    office: str | None
-    power_number: str | None
-    power_date: date | None
-
-    @property
-    def month(self) -> date | None:
-        """The first day of the month that a number ends in (/ROMAN/YEAR), None where it names none."""
-        found = re.search(_DATED, self.number or "", re.IGNORECASE)
-        if found is None or found[1].upper() not in _ROMAN:
-            return None
-        return date(int(found[2]), _ROMAN.index(found[1].upper()) + 1, 1)
+if TYPE_CHECKING:
+    from kskd.rules.parts import Addendum, Seat, Trouble
 
 
 class Relative(NamedTuple):
@@ -85,28 +62,6 @@ class Relative(NamedTuple):
         return "diakhiri" if self.ended_on else "berakhir"
 
 
-class Addendum(NamedTuple):
-    """One adendum signed by the day. ``last`` is the document's dated end as it stood when this was signed.
-
-    ``own_number`` is the Pemda's number for it, ``dprd_answer`` a choice of the fact of that name.
-    """
-
-    number: int
-    signed_on: date
-    last: Day | None = None
-    changed: frozenset[str] = frozenset()
-    own_number: str | None = None
-    adds_burden: bool | None = None
-    dprd_answer: str | None = None
-    dprd_approved_on: date | None = None
-    tkksd_note: bool | None = None
-
-    @property
-    def last_day(self) -> date | None:
-        """That end, where it is known exactly."""
-        return self.last and self.last.exact
-
-
 class Report(NamedTuple):
     """One evaluation: the first and last day of its period, and what it says of implementation."""
 
@@ -116,15 +71,6 @@ class Report(NamedTuple):
     implementation: str | None
     recommendation: str | None
     has_evidence: bool
-
-
-class Trouble(NamedTuple):
-    """An obstacle that is still open, when it arose, and whether anything was done against it."""
-
-    number: int
-    text: str
-    opened: str
-    has_effort: bool
 
 
 class Promise(NamedTuple):
@@ -143,7 +89,7 @@ class Asked(NamedTuple):
 
 
 class Office(NamedTuple):
-    """What the Pemda's own settings and the day of the question decide."""
+    """What the Pemda's own settings, its papers and the day of the question decide."""
 
     as_of: date
     level: str
@@ -159,6 +105,7 @@ class Office(NamedTuple):
     year: Period
     calendar: Calendar = Calendar()
     reports_since: date = date.min
+    recorded: Recorded = Recorded()
 
     @classmethod
     def of(cls, government: Government, as_of: date, calendar: Calendar | None = None) -> "Office":
@@ -225,13 +172,13 @@ class Case(NamedTuple):
     parent_partners: tuple[int, ...] = ()
     parent_affairs: tuple[str, ...] = ()
     children: tuple[Relative, ...] = ()
-    seats: tuple[Seat, ...] = ()
+    seats: "tuple[Seat, ...]" = ()
     affairs: tuple[str, ...] = ()
     facts: Mapping[str, str] = {}
     clauses: frozenset[str] = frozenset()
-    addendums: tuple[Addendum, ...] = ()
+    addendums: "tuple[Addendum, ...]" = ()
     reports: tuple[Report, ...] = ()
-    troubles: tuple[Trouble, ...] = ()
+    troubles: "tuple[Trouble, ...]" = ()
     promises: tuple[Promise, ...] = ()
     asked: tuple[Asked, ...] = ()
 
@@ -254,12 +201,12 @@ class Case(NamedTuple):
         return self.parents[0] if self.parents else None
 
     @property
-    def own(self) -> Seat:
+    def own(self) -> "Seat":
         """The Pemda as a party."""
         return self.seats[0]
 
     @property
-    def partners(self) -> tuple[Seat, ...]:
+    def partners(self) -> "tuple[Seat, ...]":
         """The other parties."""
         return self.seats[1:]
 
@@ -296,7 +243,7 @@ class Case(NamedTuple):
         """The last day in force: of an early end, else the dated one; None without either."""
         return self.ended_on or self.ends_on
 
-    def changed_since(self, first: date) -> tuple[Addendum, ...]:
+    def changed_since(self, first: date) -> "tuple[Addendum, ...]":
         """The addendums signed on a day or later."""
         return tuple(one for one in self.addendums if one.signed_on >= first)
 
@@ -347,7 +294,22 @@ def owes(case: Case, period: Period) -> bool:
     One of a shorter period inside does, and one of a year that holds all of it.
     """
     last = min(case.last_day or period.end, period.end)
-    return owes_report(case.begins, case.last_day, period) and not any(
-        last <= one.ends <= period.end or (one.begins <= period.start and period.end <= one.ends)
-        for one in case.reports
+    return (
+        owes_report(case.begins, case.last_day, period)
+        and not _is_told_below(case, period)
+        and not any(
+            last <= one.ends <= period.end or (one.begins <= period.start and period.end <= one.ends)
+            for one in case.reports
+        )
+    )
+
+
+def _is_told_below(case: Case, period: Period) -> bool:
+    """Whether the report of an umbrella is that of what carries it out in the period, or of the next link of its line.
+
+    So that one cooperation is not asked about twice.
+    """
+    kin = [one for one in (*case.children, case.successor) if one is not None and one.signed_on]
+    return is_umbrella(case.doc) and any(
+        owes_report(start, one.last_day, period) for one in kin if (start := one.starts_on)
     )

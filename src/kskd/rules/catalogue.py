@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 
 from kskd.rules.chapters import (
     approval,
+    carrying_out,
     chain,
     content,
+    counterparts,
     ending,
     evaluations,
     filing,
+    office,
     partners,
+    preparation,
     quality,
     signing,
     term,
+    verification,
 )
 from kskd.rules.laws import ADJUSTED, DAWNS, P22
 from kskd.rules.rule import Violated
@@ -31,15 +36,23 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     *chain.RULES,
     *partners.RULES,
+    *preparation.RULES,
     *content.RULES,
     *signing.RULES,
+    *counterparts.RULES,
     *term.RULES,
     *ending.RULES,
     *approval.RULES,
+    *verification.RULES,
     *evaluations.RULES,
+    *carrying_out.RULES,
     *filing.RULES,
     *quality.RULES,
+    *office.RULES,
 )
+
+OFFICE_RULES = office.OFFICE_RULES
+"""The rules about the office itself, which look at no document."""
 
 CHAPTERS = {
     1: "Rantai, mitra, dan isi naskah",
@@ -49,6 +62,7 @@ CHAPTERS = {
     5: "Pelaporan dan evaluasi",
     6: "Penyimpanan dan keterbukaan",
     7: "Mutu data",
+    8: "Kantor dan TKKSD",
 }
 
 

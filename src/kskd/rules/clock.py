@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kskd.domain.deadline import Deadline
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.status import Status
-from kskd.domain.finding import Footing
+from kskd.domain.footing import Footing
 from kskd.domain.values.workdays import Calendar
 from kskd.rules.case import Case
 from kskd.rules.laws import in_force_since

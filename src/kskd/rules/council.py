@@ -1,12 +1,13 @@
-"""When the DPRD must agree, and until when it may take a stand before its silence is consent."""
+"""When the DPRD must agree, and when its silence is consent."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from kskd.domain.document.chain import Scheme
+from kskd.domain.document.chain import HOME, KSDPK, Scheme
 from kskd.domain.field import NO, YES
-from kskd.rules.case import DEEMED_DAYS, Case
+from kskd.rules.case import Case
+from kskd.rules.deemed import last_day
 from kskd.rules.laws import P22
-from kskd.rules.rule import HOME, KSDPK, Unknown
+from kskd.rules.rule import Unknown
 
 
 def is_needed(case: Case) -> bool | Unknown:
@@ -28,13 +29,6 @@ def is_needed(case: Case) -> bool | Unknown:
     if burden is None:
         return Unknown("burdens_public")
     return Unknown("in_apbd") if funded is None else False
-
-
-def last_day(case: Case, received: date) -> date:
-    """The last day on which the DPRD may take a stand."""
-    if case.scheme in HOME:
-        return received + timedelta(days=DEEMED_DAYS)
-    return case.office.calendar.after(received, DEEMED_DAYS)
 
 
 def is_over(case: Case, on: date) -> bool | Unknown:

@@ -22,6 +22,8 @@ _SINCE = {
     "UU 10/2020": STAMPS,
 }
 
+AGREED = "hasil evaluasi"  # what an evaluation recommended or agreed on stands on itself, not on an article
+
 Law = str | tuple[str, ...]
 """Articles joined by semicolons, or a setting's key; where a law took another's place several, newest first."""
 Kinds = tuple[Scheme | Doc, ...]

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from itertools import product
 from typing import NamedTuple, TypeVar
 
-from kskd.domain.document.status import Status, spans, stand
+from kskd.domain.document.standing import spans, stand
+from kskd.domain.document.status import Status
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case, Relative
@@ -144,7 +145,7 @@ def _pointed_at(case: Case, day: DayInPart) -> set[date]:
         found.add(case.own.month)
     other, way = ((case.starts or case.signed), 1) if day.which == _END else (case.ends, -1)
     if case.duration_typed is not None and other is not None:
-        from kskd.domain.document.term import read_duration  # noqa: PLC0415 - start-up
+        from kskd.domain.values.durations import read_duration  # noqa: PLC0415 - start-up
 
         length = read_duration(case.duration_typed)
         years, months, more = (way * part for part in (length.years, length.months, length.days))

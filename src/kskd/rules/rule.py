@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from kskd.domain.document import chain
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
 from kskd.domain.field import NO, FieldKind
-from kskd.domain.finding import Finding, Footing, Severity
+from kskd.domain.finding import Finding, Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, owed
 from kskd.rules.laws import (
@@ -25,21 +25,7 @@ from kskd.rules.laws import (
     is_among,
     of_day,
 )
-
-KSDD, KSDPK, LOCAL, SINERGI = chain.KSDD, chain.KSDPK, chain.LOCAL, chain.SINERGI
-HOME, ABROAD, CONTRACTS = chain.HOME, chain.ABROAD, chain.CONTRACTS
-
-AGREED = "hasil evaluasi"  # what an evaluation recommended or agreed on stands on itself, not on an article
-
-
-# Where documents stand that a rule or a clock looks at, on the day; each names several.
-DRAFT, ACTIVE = frozenset({Status.DRAFT}), frozenset({Status.ACTIVE})
-EXPIRED, ENDED = frozenset({Status.EXPIRED}), frozenset({Status.ENDED})
-IN_FORCE = ACTIVE | {Status.UPCOMING}
-OVER = EXPIRED | ENDED
-SIGNED = IN_FORCE | OVER
-ANY = SIGNED | DRAFT
-
+from kskd.rules.status_groups import OVER, SIGNED
 
 _MAKING = 4  # the last chapter on how a document is made; what is owed afterwards follows
 # What begins a title as a proper name, and keeps its capital inside a sentence.
@@ -172,7 +158,7 @@ class Rule(NamedTuple):
             fact = FACTS.get(verdict.what)
             option = verdict.option or (fact.option if fact else "…")
             severity = Severity.INFO
-            message = f"Belum dapat dinilai ({_within(self.title)}): {not_told(verdict.what)}."
+            message = cannot_tell(self.title, verdict.what)
             remedy = f"{option} …" if option.startswith("kskd ") else f"kskd update {{id}} {option} …"
         if "{" in remedy:
             remedy = _filled(remedy, case)
@@ -193,6 +179,11 @@ def _oldest(case: Case, last: Period) -> str:
 
 def _joined(articles: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(one for each in articles for one in each.split("; ")))
+
+
+def cannot_tell(title: str, what: str) -> str:
+    """That a rule of this title cannot judge, since a fact, or what is named, is not recorded."""
+    return f"Belum dapat dinilai ({_within(title)}): {not_told(what)}."
 
 
 def _within(title: str) -> str:
@@ -225,7 +216,7 @@ def _filled(remedy: str, case: Case) -> str:
         ("{semester}", semester),
         ("{owed_semester}", _oldest(case, case.office.semester)),
         ("{owed_year}", _oldest(case, case.office.year)),
-        ("{year}", str(case.office.year)),
+        ("{year}", str(case.office.as_of.year)),
         ("{last}", case.reports[-1].period if case.reports else semester),
     ):
         remedy = remedy.replace(place, value)
@@ -277,6 +268,14 @@ def denied(case: Case, fact: str, message: str) -> Verdict:
     if value is None:
         return Unknown(fact)
     return Violated(message) if value == NO else None
+
+
+def lacking(case: Case, facts: tuple[str, ...]) -> Verdict:
+    """As ``denied``, of several that must all hold: those that are known not to come before what is not known."""
+    wrong = [FACTS[key].label for key in facts if case.facts.get(key) == NO]
+    if wrong:
+        return Violated(f"Tercatat tidak terpenuhi: {'; '.join(wrong)}.")
+    return next((Unknown(key) for key in facts if key not in case.facts), None)
 
 
 def scope_in_words(rule: Rule) -> str:

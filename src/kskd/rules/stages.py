@@ -9,12 +9,13 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, SINERGI, Doc, Scheme
 from kskd.domain.document.status import Status
 from kskd.domain.field import YES
 from kskd.rules.case import Case
-from kskd.rules.council import is_needed, is_over, last_day
-from kskd.rules.rule import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, SINERGI, Unknown, not_told
+from kskd.rules.council import is_needed, is_over
+from kskd.rules.deemed import last_day
+from kskd.rules.rule import Unknown, not_told
 
 
 class Stage(StrEnum):
@@ -24,7 +25,9 @@ class Stage(StrEnum):
     OFFERING = "penawaran"
     EXPLORING = "penjajakan"
     WRITING = "penyusunan"
+    PLANNING = "rencana-kerja-sama"
     COUNCIL = "persetujuan-dprd"
+    VERIFYING = "verifikasi"
     MINISTER = "persetujuan-menteri"
     SIGNING = "penandatanganan"
 
@@ -34,7 +37,9 @@ STAGE_NAMES = {
     Stage.OFFERING: "Penawaran",
     Stage.EXPLORING: "Penjajakan",
     Stage.WRITING: "Penyusunan naskah",
+    Stage.PLANNING: "Penyusunan Rencana Kerja Sama",
     Stage.COUNCIL: "Persetujuan DPRD",
+    Stage.VERIFYING: "Verifikasi Menteri",
     Stage.MINISTER: "Persetujuan Menteri",
     Stage.SIGNING: "Penandatanganan",
 }
@@ -189,7 +194,7 @@ _BOTH = f"{_HEAD} dan {_PARTNER}"
 _MINISTER = Turn(
     Stage.MINISTER,
     "Menteri",
-    "Permendagri 25/2020 Pasal 19; Permendagri 25/2020 Pasal 22",
+    "Permendagri 25/2020 Pasal 22",
     _on("minister_approved_on", "minister_approved"),
     _UPDATE + "--minister-approved-on TANGGAL",
     must=True,
@@ -250,7 +255,22 @@ WAYS: Mapping[tuple[tuple[Doc, ...], tuple[Scheme, ...]], tuple[Turn, ...]] = {
         _signed(_BOTH, "Permendagri 25/2020 Pasal 14 ayat (4)"),
     ),
     ((Doc.MOU,), ABROAD): (
+        Turn(
+            Stage.PLANNING,
+            _OPD,
+            "Permendagri 25/2020 Pasal 15",
+            _on("cooperation_plan_on", "cooperation_plan"),
+            _UPDATE + "--cooperation-plan-on TANGGAL",
+        ),
         *_council("Permendagri 25/2020 Pasal 16; Permendagri 25/2020 Pasal 17"),
+        Turn(
+            Stage.VERIFYING,
+            "Menteri",
+            "Permendagri 25/2020 Pasal 19",
+            _on("plan_verified_on", "plan_verified"),
+            _UPDATE + "--plan-verified-on TANGGAL",
+            lambda case: case.facts.get("ksdll_kind") != "penerusan",
+        ),
         _MINISTER,
         _signed(_BOTH, "Permendagri 25/2020 Pasal 24 ayat (2); Permendagri 25/2020 Pasal 25 ayat (1)"),
     ),

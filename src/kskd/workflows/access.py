@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.field import Fields
     from kskd.domain.subjects import Subjects
-    from kskd.registry.database import Act
+    from kskd.registry.act import Act
     from kskd.registry.session import Session
 
 
@@ -81,6 +81,6 @@ class Access(NamedTuple):
     @property
     def act(self) -> "Act":
         """What the journal says about the command."""
-        from kskd.registry.database import Act
+        from kskd.registry.act import Act
 
         return Act(self.now, self.who, self.command, self.reason, self.letter)

@@ -1,4 +1,4 @@
-"""Grounds of an early end: what people type means one of the law's, or is refused with those there are."""
+"""Grounds of an early end: what people type means one, given by the law or not, or is refused with a list."""
 
 from __future__ import annotations
 
@@ -59,17 +59,31 @@ def test_every_ground_is_found_by_its_code_and_its_label(scheme: Scheme) -> None
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("scheme", [KSDD, KSDPK, SINERGI])
-def test_a_change_of_leader_never_ends_a_cooperation(typed: str, scheme: Scheme) -> None:
-    with pytest.raises(InvalidFact, match=r"PP 28/2018 Pasal 9 ayat \(2\) dan Pasal 22"):
-        read_ground(typed, scheme)
+def test_a_change_of_leader_is_known_as_such_and_given_by_no_article(typed: str, scheme: Scheme) -> None:
+    ground = read_ground(typed, scheme)
+    assert (ground.code, ground in grounds_of(scheme)) == ("pergantian-pejabat", False)
+    assert ground.article(scheme).startswith("bukan dasar pengakhiran")
+
+
+@pytest.mark.parametrize(
+    ("typed", "scheme", "code"),
+    [
+        ("mitra pailit", KSDD, "pailit"),
+        ("diganti dengan naskah yang baru", KSDPK, "penggantian"),
+        ("lain", KSDD, "lain"),
+        ("Pergantian-pejabat", KSDPL, "pergantian-pejabat"),
+    ],
+)
+def test_a_ground_that_the_law_does_not_give_is_recorded(typed: str, scheme: Scheme, code: str) -> None:
+    ground = read_ground(typed, scheme)
+    assert (ground.code, ground in grounds_of(scheme)) == (code, False)
+    assert ground.article(scheme).startswith("bukan dasar pengakhiran")
 
 
 @pytest.mark.parametrize(
     ("typed", "scheme", "sentence"),
     [
         ("lain-lain", KSDD, "tidak dikenal"),
-        ("mitra pailit", KSDD, "tidak ada untuk KSDD wajib"),
-        ("diganti dengan naskah yang baru", KSDPK, "tidak ada untuk KSDPK"),
         ("tujuan tercapai dan para pihak sepakat", KSDD, "tidak jelas"),
         ("jangka waktu habis", KSDD, "berakhir dengan sendirinya"),
         ("berakhirnya masa berlaku", KSDPK, "berakhir dengan sendirinya"),
@@ -82,7 +96,8 @@ def test_anything_else_is_refused_with_the_grounds_of_the_scheme(
         read_ground(typed, scheme)
     assert sentence in str(refused.value)
     told = str(refused.value)
-    assert {code for code in GROUNDS if f"{code} (" in told} == {one.code for one in grounds_of(scheme)}
+    listed = {one.code for one in grounds_of(scheme)} | {"lain"}
+    assert {code for code in GROUNDS if f"{code} (" in told} == listed
 
 
 def test_an_early_end_lies_between_the_signing_and_the_last_day() -> None:

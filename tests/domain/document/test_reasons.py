@@ -10,8 +10,9 @@ import pytest
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.ending import Ending
+from kskd.domain.document.ends import EndKind
 from kskd.domain.document.reasons import reasons
-from kskd.domain.document.term import EndKind, Term
+from kskd.domain.document.term import Term
 from kskd.domain.values.days import Day
 
 AS_OF = date(2024, 6, 30)

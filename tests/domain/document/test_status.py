@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from kskd.domain.document.agreement import format_id, split_id
 from kskd.domain.document.chain import Doc
-from kskd.domain.document.status import STATUS_NAMES, Status, stand
-from kskd.domain.document.term import EndKind
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.standing import stand
+from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.values.days import Day
 
 if TYPE_CHECKING:

@@ -9,16 +9,10 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.document.term import (
-    Duration,
-    EndKind,
-    Term,
-    TermRule,
-    duration_agrees,
-    end_of,
-    read_duration,
-)
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.term import Term
 from kskd.domain.values.days import Day
+from kskd.domain.values.durations import Duration, TermRule, duration_agrees, end_of, read_duration
 from kskd.errors import InvalidDate, InvalidFact
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))

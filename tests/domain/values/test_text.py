@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from unicodedata import category
+import re
+from unicodedata import category, normalize
 
 import pytest
 from hypothesis import given
@@ -30,6 +31,14 @@ ANY_TEXT = st.text(st.characters(codec=None))  # lone surrogates too
 )
 def test_clean_folds_white_space_and_composes(typed: str, stored: str) -> None:
     assert clean(typed, "judul") == stored
+
+
+@given(st.text(st.sampled_from("aZ0 –—‘’“”…§°\u00e9\u0301\u00a0\u2003\t\n"), min_size=1))
+def test_the_short_ways_of_folding_and_composing_give_what_unicode_does(typed: str) -> None:
+    white = "[\t \n\v\f\r\u2028\u2029\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
+    assert fold(typed) == re.sub(white, " ", typed).strip(" ")
+    if fold(typed):
+        assert clean(typed, "judul") == fold(normalize("NFC", typed))
 
 
 @pytest.mark.parametrize(

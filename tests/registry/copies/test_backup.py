@@ -18,8 +18,9 @@ import pytest
 
 from kskd.errors import OutputError, RegistryError
 from kskd.registry import database
+from kskd.registry.act import Act
 from kskd.registry.copies import backup
-from kskd.registry.database import Act, upgrade, writing
+from kskd.registry.database import upgrade, writing
 from kskd.registry.tables.settings import write_setting
 from tests.registry.harness import ACT, dump, forked, raw
 from tests.registry.test_upgrading import made as made_old

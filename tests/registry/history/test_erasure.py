@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.domain.choices import Implementation
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.reading import read_said
 from kskd.domain.document.said import Said
+from kskd.domain.implementation import Implementation
 from kskd.domain.reported import Reported
 from kskd.errors import KskdError, NotFound, Refused, UsageError
 from kskd.registry.database import snapshot, writing

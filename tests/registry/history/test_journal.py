@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from kskd.domain.document.chain import Doc
 from kskd.errors import RegistryError
-from kskd.registry.database import Act, snapshot, writing
+from kskd.registry.act import Act
+from kskd.registry.database import snapshot, writing
 from kskd.registry.history import journal, seals
 from kskd.registry.history.journal import Search
 from kskd.registry.schema import images

@@ -143,3 +143,28 @@ def test_a_statement_without_its_end_is_not_passed_over() -> None:
         "CREATE TABLE a (b);\n",
         "CREATE TABLE c (d)",
     ]
+
+
+def test_a_wider_list_of_grounds_keeps_every_end_and_what_takes_whose_place() -> None:
+    """Of two successors the one that was called off takes no place, also while the column is exchanged."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
+        migrations.make_tables(con, 5)
+        con.execute("INSERT INTO opd (code, name) VALUES ('DINKES', 'Dinas Kesehatan')")
+        add = (
+            "INSERT INTO agreement (id, doc, scheme, title, lead_opd, entered_on, signed_on, starts_on,"
+            " predecessor, ended_on, end_ground) VALUES (?, 'kb', 'ksdpk', 'Contoh', 'DINKES', '2024-01-02',"
+            " '2024-01-02', ?, ?, ?, ?)"
+        )
+        first, off, next_one = "KB-2024-001", "KB-2024-002", "KB-2024-003"
+        ends = [(first, None), (off, "pailit"), (next_one, None)]
+        con.execute(add, (first, None, None, None, None))
+        con.execute(add, (off, "2024-06-01", first, "2024-03-01", "pailit"))
+        con.execute(add, (next_one, "2024-06-01", first, None, None))
+        migrations.apply(con)
+        assert con.execute("SELECT id, end_ground FROM agreement ORDER BY id").fetchall() == ends
+        assert con.execute("SELECT ended_on FROM agreement WHERE id = ?", (off,)).fetchone() == (
+            "2024-03-01",
+        )
+        with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+            con.execute(add, ("KB-2024-004", "2024-06-01", first, None, None))
+        assert con.execute("SELECT count(*) FROM journal").fetchone() == (0,)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from kskd.domain.document.agreement import Agreement, FileLink, Party, Signer
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.term import EndKind, Term
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.term import Term
 from kskd.domain.values.days import Day
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements as store

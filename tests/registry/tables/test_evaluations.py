@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.choices import (
-    Channel,
-    Counting,
-    FillerRole,
-    Implementation,
-    OwedBy,
-    Recommendation,
-    TargetKind,
-)
+from kskd.domain.choices import Channel, Counting, FillerRole, OwedBy, Recommendation, TargetKind
 from kskd.domain.evaluation import (
     Action,
     Effort,
@@ -27,12 +19,13 @@ from kskd.domain.evaluation import (
     Realisation,
     Target,
 )
+from kskd.domain.implementation import Implementation
 from kskd.domain.values.period import Period
 from kskd.registry.schema.images import columns_of
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations
+from kskd.registry.tables.instruments import add_instrument
 from kskd.registry.tables.records import Records
-from kskd.registry.tables.settings import add_instrument
 from tests.registry.harness import plain
 
 if TYPE_CHECKING:

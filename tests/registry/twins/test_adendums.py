@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kskd.domain.document.amendment import Amendment
-from kskd.domain.document.term import EndKind, Term
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.term import Term
 from kskd.domain.values.days import Day
 from kskd.registry.session import Session
 from kskd.registry.tables.agreements import insert_agreement

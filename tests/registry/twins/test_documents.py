@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from kskd.domain.document.chain import DERIVED, Doc, is_umbrella
 from kskd.domain.document.ending import Ending
+from kskd.domain.document.ends import EndKind, gap_days
 from kskd.domain.document.lines import lines_of
-from kskd.domain.document.status import stand
-from kskd.domain.document.term import EndKind, Term, gap_days
+from kskd.domain.document.standing import stand
+from kskd.domain.document.term import Term
 from kskd.domain.opd import Opd
 from kskd.domain.settings import Government
 from kskd.domain.values.days import Day

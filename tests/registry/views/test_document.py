@@ -17,7 +17,7 @@ from kskd.domain.values.period import Period
 from kskd.registry.database import snapshot
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations
-from kskd.registry.tables.settings import add_instrument
+from kskd.registry.tables.instruments import add_instrument
 from kskd.registry.views.document import read_document, read_titles
 from tests.registry.harness import plain
 

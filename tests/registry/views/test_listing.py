@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.document.chain import UMBRELLAS
+from kskd.domain.document.ends import gap_days
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.lines import lines_of
-from kskd.domain.document.term import gap_days
 from kskd.errors import UsageError
 from kskd.registry.database import snapshot
 from kskd.registry.tables import agreements

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.values.workdays import Calendar
-from kskd.rules.case import Addendum, Case
 from kskd.rules.laws import P22, PP28
+from kskd.rules.parts import Addendum
 from tests.rules.tables import Row, fires, holds, made, near, quiet, unknown
+
+if TYPE_CHECKING:
+    from kskd.rules.case import Case
 
 DAY = timedelta(days=1)
 BURDEN = {"burdens_public": "yes", "in_apbd": "yes"}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from kskd.domain.document.chain import Scheme
+from kskd.rules.laws import PP28
 from tests.rules.tables import Row, fires, holds, made, near, own, partner, quiet, unknown
 
+DAY = timedelta(days=1)
 OLD = date(2017, 5, 2)
 KB = near("KB-2024-001", date(2024, 4, 1), date(2027, 4, 1))
 NK = near("NK-2024-001")
@@ -23,7 +25,22 @@ def _with(kind: str | None, name: str = "Mitra Contoh", **more: Any) -> dict[str
     return {"seats": (own(), partner(name, kind=kind)), **more}
 
 
+LETTER, MEMORANDUM = near("LOI-2024-001", date(2024, 4, 1)), near("MOU-2024-001", date(2024, 4, 1))
+ABROAD: dict[str, Any] = {"scheme": Scheme.KSDPL}
 ROWS = [
+    fires("KS119", made("PKS-2024-001", parent=LETTER, **ABROAD), "Perjanjian Kerja Sama di bawah Pernyataan Kehendak Kerja Sama (LoI) (LOI-2024-001)"),
+    fires("KS119", made("RKT-2024-001", parent=LETTER), "Rencana Kegiatan Tahunan di bawah"),
+    fires("KS119", made("PKS-2024-001", parent=NK), "di bawah Nota Kesepakatan"),
+    fires("KS119", made("RK-2024-001", parent=KB), "Rencana Kerja di bawah Kesepakatan Bersama"),
+    fires("KS119", made("MOU-2024-002", parent=MEMORANDUM), "MoU) di bawah"),
+    fires("KS119", made("PKS-2024-001", signed_on=None, parent=NK), "di bawah Nota Kesepakatan"),
+    fires("KS119", made("PKS-2018-001", signed_on=PP28, parent=near("NK-2018-001", PP28)), "di bawah Nota Kesepakatan"),
+    quiet("KS119", made("PKS-2018-001", signed_on=PP28, parent=near("NK-2018-001", PP28 - DAY))),  # the freer chain
+    quiet("KS119", made("PKS-2018-001", signed_on=PP28 - DAY, parent=LETTER, **ABROAD)),
+    quiet("KS119", made("PKS-2024-001", parent=KB)),
+    quiet("KS119", made("PKS-2024-001", parent=MEMORANDUM, **ABROAD)),
+    quiet("KS119", made("MOU-2024-001", parent=LETTER)),
+    quiet("KS119", made("PKS-2024-001")),
     fires("KS101", made("PKS-2024-001", scheme=Scheme.SINERGI), "bukan naskah Sinergi; yang dapat dipakai: Nota"),
     fires("KS101", made("KONTRAK-2024-001", scheme=Scheme.KSDD_WAJIB), "Kontrak bukan naskah KSDD wajib"),
     fires("KS101", made("NK-2024-001", scheme=Scheme.KSDPK, signed_on=None), "Nota Kesepakatan bukan naskah KSDPK"),

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.settings import Government
-from kskd.rules.case import Office
+from kskd.rules.case import Case, Office
 from kskd.rules.catalogue import RULES, Bench
-from tests.rules.tables import PROMISE, S1, S2, TROUBLE, Row, fires, holds, made, quiet, report, unknown
+from kskd.rules.laws import P25
+from kskd.rules.recorded import Given
+from tests.rules.tables import (
+    PROMISE,
+    S1,
+    S2,
+    TROUBLE,
+    Row,
+    beside,
+    fires,
+    holds,
+    made,
+    near,
+    quiet,
+    report,
+    unknown,
+)
 
+DAY = timedelta(days=1)
 YEAR = report("2024", date(2024, 1, 1), date(2024, 12, 31))
 EARLY = report("2023-S2", date(2023, 7, 1), date(2023, 12, 31))
 LATE = report("2025-S1", date(2025, 1, 1), date(2025, 6, 30))
@@ -22,6 +39,15 @@ OLD, NEXT_YEAR = date(2023, 12, 1), date(2026, 12, 1)
 IDLE = (S1._replace(implementation="belum"), S2._replace(implementation="tidak"))
 
 LAST: dict[str, Any] = {"settings": {"reports-since": "2024-S2"}}
+
+
+def told_upwards(one: str, on: str, **more: Any) -> Case:
+    """An old NK of an office that has recorded a report to the Gubernur of that day."""
+    return beside(
+        made(one, signed_on=OLD, **more), Given("laporan-sinergi-tahunan", "2024", date.fromisoformat(on))
+    )
+
+
 LONG: dict[str, Any] = {"signed_on": date(2022, 3, 1), "ends_on": date(2027, 3, 1)}
 
 ROWS = [
@@ -49,6 +75,17 @@ ROWS = [
     fires("KS502", made("RK-2024-001", **LAST), "Laporan Semester II Tahun 2024 belum masuk"),
     quiet("KS502", made("RK-2024-001", **LAST, reports=(S2,))),
     fires("KS503", made("RKT-2024-001"), "Laporan Tahun 2024 belum masuk"),
+    fires("KS503", made("MOU-2024-001"), "Laporan Tahun 2024 belum masuk"),
+    fires("KS503", made("MOU-2024-001", children=(near("RKT-2024-001", None),)), "belum masuk"),  # a draft
+    quiet("KS503", made("MOU-2024-001", children=(near("RKT-2024-001"),))),  # which is asked itself
+    quiet("KS503", made("MOU-2024-001", children=(near("RKT-2024-001", date(2024, 12, 1)),))),
+    fires("KS503", made("MOU-2024-001", children=(near("RKT-2024-001", date(2024, 12, 2)),)), "Tahun 2024 belum masuk"),
+    fires("KS503", made("MOU-2023-001", signed_on=date(2023, 5, 2), children=(near("RKT-2023-001", date(2023, 5, 2), date(2023, 12, 31)),)),
+          "Laporan Tahun 2024 belum masuk; belum pernah"),
+    quiet("KS503", made("MOU-2024-001", successor=near("MOU-2024-002", date(2024, 11, 2)))),  # the next link of the line
+    quiet("KS503", made("MOU-2024-001", reports=(report("2024", date(2024, 1, 1), date(2024, 12, 31)),))),
+    quiet("KS503", made("MOU-2020-001", signed_on=P25 - DAY, ends_on=date(2026, 1, 1))),
+    fires("KS503", made("MOU-2020-001", signed_on=P25, ends_on=date(2025, 1, 1)), "Laporan Tahun 2020 belum masuk; seluruhnya 5"),
     quiet("KS503", made("RKT-2024-001", reports=(S2,))),
     fires("KS503", made("RKT-2024-001", reports=(S1,)), "yang terakhir 2024-S1"),  # half a year is not the year
     quiet("KS501", made("PKS-2024-001", **LAST, reports=(OCTOBER,), ended_on=date(2024, 10, 30))),  # up to its end
@@ -81,6 +118,10 @@ ROWS = [
     fires("KS510", made("NK-2023-001", signed_on=OLD, facts={"governor_reported_on": "2024-03-14"}), "kepada Gubernur 14 Maret 2024"),
     quiet("KS510", made("NK-2023-001", signed_on=OLD, facts={"governor_reported_on": "2024-03-15"})),
     quiet("KS510", made("NK-2024-001")),  # not a year old
+    quiet("KS510", told_upwards("NK-2023-001", "2024-03-15")),
+    fires("KS510", told_upwards("NK-2023-001", "2024-03-14"), "kepada Gubernur 14 Maret 2024"),
+    quiet("KS510", told_upwards("NK-2023-001", "2024-03-15", facts={"governor_reported_on": "2023-03-14"})),
+    quiet("KS510", told_upwards("NK-2023-001", "2023-03-14", facts={"governor_reported_on": "2024-03-15"})),
     quiet("KS510", made("NK-2023-001", signed_on=OLD, settings={"level": "provinsi"})),
     unknown("KS510", made("NK-2023-001", signed_on=OLD), "governor_reported_on"),
     fires("KS511", made("PKS-2024-001", reports=(S2._replace(implementation=None),)), "2024-S2 tidak menyebut keadaan"),

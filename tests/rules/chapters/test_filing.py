@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
-from kskd.rules.case import Addendum
+from kskd.rules.parts import Addendum
 from tests.rules.tables import Row, fires, holds, made, own, partner, quiet, unknown
 
 KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_SUKARELA}

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
-from kskd.rules.case import Addendum
 from kskd.rules.catalogue import RULES, Bench
-from kskd.rules.laws import P22
+from kskd.rules.laws import P22, PP28
+from kskd.rules.parts import Addendum
 from tests.rules.tables import HEAD, OTHER, SIGNED, Row, fires, holds, made, own, partner, quiet, unknown
 
 KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_WAJIB}
@@ -108,6 +108,16 @@ ROWS = [
     quiet("KS213", made("NK-2020-001", signed_on=P22 - DAY, facts={"partner_power": "no"}, **_third("Direktur Jenderal"))),
     unknown("KS213", made("NK-2024-001", **_third("Direktur Jenderal")), "partner_power"),
     unknown("KS213", made("NK-2024-001", **_third(None)), "penanda tangan Universitas Contoh"),
+    fires("KS214", made("PKS-2024-001", facts={"partner_power": "no"}, **_their("Kepala Dinas Pertanian")), "(Kabupaten Umpama: Kepala Dinas Pertanian)"),
+    fires("KS214", made("PKS-2018-001", signed_on=PP28, facts={"partner_power": "no"}, **_their("Sekretaris Daerah")), "tidak diberi kuasa"),
+    quiet("KS214", made("PKS-2018-001", signed_on=PP28 - DAY, facts={"partner_power": "no"}, **_their("Sekretaris Daerah"))),
+    quiet("KS214", made("PKS-2024-001", facts={"partner_power": "yes"}, **_their("Kepala Dinas Pertanian"))),
+    quiet("KS214", made("PKS-2024-001", facts={"partner_power": "no"}, **_their("Plt. Bupati Umpama"))),
+    quiet("KS214", made("PKS-2024-001", facts={"partner_power": "no"}, **_third("Wakil Rektor I"))),  # KS212 tells of that
+    unknown("KS214", made("PKS-2024-001", **_their("Kepala Dinas Pertanian")), "partner_power"),
+    unknown("KS214", made("PKS-2024-001", facts={"partner_power": "no"}, **_their("Ketua")), "apakah Ketua (Kabupaten Umpama) berwenang menandatangani"),
+    unknown("KS214", made("PKS-2024-001", **_their(None)), "penanda tangan Kabupaten Umpama"),
+    quiet("KS212", made("PKS-2024-001", facts={"partner_power": "no"}, **_third("Ketua Universitas Contoh"))),
 ]  # fmt: skip
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.values.days import Day
-from kskd.rules.case import Addendum
+from kskd.rules.laws import P25
+from kskd.rules.parts import Addendum
 from tests.rules.tables import S1, S2, Row, fires, holds, made, near, quiet, unknown
 
+DAY = timedelta(days=1)
 OPEN: dict[str, Any] = {"ends_on": None, "end_kind": "open"}
 CONDITION: dict[str, Any] = {"ends_on": None, "end_kind": "condition"}
 KB = near("KB-2021-001", date(2021, 4, 1), date(2026, 4, 1))
@@ -20,7 +22,29 @@ ASSET = {"ksdpk_kind": "aset", "asset_form": "ksp"}
 LONGER = Addendum(1, date(2029, 4, 1), last=Day.of(date(2029, 5, 2)), changed=frozenset({"term"}))
 TOLD = Addendum(1, date(2024, 9, 2), last=Day.of(date(2026, 4, 1)))
 
+SENT = {"extension_requested_on": "2025-01-02"}
 ROWS = [
+    fires("KS315", made("MOU-2024-001", facts={**SENT, "extension_copies": "no"}), "tercatat tidak disampaikan"),
+    quiet("KS315", made("MOU-2024-001", facts={**SENT, "extension_copies": "yes"})),
+    unknown("KS315", made("MOU-2024-001", facts={"extension_copies": "no"}), "extension_requested_on"),
+    quiet("KS315", made("MOU-2024-001", facts={"extension_copies": "yes"})),  # nothing was asked yet
+    quiet("KS315", made("MOU-2020-001", signed_on=P25 - DAY, facts={**SENT, "extension_copies": "no"})),
+    fires("KS315", made("MOU-2020-001", signed_on=P25, facts={**SENT, "extension_copies": "no"}), "tidak disampaikan"),
+    unknown("KS315", made("MOU-2024-001", facts=SENT), "extension_copies"),
+    fires("KS317", made("PKS-2024-001", predecessor=KB), "Perjanjian Kerja Sama tercatat meneruskan Kesepakatan Bersama (KB-2021-001)."),
+    fires("KS317", made("MOU-2024-001", signed_on=None, predecessor=near("LOI-2023-001")), "tercatat meneruskan Pernyataan Kehendak"),
+    quiet("KS317", made("KB-2024-001", predecessor=KB)),
+    quiet("KS317", made("NK-2024-001", predecessor=KB)),  # goes on as Sinergi
+    quiet("KS317", made("KONTRAK-2024-001", predecessor=near("PKS-2021-001"))),
+    quiet("KS317", made("PKS-2024-001")),
+    quiet("KS317", made("PKS-2018-001", signed_on=date(2018, 7, 12), predecessor=KB)),
+    fires("KS317", made("PKS-2020-001", signed_on=date(2020, 10, 15), predecessor=KB), "tercatat meneruskan"),
+    fires("KS316", made("LOI-2024-001", addendums=(TOLD,)), "adendum 1 (2 September 2024) atas Pernyataan Kehendak"),
+    fires("KS316", made("RKT-2024-001", addendums=(TOLD,)), "atas Rencana Kegiatan Tahunan"),
+    fires("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed_on=P25),)), "adendum 1"),
+    quiet("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed_on=P25 - DAY),))),
+    quiet("KS316", made("LOI-2024-001")),
+    quiet("KS316", made("MOU-2024-001", addendums=(TOLD,))),
     fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3)), "2 Mei 2024 s.d. 3 Mei 2029, lebih dari 5 tahun"),
     fires("KS301", made("KB-2024-001", **OPEN), "tanpa batas waktu"),
     quiet("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2))),

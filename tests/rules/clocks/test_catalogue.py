@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.document.status import stand
-from kskd.domain.document.term import EndKind
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.standing import stand
 from kskd.domain.settings import Government
 from kskd.domain.values.days import Day
 from kskd.domain.values.workdays import Calendar
@@ -19,7 +19,8 @@ from kskd.rules.case import Asked, Case, Office, Promise, Relative, Report
 from kskd.rules.clock import Frame, Renewals
 from kskd.rules.clocks.catalogue import CLOCKS, deadlines
 from kskd.rules.clocks.requests import REQUESTS, Started, deadline
-from kskd.rules.council import is_over, last_day
+from kskd.rules.council import is_over
+from kskd.rules.deemed import last_day
 
 LISTED = Calendar(frozenset({date(2024, 3, 11), date(2024, 3, 12), date(2024, 1, 1), date(2024, 5, 1)}))
 
@@ -126,11 +127,12 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"reports": (S1,)}, "2023-07-30", "Permendagri 22/2020 Pasal 39 ayat (1)"),
     ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": {"reports-since": "2024-S2"}}, "2025-01-30", "Permendagri 22/2020 Pasal 39 ayat (1)"),
     ("laporan-semester", f"{KSDPK} 2023-05-01 2026-05-01", "2024-08-15", {"settings": {"reports-since": "2025-S1"}}, None, "nothing is asked for yet"),
-    ("laporan-sinergi-tahunan", "nk sinergi 2023-05-01 -", "2024-08-15", {"facts": {"governor_reported_on": "2024-01-10"}}, "2025-01-10", "Permendagri 22/2020 Pasal 60 ayat (2)"),
-    ("laporan-sinergi-tahunan", "nk sinergi 2022-05-01 -", "2024-08-15", {}, "2025-05-01", "Permendagri 22/2020 Pasal 60 ayat (2)"),
-    ("laporan-sinergi-tahunan", "nk sinergi 2023-05-01 -", "2024-08-15", {"settings": PROVINCE}, None, "a province reports to the Menteri"),
     ("laporan-januari", "rkt ksdpl 2024-01-15 2025-01-15", "2024-08-15", {}, "2025-01-07", "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"),
     ("laporan-januari", "rkt ksdpl 2024-01-15 2025-01-15", "2024-08-15", {"settings": PROVINCE}, "2025-01-14", "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"),
+    ("laporan-januari", "mou ksdpl 2024-01-15 2029-01-15", "2024-08-15", {}, "2025-01-07", "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"),
+    ("laporan-januari", "mou ksdpl 2024-01-15 2029-01-15", "2024-08-15", {"children": (CHILD,)}, None, "its child is asked"),
+    ("laporan-januari", "mou ksdpl 2024-01-15 2029-01-15", "2024-08-15", {"successor": MOU._replace(signed=Day.of(date(2024, 8, 1)))}, None, "so is its successor"),
+    ("laporan-januari", "mou ksdpl 2020-01-15 2029-01-15", "2024-08-15", {}, None, "older than the regulation"),
     ("tindak-lanjut", f"{KSDPK} 2023-05-01 -", "2024-08-15", {"promises": (Promise(3, "Rapat", date(2024, 8, 1)), Promise(4, "Lain", None))}, "2024-08-01", "hasil evaluasi"),
 ]  # fmt: skip
 

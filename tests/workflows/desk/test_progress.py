@@ -41,7 +41,7 @@ def sent(
            "--partner", f"PT Rekaan {at} Contoh", "--new", "--opd", codes[at % len(codes)], "--signed",
            "2025-01-02", "--years", "3", "--object", f"Objek rekaan {at}")  # fmt: skip
     result = run("desk", "export", "--period", "2025-S1", "--format", "xlsx", "--out", "desk")
-    assert "17 OPD, 49 naskah" in result.err
+    assert "17 OPD, 50 naskah" in result.err
     monkeypatch.setenv("SOURCE_DATE_EPOCH", BACK)
     return [example.parent / line for line in result.out.splitlines()]
 

@@ -18,14 +18,9 @@ from kskd.desk.cells import listed
 from kskd.desk.pieces import pieces
 from kskd.desk.returned import read_returned
 from kskd.desk.sheet import EVALUATION, OBSTACLES, TARGETS
-from kskd.domain.choices import (
-    NOT_ASSESSABLE,
-    OBSTACLE_CATEGORIES,
-    FillerRole,
-    Implementation,
-    Recommendation,
-)
+from kskd.domain.choices import OBSTACLE_CATEGORIES, FillerRole, Recommendation
 from kskd.domain.evaluation import Evidence, Obstacle, Target
+from kskd.domain.implementation import NOT_ASSESSABLE, Implementation
 from kskd.domain.reported import FurtherEffort, NewObstacle, Reported, ToldEvidence, merged
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.grid import Cell

@@ -7,6 +7,7 @@ import pytest
 from kskd.domain.document.chain import Doc
 from kskd.rules.clocks.catalogue import CLOCKS
 from kskd.rules.clocks.requests import REQUESTS
+from kskd.rules.papers import KINDS
 from kskd.workflows.law.comparing import QUESTIONS
 from kskd.workflows.law.duties import SORTS, Duty, duties, duties_under, in_short
 from kskd.workflows.law.explaining import article_text, explain, texts
@@ -19,6 +20,14 @@ def test_each_article_of_a_clock_says_who_owes_what_and_one_of_them_when(kind: s
     articles = _TIMED[kind].split("; ")
     assert [one for one in articles if not duties_under(one)] == []
     assert any(duty.time for one in articles for duty in duties_under(one))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_article_of_a_paper_of_the_office_says_who_owes_what(kind: str) -> None:
+    paper, (told,) = KINDS[kind], explain(kind)
+    assert [one for one in paper.article.split("; ") if not duties_under(one)] == []
+    assert (told.kind, told.key, told.duties) == ("paper", kind, duties_under(paper.article))
+    assert dict(told.sections)["Dari dan kepada"] == paper.who
 
 
 @pytest.mark.parametrize("kind", _TIMED)

@@ -146,10 +146,27 @@ def test_later_changes_may_not_contradict_an_adendum(told: Told, refused: Told) 
     assert "adendum" in refused("update", PKS, "--drop-partner", "Universitas Contoh", "--partner",
                                 "PT Maju Contoh", "--reason", "koreksi")  # fmt: skip
     told("end", PKS, "--on", "1/10/2024", "--ground", "tujuan")
-    assert "sudah diakhiri" in refused("amend", PKS, "--signed", "2/10/2024", "--what", "X")
     late = ("amend", PKS, "--signed", "1/10/2024", "--what", "Baru ditemukan")
     assert "berakhir dengan sendirinya" in refused(*late, "--ends", "30/9/2024")
     told(*late)
+
+
+def test_an_adendum_after_an_early_end_is_recorded_and_found(told: Told, run: Callable[..., Any]) -> None:
+    told("end", PKS, "--on", "1/10/2024", "--ground", "tujuan")
+    said = told("amend", PKS, "--signed", "2/10/2024", "--what", "Penutup")
+    assert f"Adendum ditandatangani sesudah {PKS} diakhiri 1 Oktober 2024." in said
+    assert "sesudah naskahnya diakhiri 1 Oktober 2024" in run("check", "--rule", "KS313").out
+
+
+@pytest.mark.parametrize(("doc", "years"), [("loi", "1"), ("rkt", "1")])
+def test_an_adendum_to_what_is_followed_by_another_is_recorded_and_found(
+    doc: str, years: str, told: Told, run: Callable[..., Any]
+) -> None:
+    command = ("derive-pks", "--no-parent") if doc == "rkt" else ("add-mou",)
+    told(*command, "--scheme", "ksdpl", "--doc", doc, "--title", "Luar negeri", "--partner", "PT Maju Contoh",
+         "--opd", "DINKES", "--signed", "2/5/2024", "--years", years)  # fmt: skip
+    told("amend", f"{doc.upper()}-2024-001", "--signed", "2/9/2024", "--what", "Ruang lingkup")
+    assert "Tercatat adendum 1" in run("check", "--rule", "KS316").out
 
 
 def test_a_day_of_signing_cannot_be_undone_below_an_adendum(told: Told, refused: Told) -> None:

@@ -45,12 +45,27 @@ def test_derived_documents_go_on_and_are_told_of(told: Told, show: Show) -> None
         ((PKS, "--on", "30/6/2024"), "tujuan (tujuan tercapai)"),
         ((PKS, "--on", "1/1/2024", "--ground", "tujuan"), "ditandatangani 2 Mei 2024"),
         ((PKS, "--on", "16/1/2025", "--ground", "tujuan"), "belum tiba"),
-        ((PKS, "--on", "30/6/2024", "--ground", "pergantian bupati"), "PP 28/2018 Pasal 9"),
-        ((PKS, "--on", "30/6/2024", "--ground", "lainnya"), "Yang ada"),
+        ((PKS, "--on", "30/6/2024", "--ground", "entah apa"), "lain (dasar lain, di luar daftar peraturan)"),
     ],
 )
 def test_what_cannot_be_is_refused(args: tuple[str, ...], sentence: str, refused: Told) -> None:
     assert sentence in refused("end", *args)
+
+
+@pytest.mark.parametrize(
+    ("ground", "code"),
+    [
+        ("pergantian bupati", "pergantian-pejabat"),
+        ("lain", "lain"),
+        ("diganti dengan perjanjian baru", "penggantian"),
+    ],
+)
+def test_a_ground_that_the_law_does_not_give_is_recorded_and_found(
+    ground: str, code: str, told: Told, show: Show, run: Callable[..., Any]
+) -> None:
+    assert "bukan dasar pengakhiran KSDPK" in told("end", PKS, "--on", "30/6/2024", "--ground", ground)
+    assert show(PKS)["end_ground"] == code
+    assert "yang bukan dasar pengakhiran KSDPK" in run("check", "--rule", "KS314").out
 
 
 def test_what_has_expired_is_said_to_have_expired(told: Told, refused: Told) -> None:

@@ -80,7 +80,7 @@ def test_the_gap_is_counted_from_an_early_end(told: Told, show: Show) -> None:
     [
         ((KB, "--doc", "pks"), "yang dapat: kb, nk"),
         ((PKS, "--doc", "kb"), "add-mou --replaces PKS-2024-001"),
-        ((PKS, "--scheme", "sinergi", "--doc", "rk", "--parent", KB), "tidak dapat diturunkan"),
+        ((PKS, "--scheme", "sinergi", "--doc", "rk", "--parent", KB), "mengikuti induk"),
         (("tiada",), "tidak ditemukan"),
     ],
 )

@@ -6,15 +6,10 @@ from typing import TypeVar
 
 from kskd.cli.kit.ask import agree, ask, ask_fields, ask_optional, choose
 from kskd.cli.kit.talk import say
-from kskd.domain.choices import (
-    NOT_ASSESSABLE,
-    NOT_ASSESSABLE_LABEL,
-    OBSTACLE_CATEGORIES,
-    Implementation,
-    Recommendation,
-)
+from kskd.domain.choices import OBSTACLE_CATEGORIES, Recommendation
 from kskd.domain.document.parts import UNKNOWN
 from kskd.domain.field import Fields
+from kskd.domain.implementation import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
 from kskd.domain.reported import FurtherEffort, NewObstacle, Reported
 from kskd.domain.subjects import EVALUATION, OBSTACLE
 from kskd.domain.told import Told

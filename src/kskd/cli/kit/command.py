@@ -117,11 +117,12 @@ def _cleaned(text: str | None, label: str) -> str | None:
 
 _KEYWORD = inspect.Parameter.KEYWORD_ONLY
 _CONTEXT = inspect.Parameter("context", _KEYWORD, annotation=typer.Context)
-_SHARED = {
+SHARED = {
     name: inspect.Parameter(name, _KEYWORD, default=Call._field_defaults[name], annotation=annotation)
     for name, annotation in Call.__annotations__.items()
     if name in Call._field_defaults and name != "fields"
 }
+"""The options of a Call, by name."""
 
 
 def command(*shared: Shared) -> Callable[[Callable[Concatenate[Call, _Own], None]], Callable[..., None]]:
@@ -143,7 +144,7 @@ def made(
     function: Callable[..., None], own: Sequence[inspect.Parameter], shared: Sequence[str]
 ) -> Callable[..., None]:
     """What Typer calls for the function, with its options ``own`` and those of a Call in ``shared``."""
-    parameters = [*own, *(_SHARED[name] for name in shared)]
+    parameters = [*own, *(SHARED[name] for name in shared)]
 
     def run(context: typer.Context, **given: Any) -> None:
         for parameter in parameters:

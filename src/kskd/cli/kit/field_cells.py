@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kskd.cli.kit.output import Format, Listable, iso
+from kskd.domain.field import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,12 +20,12 @@ def headings(fields: "Iterable[Field]") -> dict[str, str]:
 
 def cells(fields: "Iterable[Field]", one: "Told", how: Format) -> dict[str, Listable]:
     """What one subject has for these fields by key: codes for programs, words for people."""
-    return {field.key: _cell(one.fact(field.key), how) for field in fields}
+    return {field.key: _cell(field, one.fact(field.key), how) for field in fields}
 
 
-def _cell(value: Any, how: Format) -> Listable:
+def _cell(field: "Field", value: Any, how: Format) -> Listable:
     if isinstance(value, date):
         return iso(value)
     if how in {Format.TABLE, Format.MD}:
-        value = getattr(value, "label", value)
+        value = field.word(value) if value in {YES, NO} else getattr(value, "label", value)
     return value if value is None or isinstance(value, float | int) else str(value)

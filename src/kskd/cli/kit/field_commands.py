@@ -37,7 +37,7 @@ class FieldCommand(NamedTuple):
     may_clear: bool
     needs: Sequence[str]
 
-    def bound(self, subjects: Subjects | None) -> Callable[..., None]:
+    def bound(self, subjects: Subjects | None, _line: Sequence[str] | None) -> Callable[..., None]:
         """The command with an option for each field that it takes of these, None for those of kskd itself."""
         _, _, *own = inspect.signature(self.function).parameters.values()
         chosen = tuple(self.choose(subjects or SUBJECTS))

@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 Node: TypeAlias = tuple["Group | str", str]  # where a command lives (or a deeper group) and its help
 
 
-class Group(NamedTuple):
+class Group:
     """A node of the tree: sections of commands."""
 
-    name: str
-    help: str
-    sections: Mapping[str, Mapping[str, Node]]
+    def __init__(self, name: str, help_text: str, sections: Mapping[str, Mapping[str, Node]]) -> None:
+        """Keep its name, its help and the commands of each section."""
+        self.name, self.help, self.sections = name, help_text, sections
 
     @classmethod
     def of(cls, name: str, help_text: str, commands: Mapping[str, Node]) -> "Group":
@@ -53,14 +53,17 @@ class Group(NamedTuple):
                     yield name
 
 
-def load(where: str, fields: "Subjects | None" = None) -> Callable[..., None]:
+def load(
+    where: str, fields: "Subjects | None" = None, line: Sequence[str] | None = None
+) -> Callable[..., None]:
     """The function of a command by where it lives: a module below ``kskd.cli``, a colon, its name.
 
-    Its options for fields are those of the catalogue ``fields``, None for kskd's own.
+    Its options for fields are those of the catalogue ``fields``, None for kskd's own. It may leave out
+    what ``line``, all that follows its name, cannot mean; None where that is not known.
     """
     module, _, function = where.partition(":")
     found = getattr(import_module(f"kskd.cli.{module}"), function)
-    command: Callable[..., None] = found if inspect.isfunction(found) else found.bound(fields)
+    command: Callable[..., None] = found if inspect.isfunction(found) else found.bound(fields, line)
     return command
 
 
@@ -118,9 +121,17 @@ class _LazyGroup(TyperGroup):
 
     tree: Group
     fields: "Subjects | None"
+    line: Sequence[str] | None = None
 
     def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002
         return [name for commands in self.tree.sections.values() for name in commands]
+
+    def resolve_command(
+        self, ctx: "Context", args: list[str]
+    ) -> tuple[str | None, "Command | None", list[str]]:
+        self.line = args[1:]
+        self.commands.pop(args[0], None)  # it was made for another line
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002
         if cmd_name not in self.commands and (found := self.tree.find(cmd_name)):
@@ -130,7 +141,7 @@ class _LazyGroup(TyperGroup):
     def _built(self, name: str, where: "Group | str", help_text: str) -> "Command":
         if isinstance(where, Group):
             return build(where, self.fields)
-        command = _command(name, load(where, self.fields), help_text)
+        command = _command(name, load(where, self.fields, self.line), help_text)
         if not gc.isenabled():  # off since the entry point; a command may run long
             gc.freeze()  # else the first look would go through all that was loaded
             gc.enable()

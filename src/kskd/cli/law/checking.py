@@ -11,7 +11,8 @@ from kskd.cli.kit.options import codes, option, switch
 from kskd.cli.kit.output import Format, put, put_listing
 from kskd.cli.kit.talk import say
 from kskd.cli.law.findings import put_groups, stream
-from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES, Finding, Severity
+from kskd.domain.finding import SEVERITY_NAMES, Finding, Severity
+from kskd.domain.footing import FOOTING_NAMES
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.workflows.law import checking
@@ -26,7 +27,7 @@ def check(
     call: Call,
     *,
     rules: Annotated[list[str], codes("--rule", "ATURAN", "Hanya aturan ini, misalnya KS101.")],
-    chapters: Annotated[list[str], codes("--chapter", "BAB", "Hanya aturan bab ini, 1 sampai 7.")],
+    chapters: Annotated[list[str], codes("--chapter", "BAB", "Hanya aturan bab ini, 1 sampai 8.")],
     severities: Annotated[
         list[str],
         codes(

@@ -1,15 +1,17 @@
 """``clock start``, ``stop``, ``list``, ``kinds``."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from kskd.cli.kit.command import READING, WRITING, Call, command
 from kskd.cli.kit.options import argument, option, switch
-from kskd.cli.kit.output import iso, put, put_listing
+from kskd.cli.kit.output import Listable, iso, put, put_listing
 from kskd.cli.kit.talk import say
-from kskd.domain.finding import FOOTING_NAMES
+from kskd.domain.footing import FOOTING_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.rules.clocks.catalogue import CLOCKS
 from kskd.rules.clocks.requests import REQUESTS
+from kskd.rules.papers import KINDS
 from kskd.workflows.law import clocks
 
 if TYPE_CHECKING:
@@ -113,22 +115,43 @@ def list_all(
 @command(*READING)
 def kinds(call: Call) -> None:
     """Dari hari apa dihitung, berapa lama, apa yang menghentikannya, dan menurut apa."""
-    all_kinds: list[tuple[Clock | Request, TimeUnit, str, bool]] = [
-        *((one, one.days, one.stops, False) for one in CLOCKS),
-        *((one, one.counted, "kskd clock stop", True) for one in REQUESTS.values()),
-    ]
     rows = [
-        (
-            one.kind,
-            one.title,
-            one.start,
-            one.length,
-            days.value,
-            stops,
-            is_by_hand,
-            one.article,
-            FOOTING_NAMES[one.footing],
-        )
-        for one, days, stops, is_by_hand in all_kinds
+        *(_kind(one, one.days, one.stops) for one in CLOCKS),
+        *(
+            _kind(one, one.counted, "kskd clock stop", is_by_hand=True)
+            for one in REQUESTS.values()
+            if one.instead is None
+        ),
+        *(
+            (
+                one.kind,
+                f"{one.name} ({one.who})",
+                one.due.start,
+                one.due.length,
+                one.due.counted.value,
+                "kskd paper add; hanya untuk periode yang mempunyai naskah berlaku",
+                False,
+                one.article,
+                FOOTING_NAMES[one.footing],
+            )
+            for one in KINDS.values()
+            if one.due
+        ),
     ]
     put_listing(call, "clock-kind-list/1", _KINDS, rows, empty="")
+
+
+def _kind(
+    one: "Clock | Request", days: "TimeUnit", stops: str, *, is_by_hand: bool = False
+) -> Sequence[Listable]:
+    return (
+        one.kind,
+        one.title,
+        one.start,
+        one.length,
+        days.value,
+        stops,
+        is_by_hand,
+        one.article,
+        FOOTING_NAMES[one.footing],
+    )

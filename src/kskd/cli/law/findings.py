@@ -4,7 +4,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from tempfile import SpooledTemporaryFile
 
@@ -15,9 +15,11 @@ from kskd.cli.kit.talk import say
 from kskd.domain.finding import SEVERITY_NAMES, Finding, Severity
 from kskd.domain.values.markdown import markdown
 from kskd.domain.values.text import safe
-from kskd.workflows.law.checking import opd_names, rule_titles
+from kskd.workflows.law.checking import rule_titles, unit_names
 
 _GRAVEST = tuple(Severity)
+_OFFICE = "(kantor)"
+"""In the place of a document or a unit, of what is found about the office itself."""
 _IN_MEMORY = 1 << 23  # bytes of output kept in memory before a temporary file takes them
 
 
@@ -25,14 +27,17 @@ def put_groups(call: Call, how: Format, by: str, findings: list[Finding]) -> Non
     """Findings under their OPD or their rule, the gravest first; nothing where there are none."""
     if not findings:
         return
-    groups: dict[str, list[Finding]] = {}
-    for one in sorted(findings, key=lambda one: (_GRAVEST.index(one.severity), one.agreement, one.rule)):
+    groups: dict[str | None, list[Finding]] = {}
+    for one in sorted(
+        findings, key=lambda one: (_GRAVEST.index(one.severity), one.agreement or "", one.rule)
+    ):
         groups.setdefault(one.opd if by == "opd" else one.rule, []).append(one)
     titles = _titles(call, by)
-    for at, key in enumerate(sorted(groups)):
+    for at, key in enumerate(sorted(groups, key=lambda key: key or "")):
         if at:
             put("")
-        (_put_markdown if how is Format.MD else _put_lines)(f"{key} – {titles[key]}", groups[key])
+        title = f"{key or _OFFICE} – {titles[key]}"
+        (_put_markdown if how is Format.MD else _put_lines)(title, groups[key])
     counts = (
         f"{sum(one.severity is severity for one in findings)} {SEVERITY_NAMES[severity]}"
         for severity in _GRAVEST
@@ -40,15 +45,15 @@ def put_groups(call: Call, how: Format, by: str, findings: list[Finding]) -> Non
     say(f"{len(findings)} temuan: {', '.join(counts)}. Penjelasan: kskd explain ATURAN.")
 
 
-def _titles(call: Call, by: str) -> dict[str, str]:
-    return opd_names(call.access) if by == "opd" else rule_titles()
+def _titles(call: Call, by: str) -> Mapping[str | None, str]:
+    return unit_names(call.access) if by == "opd" else rule_titles()
 
 
 def _put_lines(title: str, findings: list[Finding]) -> None:
     put(f"{title} ({len(findings)})")
     for one in findings:
         words = f"{one.rule} {SEVERITY_NAMES[one.severity]}: {one.message} [{one.article}] → {one.remedy}"
-        for line in _wrapped(f"{one.agreement}: {words}"):
+        for line in _wrapped(f"{one.agreement or _OFFICE}: {words}"):
             put(line)
 
 
@@ -64,7 +69,14 @@ def _put_markdown(title: str, findings: list[Finding]) -> None:
     sys.stdout.write(f"## {markdown(safe(title))} ({len(findings)})\n\n")
     headings = ("Naskah", "Aturan", "Tingkat", "Temuan", "Dasar", "Perbaikan")
     rows = [
-        (one.agreement, one.rule, SEVERITY_NAMES[one.severity], one.message, one.article, one.remedy)
+        (
+            one.agreement or _OFFICE,
+            one.rule,
+            SEVERITY_NAMES[one.severity],
+            one.message,
+            one.article,
+            one.remedy,
+        )
         for one in findings
     ]
     put_markdown(headings, [[safe(cell) for cell in row] for row in rows])
@@ -99,5 +111,6 @@ def _texts(how: Format, findings: Iterable[Finding]) -> Iterator[str]:
         yield f"{',' if at else ''}\n  {encode(one._asdict())}"
 
 
-def _line(how: Format, values: Iterable[str]) -> str:
-    return csv_line(values) if how is Format.CSV else "\t".join(map(safe, values)) + "\n"
+def _line(how: Format, values: Iterable[str | None]) -> str:
+    known = [value or "" for value in values]
+    return csv_line(known) if how is Format.CSV else "\t".join(map(safe, known)) + "\n"

@@ -21,6 +21,8 @@ TABLES = {
     "obstacle": "kendala",
     "effort": "upaya",
     "action": "tindak lanjut",
+    "official": "pejabat",
+    "office_paper": "naskah dinas",
     "event": "peristiwa",
     "erasure": "penghapusan",
     "fact": "fakta",

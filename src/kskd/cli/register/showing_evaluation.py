@@ -16,7 +16,8 @@ _PLACED = {"reported_on", "channel", "filler", "recommendation", "recommendation
 
 def evaluation_pairs(fields: "Fields", one: "EvaluationRecord", score: "Score") -> _Pairs:
     """Labels and values, where the OPD and the office disagree before all else."""
-    from kskd.domain.choices import Implementation, Recommendation, implementation_label
+    from kskd.domain.choices import Recommendation
+    from kskd.domain.implementation import Implementation, implementation_label
 
     figure = (
         f"belum ada nilai, cakupan {format_percent(float(score.coverage), 1)}"

@@ -7,7 +7,8 @@ from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import AssumeReported, PeriodOption, option
 from kskd.cli.kit.output import Listable, put_listing
 from kskd.cli.kit.talk import say
-from kskd.workflows.register.filtering import Filters, in_words
+from kskd.workflows.register.filtering import Filters
+from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports.recap import TREND, over_time
 from kskd.workflows.reports.recap import recap as run
 

@@ -8,7 +8,8 @@ from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import PeriodOption, option
 from kskd.cli.kit.output import Format, Listable, put_items, put_listing
 from kskd.cli.kit.talk import say
-from kskd.workflows.register.filtering import Filters, in_words
+from kskd.workflows.register.filtering import Filters
+from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports.recap import sebanding as run
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, Scheme
-from kskd.domain.document.status import Stand, Status, stand
+from kskd.domain.document.standing import Stand, stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.amendment import Amendment
     from kskd.domain.document.ending import Ending
+    from kskd.domain.document.status import Status
     from kskd.domain.document.term import Term
     from kskd.domain.field import Value
     from kskd.domain.values.days import Day

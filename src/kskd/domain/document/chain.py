@@ -74,6 +74,8 @@ CONTRACTS = (Doc.PKS, Doc.KONTRAK)
 UMBRELLAS = (Doc.KB, Doc.NK, Doc.LOI, Doc.MOU)
 DERIVED = (*CONTRACTS, Doc.RK, Doc.RKT)
 
+HEADS = frozenset({Doc.KB, Doc.NK, Doc.LOI})  # each begins its chain, and hangs on nothing
+
 # Default chain per scheme: first document, then what is derived from it, the usual one first.
 # PP 28/2018 Pasal 6, 19, 30, 46; Permendagri 22/2020 Pasal 6, 28, 52; Permendagri 25/2020 Pasal 9, 26.
 FIRST_DOC = {

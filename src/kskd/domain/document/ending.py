@@ -1,6 +1,7 @@
-"""Early ends: the grounds that the law gives per scheme, and the one that a typed text means.
+"""Early ends: the grounds that the law gives per scheme, those that it does not, and what a typed text means.
 
-A change of the head of the region or of an official never ends a cooperation (PP 28/2018 Pasal 9, 22).
+A change of the head of the region or of an official ends no cooperation (PP 28/2018 Pasal 9, 22); where one
+was ended so all the same, a rule finds it.
 """
 
 import re
@@ -18,10 +19,13 @@ _ABROAD = (Scheme.KSDPL, Scheme.KSDLL)
 _PP_KSDD = "PP 28/2018 Pasal 9 ayat (1)"
 _PP_KSDPK = "PP 28/2018 Pasal 22"
 _P25 = "Permendagri 25/2020 Pasal 34"
-LEADER_ARTICLE = "PP 28/2018 Pasal 9 ayat (2) dan Pasal 22"
 
 # Of Sinergi no article says how it ends (PP 28/2018 Pasal 46, Permendagri 22/2020 Pasal 52-60).
 BY_AGREEMENT = "tidak diatur untuk Sinergi; menurut kesepakatan para pihak"
+
+
+CHANGE_OF_LEADER = "pergantian-pejabat"
+NOTHING = r"(?!)"  # is never meant by words of its own
 
 
 class Ground(NamedTuple):
@@ -92,6 +96,9 @@ GROUNDS = {
             r"\b(di|meng|peng|ter)?ganti\w*\b.*\b(perjanjian|naskah|kesepakatan|mou|kerja sama)\b"
             r"|\b(perjanjian|naskah|kesepakatan bersama|kesepakatan|mou)\b.*\bbaru\b",
         ),
+        # In no list of the law.
+        Ground(CHANGE_OF_LEADER, "pergantian kepala daerah atau pejabat", {}, NOTHING),
+        Ground("lain", "dasar lain, di luar daftar peraturan", {}, NOTHING),
     )
 }
 
@@ -144,27 +151,24 @@ def grounds_of(scheme: Scheme) -> tuple[Ground, ...]:
 
 
 def read_ground(text: str, scheme: Scheme) -> Ground:
-    """The one ground of the scheme that is meant by a code or by words.
+    """The one ground that is meant by a code or by words, whether or not the law gives it to the scheme.
 
-    Raises InvalidFact, with the grounds there are, for none or several; a change of leader is refused with
-    its article.
+    Raises InvalidFact, with the grounds there are, for none or several.
     """
     typed = names.key(clean(text, "dasar pengakhiran"))
-    allowed = grounds_of(scheme)
-    exact = [one for one in allowed if typed in {one.code, names.key(one.label)}]
+    exact = [one for one in GROUNDS.values() if typed in {names.key(one.code), names.key(one.label)}]
     if exact:
         return exact[0]
     if _is_change_of_leader(typed):
-        raise refusal("ground-change-of-leader", article=LEADER_ARTICLE)
-    choices = "; ".join(f"{one.code} ({one.label})" for one in allowed)
+        return GROUNDS[CHANGE_OF_LEADER]
+    allowed = grounds_of(scheme)
+    choices = "; ".join(f"{one.code} ({one.label})" for one in (*allowed, GROUNDS["lain"]))
     if re.search(_EXPIRY, typed):
         raise refusal("ground-expiry", scheme=SCHEME_SHORT[scheme], known=choices)
     found = [one for one in GROUNDS.values() if re.search(one.pattern, typed)] or _resembling(typed)
-    meant = [one for one in found if one in allowed]
-    if len(meant) == 1 == len(found):
+    meant = [one for one in found if one in allowed] or found
+    if len(meant) == 1:
         return meant[0]
-    if found and not meant:
-        raise refusal("ground-of-other-scheme", text=quote(text), scheme=SCHEME_SHORT[scheme], known=choices)
     raise refusal("ground-unclear" if found else "ground-unknown", text=quote(text), known=choices)
 
 

@@ -16,6 +16,7 @@ from kskd.domain.document.chain import (
 )
 from kskd.domain.field import Field, FieldKind, Fields
 
+_KSDLL = (Scheme.KSDLL,)
 _VOTED = (*CONTRACTS, Doc.NK, Doc.MOU)
 _YES_NO, _DATE, _TEXT, _CHOICE = FieldKind.YES_NO, FieldKind.DATE, FieldKind.TEXT, FieldKind.CHOICE
 
@@ -25,7 +26,64 @@ FACTS = Fields(
     Field("object", "objek kerja sama", _TEXT),
     # preparation
     Field("kak", "kerangka acuan kerja (KAK) ada", docs=(Doc.KB, Doc.NK), schemes=HOME),
-    Field("feasibility_study", "studi kelayakan ada", docs=(Doc.KB, *CONTRACTS), schemes=KSDPK),
+    Field(
+        "feasibility_study",
+        "studi kelayakan ada",
+        docs=(Doc.KB, *CONTRACTS, Doc.MOU),
+        schemes=(*KSDPK, Scheme.KSDLL),
+    ),
+    # what a third party begins itself (Permendagri 22/2020 Pasal 26)
+    Field(
+        "initiator",
+        "pemrakarsa kerja sama",
+        _CHOICE,
+        (Doc.KB,),
+        KSDPK,
+        (("pemda", "pemerintah daerah"), ("mitra", "pihak ketiga")),
+    ),
+    Field(
+        "fits_sector_plan", "prakarsanya sesuai dengan rencana induk sektor", docs=(Doc.KB,), schemes=KSDPK
+    ),
+    Field("feasible", "prakarsanya layak secara ekonomi dan finansial", docs=(Doc.KB,), schemes=KSDPK),
+    Field("partner_can_finance", "mitra mampu membiayai pelaksanaannya", docs=(Doc.KB,), schemes=KSDPK),
+    Field("partner_study", "studi kelayakannya disusun mitra", docs=(Doc.KB,), schemes=KSDPK),
+    # the plan abroad, which becomes the MoU, and what it carries (Permendagri 25/2020 Pasal 15, 19, 29, 30)
+    Field("cooperation_plan", "Rencana Kerja Sama ada", docs=(Doc.MOU,), schemes=ABROAD),
+    Field("cooperation_plan_on", "tanggal Rencana Kerja Sama", _DATE, (Doc.MOU,), ABROAD),
+    Field("plan_complete", "Rencana Kerja Sama memuat ketujuh isinya", docs=(Doc.MOU,), schemes=ABROAD),
+    Field("plan_verified", "hasil verifikasi Menteri atas rencana ada", docs=(Doc.MOU,), schemes=ABROAD),
+    Field("plan_verified_on", "tanggal verifikasi Menteri", _DATE, (Doc.MOU,), ABROAD),
+    Field("needs_mapped", "pemetaan potensi dan kebutuhan dilampirkan", docs=(Doc.MOU,), schemes=_KSDLL),
+    Field("activity_outline", "kerangka acuan kegiatan dilampirkan", docs=(Doc.MOU,), schemes=_KSDLL),
+    Field("willingness_letter", "surat pernyataan kesediaan dilampirkan", docs=(Doc.MOU,), schemes=_KSDLL),
+    Field(
+        "needs_study",
+        "kerja samanya bersifat teknis, atau membebani atau memakai aset daerah",
+        docs=(Doc.MOU,),
+        schemes=_KSDLL,
+    ),
+    Field(
+        "foreign_body",
+        "jenis lembaga mitra",
+        _CHOICE,
+        (Doc.MOU,),
+        _KSDLL,
+        (
+            ("organisasi-internasional", "organisasi internasional"),
+            ("nonprofit", "lembaga nonprofit berbadan hukum luar negeri"),
+            ("mitra-pembangunan", "mitra pembangunan luar negeri"),
+        ),
+    ),
+    Field("principle_permit", "Izin Prinsip lembaga nonprofit ada", docs=(Doc.MOU,), schemes=_KSDLL),
+    Field("operating_permit", "Izin Operasional lembaga nonprofit ada", docs=(Doc.MOU,), schemes=_KSDLL),
+    Field("nonprofit_plan", "rencana tahunan lembaga nonprofit ada", docs=(Doc.MOU,), schemes=_KSDLL),
+    Field("in_ksdpk_list", "naskah tercantum dalam daftar tahunan rencana KSDPK", _YES_NO, (Doc.KB,), KSDPK),
+    Field(
+        "in_ksdd_minutes",
+        "naskah tercantum dalam berita acara pemetaan KSDD wajib",
+        docs=(Doc.KB,),
+        schemes=(Scheme.KSDD_WAJIB,),
+    ),
     Field("kajian", "kajian sebelum Pernyataan Kehendak ada", docs=(Doc.LOI,), schemes=ABROAD),
     Field("in_rkpd", "objek tercantum dalam RKPD", docs=(Doc.NK,), schemes=SINERGI),
     Field("in_plan", "objek tercantum dalam rencana pembangunan", docs=(Doc.KB,), schemes=LOCAL),
@@ -72,7 +130,7 @@ FACTS = Fields(
         "ksdll_kind",
         "jenis KSDLL",
         _CHOICE,
-        schemes=(Scheme.KSDLL,),
+        schemes=_KSDLL,
         choices=(("penerusan", "penerusan kerja sama Pemerintah Pusat"), ("lainnya", "KSDLL lainnya")),
     ),
     Field("bordering", "semua mitra berbatasan langsung", schemes=(Scheme.KSDD_WAJIB,), docs=(Doc.KB,)),
@@ -90,7 +148,7 @@ FACTS = Fields(
         "partner_power",
         "kuasa bagi penanda tangan mitra ada",
         docs=(Doc.KB, *CONTRACTS, Doc.NK, Doc.RK),
-        schemes=(*KSDPK, *SINERGI),
+        schemes=HOME,
     ),
     # approvals
     Field("burdens_public", "kerja samanya membebani masyarakat dan daerah", docs=_VOTED, schemes=HOME),
@@ -127,4 +185,49 @@ FACTS = Fields(
     Field("published", "naskah tersedia bagi publik"),
     Field("governor_reported_on", "tanggal laporan terakhir kepada Gubernur", _DATE, (Doc.NK,), SINERGI),
     Field("extension_requested_on", "tanggal usul perpanjangan", _DATE, (Doc.MOU,), ABROAD),
+    Field("extension_copies", "tembusan usul perpanjangan disampaikan", docs=(Doc.MOU,), schemes=ABROAD),
+    # what came of it: proceeds (PP 28/2018 Pasal 20), disputes (Permendagri 22/2020 Pasal 18-21)
+    Field(
+        "proceeds",
+        "bentuk hasil kerja sama bagi daerah",
+        _CHOICE,
+        CONTRACTS,
+        KSDPK,
+        (
+            ("uang", "uang"),
+            ("barang", "barang"),
+            ("uang-barang", "uang dan barang"),
+            ("tidak-ada", "tidak ada"),
+        ),
+    ),
+    Field("proceeds_paid", "hasil berupa uang disetor ke kas daerah", docs=CONTRACTS, schemes=KSDPK),
+    Field(
+        "proceeds_recorded",
+        "hasil berupa barang dicatat sebagai aset daerah",
+        docs=CONTRACTS,
+        schemes=KSDPK,
+    ),
+    Field(
+        "dispute",
+        "langkah terakhir penyelesaian perselisihan",
+        _CHOICE,
+        (Doc.KB, *CONTRACTS),
+        LOCAL,
+        (
+            ("tidak-ada", "tidak ada perselisihan"),
+            ("musyawarah", "musyawarah"),
+            ("tkksd-provinsi", "TKKSD provinsi"),
+            ("gubernur", "Gubernur meminta keputusan Menteri"),
+            ("menteri", "Menteri"),
+            ("menurut-perjanjian", "menurut perjanjian"),
+        ),
+    ),
+    Field("dispute_minutes", "berita acara musyawarah ada", docs=(Doc.KB, *CONTRACTS), schemes=KSDD),
+    Field(
+        "dispute_reported",
+        "hasilnya dilaporkan kepada kepala daerah",
+        docs=(Doc.KB, *CONTRACTS),
+        schemes=KSDD,
+    ),
+    Field("same_province", "semua pihak dalam satu provinsi", docs=(Doc.KB, *CONTRACTS), schemes=KSDD),
 )

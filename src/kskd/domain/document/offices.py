@@ -32,10 +32,11 @@ _IS_UNSURE = rf"\b(?:pejabat|mantan|calon|former|ex)\b[ -]*{_HEAD}"
 _PRINCIPAL = rf"(?s:{_FOR}.*?(?=[,;:/\n]|{_OTHER}|{_CAPACITY}|\Z))"
 _REPRESENTED = r"(?s:.*)\bdiwakili(?: oleh)?\b"
 _LEADING_UP = rf"(?s:.*){_CAPACITY}"
+_DONE = r"(?= *(?:\Z|[,;/\n]|dan\b))"
 _IS_LEADER = (
     r"\b(?:direktur utama|presiden direktur|pimpinan|pemimpin|rektor|ketua (?:umum|yayasan|pengurus|koperasi)"
     r"|president director|chief executive officer|ceo|chair(?:man|person)"
-    r"|(?:direktur|ketua)(?= *(?:\Z|[,;/\n]|dan\b)))"
+    rf"|(?:direktur|ketua){_DONE})"
 )
 _IS_BELOW = (
     r"\b(?:wakil|sekretaris|manajer|manager|supervisor|staf|asisten|bendahara|deputi|deputy|vice|kasubag|kabag|kabid"
@@ -49,6 +50,13 @@ _OF_PART = (
 )
 _IS_MINISTER = r"(?:\A|[,;:/\n.] *)(?:menteri|minister)\b"
 _PARTS = r"[,;:/\n]| [-–] "
+_NOT_ITSELF = r"\b(?:wakil|asisten|staf|ajudan|sekretariat|deputi|vice|deputy)\b.*"
+# Who leads the TKKSD (Permendagri 22/2020 Pasal 47), by the position there.
+_LEADS_TEAM = {
+    "ketua": rf"(?!.*{_NOT_ITSELF})(?:.*\b(?:sekretaris daerah|sekda)\b)",
+    "wakil-ketua": r"(?:.*\basisten\b)",
+    "sekretaris": r"(?:.*\b(?:kepala (?:biro|bagian)|karo|kabag)\b)",
+}
 
 
 def is_head(office: str) -> bool | None:
@@ -79,7 +87,8 @@ def _own_words(office: str) -> str:
 def is_leader(office: str, partner: str) -> bool | None:
     """Whether an office leads a partner (pimpinan); False where clearly below, None for an unknown form.
 
-    Who leads a part, such as a branch or a faculty, stands below unless the partner itself is that part.
+    Who leads a part, such as a branch or a faculty, stands below unless the partner itself is that part;
+    beside the partner's own name a director, chairman or head is that of the whole.
     """
     words, name = _own_words(office), partner.casefold()
     part = re.search(_OF_PART, words)
@@ -88,12 +97,27 @@ def is_leader(office: str, partner: str) -> bool | None:
     below, leads = re.search(_IS_BELOW, words), re.search(_IS_LEADER, words)
     if below is not None and (leads is None or below.start() < leads.start()):
         return False
+    if leads is None and name and re.search(rf"\b(?:direktur|ketua|kepala) {re.escape(name)}{_DONE}", words):
+        return True
     return True if leads is not None else None
 
 
 def is_minister(office: str) -> bool:
     """Whether a minister signs himself, who needs no power."""
     return re.search(_IS_MINISTER, _own_words(office)) is not None
+
+
+def fits_team(position: str | None, office: str) -> bool | None:
+    """Whether an office is the one that leads the TKKSD in a position; None for an unknown form.
+
+    Of positions that the law does not fill it says None.
+    """
+    pattern = _LEADS_TEAM.get(position or "")
+    if pattern is None:
+        return None
+    if re.match(pattern, _own_words(office), re.DOTALL):
+        return True
+    return None if is_head(office) is None else False
 
 
 def _of_part(part: str) -> bool | None:

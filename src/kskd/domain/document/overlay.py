@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.agreement import Party, Signer
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
-from kskd.domain.document.term import EndKind, Term, TermRule, duration_agrees, end_of, read_duration
+from kskd.domain.document.ends import EndKind
 from kskd.domain.field import YES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day
+from kskd.domain.values.durations import TermRule, duration_agrees, end_of, read_duration
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
+    from kskd.domain.document.term import Term
     from kskd.domain.field import Fields
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.ending import GROUNDS
-from kskd.domain.document.status import STATUS_NAMES, Status, Step
-from kskd.domain.document.term import EndKind
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.standing import Step
+from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.values.dates import format_date
 
 if TYPE_CHECKING:

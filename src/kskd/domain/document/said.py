@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.document.term import read_duration
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.days import Day
+from kskd.domain.values.durations import read_duration
 from kskd.domain.values.text import clean, quote
 from kskd.errors import InvalidDate, refusal
 

@@ -4,8 +4,7 @@ Day always comes before month. What can be read in two ways, or not at all, is r
 """
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from kskd.domain.values.text import fold, quote
 from kskd.errors import KskdError, refusal
@@ -49,7 +48,7 @@ _MONTH_WORDS = {
 }
 _WEEKDAY_WORDS = {name.lower(): number for number, name in enumerate(WEEKDAYS)} | {"jum'at": 4, "ahad": 6}
 
-_ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _ISO_SLASHED = r"([0-9]{4})/([0-9]{2})/([0-9]{2})"
 _YEAR_FIRST = r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})"
 _NUMERIC = r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]+)"
@@ -71,7 +70,8 @@ def format_month(year: int, month: int) -> str:
 
 def last_of_month(year: int, month: int) -> date:
     """Return the last day of the month; ValueError for one that the calendar does not have."""
-    return date(year, month, monthrange(year, month)[1])
+    later = date(year, month, 28) + timedelta(days=4)  # in the next month, whatever the month
+    return later - timedelta(days=later.day)
 
 
 def read_date(text: str) -> date:
@@ -82,6 +82,8 @@ def read_date(text: str) -> date:
     spreadsheets show ISO; other dates with the year first are refused.
     Raises InvalidDate with the readings a refused text could have, and how to type it.
     """
+    if found := re.fullmatch(ISO, text):  # what scripts say: no other pattern need be compiled
+        return _existing(int(found[1]), int(found[2]), int(found[3]), text)
     typed = fold(text.replace("\u2019", "'")) if len(text) <= 60 else ""
     if not typed.isascii():
         raise refusal("date-unreadable", text=quote(text))
@@ -106,7 +108,7 @@ def read_date(text: str) -> date:
 
 
 def _read_day(typed: str, text: str) -> date:
-    if found := re.fullmatch(_ISO, typed):
+    if found := re.fullmatch(ISO, typed):
         return _existing(int(found[1]), int(found[2]), int(found[3]), text)
     if (found := re.fullmatch(_ISO_SLASHED, typed)) and (slashed := _possible(*map(int, found.groups()))):
         return slashed

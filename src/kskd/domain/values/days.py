@@ -8,14 +8,13 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, overload
 
-from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, format_month, last_of_month
+from kskd.domain.values.dates import FIRST_YEAR, ISO, LAST_YEAR, format_date, format_month, last_of_month
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 
 UNKNOWN = "XXXX"
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 _PARTIAL = r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?"
-_EXACT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 class Day(NamedTuple):
@@ -84,7 +83,7 @@ def _parsed(edtf: str) -> Day:
     if edtf == UNKNOWN:
         return Day(UNKNOWN, FIRST_DAY, LAST_DAY, None)
     try:
-        if re.fullmatch(_EXACT, edtf):
+        if re.fullmatch(ISO, edtf):
             return Day.of(date.fromisoformat(edtf))
         if found := re.fullmatch(_PARTIAL, edtf):
             year, month = int(found[1]), int(found[2] or 0)

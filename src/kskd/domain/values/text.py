@@ -12,6 +12,8 @@ _WHITE = f"\t {_BREAKS}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WHITE_RUN = f"[{_WHITE}]+"
 _LINE_END = f"\r\n|[{_BREAKS}]"
 _REFUSED = {"Cc": "karakter kendali", "Cf": "karakter tak terlihat", "Cs": "byte yang bukan UTF-8"}
+_COMPOSED = frozenset("–—‘’“”…§°")
+"""Signs typed beside ASCII, each its own NFC: texts of these do without the tables of Unicode."""
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝")  # the full-width sign starts a formula too
 _SHOWN_AS_CODE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ROUND_NOTHING = " .,;:!-–—…/()'\""
@@ -24,6 +26,10 @@ _NOTHING = (
 
 def fold(value: str) -> str:
     """Return the text with every run of white space as one space, and none at either end."""
+    if (
+        value.isprintable()
+    ):  # as most texts are: its only white space is the space, and no pattern need be compiled
+        return " ".join(value.split())
     return re.sub(_WHITE_RUN, " ", value).strip(" ")
 
 
@@ -99,7 +105,7 @@ def quote_path(value: str) -> str:
 
 
 def _composed(value: str, field: str) -> str:
-    if value.isascii() and value.isprintable():
+    if value.isprintable() and all(char.isascii() or char in _COMPOSED for char in value):
         return value
     from unicodedata import category, normalize  # noqa: PLC0415 - start-up
 

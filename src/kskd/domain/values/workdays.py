@@ -6,14 +6,6 @@ from typing import NamedTuple
 _SATURDAY = 5
 
 
-class Holiday(NamedTuple):
-    """A day off, what it is called, and the decree that says so."""
-
-    day: date
-    name: str
-    source: str
-
-
 class Calendar(NamedTuple):
     """The holidays known; a year without any counts as one whose list is missing."""
 

@@ -10,7 +10,7 @@ from kskd.registry.schema.images import columns_of, image_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kskd.registry.database import Act
+    from kskd.registry.act import Act
     from kskd.registry.session import Session
 
 

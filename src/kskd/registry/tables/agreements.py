@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from kskd.domain.document.agreement import Agreement, FileLink, Party, Signer, format_id
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.ending import Ending
-from kskd.domain.document.term import EndKind, Term
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.term import Term
 from kskd.domain.values.days import Day
 from kskd.registry.tables import amendments
 from kskd.registry.twins.documents import CARRIES_ON_NOW

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from kskd.domain.document.amendment import Amendment
-from kskd.domain.document.term import EndKind, Term
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.term import Term
 from kskd.domain.values.days import Day
 from kskd.registry.twins.adendums import TERM_COLUMNS
 from kskd.registry.values import day, iso

@@ -1,6 +1,5 @@
 """Clocks that were started by hand: offers and requests."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -42,6 +41,8 @@ def read_started(
     if agreements is not None:
         others = "0" if of_others is None else " AND ".join(_AMONG[key] for key in of_others)
         where.append(f"iif(c.agreement IS NULL, {others}, {_AMONG['agreements']})")
+        import json
+
         params |= {"agreements": json.dumps(list(agreements)), **(of_others or {})}
     rows = session.con.execute(_STARTED.format(" AND ".join(where)), params)
     return [

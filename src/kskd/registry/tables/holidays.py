@@ -1,13 +1,19 @@
 """Days off, as lists that offices import; nothing is known beyond them."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from kskd.domain.values.workdays import Calendar, Holiday
+from kskd.domain.values.workdays import Calendar
 from kskd.registry.session import Session
 
+if TYPE_CHECKING:
+    from kskd.domain.holiday import Holiday
 
-def read_holidays(session: Session, year: int | None = None) -> list[Holiday]:
+
+def read_holidays(session: Session, year: int | None = None) -> "list[Holiday]":
     """All of them, or those of a year, in order."""
+    from kskd.domain.holiday import Holiday
+
     rows = session.con.execute(
         "SELECT day, name, source FROM holiday WHERE ?1 IS NULL OR substr(day, 1, 4) = ?1 ORDER BY day",
         (None if year is None else f"{year:04}",),
@@ -22,7 +28,7 @@ def read_calendar(session: Session) -> Calendar:
     )
 
 
-def write_holiday(session: Session, one: Holiday) -> None:
+def write_holiday(session: Session, one: "Holiday") -> None:
     """Keep it, in place of what was known of the day."""
     session.con.execute(
         "INSERT INTO holiday (day, name, source) VALUES (?, ?, ?)"

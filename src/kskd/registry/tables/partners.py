@@ -59,6 +59,7 @@ def merge(session: Session, source: int, target: int) -> int:
     """
     changed = session.con.execute("UPDATE party SET partner = ? WHERE partner = ?", (target, source)).rowcount
     session.con.execute("UPDATE clock SET partner = ? WHERE partner = ?", (target, source))
+    session.con.execute("UPDATE official SET partner = ? WHERE partner = ?", (target, source))
     session.con.execute("UPDATE partner_alias SET partner = ? WHERE partner = ?", (target, source))
     session.con.execute(
         "UPDATE partner SET merged_into = ?1 WHERE merged_into = ?2 OR id = ?2", (target, source)

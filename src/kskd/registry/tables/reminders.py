@@ -1,18 +1,11 @@
 """The ledger of reminders: what was told of which deadline, at which threshold, to whom and when."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
 
-import json
-from typing import TYPE_CHECKING, NamedTuple
-
-from kskd.registry.values import day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from kskd.domain.reminding import Key
-    from kskd.registry.session import Session
+from kskd.domain.reminding import Key
+from kskd.registry.session import Session
 
 
 class Row(NamedTuple):
@@ -41,16 +34,10 @@ def read_ledger(session: Session) -> tuple[set[Key], set[Key]]:
     return told, passed
 
 
-def read_last_run(session: Session) -> date | None:
-    """The day of the last run for all units; None before the first."""
-    (text,) = session.con.execute(
-        "SELECT (SELECT ran_on FROM reminder_run WHERE opds IS NULL ORDER BY number DESC LIMIT 1)"
-    ).fetchone()
-    return day(text)
-
-
 def insert_run(session: Session, ran_on: date, opds: Sequence[str] | None, rows: Iterable[Row]) -> int:
     """Keep a run and what it told; what another run has told meanwhile stays as that run's. Gives its number."""
+    import json
+
     rows = list(rows)
     (number,) = session.con.execute("SELECT coalesce(max(number), 0) + 1 FROM reminder_run").fetchone()
     session.con.execute(
@@ -72,6 +59,8 @@ def insert_run(session: Session, ran_on: date, opds: Sequence[str] | None, rows:
 
 def read_titles(session: Session, ids: Iterable[str]) -> dict[str, Title]:
     """Titles, partners' names and the Pemda's own number of these documents."""
+    import json
+
     rows = session.con.execute(
         "SELECT a.id, a.title, (SELECT group_concat(name, '; ') FROM (SELECT p.name FROM party AS y JOIN partner AS p"
         " ON p.id = y.partner WHERE y.agreement = a.id ORDER BY y.seat)),"

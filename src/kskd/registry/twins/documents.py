@@ -65,7 +65,7 @@ LINE_IN_FORCE = (
     f" AND {CARRIES_ON_OF.format('s')}) SELECT 1 FROM after JOIN agreement AS n ON n.id = after.id"
     f" WHERE {STATUS.replace('a.', 'n.')} = 'active')"
 )
-# domain.document.term.gap_days, between the predecessor's last day and the start.
+# domain.document.ends.gap_days, between the predecessor's last day and the start.
 GAP = (
     "(SELECT CAST(julianday(coalesce(a.starts_on, a.signed_on)) - julianday(coalesce("
     "iif(q.ended_on <= :as_of, q.ended_on, NULL), q.ends_on)) AS INTEGER) - 1"
@@ -73,3 +73,6 @@ GAP = (
 )
 # domain.document.chain.is_umbrella
 UMBRELLA = f"a.doc IN {_UMBRELLAS}"
+# domain.document.clauses.clause_code, of a row of the table of facts: whether it is of a clause, and of which.
+IS_CLAUSE = "key GLOB 'clause_*'"
+CLAUSE_CODE = "replace(substr(key, 8), '_', '-')"

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kskd.registry.twins.adendums import before_later
+from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE
 from kskd.registry.twins.periods import BEGINS, ENDS
 from kskd.registry.views.listing import Column, Query, columns, json_rows
 
@@ -77,11 +78,11 @@ _LISTS = {
     ),
     "facts": (
         "(SELECT json_group_object(key, value) FROM (SELECT key, value FROM fact WHERE agreement = a.id"
-        " AND key NOT GLOB 'clause_*' ORDER BY key))"
+        f" AND NOT {IS_CLAUSE} ORDER BY key))"
     ),
     "clauses": (
-        "(SELECT json_group_array(code) FROM (SELECT replace(substr(key, 8), '_', '-') AS code FROM fact"
-        " WHERE agreement = a.id AND key GLOB 'clause_*' ORDER BY key))"
+        f"(SELECT json_group_array(code) FROM (SELECT {CLAUSE_CODE} AS code FROM fact"
+        f" WHERE agreement = a.id AND {IS_CLAUSE} ORDER BY key))"
     ),
     "parties": (
         f"(SELECT json_group_array(json_object('name', name, 'is_own', {_IF.format('seat = 0')}, 'number', number,"

@@ -1,27 +1,17 @@
 """Chapter 4: what the DPRD, the Menteri and others have to say before a signature."""
 
-from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, SINERGI, Doc, Scheme
 from kskd.domain.field import NO, YES
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
-from kskd.rules.case import DEEMED_DAYS, Addendum, Case
-from kskd.rules.council import is_deemed, is_needed, is_over, last_day
+from kskd.rules.case import Case
+from kskd.rules.council import is_deemed, is_needed, is_over
+from kskd.rules.deemed import DEEMED_DAYS, last_day
 from kskd.rules.laws import P22, P25, PP28, ByKind
-from kskd.rules.rule import (
-    ABROAD,
-    ANY,
-    CONTRACTS,
-    DRAFT,
-    HOME,
-    KSDD,
-    KSDPK,
-    SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    denied,
-    rule,
-)
+from kskd.rules.parts import Addendum
+from kskd.rules.rule import Unknown, Verdict, Violated, denied, rule
+from kskd.rules.status_groups import ANY, DRAFT
 
 _NEEDED: ByKind = {
     KSDD: ("Permendagri 22/2020 Pasal 11", "PP 28/2018 Pasal 6 ayat (2)"),

@@ -1,30 +1,28 @@
 """Chapter 1, first part: which document may follow which, and with whom."""
 
-from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
+from kskd.domain.document.chain import (
+    ABROAD,
+    CONTRACTS,
+    DOC_NAMES,
+    KSDD,
+    KSDPK,
+    LOCAL,
+    SCHEME_SHORT,
+    SINERGI,
+    Doc,
+    Scheme,
+)
 from kskd.domain.field import NO
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
 from kskd.rules.laws import P22, P25, PP28, ByKind
-from kskd.rules.rule import (
-    ABROAD,
-    ACTIVE,
-    ANY,
-    CONTRACTS,
-    EXPIRED,
-    IN_FORCE,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    rule,
-)
+from kskd.rules.rule import Unknown, Verdict, Violated, rule
+from kskd.rules.status_groups import ACTIVE, ANY, EXPIRED, IN_FORCE
 
-_ALLOWED = {
+ALLOWED = {
     **dict.fromkeys(KSDD, (Doc.KB, Doc.PKS)),
     Scheme.KSDPK: (Doc.KB, Doc.PKS, Doc.KONTRAK),
     Scheme.SINERGI: (Doc.NK, Doc.RK),
@@ -57,9 +55,9 @@ STAGES: ByKind = {
 )
 def wrong_kind_of_document(case: Case) -> Verdict:
     """The scheme decides which documents there are."""
-    if case.doc in _ALLOWED[case.scheme]:
+    if case.doc in ALLOWED[case.scheme]:
         return None
-    allowed = ", ".join(DOC_NAMES[doc] for doc in _ALLOWED[case.scheme])
+    allowed = ", ".join(DOC_NAMES[doc] for doc in ALLOWED[case.scheme])
     return Violated(
         f"{DOC_NAMES[case.doc]} bukan naskah {SCHEME_SHORT[case.scheme]}; yang dapat dipakai: {allowed}."
     )

@@ -1,28 +1,29 @@
 """Chapter 3, second part: how a document ends, is carried on or amended."""
 
 from kskd.domain.choices import Recommendation
-from kskd.domain.document.chain import FOLLOWED, SCHEME_SHORT, Doc
-from kskd.domain.document.ending import GROUNDS, grounds_of
-from kskd.domain.document.term import gap_days
-from kskd.domain.finding import Footing, Severity
-from kskd.domain.values.dates import format_date
-from kskd.domain.values.moving import moved
-from kskd.rules.case import Case
-from kskd.rules.laws import P22, P25, PP28
-from kskd.rules.rule import (
+from kskd.domain.document.chain import (
     ABROAD,
-    AGREED,
-    ENDED,
-    EXPIRED,
+    DOC_NAMES,
+    FOLLOWED,
     KSDD,
     KSDPK,
     LOCAL,
+    SCHEME_SHORT,
     SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    rule,
+    SUCCESSORS,
+    Doc,
 )
+from kskd.domain.document.ending import GROUNDS, grounds_of
+from kskd.domain.document.ends import gap_days
+from kskd.domain.field import NO
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.moving import moved
+from kskd.rules.case import Case
+from kskd.rules.laws import AGREED, P22, P25, PP28
+from kskd.rules.rule import Unknown, Verdict, Violated, denied, rule
+from kskd.rules.status_groups import ANY, ENDED, EXPIRED
 
 
 @rule(
@@ -148,7 +149,7 @@ def amended_outside_term(case: Case) -> Verdict:
     Severity.ERROR,
     "Dasar pengakhiran tidak ada bagi bentuk kerja samanya",
     {
-        KSDD: "PP 28/2018 Pasal 9 ayat (1)",
+        KSDD: "PP 28/2018 Pasal 9 ayat (1) dan ayat (2)",
         KSDPK: "PP 28/2018 Pasal 22",
         ABROAD: "Permendagri 25/2020 Pasal 34",
     },
@@ -173,10 +174,84 @@ def ended_on_a_strange_ground(case: Case) -> Verdict:
     return Violated(f"Diakhiri karena {label}, yang bukan dasar pengakhiran {SCHEME_SHORT[case.scheme]}.")
 
 
+@rule(
+    "KS315",
+    Severity.WARNING,
+    "Usul perpanjangan luar negeri tanpa tembusan",
+    "Permendagri 25/2020 Pasal 33 ayat (2)",
+    docs=(Doc.MOU,),
+    schemes=ABROAD,
+    since=P25,
+    applied="Usul kepada Menteri disampaikan dengan tembusan Gubernur dan DPRD. Dinilai bila tanggal usulnya tercatat.",
+    remedy="sampaikan tembusannya kepada Gubernur dan DPRD, lalu kskd update {id} --extension-copies ya --reason …",
+)
+def extension_without_copies(case: Case) -> Verdict:
+    """The Gubernur and the DPRD get a copy of what is asked of the Menteri."""
+    if "extension_requested_on" not in case.facts:
+        return Unknown("extension_requested_on") if case.facts.get("extension_copies") == NO else None
+    return denied(case, "extension_copies", "Tembusan usul perpanjangan tercatat tidak disampaikan.")
+
+
+@rule(
+    "KS316",
+    Severity.WARNING,
+    "Adendum atas naskah yang disusul naskah lain",
+    {
+        (*ABROAD, Doc.LOI): "Permendagri 25/2020 Pasal 13 ayat (3)",
+        (*ABROAD, Doc.RKT): "Permendagri 25/2020 Pasal 26 ayat (4)",
+    },
+    docs=tuple(doc for doc in Doc if doc in FOLLOWED),
+    schemes=ABROAD,
+    since=PP28,
+    looks_at_today=True,
+    footing=Footing.INFERENCE,
+    applied="Peraturan tidak mengatur perubahan LoI dan RKT: LoI berlaku setahun lalu disusul MoU, RKT disusul rencana tahun"
+    " berikutnya.",
+    remedy="tuangkan perubahannya dalam MoU, atau dalam RKT tahun berikutnya, dan sepakati itu dengan mitra; bila adendumnya salah catat,"
+    " batalkan pencatatannya dengan kskd undo",
+)
+def followed_yet_amended(case: Case) -> Verdict:
+    """A letter of intent and a yearly plan are followed by another document, not changed."""
+    changes = case.changed_since(P25)
+    if not changes:
+        return None
+    told = "; ".join(f"{one.number} ({format_date(one.signed_on)})" for one in changes)
+    return Violated(f"Tercatat adendum {told} atas {DOC_NAMES[case.doc]}.")
+
+
+@rule(
+    "KS317",
+    Severity.WARNING,
+    "Penerus yang jenisnya tidak meneruskan pendahulunya",
+    {
+        KSDD: "Permendagri 22/2020 Pasal 9 ayat (3)",
+        KSDPK: "Permendagri 22/2020 Pasal 32 ayat (3)",
+        SINERGI: "Permendagri 22/2020 Pasal 52 ayat (2)",
+        ABROAD: "Permendagri 25/2020 Pasal 33 ayat (2)",
+    },
+    stages=ANY,
+    since=PP28,
+    footing=Footing.INFERENCE,
+    applied="Yang diperpanjang diteruskan naskah sejenis: KB oleh KB, MoU oleh MoU, PKS oleh PKS atau Kontrak; kerja sama lama"
+    " dengan Pemerintah Pusat oleh NK dan RK. Turunan menindaklanjuti induknya dan bukan penerusnya.",
+    remedy="bila naskah ini menindaklanjuti pendahulunya, kskd update {id} --clear replaces --parent INDUK --reason …;"
+    " bila memang menggantikannya, bahas dalam TKKSD apakah naskah yang sejenis masih perlu",
+)
+def carried_on_by_another_kind(case: Case) -> Verdict:
+    """What carries on is of the same kind."""
+    before = case.predecessor
+    if before is None or case.doc in SUCCESSORS[before.doc]:
+        return None
+    return Violated(f"{DOC_NAMES[case.doc]} tercatat meneruskan {DOC_NAMES[before.doc]} ({before.id}).")
+
+
 RULES = (
     ended_against_advice,
     gap_after_predecessor,
     extension_asked_too_late,
     amended_outside_term,
     ended_on_a_strange_ground,
+    extension_without_copies,
+    followed_yet_amended,
+    carried_on_by_another_kind,
 )

@@ -1,29 +1,16 @@
 """Chapter 5: what was reported and evaluated, when, and what came of it."""
 
-from kskd.domain.choices import Implementation
-from kskd.domain.document.chain import Doc
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.document.chain import ABROAD, CONTRACTS, DERIVED, HOME, KSDD, KSDPK, LOCAL, SINERGI, Doc
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
+from kskd.domain.implementation import Implementation
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, missing_in_words, owed
-from kskd.rules.laws import P22, P25, ByKind
-from kskd.rules.rule import (
-    ABROAD,
-    ACTIVE,
-    AGREED,
-    CONTRACTS,
-    HOME,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SIGNED,
-    SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    rule,
-)
+from kskd.rules.laws import AGREED, P22, P25, ByKind
+from kskd.rules.rule import Unknown, Verdict, Violated, rule
+from kskd.rules.status_groups import ACTIVE, SIGNED
 
 _NINE: ByKind = {KSDD: "Permendagri 22/2020 Pasal 17", KSDPK: "Permendagri 22/2020 Pasal 39"}
 _EVERY_SEMESTER: ByKind = {
@@ -31,7 +18,10 @@ _EVERY_SEMESTER: ByKind = {
     KSDPK: "Permendagri 22/2020 Pasal 39 ayat (1)",
 }
 _SEMESTER: ByKind = {**_EVERY_SEMESTER, SINERGI: "Permendagri 22/2020 Pasal 60 ayat (1)"}
-_YEARLY = "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37"
+_YEARLY = (
+    "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37;"
+    " Permendagri 25/2020 Pasal 38"
+)
 
 
 def _late(case: Case, late: tuple[Period, ...]) -> Verdict:
@@ -82,12 +72,14 @@ def synergy_not_reported(case: Case) -> Verdict:
     Severity.ERROR,
     "Laporan tahunan kerja sama luar negeri belum masuk",
     _YEARLY,
-    docs=(Doc.RKT, Doc.PKS),
+    docs=(Doc.MOU, *DERIVED),
     schemes=ABROAD,
     since=P25,
-    applied="Laporan setahun disampaikan pada minggu pertama Januari; bagi provinsi minggu kedua; yang diperiksa"
-    " setiap tahun yang sudah jatuh tempo, sejak reports-since, dan evaluasi yang sampai akhir tahun itu. Setahun tanpa laporan membuat"
-    " Menteri menolak rencana berikutnya (Pasal 38).",
+    applied="Setiap kerja sama yang berlaku sedikitnya 30 hari dalam setahun dilaporkan pada minggu pertama Januari; bagi"
+    " provinsi minggu kedua. Laporan MoU ialah laporan turunannya (RKT, PKS) yang berlaku dalam tahun itu; tanpa turunan,"
+    " atau sesudah turunannya berakhir, MoU dilaporkan sendiri, oleh penerusnya bila sudah diperpanjang. Yang diperiksa"
+    " setiap tahun yang sudah jatuh tempo, sejak reports-since, dan evaluasi yang sampai akhir tahun itu. Setahun tanpa"
+    " laporan membuat Menteri menolak Rencana Kerja Sama berikutnya (Pasal 38).",
     remedy="kskd evaluate {id} --period {owed_year}",
 )
 def year_abroad_not_reported(case: Case) -> Verdict:
@@ -240,16 +232,17 @@ def not_carried_out_twice(case: Case) -> Verdict:
     schemes=SINERGI,
     stages=ACTIVE,
     since=P22,
-    applied="Bupati atau wali kota melapor sedikitnya setahun sekali; diperiksa sesudah NK berlaku setahun. Tidak"
-    " diperiksa bagi provinsi, yang melapor kepada Menteri.",
-    remedy="sampaikan laporannya, lalu kskd update {id} --governor-reported-on TANGGAL --reason …",
+    applied="Bupati atau wali kota melapor sedikitnya setahun sekali; diperiksa sesudah NK berlaku setahun. Laporan yang"
+    " dicatat dengan kskd paper berlaku bagi semua NK. Tidak diperiksa bagi provinsi, yang melapor kepada Menteri.",
+    remedy="sampaikan laporannya, lalu kskd paper add laporan-sinergi-tahunan --period {year} --on TANGGAL",
 )
 def synergy_not_passed_on(case: Case) -> Verdict:
     """A Sinergi is reported upwards once a year."""
     today = case.office.as_of
     if case.office.level == "provinsi" or moved(case.begins, years=1) >= today:
         return None
-    told = case.day("governor_reported_on")
+    days = (case.day("governor_reported_on"), case.office.recorded.latest("laporan-sinergi-tahunan"))
+    told = max((day for day in days if day), default=None)
     if told is None:
         return Unknown("governor_reported_on")
     if moved(told, years=1) >= today:

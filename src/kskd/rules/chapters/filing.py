@@ -2,25 +2,15 @@
 
 from fnmatch import fnmatchcase
 
-from kskd.domain.document.chain import Doc
+from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, SINERGI, Doc
 from kskd.domain.field import NO, YES
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
 from kskd.rules.case import Case
 from kskd.rules.laws import P22, P25, PP28, ByKind
-from kskd.rules.rule import (
-    ABROAD,
-    CONTRACTS,
-    HOME,
-    KSDD,
-    KSDPK,
-    SINERGI,
-    Verdict,
-    Violated,
-    denied,
-    rule,
-)
+from kskd.rules.rule import Verdict, Violated, denied, rule
 
 # The forms in its Lampiran have a line for the number.
 NUMBERED: ByKind = {

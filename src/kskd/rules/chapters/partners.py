@@ -3,28 +3,30 @@
 import re
 
 from kskd.domain.choices import KIND_NAMES, PartnerKind
-from kskd.domain.document.chain import SCHEME_SHORT, Doc, Scheme
-from kskd.domain.field import NO, YES
-from kskd.domain.finding import Footing, Severity
-from kskd.domain.values.dates import format_date
-from kskd.domain.values.text import word
-from kskd.rules.case import Case
-from kskd.rules.chapters.chain import STAGES
-from kskd.rules.laws import PP28
-from kskd.rules.rule import (
+from kskd.domain.document.chain import (
     ABROAD,
-    ACTIVE,
-    ANY,
     CONTRACTS,
+    DERIVED,
+    DOC_NAMES,
     KSDD,
     KSDPK,
     LOCAL,
+    SCHEME_SHORT,
     SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    rule,
+    Doc,
+    Scheme,
+    children_of,
 )
+from kskd.domain.field import NO, YES
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.text import word
+from kskd.rules.case import Case
+from kskd.rules.chapters.chain import ALLOWED, STAGES
+from kskd.rules.laws import PP28
+from kskd.rules.rule import Unknown, Verdict, Violated, rule
+from kskd.rules.status_groups import ACTIVE, ANY
 
 _CENTRAL = frozenset({PartnerKind.KEMENTERIAN, PartnerKind.INSTANSI_VERTIKAL, PartnerKind.PERGURUAN_TINGGI})
 
@@ -213,6 +215,31 @@ def in_force_under_an_ended_parent(case: Case) -> Verdict:
     )
 
 
+@rule(
+    "KS119",
+    Severity.ERROR,
+    "Naskah di bawah induk yang tidak mendahuluinya menurut peraturan",
+    STAGES,
+    docs=(*DERIVED, Doc.MOU),
+    stages=ANY,
+    since=PP28,
+    applied="Menurut tahapnya PKS dan Kontrak berada di bawah KB, RK di bawah NK, MoU di bawah LoI, RKT dan PKS luar negeri di"
+    " bawah MoU. Naskah yang memang bukan naskah bentuk kerja samanya disebut KS101, tidak di sini; induk dari sebelum 13 Juli"
+    " 2018 boleh lebih bebas.",
+    remedy="bahas dalam TKKSD, dan dahului atau susul dengan induk yang ditentukan peraturan; bila salah catat, kskd update"
+    " {id} --parent INDUK --reason …",
+)
+def under_a_strange_parent(case: Case) -> Verdict:
+    """Which document comes from which."""
+    parent = case.parent
+    if parent is None or case.doc not in ALLOWED[case.scheme]:
+        return None
+    if any(case.doc in children_of(one.doc, one.signed_on) for one in case.parents):
+        return None
+    name = f"{DOC_NAMES[case.doc]} di bawah {DOC_NAMES[parent.doc]} ({parent.id})"
+    return Violated(f"{name}, padahal bukan naskah itu yang mendahuluinya.")
+
+
 RULES = (
     wrong_kind_of_partner,
     partner_no_legal_entity,
@@ -220,4 +247,5 @@ RULES = (
     affair_of_another_level,
     no_diplomatic_relations,
     in_force_under_an_ended_parent,
+    under_a_strange_parent,
 )

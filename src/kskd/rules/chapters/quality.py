@@ -4,29 +4,17 @@ from datetime import timedelta
 from functools import lru_cache
 
 from kskd.domain.document import clauses
-from kskd.domain.document.chain import Doc
-from kskd.domain.document.term import duration_agrees, read_duration
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, LOCAL, SINERGI, Doc
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date, format_month
+from kskd.domain.values.durations import duration_agrees, read_duration
 from kskd.rules.case import Case
 from kskd.rules.chapters.chain import STAGES
 from kskd.rules.chapters.filing import NUMBERED
 from kskd.rules.laws import P22, PP28, ByKind
-from kskd.rules.rule import (
-    ABROAD,
-    ANY,
-    CONTRACTS,
-    DRAFT,
-    HOME,
-    IN_FORCE,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SINERGI,
-    Verdict,
-    Violated,
-    rule,
-)
+from kskd.rules.rule import Verdict, Violated, rule
+from kskd.rules.status_groups import ANY, DRAFT, IN_FORCE
 
 _duration = lru_cache(read_duration)  # documents state few different ones
 

@@ -2,29 +2,17 @@
 
 from collections.abc import Sequence
 
-from kskd.domain.choices import PartnerKind
-from kskd.domain.document.chain import Doc
-from kskd.domain.document.offices import is_head, is_leader, is_minister
+from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, LOCAL, SINERGI, Doc
+from kskd.domain.document.offices import is_head
 from kskd.domain.field import NO, YES
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
-from kskd.rules.case import Case, Seat
+from kskd.rules.case import Case
 from kskd.rules.laws import P22, PP28, ByKind
-from kskd.rules.rule import (
-    ABROAD,
-    CONTRACTS,
-    HOME,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    denied,
-    rule,
-)
+from kskd.rules.parts import Seat
+from kskd.rules.rule import Unknown, Verdict, Violated, denied, rule
 
 _SIGNER = Unknown("penanda tangan dari Pemda", "--signer")
 
@@ -46,7 +34,7 @@ _UMBRELLA: ByKind = {
     (*ABROAD, Doc.LOI): "Permendagri 25/2020 Pasal 2; Permendagri 25/2020 Pasal 14 ayat (4)",
     (*ABROAD, Doc.MOU): "Permendagri 25/2020 Pasal 24 ayat (2); Permendagri 25/2020 Pasal 25 ayat (1)",
 }
-_CONTRACT: ByKind = {
+CONTRACT: ByKind = {
     KSDD: ("Permendagri 22/2020 Pasal 14", "PP 28/2018 Pasal 2 ayat (2)"),
     KSDPK: ("Permendagri 22/2020 Pasal 36", "PP 28/2018 Pasal 13 ayat (2)"),
 }
@@ -76,7 +64,7 @@ def umbrella_signed_by_another(case: Case) -> Verdict:
     "KS202",
     Severity.ERROR,
     "Perjanjian ditandatangani tanpa surat kuasa",
-    _CONTRACT,
+    CONTRACT,
     docs=CONTRACTS,
     schemes=LOCAL,
     since=PP28,
@@ -119,7 +107,7 @@ def lacks_power(case: Case) -> bool:
     "KS203",
     Severity.ERROR,
     "Surat kuasa bertanggal sesudah perjanjiannya",
-    _CONTRACT,
+    CONTRACT,
     docs=CONTRACTS,
     schemes=LOCAL,
     since=PP28,
@@ -216,10 +204,10 @@ def neighbour_signed_by_another(case: Case) -> Verdict:
     wrong = [f"{seat.name}: {seat.office}" for seat, head in heads if head is False]
     if wrong:
         return Violated(f"Penanda tangan mitra bukan kepala daerah ({'; '.join(wrong)}).")
-    return _unread([seat for seat, head in heads if head is None])
+    return unread([seat for seat, head in heads if head is None])
 
 
-def _unread(seats: Sequence[Seat]) -> Unknown | None:
+def unread(seats: Sequence[Seat]) -> Unknown | None:
     """That the offices of these partners' signers are not recorded, or not in a form that is known."""
     if not seats:
         return None
@@ -320,52 +308,6 @@ def amended_without_the_team(case: Case) -> Verdict:
     )
 
 
-@rule(
-    "KS212",
-    Severity.WARNING,
-    "Penanda tangan mitra bukan pimpinannya dan tidak diberi kuasa",
-    {KSDPK: "Permendagri 22/2020 Pasal 33; Permendagri 22/2020 Pasal 36 ayat (1)"},
-    docs=(Doc.KB, *CONTRACTS),
-    schemes=KSDPK,
-    applied="Pihak ketiga diwakili pimpinannya. Jabatan yang jelas di bawah pimpinan (wakil, manajer, kepala cabang,"
-    " dekan, kepala bagian) memerlukan kuasa; dinilai bila tercatat bahwa kuasanya tidak ada (--partner-power tidak)."
-    " Kepala cabang atau dekan diterima bila mitranya sendiri cabang atau fakultas itu. Mitra perseorangan tidak"
-    " diperiksa.",
-    remedy="minta kuasa atau pengesahan tertulis dari pimpinan mitra, lalu kskd update {id} --partner-power ya"
-    ' --reason …; bila jabatannya salah catat, kskd update {id} --partner MITRA --partner-signer "JABATAN" --reason …',
-)
-def third_party_without_leader(case: Case) -> Verdict:
-    """A third party is represented by who leads it, or by who has that one's power."""
-    seats = [seat for seat in case.partners if seat.kind != PartnerKind.PERSEORANGAN]
-    leads = [(seat, is_leader(seat.office, seat.name or "") if seat.office else None) for seat in seats]
-    below = [seat for seat, leader in leads if leader is False]
-    return _unpowered(case, below) if below else _unread([seat for seat, leader in leads if leader is None])
-
-
-def _unpowered(case: Case, seats: Sequence[Seat]) -> Verdict:
-    """Violated where it is recorded that these signers have no power, unknown where nothing is."""
-    named = "; ".join(f"{one.name}: {one.office}" for one in seats)
-    return denied(case, "partner_power", f"Penanda tangan mitra tercatat tidak diberi kuasa ({named}).")
-
-
-@rule(
-    "KS213",
-    Severity.WARNING,
-    "Penanda tangan kementerian atau lembaga tidak diberi kuasa",
-    "Permendagri 22/2020 Pasal 57 ayat (2)",
-    docs=(Doc.NK, Doc.RK),
-    schemes=SINERGI,
-    applied="NK dan RK ditandatangani pihak yang diberi kuasa oleh kementerian atau lembaga; menteri sendiri tidak"
-    " memerlukannya. Dinilai bila tercatat bahwa kuasanya tidak ada (--partner-power tidak).",
-    remedy="minta surat kuasa dari kementerian atau lembaganya, lalu kskd update {id} --partner-power ya --reason …",
-)
-def ministry_without_power(case: Case) -> Verdict:
-    """For a ministry signs who has its power."""
-    silent = [seat for seat in case.partners if seat.office is None]
-    others = [seat for seat in case.partners if seat.office is not None and not is_minister(seat.office)]
-    return _unpowered(case, others) if others else _unread(silent)
-
-
 RULES = (
     umbrella_signed_by_another,
     contract_without_power,
@@ -378,6 +320,4 @@ RULES = (
     without_stamp_duty,
     signed_before_recommendation,
     amended_without_the_team,
-    third_party_without_leader,
-    ministry_without_power,
 )

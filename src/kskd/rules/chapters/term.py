@@ -2,28 +2,17 @@
 
 from datetime import date
 
-from kskd.domain.document.chain import FOLLOWED, Doc
-from kskd.domain.document.term import EndKind
-from kskd.domain.finding import Footing, Severity
+from kskd.domain.document.chain import ABROAD, CONTRACTS, FOLLOWED, KSDD, KSDPK, LOCAL, SINERGI, Doc
+from kskd.domain.document.ends import EndKind
+from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
 from kskd.rules.chapters.chain import STAGES
 from kskd.rules.laws import P22, P25, PP28
-from kskd.rules.rule import (
-    ABROAD,
-    ACTIVE,
-    CONTRACTS,
-    IN_FORCE,
-    KSDD,
-    KSDPK,
-    LOCAL,
-    SINERGI,
-    Unknown,
-    Verdict,
-    Violated,
-    rule,
-)
+from kskd.rules.rule import Unknown, Verdict, Violated, rule
+from kskd.rules.status_groups import ACTIVE, IN_FORCE
 
 _END = Unknown("tanggal akhir", "--ends")
 

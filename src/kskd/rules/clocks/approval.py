@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.chain import ABROAD, CONTRACTS, KSDD, KSDPK, SINERGI, Doc, Scheme
 from kskd.rules.case import Case
 from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock, unlisted
-from kskd.rules.council import last_day
-from kskd.rules.rule import ABROAD, CONTRACTS, DRAFT, KSDD, KSDPK, SINERGI
+from kskd.rules.deemed import last_day
+from kskd.rules.status_groups import DRAFT
 
 
 def _awaits_dprd(case: Case) -> date | None:

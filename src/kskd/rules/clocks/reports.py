@@ -3,25 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from kskd.domain.document.chain import Doc, Scheme
-from kskd.domain.finding import Footing
+from kskd.domain.document.chain import ABROAD, CONTRACTS, DERIVED, KSDD, KSDPK, SINERGI, Doc, Scheme
+from kskd.domain.footing import Footing
 from kskd.domain.reporting_day import january_day, semester_day
 from kskd.domain.values.dates import LAST_YEAR
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.rules.case import Case, missing_in_words, owed, owes
 from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock
-from kskd.rules.rule import (
-    ABROAD,
-    ACTIVE,
-    AGREED,
-    ANY,
-    CONTRACTS,
-    KSDD,
-    KSDPK,
-    SIGNED,
-    SINERGI,
-)
+from kskd.rules.laws import AGREED
+from kskd.rules.status_groups import ANY, SIGNED
 
 
 def _reports(
@@ -81,44 +72,18 @@ def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
 
 
 @clock(
-    "laporan-sinergi-tahunan",
-    "Laporan Sinergi kepada Gubernur",
-    Basis("Permendagri 22/2020 Pasal 60 ayat (2)", (Doc.NK,), SINERGI),
-    start="laporan terakhir kepada Gubernur, atau mulai berlaku",
-    length="1 tahun",
-    days=TimeUnit.YEARS,
-    stops="tanggal laporan kepada Gubernur tercatat; bagi provinsi tenggat ini tidak ada",
-    stages=ACTIVE,
-    lead=NEAR,
-    remedy="kskd update {id} --governor-reported-on TANGGAL --reason …",
-)
-def synergy_passed_on(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
-    """A Sinergi is reported to the Gubernur once a year; an unknown last report accuses nobody."""
-    if case.office.level == "provinsi":
-        return ()
-    what = "Laporan Sinergi kepada Gubernur"
-    told = case.day("governor_reported_on")
-    if told is not None:
-        return (Due(moved(told, years=1), what),)
-    start = case.begins
-    years = max(1, case.office.as_of.year - start.year)
-    on = moved(start, years=years)
-    on = on if on >= case.office.as_of else moved(start, years=years + 1)
-    return (Due(on, what, "laporan terakhir belum tercatat; dihitung dari mulai berlaku"),)
-
-
-@clock(
     "laporan-januari",
     "Laporan tahunan kerja sama luar negeri",
     Basis(
         "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37",
-        (Doc.RKT, Doc.PKS),
+        (Doc.MOU, *DERIVED),
         ABROAD,
     ),
     start="akhir tahun",
     length="minggu pertama Januari; bagi provinsi minggu kedua",
     days=TimeUnit.DATE,
-    stops="evaluasi yang sampai akhir tahun itu tercatat",
+    stops="evaluasi yang sampai akhir tahun itu tercatat; bagi MoU juga turunannya, atau penerusnya, yang berlaku dalam tahun"
+    " itu, sebab itulah yang dilaporkan",
     stages=SIGNED,
     lead=NEAR,
     remedy="kskd evaluate {id} --period {period}",
@@ -160,7 +125,6 @@ def action_due(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
 CLOCKS = (
     semester_report,
     synergy_report,
-    synergy_passed_on,
     january_report,
     action_due,
 )

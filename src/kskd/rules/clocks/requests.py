@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kskd.domain.deadline import Deadline
-from kskd.domain.finding import Footing
+from kskd.domain.footing import Footing
 from kskd.domain.values.text import word
 from kskd.domain.values.workdays import Calendar
 from kskd.rules.clock import TimeUnit, unlisted
@@ -15,7 +15,8 @@ class Request(NamedTuple):
 
     ``next`` is the kind of clock that is started then.
 
-    ``days`` is its length, None for the office's own setting ``report-days``.
+    ``days`` is its length, None for the office's own setting ``report-days``. ``instead`` is the command that took the
+    place of one that is started no more; those that were started run on.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Request(NamedTuple):
     on_document: bool
     footing: Footing = Footing.LAW
     next: str | None = None
+    instead: str | None = None
 
     @property
     def length(self) -> str:
@@ -133,6 +135,7 @@ REQUESTS = {
             TimeUnit.DAYS,
             "sampaikan kepada kepala daerah",
             on_document=False,
+            instead="kskd paper add laporan-tkksd-semester --period PERIODE --on TANGGAL",
         ),
     )
 }

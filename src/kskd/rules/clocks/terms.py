@@ -1,13 +1,24 @@
 """The clocks of a term: when a document ends, what is asked for before that, and what should have followed it."""
 
-from kskd.domain.document.chain import DOC_NAMES, FOLLOWED, Doc, Scheme
-from kskd.domain.finding import Footing
+from kskd.domain.document.chain import (
+    ABROAD,
+    CONTRACTS,
+    DOC_NAMES,
+    FOLLOWED,
+    KSDD,
+    KSDPK,
+    LOCAL,
+    SINERGI,
+    Doc,
+    Scheme,
+)
+from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
 from kskd.rules.clock import FAR, NEAR, Basis, Due, Frame, TimeUnit, clock
 from kskd.rules.laws import ALWAYS, P25
-from kskd.rules.rule import ABROAD, ACTIVE, CONTRACTS, EXPIRED, IN_FORCE, KSDD, KSDPK, LOCAL, SINERGI
+from kskd.rules.status_groups import ACTIVE, EXPIRED, IN_FORCE
 
 _TERMS = (
     Basis("Permendagri 22/2020 Pasal 9 ayat (3)", (Doc.KB,), KSDD),

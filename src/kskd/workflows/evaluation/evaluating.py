@@ -8,6 +8,7 @@ from kskd.domain.document.agreement import Agreement
 from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target, disproportion
 from kskd.domain.field import Fields
 from kskd.domain.reported import Reported
+from kskd.domain.reporting_day import owes_report
 from kskd.domain.told import worded
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number
@@ -18,7 +19,7 @@ from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.instrument import Instrument, read_instrument
 from kskd.evaluation.score import Score, check_answers, score
 from kskd.registry.session import Session
-from kskd.registry.tables import agreements, closings, evaluations, settings
+from kskd.registry.tables import agreements, closings, evaluations, instruments, settings
 from kskd.registry.views import ids
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
@@ -238,10 +239,16 @@ def evaluable(session: Session, access: Access, text: str, period: Period) -> Ag
         raise refusal(
             "signed-after-period", id=agreement.id, day=format_date(agreement.signed_on), period=period.label
         )
-    below = ids.derived_below(session, agreement.id, period.end)
-    if below and not agreement.is_derived:
-        raise refusal("umbrella-not-evaluated", id=agreement.id, children=", ".join(below))
+    below = () if agreement.is_derived else ids.derived_below(session, agreement.id, period.end)
+    if told := [one.id for one in agreements.read_agreements(session, below).values() if _lasts(one, period)]:
+        raise refusal("umbrella-not-evaluated", id=agreement.id, children=", ".join(told))
     return agreement
+
+
+def _lasts(one: Agreement, period: Period) -> bool:
+    """Whether a derived document is in force for so much of a period that it tells of its umbrella too."""
+    start = one.effective_term.starts_on or (one.signed and one.signed.earliest)
+    return start is not None and owes_report(start, one.last_day(period.end), period)
 
 
 def known_evaluation(session: Session, agreement: str, period: Period) -> Evaluation | None:
@@ -253,7 +260,7 @@ def known_evaluation(session: Session, agreement: str, period: Period) -> Evalua
 
 def _instrument(session: Session, evaluation: Evaluation | None) -> Instrument:
     wanted = evaluation.instrument if evaluation else settings.read_government(session).text("instrument")
-    text = settings.read_instrument(session, wanted)
+    text = instruments.read_instrument(session, wanted)
     if text is None:
         raise refusal("instrument-not-kept", id=quote(wanted))
     return read_instrument(text)

@@ -10,7 +10,7 @@ from kskd.errors import refusal
 from kskd.evaluation.instrument import Instrument, problems, read_instrument
 from kskd.interchange.files import read_text, write_new
 from kskd.registry.session import Session
-from kskd.registry.tables import settings
+from kskd.registry.tables import instruments, settings
 from kskd.workflows.access import Access
 
 SHIPPED = {"inti/1": "inti-1.toml", "inti/2": "inti-2.toml"}
@@ -43,9 +43,9 @@ def use(access: Access, name: str) -> str:
     with access.writing() as session:
         text = _named(session, name) or read_text(name, MAX_BYTES)
         one = read_instrument(text)
-        kept = settings.read_instrument(session, one.id)
+        kept = instruments.read_instrument(session, one.id)
         if kept is None:
-            settings.add_instrument(session, one.id, text)
+            instruments.add_instrument(session, one.id, text)
         elif kept != text:
             raise refusal("instrument-known", id=one.id)
         settings.write_setting(session, "instrument", one.id)
@@ -65,7 +65,7 @@ def check(access: Access, path: str) -> str:
     one = read_instrument(text)
     if access.path.exists():
         with access.reading() as session:
-            kept = settings.read_instrument(session, one.id)
+            kept = instruments.read_instrument(session, one.id)
         if kept is not None and kept != text:
             raise refusal("instrument-known-otherwise", id=one.id, file=quote(path))
     return one.id
@@ -86,9 +86,12 @@ def eject(access: Access, path: str) -> Path:
 def list_instruments(access: Access) -> list[InstrumentLine]:
     """All that a registry keeps and all that come with kskd, in order of id."""
     with access.reading() as session:
-        kept = {one: settings.read_instrument(session, one) or "" for one in settings.instrument_ids(session)}
+        kept = {
+            one: instruments.read_instrument(session, one) or ""
+            for one in instruments.instrument_ids(session)
+        }
         used = settings.read_government(session).text("instrument")
-        counted = settings.evaluations_by_instrument(session)
+        counted = instruments.evaluations_by_instrument(session)
     texts = {one: shipped_text(one) for one in SHIPPED} | kept
     return [
         InstrumentLine(
@@ -108,7 +111,7 @@ def _named(session: Session, name: str) -> str | None:
     wanted = name.strip().casefold()
     if not _ID.fullmatch(wanted):
         return None
-    kept = settings.read_instrument(session, wanted)
+    kept = instruments.read_instrument(session, wanted)
     return shipped_text(wanted) if kept is None and wanted in SHIPPED else kept
 
 

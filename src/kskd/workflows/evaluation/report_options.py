@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kskd.domain.choices import OBSTACLE_CATEGORIES, FillerRole, Implementation, read_choice
+from kskd.domain.choices import OBSTACLE_CATEGORIES, FillerRole, read_choice
 from kskd.domain.document.parts import UNKNOWN
 from kskd.domain.evaluation import Evidence, Filler
 from kskd.domain.field import Field, texts
+from kskd.domain.implementation import Implementation
 from kskd.domain.opd import Opd
 from kskd.domain.reported import FurtherEffort, NewObstacle, Reported, ToldEvidence
 from kskd.domain.subjects import EVALUATION, OBSTACLE

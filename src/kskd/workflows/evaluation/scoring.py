@@ -59,7 +59,7 @@ class ScoreWhy(NamedTuple):
 
 def why_score(access: Access, text: str, period_text: str, *, as_of: date) -> ScoreWhy:
     """The score that a report of the period shows; NotFound where the document has no evaluation for it."""
-    from kskd.registry.tables import agreements, evaluations, settings
+    from kskd.registry.tables import agreements, evaluations, instruments, settings
     from kskd.workflows import lookup
 
     period = Period.parse(period_text)
@@ -68,7 +68,7 @@ def why_score(access: Access, text: str, period_text: str, *, as_of: date) -> Sc
         shown = latest_evaluation(evaluations.read_evaluations(session, [agreement.id]), period)
         if shown is None:
             raise refusal("evaluation-not-found", id=agreement.id, period=period.label, code=period)
-        instrument = read_instrument(settings.read_instrument(session, shown.instrument) or "")
+        instrument = read_instrument(instruments.read_instrument(session, shown.instrument) or "")
         near_days = int(settings.read_government(session).text("renewal-days"))
     made = score(instrument, shown.implementation, shown.answers, shown.evidence)
     proposal = propose(situation_of(agreement, shown, made), near_days)

@@ -4,21 +4,28 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from kskd.domain.choices import OfficialRole
 from kskd.domain.finding import Acceptance, Finding, Severity
+from kskd.domain.settings import Government
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
-from kskd.registry.tables import acceptances, agreements, holidays, opds, settings
+from kskd.registry.session import Session
+from kskd.registry.tables import acceptances, agreements, officials, opds, settings
 from kskd.registry.views.cases import read_cases
-from kskd.rules.case import Office
-from kskd.rules.catalogue import CHAPTERS, RULES, Bench
+from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES, Bench
+from kskd.rules.office_rule import OfficeCase, OfficeRule
 from kskd.rules.rule import Rule, Violated
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
+from kskd.workflows.law.office_duties import read_duties, read_office
 from kskd.workflows.register.filtering import Filters, choose
 
 GRAVE = (Severity.ERROR, Severity.WARNING)
 """What is shown unless asked otherwise; ``INFO`` is mostly what cannot be judged yet."""
+
+
+_EVERY: tuple[Rule | OfficeRule, ...] = tuple(sorted((*RULES, *OFFICE_RULES), key=lambda rule: rule.code))
 
 
 class RulesAsked(NamedTuple):
@@ -37,10 +44,10 @@ class Accepted(NamedTuple):
     finding: Finding | None
 
 
-def find_rule(text: str) -> Rule:
+def find_rule(text: str) -> Rule | OfficeRule:
     """The rule called by its code, in any case."""
     code = text.strip().upper()
-    found = next((rule for rule in RULES if rule.code == code), None)
+    found = next((rule for rule in _EVERY if rule.code == code), None)
     if found is None:
         raise refusal("rule-unknown", text=quote(text))
     return found
@@ -69,7 +76,7 @@ def fails(severity: Severity, fail_on: Severity) -> bool:
     return list(Severity).index(severity) <= list(Severity).index(fail_on)
 
 
-def chosen_rules(asked: RulesAsked) -> tuple[Rule, ...]:
+def chosen_rules(asked: RulesAsked) -> tuple[Rule | OfficeRule, ...]:
     """The rules asked for by code or chapter, in order; all without either."""
     wanted = {find_rule(text).code for text in asked.rules}
     unknown = [chapter for chapter in asked.chapters if chapter not in CHAPTERS]
@@ -77,7 +84,7 @@ def chosen_rules(asked: RulesAsked) -> tuple[Rule, ...]:
         raise refusal("chapter-unknown", chapter=unknown[0], known=", ".join(map(str, CHAPTERS)))
     return tuple(
         rule
-        for rule in RULES
+        for rule in _EVERY
         if (not wanted or rule.code in wanted) and (not asked.chapters or rule.chapter in asked.chapters)
     )
 
@@ -87,31 +94,53 @@ def check(
 ) -> Iterator[Finding]:
     """What the rules find, document by document in order of id; what is accepted on the day is left out.
 
-    Void documents are judged only where the filters ask for them. The registry is being read until the last
-    finding is taken.
+    Void documents are judged only where the filters ask for them. What is found about the office itself
+    comes last, and only where no filter was given. The registry is being read until the last finding
+    is taken.
     """
-    bench, day = Bench(chosen_rules(asked)), as_of.isoformat()
+    rules, day = chosen_rules(asked), as_of.isoformat()
+    bench = Bench(rule for rule in rules if isinstance(rule, Rule))
     with access.reading() as session:
         chosen = choose(session, access, filters, as_of)
         ids = None if chosen is None else chosen.ids
         accepted = {key for key, one in acceptances.read_acceptances(session).items() if one.holds(day)}
-        office = Office.of(settings.read_government(session), as_of, holidays.read_calendar(session))
+        government = settings.read_government(session)
+        office = read_office(session, government, as_of)
         for case in read_cases(session, office, agreements=ids, even_void=chosen is not None):
             for rule, verdict in bench.judge(case):
                 severity = rule.severity if isinstance(verdict, Violated) else Severity.INFO
                 if severity in severities and (case.id, rule.code) not in accepted:
                     yield rule.finding(case, verdict)
+        of_office = [rule for rule in rules if isinstance(rule, OfficeRule)] if chosen is None else []
+        if of_office:
+            itself = _read_office_case(session, government, as_of)
+            found = [rule.finding(itself, said) for rule in of_office if (said := rule.judge(itself))]
+            yield from (one for one in found if one.severity in severities)
 
 
-def opd_names(access: Access) -> dict[str, str]:
-    """Names of the units by code."""
+def _read_office_case(session: Session, government: Government, as_of: date) -> OfficeCase:
+    ever = tuple(one for one in officials.read_officials(session).values() if one.role is OfficialRole.TEAM)
+    team = tuple(one for one in ever if one.holds(as_of))
+    return OfficeCase(read_duties(session, government, as_of), team, ever)
+
+
+def unit_names(access: Access) -> dict[str | None, str]:
+    """Names of the units by code, and under None that of the office itself."""
     with access.reading() as session:
-        return {code: opd.name for code, opd in opds.read_opds(session).items()}
+        office = settings.read_government(session).text("office")
+        return {None: office, **{code: opd.name for code, opd in opds.read_opds(session).items()}}
 
 
-def rule_titles() -> dict[str, str]:
+def rule_titles() -> dict[str | None, str]:
     """Titles of all rules by code."""
-    return {rule.code: rule.title for rule in RULES}
+    return {rule.code: rule.title for rule in _EVERY}
+
+
+def _of_documents(code: str) -> Rule:
+    rule = find_rule(code)
+    if isinstance(rule, OfficeRule):
+        raise refusal("rule-of-office", rule=rule.code)
+    return rule
 
 
 def accept(access: Access, text: str, code: str, until: str | None) -> tuple[Acceptance, bool]:
@@ -119,7 +148,7 @@ def accept(access: Access, text: str, code: str, until: str | None) -> tuple[Acc
 
     Needs a reason, which is kept with it.
     """
-    rule = find_rule(code)
+    rule = _of_documents(code)
     last = read_date(until) if until else None
     if access.reason is None:
         raise refusal("reason-missing", what="menerima temuan ini")
@@ -145,7 +174,7 @@ def accept(access: Access, text: str, code: str, until: str | None) -> tuple[Acc
 
 def withdraw(access: Access, text: str, code: str) -> Acceptance:
     """Accept a finding no longer; needs a reason. Gives what stood until now."""
-    rule = find_rule(code)
+    rule = _of_documents(code)
     if access.reason is None:
         raise refusal("reason-missing", what="mencabut penerimaan ini")
     with access.writing() as session:
@@ -166,7 +195,7 @@ def accepted(access: Access, asked: RulesAsked, filters: Filters, *, as_of: date
         if chosen is not None:
             kept = [one for one in kept if one.agreement in chosen.ids]
         found: dict[tuple[str, str], Finding] = {}
-        office = Office.of(settings.read_government(session), as_of, holidays.read_calendar(session))
+        office = read_office(session, settings.read_government(session), as_of)
         bench = Bench(rule for rule in RULES if rule.code in rules)
         for case in read_cases(session, office, agreements=sorted({one.agreement for one in kept})):
             for rule, verdict in bench.judge(case):

@@ -44,6 +44,8 @@ def start(
 ) -> tuple[Running, tuple[str, ...]]:
     """Start a clock on a day that has come; gives it, and a line for each earlier one that still runs."""
     request = find_request(kind)
+    if request.instead is not None:
+        raise refusal("clock-replaced", kind=request.kind, instead=request.instead)
     if on is None:
         raise refusal("clock-day-missing", start=request.start)
     day = read_date(on)
@@ -51,7 +53,7 @@ def start(
         raise refusal("clock-start-in-future", day=format_date(day), start=request.start)
     if agreement is None and request.on_document:
         raise refusal("clock-agreement-missing", kind=request.kind)
-    if agreement is None and partner is None and request.kind != "laporan-tkksd":
+    if agreement is None and partner is None:
         raise refusal("clock-subject-missing")
     if agreement is not None and opd is not None:
         raise refusal("clock-opd-and-agreement")

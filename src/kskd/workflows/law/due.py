@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from kskd.domain.deadline import Deadline
 from kskd.domain.settings import Government
@@ -17,7 +18,10 @@ from kskd.rules.case import Case, Office
 from kskd.rules.clock import Frame
 from kskd.rules.clocks.catalogue import deadlines
 from kskd.workflows.access import Access
-from kskd.workflows.register.filtering import Chosen, Filters, choose
+from kskd.workflows.register.filtering import Filters, choose
+
+if TYPE_CHECKING:
+    from kskd.workflows.register.filters import Chosen
 
 ASKED = ("facts", "children", "reports", "promises", "asked")
 """The parts of a document that clocks look at."""
@@ -45,11 +49,11 @@ def read_open(
     session: Session,
     government: Government,
     as_of: date,
-    chosen: Chosen | None,
+    chosen: "Chosen | None",
     *,
     only: Collection[str] = ASKED,
 ) -> Iterator[tuple[Case | None, tuple[Deadline, ...]]]:
-    """Each document with its deadlines, then None with those of the started clocks.
+    """Each document with its deadlines, then None with those of started clocks and of the office's papers.
 
     ``only`` names the parts of the documents that are asked about (see ``read_cases``).
     """
@@ -65,6 +69,10 @@ def read_open(
         others = None if chosen is None else chosen.of_clocks
         running = read_started(session, as_of, running=True, agreements=ids, of_others=others)
         yield None, tuple(deadline(one, office.calendar, office.report_days, as_of) for one in running)
+    if chosen is None:
+        from kskd.workflows.law.office_duties import read_duties
+
+        yield None, tuple(read_duties(session, government, as_of).deadlines())
 
 
 def read_frame(session: Session, government: Government, as_of: date) -> Frame:
@@ -83,7 +91,7 @@ def read_last(within: str | None, government: Government, as_of: date) -> date:
     if within is None or days:
         count = government.soon_days if days is None else int(days[1])
         return moved(as_of, days=count)
-    from kskd.domain.document.term import TermRule, end_of, read_duration
+    from kskd.domain.values.durations import TermRule, end_of, read_duration
 
     try:
         return end_of(as_of, read_duration(within), TermRule.SAME_DAY)

@@ -6,16 +6,19 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.domain.document.chain import DOC_NAMES
-from kskd.domain.finding import FOOTING_NAMES, SEVERITY_NAMES
+from kskd.domain.finding import SEVERITY_NAMES
+from kskd.domain.footing import FOOTING_NAMES
 from kskd.domain.settings import SETTINGS
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
-from kskd.rules.catalogue import CHAPTERS, RULES
+from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES
 from kskd.rules.clock import Clock
 from kskd.rules.clocks.catalogue import CLOCKS
 from kskd.rules.clocks.requests import REQUESTS
 from kskd.rules.laws import ALWAYS
+from kskd.rules.office_rule import SCOPE
+from kskd.rules.papers import KINDS
 from kskd.rules.rule import scope_in_words
 from kskd.rules.stages import STAGE_NAMES, WAYS
 from kskd.workflows.law.comparing import compared
@@ -29,12 +32,15 @@ if TYPE_CHECKING:
     from kskd.domain.document.status import Status
     from kskd.errors.table import Refusal
     from kskd.rules.clocks.requests import Request
+    from kskd.rules.office_rule import OfficeRule
+    from kskd.rules.papers import PaperKind
     from kskd.rules.rule import Rule
     from kskd.workflows.access import Access
     from kskd.workflows.law.duties import Duty
 
 COMPARED = "naskah"  # the page on which the kinds of document stand side by side
 TIMED: dict[str, Clock | Request] = {one.kind: one for one in CLOCKS} | REQUESTS
+_REPLACED = {one.kind for one in REQUESTS.values() if one.instead}  # no longer started
 
 # What a remedy names of a document, in words.
 _PLACES = {
@@ -85,9 +91,10 @@ def explain(text: str) -> tuple[Explanation, ...]:
     """
     told = texts()
     wanted = " ".join(text.split()).casefold()
-    rule = next((one for one in RULES if one.code.casefold() == wanted), None)
-    if rule is not None:
-        return (_rule(rule, told),)
+    rules = (_rule(one, told) for one in RULES if one.code.casefold() == wanted)
+    of_office = (_office_rule(one, told) for one in OFFICE_RULES if one.code.casefold() == wanted)
+    if rule := (*rules, *of_office):
+        return rule
     if (found := _ARTICLE.fullmatch(wanted)) and (articles := tuple(_articles(found, told))):
         return articles
     if named := _named(wanted.replace(" ", "-"), told):
@@ -108,6 +115,7 @@ def _named(slug: str, told: dict[str, Any]) -> tuple[Explanation, ...]:
     explained: tuple[tuple[Container[str], Callable[[str], Explanation]], ...] = (
         (told["terms"], lambda key: _meaning("term", key, key.replace("-", " "), told["terms"][key])),
         (TIMED, lambda key: _clock(TIMED[key])),
+        (KINDS, lambda key: _paper(KINDS[key])),
         (SETTINGS, _setting),
         (errors, lambda key: _meaning("error", errors[key], errors[key], told["errors"][errors[key]])),
         (REFUSALS, lambda key: _refusal(REFUSALS[key], told)),
@@ -122,12 +130,52 @@ def _meaning(kind: str, key: str, title: str, told: str | dict[str, str]) -> Exp
     )
 
 
-def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
-    says = (
+def _says(articles: str, told: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each of these articles with its text."""
+    return (
         (article, text)
-        for article in rule.articles().split("; ")
+        for article in articles.split("; ")
         if (text := article_text(article, told)) is not None
     )
+
+
+def _office_rule(rule: OfficeRule, told: dict[str, Any]) -> Explanation:
+    owed = duties_under(rule.article)
+    return Explanation(
+        "rule",
+        rule.code,
+        rule.title,
+        (
+            ("Tingkat", f"{SEVERITY_NAMES[rule.severity]}; bab {rule.chapter}: {CHAPTERS[rule.chapter]}"),
+            ("Pijakan", f"{FOOTING_NAMES[rule.footing]}: {rule.article}"),
+            *_says(rule.article, told),
+            *_owed(owed),
+            ("Penerapan", rule.applied),
+            ("Naskah", f"{SCOPE}."),
+            ("Perbaikan", _in_general(rule.remedy)),
+        ),
+        owed,
+    )
+
+
+def _paper(kind: PaperKind) -> Explanation:
+    owed = duties_under(kind.article)
+    return Explanation(
+        "paper",
+        kind.kind,
+        kind.name,
+        (
+            ("Dari dan kepada", kind.who),
+            *((("Tenggat", f"{kind.due.length}, dihitung dari {kind.due.start}"),) if kind.due else ()),
+            ("Pijakan", f"{FOOTING_NAMES[kind.footing]}: {kind.article}"),
+            *_owed(owed),
+            ("Langkah", _in_general(kind.remedy)),
+        ),
+        owed,
+    )
+
+
+def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
     owed, dawns = duties_under(rule.articles()), rule.dawns()
     since = "" if rule.first_day == ALWAYS else f" Berlaku bagi naskah sejak {format_date(rule.first_day)}."
     day = "pemeriksaan" if rule.looks_at_today else "penandatanganan"
@@ -139,7 +187,7 @@ def _rule(rule: Rule, told: dict[str, Any]) -> Explanation:
         (
             ("Tingkat", f"{SEVERITY_NAMES[rule.severity]}; bab {rule.chapter}: {CHAPTERS[rule.chapter]}"),
             ("Pijakan", f"{FOOTING_NAMES[rule.footing]}: {rule.articles()}"),
-            *says,
+            *_says(rule.articles(), told),
             *_owed(owed),
             ("Penerapan", f"{rule.applied}{since}"),
             *((("Menurut hari " + day, f"{eras}."),) if len(dawns) > 1 else ()),
@@ -182,10 +230,16 @@ def _articles(found: re.Match[str], told: dict[str, Any]) -> Iterator[Explanatio
             continue
         name = f"{instrument} Pasal {found['number']}"
         users = [f"{rule.code} {rule.title}" for rule in RULES if _cites(rule.articles(), name)]
+        users += [f"{rule.code} {rule.title}" for rule in OFFICE_RULES if _cites(rule.article, name)]
         clocks = [
             f"{one.title}: {one.length}, dihitung dari {one.start}"
             for one in TIMED.values()
-            if _cites(one.article, name)
+            if _cites(one.article, name) and one.kind not in _REPLACED
+        ]
+        clocks += [
+            f"{one.name} dari {one.who}: {one.due.length}, dihitung dari {one.due.start}"
+            for one in KINDS.values()
+            if one.due and _cites(one.article, name)
         ]
         stages = [
             f"{STAGE_NAMES[turn.stage]}, giliran {turn.whose} ({', '.join(DOC_NAMES[doc] for doc in docs)})"

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
+from kskd.domain.holiday import Holiday
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.text import clean, quote_path
-from kskd.domain.values.workdays import Holiday
 from kskd.errors import KskdError, refusal
 from kskd.registry.tables import holidays as store
 from kskd.workflows.access import Access

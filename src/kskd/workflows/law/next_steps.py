@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.deadline import Deadline
 from kskd.domain.document.chain import is_umbrella
 from kskd.domain.document.status import Status
-from kskd.domain.reminding import silence
 from kskd.domain.settings import Government
+from kskd.domain.silence import silence
 from kskd.registry.session import Session
-from kskd.registry.tables import reminders, settings
+from kskd.registry.tables import settings
+from kskd.registry.views import reminded
 from kskd.rules.case import Case, is_unevaluated
 from kskd.workflows.access import Access
 from kskd.workflows.law.due import ASKED, read_open
-from kskd.workflows.register.filtering import Chosen, Filters, choose
+from kskd.workflows.register.filtering import Filters, choose
+
+if TYPE_CHECKING:
+    from kskd.workflows.register.filters import Chosen
 
 MOST = 10
 _AT_ONCE, _SOON = 7, 30  # days
@@ -63,7 +67,7 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]
             found += [
                 one for one in _violations(session, government, as_of, chosen) if one.command not in known
             ]
-        silent = silence(int(government.text("remind-silence-days")), reminders.read_last_run(session), as_of)
+        silent = silence(int(government.text("remind-silence-days")), reminded.read_last_run(session), as_of)
     if silent is not None and not filters:
         reason = f"kskd remind tidak dijalankan selama {silent} hari"
         found.append(
@@ -93,21 +97,20 @@ def _due(one: Deadline) -> Pressing:
 
 
 def _violations(
-    session: Session, government: Government, as_of: date, chosen: Chosen | None
+    session: Session, government: Government, as_of: date, chosen: "Chosen | None"
 ) -> Iterator[Pressing]:
     """Errors that rules find and the office has not accepted, in order of document."""
     from kskd.domain.finding import Severity
     from kskd.registry.tables.acceptances import read_acceptances
-    from kskd.registry.tables.holidays import read_calendar
     from kskd.registry.views.cases import read_cases
-    from kskd.rules.case import Office
     from kskd.rules.catalogue import RULES, Bench
     from kskd.rules.rule import Violated
+    from kskd.workflows.law.office_duties import read_office
 
     bench = Bench(rule for rule in RULES if rule.severity is Severity.ERROR)
     accepted = {key for key, one in read_acceptances(session).items() if one.holds(as_of.isoformat())}
     ids = None if chosen is None else chosen.ids
-    for case in read_cases(session, Office.of(government, as_of, read_calendar(session)), agreements=ids):
+    for case in read_cases(session, read_office(session, government, as_of), agreements=ids):
         for rule, verdict in bench.judge(case):
             if isinstance(verdict, Violated) and (case.id, rule.code) not in accepted:
                 one = rule.finding(case, verdict)

@@ -14,11 +14,13 @@ from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import opds, reminders, settings
 from kskd.registry.tables.reminders import Row, Title
+from kskd.registry.views import reminded
 from kskd.reporting.message import FORMS, Message, MessageItem, OpenItem, write
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.law.due import ASKED, read_open
-from kskd.workflows.register.filtering import Chosen, Filters, choose
+from kskd.workflows.register.filtering import Filters, choose
+from kskd.workflows.register.filters import Chosen
 
 
 class Text(NamedTuple):
@@ -62,7 +64,7 @@ def prepare(
         thresholds = [int(part) for part in government.text("remind-thresholds").split(",")]
         sorted_out = plan(deadlines, thresholds, told, seen=seen)
         titles = reminders.read_titles(session, [one.agreement for one in deadlines if one.agreement])
-        last_run = reminders.read_last_run(session)
+        last_run = reminded.read_last_run(session)
     messages = _messages(government, known, titles, sorted_out, opened, as_of=as_of)
     texts = tuple(
         Text(one.opd, one.opd_name, write(one, kind, templates))

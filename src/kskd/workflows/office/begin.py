@@ -11,6 +11,7 @@ from kskd.registry.copies import shelf
 from kskd.registry.database import upgrade
 from kskd.registry.file import location
 from kskd.registry.file.opening import resolved
+from kskd.registry.tables import instruments as kept
 from kskd.registry.tables import settings
 from kskd.workflows.access import Access
 from kskd.workflows.evaluation import instruments
@@ -27,7 +28,7 @@ def init(access: Access, values: Mapping[str, str]) -> Government:
     text = instruments.shipped_text(instruments.NEWEST)
     checked["instrument"] = read_instrument(text).id
     with access.creating() as session:
-        settings.add_instrument(session, checked["instrument"], text)
+        kept.add_instrument(session, checked["instrument"], text)
         for key, value in checked.items():
             settings.write_setting(session, key, value)
     return Government(checked)
@@ -52,8 +53,8 @@ def set_setting(access: Access, key: str, text: str) -> tuple[str, str]:
     if setting.key == "access" and not access.dry_run:
         _open_to(access, value)
     with access.writing() as session:
-        if setting.key == "instrument" and settings.read_instrument(session, value) is None:
-            known = ", ".join(settings.instrument_ids(session))
+        if setting.key == "instrument" and kept.read_instrument(session, value) is None:
+            known = ", ".join(kept.instrument_ids(session))
             raise refusal("instrument-to-use-not-kept", id=value, known=known)
         settings.write_setting(session, setting.key, value)
     return setting.key, value

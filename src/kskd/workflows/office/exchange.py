@@ -15,7 +15,8 @@ from kskd.registry.copies.transfer import Filled
 from kskd.registry.database import filling
 from kskd.registry.schema.steps import SCHEMA
 from kskd.workflows.access import Access
-from kskd.workflows.register.filtering import Filters, choose, in_words
+from kskd.workflows.register.filtering import Filters, choose
+from kskd.workflows.register.filters import in_words
 
 _IN_MEMORY = 8_000_000  # bytes of an export to stdout that are kept in memory before a file is needed
 

@@ -4,15 +4,16 @@ from datetime import date
 from typing import NamedTuple
 
 from kskd.domain.ailment import Symptom
-from kskd.domain.reminding import silence
 from kskd.domain.settings import Government
+from kskd.domain.silence import silence
 from kskd.registry.copies import shelf
 from kskd.registry.copies.shelf import Backup
 from kskd.registry.file.location import place
 from kskd.registry.file.opening import resolved
 from kskd.registry.history import journal
 from kskd.registry.history.journal import Latest
-from kskd.registry.tables import reminders, settings
+from kskd.registry.tables import settings
+from kskd.registry.views import reminded
 from kskd.registry.views.overview import Counts, read_counts
 from kskd.workflows.access import Access
 
@@ -42,7 +43,7 @@ def read_overview(access: Access, as_of: str) -> Overview:
         counts = read_counts(session, as_of, government.soon_days)
         latest = journal.latest_act(session)
         outside = journal.count_outside(session)
-        reminded_on = reminders.read_last_run(session)
+        reminded_on = reminded.read_last_run(session)
         path = resolved(access.path)
         backups = shelf.shelf_of(session, path).backups()
     newest = next((one for one in backups if one.is_whole), None)

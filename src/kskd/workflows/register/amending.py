@@ -147,8 +147,6 @@ def _refuse_unamendable(old: Agreement, signed_on: date) -> None:
         raise refusal("agreement-void", id=old.id, done="diubah")
     if old.signed_on is None:
         raise refusal("draft-not-amended", id=old.id)
-    if old.ending is not None and signed_on > old.ending.on:
-        raise refusal("agreement-ended-not-amended", id=old.id, day=format_date(old.ending.on))
     if signed_on < old.signed_on:
         raise refusal(
             "amendment-before-signing",
@@ -206,9 +204,10 @@ def _notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
         else f"Peraturan tidak mengatur perubahan {DOC_NAMES[old.doc]}; dicatat menurut kesepakatan para"
         " pihak."
     )
-    last = old.term.ends_on
+    last = old.last_day(amendment.signed_on)
     if last is not None and amendment.signed_on > last:
-        yield f"Adendum ditandatangani sesudah {old.id} berakhir {format_date(last)}."
+        how = "diakhiri" if old.ending else "berakhir"
+        yield f"Adendum ditandatangani sesudah {old.id} {how} {format_date(last)}."
     yield from _burden_notes(old, amendment)
 
 

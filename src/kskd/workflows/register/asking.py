@@ -9,8 +9,9 @@ from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
 from kskd.domain.values import names
 from kskd.registry.tables import partners, settings
-from kskd.rules.case import Case, Office, Relative, Seat
+from kskd.rules.case import Case, Office, Relative
 from kskd.rules.catalogue import RULES, Bench
+from kskd.rules.parts import Seat
 from kskd.rules.rule import Unknown
 from kskd.workflows import lookup
 from kskd.workflows.register import chaining

@@ -30,21 +30,17 @@ def allowed_doc(doc: Doc | None, allowed: Iterable[Doc]) -> Doc | None:
 
 
 def find_parent(session: Session, text: str, doc: Doc | None) -> Agreement:
-    """The parent named, refused where the chain of the law gives it no such child."""
+    """The parent named, refused for a child that hangs on nothing: a KB, NK or LoI begins its chain.
+
+    What the law does not put under it is recorded all the same, and found by a rule.
+    """
     parent = agreements.read_agreement(session, lookup.agreement_id(session, text))
     if parent.void_reason is not None:
         raise refusal("agreement-void-for-chain", id=parent.id, what="menjadi induk")
-    if parent.is_derived:
+    if doc is None and parent.is_derived:
         raise refusal("parent-not-umbrella", id=parent.id, kind=parent.kind_name)
-    allowed = chain.children_of(parent.doc, parent.signed_on)
-    if doc is not None and doc not in allowed:
-        raise refusal(
-            "parent-of-other-kind",
-            kind=parent.kind_name,
-            id=parent.id,
-            child=DOC_NAMES[doc],
-            known=", ".join(allowed),
-        )
+    if doc in chain.HEADS:
+        raise refusal("parent-of-other-kind", kind=parent.kind_name, id=parent.id, child=DOC_NAMES[doc])
     return parent
 
 
@@ -117,6 +113,11 @@ def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[
 
     An MoU is meant to outlive its LoI, which runs for a year at most.
     """
+    if child.doc not in chain.children_of(parent.doc, parent.signed_on):
+        yield (
+            f"{child.kind_name} ({child.id}) menurut peraturan tidak berada di bawah {parent.kind_name}"
+            f" ({parent.id}); dicatat, dan disebut oleh kskd check."
+        )
     if child.signed_on and parent.signed_on and child.signed_on < parent.signed_on:
         yield (
             f"{child.id} ditandatangani {format_date(child.signed_on)}, mendahului induknya {parent.id}"

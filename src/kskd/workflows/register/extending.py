@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document import chain, overlay
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, SUCCESSORS, Doc, Scheme
-from kskd.domain.document.term import gap_days
+from kskd.domain.document.ends import gap_days
 from kskd.domain.values.dates import format_date
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds

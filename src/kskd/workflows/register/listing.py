@@ -7,7 +7,8 @@ from typing import NamedTuple
 from kskd.errors import refusal
 from kskd.registry.views import listing as store
 from kskd.workflows.access import Access
-from kskd.workflows.register.filtering import Filters, read_query
+from kskd.workflows.register.filtering import Filters
+from kskd.workflows.register.filters import read_query
 
 DEFAULT_COLUMNS = ("id", "title", "partners", "lead_opd", "ends_on", "days_left", "status")
 STAGE_COLUMNS = ("id", "title", "partners", "lead_opd", "stage", "stage_turn", "stage_days")

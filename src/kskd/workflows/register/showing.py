@@ -72,14 +72,14 @@ def _fill_changes(document: DocumentRecord) -> None:
 
 def _instruments(session: Session, wanted: Iterable[str]) -> dict[str, Instrument]:
     from kskd.evaluation.instrument import read_instrument
-    from kskd.registry.tables import settings
+    from kskd.registry.tables import instruments
 
-    return {one: read_instrument(settings.read_instrument(session, one) or "") for one in wanted}
+    return {one: read_instrument(instruments.read_instrument(session, one) or "") for one in wanted}
 
 
 def _scored(evaluations: Sequence[EvaluationRecord], instruments: dict[str, Instrument]) -> tuple[Score, ...]:
     """The score of each evaluation by its own instrument; what programs read of it goes into its place."""
-    from kskd.domain.choices import Implementation
+    from kskd.domain.implementation import Implementation
     from kskd.evaluation.score import Proof, score
 
     scores = []

@@ -11,13 +11,14 @@ from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_if_changed, write_new
 from kskd.registry.session import Session
-from kskd.registry.tables import agreements, evaluations, opds, settings
+from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
 from kskd.reporting.build import build
 from kskd.reporting.facts import Facts
 from kskd.reporting.render import render
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
-from kskd.workflows.register.filtering import Filters, choose, in_words
+from kskd.workflows.register.filtering import Filters, choose
+from kskd.workflows.register.filters import in_words
 
 OVERVIEWS = ("index.", "rekap.")
 
@@ -95,7 +96,7 @@ def read_counted(session: Session, access: Access, filters: Filters, as_of: date
 
 def read_facts(session: Session) -> Facts:
     """Everything that a report is made from, out of one snapshot."""
-    ids = settings.instrument_ids(session)
+    ids = instruments.instrument_ids(session)
     return Facts(
         government=settings.read_government(session),
         opds=opds.read_opds(session),
@@ -105,7 +106,7 @@ def read_facts(session: Session) -> Facts:
         actions=evaluations.read_actions(session),
         targets=evaluations.read_targets(session),
         realisations=evaluations.read_realisations(session),
-        instruments={one: read_instrument(settings.read_instrument(session, one) or "") for one in ids},
+        instruments={one: read_instrument(instruments.read_instrument(session, one) or "") for one in ids},
         version=__version__,
     )
 

@@ -14,7 +14,8 @@ from kskd.registry.tables import opds as units
 from kskd.registry.views import listing as store
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
-from kskd.workflows.register.filtering import Filters, read_query
+from kskd.workflows.register.filtering import Filters
+from kskd.workflows.register.filters import read_query
 from kskd.workflows.register.listing import Listing, list_agreements
 
 

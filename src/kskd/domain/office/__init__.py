@@ -1,0 +1,1 @@
+"""The office itself: persons who hold an office, and the papers that it gives."""

@@ -1,0 +1,141 @@
+"""Durations as documents state them and people type them, and the day on which one ends."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kskd.domain.values.dates import LAST_YEAR, format_date
+from kskd.domain.values.moving import moved
+from kskd.domain.values.text import fold, quote
+from kskd.errors import InvalidDate, refusal
+
+
+class TermRule(StrEnum):
+    """Whether n years end on the same day n years on, or on the day before."""
+
+    SAME_DAY = "same-day"
+    DAY_BEFORE = "day-before"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time as documents state it; months are never turned into years or days."""
+
+    years: int = 0
+    months: int = 0
+    days: int = 0
+
+    def __post_init__(self) -> None:
+        """Raise InvalidDate for a negative part, or when nothing is left."""
+        parts = (self.years, self.months, self.days)
+        if min(parts) < 0 or not any(parts):
+            raise refusal("duration-not-positive")
+
+    def __str__(self) -> str:
+        """Return the duration as ``read_duration`` reads it: "1 tahun 6 bulan"."""
+        parts = ((self.years, "tahun"), (self.months, "bulan"), (self.days, "hari"))
+        return " ".join(f"{count} {unit}" for count, unit in parts if count)
+
+
+def read_duration(text: str) -> Duration:
+    """Return a duration such as "5 tahun", "5 (lima) tahun", "Lima (5) Tahun" or "1 tahun 6 bulan".
+
+    Read are also "2 thn", "6 bln", "30 hr", "setahun", "sebulan"; half a year in "1,5 tahun" is 6 months,
+    and a week is 7 days. Raises InvalidDate for vague texts ("terlampir", "0"), for anything beside the
+    duration, and for a figure and a word that disagree.
+    """
+    typed = fold(text).lower().removesuffix(".") if len(text) <= 100 else ""
+    typed = re.sub(r"\bse(tahun|bulan)\b", r"1 \1", typed)
+    counts: dict[str, int] = {}
+    tokens: list[str] = []
+    for token in re.findall(_PIECE, typed):
+        unit = _UNITS.get(token.removesuffix("."))
+        if unit is None:
+            tokens.append(token)
+            continue
+        if counts and tokens[:1] == ["dan"]:
+            del tokens[0]
+        if unit == "tahun" and len(tokens) == 1 and tokens[0].endswith(",5") and "bulan" not in counts:
+            tokens[0] = tokens[0].removesuffix(",5")
+            counts["bulan"] = 6
+        count = _count(tokens, text)
+        if count is None or unit in counts:
+            raise refusal("duration-unclear", text=quote(text))
+        counts[unit] = count
+        tokens = []
+    if tokens or not any(counts.values()):
+        raise refusal("duration-unclear", text=quote(text))
+    days = counts.get("hari", 0) + 7 * counts.get("minggu", 0)
+    return Duration(counts.get("tahun", 0), counts.get("bulan", 0), days)
+
+
+def end_of(start: date, duration: Duration, rule: TermRule) -> date:
+    """Return the last day of a duration that begins on ``start``.
+
+    Raises InvalidDate beyond the last year that the registry takes.
+    """
+    days = duration.days - (rule is TermRule.DAY_BEFORE)
+    end = moved(start, years=duration.years, months=duration.months, days=days)
+    if end.year > LAST_YEAR:
+        raise refusal("duration-too-long", duration=duration, start=format_date(start), last=LAST_YEAR)
+    return end
+
+
+def duration_agrees(start: date, duration: Duration, ends_on: date) -> bool:
+    """Whether an end date and a duration, both typed, say the same.
+
+    A difference of up to n + 1 days for n whole years is normal: registers end on the same day, on the
+    day before, or after n times 365 days.
+    """
+    try:
+        expected = end_of(start, duration, TermRule.SAME_DAY)
+    except InvalidDate:
+        return False
+    years = duration.years + duration.months // 12
+    return abs((ends_on - expected).days) <= years + 1
+
+
+_UNITS = {
+    "tahun": "tahun",
+    "thn": "tahun",
+    "th": "tahun",
+    "bulan": "bulan",
+    "bln": "bulan",
+    "bl": "bulan",
+    "minggu": "minggu",
+    "hari": "hari",
+    "hr": "hari",
+}
+_PIECE = r"[0-9]+(?:,5(?![0-9]))?|(?:thn|th|bln|bl|hr)\.|[a-z]+|[^ ]"
+_DIGIT_WORDS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+
+
+def _count(tokens: list[str], text: str) -> int | None:
+    """Return the count before a unit, None when there is none, and refuse a bracket that disagrees."""
+    if "(" not in tokens:
+        return _figure(tokens)
+    opening = tokens.index("(")
+    outer, inner = _figure(tokens[:opening]), _figure(tokens[opening + 1 : -1])
+    if tokens[-1] != ")" or outer is None or inner is None:
+        return None
+    if outer != inner:
+        raise refusal("duration-contradicts-itself", text=quote(text), outer=outer, inner=inner)
+    return outer
+
+
+def _figure(tokens: list[str]) -> int | None:
+    word = "".join(tokens)
+    if re.fullmatch(r"[0-9]{1,5}", word):
+        return int(word) if len(tokens) == 1 else None
+    return next((number for number in range(1, 101) if _spelled(number) == word), None)
+
+
+def _spelled(number: int) -> str:
+    """Return the number word for 1 to 100 without its spaces, which people set as they like."""
+    tens, units = divmod(number, 10)
+    if number in {10, 11, 100}:
+        return {10: "sepuluh", 11: "sebelas", 100: "seratus"}[number]
+    if tens == 1:
+        return f"{_DIGIT_WORDS[units]}belas"
+    return f"{_DIGIT_WORDS[tens]}puluh{_DIGIT_WORDS[units]}" if tens else _DIGIT_WORDS[units]

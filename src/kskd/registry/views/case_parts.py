@@ -1,0 +1,83 @@
+"""The parts of a document that rules look at and clocks do not, by their names in a case (see ``cases``)."""
+
+import json
+from datetime import date
+
+from kskd.domain.values.days import Day
+from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE
+from kskd.registry.twins.periods import ENDS
+from kskd.registry.values import day
+from kskd.registry.views.case_sources import BEGUN, Source, only
+from kskd.rules.parts import Addendum, Seat, Trouble
+
+_YES = {"yes": True, "no": False, None: None}
+
+PARTS = {
+    "parent_partners": Source(
+        only,
+        ("partner",),
+        "agreement AS a JOIN party AS y ON y.agreement = a.parent",
+        "a.id",
+        "a.id",
+        "y.seat > 0",
+    ),
+    "parent_affairs": Source(
+        only, ("code",), "agreement AS a JOIN affair AS u ON u.agreement = a.parent", "a.id", "a.id"
+    ),
+    "seats": Source(
+        Seat._make,
+        Seat._fields,
+        "party LEFT JOIN partner AS p ON p.id = partner",
+        "agreement",
+        "agreement, seat",
+        sql={"name": "p.name", "kind": "p.kind", "office": "signer_office"},
+        read={"power_date": day},
+    ),
+    "affairs": Source(only, ("code",), "affair", "agreement", "agreement, code"),
+    "clauses": Source(
+        only,
+        ("code",),
+        "fact",
+        "agreement",
+        "agreement",
+        IS_CLAUSE,
+        sql={"code": CLAUSE_CODE},
+        gather=frozenset,
+    ),
+    "addendums": Source(
+        Addendum._make,
+        Addendum._fields,
+        "amendment AS m",
+        "agreement",
+        "agreement, number",
+        "signed_on <= :as_of",
+        {
+            "last": "(SELECT old ->> '$.ends_on' FROM amendment_change AS c WHERE c.agreement = m.agreement"
+            " AND c.amendment = m.number AND field = 'term')",
+            "changed": "(SELECT json_group_array(field) FROM amendment_change AS c WHERE c.agreement = m.agreement"
+            " AND c.amendment = m.number)",
+            "own_number": "(SELECT n.number FROM amendment_number AS n WHERE n.agreement = m.agreement"
+            " AND n.amendment = m.number AND n.seat = 0)",
+        },
+        {
+            "signed_on": date.fromisoformat,
+            "last": Day.parse,
+            "changed": lambda fields: frozenset(json.loads(fields)),
+            "adds_burden": _YES.get,
+            "dprd_approved_on": day,
+            "tkksd_note": _YES.get,
+        },
+    ),
+    "troubles": Source(
+        Trouble._make,
+        Trouble._fields,
+        "obstacle AS k",
+        "agreement",
+        "agreement, number",
+        f"{BEGUN.format('opened')} AND (closed IS NULL OR {ENDS.format('closed')} > :as_of)",
+        {
+            "has_effort": "EXISTS (SELECT 1 FROM effort AS e WHERE e.agreement = k.agreement AND e.obstacle = k.number)"
+        },
+        {"has_effort": bool},
+    ),
+}

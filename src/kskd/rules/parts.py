@@ -1,0 +1,62 @@
+"""Parts of a document that rules look at and clocks do not: its parties, adendums and open obstacles."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from kskd.domain.values.days import Day
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_DATED = r"/([IVX]+)/((?:19|20)[0-9]{2})\Z"
+
+
+class Seat(NamedTuple):
+    """One party: the Pemda in seat 0 (without name and kind), then the partners."""
+
+    seat: int
+    partner: int | None
+    name: str | None
+    kind: str | None
+    number: str | None
+    office: str | None
+    power_number: str | None
+    power_date: date | None
+
+    @property
+    def month(self) -> date | None:
+        """The first day of the month that a number ends in (/ROMAN/YEAR), None where it names none."""
+        found = re.search(_DATED, self.number or "", re.IGNORECASE)
+        if found is None or found[1].upper() not in _ROMAN:
+            return None
+        return date(int(found[2]), _ROMAN.index(found[1].upper()) + 1, 1)
+
+
+class Addendum(NamedTuple):
+    """One adendum signed by the day. ``last`` is the document's dated end as it stood when this was signed.
+
+    ``own_number`` is the Pemda's number for it, ``dprd_answer`` a choice of the fact of that name.
+    """
+
+    number: int
+    signed_on: date
+    last: Day | None = None
+    changed: frozenset[str] = frozenset()
+    own_number: str | None = None
+    adds_burden: bool | None = None
+    dprd_answer: str | None = None
+    dprd_approved_on: date | None = None
+    tkksd_note: bool | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """That end, where it is known exactly."""
+        return self.last and self.last.exact
+
+
+class Trouble(NamedTuple):
+    """An obstacle that is still open, when it arose, and whether anything was done against it."""
+
+    number: int
+    text: str
+    opened: str
+    has_effort: bool
