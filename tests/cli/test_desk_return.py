@@ -192,6 +192,7 @@ def test_refused_cells_come_back_as_a_sheet_that_is_sent_filled_and_taken(
     assert '"Ya" bukan pilihan yang ada' in told
     assert 'Angka "1.250" tidak jelas' in told
     assert "Lembar ini menanyakan lagi" in told
+    assert "30 Juli 2025" in told
     assert not re.search(r"--[a-z]|\bkskd (?!desk/)[a-z]", told), "no OPD is told to type a command"
     fill(path, {"item:hasil": "Nyata"})
     fill(path, {"realisation": "60"}, part="Target")
@@ -199,6 +200,18 @@ def test_refused_cells_come_back_as_a_sheet_that_is_sent_filled_and_taken(
     assert (again.status, again.err.count("tidak ada pada lembar ini")) == (0, 0)
     assert evaluation(ok)["answers"] == {"hasil": "nyata"}
     assert evaluation(ok)["reported_on"] == "2025-02-01"
+
+
+def test_a_sheet_that_asks_again_has_a_deadline_that_can_be_kept(
+    sheet: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1754006400")  # 1 August 2025, 00:00 UTC
+    fill(sheet, {"item:hasil": "Ya"})
+    run(*TAKE, sheet)
+    (path,) = Path("desk").glob("*-perbaikan-*.xlsx")
+    told = [str(row[1].value) for row in openpyxl.load_workbook(path)["Petunjuk"].iter_rows()]
+    assert "31 Agustus 2025" in told
+    assert "30 Juli 2025" not in told
 
 
 def test_what_the_office_has_to_decide_is_not_sent_to_the_opd(sheet: Path, run: Run, ok: Ok) -> None:

@@ -151,6 +151,15 @@ def test_keys_or_headings_that_were_shifted_cost_their_help_and_no_answer(row: i
     assert "tidak sesuai dengan judul kolom" in found.notes[0].what
 
 
+def test_a_sheet_without_ends_is_read_by_its_titles_and_says_so() -> None:
+    """As sheets went out before their rows had ends, or where somebody deleted the column."""
+    rows = {number: {at: cell for at, cell in row.items() if at < WIDTH} for number, row in SENT.rows.items()}
+    found = read(SENT._replace(rows=rows))
+    assert answers(found) == ALL
+    (note,) = found.notes
+    assert "hanya diperiksa dari judulnya" in note.what
+
+
 def test_a_row_of_keys_of_which_little_is_left_is_helped_by_the_headings() -> None:
     cells = Rows.of(SENT).cells
     cells[0][5:] = [None] * (WIDTH - 5)

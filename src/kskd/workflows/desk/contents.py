@@ -60,7 +60,7 @@ def sheets(
             facts.opds[code].name,
             period,
             instrument,
-            due_on or period.end + timedelta(days=int(government.text("report-days"))),
+            due_on or due_after(facts, period.end),
             contact,
             meetings.get(code),
             tuple(
@@ -70,6 +70,11 @@ def sheets(
         )
         for code, agreements in sorted(asked.items())
     }
+
+
+def due_after(facts: Facts, day: date) -> date:
+    """The day on which a sheet is due that is asked for on, or about what ended on, a day."""
+    return day + timedelta(days=int(facts.government.text("report-days")))
 
 
 def _rows(survey: Survey, asked: Mapping[str, Agreement], *, all_rows: bool) -> dict[str, dict[str, Row]]:

@@ -17,7 +17,7 @@ from kskd.errors import InputFileError, Refused, refusal
 from kskd.interchange.own_files import refuse_foreign, write_own
 from kskd.registry.tables import closings
 from kskd.registry.tables import desk_rounds as store
-from kskd.workflows.desk.contents import sheets
+from kskd.workflows.desk.contents import due_after, sheets
 from kskd.workflows.desk.recording import Changed, Keeping
 from kskd.workflows.desk.sending import files_of, possible, record
 from kskd.workflows.reports.making import read_facts
@@ -162,7 +162,7 @@ def _tried(session: Session, access: Access, files: Sequence[File], returned_on:
         try:
             sent = _sent(session, facts, find_code(file.name, file.grids))
             if sent.period not in made:
-                made[sent.period] = sheets(facts, sent.period, access.today, sent.due_on, {}, all_rows=True)
+                made[sent.period] = sheets(facts, sent.period, access.today, None, {}, all_rows=True)
                 open_rows[sent.period] = sheets(facts, sent.period, access.today, None, {})
             sheet = _sheet(file, sent, made[sent.period])
             _refuse_closed(session, access, file, sent)
@@ -184,7 +184,9 @@ def _tried(session: Session, access: Access, files: Sequence[File], returned_on:
         if store.write_return(session, one):
             returns.append(one)
             if asked := asking_again(sheet, (*found.problems, *keeping.problems)):
-                again.append(asked)
+                is_over = sent.due_on < access.today
+                due_on = due_after(facts, access.today) if is_over else sent.due_on
+                again.append(asked._replace(due_on=due_on))
     if len(unread) == len(files):
         raise refusal("desk-files-refused", sentences=_first(unread))
     return Intake(

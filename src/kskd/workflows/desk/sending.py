@@ -1,7 +1,7 @@
 """Sending the desk sheets of a period: one workbook, CSV and page for each OPD, and a record of it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from kskd.registry.tables import desk_rounds as store
 from kskd.reporting.facts import Facts
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
-from kskd.workflows.desk.contents import sheets
+from kskd.workflows.desk.contents import due_after, sheets
 from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import read_facts
 
@@ -121,13 +121,12 @@ def _due(access: Access, facts: Facts, period: Period, text: str | None) -> date
         if due_on < today:
             raise refusal("desk-due-past", day=format_date(due_on))
         return due_on
-    days = timedelta(days=int(facts.government.text("report-days")))
-    if period.end + days >= today:
+    usual = due_after(facts, period.end)
+    if usual >= today:
         return None
-    over, due_on = format_date(period.end + days), today + days
-    access.tell(
-        f"Batas menurut report-days, {over}, sudah lewat; dipakai {format_date(due_on)}. Ubah: --due."
-    )
+    due_on = due_after(facts, today)
+    over = f"Batas menurut report-days, {format_date(usual)}, sudah lewat"
+    access.tell(f"{over}; dipakai {format_date(due_on)}. Ubah: --due.")
     return due_on
 
 
