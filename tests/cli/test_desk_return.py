@@ -137,9 +137,19 @@ def test_what_says_that_there_is_nothing_is_no_evidence_and_no_name(
     assert (found["evidence"], found["filler"]) == ([], None)
 
 
-def test_no_evidence_is_refused_at_the_keyboard(busy: Path, refused: Refused) -> None:
-    for text in ("belum ada", "hasil=tidak ada"):
-        assert "bukan bukti" in refused("evaluate", PKS, "--period", "2024-S2", "--evidence", text)
+def test_what_says_that_there_is_nothing_is_refused_at_the_keyboard(
+    busy: Path, ok: Ok, refused: Refused
+) -> None:
+    evaluate = ("evaluate", PKS, "--period", "2024-S2")
+    for said in (("--evidence", "belum ada"), ("--evidence", "hasil=tidak ada"), ("--filler", "-"),
+                 ("--filler", "mitra=belum ada")):  # fmt: skip
+        assert "tidak ada atau belum diketahui" in refused(*evaluate, *said)
+    new = ("add-mou", "--scheme", "ksdpk", "--title", "Gizi", "--opd", "DINKES", "--new", "--partner")
+    assert "nama mitra tidak ada" in refused(*new, "belum ada")
+    assert "nama mitra tidak ada" in refused("partner", "add", "nihil")
+    ok(*new, "PT Gizi Contoh", "--number", "-", "--partner-number", "belum ada")
+    made = document(ok("list", "--format", "json", "--doc", "kb"))["items"][-1]
+    assert [one for one in made["numbers"] if one["number"]] == []
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,6 @@ REFUSALS = {
         "desk-per-day-wrong": "--per-day harus bilangan 1 atau lebih.",
     },
     InvalidFact: {
-        "evidence-is-none": "{text} mengatakan bahwa bukti belum ada, dan bukan bukti;\nsebut --evidence hanya untuk bukti yang ada.",
         "answer-item-unknown": "Butir {item} tidak ada dalam instrumen {instrument};\npakai salah satu: {known}.",
         "answer-item-computed": 'Butir "{item}" mengikuti keadaan pelaksanaan;\nisi dengan --implementation, salah satu dari: {known}.',
         "answer-option-unknown": 'Jawaban {answer} tidak ada pada butir "{item}" instrumen {instrument};\npakai salah satu: {known}.',

@@ -67,7 +67,7 @@ def _evidence(text: str, access: Access) -> Evidence:
     from kskd.interchange.files import fingerprint
 
     if says_nothing(text):
-        raise refusal("evidence-is-none", text=quote(text))
+        raise refusal("text-says-nothing", what="bukti", text=quote(text))
     cleaned = EVALUATION["evidence"].text(text)
     try:
         is_file = Path(text).is_file()
@@ -100,6 +100,8 @@ def _fillers(access: Access, typed: Iterable[str]) -> tuple[str | None, tuple[Fi
             with access.reading() as session:
                 opds = read_opds(session)
         role = _role(before, after, opds) if after and opds is not None else None
+        if says_nothing(after if role else text):
+            raise refusal("text-says-nothing", what="nama pengisi", text=quote(text))
         if role is not None:
             others.append(Filler(EVALUATION["filler"].text(after), *role))
         elif chief is not None:
