@@ -1,25 +1,30 @@
-"""docs/rules.md lists the rules as they are; `make golden` writes it anew."""
+"""docs/rules.md lists the rules and the clocks as they are; `make golden` writes it anew."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.finding import SEVERITY_NAMES
 from kskd.domain.footing import FOOTING_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES
+from kskd.rules.clocks.catalogue import CLOCKS
+from kskd.rules.clocks.requests import REQUESTS
 from kskd.rules.laws import ALWAYS
 from kskd.rules.office_rule import SCOPE
 from kskd.rules.rule import scope_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pytest
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
-_HEAD = """# Aturan yang diperiksa kskd
+_HEAD = """# Aturan dan tenggat yang diperiksa kskd
 
-Dibuat dari katalog aturan (`src/kskd/rules`); jangan diubah dengan tangan. Penjelasan satu aturan
+Dibuat dari katalog aturan dan tenggat (`src/kskd/rules`); jangan diubah dengan tangan. Penjelasan satu aturan
 beserta bunyi pasalnya: `kskd explain KS301`. Di kolom dasar berdiri pasal, atau
 nama pengaturan bila peraturan tidak mengatur. Setiap naskah dinilai menurut peraturan yang berlaku pada
 hari yang dinilai; temuannya menyebut pasal hari itu.
@@ -49,7 +54,41 @@ def page() -> str:
                 )  # fmt: skip
                 lines.append(f"| {' | '.join(cells)} |")
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_clocks(), ""])
+
+
+def _clocks() -> list[str]:
+    """The clocks that follow from documents, and those that are started by hand."""
+    told = [
+        (
+            one.kind, one.title, one.start, one.length, f"{one.lead} hari", one.article, scope,
+            FOOTING_NAMES[one.footing],
+        )
+        for one in CLOCKS
+        for scope in [stages_in_words(one.stages)]
+    ]  # fmt: skip
+    by_hand = [
+        (
+            one.kind, one.title, one.start, one.length, "ya" if one.on_document else "tidak harus",
+            one.article, one.then, FOOTING_NAMES[one.footing],
+        )
+        for one in REQUESTS.values()
+    ]  # fmt: skip
+    return [
+        "## Tenggat yang mengikuti naskah\n",
+        "| Jenis | Judul | Mulai | Lama | Diingatkan sejak | Dasar | Naskah | Pijakan |",
+        "|---|---|---|---|---|---|---|---|",
+        *(f"| {' | '.join(cells)} |" for cells in told),
+        "\n## Tenggat yang dimulai dengan tangan\n",
+        "| Jenis | Judul | Mulai | Lama | Pada naskah | Dasar | Sesudah lewat | Pijakan |",
+        "|---|---|---|---|---|---|---|---|",
+        *(f"| {' | '.join(cells)} |" for cells in by_hand),
+    ]
+
+
+def stages_in_words(stages: Iterable[Status]) -> str:
+    """Where the documents of a clock stand, in the order of a life."""
+    return ", ".join(STATUS_NAMES[one] for one in Status if one in set(stages))
 
 
 def test_the_page_lists_the_rules_as_they_are(pytestconfig: pytest.Config) -> None:

@@ -262,6 +262,13 @@ KB = near("KB-2024-001", date(2024, 4, 1))
             " (diketahui: 2024) belum tercatat.",
             "kskd update KB-2024-001 --starts …",
         ),
+        (  # the one start that fits is none of the days that are recorded
+            "KS702",
+            made("KB-2024-001", starts_on="2024", ends_on=date(2026, 6, 10), duration_typed="2 tahun"),
+            "Belum dapat dinilai (tanggal akhir tidak sesuai dengan jangka waktu): tanggal mulai yang tepat"
+            " (diketahui: 2024) belum tercatat.",
+            "kskd update KB-2024-001 --starts …",
+        ),
         ("KS104", made("PKS-2024-001", parent=near("KB-2024-001", "XXXX")), None, None),
         # Of two days that are known in part only the one on which it turns is named, or both.
         (

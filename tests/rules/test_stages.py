@@ -23,6 +23,7 @@ OFFERED = {"kak": "yes", "offered_on": "2024-06-01"}
 ACCEPTED = OFFERED | {"offer_accepted_on": "2024-06-20"}
 WRITTEN = ACCEPTED | {"tkksd_recommended_on": "2024-08-01"}
 RECEIVED = NEEDED | {"dprd_received_on": "2024-09-01"}
+LATER = {"tkksd_recommended_on": "2024-10-05"}
 AGREED = RECEIVED | {"dprd_answer": "setuju", "dprd_answered_on": "2024-10-01"}
 
 
@@ -66,6 +67,10 @@ TABLE: list[Row] = [
     ("PKS-2024-001", None, RECEIVED, (), "persetujuan-dprd", "DPRD", date(2024, 9, 1)),
     ("PKS-2024-001", WAJIB, RECEIVED, (("dprd-tindak-lanjut", date(2024, 9, 10)),), "persetujuan-dprd", "kepala daerah", date(2024, 9, 10)),
     ("PKS-2024-001", WAJIB, RECEIVED, (("dprd-tindak-lanjut", date(2024, 9, 10)), ("dprd-persetujuan", date(2024, 9, 20))), "persetujuan-dprd", "DPRD", date(2024, 9, 20)),
+    ("PKS-2024-001", WAJIB, RECEIVED | LATER, (), "persetujuan-dprd", "DPRD", date(2024, 9, 1)),
+    ("PKS-2024-001", WAJIB, RECEIVED | LATER, (("dprd-tindak-lanjut", date(2024, 9, 10)),), "persetujuan-dprd", "kepala daerah", date(2024, 9, 10)),
+    ("PKS-2024-001", WAJIB, RECEIVED | LATER, (("dprd-tindak-lanjut", date(2024, 9, 10)), ("dprd-persetujuan", date(2024, 9, 20))), "persetujuan-dprd", "DPRD", date(2024, 9, 20)),
+    ("PKS-2024-001", None, RECEIVED | LATER | {"dprd_answer": "menolak"}, (), "persetujuan-dprd", "kepala daerah", None),
     ("PKS-2024-001", None, RECEIVED | {"dprd_answer": "menolak"}, (), "persetujuan-dprd", "kepala daerah", None),
     ("PKS-2024-001", None, AGREED, (), "penyusunan", "perangkat daerah pemrakarsa", date(2024, 10, 1)),
     ("PKS-2024-001", None, NEEDED | {"dprd_answer": "setuju"}, (), "penyusunan", "perangkat daerah pemrakarsa", None),

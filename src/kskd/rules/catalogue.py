@@ -72,7 +72,7 @@ class Bench:
     def __init__(self, rules: Iterable[Rule] = RULES) -> None:
         """Take the rules in the order in which they are to judge."""
         self._rules = tuple(rules)
-        self._chosen: dict[tuple[Doc, Scheme, Status, int, int], tuple[Rule, ...]] = {}
+        self._chosen: dict[tuple[Doc, Scheme, Status, int | None, int], tuple[Rule, ...]] = {}
         self._dawns = sorted({rule.since for rule in self._rules} | set(DAWNS))
 
     def judge(self, case: Case) -> Iterator[tuple[Rule, Violated | Unknown]]:
@@ -95,7 +95,7 @@ class Bench:
 
     def _judged(self, case: Case) -> Iterator[tuple[Rule, Violated | Unknown]]:
         signed_on, as_of = case.signed_on, case.office.as_of
-        era = -1 if signed_on is None else bisect_right(self._dawns, signed_on)
+        era = None if signed_on is None else bisect_right(self._dawns, signed_on)
         key = (case.doc, case.scheme, case.status, era, bisect_right(self._dawns, as_of))
         chosen = self._chosen.get(key)
         if chosen is None:

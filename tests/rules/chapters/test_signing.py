@@ -47,6 +47,9 @@ ROWS = [
     unknown("KS201", made("NK-2024-001", **_signed(None, scheme=Scheme.SINERGI)), "penanda tangan dari Pemda"),
     fires("KS202", made("PKS-2024-001", facts={"has_power": "no"}, **_signed(OTHER)), "Kesehatan; surat kuasa kepala daerah tercatat tidak ada"),
     quiet("KS202", made("PKS-2024-001", facts={"has_power": "yes"}, **_signed(OTHER))),
+    quiet("KS202", made("PKS-2024-001", facts={"has_power": "no"}, **_signed(HEAD))),  # he needs none
+    quiet("KS202", made("PKS-2024-001", facts={"has_power": "no"}, **_signed(OTHER, "7/SK"))),  # its number is there
+    quiet("KS202", made("PKS-2024-001", facts={"has_power": "no"}, **_signed(OTHER, on=SIGNED))),
     quiet("KS202", made("PKS-2024-001", **_signed(OTHER, on=SIGNED))),  # its number alone is not known
     quiet("KS202", made("PKS-2024-001", **_signed(OTHER))),  # `kskd gaps` asks its OPD
     quiet("KS202", made("PKS-2024-001", **POWER)),

@@ -88,6 +88,7 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("masa-berlaku", "pks sinergi 2017-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "PP 28/2018 Pasal 48; PP 28/2018 Pasal 49"),
     ("masa-berlaku", "kb ksdd-wajib 2019-05-01 2024-07-01", "2024-07-01", {}, "2024-07-01", "PP 28/2018 Pasal 6"),
     ("masa-berlaku", "kb ksdpk 2017-05-01 2024-07-01", "2024-07-01", {}, "2024-07-01", "PP 28/2018 Pasal 48; PP 28/2018 Pasal 49"),
+    ("masa-berlaku", "rkt ksdpl 2023-07-01 2024-06-30", "2024-06-30", {"parents": (MOU,)}, "2024-06-30", "Permendagri 25/2020 Pasal 26 ayat (4)"),
     ("masa-berlaku", "rkt ksdpl 2023-07-01 2024-06-30", "2024-07-01", {"parents": (MOU,)}, None, "the next plan is no successor"),
     ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"ended_on": date(2024, 7, 1)}, None, "it was ended"),
     ("perpanjangan", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"ended_on": date(2024, 7, 1)}, None, "it was ended"),

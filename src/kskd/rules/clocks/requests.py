@@ -143,9 +143,10 @@ REQUESTS = {
 
 def due_on(request: Request, started_on: date, calendar: Calendar, report_days: int) -> date:
     """The last day of a request that began on the day."""
+    days = report_days if request.days is None else request.days
     if request.counted is TimeUnit.WORKDAYS:
-        return calendar.after(started_on, request.days or 0)
-    return started_on + timedelta(days=report_days if request.days is None else request.days)
+        return calendar.after(started_on, days)
+    return started_on + timedelta(days=days)
 
 
 def deadline(started: Started, calendar: Calendar, report_days: int, as_of: date) -> Deadline:
