@@ -88,7 +88,7 @@ def _clocks() -> list[str]:
         "|---|---|---|---|---|---|---|---|",
         *(f"| {' | '.join(cells)} |" for cells in by_hand),
         "\n## Naskah dinas yang menjadi kewajiban kantor\n",
-        "| Jenis | Nama | Periode | Siapa | Paling lambat | Dasar | Bila ada naskah | Mendahului periodenya |",
+        "| Jenis | Nama | Periode | Siapa | Paling lambat | Dasar | Bila ada naskah | Boleh mendahului |",
         "|---|---|---|---|---|---|---|---|",
         *(f"| {' | '.join(cells)} |" for cells in map(_paper, KINDS.values())),
     ]
