@@ -44,6 +44,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--figures", action="store_true", help="print how many faults were tried")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was not tried for want of LibreOffice, so that no skip hides it."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if count := sum("LibreOffice" in str(one.longrepr) for one in skipped):
+        terminalreporter.write_line(
+            f"NOT RUN, {count} tests: no LibreOffice (libreoffice-calc, python3-uno) here"
+        )
+
+
 @dataclass(frozen=True)
 class Result:
     """How a command ended and what it wrote."""

@@ -142,7 +142,7 @@ def test_office_and_opd_are_two_voices_and_their_disagreement_stands_on_top(
     """What the office recorded goes on to count; what the OPD says is kept beside it, without a reason."""
     ok("evaluate", PKS, "--period", "2025-S1", "--answer", "koordinasi=baik", "--answer", "hasil=nyata",
        "--implementation", "sebagian")  # fmt: skip
-    fill(sheet, {"implementation": "belum", "item:koordinasi": "Kurang", "item:hasil": "Nyata"})
+    fill(sheet, {"implementation": "Belum dilaksanakan", "item:koordinasi": "Kurang", "item:hasil": "Nyata"})
     result = run("desk", "import", sheet, "--yes")
     assert result.status == 0
     first, state, second, *_ = result.err.splitlines()
@@ -160,14 +160,14 @@ def test_a_sheet_of_a_closed_period_needs_a_reason(sheet: Path, busy: Path, ok: 
     act = Act(datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji")
     with writing(busy, act) as session:
         close(session, Period.parse("2025-S1"), date(2025, 1, 15))
-    fill(sheet, {"implementation": "penuh"})
+    fill(sheet, {"implementation": "Dilaksanakan penuh"})
     assert "sudah ditutup" in refused("desk", "import", sheet, "--yes")
     ok("desk", "import", sheet, "--yes", "--reason", "terlambat dikirim")
     assert answers(ok)["implementation"] == "penuh"
 
 
 def test_problems_and_efforts_that_are_none_make_no_obstacle(sheet: Path, ok: Ok) -> None:
-    fill(sheet, {"obstacle": "Nihil", "effort": "tidak ada.", "implementation": "penuh"})
+    fill(sheet, {"obstacle": "Nihil", "effort": "tidak ada.", "implementation": "Dilaksanakan penuh"})
     ok("desk", "import", sheet, "--yes")
     assert all(
         one["opened"] != "2025-S1" for one in document(ok("show", PKS, "--format", "json"))["obstacles"]
@@ -200,7 +200,10 @@ def test_old_obstacles_actions_and_targets_are_told_on_their_own_sheets(sheet: P
 
 def test_parts_as_csv_come_back_together(busy: Path, ok: Ok) -> None:
     paths = ok("desk", "export", "--period", "2025-S1", "--format", "csv").splitlines()
-    for path, key, value in ((paths[0], "implementation", "PENUH"), (paths[1], "realisation", "70")):
+    for path, key, value in (
+        (paths[0], "implementation", "DILAKSANAKAN PENUH"),
+        (paths[1], "realisation", "70"),
+    ):
         rows = [
             [row[at].text if at in row else "" for at in range(1, 40)]
             for row in read_grids(path)[0][0].rows.values()
@@ -236,7 +239,7 @@ def test_a_sheet_of_an_instrument_no_longer_used_is_refused(sheet: Path, ok: Ok,
 
 
 def test_a_file_that_is_no_sheet_costs_the_others_nothing(sheet: Path, run: Run, ok: Ok) -> None:
-    fill(sheet, {"implementation": "penuh"})
+    fill(sheet, {"implementation": "Dilaksanakan penuh"})
     Path("laporan.csv").write_text("a;b\n1;2\n", "utf-8")
     Path("foto.xlsx").write_bytes(b"PK\x03\x04" + bytes(9))
     result = run("desk", "import", "laporan.csv", "foto.xlsx", sheet, "--yes")
@@ -276,7 +279,7 @@ def test_the_round_stands_as_it_went(busy: Path, ok: Ok, monkeypatch: pytest.Mon
     ok("desk", "export", "--period", "2025-S1", "--format", "xlsx", "--due", "2025-01-20")
     assert state() == {"state": "waiting", "days": "5", **nothing}
     assert state("--as-of", "2025-01-23") == {"state": "late", "days": "-3", **nothing}
-    fill("desk/DINKES-2025-S1.xlsx", {"implementation": "penuh"})
+    fill("desk/DINKES-2025-S1.xlsx", {"implementation": "Dilaksanakan penuh"})
     ok("desk", "import", "desk/DINKES-2025-S1.xlsx", "--yes", "--on", "2025-01-14")
     assert state() == {"state": "returned", "days": "6", **nothing, "missing": "10"}
     instrument = document(ok("desk", "status", "--period", "2025-S1", "--format", "json"))
@@ -289,7 +292,7 @@ def test_the_round_stands_as_it_went(busy: Path, ok: Ok, monkeypatch: pytest.Mon
 def test_all_answered_is_complete(sheet: Path, ok: Ok) -> None:
     book = openpyxl.load_workbook(sheet)
     items = [str(cell.value) for cell in book["Evaluasi"][1] if str(cell.value).startswith("item:")]
-    fill(sheet, {"implementation": "penuh", **dict.fromkeys(items, "Tidak dapat dinilai")})
+    fill(sheet, {"implementation": "Dilaksanakan penuh", **dict.fromkeys(items, "Tidak dapat dinilai")})
     ok("desk", "import", sheet, "--yes")
     (row,) = table(ok("desk", "status", "--period", "2025-S1", "--format", "tsv"))
     assert (row["state"], row["complete"], row["missing"]) == ("complete", "1", "0")

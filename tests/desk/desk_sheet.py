@@ -56,7 +56,7 @@ def grid(part: str = EVALUATION, filled: Mapping[tuple[str, str], Cell | str] | 
     for number, line in enumerate(SHEET.lines(one), 1):
         rows[number] = {at: Cell(text) for at, text in enumerate(line, 1) if text is not None}
     for (row, key), value in (filled or {}).items():
-        at = [column.key for column in one.columns].index(key) + 1
+        at = [column.key for column in one.table].index(key) + 1
         cell = value if isinstance(value, Cell) else Cell(value)
         rows[list(one.rows).index(row) + 3][at] = cell
     return Grid(one.title, rows)

@@ -23,12 +23,12 @@ FILLED: dict[tuple[str, str], Cell | str] = {
     (ONE, "implementation"): "Dilaksanakan sebagian",
     (ONE, "item:hasil"): "Tidak dapat dinilai",
     (TWO, "obstacle"): "Pelatih kurang",
-    (THREE, "reported_on"): Cell("45672", 45672, "date"),
+    (THREE, "reported_on"): "15 Januari 2025",
 }
 TAKEN = {
     (ONE, "implementation", "sebagian"),
     (ONE, "item:hasil", "tidak-dapat-dinilai"),
-    (TWO, "obstacle", "Pelatih kurang"),
+    (TWO, "obstacle", ("Pelatih kurang",)),
     (THREE, "reported_on", date(2025, 1, 15)),
 }
 
@@ -95,7 +95,9 @@ def test_a_deleted_row_and_a_deleted_column_take_nothing_else_with_them() -> Non
     found = read(kept)
     assert taken(found) == {one for one in TAKEN if one[0] != TWO and one[1] != "implementation"}
     assert [str(one.what) for one in found.notes] == [
-        'kolom "Keadaan pelaksanaan" tidak ada; isinya tidak dibaca.'
+        'kolom "Keadaan pelaksanaan" tidak ada; isinya tidak dibaca.',
+        "PKS-2024-002 tidak ada pada lembar ini: barisnya terhapus atau terpotong, atau baru tercatat sesudah"
+        " lembar dikirim.",
     ]
 
 
@@ -110,19 +112,19 @@ def test_a_column_and_a_sheet_of_their_own_are_told_and_left_alone() -> None:
 @pytest.mark.parametrize(
     ("key", "cell", "value", "note"),
     [
-        ("implementation", "SEBAGIAN", "sebagian", False),
-        ("implementation", "sebagian", "sebagian", False),
+        ("implementation", "DILAKSANAKAN SEBAGIAN", "sebagian", False),
         ("implementation", " dilaksanakan  Sebagian. ", "sebagian", True),
         ("reported_on", "15 Januari 2025", date(2025, 1, 15), False),
         ("implementation", "Tidak  dilaksanakan", "tidak", False),
-        ("item:tepat-waktu", "tepat", "tepat", False),
+        ("item:tepat-waktu", "tepat waktu", "tepat", False),
+        ("unchanged", "TRUE", "ya", True),
         ("reported_on", "15/1/2025", date(2025, 1, 15), True),
         ("reported_on", "Rabu, 15 Januari 2025", date(2025, 1, 15), True),
         ("reported_on", Cell("45672", 45672), date(2025, 1, 15), True),
-        ("reported_on", Cell("45672.5", 45672.5, "date"), date(2025, 1, 15), False),
-        ("filler", Cell("42", 42), "42", False),
+        ("reported_on", Cell("45672.5", 45672.5, "date"), date(2025, 1, 15), True),
+        ("filler", Cell("42", 42), "42", True),
         ("filler", Cell("Sekretaris", computed=True), "Sekretaris", True),
-        ("effort", "=HYPERLINK(1)", "=HYPERLINK(1)", False),
+        ("effort", "=HYPERLINK(1)", ("=HYPERLINK(1)",), False),
         ("evidence", "Foto\n\nDaftar hadir\n", ("Foto", "Daftar hadir"), False),
     ],
 )
@@ -159,6 +161,12 @@ def test_a_realisation_is_read_as_offices_write_numbers(cell: Cell | str, value:
     ("part", "row", "key", "cell", "said"),
     [
         (EVALUATION, ONE, "implementation", "lumayan", "Dilaksanakan penuh; Dilaksanakan sebagian"),
+        (EVALUATION, ONE, "implementation", "sebagian", "lengkap seperti tertulis"),
+        (EVALUATION, ONE, "item:sesuai-tujuan", "Ya", "Ya, seluruhnya; Sebagian"),
+        (EVALUATION, ONE, "item:keluaran", "Tercapai", "Tercapai seluruhnya"),
+        (EVALUATION, ONE, "item:tepat-waktu", "Tidak", "Tidak dikerjakan menurut jadwal"),
+        (EVALUATION, ONE, "evidence", Cell("46361", 46361, "date"), "dibuat spreadsheet"),
+        (EVALUATION, ONE, "filler", Cell("1.97e+17", 1.97e17), "dibulatkan"),
         (EVALUATION, ONE, "reported_on", "31/2/2025", "tidak ada"),
         (EVALUATION, ONE, "reported_on", Cell("2025", 2025), "bukan tanggal"),
         (EVALUATION, ONE, "reported_on", "03-25", "tidak memuat tahun"),
@@ -228,7 +236,8 @@ def test_a_row_that_was_copied_counts_once_unless_it_says_something_else() -> No
     again = {**SENT.rows, 9: SENT.rows[3]}
     assert taken(read(SENT._replace(rows=again))) == TAKEN
     other = {
-        at: Cell("penuh") if cell.text == "Dilaksanakan sebagian" else cell for at, cell in again[9].items()
+        at: Cell("Dilaksanakan penuh") if cell.text == "Dilaksanakan sebagian" else cell
+        for at, cell in again[9].items()
     }
     found = read(SENT._replace(rows={**again, 9: other}))
     assert taken(found) == {one for one in TAKEN if one[1] != "implementation"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kskd.domain.document.chain import SCHEME_SHORT, Doc
 from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.finding import SEVERITY_NAMES
 from kskd.domain.footing import FOOTING_NAMES
@@ -14,12 +15,15 @@ from kskd.rules.clocks.catalogue import CLOCKS
 from kskd.rules.clocks.requests import REQUESTS
 from kskd.rules.laws import ALWAYS
 from kskd.rules.office_rule import SCOPE
+from kskd.rules.papers import KINDS
 from kskd.rules.rule import scope_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pytest
+
+    from kskd.rules.papers import PaperKind
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
 _HEAD = """# Aturan dan tenggat yang diperiksa kskd
@@ -83,7 +87,20 @@ def _clocks() -> list[str]:
         "| Jenis | Judul | Mulai | Lama | Pada naskah | Dasar | Sesudah lewat | Pijakan |",
         "|---|---|---|---|---|---|---|---|",
         *(f"| {' | '.join(cells)} |" for cells in by_hand),
+        "\n## Naskah dinas yang menjadi kewajiban kantor\n",
+        "| Jenis | Nama | Periode | Siapa | Paling lambat | Dasar | Bila ada naskah | Boleh mendahului |",
+        "|---|---|---|---|---|---|---|---|",
+        *(f"| {' | '.join(cells)} |" for cells in map(_paper, KINDS.values())),
     ]
+
+
+def _paper(one: PaperKind) -> tuple[str, ...]:
+    period = {"semester": "semester", "year": "tahun"}[one.period] if one.period else "–"
+    due = f"{one.due.length}, dihitung dari {one.due.start}" if one.due else "–"
+    docs = "semua jenis" if len(one.docs) == len(Doc) else ", ".join(doc.upper() for doc in one.docs)
+    schemes = ", ".join(SCHEME_SHORT[scheme] for scheme in one.schemes)
+    may_precede = "–" if one.period is None else "tidak" if one.looks_back else "ya"
+    return one.kind, one.name, period, one.who, due, one.article, f"{docs}; {schemes}", may_precede
 
 
 def stages_in_words(stages: Iterable[Status]) -> str:

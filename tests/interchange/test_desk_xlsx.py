@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from datetime import date
 from io import BytesIO, StringIO
@@ -92,6 +93,11 @@ def test_the_cover_says_who_what_until_when_and_its_code(book: Any) -> None:
     told = " ".join(str(cell.value) for row in book["Petunjuk"].iter_rows() for cell in row if cell.value)
     for what in ("Dinas Kesehatan", "Semester II Tahun 2024", "30 Januari 2025", SHEET.code, "3 naskah"):
         assert what in told
+    texts = " ".join(
+        str(cell.value) for page in book for row in page.iter_rows() for cell in row if cell.value
+    )
+    hints = " ".join(str(one.prompt) for page in book for one in page.data_validations.dataValidation)
+    assert not re.search(r"--[a-z]|\bkskd\b(?!-desk)", texts + hints), "no OPD is told to type a command"
 
 
 def test_without_the_extra_the_sentence_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from kskd.domain.footing import Footing
 from kskd.domain.settings import SETTINGS
 from kskd.rules import rule as rule_module
 from kskd.rules import stages
-from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES
+from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES, Bench
 from kskd.rules.laws import AGREED
 from kskd.workflows.desk import contents
 from kskd.workflows.law.explaining import article_text, texts
@@ -32,6 +32,7 @@ from .chapters import (
     test_term,
     test_verification,
 )
+from .tables import S1, S2, made
 
 if TYPE_CHECKING:
     from kskd.rules.office_rule import OfficeRule
@@ -135,3 +136,12 @@ def test_a_rule_only_lacks_facts_that_the_document_may_have(key: str) -> None:
     for row in ROWS:
         if row.kind == "unknown" and row.says == key:
             assert fact.applies_to(row.case.doc, row.case.scheme)
+
+
+def test_a_remedy_names_the_latest_report() -> None:
+    """The one that can still be completed, not the first."""
+    case = made("PKS-2024-001", reports=(S1, S2._replace(has_evidence=False)))
+    (finding,) = (
+        rule.finding(case, verdict) for rule, verdict in Bench().judge(case) if rule.code == "KS507"
+    )
+    assert finding.remedy == 'kskd evaluate PKS-2024-001 --period 2024-S2 --evidence "…"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -346,3 +347,32 @@ def test_a_case_with_all_days_known_has_one_reading_itself() -> None:
     case = made("PKS-2024-001", parent=KB)
     assert days_in_part(case) == ()
     assert [one.case for one in readings(case, ())] == [case]
+
+
+def test_in_each_reading_all_days_are_known() -> None:
+    """Also of a document that hangs on others and has some of its own."""
+    case = made(
+        "MOU-2024-001",
+        signed_on="2024",
+        ends_on="2028",
+        parents=(near("LOI-2023-001", "2023"), near("LOI-2024-002", "2024-02")),
+        children=(near("RKT-2024-001", "2024-11", ends="2025"), near("RKT-2025-002", "XXXX")),
+    )
+    seen = readings(case, days_in_part(case))
+    assert len(seen) > 1
+    assert all(one.case.is_exact for one in seen)
+
+
+def test_of_four_days_every_mixture_of_first_and_last_is_read() -> None:
+    """Of one more only all first and all last, and each turning point beside them."""
+    four = made(
+        "PKS-2024-001",
+        signed_on="2024",
+        ends_on="2030",
+        parent=near("KB-2023-001", "2023"),
+        predecessor=near("PKS-2020-001", "2020"),
+    )
+    days = days_in_part(four)
+    assert len(days) == 4
+    taken = {one.taken for one in readings(four, days)}
+    assert set(product(*((day.first, day.last) for day in days))) <= taken

@@ -11,6 +11,7 @@ from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.values.workdays import Calendar
 from kskd.rules.case import Asked, Case
+from kskd.rules.council import is_needed
 from kskd.rules.stages import STAGE_NAMES, WAYS, Stage, stage_of, way
 
 from .tables import made
@@ -62,6 +63,10 @@ TABLE: list[Row] = [
     ("PKS-2024-001", None, {}, (), "penyusunan", "perangkat daerah pemrakarsa", ENTERED),
     ("PKS-2024-001", None, FREE, (), "penyusunan", "perangkat daerah pemrakarsa", ENTERED),
     ("PKS-2024-001", None, NEEDED, (), "persetujuan-dprd", "kepala daerah", ENTERED),
+    # it was asked, whether or not it is known that it had to be
+    ("PKS-2024-001", None, {"dprd_received_on": "2024-09-01"}, (), "persetujuan-dprd", "DPRD", date(2024, 9, 1)),
+    ("PKS-2024-001", None, FREE | {"dprd_answer": "setuju", "dprd_answered_on": "2024-10-01"}, (), "penyusunan", "perangkat daerah pemrakarsa", date(2024, 10, 1)),
+    ("PKS-2024-001", None, {"dprd_answer": "belum-diminta"}, (), "penyusunan", "perangkat daerah pemrakarsa", ENTERED),
     ("PKS-2024-001", None, NEEDED | {"dprd_answer": "belum-diminta"}, (), "persetujuan-dprd", "kepala daerah", ENTERED),
     ("PKS-2024-001", None, NEEDED | {"tkksd_recommended_on": "2024-08-01"}, (), "persetujuan-dprd", "kepala daerah", ENTERED),
     ("PKS-2024-001", None, RECEIVED, (), "persetujuan-dprd", "DPRD", date(2024, 9, 1)),
@@ -172,10 +177,16 @@ def test_each_kind_of_document_has_its_way_and_each_stage_its_name() -> None:
 def test_a_day_that_becomes_known_never_puts_a_draft_back(
     kind: tuple[Doc, Scheme], told: dict[str, str], days: dict[str, str], more: str
 ) -> None:
-    """The turns that are behind it stay so when something further is reached."""
-    assume(more not in days)
+    """The turns that are behind it stay so when something further is reached.
+
+    But for one: that the DPRD was asked tells that there is a stage of which nothing was known.
+    """
     doc, scheme = kind
     one = f"{doc.value.upper()}-2024-001"
+    is_news = (
+        more == "dprd_received_on" and is_needed(draft(one, {**told, **days}, scheme=scheme)) is not True
+    )
+    assume(more not in days and not is_news)
     turns = [(turn.stage, turn.whose) for turn in way(doc, scheme)]
     before, after = (
         stage_of(draft(one, {**further, **told, **days}, scheme=scheme))

@@ -34,13 +34,14 @@ BAD = {
 class Said:
     """What the workbooks say: values and cells by part, row and column; cells that cannot be taken.
 
-    ``spoilt`` are the rows with such a cell.
+    ``spoilt`` are the rows with such a cell, ``dayless`` those where it is the day of the report.
     """
 
     answers: dict[tuple[str, str, str], object] = field(default_factory=dict)
     wrong: set[str] = field(default_factory=set)
     cells: dict[tuple[str, str, str], str] = field(default_factory=dict)
     spoilt: set[tuple[str, str]] = field(default_factory=set)
+    dayless: set[str] = field(default_factory=set)
 
 
 class Messy:
@@ -108,7 +109,7 @@ class Messy:
             return
         if (part, key) in self._lists:
             code, label = chance.choice(self._lists[part, key])
-            typed: object = chance.choice([label, label.upper(), f" {label} ", code])
+            typed: object = chance.choice([label, label.upper(), f" {label} ", f"{label}."])
             value: object = code
         elif key in {"reported_on", "done_on"}:
             typed, value = chance.choice(DAYS)
@@ -125,6 +126,8 @@ class Messy:
     def _wrong(self, page: Any, place: tuple[str, str, str], row: int, at: int) -> None:
         self._said.wrong.add(self._named(page, row, at))
         self._said.spoilt.add(place[:2])
+        if place[2] == "reported_on":
+            self._said.dayless.add(place[1])
 
     def _named(self, page: Any, row: int, at: int) -> str:
         return f'{self._path.name} lembar "{page.title}" sel {get_column_letter(at)}{row} '

@@ -11,6 +11,7 @@ from kskd.domain.choices import FillerRole
 from kskd.domain.evaluation import Evidence
 from kskd.domain.implementation import Implementation
 from kskd.domain.reported import DoneAction, FurtherEffort, NewObstacle, Reported, ToldEvidence
+from kskd.domain.values.text import says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from kskd.desk.returned import Answer, CellPlace
 
 _TOGETHER = ("obstacle", "category", "effort")  # a new obstacle, its kind, and what is done about it
-_NONE = frozenset({"nihil", "tidak ada", "tidak ada permasalahan", "tidak ada kendala", "nol"})
 
 
 class Piece(NamedTuple):
     """What one cell, or a few that belong together, report of a document; ``cells`` are in their order.
 
-    ``trouble`` says why it cannot be kept; ``place`` is where it comes from if it is of no cell.
+    ``trouble`` says why it cannot be kept, ``note`` what to know of it; ``place`` is where it comes from if
+    it is of no cell.
     """
 
     agreement: str
@@ -32,6 +33,7 @@ class Piece(NamedTuple):
     report: Reported = Reported()
     trouble: str | None = None
     place: CellPlace | None = None
+    note: str | None = None
 
 
 def pieces(answers: Iterable[Answer]) -> dict[str, list[Piece]]:
@@ -44,11 +46,6 @@ def pieces(answers: Iterable[Answer]) -> dict[str, list[Piece]]:
         agreement, _, number = row.partition("/")
         found[agreement] += _READERS[part](agreement, int(number or 0), cells)
     return found
-
-
-def says_nothing(text: str) -> bool:
-    """Whether a problem or an effort is told to be none."""
-    return text.casefold().strip(" .") in _NONE
 
 
 def _evaluation(agreement: str, _: int, cells: Sequence[Answer]) -> Iterator[Piece]:
@@ -84,18 +81,30 @@ def _evidence(text: str, item: str) -> ToldEvidence:
 
 
 def _trouble(agreement: str, cells: tuple[Answer, ...]) -> Piece:
-    said = {one.key: str(one.value) for one in cells if not says_nothing(str(one.value))}
-    if not said:
+    said = {one.key: _told(one) for one in cells}
+    category, efforts = next(iter(said.get("category", ())), None), said.get("effort", ())
+    if obstacles := said.get("obstacle"):
+        of_each: Sequence[str | None] = efforts
+        note = None
+        if len(efforts) != len(obstacles):
+            of_each = ["; ".join(efforts) or None] * len(obstacles)
+            note = "upaya dicatat sebagai satu pada tiap permasalahan baris ini." if efforts else None
+        told = (NewObstacle(text, category, effort) for text, effort in zip(obstacles, of_each, strict=True))
+        return Piece(agreement, cells, Reported(obstacles=tuple(told)), note=note)
+    if not category and not efforts:
         return Piece(agreement, cells)
-    if "obstacle" not in said:
-        return Piece(
-            agreement,
-            cells,
-            trouble="tanpa permasalahan pada kolom Permasalahan; isi permasalahannya, atau tulis upaya untuk"
-            " kendala lama pada lembar Kendala.",
-        )
-    told = NewObstacle(said["obstacle"], said.get("category"), said.get("effort"))
-    return Piece(agreement, cells, Reported(obstacles=(told,)))
+    return Piece(
+        agreement,
+        cells,
+        trouble="tanpa permasalahan pada kolom Permasalahan; isi permasalahannya, atau tulis upaya untuk"
+        " kendala lama pada lembar Kendala.",
+    )
+
+
+def _told(one: Answer) -> tuple[str, ...]:
+    """What a cell tells, each of a list, without what only says that there is none."""
+    values = one.value if isinstance(one.value, tuple) else (str(one.value),)
+    return tuple(text for text in values if not says_nothing(text))
 
 
 def _target(agreement: str, number: int, cells: Sequence[Answer]) -> Iterator[Piece]:
@@ -106,9 +115,9 @@ def _target(agreement: str, number: int, cells: Sequence[Answer]) -> Iterator[Pi
 
 def _obstacle(agreement: str, number: int, cells: Sequence[Answer]) -> Iterator[Piece]:
     for one in cells:
-        text = str(one.value)
-        if one.key == "effort" and not says_nothing(text):
-            yield Piece(agreement, (one,), Reported(efforts=(FurtherEffort(number, text),)))
+        if one.key == "effort":
+            efforts = tuple(FurtherEffort(number, text) for text in _told(one))
+            yield Piece(agreement, (one,), Reported(efforts=efforts))
         elif one.key == "closed" and one.value == YES:
             yield Piece(agreement, (one,), Reported(closed=(number,)))
 

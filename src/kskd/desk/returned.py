@@ -1,20 +1,21 @@
 """A sheet that comes back: which cell answers what, what had to be read into it, and what cannot be taken.
 
 Rows are known by their id and columns by their key or heading, wherever they stand. Nothing is taken from
-a cell that is locked, doubled or unclear, and all of that is told by cell, never only the first.
+a cell that is locked, doubled, merged or unclear, nor from a row whose id, end and title are not of one
+document; all of that is told by cell, never only the first.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kskd.desk.cells import Value, read_cell
-from kskd.desk.sheet import ID, UNKNOWN, Code, Sheet, SheetColumn, SheetPart, read_code
-from kskd.domain.values import names
-from kskd.domain.values.grid import Cell, Grid, address, column_name
+from kskd.desk.sheet import END, EVALUATION, ID, TROUBLE, UNKNOWN, Code, Sheet, SheetColumn, read_code
+from kskd.desk.tables import Table, extra, find_table
+from kskd.domain.values.grid import Cell, Grid, address
 from kskd.domain.values.text import fold, quote
 from kskd.errors import KskdError, refusal
 
-_BY_HEADING = 3
+_MOST_NAMED = 10  # documents named in one remark
 
 
 class CellPlace(NamedTuple):
@@ -38,11 +39,20 @@ class CellPlace(NamedTuple):
         return f"{self.file}{sheet} sel {self.cell}{heading}"
 
 
+class CellAsked(NamedTuple):
+    """A cell of the sheet, wherever it stood: its part, row and column; without a key the whole row."""
+
+    part: str
+    row: str
+    key: str | None = None
+
+
 class Remark(NamedTuple):
-    """Something to know about a cell."""
+    """Something to know about a cell; ``again`` are the cells that only the OPD can mend."""
 
     place: CellPlace
     what: str
+    again: tuple[CellAsked, ...] = ()
 
     def __str__(self) -> str:
         """As a line for the user."""
@@ -57,6 +67,11 @@ class Answer(NamedTuple):
     key: str
     value: Value
     place: CellPlace
+
+    @property
+    def asked(self) -> CellAsked:
+        """The cell that it answers."""
+        return CellAsked(self.part, self.row, self.key)
 
 
 class Returned(NamedTuple):
@@ -84,21 +99,19 @@ def find_code(file: str, grids: Iterable[Grid]) -> Code:
     return found.pop()
 
 
-def read_returned(file: str, grids: Sequence[Grid], sheet: Sheet) -> Returned:
-    """What the grids of one file say, against the sheet as it is now."""
+def read_returned(
+    file: str, grids: Sequence[Grid], sheet: Sheet, expected: Mapping[str, Collection[str]] | None = None
+) -> Returned:
+    """What the grids of one file say, against the sheet as it is now.
+
+    ``expected`` are the rows that each part should have, all of the sheet's where nothing is said.
+    """
     reading = _Reading(file, sheet)
     for grid in grids:
         reading.take(grid)
     answers = reading.agreeing()
+    reading.tell_missing(expected or {part.key: part.rows for part in sheet.parts}, grids)
     return Returned(tuple(answers), tuple(reading.problems), tuple(reading.notes))
-
-
-class _Table(NamedTuple):
-    """Where a part stands in a grid: the row that names the columns, and the columns by their place."""
-
-    part: SheetPart
-    row: int
-    columns: Mapping[int, SheetColumn]
 
 
 class _Reading:
@@ -109,134 +122,136 @@ class _Reading:
         self.notes: list[Remark] = []
         self._file = file
         self._parts = {part.key: part for part in sheet.parts}
-        self._found: dict[tuple[str, str, str], list[Answer]] = {}
+        self._found: dict[CellAsked, list[Answer]] = {}
+        self._there: dict[str, tuple[CellPlace, set[str]]] = {}  # rows of each part, and where it begins
+        self._is_whole = True
         self._grid: Grid
 
     def take(self, grid: Grid) -> None:
         """Read one sheet of the file."""
         self._grid = grid
-        table = self._table()
+        table = find_table(grid, self._parts)
         if table is not None:
             self._read(table)
+        elif grid.rows and not any(
+            read_code(cell.text) for row in grid.rows.values() for cell in row.values()
+        ):
+            first = min(grid.rows)
+            what = "lembar ini bukan bagian dari yang dikirim; tidak dibaca."
+            self._note(first, min(grid.rows[first]), what)
 
     def agreeing(self) -> list[Answer]:
         """One answer for each cell asked for; cells that answer the same differently are all problems."""
         kept = []
-        for same in self._found.values():
+        for asked, same in self._found.items():
             if all(one.value == same[0].value for one in same):
                 kept.append(same[0])
                 continue
-            cells = " dan ".join(one.place.cell for one in same)
-            self.problems.append(
-                Remark(
-                    same[0].place,
-                    f"{same[0].row} dijawab berbeda di sel {cells}; sisakan satu baris untuk satu naskah.",
-                )
+            sheets = {one.place.sheet for one in same}
+            cells = " dan ".join(
+                one.place.cell if len(sheets) == 1 else f"{one.place.cell} lembar {quote(one.place.sheet)}"
+                for one in same
             )
+            what = f"{same[0].row} dijawab berbeda di sel {cells}; sisakan satu baris untuk satu naskah."
+            self.problems.append(Remark(same[0].place, what, (asked,)))
         return kept
 
-    def _table(self) -> _Table | None:
-        """The part that the grid holds; None, with a note where anything stands in it, for other sheets."""
-        for number, row in sorted(self._grid.rows.items()):
-            for at, cell in row.items():
-                code = read_code(cell.text)
-                if code is None:
-                    continue
-                if code.part in self._parts:
-                    return self._keyed(self._parts[code.part], number, at)
-                return None
-        if (headed := self._headed()) is not None:
-            return headed
-        if self._grid.rows:
-            first = min(self._grid.rows)
-            self._note(
-                first, min(self._grid.rows[first]), "lembar ini bukan bagian dari yang dikirim; tidak dibaca."
-            )
-        return None
-
-    def _keyed(self, part: SheetPart, number: int, at: int) -> _Table:
-        typed = {column: cell.text.strip() for column, cell in self._grid.rows[number].items()} | {at: ID}
-        columns = self._known(part, number, {place: part.column(key) for place, key in typed.items()})
-        return _Table(part, number, columns)
-
-    def _headed(self) -> _Table | None:
-        """A table whose row of keys was taken away, by its headings."""
-        for number, row in sorted(self._grid.rows.items())[:20]:
-            for part in self._parts.values():
-                by_heading = {names.key(column.heading): column for column in part.columns}
-                columns = {place: by_heading.get(_heading(cell)) for place, cell in row.items()}
-                if sum(column is not None for column in columns.values()) >= _BY_HEADING:
-                    self._note(number, min(row), "baris kunci tidak ada; kolom dikenali dari judulnya.")
-                    return _Table(part, number, self._known(part, number, columns))
-        return None
-
-    def _known(
-        self, part: SheetPart, number: int, columns: Mapping[int, SheetColumn | None]
-    ) -> dict[int, SheetColumn]:
-        """The columns of the part that are there once; what is missing, doubled or extra is told."""
-        places: dict[SheetColumn, list[int]] = {}
-        for place, column in columns.items():
-            if column is not None:
-                places.setdefault(column, []).append(place)
-        for column, doubled in places.items():
-            if len(doubled) > 1:
-                letters = " dan ".join(map(column_name, doubled))
-                self._problem(
-                    number, doubled[0], f"kolom ini ada lebih dari satu ({letters}); sisakan satu.", column
-                )
-        missing = [one for one in part.columns if one not in places and (one.key == ID or not one.locked)]
-        for column in missing:
-            tell = self._problem if column.key == ID else self._note
-            tell(number, 1, f"kolom {quote(column.heading)} tidak ada; isinya tidak dibaca.")
-        return {only[0]: column for column, only in places.items() if len(only) == 1}
-
-    def _read(self, table: _Table) -> None:
-        places = {column.key: place for place, column in table.columns.items()}
-        at = places.get(ID)
-        if at is None:
+    def tell_missing(self, expected: Mapping[str, Collection[str]], grids: Sequence[Grid]) -> None:
+        """Name the rows that a part should have and has not; a sheet that asks again has only some."""
+        if not self._is_whole:
             return
-        self._tell_extra(table)
-        for number, row in sorted(self._grid.rows.items()):
-            if number <= table.row or self._is_heading(table, row):
-                continue
+        if self._there and EVALUATION not in self._there and grids[0].name:
+            self._there[EVALUATION] = (CellPlace(self._file, grids[0].name, "A1"), set())
+        for part, (place, there) in self._there.items():
+            if lost := [row for row in expected.get(part, ()) if row not in there]:
+                more = f" dan {len(lost) - _MOST_NAMED} lainnya" if len(lost) > _MOST_NAMED else ""
+                what = (
+                    f"{', '.join(lost[:_MOST_NAMED])}{more} tidak ada pada lembar ini: barisnya terhapus atau"
+                    " terpotong, atau baru tercatat sesudah lembar dikirim."
+                )
+                self.notes.append(Remark(place, what))
+
+    def _read(self, table: Table) -> None:
+        for one in (*table.doubts, *extra(self._grid, table)):
+            (self._problem if one.is_problem else self._note)(one.row, one.column, one.what, one.of)
+        if (at := table.place(ID)) is None:
+            return
+        self._is_whole = self._is_whole and table.place(TROUBLE.key) is None
+        corner = self._place(min(self._grid.rows), at)
+        _, there = self._there.setdefault(table.part.key, (corner, set()))
+        for number in table.rows:
+            row = self._grid.rows[number]
             filled = [place for place, column in table.columns.items() if not column.locked and place in row]
             row_id = fold(row[at].text).upper() if at in row else ""
+            tell = self._problem if filled else self._note
             if row_id in table.part.rows:
-                self._read_row(table, number, row_id)
+                there.add(row_id)
+                if doubt := self._foreign(table, number, row_id):
+                    place, what = doubt
+                    tell(
+                        number,
+                        place,
+                        what,
+                        table.columns[place],
+                        (CellAsked(table.part.key, row_id),) if filled else (),
+                    )
+                else:
+                    self._read_row(table, number, row_id)
             elif row_id:
-                tell = self._problem if filled else self._note
-                tell(
-                    number,
-                    at,
+                what = (
                     f"{quote(row_id)} tidak termasuk yang dievaluasi OPD ini pada periode ini; barisnya tidak"
-                    " dibaca. Periksa ID-nya, atau catat dengan kskd evaluate.",
-                    table.columns[at],
+                    " dibaca. Periksa ID-nya, atau catat dengan kskd evaluate."
                 )
+                tell(number, at, what, table.columns[at])
             else:
                 for place in filled:
-                    self._problem(
-                        number, place, "baris ini tanpa ID naskah; isi kolom Naskah.", table.columns[place]
-                    )
+                    what = "baris ini tanpa ID naskah; isi kolom Naskah."
+                    self._problem(number, place, what, table.columns[place])
 
-    def _read_row(self, table: _Table, number: int, row_id: str) -> None:
+    def _foreign(self, table: Table, number: int, row_id: str) -> tuple[int, str] | None:
+        """Where and why the cells of a row are not those of its document: moved apart, or shifted."""
+        row, part = self._grid.rows[number], table.part
+        if (end := table.place(END.key)) is not None:
+            said = fold(row[end].text).upper() if end in row else ""
+            if said != row_id:
+                what = f"baris {row_id} berakhir dengan {quote(said)}, bukan ID-nya: selnya bergeser"
+                return end, f"{what} atau terurut terpisah. Barisnya tidak dibaca."
+        for place, column in sorted(table.columns.items()):
+            if column.names and place in row:
+                said, own = (
+                    fold(text) for text in (row[place].text, part.rows[row_id].get(column.key) or "")
+                )
+                others = (
+                    other for other, cells in part.rows.items() if fold(cells.get(column.key) or "") == said
+                )
+                if said != own and (other := next(others, None)):
+                    what = f"{quote(said)} adalah milik {other}, bukan {row_id}: ID dan isi barisnya tertukar"
+                    return place, f"{what}. Barisnya tidak dibaca."
+        return None
+
+    def _read_row(self, table: Table, number: int, row_id: str) -> None:
         row = self._grid.rows[number]
         for place, column in sorted(table.columns.items()):
             cell = row.get(place)
-            if cell is None or column.key == ID:
+            if cell is None or column.key in {ID, END.key}:
                 continue
             if column.locked:
                 self._compare(number, place, cell, column, table.part.rows[row_id].get(column.key))
                 continue
+            asked = CellAsked(table.part.key, row_id, column.key)
             try:
+                if merged := next((one for one in self._grid.merged if one.holds(number, place)), None):
+                    raise refusal("cell-merged", cells=merged)
                 value, note = read_cell(cell, column, from_1904=self._grid.from_1904)
             except KskdError as error:
-                self._problem(number, place, str(error), column)
+                self._problem(number, place, str(error), column, (asked,))
                 continue
             if note:
                 self._note(number, place, note, column)
             if value is not None:
-                answer = Answer(table.part.key, row_id, column.key, value, self._place(number, place, column))
-                self._found.setdefault((table.part.key, row_id, column.key), []).append(answer)
+                self._found.setdefault(asked, []).append(
+                    Answer(asked.part, row_id, column.key, value, self._place(number, place, column))
+                )
 
     def _compare(self, number: int, place: int, cell: Cell, column: SheetColumn, known: str | None) -> None:
         if not column.moves and fold(cell.text) != fold(known or UNKNOWN):
@@ -248,40 +263,27 @@ class _Reading:
                 column,
             )
 
-    def _tell_extra(self, table: _Table) -> None:
-        """Cells beside the known columns, once a column."""
-        told: set[int] = set()
-        for number, row in sorted(self._grid.rows.items()):
-            for place, cell in sorted(row.items()):
-                if number > table.row and place not in table.columns and place not in told:
-                    told.add(place)
-                    self._note(
-                        number,
-                        place,
-                        f"kolom {column_name(place)} bukan bagian lembar dan tidak dibaca, mulai dari"
-                        f" {quote(cell.text)}.",
-                    )
-
-    def _is_heading(self, table: _Table, row: Mapping[int, Cell]) -> bool:
-        """Whether most of what a row says are the headings of its columns."""
-        same = sum(
-            place in row and _heading(row[place]) == names.key(column.heading)
-            for place, column in table.columns.items()
-        )
-        return same * 2 > len(row)
-
     def _place(self, number: int, place: int, column: SheetColumn | None = None) -> CellPlace:
         return CellPlace(
             self._file, self._grid.name, address(number, place), column.heading if column else None
         )
 
-    def _problem(self, number: int, place: int, what: str, column: SheetColumn | None = None) -> None:
-        self.problems.append(Remark(self._place(number, place, column), what))
+    def _problem(
+        self,
+        number: int,
+        place: int,
+        what: str,
+        column: SheetColumn | None = None,
+        again: tuple[CellAsked, ...] = (),
+    ) -> None:
+        self.problems.append(Remark(self._place(number, place, column), what, again))
 
-    def _note(self, number: int, place: int, what: str, column: SheetColumn | None = None) -> None:
-        self.notes.append(Remark(self._place(number, place, column), what))
-
-
-def _heading(cell: Cell) -> str:
-    """A heading as it is compared; CSV has the choices in brackets behind it."""
-    return names.key(cell.text.partition(" [")[0])
+    def _note(
+        self,
+        number: int,
+        place: int,
+        what: str,
+        column: SheetColumn | None = None,
+        again: tuple[CellAsked, ...] = (),
+    ) -> None:
+        self.notes.append(Remark(self._place(number, place, column), what, again))

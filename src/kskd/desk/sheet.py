@@ -14,7 +14,7 @@ from kskd.domain.implementation import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Imp
 from kskd.domain.values.dates import format_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
     from kskd.domain.values.period import Period
@@ -41,7 +41,8 @@ class SheetColumn(NamedTuple):
     """One column: its key in the file, its heading, its width in characters, and who fills it.
 
     ``locked`` cells come from the registry, and of those that ``moves`` grow with each report. ``choices``
-    are codes and labels; ``limit`` bounds a text.
+    are codes and labels; ``limit`` bounds a text. What ``names`` its row is no other row's. Of a block with
+    ``several`` (what its lines are) a list is told to be one, and "nihil" is an answer.
     """
 
     key: str
@@ -53,12 +54,21 @@ class SheetColumn(NamedTuple):
     hint: str | None = None
     limit: int = 1000
     moves: bool = False
+    names: bool = False
+    several: str | None = None
+
+
+# The id again at the far end of each row, by which cells that were shifted or sorted apart are found out.
+END = SheetColumn("end", "Naskah (ulang)", 17, locked=True)
+# On a sheet that asks again for what could not be taken: why.
+TROUBLE = SheetColumn("trouble", "Yang perlu diperbaiki", 44, locked=True, moves=True)
 
 
 class SheetPart(NamedTuple):
     """One table of the sheet. ``rows`` maps the id of each row to what its locked cells show.
 
-    ``counted`` is what its rows are, after a number.
+    ``counted`` is what its rows are, after a number; ``again`` are cells that are asked for once more, by row
+    and key.
     """
 
     key: str
@@ -67,10 +77,16 @@ class SheetPart(NamedTuple):
     note: str
     columns: tuple[SheetColumn, ...]
     rows: Mapping[str, Mapping[str, str | None]]
+    again: Collection[tuple[str, str]] = ()
+
+    @property
+    def table(self) -> tuple[SheetColumn, ...]:
+        """The columns as a spreadsheet has them, whose rows have an end."""
+        return (*self.columns, END)
 
     def column(self, key: str) -> SheetColumn | None:
-        """The column of this key, if there is one."""
-        return next((column for column in self.columns if column.key == key), None)
+        """The column that a table of this part may have under a key, if there is one."""
+        return next((column for column in (*self.table, TROUBLE) if column.key == key), None)
 
     @property
     def open_columns(self) -> tuple[SheetColumn, ...]:
@@ -127,11 +143,11 @@ class Sheet(NamedTuple):
 
     def lines(self, part: SheetPart) -> Iterator[tuple[str | None, ...]]:
         """A part as rows of cells: keys under the code, headings, then one row for each id."""
-        keys = (column.key for column in part.columns[1:])
+        keys = (column.key for column in part.table[1:])
         yield (f"{self.code} {part.key}", *keys)
-        yield tuple(column.heading for column in part.columns)
+        yield tuple(column.heading for column in part.table)
         for row, cells in part.rows.items():
-            yield tuple(_shown(column, row, cells) for column in part.columns)
+            yield tuple(_shown(column, row, cells) for column in part.table)
 
     def _content(self) -> Iterator[tuple[str, ...]]:
         yield (FORM, self.government, self.opd, self.opd_name, str(self.period), self.instrument.id)
@@ -160,13 +176,13 @@ def read_code(text: str) -> Code | None:
 
 
 def _shown(column: SheetColumn, row: str, cells: Mapping[str, str | None]) -> str | None:
-    if column.key == ID:
+    if column.key in {ID, END.key}:
         return row
     return (cells.get(column.key) or UNKNOWN) if column.locked else None
 
 
-def _locked(key: str, heading: str, width: int, *, moves: bool = False) -> SheetColumn:
-    return SheetColumn(key, heading, width, locked=True, moves=moves)
+def _locked(key: str, heading: str, width: int, *, moves: bool = False, names: bool = False) -> SheetColumn:
+    return SheetColumn(key, heading, width, locked=True, moves=moves, names=names)
 
 
 def _item_columns(instrument: Instrument) -> Iterator[SheetColumn]:
@@ -196,7 +212,7 @@ def evaluation_columns(instrument: Instrument) -> tuple[SheetColumn, ...]:
     """
     return (
         _locked(ID, "Naskah", 15),
-        _locked("title", "Judul", 34),
+        _locked("title", "Judul", 34, names=True),
         _locked("doc", "Bentuk naskah", 18),
         _locked("parties", "Para pihak", 26),
         _locked("purpose", "Maksud dan tujuan, ruang lingkup", 26),
@@ -219,7 +235,12 @@ def evaluation_columns(instrument: Instrument) -> tuple[SheetColumn, ...]:
         ),
         *_item_columns(instrument),
         SheetColumn(
-            "obstacle", "Permasalahan", 30, hint="Satu permasalahan baru; tulis nihil bila tidak ada."
+            "obstacle",
+            "Permasalahan",
+            30,
+            CellKind.BLOCK,
+            hint="Permasalahan baru, satu permasalahan sebaris; tulis nihil bila tidak ada.",
+            several="permasalahan",
         ),
         SheetColumn(
             "category",
@@ -228,7 +249,7 @@ def evaluation_columns(instrument: Instrument) -> tuple[SheetColumn, ...]:
             CellKind.CHOICE,
             choices=tuple(OBSTACLE_CATEGORIES.items()),
         ),
-        SheetColumn("effort", "Upaya penyelesaian", 30),
+        SheetColumn("effort", "Upaya penyelesaian", 30, CellKind.BLOCK, several="upaya"),
         SheetColumn("others", "Hal lain yang disepakati", 26, limit=4000),
         SheetColumn(
             "evidence",
@@ -245,9 +266,9 @@ def evaluation_columns(instrument: Instrument) -> tuple[SheetColumn, ...]:
 
 TARGET_COLUMNS = (
     _locked(ID, "Naskah/nomor", 17),
-    _locked("title", "Judul", 36),
+    _locked("title", "Judul", 36, names=True),
     _locked("kind", "Jenis", 12),
-    _locked("indicator", "Indikator", 36),
+    _locked("indicator", "Indikator", 36, names=True),
     _locked("wanted", "Target", 14),
     _locked("unit", "Satuan", 14),
     _locked("due_on", "Tenggat", 16),
@@ -257,23 +278,23 @@ TARGET_COLUMNS = (
         "Realisasi periode ini",
         18,
         CellKind.NUMBER,
-        hint="Angka saja, misalnya 75 atau 12,5; kosongkan bila belum diketahui.",
+        hint="Angka saja, misalnya 75, 12,5, atau 13500 (tanpa titik); kosongkan bila belum diketahui.",
     ),
 )
 OBSTACLE_COLUMNS = (
     _locked(ID, "Naskah/nomor", 17),
-    _locked("title", "Judul", 32),
-    _locked("text", "Kendala yang masih terbuka", 36),
+    _locked("title", "Judul", 32, names=True),
+    _locked("text", "Kendala yang masih terbuka", 36, names=True),
     _locked("category", "Kategori", 18),
     _locked("opened", "Sejak", 12),
     _locked("so_far", "Upaya tercatat", 30, moves=True),
-    SheetColumn("effort", "Upaya dalam periode ini", 36),
+    SheetColumn("effort", "Upaya dalam periode ini", 36, CellKind.BLOCK, several="upaya"),
     SheetColumn("closed", "Sudah selesai?", 12, CellKind.CHOICE, choices=((YES, "Ya"), ("belum", "Belum"))),
 )
 ACTION_COLUMNS = (
     _locked(ID, "Naskah/nomor", 17),
-    _locked("title", "Judul", 32),
-    _locked("what", "Tindak lanjut yang masih terbuka", 36),
+    _locked("title", "Judul", 32, names=True),
+    _locked("what", "Tindak lanjut yang masih terbuka", 36, names=True),
     _locked("who", "Penanggung jawab", 24),
     _locked("due_on", "Tenggat", 18),
     SheetColumn("done_on", "Selesai tanggal", 16, CellKind.DAY),
@@ -310,13 +331,16 @@ def columns_of(part: str, instrument: Instrument) -> tuple[SheetColumn, ...]:
 
 def how_to_fill(sheet: Sheet) -> tuple[str, ...]:
     """What the cover tells who fills it, one sentence a line."""
+    again = "Lembar ini menanyakan lagi isian yang tidak dapat diambil: isi sel bertepi merah menurut kolom"
     return (
+        *((f"{again} {TROUBLE.heading}.",) if any(part.again for part in sheet.parts) else ()),
         "Isi sel yang berlatar kuning; sel lain berasal dari registri dan terkunci.",
         "Sel yang kosong berarti belum dijawab: bukan nol, bukan “tidak”, dan tidak menghapus apa pun.",
         "Pilih jawaban dari daftar pada selnya; “Tidak dapat dinilai” adalah jawaban yang sah.",
-        "Tanggal ditulis hari/bulan/tahun, misalnya 15/1/2025; angka dengan koma desimal, misalnya 12,5.",
-        "Lembar boleh diisi bertahap, diurutkan, dan dikirim kembali sebagian. Jangan mengubah kolom Naskah"
-        " dan kode lembar: dengan itu isian dikenali.",
+        "Tanggal ditulis hari/bulan/tahun, misalnya 15/1/2025; angka dengan koma desimal, misalnya 12,5, dan"
+        " ribuan tanpa titik, misalnya 13500.",
+        "Lembar boleh diisi bertahap, diurutkan, dan dikirim kembali sebagian. Jangan mengubah kolom Naskah,"
+        " Naskah (ulang), dan kode lembar: dengan itu isian dikenali. Jangan menggabungkan sel.",
         "Bukti disebut nama berkas atau uraiannya; berkasnya dikirim bersama lembar ini.",
         f"Bila ada judul, pihak, atau jangka waktu yang keliru, beri tahu {sheet.office}.",
     )

@@ -233,6 +233,20 @@ def reached(realisations: Iterable[Realisation], by: Period) -> float | None:
     return fsum(counted) if counted else None
 
 
+_TIMES = 10  # a realisation so many times its target is rather a slip of the point, or of the unit
+
+
+def disproportion(target: Target, realised: float) -> float | None:
+    """The percentage of the target that was reached, where it is too much or too little to be believed.
+
+    That is 10 times the target, or a hundredth of it and yet not nothing; a bound of ours, not of any law.
+    """
+    if target.value is None or target.value <= 0 or realised <= 0:
+        return None
+    ratio = realised / target.value
+    return ratio * 100 if ratio >= _TIMES or ratio <= 1 / _TIMES**2 else None
+
+
 def achievement(target: Target, realised: float | None) -> float | None:
     """Return what was realised in percent of the target, not capped; ``None`` where it is unknown.
 

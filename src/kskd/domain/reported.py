@@ -58,7 +58,8 @@ class Reported(PlainFacts):
 
     ``voice`` says whose state and answers these are where the OPD and the office differ. ``closed`` are
     numbers of obstacles, the keys of ``realisations`` numbers of targets, ``cleared`` names of plain facts.
-    Fillers have no day: that of the report is theirs. ``unchanged`` says that all else is as it was.
+    Fillers have no day: that of the report is theirs. ``unchanged`` says that all else is as it was. ``own``
+    are rows that the same voice told itself before, as table and key: what it says now takes their place.
     """
 
     implementation: Implementation | None = None
@@ -73,15 +74,18 @@ class Reported(PlainFacts):
     evidence: tuple[ToldEvidence, ...] = ()
     done: tuple[DoneAction, ...] = ()
     cleared: frozenset[str] = frozenset()
+    own: frozenset[tuple[str | int, ...]] = frozenset()
 
     def over(self, base: Evaluation, items: Collection[str]) -> Evaluation:
         """The evaluation with what is said over what it said before; ``items`` are the instrument's."""
-        answers, opd_answers = _voiced(base.answers, base.opd_answers, self.answers, self.voice)
+        own = {str(key[-1]) for key in self.own if key[0] == "answer"}
+        answers, opd_answers = _voiced(base.answers, base.opd_answers, self.answers, self.voice, own)
         states, opd_states = _voiced(
             _state(base.implementation),
             _state(base.opd_implementation),
             _state(self.implementation),
             self.voice,
+            {_STATE} if ("evaluation",) in self.own else (),
         )
         told = [one.among(items) for one in self.evidence]
         plain = {one.name: getattr(self, one.name) for one in fields(PlainFacts)} | dict(self.more)
@@ -132,16 +136,18 @@ def _voiced(
     by_opd: Mapping[str, _Said],
     said: Mapping[str, _Said],
     by: FillerRole | None,
+    own: Collection[str],
 ) -> tuple[dict[str, _Said], dict[str, _Said]]:
     """The answers that count, and those of the OPD where they differ.
 
     Without a voice an answer is the one that counts. The OPD's is kept beside the one that counts; the
-    office's takes its place, and what was recorded becomes the OPD's where none is kept yet.
+    office's takes its place, and what was recorded becomes the OPD's where none is kept yet. What counts and
+    is the OPD's ``own``, the OPD corrects.
     """
     answers, voices = dict(counted), dict(by_opd)
     for item, option in said.items():
         before = answers.get(item)
-        if by is FillerRole.OPD and before is not None:
+        if by is FillerRole.OPD and before is not None and item not in own:
             voices[item] = option
         else:
             if by is FillerRole.OFFICE and before is not None and before != option:

@@ -27,6 +27,7 @@ REFUSALS = {
     AlreadyThere: {
         "target-known": "Indikator itu sudah tercatat pada {id};\nlihat dengan kskd target list.",
         "action-known": "Tindak lanjut itu sudah tercatat pada {id} sebagai nomor {number};\nlihat dengan kskd action list.",
+        "desk-file-not-ours": "{file} bukan lagi seperti yang ditulis kskd, mungkin sudah diisi, dan tidak ditimpa.\nMasukkan dengan kskd desk import, pindahkan, atau sebut folder lain dengan --out.",
         "period-closed-already": "Periode {period} sudah ditutup {day}.",
     },
     UsageError: {
@@ -58,7 +59,12 @@ REFUSALS = {
         "desk-before-period": "--from {day} mendahului {period};\nperiksa tanggalnya.",
         "desk-due-past": "--due {day} sudah lewat;\nsebut hari yang akan datang.",
         "cell-faulty": "{fault}.",
-        "cell-choice-unknown": "{text} bukan pilihan yang ada:\n{known}.",
+        "cell-choice-unknown": "{text} bukan pilihan yang ada;\npilih satu, lengkap seperti tertulis: {known}.",
+        "cell-date-for-text": "berisi tanggal ({day}) yang dibuat spreadsheet, bukan yang diketik.\nKetik lagi sebagai teks.",
+        "cell-number-rounded": "{text} berisi bilangan sepanjang yang dibulatkan spreadsheet.\nKetik lagi sebagai teks.",
+        "cell-merged": "berada dalam sel gabungan {cells}, sehingga tidak jelas untuk naskah dan kolom mana isinya.\nPisahkan, lalu isi satu per satu.",
+        "cell-reported-before-sheet": "{day} mendahului hari lembar dibuat ({made}).\nTulis hari laporan disusun.",
+        "cell-reported-after-return": "{day} sesudah hari lembar diterima ({returned}).\nTulis hari laporan disusun.",
     },
     InvalidNumber: {
         "target-not-a-number": "Nilai target {number} pada {id} bukan bilangan;\ntulis angka atau kosongkan.",
@@ -88,6 +94,8 @@ REFUSALS = {
     },
     InputFileError: {
         "desk-files-unreadable": "{sentences}",
+        "sheet-empty": "Berkas {file} kosong;\nminta OPD mengirim lembarnya sekali lagi.",
+        "sheet-of-other-kind": "Berkas {file} adalah {what}, bukan lembar yang dapat dibaca sel demi sel;\nminta OPD mengirim lembar aslinya (.xlsx atau .csv), atau catat isinya dengan kskd evaluate.",
         "sheet-without-code": "Berkas {file} tidak memuat kode lembar desk evaluasi;\nminta OPD mengirim lembar yang dibuat kskd desk export, atau buat lagi.",
         "sheet-with-several-codes": "Berkas {file} memuat lebih dari satu kode lembar ({codes});\npisahkan menjadi satu berkas untuk satu kode.",
     },

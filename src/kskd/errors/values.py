@@ -8,6 +8,7 @@ _PERIOD = "ketik tahun (2024), semester (2024-S2), triwulan (2024-Q3), atau bula
 REFUSALS = {
     InvalidText: {
         "text-empty": "{field} kosong;\ntuliskan isinya lalu ulangi.",
+        "text-says-nothing": "{text} mengatakan bahwa {what} tidak ada atau belum diketahui;\njangan disebut selama belum diketahui.",
         "text-too-long": "{field} terlalu panjang: {length} karakter, paling banyak {limit};\nringkas lalu ulangi.",
         "text-hidden-character": "{field} memuat {what} U+{character:04X} pada posisi ke-{position};\nhapus karakter itu lalu ulangi.",
     },

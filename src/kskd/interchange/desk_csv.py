@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def part_bytes(sheet: Sheet, part: SheetPart) -> bytes:
     """A part with its keys and headings, as the workbook has them."""
     keys, _, *rows = sheet.lines(part)
-    return grid_bytes([keys, [_heading(column) for column in part.columns], *rows])
+    return grid_bytes([keys, [_heading(column) for column in part.table], *rows])
 
 
 def _heading(column: SheetColumn) -> str:

@@ -28,6 +28,8 @@ _ALLOWED = {
 }
 _BASE = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True}
 _LINES = {"border": 1, "border_color": "#8a97a3"}
+# As text, so that what is typed comes back: else the spreadsheet decides what 5/7/2025 or 13.500 means.
+_OPEN = {**_LINES, "bg_color": "#fffbe6", "locked": False, "num_format": "@"}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "text_wrap": False},
     "subtitle": {"bold": True, "font_size": 11, "text_wrap": False},
@@ -39,9 +41,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     "asked": {**_LINES, "bold": True, "bg_color": "#ffe699", "valign": "vcenter", "align": "center"},
     "locked": {**_LINES, "bg_color": "#f2f5f7"},
     "unknown": {**_LINES, "bg_color": "#f2f5f7", "italic": True, "font_color": "#6b7782"},
-    "open": {**_LINES, "bg_color": "#fffbe6", "locked": False},
-    "open-number": {**_LINES, "bg_color": "#fffbe6", "locked": False, "align": "right"},
-    "open-day": {**_LINES, "bg_color": "#fffbe6", "locked": False, "num_format": "dd/mm/yyyy"},
+    "open": _OPEN,
+    "open-number": {**_OPEN, "align": "right"},
+    "again": {**_OPEN, "bg_color": "#ffd7c2", "border": 2, "border_color": "#b3411e"},
 }
 
 
@@ -125,7 +127,7 @@ class _Book:
     def _part(self, part: SheetPart) -> None:
         page = self._page(part.title)
         page.set_landscape()
-        wide = sum(column.width for column in part.columns)
+        wide = sum(column.width for column in part.table)
         page.fit_to_pages(max(1, round(wide / _WIDTH_OF_PAGE)), 0)
         page.freeze_panes(_FIRST, _FROZEN)
         page.repeat_rows(_HEADINGS)
@@ -135,24 +137,27 @@ class _Book:
         page.set_row(_HEADINGS, _height(headings, part))
         for number, row in enumerate(rows, _FIRST):
             page.set_row(number, _height(row, part))
-        for at, column in enumerate(part.columns):
+        for at, column in enumerate(part.table):
             page.set_column(at, at, column.width)
             page.write_string(_KEYS, at, keys[at] or "")
             style = self._styles["heading" if column.locked else "asked"]
             page.write_string(_HEADINGS, at, headings[at] or "", style)
             for number, row in enumerate(rows, _FIRST):
-                self._cell(page, number, at, column, row[at])
+                again = (row[0], column.key) in part.again
+                self._cell(page, number, at, column, row[at], again=again)
             if not column.locked:
                 self._help(page, at, column, len(rows))
-        page.autofilter(_HEADINGS, 0, _HEADINGS + len(rows), len(part.columns) - 1)
+        page.autofilter(_HEADINGS, 0, _HEADINGS + len(rows), len(part.columns))
 
-    def _cell(self, page: Any, number: int, at: int, column: SheetColumn, value: str | None) -> None:
+    def _cell(
+        self, page: Any, number: int, at: int, column: SheetColumn, value: str | None, *, again: bool
+    ) -> None:
         if column.locked:
             style = "unknown" if value == UNKNOWN and column.key != ID else "locked"
             page.write_string(number, at, value or "", self._styles[style])
         else:
-            style = {CellKind.DAY: "open-day", CellKind.NUMBER: "open-number"}.get(column.kind, "open")
-            page.write_blank(number, at, None, self._styles[style])
+            style = "open-number" if column.kind is CellKind.NUMBER else "open"
+            page.write_blank(number, at, None, self._styles["again" if again else style])
 
     def _help(self, page: Any, at: int, column: SheetColumn, count: int) -> None:
         """What the cells of a column offer, and say when one is entered."""
@@ -187,7 +192,7 @@ class _Book:
 
 def _height(row: tuple[str | None, ...], part: SheetPart) -> int:
     """Points that a row needs: LibreOffice does not grow rows of a file that does not say their heights."""
-    texts = zip(row, part.columns, strict=True)
+    texts = zip(row, part.table, strict=True)
     needed = max(_lines(text or "", column.width - 2) for text, column in texts)
     return _LINE * max(needed, _LEAST_LINES) + 4
 

@@ -87,6 +87,8 @@ class _Workbook:
     def grids(self) -> list[Grid]:
         if "mimetype" in self._members and b"opendocument" in self._head("mimetype"):
             raise refusal("ods-for-xlsx", file=quote_path(self._path))
+        if "word/document.xml" in self._members:
+            raise refusal("sheet-of-other-kind", file=quote_path(self._path), what="dokumen Word")
         book_at = self._linked(Links(), "", "officeDocument") or "xl/workbook.xml"
         book = self._read(book_at, Book())
         links = self._read(_links_of(book_at), Links())
@@ -104,7 +106,7 @@ class _Workbook:
                 continue
             cells = self._read(_joined(book_at, target), SheetCells(strings.found, styles.found, room))
             room = cells.room
-            grids.append(Grid(name, cells.rows, book.from_1904))
+            grids.append(Grid(name, cells.rows, book.from_1904, tuple(cells.merged)))
         return grids
 
     def _linked(self, links: Links, base: str, kind: str) -> str | None:

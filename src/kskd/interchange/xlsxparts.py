@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from math import isfinite
 
-from kskd.domain.values.grid import Cell
+from kskd.domain.values.grid import Area, Cell
 
 MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
 MAX_TEXT = 33_000  # characters; Excel keeps 32,767 in a cell
@@ -153,6 +153,7 @@ class SheetCells(Handler):
     def __init__(self, strings: Sequence[str], styles: Sequence[str], room: int) -> None:
         """The shared strings and cell formats that cells refer to, and how many cells may come."""
         self.rows: dict[int, dict[int, Cell]] = {}
+        self.merged: list[Area] = []
         self.room = room
         self._strings = strings
         self._styles = styles
@@ -177,6 +178,10 @@ class SheetCells(Handler):
                 self._has_value = True
             case "f":
                 self._has_formula = True
+            case "mergeCell":
+                first, _, last = given["ref"].partition(":")
+                self.merged.append(Area(*_place(first, 0, 0), *_place(last or first, 0, 0)))
+                self.room -= 1
             case _:
                 self._runs.start(tag)
         self._takes = tag == "v"

@@ -229,9 +229,9 @@ class Case(NamedTuple):
     @property
     def signing(self) -> date:
         """The day of signing, for rules that look at signed documents only."""
-        if self.signed is None or self.signed.exact is None:
+        if (on := self.signed_on) is None:
             raise ValueError(self.id)
-        return self.signed.exact
+        return on
 
     @property
     def begins(self) -> date:

@@ -111,6 +111,10 @@ def _requested(case: Case) -> Reached:
     return case.day("dprd_received_on") or case.facts.get("dprd_answer") not in {None, "belum-diminta"}
 
 
+def _is_asked(case: Case) -> bool:
+    return is_needed(case) is True or _requested(case) is not False
+
+
 def _is_refused(case: Case) -> bool:
     return case.facts.get("dprd_answer") == "menolak"
 
@@ -134,8 +138,7 @@ def _followed(case: Case) -> Reached:
 
 
 def _council(article: str) -> tuple[Turn, ...]:
-    """The turns of asking the DPRD, for those whose facts say that it must agree."""
-    needed: Callable[[Case], bool] = lambda case: is_needed(case) is True  # noqa: E731
+    """The turns of asking the DPRD, where its consent is needed or was asked for."""
     answer = _UPDATE + "--dprd-answer SIKAP --dprd-answered-on TANGGAL"
     return (
         Turn(
@@ -144,10 +147,10 @@ def _council(article: str) -> tuple[Turn, ...]:
             article,
             _requested,
             _UPDATE + "--dprd-received-on TANGGAL",
-            needed,
+            _is_asked,
             must=True,
         ),
-        Turn(Stage.COUNCIL, "DPRD", article, _studied, answer, needed, must=True),
+        Turn(Stage.COUNCIL, "DPRD", article, _studied, answer, _is_asked, must=True),
         Turn(
             Stage.COUNCIL,
             _HEAD,

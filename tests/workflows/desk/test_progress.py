@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 S1 = Period.parse("2025-S1")
-JULY = "1752537600"  # 15 July 2025, 00:00 UTC
+SENT, BACK = "1751328000", "1752537600"  # 1 and 15 July 2025, 00:00 UTC
 TODAY = date(2025, 7, 15)
 FILLED = 24  # documents beside the example's own 26: a round for 17 OPD and 50 documents
 
@@ -33,7 +33,7 @@ def sent(
     example: Path, ok: Callable[..., str], run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> list[Path]:
     """The workbooks of the round, as they went out."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", JULY)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", SENT)
     ok("init", "--upgrade")
     codes = [row.split("\t")[0] for row in ok("opd", "list", "--format", "tsv").splitlines()[1:]]
     for at in range(FILLED):
@@ -42,6 +42,7 @@ def sent(
            "2025-01-02", "--years", "3", "--object", f"Objek rekaan {at}")  # fmt: skip
     result = run("desk", "export", "--period", "2025-S1", "--format", "xlsx", "--out", "desk")
     assert "17 OPD, 50 naskah" in result.err
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", BACK)
     return [example.parent / line for line in result.out.splitlines()]
 
 
@@ -97,7 +98,7 @@ def expected(said: Said, facts: Facts) -> dict[tuple[str, str, str], object]:
         if (place[2], value) not in {("closed", "belum"), ("unchanged", "tidak")}
     }
     for part, row, _ in said.answers:
-        if part == "evaluasi":
+        if part == "evaluasi" and row not in said.dayless:
             found.setdefault((part, row, "reported_on"), TODAY)
     for place in [place for place in found if place[2] == "unchanged"]:
         earlier = [one for one in facts.evaluations if one.agreement == place[1] and one.period < S1]

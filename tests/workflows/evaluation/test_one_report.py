@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from kskd.cli.evaluation import questions
 from kskd.cli.kit import ask
-from kskd.desk.pieces import pieces, says_nothing
+from kskd.desk.cells import listed
+from kskd.desk.pieces import pieces
 from kskd.desk.returned import read_returned
 from kskd.desk.sheet import EVALUATION, OBSTACLES, TARGETS
 from kskd.domain.choices import OBSTACLE_CATEGORIES, FillerRole, Recommendation
@@ -23,7 +24,7 @@ from kskd.domain.implementation import NOT_ASSESSABLE, Implementation
 from kskd.domain.reported import FurtherEffort, NewObstacle, Reported, ToldEvidence, merged
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.grid import Cell
-from kskd.domain.values.text import clean
+from kskd.domain.values.text import clean, says_nothing
 from kskd.errors import InvalidText
 from kskd.evaluation.advice import Proposal
 from kskd.workflows.access import Access
@@ -45,7 +46,7 @@ ITEMS = {item.code: [option.code for option in item.options] for item in INTI.as
 def _is_said(text: str) -> bool:
     """Whether a cell says it: not the many ways to say nothing, nor to leave a question empty."""
     try:
-        return clean(text, "teks") == text and not says_nothing(text) and text.strip("-–—.… ") != ""
+        return clean(text, "teks") == text and not says_nothing(text) and listed(text) == [text]
     except InvalidText:
         return False
 
@@ -64,6 +65,13 @@ def number_of(value: float) -> str:
 NUMBERS = (
     st.floats(-1e15, 1e15).map(lambda value: value + 0.0).filter(lambda value: len(number_of(value)) <= 60)
 )
+
+
+LABELS = {
+    column.key.removeprefix("item:"): dict(column.choices)
+    for column in SHEET.parts[0].columns
+    if column.key.startswith("item:")
+}
 
 
 def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -122,7 +130,7 @@ def cells_of(one: Reported, *, is_workbook: bool) -> Iterator[tuple[str, dict[tu
     """What stands in the cells of a sheet that says it, part by part."""
     said: dict[str, Any] = {
         "implementation": one.implementation and one.implementation.label,
-        **{f"item:{item}": option for item, option in one.answers.items()},
+        **{f"item:{item}": LABELS[item][option] for item, option in one.answers.items()},
         "unchanged": "Ya" if one.unchanged else "Tidak",
         "filler": one.filler,
         "others": one.others,
@@ -130,9 +138,10 @@ def cells_of(one: Reported, *, is_workbook: bool) -> Iterator[tuple[str, dict[tu
         "reported_on": one.reported_on and format_date(one.reported_on),
     }
     for new in one.obstacles:
-        said |= {"obstacle": new.text, "category": new.category, "effort": new.effort}
+        said |= {"obstacle": new.text, "effort": new.effort}
+        said["category"] = new.category and OBSTACLE_CATEGORIES[new.category]
     yield EVALUATION, {(DOCUMENT, key): value for key, value in said.items() if value}
-    known = [("effort", effort.text) for effort in one.efforts] + [("closed", "ya") for _ in one.closed]
+    known = [("effort", effort.text) for effort in one.efforts] + [("closed", "Ya") for _ in one.closed]
     yield OBSTACLES, {(ROW, key): value for key, value in known}
     reached = [
         Cell(repr(value), value) if is_workbook else number_of(value) for value in one.realisations.values()

@@ -11,6 +11,7 @@ from kskd.cli.kit.options import OnlyOpds, PeriodOption, TemplatesOption, argume
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.text import quote
 from kskd.workflows.desk import returning
 from kskd.workflows.desk.sending import export as run
 
@@ -51,8 +52,14 @@ def take_in(
     *,
     files: Annotated[list[str], argument("BERKAS...", "Lembar yang kembali: .xlsx atau .csv.")],
     on: Annotated[str | None, option("--on", "TANGGAL", "Hari lembar diterima [bawaan: hari ini].")] = None,
+    out: Annotated[
+        str, option("--out", "FOLDER", "Folder lembar perbaikan untuk OPD [bawaan: desk].")
+    ] = "desk",
 ) -> None:
-    """Ditampilkan per sel, lalu disetujui; kode keluar 3 bila ada yang tidak dapat diambil."""
+    """Ditampilkan per sel, lalu disetujui; kode keluar 3 bila ada yang tidak dapat diambil.
+
+    Sel yang tidak dapat diambil ditulis menjadi lembar perbaikan, siap dikirim kembali kepada OPD.
+    """
     way = call.access
     sheets, unread = returning.read_files(files)
     planned = returning.plan(way, sheets, on)
@@ -63,7 +70,8 @@ def take_in(
         say("Tidak ada yang berubah: semua isian yang dapat diambil sudah tercatat.")
     else:
         confirm(call, f"Simpan {len(planned.changes)} perubahan?")
-        returning.take(way, planned, on)
+        for path in returning.take(way, planned, Path(out), on):
+            say(f"Lembar perbaikan untuk dikirim kepada OPD: {path}")
     for agreement, period in dict.fromkeys((one.agreement, one.period) for one in planned.changes):
         put(f"{agreement} {period}")
     if planned.problems or unread:
@@ -82,7 +90,8 @@ def _show(planned: returning.Intake) -> None:
         if last != (one.agreement, one.place.file):
             last = (one.agreement, one.place.file)
             say(f"{one.agreement} {one.period}, dari {one.place.file}:")
-        say(f"  {one.place.cell} {one.change}")
+        sheet = f"lembar {quote(one.place.sheet)} " if one.place.sheet else ""
+        say(f"  {sheet}sel {one.place.cell} {one.change}")
     say(
         f"{len(planned.files)} berkas, {planned.answers} sel dapat diambil,"
         f" {len(planned.changes)} perubahan, {len(planned.problems)} sel tidak dapat diambil."

@@ -26,12 +26,30 @@ class Cell(NamedTuple):
     computed: bool = False
 
 
+class Area(NamedTuple):
+    """Cells that were made one: first row and column, last row and column."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a cell lies in it."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+    def __str__(self) -> str:
+        """As spreadsheets name it: ``B7:C9``."""
+        return f"{address(self.top, self.left)}:{address(self.bottom, self.right)}"
+
+
 class Grid(NamedTuple):
-    """One sheet of a workbook, or one CSV file: its name and the cells that are not empty."""
+    """One sheet of a workbook, or one CSV file: its name, the cells that are not empty, and those merged."""
 
     name: str
     rows: Mapping[int, Mapping[int, Cell]]
     from_1904: bool = False
+    merged: tuple[Area, ...] = ()
 
 
 def address(row: int, column: int) -> str:

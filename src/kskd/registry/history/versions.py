@@ -26,6 +26,22 @@ def count_agreements(con: sqlite3.Connection, act: int) -> int:
     return int(count)
 
 
+def set_by(
+    session: Session, command: str, table: str, column: str, *owner: str
+) -> set[tuple[str | int, ...]]:
+    """The keys of a table's rows below ``owner``, what leads them left out, whose column has the value that an
+    act of this command gave it; what no act accounts for, no command did.
+    """
+    lead = json.dumps(owner, separators=(",", ":"))[:-1]
+    rows = session.con.execute(
+        "SELECT key FROM (SELECT j.key, a.command, row_number() OVER (PARTITION BY j.key ORDER BY j.seq DESC) AS n"
+        " FROM journal AS j LEFT JOIN act AS a ON a.id = j.act WHERE j.tbl = :table AND j.key >= :lead AND j.key < :below"
+        " AND j.old ->> :column IS NOT j.new ->> :column) WHERE n = 1 AND command = :command",
+        {"table": table, "column": column, "command": command, "lead": lead, "below": f"{lead[:-1]}#"},
+    )
+    return {tuple(json.loads(key)[len(owner) :]) for (key,) in rows}
+
+
 def touches(con: sqlite3.Connection, agreement: str, params: dict[str, object]) -> str:
     """A condition on journal entries, by its index: those of a document and of what is its own."""
     params |= {

@@ -60,7 +60,7 @@ def sheets(
             facts.opds[code].name,
             period,
             instrument,
-            due_on or period.end + timedelta(days=int(government.text("report-days"))),
+            due_on or due_after(facts, period.end),
             contact,
             meetings.get(code),
             tuple(
@@ -70,6 +70,11 @@ def sheets(
         )
         for code, agreements in sorted(asked.items())
     }
+
+
+def due_after(facts: Facts, day: date) -> date:
+    """The day on which a sheet is due that is asked for on, or about what ended on, a day."""
+    return day + timedelta(days=int(facts.government.text("report-days")))
 
 
 def _rows(survey: Survey, asked: Mapping[str, Agreement], *, all_rows: bool) -> dict[str, dict[str, Row]]:
@@ -127,7 +132,8 @@ def _target(survey: Survey, one: Target) -> Row:
     return {
         "kind": one.kind.label,
         "indicator": one.indicator,
-        "wanted": None if one.value is None else format_number(one.value),
+        # Never a bare number: where points are decimal a spreadsheet makes 13 of a cell "13.000" in a CSV.
+        "wanted": None if one.value is None else f"{format_number(one.value)} {one.unit or '(tanpa satuan)'}",
         "unit": one.unit,
         "due_on": format_date(one.due_on) if one.due_on else None,
         "so_far": f"{format_number(known.value)} ({known.period.label})" if known else None,

@@ -8,15 +8,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.desk.again import asking_again
 from kskd.desk.returned import find_code, read_returned
 from kskd.domain.desk_round import Return
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import quote
 from kskd.errors import InputFileError, Refused, refusal
+from kskd.interchange.own_files import refuse_foreign, write_own
 from kskd.registry.tables import closings
 from kskd.registry.tables import desk_rounds as store
-from kskd.workflows.desk.contents import sheets
+from kskd.workflows.desk.contents import due_after, sheets
 from kskd.workflows.desk.recording import Changed, Keeping
+from kskd.workflows.desk.sending import files_of, possible, record
 from kskd.workflows.reports.making import read_facts
 
 if TYPE_CHECKING:
@@ -58,6 +61,7 @@ class Intake(NamedTuple):
     notes: tuple[Remark, ...]
     answers: int
     returns: tuple[Return, ...]  # those not known before
+    again: tuple[Sheet, ...]  # what of them the OPD is asked for once more
     unread: tuple[str, ...]
 
     @property
@@ -98,11 +102,35 @@ def plan(access: Access, files: Sequence[File], on: str | None = None) -> Intake
     return planned  # noqa: RET504 - for all that types know, the block swallows exceptions
 
 
-def take(access: Access, shown: Intake, on: str | None = None) -> None:
-    """Keep what was shown, as one act; Refused when the registry has changed since in a way that matters."""
+def take(access: Access, shown: Intake, out: Path, on: str | None = None) -> tuple[Path, ...]:
+    """Keep what was shown, as one act, and write sheets of what could not be taken; gives their files.
+
+    Refused when the registry has changed since in a way that matters.
+    """
+    files = _asking(access, shown.again) if shown.again else {}
+    refuse_foreign(out, files)
     with access.writing() as session:
         if _tried(session, access, shown.files, _day(on, access.today)) != shown:
             raise refusal("registry-changed-meanwhile", command="kskd desk import")
+        for one in shown.again:
+            record(session, one, access.today)
+    if files and not access.dry_run:
+        write_own(out, files)
+    return tuple(out / name for name in files)
+
+
+def _asking(access: Access, sheets_again: Sequence[Sheet]) -> dict[str, bytes]:
+    """The files of the sheets that ask once more, by name."""
+    formats = possible(access, ("xlsx",), asked=False) or ("csv",)
+    with access.reading() as session:
+        facts = read_facts(session)
+    return {
+        name: content
+        for one in sheets_again
+        for name, content in files_of(
+            access, facts, one, formats, None, suffix=f"-perbaikan-{one.digest[:8]}"
+        )
+    }
 
 
 def _first(sentences: Sequence[str]) -> str:
@@ -128,18 +156,23 @@ def _tried(session: Session, access: Access, files: Sequence[File], returned_on:
     disagreements: list[str] = []
     answers = 0
     made: dict[Period, dict[str, Sheet]] = {}
+    open_rows: dict[Period, dict[str, Sheet]] = {}
+    again: list[Sheet] = []
     for file in files:
         try:
             sent = _sent(session, facts, find_code(file.name, file.grids))
             if sent.period not in made:
                 made[sent.period] = sheets(facts, sent.period, access.today, None, {}, all_rows=True)
+                open_rows[sent.period] = sheets(facts, sent.period, access.today, None, {})
             sheet = _sheet(file, sent, made[sent.period])
             _refuse_closed(session, access, file, sent)
         except (InputFileError, Refused) as error:
             unread.append(str(error))
             continue
-        found = read_returned(file.name, file.grids, sheet)
-        keeping = Keeping(session, access, sheet, returned_on)
+        expected = {part.key: part.rows for part in open_rows[sent.period][sent.opd].parts}
+        found = read_returned(file.name, file.grids, sheet, expected)
+        made_on = min(one.sent_on for one in store.read_sent(session, sent.period) if one.opd == sent.opd)
+        keeping = Keeping(session, access, sheet, made_on, returned_on)
         keeping.take(found)
         problems += [*found.problems, *keeping.problems]
         notes += [*found.notes, *keeping.notes]
@@ -150,6 +183,10 @@ def _tried(session: Session, access: Access, files: Sequence[File], returned_on:
         one = Return(sent.digest, file.digest, returned_on, keeping.taken, wrong)
         if store.write_return(session, one):
             returns.append(one)
+            if asked := asking_again(sheet, (*found.problems, *keeping.problems)):
+                is_over = sent.due_on < access.today
+                due_on = due_after(facts, access.today) if is_over else sent.due_on
+                again.append(asked._replace(due_on=due_on))
     if len(unread) == len(files):
         raise refusal("desk-files-refused", sentences=_first(unread))
     return Intake(
@@ -160,6 +197,7 @@ def _tried(session: Session, access: Access, files: Sequence[File], returned_on:
         tuple(notes),
         answers,
         tuple(returns),
+        tuple(again),
         tuple(unread),
     )
 

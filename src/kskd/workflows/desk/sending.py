@@ -8,14 +8,16 @@ from typing import NamedTuple
 from kskd.desk.sheet import Sheet
 from kskd.domain.desk_round import Meeting, Sent
 from kskd.domain.values.dates import format_date, read_date
+from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
 from kskd.errors import OutputError, refusal
-from kskd.interchange.files import write_if_changed
+from kskd.interchange.own_files import refuse_foreign, write_own
+from kskd.registry.session import Session
 from kskd.registry.tables import desk_rounds as store
 from kskd.reporting.facts import Facts
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
-from kskd.workflows.desk.contents import sheets
+from kskd.workflows.desk.contents import due_after, sheets
 from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import read_facts
 
@@ -42,14 +44,15 @@ def export(
 ) -> Exported:
     """Write the sheets of a period under ``out`` and record that they went out; in a dry run neither.
 
-    A file whose bytes would not change is not touched. Wanted back by ``due``, else ``report-days`` after
-    the period. What is recorded comes after the files: at worst they are made once more.
+    A file whose bytes would not change is not touched, one that is not as kskd wrote it never written over.
+    Wanted back by ``due``, else ``report-days`` after the period, or from today where that is over. What
+    is recorded comes before the files: no sheet can come back that is not known.
     """
-    wanted = _possible(access, read_formats(formats), asked=bool(formats))
+    wanted = possible(access, read_formats(formats), asked=bool(formats))
     period = begun_period(period_text, access.today)
-    due_on = _due(due, access.today) if due else None
     with access.reading() as session:
         facts = read_facts(session)
+        due_on = _due(access, facts, period, due)
         meetings = {one.opd: in_words(one) for one in store.read_meetings(session, period)}
         chosen = lookup.units(session, opd, access.today)
     made = sheets(facts, period, access.today, due_on, meetings)
@@ -59,21 +62,24 @@ def export(
         if opd:
             raise refusal("desk-nothing-to-evaluate-for", opds=", ".join(opd), period=period.label)
         raise refusal("desk-nothing-to-evaluate", period=period.label)
-    paths: list[Path] = []
-    changed = 0
-    for one in made.values():
-        for name, content in _files(access, facts, one, wanted, templates):
-            paths.append(out / name)
-            if not access.dry_run:
-                changed += write_if_changed(paths[-1], content)
+    files = {
+        name: content
+        for one in made.values()
+        for name, content in files_of(access, facts, one, wanted, templates)
+    }
+    refuse_foreign(out, files)
     with access.writing() as session:
         for one in made.values():
-            known = store.find_sent(session, one.digest)
-            sent_on = known.sent_on if known else access.today
-            store.write_sent(
-                session, Sent(one.digest, period, one.opd, one.instrument.id, sent_on, one.due_on)
-            )
-    return Exported(tuple(paths), changed, tuple(made.values()))
+            record(session, one, access.today)
+    changed = 0 if access.dry_run else write_own(out, files)
+    return Exported(tuple(out / name for name in files), changed, tuple(made.values()))
+
+
+def record(session: Session, one: Sheet, today: date) -> None:
+    """Keep that a sheet goes out; one that did before keeps its first day."""
+    known = store.find_sent(session, one.digest)
+    sent_on = known.sent_on if known else today
+    store.write_sent(session, Sent(one.digest, one.period, one.opd, one.instrument.id, sent_on, one.due_on))
 
 
 def read_formats(texts: Sequence[str]) -> tuple[str, ...]:
@@ -85,7 +91,7 @@ def read_formats(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(one for one in FORMATS if one in wanted) or FORMATS
 
 
-def _possible(access: Access, formats: tuple[str, ...], *, asked: bool) -> tuple[str, ...]:
+def possible(access: Access, formats: tuple[str, ...], *, asked: bool) -> tuple[str, ...]:
     """The formats that can be written here; a missing extra is an error only for who asked for workbooks."""
     if "xlsx" not in formats:
         return formats
@@ -107,18 +113,34 @@ def in_words(one: Meeting) -> str:
     return f"{format_date(one.day)}, pukul {one.starts}–{one.ends}{place}"
 
 
-def _due(text: str, today: date) -> date:
-    due_on = read_date(text)
-    if due_on < today:
-        raise refusal("desk-due-past", day=format_date(due_on))
+def _due(access: Access, facts: Facts, period: Period, text: str | None) -> date | None:
+    """The day on which the sheets are due, None for that of the setting; never one that is over."""
+    today = access.today
+    if text is not None:
+        due_on = read_date(text)
+        if due_on < today:
+            raise refusal("desk-due-past", day=format_date(due_on))
+        return due_on
+    usual = due_after(facts, period.end)
+    if usual >= today:
+        return None
+    due_on = due_after(facts, today)
+    over = f"Batas menurut report-days, {format_date(usual)}, sudah lewat"
+    access.tell(f"{over}; dipakai {format_date(due_on)}. Ubah: --due.")
     return due_on
 
 
-def _files(
-    access: Access, facts: Facts, one: Sheet, formats: Sequence[str], templates: Path | None
+def files_of(
+    access: Access,
+    facts: Facts,
+    one: Sheet,
+    formats: Sequence[str],
+    templates: Path | None,
+    *,
+    suffix: str = "",
 ) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each file of one sheet."""
-    stem = f"{one.opd}-{one.period}"
+    """Name and content of each file of one sheet; ``suffix`` tells sheets of one period apart."""
+    stem = f"{one.opd}-{one.period}{suffix}"
     if "xlsx" in formats:
         from kskd.interchange.desk_xlsx import workbook_bytes
 

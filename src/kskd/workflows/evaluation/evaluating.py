@@ -1,11 +1,11 @@
 """Evaluating one document in one period: what was reported is checked, kept and scored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kskd.domain.document.agreement import Agreement
-from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target
+from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target, disproportion
 from kskd.domain.field import Fields
 from kskd.domain.reported import Reported
 from kskd.domain.reporting_day import owes_report
@@ -140,7 +140,7 @@ def keep(
     for one in realised:
         evaluations.write_realisation(session, one)
     obstacles, obstacle_changes = take_in(
-        session, access.subjects.beside_obstacle, agreement.id, period, report
+        session, access.subjects.beside_obstacle, agreement.id, period, report, reason=access.reason
     )
     changes += obstacle_changes
     if changes and access.reason is None and (closed := closings.closing_of(session, period)):
@@ -153,7 +153,13 @@ def keep(
         _require_ground(new, proposal)
     still_open = tuple(one for one in obstacles if one.is_open_in(period))
     return Evaluated(
-        new, made, proposal, disagreements(new), still_open, changes, _remarks(agreement, period)
+        new,
+        made,
+        proposal,
+        disagreements(new),
+        still_open,
+        changes,
+        (*_remarks(agreement, period), *_doubts(session, realised)),
     )
 
 
@@ -288,6 +294,16 @@ def _realisations(
             changes.append(Change(label, format_number(was.value) if was else None, format_number(one.value)))
         realised.append(one)
     return realised, tuple(changes)
+
+
+def _doubts(session: Session, realised: Sequence[Realisation]) -> Iterator[str]:
+    """Realisations that are out of proportion to their target, each in a sentence."""
+    for one in realised:
+        for target in evaluations.read_targets(session, [one.agreement]):
+            if target.number == one.target and (percent := disproportion(target, one.value)) is not None:
+                share = f"{format_number(percent, 1)}% dari target {format_number(target.value or 0)}"
+                said = f"Realisasi {target.indicator} {format_number(one.value)} adalah {share}"
+                yield f"{said}; periksa angkanya."
 
 
 def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:

@@ -1,0 +1,52 @@
+"""Files that may have been filled since: written over only where they are, byte for byte, as kskd wrote them.
+
+What was written is kept beside the files in ``.kskd.sha256``, as ``sha256sum`` writes it.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from kskd.domain.values.text import quote_path
+from kskd.errors import refusal
+from kskd.interchange.files import holds, read_content, write_if_changed
+
+_LIST = ".kskd.sha256"
+_LARGEST = 100_000_000
+
+
+def refuse_foreign(folder: Path, files: Mapping[str, bytes]) -> None:
+    """AlreadyThere where one of the files is there otherwise than kskd wrote it, before any is written."""
+    known = _known(folder)
+    for name, content in files.items():
+        path = folder / name
+        if not path.exists() and not path.is_symlink():
+            continue
+        ours = [digest for digest, one in known if one == name]
+        if not holds(path, content) and not any(_is(path, digest) for digest in ours):
+            raise refusal("desk-file-not-ours", file=quote_path(str(path)))
+
+
+def write_own(folder: Path, files: Mapping[str, bytes]) -> int:
+    """Write the files; gives how many had to be. They are in the list before they are there."""
+    refuse_foreign(folder, files)
+    new = {(sha256(content).hexdigest(), name) for name, content in files.items()}
+    kept = {
+        (digest, name) for digest, name in _known(folder) if name not in files or _is(folder / name, digest)
+    }
+    lines = "".join(f"{digest}  {name}\n" for digest, name in sorted(kept | new, key=lambda one: one[::-1]))
+    write_if_changed(folder / _LIST, lines.encode())
+    return sum(write_if_changed(folder / name, content) for name, content in files.items())
+
+
+def _known(folder: Path) -> set[tuple[str, str]]:
+    """Digests and names; a file has two while one is put in the place of another."""
+    path = folder / _LIST
+    if not path.is_file():
+        return set()
+    lines = read_content(str(path), _LARGEST).decode(errors="replace").splitlines()
+    return {(digest, name) for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def _is(path: Path, digest: str) -> bool:
+    return path.is_file() and sha256(read_content(str(path), _LARGEST)).hexdigest() == digest
