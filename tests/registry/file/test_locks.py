@@ -70,7 +70,8 @@ def test_who_waits_and_gets_a_turn_has_lost_nothing(
     with writing(blank, ACT, tell=tell) as session:
         write_setting(session, "seat", "Contoh")
     other.wait()
-    assert len(told) == 1
+    assert [f"(proses {other.pid})" in sentence for sentence in told] == [True, False]
+    assert told[1].startswith("Catatan")  # the act, once it is kept
     with snapshot(blank) as session:
         assert session.con.execute("SELECT value FROM setting WHERE key = 'seat'").fetchone() == ("Contoh",)
 
