@@ -7,6 +7,7 @@ import typer
 
 from kskd.cli.kit.command import Call
 from kskd.cli.kit.talk import say
+from kskd.cli.kit.typed_day import typed_day
 from kskd.domain.field import Field, FieldKind, Value
 from kskd.domain.values.text import headed
 from kskd.errors import KskdError, refusal
@@ -40,10 +41,16 @@ def ask_optional(label: str, read: Callable[[str], _Value]) -> _Value | None:
             say(f"  {error}")
 
 
+def day(read: Callable[[str], _Value]) -> Callable[[str], _Value]:
+    """A reader of a day that understands "besok" and its like too."""
+    return lambda text: read(typed_day(text))
+
+
 def ask_field(field: Field) -> Value | None:
     """The value of one answer about a field, as it is kept; None where it is not known."""
     codes = "ya/tidak" if field.kind is FieldKind.YES_NO else ", ".join(code for code, _ in field.choices)
-    return ask_optional(headed(field.label) + (f" ({codes})" if codes else ""), field.read)
+    read = day(field.read) if field.kind is FieldKind.DATE else field.read
+    return ask_optional(headed(field.label) + (f" ({codes})" if codes else ""), read)
 
 
 def ask_fields(fields: Iterable[Field], is_known: Callable[[str], object]) -> Iterator[tuple[str, Value]]:
