@@ -8,6 +8,7 @@ _PERIOD = "ketik tahun (2024), semester (2024-S2), triwulan (2024-Q3), atau bula
 REFUSALS = {
     InvalidText: {
         "text-empty": "{field} kosong;\ntuliskan isinya lalu ulangi.",
+        "text-says-nothing": "{field} {text} tidak menyebut apa pun;\nsebut namanya, atau jangan isi bila belum diketahui.",
         "text-too-long": "{field} terlalu panjang: {length} karakter, paling banyak {limit};\nringkas lalu ulangi.",
         "text-hidden-character": "{field} memuat {what} U+{character:04X} pada posisi ke-{position};\nhapus karakter itu lalu ulangi.",
     },

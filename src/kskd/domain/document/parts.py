@@ -18,7 +18,7 @@ from kskd.domain.document.said import (
     read_whole_years,
 )
 from kskd.domain.values.dates import read_date
-from kskd.domain.values.text import clean
+from kskd.domain.values.text import clean, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,8 +48,8 @@ def _text(label: str, limit: int = 500) -> Callable[[str], object]:
 
 
 def _or_unknown(read: Callable[[str], object]) -> Callable[[str], object]:
-    """A reader of one of several, of which ``-`` leaves one unknown (None)."""
-    return lambda text: None if text == UNKNOWN else read(text)
+    """A reader of what ``-`` and all that says that there is nothing leave unknown (None)."""
+    return lambda text: None if says_nothing(text) else read(text)
 
 
 def _iso(value: object) -> str | None:
@@ -139,7 +139,7 @@ PARTS: Mapping[str, Part] = {
     ),
     "opd": Part(str, lambda one: {"OPD": one.lead_opd}),
     "support_opd": Part(str, lambda one: _each("OPD pendukung", one.support_opds)),
-    "number": Part(read_number, _party_words, lambda one: _own(one, number=None)),
+    "number": Part(_or_unknown(read_number), _party_words, lambda one: _own(one, number=None)),
     "signed": Part(read_day, lambda one: {"Tanggal penandatanganan": _iso(one.signed)}, _unsigned),
     "starts": Part(
         read_day,

@@ -16,6 +16,12 @@ _COMPOSED = frozenset("–—‘’“”…§°")
 """Signs typed beside ASCII, each its own NFC: texts of these do without the tables of Unicode."""
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝")  # the full-width sign starts a formula too
 _SHOWN_AS_CODE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_ROUND_NOTHING = " .,;:!-–—…/()'\""
+_THINGS = "permasalahan|kendala|masalah|hambatan|upaya|bukti|dokumen|berkas|data|nama|nomor"
+_NOTHING = (
+    r"|nihil|nil|nol|kosong|n/a|none|null"
+    rf"|(?:tidak|tdk|tak|belum|blm)(?: (?:ada|tersedia|diketahui|tercatat))?(?: (?:{_THINGS}))?"
+)
 
 
 def fold(value: str) -> str:
@@ -25,6 +31,17 @@ def fold(value: str) -> str:
     ):  # as most texts are: its only white space is the space, and no pattern need be compiled
         return " ".join(value.split())
     return re.sub(_WHITE_RUN, " ", value).strip(" ")
+
+
+def says_nothing(value: str) -> bool:
+    """Whether a text only says that there is nothing: "belum ada", "nihil", "tidak ada", "-".
+
+    Such a text is never a proof, a number of a document or a name. Whether "nihil" is an answer, and which,
+    is for whoever asks.
+    """
+    return (
+        len(value) <= 60 and re.fullmatch(_NOTHING, fold(value).casefold().strip(_ROUND_NOTHING)) is not None
+    )
 
 
 def clean(value: str, field: str, *, limit: int = 500) -> str:
@@ -149,3 +166,9 @@ def _visible(char: str) -> str:
     if category(char) in _SHOWN_AS_CODE:
         return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
     return char
+
+
+def require_name(value: str, field: str) -> None:
+    """InvalidText for a name that only says that there is none."""
+    if says_nothing(value):
+        raise refusal("text-says-nothing", field=headed(field), text=quote(value))

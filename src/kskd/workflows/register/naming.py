@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.partner import Partner
+from kskd.domain.values.text import require_name
 from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners
 from kskd.workflows import lookup
@@ -25,6 +26,7 @@ def resolve_partners(session: Session, said: Said) -> tuple[list[tuple[int, str]
         except UnknownPartner as unknown:
             if not said.new:
                 raise
+            require_name(unknown.name, "nama mitra")
             number = partners.insert_partner(session, Partner(0, unknown.name, said.partner_kind))
             known = partners.read_partners(session)
             one = known[number]

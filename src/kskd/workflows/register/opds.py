@@ -10,7 +10,7 @@ from kskd.domain.subjects import OPD
 from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.text import as_heading, quote, quote_path
+from kskd.domain.values.text import as_heading, quote, quote_path, require_name
 from kskd.errors import KskdError, refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import opds as store
@@ -211,6 +211,7 @@ def _call(session: Session, known: Mapping[str, Opd], old: Opd, name: str) -> Op
 
 def _read(access: Access, code: str, aliases: Iterable[str], typed: Mapping[str, Typed]) -> Opd:
     said = read_told(access.subjects.opd, typed)
+    require_name(said["name"], "nama OPD")
     others = names.distinct(map(OPD["alias"].text, aliases), but=said["name"])
     return Opd(read_code(code), said["name"], others).telling(said)
 
