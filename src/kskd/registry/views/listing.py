@@ -92,6 +92,7 @@ COLUMNS = {
         ),
         Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
         Column("gap_days", "Jeda hari", GAP),
+        Column("last_day", "Berakhir", "coalesce(iif(a.ended_on <= :as_of, a.ended_on, NULL), a.ends_on)"),
         Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
         Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
     )
