@@ -9,7 +9,7 @@ from kskd.cli.kit.command import Call
 from kskd.cli.kit.talk import say
 from kskd.cli.kit.typed_day import typed_day
 from kskd.domain.field import Field, FieldKind, Value
-from kskd.domain.values.text import headed, says_nothing
+from kskd.domain.values.text import headed, leaves_unknown
 from kskd.errors import KskdError, refusal
 
 _Code = TypeVar("_Code", bound=str)
@@ -30,7 +30,7 @@ def ask(label: str, read: Callable[[str], _Value], default: str | None = None) -
 
 
 def ask_optional(
-    label: str, read: Callable[[str], _Value], is_nothing: Callable[[str], bool] = says_nothing
+    label: str, read: Callable[[str], _Value], is_nothing: Callable[[str], bool] = leaves_unknown
 ) -> _Value | None:
     """As ``ask``; an empty answer means that it is not known, and so does "-" or its like."""
     while True:
@@ -53,7 +53,7 @@ def ask_field(field: Field) -> Value | None:
     codes = "ya/tidak" if field.kind is FieldKind.YES_NO else ", ".join(code for code, _ in field.choices)
     read = day(field.read) if field.kind is FieldKind.DATE else field.read
     label = headed(field.label) + (f" ({codes})" if codes else "")
-    return ask_optional(label, read, (lambda _: False) if codes else says_nothing)
+    return ask_optional(label, read, (lambda _: False) if codes else leaves_unknown)
 
 
 def ask_fields(fields: Iterable[Field], is_known: Callable[[str], object]) -> Iterator[tuple[str, Value]]:

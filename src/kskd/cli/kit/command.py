@@ -15,7 +15,7 @@ from kskd.cli.kit.output import Format, read_format
 from kskd.cli.kit.talk import say
 from kskd.cli.kit.typed_day import typed_day
 from kskd.domain.field import METAVARS, FieldKind
-from kskd.domain.values.text import clean, says_nothing
+from kskd.domain.values.text import clean, leaves_unknown
 from kskd.errors import KskdError, refusal
 from kskd.workflows.access import Access
 
@@ -114,7 +114,7 @@ class Call(NamedTuple):
 
 
 def _cleaned(text: str | None, label: str) -> str | None:
-    return None if text is None or says_nothing(text) else clean(text, label)
+    return None if text is None or leaves_unknown(text) else clean(text, label)
 
 
 _DAY = METAVARS[FieldKind.DATE]

@@ -12,7 +12,7 @@ from kskd.cli.kit.talk import say
 from kskd.domain.field import Field, FieldKind, Many, Typed
 from kskd.domain.subjects import SUBJECTS, Subjects
 from kskd.domain.told import clearable
-from kskd.domain.values.text import quote, says_nothing
+from kskd.domain.values.text import leaves_unknown, quote
 from kskd.errors import refusal
 
 CLEAR = Field("clear", "", metavar="FAKTA", many=Many.CODES)
@@ -87,7 +87,9 @@ def _unsaid(chosen: Sequence[Field], typed: Given) -> Iterator[str]:
     """The keys of fields of which "-" or its like was typed, each told; "tidak" may be an answer."""
     for field in chosen:
         text = typed[field.key]
-        if field.kind in _MAY_BE_UNSAID and isinstance(text, str) and says_nothing(text):
+        if not isinstance(text, str) or field.kind not in _MAY_BE_UNSAID:
+            continue
+        if leaves_unknown(text):
             say(f"{field.option} {quote(text)}: {field.label} belum diketahui.")
             yield field.key
 

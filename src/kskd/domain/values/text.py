@@ -22,6 +22,7 @@ _NOTHING = (
     r"|nihil|nil|nol|kosong|n/a|none|null"
     rf"|(?:tidak|tdk|tak|belum|blm)(?: (?:ada|tersedia|diketahui|tercatat))?(?: (?:{_THINGS}))?"
 )
+_IN_WORDS = r"\b(?:belum|blm|tidak|tdk|tak|nihil|kosong|nol)\b"
 
 
 def fold(value: str) -> str:
@@ -42,6 +43,22 @@ def says_nothing(value: str) -> bool:
     return (
         len(value) <= 60 and re.fullmatch(_NOTHING, fold(value).casefold().strip(_ROUND_NOTHING)) is not None
     )
+
+
+def leaves_unknown(value: str) -> bool:
+    """As ``says_nothing`` of what a person types: a dash or words; other signs, and "NULL", are texts."""
+    if value.strip() in {"-", "–", "—"}:
+        return True
+    return says_nothing(value) and re.search(_IN_WORDS, value.casefold()) is not None
+
+
+def unaccented(value: str) -> str:
+    """The text as words are compared: in small letters and without accents, "Café" as "cafe"."""
+    if value.isascii():
+        return value.casefold()
+    from unicodedata import category, normalize  # noqa: PLC0415 - start-up
+
+    return "".join(char for char in normalize("NFKD", value.casefold()) if category(char) != "Mn")
 
 
 def clean(value: str, field: str, *, limit: int = 500) -> str:
@@ -170,5 +187,5 @@ def _visible(char: str) -> str:
 
 def require_name(value: str, field: str) -> None:
     """InvalidText for a name that only says that there is none."""
-    if says_nothing(value):
+    if leaves_unknown(value):
         raise refusal("text-says-nothing", field=headed(field), text=quote(value))
