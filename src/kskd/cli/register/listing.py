@@ -41,7 +41,10 @@ def search(
     columns: _Columns,
     limit: _Limit = None,
 ) -> None:
-    """Dicari dalam ID, judul, nomor, mitra, ruang lingkup, dan catatan."""
+    """Dicari dalam naskah (ID, judul, nomor, mitra, ruang lingkup, catatan), target, adendum, dan evaluasi.
+
+    Huruf besar dan aksen tidak membedakan.
+    """
     _put(call, {**filters, "words": words}, sort, columns, limit)
 
 
