@@ -51,3 +51,21 @@ def test_a_name_that_says_that_there_is_none_is_no_name(
 
 def test_a_reason_that_says_nothing_is_none(desk: Path, refused: Refused) -> None:
     assert "--reason" in refused("update", PKS, "--title", "Lain", "--reason", "-")
+
+
+def test_one_kind_is_not_given_to_two_new_partners(desk: Path, refused: Refused) -> None:
+    command = ("add-mou", "--scheme", "ksdpk", "--title", "Satu", "--opd", "DINKES", "--new")
+    said = refused(
+        *command, "--partner", "PT Alfa", "--partner", "Universitas Beta", "--partner-kind", "perusahaan"
+    )
+    assert "PT Alfa; Universitas Beta" in said
+    assert "kskd partner add" in said
+
+
+def test_a_list_of_names_as_one_new_partner_is_told_with_the_names_apart(desk: Path, run: Run) -> None:
+    command = ("add-mou", "--scheme", "ksdpk", "--title", "Satu", "--opd", "DINKES", "--new")
+    result = run(*command, "--partner", "PT Alfa, CV Beta dan Yayasan Gama")
+    assert result.status == 0
+    assert '--partner "PT Alfa" --partner "CV Beta" --partner "Yayasan Gama"' in result.err
+    assert "Peringatan:" in result.err
+    assert "Peringatan:" not in run(*command, "--partner", "PT Delta dan Anak").err

@@ -75,6 +75,7 @@ REFUSALS = {
         "amendment-before-signing": "Adendum {day} mendahului penandatanganan {id} ({signed});\nperiksa tanggalnya.",
         "signing-after-amendment": "{id} mempunyai adendum yang ditandatangani {day}, sehingga pasti ditandatangani paling lambat pada hari itu;\nperiksa tanggalnya.",
         "dprd-day-without-approval": "--dprd-approved hanya bila DPRD menyetujui;\nperiksa --dprd-answer.",
+        "partner-kind-of-several": "--partner-kind {kind} hanya untuk satu mitra baru, sedangkan yang baru beberapa ({names});\ncatat dahulu masing-masing dengan kskd partner add NAMA --kind JENIS.",
         "partner-twice": "Mitra {name} disebut dua kali;\nsebut sekali saja.",
         "partner-last": "{id} harus mempunyai sedikitnya satu mitra;\ntambahkan mitra lain dengan --partner.",
         "predecessor-in-own-line": "{predecessor} adalah induk atau turunan {id}, sehingga tidak dapat menjadi pendahulunya;\nsebut naskah yang digantikan dengan --replaces.",
