@@ -111,3 +111,12 @@ def test_yes_and_no_are_ya_and_tidak_in_every_help(run: Run) -> None:
     for path in PATHS:
         for one in parameters(path).values():
             assert (one.metavar or "").upper() not in {"YA/TIDAK", "YES|NO", "Y|T", "YA/TDK"}, path
+
+
+def test_days_counted_from_today_are_told_as_the_day_that_they_are(desk: Path, run: Run, ok: Ok) -> None:
+    ok("update", PKS, "--clear", "ends", "--reason", "salah catat")
+    result = run("update", PKS, "--ends", "akhir bulan ini")
+    assert (result.status, '"akhir bulan ini" dibaca 31 Januari 2025.' in result.err) == (0, True)
+    assert document(ok("show", PKS, "--format", "json"))["ends_on"] == "2025-01-31"
+    assert run("list", "--as-of", "besok").status == 0
+    assert run("list", "--as-of", "minggu depan").status != 0

@@ -326,6 +326,12 @@ def test_list_filters_and_sorts(options: list[str], ids: list[str], busy: Path, 
         (["universitas contoh"], {"KB-2024-001", "PKS-2024-001"}),
         (["kb-2025"], {"KB-2025-001"}),
         (["tidak-ada"], set()),
+        (["dana", "cair"], {"PKS-2024-001"}),  # an obstacle
+        (["perubahan anggaran"], {"PKS-2024-001"}),  # an effort
+        (["koordinasi"], {"PKS-2024-001"}),  # an action
+        (["terlatih"], {"PKS-2024-001"}),  # a target
+        (["daftar hadir"], {"PKS-2024-001"}),  # evidence
+        (["bídan", "DÉSA"], {"PKS-2024-001"}),
         (["%"], set()),
         (["_"], set()),
     ],
@@ -334,6 +340,12 @@ def test_search_finds_documents_that_hold_every_word(
     words: list[str], ids: set[str], busy: Path, ok: Ok
 ) -> None:
     assert {row["id"] for row in table(ok("search", *words))} == ids
+
+
+@pytest.mark.parametrize("word", ["cafe", "CAFÉ", "Cafe\u0301", "cafè"])
+def test_search_tells_no_accents_apart(word: str, busy: Path, ok: Ok) -> None:
+    ok("update", PKS, "--note", "Rapat di Café Contoh")
+    assert {row["id"] for row in table(ok("search", word))} == {PKS}
 
 
 def test_columns_are_shown_as_asked(busy: Path, ok: Ok) -> None:

@@ -211,6 +211,33 @@ def test_upgrade_dry_run_changes_nothing(tmp_path: Path, ok: Ok) -> None:
     assert old.read_bytes() == before
 
 
+def test_opd_import_reads_what_opd_list_writes(ready: Path, run: Run, tmp_path: Path) -> None:
+    assert run("opd", "alias", "DINKES", "Dinkes, Kab. Contoh").status == 0
+    listed = run("opd", "list", "--format", "csv").out
+    (tmp_path / "daftar.csv").write_text(listed, "utf-8")
+    again = run("opd", "import", "daftar.csv")
+    assert (again.status, again.out) == (0, "")
+    assert "Sudah ada: DIKBUD, DINKES" in again.err
+    assert run("init", "--name", "Kabupaten Lain", "--db", "lain.db").status == 0
+    assert run("opd", "import", "daftar.csv", "--db", "lain.db").status == 0
+    codes = [
+        line.split(",")[0]
+        for line in run("opd", "list", "--format", "csv", "--db", "lain.db").out.splitlines()
+    ]
+    assert codes == [line.split(",")[0] for line in listed.splitlines()]
+
+
+def test_opd_import_names_a_unit_that_has_ended_and_takes_it_for_none_that_lives(
+    ready: Path, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "daftar.csv").write_text(
+        "code,name,valid_to,successor\nDISKES,Dinas Sehat,2020-12-31,DINKES\n", "utf-8"
+    )
+    result = run("opd", "import", "daftar.csv")
+    assert result.status == 1
+    assert "baris 2: DISKES sudah berakhir (2020-12-31, DINKES)" in result.err
+
+
 def test_opd_import_passes_over_what_is_there_already(ready: Path, run: Run) -> None:
     assert run("opd", "import", "opd.csv").status == 0
     again = run("opd", "import", "opd.csv")

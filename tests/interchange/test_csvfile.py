@@ -55,6 +55,31 @@ def test_what_spreadsheets_write_is_read_alike(tmp_path: Path, content: str) -> 
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        "No,Kode,Nama\n1,DINKES,Dinas Kesehatan\n",
+        "No.;Kode;Nama\n1;DINKES;Dinas Kesehatan\n",
+        "code,name\nDINKES,Dinas Kesehatan\n",
+        "code,name,led\nDINKES,Dinas Kesehatan,4\n",
+        "DAFTAR PERANGKAT DAERAH,,\n,,\nno,kode,nama\n1,DINKES,Dinas Kesehatan\n",
+    ],
+)
+def test_other_headings_titles_and_running_numbers_are_passed_over(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "opd.csv"
+    path.write_text(content, "utf-8")
+    also = {"code": "kode", "name": "nama", "led": ""}
+    [(_, values)] = read_table(str(path), COLUMNS, ("kode", "nama"), also=also)
+    assert values == row("DINKES", "Dinas Kesehatan")
+
+
+def test_the_apostrophe_that_kept_a_cell_from_running_is_taken_off(tmp_path: Path) -> None:
+    assert read(tmp_path, "kode,nama\nA1,'-Dinas\nB2,'Aisyiyah\n") == [
+        (2, row("A1", "-Dinas")),
+        (3, row("B2", "'Aisyiyah")),
+    ]
+
+
+@pytest.mark.parametrize(
     "heading",
     ["berlaku_sejak", "Berlaku Sejak", "BERLAKU-SEJAK", " berlaku  sejak ", "Berlaku\u00a0Sejak",
      "berlaku - sejak", '"Berlaku\nSejak"'],

@@ -249,6 +249,7 @@ KB = near("KB-2024-001", date(2024, 4, 1))
             "kskd update KB-2024-001 --signed …",
         ),
         ("KS708", made("KB-2024-001", signed_on="2024-05", seats=(own(number="1/V/2024"),)), None, None),
+        ("KS708", made("KB-2024-001", signed_on="2024", seats=(own(number="1/KB/2024"),)), None, None),
         (
             "KS702",
             made("KB-2024-001", ends_on="2026", duration_typed="2 tahun"),

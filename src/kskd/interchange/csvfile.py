@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from kskd.domain.values.grid import Cell, Grid
@@ -17,19 +17,25 @@ _SEPARATOR_LINE = r"sep=([,;\t|])(?:\r\n?|\n|$)"
 
 
 def read_table(
-    path: str, columns: Sequence[str], required: Sequence[str]
+    path: str, columns: Sequence[str], required: Sequence[str], *, also: Mapping[str, str] | None = None
 ) -> list[tuple[int, dict[str, str]]]:
     """Rows with the line on which each begins; each has all of ``columns``, empty where the file has none.
 
-    Headings are read in any case and order, "Berlaku Sejak" as ``berlaku_sejak``; a first line ``sep=;``, by
-    which Excel is told the separator, is obeyed. Raises InputFileError for a missing or doubled heading, an
-    unknown one, a row that is longer than the headings, and text that is no CSV. Empty rows are passed over.
+    Headings are read in any case and order, "Berlaku Sejak" as ``berlaku_sejak``; ``also`` has other headings
+    with the column that each means, "" for one that is passed over, as "No" is. A title above the headings
+    is passed over; a first line ``sep=;``, by which Excel is told the separator, is obeyed. Raises
+    InputFileError for a missing or doubled heading, an unknown one, a row that is longer than the headings,
+    and text that is no CSV. Empty rows are passed over; an apostrophe before what would run is taken off.
     """
     rows: list[tuple[int, dict[str, str]]] = []
     headings: list[str] | None = None
+    first: list[str] | None = None
+    meanings = {"no": "", "no.": "", **(also or {})}
     for line, row in _rows(path, read_content(path, LARGEST_TABLE)):
         if headings is None:
-            headings = _headings(path, row, columns, required)
+            first = first or row
+            if sum(map(bool, map(str.strip, row))) >= len(required):
+                headings = _headings(path, row, columns, required, meanings)
         elif any(cell.strip() for cell in row):
             if len(row) > len(headings):
                 raise refusal(
@@ -39,10 +45,10 @@ def read_table(
                     count=len(row),
                     headings=len(headings),
                 )
-            values = dict(zip(headings, (cell.strip() for cell in row), strict=False))
+            values = dict(zip(headings, (_typed(cell.strip()) for cell in row), strict=False))
             rows.append((line, {column: values.get(column, "") for column in columns}))
     if headings is None:
-        _headings(path, [], columns, required)
+        _headings(path, first or [], columns, required, meanings)
     return rows
 
 
@@ -97,11 +103,21 @@ def _text(path: str, content: bytes) -> str:
     return text
 
 
-def _headings(path: str, typed: Sequence[str], columns: Sequence[str], required: Sequence[str]) -> list[str]:
-    headings = list(map(as_heading, typed))
+def _headings(
+    path: str,
+    typed: Sequence[str],
+    columns: Sequence[str],
+    required: Sequence[str],
+    meanings: Mapping[str, str],
+) -> list[str]:
+    """The column that each heading means, of one that is passed over the heading itself."""
+    read = list(map(as_heading, typed))
+    headings = [meanings.get(one) or one for one in read]
     counted = Counter(headings[:MAX_COLUMNS])
     unknown = [
-        as_typed.strip() for as_typed, heading in zip(typed, headings, strict=True) if heading not in columns
+        as_typed.strip()
+        for as_typed, heading in zip(typed, headings, strict=True)
+        if heading not in columns and heading not in meanings
     ]
     missing = [column for column in required if column not in counted]
     doubled = [heading for heading, count in counted.items() if count > 1]

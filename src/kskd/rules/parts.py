@@ -7,7 +7,11 @@ from typing import NamedTuple
 from kskd.domain.values.days import Day
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_DATED = r"/([IVX]+)/((?:19|20)[0-9]{2})\Z"
+_YEAR = r"((?:19|20)[0-9]{2})"
+_DATED = rf"/([IVX]+)/{_YEAR}\Z"
+_OF_YEAR = (  # at the end, behind a month or behind the word; elsewhere it may be a running number
+    rf"(?:[^0-9a-z]{_YEAR}[^0-9a-z]*\Z|[^0-9a-z][ivx]+[^0-9a-z]+{_YEAR}(?![0-9a-z])|\b(?:tahun|thn?)[ .]*{_YEAR}(?![0-9]))"
+)
 
 
 class Seat(NamedTuple):
@@ -29,6 +33,12 @@ class Seat(NamedTuple):
         if found is None or found[1].upper() not in _ROMAN:
             return None
         return date(int(found[2]), _ROMAN.index(found[1].upper()) + 1, 1)
+
+    @property
+    def year(self) -> int | None:
+        """The year that a number names, whatever its form; None where it names none."""
+        found = re.search(_OF_YEAR, self.number or "", re.IGNORECASE)
+        return int(next(filter(None, found.groups()))) if found else None
 
 
 class Addendum(NamedTuple):

@@ -143,6 +143,8 @@ def _pointed_at(case: Case, day: DayInPart) -> set[date]:
         return found
     if day.which == _SIGNING and case.seats and case.own.month:
         found.add(case.own.month)
+    elif day.which == _SIGNING and case.seats and case.own.year:
+        found |= {date(case.own.year, 1, 1), date(case.own.year, 12, 31)}
     other, way = ((case.starts or case.signed), 1) if day.which == _END else (case.ends, -1)
     if case.duration_typed is not None and other is not None:
         from kskd.domain.values.durations import read_duration  # noqa: PLC0415 - start-up

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.values.dates import MONTHS, WEEKDAYS, format_date, format_month, read_date
+from kskd.domain.values.dates import MONTHS, WEEKDAYS, beside_today, format_date, format_month, read_date
 from kskd.domain.values.text import safe
 from kskd.errors import InvalidDate
 
@@ -44,13 +44,13 @@ def test_every_day_is_read_back_from_every_form(day: date) -> None:
     ("month", "variants"),
     [
         (1, "Jan Januari"),
-        (2, "Feb Peb Pebruari Februari"),
-        (3, "Mar Maret"),
+        (2, "Feb Peb Pebruari Februari Febuari Pebuari"),
+        (3, "Mar Mrt Maret"),
         (4, "Apr April"),
         (5, "Mei mei."),
-        (6, "Jun Juni"),
-        (7, "Jul Juli"),
-        (8, "Agu Agt Agust Ags Agustus"),
+        (6, "Jun Juni Djuni"),
+        (7, "Jul Juli Djuli"),
+        (8, "Agu Agt Agust Ags Agst Ag Agustus"),
         (9, "Sep Sept September"),
         (10, "Okt Oktober"),
         (11, "Nov Nop Nopember November"),
@@ -90,6 +90,22 @@ def test_known_month_names_are_read_in_any_case_and_with_a_dot(month: int, varia
         ("Kamis, tanggal 2 Mei tahun 2024", date(2024, 5, 2)),
         ("2 Agustus Tahun 2024", date(2024, 8, 2)),
         ("2 Ags. tahun 2024", date(2024, 8, 2)),
+        ("Jum`at, 31 Januari 2020", date(2020, 1, 31)),
+        ("2 mei 2024.", date(2024, 5, 2)),
+        ("02 05 2024", date(2024, 5, 2)),
+        ("1 / 5 / 2024", date(2024, 5, 1)),
+        ("1 - 5 - 2024", date(2024, 5, 1)),
+        ("hari Kamis tanggal 2 Mei 2024", date(2024, 5, 2)),
+        ("Pada hari Rabu tanggal 1 Mei 2024", date(2024, 5, 1)),
+        ("pada hari ini, Rabu, tanggal 1 Mei 2024", date(2024, 5, 1)),
+        ("pada tanggal 1 Mei 2024", date(2024, 5, 1)),
+        ("2024-08-02 00:00:00", date(2024, 8, 2)),
+        ("2024-08-02T00:00:00", date(2024, 8, 2)),
+        ("2024-08-02T00:00:00.000Z", date(2024, 8, 2)),
+        ("2024-08-02 00:00:00+07:00", date(2024, 8, 2)),
+        ("02/08/2024 0:00:00", date(2024, 8, 2)),
+        ("2/8/2024 07:30", date(2024, 8, 2)),
+        ("2 Agustus 2024, pukul 07.30 WIB", date(2024, 8, 2)),
     ],
 )
 def test_forms_seen_in_registers_are_read(typed: str, day: date) -> None:
@@ -149,7 +165,16 @@ def test_forms_seen_in_registers_are_read(typed: str, day: date) -> None:
         ("2/5-2024", "tidak dapat dibaca"),
         ("2 May 2024", "tidak dapat dibaca"),
         ("2 \u212aamis 2024", "tidak dapat dibaca"),
-        ("2 / 5 / 2024", "tidak dapat dibaca"),
+        ("2 / 5 - 2024", "tidak dapat dibaca"),
+        ("2 5/2024", "tidak dapat dibaca"),
+        ("02 05 24", "tahun harus empat angka"),
+        ("2 25 2024", "jika maksudnya 25 Februari 2024"),
+        ("2024-05-02 25:00", "tidak dapat dibaca"),
+        ("2024-05-02 07:60", "tidak dapat dibaca"),
+        ("2/5 07:30", "tidak memuat tahun"),
+        ("pada hari Senin tanggal 2 Mei 2024", "jatuh pada hari Kamis, bukan Senin"),
+        ("besok", "tidak dapat dibaca"),
+        ("45667", "tidak dapat dibaca"),
         ("2024-05-02 WIB", "tidak dapat dibaca"),
         ("2024-05-02\x00", "tidak dapat dibaca"),
         ("2024-05-02\x1c", "tidak dapat dibaca"),
@@ -195,6 +220,22 @@ def test_a_numeric_date_is_never_read_as_month_before_day(first: int, second: in
             date(2024, second, first)
     else:
         assert (day.day, day.month) == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("besok", date(2024, 3, 1)),
+        ("Kemarin", date(2024, 2, 28)),
+        (" hari  ini ", date(2024, 2, 29)),
+        ("lusa", date(2024, 3, 2)),
+        ("akhir bulan ini", date(2024, 2, 29)),
+        ("2 Mei 2024", None),
+        ("akhir tahun", None),
+    ],
+)
+def test_words_of_a_person_are_counted_from_today(typed: str, day: date | None) -> None:
+    assert beside_today(typed, date(2024, 2, 29)) == day
 
 
 def test_days_and_months_are_written_in_indonesian() -> None:

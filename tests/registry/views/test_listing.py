@@ -16,7 +16,7 @@ from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.lines import lines_of
 from kskd.errors import UsageError
 from kskd.registry.database import snapshot
-from kskd.registry.tables import agreements
+from kskd.registry.tables import agreements, evaluations
 from kskd.registry.views.listing import FILTERS, SORTS, Query, columns, json_rows, read_columns, rows
 from tests.registry.harness import dump, raw
 
@@ -59,6 +59,7 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
             shown[one.predecessor].on(as_of).last_day(as_of) if one.predecessor else None,
             term.starts_on or one.signed_on,
         ),
+        "last_day": _iso(one.last_day(as_of)),
         "ended_on": _iso(one.ending.on) if one.ending and one.ending.on <= as_of else None,
         "end_ground": one.ending.ground if one.ending and one.ending.on <= as_of else None,
     }  # fmt: skip
@@ -73,6 +74,9 @@ def _plain(value: object) -> object:
         texts = [one["number"] if isinstance(one, dict) else one for one in value]
         return "; ".join(texts) if texts else None
     return value
+
+
+BESIDE: dict[str, list[str]] = {}  # what is told of each document beside it, once ``shown`` is read
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +115,24 @@ def example_registry(example_registry: Path, tmp_path_factory: pytest.TempPathFa
 def shown(example_registry: Path) -> dict[str, Agreement]:
     """Every document of the example."""
     with snapshot(example_registry) as session:
+        told = [
+            *((one.agreement, one.text) for one in evaluations.read_obstacles(session)),
+            *(
+                (one.agreement, each.text)
+                for one in evaluations.read_obstacles(session)
+                for each in one.efforts
+            ),
+            *((one.agreement, one.what) for one in evaluations.read_actions(session)),
+            *((one.agreement, one.indicator) for one in evaluations.read_targets(session)),
+            *(
+                (one.agreement, each.text)
+                for one in evaluations.read_evaluations(session)
+                for each in one.evidence
+            ),
+            *((one.agreement, one.note or "") for one in evaluations.read_evaluations(session)),
+        ]
+        for key, text in told:
+            BESIDE.setdefault(key, []).append(text)
         return agreements.read_agreements(session)
 
 
@@ -170,7 +192,10 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
 
     def text(one: Agreement) -> str:
         names = [f"{party.name if party.seat else ''} {party.number or ''}" for party in one.parties]
-        return " ".join([one.id, one.title, one.note or "", one.lead_opd, *names, *one.scope]).lower()
+        beside = [*BESIDE.get(one.id, ()), *(each.what for each in one.amendments)]
+        return " ".join(
+            [one.id, one.title, one.note or "", one.lead_opd, *names, *one.scope, *beside]
+        ).lower()
 
     def followed_up(one: Agreement) -> bool:
         """A signed derived document stands below it or another link of its line, at any depth."""

@@ -47,8 +47,19 @@ ROWS = [
     fires("KS708", made("KB-2024-001", **_numbered("415.4/2/SETDA/IV/2024")), "menunjuk April 2024, sedangkan naskahnya ditandatangani 2 Mei"),
     fires("KS708", made("KB-2024-001", **_numbered("415.4/2/SETDA/V/2023")), "menunjuk Mei 2023"),
     quiet("KS708", made("KB-2024-001", **_numbered("415.4/2/SETDA/v/2024"))),
-    quiet("KS708", made("KB-2024-001", **_numbered("415.4/2/SETDA/2023"))),  # no month
-    quiet("KS708", made("KB-2024-001", **_numbered("415.4/2/IIII/2023"))),  # no number either
+    *(
+        fires("KS708", made("KB-2024-001", **_numbered(number)), f"Nomor {number} menunjuk tahun 2023, sedangkan")
+        for number in (
+            "415.4/2/SETDA/2023", "415.4/2/IIII/2023", "100.3.7.1-12-KB-2023", "12 Tahun 2023", "12/KB/Tahun 2023 (asli)",
+            "12/V/2023/SETDA", "KB.12/th. 2023/SETDA", "2024/KB/2023.",
+        )
+    ),
+    *(
+        quiet("KS708", made("KB-2024-001", **_numbered(number)))
+        for number in (
+            "415.4/2/SETDA/2024", "100.3.7.1/2023/SETDA", "2023/12/KB", "12/KB/12023", "2023", "12/V/2024/SETDA", "2023/KB/2024",
+        )
+    ),
     fires("KS709", made("PKS-2024-001", opd_ended_on=date(2024, 12, 31)), "DINKES berakhir 31 Desember 2024"),
     quiet("KS709", made("PKS-2024-001", opd_ended_on=date(2025, 3, 15))),  # its last day is today
     quiet("KS709", made("PKS-2024-001", opd_ended_on=date(2025, 12, 31))),

@@ -5,7 +5,7 @@ from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import AgreementArgument, AgreementOrAll, NumberArgument
 from kskd.cli.kit.output import Format, Listable, put, put_listing
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, say_done
 from kskd.workflows.register import targets
 
 _DONE = ("done_on", "proof")  # known once it is done
@@ -22,7 +22,7 @@ def add(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     """Apa, oleh siapa, dan kapan, menurut evaluasi periode itu."""
     action = targets.add_action(call.access, agreement, typed)
     put(f"{action.agreement} {action.number}")
-    say(f"Tercatat: tindak lanjut {action.number} pada {action.agreement}.")
+    say_done(f"Tercatat: tindak lanjut {action.number} pada {action.agreement}.", dry_run=call.dry_run)
 
 
 @takes(lambda known: map(known.action.__getitem__, _DONE), "seen", *WRITING, may_clear=True)

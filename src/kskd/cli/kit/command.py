@@ -13,7 +13,9 @@ from kskd.cli.kit.context import home, is_attended, now, user
 from kskd.cli.kit.options import Codes, option, switch
 from kskd.cli.kit.output import Format, read_format
 from kskd.cli.kit.talk import say
-from kskd.domain.values.text import clean
+from kskd.cli.kit.typed_day import typed_day
+from kskd.domain.field import METAVARS, FieldKind
+from kskd.domain.values.text import clean, leaves_unknown
 from kskd.errors import KskdError, refusal
 from kskd.workflows.access import Access
 
@@ -112,9 +114,10 @@ class Call(NamedTuple):
 
 
 def _cleaned(text: str | None, label: str) -> str | None:
-    return None if text is None else clean(text, label)
+    return None if text is None or leaves_unknown(text) else clean(text, label)
 
 
+_DAY = METAVARS[FieldKind.DATE]
 _KEYWORD = inspect.Parameter.KEYWORD_ONLY
 _CONTEXT = inspect.Parameter("context", _KEYWORD, annotation=typer.Context)
 SHARED = {
@@ -176,7 +179,7 @@ def _checked(parameter: inspect.Parameter, value: Any) -> Any:
     if any(isinstance(text, str) and not text.strip().strip("\0") for text in texts):
         flag = told.param_decls[0] if isinstance(told, OptionInfo) and told.param_decls else told.metavar
         raise refusal("option-value-empty", name=flag)
-    return value
+    return typed_day(value) if told.metavar == _DAY and isinstance(value, str) else value
 
 
 def _blame_damage(error: Exception, call: Call) -> None:

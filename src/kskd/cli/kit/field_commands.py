@@ -8,9 +8,11 @@ from typer.models import OptionInfo
 
 from kskd.cli.kit.command import Shared, made
 from kskd.cli.kit.field_options import parameter
-from kskd.domain.field import Field, Many, Typed
+from kskd.cli.kit.talk import say
+from kskd.domain.field import Field, FieldKind, Many, Typed
 from kskd.domain.subjects import SUBJECTS, Subjects
 from kskd.domain.told import clearable
+from kskd.domain.values.text import leaves_unknown, quote
 from kskd.errors import refusal
 
 CLEAR = Field("clear", "", metavar="FAKTA", many=Many.CODES)
@@ -19,6 +21,7 @@ Given = dict[str, Typed]
 """What was typed, by key of the field, or ``drop_`` and the key of one of many."""
 
 
+_MAY_BE_UNSAID = set(FieldKind) - {FieldKind.YES_NO, FieldKind.CHOICE, FieldKind.BLOCK, FieldKind.SWITCH}
 _TOLD = "told_"  # before the key in the name of a parameter, so that none is called as one of a Call
 
 
@@ -47,6 +50,7 @@ class FieldCommand(NamedTuple):
 
         def run(call: object, **given: Any) -> None:
             typed = {name.removeprefix(_TOLD): given.pop(name) for name in names}
+            typed |= dict.fromkeys(_unsaid(chosen, typed))
             for key in self.needs:
                 if typed[key] is None:
                     raise refusal("option-missing", options=flags[key])
@@ -77,6 +81,17 @@ def takes(
 ) -> Callable[[Callable[..., None]], FieldCommand]:
     """A command with options for the fields that ``choose`` gives of a catalogue."""
     return lambda function: FieldCommand(function, choose, shared, may_drop, may_clear, needs)
+
+
+def _unsaid(chosen: Sequence[Field], typed: Given) -> Iterator[str]:
+    """The keys of fields of which "-" or its like was typed, each told; "tidak" may be an answer."""
+    for field in chosen:
+        text = typed[field.key]
+        if not isinstance(text, str) or field.kind not in _MAY_BE_UNSAID:
+            continue
+        if leaves_unknown(text):
+            say(f"{field.option} {quote(text)}: {field.label} belum diketahui.")
+            yield field.key
 
 
 def _told(parameter: inspect.Parameter) -> object:

@@ -138,16 +138,17 @@ def put_listing(
     *,
     empty: str,
     spare: Sequence[str] = (),
+    as_of: date | None = None,
 ) -> None:
     """A whole listing in the format asked for; ``columns`` maps keys to headings, tuples are JSON lists.
 
-    ``spare`` as in ``put_rows``.
+    ``spare`` as in ``put_rows``; ``as_of`` is the day of the figures, where it is not the day asked for.
     """
     how = call.output
     keys = tuple(columns)
     if how is Format.JSON:
         items = [dict(zip(keys, row, strict=True)) for row in rows]
-        put_document(schema, {"as_of": call.day.isoformat(), "items": items})
+        put_document(schema, {"as_of": (as_of or call.day).isoformat(), "items": items})
         return
     put_rows(how, keys, tuple(columns.values()), rows, empty=empty, spare=spare)
 

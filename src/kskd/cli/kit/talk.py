@@ -19,6 +19,11 @@ def say(*lines: str) -> None:
             typer.echo(part, err=True)
 
 
+def say_done(what: str, *, dry_run: bool) -> None:
+    """Say what was done, or in a dry run would be: "Tercatat: …", "Akan tercatat: …"."""
+    say(f"Akan {what[:1].lower()}{what[1:]}" if dry_run else what)
+
+
 def tell(changes: Sequence[object]) -> None:
     """Say what changed, a line each, or that nothing did."""
     say(*(f"  {change}" for change in changes) if changes else ("Tidak ada yang berubah.",))

@@ -3,6 +3,7 @@
 from kskd.cli.kit.command import READING, Call
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.output import Format, put, put_items, put_rows
+from kskd.cli.kit.talk import say
 from kskd.workflows.law.next_steps import pressing as run
 from kskd.workflows.register.filtering import Filters
 
@@ -22,7 +23,9 @@ _COLUMNS = {
 def pressing(call: Call, *, filters: Filters) -> None:
     """Paling banyak sepuluh hal, yang paling mendesak di atas, dengan alasan dan perintahnya."""
     how, day = call.output, call.day
-    found = run(call.access, filters, as_of=day)
+    found, more = run(call.access, filters, as_of=day)
+    if more:
+        say(f"Peringatan: {more} hal lain yang sudah lewat tidak tampil di sini; lihat kskd due --overdue.")
     if how is Format.JSON:
         put_items("next-list/1", day, (one._asdict() for one in found))
         return

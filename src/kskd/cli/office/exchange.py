@@ -8,7 +8,7 @@ from kskd.cli.kit.command import Call, command
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import argument, option, switch
 from kskd.cli.kit.output import put
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, say_done
 from kskd.domain.values.text import safe_json
 from kskd.workflows.office import exchange
 from kskd.workflows.register.filtering import Filters
@@ -21,16 +21,22 @@ def export(
     part: Annotated[str | None, option("--part", "BAGIAN", "all: seluruh registri [bawaan: all].")] = None,
     form: Annotated[str | None, option("--format", "BENTUK", "json [bawaan: json].")] = None,
     filters: Filters,
-    out: Annotated[str | None, option("--out", "BERKAS", "Berkas hasil [bawaan: keluaran baku].")] = None,
+    out: Annotated[
+        str | None,
+        option("--out", "BERKAS", "Berkas hasil; hasil ekspor yang lama diganti [bawaan: -, keluaran baku]."),
+    ] = None,
     public: Annotated[
         bool, switch("--public", "Untuk umum: tanpa riwayat dan data pribadi; tidak dapat diimpor.")
     ] = False,
 ) -> None:
     """Satu dokumen JSON dengan riwayatnya; registri yang sama memberi byte yang sama."""
     exchange.check_kind(part, form)
-    if out:
+    if out and out != "-":
+        was_there = Path(out).exists()
         extract = exchange.export_file(call.access, filters, Path(out), public=public)
         put(out)
+        if was_there:
+            say(f"Hasil ekspor yang lama pada {out} diganti.")
     else:
         with exchange.exported(call.access, filters, public=public) as (lines, extract):
             for line in lines:
@@ -50,4 +56,7 @@ def import_registry(
     way = call.access
     filled = exchange.import_file(way, file)
     put(str(way.path))
-    say(f"Masuk: {filled.agreements} naskah, {filled.acts} catatan riwayat; segel {filled.head or '–'}.")
+    say_done(
+        f"Masuk: {filled.agreements} naskah, {filled.acts} catatan riwayat; segel {filled.head or '–'}.",
+        dry_run=call.dry_run,
+    )

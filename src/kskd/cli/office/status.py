@@ -16,7 +16,7 @@ from kskd.workflows.office.overview import Overview, read_overview
 def status(call: Call) -> None:
     """Naskah menurut jenis dan status, tindak lanjut, yang segera berakhir, evaluasi, perubahan terakhir."""
     day, how = call.day, call.output
-    seen = read_overview(call.access, day.isoformat())
+    seen = read_overview(call.access, day.isoformat(), is_of_day=call.said_day is not None)
     for one in seen.places:
         say(f"{one.ailment.explain} ({one.where}: {one.seen}) {one.remedy}")
     soon = seen.government.soon_days

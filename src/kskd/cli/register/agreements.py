@@ -7,7 +7,7 @@ from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.field_commands import CLEAR, Given, takes
 from kskd.cli.kit.options import AgreementArgument, argument, switch
 from kskd.cli.kit.output import put
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, say_done
 from kskd.cli.register.questions import fill_derived, fill_umbrella, settle_partner
 from kskd.domain.document.chain import DERIVED, UMBRELLAS
 from kskd.domain.document.reading import read_said
@@ -77,7 +77,7 @@ def void(call: Call, *, agreement: AgreementArgument) -> None:
     """Naskah tetap tersimpan dengan alasannya, tetapi tidak lagi dihitung."""
     kept = agreements.void(call.access, agreement)
     put(kept.agreement.id)
-    say(f"Dibatalkan: {kept.agreement.title}.")
+    say_done(f"Dibatalkan: {kept.agreement.title}.", dry_run=call.dry_run)
 
 
 def keep(call: Call, said: Said, run: Callable[[Said], agreements.Kept], verb: str = "Tercatat") -> None:
@@ -92,13 +92,13 @@ def keep(call: Call, said: Said, run: Callable[[Said], agreements.Kept], verb: s
         else:
             break
     put(kept.agreement.id)
-    tell_kept(kept, verb, is_new=verb != "Diubah")
+    tell_kept(kept, verb, is_new=verb != "Diubah", dry_run=call.dry_run)
 
 
-def tell_kept(kept: agreements.Kept, verb: str, *, is_new: bool) -> None:
+def tell_kept(kept: agreements.Kept, verb: str, *, is_new: bool, dry_run: bool) -> None:
     """Tell what came of it, or that nothing changed of what was not new."""
     if not is_new and not kept.changes:
         say("Tidak ada yang berubah.")
         return
     say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
-    say(f"{verb}: {kept.agreement.kind_name} “{kept.agreement.title}”.")
+    say_done(f"{verb}: {kept.agreement.kind_name} “{kept.agreement.title}”.", dry_run=dry_run)

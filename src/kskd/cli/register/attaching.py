@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import AgreementArgument, many, option, some, switch
 from kskd.cli.kit.output import Format, put, put_listing
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, say_done
 from kskd.errors import refusal
 from kskd.workflows.register import attaching
 
@@ -52,9 +52,9 @@ def attach(
     if extract:
         _extract(call, agreement, files, Path(out or "."))
     elif drop:
-        _tell(attaching.drop(call.access, agreement, drop))
+        _tell(attaching.drop(call.access, agreement, drop), dry_run=call.dry_run)
     elif files:
-        _tell(attaching.attach(call.access, agreement, files, embed=embed))
+        _tell(attaching.attach(call.access, agreement, files, embed=embed), dry_run=call.dry_run)
     else:
         _list(call, agreement)
 
@@ -84,10 +84,10 @@ def _list(call: Call, text: str) -> None:
     put_listing(call, "file-list/1", _COLUMNS, rows, empty=empty)
 
 
-def _tell(kept: "Kept") -> None:
+def _tell(kept: "Kept", *, dry_run: bool) -> None:
     put(kept.agreement.id)
     if not kept.changes:
         say("Tidak ada yang berubah.")
         return
     say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
-    say(f"Diubah: {kept.agreement.kind_name} “{kept.agreement.title}”.")
+    say_done(f"Diubah: {kept.agreement.kind_name} “{kept.agreement.title}”.", dry_run=dry_run)

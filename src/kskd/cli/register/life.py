@@ -7,7 +7,7 @@ from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import AgreementArgument, OnOption, option
 from kskd.cli.kit.output import put
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, say_done
 from kskd.cli.register.agreements import WAYS, keep, tell_kept
 from kskd.domain.document.fields import AMENDMENT
 from kskd.domain.document.reading import read_said
@@ -63,7 +63,7 @@ def amend(
         kept = amending.complete(way, agreement, amendment, said, values)
     put(f"{kept.agreement.id} {amendment or kept.agreement.amendments[-1].number}")
     done = "tercatat" if amendment is None else "dilengkapi"
-    tell_kept(kept, f"Adendum {done}", is_new=amendment is None)
+    tell_kept(kept, f"Adendum {done}", is_new=amendment is None, dry_run=call.dry_run)
 
 
 @command("seen", *WRITING)
@@ -81,4 +81,4 @@ def end(
     kept = ending.end(call.access, agreement, on=on, ground=ground)
     put(kept.agreement.id)
     say(*(f"  {note}" for note in kept.notes))
-    say(f"Diakhiri: {kept.agreement.kind_name} “{kept.agreement.title}”.")
+    say_done(f"Diakhiri: {kept.agreement.kind_name} “{kept.agreement.title}”.", dry_run=call.dry_run)

@@ -10,6 +10,7 @@ from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.field import FieldKind
 from kskd.workflows.register.filtering import Filters
+from kskd.workflows.register.listing import DEFAULT_COLUMNS
 from kskd.workflows.register.listing import list_agreements as run
 
 _Sort = Annotated[
@@ -40,14 +41,21 @@ def search(
     columns: _Columns,
     limit: _Limit = None,
 ) -> None:
-    """Dicari dalam ID, judul, nomor, mitra, ruang lingkup, dan catatan."""
+    """Dicari dalam naskah (ID, judul, nomor, mitra, ruang lingkup, catatan), target, adendum, dan evaluasi.
+
+    Huruf besar dan aksen tidak membedakan.
+    """
     _put(call, {**filters, "words": words}, sort, columns, limit)
 
 
 def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limit: int | None) -> None:
     how, day = call.output, call.day
+    if not columns and "stage" not in filters and how in {Format.TABLE, Format.MD}:
+        shown = tuple("last_day" if key == "ends_on" else key for key in DEFAULT_COLUMNS)  # for people
+    else:
+        shown = tuple(columns)
     found = run(
-        call.access, filters, as_of=day, columns=columns, sort=sort, limit=limit, as_json=how is Format.JSON
+        call.access, filters, as_of=day, columns=shown, sort=sort, limit=limit, as_json=how is Format.JSON
     )
     if how is Format.JSON:
         put_json("agreement-list/1", day, found.objects)

@@ -7,7 +7,7 @@ from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import OnlyOpds, argument, codes, switch
 from kskd.cli.kit.output import put, put_listing
-from kskd.cli.kit.talk import say, tell
+from kskd.cli.kit.talk import say_done, tell
 from kskd.workflows.register import officials
 from kskd.workflows.register.officials import OfficialRow
 
@@ -19,7 +19,7 @@ def add(call: Call, typed: Given) -> None:
     """Masa jabatan boleh bertumpang tindih, misalnya dengan pelaksana tugas. Nomornya ke keluaran baku."""
     one = officials.add(call.access, typed)
     put(str(one.id))
-    say(f"Tercatat: {', '.join(filter(None, (one.name, one.office)))}.")
+    say_done(f"Tercatat: {', '.join(filter(None, (one.name, one.office)))}.", dry_run=call.dry_run)
 
 
 @takes(lambda known: known.official, *WRITING, may_clear=True)

@@ -7,7 +7,7 @@ from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import NewOption, OnOption, argument
 from kskd.cli.kit.output import Listable, put, put_listing
-from kskd.cli.kit.talk import say, tell
+from kskd.cli.kit.talk import say, say_done, tell
 from kskd.domain.field import texts
 from kskd.domain.subjects import SUBJECTS
 from kskd.workflows.register import opds
@@ -33,7 +33,7 @@ def add(
     name, aliases = str(typed.pop("name")), texts(typed.pop("alias"))
     opd = opds.add(call.access, code, name, aliases, new=new, **typed)
     put(opd.code)
-    say(f"Tercatat: {opd.name}.")
+    say_done(f"Tercatat: {opd.name}.", dry_run=call.dry_run)
 
 
 @command(*WRITING)
@@ -49,7 +49,10 @@ def import_csv(
     entered, skipped = opds.import_csv(call.access, file)
     for opd in entered:
         put(opd.code)
-    say(f"Tercatat: {len(entered)} OPD." + (f" Sudah ada: {', '.join(skipped)}." if skipped else ""))
+    say_done(
+        f"Tercatat: {len(entered)} OPD." + (f" Sudah ada: {', '.join(skipped)}." if skipped else ""),
+        dry_run=call.dry_run,
+    )
 
 
 @command(*READING)

@@ -7,7 +7,7 @@ from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import PeriodOption, argument, codes, switch
 from kskd.cli.kit.output import put, put_listing
-from kskd.cli.kit.talk import say, tell
+from kskd.cli.kit.talk import say_done, tell
 from kskd.domain.footing import FOOTING_NAMES
 from kskd.rules.papers import KINDS
 from kskd.workflows.register import papers
@@ -39,7 +39,10 @@ def add(
     """Yang tercatat tidak lagi ditagih dalam kskd due. Nomornya ditulis ke keluaran baku."""
     one = papers.add(call.access, kind, typed)
     put(str(one.id))
-    say(f"Tercatat: {KINDS[one.kind].name}{f' {one.period.label}' if one.period else ''}.")
+    say_done(
+        f"Tercatat: {KINDS[one.kind].name}{f' {one.period.label}' if one.period else ''}.",
+        dry_run=call.dry_run,
+    )
 
 
 @takes(lambda known: known.office_paper, *WRITING, may_clear=True)
@@ -55,7 +58,7 @@ def void(call: Call, *, number: _Number) -> None:
     """Perlu --reason; yang dibatalkan tetap tercatat (kskd paper list --all) dan ditagih lagi."""
     one = papers.void(call.access, number)
     put(str(one.id))
-    say(f"Dibatalkan: {one.kind} nomor {one.id}.")
+    say_done(f"Dibatalkan: {one.kind} nomor {one.id}.", dry_run=call.dry_run)
 
 
 @command(*READING)

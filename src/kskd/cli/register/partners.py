@@ -7,7 +7,7 @@ from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import NewOption, argument
 from kskd.cli.kit.output import put, put_listing
-from kskd.cli.kit.talk import say, tell
+from kskd.cli.kit.talk import say, say_done, tell
 from kskd.domain.field import texts
 from kskd.workflows.register import partners
 
@@ -23,7 +23,7 @@ def add(call: Call, typed: Given, *, partner: _Partner, new: NewOption = False) 
     aliases = texts(typed.pop("alias"))
     one = partners.add(call.access, partner, aliases, new=new, **typed)
     put(one.name)
-    say("Tercatat.")
+    say_done("Tercatat.", dry_run=call.dry_run)
 
 
 @command(*READING)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kskd.cli.kit.ask import agree, ask, ask_field, ask_fields, ask_optional, choose
+from kskd.cli.kit.ask import agree, ask, ask_field, ask_fields, ask_optional, choose, day
 from kskd.cli.kit.talk import say
 from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document import overlay
@@ -78,8 +78,8 @@ def _power(said: Said) -> Said:
     number = ask_optional("Nomor surat kuasa kepala daerah", read_power)
     if not number:
         return said
-    day = ask_optional("Tanggal surat kuasa", read_date)
-    return said._replace(power_of_attorney=number, power_of_attorney_date=day)
+    dated = ask_optional("Tanggal surat kuasa", day(read_date))
+    return said._replace(power_of_attorney=number, power_of_attorney_date=dated)
 
 
 def _of_law(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
@@ -153,11 +153,11 @@ def _papers(access: Access, said: Said, partners: tuple[str, ...]) -> Said:
     if said.signed is None:
         signed = ask_optional(
             "Tanggal penandatanganan",
-            lambda text: overlay.signed_by(Said(signed=read_day(text)), access.today),
+            day(lambda text: overlay.signed_by(Said(signed=read_day(text)), access.today)),
         )
         said = said._replace(signed=signed)
     if not said.says_term:
-        term = ask_optional("Jangka waktu (misalnya 5 tahun) atau tanggal berakhir", read_term)
+        term = ask_optional("Jangka waktu (misalnya 5 tahun) atau tanggal berakhir", day(read_term))
         said = said._replace(ends=term) if isinstance(term, SaidEnd) else said._replace(duration=term)
     if said.signer is None and said.signed:
         office = ask_optional("Penanda tangan dari Pemda (jabatan)", read_office)

@@ -7,7 +7,7 @@ from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import AgreementArgument, AgreementOrAll, NumberArgument, switch
 from kskd.cli.kit.output import put, put_listing
-from kskd.cli.kit.talk import say, tell
+from kskd.cli.kit.talk import say_done, tell
 from kskd.domain.field import Field, FieldKind
 from kskd.domain.subjects import Subjects
 from kskd.errors import refusal
@@ -26,7 +26,7 @@ def add(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     """Keluaran, hasil, atau kewajiban yang tertulis dalam naskah."""
     target = targets.add_target(call.access, agreement, typed)
     put(f"{target.agreement} {target.number}")
-    say(f"Tercatat: target {target.number} pada {target.agreement}.")
+    say_done(f"Tercatat: target {target.number} pada {target.agreement}.", dry_run=call.dry_run)
 
 
 @takes(_told, "seen", *WRITING, may_clear=True)

@@ -9,7 +9,7 @@ from kskd.cli.kit.output import Listable, put_listing
 from kskd.cli.kit.talk import say
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.filters import in_words
-from kskd.workflows.reports.recap import TREND, over_time
+from kskd.workflows.reports.recap import TREND, day_of, over_time
 from kskd.workflows.reports.recap import recap as run
 
 if TYPE_CHECKING:
@@ -53,13 +53,14 @@ def recap(
     """Seperti dalam laporan rekapitulasi; baris terakhir seluruh Pemda, setiap naskah sekali."""
     way, day = call.access, call.said_day
     period, by = required(period, "--period"), by or "opd"
+    of = day_of(way, period, day)
     if told := in_words(filters):
         say(f"Disaring: {told}.")
     rows: list[tuple[Listable, ...]] = []
     if by.strip().casefold() == TREND:
         for line in over_time(way, period, filters, day):
             rows.append((line.period, line.label, *_counts(line), line.changed))
-        put_listing(call, "recap/1", _TREND, rows, empty=_EMPTY, spare=_SPARE)
+        put_listing(call, "recap/1", _TREND, rows, empty=_EMPTY, spare=_SPARE, as_of=of)
         return
     for one in run(way, period, by, filters, day):
         came = (one.timely.owed, one.timely.on_time, one.timely.late, one.timely.unknown_day)
@@ -67,7 +68,7 @@ def recap(
         more = reach if assume_reported else ()
         rows.append((one.code, one.label, *_counts(one), *came, *more))
     columns = {**_GROUPS, **_RANGE} if assume_reported else _GROUPS
-    put_listing(call, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE)
+    put_listing(call, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE, as_of=of)
 
 
 def _counts(line: "SummaryLine | TrendLine") -> tuple[Listable, ...]:

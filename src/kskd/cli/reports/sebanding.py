@@ -10,6 +10,7 @@ from kskd.cli.kit.output import Format, Listable, put_items, put_listing
 from kskd.cli.kit.talk import say
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.filters import in_words
+from kskd.workflows.reports.recap import day_of
 from kskd.workflows.reports.recap import sebanding as run
 
 if TYPE_CHECKING:
@@ -36,11 +37,12 @@ def sebanding(
     Naskah payung dan perpanjangannya dihitung sekali, menurut yang berlaku. Dilaksanakan: penuh atau sebagian
     dalam periode itu. Lalu: angka periode sebelumnya. Naskah di balik setiap angka ada pada kolom naskah.
     """
-    found = run(call.access, required(period, "--period"), by or "opd", filters, call.said_day)
+    period = required(period, "--period")
+    found = run(call.access, period, by or "opd", filters, call.said_day)
     if told := in_words(filters):
         say(f"Disaring: {told}.")
     if call.output is Format.JSON:
-        put_items("sebanding/1", call.day, map(_item, found))
+        put_items("sebanding/1", day_of(call.access, period, call.said_day), map(_item, found))
         return
     put_listing(call, "sebanding/1", _COLUMNS, [_row(one) for one in found], empty="", spare=_SPARE)
 

@@ -18,7 +18,7 @@ from kskd.domain.document.said import (
     read_whole_years,
 )
 from kskd.domain.values.dates import read_date
-from kskd.domain.values.text import clean, says_nothing
+from kskd.domain.values.text import clean, leaves_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,7 +49,7 @@ def _text(label: str, limit: int = 500) -> Callable[[str], object]:
 
 def _or_unknown(read: Callable[[str], object]) -> Callable[[str], object]:
     """A reader of what ``-`` and all that says that there is nothing leave unknown (None)."""
-    return lambda text: None if says_nothing(text) else read(text)
+    return lambda text: None if leaves_unknown(text) else read(text)
 
 
 def _iso(value: object) -> str | None:

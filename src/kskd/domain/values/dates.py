@@ -28,19 +28,20 @@ MONTHS = (
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 _MONTH_VARIANTS = (
-    "jan",
-    "feb peb pebruari",
-    "mar",
+    "jan djanuari",
+    "feb peb pebruari febuari pebuari",
+    "mar mrt",
     "apr",
     "",
-    "jun",
-    "jul",
-    "agu agt agust ags",
+    "jun djuni",
+    "jul djuli",
+    "agu agt agust ags agst ag",
     "sep sept",
     "okt",
     "nov nop nopember",
     "des",
 )
+_APOSTROPHES = str.maketrans("`\u00b4\u2018\u2019", "'" * 4)
 _MONTH_WORDS = {
     word: number
     for number, (name, variants) in enumerate(zip(MONTHS, _MONTH_VARIANTS, strict=True), 1)
@@ -51,11 +52,16 @@ _WEEKDAY_WORDS = {name.lower(): number for number, name in enumerate(WEEKDAYS)} 
 ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _ISO_SLASHED = r"([0-9]{4})/([0-9]{2})/([0-9]{2})"
 _YEAR_FIRST = r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})"
-_NUMERIC = r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]+)"
+_NUMERIC = r"([0-9]{1,2})(?: ?([/.-]) ?| )([0-9]{1,2})(?(2) ?\2 ?| )([0-9]+)"
 _NAMED = r"([0-9]{1,2})([ -])([a-z]+)\.?\2(?:(?<= )tahun )?([0-9]+)"
 _NO_YEAR = r"[0-9]{1,2}(?:[/.-][0-9]{1,2}|[ -]([a-z]+)\.?)"
-_WEEKDAY = r"([a-z']+)(?:, ?| |(?=\())"
-_LABEL = r"(?:tanggal |tgl(?: |\. ?))(?=[0-9])"
+_WEEKDAY = r"(?:pada )?(?:hari (?:ini,? )?)?([a-z']+)(?:, ?| |(?=\())"
+_LABEL = r"(?:(?:pada )?tanggal |tgl(?: |\. ?))(?=[0-9])"
+_TIME = (
+    r"(?:t|,? (?:pukul |jam )?)(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9](?:[:.][0-5][0-9](?:[.,][0-9]+)?)?"
+    r"(?: ?(?:wib|wita|wit|z|[+-][0-9]{2}:?[0-9]{2}))?\Z"
+)
+_BESIDE_TODAY = {"hari ini": 0, "besok": 1, "lusa": 2, "kemarin": -1}
 
 
 def format_date(day: date) -> str:
@@ -78,16 +84,17 @@ def read_date(text: str) -> date:
     """Return the day typed as ``2024-05-02``, ``2/5/2024`` (also ``-`` ``.``) or ``2 Mei 2024``.
 
     A weekday may stand in front (``Kamis, 2 Mei 2024``, ``Kamis (2/5/2024)``) and must be the true one;
-    "tanggal" or "tgl." before the day and "tahun" before the year are passed over. ``2024/05/02`` is how
-    spreadsheets show ISO; other dates with the year first are refused.
+    "tanggal" or "tgl." before the day, "tahun" before the year, a time of day behind it (databases have one)
+    and a full stop are passed over. ``2024/05/02`` is how spreadsheets show ISO; other dates with the year
+    first are refused.
     Raises InvalidDate with the readings a refused text could have, and how to type it.
     """
     if found := re.fullmatch(ISO, text):  # what scripts say: no other pattern need be compiled
         return _existing(int(found[1]), int(found[2]), int(found[3]), text)
-    typed = fold(text.replace("\u2019", "'")) if len(text) <= 60 else ""
+    typed = fold(text.translate(_APOSTROPHES)) if len(text) <= 60 else ""
     if not typed.isascii():
         raise refusal("date-unreadable", text=quote(text))
-    typed = typed.lower()
+    typed = re.sub(_TIME, "", typed.lower().removesuffix("."))
     weekday = None
     if (found := re.match(_WEEKDAY, typed)) and found[1] in _WEEKDAY_WORDS:
         weekday = _WEEKDAY_WORDS[found[1]]
@@ -105,6 +112,18 @@ def read_date(text: str) -> date:
             said=WEEKDAYS[weekday],
         )
     return day
+
+
+def beside_today(text: str, today: date) -> date | None:
+    """The day that a person at the keyboard means by "besok", "kemarin" or "akhir bulan ini"; else None.
+
+    Only for what is typed now: in a file nobody knows when it was written.
+    """
+    typed = fold(text).casefold()
+    if typed == "akhir bulan ini":
+        return last_of_month(today.year, today.month)
+    days = _BESIDE_TODAY.get(typed)
+    return None if days is None else today + timedelta(days=days)
 
 
 def _read_day(typed: str, text: str) -> date:

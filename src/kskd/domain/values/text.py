@@ -23,6 +23,8 @@ _NOTHING = (
     rf"|(?:tidak|tdk|tak|belum|blm)(?: (?:ada|tersedia|diketahui|tercatat))?(?: (?:{_THINGS}))?"
 )
 
+_IN_WORDS = r"\b(?:belum|blm|tidak|tdk|tak|nihil|kosong|nol)\b"
+
 
 def fold(value: str) -> str:
     """Return the text with every run of white space as one space, and none at either end."""
@@ -42,6 +44,22 @@ def says_nothing(value: str) -> bool:
     return (
         len(value) <= 60 and re.fullmatch(_NOTHING, fold(value).casefold().strip(_ROUND_NOTHING)) is not None
     )
+
+
+def leaves_unknown(value: str) -> bool:
+    """As ``says_nothing`` of what a person types: a dash or words; other signs, and "NULL", are texts."""
+    if value.strip() in {"-", "–", "—"}:
+        return True
+    return says_nothing(value) and re.search(_IN_WORDS, value.casefold()) is not None
+
+
+def unaccented(value: str) -> str:
+    """The text as words are compared: in small letters and without accents, "Café" as "cafe"."""
+    if value.isascii():
+        return value.casefold()
+    from unicodedata import category, normalize  # noqa: PLC0415 - start-up
+
+    return "".join(char for char in normalize("NFKD", value.casefold()) if category(char) != "Mn")
 
 
 def clean(value: str, field: str, *, limit: int = 500) -> str:
@@ -166,3 +184,9 @@ def _visible(char: str) -> str:
     if category(char) in _SHOWN_AS_CODE:
         return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
     return char
+
+
+def require_name(value: str, field: str) -> None:
+    """InvalidText for a name that only says that there is none."""
+    if leaves_unknown(value):
+        raise refusal("text-says-nothing", what=field, text=quote(value))

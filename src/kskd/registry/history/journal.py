@@ -128,10 +128,12 @@ class Latest(NamedTuple):
     head: str
 
 
-def latest_act(session: Session) -> Latest | None:
-    """The last change; None in a registry without any."""
+def latest_act(session: Session, until: str | None = None) -> Latest | None:
+    """The last change, of those made by the end of a day; None where there is none."""
     row = session.con.execute(
-        "SELECT at, who, command, id, link FROM act ORDER BY id DESC LIMIT 1"
+        "SELECT at, who, command, id, link FROM act WHERE ?1 IS NULL OR substr(at, 1, 10) <= ?1"
+        " ORDER BY id DESC LIMIT 1",
+        (until,),
     ).fetchone()
     return None if row is None else Latest(*row)
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from kskd.domain.values.days import Day
 from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE
-from kskd.registry.twins.periods import ENDS
 from kskd.registry.values import day
 from kskd.registry.views.case_sources import BEGUN, Source, only
 from kskd.rules.parts import Addendum, Seat, Trouble
@@ -74,7 +73,7 @@ PARTS = {
         "obstacle AS k",
         "agreement",
         "agreement, number",
-        f"{BEGUN.format('opened')} AND (closed IS NULL OR {ENDS.format('closed')} > :as_of)",
+        f"{BEGUN.format('opened')} AND (closed IS NULL OR NOT {BEGUN.format('closed')})",
         {
             "has_effort": "EXISTS (SELECT 1 FROM effort AS e WHERE e.agreement = k.agreement AND e.obstacle = k.number)"
         },

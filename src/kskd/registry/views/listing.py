@@ -92,6 +92,7 @@ COLUMNS = {
         ),
         Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
         Column("gap_days", "Jeda hari", GAP),
+        Column("last_day", "Berakhir", "coalesce(iif(a.ended_on <= :as_of, a.ended_on, NULL), a.ends_on)"),
         Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
         Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
     )
@@ -128,6 +129,17 @@ def _sql(field: Field) -> str:
     return f"(SELECT value FROM fact WHERE agreement = a.id AND key = '{field.key}')"
 
 
+_TOLD_BESIDE = (
+    ("obstacle", "text"),
+    ("effort", "text"),
+    ("action", "what"),
+    ("target", "indicator"),
+    ("evidence", "text"),
+    ("evaluation", "note"),
+    ("amendment", "what"),
+)
+"""Where words about a document stand beside its own, as table and column."""
+
 FILTERS = {
     "agreement": "a.id IN (SELECT value FROM json_each(:agreement))",
     "opd": "a.lead_opd IN (SELECT value FROM json_each(:opd))",
@@ -147,11 +159,13 @@ FILTERS = {
     "known": KNOWN,
     "not_void": "a.void_reason IS NULL",
     "words": (
-        "NOT EXISTS (SELECT 1 FROM json_each(:words) AS w WHERE instr(lower(a.id || ' ' || a.title"
+        "NOT EXISTS (SELECT 1 FROM json_each(:words) AS w WHERE instr(unaccented(a.id || ' ' || a.title"
         " || ' ' || coalesce(a.note, '') || ' ' || a.lead_opd || ' ' || coalesce((SELECT group_concat("
         "coalesce(p.name, '') || ' ' || coalesce(y.number, ''), ' ') FROM party AS y LEFT JOIN partner AS p"
         " ON p.id = y.partner WHERE y.agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ')"
-        " FROM scope_item WHERE agreement = a.id), '')), lower(w.value)) = 0)"
+        " FROM scope_item WHERE agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ') FROM ("
+        f"{' UNION ALL '.join(f'SELECT {text} AS text FROM {table} WHERE agreement = a.id' for table, text in _TOLD_BESIDE)}"
+        ")), '')), unaccented(w.value)) = 0)"
     ),
 }
 
@@ -231,22 +245,31 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
 
 def read_ids(session: Session, query: Query) -> list[str]:
     """Ids of the documents."""
-    sql = before_later(session.con, query.as_of) + query.sql("a.id")
+    sql = _begun(session, query) + query.sql("a.id")
     return [one for (one,) in session.con.execute(sql, query.params)]
 
 
 def rows(session: Session, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
     """One tuple of column values an agreement; lists as text joined by semicolons."""
     select = ", ".join(_plain(column) for column in columns)
-    return session.con.execute(before_later(session.con, query.as_of) + query.sql(select), query.params)
+    return session.con.execute(_begun(session, query) + query.sql(select), query.params)
 
 
 def json_rows(session: Session, query: Query, columns: Sequence[Column]) -> Iterator[str]:
     """One JSON object an agreement, built by SQLite."""
     pairs = ", ".join(f"'{c.key}', {f'json({c.sql})' if c.is_json else c.sql}" for c in columns)
-    sql = before_later(session.con, query.as_of) + query.sql(f"json_object({pairs})")
+    sql = _begun(session, query) + query.sql(f"json_object({pairs})")
     for row in session.con.execute(sql, query.params):
         yield row[0]
+
+
+def _begun(session: Session, query: Query) -> str:
+    """What stands before the statement; where words are looked for, SQLite is taught to compare them."""
+    if "words" in query.filters:
+        from kskd.domain.values.text import unaccented
+
+        session.con.create_function("unaccented", 1, unaccented, deterministic=True)
+    return before_later(session.con, query.as_of)
 
 
 def _plain(column: Column) -> str:

@@ -182,17 +182,22 @@ def draft_waits_too_long(case: Case) -> Verdict:
     schemes=HOME,
     looks_at_today=True,
     footing=Footing.INFERENCE,
-    applied="Hanya nomor Pemda yang berakhir /BULAN ROMAWI/TAHUN; tanggal yang tertukar sering tampak di sini.",
+    applied="Hanya nomor Pemda: bulannya bila berakhir /BULAN ROMAWI/TAHUN, tahunnya di akhir nomor, sesudah bulan Romawi,"
+    " atau sesudah kata tahun; tanggal yang tertukar sering tampak di sini.",
     remedy="bila naskahnya memang demikian, kskd check --accept {id} KS708 --reason …; bila salah catat, kskd update {id}"
     " --signed TANGGAL --reason …, atau kskd update {id} --number NOMOR --reason …",
 )
 def number_tells_another_day(case: Case) -> Verdict:
     """A number often carries the month and the year of the signature."""
-    month = case.own.month
-    if month is None or month == case.signing.replace(day=1):
+    month, year = case.own.month, case.own.year
+    if month is not None:
+        agrees, told = month == case.signing.replace(day=1), format_month(month.year, month.month)
+    else:
+        agrees, told = year in {None, case.signing.year}, f"tahun {year}"
+    if agrees:
         return None
     return Violated(
-        f"Nomor {case.own.number} menunjuk {format_month(month.year, month.month)}, sedangkan naskahnya ditandatangani {format_date(case.signing)}."
+        f"Nomor {case.own.number} menunjuk {told}, sedangkan naskahnya ditandatangani {format_date(case.signing)}."
     )
 
 

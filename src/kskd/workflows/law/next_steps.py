@@ -37,8 +37,15 @@ class Pressing(NamedTuple):
     command: str
 
 
-def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]:
-    """At most ten things, in this order.
+class Agenda(NamedTuple):
+    """The most pressing things, and how many more that have passed there is no room for."""
+
+    items: list[Pressing]
+    more_passed: int
+
+
+def pressing(access: Access, filters: Filters, *, as_of: date) -> Agenda:
+    """At most ten things, in this order, and how many more have passed.
 
     What is due within a week; what has passed, the latest first; violations of the law; a long silence of
     ``remind``; what is due within a month; drafts that have stood in their stage for more than a month, the
@@ -61,7 +68,9 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]
                 never.append(_never(case))
         deadlines.sort(key=lambda one: (one.due_on, one.subject, one.kind))
         found = [_due(one) for one in deadlines if 0 <= one.days_left <= _AT_ONCE]
-        found += [_due(one) for one in reversed(deadlines) if one.days_left < 0]
+        passed = [_due(one) for one in reversed(deadlines) if one.days_left < 0]
+        more_passed = len(passed[max(0, MOST - len(found)) :])
+        found += passed
         if len(found) < MOST:
             known = {one.command for one in found}  # a report that is overdue breaks a rule too
             found += [
@@ -76,7 +85,7 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> list[Pressing]
     found += [_due(one) for one in deadlines if _AT_ONCE < one.days_left <= _SOON]
     if len(found) < MOST:
         found += _waiting(drafts, as_of)
-    return [*found, *never][:MOST]
+    return Agenda([*found, *never][:MOST], more_passed)
 
 
 def _due(one: Deadline) -> Pressing:

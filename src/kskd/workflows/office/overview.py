@@ -37,12 +37,15 @@ class Overview(NamedTuple):
         return silence(int(self.government.text("remind-silence-days")), self.reminded_on, as_of)
 
 
-def read_overview(access: Access, as_of: str) -> Overview:
-    """Counts by document and status, follow-up, what ends soon, evaluations per period, the latest change."""
+def read_overview(access: Access, as_of: str, *, is_of_day: bool = False) -> Overview:
+    """Counts by document and status, follow-up, what ends soon, evaluations per period, the latest change.
+
+    Where the day is asked for (``is_of_day``), the latest change until then.
+    """
     with access.reading() as session:
         government = settings.read_government(session)
         counts = read_counts(session, as_of, government.soon_days)
-        latest = journal.latest_act(session)
+        latest = journal.latest_act(session, as_of if is_of_day else None)
         outside = journal.count_outside(session)
         reminded_on = reminded.read_last_run(session)
         path = resolved(access.path)

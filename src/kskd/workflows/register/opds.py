@@ -10,7 +10,7 @@ from kskd.domain.subjects import OPD
 from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.text import as_heading, quote, quote_path
+from kskd.domain.values.text import as_heading, quote, quote_path, require_name
 from kskd.errors import KskdError, refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import opds as store
@@ -18,6 +18,7 @@ from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.changes import Change, confirm
 
+_GONE = ("valid_to", "successor")  # what only ``rename`` tells of a unit
 _NAMING = ("code", "name", "successor")
 
 
@@ -55,6 +56,10 @@ def columns(fields: Fields) -> dict[str, str]:
     return {as_heading(one.label): one.key for one in fields if one.is_typed and one.key != "successor"}
 
 
+_LISTED = {"aliases": "alias", "led": "", "supported": ""}
+"""Headings of ``opd list --format csv`` that are no key of a field, with the column that each means."""
+
+
 def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, ...]]:
     """Enter the units of a CSV file, all or none; gives those entered and codes that were there already.
 
@@ -63,7 +68,8 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
     from kskd.interchange.csvfile import read_table
 
     keys = columns(access.subjects.opd)
-    rows = read_table(path, tuple(keys), required=("kode", "nama"))
+    listed = {key: heading for heading, key in keys.items()} | _LISTED
+    rows = read_table(path, (*keys, *_GONE), required=("kode", "nama"), also=listed)
     problems: list[str] = []
     entered: list[Opd] = []
     skipped: list[str] = []
@@ -71,12 +77,15 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
         known = store.read_opds(session)
         for line, row in rows:
             try:
+                gone = [text for key in _GONE if (text := row.pop(key))]
                 typed = {keys[heading]: text for heading, text in row.items() if text}
                 aliases = [part for part in typed.pop("alias", "").split(";") if part.strip()]
                 opd = _read(access, typed.pop("code", ""), aliases, {"name": "", **typed})
                 if opd.code in known and known[opd.code].name == opd.name:
                     skipped.append(opd.code)
                     continue
+                if gone:
+                    raise refusal("opd-line-succeeded", code=opd.code, said=", ".join(gone))
                 _refuse_known(opd, known, new=True)
                 store.insert_opd(session, opd)
                 known[opd.code] = opd
@@ -202,6 +211,7 @@ def _call(session: Session, known: Mapping[str, Opd], old: Opd, name: str) -> Op
 
 def _read(access: Access, code: str, aliases: Iterable[str], typed: Mapping[str, Typed]) -> Opd:
     said = read_told(access.subjects.opd, typed)
+    require_name(said["name"], "nama OPD")
     others = names.distinct(map(OPD["alias"].text, aliases), but=said["name"])
     return Opd(read_code(code), said["name"], others).telling(said)
 

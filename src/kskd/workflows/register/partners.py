@@ -9,7 +9,7 @@ from kskd.domain.partner import Partner
 from kskd.domain.subjects import PARTNER
 from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
-from kskd.domain.values.text import quote
+from kskd.domain.values.text import quote, require_name
 from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners as store
 from kskd.workflows import lookup
@@ -122,6 +122,7 @@ def _read_alias(text: str) -> str:
 
 def _refuse_owned(known: Mapping[int, Partner], label: str) -> None:
     wanted = names.key(label)
+    require_name(label, "nama mitra")
     for one in known.values():
         if wanted in {names.key(name) for name in (one.name, *one.aliases)}:
             owner = known[one.merged_into or one.id]

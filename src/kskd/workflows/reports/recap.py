@@ -58,11 +58,16 @@ def over_time(
     return trend(_survey(access, period_text, filters, as_of))
 
 
-def _survey(access: Access, period_text: str, filters: Filters, as_of: date | None) -> Survey:
+def day_of(access: Access, period_text: str, as_of: date | None) -> date:
+    """The day of the figures of a period: its last, or today while it runs, unless another is asked for."""
     period = Period.parse(period_text)
     if period.start > access.today and as_of is None:
         raise refusal("report-period-ahead", period=period)
-    day = as_of or min(period.end, access.today)
+    return as_of or min(period.end, access.today)
+
+
+def _survey(access: Access, period_text: str, filters: Filters, as_of: date | None) -> Survey:
+    period, day = Period.parse(period_text), day_of(access, period_text, as_of)
     with access.reading() as session:
         facts = read_counted(session, access, filters, day)
     return Survey(facts, period, day)

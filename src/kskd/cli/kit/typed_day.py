@@ -1,0 +1,18 @@
+"""Days that a person types as counted from today."""
+
+from kskd.cli.kit.context import now
+from kskd.cli.kit.talk import say
+from kskd.domain.values.text import quote
+
+
+def typed_day(text: str) -> str:
+    """The day as ISO where a person typed "besok" or its like, which is then told; else the text."""
+    if not text[:1].isalpha():
+        return text
+    from kskd.domain.values.dates import beside_today, format_date
+
+    day = beside_today(text, now().date())
+    if day is None:
+        return text
+    say(f"{quote(text)} dibaca {format_date(day)}.")
+    return day.isoformat()

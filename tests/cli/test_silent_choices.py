@@ -1,0 +1,71 @@
+"""What people type without noticing what it would do: taken as meant, told, or refused, never silent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.command_line import document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.command_line import Ok, Refused, Run
+
+PKS = "PKS-2024-001"
+MOU = ("add-mou", "--scheme", "ksdpk", "--partner", "PT Maju Contoh", "--opd", "DINKES")
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", "belum ada", "Nihil", "tidak ada", "(belum ada nomor)"])
+def test_a_number_that_says_that_there_is_none_is_unknown_and_blocks_no_other(
+    nothing: str, desk: Path, run: Run, ok: Ok
+) -> None:
+    for title in ("Satu", "Dua"):
+        result = run(
+            *MOU, "--title", title, "--number", nothing, "--partner-number", nothing, "--signer", nothing
+        )
+        assert result.status == 0, result.err
+        assert f'--number "{nothing}": nomor belum diketahui.' in result.err
+        shown = document(ok("show", result.out.strip(), "--format", "json"))
+        assert [party["number"] for party in shown["parties"]] == [None, None]
+        assert shown["parties"][0]["signer_office"] is None
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("partner", "add", "belum ada"),
+        ("opd", "add", "DINSOS", "--name", "-"),
+        (*MOU[:4], "tidak ada", "--new", "--opd", "DINKES", "--title", "Satu"),
+        ("partner", "add", "PT Lain", "--alias", "-"),
+    ],
+)
+def test_a_name_that_says_that_there_is_none_is_no_name(
+    command: tuple[str, ...], desk: Path, run: Run
+) -> None:
+    result = run(*command)
+    assert result.status in {1, 2}
+    assert "tidak menyebut apa pun" in result.err or "--name" in result.err
+
+
+def test_a_reason_that_says_nothing_is_none(desk: Path, refused: Refused) -> None:
+    assert "--reason" in refused("update", PKS, "--title", "Lain", "--reason", "-")
+
+
+def test_one_kind_is_not_given_to_two_new_partners(desk: Path, refused: Refused) -> None:
+    command = ("add-mou", "--scheme", "ksdpk", "--title", "Satu", "--opd", "DINKES", "--new")
+    said = refused(
+        *command, "--partner", "PT Alfa", "--partner", "Universitas Beta", "--partner-kind", "perusahaan"
+    )
+    assert "PT Alfa; Universitas Beta" in said
+    assert "kskd partner add" in said
+
+
+def test_a_list_of_names_as_one_new_partner_is_told_with_the_names_apart(desk: Path, run: Run) -> None:
+    command = ("add-mou", "--scheme", "ksdpk", "--title", "Satu", "--opd", "DINKES", "--new")
+    result = run(*command, "--partner", "PT Alfa, CV Beta dan Yayasan Gama")
+    assert result.status == 0
+    assert '--partner "PT Alfa" --partner "CV Beta" --partner "Yayasan Gama"' in result.err
+    assert "Peringatan:" in result.err
+    assert "Peringatan:" not in run(*command, "--partner", "PT Delta dan Anak").err
