@@ -46,7 +46,7 @@ def test_a_name_that_says_that_there_is_none_is_no_name(
 ) -> None:
     result = run(*command)
     assert result.status in {1, 2}
-    assert "tidak menyebut apa pun" in result.err or "--name" in result.err
+    assert "tidak ada atau belum diketahui" in result.err or "--name" in result.err
 
 
 def test_a_reason_that_says_nothing_is_none(desk: Path, refused: Refused) -> None:

@@ -16,7 +16,7 @@ from kskd.domain.reported import FurtherEffort, NewObstacle, Reported, ToldEvide
 from kskd.domain.subjects import EVALUATION, OBSTACLE
 from kskd.domain.told import read_told
 from kskd.domain.values.numbers import read_number
-from kskd.domain.values.text import quote, says_nothing
+from kskd.domain.values.text import leaves_unknown, quote
 from kskd.errors import InputFileError, InvalidText, NotFound, refusal
 from kskd.registry.tables.opds import read_opds
 from kskd.workflows.access import Access
@@ -66,7 +66,7 @@ def told_evidence(text: str, access: Access) -> ToldEvidence:
 def _evidence(text: str, access: Access) -> Evidence:
     from kskd.interchange.files import fingerprint
 
-    if says_nothing(text):
+    if leaves_unknown(text):
         raise refusal("text-says-nothing", what="bukti", text=quote(text))
     cleaned = EVALUATION["evidence"].text(text)
     try:
@@ -100,7 +100,7 @@ def _fillers(access: Access, typed: Iterable[str]) -> tuple[str | None, tuple[Fi
             with access.reading() as session:
                 opds = read_opds(session)
         role = _role(before, after, opds) if after and opds is not None else None
-        if says_nothing(after if role else text):
+        if leaves_unknown(after if role else text):
             raise refusal("text-says-nothing", what="nama pengisi", text=quote(text))
         if role is not None:
             others.append(Filler(EVALUATION["filler"].text(after), *role))
