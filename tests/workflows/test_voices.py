@@ -37,7 +37,8 @@ def test_the_opd_is_heard_beside_the_office_whose_answer_counts(
 ) -> None:
     evaluate("--answer", "hasil=terbatas")
     said = evaluate("--answer", "hasil=nyata", "--voice", "opd")
-    assert said.splitlines()[:2] == [
+    assert said.splitlines()[:3] == [
+        "Catatan riwayat 9.",
         "Jawaban OPD dan Bagian berbeda:",
         "  hasil: OPD menjawab nyata, yang dihitung terbatas",
     ]
