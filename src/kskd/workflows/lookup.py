@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.values.text import clean, leaves_unknown, quote
+from kskd.domain.values.text import clean, quote, require_name
 from kskd.errors import UnknownPartner, refusal
 from kskd.registry.views import ids
 
@@ -106,8 +106,7 @@ def partner(known: Mapping[int, Partner], text: str, *, or_new: bool = False) ->
     if found:
         choices = "; ".join(sorted(known[number].name for number in found))
         raise refusal("partner-ambiguous", name=quote(name), found=choices)
-    if leaves_unknown(name):
-        raise refusal("text-says-nothing", what="nama mitra", text=quote(name))
+    require_name(name, "nama mitra")
     labels = [
         (label, one.merged_into or one.id) for one in known.values() for label in (one.name, *one.aliases)
     ]

@@ -222,5 +222,5 @@ ROWS = [
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
-def test_rule(row: Row) -> None:
+def test_a_rule_says_what_the_table_expects(row: Row) -> None:
     holds(row)

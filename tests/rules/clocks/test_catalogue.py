@@ -287,8 +287,11 @@ def test_clocks_are_total(
 def test_of_years_abroad_the_last_and_the_one_that_has_begun_are_told() -> None:
     """In the first days of a year the report of the last is still in time, and the new year owes one too."""
     asked = case("rkt ksdpl 2024-01-15 2026-12-31", "2025-01-03")
-    due = [one.due_on for one in deadlines(asked, Frame()) if one.kind == "laporan-januari"]
-    assert due == [date(2025, 1, 7), date(2026, 1, 7)]
+    told = [one for one in deadlines(asked, Frame()) if one.kind == "laporan-januari"]
+    assert [one.due_on for one in told] == [date(2025, 1, 7), date(2026, 1, 7)]
+    assert ["Gubernur" in one.what for one in told] == [True, True]
+    of_province = deadlines(case("rkt ksdpl 2024-01-15 2026-12-31", "2025-01-03", settings=PROVINCE), Frame())
+    assert ["Menteri" in one.what for one in of_province if one.kind == "laporan-januari"] == [True, True]
 
 
 @pytest.mark.parametrize(
@@ -298,6 +301,6 @@ def test_the_last_day_of_a_started_clock_is_still_in_time(as_of: date, is_over: 
     """What follows is told, and the next clock named, only when that day has passed."""
     started = Started(1, "penawaran-ksdd", None, "Kabupaten Umpama", None, date(2024, 1, 2), None, None, None)
     due = deadline(started, LISTED, 30, as_of)
-    assert due.due_on == date(2024, 2, 1)
+    assert (due.due_on, due.lead) == (date(2024, 2, 1), 30)
     assert ("waktunya sudah lewat: kirim permintaan jawaban kedua" in due.what) is is_over
     assert ("clock start penawaran-ksdd-kedua" in due.remedy) is is_over

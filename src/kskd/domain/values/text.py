@@ -187,6 +187,6 @@ def _visible(char: str) -> str:
 
 
 def require_name(value: str, field: str) -> None:
-    """InvalidText for a name that only says that there is none."""
+    """InvalidText for a name or a proof that only says that there is none."""
     if leaves_unknown(value):
         raise refusal("text-says-nothing", what=field, text=quote(value))

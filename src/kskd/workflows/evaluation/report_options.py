@@ -16,7 +16,7 @@ from kskd.domain.reported import FurtherEffort, NewObstacle, Reported, ToldEvide
 from kskd.domain.subjects import EVALUATION, OBSTACLE
 from kskd.domain.told import read_told
 from kskd.domain.values.numbers import read_number
-from kskd.domain.values.text import leaves_unknown, quote
+from kskd.domain.values.text import leaves_unknown, quote, require_name
 from kskd.errors import InputFileError, InvalidText, NotFound, refusal
 from kskd.registry.tables.opds import read_opds
 from kskd.workflows.access import Access
@@ -66,8 +66,7 @@ def told_evidence(text: str, access: Access) -> ToldEvidence:
 def _evidence(text: str, access: Access) -> Evidence:
     from kskd.interchange.files import fingerprint
 
-    if leaves_unknown(text):
-        raise refusal("text-says-nothing", what="bukti", text=quote(text))
+    require_name(text, "bukti")
     cleaned = EVALUATION["evidence"].text(text)
     try:
         is_file = Path(text).is_file()
