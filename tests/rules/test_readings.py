@@ -89,7 +89,7 @@ def specs(draw: st.DrawFn) -> Spec:
 def built(spec: Spec) -> Case:
     """The case of a document, its days exact where they are dates."""
     last = Day.of(spec["old end"])
-    addendum = Addendum(1, spec["amended"], last, frozenset({"term"})) if spec["amended"] else None
+    addendum = Addendum(1, Day.of(spec["amended"]), last, frozenset({"term"})) if spec["amended"] else None
     child = "RKT-2024-009" if spec["id"].startswith("MOU") else "PKS-2024-009"
     return made(
         spec["id"],

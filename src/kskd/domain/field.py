@@ -41,6 +41,8 @@ class FieldKind(StrEnum):
     BLOCK = "block"
     """Text in lines."""
     YEAR = "year"
+    DURATION = "duration"
+    """A length of time as typed, one that can be counted."""
     CHOICE = "choice"
     PART = "part"
     """A part of its subject with a reader of its own."""
@@ -52,6 +54,7 @@ METAVARS = {
     FieldKind.YES_NO: "YA|TIDAK",
     FieldKind.DATE: "TANGGAL",
     FieldKind.YEAR: "TAHUN",
+    FieldKind.DURATION: "LAMA",
     FieldKind.CHOICE: "PILIHAN",
     FieldKind.PERIOD: "PERIODE",
 }
@@ -159,6 +162,11 @@ class Field(NamedTuple):
                 value = clean_block(text, called)
             case FieldKind.YEAR:
                 value = _year(text, called)
+            case FieldKind.DURATION:
+                from kskd.domain.values.durations import read_duration  # noqa: PLC0415 - start-up
+
+                value = clean(text, called, limit=200)
+                read_duration(value)
             case FieldKind.NUMBER:
                 from kskd.domain.values.numbers import read_number  # noqa: PLC0415 - start-up
 

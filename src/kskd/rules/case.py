@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import Doc, Scheme, is_umbrella
+from kskd.domain.document.ends import EndKind
 from kskd.domain.document.status import Status
 from kskd.domain.reporting_day import january_day, owes_report, semester_day
 from kskd.domain.settings import Government
@@ -49,7 +50,7 @@ class Relative(NamedTuple):
     @property
     def ends_on(self) -> date | None:
         """The dated end, where it is known exactly."""
-        return self.ends and self.ends.exact
+        return self.ends.exact if self.ends and self.end_kind != EndKind.CONDITION else None
 
     @property
     def last_day(self) -> date | None:
@@ -222,9 +223,19 @@ class Case(NamedTuple):
         return start and start.exact
 
     @property
+    def dated_end(self) -> Day | None:
+        """The end that passes by itself; a first end beside a condition does not."""
+        return None if self.end_kind == EndKind.CONDITION else self.ends
+
+    @property
     def ends_on(self) -> date | None:
         """The dated end, where it is known exactly."""
-        return self.ends and self.ends.exact
+        return self.dated_end and self.dated_end.exact
+
+    @property
+    def first_end(self) -> date | None:
+        """The first end beside a condition, where it is known exactly."""
+        return self.ends.exact if self.ends and self.end_kind == EndKind.CONDITION else None
 
     @property
     def signing(self) -> date:
@@ -244,8 +255,8 @@ class Case(NamedTuple):
         return self.ended_on or self.ends_on
 
     def changed_since(self, first: date) -> "tuple[Addendum, ...]":
-        """The addendums signed on a day or later."""
-        return tuple(one for one in self.addendums if one.signed_on >= first)
+        """The addendums that were surely signed on a day or later."""
+        return tuple(one for one in self.addendums if one.signed.earliest >= first)
 
     def day(self, fact: str) -> date | None:
         """The day that a fact tells, None while unknown."""

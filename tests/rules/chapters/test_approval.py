@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
+from kskd.domain.values.days import Day
 from kskd.domain.values.workdays import Calendar
 from kskd.rules.laws import P22, PP28
 from kskd.rules.parts import Addendum
@@ -20,8 +21,8 @@ DAY = timedelta(days=1)
 BURDEN = {"burdens_public": "yes", "in_apbd": "yes"}
 NEEDED = {**BURDEN, "ksdpk_kind": "pelayanan"}
 LATE = {"dprd_answer": "setuju", "dprd_answered_on": "2024-05-03"}
-ADDED = Addendum(1, date(2024, 9, 2), adds_burden=True)
-SECOND = Addendum(2, date(2024, 10, 2), adds_burden=True, dprd_answer="menolak")
+ADDED = Addendum(1, Day.of(date(2024, 9, 2)), adds_burden=True)
+SECOND = Addendum(2, Day.of(date(2024, 10, 2)), adds_burden=True, dprd_answer="menolak")
 LL: dict[str, Any] = {"scheme": Scheme.KSDLL}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
+from kskd.domain.values.days import Day
 from kskd.rules.parts import Addendum
 from tests.rules.tables import Row, fires, holds, made, own, partner, quiet, unknown
 
@@ -23,12 +24,12 @@ def _denials(code: str, one: str, fact: str, says: str, **more: Any) -> list[Row
     ]
 
 
-NUMBERED = Addendum(1, date(2024, 9, 2), own_number="8/AD/2024")
+NUMBERED = Addendum(1, Day.of(date(2024, 9, 2)), own_number="8/AD/2024")
 
 ROWS = [
-    fires("KS612", made("PKS-2024-001", addendums=(NUMBERED, Addendum(2, date(2024, 10, 2)))), "Adendum 2 (2 Oktober 2024) tanpa nomor"),
+    fires("KS612", made("PKS-2024-001", addendums=(NUMBERED, Addendum(2, Day.of(date(2024, 10, 2))))), "Adendum 2 (2 Oktober 2024) tanpa nomor"),
     quiet("KS612", made("PKS-2024-001", addendums=(NUMBERED,))),
-    quiet("KS612", made("MOU-2024-001", addendums=(Addendum(1, date(2024, 9, 2)),))),
+    quiet("KS612", made("MOU-2024-001", addendums=(Addendum(1, Day.of(date(2024, 9, 2))),))),
     *_denials("KS601", "KB-2024-001", "original_held", "tidak dipegang TKKSD"),
     *_denials("KS601", "RK-2024-001", "original_held", "tidak dipegang TKKSD"),
     quiet("KS601", made("KB-2024-001", original_place="Lemari 3")),

@@ -19,8 +19,8 @@ CONDITION: dict[str, Any] = {"ends_on": None, "end_kind": "condition"}
 KB = near("KB-2021-001", date(2021, 4, 1), date(2026, 4, 1))
 ASSET = {"ksdpk_kind": "aset", "asset_form": "ksp"}
 
-LONGER = Addendum(1, date(2029, 4, 1), last=Day.of(date(2029, 5, 2)), changed=frozenset({"term"}))
-TOLD = Addendum(1, date(2024, 9, 2), last=Day.of(date(2026, 4, 1)))
+LONGER = Addendum(1, Day.of(date(2029, 4, 1)), last=Day.of(date(2029, 5, 2)), changed=frozenset({"term"}))
+TOLD = Addendum(1, Day.of(date(2024, 9, 2)), last=Day.of(date(2026, 4, 1)))
 
 SENT = {"extension_requested_on": "2025-01-02"}
 ROWS = [
@@ -41,8 +41,8 @@ ROWS = [
     fires("KS317", made("PKS-2020-001", signed_on=date(2020, 10, 15), predecessor=KB), "tercatat meneruskan"),
     fires("KS316", made("LOI-2024-001", addendums=(TOLD,)), "adendum 1 (2 September 2024) atas Pernyataan Kehendak"),
     fires("KS316", made("RKT-2024-001", addendums=(TOLD,)), "atas Rencana Kegiatan Tahunan"),
-    fires("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed_on=P25),)), "adendum 1"),
-    quiet("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed_on=P25 - DAY),))),
+    fires("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed=Day.of(P25)),)), "adendum 1"),
+    quiet("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed=Day.of(P25 - DAY)),))),
     quiet("KS316", made("LOI-2024-001")),
     quiet("KS316", made("MOU-2024-001", addendums=(TOLD,))),
     fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3)), "2 Mei 2024 s.d. 3 Mei 2029, lebih dari 5 tahun"),
@@ -103,11 +103,11 @@ ROWS = [
     quiet("KS312", made("MOU-2024-001", facts={"extension_requested_on": "2025-10-01"})),
     quiet("KS312", made("MOU-2024-001")),  # there is time yet
     unknown("KS312", made("MOU-2024-001", as_of=date(2025, 10, 2)), "extension_requested_on"),
-    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), addendums=(TOLD._replace(signed_on=date(2026, 4, 2)),)), "Adendum 1 (2 April 2026), sesudah naskahnya berakhir 1 April 2026"),
+    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), addendums=(TOLD._replace(signed=Day.of(date(2026, 4, 2))),)), "Adendum 1 (2 April 2026), sesudah naskahnya berakhir 1 April 2026"),
     fires("KS313", made("PKS-2024-001", ended_on=date(2024, 9, 1), addendums=(TOLD,)), "sesudah naskahnya diakhiri 1 September 2024"),
-    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), ended_on=date(2025, 3, 1), addendums=(TOLD._replace(signed_on=date(2025, 2, 1), last=Day.of(date(2025, 1, 1))),)), "berakhir 1 Januari 2025"),
-    fires("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2024, 5, 1)),)), "sebelum naskahnya ditandatangani"),
-    quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2026, 4, 1)),))),
+    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), ended_on=date(2025, 3, 1), addendums=(TOLD._replace(signed=Day.of(date(2025, 2, 1)), last=Day.of(date(2025, 1, 1))),)), "berakhir 1 Januari 2025"),
+    fires("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed=Day.of(date(2024, 5, 1))),)), "sebelum naskahnya ditandatangani"),
+    quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed=Day.of(date(2026, 4, 1))),))),
     quiet("KS313", made("PKS-2024-001", **OPEN, addendums=(TOLD._replace(last=None),))),
     fires("KS314", made("PKS-2024-001", scheme=Scheme.KSDD_WAJIB, ended_on=date(2024, 9, 1), end_ground="pailit"), "pihak ketiga dinyatakan pailit, yang bukan dasar pengakhiran KSDD wajib"),
     fires("KS314", made("MOU-2024-001", ended_on=date(2024, 9, 1), end_ground="peraturan"), "bukan dasar pengakhiran KSDPL"),
@@ -159,7 +159,7 @@ EDGES = [
     quiet("KS311", made("KB-2024-001")),
     quiet("KS312", made("MOU-2024-001", as_of=date(2025, 10, 1))),
     quiet("KS312", made("MOU-2024-001", ended_on=date(2025, 3, 1), facts={"extension_requested_on": "2025-10-02"})),
-    quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2024, 5, 2)),))),
+    quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed=Day.of(date(2024, 5, 2))),))),
     quiet("KS313", made("PKS-2024-001", ended_on=date(2024, 9, 2), addendums=(TOLD,))),
 ]  # fmt: skip
 

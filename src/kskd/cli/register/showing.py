@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from kskd.cli.kit.output import Format, put, put_rows
 from kskd.cli.register.showing_evaluation import evaluation_pairs
 from kskd.cli.register.showing_life import (
-    amendment_pairs,
+    amendments_pairs,
     beside,
+    decided,
     ended,
     gap,
     in_words,
@@ -19,6 +20,7 @@ from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.field import Fields, Value
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.days import Day
 from kskd.domain.values.numbers import format_number
 from kskd.domain.values.text import headed
 from kskd.workflows.register.showing import Whole
@@ -62,6 +64,7 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         ("Ditandatangani", in_words(one["signed_on"]) or "belum ditandatangani"),
         ("Direncanakan untuk", str(one["planned_for"] or "")),
         ("Masa berlaku", term_in_words(one)),
+        ("Keputusan atas akhirnya", decided(one)),
         ("Diakhiri", ended(one)),
         ("OPD", ", ".join((one["lead_opd"], *(f"{code} (pendukung)" for code in one["support_opds"])))),
         *(("Pemda" if party["is_own"] else "Mitra", _signed(party)) for party in one["parties"]),
@@ -98,7 +101,7 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     one = whole.document
     evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
-        ("Adendum", [pair for amendment in one["amendments"] for pair in amendment_pairs(amendment)]),
+        ("Adendum", amendments_pairs(one["amendments"])),
         (
             "Fakta menurut peraturan",
             _facts(whole.access.fields, one) if one["facts"] or one["clauses"] else [],
@@ -186,6 +189,9 @@ def _signed(party: "PartyRecord") -> str:
     if party["power_of_attorney"]:
         day = in_words(party["power_of_attorney_date"])
         parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
+    came, went = Day.parse(party["joined_on"]), Day.parse(party["left_on"])
+    parts += [f"bergabung {came.words}"] if came else []
+    parts += [f"keluar {went.words}"] if went else []
     return "; ".join(parts)
 
 

@@ -9,7 +9,7 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day, format_term
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from kskd.domain.document.record import Amended, AmendmentRecord, DocumentRecord, TermRecord
     from kskd.domain.field import Field, Fields
@@ -73,6 +73,22 @@ def ended(one: "DocumentRecord") -> str:
     return f"{in_words(one['ended_on'])}, {ground.label} ({ground.article(Scheme(one['scheme']))})"
 
 
+def decided(one: "DocumentRecord") -> str:
+    """What was decided of its end, or nothing."""
+    made = one["decision"]
+    if made is None:
+        return ""
+    from kskd.domain.document.facts import FACTS
+
+    parts = (
+        FACTS["decision"].word(made["decision"]),
+        made["by"] and f"oleh {made['by']}",
+        made["on"] and in_words(made["on"]),
+        made["letter"] and f"surat {made['letter']}",
+    )
+    return ", ".join(filter(None, parts))
+
+
 def gap(days: int | None) -> str:
     """What lies between it and its predecessor, to be added to that."""
     if not days:
@@ -80,8 +96,23 @@ def gap(days: int | None) -> str:
     return f"; jeda {days} hari" if days > 0 else f"; tumpang tindih {-days} hari"
 
 
-def amendment_pairs(one: "AmendmentRecord") -> list[tuple[str, str]]:
-    """One adendum with what it changed."""
+def amendments_pairs(amendments: "Sequence[AmendmentRecord]") -> list[tuple[str, str]]:
+    """The adendums by day, each with what it changed; where nobody can tell which was first, that is said."""
+    days = [Day.parse(one["signed"]) for one in amendments]
+    return [
+        pair
+        for at, one in enumerate(amendments)
+        for pair in _amendment_pairs(
+            one,
+            is_sure=not any(
+                days[at].earliest <= day.latest and day.earliest <= days[at].latest
+                for day in (*days[:at], *days[at + 1 :])
+            ),
+        )
+    ]
+
+
+def _amendment_pairs(one: "AmendmentRecord", *, is_sure: bool) -> list[tuple[str, str]]:
     numbers = [f"nomor {number['number']} ({number['party']})" for number in one["numbers"]]
     burden = {True: "menambah beban", False: "tidak menambah beban", None: ""}[one["adds_burden"]]
     approved = f"disetujui DPRD {in_words(one['dprd_approved_on'])}" if one["dprd_approved_on"] else ""
@@ -91,10 +122,17 @@ def amendment_pairs(one: "AmendmentRecord") -> list[tuple[str, str]]:
 
         answer = f"DPRD {FACTS['dprd_answer'].word(one['dprd_answer'])}"
     note = {True: "dengan catatan TKKSD", False: "tanpa catatan TKKSD", None: ""}[one["tkksd_note"]]
-    text = "; ".join(filter(None, (one["what"], *numbers, burden, answer, approved, note)))
+    starts, ends = Day.parse(one["starts"]), Day.parse(one["ends"])
+    own = (
+        f"adendumnya sendiri berlaku {format_term(starts, ends, None, is_open=False)}"
+        if starts or ends
+        else ""
+    )
+    unsure = "" if is_sure else "urutannya tidak pasti"
+    text = "; ".join(filter(None, (one["what"], *numbers, burden, answer, approved, note, own, unsure)))
     words = {"title": "judul", "term": "akhir", "scope": "ruang lingkup"}
     return [
-        (f"{one['number']}. {in_words(one['signed_on'])}", text),
+        (f"{one['number']}. {Day.parse(one['signed']).words}", text),
         *(
             (f"  {words[change['field']]}", f"{_amended(change['old'])} → {_amended(change['new'])}")
             for change in one["changes"]

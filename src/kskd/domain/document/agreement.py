@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kskd.domain.document.amendment import State, steps_back
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, Scheme
 from kskd.domain.document.standing import Stand, stand
 
@@ -40,13 +41,30 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One party of a document; seat 0 is the Pemda itself, whose ``partner`` is None."""
+    """One party of a document; seat 0 is the Pemda itself, whose ``partner`` is None.
+
+    ``joined`` is the first day of one that came later, ``left`` the first day without one that went.
+    """
 
     seat: int
     name: str
     partner: int | None = None
     number: str | None = None
     signer: Signer = Signer()
+    joined: Day | None = None
+    left: Day | None = None
+
+    def has_joined(self, as_of: date) -> bool:
+        """Whether it had come by the day, as far as its day is known."""
+        return self.joined is None or self.joined.earliest <= as_of
+
+    def has_left(self, as_of: date) -> bool:
+        """Whether it had gone by the day, as far as its day is known."""
+        return self.left is not None and self.left.earliest <= as_of
+
+    def on(self, as_of: date) -> Party:
+        """The party as it was known on the day: nobody knew yet that it would go."""
+        return self if self.left is None or self.has_left(as_of) else replace(self, left=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,27 +157,34 @@ class Agreement:
 
     @property
     def partners(self) -> tuple[str, ...]:
-        """Names of the other parties, in their order in the document."""
-        return tuple(party.name for party in self.parties if party.seat > 0)
+        """Names of the other parties, in their order in the document, without those that left."""
+        return tuple(party.name for party in self.parties if party.seat > 0 and party.left is None)
 
     def is_known(self, as_of: date) -> bool:
         """Whether there was such a document on the day: one signed by then, or a draft entered by then."""
         return (self.signed.earliest if self.signed else self.entered_on) <= as_of
 
     def on(self, as_of: date) -> Agreement:
-        """The document without the adendums signed after the day and what they changed.
+        """The document on a day: with its parties then, without later adendums and what they changed.
 
         Twin: ``registry.twins.adendums``.
         """
-        kept = tuple(one for one in self.amendments if one.signed_on <= as_of)
+        parties = tuple(party.on(as_of) for party in self.parties if party.has_joined(as_of))
+        one = self if parties == self.parties else replace(self, parties=parties)
+        kept = tuple(each for each in self.amendments if each.is_known(as_of))
         if len(kept) == len(self.amendments):
-            return self
-        title, term, scope = self.title, self.term, self.scope
-        for later in reversed([one for one in self.amendments if one.signed_on > as_of]):
-            title = later.old_title or title
-            term = replace(later.old_term, starts=term.starts) if later.old_term else term
-            scope = scope if later.old_scope is None else later.old_scope
-        return replace(self.with_facts(title=title), term=term, scope=scope, amendments=kept)
+            return one
+        then, _ = steps_back(self.amendable, self.amendments[len(kept) :])
+        return replace(one.become(then), amendments=kept)
+
+    @property
+    def amendable(self) -> State:
+        """What adendums can change of it, as it is now."""
+        return State(self.title, self.term, self.scope)
+
+    def become(self, state: State) -> Agreement:
+        """The document with that in place of what adendums can change."""
+        return replace(self.with_facts(title=state.title), term=state.term, scope=state.scope)
 
     def stand(self, as_of: date) -> Stand:
         """Where the document stands on ``as_of``, and by which steps."""

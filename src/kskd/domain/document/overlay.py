@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kskd.domain.document.agreement import Party, Signer
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
@@ -15,6 +15,7 @@ from kskd.domain.values.durations import TermRule, duration_agrees, end_of, read
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
@@ -43,17 +44,17 @@ def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) ->
     start = first.exact if first else None
     base = replace(current, starts=None, duration_typed=typed or current.duration_typed)
     start_changes = typed or said.starts or said.signed or not {"starts", "signed"}.isdisjoint(said.clear)
-    is_computed = current.ends_on is not None and current.end_typed is None
     says_end = said.ends or said.open_ended or said.until
     notes: tuple[str, ...] = ()
-    if says_end:
-        term = _said_end(said, base)
-    elif start_changes and (current.end_kind is None or is_computed):
-        term, notes = _computed_end(base, start, rule)
-    else:
-        term = base
-    if start and term.ends_on and term.ends_on < start:
-        raise refusal("end-before-start", end=format_date(term.ends_on), start=format_date(start))
+    term = _said_end(said, base) if says_end else base
+    follows = (
+        term.end_typed is None and term.end_kind is not EndKind.OPEN
+    )  # an end that was computed or is not there
+    if said.until or (follows and start_changes and not says_end):
+        term, notes = _computed_end(term, start, rule)
+    last = term.ends and term.ends.exact
+    if start and last and last < start:
+        raise refusal("end-before-start", end=format_date(last), start=format_date(start))
     if not notes and (says_end or typed or said.starts or said.signed):
         notes = _disagreement(term, start)
     return replace(term, starts=starts), notes
@@ -70,16 +71,19 @@ def _said_end(said: Said, term: Term) -> Term:
 
 
 def _computed_end(term: Term, start: date | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
-    """The term with the end that its duration gives, once a start is known, and a line that says so."""
+    """The term with the end that its duration gives, once a start is known, and a line that says so.
+
+    Beside a condition that is the first end.
+    """
     if term.duration_typed is None:
         return term, ()
     if start is None:
         return term, ("Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat.",)
     ends_on = end_of(start, read_duration(term.duration_typed), rule)
     how = f"dihitung dari {term.duration_typed} sejak {format_date(start)}"
-    return replace(term, end_kind=EndKind.DATE, ends=Day.of(ends_on)), (
-        f"Berakhir {format_date(ends_on)}, {how}.",
-    )
+    kind = EndKind.CONDITION if term.end_kind is EndKind.CONDITION else EndKind.DATE
+    what = "Akhir pertama" if kind is EndKind.CONDITION else "Berakhir"
+    return replace(term, end_kind=kind, ends=Day.of(ends_on)), (f"{what} {format_date(ends_on)}, {how}.",)
 
 
 def _disagreement(term: Term, start: date | None) -> tuple[str, ...]:
@@ -125,25 +129,40 @@ def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party
     meant = [at for at, party in enumerate(seated) if party.partner in {number for number, _ in found}]
     meant = sorted(meant, key=lambda at: [number for number, _ in found].index(seated[at].partner or 0))
     meant = meant or list(range(len(seated)))
-    for option, values in (
-        ("--partner-number", said.partner_number),
-        ("--partner-signer", said.partner_signer),
-    ):
+    told: tuple[tuple[str, tuple[Any, ...], Callable[[Party, Any], Party]], ...] = (
+        ("--partner-number", said.partner_number, lambda party, number: replace(party, number=number)),
+        ("--partner-signer", said.partner_signer, _signed_by),
+        ("--partner-joined", said.partner_joined, lambda party, on: replace(party, joined=on)),
+        ("--partner-left", said.partner_left, lambda party, on: replace(party, left=on)),
+    )
+    for option, values, change in told:
         if len(values) > len(meant):
             raise refusal("partner-values-too-many", option=option)
-    for at, known in zip(meant, said.partner_number, strict=False):
-        if known is not None:
-            seated[at] = replace(seated[at], number=known)
-    for at, office in zip(meant, said.partner_signer, strict=False):
-        if office is not None:
-            seated[at] = replace(seated[at], signer=replace(seated[at].signer, office=office))
+        for at, known in zip(meant, values, strict=False):
+            if known is not None:
+                seated[at] = change(seated[at], known)
+    for party in seated:
+        if party.joined and party.left and party.left.latest < party.joined.earliest:
+            raise refusal(
+                "party-left-before-joined", party=party.name, joined=party.joined.words, left=party.left.words
+            )
     return tuple(seated)
+
+
+def _signed_by(party: Party, office: str) -> Party:
+    return replace(party, signer=replace(party.signer, office=office))
 
 
 def with_facts(one: Agreement, said: Said) -> Agreement:
     """The document with the plain facts and clauses that were said, and without the clauses dropped."""
     dropped = dict.fromkeys(said.drop_clause)
     return one.with_facts(**{**dict(said.facts), **dict.fromkeys(said.clause, YES), **dropped})
+
+
+def renewed(one: Agreement) -> Agreement:
+    """The document with the condition on which it ends, where it is renewed by itself."""
+    term = one.term.renewed(one.text("renews_every"), one.text("notice_period"))
+    return one if term == one.term else replace(one, term=term)
 
 
 def idle_facts(fields: Fields, said: Said, doc: Doc, scheme: Scheme) -> tuple[str, ...]:

@@ -31,9 +31,9 @@ class SaidEnd(NamedTuple):
 class Said(NamedTuple):
     """Values by part; None, False or empty where nothing was said.
 
-    Partners, units and other documents are named, not yet found: the registry knows them. A number or
-    signer of a partner is None where it was said that it is not known. ``facts`` are kept values of plain
-    fields by key; ``drop_…`` takes one of many away, ``clear`` makes a field unknown again. ``new``,
+    Partners, units and other documents are named, not yet found: the registry knows them. A number,
+    signer or day of a partner is None where it was said that it is not known. ``facts`` are kept values of
+    plain fields by key; ``drop_…`` takes one of many away, ``clear`` makes a field unknown again. ``new``,
     ``partner_kind`` and ``allow_duplicate`` say how names and numbers that are not known, or are, are meant.
     """
 
@@ -42,6 +42,8 @@ class Said(NamedTuple):
     partner: tuple[str, ...] = ()
     partner_number: tuple[str | None, ...] = ()
     partner_signer: tuple[str | None, ...] = ()
+    partner_joined: tuple[Day | None, ...] = ()
+    partner_left: tuple[Day | None, ...] = ()
     opd: str | None = None
     support_opd: tuple[str, ...] = ()
     number: str | None = None

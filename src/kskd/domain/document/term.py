@@ -4,19 +4,23 @@ An end is the one in the document; where the document only states a duration, th
 kept, so that a later change of the office's rule does not move it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kskd.domain.document.ends import EndKind
 from kskd.domain.values.days import Day, format_term
 from kskd.errors import refusal
 
+_RENEWED = "diperpanjang otomatis tiap"
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """From when to when an agreement is in force, with end and duration also as they were typed.
 
-    ``starts_on`` and ``ends_on`` are the days where they are known exactly, else None.
+    ``ends`` beside a condition is the first end, which is a deadline and does not pass by itself.
+    ``starts_on`` and ``ends_on`` are the days where they are known exactly, else None; only a dated end has
+    ``ends_on``.
     """
 
     starts: Day | None = None
@@ -28,7 +32,10 @@ class Term:
 
     def __post_init__(self) -> None:
         """Raise InvalidFact for parts that cannot be true together."""
-        if (self.end_kind is EndKind.DATE) != (self.ends is not None):
+        may_have_day = self.end_kind in {EndKind.DATE, EndKind.CONDITION}
+        if (self.end_kind is EndKind.DATE and self.ends is None) or (
+            self.ends is not None and not may_have_day
+        ):
             raise refusal("end-day-contradicts-kind")
         if (self.end_kind is EndKind.CONDITION) != bool(self.condition):
             raise refusal("end-condition-contradicts-kind")
@@ -43,7 +50,7 @@ class Term:
     @property
     def ends_on(self) -> date | None:
         """The dated end, where it is known exactly."""
-        return self.ends and self.ends.exact
+        return self.ends.exact if self.ends and self.end_kind is EndKind.DATE else None
 
     def days_left(self, as_of: date) -> int | None:
         """Return the days to the end date: 0 on the last day, negative after it, None without one."""
@@ -53,3 +60,17 @@ class Term:
         """Return the term in words, for tables and reports; what is unknown is said to be so."""
         is_open = self.end_kind is EndKind.OPEN
         return format_term(self.starts, self.ends, self.condition, is_open=is_open)
+
+    def renewed(self, every: str | None, notice: str | None) -> "Term":
+        """The term with the condition that these lengths make, each as typed: renewal unless notice is given.
+
+        A dated end becomes the first end, and the last end again where nothing is renewed any more. A
+        condition in other words stays.
+        """
+        is_ours = (self.condition or "").startswith(_RENEWED)
+        if every is not None and (is_ours or self.end_kind is EndKind.DATE):
+            unless = f", kecuali diberitahukan {notice} sebelumnya" if notice else ""
+            return replace(self, end_kind=EndKind.CONDITION, condition=f"{_RENEWED} {every}{unless}")
+        if every is None and is_ours:
+            return replace(self, end_kind=EndKind.DATE if self.ends else None, condition=None)
+        return self

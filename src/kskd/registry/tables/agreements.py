@@ -13,6 +13,7 @@ from kskd.domain.document.ends import EndKind
 from kskd.domain.document.term import Term
 from kskd.domain.values.days import Day
 from kskd.registry.tables import amendments
+from kskd.registry.twins.adendums import ORDER
 from kskd.registry.twins.documents import CARRIES_ON_NOW
 from kskd.registry.values import day, iso
 
@@ -97,12 +98,18 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
     (
         "parties",
         "agreement, seat, coalesce(p.name, s.value), partner, number,"
-        " signer_office, signer_name, power_number, power_date",
+        " signer_office, signer_name, power_number, power_date, joined_on, left_on",
         "party LEFT JOIN partner AS p ON p.id = partner LEFT JOIN setting AS s ON s.key = 'name'",
         "agreement",
         "agreement, seat",
-        lambda seat, name, partner, number, office, person, power, on: Party(
-            seat, name, partner, number, Signer(office, person, power, day(on))
+        lambda seat, name, partner, number, office, person, power, on, joined, left: Party(
+            seat,
+            name,
+            partner,
+            number,
+            Signer(office, person, power, day(on)),
+            Day.parse(joined),
+            Day.parse(left),
         ),
     ),
     ("support_opds", "agreement, opd", "support_opd", "agreement", "agreement, opd", str),
@@ -129,7 +136,7 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
         amendments.COLUMNS,
         "amendment AS m",
         "agreement",
-        "agreement, number",
+        f"agreement, {ORDER}",
         amendments.from_row,
     ),
     ("children", "parent, id", _LIVE, "parent", "length(id), id", str),
@@ -248,6 +255,8 @@ def _child_rows(agreement: Agreement, plain: Collection[str]) -> dict[str, dict[
                 "signer_name": party.signer.name,
                 "power_number": party.signer.power_number,
                 "power_date": iso(party.signer.power_date),
+                "joined_on": iso(party.joined),
+                "left_on": iso(party.left),
             }
             for party in agreement.parties
         ],

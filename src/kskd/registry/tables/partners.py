@@ -6,7 +6,7 @@ from kskd.domain.partner import Partner
 from kskd.domain.subjects import PARTNER
 from kskd.registry.session import Session
 from kskd.registry.tables.records import Records, kinds_of
-from kskd.registry.twins.documents import KNOWN
+from kskd.registry.twins.documents import KNOWN, PARTY_OF
 from kskd.registry.values import iso
 
 _PARTNERS = Records(
@@ -68,11 +68,11 @@ def merge(session: Session, source: int, target: int) -> int:
 
 
 def count_agreements(session: Session, as_of: date) -> dict[int, int]:
-    """Per partner number: documents to which it is a party, of those there were on the day, void ones left out."""
+    """Per partner number: documents to which it is a party on the day, of those there were, void ones left out."""
     return dict(
         session.con.execute(
-            "SELECT partner, count(*) FROM party JOIN agreement AS a ON a.id = agreement"
-            f" WHERE partner IS NOT NULL AND a.void_reason IS NULL AND {KNOWN} GROUP BY partner",
+            "SELECT partner, count(*) FROM party AS y JOIN agreement AS a ON a.id = agreement"
+            f" WHERE partner IS NOT NULL AND a.void_reason IS NULL AND {KNOWN} AND {PARTY_OF.format('y')} GROUP BY partner",
             {"as_of": iso(as_of)},
         )
     )

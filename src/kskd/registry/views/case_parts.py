@@ -1,10 +1,10 @@
 """The parts of a document that rules look at and clocks do not, by their names in a case (see ``cases``)."""
 
 import json
-from datetime import date
 
 from kskd.domain.values.days import Day
-from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE
+from kskd.registry.twins.adendums import ORDER
+from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, PARTY_OF
 from kskd.registry.values import day
 from kskd.registry.views.case_sources import BEGUN, Source, only
 from kskd.rules.parts import Addendum, Seat, Trouble
@@ -18,7 +18,7 @@ PARTS = {
         "agreement AS a JOIN party AS y ON y.agreement = a.parent",
         "a.id",
         "a.id",
-        "y.seat > 0",
+        f"y.seat > 0 AND {PARTY_OF.format('y')}",
     ),
     "parent_affairs": Source(
         only, ("code",), "agreement AS a JOIN affair AS u ON u.agreement = a.parent", "a.id", "a.id"
@@ -26,9 +26,10 @@ PARTS = {
     "seats": Source(
         Seat._make,
         Seat._fields,
-        "party LEFT JOIN partner AS p ON p.id = partner",
+        "party AS y LEFT JOIN partner AS p ON p.id = partner",
         "agreement",
         "agreement, seat",
+        PARTY_OF.format("y"),
         sql={"name": "p.name", "kind": "p.kind", "office": "signer_office"},
         read={"power_date": day},
     ),
@@ -48,10 +49,11 @@ PARTS = {
         Addendum._fields,
         "amendment AS m",
         "agreement",
-        "agreement, number",
-        "signed_on <= :as_of",
+        f"agreement, {ORDER}",
+        "coalesce(nullif(signed_on, 'XXXX') <= :as_of, 1)",
         {
-            "last": "(SELECT old ->> '$.ends_on' FROM amendment_change AS c WHERE c.agreement = m.agreement"
+            "signed": "signed_on",
+            "last": "(SELECT iif(old ->> '$.end_kind' = 'date', old ->> '$.ends_on', NULL) FROM amendment_change AS c WHERE c.agreement = m.agreement"
             " AND c.amendment = m.number AND field = 'term')",
             "changed": "(SELECT json_group_array(field) FROM amendment_change AS c WHERE c.agreement = m.agreement"
             " AND c.amendment = m.number)",
@@ -59,7 +61,7 @@ PARTS = {
             " AND n.amendment = m.number AND n.seat = 0)",
         },
         {
-            "signed_on": date.fromisoformat,
+            "signed": Day.parse,
             "last": Day.parse,
             "changed": lambda fields: frozenset(json.loads(fields)),
             "adds_burden": _YES.get,

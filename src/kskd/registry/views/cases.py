@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.status import Status
-from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
@@ -215,15 +214,11 @@ def _with_ends(case: Case) -> "tuple[Addendum, ...]":
 
     That is the end put off by the first later change of the term, or by its own.
     """
-    changes = [one for one in case.addendums if "term" in one.changed]
-
-    def last(one: "Addendum") -> Day | None:
-        later = (
-            each.last for each in changes if (each.signed_on, each.number) >= (one.signed_on, one.number)
-        )
-        return next(later, case.ends)
-
-    return tuple(one._replace(last=last(one)) for one in case.addendums)
+    last, found = case.dated_end, []
+    for one in reversed(case.addendums):
+        last = one.last if "term" in one.changed else last
+        found.append(one._replace(last=last))
+    return tuple(reversed(found))
 
 
 _PERIODS: dict[str, tuple[date, date]] = {}  # at most a few hundred codes exist

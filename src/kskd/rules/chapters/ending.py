@@ -134,13 +134,11 @@ def amended_outside_term(case: Case) -> Verdict:
     outside = []
     for one in case.changed_since(P25 if case.scheme in ABROAD else P22):
         last = min(filter(None, (case.ended_on, one.last_day)), default=None)
-        if one.signed_on < case.signing:
-            outside.append(f"{one.number} ({format_date(one.signed_on)}), sebelum naskahnya ditandatangani")
-        elif last is not None and one.signed_on > last:
+        if one.signed.latest < case.signing:
+            outside.append(f"{one.number} ({one.signed.words}), sebelum naskahnya ditandatangani")
+        elif last is not None and one.signed.earliest > last:
             how = "diakhiri" if last == case.ended_on else "berakhir"
-            outside.append(
-                f"{one.number} ({format_date(one.signed_on)}), sesudah naskahnya {how} {format_date(last)}"
-            )
+            outside.append(f"{one.number} ({one.signed.words}), sesudah naskahnya {how} {format_date(last)}")
     return Violated(f"Adendum {'; '.join(outside)}.") if outside else None
 
 
@@ -215,7 +213,7 @@ def followed_yet_amended(case: Case) -> Verdict:
     changes = case.changed_since(P25)
     if not changes:
         return None
-    told = "; ".join(f"{one.number} ({format_date(one.signed_on)})" for one in changes)
+    told = "; ".join(f"{one.number} ({one.signed.words})" for one in changes)
     return Violated(f"Tercatat adendum {told} atas {DOC_NAMES[case.doc]}.")
 
 

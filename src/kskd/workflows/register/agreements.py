@@ -9,6 +9,7 @@ from kskd.domain.document import chain, overlay
 from kskd.domain.document.agreement import Agreement, FileLink, Party
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.document.term import Term
+from kskd.domain.values.days import UNKNOWN
 from kskd.domain.values.text import clean
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds, settings
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What came of a command: the document as kept, what was worked out or chosen, and what changed."""
+    """What came of a command: the document as kept, what was worked out or chosen, and what changed.
+
+    ``number`` is that of the adendum that it was about.
+    """
 
     agreement: Agreement
     notes: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    number: int | None = None
 
 
 def add_mou(access: Access, said: Said) -> Kept:
@@ -97,13 +102,18 @@ def void(access: Access, text: str) -> Kept:
         raise refusal("reason-missing", what="pembatalan")
     with access.writing() as session:
         agreement = agreements.read_agreement(session, lookup.to_change(session, access, text))
-        if agreement.void_reason is not None:
-            raise refusal("agreement-void-already", id=agreement.id, reason=agreement.void_reason)
-        if agreement.children:
-            raise refusal("agreement-has-children", id=agreement.id, children=", ".join(agreement.children))
-        voided = replace(agreement, void_reason=clean(access.reason, "alasan"))
-        agreements.update_agreement(session, agreement, voided)
-    return Kept(voided)
+        new = voided(agreement, clean(access.reason, "alasan"))
+        agreements.update_agreement(session, agreement, new)
+    return Kept(new)
+
+
+def voided(agreement: Agreement, reason: str) -> Agreement:
+    """The document declared void; Refused where it is so already, or others are derived from it."""
+    if agreement.void_reason is not None:
+        raise refusal("agreement-void-already", id=agreement.id, reason=agreement.void_reason)
+    if agreement.children:
+        raise refusal("agreement-has-children", id=agreement.id, children=", ".join(agreement.children))
+    return replace(agreement, void_reason=reason)
 
 
 def enter(access: Access, session: Session, said: Said, base: Agreement, notes: list[str]) -> Kept:
@@ -138,10 +148,11 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         scope=tuple(dict.fromkeys(said.scope)) or base.scope,
         predecessor=chaining.find_predecessor(session, said.replaces, None) if said.replaces else None,
     )
+    agreement = overlay.renewed(agreement)
     chaining.refuse_own_line(session, agreement)
     if not said.allow_duplicate:
         chaining.refuse_duplicates(session, agreement)
-    year = (signed.earliest if signed else access.today).year
+    year = (signed.earliest if signed and signed.edtf != UNKNOWN else access.today).year
     agreement = replace(agreement, id=agreements.next_id(session, agreement.doc, year))
     agreements.insert_agreement(session, agreement)
     if said.doc is None:

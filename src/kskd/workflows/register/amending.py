@@ -4,24 +4,35 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kskd.domain.document import overlay
-from kskd.domain.document.agreement import Agreement
-from kskd.domain.document.amendment import Amendment, article_on_burden, article_on_change
+from kskd.domain.document import chain, overlay
+from kskd.domain.document.agreement import Agreement, Party
+from kskd.domain.document.amendment import (
+    Amendment,
+    State,
+    Step,
+    article_on_burden,
+    article_on_change,
+    in_order,
+    scope_change,
+    steps_back,
+    steps_on,
+)
 from kskd.domain.document.chain import DOC_NAMES
 from kskd.domain.document.fields import AMENDMENT
-from kskd.domain.document.said import Said
+from kskd.domain.document.said import Said, read_day
 from kskd.domain.document.term import Term
 from kskd.domain.field import NO, YES, Value
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.text import headed
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, settings
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
-from kskd.workflows.changes import compare, of_document, require_reason
-from kskd.workflows.register import chaining
-from kskd.workflows.register.agreements import Kept
+from kskd.workflows.changes import Change, compare, of_document, require_reason
+from kskd.workflows.register import chaining, naming
+from kskd.workflows.register.agreements import Kept, blank, enter, voided
 from kskd.workflows.register.updating import changed_scope
 
 Values = tuple[tuple[str, Value], ...]  # kept values by key of AMENDMENT
@@ -30,50 +41,181 @@ _AGREED = "setuju"
 
 
 def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
-    """Record an adendum and, in the same act, what it changed of title, end and scope.
+    """Record an adendum and, in the same act, what it changed of title, end, scope and partners.
 
-    ``said`` has its day of signing and numbers. What the document was before stays readable as of a day
-    before the signing.
+    ``said`` has its day of signing and numbers; its partners are those that join, those dropped leave. What
+    the document was before stays readable as of a day before the signing. One found later than younger ones
+    takes its place among them by its day, and theirs are done again upon it.
     """
-    if said.signed is None or "what" not in dict(values):
-        needed = {"--signed": said.signed, "--what": dict(values).get("what")}
-        missing = [name for name, value in needed.items() if value is None]
-        raise refusal("option-missing", options=", ".join(missing))
-    said_day = overlay.signed_by(said, access.today)
-    signed_on = said_day.exact if said_day and said_day.exact else access.today
+    signed, what = _needed(said, values, access.today)
     with access.writing() as session:
         old = agreements.read_agreement(session, lookup.to_change(session, access, text))
-        _refuse_unamendable(old, signed_on)
+        _refuse_unamendable(old, signed)
+        moved, notes = _with_parties(session, old, said, signed)
         number = max((one.number for one in old.amendments), default=0) + 1
-        amendment = _with_said(
-            Amendment(number, signed_on, str(dict(values)["what"])), old, said, values, access.today
-        )
+        amendment = _with_said(Amendment(number, signed, what), moved, said, values, access.today)
         _refuse_second(old, amendment)
-        title, scope = str(said.fact("title") or old.title), changed_scope(old, said)
-        term, notes = _term(session, old, said)
-        amendment = replace(
-            amendment,
-            old_title=old.title if title != old.title else None,
-            old_term=replace(old.term, starts=None) if term != old.term else None,
-            old_scope=old.scope if scope != old.scope else None,
-        )
-        _refuse_before_others(old, amendment)
-        amendments_now = (*old.amendments, amendment)
-        new = replace(old.with_facts(title=title), term=term, scope=scope, amendments=amendments_now)
-        if new.ending is not None:
-            new.ending.check(new.id, new.signed_on, new.term.ends_on)
+        new, term_notes = _inserted(session, moved, amendment, said)
         agreements.update_agreement(session, old, new)
-        beside = chaining.beside_family(session, new, access.today) if amendment.old_term else ()
-    told = (*notes, *_notes(old, amendment), *beside)
-    return Kept(new, told, compare(of_document(access.fields, old), of_document(access.fields, new)))
+        beside = chaining.beside_family(session, new, access.today) if said.says_term else ()
+    told = (*notes, *term_notes, *_order_notes(new, amendment), *_notes(old, amendment), *beside)
+    return Kept(new, told, compare(of_document(access.fields, old), of_document(access.fields, new)), number)
+
+
+def amend_unfound(access: Access, said: Said, values: Values) -> Kept:
+    """Record an adendum whose document nobody can find, on a document in its place whose paper is missing.
+
+    Of that document no day is known but that it was signed; its scheme, OPD and partners must be said.
+    """
+    signed, what = _needed(said, values, access.today)
+    scheme = chaining.required_scheme(said.scheme)
+    doc = said.doc or chain.derived_default(scheme)
+    title = said.fact("title") or f"Naskah pokok dari adendum “{what}”"
+    stub = Said(
+        scheme=scheme,
+        doc=doc,
+        partner=said.partner,
+        opd=said.opd,
+        signed=Day.parse(UNKNOWN),
+        facts=(("title", title), ("paper_missing", YES)),
+        new=said.new,
+        partner_kind=said.partner_kind,
+    )
+    with access.writing() as session:
+        kept = enter(access, session, stub, blank(access, doc, scheme, None, ()), [])
+        old = kept.agreement
+        amendment = _with_said(Amendment(1, signed, what), old, said, values, access.today)
+        said = said._replace(facts=tuple(fact for fact in said.facts if fact[0] != "title"))
+        new, notes = _inserted(session, old, amendment, said)
+        agreements.update_agreement(session, old, new)
+    found = f"Bila naskah pokoknya ditemukan, pindahkan adendumnya dengan kskd amend NASKAH --take {new.id}."
+    return Kept(new, (*kept.notes, *notes, found), number=1)
+
+
+def take(access: Access, text: str, other: str) -> Kept:
+    """Move the adendums of a document in the place of one that was missing to that one, and void the former.
+
+    Each takes its place by its day; what it changed, it changes of the document that was found.
+    """
+    with access.writing() as session:
+        old = agreements.read_agreement(session, lookup.to_change(session, access, text))
+        stub = agreements.read_agreement(session, lookup.agreement_id(session, other))
+        if stub.id == old.id or stub.fact("paper_missing") != YES:
+            raise refusal("amendments-not-taken", id=stub.id)
+        if not stub.amendments:
+            raise refusal("amendment-not-found", number=1, id=stub.id)
+        seats = {party.partner: party.seat for party in old.parties}
+        of_stub = {party.seat: party for party in stub.parties}
+        _, steps = steps_back(stub.amendable, stub.amendments)
+        first = max((one.number for one in old.amendments), default=0) + 1
+        moved = []
+        for number, step in enumerate(steps, first):
+            _refuse_unamendable(old, step.amendment.signed)
+            _refuse_second(old, step.amendment)
+            strange = [seat for seat, _ in step.amendment.numbers if of_stub[seat].partner not in seats]
+            if strange:
+                raise refusal("amendment-of-stranger", party=of_stub[strange[0]].name, id=old.id)
+            numbers = tuple((seats[of_stub[seat].partner], text) for seat, text in step.amendment.numbers)
+            moved.append(step._replace(amendment=replace(step.amendment, number=number, numbers=numbers)))
+        new = _with_steps(old, moved)
+        done = voided(replace(stub, amendments=()), f"Adendumnya dipindahkan ke {old.id}.")
+        agreements.update_agreement(session, stub, done)
+        agreements.update_agreement(session, old, new)
+        beside = chaining.beside_family(session, new, access.today)
+    notes = [
+        f"Adendum dari {stub.id} menjadi adendum {', '.join(str(one.amendment.number) for one in moved)}.",
+        f"{stub.id} dibatalkan.",
+    ]
+    for step in moved:
+        notes += _order_notes(new, step.amendment)
+    return Kept(
+        new,
+        (*notes, *beside),
+        compare(of_document(access.fields, old), of_document(access.fields, new)),
+        first,
+    )
+
+
+def _needed(said: Said, values: Values, today: date) -> tuple[Day, str]:
+    """The day of signing and the words of an adendum, without which there is none."""
+    what = dict(values).get("what")
+    signed = overlay.signed_by(said, today)
+    if signed is None or what is None:
+        needed = {"--signed": signed, "--what": what}
+        missing = [name for name, value in needed.items() if value is None]
+        raise refusal("option-missing", options=", ".join(missing))
+    return signed, str(what)
+
+
+def _inserted(
+    session: Session, old: Agreement, amendment: Amendment, said: Said
+) -> tuple[Agreement, tuple[str, ...]]:
+    """The document with the adendum at its place: what it says, it says of the document as it then was."""
+    before = [one for one in old.amendments if one.order < amendment.order]
+    state, _ = steps_back(old.amendable, old.amendments[len(before) :])
+    then = old.become(state)
+    title, scope = said.fact("title"), changed_scope(then, said)
+    term, notes = _term(session, then, said)
+    step = Step(
+        amendment,
+        None if title is None else str(title),
+        term if said.says_term else None,
+        scope_change(then.scope, scope) if said.scope or said.drop_scope else None,
+    )
+    return _with_steps(old, [step]), notes
+
+
+def _with_steps(old: Agreement, more: list[Step]) -> Agreement:
+    """The document with more adendums, all of them done in the order of their days."""
+    first, steps = steps_back(old.amendable, old.amendments)
+    return _done_again(old, first, [*steps, *more])
+
+
+def _done_again(old: Agreement, first: State, steps: list[Step]) -> Agreement:
+    state, amendments = steps_on(first, in_order(steps))
+    new = replace(old.become(state), amendments=amendments)
+    if new.ending is not None:
+        new.ending.check(new.id, new.signed_on, new.term.ends_on)
+    return new
+
+
+def _with_parties(session: Session, old: Agreement, said: Said, signed: Day) -> tuple[Agreement, list[str]]:
+    """The document with the partners that join and leave by the adendum, and a line for each of note."""
+    found, notes = naming.resolve_partners(session, said)
+    leaves = {lookup.read_partner(session, name).id for name in said.drop_partner}
+    there = {party.partner: party for party in old.parties if party.left is None}
+    for number, name in found:
+        if number in {party.partner for party in old.parties}:
+            raise refusal("partner-is-party", party=name, id=old.id)
+    strange = leaves - there.keys()
+    if strange:
+        raise refusal("part-not-in-agreement", what="mitra", names=", ".join(said.drop_partner))
+    seat = max(party.seat for party in old.parties)
+    parties = [replace(party, left=signed) if party.partner in leaves else party for party in old.parties]
+    parties += [Party(at, name, number, joined=signed) for at, (number, name) in enumerate(found, seat + 1)]
+    new = replace(old, parties=tuple(parties))
+    if leaves and not new.partners:
+        notes.append(
+            f"Semua mitra {old.id} sudah keluar; akhiri dengan kskd end {old.id}, atau catat mitra yang"
+            " bergabung."
+        )
+    return new, notes
 
 
 def complete(access: Access, text: str, number: int, said: Said, values: Values) -> Kept:
     """Fill in what was not known of an adendum, or correct it with a reason.
 
-    Its day and what it changed of the document stay: others may stand on them.
+    What it changed of the document stays: others may stand on it. So does its day where that is known; one
+    that was known in part may become an exacter one, and moves the adendum to its place.
     """
-    if said.signed or said.fact("title") or said.says_term or said.scope or said.drop_scope:
+    if (
+        said.fact("title")
+        or said.says_term
+        or said.scope
+        or said.drop_scope
+        or said.partner
+        or said.drop_partner
+    ):
         raise refusal("amendment-day-fixed")
     with access.writing() as session:
         old = agreements.read_agreement(session, lookup.to_change(session, access, text))
@@ -85,10 +227,17 @@ def complete(access: Access, text: str, number: int, said: Said, values: Values)
         after = _with_said(before, old, said, values, access.today)
         changes = compare(_words(before, old), _words(after, old))
         require_reason(changes, access.reason)
-        amendments_now = tuple(after if one.number == number else one for one in old.amendments)
-        new = replace(old, amendments=amendments_now)
+        if (signed := overlay.signed_by(said, access.today)) is not None and signed != before.signed:
+            if before.signed.exact or not before.signed.earliest <= signed.earliest <= before.signed.latest:
+                raise refusal("amendment-day-fixed")
+            _refuse_unamendable(old, signed)
+            after = replace(after, signed=signed)
+            changes = (*changes, Change("Tanggal adendum", before.signed.words, signed.words))
+        first, steps = steps_back(old.amendable, old.amendments)
+        steps = [step._replace(amendment=after) if step.amendment is before else step for step in steps]
+        new = _done_again(old, first, steps)
         agreements.update_agreement(session, old, new)
-    return Kept(new, tuple(_burden_notes(old, after)), changes)
+    return Kept(new, (*_order_notes(new, after), *_burden_notes(old, after)), changes, number)
 
 
 def _with_said(one: Amendment, old: Agreement, said: Said, values: Values, today: date) -> Amendment:
@@ -110,6 +259,10 @@ def _with_said(one: Amendment, old: Agreement, said: Said, values: Values, today
         if approved_on > today:
             raise refusal("day-in-future", what="--dprd-approved", day=format_date(approved_on))
         answer = _AGREED
+    starts = _own_day(facts, "own_starts") or one.starts
+    ends = _own_day(facts, "own_ends") or one.ends
+    if starts and ends and ends.latest < starts.earliest:
+        raise refusal("amendment-ends-before-start", end=ends.words, start=starts.words)
     return replace(
         one,
         what=str(facts.get("what", one.what)),
@@ -118,7 +271,13 @@ def _with_said(one: Amendment, old: Agreement, said: Said, values: Values, today
         dprd_approved_on=approved_on,
         tkksd_note=one.tkksd_note if note is None else note == YES,
         numbers=tuple(sorted((dict(one.numbers) | dict(_numbers(old, said))).items())),
+        starts=starts,
+        ends=ends,
     )
+
+
+def _own_day(facts: dict[str, Value], key: str) -> Day | None:
+    return read_day(str(facts[key])) if key in facts else None
 
 
 def _words(one: Amendment, old: Agreement) -> dict[str, str | None]:
@@ -129,6 +288,8 @@ def _words(one: Amendment, old: Agreement) -> dict[str, str | None]:
         "dprd_answer": one.dprd_answer,
         "dprd_approved_on": one.dprd_approved_on.isoformat() if one.dprd_approved_on else None,
         "tkksd_note": _kept(one.tkksd_note),
+        "own_starts": one.starts and one.starts.edtf,
+        "own_ends": one.ends and one.ends.edtf,
     }
     names = {party.seat: party.name for party in old.parties}
     words = {
@@ -142,34 +303,20 @@ def _kept(answer: bool | None) -> str | None:
     return {True: YES, False: NO, None: None}[answer]
 
 
-def _refuse_unamendable(old: Agreement, signed_on: date) -> None:
+def _refuse_unamendable(old: Agreement, signed: Day) -> None:
     if old.void_reason is not None:
         raise refusal("agreement-void", id=old.id, done="diubah")
-    if old.signed_on is None:
+    if old.signed is None:
         raise refusal("draft-not-amended", id=old.id)
-    if signed_on < old.signed_on:
-        raise refusal(
-            "amendment-before-signing",
-            day=format_date(signed_on),
-            id=old.id,
-            signed=format_date(old.signed_on),
-        )
+    if old.signed.edtf != UNKNOWN and signed.latest < old.signed.earliest:
+        raise refusal("amendment-before-signing", day=signed.words, id=old.id, signed=old.signed.words)
 
 
 def _refuse_second(old: Agreement, new: Amendment) -> None:
     """No adendum is entered twice."""
     for one in old.amendments:
-        if one.signed_on == new.signed_on and (one.what == new.what or set(one.numbers) & set(new.numbers)):
-            raise refusal("amendment-known", day=format_date(new.signed_on), id=old.id, number=one.number)
-
-
-def _refuse_before_others(old: Agreement, new: Amendment) -> None:
-    """None that changes facts comes before one that did, for it would not know what it found."""
-    for one in old.amendments:
-        if one.changes_facts and new.changes_facts and one.signed_on > new.signed_on:
-            raise refusal(
-                "amendment-later-known", number=one.number, id=old.id, day=format_date(one.signed_on)
-            )
+        if one.signed == new.signed and (one.what == new.what or set(one.numbers) & set(new.numbers)):
+            raise refusal("amendment-known", day=new.signed.words, id=old.id, number=one.number)
 
 
 def _term(session: Session, old: Agreement, said: Said) -> tuple[Term, tuple[str, ...]]:
@@ -177,9 +324,10 @@ def _term(session: Session, old: Agreement, said: Said) -> tuple[Term, tuple[str
     if not said.says_term:
         return old.term, ()
     bare = replace(old.term, end_kind=None, ends=None, condition=None, end_typed=None, duration_typed=None)
-    return overlay.term_after(
+    term, notes = overlay.term_after(
         said._replace(signed=None), bare, old.signed, settings.read_government(session).term_rule
     )
+    return overlay.renewed(replace(old, term=term)).term, notes
 
 
 def _numbers(old: Agreement, said: Said) -> tuple[tuple[int, str], ...]:
@@ -204,11 +352,25 @@ def _notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
         else f"Peraturan tidak mengatur perubahan {DOC_NAMES[old.doc]}; dicatat menurut kesepakatan para"
         " pihak."
     )
-    last = old.last_day(amendment.signed_on)
-    if last is not None and amendment.signed_on > last:
+    last = old.last_day(amendment.signed.latest)
+    if last is not None and amendment.signed.earliest > last:
         how = "diakhiri" if old.ending else "berakhir"
         yield f"Adendum ditandatangani sesudah {old.id} {how} {format_date(last)}."
     yield from _burden_notes(old, amendment)
+
+
+def _order_notes(new: Agreement, amendment: Amendment) -> Iterator[str]:
+    """How the adendum stands among others, where that may be otherwise or is no matter of course."""
+    others = [one for one in new.amendments if one.number != amendment.number]
+    later = [str(one.number) for one in others if one.order > amendment.order]
+    if later:
+        yield f"Disisipkan sebelum adendum {', '.join(later)} menurut tanggalnya."
+    unsure = [f"{one.number} ({one.signed.words})" for one in others if one.may_cross(amendment)]
+    if unsure:
+        yield (
+            f"Urutan tidak pasti terhadap adendum {', '.join(unsure)}; dipakai hari yang paling awal, lalu"
+            " nomor urutnya."
+        )
 
 
 def _burden_notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
