@@ -89,6 +89,13 @@ class Asked(NamedTuple):
     started_on: date
 
 
+class OwnTerm(NamedTuple):
+    """An adendum signed by the day that ends by itself, whatever its document does."""
+
+    number: int
+    ends: Day
+
+
 class Office(NamedTuple):
     """What the Pemda's own settings, its papers and the day of the question decide."""
 
@@ -144,7 +151,8 @@ class Case(NamedTuple):
     """One document with what belongs to it, as known on the day.
 
     ``ended_on`` is the last day before an early end, if that had come by the day. An umbrella and what extends it
-    are one line of life: ``parents`` are its links, the oldest first, ``children`` those of every link.
+    are one line of life: ``parents`` are its links, the oldest first, ``children`` those of every link. ``moved``
+    is the day of the last adendum by then that spoke of the term.
     """
 
     office: Office
@@ -182,6 +190,8 @@ class Case(NamedTuple):
     troubles: "tuple[Trouble, ...]" = ()
     promises: tuple[Promise, ...] = ()
     asked: tuple[Asked, ...] = ()
+    moved: Day | None = None
+    own_terms: tuple[OwnTerm, ...] = ()
 
     @property
     def is_exact(self) -> bool:

@@ -46,7 +46,7 @@ BASE = ("Gizi", "Bidan", "Air", "Sampah")
 
 @st.composite
 def told(draw: st.DrawFn, number: int) -> Step:
-    """What an adendum says: a title, a term, an item of the scope that goes and one that comes, each only here."""
+    """What an adendum says: a title, a term, an item of the scope that goes or comes by it alone."""
     goes, comes = (BASE[number - 1],), (f"Butir {number}",)
     return Step(
         Amendment(number, draw(SIGNED), "Perubahan"),

@@ -50,7 +50,7 @@ def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) ->
     follows = (
         term.end_typed is None and term.end_kind is not EndKind.OPEN
     )  # an end that was computed or is not there
-    if said.until or (follows and start_changes and not says_end):
+    if (said.until and typed) or (follows and start_changes and not says_end):
         term, notes = _computed_end(term, start, rule)
     last = term.ends and term.ends.exact
     if start and last and last < start:

@@ -6,14 +6,14 @@ from kskd.domain.values.days import Day
 from kskd.registry.twins.adendums import ORDER
 from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, PARTY_OF
 from kskd.registry.values import day
-from kskd.registry.views.case_sources import BEGUN, Source, only
+from kskd.registry.views.case_sources import BEGUN, Source, only_one
 from kskd.rules.parts import Addendum, Seat, Trouble
 
 _YES = {"yes": True, "no": False, None: None}
 
 PARTS = {
     "parent_partners": Source(
-        only,
+        only_one,
         ("partner",),
         "agreement AS a JOIN party AS y ON y.agreement = a.parent",
         "a.id",
@@ -21,7 +21,7 @@ PARTS = {
         f"y.seat > 0 AND {PARTY_OF.format('y')}",
     ),
     "parent_affairs": Source(
-        only, ("code",), "agreement AS a JOIN affair AS u ON u.agreement = a.parent", "a.id", "a.id"
+        only_one, ("code",), "agreement AS a JOIN affair AS u ON u.agreement = a.parent", "a.id", "a.id"
     ),
     "seats": Source(
         Seat._make,
@@ -33,9 +33,9 @@ PARTS = {
         sql={"name": "p.name", "kind": "p.kind", "office": "signer_office"},
         read={"power_date": day},
     ),
-    "affairs": Source(only, ("code",), "affair", "agreement", "agreement, code"),
+    "affairs": Source(only_one, ("code",), "affair", "agreement", "agreement, code"),
     "clauses": Source(
-        only,
+        only_one,
         ("code",),
         "fact",
         "agreement",

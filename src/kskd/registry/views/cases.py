@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.status import Status
+from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import CARRIES_ON_OF, IS_CLAUSE, KNOWN, KNOWN_OF, LINE, STATUS
 from kskd.registry.values import day
-from kskd.registry.views.case_sources import BEGUN, DAYS, ENDED_ON, Source, relatives
-from kskd.rules.case import Asked, Case, Office, Promise, Report
+from kskd.registry.views.case_sources import BEGUN, DAYS, ENDED_ON, Source, only_one, relatives
+from kskd.rules.case import Asked, Case, Office, OwnTerm, Promise, Report
 
 if TYPE_CHECKING:
     from kskd.rules.parts import Addendum
@@ -131,6 +132,26 @@ _PARTS = {
         "agreement, number",
         "agreement IS NOT NULL AND started_on <= :as_of",
         read={"started_on": date.fromisoformat},
+    ),
+    "moved": Source(
+        only_one,
+        ("signed_on",),
+        "amendment_change AS c JOIN amendment AS m ON m.agreement = c.agreement AND m.number = c.amendment",
+        "c.agreement",
+        "c.agreement",
+        "field = 'term' AND coalesce(nullif(signed_on, 'XXXX') <= :as_of, 1)",
+        read={"signed_on": Day.parse},
+        gather=lambda found: max(found, key=lambda day: day.latest),
+    ),
+    "own_terms": Source(
+        OwnTerm._make,
+        OwnTerm._fields,
+        "amendment",
+        "agreement",
+        "agreement, number",
+        "ends_on IS NOT NULL AND coalesce(nullif(signed_on, 'XXXX') <= :as_of, 1)",
+        {"ends": "ends_on"},
+        {"ends": Day.parse},
     ),
 }
 """The parts that clocks look at, by their names in a case; what rules alone look at is in ``case_parts``."""

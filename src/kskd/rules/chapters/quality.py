@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from kskd.domain.document import clauses
 from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, LOCAL, SINERGI, Doc
+from kskd.domain.field import YES
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date, format_month
@@ -249,6 +250,28 @@ def affair_strange_to_parent(case: Case) -> Verdict:
     return Violated(f"Urusan {', '.join(strange)} tidak ada pada induknya, {case.parent.id}.")
 
 
+@rule(
+    "KS711",
+    Severity.WARNING,
+    "Naskah pokok belum ditemukan",
+    "scan",
+    stages=ANY,
+    looks_at_today=True,
+    footing=Footing.SETTING,
+    applied="Yang ada hanya adendumnya (kskd amend --no-document); naskah pokoknya tercatat belum ditemukan"
+    " (--paper-missing ya).",
+    remedy="minta naskah pokoknya kepada OPD dan mitra; bila ternyata tercatat tersendiri, kskd amend NASKAH --take {id};"
+    " bila ditemukan, lengkapi dengan kskd update {id} --paper-missing tidak --signed TANGGAL --reason …",
+)
+def paper_is_missing(case: Case) -> Verdict:
+    """An adendum without the document that it changes."""
+    return (
+        Violated("Naskah pokok dari adendum ini belum ditemukan.")
+        if case.facts.get("paper_missing") == YES
+        else None
+    )
+
+
 RULES = (
     term_missing,
     end_and_duration_disagree,
@@ -260,4 +283,5 @@ RULES = (
     number_tells_another_day,
     unit_is_gone,
     affair_strange_to_parent,
+    paper_is_missing,
 )
