@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kskd.domain.document.amendment import (
+    Amendable,
     Amendment,
-    State,
-    Step,
+    Effect,
     in_order,
     steps_back,
     steps_on,
@@ -45,10 +45,10 @@ BASE = ("Gizi", "Bidan", "Air", "Sampah")
 
 
 @st.composite
-def told(draw: st.DrawFn, number: int) -> Step:
+def told(draw: st.DrawFn, number: int) -> Effect:
     """What an adendum says: a title, a term, an item of the scope that goes or comes by it alone."""
     goes, comes = (BASE[number - 1],), (f"Butir {number}",)
-    return Step(
+    return Effect(
         Amendment(number, draw(SIGNED), "Perubahan"),
         draw(st.none() | WORDS),
         draw(st.none() | TERMS),
@@ -59,7 +59,7 @@ def told(draw: st.DrawFn, number: int) -> Step:
 TOLD = st.integers(0, 4).flatmap(lambda count: st.tuples(*(told(number) for number in range(1, count + 1))))
 
 
-def plainly(base: State, steps: list[Step]) -> State:
+def plainly(base: Amendable, steps: list[Effect]) -> Amendable:
     """What comes of doing one after the other what adendums say."""
     title, term, scope = base
     for one in steps:
@@ -67,10 +67,10 @@ def plainly(base: State, steps: list[Step]) -> State:
         term = one.term or term
         goes, comes = one.scope or ((), ())
         scope = (*(text for text in scope if text not in goes), *comes)
-    return State(title, term, scope)
+    return Amendable(title, term, scope)
 
 
-def entered(document: Agreement, one: Step) -> Agreement:
+def entered(document: Agreement, one: Effect) -> Agreement:
     """The document with one adendum more, as the command enters it."""
     first, steps = steps_back(document.amendable, document.amendments)
     state, amendments = steps_on(first, in_order([*steps, one]))
@@ -79,9 +79,11 @@ def entered(document: Agreement, one: Step) -> Agreement:
 
 @pytest.mark.slow
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=TOLD.flatmap(st.permutations), as_of=DAYS, base=st.builds(State, WORDS, TERMS, st.just(BASE)))
+@given(
+    steps=TOLD.flatmap(st.permutations), as_of=DAYS, base=st.builds(Amendable, WORDS, TERMS, st.just(BASE))
+)
 def test_a_document_on_a_day_is_what_the_adendums_of_until_then_made_of_it_in_any_order_of_entry(
-    con: sqlite3.Connection, steps: list[Step], as_of: date, base: State
+    con: sqlite3.Connection, steps: list[Effect], as_of: date, base: Amendable
 ) -> None:
     one = plain(
         "KB-2024-001", signed=Day.of(date(2024, 2, 27)), title=base.title, term=base.term, scope=base.scope

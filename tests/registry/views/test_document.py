@@ -95,6 +95,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                 "signer_office": party.signer.office, "signer_name": party.signer.name,
                 "power_of_attorney": party.signer.power_number,
                 "power_of_attorney_date": _iso(party.signer.power_date),
+                "joined_on": party.joined and str(party.joined), "left_on": party.left and str(party.left),
             }
             for party in one.parties
         ],

@@ -59,7 +59,7 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
             shown[one.predecessor].on(as_of).last_day(as_of) if one.predecessor else None,
             term.starts_on or one.signed_on,
         ),
-        "last_day": _iso(one.last_day(as_of)),
+        "last_day": _iso(one.last_day(as_of)), "decision": None,
         "ended_on": _iso(one.ending.on) if one.ending and one.ending.on <= as_of else None,
         "end_ground": one.ending.ground if one.ending and one.ending.on <= as_of else None,
     }  # fmt: skip

@@ -22,6 +22,12 @@ ASSET = {"ksdpk_kind": "aset", "asset_form": "ksp"}
 LONGER = Addendum(1, Day.of(date(2029, 4, 1)), last=Day.of(date(2029, 5, 2)), changed=frozenset({"term"}))
 TOLD = Addendum(1, Day.of(date(2024, 9, 2)), last=Day.of(date(2026, 4, 1)))
 
+FIRST: dict[str, Any] = {"end_kind": "condition"}
+GO_ON = {"decision": "diperpanjang", "decision_on": "2026-01-02"}
+STOP = {"decision": "tidak-diperpanjang", "decision_on": "2025-02-01"}
+YEARLY = {"renews_every": "12 bulan", "notice_period": "3 bulan"}
+TOLD_IN_FULL = {"decision_by": "TKKSD", "decision_letter": "100/1/2026"}
+
 SENT = {"extension_requested_on": "2025-01-02"}
 ROWS = [
     fires("KS315", made("MOU-2024-001", facts={**SENT, "extension_copies": "no"}), "tercatat tidak disampaikan"),
@@ -46,6 +52,27 @@ ROWS = [
     quiet("KS316", made("LOI-2024-001")),
     quiet("KS316", made("MOU-2024-001", addendums=(TOLD,))),
     fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3)), "2 Mei 2024 s.d. 3 Mei 2029, lebih dari 5 tahun"),
+    fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3), **FIRST), "s.d. akhir pertama 3 Mei 2029, lebih dari 5 tahun"),
+    quiet("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2), **FIRST)),
+    quiet("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2), **FIRST, facts={"renews_every": "5 tahun"})),
+    fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2), **FIRST, facts={"renews_every": "61 bulan"}), "Diperpanjang otomatis tiap 61 bulan, lebih dari 5 tahun"),
+    fires("KS304", made("NK-2024-001", ends_on=date(2034, 5, 2), **FIRST), "akhir pertama 2 Mei 2034"),
+    fires("KS307", made("PKS-2024-001", ends_on=date(2026, 4, 2), **FIRST, parent=KB), "Berakhir 2 April 2026, sesudah induknya"),
+    quiet("KS307", made("PKS-2024-001", ends_on=date(2026, 4, 1), **FIRST, parent=KB)),
+    quiet("KS309", made("PKS-2024-001", ends_on=date(2025, 3, 16), facts=STOP)),
+    fires("KS309", made("PKS-2024-001", ends_on=date(2025, 3, 16), facts=STOP, moved=Day.of(date(2025, 2, 2))), "belum ada penerusnya"),
+    fires("KS318", made("PKS-2024-001", as_of=date(2026, 4, 2), facts=GO_ON), "Diputuskan diperpanjang, tetapi berakhir 1 April 2026"),
+    fires("KS318", made("PKS-2024-001", as_of=date(2026, 4, 2), facts={"decision": "diganti"}), "Diputuskan diganti naskah lain"),
+    quiet("KS318", made("PKS-2024-001", as_of=date(2026, 4, 1), facts=GO_ON)),
+    quiet("KS318", made("PKS-2024-001", as_of=date(2026, 4, 2), facts=GO_ON, successor=near("PKS-2026-001"))),
+    quiet("KS318", made("PKS-2024-001", as_of=date(2026, 4, 2), facts=STOP)),
+    fires("KS319", made("PKS-2024-001", facts={"decision": "diganti"}), "tanpa tanggal, pemutus, nomor surat"),
+    quiet("KS319", made("PKS-2024-001", facts=STOP | TOLD_IN_FULL)),
+    quiet("KS319", made("PKS-2024-001")),
+    fires("KS320", made("PKS-2024-001", as_of=date(2026, 4, 2), **FIRST, facts=STOP | YEARLY), "berakhir 1 April 2026; pengakhirannya belum tercatat"),
+    quiet("KS320", made("PKS-2024-001", as_of=date(2026, 4, 1), **FIRST, facts=STOP | YEARLY)),
+    quiet("KS320", made("PKS-2024-001", as_of=date(2026, 4, 2), **FIRST, facts=STOP | YEARLY | {"decision_on": "2026-01-02"})),
+    quiet("KS320", made("PKS-2024-001", as_of=date(2026, 4, 2), **FIRST, facts=YEARLY)),
     fires("KS301", made("KB-2024-001", **OPEN), "tanpa batas waktu"),
     quiet("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2))),
     quiet("KS301", made("KB-2024-001", signed_on=date(2024, 2, 29), ends_on=date(2029, 2, 28))),

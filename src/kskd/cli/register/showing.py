@@ -12,6 +12,7 @@ from kskd.cli.register.showing_life import (
     ended,
     gap,
     in_words,
+    party_in_words,
     stage_in_words,
     status_in_words,
     term_in_words,
@@ -20,7 +21,6 @@ from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.field import Fields, Value
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.days import Day
 from kskd.domain.values.numbers import format_number
 from kskd.domain.values.text import headed
 from kskd.workflows.register.showing import Whole
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
         DocumentRecord,
         FileRecord,
         ObstacleRecord,
-        PartyRecord,
         TargetRecord,
     )
 
@@ -67,7 +66,7 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         ("Keputusan atas akhirnya", decided(one)),
         ("Diakhiri", ended(one)),
         ("OPD", ", ".join((one["lead_opd"], *(f"{code} (pendukung)" for code in one["support_opds"])))),
-        *(("Pemda" if party["is_own"] else "Mitra", _signed(party)) for party in one["parties"]),
+        *(("Pemda" if party["is_own"] else "Mitra", party_in_words(party)) for party in one["parties"]),
         ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in one["affairs"])),
         *((f"Ruang lingkup {at}", text) for at, text in enumerate(one["scope"], 1)),
         ("Induk", _named(whole, one["parent"]) or ("belum diketahui" if doc in DERIVED else "")),
@@ -178,21 +177,6 @@ def _state(one: "ActionRecord", as_of: date) -> str:
     if not one["due_on"]:
         return "terbuka"
     return f"tenggat {in_words(one['due_on'])}" + (", terlewati" if one["due_on"] < as_of.isoformat() else "")
-
-
-def _signed(party: "PartyRecord") -> str:
-    parts = [party["name"], f"nomor {party['number']}" if party["number"] else "nomor belum tercatat"]
-    if party["signer_office"] or party["signer_name"]:
-        parts.append(
-            "ditandatangani " + ", ".join(filter(None, (party["signer_name"], party["signer_office"])))
-        )
-    if party["power_of_attorney"]:
-        day = in_words(party["power_of_attorney_date"])
-        parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
-    came, went = Day.parse(party["joined_on"]), Day.parse(party["left_on"])
-    parts += [f"bergabung {came.words}"] if came else []
-    parts += [f"keluar {went.words}"] if went else []
-    return "; ".join(parts)
 
 
 def _file(link: "FileRecord") -> str:

@@ -11,7 +11,13 @@ from kskd.domain.values.days import Day, format_term
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from kskd.domain.document.record import Amended, AmendmentRecord, DocumentRecord, TermRecord
+    from kskd.domain.document.record import (
+        Amended,
+        AmendmentRecord,
+        DocumentRecord,
+        PartyRecord,
+        TermRecord,
+    )
     from kskd.domain.field import Field, Fields
     from kskd.rules.stages import Waiting
 
@@ -87,6 +93,22 @@ def decided(one: "DocumentRecord") -> str:
         made["letter"] and f"surat {made['letter']}",
     )
     return ", ".join(filter(None, parts))
+
+
+def party_in_words(party: "PartyRecord") -> str:
+    """A party with its number, who signed for it, and when it came or went."""
+    parts = [party["name"], f"nomor {party['number']}" if party["number"] else "nomor belum tercatat"]
+    if party["signer_office"] or party["signer_name"]:
+        parts.append(
+            "ditandatangani " + ", ".join(filter(None, (party["signer_name"], party["signer_office"])))
+        )
+    if party["power_of_attorney"]:
+        day = in_words(party["power_of_attorney_date"])
+        parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
+    came, went = Day.parse(party["joined_on"]), Day.parse(party["left_on"])
+    parts += [f"bergabung {came.words}"] if came else []
+    parts += [f"keluar {went.words}"] if went else []
+    return "; ".join(parts)
 
 
 def gap(days: int | None) -> str:

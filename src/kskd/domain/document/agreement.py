@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kskd.domain.document.amendment import State, steps_back
+from kskd.domain.document.amendment import Amendable, steps_back
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, Scheme
 from kskd.domain.document.standing import Stand, stand
 
@@ -178,11 +178,11 @@ class Agreement:
         return replace(one.become(then), amendments=kept)
 
     @property
-    def amendable(self) -> State:
+    def amendable(self) -> Amendable:
         """What adendums can change of it, as it is now."""
-        return State(self.title, self.term, self.scope)
+        return Amendable(self.title, self.term, self.scope)
 
-    def become(self, state: State) -> Agreement:
+    def become(self, state: Amendable) -> Agreement:
         """The document with that in place of what adendums can change."""
         return replace(self.with_facts(title=state.title), term=state.term, scope=state.scope)
 

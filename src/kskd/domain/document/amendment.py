@@ -64,7 +64,7 @@ class Amendment:
 Scope = tuple[str, ...]
 
 
-class State(NamedTuple):
+class Amendable(NamedTuple):
     """What an adendum can change of a document. The start of the term is none of it, and stays."""
 
     title: str
@@ -72,7 +72,7 @@ class State(NamedTuple):
     scope: Scope
 
 
-class Step(NamedTuple):
+class Effect(NamedTuple):
     """An adendum and what it says of each field, None where nothing: of the scope what goes and comes."""
 
     amendment: Amendment
@@ -86,19 +86,19 @@ def scope_change(old: Scope, new: Scope) -> tuple[Scope, Scope]:
     return tuple(text for text in old if text not in new), tuple(text for text in new if text not in old)
 
 
-def steps_back(now: State, amendments: Sequence[Amendment]) -> tuple[State, list[Step]]:
+def steps_back(now: Amendable, amendments: Sequence[Amendment]) -> tuple[Amendable, list[Effect]]:
     """What the document was before these adendums, the last ones in order, and what each did to it."""
-    steps: list[Step] = []
+    steps: list[Effect] = []
     for one in reversed(amendments):
         steps.append(
-            Step(
+            Effect(
                 one,
                 None if one.old_title is None else now.title,
                 None if one.old_term is None else now.term,
                 None if one.old_scope is None else scope_change(one.old_scope, now.scope),
             )
         )
-        now = State(
+        now = Amendable(
             now.title if one.old_title is None else one.old_title,
             now.term if one.old_term is None else replace(one.old_term, starts=now.term.starts),
             now.scope if one.old_scope is None else one.old_scope,
@@ -106,7 +106,7 @@ def steps_back(now: State, amendments: Sequence[Amendment]) -> tuple[State, list
     return now, steps[::-1]
 
 
-def steps_on(now: State, steps: Iterable[Step]) -> tuple[State, tuple[Amendment, ...]]:
+def steps_on(now: Amendable, steps: Iterable[Effect]) -> tuple[Amendable, tuple[Amendment, ...]]:
     """What the document becomes by these steps, done in order, and the adendums with what each then found."""
     amendments = []
     for one in steps:
@@ -118,7 +118,7 @@ def steps_on(now: State, steps: Iterable[Step]) -> tuple[State, tuple[Amendment,
                 old_scope=None if one.scope is None else now.scope,
             )
         )
-        now = State(
+        now = Amendable(
             now.title if one.title is None else one.title,
             now.term if one.term is None else replace(one.term, starts=now.term.starts),
             now.scope if one.scope is None else _scope_after(now.scope, *one.scope),
@@ -131,7 +131,7 @@ def _scope_after(now: Scope, goes: Scope, comes: Scope) -> Scope:
     return (*kept, *(text for text in comes if text not in kept))
 
 
-def in_order(steps: Iterable[Step]) -> list[Step]:
+def in_order(steps: Iterable[Effect]) -> list[Effect]:
     """The steps by the day of their adendums."""
     return sorted(steps, key=lambda one: one.amendment.order)
 

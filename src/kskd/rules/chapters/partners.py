@@ -26,7 +26,7 @@ from kskd.rules.case import Case
 from kskd.rules.chapters.chain import ALLOWED, STAGES
 from kskd.rules.laws import PP28
 from kskd.rules.rule import Unknown, Verdict, Violated, rule
-from kskd.rules.status_groups import ACTIVE, ANY, IN_FORCE
+from kskd.rules.status_groups import ACTIVE, ANY
 
 _CENTRAL = frozenset({PartnerKind.KEMENTERIAN, PartnerKind.INSTANSI_VERTIKAL, PartnerKind.PERGURUAN_TINGGI})
 
@@ -240,31 +240,6 @@ def under_a_strange_parent(case: Case) -> Verdict:
     return Violated(f"{name}, padahal bukan naskah itu yang mendahuluinya.")
 
 
-@rule(
-    "KS139",
-    Severity.WARNING,
-    "Semua mitra sudah keluar",
-    {
-        KSDD: "UU 23/2014 Pasal 363",
-        KSDPK: "PP 28/2018 Pasal 14",
-        SINERGI: "PP 28/2018 Pasal 46",
-        (Scheme.KSDPL,): "PP 28/2018 Pasal 24",
-        (Scheme.KSDLL,): "PP 28/2018 Pasal 25",
-    },
-    stages=IN_FORCE,
-    since=PP28,
-    looks_at_today=True,
-    footing=Footing.INFERENCE,
-    applied="Kerja sama diadakan dengan pihak lain; naskah yang semua mitranya tercatat keluar (--partner-left, atau kskd amend"
-    " --partner-leaves) tidak lagi mempunyai pihak itu, tetapi masih berlaku.",
-    remedy="sepakati pengakhirannya dan catat dengan kskd end {id}; bila ada mitra baru, catat adendumnya dengan kskd amend {id}"
-    ' --signed TANGGAL --what "…" --partner-joins MITRA; bila salah catat, kskd update {id} --clear partner-left --reason …',
-)
-def all_partners_left(case: Case) -> Verdict:
-    """Nobody cooperates alone."""
-    return None if case.partners else Violated("Tidak ada lagi mitra yang menjadi pihak dalam naskah ini.")
-
-
 RULES = (
     wrong_kind_of_partner,
     partner_no_legal_entity,
@@ -273,5 +248,4 @@ RULES = (
     no_diplomatic_relations,
     in_force_under_an_ended_parent,
     under_a_strange_parent,
-    all_partners_left,
 )

@@ -7,9 +7,9 @@ from datetime import date
 from kskd.domain.document import chain, overlay
 from kskd.domain.document.agreement import Agreement, Party
 from kskd.domain.document.amendment import (
+    Amendable,
     Amendment,
-    State,
-    Step,
+    Effect,
     article_on_burden,
     article_on_change,
     in_order,
@@ -156,7 +156,7 @@ def _inserted(
     then = old.become(state)
     title, scope = said.fact("title"), changed_scope(then, said)
     term, notes = _term(session, then, said)
-    step = Step(
+    step = Effect(
         amendment,
         None if title is None else str(title),
         term if said.says_term else None,
@@ -165,13 +165,13 @@ def _inserted(
     return _with_steps(old, [step]), notes
 
 
-def _with_steps(old: Agreement, more: list[Step]) -> Agreement:
+def _with_steps(old: Agreement, more: list[Effect]) -> Agreement:
     """The document with more adendums, all of them done in the order of their days."""
     first, steps = steps_back(old.amendable, old.amendments)
     return _done_again(old, first, [*steps, *more])
 
 
-def _done_again(old: Agreement, first: State, steps: list[Step]) -> Agreement:
+def _done_again(old: Agreement, first: Amendable, steps: list[Effect]) -> Agreement:
     state, amendments = steps_on(first, in_order(steps))
     new = replace(old.become(state), amendments=amendments)
     if new.ending is not None:
