@@ -121,20 +121,18 @@ def gap(days: int | None) -> str:
 def amendments_pairs(amendments: "Sequence[AmendmentRecord]") -> list[tuple[str, str]]:
     """The adendums by day, each with what it changed; where nobody can tell which was first, that is said."""
     days = [Day.parse(one["signed"]) for one in amendments]
-    return [
-        pair
-        for at, one in enumerate(amendments)
-        for pair in _amendment_pairs(
-            one,
-            is_sure=not any(
-                days[at].earliest <= day.latest and day.earliest <= days[at].latest
-                for day in (*days[:at], *days[at + 1 :])
-            ),
-        )
-    ]
+    found = []
+    for at, (one, day) in enumerate(zip(amendments, days, strict=True)):
+        others = days[:at] + days[at + 1 :]
+        crossed = [other for other in others if day.earliest <= other.latest and other.earliest <= day.latest]
+        place = "urutannya tidak pasti" if any(not (day.exact and other.exact) for other in crossed) else ""
+        if crossed and not place:
+            place = "sehari dengan adendum lain, urut menurut nomor"
+        found += _amendment_pairs(one, place)
+    return found
 
 
-def _amendment_pairs(one: "AmendmentRecord", *, is_sure: bool) -> list[tuple[str, str]]:
+def _amendment_pairs(one: "AmendmentRecord", place: str) -> list[tuple[str, str]]:
     numbers = [f"nomor {number['number']} ({number['party']})" for number in one["numbers"]]
     burden = {True: "menambah beban", False: "tidak menambah beban", None: ""}[one["adds_burden"]]
     approved = f"disetujui DPRD {in_words(one['dprd_approved_on'])}" if one["dprd_approved_on"] else ""
@@ -150,8 +148,7 @@ def _amendment_pairs(one: "AmendmentRecord", *, is_sure: bool) -> list[tuple[str
         if starts or ends
         else ""
     )
-    unsure = "" if is_sure else "urutannya tidak pasti"
-    text = "; ".join(filter(None, (one["what"], *numbers, burden, answer, approved, note, own, unsure)))
+    text = "; ".join(filter(None, (one["what"], *numbers, burden, answer, approved, note, own, place)))
     words = {"title": "judul", "term": "akhir", "scope": "ruang lingkup"}
     return [
         (f"{one['number']}. {Day.parse(one['signed']).words}", text),

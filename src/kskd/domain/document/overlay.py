@@ -51,7 +51,7 @@ def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) ->
         term.end_typed is None and term.end_kind is not EndKind.OPEN
     )  # an end that was computed or is not there
     if (said.until and typed) or (follows and start_changes and not says_end):
-        term, notes = _computed_end(term, start, rule)
+        term, notes = _computed_end(term, start, rule, is_first=said.fact("renews_every") is not None)
     last = term.ends and term.ends.exact
     if start and last and last < start:
         raise refusal("end-before-start", end=format_date(last), start=format_date(start))
@@ -70,7 +70,9 @@ def _said_end(said: Said, term: Term) -> Term:
     return replace(term, end_kind=EndKind.OPEN)
 
 
-def _computed_end(term: Term, start: date | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
+def _computed_end(
+    term: Term, start: date | None, rule: TermRule, *, is_first: bool
+) -> tuple[Term, tuple[str, ...]]:
     """The term with the end that its duration gives, once a start is known, and a line that says so.
 
     Beside a condition that is the first end.
@@ -82,7 +84,7 @@ def _computed_end(term: Term, start: date | None, rule: TermRule) -> tuple[Term,
     ends_on = end_of(start, read_duration(term.duration_typed), rule)
     how = f"dihitung dari {term.duration_typed} sejak {format_date(start)}"
     kind = EndKind.CONDITION if term.end_kind is EndKind.CONDITION else EndKind.DATE
-    what = "Akhir pertama" if kind is EndKind.CONDITION else "Berakhir"
+    what = "Akhir pertama" if is_first or kind is EndKind.CONDITION else "Berakhir"
     return replace(term, end_kind=kind, ends=Day.of(ends_on)), (f"{what} {format_date(ends_on)}, {how}.",)
 
 

@@ -52,6 +52,11 @@ class Term:
         """The dated end, where it is known exactly."""
         return self.ends.exact if self.ends and self.end_kind is EndKind.DATE else None
 
+    @property
+    def first_end(self) -> date | None:
+        """The first end beside a condition, where it is known exactly."""
+        return self.ends.exact if self.ends and self.end_kind is EndKind.CONDITION else None
+
     def days_left(self, as_of: date) -> int | None:
         """Return the days to the end date: 0 on the last day, negative after it, None without one."""
         return None if self.ends_on is None else (self.ends_on - as_of).days

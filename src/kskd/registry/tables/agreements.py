@@ -80,11 +80,12 @@ def update_agreement(session: Session, old: Agreement, new: Agreement) -> None:
             {**changed, "id": new.id},
         )
     old_children, new_children = _child_rows(old, plain), _child_rows(new, plain)
+    for table, keys in reversed(_CHILD_KEYS.items()):  # what hangs on a row goes before it
+        where = " AND ".join(f"{name} IS ?" for name in keys)
+        for key in [key for key in old_children[table] if key not in new_children[table]]:
+            session.con.execute(f"DELETE FROM {table} WHERE agreement = ? AND {where}", (new.id, *key))
     for table, keys in _CHILD_KEYS.items():
         was, now = old_children[table], new_children[table]
-        for key in [key for key in was if key not in now]:
-            where = " AND ".join(f"{name} IS ?" for name in keys)
-            session.con.execute(f"DELETE FROM {table} WHERE agreement = ? AND {where}", (new.id, *key))
         for key, row in now.items():
             if key in was and was[key] != row:
                 _update_child(session.con, table, keys, was[key], row)

@@ -70,7 +70,7 @@ def amend_unfound(access: Access, said: Said, values: Values) -> Kept:
     signed, what = _needed(said, values, access.today)
     scheme = chaining.required_scheme(said.scheme)
     doc = said.doc or chain.derived_default(scheme)
-    title = said.fact("title") or f"Naskah pokok dari adendum “{what}”"
+    title = said.fact("title") or f"Naskah pokok adendum: {what}"
     stub = Said(
         scheme=scheme,
         doc=doc,
@@ -365,7 +365,15 @@ def _order_notes(new: Agreement, amendment: Amendment) -> Iterator[str]:
     later = [str(one.number) for one in others if one.order > amendment.order]
     if later:
         yield f"Disisipkan sebelum adendum {', '.join(later)} menurut tanggalnya."
-    unsure = [f"{one.number} ({one.signed.words})" for one in others if one.may_cross(amendment)]
+    crossed = [one for one in others if one.may_cross(amendment)]
+    same = [str(one.number) for one in crossed if one.signed == amendment.signed and one.signed.exact]
+    if same:
+        yield f"Sehari dengan adendum {', '.join(same)}; urutannya menurut nomor urutnya."
+    unsure = [
+        f"{one.number} ({one.signed.words})"
+        for one in crossed
+        if not (one.signed.exact and amendment.signed.exact)
+    ]
     if unsure:
         yield (
             f"Urutan tidak pasti terhadap adendum {', '.join(unsure)}; dipakai hari yang paling awal, lalu"

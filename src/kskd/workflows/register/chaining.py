@@ -130,6 +130,9 @@ def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[
     start = child.effective_term.starts_on
     if start and start > parent_last:
         yield f"{child.id} mulai {format_date(start)}, sesudah induknya {over}."
+    elif (first := child.term.first_end) is not None:
+        if first > parent_last:
+            yield f"Akhir pertama {child.id} {format_date(first)}, sesudah induknya {over}."
     elif last is None and child.term.end_kind is not None:
         yield f"{child.id} tidak bertanggal akhir, sedangkan induknya {over}."
     elif last and last > parent_last:
