@@ -9,6 +9,7 @@ import pytest
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.values.workdays import Calendar
+from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.laws import P22, PP28
 from kskd.rules.parts import Addendum
 from tests.rules.tables import Row, fires, holds, made, near, quiet, unknown
@@ -141,3 +142,14 @@ ROWS = [
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_a_rule_says_what_the_table_expects(row: Row) -> None:
     holds(row)
+
+
+def test_of_several_adendums_the_remedy_begins_with_the_first() -> None:
+    """Of which one command records the answer."""
+    case = made("NK-2024-001", addendums=(SECOND, SECOND._replace(number=3)))
+    (remedy,) = (
+        rule.finding(case, verdict).remedy
+        for rule, verdict in Bench(RULES).judge(case)
+        if rule.code == "KS411"
+    )
+    assert "--amendment 2 " in remedy

@@ -159,6 +159,29 @@ def test_every_clock_runs_in_the_table() -> None:
     assert all(one.start and one.length and one.stops and one.article for one in CLOCKS)
 
 
+@pytest.mark.parametrize(
+    ("what", "as_of", "due"),
+    [
+        # Of a semester that is not due yet, and of the one that has begun since.
+        (f"{KSDPK} 2024-07-01 2026-05-01", "2024-12-31", ["2024-S2"]),
+        (f"{KSDPK} 2024-07-01 2026-05-01", "2025-01-30", ["2024-S2", "2025-S1"]),
+        # What is overdue is told once, by its oldest.
+        (f"{KSDPK} 2024-07-01 2026-05-01", "2025-01-31", ["2024-S2", "2025-S1"]),
+        (f"{KSDPK} 2024-07-01 2026-05-01", "2025-07-31", ["2024-S2", "2025-S2"]),
+        ("rkt ksdpl 2024-01-15 2026-05-01", "2024-12-31", ["2024"]),
+        ("rkt ksdpl 2024-01-15 2026-05-01", "2025-01-07", ["2024", "2025"]),
+        ("rkt ksdpl 2024-01-15 2026-05-01", "2025-01-08", ["2024", "2025"]),
+        ("rkt ksdpl 2024-01-15 2026-05-01", "2026-01-08", ["2024", "2026"]),
+        # The calendar of the registry ends with 2150.
+        ("rkt ksdpl 2150-01-15 2150-12-31", "2150-12-31", ["2150"]),
+        (f"{KSDPK} 2150-07-01 2150-12-31", "2150-12-31", ["2150-S2"]),
+    ],
+)
+def test_each_period_that_has_begun_is_asked_for_once(what: str, as_of: str, due: list[str]) -> None:
+    found = [one for one in deadlines(case(what, as_of), Frame()) if one.kind.startswith("laporan-")]
+    assert [one.remedy for one in found] == [f"kskd evaluate X-2024-001 --period {one}" for one in due]
+
+
 def test_a_later_step_stops_the_first_of_the_dprd() -> None:
     """Once the study is being answered, the leaders' fifteen days are over."""
     later = (Asked("dprd-tindak-lanjut", date(2024, 3, 2)),)
