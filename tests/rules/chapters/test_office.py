@@ -150,6 +150,26 @@ def test_rule_of_the_office(row: OfOffice) -> None:
     assert "{" not in finding.remedy
 
 
+@pytest.mark.parametrize(
+    ("members", "command"),
+    [
+        (team("Bupati Contoh", "Kepala Bappeda", LED[2]), "kskd official update 1 "),
+        (team("Pembina", "Analis", LED[2]), "kskd official update 1 "),
+        (team(LED[1], positions=(TeamPosition.VICE,)), "--position ketua "),
+        (team(LED[0], positions=(TeamPosition.HEAD,)), "--position wakil-ketua "),
+    ],
+    ids=["of another office", "of an unknown form", "without head and secretary", "without the others"],
+)
+def test_of_several_the_remedy_begins_with_the_first(members: tuple[Official, ...], command: str) -> None:
+    """In the order of the team: head, vice, secretary."""
+    (remedy,) = (
+        rule.finding(case, verdict).remedy
+        for rule in OFFICE_RULES
+        if rule.code == "KS803" and (verdict := rule.judge(case := office(members=members)))
+    )
+    assert command in remedy
+
+
 def test_nothing_recorded_is_one_line_of_information() -> None:
     """However much is owed: an office that has recorded nothing of itself is told so once."""
     case = office(rapat_pleno_tkksd="2024", daftar_ksdpk="2024")

@@ -113,6 +113,10 @@ ROWS = [
     fires("KS314", made("MOU-2024-001", ended_on=date(2024, 9, 1), end_ground="peraturan"), "bukan dasar pengakhiran KSDPL"),
     quiet("KS314", made("PKS-2024-001", ended_on=date(2024, 9, 1), end_ground="pailit")),
     quiet("KS314", made("NK-2024-001", ended_on=date(2024, 9, 1), end_ground="pailit")),  # no article on Sinergi
+    # The list abroad is of Permendagri 25/2020: what ended before it is not measured by it, whenever it was signed.
+    quiet("KS314", made("MOU-2019-001", signed_on=date(2019, 1, 2), ended_on=P25 - DAY, end_ground="peraturan")),
+    fires("KS314", made("MOU-2019-001", signed_on=date(2019, 1, 2), ended_on=P25, end_ground="peraturan"), "bukan dasar pengakhiran KSDPL"),
+    fires("KS314", made("PKS-2019-001", scheme=Scheme.KSDD_WAJIB, signed_on=date(2019, 1, 2), ended_on=P25 - DAY, end_ground="pailit"), "bukan dasar pengakhiran KSDD wajib"),
 ]  # fmt: skip
 
 # Limits at exactly their value, the first day of the term against the day of signing, and what is exempt.
