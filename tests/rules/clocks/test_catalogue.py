@@ -109,6 +109,8 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {"children": (CHILD,)}, None, "a signed PKS stops it"),
     ("dprd-pimpinan", f"{KSDD} - -", "2024-03-05", {"facts": ASKED}, "2024-03-16", "Permendagri 22/2020 Pasal 12 ayat (1) huruf b"),
     ("dprd-pimpinan", f"{KSDD} - -", "2024-03-05", {"facts": ASKED | {"dprd_answer": "setuju"}}, None, "answered"),
+    ("dprd-pimpinan", f"{KSDD} - -", "2024-04-15", {"facts": ASKED}, "2024-03-16", "Permendagri 22/2020 Pasal 12 ayat (1) huruf b"),
+    ("dprd-pimpinan", f"{KSDD} - -", "2024-04-16", {"facts": ASKED}, None, "silence is consent by now"),
     ("dprd-pimpinan", f"{KSDD} - -", "2024-03-05", {}, None, "never asked, as far as is known"),
     ("dprd-pimpinan", f"{KSDPK} - -", "2024-03-05", {"facts": ASKED}, None, "Pasal 12 is for KSDD"),
     ("dprd-45-hari", f"{KSDD} - -", "2024-03-05", {"facts": ASKED}, "2024-04-15", "Permendagri 22/2020 Pasal 12 ayat (4)"),
@@ -116,6 +118,7 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("dprd-45-hari", "nk sinergi - -", "2024-03-05", {"facts": ASKED}, "2024-04-15", "Permendagri 22/2020 Pasal 56 ayat (6)"),
     ("dprd-45-hari", f"{KSDPK} - -", "2024-03-05", {"facts": ASKED | {"dprd_answer": "menolak"}}, None, "refused"),
     ("dprd-45-hari", f"{KSDPK} - -", "2024-04-16", {"facts": ASKED | {"dprd_answer": "tidak-menjawab"}}, None, "silence recorded: settled"),
+    ("dprd-45-hari", f"{KSDPK} - -", "2024-04-15", {"facts": ASKED | {"dprd_answer": "tidak-menjawab"}}, "2024-04-15", "Permendagri 22/2020 Pasal 34 ayat (6)"),  # it may speak yet
     ("dprd-45-hari", f"{KSDPK} 2024-03-03 -", "2024-03-05", {"facts": ASKED}, None, "signed already"),
     ("dprd-45-hari-kerja", "mou ksdpl - -", "2024-03-05", {"facts": ASKED}, "2024-05-08", "Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)"),
     ("laporan-semester", f"{KSDD} 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE}, "2024-07-30", "Permendagri 22/2020 Pasal 17 ayat (1)"),
@@ -194,7 +197,7 @@ def test_renewal_names_the_habit_of_the_office() -> None:
     """The median of its own renewals with their number, before or after the end; or that there is none."""
     asked = case(f"{KSDPK} 2020-05-01 2025-05-01", "2024-07-01")
 
-    def note(renewals: Renewals) -> str | None:
+    def note(renewals: Renewals | None) -> str | None:
         found = deadlines(asked, Frame(renewals=renewals, renewal_days=120))
         return next(one.note for one in found if one.kind == "perpanjangan")
 
@@ -204,7 +207,7 @@ def test_renewal_names_the_habit_of_the_office() -> None:
     assert note(Renewals(-39.0, 3)) == (
         "median 3 perpanjangan yang lalu: ditandatangani 39 hari sesudah pendahulunya berakhir"
     )
-    assert note(Renewals()) == "belum ada perpanjangan yang tercatat sebagai pembanding"
+    assert note(None) == "belum ada perpanjangan yang tercatat sebagai pembanding"
 
 
 def test_working_days_of_a_year_without_a_list_say_so() -> None:
