@@ -18,7 +18,7 @@ from kskd.domain.values.workdays import Calendar
 from kskd.rules.case import Asked, Case, Office, Promise, Relative, Report
 from kskd.rules.clock import Frame, Renewals
 from kskd.rules.clocks.catalogue import CLOCKS, deadlines
-from kskd.rules.clocks.requests import REQUESTS, Started, deadline
+from kskd.rules.clocks.requests import REQUESTS, Started, deadline, due_on
 from kskd.rules.council import is_over
 from kskd.rules.deemed import last_day
 
@@ -85,6 +85,8 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("masa-berlaku", "rkt ksdpl 2024-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "Permendagri 25/2020 Pasal 26 ayat (4)"),
     ("masa-berlaku", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "Permendagri 25/2020 Pasal 13 ayat (3)"),
     ("masa-berlaku", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {"children": (CHILD,)}, None, "its MoU has been signed"),
+    ("masa-berlaku", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {"children": (DRAFT_CHILD,)}, "2024-12-31", "Permendagri 25/2020 Pasal 13 ayat (3)"),
+    ("masa-berlaku", "rkt ksdpl 2023-07-01 2024-06-30", "2024-07-01", {}, "2024-06-30", "Permendagri 25/2020 Pasal 26 ayat (4)"),
     ("masa-berlaku", "pks sinergi 2017-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "PP 28/2018 Pasal 48; PP 28/2018 Pasal 49"),
     ("masa-berlaku", "kb ksdd-wajib 2019-05-01 2024-07-01", "2024-07-01", {}, "2024-07-01", "PP 28/2018 Pasal 6"),
     ("masa-berlaku", "kb ksdpk 2017-05-01 2024-07-01", "2024-07-01", {}, "2024-07-01", "PP 28/2018 Pasal 48; PP 28/2018 Pasal 49"),
@@ -95,17 +97,27 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("masa-berlaku", "pks ksdpk - 2025-05-01", "2024-07-01", {}, None, "a draft has no term yet"),
     ("masa-berlaku", "pks ksdpk 2020-05-01 -", "2024-07-01", {}, None, "without an end date"),
     ("perpanjangan", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {}, "2025-01-31", "renewal-days"),
+    ("perpanjangan", "pks ksdpk 2020-05-01 -", "2024-07-01", {}, None, "without an end date"),
     ("perpanjangan", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {}, None, "a LoI is not renewed, an MoU follows"),
     ("perpanjangan", "pks ksdpk 2020-05-01 2024-06-01", "2024-07-01", {}, None, "too late: the end itself is told"),
     ("loi-setahun", "loi ksdpl 2024-02-29 -", "2024-07-01", {}, "2025-02-28", "Permendagri 25/2020 Pasal 13 ayat (3)"),
     ("loi-setahun", "loi ksdpl 2024-02-01 2026-02-01", "2024-07-01", {}, "2025-02-01", "Permendagri 25/2020 Pasal 13 ayat (3)"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 2025-02-01", "2024-07-01", {}, None, "its own end is that day"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 2025-02-02", "2024-07-01", {}, "2025-02-01", "Permendagri 25/2020 Pasal 13 ayat (3)"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 -", "2024-07-01", {"successor": CHILD}, None, "so does a successor"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 -", "2024-07-01", {"ended_on": date(2024, 7, 1)}, None, "it was ended"),
     ("loi-setahun", "loi ksdpl 2024-02-01 2024-12-31", "2024-07-01", {}, None, "its own end comes first"),
     ("loi-setahun", "loi ksdpl 2024-02-01 -", "2024-07-01", {"children": (CHILD,)}, None, "an MoU stops it"),
     ("loi-setahun", "loi ksdpl 2024-02-01 -", "2024-07-01", {"children": (DRAFT_CHILD,)}, "2025-02-01", "Permendagri 25/2020 Pasal 13 ayat (3)"),
     ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {}, "2025-02-28", "Permendagri 25/2020 Pasal 33 ayat (2)"),
     ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {"facts": {"extension_requested_on": "2024-06-01"}}, None, "asked"),
+    ("usul-perpanjangan", "mou ksdll 2020-08-31 -", "2024-07-01", {}, None, "without an end date"),
+    ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {"successor": MOU}, None, "a successor stops it"),
+    ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {"ended_on": date(2024, 7, 1)}, None, "it was ended"),
     ("usul-perpanjangan", "mou ksdll 2019-08-31 2025-08-31", "2024-07-01", {}, None, "older than the regulation"),
     ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {}, "2025-02-28", "follow-up-months"),
+    ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {"children": (DRAFT_CHILD,)}, "2025-02-28", "follow-up-months"),
+    ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {"successor": CHILD}, None, "so does a successor"),
     ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {"children": (CHILD,)}, None, "a signed PKS stops it"),
     ("dprd-pimpinan", f"{KSDD} - -", "2024-03-05", {"facts": ASKED}, "2024-03-16", "Permendagri 22/2020 Pasal 12 ayat (1) huruf b"),
     ("dprd-pimpinan", f"{KSDD} - -", "2024-03-05", {"facts": ASKED | {"dprd_answer": "setuju"}}, None, "answered"),
@@ -208,6 +220,9 @@ def test_renewal_names_the_habit_of_the_office() -> None:
     assert note(Renewals(-39.0, 3)) == (
         "median 3 perpanjangan yang lalu: ditandatangani 39 hari sesudah pendahulunya berakhir"
     )
+    assert note(Renewals(0.0, 1)) == (
+        "median 1 perpanjangan yang lalu: ditandatangani 0 hari sebelum pendahulunya berakhir"
+    )
     assert note(None) == "belum ada perpanjangan yang tercatat sebagai pembanding"
 
 
@@ -247,6 +262,71 @@ def test_started_clock(kind: str, started: str, due: str, article: str) -> None:
     assert (found.due_on, found.days_left, found.number) == (day(due), -1, 7)
     assert article in found.article
     assert REQUESTS[kind].then in found.what, "what has passed says what follows"
+
+
+STOP_IT = "kskd clock stop 7 --on TANGGAL --outcome …"
+
+
+@pytest.mark.parametrize(
+    ("kind", "agreement", "partner", "passed", "remedy"),
+    [
+        ("penawaran-ksdd", None, "Kota Umpama", 0, STOP_IT),
+        (
+            "penawaran-ksdd",
+            None,
+            "Kota Umpama",
+            1,
+            f'{STOP_IT}; kskd clock start penawaran-ksdd-kedua --partner "Kota Umpama" --on TANGGAL',
+        ),
+        (
+            "penawaran-ksdd",
+            "KB-2024-001",
+            "Kota Umpama",
+            1,
+            f"{STOP_IT}; kskd clock start penawaran-ksdd-kedua --agreement KB-2024-001 --on TANGGAL",
+        ),
+        (
+            "dprd-tindak-lanjut",
+            "PKS-2024-001",
+            None,
+            1,
+            f"{STOP_IT}; kskd clock start dprd-persetujuan --agreement PKS-2024-001 --on TANGGAL",
+        ),
+        ("penawaran-ksdd-kedua", None, "Kota Umpama", 1, STOP_IT),  # the Gubernur follows, no clock
+    ],
+)
+def test_a_started_clock_says_what_stops_it_and_which_follows(
+    kind: str, agreement: str | None, partner: str | None, passed: int, remedy: str
+) -> None:
+    one = Started(7, kind, agreement, partner, "DINKES", date(2024, 3, 1), None, None, None)
+    last = due_on(REQUESTS[kind], one.started_on, LISTED, 30)
+    found = deadline(one, LISTED, 30, last + timedelta(days=passed))
+    assert (found.agreement, found.opd, found.remedy) == (agreement, "DINKES", remedy)
+    title = REQUESTS[kind].title
+    assert found.what.split(";")[0] == (f"{title}: {partner}" if partner else title)
+
+
+@pytest.mark.parametrize(("kind", "is_noted"), [("gubernur-rencana", True), ("penawaran-ksdd", False)])
+def test_only_working_days_need_a_list_of_holidays(kind: str, is_noted: bool) -> None:
+    one = Started(7, kind, None, "Kota Umpama", None, date(2025, 3, 3), None, None, None)
+    note = deadline(one, LISTED, 30, date(2025, 3, 3)).note
+    assert note == (
+        "daftar hari libur 2025 belum ada: hanya Sabtu dan Minggu yang dilewati" if is_noted else None
+    )
+
+
+def test_a_kind_of_started_clock_says_how_long_it_runs_and_what_it_is_of() -> None:
+    """Only the steps of the DPRD belong to a document: the law knows an offer before there is one."""
+    assert {one.kind for one in REQUESTS.values() if one.on_document} == {
+        "dprd-tindak-lanjut",
+        "dprd-persetujuan",
+    }
+    lengths = {kind: one.length for kind, one in REQUESTS.items()}
+    assert lengths["penawaran-sinergi"] == "30 hari"
+    assert lengths["gubernur-naskah"] == "5 hari kerja"
+    assert lengths["laporan-tkksd"] == "sejumlah hari menurut pengaturan report-days"
+    tkksd = REQUESTS["laporan-tkksd"]
+    assert due_on(tkksd, date(2024, 6, 30), LISTED, 10) == date(2024, 7, 10)
 
 
 @pytest.mark.parametrize(
