@@ -67,6 +67,7 @@ DRAFT_CHILD = CHILD._replace(signed=None)
 S1 = report("2024-S1", "2024-01-01", "2024-06-30")
 Q2 = report("2024-Q2", "2024-04-01", "2024-06-30")
 STOP = report("2024-S1", "2024-01-01", "2024-06-30", "hentikan")
+EARLIER = report("2023-S2", "2023-07-01", "2023-12-31")
 ASKED = {"dprd_received_on": "2024-03-01"}
 SINCE = {"reports-since": "2024-S1"}
 PROVINCE = {"level": "provinsi"}
@@ -80,6 +81,8 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("masa-berlaku", "pks ksdpk 2020-05-01 2023-07-01", "2024-07-01", {}, None, "366 days after the end nobody asks"),
     ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"successor": CHILD}, None, "a successor stops it"),
     ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"reports": (STOP,)}, None, "so does the advice to stop"),
+    ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"reports": (EARLIER, STOP)}, None, "its last evaluation counts"),
+    ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"reports": (STOP._replace(period="2023-S2"), S1)}, "2025-05-01", "Permendagri 22/2020 Pasal 41"),
     ("masa-berlaku", "nk sinergi 2020-05-01 2025-05-01", "2024-07-01", {}, "2025-05-01", "Permendagri 22/2020 Pasal 42"),
     ("masa-berlaku", "mou ksdpl 2021-05-01 2025-05-01", "2024-07-01", {}, "2025-05-01", "Permendagri 25/2020 Pasal 32"),
     ("masa-berlaku", "rkt ksdpl 2024-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "Permendagri 25/2020 Pasal 26 ayat (4)"),
