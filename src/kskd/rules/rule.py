@@ -140,8 +140,6 @@ class Rule(NamedTuple):
     def _law(self, case: Case) -> str:
         """What it stands on for a case, of every day on which that may have been signed."""
         signed, eras = case.signed, self.eras(case.scheme, case.doc)
-        if len(eras) == 1:
-            return eras[0]
         first, last = (
             self._day(day, case.office.as_of)
             for day in (signed and signed.earliest, signed and signed.latest)
@@ -155,8 +153,7 @@ class Rule(NamedTuple):
             severity, message = self.severity, verdict.message
             remedy = self.remedy.replace("{about}", str(verdict.about))
         else:
-            fact = FACTS.get(verdict.what)
-            option = verdict.option or (fact.option if fact else "…")
+            option = verdict.option or FACTS[verdict.what].option
             severity = Severity.INFO
             message = cannot_tell(self.title, verdict.what)
             remedy = f"{option} …" if option.startswith("kskd ") else f"kskd update {{id}} {option} …"

@@ -148,6 +148,8 @@ def test_rule_of_the_office(row: OfOffice) -> None:
     assert row.says in finding.message
     assert finding.severity is (rule.severity if row.kind == "fires" else Severity.INFO)
     assert "{" not in finding.remedy
+    if "--period" in rule.remedy:
+        assert "--period 2024 " in finding.remedy, "the last full year"
 
 
 @pytest.mark.parametrize(
