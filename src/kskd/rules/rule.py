@@ -144,8 +144,8 @@ class Rule(NamedTuple):
             self._day(day, case.office.as_of)
             for day in (signed and signed.earliest, signed and signed.latest)
         )
-        days = (last, *(day for day in reversed(DAWNS) if first < day < last), first)
-        return _joined(one for day in days if (one := of_day(eras, day)))
+        turning = {min(max(day, first), last) for day in DAWNS}
+        return _joined(one for day in sorted(turning, reverse=True) if (one := of_day(eras, day)))
 
     def finding(self, case: Case, verdict: Violated | Unknown) -> Finding:
         """The verdict in words."""
@@ -185,9 +185,7 @@ def cannot_tell(title: str, what: str) -> str:
 
 def _within(title: str) -> str:
     """A title inside a sentence, where only abbreviations and proper names keep their capitals."""
-    is_name = title.startswith(_NAMES) or any(
-        letter.isupper() for letter in title.split(" ", maxsplit=1)[0][1:]
-    )
+    is_name = title.startswith(_NAMES) or any(letter.isupper() for letter in title.partition(" ")[0][1:])
     return title if is_name else title[:1].lower() + title[1:]
 
 
