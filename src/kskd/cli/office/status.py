@@ -9,6 +9,7 @@ from kskd.cli.kit.talk import say
 from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_percent
+from kskd.domain.values.warning import warning
 from kskd.workflows.office.overview import Overview, read_overview
 
 
@@ -18,7 +19,7 @@ def status(call: Call) -> None:
     day, how = call.day, call.output
     seen = read_overview(call.access, day.isoformat(), is_of_day=call.said_day is not None)
     for one in seen.places:
-        say(f"{one.ailment.explain} ({one.where}: {one.seen}) {one.remedy}")
+        say(warning(f"{one.ailment.explain.rstrip('.')} ({one.where}: {one.seen})", one.remedy))
     soon = seen.government.soon_days
     followed, in_force = seen.counts.followed_up
     if how is Format.JSON:

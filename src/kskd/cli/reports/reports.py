@@ -9,6 +9,7 @@ from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import AssumeReported, PeriodOption, TemplatesOption, argument, option
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
+from kskd.domain.values.warning import warning
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import making
 
@@ -39,7 +40,13 @@ def report(
     for path in made.paths:
         put(str(path))
     if made.stale:
-        say(f"Bukan bagian laporan ini, mungkin sisa laporan lama: {', '.join(map(str, made.stale))}.")
+        stale = ", ".join(map(str, made.stale))
+        say(
+            warning(
+                f"bukan bagian laporan ini, mungkin sisa laporan lama: {stale}",
+                "hapus bila tidak diperlukan lagi",
+            )
+        )
     if sys.stderr.isatty():
         say(f"{len(made.paths)} berkas, {made.changed} di antaranya ditulis; keadaan per {made.as_of}.")
 

@@ -11,9 +11,10 @@ from kskd.domain.reported import Reported
 from kskd.domain.reporting_day import owes_report
 from kskd.domain.told import worded
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.numbers import format_number
+from kskd.domain.values.numbers import Percent, format_number
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.text import quote
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.instrument import Instrument, read_instrument
@@ -287,7 +288,14 @@ def _realisations(
         if number not in targets:
             known = ", ".join(map(str, targets)) or "belum ada target"
             raise refusal("target-not-found", number=f'"{number}"', id=agreement, known=known)
-        one = Realisation(agreement, number, period, value)
+        if isinstance(value, Percent) and not value.suits(unit := targets[number].unit):
+            raise refusal(
+                "realisation-in-percent",
+                value=format_number(value),
+                number=number,
+                unit=unit or "belum tercatat",
+            )
+        one = Realisation(agreement, number, period, float(value))
         was = recorded.get(number)
         if was is None or was.value != one.value:
             label = f"Realisasi {targets[number].indicator}"
@@ -328,5 +336,10 @@ def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:
 def _remarks(agreement: Agreement, period: Period) -> tuple[str, ...]:
     ends_on = agreement.term.ends_on
     if ends_on is not None and ends_on < period.start:
-        return (f"{agreement.id} sudah berakhir {format_date(ends_on)}, sebelum {period.label}.",)
+        return (
+            warning(
+                f"{agreement.id} sudah berakhir {format_date(ends_on)}, sebelum {period.label}",
+                f"bila diperpanjang, kskd extend {agreement.id} --signed TANGGAL",
+            ),
+        )
     return ()
