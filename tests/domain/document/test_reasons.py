@@ -38,6 +38,7 @@ UNSURE = (
     "hari tepatnya belum diketahui, dan 30 Juni 2024 dapat sebelum atau sesudahnya: belum dapat dipastikan"
 )
 ENDLESS = "tanpa tanggal akhir tidak pernah lewat: berlaku"
+NOBODY_KNOWS = "akhirnya belum diketahui, jadi dianggap belum lewat: berlaku"
 LAST_DAY = "hari ini hari terakhirnya: berlaku"
 NONE_LEFT = "sisa 0 hari, hari terakhir termasuk: berlaku"
 

@@ -33,6 +33,7 @@ def status(call: Call) -> None:
                 "follow_up": {"numerator": followed, "denominator": in_force},
                 "ending_soon": seen.counts.ending_soon,
                 "soon_days": soon,
+                "end_unknown": seen.counts.end_unknown,
                 "opds": seen.counts.opds,
                 "partners": seen.counts.partners,
                 "evaluations": dict(seen.counts.evaluations),
@@ -78,6 +79,7 @@ def _overview(seen: Overview) -> list[tuple[str, str]]:
             f"{followed} dari {in_force} naskah payung yang berlaku ({format_percent(followed, in_force)})",
         ),
         (f"Berakhir ≤ {soon} hari", str(seen.counts.ending_soon)),
+        *_endless(seen.counts.end_unknown),
         ("OPD dan mitra", f"{seen.counts.opds} OPD, {seen.counts.partners} mitra"),
         (
             "Evaluasi",
@@ -91,6 +93,12 @@ def _overview(seen: Overview) -> list[tuple[str, str]]:
     if seen.outside:
         pairs.append(("Diubah di luar kskd", f"{seen.outside} baris"))
     return pairs
+
+
+def _endless(count: int) -> list[tuple[str, str]]:
+    return (
+        [("Akhir belum diketahui", f"{count} naskah yang berlaku (kskd gaps --kind no-end)")] if count else []
+    )
 
 
 def _age(seen: Overview) -> str:
