@@ -29,14 +29,16 @@ GOOD: dict[str, dict[str, object]] = {
         "ends_on": "2026-05-02", "end_condition": None, "end_typed": None, "duration_typed": "2 tahun",
         "parent": None, "predecessor": None, "void_reason": None, "note": "dua\nbaris",
         "original_place": "Lemari arsip 3", "ended_on": "2024-05-02", "end_ground": "tujuan",
-        "planned_for": 2024,
+        "planned_for": 2024, "paper_name": "MoA", "value": 75_450_000,
     },
     "party": {
         "agreement": "PKS-2024-001", "seat": 1, "partner": 1, "number": "7/PKS/2024",
         "signer_office": "Rektor",
         "signer_name": None, "power_number": None, "power_date": "2024-04-29",
+        "contribution": 0, "brings": "Tenaga pengajar", "joined_on": "2024-05-02", "left_on": "2024-05-02",
     },
-    "support_opd": {"agreement": "PKS-2024-001", "opd": "DINKES"},
+    "further_number": {"agreement": "PKS-2024-001", "seat": 1, "position": 2, "number": "8/PKS/2024"},
+    "support_opd": {"agreement": "PKS-2024-001", "opd": "DINKES", "as_lead": "yes"},
     "affair": {"agreement": "PKS-2024-001", "code": "1.02"},
     "scope_item": {"agreement": "PKS-2024-001", "number": 1, "text": "Pelatihan bidan"},
     "file": {"agreement": "PKS-2024-001", "path": "naskah/pks.pdf", "digest": DIGEST, "size": 0,
@@ -103,7 +105,10 @@ GOOD: dict[str, dict[str, object]] = {
     "official": {"id": 1, "name": "Nama Contoh", "office": "Sekretaris Daerah", "role": "tkksd",
     "position": "ketua", "opd": "DINKES", "partner": None, "valid_from": "2024-01-05",
     "valid_to": "2024-01-05", "decree": "188/5/2024", "phone": "0800", "mail": "a@contoh.example",
-    "personal": "no"},
+    "personal": "no", "agreement": "PKS-2024-001"},
+    "relation": {"agreement": "PKS-2024-001", "kind": "melengkapi", "other": "PKS-2023-001"},
+    "own_field": {"key": "lokasi_2", "label": "Lokasi", "kind": "choice", "choices": '["desa"]',
+    "docs": '["pks"]', "personal": "no", "position": 1, "retired_on": "2025-01-10"},
     "office_paper": {"id": 1, "kind": "laporan-tkksd-semester", "period": "2024-S2", "given_on": "2025-01-10",
     "number": "100/7/2025", "addressee": "Bupati Contoh", "receipt": "12/TT", "received_on": "2025-01-10",
     "note": "dua\nbaris", "void_reason": None},
@@ -146,8 +151,8 @@ _DAY_COLUMNS = {
     "desk_return": ("returned_on",),
     "desk_meeting": ("day",),
     "opd": ("valid_from", "valid_to"),
-    "agreement": ("entered_on", "signed_on", "starts_on", "ends_on", "ended_on"),
-    "party": ("power_date",),
+    "agreement": ("entered_on", "ended_on"),
+    "party": ("power_date", "joined_on", "left_on"),
     "target": ("due_on",),
     "evaluation": ("reported_on",),
     "action": ("due_on", "done_on"),
@@ -156,12 +161,30 @@ _DAY_COLUMNS = {
     "clock": ("started_on", "stopped_on"),
     "reminder_run": ("ran_on",),
     "reminder": ("due_on",),
-    "amendment": ("signed_on", "dprd_approved_on"),
+    "amendment": ("dprd_approved_on",),
     "filler": ("filled_on",),
     "closing": ("closed_on",),
     "official": ("valid_from", "valid_to"),
     "office_paper": ("given_on", "received_on"),
+    "own_field": ("retired_on",),
 }
+_PARTIAL_DAY_COLUMNS = {
+    "agreement": ("signed_on", "starts_on", "ends_on"),
+    "amendment": ("signed_on", "starts_on", "ends_on"),
+}
+NO_PARTS = (
+    "24",
+    "0024",
+    "3024",
+    "2024-13",
+    "2024-00",
+    "2024-5",
+    "2024-",
+    "XXX",
+    "xxxx",
+    "XXXX-05",
+    "2024-XX",
+)
 _TEXT_COLUMNS = {
     "desk_meeting": ("place",),
     "setting": ("value",),
@@ -170,8 +193,18 @@ _TEXT_COLUMNS = {
     "opd_alias": ("alias",),
     "partner": ("name",),
     "partner_alias": ("alias",),
-    "agreement": ("title", "end_condition", "end_typed", "duration_typed", "void_reason", "original_place"),
-    "party": ("number", "signer_office", "signer_name", "power_number"),
+    "agreement": (
+        "title",
+        "end_condition",
+        "end_typed",
+        "duration_typed",
+        "void_reason",
+        "original_place",
+        "paper_name",
+    ),
+    "party": ("number", "signer_office", "signer_name", "power_number", "brings"),
+    "further_number": ("number",),
+    "own_field": ("label",),
     "scope_item": ("text",),
     "file": ("path",),
     "target": ("indicator", "unit", "source"),
@@ -217,6 +250,8 @@ CHECKED: list[Bad] = [
     ("desk_meeting", {"ends": "09.00"}),  # no time at all
     *((table, {column: day}) for table,
         columns in _DAY_COLUMNS.items() for column in columns for day in DAYS),
+    *((table, {column: day}) for table,
+        columns in _PARTIAL_DAY_COLUMNS.items() for column in columns for day in (*DAYS, *NO_PARTS)),
     *((table, {column: text}) for table,
         columns in _TEXT_COLUMNS.items() for column in columns for text in TEXTS),
     *((table, {column: code}) for table,
@@ -257,6 +292,26 @@ CHECKED: list[Bad] = [
     ("agreement", {"id": "KB-2024-001", "doc": "kb", "parent": "PKS-2024-001"}),
          # an umbrella under something
     ("agreement", {"note": " "}),
+    ("agreement", {"ends_on": "2023"}),  # ends in a year before the day of signing
+    ("agreement", {"signed_on": "2024-06", "ended_on": "2024-05-31"}),  # ended before the month of signing
+    ("agreement", {"ends_on": "2023-12", "ended_on": None, "end_ground": None}),
+    ("agreement", {"value": -1}),
+    ("agreement", {"value": 10**15 + 1}),
+    ("party", {"contribution": -1}),
+    ("party", {"left_on": "2024-05-01"}),  # left before it joined
+    ("party", {"seat": 0, "partner": None}),  # the Pemda leaves its own document
+    ("further_number", {"position": 1}),  # the first stands with the party
+    ("support_opd", {"as_lead": "ya"}),
+    ("relation", {"kind": "induk"}),
+    ("relation", {"other": "PKS-2024-001"}),  # with itself
+    *(("own_field", {"key": key}) for key in ("", "Lokasi", "lokasi-2", "2lokasi", "k" * 41)),
+    ("own_field", {"kind": "block"}),
+    *(("own_field", {"choices": choices}) for choices in ("[]", "{}", None)),
+    ("own_field", {"kind": "text"}),  # choices of what is no choice
+    ("own_field", {"docs": "[]"}),
+    ("own_field", {"personal": "ya"}),
+    ("own_field", {"position": 0}),
+    ("amendment", {"starts_on": "2025", "ends_on": "2024-12"}),
     ("party", {"seat": 0}),  # the Pemda's seat for a partner
     ("party", {"partner": None}),  # a partner's seat without one
     ("party", {"seat": -1}),
@@ -374,6 +429,8 @@ NEVER_NULL: list[Bad] = [
         ("amendment_number", "number"), ("amendment_change", "old"),
         ("evaluation", "unchanged"), ("target", "counting"), ("filler", "name"), ("filler", "role"),
         ("closing", "closed_on"), ("official", "office"), ("official", "role"), ("official", "personal"),
+        ("further_number", "number"), ("support_opd", "as_lead"), ("own_field", "label"),
+        ("own_field", "kind"), ("own_field", "personal"), ("own_field", "position"),
         ("office_paper", "kind"), ("office_paper", "given_on"),
     }
 ]  # fmt: skip
@@ -411,6 +468,10 @@ BELONGS_NOWHERE: list[Bad] = [
     ("acceptance", {"agreement": "PKS-2024-999"}),
     ("official", {"id": 2, "opd": "TIADA"}),
     ("official", {"id": 2, "opd": None, "partner": 9}),
+    ("official", {"id": 2, "agreement": "PKS-2024-999"}),
+    ("further_number", {"seat": 2}),
+    ("relation", {"agreement": "PKS-2024-999"}),
+    ("relation", {"other": "PKS-2024-999"}),
     ("clock", {"number": 2, "agreement": "PKS-2024-999"}),
     ("clock", {"number": 2, "partner": 9}),
     ("clock", {"number": 2, "opd": "TIADA"}),
@@ -439,9 +500,11 @@ def _insert(con: sqlite3.Connection, table: str, row: dict[str, object]) -> None
 
 @pytest.fixture
 def full(memory: sqlite3.Connection) -> sqlite3.Connection:
-    """The schema with one good row in every table."""
+    """The schema with one good row in every table, and a second document to which one may relate."""
     for table, row in GOOD.items():
         _insert(memory, table, row)
+        if table == "agreement":
+            _insert(memory, table, row | {"id": "PKS-2023-001"})
     return memory
 
 

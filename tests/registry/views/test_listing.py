@@ -89,9 +89,11 @@ def example_registry(example_registry: Path, tmp_path_factory: pytest.TempPathFa
         "DELETE FROM amendment_change",
         "DELETE FROM amendment_number",
         "DELETE FROM amendment",
-        "INSERT INTO amendment SELECT id, 1, date(signed_on, '+90 days'), 'satu', NULL, NULL, NULL, NULL"
+        "INSERT INTO amendment (agreement, number, signed_on, what)"
+        " SELECT id, 1, date(signed_on, '+90 days'), 'satu'"
         " FROM agreement WHERE end_kind = 'date'",
-        "INSERT INTO amendment SELECT id, 2, date(signed_on, '+400 days'), 'dua', 'yes', NULL, NULL, NULL"
+        "INSERT INTO amendment (agreement, number, signed_on, what, adds_burden)"
+        " SELECT id, 2, date(signed_on, '+400 days'), 'dua', 'yes'"
         " FROM agreement WHERE end_kind = 'date' AND doc IN ('pks', 'kb')",
         "INSERT INTO amendment_change SELECT agreement, number, 'title', json_quote('Sebelum ' || number)"
         " FROM amendment WHERE number = 2 OR agreement GLOB '*3'",

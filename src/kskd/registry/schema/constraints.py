@@ -11,6 +11,15 @@ def day(column: str) -> str:
     return f"CHECK ({column} IS date({column}, '+0 days') AND length({column}) = 10)"
 
 
+def partial_day(column: str) -> str:
+    """A CHECK that holds a text to be a day in EDTF as ``domain.values.days`` reads it: year, month, day or XXXX."""
+    return (
+        f"CHECK ({column} = 'XXXX' OR {column} GLOB '[12][0-9][0-9][0-9]'"
+        f" OR ({column} GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND {column} || '-01' IS date({column} || '-01', '+0 days'))"
+        f" OR ({column} IS date({column}, '+0 days') AND length({column}) = 10))"
+    )
+
+
 PERIOD = (  # {0} is the column that holds the code of a period
     "CHECK ({0} GLOB '[12][0-9][0-9][0-9]' OR {0} GLOB '[12][0-9][0-9][0-9]-S[12]'"
     " OR {0} GLOB '[12][0-9][0-9][0-9]-Q[1-4]' OR {0} GLOB '[12][0-9][0-9][0-9]-0[1-9]'"

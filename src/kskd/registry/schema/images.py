@@ -14,7 +14,7 @@ Image = dict[str, object]
 UNTRACKED = ("act", "journal", "serial", "content", "personal_field", "_sqlite_migrations")
 
 # Columns that SQLite itself computes.
-GENERATED = frozenset({("party", "number_key")})
+GENERATED = frozenset({("party", "number_key"), ("further_number", "number_key")})
 
 
 @cache

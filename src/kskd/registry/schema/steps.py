@@ -5,7 +5,15 @@ A step that has been released is never edited or renamed: add another one.
 
 from importlib import import_module
 
-STEPS = ("0001_registry", "0002_safety", "0003_law", "0004_evaluation", "0005_lines", "0006_office")
+STEPS = (
+    "0001_registry",
+    "0002_safety",
+    "0003_law",
+    "0004_evaluation",
+    "0005_lines",
+    "0006_office",
+    "0007_facts",
+)
 SCHEMA = len(STEPS)  # kept in the file's user_version
 
 

@@ -17,9 +17,10 @@ KNOWN = KNOWN_OF.format("a")
 _LIVE_OF = f"{{0}}.void_reason IS NULL AND {KNOWN_OF}"
 # domain.document.agreement.Agreement.carries_on, of any row that names a predecessor.
 CARRIES_ON_OF = f"({_LIVE_OF} AND coalesce({{0}}.ended_on > :as_of OR {{0}}.ended_on >= coalesce({{0}}.starts_on, {{0}}.signed_on), 1))"
-# The same as things stand now; so says the index ``agreement_predecessor`` of schema 5.
+# The same as things stand now; so says the index ``agreement_predecessor`` of schema 7.
 CARRIES_ON_NOW = (
-    "void_reason IS NULL AND (ended_on IS NULL OR ended_on >= coalesce(starts_on, signed_on, ended_on))"
+    "void_reason IS NULL AND (ended_on IS NULL OR ended_on >= coalesce(starts_on, signed_on, ended_on)"
+    " OR coalesce(starts_on, signed_on) = 'XXXX')"
 )
 _UMBRELLAS = "('kb', 'nk', 'loi', 'mou')"
 # domain.document.lines.lines_of: each document of a line of umbrellas with the first of its line, and how many
