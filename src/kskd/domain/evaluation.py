@@ -14,7 +14,7 @@ from kskd.domain.told import Told
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from kskd.domain.choices import Channel, FillerRole, Recommendation
@@ -245,6 +245,25 @@ def disproportion(target: Target, realised: float) -> float | None:
         return None
     ratio = realised / target.value
     return ratio * 100 if ratio >= _TIMES or ratio <= 1 / _TIMES**2 else None
+
+
+def realised_by(target: Target, realisations: Iterable[Realisation], by: Period) -> float | None:
+    """What was reached of the target by the end of a period, as the target counts; None while unknown."""
+    mine = [one for one in realisations if one.target == target.number and one.period.end <= by.end]
+    if target.counting is Counting.PERIOD:
+        return reached(mine, by)
+    return max(mine, key=lambda one: one.period).value if mine else None
+
+
+def all_reached(targets: Iterable[Target], realisations: Collection[Realisation], by: Period) -> bool:
+    """Whether each target that has a value is known to be reached by the end of a period; not without any."""
+    reached_ones = []
+    for one in targets:
+        if one.value is not None:
+            now = realised_by(one, realisations, by)
+            less = one.lower_is_better
+            reached_ones.append(now is not None and (now <= one.value if less else now >= one.value))
+    return bool(reached_ones) and all(reached_ones)
 
 
 def achievement(target: Target, realised: float | None) -> float | None:

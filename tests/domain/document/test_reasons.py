@@ -81,7 +81,7 @@ NONE_LEFT = "sisa 0 hari, hari terakhir termasuk: berlaku"
         ),
         (
             _document(),
-            [SIGNED, BEGUN, ("Akhir", "belum tercatat", ENDLESS)],
+            [SIGNED, BEGUN, ("Akhir", "belum tercatat", NOBODY_KNOWS)],
         ),
         (
             _document(term=_term(None, "2024-06-30", duration_typed="2 bulan")),

@@ -91,11 +91,12 @@ def _unsaid(chosen: Sequence[Field], typed: Given) -> Given:
         may_be = field.passes_nothing if isinstance(given, list) else field.kind in _MAY_BE_UNSAID
         said = [given] if isinstance(given, str) else texts(given)
         nothing = [text for text in said if leaves_unknown(text)] if may_be else []
-        if nothing:
-            left[field.key] = (
-                [text for text in said if text not in nothing] if isinstance(given, list) else None
-            )
-            say(*(f"{field.option} {quote(text)}: {field.label} belum diketahui." for text in nothing))
+        if not nothing:
+            continue
+        is_list = isinstance(given, list)
+        left[field.key] = [text for text in said if text not in nothing] if is_list else None
+        what = f"tidak dicatat sebagai {field.label}" if is_list else f"{field.label} belum diketahui"
+        say(*(f"{field.option} {quote(text)}: {what}." for text in nothing))
     return left
 
 

@@ -1,11 +1,11 @@
 """Evaluating one document in one period: what was reported is checked, kept and scored."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kskd.domain.document.agreement import Agreement
-from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target, disproportion
+from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target
 from kskd.domain.field import Fields
 from kskd.domain.reported import Reported
 from kskd.domain.reporting_day import owes_report
@@ -14,7 +14,6 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import Percent, format_number
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.text import quote
-from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.instrument import Instrument, read_instrument
@@ -25,6 +24,7 @@ from kskd.registry.views import ids
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.changes import Change, compare, require_reason
+from kskd.workflows.evaluation.doubts import doubts
 from kskd.workflows.evaluation.obstacles import take_in
 from kskd.workflows.evaluation.periods import begun_period
 
@@ -160,7 +160,7 @@ def keep(
         disagreements(new),
         still_open,
         changes,
-        (*_remarks(agreement, period), *_doubts(session, realised)),
+        tuple(doubts(session, agreement, new, realised)),
     )
 
 
@@ -304,16 +304,6 @@ def _realisations(
     return realised, tuple(changes)
 
 
-def _doubts(session: Session, realised: Sequence[Realisation]) -> Iterator[str]:
-    """Realisations that are out of proportion to their target, each in a sentence."""
-    for one in realised:
-        for target in evaluations.read_targets(session, [one.agreement]):
-            if target.number == one.target and (percent := disproportion(target, one.value)) is not None:
-                share = f"{format_number(percent, 1)}% dari target {format_number(target.value or 0)}"
-                said = f"Realisasi {target.indicator} {format_number(one.value)} adalah {share}"
-                yield f"{said}; periksa angkanya."
-
-
 def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:
     """What was reported by label, in words, to be compared."""
     found: dict[str, str | None] = {
@@ -331,15 +321,3 @@ def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:
         of = f"{proof.item} " if proof.item else ""
         found[f"Bukti {of}{proof.text}"] = f"SHA-256 {proof.digest[:12]}…" if proof.digest else "uraian"
     return found
-
-
-def _remarks(agreement: Agreement, period: Period) -> tuple[str, ...]:
-    ends_on = agreement.term.ends_on
-    if ends_on is not None and ends_on < period.start:
-        return (
-            warning(
-                f"{agreement.id} sudah berakhir {format_date(ends_on)}, sebelum {period.label}",
-                f"bila diperpanjang, kskd extend {agreement.id} --signed TANGGAL",
-            ),
-        )
-    return ()

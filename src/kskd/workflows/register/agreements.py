@@ -15,7 +15,7 @@ from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds, settings
 from kskd.workflows import lookup
 from kskd.workflows.register import chaining, naming
-from kskd.workflows.register.file_links import link_files
+from kskd.workflows.register.file_links import link_files, shared
 
 if TYPE_CHECKING:
     from kskd.domain.document.said import Said
@@ -162,6 +162,7 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         *overlay.idle_facts(access.fields, said, agreement),
         *(() if said.allow_duplicate else chaining.near_duplicates(session, agreement)),
         *overlay.without_end(agreement),
+        *shared(session, new_id, agreement.files),
     )
     return Kept(agreement, (*notes, *partner_notes, *term_notes, *doubts))
 

@@ -43,6 +43,7 @@ def attach(access: Access, text: str, paths: Sequence[str], *, embed: bool) -> K
             if embed:
                 store.add_content(session, link, data)
         agreements.update_agreement(session, old, new)
+        alike = tuple(file_links.shared(session, new.id, (link for link, _ in taken)))
     embedded = {one.path for one in old.files if one.embedded}
     lost = [one.path for one in new.files if one.path in embedded and not one.embedded]
     notes = (
@@ -52,7 +53,7 @@ def attach(access: Access, text: str, paths: Sequence[str], *, embed: bool) -> K
         )
         for path in lost
     )
-    return Kept(new, tuple(notes), changes)
+    return Kept(new, (*notes, *alike), changes)
 
 
 def drop(access: Access, text: str, paths: Sequence[str]) -> Kept:

@@ -9,7 +9,7 @@ from kskd.domain.opd import Opd, present, read_code
 from kskd.domain.subjects import OPD
 from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
-from kskd.domain.values.dates import format_date, read_date
+from kskd.domain.values.dates import format_date, read_date, respelt_month
 from kskd.domain.values.text import as_heading, leaves_unknown, quote, quote_path, require_name
 from kskd.errors import KskdError, refusal
 from kskd.registry.session import Session
@@ -79,6 +79,8 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
             try:
                 gone = [text for key in _GONE if (text := row.pop(key))]
                 typed = {keys[heading]: text for heading, text in row.items() if text}
+                for note in filter(None, map(respelt_month, typed.values())):
+                    access.tell(f"baris {line}: {note}")
                 told = [part for part in typed.pop("alias", "").split(";") if part.strip()]
                 aliases = [part for part in told if not leaves_unknown(part)]
                 opd = _read(access, typed.pop("code", ""), aliases, {"name": "", **typed})

@@ -17,7 +17,7 @@ from kskd.workflows.access import Access
 from kskd.workflows.changes import confirm, of_document
 from kskd.workflows.register import chaining, naming
 from kskd.workflows.register.agreements import Kept
-from kskd.workflows.register.file_links import link_files
+from kskd.workflows.register.file_links import link_files, shared
 
 
 def update(access: Access, text: str, said: Said) -> Kept:
@@ -53,6 +53,7 @@ def update(access: Access, text: str, said: Said) -> Kept:
 def _doubts(access: Access, session: Session, old: Agreement, new: Agreement, said: Said) -> Iterator[str]:
     """What the change itself makes doubtful."""
     yield from naming.several_in_one(access.fields, said, new)
+    yield from shared(session, new.id, set(new.files) - set(old.files))
     yield from overlay.idle_facts(access.fields, said, new)
     is_renamed = (old.title.casefold(), old.partners) != (new.title.casefold(), new.partners)
     if is_renamed and not said.allow_duplicate:
