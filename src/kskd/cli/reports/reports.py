@@ -58,10 +58,20 @@ def eject(_: Call, *, folder: _Folder) -> None:
         put(str(path))
 
 
-@command()
-def check(_: Call, *, folder: _Folder) -> None:
-    """Nama templat yang dapat dipakai ditulis ke keluaran baku; yang salah disebut berkas dan barisnya."""
-    for name in making.check_templates(Path(folder)):
+@command("db")
+def check(
+    call: Call,
+    *,
+    folder: _Folder,
+    period: Annotated[
+        str | None, option("--period", "PERIODE", "Dicoba juga dengan isi registri untuk periode ini.")
+    ] = None,
+) -> None:
+    """Dicoba dengan data contoh, yang lengkap dan yang kosong, seperti laporan, pengingat, dan lembar dibuat.
+
+    Nama templat yang dapat dipakai ditulis ke keluaran baku; yang salah disebut berkas dan barisnya.
+    """
+    for name in making.check_templates(call.access, Path(folder), period):
         put(name)
 
 

@@ -82,7 +82,9 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
             _instrument(session, evaluation),
             evaluation,
             tuple(
-                one for one in evaluations.read_obstacles(session, [agreement.id]) if one.is_open_in(period)
+                one
+                for one in evaluations.read_obstacles(session, [agreement.id])
+                if one.is_open_on(period.end)
             ),
             tuple(evaluations.read_targets(session, [agreement.id])),
             frozenset(
@@ -152,7 +154,7 @@ def keep(
         report.recommendation or "recommendation_reason" in report.cleared
     ):
         _require_ground(new, proposal)
-    still_open = tuple(one for one in obstacles if one.is_open_in(period))
+    still_open = tuple(one for one in obstacles if one.is_open_on(period.end))
     return Evaluated(
         new,
         made,
