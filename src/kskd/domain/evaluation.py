@@ -127,7 +127,7 @@ class Obstacle(Told):
             )
 
     def is_shown_in(self, period: Period, as_of: date) -> bool:
-        """Whether a report for the period, made as of a day, lists it: open, or closed in that very period."""
+        """Whether a report for the period, made as of a day, lists it: open, or closed in that period."""
         is_known = self.opened.start <= min(period.end, as_of)
         return is_known and (self.closed is None or self.closed.end >= period.start)
 
