@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from kskd.domain.values.days import Day
 from kskd.registry.schema.constraints import NUMBER_KEY
 from kskd.registry.twins.documents import DERIVED_BELOW, KNOWN
 from kskd.registry.values import iso
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.chain import Doc
+    from kskd.domain.values.days import Day
     from kskd.registry.session import Session
 
 
@@ -84,6 +83,10 @@ def alike(
     session: Session, title: str, doc: Doc, partners: Iterable[int | None]
 ) -> list[tuple[str, Day | None]]:
     """Ids and days of signing of documents, void ones left out, of one kind and title and with one of the partners."""
+    import json
+
+    from kskd.domain.values.days import Day
+
     rows = session.con.execute(
         "SELECT id, signed_on FROM agreement WHERE doc = ? AND title = ? COLLATE NOCASE AND void_reason IS NULL"
         " AND EXISTS (SELECT 1 FROM party WHERE agreement = id AND partner IN (SELECT value FROM json_each(?)))"
