@@ -2,13 +2,17 @@
 
 import json
 
+from kskd.domain.choices import Counting, OwedBy, TargetKind
+from kskd.domain.evaluation import Realisation, Target
 from kskd.domain.values.days import Day
+from kskd.domain.values.period import Period
 from kskd.registry.twins.adendums import ORDER
-from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, PARTY_OF
+from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, KNOWN_OF, PARTY_OF
 from kskd.registry.values import day
 from kskd.registry.views.case_sources import BEGUN, Source, only_one
-from kskd.rules.parts import Addendum, Seat, Trouble
+from kskd.rules.parts import Addendum, Seat, SharedFile, Trouble
 
+_LIVE = f"r.void_reason IS NULL AND {KNOWN_OF.format('r')}"
 _YES = {"yes": True, "no": False, None: None}
 
 PARTS = {
@@ -68,6 +72,39 @@ PARTS = {
             "dprd_approved_on": day,
             "tkksd_note": _YES.get,
         },
+    ),
+    "targets": Source(
+        lambda values: Target("", *values),
+        ("number", "indicator", "unit", "value", "due_on", "kind", "owed_by", "lower_is_better", "counting"),
+        "target",
+        "agreement",
+        "agreement, number",
+        read={
+            "due_on": day,
+            "kind": TargetKind,
+            "owed_by": OwedBy,
+            "lower_is_better": bool,
+            "counting": Counting,
+        },
+    ),
+    "realisations": Source(
+        lambda values: Realisation("", *values),
+        ("target", "period", "value"),
+        "realisation",
+        "agreement",
+        "agreement, target, period",
+        BEGUN.format("period"),
+        read={"period": Period.parse},
+    ),
+    "shared_files": Source(
+        SharedFile._make,
+        SharedFile._fields,
+        "file AS f JOIN file AS g ON g.digest = f.digest AND g.agreement <> f.agreement"
+        " JOIN agreement AS r ON r.id = g.agreement",
+        "f.agreement",
+        "f.agreement, f.path, g.agreement",
+        _LIVE,
+        sql={"path": "f.path", "agreement": "g.agreement"},
     ),
     "troubles": Source(
         Trouble._make,

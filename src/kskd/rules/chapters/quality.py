@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from kskd.domain.document import clauses
 from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, LOCAL, SINERGI, Doc
-from kskd.domain.field import YES
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date, format_month
@@ -168,7 +167,8 @@ def draft_waits_too_long(case: Case) -> Verdict:
     """A draft is signed some day or given up."""
     limit = case.office.draft_days
     today = case.office.as_of
-    if case.entered_on + timedelta(days=limit) >= today or (case.planned_for or 0) >= today.year:
+    is_planned = case.planned_for is not None and case.planned_for >= today.year
+    if is_planned or case.entered_on + timedelta(days=limit) >= today:
         return None
     return Violated(
         f"Dicatat {format_date(case.entered_on)} sebagai rancangan, lebih dari {limit} hari yang lalu."
@@ -250,28 +250,6 @@ def affair_strange_to_parent(case: Case) -> Verdict:
     return Violated(f"Urusan {', '.join(strange)} tidak ada pada induknya, {case.parent.id}.")
 
 
-@rule(
-    "KS711",
-    Severity.WARNING,
-    "Naskah pokok belum ditemukan",
-    "scan",
-    stages=ANY,
-    looks_at_today=True,
-    footing=Footing.SETTING,
-    applied="Yang ada hanya adendumnya (kskd amend --no-document); naskah pokoknya tercatat belum ditemukan"
-    " (--paper-missing ya).",
-    remedy="minta naskah pokoknya kepada OPD dan mitra; bila ternyata tercatat tersendiri, kskd amend NASKAH --take {id};"
-    " bila ditemukan, lengkapi dengan kskd update {id} --paper-missing tidak --signed TANGGAL --reason …",
-)
-def paper_is_missing(case: Case) -> Verdict:
-    """An adendum without the document that it changes."""
-    return (
-        Violated("Naskah pokok dari adendum ini belum ditemukan.")
-        if case.facts.get("paper_missing") == YES
-        else None
-    )
-
-
 RULES = (
     term_missing,
     end_and_duration_disagree,
@@ -283,5 +261,4 @@ RULES = (
     number_tells_another_day,
     unit_is_gone,
     affair_strange_to_parent,
-    paper_is_missing,
 )

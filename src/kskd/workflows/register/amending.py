@@ -25,6 +25,7 @@ from kskd.domain.field import NO, YES, Value
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.text import headed
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, settings
@@ -58,7 +59,8 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         new, term_notes = _inserted(session, moved, amendment, said)
         agreements.update_agreement(session, old, new)
         beside = chaining.beside_family(session, new, access.today) if said.says_term else ()
-    told = (*notes, *term_notes, *_order_notes(new, amendment), *_notes(old, amendment), *beside)
+        alike = chaining.near_duplicates(session, new) if said.fact("title") else ()
+    told = (*notes, *term_notes, *_order_notes(new, amendment), *_notes(old, amendment), *beside, *alike)
     return Kept(new, told, compare(of_document(access.fields, old), of_document(access.fields, new)), number)
 
 
@@ -195,10 +197,8 @@ def _with_parties(session: Session, old: Agreement, said: Said, signed: Day) -> 
     parties += [Party(at, name, number, joined=signed) for at, (number, name) in enumerate(found, seat + 1)]
     new = replace(old, parties=tuple(parties))
     if leaves and not new.partners:
-        notes.append(
-            f"Semua mitra {old.id} sudah keluar; akhiri dengan kskd end {old.id}, atau catat mitra yang"
-            " bergabung."
-        )
+        then = f"akhiri dengan kskd end {old.id}, atau catat adendum mitra yang bergabung"
+        notes.append(warning(f"semua mitra {old.id} sudah keluar", then))
     return new, notes
 
 
@@ -325,7 +325,7 @@ def _term(session: Session, old: Agreement, said: Said) -> tuple[Term, tuple[str
         return old.term, ()
     bare = replace(old.term, end_kind=None, ends=None, condition=None, end_typed=None, duration_typed=None)
     term, notes = overlay.term_after(
-        said._replace(signed=None), bare, old.signed, settings.read_government(session).term_rule
+        said._replace(signed=None), bare, old.signed, settings.read_government(session).term_rule, old.id
     )
     return overlay.renewed(replace(old, term=term)).term, notes
 
@@ -355,7 +355,11 @@ def _notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
     last = old.last_day(amendment.signed.latest)
     if last is not None and amendment.signed.earliest > last:
         how = "diakhiri" if old.ending else "berakhir"
-        yield f"Adendum ditandatangani sesudah {old.id} {how} {format_date(last)}."
+        yield warning(
+            f"adendum ditandatangani sesudah {old.id} {how} {format_date(last)}",
+            f"bila diperpanjang, kskd extend {old.id} --signed TANGGAL;"
+            " bila salah catat, batalkan dengan kskd undo",
+        )
     yield from _burden_notes(old, amendment)
 
 
@@ -385,4 +389,7 @@ def _burden_notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
     article = article_on_burden(old.scheme)
     settled = amendment.dprd_approved_on is not None or amendment.dprd_answer in {"setuju", "tidak-menjawab"}
     if amendment.adds_burden and article and not settled:
-        yield f"Perubahan yang menambah beban memerlukan persetujuan DPRD lagi ({article})."
+        yield warning(
+            f"perubahan yang menambah beban memerlukan persetujuan DPRD lagi ({article})",
+            f"catat dengan kskd amend {old.id} --amendment {amendment.number} --dprd-approved TANGGAL",
+        )
