@@ -111,10 +111,11 @@ def _party_words(one: Agreement) -> Words:
 
 def _end_words(one: Agreement) -> Words:
     term = one.term
-    told = "; ".join(filter(None, (_iso(term.ends), term.condition)))
-    end = told or ("tanpa batas waktu" if term.end_kind else None)
+    condition = None if term.is_renewed else term.condition  # a renewal is told by its own fields
+    end = condition or _iso(term.ends) or ("tanpa batas waktu" if term.end_kind else None)
     ending = f"{one.ending.on} ({one.ending.label})" if one.ending else None
-    return {"Akhir": end, "Diakhiri": ending, "Akhir menurut naskah": term.end_typed}
+    first = _iso(term.ends) if condition else None
+    return {"Akhir": end, "Akhir pertama": first, "Diakhiri": ending, "Akhir menurut naskah": term.end_typed}
 
 
 def _file_words(one: Agreement) -> Words:

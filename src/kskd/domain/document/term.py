@@ -66,16 +66,20 @@ class Term:
         is_open = self.end_kind is EndKind.OPEN
         return format_term(self.starts, self.ends, self.condition, is_open=is_open)
 
+    @property
+    def is_renewed(self) -> bool:
+        """Whether its condition is the one that ``renewed`` makes."""
+        return (self.condition or "").startswith(_RENEWED)
+
     def renewed(self, every: str | None, notice: str | None) -> "Term":
         """The term with the condition that these lengths make, each as typed: renewal unless notice is given.
 
         A dated end becomes the first end, and the last end again where nothing is renewed any more. A
         condition in other words stays.
         """
-        is_ours = (self.condition or "").startswith(_RENEWED)
-        if every is not None and (is_ours or self.end_kind is EndKind.DATE):
+        if every is not None and (self.is_renewed or self.end_kind is EndKind.DATE):
             unless = f", kecuali diberitahukan {notice} sebelumnya" if notice else ""
             return replace(self, end_kind=EndKind.CONDITION, condition=f"{_RENEWED} {every}{unless}")
-        if every is None and is_ours:
+        if every is None and self.is_renewed:
             return replace(self, end_kind=EndKind.DATE if self.ends else None, condition=None)
         return self

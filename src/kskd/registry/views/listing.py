@@ -248,7 +248,7 @@ def _told(field: Field, value: Value | None, param: str) -> str:
 
 def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
-    known = columns(fields) | STAGES | {field.key: _column(field) for field in fields.facts}
+    known = {field.key: _column(field) for field in fields.facts} | columns(fields) | STAGES
     wanted = list(keys)
     unknown = [key for key in wanted if key not in known]
     if unknown:
