@@ -179,6 +179,7 @@ class _Reading:
         self._is_whole = self._is_whole and table.place(TROUBLE.key) is None
         corner = self._place(min(self._grid.rows), at)
         _, there = self._there.setdefault(table.part.key, (corner, set()))
+        self._tell_merged(table, at)
         for number in table.rows:
             row = self._grid.rows[number]
             filled = [place for place, column in table.columns.items() if not column.locked and place in row]
@@ -207,6 +208,30 @@ class _Reading:
                 for place in filled:
                     what = "baris ini tanpa ID naskah; isi kolom Naskah."
                     self._problem(number, place, what, table.columns[place])
+
+    def _tell_merged(self, table: Table, at: int) -> None:
+        """Name every row of which a filled cell was made one with others; none of these is read."""
+        for area in self._grid.merged:
+            open_places = [
+                (place, column)
+                for place, column in sorted(table.columns.items())
+                if not column.locked and area.left <= place <= area.right
+            ]
+            rows = {
+                number: fold(self._grid.rows[number][at].text).upper()
+                for number in table.rows
+                if area.top <= number <= area.bottom and at in self._grid.rows[number]
+            }
+            if not (open_places and rows and area.left in self._grid.rows.get(area.top, {})):
+                continue
+            asked = tuple(
+                CellAsked(table.part.key, row, column.key)
+                for row in rows.values()
+                if row in table.part.rows
+                for _, column in open_places
+            )
+            said = refusal("cell-merged", cells=area, rows=", ".join(rows.values()))
+            self._problem(area.top, area.left, str(said), open_places[0][1], asked)
 
     def _foreign(self, table: Table, number: int, row_id: str) -> tuple[int, str] | None:
         """Where and why the cells of a row are not those of its document: moved apart, or shifted."""
@@ -240,8 +265,8 @@ class _Reading:
                 continue
             asked = CellAsked(table.part.key, row_id, column.key)
             try:
-                if merged := next((one for one in self._grid.merged if one.holds(number, place)), None):
-                    raise refusal("cell-merged", cells=merged)
+                if any(one.holds(number, place) for one in self._grid.merged):
+                    continue
                 value, note = read_cell(cell, column, from_1904=self._grid.from_1904)
             except KskdError as error:
                 self._problem(number, place, str(error), column, (asked,))
