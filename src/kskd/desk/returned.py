@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kskd.desk.cells import Value, read_cell
 from kskd.desk.sheet import END, EVALUATION, ID, TROUBLE, UNKNOWN, Code, Sheet, SheetColumn, read_code
-from kskd.desk.tables import Table, extra, find_table
+from kskd.desk.tables import Table, extra, find_table, sorted_apart
 from kskd.domain.values.grid import Cell, Grid, address
 from kskd.domain.values.text import fold, quote
 from kskd.errors import KskdError, refusal
@@ -125,6 +125,7 @@ class _Reading:
         self._found: dict[CellAsked, list[Answer]] = {}
         self._there: dict[str, tuple[CellPlace, set[str]]] = {}  # rows of each part, and where it begins
         self._is_whole = True
+        self._apart: Mapping[tuple[int, int], int] = {}
         self._grid: Grid
 
     def take(self, grid: Grid) -> None:
@@ -180,6 +181,7 @@ class _Reading:
         corner = self._place(min(self._grid.rows), at)
         _, there = self._there.setdefault(table.part.key, (corner, set()))
         self._tell_merged(table, at)
+        self._apart = sorted_apart(self._grid, table)
         for number in table.rows:
             row = self._grid.rows[number]
             filled = [place for place, column in table.columns.items() if not column.locked and place in row]
@@ -267,6 +269,8 @@ class _Reading:
             try:
                 if any(one.holds(number, place) for one in self._grid.merged):
                     continue
+                if (other := self._apart.get((number, place))) is not None:
+                    raise refusal("cell-sorted-apart", cell=address(other, place), id=row_id)
                 value, note = read_cell(cell, column, from_1904=self._grid.from_1904)
             except KskdError as error:
                 self._problem(number, place, str(error), column, (asked,))

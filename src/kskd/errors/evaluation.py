@@ -63,6 +63,7 @@ REFUSALS = {
         "cell-choice-unknown": "{text} bukan pilihan yang ada;\npilih satu, lengkap seperti tertulis: {known}.",
         "cell-date-for-text": "berisi tanggal ({day}) yang dibuat spreadsheet, bukan yang diketik.\nKetik lagi sebagai teks.",
         "cell-number-rounded": "{text} berisi bilangan sepanjang yang dibulatkan spreadsheet.\nKetik lagi sebagai teks.",
+        "cell-sorted-apart": "isinya semula di sel {cell}: kolomnya terurut tanpa barisnya, sehingga tidak jelas untuk naskah mana; tidak dibaca untuk {id}.\nIsi sekali lagi.",
         "cell-merged": "berada dalam sel gabungan {cells} ({rows}), sehingga tidak jelas untuk naskah dan kolom mana isinya.\nPisahkan, lalu isi satu per satu.",
         "cell-reported-before-sheet": "{day} mendahului hari lembar dibuat ({made}).\nTulis hari laporan disusun.",
         "cell-reported-after-return": "{day} sesudah hari lembar diterima ({returned}).\nTulis hari laporan disusun.",
