@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.desk.returned import Returned, read_returned
+from kskd.desk.returned import Returned, find_code, read_returned
 from kskd.desk.sheet import EVALUATION, part_of
 from kskd.interchange.csvfile import grid_bytes, grid_of
 from kskd.interchange.desk_csv import part_bytes
@@ -103,7 +103,9 @@ class Csv:
     def read(self, cells: Cells) -> Returned:
         """What kskd reads of these cells, saved to a file."""
         content = grid_bytes([[held.value for held in line] for line in cells])
-        return read_returned("a.csv", [grid_of("a.csv", content)], FIVE)
+        grids = [grid_of("a.csv", content)]
+        assert find_code("a.csv", grids).digest == FIVE.digest
+        return read_returned("a.csv", grids, FIVE)
 
 
 def _of(row: int, at: int) -> str | None:

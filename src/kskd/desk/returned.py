@@ -89,7 +89,7 @@ def find_code(file: str, grids: Iterable[Grid]) -> Code:
         for grid in grids
         for row in grid.rows.values()
         for cell in row.values()
-        if (code := read_code(cell.text)) is not None
+        if (code := read_code(cell.text.partition(" [")[2].removesuffix("]") or cell.text)) is not None
     }
     if not found:
         raise refusal("sheet-without-code", file=quote(file))

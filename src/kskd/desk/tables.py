@@ -133,6 +133,8 @@ def _once(
     for column in part.table:
         if column not in places and (column.key in {ID, END.key} or not column.locked):
             what = f"kolom {quote(column.heading)} tidak ada; isinya tidak dibaca."
+            if column.key == ID:
+                what = f"{what} Minta OPD mengirim lembar yang kolom itu masih ada."
             if column is END:
                 what = f"kolom {quote(column.heading)} tidak ada; barisnya hanya diperiksa dari judulnya."
             doubts.append(Doubt(number, 1, what, is_problem=column.key == ID))
@@ -140,14 +142,17 @@ def _once(
 
 
 def extra(grid: Grid, table: Table) -> Iterator[Doubt]:
-    """Cells beside the known columns, once a column."""
+    """Cells beside the known columns, once a column: not read for want of a heading, where one is missing."""
+    known = {column.key for column in table.columns.values()}
+    lost = [one.heading for one in table.part.open_columns if one.key not in known]
     told: set[int] = set()
     for number in sorted((*table.headings, *table.rows)):
         for place, cell in sorted(grid.rows[number].items()):
             if place not in table.columns and place not in told:
                 told.add(place)
                 what = f"kolom {column_name(place)} bukan bagian lembar dan tidak dibaca, mulai dari"
-                yield Doubt(number, place, f"{what} {quote(cell.text)}.")
+                more = f" Bila ini {quote(lost[0])}, pulihkan judul kolomnya." if lost else ""
+                yield Doubt(number, place, f"{what} {quote(cell.text)}.{more}", is_problem=bool(lost))
 
 
 def _heading(cell: Cell) -> str:

@@ -226,7 +226,7 @@ class SheetCells(Handler):
     def _cell(self, value: str, inline: str) -> Cell | None:
         kind = self._given.get("t", "n")
         if kind == "e":
-            return Cell(value, fault=f"memuat galat {value[:20]}")
+            return Cell(value, fault=f"memuat galat {value[:20]}; ketik lagi isinya")
         if self._has_formula and not (self._has_value and (value or kind == "str")):
             return Cell("", fault="memuat rumus tanpa hasil; simpan di Excel, atau ketik nilainya")
         if kind == "n" and value.strip():
@@ -241,13 +241,13 @@ class SheetCells(Handler):
         elif kind == "b":
             text = "TRUE" if value.strip() in {"1", "true"} else "FALSE"
         if len(text) > MAX_TEXT:
-            return Cell("", fault="memuat teks yang terlalu panjang")
+            return Cell("", fault="memuat teks yang terlalu panjang; ringkas")
         return Cell(text, computed=self._has_formula) if text.strip() else None
 
     def _number(self, value: str) -> Cell:
         number = float(value)
         if not isfinite(number):
-            return Cell(value[:20], fault="memuat bilangan yang tidak dapat dibaca")
+            return Cell(value[:20], fault="memuat bilangan yang tidak dapat dibaca; ketik lagi")
         shown_as = self._styled(self._styles.found)
         return Cell(plain_number(number), number, shown_as, computed=self._has_formula)
 
