@@ -179,9 +179,12 @@ def test_a_date_that_the_spreadsheet_made_is_told_with_the_other_reading(sheet: 
 
 def test_a_realisation_out_of_proportion_is_told(sheet: Path, run: Run, ok: Ok) -> None:
     fill(sheet, {"realisation": "75000"}, part="Target")
-    assert "adalah 100.000,0% dari target 75; periksa angkanya." in run(*TAKE, sheet).err
+    said = run(*TAKE, sheet).err
+    assert re.search(
+        "Peringatan: .* adalah 100.000,0% dari target 75; periksa angkanya; .*kskd evaluate", said
+    )
     said = run("evaluate", PKS, "--period", "2025-S1", "--realisation", "1=0,5", "--reason", "x").err
-    assert "adalah 0,7% dari target 75; periksa angkanya." in said
+    assert "adalah 0,7% dari target 75; periksa angkanya; " in said
     said = run("evaluate", PKS, "--period", "2025-S1", "--realisation", "1=60", "--reason", "x").err
     assert "periksa" not in said
 
