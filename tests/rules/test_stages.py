@@ -137,6 +137,14 @@ def test_what_must_be_known_first_is_named() -> None:
     assert notes == ["belum tercatat apakah kerja samanya membebani masyarakat dan daerah", None, None]
 
 
+@pytest.mark.parametrize("one", ["KB-2024-001", "RK-2024-001", "LOI-2024-001", "RKT-2024-001"])
+def test_where_the_dprd_has_no_voice_nothing_is_asked_about_it(one: str) -> None:
+    """The law knows its consent to contracts, to an NK and to an MoU."""
+    now = stage_of(draft(one, {}))
+    assert now is not None
+    assert now.note is None
+
+
 def test_only_a_draft_has_a_stage() -> None:
     """What is signed is on its way no more; what the chains of the law do not know has no stage."""
     assert stage_of(made("PKS-2024-001")) is None
@@ -144,7 +152,7 @@ def test_only_a_draft_has_a_stage() -> None:
 
 
 def test_days_in_a_stage_are_counted_from_its_first() -> None:
-    """Unknown stays unknown."""
+    """Unknown stays unknown; on a day before the first none has passed yet."""
     asked, unknown = (stage_of(draft("KB-2024-001", facts)) for facts in (OFFERED, {"kak": "yes"}))
     assert asked is not None
     assert unknown is not None
@@ -153,6 +161,7 @@ def test_days_in_a_stage_are_counted_from_its_first() -> None:
         10,
         None,
     )
+    assert asked.days(date(2024, 5, 31)) == 0
 
 
 def test_each_kind_of_document_has_its_way_and_each_stage_its_name() -> None:
