@@ -72,6 +72,8 @@ TABLE: list[Row] = [
     ("PKS-2024-001", None, RECEIVED, (), "persetujuan-dprd", "DPRD", date(2024, 9, 1)),
     ("PKS-2024-001", WAJIB, RECEIVED, (("dprd-tindak-lanjut", date(2024, 9, 10)),), "persetujuan-dprd", "kepala daerah", date(2024, 9, 10)),
     ("PKS-2024-001", WAJIB, RECEIVED, (("dprd-tindak-lanjut", date(2024, 9, 10)), ("dprd-persetujuan", date(2024, 9, 20))), "persetujuan-dprd", "DPRD", date(2024, 9, 20)),
+    # that it was asked must be recorded first, whatever step is known to have followed
+    ("PKS-2024-001", WAJIB, NEEDED, (("dprd-tindak-lanjut", date(2024, 9, 10)),), "persetujuan-dprd", "kepala daerah", ENTERED),
     ("PKS-2024-001", WAJIB, RECEIVED | LATER, (), "persetujuan-dprd", "DPRD", date(2024, 9, 1)),
     ("PKS-2024-001", WAJIB, RECEIVED | LATER, (("dprd-tindak-lanjut", date(2024, 9, 10)),), "persetujuan-dprd", "kepala daerah", date(2024, 9, 10)),
     ("PKS-2024-001", WAJIB, RECEIVED | LATER, (("dprd-tindak-lanjut", date(2024, 9, 10)), ("dprd-persetujuan", date(2024, 9, 20))), "persetujuan-dprd", "DPRD", date(2024, 9, 20)),
@@ -117,6 +119,13 @@ def test_silence_of_the_dprd_is_consent_only_after_its_last_day(as_of: int, turn
     now = stage_of(draft("PKS-2024-001", RECEIVED, as_of=date(2024, 10, as_of)))
     assert now is not None
     assert now.turn == turn
+
+
+def test_a_refusal_is_no_silence() -> None:
+    """However long ago the DPRD was asked; since when it is the head's turn is not recorded."""
+    now = stage_of(draft("PKS-2024-001", RECEIVED | {"dprd_answer": "menolak"}, as_of=date(2025, 3, 1)))
+    assert now is not None
+    assert (now.stage, now.turn, now.since) == (Stage.COUNCIL, "kepala daerah", None)
 
 
 def test_abroad_silence_without_a_list_of_holidays_is_not_taken_for_consent() -> None:
