@@ -191,8 +191,7 @@ class Agreement:
         if self.void_reason is not None or not self.is_known(as_of):
             return False
         ended, begins = self.ended_by(as_of), self.term.starts or self.signed
-        start = begins and begins.exact
-        return ended is None or start is None or ended.on >= start
+        return ended is None or begins is None or ended.on >= begins.earliest
 
     def days_left(self, as_of: date) -> int | None:
         """Days until the last day of validity, 0 on that day, negative after it.
