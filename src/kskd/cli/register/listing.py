@@ -51,9 +51,11 @@ def search(
 def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limit: int | None) -> None:
     how, day = call.output, call.day
     if not columns and "stage" not in filters and how in {Format.TABLE, Format.MD}:
-        shown = tuple("last_day" if key == "ends_on" else key for key in DEFAULT_COLUMNS)  # for people
+        shown = tuple("last_day" if key == "ends_on" else key for key in DEFAULT_COLUMNS)
     else:
         shown = tuple(columns)
+    if how in {Format.TABLE, Format.MD}:
+        shown = tuple(_AS_KNOWN.get(key, key) for key in shown)
     found = run(
         call.access, filters, as_of=day, columns=shown, sort=sort, limit=limit, as_json=how is Format.JSON
     )
@@ -67,6 +69,11 @@ def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limi
     put_rows(how, found.keys, found.headings, rows, empty="Tidak ada naskah yang cocok.", spare=spare)
 
 
+_AS_KNOWN = {"signed_on": "signed", "starts_on": "starts", "ends_on": "ends"}
+"""Columns that programs read only of full days, and what people read in their place."""
+_DAYS = {*_AS_KNOWN.values(), "last_day"}
+
+
 def _word(key: str, value: object) -> object:
     """A value with its code in words, for people."""
     if key == "status":
@@ -75,6 +82,10 @@ def _word(key: str, value: object) -> object:
         from kskd.rules.stages import STAGE_NAMES, Stage
 
         return STAGE_NAMES[Stage(str(value))]
+    if key in _DAYS and isinstance(value, str) and len(value) < len("2024-05-02"):
+        from kskd.domain.values.days import Day
+
+        return Day.parse(value).words
     field = FIELDS.get(key)
     is_coded = field is not None and field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
     return field.word(str(value)) if field and is_coded and value is not None else value

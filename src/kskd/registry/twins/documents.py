@@ -4,8 +4,6 @@ Days are EDTF texts (``domain.values.days``). A text is at most another day's te
 that day; with ``~`` behind it, it is less than a day's if its last day is. ``XXXX`` is greater than all.
 """
 
-from kskd.domain.values.days import UNKNOWN
-
 
 def exactly(day: str) -> str:
     """The day where it is known exactly, else NULL."""
@@ -14,7 +12,7 @@ def exactly(day: str) -> str:
 
 def come(day: str) -> str:
     """The day, NULL of one of which nothing is known but that it has come: no comparison then says otherwise."""
-    return f"nullif({day}, '{UNKNOWN}')"
+    return f"nullif({day}, 'XXXX')"
 
 
 _BEGINS_OF = "coalesce({0}.starts_on, {0}.signed_on)"
@@ -39,17 +37,19 @@ DAYS_LEFT = (
     f" AND NOT {ENDED} THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END"
 )
 # Whether it was signed by the day, of any row: {0} is its name.
-SIGNED_OF = f"({{0}}.signed_on <= :as_of OR {{0}}.signed_on = '{UNKNOWN}')"
+SIGNED_OF = "({0}.signed_on <= :as_of OR {0}.signed_on = 'XXXX')"
 # domain.document.agreement.Agreement.is_known, of any row.
 KNOWN_OF = f"({SIGNED_OF} OR ({{0}}.signed_on IS NULL AND {{0}}.entered_on <= :as_of))"
 KNOWN = KNOWN_OF.format("a")
 _LIVE_OF = f"{{0}}.void_reason IS NULL AND {KNOWN_OF}"
 # domain.document.agreement.Agreement.carries_on, of any row that names a predecessor.
-CARRIES_ON_OF = f"({_LIVE_OF} AND coalesce({{0}}.ended_on > :as_of OR {{0}}.ended_on >= {come(_BEGINS_OF)}, 1))"
+CARRIES_ON_OF = (
+    f"({_LIVE_OF} AND coalesce({{0}}.ended_on > :as_of OR {{0}}.ended_on >= {come(_BEGINS_OF)}, 1))"
+)
 # The same as things stand now; so says the index ``agreement_predecessor`` of schema 7.
 CARRIES_ON_NOW = (
     "void_reason IS NULL AND (ended_on IS NULL OR ended_on >= coalesce(starts_on, signed_on, ended_on)"
-    f" OR coalesce(starts_on, signed_on) = '{UNKNOWN}')"
+    " OR coalesce(starts_on, signed_on) = 'XXXX')"
 )
 _UMBRELLAS = "('kb', 'nk', 'loi', 'mou')"
 # domain.document.lines.lines_of: each document of a line of umbrellas with the first of its line, and how many
