@@ -186,6 +186,18 @@ class Agreement:
         ended = self.ended_by(as_of)
         return ended.on if ended else self.term.ends_on
 
+    def surely_in_force(self, as_of: date) -> tuple[date, date | None] | None:
+        """From when to when (None: no end) it is in force as known on a day, whatever days known in part are.
+
+        None of what is not signed. One of which no day is known has begun.
+        """
+        begins = self.term.starts or self.signed
+        if self.signed is None or begins is None:
+            return None
+        first = begins.between(begins.earliest, begins.earliest)[1]
+        ended = self.ended_by(as_of)
+        return first, ended.on if ended else self.term.ends and self.term.ends.earliest
+
     def carries_on(self, as_of: date) -> bool:
         """Whether it takes the place of its predecessor: not if it is void, or was ended before it began."""
         if self.void_reason is not None or not self.is_known(as_of):

@@ -80,7 +80,8 @@ RULES = (
         "evaluation",
         "SELECT json_array(e.agreement, e.period), json_array(a.id) FROM evaluation AS e"
         " JOIN agreement AS a ON a.id = e.agreement"
-        f" WHERE a.signed_on IS NULL OR a.signed_on > {ENDS.format('e.period')}",
+        f" WHERE a.signed_on IS NULL"
+        f" OR (a.signed_on <> 'XXXX' AND a.signed_on > {ENDS.format('e.period')})",
         "agreement",
     ),
     RowRule(

@@ -44,6 +44,7 @@ def read_counts(session: Session, as_of: str, soon_days: int) -> Counts:
         ending_soon=one(
             f"SELECT count(*) FROM agreement AS a WHERE {STATUS} = 'active' AND a.end_kind = 'date'"
             " AND a.ends_on <= date(:as_of, '+' || :soon || ' days')"
+            " AND a.ends_on || '~' < date(:as_of, '+' || (:soon + 1) || ' days')"
         ),
         opds=one(
             "SELECT count(*) FROM opd WHERE (valid_from IS NULL OR valid_from <= :as_of)"

@@ -33,7 +33,8 @@ class Kept:
 
 
 def add_mou(access: Access, said: Said) -> Kept:
-    """Register an umbrella document (KB, NK, LoI, MoU); without a day of signing it is a draft.
+    """Register an umbrella document (KB, NK, LoI, MoU); without a day of signing it is a draft,
+    but for one that has begun: that was signed, on a day that is not known.
 
     Raises UsageError for what is missing, and the other errors of ``kskd.errors`` for what cannot be.
     """
@@ -117,12 +118,13 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
     if said.opd is None or missing:
         raise refusal("option-missing", options=", ".join(missing))
     government = settings.read_government(session)
-    signed = overlay.signed_by(said, access.today)
+    signed = overlay.signed_at_entry(said, access.today)
     term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule)
     found, partner_notes = naming.resolve_partners(session, said)
     known = opds.read_opds(session)
     lead = lookup.opd_code(known, said.opd)
-    heir = lookup.carried_on(known, lead, signed.earliest if signed else access.today)
+    day = overlay.first_day(signed, term.starts, access.today)
+    heir = lookup.carried_on(known, lead, day)
     if heir != lead:
         notes = [*notes, f"{lead} sudah diteruskan oleh {heir}; naskah ini tercatat pada {lead}."]
     support = {lookup.opd_code(known, code) for code in said.support_opd} or set(base.support_opds)
@@ -141,14 +143,14 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
     chaining.refuse_own_line(session, agreement)
     if not said.allow_duplicate:
         chaining.refuse_duplicates(session, agreement)
-    year = (signed.earliest if signed else access.today).year
-    agreement = replace(agreement, id=agreements.next_id(session, agreement.doc, year))
+    agreement = replace(agreement, id=agreements.next_id(session, agreement.doc, day.year))
     agreements.insert_agreement(session, agreement)
     if said.doc is None:
         scheme = chain.SCHEME_SHORT[agreement.scheme]
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
     idle = overlay.idle_facts(access.fields, said, agreement.doc, agreement.scheme)
-    return Kept(agreement, (*notes, *partner_notes, *term_notes, *idle))
+    unsaid = overlay.signing_unsaid(agreement) if said.signed is None else ()
+    return Kept(agreement, (*notes, *partner_notes, *term_notes, *idle, *unsaid))
 
 
 def blank(

@@ -61,7 +61,7 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         amendments_now = (*old.amendments, amendment)
         new = replace(old.with_facts(title=title), term=term, scope=scope, amendments=amendments_now)
         if new.ending is not None:
-            new.ending.check(new.id, new.signed_on, new.term.ends_on)
+            new.ending.check(new.id, new.signed, new.term.ends)
         agreements.update_agreement(session, old, new)
         beside = chaining.beside_family(session, new, access.today) if amendment.old_term else ()
     told = (*notes, *_notes(old, amendment), *beside)

@@ -46,7 +46,7 @@ def find_parent(session: Session, text: str, doc: Doc | None) -> Agreement:
 
 def usual_child(parent: Agreement, kinds: tuple[Doc, ...]) -> Doc:
     """The document of these kinds that usually comes from ``parent``; an LoI first becomes an MoU."""
-    allowed = chain.children_of(parent.doc, parent.signed_on)
+    allowed = chain.children_of(parent.doc, parent.signed and parent.signed.latest)
     usual = next((doc for doc in allowed if doc in kinds), None)
     if usual is not None:
         return usual
@@ -113,15 +113,16 @@ def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[
 
     An MoU is meant to outlive its LoI, which runs for a year at most.
     """
-    if child.doc not in chain.children_of(parent.doc, parent.signed_on):
+    days = {parent.signed.earliest, parent.signed.latest} if parent.signed else {None}
+    if all(child.doc not in chain.children_of(parent.doc, day) for day in days):
         yield (
             f"{child.kind_name} ({child.id}) menurut peraturan tidak berada di bawah {parent.kind_name}"
             f" ({parent.id}); dicatat, dan disebut oleh kskd check."
         )
-    if child.signed_on and parent.signed_on and child.signed_on < parent.signed_on:
+    if child.signed and parent.signed and child.signed.latest < parent.signed.earliest:
         yield (
-            f"{child.id} ditandatangani {format_date(child.signed_on)}, mendahului induknya {parent.id}"
-            f" ({format_date(parent.signed_on)})."
+            f"{child.id} ditandatangani {child.signed.words}, mendahului induknya {parent.id}"
+            f" ({parent.signed.words})."
         )
     last, parent_last = child.last_day(as_of), parent.last_day(as_of)
     if parent_last is None or parent.doc is Doc.LOI:
