@@ -86,7 +86,8 @@ class Field(NamedTuple):
     where that is not the label; ``drop`` is the help of the option that takes one of many away. What
     ``is_needed`` is never unknown, so that nothing clears it. ``members``
     is the closed list whose codes it holds. Without ``is_typed`` no option tells it. ``personal`` has the
-    columns of the registry in which it holds personal data, as ``table.column``.
+    columns of the registry in which it holds personal data, as ``table.column``. Of a day that
+    ``knows_unknown`` it is a value that it has come and is not known.
     """
 
     key: str
@@ -110,6 +111,7 @@ class Field(NamedTuple):
     logged: str = ""
     is_typed: bool = True
     personal: tuple[str, ...] = ()
+    knows_unknown: bool = False
 
     @property
     def is_plain(self) -> bool:

@@ -89,9 +89,15 @@ def _unsaid(chosen: Sequence[Field], typed: Given) -> Iterator[str]:
         text = typed[field.key]
         if not isinstance(text, str) or field.kind not in _MAY_BE_UNSAID:
             continue
-        if leaves_unknown(text):
+        if leaves_unknown(text) and not (field.knows_unknown and _has_come(text)):
             say(f"{field.option} {quote(text)}: {field.label} belum diketahui.")
             yield field.key
+
+
+def _has_come(text: str) -> bool:
+    from kskd.domain.values.days import says_unknown
+
+    return says_unknown(text)
 
 
 def _told(parameter: inspect.Parameter) -> object:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, Scheme
-from kskd.domain.document.standing import Stand, stand
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.standing import Stand, Step, stand
+from kskd.domain.document.status import NOT_BEGUN, OVER, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.amendment import Amendment
     from kskd.domain.document.ending import Ending
-    from kskd.domain.document.status import Status
     from kskd.domain.document.term import Term
     from kskd.domain.field import Value
     from kskd.domain.values.days import Day
@@ -185,6 +186,19 @@ class Agreement:
         """The last day in force known on a day: of an early end, else the dated one; None without either."""
         ended = self.ended_by(as_of)
         return ended.on if ended else self.term.ends_on
+
+    def in_force_between(self, first: date, last: date) -> bool | None:
+        """Whether it is in force on a day from first to last; None where days known in part leave it open."""
+        begun = self.stand(last)
+        if begun.status in NOT_BEGUN or self.stand(first).status in OVER:
+            return False
+        if begun.status is Status.UNKNOWN and begun.steps[-1] is Step.START:
+            return None
+        begins, ends = self.term.starts or self.signed, self.term.ends
+        is_dated = self.term.end_kind is EndKind.DATE and self.ending is None
+        if is_dated and ends and begins and max(ends.earliest, begins.earliest) < first:
+            return None
+        return True
 
     def surely_in_force(self, as_of: date) -> tuple[date, date | None] | None:
         """From when to when (None: no end) it is in force as known on a day, whatever days known in part are.

@@ -77,7 +77,7 @@ DOCUMENT = Fields(
         "TANGGAL",
         "Tanggal penandatanganan, juga 2014, Mei 2014, atau tidak-diketahui; tanpa ini naskah dicatat sebagai"
         " rancangan, kecuali sudah mulai berlaku.",
-    ),
+    )._replace(knows_unknown=True),
     _part(
         "starts",
         "tanggal mulai",

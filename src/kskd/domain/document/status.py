@@ -24,3 +24,5 @@ STATUS_NAMES = {
     Status.VOID: "dibatalkan",
     Status.UNKNOWN: "belum dapat dipastikan",
 }
+OVER = frozenset({Status.EXPIRED, Status.ENDED})
+NOT_BEGUN = frozenset({Status.DRAFT, Status.UPCOMING})

@@ -328,7 +328,7 @@ def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:
 
 
 def _remarks(agreement: Agreement, period: Period) -> tuple[str, ...]:
-    ends_on = agreement.term.ends_on
-    if ends_on is not None and ends_on < period.start:
-        return (f"{agreement.id} sudah berakhir {format_date(ends_on)}, sebelum {period.label}.",)
+    ends = agreement.term.ends
+    if ends is not None and ends.latest < period.start:
+        return (f"{agreement.id} sudah berakhir {ends.words}, sebelum {period.label}.",)
     return ()
