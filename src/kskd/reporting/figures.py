@@ -8,7 +8,6 @@ from kskd.domain.choices import Recommendation
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.document.status import NOT_BEGUN, STATUS_NAMES, Status
-from kskd.domain.values.days import Day
 from kskd.evaluation.rollup import follow_up_ratio, mean_score
 from kskd.reporting import rollups, rows
 from kskd.reporting.model import AgreementRow, Figures, Share, Totals, UmbrellaRow
@@ -63,19 +62,15 @@ def _ends_soon(survey: Survey, agreement: Agreement, soon_days: int) -> bool:
 
 def _has_ended(survey: Survey, agreement: Agreement) -> bool:
     """Whether the last day lies between the period's start and the day of the report, that day included."""
-    last = _last(survey, agreement)
+    last = agreement.last(survey.as_of)
     begun = survey.status[agreement.id] not in NOT_BEGUN
     return begun and last is not None and survey.period.start <= last.earliest and last.latest <= survey.as_of
 
 
-def _last(survey: Survey, agreement: Agreement) -> Day | None:
-    ended = agreement.ended_by(survey.as_of)
-    return Day.of(ended.on) if ended else agreement.term.ends
-
-
 def _by_end(survey: Survey, agreements: Iterable[Agreement]) -> tuple[AgreementRow, ...]:
     return rows.agreement_rows(
-        survey, sorted(agreements, key=lambda one: last.latest if (last := _last(survey, one)) else date.max)
+        survey,
+        sorted(agreements, key=lambda one: last.latest if (last := one.last(survey.as_of)) else date.max),
     )
 
 

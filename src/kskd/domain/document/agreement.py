@@ -10,6 +10,7 @@ from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, Scheme
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.standing import Stand, Step, stand
 from kskd.domain.document.status import NOT_BEGUN, OVER, Status
+from kskd.domain.values.days import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from kskd.domain.document.ending import Ending
     from kskd.domain.document.term import Term
     from kskd.domain.field import Value
-    from kskd.domain.values.days import Day
 
 
 _ID = re.compile(r"(KB|NK|LOI|MOU|PKS|KONTRAK|RKT|RK)-(\d{4})-(\d{3,7})", re.ASCII)
@@ -182,8 +182,15 @@ class Agreement:
         """The early end, if it had come by the day."""
         return self.ending if self.ending is not None and self.ending.on <= as_of else None
 
-    def last_day(self, as_of: date) -> date | None:
+    def last(self, as_of: date) -> Day | None:
         """The last day in force known on a day: of an early end, else the dated one; None without either."""
+        ended = self.ended_by(as_of)
+        if ended:
+            return Day.of(ended.on)
+        return self.term.ends if self.term.end_kind is EndKind.DATE else None
+
+    def last_day(self, as_of: date) -> date | None:
+        """As ``last``, where it is known exactly."""
         ended = self.ended_by(as_of)
         return ended.on if ended else self.term.ends_on
 
@@ -209,8 +216,8 @@ class Agreement:
         if self.signed is None or begins is None:
             return None
         first = begins.between(begins.earliest, begins.earliest)[1]
-        ended = self.ended_by(as_of)
-        return first, ended.on if ended else self.term.ends and self.term.ends.earliest
+        last = self.last(as_of)
+        return first, last and last.earliest
 
     def carries_on(self, as_of: date) -> bool:
         """Whether it takes the place of its predecessor: not if it is void, or was ended before it began."""

@@ -6,7 +6,6 @@ from datetime import date
 from kskd.domain.document import chain
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
-from kskd.domain.values.dates import format_date
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements
@@ -124,17 +123,17 @@ def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[
             f"{child.id} ditandatangani {child.signed.words}, mendahului induknya {parent.id}"
             f" ({parent.signed.words})."
         )
-    last, parent_last = child.last_day(as_of), parent.last_day(as_of)
+    last, parent_last = child.last(as_of), parent.last(as_of)
     if parent_last is None or parent.doc is Doc.LOI:
         return
-    over = f"{parent.id} berakhir {format_date(parent_last)}"
-    start = child.effective_term.starts_on
-    if start and start > parent_last:
-        yield f"{child.id} mulai {format_date(start)}, sesudah induknya {over}."
+    over = f"{parent.id} berakhir {parent_last.words}"
+    start = child.effective_term.starts
+    if start and start.earliest > parent_last.latest:
+        yield f"{child.id} mulai {start.words}, sesudah induknya {over}."
     elif last is None and child.term.end_kind is not None:
         yield f"{child.id} tidak bertanggal akhir, sedangkan induknya {over}."
-    elif last and last > parent_last:
-        yield f"{child.id} berakhir {format_date(last)}, sesudah induknya {over}."
+    elif last and last.earliest > parent_last.latest:
+        yield f"{child.id} berakhir {last.words}, sesudah induknya {over}."
 
 
 def beside_family(session: Session, one: Agreement, as_of: date) -> tuple[str, ...]:
