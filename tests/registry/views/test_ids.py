@@ -91,10 +91,10 @@ def test_the_same_number_is_looked_for_per_party_and_without_void_documents(
 
 
 def test_the_same_title_is_looked_for_in_the_same_kind_and_day(con: sqlite3.Connection) -> None:
-    signed = date(2024, 2, 20)
-    store.insert_agreement(Session(con), plain("KB-2024-001", title="Kota Sehat", signed=Day.of(signed)))
+    signed = Day.of(date(2024, 2, 20))
+    store.insert_agreement(Session(con), plain("KB-2024-001", title="Kota Sehat", signed=signed))
     store.insert_agreement(Session(con), plain("KB-2024-002", title="Kota Sehat"))
-    store.insert_agreement(Session(con), plain("PKS-2024-001", title="Kota Sehat", signed=Day.of(signed)))
+    store.insert_agreement(Session(con), plain("PKS-2024-001", title="Kota Sehat", signed=signed))
     assert ids.same_title(Session(con), "KOTA SEHAT", signed, Doc.KB) == ["KB-2024-001"]
     assert ids.same_title(Session(con), "kota sehat", None, Doc.KB) == ["KB-2020-001", "KB-2024-002"]
     assert ids.same_title(Session(con), "Kota", signed, Doc.KB) == []

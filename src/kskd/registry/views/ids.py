@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.chain import Doc
+    from kskd.domain.values.days import Day
     from kskd.registry.session import Session
 
 
@@ -77,14 +78,14 @@ def numbered(session: Session, number: str, partner: int | None) -> list[str]:
     ]
 
 
-def same_title(session: Session, title: str, signed_on: date | None, doc: Doc) -> list[str]:
-    """Ids of documents, void ones left out, of the same kind and title, signed on the same day."""
+def same_title(session: Session, title: str, signed: Day | None, doc: Doc) -> list[str]:
+    """Ids of documents, void ones left out, of the same kind and title, signed on the same day as far as known."""
     return [
         row[0]
         for row in session.con.execute(
             "SELECT id FROM agreement WHERE doc = ? AND title = ? COLLATE NOCASE AND signed_on IS ?"
             " AND void_reason IS NULL ORDER BY id",
-            (doc, title, iso(signed_on)),
+            (doc, title, iso(signed)),
         )
     ]
 

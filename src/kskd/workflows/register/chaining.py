@@ -102,9 +102,15 @@ def refuse_duplicates(session: Session, agreement: Agreement) -> None:
         others = [one for one in ids.numbered(session, party.number, party.partner) if one != agreement.id]
         if others:
             raise refusal("number-known", number=party.number, party=party.name, ids=", ".join(others))
-    for one in ids.same_title(session, agreement.title, agreement.signed_on, agreement.doc):
-        if one != agreement.id and agreements.read_agreement(session, one).partners == agreement.partners:
+    for one in ids.same_title(session, agreement.title, agreement.signed, agreement.doc):
+        if one != agreement.id and _is_same(agreements.read_agreement(session, one), agreement):
             raise refusal("agreement-known", id=one)
+
+
+def _is_same(one: Agreement, other: Agreement) -> bool:
+    """Whether two of one kind, title and signing are one; of a signing known in part the start tells."""
+    is_told = other.signed is None or other.signed.exact is not None
+    return one.partners == other.partners and (is_told or one.term.starts == other.term.starts)
 
 
 def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[str]:
