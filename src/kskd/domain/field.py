@@ -86,8 +86,9 @@ class Field(NamedTuple):
     where that is not the label; ``drop`` is the help of the option that takes one of many away. What
     ``is_needed`` is never unknown, so that nothing clears it. ``members``
     is the closed list whose codes it holds. Without ``is_typed`` no option tells it. ``personal`` has the
-    columns of the registry in which it holds personal data, as ``table.column``. Of a day that
-    ``knows_unknown`` it is a value that it has come and is not known.
+    columns of the registry in which it holds personal data, as ``table.column``. Of several values one that
+    ``passes_nothing`` leaves out those that only say that there is none. A day that
+    ``knows_unknown`` may be one that has come and is not known.
     """
 
     key: str
@@ -111,6 +112,7 @@ class Field(NamedTuple):
     logged: str = ""
     is_typed: bool = True
     personal: tuple[str, ...] = ()
+    passes_nothing: bool = False
     knows_unknown: bool = False
 
     @property
