@@ -52,10 +52,12 @@ def search(
 def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limit: int | None) -> None:
     how, day = call.output, call.day
     if not columns and "stage" not in filters and how in {Format.TABLE, Format.MD}:
-        shown = tuple("last_day" if key == "ends_on" else key for key in DEFAULT_COLUMNS)  # for people
+        shown = tuple("last_day" if key == "ends_on" else key for key in DEFAULT_COLUMNS)
     else:
         shown = tuple(columns)
     is_for_people = how in {Format.TABLE, Format.MD}
+    if is_for_people:
+        shown = tuple(_AS_KNOWN.get(key, key) for key in shown)
     beside = ("end_kind",) if is_for_people and "status" in shown and "end_kind" not in shown else ()
     found = run(
         call.access,
@@ -77,6 +79,11 @@ def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limi
     put_rows(how, keys, headings, rows, empty="Tidak ada naskah yang cocok.", spare=spare)
 
 
+_AS_KNOWN = {"signed_on": "signed", "starts_on": "starts", "ends_on": "ends"}
+"""Columns that programs read only of full days, and what people read in their place."""
+_DAYS = {*_AS_KNOWN.values(), "last_day"}
+
+
 def _words(keys: Sequence[str], row: Sequence[object]) -> tuple[object, ...]:
     """A row with its codes in words, for people."""
     values = dict(zip(keys, row, strict=True))
@@ -91,6 +98,10 @@ def _word(key: str, value: object, *, is_end_known: bool) -> object:
         from kskd.rules.stages import STAGE_NAMES, Stage
 
         return STAGE_NAMES[Stage(str(value))]
+    if key in _DAYS and isinstance(value, str) and len(value) < len("2024-05-02"):
+        from kskd.domain.values.days import Day
+
+        return Day.parse(value).words
     field = FIELDS.get(key)
     is_coded = field is not None and field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
     return field.word(str(value)) if field and is_coded and value is not None else value
