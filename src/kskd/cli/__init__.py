@@ -4,6 +4,7 @@ from kskd.cli.groups import (
     ACTION,
     CLOCK,
     DESK,
+    FIELD,
     HOLIDAY,
     INSTRUMENT,
     OFFICIAL,
@@ -48,6 +49,7 @@ ROOT = Group(
             "target": (TARGET, TARGET.help),
             "official": (OFFICIAL, OFFICIAL.help),
             "paper": (PAPER, PAPER.help),
+            "field": (FIELD, FIELD.help),
         },
         "Peraturan": {
             "check": ("law.checking:check", "Memeriksa naskah terhadap peraturan dan pengaturan."),

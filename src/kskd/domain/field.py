@@ -2,7 +2,7 @@
 
 Options, questions, reading, ``--clear``, words of change, ``show``, ``log``, JSON, columns and filters of
 ``list`` and the row itself all come from the entries of one catalogue (``Fields``), which is handed over as a
-value: the entries of kskd, later with those of one registry beside them. A fact that is not recorded is
+value: the entries of kskd, with those of one registry beside them. A fact that is not recorded is
 unknown; it is never taken for "no".
 """
 
@@ -24,6 +24,9 @@ def texts(typed: Typed) -> tuple[str, ...]:
     """What was typed for a field that may have several values."""
     return () if typed is None or isinstance(typed, str | bool) else tuple(map(str, typed))
 
+
+OWN = "own_"
+"""What the keys of fields of an office's own begin with, and none of kskd's."""
 
 YES, NO = "yes", "no"
 _WORDS = {"ya": YES, "yes": YES, "y": YES, "tidak": NO, "no": NO, "t": NO}
@@ -117,13 +120,22 @@ class Field(NamedTuple):
         return self.place is not Place.PARTS
 
     @property
+    def is_own(self) -> bool:
+        """Whether the office made it (``kskd field``)."""
+        return self.key.startswith(OWN)
+
+    @property
     def option(self) -> str:
         """The option that tells it."""
+        if self.is_own:
+            return f"--set {self.name}"
         return self.flag or f"--{self.key.replace('_', '-')}"
 
     @property
     def name(self) -> str:
-        """The option's name in code and after ``--clear``."""
+        """The option's name in code and after ``--clear``; of an office's own what follows ``--set``."""
+        if self.is_own:
+            return self.key.removeprefix(OWN).replace("_", "-")
         return self.option.removeprefix("--")
 
     @property
@@ -162,7 +174,7 @@ class Field(NamedTuple):
             case FieldKind.NUMBER:
                 from kskd.domain.values.numbers import read_number  # noqa: PLC0415 - start-up
 
-                value = read_number(text)
+                value = self._kept_number(read_number(text))
             case FieldKind.PERIOD:
                 from kskd.domain.values.period import Period  # noqa: PLC0415 - start-up
 
@@ -179,7 +191,7 @@ class Field(NamedTuple):
                 words = {word.casefold(): code for code, word in self.choices}
                 value = read_choice(words.get(typed, text), self.members, headed(called))
             case _:
-                value = typed if typed in dict(self.choices) else None
+                value = next((code for code, _ in self.choices if code.casefold() == typed), None)
         if value is None:
             raise refusal("fact-unknown", option=self.option, text=quote(text), known=allowed)
         return value
@@ -205,8 +217,14 @@ class Field(NamedTuple):
                 return kept_period
             case FieldKind.SWITCH:
                 return bool
+            case FieldKind.NUMBER if self.place is Place.FACT:
+                return float
             case _:
                 return self.members
+
+    def _kept_number(self, number: float) -> Value:
+        """A number as it is kept: the table of facts holds texts."""
+        return repr(number).removesuffix(".0") if self.place is Place.FACT else number
 
     def value(self, kept: Value) -> Any:
         """What code computes with, of a kept value."""
@@ -224,6 +242,10 @@ class Field(NamedTuple):
         """A kept value in words, for people."""
         if self.kind is FieldKind.YES_NO:
             return "ya" if value == YES else "tidak"
+        if self.kind is FieldKind.NUMBER:
+            from kskd.domain.values.numbers import format_exactly  # noqa: PLC0415 - start-up
+
+            return format_exactly(float(value))
         if self.kind is FieldKind.DATE:
             from datetime import date  # noqa: PLC0415 - start-up
 
@@ -275,10 +297,20 @@ class Fields:
         """The field of a key, which must be there."""
         return self._entries[key]
 
+    def named(self, text: str) -> Field | None:
+        """The plain field meant by its key or by the name of its option, None where there is none."""
+        name = text.strip().casefold().removeprefix("--").replace("_", "-")
+        return next((one for one in self.plain if name in {one.name, one.key.replace("_", "-")}), None)
+
     def in_words(self, key: str, value: Value) -> tuple[str, str]:
         """What a kept value is called and says; a key that this kskd does not know is shown as it is."""
         field = self.get(key)
         return (key, str(value)) if field is None else (field.label, field.word(value))
+
+    @property
+    def own(self) -> tuple[Field, ...]:
+        """Those of the office's own."""
+        return tuple(field for field in self if field.is_own)
 
     def beside(self, *entries: Field) -> "Fields":
         """This catalogue with more entries behind its own."""

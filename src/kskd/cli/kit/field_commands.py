@@ -50,7 +50,7 @@ class FieldCommand(NamedTuple):
 
         def run(call: object, **given: Any) -> None:
             typed = {name.removeprefix(_TOLD): given.pop(name) for name in names}
-            typed |= dict.fromkeys(_unsaid(chosen, typed))
+            typed |= dict.fromkeys(unsaid(chosen, typed))
             for key in self.needs:
                 if typed[key] is None:
                     raise refusal("option-missing", options=flags[key])
@@ -83,10 +83,10 @@ def takes(
     return lambda function: FieldCommand(function, choose, shared, may_drop, may_clear, needs)
 
 
-def _unsaid(chosen: Sequence[Field], typed: Given) -> Iterator[str]:
+def unsaid(chosen: Iterable[Field], typed: Given) -> Iterator[str]:
     """The keys of fields of which "-" or its like was typed, each told; "tidak" may be an answer."""
     for field in chosen:
-        text = typed[field.key]
+        text = typed.get(field.key)
         if not isinstance(text, str) or field.kind not in _MAY_BE_UNSAID:
             continue
         if leaves_unknown(text):

@@ -6,9 +6,8 @@ from kskd.cli.kit.command import READING, Call
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import argument, codes, option
 from kskd.cli.kit.output import Format, put_json, put_rows
-from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.status import STATUS_NAMES, Status
-from kskd.domain.field import FieldKind
+from kskd.domain.field import OWN, FieldKind, Fields
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.listing import DEFAULT_COLUMNS
 from kskd.workflows.register.listing import list_agreements as run
@@ -63,11 +62,13 @@ def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limi
     rows = found.rows
     spare = () if columns else ("partners", "days_left", "lead_opd")
     if how in {Format.TABLE, Format.MD}:
-        rows = tuple(tuple(map(_word, found.keys, row)) for row in rows)
+        rows = tuple(
+            tuple(_word(found.fields, *cell) for cell in zip(found.keys, row, strict=True)) for row in rows
+        )
     put_rows(how, found.keys, found.headings, rows, empty="Tidak ada naskah yang cocok.", spare=spare)
 
 
-def _word(key: str, value: object) -> object:
+def _word(fields: Fields, key: str, value: object) -> object:
     """A value with its code in words, for people."""
     if key == "status":
         return STATUS_NAMES[Status(str(value))]
@@ -75,6 +76,8 @@ def _word(key: str, value: object) -> object:
         from kskd.rules.stages import STAGE_NAMES, Stage
 
         return STAGE_NAMES[Stage(str(value))]
-    field = FIELDS.get(key)
-    is_coded = field is not None and field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
-    return field.word(str(value)) if field and is_coded and value is not None else value
+    field = fields.get(key) or fields.get(OWN + key)
+    if field is None or value is None:
+        return value
+    is_said = field.is_own or field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
+    return field.word(value) if is_said and isinstance(value, str | int | float) else value

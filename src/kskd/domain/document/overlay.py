@@ -148,8 +148,13 @@ def with_facts(one: Agreement, said: Said) -> Agreement:
 
 def idle_facts(fields: Fields, said: Said, doc: Doc, scheme: Scheme) -> tuple[str, ...]:
     """A line for each fact said that no rule asks of such a document; it is kept all the same."""
+    idle, what = (
+        {True: "bukan untuk", False: "tidak diperiksa pada"},
+        f"{DOC_NAMES[doc]} {SCHEME_SHORT[scheme]}",
+    )
+    told = (fields[key] for key, _ in said.facts)
     return tuple(
-        f"{fields[key].option} disimpan, tetapi tidak diperiksa pada {DOC_NAMES[doc]} {SCHEME_SHORT[scheme]}."
-        for key, _ in said.facts
-        if not fields[key].applies_to(doc, scheme)
+        f"{one.option} disimpan, tetapi {idle[one.is_own]} {what}."
+        for one in told
+        if not one.applies_to(doc, scheme)
     )

@@ -147,7 +147,7 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
     if said.doc is None:
         scheme = chain.SCHEME_SHORT[agreement.scheme]
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
-    idle = overlay.idle_facts(access.fields, said, agreement.doc, agreement.scheme)
+    idle = overlay.idle_facts(access.fields_in(session), said, agreement.doc, agreement.scheme)
     return Kept(agreement, (*notes, *partner_notes, *term_notes, *idle))
 
 

@@ -36,7 +36,8 @@ def update(access: Access, text: str, said: Said) -> Kept:
         new = replace(new, files=with_links(old.files, links))
         chaining.refuse_own_line(session, new)
         _check_life(new, old)
-        changes = confirm(of_document(access.fields, old), of_document(access.fields, new), access.reason)
+        fields = access.fields_in(session)
+        changes = confirm(of_document(fields, old), of_document(fields, new), access.reason)
         if not said.allow_duplicate:
             chaining.refuse_duplicates(session, new)
         agreements.update_agreement(session, old, new)
@@ -46,7 +47,7 @@ def update(access: Access, text: str, said: Said) -> Kept:
             notes += (f"Bentuk naskah di bawahnya ikut diubah: {', '.join(one.id for one in chain)}.",)
         if (old.parent, old.signed, old.term) != (new.parent, new.signed, new.term):
             notes += chaining.beside_family(session, new, access.today)
-    idle = overlay.idle_facts(access.fields, said, new.doc, new.scheme)
+    idle = overlay.idle_facts(fields, said, new.doc, new.scheme)
     return Kept(new, (*notes, *idle), changes)
 
 
@@ -54,7 +55,7 @@ def _cleared(access: Access, session: Session, old: Agreement, said: Said) -> Ag
     """The document with what was recorded by mistake unknown again."""
     parts = {key.replace("_", "-"): key for key, part in PARTS.items() if part.clear}
     new = old
-    for key in cleared(clearable(access.fields) | parts, said.clear, said.says):
+    for key in cleared(clearable(access.fields_in(session)) | parts, said.clear, said.says):
         way = PARTS[key].clear if key in PARTS else None
         new = way(new) if way else new.with_facts(**{key: None})
     evaluated = evaluations.read_evaluations(session, [old.id]) if new.signed is None else []
