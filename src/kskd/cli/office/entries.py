@@ -103,5 +103,8 @@ class Words(NamedTuple):
 
 def _said(field: Field, image: "Image | None") -> "Image | None":
     """The row of a fact as people read it: its value in words, or that this was erased."""
-    value = (image or {}).get("value")
-    return image and {"isi": field.word(value) if isinstance(value, str) else None}
+    value = str((image or {}).get("value"))
+    try:
+        return image and {"isi": field.word(value)}
+    except ValueError:  # erased in part
+        return {"isi": value}

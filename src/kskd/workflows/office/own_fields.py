@@ -94,8 +94,10 @@ def _refuse_used(session: Session, one: OwnField, text: str) -> None:
     ids = store.holders(session, one.key, choice)
     if ids:
         more = f" dan {len(ids) - _SHOWN} naskah lain" if len(ids) > _SHOWN else ""
-        ways = {"choice": quote(choice), "ids": ", ".join(ids[:_SHOWN]) + more, "name": one.field.name}
-        raise refusal("own-field-choice-used", **ways, id=ids[0])
+        named = ", ".join(ids[:_SHOWN]) + more
+        raise refusal(
+            "own-field-choice-used", choice=quote(choice), ids=named, id=ids[0], name=one.field.name
+        )
 
 
 def set_retired(access: Access, key: str, retired_on: date | None) -> tuple[OwnField, bool]:
