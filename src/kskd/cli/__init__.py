@@ -7,6 +7,7 @@ from kskd.cli.groups import (
     FIELD,
     HOLIDAY,
     INSTRUMENT,
+    NUMBER,
     OFFICIAL,
     OPD,
     PAPER,
@@ -50,6 +51,7 @@ ROOT = Group(
             "official": (OFFICIAL, OFFICIAL.help),
             "paper": (PAPER, PAPER.help),
             "field": (FIELD, FIELD.help),
+            "number": (NUMBER, NUMBER.help),
         },
         "Peraturan": {
             "check": ("law.checking:check", "Memeriksa naskah terhadap peraturan dan pengaturan."),

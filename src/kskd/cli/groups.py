@@ -57,6 +57,14 @@ FIELD = Group.of(
         "resume": ("office.own_fields:resume", "Memakai lagi isian kantor yang dihentikan."),
     },
 )
+NUMBER = Group.of(
+    "number",
+    "Nomor naskah dari Pemda: yang berikutnya, yang kosong.",
+    {
+        "next": ("register.numbering:following", "Mengusulkan nomor berikutnya."),
+        "holes": ("register.numbering:holes", "Menampilkan nomor yang tidak tercatat atau ganda."),
+    },
+)
 PAPER = Group.of(
     "paper",
     "Naskah dinas: laporan TKKSD dan berjenjang, keputusan, rapat, daftar.",

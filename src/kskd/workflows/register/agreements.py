@@ -13,7 +13,7 @@ from kskd.domain.values.text import clean
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds, settings
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining, naming
+from kskd.workflows.register import chaining, naming, numbering
 from kskd.workflows.register.file_links import link_files
 
 if TYPE_CHECKING:
@@ -148,7 +148,8 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         scheme = chain.SCHEME_SHORT[agreement.scheme]
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
     idle = overlay.idle_facts(access.fields_in(session), said, agreement.doc, agreement.scheme)
-    return Kept(agreement, (*notes, *partner_notes, *term_notes, *idle))
+    odd = numbering.remarks(session, agreement) if said.number else ()
+    return Kept(agreement, (*notes, *partner_notes, *term_notes, *idle, *odd))
 
 
 def blank(

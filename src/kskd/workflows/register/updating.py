@@ -15,7 +15,7 @@ from kskd.registry.tables import agreements, evaluations, opds, settings
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.changes import confirm, of_document
-from kskd.workflows.register import chaining, naming
+from kskd.workflows.register import chaining, naming, numbering
 from kskd.workflows.register.agreements import Kept
 from kskd.workflows.register.file_links import link_files
 
@@ -47,6 +47,8 @@ def update(access: Access, text: str, said: Said) -> Kept:
             notes += (f"Bentuk naskah di bawahnya ikut diubah: {', '.join(one.id for one in chain)}.",)
         if (old.parent, old.signed, old.term) != (new.parent, new.signed, new.term):
             notes += chaining.beside_family(session, new, access.today)
+        if said.number:
+            notes += numbering.remarks(session, new)
     idle = overlay.idle_facts(fields, said, new.doc, new.scheme)
     return Kept(new, (*notes, *idle), changes)
 

@@ -1,0 +1,104 @@
+"""The Pemda's own numbers: the next one, those that are missing, and those that do not follow the others."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kskd.domain.document.agreement import Agreement
+from kskd.domain.document.chain import DOC_NAMES, Doc
+from kskd.domain.office import numbering
+from kskd.domain.office.numbering import Given, Hole, Parts, Pattern, Proposal, Twice
+from kskd.domain.values.text import quote
+from kskd.errors import refusal
+from kskd.registry.session import Session
+from kskd.registry.tables import settings
+from kskd.registry.views import own_numbers
+from kskd.workflows.access import Access
+
+EXAMPLE = "100.3.7.1/{n}/{doc}/{year}"
+
+
+class Gaps(NamedTuple):
+    """What the numbers of a kind of document lack in a year; ``pattern`` is None where none is known."""
+
+    doc: Doc
+    pattern: Pattern | None
+    holes: tuple[Hole, ...]
+    twice: tuple[Twice, ...]
+
+
+class Missing(NamedTuple):
+    """The gaps of each kind that has numbers, and whether the year may be recorded in part only."""
+
+    kinds: tuple[Gaps, ...]
+    is_partial: bool
+
+
+def following(access: Access, doc: Doc, year: int, month: int | None = None) -> Proposal:
+    """The next number of a kind in a year; InvalidFact says what is not known where there is none."""
+    with access.reading() as session:
+        pattern, proposal = _proposed(session, doc, year, month)
+    if proposal is not None:
+        return proposal
+    kind = DOC_NAMES[doc]
+    if pattern is None:
+        raise refusal("number-pattern-unknown", kind=kind, year=year, example=quote(EXAMPLE))
+    raise refusal("number-not-written", kind=kind, pattern=pattern.text, example=quote(EXAMPLE))
+
+
+def offered(session: Session, doc: Doc, year: int, month: int | None) -> Proposal | None:
+    """The next number where it is certain."""
+    _, proposal = _proposed(session, doc, year, month)
+    return proposal if proposal is not None and proposal.doubt is None else None
+
+
+def missing(access: Access, year: int, docs: Sequence[Doc]) -> Missing:
+    """What the numbers of a year lack, for all kinds or for some."""
+    with access.reading() as session:
+        given = own_numbers.read_given(session)
+        kinds = [doc for doc in Doc if any(one.doc is doc and one.year == year for one in given)]
+        found = [_gaps(session, given, doc, year) for doc in kinds if not docs or doc in docs]
+        return Missing(tuple(found), year <= own_numbers.begun_in(session))
+
+
+def remarks(session: Session, one: Agreement) -> Iterator[str]:
+    """A warning for a number just entered that is unlike the others of its kind."""
+    given = own_numbers.read_given(session)
+    others = [other for other in given if other.agreement != one.id]
+    for mine in (own for own in given if own.agreement == one.id):
+        pattern, _ = _pattern(session, others, one.doc, mine.year)
+        if pattern is None or pattern.fits(mine.number):
+            continue
+        yield (
+            f"Peringatan: nomor {mine.number} tidak menurut pola {pattern.text}; bila salah ketik,"
+            f" kskd update {one.id} --number NOMOR --reason ALASAN."
+        )
+
+
+def _gaps(session: Session, given: Sequence[Given], doc: Doc, year: int) -> Gaps:
+    pattern, _ = _pattern(session, given, doc, year)
+    if pattern is None:
+        return Gaps(doc, None, (), ())
+    holes, twice = numbering.gaps(pattern, [one for one in given if one.doc is doc], year)
+    return Gaps(doc, pattern, tuple(holes), tuple(twice))
+
+
+def _proposed(
+    session: Session, doc: Doc, year: int, month: int | None
+) -> tuple[Pattern | None, Proposal | None]:
+    given = own_numbers.read_given(session)
+    pattern, is_told = _pattern(session, given, doc, year)
+    if pattern is None:
+        return None, None
+    mine = [one for one in given if one.doc is doc]
+    taken = [one.number for one in given]
+    return pattern, numbering.propose(pattern, mine, taken, Parts(0, year, month, doc), is_told=is_told)
+
+
+def _pattern(session: Session, given: Sequence[Given], doc: Doc, year: int) -> tuple[Pattern | None, bool]:
+    """The pattern of the setting, else what numbers of the kind in the year, or up to it, show."""
+    told = settings.read_government(session).get("number-pattern")
+    if told is not None and "{" in told:
+        return Pattern.parse(told), True
+    mine = [one for one in given if one.doc is doc and (told is None or numbering.follows(one.number, told))]
+    of_year = [one for one in mine if one.year == year]
+    return numbering.learnt(of_year) or numbering.learnt([one for one in mine if one.year <= year]), False
