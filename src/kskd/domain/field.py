@@ -174,7 +174,7 @@ class Field(NamedTuple):
             case FieldKind.NUMBER:
                 from kskd.domain.values.numbers import read_number  # noqa: PLC0415 - start-up
 
-                value = self._kept_number(read_number(text))
+                value = read_number(text)
             case FieldKind.PERIOD:
                 from kskd.domain.values.period import Period  # noqa: PLC0415 - start-up
 
@@ -192,6 +192,8 @@ class Field(NamedTuple):
                 value = read_choice(words.get(typed, text), self.members, headed(called))
             case _:
                 value = next((code for code, _ in self.choices if code.casefold() == typed), None)
+        if isinstance(value, int | float) and self.place is Place.FACT:
+            value = repr(value).removesuffix(".0")  # the table of facts holds texts
         if value is None:
             raise refusal("fact-unknown", option=self.option, text=quote(text), known=allowed)
         return value
@@ -221,10 +223,6 @@ class Field(NamedTuple):
                 return float
             case _:
                 return self.members
-
-    def _kept_number(self, number: float) -> Value:
-        """A number as it is kept: the table of facts holds texts."""
-        return repr(number).removesuffix(".0") if self.place is Place.FACT else number
 
     def value(self, kept: Value) -> Any:
         """What code computes with, of a kept value."""

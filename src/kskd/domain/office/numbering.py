@@ -158,13 +158,16 @@ def learnt(given: Sequence[Given]) -> Pattern | None:
         for pieces, is_month_right in _readings(one):
             followers[pieces].add(at)
             agree[pieces] += is_month_right
-    by_count = sorted(followers, key=lambda pieces: (len(followers[pieces]), agree[pieces]), reverse=True)
-    if not by_count:
-        return None
-    best, *others = by_count
+
+    def weight(pieces: tuple[str, ...]) -> tuple[int, bool, bool]:
+        """What most follow; among those a month that mostly is that of the document, else fixed text."""
+        count = len(followers[pieces])
+        return count, 2 * agree[pieces] > count, "{month}" not in pieces
+
+    best = max(followers, key=weight, default=())
     count = len(followers[best])
-    rivals = [one for one in others if len(followers[one]) == count and agree[one] == agree[best]]
-    if rivals or count < _FEWEST or 2 * count <= len(recent):
+    is_only = [weight(one) for one in followers].count(weight(best)) == 1
+    if not is_only or count < _FEWEST or 2 * count <= len(recent):
         return None
     return _padded(best, [recent[at].number for at in followers[best]])
 

@@ -91,8 +91,11 @@ def read_personal(text: str | None) -> bool:
 
 def read_choices(texts: Iterable[str]) -> tuple[str, ...]:
     """The choices in their order, each once, whatever its case."""
-    choices = [clean(text, "pilihan", limit=LIMIT) for text in texts]
-    return tuple({choice.casefold(): choice for choice in reversed(choices)}.values())[::-1]
+    choices: dict[str, str] = {}
+    for text in texts:
+        choice = clean(text, "pilihan", limit=LIMIT)
+        choices.setdefault(choice.casefold(), choice)
+    return tuple(choices.values())
 
 
 def kept_answer(is_so: bool) -> str:
