@@ -7,7 +7,7 @@ It is text in which ``{n}`` stands for the running number (``{n:3}``: with zeros
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,7 +27,7 @@ _READS = {
     "*": "(?:.*)",
 }
 _FIGURES, _LETTERS = {"n", "year"}, {"month", "doc"}
-_FEWEST, _RECENT = 2, 40  # numbers that make a pattern, and of those given last how many are looked at
+_FEWEST = 2  # numbers that make a pattern
 _LEAP = 50  # a last number so far above the one before is rather a slip
 
 
@@ -150,11 +150,10 @@ class Twice(NamedTuple):
 
 
 def learnt(given: Sequence[Given]) -> Pattern | None:
-    """The pattern that most of the numbers given last follow; None where none stands out."""
-    recent = list(given)[-_RECENT:]
+    """The pattern that most of the numbers follow; None where none stands out."""
     followers: dict[tuple[str, ...], set[int]] = defaultdict(set)
     agree: Counter[tuple[str, ...]] = Counter()
-    for at, one in enumerate(recent):
+    for at, one in enumerate(given):
         for pieces, is_month_right in _readings(one):
             followers[pieces].add(at)
             agree[pieces] += is_month_right
@@ -167,15 +166,20 @@ def learnt(given: Sequence[Given]) -> Pattern | None:
     best = max(followers, key=weight, default=())
     count = len(followers[best])
     is_only = [weight(one) for one in followers].count(weight(best)) == 1
-    if not is_only or count < _FEWEST or 2 * count <= len(recent):
+    if not is_only or count < _FEWEST or 2 * count <= len(given):
         return None
-    return _padded(best, [recent[at].number for at in followers[best]])
+    return _padded(best, [given[at].number for at in followers[best]])
 
 
 def propose(
-    pattern: Pattern, given: Iterable[Given], taken: Collection[str], parts: Parts, *, is_told: bool
+    pattern: Pattern,
+    given: Iterable[Given],
+    is_taken: Callable[[str], object],
+    parts: Parts,
+    *,
+    is_told: bool,
 ) -> Proposal | None:
-    """The next number of a kind, for the year and month in ``parts``; it is none of those ``taken``.
+    """The next number of a kind, for the year and month in ``parts``, that is not taken.
 
     None where the pattern needs a month that is not known, or says only part of a number.
     """
@@ -184,8 +188,8 @@ def propose(
     mine = _of_year(pattern, given, parts.year if "year" in pattern.marks else None)
     runs = sorted({n for n, _ in mine})
     last = max(mine, key=lambda one: one[0], default=(0, None))
-    number, known = last[0] + 1, {_key(one) for one in taken}
-    while _key(pattern.write(parts._replace(n=number))) in known:
+    number = last[0] + 1
+    while is_taken(pattern.write(parts._replace(n=number))):
         number += 1
     doubt = None
     if not mine:
@@ -301,8 +305,3 @@ def _written(piece: str, parts: Parts) -> str:
             return str(parts.doc).upper()
         case _:
             return piece
-
-
-def _key(number: str) -> str:
-    """A number as numbers are compared (see the registry's ``number_key``)."""
-    return re.sub("//+", "/", fold(number).replace(" ", "").replace(",", ".").upper())

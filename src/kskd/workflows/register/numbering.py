@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kskd.domain.document.agreement import Agreement
+from kskd.domain.document.agreement import Agreement, split_id
 from kskd.domain.document.chain import DOC_NAMES, Doc
 from kskd.domain.office import numbering
-from kskd.domain.office.numbering import Given, Hole, Parts, Pattern, Proposal, Twice
+from kskd.domain.office.numbering import Hole, Parts, Pattern, Proposal, Twice
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import settings
 from kskd.registry.views import own_numbers
+from kskd.registry.views.ids import numbered
 from kskd.workflows.access import Access
 
+_RECENT = 40  # numbers given last that show the pattern
 EXAMPLE = "100.3.7.1/{n}/{doc}/{year}"
 
 
@@ -54,51 +56,62 @@ def offered(session: Session, doc: Doc, year: int, month: int | None) -> Proposa
 def missing(access: Access, year: int, docs: Sequence[Doc]) -> Missing:
     """What the numbers of a year lack, for all kinds or for some."""
     with access.reading() as session:
-        given = own_numbers.read_given(session)
-        kinds = [doc for doc in Doc if any(one.doc is doc and one.year == year for one in given)]
-        found = [_gaps(session, given, doc, year) for doc in kinds if not docs or doc in docs]
+        found = []
+        for doc in docs or Doc:
+            given = own_numbers.read_around(session, doc, year)
+            if not any(one.year == year for one in given):
+                continue
+            pattern, _ = _pattern(session, doc, year)
+            holes, twice = numbering.gaps(pattern, given, year) if pattern else ([], [])
+            found.append(Gaps(doc, pattern, tuple(holes), tuple(twice)))
         return Missing(tuple(found), year <= own_numbers.begun_in(session))
 
 
 def remarks(session: Session, one: Agreement) -> Iterator[str]:
     """A warning for a number just entered that is unlike the others of its kind."""
-    given = own_numbers.read_given(session)
-    others = [other for other in given if other.agreement != one.id]
-    for mine in (own for own in given if own.agreement == one.id):
-        pattern, _ = _pattern(session, others, one.doc, mine.year)
-        if pattern is None or pattern.fits(mine.number):
-            continue
+    number = next((party.number for party in one.parties if party.seat == 0), None)
+    said = split_id(one.id)  # an id has the year of the document
+    if number is None or said is None:
+        return
+    pattern, _ = _pattern(session, one.doc, said[1], beside=one.id)
+    if pattern is not None and not pattern.fits(number):
         yield (
-            f"Peringatan: nomor {mine.number} tidak menurut pola {pattern.text}; bila salah ketik,"
+            f"Peringatan: nomor {number} tidak menurut pola {pattern.text}; bila salah ketik,"
             f" kskd update {one.id} --number NOMOR --reason ALASAN."
         )
-
-
-def _gaps(session: Session, given: Sequence[Given], doc: Doc, year: int) -> Gaps:
-    pattern, _ = _pattern(session, given, doc, year)
-    if pattern is None:
-        return Gaps(doc, None, (), ())
-    holes, twice = numbering.gaps(pattern, [one for one in given if one.doc is doc], year)
-    return Gaps(doc, pattern, tuple(holes), tuple(twice))
 
 
 def _proposed(
     session: Session, doc: Doc, year: int, month: int | None
 ) -> tuple[Pattern | None, Proposal | None]:
-    given = own_numbers.read_given(session)
-    pattern, is_told = _pattern(session, given, doc, year)
+    pattern, is_told = _pattern(session, doc, year)
     if pattern is None:
         return None, None
-    mine = [one for one in given if one.doc is doc]
-    taken = [one.number for one in given]
-    return pattern, numbering.propose(pattern, mine, taken, Parts(0, year, month, doc), is_told=is_told)
+    if "year" in pattern.marks:
+        given = own_numbers.read_around(session, doc, year)
+    else:
+        given = own_numbers.read_recent(session, doc, year, _RECENT)
+    return pattern, numbering.propose(
+        pattern,
+        given,
+        lambda number: numbered(session, number, None),
+        Parts(0, year, month, doc),
+        is_told=is_told,
+    )
 
 
-def _pattern(session: Session, given: Sequence[Given], doc: Doc, year: int) -> tuple[Pattern | None, bool]:
-    """The pattern of the setting, else what numbers of the kind in the year, or up to it, show."""
+def _pattern(session: Session, doc: Doc, year: int, beside: str = "") -> tuple[Pattern | None, bool]:
+    """The pattern of the setting, else what numbers of the kind in the year, or up to it, show.
+
+    The document ``beside`` is left out.
+    """
     told = settings.read_government(session).get("number-pattern")
     if told is not None and "{" in told:
         return Pattern.parse(told), True
-    mine = [one for one in given if one.doc is doc and (told is None or numbering.follows(one.number, told))]
-    of_year = [one for one in mine if one.year == year]
-    return numbering.learnt(of_year) or numbering.learnt([one for one in mine if one.year <= year]), False
+    recent = [
+        one
+        for one in own_numbers.read_recent(session, doc, year, _RECENT)
+        if one.agreement != beside and (told is None or numbering.follows(one.number, told))
+    ]
+    of_year = [one for one in recent if one.year == year]
+    return numbering.learnt(of_year) or numbering.learnt([one for one in recent if one.year <= year]), False
