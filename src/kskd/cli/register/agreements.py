@@ -8,12 +8,11 @@ from kskd.cli.kit.field_commands import CLEAR, Given, takes, unsaid
 from kskd.cli.kit.options import AgreementArgument, argument, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say, say_done
-from kskd.cli.register.questions import fill_derived, fill_umbrella, settle_partner
+from kskd.cli.register.questions import fill_derived, fill_umbrella, settle_partners
 from kskd.domain.document.chain import DERIVED, UMBRELLAS
 from kskd.domain.document.reading import read_said, told_own
 from kskd.domain.document.said import Said
 from kskd.domain.field import Field, FieldKind, Many, texts
-from kskd.errors import UnknownPartner
 from kskd.workflows.register import agreements, updating
 
 WAYS = (
@@ -99,21 +98,13 @@ def said_in(call: Call, typed: Given) -> Said:
         typed = typed | told_own(fields, lines)
         days = (one.key for one in fields.own if one.kind is FieldKind.DATE)
         typed |= {key: typed_day(text) for key in days if isinstance(text := typed.get(key), str)}
-        typed |= dict.fromkeys(unsaid(fields.own, typed))
+        typed |= unsaid(fields.own, typed)
     return read_said(fields, typed)
 
 
 def keep(call: Call, said: Said, run: Callable[[Said], agreements.Kept], verb: str = "Tercatat") -> None:
     """Run, ask about a partner that is not known where a person can be asked, and tell what came of it."""
-    while True:
-        try:
-            kept = run(said)
-        except UnknownPartner as unknown:
-            if not call.may_ask or unknown.name not in said.partner:
-                raise
-            said = settle_partner(said, unknown)
-        else:
-            break
+    kept = run(settle_partners(call.access, said) if call.may_ask else said)
     put(kept.agreement.id)
     tell_kept(kept, verb, is_new=verb != "Diubah", dry_run=call.dry_run)
 

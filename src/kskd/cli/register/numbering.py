@@ -10,6 +10,7 @@ from kskd.cli.kit.talk import say
 from kskd.domain.document.chain import read_doc
 from kskd.domain.office.numbering import Proposal
 from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, read_date
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.workflows.register import numbering
 
@@ -61,7 +62,7 @@ def reasons(found: Proposal) -> Iterator[str]:
         yield f"Sesudah {last}, yang terakhir dari {found.followers} nomor."
     yield f"Pola: {found.pattern.text}."
     if found.doubt is not None:
-        yield f"Peringatan: usulan ini belum pasti, sebab {found.doubt}; periksa buku agenda."
+        yield warning(f"usulan ini belum pasti, sebab {found.doubt}", "periksa buku agenda")
 
 
 def _told(found: Proposal) -> dict[str, object]:

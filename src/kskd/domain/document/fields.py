@@ -69,7 +69,7 @@ DOCUMENT = Fields(
         "OPD pendukung.",
         many=Many.CODES_OR_NAMES,
         drop="Mengeluarkan OPD pendukung.",
-    ),
+    )._replace(passes_nothing=True),
     _part("number", "nomor", "NOMOR", "Nomor dari Pemda."),
     _part(
         "signed",
@@ -97,7 +97,7 @@ DOCUMENT = Fields(
         "Urusan pemerintahan: kode (1.02) atau nama.",
         many=Many.CODES_OR_NAMES,
         drop="Mengeluarkan urusan.",
-    ),
+    )._replace(passes_nothing=True),
     _part(
         "scope",
         "ruang lingkup",
@@ -105,7 +105,7 @@ DOCUMENT = Fields(
         "Satu butir ruang lingkup.",
         many=Many.TEXTS,
         drop="Mengeluarkan butir ruang lingkup yang berbunyi demikian.",
-    ),
+    )._replace(passes_nothing=True),
     _part("file", "berkas", "BERKAS", "Berkas naskah; dicatat tempat dan sidik jarinya.", many=Many.TEXTS),
     Field(
         "original_place",

@@ -5,12 +5,13 @@ Options, questions, cells of a sheet: all make the same ``Said``, and nothing is
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.days import Day
 from kskd.domain.values.durations import read_duration
-from kskd.domain.values.text import clean, quote
+from kskd.domain.values.text import clean, fold, quote
 from kskd.errors import InvalidDate, refusal
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Said(NamedTuple):
     Partners, units and other documents are named, not yet found: the registry knows them. A number or
     signer of a partner is None where it was said that it is not known. ``facts`` are kept values of plain
     fields by key; ``drop_…`` takes one of many away, ``clear`` makes a field unknown again. ``new``,
-    ``partner_kind`` and ``allow_duplicate`` say how names and numbers that are not known, or are, are meant.
+    ``partner_kind`` and ``allow_duplicate`` say how names and numbers that are not known, or are, are meant;
+    ``kinds`` has those that a person was asked about by name, which are new.
     """
 
     scheme: Scheme | None = None
@@ -71,6 +73,7 @@ class Said(NamedTuple):
     clear: tuple[str, ...] = ()
     new: bool = False
     partner_kind: PartnerKind | None = None
+    kinds: tuple[tuple[str, PartnerKind], ...] = ()
     allow_duplicate: bool = False
 
     @property
@@ -108,8 +111,18 @@ def read_day(text: str) -> Day:
 
 
 def read_number(text: str) -> str:
-    """A document number, cleaned; it is never taken apart."""
-    return clean(text, "nomor naskah", limit=100)
+    """A document number, cleaned; it is never taken apart, and of lines the breaks stay visible."""
+    lines = [line for line in map(fold, text.splitlines()) if line]
+    return clean("; ".join(lines) if len(lines) > 1 else text, "nomor naskah", limit=100)
+
+
+def several_numbers(number: str) -> tuple[str, ...] | None:
+    """The numbers in a list such as "1/KB/2024 - 7/MOU/2024"; None of what is one number.
+
+    Parted by a semicolon, "dan" or a hyphen between blanks, where each part has figures of its own.
+    """
+    parts = tuple(part for part in re.split(r" *; *| +(?:dan|serta|&) +| +[-–—] +", number) if part)
+    return parts if len(parts) > 1 and all(re.search(r"[0-9]", part) for part in parts) else None
 
 
 def read_power(text: str) -> str:

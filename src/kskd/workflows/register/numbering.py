@@ -8,6 +8,7 @@ from kskd.domain.document.chain import DOC_NAMES, Doc
 from kskd.domain.office import numbering
 from kskd.domain.office.numbering import Hole, Parts, Pattern, Proposal, Twice
 from kskd.domain.values.text import quote
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import settings
@@ -75,9 +76,9 @@ def remarks(session: Session, one: Agreement) -> Iterator[str]:
         return
     pattern, _ = _pattern(session, one.doc, said[1], beside=one.id)
     if pattern is not None and not pattern.fits(number):
-        yield (
-            f"Peringatan: nomor {number} tidak menurut pola {pattern.text}; bila salah ketik,"
-            f" kskd update {one.id} --number NOMOR --reason ALASAN."
+        yield warning(
+            f"nomor {number} tidak menurut pola {pattern.text}",
+            f"bila salah ketik, kskd update {one.id} --number NOMOR --reason ALASAN",
         )
 
 
