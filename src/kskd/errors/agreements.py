@@ -23,6 +23,7 @@ REFUSALS = {
         "opd-misspelt": "OPD {text} tidak dikenal.\nMaksud Anda {near}?",
         "partner-unknown": "Mitra {name} belum tercatat.\n{hint}",
         "partner-unknown-or-new": "Mitra {name} belum tercatat.\n{hint} Tambahkan --new bila memang mitra lain.",
+        "own-field-unknown": "Isian kantor {key} tidak ada.\nYang ada: {known}; tambahkan dengan kskd field add.",
     },
     Ambiguous: {
         "agreement-ambiguous": "{text} cocok dengan beberapa naskah: {found}.\nSebut ID lengkapnya.",
@@ -38,6 +39,8 @@ REFUSALS = {
         "agreement-succeeded": "{id} sudah diteruskan oleh {successor}.",
         "amendment-known": "Adendum {day} atas {id} sudah tercatat sebagai adendum {number}.",
         "extracted-file-differs": "{file} sudah ada dengan isi lain;\nsebut folder lain dengan --out.",
+        "own-field-known": "Isian kantor {key} sudah ada.\nLihat dengan kskd field list; bila pernah dihentikan, pakai lagi dengan kskd field resume {key}.",
+        "own-field-key-taken": "Kunci {key} sudah dipakai kskd sendiri;\npilih kunci lain.",
         "opd-code-taken": "Kode {code} sudah dipakai {name}.",
         "opd-label-taken": "{label} sudah berarti {owner}.",
         "partner-label-taken": "{label} sudah berarti mitra {owner}.",
@@ -50,7 +53,7 @@ REFUSALS = {
         "scheme-inherited": "Bentuk kerja sama diwarisi dari {parent} ({scheme});\nhapus --scheme.",
         "scheme-follows-parent": "Bentuk kerja sama mengikuti induk {parent} ({scheme});\nsebut --scheme {scheme}.",
         "kind-has-own-command": "{kind} dicatat dengan {command}.",
-        "field-cleared-and-given": "--clear {key} dan --{key} tidak dapat dipakai bersama.",
+        "field-cleared-and-given": "--clear {key} dan {option} tidak dapat dipakai bersama.",
         "partner-values-too-many": "{option} lebih banyak daripada mitra;\nsebut menurut urutan mitra, - bila tidak diketahui.",
         "amendment-day-fixed": "Tanggal, judul, jangka waktu, dan ruang lingkup tidak diubah pada adendum yang sudah tercatat;\nbatalkan dengan kskd undo, lalu catat lagi.",
         "embedded-file-missing": "Sebut berkas yang akan disimpan dengan --embed.",
@@ -59,6 +62,9 @@ REFUSALS = {
         "opd-name-and-into": "--name dan --into tidak dapat dipakai bersama; OPD penerus sudah bernama.",
         "opd-change-missing": "Sebut nama baru dengan --name, kode baru dengan --code, atau OPD penerus dengan --into.",
         "opd-on-without-successor": "--on dipakai bersama --code atau --into: hari mulai berlakunya OPD penerus.",
+        "own-field-without-choices": "Isian berjenis choice memerlukan sedikitnya satu pilihan;\nsebut dengan --choice, satu per satu.",
+        "own-field-with-choices": "Pilihan hanya ada pada isian berjenis choice;\nhapus --choice dan --drop-choice.",
+        "own-field-unset": "--set {text} tidak dikenal;\ntulis KUNCI=NILAI, dengan KUNCI isian kantor (kskd field list): {known}.",
         "opd-new-name-missing": "Sebut nama OPD yang baru dengan --name.",
     },
     InvalidFact: {
@@ -87,6 +93,8 @@ REFUSALS = {
     },
     Refused: {
         "agreement-changed-meanwhile": "{id} berubah sejak dilihat (versi {seen}): kini versi {now}, diubah{by}.\nLihat dahulu dengan kskd show {id}, lalu ulangi dengan --seen {now}.",
+        "own-field-retired": "Isian {name} tidak dipakai lagi; yang sudah tercatat dapat dikosongkan dengan --clear {name}.\nPakai lagi dengan kskd field resume {name}.",
+        "own-field-choice-used": "Pilihan {choice} dipakai {ids};\nubah dahulu dengan kskd update {id} --set {name}=PILIHAN --reason ALASAN.",
         "agreement-void": "{id} sudah dibatalkan; naskah yang batal tidak {done}.",
         "agreement-void-for-chain": "{id} sudah dibatalkan, sehingga tidak dapat {what}.",
         "agreement-void-for-clock": "{id} sudah dibatalkan; penghitung tenggatnya tidak dapat dimulai.",
@@ -118,6 +126,7 @@ REFUSALS = {
         "file-name-unrecordable": "Nama berkas {file} tidak dapat dicatat.",
     },
     InvalidText: {
+        "own-field-key-unusable": "Kunci {text} tidak dapat dipakai:\ngunakan 2–40 huruf kecil, angka, atau garis bawah, diawali huruf, misalnya lokasi_kerja.",
         "opd-code-unusable": "Kode OPD {text} tidak dapat dipakai:\ngunakan 2–20 huruf, angka, atau tanda hubung, diawali huruf, misalnya DINKES.",
     },
 }

@@ -178,6 +178,15 @@ class AgreementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnRow:
+    """What a document says in fields of the office's own, those that are recorded, as label and value."""
+
+    agreement: str
+    title: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UmbrellaRow:
     """An umbrella document with what has become of it, by its derived documents or by its own report."""
 
@@ -321,6 +330,9 @@ class OpdReport:
     targets: tuple[TargetRow, ...]
     gaps: tuple[ReportGap, ...]
     signatures: tuple[Signature, Signature]
+    own: tuple[
+        OwnRow, ...
+    ] = ()  # documents led, not void; empty, and no part of the digest: none says anything
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from kskd.reporting.model import (
     Borrowed,
     EffortLine,
     ObstacleRow,
+    OwnRow,
     Result,
     Share,
     TargetRow,
@@ -133,6 +134,12 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
 def agreement_rows(survey: Survey, agreements: Iterable[Agreement]) -> tuple[AgreementRow, ...]:
     """Documents as rows, in the order given."""
     return tuple(agreement_row(survey, one) for one in agreements)
+
+
+def own_rows(survey: Survey, agreements: Iterable[Agreement]) -> tuple[OwnRow, ...]:
+    """What documents say in fields of the office's own; those that say nothing are left out."""
+    told = ((one, survey.own_values(one)) for one in agreements)
+    return tuple(OwnRow(one.id, one.title, values) for one, values in told if values)
 
 
 def umbrella_row(survey: Survey, umbrella: Agreement) -> UmbrellaRow:

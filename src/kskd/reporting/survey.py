@@ -80,6 +80,11 @@ class Survey:
         codes = {self.carried_on(code) for code in agreement.support_opds}
         return tuple(sorted(codes - {self.opd[agreement.id]}))
 
+    def own_values(self, agreement: Agreement) -> tuple[tuple[str, str], ...]:
+        """Label and value of what it says in fields of the office's own."""
+        told = ((field, agreement.fact(field.key)) for field in self.facts.own)
+        return tuple((field.label, field.word(value)) for field, value in told if value is not None)
+
     def is_signed(self, agreement: Agreement) -> bool:
         """Whether it is signed on the day; those signed later are not in the survey at all."""
         return self.status[agreement.id] is not Status.DRAFT

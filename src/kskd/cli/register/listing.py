@@ -7,9 +7,8 @@ from kskd.cli.kit.command import READING, Call
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import argument, codes, option
 from kskd.cli.kit.output import Format, put_json, put_rows
-from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.status import Status, status_name
-from kskd.domain.field import FieldKind
+from kskd.domain.field import OWN, FieldKind, Fields
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.listing import DEFAULT_COLUMNS
 from kskd.workflows.register.listing import list_agreements as run
@@ -74,30 +73,35 @@ def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limi
     rows, width = found.rows, len(found.keys) - len(beside)
     spare = () if columns else ("partners", "days_left", "lead_opd")
     if is_for_people:
-        rows = tuple(_words(found.keys, row)[:width] for row in rows)
+        rows = tuple(_words(found.fields, found.keys, row)[:width] for row in rows)
     keys, headings = found.keys[:width], found.headings[:width]
     put_rows(how, keys, headings, rows, empty="Tidak ada naskah yang cocok.", spare=spare)
 
 
+<<<<<<< HEAD
 _AS_KNOWN = {"signed_on": "signed", "starts_on": "starts", "ends_on": "ends"}
 """Columns that programs read only of full days, and what people read in their place."""
 _DAYS = {*_AS_KNOWN.values(), "last_day"}
 
 
 def _words(keys: Sequence[str], row: Sequence[object]) -> tuple[object, ...]:
+=======
+def _words(fields: Fields, keys: Sequence[str], row: Sequence[object]) -> tuple[object, ...]:
+>>>>>>> own
     """A row with its codes in words, for people."""
     values = dict(zip(keys, row, strict=True))
     is_known = values.get("end_kind") is not None
-    return tuple(_word(key, value, is_end_known=is_known) for key, value in values.items())
+    return tuple(_word(fields, key, value, is_end_known=is_known) for key, value in values.items())
 
 
-def _word(key: str, value: object, *, is_end_known: bool) -> object:
+def _word(fields: Fields, key: str, value: object, *, is_end_known: bool) -> object:
     if key == "status":
         return status_name(Status(str(value)), is_end_known=is_end_known)
     if key == "stage" and value is not None:
         from kskd.rules.stages import STAGE_NAMES, Stage
 
         return STAGE_NAMES[Stage(str(value))]
+<<<<<<< HEAD
     if key in _DAYS and isinstance(value, str) and len(value) < len("2024-05-02"):
         from kskd.domain.values.days import Day
 
@@ -105,3 +109,10 @@ def _word(key: str, value: object, *, is_end_known: bool) -> object:
     field = FIELDS.get(key)
     is_coded = field is not None and field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
     return field.word(str(value)) if field and is_coded and value is not None else value
+=======
+    field = fields.get(key) or fields.get(OWN + key)
+    if field is None or value is None:
+        return value
+    is_said = field.is_own or field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
+    return field.word(value) if is_said and isinstance(value, str | int | float) else value
+>>>>>>> own

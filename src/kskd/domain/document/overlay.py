@@ -202,12 +202,13 @@ def without_end(one: Agreement) -> tuple[str, ...]:
 
 def idle_facts(fields: Fields, said: Said, one: Agreement) -> tuple[str, ...]:
     """A warning for each fact said that no rule asks of such a document; it is kept all the same."""
+    told = (fields[key] for key, _ in said.facts)
     return tuple(
         warning(
-            f"{fields[key].option} disimpan, tetapi tidak diperiksa pada"
+            f"{field.option} disimpan, tetapi {'bukan untuk' if field.is_own else 'tidak diperiksa pada'}"
             f" {DOC_NAMES[one.doc]} {SCHEME_SHORT[one.scheme]}",
-            f'bila salah catat, kskd update {one.id} --clear {fields[key].name} --reason "…"',
+            f'bila salah catat, kskd update {one.id} --clear {field.name} --reason "…"',
         )
-        for key, _ in said.facts
-        if not fields[key].applies_to(one.doc, one.scheme)
+        for field in told
+        if not field.applies_to(one.doc, one.scheme)
     )

@@ -218,6 +218,7 @@ class DocumentRecord(TermRecord):
     scope: list[str]
     files: list[FileRecord]
     facts: dict[str, Value]
+    fields: dict[str, str | float | None]
     clauses: list[str]
     parties: list[PartyRecord]
     amendments: list[AmendmentRecord]

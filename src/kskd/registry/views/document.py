@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kskd.domain.field import OWN
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, exactly
 from kskd.registry.twins.periods import BEGINS, ENDS
@@ -82,7 +83,7 @@ _LISTS = {
     ),
     "facts": (
         "(SELECT json_group_object(key, value) FROM (SELECT key, value FROM fact WHERE agreement = a.id"
-        f" AND NOT {IS_CLAUSE} ORDER BY key))"
+        f" AND NOT {IS_CLAUSE} AND key NOT GLOB '{OWN}*' ORDER BY key))"
     ),
     "clauses": (
         f"(SELECT json_group_array(code) FROM (SELECT {CLAUSE_CODE} AS code FROM fact"

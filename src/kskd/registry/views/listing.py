@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kskd.domain.field import Field, FieldKind, Fields, Place, Value
-from kskd.domain.values.text import headed, quote
+from kskd.domain.field import OWN, Field, FieldKind, Fields, Place, Value
+from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
@@ -121,11 +121,25 @@ STAGES = {
 
 def columns(fields: Fields) -> dict[str, Column]:
     """The columns that every listing for programs has, by key: those of COLUMNS and of the document's row."""
-    return COLUMNS | {field.key: _column(field) for field in fields.columns}
+    return (
+        COLUMNS
+        | {field.key: _column(field) for field in fields.columns}
+        | {"fields": Column("fields", "Isian kantor", _OWN if fields.own else "'{}'", is_json=True)}
+    )
+
+
+# A number of the office's own is kept as the text of a JSON number.
+_OWN = (
+    "(SELECT json_group_object(o.key, json(CASE WHEN o.kind = 'number' THEN f.value ELSE json_quote(f.value) END))"
+    " FROM (SELECT key, kind FROM own_field ORDER BY position) AS o LEFT JOIN fact AS f"
+    f" ON f.agreement = a.id AND f.key = '{OWN}' || o.key)"
+)
 
 
 def _column(field: Field) -> Column:
-    return Column(field.key, field.heading or headed(field.label), _sql(field))
+    is_number = field.is_own and field.kind is FieldKind.NUMBER
+    key = field.key.removeprefix(OWN)
+    return Column(key, field.over, f"{_sql(field)} + 0" if is_number else _sql(field))
 
 
 def _sql(field: Field) -> str:
@@ -143,6 +157,12 @@ _TOLD_BESIDE = (
     ("evidence", "text"),
     ("evaluation", "note"),
     ("amendment", "what"),
+)
+_TOLD_OF = " UNION ALL ".join(
+    (
+        *(f"SELECT {text} AS text FROM {table} WHERE agreement = a.id" for table, text in _TOLD_BESIDE),
+        f"SELECT value FROM fact WHERE agreement = a.id AND key GLOB '{OWN}*'",
+    )
 )
 """Where words about a document stand beside its own, as table and column."""
 
@@ -171,7 +191,7 @@ FILTERS = {
         "coalesce(p.name, '') || ' ' || coalesce(y.number, ''), ' ') FROM party AS y LEFT JOIN partner AS p"
         " ON p.id = y.partner WHERE y.agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ')"
         " FROM scope_item WHERE agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ') FROM ("
-        f"{' UNION ALL '.join(f'SELECT {text} AS text FROM {table} WHERE agreement = a.id' for table, text in _TOLD_BESIDE)}"
+        f"{_TOLD_OF}"
         ")), '')), unaccented(w.value)) = 0)"
     ),
 }
@@ -241,8 +261,10 @@ def _told(field: Field, value: Value | None, param: str) -> str:
 
 def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
-    known = columns(fields) | STAGES | {field.key: _column(field) for field in fields.facts}
-    wanted = list(keys)
+    known = columns(fields) | STAGES
+    for field in fields.facts:
+        known |= dict.fromkeys({field.key, field.key.removeprefix(OWN)}, _column(field))
+    wanted = list(dict.fromkeys(keys))
     unknown = [key for key in wanted if key not in known]
     if unknown:
         raise refusal("choice-unknown", what="Kolom", text=quote(unknown[0]), known=", ".join(known))
@@ -281,7 +303,7 @@ def _begun(session: Session, query: Query) -> str:
 def _plain(column: Column) -> str:
     if not column.is_json:
         return column.sql
-    entry = "CASE type WHEN 'object' THEN value ->> '$.number' ELSE value END"
+    entry = "CASE WHEN type = 'object' THEN value ->> '$.number' WHEN typeof(key) = 'text' THEN key || '=' || value ELSE value END"
     return f"(SELECT group_concat({entry}, '; ') FROM json_each({column.sql}))"
 
 

@@ -14,7 +14,7 @@ from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds, settings
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining, naming
+from kskd.workflows.register import chaining, naming, numbering
 from kskd.workflows.register.file_links import link_files, shared
 
 if TYPE_CHECKING:
@@ -161,7 +161,8 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
     doubts = (
         *naming.several_in_one(access.fields, said, agreement),
-        *overlay.idle_facts(access.fields, said, agreement),
+        *overlay.idle_facts(access.fields_in(session), said, agreement),
+        *(numbering.remarks(session, agreement) if said.number else ()),
         *(() if said.allow_duplicate else chaining.near_duplicates(session, agreement)),
         *(overlay.signing_unsaid(agreement) if said.signed is None else ()),
         *overlay.without_end(agreement),

@@ -45,7 +45,7 @@ def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of
         store.PARTNER_KINDS,
     )
     with access.reading() as session:
-        query = read_query(session, access.fields, wanted, as_of)
+        query = read_query(session, access.fields_in(session), wanted, as_of)
         rows = list(store.rows(session, query, columns))
         unknown = read_query(session, access.fields, {**wanted, "status": (Status.UNKNOWN,)}, as_of)
         unsure = (
