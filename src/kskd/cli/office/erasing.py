@@ -12,6 +12,7 @@ from kskd.cli.office.entries import Words
 from kskd.domain.values.warning import warning
 from kskd.workflows.office.erasing import erase as run
 from kskd.workflows.office.erasing import holding, plan
+from kskd.workflows.office.own_fields import known
 
 
 @command("yes", "no_input", *WRITING)
@@ -28,7 +29,7 @@ def erase(
     planned = plan(way, text)
     found = planned.found
     say(f"Dihapus dari {len(found.mentions)} isian dan {len(found.entries)} catatan riwayat:")
-    words = Words(way.subjects)
+    words = Words(known(way))
     say(
         *(
             f"    {words.place(one.table, one.key)}, {words.word(one.table, one.column)}: {one.value}"

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from kskd.rules.stages import Waiting
 
 
-def in_words(iso: str | None) -> str:
-    """A day as people read it, nothing for an unknown one."""
-    return format_date(date.fromisoformat(iso)) if iso else ""
+def in_words(edtf: str | None) -> str:
+    """A day as people read it, as far as it is known; nothing for one that is not recorded."""
+    return Day.parse(edtf).words if edtf else ""
 
 
 def beside(
@@ -41,7 +41,7 @@ def status_in_words(one: "DocumentRecord", as_of: date) -> str:
     """The status with the days that are left or over, or why it is void."""
     status, left = Status(one["status"]), one["days_left"]
     text = status_name(status, is_end_known=one["end_kind"] is not None)
-    if status is Status.UPCOMING and (one["signed_on"] or "") > as_of.isoformat():
+    if status is Status.UPCOMING and (signed := Day.parse(one["signed"])) and signed.earliest > as_of:
         return f"belum ditandatangani pada hari itu, sehingga belum tampil dalam daftar ({text})"
     if status is Status.ACTIVE and left is not None:
         text += f", sisa {left} hari"
@@ -64,7 +64,7 @@ def stage_in_words(now: "Waiting | None", as_of: date) -> str:
 
 def term_in_words(one: "TermRecord") -> str:
     """From when to when it runs, with its duration as typed."""
-    starts, ends = (Day.parse(one[key]) for key in ("starts_on", "ends_on"))
+    starts, ends = (Day.parse(one[key]) for key in ("starts", "ends"))
     typed = f" ({one['duration_typed']})" if one["duration_typed"] else ""
     return format_term(starts, ends, one["end_condition"], is_open=one["end_kind"] == "open") + typed
 
@@ -105,9 +105,8 @@ def party_in_words(party: "PartyRecord") -> str:
     if party["power_of_attorney"]:
         day = in_words(party["power_of_attorney_date"])
         parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
-    came, went = Day.parse(party["joined_on"]), Day.parse(party["left_on"])
-    parts += [f"bergabung {came.words}"] if came else []
-    parts += [f"keluar {went.words}"] if went else []
+    parts += [f"bergabung {in_words(party['joined_on'])}"] if party["joined_on"] else []
+    parts += [f"keluar {in_words(party['left_on'])}"] if party["left_on"] else []
     return "; ".join(parts)
 
 
@@ -161,5 +160,5 @@ def _amendment_pairs(one: "AmendmentRecord", place: str) -> list[tuple[str, str]
 
 def _amended(value: "Amended") -> str:
     if isinstance(value, dict):
-        return term_in_words({"starts_on": None, **value})
+        return term_in_words({"starts": None, "starts_on": None, **value})
     return "; ".join(value) or "–" if isinstance(value, list) else str(value)

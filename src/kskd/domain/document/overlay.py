@@ -10,8 +10,8 @@ from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
 from kskd.domain.document.ends import EndKind
 from kskd.domain.field import YES
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.days import Day
-from kskd.domain.values.durations import TermRule, duration_agrees, end_of, read_duration
+from kskd.domain.values.days import UNKNOWN, Day
+from kskd.domain.values.durations import TermRule, duration_agrees, partial_end_of, read_duration
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 
@@ -32,6 +32,33 @@ def signed_by(said: Said, today: date) -> Day | None:
     return said.signed
 
 
+def signed_at_entry(said: Said, today: date) -> Day | None:
+    """As ``signed_by``; what has begun was signed, on a day of which nothing is known where none was said."""
+    signed = signed_by(said, today)
+    if signed is None and said.starts is not None and said.starts.latest <= today:
+        return Day.parse(UNKNOWN)
+    return signed
+
+
+def signing_unsaid(one: Agreement) -> tuple[str, ...]:
+    """A warning where the signing of a document was only inferred from its start."""
+    if one.signed is None or one.term.starts is None:
+        return ()
+    return (
+        warning(
+            f"tanggal penandatanganan {one.id} dicatat tidak diketahui, sebab naskahnya mulai berlaku"
+            f" {one.term.starts.words}",
+            f"bila diketahui, kskd update {one.id} --signed TANGGAL; bila belum ditandatangani,"
+            f' kskd update {one.id} --clear signed --reason "…"',
+        ),
+    )
+
+
+def first_day(signed: Day | None, starts: Day | None, today: date) -> date:
+    """The day that gives a document its year: the first known of signing, of start, else that of entry."""
+    return next((day.earliest for day in (signed, starts) if day and day.edtf != UNKNOWN), today)
+
+
 def term_after(
     said: Said, current: Term, signed: Day | None, rule: TermRule, agreement: str
 ) -> tuple[Term, tuple[str, ...]]:
@@ -43,23 +70,19 @@ def term_after(
     """
     typed = f"{said.years} tahun" if said.years else said.duration
     starts = said.starts or current.starts
-    first = starts or signed
-    start = first.exact if first else None
+    start = starts or signed
     base = replace(current, starts=None, duration_typed=typed or current.duration_typed)
     start_changes = typed or said.starts or said.signed or not {"starts", "signed"}.isdisjoint(said.clear)
     says_end = said.ends or said.open_ended or said.until
     notes: tuple[str, ...] = ()
     term = _said_end(said, base) if says_end else base
-    follows = (
-        term.end_typed is None and term.end_kind is not EndKind.OPEN
-    )  # an end that was computed or is not there
-    if (said.until and typed) or (follows and start_changes and not says_end):
+    is_computed = term.end_typed is None and term.end_kind is not EndKind.OPEN  # or not there at all
+    if (said.until and typed) or (is_computed and start_changes and not says_end):
         term, notes = _computed_end(term, start, rule, is_first=said.fact("renews_every") is not None)
-    last = term.ends and term.ends.exact
-    if start and last and last < start:
-        raise refusal("end-before-start", end=format_date(last), start=format_date(start))
+    if start and term.ends and term.ends.latest < start.earliest:
+        raise refusal("end-before-start", end=term.ends.words, start=start.words)
     if not notes and (says_end or typed or said.starts or said.signed):
-        notes = _disagreement(term, start, agreement)
+        notes = _disagreement(term, start and start.exact, agreement)
     return replace(term, starts=starts), notes
 
 
@@ -74,21 +97,28 @@ def _said_end(said: Said, term: Term) -> Term:
 
 
 def _computed_end(
-    term: Term, start: date | None, rule: TermRule, *, is_first: bool
+    term: Term, start: Day | None, rule: TermRule, *, is_first: bool
 ) -> tuple[Term, tuple[str, ...]]:
     """The term with the end that its duration gives, once a start is known, and a line that says so.
 
-    Beside a condition that is the first end.
+    From a start known to the year or month the end is known as far, where the duration is in these. Beside a
+    condition it is the first end.
     """
     if term.duration_typed is None:
         return term, ()
+    bare = replace(term, end_kind=EndKind.CONDITION if term.condition else None, ends=None)
     if start is None:
-        return term, ("Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat.",)
-    ends_on = end_of(start, read_duration(term.duration_typed), rule)
-    how = f"dihitung dari {term.duration_typed} sejak {format_date(start)}"
-    kind = EndKind.CONDITION if term.end_kind is EndKind.CONDITION else EndKind.DATE
-    what = "Akhir pertama" if is_first or kind is EndKind.CONDITION else "Berakhir"
-    return replace(term, end_kind=kind, ends=Day.of(ends_on)), (f"{what} {format_date(ends_on)}, {how}.",)
+        return bare, ("Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat.",)
+    ends = partial_end_of(start, read_duration(term.duration_typed), rule)
+    if ends is None:
+        return bare, (
+            "Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat lebih tepat"
+            f" ({start.words}).",
+        )
+    how = f"dihitung dari {term.duration_typed} sejak {start.words}"
+    what = "Akhir pertama" if is_first or term.condition else "Berakhir"
+    kind = EndKind.CONDITION if term.condition else EndKind.DATE
+    return replace(term, end_kind=kind, ends=ends), (f"{what} {ends.words}, {how}.",)
 
 
 def _disagreement(term: Term, start: date | None, agreement: str) -> tuple[str, ...]:
@@ -190,12 +220,13 @@ def without_end(one: Agreement) -> tuple[str, ...]:
 
 def idle_facts(fields: Fields, said: Said, one: Agreement) -> tuple[str, ...]:
     """A warning for each fact said that no rule asks of such a document; it is kept all the same."""
+    told = (fields[key] for key, _ in said.facts)
     return tuple(
         warning(
-            f"{fields[key].option} disimpan, tetapi tidak diperiksa pada"
+            f"{field.option} disimpan, tetapi {'bukan untuk' if field.is_own else 'tidak diperiksa pada'}"
             f" {DOC_NAMES[one.doc]} {SCHEME_SHORT[one.scheme]}",
-            f'bila salah catat, kskd update {one.id} --clear {fields[key].name} --reason "…"',
+            f'bila salah catat, kskd update {one.id} --clear {field.name} --reason "…"',
         )
-        for key, _ in said.facts
-        if not fields[key].applies_to(one.doc, one.scheme)
+        for field in told
+        if not field.applies_to(one.doc, one.scheme)
     )

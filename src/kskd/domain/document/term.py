@@ -48,9 +48,14 @@ class Term:
         return self.starts and self.starts.exact
 
     @property
+    def dated_end(self) -> Day | None:
+        """The end that passes by itself; the first one beside a condition does not."""
+        return self.ends if self.end_kind is EndKind.DATE else None
+
+    @property
     def ends_on(self) -> date | None:
         """The dated end, where it is known exactly."""
-        return self.ends.exact if self.ends and self.end_kind is EndKind.DATE else None
+        return self.dated_end and self.dated_end.exact
 
     @property
     def first_end(self) -> date | None:

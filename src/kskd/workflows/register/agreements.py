@@ -9,13 +9,12 @@ from kskd.domain.document import chain, overlay
 from kskd.domain.document.agreement import Agreement, FileLink, Party
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.document.term import Term
-from kskd.domain.values.days import UNKNOWN
 from kskd.domain.values.text import clean, word
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds, settings
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining, naming
+from kskd.workflows.register import chaining, naming, numbering
 from kskd.workflows.register.file_links import link_files, shared
 
 if TYPE_CHECKING:
@@ -39,7 +38,8 @@ class Kept:
 
 
 def add_mou(access: Access, said: Said) -> Kept:
-    """Register an umbrella document (KB, NK, LoI, MoU); without a day of signing it is a draft.
+    """Register an umbrella document (KB, NK, LoI, MoU); without a day of signing it is a draft,
+    but for one that has begun: that was signed, on a day that is not known.
 
     Raises UsageError for what is missing, and the other errors of ``kskd.errors`` for what cannot be.
     """
@@ -135,8 +135,8 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
     if said.opd is None or missing:
         raise refusal("option-missing", options=", ".join(missing))
     government = settings.read_government(session)
-    signed = overlay.signed_by(said, access.today)
-    day = signed.earliest if signed and signed.edtf != UNKNOWN else access.today
+    signed = overlay.signed_at_entry(said, access.today)
+    day = overlay.first_day(signed, said.starts, access.today)
     new_id = agreements.next_id(session, base.doc, day.year)
     term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule, new_id)
     found, partner_notes = naming.resolve_partners(session, said)
@@ -171,8 +171,10 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
     doubts = (
         *naming.several_in_one(access.fields, said, agreement),
-        *overlay.idle_facts(access.fields, said, agreement),
+        *overlay.idle_facts(access.fields_in(session), said, agreement),
+        *(numbering.remarks(session, agreement) if said.number else ()),
         *(() if said.allow_duplicate else chaining.near_duplicates(session, agreement)),
+        *(overlay.signing_unsaid(agreement) if said.signed is None else ()),
         *overlay.without_end(agreement),
         *shared(session, new_id, agreement.files),
     )

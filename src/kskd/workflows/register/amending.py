@@ -19,11 +19,12 @@ from kskd.domain.document.amendment import (
 )
 from kskd.domain.document.chain import DOC_NAMES
 from kskd.domain.document.fields import AMENDMENT
-from kskd.domain.document.said import Said, read_day
+from kskd.domain.document.parts import Known
+from kskd.domain.document.said import Said
 from kskd.domain.document.term import Term
 from kskd.domain.field import NO, YES, Value
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.days import UNKNOWN, Day
+from kskd.domain.values.days import UNKNOWN, Day, read_day
 from kskd.domain.values.text import headed
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
@@ -31,7 +32,7 @@ from kskd.registry.session import Session
 from kskd.registry.tables import agreements, settings
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
-from kskd.workflows.changes import Change, compare, of_document, require_reason
+from kskd.workflows.changes import compare, of_document, require_reason
 from kskd.workflows.register import chaining, naming
 from kskd.workflows.register.agreements import Kept, blank, enter, voided
 from kskd.workflows.register.updating import changed_scope
@@ -177,7 +178,7 @@ def _done_again(old: Agreement, first: Amendable, steps: list[Effect]) -> Agreem
     state, amendments = steps_on(first, in_order(steps))
     new = replace(old.become(state), amendments=amendments)
     if new.ending is not None:
-        new.ending.check(new.id, new.signed_on, new.term.ends_on)
+        new.ending.check(new.id, new.signed, new.term.dated_end)
     return new
 
 
@@ -225,14 +226,13 @@ def complete(access: Access, text: str, number: int, said: Said, values: Values)
         if before is None:
             raise refusal("amendment-not-found", number=number, id=old.id)
         after = _with_said(before, old, said, values, access.today)
-        changes = compare(_words(before, old), _words(after, old))
-        require_reason(changes, access.reason)
         if (signed := overlay.signed_by(said, access.today)) is not None and signed != before.signed:
-            if before.signed.exact or not before.signed.earliest <= signed.earliest <= before.signed.latest:
+            if not signed.lies_in(before.signed):
                 raise refusal("amendment-day-fixed")
             _refuse_unamendable(old, signed)
             after = replace(after, signed=signed)
-            changes = (*changes, Change("Tanggal adendum", before.signed.words, signed.words))
+        changes = compare(_words(before, old), _words(after, old))
+        require_reason(changes, access.reason)
         first, steps = steps_back(old.amendable, old.amendments)
         steps = [step._replace(amendment=after) if step.amendment is before else step for step in steps]
         new = _done_again(old, first, steps)
@@ -280,7 +280,7 @@ def _own_day(facts: dict[str, Value], key: str) -> Day | None:
     return read_day(str(facts[key])) if key in facts else None
 
 
-def _words(one: Amendment, old: Agreement) -> dict[str, str | None]:
+def _words(one: Amendment, old: Agreement) -> dict[str, Known]:
     """An adendum in words by label, to be compared."""
     values: dict[str, Value | None] = {
         "what": one.what,
@@ -288,15 +288,18 @@ def _words(one: Amendment, old: Agreement) -> dict[str, str | None]:
         "dprd_answer": one.dprd_answer,
         "dprd_approved_on": one.dprd_approved_on.isoformat() if one.dprd_approved_on else None,
         "tkksd_note": _kept(one.tkksd_note),
-        "own_starts": one.starts and one.starts.edtf,
-        "own_ends": one.ends and one.ends.edtf,
     }
     names = {party.seat: party.name for party in old.parties}
-    words = {
+    words: dict[str, Known] = {
         headed(AMENDMENT[key].label): None if value is None else AMENDMENT[key].word(value)
         for key, value in values.items()
     }
-    return words | {f"Nomor {names[seat]}": number for seat, number in one.numbers}
+    days = {
+        "Tanggal adendum": one.signed,
+        headed(AMENDMENT["own_starts"].label): one.starts,
+        headed(AMENDMENT["own_ends"].label): one.ends,
+    }
+    return words | days | {f"Nomor {names[seat]}": number for seat, number in one.numbers}
 
 
 def _kept(answer: bool | None) -> str | None:
@@ -308,7 +311,7 @@ def _refuse_unamendable(old: Agreement, signed: Day) -> None:
         raise refusal("agreement-void", id=old.id, done="diubah")
     if old.signed is None:
         raise refusal("draft-not-amended", id=old.id)
-    if old.signed.edtf != UNKNOWN and signed.latest < old.signed.earliest:
+    if signed.latest < old.signed.earliest:
         raise refusal("amendment-before-signing", day=signed.words, id=old.id, signed=old.signed.words)
 
 
