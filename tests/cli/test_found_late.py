@@ -79,7 +79,7 @@ def test_two_of_one_day_follow_their_numbers_and_that_is_said(ok: Ok, run: Run, 
 
 
 def test_an_adendum_has_a_term_of_its_own(ok: Ok, run: Run, refused: Refused, desk: Path) -> None:
-    ok("amend", PKS, "--signed", "2024-09-01", "--what", "Posko", "--own-starts", "2024-09-02", "--own-ends",
+    ok("amend", PKS, "--signed", "2024-09-01", "--what", "Posko", "--term-starts", "2024-09-02", "--term-ends",
        "2025-02-28")  # fmt: skip
     (one,) = _show(ok, PKS)["amendments"]
     assert (one["starts"], one["ends"], one["changes"]) == ("2024-09-02", "2025-02-28", [])
@@ -90,9 +90,9 @@ def test_an_adendum_has_a_term_of_its_own(ok: Ok, run: Run, refused: Refused, de
         ("2025-02-28", 1)
     ]
     assert "sebelum mulai" in refused(
-        "amend", PKS, "--amendment", "1", "--own-ends", "2024-09-01", "--reason", "x"
+        "amend", PKS, "--amendment", "1", "--term-ends", "2024-09-01", "--reason", "x"
     )
-    ok("amend", PKS, "--amendment", "1", "--own-ends", "2025-03-31", "--reason", "salah baca")
+    ok("amend", PKS, "--amendment", "1", "--term-ends", "2025-03-31", "--reason", "salah baca")
     assert _show(ok, PKS)["amendments"][0]["ends"] == "2025-03-31"
     assert run("doctor").status == 0
 
@@ -208,7 +208,7 @@ def test_an_export_and_its_import_keep_it_all(ok: Ok, desk: Path, tmp_path: Path
         "Berganti mitra",
         "--partner-joins",
         FIRM,
-        "--own-ends",
+        "--term-ends",
         "2025-02-28",
     )
     ok("update", PKS, "--renews-every", "12 bulan", "--decision", "diganti")

@@ -187,14 +187,14 @@ AMENDMENT = Fields(
     ),
     Field("tkksd_note", "catatan TKKSD", help="Apakah ada catatan TKKSD atas perubahan itu."),
     Field(
-        "own_starts",
+        "term_starts",
         "mulai berlaku adendum",
         FieldKind.TEXT,
         help="Mulai berlakunya adendum itu sendiri, bukan naskahnya.",
         metavar="TANGGAL",
     ),
     Field(
-        "own_ends",
+        "term_ends",
         "akhir berlaku adendum",
         FieldKind.TEXT,
         help="Akhir berlakunya adendum itu sendiri, bukan naskahnya.",

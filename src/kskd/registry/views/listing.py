@@ -274,10 +274,10 @@ def _told(field: Field, value: Value | None, param: str) -> str:
 
 def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
-    known: dict[str, Column] = {}
+    known = columns(fields) | STAGES
     for field in fields.facts:
-        known |= dict.fromkeys({field.key, field.key.removeprefix(OWN)}, _column(field))
-    known |= columns(fields) | STAGES
+        for key in {field.key, field.key.removeprefix(OWN)} - known.keys():
+            known[key] = _column(field)
     wanted = list(dict.fromkeys(keys))
     unknown = [key for key in wanted if key not in known]
     if unknown:

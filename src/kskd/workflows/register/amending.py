@@ -259,8 +259,8 @@ def _with_said(one: Amendment, old: Agreement, said: Said, values: Values, today
         if approved_on > today:
             raise refusal("day-in-future", what="--dprd-approved", day=format_date(approved_on))
         answer = _AGREED
-    starts = _own_day(facts, "own_starts") or one.starts
-    ends = _own_day(facts, "own_ends") or one.ends
+    starts = _own_day(facts, "term_starts") or one.starts
+    ends = _own_day(facts, "term_ends") or one.ends
     if starts and ends and ends.latest < starts.earliest:
         raise refusal("amendment-ends-before-start", end=ends.words, start=starts.words)
     return replace(
@@ -296,8 +296,8 @@ def _words(one: Amendment, old: Agreement) -> dict[str, Known]:
     }
     days = {
         "Tanggal adendum": one.signed,
-        headed(AMENDMENT["own_starts"].label): one.starts,
-        headed(AMENDMENT["own_ends"].label): one.ends,
+        headed(AMENDMENT["term_starts"].label): one.starts,
+        headed(AMENDMENT["term_ends"].label): one.ends,
     }
     return words | days | {f"Nomor {names[seat]}": number for seat, number in one.numbers}
 
