@@ -92,7 +92,7 @@ def amend(
     else:
         kept = amending.amend(way, agreement, said, values)
     put(f"{kept.agreement.id} {kept.number}")
-    done = "tercatat" if amendment is None else "dilengkapi"
+    done = "dipindahkan" if take else "tercatat" if amendment is None else "dilengkapi"
     tell_kept(kept, f"Adendum {done}", is_new=amendment is None, dry_run=call.dry_run)
 
 

@@ -92,7 +92,8 @@ def amend_unfound(access: Access, said: Said, values: Values) -> Kept:
         new, notes = _inserted(session, old, amendment, said)
         agreements.update_agreement(session, old, new)
     found = f"Bila naskah pokoknya ditemukan, pindahkan adendumnya dengan kskd amend NASKAH --take {new.id}."
-    return Kept(new, (*kept.notes, *notes, found), number=1)
+    beside = [note for note in kept.notes if note not in overlay.without_end(old)]
+    return Kept(new, (*beside, *notes, *overlay.without_end(new), found), number=1)
 
 
 def take(access: Access, text: str, other: str) -> Kept:
@@ -237,7 +238,8 @@ def complete(access: Access, text: str, number: int, said: Said, values: Values)
         steps = [step._replace(amendment=after) if step.amendment is before else step for step in steps]
         new = _done_again(old, first, steps)
         agreements.update_agreement(session, old, new)
-    return Kept(new, (*_order_notes(new, after), *_burden_notes(old, after)), changes, number)
+    moved = _order_notes(new, after) if after.signed != before.signed else ()
+    return Kept(new, (*moved, *_burden_notes(old, after)), changes, number)
 
 
 def _with_said(one: Amendment, old: Agreement, said: Said, values: Values, today: date) -> Amendment:
