@@ -179,9 +179,9 @@ def test_a_date_that_the_spreadsheet_made_is_told_with_the_other_reading(sheet: 
 
 def test_a_realisation_out_of_proportion_is_told(sheet: Path, run: Run, ok: Ok) -> None:
     fill(sheet, {"realisation": "75000"}, part="Target")
-    assert "adalah 100.000,0% dari target 75; periksa angkanya." in run(*TAKE, sheet).err
+    assert "adalah 100.000,0% dari target 75; periksa angkanya;" in run(*TAKE, sheet).err
     said = run("evaluate", PKS, "--period", "2025-S1", "--realisation", "1=0,5", "--reason", "x").err
-    assert "adalah 0,7% dari target 75; periksa angkanya." in said
+    assert "adalah 0,7% dari target 75; periksa angkanya;" in said
     said = run("evaluate", PKS, "--period", "2025-S1", "--realisation", "1=60", "--reason", "x").err
     assert "periksa" not in said
 
@@ -278,7 +278,7 @@ def test_a_deadline_that_is_over_is_never_printed(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", FEBRUARY)
     result = run("desk", "export", "--period", "2024-S2", "--format", "html")
     assert result.status == 0
-    assert "Batas menurut report-days, 30 Januari 2025, sudah lewat; dipakai 17 Maret 2025" in result.err
+    assert "Peringatan: batas menurut report-days, 30 Januari 2025, sudah lewat, maka dipakai 17 Maret 2025" in result.err
     assert "30 Januari 2025" not in Path("desk/DINKES-2024-S2.html").read_text("utf-8")
 
 
