@@ -278,7 +278,10 @@ def test_a_deadline_that_is_over_is_never_printed(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", FEBRUARY)
     result = run("desk", "export", "--period", "2024-S2", "--format", "html")
     assert result.status == 0
-    assert "Peringatan: batas menurut report-days, 30 Januari 2025, sudah lewat, maka dipakai 17 Maret 2025" in result.err
+    assert (
+        "Peringatan: batas menurut report-days, 30 Januari 2025, sudah lewat, maka dipakai 17 Maret 2025"
+        in result.err
+    )
     assert "30 Januari 2025" not in Path("desk/DINKES-2024-S2.html").read_text("utf-8")
 
 
