@@ -151,8 +151,8 @@ def test_each_of_two_new_partners_is_asked_for_a_kind_of_its_own(
     screen = terminal(
         "add-mou", "--scheme", "ksdpk", "--title", "Penelitian", "--partner", "PT Alfa", "--partner",
         "Yayasan Beta", "--new", "--partner-kind", "perusahaan", "--opd", "DINKES", "--number", "1/2024",
-        "--partner-number", "-", "--partner-number", "-", "--signed", "2024-06-03", "--years", "2", "--signer",
-        "Bupati Contoh",
+        "--partner-number", "-", "--partner-number", "-", "--signed", "2024-06-03", "--years", "2",
+        "--signer", "Bupati Contoh",
     )  # fmt: skip
     screen.answer("Jenis mitra PT Alfa [perusahaan]", "")
     screen.answer("Jenis mitra Yayasan Beta [perusahaan]", "ormas")
