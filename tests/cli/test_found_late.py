@@ -79,8 +79,10 @@ def test_two_of_one_day_follow_their_numbers_and_that_is_said(ok: Ok, run: Run, 
 
 
 def test_an_adendum_has_a_term_of_its_own(ok: Ok, run: Run, refused: Refused, desk: Path) -> None:
-    ok("amend", PKS, "--signed", "2024-09-01", "--what", "Posko", "--term-starts", "2024-09-02", "--term-ends",
-       "2025-02-28")  # fmt: skip
+    ok(
+        *("amend", PKS, "--signed", "2024-09-01", "--what", "Posko"),
+        *("--term-starts", "2024-09-02", "--term-ends", "2025-02-28"),
+    )
     (one,) = _show(ok, PKS)["amendments"]
     assert (one["starts"], one["ends"], one["changes"]) == ("2024-09-02", "2025-02-28", [])
     assert _show(ok, PKS)["ends_on"] == "2026-05-02"
