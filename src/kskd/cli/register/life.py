@@ -14,7 +14,8 @@ from kskd.domain.document.reading import read_said
 from kskd.domain.field import Field
 from kskd.domain.subjects import Subjects
 from kskd.errors import refusal
-from kskd.workflows.register import amending, ending, extending
+from kskd.workflows.adendums import amending, unfound
+from kskd.workflows.register import ending, extending
 
 _OF_A_NEW_LINE = {"replaces", "planned_for"}  # a successor replaces what it extends, and is no plan
 _JOINS, _LEAVES = "partner_joins", "partner_leaves"
@@ -82,11 +83,11 @@ def amend(
     if agreement is None:
         if not no_document:
             raise refusal("amendment-without-document")
-        kept = amending.amend_unfound(way, said, values)
+        kept = unfound.amend_unfound(way, said, values)
     elif no_document:
         raise refusal("amendment-with-document", id=agreement)
     elif take is not None:
-        kept = amending.take(way, agreement, take)
+        kept = unfound.take(way, agreement, take)
     elif amendment is not None:
         kept = amending.complete(way, agreement, amendment, said, values)
     else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kskd.domain.document import chain, overlay
+from kskd.domain.document import overlay
 from kskd.domain.document.agreement import Agreement, Party
 from kskd.domain.document.amendment import (
     Amendable,
@@ -24,7 +24,7 @@ from kskd.domain.document.said import Said
 from kskd.domain.document.term import Term
 from kskd.domain.field import NO, YES, Value
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.days import UNKNOWN, Day, read_day
+from kskd.domain.values.days import Day, read_day
 from kskd.domain.values.text import headed
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
@@ -34,7 +34,7 @@ from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.changes import compare, of_document, require_reason
 from kskd.workflows.register import chaining, naming
-from kskd.workflows.register.agreements import Kept, blank, enter, voided
+from kskd.workflows.register.agreements import Kept
 from kskd.workflows.register.updating import changed_scope
 
 Values = tuple[tuple[str, Value], ...]  # kept values by key of AMENDMENT
@@ -49,98 +49,23 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
     the document was before stays readable as of a day before the signing. One found later than younger ones
     takes its place among them by its day, and theirs are done again upon it.
     """
-    signed, what = _needed(said, values, access.today)
+    signed, what = needed(said, values, access.today)
     with access.writing() as session:
         old = agreements.read_agreement(session, lookup.to_change(session, access, text))
-        _refuse_unamendable(old, signed)
+        refuse_unamendable(old, signed)
         moved, notes = _with_parties(session, old, said, signed)
         number = max((one.number for one in old.amendments), default=0) + 1
-        amendment = _with_said(Amendment(number, signed, what), moved, said, values, access.today)
-        _refuse_second(old, amendment)
-        new, term_notes = _inserted(session, moved, amendment, said)
+        amendment = with_said(Amendment(number, signed, what), moved, said, values, access.today)
+        refuse_second(old, amendment)
+        new, term_notes = inserted(session, moved, amendment, said)
         agreements.update_agreement(session, old, new)
         beside = chaining.beside_family(session, new, access.today) if said.says_term else ()
         alike = chaining.near_duplicates(session, new) if said.fact("title") else ()
-    told = (*notes, *term_notes, *_order_notes(new, amendment), *_notes(old, amendment), *beside, *alike)
+    told = (*notes, *term_notes, *order_notes(new, amendment), *_notes(old, amendment), *beside, *alike)
     return Kept(new, told, compare(of_document(access.fields, old), of_document(access.fields, new)), number)
 
 
-def amend_unfound(access: Access, said: Said, values: Values) -> Kept:
-    """Record an adendum whose document nobody can find, on a document in its place whose paper is missing.
-
-    Of that document no day is known but that it was signed; its scheme, OPD and partners must be said.
-    """
-    signed, what = _needed(said, values, access.today)
-    scheme = chaining.required_scheme(said.scheme)
-    doc = said.doc or chain.derived_default(scheme)
-    title = said.fact("title") or f"Naskah pokok adendum: {what}"
-    stub = Said(
-        scheme=scheme,
-        doc=doc,
-        partner=said.partner,
-        opd=said.opd,
-        signed=Day.parse(UNKNOWN),
-        facts=(("title", title), ("paper_missing", YES)),
-        new=said.new,
-        partner_kind=said.partner_kind,
-    )
-    with access.writing() as session:
-        kept = enter(access, session, stub, blank(access, doc, scheme, None, ()), [])
-        old = kept.agreement
-        amendment = _with_said(Amendment(1, signed, what), old, said, values, access.today)
-        said = said._replace(facts=tuple(fact for fact in said.facts if fact[0] != "title"))
-        new, notes = _inserted(session, old, amendment, said)
-        agreements.update_agreement(session, old, new)
-    found = f"Bila naskah pokoknya ditemukan, pindahkan adendumnya dengan kskd amend NASKAH --take {new.id}."
-    beside = [note for note in kept.notes if note not in overlay.without_end(old)]
-    return Kept(new, (*beside, *notes, *overlay.without_end(new), found), number=1)
-
-
-def take(access: Access, text: str, other: str) -> Kept:
-    """Move the adendums of a document in the place of one that was missing to that one, and void the former.
-
-    Each takes its place by its day; what it changed, it changes of the document that was found.
-    """
-    with access.writing() as session:
-        old = agreements.read_agreement(session, lookup.to_change(session, access, text))
-        stub = agreements.read_agreement(session, lookup.agreement_id(session, other))
-        if stub.id == old.id or stub.fact("paper_missing") != YES:
-            raise refusal("amendments-not-taken", id=stub.id)
-        if not stub.amendments:
-            raise refusal("amendment-not-found", number=1, id=stub.id)
-        seats = {party.partner: party.seat for party in old.parties}
-        of_stub = {party.seat: party for party in stub.parties}
-        _, steps = steps_back(stub.amendable, stub.amendments)
-        first = max((one.number for one in old.amendments), default=0) + 1
-        moved = []
-        for number, step in enumerate(steps, first):
-            _refuse_unamendable(old, step.amendment.signed)
-            _refuse_second(old, step.amendment)
-            strange = [seat for seat, _ in step.amendment.numbers if of_stub[seat].partner not in seats]
-            if strange:
-                raise refusal("amendment-of-stranger", party=of_stub[strange[0]].name, id=old.id)
-            numbers = tuple((seats[of_stub[seat].partner], text) for seat, text in step.amendment.numbers)
-            moved.append(step._replace(amendment=replace(step.amendment, number=number, numbers=numbers)))
-        new = _with_steps(old, moved)
-        done = voided(replace(stub, amendments=()), f"Adendumnya dipindahkan ke {old.id}.")
-        agreements.update_agreement(session, stub, done)
-        agreements.update_agreement(session, old, new)
-        beside = chaining.beside_family(session, new, access.today)
-    notes = [
-        f"Adendum dari {stub.id} menjadi adendum {', '.join(str(one.amendment.number) for one in moved)}.",
-        f"{stub.id} dibatalkan.",
-    ]
-    for step in moved:
-        notes += _order_notes(new, step.amendment)
-    return Kept(
-        new,
-        (*notes, *beside),
-        compare(of_document(access.fields, old), of_document(access.fields, new)),
-        first,
-    )
-
-
-def _needed(said: Said, values: Values, today: date) -> tuple[Day, str]:
+def needed(said: Said, values: Values, today: date) -> tuple[Day, str]:
     """The day of signing and the words of an adendum, without which there is none."""
     what = dict(values).get("what")
     signed = overlay.signed_by(said, today)
@@ -151,7 +76,7 @@ def _needed(said: Said, values: Values, today: date) -> tuple[Day, str]:
     return signed, str(what)
 
 
-def _inserted(
+def inserted(
     session: Session, old: Agreement, amendment: Amendment, said: Said
 ) -> tuple[Agreement, tuple[str, ...]]:
     """The document with the adendum at its place: what it says, it says of the document as it then was."""
@@ -166,10 +91,10 @@ def _inserted(
         term if said.says_term else None,
         scope_change(then.scope, scope) if said.scope or said.drop_scope else None,
     )
-    return _with_steps(old, [step]), notes
+    return with_effects(old, [step]), notes
 
 
-def _with_steps(old: Agreement, more: list[Effect]) -> Agreement:
+def with_effects(old: Agreement, more: list[Effect]) -> Agreement:
     """The document with more adendums, all of them done in the order of their days."""
     first, steps = steps_back(old.amendable, old.amendments)
     return _done_again(old, first, [*steps, *more])
@@ -226,11 +151,11 @@ def complete(access: Access, text: str, number: int, said: Said, values: Values)
         before = next((one for one in old.amendments if one.number == number), None)
         if before is None:
             raise refusal("amendment-not-found", number=number, id=old.id)
-        after = _with_said(before, old, said, values, access.today)
+        after = with_said(before, old, said, values, access.today)
         if (signed := overlay.signed_by(said, access.today)) is not None and signed != before.signed:
             if not signed.lies_in(before.signed):
                 raise refusal("amendment-day-fixed")
-            _refuse_unamendable(old, signed)
+            refuse_unamendable(old, signed)
             after = replace(after, signed=signed)
         changes = compare(_words(before, old), _words(after, old))
         require_reason(changes, access.reason)
@@ -238,11 +163,11 @@ def complete(access: Access, text: str, number: int, said: Said, values: Values)
         steps = [step._replace(amendment=after) if step.amendment is before else step for step in steps]
         new = _done_again(old, first, steps)
         agreements.update_agreement(session, old, new)
-    moved = _order_notes(new, after) if after.signed != before.signed else ()
+    moved = order_notes(new, after) if after.signed != before.signed else ()
     return Kept(new, (*moved, *_burden_notes(old, after)), changes, number)
 
 
-def _with_said(one: Amendment, old: Agreement, said: Said, values: Values, today: date) -> Amendment:
+def with_said(one: Amendment, old: Agreement, said: Said, values: Values, today: date) -> Amendment:
     """The adendum with what was said of it; what was not said stays.
 
     A day of consent says that the DPRD agreed, another stand that there is no such day.
@@ -308,7 +233,8 @@ def _kept(answer: bool | None) -> str | None:
     return {True: YES, False: NO, None: None}[answer]
 
 
-def _refuse_unamendable(old: Agreement, signed: Day) -> None:
+def refuse_unamendable(old: Agreement, signed: Day) -> None:
+    """Refused of what is void or a draft; InvalidFact for a day that surely lies before the signing."""
     if old.void_reason is not None:
         raise refusal("agreement-void", id=old.id, done="diubah")
     if old.signed is None:
@@ -317,7 +243,7 @@ def _refuse_unamendable(old: Agreement, signed: Day) -> None:
         raise refusal("amendment-before-signing", day=signed.words, id=old.id, signed=old.signed.words)
 
 
-def _refuse_second(old: Agreement, new: Amendment) -> None:
+def refuse_second(old: Agreement, new: Amendment) -> None:
     """No adendum is entered twice."""
     for one in old.amendments:
         if one.signed == new.signed and (one.what == new.what or set(one.numbers) & set(new.numbers)):
@@ -368,7 +294,7 @@ def _notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
     yield from _burden_notes(old, amendment)
 
 
-def _order_notes(new: Agreement, amendment: Amendment) -> Iterator[str]:
+def order_notes(new: Agreement, amendment: Amendment) -> Iterator[str]:
     """How the adendum stands among others, where that may be otherwise or is no matter of course."""
     others = [one for one in new.amendments if one.number != amendment.number]
     later = [str(one.number) for one in others if one.order > amendment.order]
