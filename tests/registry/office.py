@@ -143,7 +143,7 @@ AMENDED = st.builds(
 )  # fmt: skip
 UNFOUND = st.builds(
     typed,
-    scheme=st.just("ksdpk"), opd=UNITS, partner=st.lists(NAMES, min_size=1, max_size=2, unique=True).map(tuple),
+    scheme=st.just("ksdpk"), opd=UNITS, partner=NAMES.map(lambda name: (name,)),
     signed=IN_PART, ends=said(DATES), scope=some(WORDS), number=said(WORDS), new=st.just(True),
 )  # fmt: skip
 ADDENDUM = st.builds(
