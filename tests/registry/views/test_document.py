@@ -94,6 +94,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                 "signer_office": party.signer.office, "signer_name": party.signer.name,
                 "power_of_attorney": party.signer.power_number,
                 "power_of_attorney_date": _iso(party.signer.power_date),
+                "contribution": party.contribution, "brings": party.brings,
             }
             for party in one.parties
         ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, Scheme
 from kskd.domain.document.standing import Stand, stand
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from kskd.domain.choices import RelationKind
     from kskd.domain.document.amendment import Amendment
     from kskd.domain.document.ending import Ending
     from kskd.domain.document.status import Status
@@ -40,22 +41,41 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One party of a document; seat 0 is the Pemda itself, whose ``partner`` is None."""
+    """One party of a document; seat 0 is the Pemda itself, whose ``partner`` is None.
+
+    ``further`` are numbers that it gave beside the first; ``contribution`` is what it brings in whole rupiah,
+    ``brings`` the same in words.
+    """
 
     seat: int
     name: str
     partner: int | None = None
     number: str | None = None
     signer: Signer = Signer()
+    contribution: int | None = None
+    brings: str | None = None
+    further: tuple[str, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """All numbers that it gave, the first one first."""
+        return (*filter(None, (self.number,)), *self.further)
+
+
+class Relation(NamedTuple):
+    """What a document is to another beside parent, predecessor and their like; ``other`` is an id."""
+
+    kind: RelationKind
+    other: str
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One document as recorded; ``children`` and ``successor`` are read from the other documents.
+    """One document as recorded; ``children``, ``successor``, ``related`` are read from the other documents.
 
     ``signed_on`` is the day of signing where it is known exactly, else None. ``facts`` are the kept values of
-    plain fields (``domain.field``) and the clauses, in order of key.
-
+    plain fields (``domain.field``) and the clauses, in order of key. Of several leads ``lead_opd`` counts;
+    ``co_leads`` are the others that the paper names. ``related`` has the reverse kinds of what others say.
     """
 
     id: str
@@ -71,13 +91,16 @@ class Agreement:
     void_reason: str | None = None
     parties: tuple[Party, ...] = ()
     support_opds: tuple[str, ...] = ()
+    co_leads: tuple[str, ...] = ()
     affairs: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
     facts: tuple[tuple[str, Value], ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    relations: tuple[Relation, ...] = ()
     children: tuple[str, ...] = ()
     successor: str | None = None
+    related: tuple[Relation, ...] = ()
 
     def fact(self, key: str) -> Value | None:
         """The kept value of a plain field; None while it is not recorded."""

@@ -22,6 +22,15 @@ class PartyRecord(TypedDict):
     signer_name: str | None
     power_of_attorney: str | None
     power_of_attorney_date: str | None
+    contribution: int | None
+    brings: str | None
+
+
+class RelationRecord(TypedDict):
+    """What it is to another document, told by either of the two."""
+
+    kind: str
+    agreement: str
 
 
 class NumberRecord(TypedDict):
@@ -199,14 +208,18 @@ class DocumentRecord(TermRecord):
     predecessor: str | None
     successor: str | None
     line: str
+    relations: list[RelationRecord]
     numbers: list[NumberRecord]
     partners: list[str]
     lead_opd: str
     support_opds: list[str]
+    co_leads: list[str]
     affairs: list[str]
     file_count: int
     planned_for: int | None
     gap_days: int | None
+    paper_name: str | None
+    value: int | None
     ended_on: str | None
     end_ground: str | None
     entered_on: str

@@ -87,7 +87,7 @@ _LISTS = {
     "parties": (
         f"(SELECT json_group_array(json_object('name', name, 'is_own', {_IF.format('seat = 0')}, 'number', number,"
         " 'signer_office', signer_office, 'signer_name', signer_name, 'power_of_attorney', power_number,"
-        " 'power_of_attorney_date', power_date)) FROM"
+        " 'power_of_attorney_date', power_date, 'contribution', contribution, 'brings', brings)) FROM"
         " (SELECT coalesce(p.name, s.value) AS name, y.* FROM party AS y LEFT JOIN partner AS p ON p.id = y.partner"
         " LEFT JOIN setting AS s ON s.key = 'name' WHERE y.agreement = a.id ORDER BY y.seat))"
     ),
