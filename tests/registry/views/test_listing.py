@@ -218,8 +218,17 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
         brought = [text for party in one.parties for text in (*party.further, party.brings or "")]
         beside = [*BESIDE.get(one.id, ()), *(each.what for each in one.amendments)]
         return " ".join(
-            [one.id, one.title, one.note or "", one.lead_opd, *names, *one.scope, *beside]
-            + [one.text("paper_name") or "", *brought]
+            [
+                one.id,
+                one.title,
+                one.note or "",
+                one.lead_opd,
+                *names,
+                *one.scope,
+                *beside,
+                one.text("paper_name") or "",
+                *brought,
+            ]
         ).lower()
 
     def followed_up(one: Agreement) -> bool:

@@ -15,6 +15,8 @@ from kskd.cli.register.showing_life import (
     status_in_words,
     term_in_words,
 )
+from kskd.cli.register.showing_parties import contact_pair, party_pairs, units
+from kskd.domain.choices import RelationKind
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
 from kskd.domain.field import Fields, Value
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
         DocumentRecord,
         FileRecord,
         ObstacleRecord,
-        PartyRecord,
         TargetRecord,
     )
 
@@ -56,21 +57,25 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
     doc = Doc(one["doc"])
     pairs = [
         ("Judul", one["title"]),
-        ("Naskah", f"{DOC_NAMES[doc]} – {SCHEME_NAMES[Scheme(one['scheme'])]}"),
+        ("Naskah", f"{DOC_NAMES[doc]}{_paper_name(one)} – {SCHEME_NAMES[Scheme(one['scheme'])]}"),
         (f"Status per {format_date(as_of)}", status_in_words(one, as_of)),
         ("Tahap", stage_in_words(whole.stage, as_of)),
         ("Ditandatangani", in_words(one["signed_on"]) or "belum ditandatangani"),
         ("Direncanakan untuk", str(one["planned_for"] or "")),
         ("Masa berlaku", term_in_words(one)),
         ("Diakhiri", ended(one)),
-        ("OPD", ", ".join((one["lead_opd"], *(f"{code} (pendukung)" for code in one["support_opds"])))),
-        *(("Pemda" if party["is_own"] else "Mitra", _signed(party)) for party in one["parties"]),
+        ("OPD", units(one)),
+        *party_pairs(one),
         ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in one["affairs"])),
         *((f"Ruang lingkup {at}", text) for at, text in enumerate(one["scope"], 1)),
         ("Induk", _named(whole, one["parent"]) or ("belum diketahui" if doc in DERIVED else "")),
         *(("Turunan", _named(whole, child)) for child in one["children"]),
         ("Pendahulu", _named(whole, one["predecessor"]) + gap(one["gap_days"])),
         ("Penerus", _named(whole, one["successor"])),
+        *(
+            (headed(RelationKind(bond["kind"]).words), _named(whole, bond["agreement"]))
+            for bond in one["relations"]
+        ),
         *(("Berkas", _file(link)) for link in one["files"]),
         *_plain(whole.access.fields, one),
         ("Versi", str(one["version"])),
@@ -83,7 +88,11 @@ def _value(one: "DocumentRecord", key: str) -> Value | None:
     return value if isinstance(value, str | int) else None
 
 
-_PLACED = {"title", "planned_for"}  # shown where they belong, further up
+def _paper_name(one: "DocumentRecord") -> str:
+    return f" (pada naskah: {one['paper_name']})" if one["paper_name"] else ""
+
+
+_PLACED = {"title", "planned_for", "paper_name"}  # shown where they belong, further up
 _IN_AN_ACTION = {"agreed", "what", "who", "due_on", "done_on", "proof"}
 _IN_A_TARGET = {"indicator", "unit", "value", "due_on", "kind", "owed_by", "lower_is_better", "counting"}
 
@@ -98,6 +107,7 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     one = whole.document
     evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
+        ("Kontak", [contact_pair(contact) for contact in one["contacts"]]),
         ("Adendum", [pair for amendment in one["amendments"] for pair in amendment_pairs(amendment)]),
         (
             "Fakta menurut peraturan",
@@ -175,18 +185,6 @@ def _state(one: "ActionRecord", as_of: date) -> str:
     if not one["due_on"]:
         return "terbuka"
     return f"tenggat {in_words(one['due_on'])}" + (", terlewati" if one["due_on"] < as_of.isoformat() else "")
-
-
-def _signed(party: "PartyRecord") -> str:
-    parts = [party["name"], f"nomor {party['number']}" if party["number"] else "nomor belum tercatat"]
-    if party["signer_office"] or party["signer_name"]:
-        parts.append(
-            "ditandatangani " + ", ".join(filter(None, (party["signer_name"], party["signer_office"])))
-        )
-    if party["power_of_attorney"]:
-        day = in_words(party["power_of_attorney_date"])
-        parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
-    return "; ".join(parts)
 
 
 def _file(link: "FileRecord") -> str:

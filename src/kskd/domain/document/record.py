@@ -26,6 +26,19 @@ class PartyRecord(TypedDict):
     brings: str | None
 
 
+class ContactRecord(TypedDict):
+    """Somebody to be asked about the document; ``personal`` says whether telephone and mail are their own."""
+
+    number: int
+    name: str | None
+    office: str
+    opd: str | None
+    partner: str | None
+    phone: str | None
+    mail: str | None
+    personal: bool
+
+
 class RelationRecord(TypedDict):
     """What it is to another document, told by either of the two."""
 
@@ -229,6 +242,7 @@ class DocumentRecord(TermRecord):
     facts: dict[str, Value]
     clauses: list[str]
     parties: list[PartyRecord]
+    contacts: list[ContactRecord]
     amendments: list[AmendmentRecord]
     targets: list[TargetRecord]
     evaluations: list[EvaluationRecord]
