@@ -76,5 +76,5 @@ def _word(key: str, value: object) -> object:
 
         return STAGE_NAMES[Stage(str(value))]
     field = FIELDS.get(key)
-    is_coded = field is not None and field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
-    return field.word(str(value)) if field and is_coded and value is not None else value
+    has_words = field is not None and field.kind in {FieldKind.YES_NO, FieldKind.CHOICE, FieldKind.MONEY}
+    return field.word(str(value)) if field and has_words and value is not None else value

@@ -6,7 +6,7 @@ A fraction of a rupiah and another currency are never rounded or converted: they
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.numbers import LARGEST, format_number
 from kskd.domain.values.text import fold, quote
@@ -37,6 +37,22 @@ _AMOUNT = r"(?:(?:rp|idr)\.? ?)?([0-9][0-9.,]*?)(?:[.,]?[-–—])?(?: ?([a-z]+)
 _LESS = r"(?:(?:rp|idr)\.? ?)?[-–—] ?(?:rp\.? ?)?[0-9].*"
 _HOME = r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?"
 _ABROAD = r"(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
+
+
+class Worth(NamedTuple):
+    """What documents are worth together: whole rupiah, of how many it is recorded, and how many they are.
+
+    ``amount`` is None where it is recorded of none of them: unknown is not zero.
+    """
+
+    amount: int | None
+    known: int
+    total: int
+
+    @property
+    def coverage(self) -> str:
+        """Of how many of them it is recorded."""
+        return f"{self.known} dari {self.total}"
 
 
 def read_money(text: str) -> int:

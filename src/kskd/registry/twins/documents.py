@@ -66,6 +66,11 @@ LINE_IN_FORCE = (
     f" AND {CARRIES_ON_OF.format('s')}) SELECT 1 FROM after JOIN agreement AS n ON n.id = after.id"
     f" WHERE {STATUS.replace('a.', 'n.')} = 'active')"
 )
+# domain.document.lines.worth_of, of one document in a group; {0} says whether its child ``c`` is in the group too.
+WORTH = (
+    "iif(a.value IS NOT NULL AND EXISTS (SELECT 1 FROM agreement AS c WHERE c.parent = a.id AND c.value IS NOT NULL"
+    f" AND {_LIVE_OF.format('c')} AND {{0}}), NULL, a.value)"
+)
 # domain.document.agreement.Agreement.relations, then ``related``, of documents that there were on the day.
 RELATIONS = (
     "(SELECT json_group_array(json_object('kind', said, 'agreement', other)) FROM (SELECT 0 AS at, kind, kind AS said,"

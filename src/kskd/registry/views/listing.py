@@ -192,6 +192,7 @@ SORTS = {
     "starts_on": "coalesce(a.starts_on, a.signed_on) {0} NULLS LAST",
     "ends_on": "a.ends_on {0} NULLS LAST",
     "days_left": f"iif({ENDED}, NULL, a.ends_on) {{0}} NULLS LAST",
+    "value": "a.value {0} NULLS LAST",
     "lead_opd": "a.lead_opd {0}",
     "doc": "a.doc {0}",
     "scheme": "a.scheme {0}",
