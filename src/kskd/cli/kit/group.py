@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Node: TypeAlias = tuple["Group | str", str]  # where a command lives (or a deeper group) and its help
 
+_YOUNG = 20_000
+"""How many new objects before garbage is looked for: a short command makes fewer, and has none."""
+
 
 class Group:
     """A node of the tree: sections of commands."""
@@ -144,6 +147,7 @@ class _LazyGroup(TyperGroup):
         command = _command(name, load(where, self.fields, self.line), help_text)
         if not gc.isenabled():  # off since the entry point; a command may run long
             gc.freeze()  # else the first look would go through all that was loaded
+            gc.set_threshold(_YOUNG)
             gc.enable()
         return command
 
