@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from kskd.domain.choices import TOLD_RELATIONS
-from kskd.domain.document.chain import DERIVED, UMBRELLAS, Scheme
+from kskd.domain.document.chain import DERIVED, TOLD_RELATIONS, UMBRELLAS, Scheme
 from kskd.domain.document.clauses import CLAUSES
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import AMENDMENT, FIELDS

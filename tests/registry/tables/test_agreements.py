@@ -11,9 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kskd.domain.choices import TOLD_RELATIONS
 from kskd.domain.document.agreement import Agreement, FileLink, Party, Relation, Signer
-from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.chain import TOLD_RELATIONS, Doc, Scheme
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.term import Term
 from kskd.domain.values.days import Day

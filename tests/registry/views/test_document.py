@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.domain.choices import OfficialRole, RelationKind
+from kskd.domain.choices import OfficialRole
 from kskd.domain.document.agreement import Party, Relation
+from kskd.domain.document.chain import RelationKind
 from kskd.domain.document.clauses import clause_code
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import FIELDS

@@ -16,9 +16,8 @@ from kskd.cli.register.showing_life import (
     term_in_words,
 )
 from kskd.cli.register.showing_parties import contact_pair, party_pairs, units
-from kskd.domain.choices import RelationKind
 from kskd.domain.document.affairs import AFFAIRS
-from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
+from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, RelationKind, Scheme
 from kskd.domain.field import Fields, Value
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number

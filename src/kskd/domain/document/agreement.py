@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, Scheme
+from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, RelationKind, Scheme
 from kskd.domain.document.standing import Stand, stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from kskd.domain.choices import RelationKind
     from kskd.domain.document.amendment import Amendment
     from kskd.domain.document.ending import Ending
     from kskd.domain.document.status import Status

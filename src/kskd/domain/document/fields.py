@@ -3,8 +3,7 @@
 What a part with a shape of its own can do stands in ``parts``; everything else follows from its entry.
 """
 
-from kskd.domain.choices import TOLD_RELATIONS
-from kskd.domain.document.chain import DERIVED, Doc, Scheme
+from kskd.domain.document.chain import DERIVED, TOLD_RELATIONS, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.field import Field, FieldKind, Fields, Many, Place
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.choices import TOLD_RELATIONS
+from kskd.domain.document.chain import TOLD_RELATIONS
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.days import Day
 from kskd.domain.values.durations import read_duration

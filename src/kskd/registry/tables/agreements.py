@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kskd.domain.choices import RelationKind
 from kskd.domain.document.agreement import Agreement, FileLink, Party, Relation, Signer, format_id
-from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.chain import Doc, RelationKind, Scheme
 from kskd.domain.document.ending import Ending
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.term import Term

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from kskd.domain.choices import RelationKind
 from kskd.domain.document import chain
 from kskd.domain.document.agreement import Agreement, Relation
-from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
+from kskd.domain.document.chain import DOC_NAMES, Doc, RelationKind, Scheme
 from kskd.domain.document.said import Said
 from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date
