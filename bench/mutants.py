@@ -20,7 +20,10 @@ import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOLS = ROOT / ".venv-mutants" / "bin"
@@ -113,6 +116,28 @@ class Copy:
         return done.stdout
 
 
+def _drop(con: sqlite3.Connection, jobs: Iterable[str]) -> None:
+    """Take changes out of those that are to be tried."""
+    for table in ("mutation_specs", "work_items"):
+        con.executemany(f"DELETE FROM {table} WHERE job_id = ?", [(job,) for job in jobs])  # noqa: S608
+
+
+def leave_out(session: Path, folder: Path) -> None:
+    """Leave out what never changes what the code gives.
+
+    Under ``if TYPE_CHECKING`` stand imports for annotations only. The ``*`` of a signature is taken for a
+    product: a ``/`` in its place changes how arguments may be passed, which mypy holds, and nothing else.
+    """
+    with closing(sqlite3.connect(session)) as con, con:
+        places = con.execute("SELECT job_id, module_path, start_pos_row, start_pos_col FROM mutation_specs")
+        idle = []
+        for job, module, row, column in places:
+            line = (folder / module).read_text("utf-8").splitlines()[row - 1]
+            if line.startswith("if TYPE_CHECKING:") or line.startswith("*,", column):
+                idle.append(job)
+        _drop(con, idle)
+
+
 def draw(session: Path, sample: int, seed: str) -> None:
     """Leave so many of the changes that are to be tried, the same ones for the same seed and code."""
     with closing(sqlite3.connect(session)) as con, con:
@@ -120,9 +145,7 @@ def draw(session: Path, sample: int, seed: str) -> None:
         order = "module_path, operator_name, occurrence, start_pos_row, start_pos_col"
         jobs = [job for (job,) in con.execute(f"{asked} ORDER BY {order}")]
         kept = set(random.Random(seed).sample(jobs, min(sample, len(jobs))))  # noqa: S311 - no secret
-        others = [(job,) for job in jobs if job not in kept]
-        con.executemany("DELETE FROM mutation_specs WHERE job_id = ?", others)
-        con.executemany("DELETE FROM work_items WHERE job_id = ?", others)
+        _drop(con, [job for job in jobs if job not in kept])
 
 
 def run(modules: list[Path], tests: list[str], sample: int | None) -> None:
@@ -137,6 +160,7 @@ def run(modules: list[Path], tests: list[str], sample: int | None) -> None:
         (copy.folder / session[0]).write_text(configuration(modules, words, 3 * taken + 10), "utf-8")
         copy.call(TOOLS / "cosmic-ray", "init", *session)
         copy.call(TOOLS / "cr-filter-operators", *reversed(session))
+        leave_out(copy.folder / session[1], copy.folder)
         if sample is not None:
             seed = subprocess.check_output(("git", "rev-parse", "HEAD"), cwd=ROOT, text=True).strip()
             draw(copy.folder / session[1], sample, seed)

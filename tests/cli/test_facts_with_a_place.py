@@ -171,7 +171,7 @@ def test_numbers_are_added_dropped_told_and_undone(desk: Path, ok: Ok, told: Any
     ok("update", KB, "--more-number", "8/X", "--partner-more-number", "9/X")
     first = shown(ok)["numbers"]
     assert "Nomor lain Kabupaten Contoh 9/Y" in told("update", KB, "--more-number", "9/Y")
-    ok("update", KB, "--more-number", "9/y")  # the same again
+    ok("update", KB, "--more-number", "9/y", "--more-number", "-")  # the same again, and none
     assert len(shown(ok)["numbers"]) == len(first) + 1
     assert "sudah tercatat" in refused("update", KB, "--drop-more-number", "9/Y")
     ok("update", KB, "--drop-more-number", "9/y", "--reason", "keliru")
@@ -191,6 +191,7 @@ def test_a_further_number_of_one_among_several_partners_names_the_partner(
 ) -> None:
     assert "dari mitra yang mana" in refused(*NEW, *TWO, "--partner-more-number", "3/B")
     assert "Mitra" in refused(*NEW, *TWO, "--partner-more-number", "Yayasan Lain=3/B")
+    assert "belum diketahui" in refused(*NEW, *TWO, "--partner-more-number", "PT Maju Contoh=belum ada")
     ok("partner", "add", "Yayasan Umpama")
     assert "Tidak ada mitra" in refused(*NEW, *TWO, "--partner-more-number", "Yayasan Umpama=3/B")
 

@@ -38,6 +38,13 @@ def test_whole_periods_are_asked_for_since_the_first() -> None:
     assert owed(YEARLY, since="2024-01-01") == ["2024", "2025"]
 
 
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_only_what_falls_due_is_asked_for(kind: str) -> None:
+    """A decree and the minutes of the mapping have no day in the law."""
+    falls_due = kind not in {"keputusan-tkksd", "berita-acara-ksdd-wajib"}
+    assert bool(owed(kind)) is falls_due
+
+
 def test_a_registry_without_documents_is_asked_for_nothing() -> None:
     assert asked(Recorded(), AS_OF, 30, "kabupaten") == []
 
@@ -182,6 +189,7 @@ def test_one_line_tells_the_oldest_of_a_kind(row: tuple[str, str, str, str, int,
     assert (found.kind, found.agreement, found.opd, found.number) == (kind, None, None, None)
     assert (found.due_on.isoformat(), found.days_left) == (due_on, left)
     assert says in found.what
+    assert ("seluruhnya" in found.what) is ("seluruhnya" in says)
     assert found.remedy == f"kskd paper add {kind} --period {periods.split()[0]} --on TANGGAL"
 
 

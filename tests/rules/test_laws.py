@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
+from kskd.domain.values.moving import moved
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.clock import Frame
 from kskd.rules.clocks.catalogue import deadlines
@@ -91,6 +92,17 @@ def test_an_adendum_is_judged_by_the_law_of_its_own_day() -> None:
 
     assert said(P22 - DAY) == []
     assert said(P22) == ["KS211", "KS411", "KS612"]
+
+
+def test_the_first_day_of_each_law_is_that_of_the_law() -> None:
+    """Files that were in process on 14 April 2020 had six months from then (Permendagri 22/2020 Pasal 62)."""
+    assert [day.isoformat() for day in (PP28, P22, P25, STAMPS)] == [
+        "2018-07-13",
+        "2020-04-14",
+        "2020-05-22",
+        "2021-01-01",
+    ]
+    assert moved(P22, months=6) == ADJUSTED
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -377,3 +377,12 @@ def test_of_four_days_every_mixture_of_first_and_last_is_read() -> None:
     assert len(days) == 4
     taken = {one.taken for one in readings(four, days)}
     assert set(product(*((day.first, day.last) for day in days))) <= taken
+
+
+@pytest.mark.parametrize(("as_of", "is_told"), [(date(2025, 3, 19), True), (date(2025, 3, 20), False)])
+def test_a_due_day_that_may_not_be_one_is_told_until_its_latest(as_of: date, is_told: bool) -> None:
+    """A LoI of March 2024 that ends on 20 March 2025 passes its year only if it was signed by the 19th."""
+    letter = made("LOI-2024-001", as_of=as_of, signed_on="2024-03", ends_on=date(2025, 3, 20))
+    found = [one for one in deadlines(letter, Frame()) if one.kind == "loi-setahun"]
+    assert [(one.due_on, one.days_left) for one in found] == [(date(2025, 3, 19), 0)] * is_told
+    assert all(one.note and one.note.startswith("belum tentu, bergantung pada") for one in found)

@@ -174,6 +174,7 @@ def test_the_gap_between_two_documents_says_which_ground_to_record() -> None:
         ("KS122", "KB-2024-001", "feasibility_study", "(KSDPK tanpa studi kelayakan): belum tercatat apakah studi kelayakan ada."),
         ("KS123", "LOI-2024-001", "kajian", "(LoI tanpa kajian): belum tercatat apakah kajian sebelum Pernyataan Kehendak ada."),
         ("KS604", "NK-2024-001", "sent_to_minister", "(Nota Kesepakatan belum dikirim kepada Menteri): belum tercatat apakah naskah dikirim kepada Menteri."),
+        ("KS806", "KB-2024-001", "in_ksdpk_list", "(KB di luar daftar tahunan rencana KSDPK): belum tercatat"),
         ("KS209", "PKS-2024-001", "stamp_duty", "(naskah tidak bermeterai cukup): belum tercatat apakah naskah bermeterai cukup."),
         ("KS510", "NK-2024-001", "governor_reported_on", "(Sinergi tidak dilaporkan kepada Gubernur dalam setahun): tanggal laporan"),
         ("KS411", "PKS-2024-001", "apakah adendum 1 menambah beban", "persetujuan DPRD): belum tercatat apakah adendum 1 menambah beban."),

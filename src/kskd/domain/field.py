@@ -89,7 +89,8 @@ class Field(NamedTuple):
     where that is not the label; ``drop`` is the help of the option that takes one of many away. What
     ``is_needed`` is never unknown, so that nothing clears it. ``members``
     is the closed list whose codes it holds. Without ``is_typed`` no option tells it. ``personal`` has the
-    columns of the registry in which it holds personal data, as ``table.column``.
+    columns of the registry in which it holds personal data, as ``table.column``. Of several values one that
+    ``passes_nothing`` leaves out those that only say that there is none.
     """
 
     key: str
@@ -113,6 +114,7 @@ class Field(NamedTuple):
     logged: str = ""
     is_typed: bool = True
     personal: tuple[str, ...] = ()
+    passes_nothing: bool = False
 
     @property
     def is_plain(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.values.text import clean, quote
+from kskd.domain.values.text import clean, quote, require_name
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ class Setting(NamedTuple):
     def read(self, text: str) -> str:
         """``text`` as it is kept; raises InvalidFact or InvalidText with what is allowed."""
         value = clean(text, self.label, limit=200)
-        if self.choices and value not in self.choices:
+        if not self.choices:
+            require_name(value, self.label)
+        elif value not in self.choices:
             raise refusal("setting-choice-unknown", key=self.key, known=", ".join(self.choices))
         if self.many:
             single = self._replace(many=False)

@@ -107,7 +107,15 @@ TARGET = Fields(
 )
 
 OBSTACLE = Fields(
-    _parts("text", "kendala", help="Kendala baru.", flag="--obstacle", limit=1000, logged="isi"),
+    _parts(
+        "text",
+        "kendala",
+        help="Kendala baru.",
+        flag="--obstacle",
+        limit=1000,
+        logged="isi",
+        passes_nothing=True,
+    ),
     _part(
         "category",
         "kategori",

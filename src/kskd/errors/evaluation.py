@@ -69,6 +69,8 @@ REFUSALS = {
     InvalidNumber: {
         "target-not-a-number": "Nilai target {number} pada {id} bukan bilangan;\ntulis angka atau kosongkan.",
         "realisation-not-a-number": "Realisasi target {number} pada {id} ({period}) bukan bilangan;\ntulis angka.",
+        "target-in-percent": "Nilai {value}% tidak sesuai dengan satuannya ({unit});\nketik --value {value} saja, atau sebut juga --unit %.",
+        "realisation-in-percent": "Realisasi {value}% tidak sesuai dengan satuan target {number} ({unit});\nketik angkanya saja menurut satuan itu.",
         "cell-date-for-number": "berisi tanggal ({day}), bukan angka; spreadsheet mengubahnya.\nKetik lagi, misalnya 12,5.",
     },
     Refused: {

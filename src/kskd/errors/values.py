@@ -35,7 +35,9 @@ REFUSALS = {
         "within-unreadable": '--within {text} tidak dikenal;\nketik seperti 90d, "3 bulan", atau "1 tahun".',
     },
     InvalidNumber: {
-        "number-unreadable": "Angka {text} tidak dapat dibaca;\nketik angka seperti 75, 1250, 1.250.000, atau 12,5.",
+        "number-unreadable": "Angka {text} tidak dapat dibaca;\nketik angka seperti 75, 1250, 1.250.000, atau 12,5;"
+        " yang bukan satu angka pasti, seperti ±10, > 5, 1/2, atau 10 s.d. 12, tulis dengan kata pada uraiannya.",
+        "number-with-unit": "Angka {text} memuat satuan;\nketik angkanya saja, {number}, dan {unit} sebagai satuannya.",
         "number-unclear": "Angka {text} tidak jelas: dapat berarti {readings};\nketik salah satunya.",
         "number-outside": "Angka {text} di luar batas ±{largest};\nperiksa lagi.",
         "money-unreadable": "Nilai uang {text} tidak dapat dibaca;\nketik seperti Rp1.000.000, 75.450.000, 1,2 miliar, atau 500 ribu.",

@@ -116,6 +116,7 @@ class Totals:
     derived: int
     by_doc: tuple[Share, ...]  # only kinds that occur
     by_scheme: tuple[Share, ...]  # only schemes that occur
+    end_unknown: int  # of those in force
     by_status: tuple[Share, ...]  # draft, upcoming, active, expired, ended; those that occur
 
 

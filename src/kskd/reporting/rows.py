@@ -157,23 +157,23 @@ def umbrella_row(survey: Survey, umbrella: Agreement) -> UmbrellaRow:
 
 
 def obstacle_rows(survey: Survey, obstacles: Iterable[Obstacle]) -> tuple[ObstacleRow, ...]:
-    """The obstacles that the period shows, with the efforts known at its end."""
-    shown = [one for one in obstacles if one.is_shown_in(survey.period)]
+    """The obstacles that the period shows, with the efforts known on the day."""
+    shown = [one for one in obstacles if one.is_shown_in(survey.period, survey.as_of)]
     shown.sort(key=lambda one: (order(one.agreement), one.number))
     return tuple(_obstacle_row(survey, one) for one in shown)
 
 
 def open_obstacle_rows(survey: Survey, obstacles: Iterable[Obstacle]) -> tuple[ObstacleRow, ...]:
-    """The obstacles of the survey's documents that are open at the period's end, oldest first."""
+    """The obstacles of the survey's documents that are open on its day, oldest first."""
     still_open = [
-        one for one in obstacles if one.agreement in survey.agreements and one.is_open_in(survey.period)
+        one for one in obstacles if one.agreement in survey.agreements and one.is_open_on(survey.day)
     ]
     still_open.sort(key=lambda one: (one.opened, order(one.agreement), one.number))
     return tuple(_obstacle_row(survey, one) for one in still_open)
 
 
 def _obstacle_row(survey: Survey, obstacle: Obstacle) -> ObstacleRow:
-    closed, category = obstacle.closed, obstacle.category
+    closed, category = obstacle.closed_by(survey.day), obstacle.category
     return ObstacleRow(
         agreement=obstacle.agreement,
         title=survey.agreements[obstacle.agreement].title,
@@ -182,12 +182,12 @@ def _obstacle_row(survey: Survey, obstacle: Obstacle) -> ObstacleRow:
         text=obstacle.text,
         category=None if category is None else OBSTACLE_CATEGORIES.get(category, category),
         opened=obstacle.opened.label,
-        closed=None if obstacle.is_open_in(survey.period) or closed is None else closed.label,
-        age_days=obstacle.age(survey.as_of),
+        closed=closed.label if closed else None,
+        age_days=obstacle.age(survey.day),
         efforts=tuple(
             EffortLine(effort.period.label, effort.text)
             for effort in sorted(obstacle.efforts, key=lambda effort: (effort.period, effort.text))
-            if effort.period.end <= survey.period.end
+            if effort.period.start <= survey.day
         ),
     )
 

@@ -59,6 +59,7 @@ class Survey:
         self.facts = facts
         self.period = period
         self.as_of = as_of
+        self.day = min(as_of, period.end)
         known = [one.on(as_of) for one in facts.agreements.values() if one.is_known(as_of)]
         only = facts.only
         self.void = sum(one.void_reason is not None for one in known if only is None or one.id in only)

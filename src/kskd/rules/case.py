@@ -3,7 +3,7 @@
 Its days may be known in part; the rules are given ``readings``, in which all are known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,8 @@ from kskd.domain.values.workdays import Calendar
 from kskd.rules.recorded import Recorded
 
 if TYPE_CHECKING:
-    from kskd.rules.parts import Addendum, Seat, Trouble
+    from kskd.domain.evaluation import Realisation, Target
+    from kskd.rules.parts import Addendum, Seat, SharedFile, Trouble
 
 
 class Relative(NamedTuple):
@@ -63,7 +64,10 @@ class Relative(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One evaluation: the first and last day of its period, and what it says of implementation."""
+    """One evaluation: the first and last day of its period, and what it says of implementation.
+
+    ``sheet_sent_on`` is the day on which the sheet was made by which the OPD answered, None where it was none.
+    """
 
     period: str
     begins: date
@@ -71,6 +75,8 @@ class Report(NamedTuple):
     implementation: str | None
     recommendation: str | None
     has_evidence: bool
+    reported_on: date | None = None
+    sheet_sent_on: date | None = None
 
 
 class Promise(NamedTuple):
@@ -113,17 +119,10 @@ class Office(NamedTuple):
 
         The calendar is only needed where working days are counted.
         """
-        report_days = int(government.text("report-days"))
-        day = max(as_of, date(FIRST_YEAR + 4, 1, 1))  # before it nothing is due, and no period can be named
-        semester = Period.of(day, PeriodKind.SEMESTER)
-        while semester_day(semester, report_days) >= day:
-            semester = semester.previous()
-        year = Period.of(day, PeriodKind.YEAR).previous()
-        if january_day(year.year, government.text("level")) >= day:
-            year = year.previous()
+        report_days, level = int(government.text("report-days")), government.text("level")
         return cls(
             as_of=as_of,
-            level=government.text("level"),
+            level=level,
             term_max_years=int(government.text("term-max-years")),
             soon_days=government.soon_days,
             follow_up_months=int(government.text("follow-up-months")),
@@ -132,11 +131,19 @@ class Office(NamedTuple):
             report_days=report_days,
             scan=government.text("scan") == "ya",
             number_pattern=government.get("number-pattern"),
-            semester=semester,
-            year=year,
+            semester=_latest_due(as_of, PeriodKind.SEMESTER, lambda one: semester_day(one, report_days)),
+            year=_latest_due(as_of, PeriodKind.YEAR, lambda one: january_day(one.year, level)),
             calendar=calendar or Calendar(),
             reports_since=since.start if (since := government.reports_since) else date.min,
         )
+
+
+def _latest_due(as_of: date, kind: PeriodKind, due_on: Callable[[Period], date]) -> Period:
+    """The latest period whose report is due; the first of the calendar where none is."""
+    period, first = Period.of(as_of, kind), Period(FIRST_YEAR, kind)
+    while period > first and due_on(period) >= as_of:
+        period = period.previous()
+    return period
 
 
 class Case(NamedTuple):
@@ -181,6 +188,9 @@ class Case(NamedTuple):
     troubles: "tuple[Trouble, ...]" = ()
     promises: tuple[Promise, ...] = ()
     asked: tuple[Asked, ...] = ()
+    targets: "tuple[Target, ...]" = ()
+    realisations: "tuple[Realisation, ...]" = ()
+    shared_files: "tuple[SharedFile, ...]" = ()
 
     @property
     def is_exact(self) -> bool:
@@ -258,11 +268,12 @@ def owed(case: Case, last: Period) -> tuple[Period, ...]:
 
     What ended before the semester that ``reports-since`` names is not asked for.
     """
+    first = Period.of(max(case.begins, case.office.reports_since), last.kind)
     found, period = [], last
-    while period.end >= max(case.begins, case.office.reports_since):
+    while period >= first:
         if owes(case, period):
             found.append(period)
-        if period.year <= FIRST_YEAR:
+        if period == first:  # it may be the first of the calendar
             break
         period = period.previous()
     return tuple(reversed(found))
@@ -274,12 +285,7 @@ def is_unevaluated(case: Case) -> bool:
     Where the first day is known in part it is taken to be the latest that it may be.
     """
     begins, asked = case.starts or case.signed, case.office.semester.end
-    return (
-        not case.reports
-        and begins is not None
-        and begins.latest <= asked
-        and case.office.reports_since <= asked
-    )
+    return not case.reports and begins is not None and max(begins.latest, case.office.reports_since) <= asked
 
 
 def missing_in_words(late: tuple[Period, ...]) -> str:
@@ -298,7 +304,7 @@ def owes(case: Case, period: Period) -> bool:
         owes_report(case.begins, case.last_day, period)
         and not _is_told_below(case, period)
         and not any(
-            last <= one.ends <= period.end or (one.begins <= period.start and period.end <= one.ends)
+            last <= one.ends and (one.ends <= period.end or one.begins <= period.start)
             for one in case.reports
         )
     )

@@ -29,20 +29,16 @@ class TimeUnit(StrEnum):
 class Renewals(NamedTuple):
     """How early the office has renewed so far: the median of days before the end, and of how many renewals."""
 
-    median: float | None = None
-    past: int = 0
+    median: float
+    past: int
 
 
 class Frame(NamedTuple):
-    """What clocks need beside the document: the office's settings and habits.
-
-    ``any_started`` tells whether any clock was ever started by hand.
-    """
+    """What clocks need beside the document: the office's settings and habits."""
 
     renewal_days: int = 90
     ended_days: int = 365
-    renewals: Renewals = Renewals()
-    any_started: bool = False
+    renewals: Renewals | None = None
 
 
 class Due(NamedTuple):

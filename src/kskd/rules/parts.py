@@ -63,6 +63,13 @@ class Addendum(NamedTuple):
         return self.last and self.last.exact
 
 
+class SharedFile(NamedTuple):
+    """A file whose very bytes are also linked to another document."""
+
+    path: str
+    agreement: str
+
+
 class Trouble(NamedTuple):
     """An obstacle that is still open, when it arose, and whether anything was done against it."""
 

@@ -140,14 +140,12 @@ class Rule(NamedTuple):
     def _law(self, case: Case) -> str:
         """What it stands on for a case, of every day on which that may have been signed."""
         signed, eras = case.signed, self.eras(case.scheme, case.doc)
-        if len(eras) == 1:
-            return eras[0]
         first, last = (
             self._day(day, case.office.as_of)
             for day in (signed and signed.earliest, signed and signed.latest)
         )
-        days = (last, *(day for day in reversed(DAWNS) if first < day < last), first)
-        return _joined(one for day in days if (one := of_day(eras, day)))
+        turning = {min(max(day, first), last) for day in DAWNS}
+        return _joined(one for day in sorted(turning, reverse=True) if (one := of_day(eras, day)))
 
     def finding(self, case: Case, verdict: Violated | Unknown) -> Finding:
         """The verdict in words."""
@@ -155,8 +153,7 @@ class Rule(NamedTuple):
             severity, message = self.severity, verdict.message
             remedy = self.remedy.replace("{about}", str(verdict.about))
         else:
-            fact = FACTS.get(verdict.what)
-            option = verdict.option or (fact.option if fact else "…")
+            option = verdict.option or FACTS[verdict.what].option
             severity = Severity.INFO
             message = cannot_tell(self.title, verdict.what)
             remedy = f"{option} …" if option.startswith("kskd ") else f"kskd update {{id}} {option} …"
@@ -188,9 +185,7 @@ def cannot_tell(title: str, what: str) -> str:
 
 def _within(title: str) -> str:
     """A title inside a sentence, where only abbreviations and proper names keep their capitals."""
-    is_name = title.startswith(_NAMES) or any(
-        letter.isupper() for letter in title.split(" ", maxsplit=1)[0][1:]
-    )
+    is_name = title.startswith(_NAMES) or any(letter.isupper() for letter in title.partition(" ")[0][1:])
     return title if is_name else title[:1].lower() + title[1:]
 
 

@@ -148,7 +148,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                     {"text": proof.text, "sha256": proof.digest, "size": proof.size, "item": proof.item}
                     for proof in made.evidence
                 ],
-                "obstacles": [real.number for real in obstacles if real.is_shown_in(made.period)],
+                "obstacles": [real.number for real in obstacles if real.is_shown_in(made.period, as_of)],
                 "actions": [real.number for real in actions if real.agreed == made.period],
             }
             for made in evaluations.read_evaluations(Session(con), [wanted]) if made.period.start <= as_of
@@ -156,7 +156,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
         "obstacles": [
             {
                 "number": real.number, "text": real.text, "category": real.category,
-                "opened": str(real.opened), "closed": str(real.closed) if real.closed else None,
+                "opened": str(real.opened), "closed": str(real.closed) if real.closed_by(as_of) else None,
                 "age_days": real.age(as_of),
                 "efforts": [{"period": str(effort.period), "text": effort.text} for effort in real.efforts],
             }

@@ -9,6 +9,7 @@ import pytest
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.values.workdays import Calendar
+from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.laws import P22, PP28
 from kskd.rules.parts import Addendum
 from tests.rules.tables import Row, fires, holds, made, near, quiet, unknown
@@ -131,6 +132,8 @@ ROWS = [
     quiet("KS411", made("PKS-2024-001", addendums=(ADDED._replace(dprd_answer="tidak-menjawab"),))),
     quiet("KS411", made("PKS-2024-001", addendums=(ADDED._replace(adds_burden=False),))),
     quiet("KS411", made("PKS-2024-001", addendums=(SECOND,), facts={"ksdpk_kind": "investasi"})),
+    fires("KS411", made("NK-2019-001", signed_on=date(2019, 1, 2), addendums=(SECOND._replace(signed_on=P22),)), "2 (14 April 2020) ditolak DPRD"),
+    quiet("KS411", made("NK-2019-001", signed_on=date(2019, 1, 2), addendums=(SECOND._replace(signed_on=P22 - DAY),))),
     quiet("KS411", made("KB-2024-001", addendums=(SECOND,))),  # no article on changing a KB
     unknown("KS411", made("PKS-2024-001", addendums=(ADDED,)), "sikap DPRD atas adendum 1"),
     unknown("KS411", made("PKS-2024-001", addendums=(ADDED._replace(adds_burden=None),)), "apakah adendum 1 menambah beban"),
@@ -141,3 +144,14 @@ ROWS = [
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_a_rule_says_what_the_table_expects(row: Row) -> None:
     holds(row)
+
+
+def test_of_several_adendums_the_remedy_begins_with_the_first() -> None:
+    """Of which one command records the answer."""
+    case = made("NK-2024-001", addendums=(SECOND, SECOND._replace(number=3)))
+    (remedy,) = (
+        rule.finding(case, verdict).remedy
+        for rule, verdict in Bench(RULES).judge(case)
+        if rule.code == "KS411"
+    )
+    assert "--amendment 2 " in remedy

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
+from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.laws import PP28
 from tests.rules.tables import Row, fires, holds, made, near, own, partner, quiet, unknown
 
@@ -136,3 +137,14 @@ EDGES = [
 @pytest.mark.parametrize("row", ROWS + EDGES, ids=str)
 def test_a_rule_says_what_the_table_expects(row: Row) -> None:
     holds(row)
+
+
+def test_of_several_partners_the_remedy_begins_with_the_first() -> None:
+    """Where one command records the kind of one of them."""
+    case = made("KB-2024-001", seats=(own(), partner("Awal", kind=None), partner("Akhir", kind=None)))
+    (remedy,) = (
+        rule.finding(case, verdict).remedy
+        for rule, verdict in Bench(RULES).judge(case)
+        if rule.code == "KS113"
+    )
+    assert remedy.startswith('kskd partner update "Awal" --kind')

@@ -126,6 +126,8 @@ ROWS = [
     unknown("KS510", made("NK-2023-001", signed_on=OLD), "governor_reported_on"),
     fires("KS511", made("PKS-2024-001", reports=(S2._replace(implementation=None),)), "2024-S2 tidak menyebut keadaan"),
     quiet("KS511", made("PKS-2024-001", reports=(S2,))),
+    quiet("KS511", made("PKS-2024-001", reports=(S1._replace(implementation=None), S2))),  # only the last is asked
+    fires("KS511", made("PKS-2024-001", reports=(S1, S2._replace(implementation=None))), "2024-S2 tidak menyebut keadaan"),
     quiet("KS511", made("PKS-2024-001")),
     quiet("KS503", made("PKS-2024-001", scheme=Scheme.KSDPL, reports=(S2,))),
 ]  # fmt: skip

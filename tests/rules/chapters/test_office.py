@@ -148,6 +148,28 @@ def test_rule_of_the_office(row: OfOffice) -> None:
     assert row.says in finding.message
     assert finding.severity is (rule.severity if row.kind == "fires" else Severity.INFO)
     assert "{" not in finding.remedy
+    if "--period" in rule.remedy:
+        assert "--period 2024 " in finding.remedy, "the last full year"
+
+
+@pytest.mark.parametrize(
+    ("members", "command"),
+    [
+        (team("Bupati Contoh", "Kepala Bappeda", LED[2]), "kskd official update 1 "),
+        (team("Pembina", "Analis", LED[2]), "kskd official update 1 "),
+        (team(LED[1], positions=(TeamPosition.VICE,)), "--position ketua "),
+        (team(LED[0], positions=(TeamPosition.HEAD,)), "--position wakil-ketua "),
+    ],
+    ids=["of another office", "of an unknown form", "without head and secretary", "without the others"],
+)
+def test_of_several_the_remedy_begins_with_the_first(members: tuple[Official, ...], command: str) -> None:
+    """In the order of the team: head, vice, secretary."""
+    (remedy,) = (
+        rule.finding(case, verdict).remedy
+        for rule in OFFICE_RULES
+        if rule.code == "KS803" and (verdict := rule.judge(case := office(members=members)))
+    )
+    assert command in remedy
 
 
 def test_nothing_recorded_is_one_line_of_information() -> None:

@@ -92,6 +92,8 @@ ROWS = [
     unknown("KS210", made("PKS-2024-001"), "tkksd_recommended_on"),
     fires("KS211", made("PKS-2024-001", addendums=(NOTED, NOTED._replace(number=2, tkksd_note=False))), "Adendum 2 tercatat tanpa catatan TKKSD"),
     quiet("KS211", made("PKS-2024-001", addendums=(NOTED,))),
+    fires("KS211", made("PKS-2019-001", signed_on=date(2019, 1, 2), addendums=(NOTED._replace(signed_on=P22, tkksd_note=False),)), "Adendum 1 tercatat tanpa catatan TKKSD"),
+    quiet("KS211", made("PKS-2019-001", signed_on=date(2019, 1, 2), addendums=(NOTED._replace(signed_on=P22 - DAY, tkksd_note=False),))),
     quiet("KS211", made("PKS-2024-001")),
     quiet("KS211", made("NK-2024-001", addendums=(NOTED._replace(tkksd_note=False),))),
     unknown("KS211", made("PKS-2024-001", addendums=(NOTED, Addendum(2, date(2024, 10, 2)))), "catatan TKKSD atas adendum 2"),
@@ -144,6 +146,11 @@ def test_of_several_the_remedy_begins_with_the_first() -> None:
     )
     without = tuple(NOTED._replace(number=number, tkksd_note=False) for number in (2, 3))
     silent = tuple(NOTED._replace(number=number, tkksd_note=None) for number in (4, 5))
-    assert '--partner "Kota Awal" --partner-signer' in remedy("KS207", "KB-2024-001", seats=seats, **KSDD)
+    unread = (own(), *(seat._replace(office="Ketua") for seat in seats[1:]))
+    # What is not recorded is filled in; what is recorded is corrected, with a reason.
+    for said, begins in ((seats, "KB-2024-001 "), (unread, "KB-2024-001 --reason … ")):
+        assert remedy("KS207", "KB-2024-001", seats=said, **KSDD).startswith(
+            f'kskd update {begins}--partner "Kota Awal" --partner-signer'
+        )
     assert "--amendment 2 " in remedy("KS211", "PKS-2024-001", addendums=without)
     assert "--amendment 4 " in remedy("KS211", "PKS-2024-001", addendums=silent)

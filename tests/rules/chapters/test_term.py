@@ -9,7 +9,7 @@ import pytest
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.values.days import Day
-from kskd.rules.laws import P25
+from kskd.rules.laws import P22, P25
 from kskd.rules.parts import Addendum
 from tests.rules.tables import S1, S2, Row, fires, holds, made, near, quiet, unknown
 
@@ -113,6 +113,10 @@ ROWS = [
     fires("KS314", made("MOU-2024-001", ended_on=date(2024, 9, 1), end_ground="peraturan"), "bukan dasar pengakhiran KSDPL"),
     quiet("KS314", made("PKS-2024-001", ended_on=date(2024, 9, 1), end_ground="pailit")),
     quiet("KS314", made("NK-2024-001", ended_on=date(2024, 9, 1), end_ground="pailit")),  # no article on Sinergi
+    # The list abroad is of Permendagri 25/2020: what ended before it is not measured by it, whenever it was signed.
+    quiet("KS314", made("MOU-2019-001", signed_on=date(2019, 1, 2), ended_on=P25 - DAY, end_ground="peraturan")),
+    fires("KS314", made("MOU-2019-001", signed_on=date(2019, 1, 2), ended_on=P25, end_ground="peraturan"), "bukan dasar pengakhiran KSDPL"),
+    fires("KS314", made("PKS-2019-001", scheme=Scheme.KSDD_WAJIB, signed_on=date(2019, 1, 2), ended_on=P25 - DAY, end_ground="pailit"), "bukan dasar pengakhiran KSDD wajib"),
 ]  # fmt: skip
 
 # Limits at exactly their value, the first day of the term against the day of signing, and what is exempt.
@@ -120,6 +124,13 @@ INFRASTRUCTURE, BUILT = {**ASSET, "asset_form": "ksp-infrastruktur"}, {**ASSET, 
 LATER: dict[str, Any] = {"starts_on": date(2024, 6, 3)}  # signed a month before
 TOLD_TO_EXTEND = S2._replace(recommendation="perpanjang")
 ENDLESS = near("KB-2021-001", date(2021, 4, 1))
+OF_OLD: dict[str, Any] = {"signed_on": date(2019, 1, 2), "ends_on": date(2020, 6, 1)}
+
+
+def _after_its_end(signed_on: date) -> Addendum:
+    """An adendum signed on the day after the document had ended, which it put off."""
+    return Addendum(1, signed_on, last=Day.of(signed_on - DAY))
+
 
 EDGES = [
     quiet("KS301", made("KB-2024-001", **LATER, ends_on=date(2029, 6, 3))),
@@ -161,6 +172,9 @@ EDGES = [
     quiet("KS312", made("MOU-2024-001", ended_on=date(2025, 3, 1), facts={"extension_requested_on": "2025-10-02"})),
     quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2024, 5, 2)),))),
     quiet("KS313", made("PKS-2024-001", ended_on=date(2024, 9, 2), addendums=(TOLD,))),
+    # No law on adendums before the Permendagri: at home 22/2020, abroad 25/2020.
+    *(fires("KS313", made(one, **OF_OLD, addendums=(_after_its_end(first),)), f"sesudah naskahnya berakhir {said}") for one, first, said in (("PKS-2019-001", P22, "13 April 2020"), ("NK-2019-001", P22, "13 April 2020"), ("MOU-2019-001", P25, "21 Mei 2020"))),
+    *(quiet("KS313", made(one, **OF_OLD, addendums=(_after_its_end(first - DAY),))) for one, first in (("PKS-2019-001", P22), ("NK-2019-001", P22), ("MOU-2019-001", P25))),
 ]  # fmt: skip
 
 

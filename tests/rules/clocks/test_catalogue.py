@@ -18,7 +18,7 @@ from kskd.domain.values.workdays import Calendar
 from kskd.rules.case import Asked, Case, Office, Promise, Relative, Report
 from kskd.rules.clock import Frame, Renewals
 from kskd.rules.clocks.catalogue import CLOCKS, deadlines
-from kskd.rules.clocks.requests import REQUESTS, Started, deadline
+from kskd.rules.clocks.requests import REQUESTS, Started, deadline, due_on
 from kskd.rules.council import is_over
 from kskd.rules.deemed import last_day
 
@@ -67,6 +67,7 @@ DRAFT_CHILD = CHILD._replace(signed=None)
 S1 = report("2024-S1", "2024-01-01", "2024-06-30")
 Q2 = report("2024-Q2", "2024-04-01", "2024-06-30")
 STOP = report("2024-S1", "2024-01-01", "2024-06-30", "hentikan")
+EARLIER = report("2023-S2", "2023-07-01", "2023-12-31")
 ASKED = {"dprd_received_on": "2024-03-01"}
 SINCE = {"reports-since": "2024-S1"}
 PROVINCE = {"level": "provinsi"}
@@ -80,11 +81,15 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("masa-berlaku", "pks ksdpk 2020-05-01 2023-07-01", "2024-07-01", {}, None, "366 days after the end nobody asks"),
     ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"successor": CHILD}, None, "a successor stops it"),
     ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"reports": (STOP,)}, None, "so does the advice to stop"),
+    ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"reports": (EARLIER, STOP)}, None, "its last evaluation counts"),
+    ("masa-berlaku", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {"reports": (STOP._replace(period="2023-S2"), S1)}, "2025-05-01", "Permendagri 22/2020 Pasal 41"),
     ("masa-berlaku", "nk sinergi 2020-05-01 2025-05-01", "2024-07-01", {}, "2025-05-01", "Permendagri 22/2020 Pasal 42"),
     ("masa-berlaku", "mou ksdpl 2021-05-01 2025-05-01", "2024-07-01", {}, "2025-05-01", "Permendagri 25/2020 Pasal 32"),
     ("masa-berlaku", "rkt ksdpl 2024-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "Permendagri 25/2020 Pasal 26 ayat (4)"),
     ("masa-berlaku", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "Permendagri 25/2020 Pasal 13 ayat (3)"),
     ("masa-berlaku", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {"children": (CHILD,)}, None, "its MoU has been signed"),
+    ("masa-berlaku", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {"children": (DRAFT_CHILD,)}, "2024-12-31", "Permendagri 25/2020 Pasal 13 ayat (3)"),
+    ("masa-berlaku", "rkt ksdpl 2023-07-01 2024-06-30", "2024-07-01", {}, "2024-06-30", "Permendagri 25/2020 Pasal 26 ayat (4)"),
     ("masa-berlaku", "pks sinergi 2017-01-05 2024-12-31", "2024-07-01", {}, "2024-12-31", "PP 28/2018 Pasal 48; PP 28/2018 Pasal 49"),
     ("masa-berlaku", "kb ksdd-wajib 2019-05-01 2024-07-01", "2024-07-01", {}, "2024-07-01", "PP 28/2018 Pasal 6"),
     ("masa-berlaku", "kb ksdpk 2017-05-01 2024-07-01", "2024-07-01", {}, "2024-07-01", "PP 28/2018 Pasal 48; PP 28/2018 Pasal 49"),
@@ -95,20 +100,32 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("masa-berlaku", "pks ksdpk - 2025-05-01", "2024-07-01", {}, None, "a draft has no term yet"),
     ("masa-berlaku", "pks ksdpk 2020-05-01 -", "2024-07-01", {}, None, "without an end date"),
     ("perpanjangan", "pks ksdpk 2020-05-01 2025-05-01", "2024-07-01", {}, "2025-01-31", "renewal-days"),
+    ("perpanjangan", "pks ksdpk 2020-05-01 -", "2024-07-01", {}, None, "without an end date"),
     ("perpanjangan", "loi ksdpl 2024-01-05 2024-12-31", "2024-07-01", {}, None, "a LoI is not renewed, an MoU follows"),
     ("perpanjangan", "pks ksdpk 2020-05-01 2024-06-01", "2024-07-01", {}, None, "too late: the end itself is told"),
     ("loi-setahun", "loi ksdpl 2024-02-29 -", "2024-07-01", {}, "2025-02-28", "Permendagri 25/2020 Pasal 13 ayat (3)"),
     ("loi-setahun", "loi ksdpl 2024-02-01 2026-02-01", "2024-07-01", {}, "2025-02-01", "Permendagri 25/2020 Pasal 13 ayat (3)"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 2025-02-01", "2024-07-01", {}, None, "its own end is that day"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 2025-02-02", "2024-07-01", {}, "2025-02-01", "Permendagri 25/2020 Pasal 13 ayat (3)"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 -", "2024-07-01", {"successor": CHILD}, None, "so does a successor"),
+    ("loi-setahun", "loi ksdpl 2024-02-01 -", "2024-07-01", {"ended_on": date(2024, 7, 1)}, None, "it was ended"),
     ("loi-setahun", "loi ksdpl 2024-02-01 2024-12-31", "2024-07-01", {}, None, "its own end comes first"),
     ("loi-setahun", "loi ksdpl 2024-02-01 -", "2024-07-01", {"children": (CHILD,)}, None, "an MoU stops it"),
     ("loi-setahun", "loi ksdpl 2024-02-01 -", "2024-07-01", {"children": (DRAFT_CHILD,)}, "2025-02-01", "Permendagri 25/2020 Pasal 13 ayat (3)"),
     ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {}, "2025-02-28", "Permendagri 25/2020 Pasal 33 ayat (2)"),
     ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {"facts": {"extension_requested_on": "2024-06-01"}}, None, "asked"),
+    ("usul-perpanjangan", "mou ksdll 2020-08-31 -", "2024-07-01", {}, None, "without an end date"),
+    ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {"successor": MOU}, None, "a successor stops it"),
+    ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {"ended_on": date(2024, 7, 1)}, None, "it was ended"),
     ("usul-perpanjangan", "mou ksdll 2019-08-31 2025-08-31", "2024-07-01", {}, None, "older than the regulation"),
     ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {}, "2025-02-28", "follow-up-months"),
+    ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {"children": (DRAFT_CHILD,)}, "2025-02-28", "follow-up-months"),
+    ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {"successor": CHILD}, None, "so does a successor"),
     ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {"children": (CHILD,)}, None, "a signed PKS stops it"),
     ("dprd-pimpinan", f"{KSDD} - -", "2024-03-05", {"facts": ASKED}, "2024-03-16", "Permendagri 22/2020 Pasal 12 ayat (1) huruf b"),
     ("dprd-pimpinan", f"{KSDD} - -", "2024-03-05", {"facts": ASKED | {"dprd_answer": "setuju"}}, None, "answered"),
+    ("dprd-pimpinan", f"{KSDD} - -", "2024-04-15", {"facts": ASKED}, "2024-03-16", "Permendagri 22/2020 Pasal 12 ayat (1) huruf b"),
+    ("dprd-pimpinan", f"{KSDD} - -", "2024-04-16", {"facts": ASKED}, None, "silence is consent by now"),
     ("dprd-pimpinan", f"{KSDD} - -", "2024-03-05", {}, None, "never asked, as far as is known"),
     ("dprd-pimpinan", f"{KSDPK} - -", "2024-03-05", {"facts": ASKED}, None, "Pasal 12 is for KSDD"),
     ("dprd-45-hari", f"{KSDD} - -", "2024-03-05", {"facts": ASKED}, "2024-04-15", "Permendagri 22/2020 Pasal 12 ayat (4)"),
@@ -116,6 +133,7 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("dprd-45-hari", "nk sinergi - -", "2024-03-05", {"facts": ASKED}, "2024-04-15", "Permendagri 22/2020 Pasal 56 ayat (6)"),
     ("dprd-45-hari", f"{KSDPK} - -", "2024-03-05", {"facts": ASKED | {"dprd_answer": "menolak"}}, None, "refused"),
     ("dprd-45-hari", f"{KSDPK} - -", "2024-04-16", {"facts": ASKED | {"dprd_answer": "tidak-menjawab"}}, None, "silence recorded: settled"),
+    ("dprd-45-hari", f"{KSDPK} - -", "2024-04-15", {"facts": ASKED | {"dprd_answer": "tidak-menjawab"}}, "2024-04-15", "Permendagri 22/2020 Pasal 34 ayat (6)"),  # it may speak yet
     ("dprd-45-hari", f"{KSDPK} 2024-03-03 -", "2024-03-05", {"facts": ASKED}, None, "signed already"),
     ("dprd-45-hari-kerja", "mou ksdpl - -", "2024-03-05", {"facts": ASKED}, "2024-05-08", "Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)"),
     ("laporan-semester", f"{KSDD} 2023-05-01 2026-05-01", "2024-08-15", {"settings": SINCE}, "2024-07-30", "Permendagri 22/2020 Pasal 17 ayat (1)"),
@@ -159,6 +177,30 @@ def test_every_clock_runs_in_the_table() -> None:
     assert all(one.start and one.length and one.stops and one.article for one in CLOCKS)
 
 
+@pytest.mark.parametrize(
+    ("what", "as_of", "due"),
+    [
+        # Of a semester that is not due yet, and of the one that has begun since.
+        (f"{KSDPK} 2024-07-01 2026-05-01", "2024-12-31", ["2024-S2"]),
+        (f"{KSDPK} 2024-07-01 2026-05-01", "2025-01-30", ["2024-S2", "2025-S1"]),
+        # What is overdue is told once, by its oldest.
+        (f"{KSDPK} 2024-07-01 2026-05-01", "2025-01-31", ["2024-S2", "2025-S1"]),
+        (f"{KSDPK} 2024-07-01 2026-05-01", "2025-07-31", ["2024-S2", "2025-S2"]),
+        (f"{KSDPK} 2023-07-01 2026-05-01", "2025-01-31", ["2023-S2", "2025-S1"]),
+        ("rkt ksdpl 2024-01-15 2026-05-01", "2024-12-31", ["2024"]),
+        ("rkt ksdpl 2024-01-15 2026-05-01", "2025-01-07", ["2024", "2025"]),
+        ("rkt ksdpl 2024-01-15 2026-05-01", "2025-01-08", ["2024", "2025"]),
+        ("rkt ksdpl 2024-01-15 2026-05-01", "2026-01-08", ["2024", "2026"]),
+        # The calendar of the registry ends with 2150.
+        ("rkt ksdpl 2150-01-15 2150-12-31", "2150-12-31", ["2150"]),
+        (f"{KSDPK} 2150-07-01 2150-12-31", "2150-12-31", ["2150-S2"]),
+    ],
+)
+def test_each_period_that_has_begun_is_asked_for_once(what: str, as_of: str, due: list[str]) -> None:
+    found = [one for one in deadlines(case(what, as_of), Frame()) if one.kind.startswith("laporan-")]
+    assert [one.remedy for one in found] == [f"kskd evaluate X-2024-001 --period {one}" for one in due]
+
+
 def test_a_later_step_stops_the_first_of_the_dprd() -> None:
     """Once the study is being answered, the leaders' fifteen days are over."""
     later = (Asked("dprd-tindak-lanjut", date(2024, 3, 2)),)
@@ -171,7 +213,7 @@ def test_renewal_names_the_habit_of_the_office() -> None:
     """The median of its own renewals with their number, before or after the end; or that there is none."""
     asked = case(f"{KSDPK} 2020-05-01 2025-05-01", "2024-07-01")
 
-    def note(renewals: Renewals) -> str | None:
+    def note(renewals: Renewals | None) -> str | None:
         found = deadlines(asked, Frame(renewals=renewals, renewal_days=120))
         return next(one.note for one in found if one.kind == "perpanjangan")
 
@@ -181,7 +223,10 @@ def test_renewal_names_the_habit_of_the_office() -> None:
     assert note(Renewals(-39.0, 3)) == (
         "median 3 perpanjangan yang lalu: ditandatangani 39 hari sesudah pendahulunya berakhir"
     )
-    assert note(Renewals()) == "belum ada perpanjangan yang tercatat sebagai pembanding"
+    assert note(Renewals(0.0, 1)) == (
+        "median 1 perpanjangan yang lalu: ditandatangani 0 hari sebelum pendahulunya berakhir"
+    )
+    assert note(None) == "belum ada perpanjangan yang tercatat sebagai pembanding"
 
 
 def test_working_days_of_a_year_without_a_list_say_so() -> None:
@@ -220,6 +265,71 @@ def test_started_clock(kind: str, started: str, due: str, article: str) -> None:
     assert (found.due_on, found.days_left, found.number) == (day(due), -1, 7)
     assert article in found.article
     assert REQUESTS[kind].then in found.what, "what has passed says what follows"
+
+
+STOP_IT = "kskd clock stop 7 --on TANGGAL --outcome …"
+
+
+@pytest.mark.parametrize(
+    ("kind", "agreement", "partner", "passed", "remedy"),
+    [
+        ("penawaran-ksdd", None, "Kota Umpama", 0, STOP_IT),
+        (
+            "penawaran-ksdd",
+            None,
+            "Kota Umpama",
+            1,
+            f'{STOP_IT}; kskd clock start penawaran-ksdd-kedua --partner "Kota Umpama" --on TANGGAL',
+        ),
+        (
+            "penawaran-ksdd",
+            "KB-2024-001",
+            "Kota Umpama",
+            1,
+            f"{STOP_IT}; kskd clock start penawaran-ksdd-kedua --agreement KB-2024-001 --on TANGGAL",
+        ),
+        (
+            "dprd-tindak-lanjut",
+            "PKS-2024-001",
+            None,
+            1,
+            f"{STOP_IT}; kskd clock start dprd-persetujuan --agreement PKS-2024-001 --on TANGGAL",
+        ),
+        ("penawaran-ksdd-kedua", None, "Kota Umpama", 1, STOP_IT),  # the Gubernur follows, no clock
+    ],
+)
+def test_a_started_clock_says_what_stops_it_and_which_follows(
+    kind: str, agreement: str | None, partner: str | None, passed: int, remedy: str
+) -> None:
+    one = Started(7, kind, agreement, partner, "DINKES", date(2024, 3, 1), None, None, None)
+    last = due_on(REQUESTS[kind], one.started_on, LISTED, 30)
+    found = deadline(one, LISTED, 30, last + timedelta(days=passed))
+    assert (found.agreement, found.opd, found.remedy) == (agreement, "DINKES", remedy)
+    title = REQUESTS[kind].title
+    assert found.what.split(";")[0] == (f"{title}: {partner}" if partner else title)
+
+
+@pytest.mark.parametrize(("kind", "is_noted"), [("gubernur-rencana", True), ("penawaran-ksdd", False)])
+def test_only_working_days_need_a_list_of_holidays(kind: str, is_noted: bool) -> None:
+    one = Started(7, kind, None, "Kota Umpama", None, date(2025, 3, 3), None, None, None)
+    note = deadline(one, LISTED, 30, date(2025, 3, 3)).note
+    assert note == (
+        "daftar hari libur 2025 belum ada: hanya Sabtu dan Minggu yang dilewati" if is_noted else None
+    )
+
+
+def test_a_kind_of_started_clock_says_how_long_it_runs_and_what_it_is_of() -> None:
+    """Only the steps of the DPRD belong to a document: the law knows an offer before there is one."""
+    assert {one.kind for one in REQUESTS.values() if one.on_document} == {
+        "dprd-tindak-lanjut",
+        "dprd-persetujuan",
+    }
+    lengths = {kind: one.length for kind, one in REQUESTS.items()}
+    assert lengths["penawaran-sinergi"] == "30 hari"
+    assert lengths["gubernur-naskah"] == "5 hari kerja"
+    assert lengths["laporan-tkksd"] == "sejumlah hari menurut pengaturan report-days"
+    tkksd = REQUESTS["laporan-tkksd"]
+    assert due_on(tkksd, date(2024, 6, 30), LISTED, 10) == date(2024, 7, 10)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import argument, option, switch
 from kskd.cli.kit.output import iso, put, put_listing
 from kskd.cli.kit.talk import say
+from kskd.domain.values.warning import warning
 from kskd.workflows.law import holidays
 
 
@@ -31,7 +32,11 @@ def import_csv(
     say(f"{len(done.changes)} hari berubah." if done.changes else "Tidak ada yang berubah.")
     if done.left_out:
         days = ", ".join(one.day.isoformat() for one in done.left_out)
-        say(f"Tidak ada dalam berkas tetapi tetap tercatat: {days}. Hapus dengan --replace --reason ….")
+        say(
+            warning(
+                f"tidak ada dalam berkas tetapi tetap tercatat: {days}", "hapus dengan --replace --reason …"
+            )
+        )
 
 
 @command("format", "db")

@@ -9,6 +9,7 @@ from kskd.cli.kit.options import argument
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.cli.office.entries import Words
+from kskd.domain.values.warning import warning
 from kskd.workflows.office.erasing import erase as run
 from kskd.workflows.office.erasing import holding, plan
 
@@ -38,7 +39,7 @@ def erase(
         numbers = ", ".join(map(str, found.sealed))
         say(f"Tetap tersegel pada catatan {numbers}, yang dicatat dengan kskd terdahulu.")
     if planned.others:
-        say("Mitra yang sama juga tercatat dengan nama lain; hapus pula masing-masing:")
+        say(warning("mitra yang sama juga tercatat dengan nama lain", "hapus pula masing-masing, dengan"))
         say(*(f"    kskd erase {shlex.quote(name)} --reason ALASAN" for name in planned.others))
     confirm(call, "Hapus untuk selamanya?")
     run(way, planned)
@@ -46,6 +47,6 @@ def erase(
     say("Cadangan di tempat lain, hasil ekspor, dan laporan tidak diperiksa.")
     backups = holding(way, planned.text)
     if backups:
-        say("Cadangan ini masih memuatnya; hapus bila tidak diperlukan lagi:")
+        say(warning("cadangan di bawah ini masih memuatnya", "hapus bila tidak diperlukan lagi"))
         for one in backups:
             put(str(one))

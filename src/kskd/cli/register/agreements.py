@@ -8,12 +8,11 @@ from kskd.cli.kit.field_commands import CLEAR, Given, takes
 from kskd.cli.kit.options import AgreementArgument, argument, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say, say_done
-from kskd.cli.register.questions import fill_derived, fill_umbrella, settle_partner
+from kskd.cli.register.questions import fill_derived, fill_umbrella, settle_partners
 from kskd.domain.document.chain import DERIVED, UMBRELLAS
 from kskd.domain.document.reading import read_said
 from kskd.domain.document.said import Said
 from kskd.domain.field import Field, FieldKind
-from kskd.errors import UnknownPartner
 from kskd.workflows.register import agreements, updating
 
 WAYS = (
@@ -82,15 +81,7 @@ def void(call: Call, *, agreement: AgreementArgument) -> None:
 
 def keep(call: Call, said: Said, run: Callable[[Said], agreements.Kept], verb: str = "Tercatat") -> None:
     """Run, ask about a partner that is not known where a person can be asked, and tell what came of it."""
-    while True:
-        try:
-            kept = run(said)
-        except UnknownPartner as unknown:
-            if not call.may_ask or unknown.name not in said.partner:
-                raise
-            said = settle_partner(said, unknown)
-        else:
-            break
+    kept = run(settle_partners(call.access, said) if call.may_ask else said)
     put(kept.agreement.id)
     tell_kept(kept, verb, is_new=verb != "Diubah", dry_run=call.dry_run)
 

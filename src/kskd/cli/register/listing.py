@@ -1,5 +1,6 @@
 """``list``, ``search``."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, Call
@@ -7,7 +8,7 @@ from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import argument, codes, option
 from kskd.cli.kit.output import Format, put_json, put_rows
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.document.status import STATUS_NAMES, Status
+from kskd.domain.document.status import Status, status_name
 from kskd.domain.field import FieldKind
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.listing import DEFAULT_COLUMNS
@@ -54,23 +55,38 @@ def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limi
         shown = tuple("last_day" if key == "ends_on" else key for key in DEFAULT_COLUMNS)  # for people
     else:
         shown = tuple(columns)
+    is_for_people = how in {Format.TABLE, Format.MD}
+    beside = ("end_kind",) if is_for_people and "status" in shown and "end_kind" not in shown else ()
     found = run(
-        call.access, filters, as_of=day, columns=shown, sort=sort, limit=limit, as_json=how is Format.JSON
+        call.access,
+        filters,
+        as_of=day,
+        columns=(*shown, *beside),
+        sort=sort,
+        limit=limit,
+        as_json=how is Format.JSON,
     )
     if how is Format.JSON:
         put_json("agreement-list/1", day, found.objects)
         return
-    rows = found.rows
+    rows, width = found.rows, len(found.keys) - len(beside)
     spare = () if columns else ("partners", "days_left", "lead_opd")
-    if how in {Format.TABLE, Format.MD}:
-        rows = tuple(tuple(map(_word, found.keys, row)) for row in rows)
-    put_rows(how, found.keys, found.headings, rows, empty="Tidak ada naskah yang cocok.", spare=spare)
+    if is_for_people:
+        rows = tuple(_words(found.keys, row)[:width] for row in rows)
+    keys, headings = found.keys[:width], found.headings[:width]
+    put_rows(how, keys, headings, rows, empty="Tidak ada naskah yang cocok.", spare=spare)
 
 
-def _word(key: str, value: object) -> object:
-    """A value with its code in words, for people."""
+def _words(keys: Sequence[str], row: Sequence[object]) -> tuple[object, ...]:
+    """A row with its codes in words, for people."""
+    values = dict(zip(keys, row, strict=True))
+    is_known = values.get("end_kind") is not None
+    return tuple(_word(key, value, is_end_known=is_known) for key, value in values.items())
+
+
+def _word(key: str, value: object, *, is_end_known: bool) -> object:
     if key == "status":
-        return STATUS_NAMES[Status(str(value))]
+        return status_name(Status(str(value)), is_end_known=is_end_known)
     if key == "stage" and value is not None:
         from kskd.rules.stages import STAGE_NAMES, Stage
 

@@ -9,6 +9,9 @@ from kskd.cli.kit.options import NewOption, argument
 from kskd.cli.kit.output import put, put_listing
 from kskd.cli.kit.talk import say, say_done, tell
 from kskd.domain.field import texts
+from kskd.domain.values.text import word
+from kskd.domain.values.warning import warning
+from kskd.errors import UnknownPartner
 from kskd.workflows.register import partners
 
 _Partner = Annotated[str, argument("MITRA", "Nama atau nama lain.")]
@@ -16,12 +19,26 @@ _Partner = Annotated[str, argument("MITRA", "Nama atau nama lain.")]
 
 @takes(
     lambda known: (field for field in known.partner if field.key != "name"),
+    "no_input",
     *WRITING,
 )
 def add(call: Call, typed: Given, *, partner: _Partner, new: NewOption = False) -> None:
-    """Nama yang mirip dengan mitra yang sudah tercatat ditolak, kecuali dengan --new."""
+    """Tentang nama yang mirip dengan mitra yang sudah tercatat Anda ditanya; tanpa terminal perlu --new."""
     aliases = texts(typed.pop("alias"))
-    one = partners.add(call.access, partner, aliases, new=new, **typed)
+    while True:
+        try:
+            one = partners.add(call.access, partner, aliases, new=new, **typed)
+            break
+        except UnknownPartner as unknown:
+            if not call.may_ask:
+                raise
+            meant, known = _meant(unknown), unknown.candidates
+        if meant in known:
+            put(meant)
+            other = f"bila itu nama lainnya, kskd partner alias {word(meant)} {word(partner)}"
+            say(warning(f"tidak ada mitra baru, sebab {meant} sudah tercatat", other))
+            return
+        partner, new = meant or partner, meant is None
     put(one.name)
     say_done("Tercatat.", dry_run=call.dry_run)
 
@@ -65,6 +82,12 @@ def merge(
     source, target, changed = partners.merge(call.access, partner, other)
     put(target.name)
     say(f"{source.name} digabungkan ke {target.name}; {changed} naskah berubah.")
+
+
+def _meant(unknown: UnknownPartner) -> str | None:
+    from kskd.cli.register.questions import meant_partner
+
+    return meant_partner(unknown)
 
 
 def _put(call: Call, found: list[partners.PartnerRow]) -> None:

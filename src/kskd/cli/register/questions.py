@@ -98,49 +98,67 @@ def _of_law(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
     return said
 
 
-def settle_partner(said: Said, unknown: UnknownPartner) -> Said:
-    """Let a person say what a partner's name that is not known means: a known one, a new one, or a slip."""
-    names = list(said.partner)
-    at = names.index(unknown.name)
+def meant_partner(unknown: UnknownPartner) -> str | None:
+    """Let a person say what a partner's name that is not known means: another name, or None for a new one."""
     say(f"  Mitra “{unknown.name}” belum tercatat.")
     options = dict.fromkeys(unknown.candidates, "sudah tercatat")
     options |= {_NEW: "mitra ini memang baru", _AGAIN: "salah ketik, ulangi"}
     chosen = choose("Pilih nomor", options)
     if chosen == _NEW:
-        kind = said.partner_kind or PartnerKind(choose("Jenis mitra", KIND_NAMES))
-        return said._replace(partner=tuple(names), new=True, partner_kind=kind)
-    names[at] = ask("Mitra", _name) if chosen == _AGAIN else chosen
-    return said._replace(partner=tuple(names))
+        return None
+    return ask("Mitra", _name) if chosen == _AGAIN else chosen
+
+
+def settle_partners(access: Access, said: Said) -> Said:
+    """What was said once each partner is one that is known, or is new and of a kind of its own."""
+    named, kinds = [], dict(said.kinds)
+    is_alone = len(said.partner) == 1
+    for name in said.partner:
+        meant = _settled(access, name, kinds, said, is_alone=is_alone)
+        named.append(meant)
+    return said._replace(partner=tuple(named), kinds=tuple(kinds.items()))
 
 
 def _partners(access: Access, said: Said) -> Said:
     """The partners said, or else asked for; each is found or declared new before the next question."""
-    waiting = list(said.partner) or [ask("Mitra", _name)]
-    may_grow = not said.partner
-    said = said._replace(partner=())
-    while waiting:
-        said = _settled(access, said._replace(partner=(*said.partner, waiting.pop(0))))
-        more = ask_optional("Mitra lain", _name) if may_grow and not waiting else None
-        waiting += [more] if more else []
-    return said
+    if said.partner:
+        return settle_partners(access, said)
+    named: list[str] = []
+    kinds = dict(said.kinds)
+    more: str | None = ask("Mitra", _name)
+    while more:
+        named.append(_settled(access, more, kinds, said, is_alone=not named))
+        more = ask_optional("Mitra lain", _name)
+    return said._replace(partner=tuple(named), kinds=tuple(kinds.items()))
 
 
-def _settled(access: Access, said: Said) -> Said:
-    """What was said once its last partner is one that is known, or is meant to be new."""
+def _settled(access: Access, name: str, kinds: dict[str, PartnerKind], said: Said, *, is_alone: bool) -> str:
+    """The name of a partner that is known, or of one in ``kinds``, which is new.
+
+    A kind that was said is that of one new partner; where there are several each is asked for.
+    """
     from kskd.workflows.register.partners import show
 
-    while True:
-        name = said.partner[-1]
+    while name not in kinds:
         try:
             show(access, name, access.today)
         except UnknownPartner as unknown:
-            if said.new and not unknown.candidates:
-                return said
-            said = settle_partner(said, unknown)
-            if said.new and said.partner[-1] == name:
-                return said
+            is_new = said.new and not unknown.candidates
+            if is_new and said.partner_kind is None:
+                break
+            if not is_new and (meant := meant_partner(unknown)) is not None:
+                name = meant
+                continue
+            kinds[name] = _kind(name, said.partner_kind, is_alone=is_alone)
         else:
-            return said
+            break
+    return name
+
+
+def _kind(name: str, usual: PartnerKind | None, *, is_alone: bool) -> PartnerKind:
+    if usual is not None and is_alone:
+        return usual
+    return PartnerKind(choose(f"Jenis mitra {name}" if usual else "Jenis mitra", KIND_NAMES, usual))
 
 
 def _papers(access: Access, said: Said, partners: tuple[str, ...]) -> Said:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Scheme
-from kskd.domain.document.status import STATUS_NAMES, Status
+from kskd.domain.document.status import Status, status_name
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day, format_term
 
@@ -34,7 +34,7 @@ def beside(
 def status_in_words(one: "DocumentRecord", as_of: date) -> str:
     """The status with the days that are left or over, or why it is void."""
     status, left = Status(one["status"]), one["days_left"]
-    text = STATUS_NAMES[status]
+    text = status_name(status, is_end_known=one["end_kind"] is not None)
     if status is Status.UPCOMING and (one["signed_on"] or "") > as_of.isoformat():
         return f"belum ditandatangani pada hari itu, sehingga belum tampil dalam daftar ({text})"
     if status is Status.ACTIVE and left is not None:

@@ -68,7 +68,7 @@ DOCUMENT = Fields(
         "Nomor lain dari mitra; bila mitranya hanya satu, cukup NOMOR.",
         many=Many.TEXTS,
         drop="Mengeluarkan nomor lain dari mitra.",
-    ),
+    )._replace(passes_nothing=True),
     _part(
         "partner_contribution",
         "kontribusi mitra",
@@ -91,7 +91,7 @@ DOCUMENT = Fields(
         "OPD pendukung.",
         many=Many.CODES_OR_NAMES,
         drop="Mengeluarkan OPD pendukung.",
-    ),
+    )._replace(passes_nothing=True),
     _part(
         "co_lead",
         "OPD pemrakarsa bersama",
@@ -99,7 +99,7 @@ DOCUMENT = Fields(
         "OPD yang dalam naskah juga disebut pemrakarsa; yang dihitung tetap --opd.",
         many=Many.CODES_OR_NAMES,
         drop="Mengeluarkan OPD pemrakarsa bersama.",
-    ),
+    )._replace(passes_nothing=True),
     _part("number", "nomor", "NOMOR", "Nomor dari Pemda."),
     _part(
         "more_number",
@@ -108,7 +108,7 @@ DOCUMENT = Fields(
         "Nomor lain dari Pemda.",
         many=Many.TEXTS,
         drop="Mengeluarkan nomor lain dari Pemda.",
-    ),
+    )._replace(passes_nothing=True),
     Field(
         "paper_name",
         "nama pada naskah",
@@ -153,7 +153,7 @@ DOCUMENT = Fields(
         "Urusan pemerintahan: kode (1.02) atau nama.",
         many=Many.CODES_OR_NAMES,
         drop="Mengeluarkan urusan.",
-    ),
+    )._replace(passes_nothing=True),
     _part(
         "scope",
         "ruang lingkup",
@@ -161,7 +161,7 @@ DOCUMENT = Fields(
         "Satu butir ruang lingkup.",
         many=Many.TEXTS,
         drop="Mengeluarkan butir ruang lingkup yang berbunyi demikian.",
-    ),
+    )._replace(passes_nothing=True),
     _part("file", "berkas", "BERKAS", "Berkas naskah; dicatat tempat dan sidik jarinya.", many=Many.TEXTS),
     Field(
         "original_place",

@@ -12,6 +12,7 @@ from kskd.domain.field import YES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day
 from kskd.domain.values.durations import TermRule, duration_agrees, end_of, read_duration
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
-    from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
     from kskd.domain.document.term import Term
     from kskd.domain.field import Fields
@@ -32,11 +32,14 @@ def signed_by(said: Said, today: date) -> Day | None:
     return said.signed
 
 
-def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
+def term_after(
+    said: Said, current: Term, signed: Day | None, rule: TermRule, agreement: str
+) -> tuple[Term, tuple[str, ...]]:
     """The term after what was said is taken in, and a line for whatever was worked out or disagrees.
 
     ``current`` is the term recorded so far, ``signed`` the day of signing now known. An end as the
-    document says it wins over one computed from a duration; a computed one follows its start.
+    document says it wins over one computed from a duration; a computed one follows its start. ``agreement``
+    is the id that a warning names.
     """
     typed = f"{said.years} tahun" if said.years else said.duration
     starts = said.starts or current.starts
@@ -56,7 +59,7 @@ def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) ->
     if start and term.ends_on and term.ends_on < start:
         raise refusal("end-before-start", end=format_date(term.ends_on), start=format_date(start))
     if not notes and (says_end or typed or said.starts or said.signed):
-        notes = _disagreement(term, start)
+        notes = _disagreement(term, start, agreement)
     return replace(term, starts=starts), notes
 
 
@@ -83,16 +86,21 @@ def _computed_end(term: Term, start: date | None, rule: TermRule) -> tuple[Term,
     )
 
 
-def _disagreement(term: Term, start: date | None) -> tuple[str, ...]:
+def _disagreement(term: Term, start: date | None, agreement: str) -> tuple[str, ...]:
+    correcting = f'bila salah catat, kskd update {agreement} --ends TANGGAL --reason "…"'
     if term.duration_typed is not None and term.end_kind is EndKind.OPEN:
-        return (f"Tanpa batas waktu; jangka waktu {term.duration_typed} hanya disimpan.",)
+        kept = f"tanpa batas waktu, sehingga jangka waktu {term.duration_typed} hanya disimpan"
+        return (warning(kept, correcting),)
     if term.duration_typed is None or start is None or term.ends_on is None:
         return ()
     if duration_agrees(start, read_duration(term.duration_typed), term.ends_on):
         return ()
     return (
-        f"Tanggal akhir {format_date(term.ends_on)} tidak sesuai dengan {term.duration_typed} sejak"
-        f" {format_date(start)}; keduanya disimpan, tanggal akhir yang dipakai.",
+        warning(
+            f"tanggal akhir {format_date(term.ends_on)} tidak sesuai dengan {term.duration_typed} sejak"
+            f" {format_date(start)}, dan tanggal akhir yang dipakai",
+            correcting,
+        ),
     )
 
 
@@ -178,10 +186,27 @@ def with_facts(one: Agreement, said: Said) -> Agreement:
     return one.with_facts(**{**dict(said.facts), **dict.fromkeys(said.clause, YES), **dropped})
 
 
-def idle_facts(fields: Fields, said: Said, doc: Doc, scheme: Scheme) -> tuple[str, ...]:
-    """A line for each fact said that no rule asks of such a document; it is kept all the same."""
+def without_end(one: Agreement) -> tuple[str, ...]:
+    """A warning where nothing is known of when a document ends, nor of how long it runs."""
+    if one.term.end_kind is not None or one.term.duration_typed is not None:
+        return ()
+    return (
+        warning(
+            f"akhir {one.id} belum diketahui",
+            f"sebut dengan kskd update {one.id} --ends TANGGAL; bila tanpa batas waktu,"
+            f" kskd update {one.id} --open-ended",
+        ),
+    )
+
+
+def idle_facts(fields: Fields, said: Said, one: Agreement) -> tuple[str, ...]:
+    """A warning for each fact said that no rule asks of such a document; it is kept all the same."""
     return tuple(
-        f"{fields[key].option} disimpan, tetapi tidak diperiksa pada {DOC_NAMES[doc]} {SCHEME_SHORT[scheme]}."
+        warning(
+            f"{fields[key].option} disimpan, tetapi tidak diperiksa pada"
+            f" {DOC_NAMES[one.doc]} {SCHEME_SHORT[one.scheme]}",
+            f'bila salah catat, kskd update {one.id} --clear {fields[key].name} --reason "…"',
+        )
         for key, _ in said.facts
-        if not fields[key].applies_to(doc, scheme)
+        if not fields[key].applies_to(one.doc, one.scheme)
     )

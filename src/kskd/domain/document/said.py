@@ -5,13 +5,14 @@ Options, questions, cells of a sheet: all make the same ``Said``, and nothing is
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import TOLD_RELATIONS
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.days import Day
 from kskd.domain.values.durations import read_duration
-from kskd.domain.values.text import clean, quote
+from kskd.domain.values.text import clean, fold, quote, require_name
 from kskd.errors import InvalidDate, refusal
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Said(NamedTuple):
     Partners, units and other documents are named, not yet found: the registry knows them. A number or
     signer of a partner is None where it was said that it is not known. ``facts`` are kept values of plain
     fields by key; ``drop_…`` takes one of many away, ``clear`` makes a field unknown again. ``new``,
-    ``partner_kind`` and ``allow_duplicate`` say how names and numbers that are not known, or are, are meant.
+    ``partner_kind`` and ``allow_duplicate`` say how names and numbers that are not known, or are, are meant;
+    ``kinds`` has those that a person was asked about by name, which are new.
     """
 
     scheme: Scheme | None = None
@@ -91,6 +93,7 @@ class Said(NamedTuple):
     clear: tuple[str, ...] = ()
     new: bool = False
     partner_kind: PartnerKind | None = None
+    kinds: tuple[tuple[str, PartnerKind], ...] = ()
     allow_duplicate: bool = False
 
     @property
@@ -129,16 +132,25 @@ def read_day(text: str) -> Day:
 
 
 def read_number(text: str) -> str:
-    """A document number, cleaned; it is never taken apart."""
-    return clean(text, "nomor naskah", limit=100)
+    """A document number, cleaned; it is never taken apart, and of lines the breaks stay visible."""
+    lines = [line for line in map(fold, text.splitlines()) if line]
+    return clean("; ".join(lines) if len(lines) > 1 else text, "nomor naskah", limit=100)
+
+
+def several_numbers(number: str) -> tuple[str, ...] | None:
+    """The numbers in a list such as "1/KB/2024 - 7/MOU/2024"; None of what is one number.
+
+    Parted by a semicolon, "dan" or a hyphen between blanks, where each part has figures of its own.
+    """
+    parts = tuple(part for part in re.split(r" *; *| +(?:dan|serta|&) +| +[-–—] +", number) if part)
+    return parts if len(parts) > 1 and all(re.search(r"[0-9]", part) for part in parts) else None
 
 
 def read_number_of(text: str) -> SaidOf:
     """A further number, behind the name of the partner that gave it."""
-    partner, sign, number = text.partition("=")
-    if not sign:
-        return SaidOf("", read_number(text))
-    return SaidOf(clean(partner, "nama mitra", limit=300), read_number(number))
+    partner, sign, number = text.partition("=") if "=" in text else ("", "", text)
+    require_name(number, "nomor lain")
+    return SaidOf(clean(partner, "nama mitra", limit=300) if sign else "", read_number(number))
 
 
 def read_relation(text: str) -> SaidOf:

@@ -41,6 +41,7 @@ _MONTH_VARIANTS = (
     "nov nop nopember",
     "des",
 )
+_MISSPELT = r"(?i)\b(?:febuari|pebuari)\b"  # read all the same, and told
 _APOSTROPHES = str.maketrans("`\u00b4\u2018\u2019", "'" * 4)
 _MONTH_WORDS = {
     word: number
@@ -112,6 +113,12 @@ def read_date(text: str) -> date:
             said=WEEKDAYS[weekday],
         )
     return day
+
+
+def respelt_month(text: str) -> str | None:
+    """A sentence that tells as which month one that is spelt wrong is read; None where none is."""
+    found = re.search(_MISSPELT, text)
+    return found and f"{quote(text)}: {quote(found[0])} dibaca {MONTHS[_MONTH_WORDS[found[0].lower()] - 1]}."
 
 
 def beside_today(text: str, today: date) -> date | None:

@@ -107,11 +107,15 @@ _PARTS = {
             "begins": "period",
             "ends": "period",
             "has_evidence": "EXISTS (SELECT 1 FROM evidence AS e WHERE e.agreement = v.agreement AND e.period = v.period)",
+            "sheet_sent_on": "iif(v.channel = 'desk', (SELECT min(d.sent_on) FROM desk_sheet AS d"
+            " JOIN agreement AS o ON o.lead_opd = d.opd WHERE o.id = v.agreement AND d.period = v.period), NULL)",
         },
         {
             "begins": lambda code: _period(code)[0],
             "ends": lambda code: _period(code)[1],
             "has_evidence": bool,
+            "reported_on": day,
+            "sheet_sent_on": day,
         },
         lambda found: tuple(sorted(found, key=lambda one: (one.ends, one.begins))),
     ),

@@ -6,8 +6,8 @@ from kskd.registry.session import Session
 from kskd.rules.clock import Renewals
 
 
-def read_renewals(session: Session, as_of: date) -> Renewals:
-    """How many days before its predecessor ended each successor was signed: their median, and how many.
+def read_renewals(session: Session, as_of: date) -> Renewals | None:
+    """How many days before its predecessor ended each successor was signed: their median, and how many; None of none.
 
     What was ended early and replaced was not renewed before its end, and does not count.
     """
@@ -21,7 +21,7 @@ def read_renewals(session: Session, as_of: date) -> Renewals:
         )
     ]
     if not leads:
-        return Renewals()
+        return None
     return Renewals((leads[(len(leads) - 1) // 2] + leads[len(leads) // 2]) / 2, len(leads))
 
 

@@ -45,10 +45,12 @@ _EVIDENCE = (
     " (SELECT text, digest, size, item FROM evidence AS p WHERE p.agreement = e.agreement AND p.period = e.period"
     " ORDER BY number))"
 )
-# The twin of domain.evaluation.Obstacle.is_shown_in.
+# domain.evaluation.Obstacle.closed_by
+_CLOSED = f"iif({BEGINS.format('closed')} <= :as_of, closed, NULL)"
+# domain.evaluation.Obstacle.is_shown_in
 _OBSTACLES_SHOWN = (
     "(SELECT json_group_array(number) FROM (SELECT number FROM obstacle AS o WHERE o.agreement = e.agreement"
-    f" AND {BEGINS.format('o.opened')} <= :as_of AND {ENDS.format('o.opened')} <= {ENDS.format('e.period')}"
+    f" AND {BEGINS.format('o.opened')} <= min(:as_of, {ENDS.format('e.period')})"
     f" AND (o.closed IS NULL OR {ENDS.format('o.closed')} >= {BEGINS.format('e.period')}) ORDER BY number))"
 )
 _ACTIONS_AGREED = (
@@ -127,7 +129,7 @@ _LISTS = {
     ),
     "obstacles": (
         "(SELECT json_group_array(json_object('number', number, 'text', text, 'category', category, 'opened', opened,"
-        f" 'closed', closed, 'age_days', iif({ENDS.format('closed')} <= :as_of, NULL, max(0, CAST(julianday(:as_of) -"
+        f" 'closed', {_CLOSED}, 'age_days', iif({_CLOSED} IS NOT NULL, NULL, max(0, CAST(julianday(:as_of) -"
         f" julianday({ENDS.format('opened')}) AS INTEGER))), 'efforts', json({_EFFORTS}){{obstacle}})) FROM (SELECT * FROM obstacle WHERE agreement = a.id"
         f" AND {BEGINS.format('opened')} <= :as_of ORDER BY number) AS o)"
     ),

@@ -10,9 +10,11 @@ from kskd.registry.values import iso
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
     from datetime import date
 
     from kskd.domain.document.chain import Doc
+    from kskd.domain.values.days import Day
     from kskd.registry.session import Session
 
 
@@ -80,16 +82,21 @@ def numbered(session: Session, number: str, partner: int | None) -> list[str]:
     ]
 
 
-def same_title(session: Session, title: str, signed_on: date | None, doc: Doc) -> list[str]:
-    """Ids of documents, void ones left out, of the same kind and title, signed on the same day."""
-    return [
-        row[0]
-        for row in session.con.execute(
-            "SELECT id FROM agreement WHERE doc = ? AND title = ? COLLATE NOCASE AND signed_on IS ?"
-            " AND void_reason IS NULL ORDER BY id",
-            (doc, title, iso(signed_on)),
-        )
-    ]
+def alike(
+    session: Session, title: str, doc: Doc, partners: Iterable[int | None]
+) -> list[tuple[str, Day | None]]:
+    """Ids and days of signing of documents, void ones left out, of one kind and title and with one of the partners."""
+    import json
+
+    from kskd.domain.values.days import Day
+
+    rows = session.con.execute(
+        "SELECT id, signed_on FROM agreement WHERE doc = ? AND title = ? COLLATE NOCASE AND void_reason IS NULL"
+        " AND EXISTS (SELECT 1 FROM party WHERE agreement = id AND partner IN (SELECT value FROM json_each(?)))"
+        " ORDER BY id",
+        (doc, title, json.dumps(list(partners))),
+    )
+    return [(one, Day.parse(signed) if signed else None) for one, signed in rows]
 
 
 def given_numbers(con: sqlite3.Connection) -> dict[tuple[str, int], int]:

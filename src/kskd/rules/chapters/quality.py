@@ -167,7 +167,8 @@ def draft_waits_too_long(case: Case) -> Verdict:
     """A draft is signed some day or given up."""
     limit = case.office.draft_days
     today = case.office.as_of
-    if case.entered_on + timedelta(days=limit) >= today or (case.planned_for or 0) >= today.year:
+    is_planned = case.planned_for is not None and case.planned_for >= today.year
+    if is_planned or case.entered_on + timedelta(days=limit) >= today:
         return None
     return Violated(
         f"Dicatat {format_date(case.entered_on)} sebagai rancangan, lebih dari {limit} hari yang lalu."

@@ -1,39 +1,31 @@
 """The clocks of reports, every one that is owed for a period and to whom, and of what was agreed on in them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from kskd.domain.document.chain import ABROAD, CONTRACTS, DERIVED, KSDD, KSDPK, SINERGI, Doc, Scheme
 from kskd.domain.footing import Footing
 from kskd.domain.reporting_day import january_day, semester_day
-from kskd.domain.values.dates import LAST_YEAR
-from kskd.domain.values.moving import moved
-from kskd.domain.values.period import Period, PeriodKind
-from kskd.rules.case import Case, missing_in_words, owed, owes
+from kskd.domain.values.period import Period
+from kskd.rules.case import Case, missing_in_words, owed
 from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock
 from kskd.rules.laws import AGREED
 from kskd.rules.status_groups import ANY, SIGNED
 
 
-def _reports(
-    case: Case, last: Period, following: Iterable[Period], on: Callable[[Period], date], what: str
-) -> Iterator[Due]:
+def _reports(case: Case, last: Period, on: Callable[[Period], date], what: str) -> tuple[Due, ...]:
     """The oldest report that is overdue, with how many are, and those of the periods after it that have begun."""
-    if late := owed(case, last):
-        yield Due(on(late[0]), f"{what} {missing_in_words(late)}", period=str(late[0]))
-    for period in following:
-        begun = case.office.reports_since <= period.end and period.start <= case.office.as_of
-        if begun and owes(case, period):
-            yield Due(on(period), f"{what} {period.label} belum masuk", period=str(period))
+    asked = owed(case, Period.of(case.office.as_of, last.kind))
+    late = tuple(one for one in asked if one <= last)
+    told = (late, *((one,) for one in asked[len(late) :]))
+    return tuple(
+        Due(on(each[0]), f"{what} {missing_in_words(each)}", period=str(each[0])) for each in told if each
+    )
 
 
 def _semesters(case: Case, what: str) -> tuple[Due, ...]:
-    last, allowed = case.office.semester, case.office.report_days
-    starts = [
-        day for day in (moved(last.start, months=6), moved(last.start, months=12)) if day.year <= LAST_YEAR
-    ]
-    periods = [Period.of(day, PeriodKind.SEMESTER) for day in starts]
-    return tuple(_reports(case, last, periods, lambda one: semester_day(one, allowed), what))
+    office = case.office
+    return _reports(case, office.semester, lambda one: semester_day(one, office.report_days), what)
 
 
 @clock(
@@ -90,14 +82,9 @@ def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
 )
 def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """Cooperation abroad is reported on in January."""
-    last = case.office.year
-    is_province = case.office.level == "provinsi"
-    years = [
-        Period(year, PeriodKind.YEAR) for year in range(last.year + 1, min(last.year + 2, LAST_YEAR) + 1)
-    ]
-    what = f"Laporan kepada {'Menteri' if is_province else 'Gubernur'}"
-    level = case.office.level
-    return tuple(_reports(case, last, years, lambda one: january_day(one.year, level), what))
+    office = case.office
+    what = f"Laporan kepada {'Menteri' if office.level == 'provinsi' else 'Gubernur'}"
+    return _reports(case, office.year, lambda one: january_day(one.year, office.level), what)
 
 
 @clock(

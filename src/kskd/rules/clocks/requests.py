@@ -7,7 +7,7 @@ from kskd.domain.deadline import Deadline
 from kskd.domain.footing import Footing
 from kskd.domain.values.text import word
 from kskd.domain.values.workdays import Calendar
-from kskd.rules.clock import TimeUnit, unlisted
+from kskd.rules.clock import NEAR, TimeUnit, unlisted
 
 
 class Request(NamedTuple):
@@ -166,7 +166,7 @@ def deadline(started: Started, calendar: Calendar, report_days: int, as_of: date
         f"{request.title}{of}{follows}",
         note,
         started.number,
-        30,
+        NEAR,
         _remedy(started, request if on < as_of else None),
     )
 

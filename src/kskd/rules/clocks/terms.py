@@ -99,10 +99,10 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     """The office begins to talk of renewal early enough; beside it, how early it has renewed so far."""
     if case.ends_on is None or _let_go(case):
         return ()
-    median, past = frame.renewals
-    if median is None:
+    if frame.renewals is None:
         habit = "belum ada perpanjangan yang tercatat sebagai pembanding"
     else:
+        median, past = frame.renewals
         words = f"{abs(median):g}".replace(".", ",")  # a whole number or a half
         side = "sebelum" if median >= 0 else "sesudah"
         habit = (

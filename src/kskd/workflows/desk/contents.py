@@ -101,7 +101,7 @@ def _rows(survey: Survey, asked: Mapping[str, Agreement], *, all_rows: bool) -> 
                 (one.agreement, one.number, _obstacle(survey, one))
                 for one in facts.obstacles
                 if one.agreement in asked
-                and (all_rows or (one.opened < survey.period and one.is_open_in(survey.period)))
+                and (all_rows or (one.opened < survey.period and one.is_open_on(survey.period.end)))
             ]
         ),
         ACTIONS: in_order(

@@ -10,6 +10,7 @@ from kskd.domain.desk_round import Meeting, Sent
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
+from kskd.domain.values.warning import warning
 from kskd.errors import OutputError, refusal
 from kskd.interchange.own_files import refuse_foreign, write_own
 from kskd.registry.session import Session
@@ -125,8 +126,8 @@ def _due(access: Access, facts: Facts, period: Period, text: str | None) -> date
     if usual >= today:
         return None
     due_on = due_after(facts, today)
-    over = f"Batas menurut report-days, {format_date(usual)}, sudah lewat"
-    access.tell(f"{over}; dipakai {format_date(due_on)}. Ubah: --due.")
+    over = f"batas menurut report-days, {format_date(usual)}, sudah lewat"
+    access.tell(warning(f"{over}, maka dipakai {format_date(due_on)}", "ubah dengan --due TANGGAL"))
     return due_on
 
 

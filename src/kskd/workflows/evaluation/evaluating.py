@@ -1,17 +1,17 @@
 """Evaluating one document in one period: what was reported is checked, kept and scored."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kskd.domain.document.agreement import Agreement
-from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target, disproportion
+from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target
 from kskd.domain.field import Fields
 from kskd.domain.reported import Reported
 from kskd.domain.reporting_day import owes_report
 from kskd.domain.told import worded
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.numbers import format_number
+from kskd.domain.values.numbers import Percent, format_number
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
@@ -24,6 +24,7 @@ from kskd.registry.views import ids
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.changes import Change, compare, require_reason
+from kskd.workflows.evaluation.doubts import doubts
 from kskd.workflows.evaluation.obstacles import take_in
 from kskd.workflows.evaluation.periods import begun_period
 
@@ -81,7 +82,9 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
             _instrument(session, evaluation),
             evaluation,
             tuple(
-                one for one in evaluations.read_obstacles(session, [agreement.id]) if one.is_open_in(period)
+                one
+                for one in evaluations.read_obstacles(session, [agreement.id])
+                if one.is_open_on(period.end)
             ),
             tuple(evaluations.read_targets(session, [agreement.id])),
             frozenset(
@@ -151,7 +154,7 @@ def keep(
         report.recommendation or "recommendation_reason" in report.cleared
     ):
         _require_ground(new, proposal)
-    still_open = tuple(one for one in obstacles if one.is_open_in(period))
+    still_open = tuple(one for one in obstacles if one.is_open_on(period.end))
     return Evaluated(
         new,
         made,
@@ -159,7 +162,7 @@ def keep(
         disagreements(new),
         still_open,
         changes,
-        (*_remarks(agreement, period), *_doubts(session, realised)),
+        tuple(doubts(session, agreement, new, realised)),
     )
 
 
@@ -287,23 +290,20 @@ def _realisations(
         if number not in targets:
             known = ", ".join(map(str, targets)) or "belum ada target"
             raise refusal("target-not-found", number=f'"{number}"', id=agreement, known=known)
-        one = Realisation(agreement, number, period, value)
+        if isinstance(value, Percent) and not value.suits(unit := targets[number].unit):
+            raise refusal(
+                "realisation-in-percent",
+                value=format_number(value),
+                number=number,
+                unit=unit or "belum tercatat",
+            )
+        one = Realisation(agreement, number, period, float(value))
         was = recorded.get(number)
         if was is None or was.value != one.value:
             label = f"Realisasi {targets[number].indicator}"
             changes.append(Change(label, format_number(was.value) if was else None, format_number(one.value)))
         realised.append(one)
     return realised, tuple(changes)
-
-
-def _doubts(session: Session, realised: Sequence[Realisation]) -> Iterator[str]:
-    """Realisations that are out of proportion to their target, each in a sentence."""
-    for one in realised:
-        for target in evaluations.read_targets(session, [one.agreement]):
-            if target.number == one.target and (percent := disproportion(target, one.value)) is not None:
-                share = f"{format_number(percent, 1)}% dari target {format_number(target.value or 0)}"
-                said = f"Realisasi {target.indicator} {format_number(one.value)} adalah {share}"
-                yield f"{said}; periksa angkanya."
 
 
 def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:
@@ -323,10 +323,3 @@ def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:
         of = f"{proof.item} " if proof.item else ""
         found[f"Bukti {of}{proof.text}"] = f"SHA-256 {proof.digest[:12]}…" if proof.digest else "uraian"
     return found
-
-
-def _remarks(agreement: Agreement, period: Period) -> tuple[str, ...]:
-    ends_on = agreement.term.ends_on
-    if ends_on is not None and ends_on < period.start:
-        return (f"{agreement.id} sudah berakhir {format_date(ends_on)}, sebelum {period.label}.",)
-    return ()

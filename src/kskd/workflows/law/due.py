@@ -62,7 +62,7 @@ def read_open(
     ids = None if chosen is None else chosen.ids
     for case in read_cases(session, office, agreements=ids, only=only):
         yield case, tuple(deadlines(case, frame))
-    if frame.any_started:
+    if clock_facts.any_started(session):
         from kskd.registry.tables.clocks import read_started
         from kskd.rules.clocks.requests import deadline
 
@@ -81,7 +81,6 @@ def read_frame(session: Session, government: Government, as_of: date) -> Frame:
         renewal_days=int(government.text("renewal-days")),
         ended_days=int(government.text("ended-days")),
         renewals=clock_facts.read_renewals(session, as_of),
-        any_started=clock_facts.any_started(session),
     )
 
 

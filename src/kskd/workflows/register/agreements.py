@@ -9,12 +9,13 @@ from kskd.domain.document import chain, overlay
 from kskd.domain.document.agreement import Agreement, FileLink, Party
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.document.term import Term
-from kskd.domain.values.text import clean
+from kskd.domain.values.text import clean, word
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds, settings
 from kskd.workflows import lookup
 from kskd.workflows.register import chaining, naming
-from kskd.workflows.register.file_links import link_files
+from kskd.workflows.register.file_links import link_files, shared
 
 if TYPE_CHECKING:
     from kskd.domain.document.said import Said
@@ -80,7 +81,14 @@ def _register(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Kept:
             kept,
             notes=(
                 *kept.notes,
-                *(f"{name} bukan mitra pada {parent.id}." for name in strangers),
+                *(
+                    warning(
+                        f"{name} bukan mitra pada {parent.id}",
+                        f"bila keliru, kskd update {kept.agreement.id} --drop-partner {word(name)}"
+                        ' --reason "…"',
+                    )
+                    for name in strangers
+                ),
                 *chaining.beside_parent(kept.agreement, parent, access.today),
             ),
         )
@@ -119,13 +127,16 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         raise refusal("option-missing", options=", ".join(missing))
     government = settings.read_government(session)
     signed = overlay.signed_by(said, access.today)
-    term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule)
+    new_id = agreements.next_id(session, base.doc, (signed.earliest if signed else access.today).year)
+    term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule, new_id)
     found, partner_notes = naming.resolve_partners(session, said)
     known = opds.read_opds(session)
     lead = lookup.opd_code(known, said.opd)
     heir = lookup.carried_on(known, lead, signed.earliest if signed else access.today)
     if heir != lead:
-        notes = [*notes, f"{lead} sudah diteruskan oleh {heir}; naskah ini tercatat pada {lead}."]
+        gone = f"{lead} sudah diteruskan oleh {heir}, sedangkan naskah ini tercatat pada {lead}"
+        moving = f'bila keliru, kskd update {new_id} --opd {heir} --reason "…"'
+        notes = [*notes, warning(gone, moving)]
     support = {lookup.opd_code(known, code) for code in said.support_opd} or set(base.support_opds)
     leads = {lookup.opd_code(known, code) for code in said.co_lead} or set(base.co_leads)
     own = overlay.own_after(said, Party(0, government.name))
@@ -148,15 +159,20 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
     chaining.refuse_own_line(session, agreement)
     if not said.allow_duplicate:
         chaining.refuse_duplicates(session, agreement)
-    year = (signed.earliest if signed else access.today).year
-    agreement = replace(agreement, id=agreements.next_id(session, agreement.doc, year))
+    agreement = replace(agreement, id=new_id)
     agreements.insert_agreement(session, agreement)
     if said.doc is None:
         scheme = chain.SCHEME_SHORT[agreement.scheme]
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
-    idle = overlay.idle_facts(access.fields, said, agreement.doc, agreement.scheme)
-    replaced = chaining.beside_replaced(session, base, agreement, access.today)
-    return Kept(agreement, (*notes, *partner_notes, *term_notes, *idle, *replaced))
+    doubts = (
+        *naming.several_in_one(access.fields, said, agreement),
+        *overlay.idle_facts(access.fields, said, agreement),
+        *(() if said.allow_duplicate else chaining.near_duplicates(session, agreement)),
+        *overlay.without_end(agreement),
+        *chaining.beside_replaced(session, base, agreement, access.today),
+        *shared(session, new_id, agreement.files),
+    )
+    return Kept(agreement, (*notes, *partner_notes, *term_notes, *doubts))
 
 
 def blank(

@@ -14,6 +14,7 @@ from kskd.domain.document.term import Term
 from kskd.domain.field import NO, YES, Value
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import headed
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, settings
@@ -64,7 +65,8 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
             new.ending.check(new.id, new.signed_on, new.term.ends_on)
         agreements.update_agreement(session, old, new)
         beside = chaining.beside_family(session, new, access.today) if amendment.old_term else ()
-    told = (*notes, *_notes(old, amendment), *beside)
+        alike = chaining.near_duplicates(session, new) if amendment.old_title else ()
+    told = (*notes, *_notes(old, amendment), *beside, *alike)
     return Kept(new, told, compare(of_document(access.fields, old), of_document(access.fields, new)))
 
 
@@ -178,7 +180,7 @@ def _term(session: Session, old: Agreement, said: Said) -> tuple[Term, tuple[str
         return old.term, ()
     bare = replace(old.term, end_kind=None, ends=None, condition=None, end_typed=None, duration_typed=None)
     return overlay.term_after(
-        said._replace(signed=None), bare, old.signed, settings.read_government(session).term_rule
+        said._replace(signed=None), bare, old.signed, settings.read_government(session).term_rule, old.id
     )
 
 
@@ -207,7 +209,11 @@ def _notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
     last = old.last_day(amendment.signed_on)
     if last is not None and amendment.signed_on > last:
         how = "diakhiri" if old.ending else "berakhir"
-        yield f"Adendum ditandatangani sesudah {old.id} {how} {format_date(last)}."
+        yield warning(
+            f"adendum ditandatangani sesudah {old.id} {how} {format_date(last)}",
+            f"bila diperpanjang, kskd extend {old.id} --signed TANGGAL;"
+            " bila salah catat, batalkan dengan kskd undo",
+        )
     yield from _burden_notes(old, amendment)
 
 
@@ -215,4 +221,7 @@ def _burden_notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
     article = article_on_burden(old.scheme)
     settled = amendment.dprd_approved_on is not None or amendment.dprd_answer in {"setuju", "tidak-menjawab"}
     if amendment.adds_burden and article and not settled:
-        yield f"Perubahan yang menambah beban memerlukan persetujuan DPRD lagi ({article})."
+        yield warning(
+            f"perubahan yang menambah beban memerlukan persetujuan DPRD lagi ({article})",
+            f"catat dengan kskd amend {old.id} --amendment {amendment.number} --dprd-approved TANGGAL",
+        )

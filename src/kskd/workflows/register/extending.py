@@ -9,6 +9,7 @@ from kskd.domain.document import chain, overlay
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, SUCCESSORS, Doc, Scheme
 from kskd.domain.document.ends import gap_days
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds
 from kskd.workflows import lookup
@@ -132,11 +133,14 @@ def _between(old: Agreement, new: Agreement, as_of: date) -> Iterator[str]:
     gap = gap_days(last, new.effective_term.starts_on)
     if last is not None and gap:
         what = f"Jeda {gap} hari" if gap > 0 else f"Tumpang tindih {-gap} hari"
-        yield f"{what} antara akhir {old.id} ({format_date(last)}) dan mulai {new.id}."
+        yield warning(
+            f"{what} antara akhir {old.id} ({format_date(last)}) dan mulai {new.id}",
+            f'bila salah catat, kskd update {new.id} --starts TANGGAL --reason "…"',
+        )
     if new.parent is not None and new.parent != old.parent:
         yield f"Induk {new.parent}."
     elif new.parent is None and new.is_derived:
-        yield f"Tanpa naskah induk; sebut bila ada dengan kskd update {new.id} --parent INDUK."
+        yield warning("tanpa naskah induk", f"bila ada, sebut dengan kskd update {new.id} --parent INDUK")
     if new.doc is Doc.NK and not chain.is_of_sinergi(old.doc):
         yield (
             "Rencana Kerja menyertai Nota Kesepakatan (Permendagri 22/2020 Pasal 52 dan 57): catat dengan"

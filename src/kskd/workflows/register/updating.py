@@ -1,6 +1,6 @@
 """New information and corrections: what a document's update fills, changes, adds and takes away."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from kskd.domain.document import overlay
@@ -17,7 +17,7 @@ from kskd.workflows.access import Access
 from kskd.workflows.changes import confirm, of_document
 from kskd.workflows.register import chaining, naming
 from kskd.workflows.register.agreements import Kept
-from kskd.workflows.register.file_links import link_files
+from kskd.workflows.register.file_links import link_files, shared
 
 
 def update(access: Access, text: str, said: Said) -> Kept:
@@ -46,9 +46,24 @@ def update(access: Access, text: str, said: Said) -> Kept:
             notes += (f"Bentuk naskah di bawahnya ikut diubah: {', '.join(one.id for one in chain)}.",)
         if (old.parent, old.signed, old.term) != (new.parent, new.signed, new.term):
             notes += chaining.beside_family(session, new, access.today)
-        notes += chaining.beside_replaced(session, old, new, access.today)
-    idle = overlay.idle_facts(access.fields, said, new.doc, new.scheme)
-    return Kept(new, (*notes, *idle), changes)
+        doubts = tuple(_doubts(access, session, old, new, said))
+    return Kept(new, (*notes, *doubts), changes)
+
+
+def _doubts(access: Access, session: Session, old: Agreement, new: Agreement, said: Said) -> Iterator[str]:
+    """What the change itself makes doubtful."""
+    yield from naming.several_in_one(access.fields, said, new)
+    yield from shared(session, new.id, set(new.files) - set(old.files))
+    yield from overlay.idle_facts(access.fields, said, new)
+    yield from chaining.beside_replaced(session, old, new, access.today)
+    is_renamed = (old.title.casefold(), old.partners) != (new.title.casefold(), new.partners)
+    if is_renamed and not said.allow_duplicate:
+        yield from chaining.near_duplicates(session, new)
+    if (old.signed, old.term.end_kind) != (new.signed, new.term.end_kind):
+        yield from overlay.without_end(new)
+    if old.parent is not None and old.parent != new.parent:
+        parents = agreements.read_agreements(session, [one for one in (old.parent, new.parent) if one])
+        yield from chaining.misinherited(new, parents[old.parent], parents.get(new.parent or ""))
 
 
 def _cleared(access: Access, session: Session, old: Agreement, said: Said) -> Agreement:
@@ -67,7 +82,7 @@ def _cleared(access: Access, session: Session, old: Agreement, said: Said) -> Ag
 def _updated(access: Access, session: Session, old: Agreement, said: Said) -> tuple[Agreement, list[str]]:
     signed = overlay.signed_by(said, access.today) or old.signed
     rule = settings.read_government(session).term_rule
-    term, term_notes = overlay.term_after(said, old.term, signed, rule)
+    term, term_notes = overlay.term_after(said, old.term, signed, rule, old.id)
     found, notes = naming.resolve_partners(session, said)
     own, *others = old.parties
     dropped = {lookup.read_partner(session, name).id for name in said.drop_partner}

@@ -136,8 +136,18 @@ def eject_templates(target: Path) -> list[Path]:
     return written
 
 
-def check_templates(folder: Path) -> list[str]:
-    """Names of the templates in a folder of the user's, each of which compiles."""
-    from kskd.reporting.render import check
+def check_templates(access: Access, folder: Path, period_text: str | None = None) -> list[str]:
+    """Names of the templates in a folder of the user's, each of which a report can be made with.
 
-    return check(folder)
+    With a period the report of the registry for it is made too, and not written.
+    """
+    from kskd.reporting.trial import check
+
+    found = check(folder)
+    if period_text is not None:
+        period = Period.parse(period_text)
+        with access.reading() as session:
+            facts = read_facts(session)
+        for _ in render(build(facts, period, min(period.end, access.today)), folder):
+            pass
+    return found
