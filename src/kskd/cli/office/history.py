@@ -14,6 +14,7 @@ from kskd.cli.office.entries import Words
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.workflows.office import history
+from kskd.workflows.office.own_fields import known
 
 if TYPE_CHECKING:
     from kskd.registry.history.journal import ActRecord
@@ -63,7 +64,7 @@ def log(
 
 
 def _list(call: Call, form: history.LogForm, limit: int | None) -> None:
-    how, words = call.output, Words(call.access.subjects)
+    how, words = call.output, Words(known(call.access))
     if limit is None and how is Format.TABLE:
         # Only people are spared the rest: a file that lacks acts unseen would be a wrong history.
         limit = _SHOWN
@@ -151,7 +152,7 @@ def _verify(call: Call, expect: str | None) -> None:
         say(f"Riwayat rusak pada catatan {verdict.broken}: isinya tidak lagi seperti saat dicatat.")
     if outside:
         say(f"{len(outside)} baris diubah oleh program lain, di luar kskd:")
-        words = Words(call.access.subjects)
+        words = Words(known(call.access))
         say(*(f"    {words.line(entry)}" for entry in outside[:_SHOWN]))
         if len(outside) > _SHOWN:
             say(f"    … dan {len(outside) - _SHOWN} perubahan lagi.")

@@ -1,13 +1,26 @@
-"""Who stands on either side of a document, in words for ``show``: units, parties, contacts."""
+"""What a document is and who stands on either side of it, in words for ``show``."""
 
 from typing import TYPE_CHECKING
 
 from kskd.cli.register.showing_life import in_words
+from kskd.domain.document.chain import DOC_NAMES, SCHEME_NAMES, Doc, RelationKind, Scheme
+from kskd.domain.values.text import headed
 
 if TYPE_CHECKING:
     from kskd.domain.document.record import ContactRecord, DocumentRecord, PartyRecord
 
 _Pairs = list[tuple[str, str]]
+
+
+def kind(one: "DocumentRecord") -> str:
+    """The kind in law, what the paper calls itself, and with whom it cooperates."""
+    paper = f" (pada naskah: {one['paper_name']})" if one["paper_name"] else ""
+    return f"{DOC_NAMES[Doc(one['doc'])]}{paper} – {SCHEME_NAMES[Scheme(one['scheme'])]}"
+
+
+def relations(one: "DocumentRecord") -> _Pairs:
+    """What it is to other documents, in words, with the id of the other."""
+    return [(headed(RelationKind(bond["kind"]).words), bond["agreement"]) for bond in one["relations"]]
 
 
 def units(one: "DocumentRecord") -> str:

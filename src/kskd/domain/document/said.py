@@ -9,8 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import TOLD_RELATIONS
-from kskd.domain.values.dates import read_date
-from kskd.domain.values.days import Day
+from kskd.domain.values.days import read_day, says_unknown
 from kskd.domain.values.durations import read_duration
 from kskd.domain.values.text import clean, fold, quote, require_name
 from kskd.errors import InvalidDate, refusal
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from kskd.domain.choices import PartnerKind
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.field import Value
+    from kskd.domain.values.days import Day
 
 
 class SaidEnd(NamedTuple):
@@ -126,9 +126,11 @@ def read_length(text: str) -> str:
     return typed
 
 
-def read_day(text: str) -> Day:
-    """A day of the document."""
-    return Day.of(read_date(text))
+def read_start(text: str) -> Day:
+    """The start, as far as it is known; without one the day of signing counts."""
+    if says_unknown(text):
+        raise refusal("start-unknown")
+    return read_day(text)
 
 
 def read_number(text: str) -> str:
@@ -140,10 +142,13 @@ def read_number(text: str) -> str:
 def several_numbers(number: str) -> tuple[str, ...] | None:
     """The numbers in a list such as "1/KB/2024 - 7/MOU/2024"; None of what is one number.
 
-    Parted by a semicolon, "dan" or a hyphen between blanks, where each part has figures of its own.
+    Parted by a semicolon, "dan" or a hyphen between blanks, where each part has figures of its own, and each
+    a year or none: "1/KB - SETDA/2024" is one number.
     """
     parts = tuple(part for part in re.split(r" *; *| +(?:dan|serta|&) +| +[-–—] +", number) if part)
-    return parts if len(parts) > 1 and all(re.search(r"[0-9]", part) for part in parts) else None
+    years = {re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", part) is not None for part in parts}
+    is_list = len(parts) > 1 and len(years) == 1 and all(re.search(r"[0-9]", part) for part in parts)
+    return parts if is_list else None
 
 
 def read_number_of(text: str) -> SaidOf:
@@ -173,8 +178,10 @@ def read_office(text: str) -> str:
 
 
 def read_end(text: str) -> SaidEnd:
-    """The last day with its text."""
+    """The last day, as far as it is known, with its text; one that nobody knows is none, and not said."""
     typed = clean(text, "tanggal akhir", limit=60)
+    if says_unknown(typed):
+        raise refusal("end-unknown")
     return SaidEnd(read_day(typed), typed)
 
 
