@@ -103,7 +103,7 @@ def possible(access: Access, formats: tuple[str, ...], *, asked: bool) -> tuple[
     except OutputError as error:
         if asked:
             raise
-        access.tell(str(error))
+        access.tell(warning("lembar .xlsx tidak dibuat", str(error)))
         return tuple(one for one in formats if one != "xlsx")
     return formats
 
