@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Setting(NamedTuple):
     """One key. ``choices`` closes the values; ``low`` and ``high`` bound a number, or each of ``many``.
 
-    ``is_semester`` says that the value is the code of a semester.
+    ``is_semester`` says that the value is the code of a semester, ``is_pattern`` that it is one of numbers.
     """
 
     key: str
@@ -25,6 +25,7 @@ class Setting(NamedTuple):
     high: int | None = None
     many: bool = False
     is_semester: bool = False
+    is_pattern: bool = False
 
     def read(self, text: str) -> str:
         """``text`` as it is kept; raises InvalidFact or InvalidText with what is allowed."""
@@ -41,6 +42,10 @@ class Setting(NamedTuple):
             if not (value.isascii() and value.isdigit() and self.low <= int(value[:9]) <= self.high):
                 raise refusal("setting-outside", key=self.key, low=self.low, high=self.high)
             value = str(int(value))
+        if self.is_pattern and "{" in value:
+            from kskd.domain.office.numbering import Pattern  # noqa: PLC0415 - start-up
+
+            return Pattern.parse(value).text
         return str(_semester(value, self.key)) if self.is_semester else value
 
 
@@ -83,7 +88,11 @@ SETTINGS = {
         Setting("idle-days", "hari tanpa kegiatan yang dilaporkan", "180", low=1, high=3650),
         Setting("draft-days", "hari paling lama sebuah rancangan menunggu", "180", low=1, high=3650),
         Setting("scan", "naskah yang ditandatangani harus mempunyai berkas", "ya", ("ya", "tidak")),
-        Setting("number-pattern", "pola nomor Pemda, * untuk teks apa pun, misalnya 100.3.7.*/*"),
+        Setting(
+            "number-pattern",
+            "pola nomor Pemda, * untuk teks apa pun, misalnya 100.3.7.*/*, atau 100.3.7.1/{n}/{doc}/{year}",
+            is_pattern=True,
+        ),
         Setting(
             "renewal-days", "hari sebelum berakhir untuk mulai membahas perpanjangan", "90", low=1, high=3650
         ),

@@ -146,6 +146,7 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
             targets=targets,
             gaps=_gaps(survey, desk),
             signatures=signatures(survey.facts.government, opd.name),
+            own=rows.own_rows(survey, desk.leads),
         )
     )
 

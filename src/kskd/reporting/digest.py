@@ -8,6 +8,8 @@ from typing import TypeVar
 from kskd.reporting.model import IndexPage, OpdReport, RecapReport
 from kskd.reporting.plan import PlanPage
 
+_ONLY_SAID = {"filtered", "own"}  # of these a page that has none says nothing
+
 P = TypeVar("P", OpdReport, RecapReport, IndexPage, PlanPage)
 
 
@@ -30,5 +32,5 @@ def _plain(value: object) -> object:
     if is_dataclass(value):
         told = {field.name: getattr(value, field.name) for field in fields(value)}
         # What pages of the whole registry said before there were others, they still say.
-        return {name: one for name, one in told.items() if name != "filtered" or one is not None}
+        return {name: one for name, one in told.items() if name not in _ONLY_SAID or one}
     raise TypeError(f"a report cannot hold {type(value).__name__}")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from kskd.domain.values.days import Day
     from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
 
 
@@ -164,9 +165,9 @@ class AgreementRow:
     derived: bool  # a derived document: PKS, Kontrak, RK, RKT
     parent: str | None
     successor: str | None  # a signed successor, else None
-    signed_on: date | None
+    signed_on: date | Day | None  # a Day where it is known in part
     term: str  # "2 Mei 2024 s.d. 2 Mei 2026", or what is known of it
-    ends_on: date | None
+    ends_on: date | Day | None  # likewise
     ended_on: date | None  # the last day before an early end that had come by as_of
     ground: str | None  # of that end: "tujuan tercapai"
     days_left: int | None  # 0 on the last day, negative after it; None without a dated end or once ended
@@ -177,11 +178,20 @@ class AgreementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnRow:
+    """What a document says in fields of the office's own, those that are recorded, as label and value."""
+
+    agreement: str
+    title: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UmbrellaRow:
     """An umbrella document with what has become of it, by its derived documents or by its own report."""
 
     agreement: AgreementRow
-    days_since_signing: int | None  # None for a draft
+    days_since_signing: int | None  # None for a draft, and where the day is not known exactly
     derived: int  # derived documents signed by as_of
     drafts: int  # derived documents not signed yet
     states: tuple[Share, ...]  # five classes over its counted derived documents
@@ -312,7 +322,7 @@ class OpdReport:
     figures: Figures
     umbrellas: tuple[UmbrellaRow, ...]  # drafts, upcoming and in force
     agreements: tuple[AgreementRow, ...]  # the counted derived documents
-    uncounted: tuple[AgreementRow, ...]  # derived: drafts, and those that begin after the period
+    uncounted: tuple[AgreementRow, ...]  # derived: drafts, those that begin after the period, those unsure
     supporting: tuple[AgreementRow, ...]  # led by another OPD; in none of the figures
     obstacles: tuple[ObstacleRow, ...]
     actions_open: tuple[ActionRow, ...]
@@ -320,6 +330,9 @@ class OpdReport:
     targets: tuple[TargetRow, ...]
     gaps: tuple[ReportGap, ...]
     signatures: tuple[Signature, Signature]
+    own: tuple[
+        OwnRow, ...
+    ] = ()  # documents led, not void; empty, and no part of the digest: none says anything
 
 
 @dataclass(frozen=True, slots=True)

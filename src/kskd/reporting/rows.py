@@ -18,6 +18,7 @@ from kskd.reporting.model import (
     Borrowed,
     EffortLine,
     ObstacleRow,
+    OwnRow,
     Result,
     Share,
     TargetRow,
@@ -117,9 +118,9 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
         derived=agreement.is_derived,
         parent=agreement.parent,
         successor=survey.successors.get(agreement.id),
-        signed_on=agreement.signed_on,
+        signed_on=agreement.signed_on or agreement.signed,
         term=agreement.effective_term.describe(),
-        ends_on=agreement.term.ends_on,
+        ends_on=agreement.term.ends_on or agreement.term.ends,
         ended_on=ended.on if ended else None,
         ground=ended.label if ended else None,
         days_left=agreement.days_left(survey.as_of),
@@ -133,6 +134,12 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
 def agreement_rows(survey: Survey, agreements: Iterable[Agreement]) -> tuple[AgreementRow, ...]:
     """Documents as rows, in the order given."""
     return tuple(agreement_row(survey, one) for one in agreements)
+
+
+def own_rows(survey: Survey, agreements: Iterable[Agreement]) -> tuple[OwnRow, ...]:
+    """What documents say in fields of the office's own; those that say nothing are left out."""
+    told = ((one, survey.own_values(one)) for one in agreements)
+    return tuple(OwnRow(one.id, one.title, values) for one, values in told if values)
 
 
 def umbrella_row(survey: Survey, umbrella: Agreement) -> UmbrellaRow:
@@ -253,5 +260,5 @@ def target_rows(survey: Survey, targets: Iterable[Target]) -> tuple[TargetRow, .
 
 
 def is_live(status: Status) -> bool:
-    """Whether a document is in preparation, to come or in force."""
-    return status in {Status.DRAFT, Status.UPCOMING, Status.ACTIVE}
+    """Whether a document is in preparation, to come or in force, or may be."""
+    return status in {Status.DRAFT, Status.UPCOMING, Status.ACTIVE, Status.UNKNOWN}

@@ -50,7 +50,7 @@ class FieldCommand(NamedTuple):
 
         def run(call: object, **given: Any) -> None:
             typed = {name.removeprefix(_TOLD): given.pop(name) for name in names}
-            typed |= _unsaid(chosen, typed)
+            typed |= unsaid(chosen, typed)
             for key in self.needs:
                 if typed[key] is None:
                     raise refusal("option-missing", options=flags[key])
@@ -83,14 +83,16 @@ def takes(
     return lambda function: FieldCommand(function, choose, shared, may_drop, may_clear, needs)
 
 
-def _unsaid(chosen: Sequence[Field], typed: Given) -> Given:
+def unsaid(chosen: Iterable[Field], typed: Given) -> Given:
     """What is left of fields for which "-" or its like was typed, each told; "tidak" may be an answer."""
     left: Given = {}
     for field in chosen:
-        given = typed[field.key]
+        given = typed.get(field.key)
         may_be = field.passes_nothing if isinstance(given, list) else field.kind in _MAY_BE_UNSAID
         said = [given] if isinstance(given, str) else texts(given)
         nothing = [text for text in said if leaves_unknown(text)] if may_be else []
+        if field.knows_unknown:
+            nothing = [text for text in nothing if not _has_come(text)]
         if not nothing:
             continue
         is_list = isinstance(given, list)
@@ -98,6 +100,12 @@ def _unsaid(chosen: Sequence[Field], typed: Given) -> Given:
         what = f"tidak dicatat sebagai {field.label}" if is_list else f"{field.label} belum diketahui"
         say(*(f"{field.option} {quote(text)}: {what}." for text in nothing))
     return left
+
+
+def _has_come(text: str) -> bool:
+    from kskd.domain.values.days import says_unknown
+
+    return says_unknown(text)
 
 
 def _told(parameter: inspect.Parameter) -> object:

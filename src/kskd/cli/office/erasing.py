@@ -12,6 +12,7 @@ from kskd.cli.office.entries import Words
 from kskd.domain.values.warning import warning
 from kskd.workflows.office.erasing import erase as run
 from kskd.workflows.office.erasing import holding, plan
+from kskd.workflows.office.own_fields import known
 
 
 @command("yes", "no_input", *WRITING)
@@ -29,7 +30,7 @@ def erase(
     found = planned.found
     told = f"Dihapus dari {len(found.mentions)} isian dan {len(found.entries)} catatan riwayat:"
     say_done(told, dry_run=call.dry_run)
-    words = Words(way.subjects)
+    words = Words(known(way))
     say(
         *(
             f"    {words.place(one.table, one.key)}, {words.word(one.table, one.column)}: {one.value}"

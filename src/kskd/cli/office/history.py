@@ -15,6 +15,7 @@ from kskd.domain.values.text import quote
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.workflows.office import history
+from kskd.workflows.office.own_fields import known
 
 if TYPE_CHECKING:
     from kskd.registry.history.journal import ActRecord
@@ -64,7 +65,7 @@ def log(
 
 
 def _list(call: Call, form: history.LogForm, limit: int | None) -> None:
-    how, words = call.output, Words(call.access.subjects)
+    how, words = call.output, Words(known(call.access))
     if limit is None and how is Format.TABLE:
         # Only people are spared the rest: a file that lacks acts unseen would be a wrong history.
         limit = _SHOWN
@@ -154,7 +155,7 @@ def _verify(call: Call, expect: str | None) -> None:
     if outside:
         mending = "periksa, koreksi bila salah, lalu terima dengan kskd doctor --fix --reason ALASAN"
         say(warning(f"{len(outside)} baris diubah oleh program lain, di luar kskd", mending))
-        words = Words(call.access.subjects)
+        words = Words(known(call.access))
         say(*(f"    {words.line(entry)}" for entry in outside[:_SHOWN]))
         if len(outside) > _SHOWN:
             say(f"    … dan {len(outside) - _SHOWN} perubahan lagi.")

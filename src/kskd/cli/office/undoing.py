@@ -10,6 +10,7 @@ from kskd.cli.kit.talk import say
 from kskd.cli.office.entries import Words
 from kskd.cli.office.history import headline
 from kskd.domain.values.warning import warning
+from kskd.workflows.office.own_fields import known
 from kskd.workflows.office.undoing import plan
 from kskd.workflows.office.undoing import undo as run
 
@@ -44,7 +45,7 @@ def undo(
         )
     for act in planned.acts:
         say(f"Akan dibatalkan: {headline(act)}")
-    words = Words(way.subjects)
+    words = Words(known(way))
     say(*(f"    {words.line(entry)}" for entry in planned.entries[:_SHOWN]))
     if len(planned.entries) > _SHOWN:
         say(f"    … dan {len(planned.entries) - _SHOWN} baris lagi.")

@@ -74,6 +74,15 @@ def format_number(value: float, decimals: int | None = None) -> str:
     return _written(Decimal(str(value)), decimals)
 
 
+def format_exactly(value: float) -> str:
+    """Return the finite number with all its decimals, as ``read_number`` reads it back."""
+    from decimal import Decimal  # noqa: PLC0415 - start-up
+
+    plain = f"{Decimal(repr(value)):,f}".translate({ord(","): ".", ord("."): ","})
+    text = plain.rstrip("0").rstrip(",") if "," in plain else plain
+    return text.replace(".", "") if re.fullmatch(_UNCLEAR, text) else text
+
+
 def format_percent(numerator: float, denominator: float) -> str:
     """Return the share with one decimal, rounded half up ("66,7%"), or "–" when the denominator is 0."""
     from decimal import Decimal  # noqa: PLC0415 - start-up

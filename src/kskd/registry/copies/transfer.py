@@ -19,7 +19,14 @@ Row = Mapping[str, object]
 
 _OF_THE_SCHEMA = {"_sqlite_migrations", "personal_field"}  # its steps fill them
 _NOT_PUBLIC = {"act", "journal", "event", "erasure", "content"}
-_OF_THE_OFFICE = {"setting", "instrument", "opd", "opd_alias", "holiday"}  # whole beside some documents
+_OF_THE_OFFICE = {
+    "setting",
+    "instrument",
+    "opd",
+    "opd_alias",
+    "holiday",
+    "own_field",
+}  # whole beside some documents
 _OF_INIT = {"setting", "instrument", "act", "journal"}
 _KINDS: dict[str, tuple[tuple[type, ...], str]] = {
     "INTEGER": ((int,), "bilangan bulat"),
@@ -121,7 +128,10 @@ def _hide(session: Session, table: str, values: dict[str, str], key: Collection[
         column, condition = field.column, _is_marked(session.con, field)
         if condition is None:
             del values[column]
-        elif column in key or table == "setting":  # a row without its key, or its value, would be none
+        elif column in key or table in {
+            "setting",
+            "fact",
+        }:  # a row without its key, or its value, would be none
             where.append(f"NOT {condition}")
         else:
             values[column] = f"CASE WHEN {condition} THEN NULL ELSE t.{column} END"

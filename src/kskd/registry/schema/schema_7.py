@@ -131,4 +131,7 @@ CREATE TABLE own_field (
   retired_on TEXT {day("retired_on")},
   CHECK ((kind = 'choice') = (choices IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
+-- Which of them are personal the office says (``personal``), so that the keys are looked up there.
+INSERT INTO personal_field (tbl, col, label, basis, only_col, only_value) VALUES
+  ('fact', 'value', 'isian kantor yang ditandai data pribadi', 'UU 27/2022 Pasal 20 ayat (2) huruf e: tugas pelayanan publik', 'key', 'own_field');
 """

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kskd.domain.field import OWN
 from kskd.registry.twins.adendums import before_later
-from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE
+from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, exactly
 from kskd.registry.twins.periods import BEGINS, ENDS
 from kskd.registry.views.listing import Column, Query, columns, json_rows
 
@@ -67,9 +68,11 @@ _AMENDMENT_NUMBERS = (
     " JOIN party AS y ON y.agreement = n.agreement AND y.seat = n.seat LEFT JOIN partner AS p ON p.id = y.partner"
     " LEFT JOIN setting AS s ON s.key = 'name' WHERE n.agreement = m.agreement AND n.amendment = m.number ORDER BY n.seat))"
 )
+_OLD_END = "old ->> '$.ends_on'"
+_OLD = f"iif(field = 'term', json_set(old, '$.ends', {_OLD_END}, '$.ends_on', {exactly(_OLD_END)}), old)"
 # What each field became is known from what came after (workflows.showing).
 _AMENDMENT_CHANGES = (
-    "(SELECT json_group_array(json_object('field', field, 'old', json(old), 'new', NULL)) FROM (SELECT field, old"
+    f"(SELECT json_group_array(json_object('field', field, 'old', json({_OLD}), 'new', NULL)) FROM (SELECT field, old"
     " FROM amendment_change AS c WHERE c.agreement = m.agreement AND c.amendment = m.number ORDER BY field))"
 )
 _LISTS = {
@@ -80,7 +83,7 @@ _LISTS = {
     ),
     "facts": (
         "(SELECT json_group_object(key, value) FROM (SELECT key, value FROM fact WHERE agreement = a.id"
-        f" AND NOT {IS_CLAUSE} ORDER BY key))"
+        f" AND NOT {IS_CLAUSE} AND key NOT GLOB '{OWN}*' ORDER BY key))"
     ),
     "clauses": (
         f"(SELECT json_group_array(code) FROM (SELECT {CLAUSE_CODE} AS code FROM fact"

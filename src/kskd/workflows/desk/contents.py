@@ -124,6 +124,7 @@ def _agreement(survey: Survey, one: Agreement) -> Row:
         "purpose": "; ".join(filter(None, (one.text("purpose"), *one.scope))) or None,
         "object": one.text("object"),
         "term": one.effective_term.describe(),
+        "own": "; ".join(f"{label}: {value}" for label, value in survey.own_values(one)) or None,
     }
 
 

@@ -15,7 +15,7 @@ from kskd.registry.tables import agreements, evaluations, opds, settings
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.changes import confirm, of_document
-from kskd.workflows.register import chaining, naming
+from kskd.workflows.register import chaining, naming, numbering
 from kskd.workflows.register.agreements import Kept
 from kskd.workflows.register.file_links import link_files, shared
 
@@ -36,7 +36,8 @@ def update(access: Access, text: str, said: Said) -> Kept:
         new = replace(new, files=with_links(old.files, links))
         chaining.refuse_own_line(session, new)
         _check_life(new, old)
-        changes = confirm(of_document(access.fields, old), of_document(access.fields, new), access.reason)
+        fields = access.fields_in(session)
+        changes = confirm(of_document(fields, old), of_document(fields, new), access.reason)
         if not said.allow_duplicate:
             chaining.refuse_duplicates(session, new)
         agreements.update_agreement(session, old, new)
@@ -54,7 +55,9 @@ def _doubts(access: Access, session: Session, old: Agreement, new: Agreement, sa
     """What the change itself makes doubtful."""
     yield from naming.several_in_one(access.fields, said, new)
     yield from shared(session, new.id, set(new.files) - set(old.files))
-    yield from overlay.idle_facts(access.fields, said, new)
+    yield from overlay.idle_facts(access.fields_in(session), said, new)
+    if said.number:
+        yield from numbering.remarks(session, new)
     is_renamed = (old.title.casefold(), old.partners) != (new.title.casefold(), new.partners)
     if is_renamed and not said.allow_duplicate:
         yield from chaining.near_duplicates(session, new)
@@ -69,7 +72,7 @@ def _cleared(access: Access, session: Session, old: Agreement, said: Said) -> Ag
     """The document with what was recorded by mistake unknown again."""
     parts = {key.replace("_", "-"): key for key, part in PARTS.items() if part.clear}
     new = old
-    for key in cleared(clearable(access.fields) | parts, said.clear, said.says):
+    for key in cleared(clearable(access.fields_in(session)) | parts, said.clear, said.says):
         way = PARTS[key].clear if key in PARTS else None
         new = way(new) if way else new.with_facts(**{key: None})
     evaluated = evaluations.read_evaluations(session, [old.id]) if new.signed is None else []
@@ -131,9 +134,9 @@ def changed_scope(old: Agreement, said: Said) -> tuple[str, ...]:
 def _check_life(new: Agreement, old: Agreement) -> None:
     """Raise InvalidFact where a change contradicts an early end or an adendum."""
     if new.ending is not None:
-        new.ending.check(new.id, new.signed_on, new.term.ends_on)
+        new.ending.check(new.id, new.signed, new.term.ends)
     first = min((one.signed_on for one in new.amendments), default=None)
-    if first is not None and (new.signed_on is None or new.signed_on > first):
+    if first is not None and (new.signed is None or new.signed.earliest > first):
         raise refusal("signing-after-amendment", id=new.id, day=format_date(first))
     seats = {(party.seat, party.partner) for party in new.parties}
     gone = {party.seat: party.name for party in old.parties if (party.seat, party.partner) not in seats}
