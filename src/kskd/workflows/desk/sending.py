@@ -10,6 +10,7 @@ from kskd.domain.desk_round import Meeting, Sent
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
+from kskd.domain.values.warning import warning
 from kskd.errors import OutputError, refusal
 from kskd.interchange.own_files import refuse_foreign, write_own
 from kskd.registry.session import Session
