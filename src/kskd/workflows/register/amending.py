@@ -13,7 +13,7 @@ from kskd.domain.document.said import Said, several_numbers
 from kskd.domain.document.term import Term
 from kskd.domain.field import NO, YES, Value
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.text import headed, quote
+from kskd.domain.values.text import headed, quote, word
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session
