@@ -10,6 +10,7 @@ from kskd.domain.desk_round import Meeting, Sent
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
+from kskd.domain.values.warning import warning
 from kskd.errors import OutputError, refusal
 from kskd.interchange.own_files import refuse_foreign, write_own
 from kskd.registry.session import Session
@@ -102,7 +103,7 @@ def possible(access: Access, formats: tuple[str, ...], *, asked: bool) -> tuple[
     except OutputError as error:
         if asked:
             raise
-        access.tell(str(error))
+        access.tell(warning("lembar .xlsx tidak dibuat", str(error)))
         return tuple(one for one in formats if one != "xlsx")
     return formats
 
