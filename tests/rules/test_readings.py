@@ -18,7 +18,7 @@ from kskd.rules.clock import Frame
 from kskd.rules.clocks.catalogue import deadlines
 from kskd.rules.parts import Addendum
 from kskd.rules.readings import Reading, days_in_part, readings, turning
-from kskd.rules.rule import Unknown
+from kskd.rules.rule import Unknown, Violated
 from tests.rules.tables import AS_OF, S1, S2, made, near, own
 
 if TYPE_CHECKING:
@@ -404,3 +404,13 @@ def test_what_is_said_of_a_due_day_is_what_all_readings_say() -> None:
     assert (until_december["perpanjangan"].note or "").startswith(
         "belum ada perpanjangan yang tercatat sebagai pembanding; paling awal 2 September 2025"
     )
+
+
+@pytest.mark.parametrize(
+    ("last", "said"), [("2024-09", Unknown), ("2024-09-14", Violated), ("2024-09-15", None)]
+)
+def test_an_adendum_that_left_the_end_as_it_is_is_read_with_it(last: str, said: type | None) -> None:
+    """Whether it was signed within the term turns on that end; one of another end is measured by its own."""
+    signed = Addendum(1, date(2024, 9, 15), Day.parse(last))
+    case = made("PKS-2023-001", signed_on=date(2023, 5, 2), ends_on="2024-09", addendums=(signed,))
+    assert kinds_of(case).get("KS313") is said
