@@ -414,3 +414,20 @@ def test_an_adendum_that_left_the_end_as_it_is_is_read_with_it(last: str, said: 
     signed = Addendum(1, date(2024, 9, 15), Day.parse(last))
     case = made("PKS-2023-001", signed_on=date(2023, 5, 2), ends_on="2024-09", addendums=(signed,))
     assert kinds_of(case).get("KS313") is said
+
+
+def test_of_five_days_mixtures_are_read_no_more() -> None:
+    """They would be twice as many with each day; turning points are read beside all first and all last."""
+    five = made(
+        "PKS-2024-001",
+        signed_on="2024",
+        ends_on="2030",
+        parent=near("KB-2023-001", "2023", "2031"),
+        predecessor=near("PKS-2020-001", "2020"),
+    )
+    days = days_in_part(five)
+    assert len(days) == 5
+    taken = {one.taken for one in readings(five, days)}
+    firsts, lasts = tuple(day.first for day in days), tuple(day.last for day in days)
+    assert {firsts, lasts, (lasts[0], *firsts[1:])} <= taken
+    assert (*firsts[:3], *lasts[3:]) not in taken
