@@ -65,6 +65,19 @@ def give_name(made: Path, path: Path, *, reserve: bool) -> None:
         replace(made, path)
 
 
+def lock(stream: BinaryIO) -> None:
+    """Wait until no other process has locked the file; the end of the process lets it go.
+
+    A system or a disk without such locks lets all in.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    with suppress(OSError):
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX)
+
+
 def free_bytes(folder: Path) -> int:
     """How much room the disk of a folder has left."""
     import shutil  # noqa: PLC0415 - start-up

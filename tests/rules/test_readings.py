@@ -386,3 +386,21 @@ def test_a_due_day_that_may_not_be_one_is_told_until_its_latest(as_of: date, is_
     found = [one for one in deadlines(letter, Frame()) if one.kind == "loi-setahun"]
     assert [(one.due_on, one.days_left) for one in found] == [(date(2025, 3, 19), 0)] * is_told
     assert all(one.note and one.note.startswith("belum tentu, bergantung pada") for one in found)
+
+
+def test_what_is_said_of_a_due_day_is_what_all_readings_say() -> None:
+    """A day on which nothing turns is no news; words that differ give way to the name of the clock."""
+
+    def told(**days: Any) -> dict[str, Deadline]:
+        return {one.kind: one for one in deadlines(made("PKS-2024-001", **days), Frame())}
+
+    of_may = told(signed_on="2024-05", ends_on=date(2026, 4, 1))["masa-berlaku"]
+    assert (of_may.due_on, of_may.earliest, of_may.note) == (date(2026, 4, 1), None, None)
+    end = "Perjanjian Kerja Sama berakhir; belum ada penerusnya"
+    assert of_may.what == end
+    until_december = told(ends_on="2025-12")
+    assert until_december["masa-berlaku"].what == end
+    assert until_december["perpanjangan"].what == "Mulai membahas perpanjangan"
+    assert (until_december["perpanjangan"].note or "").startswith(
+        "belum ada perpanjangan yang tercatat sebagai pembanding; paling awal 2 September 2025"
+    )

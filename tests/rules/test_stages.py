@@ -72,6 +72,8 @@ TABLE: list[Row] = [
     ("PKS-2024-001", None, RECEIVED, (), "persetujuan-dprd", "DPRD", date(2024, 9, 1)),
     ("PKS-2024-001", WAJIB, RECEIVED, (("dprd-tindak-lanjut", date(2024, 9, 10)),), "persetujuan-dprd", "kepala daerah", date(2024, 9, 10)),
     ("PKS-2024-001", WAJIB, RECEIVED, (("dprd-tindak-lanjut", date(2024, 9, 10)), ("dprd-persetujuan", date(2024, 9, 20))), "persetujuan-dprd", "DPRD", date(2024, 9, 20)),
+    # that it was asked must be recorded first, whatever step is known to have followed
+    ("PKS-2024-001", WAJIB, NEEDED, (("dprd-tindak-lanjut", date(2024, 9, 10)),), "persetujuan-dprd", "kepala daerah", ENTERED),
     ("PKS-2024-001", WAJIB, RECEIVED | LATER, (), "persetujuan-dprd", "DPRD", date(2024, 9, 1)),
     ("PKS-2024-001", WAJIB, RECEIVED | LATER, (("dprd-tindak-lanjut", date(2024, 9, 10)),), "persetujuan-dprd", "kepala daerah", date(2024, 9, 10)),
     ("PKS-2024-001", WAJIB, RECEIVED | LATER, (("dprd-tindak-lanjut", date(2024, 9, 10)), ("dprd-persetujuan", date(2024, 9, 20))), "persetujuan-dprd", "DPRD", date(2024, 9, 20)),
@@ -119,6 +121,13 @@ def test_silence_of_the_dprd_is_consent_only_after_its_last_day(as_of: int, turn
     assert now.turn == turn
 
 
+def test_a_refusal_is_no_silence() -> None:
+    """However long ago the DPRD was asked; since when it is the head's turn is not recorded."""
+    now = stage_of(draft("PKS-2024-001", RECEIVED | {"dprd_answer": "menolak"}, as_of=date(2025, 3, 1)))
+    assert now is not None
+    assert (now.stage, now.turn, now.since) == (Stage.COUNCIL, "kepala daerah", None)
+
+
 def test_abroad_silence_without_a_list_of_holidays_is_not_taken_for_consent() -> None:
     """Working days cannot be counted through a year whose holidays nobody has listed."""
     waiting = draft("MOU-2024-001", {"dprd_received_on": "2024-01-08"}, as_of=date(2024, 12, 31))
@@ -137,6 +146,14 @@ def test_what_must_be_known_first_is_named() -> None:
     assert notes == ["belum tercatat apakah kerja samanya membebani masyarakat dan daerah", None, None]
 
 
+@pytest.mark.parametrize("one", ["KB-2024-001", "RK-2024-001", "LOI-2024-001", "RKT-2024-001"])
+def test_where_the_dprd_has_no_voice_nothing_is_asked_about_it(one: str) -> None:
+    """The law knows its consent to contracts, to an NK and to an MoU."""
+    now = stage_of(draft(one, {}))
+    assert now is not None
+    assert now.note is None
+
+
 def test_only_a_draft_has_a_stage() -> None:
     """What is signed is on its way no more; what the chains of the law do not know has no stage."""
     assert stage_of(made("PKS-2024-001")) is None
@@ -144,7 +161,7 @@ def test_only_a_draft_has_a_stage() -> None:
 
 
 def test_days_in_a_stage_are_counted_from_its_first() -> None:
-    """Unknown stays unknown."""
+    """Unknown stays unknown; on a day before the first none has passed yet."""
     asked, unknown = (stage_of(draft("KB-2024-001", facts)) for facts in (OFFERED, {"kak": "yes"}))
     assert asked is not None
     assert unknown is not None
@@ -153,6 +170,7 @@ def test_days_in_a_stage_are_counted_from_its_first() -> None:
         10,
         None,
     )
+    assert asked.days(date(2024, 5, 31)) == 0
 
 
 def test_each_kind_of_document_has_its_way_and_each_stage_its_name() -> None:

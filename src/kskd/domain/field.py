@@ -90,7 +90,8 @@ class Field(NamedTuple):
     ``is_needed`` is never unknown, so that nothing clears it. ``members``
     is the closed list whose codes it holds. Without ``is_typed`` no option tells it. ``personal`` has the
     columns of the registry in which it holds personal data, as ``table.column``. Of several values one that
-    ``passes_nothing`` leaves out those that only say that there is none.
+    ``passes_nothing`` leaves out those that only say that there is none. A day that
+    ``knows_unknown`` may be one that has come and is not known.
     """
 
     key: str
@@ -115,6 +116,7 @@ class Field(NamedTuple):
     is_typed: bool = True
     personal: tuple[str, ...] = ()
     passes_nothing: bool = False
+    knows_unknown: bool = False
 
     @property
     def is_plain(self) -> bool:

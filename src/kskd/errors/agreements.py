@@ -70,6 +70,8 @@ REFUSALS = {
     InvalidFact: {
         "signing-in-future": "Tanggal penandatanganan {day} belum terjadi.\nPeriksa tanggalnya, atau catat naskah sebagai rancangan tanpa --signed.",
         "end-before-start": "Tanggal akhir {end} mendahului tanggal mulai {start};\nperbaiki salah satunya.",
+        "start-unknown": "Tanggal mulai yang tidak diketahui tidak dicatat;\nhapus --starts: tanpa itu naskah dianggap mulai berlaku saat ditandatangani.",
+        "end-unknown": "Tanggal akhir yang tidak diketahui tidak dicatat;\nhapus --ends: tanpa itu akhirnya tercatat belum diketahui dan disebut oleh kskd gaps.",
         "end-day-contradicts-kind": "Tanggal akhir harus ada bila masa berlaku berakhir pada suatu tanggal, dan hanya bila demikian;\nisi --ends, atau pilih --open-ended atau --until saja.",
         "end-condition-contradicts-kind": "Syarat berakhir harus ada bila masa berlaku berakhir dengan syarat, dan hanya bila demikian;\nisi --until, atau pilih --ends atau --open-ended saja.",
         "ending-before-signing": "{id} {when}, sehingga tidak dapat diakhiri {day};\nperiksa tanggalnya.",

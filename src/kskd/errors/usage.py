@@ -43,6 +43,7 @@ REFUSALS = {
         "path-unusable": "{path}: {reason}.",
     },
     KskdError: {
+        "program-unreadable": "Berkas program kskd tidak dapat dibaca ({reason}); {outcome}.\nPeriksa penyimpanan komputer, lalu pasang ulang kskd.",
         "memory-full": "Memori komputer habis; {outcome}.\nTutup program lain, lalu ulangi.",
     },
 }

@@ -7,11 +7,11 @@ from datetime import date
 from kskd.domain.choices import Recommendation
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
-from kskd.domain.document.status import STATUS_NAMES, Status
+from kskd.domain.document.status import NOT_BEGUN, STATUS_NAMES, Status
 from kskd.evaluation.rollup import follow_up_ratio, mean_score
 from kskd.reporting import rollups, rows
 from kskd.reporting.model import AgreementRow, Figures, Share, Totals, UmbrellaRow
-from kskd.reporting.notes import notes
+from kskd.reporting.notes import notes, unsure_notes
 from kskd.reporting.survey import Survey
 
 
@@ -42,7 +42,7 @@ def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str
         ended=_by_end(survey, (one for one in agreements if _has_ended(survey, one))),
         lapsed=_by_end(survey, (one for one in over if one.id not in survey.successors)),
         renewed=_by_end(survey, (one for one in over if one.id in survey.successors)),
-        notes=(*notes(survey, counted, mean), *extra),
+        notes=(*notes(survey, counted, mean), *unsure_notes(survey, agreements), *extra),
         timely=rollups.timely(survey, agreements),
         targets=rollups.targets(survey, counted),
         mean_scales=rows.borrowed(mean.value),
@@ -62,14 +62,15 @@ def _ends_soon(survey: Survey, agreement: Agreement, soon_days: int) -> bool:
 
 def _has_ended(survey: Survey, agreement: Agreement) -> bool:
     """Whether the last day lies between the period's start and the day of the report, that day included."""
-    last = agreement.last_day(survey.as_of)
-    begun = survey.status[agreement.id] not in {Status.DRAFT, Status.UPCOMING}
-    return begun and last is not None and survey.period.start <= last <= survey.as_of
+    last = agreement.last(survey.as_of)
+    begun = survey.status[agreement.id] not in NOT_BEGUN
+    return begun and last is not None and survey.period.start <= last.earliest and last.latest <= survey.as_of
 
 
 def _by_end(survey: Survey, agreements: Iterable[Agreement]) -> tuple[AgreementRow, ...]:
     return rows.agreement_rows(
-        survey, sorted(agreements, key=lambda one: one.last_day(survey.as_of) or date.max)
+        survey,
+        sorted(agreements, key=lambda one: last.latest if (last := one.last(survey.as_of)) else date.max),
     )
 
 

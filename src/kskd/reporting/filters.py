@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.days import Day
 from kskd.domain.values.markdown import UNKNOWN
 from kskd.domain.values.numbers import format_number, format_percent
 from kskd.evaluation.rollup import Ratio
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-def tanggal(day: date | None) -> str:
-    """``2 Mei 2024``."""
+def tanggal(day: date | Day | None) -> str:
+    """``2 Mei 2024``; of a day known in part ``Mei 2024``, ``2024``."""
+    if isinstance(day, Day):
+        return day.words
     return UNKNOWN if day is None else format_date(day)
 
 

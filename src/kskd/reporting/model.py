@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from kskd.domain.values.days import Day
     from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
 
 
@@ -164,9 +165,9 @@ class AgreementRow:
     derived: bool  # a derived document: PKS, Kontrak, RK, RKT
     parent: str | None
     successor: str | None  # a signed successor, else None
-    signed_on: date | None
+    signed_on: date | Day | None  # a Day where it is known in part
     term: str  # "2 Mei 2024 s.d. 2 Mei 2026", or what is known of it
-    ends_on: date | None
+    ends_on: date | Day | None  # likewise
     ended_on: date | None  # the last day before an early end that had come by as_of
     ground: str | None  # of that end: "tujuan tercapai"
     days_left: int | None  # 0 on the last day, negative after it; None without a dated end or once ended
@@ -190,7 +191,7 @@ class UmbrellaRow:
     """An umbrella document with what has become of it, by its derived documents or by its own report."""
 
     agreement: AgreementRow
-    days_since_signing: int | None  # None for a draft
+    days_since_signing: int | None  # None for a draft, and where the day is not known exactly
     derived: int  # derived documents signed by as_of
     drafts: int  # derived documents not signed yet
     states: tuple[Share, ...]  # five classes over its counted derived documents
@@ -321,7 +322,7 @@ class OpdReport:
     figures: Figures
     umbrellas: tuple[UmbrellaRow, ...]  # drafts, upcoming and in force
     agreements: tuple[AgreementRow, ...]  # the counted derived documents
-    uncounted: tuple[AgreementRow, ...]  # derived: drafts, and those that begin after the period
+    uncounted: tuple[AgreementRow, ...]  # derived: drafts, those that begin after the period, those unsure
     supporting: tuple[AgreementRow, ...]  # led by another OPD; in none of the figures
     obstacles: tuple[ObstacleRow, ...]
     actions_open: tuple[ActionRow, ...]

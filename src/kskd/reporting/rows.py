@@ -118,9 +118,9 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
         derived=agreement.is_derived,
         parent=agreement.parent,
         successor=survey.successors.get(agreement.id),
-        signed_on=agreement.signed_on,
+        signed_on=agreement.signed_on or agreement.signed,
         term=agreement.effective_term.describe(),
-        ends_on=agreement.term.ends_on,
+        ends_on=agreement.term.ends_on or agreement.term.ends,
         ended_on=ended.on if ended else None,
         ground=ended.label if ended else None,
         days_left=agreement.days_left(survey.as_of),
@@ -260,5 +260,5 @@ def target_rows(survey: Survey, targets: Iterable[Target]) -> tuple[TargetRow, .
 
 
 def is_live(status: Status) -> bool:
-    """Whether a document is in preparation, to come or in force."""
-    return status in {Status.DRAFT, Status.UPCOMING, Status.ACTIVE}
+    """Whether a document is in preparation, to come or in force, or may be."""
+    return status in {Status.DRAFT, Status.UPCOMING, Status.ACTIVE, Status.UNKNOWN}

@@ -200,7 +200,6 @@ _MINISTER = Turn(
     "Permendagri 25/2020 Pasal 22",
     _on("minister_approved_on", "minister_approved"),
     _UPDATE + "--minister-approved-on TANGGAL",
-    must=True,
 )
 
 WAYS: Mapping[tuple[tuple[Doc, ...], tuple[Scheme, ...]], tuple[Turn, ...]] = {
@@ -306,7 +305,7 @@ def stage_of(case: Case) -> Waiting | None:
             at, since = position + 1, reached if isinstance(reached, date) else None
         elif turn.must:
             break
-    now, needed = turns[at], is_needed(case) if _is_voted(case) else False
+    now, needed = turns[at], is_needed(case) if _is_voted(case) else None
     note = not_told(needed.what) if isinstance(needed, Unknown) else None
     return Waiting(now.stage, now.whose, since, now.article, now.command.replace("{id}", case.id), note)
 

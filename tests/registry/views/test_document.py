@@ -48,7 +48,8 @@ def _amendment(one: Agreement, amendment: Amendment) -> dict[str, Any]:
     }
     if (term := amendment.old_term) is not None:
         old["term"] = {
-            "end_kind": term.end_kind, "ends_on": _iso(term.ends_on), "end_condition": term.condition,
+            "end_kind": term.end_kind, "ends": _iso(term.ends_on), "ends_on": _iso(term.ends_on),
+            "end_condition": term.condition,
             "end_typed": term.end_typed, "duration_typed": term.duration_typed,
         }  # fmt: skip
     return {

@@ -71,7 +71,10 @@ def take_in(
     else:
         confirm(call, f"Simpan {len(planned.changes)} perubahan?")
         for path in returning.take(way, planned, Path(out), on):
-            say(f"Lembar perbaikan untuk dikirim kepada OPD: {path}")
+            begin = "Akan ditulis, lembar" if way.dry_run else "Lembar"
+            say(f"{begin} perbaikan untuk dikirim kepada OPD: {path}")
+        for due_on in sorted({one.due_on for one in planned.again}):
+            say(f"Lembar perbaikan dikembalikan paling lambat {format_date(due_on)}.")
     for agreement, period in dict.fromkeys((one.agreement, one.period) for one in planned.changes):
         put(f"{agreement} {period}")
     if planned.problems or unread:

@@ -91,6 +91,8 @@ def unsaid(chosen: Iterable[Field], typed: Given) -> Given:
         may_be = field.passes_nothing if isinstance(given, list) else field.kind in _MAY_BE_UNSAID
         said = [given] if isinstance(given, str) else texts(given)
         nothing = [text for text in said if leaves_unknown(text)] if may_be else []
+        if field.knows_unknown:
+            nothing = [text for text in nothing if not _has_come(text)]
         if not nothing:
             continue
         is_list = isinstance(given, list)
@@ -98,6 +100,12 @@ def unsaid(chosen: Iterable[Field], typed: Given) -> Given:
         what = f"tidak dicatat sebagai {field.label}" if is_list else f"{field.label} belum diketahui"
         say(*(f"{field.option} {quote(text)}: {what}." for text in nothing))
     return left
+
+
+def _has_come(text: str) -> bool:
+    from kskd.domain.values.days import says_unknown
+
+    return says_unknown(text)
 
 
 def _told(parameter: inspect.Parameter) -> object:

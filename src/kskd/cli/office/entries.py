@@ -72,6 +72,8 @@ class Words(NamedTuple):
             text = _ANSWERS.get(value, str(value))
         elif isinstance(value, float):
             text = str(value).removesuffix(".0").replace(".", ",")  # as exact as it is kept
+        elif value == "XXXX" and column in {"signed_on", "starts_on"}:
+            text = "tanggal tidak diketahui"
         elif column == "old":
             text = self._unpacked(str(value))
         else:

@@ -6,10 +6,16 @@ from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document import overlay
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DERIVED, SCHEME_NAMES, UMBRELLAS, Doc, Scheme
+<<<<<<< HEAD
+from kskd.domain.document.said import Said, SaidEnd, read_number, read_office, read_power, read_term
+from kskd.domain.field import Field, Value
+=======
 from kskd.domain.document.said import Said, SaidEnd, read_day, read_number, read_office, read_power, read_term
 from kskd.domain.field import Value
+>>>>>>> own
 from kskd.domain.values.dates import read_date
-from kskd.domain.values.text import clean, headed
+from kskd.domain.values.days import read_day, says_unknown
+from kskd.domain.values.text import clean, headed, leaves_unknown
 from kskd.errors import UnknownPartner
 from kskd.workflows.access import Access
 
@@ -169,9 +175,11 @@ def _papers(access: Access, said: Said, partners: tuple[str, ...], kinds: tuple[
         numbers = (ask_optional(f"Nomor dari {name}", read_number) for name in partners)
         said = said._replace(partner_number=tuple(numbers))
     if said.signed is None:
+        begun = said.starts is not None and said.starts.latest <= access.today
         signed = ask_optional(
-            "Tanggal penandatanganan",
+            "Tanggal penandatanganan, atau tidak-diketahui" if begun else "Tanggal penandatanganan",
             day(lambda text: overlay.signed_by(Said(signed=read_day(text)), access.today)),
+            lambda text: leaves_unknown(text) and not says_unknown(text),
         )
         said = said._replace(signed=signed)
     if not said.says_term:

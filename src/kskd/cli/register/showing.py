@@ -57,7 +57,7 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         ("Naskah", f"{DOC_NAMES[doc]} – {SCHEME_NAMES[Scheme(one['scheme'])]}"),
         (f"Status per {format_date(as_of)}", status_in_words(one, as_of)),
         ("Tahap", stage_in_words(whole.stage, as_of)),
-        ("Ditandatangani", in_words(one["signed_on"]) or "belum ditandatangani"),
+        ("Ditandatangani", in_words(one["signed"]) or "belum ditandatangani"),
         ("Direncanakan untuk", str(one["planned_for"] or "")),
         ("Masa berlaku", term_in_words(one)),
         ("Diakhiri", ended(one)),

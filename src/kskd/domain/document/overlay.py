@@ -10,8 +10,8 @@ from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
 from kskd.domain.document.ends import EndKind
 from kskd.domain.field import YES
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.days import Day
-from kskd.domain.values.durations import TermRule, duration_agrees, end_of, read_duration
+from kskd.domain.values.days import UNKNOWN, Day
+from kskd.domain.values.durations import TermRule, duration_agrees, partial_end_of, read_duration
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 
@@ -31,6 +31,33 @@ def signed_by(said: Said, today: date) -> Day | None:
     return said.signed
 
 
+def signed_at_entry(said: Said, today: date) -> Day | None:
+    """As ``signed_by``; what has begun was signed, on a day of which nothing is known where none was said."""
+    signed = signed_by(said, today)
+    if signed is None and said.starts is not None and said.starts.latest <= today:
+        return Day.parse(UNKNOWN)
+    return signed
+
+
+def signing_unsaid(one: Agreement) -> tuple[str, ...]:
+    """A warning where the signing of a document was only inferred from its start."""
+    if one.signed is None or one.term.starts is None:
+        return ()
+    return (
+        warning(
+            f"tanggal penandatanganan {one.id} dicatat tidak diketahui, sebab naskahnya mulai berlaku"
+            f" {one.term.starts.words}",
+            f"bila diketahui, kskd update {one.id} --signed TANGGAL; bila belum ditandatangani,"
+            f' kskd update {one.id} --clear signed --reason "…"',
+        ),
+    )
+
+
+def first_day(signed: Day | None, starts: Day | None, today: date) -> date:
+    """The day that gives a document its year: the first known of signing, of start, else that of entry."""
+    return next((day.earliest for day in (signed, starts) if day and day.edtf != UNKNOWN), today)
+
+
 def term_after(
     said: Said, current: Term, signed: Day | None, rule: TermRule, agreement: str
 ) -> tuple[Term, tuple[str, ...]]:
@@ -42,11 +69,10 @@ def term_after(
     """
     typed = f"{said.years} tahun" if said.years else said.duration
     starts = said.starts or current.starts
-    first = starts or signed
-    start = first.exact if first else None
+    start = starts or signed
     base = replace(current, starts=None, duration_typed=typed or current.duration_typed)
     start_changes = typed or said.starts or said.signed or not {"starts", "signed"}.isdisjoint(said.clear)
-    is_computed = current.ends_on is not None and current.end_typed is None
+    is_computed = current.ends is not None and current.end_typed is None
     says_end = said.ends or said.open_ended or said.until
     notes: tuple[str, ...] = ()
     if says_end:
@@ -55,10 +81,10 @@ def term_after(
         term, notes = _computed_end(base, start, rule)
     else:
         term = base
-    if start and term.ends_on and term.ends_on < start:
-        raise refusal("end-before-start", end=format_date(term.ends_on), start=format_date(start))
+    if start and term.ends and term.ends.latest < start.earliest:
+        raise refusal("end-before-start", end=term.ends.words, start=start.words)
     if not notes and (says_end or typed or said.starts or said.signed):
-        notes = _disagreement(term, start, agreement)
+        notes = _disagreement(term, start and start.exact, agreement)
     return replace(term, starts=starts), notes
 
 
@@ -72,17 +98,24 @@ def _said_end(said: Said, term: Term) -> Term:
     return replace(term, end_kind=EndKind.OPEN)
 
 
-def _computed_end(term: Term, start: date | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
-    """The term with the end that its duration gives, once a start is known, and a line that says so."""
+def _computed_end(term: Term, start: Day | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
+    """The term with the end that its duration gives, once a start is known, and a line that says so.
+
+    From a start known to the year or month the end is known as far, where the duration is in these.
+    """
     if term.duration_typed is None:
         return term, ()
+    bare = replace(term, end_kind=None, ends=None)
     if start is None:
-        return term, ("Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat.",)
-    ends_on = end_of(start, read_duration(term.duration_typed), rule)
-    how = f"dihitung dari {term.duration_typed} sejak {format_date(start)}"
-    return replace(term, end_kind=EndKind.DATE, ends=Day.of(ends_on)), (
-        f"Berakhir {format_date(ends_on)}, {how}.",
-    )
+        return bare, ("Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat.",)
+    ends = partial_end_of(start, read_duration(term.duration_typed), rule)
+    if ends is None:
+        return bare, (
+            "Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat lebih tepat"
+            f" ({start.words}).",
+        )
+    how = f"dihitung dari {term.duration_typed} sejak {start.words}"
+    return replace(term, end_kind=EndKind.DATE, ends=ends), (f"Berakhir {ends.words}, {how}.",)
 
 
 def _disagreement(term: Term, start: date | None, agreement: str) -> tuple[str, ...]:

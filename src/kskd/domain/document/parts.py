@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from kskd.domain.document.affairs import read_affair
 from kskd.domain.document.chain import read_doc, read_scheme
 from kskd.domain.document.clauses import clause_code, clause_label, read_clause
 from kskd.domain.document.said import (
-    read_day,
+    SaidEnd,
     read_end,
     read_length,
     read_number,
     read_office,
     read_power,
+    read_start,
     read_whole_years,
 )
 from kskd.domain.values.dates import read_date
+from kskd.domain.values.days import read_day
 from kskd.domain.values.text import clean, leaves_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kskd.domain.document.agreement import Agreement, Party
+    from kskd.domain.values.days import Day
 
-    Words = Mapping[str, str | None]
+    Words = Mapping[str, "Known"]
+
+
+Known = Union[str, "Day", SaidEnd, None]
+"""What is recorded under a label: its words, or the day that they come from."""
 
 
 class Part(NamedTuple):
@@ -92,7 +99,7 @@ def _without_clauses(one: Agreement) -> Agreement:
 
 def _party_words(one: Agreement) -> Words:
     """Numbers and signers party by party."""
-    words: dict[str, str | None] = {}
+    words: dict[str, Known] = {}
     for party in one.parties:
         signer = party.signer
         words |= {
@@ -107,13 +114,14 @@ def _party_words(one: Agreement) -> Words:
 
 def _end_words(one: Agreement) -> Words:
     term = one.term
-    end = _iso(term.ends) or term.condition or ("tanpa batas waktu" if term.end_kind else None)
+    end = term.ends or term.condition or ("tanpa batas waktu" if term.end_kind else None)
     ending = f"{one.ending.on} ({one.ending.label})" if one.ending else None
-    return {"Akhir": end, "Diakhiri": ending, "Akhir menurut naskah": term.end_typed}
+    typed = SaidEnd(term.ends, term.end_typed) if term.ends and term.end_typed else term.end_typed
+    return {"Akhir": end, "Diakhiri": ending, "Akhir menurut naskah": typed}
 
 
 def _file_words(one: Agreement) -> Words:
-    words: dict[str, str | None] = {}
+    words: dict[str, Known] = {}
     for link in one.files:
         words[f"Berkas {link.path}"] = f"{link.size} byte, SHA-256 {link.digest[:12]}…"
         words[f"Salinan {link.path}"] = "tersimpan di registri" if link.embedded else None
@@ -140,10 +148,10 @@ PARTS: Mapping[str, Part] = {
     "opd": Part(str, lambda one: {"OPD": one.lead_opd}),
     "support_opd": Part(str, lambda one: _each("OPD pendukung", one.support_opds)),
     "number": Part(_or_unknown(read_number), _party_words, lambda one: _own(one, number=None)),
-    "signed": Part(read_day, lambda one: {"Tanggal penandatanganan": _iso(one.signed)}, _unsigned),
+    "signed": Part(read_day, lambda one: {"Tanggal penandatanganan": one.signed}, _unsigned),
     "starts": Part(
-        read_day,
-        lambda one: {"Tanggal mulai": _iso(one.term.starts)},
+        read_start,
+        lambda one: {"Tanggal mulai": one.term.starts},
         lambda one: _term(one, starts=None),
     ),
     "years": Part(read_whole_years),

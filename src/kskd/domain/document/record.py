@@ -1,7 +1,8 @@
 """A document in full as programs read it: the shape of ``show --format json`` (schema ``agreement/1``).
 
-It is what ``domain.document.agreement`` says in other words, made inside SQLite; days are ISO texts, unknown
-is None. Plain fields that are not named here stand beside the others under their keys.
+It is what ``domain.document.agreement`` says in other words, made inside SQLite; days are ISO texts (EDTF
+under ``signed``, ``starts`` and ``ends``), unknown is None. Plain fields that are not named here stand beside
+the others under their keys.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class EndRecord(TypedDict):
     """How it ends, and how long it runs as typed."""
 
     end_kind: str | None
+    ends: str | None
     ends_on: str | None
     end_condition: str | None
     end_typed: str | None
@@ -53,6 +55,7 @@ class EndRecord(TypedDict):
 class TermRecord(EndRecord):
     """When it begins and how it ends."""
 
+    starts: str | None
     starts_on: str | None
 
 
@@ -192,6 +195,7 @@ class DocumentRecord(TermRecord):
     scheme: str
     title: str
     status: str
+    signed: str | None
     signed_on: str | None
     days_left: int | None
     parent: str | None

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.values.dates import read_date
-from kskd.domain.values.days import Day
+from kskd.domain.values.days import read_day, says_unknown
 from kskd.domain.values.durations import read_duration
 from kskd.domain.values.text import clean, fold, quote
 from kskd.errors import InvalidDate, refusal
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from kskd.domain.choices import PartnerKind
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.field import Value
+    from kskd.domain.values.days import Day
 
 
 class SaidEnd(NamedTuple):
@@ -105,9 +105,11 @@ def read_length(text: str) -> str:
     return typed
 
 
-def read_day(text: str) -> Day:
-    """A day of the document."""
-    return Day.of(read_date(text))
+def read_start(text: str) -> Day:
+    """The start, as far as it is known; without one the day of signing counts."""
+    if says_unknown(text):
+        raise refusal("start-unknown")
+    return read_day(text)
 
 
 def read_number(text: str) -> str:
@@ -136,8 +138,10 @@ def read_office(text: str) -> str:
 
 
 def read_end(text: str) -> SaidEnd:
-    """The last day with its text."""
+    """The last day, as far as it is known, with its text; one that nobody knows is none, and not said."""
     typed = clean(text, "tanggal akhir", limit=60)
+    if says_unknown(typed):
+        raise refusal("end-unknown")
     return SaidEnd(read_day(typed), typed)
 
 

@@ -24,6 +24,8 @@ STATUS_NAMES = {
     Status.VOID: "dibatalkan",
     Status.UNKNOWN: "belum dapat dipastikan",
 }
+OVER = frozenset({Status.EXPIRED, Status.ENDED})
+NOT_BEGUN = frozenset({Status.DRAFT, Status.UPCOMING})
 
 
 def status_name(status: Status, *, is_end_known: bool) -> str:

@@ -75,6 +75,11 @@ def format_month(year: int, month: int) -> str:
     return f"{MONTHS[month - 1]} {year}"
 
 
+def read_month_name(word: str) -> int | None:
+    """The number of the month with this name or short form, in small letters; None of any other word."""
+    return _MONTH_WORDS.get(word)
+
+
 def last_of_month(year: int, month: int) -> date:
     """Return the last day of the month; ValueError for one that the calendar does not have."""
     later = date(year, month, 28) + timedelta(days=4)  # in the next month, whatever the month

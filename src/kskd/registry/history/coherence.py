@@ -81,7 +81,8 @@ RULES = (
         "evaluation",
         "SELECT json_array(e.agreement, e.period), json_array(a.id) FROM evaluation AS e"
         " JOIN agreement AS a ON a.id = e.agreement"
-        f" WHERE a.signed_on IS NULL OR a.signed_on > {ENDS.format('e.period')}",
+        f" WHERE a.signed_on IS NULL"
+        f" OR (a.signed_on <> 'XXXX' AND a.signed_on > {ENDS.format('e.period')})",
         "agreement",
     ),
     RowRule(
@@ -89,7 +90,9 @@ RULES = (
         "adendum atas naskah yang saat itu belum ditandatangani",
         "amendment",
         "SELECT json_array(m.agreement, m.number), json_array(a.id) FROM amendment AS m"
-        " JOIN agreement AS a ON a.id = m.agreement WHERE a.signed_on IS NULL OR a.signed_on > m.signed_on",
+        # Of days known in part only what cannot be is a fault: ``~`` makes of a text its latest day.
+        " JOIN agreement AS a ON a.id = m.agreement WHERE a.signed_on IS NULL"
+        " OR (a.signed_on <> 'XXXX' AND a.signed_on > m.signed_on || '~')",
         "agreement",
     ),
     RowRule(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.field import OWN
 from kskd.registry.twins.adendums import before_later
-from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE
+from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, exactly
 from kskd.registry.twins.periods import BEGINS, ENDS
 from kskd.registry.views.listing import Column, Query, columns, json_rows
 
@@ -68,9 +68,11 @@ _AMENDMENT_NUMBERS = (
     " JOIN party AS y ON y.agreement = n.agreement AND y.seat = n.seat LEFT JOIN partner AS p ON p.id = y.partner"
     " LEFT JOIN setting AS s ON s.key = 'name' WHERE n.agreement = m.agreement AND n.amendment = m.number ORDER BY n.seat))"
 )
+_OLD_END = "old ->> '$.ends_on'"
+_OLD = f"iif(field = 'term', json_set(old, '$.ends', {_OLD_END}, '$.ends_on', {exactly(_OLD_END)}), old)"
 # What each field became is known from what came after (workflows.showing).
 _AMENDMENT_CHANGES = (
-    "(SELECT json_group_array(json_object('field', field, 'old', json(old), 'new', NULL)) FROM (SELECT field, old"
+    f"(SELECT json_group_array(json_object('field', field, 'old', json({_OLD}), 'new', NULL)) FROM (SELECT field, old"
     " FROM amendment_change AS c WHERE c.agreement = m.agreement AND c.amendment = m.number ORDER BY field))"
 )
 _LISTS = {

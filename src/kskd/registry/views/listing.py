@@ -19,8 +19,11 @@ from kskd.registry.twins.documents import (
     KNOWN_OF,
     STATUS,
     UMBRELLA,
+    come,
+    exactly,
 )
 
+_BEGINS = "coalesce(a.starts_on, a.signed_on)"
 _LIVE_CHILD = (
     f"FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
 )
@@ -42,9 +45,12 @@ COLUMNS = {
         Column("doc", "Naskah", "a.doc"),
         Column("scheme", "Bentuk", "a.scheme"),
         Column("status", "Status", STATUS),
-        Column("signed_on", "Ditandatangani", "a.signed_on"),
-        Column("starts_on", "Mulai", "coalesce(a.starts_on, a.signed_on)"),
-        Column("ends_on", "Berakhir", "a.ends_on"),
+        Column("signed", "Ditandatangani", "a.signed_on"),
+        Column("signed_on", "Ditandatangani", exactly("a.signed_on")),
+        Column("starts", "Mulai", _BEGINS),
+        Column("starts_on", "Mulai", exactly(_BEGINS)),
+        Column("ends", "Berakhir", "a.ends_on"),
+        Column("ends_on", "Berakhir", exactly("a.ends_on")),
         Column("end_kind", "Jenis akhir", "a.end_kind"),
         Column("end_condition", "Syarat akhir", "a.end_condition"),
         Column("days_left", "Sisa hari", DAYS_LEFT),
@@ -169,10 +175,11 @@ FILTERS = {
     "stage": f"{STAGES['stage'].sql} IN (SELECT value FROM json_each(:stage))",
     "partner": "a.id IN (SELECT agreement FROM party WHERE partner IN (SELECT value FROM json_each(:partner)))",
     "affair": "a.id IN (SELECT agreement FROM affair WHERE code IN (SELECT value FROM json_each(:affair)))",
-    "year": "a.signed_on BETWEEN :year || '-01-01' AND :year || '-12-31'",
+    "year": "a.signed_on BETWEEN :year AND :year || '~'",
     "planned": "a.planned_for = CAST(:planned AS INTEGER)",
-    "ends_before": "a.ends_on < :ends_before",
-    "ends_after": "a.ends_on > :ends_after",
+    # Of an end known in part, every day that it may be.
+    "ends_before": "a.ends_on < :ends_before AND a.ends_on || '~' < :ends_before",
+    "ends_after": f"a.ends_on > :ends_after AND {come('a.ends_on')} IS NOT NULL",
     "no_child": f"{UMBRELLA} AND NOT {FOLLOWED_UP}",
     "no_file": "NOT EXISTS (SELECT 1 FROM file WHERE agreement = a.id)",
     "no_original": "a.original_place IS NULL",
@@ -189,13 +196,12 @@ FILTERS = {
     ),
 }
 
+_DAYS = {"signed_on": "a.signed_on", "starts_on": _BEGINS, "ends_on": "a.ends_on"}
 SORTS = {
     "id": "substr(a.id, 1, instr(a.id, '-') + 4) {0}, length(a.id) {0}, a.id {0}",
     "title": "a.title COLLATE NOCASE {0}",
-    "signed_on": "a.signed_on {0} NULLS LAST",
-    "starts_on": "coalesce(a.starts_on, a.signed_on) {0} NULLS LAST",
-    "ends_on": "a.ends_on {0} NULLS LAST",
-    "days_left": f"iif({ENDED}, NULL, a.ends_on) {{0}} NULLS LAST",
+    **{key: f"{day} {{0}} NULLS LAST" for key, day in _DAYS.items()},
+    "days_left": f"iif({ENDED}, NULL, {exactly('a.ends_on')}) {{0}} NULLS LAST",
     "lead_opd": "a.lead_opd {0}",
     "doc": "a.doc {0}",
     "scheme": "a.scheme {0}",
@@ -305,4 +311,8 @@ def _order(key: str) -> str:
     name = key.removeprefix("-")
     if name not in SORTS:
         raise refusal("sort-unknown", text=quote(key), known=", ".join(SORTS))
-    return SORTS[name].format("DESC" if key.startswith("-") else "ASC")
+    if name == key:
+        return SORTS[name].format("ASC")
+    if day := _DAYS.get(name):  # one of which nothing is known comes behind those known, also backwards
+        return f"{come(day)} DESC NULLS LAST, {day} IS NULL"
+    return SORTS[name].format("DESC")

@@ -45,6 +45,7 @@ def read_counts(session: Session, as_of: str, soon_days: int) -> Counts:
         ending_soon=one(
             f"SELECT count(*) FROM agreement AS a WHERE {STATUS} = 'active' AND a.end_kind = 'date'"
             " AND a.ends_on <= date(:as_of, '+' || :soon || ' days')"
+            " AND a.ends_on || '~' < date(:as_of, '+' || (:soon + 1) || ' days')"
         ),
         end_unknown=one(
             f"SELECT count(*) FROM agreement AS a WHERE {STATUS} = 'active' AND a.end_kind IS NULL"

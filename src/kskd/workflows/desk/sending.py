@@ -10,7 +10,6 @@ from kskd.domain.desk_round import Meeting, Sent
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
-from kskd.domain.values.warning import warning
 from kskd.errors import OutputError, refusal
 from kskd.interchange.own_files import refuse_foreign, write_own
 from kskd.registry.session import Session
@@ -46,8 +45,8 @@ def export(
     """Write the sheets of a period under ``out`` and record that they went out; in a dry run neither.
 
     A file whose bytes would not change is not touched, one that is not as kskd wrote it never written over.
-    Wanted back by ``due``, else ``report-days`` after the period, or from today where that is over. What
-    is recorded comes before the files: no sheet can come back that is not known.
+    Wanted back by ``due``, else ``report-days`` after the period; refused where that is over. What is
+    recorded comes before the files: no sheet can come back that is not known.
     """
     wanted = possible(access, read_formats(formats), asked=bool(formats))
     period = begun_period(period_text, access.today)
@@ -125,10 +124,9 @@ def _due(access: Access, facts: Facts, period: Period, text: str | None) -> date
     usual = due_after(facts, period.end)
     if usual >= today:
         return None
-    due_on = due_after(facts, today)
-    over = f"batas menurut report-days, {format_date(usual)}, sudah lewat"
-    access.tell(warning(f"{over}, maka dipakai {format_date(due_on)}", "ubah dengan --due TANGGAL"))
-    return due_on
+    proposed = due_after(facts, today)
+    days = (proposed - today).days
+    raise refusal("desk-usual-due-past", day=format_date(usual), proposed=proposed, count=days)
 
 
 def files_of(

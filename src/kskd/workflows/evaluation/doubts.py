@@ -7,6 +7,7 @@ from kskd.domain.document.agreement import Agreement
 from kskd.domain.evaluation import Evaluation, Realisation, all_reached, disproportion
 from kskd.domain.implementation import IDLE
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.days import Day
 from kskd.domain.values.numbers import format_number
 from kskd.domain.values.warning import warning
 from kskd.registry.session import Session
@@ -23,21 +24,21 @@ def doubts(
 
 def _days(session: Session, agreement: Agreement, new: Evaluation) -> Iterator[str]:
     """What is odd about the period or the day of the report, each in a warning."""
-    ends_on, period, told = agreement.term.ends_on, new.period, new.reported_on
-    if ends_on is not None and ends_on < period.start:
+    ends, period, told = agreement.term.ends, new.period, new.reported_on
+    if ends is not None and ends.latest < period.start:
         yield warning(
-            f"{agreement.id} sudah berakhir {format_date(ends_on)}, sebelum {period.label}",
+            f"{agreement.id} sudah berakhir {ends.words}, sebelum {period.label}",
             f"bila diperpanjang, kskd extend {agreement.id} --signed TANGGAL",
         )
     sent = [one.sent_on for one in desk_rounds.read_sent(session, period) if one.opd == agreement.lead_opd]
     sheet = min(sent) if sent and new.channel is Channel.DESK else None
     for first, what in (
-        (agreement.signed_on, "penandatanganan naskahnya"),
-        (sheet, "hari lembar desk dibuat"),
+        (agreement.signed, "penandatanganan naskahnya"),
+        (Day.of(sheet), "hari lembar desk dibuat"),
     ):
-        if told is not None and first is not None and told < first:
+        if told is not None and first is not None and told < first.earliest:
             yield warning(
-                f"tanggal lapor {format_date(told)} mendahului {what} ({format_date(first)})",
+                f"tanggal lapor {format_date(told)} mendahului {what} ({first.words})",
                 f"bila salah catat, kskd evaluate {agreement.id} --period {period}"
                 ' --reported-on TANGGAL --reason "…"',
             )

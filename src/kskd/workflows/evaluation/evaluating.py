@@ -236,12 +236,10 @@ def evaluable(session: Session, access: Access, text: str, period: Period) -> Ag
     agreement = agreements.read_agreement(session, lookup.to_change(session, access, text))
     if agreement.void_reason is not None:
         raise refusal("agreement-void", id=agreement.id, done="dievaluasi")
-    if agreement.signed_on is None:
+    if agreement.signed is None:
         raise refusal("draft-not-evaluated", id=agreement.id)
-    if agreement.signed_on > period.end:
-        raise refusal(
-            "signed-after-period", id=agreement.id, day=format_date(agreement.signed_on), period=period.label
-        )
+    if agreement.signed.earliest > period.end:
+        raise refusal("signed-after-period", id=agreement.id, day=agreement.signed.words, period=period.label)
     below = () if agreement.is_derived else ids.derived_below(session, agreement.id, period.end)
     if told := [one.id for one in agreements.read_agreements(session, below).values() if _lasts(one, period)]:
         raise refusal("umbrella-not-evaluated", id=agreement.id, children=", ".join(told))
@@ -249,9 +247,13 @@ def evaluable(session: Session, access: Access, text: str, period: Period) -> Ag
 
 
 def _lasts(one: Agreement, period: Period) -> bool:
-    """Whether a derived document is in force for so much of a period that it tells of its umbrella too."""
-    start = one.effective_term.starts_on or (one.signed and one.signed.earliest)
-    return start is not None and owes_report(start, one.last_day(period.end), period)
+    """Whether a derived document is in force for so much of a period that it tells of its umbrella too.
+
+    On whatever day it began and ended, where these are known in part.
+    """
+    if (span := one.surely_in_force(period.end)) is None:
+        return False
+    return owes_report(*span, period)
 
 
 def known_evaluation(session: Session, agreement: str, period: Period) -> Evaluation | None:

@@ -34,7 +34,8 @@ class Kept:
 
 
 def add_mou(access: Access, said: Said) -> Kept:
-    """Register an umbrella document (KB, NK, LoI, MoU); without a day of signing it is a draft.
+    """Register an umbrella document (KB, NK, LoI, MoU); without a day of signing it is a draft,
+    but for one that has begun: that was signed, on a day that is not known.
 
     Raises UsageError for what is missing, and the other errors of ``kskd.errors`` for what cannot be.
     """
@@ -125,13 +126,14 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
     if said.opd is None or missing:
         raise refusal("option-missing", options=", ".join(missing))
     government = settings.read_government(session)
-    signed = overlay.signed_by(said, access.today)
-    new_id = agreements.next_id(session, base.doc, (signed.earliest if signed else access.today).year)
+    signed = overlay.signed_at_entry(said, access.today)
+    day = overlay.first_day(signed, said.starts, access.today)
+    new_id = agreements.next_id(session, base.doc, day.year)
     term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule, new_id)
     found, partner_notes = naming.resolve_partners(session, said)
     known = opds.read_opds(session)
     lead = lookup.opd_code(known, said.opd)
-    heir = lookup.carried_on(known, lead, signed.earliest if signed else access.today)
+    heir = lookup.carried_on(known, lead, day)
     if heir != lead:
         gone = f"{lead} sudah diteruskan oleh {heir}, sedangkan naskah ini tercatat pada {lead}"
         moving = f'bila keliru, kskd update {new_id} --opd {heir} --reason "…"'
@@ -162,6 +164,7 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         *overlay.idle_facts(access.fields_in(session), said, agreement),
         *(numbering.remarks(session, agreement) if said.number else ()),
         *(() if said.allow_duplicate else chaining.near_duplicates(session, agreement)),
+        *(overlay.signing_unsaid(agreement) if said.signed is None else ()),
         *overlay.without_end(agreement),
         *shared(session, new_id, agreement.files),
     )

@@ -13,7 +13,7 @@ from kskd.domain.document.said import Said
 from kskd.domain.document.term import Term
 from kskd.domain.field import NO, YES, Value
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.text import headed
+from kskd.domain.values.text import headed, quote
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session
@@ -41,7 +41,9 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         missing = [name for name, value in needed.items() if value is None]
         raise refusal("option-missing", options=", ".join(missing))
     said_day = overlay.signed_by(said, access.today)
-    signed_on = said_day.exact if said_day and said_day.exact else access.today
+    if said_day is None or said_day.exact is None:
+        raise refusal("date-unreadable", text=quote(said.signed.words))
+    signed_on = said_day.exact
     with access.writing() as session:
         old = agreements.read_agreement(session, lookup.to_change(session, access, text))
         _refuse_unamendable(old, signed_on)
@@ -62,7 +64,7 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         amendments_now = (*old.amendments, amendment)
         new = replace(old.with_facts(title=title), term=term, scope=scope, amendments=amendments_now)
         if new.ending is not None:
-            new.ending.check(new.id, new.signed_on, new.term.ends_on)
+            new.ending.check(new.id, new.signed, new.term.ends)
         agreements.update_agreement(session, old, new)
         beside = chaining.beside_family(session, new, access.today) if amendment.old_term else ()
         alike = chaining.near_duplicates(session, new) if amendment.old_title else ()
@@ -147,14 +149,14 @@ def _kept(answer: bool | None) -> str | None:
 def _refuse_unamendable(old: Agreement, signed_on: date) -> None:
     if old.void_reason is not None:
         raise refusal("agreement-void", id=old.id, done="diubah")
-    if old.signed_on is None:
+    if old.signed is None:
         raise refusal("draft-not-amended", id=old.id)
-    if signed_on < old.signed_on:
+    if signed_on < old.signed.earliest:
         raise refusal(
             "amendment-before-signing",
             day=format_date(signed_on),
             id=old.id,
-            signed=format_date(old.signed_on),
+            signed=old.signed.words,
         )
 
 

@@ -81,7 +81,11 @@ def with_fact(case: Case, fact: Field, value: Value) -> Case:
 
 def _usual(scheme: Scheme, parent: Agreement | None, kinds: tuple[Doc, ...]) -> Doc:
     if parent is not None:
-        usual = [one for one in chain.children_of(parent.doc, parent.signed_on) if one in kinds]
+        usual = [
+            one
+            for one in chain.children_of(parent.doc, parent.signed and parent.signed.latest)
+            if one in kinds
+        ]
         return usual[0] if usual else kinds[0]
     return chain.first_doc(scheme) if kinds is chain.UMBRELLAS else chain.derived_default(scheme)
 

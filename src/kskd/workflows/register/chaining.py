@@ -6,7 +6,6 @@ from datetime import date
 from kskd.domain.document import chain
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
-from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day
 from kskd.domain.values.text import quote, word
 from kskd.domain.values.warning import warning
@@ -49,7 +48,7 @@ def find_parent(session: Session, text: str, doc: Doc | None) -> Agreement:
 
 def usual_child(parent: Agreement, kinds: tuple[Doc, ...]) -> Doc:
     """The document of these kinds that usually comes from ``parent``; an LoI first becomes an MoU."""
-    allowed = chain.children_of(parent.doc, parent.signed_on)
+    allowed = chain.children_of(parent.doc, parent.signed and parent.signed.latest)
     usual = next((doc for doc in allowed if doc in kinds), None)
     if usual is not None:
         return usual
@@ -109,8 +108,14 @@ def refuse_duplicates(session: Session, agreement: Agreement) -> None:
     for one, signed in _alike(session, agreement):
         if signed != agreement.signed:
             continue
-        if agreements.read_agreement(session, one).partners == agreement.partners:
+        if _is_same(agreements.read_agreement(session, one), agreement):
             raise refusal("agreement-known", id=one)
+
+
+def _is_same(one: Agreement, other: Agreement) -> bool:
+    """Whether two of one kind, title and signing are one; of a signing known in part the start tells."""
+    is_told = other.signed is None or other.signed.exact is not None
+    return one.partners == other.partners and (is_told or one.term.starts == other.term.starts)
 
 
 def _alike(session: Session, agreement: Agreement) -> list[tuple[str, Day | None]]:
@@ -179,27 +184,28 @@ def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[
 
     An MoU is meant to outlive its LoI, which runs for a year at most.
     """
-    if child.doc not in chain.children_of(parent.doc, parent.signed_on):
+    days = {parent.signed.earliest, parent.signed.latest} if parent.signed else {None}
+    if all(child.doc not in chain.children_of(parent.doc, day) for day in days):
         yield warning(
             f"{child.kind_name} ({child.id}) menurut peraturan tidak berada di bawah {parent.kind_name}"
             f" ({parent.id}), dan itu disebut oleh kskd check",
             f"bila salah induk, {_correcting(child, '--parent INDUK')}",
         )
-    if child.signed_on and parent.signed_on and child.signed_on < parent.signed_on:
+    if child.signed and parent.signed and child.signed.latest < parent.signed.earliest:
         yield warning(
-            f"{child.id} ditandatangani {format_date(child.signed_on)}, mendahului induknya {parent.id}"
-            f" ({format_date(parent.signed_on)})",
+            f"{child.id} ditandatangani {child.signed.words}, mendahului induknya {parent.id}"
+            f" ({parent.signed.words})",
             f"bila salah catat, {_correcting(child, '--signed TANGGAL')}",
         )
-    last, parent_last = child.last_day(as_of), parent.last_day(as_of)
+    last, parent_last = child.last(as_of), parent.last(as_of)
     if parent_last is None or parent.doc is Doc.LOI:
         return
-    over = f"{parent.id} berakhir {format_date(parent_last)}"
-    start = child.effective_term.starts_on
+    over = f"{parent.id} berakhir {parent_last.words}"
+    start = child.effective_term.starts
     extended = f"bila induknya diperpanjang, kskd extend {parent.id} --signed TANGGAL; bila salah catat, "
-    if start and start > parent_last:
+    if start and start.earliest > parent_last.latest:
         yield warning(
-            f"{child.id} mulai {format_date(start)}, sesudah induknya {over}",
+            f"{child.id} mulai {start.words}, sesudah induknya {over}",
             extended + _correcting(child, "--starts TANGGAL"),
         )
     elif last is None and child.term.end_kind is not None:
@@ -207,9 +213,9 @@ def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[
             f"{child.id} tidak bertanggal akhir, sedangkan induknya {over}",
             extended + _correcting(child, "--ends TANGGAL"),
         )
-    elif last and last > parent_last:
+    elif last and last.earliest > parent_last.latest:
         yield warning(
-            f"{child.id} berakhir {format_date(last)}, sesudah induknya {over}",
+            f"{child.id} berakhir {last.words}, sesudah induknya {over}",
             extended + _correcting(child, "--ends TANGGAL"),
         )
 

@@ -36,7 +36,7 @@ def end(access: Access, text: str, *, on: str | None, ground: str | None) -> Kep
             raise refusal("ground-missing", known=choices)
         meant = read_ground(ground, old.scheme)
         ending = Ending(day, meant.code)
-        ending.check(old.id, old.signed_on, old.term.ends_on)
+        ending.check(old.id, old.signed, old.term.ends)
         new = replace(old, ending=ending)
         agreements.update_agreement(session, old, new)
         notes = [
@@ -50,7 +50,7 @@ def end(access: Access, text: str, *, on: str | None, ground: str | None) -> Kep
 def _refuse_over(one: Agreement) -> None:
     if one.void_reason is not None:
         raise refusal("agreement-void", id=one.id, done="diakhiri")
-    if one.signed_on is None:
+    if one.signed is None:
         raise refusal("draft-not-ended", id=one.id)
     if one.ending is not None:
         raise refusal(

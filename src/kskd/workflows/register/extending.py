@@ -35,12 +35,12 @@ def extend(access: Access, text: str, said: Said) -> Kept:
     each other.
     """
     links = link_files(said.file, access.path)
-    signed = overlay.signed_by(said, access.today)
+    signed = overlay.signed_at_entry(said, access.today)
     with access.writing() as session:
         old = agreements.read_agreement(session, lookup.to_change(session, access, text))
         _refuse_unsigned(old)
         doc, scheme, notes = _kind(old, said)
-        day = signed.earliest if signed else access.today
+        day = overlay.first_day(signed, said.starts, access.today)
         parent = (
             _said_parent(session, said, doc, scheme)
             if said.parent
@@ -69,7 +69,7 @@ def extend(access: Access, text: str, said: Said) -> Kept:
 def _refuse_unsigned(old: Agreement) -> None:
     if old.void_reason is not None:
         raise refusal("agreement-void-for-chain", id=old.id, what="diperpanjang")
-    if old.signed_on is None:
+    if old.signed is None:
         raise refusal("draft-not-extended", id=old.id)
     if old.successor is not None:
         raise refusal("agreement-succeeded", id=old.id, successor=old.successor)
@@ -119,7 +119,9 @@ def _parent(session: Session, old: Agreement, doc: Doc, scheme: Scheme, day: dat
     found = agreements.read_agreement(session, old.parent)
     while found.successor is not None and (last := found.last_day(day)) is not None and last < day:
         found = agreements.read_agreement(session, found.successor)
-    fits = found.scheme is scheme and doc in chain.children_of(found.doc, found.signed_on)
+    fits = found.scheme is scheme and doc in chain.children_of(
+        found.doc, found.signed and found.signed.latest
+    )
     return found if fits and found.void_reason is None else None
 
 

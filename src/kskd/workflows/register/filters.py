@@ -145,7 +145,7 @@ FILTERS = (
             "status",
             "status",
             "STATUS",
-            f"status ini: {', '.join(one for one in Status if one is not Status.UNKNOWN)}.",
+            f"status ini: {', '.join(Status)}.",
             _CODES,
         ),
         _coded("status", Status, _STATUSES),

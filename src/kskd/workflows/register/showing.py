@@ -62,6 +62,7 @@ def _fill_changes(document: DocumentRecord) -> None:
     """What each adendum made of a field: what the next one found, or what the document now says."""
     end: EndRecord = {
         "end_kind": document["end_kind"],
+        "ends": document["ends"],
         "ends_on": document["ends_on"],
         "end_condition": document["end_condition"],
         "end_typed": document["end_typed"],

@@ -70,7 +70,7 @@ def add_action(access: Access, text: str, typed: Mapping[str, Typed]) -> Action:
         action = Action(agreement.id, len(known) + 1, agreed, said["what"]).telling(said)
         if agreed.start > access.today:
             raise refusal("agreed-period-ahead", period=agreed)
-        if agreement.signed_on is not None and agreed.end < agreement.signed_on:
+        if agreement.signed is not None and agreed.end < agreement.signed.earliest:
             raise refusal("period-before-signing", period=agreed, id=agreement.id)
         if action.due_on is not None and action.due_on < agreed.start:
             raise refusal("day-before-period", what="Tenggat", day=format_date(action.due_on), period=agreed)

@@ -134,9 +134,9 @@ def changed_scope(old: Agreement, said: Said) -> tuple[str, ...]:
 def _check_life(new: Agreement, old: Agreement) -> None:
     """Raise InvalidFact where a change contradicts an early end or an adendum."""
     if new.ending is not None:
-        new.ending.check(new.id, new.signed_on, new.term.ends_on)
+        new.ending.check(new.id, new.signed, new.term.ends)
     first = min((one.signed_on for one in new.amendments), default=None)
-    if first is not None and (new.signed_on is None or new.signed_on > first):
+    if first is not None and (new.signed is None or new.signed.earliest > first):
         raise refusal("signing-after-amendment", id=new.id, day=format_date(first))
     seats = {(party.seat, party.partner) for party in new.parties}
     gone = {party.seat: party.name for party in old.parties if (party.seat, party.partner) not in seats}

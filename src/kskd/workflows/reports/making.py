@@ -9,7 +9,8 @@ from kskd import __version__
 from kskd.domain.values.period import Period
 from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
-from kskd.interchange.files import write_new, write_set
+from kskd.interchange.files import write_new
+from kskd.interchange.sets import write_set
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
 from kskd.registry.tables.own_fields import read_own_fields
@@ -77,7 +78,7 @@ def report(
                 yield paths[-1], content
                 progress(len(paths))
 
-    changed = write_set(pages())
+    changed = write_set(out, pages())
     stale = () if chosen else _stale(out / str(period), {path.name for path in paths})
     return Written(period, day, tuple(paths), changed, stale)
 
