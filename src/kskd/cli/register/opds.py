@@ -72,7 +72,7 @@ def alias(call: Call, *, opd: _Opd, alias: Annotated[str, argument("ALIAS", "Nam
     """Nama lain tidak boleh sama dengan nama OPD yang lain."""
     one = opds.add_alias(call.access, opd, alias)
     put(one.code)
-    say(f"{one.code} kini juga dikenal sebagai {one.aliases[-1]}.")
+    say(f"{one.code} {'akan' if call.dry_run else 'kini'} juga dikenal sebagai {one.aliases[-1]}.")
 
 
 @takes(lambda known: opds.updatable(known.opd), *WRITING, may_clear=True)

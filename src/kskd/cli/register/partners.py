@@ -60,7 +60,7 @@ def alias(call: Call, *, partner: _Partner, alias: Annotated[str, argument("ALIA
     """Nama lain tidak boleh sama dengan nama mitra yang lain."""
     one = partners.add_alias(call.access, partner, alias)
     put(one.name)
-    say(f"{one.name} kini juga dikenal sebagai {one.aliases[-1]}.")
+    say(f"{one.name} {'akan' if call.dry_run else 'kini'} juga dikenal sebagai {one.aliases[-1]}.")
 
 
 @takes(lambda known: known.partner.plain, *WRITING, may_clear=True)
@@ -81,7 +81,8 @@ def merge(
     """Semua naskah MITRA menjadi milik MITRA_TUJUAN; nama lamanya tetap dikenali."""
     source, target, changed = partners.merge(call.access, partner, other)
     put(target.name)
-    say(f"{source.name} digabungkan ke {target.name}; {changed} naskah berubah.")
+    done = f"digabungkan ke {target.name}; {changed} naskah berubah."
+    say_done(done, of=source.name, dry_run=call.dry_run)
 
 
 def _meant(unknown: UnknownPartner) -> str | None:

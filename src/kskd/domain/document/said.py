@@ -121,10 +121,13 @@ def read_number(text: str) -> str:
 def several_numbers(number: str) -> tuple[str, ...] | None:
     """The numbers in a list such as "1/KB/2024 - 7/MOU/2024"; None of what is one number.
 
-    Parted by a semicolon, "dan" or a hyphen between blanks, where each part has figures of its own.
+    Parted by a semicolon, "dan" or a hyphen between blanks, where each part has figures of its own, and each
+    a year or none: "1/KB - SETDA/2024" is one number.
     """
     parts = tuple(part for part in re.split(r" *; *| +(?:dan|serta|&) +| +[-–—] +", number) if part)
-    return parts if len(parts) > 1 and all(re.search(r"[0-9]", part) for part in parts) else None
+    years = {re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", part) is not None for part in parts}
+    is_list = len(parts) > 1 and len(years) == 1 and all(re.search(r"[0-9]", part) for part in parts)
+    return parts if is_list else None
 
 
 def read_power(text: str) -> str:

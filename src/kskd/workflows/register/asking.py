@@ -103,9 +103,8 @@ def _partners(session: Session, said: Said, parent: Agreement | None) -> Iterato
     }
     for at, name in enumerate(said.partner or (parent.partners if parent else ()), 1):
         one = known.get(names.key(name))
-        yield Seat(
-            at, one.id if one else None, name, one.kind if one else said.partner_kind, None, None, None, None
-        )
+        kind = one.kind if one else dict(said.kinds).get(name, said.partner_kind)
+        yield Seat(at, one.id if one else None, name, kind, None, None, None, None)
 
 
 def _relative(parent: Agreement) -> Relative:
