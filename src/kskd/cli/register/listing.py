@@ -78,16 +78,12 @@ def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limi
     put_rows(how, keys, headings, rows, empty="Tidak ada naskah yang cocok.", spare=spare)
 
 
-<<<<<<< HEAD
 _AS_KNOWN = {"signed_on": "signed", "starts_on": "starts", "ends_on": "ends"}
 """Columns that programs read only of full days, and what people read in their place."""
 _DAYS = {*_AS_KNOWN.values(), "last_day"}
 
 
-def _words(keys: Sequence[str], row: Sequence[object]) -> tuple[object, ...]:
-=======
 def _words(fields: Fields, keys: Sequence[str], row: Sequence[object]) -> tuple[object, ...]:
->>>>>>> own
     """A row with its codes in words, for people."""
     values = dict(zip(keys, row, strict=True))
     is_known = values.get("end_kind") is not None
@@ -101,18 +97,12 @@ def _word(fields: Fields, key: str, value: object, *, is_end_known: bool) -> obj
         from kskd.rules.stages import STAGE_NAMES, Stage
 
         return STAGE_NAMES[Stage(str(value))]
-<<<<<<< HEAD
     if key in _DAYS and isinstance(value, str) and len(value) < len("2024-05-02"):
         from kskd.domain.values.days import Day
 
         return Day.parse(value).words
-    field = FIELDS.get(key)
-    is_coded = field is not None and field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
-    return field.word(str(value)) if field and is_coded and value is not None else value
-=======
     field = fields.get(key) or fields.get(OWN + key)
     if field is None or value is None:
         return value
     is_said = field.is_own or field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
     return field.word(value) if is_said and isinstance(value, str | int | float) else value
->>>>>>> own

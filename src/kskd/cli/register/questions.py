@@ -6,13 +6,8 @@ from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document import overlay
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DERIVED, SCHEME_NAMES, UMBRELLAS, Doc, Scheme
-<<<<<<< HEAD
 from kskd.domain.document.said import Said, SaidEnd, read_number, read_office, read_power, read_term
-from kskd.domain.field import Field, Value
-=======
-from kskd.domain.document.said import Said, SaidEnd, read_day, read_number, read_office, read_power, read_term
 from kskd.domain.field import Value
->>>>>>> own
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.days import read_day, says_unknown
 from kskd.domain.values.text import clean, headed, leaves_unknown
