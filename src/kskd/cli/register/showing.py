@@ -13,13 +13,13 @@ from kskd.cli.register.showing_life import (
     ended,
     gap,
     in_words,
-    party_in_words,
     stage_in_words,
     status_in_words,
     term_in_words,
 )
+from kskd.cli.register.showing_parties import contact_pair, kind, party_pairs, relations, units
 from kskd.domain.document.affairs import AFFAIRS
-from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
+from kskd.domain.document.chain import DERIVED, Doc
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number
 from kskd.workflows.register.showing import Whole
@@ -55,7 +55,7 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
     doc = Doc(one["doc"])
     pairs = [
         ("Judul", one["title"]),
-        ("Naskah", f"{DOC_NAMES[doc]} – {SCHEME_NAMES[Scheme(one['scheme'])]}"),
+        ("Naskah", kind(one)),
         (f"Status per {format_date(as_of)}", status_in_words(one, as_of)),
         ("Tahap", stage_in_words(whole.stage, as_of)),
         ("Ditandatangani", in_words(one["signed"]) or "belum ditandatangani"),
@@ -63,14 +63,15 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         ("Masa berlaku", term_in_words(one)),
         ("Keputusan atas akhirnya", decided(one)),
         ("Diakhiri", ended(one)),
-        ("OPD", ", ".join((one["lead_opd"], *(f"{code} (pendukung)" for code in one["support_opds"])))),
-        *(("Pemda" if party["is_own"] else "Mitra", party_in_words(party)) for party in one["parties"]),
+        ("OPD", units(one)),
+        *party_pairs(one),
         ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in one["affairs"])),
         *((f"Ruang lingkup {at}", text) for at, text in enumerate(one["scope"], 1)),
         ("Induk", _named(whole, one["parent"]) or ("belum diketahui" if doc in DERIVED else "")),
         *(("Turunan", _named(whole, child)) for child in one["children"]),
         ("Pendahulu", _named(whole, one["predecessor"]) + gap(one["gap_days"])),
         ("Penerus", _named(whole, one["successor"])),
+        *((words, _named(whole, other)) for words, other in relations(one)),
         *(("Berkas", _file(link)) for link in one["files"]),
         *plain_pairs(whole.fields, one),
         ("Versi", str(one["version"])),
@@ -86,6 +87,7 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     one = whole.document
     evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
+        ("Kontak", [contact_pair(contact) for contact in one["contacts"]]),
         ("Adendum", amendments_pairs(one["amendments"])),
         (
             "Fakta menurut peraturan",
