@@ -15,7 +15,6 @@ if TYPE_CHECKING:
         Amended,
         AmendmentRecord,
         DocumentRecord,
-        PartyRecord,
         TermRecord,
     )
     from kskd.domain.field import Field, Fields
@@ -93,21 +92,6 @@ def decided(one: "DocumentRecord") -> str:
         made["letter"] and f"surat {made['letter']}",
     )
     return ", ".join(filter(None, parts))
-
-
-def party_in_words(party: "PartyRecord") -> str:
-    """A party with its number, who signed for it, and when it came or went."""
-    parts = [party["name"], f"nomor {party['number']}" if party["number"] else "nomor belum tercatat"]
-    if party["signer_office"] or party["signer_name"]:
-        parts.append(
-            "ditandatangani " + ", ".join(filter(None, (party["signer_name"], party["signer_office"])))
-        )
-    if party["power_of_attorney"]:
-        day = in_words(party["power_of_attorney_date"])
-        parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
-    parts += [f"bergabung {in_words(party['joined_on'])}"] if party["joined_on"] else []
-    parts += [f"keluar {in_words(party['left_on'])}"] if party["left_on"] else []
-    return "; ".join(parts)
 
 
 def gap(days: int | None) -> str:
