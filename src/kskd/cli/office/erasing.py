@@ -7,7 +7,7 @@ from kskd.cli.kit.ask import confirm
 from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import argument
 from kskd.cli.kit.output import put
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, say_done
 from kskd.cli.office.entries import Words
 from kskd.domain.values.warning import warning
 from kskd.workflows.office.erasing import erase as run
@@ -28,7 +28,8 @@ def erase(
     way = call.access
     planned = plan(way, text)
     found = planned.found
-    say(f"Dihapus dari {len(found.mentions)} isian dan {len(found.entries)} catatan riwayat:")
+    told = f"Dihapus dari {len(found.mentions)} isian dan {len(found.entries)} catatan riwayat:"
+    say_done(told, dry_run=call.dry_run)
     words = Words(known(way))
     say(
         *(
@@ -44,7 +45,7 @@ def erase(
         say(*(f"    kskd erase {shlex.quote(name)} --reason ALASAN" for name in planned.others))
     confirm(call, "Hapus untuk selamanya?")
     run(way, planned)
-    say("Terhapus dari registri.")
+    say_done("Terhapus dari registri.", dry_run=call.dry_run)
     say("Cadangan di tempat lain, hasil ekspor, dan laporan tidak diperiksa.")
     backups = holding(way, planned.text)
     if backups:

@@ -115,4 +115,5 @@ def tell_kept(kept: agreements.Kept, verb: str, *, is_new: bool, dry_run: bool) 
         say("Tidak ada yang berubah.")
         return
     say(*(f"  {line}" for line in (*kept.notes, *kept.changes)))
-    say_done(f"{verb}: {kept.agreement.kind_name} “{kept.agreement.title}”.", dry_run=dry_run)
+    of, _, done = verb.rpartition(" ")
+    say_done(f"{done}: {kept.agreement.kind_name} “{kept.agreement.title}”.", of=of, dry_run=dry_run)

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, WRITING, Call, command
-from kskd.cli.kit.field_cells import cells, headings
+from kskd.cli.kit.field_cells import WORTH, cells, headings, worth_cells
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import NewOption, argument
 from kskd.cli.kit.output import put, put_listing
@@ -60,7 +60,7 @@ def alias(call: Call, *, partner: _Partner, alias: Annotated[str, argument("ALIA
     """Nama lain tidak boleh sama dengan nama mitra yang lain."""
     one = partners.add_alias(call.access, partner, alias)
     put(one.name)
-    say(f"{one.name} kini juga dikenal sebagai {one.aliases[-1]}.")
+    say(f"{one.name} {'akan' if call.dry_run else 'kini'} juga dikenal sebagai {one.aliases[-1]}.")
 
 
 @takes(lambda known: known.partner.plain, *WRITING, may_clear=True)
@@ -81,7 +81,8 @@ def merge(
     """Semua naskah MITRA menjadi milik MITRA_TUJUAN; nama lamanya tetap dikenali."""
     source, target, changed = partners.merge(call.access, partner, other)
     put(target.name)
-    say(f"{source.name} digabungkan ke {target.name}; {changed} naskah berubah.")
+    done = f"digabungkan ke {target.name}; {changed} naskah berubah."
+    say_done(done, of=source.name, dry_run=call.dry_run)
 
 
 def _meant(unknown: UnknownPartner) -> str | None:
@@ -93,9 +94,14 @@ def _meant(unknown: UnknownPartner) -> str | None:
 def _put(call: Call, found: list[partners.PartnerRow]) -> None:
     shown = call.access.subjects.partner.plain
     rows = [
-        (*cells(shown, row.partner, call.output).values(), row.partner.aliases, row.agreements)
+        (
+            *cells(shown, row.partner, call.output).values(),
+            row.partner.aliases,
+            row.worth.total,
+            *worth_cells(row.worth, call.output),
+        )
         for row in found
     ]
-    columns = headings(shown) | {"aliases": "Nama lain", "agreements": "Naskah"}
+    columns = headings(shown) | {"aliases": "Nama lain", "agreements": "Naskah"} | WORTH
     empty = "Belum ada mitra. Tambahkan dengan kskd partner add."
-    put_listing(call, "partner-list/1", columns, rows, empty=empty)
+    put_listing(call, "partner-list/1", columns, rows, empty=empty, spare=("valued", "value", "aliases"))
