@@ -469,3 +469,21 @@ def test_the_days_of_the_laws_and_of_the_number_are_read() -> None:
     case = made("PKS-2020-001", signed_on="XXXX", ends_on=None, seats=(own(number="1/KB/2020"),))
     taken = {str(on) for one in readings(case, days_in_part(case)) for on in one.taken}
     assert {"2020-01-01", "2020-04-14", "2020-05-22", "2020-10-14", "2020-10-15", "2020-12-31"} <= taken
+
+
+def test_a_case_without_its_parties_is_read_without_their_numbers() -> None:
+    """Clocks do not look at the parties, and are given none."""
+    case = made("PKS-2024-001", signed_on="2024", ends_on=None)._replace(seats=())
+    taken = {one.taken for one in readings(case, days_in_part(case))}
+    assert taken == {(date.fromisoformat(f"2024-{one}"),) for one in ALWAYS_READ}
+
+
+def test_a_number_points_at_the_signing_only() -> None:
+    """That of a parent, too, is not the document's own."""
+    case = made(
+        "PKS-2024-001", ends_on=None, parent=near("KB-2023-001", "XXXX"), seats=(own(number="1/KB/2023"),)
+    )
+    taken = {on for one in readings(case, days_in_part(case)) for on in one.taken}
+    assert date(2023, 12, 31) not in taken
+    late = made("PKS-2024-001", ends_on="XXXX", seats=(own(number="1/KB/2030"),))
+    assert date(2030, 12, 31) not in {on for one in readings(late, days_in_part(late)) for on in one.taken}
