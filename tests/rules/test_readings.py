@@ -429,7 +429,7 @@ def test_of_five_days_mixtures_are_read_no_more() -> None:
     assert len(days) == 5
     taken = {one.taken for one in readings(five, days)}
     firsts, lasts = tuple(day.first for day in days), tuple(day.last for day in days)
-    assert {firsts, lasts, (lasts[0], *firsts[1:])} <= taken
+    assert {firsts, lasts, (lasts[0], *firsts[1:]), (firsts[0], *lasts[1:])} <= taken
     assert (*firsts[:3], *lasts[3:]) not in taken
 
 
@@ -487,3 +487,43 @@ def test_a_number_points_at_the_signing_only() -> None:
     assert date(2023, 12, 31) not in taken
     late = made("PKS-2024-001", ends_on="XXXX", seats=(own(number="1/KB/2030"),))
     assert date(2030, 12, 31) not in {on for one in readings(late, days_in_part(late)) for on in one.taken}
+
+
+IN_MAY = near("KB-2024-001", "2024-05", "2024-05")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"signed_on": "2024-05", "ends_on": "2024-05"},
+        {"signed_on": "2024-05", "starts_on": "2024-05", "ends_on": "2024-05"},
+        {"parent": IN_MAY},
+        {"predecessor": IN_MAY},
+        {"successor": IN_MAY, "ends_on": "2024-05"},
+        {"children": (IN_MAY, near("PKS-2024-009", "2024-05", "2024-05", starts="2024-05"))},
+    ],
+)
+def test_no_document_starts_after_its_end_in_any_reading(changes: dict[str, Any]) -> None:
+    """What would, is read once with both days at the end and once with both at the start."""
+    case = made("PKS-2024-001", **changes)
+    days = days_in_part(case)
+    seen = readings(case, days)
+    for one in seen:
+        for doc in (
+            one.case,
+            *one.case.parents,
+            *one.case.children,
+            one.case.predecessor,
+            one.case.successor,
+        ):
+            assert doc is None or doc.ends_on is None or doc.starts_on is None or doc.starts_on <= doc.ends_on
+    taken = {one.taken for one in seen}
+    assert {tuple(day.first for day in days), tuple(day.last for day in days)} <= taken
+
+
+def test_a_start_and_an_end_of_one_month_are_read_on_one_day() -> None:
+    case = made("PKS-2024-001", signed_on="2024-05", ends_on="2024-05")
+    taken = {one.taken for one in readings(case, days_in_part(case))}
+    first, last = date(2024, 5, 1), date(2024, 5, 31)
+    assert {(first, first), (first, last), (last, last)} <= taken
+    assert (last, first) not in taken
