@@ -19,6 +19,13 @@ def main() -> None:
         run()
     except KeyboardInterrupt:  # while it loads, before the error door stands
         raise SystemExit(130) from None
+    except (OSError, ImportError, SyntaxError) as error:
+        # The door or the table of refusals could not be loaded themselves: it is told without them.
+        what = f"kskd: Berkas program kskd tidak dapat dibaca ({type(error).__name__}: {error})"
+        message = f"{what}; periksa penyimpanan komputer, lalu pasang ulang kskd.\n"
+        with suppress(AttributeError, OSError):  # without a stderr nobody can be told
+            sys.stderr.write(message.encode("ascii", "backslashreplace").decode())
+        raise SystemExit(1) from None
     except SystemExit as end:
         if isinstance(end.code, int):
             _leave(end.code)

@@ -179,9 +179,12 @@ def test_a_date_that_the_spreadsheet_made_is_told_with_the_other_reading(sheet: 
 
 def test_a_realisation_out_of_proportion_is_told(sheet: Path, run: Run, ok: Ok) -> None:
     fill(sheet, {"realisation": "75000"}, part="Target")
-    assert "adalah 100.000,0% dari target 75; periksa angkanya." in run(*TAKE, sheet).err
+    said = run(*TAKE, sheet).err
+    assert re.search(
+        "Peringatan: .* adalah 100.000,0% dari target 75; periksa angkanya; .*kskd evaluate", said
+    )
     said = run("evaluate", PKS, "--period", "2025-S1", "--realisation", "1=0,5", "--reason", "x").err
-    assert "adalah 0,7% dari target 75; periksa angkanya." in said
+    assert "adalah 0,7% dari target 75; periksa angkanya; " in said
     said = run("evaluate", PKS, "--period", "2025-S1", "--realisation", "1=60", "--reason", "x").err
     assert "periksa" not in said
 
@@ -275,11 +278,14 @@ def test_a_sheet_is_known_before_it_is_there(
 def test_a_deadline_that_is_over_is_never_printed(
     busy: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """At a terminal it is asked for (``test_interactive``); where nobody can be asked it is told."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", FEBRUARY)
     result = run("desk", "export", "--period", "2024-S2", "--format", "html")
     assert result.status == 0
-    assert "Batas menurut report-days, 30 Januari 2025, sudah lewat; dipakai 17 Maret 2025" in result.err
-    assert "30 Januari 2025" not in Path("desk/DINKES-2024-S2.html").read_text("utf-8")
+    over = "Peringatan: batas menurut report-days, 30 Januari 2025, sudah lewat, maka dipakai 17 Maret 2025;"
+    assert f"{over} ubah dengan --due TANGGAL." in result.err
+    page = Path("desk/DINKES-2024-S2.html").read_text("utf-8")
+    assert ("17 Maret 2025" in page, "30 Januari 2025" in page) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -330,3 +336,63 @@ def test_a_dry_run_writes_no_sheet_of_corrections(sheet: Path, run: Run) -> None
     before = folder(sheet.parent)
     assert run(*TAKE, sheet, "--dry-run").status == 3
     assert folder(sheet.parent) == before
+
+
+def test_evidence_and_plain_answers_that_are_said_otherwise_give_way(sheet: Path, run: Run, ok: Ok) -> None:
+    """Nothing is there twice: proofs of an item, other proofs, realisation, who filled it, other matters."""
+    fill(sheet, {"item:hasil": "Nyata", "evidence:hasil": "Foto\nDaftar hadir", "evidence": "Notula",
+                 "filler": "Sekretaris", "others": "Rapat"})  # fmt: skip
+    fill(sheet, {"realisation": "60"}, part="Target")
+    fill(sheet, {"done_on": "1/2/2025", "proof": "Notula"}, part="Tindak lanjut")
+    ok(*TAKE, sheet)
+    ok("evaluate", PKS, "--period", "2025-S1", "--evidence", "hasil=Dilihat sendiri oleh bagian")
+    fill(sheet, {"evidence:hasil": "Foto kegiatan", "evidence": "Notula\nSurat tugas", "filler": "Kepala",
+                 "others": "Rapat bulanan"})  # fmt: skip
+    fill(sheet, {"realisation": "65"}, part="Target")
+    fill(sheet, {"done_on": "2/2/2025", "proof": "Notula rapat"}, part="Tindak lanjut")
+    refused = run(*TAKE, sheet, "--dry-run")
+    assert (refused.status, refused.err.count("--reason")) == (3, 5), "a further proof needs none"
+    ok(*TAKE, sheet, "--reason", "perbaikan dari OPD")
+    found = evaluation(ok)
+    assert [(one["item"], one["text"]) for one in found["evidence"]] == [
+        ("hasil", "Foto kegiatan"),
+        (None, "Notula"),
+        ("hasil", "Dilihat sendiri oleh bagian"),
+        (None, "Surat tugas"),
+    ]
+    assert (found["filler"], found["others"]) == ("Kepala", "Rapat bulanan")
+    shown = document(ok("show", PKS, "--format", "json"))
+    assert [one["proof"] for one in shown["actions"]] == ["Notula rapat"]
+    assert "Tidak ada yang berubah" in run(*TAKE, sheet).err
+    fill(sheet, {"evidence:hasil": "Foto"})
+    ok(*TAKE, sheet, "--reason", "sekali lagi")
+    texts = [one["text"] for one in evaluation(ok)["evidence"]]
+    assert texts == ["Foto", "Notula", "Dilihat sendiri oleh bagian", "Surat tugas"]
+    ok("undo", "--reason", "uji", "--yes")
+    assert next(one["text"] for one in evaluation(ok)["evidence"]) == "Foto kegiatan"
+
+
+def test_evidence_that_goes_leaves_the_offices_own_and_files_alone(sheet: Path, ok: Ok) -> None:
+    fill(sheet, {"item:hasil": "Nyata", "evidence:hasil": "A\nB\nC"})
+    ok(*TAKE, sheet)
+    Path("bukti.txt").write_text("isi", "utf-8")
+    ok("evaluate", PKS, "--period", "2025-S1", "--evidence", "hasil=bukti.txt", "--evidence", "hasil=D")
+    for cell, left in (("C", ["C", "bukti.txt", "D"]), ("E", ["E", "bukti.txt", "D"])):
+        fill(sheet, {"evidence:hasil": cell})
+        ok(*TAKE, sheet, "--reason", "perbaikan dari OPD")
+        assert [one["text"] for one in evaluation(ok)["evidence"]] == left
+
+
+def test_what_a_corrected_sheet_denies_or_leaves_out_is_told(sheet: Path, run: Run, ok: Ok) -> None:
+    fill(sheet, {"obstacle": "Armada rusak\nPelatih pindah", "unchanged": "Ya"})
+    fill(sheet, {"closed": "Ya"}, part="Kendala")
+    ok(*TAKE, sheet)
+    fill(sheet, {"obstacle": "Armada rusak", "unchanged": "Tidak"})
+    fill(sheet, {"closed": "Belum"}, part="Kendala")
+    said = run(*TAKE, sheet).err
+    assert 'kendala 3 ("Pelatih pindah") tidak disebut lagi, tetapi tetap tercatat' in said
+    assert f"kskd evaluate {PKS} --period 2025-S1 --close-obstacle 3" in said
+    assert "kendala 1 sudah tercatat selesai pada 2025-S1 dan tetap selesai" in said
+    assert '"Tidak ada perubahan" sudah tercatat' in said
+    fill(sheet, {"obstacle": "nihil"})
+    assert run(*TAKE, sheet).err.count("tidak disebut lagi") == 2

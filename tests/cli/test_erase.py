@@ -86,7 +86,7 @@ def test_who_changed_the_registry_can_be_erased_from_the_history(desk: Path, run
 def test_restoring_what_was_erased_is_told_before_it_is_done(named: Path, run: Run) -> None:
     backup = run("erase", NAME, "--yes", *WHY).out.strip()
     for words in (["--dry-run"], ["--yes"]):
-        sentence = "1 penghapusan data pribadi (kskd erase): yang dihapus akan ada lagi"
+        sentence = "1 penghapusan data pribadi (kskd erase), jadi yang dihapus akan ada lagi"
         assert sentence in run("restore", backup, *words).err
 
 

@@ -145,6 +145,41 @@ def test_an_unknown_partner_may_be_said_to_be_new(
     assert document(ok("show", "KB-2024-002", "--format", "json"))["partners"] == ["Universitas Conto"]
 
 
+def test_each_of_two_new_partners_is_asked_for_a_kind_of_its_own(
+    desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    screen = terminal(
+        "add-mou", "--scheme", "ksdpk", "--title", "Penelitian", "--partner", "PT Alfa", "--partner",
+        "Yayasan Beta", "--new", "--partner-kind", "perusahaan", "--opd", "DINKES", "--number", "1/2024",
+        "--partner-number", "-", "--partner-number", "-", "--signed", "2024-06-03", "--years", "2",
+        "--signer", "Bupati Contoh",
+    )  # fmt: skip
+    screen.answer("Jenis mitra PT Alfa [perusahaan]", "")
+    screen.answer("Jenis mitra Yayasan Beta [perusahaan]", "ormas")
+    screen.answer("Isi juga keterangan hukum", "t")
+    assert screen.ends() == 0, screen.screen
+    kinds = {one["name"]: one["kind"] for one in document(ok("partner", "list", "--format", "json"))["items"]}
+    assert (kinds["PT Alfa"], kinds["Yayasan Beta"]) == ("perusahaan", "ormas")
+
+
+def test_a_partner_like_a_known_one_is_asked_about(
+    desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    screen = terminal("partner", "add", "Universitas Conto", "--kind", "perguruan-tinggi")
+    screen.wait_for("belum tercatat")
+    screen.answer("Pilih nomor", "1")
+    assert screen.ends() == 0, screen.screen
+    told = " ".join(screen.screen.split())
+    assert 'kskd partner alias "Universitas Contoh" "Universitas Conto"' in told
+    names = [one["name"] for one in document(ok("partner", "list", "--format", "json"))["items"]]
+    assert "Universitas Conto" not in names
+    screen = terminal("partner", "add", "Universitas Conto")
+    screen.answer("Pilih nomor", "2")
+    assert screen.ends() == 0, screen.screen
+    names = [one["name"] for one in document(ok("partner", "list", "--format", "json"))["items"]]
+    assert "Universitas Conto" in names
+
+
 def test_what_the_law_asks_of_this_very_document_is_asked_if_wanted(
     desk: Path, ok: Ok, terminal: Callable[..., Terminal]
 ) -> None:
@@ -287,3 +322,20 @@ def test_a_restore_asks_and_takes_no_for_no(desk: Path, ok: Ok, terminal: Callab
     agreeing.answer("Pulihkan?", "y")
     assert agreeing.ends() == 0
     assert "DISHUB" not in ok("opd", "list")
+
+
+def test_the_deadline_of_a_desk_sheet_is_asked_for_where_the_usual_one_is_over(
+    desk: Path, terminal: Callable[..., Terminal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1739577600")  # 15 February 2025, 00:00 UTC
+    export = ("desk", "export", "--period", "2024-S2", "--format", "html")
+    screen = terminal(*export)
+    screen.wait_for("30 Januari 2025, sudah lewat")
+    screen.answer("Dikembalikan paling lambat [17 Maret 2025]", "1/2/2025")
+    screen.wait_for("sudah lewat")
+    screen.answer("Dikembalikan paling lambat", "3/3/2025")
+    screen.wait_for("dikembalikan paling lambat 3 Maret 2025")
+    assert screen.ends() == 0, screen.screen
+    screen = terminal(*export, "--no-input")
+    screen.wait_for("dipakai 17 Maret 2025")
+    assert screen.ends() == 0, screen.screen

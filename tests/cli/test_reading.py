@@ -206,6 +206,8 @@ def test_a_format_that_is_not_known_is_refused(args: list[str], busy: Path, refu
         ["next"],
         ["clock", "list"],
         ["holiday", "list"],
+        ["field", "list"],
+        ["number", "holes"],
     ],
 )
 def test_an_empty_registry_gives_no_rows_and_says_so_on_stderr(args: list[str], ok: Ok, run: Run) -> None:

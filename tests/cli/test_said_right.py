@@ -84,6 +84,27 @@ def test_a_dry_run_says_what_would_be_done_and_not_that_it_was(
     assert "Akan " not in did
 
 
+@pytest.mark.parametrize(
+    ("command", "would"),
+    [
+        (("amend", PKS, "--signed", "1/6/2024", "--what", "Uji"), "Adendum akan tercatat: "),
+        (("partner", "alias", "PT Maju Contoh", "PT MC"), "PT Maju Contoh akan juga dikenal sebagai PT MC."),
+        (("opd", "alias", "DINKES", "Dinkesku"), "DINKES akan juga dikenal sebagai Dinkesku."),
+        (
+            ("partner", "merge", "PT Maju Contoh", "Universitas Contoh", "--reason", "sama"),
+            "PT Maju Contoh akan digabungkan ke Universitas Contoh",
+        ),
+        (("period", "close", "2024-S2"), "Semester II Tahun 2024 akan ditutup."),
+        (("check", "--accept", PKS, "KS706", "--reason", "uji"), "Akan diterima: KS706"),
+    ],
+)
+def test_a_dry_run_of_anything_speaks_of_what_would_be(
+    command: tuple[str, ...], would: str, desk: Path, run: Run
+) -> None:
+    assert would in run(*command, "--dry-run").err
+    assert " akan " not in run(*command).err.casefold()
+
+
 def test_an_export_to_a_dash_goes_to_standard_output_and_one_over_another_says_so(
     desk: Path, tmp_path: Path, run: Run, ok: Ok
 ) -> None:
@@ -98,3 +119,16 @@ def test_a_reminder_calls_no_obstacle_open_that_was_closed_this_semester(busy: P
     assert "masih terbuka" in ok("remind", "--dry-run", "--as-of", "2025-03-02").casefold()
     ok("evaluate", PKS, "--period", "2025-S1", "--close-obstacle", "1", "--implementation", "sebagian")
     assert "kendala 1" not in ok("remind", "--dry-run", "--as-of", "2025-03-02")
+
+
+def test_letter_show_check_and_report_agree_on_an_obstacle_of_the_running_semester(
+    busy: Path, ok: Ok
+) -> None:
+    ok("evaluate", PKS, "--period", "2025-S1", "--close-obstacle", "1", "--implementation", "sebagian")
+    for day, is_open in (("2024-12-31", True), ("2025-02-28", False)):
+        (one,) = document(ok("show", PKS, "--format", "json", "--as-of", day))["obstacles"]
+        assert (one["closed"] is None, one["age_days"] is None) == (is_open, not is_open)
+        ok("report", "--period", day[:7], "--as-of", day)
+        page = (busy.parent / "laporan" / day[:7] / "DINKES.md").read_text("utf-8")
+        row = next(line for line in page.splitlines() if "Dana belum cair" in line)
+        assert ("terbuka" in row, "selesai" in row) == (is_open, not is_open)

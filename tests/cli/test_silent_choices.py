@@ -68,4 +68,4 @@ def test_a_list_of_names_as_one_new_partner_is_told_with_the_names_apart(desk: P
     assert result.status == 0
     assert '--partner "PT Alfa" --partner "CV Beta" --partner "Yayasan Gama"' in result.err
     assert "Peringatan:" in result.err
-    assert "Peringatan:" not in run(*command, "--partner", "PT Delta dan Anak").err
+    assert "satu mitra" not in run(*command, "--partner", "PT Delta dan Anak").err

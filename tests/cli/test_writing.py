@@ -70,6 +70,11 @@ WRITES: list[tuple[str, list[str], str]] = [
      "1"),
     ("paper add", ["paper", "add", "rapat-pleno-tkksd", "--period", "2024", "--on", "2024-11-05"], "2"),
     ("paper update", ["paper", "update", "1", "--receipt", "12/TT", "--received", "2025-01-11"], "1"),
+    ("field add", ["field", "add", "luas", "--label", "luas lahan", "--kind", "number"], "luas"),
+    ("field update", ["field", "update", "asal", "--label", "asal dana", "--reason", "x"], "asal"),
+    ("field retire", ["field", "retire", "asal"], "asal"),
+    ("field resume", ["field", "resume", "lama"], "lama"),
+    ("update", ["update", PKS, "--set", "asal=hibah"], PKS),
     ("paper void", ["paper", "void", "1", "--reason", "salah catat"], "1"),
 ]  # fmt: skip
 EVERY_WRITE = pytest.mark.parametrize(
@@ -82,6 +87,9 @@ def ready(busy: Path, ok: Ok) -> Path:
     """``busy`` with the files that some commands read."""
     ok("instrument", "eject", "sendiri.toml")
     ok("period", "close", "2023")
+    ok("field", "add", "asal", "--label", "asal")
+    ok("field", "add", "lama", "--label", "lama")
+    ok("field", "retire", "lama")
     own = busy.parent / "sendiri.toml"
     own.write_text(own.read_text("utf-8").replace('code = "inti"', 'code = "sendiri"', 1), "utf-8")
     (busy.parent / "opd.csv").write_text(

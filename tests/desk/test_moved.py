@@ -188,7 +188,9 @@ def test_a_workbook_without_its_first_sheet_names_the_documents() -> None:
     assert note.what.startswith(f"{ONE}, {TWO}, {THREE} tidak ada")
 
 
-@pytest.mark.parametrize(("area", "lost"), [((3, 0, 5, 0), {ONE}), ((4, -1, 4, 0), {TWO})])
+@pytest.mark.parametrize(
+    ("area", "lost"), [((3, 0, 5, 0), {ONE, TWO, THREE}), ((4, -1, 4, 0), {TWO}), ((2, 0, 4, 0), {ONE, TWO})]
+)
 def test_merged_cells_are_not_taken_for_one_of_their_rows(
     area: tuple[int, int, int, int], lost: set[str]
 ) -> None:
@@ -206,7 +208,8 @@ def test_merged_cells_are_not_taken_for_one_of_their_rows(
     found = read(SENT._replace(rows=rows, merged=(merged,)))
     assert not {row for row, key, _ in answers(found) if key == "others"} & lost
     (problem,) = found.problems
-    assert f"sel gabungan {merged}" in problem.what
+    assert f"sel gabungan {merged} ({', '.join(sorted(lost))})" in problem.what
+    assert {(one.row, one.key) for one in problem.again} >= {(row, "others") for row in lost}
 
 
 def test_the_same_cell_answered_on_two_sheets_is_named_with_both() -> None:

@@ -54,10 +54,12 @@ def test_an_evaluation_can_be_hashed_although_its_answers_are_a_mapping() -> Non
         # a longer report lists what arose or was closed within it
         ("2024-S1", "2024-S2", "2024", True, False),
         ("2024-S2", None, "2024", True, True),
-        # a shorter report knows what had been said by its last day
-        ("2024-S2", None, "2024-11", False, False),
+        # what a period says counts from its first day
+        ("2024-S2", None, "2024-06", False, False),
+        ("2024-S2", None, "2024-11", True, True),
         ("2024-S2", None, "2024-12", True, True),
-        ("2024-S1", "2024-S2", "2024-11", True, True),
+        ("2024-S1", "2024-S2", "2024-06", True, True),
+        ("2024-S1", "2024-S2", "2024-11", True, False),
         ("2024-S1", "2024-S2", "2024-12", True, False),
         ("2024-S1", "2024-S2", "2025-01", False, False),
     ],
@@ -67,7 +69,7 @@ def test_an_obstacle_carries_on_until_it_is_closed(
 ) -> None:
     one = obstacle(opened, closed)
     asked = Period.parse(period)
-    assert (one.is_shown_in(asked), one.is_open_in(asked)) == (shown, still_open)
+    assert (one.is_shown_in(asked, asked.end), one.is_open_on(asked.end)) == (shown, still_open)
 
 
 SEMESTERS = st.builds(lambda year, half: f"{year}-S{half}", st.integers(2020, 2026), st.integers(1, 2))
@@ -82,8 +84,9 @@ def test_an_open_obstacle_is_shown_and_one_that_was_closed_stays_closed(
             obstacle(opened, closed)
         return
     one = obstacle(opened, closed)
-    assert one.is_open_in(Period.parse(asked)) == (opened <= asked and (closed is None or asked < closed))
-    assert one.is_shown_in(Period.parse(asked)) == (opened <= asked and (closed is None or asked <= closed))
+    period = Period.parse(asked)
+    assert one.is_open_on(period.end) == (opened <= asked and (closed is None or asked < closed))
+    assert one.is_shown_in(period, period.end) == (opened <= asked and (closed is None or asked <= closed))
 
 
 @pytest.mark.parametrize(
@@ -205,7 +208,8 @@ def test_the_sum_counts_each_day_once_whatever_the_order(
         (None, date(2024, 5, 1), 0),  # told by the end of the semester only
         (None, date(2024, 6, 30), 0),
         (None, date(2024, 12, 31), 184),
-        ("2024-S2", date(2024, 12, 30), 183),
+        ("2024-S2", date(2024, 6, 30), 0),
+        ("2024-S2", date(2024, 7, 1), None),  # closed by what the running semester says
         ("2024-S2", date(2024, 12, 31), None),
     ],
 )

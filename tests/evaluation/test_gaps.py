@@ -62,6 +62,8 @@ HERE = [
         SIGNED,
         f"update {PKS} --power-of-attorney NOMOR --power-of-attorney-date TANGGAL",
     ),
+    ("no-end", pks(ends_on=None), SIGNED, f"update {PKS} --ends TANGGAL"),
+    ("no-end", kb(ends_on=None), SIGNED, "--ends TANGGAL"),
     ("overdue-action", pks(promises=(PROMISE,)), date(2025, 2, 1), f"action done {PKS} 1"),
 ]
 NOT_HERE = [
@@ -98,6 +100,11 @@ NOT_HERE = [
     ("no-power", pks(seats=(own(OTHER), partner()), signed_on=date(2018, 7, 12))),  # before PP 28/2018
     ("no-power", pks(seats=(own(OTHER), partner()), signed_on=None)),
     ("no-power", kb(seats=(own(OTHER), partner()))),  # KS201 finds it: no power helps
+    ("no-end", pks()),
+    ("no-end", pks(ends_on=None, end_kind="open")),
+    ("no-end", pks(ends_on=None, end_kind="condition")),
+    ("no-end", pks(ends_on=None, signed_on=None)),
+    ("no-end", pks(ends_on=None, ended_on=date(2025, 1, 1))),
     ("overdue-action", pks(promises=(Promise(1, "Rapat", None), Promise(2, "Rapat", date(2025, 3, 15))))),
 ]
 

@@ -10,7 +10,7 @@ import pytest
 
 from kskd import system
 from kskd.errors import InputFileError
-from kskd.interchange import files
+from kskd.interchange import sets
 from kskd.interchange.xlsxfile import workbook_of
 
 from ..conftest import invoke, succeed
@@ -84,12 +84,12 @@ def test_a_link_among_the_files_is_replaced_or_stays(tmp_path: Path, monkeypatch
     with monkeypatch.context() as patch:
         patch.setattr(system, "replace", lambda one, two: made(one, two) if two.name != "b" else _fail())
         with pytest.raises(Exception, match="tidak dapat ditulis"):
-            files.write_set([(tmp_path / "a", b"1"), (tmp_path / "b", b"2")])
+            sets.write_set(tmp_path, [(tmp_path / "a", b"1"), (tmp_path / "b", b"2")])
     assert (tmp_path / "a").is_symlink()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "asal"]
-    assert files.write_set([(tmp_path / "a", b"1"), (tmp_path / "b", b"2")]) == 2
+    assert sets.write_set(tmp_path, [(tmp_path / "a", b"1"), (tmp_path / "b", b"2")]) == 2
     assert (tmp_path / "asal").read_bytes() == b"asal"
-    assert files.write_set([(tmp_path / "a", b"1"), (tmp_path / "b", b"2")]) == 0
+    assert sets.write_set(tmp_path, [(tmp_path / "a", b"1"), (tmp_path / "b", b"2")]) == 0
 
 
 def _fail() -> None:

@@ -7,10 +7,12 @@ import shutil
 import subprocess
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import kskd
 from kskd.cli.kit import context
 from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR
 
@@ -20,7 +22,6 @@ from .tracing import KSKD, require_strace, traced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from ..conftest import Result
     from .conftest import Stage
@@ -170,3 +171,57 @@ def test_ctrl_c_at_any_module_that_is_loaded_ends_without_a_traceback(office: Pa
         assert office.read_bytes() == before
     assert len(ends) > 5
     assert ends[-1] == 0
+
+
+# -- the program itself ------------------------------------------------------------------------------------
+
+PROGRAM = Path(kskd.__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("module", "args"),
+    [
+        ("cli/__init__.py", ("status",)),
+        ("cli/kit/door.py", ("status",)),
+        ("errors/tree.py", ("status",)),
+        ("system.py", ADD),
+        ("registry/database.py", ADD),
+        ("workflows/office/overview.py", ("status",)),
+        ("reporting/render.py", ("report", "--period", "2024-S2")),
+        ("errors/evaluation.py", ("evaluate", "PKS-2024-001", "--period", "1999-S1")),
+    ],
+)
+@pytest.mark.parametrize("call", ["read", "openat"])
+def test_a_part_of_the_program_that_cannot_be_read_is_one_sentence(
+    call: str, module: str, args: tuple[str, ...], office: Path, tmp_path: Path
+) -> None:
+    """EIO while Python loads it, from its source and from what is compiled of it, early or in the middle."""
+    require_strace()
+    path = PROGRAM / module
+    compiled = path.parent / "__pycache__" / f"{path.stem}.{sys.implementation.cache_tag}.pyc"
+    assert path.exists()
+    before = office.read_bytes()
+    line = [
+        "strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-P", str(path), "-P", str(compiled),
+        "-e", f"inject={call}:error=EIO",
+    ]  # fmt: skip
+    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [*line, *KSKD, *args], capture_output=True, text=True, check=False, env=env, cwd=tmp_path
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
+    assert done.stderr.startswith("kskd: Berkas program kskd tidak dapat dibaca (")
+    assert "pasang ulang kskd" in done.stderr
+    assert office.read_bytes() == before
+
+
+@pytest.mark.parametrize("module", ["kskd.cli", "kskd.cli.kit.door", "kskd.workflows.office.overview"])
+def test_a_part_of_the_program_that_is_gone_is_one_sentence(module: str, office: Path) -> None:
+    code = (
+        f"import sys; sys.modules[{module!r}] = None; sys.argv = ['kskd', 'status'];"
+        " from kskd.__main__ import main; main()"
+    )
+    line = [sys.executable, "-P", "-c", code]
+    done = subprocess.run(line, capture_output=True, text=True, check=False, cwd=office.parent)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
+    assert "pasang ulang kskd" in done.stderr

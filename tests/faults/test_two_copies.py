@@ -17,7 +17,7 @@ from ..cli.command_line import english_in
 from ..conftest import invoke
 from ..registry.conftest import nobody as _nobody
 from ..registry.conftest import shared as _shared
-from ..registry.harness import forked
+from ..registry.harness import forked, raw
 from .test_resources import in_child, is_told
 
 if TYPE_CHECKING:
@@ -66,6 +66,29 @@ def test_an_older_copy_lacks_and_has_nothing_alone(office: Path, ok: Ok) -> None
     ok("opd", "add", "DLH", "--name", "Dinas Lingkungan Hidup")
     told = json.loads(ok("compare", "lama.db", "--format", "json"))
     assert (len(told["here"]), told["there"]) == (1, [])
+
+
+@pytest.mark.parametrize("is_silent", [True, False], ids=["past the journal", "in the journal"])
+@pytest.mark.parametrize("side", ["here", "there"])
+def test_what_another_program_changed_without_an_act_is_told(
+    side: str, is_silent: bool, office: Path, ok: Ok, run: Run
+) -> None:
+    """The acts of both are the same, and yet what they say is not."""
+    shutil.copy(office, COPY)
+    path, told = (office, "registri ini") if side == "here" else (Path(COPY), "berkas lain")
+    assert "tanpa catatan" not in run("compare", COPY).err
+    if is_silent:
+        code = "DROP TRIGGER journal_opd_update"
+        raw(path, code)
+    raw(path, "UPDATE opd SET name = 'Dinas Palsu' WHERE code = 'DINKES'")
+    result = run("compare", COPY)
+    assert f"Di {told} diubah tanpa catatan" in result.err
+    assert "opd DINKES: name: Dinas Kesehatan → Dinas Palsu" in result.err
+    assert english_in(result.err) == []
+    found = json.loads(ok("compare", COPY, "--format", "json"))
+    assert (found["here"], found["there"]) == ([], [])
+    other = "there" if side == "here" else "here"
+    assert (len(found["unrecorded"][side]), found["unrecorded"][other]) == (1, [])
 
 
 def test_another_registry_has_nothing_in_common_and_no_registry_is_refused(

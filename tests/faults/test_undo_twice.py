@@ -66,7 +66,7 @@ def test_without_a_number_it_warns_that_the_last_command_was_one(
     number = killed(named=False)
     again = run("undo", "--dry-run")
     assert (
-        f"Peringatan: perintah terakhir sudah membatalkan catatan {number}; ini membatalkan satu lagi."
+        f"Peringatan: perintah terakhir sudah membatalkan catatan {number}; ini membatalkan satu lagi;"
         in again.err
     )
     assert f"Akan dibatalkan: {number - 1}" in again.err or f"{number - 1}" in again.err.splitlines()[1]

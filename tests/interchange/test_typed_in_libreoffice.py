@@ -12,6 +12,7 @@ import subprocess
 from datetime import date
 from itertools import cycle
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -23,6 +24,9 @@ from kskd.errors import KskdError
 from kskd.interchange.desk_xlsx import workbook_bytes
 from kskd.interchange.grids import read_grids
 from tests.desk.desk_sheet import INTI, SHEET
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 PYTHONS = [one for one in ("/usr/bin/python3", shutil.which("python3")) if one and Path(one).exists()]
@@ -86,15 +90,10 @@ def _meant(column: SheetColumn, text: str) -> object:
         return None
 
 
-@pytest.mark.parametrize("locale", ["en-US", "id-ID"])
-def test_what_is_typed_comes_back_or_its_cell_is_named(locale: str, tmp_path: Path) -> None:
-    sent, back, cells = tmp_path / "sent.xlsx", tmp_path / "back.xlsx", tmp_path / "cells.json"
-    sent.write_bytes(workbook_bytes(LARGE, date(2025, 7, 1)))
-    typed = _typed()
-    assert len(typed) > 200
-    titles = {part.key: part.title for part in LARGE.parts}
-    cells.write_text(json.dumps([(titles[part], cell, text) for part, _, _, cell, text in typed]), "utf-8")
-    profile = tmp_path / "profile"
+def _typed_into(sent: Path, cells: Sequence[tuple[str, str, str | None]], locale: str, folder: Path) -> Path:
+    """The workbook as LibreOffice saved it after all that was typed into it; None sorts the cells."""
+    back, told, profile = folder / "back.xlsx", folder / "cells.json", folder / "profile"
+    told.write_text(json.dumps(cells), "utf-8")
     (profile / "user").mkdir(parents=True)
     (profile / "user/registrymodifications.xcu").write_text(_PROFILE.format(locale), "utf-8")
     pipe = f"kskd-{os.getpid()}-{locale}"
@@ -108,18 +107,32 @@ def test_what_is_typed_comes_back_or_its_cell_is_named(locale: str, tmp_path: Pa
     try:
         script = Path(__file__).with_name("type_in_libreoffice.py")
         done = subprocess.run(
-            [str(PYTHON), str(script), pipe, str(sent), str(back), str(cells)],
+            [str(PYTHON), str(script), pipe, str(sent), str(back), str(told)],
             capture_output=True, check=False, timeout=300, text=True,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
         office.wait(60)
     finally:
         office.kill()
+    return back
+
+
+@pytest.mark.parametrize("locale", ["en-US", "id-ID"])
+def test_what_is_typed_comes_back_or_its_cell_is_named(locale: str, tmp_path: Path) -> None:
+    sent = tmp_path / "sent.xlsx"
+    sent.write_bytes(workbook_bytes(LARGE, date(2025, 7, 1)))
+    typed = _typed()
+    columns = {(part.key, column.key): column for part in LARGE.parts for column in part.columns}
+    assert len(typed) > 200
+    assert {columns[part, key].kind for part, _, key, _, _ in typed} == set(CellKind)
+    titles = {part.key: part.title for part in LARGE.parts}
+    back = _typed_into(
+        sent, [(titles[part], cell, text) for part, _, _, cell, text in typed], locale, tmp_path
+    )
     grids, _ = read_grids(str(back))
     found = read_returned("back.xlsx", grids, LARGE)
     answers = {(one.part, one.row, one.key): one.value for one in found.answers}
     named = {(one.place.sheet, one.place.cell) for one in (*found.problems, *found.notes)}
-    columns = {(part.key, column.key): column for part in LARGE.parts for column in part.columns}
     silent = [
         (part, cell, text, answers.get((part, row, key)))
         for part, row, key, cell, text in typed
@@ -131,3 +144,21 @@ def test_what_is_typed_comes_back_or_its_cell_is_named(locale: str, tmp_path: Pa
         answers.get((part, row, key)) == _meant(columns[part, key], text) for part, row, key, _, text in typed
     )
     assert same > len(typed) * 0.9
+
+
+def test_a_column_that_was_sorted_alone_is_named_cell_by_cell(tmp_path: Path) -> None:
+    """LibreOffice takes the looks of cells along unless told otherwise, and so the ink of their rows."""
+    sent = tmp_path / "sent.xlsx"
+    sent.write_bytes(workbook_bytes(LARGE, date(2025, 7, 1)))
+    (part,) = (one for one in LARGE.parts if one.key == EVALUATION)
+    at = [column.key for column in part.columns].index("others") + 1
+    texts = ["d", "b", "", "c", "a"]
+    cells: list[tuple[str, str, str | None]] = [
+        ("Evaluasi", address(row, at), text) for row, text in enumerate(texts, 3) if text
+    ]
+    whole = ("Evaluasi", f"{address(3, at)}:{address(7, at)}", None)
+    grids, _ = read_grids(str(_typed_into(sent, [*cells, whole], "id-ID", tmp_path)))
+    found = read_returned("back.xlsx", grids, LARGE)
+    assert {(one.row, one.value) for one in found.answers} == {(DOCUMENTS[1], "b")}
+    assert [one.place.cell for one in found.problems] == [address(row, at) for row in (3, 5, 6)]
+    assert all("terurut tanpa barisnya" in one.what for one in found.problems)

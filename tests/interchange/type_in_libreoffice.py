@@ -1,7 +1,7 @@
 """Type texts into the cells of a workbook as a person does, in a running LibreOffice, and save it.
 
-``type_in_libreoffice.py PIPE SENT BACK CELLS``; CELLS is JSON, a list of sheet, cell and text. For a Python
-that has LibreOffice's ``uno``; by the test beside it only.
+``type_in_libreoffice.py PIPE SENT BACK CELLS``; CELLS is JSON, a list of sheet, cell and text; cells without
+a text are sorted. For a Python that has LibreOffice's ``uno``; by the test beside it only.
 """
 
 import json
@@ -37,12 +37,26 @@ def _desktop(pipe: str) -> tuple[Any, Any]:
     raise SystemExit("LibreOffice does not listen")
 
 
+def _sort(sheet: Any, cells: str) -> None:
+    """Sort some cells of one column, by what the program itself proposes, without those beside them."""
+    sheet.unprotect("")
+    chosen = sheet.getCellRangeByName(cells)
+    field = uno.createUnoStruct("com.sun.star.table.TableSortField")
+    field.Field, field.IsAscending = 0, True
+    given = [one for one in chosen.createSortDescriptor() if one.Name != "SortFields"]
+    fields = _given("SortFields", uno.Any("[]com.sun.star.table.TableSortField", (field,)))
+    uno.invoke(chosen, "sort", ((*given, fields),))
+
+
 def main(pipe: str, sent: str, back: str, cells: str) -> None:
     """Type everything, one cell after the other, save and close the office."""
     desktop, helper = _desktop(pipe)
     book = desktop.loadComponentFromURL(Path(sent).as_uri(), "_blank", 0, ())
     frame = book.CurrentController.Frame
     for sheet, cell, text in json.loads(Path(cells).read_text("utf-8")):
+        if text is None:
+            _sort(book.Sheets.getByName(sheet), cell)
+            continue
         book.CurrentController.setActiveSheet(book.Sheets.getByName(sheet))
         helper.executeDispatch(frame, ".uno:GoToCell", "", 0, (_given("ToPoint", cell),))
         helper.executeDispatch(frame, ".uno:EnterString", "", 0, (_given("StringName", text),))

@@ -55,6 +55,10 @@ DAMAGES: list[tuple[tuple[str, ...], set[str]]] = [
         (BLIND.format("agreement", "update"), "UPDATE agreement SET void_reason = 'x' WHERE doc = 'kb'"),
         {"row", "coherence"},
     ),
+    (
+        (BLIND.format("fact", "insert"), "INSERT INTO fact VALUES ('KB-2024-001', 'own_warna', 'merah')"),
+        {"row", "coherence"},
+    ),
 ]
 SCHEMA_TOUCHED = ("DROP", "UPDATE personal_field")
 

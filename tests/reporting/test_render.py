@@ -18,7 +18,8 @@ from kskd.domain.values.period import Period
 from kskd.errors import TemplateError
 from kskd.reporting import render as render_module
 from kskd.reporting.build import build
-from kskd.reporting.render import check, render
+from kskd.reporting.render import render
+from kskd.reporting.trial import check
 from tests.reporting.reporting_facts import S2, YEAR_END, agreement, facts, rich_facts
 
 if TYPE_CHECKING:

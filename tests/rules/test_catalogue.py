@@ -26,6 +26,7 @@ from .chapters import (
     test_evaluations,
     test_filing,
     test_office,
+    test_plausibility,
     test_preparation,
     test_quality,
     test_signing,
@@ -42,6 +43,7 @@ ROWS = [
     row
     for chapter in (
         test_chain, test_content, test_signing, test_term, test_approval, test_evaluations, test_filing, test_quality,
+        test_plausibility,
         test_preparation, test_verification, test_carrying_out, test_office,
     )
     for row in chapter.ROWS

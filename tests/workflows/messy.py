@@ -23,7 +23,7 @@ DAYS = (
     (date(2025, 7, 3), date(2025, 7, 3)),
     ("2025-07-03", date(2025, 7, 3)),
 )
-NUMBERS = (("12,5", 12.5), (40, 40.0), ("1.250.000", 1_250_000.0), ("75%", 75.0), (7.25, 7.25))
+NUMBERS = (("12,5", 12.5), (40, 40.0), ("1.250.000", 1_250_000.0), ("75", 75.0), (7.25, 7.25))
 BAD = {
     "implementation": "lumayan", "reported_on": "31/2/2025", "category": "cuaca", "item": "entah",
     "realisation": "1.250", "closed": "mungkin", "done_on": "kemarin",

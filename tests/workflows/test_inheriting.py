@@ -60,7 +60,7 @@ def test_what_is_said_takes_the_place_of_what_is_inherited(
 
 def test_another_partner_than_the_parents_is_told(told: Callable[..., str]) -> None:
     said = told("derive-pks", "KB-2024-001", "--title", "Penelitian", "--partner", "PT Maju Contoh")
-    assert "PT Maju Contoh bukan mitra pada KB-2024-001." in said
+    assert "Peringatan: PT Maju Contoh bukan mitra pada KB-2024-001; bila keliru, kskd update" in said
 
 
 @pytest.mark.parametrize("typed", ["UC", "univ. contoh", " universitas  contoh"])

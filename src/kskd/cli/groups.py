@@ -46,6 +46,25 @@ OFFICIAL = Group.of(
         "update": ("register.officials:update", "Melengkapi atau mengoreksi keterangan seorang pejabat."),
     },
 )
+FIELD = Group.of(
+    "field",
+    "Isian milik kantor sendiri: menambah, mengubah, menghentikan.",
+    {
+        "add": ("office.own_fields:add", "Menambah satu isian kantor."),
+        "list": ("office.own_fields:list_all", "Menampilkan isian kantor dan berapa yang terisi."),
+        "update": ("office.own_fields:update", "Mengubah sebutan atau pilihan isian kantor."),
+        "retire": ("office.own_fields:retire", "Menghentikan pemakaian isian kantor."),
+        "resume": ("office.own_fields:resume", "Memakai lagi isian kantor yang dihentikan."),
+    },
+)
+NUMBER = Group.of(
+    "number",
+    "Nomor naskah dari Pemda: yang berikutnya, yang kosong.",
+    {
+        "next": ("register.numbering:following", "Mengusulkan nomor berikutnya."),
+        "holes": ("register.numbering:holes", "Menampilkan nomor yang tidak tercatat atau ganda."),
+    },
+)
 PAPER = Group.of(
     "paper",
     "Naskah dinas: laporan TKKSD dan berjenjang, keputusan, rapat, daftar.",

@@ -12,7 +12,7 @@ from kskd.desk.sheet import CellKind, SheetColumn
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.grid import Cell, day_of
-from kskd.domain.values.numbers import format_number, in_range, read_number
+from kskd.domain.values.numbers import Percent, format_number, in_range, read_number
 from kskd.domain.values.text import clean, fold, quote, says_nothing
 from kskd.errors import refusal
 
@@ -103,7 +103,7 @@ def _number(cell: Cell, *, from_1904: bool) -> tuple[Value, str | None]:
         day = day_of(cell.number, from_1904=from_1904)
         raise refusal("cell-date-for-number", day=format_date(day) if day else cell.text)
     if cell.shown_as == "percent":
-        value = in_range(round(cell.number * 100, _NOISE), cell.text)
+        value = Percent(in_range(round(cell.number * 100, _NOISE), cell.text))
         return value, f"{quote(cell.text)} berformat persen; dibaca {format_number(value)}."
     value = in_range(round(cell.number, _NOISE) if cell.computed else cell.number, cell.text)
     return (

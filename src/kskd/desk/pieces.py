@@ -118,8 +118,8 @@ def _obstacle(agreement: str, number: int, cells: Sequence[Answer]) -> Iterator[
         if one.key == "effort":
             efforts = tuple(FurtherEffort(number, text) for text in _told(one))
             yield Piece(agreement, (one,), Reported(efforts=efforts))
-        elif one.key == "closed" and one.value == YES:
-            yield Piece(agreement, (one,), Reported(closed=(number,)))
+        elif one.key == "closed":
+            yield Piece(agreement, (one,), Reported(closed=(number,) if one.value == YES else ()))
 
 
 def _action(agreement: str, number: int, cells: Sequence[Answer]) -> Iterator[Piece]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kskd.desk.cells import Value, read_cell
 from kskd.desk.sheet import END, EVALUATION, ID, TROUBLE, UNKNOWN, Code, Sheet, SheetColumn, read_code
-from kskd.desk.tables import Table, extra, find_table
+from kskd.desk.tables import Table, extra, find_table, sorted_apart
 from kskd.domain.values.grid import Cell, Grid, address
 from kskd.domain.values.text import fold, quote
 from kskd.errors import KskdError, refusal
@@ -89,7 +89,7 @@ def find_code(file: str, grids: Iterable[Grid]) -> Code:
         for grid in grids
         for row in grid.rows.values()
         for cell in row.values()
-        if (code := read_code(cell.text)) is not None
+        if (code := read_code(cell.text.partition(" [")[2].removesuffix("]") or cell.text)) is not None
     }
     if not found:
         raise refusal("sheet-without-code", file=quote(file))
@@ -125,6 +125,7 @@ class _Reading:
         self._found: dict[CellAsked, list[Answer]] = {}
         self._there: dict[str, tuple[CellPlace, set[str]]] = {}  # rows of each part, and where it begins
         self._is_whole = True
+        self._apart: Mapping[tuple[int, int], int] = {}
         self._grid: Grid
 
     def take(self, grid: Grid) -> None:
@@ -179,6 +180,8 @@ class _Reading:
         self._is_whole = self._is_whole and table.place(TROUBLE.key) is None
         corner = self._place(min(self._grid.rows), at)
         _, there = self._there.setdefault(table.part.key, (corner, set()))
+        self._tell_merged(table, at)
+        self._apart = sorted_apart(self._grid, table)
         for number in table.rows:
             row = self._grid.rows[number]
             filled = [place for place, column in table.columns.items() if not column.locked and place in row]
@@ -207,6 +210,30 @@ class _Reading:
                 for place in filled:
                     what = "baris ini tanpa ID naskah; isi kolom Naskah."
                     self._problem(number, place, what, table.columns[place])
+
+    def _tell_merged(self, table: Table, at: int) -> None:
+        """Name every row of which a filled cell was made one with others; none of these is read."""
+        for area in self._grid.merged:
+            open_places = [
+                (place, column)
+                for place, column in sorted(table.columns.items())
+                if not column.locked and area.left <= place <= area.right
+            ]
+            rows = {
+                number: fold(self._grid.rows[number][at].text).upper()
+                for number in table.rows
+                if area.top <= number <= area.bottom and at in self._grid.rows[number]
+            }
+            if not (open_places and rows and area.left in self._grid.rows.get(area.top, {})):
+                continue
+            asked = tuple(
+                CellAsked(table.part.key, row, column.key)
+                for row in rows.values()
+                if row in table.part.rows
+                for _, column in open_places
+            )
+            said = refusal("cell-merged", cells=area, rows=", ".join(rows.values()))
+            self._problem(area.top, area.left, str(said), open_places[0][1], asked)
 
     def _foreign(self, table: Table, number: int, row_id: str) -> tuple[int, str] | None:
         """Where and why the cells of a row are not those of its document: moved apart, or shifted."""
@@ -240,8 +267,10 @@ class _Reading:
                 continue
             asked = CellAsked(table.part.key, row_id, column.key)
             try:
-                if merged := next((one for one in self._grid.merged if one.holds(number, place)), None):
-                    raise refusal("cell-merged", cells=merged)
+                if any(one.holds(number, place) for one in self._grid.merged):
+                    continue
+                if (other := self._apart.get((number, place))) is not None:
+                    raise refusal("cell-sorted-apart", cell=address(other, place), id=row_id)
                 value, note = read_cell(cell, column, from_1904=self._grid.from_1904)
             except KskdError as error:
                 self._problem(number, place, str(error), column, (asked,))

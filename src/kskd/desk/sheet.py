@@ -185,6 +185,10 @@ def _locked(key: str, heading: str, width: int, *, moves: bool = False, names: b
     return SheetColumn(key, heading, width, locked=True, moves=moves, names=names)
 
 
+# What a document says in fields of the office's own, where any does.
+OWN = _locked("own", "Isian kantor", 24)
+
+
 def _item_columns(instrument: Instrument) -> Iterator[SheetColumn]:
     """A column for each item that is asked; behind it one for the evidence that the instrument demands."""
     proven = instrument.evidence.items if instrument.evidence else ()
@@ -205,7 +209,7 @@ def _item_columns(instrument: Instrument) -> Iterator[SheetColumn]:
             )
 
 
-def evaluation_columns(instrument: Instrument) -> tuple[SheetColumn, ...]:
+def evaluation_columns(instrument: Instrument, *, has_own: bool) -> tuple[SheetColumn, ...]:
     """One row a document: six of the nine items of the law from the registry, and what the OPD answers.
 
     The nine are those of Permendagri 22/2020 Pasal 17 and 39; the last three are problems, efforts, others.
@@ -218,6 +222,7 @@ def evaluation_columns(instrument: Instrument) -> tuple[SheetColumn, ...]:
         _locked("purpose", "Maksud dan tujuan, ruang lingkup", 26),
         _locked("object", "Objek", 18),
         _locked("term", "Jangka waktu", 20),
+        *((OWN,) if has_own else ()),
         SheetColumn(
             "unchanged",
             "Tidak ada perubahan?",
@@ -319,13 +324,14 @@ _PARTS = {
 
 def part_of(key: str, instrument: Instrument, rows: Mapping[str, Mapping[str, str | None]]) -> SheetPart:
     """A part of the sheet, with these rows."""
-    return SheetPart(key, *_PARTS[key], columns_of(key, instrument), rows)
+    has_own = any(row.get(OWN.key) for row in rows.values())
+    return SheetPart(key, *_PARTS[key], columns_of(key, instrument, has_own=has_own), rows)
 
 
-def columns_of(part: str, instrument: Instrument) -> tuple[SheetColumn, ...]:
-    """The columns of a part of the sheet."""
+def columns_of(part: str, instrument: Instrument, *, has_own: bool = False) -> tuple[SheetColumn, ...]:
+    """The columns of a part of the sheet; ``has_own`` where fields of the office's own say something."""
     if part == EVALUATION:
-        return evaluation_columns(instrument)
+        return evaluation_columns(instrument, has_own=has_own)
     return {TARGETS: TARGET_COLUMNS, OBSTACLES: OBSTACLE_COLUMNS, ACTIONS: ACTION_COLUMNS}[part]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.desk.sheet import END, ID, TROUBLE, SheetColumn, SheetPart, read_code
@@ -132,6 +133,8 @@ def _once(
     for column in part.table:
         if column not in places and (column.key in {ID, END.key} or not column.locked):
             what = f"kolom {quote(column.heading)} tidak ada; isinya tidak dibaca."
+            if column.key == ID:
+                what = f"{what} Minta OPD mengirim lembar yang kolom itu masih ada."
             if column is END:
                 what = f"kolom {quote(column.heading)} tidak ada; barisnya hanya diperiksa dari judulnya."
             doubts.append(Doubt(number, 1, what, is_problem=column.key == ID))
@@ -139,16 +142,60 @@ def _once(
 
 
 def extra(grid: Grid, table: Table) -> Iterator[Doubt]:
-    """Cells beside the known columns, once a column."""
+    """Cells beside the known columns, once a column: not read for want of a heading, where one is missing."""
+    known = {column.key for column in table.columns.values()}
+    lost = [one.heading for one in table.part.open_columns if one.key not in known]
     told: set[int] = set()
     for number in sorted((*table.headings, *table.rows)):
         for place, cell in sorted(grid.rows[number].items()):
             if place not in table.columns and place not in told:
                 told.add(place)
                 what = f"kolom {column_name(place)} bukan bagian lembar dan tidak dibaca, mulai dari"
-                yield Doubt(number, place, f"{what} {quote(cell.text)}.")
+                more = f" Bila ini {quote(lost[0])}, pulihkan judul kolomnya." if lost else ""
+                yield Doubt(number, place, f"{what} {quote(cell.text)}.{more}", is_problem=bool(lost))
 
 
 def _heading(cell: Cell) -> str:
     """A heading as it is compared; CSV has the choices in brackets behind it."""
     return names.key(cell.text.partition(" [")[0])
+
+
+def sorted_apart(grid: Grid, table: Table) -> dict[tuple[int, int], int]:
+    """Open cells that changed places among each other and left their rows, with the row each comes from.
+
+    Spreadsheets move the ink of a cell with what it holds when they sort; what was copied leaves its ink at
+    the place it comes from, what was cut and pasted leaves none, and both are as whoever typed meant it.
+    """
+    if (at := table.place(ID)) is None:
+        return {}
+    row_of = _single({number: grid.inks.get(number, {}).get(at) for number in table.rows})
+    found: dict[tuple[int, int], int] = {}
+    for place, column in table.columns.items():
+        if column.locked:
+            continue
+        comes_from = {number: row_of.get(grid.inks.get(number, {}).get(place)) for number in table.rows}
+        for ring in _rings(comes_from):
+            found |= {(number, place): other for number, other in ring}
+    return found
+
+
+def _rings(comes_from: Mapping[int, int | None]) -> Iterator[list[tuple[int, int]]]:
+    """Rows that have each other's cells, all round, each with the row that its own comes from."""
+    walked: set[int] = set()
+    for first in comes_from:
+        path: dict[int, int] = {}
+        one: int | None = first
+        while one is not None and one not in walked:
+            walked.add(one)
+            if (other := comes_from[one]) is not None:
+                path[one] = other
+            one = other
+        if one in path and path[one] != one:
+            steps = list(path.items())
+            yield steps[list(path).index(one) :]
+
+
+def _single(inks: Mapping[int, str | None]) -> dict[str | None, int]:
+    """The row of each ink that only one has."""
+    counts = Counter(inks.values())
+    return {ink: number for number, ink in inks.items() if ink and counts[ink] == 1}

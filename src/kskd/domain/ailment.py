@@ -44,6 +44,9 @@ class Symptom(NamedTuple):
         return f"Riwayatnya sendiri rusak, sehingga tidak dapat diperbaiki menurut riwayat. {_RESTORE}"
 
 
+HALF_DONE = ".kskd.set"
+"""The file in a folder of results that is there while these are written, and after that was cut off."""
+
 _FROM_HISTORY = {"row", "serial", "outside"}
 _RESTORE = "Pulihkan cadangan terakhir yang baik dengan kskd restore CADANGAN; lihat folder cadangan."
 
@@ -200,6 +203,13 @@ AILMENTS = {
             "Salinan konflik dari program sinkronisasi: perubahan dapat terbagi di dua berkas.",
             "Lihat perbedaannya dengan kskd compare BERKAS, catat lagi di registri ini yang hanya ada di"
             " sana, lalu pindahkan salinan itu.",
+        ),
+        Ailment(
+            "results-half-done",
+            Severity.WARNING,
+            "Penulisan laporan ke folder ini terputus, atau sedang berjalan: isinya mungkin sebagian lama dan"
+            " sebagian baru.",
+            "Ulangi kskd report dengan folder (--out) itu; yang terputus diselesaikan lebih dahulu.",
         ),
         Ailment(
             "space",

@@ -14,7 +14,7 @@ from kskd.domain.told import Told
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from kskd.domain.choices import Channel, FillerRole, Recommendation
@@ -103,8 +103,8 @@ class Effort:
 class Obstacle(Told):
     """What stood in the way; it carries on into each later period until it is closed.
 
-    What a period says is known on the last day of that period: a report for 2024-11 does not change
-    when the evaluation of 2024-S2 comes in.
+    What a period says counts from its first day, for nobody tells a day within it: a letter, a list and a
+    report that ask about one day are answered the same.
     """
 
     agreement: str
@@ -126,19 +126,22 @@ class Obstacle(Told):
                 opened=self.opened,
             )
 
-    def is_shown_in(self, period: Period) -> bool:
-        """Whether a report for the period lists it: open, or closed in that very period."""
-        return self.opened.end <= period.end and (self.closed is None or self.closed.end >= period.start)
+    def is_shown_in(self, period: Period, as_of: date) -> bool:
+        """Whether a report for the period, made as of a day, lists it: open, or closed in that period."""
+        is_known = self.opened.start <= min(period.end, as_of)
+        return is_known and (self.closed is None or self.closed.end >= period.start)
+
+    def closed_by(self, as_of: date) -> Period | None:
+        """The period in which it was closed, once that has begun by the day; None while it is open on it."""
+        return self.closed if self.closed is not None and self.closed.start <= as_of else None
+
+    def is_open_on(self, as_of: date) -> bool:
+        """Whether it is known and not closed on the day."""
+        return self.opened.start <= as_of and self.closed_by(as_of) is None
 
     def age(self, as_of: date) -> int | None:
         """Days that it is open since the last day of the period that first told it; None once closed."""
-        if self.closed is not None and self.closed.end <= as_of:
-            return None
-        return max(0, (as_of - self.opened.end).days)
-
-    def is_open_in(self, period: Period) -> bool:
-        """Whether it is known and not yet closed on the last day of the period."""
-        return self.opened.end <= period.end and (self.closed is None or self.closed.end > period.end)
+        return None if self.closed_by(as_of) else max(0, (as_of - self.opened.end).days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +248,25 @@ def disproportion(target: Target, realised: float) -> float | None:
         return None
     ratio = realised / target.value
     return ratio * 100 if ratio >= _TIMES or ratio <= 1 / _TIMES**2 else None
+
+
+def realised_by(target: Target, realisations: Iterable[Realisation], by: Period) -> float | None:
+    """What was reached of the target by the end of a period, as the target counts; None while unknown."""
+    mine = [one for one in realisations if one.target == target.number and one.period.end <= by.end]
+    if target.counting is Counting.PERIOD:
+        return reached(mine, by)
+    return max(mine, key=lambda one: one.period).value if mine else None
+
+
+def all_reached(targets: Iterable[Target], realisations: Collection[Realisation], by: Period) -> bool:
+    """Whether each target that has a value is known to be reached by the end of a period; not without any."""
+    reached_ones = []
+    for one in targets:
+        if one.value is not None:
+            now = realised_by(one, realisations, by)
+            less = one.lower_is_better
+            reached_ones.append(now is not None and (now <= one.value if less else now >= one.value))
+    return bool(reached_ones) and all(reached_ones)
 
 
 def achievement(target: Target, realised: float | None) -> float | None:

@@ -2,7 +2,7 @@
 
 Options, questions, reading, ``--clear``, words of change, ``show``, ``log``, JSON, columns and filters of
 ``list`` and the row itself all come from the entries of one catalogue (``Fields``), which is handed over as a
-value: the entries of kskd, later with those of one registry beside them. A fact that is not recorded is
+value: the entries of kskd, with those of one registry beside them. A fact that is not recorded is
 unknown; it is never taken for "no".
 """
 
@@ -25,6 +25,9 @@ def texts(typed: Typed) -> tuple[str, ...]:
     return () if typed is None or isinstance(typed, str | bool) else tuple(map(str, typed))
 
 
+OWN = "own_"
+"""What the keys of fields of an office's own begin with, and none of kskd's."""
+
 YES, NO = "yes", "no"
 _WORDS = {"ya": YES, "yes": YES, "y": YES, "tidak": NO, "no": NO, "t": NO}
 
@@ -33,6 +36,8 @@ class FieldKind(StrEnum):
     """What the value of a fact is, and so how it is read, said and looked for."""
 
     NUMBER = "number"
+    MONEY = "money"
+    """Whole rupiah."""
     PERIOD = "period"
 
     YES_NO = "yes-no"
@@ -49,6 +54,7 @@ class FieldKind(StrEnum):
 
 
 METAVARS = {
+    FieldKind.MONEY: "RUPIAH",
     FieldKind.YES_NO: "YA|TIDAK",
     FieldKind.DATE: "TANGGAL",
     FieldKind.YEAR: "TAHUN",
@@ -86,7 +92,9 @@ class Field(NamedTuple):
     where that is not the label; ``drop`` is the help of the option that takes one of many away. What
     ``is_needed`` is never unknown, so that nothing clears it. ``members``
     is the closed list whose codes it holds. Without ``is_typed`` no option tells it. ``personal`` has the
-    columns of the registry in which it holds personal data, as ``table.column``.
+    columns of the registry in which it holds personal data, as ``table.column``. Of several values one that
+    ``passes_nothing`` leaves out those that only say that there is none. A day that
+    ``knows_unknown`` may be one that has come and is not known.
     """
 
     key: str
@@ -110,6 +118,8 @@ class Field(NamedTuple):
     logged: str = ""
     is_typed: bool = True
     personal: tuple[str, ...] = ()
+    passes_nothing: bool = False
+    knows_unknown: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -117,13 +127,22 @@ class Field(NamedTuple):
         return self.place is not Place.PARTS
 
     @property
+    def is_own(self) -> bool:
+        """Whether the office made it (``kskd field``)."""
+        return self.key.startswith(OWN)
+
+    @property
     def option(self) -> str:
         """The option that tells it."""
+        if self.is_own:
+            return f"--set {self.name}"
         return self.flag or f"--{self.key.replace('_', '-')}"
 
     @property
     def name(self) -> str:
-        """The option's name in code and after ``--clear``."""
+        """The option's name in code and after ``--clear``; of an office's own what follows ``--set``."""
+        if self.is_own:
+            return self.key.removeprefix(OWN).replace("_", "-")
         return self.option.removeprefix("--")
 
     @property
@@ -163,6 +182,10 @@ class Field(NamedTuple):
                 from kskd.domain.values.numbers import read_number  # noqa: PLC0415 - start-up
 
                 value = read_number(text)
+            case FieldKind.MONEY:
+                from kskd.domain.values.money import read_money  # noqa: PLC0415 - start-up
+
+                value = read_money(text)
             case FieldKind.PERIOD:
                 from kskd.domain.values.period import Period  # noqa: PLC0415 - start-up
 
@@ -179,7 +202,9 @@ class Field(NamedTuple):
                 words = {word.casefold(): code for code, word in self.choices}
                 value = read_choice(words.get(typed, text), self.members, headed(called))
             case _:
-                value = typed if typed in dict(self.choices) else None
+                value = next((code for code, _ in self.choices if code.casefold() == typed), None)
+        if isinstance(value, int | float) and self.place is Place.FACT:
+            value = repr(value).removesuffix(".0")  # the table of facts holds texts
         if value is None:
             raise refusal("fact-unknown", option=self.option, text=quote(text), known=allowed)
         return value
@@ -205,6 +230,10 @@ class Field(NamedTuple):
                 return kept_period
             case FieldKind.SWITCH:
                 return bool
+            case FieldKind.NUMBER if self.place is Place.FACT:
+                return float
+            case FieldKind.MONEY if self.place is Place.FACT:
+                return int
             case _:
                 return self.members
 
@@ -218,18 +247,28 @@ class Field(NamedTuple):
             from kskd.domain.values.numbers import format_number  # noqa: PLC0415 - start-up
 
             return format_number(value)
+        if self.kind is FieldKind.MONEY:
+            return self.word(value)
         return dict(self.choices)[str(int(value))] if self.kind is FieldKind.SWITCH else str(value)
 
     def word(self, value: Value) -> str:
         """A kept value in words, for people."""
         if self.kind is FieldKind.YES_NO:
             return "ya" if value == YES else "tidak"
+        if self.kind is FieldKind.NUMBER:
+            from kskd.domain.values.numbers import format_exactly  # noqa: PLC0415 - start-up
+
+            return format_exactly(float(value))
         if self.kind is FieldKind.DATE:
             from datetime import date  # noqa: PLC0415 - start-up
 
             from kskd.domain.values.dates import format_date  # noqa: PLC0415 - start-up
 
             return format_date(date.fromisoformat(str(value)))
+        if self.kind is FieldKind.MONEY:
+            from kskd.domain.values.money import format_money  # noqa: PLC0415 - start-up
+
+            return format_money(int(value))
         return dict(self.choices).get(str(value), str(value))
 
 
@@ -275,10 +314,20 @@ class Fields:
         """The field of a key, which must be there."""
         return self._entries[key]
 
+    def named(self, text: str) -> Field | None:
+        """The plain field meant by its key or by the name of its option, None where there is none."""
+        name = text.strip().casefold().removeprefix("--").replace("_", "-")
+        return next((one for one in self.plain if name in {one.name, one.key.replace("_", "-")}), None)
+
     def in_words(self, key: str, value: Value) -> tuple[str, str]:
         """What a kept value is called and says; a key that this kskd does not know is shown as it is."""
         field = self.get(key)
         return (key, str(value)) if field is None else (field.label, field.word(value))
+
+    @property
+    def own(self) -> tuple[Field, ...]:
+        """Those of the office's own."""
+        return tuple(field for field in self if field.is_own)
 
     def beside(self, *entries: Field) -> "Fields":
         """This catalogue with more entries behind its own."""

@@ -34,3 +34,7 @@ _IMPLEMENTATION_LABELS = {
 def implementation_label(implementation: Implementation | None) -> str:
     """Return the printed words for one of the five classes, ``None`` being *belum dilaporkan*."""
     return NOT_REPORTED_LABEL if implementation is None else implementation.label
+
+
+IDLE = frozenset({Implementation.BELUM, Implementation.TIDAK})
+"""Not carried out, yet or at all."""

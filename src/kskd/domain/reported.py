@@ -3,7 +3,7 @@
 Whoever makes it has read what was typed; from here on nothing is text that stands for something else.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
@@ -87,7 +87,6 @@ class Reported(PlainFacts):
             self.voice,
             {_STATE} if ("evaluation",) in self.own else (),
         )
-        told = [one.among(items) for one in self.evidence]
         plain = {one.name: getattr(self, one.name) for one in fields(PlainFacts)} | dict(self.more)
         del plain["more"]
         said = {key: value for key, value in plain.items() if value is not None}
@@ -99,8 +98,26 @@ class Reported(PlainFacts):
             opd_answers=opd_answers,
             unchanged=base.unchanged or self.unchanged,
             fillers=self._fillers(base.fillers),
-            evidence=tuple({(proof.item, proof.text): proof for proof in (*base.evidence, *told)}.values()),
+            evidence=self._evidence(base.evidence, [one.among(items) for one in self.evidence]),
         )
+
+    def _evidence(self, before: Sequence[Evidence], told: Sequence[Evidence]) -> tuple[Evidence, ...]:
+        """What is told beside what was before, of its ``own`` of the same item in the place of the rest.
+
+        A file that was laid down is more than the words of it, and stays.
+        """
+        items, keys = {one.item for one in told}, {(one.item, one.text) for one in told}
+        known = {(one.item, one.text) for one in before}
+        new = [one for one in told if (one.item, one.text) not in known]
+        kept: list[Evidence] = []
+        for one in before:
+            is_own = one.digest is None and ("evidence", one.item or "", one.text) in self.own
+            if not is_own or one.item not in items or (one.item, one.text) in keys:
+                kept.append(one)
+            elif (instead := next((other for other in new if other.item == one.item), None)) is not None:
+                new.remove(instead)
+                kept.append(instead)
+        return tuple({(proof.item, proof.text): proof for proof in (*kept, *new, *told)}.values())
 
     def _fillers(self, before: Iterable[Filler]) -> tuple[Filler, ...]:
         known = {(one.name, one.role, one.opd): one for one in before}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.values.text import clean, quote
+from kskd.domain.values.text import clean, quote, require_name
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Setting(NamedTuple):
     """One key. ``choices`` closes the values; ``low`` and ``high`` bound a number, or each of ``many``.
 
-    ``is_semester`` says that the value is the code of a semester.
+    ``is_semester`` says that the value is the code of a semester, ``is_pattern`` that it is one of numbers.
     """
 
     key: str
@@ -25,11 +25,14 @@ class Setting(NamedTuple):
     high: int | None = None
     many: bool = False
     is_semester: bool = False
+    is_pattern: bool = False
 
     def read(self, text: str) -> str:
         """``text`` as it is kept; raises InvalidFact or InvalidText with what is allowed."""
         value = clean(text, self.label, limit=200)
-        if self.choices and value not in self.choices:
+        if not self.choices:
+            require_name(value, self.label)
+        elif value not in self.choices:
             raise refusal("setting-choice-unknown", key=self.key, known=", ".join(self.choices))
         if self.many:
             single = self._replace(many=False)
@@ -39,6 +42,10 @@ class Setting(NamedTuple):
             if not (value.isascii() and value.isdigit() and self.low <= int(value[:9]) <= self.high):
                 raise refusal("setting-outside", key=self.key, low=self.low, high=self.high)
             value = str(int(value))
+        if self.is_pattern and "{" in value:
+            from kskd.domain.office.numbering import Pattern  # noqa: PLC0415 - start-up
+
+            return Pattern.parse(value).text
         return str(_semester(value, self.key)) if self.is_semester else value
 
 
@@ -81,7 +88,11 @@ SETTINGS = {
         Setting("idle-days", "hari tanpa kegiatan yang dilaporkan", "180", low=1, high=3650),
         Setting("draft-days", "hari paling lama sebuah rancangan menunggu", "180", low=1, high=3650),
         Setting("scan", "naskah yang ditandatangani harus mempunyai berkas", "ya", ("ya", "tidak")),
-        Setting("number-pattern", "pola nomor Pemda, * untuk teks apa pun, misalnya 100.3.7.*/*"),
+        Setting(
+            "number-pattern",
+            "pola nomor Pemda, * untuk teks apa pun, misalnya 100.3.7.*/*, atau 100.3.7.1/{n}/{doc}/{year}",
+            is_pattern=True,
+        ),
         Setting(
             "renewal-days", "hari sebelum berakhir untuk mulai membahas perpanjangan", "90", low=1, high=3650
         ),

@@ -107,7 +107,15 @@ TARGET = Fields(
 )
 
 OBSTACLE = Fields(
-    _parts("text", "kendala", help="Kendala baru.", flag="--obstacle", limit=1000, logged="isi"),
+    _parts(
+        "text",
+        "kendala",
+        help="Kendala baru.",
+        flag="--obstacle",
+        limit=1000,
+        logged="isi",
+        passes_nothing=True,
+    ),
     _part(
         "category",
         "kategori",
@@ -260,6 +268,12 @@ OFFICIAL = Fields(
     ),
     _text("opd", "OPD", help="OPD tempatnya bertugas.", metavar="OPD"),
     _text("partner", "mitra", help="Mitra yang diwakilinya; tanpa ini ia pejabat Pemda.", metavar="MITRA"),
+    _text(
+        "agreement",
+        "naskah",
+        help="Naskah yang kontaknya ialah orang ini; hanya bagi peran kontak.",
+        metavar="NASKAH",
+    ),
     _day("valid_from", "menjabat sejak", heading="Sejak"),
     _day("valid_to", "menjabat sampai", heading="Sampai", help="Hari terakhir ia menjabat."),
     _text("decree", "nomor keputusan", help="Nomor keputusan atau surat yang mendasarinya.", metavar="NOMOR"),

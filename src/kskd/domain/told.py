@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from kskd.domain.field import texts
+from kskd.domain.field import OWN, texts
 from kskd.domain.values.text import headed, quote
 from kskd.errors import refusal
 
@@ -65,11 +65,12 @@ def cleared(ways: Mapping[str, str], names: Iterable[str], is_said: Callable[[st
     """The keys of what is to be unknown again, by name in ``ways``; UsageError lists those that may be."""
     keys = []
     for text in names:
-        name = text.strip().casefold().removeprefix("--")
+        name = text.strip().casefold().removeprefix("--").replace("_", "-")
         if name not in ways:
             raise refusal("choice-unknown", what="--clear", text=quote(text), known=", ".join(ways))
         if is_said(ways[name]):
-            raise refusal("field-cleared-and-given", key=name)
+            option = f"--set {name}" if ways[name].startswith(OWN) else f"--{name}"
+            raise refusal("field-cleared-and-given", key=name, option=option)
         keys.append(ways[name])
     return tuple(keys)
 

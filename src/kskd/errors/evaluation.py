@@ -62,13 +62,16 @@ REFUSALS = {
         "cell-choice-unknown": "{text} bukan pilihan yang ada;\npilih satu, lengkap seperti tertulis: {known}.",
         "cell-date-for-text": "berisi tanggal ({day}) yang dibuat spreadsheet, bukan yang diketik.\nKetik lagi sebagai teks.",
         "cell-number-rounded": "{text} berisi bilangan sepanjang yang dibulatkan spreadsheet.\nKetik lagi sebagai teks.",
-        "cell-merged": "berada dalam sel gabungan {cells}, sehingga tidak jelas untuk naskah dan kolom mana isinya.\nPisahkan, lalu isi satu per satu.",
+        "cell-sorted-apart": "isinya semula di sel {cell}: kolomnya terurut tanpa barisnya, sehingga tidak jelas untuk naskah mana; tidak dibaca untuk {id}.\nIsi sekali lagi.",
+        "cell-merged": "berada dalam sel gabungan {cells} ({rows}), sehingga tidak jelas untuk naskah dan kolom mana isinya.\nPisahkan, lalu isi satu per satu.",
         "cell-reported-before-sheet": "{day} mendahului hari lembar dibuat ({made}).\nTulis hari laporan disusun.",
         "cell-reported-after-return": "{day} sesudah hari lembar diterima ({returned}).\nTulis hari laporan disusun.",
     },
     InvalidNumber: {
         "target-not-a-number": "Nilai target {number} pada {id} bukan bilangan;\ntulis angka atau kosongkan.",
         "realisation-not-a-number": "Realisasi target {number} pada {id} ({period}) bukan bilangan;\ntulis angka.",
+        "target-in-percent": "Nilai {value}% tidak sesuai dengan satuannya ({unit});\nketik --value {value} saja, atau sebut juga --unit %.",
+        "realisation-in-percent": "Realisasi {value}% tidak sesuai dengan satuan target {number} ({unit});\nketik angkanya saja menurut satuan itu.",
         "cell-date-for-number": "berisi tanggal ({day}), bukan angka; spreadsheet mengubahnya.\nKetik lagi, misalnya 12,5.",
     },
     Refused: {

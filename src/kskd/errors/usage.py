@@ -11,6 +11,7 @@ REFUSALS = {
         "option-value-wrong": "Nilai untuk {name} tidak dapat dipakai: {value}.\nLihat {path} --help.",
         "option-value-out-of-place": "Opsi {name} memerlukan nilai, atau justru tidak menerimanya.\nLihat {path} --help.",
         "option-given-twice": "Opsi {name} hanya menerima satu nilai, tetapi disebut {count} kali.\nLihat {path} --help.",
+        "option-given-twice-of-field": "{name} hanya menerima satu nilai;\nsebut sekali saja.",
         "option-value-not-whole": "Nilai untuk {option} tidak dapat dipakai: {text} bukan bilangan bulat.",
         "option-value-empty": "Nilai untuk {name} kosong;\nisi, atau hapus opsi itu.",
         "parameter-missing": "{name} belum disebut.\nLihat {path} --help.",
@@ -42,6 +43,7 @@ REFUSALS = {
         "path-unusable": "{path}: {reason}.",
     },
     KskdError: {
+        "program-unreadable": "Berkas program kskd tidak dapat dibaca ({reason}); {outcome}.\nPeriksa penyimpanan komputer, lalu pasang ulang kskd.",
         "memory-full": "Memori komputer habis; {outcome}.\nTutup program lain, lalu ulangi.",
     },
 }

@@ -17,6 +17,7 @@ from kskd.rules.chapters.evaluations import RULES
 from kskd.rules.chapters.signing import lacks_power
 from kskd.rules.readings import days_in_part, readings
 from kskd.rules.rule import Violated
+from kskd.rules.status_groups import IN_FORCE
 
 _REPORTS = Bench(rule for rule in RULES if rule.code in {"KS501", "KS502", "KS503"})
 _CARRIED_OUT = frozenset({Implementation.PENUH, Implementation.SEBAGIAN})
@@ -179,6 +180,12 @@ def _no_power(case: Case, _: Wanted) -> Iterator[_Found]:
         )
 
 
+def _no_end(case: Case, _: Wanted) -> Iterator[_Found]:
+    """In force, and nobody knows until when; what is open-ended is known."""
+    if case.status in IN_FORCE and case.end_kind is None:
+        yield _Found(case.signing, "Akhir belum diketahui", f"update {case.id} --ends TANGGAL")
+
+
 def _overdue(case: Case, _: Wanted) -> Iterator[_Found]:
     for one in case.promises:
         if one.due_on is not None and one.due_on < case.office.as_of:
@@ -198,6 +205,7 @@ KINDS = (
     GapKind("after-end", "Dievaluasi sesudah berakhir", _after_end),
     GapKind("never-evaluated", "Belum pernah dievaluasi", _never),
     GapKind("no-power", "Surat kuasa belum tercatat", _no_power),
+    GapKind("no-end", "Akhir belum diketahui", _no_end),
     GapKind("overdue-action", "Tindak lanjut lewat tenggat", _overdue),
 )
 """All kinds, in printing order."""

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 
 def part_bytes(sheet: Sheet, part: SheetPart) -> bytes:
-    """A part with its keys and headings, as the workbook has them."""
+    """A part with its keys and headings, as the workbook has them; the code twice, as CSV has no cover."""
     keys, _, *rows = sheet.lines(part)
-    return grid_bytes([keys, [_heading(column) for column in part.table], *rows])
+    *headings, end = (_heading(column) for column in part.table)
+    return grid_bytes([keys, [*headings, f"{end} [{keys[0]}]"], *rows])
 
 
 def _heading(column: SheetColumn) -> str:

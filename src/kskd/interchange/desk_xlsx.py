@@ -19,6 +19,7 @@ _FROZEN = 2
 _WIDTH_OF_PAGE = 150  # characters of 10 points across a landscape page
 _LINE, _LEAST_LINES = 13, 4  # points a line; room to write by hand
 _LONGEST_HINT = 255
+_INKS = 240  # kinds of black, which no eye tells apart; Excel keeps at most 512 fonts in a workbook
 _ALLOWED = {
     "select_locked_cells": True,
     "select_unlocked_cells": True,
@@ -82,6 +83,7 @@ class _Book:
         self._sheet = sheet
         self._paper = paper
         self._styles = {name: book.add_format(_BASE | given) for name, given in _STYLES.items()}
+        self._marked: dict[tuple[str, int], Any] = {}
         self._lists: list[tuple[tuple[str, str], ...]] = []
 
     def write(self) -> None:
@@ -152,12 +154,23 @@ class _Book:
     def _cell(
         self, page: Any, number: int, at: int, column: SheetColumn, value: str | None, *, again: bool
     ) -> None:
-        if column.locked:
-            style = "unknown" if value == UNKNOWN and column.key != ID else "locked"
-            page.write_string(number, at, value or "", self._styles[style])
+        if column.key == ID:
+            page.write_string(number, at, value or "", self._of_row("locked", number))
+        elif column.locked:
+            page.write_string(
+                number, at, value or "", self._styles["unknown" if value == UNKNOWN else "locked"]
+            )
         else:
             style = "open-number" if column.kind is CellKind.NUMBER else "open"
-            page.write_blank(number, at, None, self._styles["again" if again else style])
+            page.write_blank(number, at, None, self._of_row("again" if again else style, number))
+
+    def _of_row(self, style: str, number: int) -> Any:
+        """A style in the ink of a row, by which cells are found that were sorted without their row."""
+        ink = (number - _FIRST) % _INKS + 1
+        if (style, ink) not in self._marked:
+            colour = f"#{ink >> 4:02x}{ink & 15:02x}00"
+            self._marked[style, ink] = self._book.add_format(_BASE | _STYLES[style] | {"font_color": colour})
+        return self._marked[style, ink]
 
     def _help(self, page: Any, at: int, column: SheetColumn, count: int) -> None:
         """What the cells of a column offer, and say when one is entered."""

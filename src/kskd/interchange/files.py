@@ -3,11 +3,11 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from kskd import system
 from kskd.domain.values.text import quote_path
@@ -186,7 +186,7 @@ def write_if_changed(path: Path, content: bytes) -> bool:
 
     Gives whether anything was written. A link at ``path`` is replaced, never followed.
     """
-    with _told(path):
+    with writing_told(path):
         if holds(path, content):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -195,74 +195,13 @@ def write_if_changed(path: Path, content: bytes) -> bool:
     return True
 
 
-class _Exchange(NamedTuple):
-    """A file that is to take the place of another, and where the other is kept until all have theirs."""
-
-    path: Path
-    new: Path
-    old: Path
-
-    def take_place(self) -> None:
-        if self.path.exists() or self.path.is_symlink():
-            system.give_name(self.path, self.old, reserve=False)
-        system.replace(self.new, self.path)
-
-    def give_back(self) -> None:
-        """Undo ``take_place``, however far it came."""
-        with suppress(OSError):
-            if self.old.exists() or self.old.is_symlink():
-                system.replace(self.old, self.path)
-            elif not self.new.exists():
-                self.path.unlink(missing_ok=True)
-
-    def sweep(self) -> None:
-        for left in (self.new, self.old):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
-
-
-def write_set(files: Iterable[tuple[Path, bytes]]) -> int:
-    """As ``write_if_changed``, of files that belong together: whatever stops it, all are as they were.
-
-    Gives how many were written. Only a kill between two names can leave some old and some new, each whole.
-    """
-    made: list[_Exchange] = []
-    begun: list[_Exchange] = []
-    try:
-        for path, content in files:
-            with _told(path):
-                if holds(path, content):
-                    continue
-                path.parent.mkdir(parents=True, exist_ok=True)
-                new, old = (path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru") for _ in range(2))
-                made.append(_Exchange(path, new, old))
-                with system.new_file(new, 0o644) as stream:
-                    stream.write(content)
-                    system.sync(stream)
-        for one in made:
-            with _told(one.path):
-                begun.append(one)
-                one.take_place()
-        for folder in dict.fromkeys(one.path.parent for one in made):
-            with _told(folder):
-                system.sync_file(folder)
-    except BaseException:
-        for one in begun:
-            one.give_back()
-        raise
-    finally:
-        for one in made:
-            one.sweep()
-    return len(made)
-
-
 @contextmanager
 def replacing(path: Path, *, mode: int) -> Iterator[BinaryIO]:
     """A stream whose bytes take the place of ``path`` after the block, whole and on disk.
 
     Whatever goes wrong, ``path`` is as it was. A link there is replaced, never followed.
     """
-    with _told(path):
+    with writing_told(path):
         temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru")
         try:  # around the making, too: a signal may come just after it
             with system.new_file(temporary, mode) as stream:
@@ -277,7 +216,7 @@ def replacing(path: Path, *, mode: int) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def writing_told(path: Path) -> Iterator[None]:
     """What the system refuses about ``path``, in one sentence."""
     try:
         yield
@@ -306,7 +245,7 @@ def write_new(path: Path, content: bytes, *, mode: int = 0o644) -> None:
             raise refusal("result-there", file=quote_path(str(path)))
     except (OSError, ValueError) as error:
         raise refusal("result-name-unusable", file=quote_path(str(path))) from error
-    with _told(path):
+    with writing_told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path, mode=mode) as stream:
         stream.write(content)

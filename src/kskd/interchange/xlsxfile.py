@@ -104,9 +104,9 @@ class _Workbook:
             kind, target = links.found[link]
             if kind != "worksheet":
                 continue
-            cells = self._read(_joined(book_at, target), SheetCells(strings.found, styles.found, room))
+            cells = self._read(_joined(book_at, target), SheetCells(strings.found, styles, room))
             room = cells.room
-            grids.append(Grid(name, cells.rows, book.from_1904, tuple(cells.merged)))
+            grids.append(Grid(name, cells.rows, book.from_1904, tuple(cells.merged), cells.inks))
         return grids
 
     def _linked(self, links: Links, base: str, kind: str) -> str | None:

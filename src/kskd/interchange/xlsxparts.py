@@ -68,27 +68,36 @@ class Book(Handler):
 
 
 class Styles(Handler):
-    """For each cell format whether it shows a date or a percentage."""
+    """For each cell format whether it shows a date or a percentage, and the colour of its writing, if one."""
 
     def __init__(self) -> None:
         """No formats yet."""
         self.found: list[str] = []
+        self.inks: list[str] = []
+        self._fonts: list[str] = []
         self._codes: dict[int, str] = {}
-        self._in_cells = False
+        self._within = ""
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
-        """Note a number format, or a cell format."""
-        if tag == "numFmt":
-            self._codes[int(given["numFmtId"])] = given["formatCode"]
-        elif tag == "cellXfs":
-            self._in_cells = True
-        elif tag == "xf" and self._in_cells:
-            self.found.append(_shown_as(number := int(given.get("numFmtId", "0")), self._codes.get(number)))
+        """Note a number format, a font or its colour, or a cell format."""
+        match self._within, tag:
+            case _, "numFmt":
+                self._codes[int(given["numFmtId"])] = given["formatCode"]
+            case _, "fonts" | "cellXfs":
+                self._within = tag
+            case "fonts", "font":
+                self._fonts.append("")
+            case "fonts", "color":
+                self._fonts[-1] = given.get("rgb", "")
+            case "cellXfs", "xf":
+                number, font = int(given.get("numFmtId", "0")), int(given.get("fontId", "0"))
+                self.found.append(_shown_as(number, self._codes.get(number)))
+                self.inks.append(self._fonts[font] if 0 <= font < len(self._fonts) else "")
 
     def end(self, tag: str) -> None:
-        """Leave the cell formats."""
-        if tag == "cellXfs":
-            self._in_cells = False
+        """Leave the fonts, or the cell formats."""
+        if tag == self._within:
+            self._within = ""
 
 
 def _shown_as(number: int, code: str | None) -> str:
@@ -148,15 +157,19 @@ class _Runs:
 
 
 class SheetCells(Handler):
-    """The cells of a sheet that hold something; TooMuch beyond ``room`` of them."""
+    """The cells of a sheet that hold something, TooMuch beyond ``room`` of them; and the colours of writing,
+    of as many cells again.
+    """
 
-    def __init__(self, strings: Sequence[str], styles: Sequence[str], room: int) -> None:
+    def __init__(self, strings: Sequence[str], styles: Styles, room: int) -> None:
         """The shared strings and cell formats that cells refer to, and how many cells may come."""
         self.rows: dict[int, dict[int, Cell]] = {}
+        self.inks: dict[int, dict[int, str]] = {}
         self.merged: list[Area] = []
         self.room = room
         self._strings = strings
         self._styles = styles
+        self._ink_left = room
         self._row, self._column = 0, 0
         self._given: Mapping[str, str] = {}
         self._value: list[str] | None = None
@@ -200,6 +213,9 @@ class SheetCells(Handler):
             return
         cell = self._cell("".join(self._value), self._runs.taken())
         self._value = None
+        if (ink := self._styled(self._styles.inks)) and self._ink_left:
+            self._ink_left -= 1
+            self.inks.setdefault(self._row, {})[self._column] = ink
         if cell is None:
             return
         self.room -= 1
@@ -210,7 +226,7 @@ class SheetCells(Handler):
     def _cell(self, value: str, inline: str) -> Cell | None:
         kind = self._given.get("t", "n")
         if kind == "e":
-            return Cell(value, fault=f"memuat galat {value[:20]}")
+            return Cell(value, fault=f"memuat galat {value[:20]}; ketik lagi isinya")
         if self._has_formula and not (self._has_value and (value or kind == "str")):
             return Cell("", fault="memuat rumus tanpa hasil; simpan di Excel, atau ketik nilainya")
         if kind == "n" and value.strip():
@@ -225,16 +241,20 @@ class SheetCells(Handler):
         elif kind == "b":
             text = "TRUE" if value.strip() in {"1", "true"} else "FALSE"
         if len(text) > MAX_TEXT:
-            return Cell("", fault="memuat teks yang terlalu panjang")
+            return Cell("", fault="memuat teks yang terlalu panjang; ringkas")
         return Cell(text, computed=self._has_formula) if text.strip() else None
 
     def _number(self, value: str) -> Cell:
         number = float(value)
         if not isfinite(number):
-            return Cell(value[:20], fault="memuat bilangan yang tidak dapat dibaca")
-        style = int(self._given.get("s", "0"))
-        shown_as = self._styles[style] if 0 <= style < len(self._styles) else ""
+            return Cell(value[:20], fault="memuat bilangan yang tidak dapat dibaca; ketik lagi")
+        shown_as = self._styled(self._styles.found)
         return Cell(plain_number(number), number, shown_as, computed=self._has_formula)
+
+    def _styled(self, told: Sequence[str]) -> str:
+        """What is told of the format of the cell."""
+        style = int(self._given.get("s", "0"))
+        return told[style] if 0 <= style < len(told) else ""
 
 
 def plain_number(number: float) -> str:

@@ -19,6 +19,10 @@ class Session:
         """Stand for an open connection, in a transaction."""
         self.con = con
 
+    def has_any(self, table: str) -> bool:
+        """Whether a table has a row at all."""
+        return self.con.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None
+
     @contextmanager
     def savepoint(self) -> Iterator[Callable[[], None]]:
         """What the block is given takes back all that the block has written so far; so does an exception."""

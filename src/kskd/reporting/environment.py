@@ -72,6 +72,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise SecurityError(f"perulangannya lebih dari {MAX_STEPS} putaran")
             yield one
 
+    def needed_by(self, name: str) -> list[str]:
+        """The templates that one includes, imports or extends by name and cannot do without."""
+        source, _, _ = self.loader.get_source(self, name) if self.loader else ("", None, None)
+        tree, found = self.parse(source), list[nodes.Expr]()
+        found += (one.template for one in tree.find_all(nodes.Include) if not one.ignore_missing)
+        found += (one.template for one in tree.find_all(nodes.Extends))
+        found += (one.template for one in tree.find_all(nodes.Import))
+        found += (one.template for one in tree.find_all(nodes.FromImport))
+        return [one.value for one in found if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Multiply numbers only, and raise them to small powers only."""
         if not all(isinstance(side, int | float | Decimal) for side in (left, right)):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
+    from kskd.domain.field import Field
     from kskd.domain.opd import Opd
     from kskd.domain.settings import Government
     from kskd.evaluation.instrument import Instrument
@@ -30,4 +31,5 @@ class Facts:
     instruments: Mapping[str, Instrument]  # by id, as "inti/1"
     version: str  # of kskd, printed on each page
     only: frozenset[str] | None = None  # ids of the documents that are counted; None: all
+    own: Sequence[Field] = ()  # fields of the office's own, but for personal ones
     filtered: str | None = None  # by what they were chosen, in words

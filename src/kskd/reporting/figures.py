@@ -7,11 +7,12 @@ from datetime import date
 from kskd.domain.choices import Recommendation
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
-from kskd.domain.document.status import STATUS_NAMES, Status
+from kskd.domain.document.lines import worth_of
+from kskd.domain.document.status import NOT_BEGUN, STATUS_NAMES, Status
 from kskd.evaluation.rollup import follow_up_ratio, mean_score
 from kskd.reporting import rollups, rows
 from kskd.reporting.model import AgreementRow, Figures, Share, Totals, UmbrellaRow
-from kskd.reporting.notes import notes
+from kskd.reporting.notes import WORTH_NOTE, notes, unsure_notes
 from kskd.reporting.survey import Survey
 
 
@@ -28,6 +29,7 @@ def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str
     }
     barren = [rows.umbrella_row(survey, one) for one in in_force if not followed[one.id]]
     soon_days = survey.facts.government.soon_days
+    worth = worth_of(agreements)
     over = [one for one in agreements if survey.is_signed(one) and survey.is_over_before(one, survey.period)]
     return Figures(
         totals=_totals(survey, agreements),
@@ -42,12 +44,18 @@ def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str
         ended=_by_end(survey, (one for one in agreements if _has_ended(survey, one))),
         lapsed=_by_end(survey, (one for one in over if one.id not in survey.successors)),
         renewed=_by_end(survey, (one for one in over if one.id in survey.successors)),
-        notes=(*notes(survey, counted, mean), *extra),
+        notes=(
+            *notes(survey, counted, mean),
+            *unsure_notes(survey, agreements),
+            *((WORTH_NOTE,) if worth.known else ()),
+            *extra,
+        ),
         timely=rollups.timely(survey, agreements),
         targets=rollups.targets(survey, counted),
         mean_scales=rows.borrowed(mean.value),
         claims=sum(bool(one and one.claims) for one in scores),
         disputed=sum(bool(row.disputed) for row in shown if row is not None),
+        worth=worth if worth.known else None,
     )
 
 
@@ -62,14 +70,15 @@ def _ends_soon(survey: Survey, agreement: Agreement, soon_days: int) -> bool:
 
 def _has_ended(survey: Survey, agreement: Agreement) -> bool:
     """Whether the last day lies between the period's start and the day of the report, that day included."""
-    last = agreement.last_day(survey.as_of)
-    begun = survey.status[agreement.id] not in {Status.DRAFT, Status.UPCOMING}
-    return begun and last is not None and survey.period.start <= last <= survey.as_of
+    last = agreement.last(survey.as_of)
+    begun = survey.status[agreement.id] not in NOT_BEGUN
+    return begun and last is not None and survey.period.start <= last.earliest and last.latest <= survey.as_of
 
 
 def _by_end(survey: Survey, agreements: Iterable[Agreement]) -> tuple[AgreementRow, ...]:
     return rows.agreement_rows(
-        survey, sorted(agreements, key=lambda one: one.last_day(survey.as_of) or date.max)
+        survey,
+        sorted(agreements, key=lambda one: last.latest if (last := one.last(survey.as_of)) else date.max),
     )
 
 
@@ -81,6 +90,9 @@ def _totals(survey: Survey, agreements: Sequence[Agreement]) -> Totals:
     return Totals(
         total=len(agreements),
         in_force=statuses[Status.ACTIVE],
+        end_unknown=sum(
+            one.term.end_kind is None and survey.status[one.id] is Status.ACTIVE for one in agreements
+        ),
         umbrellas=len(agreements) - derived,
         derived=derived,
         by_doc=tuple(Share(doc.value, DOC_NAMES[doc], docs[doc]) for doc in Doc if docs[doc]),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.days import Day
 from kskd.domain.values.markdown import UNKNOWN
+from kskd.domain.values.money import format_money
 from kskd.domain.values.numbers import format_number, format_percent
 from kskd.evaluation.rollup import Ratio
 
@@ -14,8 +16,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-def tanggal(day: date | None) -> str:
-    """``2 Mei 2024``."""
+def tanggal(day: date | Day | None) -> str:
+    """``2 Mei 2024``; of a day known in part ``Mei 2024``, ``2024``."""
+    if isinstance(day, Day):
+        return day.words
     return UNKNOWN if day is None else format_date(day)
 
 
@@ -43,6 +47,11 @@ def nilai(score: Decimal | None) -> str:
     return UNKNOWN if score is None else format_number(float(score), 2)
 
 
+def uang(amount: int | None) -> str:
+    """``Rp1.000.000``."""
+    return UNKNOWN if amount is None else format_money(amount)
+
+
 def lebar(part: float | Decimal, whole: float | Decimal, width: float) -> str:
     """The part's share of a width, for charts: a plain number with one decimal and a point."""
     return "0.0" if not whole else f"{float(part) / float(whole) * width:.1f}"
@@ -54,5 +63,6 @@ FILTERS = {
     "persen": persen,
     "bagian": bagian,
     "nilai": nilai,
+    "uang": uang,
     "lebar": lebar,
 }

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from kskd.domain.values.days import Day
+    from kskd.domain.values.money import Worth
     from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
 
 
@@ -115,6 +117,7 @@ class Totals:
     derived: int
     by_doc: tuple[Share, ...]  # only kinds that occur
     by_scheme: tuple[Share, ...]  # only schemes that occur
+    end_unknown: int  # of those in force
     by_status: tuple[Share, ...]  # draft, upcoming, active, expired, ended; those that occur
 
 
@@ -163,9 +166,9 @@ class AgreementRow:
     derived: bool  # a derived document: PKS, Kontrak, RK, RKT
     parent: str | None
     successor: str | None  # a signed successor, else None
-    signed_on: date | None
+    signed_on: date | Day | None  # a Day where it is known in part
     term: str  # "2 Mei 2024 s.d. 2 Mei 2026", or what is known of it
-    ends_on: date | None
+    ends_on: date | Day | None  # likewise
     ended_on: date | None  # the last day before an early end that had come by as_of
     ground: str | None  # of that end: "tujuan tercapai"
     days_left: int | None  # 0 on the last day, negative after it; None without a dated end or once ended
@@ -173,6 +176,18 @@ class AgreementRow:
     status_label: str
     counted: bool  # a derived document that counts in the level of carrying-out
     result: Result
+    paper_name: str | None = None  # as the paper calls itself, beside ``kind``
+    money: int | None = None  # its value in whole rupiah
+    co_leads: tuple[str, ...] = ()  # codes of other OPD that the paper names as leads
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """What a document says in fields of the office's own, those that are recorded, as label and value."""
+
+    agreement: str
+    title: str
+    values: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +195,7 @@ class UmbrellaRow:
     """An umbrella document with what has become of it, by its derived documents or by its own report."""
 
     agreement: AgreementRow
-    days_since_signing: int | None  # None for a draft
+    days_since_signing: int | None  # None for a draft, and where the day is not known exactly
     derived: int  # derived documents signed by as_of
     drafts: int  # derived documents not signed yet
     states: tuple[Share, ...]  # five classes over its counted derived documents
@@ -297,6 +312,7 @@ class Figures:
     mean_scales: tuple[Borrowed, ...]  # the mean on national scales; none without one
     claims: int  # counted documents with at least one claim without evidence
     disputed: int  # counted documents with at least one item on which OPD and office disagree
+    worth: Worth | None = None  # of all documents (amount, known, total); None while none is recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +327,7 @@ class OpdReport:
     figures: Figures
     umbrellas: tuple[UmbrellaRow, ...]  # drafts, upcoming and in force
     agreements: tuple[AgreementRow, ...]  # the counted derived documents
-    uncounted: tuple[AgreementRow, ...]  # derived: drafts, and those that begin after the period
+    uncounted: tuple[AgreementRow, ...]  # derived: drafts, those that begin after the period, those unsure
     supporting: tuple[AgreementRow, ...]  # led by another OPD; in none of the figures
     obstacles: tuple[ObstacleRow, ...]
     actions_open: tuple[ActionRow, ...]
@@ -319,6 +335,9 @@ class OpdReport:
     targets: tuple[TargetRow, ...]
     gaps: tuple[ReportGap, ...]
     signatures: tuple[Signature, Signature]
+    own: tuple[
+        OwnRow, ...
+    ] = ()  # documents led, not void; empty, and no part of the digest: none says anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +360,7 @@ class OpdLine:
     open_actions: int
     overdue_actions: int
     gaps: int
+    worth: Worth | None = None  # as in ``Figures``
 
 
 @dataclass(frozen=True, slots=True)

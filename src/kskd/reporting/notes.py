@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date
 from kskd.evaluation.advice import RULES
 from kskd.evaluation.scales import SCALES
 from kskd.reporting.model import Signature
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.settings import Government
@@ -37,6 +38,13 @@ TARGET_NOTE = (
     "periode yang tercakup periode lain yang lebih panjang tidak dihitung dua kali. Konvensi setempat."
 )
 """How ``domain.evaluation.achievement`` counts; for pages with targets."""
+
+
+WORTH_NOTE = (
+    "Nilai kerja sama dijumlahkan dari naskah yang nilainya tercatat; yang belum tercatat tidak dihitung "
+    "nol. Nilai naskah induk tidak dijumlahkan lagi bila nilai turunannya juga ada dalam jumlah itu."
+)
+"""How ``domain.document.lines.worth_of`` counts; for pages with a value."""
 
 
 def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tuple[str, ...]:
@@ -97,6 +105,25 @@ def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tupl
         names = ", ".join(period.label for period in others)
         lines.append(f"Sebagian atau seluruh evaluasi yang dipakai berasal dari periode lain: {names}.")
     return tuple(lines)
+
+
+def unsure_notes(survey: Survey, agreements: Collection[Agreement]) -> tuple[str, ...]:
+    """Which documents are in no count since nobody can tell whether they were in force, if there are any."""
+    umbrellas = [one for one in agreements if not one.is_derived]
+    unsure = {
+        "naskah payung tidak dihitung dalam rasio tindak lanjut": [
+            one.id for one in umbrellas if survey.status[one.id] is Status.UNKNOWN
+        ],
+        "naskah turunan tidak dihitung dalam tingkat pelaksanaan": [
+            one.id for one in agreements if survey.is_unsure(one)
+        ],
+    }
+    return tuple(
+        f"{len(ids)} {what}, sebab tanggalnya baru diketahui sebagian dan belum dapat dipastikan bahwa"
+        f" naskahnya berlaku: {', '.join(ids)}."
+        for what, ids in unsure.items()
+        if ids
+    )
 
 
 def void_note(survey: Survey) -> tuple[str, ...]:

@@ -37,9 +37,9 @@ def render(reports: Reports, user_dir: Path | None = None) -> Iterator[tuple[str
     for suffix in ("md", "html"):
         made = environment(suffix, folders)
         for report in reports.opds:
-            yield f"{period}/{report.page}.{suffix}", _page(made, f"{suffix}/opd.{suffix}.j2", report)
-        yield f"{period}/rekap.{suffix}", _page(made, f"{suffix}/rekap.{suffix}.j2", reports.recap)
-        yield f"{period}/index.{suffix}", _page(made, f"{suffix}/index.{suffix}.j2", reports.index)
+            yield f"{period}/{report.page}.{suffix}", page_of(made, f"{suffix}/opd.{suffix}.j2", report)
+        yield f"{period}/rekap.{suffix}", page_of(made, f"{suffix}/rekap.{suffix}.j2", reports.recap)
+        yield f"{period}/index.{suffix}", page_of(made, f"{suffix}/index.{suffix}.j2", reports.index)
 
 
 def render_plan(page: PlanPage, user_dir: Path | None = None) -> Iterator[tuple[str, bytes]]:
@@ -49,29 +49,14 @@ def render_plan(page: PlanPage, user_dir: Path | None = None) -> Iterator[tuple[
     folders = folders_of(user_dir)
     for suffix in ("md", "html"):
         made = environment(suffix, folders)
-        yield f"rencana-{page.year}.{suffix}", _page(made, f"{suffix}/rencana.{suffix}.j2", page)
+        yield f"rencana-{page.year}.{suffix}", page_of(made, f"{suffix}/rencana.{suffix}.j2", page)
 
 
 def render_sheet(page: SheetPage, user_dir: Path | None = None) -> bytes:
     """The desk sheet of an OPD as a page to be printed and filled by hand."""
     from kskd.reporting.environment import environment  # noqa: PLC0415 - Jinja only when rendering
 
-    return _page(environment("html", folders_of(user_dir)), "html/desk.html.j2", page)
-
-
-def check(user_dir: Path) -> list[str]:
-    """Compile the templates of a user's folder that a report would use, and return their names.
-
-    Raises TemplateError, naming file and line, for the first that is not a template.
-    """
-    from kskd.reporting.environment import environment, guarded  # noqa: PLC0415 - Jinja only when needed
-
-    folders = folders_of(user_dir)
-    mine = [name for name in names() if (user_dir / name).is_file()]
-    for name in mine:
-        made = environment(name.partition("/")[0], folders)
-        guarded(name, partial(made.get_template, name))
-    return mine
+    return page_of(environment("html", folders_of(user_dir)), "html/desk.html.j2", page)
 
 
 def folders_of(user_dir: Path | None) -> list[Path]:
@@ -85,7 +70,8 @@ def folders_of(user_dir: Path | None) -> list[Path]:
     return [user_dir, templates_dir()]
 
 
-def _page(made: Sandbox, name: str, page: Page) -> bytes:
+def page_of(made: Sandbox, name: str, page: Page | Message) -> bytes:
+    """The page by a template, as it is written; TemplateError names the file and line that fail."""
     from kskd.reporting.environment import guarded  # noqa: PLC0415 - Jinja only when rendering
 
     return guarded(name, partial(text_of, made, name, page)).encode()

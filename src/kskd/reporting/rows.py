@@ -18,6 +18,7 @@ from kskd.reporting.model import (
     Borrowed,
     EffortLine,
     ObstacleRow,
+    OwnRow,
     Result,
     Share,
     TargetRow,
@@ -117,9 +118,9 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
         derived=agreement.is_derived,
         parent=agreement.parent,
         successor=survey.successors.get(agreement.id),
-        signed_on=agreement.signed_on,
+        signed_on=agreement.signed_on or agreement.signed,
         term=agreement.effective_term.describe(),
-        ends_on=agreement.term.ends_on,
+        ends_on=agreement.term.ends_on or agreement.term.ends,
         ended_on=ended.on if ended else None,
         ground=ended.label if ended else None,
         days_left=agreement.days_left(survey.as_of),
@@ -127,12 +128,21 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
         status_label=STATUS_NAMES[status],
         counted=survey.is_counted(agreement),
         result=result(survey, agreement),
+        paper_name=agreement.text("paper_name"),
+        money=None if (value := agreement.fact("value")) is None else int(value),
+        co_leads=survey.co_leads(agreement),
     )
 
 
 def agreement_rows(survey: Survey, agreements: Iterable[Agreement]) -> tuple[AgreementRow, ...]:
     """Documents as rows, in the order given."""
     return tuple(agreement_row(survey, one) for one in agreements)
+
+
+def own_rows(survey: Survey, agreements: Iterable[Agreement]) -> tuple[OwnRow, ...]:
+    """What documents say in fields of the office's own; those that say nothing are left out."""
+    told = ((one, survey.own_values(one)) for one in agreements)
+    return tuple(OwnRow(one.id, one.title, values) for one, values in told if values)
 
 
 def umbrella_row(survey: Survey, umbrella: Agreement) -> UmbrellaRow:
@@ -154,23 +164,23 @@ def umbrella_row(survey: Survey, umbrella: Agreement) -> UmbrellaRow:
 
 
 def obstacle_rows(survey: Survey, obstacles: Iterable[Obstacle]) -> tuple[ObstacleRow, ...]:
-    """The obstacles that the period shows, with the efforts known at its end."""
-    shown = [one for one in obstacles if one.is_shown_in(survey.period)]
+    """The obstacles that the period shows, with the efforts known on the day."""
+    shown = [one for one in obstacles if one.is_shown_in(survey.period, survey.as_of)]
     shown.sort(key=lambda one: (order(one.agreement), one.number))
     return tuple(_obstacle_row(survey, one) for one in shown)
 
 
 def open_obstacle_rows(survey: Survey, obstacles: Iterable[Obstacle]) -> tuple[ObstacleRow, ...]:
-    """The obstacles of the survey's documents that are open at the period's end, oldest first."""
+    """The obstacles of the survey's documents that are open on its day, oldest first."""
     still_open = [
-        one for one in obstacles if one.agreement in survey.agreements and one.is_open_in(survey.period)
+        one for one in obstacles if one.agreement in survey.agreements and one.is_open_on(survey.day)
     ]
     still_open.sort(key=lambda one: (one.opened, order(one.agreement), one.number))
     return tuple(_obstacle_row(survey, one) for one in still_open)
 
 
 def _obstacle_row(survey: Survey, obstacle: Obstacle) -> ObstacleRow:
-    closed, category = obstacle.closed, obstacle.category
+    closed, category = obstacle.closed_by(survey.day), obstacle.category
     return ObstacleRow(
         agreement=obstacle.agreement,
         title=survey.agreements[obstacle.agreement].title,
@@ -179,12 +189,12 @@ def _obstacle_row(survey: Survey, obstacle: Obstacle) -> ObstacleRow:
         text=obstacle.text,
         category=None if category is None else OBSTACLE_CATEGORIES.get(category, category),
         opened=obstacle.opened.label,
-        closed=None if obstacle.is_open_in(survey.period) or closed is None else closed.label,
-        age_days=obstacle.age(survey.as_of),
+        closed=closed.label if closed else None,
+        age_days=obstacle.age(survey.day),
         efforts=tuple(
             EffortLine(effort.period.label, effort.text)
             for effort in sorted(obstacle.efforts, key=lambda effort: (effort.period, effort.text))
-            if effort.period.end <= survey.period.end
+            if effort.period.start <= survey.day
         ),
     )
 
@@ -253,5 +263,5 @@ def target_rows(survey: Survey, targets: Iterable[Target]) -> tuple[TargetRow, .
 
 
 def is_live(status: Status) -> bool:
-    """Whether a document is in preparation, to come or in force."""
-    return status in {Status.DRAFT, Status.UPCOMING, Status.ACTIVE}
+    """Whether a document is in preparation, to come or in force, or may be."""
+    return status in {Status.DRAFT, Status.UPCOMING, Status.ACTIVE, Status.UNKNOWN}

@@ -13,7 +13,7 @@ from kskd.domain.choices import Counting
 from kskd.domain.document.agreement import Agreement, split_id
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.lines import lines_of
-from kskd.domain.document.status import Status
+from kskd.domain.document.status import OVER, Status
 from kskd.domain.evaluation import reached
 from kskd.domain.opd import present
 from kskd.domain.reporting_day import is_reported_itself, owes_report
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from kskd.domain.implementation import Implementation
     from kskd.reporting.facts import Facts
 
-OVER = frozenset({Status.EXPIRED, Status.ENDED})
-_NOT_BEGUN = frozenset({Status.DRAFT, Status.UPCOMING})
 _DOC_ORDER = {doc: place for place, doc in enumerate(Doc)}
 
 
@@ -59,6 +57,7 @@ class Survey:
         self.facts = facts
         self.period = period
         self.as_of = as_of
+        self.day = min(as_of, period.end)
         known = [one.on(as_of) for one in facts.agreements.values() if one.is_known(as_of)]
         only = facts.only
         self.void = sum(one.void_reason is not None for one in known if only is None or one.id in only)
@@ -76,10 +75,24 @@ class Survey:
             raise refusal("report-opd-not-kept", code=code)
         return present(code, self.facts.opds, self.as_of)
 
-    def support(self, agreement: Agreement) -> tuple[str, ...]:
-        """Codes of the supporting OPD as carried on, without the lead."""
-        codes = {self.carried_on(code) for code in agreement.support_opds}
+    def co_leads(self, agreement: Agreement) -> tuple[str, ...]:
+        """Codes of the OPD that the paper names as leads beside the one that counts, as carried on."""
+        codes = set(map(self.carried_on, agreement.co_leads))
         return tuple(sorted(codes - {self.opd[agreement.id]}))
+
+    def support(self, agreement: Agreement) -> tuple[str, ...]:
+        """Codes of the supporting OPD as carried on, without the leads."""
+        codes = set(map(self.carried_on, agreement.support_opds)).difference(self.co_leads(agreement))
+        return tuple(sorted(codes - {self.opd[agreement.id]}))
+
+    def beside(self, agreement: Agreement) -> tuple[str, ...]:
+        """Codes of the OPD that show it apart: they lead it beside another, or support it."""
+        return (*self.co_leads(agreement), *self.support(agreement))
+
+    def own_values(self, agreement: Agreement) -> tuple[tuple[str, str], ...]:
+        """Label and value of what it says in fields of the office's own."""
+        told = ((field, agreement.fact(field.key)) for field in self.facts.own)
+        return tuple((field.label, field.word(value)) for field, value in told if value is not None)
 
     def is_signed(self, agreement: Agreement) -> bool:
         """Whether it is signed on the day; those signed later are not in the survey at all."""
@@ -91,14 +104,18 @@ class Survey:
 
     def is_counted(self, agreement: Agreement, period: Period | None = None) -> bool:
         """Whether it counts in the level of carrying-out: derived, signed, in force in the period."""
-        return agreement.is_derived and self._is_in_force(agreement, period or self.period)
+        return agreement.is_derived and self._in_force(agreement, period or self.period) is True
+
+    def is_unsure(self, agreement: Agreement) -> bool:
+        """Whether nobody can tell if it counts, since its days are known only in part."""
+        return agreement.is_derived and self._in_force(agreement, self.period) is None
 
     def is_asked(self, agreement: Agreement) -> bool:
         """Whether its evaluation is asked for: it counts, is an umbrella with none derived, or owes it."""
         if agreement.is_derived:
-            return self.is_counted(agreement)
+            return self._in_force(agreement, self.period) is not False
         below = self.derived_from(agreement.id)
-        is_barren = self._is_in_force(agreement, self.period) and not any(map(self.is_signed, below))
+        is_barren = self._in_force(agreement, self.period) is True and not any(map(self.is_signed, below))
         return is_barren or self.owes(agreement, self.period)
 
     def owes(self, agreement: Agreement, period: Period) -> bool:
@@ -112,30 +129,22 @@ class Survey:
         return (
             self._lasts(agreement, period)
             and is_reported_itself(agreement.doc, agreement.scheme)
-            and (agreement.signed_on or P25) >= P25
+            and (agreement.signed is None or agreement.signed.earliest >= P25)
             and not self._told_below(agreement, period)
             and not (after and self._lasts(self.present[after], period))
         )
 
     def _lasts(self, agreement: Agreement, period: Period) -> bool:
         """Whether it is in force for so much of a period that it is reported on."""
-        starts_on = agreement.effective_term.starts_on
-        return (
-            starts_on is not None
-            and self._is_in_force(agreement, period)
-            and owes_report(starts_on, agreement.last_day(period.end), period)
-        )
+        span = agreement.surely_in_force(period.end)
+        return span is not None and self._in_force(agreement, period) is True and owes_report(*span, period)
 
     def _told_below(self, umbrella: Agreement, period: Period) -> bool:
         return any(self._lasts(one, period) for one in self.derived_from(umbrella.id))
 
-    def _is_in_force(self, agreement: Agreement, period: Period) -> bool:
-        last = min(self.as_of, period.end)
-        return (
-            self.is_signed(agreement)
-            and agreement.status(last) not in _NOT_BEGUN
-            and not self.is_over_before(agreement, period)
-        )
+    def _in_force(self, agreement: Agreement, period: Period) -> bool | None:
+        """Whether it is in force on a day of the period, as far as its days tell."""
+        return agreement.in_force_between(period.start, min(self.as_of, period.end))
 
     @cached_property
     def due_period(self) -> Period:

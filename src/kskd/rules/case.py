@@ -18,7 +18,8 @@ from kskd.domain.values.workdays import Calendar
 from kskd.rules.recorded import Recorded
 
 if TYPE_CHECKING:
-    from kskd.rules.parts import Addendum, Seat, Trouble
+    from kskd.domain.evaluation import Realisation, Target
+    from kskd.rules.parts import Addendum, Seat, SharedFile, Trouble
 
 
 class Relative(NamedTuple):
@@ -63,7 +64,10 @@ class Relative(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One evaluation: the first and last day of its period, and what it says of implementation."""
+    """One evaluation: the first and last day of its period, and what it says of implementation.
+
+    ``sheet_sent_on`` is the day on which the sheet was made by which the OPD answered, None where it was none.
+    """
 
     period: str
     begins: date
@@ -71,6 +75,8 @@ class Report(NamedTuple):
     implementation: str | None
     recommendation: str | None
     has_evidence: bool
+    reported_on: date | None = None
+    sheet_sent_on: date | None = None
 
 
 class Promise(NamedTuple):
@@ -182,6 +188,9 @@ class Case(NamedTuple):
     troubles: "tuple[Trouble, ...]" = ()
     promises: tuple[Promise, ...] = ()
     asked: tuple[Asked, ...] = ()
+    targets: "tuple[Target, ...]" = ()
+    realisations: "tuple[Realisation, ...]" = ()
+    shared_files: "tuple[SharedFile, ...]" = ()
 
     @property
     def is_exact(self) -> bool:

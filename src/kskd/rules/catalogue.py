@@ -16,6 +16,7 @@ from kskd.rules.chapters import (
     filing,
     office,
     partners,
+    plausibility,
     preparation,
     quality,
     signing,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *carrying_out.RULES,
     *filing.RULES,
     *quality.RULES,
+    *plausibility.RULES,
     *office.RULES,
 )
 

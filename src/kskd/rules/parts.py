@@ -4,9 +4,9 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from kskd.domain.office.numbering import ROMAN
 from kskd.domain.values.days import Day
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _YEAR = r"((?:19|20)[0-9]{2})"
 _DATED = rf"/([IVX]+)/{_YEAR}\Z"
 _OF_YEAR = (  # at the end, behind a month or behind the word; elsewhere it may be a running number
@@ -30,9 +30,9 @@ class Seat(NamedTuple):
     def month(self) -> date | None:
         """The first day of the month that a number ends in (/ROMAN/YEAR), None where it names none."""
         found = re.search(_DATED, self.number or "", re.IGNORECASE)
-        if found is None or found[1].upper() not in _ROMAN:
+        if found is None or found[1].upper() not in ROMAN:
             return None
-        return date(int(found[2]), _ROMAN.index(found[1].upper()) + 1, 1)
+        return date(int(found[2]), ROMAN.index(found[1].upper()) + 1, 1)
 
     @property
     def year(self) -> int | None:
@@ -61,6 +61,13 @@ class Addendum(NamedTuple):
     def last_day(self) -> date | None:
         """That end, where it is known exactly."""
         return self.last and self.last.exact
+
+
+class SharedFile(NamedTuple):
+    """A file whose very bytes are also linked to another document."""
+
+    path: str
+    agreement: str
 
 
 class Trouble(NamedTuple):

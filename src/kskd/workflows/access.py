@@ -39,12 +39,20 @@ class Access(NamedTuple):
 
     @property
     def fields(self) -> "Fields":
-        """What may be recorded of a document."""
+        """What may be recorded of a document of any registry."""
         if self.catalogue is not None:
             return self.catalogue.agreement
         from kskd.domain.document.fields import FIELDS
 
         return FIELDS
+
+    def fields_in(self, session: "Session") -> "Fields":
+        """What may be recorded of a document in this registry: those, and beside them the office's own."""
+        if not session.has_any("own_field"):
+            return self.fields
+        from kskd.registry.tables.own_fields import read_own_fields
+
+        return self.fields.beside(*(one.field for one in read_own_fields(session)))
 
     @property
     def subjects(self) -> "Subjects":

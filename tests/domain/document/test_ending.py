@@ -8,6 +8,7 @@ import pytest
 
 from kskd.domain.document.chain import Scheme
 from kskd.domain.document.ending import BY_AGREEMENT, GROUNDS, Ending, grounds_of, read_ground
+from kskd.domain.values.days import Day
 from kskd.errors import InvalidFact
 
 KSDD, KSDPK, KSDPL, SINERGI = Scheme.KSDD_WAJIB, Scheme.KSDPK, Scheme.KSDPL, Scheme.SINERGI
@@ -101,13 +102,27 @@ def test_anything_else_is_refused_with_the_grounds_of_the_scheme(
 
 
 def test_an_early_end_lies_between_the_signing_and_the_last_day() -> None:
-    signed, last = date(2024, 2, 20), date(2029, 2, 20)
-    for day in (signed, date(2029, 2, 19)):
+    signed, last = Day.of(date(2024, 2, 20)), Day.of(date(2029, 2, 20))
+    for day in (date(2024, 2, 20), date(2029, 2, 19)):
         Ending(day, "tujuan").check("KB-2024-001", signed, last)
     Ending(date(2040, 1, 1), "tujuan").check("KB-2024-001", signed, None)
     for day, when, until in (
-        (date(2024, 2, 19), signed, last), (last, signed, last), (date(2030, 1, 1), signed, last),
+        (date(2024, 2, 19), signed, last),
+        (date(2029, 2, 20), signed, last),
+        (date(2030, 1, 1), signed, last),
         (date(2024, 3, 1), None, None),
-    ):  # fmt: skip
+    ):
         with pytest.raises(InvalidFact, match="KB-2024-001"):
             Ending(day, "tujuan").check("KB-2024-001", when, until)
+
+
+def test_an_early_end_contradicts_days_known_in_part_only_where_no_day_fits() -> None:
+    signed, last = Day.parse("2024"), Day.parse("2029-02")
+    for day in (date(2024, 1, 1), date(2024, 6, 1), date(2029, 2, 27)):
+        Ending(day, "tujuan").check("KB-2024-001", signed, last)
+    Ending(date(1990, 1, 1), "tujuan").check("KB-2024-001", Day.parse("XXXX"), None)
+    for day in (date(2023, 12, 31), date(2029, 2, 28)):
+        with pytest.raises(
+            InvalidFact, match=r"ditandatangani 2024|berakhir dengan sendirinya Februari 2029"
+        ):
+            Ending(day, "tujuan").check("KB-2024-001", signed, last)

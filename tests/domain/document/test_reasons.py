@@ -38,6 +38,7 @@ UNSURE = (
     "hari tepatnya belum diketahui, dan 30 Juni 2024 dapat sebelum atau sesudahnya: belum dapat dipastikan"
 )
 ENDLESS = "tanpa tanggal akhir tidak pernah lewat: berlaku"
+NOBODY_KNOWS = "akhirnya belum diketahui, jadi dianggap belum lewat: berlaku"
 LAST_DAY = "hari ini hari terakhirnya: berlaku"
 NONE_LEFT = "sisa 0 hari, hari terakhir termasuk: berlaku"
 
@@ -80,7 +81,7 @@ NONE_LEFT = "sisa 0 hari, hari terakhir termasuk: berlaku"
         ),
         (
             _document(),
-            [SIGNED, BEGUN, ("Akhir", "belum tercatat", ENDLESS)],
+            [SIGNED, BEGUN, ("Akhir", "belum tercatat", NOBODY_KNOWS)],
         ),
         (
             _document(term=_term(None, "2024-06-30", duration_typed="2 bulan")),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.days import FIRST_DAY, LAST_DAY, UNKNOWN, Day
+from kskd.domain.values.days import FIRST_DAY, LAST_DAY, UNKNOWN, Day, read_day
 from kskd.errors import InvalidDate
 
 DATES = st.dates(date(1945, 1, 1), date(2150, 12, 31))
@@ -53,6 +53,53 @@ def test_any_other_text_is_refused_and_the_four_forms_are_named(edtf: str) -> No
     with pytest.raises(InvalidDate) as refusal:
         Day.parse(edtf)
     assert all(form in str(refusal.value) for form in ("(2014)", "2014-05)", "2014-05-02", "XXXX"))
+
+
+TYPED = {
+    "2014": "2014|tahun 2014|Tahun 2014.|thn. 2014|th 2014|pada tahun 2014",
+    "2014-05": "2014-05|2014/05|2014-5|05/2014|5-2014|05.2014|5 / 2014|Mei 2014|MEI-2014|Mei, 2014",
+    "2014-08": "bulan Agustus tahun 2014|Agst 2014|agustus 2014|Ag. 2014",
+    "2014-05-02": "2014-05-02|2/5/2014|Jumat, 2 Mei 2014",
+    "XXXX": "XXXX|xxxx|tidak-diketahui|Tidak diketahui",
+    "2004-05": "2004-05|05/2004",
+}
+
+
+@pytest.mark.parametrize(
+    ("edtf", "typed"), [(edtf, one) for edtf, all_ in TYPED.items() for one in all_.split("|")]
+)
+def test_a_day_is_read_as_far_as_it_was_typed(edtf: str, typed: str) -> None:
+    assert str(read_day(typed)) == edtf
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2014/2015", "dapat berarti 2014 atau 2015"),
+        ("2013-14", "dapat berarti 2013 atau 2014"),
+        ("2004/05", "dapat berarti Mei 2004, 2004 atau 2005"),
+        ("Mei 14", "tahun harus empat angka"),
+        ("05/14", "tidak memuat tahun"),
+        ("2014-13", "tidak ada dalam kalender"),
+        ("1900", "di luar 1945–2150"),
+        ("awal 2014", "tidak dapat dibaca; yang dikenal ialah tahun (2014), bulan (2014-05)"),
+        ("Juno 2014", "tidak dapat dibaca"),
+        ("2014?", "tidak dapat dibaca"),
+        ("201405", "tidak dapat dibaca"),
+        ("٢٠١٤", "tidak dapat dibaca"),
+        ("", "tidak dapat dibaca"),
+    ],
+)
+def test_what_cannot_be_told_apart_is_refused_with_its_readings(typed: str, said: str) -> None:
+    with pytest.raises(InvalidDate) as refusal:
+        read_day(typed)
+    assert said in " ".join(str(refusal.value).split())
+
+
+@given(DAYS)
+def test_its_words_and_its_text_are_read_as_the_same_day(day: Day) -> None:
+    assert read_day(str(day)) == day
+    assert day.edtf == UNKNOWN or read_day(day.words) == day
 
 
 @given(DAYS)

@@ -90,11 +90,15 @@ def test_the_same_number_is_looked_for_per_party_and_without_void_documents(
     assert ids.numbered(Session(library), "B-1/X", None) == ["PKS-2024-001"]
 
 
-def test_the_same_title_is_looked_for_in_the_same_kind_and_day(con: sqlite3.Connection) -> None:
-    signed = date(2024, 2, 20)
-    store.insert_agreement(Session(con), plain("KB-2024-001", title="Kota Sehat", signed=Day.of(signed)))
-    store.insert_agreement(Session(con), plain("KB-2024-002", title="Kota Sehat"))
-    store.insert_agreement(Session(con), plain("PKS-2024-001", title="Kota Sehat", signed=Day.of(signed)))
-    assert ids.same_title(Session(con), "KOTA SEHAT", signed, Doc.KB) == ["KB-2024-001"]
-    assert ids.same_title(Session(con), "kota sehat", None, Doc.KB) == ["KB-2020-001", "KB-2024-002"]
-    assert ids.same_title(Session(con), "Kota", signed, Doc.KB) == []
+def test_the_same_title_is_looked_for_in_the_same_kind_among_documents_of_the_partners(
+    con: sqlite3.Connection,
+) -> None:
+    signed = Day.of(date(2024, 2, 20))
+    parties = (Party(0, "Kabupaten Contoh"), Party(1, PARTNERS[1], 1))
+    for one, day in (("KB-2024-001", signed), ("KB-2024-002", None), ("PKS-2024-001", signed)):
+        store.insert_agreement(Session(con), plain(one, title="Kota Sehat", signed=day, parties=parties))
+    store.insert_agreement(Session(con), plain("KB-2024-003", title="Kota Sehat", signed=signed))
+    found = ids.alike(Session(con), "KOTA SEHAT", Doc.KB, [1])
+    assert [one for one in found if one[0] > "KB-2024"] == [("KB-2024-001", signed), ("KB-2024-002", None)]
+    assert ids.alike(Session(con), "Kota Sehat", Doc.KB, [2, None]) == []
+    assert ids.alike(Session(con), "Kota", Doc.KB, [1]) == []

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.domain.values.days import Day
 
 pytestmark = pytest.mark.slow
 
-TODAY = date(2025, 1, 15)
+TODAY, JUNE = date(2025, 1, 15), date(2025, 6, 30)
 AS_OF = (date(2019, 6, 1), date(2024, 12, 31), TODAY, date(2031, 1, 1))
 
 # -- the example, column by column ----------------------------------------------------------------------
@@ -37,32 +38,44 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
     """What ``list --format json`` must say of a document: its relatives are those there were on the day."""
 
     def was_there(other: str | None) -> bool:
-        return other is not None and (shown[other].signed_on or shown[other].entered_on) <= as_of
+        return other is not None and shown[other].is_known(as_of)
 
     one = one.on(as_of)
     term = one.term
     return {
         "id": one.id, "doc": one.doc, "scheme": one.scheme, "title": one.title, "status": one.status(as_of),
-        "signed_on": _iso(one.signed_on), "starts_on": _iso(term.starts_on or one.signed_on),
-        "ends_on": _iso(term.ends_on),
+        "signed": _edtf(one.signed), "signed_on": _iso(one.signed_on),
+        "starts": _edtf(term.starts or one.signed), "starts_on": _iso(one.effective_term.starts_on),
+        "ends": _edtf(term.ends), "ends_on": _iso(term.ends_on),
         "end_kind": term.end_kind, "end_condition": term.condition, "days_left": one.days_left(as_of),
         "parent": one.parent,
         "children": [child for child in one.children if was_there(child)],
         "predecessor": one.predecessor,
         "successor": one.successor if was_there(one.successor) else None,
         "line": lines_of(shown.values(), as_of).get(one.id, (one.id,))[0],
-        "numbers": [{"party": party.name, "number": party.number} for party in one.parties if party.number],
+        "relations": [
+            *({"kind": kind, "agreement": other} for kind, other in one.relations),
+            *({"kind": kind, "agreement": other} for kind, other in one.related if was_there(other)),
+        ],
+        "numbers": [
+            {"party": party.name, "number": text} for party in one.parties for text in party.numbers
+        ],
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
+        "co_leads": list(one.co_leads), "paper_name": one.fact("paper_name"), "value": one.fact("value"),
         "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,
         "planned_for": one.planned_for, "note": one.note,
         "gap_days": gap_days(
             shown[one.predecessor].on(as_of).last_day(as_of) if one.predecessor else None,
-            term.starts_on or one.signed_on,
+            one.effective_term.starts_on,
         ),
-        "last_day": _iso(one.last_day(as_of)),
+        "last_day": _iso(ended.on) if (ended := one.ended_by(as_of)) else _edtf(term.ends),
         "ended_on": _iso(one.ending.on) if one.ending and one.ending.on <= as_of else None,
         "end_ground": one.ending.ground if one.ending and one.ending.on <= as_of else None,
     }  # fmt: skip
+
+
+def _edtf(day: Day | None) -> str | None:
+    return str(day) if day else None
 
 
 def _iso(day: date | None) -> str | None:
@@ -71,9 +84,13 @@ def _iso(day: date | None) -> str | None:
 
 def _plain(value: object) -> object:
     if isinstance(value, list):
-        texts = [one["number"] if isinstance(one, dict) else one for one in value]
+        texts = [_entry(one) if isinstance(one, dict) else one for one in value]
         return "; ".join(texts) if texts else None
     return value
+
+
+def _entry(one: dict[str, str]) -> str:
+    return one["number"] if "number" in one else f"{one['kind']} {one['agreement']}"
 
 
 BESIDE: dict[str, list[str]] = {}  # what is told of each document beside it, once ``shown`` is read
@@ -103,10 +120,24 @@ def example_registry(example_registry: Path, tmp_path_factory: pytest.TempPathFa
         " FROM amendment AS m WHERE number = 1 OR agreement GLOB '*2'",
         "INSERT INTO amendment_change SELECT agreement, number, 'scope', json_array('Pelatihan lama', 'a')"
         " FROM amendment WHERE number = 2",
+        "UPDATE agreement SET paper_name = 'MoA', value = 75450000 WHERE doc = 'pks'",
+        "UPDATE support_opd SET as_lead = 'yes' WHERE agreement GLOB '*[13579]'",
+        "INSERT INTO further_number (agreement, seat, position, number)"
+        " SELECT agreement, seat, 2, 'LAIN/' || agreement || '/' || seat FROM party"
+        " WHERE agreement GLOB '*[24]'",
+        "UPDATE party SET contribution = seat * 1000000, brings = 'Tenaga ' || seat"
+        " WHERE agreement GLOB '*[24]'",
+        "INSERT INTO relation (agreement, kind, other) SELECT a.id, k.value, b.id FROM agreement AS a"
+        ' JOIN json_each(\'["menggantikan", "melengkapi", "terkait"]\') AS k'
+        " JOIN agreement AS b ON b.id < a.id AND b.id GLOB '*' || (2 + k.key) WHERE a.id GLOB '*[15]'",
         "UPDATE agreement SET planned_for = CAST(substr(entered_on, 1, 4) AS INTEGER)",
         "UPDATE agreement SET planned_for = 2023 WHERE doc = 'kb'",
         "UPDATE agreement SET ended_on = date(signed_on, '+200 days'), end_ground = 'tujuan'"
         " WHERE scheme = 'ksdpk' AND date(signed_on, '+200 days') < ends_on",
+        "UPDATE agreement SET signed_on = substr(signed_on, 1, 4 + 3 * (id GLOB '*1')) WHERE id GLOB '*[13]'",
+        "UPDATE agreement SET signed_on = 'XXXX' WHERE id GLOB '*2' AND signed_on IS NOT NULL",
+        "UPDATE agreement SET ends_on = substr(ends_on, 1, 4 + 3 * (id GLOB '*4'))"
+        " WHERE id GLOB '*[24]' AND end_kind = 'date'",
         "INSERT INTO file SELECT id, 'a.pdf', printf('%064d', 0), 3, 0 FROM agreement WHERE doc <> 'nk'",
         "INSERT INTO file SELECT id, 'b.pdf', printf('%064d', 0), 3, 0 FROM agreement WHERE doc = 'kb'",
     )
@@ -194,18 +225,27 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
 
     def text(one: Agreement) -> str:
         names = [f"{party.name if party.seat else ''} {party.number or ''}" for party in one.parties]
+        brought = [text for party in one.parties for text in (*party.further, party.brings or "")]
         beside = [*BESIDE.get(one.id, ()), *(each.what for each in one.amendments)]
         return " ".join(
-            [one.id, one.title, one.note or "", one.lead_opd, *names, *one.scope, *beside]
+            [
+                one.id,
+                one.title,
+                one.note or "",
+                one.lead_opd,
+                *names,
+                *one.scope,
+                *beside,
+                one.text("paper_name") or "",
+                *brought,
+            ]
         ).lower()
 
     def followed_up(one: Agreement) -> bool:
         """A signed derived document stands below it or another link of its line, at any depth."""
         links = lines_of(known.values(), TODAY).get(one.id, (one.id,))
         below = [known[child] for link in links for child in known[link].children]
-        return any(
-            (child.is_derived and child.signed_on is not None) or followed_up(child) for child in below
-        )
+        return any((child.is_derived and child.signed is not None) or followed_up(child) for child in below)
 
     return [
         ("opd", '["DINKES"]', lambda one: one.lead_opd == "DINKES"),
@@ -217,17 +257,18 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
         ("stage", '["penawaran"]', lambda one: STANDING.get(one.id, {}).get("stage") == "penawaran"),
         ("partner", f"[{partner.partner}]", lambda one: partner.name in one.partners),
         ("affair", '["1.02", "1.01"]', lambda one: bool({"1.02", "1.01"} & set(one.affairs))),
-        ("year", "2023", lambda one: one.signed_on is not None and one.signed_on.year == 2023),
+        ("year", "2023", lambda one: str(one.signed)[:4] == "2023"),
         ("planned", "2023", lambda one: one.planned_for == 2023),
-        ("ends_before", "2025-06-30", lambda one: (_iso(one.term.ends_on) or "9") < "2025-06-30"),
-        ("ends_after", "2025-06-30", lambda one: (_iso(one.term.ends_on) or "0") > "2025-06-30"),
+        ("ends_before", "2025-06-30", lambda one: one.term.ends is not None and one.term.ends.latest < JUNE),
+        ("ends_after", "2025-06-30", lambda one: one.term.ends is not None and one.term.ends.earliest > JUNE),
         ("no_child", None, lambda one: one.doc in UMBRELLAS and not followed_up(one)),
         ("no_file", None, lambda one: not one.files),
         ("no_original", None, lambda one: one.original_place is None),
-        ("known", None, lambda one: (one.signed_on or one.entered_on).isoformat() <= "2025-01-15"),
+        ("known", None, lambda one: one.is_known(TODAY)),
         ("agreement", '["KB-2024-001"]', lambda one: one.id == "KB-2024-001"),
         ("not_void", None, lambda one: one.void_reason is None),
         ("words", json.dumps([word]), lambda one: word in text(one)),
+        ("words", '["lain/pks", "moa", "tenaga"]', lambda one: "lain/pks" in text(one)),
         ("words", '["pelatihan", "a"]', lambda one: "pelatihan" in text(one) and "a" in text(one)),
         ("words", "[]", lambda one: True),
     ]  # fmt: skip
@@ -281,13 +322,21 @@ def test_every_order_is_total_and_puts_what_is_unknown_last(
         kinds = [one.rsplit("-", 1)[0] for one in order]
         assert kinds == sorted(kinds, reverse=key.startswith("-"))
         return
+    said = name.removesuffix("_on") if name in {"signed_on", "starts_on", "ends_on"} else name
     values = [
-        (_facts(today[one], TODAY, today) | {"stage_days": None} | STANDING.get(one, {}))[name]
+        (_facts(today[one], TODAY, today) | {"stage_days": None} | STANDING.get(one, {}))[said]
         for one in order
     ]
-    known = [str(value).lower() if isinstance(value, str) else value for value in values if value is not None]
+    nothing = [at for at, value in enumerate(values) if value in {None, "XXXX"}]
+    known = [
+        str(value).lower() if isinstance(value, str) else value
+        for value in values[: len(values) - len(nothing)]
+    ]
     assert known == sorted(known, reverse=key.startswith("-"))  # type: ignore[type-var]
-    assert all(value is None for value in values[len(known) :])
+    assert nothing == [*range(len(known), len(values))]
+    assert [values[at] for at in nothing] == sorted(
+        (values[at] for at in nothing), key=lambda value: value is None
+    )
     ties = [ids for ids in _groups(order, values) if len(ids) > 1]
     assert all(ids == sorted(ids) for ids in ties)
 

@@ -154,7 +154,7 @@ def test_later_changes_may_not_contradict_an_adendum(told: Told, refused: Told) 
 def test_an_adendum_after_an_early_end_is_recorded_and_found(told: Told, run: Callable[..., Any]) -> None:
     told("end", PKS, "--on", "1/10/2024", "--ground", "tujuan")
     said = told("amend", PKS, "--signed", "2/10/2024", "--what", "Penutup")
-    assert f"Adendum ditandatangani sesudah {PKS} diakhiri 1 Oktober 2024." in said
+    assert f"Peringatan: adendum ditandatangani sesudah {PKS} diakhiri 1 Oktober 2024;" in said
     assert "sesudah naskahnya diakhiri 1 Oktober 2024" in run("check", "--rule", "KS313").out
 
 

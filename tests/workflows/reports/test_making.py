@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.errors import OutputError, Refused
-from kskd.reporting.render import check
 from kskd.reporting.templates import names, templates_dir
+from kskd.reporting.trial import check
 from kskd.workflows.reports.making import eject_templates
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from kskd.cli.kit.field_cells import cells, headings
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import AgreementArgument, AgreementOrAll, NumberArgument
 from kskd.cli.kit.output import Format, Listable, put, put_listing
-from kskd.cli.kit.talk import say, say_done
+from kskd.cli.kit.talk import say_done
 from kskd.workflows.register import targets
 
 _DONE = ("done_on", "proof")  # known once it is done
@@ -30,7 +30,7 @@ def done(call: Call, typed: Given, *, agreement: AgreementArgument, number: Numb
     """Sebut hari selesainya dengan --on; bila ternyata belum selesai, --clear on dengan --reason."""
     action = targets.finish_action(call.access, agreement, number, typed)
     put(f"{action.agreement} {action.number}")
-    say(f"{'Selesai' if action.done_on else 'Belum selesai'}: {action.what}.")
+    say_done(f"{'Selesai' if action.done_on else 'Belum selesai'}: {action.what}.", dry_run=call.dry_run)
 
 
 @command(*READING)

@@ -7,6 +7,7 @@ from kskd.cli.kit.options import OnlyOpds, PeriodOption, codes, option, switch
 from kskd.cli.kit.output import Format, iso, put_listing
 from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import WEEKDAYS
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.workflows.desk import meetings
 from kskd.workflows.desk.progress import STATES, standing
@@ -106,7 +107,12 @@ def schedule(
     )
     if made.without_holidays:
         years = ", ".join(map(str, made.without_holidays))
-        say(f"Daftar hari libur {years} belum tercatat; hanya akhir pekan yang dilewati.")
+        say(
+            warning(
+                f"daftar hari libur {years} belum tercatat, jadi hanya akhir pekan yang dilewati",
+                "catat dengan kskd holiday import BERKAS",
+            )
+        )
     say(*(f"  {change}" for change in made.changes))
     if start and not save:
         say("Usulan; catat dengan --save.")

@@ -9,6 +9,7 @@ from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say, tell
 from kskd.domain.values.numbers import format_number, format_percent
 from kskd.domain.values.period import Period
+from kskd.domain.values.warning import warning
 from kskd.workflows.evaluation import evaluating
 from kskd.workflows.evaluation.report_options import read_report
 
@@ -41,7 +42,13 @@ def evaluate(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
         if score.not_assessable:
             say(f"  Tidak dapat dinilai: {', '.join(score.not_assessable)}.")
     if score.claims:
-        say(f"  Masih pernyataan tanpa bukti: {', '.join(score.claims)}; sebut --evidence BUTIR=BUKTI.")
+        kept = done.evaluation
+        proof = f"kskd evaluate {kept.agreement} --period {kept.period} --evidence BUTIR=BUKTI"
+        say(
+            warning(
+                f"masih pernyataan tanpa bukti: {', '.join(score.claims)}", f"sebut buktinya dengan {proof}"
+            )
+        )
     if done.proposal.advice is not None and done.evaluation.recommendation is not done.proposal.advice:
         say(f"Usulan rekomendasi: {done.proposal.advice} ({done.proposal.rule}: {done.proposal.says}).")
     if done.obstacles:

@@ -5,7 +5,7 @@ from typing import Annotated
 from kskd.cli.kit.command import READING, WRITING, Call, command
 from kskd.cli.kit.options import argument
 from kskd.cli.kit.output import iso, put, put_listing
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say_done
 from kskd.workflows.evaluation import periods
 
 _Period = Annotated[str, argument("PERIODE", "Periode: 2024, 2024-S2, 2024-Q3, atau 2024-11.")]
@@ -30,7 +30,7 @@ def close(call: Call, *, period: _Period) -> None:
     """Sesudah itu evaluasi, realisasi, bukti, dan kendalanya hanya berubah dengan --reason."""
     one = periods.close(call.access, period)
     put(str(one))
-    say(f"{one.label} ditutup.")
+    say_done("ditutup.", of=one.label, dry_run=call.dry_run)
 
 
 @command(*WRITING)
@@ -38,4 +38,4 @@ def reopen(call: Call, *, period: _Period) -> None:
     """Memerlukan --reason."""
     one = periods.reopen(call.access, period)
     put(str(one))
-    say(f"{one.label} dibuka kembali.")
+    say_done("dibuka kembali.", of=one.label, dry_run=call.dry_run)

@@ -30,11 +30,18 @@ def ask(label: str, read: Callable[[str], _Value], default: str | None = None) -
 
 
 def ask_optional(
-    label: str, read: Callable[[str], _Value], is_nothing: Callable[[str], bool] = leaves_unknown
+    label: str,
+    read: Callable[[str], _Value],
+    is_nothing: Callable[[str], bool] = leaves_unknown,
+    default: str = "",
 ) -> _Value | None:
-    """As ``ask``; an empty answer means that it is not known, and so does "-" or its like."""
+    """As ``ask``; an empty answer means that it is not known, and so does "-" or its like.
+
+    With a default, which is shown, an empty answer means that.
+    """
+    may_be = "- bila belum ada" if default else "boleh kosong"
     while True:
-        answer = _typed(f"{label} (boleh kosong)", "")
+        answer = _typed(f"{label} ({may_be})", default)
         if not answer or is_nothing(answer):
             return None
         try:

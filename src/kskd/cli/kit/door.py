@@ -43,9 +43,22 @@ def _ended(error: Exception) -> int | None:
         return _stopped(signal.SIGINT)
     if isinstance(error, MemoryError):
         return complain(refusal("memory-full", outcome=_outcome()))
+    if _is_of_loading(error):
+        reason = os_reason(error) if isinstance(error, OSError) else error
+        return complain(refusal("program-unreadable", reason=reason, outcome=_outcome()))
     if isinstance(error, OSError):
         return _unwritable(error)
     return _wrong_usage(error) if hasattr(error, "exit_code") else None
+
+
+def _is_of_loading(error: Exception) -> bool:
+    """Whether a part of the program itself could not be read: commands load what they need on the way."""
+    if isinstance(error, ImportError | SyntaxError):
+        return True
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code.co_filename.startswith("<frozen importlib")
 
 
 def _stopped(number: int) -> int:

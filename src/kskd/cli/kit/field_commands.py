@@ -9,7 +9,7 @@ from typer.models import OptionInfo
 from kskd.cli.kit.command import Shared, made
 from kskd.cli.kit.field_options import parameter
 from kskd.cli.kit.talk import say
-from kskd.domain.field import Field, FieldKind, Many, Typed
+from kskd.domain.field import Field, FieldKind, Many, Typed, texts
 from kskd.domain.subjects import SUBJECTS, Subjects
 from kskd.domain.told import clearable
 from kskd.domain.values.text import leaves_unknown, quote
@@ -50,7 +50,7 @@ class FieldCommand(NamedTuple):
 
         def run(call: object, **given: Any) -> None:
             typed = {name.removeprefix(_TOLD): given.pop(name) for name in names}
-            typed |= dict.fromkeys(_unsaid(chosen, typed))
+            typed |= unsaid(chosen, typed)
             for key in self.needs:
                 if typed[key] is None:
                     raise refusal("option-missing", options=flags[key])
@@ -83,15 +83,29 @@ def takes(
     return lambda function: FieldCommand(function, choose, shared, may_drop, may_clear, needs)
 
 
-def _unsaid(chosen: Sequence[Field], typed: Given) -> Iterator[str]:
-    """The keys of fields of which "-" or its like was typed, each told; "tidak" may be an answer."""
+def unsaid(chosen: Iterable[Field], typed: Given) -> Given:
+    """What is left of fields for which "-" or its like was typed, each told; "tidak" may be an answer."""
+    left: Given = {}
     for field in chosen:
-        text = typed[field.key]
-        if not isinstance(text, str) or field.kind not in _MAY_BE_UNSAID:
+        given = typed.get(field.key)
+        may_be = field.passes_nothing if isinstance(given, list) else field.kind in _MAY_BE_UNSAID
+        said = [given] if isinstance(given, str) else texts(given)
+        nothing = [text for text in said if leaves_unknown(text)] if may_be else []
+        if field.knows_unknown:
+            nothing = [text for text in nothing if not _has_come(text)]
+        if not nothing:
             continue
-        if leaves_unknown(text):
-            say(f"{field.option} {quote(text)}: {field.label} belum diketahui.")
-            yield field.key
+        is_list = isinstance(given, list)
+        left[field.key] = [text for text in said if text not in nothing] if is_list else None
+        what = f"tidak dicatat sebagai {field.label}" if is_list else f"{field.label} belum diketahui"
+        say(*(f"{field.option} {quote(text)}: {what}." for text in nothing))
+    return left
+
+
+def _has_come(text: str) -> bool:
+    from kskd.domain.values.days import says_unknown
+
+    return says_unknown(text)
 
 
 def _told(parameter: inspect.Parameter) -> object:

@@ -19,9 +19,16 @@ def say(*lines: str) -> None:
             typer.echo(part, err=True)
 
 
-def say_done(what: str, *, dry_run: bool) -> None:
-    """Say what was done, or in a dry run would be: "Tercatat: …", "Akan tercatat: …"."""
-    say(f"Akan {what[:1].lower()}{what[1:]}" if dry_run else what)
+def say_done(what: str, *, dry_run: bool, of: str = "") -> None:
+    """Say what was done, or in a dry run would be: "Tercatat: …", "Akan tercatat: …".
+
+    ``of`` is what it was done with, where that stands before the verb: "Adendum tercatat", "Adendum akan …".
+    """
+    verb = f"{what[:1].lower()}{what[1:]}"
+    if of:
+        say(f"{of} akan {verb}" if dry_run else f"{of} {verb}")
+    else:
+        say(f"Akan {verb}" if dry_run else what)
 
 
 def tell(changes: Sequence[object]) -> None:

@@ -6,11 +6,16 @@ from kskd.domain.values.text import quote
 
 
 def typed_day(text: str) -> str:
-    """The day as ISO where a person typed "besok" or its like, which is then told; else the text."""
-    if not text[:1].isalpha():
-        return text
-    from kskd.domain.values.dates import beside_today, format_date
+    """The day as ISO where a person typed "besok" or its like, which is then told; else the text.
 
+    A month that is spelt wrong is told too.
+    """
+    if not any(map(str.isalpha, text)):
+        return text
+    from kskd.domain.values.dates import beside_today, format_date, respelt_month
+
+    if note := respelt_month(text):
+        say(note)
     day = beside_today(text, now().date())
     if day is None:
         return text

@@ -9,7 +9,7 @@ from kskd.cli.kit.command import READING, Call
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import codes, option, switch
 from kskd.cli.kit.output import Format, put, put_listing
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, say_done
 from kskd.cli.law.findings import put_groups, stream
 from kskd.domain.finding import SEVERITY_NAMES, Finding, Severity
 from kskd.domain.footing import FOOTING_NAMES
@@ -157,10 +157,13 @@ def _accept(call: Call, agreement: str, rule: str, through: str | None) -> None:
     one, changed = checking.accept(call.access, agreement, rule, through)
     put(one.agreement, one.rule)
     last = f" sampai {one.until}" if one.until else ""
-    say(f"Diterima{last}: {one.rule} pada {one.agreement}." if changed else "Tidak ada yang berubah.")
+    if changed:
+        say_done(f"Diterima{last}: {one.rule} pada {one.agreement}.", dry_run=call.dry_run)
+    else:
+        say("Tidak ada yang berubah.")
 
 
 def _withdraw(call: Call, agreement: str, rule: str) -> None:
     one = checking.withdraw(call.access, agreement, rule)
     put(one.agreement, one.rule)
-    say(f"Dicabut: {one.rule} pada {one.agreement} diperiksa lagi.")
+    say_done(f"Dicabut: {one.rule} pada {one.agreement} diperiksa lagi.", dry_run=call.dry_run)

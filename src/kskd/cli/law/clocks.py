@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from kskd.cli.kit.command import READING, WRITING, Call, command
 from kskd.cli.kit.options import argument, option, switch
 from kskd.cli.kit.output import Listable, iso, put, put_listing
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, say_done
 from kskd.domain.footing import FOOTING_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.rules.clocks.catalogue import CLOCKS
@@ -82,7 +82,7 @@ def stop(
     """Yang sudah berhenti tidak lagi ditagih dan tetap tercatat (kskd clock list --all)."""
     one = clocks.stop(call.access, number, on=on, outcome=outcome)
     put(str(one.number))
-    say(f"Berhenti: penghitung tenggat {one.number} ({one.kind}), {one.outcome}.")
+    say_done(f"Berhenti: penghitung tenggat {one.number} ({one.kind}), {one.outcome}.", dry_run=call.dry_run)
 
 
 @command(*READING)

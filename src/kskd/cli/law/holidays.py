@@ -5,7 +5,8 @@ from typing import Annotated
 from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import argument, option, switch
 from kskd.cli.kit.output import iso, put, put_listing
-from kskd.cli.kit.talk import say
+from kskd.cli.kit.talk import say, say_done
+from kskd.domain.values.warning import warning
 from kskd.workflows.law import holidays
 
 
@@ -28,10 +29,17 @@ def import_csv(
         kept = one.new or one.old
         if kept is not None:
             put(sign, kept.day.isoformat(), kept.name, kept.source)
-    say(f"{len(done.changes)} hari berubah." if done.changes else "Tidak ada yang berubah.")
+    if done.changes:
+        say_done("berubah.", of=f"{len(done.changes)} hari", dry_run=call.dry_run)
+    else:
+        say("Tidak ada yang berubah.")
     if done.left_out:
         days = ", ".join(one.day.isoformat() for one in done.left_out)
-        say(f"Tidak ada dalam berkas tetapi tetap tercatat: {days}. Hapus dengan --replace --reason ….")
+        say(
+            warning(
+                f"tidak ada dalam berkas tetapi tetap tercatat: {days}", "hapus dengan --replace --reason …"
+            )
+        )
 
 
 @command("format", "db")

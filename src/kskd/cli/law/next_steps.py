@@ -4,6 +4,7 @@ from kskd.cli.kit.command import READING, Call
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.output import Format, put, put_items, put_rows
 from kskd.cli.kit.talk import say
+from kskd.domain.values.warning import warning
 from kskd.workflows.law.next_steps import pressing as run
 from kskd.workflows.register.filtering import Filters
 
@@ -25,7 +26,7 @@ def pressing(call: Call, *, filters: Filters) -> None:
     how, day = call.output, call.day
     found, more = run(call.access, filters, as_of=day)
     if more:
-        say(f"Peringatan: {more} hal lain yang sudah lewat tidak tampil di sini; lihat kskd due --overdue.")
+        say(warning(f"{more} hal lain yang sudah lewat tidak tampil di sini", "lihat kskd due --overdue"))
     if how is Format.JSON:
         put_items("next-list/1", day, (one._asdict() for one in found))
         return

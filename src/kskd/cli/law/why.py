@@ -7,7 +7,6 @@ from kskd.cli.kit.command import READING, Call, command
 from kskd.cli.kit.options import AgreementArgument, option
 from kskd.cli.kit.output import Format, put_document, put_rows
 from kskd.cli.kit.table import put_pairs
-from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.workflows.evaluation.scoring import why_score
 from kskd.workflows.law.explaining import why as run
@@ -37,7 +36,7 @@ def why(
         values = {"as_of": day.isoformat(), "agreement": found.agreement, "status": found.status.value}
         put_document("why/1", {**values, "reasons": reasons})
     elif how is Format.TABLE:
-        title = f"{found.agreement}: {STATUS_NAMES[found.status]} per {format_date(day)}"
+        title = f"{found.agreement}: {found.status_name} per {format_date(day)}"
         put_pairs(title, [(one.fact, f"{one.value} → {one.effect}") for one in found.reasons])
     else:
         put_rows(how, ("fact", "value", "effect"), ("Fakta", "Nilai", "Akibat"), found.reasons)

@@ -9,7 +9,8 @@ from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import argument, option
 from kskd.cli.kit.output import moment, put
 from kskd.cli.kit.talk import say
-from kskd.domain.values.text import quote
+from kskd.domain.values.text import quote, word
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.workflows.office import backups
 from kskd.workflows.office.backups import Restoring
@@ -73,18 +74,30 @@ def _explain(found: Restoring) -> None:
     if astray := found.staged.astray:
         more = f", dan {len(astray) - _NAMED} lagi" if len(astray) > _NAMED else ""
         say(
-            f"Peringatan: isi cadangan ini tidak sama dengan riwayatnya sendiri pada {len(astray)} baris"
-            f" ({', '.join(map(quote, astray[:_NAMED]))}{more})."
-            " Bila tetap dipulihkan, perbaiki sesudahnya dengan kskd doctor --fix."
+            warning(
+                f"isi cadangan ini tidak sama dengan riwayatnya sendiri pada {len(astray)} baris"
+                f" ({', '.join(map(quote, astray[:_NAMED]))}{more})",
+                "bila tetap dipulihkan, perbaiki sesudahnya dengan kskd doctor --fix",
+            )
         )
     if loss is None:
         if found.is_there:
             say(f"{found.registry} rusak, sehingga yang akan hilang tidak dapat ditunjukkan.")
         return
     if loss.common == 0:
-        say("Cadangan ini berasal dari registri lain: tidak ada riwayat yang sama.")
+        say(
+            warning(
+                "cadangan ini berasal dari registri lain: tidak ada riwayat yang sama",
+                f"bandingkan dahulu dengan kskd compare {word(str(found.staged.source))}",
+            )
+        )
     elif loss.common < account.act:
-        say(f"Cadangan ini berasal dari riwayat lain, yang bercabang sesudah catatan {loss.common}.")
+        say(
+            warning(
+                f"cadangan ini berasal dari riwayat lain, yang bercabang sesudah catatan {loss.common}",
+                f"bandingkan dahulu dengan kskd compare {word(str(found.staged.source))}",
+            )
+        )
     if loss.acts:
         say(f"Yang akan hilang dari registri ({loss.acts} catatan riwayat, yang terakhir di atas):")
         say(*(f"  {number}  {moment(at)}  {who}  {command}" for number, at, who, command in loss.latest))
@@ -92,6 +105,9 @@ def _explain(found: Restoring) -> None:
         say("Tidak ada catatan riwayat yang hilang.")
     if loss.erasures:
         say(
-            f"Di antaranya {loss.erasures} penghapusan data pribadi (kskd erase): yang dihapus akan ada lagi."
-            " Setelah dipulihkan, hapus lagi dengan kskd erase."
+            warning(
+                f"di antaranya {loss.erasures} penghapusan data pribadi (kskd erase),"
+                " jadi yang dihapus akan ada lagi",
+                "setelah dipulihkan, hapus lagi dengan kskd erase",
+            )
         )

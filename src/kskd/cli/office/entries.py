@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.cli.office.entry_names import COLUMNS, TABLES
 from kskd.domain.document.fields import AMENDMENT
-from kskd.domain.field import Field, FieldKind, Fields
+from kskd.domain.field import NO, YES, Field, FieldKind, Fields, Place
 from kskd.domain.subjects import Subjects
+from kskd.domain.values.money import format_money
 
 if TYPE_CHECKING:
     from kskd.registry.history.journal import Entry
+    from kskd.registry.schema.images import Image
 
-_ANSWERS = {0: "tidak", 1: "ya"}
-_ANSWERED = {"embedded"}
+_ANSWERS: dict[object, str] = {0: "tidak", 1: "ya", NO: "tidak", YES: "ya"}
+_ANSWERED = {"embedded", "as_lead"}
 
 
 class Words(NamedTuple):
@@ -25,6 +27,8 @@ class Words(NamedTuple):
 
         ``signs`` stand for a new, a gone and a changed row.
         """
+        if (field := self._own(entry.table, entry.key)) is not None:
+            entry = entry._replace(old=_said(field, entry.old), new=_said(field, entry.new))
         name = self.place(entry.table, entry.key)
         if entry.old is None or entry.new is None:
             sign, image = (signs[0], entry.new) if entry.old is None else (signs[1], entry.old)
@@ -43,8 +47,15 @@ class Words(NamedTuple):
         return f"{signs[2]} {name}: {'; '.join(changed) or 'yang berubah sudah dihapus'}"
 
     def place(self, table: str, key: tuple[str | int, ...]) -> str:
-        """A row by the name of its table and its key."""
+        """A row by the name of its table and its key; a value of a field of the office's own by its label."""
+        if (field := self._own(table, key)) is not None:
+            return f"isian kantor {key[0]}, {field.label}"
         return " ".join((TABLES.get(table, table), *map(str, key)))
+
+    def _own(self, table: str, key: tuple[str | int, ...]) -> Field | None:
+        """The field of the office's own whose value a row is."""
+        field = self.subjects.agreement.get(str(key[-1])) if table == "fact" else None
+        return field if field is not None and field.is_own else None
 
     def word(self, table: str, column: str) -> str:
         """A column as people call it."""
@@ -58,10 +69,16 @@ class Words(NamedTuple):
             text = "kosong"
         elif field is not None and field.kind is FieldKind.YES_NO:
             text = field.word(str(value))
-        elif isinstance(value, int) and (column in _ANSWERED or (field and field.kind is FieldKind.SWITCH)):
+        elif column in _ANSWERED or (field and field.kind is FieldKind.SWITCH):
             text = _ANSWERS.get(value, str(value))
+        elif isinstance(value, int) and (
+            column == "contribution" or (field and field.kind is FieldKind.MONEY)
+        ):
+            text = format_money(value)
         elif isinstance(value, float):
             text = str(value).removesuffix(".0").replace(".", ",")  # as exact as it is kept
+        elif value == "XXXX" and column in {"signed_on", "starts_on"}:
+            text = "tanggal tidak diketahui"
         elif column == "old":
             text = self._unpacked(str(value))
         else:
@@ -77,7 +94,10 @@ class Words(NamedTuple):
             fields: Fields = getattr(self.subjects, table)
             return fields.get(column)
         field = self.subjects.agreement.get(column)
-        return field if field is not None and field.is_plain else AMENDMENT.get(column)
+        stands_here = (
+            field is not None and field.is_plain and (field.place is Place.FACT or table == "agreement")
+        )
+        return field if stands_here else AMENDMENT.get(column)
 
     def _unpacked(self, text: str) -> str:
         """What a field was before an adendum, which is kept as JSON."""
@@ -89,3 +109,12 @@ class Words(NamedTuple):
             told = ((key, one) for key, one in value.items() if one is not None)
             return ", ".join(self._told("agreement", key, one) for key, one in told)
         return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _said(field: Field, image: "Image | None") -> "Image | None":
+    """The row of a fact as people read it: its value in words, or that this was erased."""
+    value = str((image or {}).get("value"))
+    try:
+        return image and {"isi": field.word(value)}
+    except ValueError:  # erased in part
+        return {"isi": value}

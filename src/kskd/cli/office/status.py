@@ -9,6 +9,7 @@ from kskd.cli.kit.talk import say
 from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_percent
+from kskd.domain.values.warning import warning
 from kskd.workflows.office.overview import Overview, read_overview
 
 
@@ -18,7 +19,7 @@ def status(call: Call) -> None:
     day, how = call.day, call.output
     seen = read_overview(call.access, day.isoformat(), is_of_day=call.said_day is not None)
     for one in seen.places:
-        say(f"{one.ailment.explain} ({one.where}: {one.seen}) {one.remedy}")
+        say(warning(f"{one.ailment.explain.rstrip('.')} ({one.where}: {one.seen})", one.remedy))
     soon = seen.government.soon_days
     followed, in_force = seen.counts.followed_up
     if how is Format.JSON:
@@ -32,6 +33,7 @@ def status(call: Call) -> None:
                 "follow_up": {"numerator": followed, "denominator": in_force},
                 "ending_soon": seen.counts.ending_soon,
                 "soon_days": soon,
+                "end_unknown": seen.counts.end_unknown,
                 "opds": seen.counts.opds,
                 "partners": seen.counts.partners,
                 "evaluations": dict(seen.counts.evaluations),
@@ -77,6 +79,7 @@ def _overview(seen: Overview) -> list[tuple[str, str]]:
             f"{followed} dari {in_force} naskah payung yang berlaku ({format_percent(followed, in_force)})",
         ),
         (f"Berakhir ≤ {soon} hari", str(seen.counts.ending_soon)),
+        *_endless(seen.counts.end_unknown),
         ("OPD dan mitra", f"{seen.counts.opds} OPD, {seen.counts.partners} mitra"),
         (
             "Evaluasi",
@@ -90,6 +93,12 @@ def _overview(seen: Overview) -> list[tuple[str, str]]:
     if seen.outside:
         pairs.append(("Diubah di luar kskd", f"{seen.outside} baris"))
     return pairs
+
+
+def _endless(count: int) -> list[tuple[str, str]]:
+    return (
+        [("Akhir belum diketahui", f"{count} naskah yang berlaku (kskd gaps --kind no-end)")] if count else []
+    )
 
 
 def _age(seen: Overview) -> str:

@@ -9,6 +9,8 @@ from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.cli.office.entries import Words
 from kskd.cli.office.history import headline
+from kskd.domain.values.warning import warning
+from kskd.workflows.office.own_fields import known
 from kskd.workflows.office.undoing import plan
 from kskd.workflows.office.undoing import undo as run
 
@@ -34,10 +36,16 @@ def undo(
     planned = plan(way, acts)
     if planned.already:
         numbers = ", ".join(map(str, planned.already))
-        say(f"Peringatan: perintah terakhir sudah membatalkan catatan {numbers}; ini membatalkan satu lagi.")
+        say(
+            warning(
+                f"perintah terakhir sudah membatalkan catatan {numbers}",
+                "ini membatalkan satu lagi; untuk mengulang yang sama saja,"
+                f" kskd undo {' '.join(map(str, planned.already))}",
+            )
+        )
     for act in planned.acts:
         say(f"Akan dibatalkan: {headline(act)}")
-    words = Words(way.subjects)
+    words = Words(known(way))
     say(*(f"    {words.line(entry)}" for entry in planned.entries[:_SHOWN]))
     if len(planned.entries) > _SHOWN:
         say(f"    … dan {len(planned.entries) - _SHOWN} baris lagi.")

@@ -8,7 +8,7 @@ from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import AgreementArgument, OnOption, option
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say, say_done
-from kskd.cli.register.agreements import WAYS, keep, tell_kept
+from kskd.cli.register.agreements import SET, WAYS, keep, said_in, tell_kept
 from kskd.domain.document.fields import AMENDMENT
 from kskd.domain.document.reading import read_said
 from kskd.domain.field import Field
@@ -20,14 +20,14 @@ _AMENDED = ("title", "years", "duration", "ends", "open_ended", "until", "scope"
 
 
 @takes(
-    lambda known: (*(one for one in known.agreement if one.key not in _OF_A_NEW_LINE), *WAYS),
+    lambda known: (*(one for one in known.agreement if one.key not in _OF_A_NEW_LINE), SET, *WAYS),
     "seen",
     "no_input",
     *WRITING,
 )
 def extend(call: Call, typed: Given, *, agreement: AgreementArgument) -> None:
     """Judul, mitra, OPD, urusan, dan ruang lingkup diwarisi; sebut sendiri untuk mempersempit."""
-    said = read_said(call.access.fields, typed)
+    said = said_in(call, typed)
     keep(call, said, lambda said: extending.extend(call.access, agreement, said))
 
 

@@ -1,17 +1,16 @@
 """What ``add-mou`` and ``derive-pks`` ask at a terminal, in the order of the papers, each checked at once."""
 
-from collections.abc import Iterable
-
 from kskd.cli.kit.ask import agree, ask, ask_field, ask_fields, ask_optional, choose, day
 from kskd.cli.kit.talk import say
 from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document import overlay
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DERIVED, SCHEME_NAMES, UMBRELLAS, Doc, Scheme
-from kskd.domain.document.said import Said, SaidEnd, read_day, read_number, read_office, read_power, read_term
-from kskd.domain.field import Field, Value
+from kskd.domain.document.said import Said, SaidEnd, read_number, read_office, read_power, read_term
+from kskd.domain.field import Value
 from kskd.domain.values.dates import read_date
-from kskd.domain.values.text import clean, headed
+from kskd.domain.values.days import read_day, says_unknown
+from kskd.domain.values.text import clean, headed, leaves_unknown
 from kskd.errors import UnknownPartner
 from kskd.workflows.access import Access
 
@@ -20,20 +19,20 @@ _NEW, _AGAIN = "baru", "ulang"
 
 def fill_umbrella(access: Access, said: Said) -> Said:
     """Ask for what an umbrella document still lacks."""
-    return _of_law(access, _papers_of(access, said), UMBRELLAS)
+    return _of_law(access, _papers_of(access, said, UMBRELLAS), UMBRELLAS)
 
 
 def fill_derived(access: Access, said: Said, *, no_parent: bool) -> Said:
     """Ask for what a derived document still lacks; the rest comes from its parent."""
     if no_parent:
-        return _of_law(access, _power(_papers_of(access, said)), DERIVED)
+        return _of_law(access, _power(_papers_of(access, said, DERIVED)), DERIVED)
     parent, said = _parent(access, said)
     say(f"  Induk: {parent.title}")
-    said = _papers(access, _titled(access, said), said.partner or parent.partners)
+    said = _papers(access, _titled(access, said), said.partner or parent.partners, DERIVED)
     return _of_law(access, _power(said), DERIVED)
 
 
-def _papers_of(access: Access, said: Said) -> Said:
+def _papers_of(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
     """Scheme, title, partners, unit and papers of a document that inherits nothing."""
     if said.scheme is None and said.parent is None:
         said = said._replace(scheme=Scheme(choose("Bentuk kerja sama", SCHEME_NAMES)))
@@ -42,7 +41,7 @@ def _papers_of(access: Access, said: Said) -> Said:
         said = _partners(access, said)
     if said.opd is None and said.parent is None:
         said = said._replace(opd=ask("OPD pemrakarsa (kode atau nama)", lambda text: _unit(access, text)))
-    return _papers(access, said, said.partner)
+    return _papers(access, said, said.partner, kinds)
 
 
 def _unit(access: Access, text: str) -> str:
@@ -98,62 +97,84 @@ def _of_law(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
     return said
 
 
-def settle_partner(said: Said, unknown: UnknownPartner) -> Said:
-    """Let a person say what a partner's name that is not known means: a known one, a new one, or a slip."""
-    names = list(said.partner)
-    at = names.index(unknown.name)
+def meant_partner(unknown: UnknownPartner) -> str | None:
+    """Let a person say what a partner's name that is not known means: another name, or None for a new one."""
     say(f"  Mitra “{unknown.name}” belum tercatat.")
     options = dict.fromkeys(unknown.candidates, "sudah tercatat")
     options |= {_NEW: "mitra ini memang baru", _AGAIN: "salah ketik, ulangi"}
     chosen = choose("Pilih nomor", options)
     if chosen == _NEW:
-        kind = said.partner_kind or PartnerKind(choose("Jenis mitra", KIND_NAMES))
-        return said._replace(partner=tuple(names), new=True, partner_kind=kind)
-    names[at] = ask("Mitra", _name) if chosen == _AGAIN else chosen
-    return said._replace(partner=tuple(names))
+        return None
+    return ask("Mitra", _name) if chosen == _AGAIN else chosen
+
+
+def settle_partners(access: Access, said: Said) -> Said:
+    """What was said once each partner is one that is known, or is new and of a kind of its own."""
+    named, kinds = [], dict(said.kinds)
+    is_alone = len(said.partner) == 1
+    for name in said.partner:
+        meant = _settled(access, name, kinds, said, is_alone=is_alone)
+        named.append(meant)
+    return said._replace(partner=tuple(named), kinds=tuple(kinds.items()))
 
 
 def _partners(access: Access, said: Said) -> Said:
     """The partners said, or else asked for; each is found or declared new before the next question."""
-    waiting = list(said.partner) or [ask("Mitra", _name)]
-    may_grow = not said.partner
-    said = said._replace(partner=())
-    while waiting:
-        said = _settled(access, said._replace(partner=(*said.partner, waiting.pop(0))))
-        more = ask_optional("Mitra lain", _name) if may_grow and not waiting else None
-        waiting += [more] if more else []
-    return said
+    if said.partner:
+        return settle_partners(access, said)
+    named: list[str] = []
+    kinds = dict(said.kinds)
+    more: str | None = ask("Mitra", _name)
+    while more:
+        named.append(_settled(access, more, kinds, said, is_alone=not named))
+        more = ask_optional("Mitra lain", _name)
+    return said._replace(partner=tuple(named), kinds=tuple(kinds.items()))
 
 
-def _settled(access: Access, said: Said) -> Said:
-    """What was said once its last partner is one that is known, or is meant to be new."""
+def _settled(access: Access, name: str, kinds: dict[str, PartnerKind], said: Said, *, is_alone: bool) -> str:
+    """The name of a partner that is known, or of one in ``kinds``, which is new.
+
+    A kind that was said is that of one new partner; where there are several each is asked for.
+    """
     from kskd.workflows.register.partners import show
 
-    while True:
-        name = said.partner[-1]
+    while name not in kinds:
         try:
             show(access, name, access.today)
         except UnknownPartner as unknown:
-            if said.new and not unknown.candidates:
-                return said
-            said = settle_partner(said, unknown)
-            if said.new and said.partner[-1] == name:
-                return said
+            is_new = said.new and not unknown.candidates
+            if is_new and said.partner_kind is None:
+                break
+            if not is_new and (meant := meant_partner(unknown)) is not None:
+                name = meant
+                continue
+            kinds[name] = _kind(name, said.partner_kind, is_alone=is_alone)
         else:
-            return said
+            break
+    return name
 
 
-def _papers(access: Access, said: Said, partners: tuple[str, ...]) -> Said:
-    """Numbers, the day of signing, the term, and who signed."""
+def _kind(name: str, usual: PartnerKind | None, *, is_alone: bool) -> PartnerKind:
+    if usual is not None and is_alone:
+        return usual
+    return PartnerKind(choose(f"Jenis mitra {name}" if usual else "Jenis mitra", KIND_NAMES, usual))
+
+
+def _papers(access: Access, said: Said, partners: tuple[str, ...], kinds: tuple[Doc, ...]) -> Said:
+    """Numbers, the day of signing, the term, who signed, and what is asked of everybody."""
     if said.number is None:
-        said = said._replace(number=ask_optional("Nomor dari Pemda", read_number))
+        from kskd.cli.register.numbering import ask_number
+
+        said = said._replace(number=ask_number(access, said, kinds))
     if not said.partner_number:
         numbers = (ask_optional(f"Nomor dari {name}", read_number) for name in partners)
         said = said._replace(partner_number=tuple(numbers))
     if said.signed is None:
+        begun = said.starts is not None and said.starts.latest <= access.today
         signed = ask_optional(
-            "Tanggal penandatanganan",
+            "Tanggal penandatanganan, atau tidak-diketahui" if begun else "Tanggal penandatanganan",
             day(lambda text: overlay.signed_by(Said(signed=read_day(text)), access.today)),
+            lambda text: leaves_unknown(text) and not says_unknown(text),
         )
         said = said._replace(signed=signed)
     if not said.says_term:
@@ -162,12 +183,14 @@ def _papers(access: Access, said: Said, partners: tuple[str, ...]) -> Said:
     if said.signer is None and said.signed:
         office = ask_optional("Penanda tangan dari Pemda (jabatan)", read_office)
         said = said._replace(signer=office)
-    return _others(access.fields, said)
+    return _others(access, said, (said.doc,) if said.doc else kinds)
 
 
-def _others(fields: Iterable[Field], said: Said) -> Said:
-    """What else of the document is asked of everybody."""
-    for key, value in ask_fields(fields, said.says):
+def _others(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
+    """What else of such documents is asked of everybody, the office's own fields too."""
+    from kskd.workflows.office.own_fields import known
+
+    for key, value in ask_fields(known(access).agreement.of(kinds), said.says):
         said = _with_fact(said, key, value)
     return said
 

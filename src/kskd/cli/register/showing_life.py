@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import Scheme
-from kskd.domain.document.status import STATUS_NAMES, Status
+from kskd.domain.document.status import Status, status_name
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day, format_term
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from kskd.rules.stages import Waiting
 
 
-def in_words(iso: str | None) -> str:
-    """A day as people read it, nothing for an unknown one."""
-    return format_date(date.fromisoformat(iso)) if iso else ""
+def in_words(edtf: str | None) -> str:
+    """A day as people read it, as far as it is known; nothing for one that is not recorded."""
+    return Day.parse(edtf).words if edtf else ""
 
 
 def beside(
@@ -34,8 +34,8 @@ def beside(
 def status_in_words(one: "DocumentRecord", as_of: date) -> str:
     """The status with the days that are left or over, or why it is void."""
     status, left = Status(one["status"]), one["days_left"]
-    text = STATUS_NAMES[status]
-    if status is Status.UPCOMING and (one["signed_on"] or "") > as_of.isoformat():
+    text = status_name(status, is_end_known=one["end_kind"] is not None)
+    if status is Status.UPCOMING and (signed := Day.parse(one["signed"])) and signed.earliest > as_of:
         return f"belum ditandatangani pada hari itu, sehingga belum tampil dalam daftar ({text})"
     if status is Status.ACTIVE and left is not None:
         text += f", sisa {left} hari"
@@ -58,7 +58,7 @@ def stage_in_words(now: "Waiting | None", as_of: date) -> str:
 
 def term_in_words(one: "TermRecord") -> str:
     """From when to when it runs, with its duration as typed."""
-    starts, ends = (Day.parse(one[key]) for key in ("starts_on", "ends_on"))
+    starts, ends = (Day.parse(one[key]) for key in ("starts", "ends"))
     typed = f" ({one['duration_typed']})" if one["duration_typed"] else ""
     return format_term(starts, ends, one["end_condition"], is_open=one["end_kind"] == "open") + typed
 
@@ -104,5 +104,5 @@ def amendment_pairs(one: "AmendmentRecord") -> list[tuple[str, str]]:
 
 def _amended(value: "Amended") -> str:
     if isinstance(value, dict):
-        return term_in_words({"starts_on": None, **value})
+        return term_in_words({"starts": None, "starts_on": None, **value})
     return "; ".join(value) or "–" if isinstance(value, list) else str(value)

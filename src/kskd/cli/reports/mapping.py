@@ -43,6 +43,11 @@ def map_agreements(
 
 def _put(call: Call, counted: mapping.Counted) -> None:
     how, made = call.output, counted.map
+    if counted.unsure:
+        say(
+            f"{counted.unsure} naskah tidak dipetakan, sebab statusnya belum dapat dipastikan;"
+            " lihat kskd list --status unknown."
+        )
     keys = tuple(key for key, _ in made.columns)
 
     def counts(line: Line) -> dict[str, int]:
@@ -55,6 +60,7 @@ def _put(call: Call, counted: mapping.Counted) -> None:
                 "as_of": call.day.isoformat(),
                 "by": list(made.axes),
                 "statuses": list(counted.statuses),
+                "unsure": counted.unsure,
                 "items": [{"key": one.key, "name": one.label, "counts": counts(one)} for one in made.lines],
                 "unclassed": counts(made.unclassed),
                 "total": counts(made.total),

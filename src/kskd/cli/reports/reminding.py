@@ -10,6 +10,7 @@ from kskd.cli.kit.options import TemplatesOption, option, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.warning import warning
 from kskd.errors import KskdError, refusal
 from kskd.workflows.law import reminding
 from kskd.workflows.register.filtering import Filters
@@ -46,8 +47,10 @@ def remind(
     )
     if made.last_run is not None and made.last_run > made.ran_on:
         say(
-            f"Pengingat terakhir bertanggal {format_date(made.last_run)}, sesudah hari ini;"
-            " periksa jam komputer."
+            warning(
+                f"pengingat terakhir bertanggal {format_date(made.last_run)}, sesudah hari ini",
+                "periksa jam komputer",
+            )
         )
     _hand_over(made, None if call.dry_run else out)
     if call.dry_run:
@@ -56,7 +59,12 @@ def remind(
         reminding.record(way, made)
     except KskdError:
         if made.texts:
-            say("Teks sudah ditulis, tetapi belum tercatat; lain kali akan disampaikan lagi.")
+            say(
+                warning(
+                    "teks sudah ditulis, tetapi belum tercatat, jadi lain kali akan disampaikan lagi",
+                    "jalankan lagi kskd remind setelah sebabnya diatasi",
+                )
+            )
         raise
 
 

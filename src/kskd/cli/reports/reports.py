@@ -9,6 +9,7 @@ from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import AssumeReported, PeriodOption, TemplatesOption, argument, option
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
+from kskd.domain.values.warning import warning
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import making
 
@@ -39,7 +40,13 @@ def report(
     for path in made.paths:
         put(str(path))
     if made.stale:
-        say(f"Bukan bagian laporan ini, mungkin sisa laporan lama: {', '.join(map(str, made.stale))}.")
+        stale = ", ".join(map(str, made.stale))
+        say(
+            warning(
+                f"bukan bagian laporan ini, mungkin sisa laporan lama: {stale}",
+                "hapus bila tidak diperlukan lagi",
+            )
+        )
     if sys.stderr.isatty():
         say(f"{len(made.paths)} berkas, {made.changed} di antaranya ditulis; keadaan per {made.as_of}.")
 
@@ -51,10 +58,20 @@ def eject(_: Call, *, folder: _Folder) -> None:
         put(str(path))
 
 
-@command()
-def check(_: Call, *, folder: _Folder) -> None:
-    """Nama templat yang dapat dipakai ditulis ke keluaran baku; yang salah disebut berkas dan barisnya."""
-    for name in making.check_templates(Path(folder)):
+@command("db")
+def check(
+    call: Call,
+    *,
+    folder: _Folder,
+    period: Annotated[
+        str | None, option("--period", "PERIODE", "Dicoba juga dengan isi registri untuk periode ini.")
+    ] = None,
+) -> None:
+    """Dicoba dengan data contoh, yang lengkap dan yang kosong, seperti laporan, pengingat, dan lembar dibuat.
+
+    Nama templat yang dapat dipakai ditulis ke keluaran baku; yang salah disebut berkas dan barisnya.
+    """
+    for name in making.check_templates(call.access, Path(folder), period):
         put(name)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, Scheme
-from kskd.domain.document.standing import Stand, stand
+from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, RelationKind, Scheme
+from kskd.domain.document.ends import EndKind
+from kskd.domain.document.standing import Stand, Step, stand
+from kskd.domain.document.status import NOT_BEGUN, OVER, Status
+from kskd.domain.values.days import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,10 +18,8 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.amendment import Amendment
     from kskd.domain.document.ending import Ending
-    from kskd.domain.document.status import Status
     from kskd.domain.document.term import Term
     from kskd.domain.field import Value
-    from kskd.domain.values.days import Day
 
 
 _ID = re.compile(r"(KB|NK|LOI|MOU|PKS|KONTRAK|RKT|RK)-(\d{4})-(\d{3,7})", re.ASCII)
@@ -40,22 +41,41 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One party of a document; seat 0 is the Pemda itself, whose ``partner`` is None."""
+    """One party of a document; seat 0 is the Pemda itself, whose ``partner`` is None.
+
+    ``further`` are numbers that it gave beside the first; ``contribution`` is what it brings in whole rupiah,
+    ``brings`` the same in words.
+    """
 
     seat: int
     name: str
     partner: int | None = None
     number: str | None = None
     signer: Signer = Signer()
+    contribution: int | None = None
+    brings: str | None = None
+    further: tuple[str, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """All numbers that it gave, the first one first."""
+        return (*filter(None, (self.number,)), *self.further)
+
+
+class Relation(NamedTuple):
+    """What a document is to another beside parent, predecessor and their like; ``other`` is an id."""
+
+    kind: RelationKind
+    other: str
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One document as recorded; ``children`` and ``successor`` are read from the other documents.
+    """One document as recorded; ``children``, ``successor``, ``related`` are read from the other documents.
 
     ``signed_on`` is the day of signing where it is known exactly, else None. ``facts`` are the kept values of
-    plain fields (``domain.field``) and the clauses, in order of key.
-
+    plain fields (``domain.field``) and the clauses, in order of key. Of several leads ``lead_opd`` counts;
+    ``co_leads`` are the others that the paper names. ``related`` has the reverse kinds of what others say.
     """
 
     id: str
@@ -71,13 +91,16 @@ class Agreement:
     void_reason: str | None = None
     parties: tuple[Party, ...] = ()
     support_opds: tuple[str, ...] = ()
+    co_leads: tuple[str, ...] = ()
     affairs: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
     facts: tuple[tuple[str, Value], ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    relations: tuple[Relation, ...] = ()
     children: tuple[str, ...] = ()
     successor: str | None = None
+    related: tuple[Relation, ...] = ()
 
     def fact(self, key: str) -> Value | None:
         """The kept value of a plain field; None while it is not recorded."""
@@ -181,18 +204,49 @@ class Agreement:
         """The early end, if it had come by the day."""
         return self.ending if self.ending is not None and self.ending.on <= as_of else None
 
-    def last_day(self, as_of: date) -> date | None:
+    def last(self, as_of: date) -> Day | None:
         """The last day in force known on a day: of an early end, else the dated one; None without either."""
         ended = self.ended_by(as_of)
+        if ended:
+            return Day.of(ended.on)
+        return self.term.ends if self.term.end_kind is EndKind.DATE else None
+
+    def last_day(self, as_of: date) -> date | None:
+        """As ``last``, where it is known exactly."""
+        ended = self.ended_by(as_of)
         return ended.on if ended else self.term.ends_on
+
+    def in_force_between(self, first: date, last: date) -> bool | None:
+        """Whether it is in force on a day from first to last; None where days known in part leave it open."""
+        begun = self.stand(last)
+        if begun.status in NOT_BEGUN or self.stand(first).status in OVER:
+            return False
+        if begun.status is Status.UNKNOWN and begun.steps[-1] is Step.START:
+            return None
+        begins, ends = self.term.starts or self.signed, self.term.ends
+        is_dated = self.term.end_kind is EndKind.DATE and self.ending is None
+        if is_dated and ends and begins and max(ends.earliest, begins.earliest) < first:
+            return None
+        return True
+
+    def surely_in_force(self, as_of: date) -> tuple[date, date | None] | None:
+        """From when to when (None: no end) it is in force as known on a day, whatever days known in part are.
+
+        None of what is not signed. One of which no day is known has begun.
+        """
+        begins = self.term.starts or self.signed
+        if self.signed is None or begins is None:
+            return None
+        first = begins.between(begins.earliest, begins.earliest)[1]
+        last = self.last(as_of)
+        return first, last and last.earliest
 
     def carries_on(self, as_of: date) -> bool:
         """Whether it takes the place of its predecessor: not if it is void, or was ended before it began."""
         if self.void_reason is not None or not self.is_known(as_of):
             return False
         ended, begins = self.ended_by(as_of), self.term.starts or self.signed
-        start = begins and begins.exact
-        return ended is None or start is None or ended.on >= start
+        return ended is None or begins is None or ended.on >= begins.earliest
 
     def days_left(self, as_of: date) -> int | None:
         """Days until the last day of validity, 0 on that day, negative after it.

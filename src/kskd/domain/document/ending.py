@@ -6,13 +6,16 @@ was ended so all the same, a rule finds it.
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import SCHEME_SHORT, Scheme
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import clean, quote
 from kskd.errors import refusal
+
+if TYPE_CHECKING:
+    from kskd.domain.values.days import Day
 
 _KSDD = (Scheme.KSDD_WAJIB, Scheme.KSDD_SUKARELA)
 _ABROAD = (Scheme.KSDPL, Scheme.KSDLL)
@@ -134,15 +137,13 @@ class Ending(NamedTuple):
         """The ground in words; a code that this kskd does not know stands for itself."""
         return GROUNDS[self.ground].label if self.ground in GROUNDS else self.ground
 
-    def check(self, agreement: str, signed_on: date | None, ends_on: date | None) -> None:
-        """Raise InvalidFact where the document was not signed by then, or is over by then anyhow."""
-        if signed_on is None or self.on < signed_on:
-            when = "belum ditandatangani" if signed_on is None else f"ditandatangani {format_date(signed_on)}"
+    def check(self, agreement: str, signed: "Day | None", ends: "Day | None") -> None:
+        """Raise InvalidFact where the document cannot have been signed by then, or is over by then anyhow."""
+        if signed is None or self.on < signed.earliest:
+            when = "belum ditandatangani" if signed is None else f"ditandatangani {signed.words}"
             raise refusal("ending-before-signing", id=agreement, when=when, day=format_date(self.on))
-        if ends_on is not None and self.on >= ends_on:
-            raise refusal(
-                "ending-after-end", id=agreement, end=format_date(ends_on), day=format_date(self.on)
-            )
+        if ends is not None and self.on >= ends.latest:
+            raise refusal("ending-after-end", id=agreement, end=ends.words, day=format_date(self.on))
 
 
 def grounds_of(scheme: Scheme) -> tuple[Ground, ...]:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kskd.domain.document.agreement import Party, Signer
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
 from kskd.domain.document.ends import EndKind
 from kskd.domain.field import YES
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.days import Day
-from kskd.domain.values.durations import TermRule, duration_agrees, end_of, read_duration
+from kskd.domain.values.days import UNKNOWN, Day
+from kskd.domain.values.durations import TermRule, duration_agrees, partial_end_of, read_duration
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
-    from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
     from kskd.domain.document.term import Term
     from kskd.domain.field import Fields
@@ -31,19 +32,48 @@ def signed_by(said: Said, today: date) -> Day | None:
     return said.signed
 
 
-def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
+def signed_at_entry(said: Said, today: date) -> Day | None:
+    """As ``signed_by``; what has begun was signed, on a day of which nothing is known where none was said."""
+    signed = signed_by(said, today)
+    if signed is None and said.starts is not None and said.starts.latest <= today:
+        return Day.parse(UNKNOWN)
+    return signed
+
+
+def signing_unsaid(one: Agreement) -> tuple[str, ...]:
+    """A warning where the signing of a document was only inferred from its start."""
+    if one.signed is None or one.term.starts is None:
+        return ()
+    return (
+        warning(
+            f"tanggal penandatanganan {one.id} dicatat tidak diketahui, sebab naskahnya mulai berlaku"
+            f" {one.term.starts.words}",
+            f"bila diketahui, kskd update {one.id} --signed TANGGAL; bila belum ditandatangani,"
+            f' kskd update {one.id} --clear signed --reason "…"',
+        ),
+    )
+
+
+def first_day(signed: Day | None, starts: Day | None, today: date) -> date:
+    """The day that gives a document its year: the first known of signing, of start, else that of entry."""
+    return next((day.earliest for day in (signed, starts) if day and day.edtf != UNKNOWN), today)
+
+
+def term_after(
+    said: Said, current: Term, signed: Day | None, rule: TermRule, agreement: str
+) -> tuple[Term, tuple[str, ...]]:
     """The term after what was said is taken in, and a line for whatever was worked out or disagrees.
 
     ``current`` is the term recorded so far, ``signed`` the day of signing now known. An end as the
-    document says it wins over one computed from a duration; a computed one follows its start.
+    document says it wins over one computed from a duration; a computed one follows its start. ``agreement``
+    is the id that a warning names.
     """
     typed = f"{said.years} tahun" if said.years else said.duration
     starts = said.starts or current.starts
-    first = starts or signed
-    start = first.exact if first else None
+    start = starts or signed
     base = replace(current, starts=None, duration_typed=typed or current.duration_typed)
     start_changes = typed or said.starts or said.signed or not {"starts", "signed"}.isdisjoint(said.clear)
-    is_computed = current.ends_on is not None and current.end_typed is None
+    is_computed = current.ends is not None and current.end_typed is None
     says_end = said.ends or said.open_ended or said.until
     notes: tuple[str, ...] = ()
     if says_end:
@@ -52,10 +82,10 @@ def term_after(said: Said, current: Term, signed: Day | None, rule: TermRule) ->
         term, notes = _computed_end(base, start, rule)
     else:
         term = base
-    if start and term.ends_on and term.ends_on < start:
-        raise refusal("end-before-start", end=format_date(term.ends_on), start=format_date(start))
+    if start and term.ends and term.ends.latest < start.earliest:
+        raise refusal("end-before-start", end=term.ends.words, start=start.words)
     if not notes and (says_end or typed or said.starts or said.signed):
-        notes = _disagreement(term, start)
+        notes = _disagreement(term, start and start.exact, agreement)
     return replace(term, starts=starts), notes
 
 
@@ -69,29 +99,41 @@ def _said_end(said: Said, term: Term) -> Term:
     return replace(term, end_kind=EndKind.OPEN)
 
 
-def _computed_end(term: Term, start: date | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
-    """The term with the end that its duration gives, once a start is known, and a line that says so."""
+def _computed_end(term: Term, start: Day | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
+    """The term with the end that its duration gives, once a start is known, and a line that says so.
+
+    From a start known to the year or month the end is known as far, where the duration is in these.
+    """
     if term.duration_typed is None:
         return term, ()
+    bare = replace(term, end_kind=None, ends=None)
     if start is None:
-        return term, ("Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat.",)
-    ends_on = end_of(start, read_duration(term.duration_typed), rule)
-    how = f"dihitung dari {term.duration_typed} sejak {format_date(start)}"
-    return replace(term, end_kind=EndKind.DATE, ends=Day.of(ends_on)), (
-        f"Berakhir {format_date(ends_on)}, {how}.",
-    )
+        return bare, ("Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat.",)
+    ends = partial_end_of(start, read_duration(term.duration_typed), rule)
+    if ends is None:
+        return bare, (
+            "Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat lebih tepat"
+            f" ({start.words}).",
+        )
+    how = f"dihitung dari {term.duration_typed} sejak {start.words}"
+    return replace(term, end_kind=EndKind.DATE, ends=ends), (f"Berakhir {ends.words}, {how}.",)
 
 
-def _disagreement(term: Term, start: date | None) -> tuple[str, ...]:
+def _disagreement(term: Term, start: date | None, agreement: str) -> tuple[str, ...]:
+    correcting = f'bila salah catat, kskd update {agreement} --ends TANGGAL --reason "…"'
     if term.duration_typed is not None and term.end_kind is EndKind.OPEN:
-        return (f"Tanpa batas waktu; jangka waktu {term.duration_typed} hanya disimpan.",)
+        kept = f"tanpa batas waktu, sehingga jangka waktu {term.duration_typed} hanya disimpan"
+        return (warning(kept, correcting),)
     if term.duration_typed is None or start is None or term.ends_on is None:
         return ()
     if duration_agrees(start, read_duration(term.duration_typed), term.ends_on):
         return ()
     return (
-        f"Tanggal akhir {format_date(term.ends_on)} tidak sesuai dengan {term.duration_typed} sejak"
-        f" {format_date(start)}; keduanya disimpan, tanggal akhir yang dipakai.",
+        warning(
+            f"tanggal akhir {format_date(term.ends_on)} tidak sesuai dengan {term.duration_typed} sejak"
+            f" {format_date(start)}, dan tanggal akhir yang dipakai",
+            correcting,
+        ),
     )
 
 
@@ -107,11 +149,38 @@ def signer_after(said: Said, current: Signer) -> Signer:
 
 def own_after(said: Said, current: Party) -> Party:
     """The Pemda's own seat with its number and signer."""
-    return replace(current, number=said.number or current.number, signer=signer_after(said, current.signer))
+    return with_numbers(
+        replace(
+            current,
+            number=said.number or current.number,
+            signer=signer_after(said, current.signer),
+            contribution=current.contribution if said.contribution is None else said.contribution,
+            brings=said.brings or current.brings,
+        ),
+        said.more_number,
+        said.drop_more_number,
+    )
+
+
+def with_numbers(party: Party, more: Iterable[str], drop: Iterable[str]) -> Party:
+    """The party with further numbers added and dropped; without a first number the first of them is that.
+
+    NotFound for one to be dropped that is not among its further numbers.
+    """
+    gone = {number.casefold() for number in drop}
+    strange = gone - {number.casefold() for number in party.further}
+    if strange:
+        raise refusal("part-not-in-agreement", what="nomor lain", names=", ".join(sorted(strange)))
+    kept = [number for number in party.further if number.casefold() not in gone]
+    numbers: dict[str, str] = {}
+    for number in (*filter(None, (party.number,)), *kept, *more):
+        numbers.setdefault(number.casefold(), number)
+    first, *further = numbers.values() or (None,)
+    return replace(party, number=first, further=tuple(further))
 
 
 def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Parties in seats 1 and up with their numbers and signers in the order said; ``-`` leaves one unknown.
+    """Parties in seats 1 and up with what was said in their order, as numbers and signers; ``-`` is unknown.
 
     ``current`` are the partners' parties so far, whose recorded parts stay where nothing was said.
     """
@@ -125,19 +194,23 @@ def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party
     meant = [at for at, party in enumerate(seated) if party.partner in {number for number, _ in found}]
     meant = sorted(meant, key=lambda at: [number for number, _ in found].index(seated[at].partner or 0))
     meant = meant or list(range(len(seated)))
-    for option, values in (
-        ("--partner-number", said.partner_number),
-        ("--partner-signer", said.partner_signer),
-    ):
+    for key, put in _PUT.items():
+        values = getattr(said, key)
         if len(values) > len(meant):
-            raise refusal("partner-values-too-many", option=option)
-    for at, known in zip(meant, said.partner_number, strict=False):
-        if known is not None:
-            seated[at] = replace(seated[at], number=known)
-    for at, office in zip(meant, said.partner_signer, strict=False):
-        if office is not None:
-            seated[at] = replace(seated[at], signer=replace(seated[at].signer, office=office))
+            raise refusal("partner-values-too-many", option=f"--{key.replace('_', '-')}")
+        for at, value in zip(meant, values, strict=False):
+            if value is not None:
+                seated[at] = put(seated[at], value)
     return tuple(seated)
+
+
+_PUT: Mapping[str, Callable[[Party, Any], Party]] = {
+    "partner_number": lambda party, value: replace(party, number=value),
+    "partner_signer": lambda party, value: replace(party, signer=replace(party.signer, office=value)),
+    "partner_contribution": lambda party, value: replace(party, contribution=value),
+    "partner_brings": lambda party, value: replace(party, brings=value),
+}
+"""What is said of partners in their order, and how each goes into its seat."""
 
 
 def with_facts(one: Agreement, said: Said) -> Agreement:
@@ -146,10 +219,28 @@ def with_facts(one: Agreement, said: Said) -> Agreement:
     return one.with_facts(**{**dict(said.facts), **dict.fromkeys(said.clause, YES), **dropped})
 
 
-def idle_facts(fields: Fields, said: Said, doc: Doc, scheme: Scheme) -> tuple[str, ...]:
-    """A line for each fact said that no rule asks of such a document; it is kept all the same."""
+def without_end(one: Agreement) -> tuple[str, ...]:
+    """A warning where nothing is known of when a document ends, nor of how long it runs."""
+    if one.term.end_kind is not None or one.term.duration_typed is not None:
+        return ()
+    return (
+        warning(
+            f"akhir {one.id} belum diketahui",
+            f"sebut dengan kskd update {one.id} --ends TANGGAL; bila tanpa batas waktu,"
+            f" kskd update {one.id} --open-ended",
+        ),
+    )
+
+
+def idle_facts(fields: Fields, said: Said, one: Agreement) -> tuple[str, ...]:
+    """A warning for each fact said that no rule asks of such a document; it is kept all the same."""
+    told = (fields[key] for key, _ in said.facts)
     return tuple(
-        f"{fields[key].option} disimpan, tetapi tidak diperiksa pada {DOC_NAMES[doc]} {SCHEME_SHORT[scheme]}."
-        for key, _ in said.facts
-        if not fields[key].applies_to(doc, scheme)
+        warning(
+            f"{field.option} disimpan, tetapi {'bukan untuk' if field.is_own else 'tidak diperiksa pada'}"
+            f" {DOC_NAMES[one.doc]} {SCHEME_SHORT[one.scheme]}",
+            f'bila salah catat, kskd update {one.id} --clear {field.name} --reason "…"',
+        )
+        for field in told
+        if not field.applies_to(one.doc, one.scheme)
     )

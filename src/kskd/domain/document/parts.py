@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from kskd.domain.document.affairs import read_affair
 from kskd.domain.document.chain import read_doc, read_scheme
 from kskd.domain.document.clauses import clause_code, clause_label, read_clause
 from kskd.domain.document.said import (
-    read_day,
+    SaidEnd,
     read_end,
     read_length,
     read_number,
+    read_number_of,
     read_office,
     read_power,
+    read_relation,
+    read_start,
     read_whole_years,
 )
 from kskd.domain.values.dates import read_date
-from kskd.domain.values.text import clean, leaves_unknown
+from kskd.domain.values.days import read_day
+from kskd.domain.values.money import format_money, read_money
+from kskd.domain.values.text import clean, headed, leaves_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kskd.domain.document.agreement import Agreement, Party
+    from kskd.domain.values.days import Day
 
-    Words = Mapping[str, str | None]
+    Words = Mapping[str, "Known"]
+
+
+Known = Union[str, "Day", SaidEnd, None]
+"""What is recorded under a label: its words, or the day that they come from."""
 
 
 class Part(NamedTuple):
@@ -92,11 +102,16 @@ def _without_clauses(one: Agreement) -> Agreement:
 
 def _party_words(one: Agreement) -> Words:
     """Numbers and signers party by party."""
-    words: dict[str, str | None] = {}
+    words: dict[str, Known] = {}
     for party in one.parties:
         signer = party.signer
         words |= {
             f"Nomor {party.name}": party.number,
+            **{f"Nomor lain {party.name} {number}": number for number in party.further},
+            f"Kontribusi {party.name}": None
+            if party.contribution is None
+            else format_money(party.contribution),
+            f"Bentuk kontribusi {party.name}": party.brings,
             f"Penanda tangan {party.name}": signer.office,
             f"Nama penanda tangan {party.name}": signer.name,
             f"Surat kuasa {party.name}": signer.power_number,
@@ -107,13 +122,14 @@ def _party_words(one: Agreement) -> Words:
 
 def _end_words(one: Agreement) -> Words:
     term = one.term
-    end = _iso(term.ends) or term.condition or ("tanpa batas waktu" if term.end_kind else None)
+    end = term.ends or term.condition or ("tanpa batas waktu" if term.end_kind else None)
     ending = f"{one.ending.on} ({one.ending.label})" if one.ending else None
-    return {"Akhir": end, "Diakhiri": ending, "Akhir menurut naskah": term.end_typed}
+    typed = SaidEnd(term.ends, term.end_typed) if term.ends and term.end_typed else term.end_typed
+    return {"Akhir": end, "Diakhiri": ending, "Akhir menurut naskah": typed}
 
 
 def _file_words(one: Agreement) -> Words:
-    words: dict[str, str | None] = {}
+    words: dict[str, Known] = {}
     for link in one.files:
         words[f"Berkas {link.path}"] = f"{link.size} byte, SHA-256 {link.digest[:12]}…"
         words[f"Salinan {link.path}"] = "tersimpan di registri" if link.embedded else None
@@ -137,13 +153,26 @@ PARTS: Mapping[str, Part] = {
             one, lambda party: replace(party, signer=replace(party.signer, office=None, name=None))
         ),
     ),
+    "partner_more_number": Part(read_number_of),
+    "partner_contribution": Part(
+        _or_unknown(read_money),
+        clear=lambda one: _partners(one, lambda party: replace(party, contribution=None)),
+    ),
+    "partner_brings": Part(
+        _or_unknown(_text("bentuk kontribusi mitra")),
+        clear=lambda one: _partners(one, lambda party: replace(party, brings=None)),
+    ),
     "opd": Part(str, lambda one: {"OPD": one.lead_opd}),
     "support_opd": Part(str, lambda one: _each("OPD pendukung", one.support_opds)),
+    "co_lead": Part(str, lambda one: _each("OPD pemrakarsa bersama", one.co_leads)),
     "number": Part(_or_unknown(read_number), _party_words, lambda one: _own(one, number=None)),
-    "signed": Part(read_day, lambda one: {"Tanggal penandatanganan": _iso(one.signed)}, _unsigned),
+    "more_number": Part(read_number),
+    "contribution": Part(_or_unknown(read_money), clear=lambda one: _own(one, contribution=None)),
+    "brings": Part(_or_unknown(_text("bentuk kontribusi Pemda")), clear=lambda one: _own(one, brings=None)),
+    "signed": Part(read_day, lambda one: {"Tanggal penandatanganan": one.signed}, _unsigned),
     "starts": Part(
-        read_day,
-        lambda one: {"Tanggal mulai": _iso(one.term.starts)},
+        read_start,
+        lambda one: {"Tanggal mulai": one.term.starts},
         lambda one: _term(one, starts=None),
     ),
     "years": Part(read_whole_years),
@@ -166,6 +195,10 @@ PARTS: Mapping[str, Part] = {
     ),
     "replaces": Part(
         str, lambda one: {"Pendahulu": one.predecessor}, lambda one: replace(one, predecessor=None)
+    ),
+    "relates": Part(
+        read_relation,
+        lambda one: {f"{headed(bond.kind.words)} {bond.other}": bond.other for bond in one.relations},
     ),
     "ended": Part(str, clear=lambda one: replace(one, ending=None)),  # told by a command of its own
 }

@@ -1,12 +1,33 @@
 """What was typed of a document, read once into what was said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kskd.domain.choices import PartnerKind, read_choice
 from kskd.domain.document.parts import PARTS
 from kskd.domain.document.said import Said, one_of_term
 from kskd.domain.field import FieldKind, Fields, Typed, Value, texts
+from kskd.domain.values.text import quote
+from kskd.errors import refusal
+
+
+def told_own(fields: Fields, lines: Iterable[str]) -> dict[str, Typed]:
+    """What ``KEY=VALUE`` tells of fields of the office's own, as typed, by key of the field."""
+    told: dict[str, Typed] = {}
+    for line in lines:
+        name, sign, text = line.partition("=")
+        field = fields.named(name)
+        if field is None or not field.is_own or not sign:
+            known = ", ".join(one.name for one in fields.own if one.is_typed)
+            raise refusal("own-field-unset", text=quote(line), known=known or "belum ada")
+        if not field.is_typed:
+            raise refusal("own-field-retired", name=field.name)
+        if not text.strip():
+            raise refusal("option-value-empty", name=field.option)
+        if field.key in told:
+            raise refusal("option-given-twice-of-field", name=field.option)
+        told[field.key] = text
+    return told
 
 
 def read_said(fields: Fields, typed: Mapping[str, Typed]) -> Said:

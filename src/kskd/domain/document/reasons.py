@@ -73,7 +73,9 @@ def _decided(one: Agreement, step: Step, status: Status, as_of: date) -> str:
     elif step is Step.ENDING:
         why = "hari ini hari terakhirnya"
     elif ends is None:
+        nobody = one.term.end_kind is None
         why = "tanpa tanggal akhir tidak pernah lewat"
+        why = "akhirnya belum diketahui, jadi dianggap belum lewat" if nobody else why
     elif status is Status.EXPIRED:
         why = f"lewat {at_least}{(as_of - ends.latest).days} hari"
     else:

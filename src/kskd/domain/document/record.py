@@ -1,7 +1,8 @@
 """A document in full as programs read it: the shape of ``show --format json`` (schema ``agreement/1``).
 
-It is what ``domain.document.agreement`` says in other words, made inside SQLite; days are ISO texts, unknown
-is None. Plain fields that are not named here stand beside the others under their keys.
+It is what ``domain.document.agreement`` says in other words, made inside SQLite; days are ISO texts (EDTF
+under ``signed``, ``starts`` and ``ends``), unknown is None. Plain fields that are not named here stand beside
+the others under their keys.
 """
 
 from __future__ import annotations
@@ -22,6 +23,28 @@ class PartyRecord(TypedDict):
     signer_name: str | None
     power_of_attorney: str | None
     power_of_attorney_date: str | None
+    contribution: int | None
+    brings: str | None
+
+
+class ContactRecord(TypedDict):
+    """Somebody to be asked about the document; ``personal`` says whether telephone and mail are their own."""
+
+    number: int
+    name: str | None
+    office: str
+    opd: str | None
+    partner: str | None
+    phone: str | None
+    mail: str | None
+    personal: bool
+
+
+class RelationRecord(TypedDict):
+    """What it is to another document, told by either of the two."""
+
+    kind: str
+    agreement: str
 
 
 class NumberRecord(TypedDict):
@@ -44,6 +67,7 @@ class EndRecord(TypedDict):
     """How it ends, and how long it runs as typed."""
 
     end_kind: str | None
+    ends: str | None
     ends_on: str | None
     end_condition: str | None
     end_typed: str | None
@@ -53,6 +77,7 @@ class EndRecord(TypedDict):
 class TermRecord(EndRecord):
     """When it begins and how it ends."""
 
+    starts: str | None
     starts_on: str | None
 
 
@@ -192,6 +217,7 @@ class DocumentRecord(TermRecord):
     scheme: str
     title: str
     status: str
+    signed: str | None
     signed_on: str | None
     days_left: int | None
     parent: str | None
@@ -199,14 +225,18 @@ class DocumentRecord(TermRecord):
     predecessor: str | None
     successor: str | None
     line: str
+    relations: list[RelationRecord]
     numbers: list[NumberRecord]
     partners: list[str]
     lead_opd: str
     support_opds: list[str]
+    co_leads: list[str]
     affairs: list[str]
     file_count: int
     planned_for: int | None
     gap_days: int | None
+    paper_name: str | None
+    value: int | None
     ended_on: str | None
     end_ground: str | None
     entered_on: str
@@ -214,8 +244,10 @@ class DocumentRecord(TermRecord):
     scope: list[str]
     files: list[FileRecord]
     facts: dict[str, Value]
+    fields: dict[str, str | float | None]
     clauses: list[str]
     parties: list[PartyRecord]
+    contacts: list[ContactRecord]
     amendments: list[AmendmentRecord]
     targets: list[TargetRecord]
     evaluations: list[EvaluationRecord]

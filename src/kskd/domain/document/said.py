@@ -5,12 +5,13 @@ Options, questions, cells of a sheet: all make the same ``Said``, and nothing is
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.values.dates import read_date
-from kskd.domain.values.days import Day
+from kskd.domain.document.chain import TOLD_RELATIONS
+from kskd.domain.values.days import read_day, says_unknown
 from kskd.domain.values.durations import read_duration
-from kskd.domain.values.text import clean, quote
+from kskd.domain.values.text import clean, fold, quote, require_name
 from kskd.errors import InvalidDate, refusal
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kskd.domain.choices import PartnerKind
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.field import Value
+    from kskd.domain.values.days import Day
 
 
 class SaidEnd(NamedTuple):
@@ -28,13 +30,21 @@ class SaidEnd(NamedTuple):
     typed: str
 
 
+class SaidOf(NamedTuple):
+    """A text said of one among several, as in ``MITRA=NOMOR``; ``of`` is empty where none was named."""
+
+    of: str
+    text: str
+
+
 class Said(NamedTuple):
     """Values by part; None, False or empty where nothing was said.
 
     Partners, units and other documents are named, not yet found: the registry knows them. A number or
     signer of a partner is None where it was said that it is not known. ``facts`` are kept values of plain
     fields by key; ``drop_…`` takes one of many away, ``clear`` makes a field unknown again. ``new``,
-    ``partner_kind`` and ``allow_duplicate`` say how names and numbers that are not known, or are, are meant.
+    ``partner_kind`` and ``allow_duplicate`` say how names and numbers that are not known, or are, are meant;
+    ``kinds`` has those that a person was asked about by name, which are new.
     """
 
     scheme: Scheme | None = None
@@ -42,9 +52,16 @@ class Said(NamedTuple):
     partner: tuple[str, ...] = ()
     partner_number: tuple[str | None, ...] = ()
     partner_signer: tuple[str | None, ...] = ()
+    partner_more_number: tuple[SaidOf, ...] = ()
+    partner_contribution: tuple[int | None, ...] = ()
+    partner_brings: tuple[str | None, ...] = ()
     opd: str | None = None
     support_opd: tuple[str, ...] = ()
+    co_lead: tuple[str, ...] = ()
     number: str | None = None
+    more_number: tuple[str, ...] = ()
+    contribution: int | None = None
+    brings: str | None = None
     signed: Day | None = None
     starts: Day | None = None
     years: int | None = None
@@ -60,17 +77,23 @@ class Said(NamedTuple):
     power_of_attorney_date: date | None = None
     parent: str | None = None
     replaces: str | None = None
+    relates: tuple[SaidOf, ...] = ()
     file: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()
     facts: tuple[tuple[str, Value], ...] = ()
     drop_partner: tuple[str, ...] = ()
     drop_support_opd: tuple[str, ...] = ()
+    drop_co_lead: tuple[str, ...] = ()
+    drop_more_number: tuple[str, ...] = ()
+    drop_partner_more_number: tuple[SaidOf, ...] = ()
+    drop_relates: tuple[SaidOf, ...] = ()
     drop_affair: tuple[str, ...] = ()
     drop_scope: tuple[str, ...] = ()
     drop_clause: tuple[str, ...] = ()
     clear: tuple[str, ...] = ()
     new: bool = False
     partner_kind: PartnerKind | None = None
+    kinds: tuple[tuple[str, PartnerKind], ...] = ()
     allow_duplicate: bool = False
 
     @property
@@ -84,7 +107,8 @@ class Said(NamedTuple):
 
     def says(self, key: str) -> bool:
         """Whether anything was said for a field."""
-        return bool(getattr(self, key, None)) or key in dict(self.facts)
+        said = getattr(self, key, None)
+        return bool(said) or (said == 0 and said is not False) or key in dict(self.facts)
 
 
 def read_whole_years(text: str) -> int:
@@ -102,14 +126,45 @@ def read_length(text: str) -> str:
     return typed
 
 
-def read_day(text: str) -> Day:
-    """A day of the document."""
-    return Day.of(read_date(text))
+def read_start(text: str) -> Day:
+    """The start, as far as it is known; without one the day of signing counts."""
+    if says_unknown(text):
+        raise refusal("start-unknown")
+    return read_day(text)
 
 
 def read_number(text: str) -> str:
-    """A document number, cleaned; it is never taken apart."""
-    return clean(text, "nomor naskah", limit=100)
+    """A document number, cleaned; it is never taken apart, and of lines the breaks stay visible."""
+    lines = [line for line in map(fold, text.splitlines()) if line]
+    return clean("; ".join(lines) if len(lines) > 1 else text, "nomor naskah", limit=100)
+
+
+def several_numbers(number: str) -> tuple[str, ...] | None:
+    """The numbers in a list such as "1/KB/2024 - 7/MOU/2024"; None of what is one number.
+
+    Parted by a semicolon, "dan" or a hyphen between blanks, where each part has figures of its own, and each
+    a year or none: "1/KB - SETDA/2024" is one number.
+    """
+    parts = tuple(part for part in re.split(r" *; *| +(?:dan|serta|&) +| +[-–—] +", number) if part)
+    years = {re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", part) is not None for part in parts}
+    is_list = len(parts) > 1 and len(years) == 1 and all(re.search(r"[0-9]", part) for part in parts)
+    return parts if is_list else None
+
+
+def read_number_of(text: str) -> SaidOf:
+    """A further number, behind the name of the partner that gave it."""
+    partner, sign, number = text.partition("=") if "=" in text else ("", "", text)
+    require_name(number, "nomor lain")
+    return SaidOf(clean(partner, "nama mitra", limit=300) if sign else "", read_number(number))
+
+
+def read_relation(text: str) -> SaidOf:
+    """What the document is to another one, which is named by id or number."""
+    kind, sign, other = text.partition("=")
+    told = kind.strip().casefold()
+    if told not in TOLD_RELATIONS or not sign:
+        raise refusal("relation-unreadable", text=quote(text), known=", ".join(TOLD_RELATIONS))
+    return SaidOf(told, clean(other, "naskah lain", limit=100))
 
 
 def read_power(text: str) -> str:
@@ -123,8 +178,10 @@ def read_office(text: str) -> str:
 
 
 def read_end(text: str) -> SaidEnd:
-    """The last day with its text."""
+    """The last day, as far as it is known, with its text; one that nobody knows is none, and not said."""
     typed = clean(text, "tanggal akhir", limit=60)
+    if says_unknown(typed):
+        raise refusal("end-unknown")
     return SaidEnd(read_day(typed), typed)
 
 

@@ -24,3 +24,11 @@ STATUS_NAMES = {
     Status.VOID: "dibatalkan",
     Status.UNKNOWN: "belum dapat dipastikan",
 }
+OVER = frozenset({Status.EXPIRED, Status.ENDED})
+NOT_BEGUN = frozenset({Status.DRAFT, Status.UPCOMING})
+
+
+def status_name(status: Status, *, is_end_known: bool) -> str:
+    """What a status is called; of what is in force without a known end, that nobody knows it."""
+    name = STATUS_NAMES[status]
+    return name if is_end_known or status is not Status.ACTIVE else f"{name}, akhirnya belum diketahui"

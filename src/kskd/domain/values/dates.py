@@ -41,6 +41,7 @@ _MONTH_VARIANTS = (
     "nov nop nopember",
     "des",
 )
+_MISSPELT = r"(?i)\b(?:febuari|pebuari)\b"  # read all the same, and told
 _APOSTROPHES = str.maketrans("`\u00b4\u2018\u2019", "'" * 4)
 _MONTH_WORDS = {
     word: number
@@ -72,6 +73,11 @@ def format_date(day: date) -> str:
 def format_month(year: int, month: int) -> str:
     """Return the month as letters write it: "November 2024"."""
     return f"{MONTHS[month - 1]} {year}"
+
+
+def read_month_name(word: str) -> int | None:
+    """The number of the month with this name or short form, in small letters; None of any other word."""
+    return _MONTH_WORDS.get(word)
 
 
 def last_of_month(year: int, month: int) -> date:
@@ -112,6 +118,12 @@ def read_date(text: str) -> date:
             said=WEEKDAYS[weekday],
         )
     return day
+
+
+def respelt_month(text: str) -> str | None:
+    """A sentence that tells as which month one that is spelt wrong is read; None where none is."""
+    found = re.search(_MISSPELT, text)
+    return found and f"{quote(text)}: {quote(found[0])} dibaca {MONTHS[_MONTH_WORDS[found[0].lower()] - 1]}."
 
 
 def beside_today(text: str, today: date) -> date | None:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from kskd.domain.values.dates import LAST_YEAR, format_date
+from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.moving import moved
 from kskd.domain.values.text import fold, quote
 from kskd.errors import InvalidDate, refusal
@@ -80,6 +81,22 @@ def end_of(start: date, duration: Duration, rule: TermRule) -> date:
     if end.year > LAST_YEAR:
         raise refusal("duration-too-long", duration=duration, start=format_date(start), last=LAST_YEAR)
     return end
+
+
+def partial_end_of(start: Day, duration: Duration, rule: TermRule) -> Day | None:
+    """As ``end_of``; of a start known in part the year or month in which the duration ends.
+
+    None where the end cannot be told so: of days beside a month, of months beside a year, and of a start of
+    which nothing is known. With ``DAY_BEFORE`` what began on the first day ends one day before it.
+    """
+    if start.exact is not None:
+        return Day.of(end_of(start.exact, duration, rule))
+    months = 12 * duration.years + duration.months
+    knows_month = "-" in start.edtf
+    if start.edtf == UNKNOWN or duration.days or (months % 12 and not knows_month):
+        return None
+    end = end_of(start.earliest, duration, TermRule.SAME_DAY).isoformat()
+    return Day.parse(end[: len(start.edtf)])
 
 
 def duration_agrees(start: date, duration: Duration, ends_on: date) -> bool:

@@ -44,12 +44,16 @@ class Area(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """One sheet of a workbook, or one CSV file: its name, the cells that are not empty, and those merged."""
+    """One sheet of a workbook, or one CSV file: its name, the cells that are not empty, and those merged.
+
+    ``inks`` are the colours of writing, by row and column, of empty cells too; CSV has none.
+    """
 
     name: str
     rows: Mapping[int, Mapping[int, Cell]]
     from_1904: bool = False
     merged: tuple[Area, ...] = ()
+    inks: Mapping[int, Mapping[int, str]] = {}
 
 
 def address(row: int, column: int) -> str:

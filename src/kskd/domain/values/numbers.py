@@ -20,10 +20,19 @@ LARGEST = 10**15
 _UNCLEAR = r"([+-]?[1-9][0-9]{0,2})\.([0-9]{3})"
 _COMMA = r"[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?"
 _POINT = r"[+-]?[0-9]+\.[0-9]+"
+_WITH_UNIT = rf"({_COMMA}) ?([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+)*)"
+
+
+class Percent(float):
+    """A number that was typed with its per cent sign, which is lost where the unit is another."""
+
+    def suits(self, unit: str | None) -> bool:
+        """Whether the unit says so too: "%", "persen" and what begins with these."""
+        return unit is not None and re.match(r"\s*(?:%|persen|prosen)", unit, re.IGNORECASE) is not None
 
 
 def read_number(text: str) -> float:
-    """Return the number typed, ``1.250,5``, ``12,5``, ``12.5``, ``75`` or ``75%`` (which is 75).
+    """Return the number typed, ``1.250,5``, ``12,5``, ``12.5``, ``75`` or ``75%`` (which is 75, a Percent).
 
     Raises InvalidNumber for anything else, for more than 10^15 either way, and for a text such as
     ``1.250`` that could be 1250 or 1,25.
@@ -37,9 +46,12 @@ def read_number(text: str) -> float:
         value = float(typed.replace(".", "").replace(",", "."))
     elif re.fullmatch(_POINT, typed):
         value = float(typed)
+    elif (found := re.fullmatch(_WITH_UNIT, typed)) and found[1]:
+        raise refusal("number-with-unit", text=quote(text), number=found[1], unit=quote(found[2]))
     else:
         raise refusal("number-unreadable", text=quote(text))
-    return in_range(value, text)
+    value = in_range(value, text)
+    return Percent(value) if "%" in text else value
 
 
 def in_range(value: float, text: str) -> float:
@@ -60,6 +72,15 @@ def format_number(value: float, decimals: int | None = None) -> str:
     if not isfinite(value):
         raise refusal("number-not-finite")
     return _written(Decimal(str(value)), decimals)
+
+
+def format_exactly(value: float) -> str:
+    """Return the finite number with all its decimals, as ``read_number`` reads it back."""
+    from decimal import Decimal  # noqa: PLC0415 - start-up
+
+    plain = f"{Decimal(repr(value)):,f}".translate({ord(","): ".", ord("."): ","})
+    text = plain.rstrip("0").rstrip(",") if "," in plain else plain
+    return text.replace(".", "") if re.fullmatch(_UNCLEAR, text) else text
 
 
 def format_percent(numerator: float, denominator: float) -> str:

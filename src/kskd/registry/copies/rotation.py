@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kskd import system
+from kskd.domain.values.warning import warning
 from kskd.errors import KskdError, OutputError, os_reason, refusal
 from kskd.registry.copies import backup
 from kskd.registry.copies.backup import Account
@@ -115,9 +116,9 @@ def make_backup_before(
     return kept.path
 
 
-DAMAGED = (
-    "Registri ini rusak: cadangan itu memuat data terakhir, tetapi tidak dihitung sebagai cadangan yang baik."
-    " Periksa dengan kskd doctor."
+DAMAGED = warning(
+    "registri ini rusak, sehingga cadangan itu memuat data terakhir, tetapi tidak dihitung sebagai cadangan yang baik",
+    "periksa dengan kskd doctor",
 )
 
 
@@ -139,7 +140,12 @@ def drop_surplus(shelf: Shelf, made: Shelved, *, needed: Path | None = None) -> 
         try:
             first, act, link = backup.glimpse(one.path)
         except backup.Unsound as error:
-            sentences.append(f"Cadangan {one.path.name} {error}; tidak dihitung dan tidak dihapus.")
+            sentences.append(
+                warning(
+                    f"cadangan {one.path.name} {error}, jadi tidak dihitung dan tidak dihapus",
+                    "periksa dengan kskd doctor",
+                )
+            )
             continue
         if first == made.account.origin and act == one.act and link.startswith(one.link):
             sound.append(one)
@@ -152,7 +158,11 @@ def drop_surplus(shelf: Shelf, made: Shelved, *, needed: Path | None = None) -> 
         try:
             one.path.unlink(missing_ok=True)
         except OSError as error:
-            sentences.append(f"Cadangan lama {one.path.name} tidak dapat dihapus: {os_reason(error)}.")
+            sentences.append(
+                warning(
+                    f"cadangan lama {one.path.name} tidak dapat dihapus: {os_reason(error)}", "hapus sendiri"
+                )
+            )
     return sentences
 
 

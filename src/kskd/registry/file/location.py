@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kskd import system
-from kskd.domain.ailment import Symptom
+from kskd.domain.ailment import HALF_DONE, Symptom
 from kskd.errors import os_reason
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def restrict(paths: list[tuple[Path, int]]) -> list[str]:
 
 def place(path: Path) -> Iterator[Symptom]:
     """Whether the registry lies where changes get lost: in a synced folder, beside a copy in conflict with it, or
-    on a network.
+    on a network; and folders beside it with results that were not finished.
     """
     for part in path.parts[:-1]:
         if any(part.casefold().startswith(name) for name in _SYNCED):
@@ -128,6 +128,9 @@ def place(path: Path) -> Iterator[Symptom]:
         for one in sorted(path.parent.iterdir()):
             if is_conflict(one.name, path):
                 yield Symptom("conflict", one.name, "di sebelah registri")
+            with suppress(OSError):
+                if (one / HALF_DONE).is_file():
+                    yield Symptom("results-half-done", one.name, HALF_DONE)
     kind = system.kind_of_disk(path)
     if kind in _NETWORKED:
         yield Symptom("place", str(path.parent), f"folder jaringan ({kind})")

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kskd.domain.field import OWN
 from kskd.registry.schema.images import columns_of
 from kskd.registry.twins.periods import ENDS
 
@@ -80,7 +81,8 @@ RULES = (
         "evaluation",
         "SELECT json_array(e.agreement, e.period), json_array(a.id) FROM evaluation AS e"
         " JOIN agreement AS a ON a.id = e.agreement"
-        f" WHERE a.signed_on IS NULL OR a.signed_on > {ENDS.format('e.period')}",
+        f" WHERE a.signed_on IS NULL"
+        f" OR (a.signed_on <> 'XXXX' AND a.signed_on > {ENDS.format('e.period')})",
         "agreement",
     ),
     RowRule(
@@ -88,7 +90,9 @@ RULES = (
         "adendum atas naskah yang saat itu belum ditandatangani",
         "amendment",
         "SELECT json_array(m.agreement, m.number), json_array(a.id) FROM amendment AS m"
-        " JOIN agreement AS a ON a.id = m.agreement WHERE a.signed_on IS NULL OR a.signed_on > m.signed_on",
+        # Of days known in part only what cannot be is a fault: ``~`` makes of a text its latest day.
+        " JOIN agreement AS a ON a.id = m.agreement WHERE a.signed_on IS NULL"
+        " OR (a.signed_on <> 'XXXX' AND a.signed_on > m.signed_on || '~')",
         "agreement",
     ),
     RowRule(
@@ -124,6 +128,22 @@ RULES = (
         "berkas yang tersimpan di registri tanpa isinya",
         "file",
         "SELECT json_array(agreement, path) FROM file WHERE embedded AND digest NOT IN (SELECT digest FROM content)",
+    ),
+    RowRule(
+        "own-field-missing",
+        "isian kantor yang tidak dikenal",
+        "fact",
+        f"SELECT json_array(agreement, key) FROM fact WHERE key GLOB '{OWN}*'"
+        f" AND substr(key, {len(OWN) + 1}) NOT IN (SELECT key FROM own_field)",
+    ),
+    RowRule(
+        "own-choice-missing",
+        "isian kantor dengan pilihan yang tidak ada",
+        "fact",
+        "SELECT json_array(f.agreement, f.key), json_array(o.key) FROM own_field AS o JOIN fact AS f"
+        f" ON f.key = '{OWN}' || o.key WHERE o.kind = 'choice'"
+        " AND f.value NOT IN (SELECT value FROM json_each(o.choices))",
+        "own_field",
     ),
 )
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from kskd.domain.field import OWN
 from kskd.domain.values.text import fold
 from kskd.registry.history import seals
 from kskd.registry.schema.images import Image, columns_of, image_of, tracked_tables
@@ -52,12 +53,20 @@ class Found(NamedTuple):
 
 
 def personal_fields(session: Session) -> list[PersonalField]:
-    """The columns that the schema marks as personal data, in order."""
+    """The columns that the schema marks as personal data, in order; of facts those fields that the office marks."""
+    own = session.con.execute("SELECT key FROM own_field WHERE personal = 'yes' ORDER BY key")
+    keys = tuple(f"{OWN}{key}" for (key,) in own)
     rows = session.con.execute(
         "SELECT tbl, col, label, basis, only_col, only_value FROM personal_field ORDER BY tbl, col"
     )
     return [
-        PersonalField(table, column, label, basis, (only, tuple(values.split(","))) if only else None)
+        PersonalField(
+            table,
+            column,
+            label,
+            basis,
+            (only, keys if table == "fact" else tuple(values.split(","))) if only else None,
+        )
         for table, column, label, basis, only, values in rows
     ]
 

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from kskd.registry.session import Session
 
@@ -40,6 +41,23 @@ def set_by(
         {"table": table, "column": column, "command": command, "lead": lead, "below": f"{lead[:-1]}#"},
     )
     return {tuple(json.loads(key)[len(owner) :]) for (key,) in rows}
+
+
+def first_told_by(
+    session: Session, command: str, table: str, columns: Sequence[str], *owner: str
+) -> set[tuple[str, ...]]:
+    """The values of these columns ("" for none) in rows below ``owner`` that an act of this command told first.
+
+    For rows whose number says nothing, as they move up when one before them goes.
+    """
+    lead = json.dumps(owner, separators=(",", ":"))[:-1]
+    told = ", ".join(f"ifnull(j.new ->> '{column}', '')" for column in columns)
+    rows = session.con.execute(
+        f"SELECT {told}, a.command FROM journal AS j LEFT JOIN act AS a ON a.id = j.act WHERE j.tbl = :table"
+        " AND j.key >= :lead AND j.key < :below AND j.new IS NOT NULL ORDER BY j.seq DESC",
+        {"table": table, "lead": f"{lead},", "below": f"{lead}-"},
+    )
+    return {key for key, by in {tuple(values): by for *values, by in rows}.items() if by == command}
 
 
 def touches(con: sqlite3.Connection, agreement: str, params: dict[str, object]) -> str:

@@ -68,7 +68,7 @@ def read_evaluations(session: Session, agreements: Iterable[str] | None = None) 
 
 
 def write_evaluation(session: Session, evaluation: Evaluation) -> None:
-    """Keep an evaluation, new or changed. Answers, evidence and fillers are never dropped."""
+    """Keep an evaluation, new or changed. Answers and fillers are never dropped, evidence is what it has."""
     key = (evaluation.agreement, str(evaluation.period))
     _EVALUATIONS.keep(session, evaluation)
     session.con.executemany(
@@ -81,6 +81,10 @@ def write_evaluation(session: Session, evaluation: Evaluation) -> None:
         ],
     )
     _EVIDENCE.keep_all(session.con, evaluation.evidence, *key)
+    session.con.execute(
+        "DELETE FROM evidence WHERE agreement = ? AND period = ? AND number > ?",
+        (*key, len(evaluation.evidence)),
+    )
     _FILLERS.keep_all(session.con, evaluation.fillers, *key)
 
 

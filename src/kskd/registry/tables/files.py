@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kskd.domain.document.agreement import FileLink
     from kskd.registry.session import Session
 
@@ -31,6 +34,15 @@ def read_content(session: Session, link: FileLink) -> bytes:
     if row is None or len(row[0]) != link.size or sha256(row[0]).hexdigest() != link.digest:
         raise refusal("embedded-file-damaged", file=link.path)
     return bytes(row[0])
+
+
+def elsewhere(session: Session, agreement: str, digests: Iterable[str]) -> list[tuple[str, str]]:
+    """Digest and document, void ones left out, of the other documents that have a file of one of these digests."""
+    return session.con.execute(
+        "SELECT digest, agreement FROM file JOIN agreement ON id = agreement WHERE agreement <> ? AND void_reason IS NULL"
+        " AND digest IN (SELECT value FROM json_each(?)) ORDER BY digest, agreement",
+        (agreement, json.dumps(list(digests))),
+    ).fetchall()
 
 
 def read_links(session: Session) -> list[tuple[str, str, str, int]]:

@@ -1,22 +1,51 @@
-"""What the domain says of a document on a day, in SQL over ``agreement AS a`` and ``:as_of``."""
+"""What the domain says of a document on a day, in SQL over ``agreement AS a`` and ``:as_of``.
 
-# domain.document.status.status
+Days are EDTF texts (``domain.values.days``). A text is at most another day's text if its first day is at most
+that day; with ``~`` behind it, it is less than a day's if its last day is. ``XXXX`` is greater than all.
+"""
+
+
+def exactly(day: str) -> str:
+    """The day where it is known exactly, else NULL."""
+    return f"iif(length({day}) = 10, {day}, NULL)"
+
+
+def come(day: str) -> str:
+    """The day, NULL of one of which nothing is known but that it has come: no comparison then says otherwise."""
+    return f"nullif({day}, 'XXXX')"
+
+
+_BEGINS_OF = "coalesce({0}.starts_on, {0}.signed_on)"
+_BEGINS = _BEGINS_OF.format("a")
+_BEFORE, _AFTER = "date(:as_of, '-1 day')", "date(:as_of, '+1 day')"
+# domain.document.status.status. Full days leave it at the first comparisons.
 STATUS = (
     "CASE WHEN a.void_reason IS NOT NULL THEN 'void' WHEN a.signed_on IS NULL THEN 'draft'"
     " WHEN :as_of > a.ended_on THEN 'ended'"
-    " WHEN :as_of < max(a.signed_on, coalesce(a.starts_on, a.signed_on)) THEN 'upcoming'"
-    " WHEN a.end_kind = 'date' AND :as_of > a.ends_on THEN 'expired' ELSE 'active' END"
+    f" WHEN :as_of < {come('a.signed_on')} OR :as_of < {come('a.starts_on')} THEN 'upcoming'"
+    f" WHEN length(a.starts_on) < 10 AND {come('a.starts_on')} || '~' > {_AFTER}"
+    f" AND coalesce(a.ends_on || '~' > {_AFTER}, 1) THEN 'unknown'"
+    " WHEN a.end_kind = 'date' AND :as_of > a.ends_on AND :as_of > a.ends_on || '~' THEN 'expired'"
+    f" WHEN a.end_kind = 'date' AND length(a.ends_on) < 10 AND {_BEFORE} >= coalesce({come('a.ends_on')}, '1945')"
+    f" AND {_BEFORE} >= coalesce({come(_BEGINS)}, '1945') THEN 'unknown' ELSE 'active' END"
 )
 # Status.ENDED, but for what is void.
 ENDED = "coalesce(:as_of > a.ended_on, 0)"
 # domain.document.agreement.Agreement.days_left
-DAYS_LEFT = f"CASE WHEN a.end_kind = 'date' AND NOT {ENDED} THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END"
-# domain.document.agreement.Agreement.is_known, of any row: {0} is its name.
-KNOWN_OF = "({0}.signed_on <= :as_of OR ({0}.signed_on IS NULL AND {0}.entered_on <= :as_of))"
+DAYS_LEFT = (
+    "CASE WHEN a.end_kind = 'date' AND length(a.ends_on) = 10"
+    f" AND NOT {ENDED} THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END"
+)
+# Whether it was signed by the day, of any row: {0} is its name.
+SIGNED_OF = "({0}.signed_on <= :as_of OR {0}.signed_on = 'XXXX')"
+# domain.document.agreement.Agreement.is_known, of any row.
+KNOWN_OF = f"({SIGNED_OF} OR ({{0}}.signed_on IS NULL AND {{0}}.entered_on <= :as_of))"
 KNOWN = KNOWN_OF.format("a")
 _LIVE_OF = f"{{0}}.void_reason IS NULL AND {KNOWN_OF}"
 # domain.document.agreement.Agreement.carries_on, of any row that names a predecessor.
-CARRIES_ON_OF = f"({_LIVE_OF} AND coalesce({{0}}.ended_on > :as_of OR {{0}}.ended_on >= coalesce({{0}}.starts_on, {{0}}.signed_on), 1))"
+CARRIES_ON_OF = (
+    f"({_LIVE_OF} AND coalesce({{0}}.ended_on > :as_of OR {{0}}.ended_on >= {come(_BEGINS_OF)}, 1))"
+)
 # The same as things stand now; so says the index ``agreement_predecessor`` of schema 7.
 CARRIES_ON_NOW = (
     "void_reason IS NULL AND (ended_on IS NULL OR ended_on >= coalesce(starts_on, signed_on, ended_on)"
@@ -48,7 +77,8 @@ DERIVED_BELOW = (
     " UNION SELECT p.id, p.doc, p.signed_on FROM below JOIN agreement AS s ON s.id = below.id"
     f" JOIN agreement AS p ON p.id = s.predecessor WHERE s.doc IN {_UMBRELLAS} AND p.doc IN {_UMBRELLAS}"
     f" AND {CARRIES_ON_OF.format('s')} AND {_LIVE_OF.format('p')})"
-    " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') AND signed_on <= :as_of AND id <> a.id"
+    " SELECT id FROM below WHERE doc IN ('pks', 'kontrak', 'rk', 'rkt') "
+    f" AND {SIGNED_OF.format('below')} AND id <> a.id"
 )
 FOLLOWED_UP = f"EXISTS ({DERIVED_BELOW})"
 # The first of ``lines_of``; of a document that stands in no line, itself. A damaged circle ends the search.
@@ -66,10 +96,23 @@ LINE_IN_FORCE = (
     f" AND {CARRIES_ON_OF.format('s')}) SELECT 1 FROM after JOIN agreement AS n ON n.id = after.id"
     f" WHERE {STATUS.replace('a.', 'n.')} = 'active')"
 )
+# domain.document.lines.worth_of, of one document in a group; {0} says whether its child ``c`` is in the group too.
+WORTH = (
+    "iif(a.value IS NOT NULL AND EXISTS (SELECT 1 FROM agreement AS c WHERE c.parent = a.id AND c.value IS NOT NULL"
+    f" AND {_LIVE_OF.format('c')} AND {{0}}), NULL, a.value)"
+)
+# domain.document.agreement.Agreement.relations, then ``related``, of documents that there were on the day.
+RELATIONS = (
+    "(SELECT json_group_array(json_object('kind', said, 'agreement', other)) FROM (SELECT 0 AS at, kind, kind AS said,"
+    " other FROM relation WHERE agreement = a.id UNION ALL SELECT 1, r.kind, CASE r.kind WHEN 'menggantikan' THEN"
+    " 'digantikan' WHEN 'melengkapi' THEN 'dilengkapi' ELSE r.kind END, r.agreement FROM relation AS r"
+    f" JOIN agreement AS o ON o.id = r.agreement WHERE r.other = a.id AND {_LIVE_OF.format('o')}"
+    " ORDER BY at, kind, other))"
+)
 # domain.document.ends.gap_days, between the predecessor's last day and the start.
 GAP = (
-    "(SELECT CAST(julianday(coalesce(a.starts_on, a.signed_on)) - julianday(coalesce("
-    "iif(q.ended_on <= :as_of, q.ended_on, NULL), q.ends_on)) AS INTEGER) - 1"
+    f"(SELECT CAST(julianday({exactly(_BEGINS)}) - julianday(coalesce("
+    f"iif(q.ended_on <= :as_of, q.ended_on, NULL), {exactly('q.ends_on')})) AS INTEGER) - 1"
     " FROM agreement AS q WHERE q.id = a.predecessor)"
 )
 # domain.document.chain.is_umbrella

@@ -3,12 +3,16 @@
 import json
 from datetime import date
 
+from kskd.domain.choices import Counting, OwedBy, TargetKind
+from kskd.domain.evaluation import Realisation, Target
 from kskd.domain.values.days import Day
-from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE
+from kskd.domain.values.period import Period
+from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, KNOWN_OF
 from kskd.registry.values import day
 from kskd.registry.views.case_sources import BEGUN, Source, only
-from kskd.rules.parts import Addendum, Seat, Trouble
+from kskd.rules.parts import Addendum, Seat, SharedFile, Trouble
 
+_LIVE = f"r.void_reason IS NULL AND {KNOWN_OF.format('r')}"
 _YES = {"yes": True, "no": False, None: None}
 
 PARTS = {
@@ -66,6 +70,39 @@ PARTS = {
             "dprd_approved_on": day,
             "tkksd_note": _YES.get,
         },
+    ),
+    "targets": Source(
+        lambda values: Target("", *values),
+        ("number", "indicator", "unit", "value", "due_on", "kind", "owed_by", "lower_is_better", "counting"),
+        "target",
+        "agreement",
+        "agreement, number",
+        read={
+            "due_on": day,
+            "kind": TargetKind,
+            "owed_by": OwedBy,
+            "lower_is_better": bool,
+            "counting": Counting,
+        },
+    ),
+    "realisations": Source(
+        lambda values: Realisation("", *values),
+        ("target", "period", "value"),
+        "realisation",
+        "agreement",
+        "agreement, target, period",
+        BEGUN.format("period"),
+        read={"period": Period.parse},
+    ),
+    "shared_files": Source(
+        SharedFile._make,
+        SharedFile._fields,
+        "file AS f JOIN file AS g ON g.digest = f.digest AND g.agreement <> f.agreement"
+        " JOIN agreement AS r ON r.id = g.agreement",
+        "f.agreement",
+        "f.agreement, f.path, g.agreement",
+        _LIVE,
+        sql={"path": "f.path", "agreement": "g.agreement"},
     ),
     "troubles": Source(
         Trouble._make,

@@ -13,7 +13,7 @@ from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
-from kskd.registry.twins.documents import CARRIES_ON_OF, IS_CLAUSE, KNOWN, KNOWN_OF, LINE, STATUS
+from kskd.registry.twins.documents import CARRIES_ON_OF, IS_CLAUSE, KNOWN, KNOWN_OF, LINE, SIGNED_OF, STATUS
 from kskd.registry.values import day
 from kskd.registry.views.case_sources import BEGUN, DAYS, ENDED_ON, Source, relatives
 from kskd.rules.case import Asked, Case, Office, Promise, Report
@@ -61,7 +61,7 @@ _PARENTS = (
     " WHERE c.parent IS NOT NULL AND c.parent NOT IN (SELECT id FROM line)"
     " UNION ALL SELECT c.id, m.id, m.at FROM agreement AS c JOIN line AS o ON o.id = c.parent"
     " JOIN line AS m ON m.first = o.first JOIN agreement AS g ON g.id = m.id"
-    " WHERE m.id = c.parent OR g.signed_on <= :as_of)"
+    f" WHERE m.id = c.parent OR {SIGNED_OF.format('g')})"
 )
 _CHILDREN = (
     f"(WITH RECURSIVE {LINE} SELECT c.parent AS owner, c.id AS child FROM agreement AS c WHERE c.parent IS NOT NULL"
@@ -107,11 +107,15 @@ _PARTS = {
             "begins": "period",
             "ends": "period",
             "has_evidence": "EXISTS (SELECT 1 FROM evidence AS e WHERE e.agreement = v.agreement AND e.period = v.period)",
+            "sheet_sent_on": "iif(v.channel = 'desk', (SELECT min(d.sent_on) FROM desk_sheet AS d"
+            " JOIN agreement AS o ON o.lead_opd = d.opd WHERE o.id = v.agreement AND d.period = v.period), NULL)",
         },
         {
             "begins": lambda code: _period(code)[0],
             "ends": lambda code: _period(code)[1],
             "has_evidence": bool,
+            "reported_on": day,
+            "sheet_sent_on": day,
         },
         lambda found: tuple(sorted(found, key=lambda one: (one.ends, one.begins))),
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kskd.domain.field import OWN
 from kskd.registry.twins.adendums import before_later
-from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE
+from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, exactly
 from kskd.registry.twins.periods import BEGINS, ENDS
 from kskd.registry.views.listing import Column, Query, columns, json_rows
 
@@ -45,10 +46,12 @@ _EVIDENCE = (
     " (SELECT text, digest, size, item FROM evidence AS p WHERE p.agreement = e.agreement AND p.period = e.period"
     " ORDER BY number))"
 )
-# The twin of domain.evaluation.Obstacle.is_shown_in.
+# domain.evaluation.Obstacle.closed_by
+_CLOSED = f"iif({BEGINS.format('closed')} <= :as_of, closed, NULL)"
+# domain.evaluation.Obstacle.is_shown_in
 _OBSTACLES_SHOWN = (
     "(SELECT json_group_array(number) FROM (SELECT number FROM obstacle AS o WHERE o.agreement = e.agreement"
-    f" AND {BEGINS.format('o.opened')} <= :as_of AND {ENDS.format('o.opened')} <= {ENDS.format('e.period')}"
+    f" AND {BEGINS.format('o.opened')} <= min(:as_of, {ENDS.format('e.period')})"
     f" AND (o.closed IS NULL OR {ENDS.format('o.closed')} >= {BEGINS.format('e.period')}) ORDER BY number))"
 )
 _ACTIONS_AGREED = (
@@ -65,9 +68,11 @@ _AMENDMENT_NUMBERS = (
     " JOIN party AS y ON y.agreement = n.agreement AND y.seat = n.seat LEFT JOIN partner AS p ON p.id = y.partner"
     " LEFT JOIN setting AS s ON s.key = 'name' WHERE n.agreement = m.agreement AND n.amendment = m.number ORDER BY n.seat))"
 )
+_OLD_END = "old ->> '$.ends_on'"
+_OLD = f"iif(field = 'term', json_set(old, '$.ends', {_OLD_END}, '$.ends_on', {exactly(_OLD_END)}), old)"
 # What each field became is known from what came after (workflows.showing).
 _AMENDMENT_CHANGES = (
-    "(SELECT json_group_array(json_object('field', field, 'old', json(old), 'new', NULL)) FROM (SELECT field, old"
+    f"(SELECT json_group_array(json_object('field', field, 'old', json({_OLD}), 'new', NULL)) FROM (SELECT field, old"
     " FROM amendment_change AS c WHERE c.agreement = m.agreement AND c.amendment = m.number ORDER BY field))"
 )
 _LISTS = {
@@ -78,7 +83,7 @@ _LISTS = {
     ),
     "facts": (
         "(SELECT json_group_object(key, value) FROM (SELECT key, value FROM fact WHERE agreement = a.id"
-        f" AND NOT {IS_CLAUSE} ORDER BY key))"
+        f" AND NOT {IS_CLAUSE} AND key NOT GLOB '{OWN}*' ORDER BY key))"
     ),
     "clauses": (
         f"(SELECT json_group_array(code) FROM (SELECT {CLAUSE_CODE} AS code FROM fact"
@@ -87,9 +92,17 @@ _LISTS = {
     "parties": (
         f"(SELECT json_group_array(json_object('name', name, 'is_own', {_IF.format('seat = 0')}, 'number', number,"
         " 'signer_office', signer_office, 'signer_name', signer_name, 'power_of_attorney', power_number,"
-        " 'power_of_attorney_date', power_date)) FROM"
+        " 'power_of_attorney_date', power_date, 'contribution', contribution, 'brings', brings)) FROM"
         " (SELECT coalesce(p.name, s.value) AS name, y.* FROM party AS y LEFT JOIN partner AS p ON p.id = y.partner"
         " LEFT JOIN setting AS s ON s.key = 'name' WHERE y.agreement = a.id ORDER BY y.seat))"
+    ),
+    # domain.office.official.Official.holds
+    "contacts": (
+        "(SELECT json_group_array(json_object('number', id, 'name', name, 'office', office, 'opd', opd, 'partner', partner,"
+        f" 'phone', phone, 'mail', mail, 'personal', {_KNOWN_IF.format('personal')})) FROM (SELECT o.id, o.name, o.office,"
+        " o.opd, p.name AS partner, o.phone, o.mail, o.personal FROM official AS o LEFT JOIN partner AS p ON p.id = o.partner"
+        " WHERE o.agreement = a.id AND coalesce(o.valid_from <= :as_of, 1) AND coalesce(o.valid_to >= :as_of, 1)"
+        " ORDER BY o.id))"
     ),
     "amendments": (
         "(SELECT json_group_array(json_object('number', number, 'signed_on', signed_on, 'what', what, 'adds_burden',"
@@ -119,7 +132,7 @@ _LISTS = {
     ),
     "obstacles": (
         "(SELECT json_group_array(json_object('number', number, 'text', text, 'category', category, 'opened', opened,"
-        f" 'closed', closed, 'age_days', iif({ENDS.format('closed')} <= :as_of, NULL, max(0, CAST(julianday(:as_of) -"
+        f" 'closed', {_CLOSED}, 'age_days', iif({_CLOSED} IS NOT NULL, NULL, max(0, CAST(julianday(:as_of) -"
         f" julianday({ENDS.format('opened')}) AS INTEGER))), 'efforts', json({_EFFORTS}){{obstacle}})) FROM (SELECT * FROM obstacle WHERE agreement = a.id"
         f" AND {BEGINS.format('opened')} <= :as_of ORDER BY number) AS o)"
     ),

@@ -10,10 +10,17 @@ from kskd.registry.values import iso
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
     from datetime import date
 
     from kskd.domain.document.chain import Doc
+    from kskd.domain.values.days import Day
     from kskd.registry.session import Session
+
+
+# Parties that gave the number ?1, as compared, first or further; {0} is what is asked of them.
+_SAME = f"number IS NOT NULL AND number_key = {NUMBER_KEY.format('?1')}"
+_NUMBERED = f"SELECT {{0}} FROM party WHERE {_SAME} UNION SELECT {{0}} FROM further_number WHERE {_SAME}"
 
 
 def known_ids(session: Session, as_of: date) -> list[str]:
@@ -43,8 +50,7 @@ def find_ids(session: Session, text: str, *, limit: int = 6) -> list[str]:
     queries = (
         ("SELECT id FROM agreement WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT ?2", wanted),
         (
-            "SELECT DISTINCT agreement FROM party"
-            f" WHERE number IS NOT NULL AND number_key = {NUMBER_KEY.format('?1')} ORDER BY agreement LIMIT ?2",
+            f"SELECT DISTINCT agreement FROM ({_NUMBERED.format('agreement')}) ORDER BY agreement LIMIT ?2",
             text,
         ),
     )
@@ -69,24 +75,28 @@ def numbered(session: Session, number: str, partner: int | None) -> list[str]:
     return [
         row[0]
         for row in session.con.execute(
-            "SELECT agreement FROM party JOIN agreement ON id = agreement"
-            f" WHERE number IS NOT NULL AND number_key = {NUMBER_KEY.format('?1')} AND partner IS ?2"
-            " AND void_reason IS NULL ORDER BY agreement",
+            f"SELECT agreement FROM ({_NUMBERED.format('agreement, seat')}) JOIN party USING (agreement, seat)"
+            " JOIN agreement ON id = agreement WHERE partner IS ?2 AND void_reason IS NULL ORDER BY agreement",
             (number, partner),
         )
     ]
 
 
-def same_title(session: Session, title: str, signed_on: date | None, doc: Doc) -> list[str]:
-    """Ids of documents, void ones left out, of the same kind and title, signed on the same day."""
-    return [
-        row[0]
-        for row in session.con.execute(
-            "SELECT id FROM agreement WHERE doc = ? AND title = ? COLLATE NOCASE AND signed_on IS ?"
-            " AND void_reason IS NULL ORDER BY id",
-            (doc, title, iso(signed_on)),
-        )
-    ]
+def alike(
+    session: Session, title: str, doc: Doc, partners: Iterable[int | None]
+) -> list[tuple[str, Day | None]]:
+    """Ids and days of signing of documents, void ones left out, of one kind and title and with one of the partners."""
+    import json
+
+    from kskd.domain.values.days import Day
+
+    rows = session.con.execute(
+        "SELECT id, signed_on FROM agreement WHERE doc = ? AND title = ? COLLATE NOCASE AND void_reason IS NULL"
+        " AND EXISTS (SELECT 1 FROM party WHERE agreement = id AND partner IN (SELECT value FROM json_each(?)))"
+        " ORDER BY id",
+        (doc, title, json.dumps(list(partners))),
+    )
+    return [(one, Day.parse(signed) if signed else None) for one, signed in rows]
 
 
 def given_numbers(con: sqlite3.Connection) -> dict[tuple[str, int], int]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kskd.domain.field import Field, FieldKind, Fields, Place, Value
-from kskd.domain.values.text import headed, quote
+from kskd.domain.field import OWN, Field, FieldKind, Fields, Place, Value
+from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
@@ -17,12 +17,27 @@ from kskd.registry.twins.documents import (
     GAP,
     KNOWN,
     KNOWN_OF,
+    RELATIONS,
     STATUS,
     UMBRELLA,
+    come,
+    exactly,
 )
 
+_BEGINS = "coalesce(a.starts_on, a.signed_on)"
 _LIVE_CHILD = (
     f"FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
+)
+
+
+_NUMBERS = (
+    "(SELECT seat, partner, 1 AS position, number FROM party WHERE agreement = a.id AND number IS NOT NULL UNION ALL"
+    " SELECT f.seat, q.partner, f.position, f.number FROM further_number AS f JOIN party AS q"
+    " ON q.agreement = f.agreement AND q.seat = f.seat WHERE f.agreement = a.id)"
+)
+_BESIDE_LEAD = (  # {0} says whether it is one of the leads that the paper names
+    "(SELECT json_group_array(opd) FROM"
+    " (SELECT opd FROM support_opd WHERE agreement = a.id AND as_lead = '{0}' ORDER BY opd))"
 )
 
 
@@ -42,9 +57,12 @@ COLUMNS = {
         Column("doc", "Naskah", "a.doc"),
         Column("scheme", "Bentuk", "a.scheme"),
         Column("status", "Status", STATUS),
-        Column("signed_on", "Ditandatangani", "a.signed_on"),
-        Column("starts_on", "Mulai", "coalesce(a.starts_on, a.signed_on)"),
-        Column("ends_on", "Berakhir", "a.ends_on"),
+        Column("signed", "Ditandatangani", "a.signed_on"),
+        Column("signed_on", "Ditandatangani", exactly("a.signed_on")),
+        Column("starts", "Mulai", _BEGINS),
+        Column("starts_on", "Mulai", exactly(_BEGINS)),
+        Column("ends", "Berakhir", "a.ends_on"),
+        Column("ends_on", "Berakhir", exactly("a.ends_on")),
         Column("end_kind", "Jenis akhir", "a.end_kind"),
         Column("end_condition", "Syarat akhir", "a.end_condition"),
         Column("days_left", "Sisa hari", DAYS_LEFT),
@@ -62,12 +80,13 @@ COLUMNS = {
             f"(SELECT c.id FROM agreement AS c WHERE c.predecessor = a.id AND {CARRIES_ON_OF.format('c')})",
         ),
         Column("line", "Naskah pertama", FIRST_OF_LINE),
+        Column("relations", "Hubungan", RELATIONS, is_json=True),
         Column(
             "numbers",
             "Nomor",
             "(SELECT json_group_array(json_object('party', name, 'number', number)) FROM"
-            " (SELECT coalesce(p.name, s.value) AS name, y.number FROM party AS y LEFT JOIN partner AS p ON p.id = y.partner"
-            " LEFT JOIN setting AS s ON s.key = 'name' WHERE y.agreement = a.id AND y.number IS NOT NULL ORDER BY y.seat))",
+            f" (SELECT coalesce(p.name, s.value) AS name, y.number FROM {_NUMBERS} AS y LEFT JOIN partner AS p"
+            " ON p.id = y.partner LEFT JOIN setting AS s ON s.key = 'name' ORDER BY y.seat, y.position))",
             is_json=True,
         ),
         Column(
@@ -81,9 +100,10 @@ COLUMNS = {
         Column(
             "support_opds",
             "OPD pendukung",
-            "(SELECT json_group_array(opd) FROM (SELECT opd FROM support_opd WHERE agreement = a.id ORDER BY opd))",
+            _BESIDE_LEAD.format("no"),
             is_json=True,
         ),
+        Column("co_leads", "Pemrakarsa bersama", _BESIDE_LEAD.format("yes"), is_json=True),
         Column(
             "affairs",
             "Urusan",
@@ -115,11 +135,25 @@ STAGES = {
 
 def columns(fields: Fields) -> dict[str, Column]:
     """The columns that every listing for programs has, by key: those of COLUMNS and of the document's row."""
-    return COLUMNS | {field.key: _column(field) for field in fields.columns}
+    return (
+        COLUMNS
+        | {field.key: _column(field) for field in fields.columns}
+        | {"fields": Column("fields", "Isian kantor", _OWN if fields.own else "'{}'", is_json=True)}
+    )
+
+
+# A number of the office's own is kept as the text of a JSON number.
+_OWN = (
+    "(SELECT json_group_object(o.key, json(CASE WHEN o.kind = 'number' THEN f.value ELSE json_quote(f.value) END))"
+    " FROM (SELECT key, kind FROM own_field ORDER BY position) AS o LEFT JOIN fact AS f"
+    f" ON f.agreement = a.id AND f.key = '{OWN}' || o.key)"
+)
 
 
 def _column(field: Field) -> Column:
-    return Column(field.key, field.heading or headed(field.label), _sql(field))
+    is_number = field.is_own and field.kind is FieldKind.NUMBER
+    key = field.key.removeprefix(OWN)
+    return Column(key, field.over, f"{_sql(field)} + 0" if is_number else _sql(field))
 
 
 def _sql(field: Field) -> str:
@@ -137,6 +171,14 @@ _TOLD_BESIDE = (
     ("evidence", "text"),
     ("evaluation", "note"),
     ("amendment", "what"),
+    ("further_number", "number"),
+    ("party", "brings"),
+)
+_TOLD_OF = " UNION ALL ".join(
+    (
+        *(f"SELECT {text} AS text FROM {table} WHERE agreement = a.id" for table, text in _TOLD_BESIDE),
+        f"SELECT value FROM fact WHERE agreement = a.id AND key GLOB '{OWN}*'",
+    )
 )
 """Where words about a document stand beside its own, as table and column."""
 
@@ -149,10 +191,11 @@ FILTERS = {
     "stage": f"{STAGES['stage'].sql} IN (SELECT value FROM json_each(:stage))",
     "partner": "a.id IN (SELECT agreement FROM party WHERE partner IN (SELECT value FROM json_each(:partner)))",
     "affair": "a.id IN (SELECT agreement FROM affair WHERE code IN (SELECT value FROM json_each(:affair)))",
-    "year": "a.signed_on BETWEEN :year || '-01-01' AND :year || '-12-31'",
+    "year": "a.signed_on BETWEEN :year AND :year || '~'",
     "planned": "a.planned_for = CAST(:planned AS INTEGER)",
-    "ends_before": "a.ends_on < :ends_before",
-    "ends_after": "a.ends_on > :ends_after",
+    # Of an end known in part, every day that it may be.
+    "ends_before": "a.ends_on < :ends_before AND a.ends_on || '~' < :ends_before",
+    "ends_after": f"a.ends_on > :ends_after AND {come('a.ends_on')} IS NOT NULL",
     "no_child": f"{UMBRELLA} AND NOT {FOLLOWED_UP}",
     "no_file": "NOT EXISTS (SELECT 1 FROM file WHERE agreement = a.id)",
     "no_original": "a.original_place IS NULL",
@@ -160,22 +203,22 @@ FILTERS = {
     "not_void": "a.void_reason IS NULL",
     "words": (
         "NOT EXISTS (SELECT 1 FROM json_each(:words) AS w WHERE instr(unaccented(a.id || ' ' || a.title"
-        " || ' ' || coalesce(a.note, '') || ' ' || a.lead_opd || ' ' || coalesce((SELECT group_concat("
+        " || ' ' || coalesce(a.paper_name, '') || ' ' || coalesce(a.note, '') || ' ' || a.lead_opd || ' ' || coalesce((SELECT group_concat("
         "coalesce(p.name, '') || ' ' || coalesce(y.number, ''), ' ') FROM party AS y LEFT JOIN partner AS p"
         " ON p.id = y.partner WHERE y.agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ')"
         " FROM scope_item WHERE agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ') FROM ("
-        f"{' UNION ALL '.join(f'SELECT {text} AS text FROM {table} WHERE agreement = a.id' for table, text in _TOLD_BESIDE)}"
+        f"{_TOLD_OF}"
         ")), '')), unaccented(w.value)) = 0)"
     ),
 }
 
+_DAYS = {"signed_on": "a.signed_on", "starts_on": _BEGINS, "ends_on": "a.ends_on"}
 SORTS = {
     "id": "substr(a.id, 1, instr(a.id, '-') + 4) {0}, length(a.id) {0}, a.id {0}",
     "title": "a.title COLLATE NOCASE {0}",
-    "signed_on": "a.signed_on {0} NULLS LAST",
-    "starts_on": "coalesce(a.starts_on, a.signed_on) {0} NULLS LAST",
-    "ends_on": "a.ends_on {0} NULLS LAST",
-    "days_left": f"iif({ENDED}, NULL, a.ends_on) {{0}} NULLS LAST",
+    **{key: f"{day} {{0}} NULLS LAST" for key, day in _DAYS.items()},
+    "days_left": f"iif({ENDED}, NULL, {exactly('a.ends_on')}) {{0}} NULLS LAST",
+    "value": "a.value {0} NULLS LAST",
     "lead_opd": "a.lead_opd {0}",
     "doc": "a.doc {0}",
     "scheme": "a.scheme {0}",
@@ -235,8 +278,10 @@ def _told(field: Field, value: Value | None, param: str) -> str:
 
 def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
-    known = columns(fields) | STAGES | {field.key: _column(field) for field in fields.facts}
-    wanted = list(keys)
+    known = columns(fields) | STAGES
+    for field in fields.facts:
+        known |= dict.fromkeys({field.key, field.key.removeprefix(OWN)}, _column(field))
+    wanted = list(dict.fromkeys(keys))
     unknown = [key for key in wanted if key not in known]
     if unknown:
         raise refusal("choice-unknown", what="Kolom", text=quote(unknown[0]), known=", ".join(known))
@@ -275,7 +320,10 @@ def _begun(session: Session, query: Query) -> str:
 def _plain(column: Column) -> str:
     if not column.is_json:
         return column.sql
-    entry = "CASE type WHEN 'object' THEN value ->> '$.number' ELSE value END"
+    entry = (
+        "CASE WHEN type = 'object' THEN coalesce(value ->> '$.number', (value ->> '$.kind') || ' '"
+        " || (value ->> '$.agreement')) WHEN typeof(key) = 'text' THEN key || '=' || value ELSE value END"
+    )
     return f"(SELECT group_concat({entry}, '; ') FROM json_each({column.sql}))"
 
 
@@ -283,4 +331,8 @@ def _order(key: str) -> str:
     name = key.removeprefix("-")
     if name not in SORTS:
         raise refusal("sort-unknown", text=quote(key), known=", ".join(SORTS))
-    return SORTS[name].format("DESC" if key.startswith("-") else "ASC")
+    if name == key:
+        return SORTS[name].format("ASC")
+    if day := _DAYS.get(name):  # one of which nothing is known comes behind those known, also backwards
+        return f"{come(day)} DESC NULLS LAST, {day} IS NULL"
+    return SORTS[name].format("DESC")

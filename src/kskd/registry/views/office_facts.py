@@ -8,6 +8,7 @@ from kskd.domain.settings import Government
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
+from kskd.registry.twins.documents import exactly
 from kskd.registry.values import day, iso
 from kskd.rules.duties import OwedPaper
 from kskd.rules.laws import in_force_since
@@ -21,7 +22,8 @@ _PAPERS = (
     " ORDER BY 3"
 )
 _FIRST = "SELECT min(entered_on) FROM agreement WHERE void_reason IS NULL"
-_START = "coalesce(a.starts_on, a.signed_on)"
+# Of days known in part that which is so on every day that they may be.
+_START = exactly("coalesce(a.starts_on, a.signed_on)")
 _END = "coalesce(iif(a.ended_on <= :as_of, a.ended_on, NULL), iif(a.end_kind = 'date', a.ends_on, NULL), '9999-12-31')"
 # An id begins with the kind of its document, so that documents of one are found without reading all.
 _IN_FORCE = (

@@ -15,6 +15,7 @@ class Counts(NamedTuple):
     statuses: tuple[tuple[str, int], ...]
     followed_up: tuple[int, int]
     ending_soon: int
+    end_unknown: int
     opds: int
     partners: int
     evaluations: tuple[tuple[str, int], ...]
@@ -44,6 +45,10 @@ def read_counts(session: Session, as_of: str, soon_days: int) -> Counts:
         ending_soon=one(
             f"SELECT count(*) FROM agreement AS a WHERE {STATUS} = 'active' AND a.end_kind = 'date'"
             " AND a.ends_on <= date(:as_of, '+' || :soon || ' days')"
+            " AND a.ends_on || '~' < date(:as_of, '+' || (:soon + 1) || ' days')"
+        ),
+        end_unknown=one(
+            f"SELECT count(*) FROM agreement AS a WHERE {STATUS} = 'active' AND a.end_kind IS NULL"
         ),
         opds=one(
             "SELECT count(*) FROM opd WHERE (valid_from IS NULL OR valid_from <= :as_of)"

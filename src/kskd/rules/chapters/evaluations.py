@@ -3,7 +3,7 @@
 from kskd.domain.document.chain import ABROAD, CONTRACTS, DERIVED, HOME, KSDD, KSDPK, LOCAL, SINERGI, Doc
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
-from kskd.domain.implementation import Implementation
+from kskd.domain.implementation import IDLE, Implementation
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.domain.values.period import Period
@@ -217,8 +217,7 @@ def action_overdue(case: Case) -> Verdict:
 def not_carried_out_twice(case: Case) -> Verdict:
     """Signed only, twice in a row."""
     last = case.reports[-2:]
-    idle = {Implementation.BELUM, Implementation.TIDAK}
-    if len(last) < 2 or any(one.implementation not in idle for one in last):
+    if len(last) < 2 or any(one.implementation not in IDLE for one in last):
         return None
     return Violated(f"Evaluasi {last[0].period} dan {last[1].period} menyebut belum atau tidak dilaksanakan.")
 

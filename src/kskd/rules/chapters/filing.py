@@ -1,11 +1,10 @@
 """Chapter 6: originals, copies, numbers, and what the public may see."""
 
-from fnmatch import fnmatchcase
-
 from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, SINERGI, Doc
 from kskd.domain.field import NO, YES
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
+from kskd.domain.office.numbering import follows
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
 from kskd.rules.case import Case
@@ -190,14 +189,14 @@ def partner_number_missing(case: Case) -> Verdict:
     "number-pattern",
     footing=Footing.SETTING,
     applied='Hanya bila kantor menetapkan pola (kskd setting set number-pattern "100.3.7.*/*"); * berarti teks'
-    " apa pun.",
+    " apa pun, {n} nomor urut, {year} tahun, {month} bulan Romawi, {doc} jenis naskah.",
     remedy="nomor yang sudah tertulis pada naskah tidak diubah: terima dengan kskd check --accept {id} KS610 --reason …; bila"
     " salah ketik, kskd update {id} --number NOMOR --reason …",
 )
 def number_off_pattern(case: Case) -> Verdict:
     """The office has a pattern for its numbers."""
     pattern, number = case.office.number_pattern, case.own.number
-    if pattern is None or number is None or fnmatchcase(number, pattern):
+    if pattern is None or number is None or follows(number, pattern):
         return None
     return Violated(f"Nomor {number} tidak menurut pola {pattern}.")
 

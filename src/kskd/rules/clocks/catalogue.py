@@ -36,6 +36,7 @@ def _agreed(
     clock: Clock, frame: Frame, days: Sequence[DayInPart], seen: Sequence[Reading]
 ) -> Iterator[Deadline]:
     """What a clock gives in the readings of a case; nothing is overdue that is not overdue in all."""
+    from kskd.domain.values.days import UNKNOWN  # noqa: PLC0415 - start-up
     from kskd.rules.readings import turning  # noqa: PLC0415 - start-up
 
     given = [{(due.number, due.remedy): due for due in clock.deadlines(one.case, frame)} for one in seen]
@@ -47,6 +48,7 @@ def _agreed(
             yield last
         elif is_sure or last.days_left >= 0:
             turn = turning(days, seen, [due and due.due_on for due in dues])
+            is_sure = is_sure and all(day.day.edtf != UNKNOWN for day in turn)
             when = f"paling awal {format_date(first.due_on)}" if is_sure else "belum tentu"
             why = f"{when}, bergantung pada {'; '.join(day.missing.what for day in turn)}"
             yield last._replace(

@@ -18,11 +18,12 @@ from kskd.domain.reported import Reported, merged
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import Period
 from kskd.errors import InvalidDate, InvalidFact, InvalidNumber, InvalidText, KskdError, refusal
-from kskd.registry.history.versions import set_by
+from kskd.registry.history.versions import first_told_by, set_by
 from kskd.registry.session import Session
 from kskd.registry.tables import evaluations
 from kskd.workflows.access import Access
 from kskd.workflows.changes import Change
+from kskd.workflows.desk.unsaid import unsaid
 from kskd.workflows.evaluation import evaluating
 from kskd.workflows.register import targets
 
@@ -84,6 +85,7 @@ class Keeping:
             self._take(
                 known, [_doubted(one) if one.cells[0].place.row in wrong else one for one in as_it_was]
             )
+            self._tell_unsaid(agreement, parts)
             if (kept := evaluating.known_evaluation(self._session, agreement, self._period)) is not None:
                 self.disagreements += [f"{agreement} {line}" for line in evaluating.disagreements(kept)]
 
@@ -99,6 +101,12 @@ class Keeping:
         if good:
             self._kept(known, good)
 
+    def _tell_unsaid(self, agreement: str, parts: Sequence[Piece]) -> None:
+        """Tell what stays recorded against cells that could be taken."""
+        wrong = {one.place for one in self.problems}
+        taken = [one for piece in parts for one in piece.cells if piece.cells[0].place not in wrong]
+        self.notes += unsaid(self._session, agreement, self._period, taken, self._own)
+
     def _own_rows(self, agreement: str) -> Iterator[tuple[str | int, ...]]:
         """What sheets told of the document in the period before, and nobody else changed since."""
         period, command = str(self._period), self._access.command
@@ -109,6 +117,8 @@ class Keeping:
         for table in ("obstacle", "effort"):
             for key in set_by(self._session, command, table, "text", agreement):
                 yield table, *key
+        for key in first_told_by(self._session, command, "evidence", ("item", "text"), agreement, period):
+            yield "evidence", *key
 
     def _dated(self, piece: Piece) -> Piece:
         """The piece; with trouble where it says a report day on which nobody can have filled the sheet."""

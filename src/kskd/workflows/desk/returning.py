@@ -5,6 +5,7 @@ The files are tried in full, as the act would keep them, and the trial is what i
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,13 +80,15 @@ def read_files(paths: Sequence[str]) -> tuple[list[File], list[str]]:
 
     found: list[File] = []
     unread: list[str] = []
+    doubled = {one for one, count in Counter(Path(path).name for path in set(paths)).items() if count > 1}
     for path in dict.fromkeys(paths):
         try:
             grids, digest = read_grids(path)
         except InputFileError as error:
             unread.append(str(error))
         else:
-            found.append(File(Path(path).name, tuple(grids), digest))
+            name = Path(path).name
+            found.append(File(path if name in doubled else name, tuple(grids), digest))
     if not found:
         raise refusal("desk-files-unreadable", sentences=_first(unread))
     return found, unread
@@ -167,7 +170,8 @@ def _tried(session: Session, access: Access, files: Sequence[File], returned_on:
             sheet = _sheet(file, sent, made[sent.period])
             _refuse_closed(session, access, file, sent)
         except (InputFileError, Refused) as error:
-            unread.append(str(error))
+            said = str(error)
+            unread.append(said if file.name in said else f"Berkas {quote(file.name)}: {said}")
             continue
         expected = {part.key: part.rows for part in open_rows[sent.period][sent.opd].parts}
         found = read_returned(file.name, file.grids, sheet, expected)

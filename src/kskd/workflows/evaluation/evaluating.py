@@ -1,17 +1,17 @@
 """Evaluating one document in one period: what was reported is checked, kept and scored."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kskd.domain.document.agreement import Agreement
-from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target, disproportion
+from kskd.domain.evaluation import Evaluation, Obstacle, Realisation, Target
 from kskd.domain.field import Fields
 from kskd.domain.reported import Reported
 from kskd.domain.reporting_day import owes_report
 from kskd.domain.told import worded
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.numbers import format_number
+from kskd.domain.values.numbers import Percent, format_number
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
@@ -24,6 +24,7 @@ from kskd.registry.views import ids
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.changes import Change, compare, require_reason
+from kskd.workflows.evaluation.doubts import doubts
 from kskd.workflows.evaluation.obstacles import take_in
 from kskd.workflows.evaluation.periods import begun_period
 
@@ -81,7 +82,9 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
             _instrument(session, evaluation),
             evaluation,
             tuple(
-                one for one in evaluations.read_obstacles(session, [agreement.id]) if one.is_open_in(period)
+                one
+                for one in evaluations.read_obstacles(session, [agreement.id])
+                if one.is_open_on(period.end)
             ),
             tuple(evaluations.read_targets(session, [agreement.id])),
             frozenset(
@@ -151,7 +154,7 @@ def keep(
         report.recommendation or "recommendation_reason" in report.cleared
     ):
         _require_ground(new, proposal)
-    still_open = tuple(one for one in obstacles if one.is_open_in(period))
+    still_open = tuple(one for one in obstacles if one.is_open_on(period.end))
     return Evaluated(
         new,
         made,
@@ -159,7 +162,7 @@ def keep(
         disagreements(new),
         still_open,
         changes,
-        (*_remarks(agreement, period), *_doubts(session, realised)),
+        tuple(doubts(session, agreement, new, realised)),
     )
 
 
@@ -233,12 +236,10 @@ def evaluable(session: Session, access: Access, text: str, period: Period) -> Ag
     agreement = agreements.read_agreement(session, lookup.to_change(session, access, text))
     if agreement.void_reason is not None:
         raise refusal("agreement-void", id=agreement.id, done="dievaluasi")
-    if agreement.signed_on is None:
+    if agreement.signed is None:
         raise refusal("draft-not-evaluated", id=agreement.id)
-    if agreement.signed_on > period.end:
-        raise refusal(
-            "signed-after-period", id=agreement.id, day=format_date(agreement.signed_on), period=period.label
-        )
+    if agreement.signed.earliest > period.end:
+        raise refusal("signed-after-period", id=agreement.id, day=agreement.signed.words, period=period.label)
     below = () if agreement.is_derived else ids.derived_below(session, agreement.id, period.end)
     if told := [one.id for one in agreements.read_agreements(session, below).values() if _lasts(one, period)]:
         raise refusal("umbrella-not-evaluated", id=agreement.id, children=", ".join(told))
@@ -246,9 +247,13 @@ def evaluable(session: Session, access: Access, text: str, period: Period) -> Ag
 
 
 def _lasts(one: Agreement, period: Period) -> bool:
-    """Whether a derived document is in force for so much of a period that it tells of its umbrella too."""
-    start = one.effective_term.starts_on or (one.signed and one.signed.earliest)
-    return start is not None and owes_report(start, one.last_day(period.end), period)
+    """Whether a derived document is in force for so much of a period that it tells of its umbrella too.
+
+    On whatever day it began and ended, where these are known in part.
+    """
+    if (span := one.surely_in_force(period.end)) is None:
+        return False
+    return owes_report(*span, period)
 
 
 def known_evaluation(session: Session, agreement: str, period: Period) -> Evaluation | None:
@@ -287,7 +292,7 @@ def _realisations(
         if number not in targets:
             known = ", ".join(map(str, targets)) or "belum ada target"
             raise refusal("target-not-found", number=f'"{number}"', id=agreement, known=known)
-        one = Realisation(agreement, number, period, value)
+        one = Realisation(agreement, number, period, in_unit(targets[number], value))
         was = recorded.get(number)
         if was is None or was.value != one.value:
             label = f"Realisasi {targets[number].indicator}"
@@ -296,14 +301,16 @@ def _realisations(
     return realised, tuple(changes)
 
 
-def _doubts(session: Session, realised: Sequence[Realisation]) -> Iterator[str]:
-    """Realisations that are out of proportion to their target, each in a sentence."""
-    for one in realised:
-        for target in evaluations.read_targets(session, [one.agreement]):
-            if target.number == one.target and (percent := disproportion(target, one.value)) is not None:
-                share = f"{format_number(percent, 1)}% dari target {format_number(target.value or 0)}"
-                said = f"Realisasi {target.indicator} {format_number(one.value)} adalah {share}"
-                yield f"{said}; periksa angkanya."
+def in_unit(target: Target, value: float) -> float:
+    """A realisation as a plain number; InvalidNumber where it is in per cent and the target's unit is not."""
+    if isinstance(value, Percent) and not value.suits(target.unit):
+        raise refusal(
+            "realisation-in-percent",
+            value=format_number(value),
+            number=target.number,
+            unit=target.unit or "belum tercatat",
+        )
+    return float(value)
 
 
 def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:
@@ -323,10 +330,3 @@ def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:
         of = f"{proof.item} " if proof.item else ""
         found[f"Bukti {of}{proof.text}"] = f"SHA-256 {proof.digest[:12]}…" if proof.digest else "uraian"
     return found
-
-
-def _remarks(agreement: Agreement, period: Period) -> tuple[str, ...]:
-    ends_on = agreement.term.ends_on
-    if ends_on is not None and ends_on < period.start:
-        return (f"{agreement.id} sudah berakhir {format_date(ends_on)}, sebelum {period.label}.",)
-    return ()

@@ -76,7 +76,7 @@ def _entered(
     ]
     for new in report.obstacles:
         same = (one for one in known.values() if one.text.casefold() == new.text.casefold())
-        obstacle = next((one for one in same if one.is_open_in(period)), None)
+        obstacle = next((one for one in same if one.is_open_on(period.end)), None)
         if obstacle is None and stale:
             obstacle = replace(stale.pop(0), text=new.text)
         obstacle = obstacle or Obstacle(agreement, max(known, default=0) + 1, new.text, None, period)

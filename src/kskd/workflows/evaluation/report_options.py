@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from kskd.domain.choices import OBSTACLE_CATEGORIES, FillerRole, read_choice
-from kskd.domain.document.parts import UNKNOWN
 from kskd.domain.evaluation import Evidence, Filler
 from kskd.domain.field import Field, texts
 from kskd.domain.implementation import Implementation
@@ -137,10 +136,14 @@ def _obstacles(
                 raise refusal("efforts-too-many")
             raise refusal("categories-too-many", option=field.option)
         for at, text in enumerate(said):
-            value = None if text.strip() == UNKNOWN else _value(field, text)
+            value = None if leaves_unknown(text) else _value(field, text)
             told[at] = told[at].telling({field.key: value})
-    further = (FurtherEffort(int(one[1]), OBSTACLE["effort"].text(one[2])) for one in numbered)
-    return tuple(told), tuple(further)
+    return tuple(told), tuple(FurtherEffort(int(one[1]), _effort(one[2])) for one in numbered)
+
+
+def _effort(text: str) -> str:
+    require_name(text, "upaya")
+    return OBSTACLE["effort"].text(text)
 
 
 def _value(field: Field, text: str) -> Any:

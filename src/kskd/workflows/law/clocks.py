@@ -7,6 +7,7 @@ from kskd.domain.deadline import Deadline
 from kskd.domain.settings import Government
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import clean, quote
+from kskd.domain.values.warning import warning
 from kskd.domain.values.workdays import Calendar
 from kskd.errors import refusal
 from kskd.registry.session import Session
@@ -75,8 +76,10 @@ def start(
         one = one._replace(number=store.insert_started(session, one, other.id if other else None))
         made = _running(holidays.read_calendar(session), government, one, access.today)
     return made, tuple(
-        f"Penghitung tenggat {found.number} ({found.kind}) masih berjalan; bila sudah selesai:"
-        f" kskd clock stop {found.number} --on {day.isoformat()} --outcome …"
+        warning(
+            f"penghitung tenggat {found.number} ({found.kind}) masih berjalan",
+            f'bila sudah selesai, kskd clock stop {found.number} --on {day.isoformat()} --outcome "…"',
+        )
         for found in before
     )
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.domain.document.chain import DOC_NAMES
+from kskd.domain.document.status import status_name
 from kskd.domain.finding import SEVERITY_NAMES
 from kskd.domain.footing import FOOTING_NAMES
 from kskd.domain.settings import SETTINGS
@@ -73,6 +74,7 @@ class Why(NamedTuple):
 
     agreement: str
     status: Status
+    status_name: str
     reasons: tuple[Reason, ...]
 
 
@@ -335,4 +337,6 @@ def why(access: Access, text: str, *, as_of: date) -> Why:
 
     with access.reading() as session:
         agreement = read_agreement(session, lookup.agreement_id(session, text)).on(as_of)
-    return Why(agreement.id, agreement.status(as_of), reasons(agreement, as_of))
+    status = agreement.status(as_of)
+    name = status_name(status, is_end_known=agreement.term.end_kind is not None)
+    return Why(agreement.id, status, name, reasons(agreement, as_of))

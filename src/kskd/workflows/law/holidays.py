@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kskd.domain.holiday import Holiday
-from kskd.domain.values.dates import read_date
+from kskd.domain.values.dates import read_date, respelt_month
 from kskd.domain.values.text import clean, quote_path
 from kskd.errors import KskdError, refusal
 from kskd.registry.tables import holidays as store
@@ -36,7 +36,7 @@ def import_csv(access: Access, path: str, *, replace: bool = False) -> Imported:
     """
     if replace and access.reason is None:
         raise refusal("reason-missing", what="menghapus hari yang tidak ada dalam berkas")
-    listed = _read(path)
+    listed = _read(access, path)
     with access.writing() as session:
         known = {one.day: one for one in store.read_holidays(session)}
         years = {day.year for day in listed}
@@ -62,13 +62,15 @@ def listing(access: Access, year: int | None) -> list[Holiday]:
         return store.read_holidays(session, year)
 
 
-def _read(path: str) -> dict[date, Holiday]:
+def _read(access: Access, path: str) -> dict[date, Holiday]:
     from kskd.interchange.csvfile import read_table
 
     found: dict[date, Holiday] = {}
     lines: dict[date, int] = {}
     problems: list[str] = []
     for line, row in read_table(path, IMPORT_COLUMNS, required=IMPORT_COLUMNS):
+        if note := respelt_month(row["date"]):
+            access.tell(f"baris {line}: {note}")
         try:
             one = Holiday(
                 read_date(row["date"]),

@@ -49,7 +49,8 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> Agenda:
 
     What is due within a week; what has passed, the latest first; violations of the law; a long silence of
     ``remind``; what is due within a month; drafts that have stood in their stage for more than a month, the
-    longest first; what is in force and was never evaluated. Rules are asked only when there is room for what
+    longest first; what is in force until a day that nobody knows, in one line; what is in force and was never
+    evaluated. Rules are asked only when there is room for what
     they find. With filters nothing is said of ``remind``.
     """
     with access.reading() as session:
@@ -57,6 +58,7 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> Agenda:
         never: list[Pressing] = []
         deadlines: list[Deadline] = []
         drafts: list[Case] = []
+        endless: list[Case] = []
         chosen = choose(session, access, filters, as_of)
         for case, due in read_open(session, government, as_of, chosen, only=ASKED):
             deadlines += due
@@ -64,6 +66,8 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> Agenda:
                 continue
             if case.status is Status.DRAFT and (case.planned_for or 0) < as_of.year:
                 drafts.append(case)
+            if case.status is Status.ACTIVE and case.end_kind is None:
+                endless.append(case)
             if len(never) < MOST and _is_carried_out(case) and is_unevaluated(case):
                 never.append(_never(case))
         deadlines.sort(key=lambda one: (one.due_on, one.subject, one.kind))
@@ -85,6 +89,7 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> Agenda:
     found += [_due(one) for one in deadlines if _AT_ONCE < one.days_left <= _SOON]
     if len(found) < MOST:
         found += _waiting(drafts, as_of)
+    found += _endless(endless)
     return Agenda([*found, *never][:MOST], more_passed)
 
 
@@ -160,6 +165,25 @@ def _waiting(drafts: list[Case], as_of: date) -> list[Pressing]:
         )
         found.append((days, told))
     return [one for _, one in sorted(found, key=lambda each: (-each[0], each[1].agreement))]
+
+
+def _endless(cases: list[Case]) -> Iterator[Pressing]:
+    """What is in force without a known end, told by the one that was signed first."""
+    if not cases:
+        return
+    first = min(cases, key=lambda one: (str(one.signed), one.id))
+    others = len(cases) - 1
+    yield Pressing(
+        "akhir-belum-diketahui",
+        first.id,
+        first.opd,
+        None,
+        None,
+        "Akhir belum diketahui",
+        f"berlaku sejak {first.starts or first.signed} tanpa akhir yang tercatat"
+        + (f"; begitu pula {others} naskah lain (kskd gaps --kind no-end)" if others else ""),
+        f"kskd update {first.id} --ends TANGGAL",
+    )
 
 
 def _is_carried_out(case: Case) -> bool:

@@ -9,12 +9,13 @@ from kskd.domain.document import chain, overlay
 from kskd.domain.document.agreement import Agreement, FileLink, Party
 from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
 from kskd.domain.document.term import Term
-from kskd.domain.values.text import clean
+from kskd.domain.values.text import clean, word
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds, settings
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining, naming
-from kskd.workflows.register.file_links import link_files
+from kskd.workflows.register import chaining, naming, numbering
+from kskd.workflows.register.file_links import link_files, shared
 
 if TYPE_CHECKING:
     from kskd.domain.document.said import Said
@@ -33,7 +34,8 @@ class Kept:
 
 
 def add_mou(access: Access, said: Said) -> Kept:
-    """Register an umbrella document (KB, NK, LoI, MoU); without a day of signing it is a draft.
+    """Register an umbrella document (KB, NK, LoI, MoU); without a day of signing it is a draft,
+    but for one that has begun: that was signed, on a day that is not known.
 
     Raises UsageError for what is missing, and the other errors of ``kskd.errors`` for what cannot be.
     """
@@ -72,6 +74,7 @@ def _register(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Kept:
             affairs=parent.affairs,
             scope=parent.scope,
             support_opds=parent.support_opds if said.opd is None else (),
+            co_leads=parent.co_leads if said.opd is None else (),
         )
         kept = enter(access, session, inherited, base, notes)
         strangers = [name for name in kept.agreement.partners if name not in parent.partners]
@@ -79,7 +82,14 @@ def _register(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Kept:
             kept,
             notes=(
                 *kept.notes,
-                *(f"{name} bukan mitra pada {parent.id}." for name in strangers),
+                *(
+                    warning(
+                        f"{name} bukan mitra pada {parent.id}",
+                        f"bila keliru, kskd update {kept.agreement.id} --drop-partner {word(name)}"
+                        ' --reason "…"',
+                    )
+                    for name in strangers
+                ),
                 *chaining.beside_parent(kept.agreement, parent, access.today),
             ),
         )
@@ -117,38 +127,56 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
     if said.opd is None or missing:
         raise refusal("option-missing", options=", ".join(missing))
     government = settings.read_government(session)
-    signed = overlay.signed_by(said, access.today)
-    term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule)
+    signed = overlay.signed_at_entry(said, access.today)
+    day = overlay.first_day(signed, said.starts, access.today)
+    new_id = agreements.next_id(session, base.doc, day.year)
+    term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule, new_id)
     found, partner_notes = naming.resolve_partners(session, said)
     known = opds.read_opds(session)
     lead = lookup.opd_code(known, said.opd)
-    heir = lookup.carried_on(known, lead, signed.earliest if signed else access.today)
+    heir = lookup.carried_on(known, lead, day)
     if heir != lead:
-        notes = [*notes, f"{lead} sudah diteruskan oleh {heir}; naskah ini tercatat pada {lead}."]
+        gone = f"{lead} sudah diteruskan oleh {heir}, sedangkan naskah ini tercatat pada {lead}"
+        moving = f'bila keliru, kskd update {new_id} --opd {heir} --reason "…"'
+        notes = [*notes, warning(gone, moving)]
     support = {lookup.opd_code(known, code) for code in said.support_opd} or set(base.support_opds)
+    leads = {lookup.opd_code(known, code) for code in said.co_lead} or set(base.co_leads)
     own = overlay.own_after(said, Party(0, government.name))
     agreement = replace(
         overlay.with_facts(base, said),
         lead_opd=lead,
         signed=signed,
         term=term,
-        parties=(own, *overlay.seat_partners(found, said, ())),
-        support_opds=tuple(sorted(support - {lead})),
+        parties=(
+            own,
+            *naming.with_further_numbers(session, overlay.seat_partners(found, said, ()), said),
+        ),
+        support_opds=tuple(sorted(support - leads - {lead})),
+        co_leads=tuple(sorted(leads - {lead})),
         affairs=tuple(sorted(set(said.affair))) or base.affairs,
         scope=tuple(dict.fromkeys(said.scope)) or base.scope,
         predecessor=chaining.find_predecessor(session, said.replaces, None) if said.replaces else None,
     )
+    agreement = chaining.related(session, agreement, said)
     chaining.refuse_own_line(session, agreement)
     if not said.allow_duplicate:
         chaining.refuse_duplicates(session, agreement)
-    year = (signed.earliest if signed else access.today).year
-    agreement = replace(agreement, id=agreements.next_id(session, agreement.doc, year))
+    agreement = replace(agreement, id=new_id)
     agreements.insert_agreement(session, agreement)
     if said.doc is None:
         scheme = chain.SCHEME_SHORT[agreement.scheme]
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
-    idle = overlay.idle_facts(access.fields, said, agreement.doc, agreement.scheme)
-    return Kept(agreement, (*notes, *partner_notes, *term_notes, *idle))
+    doubts = (
+        *naming.several_in_one(access.fields, said, agreement),
+        *overlay.idle_facts(access.fields_in(session), said, agreement),
+        *(numbering.remarks(session, agreement) if said.number else ()),
+        *(() if said.allow_duplicate else chaining.near_duplicates(session, agreement)),
+        *(overlay.signing_unsaid(agreement) if said.signed is None else ()),
+        *overlay.without_end(agreement),
+        *chaining.beside_replaced(session, base, agreement, access.today),
+        *shared(session, new_id, agreement.files),
+    )
+    return Kept(agreement, (*notes, *partner_notes, *term_notes, *doubts))
 
 
 def blank(

@@ -9,11 +9,12 @@ from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.amendment import Amendment, article_on_burden, article_on_change
 from kskd.domain.document.chain import DOC_NAMES
 from kskd.domain.document.fields import AMENDMENT
-from kskd.domain.document.said import Said
+from kskd.domain.document.said import Said, several_numbers
 from kskd.domain.document.term import Term
 from kskd.domain.field import NO, YES, Value
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.text import headed
+from kskd.domain.values.text import headed, quote, word
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, settings
@@ -40,7 +41,9 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         missing = [name for name, value in needed.items() if value is None]
         raise refusal("option-missing", options=", ".join(missing))
     said_day = overlay.signed_by(said, access.today)
-    signed_on = said_day.exact if said_day and said_day.exact else access.today
+    if said_day is None or said_day.exact is None:
+        raise refusal("date-unreadable", text=quote(said.signed.words))
+    signed_on = said_day.exact
     with access.writing() as session:
         old = agreements.read_agreement(session, lookup.to_change(session, access, text))
         _refuse_unamendable(old, signed_on)
@@ -61,10 +64,11 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         amendments_now = (*old.amendments, amendment)
         new = replace(old.with_facts(title=title), term=term, scope=scope, amendments=amendments_now)
         if new.ending is not None:
-            new.ending.check(new.id, new.signed_on, new.term.ends_on)
+            new.ending.check(new.id, new.signed, new.term.ends)
         agreements.update_agreement(session, old, new)
         beside = chaining.beside_family(session, new, access.today) if amendment.old_term else ()
-    told = (*notes, *_notes(old, amendment), *beside)
+        alike = chaining.near_duplicates(session, new) if amendment.old_title else ()
+    told = (*notes, *_notes(old, amendment), *_several(old.id, number, said), *beside, *alike)
     return Kept(new, told, compare(of_document(access.fields, old), of_document(access.fields, new)))
 
 
@@ -145,14 +149,14 @@ def _kept(answer: bool | None) -> str | None:
 def _refuse_unamendable(old: Agreement, signed_on: date) -> None:
     if old.void_reason is not None:
         raise refusal("agreement-void", id=old.id, done="diubah")
-    if old.signed_on is None:
+    if old.signed is None:
         raise refusal("draft-not-amended", id=old.id)
-    if signed_on < old.signed_on:
+    if signed_on < old.signed.earliest:
         raise refusal(
             "amendment-before-signing",
             day=format_date(signed_on),
             id=old.id,
-            signed=format_date(old.signed_on),
+            signed=old.signed.words,
         )
 
 
@@ -178,7 +182,7 @@ def _term(session: Session, old: Agreement, said: Said) -> tuple[Term, tuple[str
         return old.term, ()
     bare = replace(old.term, end_kind=None, ends=None, condition=None, end_typed=None, duration_typed=None)
     return overlay.term_after(
-        said._replace(signed=None), bare, old.signed, settings.read_government(session).term_rule
+        said._replace(signed=None), bare, old.signed, settings.read_government(session).term_rule, old.id
     )
 
 
@@ -196,6 +200,19 @@ def _numbers(old: Agreement, said: Said) -> tuple[tuple[int, str], ...]:
     return tuple(numbers)
 
 
+def _several(agreement: str, amendment: int, said: Said) -> Iterator[str]:
+    """A warning for each number just said that is rather several."""
+    for told in (said.number, *said.partner_number):
+        parts = several_numbers(told) if told else None
+        if parts is not None:
+            first, *rest = map(word, parts)
+            named = " ".join(("--number", first, *(f"--partner-number {part}" for part in rest)))
+            yield warning(
+                f"{quote(told or '')} dicatat sebagai satu nomor",
+                f'bila nomor para pihak, kskd amend {agreement} --amendment {amendment} {named} --reason "…"',
+            )
+
+
 def _notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
     article = article_on_change(old.doc, old.scheme)
     yield (
@@ -207,7 +224,11 @@ def _notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
     last = old.last_day(amendment.signed_on)
     if last is not None and amendment.signed_on > last:
         how = "diakhiri" if old.ending else "berakhir"
-        yield f"Adendum ditandatangani sesudah {old.id} {how} {format_date(last)}."
+        yield warning(
+            f"adendum ditandatangani sesudah {old.id} {how} {format_date(last)}",
+            f"bila diperpanjang, kskd extend {old.id} --signed TANGGAL;"
+            " bila salah catat, batalkan dengan kskd undo",
+        )
     yield from _burden_notes(old, amendment)
 
 
@@ -215,4 +236,7 @@ def _burden_notes(old: Agreement, amendment: Amendment) -> Iterator[str]:
     article = article_on_burden(old.scheme)
     settled = amendment.dprd_approved_on is not None or amendment.dprd_answer in {"setuju", "tidak-menjawab"}
     if amendment.adds_burden and article and not settled:
-        yield f"Perubahan yang menambah beban memerlukan persetujuan DPRD lagi ({article})."
+        yield warning(
+            f"perubahan yang menambah beban memerlukan persetujuan DPRD lagi ({article})",
+            f"catat dengan kskd amend {old.id} --amendment {amendment.number} --dprd-approved TANGGAL",
+        )

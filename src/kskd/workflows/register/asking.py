@@ -9,12 +9,13 @@ from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
 from kskd.domain.values import names
 from kskd.registry.tables import partners, settings
+from kskd.registry.tables.agreements import read_agreement
 from kskd.rules.case import Case, Office, Relative
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.parts import Seat
 from kskd.rules.rule import Unknown
 from kskd.workflows import lookup
-from kskd.workflows.register import chaining
+from kskd.workflows.register import chaining, numbering
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -23,14 +24,13 @@ if TYPE_CHECKING:
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
     from kskd.domain.field import Field, Value
+    from kskd.domain.office.numbering import NextNumber
     from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
 
 def as_judged(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Case:
     """The document as it was said so far, as the rules see it; ``kinds`` are those it may be."""
-    from kskd.registry.tables.agreements import read_agreement
-
     with access.reading() as session:
         parent = read_agreement(session, lookup.agreement_id(session, said.parent)) if said.parent else None
         scheme = parent.scheme if parent else chaining.required_scheme(said.scheme)
@@ -60,6 +60,20 @@ def next_fact(case: Case, passed: Collection[str]) -> Field | None:
     return None
 
 
+def next_number(access: Access, said: Said, kinds: tuple[Doc, ...]) -> NextNumber | None:
+    """The Pemda's next number for such a document, of the year of its day, else of today's.
+
+    None where it is not certain.
+    """
+    with access.reading() as session:
+        parent = read_agreement(session, lookup.agreement_id(session, said.parent)) if said.parent else None
+        doc = chaining.allowed_doc(said.doc, kinds) or _usual(
+            parent.scheme if parent else chaining.required_scheme(said.scheme), parent, kinds
+        )
+        day = (said.signed and said.signed.exact) or access.today
+        return numbering.offered(session, doc, day.year, day.month)
+
+
 def with_fact(case: Case, fact: Field, value: Value) -> Case:
     """The document with one fact more."""
     return case._replace(facts={**case.facts, fact.key: str(value)})
@@ -67,7 +81,11 @@ def with_fact(case: Case, fact: Field, value: Value) -> Case:
 
 def _usual(scheme: Scheme, parent: Agreement | None, kinds: tuple[Doc, ...]) -> Doc:
     if parent is not None:
-        usual = [one for one in chain.children_of(parent.doc, parent.signed_on) if one in kinds]
+        usual = [
+            one
+            for one in chain.children_of(parent.doc, parent.signed and parent.signed.latest)
+            if one in kinds
+        ]
         return usual[0] if usual else kinds[0]
     return chain.first_doc(scheme) if kinds is chain.UMBRELLAS else chain.derived_default(scheme)
 
@@ -85,9 +103,8 @@ def _partners(session: Session, said: Said, parent: Agreement | None) -> Iterato
     }
     for at, name in enumerate(said.partner or (parent.partners if parent else ()), 1):
         one = known.get(names.key(name))
-        yield Seat(
-            at, one.id if one else None, name, one.kind if one else said.partner_kind, None, None, None, None
-        )
+        kind = one.kind if one else dict(said.kinds).get(name, said.partner_kind)
+        yield Seat(at, one.id if one else None, name, kind, None, None, None, None)
 
 
 def _relative(parent: Agreement) -> Relative:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kskd.domain.document.agreement import Agreement, FileLink, with_links
-from kskd.domain.values.text import quote_path
+from kskd.domain.values.text import quote_path, word
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.interchange.files import FileState, file_state, holds, safe_name, shown_path, write_new
 from kskd.registry.session import Session
@@ -42,12 +43,17 @@ def attach(access: Access, text: str, paths: Sequence[str], *, embed: bool) -> K
             if embed:
                 store.add_content(session, link, data)
         agreements.update_agreement(session, old, new)
+        alike = tuple(file_links.shared(session, new.id, (link for link, _ in taken)))
     embedded = {one.path for one in old.files if one.embedded}
     lost = [one.path for one in new.files if one.path in embedded and not one.embedded]
     notes = (
-        f"Isi baru {path} hanya ditautkan; tambahkan --embed untuk menyimpannya di registri." for path in lost
+        warning(
+            f"isi baru {path} hanya ditautkan",
+            f"simpan di registri dengan kskd attach {new.id} {word(path)} --embed",
+        )
+        for path in lost
     )
-    return Kept(new, tuple(notes), changes)
+    return Kept(new, (*notes, *alike), changes)
 
 
 def drop(access: Access, text: str, paths: Sequence[str]) -> Kept:

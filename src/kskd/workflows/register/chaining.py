@@ -1,12 +1,17 @@
 """Where a document stands among others: its chain by the law, its predecessor, and no second copy of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from kskd.domain.document import chain
-from kskd.domain.document.agreement import Agreement
-from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
-from kskd.domain.values.dates import format_date
+from kskd.domain.document.agreement import Agreement, Relation
+from kskd.domain.document.chain import DOC_NAMES, Doc, RelationKind, Scheme
+from kskd.domain.document.said import Said
+from kskd.domain.document.status import Status
+from kskd.domain.values.days import Day
+from kskd.domain.values.text import quote, word
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements
@@ -46,7 +51,7 @@ def find_parent(session: Session, text: str, doc: Doc | None) -> Agreement:
 
 def usual_child(parent: Agreement, kinds: tuple[Doc, ...]) -> Doc:
     """The document of these kinds that usually comes from ``parent``; an LoI first becomes an MoU."""
-    allowed = chain.children_of(parent.doc, parent.signed_on)
+    allowed = chain.children_of(parent.doc, parent.signed and parent.signed.latest)
     usual = next((doc for doc in allowed if doc in kinds), None)
     if usual is not None:
         return usual
@@ -95,45 +100,173 @@ def refuse_cycle(session: Session, start: Agreement, itself: Agreement, link: st
         above = getattr(agreements.read_agreement(session, above), link)
 
 
+def related(session: Session, one: Agreement, said: Said) -> Agreement:
+    """The document with the relations that were said added and dropped; what the other says is not repeated.
+
+    Refused where the other is the document itself, is void, or was recorded as the younger of the two.
+    """
+    dropped = {
+        Relation(RelationKind(kind), lookup.agreement_id(session, text)) for kind, text in said.drop_relates
+    }
+    if strange := dropped.difference(one.relations):
+        names = ", ".join(f"{kind}={other}" for kind, other in sorted(strange))
+        raise refusal("part-not-in-agreement", what="hubungan", names=names)
+    kept = [bond for bond in one.relations if bond not in dropped]
+    for kind, text in said.relates:
+        other = agreements.read_agreement(session, lookup.agreement_id(session, text))
+        bond = Relation(RelationKind(kind), other.id)
+        if other.id == one.id:
+            raise refusal("relation-to-itself", id=one.id)
+        if other.void_reason is not None:
+            raise refusal("agreement-void-for-chain", id=other.id, what="dihubungkan")
+        if any(back == (bond.kind, one.id) for back in other.relations):
+            if bond.kind is not RelationKind.RELATED:
+                raise refusal("relation-reversed", id=other.id, what=bond.kind.words, other=one.id)
+        elif bond not in kept:
+            kept.append(bond)
+    return replace(one, relations=tuple(sorted(kept)))
+
+
+def beside_replaced(session: Session, old: Agreement, new: Agreement, as_of: date) -> tuple[str, ...]:
+    """A line for each document that ``new`` replaces, unlike ``old``, and that is still in force."""
+    ids = [
+        other for kind, other in set(new.relations).difference(old.relations) if kind is RelationKind.REPLACES
+    ]
+    found = agreements.read_agreements(session, ids).values() if ids else ()
+    return tuple(
+        warning(
+            f"{one.id} yang digantikan masih berlaku",
+            f"bila sudah tidak berlaku, kskd end {one.id} --ground penggantian --on TANGGAL",
+        )
+        for one in found
+        if one.status(as_of) is Status.ACTIVE
+    )
+
+
 def refuse_duplicates(session: Session, agreement: Agreement) -> None:
     """The same party numbers no two documents alike, and no document is entered twice."""
-    for party in agreement.parties:
-        if party.number is None:
-            continue
-        others = [one for one in ids.numbered(session, party.number, party.partner) if one != agreement.id]
+    given = [(party, number) for party in agreement.parties for number in party.numbers]
+    for party, number in given:
+        others = [one for one in ids.numbered(session, number, party.partner) if one != agreement.id]
         if others:
-            raise refusal("number-known", number=party.number, party=party.name, ids=", ".join(others))
-    for one in ids.same_title(session, agreement.title, agreement.signed_on, agreement.doc):
-        if one != agreement.id and agreements.read_agreement(session, one).partners == agreement.partners:
+            raise refusal("number-known", number=number, party=party.name, ids=", ".join(others))
+    for one, signed in _alike(session, agreement):
+        if signed != agreement.signed:
+            continue
+        if _is_same(agreements.read_agreement(session, one), agreement):
             raise refusal("agreement-known", id=one)
 
 
+def _is_same(one: Agreement, other: Agreement) -> bool:
+    """Whether two of one kind, title and signing are one; of a signing known in part the start tells."""
+    is_told = other.signed is None or other.signed.exact is not None
+    return one.partners == other.partners and (is_told or one.term.starts == other.term.starts)
+
+
+def _alike(session: Session, agreement: Agreement) -> list[tuple[str, Day | None]]:
+    partners = [party.partner for party in agreement.parties if party.seat > 0]
+    found = ids.alike(session, agreement.title, agreement.doc, partners)
+    return [(one, signed) for one, signed in found if one != agreement.id]
+
+
+def near_duplicates(session: Session, one: Agreement) -> tuple[str, ...]:
+    """A warning for the documents of its kind with its title and a partner of its, whatever their days.
+
+    Those of its line of life are left out: what extends a document often has its title.
+    """
+    found = dict(_alike(session, one))
+    for start, link in ((one.predecessor, "predecessor"), (one.successor, "successor")):
+        step = start
+        while found and step is not None:
+            found.pop(step, None)
+            step = getattr(agreements.read_agreement(session, step), link)
+    if not found:
+        return ()
+    said = [f"{other} ({signed.words if signed else 'rancangan'})" for other, signed in found.items()]
+    more = f", dan {len(said) - _NAMED} lagi" if len(said) > _NAMED else ""
+    last = agreements.read_agreement(session, next(reversed(found)))
+    ways = []
+    if not one.children:
+        ways.append(f'bila naskah yang sama, kskd void {one.id} --reason "…"')
+    if last.successor is None and one.predecessor is None:
+        ways.append(f"bila perpanjangannya, kskd update {one.id} --replaces {last.id}")
+    ways.append(f"bandingkan dengan kskd show {last.id}")
+    what = f"jenis, judul, dan mitranya sama dengan {', '.join(said[:_NAMED])}{more}"
+    return (warning(what, "; ".join(ways)),)
+
+
+def misinherited(one: Agreement, before: Agreement, now: Agreement | None) -> Iterator[str]:
+    """A warning for each part that came from the parent ``before`` and is not of the one it has ``now``."""
+    for label, option, of in _INHERITED:
+        had, has = of(before), of(now) if now else ()
+        stale = [value for value in of(one) if value in had and value not in has]
+        if not stale:
+            continue
+        fresh = [value for value in has if value not in of(one)]
+        drops = [] if option == "--opd" else [f"--drop-{option[2:]} {word(value)}" for value in stale]
+        adds = [f"{option} {word(value)}" for value in fresh]
+        if not adds and len(stale) == len(of(one)):
+            adds = [f"{option} …"]
+        yield warning(
+            f"{label} {', '.join(map(quote, stale))} diwarisi dari {before.id}",
+            f'bila keliru, kskd update {one.id} {" ".join((*adds, *drops))} --reason "…"',
+        )
+
+
+_NAMED = 3
+_INHERITED: tuple[tuple[str, str, Callable[[Agreement], tuple[str, ...]]], ...] = (
+    ("mitra", "--partner", lambda one: one.partners),
+    ("OPD pemrakarsa", "--opd", lambda one: (one.lead_opd,)),
+    ("OPD pendukung", "--support-opd", lambda one: one.support_opds),
+    ("urusan", "--affair", lambda one: one.affairs),
+    ("ruang lingkup", "--scope", lambda one: one.scope),
+)
+"""What ``derive-pks`` takes over from the parent, by the option that says it."""
+
+
 def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[str]:
-    """A line for each way in which a document precedes or outlives the one that it comes from.
+    """A warning for each way in which a document precedes or outlives the one that it comes from.
 
     An MoU is meant to outlive its LoI, which runs for a year at most.
     """
-    if child.doc not in chain.children_of(parent.doc, parent.signed_on):
-        yield (
+    days = {parent.signed.earliest, parent.signed.latest} if parent.signed else {None}
+    if all(child.doc not in chain.children_of(parent.doc, day) for day in days):
+        yield warning(
             f"{child.kind_name} ({child.id}) menurut peraturan tidak berada di bawah {parent.kind_name}"
-            f" ({parent.id}); dicatat, dan disebut oleh kskd check."
+            f" ({parent.id}), dan itu disebut oleh kskd check",
+            f"bila salah induk, {_correcting(child, '--parent INDUK')}",
         )
-    if child.signed_on and parent.signed_on and child.signed_on < parent.signed_on:
-        yield (
-            f"{child.id} ditandatangani {format_date(child.signed_on)}, mendahului induknya {parent.id}"
-            f" ({format_date(parent.signed_on)})."
+    if child.signed and parent.signed and child.signed.latest < parent.signed.earliest:
+        yield warning(
+            f"{child.id} ditandatangani {child.signed.words}, mendahului induknya {parent.id}"
+            f" ({parent.signed.words})",
+            f"bila salah catat, {_correcting(child, '--signed TANGGAL')}",
         )
-    last, parent_last = child.last_day(as_of), parent.last_day(as_of)
+    last, parent_last = child.last(as_of), parent.last(as_of)
     if parent_last is None or parent.doc is Doc.LOI:
         return
-    over = f"{parent.id} berakhir {format_date(parent_last)}"
-    start = child.effective_term.starts_on
-    if start and start > parent_last:
-        yield f"{child.id} mulai {format_date(start)}, sesudah induknya {over}."
+    over = f"{parent.id} berakhir {parent_last.words}"
+    start = child.effective_term.starts
+    extended = f"bila induknya diperpanjang, kskd extend {parent.id} --signed TANGGAL; bila salah catat, "
+    if start and start.earliest > parent_last.latest:
+        yield warning(
+            f"{child.id} mulai {start.words}, sesudah induknya {over}",
+            extended + _correcting(child, "--starts TANGGAL"),
+        )
     elif last is None and child.term.end_kind is not None:
-        yield f"{child.id} tidak bertanggal akhir, sedangkan induknya {over}."
-    elif last and last > parent_last:
-        yield f"{child.id} berakhir {format_date(last)}, sesudah induknya {over}."
+        yield warning(
+            f"{child.id} tidak bertanggal akhir, sedangkan induknya {over}",
+            extended + _correcting(child, "--ends TANGGAL"),
+        )
+    elif last and last.earliest > parent_last.latest:
+        yield warning(
+            f"{child.id} berakhir {last.words}, sesudah induknya {over}",
+            extended + _correcting(child, "--ends TANGGAL"),
+        )
+
+
+def _correcting(one: Agreement, options: str) -> str:
+    return f'kskd update {one.id} {options} --reason "…"'
 
 
 def beside_family(session: Session, one: Agreement, as_of: date) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.ending import Ending, grounds_of, read_ground
 from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date, read_date
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements
@@ -35,7 +36,7 @@ def end(access: Access, text: str, *, on: str | None, ground: str | None) -> Kep
             raise refusal("ground-missing", known=choices)
         meant = read_ground(ground, old.scheme)
         ending = Ending(day, meant.code)
-        ending.check(old.id, old.signed_on, old.term.ends_on)
+        ending.check(old.id, old.signed, old.term.ends)
         new = replace(old, ending=ending)
         agreements.update_agreement(session, old, new)
         notes = [
@@ -49,7 +50,7 @@ def end(access: Access, text: str, *, on: str | None, ground: str | None) -> Kep
 def _refuse_over(one: Agreement) -> None:
     if one.void_reason is not None:
         raise refusal("agreement-void", id=one.id, done="diakhiri")
-    if one.signed_on is None:
+    if one.signed is None:
         raise refusal("draft-not-ended", id=one.id)
     if one.ending is not None:
         raise refusal(
@@ -62,9 +63,9 @@ def _children(session: Session, ended: Agreement, day: date) -> Iterator[str]:
     for child in agreements.read_agreements(session, ended.children).values():
         state = child.status(day)
         if state in {Status.ACTIVE, Status.UPCOMING}:
-            yield (
-                f"Turunannya {child.id} tetap berlaku ({child.effective_term.describe()}); bila turut"
-                f" berakhir, akhiri dengan kskd end {child.id}."
+            yield warning(
+                f"turunannya {child.id} tetap berlaku ({child.effective_term.describe()})",
+                f"bila turut berakhir, akhiri dengan kskd end {child.id} --on TANGGAL --ground DASAR",
             )
         elif state is Status.DRAFT:
             yield f"Turunannya {child.id} masih rancangan."

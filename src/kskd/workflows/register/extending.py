@@ -9,6 +9,7 @@ from kskd.domain.document import chain, overlay
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, SUCCESSORS, Doc, Scheme
 from kskd.domain.document.ends import gap_days
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.tables import agreements, opds
 from kskd.workflows import lookup
@@ -34,24 +35,28 @@ def extend(access: Access, text: str, said: Said) -> Kept:
     each other.
     """
     links = link_files(said.file, access.path)
-    signed = overlay.signed_by(said, access.today)
+    signed = overlay.signed_at_entry(said, access.today)
     with access.writing() as session:
         old = agreements.read_agreement(session, lookup.to_change(session, access, text))
         _refuse_unsigned(old)
         doc, scheme, notes = _kind(old, said)
-        day = signed.earliest if signed else access.today
+        day = overlay.first_day(signed, said.starts, access.today)
         parent = (
             _said_parent(session, said, doc, scheme)
             if said.parent
             else _parent(session, old, doc, scheme, day)
         )
         known = opds.read_opds(session)
-        support = [lookup.carried_on(known, code, day) for code in old.support_opds]
+        support, leads = (
+            tuple(lookup.carried_on(known, code, day) for code in codes)
+            for codes in (old.support_opds, old.co_leads)
+        )
         base = replace(
             blank(access, doc, scheme, parent, links),
             affairs=old.affairs,
             scope=old.scope,
-            support_opds=tuple(support) if said.opd is None else (),
+            support_opds=support if said.opd is None else (),
+            co_leads=leads if said.opd is None else (),
         )
         inherited = said._replace(
             doc=doc,
@@ -68,7 +73,7 @@ def extend(access: Access, text: str, said: Said) -> Kept:
 def _refuse_unsigned(old: Agreement) -> None:
     if old.void_reason is not None:
         raise refusal("agreement-void-for-chain", id=old.id, what="diperpanjang")
-    if old.signed_on is None:
+    if old.signed is None:
         raise refusal("draft-not-extended", id=old.id)
     if old.successor is not None:
         raise refusal("agreement-succeeded", id=old.id, successor=old.successor)
@@ -118,7 +123,9 @@ def _parent(session: Session, old: Agreement, doc: Doc, scheme: Scheme, day: dat
     found = agreements.read_agreement(session, old.parent)
     while found.successor is not None and (last := found.last_day(day)) is not None and last < day:
         found = agreements.read_agreement(session, found.successor)
-    fits = found.scheme is scheme and doc in chain.children_of(found.doc, found.signed_on)
+    fits = found.scheme is scheme and doc in chain.children_of(
+        found.doc, found.signed and found.signed.latest
+    )
     return found if fits and found.void_reason is None else None
 
 
@@ -128,11 +135,14 @@ def _between(old: Agreement, new: Agreement, as_of: date) -> Iterator[str]:
     gap = gap_days(last, new.effective_term.starts_on)
     if last is not None and gap:
         what = f"Jeda {gap} hari" if gap > 0 else f"Tumpang tindih {-gap} hari"
-        yield f"{what} antara akhir {old.id} ({format_date(last)}) dan mulai {new.id}."
+        yield warning(
+            f"{what} antara akhir {old.id} ({format_date(last)}) dan mulai {new.id}",
+            f'bila salah catat, kskd update {new.id} --starts TANGGAL --reason "…"',
+        )
     if new.parent is not None and new.parent != old.parent:
         yield f"Induk {new.parent}."
     elif new.parent is None and new.is_derived:
-        yield f"Tanpa naskah induk; sebut bila ada dengan kskd update {new.id} --parent INDUK."
+        yield warning("tanpa naskah induk", f"bila ada, sebut dengan kskd update {new.id} --parent INDUK")
     if new.doc is Doc.NK and not chain.is_of_sinergi(old.doc):
         yield (
             "Rencana Kerja menyertai Nota Kesepakatan (Permendagri 22/2020 Pasal 52 dan 57): catat dengan"

@@ -1,12 +1,15 @@
 """Files of a document: by their path as seen from the registry, digest and size."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kskd.domain.document.agreement import FileLink
-from kskd.domain.values.text import clean, quote, quote_path
+from kskd.domain.values.text import clean, quote, quote_path, word
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
+from kskd.registry.session import Session
+from kskd.registry.tables import files
 
 
 def link_files(texts: Iterable[str], registry: Path) -> tuple[FileLink, ...]:
@@ -31,6 +34,16 @@ def take_file(text: str, registry: Path, limit: int) -> tuple[FileLink, bytes]:
     _refuse_registry(text, registry)
     path, data = read_bytes(text, registry.resolve().parent, limit)
     return replace(_link(text, path, sha256(data).hexdigest(), len(data)), embedded=True), data
+
+
+def shared(session: Session, agreement: str, links: Iterable[FileLink]) -> Iterator[str]:
+    """A warning for each of the files, just linked, whose very bytes another document has too."""
+    paths = {link.digest: link.path for link in links}
+    for digest, other in files.elsewhere(session, agreement, paths) if paths else ():
+        yield warning(
+            f"berkas {paths[digest]} sama dengan berkas pada {other}",
+            f'bila salah tautan, kskd attach {agreement} --drop {word(paths[digest])} --reason "…"',
+        )
 
 
 def _refuse_registry(text: str, registry: Path) -> None:

@@ -24,4 +24,4 @@ def choose(session: Session, access: "Access", filters: Filters, as_of: date) ->
         return None
     from kskd.workflows.register.filters import chosen
 
-    return chosen(session, access.fields, filters, as_of)
+    return chosen(session, access.fields_in(session), filters, as_of)

@@ -145,7 +145,7 @@ FILTERS = (
             "status",
             "status",
             "STATUS",
-            f"status ini: {', '.join(one for one in Status if one is not Status.UNKNOWN)}.",
+            f"status ini: {', '.join(Status)}.",
             _CODES,
         ),
         _coded("status", Status, _STATUSES),
@@ -257,8 +257,7 @@ def in_words(filters: "Filters") -> str | None:
 def _told_value(fields: Fields, text: str) -> tuple[Field, Value | None]:
     """The plain field asked for by ``KEY=VALUE``, with None for ``KEY=``: not recorded."""
     name, sign, value = text.partition("=")
-    key = name.strip().casefold().removeprefix("--")
-    found = next((field for field in fields.plain if key in {field.name, field.key}), None)
+    found = fields.named(name)
     if found is None or not sign:
         known = ", ".join(field.name for field in fields.plain)
         raise refusal("where-unknown", text=quote(text), known=known)

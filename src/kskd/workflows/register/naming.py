@@ -1,48 +1,61 @@
-"""The partners that were named: found, or entered where it was said that they are new."""
+"""The partners that were named: found, or entered where it was said that they are new; and their numbers."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from kskd.domain.document.overlay import with_numbers
+from kskd.domain.document.said import several_numbers
 from kskd.domain.partner import Partner
 from kskd.domain.values.text import quote, require_name, word
+from kskd.domain.values.warning import warning
 from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
-    from kskd.domain.document.said import Said
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kskd.domain.document.agreement import Agreement, Party
+    from kskd.domain.document.said import Said, SaidOf
+    from kskd.domain.field import Fields
     from kskd.registry.session import Session
 
 
 def resolve_partners(session: Session, said: Said) -> tuple[list[tuple[int, str]], list[str]]:
-    """Numbers and names of the partners said, new ones entered when ``--new`` says so, and what was done."""
+    """Numbers and names of the partners said, new ones entered when that was said, and what was done."""
     known = partners.read_partners(session)
     found: list[tuple[int, str]] = []
     notes: list[str] = []
-    entered: list[str] = []
+    kinds = dict(said.kinds)
+    unasked: list[str] = []
     for text in said.partner:
         try:
             one = lookup.partner(known, text, or_new=True)
         except UnknownPartner as unknown:
-            if not said.new:
+            name = unknown.name
+            if not said.new and name not in kinds:
                 raise
-            require_name(unknown.name, "nama mitra")
-            entered.append(unknown.name)
-            if said.partner_kind is not None and len(entered) > 1:
+            require_name(name, "nama mitra")
+            if name not in kinds:
+                unasked.append(name)
+            if said.partner_kind is not None and len(unasked) > 1:
                 raise refusal(
-                    "partner-kind-of-several", kind=said.partner_kind, names="; ".join(entered)
+                    "partner-kind-of-several", kind=said.partner_kind, names="; ".join(unasked)
                 ) from None
-            number = partners.insert_partner(session, Partner(0, unknown.name, said.partner_kind))
+            kind = kinds.get(name, said.partner_kind)
+            number = partners.insert_partner(session, Partner(0, name, kind))
             known = partners.read_partners(session)
             one = known[number]
             notes.append(f"Mitra baru: {one.name}.")
             if (parts := _several(one.name)) is not None:
                 split = " ".join(f"--partner {word(part)}" for part in parts)
                 notes.append(
-                    f"Peringatan: {quote(one.name)} dicatat sebagai satu mitra; bila beberapa,"
-                    f" batalkan dengan kskd undo, lalu ulangi dengan {split}."
+                    warning(
+                        f"{quote(one.name)} dicatat sebagai satu mitra",
+                        f"bila beberapa, batalkan dengan kskd undo, lalu ulangi dengan {split}",
+                    )
                 )
         else:
             if one.name.casefold() != text.strip().casefold():
@@ -51,6 +64,65 @@ def resolve_partners(session: Session, said: Said) -> tuple[list[tuple[int, str]
             raise refusal("partner-twice", name=one.name)
         found.append((one.id, one.name))
     return found, notes
+
+
+def with_further_numbers(session: Session, parties: tuple[Party, ...], said: Said) -> tuple[Party, ...]:
+    """The partners' parties with the further numbers that were said added or taken away."""
+    if not said.partner_more_number and not said.drop_partner_more_number:
+        return parties
+    known = partners.read_partners(session)
+    more, drop = (
+        _by_partner(known, parties, numbers)
+        for numbers in (said.partner_more_number, said.drop_partner_more_number)
+    )
+    return tuple(
+        with_numbers(party, more.get(party.partner, ()), drop.get(party.partner, ())) for party in parties
+    )
+
+
+def _by_partner(
+    known: Mapping[int, Partner], parties: tuple[Party, ...], numbers: Iterable[SaidOf]
+) -> dict[int | None, list[str]]:
+    """Numbers by the partner that gave them, which needs no name where there is only one."""
+    found: dict[int | None, list[str]] = {}
+    for one in numbers:
+        if not one.of and len(parties) > 1:
+            raise refusal(
+                "number-without-partner", number=quote(one.text), names="; ".join(p.name for p in parties)
+            )
+        partner = lookup.partner(known, one.of).id if one.of else parties[0].partner
+        if partner not in {party.partner for party in parties}:
+            raise refusal("part-not-in-agreement", what="mitra", names=one.of)
+        found.setdefault(partner, []).append(one.text)
+    return found
+
+
+def several_in_one(fields: Fields, said: Said, one: Agreement) -> Iterator[str]:
+    """A warning for each number just said that is rather several, with the options that tell them apart."""
+    own, *others = one.parties
+    for party in one.parties:
+        number = party.number
+        if number is None or number not in {said.number, *said.partner_number}:
+            continue
+        if (parts := several_numbers(number)) is None:
+            continue
+        first, *rest = map(word, parts)
+        is_own, offers = party.seat == own.seat, []
+        lacking = sum(other.number is None for other in others)
+        if (is_own and lacking >= len(rest)) or (own.number is None and len(others) == len(rest)):
+            named = " ".join(f"--partner-number {part}" for part in rest)
+            offers.append(("bila nomor para pihak", f"--number {first} {named}"))
+        elif not is_own and len(others) == len(parts):
+            named = " ".join(f"--partner-number {part}" for part in (first, *rest))
+            offers.append(("bila nomor para mitra", named))
+        if is_own and (more := fields.get("more_number")) is not None:
+            added = " ".join(f"{more.option} {part}" for part in rest)
+            offers.append((f"bila semuanya nomor {party.name}", f"--number {first} {added}"))
+        then = "; ".join(f'{when}, kskd update {one.id} {what} --reason "…"' for when, what in offers)
+        yield warning(
+            f"{quote(number)} dicatat sebagai satu nomor",
+            then or f"bila beberapa, ubah dengan kskd update {one.id}",
+        )
 
 
 def _several(name: str) -> list[str] | None:

@@ -9,8 +9,8 @@ from kskd.domain.opd import Opd, present, read_code
 from kskd.domain.subjects import OPD
 from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
-from kskd.domain.values.dates import format_date, read_date
-from kskd.domain.values.text import as_heading, quote, quote_path, require_name
+from kskd.domain.values.dates import format_date, read_date, respelt_month
+from kskd.domain.values.text import as_heading, leaves_unknown, quote, quote_path, require_name
 from kskd.errors import KskdError, refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import opds as store
@@ -24,11 +24,10 @@ _NAMING = ("code", "name", "successor")
 
 @dataclass(frozen=True, slots=True)
 class OpdRow:
-    """One unit with the number of documents that it leads and that it supports."""
+    """One unit with what is counted of its documents."""
 
     opd: Opd
-    led: int
-    supported: int
+    tally: store.Tally
 
 
 def add(
@@ -56,7 +55,7 @@ def columns(fields: Fields) -> dict[str, str]:
     return {as_heading(one.label): one.key for one in fields if one.is_typed and one.key != "successor"}
 
 
-_LISTED = {"aliases": "alias", "led": "", "supported": ""}
+_LISTED = {"aliases": "alias"} | dict.fromkeys(("led", "supported", "co_led", "value", "valued"), "")
 """Headings of ``opd list --format csv`` that are no key of a field, with the column that each means."""
 
 
@@ -79,7 +78,10 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
             try:
                 gone = [text for key in _GONE if (text := row.pop(key))]
                 typed = {keys[heading]: text for heading, text in row.items() if text}
-                aliases = [part for part in typed.pop("alias", "").split(";") if part.strip()]
+                for note in filter(None, map(respelt_month, typed.values())):
+                    access.tell(f"baris {line}: {note}")
+                told = [part for part in typed.pop("alias", "").split(";") if part.strip()]
+                aliases = [part for part in told if not leaves_unknown(part)]
                 opd = _read(access, typed.pop("code", ""), aliases, {"name": "", **typed})
                 if opd.code in known and known[opd.code].name == opd.name:
                     skipped.append(opd.code)
@@ -104,7 +106,7 @@ def listing(access: Access, as_of: date) -> list[OpdRow]:
     """Every unit in order of code."""
     with access.reading() as session:
         counts = store.count_agreements(session, as_of)
-        return [OpdRow(opd, *counts[opd.code]) for opd in store.read_opds(session).values()]
+        return [OpdRow(opd, counts[opd.code]) for opd in store.read_opds(session).values()]
 
 
 def show(access: Access, text: str, as_of: date) -> OpdRow:
@@ -112,12 +114,12 @@ def show(access: Access, text: str, as_of: date) -> OpdRow:
     with access.reading() as session:
         known = store.read_opds(session)
         code = lookup.opd_code(known, text)
-        return OpdRow(known[code], *store.count_agreements(session, as_of)[code])
+        return OpdRow(known[code], store.count_agreements(session, as_of)[code])
 
 
 def add_alias(access: Access, text: str, alias: str) -> Opd:
     """Let another name mean the unit."""
-    label = OPD["alias"].text(alias)
+    label = _read_alias(alias)
     with access.writing() as session:
         known = store.read_opds(session)
         opd = known[lookup.opd_code(known, text)]
@@ -212,8 +214,13 @@ def _call(session: Session, known: Mapping[str, Opd], old: Opd, name: str) -> Op
 def _read(access: Access, code: str, aliases: Iterable[str], typed: Mapping[str, Typed]) -> Opd:
     said = read_told(access.subjects.opd, typed)
     require_name(said["name"], "nama OPD")
-    others = names.distinct(map(OPD["alias"].text, aliases), but=said["name"])
+    others = names.distinct(map(_read_alias, aliases), but=said["name"])
     return Opd(read_code(code), said["name"], others).telling(said)
+
+
+def _read_alias(text: str) -> str:
+    require_name(text, "nama OPD")
+    return OPD["alias"].text(text)
 
 
 def _refuse_known(opd: Opd, known: Mapping[str, Opd], *, new: bool) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.record import Amended, DocumentRecord, EndRecord, EvaluationRecord
+    from kskd.domain.field import Fields
     from kskd.evaluation.instrument import Instrument
     from kskd.evaluation.score import Score
     from kskd.registry.session import Session
@@ -21,29 +22,40 @@ if TYPE_CHECKING:
 
 
 class Whole(NamedTuple):
-    """A document as JSON, its evaluations' scores in order, its relatives' titles, the way in, a stage."""
+    """A document as JSON, its evaluations' scores in order, its relatives' titles, the way in, a stage.
+
+    ``fields`` are all that may be recorded of a document in its registry.
+    """
 
     document: DocumentRecord
     scores: tuple[Score, ...]
     titles: dict[str, str]
     access: Access
     stage: Waiting | None
+    fields: Fields
 
 
 def show(access: Access, text: str, *, as_of: date) -> Whole:
     """One document, everything recorded of it as of the day, and what its relatives are called."""
     with access.reading() as session:
-        document = read_document(
-            session, access.fields, lookup.agreement_id(session, text), as_of.isoformat()
-        )
+        fields = access.fields_in(session)
+        document = read_document(session, fields, lookup.agreement_id(session, text), as_of.isoformat())
         document["version"] = version(session, document["id"])
-        near = (document["parent"], document["predecessor"], document["successor"], *document["children"])
+        near = (
+            document["parent"],
+            document["predecessor"],
+            document["successor"],
+            *document["children"],
+            *(bond["agreement"] for bond in document["relations"]),
+        )
         titles = read_titles(session, [one for one in near if one], as_of.isoformat())
         _fill_changes(document)
         evaluations = document["evaluations"]
         instruments = _instruments(session, {one["instrument"] for one in evaluations}) if evaluations else {}
         stage = _stage(session, document["id"], as_of) if document["status"] == "draft" else None
-    return Whole(document, _scored(evaluations, instruments) if evaluations else (), titles, access, stage)
+    return Whole(
+        document, _scored(evaluations, instruments) if evaluations else (), titles, access, stage, fields
+    )
 
 
 def _stage(session: Session, agreement: str, as_of: date) -> Waiting | None:
@@ -56,6 +68,7 @@ def _fill_changes(document: DocumentRecord) -> None:
     """What each adendum made of a field: what the next one found, or what the document now says."""
     end: EndRecord = {
         "end_kind": document["end_kind"],
+        "ends": document["ends"],
         "ends_on": document["ends_on"],
         "end_condition": document["end_condition"],
         "end_typed": document["end_typed"],

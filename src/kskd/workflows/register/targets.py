@@ -1,6 +1,7 @@
 """Targets that a document promises, and actions agreed on in its evaluation."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -9,6 +10,7 @@ from kskd.domain.evaluation import Action, Target
 from kskd.domain.field import Typed
 from kskd.domain.told import read_told, worded
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.numbers import Percent, format_number
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations
@@ -28,7 +30,7 @@ def add_target(access: Access, text: str, typed: Mapping[str, Typed]) -> Target:
         if not agreement.is_derived:
             raise refusal("umbrella-without-targets", id=agreement.id)
         known = evaluations.read_targets(session, [agreement.id])
-        target = Target(agreement.id, len(known) + 1, said["indicator"]).telling(said)
+        target = _whole(Target(agreement.id, len(known) + 1, said["indicator"]).telling(said))
         _refuse_same(known, target)
         evaluations.write_target(session, target)
     return target
@@ -44,7 +46,7 @@ def update_target(
         agreement = _live(session, access, text)
         known = evaluations.read_targets(session, [agreement.id])
         old = _numbered(known, number, agreement.id, "target")
-        new = old.telling(said)
+        new = _whole(old.telling(said))
         _refuse_same([one for one in known if one.number != number], new)
         changes = confirm(worded(fields, old), worded(fields, new), access.reason)
         evaluations.write_target(session, new)
@@ -68,7 +70,7 @@ def add_action(access: Access, text: str, typed: Mapping[str, Typed]) -> Action:
         action = Action(agreement.id, len(known) + 1, agreed, said["what"]).telling(said)
         if agreed.start > access.today:
             raise refusal("agreed-period-ahead", period=agreed)
-        if agreement.signed_on is not None and agreed.end < agreement.signed_on:
+        if agreement.signed is not None and agreed.end < agreement.signed.earliest:
             raise refusal("period-before-signing", period=agreed, id=agreement.id)
         if action.due_on is not None and action.due_on < agreed.start:
             raise refusal("day-before-period", what="Tenggat", day=format_date(action.due_on), period=agreed)
@@ -127,6 +129,16 @@ def _numbered(rows: Sequence[_T], number: int, agreement: str, what: str) -> _T:
         there = ", ".join(map(str, range(1, len(rows) + 1))) or "belum ada"
         raise refusal("numbered-not-found", what=what, number=number, id=agreement, known=there)
     return rows[number - 1]
+
+
+def _whole(target: Target) -> Target:
+    """The target; InvalidNumber where its value was typed in per cent and its unit does not say so."""
+    value = target.value
+    if not isinstance(value, Percent):
+        return target
+    if not value.suits(target.unit):
+        raise refusal("target-in-percent", value=format_number(value), unit=target.unit or "belum tercatat")
+    return replace(target, value=float(value))
 
 
 def _refuse_same(known: Sequence[Target], target: Target) -> None:

@@ -1,6 +1,6 @@
 """New information and corrections: what a document's update fills, changes, adds and takes away."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from kskd.domain.document import overlay
@@ -15,9 +15,9 @@ from kskd.registry.tables import agreements, evaluations, opds, settings
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.changes import confirm, of_document
-from kskd.workflows.register import chaining, naming
+from kskd.workflows.register import chaining, naming, numbering
 from kskd.workflows.register.agreements import Kept
-from kskd.workflows.register.file_links import link_files
+from kskd.workflows.register.file_links import link_files, shared
 
 
 def update(access: Access, text: str, said: Said) -> Kept:
@@ -33,10 +33,11 @@ def update(access: Access, text: str, said: Said) -> Kept:
         if said.doc is not None and said.doc is not old.doc:
             raise refusal("kind-fixed", id=old.id)
         new, notes = _updated(access, session, _cleared(access, session, old, said), said)
-        new = replace(new, files=with_links(old.files, links))
+        new = chaining.related(session, replace(new, files=with_links(old.files, links)), said)
         chaining.refuse_own_line(session, new)
         _check_life(new, old)
-        changes = confirm(of_document(access.fields, old), of_document(access.fields, new), access.reason)
+        fields = access.fields_in(session)
+        changes = confirm(of_document(fields, old), of_document(fields, new), access.reason)
         if not said.allow_duplicate:
             chaining.refuse_duplicates(session, new)
         agreements.update_agreement(session, old, new)
@@ -46,15 +47,33 @@ def update(access: Access, text: str, said: Said) -> Kept:
             notes += (f"Bentuk naskah di bawahnya ikut diubah: {', '.join(one.id for one in chain)}.",)
         if (old.parent, old.signed, old.term) != (new.parent, new.signed, new.term):
             notes += chaining.beside_family(session, new, access.today)
-    idle = overlay.idle_facts(access.fields, said, new.doc, new.scheme)
-    return Kept(new, (*notes, *idle), changes)
+        doubts = tuple(_doubts(access, session, old, new, said))
+    return Kept(new, (*notes, *doubts), changes)
+
+
+def _doubts(access: Access, session: Session, old: Agreement, new: Agreement, said: Said) -> Iterator[str]:
+    """What the change itself makes doubtful."""
+    yield from naming.several_in_one(access.fields, said, new)
+    yield from shared(session, new.id, set(new.files) - set(old.files))
+    yield from overlay.idle_facts(access.fields_in(session), said, new)
+    yield from chaining.beside_replaced(session, old, new, access.today)
+    if said.number:
+        yield from numbering.remarks(session, new)
+    is_renamed = (old.title.casefold(), old.partners) != (new.title.casefold(), new.partners)
+    if is_renamed and not said.allow_duplicate:
+        yield from chaining.near_duplicates(session, new)
+    if (old.signed, old.term.end_kind) != (new.signed, new.term.end_kind):
+        yield from overlay.without_end(new)
+    if old.parent is not None and old.parent != new.parent:
+        parents = agreements.read_agreements(session, [one for one in (old.parent, new.parent) if one])
+        yield from chaining.misinherited(new, parents[old.parent], parents.get(new.parent or ""))
 
 
 def _cleared(access: Access, session: Session, old: Agreement, said: Said) -> Agreement:
     """The document with what was recorded by mistake unknown again."""
     parts = {key.replace("_", "-"): key for key, part in PARTS.items() if part.clear}
     new = old
-    for key in cleared(clearable(access.fields) | parts, said.clear, said.says):
+    for key in cleared(clearable(access.fields_in(session)) | parts, said.clear, said.says):
         way = PARTS[key].clear if key in PARTS else None
         new = way(new) if way else new.with_facts(**{key: None})
     evaluated = evaluations.read_evaluations(session, [old.id]) if new.signed is None else []
@@ -66,7 +85,7 @@ def _cleared(access: Access, session: Session, old: Agreement, said: Said) -> Ag
 def _updated(access: Access, session: Session, old: Agreement, said: Said) -> tuple[Agreement, list[str]]:
     signed = overlay.signed_by(said, access.today) or old.signed
     rule = settings.read_government(session).term_rule
-    term, term_notes = overlay.term_after(said, old.term, signed, rule)
+    term, term_notes = overlay.term_after(said, old.term, signed, rule, old.id)
     found, notes = naming.resolve_partners(session, said)
     own, *others = old.parties
     dropped = {lookup.read_partner(session, name).id for name in said.drop_partner}
@@ -75,13 +94,14 @@ def _updated(access: Access, session: Session, old: Agreement, said: Said) -> tu
     seated = overlay.seat_partners(found, said, tuple(others))
     known = opds.read_opds(session)
     drop_opds = {lookup.opd_code(known, code) for code in said.drop_support_opd}
+    drop_leads = {lookup.opd_code(known, code) for code in said.drop_co_lead}
     drop_affairs = set(said.drop_affair)
     _require_there(drop_opds, old.support_opds, "OPD pendukung")
+    _require_there(drop_leads, old.co_leads, "OPD pemrakarsa bersama")
     _require_there(drop_affairs, old.affairs, "urusan")
     lead = lookup.opd_code(known, said.opd) if said.opd else old.lead_opd
-    support = (
-        {*old.support_opds, *(lookup.opd_code(known, code) for code in said.support_opd)} - drop_opds - {lead}
-    )
+    leads = {*old.co_leads, *(lookup.opd_code(known, code) for code in said.co_lead)} - drop_leads - {lead}
+    support = {*old.support_opds, *(lookup.opd_code(known, code) for code in said.support_opd)}
     parent = chaining.find_parent(session, said.parent, old.doc) if said.parent else None
     if parent is not None:
         chaining.refuse_cycle(session, parent, old, "parent", "induk")
@@ -89,10 +109,11 @@ def _updated(access: Access, session: Session, old: Agreement, said: Said) -> tu
         overlay.with_facts(old, said),
         scheme=chaining.changed_scheme(old, said.scheme, parent),
         lead_opd=lead,
-        support_opds=tuple(sorted(support)),
+        support_opds=tuple(sorted(support - drop_opds - leads - {lead})),
+        co_leads=tuple(sorted(leads)),
         signed=signed,
         term=term,
-        parties=(overlay.own_after(said, own), *seated),
+        parties=(overlay.own_after(said, own), *naming.with_further_numbers(session, seated, said)),
         affairs=tuple(sorted({*old.affairs, *said.affair} - drop_affairs)),
         scope=changed_scope(old, said),
         parent=parent.id if parent else old.parent,
@@ -116,9 +137,9 @@ def changed_scope(old: Agreement, said: Said) -> tuple[str, ...]:
 def _check_life(new: Agreement, old: Agreement) -> None:
     """Raise InvalidFact where a change contradicts an early end or an adendum."""
     if new.ending is not None:
-        new.ending.check(new.id, new.signed_on, new.term.ends_on)
+        new.ending.check(new.id, new.signed, new.term.ends)
     first = min((one.signed_on for one in new.amendments), default=None)
-    if first is not None and (new.signed_on is None or new.signed_on > first):
+    if first is not None and (new.signed is None or new.signed.earliest > first):
         raise refusal("signing-after-amendment", id=new.id, day=format_date(first))
     seats = {(party.seat, party.partner) for party in new.parties}
     gone = {party.seat: party.name for party in old.parties if (party.seat, party.partner) not in seats}

@@ -9,9 +9,11 @@ from kskd import __version__
 from kskd.domain.values.period import Period
 from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
-from kskd.interchange.files import write_new, write_set
+from kskd.interchange.files import write_new
+from kskd.interchange.sets import write_set
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
+from kskd.registry.tables.own_fields import read_own_fields
 from kskd.reporting.build import build
 from kskd.reporting.facts import Facts
 from kskd.reporting.render import render
@@ -76,7 +78,7 @@ def report(
                 yield paths[-1], content
                 progress(len(paths))
 
-    changed = write_set(pages())
+    changed = write_set(out, pages())
     stale = () if chosen else _stale(out / str(period), {path.name for path in paths})
     return Written(period, day, tuple(paths), changed, stale)
 
@@ -110,6 +112,7 @@ def read_facts(session: Session) -> Facts:
         realisations=evaluations.read_realisations(session),
         instruments={one: read_instrument(instruments.read_instrument(session, one) or "") for one in ids},
         version=__version__,
+        own=tuple(one.field for one in read_own_fields(session) if not one.is_personal),
     )
 
 
@@ -136,8 +139,18 @@ def eject_templates(target: Path) -> list[Path]:
     return written
 
 
-def check_templates(folder: Path) -> list[str]:
-    """Names of the templates in a folder of the user's, each of which compiles."""
-    from kskd.reporting.render import check
+def check_templates(access: Access, folder: Path, period_text: str | None = None) -> list[str]:
+    """Names of the templates in a folder of the user's, each of which a report can be made with.
 
-    return check(folder)
+    With a period the report of the registry for it is made too, and not written.
+    """
+    from kskd.reporting.trial import check
+
+    found = check(folder)
+    if period_text is not None:
+        period = Period.parse(period_text)
+        with access.reading() as session:
+            facts = read_facts(session)
+        for _ in render(build(facts, period, min(period.end, access.today)), folder):
+            pass
+    return found

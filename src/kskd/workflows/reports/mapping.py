@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.fields import FIELDS
+from kskd.domain.document.status import Status
 from kskd.domain.mapping import Axis, Map, Mapped, classes_of, cross, map_by
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
@@ -20,10 +21,14 @@ from kskd.workflows.register.listing import Listing, list_agreements
 
 
 class Counted(NamedTuple):
-    """The map, and what it was counted over: the statuses asked for."""
+    """The map, and what it was counted over: the statuses asked for.
+
+    ``unsure`` are so many more whose status nobody can tell, since their days are known in part.
+    """
 
     map: Map
     statuses: tuple[str, ...]
+    unsure: int
 
 
 def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of: date) -> Counted:
@@ -40,8 +45,12 @@ def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of
         store.PARTNER_KINDS,
     )
     with access.reading() as session:
-        query = read_query(session, access.fields, wanted, as_of)
+        query = read_query(session, access.fields_in(session), wanted, as_of)
         rows = list(store.rows(session, query, columns))
+        unknown = read_query(session, access.fields, {**wanted, "status": (Status.UNKNOWN,)}, as_of)
+        unsure = (
+            0 if Status.UNKNOWN in (query.filters["status"] or "") else len(store.read_ids(session, unknown))
+        )
         known = units.read_opds(session)
     documents = [
         Mapped(
@@ -62,7 +71,7 @@ def map_agreements(access: Access, by: Sequence[str], filters: Filters, *, as_of
         if len(axes) == 1
         else cross(documents, (axes[0], axes[1]), *classes)
     )
-    return Counted(made, tuple(wanted["status"]))
+    return Counted(made, tuple(wanted["status"]), unsure)
 
 
 PLAN_COLUMNS = (

@@ -6,6 +6,7 @@ from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
 from kskd.errors import InvalidDate, refusal
 from kskd.reporting.model import TrendLine
+from kskd.reporting.notes import unsure_notes
 from kskd.reporting.rollups import By, SummaryLine, summary, trend
 from kskd.reporting.sebanding import Sebanding
 from kskd.reporting.sebanding import sebanding as steps_of
@@ -24,7 +25,9 @@ def recap(
 
     With filters, those of the documents that pass on that day; so too in the periods of ``over_time``.
     """
-    return summary(_survey(access, period_text, filters, as_of), _grouping(by, *By, TREND))
+    survey = _survey(access, period_text, filters, as_of)
+    _tell_unsure(access, survey)
+    return summary(survey, _grouping(by, *By, TREND))
 
 
 def sebanding(
@@ -35,11 +38,17 @@ def sebanding(
     Beside each figure that of the period of the same kind before it, on its last day.
     """
     survey = _survey(access, period_text, filters, as_of)
+    _tell_unsure(access, survey)
     try:
         last = survey.period.previous()
     except InvalidDate:
         return steps_of(survey, None, _grouping(by, *By))
     return steps_of(survey, Survey(survey.facts, last, last.end), _grouping(by, *By))
+
+
+def _tell_unsure(access: Access, survey: Survey) -> None:
+    for line in unsure_notes(survey, survey.agreements.values()):
+        access.tell(line)
 
 
 def _grouping(text: str, *known: str) -> By:
