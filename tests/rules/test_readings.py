@@ -518,6 +518,7 @@ def test_no_document_starts_after_its_end_in_any_reading(changes: dict[str, Any]
         ):
             assert doc is None or doc.ends_on is None or doc.starts_on is None or doc.starts_on <= doc.ends_on
     taken = {one.taken for one in seen}
+    assert {len(one) for one in taken} == {len(days)}
     assert {tuple(day.first for day in days), tuple(day.last for day in days)} <= taken
 
 
