@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kskd.domain.document.chain import Doc
 from kskd.domain.office.numbering import (
     ROMAN,
-    Given,
+    GivenNumber,
     Hole,
     Parts,
     Pattern,
@@ -64,7 +64,7 @@ def test_a_number_says_what_it_was_written_from(pattern: Pattern, parts: Parts) 
 @given(patterns(), st.lists(PARTS, max_size=8), PARTS)
 def test_the_next_number_is_new(pattern: Pattern, before: list[Parts], parts: Parts) -> None:
     held = [
-        Given(pattern.write(one), f"KB-2024-{at:03}", one.doc or Doc.KB, one.year or 2024)
+        GivenNumber(pattern.write(one), f"KB-2024-{at:03}", one.doc or Doc.KB, one.year or 2024)
         for at, one in enumerate(before)
     ]
     found = propose(pattern, held, _among([one.number for one in held]), parts, is_told=True)
@@ -87,8 +87,8 @@ def _among(taken: list[str]) -> Callable[[str], bool]:
     return lambda number: number in taken
 
 
-def _numbers(*texts: str, year: int = 2024, month: int | None = None) -> list[Given]:
-    return [Given(text, f"KB-{year}-{at:03}", Doc.KB, year, month) for at, text in enumerate(texts, 1)]
+def _numbers(*texts: str, year: int = 2024, month: int | None = None) -> list[GivenNumber]:
+    return [GivenNumber(text, f"KB-{year}-{at:03}", Doc.KB, year, month) for at, text in enumerate(texts, 1)]
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from typing import Annotated
 
+from kskd.cli.kit.ask import ask_optional
 from kskd.cli.kit.command import Call, command, required
 from kskd.cli.kit.options import codes, option
 from kskd.cli.kit.output import Format, Listable, put, put_document, put_listing, read_format
 from kskd.cli.kit.talk import say
-from kskd.domain.document.chain import read_doc
-from kskd.domain.office.numbering import Proposal
+from kskd.domain.document.chain import Doc, read_doc
+from kskd.domain.document.said import Said, read_number
+from kskd.domain.office.numbering import NextNumber
 from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, read_date
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
+from kskd.workflows.access import Access
 from kskd.workflows.register import numbering
 
 _Year = Annotated[int | None, option("--year", "TAHUN", "Tahunnya [bawaan: tahun ini].")]
@@ -46,7 +49,7 @@ def following(
         put_document("number-next/1", {"as_of": call.day.isoformat(), **_told(found)})
         return
     put(found.number)
-    say(*(f"  {line}" for line in reasons(found)))
+    say(*(f"  {line}" for line in _reasons(found)))
 
 
 def _checked(year: int) -> int:
@@ -55,7 +58,18 @@ def _checked(year: int) -> int:
     return year
 
 
-def reasons(found: Proposal) -> Iterator[str]:
+def ask_number(access: Access, said: Said, kinds: tuple[Doc, ...]) -> str | None:
+    """The Pemda's number; the next one is shown where it is certain, and offered once the day is known."""
+    from kskd.workflows.register.asking import next_number
+
+    found, default = next_number(access, said, kinds), ""
+    if found is not None:
+        say(f"  Nomor berikutnya: {found.number}.", *(f"  {line}" for line in _reasons(found)))
+        default = found.number if said.signed and said.signed.exact else ""
+    return ask_optional("Nomor dari Pemda", read_number, default=default)
+
+
+def _reasons(found: NextNumber) -> Iterator[str]:
     """From what the number follows, and why it is not certain."""
     if found.after is not None:
         last = f"{found.after.number} ({found.after.agreement})"
@@ -65,7 +79,7 @@ def reasons(found: Proposal) -> Iterator[str]:
         yield warning(f"usulan ini belum pasti, sebab {found.doubt}", "periksa buku agenda")
 
 
-def _told(found: Proposal) -> dict[str, object]:
+def _told(found: NextNumber) -> dict[str, object]:
     after = found.after
     return {
         "number": found.number,

@@ -97,7 +97,9 @@ def _of_law(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
 def _papers(access: Access, said: Said, partners: tuple[str, ...], kinds: tuple[Doc, ...]) -> Said:
     """Numbers, the day of signing, the term, who signed, and what is asked of everybody."""
     if said.number is None:
-        said = said._replace(number=_number(access, said, kinds))
+        from kskd.cli.register.numbering import ask_number
+
+        said = said._replace(number=ask_number(access, said, kinds))
     if not said.partner_number:
         numbers = (ask_optional(f"Nomor dari {name}", read_number) for name in partners)
         said = said._replace(partner_number=tuple(numbers))
@@ -116,18 +118,6 @@ def _papers(access: Access, said: Said, partners: tuple[str, ...], kinds: tuple[
         office = ask_optional("Penanda tangan dari Pemda (jabatan)", read_office)
         said = said._replace(signer=office)
     return _others(access, said, (said.doc,) if said.doc else kinds)
-
-
-def _number(access: Access, said: Said, kinds: tuple[Doc, ...]) -> str | None:
-    """The Pemda's number; the next one is shown where it is certain, and offered once the day is known."""
-    from kskd.cli.register.numbering import reasons
-    from kskd.workflows.register.asking import next_number
-
-    found, default = next_number(access, said, kinds), ""
-    if found is not None:
-        say(f"  Nomor berikutnya: {found.number}.", *(f"  {line}" for line in reasons(found)))
-        default = found.number if said.signed and said.signed.exact else ""
-    return ask_optional("Nomor dari Pemda", read_number, default=default)
 
 
 def _others(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:

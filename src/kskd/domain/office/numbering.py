@@ -31,7 +31,7 @@ _FEWEST = 2  # numbers that make a pattern
 _LEAP = 50  # a last number so far above the one before is rather a slip
 
 
-class Given(NamedTuple):
+class GivenNumber(NamedTuple):
     """A number that the Pemda gave: of which document, and the year and month (None: not known) of that."""
 
     number: str
@@ -120,7 +120,7 @@ def follows(number: str, pattern: str) -> bool:
     return Pattern.parse(pattern).fits(number) if "{" in pattern else fnmatchcase(number, pattern)
 
 
-class Proposal(NamedTuple):
+class NextNumber(NamedTuple):
     """The next number: its pattern, the last number before it (None: it is the first of its year).
 
     ``followers`` counts the numbers of the year that follow the pattern. ``doubt`` says why it is not
@@ -129,7 +129,7 @@ class Proposal(NamedTuple):
 
     number: str
     pattern: Pattern
-    after: Given | None
+    after: GivenNumber | None
     followers: int
     doubt: str | None = None
 
@@ -149,7 +149,7 @@ class Twice(NamedTuple):
     agreements: tuple[str, ...]
 
 
-def learnt(given: Sequence[Given]) -> Pattern | None:
+def learnt(given: Sequence[GivenNumber]) -> Pattern | None:
     """The pattern that most of the numbers follow; None where none stands out."""
     followers: dict[tuple[str, ...], set[int]] = defaultdict(set)
     agree: Counter[tuple[str, ...]] = Counter()
@@ -173,12 +173,12 @@ def learnt(given: Sequence[Given]) -> Pattern | None:
 
 def propose(
     pattern: Pattern,
-    given: Iterable[Given],
+    given: Iterable[GivenNumber],
     is_taken: Callable[[str], object],
     parts: Parts,
     *,
     is_told: bool,
-) -> Proposal | None:
+) -> NextNumber | None:
     """The next number of a kind, for the year and month in ``parts``, that is not taken.
 
     None where the pattern needs a month that is not known, or says only part of a number.
@@ -200,12 +200,12 @@ def propose(
         doubt = f"nomor terakhir melompat dari {runs[-2]} ke {runs[-1]}"
     elif not is_told and len(mine) < _FEWEST:
         doubt = "pada tahun itu baru satu nomor yang mengikuti pola"
-    return Proposal(pattern.write(parts._replace(n=number)), pattern, last[1], len(mine), doubt)
+    return NextNumber(pattern.write(parts._replace(n=number)), pattern, last[1], len(mine), doubt)
 
 
-def gaps(pattern: Pattern, given: Iterable[Given], year: int) -> tuple[list[Hole], list[Twice]]:
+def gaps(pattern: Pattern, given: Iterable[GivenNumber], year: int) -> tuple[list[Hole], list[Twice]]:
     """What no document of the year has between its first and last number, and what several have."""
-    held: dict[int, list[Given]] = defaultdict(list)
+    held: dict[int, list[GivenNumber]] = defaultdict(list)
     for n, one in _of_year(pattern, given, year):
         held[n].append(one)
     twice = [
@@ -221,7 +221,9 @@ def gaps(pattern: Pattern, given: Iterable[Given], year: int) -> tuple[list[Hole
     return holes, twice
 
 
-def _of_year(pattern: Pattern, given: Iterable[Given], year: int | None) -> list[tuple[int, Given]]:
+def _of_year(
+    pattern: Pattern, given: Iterable[GivenNumber], year: int | None
+) -> list[tuple[int, GivenNumber]]:
     """The running numbers of a year; of a pattern without the year those of documents of that year."""
     read = ((pattern.read(one.number), one) for one in given)
     return [
@@ -229,7 +231,7 @@ def _of_year(pattern: Pattern, given: Iterable[Given], year: int | None) -> list
     ]
 
 
-def _near(pattern: Pattern, one: Given, n: int) -> str:
+def _near(pattern: Pattern, one: GivenNumber, n: int) -> str:
     """The number beside a known one; its month is not known, so that it stands as in the pattern."""
     said = pattern.read(one.number)
     if said is None:
@@ -240,7 +242,7 @@ def _near(pattern: Pattern, one: Given, n: int) -> str:
     )
 
 
-def _readings(one: Given) -> Iterator[tuple[tuple[str, ...], bool]]:
+def _readings(one: GivenNumber) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The ways to take a number apart, and whether a month in it is that of the document."""
     tokens = re.findall(r"[0-9]+|[A-Za-z]+|[^A-Za-z0-9]+", fold(one.number))
     years = [at for at, text in enumerate(tokens) if _is_year(text, one.year)]

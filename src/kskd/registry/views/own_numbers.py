@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kskd.domain.document.chain import Doc
-from kskd.domain.office.numbering import Given
+from kskd.domain.office.numbering import GivenNumber
 from kskd.registry.session import Session
 
 # The year of an id: of signing, else of start, else of entry; XXXX is none.
@@ -18,7 +18,7 @@ _NUMBERS = (
 )
 
 
-def read_recent(session: Session, doc: Doc, year: int, most: int) -> list[Given]:
+def read_recent(session: Session, doc: Doc, year: int, most: int) -> list[GivenNumber]:
     """The last of a kind up to a year, the latest behind; ids of the year after may be of documents of it."""
     rows = session.con.execute(
         f"{_NUMBERS} ORDER BY agreement DESC LIMIT :most", {**_stretch(doc, 0, year + 1), "most": most}
@@ -26,7 +26,7 @@ def read_recent(session: Session, doc: Doc, year: int, most: int) -> list[Given]
     return _given(doc, reversed(rows.fetchall()))
 
 
-def read_around(session: Session, doc: Doc, year: int) -> list[Given]:
+def read_around(session: Session, doc: Doc, year: int) -> list[GivenNumber]:
     """Those of a kind whose document is of the year, or of the year before or after it."""
     rows = session.con.execute(
         f"SELECT * FROM ({_NUMBERS}) ORDER BY day, length(agreement), agreement",
@@ -45,8 +45,8 @@ def _stretch(doc: Doc, first: int, last: int) -> dict[str, str | int]:
     return {"first": f"{doc.upper()}-{first:04}", "after": f"{doc.upper()}-{last + 1:04}"}
 
 
-def _given(doc: Doc, rows: Iterable[tuple[str, str, str]]) -> list[Given]:
+def _given(doc: Doc, rows: Iterable[tuple[str, str, str]]) -> list[GivenNumber]:
     return [
-        Given(number, agreement, doc, int(day[:4]), int(day[5:7]) if len(day) > 4 else None)
+        GivenNumber(number, agreement, doc, int(day[:4]), int(day[5:7]) if len(day) > 4 else None)
         for number, agreement, day in rows
     ]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
     from kskd.domain.field import Field, Value
-    from kskd.domain.office.numbering import Proposal
+    from kskd.domain.office.numbering import NextNumber
     from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
@@ -60,7 +60,7 @@ def next_fact(case: Case, passed: Collection[str]) -> Field | None:
     return None
 
 
-def next_number(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Proposal | None:
+def next_number(access: Access, said: Said, kinds: tuple[Doc, ...]) -> NextNumber | None:
     """The Pemda's next number for such a document, of the year of its day, else of today's.
 
     None where it is not certain.

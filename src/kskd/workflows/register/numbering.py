@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kskd.domain.document.agreement import Agreement, split_id
 from kskd.domain.document.chain import DOC_NAMES, Doc
 from kskd.domain.office import numbering
-from kskd.domain.office.numbering import Hole, Parts, Pattern, Proposal, Twice
+from kskd.domain.office.numbering import Hole, NextNumber, Parts, Pattern, Twice
 from kskd.domain.values.text import quote
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
@@ -36,7 +36,7 @@ class Missing(NamedTuple):
     is_partial: bool
 
 
-def following(access: Access, doc: Doc, year: int, month: int | None = None) -> Proposal:
+def following(access: Access, doc: Doc, year: int, month: int | None = None) -> NextNumber:
     """The next number of a kind in a year; InvalidFact says what is not known where there is none."""
     with access.reading() as session:
         pattern, proposal = _proposed(session, doc, year, month)
@@ -48,7 +48,7 @@ def following(access: Access, doc: Doc, year: int, month: int | None = None) -> 
     raise refusal("number-not-written", kind=kind, pattern=pattern.text, example=quote(EXAMPLE))
 
 
-def offered(session: Session, doc: Doc, year: int, month: int | None) -> Proposal | None:
+def offered(session: Session, doc: Doc, year: int, month: int | None) -> NextNumber | None:
     """The next number where it is certain."""
     _, proposal = _proposed(session, doc, year, month)
     return proposal if proposal is not None and proposal.doubt is None else None
@@ -84,7 +84,7 @@ def remarks(session: Session, one: Agreement) -> Iterator[str]:
 
 def _proposed(
     session: Session, doc: Doc, year: int, month: int | None
-) -> tuple[Pattern | None, Proposal | None]:
+) -> tuple[Pattern | None, NextNumber | None]:
     pattern, is_told = _pattern(session, doc, year)
     if pattern is None:
         return None, None
