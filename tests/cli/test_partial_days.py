@@ -231,6 +231,10 @@ def test_a_draft_is_what_was_never_signed(run: Run, lists: Any) -> None:
     kept, _ = _added(run, "Lama", "--starts", "2014")
     assert run("update", kept, "--clear", "signed", "--reason", "Tidak jadi").status == 0
     assert lists()["Lama"]["status"] == "draft"
+    told = run("update", kept, "--starts", "2015", "--reason", "Salah ketik").err
+    assert f"Peringatan: {kept} mulai berlaku 2015, tetapi masih rancangan; bila sudah ditandatangani" in told
+    assert run("update", kept, "--signed", "tidak diketahui").status == 0
+    assert lists()["Lama"]["signed"] == "XXXX"
 
 
 def test_the_life_of_a_document_goes_on(run: Run, ok: Ok, refused: Refused, lists: Any) -> None:

@@ -54,6 +54,18 @@ def signing_unsaid(one: Agreement) -> tuple[str, ...]:
     )
 
 
+def begun_unsigned(one: Agreement, today: date) -> tuple[str, ...]:
+    """A warning where a draft is said to have begun."""
+    if one.term.starts is None or one.term.starts.latest > today:
+        return ()
+    return (
+        warning(
+            f"{one.id} mulai berlaku {one.term.starts.words}, tetapi masih rancangan",
+            f"bila sudah ditandatangani, kskd update {one.id} --signed TANGGAL (atau tidak-diketahui)",
+        ),
+    )
+
+
 def first_day(signed: Day | None, starts: Day | None, today: date) -> date:
     """The day that gives a document its year: the first known of signing, of start, else that of entry."""
     return next((day.earliest for day in (signed, starts) if day and day.edtf != UNKNOWN), today)

@@ -65,6 +65,8 @@ def _doubts(access: Access, session: Session, old: Agreement, new: Agreement, sa
         yield from chaining.near_duplicates(session, new)
     if (old.signed, old.term.end_kind) != (new.signed, new.term.end_kind):
         yield from overlay.without_end(new)
+    if new.signed is None and new.term.starts != old.term.starts:
+        yield from overlay.begun_unsigned(new, access.today)
     if old.parent is not None and old.parent != new.parent:
         parents = agreements.read_agreements(session, [one for one in (old.parent, new.parent) if one])
         yield from chaining.misinherited(new, parents[old.parent], parents.get(new.parent or ""))
