@@ -56,7 +56,7 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
         "numbers": [{"party": party.name, "number": party.number} for party in one.parties if party.number],
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
         "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,
-        "planned_for": one.planned_for, "note": one.note,
+        "planned_for": one.planned_for, "note": one.note, "fields": {},
         "gap_days": gap_days(
             shown[one.predecessor].on(as_of).last_day(as_of) if one.predecessor else None,
             one.effective_term.starts_on,
@@ -79,7 +79,7 @@ def _plain(value: object) -> object:
     if isinstance(value, list):
         texts = [one["number"] if isinstance(one, dict) else one for one in value]
         return "; ".join(texts) if texts else None
-    return value
+    return value or None if isinstance(value, dict) else value
 
 
 BESIDE: dict[str, list[str]] = {}  # what is told of each document beside it, once ``shown`` is read
