@@ -65,17 +65,21 @@ def give_name(made: Path, path: Path, *, reserve: bool) -> None:
         replace(made, path)
 
 
-def lock(stream: BinaryIO) -> None:
-    """Wait until no other process has locked the file; the end of the process lets it go.
-
-    A system or a disk without such locks lets all in.
+def held(path: Path) -> BinaryIO:
+    """A stream to a file, made where there is none, that only one process has; who comes second waits until
+    the first has closed it or ended. A link is not followed. Where there are no such locks all are let in.
     """
-    try:
-        import fcntl  # noqa: PLC0415 - not on every system
-    except ImportError:
-        return
-    with suppress(OSError):
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX)
+    flags = os.O_CREAT | os.O_RDWR | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    while True:
+        stream = os.fdopen(os.open(path, flags, 0o600), "r+b")
+        with suppress(ImportError, OSError):
+            import fcntl  # noqa: PLC0415 - not on every system
+
+            fcntl.flock(stream.fileno(), fcntl.LOCK_EX)
+        with suppress(FileNotFoundError):  # who held it has finished and taken it away
+            if os.path.samestat(os.fstat(stream.fileno()), path.stat()):
+                return stream
+        stream.close()
 
 
 def free_bytes(folder: Path) -> int:

@@ -47,7 +47,7 @@ class Refused(Protocol):
 
 
 SENTENCE_LIMIT = 2000  # the longest sentence there is lists the 32 affairs
-_OURS = r"“[^”]*”|\"[^\"]*\"|'[^']*'|--[a-z-]+|\bkskd( [a-z][a-z-]*)*"
+_OURS = r"“[^”]*”|\"[^\"]*\"|'[^']*'|--[a-z-]+|\bkskd( [a-z][a-z-]*)*|(?<=, )value(?=, )"  # a key among keys
 _ENGLISH = (
     r"\b(abort(ed)?|argument|cannot|command|denied|device|directory|does|error|expected|failed|found|give[ns]?|got|"
     r"invalid|is|long|missing|must|no such|not|option|permission|required|requires?|the|too|traceback|try|"

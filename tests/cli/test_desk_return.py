@@ -275,15 +275,15 @@ def test_a_sheet_is_known_before_it_is_there(
     assert evaluation(ok)["implementation"] == "penuh"
 
 
-def test_a_deadline_that_is_over_is_asked_for_and_never_printed(
-    busy: Path, ok: Ok, refused: Refused, monkeypatch: pytest.MonkeyPatch
+def test_a_deadline_that_is_over_is_never_printed(
+    busy: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """At a terminal it is asked for (``test_interactive``); where nobody can be asked it is told."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", FEBRUARY)
-    export = ("desk", "export", "--period", "2024-S2", "--format", "html")
-    said = refused(*export)
-    assert "Batas menurut report-days, 30 Januari 2025, sudah lewat" in said
-    assert "--due 2025-03-17 (30 hari lagi)" in said
-    ok(*export, "--due", "2025-03-17")
+    result = run("desk", "export", "--period", "2024-S2", "--format", "html")
+    assert result.status == 0
+    over = "Peringatan: batas menurut report-days, 30 Januari 2025, sudah lewat, maka dipakai 17 Maret 2025;"
+    assert f"{over} ubah dengan --due TANGGAL." in result.err
     page = Path("desk/DINKES-2024-S2.html").read_text("utf-8")
     assert ("17 Maret 2025" in page, "30 Januari 2025" in page) == (True, False)
 

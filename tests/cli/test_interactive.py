@@ -322,3 +322,20 @@ def test_a_restore_asks_and_takes_no_for_no(desk: Path, ok: Ok, terminal: Callab
     agreeing.answer("Pulihkan?", "y")
     assert agreeing.ends() == 0
     assert "DISHUB" not in ok("opd", "list")
+
+
+def test_the_deadline_of_a_desk_sheet_is_asked_for_where_the_usual_one_is_over(
+    desk: Path, terminal: Callable[..., Terminal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1739577600")  # 15 February 2025, 00:00 UTC
+    export = ("desk", "export", "--period", "2024-S2", "--format", "html")
+    screen = terminal(*export)
+    screen.wait_for("30 Januari 2025, sudah lewat")
+    screen.answer("Dikembalikan paling lambat [17 Maret 2025]", "1/2/2025")
+    screen.wait_for("sudah lewat")
+    screen.answer("Dikembalikan paling lambat", "3/3/2025")
+    screen.wait_for("dikembalikan paling lambat 3 Maret 2025")
+    assert screen.ends() == 0, screen.screen
+    screen = terminal(*export, "--no-input")
+    screen.wait_for("dipakai 17 Maret 2025")
+    assert screen.ends() == 0, screen.screen

@@ -163,6 +163,17 @@ def test_what_is_hardly_to_be_believed_is_told_at_entry_and_found(desk: Path, ru
     assert not document(ok("check", "--rule", "KS711,KS712", "--format", "json"))["items"]
 
 
+def test_a_report_by_a_sheet_before_that_was_made_is_told_and_found(desk: Path, run: Run, ok: Ok) -> None:
+    ok("desk", "export", "--period", "2024-S2", "--format", "csv")
+    command = ("evaluate", PKS, "--period", "2024-S2", "--implementation", "sebagian", "--reported-on")
+    assert not warnings(run(*command, "10/1/2025").err)
+    assert document(ok("check", "--rule", "KS714", "--format", "json"))["items"] == []
+    (warning,) = warnings(run("evaluate", PKS, "--period", "2024-S2", "--channel", "desk").err)
+    assert "tanggal lapor 10 Januari 2025 mendahului hari lembar desk dibuat" in warning
+    (found,) = document(ok("check", "--rule", "KS714", "--format", "json"))["items"]
+    assert "mendahului hari lembar desk dibuat" in found["message"]
+
+
 @pytest.mark.parametrize(
     ("value", "says"),
     [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from kskd.domain.document.chain import DERIVED, UMBRELLAS, Scheme
+from kskd.domain.document.chain import DERIVED, TOLD_RELATIONS, UMBRELLAS, Scheme
 from kskd.domain.document.clauses import CLAUSES
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import AMENDMENT, FIELDS
@@ -52,6 +52,11 @@ NUMBERS = st.one_of(
 )
 
 
+MONEY = st.sampled_from(["0", "Rp75.450.000", "1,2 miliar"])
+OF_PARTNERS = st.builds("{}={}".format, NAMES, WORDS)
+RELATIONS = st.builds("{}={}".format, st.sampled_from(TOLD_RELATIONS), IDS)
+
+
 def some(values: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     """None, one or two of the values."""
     return st.lists(values, max_size=2, unique=True).map(tuple)
@@ -92,6 +97,11 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "affair": some(st.sampled_from(["1.02", "1.01", "3.28"])), "facts": TOLD, "original_place": WORDS,
     "clause": some(st.sampled_from(sorted(CLAUSES))), "starts": DATES, "ends": DATES,
     "open_ended": st.just(True),
+    "co_lead": some(UNITS), "drop_co_lead": some(UNITS), "paper_name": WORDS, "value": MONEY,
+    "contribution": MONEY, "brings": WORDS, "more_number": some(WORDS), "drop_more_number": some(WORDS),
+    "partner_contribution": some(MONEY), "partner_brings": some(WORDS),
+    "partner_more_number": some(OF_PARTNERS), "drop_partner_more_number": some(OF_PARTNERS),
+    "relates": some(RELATIONS), "drop_relates": some(RELATIONS),
     "duration": st.sampled_from(["99999 minggu", "99999 tahun", "18 bulan"]), "power_of_attorney": WORDS,
     "power_of_attorney_date": DATES, "scope": some(WORDS), "signer": WORDS,
     "drop_partner": some(NAMES), "drop_scope": some(WORDS), "drop_support_opd": some(UNITS),
@@ -109,6 +119,8 @@ WHOLE = st.builds(
     scheme=st.just("ksdpk"), title=WORDS, partner=st.lists(NAMES, min_size=1, max_size=3,
     unique=True).map(tuple),
     opd=UNITS, support_opd=some(UNITS), scope=some(WORDS), signed=said(DATES), new=st.just(True),
+    co_lead=some(UNITS), more_number=some(WORDS), partner_contribution=some(MONEY).map(lambda many: many[:1]),
+    value=said(MONEY), relates=some(RELATIONS),
 )  # fmt: skip
 ANY_KIND = st.builds(
     typed,
@@ -155,6 +167,7 @@ OFFICIAL: st.SearchStrategy[dict[str, Any]] = st.builds(
     name=said(WORDS),
     opd=said(UNITS),
     partner=said(NAMES),
+    agreement=said(IDS),
     valid_from=said(DATES),
 )
 PAPER: st.SearchStrategy[dict[str, Any]] = st.builds(

@@ -18,7 +18,7 @@ from kskd.rules.clock import Frame
 from kskd.rules.clocks.catalogue import deadlines
 from kskd.rules.parts import Addendum
 from kskd.rules.readings import Reading, days_in_part, readings, turning
-from kskd.rules.rule import Unknown
+from kskd.rules.rule import Unknown, Violated
 from tests.rules.tables import AS_OF, S1, S2, made, near, own
 
 if TYPE_CHECKING:
@@ -404,3 +404,68 @@ def test_what_is_said_of_a_due_day_is_what_all_readings_say() -> None:
     assert (until_december["perpanjangan"].note or "").startswith(
         "belum ada perpanjangan yang tercatat sebagai pembanding; paling awal 2 September 2025"
     )
+
+
+@pytest.mark.parametrize(
+    ("last", "said"), [("2024-09", Unknown), ("2024-09-14", Violated), ("2024-09-15", None)]
+)
+def test_an_adendum_that_left_the_end_as_it_is_is_read_with_it(last: str, said: type | None) -> None:
+    """Whether it was signed within the term turns on that end; one of another end is measured by its own."""
+    signed = Addendum(1, date(2024, 9, 15), Day.parse(last))
+    case = made("PKS-2023-001", signed_on=date(2023, 5, 2), ends_on="2024-09", addendums=(signed,))
+    assert kinds_of(case).get("KS313") is said
+
+
+def test_of_five_days_mixtures_are_read_no_more() -> None:
+    """They would be twice as many with each day; turning points are read beside all first and all last."""
+    five = made(
+        "PKS-2024-001",
+        signed_on="2024",
+        ends_on="2030",
+        parent=near("KB-2023-001", "2023", "2031"),
+        predecessor=near("PKS-2020-001", "2020"),
+    )
+    days = days_in_part(five)
+    assert len(days) == 5
+    taken = {one.taken for one in readings(five, days)}
+    firsts, lasts = tuple(day.first for day in days), tuple(day.last for day in days)
+    assert {firsts, lasts, (lasts[0], *firsts[1:])} <= taken
+    assert (*firsts[:3], *lasts[3:]) not in taken
+
+
+# The first and the last day, and the anniversary of the day asked about with the day before; after each the next.
+ALWAYS_READ = {"01-01", "01-02", "03-14", "03-15", "03-16", "12-31"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "turns"),
+    [
+        ({}, set()),
+        ({"starts_on": date(2024, 6, 3)}, {"06-03", "06-04"}),
+        ({"ended_on": date(2024, 9, 9)}, {"09-09", "09-10"}),
+        ({"parent": KB}, {"04-01", "04-02"}),
+        ({"parent": near("KB-2020-001", date(2020, 1, 2), date(2024, 8, 1))}, {"08-01", "08-02"}),
+        ({"parent": near("KB-2020-001", date(2020, 1, 2), ended=date(2024, 8, 1))}, {"08-01", "08-02"}),
+        ({"predecessor": near("PKS-2020-001", date(2020, 1, 2), date(2024, 8, 1))}, {"08-01", "08-02"}),
+        ({"successor": near("PKS-2024-009", date(2024, 8, 1))}, {"08-01", "08-02"}),
+        ({"addendums": (Addendum(1, date(2024, 8, 1), Day.of(date(2024, 9, 9))),)}, {"08-01", "08-02", "09-09", "09-10"}),
+        # The start to which the duration points back from the end.
+        ({"duration_typed": "2 tahun", "ends_on": date(2026, 6, 10)}, {"06-10", "06-11"}),
+        ({"duration_typed": "1 tahun 2 bulan 3 hari", "ends_on": date(2025, 6, 10)}, {"04-07", "04-08"}),
+        # The month of the number, and the year where it names no month.
+        ({"seats": (own(number="1/V/2024"),)}, {"05-01", "05-02"}),
+        ({"seats": (own(number="1/KB/2024"),)}, set()),
+    ],
+)  # fmt: skip
+def test_read_are_the_days_on_which_an_outcome_can_turn(changes: dict[str, Any], turns: set[str]) -> None:
+    """What must not be later than a day turns on the next one."""
+    case = made("PKS-2024-001", signed_on="2024", **{"ends_on": None, **changes})
+    taken = {one.taken for one in readings(case, days_in_part(case))}
+    assert taken == {(date.fromisoformat(f"2024-{one}"),) for one in ALWAYS_READ | turns}
+
+
+def test_the_days_of_the_laws_and_of_the_number_are_read() -> None:
+    """Permendagri 22/2020 and 25/2020, and six months after the one; of a number that names a year its two ends."""
+    case = made("PKS-2020-001", signed_on="XXXX", ends_on=None, seats=(own(number="1/KB/2020"),))
+    taken = {str(on) for one in readings(case, days_in_part(case)) for on in one.taken}
+    assert {"2020-01-01", "2020-04-14", "2020-05-22", "2020-10-14", "2020-10-15", "2020-12-31"} <= taken

@@ -36,6 +36,8 @@ class FieldKind(StrEnum):
     """What the value of a fact is, and so how it is read, said and looked for."""
 
     NUMBER = "number"
+    MONEY = "money"
+    """Whole rupiah."""
     PERIOD = "period"
 
     YES_NO = "yes-no"
@@ -52,6 +54,7 @@ class FieldKind(StrEnum):
 
 
 METAVARS = {
+    FieldKind.MONEY: "RUPIAH",
     FieldKind.YES_NO: "YA|TIDAK",
     FieldKind.DATE: "TANGGAL",
     FieldKind.YEAR: "TAHUN",
@@ -179,6 +182,10 @@ class Field(NamedTuple):
                 from kskd.domain.values.numbers import read_number  # noqa: PLC0415 - start-up
 
                 value = read_number(text)
+            case FieldKind.MONEY:
+                from kskd.domain.values.money import read_money  # noqa: PLC0415 - start-up
+
+                value = read_money(text)
             case FieldKind.PERIOD:
                 from kskd.domain.values.period import Period  # noqa: PLC0415 - start-up
 
@@ -225,6 +232,8 @@ class Field(NamedTuple):
                 return bool
             case FieldKind.NUMBER if self.place is Place.FACT:
                 return float
+            case FieldKind.MONEY if self.place is Place.FACT:
+                return int
             case _:
                 return self.members
 
@@ -238,6 +247,8 @@ class Field(NamedTuple):
             from kskd.domain.values.numbers import format_number  # noqa: PLC0415 - start-up
 
             return format_number(value)
+        if self.kind is FieldKind.MONEY:
+            return self.word(value)
         return dict(self.choices)[str(int(value))] if self.kind is FieldKind.SWITCH else str(value)
 
     def word(self, value: Value) -> str:
@@ -254,6 +265,10 @@ class Field(NamedTuple):
             from kskd.domain.values.dates import format_date  # noqa: PLC0415 - start-up
 
             return format_date(date.fromisoformat(str(value)))
+        if self.kind is FieldKind.MONEY:
+            from kskd.domain.values.money import format_money  # noqa: PLC0415 - start-up
+
+            return format_money(int(value))
         return dict(self.choices).get(str(value), str(value))
 
 

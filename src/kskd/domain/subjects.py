@@ -268,6 +268,12 @@ OFFICIAL = Fields(
     ),
     _text("opd", "OPD", help="OPD tempatnya bertugas.", metavar="OPD"),
     _text("partner", "mitra", help="Mitra yang diwakilinya; tanpa ini ia pejabat Pemda.", metavar="MITRA"),
+    _text(
+        "agreement",
+        "naskah",
+        help="Naskah yang kontaknya ialah orang ini; hanya bagi peran kontak.",
+        metavar="NASKAH",
+    ),
     _day("valid_from", "menjabat sejak", heading="Sejak"),
     _day("valid_to", "menjabat sampai", heading="Sampai", help="Hari terakhir ia menjabat."),
     _text("decree", "nomor keputusan", help="Nomor keputusan atau surat yang mendasarinya.", metavar="NOMOR"),

@@ -58,7 +58,6 @@ REFUSALS = {
         "desk-day-too-full": "{count} pertemuan tidak muat dalam sehari bila satu pertemuan sedikitnya {shortest} menit;\nkurangi --per-day, atau perpanjang --hours.",
         "desk-before-period": "--from {day} mendahului {period};\nperiksa tanggalnya.",
         "desk-due-past": "--due {day} sudah lewat;\nsebut hari yang akan datang.",
-        "desk-usual-due-past": "Batas menurut report-days, {day}, sudah lewat;\nsebut hari lembar dikembalikan, misalnya --due {proposed} ({count} hari lagi).",
         "cell-faulty": "{fault}.",
         "cell-choice-unknown": "{text} bukan pilihan yang ada;\npilih satu, lengkap seperti tertulis: {known}.",
         "cell-date-for-text": "berisi tanggal ({day}) yang dibuat spreadsheet, bukan yang diketik.\nKetik lagi sebagai teks.",

@@ -15,10 +15,12 @@ REFUSALS = {
     },
     UsageError: {
         "position-without-team": "--position hanya bagi --role tkksd.",
+        "agreement-without-contact": "--agreement hanya bagi --role kontak, bukan {role};\nhapus --agreement, atau sebut --role kontak.",
         "paper-period-missing": "{kind} perlu --period: periode yang dilaporkan atau ditetapkan.",
         "paper-without-period": "{kind} tidak mempunyai periode;\nhapus --period.",
     },
     InvalidFact: {
+        "contact-of-stranger": "{partner} bukan mitra pada {id};\nperiksa --partner dan --agreement.",
         "office-ends-before-start": "--valid-to {end} mendahului --valid-from {start};\nperbaiki salah satunya.",
         "paper-period-other": "Periode {period} bukan periode bagi {kind};\nketik semester (2024-S2) atau tahun (2024) menurut kskd paper kinds.",
         "paper-received-before": "Tanggal diterima {day} mendahului tanggal naskahnya {given};\nperbaiki salah satunya.",

@@ -40,6 +40,12 @@ REFUSALS = {
         "number-with-unit": "Angka {text} memuat satuan;\nketik angkanya saja, {number}, dan {unit} sebagai satuannya.",
         "number-unclear": "Angka {text} tidak jelas: dapat berarti {readings};\nketik salah satunya.",
         "number-outside": "Angka {text} di luar batas ±{largest};\nperiksa lagi.",
+        "money-unreadable": "Nilai uang {text} tidak dapat dibaca;\nketik seperti Rp1.000.000, 75.450.000, 1,2 miliar, atau 500 ribu.",
+        "money-unclear": "Nilai uang {text} tidak jelas: dapat berarti {readings};\nketik salah satunya, dengan titik antara ribuan.",
+        "money-fraction": "Nilai uang {text} memuat pecahan rupiah;\nketik dalam rupiah penuh.",
+        "money-foreign": "Nilai uang {text} bukan dalam rupiah;\nketik nilai rupiahnya menurut kurs yang disepakati para pihak, dan tulis nilai aslinya pada --note.",
+        "money-negative": "Nilai uang {text} kurang dari nol;\nperiksa angkanya.",
+        "money-outside": "Nilai uang {text} lebih dari {largest};\nperiksa angkanya.",
         "number-not-finite": "Nilai bukan bilangan yang dapat ditulis;\nperiksa data asalnya.",
     },
     InvalidFact: {

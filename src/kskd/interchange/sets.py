@@ -118,15 +118,14 @@ class _Journal:
 
     def begin(self) -> None:
         """Hold the journal, and settle what somebody left in it."""
-        while self._stream is None:
-            flags = os.O_CREAT | os.O_RDWR | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
-            stream = os.fdopen(os.open(self._path, flags, 0o600), "r+b")
-            system.lock(stream)
-            if _is_at(stream, self._path):
-                self._stream = stream
+        if self._stream is None:
+            stream = system.held(self._path)
+            try:
                 self._settle(stream)
-            else:  # who held it has finished and taken it away
+            except BaseException:
                 stream.close()
+                raise
+            self._stream = stream
 
     def note(self, one: _Exchange) -> None:
         """Say what is about to be made."""
@@ -184,11 +183,3 @@ def _read(line: str) -> object:
         return json.loads(line)
     except ValueError:
         return None
-
-
-def _is_at(stream: BinaryIO, path: Path) -> bool:
-    """Whether an open file is still the one of that name."""
-    try:
-        return os.path.samestat(os.fstat(stream.fileno()), path.stat())
-    except OSError:
-        return False

@@ -54,10 +54,10 @@ def examine(path: Path, now: datetime, tell: Callable[[str], None]) -> list[Symp
     return [one if is_proven else one._replace(is_proven=False) for one in found]
 
 
-def unrecorded(con: sqlite3.Connection) -> list[Symptom]:
+def unrecorded(session: Session) -> list[Symptom]:
     """What no act of kskd made: rows that another program changed, and a history that is not as recorded."""
     checks = (_chain, _rows, _breaks, _outside)
-    return [symptom for check in checks for symptom in _guarded(con, check)]
+    return [symptom for check in checks for symptom in _guarded(session.con, check)]
 
 
 def _guarded(con: sqlite3.Connection, check: Check) -> Iterator[Symptom]:

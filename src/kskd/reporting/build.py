@@ -57,7 +57,7 @@ def build(facts: Facts, period: Period, as_of: date, *, assume_reported: bool = 
     desks = _desks(survey)
     opds = tuple(_opd_report(survey, head, code, desk) for code, desk in desks.items())
     lines = tuple(_line(report) for report in opds)
-    busy = {code for one in survey.present.values() for code in (survey.opd[one.id], *survey.support(one))}
+    busy = {code for one in survey.present.values() for code in (survey.opd[one.id], *survey.beside(one))}
     idle = tuple(
         Share(opd.code, opd.name, 0)
         for _, opd in sorted(facts.opds.items())
@@ -88,7 +88,7 @@ def _desks(survey: Survey) -> dict[str, _Desk]:
     desks: dict[str, _Desk] = defaultdict(lambda: _Desk([], [], [], [], []))
     for agreement in survey.agreements.values():
         desks[survey.opd[agreement.id]].leads.append(agreement)
-        for code in survey.support(agreement):
+        for code in survey.beside(agreement):
             desks[code].supports.append(agreement)
     facts = survey.facts
     for obstacle in facts.obstacles:
@@ -179,6 +179,7 @@ def _line(report: OpdReport) -> OpdLine:
         open_actions=len(report.actions_open),
         overdue_actions=sum(row.days_overdue is not None for row in report.actions_open),
         gaps=len(report.gaps),
+        worth=figures.worth,
     )
 
 

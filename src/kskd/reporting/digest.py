@@ -8,7 +8,14 @@ from typing import TypeVar
 from kskd.reporting.model import IndexPage, OpdReport, RecapReport
 from kskd.reporting.plan import PlanPage
 
-_ONLY_SAID = {"filtered", "own"}  # of these a page that has none says nothing
+_ONLY_SAID = {
+    "filtered",
+    "own",
+    "worth",
+    "paper_name",
+    "money",
+    "co_leads",
+}  # a page that has none says nothing
 
 P = TypeVar("P", OpdReport, RecapReport, IndexPage, PlanPage)
 
@@ -31,6 +38,6 @@ def _plain(value: object) -> object:
         return str(value)
     if is_dataclass(value):
         told = {field.name: getattr(value, field.name) for field in fields(value)}
-        # What pages of the whole registry said before there were others, they still say.
-        return {name: one for name, one in told.items() if name not in _ONLY_SAID or one}
+        # What pages said before a field came, they still say while it holds nothing.
+        return {name: one for name, one in told.items() if name not in _ONLY_SAID or one not in (None, ())}
     raise TypeError(f"a report cannot hold {type(value).__name__}")

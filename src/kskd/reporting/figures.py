@@ -7,11 +7,12 @@ from datetime import date
 from kskd.domain.choices import Recommendation
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_NAMES, Doc, Scheme
+from kskd.domain.document.lines import worth_of
 from kskd.domain.document.status import NOT_BEGUN, STATUS_NAMES, Status
 from kskd.evaluation.rollup import follow_up_ratio, mean_score
 from kskd.reporting import rollups, rows
 from kskd.reporting.model import AgreementRow, Figures, Share, Totals, UmbrellaRow
-from kskd.reporting.notes import notes, unsure_notes
+from kskd.reporting.notes import WORTH_NOTE, notes, unsure_notes
 from kskd.reporting.survey import Survey
 
 
@@ -28,6 +29,7 @@ def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str
     }
     barren = [rows.umbrella_row(survey, one) for one in in_force if not followed[one.id]]
     soon_days = survey.facts.government.soon_days
+    worth = worth_of(agreements)
     over = [one for one in agreements if survey.is_signed(one) and survey.is_over_before(one, survey.period)]
     return Figures(
         totals=_totals(survey, agreements),
@@ -42,12 +44,18 @@ def figures_of(survey: Survey, agreements: Sequence[Agreement], extra: tuple[str
         ended=_by_end(survey, (one for one in agreements if _has_ended(survey, one))),
         lapsed=_by_end(survey, (one for one in over if one.id not in survey.successors)),
         renewed=_by_end(survey, (one for one in over if one.id in survey.successors)),
-        notes=(*notes(survey, counted, mean), *unsure_notes(survey, agreements), *extra),
+        notes=(
+            *notes(survey, counted, mean),
+            *unsure_notes(survey, agreements),
+            *((WORTH_NOTE,) if worth.known else ()),
+            *extra,
+        ),
         timely=rollups.timely(survey, agreements),
         targets=rollups.targets(survey, counted),
         mean_scales=rows.borrowed(mean.value),
         claims=sum(bool(one and one.claims) for one in scores),
         disputed=sum(bool(row.disputed) for row in shown if row is not None),
+        worth=worth if worth.known else None,
     )
 
 

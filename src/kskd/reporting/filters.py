@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day
 from kskd.domain.values.markdown import UNKNOWN
+from kskd.domain.values.money import format_money
 from kskd.domain.values.numbers import format_number, format_percent
 from kskd.evaluation.rollup import Ratio
 
@@ -46,6 +47,11 @@ def nilai(score: Decimal | None) -> str:
     return UNKNOWN if score is None else format_number(float(score), 2)
 
 
+def uang(amount: int | None) -> str:
+    """``Rp1.000.000``."""
+    return UNKNOWN if amount is None else format_money(amount)
+
+
 def lebar(part: float | Decimal, whole: float | Decimal, width: float) -> str:
     """The part's share of a width, for charts: a plain number with one decimal and a point."""
     return "0.0" if not whole else f"{float(part) / float(whole) * width:.1f}"
@@ -57,5 +63,6 @@ FILTERS = {
     "persen": persen,
     "bagian": bagian,
     "nilai": nilai,
+    "uang": uang,
     "lebar": lebar,
 }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from kskd.domain.values.days import Day
+    from kskd.domain.values.money import Worth
     from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
 
 
@@ -175,6 +176,9 @@ class AgreementRow:
     status_label: str
     counted: bool  # a derived document that counts in the level of carrying-out
     result: Result
+    paper_name: str | None = None  # as the paper calls itself, beside ``kind``
+    money: int | None = None  # its value in whole rupiah
+    co_leads: tuple[str, ...] = ()  # codes of other OPD that the paper names as leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +312,7 @@ class Figures:
     mean_scales: tuple[Borrowed, ...]  # the mean on national scales; none without one
     claims: int  # counted documents with at least one claim without evidence
     disputed: int  # counted documents with at least one item on which OPD and office disagree
+    worth: Worth | None = None  # of all documents (amount, known, total); None while none is recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +360,7 @@ class OpdLine:
     open_actions: int
     overdue_actions: int
     gaps: int
+    worth: Worth | None = None  # as in ``Figures``
 
 
 @dataclass(frozen=True, slots=True)

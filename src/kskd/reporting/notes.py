@@ -40,6 +40,13 @@ TARGET_NOTE = (
 """How ``domain.evaluation.achievement`` counts; for pages with targets."""
 
 
+WORTH_NOTE = (
+    "Nilai kerja sama dijumlahkan dari naskah yang nilainya tercatat; yang belum tercatat tidak dihitung "
+    "nol. Nilai naskah induk tidak dijumlahkan lagi bila nilai turunannya juga ada dalam jumlah itu."
+)
+"""How ``domain.document.lines.worth_of`` counts; for pages with a value."""
+
+
 def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tuple[str, ...]:
     """Counting rules of the figures, and what they left out."""
     day = format_date(survey.as_of)

@@ -10,8 +10,10 @@ from kskd.domain.choices import TargetKind
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import SCHEME_NAMES, Scheme
+from kskd.domain.document.lines import worth_of
 from kskd.domain.evaluation import achievement
 from kskd.domain.reporting_day import report_due
+from kskd.domain.values.money import Worth
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import InvalidDate
 from kskd.evaluation.rollup import (
@@ -51,6 +53,7 @@ class SummaryLine(NamedTuple):
     low: Decimal
     high: Decimal
     timely: Timeliness
+    worth: Worth
 
 
 def by_scheme(survey: Survey, counted: Sequence[Agreement]) -> tuple[RollupLine, ...]:
@@ -81,7 +84,11 @@ def summary(survey: Survey, by: By) -> tuple[SummaryLine, ...]:
         line = _line(survey, code, label, counted)
         low, high = assumed_range(survey.score(one.id) for one in counted) or (Decimal(0), Decimal(0))
         counts = sum((one.counts for one in timely(survey, group)), Timeliness())
-        lines.append(SummaryLine(code, label, line.total, line.reported, line.mean, low, high, counts))
+        lines.append(
+            SummaryLine(
+                code, label, line.total, line.reported, line.mean, low, high, counts, worth_of(counted)
+            )
+        )
     return tuple(lines)
 
 

@@ -128,6 +128,9 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
         status_label=STATUS_NAMES[status],
         counted=survey.is_counted(agreement),
         result=result(survey, agreement),
+        paper_name=agreement.text("paper_name"),
+        money=None if (value := agreement.fact("value")) is None else int(value),
+        co_leads=survey.co_leads(agreement),
     )
 
 

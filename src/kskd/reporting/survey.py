@@ -75,10 +75,19 @@ class Survey:
             raise refusal("report-opd-not-kept", code=code)
         return present(code, self.facts.opds, self.as_of)
 
-    def support(self, agreement: Agreement) -> tuple[str, ...]:
-        """Codes of the supporting OPD as carried on, without the lead."""
-        codes = {self.carried_on(code) for code in agreement.support_opds}
+    def co_leads(self, agreement: Agreement) -> tuple[str, ...]:
+        """Codes of the OPD that the paper names as leads beside the one that counts, as carried on."""
+        codes = set(map(self.carried_on, agreement.co_leads))
         return tuple(sorted(codes - {self.opd[agreement.id]}))
+
+    def support(self, agreement: Agreement) -> tuple[str, ...]:
+        """Codes of the supporting OPD as carried on, without the leads."""
+        codes = set(map(self.carried_on, agreement.support_opds)).difference(self.co_leads(agreement))
+        return tuple(sorted(codes - {self.opd[agreement.id]}))
+
+    def beside(self, agreement: Agreement) -> tuple[str, ...]:
+        """Codes of the OPD that show it apart: they lead it beside another, or support it."""
+        return (*self.co_leads(agreement), *self.support(agreement))
 
     def own_values(self, agreement: Agreement) -> tuple[tuple[str, str], ...]:
         """Label and value of what it says in fields of the office's own."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, 
 
 from kskd.desk.sheet import CellKind, Sheet, SheetColumn, SheetPart
 from kskd.domain.values.days import Day
+from kskd.domain.values.money import Worth
 from kskd.domain.values.period import Period
 from kskd.evaluation.instrument import Instrument
 from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _DECLARED = {
     one.__name__: one
-    for one in (date, Day, Decimal, Ratio, MeanScore, Timeliness, AgreementRow, Head, Signature, Sheet)
+    for one in (date, Day, Decimal, Ratio, MeanScore, Timeliness, AgreementRow, Head, Signature, Sheet, Worth)
 }
 """What the modules of the pages name and import for types only."""
 _DAY = date(2024, 5, 2)

@@ -210,8 +210,8 @@ def agreed(
 ) -> Violated | Unknown:
     """What a rule says that says something of at least one reading: what it says of all, else unknown."""
     kinds = [type(verdict) for verdict in verdicts]
-    first = verdicts[0]
-    if first is None or len(set(kinds)) > 1:
+    first = next(filter(None, verdicts))
+    if len(set(kinds)) > 1:
         missing = [day.missing for day in turning(days, seen, kinds)]
         return Unknown("; ".join(one.what for one in missing), missing[0].option)
     if isinstance(first, Violated) and any(verdict != first for verdict in verdicts):

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kskd.domain.document.agreement import Agreement, FileLink, Party, Signer
-from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.agreement import Agreement, FileLink, Party, Relation, Signer
+from kskd.domain.document.chain import TOLD_RELATIONS, Doc, Scheme
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.term import Term
 from kskd.domain.values.days import Day
@@ -36,12 +36,17 @@ TEXT = st.text(
 )
 DAY = st.dates(date(1945, 1, 1), date(2150, 12, 31))
 FIRST = Day.of(date(1945, 1, 1))
-DIGEST = st.text("0123456789abcdef", min_size=64, max_size=64)
 
 
 def known(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """A value, or None for what is not known."""
     return st.none() | values
+
+
+MONEY = st.integers(0, 10**15)
+BROUGHT = st.tuples(known(MONEY), known(TEXT), st.lists(TEXT, max_size=2).map(tuple))
+RELATED = st.builds(Relation, st.sampled_from(TOLD_RELATIONS), st.just("KB-2020-001"))
+DIGEST = st.text("0123456789abcdef", min_size=64, max_size=64)
 
 
 @st.composite
@@ -63,12 +68,13 @@ def documents(draw: st.DrawFn, one: str = "KB-2024-001") -> Agreement:
     seats = sorted(
         draw(st.lists(st.integers(1, 999), min_size=len(chosen), max_size=len(chosen), unique=True))
     )
-    parties = [Party(0, "Kabupaten Contoh", None, draw(known(TEXT)), draw(signers))]
+    parties = [Party(0, "Kabupaten Contoh", None, draw(known(TEXT)), draw(signers), *draw(BROUGHT))]
     parties += [
-        Party(seat, PARTNERS[partner], partner, draw(known(TEXT)), draw(signers))
+        Party(seat, PARTNERS[partner], partner, draw(known(TEXT)), draw(signers), *draw(BROUGHT))
         for seat, partner in zip(seats, chosen, strict=True)
     ]
     paths = draw(st.lists(TEXT, max_size=3, unique=True).map(sorted))
+    leads = draw(st.sets(st.sampled_from(UNITS)))
     plain = {"title": draw(TEXT), "note": draw(known(st.lists(TEXT, min_size=1, max_size=3).map("\n".join)))}
     document = Agreement(
         id=one,
@@ -81,14 +87,18 @@ def documents(draw: st.DrawFn, one: str = "KB-2024-001") -> Agreement:
         predecessor=draw(st.sampled_from([None, "KB-2020-001"])),
         void_reason=draw(known(TEXT)),
         parties=tuple(parties),
-        support_opds=tuple(sorted(draw(st.sets(st.sampled_from(UNITS))))),
+        support_opds=tuple(sorted(draw(st.sets(st.sampled_from(UNITS))) - leads)),
+        co_leads=tuple(sorted(leads)),
+        relations=tuple(sorted(draw(st.sets(RELATED)))),
         affairs=tuple(sorted(draw(st.sets(st.sampled_from(["1.01", "1.02", "3.08"]))))),
         scope=tuple(draw(st.lists(TEXT, max_size=4))),
         files=tuple(
             FileLink(path, draw(DIGEST), draw(st.integers(0, 2**40)), draw(st.booleans())) for path in paths
         ),
     )
-    return document.with_facts(**plain, original_place=draw(known(TEXT)))
+    return document.with_facts(
+        **plain, original_place=draw(known(TEXT)), paper_name=draw(known(TEXT)), value=draw(known(MONEY))
+    )
 
 
 @SAME_MEMORY

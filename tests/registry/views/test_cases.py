@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from kskd.domain.finding import Severity
 from kskd.domain.settings import SETTINGS
 from kskd.errors import KskdError
 from kskd.registry.database import snapshot
-from kskd.registry.tables import agreements
+from kskd.registry.tables import agreements, evaluations
 from kskd.registry.tables.settings import read_government
 from kskd.registry.views.cases import read_cases
 from kskd.rules.case import Office
@@ -82,6 +83,7 @@ def test_a_case_is_the_document(example_registry: Path, as_of: date) -> None:
         office = Office.of(read_government(session), as_of)
         whole = agreements.read_agreements(session)
         cases = {case.id: case for case in read_cases(session, office)}
+        targets, realisations = evaluations.read_targets(session), evaluations.read_realisations(session)
     known = {
         one.id
         for one in whole.values()
@@ -121,6 +123,12 @@ def test_a_case_is_the_document(example_registry: Path, as_of: date) -> None:
         assert (case.predecessor.id if case.predecessor else None) == one.predecessor
         after = one.successor if one.successor in known else None
         assert (case.successor.id if case.successor else None) == after
+        assert [replace(each, agreement=one.id, source=None) for each in case.targets] == [
+            replace(each, source=None, more=()) for each in targets if each.agreement == one.id
+        ]
+        assert [replace(each, agreement=one.id) for each in case.realisations] == [
+            each for each in realisations if each.agreement == one.id and each.period.start <= as_of
+        ]
         assert list(case.facts.items()) == [fact for fact in one.facts if fact[0] in FACTS]
 
 

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import itertools
 import random
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kskd.domain.choices import OfficialRole
+from kskd.domain.document.agreement import Party, Relation
+from kskd.domain.document.chain import RelationKind
 from kskd.domain.document.clauses import clause_code
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
+from kskd.domain.office.official import Official
+from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.registry.database import snapshot
 from kskd.registry.session import Session
-from kskd.registry.tables import agreements, evaluations
+from kskd.registry.tables import agreements, evaluations, officials, partners
 from kskd.registry.tables.instruments import add_instrument
 from kskd.registry.views.document import read_document, read_titles
-from tests.registry.harness import plain
+from tests.registry.harness import PARTNERS, plain
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,6 +74,7 @@ def _amendment(one: Agreement, amendment: Amendment) -> dict[str, Any]:
 def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
     """What ``show --format json`` adds to ``list``, out of the domain's objects; scores are not SQLite's."""
     one = agreements.read_agreement(Session(con), wanted).on(as_of)
+    known = partners.read_partners(Session(con))
     reached = [
         real for real in evaluations.read_realisations(Session(con), [wanted]) if real.period.start <= as_of
     ]
@@ -95,8 +102,18 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                 "signer_office": party.signer.office, "signer_name": party.signer.name,
                 "power_of_attorney": party.signer.power_number,
                 "power_of_attorney_date": _iso(party.signer.power_date),
+                "contribution": party.contribution, "brings": party.brings,
             }
             for party in one.parties
+        ],
+        "contacts": [
+            {
+                "number": who.id, "name": who.name, "office": who.office, "opd": who.opd,
+                "partner": known[who.partner].name if who.partner else None, "phone": who.phone,
+                "mail": who.mail, "personal": who.personal == "yes",
+            }
+            for who in officials.read_officials(Session(con)).values()
+            if who.agreement == wanted and who.holds(as_of)
         ],
         "amendments": [_amendment(one, amendment) for amendment in one.amendments],
         "targets": [
@@ -226,3 +243,28 @@ def test_titles_are_read_for_those_asked_for(con: sqlite3.Connection) -> None:
     agreements.insert_agreement(Session(con), plain(PKS, title="Pelatihan"))
     assert read_titles(Session(con), [PKS, PKS], "2025-01-15") == {PKS: "Pelatihan"}
     assert read_titles(Session(con), [], "2025-01-15") == {}
+
+
+@pytest.mark.parametrize("as_of", AS_OF)
+def test_contacts_and_what_the_parties_bring_are_the_domains(con: sqlite3.Connection, as_of: date) -> None:
+    """Of whom the term has begun and is not over on the day, its first and last day counted."""
+    one = plain(
+        PKS,
+        signed=Day.of(date(2023, 1, 2)),
+        parties=(
+            Party(0, "Kabupaten Contoh", None, "1/KB", contribution=0, further=("2/KB", "3/KB")),
+            Party(1, PARTNERS[1], 1, contribution=10**15, brings="Tenaga pengajar"),
+        ),
+        relations=(Relation(RelationKind.REPLACES, "KB-2020-001"),),
+    )
+    agreements.insert_agreement(Session(con), one)
+    days = (None, date(2023, 3, 31), date(2024, 9, 30))
+    for first, last in itertools.product(days, days):
+        if first is None or last is None or first <= last:
+            who = Official(0, "Kepala Bidang", OfficialRole.CONTACT, partner=1, agreement=PKS)
+            officials.insert_official(Session(con), replace(who, valid_from=first, valid_to=last))
+    officials.insert_official(Session(con), Official(0, "Sekretaris", OfficialRole.TEAM, phone="0800"))
+    shown = _same(con, PKS, as_of)
+    assert shown["numbers"] == [{"party": "Kabupaten Contoh", "number": f"{at}/KB"} for at in (1, 2, 3)]
+    assert shown["relations"] == [{"kind": "menggantikan", "agreement": "KB-2020-001"}]
+    assert 0 < len(shown["contacts"]) < 8

@@ -53,8 +53,15 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
         "predecessor": one.predecessor,
         "successor": one.successor if was_there(one.successor) else None,
         "line": lines_of(shown.values(), as_of).get(one.id, (one.id,))[0],
-        "numbers": [{"party": party.name, "number": party.number} for party in one.parties if party.number],
+        "relations": [
+            *({"kind": kind, "agreement": other} for kind, other in one.relations),
+            *({"kind": kind, "agreement": other} for kind, other in one.related if was_there(other)),
+        ],
+        "numbers": [
+            {"party": party.name, "number": text} for party in one.parties for text in party.numbers
+        ],
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
+        "co_leads": list(one.co_leads), "paper_name": one.fact("paper_name"), "value": one.fact("value"),
         "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,
         "planned_for": one.planned_for, "note": one.note, "fields": {},
         "gap_days": gap_days(
@@ -77,9 +84,13 @@ def _iso(day: date | None) -> str | None:
 
 def _plain(value: object) -> object:
     if isinstance(value, list):
-        texts = [one["number"] if isinstance(one, dict) else one for one in value]
+        texts = [_entry(one) if isinstance(one, dict) else one for one in value]
         return "; ".join(texts) if texts else None
     return value or None if isinstance(value, dict) else value
+
+
+def _entry(one: dict[str, str]) -> str:
+    return one["number"] if "number" in one else f"{one['kind']} {one['agreement']}"
 
 
 BESIDE: dict[str, list[str]] = {}  # what is told of each document beside it, once ``shown`` is read
@@ -109,6 +120,16 @@ def example_registry(example_registry: Path, tmp_path_factory: pytest.TempPathFa
         " FROM amendment AS m WHERE number = 1 OR agreement GLOB '*2'",
         "INSERT INTO amendment_change SELECT agreement, number, 'scope', json_array('Pelatihan lama', 'a')"
         " FROM amendment WHERE number = 2",
+        "UPDATE agreement SET paper_name = 'MoA', value = 75450000 WHERE doc = 'pks'",
+        "UPDATE support_opd SET as_lead = 'yes' WHERE agreement GLOB '*[13579]'",
+        "INSERT INTO further_number (agreement, seat, position, number)"
+        " SELECT agreement, seat, 2, 'LAIN/' || agreement || '/' || seat FROM party"
+        " WHERE agreement GLOB '*[24]'",
+        "UPDATE party SET contribution = seat * 1000000, brings = 'Tenaga ' || seat"
+        " WHERE agreement GLOB '*[24]'",
+        "INSERT INTO relation (agreement, kind, other) SELECT a.id, k.value, b.id FROM agreement AS a"
+        ' JOIN json_each(\'["menggantikan", "melengkapi", "terkait"]\') AS k'
+        " JOIN agreement AS b ON b.id < a.id AND b.id GLOB '*' || (2 + k.key) WHERE a.id GLOB '*[15]'",
         "UPDATE agreement SET planned_for = CAST(substr(entered_on, 1, 4) AS INTEGER)",
         "UPDATE agreement SET planned_for = 2023 WHERE doc = 'kb'",
         "UPDATE agreement SET ended_on = date(signed_on, '+200 days'), end_ground = 'tujuan'"
@@ -204,9 +225,20 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
 
     def text(one: Agreement) -> str:
         names = [f"{party.name if party.seat else ''} {party.number or ''}" for party in one.parties]
+        brought = [text for party in one.parties for text in (*party.further, party.brings or "")]
         beside = [*BESIDE.get(one.id, ()), *(each.what for each in one.amendments)]
         return " ".join(
-            [one.id, one.title, one.note or "", one.lead_opd, *names, *one.scope, *beside]
+            [
+                one.id,
+                one.title,
+                one.note or "",
+                one.lead_opd,
+                *names,
+                *one.scope,
+                *beside,
+                one.text("paper_name") or "",
+                *brought,
+            ]
         ).lower()
 
     def followed_up(one: Agreement) -> bool:
@@ -236,6 +268,7 @@ def _filters(known: dict[str, Agreement]) -> list[tuple[str, str | None, Callabl
         ("agreement", '["KB-2024-001"]', lambda one: one.id == "KB-2024-001"),
         ("not_void", None, lambda one: one.void_reason is None),
         ("words", json.dumps([word]), lambda one: word in text(one)),
+        ("words", '["lain/pks", "moa", "tenaga"]', lambda one: "lain/pks" in text(one)),
         ("words", '["pelatihan", "a"]', lambda one: "pelatihan" in text(one) and "a" in text(one)),
         ("words", "[]", lambda one: True),
     ]  # fmt: skip

@@ -226,6 +226,9 @@ def test_renewal_names_the_habit_of_the_office() -> None:
     assert note(Renewals(0.0, 1)) == (
         "median 1 perpanjangan yang lalu: ditandatangani 0 hari sebelum pendahulunya berakhir"
     )
+    assert note(Renewals(-0.5, 2)) == (
+        "median 2 perpanjangan yang lalu: ditandatangani 0,5 hari sesudah pendahulunya berakhir"
+    )
     assert note(None) == "belum ada perpanjangan yang tercatat sebagai pembanding"
 
 

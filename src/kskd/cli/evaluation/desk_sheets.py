@@ -1,11 +1,13 @@
 """``desk export``, ``import``."""
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kskd.cli.kit.ask import confirm
+from kskd.cli.kit.ask import ask, confirm, day
 from kskd.cli.kit.command import WRITING, Call, command, required
 from kskd.cli.kit.options import OnlyOpds, PeriodOption, TemplatesOption, argument, codes, option
 from kskd.cli.kit.output import put
@@ -16,7 +18,7 @@ from kskd.workflows.desk import returning
 from kskd.workflows.desk.sending import export as run
 
 
-@command("who", "dry_run", "db")
+@command("no_input", "who", "dry_run", "db")
 def export(
     call: Call,
     *,
@@ -38,12 +40,18 @@ def export(
         formats=formats,
         due=due,
         templates=Path(templates) if templates else None,
+        ask_due=_ask_due if call.may_ask else None,
     )
     for path in made.paths:
         put(str(path))
     documents = sum(len(one.parts[0].rows) for one in made.sheets)
     due_on = format_date(made.sheets[0].due_on)
     say(f"{len(made.sheets)} OPD, {documents} naskah; dikembalikan paling lambat {due_on}.")
+
+
+def _ask_due(usual: date, proposed: date, read: Callable[[str], date]) -> date:
+    say(f"Batas menurut report-days, {format_date(usual)}, sudah lewat.")
+    return ask("Dikembalikan paling lambat", day(read), format_date(proposed))
 
 
 @command("yes", "no_input", *WRITING)

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from kskd.cli.kit.ask import agree, ask, ask_fields, ask_optional, choose
 from kskd.cli.kit.talk import say
 from kskd.domain.choices import OBSTACLE_CATEGORIES, Recommendation
 from kskd.domain.document.parts import UNKNOWN
+from kskd.domain.evaluation import Target
 from kskd.domain.field import Fields
 from kskd.domain.implementation import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
 from kskd.domain.reported import FurtherEffort, NewObstacle, Reported
@@ -16,7 +18,7 @@ from kskd.domain.told import Told
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.numbers import format_number, read_number
 from kskd.workflows.access import Access
-from kskd.workflows.evaluation.evaluating import Questions, proposed, require_possible
+from kskd.workflows.evaluation.evaluating import Questions, in_unit, proposed, require_possible
 from kskd.workflows.evaluation.report_options import told_evidence
 
 _LATER = "lewati"
@@ -99,10 +101,15 @@ def _realisations(known: Questions, report: Reported) -> Reported:
         wanted = (
             "" if target.value is None else f" (target {format_number(target.value)} {target.unit or ''})"
         )
-        value = ask_optional(f"Realisasi: {target.indicator}{wanted}", read_number)
+        read = partial(_read_realisation, target)
+        value = ask_optional(f"Realisasi: {target.indicator}{wanted}", read)
         if value is not None:
             reached[target.number] = value
     return replace(report, realisations=reached)
+
+
+def _read_realisation(target: Target, text: str) -> float:
+    return in_unit(target, read_number(text))
 
 
 def _obstacles(known: Questions, report: Reported, access: Access) -> Reported:

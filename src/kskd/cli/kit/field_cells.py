@@ -1,4 +1,4 @@
-"""Columns of listings that are fields: headings and cells made of the catalogue at hand."""
+"""Columns of listings that are fields, or sums of one: headings and cells for people and programs."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.field import Field
     from kskd.domain.told import Told
+    from kskd.domain.values.money import Worth
 
 
 def headings(fields: "Iterable[Field]") -> dict[str, str]:
@@ -21,6 +22,18 @@ def headings(fields: "Iterable[Field]") -> dict[str, str]:
 def cells(fields: "Iterable[Field]", one: "Told", how: Format) -> dict[str, Listable]:
     """What one subject has for these fields by key: codes for programs, words for people."""
     return {field.key: _cell(field, one.fact(field.key), how) for field in fields}
+
+
+WORTH = {"value": "Nilai kerja sama", "valued": "Nilai tercatat"}
+
+
+def worth_cells(worth: "Worth", how: Format) -> tuple[Listable, Listable]:
+    """What documents are worth, and of how many of them that is recorded, under the headings of ``WORTH``."""
+    if how not in {Format.TABLE, Format.MD}:
+        return worth.amount, worth.known
+    from kskd.domain.values.money import format_money
+
+    return (None, None) if worth.amount is None else (format_money(worth.amount), worth.coverage)
 
 
 def _cell(field: "Field", value: Any, how: Format) -> Listable:

@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.cli.office.entry_names import COLUMNS, TABLES
 from kskd.domain.document.fields import AMENDMENT
-from kskd.domain.field import Field, FieldKind, Fields
+from kskd.domain.field import NO, YES, Field, FieldKind, Fields, Place
 from kskd.domain.subjects import Subjects
+from kskd.domain.values.money import format_money
 
 if TYPE_CHECKING:
     from kskd.registry.history.journal import Entry
     from kskd.registry.schema.images import Image
 
-_ANSWERS = {0: "tidak", 1: "ya"}
-_ANSWERED = {"embedded"}
+_ANSWERS: dict[object, str] = {0: "tidak", 1: "ya", NO: "tidak", YES: "ya"}
+_ANSWERED = {"embedded", "as_lead"}
 
 
 class Words(NamedTuple):
@@ -68,8 +69,12 @@ class Words(NamedTuple):
             text = "kosong"
         elif field is not None and field.kind is FieldKind.YES_NO:
             text = field.word(str(value))
-        elif isinstance(value, int) and (column in _ANSWERED or (field and field.kind is FieldKind.SWITCH)):
+        elif column in _ANSWERED or (field and field.kind is FieldKind.SWITCH):
             text = _ANSWERS.get(value, str(value))
+        elif isinstance(value, int) and (
+            column == "contribution" or (field and field.kind is FieldKind.MONEY)
+        ):
+            text = format_money(value)
         elif isinstance(value, float):
             text = str(value).removesuffix(".0").replace(".", ",")  # as exact as it is kept
         elif value == "XXXX" and column in {"signed_on", "starts_on"}:
@@ -89,7 +94,10 @@ class Words(NamedTuple):
             fields: Fields = getattr(self.subjects, table)
             return fields.get(column)
         field = self.subjects.agreement.get(column)
-        return field if field is not None and field.is_plain else AMENDMENT.get(column)
+        stands_here = (
+            field is not None and field.is_plain and (field.place is Place.FACT or table == "agreement")
+        )
+        return field if stands_here else AMENDMENT.get(column)
 
     def _unpacked(self, text: str) -> str:
         """What a field was before an adendum, which is kept as JSON."""

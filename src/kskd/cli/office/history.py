@@ -12,6 +12,7 @@ from kskd.cli.kit.output import Format, Json, moment, put, put_document, put_row
 from kskd.cli.kit.talk import say
 from kskd.cli.office.entries import Words
 from kskd.domain.values.text import quote
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.workflows.office import history
 from kskd.workflows.office.own_fields import known
@@ -149,18 +150,20 @@ def _verify(call: Call, expect: str | None) -> None:
         else:
             put_rows(how, keys, headings, [row])
     if verdict.broken is not None:
-        say(f"Riwayat rusak pada catatan {verdict.broken}: isinya tidak lagi seperti saat dicatat.")
+        broken = f"riwayat rusak pada catatan {verdict.broken}: isinya tidak lagi seperti saat dicatat"
+        say(warning(broken, "periksa dengan kskd doctor"))
     if outside:
-        say(f"{len(outside)} baris diubah oleh program lain, di luar kskd:")
+        mending = "periksa, koreksi bila salah, lalu terima dengan kskd doctor --fix --reason ALASAN"
+        say(warning(f"{len(outside)} baris diubah oleh program lain, di luar kskd", mending))
         words = Words(known(call.access))
         say(*(f"    {words.line(entry)}" for entry in outside[:_SHOWN]))
         if len(outside) > _SHOWN:
             say(f"    … dan {len(outside) - _SHOWN} perubahan lagi.")
-        say("Periksa, koreksi bila salah, lalu terima dengan kskd doctor --fix --reason ALASAN.")
     if not verdict.is_expected:
-        say(
-            "Segel yang disebut tidak ada dalam riwayat ini: ekornya pernah dipotong, atau ini registri lain."
+        lost = (
+            "Segel yang disebut tidak ada dalam riwayat ini: ekornya pernah dipotong, atau ini registri lain"
         )
+        say(warning(lost, "bandingkan dengan cadangan: kskd compare CADANGAN"))
     if verdict.broken is not None or outside or not verdict.is_expected:
         raise typer.Exit(3)
     say(f"Riwayat utuh: {verdict.acts} catatan.")

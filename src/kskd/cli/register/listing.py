@@ -104,5 +104,5 @@ def _word(fields: Fields, key: str, value: object, *, is_end_known: bool) -> obj
     field = fields.get(key) or fields.get(OWN + key)
     if field is None or value is None:
         return value
-    is_said = field.is_own or field.kind in {FieldKind.YES_NO, FieldKind.CHOICE}
+    is_said = field.is_own or field.kind in {FieldKind.YES_NO, FieldKind.CHOICE, FieldKind.MONEY}
     return field.word(value) if is_said and isinstance(value, str | int | float) else value

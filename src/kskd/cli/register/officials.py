@@ -61,5 +61,15 @@ def _put(call: Call, found: list[OfficialRow]) -> None:
         for row in found
     ]
     empty = "Tidak ada pejabat yang cocok. Tambahkan dengan kskd official add."
-    spare = ("personal", "mail", "phone", "decree", "partner", "valid_to", "valid_from", "position")
+    spare = (
+        "personal",
+        "mail",
+        "phone",
+        "decree",
+        "agreement",
+        "partner",
+        "valid_to",
+        "valid_from",
+        "position",
+    )
     put_listing(call, "official-list/1", {"id": "No"} | headings(fields), rows, empty=empty, spare=spare)

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, WRITING, Call, command
-from kskd.cli.kit.field_cells import cells, headings
+from kskd.cli.kit.field_cells import WORTH, cells, headings, worth_cells
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import NewOption, OnOption, argument
 from kskd.cli.kit.output import Listable, put, put_listing
@@ -13,7 +13,8 @@ from kskd.domain.subjects import SUBJECTS
 from kskd.workflows.register import opds
 
 _Opd = Annotated[str, argument("OPD", "Kode, nama, atau nama lain.")]
-_COUNTED = {"led": "Naskah", "supported": "Mendukung"}
+_COUNTED = {"led": "Naskah", "supported": "Mendukung", "co_led": "Memrakarsai bersama"}
+_SPARE = ("co_led", "valued", "value", "aliases")  # what may go on a narrow terminal, in this order
 _RENAMED = ("name", "code", "successor")
 
 
@@ -94,9 +95,14 @@ def rename(call: Call, typed: Given, *, opd: _Opd, on: OnOption = None) -> None:
 
 def _put(call: Call, found: list[opds.OpdRow]) -> None:
     code, name, *rest = call.access.subjects.opd.first("code", "name")
-    columns = headings((code, name)) | {"aliases": "Nama lain"} | headings(rest) | _COUNTED
+    columns = headings((code, name)) | {"aliases": "Nama lain"} | headings(rest) | _COUNTED | WORTH
     rows: list[tuple[Listable, ...]] = []
     for row in found:
         known = cells(rest, row.opd, call.output).values()
-        rows.append((row.opd.code, row.opd.name, row.opd.aliases, *known, row.led, row.supported))
-    put_listing(call, "opd-list/1", columns, rows, empty="Belum ada OPD. Tambahkan dengan kskd opd add.")
+        worth, *others = row.tally
+        told = (worth.total, *others, *worth_cells(worth, call.output))
+        rows.append((row.opd.code, row.opd.name, row.opd.aliases, *known, *told))
+    empty = "Belum ada OPD. Tambahkan dengan kskd opd add."
+    put_listing(
+        call, "opd-list/1", columns, rows, empty=empty, spare=("co_led", "valued", "value", "aliases")
+    )

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from kskd.cli.kit.command import READING, WRITING, Call, command
-from kskd.cli.kit.field_cells import cells, headings
+from kskd.cli.kit.field_cells import WORTH, cells, headings, worth_cells
 from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import NewOption, argument
 from kskd.cli.kit.output import put, put_listing
@@ -94,9 +94,14 @@ def _meant(unknown: UnknownPartner) -> str | None:
 def _put(call: Call, found: list[partners.PartnerRow]) -> None:
     shown = call.access.subjects.partner.plain
     rows = [
-        (*cells(shown, row.partner, call.output).values(), row.partner.aliases, row.agreements)
+        (
+            *cells(shown, row.partner, call.output).values(),
+            row.partner.aliases,
+            row.worth.total,
+            *worth_cells(row.worth, call.output),
+        )
         for row in found
     ]
-    columns = headings(shown) | {"aliases": "Nama lain", "agreements": "Naskah"}
+    columns = headings(shown) | {"aliases": "Nama lain", "agreements": "Naskah"} | WORTH
     empty = "Belum ada mitra. Tambahkan dengan kskd partner add."
-    put_listing(call, "partner-list/1", columns, rows, empty=empty)
+    put_listing(call, "partner-list/1", columns, rows, empty=empty, spare=("valued", "value", "aliases"))

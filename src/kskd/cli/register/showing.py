@@ -16,8 +16,9 @@ from kskd.cli.register.showing_life import (
     status_in_words,
     term_in_words,
 )
+from kskd.cli.register.showing_parties import contact_pair, kind, party_pairs, relations, units
 from kskd.domain.document.affairs import AFFAIRS
-from kskd.domain.document.chain import DERIVED, DOC_NAMES, SCHEME_NAMES, Doc, Scheme
+from kskd.domain.document.chain import DERIVED, Doc
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import format_number
 from kskd.workflows.register.showing import Whole
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
         ActionRecord,
         FileRecord,
         ObstacleRecord,
-        PartyRecord,
         TargetRecord,
     )
 
@@ -54,21 +54,22 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
     doc = Doc(one["doc"])
     pairs = [
         ("Judul", one["title"]),
-        ("Naskah", f"{DOC_NAMES[doc]} – {SCHEME_NAMES[Scheme(one['scheme'])]}"),
+        ("Naskah", kind(one)),
         (f"Status per {format_date(as_of)}", status_in_words(one, as_of)),
         ("Tahap", stage_in_words(whole.stage, as_of)),
         ("Ditandatangani", in_words(one["signed"]) or "belum ditandatangani"),
         ("Direncanakan untuk", str(one["planned_for"] or "")),
         ("Masa berlaku", term_in_words(one)),
         ("Diakhiri", ended(one)),
-        ("OPD", ", ".join((one["lead_opd"], *(f"{code} (pendukung)" for code in one["support_opds"])))),
-        *(("Pemda" if party["is_own"] else "Mitra", _signed(party)) for party in one["parties"]),
+        ("OPD", units(one)),
+        *party_pairs(one),
         ("Urusan", "; ".join(f"{code} {AFFAIRS.get(code, '')}" for code in one["affairs"])),
         *((f"Ruang lingkup {at}", text) for at, text in enumerate(one["scope"], 1)),
         ("Induk", _named(whole, one["parent"]) or ("belum diketahui" if doc in DERIVED else "")),
         *(("Turunan", _named(whole, child)) for child in one["children"]),
         ("Pendahulu", _named(whole, one["predecessor"]) + gap(one["gap_days"])),
         ("Penerus", _named(whole, one["successor"])),
+        *((words, _named(whole, other)) for words, other in relations(one)),
         *(("Berkas", _file(link)) for link in one["files"]),
         *plain_pairs(whole.fields, one),
         ("Versi", str(one["version"])),
@@ -84,6 +85,7 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     one = whole.document
     evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
+        ("Kontak", [contact_pair(contact) for contact in one["contacts"]]),
         ("Adendum", [pair for amendment in one["amendments"] for pair in amendment_pairs(amendment)]),
         (
             "Fakta menurut peraturan",
@@ -154,18 +156,6 @@ def _state(one: "ActionRecord", as_of: date) -> str:
     if not one["due_on"]:
         return "terbuka"
     return f"tenggat {in_words(one['due_on'])}" + (", terlewati" if one["due_on"] < as_of.isoformat() else "")
-
-
-def _signed(party: "PartyRecord") -> str:
-    parts = [party["name"], f"nomor {party['number']}" if party["number"] else "nomor belum tercatat"]
-    if party["signer_office"] or party["signer_name"]:
-        parts.append(
-            "ditandatangani " + ", ".join(filter(None, (party["signer_name"], party["signer_office"])))
-        )
-    if party["power_of_attorney"]:
-        day = in_words(party["power_of_attorney_date"])
-        parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
-    return "; ".join(parts)
 
 
 def _file(link: "FileRecord") -> str:

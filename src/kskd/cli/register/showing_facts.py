@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 Pairs = list[tuple[str, str]]
 
-_PLACED = {"title", "planned_for"}  # shown where they belong, further up
+_PLACED = {"title", "planned_for", "paper_name"}  # shown where they belong, further up
 
 
 def plain_pairs(fields: Fields, one: "DocumentRecord") -> Pairs:

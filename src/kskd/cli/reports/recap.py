@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from kskd.cli.kit.command import READING, Call, required
+from kskd.cli.kit.field_cells import WORTH, worth_cells
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import AssumeReported, PeriodOption, option
 from kskd.cli.kit.output import Listable, put_listing
@@ -31,11 +32,12 @@ _GROUPS = {
     "on_time": "Tepat waktu",
     "late": "Terlambat",
     "unknown_day": "Hari tidak tercatat",
+    **WORTH,
 }
 _RANGE = {"lowest": "Terendah", "highest": "Tertinggi"}
 _TREND = {"key": "Periode", "name": "Nama", **_BOTH, "changed": "Instrumen berganti"}
 # What may go on a narrow terminal, in this order.
-_SPARE = ("instruments", "unknown_day", "late", "scored", "name")
+_SPARE = ("valued", "value", "instruments", "unknown_day", "late", "scored", "name")
 _EMPTY = "Tidak ada naskah turunan yang dihitung."
 
 
@@ -66,7 +68,7 @@ def recap(
         came = (one.timely.owed, one.timely.on_time, one.timely.late, one.timely.unknown_day)
         reach = (float(one.low), float(one.high)) if one.total else (None, None)
         more = reach if assume_reported else ()
-        rows.append((one.code, one.label, *_counts(one), *came, *more))
+        rows.append((one.code, one.label, *_counts(one), *came, *worth_cells(one.worth, call.output), *more))
     columns = {**_GROUPS, **_RANGE} if assume_reported else _GROUPS
     put_listing(call, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE, as_of=of)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, Scheme
+from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, RelationKind, Scheme
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.standing import Stand, Step, stand
 from kskd.domain.document.status import NOT_BEGUN, OVER, Status
@@ -41,22 +41,41 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One party of a document; seat 0 is the Pemda itself, whose ``partner`` is None."""
+    """One party of a document; seat 0 is the Pemda itself, whose ``partner`` is None.
+
+    ``further`` are numbers that it gave beside the first; ``contribution`` is what it brings in whole rupiah,
+    ``brings`` the same in words.
+    """
 
     seat: int
     name: str
     partner: int | None = None
     number: str | None = None
     signer: Signer = Signer()
+    contribution: int | None = None
+    brings: str | None = None
+    further: tuple[str, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """All numbers that it gave, the first one first."""
+        return (*filter(None, (self.number,)), *self.further)
+
+
+class Relation(NamedTuple):
+    """What a document is to another beside parent, predecessor and their like; ``other`` is an id."""
+
+    kind: RelationKind
+    other: str
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One document as recorded; ``children`` and ``successor`` are read from the other documents.
+    """One document as recorded; ``children``, ``successor``, ``related`` are read from the other documents.
 
     ``signed_on`` is the day of signing where it is known exactly, else None. ``facts`` are the kept values of
-    plain fields (``domain.field``) and the clauses, in order of key.
-
+    plain fields (``domain.field``) and the clauses, in order of key. Of several leads ``lead_opd`` counts;
+    ``co_leads`` are the others that the paper names. ``related`` has the reverse kinds of what others say.
     """
 
     id: str
@@ -72,13 +91,16 @@ class Agreement:
     void_reason: str | None = None
     parties: tuple[Party, ...] = ()
     support_opds: tuple[str, ...] = ()
+    co_leads: tuple[str, ...] = ()
     affairs: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     files: tuple[FileLink, ...] = ()
     facts: tuple[tuple[str, Value], ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    relations: tuple[Relation, ...] = ()
     children: tuple[str, ...] = ()
     successor: str | None = None
+    related: tuple[Relation, ...] = ()
 
     def fact(self, key: str) -> Value | None:
         """The kept value of a plain field; None while it is not recorded."""

@@ -31,6 +31,34 @@ class Scheme(StrEnum):
     SINERGI = "sinergi"
 
 
+class RelationKind(StrEnum):
+    """What a document is to another beside its place in the chain; recorded are TOLD_RELATIONS only."""
+
+    REPLACES = "menggantikan"
+    COMPLETES = "melengkapi"
+    RELATED = "terkait"
+    REPLACED = "digantikan"
+    COMPLETED = "dilengkapi"
+
+    @property
+    def reverse(self) -> "RelationKind":
+        """The same seen from the other document."""
+        return {
+            self.REPLACES: RelationKind.REPLACED,
+            self.REPLACED: RelationKind.REPLACES,
+            self.COMPLETES: RelationKind.COMPLETED,
+            self.COMPLETED: RelationKind.COMPLETES,
+        }.get(self, self)
+
+    @property
+    def words(self) -> str:
+        """The words that stand before the other document."""
+        return {self.RELATED: "terkait dengan"}.get(self, f"{self}{' oleh' if self.startswith('di') else ''}")
+
+
+TOLD_RELATIONS = (RelationKind.REPLACES, RelationKind.COMPLETES, RelationKind.RELATED)
+"""Those that are recorded, with the younger document; the others are read from there."""
+
 DOC_NAMES = {
     Doc.KB: "Kesepakatan Bersama",
     Doc.NK: "Nota Kesepakatan",

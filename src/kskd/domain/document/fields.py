@@ -3,7 +3,7 @@
 What a part with a shape of its own can do stands in ``parts``; everything else follows from its entry.
 """
 
-from kskd.domain.document.chain import DERIVED, Doc, Scheme
+from kskd.domain.document.chain import DERIVED, TOLD_RELATIONS, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.field import Field, FieldKind, Fields, Many, Place
 
@@ -61,6 +61,28 @@ DOCUMENT = Fields(
         "Penanda tangan mitra, menurut urutan mitra; - bila tidak diketahui.",
         many=Many.TEXTS,
     ),
+    _part(
+        "partner_more_number",
+        "nomor lain dari mitra",
+        "MITRA=NOMOR",
+        "Nomor lain dari mitra; bila mitranya hanya satu, cukup NOMOR.",
+        many=Many.TEXTS,
+        drop="Mengeluarkan nomor lain dari mitra.",
+    )._replace(passes_nothing=True),
+    _part(
+        "partner_contribution",
+        "kontribusi mitra",
+        "RUPIAH",
+        "Kontribusi mitra dalam rupiah, menurut urutan mitra; - bila tidak diketahui.",
+        many=Many.TEXTS,
+    ),
+    _part(
+        "partner_brings",
+        "bentuk kontribusi mitra",
+        "TEKS",
+        "Kontribusi mitra dengan kata-kata, menurut urutan mitra; - bila tidak diketahui.",
+        many=Many.TEXTS,
+    ),
     _part("opd", "OPD", "OPD", "OPD pemrakarsa: kode, nama, atau nama lainnya."),
     _part(
         "support_opd",
@@ -70,7 +92,41 @@ DOCUMENT = Fields(
         many=Many.CODES_OR_NAMES,
         drop="Mengeluarkan OPD pendukung.",
     )._replace(passes_nothing=True),
+    _part(
+        "co_lead",
+        "OPD pemrakarsa bersama",
+        "OPD",
+        "OPD yang dalam naskah juga disebut pemrakarsa; yang dihitung tetap --opd.",
+        many=Many.CODES_OR_NAMES,
+        drop="Mengeluarkan OPD pemrakarsa bersama.",
+    )._replace(passes_nothing=True),
     _part("number", "nomor", "NOMOR", "Nomor dari Pemda."),
+    _part(
+        "more_number",
+        "nomor lain",
+        "NOMOR",
+        "Nomor lain dari Pemda.",
+        many=Many.TEXTS,
+        drop="Mengeluarkan nomor lain dari Pemda.",
+    )._replace(passes_nothing=True),
+    Field(
+        "paper_name",
+        "nama pada naskah",
+        FieldKind.TEXT,
+        place=_COLUMN,
+        help="Nama yang tertulis pada naskah, misalnya MoA atau PKS Operasional.",
+        metavar="NAMA",
+        limit=100,
+    ),
+    Field(
+        "value",
+        "nilai kerja sama",
+        FieldKind.MONEY,
+        place=_COLUMN,
+        help="Nilai kerja sama dalam rupiah, misalnya Rp75.450.000 atau 1,2 miliar.",
+    ),
+    _part("contribution", "kontribusi Pemda", "RUPIAH", "Kontribusi Pemda dalam rupiah."),
+    _part("brings", "bentuk kontribusi Pemda", "TEKS", "Kontribusi Pemda dengan kata-kata."),
     _part(
         "signed",
         "tanggal penandatanganan",
@@ -133,6 +189,14 @@ DOCUMENT = Fields(
         drop="Mengeluarkan klausul yang ternyata tidak ada.",
     ),
     _part("replaces", "pendahulu", "NASKAH", "Naskah pendahulu yang diteruskan naskah ini."),
+    _part(
+        "relates",
+        "hubungan",
+        "HUBUNGAN=NASKAH",
+        f"Hubungan dengan naskah lain: {', '.join(TOLD_RELATIONS)}; misalnya menggantikan=KB-2020-001.",
+        many=Many.TEXTS,
+        drop="Mengeluarkan hubungan dengan naskah lain.",
+    ),
     Field(
         "planned_for",
         "tahun rencana",

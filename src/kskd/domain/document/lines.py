@@ -1,13 +1,14 @@
-"""Lines of life: an umbrella and what extends it are one cooperation.
+"""What counts once: an umbrella and what extends it, a line of life; money told of a parent and its child.
 
 Permendagri 22/2020 Pasal 9 ayat (3) and 32 ayat (3), Permendagri 25/2020 Pasal 32.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import is_umbrella
+from kskd.domain.values.money import Worth
 
 
 def lines_of(agreements: Iterable[Agreement], as_of: date) -> dict[str, tuple[str, ...]]:
@@ -27,6 +28,17 @@ def lines_of(agreements: Iterable[Agreement], as_of: date) -> dict[str, tuple[st
             line.append(following)
         found |= dict.fromkeys(line, tuple(line))
     return found
+
+
+def worth_of(agreements: Collection[Agreement]) -> Worth:
+    """What documents are worth together; the value of a parent is not added to that of a child among them.
+
+    Twin: ``registry.twins.documents.WORTH``.
+    """
+    values = {one.id: int(value) for one in agreements if (value := one.fact("value")) is not None}
+    parents = {one.parent for one in agreements if one.id in values}
+    added = [value for key, value in values.items() if key not in parents]
+    return Worth(sum(added) if added else None, len(values), len(agreements))
 
 
 def _goes_on(one: Agreement, umbrellas: dict[str, Agreement], as_of: date) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kskd.domain.document.agreement import Party, Signer
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
@@ -16,6 +16,7 @@ from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
@@ -148,11 +149,38 @@ def signer_after(said: Said, current: Signer) -> Signer:
 
 def own_after(said: Said, current: Party) -> Party:
     """The Pemda's own seat with its number and signer."""
-    return replace(current, number=said.number or current.number, signer=signer_after(said, current.signer))
+    return with_numbers(
+        replace(
+            current,
+            number=said.number or current.number,
+            signer=signer_after(said, current.signer),
+            contribution=current.contribution if said.contribution is None else said.contribution,
+            brings=said.brings or current.brings,
+        ),
+        said.more_number,
+        said.drop_more_number,
+    )
+
+
+def with_numbers(party: Party, more: Iterable[str], drop: Iterable[str]) -> Party:
+    """The party with further numbers added and dropped; without a first number the first of them is that.
+
+    NotFound for one to be dropped that is not among its further numbers.
+    """
+    gone = {number.casefold() for number in drop}
+    strange = gone - {number.casefold() for number in party.further}
+    if strange:
+        raise refusal("part-not-in-agreement", what="nomor lain", names=", ".join(sorted(strange)))
+    kept = [number for number in party.further if number.casefold() not in gone]
+    numbers: dict[str, str] = {}
+    for number in (*filter(None, (party.number,)), *kept, *more):
+        numbers.setdefault(number.casefold(), number)
+    first, *further = numbers.values() or (None,)
+    return replace(party, number=first, further=tuple(further))
 
 
 def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Parties in seats 1 and up with their numbers and signers in the order said; ``-`` leaves one unknown.
+    """Parties in seats 1 and up with what was said in their order, as numbers and signers; ``-`` is unknown.
 
     ``current`` are the partners' parties so far, whose recorded parts stay where nothing was said.
     """
@@ -166,19 +194,23 @@ def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party
     meant = [at for at, party in enumerate(seated) if party.partner in {number for number, _ in found}]
     meant = sorted(meant, key=lambda at: [number for number, _ in found].index(seated[at].partner or 0))
     meant = meant or list(range(len(seated)))
-    for option, values in (
-        ("--partner-number", said.partner_number),
-        ("--partner-signer", said.partner_signer),
-    ):
+    for key, put in _PUT.items():
+        values = getattr(said, key)
         if len(values) > len(meant):
-            raise refusal("partner-values-too-many", option=option)
-    for at, known in zip(meant, said.partner_number, strict=False):
-        if known is not None:
-            seated[at] = replace(seated[at], number=known)
-    for at, office in zip(meant, said.partner_signer, strict=False):
-        if office is not None:
-            seated[at] = replace(seated[at], signer=replace(seated[at].signer, office=office))
+            raise refusal("partner-values-too-many", option=f"--{key.replace('_', '-')}")
+        for at, value in zip(meant, values, strict=False):
+            if value is not None:
+                seated[at] = put(seated[at], value)
     return tuple(seated)
+
+
+_PUT: Mapping[str, Callable[[Party, Any], Party]] = {
+    "partner_number": lambda party, value: replace(party, number=value),
+    "partner_signer": lambda party, value: replace(party, signer=replace(party.signer, office=value)),
+    "partner_contribution": lambda party, value: replace(party, contribution=value),
+    "partner_brings": lambda party, value: replace(party, brings=value),
+}
+"""What is said of partners in their order, and how each goes into its seat."""
 
 
 def with_facts(one: Agreement, said: Said) -> Agreement:

@@ -13,14 +13,17 @@ from kskd.domain.document.said import (
     read_end,
     read_length,
     read_number,
+    read_number_of,
     read_office,
     read_power,
+    read_relation,
     read_start,
     read_whole_years,
 )
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.days import read_day
-from kskd.domain.values.text import clean, leaves_unknown
+from kskd.domain.values.money import format_money, read_money
+from kskd.domain.values.text import clean, headed, leaves_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -104,6 +107,11 @@ def _party_words(one: Agreement) -> Words:
         signer = party.signer
         words |= {
             f"Nomor {party.name}": party.number,
+            **{f"Nomor lain {party.name} {number}": number for number in party.further},
+            f"Kontribusi {party.name}": None
+            if party.contribution is None
+            else format_money(party.contribution),
+            f"Bentuk kontribusi {party.name}": party.brings,
             f"Penanda tangan {party.name}": signer.office,
             f"Nama penanda tangan {party.name}": signer.name,
             f"Surat kuasa {party.name}": signer.power_number,
@@ -145,9 +153,22 @@ PARTS: Mapping[str, Part] = {
             one, lambda party: replace(party, signer=replace(party.signer, office=None, name=None))
         ),
     ),
+    "partner_more_number": Part(read_number_of),
+    "partner_contribution": Part(
+        _or_unknown(read_money),
+        clear=lambda one: _partners(one, lambda party: replace(party, contribution=None)),
+    ),
+    "partner_brings": Part(
+        _or_unknown(_text("bentuk kontribusi mitra")),
+        clear=lambda one: _partners(one, lambda party: replace(party, brings=None)),
+    ),
     "opd": Part(str, lambda one: {"OPD": one.lead_opd}),
     "support_opd": Part(str, lambda one: _each("OPD pendukung", one.support_opds)),
+    "co_lead": Part(str, lambda one: _each("OPD pemrakarsa bersama", one.co_leads)),
     "number": Part(_or_unknown(read_number), _party_words, lambda one: _own(one, number=None)),
+    "more_number": Part(read_number),
+    "contribution": Part(_or_unknown(read_money), clear=lambda one: _own(one, contribution=None)),
+    "brings": Part(_or_unknown(_text("bentuk kontribusi Pemda")), clear=lambda one: _own(one, brings=None)),
     "signed": Part(read_day, lambda one: {"Tanggal penandatanganan": one.signed}, _unsigned),
     "starts": Part(
         read_start,
@@ -174,6 +195,10 @@ PARTS: Mapping[str, Part] = {
     ),
     "replaces": Part(
         str, lambda one: {"Pendahulu": one.predecessor}, lambda one: replace(one, predecessor=None)
+    ),
+    "relates": Part(
+        read_relation,
+        lambda one: {f"{headed(bond.kind.words)} {bond.other}": bond.other for bond in one.relations},
     ),
     "ended": Part(str, clear=lambda one: replace(one, ending=None)),  # told by a command of its own
 }

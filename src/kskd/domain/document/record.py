@@ -23,6 +23,28 @@ class PartyRecord(TypedDict):
     signer_name: str | None
     power_of_attorney: str | None
     power_of_attorney_date: str | None
+    contribution: int | None
+    brings: str | None
+
+
+class ContactRecord(TypedDict):
+    """Somebody to be asked about the document; ``personal`` says whether telephone and mail are their own."""
+
+    number: int
+    name: str | None
+    office: str
+    opd: str | None
+    partner: str | None
+    phone: str | None
+    mail: str | None
+    personal: bool
+
+
+class RelationRecord(TypedDict):
+    """What it is to another document, told by either of the two."""
+
+    kind: str
+    agreement: str
 
 
 class NumberRecord(TypedDict):
@@ -203,14 +225,18 @@ class DocumentRecord(TermRecord):
     predecessor: str | None
     successor: str | None
     line: str
+    relations: list[RelationRecord]
     numbers: list[NumberRecord]
     partners: list[str]
     lead_opd: str
     support_opds: list[str]
+    co_leads: list[str]
     affairs: list[str]
     file_count: int
     planned_for: int | None
     gap_days: int | None
+    paper_name: str | None
+    value: int | None
     ended_on: str | None
     end_ground: str | None
     entered_on: str
@@ -221,6 +247,7 @@ class DocumentRecord(TermRecord):
     fields: dict[str, str | float | None]
     clauses: list[str]
     parties: list[PartyRecord]
+    contacts: list[ContactRecord]
     amendments: list[AmendmentRecord]
     targets: list[TargetRecord]
     evaluations: list[EvaluationRecord]

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.document.chain import TOLD_RELATIONS
 from kskd.domain.values.days import read_day, says_unknown
 from kskd.domain.values.durations import read_duration
-from kskd.domain.values.text import clean, fold, quote
+from kskd.domain.values.text import clean, fold, quote, require_name
 from kskd.errors import InvalidDate, refusal
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ class SaidEnd(NamedTuple):
     typed: str
 
 
+class SaidOf(NamedTuple):
+    """A text said of one among several, as in ``MITRA=NOMOR``; ``of`` is empty where none was named."""
+
+    of: str
+    text: str
+
+
 class Said(NamedTuple):
     """Values by part; None, False or empty where nothing was said.
 
@@ -44,9 +52,16 @@ class Said(NamedTuple):
     partner: tuple[str, ...] = ()
     partner_number: tuple[str | None, ...] = ()
     partner_signer: tuple[str | None, ...] = ()
+    partner_more_number: tuple[SaidOf, ...] = ()
+    partner_contribution: tuple[int | None, ...] = ()
+    partner_brings: tuple[str | None, ...] = ()
     opd: str | None = None
     support_opd: tuple[str, ...] = ()
+    co_lead: tuple[str, ...] = ()
     number: str | None = None
+    more_number: tuple[str, ...] = ()
+    contribution: int | None = None
+    brings: str | None = None
     signed: Day | None = None
     starts: Day | None = None
     years: int | None = None
@@ -62,11 +77,16 @@ class Said(NamedTuple):
     power_of_attorney_date: date | None = None
     parent: str | None = None
     replaces: str | None = None
+    relates: tuple[SaidOf, ...] = ()
     file: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()
     facts: tuple[tuple[str, Value], ...] = ()
     drop_partner: tuple[str, ...] = ()
     drop_support_opd: tuple[str, ...] = ()
+    drop_co_lead: tuple[str, ...] = ()
+    drop_more_number: tuple[str, ...] = ()
+    drop_partner_more_number: tuple[SaidOf, ...] = ()
+    drop_relates: tuple[SaidOf, ...] = ()
     drop_affair: tuple[str, ...] = ()
     drop_scope: tuple[str, ...] = ()
     drop_clause: tuple[str, ...] = ()
@@ -87,7 +107,8 @@ class Said(NamedTuple):
 
     def says(self, key: str) -> bool:
         """Whether anything was said for a field."""
-        return bool(getattr(self, key, None)) or key in dict(self.facts)
+        said = getattr(self, key, None)
+        return bool(said) or (said == 0 and said is not False) or key in dict(self.facts)
 
 
 def read_whole_years(text: str) -> int:
@@ -128,6 +149,22 @@ def several_numbers(number: str) -> tuple[str, ...] | None:
     years = {re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", part) is not None for part in parts}
     is_list = len(parts) > 1 and len(years) == 1 and all(re.search(r"[0-9]", part) for part in parts)
     return parts if is_list else None
+
+
+def read_number_of(text: str) -> SaidOf:
+    """A further number, behind the name of the partner that gave it."""
+    partner, sign, number = text.partition("=") if "=" in text else ("", "", text)
+    require_name(number, "nomor lain")
+    return SaidOf(clean(partner, "nama mitra", limit=300) if sign else "", read_number(number))
+
+
+def read_relation(text: str) -> SaidOf:
+    """What the document is to another one, which is named by id or number."""
+    kind, sign, other = text.partition("=")
+    told = kind.strip().casefold()
+    if told not in TOLD_RELATIONS or not sign:
+        raise refusal("relation-unreadable", text=quote(text), known=", ".join(TOLD_RELATIONS))
+    return SaidOf(told, clean(other, "naskah lain", limit=100))
 
 
 def read_power(text: str) -> str:

@@ -18,7 +18,8 @@ class Official(Told):
     """Somebody in an office; terms may overlap, as an acting head's does.
 
     ``name`` is None where it was never told or was erased, ``partner`` the number of the partner they act
-    for, ``personal`` whether telephone and mail are their own (``yes`` or ``no``).
+    for, ``agreement`` the document whose contact they are, ``personal`` whether telephone and mail are their
+    own (``yes`` or ``no``).
     """
 
     id: int
@@ -28,6 +29,7 @@ class Official(Told):
     position: TeamPosition | None = None
     opd: str | None = None
     partner: int | None = None
+    agreement: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None
     decree: str | None = None

@@ -19,6 +19,7 @@ Row = Mapping[str, object]
 
 _OF_THE_SCHEMA = {"_sqlite_migrations", "personal_field"}  # its steps fill them
 _NOT_PUBLIC = {"act", "journal", "event", "erasure", "content"}
+_PUBLIC_ROWS = {"official": "t.agreement IS NULL"}  # whom to ask about a document is nobody else's matter
 _OF_THE_OFFICE = {
     "setting",
     "instrument",
@@ -67,11 +68,13 @@ def read_tables(
 
 _POINTED = (
     "WITH RECURSIVE pointed (id) AS (SELECT value FROM json_each(:only) UNION SELECT q.id FROM pointed JOIN agreement AS a"
-    " ON a.id = pointed.id JOIN agreement AS q ON q.id IN (a.parent, a.predecessor)) SELECT id FROM pointed"
+    " ON a.id = pointed.id JOIN agreement AS q ON q.id IN (a.parent, a.predecessor)"
+    " OR q.id IN (SELECT other FROM relation WHERE relation.agreement = a.id)) SELECT id FROM pointed"
 )
 _MET = (
     "WITH RECURSIVE met (id) AS (SELECT partner FROM party WHERE agreement IN (SELECT value FROM json_each(:only))"
     " UNION SELECT partner FROM clock WHERE agreement IN (SELECT value FROM json_each(:only))"
+    " UNION SELECT partner FROM official WHERE agreement IN (SELECT value FROM json_each(:only))"
     " UNION SELECT merged_into FROM met JOIN partner USING (id)) SELECT id FROM met"
 )
 _AMONG = {
@@ -121,7 +124,7 @@ def _rows(
 
 def _hide(session: Session, table: str, values: dict[str, str], key: Collection[str]) -> str:
     """Take what is personal out of ``values`` (SQL by column); gives the condition for the rows that stay."""
-    where = ["1"]
+    where = [_PUBLIC_ROWS.get(table, "1")]
     for field in personal_fields(session):
         if field.table != table:
             continue

@@ -119,6 +119,9 @@ CREATE INDEX relation_other ON relation (other);
 ALTER TABLE official ADD COLUMN agreement TEXT REFERENCES agreement (id);
 CREATE INDEX official_agreement ON official (agreement) WHERE agreement IS NOT NULL;
 
+-- The same scan on several documents is looked for at entry, and by a rule.
+CREATE INDEX file_digest ON file (digest);
+
 -- Fields of the office's own; their values stand in ``fact`` under own_KEY.
 CREATE TABLE own_field (
   key        TEXT PRIMARY KEY CHECK (key GLOB '[a-z]*' AND key NOT GLOB '*[^a-z0-9_]*' AND length(key) <= 40),

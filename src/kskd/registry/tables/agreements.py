@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kskd.domain.document.agreement import Agreement, FileLink, Party, Signer, format_id
-from kskd.domain.document.chain import Doc, Scheme
+from kskd.domain.document.agreement import Agreement, FileLink, Party, Relation, Signer, format_id
+from kskd.domain.document.chain import Doc, RelationKind, Scheme
 from kskd.domain.document.ending import Ending
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.term import Term
@@ -70,6 +71,8 @@ def insert_agreement(session: Session, agreement: Agreement) -> None:
 
 def update_agreement(session: Session, old: Agreement, new: Agreement) -> None:
     """Write what differs between the two, row by row, so that the journal shows just that."""
+    # A further number goes and comes back with its party, whose row is another where another partner sits.
+    session.con.execute("PRAGMA defer_foreign_keys = ON")
     plain = _plain_columns(session.con)
     before, after = _row(old, plain), _row(new, plain)
     changed = {name: value for name, value in after.items() if value != before[name]}
@@ -92,20 +95,32 @@ def update_agreement(session: Session, old: Agreement, new: Agreement) -> None:
 
 # What hangs on a document: field, columns (the owner first), source, owner column, order, and how a row reads.
 _LIVE = "(SELECT * FROM agreement WHERE void_reason IS NULL)"
+_SUPPORTING, _LEADING = (
+    f"(SELECT * FROM support_opd WHERE as_lead = '{is_one}')" for is_one in ("no", "yes")
+)
 _CARRIES_ON = f"(SELECT * FROM agreement WHERE {CARRIES_ON_NOW})"
 _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
     (
         "parties",
         "agreement, seat, coalesce(p.name, s.value), partner, number,"
-        " signer_office, signer_name, power_number, power_date",
+        " signer_office, signer_name, power_number, power_date, contribution, brings",
         "party LEFT JOIN partner AS p ON p.id = partner LEFT JOIN setting AS s ON s.key = 'name'",
         "agreement",
         "agreement, seat",
-        lambda seat, name, partner, number, office, person, power, on: Party(
-            seat, name, partner, number, Signer(office, person, power, day(on))
+        lambda seat, name, partner, number, office, person, power, on, *brought: Party(
+            seat, name, partner, number, Signer(office, person, power, day(on)), *brought
         ),
     ),
-    ("support_opds", "agreement, opd", "support_opd", "agreement", "agreement, opd", str),
+    (
+        "further",
+        "agreement, seat, number",
+        "further_number",
+        "agreement",
+        "agreement, seat, position",
+        lambda seat, number: (seat, number),
+    ),
+    ("support_opds", "agreement, opd", _SUPPORTING, "agreement", "agreement, opd", str),
+    ("co_leads", "agreement, opd", _LEADING, "agreement", "agreement, opd", str),
     ("affairs", "agreement, code", "affair", "agreement", "agreement, code", str),
     ("scope", "agreement, text", "scope_item", "agreement", "agreement, number", str),
     (
@@ -131,6 +146,22 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
         "agreement",
         "agreement, number",
         amendments.from_row,
+    ),
+    (
+        "relations",
+        "agreement, kind, other",
+        "relation",
+        "agreement",
+        "agreement, kind, other",
+        lambda kind, other: Relation(RelationKind(kind), other),
+    ),
+    (
+        "related",
+        "other, kind, agreement",
+        f"(SELECT * FROM relation WHERE agreement IN (SELECT id FROM {_LIVE}))",
+        "other",
+        "other, kind, agreement",
+        lambda kind, other: Relation(RelationKind(kind).reverse, other),
     ),
     ("children", "parent, id", _LIVE, "parent", "length(id), id", str),
     ("successor", "predecessor, id", _CARRIES_ON, "predecessor", "id", str),
@@ -178,7 +209,8 @@ def _agreement(row: Mapping[str, Any], parts: Mapping[str, list[Any]]) -> Agreem
         row["end_typed"],
         row["duration_typed"],
     )
-    lists = {name: tuple(parts.get(name, ())) for name, *_ in _PARTS if name not in {"facts", "successor"}}
+    apart = {"facts", "successor", "parties", "further"}
+    lists = {name: tuple(parts.get(name, ())) for name, *_ in _PARTS if name not in apart}
     plain = [(name, value) for name, value in row.items() if name not in _OWN and value is not None]
     return Agreement(
         id=row["id"],
@@ -193,9 +225,18 @@ def _agreement(row: Mapping[str, Any], parts: Mapping[str, list[Any]]) -> Agreem
         void_reason=row["void_reason"],
         ending=Ending(date.fromisoformat(row["ended_on"]), row["end_ground"]) if row["ended_on"] else None,
         facts=tuple(sorted((*plain, *parts.get("facts", ())))),
+        parties=tuple(_numbered(parts.get("parties", ()), parts.get("further", ()))),
         successor=next(iter(parts.get("successor", ())), None),
         **lists,
     )
+
+
+def _numbered(parties: Iterable[Party], further: Iterable[tuple[int, str]]) -> Iterable[Party]:
+    """Parties with their further numbers, which most do not have."""
+    by_seat: dict[int, tuple[str, ...]] = {}
+    for seat, number in further:
+        by_seat[seat] = (*by_seat.get(seat, ()), number)
+    return [replace(one, further=by_seat[one.seat]) if one.seat in by_seat else one for one in parties]
 
 
 def _row(agreement: Agreement, plain: Iterable[str]) -> dict[str, Value | None]:
@@ -224,10 +265,12 @@ def _row(agreement: Agreement, plain: Iterable[str]) -> dict[str, Value | None]:
 
 _CHILD_KEYS = {
     "party": ("seat", "partner"),  # another partner in a seat is another party: gone, then come
+    "further_number": ("seat", "position"),
     "support_opd": ("opd",),
     "affair": ("code",),
     "scope_item": ("number",),
     "file": ("path",),
+    "relation": ("kind", "other"),
     "fact": ("key",),
     "amendment": ("number",),
     "amendment_number": ("amendment", "seat"),
@@ -248,16 +291,28 @@ def _child_rows(agreement: Agreement, plain: Collection[str]) -> dict[str, dict[
                 "signer_name": party.signer.name,
                 "power_number": party.signer.power_number,
                 "power_date": iso(party.signer.power_date),
+                "contribution": party.contribution,
+                "brings": party.brings,
             }
             for party in agreement.parties
         ],
-        "support_opd": [{"opd": code} for code in agreement.support_opds],
+        "further_number": [
+            {"seat": party.seat, "position": position, "number": number}
+            for party in agreement.parties
+            for position, number in enumerate(party.further, 2)
+        ],
+        "support_opd": [
+            {"opd": code, "as_lead": as_lead}
+            for as_lead, codes in (("no", agreement.support_opds), ("yes", agreement.co_leads))
+            for code in codes
+        ],
         "affair": [{"code": code} for code in agreement.affairs],
         "scope_item": [{"number": at, "text": text} for at, text in enumerate(agreement.scope, 1)],
         "file": [
             {"path": one.path, "digest": one.digest, "size": one.size, "embedded": int(one.embedded)}
             for one in agreement.files
         ],
+        "relation": [{"kind": kind, "other": other} for kind, other in agreement.relations],
         "fact": [{"key": key, "value": value} for key, value in agreement.facts if key not in plain],
         **amendments.rows_of(agreement.amendments),
     }

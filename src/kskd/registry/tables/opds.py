@@ -1,12 +1,14 @@
 """OPD rows: units, their other names, and what carries on after them."""
 
 from datetime import date
+from typing import NamedTuple
 
 from kskd.domain.opd import Opd
 from kskd.domain.subjects import OPD
+from kskd.domain.values.money import Worth
 from kskd.registry.session import Session
 from kskd.registry.tables.records import Records, kinds_of
-from kskd.registry.twins.documents import KNOWN
+from kskd.registry.twins.documents import KNOWN, WORTH
 from kskd.registry.values import iso
 
 _OPDS = Records("opd", Opd, ("code",), kinds_of(OPD), apart=("aliases",))
@@ -43,13 +45,24 @@ def drop_alias(session: Session, alias: str) -> None:
     session.con.execute("DELETE FROM opd_alias WHERE alias = ?", (alias,))
 
 
-def count_agreements(session: Session, as_of: date) -> dict[str, tuple[int, int]]:
-    """Per OPD code: documents that it leads and that it supports, of those there were on the day, void ones left out."""
+class Tally(NamedTuple):
+    """Documents of a unit: what those that it leads are worth, how many it supports, and leads beside another."""
+
+    worth: Worth
+    supported: int
+    co_led: int
+
+
+def count_agreements(session: Session, as_of: date) -> dict[str, Tally]:
+    """Per OPD code: its documents, of those there were on the day, void ones left out."""
+    beside = (
+        "(SELECT count(*) FROM support_opd JOIN agreement AS a ON a.id = agreement"
+        f" WHERE opd = code AND as_lead = '{{}}' AND a.void_reason IS NULL AND {KNOWN})"
+    )
     rows = session.con.execute(
-        "SELECT code,"
-        f" (SELECT count(*) FROM agreement AS a WHERE a.lead_opd = code AND a.void_reason IS NULL AND {KNOWN}),"
-        " (SELECT count(*) FROM support_opd JOIN agreement AS a ON a.id = agreement"
-        f"   WHERE opd = code AND a.void_reason IS NULL AND {KNOWN}) FROM opd",
+        f"SELECT code, sum({WORTH.format('c.lead_opd = a.lead_opd')}), count(a.value), count(a.id),"
+        f" {beside.format('no')}, {beside.format('yes')} FROM opd LEFT JOIN agreement AS a"
+        f" ON a.lead_opd = code AND a.void_reason IS NULL AND {KNOWN} GROUP BY code",
         {"as_of": iso(as_of)},
     )
-    return {code: (led, supported) for code, led, supported in rows}
+    return {code: Tally(Worth(*counts[:3]), *counts[3:]) for code, *counts in rows}

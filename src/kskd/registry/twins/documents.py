@@ -96,6 +96,19 @@ LINE_IN_FORCE = (
     f" AND {CARRIES_ON_OF.format('s')}) SELECT 1 FROM after JOIN agreement AS n ON n.id = after.id"
     f" WHERE {STATUS.replace('a.', 'n.')} = 'active')"
 )
+# domain.document.lines.worth_of, of one document in a group; {0} says whether its child ``c`` is in the group too.
+WORTH = (
+    "iif(a.value IS NOT NULL AND EXISTS (SELECT 1 FROM agreement AS c WHERE c.parent = a.id AND c.value IS NOT NULL"
+    f" AND {_LIVE_OF.format('c')} AND {{0}}), NULL, a.value)"
+)
+# domain.document.agreement.Agreement.relations, then ``related``, of documents that there were on the day.
+RELATIONS = (
+    "(SELECT json_group_array(json_object('kind', said, 'agreement', other)) FROM (SELECT 0 AS at, kind, kind AS said,"
+    " other FROM relation WHERE agreement = a.id UNION ALL SELECT 1, r.kind, CASE r.kind WHEN 'menggantikan' THEN"
+    " 'digantikan' WHEN 'melengkapi' THEN 'dilengkapi' ELSE r.kind END, r.agreement FROM relation AS r"
+    f" JOIN agreement AS o ON o.id = r.agreement WHERE r.other = a.id AND {_LIVE_OF.format('o')}"
+    " ORDER BY at, kind, other))"
+)
 # domain.document.ends.gap_days, between the predecessor's last day and the start.
 GAP = (
     f"(SELECT CAST(julianday({exactly(_BEGINS)}) - julianday(coalesce("

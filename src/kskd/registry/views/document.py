@@ -92,9 +92,17 @@ _LISTS = {
     "parties": (
         f"(SELECT json_group_array(json_object('name', name, 'is_own', {_IF.format('seat = 0')}, 'number', number,"
         " 'signer_office', signer_office, 'signer_name', signer_name, 'power_of_attorney', power_number,"
-        " 'power_of_attorney_date', power_date)) FROM"
+        " 'power_of_attorney_date', power_date, 'contribution', contribution, 'brings', brings)) FROM"
         " (SELECT coalesce(p.name, s.value) AS name, y.* FROM party AS y LEFT JOIN partner AS p ON p.id = y.partner"
         " LEFT JOIN setting AS s ON s.key = 'name' WHERE y.agreement = a.id ORDER BY y.seat))"
+    ),
+    # domain.office.official.Official.holds
+    "contacts": (
+        "(SELECT json_group_array(json_object('number', id, 'name', name, 'office', office, 'opd', opd, 'partner', partner,"
+        f" 'phone', phone, 'mail', mail, 'personal', {_KNOWN_IF.format('personal')})) FROM (SELECT o.id, o.name, o.office,"
+        " o.opd, p.name AS partner, o.phone, o.mail, o.personal FROM official AS o LEFT JOIN partner AS p ON p.id = o.partner"
+        " WHERE o.agreement = a.id AND coalesce(o.valid_from <= :as_of, 1) AND coalesce(o.valid_to >= :as_of, 1)"
+        " ORDER BY o.id))"
     ),
     "amendments": (
         "(SELECT json_group_array(json_object('number', number, 'signed_on', signed_on, 'what', what, 'adds_burden',"

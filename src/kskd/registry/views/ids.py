@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from kskd.registry.session import Session
 
 
+# Parties that gave the number ?1, as compared, first or further; {0} is what is asked of them.
+_SAME = f"number IS NOT NULL AND number_key = {NUMBER_KEY.format('?1')}"
+_NUMBERED = f"SELECT {{0}} FROM party WHERE {_SAME} UNION SELECT {{0}} FROM further_number WHERE {_SAME}"
+
+
 def known_ids(session: Session, as_of: date) -> list[str]:
     """Ids of all documents, void ones left out, that there were on the day (see ``twins.documents``)."""
     rows = session.con.execute(
@@ -45,8 +50,7 @@ def find_ids(session: Session, text: str, *, limit: int = 6) -> list[str]:
     queries = (
         ("SELECT id FROM agreement WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT ?2", wanted),
         (
-            "SELECT DISTINCT agreement FROM party"
-            f" WHERE number IS NOT NULL AND number_key = {NUMBER_KEY.format('?1')} ORDER BY agreement LIMIT ?2",
+            f"SELECT DISTINCT agreement FROM ({_NUMBERED.format('agreement')}) ORDER BY agreement LIMIT ?2",
             text,
         ),
     )
@@ -71,9 +75,8 @@ def numbered(session: Session, number: str, partner: int | None) -> list[str]:
     return [
         row[0]
         for row in session.con.execute(
-            "SELECT agreement FROM party JOIN agreement ON id = agreement"
-            f" WHERE number IS NOT NULL AND number_key = {NUMBER_KEY.format('?1')} AND partner IS ?2"
-            " AND void_reason IS NULL ORDER BY agreement",
+            f"SELECT agreement FROM ({_NUMBERED.format('agreement, seat')}) JOIN party USING (agreement, seat)"
+            " JOIN agreement ON id = agreement WHERE partner IS ?2 AND void_reason IS NULL ORDER BY agreement",
             (number, partner),
         )
     ]

@@ -17,6 +17,7 @@ from kskd.registry.twins.documents import (
     GAP,
     KNOWN,
     KNOWN_OF,
+    RELATIONS,
     STATUS,
     UMBRELLA,
     come,
@@ -26,6 +27,17 @@ from kskd.registry.twins.documents import (
 _BEGINS = "coalesce(a.starts_on, a.signed_on)"
 _LIVE_CHILD = (
     f"FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
+)
+
+
+_NUMBERS = (
+    "(SELECT seat, partner, 1 AS position, number FROM party WHERE agreement = a.id AND number IS NOT NULL UNION ALL"
+    " SELECT f.seat, q.partner, f.position, f.number FROM further_number AS f JOIN party AS q"
+    " ON q.agreement = f.agreement AND q.seat = f.seat WHERE f.agreement = a.id)"
+)
+_BESIDE_LEAD = (  # {0} says whether it is one of the leads that the paper names
+    "(SELECT json_group_array(opd) FROM"
+    " (SELECT opd FROM support_opd WHERE agreement = a.id AND as_lead = '{0}' ORDER BY opd))"
 )
 
 
@@ -68,12 +80,13 @@ COLUMNS = {
             f"(SELECT c.id FROM agreement AS c WHERE c.predecessor = a.id AND {CARRIES_ON_OF.format('c')})",
         ),
         Column("line", "Naskah pertama", FIRST_OF_LINE),
+        Column("relations", "Hubungan", RELATIONS, is_json=True),
         Column(
             "numbers",
             "Nomor",
             "(SELECT json_group_array(json_object('party', name, 'number', number)) FROM"
-            " (SELECT coalesce(p.name, s.value) AS name, y.number FROM party AS y LEFT JOIN partner AS p ON p.id = y.partner"
-            " LEFT JOIN setting AS s ON s.key = 'name' WHERE y.agreement = a.id AND y.number IS NOT NULL ORDER BY y.seat))",
+            f" (SELECT coalesce(p.name, s.value) AS name, y.number FROM {_NUMBERS} AS y LEFT JOIN partner AS p"
+            " ON p.id = y.partner LEFT JOIN setting AS s ON s.key = 'name' ORDER BY y.seat, y.position))",
             is_json=True,
         ),
         Column(
@@ -87,9 +100,10 @@ COLUMNS = {
         Column(
             "support_opds",
             "OPD pendukung",
-            "(SELECT json_group_array(opd) FROM (SELECT opd FROM support_opd WHERE agreement = a.id ORDER BY opd))",
+            _BESIDE_LEAD.format("no"),
             is_json=True,
         ),
+        Column("co_leads", "Pemrakarsa bersama", _BESIDE_LEAD.format("yes"), is_json=True),
         Column(
             "affairs",
             "Urusan",
@@ -157,6 +171,8 @@ _TOLD_BESIDE = (
     ("evidence", "text"),
     ("evaluation", "note"),
     ("amendment", "what"),
+    ("further_number", "number"),
+    ("party", "brings"),
 )
 _TOLD_OF = " UNION ALL ".join(
     (
@@ -187,7 +203,7 @@ FILTERS = {
     "not_void": "a.void_reason IS NULL",
     "words": (
         "NOT EXISTS (SELECT 1 FROM json_each(:words) AS w WHERE instr(unaccented(a.id || ' ' || a.title"
-        " || ' ' || coalesce(a.note, '') || ' ' || a.lead_opd || ' ' || coalesce((SELECT group_concat("
+        " || ' ' || coalesce(a.paper_name, '') || ' ' || coalesce(a.note, '') || ' ' || a.lead_opd || ' ' || coalesce((SELECT group_concat("
         "coalesce(p.name, '') || ' ' || coalesce(y.number, ''), ' ') FROM party AS y LEFT JOIN partner AS p"
         " ON p.id = y.partner WHERE y.agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ')"
         " FROM scope_item WHERE agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ') FROM ("
@@ -202,6 +218,7 @@ SORTS = {
     "title": "a.title COLLATE NOCASE {0}",
     **{key: f"{day} {{0}} NULLS LAST" for key, day in _DAYS.items()},
     "days_left": f"iif({ENDED}, NULL, {exactly('a.ends_on')}) {{0}} NULLS LAST",
+    "value": "a.value {0} NULLS LAST",
     "lead_opd": "a.lead_opd {0}",
     "doc": "a.doc {0}",
     "scheme": "a.scheme {0}",
@@ -303,7 +320,10 @@ def _begun(session: Session, query: Query) -> str:
 def _plain(column: Column) -> str:
     if not column.is_json:
         return column.sql
-    entry = "CASE WHEN type = 'object' THEN value ->> '$.number' WHEN typeof(key) = 'text' THEN key || '=' || value ELSE value END"
+    entry = (
+        "CASE WHEN type = 'object' THEN coalesce(value ->> '$.number', (value ->> '$.kind') || ' '"
+        " || (value ->> '$.agreement')) WHEN typeof(key) = 'text' THEN key || '=' || value ELSE value END"
+    )
     return f"(SELECT group_concat({entry}, '; ') FROM json_each({column.sql}))"
 
 

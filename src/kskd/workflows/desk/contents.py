@@ -115,12 +115,12 @@ def _rows(survey: Survey, asked: Mapping[str, Agreement], *, all_rows: bool) -> 
 
 
 def _agreement(survey: Survey, one: Agreement) -> Row:
-    parties = [survey.facts.government.name, *one.partners]
-    support = survey.support(one)
+    beside = {"OPD pemrakarsa bersama": survey.co_leads(one), "OPD pendukung": survey.support(one)}
+    units = (f"{label}: {', '.join(codes)}" for label, codes in beside.items() if codes)
     return {
         "title": one.title,
         "doc": one.kind_name,
-        "parties": "; ".join(parties) + (f"; OPD pendukung: {', '.join(support)}" if support else ""),
+        "parties": "; ".join((survey.facts.government.name, *one.partners, *units)),
         "purpose": "; ".join(filter(None, (one.text("purpose"), *one.scope))) or None,
         "object": one.text("object"),
         "term": one.effective_term.describe(),

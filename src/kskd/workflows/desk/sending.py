@@ -1,6 +1,6 @@
 """Sending the desk sheets of a period: one workbook, CSV and page for each OPD, and a record of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from kskd.domain.desk_round import Meeting, Sent
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.period import Period
 from kskd.domain.values.text import quote
+from kskd.domain.values.warning import warning
 from kskd.errors import OutputError, refusal
 from kskd.interchange.own_files import refuse_foreign, write_own
 from kskd.registry.session import Session
@@ -21,6 +22,8 @@ from kskd.workflows.desk.contents import due_after, sheets
 from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import read_facts
 
+# Given the usual day, which is over, the one proposed, and what reads an answer.
+AskDue = Callable[[date, date, Callable[[str], date]], date]
 FORMATS = ("xlsx", "csv", "html")
 
 
@@ -41,20 +44,22 @@ def export(
     formats: Sequence[str] = (),
     due: str | None = None,
     templates: Path | None = None,
+    ask_due: AskDue | None = None,
 ) -> Exported:
     """Write the sheets of a period under ``out`` and record that they went out; in a dry run neither.
 
     A file whose bytes would not change is not touched, one that is not as kskd wrote it never written over.
-    Wanted back by ``due``, else ``report-days`` after the period; refused where that is over. What is
-    recorded comes before the files: no sheet can come back that is not known.
+    Wanted back by ``due``, else ``report-days`` after the period; where that is over, by what ``ask_due``
+    gives, or without it, told, so long from today on. What is recorded comes before the files: no sheet can
+    come back that is not known.
     """
     wanted = possible(access, read_formats(formats), asked=bool(formats))
     period = begun_period(period_text, access.today)
     with access.reading() as session:
         facts = read_facts(session)
-        due_on = _due(access, facts, period, due)
         meetings = {one.opd: in_words(one) for one in store.read_meetings(session, period)}
         chosen = lookup.units(session, opd, access.today)
+    due_on = _due(access, facts, period, due, ask_due)
     made = sheets(facts, period, access.today, due_on, meetings)
     if chosen is not None:
         made = {code: one for code, one in made.items() if code in chosen}
@@ -102,7 +107,7 @@ def possible(access: Access, formats: tuple[str, ...], *, asked: bool) -> tuple[
     except OutputError as error:
         if asked:
             raise
-        access.tell(str(error))
+        access.tell(warning("lembar .xlsx tidak dibuat", str(error)))
         return tuple(one for one in formats if one != "xlsx")
     return formats
 
@@ -113,20 +118,30 @@ def in_words(one: Meeting) -> str:
     return f"{format_date(one.day)}, pukul {one.starts}–{one.ends}{place}"
 
 
-def _due(access: Access, facts: Facts, period: Period, text: str | None) -> date | None:
+def _due(
+    access: Access, facts: Facts, period: Period, text: str | None, ask_due: AskDue | None
+) -> date | None:
     """The day on which the sheets are due, None for that of the setting; never one that is over."""
     today = access.today
-    if text is not None:
-        due_on = read_date(text)
-        if due_on < today:
-            raise refusal("desk-due-past", day=format_date(due_on))
-        return due_on
     usual = due_after(facts, period.end)
+    if text is None and usual < today and ask_due is not None:
+        return ask_due(usual, due_after(facts, today), lambda typed: _coming(typed, today))
+    if text is not None:
+        return _coming(text, today)
     if usual >= today:
         return None
-    proposed = due_after(facts, today)
-    days = (proposed - today).days
-    raise refusal("desk-usual-due-past", day=format_date(usual), proposed=proposed, count=days)
+    due_on = due_after(facts, today)
+    over = f"batas menurut report-days, {format_date(usual)}, sudah lewat"
+    access.tell(warning(f"{over}, maka dipakai {format_date(due_on)}", "ubah dengan --due TANGGAL"))
+    return due_on
+
+
+def _coming(text: str, today: date) -> date:
+    """The day typed; refused where it is over."""
+    day = read_date(text)
+    if day < today:
+        raise refusal("desk-due-past", day=format_date(day))
+    return day
 
 
 def files_of(

@@ -292,20 +292,25 @@ def _realisations(
         if number not in targets:
             known = ", ".join(map(str, targets)) or "belum ada target"
             raise refusal("target-not-found", number=f'"{number}"', id=agreement, known=known)
-        if isinstance(value, Percent) and not value.suits(unit := targets[number].unit):
-            raise refusal(
-                "realisation-in-percent",
-                value=format_number(value),
-                number=number,
-                unit=unit or "belum tercatat",
-            )
-        one = Realisation(agreement, number, period, float(value))
+        one = Realisation(agreement, number, period, in_unit(targets[number], value))
         was = recorded.get(number)
         if was is None or was.value != one.value:
             label = f"Realisasi {targets[number].indicator}"
             changes.append(Change(label, format_number(was.value) if was else None, format_number(one.value)))
         realised.append(one)
     return realised, tuple(changes)
+
+
+def in_unit(target: Target, value: float) -> float:
+    """A realisation as a plain number; InvalidNumber where it is in per cent and the target's unit is not."""
+    if isinstance(value, Percent) and not value.suits(target.unit):
+        raise refusal(
+            "realisation-in-percent",
+            value=format_number(value),
+            number=target.number,
+            unit=target.unit or "belum tercatat",
+        )
+    return float(value)
 
 
 def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:

@@ -32,5 +32,5 @@ def compare(access: Access, text: str) -> Compared:
         there.reading(older_is_fine=True) as two,
     ):
         acts = branches.compare(one, two)
-        found = Compared(acts, health.unrecorded(one.con), health.unrecorded(two.con))
+        found = Compared(acts, health.unrecorded(one), health.unrecorded(two))
     return found  # noqa: RET504 - for all that types know, the block swallows exceptions

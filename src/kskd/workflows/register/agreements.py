@@ -74,6 +74,7 @@ def _register(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Kept:
             affairs=parent.affairs,
             scope=parent.scope,
             support_opds=parent.support_opds if said.opd is None else (),
+            co_leads=parent.co_leads if said.opd is None else (),
         )
         kept = enter(access, session, inherited, base, notes)
         strangers = [name for name in kept.agreement.partners if name not in parent.partners]
@@ -139,18 +140,24 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         moving = f'bila keliru, kskd update {new_id} --opd {heir} --reason "…"'
         notes = [*notes, warning(gone, moving)]
     support = {lookup.opd_code(known, code) for code in said.support_opd} or set(base.support_opds)
+    leads = {lookup.opd_code(known, code) for code in said.co_lead} or set(base.co_leads)
     own = overlay.own_after(said, Party(0, government.name))
     agreement = replace(
         overlay.with_facts(base, said),
         lead_opd=lead,
         signed=signed,
         term=term,
-        parties=(own, *overlay.seat_partners(found, said, ())),
-        support_opds=tuple(sorted(support - {lead})),
+        parties=(
+            own,
+            *naming.with_further_numbers(session, overlay.seat_partners(found, said, ()), said),
+        ),
+        support_opds=tuple(sorted(support - leads - {lead})),
+        co_leads=tuple(sorted(leads - {lead})),
         affairs=tuple(sorted(set(said.affair))) or base.affairs,
         scope=tuple(dict.fromkeys(said.scope)) or base.scope,
         predecessor=chaining.find_predecessor(session, said.replaces, None) if said.replaces else None,
     )
+    agreement = chaining.related(session, agreement, said)
     chaining.refuse_own_line(session, agreement)
     if not said.allow_duplicate:
         chaining.refuse_duplicates(session, agreement)
@@ -166,6 +173,7 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         *(() if said.allow_duplicate else chaining.near_duplicates(session, agreement)),
         *(overlay.signing_unsaid(agreement) if said.signed is None else ()),
         *overlay.without_end(agreement),
+        *chaining.beside_replaced(session, base, agreement, access.today),
         *shared(session, new_id, agreement.files),
     )
     return Kept(agreement, (*notes, *partner_notes, *term_notes, *doubts))

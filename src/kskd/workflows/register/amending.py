@@ -9,11 +9,11 @@ from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.amendment import Amendment, article_on_burden, article_on_change
 from kskd.domain.document.chain import DOC_NAMES
 from kskd.domain.document.fields import AMENDMENT
-from kskd.domain.document.said import Said
+from kskd.domain.document.said import Said, several_numbers
 from kskd.domain.document.term import Term
 from kskd.domain.field import NO, YES, Value
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.text import headed, quote
+from kskd.domain.values.text import headed, quote, word
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session
@@ -68,7 +68,7 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
         agreements.update_agreement(session, old, new)
         beside = chaining.beside_family(session, new, access.today) if amendment.old_term else ()
         alike = chaining.near_duplicates(session, new) if amendment.old_title else ()
-    told = (*notes, *_notes(old, amendment), *beside, *alike)
+    told = (*notes, *_notes(old, amendment), *_several(old.id, number, said), *beside, *alike)
     return Kept(new, told, compare(of_document(access.fields, old), of_document(access.fields, new)))
 
 
@@ -198,6 +198,19 @@ def _numbers(old: Agreement, said: Said) -> tuple[tuple[int, str], ...]:
         if number is not None
     ]
     return tuple(numbers)
+
+
+def _several(agreement: str, amendment: int, said: Said) -> Iterator[str]:
+    """A warning for each number just said that is rather several."""
+    for told in (said.number, *said.partner_number):
+        parts = several_numbers(told) if told else None
+        if parts is not None:
+            first, *rest = map(word, parts)
+            named = " ".join(("--number", first, *(f"--partner-number {part}" for part in rest)))
+            yield warning(
+                f"{quote(told or '')} dicatat sebagai satu nomor",
+                f'bila nomor para pihak, kskd amend {agreement} --amendment {amendment} {named} --reason "…"',
+            )
 
 
 def _notes(old: Agreement, amendment: Amendment) -> Iterator[str]:

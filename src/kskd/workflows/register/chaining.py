@@ -1,11 +1,14 @@
 """Where a document stands among others: its chain by the law, its predecessor, and no second copy of it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from kskd.domain.document import chain
-from kskd.domain.document.agreement import Agreement
-from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme
+from kskd.domain.document.agreement import Agreement, Relation
+from kskd.domain.document.chain import DOC_NAMES, Doc, RelationKind, Scheme
+from kskd.domain.document.said import Said
+from kskd.domain.document.status import Status
 from kskd.domain.values.days import Day
 from kskd.domain.values.text import quote, word
 from kskd.domain.values.warning import warning
@@ -97,14 +100,56 @@ def refuse_cycle(session: Session, start: Agreement, itself: Agreement, link: st
         above = getattr(agreements.read_agreement(session, above), link)
 
 
+def related(session: Session, one: Agreement, said: Said) -> Agreement:
+    """The document with the relations that were said added and dropped; what the other says is not repeated.
+
+    Refused where the other is the document itself, is void, or was recorded as the younger of the two.
+    """
+    dropped = {
+        Relation(RelationKind(kind), lookup.agreement_id(session, text)) for kind, text in said.drop_relates
+    }
+    if strange := dropped.difference(one.relations):
+        names = ", ".join(f"{kind}={other}" for kind, other in sorted(strange))
+        raise refusal("part-not-in-agreement", what="hubungan", names=names)
+    kept = [bond for bond in one.relations if bond not in dropped]
+    for kind, text in said.relates:
+        other = agreements.read_agreement(session, lookup.agreement_id(session, text))
+        bond = Relation(RelationKind(kind), other.id)
+        if other.id == one.id:
+            raise refusal("relation-to-itself", id=one.id)
+        if other.void_reason is not None:
+            raise refusal("agreement-void-for-chain", id=other.id, what="dihubungkan")
+        if any(back == (bond.kind, one.id) for back in other.relations):
+            if bond.kind is not RelationKind.RELATED:
+                raise refusal("relation-reversed", id=other.id, what=bond.kind.words, other=one.id)
+        elif bond not in kept:
+            kept.append(bond)
+    return replace(one, relations=tuple(sorted(kept)))
+
+
+def beside_replaced(session: Session, old: Agreement, new: Agreement, as_of: date) -> tuple[str, ...]:
+    """A line for each document that ``new`` replaces, unlike ``old``, and that is still in force."""
+    ids = [
+        other for kind, other in set(new.relations).difference(old.relations) if kind is RelationKind.REPLACES
+    ]
+    found = agreements.read_agreements(session, ids).values() if ids else ()
+    return tuple(
+        warning(
+            f"{one.id} yang digantikan masih berlaku",
+            f"bila sudah tidak berlaku, kskd end {one.id} --ground penggantian --on TANGGAL",
+        )
+        for one in found
+        if one.status(as_of) is Status.ACTIVE
+    )
+
+
 def refuse_duplicates(session: Session, agreement: Agreement) -> None:
     """The same party numbers no two documents alike, and no document is entered twice."""
-    for party in agreement.parties:
-        if party.number is None:
-            continue
-        others = [one for one in ids.numbered(session, party.number, party.partner) if one != agreement.id]
+    given = [(party, number) for party in agreement.parties for number in party.numbers]
+    for party, number in given:
+        others = [one for one in ids.numbered(session, number, party.partner) if one != agreement.id]
         if others:
-            raise refusal("number-known", number=party.number, party=party.name, ids=", ".join(others))
+            raise refusal("number-known", number=number, party=party.name, ids=", ".join(others))
     for one, signed in _alike(session, agreement):
         if signed != agreement.signed:
             continue

@@ -47,12 +47,16 @@ def extend(access: Access, text: str, said: Said) -> Kept:
             else _parent(session, old, doc, scheme, day)
         )
         known = opds.read_opds(session)
-        support = [lookup.carried_on(known, code, day) for code in old.support_opds]
+        support, leads = (
+            tuple(lookup.carried_on(known, code, day) for code in codes)
+            for codes in (old.support_opds, old.co_leads)
+        )
         base = replace(
             blank(access, doc, scheme, parent, links),
             affairs=old.affairs,
             scope=old.scope,
-            support_opds=tuple(support) if said.opd is None else (),
+            support_opds=support if said.opd is None else (),
+            co_leads=leads if said.opd is None else (),
         )
         inherited = said._replace(
             doc=doc,

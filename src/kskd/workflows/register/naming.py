@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kskd.domain.document.overlay import with_numbers
 from kskd.domain.document.said import several_numbers
 from kskd.domain.partner import Partner
 from kskd.domain.values.text import quote, require_name, word
@@ -14,10 +15,10 @@ from kskd.registry.tables import partners
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from kskd.domain.document.agreement import Agreement
-    from kskd.domain.document.said import Said
+    from kskd.domain.document.agreement import Agreement, Party
+    from kskd.domain.document.said import Said, SaidOf
     from kskd.domain.field import Fields
     from kskd.registry.session import Session
 
@@ -63,6 +64,37 @@ def resolve_partners(session: Session, said: Said) -> tuple[list[tuple[int, str]
             raise refusal("partner-twice", name=one.name)
         found.append((one.id, one.name))
     return found, notes
+
+
+def with_further_numbers(session: Session, parties: tuple[Party, ...], said: Said) -> tuple[Party, ...]:
+    """The partners' parties with the further numbers that were said added or taken away."""
+    if not said.partner_more_number and not said.drop_partner_more_number:
+        return parties
+    known = partners.read_partners(session)
+    more, drop = (
+        _by_partner(known, parties, numbers)
+        for numbers in (said.partner_more_number, said.drop_partner_more_number)
+    )
+    return tuple(
+        with_numbers(party, more.get(party.partner, ()), drop.get(party.partner, ())) for party in parties
+    )
+
+
+def _by_partner(
+    known: Mapping[int, Partner], parties: tuple[Party, ...], numbers: Iterable[SaidOf]
+) -> dict[int | None, list[str]]:
+    """Numbers by the partner that gave them, which needs no name where there is only one."""
+    found: dict[int | None, list[str]] = {}
+    for one in numbers:
+        if not one.of and len(parties) > 1:
+            raise refusal(
+                "number-without-partner", number=quote(one.text), names="; ".join(p.name for p in parties)
+            )
+        partner = lookup.partner(known, one.of).id if one.of else parties[0].partner
+        if partner not in {party.partner for party in parties}:
+            raise refusal("part-not-in-agreement", what="mitra", names=one.of)
+        found.setdefault(partner, []).append(one.text)
+    return found
 
 
 def several_in_one(fields: Fields, said: Said, one: Agreement) -> Iterator[str]:

@@ -13,8 +13,8 @@ from kskd.domain.values import names
 from kskd.domain.values.dates import format_date
 from kskd.errors import refusal
 from kskd.registry.session import Session
+from kskd.registry.tables import agreements, opds, partners
 from kskd.registry.tables import officials as store
-from kskd.registry.tables import opds, partners
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.changes import Change, confirm
@@ -34,7 +34,7 @@ def add(access: Access, typed: Mapping[str, Typed]) -> Official:
     with access.writing() as session:
         _find(session, said)
         one = Official(0, said["office"], said["role"]).telling(said)
-        _refuse_impossible(one)
+        _refuse_impossible(session, one)
         for other in store.read_officials(session).values():
             if _fingerprint(other) == _fingerprint(one):
                 raise refusal("official-known", number=other.id)
@@ -49,7 +49,7 @@ def update(access: Access, number: int, typed: Mapping[str, Typed]) -> tuple[Off
         _find(session, said)
         old = _numbered(session, number)
         new = old.telling(said)
-        _refuse_impossible(new)
+        _refuse_impossible(session, new)
         before, after = _words(session, access, old), _words(session, access, new)
         changes = confirm(before, after, access.reason)
         store.update_official(session, new)
@@ -89,6 +89,8 @@ def _find(session: Session, said: dict[str, Any]) -> None:
         said["opd"] = lookup.opd_code(opds.read_opds(session), said["opd"])
     if said.get("partner"):
         said["partner"] = lookup.read_partner(session, said["partner"]).id
+    if said.get("agreement"):
+        said["agreement"] = lookup.agreement_id(session, said["agreement"])
 
 
 def _numbered(session: Session, number: int) -> Official:
@@ -98,11 +100,17 @@ def _numbered(session: Session, number: int) -> Official:
     return one
 
 
-def _refuse_impossible(one: Official) -> None:
+def _refuse_impossible(session: Session, one: Official) -> None:
     if one.opd and one.partner:
         raise refusal("options-exclusive", options="--opd dan --partner")
     if one.position and one.role is not OfficialRole.TEAM:
         raise refusal("position-without-team")
+    if one.agreement and one.role is not OfficialRole.CONTACT:
+        raise refusal("agreement-without-contact", role=one.role)
+    if one.agreement and one.partner:
+        parties = agreements.read_agreement(session, one.agreement).parties
+        if one.partner not in {party.partner for party in parties}:
+            raise refusal("contact-of-stranger", partner=_partner(session, one), id=one.agreement)
     if one.valid_from and one.valid_to and one.valid_to < one.valid_from:
         raise refusal(
             "office-ends-before-start", end=format_date(one.valid_to), start=format_date(one.valid_from)
@@ -112,7 +120,7 @@ def _refuse_impossible(one: Official) -> None:
 def _fingerprint(one: Official) -> tuple[object, ...]:
     """What makes two entries one, so that a command may be repeated without harm."""
     name = names.key(one.name) if one.name else None
-    return name, names.key(one.office), one.role, one.opd, one.partner, one.valid_from
+    return name, names.key(one.office), one.role, one.opd, one.partner, one.agreement, one.valid_from
 
 
 def _words(session: Session, access: Access, one: Official) -> dict[str, str | None]:

@@ -24,11 +24,10 @@ _NAMING = ("code", "name", "successor")
 
 @dataclass(frozen=True, slots=True)
 class OpdRow:
-    """One unit with the number of documents that it leads and that it supports."""
+    """One unit with what is counted of its documents."""
 
     opd: Opd
-    led: int
-    supported: int
+    tally: store.Tally
 
 
 def add(
@@ -56,7 +55,7 @@ def columns(fields: Fields) -> dict[str, str]:
     return {as_heading(one.label): one.key for one in fields if one.is_typed and one.key != "successor"}
 
 
-_LISTED = {"aliases": "alias", "led": "", "supported": ""}
+_LISTED = {"aliases": "alias"} | dict.fromkeys(("led", "supported", "co_led", "value", "valued"), "")
 """Headings of ``opd list --format csv`` that are no key of a field, with the column that each means."""
 
 
@@ -107,7 +106,7 @@ def listing(access: Access, as_of: date) -> list[OpdRow]:
     """Every unit in order of code."""
     with access.reading() as session:
         counts = store.count_agreements(session, as_of)
-        return [OpdRow(opd, *counts[opd.code]) for opd in store.read_opds(session).values()]
+        return [OpdRow(opd, counts[opd.code]) for opd in store.read_opds(session).values()]
 
 
 def show(access: Access, text: str, as_of: date) -> OpdRow:
@@ -115,7 +114,7 @@ def show(access: Access, text: str, as_of: date) -> OpdRow:
     with access.reading() as session:
         known = store.read_opds(session)
         code = lookup.opd_code(known, text)
-        return OpdRow(known[code], *store.count_agreements(session, as_of)[code])
+        return OpdRow(known[code], store.count_agreements(session, as_of)[code])
 
 
 def add_alias(access: Access, text: str, alias: str) -> Opd:

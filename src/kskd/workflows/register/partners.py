@@ -9,6 +9,7 @@ from kskd.domain.partner import Partner
 from kskd.domain.subjects import PARTNER
 from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
+from kskd.domain.values.money import Worth
 from kskd.domain.values.text import quote, require_name
 from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners as store
@@ -16,13 +17,15 @@ from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.changes import Change, confirm
 
+_NONE = Worth(None, 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class PartnerRow:
-    """One partner with the number of documents to which it is a party."""
+    """One partner with what the documents to which it is a party are worth."""
 
     partner: Partner
-    agreements: int
+    worth: Worth
 
 
 def add(
@@ -55,7 +58,7 @@ def listing(access: Access, as_of: date) -> list[PartnerRow]:
     with access.reading() as session:
         counts = store.count_agreements(session, as_of)
         return [
-            PartnerRow(one, counts.get(one.id, 0))
+            PartnerRow(one, counts.get(one.id, _NONE))
             for one in store.read_partners(session).values()
             if one.merged_into is None
         ]
@@ -65,7 +68,7 @@ def show(access: Access, text: str, as_of: date) -> PartnerRow:
     """One partner by name or alias."""
     with access.reading() as session:
         one = lookup.read_partner(session, text)
-        return PartnerRow(one, store.count_agreements(session, as_of).get(one.id, 0))
+        return PartnerRow(one, store.count_agreements(session, as_of).get(one.id, _NONE))
 
 
 def add_alias(access: Access, text: str, alias: str) -> Partner:

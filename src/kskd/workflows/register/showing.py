@@ -41,7 +41,13 @@ def show(access: Access, text: str, *, as_of: date) -> Whole:
         fields = access.fields_in(session)
         document = read_document(session, fields, lookup.agreement_id(session, text), as_of.isoformat())
         document["version"] = version(session, document["id"])
-        near = (document["parent"], document["predecessor"], document["successor"], *document["children"])
+        near = (
+            document["parent"],
+            document["predecessor"],
+            document["successor"],
+            *document["children"],
+            *(bond["agreement"] for bond in document["relations"]),
+        )
         titles = read_titles(session, [one for one in near if one], as_of.isoformat())
         _fill_changes(document)
         evaluations = document["evaluations"]

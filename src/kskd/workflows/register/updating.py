@@ -33,7 +33,7 @@ def update(access: Access, text: str, said: Said) -> Kept:
         if said.doc is not None and said.doc is not old.doc:
             raise refusal("kind-fixed", id=old.id)
         new, notes = _updated(access, session, _cleared(access, session, old, said), said)
-        new = replace(new, files=with_links(old.files, links))
+        new = chaining.related(session, replace(new, files=with_links(old.files, links)), said)
         chaining.refuse_own_line(session, new)
         _check_life(new, old)
         fields = access.fields_in(session)
@@ -56,6 +56,7 @@ def _doubts(access: Access, session: Session, old: Agreement, new: Agreement, sa
     yield from naming.several_in_one(access.fields, said, new)
     yield from shared(session, new.id, set(new.files) - set(old.files))
     yield from overlay.idle_facts(access.fields_in(session), said, new)
+    yield from chaining.beside_replaced(session, old, new, access.today)
     if said.number:
         yield from numbering.remarks(session, new)
     is_renamed = (old.title.casefold(), old.partners) != (new.title.casefold(), new.partners)
@@ -93,13 +94,14 @@ def _updated(access: Access, session: Session, old: Agreement, said: Said) -> tu
     seated = overlay.seat_partners(found, said, tuple(others))
     known = opds.read_opds(session)
     drop_opds = {lookup.opd_code(known, code) for code in said.drop_support_opd}
+    drop_leads = {lookup.opd_code(known, code) for code in said.drop_co_lead}
     drop_affairs = set(said.drop_affair)
     _require_there(drop_opds, old.support_opds, "OPD pendukung")
+    _require_there(drop_leads, old.co_leads, "OPD pemrakarsa bersama")
     _require_there(drop_affairs, old.affairs, "urusan")
     lead = lookup.opd_code(known, said.opd) if said.opd else old.lead_opd
-    support = (
-        {*old.support_opds, *(lookup.opd_code(known, code) for code in said.support_opd)} - drop_opds - {lead}
-    )
+    leads = {*old.co_leads, *(lookup.opd_code(known, code) for code in said.co_lead)} - drop_leads - {lead}
+    support = {*old.support_opds, *(lookup.opd_code(known, code) for code in said.support_opd)}
     parent = chaining.find_parent(session, said.parent, old.doc) if said.parent else None
     if parent is not None:
         chaining.refuse_cycle(session, parent, old, "parent", "induk")
@@ -107,10 +109,11 @@ def _updated(access: Access, session: Session, old: Agreement, said: Said) -> tu
         overlay.with_facts(old, said),
         scheme=chaining.changed_scheme(old, said.scheme, parent),
         lead_opd=lead,
-        support_opds=tuple(sorted(support)),
+        support_opds=tuple(sorted(support - drop_opds - leads - {lead})),
+        co_leads=tuple(sorted(leads)),
         signed=signed,
         term=term,
-        parties=(overlay.own_after(said, own), *seated),
+        parties=(overlay.own_after(said, own), *naming.with_further_numbers(session, seated, said)),
         affairs=tuple(sorted({*old.affairs, *said.affair} - drop_affairs)),
         scope=changed_scope(old, said),
         parent=parent.id if parent else old.parent,

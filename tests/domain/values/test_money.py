@@ -1,0 +1,96 @@
+"""Amounts of money are read as people type them, never rounded, converted or guessed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kskd.domain.values.money import format_money, read_money
+from kskd.domain.values.numbers import LARGEST
+from kskd.errors import InvalidNumber
+
+AMOUNTS = st.integers(0, LARGEST)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("Rp1.000.000,00", 1_000_000),
+        ("75.450.000", 75_450_000),
+        ("75450000", 75_450_000),
+        ("1,2 miliar", 1_200_000_000),
+        ("1,2 Milyar Rupiah", 1_200_000_000),
+        ("Rp 500 ribu", 500_000),
+        ("2.5 juta", 2_500_000),
+        ("2,5jt", 2_500_000),
+        ("1.250,5 juta", 1_250_500_000),
+        ("3 triliun", 3 * 10**12),
+        ("Rp. 1.000.000,-", 1_000_000),
+        ("Rp 1.000.000.-", 1_000_000),
+        ("IDR 1,000,000.00", 1_000_000),
+        ("1,000,000", 1_000_000),
+        ("1.000", 1000),
+        ("75.450", 75_450),
+        ("0", 0),
+        ("Rp0,00", 0),
+        ("500000 rupiah", 500_000),
+        ("Rp\u00a01.000", 1000),
+        ("0,000001 juta", 1),
+        ("Rp1.000.000.000.000.000", LARGEST),
+    ],
+)
+def test_it_is_read_as_people_type_it(typed: str, amount: int) -> None:
+    assert read_money(typed) == amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("1.250 juta", "Rp1.250.000.000 atau Rp1.250.000"),
+        ("1,250 miliar", "Rp1.250.000.000 atau Rp1.250.000.000.000"),
+        ("75,450", "Rp75,45 atau Rp75.450"),
+        ("1,000", "Rp1 atau Rp1.000"),
+        ("5 M", "5 miliar atau 5 juta"),
+        ("Rp1.000,50", "pecahan rupiah"),
+        ("0,5", "pecahan rupiah"),
+        ("1,2345678 juta", "pecahan rupiah"),
+        ("USD 5.000", "bukan dalam rupiah"),
+        ("$5,000", "bukan dalam rupiah"),
+        ("500 ringgit", "bukan dalam rupiah"),
+        ("RM 500", "bukan dalam rupiah"),
+        ("-5.000", "kurang dari nol"),
+        ("Rp -5.000", "kurang dari nol"),
+        ("Rp1.000.000.000.000.001", "lebih dari"),
+        ("lima juta", "tidak dapat dibaca"),
+        ("5 kodi", "tidak dapat dibaca"),
+        ("1.00.000", "tidak dapat dibaca"),
+        ("Rp", "tidak dapat dibaca"),
+        ("", "tidak dapat dibaca"),
+        ("5 juta lebih", "tidak dapat dibaca"),
+        ("10.000.000 (sepuluh juta)", "tidak dapat dibaca"),
+        ("9" * 81, "tidak dapat dibaca"),
+        ("٥٠٠", "tidak dapat dibaca"),
+    ],
+)
+def test_what_is_unclear_or_no_whole_rupiah_is_refused(typed: str, told: str) -> None:
+    with pytest.raises(InvalidNumber, match=told):
+        read_money(typed)
+
+
+@given(AMOUNTS)
+def test_said_and_read_again_it_is_the_same(amount: int) -> None:
+    assert read_money(format_money(amount)) == amount
+    assert read_money(f"Rp. {amount},-") == amount
+    assert read_money(f"{format_money(amount)},00") == amount
+    assert read_money(f"{amount:,}.00") == amount
+
+
+@given(st.text("0123456789.,- rpRMjutaibul", max_size=14))
+def test_whatever_is_typed_is_an_amount_or_refused(typed: str) -> None:
+    try:
+        amount = read_money(typed)
+    except InvalidNumber:
+        return
+    assert 0 <= amount <= LARGEST
+    assert read_money(format_money(amount)) == amount
