@@ -40,7 +40,10 @@ def following(
         str | None, option("--on", "TANGGAL", "Tanggal naskahnya, bila nomornya memuat bulan.")
     ] = None,
 ) -> None:
-    """Diusulkan dari nomor yang sudah tercatat, atau menurut pengaturan number-pattern; tidak dicatat."""
+    """Diusulkan dari nomor yang sudah tercatat, atau menurut pengaturan number-pattern; tidak dicatat.
+
+    Tanda dalam pola: {n} nomor urut ({n:3} tiga angka), {year}, {month} bulan Romawi, {doc} jenis naskah.
+    """
     day = read_date(on) if on else call.day
     of_year = _checked(year) if year else day.year
     month = day.month if of_year == day.year else None
