@@ -210,7 +210,7 @@ def agreed(
 ) -> Violated | Unknown:
     """What a rule says that says something of at least one reading: what it says of all, else unknown."""
     kinds = [type(verdict) for verdict in verdicts]
-    first = next(filter(None, verdicts))
+    first = next(one for one in verdicts if one is not None)
     if len(set(kinds)) > 1:
         missing = [day.missing for day in turning(days, seen, kinds)]
         return Unknown("; ".join(one.what for one in missing), missing[0].option)
