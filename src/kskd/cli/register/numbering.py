@@ -6,7 +6,7 @@ from typing import Annotated
 from kskd.cli.kit.ask import ask_optional
 from kskd.cli.kit.command import Call, command, required
 from kskd.cli.kit.options import codes, option
-from kskd.cli.kit.output import Format, Listable, put, put_document, put_listing, read_format
+from kskd.cli.kit.output import Format, Listable, put, put_document, put_listing, put_rows
 from kskd.cli.kit.talk import say
 from kskd.domain.document.chain import Doc, read_doc
 from kskd.domain.document.said import Said, read_number
@@ -26,11 +26,12 @@ _COLUMNS = {
     "count": "Banyak",
     "agreements": "Naskah",
 }
+_HEADINGS = ("Nomor", "Pola", "Sesudah", "Banyak", "Belum pasti karena")
 _ABSENT, _TWICE = "tidak tercatat", "dipakai lebih dari sekali"
 _CODES = {_ABSENT: "missing", _TWICE: "twice"}
 
 
-@command("format", "as_of", "db")
+@command("format", "db")
 def following(
     call: Call,
     *,
@@ -48,11 +49,20 @@ def following(
     of_year = _checked(year) if year else day.year
     month = day.month if of_year == day.year else None
     found = numbering.following(call.access, read_doc(required(doc, "--doc")), of_year, month)
-    if call.format is not None and read_format(call.format) is Format.JSON:
+    if call.format is None:
+        put(found.number)
+        say(*(f"  {line}" for line in _reasons(found)))
+    elif call.output is Format.JSON:
         put_document("number-next/1", {"as_of": call.day.isoformat(), **_told(found)})
-        return
-    put(found.number)
-    say(*(f"  {line}" for line in _reasons(found)))
+    else:
+        row = (
+            found.number,
+            found.pattern.text,
+            found.after and found.after.number,
+            found.followers,
+            found.doubt,
+        )
+        put_rows(call.output, ("number", "pattern", "after", "count", "doubt"), _HEADINGS, [row])
 
 
 def _checked(year: int) -> int:
@@ -94,7 +104,7 @@ def _told(found: NextNumber) -> dict[str, object]:
     }
 
 
-@command("format", "as_of", "db")
+@command("format", "db")
 def holes(
     call: Call,
     *,
