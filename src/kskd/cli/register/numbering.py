@@ -26,7 +26,13 @@ _COLUMNS = {
     "count": "Banyak",
     "agreements": "Naskah",
 }
-_HEADINGS = ("Nomor", "Pola", "Sesudah", "Banyak", "Belum pasti karena")
+_NEXT = {
+    "number": "Nomor",
+    "pattern": "Pola",
+    "after": "Sesudah",
+    "count": "Banyak",
+    "doubt": "Belum pasti karena",
+}
 _ABSENT, _TWICE = "tidak tercatat", "dipakai lebih dari sekali"
 _CODES = {_ABSENT: "missing", _TWICE: "twice"}
 
@@ -62,7 +68,7 @@ def following(
             found.followers,
             found.doubt,
         )
-        put_rows(call.output, ("number", "pattern", "after", "count", "doubt"), _HEADINGS, [row])
+        put_rows(call.output, tuple(_NEXT), tuple(_NEXT.values()), [row])
 
 
 def _checked(year: int) -> int:
