@@ -182,15 +182,6 @@ class AgreementRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnRow:
-    """What a document says in fields of the office's own, those that are recorded, as label and value."""
-
-    agreement: str
-    title: str
-    values: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class UmbrellaRow:
     """An umbrella document with what has become of it, by its derived documents or by its own report."""
 
