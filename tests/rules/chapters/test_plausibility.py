@@ -73,6 +73,10 @@ ROWS = [
     quiet("KS714", _reported(date(2025, 1, 10), sheet_sent_on=date(2025, 1, 10))),
     quiet("KS714", _reported(None, sheet_sent_on=date(2025, 1, 10))),
     quiet("KS714", made(PKS)),
+    fires("KS715", made("PKS-2024-001", facts={"paper_missing": "yes"}), "belum ditemukan"),
+    fires("KS715", made("PKS-2024-001", signed_on="XXXX", facts={"paper_missing": "yes"}), "belum ditemukan"),
+    quiet("KS715", made("PKS-2024-001", facts={"paper_missing": "no"})),
+    quiet("KS715", made("PKS-2024-001")),
 ]  # fmt: skip
 
 
