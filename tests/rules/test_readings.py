@@ -429,7 +429,7 @@ def test_of_five_days_mixtures_are_read_no_more() -> None:
     assert len(days) == 5
     taken = {one.taken for one in readings(five, days)}
     firsts, lasts = tuple(day.first for day in days), tuple(day.last for day in days)
-    assert {firsts, lasts, (lasts[0], *firsts[1:])} <= taken
+    assert {firsts, lasts, (lasts[0], *firsts[1:]), (firsts[0], *lasts[1:])} <= taken
     assert (*firsts[:3], *lasts[3:]) not in taken
 
 
@@ -469,3 +469,62 @@ def test_the_days_of_the_laws_and_of_the_number_are_read() -> None:
     case = made("PKS-2020-001", signed_on="XXXX", ends_on=None, seats=(own(number="1/KB/2020"),))
     taken = {str(on) for one in readings(case, days_in_part(case)) for on in one.taken}
     assert {"2020-01-01", "2020-04-14", "2020-05-22", "2020-10-14", "2020-10-15", "2020-12-31"} <= taken
+
+
+def test_a_case_without_its_parties_is_read_without_their_numbers() -> None:
+    """Clocks do not look at the parties, and are given none."""
+    case = made("PKS-2024-001", signed_on="2024", ends_on=None)._replace(seats=())
+    taken = {one.taken for one in readings(case, days_in_part(case))}
+    assert taken == {(date.fromisoformat(f"2024-{one}"),) for one in ALWAYS_READ}
+
+
+def test_a_number_points_at_the_signing_only() -> None:
+    """That of a parent, too, is not the document's own."""
+    case = made(
+        "PKS-2024-001", ends_on=None, parent=near("KB-2023-001", "XXXX"), seats=(own(number="1/KB/2023"),)
+    )
+    taken = {on for one in readings(case, days_in_part(case)) for on in one.taken}
+    assert date(2023, 12, 31) not in taken
+    late = made("PKS-2024-001", ends_on="XXXX", seats=(own(number="1/KB/2030"),))
+    assert date(2030, 12, 31) not in {on for one in readings(late, days_in_part(late)) for on in one.taken}
+
+
+IN_MAY = near("KB-2024-001", "2024-05", "2024-05")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"signed_on": "2024-05", "ends_on": "2024-05"},
+        {"signed_on": "2024-05", "starts_on": "2024-05", "ends_on": "2024-05"},
+        {"parent": IN_MAY},
+        {"predecessor": IN_MAY},
+        {"successor": IN_MAY, "ends_on": "2024-05"},
+        {"children": (IN_MAY, near("PKS-2024-009", "2024-05", "2024-05", starts="2024-05"))},
+    ],
+)
+def test_no_document_starts_after_its_end_in_any_reading(changes: dict[str, Any]) -> None:
+    """What would, is read once with both days at the end and once with both at the start."""
+    case = made("PKS-2024-001", **changes)
+    days = days_in_part(case)
+    seen = readings(case, days)
+    for one in seen:
+        for doc in (
+            one.case,
+            *one.case.parents,
+            *one.case.children,
+            one.case.predecessor,
+            one.case.successor,
+        ):
+            assert doc is None or doc.ends_on is None or doc.starts_on is None or doc.starts_on <= doc.ends_on
+    taken = {one.taken for one in seen}
+    assert {len(one) for one in taken} == {len(days)}
+    assert {tuple(day.first for day in days), tuple(day.last for day in days)} <= taken
+
+
+def test_a_start_and_an_end_of_one_month_are_read_on_one_day() -> None:
+    case = made("PKS-2024-001", signed_on="2024-05", ends_on="2024-05")
+    taken = {one.taken for one in readings(case, days_in_part(case))}
+    first, last = date(2024, 5, 1), date(2024, 5, 31)
+    assert {(first, first), (first, last), (last, last)} <= taken
+    assert (last, first) not in taken

@@ -78,7 +78,8 @@ def days_in_part(case: Case) -> tuple[DayInPart, ...]:
 
 def _in_part(at: int, one: Case | Relative, as_of: date) -> Iterator[DayInPart]:
     days = (one.signed, one.starts, one.ends)
-    for which, (day, span) in enumerate(zip(days, spans(*days, as_of), strict=True)):
+    for which, span in enumerate(spans(*days, as_of)):
+        day = days[which]
         if day is not None and day.exact is None and span is not None:
             yield DayInPart(at, which, one.id, day, *span)
 
@@ -88,7 +89,7 @@ def readings(case: Case, days: Sequence[DayInPart]) -> list[Reading]:
     if not days:
         return [Reading((), case)]
     edges = tuple(day.first for day in days), tuple(day.last for day in days)
-    taken = dict.fromkeys(product(*zip(*edges, strict=True)) if len(days) <= _FEW else edges)
+    taken = dict.fromkeys(product(*((day.first, day.last) for day in days)) if len(days) <= _FEW else edges)
     for at, turns in enumerate(_turns(case, days)):
         for base in edges:
             taken |= dict.fromkeys((*base[:at], turn, *base[at + 1 :]) for turn in turns)
@@ -157,7 +158,7 @@ def _pointed_at(case: Case, day: DayInPart) -> set[date]:
 
 def _read(case: Case, days: Sequence[DayInPart], taken: Sequence[date]) -> Case:
     """The case with a day taken for each that is known in part."""
-    known = {(day.document, day.which): Day.of(on) for day, on in zip(days, taken, strict=True)}
+    known = {(day.document, day.which): Day.of(taken[at]) for at, day in enumerate(days)}
 
     def read(at: int, one: D) -> D:
         signed, starts, ends = (
@@ -197,9 +198,9 @@ def turning(
     found = []
     for at, day in enumerate(days):
         beside: dict[tuple[date, ...], object] = {}
-        for reading, outcome in zip(seen, outcomes, strict=True):
+        for position, reading in enumerate(seen):
             others = reading.taken[:at] + reading.taken[at + 1 :]
-            if beside.setdefault(others, outcome) != outcome:
+            if beside.setdefault(others, outcomes[position]) != outcomes[position]:
                 found.append(day)
                 break
     return found or list(days)

@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement
 
 DAYS = st.dates(date(2024, 2, 27), date(2024, 3, 3))
+IN_PART = DAYS.map(Day.of) | st.sampled_from(["2024", "2024-03", "XXXX"]).map(Day.parse)
 WORDS = st.sampled_from(["Kota sehat", "Kota", "Desa"])
 TERMS = st.one_of(
-    st.builds(Term, end_kind=st.just(EndKind.DATE), ends=DAYS.map(Day.of), end_typed=st.none() | WORDS),
+    st.builds(Term, end_kind=st.just(EndKind.DATE), ends=IN_PART, end_typed=st.none() | WORDS),
     st.builds(Term, end_kind=st.just(EndKind.CONDITION), condition=WORDS),
     st.sampled_from([Term(), Term(end_kind=EndKind.OPEN), Term(duration_typed="5 tahun")]),
 )

@@ -47,8 +47,8 @@ def _party(one: "DocumentRecord", party: "PartyRecord") -> str:
             "ditandatangani " + ", ".join(filter(None, (party["signer_name"], party["signer_office"])))
         )
     if party["power_of_attorney"]:
-        day = in_words(party["power_of_attorney_date"])
-        parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
+        given = in_words(party["power_of_attorney_date"])
+        parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {given}" if given else ""))
     if party["contribution"] is not None or party["brings"]:
         parts.append(f"kontribusi {_brought(party)}")
     parts += [f"bergabung {in_words(party['joined_on'])}"] if party["joined_on"] else []

@@ -246,10 +246,10 @@ class Agreement:
             return False
         if begun.status is Status.UNKNOWN and begun.steps[-1] is Step.START:
             return None
-        begins, ends = self.term.starts or self.signed, self.term.ends
-        is_dated = self.term.end_kind is EndKind.DATE and self.ending is None
-        if is_dated and ends and begins and max(ends.earliest, begins.earliest) < first:
-            return None
+        days, ends = (self.signed, self.term.starts, self.term.ends), self.term.ends
+        may_pass = self.term.end_kind is EndKind.DATE and self.ending is None
+        if may_pass and ends and ends.exact is None and max(day.earliest for day in days if day) < first:
+            return None  # for nothing ends before it was signed and has begun
         return True
 
     def surely_in_force(self, as_of: date) -> tuple[date, date | None] | None:

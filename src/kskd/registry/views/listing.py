@@ -152,16 +152,16 @@ def columns(fields: Fields) -> dict[str, Column]:
     )
 
 
-# A number of the office's own is kept as the text of a JSON number.
+# A number or an amount of the office's own is kept as the text of a JSON number.
 _OWN = (
-    "(SELECT json_group_object(o.key, json(CASE WHEN o.kind = 'number' THEN f.value ELSE json_quote(f.value) END))"
+    "(SELECT json_group_object(o.key, json(CASE WHEN o.kind IN ('number', 'money') THEN f.value ELSE json_quote(f.value) END))"
     " FROM (SELECT key, kind FROM own_field ORDER BY position) AS o LEFT JOIN fact AS f"
     f" ON f.agreement = a.id AND f.key = '{OWN}' || o.key)"
 )
 
 
 def _column(field: Field) -> Column:
-    is_number = field.is_own and field.kind is FieldKind.NUMBER
+    is_number = field.is_own and field.kind in {FieldKind.NUMBER, FieldKind.MONEY}
     key = field.key.removeprefix(OWN)
     return Column(key, field.over, f"{_sql(field)} + 0" if is_number else _sql(field))
 
