@@ -58,6 +58,8 @@ def test_a_decision_silences_the_coming_end_and_is_told_where_it_was_not_done(ok
     assert "diperpanjang, oleh TKKSD, 10 Januari 2025, surat 100/1/2025" in ok("show", PKS)
     listed = document(ok("list", "--format", "json"))["items"]
     assert [one["decision"] for one in listed if one["id"] in {KB, PKS}] == [decision, None]
+    told = ok("list", "--where", "decision=diperpanjang", "--columns", "id,decision", "--format", "csv")
+    assert told == f"id,decision\n{PKS},diperpanjang\n"
 
 
 def test_a_later_adendum_on_the_end_opens_the_question_again(ok: Ok, due: Any) -> None:
