@@ -229,7 +229,7 @@ def with_facts(one: Agreement, said: Said) -> Agreement:
 
 
 def renewed(one: Agreement) -> Agreement:
-    """The document with the condition on which it ends, where it is renewed by itself, now and before adendums."""
+    """The document with the condition on which it ends where it is renewed by itself, before adendums too."""
     every, notice = one.text("renews_every"), one.text("notice_period")
     amendments = tuple(
         replace(each, old_term=each.old_term and each.old_term.renewed(every, notice))
