@@ -129,6 +129,22 @@ def test_add_mou_asks_for_everything_and_settles_an_unknown_partner(
     assert re.findall(r"\b(Error|invalid|Aborted)\b", screen.screen) == []
 
 
+def test_of_a_document_that_has_begun_the_signing_is_asked_for(
+    desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    said = ("--scheme", "ksdpk", "--title", "Lama", "--partner", "Universitas Contoh", "--opd", "DINKES")
+    numbers = ("--number", "1/KB/2014", "--partner-number", "2/UC/2014")
+    screen = terminal("add-mou", *said, *numbers, "--starts", "2014", "--ends", "2018")
+    screen.answer("Tanggal penandatanganan, atau tidak-diketahui", "2014/2015")
+    screen.wait_for("2014 atau 2015")
+    screen.answer("Tanggal penandatanganan, atau tidak-diketahui", "tidak diketahui")
+    screen.answer("Penanda tangan", "Bupati Contoh")
+    screen.answer("Isi juga keterangan hukum", "")
+    assert screen.ends() == 0, screen.screen
+    made = document(ok("show", "KB-2014-001", "--format", "json"))
+    assert (made["signed"], made["starts"], made["ends"]) == ("XXXX", "2014", "2018")
+
+
 def test_an_unknown_partner_may_be_said_to_be_new(
     desk: Path, ok: Ok, terminal: Callable[..., Terminal]
 ) -> None:

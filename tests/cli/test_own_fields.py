@@ -302,3 +302,16 @@ def test_they_stand_in_the_report_and_on_the_desk_sheet(own: Path, ok: Ok) -> No
     assert "Isian kantor;" in sheet.read_text("utf-8")
     assert "luas lahan: 12,5; tanggal serah terima: 1 Juni 2024" in sheet.read_text("utf-8")
     assert "Nama Contoh" not in sheet.read_text("utf-8")
+
+
+def test_money_of_the_office_s_own_is_whole_rupiah(own: Path, ok: Ok, refused: Refused) -> None:
+    ok("field", "add", "pagu", "--label", "pagu anggaran", "--kind", "money")
+    ok("update", KB, "--set", "pagu=1,2 miliar")
+    assert _shown(ok, KB)["fields"]["pagu"] == 1_200_000_000
+    assert "Isian kantor\tpagu anggaran\tRp1.200.000.000\n" in ok("show", KB, "--format", "tsv")
+    assert ok("list", "--columns", "id,pagu", "--where", "pagu=Rp1.200.000.000").splitlines()[1:] == [
+        f"{KB}\t1200000000"
+    ]
+    assert "Rp1.200.000.000" in on_screen("list", "--columns", "id,pagu")
+    assert "dapat berarti" in refused("update", KB, "--set", "pagu=1.250 juta", "--reason", "x")
+    assert "Rp1.200.000.000" in ok("log", KB, "--format", "tsv")

@@ -69,3 +69,15 @@ def test_a_list_of_names_as_one_new_partner_is_told_with_the_names_apart(desk: P
     assert '--partner "PT Alfa" --partner "CV Beta" --partner "Yayasan Gama"' in result.err
     assert "Peringatan:" in result.err
     assert "satu mitra" not in run(*command, "--partner", "PT Delta dan Anak").err
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [("PT Alfa; CV Beta", ["PT Alfa", "CV Beta"]), ("PT A, PT B dan PT C", ["PT A", "PT B", "PT C"])],
+)
+def test_a_list_of_names_entered_as_one_partner_is_told(
+    name: str, parts: list[str], desk: Path, run: Run
+) -> None:
+    said = run("partner", "add", name).err
+    assert all(f'kskd partner add "{part}"' in said for part in parts)
+    assert "satu mitra" not in run("partner", "add", "Yayasan Delta, Tbk").err

@@ -17,13 +17,13 @@ from kskd.rules.catalogue import RULES
 from kskd.rules.clocks.requests import REQUESTS
 from kskd.rules.papers import KINDS
 from kskd.workflows.access import Access
+from kskd.workflows.adendums import amending, unfound
 from kskd.workflows.evaluation import evaluating
 from kskd.workflows.evaluation.report_options import read_report
 from kskd.workflows.law import checking, clocks
 from kskd.workflows.office import begin
 from kskd.workflows.register import (
     agreements,
-    amending,
     ending,
     extending,
     officials,
@@ -85,10 +85,12 @@ def _told(fact: Field) -> st.SearchStrategy[tuple[str, str]]:
     values = {
         FieldKind.YES_NO: st.sampled_from(["ya", "tidak"]), FieldKind.DATE: DATES, FieldKind.TEXT: WORDS,
         FieldKind.CHOICE: st.sampled_from([code for code, _ in fact.choices] or [""]),
+        FieldKind.DURATION: st.sampled_from(["3 bulan", "12 bulan", "99999 minggu"]),
     }  # fmt: skip
     return st.tuples(st.just(fact.key), values[fact.kind])
 
 
+IN_PART = st.sampled_from(["2024", "2024-02", "2024-03", "tidak-diketahui"])
 TOLD = st.lists(st.sampled_from(tuple(FACTS)).flatmap(_told), max_size=12).map(tuple)
 RULE_CODES = st.sampled_from([rule.code for rule in RULES])
 PARTS: dict[str, st.SearchStrategy[Any]] = {
@@ -104,6 +106,7 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "relates": some(RELATIONS), "drop_relates": some(RELATIONS),
     "duration": st.sampled_from(["99999 minggu", "99999 tahun", "18 bulan"]), "power_of_attorney": WORDS,
     "power_of_attorney_date": DATES, "scope": some(WORDS), "signer": WORDS,
+    "partner_joined": some(IN_PART), "partner_left": some(IN_PART),
     "drop_partner": some(NAMES), "drop_scope": some(WORDS), "drop_support_opd": some(UNITS),
 }  # fmt: skip
 SOME_PARTS = st.lists(st.sampled_from(sorted(PARTS)), min_size=1, max_size=4, unique=True).flatmap(
@@ -145,15 +148,21 @@ EVALUATION: st.SearchStrategy[dict[str, Any]] = st.builds(
 
 AMENDED = st.builds(
     typed,
-    signed=DATES, title=said(WORDS), scope=some(WORDS),
+    signed=DATES | IN_PART, title=said(WORDS), scope=some(WORDS),
     ends=said(st.sampled_from(["2024-12-31", "2030-01-01"])),
     number=said(WORDS), partner_number=some(WORDS).map(lambda many: many[:1]),
+    partner=some(NAMES), drop_partner=some(NAMES), new=st.booleans(),
+)  # fmt: skip
+UNFOUND = st.builds(
+    typed,
+    scheme=st.just("ksdpk"), opd=UNITS, partner=NAMES.map(lambda name: (name,)),
+    signed=IN_PART, ends=said(DATES), scope=some(WORDS), number=said(WORDS), new=st.just(True),
 )  # fmt: skip
 ADDENDUM = st.builds(
     Addendum,
     what=WORDS, adds_burden=said(st.sampled_from(["ya", "tidak"])), dprd_approved_on=said(DATES),
     dprd_answer=said(st.sampled_from(["setuju", "menolak", "belum-diminta"])),
-    tkksd_note=said(st.sampled_from(["ya", "tidak"])),
+    tkksd_note=said(st.sampled_from(["ya", "tidak"])), term_starts=said(DATES), term_ends=said(DATES),
 )  # fmt: skip
 SUCCESSOR = st.builds(
     typed,
@@ -228,6 +237,8 @@ COMMANDS = st.one_of(
     command(targets.update_target, IDS, st.just(1), st.just({"clear": ["unit", "value"]})),
     command(_evaluate, IDS, st.sampled_from(["2024-S2", "2024"]), EVALUATION),
     command(amending.amend, IDS, AMENDED, ADDENDUM),
+    command(unfound.amend_unfound, UNFOUND, ADDENDUM),
+    command(unfound.take, IDS, IDS),
     command(amending.complete, IDS, st.sampled_from([1, 2]), st.just(Document()), ADDENDUM),
     command(extending.extend, IDS, SUCCESSOR),
     command(

@@ -152,7 +152,7 @@ _DAY_COLUMNS = {
     "desk_meeting": ("day",),
     "opd": ("valid_from", "valid_to"),
     "agreement": ("entered_on", "ended_on"),
-    "party": ("power_date", "joined_on", "left_on"),
+    "party": ("power_date",),
     "target": ("due_on",),
     "evaluation": ("reported_on",),
     "action": ("due_on", "done_on"),
@@ -171,6 +171,7 @@ _DAY_COLUMNS = {
 _PARTIAL_DAY_COLUMNS = {
     "agreement": ("signed_on", "starts_on", "ends_on"),
     "amendment": ("signed_on", "starts_on", "ends_on"),
+    "party": ("joined_on", "left_on"),
 }
 NO_PARTS = (
     "24",
@@ -299,6 +300,7 @@ CHECKED: list[Bad] = [
     ("agreement", {"value": 10**15 + 1}),
     ("party", {"contribution": -1}),
     ("party", {"left_on": "2024-05-01"}),  # left before it joined
+    ("party", {"joined_on": "2024-06", "left_on": "2024-05"}),
     ("party", {"seat": 0, "partner": None}),  # the Pemda leaves its own document
     ("further_number", {"position": 1}),  # the first stands with the party
     ("support_opd", {"as_lead": "ya"}),
@@ -564,3 +566,12 @@ def test_a_predecessor_has_one_successor_until_that_one_is_void(full: sqlite3.Co
     _insert(full, "agreement", row | {"id": "PKS-2024-003"})
     with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
         _insert(full, "agreement", row | {"id": "PKS-2024-004"})
+
+
+def test_an_early_end_may_come_after_the_first_end_beside_a_condition(full: sqlite3.Connection) -> None:
+    full.execute(
+        "UPDATE agreement SET end_kind = 'condition', end_condition = 'WBK', ends_on = '2024-05-02',"
+        " ended_on = '2026-06-01' WHERE id = 'PKS-2024-001'"
+    )
+    with pytest.raises(sqlite3.IntegrityError):
+        full.execute("UPDATE agreement SET end_kind = 'date', end_condition = NULL WHERE id = 'PKS-2024-001'")

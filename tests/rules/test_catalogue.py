@@ -11,8 +11,8 @@ import pytest
 from kskd.domain.document.facts import FACTS
 from kskd.domain.footing import Footing
 from kskd.domain.settings import SETTINGS
+from kskd.rules import decided, stages
 from kskd.rules import rule as rule_module
-from kskd.rules import stages
 from kskd.rules.catalogue import CHAPTERS, OFFICE_RULES, RULES, Bench
 from kskd.rules.laws import AGREED
 from kskd.workflows.desk import contents
@@ -127,7 +127,7 @@ def test_every_rule_says_how_it_is_applied_and_what_to_do(rule: Rule) -> None:
 def test_every_fact_is_asked_for_by_a_rule_or_a_stage_or_shown_on_the_desk_sheet(key: str) -> None:
     """A fact that nobody looks at would be asked of people for nothing."""
     sources = "".join(inspect.getsource(inspect.getmodule(rule.judge) or pytest) for rule in RULES)
-    sources += "".join(map(inspect.getsource, (contents, rule_module, stages)))
+    sources += "".join(map(inspect.getsource, (contents, decided, rule_module, stages)))
     assert f'"{key}"' in sources
 
 

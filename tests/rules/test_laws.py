@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
+from kskd.domain.values.days import Day
 from kskd.domain.values.moving import moved
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.clock import Frame
@@ -82,7 +83,7 @@ def test_an_adendum_is_judged_by_the_law_of_its_own_day() -> None:
     """Permendagri 22/2020 looks at adendums from its first day on, also of an older agreement."""
 
     def said(signed_on: date) -> list[str]:
-        one = Addendum(1, signed_on, tkksd_note=False, adds_burden=True, dprd_answer="menolak")
+        one = Addendum(1, Day.of(signed_on), tkksd_note=False, adds_burden=True, dprd_answer="menolak")
         case = made(
             "PKS-2019-001", signed_on=date(2019, 5, 2), addendums=(one,), facts={"ksdpk_kind": "pelayanan"}
         )

@@ -89,7 +89,7 @@ def specs(draw: st.DrawFn) -> Spec:
 def built(spec: Spec) -> Case:
     """The case of a document, its days exact where they are dates."""
     last = Day.of(spec["old end"])
-    addendum = Addendum(1, spec["amended"], last, frozenset({"term"})) if spec["amended"] else None
+    addendum = Addendum(1, Day.of(spec["amended"]), last, frozenset({"term"})) if spec["amended"] else None
     child = "RKT-2024-009" if spec["id"].startswith("MOU") else "PKS-2024-009"
     return made(
         spec["id"],
@@ -411,7 +411,7 @@ def test_what_is_said_of_a_due_day_is_what_all_readings_say() -> None:
 )
 def test_an_adendum_that_left_the_end_as_it_is_is_read_with_it(last: str, said: type | None) -> None:
     """Whether it was signed within the term turns on that end; one of another end is measured by its own."""
-    signed = Addendum(1, date(2024, 9, 15), Day.parse(last))
+    signed = Addendum(1, Day.of(date(2024, 9, 15)), Day.parse(last))
     case = made("PKS-2023-001", signed_on=date(2023, 5, 2), ends_on="2024-09", addendums=(signed,))
     assert kinds_of(case).get("KS313") is said
 
@@ -448,7 +448,7 @@ ALWAYS_READ = {"01-01", "01-02", "03-14", "03-15", "03-16", "12-31"}
         ({"parent": near("KB-2020-001", date(2020, 1, 2), ended=date(2024, 8, 1))}, {"08-01", "08-02"}),
         ({"predecessor": near("PKS-2020-001", date(2020, 1, 2), date(2024, 8, 1))}, {"08-01", "08-02"}),
         ({"successor": near("PKS-2024-009", date(2024, 8, 1))}, {"08-01", "08-02"}),
-        ({"addendums": (Addendum(1, date(2024, 8, 1), Day.of(date(2024, 9, 9))),)}, {"08-01", "08-02", "09-09", "09-10"}),
+        ({"addendums": (Addendum(1, Day.of(date(2024, 8, 1)), Day.of(date(2024, 9, 9))),)}, {"08-01", "08-02", "09-09", "09-10"}),
         # The start to which the duration points back from the end.
         ({"duration_typed": "2 tahun", "ends_on": date(2026, 6, 10)}, {"06-10", "06-11"}),
         ({"duration_typed": "1 tahun 2 bulan 3 hari", "ends_on": date(2025, 6, 10)}, {"04-07", "04-08"}),

@@ -46,6 +46,8 @@ class FieldKind(StrEnum):
     BLOCK = "block"
     """Text in lines."""
     YEAR = "year"
+    DURATION = "duration"
+    """A length of time as typed, one that can be counted."""
     CHOICE = "choice"
     PART = "part"
     """A part of its subject with a reader of its own."""
@@ -58,6 +60,7 @@ METAVARS = {
     FieldKind.YES_NO: "YA|TIDAK",
     FieldKind.DATE: "TANGGAL",
     FieldKind.YEAR: "TAHUN",
+    FieldKind.DURATION: "LAMA",
     FieldKind.CHOICE: "PILIHAN",
     FieldKind.PERIOD: "PERIODE",
 }
@@ -176,8 +179,8 @@ class Field(NamedTuple):
                 value = clean(text, called, limit=self.limit)
             case FieldKind.BLOCK:
                 value = clean_block(text, called)
-            case FieldKind.YEAR:
-                value = _year(text, called)
+            case FieldKind.YEAR | FieldKind.DURATION:
+                value = (_year if self.kind is FieldKind.YEAR else _length)(text, called)
             case FieldKind.NUMBER:
                 from kskd.domain.values.numbers import read_number  # noqa: PLC0415 - start-up
 
@@ -270,6 +273,14 @@ class Field(NamedTuple):
 
             return format_money(int(value))
         return dict(self.choices).get(str(value), str(value))
+
+
+def _length(text: str, label: str) -> str:
+    from kskd.domain.values.durations import read_duration  # noqa: PLC0415 - start-up
+
+    typed = clean(text, label, limit=200)
+    read_duration(typed)
+    return typed
 
 
 def _year(text: str, label: str) -> int:

@@ -4,12 +4,13 @@ from enum import StrEnum
 
 
 class Footing(StrEnum):
-    """What a rule stands on: the text of the law, what follows from it, a setting, or an evaluation."""
+    """What a rule stands on: the text of the law, what follows from it, a setting, an evaluation, a paper."""
 
     LAW = "law"
     INFERENCE = "inference"
     SETTING = "setting"
     EVALUATION = "evaluation"
+    PAPER = "paper"
 
 
 FOOTING_NAMES = {
@@ -17,4 +18,5 @@ FOOTING_NAMES = {
     Footing.INFERENCE: "simpulan dari peraturan",
     Footing.SETTING: "pengaturan kantor",
     Footing.EVALUATION: "kesepakatan dalam evaluasi",
+    Footing.PAPER: "bunyi naskah",
 }

@@ -8,13 +8,16 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kskd.domain.document.chain import children_of, is_umbrella
+from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
+from kskd.domain.field import YES
 from kskd.domain.implementation import Implementation
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import Case, is_unevaluated, missing_in_words, owed
 from kskd.rules.catalogue import Bench
 from kskd.rules.chapters.evaluations import RULES
 from kskd.rules.chapters.signing import lacks_power
+from kskd.rules.decided import STOPS, decision
 from kskd.rules.readings import days_in_part, readings
 from kskd.rules.rule import Violated
 from kskd.rules.status_groups import IN_FORCE
@@ -196,6 +199,24 @@ def _overdue(case: Case, _: Wanted) -> Iterator[_Found]:
             )
 
 
+def _no_successor(case: Case, _: Wanted) -> Iterator[_Found]:
+    """It was decided to go on; it ended, and nothing carries it on."""
+    said, last = decision(case), case.ends_on
+    if said is None or said == STOPS or case.successor is not None:
+        return
+    if last is not None and last < case.office.as_of:
+        what = FACTS["decision"].word(said)
+        yield _Found(
+            last, f"Diputuskan {what}; penerusnya belum tercatat", f"extend {case.id} --signed TANGGAL"
+        )
+
+
+def _no_paper(case: Case, _: Wanted) -> Iterator[_Found]:
+    """Only its adendum is there."""
+    if case.facts.get("paper_missing") == YES:
+        yield _Found(case.entered_on, "Naskah pokok belum ditemukan", f"amend NASKAH --take {case.id}")
+
+
 KINDS = (
     GapKind("no-child", "Naskah payung tanpa turunan", _no_child),
     GapKind("no-target", "Turunan tanpa target", _no_target),
@@ -205,6 +226,8 @@ KINDS = (
     GapKind("after-end", "Dievaluasi sesudah berakhir", _after_end),
     GapKind("never-evaluated", "Belum pernah dievaluasi", _never),
     GapKind("no-power", "Surat kuasa belum tercatat", _no_power),
+    GapKind("no-successor", "Penerus yang diputuskan belum tercatat", _no_successor),
+    GapKind("no-paper", "Naskah pokok belum ditemukan", _no_paper),
     GapKind("no-end", "Akhir belum diketahui", _no_end),
     GapKind("overdue-action", "Tindak lanjut lewat tenggat", _overdue),
 )

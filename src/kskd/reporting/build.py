@@ -19,7 +19,6 @@ from kskd.reporting.model import (
     OpdReport,
     RecapReport,
     ReportGap,
-    Reports,
     Share,
 )
 from kskd.reporting.notes import TARGET_NOTE, signatures, void_note
@@ -41,6 +40,15 @@ _NOT_A_PAGE = frozenset({"index", "rekap", "con", "prn", "aux", "nul"}) | {
 
 MAX_OBSTACLES = 20
 """Open obstacles that the recap prints one by one; the rest are in the reports of the OPD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """All pages of one period."""
+
+    opds: tuple[OpdReport, ...]
+    recap: RecapReport
+    index: IndexPage
 
 
 def build(facts: Facts, period: Period, as_of: date, *, assume_reported: bool = False) -> Reports:

@@ -8,14 +8,8 @@ from typing import TypeVar
 from kskd.reporting.model import IndexPage, OpdReport, RecapReport
 from kskd.reporting.plan import PlanPage
 
-_ONLY_SAID = {
-    "filtered",
-    "own",
-    "worth",
-    "paper_name",
-    "money",
-    "co_leads",
-}  # a page that has none says nothing
+# Of these a page that has none says nothing.
+_ONLY_SAID = {"filtered", "own", "worth", "paper_name", "money", "co_leads"}
 
 P = TypeVar("P", OpdReport, RecapReport, IndexPage, PlanPage)
 

@@ -58,7 +58,9 @@ def _paper_gaps(agreement: Agreement) -> Mapping[str, tuple[str, str]]:
     found = {}
     update = f"update {agreement.id}"
     own = next((party.number for party in agreement.parties if party.seat == 0), None)
-    nameless = [party.name for party in agreement.parties if party.seat > 0 and not party.number]
+    nameless = [
+        party.name for party in agreement.parties if party.seat > 0 and not party.number and not party.left
+    ]
     if nameless:
         found["partner-number"] = (
             f"Nomor naskah dari {', '.join(nameless)}",

@@ -392,12 +392,3 @@ class IndexPage:
     opds: tuple[OpdLine, ...]
     idle: tuple[Share, ...]
     totals: Totals
-
-
-@dataclass(frozen=True, slots=True)
-class Reports:
-    """All pages of one period."""
-
-    opds: tuple[OpdReport, ...]
-    recap: RecapReport
-    index: IndexPage

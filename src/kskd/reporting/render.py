@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from kskd.reporting.build import Reports
     from kskd.reporting.desk_page import SheetPage
     from kskd.reporting.environment import Sandbox
     from kskd.reporting.message import Message
-    from kskd.reporting.model import IndexPage, OpdReport, RecapReport, Reports
+    from kskd.reporting.model import IndexPage, OpdReport, RecapReport
     from kskd.reporting.plan import PlanPage
 
     Page = OpdReport | RecapReport | IndexPage | PlanPage | SheetPage

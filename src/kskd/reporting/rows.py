@@ -108,7 +108,7 @@ def agreement_row(survey: Survey, agreement: Agreement) -> AgreementRow:
         scheme=SCHEME_SHORT[agreement.scheme],
         title=agreement.title,
         number=own,
-        partners=tuple(p.name for p in sorted(agreement.parties, key=lambda p: p.seat) if p.seat > 0),
+        partners=agreement.partners,
         scope=agreement.scope,
         affairs=tuple(AFFAIRS.get(one, one) for one in sorted(agreement.affairs)),
         opd=code,

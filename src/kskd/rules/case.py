@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import Doc, Scheme, is_umbrella
+from kskd.domain.document.ends import EndKind
 from kskd.domain.document.status import Status
 from kskd.domain.reporting_day import january_day, owes_report, semester_day
 from kskd.domain.settings import Government
@@ -50,7 +51,7 @@ class Relative(NamedTuple):
     @property
     def ends_on(self) -> date | None:
         """The dated end, where it is known exactly."""
-        return self.ends and self.ends.exact
+        return self.ends.exact if self.ends and self.end_kind != EndKind.CONDITION else None
 
     @property
     def last_day(self) -> date | None:
@@ -92,6 +93,13 @@ class Asked(NamedTuple):
 
     kind: str
     started_on: date
+
+
+class OwnTerm(NamedTuple):
+    """An adendum signed by the day that ends by itself, whatever its document does."""
+
+    number: int
+    ends: Day
 
 
 class Office(NamedTuple):
@@ -150,7 +158,8 @@ class Case(NamedTuple):
     """One document with what belongs to it, as known on the day.
 
     ``ended_on`` is the last day before an early end, if that had come by the day. An umbrella and what extends it
-    are one line of life: ``parents`` are its links, the oldest first, ``children`` those of every link.
+    are one line of life: ``parents`` are its links, the oldest first, ``children`` those of every link. ``moved``
+    is the day of the last adendum by then that spoke of the term.
     """
 
     office: Office
@@ -188,6 +197,8 @@ class Case(NamedTuple):
     troubles: "tuple[Trouble, ...]" = ()
     promises: tuple[Promise, ...] = ()
     asked: tuple[Asked, ...] = ()
+    moved: Day | None = None
+    own_terms: tuple[OwnTerm, ...] = ()
     targets: "tuple[Target, ...]" = ()
     realisations: "tuple[Realisation, ...]" = ()
     shared_files: "tuple[SharedFile, ...]" = ()
@@ -232,9 +243,19 @@ class Case(NamedTuple):
         return start and start.exact
 
     @property
+    def dated_end(self) -> Day | None:
+        """The end that passes by itself; a first end beside a condition does not."""
+        return None if self.end_kind == EndKind.CONDITION else self.ends
+
+    @property
     def ends_on(self) -> date | None:
         """The dated end, where it is known exactly."""
-        return self.ends and self.ends.exact
+        return self.dated_end and self.dated_end.exact
+
+    @property
+    def first_end(self) -> date | None:
+        """The first end beside a condition, where it is known exactly."""
+        return self.ends.exact if self.ends and self.end_kind == EndKind.CONDITION else None
 
     @property
     def signing(self) -> date:
@@ -254,8 +275,8 @@ class Case(NamedTuple):
         return self.ended_on or self.ends_on
 
     def changed_since(self, first: date) -> "tuple[Addendum, ...]":
-        """The addendums signed on a day or later."""
-        return tuple(one for one in self.addendums if one.signed_on >= first)
+        """The addendums that were surely signed on a day or later."""
+        return tuple(one for one in self.addendums if one.signed.earliest >= first)
 
     def day(self, fact: str) -> date | None:
         """The day that a fact tells, None while unknown."""

@@ -23,6 +23,7 @@ _SINCE = {
 }
 
 AGREED = "hasil evaluasi"  # what an evaluation recommended or agreed on stands on itself, not on an article
+BY_PAPER = "menurut naskah"  # and so does what a document says of itself
 
 Law = str | tuple[str, ...]
 """Articles joined by semicolons, or a setting's key; where a law took another's place several, newest first."""

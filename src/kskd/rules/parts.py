@@ -48,7 +48,7 @@ class Addendum(NamedTuple):
     """
 
     number: int
-    signed_on: date
+    signed: Day
     last: Day | None = None
     changed: frozenset[str] = frozenset()
     own_number: str | None = None

@@ -125,7 +125,7 @@ def _turns(case: Case, days: Sequence[DayInPart]) -> Iterator[set[date]]:
     known |= {
         day for one in near if one for day in (one.signed_on, one.starts_on, one.ends_on, one.ended_on) if day
     }
-    known |= {day for one in case.addendums for day in (one.signed_on, one.last_day) if day}
+    known |= {day for one in case.addendums for day in (one.signed.exact, one.last_day) if day}
     known |= {edge for day in days for edge in (day.first, day.last)}
     for day in days:
         turns = known | _pointed_at(case, day)
@@ -186,7 +186,7 @@ def _read(case: Case, days: Sequence[DayInPart], taken: Sequence[date]) -> Case:
         successor=successor,
         children=tuple(read(at, one) for at, one in enumerate(case.children, 3 + len(case.parents))),
         addendums=tuple(
-            one._replace(last=own.ends) if one.last == case.ends else one for one in case.addendums
+            one._replace(last=own.dated_end) if one.last == case.dated_end else one for one in case.addendums
         ),
     )
 

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.term import Term
 from kskd.domain.values.days import Day
-from kskd.domain.values.durations import Duration, TermRule, duration_agrees, end_of, read_duration
+from kskd.domain.values.durations import (
+    Duration,
+    TermRule,
+    coming_end,
+    duration_agrees,
+    end_of,
+    notice_day,
+    read_duration,
+)
 from kskd.errors import InvalidDate, InvalidFact
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
@@ -276,3 +284,47 @@ def test_days_left_lead_to_the_end(ends_on: date, as_of: date) -> None:
 def test_an_end_that_is_no_date_has_no_days_left(as_of: date) -> None:
     for term in (Term(FROM, EndKind.OPEN), Term(FROM, EndKind.CONDITION, condition="selesai"), Term()):
         assert term.days_left(as_of) is None
+
+
+YEARLY = "diperpanjang otomatis tiap 12 bulan"
+
+
+def test_what_is_renewed_by_itself_keeps_its_first_end_and_gets_it_back() -> None:
+    dated = Term(FROM, EndKind.DATE, Day.of(START), end_typed="2 Mei")
+    once = dated.renewed("12 bulan", None)
+    assert (once.end_kind, once.ends, once.condition) == (EndKind.CONDITION, Day.of(START), YEARLY)
+    assert (once.ends_on, once.first_end, once.days_left(START)) == (None, START, None)
+    noticed = once.renewed("12 bulan", "3 bulan")
+    assert noticed.condition == f"{YEARLY}, kecuali diberitahukan 3 bulan sebelumnya"
+    assert noticed.describe().endswith(f"{noticed.condition}; akhir pertama {Day.of(START).words}")
+    assert noticed.renewed(None, "3 bulan") == dated
+
+
+@pytest.mark.parametrize(
+    "term", [Term(FROM, EndKind.OPEN), Term(FROM), Term(FROM, EndKind.CONDITION, condition="WBK")]
+)
+def test_an_end_of_another_kind_is_left_as_it_is(term: Term) -> None:
+    assert term.renewed("12 bulan", "3 bulan") == term
+    assert term.renewed(None, None) == term
+
+
+@pytest.mark.parametrize(
+    ("first", "every", "day", "end"),
+    [
+        (date(2026, 5, 2), "12 bulan", date(2026, 5, 2), date(2026, 5, 2)),
+        (date(2026, 5, 2), "12 bulan", date(2026, 5, 3), date(2027, 5, 2)),
+        (date(2025, 1, 31), "1 bulan", date(2025, 2, 1), date(2025, 2, 28)),
+        (date(2025, 1, 31), "1 bulan", date(2025, 3, 1), date(2025, 3, 31)),  # counted from the first
+        (date(2024, 2, 29), "1 tahun", date(2028, 2, 1), date(2028, 2, 29)),
+        (date(2026, 5, 2), "999 tahun", date(2026, 5, 3), None),  # beyond the calendar
+    ],
+)
+def test_the_coming_end_is_counted_from_the_first(
+    first: date, every: str, day: date, end: date | None
+) -> None:
+    assert coming_end(first, every, day) == end
+
+
+def test_notice_is_given_so_long_before_the_end() -> None:
+    assert notice_day(date(2026, 5, 31), "3 bulan") == date(2026, 2, 28)
+    assert notice_day(date(2026, 5, 31), "30 hari") == date(2026, 5, 1)

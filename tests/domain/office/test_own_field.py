@@ -29,6 +29,7 @@ TYPED = {
     ),
     OwnKind.NUMBER: ANY_NUMBER,
     OwnKind.DATE: st.dates(date(1945, 1, 1), date(2150, 12, 31)).map(str),
+    OwnKind.MONEY: st.integers(0, LARGEST).map(str) | st.sampled_from(["Rp75.450.000", "1,2 miliar", "0"]),
     OwnKind.CHOICE: st.sampled_from([*CHOICES, "sains", " ILMU SOSIAL "]),
 }
 
@@ -40,7 +41,7 @@ def test_what_was_typed_is_read_said_and_read_again_as_the_same(kind: OwnKind, d
     kept = field.read(data.draw(TYPED[kind]))
     assert isinstance(kept, str), "the table of facts holds texts"
     assert field.read(field.word(kept)) == kept
-    if kind is OwnKind.NUMBER:
+    if kind in {OwnKind.NUMBER, OwnKind.MONEY}:
         assert field.value(kept) == json.loads(kept)
 
 

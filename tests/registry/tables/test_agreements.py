@@ -38,6 +38,15 @@ DAY = st.dates(date(1945, 1, 1), date(2150, 12, 31))
 FIRST = Day.of(date(1945, 1, 1))
 
 
+def _as_known(days: st.SearchStrategy[date]) -> st.SearchStrategy[Day]:
+    """Days known exactly, to the month, to the year, or not at all."""
+    parts = st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y", "XXXX"])
+    return st.builds(lambda day, part: Day.parse(day.strftime(part)), days, parts)
+
+
+AS_KNOWN = _as_known(DAY)
+
+
 def known(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """A value, or None for what is not known."""
     return st.none() | values
@@ -52,13 +61,13 @@ DIGEST = st.text("0123456789abcdef", min_size=64, max_size=64)
 @st.composite
 def documents(draw: st.DrawFn, one: str = "KB-2024-001") -> Agreement:
     """Any document that the registry can hold, under a given id."""
-    signed, starts = draw(known(DAY.map(Day.of))), draw(known(DAY.map(Day.of)))
+    signed, starts = draw(known(AS_KNOWN)), draw(known(AS_KNOWN))
     first = (starts or signed or FIRST).earliest
     kind = draw(known(st.sampled_from(EndKind)))
     term = Term(
         starts,
         kind,
-        Day.of(draw(st.dates(first, date(2150, 12, 31)))) if kind is EndKind.DATE else None,
+        draw(_as_known(st.dates(first, date(2150, 12, 31)))) if kind is EndKind.DATE else None,
         draw(TEXT) if kind is EndKind.CONDITION else None,
         draw(known(TEXT)),
         draw(known(TEXT)),

@@ -13,6 +13,7 @@ from hypothesis import example as also
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kskd.domain.document.agreement import Party
 from kskd.domain.document.chain import DERIVED, Doc, is_umbrella
 from kskd.domain.document.ending import Ending
 from kskd.domain.document.ends import EndKind, gap_days
@@ -33,6 +34,7 @@ from kskd.registry.twins.documents import (
     KNOWN,
     LINE,
     LINE_IN_FORCE,
+    PARTY_OF,
     STATUS,
     UMBRELLA,
 )
@@ -54,7 +56,7 @@ EDGES = st.sampled_from([date(2023, 12, 31), date(2024, 1, 1), date(2024, 12, 31
 AS_OF = DAYS | EDGES | st.builds(lambda day: day.replace(day=1), DAYS)
 ENDS = st.one_of(
     st.sampled_from([(None, None), (EndKind.OPEN, None), (EndKind.CONDITION, None)]),
-    st.tuples(st.just(EndKind.DATE), IN_PART),
+    st.tuples(st.sampled_from([EndKind.DATE, EndKind.CONDITION]), IN_PART),  # beside a condition the first
 )
 COLUMNS = (
     "id",
@@ -300,3 +302,16 @@ def test_what_is_void_stands_in_no_line() -> None:
         _document("PKS-2024-003", signed=_on("2024-02-27"), parent="KB-2024-002"),
     )
     assert _asked(FOLLOWED_UP, date(2024, 3, 1), *forest) == [False, True, False]
+
+
+@given(st.none() | IN_PART, st.none() | IN_PART, DAYS)
+def test_who_is_a_party_on_a_day_is_the_domains(joined: Day | None, left: Day | None, as_of: date) -> None:
+    party = Party(1, "Mitra Contoh", 1, joined=joined, left=left)
+    row = [day and str(day) for day in (joined, left)]
+    with closing(sqlite3.connect(":memory:")) as con:
+        con.execute("CREATE TABLE party (joined_on, left_on)")
+        con.execute("INSERT INTO party VALUES (?, ?)", row)
+        found = con.execute(f"SELECT {PARTY_OF.format('y')} FROM party AS y", {"as_of": as_of.isoformat()})  # noqa: S608
+        assert found.fetchone() == (party.has_joined(as_of) and not party.has_left(as_of),)
+    document = plain("KB-2024-001", parties=(party,)).on(as_of)
+    assert bool(document.partners) == (party.has_joined(as_of) and not party.has_left(as_of))

@@ -59,7 +59,8 @@ def _amendment(one: Agreement, amendment: Amendment) -> dict[str, Any]:
             "end_typed": term.end_typed, "duration_typed": term.duration_typed,
         }  # fmt: skip
     return {
-        "number": amendment.number, "signed_on": _iso(amendment.signed_on), "what": amendment.what,
+        "number": amendment.number, "signed_on": _iso(amendment.signed.exact),
+        "signed": str(amendment.signed), "starts": None, "ends": None, "what": amendment.what,
         "adds_burden": amendment.adds_burden, "dprd_answer": amendment.dprd_answer,
         "dprd_approved_on": _iso(amendment.dprd_approved_on), "tkksd_note": amendment.tkksd_note,
         "numbers": [{"party": one.parties[seat].name, "number": text} for seat, text in amendment.numbers],
@@ -102,6 +103,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                 "signer_office": party.signer.office, "signer_name": party.signer.name,
                 "power_of_attorney": party.signer.power_number,
                 "power_of_attorney_date": _iso(party.signer.power_date),
+                "joined_on": party.joined and str(party.joined), "left_on": party.left and str(party.left),
                 "contribution": party.contribution, "brings": party.brings,
             }
             for party in one.parties

@@ -62,13 +62,14 @@ def _facts(one: Agreement, as_of: date, shown: dict[str, Agreement]) -> dict[str
         ],
         "partners": list(one.partners), "lead_opd": one.lead_opd, "support_opds": list(one.support_opds),
         "co_leads": list(one.co_leads), "paper_name": one.fact("paper_name"), "value": one.fact("value"),
+        "fields": {},
         "affairs": list(one.affairs), "file_count": len(one.files), "original_place": one.original_place,
         "planned_for": one.planned_for, "note": one.note,
         "gap_days": gap_days(
             shown[one.predecessor].on(as_of).last_day(as_of) if one.predecessor else None,
             one.effective_term.starts_on,
         ),
-        "last_day": _iso(ended.on) if (ended := one.ended_by(as_of)) else _edtf(term.ends),
+        "last_day": _edtf(one.last(as_of)), "decision": None,
         "ended_on": _iso(one.ending.on) if one.ending and one.ending.on <= as_of else None,
         "end_ground": one.ending.ground if one.ending and one.ending.on <= as_of else None,
     }  # fmt: skip
@@ -86,7 +87,7 @@ def _plain(value: object) -> object:
     if isinstance(value, list):
         texts = [_entry(one) if isinstance(one, dict) else one for one in value]
         return "; ".join(texts) if texts else None
-    return value
+    return None if value == {} else value
 
 
 def _entry(one: dict[str, str]) -> str:

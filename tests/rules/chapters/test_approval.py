@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
+from kskd.domain.values.days import Day
 from kskd.domain.values.workdays import Calendar
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.laws import P22, PP28
@@ -21,8 +22,8 @@ DAY = timedelta(days=1)
 BURDEN = {"burdens_public": "yes", "in_apbd": "yes"}
 NEEDED = {**BURDEN, "ksdpk_kind": "pelayanan"}
 LATE = {"dprd_answer": "setuju", "dprd_answered_on": "2024-05-03"}
-ADDED = Addendum(1, date(2024, 9, 2), adds_burden=True)
-SECOND = Addendum(2, date(2024, 10, 2), adds_burden=True, dprd_answer="menolak")
+ADDED = Addendum(1, Day.of(date(2024, 9, 2)), adds_burden=True)
+SECOND = Addendum(2, Day.of(date(2024, 10, 2)), adds_burden=True, dprd_answer="menolak")
 LL: dict[str, Any] = {"scheme": Scheme.KSDLL}
 
 
@@ -132,8 +133,8 @@ ROWS = [
     quiet("KS411", made("PKS-2024-001", addendums=(ADDED._replace(dprd_answer="tidak-menjawab"),))),
     quiet("KS411", made("PKS-2024-001", addendums=(ADDED._replace(adds_burden=False),))),
     quiet("KS411", made("PKS-2024-001", addendums=(SECOND,), facts={"ksdpk_kind": "investasi"})),
-    fires("KS411", made("NK-2019-001", signed_on=date(2019, 1, 2), addendums=(SECOND._replace(signed_on=P22),)), "2 (14 April 2020) ditolak DPRD"),
-    quiet("KS411", made("NK-2019-001", signed_on=date(2019, 1, 2), addendums=(SECOND._replace(signed_on=P22 - DAY),))),
+    fires("KS411", made("NK-2019-001", signed_on=date(2019, 1, 2), addendums=(SECOND._replace(signed=Day.of(P22)),)), "2 (14 April 2020) ditolak DPRD"),
+    quiet("KS411", made("NK-2019-001", signed_on=date(2019, 1, 2), addendums=(SECOND._replace(signed=Day.of(P22 - DAY)),))),
     quiet("KS411", made("KB-2024-001", addendums=(SECOND,))),  # no article on changing a KB
     unknown("KS411", made("PKS-2024-001", addendums=(ADDED,)), "sikap DPRD atas adendum 1"),
     unknown("KS411", made("PKS-2024-001", addendums=(ADDED._replace(adds_burden=None),)), "apakah adendum 1 menambah beban"),

@@ -9,7 +9,7 @@ import pytest
 
 from kskd.domain.document import clauses
 from kskd.domain.document.chain import Scheme
-from tests.rules.tables import Row, fires, holds, made, quiet, unknown
+from tests.rules.tables import Row, fires, holds, made, own, quiet, unknown
 
 KSDD: dict[str, Any] = {"scheme": Scheme.KSDD_SUKARELA}
 
@@ -54,6 +54,9 @@ ROWS = [
     *_contents("KS136", "LOI-2024-001", clauses.LOI, "tempat dan tanggal"),
     *_contents("KS137", "MOU-2024-001", clauses.MOU, "tempat dan tanggal"),
     *_contents("KS138", "RKT-2024-001", clauses.RKT, "pembiayaan"),
+    fires("KS139", made("PKS-2024-001", seats=(own(),)), "Tidak ada lagi mitra"),
+    quiet("KS139", made("PKS-2024-001")),
+    quiet("KS139", made("PKS-2024-001", seats=(own(),), ended_on=date(2024, 9, 1))),
     fires("KS133", made("PKS-2024-001", clauses=frozenset(clauses.PKS.clauses)), "Klausul yang tidak ada: sanksi."),
     quiet("KS133", made("PKS-2024-001", clauses=frozenset((*clauses.PKS.clauses, "sanksi")))),
     quiet("KS133", made("PKS-2024-001", clauses=frozenset(clauses.PKS.clauses), **KSDD)),

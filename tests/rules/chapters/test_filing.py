@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
+from kskd.domain.values.days import Day
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.laws import P22
 from kskd.rules.parts import Addendum
@@ -27,14 +28,14 @@ def _denials(code: str, one: str, fact: str, says: str, **more: Any) -> list[Row
 
 
 OF_OLD: dict[str, Any] = {"signed_on": date(2019, 1, 2)}
-NUMBERED = Addendum(1, date(2024, 9, 2), own_number="8/AD/2024")
+NUMBERED = Addendum(1, Day.of(date(2024, 9, 2)), own_number="8/AD/2024")
 
 ROWS = [
-    fires("KS612", made("PKS-2024-001", addendums=(NUMBERED, Addendum(2, date(2024, 10, 2)))), "Adendum 2 (2 Oktober 2024) tanpa nomor"),
+    fires("KS612", made("PKS-2024-001", addendums=(NUMBERED, Addendum(2, Day.of(date(2024, 10, 2))))), "Adendum 2 (2 Oktober 2024) tanpa nomor"),
     quiet("KS612", made("PKS-2024-001", addendums=(NUMBERED,))),
-    fires("KS612", made("NK-2019-001", **OF_OLD, addendums=(Addendum(1, P22),)), "Adendum 1 (14 April 2020) tanpa nomor"),
-    quiet("KS612", made("NK-2019-001", **OF_OLD, addendums=(Addendum(1, P22 - DAY),))),  # no law on adendums yet
-    quiet("KS612", made("MOU-2024-001", addendums=(Addendum(1, date(2024, 9, 2)),))),
+    fires("KS612", made("NK-2019-001", **OF_OLD, addendums=(Addendum(1, Day.of(P22)),)), "Adendum 1 (14 April 2020) tanpa nomor"),
+    quiet("KS612", made("NK-2019-001", **OF_OLD, addendums=(Addendum(1, Day.of(P22 - DAY)),))),  # no law on adendums yet
+    quiet("KS612", made("MOU-2024-001", addendums=(Addendum(1, Day.of(date(2024, 9, 2))),))),
     *_denials("KS601", "KB-2024-001", "original_held", "tidak dipegang TKKSD"),
     *_denials("KS601", "RK-2024-001", "original_held", "tidak dipegang TKKSD"),
     quiet("KS601", made("KB-2024-001", original_place="Lemari 3")),
@@ -73,7 +74,7 @@ def test_a_rule_says_what_the_table_expects(row: Row) -> None:
 def test_of_several_the_remedy_begins_with_the_first() -> None:
     """Where one command mends one of them."""
     seats = (own(), *(partner(name, kind="perguruan-tinggi", number=None) for name in ("Awal", "Akhir")))
-    without = tuple(Addendum(number, date(2024, 9, number)) for number in (2, 3))
+    without = tuple(Addendum(number, Day.of(date(2024, 9, number))) for number in (2, 3))
     case = made("PKS-2024-001", seats=seats, addendums=without)
     found = {rule.code: rule.finding(case, verdict).remedy for rule, verdict in Bench(RULES).judge(case)}
     assert '--partner "Awal" ' in found["KS609"]

@@ -75,6 +75,10 @@ ROWS = [
     quiet("KS714", _reported(None, sheet_sent_on=date(2025, 1, 10))),
     quiet("KS714", made(PKS)),
     fires("KS714", made(PKS, reports=(S1._replace(reported_on=None), S2._replace(reported_on=date(2024, 5, 1)))), "Evaluasi 2024-S2 dilaporkan 1 Mei 2024"),
+    fires("KS715", made("PKS-2024-001", facts={"paper_missing": "yes"}), "belum ditemukan"),
+    fires("KS715", made("PKS-2024-001", signed_on="XXXX", facts={"paper_missing": "yes"}), "belum ditemukan"),
+    quiet("KS715", made("PKS-2024-001", facts={"paper_missing": "no"})),
+    quiet("KS715", made("PKS-2024-001")),
 ]  # fmt: skip
 
 

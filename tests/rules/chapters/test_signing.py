@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kskd.domain.document.chain import Scheme
+from kskd.domain.values.days import Day
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.laws import P22, PP28
 from kskd.rules.parts import Addendum
@@ -33,7 +34,7 @@ def _third(office: str | None, kind: str = "perguruan-tinggi") -> dict[str, Any]
 
 DAY = timedelta(days=1)
 UNREAD = ", penanda tangan dari Pemda, ialah kepala daerah"
-NOTED = Addendum(1, date(2024, 9, 2), tkksd_note=True)
+NOTED = Addendum(1, Day.of(date(2024, 9, 2)), tkksd_note=True)
 POWER = _signed(OTHER, "100/7/SK", SIGNED)
 ROWS = [
     fires("KS201", made("KB-2024-001", **_signed("Sekretaris Daerah")), "Ditandatangani Sekretaris Daerah, bukan kepala"),
@@ -92,11 +93,11 @@ ROWS = [
     unknown("KS210", made("PKS-2024-001"), "tkksd_recommended_on"),
     fires("KS211", made("PKS-2024-001", addendums=(NOTED, NOTED._replace(number=2, tkksd_note=False))), "Adendum 2 tercatat tanpa catatan TKKSD"),
     quiet("KS211", made("PKS-2024-001", addendums=(NOTED,))),
-    fires("KS211", made("PKS-2019-001", signed_on=date(2019, 1, 2), addendums=(NOTED._replace(signed_on=P22, tkksd_note=False),)), "Adendum 1 tercatat tanpa catatan TKKSD"),
-    quiet("KS211", made("PKS-2019-001", signed_on=date(2019, 1, 2), addendums=(NOTED._replace(signed_on=P22 - DAY, tkksd_note=False),))),
+    fires("KS211", made("PKS-2019-001", signed_on=date(2019, 1, 2), addendums=(NOTED._replace(signed=Day.of(P22), tkksd_note=False),)), "Adendum 1 tercatat tanpa catatan TKKSD"),
+    quiet("KS211", made("PKS-2019-001", signed_on=date(2019, 1, 2), addendums=(NOTED._replace(signed=Day.of(P22 - DAY), tkksd_note=False),))),
     quiet("KS211", made("PKS-2024-001")),
     quiet("KS211", made("NK-2024-001", addendums=(NOTED._replace(tkksd_note=False),))),
-    unknown("KS211", made("PKS-2024-001", addendums=(NOTED, Addendum(2, date(2024, 10, 2)))), "catatan TKKSD atas adendum 2"),
+    unknown("KS211", made("PKS-2024-001", addendums=(NOTED, Addendum(2, Day.of(date(2024, 10, 2))))), "catatan TKKSD atas adendum 2"),
     fires("KS212", made("PKS-2024-001", facts={"partner_power": "no"}, **_third("Wakil Rektor I")), "(Universitas Contoh: Wakil Rektor I)"),
     quiet("KS212", made("PKS-2024-001", facts={"partner_power": "yes"}, **_third("Wakil Rektor I"))),
     unknown("KS212", made("KB-2024-001", **_third("Wakil Rektor I")), "partner_power"),

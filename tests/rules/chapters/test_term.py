@@ -19,8 +19,14 @@ CONDITION: dict[str, Any] = {"ends_on": None, "end_kind": "condition"}
 KB = near("KB-2021-001", date(2021, 4, 1), date(2026, 4, 1))
 ASSET = {"ksdpk_kind": "aset", "asset_form": "ksp"}
 
-LONGER = Addendum(1, date(2029, 4, 1), last=Day.of(date(2029, 5, 2)), changed=frozenset({"term"}))
-TOLD = Addendum(1, date(2024, 9, 2), last=Day.of(date(2026, 4, 1)))
+LONGER = Addendum(1, Day.of(date(2029, 4, 1)), last=Day.of(date(2029, 5, 2)), changed=frozenset({"term"}))
+TOLD = Addendum(1, Day.of(date(2024, 9, 2)), last=Day.of(date(2026, 4, 1)))
+
+FIRST: dict[str, Any] = {"end_kind": "condition"}
+GO_ON = {"decision": "diperpanjang", "decision_on": "2026-01-02"}
+STOP = {"decision": "tidak-diperpanjang", "decision_on": "2025-02-01"}
+YEARLY = {"renews_every": "12 bulan", "notice_period": "3 bulan"}
+TOLD_IN_FULL = {"decision_by": "TKKSD", "decision_letter": "100/1/2026"}
 
 SENT = {"extension_requested_on": "2025-01-02"}
 ROWS = [
@@ -41,11 +47,32 @@ ROWS = [
     fires("KS317", made("PKS-2020-001", signed_on=date(2020, 10, 15), predecessor=KB), "tercatat meneruskan"),
     fires("KS316", made("LOI-2024-001", addendums=(TOLD,)), "adendum 1 (2 September 2024) atas Pernyataan Kehendak"),
     fires("KS316", made("RKT-2024-001", addendums=(TOLD,)), "atas Rencana Kegiatan Tahunan"),
-    fires("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed_on=P25),)), "adendum 1"),
-    quiet("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed_on=P25 - DAY),))),
+    fires("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed=Day.of(P25)),)), "adendum 1"),
+    quiet("KS316", made("LOI-2020-001", signed_on=P25 - DAY, addendums=(TOLD._replace(signed=Day.of(P25 - DAY)),))),
     quiet("KS316", made("LOI-2024-001")),
     quiet("KS316", made("MOU-2024-001", addendums=(TOLD,))),
     fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3)), "2 Mei 2024 s.d. 3 Mei 2029, lebih dari 5 tahun"),
+    fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 3), **FIRST), "s.d. akhir pertama 3 Mei 2029, lebih dari 5 tahun"),
+    quiet("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2), **FIRST)),
+    quiet("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2), **FIRST, facts={"renews_every": "5 tahun"})),
+    fires("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2), **FIRST, facts={"renews_every": "61 bulan"}), "Diperpanjang otomatis tiap 61 bulan, lebih dari 5 tahun"),
+    fires("KS304", made("NK-2024-001", ends_on=date(2034, 5, 2), **FIRST), "akhir pertama 2 Mei 2034"),
+    fires("KS307", made("PKS-2024-001", ends_on=date(2026, 4, 2), **FIRST, parent=KB), "Berakhir 2 April 2026, sesudah induknya"),
+    quiet("KS307", made("PKS-2024-001", ends_on=date(2026, 4, 1), **FIRST, parent=KB)),
+    quiet("KS309", made("PKS-2024-001", ends_on=date(2025, 3, 16), facts=STOP)),
+    fires("KS309", made("PKS-2024-001", ends_on=date(2025, 3, 16), facts=STOP, moved=Day.of(date(2025, 2, 2))), "belum ada penerusnya"),
+    fires("KS318", made("PKS-2024-001", as_of=date(2026, 4, 2), facts=GO_ON), "Diputuskan diperpanjang, tetapi berakhir 1 April 2026"),
+    fires("KS318", made("PKS-2024-001", as_of=date(2026, 4, 2), facts={"decision": "diganti"}), "Diputuskan diganti naskah lain"),
+    quiet("KS318", made("PKS-2024-001", as_of=date(2026, 4, 1), facts=GO_ON)),
+    quiet("KS318", made("PKS-2024-001", as_of=date(2026, 4, 2), facts=GO_ON, successor=near("PKS-2026-001"))),
+    quiet("KS318", made("PKS-2024-001", as_of=date(2026, 4, 2), facts=STOP)),
+    fires("KS319", made("PKS-2024-001", facts={"decision": "diganti"}), "tanpa tanggal, pemutus, nomor surat"),
+    quiet("KS319", made("PKS-2024-001", facts=STOP | TOLD_IN_FULL)),
+    quiet("KS319", made("PKS-2024-001")),
+    fires("KS320", made("PKS-2024-001", as_of=date(2026, 4, 2), **FIRST, facts=STOP | YEARLY), "berakhir 1 April 2026; pengakhirannya belum tercatat"),
+    quiet("KS320", made("PKS-2024-001", as_of=date(2026, 4, 1), **FIRST, facts=STOP | YEARLY)),
+    quiet("KS320", made("PKS-2024-001", as_of=date(2026, 4, 2), **FIRST, facts=STOP | YEARLY | {"decision_on": "2026-01-02"})),
+    quiet("KS320", made("PKS-2024-001", as_of=date(2026, 4, 2), **FIRST, facts=YEARLY)),
     fires("KS301", made("KB-2024-001", **OPEN), "tanpa batas waktu"),
     quiet("KS301", made("KB-2024-001", ends_on=date(2029, 5, 2))),
     quiet("KS301", made("KB-2024-001", signed_on=date(2024, 2, 29), ends_on=date(2029, 2, 28))),
@@ -103,11 +130,11 @@ ROWS = [
     quiet("KS312", made("MOU-2024-001", facts={"extension_requested_on": "2025-10-01"})),
     quiet("KS312", made("MOU-2024-001")),  # there is time yet
     unknown("KS312", made("MOU-2024-001", as_of=date(2025, 10, 2)), "extension_requested_on"),
-    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), addendums=(TOLD._replace(signed_on=date(2026, 4, 2)),)), "Adendum 1 (2 April 2026), sesudah naskahnya berakhir 1 April 2026"),
+    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), addendums=(TOLD._replace(signed=Day.of(date(2026, 4, 2))),)), "Adendum 1 (2 April 2026), sesudah naskahnya berakhir 1 April 2026"),
     fires("KS313", made("PKS-2024-001", ended_on=date(2024, 9, 1), addendums=(TOLD,)), "sesudah naskahnya diakhiri 1 September 2024"),
-    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), ended_on=date(2025, 3, 1), addendums=(TOLD._replace(signed_on=date(2025, 2, 1), last=Day.of(date(2025, 1, 1))),)), "berakhir 1 Januari 2025"),
-    fires("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2024, 5, 1)),)), "sebelum naskahnya ditandatangani"),
-    quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2026, 4, 1)),))),
+    fires("KS313", made("PKS-2024-001", ends_on=date(2027, 4, 1), ended_on=date(2025, 3, 1), addendums=(TOLD._replace(signed=Day.of(date(2025, 2, 1)), last=Day.of(date(2025, 1, 1))),)), "berakhir 1 Januari 2025"),
+    fires("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed=Day.of(date(2024, 5, 1))),)), "sebelum naskahnya ditandatangani"),
+    quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed=Day.of(date(2026, 4, 1))),))),
     quiet("KS313", made("PKS-2024-001", **OPEN, addendums=(TOLD._replace(last=None),))),
     fires("KS314", made("PKS-2024-001", scheme=Scheme.KSDD_WAJIB, ended_on=date(2024, 9, 1), end_ground="pailit"), "pihak ketiga dinyatakan pailit, yang bukan dasar pengakhiran KSDD wajib"),
     fires("KS314", made("MOU-2024-001", ended_on=date(2024, 9, 1), end_ground="peraturan"), "bukan dasar pengakhiran KSDPL"),
@@ -129,7 +156,7 @@ OF_OLD: dict[str, Any] = {"signed_on": date(2019, 1, 2), "ends_on": date(2020, 6
 
 def _after_its_end(signed_on: date) -> Addendum:
     """An adendum signed on the day after the document had ended, which it put off."""
-    return Addendum(1, signed_on, last=Day.of(signed_on - DAY))
+    return Addendum(1, Day.of(signed_on), last=Day.of(signed_on - DAY))
 
 
 EDGES = [
@@ -170,7 +197,7 @@ EDGES = [
     quiet("KS311", made("KB-2024-001")),
     quiet("KS312", made("MOU-2024-001", as_of=date(2025, 10, 1))),
     quiet("KS312", made("MOU-2024-001", ended_on=date(2025, 3, 1), facts={"extension_requested_on": "2025-10-02"})),
-    quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed_on=date(2024, 5, 2)),))),
+    quiet("KS313", made("PKS-2024-001", addendums=(TOLD._replace(signed=Day.of(date(2024, 5, 2))),))),
     quiet("KS313", made("PKS-2024-001", ended_on=date(2024, 9, 2), addendums=(TOLD,))),
     # No law on adendums before the Permendagri: at home 22/2020, abroad 25/2020.
     *(fires("KS313", made(one, **OF_OLD, addendums=(_after_its_end(first),)), f"sesudah naskahnya berakhir {said}") for one, first, said in (("PKS-2019-001", P22, "13 April 2020"), ("NK-2019-001", P22, "13 April 2020"), ("MOU-2019-001", P25, "21 Mei 2020"))),

@@ -15,7 +15,7 @@ from kskd.domain.document.standing import stand
 from kskd.domain.settings import Government
 from kskd.domain.values.days import Day
 from kskd.domain.values.workdays import Calendar
-from kskd.rules.case import Asked, Case, Office, Promise, Relative, Report
+from kskd.rules.case import Asked, Case, Office, OwnTerm, Promise, Relative, Report
 from kskd.rules.clock import Frame, Renewals
 from kskd.rules.clocks.catalogue import CLOCKS, deadlines
 from kskd.rules.clocks.requests import REQUESTS, Started, deadline, due_on
@@ -42,6 +42,7 @@ def case(
     signed, ends = (None if text == "-" else date.fromisoformat(text) for text in (signed_text, ends_text))
     asked, kind = date.fromisoformat(as_of), EndKind.DATE if ends else None
     days: dict[str, Any] = {"signed": Day.of(signed), "starts": None, "end_kind": kind, "ends": Day.of(ends)}
+    days["end_kind"] = more.pop("end_kind", kind)
     return Case(
         Office.of(Government({"name": "Kabupaten Contoh", **(settings or {})}), asked, calendar),
         "X-2024-001",
@@ -72,6 +73,19 @@ ASKED = {"dprd_received_on": "2024-03-01"}
 SINCE = {"reports-since": "2024-S1"}
 PROVINCE = {"level": "provinsi"}
 KSDD, KSDPK, FOREIGN = "pks ksdd-wajib", "pks ksdpk", "ksdpl"
+
+ENDING = "pks ksdpk 2020-05-01 2025-05-01"
+GO_ON = {"decision": "diperpanjang", "decision_on": "2025-01-01"}
+STOPPED = {"decision": "tidak-diperpanjang", "decision_on": "2025-02-01"}
+YEARLY = {"renews_every": "12 bulan", "notice_period": "3 bulan"}
+FIRST: dict[str, Any] = {"end_kind": EndKind.CONDITION}
+RENEWED = FIRST | {"facts": YEARLY}
+
+
+def decided(said: dict[str, str], *, on: str | None = None) -> dict[str, Any]:
+    """What is renewed each year, with what was decided of its end."""
+    return FIRST | {"facts": YEARLY | said | ({"decision_on": on} if on else {})}
+
 
 # kind, document, day asked, facts and relatives, due day (None: it does not run), article
 TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
@@ -118,6 +132,43 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {"successor": MOU}, None, "a successor stops it"),
     ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2024-07-01", {"ended_on": date(2024, 7, 1)}, None, "it was ended"),
     ("usul-perpanjangan", "mou ksdll 2019-08-31 2025-08-31", "2024-07-01", {}, None, "older than the regulation"),
+    ("masa-berlaku", ENDING, "2025-05-01", {"facts": GO_ON}, None, "decided: nothing is asked until the end has passed"),
+    ("perpanjangan", ENDING, "2025-05-01", {"facts": GO_ON}, None, "decided"),
+    ("masa-berlaku", ENDING, "2025-05-02", {"facts": GO_ON}, "2025-05-01", "Permendagri 22/2020 Pasal 41"),
+    ("masa-berlaku", ENDING, "2025-05-02", {"facts": GO_ON, "successor": CHILD}, None, "decided and done"),
+    ("masa-berlaku", ENDING, "2025-05-02", {"facts": STOPPED}, None, "decided not to go on, and over"),
+    ("masa-berlaku", ENDING, "2024-12-31", {"facts": GO_ON}, "2025-05-01", "Permendagri 22/2020 Pasal 41"),  # not yet decided
+    ("masa-berlaku", ENDING, "2025-03-01", {"facts": GO_ON, "moved": Day.of(date(2025, 1, 2))}, "2025-05-01", "Permendagri 22/2020 Pasal 41"),
+    ("masa-berlaku", ENDING, "2025-03-01", {"facts": GO_ON, "moved": Day.of(date(2025, 1, 1))}, None, "moved before it was decided"),
+    ("masa-berlaku", ENDING, "2025-03-01", {"facts": GO_ON, "moved": Day.parse("2025")}, "2025-05-01", "Permendagri 22/2020 Pasal 41"),
+    ("masa-berlaku", ENDING, "2025-03-01", {"facts": {"decision": "diganti"}}, None, "decided, nobody knows when"),
+    ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2025-02-01", {"facts": GO_ON}, "2025-02-28", "Permendagri 25/2020 Pasal 33 ayat (2)"),
+    ("usul-perpanjangan", "mou ksdll 2020-08-31 2025-08-31", "2025-02-01", {"facts": STOPPED}, None, "nothing is to be extended"),
+    ("akhir-pertama", ENDING, "2025-04-30", FIRST, "2025-05-01", "menurut naskah"),
+    ("akhir-pertama", ENDING, "2025-05-01", FIRST, "2025-05-01", "menurut naskah"),
+    ("akhir-pertama", ENDING, "2026-05-01", FIRST, "2025-05-01", "menurut naskah"),
+    ("akhir-pertama", ENDING, "2026-05-02", FIRST, None, "366 days after it nobody asks"),
+    ("akhir-pertama", ENDING, "2025-05-02", FIRST | {"facts": GO_ON}, None, "decided"),
+    ("akhir-pertama", ENDING, "2025-05-01", RENEWED, None, "renewed by itself: see there"),
+    ("masa-berlaku", ENDING, "2025-05-01", FIRST, None, "a first end does not pass by itself"),
+    ("perpanjangan-otomatis", ENDING, "2025-04-30", RENEWED, "2025-05-01", "menurut naskah"),
+    ("perpanjangan-otomatis", ENDING, "2025-05-01", RENEWED, "2025-05-01", "menurut naskah"),
+    ("perpanjangan-otomatis", ENDING, "2025-05-02", RENEWED, "2026-05-01", "menurut naskah"),
+    ("perpanjangan-otomatis", ENDING, "2028-05-01", RENEWED, "2028-05-01", "menurut naskah"),
+    ("perpanjangan-otomatis", ENDING, "2025-04-30", decided(GO_ON), None, "decided to go on"),
+    ("perpanjangan-otomatis", ENDING, "2025-05-02", decided(GO_ON), "2026-05-01", "menurut naskah"),
+    ("perpanjangan-otomatis", ENDING, "2025-05-02", decided(STOPPED), "2025-05-01", "menurut naskah"),  # to be recorded
+    ("perpanjangan-otomatis", ENDING, "2025-05-02", decided(STOPPED, on="2025-02-02"), "2026-05-01", "menurut naskah"),  # too late by a day
+    ("perpanjangan-otomatis", ENDING, "2025-05-01", RENEWED | {"ended_on": date(2025, 4, 1)}, None, "it was ended"),
+    ("pemberitahuan", ENDING, "2025-01-31", RENEWED, "2025-02-01", "menurut naskah"),
+    ("pemberitahuan", ENDING, "2025-02-01", RENEWED, "2025-02-01", "menurut naskah"),
+    ("pemberitahuan", ENDING, "2025-02-02", RENEWED, "2026-02-01", "menurut naskah"),
+    ("pemberitahuan", ENDING, "2025-01-31", decided(GO_ON), None, "decided"),
+    ("pemberitahuan", ENDING, "2025-02-01", {"facts": {"notice_period": "3 bulan"}}, "2025-02-01", "menurut naskah"),
+    ("pemberitahuan", ENDING, "2025-02-02", {"facts": {"notice_period": "3 bulan"}}, "2025-02-01", "menurut naskah"),  # still open
+    ("pemberitahuan", ENDING, "2025-05-02", {"facts": {"notice_period": "3 bulan"}}, None, "over"),
+    ("akhir-adendum", "pks ksdpk 2020-05-01 -", "2025-02-01", {"own_terms": (OwnTerm(2, Day.parse("2025-02")),)}, "2025-02-28", "menurut naskah"),
+    ("akhir-adendum", "pks ksdpk 2020-05-01 -", "2026-03-01", {"own_terms": (OwnTerm(2, Day.parse("2025-02")),)}, None, "366 days after it nobody asks"),
     ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {}, "2025-02-28", "follow-up-months"),
     ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {"children": (DRAFT_CHILD,)}, "2025-02-28", "follow-up-months"),
     ("tindak-lanjut-kb", "kb ksdpk 2024-02-29 -", "2024-07-01", {"successor": CHILD}, None, "so does a successor"),

@@ -8,7 +8,8 @@ from kskd.cli.kit.field_commands import CLEAR, Given, takes, unsaid
 from kskd.cli.kit.options import AgreementArgument, argument, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say, say_done
-from kskd.cli.register.questions import fill_derived, fill_umbrella, settle_partners
+from kskd.cli.register.questions import fill_derived, fill_umbrella
+from kskd.cli.register.settling import settle_partners
 from kskd.domain.document.chain import DERIVED, UMBRELLAS
 from kskd.domain.document.reading import read_said, told_own
 from kskd.domain.document.said import Said

@@ -86,7 +86,7 @@ def merge(
 
 
 def _meant(unknown: UnknownPartner) -> str | None:
-    from kskd.cli.register.questions import meant_partner
+    from kskd.cli.register.settling import meant_partner
 
     return meant_partner(unknown)
 

@@ -2,7 +2,7 @@
 
 from kskd.cli.kit.ask import agree, ask, ask_field, ask_fields, ask_optional, choose, day
 from kskd.cli.kit.talk import say
-from kskd.domain.choices import KIND_NAMES, PartnerKind
+from kskd.cli.register.settling import ask_partners
 from kskd.domain.document import overlay
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DERIVED, SCHEME_NAMES, UMBRELLAS, Doc, Scheme
@@ -10,11 +10,8 @@ from kskd.domain.document.said import Said, SaidEnd, read_number, read_office, r
 from kskd.domain.field import Value
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.days import read_day, says_unknown
-from kskd.domain.values.text import clean, headed, leaves_unknown
-from kskd.errors import UnknownPartner
+from kskd.domain.values.text import headed, leaves_unknown
 from kskd.workflows.access import Access
-
-_NEW, _AGAIN = "baru", "ulang"
 
 
 def fill_umbrella(access: Access, said: Said) -> Said:
@@ -38,7 +35,7 @@ def _papers_of(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
         said = said._replace(scheme=Scheme(choose("Bentuk kerja sama", SCHEME_NAMES)))
     said = _titled(access, said)
     if said.partner or said.parent is None:
-        said = _partners(access, said)
+        said = ask_partners(access, said)
     if said.opd is None and said.parent is None:
         said = said._replace(opd=ask("OPD pemrakarsa (kode atau nama)", lambda text: _unit(access, text)))
     return _papers(access, said, said.partner, kinds)
@@ -97,69 +94,6 @@ def _of_law(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
     return said
 
 
-def meant_partner(unknown: UnknownPartner) -> str | None:
-    """Let a person say what a partner's name that is not known means: another name, or None for a new one."""
-    say(f"  Mitra “{unknown.name}” belum tercatat.")
-    options = dict.fromkeys(unknown.candidates, "sudah tercatat")
-    options |= {_NEW: "mitra ini memang baru", _AGAIN: "salah ketik, ulangi"}
-    chosen = choose("Pilih nomor", options)
-    if chosen == _NEW:
-        return None
-    return ask("Mitra", _name) if chosen == _AGAIN else chosen
-
-
-def settle_partners(access: Access, said: Said) -> Said:
-    """What was said once each partner is one that is known, or is new and of a kind of its own."""
-    named, kinds = [], dict(said.kinds)
-    is_alone = len(said.partner) == 1
-    for name in said.partner:
-        meant = _settled(access, name, kinds, said, is_alone=is_alone)
-        named.append(meant)
-    return said._replace(partner=tuple(named), kinds=tuple(kinds.items()))
-
-
-def _partners(access: Access, said: Said) -> Said:
-    """The partners said, or else asked for; each is found or declared new before the next question."""
-    if said.partner:
-        return settle_partners(access, said)
-    named: list[str] = []
-    kinds = dict(said.kinds)
-    more: str | None = ask("Mitra", _name)
-    while more:
-        named.append(_settled(access, more, kinds, said, is_alone=not named))
-        more = ask_optional("Mitra lain", _name)
-    return said._replace(partner=tuple(named), kinds=tuple(kinds.items()))
-
-
-def _settled(access: Access, name: str, kinds: dict[str, PartnerKind], said: Said, *, is_alone: bool) -> str:
-    """The name of a partner that is known, or of one in ``kinds``, which is new.
-
-    A kind that was said is that of one new partner; where there are several each is asked for.
-    """
-    from kskd.workflows.register.partners import show
-
-    while name not in kinds:
-        try:
-            show(access, name, access.today)
-        except UnknownPartner as unknown:
-            is_new = said.new and not unknown.candidates
-            if is_new and said.partner_kind is None:
-                break
-            if not is_new and (meant := meant_partner(unknown)) is not None:
-                name = meant
-                continue
-            kinds[name] = _kind(name, said.partner_kind, is_alone=is_alone)
-        else:
-            break
-    return name
-
-
-def _kind(name: str, usual: PartnerKind | None, *, is_alone: bool) -> PartnerKind:
-    if usual is not None and is_alone:
-        return usual
-    return PartnerKind(choose(f"Jenis mitra {name}" if usual else "Jenis mitra", KIND_NAMES, usual))
-
-
 def _papers(access: Access, said: Said, partners: tuple[str, ...], kinds: tuple[Doc, ...]) -> Said:
     """Numbers, the day of signing, the term, who signed, and what is asked of everybody."""
     if said.number is None:
@@ -193,7 +127,3 @@ def _others(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
     for key, value in ask_fields(known(access).agreement.of(kinds), said.says):
         said = _with_fact(said, key, value)
     return said
-
-
-def _name(text: str) -> str:
-    return clean(text, "nama", limit=300)

@@ -7,8 +7,9 @@ from kskd.cli.kit.output import Format, put, put_rows
 from kskd.cli.register.showing_evaluation import evaluation_pairs
 from kskd.cli.register.showing_facts import fact_pairs, own_pairs, plain_pairs
 from kskd.cli.register.showing_life import (
-    amendment_pairs,
+    amendments_pairs,
     beside,
+    decided,
     ended,
     gap,
     in_words,
@@ -60,6 +61,7 @@ def _identity(whole: Whole, as_of: date) -> _Pairs:
         ("Ditandatangani", in_words(one["signed"]) or "belum ditandatangani"),
         ("Direncanakan untuk", str(one["planned_for"] or "")),
         ("Masa berlaku", term_in_words(one)),
+        ("Keputusan atas akhirnya", decided(one)),
         ("Diakhiri", ended(one)),
         ("OPD", units(one)),
         *party_pairs(one),
@@ -86,7 +88,7 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
     evaluated = zip(one["evaluations"], whole.scores, strict=True)
     sections = (
         ("Kontak", [contact_pair(contact) for contact in one["contacts"]]),
-        ("Adendum", [pair for amendment in one["amendments"] for pair in amendment_pairs(amendment)]),
+        ("Adendum", amendments_pairs(one["amendments"])),
         (
             "Fakta menurut peraturan",
             fact_pairs(whole.fields, one) if one["facts"] or one["clauses"] else [],

@@ -9,9 +9,14 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day, format_term
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from kskd.domain.document.record import Amended, AmendmentRecord, DocumentRecord, TermRecord
+    from kskd.domain.document.record import (
+        Amended,
+        AmendmentRecord,
+        DocumentRecord,
+        TermRecord,
+    )
     from kskd.domain.field import Field, Fields
     from kskd.rules.stages import Waiting
 
@@ -73,6 +78,22 @@ def ended(one: "DocumentRecord") -> str:
     return f"{in_words(one['ended_on'])}, {ground.label} ({ground.article(Scheme(one['scheme']))})"
 
 
+def decided(one: "DocumentRecord") -> str:
+    """What was decided of its end, or nothing."""
+    made = one["decision"]
+    if made is None:
+        return ""
+    from kskd.domain.document.facts import FACTS
+
+    parts = (
+        FACTS["decision"].word(made["decision"]),
+        made["by"] and f"oleh {made['by']}",
+        made["on"] and in_words(made["on"]),
+        made["letter"] and f"surat {made['letter']}",
+    )
+    return ", ".join(filter(None, parts))
+
+
 def gap(days: int | None) -> str:
     """What lies between it and its predecessor, to be added to that."""
     if not days:
@@ -80,8 +101,21 @@ def gap(days: int | None) -> str:
     return f"; jeda {days} hari" if days > 0 else f"; tumpang tindih {-days} hari"
 
 
-def amendment_pairs(one: "AmendmentRecord") -> list[tuple[str, str]]:
-    """One adendum with what it changed."""
+def amendments_pairs(amendments: "Sequence[AmendmentRecord]") -> list[tuple[str, str]]:
+    """The adendums by day, each with what it changed; where nobody can tell which was first, that is said."""
+    days = [Day.parse(one["signed"]) for one in amendments]
+    found = []
+    for at, (one, day) in enumerate(zip(amendments, days, strict=True)):
+        others = days[:at] + days[at + 1 :]
+        crossed = [other for other in others if day.earliest <= other.latest and other.earliest <= day.latest]
+        place = "urutannya tidak pasti" if any(not (day.exact and other.exact) for other in crossed) else ""
+        if crossed and not place:
+            place = "sehari dengan adendum lain, urut menurut nomor"
+        found += _amendment_pairs(one, place)
+    return found
+
+
+def _amendment_pairs(one: "AmendmentRecord", place: str) -> list[tuple[str, str]]:
     numbers = [f"nomor {number['number']} ({number['party']})" for number in one["numbers"]]
     burden = {True: "menambah beban", False: "tidak menambah beban", None: ""}[one["adds_burden"]]
     approved = f"disetujui DPRD {in_words(one['dprd_approved_on'])}" if one["dprd_approved_on"] else ""
@@ -91,10 +125,16 @@ def amendment_pairs(one: "AmendmentRecord") -> list[tuple[str, str]]:
 
         answer = f"DPRD {FACTS['dprd_answer'].word(one['dprd_answer'])}"
     note = {True: "dengan catatan TKKSD", False: "tanpa catatan TKKSD", None: ""}[one["tkksd_note"]]
-    text = "; ".join(filter(None, (one["what"], *numbers, burden, answer, approved, note)))
+    starts, ends = Day.parse(one["starts"]), Day.parse(one["ends"])
+    own = (
+        f"adendumnya sendiri berlaku {format_term(starts, ends, None, is_open=False)}"
+        if starts or ends
+        else ""
+    )
+    text = "; ".join(filter(None, (one["what"], *numbers, burden, answer, approved, note, own, place)))
     words = {"title": "judul", "term": "akhir", "scope": "ruang lingkup"}
     return [
-        (f"{one['number']}. {in_words(one['signed_on'])}", text),
+        (f"{one['number']}. {Day.parse(one['signed']).words}", text),
         *(
             (f"  {words[change['field']]}", f"{_amended(change['old'])} → {_amended(change['new'])}")
             for change in one["changes"]

@@ -35,7 +35,7 @@ def units(one: "DocumentRecord") -> str:
 
 
 def party_pairs(one: "DocumentRecord") -> _Pairs:
-    """The Pemda, then its partners, each with numbers, signer and what it brings."""
+    """The Pemda, then its partners, each with numbers, signer, what it brings and when it came or went."""
     return [("Pemda" if party["is_own"] else "Mitra", _party(one, party)) for party in one["parties"]]
 
 
@@ -47,10 +47,13 @@ def _party(one: "DocumentRecord", party: "PartyRecord") -> str:
             "ditandatangani " + ", ".join(filter(None, (party["signer_name"], party["signer_office"])))
         )
     if party["power_of_attorney"]:
-        day = in_words(party["power_of_attorney_date"])
-        parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {day}" if day else ""))
+        given = in_words(party["power_of_attorney_date"])
+        parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {given}" if given else ""))
     if party["contribution"] is not None or party["brings"]:
         parts.append(f"kontribusi {_brought(party)}")
+    for what, day in (("bergabung", party["joined_on"]), ("keluar", party["left_on"])):
+        if day:
+            parts.append(f"{what} {in_words(day)}")
     return "; ".join(parts)
 
 

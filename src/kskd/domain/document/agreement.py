@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.document.amendment import Amendable, steps_back
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, RelationKind, Scheme
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.standing import Stand, Step, stand
@@ -45,6 +46,7 @@ class Party:
 
     ``further`` are numbers that it gave beside the first; ``contribution`` is what it brings in whole rupiah,
     ``brings`` the same in words.
+    ``joined`` is the first day of one that came later, ``left`` the first day without one that went.
     """
 
     seat: int
@@ -55,11 +57,25 @@ class Party:
     contribution: int | None = None
     brings: str | None = None
     further: tuple[str, ...] = ()
+    joined: Day | None = None
+    left: Day | None = None
 
     @property
     def numbers(self) -> tuple[str, ...]:
         """All numbers that it gave, the first one first."""
         return (*filter(None, (self.number,)), *self.further)
+
+    def has_joined(self, as_of: date) -> bool:
+        """Whether it had come by the day, as far as its day is known."""
+        return self.joined is None or self.joined.earliest <= as_of
+
+    def has_left(self, as_of: date) -> bool:
+        """Whether it had gone by the day, as far as its day is known."""
+        return self.left is not None and self.left.earliest <= as_of
+
+    def on(self, as_of: date) -> Party:
+        """The party as it was known on the day: nobody knew yet that it would go."""
+        return self if self.left is None or self.has_left(as_of) else replace(self, left=None)
 
 
 class Relation(NamedTuple):
@@ -162,27 +178,34 @@ class Agreement:
 
     @property
     def partners(self) -> tuple[str, ...]:
-        """Names of the other parties, in their order in the document."""
-        return tuple(party.name for party in self.parties if party.seat > 0)
+        """Names of the other parties, in their order in the document, without those that left."""
+        return tuple(party.name for party in self.parties if party.seat > 0 and party.left is None)
 
     def is_known(self, as_of: date) -> bool:
         """Whether there was such a document on the day: one signed by then, or a draft entered by then."""
         return (self.signed.earliest if self.signed else self.entered_on) <= as_of
 
     def on(self, as_of: date) -> Agreement:
-        """The document without the adendums signed after the day and what they changed.
+        """The document on a day: with its parties then, without later adendums and what they changed.
 
         Twin: ``registry.twins.adendums``.
         """
-        kept = tuple(one for one in self.amendments if one.signed_on <= as_of)
+        parties = tuple(party.on(as_of) for party in self.parties if party.has_joined(as_of))
+        one = self if parties == self.parties else replace(self, parties=parties)
+        kept = tuple(each for each in self.amendments if each.is_known(as_of))
         if len(kept) == len(self.amendments):
-            return self
-        title, term, scope = self.title, self.term, self.scope
-        for later in reversed([one for one in self.amendments if one.signed_on > as_of]):
-            title = later.old_title or title
-            term = replace(later.old_term, starts=term.starts) if later.old_term else term
-            scope = scope if later.old_scope is None else later.old_scope
-        return replace(self.with_facts(title=title), term=term, scope=scope, amendments=kept)
+            return one
+        then, _ = steps_back(self.amendable, self.amendments[len(kept) :])
+        return replace(one.become(then), amendments=kept)
+
+    @property
+    def amendable(self) -> Amendable:
+        """What adendums can change of it, as it is now."""
+        return Amendable(self.title, self.term, self.scope)
+
+    def become(self, state: Amendable) -> Agreement:
+        """The document with that in place of what adendums can change."""
+        return replace(self.with_facts(title=state.title), term=state.term, scope=state.scope)
 
     def stand(self, as_of: date) -> Stand:
         """Where the document stands on ``as_of``, and by which steps."""
@@ -223,10 +246,10 @@ class Agreement:
             return False
         if begun.status is Status.UNKNOWN and begun.steps[-1] is Step.START:
             return None
-        begins, ends = self.term.starts or self.signed, self.term.ends
-        is_dated = self.term.end_kind is EndKind.DATE and self.ending is None
-        if is_dated and ends and begins and max(ends.earliest, begins.earliest) < first:
-            return None
+        days, ends = (self.signed, self.term.starts, self.term.ends), self.term.ends
+        may_pass = self.term.end_kind is EndKind.DATE and self.ending is None
+        if may_pass and ends and ends.exact is None and max(day.earliest for day in days if day) < first:
+            return None  # for nothing ends before it was signed and has begun
         return True
 
     def surely_in_force(self, as_of: date) -> tuple[date, date | None] | None:

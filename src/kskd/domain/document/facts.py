@@ -19,6 +19,7 @@ from kskd.domain.field import Field, FieldKind, Fields
 _KSDLL = (Scheme.KSDLL,)
 _VOTED = (*CONTRACTS, Doc.NK, Doc.MOU)
 _YES_NO, _DATE, _TEXT, _CHOICE = FieldKind.YES_NO, FieldKind.DATE, FieldKind.TEXT, FieldKind.CHOICE
+_LENGTH = FieldKind.DURATION
 
 FACTS = Fields(
     # two of the nine items of a semester report (Permendagri 22/2020 Pasal 17, 39)
@@ -152,6 +153,34 @@ FACTS = Fields(
     Field("tkksd_recommended_on", "tanggal rekomendasi TKKSD", _DATE, schemes=HOME),
     # the six months of Permendagri 22/2020 Pasal 62
     Field("in_process", "berkas sudah diproses sebelum 14 April 2020", schemes=HOME),
+    # the end: renewal by itself, the day of notice, and what was decided before it came
+    Field(
+        "renews_every",
+        "diperpanjang otomatis tiap",
+        _LENGTH,
+        help="Diperpanjang otomatis tiap sekian lama, misalnya “12 bulan”; akhirnya menjadi akhir pertama.",
+    ),
+    Field(
+        "notice_period",
+        "batas pemberitahuan sebelum akhir",
+        _LENGTH,
+        flag="--notice",
+        help="Berapa lama sebelum akhir harus diberitahukan bahwa tidak diperpanjang, misalnya “3 bulan”.",
+    ),
+    Field(
+        "decision",
+        "keputusan atas akhirnya",
+        _CHOICE,
+        choices=(
+            ("diperpanjang", "diperpanjang"),
+            ("tidak-diperpanjang", "tidak diperpanjang"),
+            ("diganti", "diganti naskah lain"),
+        ),
+    ),
+    Field("decision_by", "pemutusnya", _TEXT, help="Jabatan atau forum yang memutuskan, misalnya TKKSD."),
+    Field("decision_on", "tanggal keputusan", _DATE),
+    Field("decision_letter", "nomor surat keputusannya", _TEXT),
+    Field("paper_missing", "naskah pokoknya belum ditemukan"),
     # chain and signing
     Field("has_parent", "naskah induk ada", docs=(*CONTRACTS, Doc.RK, Doc.MOU)),
     Field("has_power", "surat kuasa kepala daerah ada", docs=CONTRACTS, schemes=LOCAL),

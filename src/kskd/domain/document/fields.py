@@ -83,6 +83,20 @@ DOCUMENT = Fields(
         "Kontribusi mitra dengan kata-kata, menurut urutan mitra; - bila tidak diketahui.",
         many=Many.TEXTS,
     ),
+    _part(
+        "partner_joined",
+        "tanggal mitra bergabung",
+        "TANGGAL",
+        "Hari pertama mitra yang bergabung kemudian, menurut urutan mitra; - bila sejak semula.",
+        many=Many.TEXTS,
+    ),
+    _part(
+        "partner_left",
+        "tanggal mitra keluar",
+        "TANGGAL",
+        "Hari mitra keluar, menurut urutan mitra; - bila masih menjadi pihak.",
+        many=Many.TEXTS,
+    ),
     _part("opd", "OPD", "OPD", "OPD pemrakarsa: kode, nama, atau nama lainnya."),
     _part(
         "support_opd",
@@ -236,5 +250,19 @@ AMENDMENT = Fields(
         flag="--dprd-approved",
     ),
     Field("tkksd_note", "catatan TKKSD", help="Apakah ada catatan TKKSD atas perubahan itu."),
+    Field(
+        "term_starts",
+        "mulai berlaku adendum",
+        FieldKind.TEXT,
+        help="Mulai berlakunya adendum itu sendiri, bukan naskahnya.",
+        metavar="TANGGAL",
+    ),
+    Field(
+        "term_ends",
+        "akhir berlaku adendum",
+        FieldKind.TEXT,
+        help="Akhir berlakunya adendum itu sendiri, bukan naskahnya.",
+        metavar="TANGGAL",
+    ),
 )
 """What is told of an adendum beside its day, numbers and the fields that it changes."""

@@ -73,15 +73,12 @@ def term_after(
     start = starts or signed
     base = replace(current, starts=None, duration_typed=typed or current.duration_typed)
     start_changes = typed or said.starts or said.signed or not {"starts", "signed"}.isdisjoint(said.clear)
-    is_computed = current.ends is not None and current.end_typed is None
     says_end = said.ends or said.open_ended or said.until
     notes: tuple[str, ...] = ()
-    if says_end:
-        term = _said_end(said, base)
-    elif start_changes and (current.end_kind is None or is_computed):
-        term, notes = _computed_end(base, start, rule)
-    else:
-        term = base
+    term = _said_end(said, base) if says_end else base
+    is_computed = term.end_typed is None and term.end_kind is not EndKind.OPEN  # or not there at all
+    if (said.until and typed) or (is_computed and start_changes and not says_end):
+        term, notes = _computed_end(term, start, rule, is_first=said.fact("renews_every") is not None)
     if start and term.ends and term.ends.latest < start.earliest:
         raise refusal("end-before-start", end=term.ends.words, start=start.words)
     if not notes and (says_end or typed or said.starts or said.signed):
@@ -99,14 +96,17 @@ def _said_end(said: Said, term: Term) -> Term:
     return replace(term, end_kind=EndKind.OPEN)
 
 
-def _computed_end(term: Term, start: Day | None, rule: TermRule) -> tuple[Term, tuple[str, ...]]:
+def _computed_end(
+    term: Term, start: Day | None, rule: TermRule, *, is_first: bool
+) -> tuple[Term, tuple[str, ...]]:
     """The term with the end that its duration gives, once a start is known, and a line that says so.
 
-    From a start known to the year or month the end is known as far, where the duration is in these.
+    From a start known to the year or month the end is known as far, where the duration is in these. Beside a
+    condition it is the first end.
     """
     if term.duration_typed is None:
         return term, ()
-    bare = replace(term, end_kind=None, ends=None)
+    bare = replace(term, end_kind=EndKind.CONDITION if term.condition else None, ends=None)
     if start is None:
         return bare, ("Tanggal akhir dihitung setelah tanggal mulai atau penandatanganan tercatat.",)
     ends = partial_end_of(start, read_duration(term.duration_typed), rule)
@@ -116,7 +116,9 @@ def _computed_end(term: Term, start: Day | None, rule: TermRule) -> tuple[Term, 
             f" ({start.words}).",
         )
     how = f"dihitung dari {term.duration_typed} sejak {start.words}"
-    return replace(term, end_kind=EndKind.DATE, ends=ends), (f"Berakhir {ends.words}, {how}.",)
+    what = "Akhir pertama" if is_first or term.condition else "Berakhir"
+    kind = EndKind.CONDITION if term.condition else EndKind.DATE
+    return replace(term, end_kind=kind, ends=ends), (f"{what} {ends.words}, {how}.",)
 
 
 def _disagreement(term: Term, start: date | None, agreement: str) -> tuple[str, ...]:
@@ -201,12 +203,19 @@ def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party
         for at, value in zip(meant, values, strict=False):
             if value is not None:
                 seated[at] = put(seated[at], value)
+    for party in seated:
+        if party.joined and party.left and party.left.latest < party.joined.earliest:
+            raise refusal(
+                "party-left-before-joined", party=party.name, joined=party.joined.words, left=party.left.words
+            )
     return tuple(seated)
 
 
 _PUT: Mapping[str, Callable[[Party, Any], Party]] = {
     "partner_number": lambda party, value: replace(party, number=value),
     "partner_signer": lambda party, value: replace(party, signer=replace(party.signer, office=value)),
+    "partner_joined": lambda party, value: replace(party, joined=value),
+    "partner_left": lambda party, value: replace(party, left=value),
     "partner_contribution": lambda party, value: replace(party, contribution=value),
     "partner_brings": lambda party, value: replace(party, brings=value),
 }
@@ -217,6 +226,12 @@ def with_facts(one: Agreement, said: Said) -> Agreement:
     """The document with the plain facts and clauses that were said, and without the clauses dropped."""
     dropped = dict.fromkeys(said.drop_clause)
     return one.with_facts(**{**dict(said.facts), **dict.fromkeys(said.clause, YES), **dropped})
+
+
+def renewed(one: Agreement) -> Agreement:
+    """The document with the condition on which it ends, where it is renewed by itself."""
+    term = one.term.renewed(one.text("renews_every"), one.text("notice_period"))
+    return one if term == one.term else replace(one, term=term)
 
 
 def without_end(one: Agreement) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Union
 from kskd.domain.document.affairs import read_affair
 from kskd.domain.document.chain import read_doc, read_scheme
 from kskd.domain.document.clauses import clause_code, clause_label, read_clause
+from kskd.domain.document.ends import EndKind
 from kskd.domain.document.said import (
     SaidEnd,
     read_end,
@@ -88,7 +89,8 @@ def _unsigned(one: Agreement) -> Agreement:
     """Without a day of signing; an end that was only computed from it goes too."""
     term = one.term
     if term.starts is None and term.duration_typed is not None and term.end_typed is None:
-        term = replace(term, end_kind=None, ends=None)
+        kind = EndKind.CONDITION if term.condition else None
+        term = replace(term, end_kind=kind, ends=None)
     return replace(one, signed=None, term=term)
 
 
@@ -116,16 +118,20 @@ def _party_words(one: Agreement) -> Words:
             f"Nama penanda tangan {party.name}": signer.name,
             f"Surat kuasa {party.name}": signer.power_number,
             f"Tanggal surat kuasa {party.name}": _iso(signer.power_date),
+            f"Bergabung {party.name}": _iso(party.joined),
+            f"Keluar {party.name}": _iso(party.left),
         }
     return words
 
 
 def _end_words(one: Agreement) -> Words:
     term = one.term
-    end = term.ends or term.condition or ("tanpa batas waktu" if term.end_kind else None)
+    condition = None if term.is_renewed else term.condition  # a renewal is told by its own fields
+    end = condition or term.ends or ("tanpa batas waktu" if term.end_kind else None)
+    first = term.ends if condition else None
     ending = f"{one.ending.on} ({one.ending.label})" if one.ending else None
     typed = SaidEnd(term.ends, term.end_typed) if term.ends and term.end_typed else term.end_typed
-    return {"Akhir": end, "Diakhiri": ending, "Akhir menurut naskah": typed}
+    return {"Akhir": end, "Akhir pertama": first, "Diakhiri": ending, "Akhir menurut naskah": typed}
 
 
 def _file_words(one: Agreement) -> Words:
@@ -143,7 +149,10 @@ def _each(label: str, values: tuple[str, ...]) -> Words:
 PARTS: Mapping[str, Part] = {
     "scheme": Part(read_scheme, lambda one: {"Bentuk": one.scheme}),
     "doc": Part(read_doc),
-    "partner": Part(_text("nama mitra", 300), lambda one: _each("Mitra", one.partners)),
+    "partner": Part(
+        _text("nama mitra", 300),
+        lambda one: _each("Mitra", tuple(party.name for party in one.parties if party.seat > 0)),
+    ),
     "partner_number": Part(
         _or_unknown(read_number), clear=lambda one: _partners(one, lambda party: replace(party, number=None))
     ),
@@ -161,6 +170,12 @@ PARTS: Mapping[str, Part] = {
     "partner_brings": Part(
         _or_unknown(_text("bentuk kontribusi mitra")),
         clear=lambda one: _partners(one, lambda party: replace(party, brings=None)),
+    ),
+    "partner_joined": Part(
+        _or_unknown(read_day), clear=lambda one: _partners(one, lambda party: replace(party, joined=None))
+    ),
+    "partner_left": Part(
+        _or_unknown(read_day), clear=lambda one: _partners(one, lambda party: replace(party, left=None))
     ),
     "opd": Part(str, lambda one: {"OPD": one.lead_opd}),
     "support_opd": Part(str, lambda one: _each("OPD pendukung", one.support_opds)),

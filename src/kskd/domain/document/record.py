@@ -23,6 +23,8 @@ class PartyRecord(TypedDict):
     signer_name: str | None
     power_of_attorney: str | None
     power_of_attorney_date: str | None
+    joined_on: str | None
+    left_on: str | None
     contribution: int | None
     brings: str | None
 
@@ -94,10 +96,13 @@ class AmendedRecord(TypedDict):
 
 
 class AmendmentRecord(TypedDict):
-    """One adendum."""
+    """One adendum; ``signed``, ``starts`` and ``ends`` are EDTF, ``signed_on`` an exact day."""
 
     number: int
-    signed_on: str
+    signed_on: str | None
+    signed: str
+    starts: str | None
+    ends: str | None
     what: str
     adds_burden: bool | None
     dprd_answer: str | None
@@ -209,6 +214,15 @@ class ActionRecord(TypedDict):
     proof: str | None
 
 
+class DecisionRecord(TypedDict):
+    """What was decided of the end before it came."""
+
+    decision: str
+    by: str | None
+    on: str | None
+    letter: str | None
+
+
 class DocumentRecord(TermRecord):
     """One document with all that hangs on it."""
 
@@ -235,6 +249,7 @@ class DocumentRecord(TermRecord):
     file_count: int
     planned_for: int | None
     gap_days: int | None
+    decision: DecisionRecord | None
     paper_name: str | None
     value: int | None
     ended_on: str | None

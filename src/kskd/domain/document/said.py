@@ -40,9 +40,9 @@ class SaidOf(NamedTuple):
 class Said(NamedTuple):
     """Values by part; None, False or empty where nothing was said.
 
-    Partners, units and other documents are named, not yet found: the registry knows them. A number or
-    signer of a partner is None where it was said that it is not known. ``facts`` are kept values of plain
-    fields by key; ``drop_…`` takes one of many away, ``clear`` makes a field unknown again. ``new``,
+    Partners, units and other documents are named, not yet found: the registry knows them. A number,
+    signer or day of a partner is None where it was said that it is not known. ``facts`` are kept values of
+    plain fields by key; ``drop_…`` takes one of many away, ``clear`` makes a field unknown again. ``new``,
     ``partner_kind`` and ``allow_duplicate`` say how names and numbers that are not known, or are, are meant;
     ``kinds`` has those that a person was asked about by name, which are new.
     """
@@ -52,6 +52,8 @@ class Said(NamedTuple):
     partner: tuple[str, ...] = ()
     partner_number: tuple[str | None, ...] = ()
     partner_signer: tuple[str | None, ...] = ()
+    partner_joined: tuple[Day | None, ...] = ()
+    partner_left: tuple[Day | None, ...] = ()
     partner_more_number: tuple[SaidOf, ...] = ()
     partner_contribution: tuple[int | None, ...] = ()
     partner_brings: tuple[str | None, ...] = ()

@@ -21,6 +21,7 @@ class OwnKind(StrEnum):
     TEXT = "text"
     NUMBER = "number"
     DATE = "date"
+    MONEY = "money"
     CHOICE = "choice"
 
 

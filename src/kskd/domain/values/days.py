@@ -173,14 +173,17 @@ def _unreadable(text: str) -> KskdError:
 
 
 def format_term(starts: Day | None, ends: Day | None, condition: str | None, *, is_open: bool) -> str:
-    """Return a term of validity in words, for tables and reports; what is unknown is said to be so."""
+    """Return a term of validity in words, for tables and reports; what is unknown is said to be so.
+
+    An end beside a condition is the first one.
+    """
     start = starts.words if starts else ""
-    if ends:
+    if ends and not condition:
         return f"{start} s.d. {ends.words}".lstrip(" ")
     if is_open:
         end = "tanpa batas waktu"
     elif condition:
-        end = _until(condition)
+        end = _until(condition) + (f"; akhir pertama {ends.words}" if ends else "")
     else:
         end = "tanggal akhir belum tercatat" if start else "belum tercatat"
     return f"sejak {start}, {end}" if start else end
@@ -188,6 +191,6 @@ def format_term(starts: Day | None, ends: Day | None, condition: str | None, *, 
 
 def _until(condition: str) -> str:
     first = condition.split(" ", 1)[0].lower()
-    if first in {"sampai", "hingga"}:
+    if first in {"sampai", "hingga", "diperpanjang"}:
         return condition[:1].lower() + condition[1:]
     return f"sampai {condition}"

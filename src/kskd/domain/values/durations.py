@@ -1,6 +1,7 @@
 """Durations as documents state them and people type them, and the day on which one ends."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -111,6 +112,29 @@ def duration_agrees(start: date, duration: Duration, ends_on: date) -> bool:
         return False
     years = duration.years + duration.months // 12
     return abs((ends_on - expected).days) <= years + 1
+
+
+def notice_day(end: date, notice: str) -> date:
+    """The last day on which a party may say that a term is not to go on after its end."""
+    length = read_duration(notice)
+    return moved(end, years=-length.years, months=-length.months, days=-length.days)
+
+
+def ends_from(first: date, every: str) -> Iterator[date]:
+    """The first end, then the end of each renewal, as far as the calendar of the registry goes.
+
+    Each is counted from the first, so that no short month moves the following ones.
+    """
+    length, end, times = read_duration(every), first, 0
+    while end.year <= LAST_YEAR:
+        yield end
+        times += 1
+        end = moved(first, years=times * length.years, months=times * length.months, days=times * length.days)
+
+
+def coming_end(first: date, every: str, day: date) -> date | None:
+    """The end at which the term that runs on a day is over or renewed; None beyond the calendar."""
+    return next((end for end in ends_from(first, every) if end >= day), None)
 
 
 _UNITS = {

@@ -45,7 +45,7 @@ CREATE TABLE agreement (
   CHECK ({_BEGINS} = 'XXXX' OR ends_on || '~' >= {_BEGINS}),
   CHECK ((end_ground IS NULL) = (ended_on IS NULL)),
   CHECK (ended_on IS NULL OR (signed_on IS NOT NULL AND (signed_on = 'XXXX' OR ended_on >= signed_on))),
-  CHECK (ended_on < iif(length(ends_on) = 10, ends_on, ends_on || '~')),
+  CHECK (end_kind = 'condition' OR ended_on < iif(length(ends_on) = 10, ends_on, ends_on || '~')),
   CHECK (parent IS NULL OR doc IN ('mou', 'pks', 'kontrak', 'rk', 'rkt'))
 ) STRICT, WITHOUT ROWID;
 INSERT INTO agreement (id, doc, scheme, title, lead_opd, entered_on, signed_on, starts_on, end_kind, ends_on, end_condition,
@@ -88,8 +88,9 @@ CREATE INDEX amendment_signed ON amendment (signed_on);
 -- What each party brings, in whole rupiah and in words; a party that joined later or left before the end.
 ALTER TABLE party ADD COLUMN contribution INTEGER CHECK (contribution BETWEEN 0 AND 1000000000000000);
 ALTER TABLE party ADD COLUMN brings TEXT {text("brings")};
-ALTER TABLE party ADD COLUMN joined_on TEXT {day("joined_on")};
-ALTER TABLE party ADD COLUMN left_on TEXT {day("left_on")} CHECK (left_on >= joined_on) CHECK (left_on IS NULL OR seat > 0);
+ALTER TABLE party ADD COLUMN joined_on TEXT {partial_day("joined_on")};
+ALTER TABLE party ADD COLUMN left_on TEXT {partial_day("left_on")} CHECK (joined_on = 'XXXX' OR left_on || '~' >= joined_on)
+  CHECK (left_on IS NULL OR seat > 0);
 
 -- Of several leads that a paper names one counts, and stands in the document's row.
 ALTER TABLE support_opd ADD COLUMN as_lead TEXT NOT NULL DEFAULT 'no' CHECK (as_lead IN ('yes', 'no'));

@@ -14,6 +14,7 @@ from kskd.domain.document.ends import EndKind
 from kskd.domain.document.term import Term
 from kskd.domain.values.days import Day
 from kskd.registry.tables import amendments
+from kskd.registry.twins.adendums import ORDER
 from kskd.registry.twins.documents import CARRIES_ON_NOW
 from kskd.registry.values import day, iso
 
@@ -82,11 +83,12 @@ def update_agreement(session: Session, old: Agreement, new: Agreement) -> None:
             {**changed, "id": new.id},
         )
     old_children, new_children = _child_rows(old, plain), _child_rows(new, plain)
+    for table, keys in reversed(_CHILD_KEYS.items()):  # what hangs on a row goes before it
+        where = " AND ".join(f"{name} IS ?" for name in keys)
+        for key in [key for key in old_children[table] if key not in new_children[table]]:
+            session.con.execute(f"DELETE FROM {table} WHERE agreement = ? AND {where}", (new.id, *key))
     for table, keys in _CHILD_KEYS.items():
         was, now = old_children[table], new_children[table]
-        for key in [key for key in was if key not in now]:
-            where = " AND ".join(f"{name} IS ?" for name in keys)
-            session.con.execute(f"DELETE FROM {table} WHERE agreement = ? AND {where}", (new.id, *key))
         for key, row in now.items():
             if key in was and was[key] != row:
                 _update_child(session.con, table, keys, was[key], row)
@@ -103,12 +105,20 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
     (
         "parties",
         "agreement, seat, coalesce(p.name, s.value), partner, number,"
-        " signer_office, signer_name, power_number, power_date, contribution, brings",
+        " signer_office, signer_name, power_number, power_date, contribution, brings, joined_on, left_on",
         "party LEFT JOIN partner AS p ON p.id = partner LEFT JOIN setting AS s ON s.key = 'name'",
         "agreement",
         "agreement, seat",
-        lambda seat, name, partner, number, office, person, power, on, *brought: Party(
-            seat, name, partner, number, Signer(office, person, power, day(on)), *brought
+        lambda seat, name, partner, number, office, person, power, on, worth, brings, joined, left: Party(
+            seat,
+            name,
+            partner,
+            number,
+            Signer(office, person, power, day(on)),
+            worth,
+            brings,
+            joined=Day.parse(joined),
+            left=Day.parse(left),
         ),
     ),
     (
@@ -144,7 +154,7 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
         amendments.COLUMNS,
         "amendment AS m",
         "agreement",
-        "agreement, number",
+        f"agreement, {ORDER}",
         amendments.from_row,
     ),
     (
@@ -291,6 +301,8 @@ def _child_rows(agreement: Agreement, plain: Collection[str]) -> dict[str, dict[
                 "signer_name": party.signer.name,
                 "power_number": party.signer.power_number,
                 "power_date": iso(party.signer.power_date),
+                "joined_on": iso(party.joined),
+                "left_on": iso(party.left),
                 "contribution": party.contribution,
                 "brings": party.brings,
             }

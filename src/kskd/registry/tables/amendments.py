@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
 
 from kskd.domain.document.amendment import Amendment
 from kskd.domain.document.ends import EndKind
@@ -12,7 +11,7 @@ from kskd.registry.twins.adendums import TERM_COLUMNS
 from kskd.registry.values import day, iso
 
 COLUMNS = (
-    "agreement, number, signed_on, what, adds_burden, dprd_answer, dprd_approved_on, tkksd_note,"
+    "agreement, number, signed_on, what, adds_burden, dprd_answer, dprd_approved_on, tkksd_note, starts_on, ends_on,"
     " (SELECT json_group_array(json_array(seat, number)) FROM (SELECT seat, number FROM amendment_number AS n"
     "  WHERE n.agreement = m.agreement AND n.amendment = m.number ORDER BY seat)),"
     " (SELECT json_group_object(field, json(old)) FROM amendment_change AS c"
@@ -24,18 +23,20 @@ _MEANT = {word: meant for meant, word in _WORD.items()}
 
 def from_row(number: int, signed_on: str, what: str, *rest: str | None) -> Amendment:
     """An adendum from the values of COLUMNS after the first."""
-    adds_burden, answer, approved, note, numbers, old = rest
+    adds_burden, answer, approved, note, starts, ends, numbers, old = rest
     was = json.loads(old or "{}")
     term = was.get("term")
     return Amendment(
         number,
-        date.fromisoformat(signed_on),
+        Day.parse(signed_on),
         what,
         _MEANT[adds_burden],
         answer,
         day(approved),
         _MEANT[note],
         tuple((seat, text) for seat, text in json.loads(numbers or "[]")),
+        Day.parse(starts),
+        Day.parse(ends),
         was.get("title"),
         None
         if term is None
@@ -62,12 +63,14 @@ def rows_of(amendments: Iterable[Amendment]) -> dict[str, list[dict[str, object]
         tables["amendment"].append(
             {
                 "number": one.number,
-                "signed_on": iso(one.signed_on),
+                "signed_on": iso(one.signed),
                 "what": one.what,
                 "adds_burden": _WORD[one.adds_burden],
                 "dprd_answer": one.dprd_answer,
                 "dprd_approved_on": iso(one.dprd_approved_on),
                 "tkksd_note": _WORD[one.tkksd_note],
+                "starts_on": iso(one.starts),
+                "ends_on": iso(one.ends),
             }
         )
         tables["amendment_number"] += [

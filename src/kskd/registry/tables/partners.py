@@ -7,7 +7,7 @@ from kskd.domain.subjects import PARTNER
 from kskd.domain.values.money import Worth
 from kskd.registry.session import Session
 from kskd.registry.tables.records import Records, kinds_of
-from kskd.registry.twins.documents import KNOWN, WORTH
+from kskd.registry.twins.documents import KNOWN, PARTY_OF, WORTH
 from kskd.registry.values import iso
 
 _PARTNERS = Records(
@@ -69,12 +69,12 @@ def merge(session: Session, source: int, target: int) -> int:
 
 
 def count_agreements(session: Session, as_of: date) -> dict[int, Worth]:
-    """Per partner number: documents to which it is a party, of those there were on the day, void ones left out."""
+    """Per partner number: documents to which it is a party on the day, of those there were, void ones left out."""
     among = "EXISTS (SELECT 1 FROM party AS z WHERE z.agreement = c.id AND z.partner = y.partner)"
     rows = session.con.execute(
         f"SELECT partner, sum({WORTH.format(among)}), count(a.value), count(*) FROM party AS y"
         f" JOIN agreement AS a ON a.id = agreement WHERE partner IS NOT NULL AND a.void_reason IS NULL AND {KNOWN}"
-        " GROUP BY partner",
+        f" AND {PARTY_OF.format('y')} GROUP BY partner",
         {"as_of": iso(as_of)},
     )
     return {partner: Worth(*counts) for partner, *counts in rows}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kskd.domain.reminding import Key
 from kskd.registry.session import Session
+from kskd.registry.twins.documents import PARTY_OF
 
 
 class Row(NamedTuple):
@@ -57,15 +58,15 @@ def insert_run(session: Session, ran_on: date, opds: Sequence[str] | None, rows:
     return int(number)
 
 
-def read_titles(session: Session, ids: Iterable[str]) -> dict[str, Title]:
-    """Titles, partners' names and the Pemda's own number of these documents."""
+def read_titles(session: Session, ids: Iterable[str], as_of: str) -> dict[str, Title]:
+    """Titles, names of the partners on the day (ISO) and the Pemda's own number of these documents."""
     import json
 
     rows = session.con.execute(
         "SELECT a.id, a.title, (SELECT group_concat(name, '; ') FROM (SELECT p.name FROM party AS y JOIN partner AS p"
-        " ON p.id = y.partner WHERE y.agreement = a.id ORDER BY y.seat)),"
+        f" ON p.id = y.partner WHERE y.agreement = a.id AND {PARTY_OF.format('y')} ORDER BY y.seat)),"
         " (SELECT number FROM party WHERE agreement = a.id AND seat = 0)"
-        " FROM agreement AS a WHERE a.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(set(ids))),),
+        " FROM agreement AS a WHERE a.id IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps(sorted(set(ids))), "as_of": as_of},
     )
     return {one: Title(title, partners or "", number) for one, title, partners, number in rows}

@@ -36,6 +36,8 @@ DAYS_LEFT = (
     "CASE WHEN a.end_kind = 'date' AND length(a.ends_on) = 10"
     f" AND NOT {ENDED} THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END"
 )
+# domain.document.agreement.Agreement.last
+LAST_DAY = "coalesce(iif(a.ended_on <= :as_of, a.ended_on, NULL), iif(a.end_kind = 'date', a.ends_on, NULL))"
 # Whether it was signed by the day, of any row: {0} is its name.
 SIGNED_OF = "({0}.signed_on <= :as_of OR {0}.signed_on = 'XXXX')"
 # domain.document.agreement.Agreement.is_known, of any row.
@@ -51,6 +53,10 @@ CARRIES_ON_NOW = (
     "void_reason IS NULL AND (ended_on IS NULL OR ended_on >= coalesce(starts_on, signed_on, ended_on)"
     " OR coalesce(starts_on, signed_on) = 'XXXX')"
 )
+# domain.document.agreement.Party.has_joined, and not .has_left, of a row of the table of parties: {0} is its name.
+JOINED_OF = "coalesce(nullif({0}.joined_on, 'XXXX') <= :as_of, 1)"
+LEFT_OF = "coalesce({0}.left_on = 'XXXX' OR {0}.left_on <= :as_of, 0)"
+PARTY_OF = f"({JOINED_OF} AND NOT {LEFT_OF})"
 _UMBRELLAS = "('kb', 'nk', 'loi', 'mou')"
 # domain.document.lines.lines_of: each document of a line of umbrellas with the first of its line, and how many
 # extensions lie between. What was never extended is in none.
@@ -111,8 +117,8 @@ RELATIONS = (
 )
 # domain.document.ends.gap_days, between the predecessor's last day and the start.
 GAP = (
-    f"(SELECT CAST(julianday({exactly(_BEGINS)}) - julianday(coalesce("
-    f"iif(q.ended_on <= :as_of, q.ended_on, NULL), {exactly('q.ends_on')})) AS INTEGER) - 1"
+    f"(SELECT CAST(julianday({exactly(_BEGINS)}) - julianday(coalesce(iif(q.ended_on <= :as_of, q.ended_on, NULL),"
+    " iif(q.end_kind = 'date' AND length(q.ends_on) = 10, q.ends_on, NULL))) AS INTEGER) - 1"
     " FROM agreement AS q WHERE q.id = a.predecessor)"
 )
 # domain.document.chain.is_umbrella

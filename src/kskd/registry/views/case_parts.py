@@ -1,15 +1,15 @@
 """The parts of a document that rules look at and clocks do not, by their names in a case (see ``cases``)."""
 
 import json
-from datetime import date
 
 from kskd.domain.choices import Counting, OwedBy, TargetKind
 from kskd.domain.evaluation import Realisation, Target
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
-from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, KNOWN_OF
+from kskd.registry.twins.adendums import ORDER
+from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, KNOWN_OF, PARTY_OF
 from kskd.registry.values import day
-from kskd.registry.views.case_sources import BEGUN, Source, only
+from kskd.registry.views.case_sources import BEGUN, Source, only_one
 from kskd.rules.parts import Addendum, Seat, SharedFile, Trouble
 
 _LIVE = f"r.void_reason IS NULL AND {KNOWN_OF.format('r')}"
@@ -17,28 +17,29 @@ _YES = {"yes": True, "no": False, None: None}
 
 PARTS = {
     "parent_partners": Source(
-        only,
+        only_one,
         ("partner",),
         "agreement AS a JOIN party AS y ON y.agreement = a.parent",
         "a.id",
         "a.id",
-        "y.seat > 0",
+        f"y.seat > 0 AND {PARTY_OF.format('y')}",
     ),
     "parent_affairs": Source(
-        only, ("code",), "agreement AS a JOIN affair AS u ON u.agreement = a.parent", "a.id", "a.id"
+        only_one, ("code",), "agreement AS a JOIN affair AS u ON u.agreement = a.parent", "a.id", "a.id"
     ),
     "seats": Source(
         Seat._make,
         Seat._fields,
-        "party LEFT JOIN partner AS p ON p.id = partner",
+        "party AS y LEFT JOIN partner AS p ON p.id = partner",
         "agreement",
         "agreement, seat",
+        PARTY_OF.format("y"),
         sql={"name": "p.name", "kind": "p.kind", "office": "signer_office"},
         read={"power_date": day},
     ),
-    "affairs": Source(only, ("code",), "affair", "agreement", "agreement, code"),
+    "affairs": Source(only_one, ("code",), "affair", "agreement", "agreement, code"),
     "clauses": Source(
-        only,
+        only_one,
         ("code",),
         "fact",
         "agreement",
@@ -52,10 +53,11 @@ PARTS = {
         Addendum._fields,
         "amendment AS m",
         "agreement",
-        "agreement, number",
-        "signed_on <= :as_of",
+        f"agreement, {ORDER}",
+        "coalesce(nullif(signed_on, 'XXXX') <= :as_of, 1)",
         {
-            "last": "(SELECT old ->> '$.ends_on' FROM amendment_change AS c WHERE c.agreement = m.agreement"
+            "signed": "signed_on",
+            "last": "(SELECT iif(old ->> '$.end_kind' = 'date', old ->> '$.ends_on', NULL) FROM amendment_change AS c WHERE c.agreement = m.agreement"
             " AND c.amendment = m.number AND field = 'term')",
             "changed": "(SELECT json_group_array(field) FROM amendment_change AS c WHERE c.agreement = m.agreement"
             " AND c.amendment = m.number)",
@@ -63,7 +65,7 @@ PARTS = {
             " AND n.amendment = m.number AND n.seat = 0)",
         },
         {
-            "signed_on": date.fromisoformat,
+            "signed": Day.parse,
             "last": Day.parse,
             "changed": lambda fields: frozenset(json.loads(fields)),
             "adds_burden": _YES.get,

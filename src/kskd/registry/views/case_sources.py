@@ -51,7 +51,7 @@ class Source(NamedTuple):
             yield owner, made(values)
 
 
-def only(values: Iterable[Any]) -> Any:
+def only_one(values: Iterable[Any]) -> Any:
     """The one value of a row, or what the one row of an owner makes."""
     (value,) = values
     return value
@@ -75,7 +75,7 @@ def relatives(tables: str, owner: str, order: str, where: str = "1", *, many: bo
         "ends": "r.ends_on",
         "ended_on": ENDED_ON.format("r"),
     }
-    gather = tuple if many else only
+    gather = tuple if many else only_one
     return Source(
         Relative._make, Relative._fields, tables, owner, order, where, sql, {**DAYS, "doc": Doc}, gather
     )

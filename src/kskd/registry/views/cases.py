@@ -15,8 +15,8 @@ from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import CARRIES_ON_OF, IS_CLAUSE, KNOWN, KNOWN_OF, LINE, SIGNED_OF, STATUS
 from kskd.registry.values import day
-from kskd.registry.views.case_sources import BEGUN, DAYS, ENDED_ON, Source, relatives
-from kskd.rules.case import Asked, Case, Office, Promise, Report
+from kskd.registry.views.case_sources import BEGUN, DAYS, ENDED_ON, Source, only_one, relatives
+from kskd.rules.case import Asked, Case, Office, OwnTerm, Promise, Report
 
 if TYPE_CHECKING:
     from kskd.rules.parts import Addendum
@@ -137,6 +137,26 @@ _PARTS = {
         "agreement IS NOT NULL AND started_on <= :as_of",
         read={"started_on": date.fromisoformat},
     ),
+    "moved": Source(
+        only_one,
+        ("signed_on",),
+        "amendment_change AS c JOIN amendment AS m ON m.agreement = c.agreement AND m.number = c.amendment",
+        "c.agreement",
+        "c.agreement",
+        "field = 'term' AND coalesce(nullif(signed_on, 'XXXX') <= :as_of, 1)",
+        read={"signed_on": Day.parse},
+        gather=lambda found: max(found, key=lambda day: day.latest),
+    ),
+    "own_terms": Source(
+        OwnTerm._make,
+        OwnTerm._fields,
+        "amendment",
+        "agreement",
+        "agreement, number",
+        "ends_on IS NOT NULL AND coalesce(nullif(signed_on, 'XXXX') <= :as_of, 1)",
+        {"ends": "ends_on"},
+        {"ends": Day.parse},
+    ),
 }
 """The parts that clocks look at, by their names in a case; what rules alone look at is in ``case_parts``."""
 
@@ -219,15 +239,11 @@ def _with_ends(case: Case) -> "tuple[Addendum, ...]":
 
     That is the end put off by the first later change of the term, or by its own.
     """
-    changes = [one for one in case.addendums if "term" in one.changed]
-
-    def last(one: "Addendum") -> Day | None:
-        later = (
-            each.last for each in changes if (each.signed_on, each.number) >= (one.signed_on, one.number)
-        )
-        return next(later, case.ends)
-
-    return tuple(one._replace(last=last(one)) for one in case.addendums)
+    last, found = case.dated_end, []
+    for one in reversed(case.addendums):
+        last = one.last if "term" in one.changed else last
+        found.append(one._replace(last=last))
+    return tuple(reversed(found))
 
 
 _PERIODS: dict[str, tuple[date, date]] = {}  # at most a few hundred codes exist

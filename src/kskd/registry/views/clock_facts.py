@@ -17,7 +17,7 @@ def read_renewals(session: Session, as_of: date) -> Renewals | None:
         for (lead,) in session.con.execute(
             "SELECT julianday(p.ends_on) - julianday(s.signed_on) AS lead FROM agreement AS s"
             " JOIN agreement AS p ON p.id = s.predecessor WHERE s.predecessor IS NOT NULL AND s.void_reason IS NULL"
-            " AND p.void_reason IS NULL AND s.signed_on <= ? AND length(p.ends_on) = 10"
+            " AND p.void_reason IS NULL AND s.signed_on <= ? AND p.end_kind = 'date' AND length(p.ends_on) = 10"
             " AND length(s.signed_on) = 10 AND p.ended_on IS NULL ORDER BY lead",
             (as_of.isoformat(),),
         )

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from kskd.domain.field import OWN
-from kskd.registry.twins.adendums import before_later
-from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, exactly
+from kskd.registry.twins.adendums import ORDER, before_later
+from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, JOINED_OF, LEFT_OF, exactly
 from kskd.registry.twins.periods import BEGINS, ENDS
 from kskd.registry.views.listing import Column, Query, columns, json_rows
 
@@ -92,9 +92,9 @@ _LISTS = {
     "parties": (
         f"(SELECT json_group_array(json_object('name', name, 'is_own', {_IF.format('seat = 0')}, 'number', number,"
         " 'signer_office', signer_office, 'signer_name', signer_name, 'power_of_attorney', power_number,"
-        " 'power_of_attorney_date', power_date, 'contribution', contribution, 'brings', brings)) FROM"
-        " (SELECT coalesce(p.name, s.value) AS name, y.* FROM party AS y LEFT JOIN partner AS p ON p.id = y.partner"
-        " LEFT JOIN setting AS s ON s.key = 'name' WHERE y.agreement = a.id ORDER BY y.seat))"
+        f" 'power_of_attorney_date', power_date, 'contribution', contribution, 'brings', brings, 'joined_on', joined_on, 'left_on', iif({LEFT_OF.format('y')}, left_on, NULL)))"
+        " FROM (SELECT coalesce(p.name, s.value) AS name, y.* FROM party AS y LEFT JOIN partner AS p ON p.id = y.partner"
+        f" LEFT JOIN setting AS s ON s.key = 'name' WHERE y.agreement = a.id AND {JOINED_OF.format('y')} ORDER BY y.seat) AS y)"
     ),
     # domain.office.official.Official.holds
     "contacts": (
@@ -105,11 +105,12 @@ _LISTS = {
         " ORDER BY o.id))"
     ),
     "amendments": (
-        "(SELECT json_group_array(json_object('number', number, 'signed_on', signed_on, 'what', what, 'adds_burden',"
+        "(SELECT json_group_array(json_object('number', number, 'signed_on', iif(length(signed_on) = 10, signed_on, NULL),"
+        " 'signed', signed_on, 'starts', starts_on, 'ends', ends_on, 'what', what, 'adds_burden',"
         f" {_KNOWN_IF.format('adds_burden')}, 'dprd_answer', dprd_answer, 'dprd_approved_on', dprd_approved_on,"
         f" 'tkksd_note', {_KNOWN_IF.format('tkksd_note')},"
         f" 'numbers', json({_AMENDMENT_NUMBERS}), 'changes', json({_AMENDMENT_CHANGES}))) FROM (SELECT * FROM amendment"
-        " WHERE agreement = a.id AND signed_on <= :as_of ORDER BY number) AS m)"
+        f" WHERE agreement = a.id AND coalesce(nullif(signed_on, 'XXXX') <= :as_of, 1) ORDER BY {ORDER}) AS m)"
     ),
     "targets": (
         "(SELECT json_group_array(json_object('number', number, 'kind', kind, 'indicator', indicator, 'unit', unit,"

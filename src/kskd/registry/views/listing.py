@@ -11,12 +11,13 @@ from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import (
     CARRIES_ON_OF,
     DAYS_LEFT,
-    ENDED,
     FIRST_OF_LINE,
     FOLLOWED_UP,
     GAP,
     KNOWN,
     KNOWN_OF,
+    LAST_DAY,
+    PARTY_OF,
     RELATIONS,
     STATUS,
     UMBRELLA,
@@ -49,6 +50,14 @@ class Column(NamedTuple):
     sql: str
     is_json: bool = False
 
+
+# What was decided of the end by the day; one of which no day is known counts on every day.
+_DECIDED = "(SELECT value FROM fact WHERE agreement = a.id AND key = 'decision_{0}')"
+_DECISION = (
+    f"(SELECT json_object('decision', value, 'by', {_DECIDED.format('by')}, 'on', {_DECIDED.format('on')},"
+    f" 'letter', {_DECIDED.format('letter')}) FROM fact WHERE agreement = a.id AND key = 'decision'"
+    f" AND coalesce({_DECIDED.format('on')} <= :as_of, 1))"
+)
 
 COLUMNS = {
     column.key: column
@@ -93,7 +102,7 @@ COLUMNS = {
             "partners",
             "Mitra",
             "(SELECT json_group_array(name) FROM (SELECT p.name FROM party AS y JOIN partner AS p ON p.id = y.partner"
-            " WHERE y.agreement = a.id ORDER BY y.seat))",
+            f" WHERE y.agreement = a.id AND {PARTY_OF.format('y')} ORDER BY y.seat))",
             is_json=True,
         ),
         Column("lead_opd", "OPD", "a.lead_opd"),
@@ -112,7 +121,8 @@ COLUMNS = {
         ),
         Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
         Column("gap_days", "Jeda hari", GAP),
-        Column("last_day", "Berakhir", "coalesce(iif(a.ended_on <= :as_of, a.ended_on, NULL), a.ends_on)"),
+        Column("last_day", "Berakhir", LAST_DAY),
+        Column("decision", "Keputusan atas akhirnya", _DECISION, is_json=True),
         Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
         Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
     )
@@ -142,16 +152,16 @@ def columns(fields: Fields) -> dict[str, Column]:
     )
 
 
-# A number of the office's own is kept as the text of a JSON number.
+# A number or an amount of the office's own is kept as the text of a JSON number.
 _OWN = (
-    "(SELECT json_group_object(o.key, json(CASE WHEN o.kind = 'number' THEN f.value ELSE json_quote(f.value) END))"
+    "(SELECT json_group_object(o.key, json(CASE WHEN o.kind IN ('number', 'money') THEN f.value ELSE json_quote(f.value) END))"
     " FROM (SELECT key, kind FROM own_field ORDER BY position) AS o LEFT JOIN fact AS f"
     f" ON f.agreement = a.id AND f.key = '{OWN}' || o.key)"
 )
 
 
 def _column(field: Field) -> Column:
-    is_number = field.is_own and field.kind is FieldKind.NUMBER
+    is_number = field.is_own and field.kind in {FieldKind.NUMBER, FieldKind.MONEY}
     key = field.key.removeprefix(OWN)
     return Column(key, field.over, f"{_sql(field)} + 0" if is_number else _sql(field))
 
@@ -189,7 +199,10 @@ FILTERS = {
     "doc": "a.doc IN (SELECT value FROM json_each(:doc))",
     "status": f"{STATUS} IN (SELECT value FROM json_each(:status))",
     "stage": f"{STAGES['stage'].sql} IN (SELECT value FROM json_each(:stage))",
-    "partner": "a.id IN (SELECT agreement FROM party WHERE partner IN (SELECT value FROM json_each(:partner)))",
+    "partner": (
+        "a.id IN (SELECT agreement FROM party AS y WHERE partner IN (SELECT value FROM json_each(:partner))"
+        f" AND {PARTY_OF.format('y')})"
+    ),
     "affair": "a.id IN (SELECT agreement FROM affair WHERE code IN (SELECT value FROM json_each(:affair)))",
     "year": "a.signed_on BETWEEN :year AND :year || '~'",
     "planned": "a.planned_for = CAST(:planned AS INTEGER)",
@@ -217,7 +230,7 @@ SORTS = {
     "id": "substr(a.id, 1, instr(a.id, '-') + 4) {0}, length(a.id) {0}, a.id {0}",
     "title": "a.title COLLATE NOCASE {0}",
     **{key: f"{day} {{0}} NULLS LAST" for key, day in _DAYS.items()},
-    "days_left": f"iif({ENDED}, NULL, {exactly('a.ends_on')}) {{0}} NULLS LAST",
+    "days_left": f"{DAYS_LEFT} {{0}} NULLS LAST",
     "value": "a.value {0} NULLS LAST",
     "lead_opd": "a.lead_opd {0}",
     "doc": "a.doc {0}",
@@ -265,7 +278,7 @@ PARTNER_KINDS = Column(  # what documents are counted by, and no list shows
     "Jenis mitra",
     "(SELECT json_group_array(kind) FROM (SELECT DISTINCT p.kind FROM party AS y"
     " JOIN partner AS p ON p.id = y.partner"
-    " WHERE y.agreement = a.id AND p.kind IS NOT NULL ORDER BY p.kind))",
+    f" WHERE y.agreement = a.id AND p.kind IS NOT NULL AND {PARTY_OF.format('y')} ORDER BY p.kind))",
     is_json=True,
 )
 
@@ -280,7 +293,8 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
     known = columns(fields) | STAGES
     for field in fields.facts:
-        known |= dict.fromkeys({field.key, field.key.removeprefix(OWN)}, _column(field))
+        for key in {field.key, field.key.removeprefix(OWN)} - known.keys():
+            known[key] = _column(field)
     wanted = list(dict.fromkeys(keys))
     unknown = [key for key in wanted if key not in known]
     if unknown:

@@ -335,7 +335,7 @@ def burden_added_without_council(case: Case) -> Verdict:
     if wrong and case.scheme in KSDPK and "ksdpk_kind" not in case.facts:
         return Unknown("ksdpk_kind")
     if wrong:
-        told = "; ".join(f"{one.number} ({format_date(one.signed_on)}) {said}" for one, said in wrong)
+        told = "; ".join(f"{one.number} ({one.signed.words}) {said}" for one, said in wrong)
         return Violated(f"Menambah beban: adendum {told}.", wrong[0][0].number)
     for one in case.changed_since(P22):
         command = f"kskd amend {case.id} --amendment {one.number}"
@@ -354,7 +354,7 @@ def _against_burden(one: Addendum) -> str | None:
         return "ditolak DPRD"
     if one.dprd_answer == "belum-diminta":
         return "belum dimintakan persetujuan DPRD"
-    if one.dprd_approved_on is not None and one.dprd_approved_on > one.signed_on:
+    if one.dprd_approved_on is not None and one.dprd_approved_on > one.signed.latest:
         return f"baru disetujui DPRD {format_date(one.dprd_approved_on)}"
     return None
 

@@ -1,11 +1,13 @@
-"""Chapter 1, fourth part: what a document must contain."""
+"""Chapter 1, fourth part: what a document must contain, and that there is somebody to cooperate with."""
 
 from kskd.domain.document import clauses
+from kskd.domain.document.chain import KSDD, KSDPK, SINERGI, Scheme
 from kskd.domain.finding import Severity
+from kskd.domain.footing import Footing
 from kskd.rules.case import Case
 from kskd.rules.laws import PP28, in_force_since
 from kskd.rules.rule import Rule, Unknown, Verdict, Violated, rule
-from kskd.rules.status_groups import ANY
+from kskd.rules.status_groups import ANY, IN_FORCE
 
 _APPLIED = (
     "Dinilai bila klausul naskah sudah dicatat (--clause, diulang); yang tidak disebut dianggap tidak ada."
@@ -53,6 +55,31 @@ def _completed_by(following: str) -> str:
     return f"lengkapi rancangannya sebelum ditandatangani; {following}; {_NOTE}"
 
 
+@rule(
+    "KS139",
+    Severity.WARNING,
+    "Semua mitra sudah keluar",
+    {
+        KSDD: "UU 23/2014 Pasal 363",
+        KSDPK: "PP 28/2018 Pasal 14",
+        SINERGI: "PP 28/2018 Pasal 46",
+        (Scheme.KSDPL,): "PP 28/2018 Pasal 24",
+        (Scheme.KSDLL,): "PP 28/2018 Pasal 25",
+    },
+    stages=IN_FORCE,
+    since=PP28,
+    looks_at_today=True,
+    footing=Footing.INFERENCE,
+    applied="Kerja sama diadakan dengan pihak lain; naskah yang semua mitranya tercatat keluar (--partner-left, atau kskd amend"
+    " --partner-leaves) tidak lagi mempunyai pihak itu, tetapi masih berlaku.",
+    remedy="sepakati pengakhirannya dan catat dengan kskd end {id}; bila ada mitra baru, catat adendumnya dengan kskd amend {id}"
+    ' --signed TANGGAL --what "…" --partner-joins MITRA; bila salah catat, kskd update {id} --clear partner-left --reason …',
+)
+def all_partners_left(case: Case) -> Verdict:
+    """Nobody cooperates alone."""
+    return None if case.partners else Violated("Tidak ada lagi mitra yang menjadi pihak dalam naskah ini.")
+
+
 RULES = (
     _incomplete("KS131", "Isi Kesepakatan Bersama tidak lengkap", clauses.KB, "KB memuat tujuh klausul."),
     _incomplete(
@@ -92,4 +119,5 @@ RULES = (
             "RKT yang sudah ditandatangani tidak diberi adendum: yang kurang dimuat dalam RKT tahun berikutnya"
         ),
     ),
+    all_partners_left,
 )

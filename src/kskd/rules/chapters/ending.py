@@ -15,15 +15,17 @@ from kskd.domain.document.chain import (
 )
 from kskd.domain.document.ending import GROUNDS, grounds_of
 from kskd.domain.document.ends import gap_days
+from kskd.domain.document.facts import FACTS
 from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
+from kskd.rules.decided import GOES_ON, STOPS, decided_end, decision
 from kskd.rules.laws import AGREED, P22, P25, PP28
 from kskd.rules.rule import Unknown, Verdict, Violated, denied, rule
-from kskd.rules.status_groups import ANY, ENDED, EXPIRED
+from kskd.rules.status_groups import ACTIVE, ANY, ENDED, EXPIRED, SIGNED
 
 
 @rule(
@@ -100,7 +102,7 @@ def gap_after_predecessor(case: Case) -> Verdict:
 )
 def extension_asked_too_late(case: Case) -> Verdict:
     """An extension abroad is asked for six months ahead."""
-    if case.ends_on is None or case.ended_on:
+    if case.ends_on is None or case.ended_on or decision(case) not in {None, GOES_ON}:
         return None
     latest = moved(case.ends_on, months=-6)
     asked = case.day("extension_requested_on")
@@ -134,13 +136,11 @@ def amended_outside_term(case: Case) -> Verdict:
     outside = []
     for one in case.changed_since(P25 if case.scheme in ABROAD else P22):
         last = min(filter(None, (case.ended_on, one.last_day)), default=None)
-        if one.signed_on < case.signing:
-            outside.append(f"{one.number} ({format_date(one.signed_on)}), sebelum naskahnya ditandatangani")
-        elif last is not None and one.signed_on > last:
+        if one.signed.latest < case.signing:
+            outside.append(f"{one.number} ({one.signed.words}), sebelum naskahnya ditandatangani")
+        elif last is not None and one.signed.earliest > last:
             how = "diakhiri" if last == case.ended_on else "berakhir"
-            outside.append(
-                f"{one.number} ({format_date(one.signed_on)}), sesudah naskahnya {how} {format_date(last)}"
-            )
+            outside.append(f"{one.number} ({one.signed.words}), sesudah naskahnya {how} {format_date(last)}")
     return Violated(f"Adendum {'; '.join(outside)}.") if outside else None
 
 
@@ -215,7 +215,7 @@ def followed_yet_amended(case: Case) -> Verdict:
     changes = case.changed_since(P25)
     if not changes:
         return None
-    told = "; ".join(f"{one.number} ({format_date(one.signed_on)})" for one in changes)
+    told = "; ".join(f"{one.number} ({one.signed.words})" for one in changes)
     return Violated(f"Tercatat adendum {told} atas {DOC_NAMES[case.doc]}.")
 
 
@@ -245,6 +245,78 @@ def carried_on_by_another_kind(case: Case) -> Verdict:
     return Violated(f"{DOC_NAMES[case.doc]} tercatat meneruskan {DOC_NAMES[before.doc]} ({before.id}).")
 
 
+@rule(
+    "KS318",
+    Severity.WARNING,
+    "Diputuskan diteruskan, tetapi penerusnya belum tercatat",
+    "ended-days",
+    docs=tuple(doc for doc in Doc if doc not in FOLLOWED),
+    stages=EXPIRED,
+    footing=Footing.SETTING,
+    applied="Sebelum naskahnya berakhir tercatat keputusan untuk memperpanjang atau menggantinya (--decision); kskd due"
+    " menagihnya selama jumlah hari dalam pengaturan ini. Keputusan gugur bila sesudahnya akhirnya diubah dengan adendum.",
+    remedy="tanda tangani perpanjangannya dan catat dengan kskd extend {id} --signed TANGGAL; bila ternyata tidak diteruskan,"
+    " kskd update {id} --decision tidak-diperpanjang --reason …",
+)
+def decided_and_not_done(case: Case) -> Verdict:
+    """What was decided to go on has a successor once it has ended."""
+    said = decision(case)
+    if said is None or said == STOPS or case.ends_on is None or case.successor:
+        return None
+    what = FACTS["decision"].word(said)
+    return Violated(
+        f"Diputuskan {what}, tetapi berakhir {format_date(case.ends_on)} tanpa penerus yang tercatat."
+    )
+
+
+@rule(
+    "KS319",
+    Severity.INFO,
+    "Keputusan atas akhir naskah belum lengkap",
+    "renewal-days",
+    stages=SIGNED,
+    footing=Footing.SETTING,
+    applied="Keputusan (--decision) tercatat tanpa tanggal, pemutus, atau nomor suratnya. Tanpa tanggal, keputusan atas"
+    " naskah yang diperpanjang otomatis atau yang akhirnya pernah diubah tidak menghentikan tenggat.",
+    remedy="kskd update {id} --decision-on TANGGAL --decision-by PEMUTUS --decision-letter NOMOR",
+)
+def decision_not_told_in_full(case: Case) -> Verdict:
+    """A decision has a day, somebody who took it, and a letter."""
+    if "decision" not in case.facts:
+        return None
+    words = {"decision_on": "tanggal", "decision_by": "pemutus", "decision_letter": "nomor surat"}
+    missing = [word for key, word in words.items() if key not in case.facts]
+    return Violated(f"Keputusan tercatat tanpa {', '.join(missing)}.") if missing else None
+
+
+@rule(
+    "KS320",
+    Severity.WARNING,
+    "Diputuskan tidak diperpanjang, tetapi berlaku terus",
+    {
+        KSDD: "PP 28/2018 Pasal 9 ayat (1)",
+        KSDPK: "PP 28/2018 Pasal 22",
+        SINERGI: "Permendagri 22/2020 Pasal 42",
+        ABROAD: "Permendagri 25/2020 Pasal 32",
+    },
+    stages=ACTIVE,
+    since=PP28,
+    looks_at_today=True,
+    footing=Footing.INFERENCE,
+    applied="Naskah yang diperpanjang otomatis (--renews-every) dan diputuskan tidak diperpanjang paling lambat pada batas"
+    " pemberitahuannya (--notice) berakhir pada akhir yang berikutnya.",
+    remedy="kskd end {id} --on TANGGAL --ground DASAR; bila ternyata diperpanjang, kskd update {id} --decision diperpanjang --reason …",
+)
+def stopped_and_not_ended(case: Case) -> Verdict:
+    """What was not to be renewed by itself ended on its coming end."""
+    last = decided_end(case)
+    if decision(case) != STOPS or last is None or last >= case.office.as_of:
+        return None
+    return Violated(
+        f"Diputuskan tidak diperpanjang dan berakhir {format_date(last)}; pengakhirannya belum tercatat."
+    )
+
+
 RULES = (
     ended_against_advice,
     gap_after_predecessor,
@@ -254,4 +326,7 @@ RULES = (
     extension_without_copies,
     followed_yet_amended,
     carried_on_by_another_kind,
+    decided_and_not_done,
+    decision_not_told_in_full,
+    stopped_and_not_ended,
 )

@@ -235,7 +235,7 @@ def addendum_number_missing(case: Case) -> Verdict:
     missing = [one for one in case.changed_since(P22) if one.own_number is None]
     if not missing:
         return None
-    named = "; ".join(f"{one.number} ({format_date(one.signed_on)})" for one in missing)
+    named = "; ".join(f"{one.number} ({one.signed.words})" for one in missing)
     return Violated(f"Adendum {named} tanpa nomor dari Pemda.", missing[0].number)
 
 

@@ -2,6 +2,7 @@
 
 from kskd.domain.document.chain import ABROAD, KSDD, KSDPK, SINERGI
 from kskd.domain.evaluation import all_reached, disproportion
+from kskd.domain.field import YES
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.implementation import IDLE, Implementation
@@ -119,9 +120,32 @@ def reported_too_early(case: Case) -> Verdict:
     return None
 
 
+@rule(
+    "KS715",
+    Severity.WARNING,
+    "Naskah pokok belum ditemukan",
+    "scan",
+    stages=ANY,
+    looks_at_today=True,
+    footing=Footing.SETTING,
+    applied="Yang ada hanya adendumnya (kskd amend --no-document); naskah pokoknya tercatat belum ditemukan"
+    " (--paper-missing ya).",
+    remedy="minta naskah pokoknya kepada OPD dan mitra; bila ternyata tercatat tersendiri, kskd amend NASKAH --take {id};"
+    " bila ditemukan, lengkapi dengan kskd update {id} --paper-missing tidak --signed TANGGAL --reason …",
+)
+def paper_is_missing(case: Case) -> Verdict:
+    """An adendum without the document that it changes."""
+    return (
+        Violated("Naskah pokok dari adendum ini belum ditemukan.")
+        if case.facts.get("paper_missing") == YES
+        else None
+    )
+
+
 RULES = (
     realised_out_of_proportion,
     idle_with_all_reached,
     file_of_another_too,
     reported_too_early,
+    paper_is_missing,
 )

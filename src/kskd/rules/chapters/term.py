@@ -1,15 +1,18 @@
 """Chapter 3: how long a document runs, beside its parent, its predecessor and its successor."""
 
 from datetime import date
+from itertools import islice
 
 from kskd.domain.document.chain import ABROAD, CONTRACTS, FOLLOWED, KSDD, KSDPK, LOCAL, SINERGI, Doc
 from kskd.domain.document.ends import EndKind
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.durations import ends_from
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
 from kskd.rules.chapters.chain import STAGES
+from kskd.rules.decided import decision
 from kskd.rules.laws import P22, P25, PP28
 from kskd.rules.rule import Unknown, Verdict, Violated, rule
 from kskd.rules.status_groups import ACTIVE, IN_FORCE
@@ -18,17 +21,28 @@ _END = Unknown("tanggal akhir", "--ends")
 
 
 def _longer_than(case: Case, years: int, *, start: date | None = None, counted: str = "Berlaku") -> Verdict:
-    """Violated by an end more than so many years after the start, or by none at all."""
+    """Violated by an end more than so many years after the start, or by none at all.
+
+    Beside a condition the first end counts, and each renewal by itself as an extension does.
+    """
     if case.end_kind == EndKind.OPEN:
         return Violated(f"Berlaku tanpa batas waktu, padahal paling lama {years} tahun.")
-    if case.ends_on is None:
+    end, start = case.ends_on or case.first_end, start or case.begins
+    if end is None:
         return _END
-    start = start or case.begins
-    if case.ends_on <= moved(start, years=years):
-        return None
-    return Violated(
-        f"{counted} {format_date(start)} s.d. {format_date(case.ends_on)}, lebih dari {years} tahun."
-    )
+    if end > moved(start, years=years):
+        which = "" if case.ends_on else "akhir pertama "
+        return Violated(
+            f"{counted} {format_date(start)} s.d. {which}{format_date(end)}, lebih dari {years} tahun."
+        )
+    every = case.facts.get("renews_every")
+    if every is not None and case.first_end and _renewed(end, every) > moved(end, years=years):
+        return Violated(f"Diperpanjang otomatis tiap {every}, lebih dari {years} tahun.")
+    return None
+
+
+def _renewed(end: date, every: str) -> date:
+    return next(islice(ends_from(end, every), 1, None), date.max)
 
 
 def _extended_from(case: Case) -> date | None:
@@ -111,7 +125,7 @@ def letter_too_long(case: Case) -> Verdict:
 def longer_than_the_office_allows(case: Case) -> Verdict:
     """The law gives a PKS no longest term; the office does."""
     years = case.office.term_max_years
-    if case.ends_on is None or case.ends_on <= moved(case.begins, years=years):
+    if (case.ends_on or case.first_end) is None or _longer_than(case, years) is None:
         return None
     if case.scheme in KSDPK:
         kind = case.facts.get("ksdpk_kind")
@@ -193,6 +207,7 @@ def outlives_its_parent(case: Case) -> Verdict:
         return Violated(
             f"Tanpa batas waktu, sedangkan induknya {parent.id} {parent.how_ended} {format_date(parent.last_day)}."
         )
+    last = last or case.first_end
     if last is None:
         return None if case.end_kind else _END
     if last <= parent.last_day:
@@ -235,12 +250,13 @@ def open_ended(case: Case) -> Verdict:
     stages=ACTIVE,
     footing=Footing.SETTING,
     applied="Sisa masa berlakunya tidak lebih dari jumlah hari dalam pengaturan ini; LoI dan RKT tidak diperiksa,"
-    " sebab diteruskan naskah lain.",
-    remedy="putuskan diperpanjang atau tidak; penerusnya dicatat dengan kskd extend {id}",
+    " sebab diteruskan naskah lain, begitu pula yang keputusannya sudah tercatat (--decision).",
+    remedy="putuskan diperpanjang atau tidak (kskd update {id} --decision KEPUTUSAN --decision-on TANGGAL); penerusnya"
+    " dicatat dengan kskd extend {id}",
 )
 def ends_soon(case: Case) -> Verdict:
     """What ends soon and has no successor."""
-    if case.ends_on is None or case.ended_on or case.successor or case.doc in FOLLOWED:
+    if case.ends_on is None or case.ended_on or case.successor or case.doc in FOLLOWED or decision(case):
         return None
     left = (case.ends_on - case.office.as_of).days
     if left > case.office.soon_days:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.dates import format_date
-from kskd.rules.clocks import approval, reports, terms
+from kskd.rules.clocks import approval, renewals, reports, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kskd.rules.clock import Clock, Frame
     from kskd.rules.readings import DayInPart, Reading
 
-CLOCKS: tuple[Clock, ...] = (*terms.CLOCKS, *approval.CLOCKS, *reports.CLOCKS)
+CLOCKS: tuple[Clock, ...] = (*terms.CLOCKS, *renewals.CLOCKS, *approval.CLOCKS, *reports.CLOCKS)
 
 
 def deadlines(case: Case, frame: Frame) -> Iterator[Deadline]:

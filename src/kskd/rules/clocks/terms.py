@@ -17,6 +17,7 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
 from kskd.rules.clock import FAR, NEAR, Basis, Due, Frame, TimeUnit, clock
+from kskd.rules.decided import GOES_ON, STOPS, decision
 from kskd.rules.laws import ALWAYS, P25
 from kskd.rules.status_groups import ACTIVE, EXPIRED, IN_FORCE
 
@@ -38,7 +39,10 @@ _TERMS = (
     Basis("PP 28/2018 Pasal 48; PP 28/2018 Pasal 49", tuple(Doc), tuple(Scheme), since=ALWAYS),
 )
 _MEMORANDUM = "kskd add-mou --scheme {scheme} --doc mou --parent {id} …"
-_LET_GO = "naskah penerus tercatat, naskahnya diakhiri, atau evaluasi terakhir menganjurkan dihentikan"
+_LET_GO = (
+    "naskah penerus tercatat, naskahnya diakhiri, keputusan atas akhirnya tercatat, atau evaluasi terakhir"
+    " menganjurkan dihentikan"
+)
 
 
 def _let_go(case: Case) -> bool:
@@ -65,11 +69,17 @@ def _let_go(case: Case) -> bool:
 def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
     """A term ends; once it has, the office is asked for a decision for as long as it has set.
 
+    What was decided before the end is asked for again only where it was not done when the end had come.
     A letter of intent is followed by a memorandum, a yearly plan by the next one, which is no successor.
     """
-    if case.ends_on is None or _let_go(case):
+    said = decision(case)
+    if case.ends_on is None or _let_go(case) or said == STOPS:
         return ()
     passed, name = (case.office.as_of - case.ends_on).days, DOC_NAMES[case.doc]
+    if said is not None:
+        what = "diperpanjang" if said == GOES_ON else "diganti"
+        due = Due(case.ends_on, f"Diputuskan {what}, tetapi {name} berakhir dan penerusnya belum tercatat")
+        return (due,) if 0 < passed <= frame.ended_days else ()
     if case.doc is Doc.LOI:
         settled = any(child.signed_on for child in case.children)
         due = Due(case.ends_on, f"{name} berakhir; belum ada MoU", remedy=_MEMORANDUM)
@@ -97,7 +107,7 @@ def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
 )
 def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     """The office begins to talk of renewal early enough; beside it, how early it has renewed so far."""
-    if case.ends_on is None or _let_go(case):
+    if case.ends_on is None or _let_go(case) or decision(case):
         return ()
     if frame.renewals is None:
         habit = "belum ada perpanjangan yang tercatat sebagai pembanding"
@@ -149,6 +159,8 @@ def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noq
 def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     """An extension abroad is asked of the Menteri six months before the end at the latest."""
     if case.ends_on is None or _let_go(case) or case.day("extension_requested_on"):
+        return ()
+    if decision(case) not in {None, GOES_ON}:
         return ()
     what = "Usul perpanjangan kepada Menteri, dengan tembusan kepada Gubernur dan DPRD, belum tercatat"
     return (Due(moved(case.ends_on, months=-6), what),)

@@ -15,7 +15,7 @@ from kskd.workflows.register.filtering import Filters, choose
 
 __all__ = ["LABELS", "Gap", "gaps"]
 
-ASKED = ("children", "seats", "facts", "reports", "promises")
+ASKED = ("children", "seats", "facts", "reports", "promises", "moved")
 """The parts of a document that are looked at."""
 
 

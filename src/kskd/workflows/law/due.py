@@ -23,7 +23,7 @@ from kskd.workflows.register.filtering import Filters, choose
 if TYPE_CHECKING:
     from kskd.workflows.register.filters import Chosen
 
-ASKED = ("facts", "children", "reports", "promises", "asked")
+ASKED = ("facts", "children", "reports", "promises", "asked", "moved", "own_terms")
 """The parts of a document that clocks look at."""
 
 

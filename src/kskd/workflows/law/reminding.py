@@ -63,7 +63,9 @@ def prepare(
         told, seen = reminders.read_ledger(session)
         thresholds = [int(part) for part in government.text("remind-thresholds").split(",")]
         sorted_out = plan(deadlines, thresholds, told, seen=seen)
-        titles = reminders.read_titles(session, [one.agreement for one in deadlines if one.agreement])
+        titles = reminders.read_titles(
+            session, [one.agreement for one in deadlines if one.agreement], as_of.isoformat()
+        )
         last_run = reminded.read_last_run(session)
     messages = _messages(government, known, titles, sorted_out, opened, as_of=as_of)
     texts = tuple(

@@ -26,11 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What came of a command: the document as kept, what was worked out or chosen, and what changed."""
+    """What came of a command: the document as kept, what was worked out or chosen, and what changed.
+
+    ``number`` is that of the adendum that it was about.
+    """
 
     agreement: Agreement
     notes: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    number: int | None = None
 
 
 def add_mou(access: Access, said: Said) -> Kept:
@@ -107,13 +111,18 @@ def void(access: Access, text: str) -> Kept:
         raise refusal("reason-missing", what="pembatalan")
     with access.writing() as session:
         agreement = agreements.read_agreement(session, lookup.to_change(session, access, text))
-        if agreement.void_reason is not None:
-            raise refusal("agreement-void-already", id=agreement.id, reason=agreement.void_reason)
-        if agreement.children:
-            raise refusal("agreement-has-children", id=agreement.id, children=", ".join(agreement.children))
-        voided = replace(agreement, void_reason=clean(access.reason, "alasan"))
-        agreements.update_agreement(session, agreement, voided)
-    return Kept(voided)
+        new = voided(agreement, clean(access.reason, "alasan"))
+        agreements.update_agreement(session, agreement, new)
+    return Kept(new)
+
+
+def voided(agreement: Agreement, reason: str) -> Agreement:
+    """The document declared void; Refused where it is so already, or others are derived from it."""
+    if agreement.void_reason is not None:
+        raise refusal("agreement-void-already", id=agreement.id, reason=agreement.void_reason)
+    if agreement.children:
+        raise refusal("agreement-has-children", id=agreement.id, children=", ".join(agreement.children))
+    return replace(agreement, void_reason=reason)
 
 
 def enter(access: Access, session: Session, said: Said, base: Agreement, notes: list[str]) -> Kept:
@@ -157,7 +166,7 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         scope=tuple(dict.fromkeys(said.scope)) or base.scope,
         predecessor=chaining.find_predecessor(session, said.replaces, None) if said.replaces else None,
     )
-    agreement = chaining.related(session, agreement, said)
+    agreement = overlay.renewed(chaining.related(session, agreement, said))
     chaining.refuse_own_line(session, agreement)
     if not said.allow_duplicate:
         chaining.refuse_duplicates(session, agreement)

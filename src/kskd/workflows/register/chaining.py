@@ -253,6 +253,12 @@ def beside_parent(child: Agreement, parent: Agreement, as_of: date) -> Iterator[
             f"{child.id} mulai {start.words}, sesudah induknya {over}",
             extended + _correcting(child, "--starts TANGGAL"),
         )
+    elif child.term.condition and (first := child.term.ends):
+        if first.earliest > parent_last.latest:
+            yield warning(
+                f"akhir pertama {child.id} {first.words}, sesudah induknya {over}",
+                extended + _correcting(child, "--ends TANGGAL"),
+            )
     elif last is None and child.term.end_kind is not None:
         yield warning(
             f"{child.id} tidak bertanggal akhir, sedangkan induknya {over}",

@@ -36,7 +36,7 @@ def end(access: Access, text: str, *, on: str | None, ground: str | None) -> Kep
             raise refusal("ground-missing", known=choices)
         meant = read_ground(ground, old.scheme)
         ending = Ending(day, meant.code)
-        ending.check(old.id, old.signed, old.term.ends)
+        ending.check(old.id, old.signed, old.term.dated_end)
         new = replace(old, ending=ending)
         agreements.update_agreement(session, old, new)
         notes = [

@@ -49,7 +49,7 @@ def resolve_partners(session: Session, said: Said) -> tuple[list[tuple[int, str]
             known = partners.read_partners(session)
             one = known[number]
             notes.append(f"Mitra baru: {one.name}.")
-            if (parts := _several(one.name)) is not None:
+            if (parts := several_names(one.name)) is not None:
                 split = " ".join(f"--partner {word(part)}" for part in parts)
                 notes.append(
                     warning(
@@ -125,7 +125,9 @@ def several_in_one(fields: Fields, said: Said, one: Agreement) -> Iterator[str]:
         )
 
 
-def _several(name: str) -> list[str] | None:
-    """The names in a list such as "A, B dan C"; None of what is no list."""
+def several_names(name: str) -> list[str] | None:
+    """The names in a list such as "A, B dan C" or "A; B"; None of what is no list."""
+    if len(apart := [part for part in re.split(r" *; *", name) if part]) > 1:
+        return apart
     found = re.fullmatch(r"(.+?, .+?),? (?:dan|serta|&) (.+)", name)
     return None if found is None else [*re.split(r", *", found[1]), found[2]]

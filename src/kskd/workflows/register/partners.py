@@ -10,12 +10,14 @@ from kskd.domain.subjects import PARTNER
 from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
 from kskd.domain.values.money import Worth
-from kskd.domain.values.text import quote, require_name
+from kskd.domain.values.text import quote, require_name, word
+from kskd.domain.values.warning import warning
 from kskd.errors import UnknownPartner, refusal
 from kskd.registry.tables import partners as store
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.changes import Change, confirm
+from kskd.workflows.register.naming import several_names
 
 _NONE = Worth(None, 0, 0)
 
@@ -50,7 +52,16 @@ def add(
         number = store.insert_partner(session, Partner(0, label).telling(said))
         for alias in others:
             store.add_alias(session, number, alias)
-        return store.read_partners(session)[number]
+        added = store.read_partners(session)[number]
+    if (parts := several_names(label)) is not None:
+        apart = "; ".join(f"kskd partner add {word(part)}" for part in parts)
+        access.tell(
+            warning(
+                f"{quote(label)} dicatat sebagai satu mitra",
+                f"bila beberapa, batalkan dengan kskd undo, lalu {apart}",
+            )
+        )
+    return added
 
 
 def listing(access: Access, as_of: date) -> list[PartnerRow]:

@@ -65,7 +65,10 @@ def _stage(session: Session, agreement: str, as_of: date) -> Waiting | None:
 
 
 def _fill_changes(document: DocumentRecord) -> None:
-    """What each adendum made of a field: what the next one found, or what the document now says."""
+    """What each adendum made of a field: what the next one found, or what the document now says.
+
+    Where that is what it was before, the adendum only said it again.
+    """
     end: EndRecord = {
         "end_kind": document["end_kind"],
         "ends": document["ends"],
@@ -78,6 +81,7 @@ def _fill_changes(document: DocumentRecord) -> None:
     for amendment in reversed(document["amendments"]):
         for change in amendment["changes"]:
             change["new"], now[change["field"]] = now[change["field"]], change["old"]
+        amendment["changes"] = [one for one in amendment["changes"] if one["old"] != one["new"]]
 
 
 # A document without evaluations, which most are, loads nothing of what follows.

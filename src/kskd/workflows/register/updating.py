@@ -8,7 +8,6 @@ from kskd.domain.document.agreement import Agreement, with_links
 from kskd.domain.document.parts import PARTS
 from kskd.domain.document.said import Said
 from kskd.domain.told import clearable, cleared
-from kskd.domain.values.dates import format_date
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations, opds, settings
@@ -33,7 +32,9 @@ def update(access: Access, text: str, said: Said) -> Kept:
         if said.doc is not None and said.doc is not old.doc:
             raise refusal("kind-fixed", id=old.id)
         new, notes = _updated(access, session, _cleared(access, session, old, said), said)
-        new = chaining.related(session, replace(new, files=with_links(old.files, links)), said)
+        new = overlay.renewed(
+            chaining.related(session, replace(new, files=with_links(old.files, links)), said)
+        )
         chaining.refuse_own_line(session, new)
         _check_life(new, old)
         fields = access.fields_in(session)
@@ -137,10 +138,10 @@ def changed_scope(old: Agreement, said: Said) -> tuple[str, ...]:
 def _check_life(new: Agreement, old: Agreement) -> None:
     """Raise InvalidFact where a change contradicts an early end or an adendum."""
     if new.ending is not None:
-        new.ending.check(new.id, new.signed, new.term.ends)
-    first = min((one.signed_on for one in new.amendments), default=None)
-    if first is not None and (new.signed is None or new.signed.earliest > first):
-        raise refusal("signing-after-amendment", id=new.id, day=format_date(first))
+        new.ending.check(new.id, new.signed, new.term.dated_end)
+    first = min((one.signed for one in new.amendments), key=lambda day: day.latest, default=None)
+    if first is not None and (new.signed is None or new.signed.earliest > first.latest):
+        raise refusal("signing-after-amendment", id=new.id, day=first.words)
     seats = {(party.seat, party.partner) for party in new.parties}
     gone = {party.seat: party.name for party in old.parties if (party.seat, party.partner) not in seats}
     numbered = sorted(gone[seat] for one in new.amendments for seat, _ in one.numbers if seat in gone)

@@ -132,12 +132,17 @@ def test_what_cannot_be_is_refused(args: tuple[str, ...], sentence: str, refused
     assert sentence in refused("amend", *args)
 
 
-def test_adendums_come_once_and_in_their_order(told: Told, refused: Told) -> None:
+def test_adendums_come_once_and_take_their_places_by_their_days(
+    told: Told, refused: Told, show: Show
+) -> None:
     told(*AMEND)
     assert "sudah tercatat sebagai adendum 1" in refused(*AMEND)
     earlier = ("amend", PKS, "--signed", "1/8/2024", "--what")
-    assert "urutan tanggalnya" in refused(*earlier, "Judul", "--title", "Y")
+    assert "Disisipkan sebelum adendum 1" in told(*earlier, "Judul", "--title", "Y")
     told(*earlier, "Alamat surat-menyurat")
+    assert [one["number"] for one in show(PKS)["amendments"]] == [2, 3, 1]
+    titles = [show(PKS, "--as-of", day)["title"] for day in ("2024-07-31", "2024-08-01", "2024-09-02")]
+    assert titles == ["Pelatihan bidan desa", "Y", "Pelatihan bidan kecamatan"]
 
 
 def test_later_changes_may_not_contradict_an_adendum(told: Told, refused: Told) -> None:

@@ -1,0 +1,1 @@
+"""Adendums: what the parties changed, and those whose document must first be found."""
