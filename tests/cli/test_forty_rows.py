@@ -295,7 +295,7 @@ def test_money_is_summed_per_unit_and_what_is_unknown_is_no_zero(ids: dict[int, 
             known[row.opds.split(" + ")[0]] += 1
     units = {one["code"]: one for one in json.loads(ok("opd", "list", "--format", "json"))["items"]}
     assert {code: units[code]["value"] for code in sums} == sums
-    assert {code: units[code]["with_value"] for code in sums} == known
+    assert {code: units[code]["valued"] for code in sums} == known
 
 
 def test_a_document_is_found_by_each_of_its_numbers_and_its_name_on_paper(
