@@ -1,7 +1,7 @@
 """A register as offices keep it, row by row by commands: every fact is kept, and the counts are right.
 
-The register is invented; its shape is that of real ones: no day of signing, years or months for days, money in
-four notations, names on the paper, several numbers and leads in a cell, adendums as rows of their own.
+The register is invented; its shape is that of real ones: no day of signing, years or months for days, money
+in four notations, names on the paper, several numbers and leads in a cell, adendums as rows of their own.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ PARTNERS = {
 OPDS = {"DINKES": "Dinas Kesehatan", "DISDIK": "Dinas Pendidikan", "DISTAN": "Dinas Pertanian"}
 
 # no | kind, with the row that it is under or changes | name on the paper | title | partners | own numbers
-# | partner's number | OPD, the one that counts first | start | end | value | location (a field of the office's own)
+# | partner's number | OPD, the one that counts first | start | end | value | location (the office's own field)
 REGISTER = """
 1|kb||Penelitian pangan|UC|1/KB/2014|11/UC/2014|DISTAN|2014|2018|1,2 miliar|Desa Fiktif
 2|pks 1||Benih padi|UC|2/PKS/2014||DISTAN|2014|2016|Rp1.000.000,00|
@@ -308,7 +308,7 @@ def test_a_document_is_found_by_each_of_its_numbers_and_its_name_on_paper(
 
 
 def test_what_the_years_do_not_decide_accuses_nobody(ids: dict[int, str], ok: Ok) -> None:
-    """No error or warning about a document rests on a day that is not known; such days are asked for as info."""
+    """No error or warning rests on a day that is not known; such days are asked for as info."""
     findings = json.loads(ok("check", "--format", "json", *DAY))["items"]
     for one in findings:
         if "tanggal penandatanganan" in one["message"] and "tidak diketahui" in one["message"]:
