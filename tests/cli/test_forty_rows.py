@@ -32,7 +32,7 @@ PARTNERS = {
 OPDS = {"DINKES": "Dinas Kesehatan", "DISDIK": "Dinas Pendidikan", "DISTAN": "Dinas Pertanian"}
 
 # no | kind, with the row that it is under or changes | name on the paper | title | partners | own numbers
-# | partner's number | OPD, the one that counts first | start | end | value | location (the office's own field)
+# | partner's number | OPD, the one that counts first | start | end | value | location (own field)
 REGISTER = """
 1|kb||Penelitian pangan|UC|1/KB/2014|11/UC/2014|DISTAN|2014|2018|1,2 miliar|Desa Fiktif
 2|pks 1||Benih padi|UC|2/PKS/2014||DISTAN|2014|2016|Rp1.000.000,00|
