@@ -216,6 +216,7 @@ def agreed(
         missing = [day.missing for day in turning(days, seen, kinds)]
         return Unknown("; ".join(one.what for one in missing), missing[0].option)
     if isinstance(first, Violated) and any(verdict != first for verdict in verdicts):
-        known = "; ".join(f"{day.name}: {day.day.words}" for day in days)
+        turn = turning(days, seen, verdicts)
+        known = "; ".join(f"{day.name}: {day.day.words}" for day in turn)
         return Violated(f"{rule.title}, apa pun hari tepatnya ({known}).", first.about)
     return first

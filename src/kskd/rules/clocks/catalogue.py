@@ -48,9 +48,10 @@ def _agreed(
             yield last
         elif is_sure or last.days_left >= 0:
             turn = turning(days, seen, [due and due.due_on for due in dues])
-            is_sure = is_sure and all(day.day.edtf != UNKNOWN for day in turn)
-            when = f"paling awal {format_date(first.due_on)}" if is_sure else "belum tentu"
-            why = f"{when}, bergantung pada {'; '.join(day.missing.what for day in turn)}"
+            when = f"paling awal {format_date(first.due_on)}, " if is_sure else "belum tentu, "
+            if is_sure and any(day.day.edtf == UNKNOWN for day in turn):
+                when = "harinya "  # the first of all days tells nobody anything
+            why = f"{when}bergantung pada {'; '.join(day.missing.what for day in turn)}"
             yield last._replace(
                 what=last.what if first.what == last.what else clock.title,
                 note=f"{last.note}; {why}" if last.note else why,
