@@ -45,6 +45,8 @@ def test_the_next_number_and_what_it_follows(numbered: Path, ok: Ok, run: Run) -
         "is_certain": True,
         "doubt": None,
     }
+    (row,) = table(ok("number", "next", "--doc", "kb", "--year", "2024", "--format", "tsv"))
+    assert (row["number"], row["after"], row["doubt"]) == (said["number"], "100.3.7.1/17/KB/2024", "")
     _mou(ok, said["number"], "--signed", "2024-07-01")  # it is new
 
 

@@ -24,6 +24,7 @@ def own(desk: Path, ok: Ok) -> Path:
     ok("field", "add", "lokasi-kerja", "--label", "lokasi kegiatan")
     ok("field", "add", "luas", "--label", "luas lahan", "--kind", "number")
     ok("field", "add", "serah", "--label", "tanggal serah terima", "--kind", "date", "--doc", "pks,rk")
+    ok("field", "add", "hibah", "--label", "nilai hibah", "--kind", "money")
     choices = ("--choice", "Ilmu Sosial", "--choice", "Sains")
     ok("field", "add", "rumpun", "--label", "rumpun", "--kind", "choice", *choices)
     ok("field", "add", "pic", "--label", "nama narahubung", "--personal", "ya")
@@ -43,29 +44,32 @@ def test_they_are_listed_with_how_many_documents_say_something(own: Path, ok: Ok
         ("lokasi_kerja", "text", 0),
         ("luas", "number", 1),
         ("serah", "date", 0),
+        ("hibah", "money", 0),
         ("rumpun", "choice", 0),
         ("pic", "text", 0),
     ]
     assert items[2]["docs"] == ["pks", "rk"]
-    assert items[3]["choices"] == ["Ilmu Sosial", "Sains"]
-    assert [one["personal"] for one in items] == ["no"] * 4 + ["yes"]
+    assert items[4]["choices"] == ["Ilmu Sosial", "Sains"]
+    assert [one["personal"] for one in items] == ["no"] * 5 + ["yes"]
     assert "ya" in on_screen("field", "list")
 
 
 def test_they_are_entered_shown_and_typed_in_json(own: Path, ok: Ok, run: Run) -> None:
     place, size = ("--set", "lokasi-kerja= Aula  Contoh "), ("--set", "luas=1250,5")
-    done = run(*MOU, "--title", "Riset", *place, *size, "--set", "RUMPUN=sains")
+    done = run(*MOU, "--title", "Riset", *place, *size, "--set", "RUMPUN=sains", "--set", "hibah=1,2 miliar")
     assert done.status == 0, done.err
     assert _shown(ok, "KB-2024-002")["fields"] == {
         "lokasi_kerja": "Aula Contoh",
         "luas": 1250.5,
         "serah": None,
+        "hibah": 1_200_000_000,
         "rumpun": "Sains",
         "pic": None,
     }
     assert _shown(ok, "KB-2024-002")["facts"] == {}
     page = ok("show", "KB-2024-002", "--format", "tsv")
     assert "Isian kantor\tluas lahan\t1.250,5\n" in page
+    assert "Isian kantor\tnilai hibah\tRp1.200.000.000\n" in page
     assert "tanggal serah terima" not in page
     ok("derive-pks", KB, "--title", "Gizi", "--signed", "2024-07-01", "--set", "serah=1/8/2024")
     assert _shown(ok, "PKS-2024-002")["fields"]["serah"] == "2024-08-01"
@@ -106,6 +110,7 @@ def test_nothing_is_known_of_what_is_said_to_be_nothing(own: Path, ok: Ok, run: 
         ("luas=1.250", "tidak jelas"),
         ("luas=banyak", "tidak dapat dibaca"),
         ("serah=31/2/2024", "kalender"),
+        ("hibah=$100", "bukan dalam rupiah"),
         ("rumpun=Seni", "Ilmu Sosial, Sains"),
         ("lokasi-kerja=" + "x" * 501, "terlalu panjang"),
     ],
@@ -118,7 +123,7 @@ def test_a_value_that_cannot_be_is_refused(text: str, words: str, own: Path, ref
 def test_a_field_that_is_not_there_is_refused_with_those_that_are(
     text: str, own: Path, refused: Refused
 ) -> None:
-    assert "lokasi-kerja, luas, serah, rumpun, pic" in refused("update", KB, "--set", text, status=2)
+    assert "lokasi-kerja, luas, serah, hibah, rumpun, pic" in refused("update", KB, "--set", text, status=2)
 
 
 def test_they_are_columns_filters_and_words(own: Path, ok: Ok, refused: Refused) -> None:
@@ -136,7 +141,10 @@ def test_they_are_columns_filters_and_words(own: Path, ok: Ok, refused: Refused)
     ]
     assert item == {"luas": 12.5}
     assert "12,5" in on_screen("list", "--columns", "id,luas")
-    assert "lokasi-kerja=Aula Contoh; luas=12.5; rumpun=Sains".replace("-", "_") in ok(
+    ok("update", KB, "--set", "hibah=Rp75.450.000,00")
+    assert ok("list", "--columns", "hibah", "--where", "hibah=75.450.000") == "hibah\n75450000\n"
+    assert "Rp75.450.000" in on_screen("list", "--columns", "id,hibah")
+    assert "lokasi_kerja=Aula Contoh; luas=12.5; hibah=75450000; rumpun=Sains" in ok(
         "list", "--columns", "fields"
     )
     assert "lokasi_kerja" in refused("list", "--columns", "warna", status=2)
@@ -167,7 +175,7 @@ def test_they_are_asked_for_where_they_belong(own: Path, ok: Ok, monkeypatch: py
     monkeypatch.setattr("typer.prompt", prompt)
     ok(*MOU, "--title", "Riset", "--set", "lokasi-kerja=Aula")
     assert _shown(ok, "KB-2024-002")["fields"] == {
-        "lokasi_kerja": "Aula", "luas": 1250, "serah": None, "rumpun": "Sains", "pic": None,
+        "lokasi_kerja": "Aula", "luas": 1250, "serah": None, "hibah": None, "rumpun": "Sains", "pic": None,
     }  # fmt: skip
     assert not any("Lokasi" in one or "serah" in one or "narahubung" in one for one in asked)
     asked.clear()
@@ -202,7 +210,7 @@ def test_what_it_is_called_and_its_choices_change(own: Path, ok: Ok, run: Run, r
     assert f"kskd update {KB} --set rumpun=PILIHAN --reason ALASAN" in said
     ok("field", "update", "rumpun", "--drop-choice", "Ilmu Sosial", "--reason", "tidak dipakai")
     assert "rumpun ilmu\tSains" in ok("show", KB)
-    assert document(ok("field", "list", "--format", "json"))["items"][3]["choices"] == ["Sains", "Seni"]
+    assert document(ok("field", "list", "--format", "json"))["items"][4]["choices"] == ["Sains", "Seni"]
     assert "tidak dikenal" in refused(
         "field", "update", "rumpun", "--drop-choice", "Seni2", "--reason", "x", status=2
     )
@@ -258,7 +266,14 @@ def test_they_go_out_with_the_registry_and_come_back(own: Path, ok: Ok, tmp_path
     assert ok("field", "list", "--db", "lain.db") == ok("field", "list")
     ok("update", KB, "--set", "lokasi-kerja=Aula", "--db", "lain.db")
     some = json.loads(ok("export", "--agreement", KB))["tables"]
-    assert [one["key"] for one in some["own_field"]] == ["lokasi_kerja", "luas", "pic", "rumpun", "serah"]
+    assert [one["key"] for one in some["own_field"]] == [
+        "hibah",
+        "lokasi_kerja",
+        "luas",
+        "pic",
+        "rumpun",
+        "serah",
+    ]
     assert {one["key"] for one in some["fact"]} == {"own_luas", "own_pic"}
 
 

@@ -62,6 +62,27 @@ def test_two_numbers_in_one_are_told_and_parted_by_what_is_printed(
 
 
 @pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (("--number", "1/X/2024; 2/X/2024"), ["1/X/2024", "2/X/2024"]),
+        (
+            ("--number", "9/KB/2024", "--partner-number", "1/X/2024; 2/X/2024"),
+            ["9/KB/2024", "1/X/2024", "2/X/2024"],
+        ),
+    ],
+)
+def test_several_numbers_of_one_party_are_parted_by_what_is_printed(
+    said: tuple[str, ...], told: list[str], desk: Path, run: Run, ok: Ok
+) -> None:
+    result = run(*MOU, "--title", "Satu", *said)
+    (warning,) = [one for one in warnings(result.err) if "satu nomor" in one]
+    ok(*typed(warning)[-1])
+    items = document(ok("list", "--format", "json"))["items"]
+    (numbers,) = [one["numbers"] for one in items if one["id"] == result.out.strip()]
+    assert [one["number"] for one in numbers] == told
+
+
+@pytest.mark.parametrize(
     "number", ["100.3.7.1/12-KB/2024", "1/KB - SETDA/2024", "5/Kerja Sama dan Otda/2024"]
 )
 def test_one_number_is_not_taken_for_several(number: str, desk: Path, run: Run) -> None:

@@ -85,7 +85,7 @@ NOT_HERE = [
     ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 7, 1))),
     ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 6, 1), successor=near("PKS-2024-002"))),
     ("never-evaluated", pks()),
-    ("never-evaluated", pks(reports=(), signed_on=date(2025, 1, 2))),  # no semester of it is over
+    ("never-evaluated", pks(reports=(), signed_on=date(2025, 1, 1))),  # no semester of it is over
     ("never-evaluated", pks(reports=(), signed_on=date(2024, 7, 1), as_of=date(2025, 1, 30))),  # nor due
     ("never-evaluated", kb()),
     ("never-evaluated", pks(reports=(), settings={"reports-since": "2025-S1"})),

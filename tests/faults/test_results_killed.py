@@ -8,12 +8,14 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kskd.domain.ailment import HALF_DONE
+from kskd.errors import OutputError
 from kskd.interchange.sets import is_half_done, write_set
 
 from ..conftest import invoke, succeed
@@ -210,3 +212,32 @@ def test_a_report_that_is_killed_is_told_and_settled_by_the_next(office: Path) -
             path.write_bytes(content)
     assert seen == {True}
     assert at > 3
+
+
+@pytest.mark.parametrize("call", ["rename", "unlink"])
+def test_settling_that_fails_is_told_and_done_by_the_next(call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it could not do stays in the journal, as far as it came before."""
+    for first in (16, 20, 24):
+        for at in range(1, 40):
+            _fresh()
+            assert _killed(lambda: _write(NEW), first)
+            name, count = {"rename": "replace"}.get(call, call), 0
+            made = getattr(Path, name)
+
+            def failing(
+                *args: object, at: int = at, made: Callable[..., object] = made, **more: object
+            ) -> object:
+                nonlocal count
+                count += 1
+                if count == at:
+                    raise OSError(5, "EIO")
+                return made(*args, **more)
+
+            with monkeypatch.context() as patch:
+                patch.setattr(Path, name, failing)
+                with suppress(OutputError):  # in a sentence, as everything that cannot be written
+                    _write({})
+            _write({})
+            assert _is_whole(_all()), (first, at)
+            if count < at:
+                break

@@ -389,7 +389,7 @@ def test_a_due_day_that_may_not_be_one_is_told_until_its_latest(as_of: date, is_
 
 
 def test_what_is_said_of_a_due_day_is_what_all_readings_say() -> None:
-    """A day on which nothing turns is no news; words that differ give way to the name of the clock."""
+    """A day on which nothing turns is no news; of the words those are told that all readings have."""
 
     def told(**days: Any) -> dict[str, Deadline]:
         return {one.kind: one for one in deadlines(made("PKS-2024-001", **days), Frame())}
@@ -400,10 +400,23 @@ def test_what_is_said_of_a_due_day_is_what_all_readings_say() -> None:
     assert of_may.what == end
     until_december = told(ends_on="2025-12")
     assert until_december["masa-berlaku"].what == end
-    assert until_december["perpanjangan"].what == "Mulai membahas perpanjangan"
+    assert until_december["perpanjangan"].what == "Bahas perpanjangan"
     assert (until_december["perpanjangan"].note or "").startswith(
         "belum ada perpanjangan yang tercatat sebagai pembanding; paling awal 2 September 2025"
     )
+
+
+def test_of_one_due_day_only_what_all_readings_say_of_it_is_told() -> None:
+    """How many reports are owed hangs on the day of the end, the oldest of them does not."""
+
+    def told(ends: date | str) -> str:
+        document = made("PKS-2024-001", signed_on=date(2022, 1, 3), ends_on=ends)
+        return next(one.what for one in deadlines(document, Frame()) if one.kind == "laporan-semester")
+
+    oldest = "Laporan Semester I Tahun 2022 belum masuk"
+    assert told(date(2024, 6, 30)) == f"{oldest}; seluruhnya 5 laporan, ini yang tertua"
+    assert told("2024-06") == told(date(2024, 6, 30))
+    assert told("2024") == oldest
 
 
 @pytest.mark.parametrize(

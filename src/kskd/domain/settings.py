@@ -90,7 +90,7 @@ SETTINGS = {
         Setting("scan", "naskah yang ditandatangani harus mempunyai berkas", "ya", ("ya", "tidak")),
         Setting(
             "number-pattern",
-            "pola nomor Pemda, * untuk teks apa pun, misalnya 100.3.7.*/*, atau 100.3.7.1/{n}/{doc}/{year}",
+            "pola nomor Pemda, * untuk teks apa pun, misalnya 100.3.7.*/*",
             is_pattern=True,
         ),
         Setting(

@@ -214,7 +214,11 @@ def _no_successor(case: Case, _: Wanted) -> Iterator[_Found]:
 def _no_paper(case: Case, _: Wanted) -> Iterator[_Found]:
     """Only its adendum is there."""
     if case.facts.get("paper_missing") == YES:
-        yield _Found(case.entered_on, "Naskah pokok belum ditemukan", f"amend NASKAH --take {case.id}")
+        yield _Found(
+            case.entered_on,
+            "Naskah pokok belum ditemukan",
+            f"update {case.id} --paper-missing tidak --reason …",
+        )
 
 
 KINDS = (

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kskd.domain.values.money import Worth
     from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
 
+OwnValues = tuple[str, str, tuple[tuple[str, str], ...]]
+"""What a document says in fields of the office's own: its id and title, labels and values."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -182,15 +185,6 @@ class AgreementRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnRow:
-    """What a document says in fields of the office's own, those that are recorded, as label and value."""
-
-    agreement: str
-    title: str
-    values: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class UmbrellaRow:
     """An umbrella document with what has become of it, by its derived documents or by its own report."""
 
@@ -335,9 +329,7 @@ class OpdReport:
     targets: tuple[TargetRow, ...]
     gaps: tuple[ReportGap, ...]
     signatures: tuple[Signature, Signature]
-    own: tuple[
-        OwnRow, ...
-    ] = ()  # documents led, not void; empty, and no part of the digest: none says anything
+    own: tuple[OwnValues, ...] = ()  # of documents led; no part of the digest where there are none
 
 
 @dataclass(frozen=True, slots=True)

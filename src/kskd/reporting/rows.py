@@ -18,7 +18,6 @@ from kskd.reporting.model import (
     Borrowed,
     EffortLine,
     ObstacleRow,
-    OwnRow,
     Result,
     Share,
     TargetRow,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Action, Obstacle, Target
+    from kskd.reporting.model import OwnValues
 
 NOT_REPORTED = "belum-dilaporkan"
 
@@ -139,10 +139,10 @@ def agreement_rows(survey: Survey, agreements: Iterable[Agreement]) -> tuple[Agr
     return tuple(agreement_row(survey, one) for one in agreements)
 
 
-def own_rows(survey: Survey, agreements: Iterable[Agreement]) -> tuple[OwnRow, ...]:
+def own_rows(survey: Survey, agreements: Iterable[Agreement]) -> tuple[OwnValues, ...]:
     """What documents say in fields of the office's own; those that say nothing are left out."""
     told = ((one, survey.own_values(one)) for one in agreements)
-    return tuple(OwnRow(one.id, one.title, values) for one, values in told if values)
+    return tuple((one.id, one.title, values) for one, values in told if values)
 
 
 def umbrella_row(survey: Survey, umbrella: Agreement) -> UmbrellaRow:

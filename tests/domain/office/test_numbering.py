@@ -122,6 +122,8 @@ def test_a_roman_part_that_is_the_month_of_the_document_is_one() -> None:
         ["12/KB/2024", "13-PKS-2024"],
         ["1/5", "1/6", "2/5"],  # either part may run
         ["tanpa nomor", "nomor"],
+        ["1*/KB/2024", "2*/KB/2024"],
+        ["1/{doc}/2024", "2/{doc}/2024"],
         ["1/KB/2024", "2/KB/2024", "A-1", "B-2"],  # not most of them
     ],
 )
@@ -160,6 +162,27 @@ def test_a_number_that_another_kind_of_document_took_is_passed_over() -> None:
     )
     assert found is not None
     assert found.number == "4/KB/2024"
+
+
+@pytest.mark.parametrize(
+    ("others", "is_doubted"),
+    [
+        ([], False),
+        ([13, 15], True),  # between those of this kind, and none twice
+        ([18], True),  # the very number
+        ([1, 2, 3], False),  # a run of their own, which ended before this one began
+        ([19], False),
+        ([12, 13], False),  # both kinds have a 12
+    ],
+)
+def test_numbers_of_other_kinds_may_be_of_the_same_run(others: list[int], is_doubted: bool) -> None:
+    held = _numbers("12/KB/2024", "14/KB/2024", "17/KB/2024")
+    beside = [GivenNumber(f"{n}/PKS/2024", "PKS-2024-001", Doc.PKS, 2024) for n in others]
+    parts = Parts(0, 2024, None, Doc.KB)
+    found = propose(PATTERN, held, _among([]), parts, is_told=False, others=beside)
+    assert found is not None
+    assert found.number == "18/KB/2024"
+    assert ("urutan yang sama" in (found.doubt or "")) is is_doubted
 
 
 def test_a_month_that_is_not_known_is_not_made_up() -> None:

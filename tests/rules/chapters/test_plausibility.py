@@ -10,6 +10,7 @@ import pytest
 from kskd.domain.choices import Counting
 from kskd.domain.evaluation import Realisation, Target
 from kskd.domain.values.period import Period
+from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.parts import SharedFile
 from tests.rules.tables import S1, S2, Row, fires, holds, made, quiet
 
@@ -30,7 +31,7 @@ def _measured(
     """A document with one target and what was reached of it, by period, and its latest state."""
     one = Target("", 1, "Guru dilatih", "orang", value, **target)
     reached = tuple(Realisation("", 1, Period.parse(period), number) for period, number in realised)
-    reports = (S1, S2._replace(implementation=state))
+    reports = (S1, S1, S2._replace(implementation=state))  # only the last tells
     return made(PKS, targets=(one, *more), realisations=reached, reports=reports)
 
 
@@ -73,6 +74,7 @@ ROWS = [
     quiet("KS714", _reported(date(2025, 1, 10), sheet_sent_on=date(2025, 1, 10))),
     quiet("KS714", _reported(None, sheet_sent_on=date(2025, 1, 10))),
     quiet("KS714", made(PKS)),
+    fires("KS714", made(PKS, reports=(S1._replace(reported_on=None), S2._replace(reported_on=date(2024, 5, 1)))), "Evaluasi 2024-S2 dilaporkan 1 Mei 2024"),
     fires("KS715", made("PKS-2024-001", facts={"paper_missing": "yes"}), "belum ditemukan"),
     fires("KS715", made("PKS-2024-001", signed_on="XXXX", facts={"paper_missing": "yes"}), "belum ditemukan"),
     quiet("KS715", made("PKS-2024-001", facts={"paper_missing": "no"})),
@@ -83,3 +85,14 @@ ROWS = [
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_a_rule_says_what_the_table_expects(row: Row) -> None:
     holds(row)
+
+
+def test_of_several_the_remedy_begins_with_the_first() -> None:
+    """Where one command mends one of them."""
+    targets = tuple(Target("", number, "Guru dilatih", "orang", 2.0) for number in (1, 2))
+    reached = tuple(Realisation("", number, Period.parse("2024-S2"), 90.0) for number in (1, 2))
+    files = (SharedFile("a.pdf", "KB-2024-001"), SharedFile("b.pdf", "KB-2024-002"))
+    case = made(PKS, targets=targets, realisations=reached, shared_files=files)
+    found = {rule.code: rule.finding(case, verdict).remedy for rule, verdict in Bench(RULES).judge(case)}
+    assert "--realisation 1=" in found["KS711"]
+    assert '--drop "a.pdf" ' in found["KS713"]

@@ -6,7 +6,7 @@ from typing import Annotated
 from kskd.cli.kit.ask import ask_optional
 from kskd.cli.kit.command import Call, command, required
 from kskd.cli.kit.options import codes, option
-from kskd.cli.kit.output import Format, Listable, put, put_document, put_listing, read_format
+from kskd.cli.kit.output import Format, Listable, put, put_document, put_listing, put_rows
 from kskd.cli.kit.talk import say
 from kskd.domain.document.chain import Doc, read_doc
 from kskd.domain.document.said import Said, read_number
@@ -26,11 +26,18 @@ _COLUMNS = {
     "count": "Banyak",
     "agreements": "Naskah",
 }
+_NEXT = {
+    "number": "Nomor",
+    "pattern": "Pola",
+    "after": "Sesudah",
+    "count": "Banyak",
+    "doubt": "Belum pasti karena",
+}
 _ABSENT, _TWICE = "tidak tercatat", "dipakai lebih dari sekali"
 _CODES = {_ABSENT: "missing", _TWICE: "twice"}
 
 
-@command("format", "as_of", "db")
+@command("format", "db")
 def following(
     call: Call,
     *,
@@ -40,16 +47,28 @@ def following(
         str | None, option("--on", "TANGGAL", "Tanggal naskahnya, bila nomornya memuat bulan.")
     ] = None,
 ) -> None:
-    """Diusulkan dari nomor yang sudah tercatat, atau menurut pengaturan number-pattern; tidak dicatat."""
+    """Diusulkan dari nomor yang sudah tercatat, atau menurut pengaturan number-pattern; tidak dicatat.
+
+    Tanda dalam pola: {n} nomor urut ({n:3} tiga angka), {year}, {month} bulan Romawi, {doc} jenis naskah.
+    """
     day = read_date(on) if on else call.day
     of_year = _checked(year) if year else day.year
     month = day.month if of_year == day.year else None
     found = numbering.following(call.access, read_doc(required(doc, "--doc")), of_year, month)
-    if call.format is not None and read_format(call.format) is Format.JSON:
+    if call.format is None:
+        put(found.number)
+        say(*(f"  {line}" for line in _reasons(found)))
+    elif call.output is Format.JSON:
         put_document("number-next/1", {"as_of": call.day.isoformat(), **_told(found)})
-        return
-    put(found.number)
-    say(*(f"  {line}" for line in _reasons(found)))
+    else:
+        row = (
+            found.number,
+            found.pattern.text,
+            found.after and found.after.number,
+            found.followers,
+            found.doubt,
+        )
+        put_rows(call.output, tuple(_NEXT), tuple(_NEXT.values()), [row])
 
 
 def _checked(year: int) -> int:
@@ -91,7 +110,7 @@ def _told(found: NextNumber) -> dict[str, object]:
     }
 
 
-@command("format", "as_of", "db")
+@command("format", "db")
 def holes(
     call: Call,
     *,

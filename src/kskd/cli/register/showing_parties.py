@@ -51,9 +51,8 @@ def _party(one: "DocumentRecord", party: "PartyRecord") -> str:
         parts.append(f"surat kuasa {party['power_of_attorney']}" + (f" tanggal {given}" if given else ""))
     if party["contribution"] is not None or party["brings"]:
         parts.append(f"kontribusi {_brought(party)}")
-    for what, day in (("bergabung", party["joined_on"]), ("keluar", party["left_on"])):
-        if day:
-            parts.append(f"{what} {in_words(day)}")
+    parts += [f"bergabung {in_words(party['joined_on'])}"] if party["joined_on"] else []
+    parts += [f"keluar {in_words(party['left_on'])}"] if party["left_on"] else []
     return "; ".join(parts)
 
 

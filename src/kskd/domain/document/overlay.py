@@ -241,9 +241,13 @@ def with_facts(one: Agreement, said: Said) -> Agreement:
 
 
 def renewed(one: Agreement) -> Agreement:
-    """The document with the condition on which it ends, where it is renewed by itself."""
-    term = one.term.renewed(one.text("renews_every"), one.text("notice_period"))
-    return one if term == one.term else replace(one, term=term)
+    """The document with the condition on which it ends where it is renewed by itself, before adendums too."""
+    every, notice = one.text("renews_every"), one.text("notice_period")
+    amendments = tuple(
+        replace(each, old_term=each.old_term and each.old_term.renewed(every, notice))
+        for each in one.amendments
+    )
+    return replace(one, term=one.term.renewed(every, notice), amendments=amendments)
 
 
 def without_end(one: Agreement) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ It is text in which ``{n}`` stands for the running number (``{n:3}``: with zeros
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from itertools import pairwise
 from typing import NamedTuple
@@ -178,29 +178,46 @@ def propose(
     parts: Parts,
     *,
     is_told: bool,
+    others: Iterable[GivenNumber] = (),
 ) -> NextNumber | None:
     """The next number of a kind, for the year and month in ``parts``, that is not taken.
 
-    None where the pattern needs a month that is not known, or says only part of a number.
+    ``others`` are numbers of other kinds, which may be counted in the same run. None where the pattern
+    needs a month that is not known, or says only part of a number.
     """
     if not pattern.is_whole or ("month" in pattern.marks and parts.month is None):
         return None
-    mine = _of_year(pattern, given, parts.year if "year" in pattern.marks else None)
-    runs = sorted({n for n, _ in mine})
+    year = parts.year if "year" in pattern.marks else None
+    mine = _of_year(pattern, given, year)
     last = max(mine, key=lambda one: one[0], default=(0, None))
     number = last[0] + 1
     while is_taken(pattern.write(parts._replace(n=number))):
         number += 1
-    doubt = None
-    if not mine:
-        doubt = "belum ada nomor lain pada tahun itu"
-    elif len(runs) < len(mine):
-        doubt = "ada nomor yang dipakai lebih dari sekali"
-    elif len(runs) > 1 and runs[-1] - runs[-2] > _LEAP:
-        doubt = f"nomor terakhir melompat dari {runs[-2]} ke {runs[-1]}"
-    elif not is_told and len(mine) < _FEWEST:
-        doubt = "pada tahun itu baru satu nomor yang mengikuti pola"
+    runs = [n for n, _ in mine]
+    beside = dict(_of_year(_of_any_kind(pattern, parts.doc), others, year))
+    doubt = _doubt(runs, beside, number, fewest=1 if is_told else _FEWEST)
     return NextNumber(pattern.write(parts._replace(n=number)), pattern, last[1], len(mine), doubt)
+
+
+def _doubt(runs: Sequence[int], beside: Mapping[int, GivenNumber], number: int, fewest: int) -> str | None:
+    """Why a number may not be the next one after these; ``beside`` are those of other kinds of document."""
+    if not runs:
+        return "belum ada nomor lain pada tahun itu"
+    if len(set(runs)) < len(runs):
+        return "ada nomor yang dipakai lebih dari sekali"
+    *before, last = sorted(runs)
+    if before and last - before[-1] > _LEAP:
+        return f"nomor terakhir melompat dari {before[-1]} ke {last}"
+    between = [n for n in beside if min(runs) < n <= number]
+    if between and beside.keys().isdisjoint(runs):
+        return f"{beside[max(between)].number} tampaknya berada dalam urutan yang sama"
+    return "pada tahun itu baru satu nomor yang mengikuti pola" if len(runs) < fewest else None
+
+
+def _of_any_kind(pattern: Pattern, doc: Doc | None) -> Pattern:
+    """The pattern with any kind of document where it names this one."""
+    named = re.sub(rf"(?<![A-Za-z]){doc}(?![A-Za-z])", "{doc}", pattern.text, flags=re.IGNORECASE)
+    return Pattern.parse(named) if named.count("{doc}") == 1 else pattern
 
 
 def gaps(pattern: Pattern, given: Iterable[GivenNumber], year: int) -> tuple[list[Hole], list[Twice]]:
@@ -244,6 +261,8 @@ def _near(pattern: Pattern, one: GivenNumber, n: int) -> str:
 
 def _readings(one: GivenNumber) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The ways to take a number apart, and whether a month in it is that of the document."""
+    if set("{}*") & set(one.number):
+        return  # they mean something in a pattern
     tokens = re.findall(r"[0-9]+|[A-Za-z]+|[^A-Za-z0-9]+", fold(one.number))
     years = [at for at, text in enumerate(tokens) if _is_year(text, one.year)]
     if years:

@@ -43,12 +43,16 @@ _BESIDE_LEAD = (  # {0} says whether it is one of the leads that the paper names
 
 
 class Column(NamedTuple):
-    """One column of a listing: its key, the heading that users read, and the SQL behind it."""
+    """One column of a listing: its key, the heading that users read, and the SQL behind it.
+
+    ``cell`` is the SQL of what a table shows in its place.
+    """
 
     key: str
     heading: str
     sql: str
     is_json: bool = False
+    cell: str = ""
 
 
 # What was decided of the end by the day; one of which no day is known counts on every day.
@@ -122,7 +126,13 @@ COLUMNS = {
         Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
         Column("gap_days", "Jeda hari", GAP),
         Column("last_day", "Berakhir", LAST_DAY),
-        Column("decision", "Keputusan atas akhirnya", _DECISION, is_json=True),
+        Column(
+            "decision",
+            "Keputusan atas akhirnya",
+            _DECISION,
+            is_json=True,
+            cell=f"{_DECISION} ->> '$.decision'",
+        ),
         Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
         Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
     )
@@ -332,8 +342,8 @@ def _begun(session: Session, query: Query) -> str:
 
 
 def _plain(column: Column) -> str:
-    if not column.is_json:
-        return column.sql
+    if column.cell or not column.is_json:
+        return column.cell or column.sql
     entry = (
         "CASE WHEN type = 'object' THEN coalesce(value ->> '$.number', (value ->> '$.kind') || ' '"
         " || (value ->> '$.agreement')) WHEN typeof(key) = 'text' THEN key || '=' || value ELSE value END"

@@ -189,7 +189,7 @@ def partner_number_missing(case: Case) -> Verdict:
     "number-pattern",
     footing=Footing.SETTING,
     applied='Hanya bila kantor menetapkan pola (kskd setting set number-pattern "100.3.7.*/*"); * berarti teks'
-    " apa pun, {n} nomor urut, {year} tahun, {month} bulan Romawi, {doc} jenis naskah.",
+    " apa pun; tanda bagi nomor urut, tahun, bulan, dan jenis naskah: kskd number next --help.",
     remedy="nomor yang sudah tertulis pada naskah tidak diubah: terima dengan kskd check --accept {id} KS610 --reason …; bila"
     " salah ketik, kskd update {id} --number NOMOR --reason …",
 )

@@ -130,8 +130,9 @@ def reported_too_early(case: Case) -> Verdict:
     footing=Footing.SETTING,
     applied="Yang ada hanya adendumnya (kskd amend --no-document); naskah pokoknya tercatat belum ditemukan"
     " (--paper-missing ya).",
-    remedy="minta naskah pokoknya kepada OPD dan mitra; bila ternyata tercatat tersendiri, kskd amend NASKAH --take {id};"
-    " bila ditemukan, lengkapi dengan kskd update {id} --paper-missing tidak --signed TANGGAL --reason …",
+    remedy="minta naskah pokoknya kepada OPD dan mitra; bila ditemukan, kskd update {id} --paper-missing tidak --reason …;"
+    " bila naskah pokoknya ternyata sudah tercatat tersendiri, pindahkan adendumnya ke naskah itu dengan --take {id}"
+    " (kskd amend --help)",
 )
 def paper_is_missing(case: Case) -> Verdict:
     """An adendum without the document that it changes."""

@@ -44,8 +44,10 @@ def _agreed(
         dues = [each.get(key) for each in given]
         running = sorted(filter(None, dues), key=lambda due: due.due_on)
         first, last, is_sure = running[0], running[-1], None not in dues
+        said = [one.what.split("; ") for one in running]
+        what = "; ".join(part for part in said[-1] if all(part in parts for parts in said)) or clock.title
         if is_sure and first.due_on == last.due_on:
-            yield last
+            yield last._replace(what=what)
         elif is_sure or last.days_left >= 0:
             turn = turning(days, seen, [due and due.due_on for due in dues])
             when = f"paling awal {format_date(first.due_on)}, " if is_sure else "belum tentu, "
@@ -53,7 +55,7 @@ def _agreed(
                 when = "harinya "  # the first of all days tells nobody anything
             why = f"{when}bergantung pada {'; '.join(day.missing.what for day in turn)}"
             yield last._replace(
-                what=last.what if first.what == last.what else clock.title,
+                what=what,
                 note=f"{last.note}; {why}" if last.note else why,
                 earliest=first.due_on,
             )

@@ -176,7 +176,7 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         scheme = chain.SCHEME_SHORT[agreement.scheme]
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
     doubts = (
-        *naming.several_in_one(access.fields, said, agreement),
+        *naming.several_in_one(said, agreement),
         *overlay.idle_facts(access.fields_in(session), said, agreement),
         *(numbering.remarks(session, agreement) if said.number else ()),
         *(() if said.allow_duplicate else chaining.near_duplicates(session, agreement)),

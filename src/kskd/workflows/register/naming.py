@@ -15,11 +15,10 @@ from kskd.registry.tables import partners
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kskd.domain.document.agreement import Agreement, Party
     from kskd.domain.document.said import Said, SaidOf
-    from kskd.domain.field import Fields
     from kskd.registry.session import Session
 
 
@@ -97,32 +96,37 @@ def _by_partner(
     return found
 
 
-def several_in_one(fields: Fields, said: Said, one: Agreement) -> Iterator[str]:
+def several_in_one(said: Said, one: Agreement) -> Iterator[str]:
     """A warning for each number just said that is rather several, with the options that tell them apart."""
-    own, *others = one.parties
     for party in one.parties:
         number = party.number
         if number is None or number not in {said.number, *said.partner_number}:
             continue
         if (parts := several_numbers(number)) is None:
             continue
-        first, *rest = map(word, parts)
-        is_own, offers = party.seat == own.seat, []
-        lacking = sum(other.number is None for other in others)
-        if (is_own and lacking >= len(rest)) or (own.number is None and len(others) == len(rest)):
-            named = " ".join(f"--partner-number {part}" for part in rest)
-            offers.append(("bila nomor para pihak", f"--number {first} {named}"))
-        elif not is_own and len(others) == len(parts):
-            named = " ".join(f"--partner-number {part}" for part in (first, *rest))
-            offers.append(("bila nomor para mitra", named))
-        if is_own and (more := fields.get("more_number")) is not None:
-            added = " ".join(f"{more.option} {part}" for part in rest)
-            offers.append((f"bila semuanya nomor {party.name}", f"--number {first} {added}"))
-        then = "; ".join(f'{when}, kskd update {one.id} {what} --reason "…"' for when, what in offers)
-        yield warning(
-            f"{quote(number)} dicatat sebagai satu nomor",
-            then or f"bila beberapa, ubah dengan kskd update {one.id}",
+        offers = (
+            f'{when}, kskd update {one.id} {what} --reason "…"' for when, what in _apart(one, party, parts)
         )
+        yield warning(f"{quote(number)} dicatat sebagai satu nomor", "; ".join(offers))
+
+
+def _apart(one: Agreement, party: Party, parts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """In which cases numbers in one are whose, and the options that say so."""
+    own, *others = one.parties
+    first, *rest = parts
+    lacking = sum(other.number is None for other in others)
+    if (party is own and lacking >= len(rest)) or (own.number is None and len(others) == len(rest)):
+        named = (f"--partner-number {word(part)}" for part in rest)
+        yield "bila nomor para pihak", " ".join((f"--number {word(first)}", *named))
+    elif party is not own and len(others) == len(parts):
+        yield "bila nomor para mitra", " ".join(f"--partner-number {word(part)}" for part in parts)
+    if party is own:
+        more = (f"--more-number {word(part)}" for part in rest)
+        yield f"bila semuanya nomor {own.name}", " ".join((f"--number {word(first)}", *more))
+    else:
+        more = (f"--partner-more-number {word(f'{party.name}={part}')}" for part in rest)
+        theirs = f"--partner {word(party.name)} --partner-number {word(first)}"
+        yield f"bila semuanya nomor {party.name}", " ".join((theirs, *more))
 
 
 def several_names(name: str) -> list[str] | None:

@@ -98,6 +98,9 @@ def _proposed(
         lambda number: numbered(session, number, None),
         Parts(0, year, month, doc),
         is_told=is_told,
+        others=[
+            one for other in Doc if other is not doc for one in own_numbers.read_around(session, other, year)
+        ],
     )
 
 

@@ -54,7 +54,7 @@ def update(access: Access, text: str, said: Said) -> Kept:
 
 def _doubts(access: Access, session: Session, old: Agreement, new: Agreement, said: Said) -> Iterator[str]:
     """What the change itself makes doubtful."""
-    yield from naming.several_in_one(access.fields, said, new)
+    yield from naming.several_in_one(said, new)
     yield from shared(session, new.id, set(new.files) - set(old.files))
     yield from overlay.idle_facts(access.fields_in(session), said, new)
     yield from chaining.beside_replaced(session, old, new, access.today)
