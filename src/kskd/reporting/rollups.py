@@ -43,7 +43,10 @@ class By(StrEnum):
 
 
 class SummaryLine(NamedTuple):
-    """A group with all that is counted of it; ``low`` and ``high`` bound the mean if all were reported."""
+    """A group with all that is counted of it; ``low`` and ``high`` bound the mean if all were reported.
+
+    ``unsure`` are so many more of which nobody can tell whether they count.
+    """
 
     code: str
     label: str
@@ -53,6 +56,7 @@ class SummaryLine(NamedTuple):
     low: Decimal
     high: Decimal
     timely: Timeliness
+    unsure: int
     worth: Worth
 
 
@@ -75,7 +79,9 @@ def summary(survey: Survey, by: By) -> tuple[SummaryLine, ...]:
     told = [
         one
         for one in survey.agreements.values()
-        if survey.is_counted(one) or (not one.is_derived and any(survey.owes(one, each) for each in owing))
+        if survey.is_counted(one)
+        or survey.is_unsure(one)
+        or (not one.is_derived and any(survey.owes(one, each) for each in owing))
     ]
     groups = [*groups_of(survey, told, by), (TOTAL, survey.facts.government.name, told)]
     lines = []
@@ -83,11 +89,11 @@ def summary(survey: Survey, by: By) -> tuple[SummaryLine, ...]:
         counted = [one for one in group if survey.is_counted(one)]
         line = _line(survey, code, label, counted)
         low, high = assumed_range(survey.score(one.id) for one in counted) or (Decimal(0), Decimal(0))
-        counts = sum((one.counts for one in timely(survey, group)), Timeliness())
+        sure = [one for one in group if not survey.is_unsure(one)]
+        counts = sum((one.counts for one in timely(survey, sure)), Timeliness())
+        unsure, worth = len(group) - len(sure), worth_of(counted)
         lines.append(
-            SummaryLine(
-                code, label, line.total, line.reported, line.mean, low, high, counts, worth_of(counted)
-            )
+            SummaryLine(code, label, line.total, line.reported, line.mean, low, high, counts, unsure, worth)
         )
     return tuple(lines)
 

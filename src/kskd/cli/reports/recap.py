@@ -32,12 +32,13 @@ _GROUPS = {
     "on_time": "Tepat waktu",
     "late": "Terlambat",
     "unknown_day": "Hari tidak tercatat",
+    "unsure": "Belum pasti",
     **WORTH,
 }
 _RANGE = {"lowest": "Terendah", "highest": "Tertinggi"}
 _TREND = {"key": "Periode", "name": "Nama", **_BOTH, "changed": "Instrumen berganti"}
 # What may go on a narrow terminal, in this order.
-_SPARE = ("valued", "value", "instruments", "unknown_day", "late", "scored", "name")
+_SPARE = ("unsure", "valued", "value", "instruments", "unknown_day", "late", "scored", "name")
 _EMPTY = "Tidak ada naskah turunan yang dihitung."
 
 
@@ -68,7 +69,8 @@ def recap(
         came = (one.timely.owed, one.timely.on_time, one.timely.late, one.timely.unknown_day)
         reach = (float(one.low), float(one.high)) if one.total else (None, None)
         more = reach if assume_reported else ()
-        rows.append((one.code, one.label, *_counts(one), *came, *worth_cells(one.worth, call.output), *more))
+        worth = worth_cells(one.worth, call.output)
+        rows.append((one.code, one.label, *_counts(one), *came, one.unsure, *worth, *more))
     columns = {**_GROUPS, **_RANGE} if assume_reported else _GROUPS
     put_listing(call, "recap/1", columns, rows, empty=_EMPTY, spare=_SPARE, as_of=of)
 
