@@ -28,6 +28,9 @@ def pks(**changes: Any) -> Case:
     return made(PKS, has_target=True, **({"reports": (S1, S2)} | changes))
 
 
+GO_ON = {"decision": "diperpanjang"}
+OVER = {"signed_on": date(2022, 1, 3), "ends_on": FIRST}
+
 HERE = [
     ("no-child", kb(), SIGNED, f"derive-pks {KB}"),
     ("no-child", kb(children=(near("PKS-2024-009", signed=None),)), SIGNED, "update PKS-2024-009 --signed"),
@@ -65,6 +68,9 @@ HERE = [
     ("no-end", pks(ends_on=None), SIGNED, f"update {PKS} --ends TANGGAL"),
     ("no-end", kb(ends_on=None), SIGNED, "--ends TANGGAL"),
     ("overdue-action", pks(promises=(PROMISE,)), date(2025, 2, 1), f"action done {PKS} 1"),
+    ("no-successor", pks(facts=GO_ON, **OVER), FIRST, f"extend {PKS} --signed TANGGAL"),
+    ("no-successor", pks(facts={"decision": "diganti"}, **OVER), FIRST, f"extend {PKS}"),
+    ("no-paper", pks(facts={"paper_missing": "yes"}), date(2024, 5, 1), f"update {PKS} --paper-missing"),
 ]
 NOT_HERE = [
     ("no-child", kb(children=(near(PKS),))),
@@ -105,6 +111,12 @@ NOT_HERE = [
     ("no-end", pks(ends_on=None, end_kind="condition")),
     ("no-end", pks(ends_on=None, signed_on=None)),
     ("no-end", pks(ends_on=None, ended_on=date(2025, 1, 1))),
+    ("no-successor", pks(**OVER)),
+    ("no-successor", pks(facts={"decision": "tidak-diperpanjang"}, **OVER)),
+    ("no-successor", pks(facts=GO_ON, successor=near("PKS-2024-009"), **OVER)),
+    ("no-successor", pks(facts=GO_ON, signed_on=FIRST, ends_on=date(2025, 3, 15))),  # its last day
+    ("no-paper", pks()),
+    ("no-paper", pks(facts={"paper_missing": "no"})),
     ("overdue-action", pks(promises=(Promise(1, "Rapat", None), Promise(2, "Rapat", date(2025, 3, 15))))),
 ]
 

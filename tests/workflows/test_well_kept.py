@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,6 @@ from kskd.domain.document.clauses import contents_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 AS_OF = ("--as-of", "2024-12-31")
 HEAD = ("--signer", "Bupati Contoh")
@@ -59,7 +59,7 @@ def _keep(ok: Callable[..., str], scheme: str, partner: str, at: int) -> list[st
     derived = {"sinergi": "rk", "ksdpl": "rkt"}.get(scheme, "pks")
     umbrella = {"sinergi": "nk", "ksdpl": "loi"}.get(scheme, "kb")
     theirs = {"ksdpk": "Direktur Utama", "sinergi": "Menteri Contoh"}.get(scheme, "Bupati Umpama")
-    common = ["--partner-signer", theirs, "--file", "naskah.pdf"]
+    common = ["--partner-signer", theirs]
     more = [
         *HEAD, "--affair", "1.02", "--scope", "Layanan", "--partner", partner, "--opd", "DINKES",
         "--scheme", scheme, *common,
@@ -67,9 +67,11 @@ def _keep(ok: Callable[..., str], scheme: str, partner: str, at: int) -> list[st
 
     def add(doc: str, command: list[str], day: str, *words: str) -> str:
         number = f"100.3.7.1/{at}/{doc.upper()}/I/2024"
+        scan = Path(f"naskah-{at}-{doc}.pdf")
+        scan.write_text(number)
         return ok(
-            *command, "--title", f"Layanan {at} {doc}", "--number", number, "--partner-number", f"{at}/{doc}",
-            "--signed", day, *_facts(doc, scheme), *words,
+            *command, "--file", scan, "--title", f"Layanan {at} {doc}", "--number", number,
+            "--partner-number", f"{at}/{doc}", "--signed", day, *_facts(doc, scheme), *words,
         ).strip()  # fmt: skip
 
     years = "1" if umbrella == "loi" else "5"
@@ -105,7 +107,6 @@ def kept(_kept: dict[str, bytes], tmp_path: Path, ok: Callable[..., str]) -> Pat
     if "made" in _kept:
         path.write_bytes(_kept["made"])
         return path
-    (tmp_path / "naskah.pdf").write_text("naskah")
     ok("init", "--name", "Kabupaten Contoh")
     ok("opd", "add", "DINKES", "--name", "Dinas Kesehatan")
     partners = {

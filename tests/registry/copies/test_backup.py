@@ -235,11 +235,11 @@ def test_a_registry_with_a_wrong_history_or_row_is_kept_but_never_as_a_good_back
     first = run("backup", "--keep", "1")
     assert (first.status, first.out[-10:]) == (3, "-rusak.db\n")
     assert "diperiksa" not in first.err
-    assert "Registri ini rusak" in first.err
+    assert "Peringatan: registri ini rusak" in first.err
     assert "kskd doctor" in first.err
     again = run("backup", "--keep", "1")
     assert (again.status, again.out) == (3, first.out)
-    assert "Registri ini rusak" in again.err
+    assert "Peringatan: registri ini rusak" in again.err
     assert {str(one) for one in shelf(office.parent)} == {good, first.out.strip()}
     assert json.loads(run("status", "--format", "json").out)["latest_backup"]["path"] == good
 

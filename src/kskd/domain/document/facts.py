@@ -25,17 +25,6 @@ FACTS = Fields(
     # two of the nine items of a semester report (Permendagri 22/2020 Pasal 17, 39)
     Field("purpose", "maksud dan tujuan", _TEXT),
     Field("object", "objek kerja sama", _TEXT),
-    Field(
-        "funding",
-        "sumber dana",
-        _CHOICE,
-        choices=(
-            ("apbd", "APBD"),
-            ("mitra", "mitra"),
-            ("apbd-mitra", "APBD dan mitra"),
-            ("lain", "sumber lain"),
-        ),
-    ),
     # preparation
     Field("kak", "kerangka acuan kerja (KAK) ada", docs=(Doc.KB, Doc.NK), schemes=HOME),
     Field(

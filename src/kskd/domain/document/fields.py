@@ -139,6 +139,17 @@ DOCUMENT = Fields(
         place=_COLUMN,
         help="Nilai kerja sama dalam rupiah, misalnya Rp75.450.000 atau 1,2 miliar.",
     ),
+    Field(
+        "funding",
+        "sumber dana",
+        FieldKind.CHOICE,
+        choices=(
+            ("apbd", "APBD"),
+            ("mitra", "mitra"),
+            ("apbd-mitra", "APBD dan mitra"),
+            ("lain", "sumber lain"),
+        ),
+    ),
     _part("contribution", "kontribusi Pemda", "RUPIAH", "Kontribusi Pemda dalam rupiah."),
     _part("brings", "bentuk kontribusi Pemda", "TEKS", "Kontribusi Pemda dengan kata-kata."),
     _part(
