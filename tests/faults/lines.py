@@ -63,7 +63,7 @@ MORE = [
                      "--opd", "DINKES", "--db", "lama.db"), None, "lama.db"),
     Line("import", ("import", "ekspor.json", "--db", "baru.db"), "berisi", "baru.db"),
     Line("import", ("import", "ekspor.json", "--db", "kosong.db"), "berisi", "kosong.db"),
-    Line("undo", ("undo", "9", "--yes"), "9"),
+    Line("undo", ("undo", "12", "--yes"), "12"),
     Line("restore", ("restore", "cadangan.db", "--yes"), None),
     Line("erase", ("erase", "Nama Contoh", "--reason", "diminta", "--yes"), "Nama Contoh"),
     Line("doctor", ("doctor", "--fix", "--yes", "--db", "sakit.db"), "", "sakit.db"),

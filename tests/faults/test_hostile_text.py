@@ -151,7 +151,7 @@ READERS: list[list[str]] = [
         ["partner", "show", "PT Maju Contoh"], ["target", "list"], ["action", "list"], ["setting", "list"],
         ["instrument", "show"], ["attach", PKS], ["doctor"],
     )),
-    ["export"], ["export", "--public"], ["undo", "--dry-run"], ["undo", "9", "--dry-run"],
+    ["export"], ["export", "--public"], ["undo", "--dry-run"], ["undo", "12", "--dry-run"],
     ["log", "--verify"], ["erase", "Nama Contoh", "--dry-run"],
     ["update", PKS, "--title", "Lain", "--reason", "x", "--dry-run"],
     ["report", "--period", "2024-S2"], ["restore", "cadangan.db", "--dry-run"], ["backup"],

@@ -263,7 +263,10 @@ def decided_and_not_done(case: Case) -> Verdict:
     said = decision(case)
     if said is None or said == STOPS or case.ends_on is None or case.successor:
         return None
-    what = FACTS["decision"].word(said)
+    by, letter = case.facts.get("decision_by"), case.facts.get("decision_letter")
+    what = "".join(
+        (FACTS["decision"].word(said), f" oleh {by}" if by else "", f" ({letter})" if letter else "")
+    )
     return Violated(
         f"Diputuskan {what}, tetapi berakhir {format_date(case.ends_on)} tanpa penerus yang tercatat."
     )
@@ -271,22 +274,26 @@ def decided_and_not_done(case: Case) -> Verdict:
 
 @rule(
     "KS319",
-    Severity.INFO,
-    "Keputusan atas akhir naskah belum lengkap",
+    Severity.WARNING,
+    "Keputusan atas akhir naskah diambil sesudah naskah berakhir",
     "renewal-days",
     stages=SIGNED,
+    looks_at_today=True,
     footing=Footing.SETTING,
-    applied="Keputusan (--decision) tercatat tanpa tanggal, pemutus, atau nomor suratnya. Tanpa tanggal, keputusan atas"
-    " naskah yang diperpanjang otomatis atau yang akhirnya pernah diubah tidak menghentikan tenggat.",
-    remedy="kskd update {id} --decision-on TANGGAL --decision-by PEMUTUS --decision-letter NOMOR",
+    applied="Tanggal keputusan (--decision-on) sesudah hari terakhir naskah, sehingga tidak ada lagi yang dapat diperpanjang."
+    " Tanpa tanggal belum dapat dinilai; keputusan tanpa tanggal atas naskah yang diperpanjang otomatis atau yang akhirnya"
+    " pernah diubah tidak menghentikan tenggat.",
+    remedy="bila kerja samanya diteruskan, buat naskah baru dan catat dengan kskd extend {id} --signed TANGGAL; bila salah"
+    " catat, kskd update {id} --decision-on TANGGAL --reason …",
 )
-def decision_not_told_in_full(case: Case) -> Verdict:
-    """A decision has a day, somebody who took it, and a letter."""
-    if "decision" not in case.facts:
+def decided_too_late(case: Case) -> Verdict:
+    """A decision on the end comes by the last day."""
+    on, last = case.day("decision_on"), case.ends_on
+    if on is None:
+        return Unknown("decision_on") if "decision" in case.facts and last is not None else None
+    if last is None or on <= last:
         return None
-    words = {"decision_on": "tanggal", "decision_by": "pemutus", "decision_letter": "nomor surat"}
-    missing = [word for key, word in words.items() if key not in case.facts]
-    return Violated(f"Keputusan tercatat tanpa {', '.join(missing)}.") if missing else None
+    return Violated(f"Keputusan {format_date(on)}, sesudah naskah berakhir {format_date(last)}.")
 
 
 @rule(
@@ -327,6 +334,6 @@ RULES = (
     followed_yet_amended,
     carried_on_by_another_kind,
     decided_and_not_done,
-    decision_not_told_in_full,
+    decided_too_late,
     stopped_and_not_ended,
 )

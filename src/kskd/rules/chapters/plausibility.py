@@ -131,8 +131,8 @@ def reported_too_early(case: Case) -> Verdict:
     applied="Yang ada hanya adendumnya (kskd amend --no-document); naskah pokoknya tercatat belum ditemukan"
     " (--paper-missing ya).",
     remedy="minta naskah pokoknya kepada OPD dan mitra; bila ditemukan, kskd update {id} --paper-missing tidak --reason …;"
-    " bila naskah pokoknya ternyata sudah tercatat tersendiri, pindahkan adendumnya ke naskah itu dengan --take {id}"
-    " (kskd amend --help)",
+    " bila naskah pokoknya ternyata sudah tercatat tersendiri, pindahkan adendumnya ke naskah itu dengan pilihan"
+    " --take {id} dari perintah amend",
 )
 def paper_is_missing(case: Case) -> Verdict:
     """An adendum without the document that it changes."""
