@@ -48,7 +48,7 @@ ROWS = [
     )
     for row in chapter.ROWS
 ]  # fmt: skip
-_CANNOT_TELL = r"Unknown\(|\bdenied\(|\b_SIGNER|\b_unpowered\(|\bunread\(|\blacking\(|\bis_over\(|\b_END|\b_missing\(|\b_longer_than\(|\bis_needed\(|\b_parentless\(|\b_outside\("
+_CANNOT_TELL = r"Unknown\(|\bdenied\(|\b_SIGNER|\b_unpowered\(|\bunread\(|\blacking\(|\bis_over\(|\b_END|\b_missing\(|\b_longer_than\(|\bis_needed\(|\b_parentless\(|\b_outside\(|day_of_addendum"
 _PART = r"ayat \(\d+\)(?: huruf [a-z])?"
 _CITATION = re.compile(
     rf"(?:UU|PP|Permendagri) \d+/\d{{4}} Pasal \d+(?: {_PART}(?:(?:,|, dan| dan| sampai dengan) {_PART})*)?"

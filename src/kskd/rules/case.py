@@ -278,6 +278,10 @@ class Case(NamedTuple):
         """The addendums that were surely signed on a day or later."""
         return tuple(one for one in self.addendums if one.signed.earliest >= first)
 
+    def perhaps_changed_since(self, first: date) -> "tuple[Addendum, ...]":
+        """The addendums of which it cannot be told, since their day is known in part."""
+        return tuple(one for one in self.addendums if one.signed.earliest < first <= one.signed.latest)
+
     def day(self, fact: str) -> date | None:
         """The day that a fact tells, None while unknown."""
         value = self.facts.get(fact)

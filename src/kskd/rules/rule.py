@@ -1,7 +1,7 @@
 """What a rule is: a code, what it stands on, which documents it looks at, and one pure function that judges."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from kskd.rules.laws import (
     is_among,
     of_day,
 )
+from kskd.rules.parts import Addendum
 from kskd.rules.status_groups import OVER, SIGNED
 
 _MAKING = 4  # the last chapter on how a document is made; what is owed afterwards follows
@@ -51,6 +52,15 @@ class Unknown(NamedTuple):
 
 
 Verdict = Violated | Unknown | None
+
+
+def day_of_addendum(case: Case, unsure: Sequence[Addendum]) -> Unknown | None:
+    """That the days of these adendums are not known well enough, None without any."""
+    if not unsure:
+        return None
+    numbers = ", ".join(str(one.number) for one in unsure)
+    command = f"kskd amend {case.id} --amendment {unsure[0].number} --signed"
+    return Unknown(f"tanggal adendum {numbers} yang tepat", command)
 
 
 class Rule(NamedTuple):

@@ -135,6 +135,8 @@ ROWS = [
     quiet("KS411", made("PKS-2024-001", addendums=(SECOND,), facts={"ksdpk_kind": "investasi"})),
     fires("KS411", made("NK-2019-001", signed_on=date(2019, 1, 2), addendums=(SECOND._replace(signed=Day.of(P22)),)), "2 (14 April 2020) ditolak DPRD"),
     quiet("KS411", made("NK-2019-001", signed_on=date(2019, 1, 2), addendums=(SECOND._replace(signed=Day.of(P22 - DAY)),))),
+    unknown("KS411", made("NK-2019-001", signed_on=date(2019, 1, 2), addendums=(SECOND._replace(signed=Day.parse("2020")),)), "tanggal adendum 2 yang tepat"),
+    quiet("KS411", made("NK-2019-001", signed_on=date(2019, 1, 2), addendums=(SECOND._replace(signed=Day.parse("2020"), adds_burden=False),))),
     quiet("KS411", made("KB-2024-001", addendums=(SECOND,))),  # no article on changing a KB
     unknown("KS411", made("PKS-2024-001", addendums=(ADDED,)), "sikap DPRD atas adendum 1"),
     unknown("KS411", made("PKS-2024-001", addendums=(ADDED._replace(adds_burden=None),)), "apakah adendum 1 menambah beban"),

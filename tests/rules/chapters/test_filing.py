@@ -35,6 +35,8 @@ ROWS = [
     quiet("KS612", made("PKS-2024-001", addendums=(NUMBERED,))),
     fires("KS612", made("NK-2019-001", **OF_OLD, addendums=(Addendum(1, Day.of(P22)),)), "Adendum 1 (14 April 2020) tanpa nomor"),
     quiet("KS612", made("NK-2019-001", **OF_OLD, addendums=(Addendum(1, Day.of(P22 - DAY)),))),  # no law on adendums yet
+    unknown("KS612", made("NK-2019-001", **OF_OLD, addendums=(Addendum(1, Day.parse("2020")),)), "tanggal adendum 1 yang tepat"),
+    quiet("KS612", made("NK-2019-001", **OF_OLD, addendums=(NUMBERED._replace(signed=Day.parse("2020")),))),
     quiet("KS612", made("MOU-2024-001", addendums=(Addendum(1, Day.of(date(2024, 9, 2))),))),
     *_denials("KS601", "KB-2024-001", "original_held", "tidak dipegang TKKSD"),
     *_denials("KS601", "RK-2024-001", "original_held", "tidak dipegang TKKSD"),

@@ -95,6 +95,8 @@ ROWS = [
     quiet("KS211", made("PKS-2024-001", addendums=(NOTED,))),
     fires("KS211", made("PKS-2019-001", signed_on=date(2019, 1, 2), addendums=(NOTED._replace(signed=Day.of(P22), tkksd_note=False),)), "Adendum 1 tercatat tanpa catatan TKKSD"),
     quiet("KS211", made("PKS-2019-001", signed_on=date(2019, 1, 2), addendums=(NOTED._replace(signed=Day.of(P22 - DAY), tkksd_note=False),))),
+    unknown("KS211", made("PKS-2019-001", signed_on=date(2019, 1, 2), addendums=(NOTED._replace(signed=Day.parse("2020-04"), tkksd_note=False),)), "tanggal adendum 1 yang tepat"),
+    quiet("KS211", made("PKS-2019-001", signed_on=date(2019, 1, 2), addendums=(NOTED._replace(signed=Day.parse("2020-04")),))),
     quiet("KS211", made("PKS-2024-001")),
     quiet("KS211", made("NK-2024-001", addendums=(NOTED._replace(tkksd_note=False),))),
     unknown("KS211", made("PKS-2024-001", addendums=(NOTED, Addendum(2, Day.of(date(2024, 10, 2))))), "catatan TKKSD atas adendum 2"),

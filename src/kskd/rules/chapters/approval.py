@@ -10,7 +10,7 @@ from kskd.rules.council import is_deemed, is_needed, is_over
 from kskd.rules.deemed import DEEMED_DAYS, last_day
 from kskd.rules.laws import P22, P25, PP28, ByKind
 from kskd.rules.parts import Addendum
-from kskd.rules.rule import Unknown, Verdict, Violated, denied, rule
+from kskd.rules.rule import Unknown, Verdict, Violated, day_of_addendum, denied, rule
 from kskd.rules.status_groups import ANY, DRAFT
 
 _NEEDED: ByKind = {
@@ -343,7 +343,9 @@ def burden_added_without_council(case: Case) -> Verdict:
             return Unknown(f"apakah adendum {one.number} menambah beban", f"{command} --adds-burden")
         if one.adds_burden and one.dprd_approved_on is None and one.dprd_answer is None:
             return Unknown(f"sikap DPRD atas adendum {one.number}", f"{command} --dprd-answer")
-    return None
+    return day_of_addendum(
+        case, [one for one in case.perhaps_changed_since(P22) if one.adds_burden is not False]
+    )
 
 
 def _against_burden(one: Addendum) -> str | None:

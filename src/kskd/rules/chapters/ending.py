@@ -24,8 +24,10 @@ from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
 from kskd.rules.decided import GOES_ON, STOPS, decided_end, decision
 from kskd.rules.laws import AGREED, P22, P25, PP28
-from kskd.rules.rule import Unknown, Verdict, Violated, denied, rule
+from kskd.rules.rule import Unknown, Verdict, Violated, day_of_addendum, denied, rule
 from kskd.rules.status_groups import ACTIVE, ANY, ENDED, EXPIRED, SIGNED
+
+_EARLY = "sebelum naskahnya ditandatangani"
 
 
 @rule(
@@ -133,15 +135,20 @@ def extension_asked_too_late(case: Case) -> Verdict:
 )
 def amended_outside_term(case: Case) -> Verdict:
     """What is changed is in force."""
-    outside = []
-    for one in case.changed_since(P25 if case.scheme in ABROAD else P22):
+    outside, unsure = [], []
+    law = P25 if case.scheme in ABROAD else P22
+    in_era = case.changed_since(law)
+    for one in (*in_era, *case.perhaps_changed_since(law)):
         last = min(filter(None, (case.ended_on, one.last_day)), default=None)
-        if one.signed.latest < case.signing:
-            outside.append(f"{one.number} ({one.signed.words}), sebelum naskahnya ditandatangani")
-        elif last is not None and one.signed.earliest > last:
+        is_before = one.signed.latest < case.signing
+        is_after = last is not None and one.signed.earliest > last
+        if (is_before or is_after) and one in in_era:
             how = "diakhiri" if last == case.ended_on else "berakhir"
-            outside.append(f"{one.number} ({one.signed.words}), sesudah naskahnya {how} {format_date(last)}")
-    return Violated(f"Adendum {'; '.join(outside)}.") if outside else None
+            when = f"sesudah naskahnya {how} {format_date(last)}" if last and is_after else _EARLY
+            outside.append(f"{one.number} ({one.signed.words}), {when}")
+        elif is_before or (last is not None and min(one.signed.latest, case.office.as_of) > last):
+            unsure.append(one)
+    return Violated(f"Adendum {'; '.join(outside)}.") if outside else day_of_addendum(case, unsure)
 
 
 @rule(
@@ -214,7 +221,7 @@ def followed_yet_amended(case: Case) -> Verdict:
     """A letter of intent and a yearly plan are followed by another document, not changed."""
     changes = case.changed_since(P25)
     if not changes:
-        return None
+        return day_of_addendum(case, case.perhaps_changed_since(P25))
     told = "; ".join(f"{one.number} ({one.signed.words})" for one in changes)
     return Violated(f"Tercatat adendum {told} atas {DOC_NAMES[case.doc]}.")
 

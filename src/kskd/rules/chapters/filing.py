@@ -9,7 +9,7 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.text import word
 from kskd.rules.case import Case
 from kskd.rules.laws import P22, P25, PP28, ByKind
-from kskd.rules.rule import Verdict, Violated, denied, rule
+from kskd.rules.rule import Verdict, Violated, day_of_addendum, denied, rule
 
 # The forms in its Lampiran have a line for the number.
 NUMBERED: ByKind = {
@@ -234,7 +234,9 @@ def addendum_number_missing(case: Case) -> Verdict:
     """An adendum is numbered as the document is."""
     missing = [one for one in case.changed_since(P22) if one.own_number is None]
     if not missing:
-        return None
+        return day_of_addendum(
+            case, [one for one in case.perhaps_changed_since(P22) if one.own_number is None]
+        )
     named = "; ".join(f"{one.number} ({one.signed.words})" for one in missing)
     return Violated(f"Adendum {named} tanpa nomor dari Pemda.", missing[0].number)
 

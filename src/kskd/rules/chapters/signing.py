@@ -12,7 +12,7 @@ from kskd.domain.values.text import word
 from kskd.rules.case import Case
 from kskd.rules.laws import P22, PP28, ByKind
 from kskd.rules.parts import Seat
-from kskd.rules.rule import Unknown, Verdict, Violated, denied, rule
+from kskd.rules.rule import Unknown, Verdict, Violated, day_of_addendum, denied, rule
 
 _SIGNER = Unknown("penanda tangan dari Pemda", "--signer")
 
@@ -301,7 +301,7 @@ def amended_without_the_team(case: Case) -> Verdict:
         return Violated(f"Adendum {', '.join(map(str, without))} tercatat tanpa catatan TKKSD.", without[0])
     silent = [one.number for one in case.changed_since(P22) if one.tkksd_note is None]
     if not silent:
-        return None
+        return day_of_addendum(case, [one for one in case.perhaps_changed_since(P22) if not one.tkksd_note])
     return Unknown(
         f"catatan TKKSD atas adendum {', '.join(map(str, silent))}",
         f"kskd amend {case.id} --amendment {silent[0]} --tkksd-note",
