@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.domain.field import Field, FieldKind, Place
+from kskd.domain.field import Field, Place
 from kskd.domain.subjects import SUBJECTS
+from kskd.domain.values.kinds import FieldKind
 from kskd.registry.schema.images import install_triggers
 from tests.cli.test_one_field import over
 

@@ -13,8 +13,9 @@ import pytest
 from kskd.cli import ROOT
 from kskd.cli.kit.group import build
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.field import Field, FieldKind, Fields, Place
+from kskd.domain.field import Field, Fields, Place
 from kskd.domain.subjects import SUBJECTS, Subjects
+from kskd.domain.values.kinds import FieldKind
 from kskd.registry.schema import migrations, steps
 from kskd.registry.schema.images import install_triggers
 from tests.conftest import Result

@@ -14,7 +14,7 @@ import pytest
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.clauses import CONTENTS
 from kskd.domain.document.facts import FACTS
-from kskd.domain.field import FieldKind
+from kskd.domain.values.kinds import FieldKind
 from tests.cli.command_line import document
 from tests.conftest import invoke, succeed
 

@@ -12,7 +12,7 @@ from kskd.domain.document.clauses import CLAUSES
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import AMENDMENT, FIELDS
 from kskd.domain.document.reading import read_said
-from kskd.domain.field import Field, FieldKind
+from kskd.domain.values.kinds import FieldKind
 from kskd.rules.catalogue import RULES
 from kskd.rules.clocks.requests import REQUESTS
 from kskd.rules.papers import KINDS
@@ -38,6 +38,8 @@ from tests.registry.harness import ACT
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from kskd.domain.field import Field
 
 Command = tuple["Callable[..., object]", tuple[Any, ...], dict[str, Any]]
 

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from kskd.domain.choices import PartnerKind
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.facts import FACTS
-from kskd.domain.field import Field, FieldKind
 from kskd.domain.finding import Severity
+from kskd.domain.values.kinds import FieldKind
 from kskd.rules.catalogue import Bench
 from kskd.rules.rule import Violated
 
 from .tables import HEAD, OTHER, made, own, partner
 
 if TYPE_CHECKING:
+    from kskd.domain.field import Field
     from kskd.rules.case import Case
 
 BENCH = Bench()

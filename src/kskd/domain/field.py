@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from kskd.domain.values.kinds import NO, YES, FieldKind
 from kskd.domain.values.text import clean, clean_block, headed, quote
 from kskd.errors import refusal
 
@@ -28,42 +29,7 @@ def texts(typed: Typed) -> tuple[str, ...]:
 OWN = "own_"
 """What the keys of fields of an office's own begin with, and none of kskd's."""
 
-YES, NO = "yes", "no"
 _WORDS = {"ya": YES, "yes": YES, "y": YES, "tidak": NO, "no": NO, "t": NO}
-
-
-class FieldKind(StrEnum):
-    """What the value of a fact is, and so how it is read, said and looked for."""
-
-    NUMBER = "number"
-    MONEY = "money"
-    """Whole rupiah."""
-    PERIOD = "period"
-
-    YES_NO = "yes-no"
-    DATE = "date"
-    TEXT = "text"
-    BLOCK = "block"
-    """Text in lines."""
-    YEAR = "year"
-    DURATION = "duration"
-    """A length of time as typed, one that can be counted."""
-    CHOICE = "choice"
-    PART = "part"
-    """A part of its subject with a reader of its own."""
-    SWITCH = "switch"
-    """What is said without a value; kept as 0 or 1."""
-
-
-METAVARS = {
-    FieldKind.MONEY: "RUPIAH",
-    FieldKind.YES_NO: "YA|TIDAK",
-    FieldKind.DATE: "TANGGAL",
-    FieldKind.YEAR: "TAHUN",
-    FieldKind.DURATION: "LAMA",
-    FieldKind.CHOICE: "PILIHAN",
-    FieldKind.PERIOD: "PERIODE",
-}
 
 
 class Many(StrEnum):

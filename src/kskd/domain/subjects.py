@@ -18,8 +18,9 @@ from kskd.domain.choices import (
     TeamPosition,
 )
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.field import Field, FieldKind, Fields, Many, Place
+from kskd.domain.field import Field, Fields, Many, Place
 from kskd.domain.implementation import Implementation
+from kskd.domain.values.kinds import FieldKind
 
 _text = partial(Field, kind=FieldKind.TEXT, place=Place.COLUMN, limit=500)
 _block = partial(Field, kind=FieldKind.BLOCK, place=Place.COLUMN)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from kskd.domain.document.chain import children_of, is_umbrella
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
-from kskd.domain.field import YES
 from kskd.domain.implementation import Implementation
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.kinds import YES
 from kskd.rules.case import Case, is_unevaluated, missing_in_words, owed
 from kskd.rules.catalogue import Bench
 from kskd.rules.chapters.evaluations import RULES

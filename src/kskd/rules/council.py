@@ -3,7 +3,7 @@
 from datetime import date
 
 from kskd.domain.document.chain import HOME, KSDPK, Scheme
-from kskd.domain.field import NO, YES
+from kskd.domain.values.kinds import NO, YES
 from kskd.rules.case import Case
 from kskd.rules.deemed import last_day
 from kskd.rules.laws import P22

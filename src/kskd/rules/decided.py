@@ -6,7 +6,6 @@ question again, and so does a renewal that came in between.
 
 from datetime import date
 
-from kskd.domain.values.durations import ends_from, notice_day
 from kskd.rules.case import Case
 
 GOES_ON, STOPS = "diperpanjang", "tidak-diperpanjang"
@@ -38,5 +37,7 @@ def decided_end(case: Case) -> date | None:
     )
     if case.first_end is None or every is None or on is None:
         return None
+    from kskd.domain.values.durations import ends_from, notice_day  # noqa: PLC0415 - start-up
+
     ends = ends_from(case.first_end, every)
     return next((end for end in ends if (notice_day(end, notice) if notice else end) >= on), None)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT, Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.status import Status
-from kskd.domain.field import NO, FieldKind
 from kskd.domain.finding import Finding, Severity
 from kskd.domain.footing import Footing
+from kskd.domain.values.kinds import NO, FieldKind
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, owed
 from kskd.rules.laws import (

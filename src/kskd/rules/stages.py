@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, SINERGI, Doc, Scheme
 from kskd.domain.document.status import Status
-from kskd.domain.field import YES
+from kskd.domain.values.kinds import YES
 from kskd.rules.case import Case
 from kskd.rules.council import is_needed, is_over
 from kskd.rules.deemed import last_day

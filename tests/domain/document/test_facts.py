@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.field import Field, FieldKind
+from kskd.domain.values.kinds import FieldKind
 from kskd.errors import KskdError
+
+if TYPE_CHECKING:
+    from kskd.domain.field import Field
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from kskd.domain.document.chain import Doc
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.reading import told_own
-from kskd.domain.field import FieldKind
 from kskd.domain.office.own_field import OwnField, OwnKind, read_choices, read_key, read_personal
+from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.numbers import LARGEST
 from kskd.errors import InvalidFact, InvalidText, KskdError
 

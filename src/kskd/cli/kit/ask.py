@@ -8,7 +8,8 @@ import typer
 from kskd.cli.kit.command import Call
 from kskd.cli.kit.talk import say
 from kskd.cli.kit.typed_day import typed_day
-from kskd.domain.field import Field, FieldKind, Value
+from kskd.domain.field import Field, Value
+from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import headed, leaves_unknown
 from kskd.errors import KskdError, refusal
 

@@ -14,7 +14,7 @@ from kskd.cli.kit.options import Codes, option, switch
 from kskd.cli.kit.output import Format, read_format
 from kskd.cli.kit.talk import say
 from kskd.cli.kit.typed_day import typed_day
-from kskd.domain.field import METAVARS, FieldKind
+from kskd.domain.values.kinds import METAVARS, FieldKind
 from kskd.domain.values.text import clean, leaves_unknown
 from kskd.errors import KskdError, refusal
 from kskd.workflows.access import Access

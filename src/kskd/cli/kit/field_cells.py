@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kskd.cli.kit.output import Format, Listable, iso
-from kskd.domain.field import NO, YES
+from kskd.domain.values.kinds import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

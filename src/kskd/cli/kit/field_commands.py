@@ -9,9 +9,10 @@ from typer.models import OptionInfo
 from kskd.cli.kit.command import Shared, made
 from kskd.cli.kit.field_options import parameter
 from kskd.cli.kit.talk import say
-from kskd.domain.field import Field, FieldKind, Many, Typed, texts
+from kskd.domain.field import Field, Many, Typed, texts
 from kskd.domain.subjects import SUBJECTS, Subjects
 from kskd.domain.told import clearable
+from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import leaves_unknown, quote
 from kskd.errors import refusal
 

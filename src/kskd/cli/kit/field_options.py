@@ -4,7 +4,8 @@ import inspect
 from typing import Annotated, Any
 
 from kskd.cli.kit import options
-from kskd.domain.field import METAVARS, Field, FieldKind, Many
+from kskd.domain.field import Field, Many
+from kskd.domain.values.kinds import METAVARS, FieldKind
 
 
 def parameter(name: str, flag: str, text: str, field: Field) -> inspect.Parameter:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.cli.office.entry_names import COLUMNS, TABLES
 from kskd.domain.document.fields import AMENDMENT
-from kskd.domain.field import NO, YES, Field, FieldKind, Fields, Place
+from kskd.domain.field import Field, Fields, Place
 from kskd.domain.subjects import Subjects
+from kskd.domain.values.kinds import NO, YES, FieldKind
 from kskd.domain.values.money import format_money
 
 if TYPE_CHECKING:

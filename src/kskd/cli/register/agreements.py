@@ -13,7 +13,8 @@ from kskd.cli.register.settling import settle_partners
 from kskd.domain.document.chain import DERIVED, UMBRELLAS
 from kskd.domain.document.reading import read_said, told_own
 from kskd.domain.document.said import Said
-from kskd.domain.field import Field, FieldKind, Many, texts
+from kskd.domain.field import Field, Many, texts
+from kskd.domain.values.kinds import FieldKind
 from kskd.workflows.register import agreements, updating
 
 WAYS = (

@@ -8,7 +8,8 @@ from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import argument, codes, option
 from kskd.cli.kit.output import Format, put_json, put_rows
 from kskd.domain.document.status import Status, status_name
-from kskd.domain.field import OWN, FieldKind, Fields
+from kskd.domain.field import OWN, Fields
+from kskd.domain.values.kinds import FieldKind
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.listing import DEFAULT_COLUMNS
 from kskd.workflows.register.listing import list_agreements as run

@@ -8,8 +8,9 @@ from kskd.cli.kit.field_commands import Given, takes
 from kskd.cli.kit.options import AgreementArgument, AgreementOrAll, NumberArgument, switch
 from kskd.cli.kit.output import put, put_listing
 from kskd.cli.kit.talk import say_done, tell
-from kskd.domain.field import Field, FieldKind
+from kskd.domain.field import Field
 from kskd.domain.subjects import Subjects
+from kskd.domain.values.kinds import FieldKind
 from kskd.errors import refusal
 from kskd.workflows.register import targets
 

@@ -14,7 +14,8 @@ from kskd.domain.document.chain import (
     Doc,
     Scheme,
 )
-from kskd.domain.field import Field, FieldKind, Fields
+from kskd.domain.field import Field, Fields
+from kskd.domain.values.kinds import FieldKind
 
 _KSDLL = (Scheme.KSDLL,)
 _VOTED = (*CONTRACTS, Doc.NK, Doc.MOU)

@@ -5,7 +5,8 @@ What a part with a shape of its own can do stands in ``parts``; everything else 
 
 from kskd.domain.document.chain import DERIVED, TOLD_RELATIONS, Doc, Scheme
 from kskd.domain.document.facts import FACTS
-from kskd.domain.field import Field, FieldKind, Fields, Many, Place
+from kskd.domain.field import Field, Fields, Many, Place
+from kskd.domain.values.kinds import FieldKind
 
 _COLUMN, _POWERED = Place.COLUMN, tuple(DERIVED)
 

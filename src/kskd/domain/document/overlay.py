@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from kskd.domain.document.agreement import Party, Signer
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
 from kskd.domain.document.ends import EndKind
-from kskd.domain.field import YES
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.durations import TermRule, duration_agrees, partial_end_of, read_duration
+from kskd.domain.values.kinds import YES
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 

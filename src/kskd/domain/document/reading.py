@@ -6,7 +6,8 @@ from typing import Any
 from kskd.domain.choices import PartnerKind, read_choice
 from kskd.domain.document.parts import PARTS
 from kskd.domain.document.said import Said, one_of_term
-from kskd.domain.field import FieldKind, Fields, Typed, Value, texts
+from kskd.domain.field import Fields, Typed, Value, texts
+from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from kskd.domain.choices import read_choice
 from kskd.domain.document.chain import Doc
-from kskd.domain.field import NO, OWN, YES, Field, FieldKind, Place
+from kskd.domain.field import OWN, Field, Place
+from kskd.domain.values.kinds import NO, YES, FieldKind
 from kskd.domain.values.text import clean, quote
 from kskd.errors import refusal
 

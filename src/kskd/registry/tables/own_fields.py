@@ -3,8 +3,9 @@
 import json
 
 from kskd.domain.document.chain import Doc
-from kskd.domain.field import OWN, YES
+from kskd.domain.field import OWN
 from kskd.domain.office.own_field import OwnField, OwnKind, kept_answer
+from kskd.domain.values.kinds import YES
 from kskd.registry.session import Session
 from kskd.registry.values import day, iso
 

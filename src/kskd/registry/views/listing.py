@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kskd.domain.field import OWN, Field, FieldKind, Fields, Place, Value
+from kskd.domain.field import OWN, Field, Fields, Place, Value
+from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.registry.session import Session

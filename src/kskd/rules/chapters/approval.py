@@ -1,10 +1,10 @@
 """Chapter 4: what the DPRD, the Menteri and others have to say before a signature."""
 
 from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, SINERGI, Doc, Scheme
-from kskd.domain.field import NO, YES
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.kinds import NO, YES
 from kskd.rules.case import Case
 from kskd.rules.council import is_deemed, is_needed, is_over
 from kskd.rules.deemed import DEEMED_DAYS, last_day

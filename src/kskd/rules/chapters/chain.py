@@ -12,10 +12,10 @@ from kskd.domain.document.chain import (
     Doc,
     Scheme,
 )
-from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.kinds import NO
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
 from kskd.rules.laws import P22, P25, PP28, ByKind

@@ -16,10 +16,10 @@ from kskd.domain.document.chain import (
 from kskd.domain.document.ending import GROUNDS, grounds_of
 from kskd.domain.document.ends import gap_days
 from kskd.domain.document.facts import FACTS
-from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.kinds import NO
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
 from kskd.rules.decided import GOES_ON, STOPS, decided_end, decision

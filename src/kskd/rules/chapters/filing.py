@@ -1,11 +1,11 @@
 """Chapter 6: originals, copies, numbers, and what the public may see."""
 
 from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, SINERGI, Doc
-from kskd.domain.field import NO, YES
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.office.numbering import follows
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.kinds import NO, YES
 from kskd.domain.values.text import word
 from kskd.rules.case import Case
 from kskd.rules.laws import P22, P25, PP28, ByKind

@@ -3,9 +3,9 @@
 from kskd.domain.choices import TeamPosition
 from kskd.domain.document.chain import KSDPK, Doc, Scheme
 from kskd.domain.document.offices import fits_team
-from kskd.domain.field import NO
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
+from kskd.domain.values.kinds import NO
 from kskd.rules.case import Case
 from kskd.rules.office_rule import OfficeCase, office_rule
 from kskd.rules.papers import KINDS

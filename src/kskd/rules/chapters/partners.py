@@ -17,10 +17,10 @@ from kskd.domain.document.chain import (
     Scheme,
     children_of,
 )
-from kskd.domain.field import NO, YES
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.kinds import NO, YES
 from kskd.domain.values.text import word
 from kskd.rules.case import Case
 from kskd.rules.chapters.chain import ALLOWED, STAGES

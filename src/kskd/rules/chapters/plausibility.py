@@ -2,11 +2,11 @@
 
 from kskd.domain.document.chain import ABROAD, KSDD, KSDPK, SINERGI
 from kskd.domain.evaluation import all_reached, disproportion
-from kskd.domain.field import YES
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.implementation import IDLE, Implementation
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.kinds import YES
 from kskd.domain.values.numbers import format_number
 from kskd.domain.values.period import Period
 from kskd.domain.values.text import word

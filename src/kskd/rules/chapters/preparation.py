@@ -1,8 +1,8 @@
 """Chapter 1, third part: what comes before a document, and what it may be about."""
 
 from kskd.domain.document.chain import ABROAD, HOME, KSDD, KSDPK, LOCAL, SINERGI, Doc, Scheme
-from kskd.domain.field import NO, YES
 from kskd.domain.finding import Severity
+from kskd.domain.values.kinds import NO, YES
 from kskd.rules.case import Case
 from kskd.rules.laws import P22, P25, PP28
 from kskd.rules.rule import Unknown, Verdict, Violated, denied, lacking, rule

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, LOCAL, SINERGI, Doc
 from kskd.domain.document.offices import is_head
-from kskd.domain.field import NO, YES
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.kinds import NO, YES
 from kskd.domain.values.text import word
 from kskd.rules.case import Case
 from kskd.rules.laws import P22, PP28, ByKind

@@ -3,7 +3,6 @@
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.durations import coming_end, ends_from, notice_day
 from kskd.rules.case import Case
 from kskd.rules.clock import FAR, NEAR, Basis, Due, Frame, TimeUnit, clock
 from kskd.rules.decided import STOPS, decided_end, decision
@@ -57,6 +56,8 @@ def renewed_by_itself(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
     if case.first_end is None or every is None or _is_over(case):
         return ()
     if said is None:
+        from kskd.domain.values.durations import coming_end  # noqa: PLC0415 - start-up
+
         end = coming_end(case.first_end, every, case.office.as_of)
         return (Due(end, f"Diperpanjang otomatis {every} bila tidak ada pemberitahuan"),) if end else ()
     last = decided_end(case)
@@ -85,6 +86,8 @@ def notice(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     end = case.ends_on or case.first_end
     if before is None or end is None or _is_over(case) or decision(case):
         return ()
+    from kskd.domain.values.durations import ends_from, notice_day  # noqa: PLC0415 - start-up
+
     if every is not None and case.first_end:
         coming = (one for one in ends_from(end, every) if notice_day(one, before) >= case.office.as_of)
         end = next(coming, None)

@@ -22,9 +22,10 @@ from kskd.domain.document.fields import AMENDMENT
 from kskd.domain.document.parts import Known
 from kskd.domain.document.said import Said, several_numbers
 from kskd.domain.document.term import Term
-from kskd.domain.field import NO, YES, Value
+from kskd.domain.field import Value
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day, read_day
+from kskd.domain.values.kinds import NO, YES
 from kskd.domain.values.text import headed, quote, word
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal

@@ -7,8 +7,8 @@ from kskd.domain.document import chain, overlay
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.amendment import Amendment, Effect, steps_back
 from kskd.domain.document.said import Said
-from kskd.domain.field import YES
 from kskd.domain.values.days import UNKNOWN, Day
+from kskd.domain.values.kinds import YES
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.status import STATUS_NAMES, Status
-from kskd.domain.field import Field, FieldKind, Fields, Many, Place, Value
+from kskd.domain.field import Field, Fields, Many, Place, Value
+from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import clean, quote, safe
 from kskd.errors import refusal
 from kskd.registry.session import Session
