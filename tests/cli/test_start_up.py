@@ -62,7 +62,7 @@ def _loaded(args: list[str]) -> set[str]:
 # Of kskd below the command line: what any document needs, an evaluated one, and a person who reads it.
 _ANY = {
     "errors": {"tree"},
-    "domain": {"text", "field", "fields", "facts", "chain"},
+    "domain": {"text", "field", "fields", "kinds", "facts", "chain"},
     "registry": {
         "constraints",
         "documents",
