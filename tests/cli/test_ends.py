@@ -50,7 +50,8 @@ def test_a_decision_silences_the_coming_end_and_is_told_where_it_was_not_done(ok
     assert [one["agreement"] for one in told["items"]] == [PKS]
     found = document(ok("check", "--rule", "KS318", "--as-of", "2026-05-03", "--format", "json"))["items"]
     assert [one["message"] for one in found] == [
-        "Diputuskan diperpanjang, tetapi berakhir 2 Mei 2026 tanpa penerus yang tercatat."
+        "Diputuskan diperpanjang oleh TKKSD (100/1/2025), tetapi berakhir 2 Mei 2026 tanpa penerus yang"
+        " tercatat."
     ]
     decision = {"decision": "diperpanjang", "by": "TKKSD", "on": "2025-01-10", "letter": "100/1/2025"}
     assert _show(ok, PKS)["decision"] == decision

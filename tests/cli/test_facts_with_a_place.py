@@ -127,9 +127,9 @@ def test_sums_count_what_is_known_and_say_of_how_many(desk: Path, ok: Ok) -> Non
     recap = document(ok("recap", "--period", "2024-S2", "--format", "json"))["items"]
     assert {(line["value"], line["valued"]) for line in recap} == {(4_000_000, 1)}
     ok("report", "--period", "2024-S2", "--out", ".", "--as-of", "2024-12-31")
-    assert "| Nilai kerja sama | Rp4.000.000 (2 dari 2 naskah bernilai tercatat) |" in page("DINKES.md")
+    assert "| Nilai kerja sama | Rp4.000.000 (tercatat pada 2 dari 2 naskah) |" in page("DINKES.md")
     assert "| DINKES | Rp4.000.000 | 2 dari 2 |" in page("rekap.md")
-    assert "<td>Rp4.000.000 (2 dari 2 naskah bernilai tercatat)</td>" in page("DINKES.html")
+    assert "<td>Rp4.000.000 (tercatat pada 2 dari 2 naskah)</td>" in page("DINKES.html")
     assert '<td class="n">Rp4.000.000</td><td class="n">2 dari 2</td>' in page("rekap.html")
 
 
