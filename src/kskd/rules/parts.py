@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from kskd.domain.office.numbering import ROMAN
+from kskd.domain.values.dates import ROMAN
 from kskd.domain.values.days import Day
 
 _YEAR = r"((?:19|20)[0-9]{2})"

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from kskd.domain.document.chain import Doc
 from kskd.domain.office.numbering import (
-    ROMAN,
     GivenNumber,
     Hole,
     Parts,
@@ -22,6 +21,7 @@ from kskd.domain.office.numbering import (
     learnt,
     propose,
 )
+from kskd.domain.values.dates import ROMAN
 from kskd.errors import InvalidFact
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kskd.domain.document.chain import Doc
+from kskd.domain.values.dates import ROMAN
 from kskd.domain.values.text import fold, quote
 from kskd.errors import refusal
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MARK = r"(\{(?:n(?::[1-9])?|year|month|doc)\}|\*)"
 _KNOWN = "{n} atau {n:3} nomor urut, {year} tahun, {month} bulan Romawi, {doc} jenis naskah, * teks apa pun"
 _READS = {

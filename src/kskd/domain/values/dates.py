@@ -11,6 +11,7 @@ from kskd.errors import KskdError, refusal
 
 FIRST_YEAR, LAST_YEAR = 1945, 2150
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 MONTHS = (
     "Januari",
     "Februari",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple, assert_never
 
-from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_month, last_of_month
+from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, ROMAN, format_month, last_of_month
 from kskd.domain.values.text import fold, quote
 from kskd.errors import refusal
 
@@ -21,7 +21,6 @@ class PeriodKind(StrEnum):
 
 
 _MONTHS_IN = {PeriodKind.YEAR: 12, PeriodKind.SEMESTER: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
-_ROMAN = ("I", "II", "III", "IV")
 _CODE = r"([0-9]{4})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?"
 
 
@@ -98,9 +97,9 @@ class Period(_Days):
             case PeriodKind.YEAR:
                 return f"Tahun {self.year}"
             case PeriodKind.SEMESTER:
-                return f"Semester {_ROMAN[self.number - 1]} Tahun {self.year}"
+                return f"Semester {ROMAN[self.number - 1]} Tahun {self.year}"
             case PeriodKind.QUARTER:
-                return f"Triwulan {_ROMAN[self.number - 1]} Tahun {self.year}"
+                return f"Triwulan {ROMAN[self.number - 1]} Tahun {self.year}"
             case PeriodKind.MONTH:
                 return format_month(self.year, self.number)
             case _:

@@ -3,7 +3,6 @@
 from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, SINERGI, Doc
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
-from kskd.domain.office.numbering import follows
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.kinds import NO, YES
 from kskd.domain.values.text import word
@@ -196,9 +195,11 @@ def partner_number_missing(case: Case) -> Verdict:
 def number_off_pattern(case: Case) -> Verdict:
     """The office has a pattern for its numbers."""
     pattern, number = case.office.number_pattern, case.own.number
-    if pattern is None or number is None or follows(number, pattern):
+    if pattern is None or number is None:
         return None
-    return Violated(f"Nomor {number} tidak menurut pola {pattern}.")
+    from kskd.domain.office.numbering import follows  # noqa: PLC0415 - start-up
+
+    return None if follows(number, pattern) else Violated(f"Nomor {number} tidak menurut pola {pattern}.")
 
 
 @rule(
