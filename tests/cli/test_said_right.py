@@ -27,6 +27,15 @@ def test_a_list_for_people_shows_the_day_on_which_a_document_was_ended(desk: Pat
     assert next(one["last_day"] for one in before if one["id"] == PKS) == item["ends_on"]
 
 
+def test_a_list_for_programs_has_the_day_on_which_it_was_ended_behind_all_it_had(desk: Path, ok: Ok) -> None:
+    ok("end", PKS, "--on", "2024-12-31", "--ground", "tujuan")
+    heading, *rows = (line.split("\t") for line in ok("list", "--format", "tsv").splitlines())
+    assert heading == ["id", "title", "partners", "lead_opd", "ends_on", "days_left", "status", "last_day"]
+    item = next(one for one in document(ok("list", "--format", "json"))["items"] if one["id"] == PKS)
+    row = dict(zip(heading, next(row for row in rows if row[0] == PKS), strict=True))
+    assert (row["ends_on"], row["last_day"]) == (item["ends_on"], "2024-12-31")
+
+
 def test_next_says_how_many_that_have_passed_it_leaves_out(desk: Path, run: Run, ok: Ok) -> None:
     for number in range(12):
         ok(

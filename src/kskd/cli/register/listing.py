@@ -52,7 +52,7 @@ def search(
 def _put(call: Call, filters: Filters, sort: list[str], columns: list[str], limit: int | None) -> None:
     how, day = call.output, call.day
     if not columns and "stage" not in filters and how in {Format.TABLE, Format.MD}:
-        shown = tuple("last_day" if key == "ends_on" else key for key in DEFAULT_COLUMNS)
+        shown = tuple("last_day" if key == "ends_on" else key for key in DEFAULT_COLUMNS if key != "last_day")
     else:
         shown = tuple(columns)
     is_for_people = how in {Format.TABLE, Format.MD}

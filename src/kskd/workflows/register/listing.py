@@ -11,7 +11,7 @@ from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.filters import read_query
 
-DEFAULT_COLUMNS = ("id", "title", "partners", "lead_opd", "ends_on", "days_left", "status")
+DEFAULT_COLUMNS = ("id", "title", "partners", "lead_opd", "ends_on", "days_left", "status", "last_day")
 STAGE_COLUMNS = ("id", "title", "partners", "lead_opd", "stage", "stage_turn", "stage_days")
 LARGEST_LIMIT = 1_000_000_000
 
