@@ -177,6 +177,15 @@ def test_reports_say_days_in_words(run: Run, ok: Ok) -> None:
 # -- lists ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("day", "when"), [("2026-11-29", "paling lambat 1 hari lagi"), ("2026-12-02", "lewat sedikitnya 2 hari")]
+)
+def test_what_is_next_says_how_far_an_end_in_part_is_away(day: str, when: str, run: Run, ok: Ok) -> None:
+    one, _ = _added(run, "Berakhir November", "--signed", "2024-02-01", "--ends", "2026-11")
+    found = document(ok("next", "--format", "json", "--agreement", one, "--as-of", day))["items"]
+    assert when in next(item["reason"] for item in found if item["kind"] == "masa-berlaku")
+
+
 def test_lists_choose_sort_and_say(run: Run, ok: Ok) -> None:
     for title, *said in (
         ("A", "--signed", "2014", "--ends", "2018"),
