@@ -62,6 +62,36 @@ def test_two_numbers_in_one_are_told_and_parted_by_what_is_printed(
 
 
 @pytest.mark.parametrize(
+    ("said", "number", "told"),
+    [
+        (("--number", "12/2019/KB"), "12/2019/KB", "menunjuk tahun 2019"),
+        (("--number", "1/IV/2024"), "1/IV/2024", "menunjuk April 2024"),
+        (("--partner-number", "4/UA/2019"), "4/UA/2019", "dari PT Maju Contoh menunjuk tahun 2019"),
+    ],
+)
+def test_a_number_that_names_another_day_than_that_of_signing_is_told_with_what_mends_it(
+    said: tuple[str, ...], number: str, told: str, run: Run, desk: Path
+) -> None:
+    result = run(*MOU, "--title", "Satu", "--signed", "2/5/2024", *said)
+    one = result.out.strip()
+    (warning,) = [line for line in warnings(result.err) if number in line]
+    assert f"nomor {number} {told}, sedangkan {one} ditandatangani 2 Mei 2024;" in warning
+    mending, moving = typed(warning)
+    assert mending[:2] == ["update", one]
+    assert run(*mending, "--dry-run").status == 0
+    assert number in run("update", one, said[0], f"{number}", "--signed", "3/6/2024", "--reason", "uji").err
+    right = run("update", one, "--signed", "2/4/2019" if "2019" in number else "2/4/2024", "--reason", "uji")
+    assert not [line for line in warnings(right.err) if number in line]
+    assert moving == ["update", one, "--signed", "1/1/2030", "--reason", "uji"]
+
+
+def test_a_number_is_not_held_against_a_day_that_is_not_known(run: Run, desk: Path) -> None:
+    for at, signed in enumerate((("--signed", "2024"), ("--signed", "tidak-diketahui"), ())):
+        said = ("--title", f"Judul {at}", "--number", f"{at}/V/2024", "--partner-number", f"{at}/X/2024")
+        assert "menunjuk" not in run(*MOU, *said, *signed).err
+
+
+@pytest.mark.parametrize(
     ("said", "told"),
     [
         (("--number", "1/X/2024; 2/X/2024"), ["1/X/2024", "2/X/2024"]),

@@ -235,15 +235,17 @@ def test_opd_import_reads_what_opd_list_writes(ready: Path, run: Run, tmp_path: 
     assert codes == [line.split(",")[0] for line in listed.splitlines()]
 
 
-def test_opd_import_names_a_unit_that_has_ended_and_takes_it_for_none_that_lives(
+def test_opd_import_names_a_unit_that_has_ended_and_takes_the_rest(
     ready: Path, run: Run, tmp_path: Path
 ) -> None:
-    (tmp_path / "daftar.csv").write_text(
-        "code,name,valid_to,successor\nDISKES,Dinas Sehat,2020-12-31,DINKES\n", "utf-8"
-    )
-    result = run("opd", "import", "daftar.csv")
-    assert result.status == 1
-    assert "baris 2: DISKES sudah berakhir (2020-12-31, DINKES)" in result.err
+    assert run("opd", "add", "RSUD", "--name", "Rumah Sakit Contoh").status == 0
+    assert run("opd", "rename", "RSUD", "--into", "DINKES", "--on", "1/7/2024").status == 0
+    (tmp_path / "daftar.csv").write_text(run("opd", "list", "--format", "csv").out, "utf-8")
+    assert run("init", "--name", "Kabupaten Lain", "--db", "lain.db").status == 0
+    result = run("opd", "import", "daftar.csv", "--db", "lain.db")
+    assert (result.status, result.out.split()) == (0, ["DIKBUD", "DINKES"])
+    assert "Peringatan: baris 4: RSUD sudah berakhir (2024-06-30, DINKES)" in result.err
+    assert 'kskd opd add RSUD --name "Rumah Sakit Contoh"; lalu kskd opd rename RSUD' in result.err
 
 
 def test_opd_import_passes_over_what_is_there_already(ready: Path, run: Run) -> None:

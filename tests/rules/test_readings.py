@@ -19,7 +19,7 @@ from kskd.rules.clocks.catalogue import deadlines
 from kskd.rules.parts import Addendum
 from kskd.rules.readings import Reading, days_in_part, readings, turning
 from kskd.rules.rule import Unknown, Violated
-from tests.rules.tables import AS_OF, S1, S2, made, near, own
+from tests.rules.tables import AS_OF, S1, S2, made, near, own, partner
 
 if TYPE_CHECKING:
     from random import Random
@@ -250,6 +250,19 @@ KB = near("KB-2024-001", date(2024, 4, 1))
         ),
         ("KS708", made("KB-2024-001", signed_on="2024-05", seats=(own(number="1/V/2024"),)), None, None),
         ("KS708", made("KB-2024-001", signed_on="2024", seats=(own(number="1/KB/2024"),)), None, None),
+        (
+            "KS708",
+            made("KB-2024-001", signed_on="2024", seats=(own(), partner(number="4/2024/UA"))),
+            None,
+            None,
+        ),
+        (
+            "KS708",
+            made("KB-2024-001", signed_on="XXXX", seats=(own(number="1/KB"), partner(number="4/UA/2019"))),
+            "Belum dapat dinilai (bulan atau tahun pada nomor berbeda dari tanggal penandatanganan): tanggal"
+            " penandatanganan belum tercatat.",
+            "kskd update KB-2024-001 --signed …",
+        ),
         (
             "KS702",
             made("KB-2024-001", ends_on="2026", duration_typed="2 tahun"),

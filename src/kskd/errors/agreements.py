@@ -125,7 +125,6 @@ REFUSALS = {
         "file-only-linked": "{file} hanya ditautkan; isinya tidak tersimpan di registri.",
         "file-is-registry": "{file} adalah registri ini sendiri, bukan naskah;\nsebut berkas naskahnya.",
         "opd-succeeded": "{code} sudah diteruskan oleh {successor}.",
-        "opd-line-succeeded": "{code} sudah berakhir ({said}), dan itu tidak dicatat dari berkas;\nkosongkan valid_to dan successor pada baris itu, lalu catat penerusnya dengan kskd opd rename {code} --into OPD --on TANGGAL.",
         "opd-succeeds-itself": "{code} tidak dapat diteruskan oleh dirinya sendiri.",
         "opd-name-similar": "Nama {name} mirip dengan {near}.\nTambahkan --new bila memang OPD lain.",
         "partners-same": "{one} dan {other} sudah berarti mitra yang sama: {name}.",

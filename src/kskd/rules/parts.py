@@ -1,17 +1,9 @@
 """Parts of a document that rules look at and clocks do not: its parties, adendums and open obstacles."""
 
-import re
 from datetime import date
 from typing import NamedTuple
 
-from kskd.domain.values.dates import ROMAN
 from kskd.domain.values.days import Day
-
-_YEAR = r"((?:19|20)[0-9]{2})"
-_DATED = rf"/([IVX]+)/{_YEAR}\Z"
-_OF_YEAR = (  # at the end, behind a month or behind the word; elsewhere it may be a running number
-    rf"(?:[^0-9a-z]{_YEAR}[^0-9a-z]*\Z|[^0-9a-z][ivx]+[^0-9a-z]+{_YEAR}(?![0-9a-z])|\b(?:tahun|thn?)[ .]*{_YEAR}(?![0-9]))"
-)
 
 
 class Seat(NamedTuple):
@@ -25,20 +17,6 @@ class Seat(NamedTuple):
     office: str | None
     power_number: str | None
     power_date: date | None
-
-    @property
-    def month(self) -> date | None:
-        """The first day of the month that a number ends in (/ROMAN/YEAR), None where it names none."""
-        found = re.search(_DATED, self.number or "", re.IGNORECASE)
-        if found is None or found[1].upper() not in ROMAN:
-            return None
-        return date(int(found[2]), ROMAN.index(found[1].upper()) + 1, 1)
-
-    @property
-    def year(self) -> int | None:
-        """The year that a number names, whatever its form; None where it names none."""
-        found = re.search(_OF_YEAR, self.number or "", re.IGNORECASE)
-        return int(next(filter(None, found.groups()))) if found else None
 
 
 class Addendum(NamedTuple):

@@ -7,7 +7,8 @@ from kskd.domain.document import clauses
 from kskd.domain.document.chain import ABROAD, CONTRACTS, HOME, KSDD, KSDPK, LOCAL, SINERGI, Doc
 from kskd.domain.finding import Severity
 from kskd.domain.footing import Footing
-from kskd.domain.values.dates import format_date, format_month
+from kskd.domain.values.dated_number import named_elsewhere
+from kskd.domain.values.dates import format_date
 from kskd.domain.values.durations import duration_agrees, read_duration
 from kskd.rules.case import Case
 from kskd.rules.chapters.chain import STAGES
@@ -183,22 +184,26 @@ def draft_waits_too_long(case: Case) -> Verdict:
     schemes=HOME,
     looks_at_today=True,
     footing=Footing.INFERENCE,
-    applied="Hanya nomor Pemda: bulannya bila berakhir /BULAN ROMAWI/TAHUN, tahunnya di akhir nomor, sesudah bulan Romawi,"
-    " atau sesudah kata tahun; tanggal yang tertukar sering tampak di sini.",
+    applied="Bulannya hanya pada nomor Pemda yang berakhir /BULAN ROMAWI/TAHUN. Tahunnya pada nomor setiap pihak: di akhir nomor,"
+    " sesudah bulan Romawi, sesudah kata tahun, atau sebagai satu-satunya bagian berupa tahun di samping nomor urut satu atau dua"
+    " angka. Tahun dua angka tidak dibaca. Tanggal yang tertukar sering tampak di sini.",
     remedy="bila naskahnya memang demikian, kskd check --accept {id} KS708 --reason …; bila salah catat, kskd update {id}"
-    " --signed TANGGAL --reason …, atau kskd update {id} --number NOMOR --reason …",
+    " --signed TANGGAL --reason …, atau kskd update {id} --number NOMOR --reason … (nomor mitra: --partner MITRA --partner-number"
+    " NOMOR)",
 )
 def number_tells_another_day(case: Case) -> Verdict:
-    """A number often carries the month and the year of the signature."""
-    month, year = case.own.month, case.own.year
-    if month is not None:
-        agrees, told = month == case.signing.replace(day=1), format_month(month.year, month.month)
-    else:
-        agrees, told = year in {None, case.signing.year}, f"tahun {year}"
-    if agrees:
+    """A number often carries the month and the year of the signature, a partner's at least the year."""
+    apart = []
+    for seat in case.seats:
+        told = named_elsewhere(seat.number, case.signing, case.signing, is_own=seat.seat == 0)
+        if told is not None:
+            whose = f" dari {seat.name}" if seat.name else ""
+            apart.append(f"nomor {seat.number}{whose} menunjuk {told}")
+    if not apart:
         return None
+    told = "; ".join(apart)
     return Violated(
-        f"Nomor {case.own.number} menunjuk {told}, sedangkan naskahnya ditandatangani {format_date(case.signing)}."
+        f"{told[:1].upper()}{told[1:]}, sedangkan naskahnya ditandatangani {format_date(case.signing)}."
     )
 
 

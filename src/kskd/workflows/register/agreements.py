@@ -179,6 +179,7 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
         *naming.several_in_one(said, agreement),
         *overlay.idle_facts(access.fields_in(session), said, agreement),
         *(numbering.remarks(session, agreement) if said.number else ()),
+        *numbering.off_signing(agreement),
         *(() if said.allow_duplicate else chaining.near_duplicates(session, agreement)),
         *(overlay.signing_unsaid(agreement) if said.signed is None else ()),
         *overlay.without_end(agreement),

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kskd.domain.document.agreement import Agreement, split_id
-from kskd.domain.document.chain import DOC_NAMES, Doc
+from kskd.domain.document.chain import DOC_NAMES, HOME, Doc
 from kskd.domain.office import numbering
 from kskd.domain.office.numbering import Hole, NextNumber, Parts, Pattern, Twice
-from kskd.domain.values.text import quote
+from kskd.domain.values.dated_number import named_elsewhere
+from kskd.domain.values.text import quote, word
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session
@@ -79,6 +80,26 @@ def remarks(session: Session, one: Agreement) -> Iterator[str]:
         yield warning(
             f"nomor {number} tidak menurut pola {pattern.text}",
             f"bila salah ketik, kskd update {one.id} --number NOMOR --reason ALASAN",
+        )
+
+
+def off_signing(one: Agreement) -> Iterator[str]:
+    """A warning for each number that names another month or year than that of signing, as KS708 finds it."""
+    if one.signed is None or one.scheme not in HOME:
+        return
+    for party in one.parties:
+        told = named_elsewhere(
+            party.number, one.signed.earliest, one.signed.latest, is_own=party.partner is None
+        )
+        if told is None:
+            continue
+        whose = f" dari {party.name}" if party.partner else ""
+        option = f"--partner {word(party.name)} --partner-number" if party.partner else "--number"
+        yield warning(
+            f"nomor {party.number}{whose} menunjuk {told}, sedangkan {one.id} ditandatangani"
+            f" {one.signed.words}",
+            f'bila nomornya salah catat, kskd update {one.id} {option} NOMOR --reason "…"; bila harinya,'
+            f' kskd update {one.id} --signed TANGGAL --reason "…"',
         )
 
 

@@ -1,6 +1,6 @@
 """Perangkat daerah: entering them, one by one or from a file, and following their renaming."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -10,7 +10,8 @@ from kskd.domain.subjects import OPD
 from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date, respelt_month
-from kskd.domain.values.text import as_heading, leaves_unknown, quote, quote_path, require_name
+from kskd.domain.values.text import as_heading, leaves_unknown, quote, quote_path, require_name, word
+from kskd.domain.values.warning import warning
 from kskd.errors import KskdError, refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import opds as store
@@ -87,7 +88,8 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
                     skipped.append(opd.code)
                     continue
                 if gone:
-                    raise refusal("opd-line-succeeded", code=opd.code, said=", ".join(gone))
+                    access.tell(_ended(line, opd, gone))
+                    continue
                 _refuse_known(opd, known, new=True)
                 store.insert_opd(session, opd)
                 known[opd.code] = opd
@@ -100,6 +102,15 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
                 "table-lines-unusable", file=quote_path(path), problems=f"{' '.join(problems[:5])}{more}"
             )
     return tuple(entered), tuple(skipped)
+
+
+def _ended(line: int, opd: Opd, gone: Sequence[str]) -> str:
+    """The warning for a unit of a file that has ended, which is not entered as one that lives."""
+    return warning(
+        f"baris {line}: {opd.code} sudah berakhir ({', '.join(gone)}), dan itu tidak dicatat dari berkas",
+        f"bila naskahnya perlu dicatat, kskd opd add {opd.code} --name {word(opd.name)};"
+        f" lalu kskd opd rename {opd.code} --into OPD --on TANGGAL",
+    )
 
 
 def listing(access: Access, as_of: date) -> list[OpdRow]:
