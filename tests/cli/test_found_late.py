@@ -194,6 +194,19 @@ def test_who_cannot_join_or_leave_is_refused(
     assert says in refused("amend", PKS, "--signed", "2024-09-01", "--what", "Mitra", *args)
 
 
+@pytest.mark.parametrize(
+    ("left", "accused"), [("2024-05-03", []), ("2024-05-02", []), ("2024", []), ("2024-05-01", [PKS])]
+)
+def test_who_left_the_parent_afterwards_was_a_party_to_it(
+    left: str, accused: list[str], ok: Ok, desk: Path
+) -> None:
+    """The PKS was signed on 2 May 2024; a day in part accuses nobody."""
+    leaves = ("--partner-joins", "PT Maju Contoh", "--partner-leaves", "Universitas Contoh")
+    ok("amend", KB, "--signed", left, "--what", "Mitra berganti", *leaves)
+    found = document(ok("check", "--rule", "KS105", "--format", "json"))["items"]
+    assert [one["agreement"] for one in found] == accused
+
+
 def test_what_follows_is_inherited_from_those_who_are_still_parties(ok: Ok, run: Run, desk: Path) -> None:
     ok(
         "amend",
