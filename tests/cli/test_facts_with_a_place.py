@@ -103,7 +103,7 @@ def test_what_each_party_brings_is_kept_by_party(desk: Path, ok: Ok, told: Any, 
 
 
 def test_sums_count_what_is_known_and_say_of_how_many(desk: Path, ok: Ok) -> None:
-    """A parent's value is not added to that of its child; what nobody recorded is not zero."""
+    """A parent's value counts as far as it exceeds its children's; what nobody recorded is not zero."""
 
     def partner() -> dict[str, Any]:
         items = document(ok("partner", "show", "Universitas Contoh", "--format", "json"))["items"]
@@ -119,18 +119,18 @@ def test_sums_count_what_is_known_and_say_of_how_many(desk: Path, ok: Ok) -> Non
     ok("update", KB, "--value", "9 juta")
     assert opd() == {"led": 2, "value": 9_000_000, "valued": 1}
     ok("update", "PKS-2024-001", "--value", "4 juta")
-    assert partner() == {"agreements": 2, "value": 4_000_000, "valued": 2}
+    assert partner() == {"agreements": 2, "value": 9_000_000, "valued": 2}
     ok(*NEW, "--partner", "Universitas Contoh", "--value", "0")
-    assert partner() == {"agreements": 3, "value": 4_000_000, "valued": 3}
-    assert "Rp4.000.000" in ok("opd", "list", "--format", "table")
+    assert partner() == {"agreements": 3, "value": 9_000_000, "valued": 3}
+    assert "Rp9.000.000" in ok("opd", "list", "--format", "table")
     assert "3 dari 3" in ok("partner", "list", "--format", "table")
     recap = document(ok("recap", "--period", "2024-S2", "--format", "json"))["items"]
     assert {(line["value"], line["valued"]) for line in recap} == {(4_000_000, 1)}
     ok("report", "--period", "2024-S2", "--out", ".", "--as-of", "2024-12-31")
-    assert "| Nilai kerja sama | Rp4.000.000 (tercatat pada 2 dari 2 naskah) |" in page("DINKES.md")
-    assert "| DINKES | Rp4.000.000 | 2 dari 2 |" in page("rekap.md")
-    assert "<td>Rp4.000.000 (tercatat pada 2 dari 2 naskah)</td>" in page("DINKES.html")
-    assert '<td class="n">Rp4.000.000</td><td class="n">2 dari 2</td>' in page("rekap.html")
+    assert "| Nilai kerja sama | Rp9.000.000 (tercatat pada 2 dari 2 naskah) |" in page("DINKES.md")
+    assert "| DINKES | Rp9.000.000 | 2 dari 2 |" in page("rekap.md")
+    assert "<td>Rp9.000.000 (tercatat pada 2 dari 2 naskah)</td>" in page("DINKES.html")
+    assert '<td class="n">Rp9.000.000</td><td class="n">2 dari 2</td>' in page("rekap.html")
 
 
 def test_the_name_on_the_paper_stands_beside_the_kind_in_law(desk: Path, ok: Ok) -> None:

@@ -78,6 +78,19 @@ def test_two_of_one_day_follow_their_numbers_and_that_is_said(ok: Ok, run: Run, 
     assert ok("show", PKS).count("sehari dengan adendum lain") == 2
 
 
+@pytest.mark.parametrize(
+    ("signed", "since"), [("2024", "1 Januari 2024"), ("tidak-diketahui", "awal naskah")]
+)
+def test_from_when_an_adendum_of_a_day_in_part_counts_is_said(
+    signed: str, since: str, run: Run, desk: Path
+) -> None:
+    change = ("amend", PKS, "--signed", signed, "--what", "Diperpanjang", "--ends", "2028-05-02")
+    said = run(*change).err
+    assert f"hari adendum 1 diketahui sebagian; perubahannya dianggap berlaku sejak {since}" in said
+    assert f"kskd amend {PKS} --amendment 1 --signed TANGGAL" in said
+    assert "diketahui sebagian" not in run("amend", PKS, "--signed", "2024", "--what", "Alamat").err
+
+
 def test_an_adendum_has_a_term_of_its_own(ok: Ok, run: Run, refused: Refused, desk: Path) -> None:
     ok(
         *("amend", PKS, "--signed", "2024-09-01", "--what", "Posko"),
@@ -179,6 +192,19 @@ def test_who_cannot_join_or_leave_is_refused(
     args: tuple[str, ...], says: str, refused: Refused, desk: Path
 ) -> None:
     assert says in refused("amend", PKS, "--signed", "2024-09-01", "--what", "Mitra", *args)
+
+
+@pytest.mark.parametrize(
+    ("left", "accused"), [("2024-05-03", []), ("2024-05-02", []), ("2024", []), ("2024-05-01", [PKS])]
+)
+def test_who_left_the_parent_afterwards_was_a_party_to_it(
+    left: str, accused: list[str], ok: Ok, desk: Path
+) -> None:
+    """The PKS was signed on 2 May 2024; a day in part accuses nobody."""
+    leaves = ("--partner-joins", "PT Maju Contoh", "--partner-leaves", "Universitas Contoh")
+    ok("amend", KB, "--signed", left, "--what", "Mitra berganti", *leaves)
+    found = document(ok("check", "--rule", "KS105", "--format", "json"))["items"]
+    assert [one["agreement"] for one in found] == accused
 
 
 def test_what_follows_is_inherited_from_those_who_are_still_parties(ok: Ok, run: Run, desk: Path) -> None:

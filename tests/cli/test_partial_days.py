@@ -96,6 +96,16 @@ def test_a_document_that_has_begun_was_signed(run: Run, lists: Any) -> None:
     assert (found["Nanti"]["signed"], found["Nanti"]["status"]) == (None, "draft")
 
 
+def test_a_document_that_is_over_was_signed(run: Run, lists: Any) -> None:
+    one, said = _added(run, "Hanya akhir", "--ends", "2019-12-31")
+    assert "sebab naskahnya berakhir 31 Desember 2019" in said
+    assert f"kskd update {one} --signed TANGGAL" in said
+    _added(run, "Akan berakhir", "--ends", "2031-12-31")
+    found = lists()
+    assert (found["Hanya akhir"]["signed"], found["Hanya akhir"]["status"]) == ("XXXX", "expired")
+    assert (found["Akan berakhir"]["signed"], found["Akan berakhir"]["status"]) == (None, "draft")
+
+
 def test_an_id_takes_the_year_of_signing_else_of_start_else_of_entry(run: Run) -> None:
     assert _added(run, "Satu", "--signed", "2013", "--starts", "2014")[0] == "KB-2013-001"
     assert _added(run, "Dua", "--signed", "XXXX", "--starts", "Mei 2014")[0] == "KB-2014-001"
@@ -175,6 +185,15 @@ def test_reports_say_days_in_words(run: Run, ok: Ok) -> None:
 
 
 # -- lists ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "when"), [("2026-11-29", "paling lambat 1 hari lagi"), ("2026-12-02", "lewat sedikitnya 2 hari")]
+)
+def test_what_is_next_says_how_far_an_end_in_part_is_away(day: str, when: str, run: Run, ok: Ok) -> None:
+    one, _ = _added(run, "Berakhir November", "--signed", "2024-02-01", "--ends", "2026-11")
+    found = document(ok("next", "--format", "json", "--agreement", one, "--as-of", day))["items"]
+    assert when in next(item["reason"] for item in found if item["kind"] == "masa-berlaku")
 
 
 def test_lists_choose_sort_and_say(run: Run, ok: Ok) -> None:

@@ -73,11 +73,33 @@ def test_a_list_of_names_as_one_new_partner_is_told_with_the_names_apart(desk: P
 
 @pytest.mark.parametrize(
     ("name", "parts"),
-    [("PT Alfa; CV Beta", ["PT Alfa", "CV Beta"]), ("PT A, PT B dan PT C", ["PT A", "PT B", "PT C"])],
+    [
+        ("PT Alfa; CV Beta", ["PT Alfa", "CV Beta"]),
+        ("PT A, PT B dan PT C", ["PT A", "PT B", "PT C"]),
+        ("Universitas Alfa dan PT Beta", ["Universitas Alfa", "PT Beta"]),
+        ("PT Alfa & PT Beta", ["PT Alfa", "PT Beta"]),
+        ("CV Alfa / CV Beta", ["CV Alfa", "CV Beta"]),
+        ("PT Alfa, Yayasan Beta", ["PT Alfa", "Yayasan Beta"]),
+        ("1. PT Alfa 2. PT Beta", ["PT Alfa", "PT Beta"]),
+    ],
 )
 def test_a_list_of_names_entered_as_one_partner_is_told(
     name: str, parts: list[str], desk: Path, run: Run
 ) -> None:
     said = run("partner", "add", name).err
     assert all(f'kskd partner add "{part}"' in said for part in parts)
-    assert "satu mitra" not in run("partner", "add", "Yayasan Delta, Tbk").err
+    for one in ("Yayasan Delta, Tbk", "Dinas Pemuda dan Olahraga", "PT Delta dan Anak", "Kota Satu"):
+        assert "satu mitra" not in run("partner", "add", one).err
+
+
+def test_a_list_of_names_that_join_is_told_with_the_option_of_the_adendum(desk: Path, run: Run) -> None:
+    joins = ("--partner-joins", "PT Alfa, CV Beta dan CV Gama", "--new", "--partner-kind", "perusahaan")
+    said = run("amend", "KB-2024-001", "--signed", "2024-06-01", "--what", "Mitra", *joins).err
+    assert '--partner-joins "PT Alfa" --partner-joins "CV Beta" --partner-joins "CV Gama"' in said
+
+
+def test_a_full_stop_behind_a_title_makes_no_other_document(desk: Path, run: Run) -> None:
+    command = ("add-mou", "--scheme", "ksdpk", "--partner", "PT Maju Contoh", "--opd", "DINKES", "--title")
+    assert run(*command, "Rawat Lembah", "--signed", "2014-02-03", "--years", "3").status == 0
+    said = run(*command, "Rawat lembah.", "--signed", "2015-02-03", "--years", "3").err
+    assert "jenis, judul, dan mitranya sama" in said

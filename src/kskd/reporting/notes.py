@@ -42,7 +42,7 @@ TARGET_NOTE = (
 
 WORTH_NOTE = (
     "Nilai kerja sama dijumlahkan dari naskah yang nilainya tercatat; yang belum tercatat tidak dianggap "
-    "nol. Nilai naskah induk tidak dijumlahkan lagi bila nilai turunannya juga ada dalam jumlah itu."
+    "nol. Nilai naskah induk dihitung hanya sejauh melebihi nilai turunannya dalam jumlah itu."
 )
 """How ``domain.document.lines.worth_of`` counts; for pages with a value."""
 

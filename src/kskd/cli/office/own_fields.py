@@ -64,7 +64,7 @@ def add(
     )
     put(one.key)
     say(f"  Isi dengan --set {one.field.name}=NILAI.")
-    say_done(f"Isian kantor ditambahkan: {one.label}.", dry_run=call.dry_run)
+    say_done(f"Ditambahkan: {one.label}.", dry_run=call.dry_run, of="Isian kantor")
 
 
 @command("format", "db")

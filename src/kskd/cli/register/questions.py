@@ -104,7 +104,7 @@ def _papers(access: Access, said: Said, partners: tuple[str, ...], kinds: tuple[
         numbers = (ask_optional(f"Nomor dari {name}", read_number) for name in partners)
         said = said._replace(partner_number=tuple(numbers))
     if said.signed is None:
-        begun = said.starts is not None and said.starts.latest <= access.today
+        begun = overlay.has_begun(said, access.today)
         signed = ask_optional(
             "Tanggal penandatanganan, atau tidak-diketahui" if begun else "Tanggal penandatanganan",
             day(lambda text: overlay.signed_by(Said(signed=read_day(text)), access.today)),

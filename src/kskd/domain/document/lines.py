@@ -31,13 +31,15 @@ def lines_of(agreements: Iterable[Agreement], as_of: date) -> dict[str, tuple[st
 
 
 def worth_of(agreements: Collection[Agreement]) -> Worth:
-    """What documents are worth together; the value of a parent is not added to that of a child among them.
+    """What documents are worth together; a parent's value counts where it exceeds its children's among them.
 
     Twin: ``registry.twins.documents.WORTH``.
     """
     values = {one.id: int(value) for one in agreements if (value := one.fact("value")) is not None}
-    parents = {one.parent for one in agreements if one.id in values}
-    added = [value for key, value in values.items() if key not in parents]
+    below: dict[str | None, int] = {}
+    for one in agreements:
+        below[one.parent] = below.get(one.parent, 0) + values.get(one.id, 0)
+    added = [max(value - below.get(key, 0), 0) for key, value in values.items()]
     return Worth(sum(added) if added else None, len(values), len(agreements))
 
 

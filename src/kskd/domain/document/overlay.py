@@ -33,21 +33,25 @@ def signed_by(said: Said, today: date) -> Day | None:
 
 
 def signed_at_entry(said: Said, today: date) -> Day | None:
-    """As ``signed_by``; what has begun was signed, on a day of which nothing is known where none was said."""
-    signed = signed_by(said, today)
-    if signed is None and said.starts is not None and said.starts.latest <= today:
-        return Day.parse(UNKNOWN)
-    return signed
+    """As ``signed_by``; what has begun or is over was signed, on a day unknown where none was said."""
+    return signed_by(said, today) or (Day.parse(UNKNOWN) if has_begun(said, today) else None)
+
+
+def has_begun(said: Said, today: date) -> bool:
+    """Whether a document has begun by what is said at entry: its start has come, or its end has passed."""
+    start, end = said.starts, said.ends and said.ends.on
+    return start.latest <= today if start else end is not None and end.latest < today
 
 
 def signing_unsaid(one: Agreement) -> tuple[str, ...]:
-    """A warning where the signing of a document was only inferred from its start."""
-    if one.signed is None or one.term.starts is None:
+    """A warning where the signing of a document was only inferred from its start or its end."""
+    start, end = one.term.starts, one.term.ends
+    if one.signed is None or (start is None and end is None):
         return ()
+    why = f"mulai berlaku {start.words}" if start else f"berakhir {end.words if end else ''}"
     return (
         warning(
-            f"tanggal penandatanganan {one.id} dicatat tidak diketahui, sebab naskahnya mulai berlaku"
-            f" {one.term.starts.words}",
+            f"tanggal penandatanganan {one.id} dicatat tidak diketahui, sebab naskahnya {why}",
             f"bila diketahui, kskd update {one.id} --signed TANGGAL; bila belum ditandatangani,"
             f' kskd update {one.id} --clear signed --reason "…"',
         ),

@@ -76,6 +76,8 @@ def _decided(one: Agreement, step: Step, status: Status, as_of: date) -> str:
         nobody = one.term.end_kind is None
         why = "tanpa tanggal akhir tidak pernah lewat"
         why = "akhirnya belum diketahui, jadi dianggap belum lewat" if nobody else why
+    elif one.term.end_kind is EndKind.CONDITION:
+        why = "akhir pertama tidak lewat dengan sendirinya"
     elif status is Status.EXPIRED:
         why = f"lewat {at_least}{(as_of - ends.latest).days} hari"
     else:

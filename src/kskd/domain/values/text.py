@@ -20,7 +20,8 @@ _ROUND_NOTHING = " .,;:!-–—…/()'\""
 _THINGS = "permasalahan|kendala|masalah|hambatan|upaya|bukti|dokumen|berkas|data|nama|nomor"
 _NOTHING = (
     r"|nihil|nil|nol|kosong|n/a|none|null"
-    rf"|(?:tidak|tdk|tak|belum|blm)(?: (?:ada|tersedia|diketahui|tercatat))?(?: (?:{_THINGS}))?"
+    r"|(?:tidak|tdk|tak|belum|blm)(?: (?:ada|tersedia|diketahui|tercatat|terbit|bernomor|dinomori))?"
+    rf"(?: (?:{_THINGS}))?"
 )
 
 _IN_WORDS = r"\b(?:belum|blm|tidak|tdk|tak|nihil|kosong|nol)\b"

@@ -104,8 +104,8 @@ LINE_IN_FORCE = (
 )
 # domain.document.lines.worth_of, of one document in a group; {0} says whether its child ``c`` is in the group too.
 WORTH = (
-    "iif(a.value IS NOT NULL AND EXISTS (SELECT 1 FROM agreement AS c WHERE c.parent = a.id AND c.value IS NOT NULL"
-    f" AND {_LIVE_OF.format('c')} AND {{0}}), NULL, a.value)"
+    "max(a.value - coalesce((SELECT sum(c.value) FROM agreement AS c WHERE c.parent = a.id"
+    f" AND {_LIVE_OF.format('c')} AND {{0}}), 0), 0)"
 )
 # domain.document.agreement.Agreement.relations, then ``related``, of documents that there were on the day.
 RELATIONS = (

@@ -7,12 +7,14 @@ from kskd.domain.evaluation import Realisation, Target
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.registry.twins.adendums import ORDER
-from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, KNOWN_OF, PARTY_OF
+from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, JOINED_OF, KNOWN_OF, PARTY_OF
 from kskd.registry.values import day
 from kskd.registry.views.case_sources import BEGUN, Source, only_one
 from kskd.rules.parts import Addendum, Seat, SharedFile, Trouble
 
 _LIVE = f"r.void_reason IS NULL AND {KNOWN_OF.format('r')}"
+# Who left the parent after the document was signed was a party to it when that mattered.
+_GONE = "coalesce(a.signed_on <> 'XXXX' AND y.left_on || '~' <= a.signed_on, 0)"
 _YES = {"yes": True, "no": False, None: None}
 
 PARTS = {
@@ -22,7 +24,7 @@ PARTS = {
         "agreement AS a JOIN party AS y ON y.agreement = a.parent",
         "a.id",
         "a.id",
-        f"y.seat > 0 AND {PARTY_OF.format('y')}",
+        f"y.seat > 0 AND {JOINED_OF.format('y')} AND NOT {_GONE}",
     ),
     "parent_affairs": Source(
         only_one, ("code",), "agreement AS a JOIN affair AS u ON u.agreement = a.parent", "a.id", "a.id"

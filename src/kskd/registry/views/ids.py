@@ -82,6 +82,9 @@ def numbered(session: Session, number: str, partner: int | None) -> list[str]:
     ]
 
 
+_BARE = "trim(title, ' .!?')"  # a full stop typed behind a title makes no other document
+
+
 def alike(
     session: Session, title: str, doc: Doc, partners: Iterable[int | None]
 ) -> list[tuple[str, Day | None]]:
@@ -91,7 +94,7 @@ def alike(
     from kskd.domain.values.days import Day
 
     rows = session.con.execute(
-        "SELECT id, signed_on FROM agreement WHERE doc = ? AND title = ? COLLATE NOCASE AND void_reason IS NULL"
+        f"SELECT id, signed_on FROM agreement WHERE doc = ? AND {_BARE} = trim(?, ' .!?') COLLATE NOCASE AND void_reason IS NULL"
         " AND EXISTS (SELECT 1 FROM party WHERE agreement = id AND partner IN (SELECT value FROM json_each(?)))"
         " ORDER BY id",
         (doc, title, json.dumps(list(partners))),

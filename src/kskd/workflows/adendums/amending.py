@@ -24,7 +24,7 @@ from kskd.domain.document.said import Said, several_numbers
 from kskd.domain.document.term import Term
 from kskd.domain.field import Value
 from kskd.domain.values.dates import format_date
-from kskd.domain.values.days import Day, read_day
+from kskd.domain.values.days import UNKNOWN, Day, read_day
 from kskd.domain.values.kinds import NO, YES
 from kskd.domain.values.text import headed, quote, word
 from kskd.domain.values.warning import warning
@@ -114,7 +114,7 @@ def _done_again(old: Agreement, first: Amendable, steps: list[Effect]) -> Agreem
 
 def _with_parties(session: Session, old: Agreement, said: Said, signed: Day) -> tuple[Agreement, list[str]]:
     """The document with the partners that join and leave by the adendum, and a line for each of note."""
-    found, notes = naming.resolve_partners(session, said)
+    found, notes = naming.resolve_partners(session, said, "--partner-joins")
     leaves = {lookup.read_partner(session, name).id for name in said.drop_partner}
     there = {party.partner: party for party in old.parties if party.left is None}
     for number, name in found:
@@ -326,6 +326,14 @@ def order_notes(new: Agreement, amendment: Amendment) -> Iterator[str]:
         for one in crossed
         if not (one.signed.exact and amendment.signed.exact)
     ]
+    kept = next(one for one in new.amendments if one.number == amendment.number)
+    if kept.signed.exact is None and (kept.old_title, kept.old_term, kept.old_scope) != (None, None, None):
+        is_known = amendment.signed.edtf != UNKNOWN
+        first = format_date(amendment.signed.earliest) if is_known else "awal naskah"
+        yield warning(
+            f"hari adendum {kept.number} diketahui sebagian; perubahannya dianggap berlaku sejak {first}",
+            f"bila harinya diketahui, kskd amend {new.id} --amendment {amendment.number} --signed TANGGAL",
+        )
     if unsure:
         yield (
             f"Urutan tidak pasti terhadap adendum {', '.join(unsure)}; dipakai hari yang paling awal, lalu"

@@ -94,10 +94,12 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> Agenda:
 
 
 def _due(one: Deadline) -> Pressing:
+    is_sure = one.first_day == one.due_on
     if one.days_left < 0:
-        when = f"lewat {-one.days_left} hari"
+        when = f"lewat {'' if is_sure else 'sedikitnya '}{-one.days_left} hari"
     else:
         when = f"{one.days_left} hari lagi" if one.days_left else "hari ini"
+        when = when if is_sure else f"paling lambat {when}"
     return Pressing(
         one.kind,
         one.agreement,

@@ -22,8 +22,21 @@ if TYPE_CHECKING:
     from kskd.registry.session import Session
 
 
-def resolve_partners(session: Session, said: Said) -> tuple[list[tuple[int, str]], list[str]]:
-    """Numbers and names of the partners said, new ones entered when that was said, and what was done."""
+_BODY = (
+    r"(?:PT|CV|UD|Firma|Perum|Perumda|Koperasi|Bank|BPJS|Yayasan|Lembaga|Perkumpulan|Universitas|Institut"
+    r"|Politeknik|Sekolah Tinggi|Akademi|RSUD|RS|Rumah Sakit|Kabupaten|Kota|Provinsi|Pemerintah|Kementerian"
+    r"|Dinas|Badan)\b"
+)
+"""How the name of a body begins, by which a list of names is told from a name that has "dan" in it."""
+
+
+def resolve_partners(
+    session: Session, said: Said, option: str = "--partner"
+) -> tuple[list[tuple[int, str]], list[str]]:
+    """Numbers and names of the partners said, new ones entered when that was said, and what was done.
+
+    ``option`` is the one by which they were said.
+    """
     known = partners.read_partners(session)
     found: list[tuple[int, str]] = []
     notes: list[str] = []
@@ -49,7 +62,7 @@ def resolve_partners(session: Session, said: Said) -> tuple[list[tuple[int, str]
             one = known[number]
             notes.append(f"Mitra baru: {one.name}.")
             if (parts := several_names(one.name)) is not None:
-                split = " ".join(f"--partner {word(part)}" for part in parts)
+                split = " ".join(f"{option} {word(part)}" for part in parts)
                 notes.append(
                     warning(
                         f"{quote(one.name)} dicatat sebagai satu mitra",
@@ -130,8 +143,17 @@ def _apart(one: Agreement, party: Party, parts: Sequence[str]) -> Iterator[tuple
 
 
 def several_names(name: str) -> list[str] | None:
-    """The names in a list such as "A, B dan C" or "A; B"; None of what is no list."""
+    """The names in a list such as "A, B dan C", "A; B", "1. A 2. B", "PT A dan CV B"; None of what is none.
+
+    Without a comma, a semicolon or numbers each part must begin as the name of a body: "Pemuda dan Olahraga"
+    is one name.
+    """
     if len(apart := [part for part in re.split(r" *; *", name) if part]) > 1:
         return apart
+    if re.match(r"1[.)] ", name) and len(counted := re.split(r"(?:^| +)[1-9][.)] +", name)) > 2:
+        return counted[1:]
+    parts = re.split(r",? +(?:dan|serta|&|/) +|, +", name)
+    if len(parts) > 1 and all(re.match(_BODY, part, re.IGNORECASE) for part in parts):
+        return parts
     found = re.fullmatch(r"(.+?, .+?),? (?:dan|serta|&) (.+)", name)
     return None if found is None else [*re.split(r", *", found[1]), found[2]]
