@@ -103,3 +103,10 @@ def test_a_full_stop_behind_a_title_makes_no_other_document(desk: Path, run: Run
     assert run(*command, "Rawat Lembah", "--signed", "2014-02-03", "--years", "3").status == 0
     said = run(*command, "Rawat lembah.", "--signed", "2015-02-03", "--years", "3").err
     assert "jenis, judul, dan mitranya sama" in said
+
+
+def test_a_list_of_obstacles_as_one_is_told_with_each_apart(desk: Path, run: Run) -> None:
+    told = ("evaluate", "PKS-2024-001", "--period", "2024-S2", "--implementation", "sebagian", "--obstacle")
+    said = run(*told, "1. Kurang orang 2. Kurang alat").err
+    assert '--obstacle "Kurang orang" --obstacle "Kurang alat"' in said
+    assert "satu permasalahan" not in run(*told, "Dana cair bulan 2. minggu kedua").err

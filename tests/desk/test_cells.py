@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kskd.desk.cells import listed, read_cell
+from kskd.desk.cells import read_cell
 from kskd.desk.sheet import CellKind, SheetColumn
 from kskd.domain.values.grid import Cell
-from kskd.domain.values.text import says_nothing
+from kskd.domain.values.text import listed, says_nothing
 
 EVIDENCE = SheetColumn("evidence", "Bukti lain", 26, CellKind.BLOCK)
 TROUBLES = SheetColumn("obstacle", "Permasalahan", 30, CellKind.BLOCK, several="permasalahan")

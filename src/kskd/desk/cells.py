@@ -13,7 +13,7 @@ from kskd.domain.values import names
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.grid import Cell, day_of
 from kskd.domain.values.numbers import Percent, format_number, in_range, read_number
-from kskd.domain.values.text import clean, fold, quote, says_nothing
+from kskd.domain.values.text import clean, fold, listed, quote, says_nothing
 from kskd.errors import refusal
 
 Value = str | float | date | tuple[str, ...]
@@ -21,7 +21,6 @@ Value = str | float | date | tuple[str, ...]
 _NOISE = 9  # decimals beyond which a spreadsheet's arithmetic tells nothing: 0,1 + 0,2 is not 0,3
 _EXACT = 10**15  # from here on a spreadsheet has rounded what was typed
 _TRUTHS = {"TRUE": "Ya", "FALSE": "Tidak"}
-_MARK = r"(?:\d{1,2}[.)]|[-•*–])\s+"  # before one of a list
 
 
 def read_cell(cell: Cell, column: SheetColumn, *, from_1904: bool = False) -> tuple[Value | None, str | None]:
@@ -128,20 +127,6 @@ def _block(cell: Cell, column: SheetColumn, *, from_1904: bool) -> tuple[Value |
     if len(items) > 1 and (column.several or len(items) != plain):
         return items, f"dibaca sebagai {len(items)} {column.several or 'bukti'}, menurut daftar dalam sel."
     return items or None, None if items else _as_empty(text)
-
-
-def listed(text: str) -> list[str]:
-    """The parts of a list in one text: numbered 1, 2, … or marked, else by lines; the marks are left out."""
-    numbered = re.split(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+", text.strip())
-    counted = numbered[1::2]
-    if (
-        len(counted) > 1
-        and not numbered[0].strip()
-        and counted == [str(at + 1) for at in range(len(counted))]
-    ):
-        return [part for part in numbered[2::2] if part.strip()]
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return [re.sub(f"^{_MARK}", "", line) for line in lines] if len(lines) > 1 else lines
 
 
 def _text(cell: Cell, *, from_1904: bool) -> str:

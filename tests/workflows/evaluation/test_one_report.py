@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from kskd.cli.evaluation import questions
 from kskd.cli.kit import ask
-from kskd.desk.cells import listed
 from kskd.desk.pieces import pieces
 from kskd.desk.returned import read_returned
 from kskd.desk.sheet import EVALUATION, OBSTACLES, TARGETS
@@ -24,7 +23,7 @@ from kskd.domain.implementation import NOT_ASSESSABLE, Implementation
 from kskd.domain.reported import FurtherEffort, NewObstacle, Reported, ToldEvidence, merged
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.grid import Cell
-from kskd.domain.values.text import clean, says_nothing
+from kskd.domain.values.text import clean, listed, says_nothing
 from kskd.errors import InvalidText
 from kskd.evaluation.advice import Proposal
 from kskd.workflows.access import Access

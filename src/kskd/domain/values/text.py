@@ -24,6 +24,7 @@ _NOTHING = (
     rf"(?: (?:{_THINGS}))?"
 )
 
+_MARK = r"(?:\d{1,2}[.)]|[-•*–])\s+"  # before one of a list
 _IN_WORDS = r"\b(?:belum|blm|tidak|tdk|tak|nihil|kosong|nol)\b"
 
 
@@ -148,6 +149,20 @@ def _bounded(value: str, field: str, limit: int) -> str:
     if len(value) > limit:
         raise refusal("text-too-long", field=headed(field), length=len(value), limit=limit)
     return value
+
+
+def listed(text: str) -> list[str]:
+    """The parts of a list in one text: numbered 1, 2, … or marked, else by lines; the marks are left out."""
+    numbered = re.split(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+", text.strip())
+    counted = numbered[1::2]
+    if (
+        len(counted) > 1
+        and not numbered[0].strip()
+        and counted == [str(at + 1) for at in range(len(counted))]
+    ):
+        return [part for part in numbered[2::2] if part.strip()]
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return [re.sub(f"^{_MARK}", "", line) for line in lines] if len(lines) > 1 else lines
 
 
 def as_heading(text: str) -> str:

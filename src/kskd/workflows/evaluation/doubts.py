@@ -9,17 +9,29 @@ from kskd.domain.implementation import IDLE
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import Day
 from kskd.domain.values.numbers import format_number
+from kskd.domain.values.text import listed, quote, word
 from kskd.domain.values.warning import warning
 from kskd.registry.session import Session
 from kskd.registry.tables import desk_rounds, evaluations
 
 
 def doubts(
-    session: Session, agreement: Agreement, new: Evaluation, realised: Sequence[Realisation]
+    session: Session,
+    agreement: Agreement,
+    new: Evaluation,
+    realised: Sequence[Realisation],
+    obstacles: Sequence[str],
 ) -> Iterator[str]:
-    """A warning for each doubt about an evaluation; ``realised`` is what was just said of targets."""
+    """A warning for each doubt about an evaluation; ``realised`` and ``obstacles`` are what was just said."""
     yield from _days(session, agreement, new)
     yield from _figures(session, new, realised)
+    for text in obstacles:
+        if len(parts := listed(text)) > 1:
+            each = " ".join(f"--obstacle {word(part.strip())}" for part in parts)
+            yield warning(
+                f"{quote(text)} dicatat sebagai satu permasalahan",
+                f"bila beberapa, batalkan dengan kskd undo, lalu ulangi dengan {each}",
+            )
 
 
 def _days(session: Session, agreement: Agreement, new: Evaluation) -> Iterator[str]:

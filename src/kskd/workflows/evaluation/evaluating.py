@@ -162,7 +162,7 @@ def keep(
         disagreements(new),
         still_open,
         changes,
-        tuple(doubts(session, agreement, new, realised)),
+        tuple(doubts(session, agreement, new, realised, [one.text for one in report.obstacles])),
     )
 
 
