@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.finding import Severity
+from kskd.domain.values.days import Day
 from kskd.rules.catalogue import RULES, Bench
 from kskd.rules.laws import ADJUSTED, P22
+from kskd.rules.parts import Addendum
+from kskd.rules.rule import Unknown, day_of_addendum
 from tests.rules.tables import S1, TROUBLE, made, near
 
 if TYPE_CHECKING:
@@ -82,3 +85,12 @@ def test_in_the_transition_only_the_making_of_a_document_is_asked_about(signed_o
     assert consent.remedy == "kskd update NK-2020-001 --in-process …"
     report = found("KS501", "PKS-2020-001", signed_on=signed_on, ends_on=date(2026, 1, 1))
     assert report.severity is Severity.ERROR
+
+
+def test_of_adendums_whose_days_are_not_known_all_are_named_and_the_first_is_told_how_to_mend() -> None:
+    unsure = [Addendum(number, Day.parse("2020")) for number in (2, 5)]
+    told = day_of_addendum(made("PKS-2019-001"), unsure)
+    assert told == Unknown(
+        "tanggal adendum 2, 5 yang tepat", "kskd amend PKS-2019-001 --amendment 2 --signed"
+    )
+    assert day_of_addendum(made("PKS-2019-001"), []) is None
