@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kskd.desk.returned import Returned, read_returned
@@ -103,6 +103,7 @@ def test_a_part_of_the_columns_sorted_apart_gives_no_answer_to_another_document(
     assert len(found.problems) >= len(moved)
 
 
+@example([(1, 14, 1, 1), (2, 21, 3, 1)])  # two headings, and an answer in the title of another document
 @given(
     st.lists(
         st.tuples(st.integers(0, 4), st.integers(0, WIDTH - 1), st.integers(0, 4), st.integers(0, 7)),

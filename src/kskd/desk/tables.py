@@ -46,7 +46,8 @@ def find_table(grid: Grid, parts: Mapping[str, SheetPart]) -> Table | None:
     """The part that a grid holds; None where it holds none, or what the sheet has beside its parts.
 
     Columns are known by the row of keys and by the headings, wherever these rows stand. Where the two
-    contradict each other, that one is believed which finds the documents.
+    contradict each other, that one is believed which finds the documents; where both do, what differs is
+    not read.
     """
     codes = [
         (number, at, code.part)
@@ -70,8 +71,14 @@ def find_table(grid: Grid, parts: Mapping[str, SheetPart]) -> Table | None:
     if not keyed:
         doubt = "baris kunci tidak ada; kolom dikenali dari judulnya."
     elif any(by_heading.get(place, column) != column for place, column in by_key.items()):
-        columns = max(by_heading, by_key, key=lambda one: _finds(grid.rows, part, one))
-        doubt = "baris kunci tidak sesuai dengan judul kolom; kolom dikenali dari salah satunya."
+        ways = sorted((by_heading, by_key), key=lambda one: _finds(grid.rows, part, one))
+        columns, doubt = ways[-1], "kolom dikenali dari salah satunya."
+        if _finds(grid.rows, part, ways[0]) == _finds(grid.rows, part, ways[-1]):
+            columns = {
+                at: one for at, one in columns.items() if by_heading.get(at, one) == by_key.get(at, one)
+            }
+            doubt = "kolom yang berlainan tidak dibaca."
+        doubt = f"baris kunci tidak sesuai dengan judul kolom; {doubt}"
     told, known = _once(part, first, columns)
     doubts = [Doubt(first, min(grid.rows[first]), doubt), *told] if doubt else told
     rows = [number for number, row in sorted(grid.rows.items()) if _is_row(part, known, row)]
