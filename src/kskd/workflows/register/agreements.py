@@ -175,18 +175,23 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
     if said.doc is None:
         scheme = chain.SCHEME_SHORT[agreement.scheme]
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
-    doubts = (
-        *naming.several_in_one(said, agreement),
-        *overlay.idle_facts(access.fields_in(session), said, agreement),
-        *(numbering.remarks(session, agreement) if said.number else ()),
-        *numbering.off_signing(agreement),
-        *(() if said.allow_duplicate else chaining.near_duplicates(session, agreement)),
-        *(overlay.signing_unsaid(agreement) if said.signed is None else ()),
-        *overlay.without_end(agreement),
-        *chaining.beside_replaced(session, base, agreement, access.today),
-        *shared(session, new_id, agreement.files),
-    )
+    doubts = _doubts(access, session, said, base, agreement)
     return Kept(agreement, (*notes, *partner_notes, *term_notes, *doubts))
+
+
+def _doubts(access: Access, session: Session, said: Said, base: Agreement, one: Agreement) -> tuple[str, ...]:
+    """What is doubtful of a document that has just been entered over ``base``."""
+    return (
+        *naming.several_in_one(said, one),
+        *overlay.idle_facts(access.fields_in(session), said, one),
+        *(numbering.remarks(session, one) if said.number else ()),
+        *numbering.off_signing(one),
+        *(() if said.allow_duplicate else chaining.near_duplicates(session, one)),
+        *(overlay.signing_unsaid(one) if said.signed is None else ()),
+        *overlay.without_end(one),
+        *chaining.beside_replaced(session, base, one, access.today),
+        *shared(session, one.id, one.files),
+    )
 
 
 def blank(
