@@ -1,6 +1,6 @@
 """Cells of a table as a file has them, before anything is made of them: by row and column, counted from 1."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,7 +16,8 @@ class Cell(NamedTuple):
     """What a cell holds: a text as written, and the number if it holds one.
 
     ``shown_as`` is ``date`` or ``percent`` where the number is formatted so; ``fault`` says why nothing can
-    be taken from the cell; ``computed`` that a formula made the value.
+    be taken from the cell; ``computed`` that a formula made the value; ``link`` is where a
+    hyperlink on it leads.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Cell(NamedTuple):
     shown_as: str = ""
     fault: str | None = None
     computed: bool = False
+    link: str = ""
 
 
 class Area(NamedTuple):
@@ -54,6 +56,25 @@ class Grid(NamedTuple):
     from_1904: bool = False
     merged: tuple[Area, ...] = ()
     inks: Mapping[int, Mapping[int, str]] = {}
+
+
+Row = tuple[int, Mapping[int, Cell]]
+"""The number of a row, counted from 1 as the file counts it, and its cells that are not empty by column."""
+
+
+class Sheet(NamedTuple):
+    """A sheet of any size: its rows are read anew, in their order, each time they are asked for.
+
+    ``hidden`` are the rows that its reader does not see on the screen; ``merged`` cells are made one, of which
+    the first has the value.
+    """
+
+    name: str
+    rows: Callable[[], Iterable[Row]]
+    merged: tuple[Area, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    is_hidden: bool = False
+    from_1904: bool = False
 
 
 def address(row: int, column: int) -> str:

@@ -1,0 +1,47 @@
+"""Rows of a list, each a record or passed over for a reason: none is lost."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from kskd.domain.values.grid import Cell
+
+
+class Heading(NamedTuple):
+    """What stands over a column: the texts of its rows from the top, a group over several columns first."""
+
+    column: int
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        return " / ".join(self.parts)
+
+
+class Record(NamedTuple):
+    """A row below the headings, its cells by column.
+
+    ``carried`` are the columns whose cell a merged one above it fills; ``indent`` how far its first text stands
+    to the right; ``passed`` says why the row is none of the list (a total, a repeated heading), empty where it is one.
+    """
+
+    sheet: str
+    row: int
+    cells: Mapping[int, Cell]
+    carried: frozenset[int] = frozenset()
+    indent: int = 0
+    is_hidden: bool = False
+    passed: str = ""
+
+
+class Table(NamedTuple):
+    """A list found in a sheet; its records are read anew, in their order, each time they are asked for.
+
+    ``above`` are the texts that stand over the headings, such as a title with a year or a kind of document.
+    """
+
+    sheet: str
+    headings: tuple[Heading, ...]
+    records: Callable[[], Iterable[Record]]
+    head_rows: tuple[int, ...]
+    above: tuple[str, ...] = ()
