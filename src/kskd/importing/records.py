@@ -21,8 +21,9 @@ class Heading(NamedTuple):
 class Record(NamedTuple):
     """A row below the headings, its cells by column.
 
-    ``carried`` are the columns whose cell a merged one above it fills; ``indent`` how far its first text stands
-    to the right; ``passed`` says why the row is none of the list (a total, a repeated heading), empty where it is one.
+    ``carried`` are the columns whose cell a merged one above it fills; ``indent`` how far its first text
+    stands to the right; ``passed`` says why the row is none of the list (a total, a repeated heading), empty
+    where it is one.
     """
 
     sheet: str
