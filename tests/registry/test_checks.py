@@ -324,7 +324,8 @@ CHECKED: list[Bad] = [
     ("party", {"seat": 1000}),
     *(("affair", {"code": code}) for code in ("", "102", "0.02", "4.01", "1.2", "1.02 ", "1.40")),
     ("scope_item", {"number": 0}),
-    *((table, {"digest": digest}) for table in ("file", "evidence", "content", "erasure", "act", "source_file")
+    *((table, {"digest": digest}) for table in ("file", "evidence", "content",
+        "erasure", "act", "source_file")
         for digest in ("", "0" * 63, "G" * 64, "A" * 64)),
     ("file", {"size": -1}),
     ("file", {"embedded": 2}),

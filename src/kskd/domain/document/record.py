@@ -224,7 +224,7 @@ class DecisionRecord(TypedDict):
 
 
 class SourceRecord(TypedDict):
-    """A cell that told of a field; ``typed`` is None of what is personal, ``sheet`` of a file without sheets."""
+    """A cell that told of a field; ``typed`` is None of what is personal, ``sheet`` of a file without."""
 
     field: str
     file: str

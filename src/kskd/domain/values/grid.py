@@ -65,8 +65,8 @@ Row = tuple[int, Mapping[int, Cell]]
 class Sheet(NamedTuple):
     """A sheet of any size: its rows are read anew, in their order, each time they are asked for.
 
-    ``hidden`` are the rows that its reader does not see on the screen; ``merged`` cells are made one, of which
-    the first has the value.
+    ``hidden`` are the rows that its reader does not see on the screen; ``merged`` cells are made one, of
+    which the first has the value.
     """
 
     name: str

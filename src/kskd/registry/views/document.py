@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kskd.domain.field import OWN
+from kskd.registry.tables.sources import SOURCES
 from kskd.registry.twins.adendums import ORDER, before_later
 from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, JOINED_OF, LEFT_OF, exactly
 from kskd.registry.twins.periods import BEGINS, ENDS
@@ -143,12 +144,7 @@ _LISTS = {
         " 'due_on', due_on, 'done_on', iif(done_on <= :as_of, done_on, NULL), 'proof', iif(done_on <= :as_of, proof, NULL){action}))"
         f" FROM (SELECT * FROM action WHERE agreement = a.id AND {BEGINS.format('agreed')} <= :as_of ORDER BY number))"
     ),
-    "sources": (
-        "(SELECT json_group_array(json_object('field', cell ->> 0, 'file', name, 'sha256', digest,"
-        " 'sheet', nullif(sheet, ''), 'row', row, 'column', cell ->> 1, 'typed', cell ->> 2))"
-        " FROM (SELECT c.value AS cell, n.name, n.digest, s.sheet, s.row FROM source AS s JOIN source_file AS n"
-        " ON n.id = s.file JOIN json_each(s.cells) AS c WHERE s.agreement = a.id ORDER BY s.file, s.sheet, s.row, c.key))"
-    ),
+    "sources": SOURCES.format("a.id"),
 }
 _MORE = tuple(
     Column(key, "", f"a.{key}") for key in ("entered_on", "end_typed", "duration_typed", "void_reason")
