@@ -172,6 +172,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
             }
             for real in actions
         ],
+        "sources": [],
     }  # fmt: skip
 
 

@@ -62,7 +62,7 @@ Row = tuple[int, Mapping[int, Cell]]
 """The number of a row, counted from 1 as the file counts it, and its cells that are not empty by column."""
 
 
-class Sheet(NamedTuple):
+class RawSheet(NamedTuple):
     """A sheet of any size: its rows are read anew, in their order, each time they are asked for.
 
     ``hidden`` are the rows that its reader does not see on the screen; ``merged`` cells are made one, of
