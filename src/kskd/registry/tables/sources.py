@@ -6,18 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from kskd.domain.document.record import SourceRecord
     from kskd.registry.session import Session
-
-SOURCES = (  # {0} is the document
-    "(SELECT json_group_array(json_object('field', cell ->> 0, 'file', name, 'sha256', digest,"
-    " 'sheet', nullif(sheet, ''), 'row', row, 'column', cell ->> 1, 'typed', cell ->> 2))"
-    " FROM (SELECT c.value AS cell, n.name, n.digest, s.sheet, s.row FROM source AS s JOIN source_file AS n"
-    " ON n.id = s.file JOIN json_each(s.cells) AS c WHERE s.agreement = {0} ORDER BY s.file, s.sheet, s.row, c.key))"
-)
-"""The cells that told of a document, as JSON (``SourceRecord``)."""
 
 
 class SourceCell(NamedTuple):
@@ -56,10 +45,3 @@ def keep_row(session: Session, agreement: str, one: SourceRow) -> None:
         " ON CONFLICT DO UPDATE SET cells = excluded.cells WHERE cells <> excluded.cells",
         (agreement, one.file, one.sheet, one.row, cells),
     )
-
-
-def read_sources(session: Session, agreement: str, fields: Iterable[str]) -> tuple[SourceRecord, ...]:
-    """The cells that told of these fields of a document, in the order of files and rows."""
-    (text,) = session.con.execute(f"SELECT {SOURCES.format(':id')}", {"id": agreement}).fetchone()
-    wanted = set(fields)
-    return tuple(one for one in json.loads(text) if one["field"] in wanted)

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 from kskd.domain.field import OWN
-from kskd.registry.tables.sources import SOURCES
 from kskd.registry.twins.adendums import ORDER, before_later
 from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, JOINED_OF, LEFT_OF, exactly
 from kskd.registry.twins.periods import BEGINS, ENDS
@@ -14,8 +13,9 @@ from kskd.registry.views.listing import Column, Query, columns, json_rows
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
 
-    from kskd.domain.document.record import DocumentRecord
+    from kskd.domain.document.record import DocumentRecord, SourceRecord
     from kskd.domain.field import Fields
     from kskd.registry.session import Session
 
@@ -75,6 +75,13 @@ _OLD = f"iif(field = 'term', json_set(old, '$.ends', {_OLD_END}, '$.ends_on', {e
 _AMENDMENT_CHANGES = (
     f"(SELECT json_group_array(json_object('field', field, 'old', json({_OLD}), 'new', NULL)) FROM (SELECT field, old"
     " FROM amendment_change AS c WHERE c.agreement = m.agreement AND c.amendment = m.number ORDER BY field))"
+)
+# The cells that told of a document.
+_SOURCES = (
+    "(SELECT json_group_array(json_object('field', cell ->> 0, 'file', name, 'sha256', digest,"
+    " 'sheet', nullif(sheet, ''), 'row', row, 'column', cell ->> 1, 'typed', cell ->> 2))"
+    " FROM (SELECT c.value AS cell, n.name, n.digest, s.sheet, s.row FROM source AS s JOIN source_file AS n"
+    " ON n.id = s.file JOIN json_each(s.cells) AS c WHERE s.agreement = a.id ORDER BY s.file, s.sheet, s.row, c.key))"
 )
 _LISTS = {
     "scope": "(SELECT json_group_array(text) FROM (SELECT text FROM scope_item WHERE agreement = a.id ORDER BY number))",
@@ -144,7 +151,7 @@ _LISTS = {
         " 'due_on', due_on, 'done_on', iif(done_on <= :as_of, done_on, NULL), 'proof', iif(done_on <= :as_of, proof, NULL){action}))"
         f" FROM (SELECT * FROM action WHERE agreement = a.id AND {BEGINS.format('agreed')} <= :as_of ORDER BY number))"
     ),
-    "sources": SOURCES.format("a.id"),
+    "sources": _SOURCES,
 }
 _MORE = tuple(
     Column(key, "", f"a.{key}") for key in ("entered_on", "end_typed", "duration_typed", "void_reason")
@@ -180,3 +187,11 @@ def read_titles(session: Session, agreements: list[str], as_of: str) -> dict[str
             {"ids": json.dumps(agreements), "as_of": as_of},
         )
     )
+
+
+def read_sources(session: Session, agreement: str, wanted: Collection[str]) -> tuple[SourceRecord, ...]:
+    """The cells that told of these fields of a document, in the order of files and rows."""
+    (text,) = session.con.execute(
+        f"SELECT {_SOURCES} FROM agreement AS a WHERE id = ?", (agreement,)
+    ).fetchone()
+    return tuple(one for one in json.loads(text) if one["field"] in wanted)

@@ -341,7 +341,7 @@ def why(access: Access, text: str, *, as_of: date) -> Why:
     """How the status of a document on a day follows from its facts, as ``status`` finds it."""
     from kskd.domain.document.reasons import reasons
     from kskd.registry.tables.agreements import read_agreement
-    from kskd.registry.tables.sources import read_sources
+    from kskd.registry.views.document import read_sources
     from kskd.workflows import lookup
 
     with access.reading() as session:
