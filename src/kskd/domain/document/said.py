@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.document.chain import TOLD_RELATIONS
 from kskd.domain.values.days import read_day, says_unknown
 from kskd.domain.values.durations import read_duration
-from kskd.domain.values.text import clean, fold, quote, require_name
+from kskd.domain.values.text import clean, fold, quote, require_number
 from kskd.errors import InvalidDate, refusal
 
 if TYPE_CHECKING:
@@ -137,6 +137,7 @@ def read_start(text: str) -> Day:
 
 def read_number(text: str) -> str:
     """A document number, cleaned; it is never taken apart, and of lines the breaks stay visible."""
+    require_number(text, "nomor naskah")
     lines = [line for line in map(fold, text.splitlines()) if line]
     return clean("; ".join(lines) if len(lines) > 1 else text, "nomor naskah", limit=100)
 
@@ -156,7 +157,7 @@ def several_numbers(number: str) -> tuple[str, ...] | None:
 def read_number_of(text: str) -> SaidOf:
     """A further number, behind the name of the partner that gave it."""
     partner, sign, number = text.partition("=") if "=" in text else ("", "", text)
-    require_name(number, "nomor lain")
+    require_number(number, "nomor lain")
     return SaidOf(clean(partner, "nama mitra", limit=300) if sign else "", read_number(number))
 
 
@@ -171,6 +172,7 @@ def read_relation(text: str) -> SaidOf:
 
 def read_power(text: str) -> str:
     """The number of a power of attorney."""
+    require_number(text, "nomor surat kuasa")
     return clean(text, "nomor surat kuasa", limit=100)
 
 
