@@ -67,6 +67,14 @@ def test_two_numbers_in_one_are_told_and_parted_by_what_is_printed(
         (("--number", "12/2019/KB"), "12/2019/KB", "menunjuk tahun 2019"),
         (("--number", "1/IV/2024"), "1/IV/2024", "menunjuk April 2024"),
         (("--partner-number", "4/UA/2019"), "4/UA/2019", "dari PT Maju Contoh menunjuk tahun 2019"),
+        (("--number", "12/KB/19"), "12/KB/19", "menunjuk tahun 2019"),
+        (("--partner-number", "PKS '19"), "PKS '19", "dari PT Maju Contoh menunjuk tahun 2019"),
+        (("--more-number", "12/KB/2019", "--number", "1/V/2024"), "12/KB/2019", "menunjuk tahun 2019"),
+        (
+            ("--partner-more-number", "4/UA/2019", "--partner-number", "1/UA"),
+            "4/UA/2019",
+            "dari PT Maju Contoh menunjuk tahun 2019",
+        ),
     ],
 )
 def test_a_number_that_names_another_day_than_that_of_signing_is_told_with_what_mends_it(
@@ -80,7 +88,7 @@ def test_a_number_that_names_another_day_than_that_of_signing_is_told_with_what_
     assert mending[:2] == ["update", one]
     assert run(*mending, "--dry-run").status == 0
     assert number in run("update", one, said[0], f"{number}", "--signed", "3/6/2024", "--reason", "uji").err
-    right = run("update", one, "--signed", "2/4/2019" if "2019" in number else "2/4/2024", "--reason", "uji")
+    right = run("update", one, "--signed", "2/4/2019" if "2019" in told else "2/4/2024", "--reason", "uji")
     assert not [line for line in warnings(right.err) if number in line]
     assert moving == ["update", one, "--signed", "1/1/2030", "--reason", "uji"]
 

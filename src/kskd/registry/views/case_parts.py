@@ -15,6 +15,10 @@ from kskd.rules.parts import Addendum, Seat, SharedFile, Trouble
 _LIVE = f"r.void_reason IS NULL AND {KNOWN_OF.format('r')}"
 # Who left the parent after the document was signed was a party to it when that mattered.
 _GONE = "coalesce(a.signed_on <> 'XXXX' AND y.left_on || '~' <= a.signed_on, 0)"
+_FURTHER = (  # no number has a line break
+    "(SELECT group_concat(number, char(10)) FROM (SELECT f.number FROM further_number AS f"
+    " WHERE f.agreement = y.agreement AND f.seat = y.seat ORDER BY f.position))"
+)
 _YES = {"yes": True, "no": False, None: None}
 
 PARTS = {
@@ -36,8 +40,8 @@ PARTS = {
         "agreement",
         "agreement, seat",
         PARTY_OF.format("y"),
-        sql={"name": "p.name", "kind": "p.kind", "office": "signer_office"},
-        read={"power_date": day},
+        sql={"name": "p.name", "kind": "p.kind", "office": "signer_office", "further": _FURTHER},
+        read={"power_date": day, "further": lambda lines: tuple(lines.split("\n"))},
     ),
     "affairs": Source(only_one, ("code",), "affair", "agreement", "agreement, code"),
     "clauses": Source(

@@ -60,7 +60,8 @@ def _doubts(access: Access, session: Session, old: Agreement, new: Agreement, sa
     yield from chaining.beside_replaced(session, old, new, access.today)
     if said.number:
         yield from numbering.remarks(session, new)
-    if said.number or said.partner_number or old.signed != new.signed:
+    numbered = tuple(party.numbers for party in old.parties), tuple(party.numbers for party in new.parties)
+    if numbered[0] != numbered[1] or old.signed != new.signed:
         yield from numbering.off_signing(new)
     is_renamed = (old.title.casefold(), old.partners) != (new.title.casefold(), new.partners)
     if is_renamed and not said.allow_duplicate:
