@@ -12,6 +12,7 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.durations import TermRule, duration_agrees, partial_end_of, read_duration
 from kskd.domain.values.kinds import YES
+from kskd.domain.values.text import quote
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 
@@ -99,6 +100,8 @@ def term_after(
         raise refusal("end-before-start", end=term.ends.words, start=start.words)
     if not notes and (says_end or typed or said.starts or said.signed):
         notes = _disagreement(term, start and start.exact, agreement)
+    if said.ends and said.ends.typed[:5].casefold() == "akhir":
+        notes += (f"{quote(said.ends.typed)} dibaca {said.ends.on.words}.",)
     return replace(term, starts=starts), notes
 
 

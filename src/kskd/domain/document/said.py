@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import TOLD_RELATIONS
-from kskd.domain.values.days import read_day, says_unknown
+from kskd.domain.values.dates import read_last_day
+from kskd.domain.values.days import Day, read_day, says_unknown
 from kskd.domain.values.durations import read_duration
 from kskd.domain.values.text import clean, fold, quote, require_number
 from kskd.errors import InvalidDate, refusal
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from kskd.domain.choices import PartnerKind
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.field import Value
-    from kskd.domain.values.days import Day
 
 
 class SaidEnd(NamedTuple):
@@ -186,7 +186,8 @@ def read_end(text: str) -> SaidEnd:
     typed = clean(text, "tanggal akhir", limit=60)
     if says_unknown(typed):
         raise refusal("end-unknown")
-    return SaidEnd(read_day(typed), typed)
+    last = read_last_day(typed)
+    return SaidEnd(Day.of(last) if last else read_day(typed), typed)
 
 
 def read_term(text: str) -> str | SaidEnd:
@@ -197,7 +198,8 @@ def read_term(text: str) -> str | SaidEnd:
         try:
             return read_end(text)
         except InvalidDate:
-            if any(unit in text.casefold() for unit in ("tahun", "bulan", "minggu", "hari")):
+            is_length = refusal.code == "duration-without-unit"
+            if is_length or any(unit in text.casefold() for unit in ("tahun", "bulan", "minggu", "hari")):
                 raise refusal from None
             raise
 
