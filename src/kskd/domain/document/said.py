@@ -142,16 +142,30 @@ def read_number(text: str) -> str:
     return clean("; ".join(lines) if len(lines) > 1 else text, "nomor naskah", limit=100)
 
 
+_BETWEEN = r" *; *(?:(?:dan|serta|&)(?: *; *| +))?"  # lines of a cell are parted by a semicolon
+_PERHAPS_BETWEEN = r" +(?:dan|serta|&|[-–—/]) +"
+
+
 def several_numbers(number: str) -> tuple[str, ...] | None:
     """The numbers in a list such as "1/KB/2024 - 7/MOU/2024"; None of what is one number.
 
-    Parted by a semicolon, "dan" or a hyphen between blanks, where each part has figures of its own, and each
-    a year or none: "1/KB - SETDA/2024" is one number.
+    Each part has figures of its own. Parted by "dan", a hyphen or a stroke between blanks they are several
+    only where each has a year or none has, and by a stroke where each has signs of its own:
+    "1/KB - SETDA/2024" and "1 / KB / 2024" are one number.
     """
-    parts = tuple(part for part in re.split(r" *; *| +(?:dan|serta|&) +| +[-–—] +", number) if part)
+    parts = _with_figures(re.split(_BETWEEN, number, flags=re.IGNORECASE))
+    if len(parts) > 1:
+        return parts
+    parts = _with_figures(re.split(_PERHAPS_BETWEEN, number, flags=re.IGNORECASE))
     years = {re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", part) is not None for part in parts}
-    is_list = len(parts) > 1 and len(years) == 1 and all(re.search(r"[0-9]", part) for part in parts)
-    return parts if is_list else None
+    are_whole = " / " not in number or all(re.search(r"\w[/.-]\w", part) for part in parts)
+    return parts if len(parts) > 1 and len(years) == 1 and are_whole else None
+
+
+def _with_figures(parts: list[str]) -> tuple[str, ...]:
+    """The parts that are not empty, none where one of them has no figures."""
+    told = tuple(part for part in parts if part)
+    return told if all(re.search(r"[0-9]", part) for part in told) else ()
 
 
 def read_number_of(text: str) -> SaidOf:
