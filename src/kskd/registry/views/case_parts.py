@@ -8,8 +8,9 @@ from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.registry.twins.adendums import ORDER
 from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, JOINED_OF, KNOWN_OF, PARTY_OF
+from kskd.registry.twins.periods import told
 from kskd.registry.values import day
-from kskd.registry.views.case_sources import BEGUN, Source, only_one
+from kskd.registry.views.case_sources import Source, only_one
 from kskd.rules.parts import Addendum, Seat, SharedFile, Trouble
 
 _LIVE = f"r.void_reason IS NULL AND {KNOWN_OF.format('r')}"
@@ -99,7 +100,7 @@ PARTS = {
         "realisation",
         "agreement",
         "agreement, target, period",
-        BEGUN.format("period"),
+        told("realisation", "period"),
         read={"period": Period.parse},
     ),
     "shared_files": Source(
@@ -118,9 +119,10 @@ PARTS = {
         "obstacle AS k",
         "agreement",
         "agreement, number",
-        f"{BEGUN.format('opened')} AND (closed IS NULL OR NOT {BEGUN.format('closed')})",
+        f"{told('k', 'opened')} AND (closed IS NULL OR NOT {told('k', 'closed')})",
         {
-            "has_effort": "EXISTS (SELECT 1 FROM effort AS e WHERE e.agreement = k.agreement AND e.obstacle = k.number)"
+            "has_effort": "EXISTS (SELECT 1 FROM effort AS e WHERE e.agreement = k.agreement AND e.obstacle = k.number"
+            f" AND {told('e', 'period')})"
         },
         {"has_effort": bool},
     ),
