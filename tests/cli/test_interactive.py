@@ -225,6 +225,30 @@ def test_a_partner_like_a_known_one_is_asked_about(
     assert "Universitas Conto" in names
 
 
+def test_an_opd_like_a_known_one_is_asked_about(
+    desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    args = ("opd", "add", "DINKES2", "--name", "Dinas Kesehatann")
+    for answer, status, known in (("t", 1, False), ("y", 0, True)):
+        screen = terminal(*args)
+        screen.wait_for("mirip dengan DINKES")
+        screen.answer("Catat sebagai OPD lain?", answer)
+        assert screen.ends() == status, screen.screen
+        codes = [one["code"] for one in document(ok("opd", "list", "--format", "json"))["items"]]
+        assert ("DINKES2" in codes) is known
+
+
+def test_an_opd_that_is_not_known_is_asked_for_again(
+    desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    """With those that it resembles, where it was said as an option too."""
+    screen = terminal("update", "PKS-2024-001", "--opd", "DINKESS", "--reason", "salah catat")
+    screen.wait_for("Maksud Anda DINKES")
+    screen.answer("OPD pemrakarsa", "DIKBUD")
+    assert screen.ends() == 0, screen.screen
+    assert document(ok("show", "PKS-2024-001", "--format", "json"))["lead_opd"] == "DIKBUD"
+
+
 def test_what_the_law_asks_of_this_very_document_is_asked_if_wanted(
     desk: Path, ok: Ok, terminal: Callable[..., Terminal]
 ) -> None:
