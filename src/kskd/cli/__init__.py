@@ -45,6 +45,10 @@ ROOT = Group(
             "list": ("register.listing:list_agreements", "Menampilkan daftar naskah."),
             "show": ("register.show:show", "Menampilkan satu naskah selengkapnya."),
             "search": ("register.listing:search", "Mencari naskah dengan kata."),
+            "quality": (
+                "register.quality:quality",
+                "Menampilkan isian naskah yang sudah dan belum tercatat.",
+            ),
             "opd": (OPD, OPD.help),
             "partner": (PARTNER, PARTNER.help),
             "target": (TARGET, TARGET.help),
