@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kskd.domain.document.chain import DERIVED
-from kskd.domain.field import Field
+from kskd.domain.field import Field, Place
 from kskd.domain.values.kinds import NO
 from kskd.registry.session import Session
 from kskd.registry.views.listing import Query
@@ -73,7 +73,7 @@ def read_held(
     told: dict[str, set[str]] = {}
     for agreement, key in session.con.execute("SELECT agreement, key FROM fact"):
         told.setdefault(agreement, set()).add(key)
-    inline = [field for field in fields if field.key in _PARTS or field in _columns(fields)]
+    inline = [field for field in fields if field.place is not Place.FACT]
     select = ", ".join(
         ("a.id", "a.lead_opd", "a.doc", "a.scheme", *(_level(field) for field in inline)),
     )
@@ -83,14 +83,10 @@ def read_held(
     for agreement, opd, doc, scheme, *found in session.con.execute(query.sql(select), query.params):
         if (doc, scheme) not in kinds:
             kinds[doc, scheme] = [field.key for field in facts if field.applies_to(doc, scheme)]
-        has = told.get(agreement, frozenset())
+        has = told.get(agreement, ())
         levels = {field.key: level for field, level in zip(inline, found, strict=True) if level is not None}
         levels |= {key: ALL if key in has else NONE for key in kinds[doc, scheme]}
         yield Held(agreement, opd, levels)
-
-
-def _columns(fields: Sequence[Field]) -> tuple[Field, ...]:
-    return tuple(field for field in fields if field.is_plain and field.place == "column")
 
 
 def _level(field: Field) -> str:

@@ -80,13 +80,13 @@ def least(found: Iterable[Coverage]) -> str | None:
 
 
 def proposed_since(government: Government, as_of: date) -> str | None:
-    """A sentence with the command that asks for reports from the semester of ``as_of`` on, as ``init`` begins.
+    """A sentence with the command that asks for reports from the semester of ``as_of`` on.
 
-    None where the setting names that semester or a later one.
+    ``init`` begins so too. None where the setting names that semester or a later one.
     """
     now = Period.of(as_of, PeriodKind.SEMESTER)
     since = government.reports_since
-    if since is not None and since.first >= now.first:
+    if since is not None and since.start >= now.start:
         return None
     told = f"sejak {since.label}" if since else "sejak naskah pertama dicatat"
     return (
@@ -108,7 +108,7 @@ def _chosen(fields: Fields, names: Sequence[str]) -> tuple[Field, ...]:
 
 
 def _counts(fields: Sequence[Field], held: Iterable[Held]) -> list[Coverage]:
-    """By where the field stands (the paper itself, its row, the facts of law, the office's own), the emptiest first."""
+    """The paper itself, its row, the facts of law, the office's own; of each the emptiest first."""
     counts = {field.key: [0, 0, 0] for field in fields}
     for one in held:
         for key, level in one.levels.items():
