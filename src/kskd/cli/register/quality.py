@@ -7,7 +7,7 @@ import typer
 from kskd.cli.kit.command import READING, Call
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import codes, switch
-from kskd.cli.kit.output import put_listing
+from kskd.cli.kit.output import Format, put_items, put_rows
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.quality import quality as run
 
@@ -19,6 +19,7 @@ _COLUMNS = {
     "partial": "Sebagian",
     "missing": "Belum",
     "share": "%",
+    "option": "Opsi",
 }
 _EACH = {
     "opd": "OPD",
@@ -28,6 +29,9 @@ _EACH = {
     "is_partial": "Sebagian",
     "command": "Perintah",
 }
+_READ = {Format.TABLE, Format.MD}  # what people read names a field by its label and its option
+_SPARE = ("option", "is_partial", "label")
+_EMPTY = {False: "Tidak ada naskah yang cocok.", True: "Tidak ada yang kurang."}
 
 
 @filtered(*READING)
@@ -43,24 +47,23 @@ def quality(
     ] = False,
     exit_code: Annotated[bool, switch("--exit-code", "Kode keluar 3 bila ada yang kurang.")] = False,
 ) -> None:
-    """Isian naskah lebih dulu, lalu keterangan menurut peraturan, lalu isian kantor; yang paling kosong di atas.
+    """Isian naskah lebih dulu, keterangan menurut peraturan, isian kantor; yang paling kosong di atas.
 
-    Yang dihitung hanya naskah yang dapat memiliki isian itu; naskah yang dibatalkan tidak dihitung. Sebagian: misalnya
-    tanggal yang baru diketahui tahunnya, atau nomor dari salah satu mitra saja. Belum tercatat tidak berarti tidak ada.
+    Hanya naskah yang dapat memiliki isian itu yang dihitung, tanpa yang dibatalkan. Sebagian: tanggal yang baru
+    diketahui tahunnya, misalnya, atau nomor dari satu mitra saja. Belum tercatat tidak berarti tidak ada.
     """
-    found = run(call.access, filters, as_of=call.day, names=field, each=each)
-    if each:
-        put_listing(
-            call,
-            "quality-each/1",
-            _EACH,
-            [(*one[:4], "ya" if one.is_partial else None, one.command) for one in found.missing],
-            empty="Tidak ada yang kurang.",
-            spare=("label", "is_partial"),
-        )
+    how, day = call.output, call.day
+    found = run(call.access, filters, as_of=day, names=field, each=each)
+    columns, items = (_EACH, found.missing) if each else (_COLUMNS, found.fields)
+    if how is Format.JSON:
+        put_items("quality/1", day, (one._asdict() for one in items))
     else:
-        put_listing(
-            call, "quality/1", _COLUMNS, found.fields, empty="Tidak ada naskah yang cocok.", spare=("field",)
-        )
+        keys = [key for key in columns if how not in _READ or key != "field"]
+        rows = [[_cell(getattr(one, key)) for key in keys] for one in items]
+        put_rows(how, keys, [columns[key] for key in keys], rows, empty=_EMPTY[each], spare=_SPARE)
     if exit_code and any(one.recorded < one.applies for one in found.fields):
         raise typer.Exit(3)
+
+
+def _cell(value: object) -> object:
+    return {True: "ya", False: None}[value] if isinstance(value, bool) else value

@@ -29,6 +29,7 @@ _PARTNERS = (
     "(SELECT CASE count({0}) WHEN 0 THEN 0 WHEN count(*) THEN 2 ELSE 1 END"
     " FROM party WHERE agreement = a.id AND seat > 0 HAVING count(*) > 0)"
 )
+_OF_PARTNERS = {"partner_number": "number", "partner_signer": "signer_office"}
 _ANY = "EXISTS (SELECT 1 FROM {} WHERE agreement = a.id) * 2"
 _DERIVED = ", ".join(f"'{doc}'" for doc in DERIVED)
 _NO_PARENT = f"EXISTS (SELECT 1 FROM fact WHERE agreement = a.id AND key = 'has_parent' AND value = '{NO}')"
@@ -36,8 +37,7 @@ _SIGNED = f"iif({_DRAFT}, NULL, {{}})"
 
 _PARTS = {
     "partner": "EXISTS (SELECT 1 FROM party WHERE agreement = a.id AND seat > 0) * 2",
-    "partner_number": _SIGNED.format(_PARTNERS.format("number")),
-    "partner_signer": _SIGNED.format(_PARTNERS.format("signer_office")),
+    **{key: _SIGNED.format(_PARTNERS.format(column)) for key, column in _OF_PARTNERS.items()},
     "number": _SIGNED.format(_OWN.format("number")),
     "signed": _SIGNED.format(_DAY.format("a.signed_on")),
     "ends": _SIGNED.format(
@@ -58,9 +58,7 @@ A draft has no day, number, signer or file yet; what only some papers have, as a
 
 def counted(fields: Sequence[Field]) -> tuple[Field, ...]:
     """Those of these fields whose absence says something: plain ones, and the parts that every document has."""
-    return tuple(
-        field for field in fields if field.is_typed and (field.key in _PARTS if not field.is_plain else True)
-    )
+    return tuple(field for field in fields if field.is_typed and (field.is_plain or field.key in _PARTS))
 
 
 def read_held(
@@ -87,6 +85,21 @@ def read_held(
         levels = {field.key: level for field, level in zip(inline, found, strict=True) if level is not None}
         levels |= {key: ALL if key in has else NONE for key in kinds[doc, scheme]}
         yield Held(agreement, opd, levels)
+
+
+def read_passed(session: Session) -> dict[tuple[str, str], int]:
+    """How many partners come before the first of whom a fact told by partner is missing, by document and key.
+
+    They are passed over with ``-`` in an option that is told in the order of the partners.
+    """
+    return {
+        (agreement, key): count
+        for key, column in _OF_PARTNERS.items()
+        for agreement, count in session.con.execute(
+            "SELECT agreement, count(*) FROM party AS p WHERE seat > 0 AND seat < (SELECT min(seat) FROM party"
+            f" WHERE agreement = p.agreement AND seat > 0 AND {column} IS NULL) GROUP BY agreement"
+        )
+    }
 
 
 def _level(field: Field) -> str:

@@ -1,23 +1,26 @@
-"""How complete the registry is: what is recorded of each field, and what is still to be asked of which OPD."""
+"""How complete the registry is: what is recorded of each field, and what is to be asked of which OPD."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kskd.domain.field import Field, Fields, Place
+from kskd.domain.field import Field, Fields, Many, Place
 from kskd.domain.settings import Government
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.registry.session import Session
-from kskd.registry.views.coverage import ALL, NONE, PART, Held, counted, read_held
+from kskd.registry.views.coverage import ALL, NONE, PART, Held, counted, read_held, read_passed
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
 
 _NAMED = 5  # fields in a line that says what is recorded least
 _PLACES = (Place.PARTS, Place.COLUMN, Place.FACT)
 # What is said only where it happened: that none is recorded is how most documents are.
-_SELDOM = frozenset({"paper_name", "note", "planned_for"})
+_SELDOM = frozenset(
+    {"paper_name", "note", "planned_for", "paper_missing", "renews_every", "notice_period"}
+    | {"decision", "decision_by", "decision_on", "decision_letter"}
+)
 
 
 class Coverage(NamedTuple):
@@ -33,6 +36,7 @@ class Coverage(NamedTuple):
     partial: int
     missing: int
     share: int
+    option: str
 
 
 class Missing(NamedTuple):
@@ -56,12 +60,13 @@ class Quality(NamedTuple):
 def quality(
     access: Access, filters: Filters, *, as_of: date, names: Sequence[str] = (), each: bool = False
 ) -> Quality:
-    """The coverage of the day, of some fields (by ``names``) or documents only; with ``each`` what is missing."""
+    """The coverage of the day, of some fields (``names``) or documents only; with ``each`` what is missing."""
     with access.reading() as session:
         fields = _chosen(access.fields_in(session), names)
         chosen = choose(session, access, filters, as_of)
+        passed = read_passed(session) if each else {}
         held = list(read_held(session, fields, as_of.isoformat(), None if chosen is None else chosen.ids))
-    return Quality(_counts(fields, held), _missing(fields, held) if each else [])
+    return Quality(_counts(fields, held), _missing(fields, held, passed) if each else [])
 
 
 def coverage(session: Session, fields: Fields, as_of: date) -> list[Coverage]:
@@ -71,7 +76,7 @@ def coverage(session: Session, fields: Fields, as_of: date) -> list[Coverage]:
 
 
 def least(found: Iterable[Coverage]) -> str | None:
-    """One line that names what is recorded least of what most documents have, None where nothing is missing."""
+    """One line that names the first fields of which something is missing, None where nothing is."""
     lacking = [one for one in found if one.applies > one.recorded][:_NAMED]
     if not lacking:
         return None
@@ -120,12 +125,19 @@ def _counts(fields: Sequence[Field], held: Iterable[Held]) -> list[Coverage]:
             share = 100 * recorded // applies
             rank = (field.is_own, _PLACES.index(field.place), -missing - partial)
             found.append(
-                (rank, Coverage(field.name, field.label, applies, recorded, partial, missing, share))
+                (
+                    rank,
+                    Coverage(
+                        field.name, field.label, applies, recorded, partial, missing, share, field.option
+                    ),
+                )
             )
     return [one for _, one in sorted(found, key=lambda each: each[0])]
 
 
-def _missing(fields: Sequence[Field], held: Iterable[Held]) -> list[Missing]:
+def _missing(
+    fields: Sequence[Field], held: Iterable[Held], passed: Mapping[tuple[str, str], int]
+) -> list[Missing]:
     by_key = {field.key: field for field in fields}
     found = [
         Missing(
@@ -134,7 +146,7 @@ def _missing(fields: Sequence[Field], held: Iterable[Held]) -> list[Missing]:
             by_key[key].name,
             by_key[key].label,
             level == PART,
-            _command(one.agreement, by_key[key], level),
+            _command(one.agreement, by_key[key], level, passed.get((one.agreement, key), 0)),
         )
         for one in held
         for key, level in one.levels.items()
@@ -143,8 +155,9 @@ def _missing(fields: Sequence[Field], held: Iterable[Held]) -> list[Missing]:
     return sorted(found, key=lambda each: each.opd)  # within an OPD by document, as they were read
 
 
-def _command(agreement: str, field: Field, level: int) -> str:
+def _command(agreement: str, field: Field, level: int, passed: int) -> str:
     """What records it; a correction of what is known in part is told with its reason."""
+    if passed or field.many is Many.TEXTS:
+        return f"kskd update {agreement} {f'{field.option} - ' * passed}{field.option} …"
     reason = " --reason …" if level == PART else ""
-    option = f"{field.option}=…" if field.is_own else f"{field.option} …"
-    return f"kskd update {agreement}{reason} {option}"
+    return f"kskd update {agreement}{reason} {field.option}{'=' if field.is_own else ' '}…"
