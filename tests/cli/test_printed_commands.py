@@ -1,4 +1,4 @@
-"""What ``check``, ``gaps``, ``due``, ``next``, ``quality`` and ``remind`` print as a command works on its document."""
+"""What ``check``, ``gaps``, ``due``, ``next`` and others print as a command works on its document."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _COLUMNS = {
     "partial": "Sebagian",
     "missing": "Belum",
     "share": "%",
-    "option": "Opsi",
+    "command": "Yang ditanya",
 }
 _EACH = {
     "opd": "OPD",
@@ -29,8 +29,8 @@ _EACH = {
     "is_partial": "Sebagian",
     "command": "Perintah",
 }
-_READ = {Format.TABLE, Format.MD}  # what people read names a field by its label and its option
-_SPARE = ("option", "is_partial", "label")
+_READ = {Format.TABLE, Format.MD}  # what people read names a field by its label
+_SPARE = ("command", "is_partial", "label")
 _EMPTY = {False: "Tidak ada naskah yang cocok.", True: "Tidak ada yang kurang."}
 
 
@@ -49,14 +49,14 @@ def quality(
 ) -> None:
     """Isian naskah lebih dulu, keterangan menurut peraturan, isian kantor; yang paling kosong di atas.
 
-    Hanya naskah yang dapat memiliki isian itu yang dihitung, tanpa yang dibatalkan. Sebagian: tanggal yang baru
-    diketahui tahunnya, misalnya, atau nomor dari satu mitra saja. Belum tercatat tidak berarti tidak ada.
+    Hanya naskah yang dapat memiliki isian itu yang dihitung, tanpa yang dibatalkan. Sebagian: tanggal yang
+    baru diketahui tahunnya, misalnya, atau nomor dari satu mitra saja. Belum tercatat tidak berarti tidak ada.
     """
     how, day = call.output, call.day
     found = run(call.access, filters, as_of=day, names=field, each=each)
     columns, items = (_EACH, found.missing) if each else (_COLUMNS, found.fields)
     if how is Format.JSON:
-        put_items("quality/1", day, (one._asdict() for one in items))
+        put_items("missing-list/1" if each else "quality/1", day, (one._asdict() for one in items))
     else:
         keys = [key for key in columns if how not in _READ or key != "field"]
         rows = [[_cell(getattr(one, key)) for key in keys] for one in items]

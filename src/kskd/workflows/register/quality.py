@@ -26,7 +26,8 @@ _SELDOM = frozenset(
 class Coverage(NamedTuple):
     """One field: to how many documents it applies, and of how many it is recorded, partly, or not at all.
 
-    ``share`` is in percent, of the wholly recorded, rounded down, so that 100 means all.
+    ``share`` is in percent, of the wholly recorded, rounded down, so that 100 means all;
+    ``command`` tells who is to be asked.
     """
 
     field: str
@@ -36,7 +37,7 @@ class Coverage(NamedTuple):
     partial: int
     missing: int
     share: int
-    option: str
+    command: str
 
 
 class Missing(NamedTuple):
@@ -60,7 +61,7 @@ class Quality(NamedTuple):
 def quality(
     access: Access, filters: Filters, *, as_of: date, names: Sequence[str] = (), each: bool = False
 ) -> Quality:
-    """The coverage of the day, of some fields (``names``) or documents only; with ``each`` what is missing."""
+    """The coverage of the day, of some fields or documents only; with ``each`` what is missing too."""
     with access.reading() as session:
         fields = _chosen(access.fields_in(session), names)
         chosen = choose(session, access, filters, as_of)
@@ -122,6 +123,7 @@ def _counts(fields: Sequence[Field], held: Iterable[Held]) -> list[Coverage]:
     for field in fields:
         missing, partial, recorded = (counts[field.key][level] for level in (NONE, PART, ALL))
         if applies := missing + partial + recorded:
+            command = f"kskd quality --each --field {field.name}"
             share = 100 * recorded // applies
             rank = (field.is_own, _PLACES.index(field.place), -missing - partial)
             found.append(
