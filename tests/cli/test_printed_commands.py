@@ -39,6 +39,7 @@ _PUT_IN = {
     "--opd": "DINKES",
     "--file": "naskah.pdf",
     "--value": "75",
+    "--funding": "apbd",
     "--adds-burden": "tidak",
 }
 _BY_KIND = {FieldKind.YES_NO: "tidak", FieldKind.DATE: "TANGGAL"}

@@ -50,7 +50,7 @@ def quality(
     """Isian naskah lebih dulu, keterangan menurut peraturan, isian kantor; yang paling kosong di atas.
 
     Hanya naskah yang dapat memiliki isian itu yang dihitung, tanpa yang dibatalkan. Sebagian: tanggal yang
-    baru diketahui tahunnya, misalnya, atau nomor dari satu mitra saja. Belum tercatat tidak berarti tidak ada.
+    baru diketahui tahunnya atau nomor dari satu mitra saja. Belum tercatat tidak berarti tidak ada.
     """
     how, day = call.output, call.day
     found = run(call.access, filters, as_of=day, names=field, each=each)

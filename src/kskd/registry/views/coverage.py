@@ -14,7 +14,7 @@ ALL, PART, NONE = 2, 1, 0
 """How much of a field is recorded: the whole, a part (a day known by its year, one partner of two), nothing."""
 
 
-class Held(NamedTuple):
+class HeldFields(NamedTuple):
     """One document, and how much of each field that applies to it is recorded, by key."""
 
     agreement: str
@@ -63,7 +63,7 @@ def counted(fields: Sequence[Field]) -> tuple[Field, ...]:
 
 def read_held(
     session: Session, fields: Sequence[Field], as_of: str, ids: Sequence[str] | None
-) -> Iterator[Held]:
+) -> Iterator[HeldFields]:
     """Each document known on the day and not void, of these ``ids`` or all, with its levels of ``fields``."""
     filters: dict[str, str | None] = {"known": None, "not_void": None}
     if ids is not None:
@@ -84,7 +84,7 @@ def read_held(
         has = told.get(agreement, ())
         levels = {field.key: level for field, level in zip(inline, found, strict=True) if level is not None}
         levels |= {key: ALL if key in has else NONE for key in kinds[doc, scheme]}
-        yield Held(agreement, opd, levels)
+        yield HeldFields(agreement, opd, levels)
 
 
 def read_passed(session: Session) -> dict[tuple[str, str], int]:

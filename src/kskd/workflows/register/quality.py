@@ -10,7 +10,7 @@ from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.registry.session import Session
-from kskd.registry.views.coverage import ALL, NONE, PART, Held, counted, read_held, read_passed
+from kskd.registry.views.coverage import ALL, NONE, PART, HeldFields, counted, read_held, read_passed
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
 
@@ -40,7 +40,7 @@ class Coverage(NamedTuple):
     command: str
 
 
-class Missing(NamedTuple):
+class MissingFact(NamedTuple):
     """One fact of one document that is not recorded, or in part, with the OPD asked and the command."""
 
     opd: str
@@ -55,7 +55,7 @@ class Quality(NamedTuple):
     """The fields in the order of what matters, and, where asked for, each missing fact by OPD."""
 
     fields: list[Coverage]
-    missing: list[Missing]
+    missing: list[MissingFact]
 
 
 def quality(
@@ -113,7 +113,7 @@ def _chosen(fields: Fields, names: Sequence[str]) -> tuple[Field, ...]:
     return tuple(dict.fromkeys(known[name] for name in wanted))
 
 
-def _counts(fields: Sequence[Field], held: Iterable[Held]) -> list[Coverage]:
+def _counts(fields: Sequence[Field], held: Iterable[HeldFields]) -> list[Coverage]:
     """The paper itself, its row, the facts of law, the office's own; of each the emptiest first."""
     counts = {field.key: [0, 0, 0] for field in fields}
     for one in held:
@@ -129,20 +129,18 @@ def _counts(fields: Sequence[Field], held: Iterable[Held]) -> list[Coverage]:
             found.append(
                 (
                     rank,
-                    Coverage(
-                        field.name, field.label, applies, recorded, partial, missing, share, field.option
-                    ),
+                    Coverage(field.name, field.label, applies, recorded, partial, missing, share, command),
                 )
             )
     return [one for _, one in sorted(found, key=lambda each: each[0])]
 
 
 def _missing(
-    fields: Sequence[Field], held: Iterable[Held], passed: Mapping[tuple[str, str], int]
-) -> list[Missing]:
+    fields: Sequence[Field], held: Iterable[HeldFields], passed: Mapping[tuple[str, str], int]
+) -> list[MissingFact]:
     by_key = {field.key: field for field in fields}
     found = [
-        Missing(
+        MissingFact(
             one.opd,
             one.agreement,
             by_key[key].name,
