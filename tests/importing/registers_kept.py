@@ -87,7 +87,7 @@ def _write_workbook(body: list[str], path: Path) -> None:
     book = Workbook()
     book.remove(book.worksheets[0])
     sheet: Any = None
-    row = 0
+    row, merged = 0, []
     for line in body:
         word, _, rest = line.partition(" ")
         if word == "@sheet":
@@ -95,13 +95,13 @@ def _write_workbook(body: list[str], path: Path) -> None:
         elif word == "@hide":
             sheet.row_dimensions[int(rest)].hidden = True
         elif word == "@merge":
-            sheet.merged_cells.ranges.update()
-            for one in rest.split():
-                sheet.merge_cells(one)
+            merged += [(sheet, one) for one in rest.split()]
         else:
             row += 1
-            for column, text in enumerate(line.split(" | "), 1):
+            for column, text in enumerate(line.split("|"), 1):
                 _put(sheet, row, column, text.strip())
+    for sheet, one in merged:
+        sheet.merge_cells(one)
     book.save(path)
 
 
