@@ -1,9 +1,10 @@
 """The registers beside this module: each file as an office keeps it, invented, and what is true of its rows.
 
-A register is a text: a line of what mess it holds, then ``@csv ENCODING`` with the lines as they stand, ``@raw SUFFIX
-ENCODING`` likewise, or ``@xlsx`` with ``@sheet NAME``, ``@merge``, ``@hide ROW`` and rows of cells between ``|``, of
-which ``date:``, ``formula:`` and ``link:`` are such cells and ``⏎`` is a line break. Under ``@truth`` stands by hand what
-is true of each row: ``-`` is nothing, ``?`` is what nobody can tell and must be named, and `` / `` parts what may be.
+A register is a text: a line of what mess it holds, then ``@csv ENCODING`` with the lines as they stand,
+``@raw SUFFIX ENCODING`` likewise, or ``@xlsx`` with ``@sheet NAME``, ``@merge``, ``@hide ROW`` and rows of
+cells between ``|``, of which ``date:``, ``formula:`` and ``link:`` are such cells and ``⏎`` is a line break.
+Under ``@truth`` stands by hand what is true of each row: ``-`` is nothing, ``?`` is what nobody can tell and
+must be named, and `` / `` parts what may be.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ UNITS = (
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """What is true of a row: by key what may be recorded; with ``?`` among them it may be left open, if named."""
+    """What is true of a row: by key what may be recorded; with ``?`` it may be left open, if named."""
 
     sheet: str | None
     row: int | None

@@ -12,7 +12,7 @@ from tests.importing.registers_kept import UNITS, Register, Truth, read_register
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Ok, Run
+    from tests.cli.command_line import Ok, Run
 
 REGISTERS = read_registers()
 
