@@ -1,0 +1,193 @@
+"""Which column of a list is what: by its heading, its contents, and what the other columns are."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values.grid import column_name
+from kskd.importing.concepts import PASSED, label_of
+from kskd.importing.contents import Contents, expected, look_at
+from kskd.importing.kamus import LIKELY, NOT, SURE, Meaning
+from kskd.importing.rules import Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kskd.domain.values.grid import Cell
+    from kskd.importing.kamus import Kamus
+    from kskd.importing.records import FoundList, Heading
+
+SAMPLES = 200
+"""Records by which the contents of columns are judged."""
+_FURTHER = 5_000  # records through which a column is followed that has been empty so far
+_CONFIRMED, _DENIED, _CERTAIN = 0.5, 0.3, 0.8  # shares of cells
+_RANKS = {SURE: 0, LIKELY: 1, NOT: 2}
+
+
+class ColumnPlan(NamedTuple):
+    """What a column is taken for (``concept``, None where nothing fits), how sure that is, and why.
+
+    ``sure`` is "pasti", "mungkin" or "tidak"; ``others`` are further concepts that it could be.
+    """
+
+    column: int
+    heading: str
+    concept: str | None
+    sure: str
+    why: str
+    others: tuple[str, ...] = ()
+
+
+class _Draft(NamedTuple):
+    """A plan before the other columns have been asked: all that a column may be, and its contents."""
+
+    plan: ColumnPlan
+    contents: Contents
+    is_own: bool
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Which of two columns has the better claim: the surer, the fuller, and last the one to the left."""
+        return (_RANKS[self.plan.sure], not self.is_own, -self.contents.filled, self.plan.column)
+
+
+def plan_columns(found: FoundList, kamus: Kamus, samples: int = SAMPLES) -> tuple[ColumnPlan, ...]:
+    """What each column of a list is, in their order; ``samples`` is how many records are looked at first."""
+    cells = _sampled(found, samples)
+    over = {heading.column: heading for heading in found.headings}
+    names = names_of(found.headings)
+    papers = {kamus.names_paper(heading.parts) for heading in found.headings}
+    is_beside = {"umbrella", "derived"} <= papers
+    drafts = []
+    for column in sorted(over.keys() | cells.keys()):
+        parts = over[column].parts if column in over else ()
+        name = names.get(column, "")
+        meaning = kamus.read(parts, name=name, is_beside_umbrella=is_beside)
+        contents = look_at(cells.get(column, ()), kamus)
+        drafts.append(_Draft(_judged(column, name, meaning, contents, kamus), contents, meaning.is_own))
+    settled = _settled(drafts, kamus)
+    return tuple(settled[column] for column in sorted(settled))
+
+
+def names_of(headings: Iterable[Heading]) -> dict[int, str]:
+    """What saved rules call each column: its heading in one line, a second of the same words as "Nomor (2)"."""
+    names: dict[int, str] = {}
+    seen: dict[str, int] = {}
+    for heading in headings:
+        text = " ".join(heading.text.split())
+        seen[text] = seen.get(text, 0) + 1
+        names[heading.column] = text if seen[text] == 1 or not text else f"{text} ({seen[text]})"
+    return names
+
+
+def rules_of(plans: Iterable[ColumnPlan], days: Mapping[str, str] | None = None) -> Rules:
+    """What plans decide, as rules to be saved; ``days`` is the order of day and month by heading."""
+    columns = {plan.heading: plan.concept for plan in plans if plan.heading and plan.concept}
+    return Rules(columns, days or {})
+
+
+def _sampled(found: FoundList, samples: int) -> dict[int, list[Cell]]:
+    """Cells by column, of the first records and of further ones where a column has had none so far."""
+    cells: dict[int, list[Cell]] = {}
+    wanted = {heading.column for heading in found.headings}
+    records = (record for record in found.records() if not record.passed)
+    for at, record in enumerate(islice(records, samples + _FURTHER)):
+        if at >= samples and wanted <= cells.keys():
+            break
+        for column, cell in record.cells.items():
+            if column not in record.carried and (at < samples or len(cells.get(column, ())) < samples):
+                cells.setdefault(column, []).append(cell)
+    return cells
+
+
+def _judged(column: int, name: str, meaning: Meaning, contents: Contents, kamus: Kamus) -> ColumnPlan:
+    """A column by its heading and its contents alone."""
+    plan = ColumnPlan(column, name, None, NOT, meaning.why)
+    concepts, sure, why = meaning.concepts, meaning.sure, meaning.why
+    if not concepts:
+        return _proposed(plan, contents, kamus, is_closed=meaning.is_own)
+    fits = {one: contents.fits(tests) for one in concepts if (tests := expected(one, kamus))}
+    if not contents.tells or concepts[0] in PASSED:
+        is_open = len(concepts) > 1 and not meaning.is_own
+        return plan._replace(
+            concept=concepts[0], sure=LIKELY if is_open else sure, why=why, others=concepts[1:]
+        )
+    first = concepts[0]
+    best = max(concepts, key=lambda one: (round(fits.get(one, _CONFIRMED), 1), one == first))
+    if best != first and fits.get(first, 1) < _CONFIRMED <= fits.get(best, 0):
+        rest = tuple(one for one in concepts if one != best)
+        return plan._replace(concept=best, sure=sure, why=f"{why}, menurut isinya", others=rest)
+    if best == first and fits.get(first, 0) >= _CONFIRMED:
+        return plan._replace(concept=first, sure=sure, why=f"{why}, isinya sesuai", others=concepts[1:])
+    if fits.get(first, 1) >= _DENIED:
+        return plan._replace(concept=first, sure=sure, why=why, others=concepts[1:])
+    proposed = _proposed(plan, contents, kamus).concept
+    if sure == LIKELY and proposed:
+        return plan._replace(concept=proposed, sure=LIKELY, why="menurut isinya", others=concepts)
+    others = dict.fromkeys((*concepts[1:], *((proposed,) if proposed else ())))
+    doubt = SURE if meaning.why.startswith("menurut aturan") else LIKELY
+    return plan._replace(concept=first, sure=doubt, why=f"{why}, tetapi isinya lain", others=tuple(others))
+
+
+def _proposed(plan: ColumnPlan, contents: Contents, kamus: Kamus, *, is_closed: bool = False) -> ColumnPlan:
+    """A column whose heading says nothing, by its contents; one ``is_closed`` is known to be none."""
+    if not contents.tells or is_closed:
+        return plan
+    for test, concepts in kamus.proposes.items():
+        if contents.shares.get(test, 0) >= _CERTAIN:
+            return plan._replace(
+                concept=concepts[0],
+                sure=LIKELY,
+                why=f"{plan.why}, menurut isinya",
+                others=tuple(concepts[1:]),
+            )
+    if contents.shares.get("day", 0) >= _CERTAIN:
+        return plan._replace(why=f"{plan.why}, isinya tanggal", others=("signed", "starts", "ends"))
+    return plan
+
+
+def _settled(drafts: Sequence[_Draft], kamus: Kamus) -> dict[int, ColumnPlan]:
+    """Each concept to one column: the surer keeps it, the other is told what stood in its way."""
+    taken: dict[str, ColumnPlan] = {}
+    settled: dict[int, ColumnPlan] = {}
+    for draft in sorted(drafts, key=lambda one: one.order):
+        plan = draft.plan
+        holder = taken.get(plan.concept or "")
+        if holder is not None and plan.concept not in PASSED and not _are_of_one_row(holder, plan, kamus):
+            plan = _given_way(plan, holder, taken, kamus)
+        if plan.concept is not None:
+            taken.setdefault(plan.concept, plan)
+        settled[plan.column] = plan
+    return settled
+
+
+def _are_of_one_row(first: ColumnPlan, second: ColumnPlan, kamus: Kamus) -> bool:
+    """Whether two columns tell of one concept together, as "Mitra 1" and "Mitra 2", or a saved rule says so."""
+    concept = second.concept or ""
+    if not kamus.has_several(concept):
+        return False
+    stems = {
+        kamus.spelt(plan.heading).rstrip("0123456789 ").removesuffix(" i").strip() for plan in (first, second)
+    }
+    return len(stems) == 1 or second.why.startswith("menurut aturan")
+
+
+def _given_way(
+    plan: ColumnPlan, holder: ColumnPlan, taken: Mapping[str, ColumnPlan], kamus: Kamus
+) -> ColumnPlan:
+    """A plan whose concept another column has: its partner's of the same words, else none, and that is said."""
+    concept = plan.concept or ""
+    theirs = kamus.under["partner"].get(concept)
+    if _same_words(plan, holder) and theirs and theirs not in taken:
+        return plan._replace(
+            concept=theirs, sure=LIKELY, why="kolom kedua dengan kepala yang sama", others=(concept,)
+        )
+    place = f"kolom {column_name(holder.column)}"
+    why = f"{label_of(kamus.fields, concept)} sudah diambil dari {place}"
+    others = tuple(dict.fromkeys((concept, *plan.others)))
+    return plan._replace(concept=None, sure=NOT, why=why, others=others)
+
+
+def _same_words(one: ColumnPlan, other: ColumnPlan) -> bool:
+    return one.heading.split(" (")[0].casefold() == other.heading.split(" (")[0].casefold()

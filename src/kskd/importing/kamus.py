@@ -1,0 +1,240 @@
+"""The dictionary of headings: what offices write over the columns of their lists, and what they mean by it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.field import Many
+from kskd.domain.values.names import closest, key
+from kskd.importing.rules import Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kskd.domain.field import Fields
+
+SURE, LIKELY, NOT = "pasti", "mungkin", "tidak"
+IGNORED = "ignored"
+_NEAR = 0.6  # of the words that two headings share, below which they have nothing in common
+_SAME_BEGINNING = 0.2
+_NUMBERED = r"(.+?) (?:[1-9]|i{1,3})"
+_BRACKETS = r"\(([^()]*)\)"
+
+
+class Meaning(NamedTuple):
+    """What a heading may mean, the likeliest first, how sure that is (``ColumnPlan``), and why.
+
+    ``is_own`` says that it is what a field itself is called, so that no other meaning comes before it.
+    """
+
+    concepts: tuple[str, ...]
+    sure: str
+    why: str
+    is_own: bool = False
+
+
+@dataclass(slots=True)
+class Kamus:
+    """Headings as they are compared (``spelt``) with the concepts that each may mean, and what goes with it.
+
+    ``sides`` has the names of parties and papers with what they make of a heading (``under``); ``saved``
+    what an office has decided; ``expects`` and ``proposes`` which contents (patterns in ``contents``) fit a
+    concept, and which concepts a content.
+    """
+
+    fields: Fields
+    saved: Rules
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    sides: dict[str, str] = field(default_factory=dict)
+    under: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    noise: frozenset[str] = frozenset()
+    foreign: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    expects: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    proposes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    contents: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    _spelt: dict[str, str] = field(default_factory=dict)
+
+    def spelt(self, text: str) -> str:
+        """A heading as headings are compared: its words in small letters, each as the dictionary writes it.
+
+        A unit or a remark in brackets that changes nothing is left out.
+        """
+        found = self._spelt.get(text)
+        if found is None:
+            bare = re.sub(_BRACKETS, lambda one: " " if key(one[1]) in self.units else one[0], text)
+            words = key(bare or text).split()
+            if words[0] == "no" and len(words) > 1:
+                words[0] = "nomor"
+            found = " ".join(self.spellings.get(word, word) for word in map(_bare, words))
+            if len(self._spelt) < 50_000:  # every cell of a list may be asked for
+                self._spelt[text] = found
+        return found
+
+    def is_heading(self, text: str) -> bool:
+        """Whether a text is one of the known headings, or of the names of parties above them."""
+        spelt = self.spelt(text)
+        return spelt in self.known or spelt in self.sides or self._numbered(spelt) is not None
+
+    def is_group(self, text: str) -> bool:
+        """Whether it names a party or a paper, under which further headings stand."""
+        return self.spelt(text) in self.sides
+
+    def has_several(self, concept: str) -> bool:
+        """Whether more than one column may tell of a concept."""
+        known = self.fields.get(concept)
+        return known is not None and known.many is not Many.NO
+
+    def names_paper(self, parts: Sequence[str]) -> str:
+        """The paper whose column it is, "umbrella" or "derived"; empty where it names none, or both."""
+        side, rest = self._side(" ".join(map(self.spelt, parts)))
+        return side if rest and side in {"umbrella", "derived"} else ""
+
+    def read(self, parts: Sequence[str], *, name: str = "", is_beside_umbrella: bool = False) -> Meaning:
+        """What the texts over a column mean, the group first; ``name`` is what saved rules call it.
+
+        ``is_beside_umbrella`` says that the list has columns of an umbrella beside those of what hangs on it.
+        """
+        if decided := self.saved.columns.get(name or " / ".join(parts)):
+            return Meaning((decided,), SURE, "menurut aturan yang disimpan", is_own=True)
+        spelt = [one for one in map(self.spelt, parts) if one]
+        if not spelt:
+            return Meaning((), NOT, "kepala kolomnya kosong")
+        whole = " ".join(spelt)
+        return (
+            (self._of_paper(whole) if is_beside_umbrella else None)
+            or self._exact(whole)
+            or self._of_side(whole)
+            or (self._exact(spelt[-1]) if len(spelt) > 1 else None)
+            or self._near(whole)
+            or (self._near(spelt[-1]) if len(spelt) > 1 else None)
+            or Meaning((), NOT, "kepala kolomnya tidak dikenal")
+        )
+
+    def _exact(self, spelt: str) -> Meaning | None:
+        if concepts := self.known.get(spelt):
+            return Meaning(concepts, SURE, "kepala kolomnya dikenal", is_own=spelt in self.own)
+        if concept := self._numbered(spelt):
+            return Meaning((concept,), SURE, "kepala kolomnya dikenal, satu dari beberapa")
+        return None
+
+    def _numbered(self, spelt: str) -> str | None:
+        """The concept of one of several columns, as "Mitra 2"."""
+        found = re.fullmatch(_NUMBERED, spelt)
+        concept = self.known.get(found[1], ("",))[0] if found else ""
+        return concept if concept and self.has_several(concept) else None
+
+    def _side(self, spelt: str) -> tuple[str, str]:
+        """The side that a heading names at its beginning or end, and the rest of it."""
+        for phrase, side in self.sides.items():
+            if spelt == phrase:
+                return side, ""
+            if spelt.startswith(f"{phrase} ") or spelt.endswith(f" {phrase}"):
+                rest = spelt.removeprefix(f"{phrase} ").removesuffix(f" {phrase}")
+                other = self._side(rest)[0] if rest else ""
+                return ("", spelt) if other not in {"", side} else (side, rest)
+        return "", spelt
+
+    def _of_side(self, spelt: str) -> Meaning | None:
+        side, rest = self._side(spelt)
+        concepts = self.known.get(rest)
+        if not side or not concepts:
+            return None
+        made = dict.fromkeys(self.under.get(side, {}).get(one, one) or IGNORED for one in concepts)
+        if set(made) == {IGNORED}:
+            return Meaning((IGNORED,), SURE, "tidak ada isian naskah untuknya")
+        kept = tuple(one for one in made if one not in {IGNORED, "name"})
+        return Meaning(kept, SURE, "kepala kolomnya dikenal, menurut pihaknya") if kept else None
+
+    def _of_paper(self, spelt: str) -> Meaning | None:
+        """A column of the umbrella, where the list has those of both papers; else None."""
+        side, rest = self._side(spelt)
+        concepts = self.known.get(rest)
+        if side != "umbrella" or not concepts:
+            return None
+        made = tuple(one for one in map(self.under["umbrella"].get, concepts) if one)
+        if not made:
+            return Meaning((), NOT, "milik naskah payung", is_own=True)
+        return Meaning(made[:1], SURE, "milik naskah payung di baris yang sama", is_own=True)
+
+    def _near(self, spelt: str) -> Meaning | None:
+        """A heading that resembles known ones; None where none does."""
+        words = self._telling(spelt)
+        if not words:
+            return None
+        if not self.foreign.isdisjoint(words):
+            return Meaning((), NOT, "tidak ada isian naskah untuknya", is_own=True)
+        scored = sorted(
+            ((score, one) for one in self.known if (score := _likeness(words, self._telling(one))) >= _NEAR),
+            key=lambda pair: (-pair[0], -len(pair[1]), pair[1]),
+        )
+        names = [one for _, one in scored] or [one for _, one in closest(spelt, ((k, k) for k in self.known))]
+        if not names:
+            return None
+        concepts = dict.fromkeys(one for name in names[:3] for one in self.known[name] if one != "name")
+        return Meaning(tuple(concepts), LIKELY, f"mirip “{names[0]}”") if concepts else None
+
+    def _telling(self, spelt: str) -> tuple[str, ...]:
+        return tuple(word for word in spelt.split() if word not in self.noise)
+
+
+def _bare(word: str) -> str:
+    """A word without the ending that makes it "its": "berakhirnya" as "berakhir"."""
+    return word.removesuffix("nya") if len(word) > len("hanya") + 2 else word
+
+
+def _likeness(words: Sequence[str], known: Sequence[str]) -> float:
+    """How much of two headings is the same, where one has all the words of the other."""
+    if not known or not (set(known) <= set(words) or (set(words) <= set(known) and len(words) > 1)):
+        return 0
+    shared = len(set(words) & set(known)) / max(len(words), len(known))
+    return shared + (_SAME_BEGINNING if words[0] == known[0] else 0)
+
+
+def learn(toml: str, fields: Fields, saved: Rules | None = None) -> Kamus:
+    """The dictionary of ``kamus.toml`` with all that the typed fields are called, and what was decided."""
+    told = tomllib.loads(toml)
+    words = told["words"]
+    kamus = Kamus(
+        fields,
+        saved or Rules(),
+        spellings=told["spellings"],
+        under=told["under"],
+        noise=frozenset(words["noise"]),
+        foreign=frozenset(words["foreign"]),
+        units=frozenset(words["units"]),
+        expects=told["expects"],
+        proposes=told["proposes"],
+        contents={name: re.compile(pattern) for name, pattern in told["contents"].items()},
+    )
+    listed: dict[str, list[str]] = {}
+    for concept, text in _listed(told["headings"] | {"name": words["name"]}):
+        listed.setdefault(kamus.spelt(text), []).append(concept)
+    called: dict[str, list[str]] = {}
+    for concept, text in _called(fields):
+        called.setdefault(kamus.spelt(text), []).append(concept)
+    for spelt in called.keys() | listed.keys():
+        others = listed.get(spelt, [])
+        first = sorted(called.get(spelt, []), key=lambda one: one not in others)
+        kamus.known[spelt] = tuple(dict.fromkeys((*first, *others)))
+        if first:
+            kamus.own[spelt] = first[0]
+    sides = ((kamus.spelt(text), side) for side, texts in told["sides"].items() for text in texts)
+    kamus.sides.update(sorted(sides, key=lambda pair: (-len(pair[0]), pair)))
+    return kamus
+
+
+def _listed(headings: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    for concept, texts in headings.items():
+        yield from ((concept, text) for text in texts)
+
+
+def _called(fields: Fields) -> Iterator[tuple[str, str]]:
+    for one in fields:
+        if one.is_typed:
+            yield from ((one.key, text) for text in dict.fromkeys((one.key, one.name, one.label, one.over)))
