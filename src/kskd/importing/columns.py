@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.values.grid import column_name
 from kskd.importing.concepts import PASSED, label_of
 from kskd.importing.contents import Contents, expected, look_at
-from kskd.importing.kamus import LIKELY, NOT, SURE, Meaning
+from kskd.importing.kamus import BY_RULE, LIKELY, NOT, SURE, Meaning
 from kskd.importing.rules import Rules
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ SAMPLES = 200
 """Records by which the contents of columns are judged."""
 _FURTHER = 5_000  # records through which a column is followed that has been empty so far
 _CONFIRMED, _DENIED, _CERTAIN = 0.5, 0.3, 0.8  # shares of cells
+_WORDS = "words"  # the test that nearly every text passes
 _RANKS = {SURE: 0, LIKELY: 1, NOT: 2}
 
 
@@ -71,7 +72,7 @@ def plan_columns(found: FoundList, kamus: Kamus, samples: int = SAMPLES) -> tupl
 
 
 def names_of(headings: Iterable[Heading]) -> dict[int, str]:
-    """What saved rules call each column: its heading in one line, a second of the same words as "Nomor (2)"."""
+    """What saved rules call each column: its heading in one line, a second of these words "Nomor (2)"."""
     names: dict[int, str] = {}
     seen: dict[str, int] = {}
     for heading in headings:
@@ -104,30 +105,36 @@ def _sampled(found: FoundList, samples: int) -> dict[int, list[Cell]]:
 def _judged(column: int, name: str, meaning: Meaning, contents: Contents, kamus: Kamus) -> ColumnPlan:
     """A column by its heading and its contents alone."""
     plan = ColumnPlan(column, name, None, NOT, meaning.why)
-    concepts, sure, why = meaning.concepts, meaning.sure, meaning.why
-    if not concepts:
+    if not meaning.concepts:
         return _proposed(plan, contents, kamus, is_closed=meaning.is_own)
-    fits = {one: contents.fits(tests) for one in concepts if (tests := expected(one, kamus))}
-    if not contents.tells or concepts[0] in PASSED:
-        is_open = len(concepts) > 1 and not meaning.is_own
-        return plan._replace(
-            concept=concepts[0], sure=LIKELY if is_open else sure, why=why, others=concepts[1:]
-        )
-    first = concepts[0]
-    best = max(concepts, key=lambda one: (round(fits.get(one, _CONFIRMED), 1), one == first))
-    if best != first and fits.get(first, 1) < _CONFIRMED <= fits.get(best, 0):
-        rest = tuple(one for one in concepts if one != best)
-        return plan._replace(concept=best, sure=sure, why=f"{why}, menurut isinya", others=rest)
-    if best == first and fits.get(first, 0) >= _CONFIRMED:
-        return plan._replace(concept=first, sure=sure, why=f"{why}, isinya sesuai", others=concepts[1:])
-    if fits.get(first, 1) >= _DENIED:
-        return plan._replace(concept=first, sure=sure, why=why, others=concepts[1:])
-    proposed = _proposed(plan, contents, kamus).concept
-    if sure == LIKELY and proposed:
-        return plan._replace(concept=proposed, sure=LIKELY, why="menurut isinya", others=concepts)
-    others = dict.fromkeys((*concepts[1:], *((proposed,) if proposed else ())))
-    doubt = SURE if meaning.why.startswith("menurut aturan") else LIKELY
-    return plan._replace(concept=first, sure=doubt, why=f"{why}, tetapi isinya lain", others=tuple(others))
+    first, *further = meaning.concepts
+    plan = plan._replace(concept=first, sure=meaning.sure, others=tuple(further))
+    if meaning.why == BY_RULE or first in PASSED:
+        return plan
+    if contents.tells:
+        return _compared(plan, contents, kamus)
+    return plan._replace(sure=LIKELY) if further and not meaning.is_own else plan
+
+
+def _compared(plan: ColumnPlan, contents: Contents, kamus: Kamus) -> ColumnPlan:
+    """What a heading may mean beside what the cells look like."""
+    concepts = tuple(filter(None, (plan.concept, *plan.others)))
+    tests = {one: expected(one, kamus) for one in concepts}
+    fits = {one: contents.fits(passed) if passed else _CONFIRMED for one, passed in tests.items()}
+    first, best = concepts[0], max(concepts, key=lambda one: round(fits[one], 1))
+    if fits[first] >= _CONFIRMED and round(fits[best], 1) <= round(fits[first], 1):
+        return plan._replace(why=f"{plan.why}, isinya sesuai") if tests[first] else plan
+    if fits[first] < _CONFIRMED <= fits[best] and tests[best]:
+        sure = LIKELY if tests[best] == (_WORDS,) else plan.sure
+        others = tuple(one for one in concepts if one != best)
+        return plan._replace(concept=best, sure=sure, why=f"{plan.why}, menurut isinya", others=others)
+    if fits[first] >= _DENIED:
+        return plan
+    proposed = _proposed(plan._replace(concept=None), contents, kamus).concept
+    if plan.sure == LIKELY and proposed:
+        return plan._replace(concept=proposed, why="menurut isinya", others=concepts)
+    others = tuple(dict.fromkeys((*plan.others, *filter(None, (proposed,)))))
+    return plan._replace(sure=LIKELY, why=f"{plan.why}, tetapi isinya lain", others=others)
 
 
 def _proposed(plan: ColumnPlan, contents: Contents, kamus: Kamus, *, is_closed: bool = False) -> ColumnPlan:
@@ -163,20 +170,18 @@ def _settled(drafts: Sequence[_Draft], kamus: Kamus) -> dict[int, ColumnPlan]:
 
 
 def _are_of_one_row(first: ColumnPlan, second: ColumnPlan, kamus: Kamus) -> bool:
-    """Whether two columns tell of one concept together, as "Mitra 1" and "Mitra 2", or a saved rule says so."""
+    """Whether two columns tell of one concept together, as "Mitra 1" and "Mitra 2", or a rule says so."""
     concept = second.concept or ""
     if not kamus.has_several(concept):
         return False
-    stems = {
-        kamus.spelt(plan.heading).rstrip("0123456789 ").removesuffix(" i").strip() for plan in (first, second)
-    }
-    return len(stems) == 1 or second.why.startswith("menurut aturan")
+    stems = {kamus.stem(plan.heading) for plan in (first, second)}
+    return len(stems) == 1 or second.why == BY_RULE
 
 
 def _given_way(
     plan: ColumnPlan, holder: ColumnPlan, taken: Mapping[str, ColumnPlan], kamus: Kamus
 ) -> ColumnPlan:
-    """A plan whose concept another column has: its partner's of the same words, else none, and that is said."""
+    """A plan whose concept another column has: the partner's if of the same words, else none."""
     concept = plan.concept or ""
     theirs = kamus.under["partner"].get(concept)
     if _same_words(plan, holder) and theirs and theirs not in taken:

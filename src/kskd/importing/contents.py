@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import Doc
@@ -130,5 +131,5 @@ def _runs(texts: Sequence[str]) -> bool:
     ]
     if len(numbers) < ENOUGH or len(numbers) < len(texts) * 0.9:
         return False
-    steps = sum(later in {before + 1, 1} for before, later in zip(numbers, numbers[1:], strict=False))
+    steps = sum(later in {before + 1, 1} for before, later in pairwise(numbers))
     return steps >= 0.9 * (len(numbers) - 1) and len(set(numbers)) > 2

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MOST_LINES = 4
 """Rows that one set of headings may have."""
 _LONGEST = 120  # characters of a heading
+_HAS_FIGURE = re.compile("[0-9]")
 _COLUMN_NUMBER = r"[(\[]?([0-9]{1,2}|[a-z])[)\].]?(?: ?=.*)?"
 
 
@@ -74,7 +75,7 @@ def is_likely_head(cells: Mapping[int, Cell], below: Mapping[int, Cell]) -> bool
     if len(cells) < MOST_LINES - 1 or len(texts) < len(cells) or not all(map(is_text, cells.values())):
         return False
     shared = len(cells.keys() & below.keys())
-    return shared * 2 >= len(cells) and not all(map(is_text, below.values()))
+    return shared * 2 >= len(cells) and any(map(_HAS_FIGURE.search, (cell.text for cell in below.values())))
 
 
 def is_numbering(cells: Mapping[int, Cell]) -> bool:

@@ -1,4 +1,4 @@
-"""The dictionary of headings: what offices write over the columns of their lists, and what they mean by it."""
+"""The dictionary of headings: what offices write over the columns of their lists, and what it means."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SURE, LIKELY, NOT = "pasti", "mungkin", "tidak"
 IGNORED = "ignored"
+BY_RULE = "menurut aturan yang disimpan"
 _NEAR = 0.6  # of the words that two headings share, below which they have nothing in common
 _SAME_BEGINNING = 0.2
 _NUMBERED = r"(.+?) (?:[1-9]|i{1,3})"
@@ -90,6 +91,12 @@ class Kamus:
         known = self.fields.get(concept)
         return known is not None and known.many is not Many.NO
 
+    def stem(self, text: str) -> str:
+        """A heading without the number of one of several, "Mitra 2" as "mitra"."""
+        spelt = self.spelt(text)
+        found = re.fullmatch(_NUMBERED, spelt)
+        return found[1] if found else spelt
+
     def names_paper(self, parts: Sequence[str]) -> str:
         """The paper whose column it is, "umbrella" or "derived"; empty where it names none, or both."""
         side, rest = self._side(" ".join(map(self.spelt, parts)))
@@ -101,7 +108,7 @@ class Kamus:
         ``is_beside_umbrella`` says that the list has columns of an umbrella beside those of what hangs on it.
         """
         if decided := self.saved.columns.get(name or " / ".join(parts)):
-            return Meaning((decided,), SURE, "menurut aturan yang disimpan", is_own=True)
+            return Meaning((decided,), SURE, BY_RULE, is_own=True)
         spelt = [one for one in map(self.spelt, parts) if one]
         if not spelt:
             return Meaning((), NOT, "kepala kolomnya kosong")

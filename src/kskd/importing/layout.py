@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,17 +43,17 @@ def find_tables(sheet: RawSheet, kamus: Kamus) -> tuple[FoundList, ...]:
     has no list. All rows are read once for it.
     """
     starts = list(_starts(sheet, kamus, is_known=True)) or list(_starts(sheet, kamus, is_known=False))
-    ends = [*(start.first for start in starts[1:]), 0]
+    ends = (*(start.first for start in starts[1:]), 0)
     return tuple(
         FoundList(
             sheet.name,
             start.head.headings,
-            lambda start=start, end=end: _records(sheet, start.head, end, kamus),  # type: ignore[misc]
+            partial(_records, sheet, start.head, end, kamus),
             tuple(row for row, _ in start.head.lines),
             start.above,
             start.before,
         )
-        for start, end in zip(starts, ends, strict=True)
+        for start, end in zip(starts, ends, strict=False)
     )
 
 

@@ -26,23 +26,27 @@ NUMBER_ONLY = "hanya nomor urut"
 EMPTY = "tanpa isi"
 
 _TOTALS = (
-    r"(?:(?:sub|grand) ?)?(?:jumlah|total)(?: (?:seluruh|seluruhnya|keseluruhan|kerja sama|kerjasama|naskah|dokumen"
-    r"|mou|pks|nilai|anggaran|besar|akhir|tahun|dan|i{1,3}|[a-e]|(?:19|20)[0-9]{2}))*|rata rata|subtotal"
+    r"(?:(?:sub|grand) ?)?(?:jumlah|total)(?: (?:seluruh|seluruhnya|keseluruhan|kerja sama|kerjasama|naskah"
+    r"|dokumen|mou|pks|nilai|anggaran|besar|akhir|tahun|dan|i{1,3}|[a-e]|(?:19|20)[0-9]{2}))*|rata rata"
+    r"|subtotal"
 )
 _MONTH = "|".join(name.casefold() for name in MONTHS)
 _FOOTERS = (
-    r"(?:mengetahui|menyetujui|mengesahkan|disetujui|diketahui|dibuat oleh|disusun oleh|an\.|a\.n\.?|plt\.?|plh\.?"
-    r"|tembusan|nip\.?|catatan ?:|keterangan ?:|ket ?:|sumber ?:|sumber data|dicetak|diunduh)(?:\W.*|)"
+    r"(?:mengetahui|menyetujui|mengesahkan|disetujui|diketahui|dibuat oleh|disusun oleh|an\.|a\.n\.?|plt\.?"
+    r"|plh\.?|tembusan|nip\.?|catatan ?:|keterangan ?:|ket ?:|sumber ?:|sumber data|dicetak|diunduh)(?:\W.*|)"
     rf"|[a-z][a-z .]+, ?(?:tanggal )?(?:[0-9. …_]+)?(?:{_MONTH})(?: [0-9]{{4}}|\W*)"
 )
 _MARK = r"(?:([IVX]{1,5})|([A-Z])|([0-9]{1,2}))[.)]?"
-_MARKED = rf"(?:([IVX]{{1,5}})|([A-Z])|([0-9]{{1,2}}))[.)] *\S.*|(?:TAHUN|Tahun|tahun|TA\.?) *((?:19|20)[0-9]{{2}})|((?:19|20)[0-9]{{2}})"
+_MARKED = (
+    r"(?:([IVX]{1,5})|([A-Z])|([0-9]{1,2}))[.)] *\S.*"
+    r"|(?:TAHUN|Tahun|tahun|TA\.?) *((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})"
+)
 _STYLES = ("roman", "letter", "figure", "year", "year")
 _NAMED = ("kind", "scheme", "partner_kind")
 
 
 class Passing:
-    """The rows of one list in their order: why each is no record, and the titles of the groups it stands in."""
+    """The rows of one list in their order: why each is no record, and the titles of its groups."""
 
     def __init__(self, head: Head, merged: Sequence[Area], kamus: Kamus) -> None:
         """Nothing seen yet below the headings."""
@@ -71,10 +75,8 @@ class Passing:
             return REPEATED
         if first and is_numbering(cells):
             return NUMBERING
-        if self._is_footer(cells):
-            return FOOTER
-        if self._is_total(cells):
-            return TOTAL
+        if self._is_footer(cells) or self._is_total(cells):
+            return FOOTER if self._is_below else TOTAL
         if not is_carried and (title := self._title(row, cells)):
             self._enter(title)
             return SECTION
