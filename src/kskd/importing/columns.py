@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.grid import column_name
 from kskd.importing.concepts import PASSED, label_of
-from kskd.importing.contents import Contents, expected, look_at
+from kskd.importing.contents import ENOUGH, Contents, expected, look_at
 from kskd.importing.kamus import BY_RULE, LIKELY, NOT, SURE, Meaning
 from kskd.importing.rules import Rules
 
@@ -23,6 +23,7 @@ SAMPLES = 200
 _FURTHER = 5_000  # records through which a column is followed that has been empty so far
 _CONFIRMED, _DENIED, _CERTAIN = 0.5, 0.3, 0.8  # shares of cells
 _WORDS = "words"  # the test that nearly every text passes
+_LISTS = ("kind", "partner_kind", "scheme", "status")
 _RANKS = {SURE: 0, LIKELY: 1, NOT: 2}
 
 
@@ -91,13 +92,15 @@ def rules_of(plans: Iterable[ColumnPlan], days: Mapping[str, str] | None = None)
 def _sampled(found: FoundList, samples: int) -> dict[int, list[Cell]]:
     """Cells by column, of the first records and of further ones where a column has had none so far."""
     cells: dict[int, list[Cell]] = {}
-    wanted = {heading.column for heading in found.headings}
+    thin = {heading.column for heading in found.headings}
     records = (record for record in found.records() if not record.passed)
     for at, record in enumerate(islice(records, samples + _FURTHER)):
-        if at >= samples and wanted <= cells.keys():
-            break
+        if at >= samples:
+            thin = {column for column in thin if len(cells.get(column, ())) < ENOUGH}
+            if not thin:
+                break
         for column, cell in record.cells.items():
-            if column not in record.carried and (at < samples or len(cells.get(column, ())) < samples):
+            if column not in record.carried and (at < samples or column in thin):
                 cells.setdefault(column, []).append(cell)
     return cells
 
@@ -120,6 +123,10 @@ def _compared(plan: ColumnPlan, contents: Contents, kamus: Kamus) -> ColumnPlan:
     """What a heading may mean beside what the cells look like."""
     concepts = tuple(filter(None, (plan.concept, *plan.others)))
     tests = {one: expected(one, kamus) for one in concepts}
+    if tests[concepts[0]] == (_WORDS,) and (named := _named(contents, kamus)):
+        sure = plan.sure if named in concepts else LIKELY
+        others = tuple(one for one in concepts if one != named)
+        return plan._replace(concept=named, sure=sure, why=f"{plan.why}, menurut isinya", others=others)
     fits = {one: contents.fits(passed) if passed else _CONFIRMED for one, passed in tests.items()}
     first, best = concepts[0], max(concepts, key=lambda one: round(fits[one], 1))
     if fits[first] >= _CONFIRMED and round(fits[best], 1) <= round(fits[first], 1):
@@ -135,6 +142,12 @@ def _compared(plan: ColumnPlan, contents: Contents, kamus: Kamus) -> ColumnPlan:
         return plan._replace(concept=proposed, why="menurut isinya", others=concepts)
     others = tuple(dict.fromkeys((*plan.others, *filter(None, (proposed,)))))
     return plan._replace(sure=LIKELY, why=f"{plan.why}, tetapi isinya lain", others=others)
+
+
+def _named(contents: Contents, kamus: Kamus) -> str | None:
+    """What a column is all of whose cells are words of one closed list, and so no names and no titles."""
+    lists = (test for test in _LISTS if contents.shares.get(test, 0) >= _CERTAIN)
+    return next((kamus.proposes[test][0] for test in lists), None)
 
 
 def _proposed(plan: ColumnPlan, contents: Contents, kamus: Kamus, *, is_closed: bool = False) -> ColumnPlan:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_LINES = 4
 """Rows that one set of headings may have."""
+_SURELY = 4  # known headings that make a row one of headings, however many are not known
 _LONGEST = 120  # characters of a heading
 _HAS_FIGURE = re.compile("[0-9]")
 _COLUMN_NUMBER = r"[(\[]?([0-9]{1,2}|[a-z])[)\].]?(?: ?=.*)?"
@@ -65,8 +66,12 @@ def is_known_head(cells: Mapping[int, Cell], kamus: Kamus) -> bool:
     words = sum(map(is_text, cells.values()))
     if words * 4 < 3 * len(cells):
         return False
-    known = sum(is_text(cell) and kamus.is_heading(cell.text) for cell in cells.values())
-    return known >= 2 and (known * 2 >= len(cells) or known >= MOST_LINES)
+    wanted, known = max(2, min(_SURELY, (len(cells) + 1) // 2)), 0
+    for rest, cell in zip(range(len(cells), 0, -1), cells.values(), strict=True):
+        if known + rest < wanted:
+            return False
+        known += is_text(cell) and kamus.is_heading(cell.text)
+    return known >= wanted
 
 
 def is_likely_head(cells: Mapping[int, Cell], below: Mapping[int, Cell]) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SURE, LIKELY, NOT = "pasti", "mungkin", "tidak"
 IGNORED = "ignored"
 BY_RULE = "menurut aturan yang disimpan"
+_MOST_KEPT = 2_000  # headings; every cell of a list may be asked for
 _NEAR = 0.6  # of the words that two headings share, below which they have nothing in common
 _SAME_BEGINNING = 0.2
 _NUMBERED = r"(.+?) (?:[1-9]|i{1,3})"
@@ -52,6 +53,7 @@ class Kamus:
     own: dict[str, str] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
     sides: dict[str, str] = field(default_factory=dict)
+    side_words: frozenset[str] = frozenset()
     under: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     noise: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
@@ -73,14 +75,18 @@ class Kamus:
             if words[0] == "no" and len(words) > 1:
                 words[0] = "nomor"
             found = " ".join(self.spellings.get(word, word) for word in map(_bare, words))
-            if len(self._spelt) < 50_000:  # every cell of a list may be asked for
+            if len(self._spelt) < _MOST_KEPT:
                 self._spelt[text] = found
         return found
 
     def is_heading(self, text: str) -> bool:
         """Whether a text is one of the known headings, or of the names of parties above them."""
         spelt = self.spelt(text)
-        return spelt in self.known or spelt in self.sides or self._numbered(spelt) is not None
+        if spelt in self.known or spelt in self.sides:
+            return True
+        first, last = spelt.split(" ", 1)[0], spelt.rsplit(" ", 1)[-1]
+        is_sided = first in self.side_words or last in self.side_words
+        return self._numbered(spelt) is not None or (is_sided and self._side(spelt)[1] in self.known)
 
     def is_group(self, text: str) -> bool:
         """Whether it names a party or a paper, under which further headings stand."""
@@ -233,6 +239,7 @@ def learn(toml: str, fields: Fields, saved: Rules | None = None) -> Kamus:
             kamus.own[spelt] = first[0]
     sides = ((kamus.spelt(text), side) for side, texts in told["sides"].items() for text in texts)
     kamus.sides.update(sorted(sides, key=lambda pair: (-len(pair[0]), pair)))
+    kamus.side_words = frozenset(word for phrase in kamus.sides for word in phrase.split())
     return kamus
 
 
