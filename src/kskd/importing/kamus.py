@@ -22,6 +22,7 @@ BY_RULE = "menurut aturan yang disimpan"
 _MOST_KEPT = 2_000  # headings; every cell of a list may be asked for
 _NEAR = 0.6  # of the words that two headings share, below which they have nothing in common
 _SAME_BEGINNING = 0.2
+_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _NUMBERED = r"(.+?) (?:[1-9]|i{1,3})"
 _BRACKETS = r"\(([^()]*)\)"
 
@@ -54,6 +55,7 @@ class Kamus:
     spellings: Mapping[str, str] = field(default_factory=dict)
     sides: dict[str, str] = field(default_factory=dict)
     side_words: frozenset[str] = frozenset()
+    first_words: frozenset[str] = frozenset()
     under: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     noise: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
@@ -62,6 +64,7 @@ class Kamus:
     proposes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     contents: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     _spelt: dict[str, str] = field(default_factory=dict)
+    _resembling: dict[str, Meaning | None] = field(default_factory=dict)
 
     def spelt(self, text: str) -> str:
         """A heading as headings are compared: its words in small letters, each as the dictionary writes it.
@@ -81,6 +84,9 @@ class Kamus:
 
     def is_heading(self, text: str) -> bool:
         """Whether a text is one of the known headings, or of the names of parties above them."""
+        found = _FIRST_WORD.match(text)  # spelling every cell of a long list would take most of the time
+        if found is None or _bare(found[1].lower()) not in self.first_words:
+            return False
         spelt = self.spelt(text)
         if spelt in self.known or spelt in self.sides:
             return True
@@ -177,6 +183,11 @@ class Kamus:
 
     def _near(self, spelt: str) -> Meaning | None:
         """A heading that resembles known ones; None where none does."""
+        if spelt not in self._resembling:
+            self._resembling[spelt] = self._nearest(spelt)
+        return self._resembling[spelt]
+
+    def _nearest(self, spelt: str) -> Meaning | None:
         words = self._telling(spelt)
         if not words:
             return None
@@ -239,6 +250,8 @@ def learn(toml: str, fields: Fields, saved: Rules | None = None) -> Kamus:
             kamus.own[spelt] = first[0]
     sides = ((kamus.spelt(text), side) for side, texts in told["sides"].items() for text in texts)
     kamus.sides.update(sorted(sides, key=lambda pair: (-len(pair[0]), pair)))
+    begin = (phrase.split()[0] for phrase in (*kamus.known, *kamus.sides))
+    kamus.first_words = frozenset((*begin, *kamus.spellings, "no"))
     kamus.side_words = frozenset(word for phrase in kamus.sides for word in phrase.split())
     return kamus
 
