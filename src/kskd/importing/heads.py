@@ -22,7 +22,7 @@ _HAS_FIGURE = re.compile("[0-9]")
 _COLUMN_NUMBER = r"[(\[]?([0-9]{1,2}|[a-z])[)\].]?(?: ?=.*)?"
 
 
-class Head(NamedTuple):
+class ListHead(NamedTuple):
     """The rows of headings, from the top, and what they say of each column."""
 
     lines: tuple[Row, ...]
@@ -99,7 +99,7 @@ def is_numbering(cells: Mapping[int, Cell]) -> bool:
 
 def made_head(
     before: Sequence[Row], row: Row, after: Iterable[Row], merged: Sequence[Area], kamus: Kamus
-) -> Head:
+) -> ListHead:
     """The headings of which ``row`` is a line, with the lines that belong to it above and below."""
     lines = [row]
     for one in reversed(before):
@@ -110,7 +110,7 @@ def made_head(
         if len(lines) >= MOST_LINES or not _is_line_below(one, lines, merged, kamus):
             break
         lines.append(one)
-    return Head(tuple(lines), tuple(_headings(lines, merged)))
+    return ListHead(tuple(lines), tuple(_headings(lines, merged)))
 
 
 def _across(row: int, merged: Iterable[Area]) -> Iterator[Area]:

@@ -85,7 +85,7 @@ class Kamus:
     def is_heading(self, text: str) -> bool:
         """Whether a text is one of the known headings, or of the names of parties above them."""
         found = _FIRST_WORD.match(text)  # spelling every cell of a long list would take most of the time
-        if found is None or _bare(found[1].lower()) not in self.first_words:
+        if text.isascii() and (found is None or _bare(found[1].lower()) not in self.first_words):
             return False
         spelt = self.spelt(text)
         if spelt in self.known or spelt in self.sides:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import fold
-from kskd.importing.heads import MOST_LINES, Head, is_known_head, is_likely_head, is_text, made_head
+from kskd.importing.heads import MOST_LINES, ListHead, is_known_head, is_likely_head, is_text, made_head
 from kskd.importing.passing import Passing
 from kskd.importing.records import FoundList, LeftRow, Record
 
@@ -26,7 +26,7 @@ _CELLS_OF_TITLE = 2
 class _Start(NamedTuple):
     """Where a list begins: the rows above it, and its headings."""
 
-    head: Head
+    head: ListHead
     above: tuple[str, ...]
     before: tuple[LeftRow, ...]
 
@@ -64,7 +64,7 @@ def _starts(sheet: RawSheet, kamus: Kamus, *, is_known: bool) -> Iterator[_Start
     filled = (one for one in rows if one[1])
     behind: deque[Row] = deque(maxlen=_TITLES)
     left: list[LeftRow] = []
-    head: Head | None = None
+    head: ListHead | None = None
     while True:
         coming.extend(islice(filled, MOST_LINES + 1 - len(coming)))
         if not coming:
@@ -91,7 +91,7 @@ def _starts(sheet: RawSheet, kamus: Kamus, *, is_known: bool) -> Iterator[_Start
         behind.clear()
 
 
-def _titles(behind: Iterable[Row], head: Head, *, is_first: bool) -> list[Row]:
+def _titles(behind: Iterable[Row], head: ListHead, *, is_first: bool) -> list[Row]:
     """The rows right above headings that are no records: few cells of words each."""
     titles: list[Row] = []
     for row, cells in reversed([one for one in behind if one[0] < head.first]):
@@ -114,7 +114,7 @@ def _held(cells: Mapping[int, Cell]) -> dict[int, Cell]:
     }
 
 
-def _records(sheet: RawSheet, head: Head, end: int, kamus: Kamus) -> Iterator[Record]:
+def _records(sheet: RawSheet, head: ListHead, end: int, kamus: Kamus) -> Iterator[Record]:
     """Every row below the headings that holds something, up to where the next list begins (0: to the end)."""
     passing = Passing(head, sheet.merged, kamus)
     filling = _Filling(sheet.merged, head.last)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kskd.domain.values.grid import Area, Cell
-    from kskd.importing.heads import Head
+    from kskd.importing.heads import ListHead
     from kskd.importing.kamus import Kamus
 
 REPEATED = "kepala kolom yang diulang"
@@ -48,7 +48,7 @@ _NAMED = ("kind", "scheme", "partner_kind")
 class Passing:
     """The rows of one list in their order: why each is no record, and the titles of its groups."""
 
-    def __init__(self, head: Head, merged: Sequence[Area], kamus: Kamus) -> None:
+    def __init__(self, head: ListHead, merged: Sequence[Area], kamus: Kamus) -> None:
         """Nothing seen yet below the headings."""
         self._head, self._kamus = head, kamus
         self._width = len(head.headings)
