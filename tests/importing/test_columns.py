@@ -131,6 +131,24 @@ def test_what_kskd_does_not_record_is_nothing(heading: str) -> None:
     assert _plan_of(heading, "Jalan Contoh 1", "Jalan Contoh 2", "Jalan Contoh 3").concept is None
 
 
+def test_the_name_of_the_office_itself_is_no_partner() -> None:
+    plans = _plans("Pihak I | Pihak II | Tentang")
+    assert _concepts(plans) == ["ignored", "partner", "title"]
+
+
+def test_a_number_and_a_day_in_one_cell_are_left_to_a_person() -> None:
+    plan = _plan_of("Nomor dan Tanggal PKS", "1/A/2024 tanggal 2 Mei 2024", "-", "-")
+    assert (plan.concept, plan.sure, plan.others) == (None, "tidak", ("number", "signed"))
+
+
+def test_kinds_that_are_ticked_in_columns_of_their_own_are_told() -> None:
+    plans = _plans(
+        ["Mitra | Judul | Jenis Naskah | | Nomor", " | | MoU | PKS | "], ["PT Contoh | Air | v | | 1/A/2024"]
+    )
+    assert _concepts(plans) == ["partner", "title", None, None, "number"]
+    assert plans[2].why == "jenis naskah ditandai per kolom"
+
+
 def test_of_two_columns_the_surer_keeps_the_concept() -> None:
     likely, sure = _plans("Tanggal Mulai Kegiatan | Tanggal Mulai | Mitra | Judul")[:2]
     assert (sure.concept, likely.concept) == ("starts", None)
@@ -217,6 +235,8 @@ CELLS = {
     "Tanggal Mulai": ("2 Mei 2024", "3/5/2024", "2024-05-04"),
     "Tanggal Mulai Kegiatan": ("2 Mei 2024", "-", "2024-05-04"),
     "Mulai Berlaku": ("2 Mei 2024", "3/5/2024", "2024-05-04"),
+    "Selesai": ("2 Mei 2025", "3/5/2025", "2025-05-04"),
+    "Expired": ("2 Mei 2025", "3/5/2025", "2025-05-04"),
     "Zzz": ("1/PKS/2024", "2/PKS/2024", "3/PKS/2024"),
     "Kategori": ("Swasta", "BUMN", "Pemda"),
     "Status": ("Aktif", "Aktif", "Habis"),

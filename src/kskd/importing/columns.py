@@ -50,8 +50,9 @@ class _Draft(NamedTuple):
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Which of two columns has the better claim: the surer, the fuller, and last the one to the left."""
-        return (_RANKS[self.plan.sure], not self.is_own, -self.contents.filled, self.plan.column)
+        """Which of two columns has the better claim: the surer and the fuller; where they stand counts last."""
+        plan = self.plan
+        return (_RANKS[plan.sure], not self.is_own, -self.contents.filled, plan.heading, plan.column)
 
 
 def plan_columns(found: FoundList, kamus: Kamus, samples: int = SAMPLES) -> tuple[ColumnPlan, ...]:
@@ -110,6 +111,8 @@ def _judged(column: int, name: str, meaning: Meaning, contents: Contents, kamus:
     plan = ColumnPlan(column, name, None, NOT, meaning.why)
     if not meaning.concepts:
         return _proposed(plan, contents, kamus, is_closed=meaning.is_own)
+    if meaning.sure == NOT:
+        return plan._replace(others=meaning.concepts)
     first, *further = meaning.concepts
     plan = plan._replace(concept=first, sure=meaning.sure, others=tuple(further))
     if meaning.why == BY_RULE or first in PASSED:

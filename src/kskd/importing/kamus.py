@@ -24,6 +24,8 @@ _NEAR = 0.6  # of the words that two headings share, below which they have nothi
 _SAME_BEGINNING = 0.2
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _NUMBERED = r"(.+?) (?:[1-9]|i{1,3})"
+_PAPERS = frozenset({"umbrella", "derived"})
+_UNTIL = r"(?i)\bs ?/ ?d\b"
 _BRACKETS = r"\(([^()]*)\)"
 
 
@@ -59,6 +61,7 @@ class Kamus:
     under: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     noise: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
+    together: Mapping[str, Sequence[str]] = field(default_factory=dict)
     units: frozenset[str] = frozenset()
     expects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     proposes: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -74,9 +77,12 @@ class Kamus:
         found = self._spelt.get(text)
         if found is None:
             bare = re.sub(_BRACKETS, lambda one: " " if key(one[1]) in self.units else one[0], text)
-            words = key(bare or text).split()
-            if words[0] == "no" and len(words) > 1:
-                words[0] = "nomor"
+            words = key(re.sub(_UNTIL, "sd", bare or text)).split()
+            if len(words) > 1:
+                words = [
+                    "nomor" if word == "no" and at in {0, len(words) - 1} else word
+                    for at, word in enumerate(words)
+                ]
             found = " ".join(self.spellings.get(word, word) for word in map(_bare, words))
             if len(self._spelt) < _MOST_KEPT:
                 self._spelt[text] = found
@@ -112,7 +118,7 @@ class Kamus:
     def names_paper(self, parts: Sequence[str]) -> str:
         """The paper whose column it is, "umbrella" or "derived"; empty where it names none, or both."""
         side, rest = self._side(" ".join(map(self.spelt, parts)))
-        return side if rest and side in {"umbrella", "derived"} else ""
+        return side if rest and side in _PAPERS else ""
 
     def read(self, parts: Sequence[str], *, name: str = "", is_beside_umbrella: bool = False) -> Meaning:
         """What the texts over a column mean, the group first; ``name`` is what saved rules call it.
@@ -138,9 +144,17 @@ class Kamus:
     def _exact(self, spelt: str) -> Meaning | None:
         if concepts := self.known.get(spelt):
             return Meaning(concepts, SURE, "kepala kolomnya dikenal", is_own=spelt in self.own)
+        if spelt in self.sides:
+            return self._alone(self.sides[spelt])
         if concept := self._numbered(spelt):
             return Meaning((concept,), SURE, "kepala kolomnya dikenal, satu dari beberapa")
         return None
+
+    def _alone(self, side: str) -> Meaning | None:
+        """A heading that only names a party; None where it names a paper."""
+        if side == "own":
+            return Meaning((IGNORED,), LIKELY, "nama Pemda sendiri", is_own=True)
+        return Meaning(("partner",), SURE, "kepala kolomnya dikenal") if side == "partner" else None
 
     def _numbered(self, spelt: str) -> str | None:
         """The concept of one of several columns, as "Mitra 2"."""
@@ -164,6 +178,8 @@ class Kamus:
         concepts = self.known.get(rest)
         if not side or not concepts:
             return None
+        if side in _PAPERS and "kind" in concepts:
+            return Meaning((), NOT, "jenis naskah ditandai per kolom", is_own=True)
         made = dict.fromkeys(self.under.get(side, {}).get(one, one) or IGNORED for one in concepts)
         if set(made) == {IGNORED}:
             return Meaning((IGNORED,), SURE, "tidak ada isian naskah untuknya")
@@ -174,7 +190,7 @@ class Kamus:
         """A column of the umbrella, where the list has those of both papers; else None."""
         side, rest = self._side(spelt)
         concepts = self.known.get(rest)
-        if side != "umbrella" or not concepts:
+        if side != "umbrella" or not concepts or "kind" in concepts:
             return None
         made = tuple(one for one in map(self.under["umbrella"].get, concepts) if one)
         if not made:
@@ -193,6 +209,9 @@ class Kamus:
             return None
         if not self.foreign.isdisjoint(words):
             return Meaning((), NOT, "tidak ada isian naskah untuknya", is_own=True)
+        for pair, concepts in self.together.items():
+            if set(pair.split()) <= set(spelt.split()):
+                return Meaning(tuple(concepts), NOT, "dua isian dalam satu sel")
         scored = sorted(
             ((score, one) for one in self.known if (score := _likeness(words, self._telling(one))) >= _NEAR),
             key=lambda pair: (-pair[0], -len(pair[1]), pair[1]),
@@ -200,8 +219,8 @@ class Kamus:
         names = [one for _, one in scored] or [one for _, one in closest(spelt, ((k, k) for k in self.known))]
         if not names:
             return None
-        concepts = dict.fromkeys(one for name in names[:3] for one in self.known[name] if one != "name")
-        return Meaning(tuple(concepts), LIKELY, f"mirip “{names[0]}”") if concepts else None
+        meant = dict.fromkeys(one for name in names[:3] for one in self.known[name] if one != "name")
+        return Meaning(tuple(meant), LIKELY, f"mirip “{names[0]}”") if meant else None
 
     def _telling(self, spelt: str) -> tuple[str, ...]:
         return tuple(word for word in spelt.split() if word not in self.noise)
@@ -231,6 +250,7 @@ def learn(toml: str, fields: Fields, saved: Rules | None = None) -> Kamus:
         under=told["under"],
         noise=frozenset(words["noise"]),
         foreign=frozenset(words["foreign"]),
+        together=told["together"],
         units=frozenset(words["units"]),
         expects=told["expects"],
         proposes=told["proposes"],
