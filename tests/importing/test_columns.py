@@ -136,6 +136,15 @@ def test_the_name_of_the_office_itself_is_no_partner() -> None:
     assert _concepts(plans) == ["ignored", "partner", "title"]
 
 
+def test_numbers_of_papers_that_never_stand_in_one_row_are_open() -> None:
+    rows = ["Kota A | 1/KB/2023 | ", "Kota B | | 5/PKS/2024", "Kota C | 2/KB/2023 | -"]
+    plans = _plans("Mitra | Nomor KB | Nomor PKS", rows)
+    assert [(plan.concept, plan.sure) for plan in plans[1:]] == [
+        ("umbrella_number", "mungkin"),
+        ("number", "mungkin"),
+    ]
+
+
 def test_a_number_and_a_day_in_one_cell_are_left_to_a_person() -> None:
     plan = _plan_of("Nomor dan Tanggal PKS", "1/A/2024 tanggal 2 Mei 2024", "-", "-")
     assert (plan.concept, plan.sure, plan.others) == (None, "tidak", ("number", "signed"))
@@ -213,7 +222,7 @@ def test_every_column_of_list_is_certain(key: str) -> None:
 
 
 def test_a_saved_rule_goes_before_all() -> None:
-    saved = Rules({"Judul": "note", "Nomor (2)": "ignored"})
+    saved = Rules({"JUDUL ": "note", "Nomor (2)": "ignored"})
     plans = _plans("Mitra | Judul | Nomor | Nomor", saved=saved)
     assert _concepts(plans) == ["partner", "note", "number", "ignored"]
     assert plans[1].why == "menurut aturan yang disimpan"

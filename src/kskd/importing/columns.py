@@ -6,9 +6,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.grid import column_name
+from kskd.domain.values.text import says_nothing
 from kskd.importing.concepts import PASSED, label_of
 from kskd.importing.contents import ENOUGH, Contents, expected, look_at
-from kskd.importing.kamus import BY_RULE, LIKELY, NOT, SURE, Meaning
+from kskd.importing.kamus import BY_RULE, LIKELY, NOT, PAPERS, SURE, Meaning
 from kskd.importing.rules import Rules
 
 if TYPE_CHECKING:
@@ -50,25 +51,29 @@ class _Draft(NamedTuple):
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Which of two columns has the better claim: the surer and the fuller; where they stand counts last."""
+        """Which of two columns has the better claim; where it stands counts only among the same words."""
         plan = self.plan
         return (_RANKS[plan.sure], not self.is_own, -self.contents.filled, plan.heading, plan.column)
 
 
 def plan_columns(found: FoundList, kamus: Kamus, samples: int = SAMPLES) -> tuple[ColumnPlan, ...]:
     """What each column of a list is, in their order; ``samples`` is how many records are looked at first."""
-    cells = _sampled(found, samples)
+    cells, shapes = _sampled(found, samples)
     over = {heading.column: heading for heading in found.headings}
     names = names_of(found.headings)
-    papers = {kamus.names_paper(heading.parts) for heading in found.headings}
-    is_beside = {"umbrella", "derived"} <= papers
+    papers = {heading.column: kamus.names_paper(heading.parts) for heading in found.headings}
+    is_beside = set(papers.values()) >= PAPERS
+    is_apart = len(shapes) >= ENOUGH and not any(set(map(papers.get, shape)) >= PAPERS for shape in shapes)
     drafts = []
     for column in sorted(over.keys() | cells.keys()):
         parts = over[column].parts if column in over else ()
         name = names.get(column, "")
         meaning = kamus.read(parts, name=name, is_beside_umbrella=is_beside)
         contents = look_at(cells.get(column, ()), kamus)
-        drafts.append(_Draft(_judged(column, name, meaning, contents, kamus), contents, meaning.is_own))
+        plan = _judged(column, name, meaning, contents, kamus)
+        if is_beside and is_apart and papers.get(column) and plan.sure == SURE and meaning.why != BY_RULE:
+            plan = plan._replace(sure=LIKELY, why="tidak pernah terisi bersama kolom naskah yang lain")
+        drafts.append(_Draft(plan, contents, meaning.is_own))
     settled = _settled(drafts, kamus)
     return tuple(settled[column] for column in sorted(settled))
 
@@ -90,9 +95,13 @@ def rules_of(plans: Iterable[ColumnPlan], days: Mapping[str, str] | None = None)
     return Rules(columns, days or {})
 
 
-def _sampled(found: FoundList, samples: int) -> dict[int, list[Cell]]:
-    """Cells by column, of the first records and of further ones where a column has had none so far."""
+def _sampled(found: FoundList, samples: int) -> tuple[dict[int, list[Cell]], list[Iterable[int]]]:
+    """Cells by column, of the first records and of further ones where a column has had few so far.
+
+    With them, which columns say something in each of the first records.
+    """
     cells: dict[int, list[Cell]] = {}
+    shapes: list[Iterable[int]] = []
     thin = {heading.column for heading in found.headings}
     records = (record for record in found.records() if not record.passed)
     for at, record in enumerate(islice(records, samples + _FURTHER)):
@@ -100,10 +109,12 @@ def _sampled(found: FoundList, samples: int) -> dict[int, list[Cell]]:
             thin = {column for column in thin if len(cells.get(column, ())) < ENOUGH}
             if not thin:
                 break
+        else:
+            shapes.append([column for column, cell in record.cells.items() if not says_nothing(cell.text)])
         for column, cell in record.cells.items():
             if column not in record.carried and (at < samples or column in thin):
                 cells.setdefault(column, []).append(cell)
-    return cells
+    return cells, shapes
 
 
 def _judged(column: int, name: str, meaning: Meaning, contents: Contents, kamus: Kamus) -> ColumnPlan:

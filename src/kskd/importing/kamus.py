@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.field import Many
 from kskd.domain.values.names import closest, key
+from kskd.domain.values.text import fold
 from kskd.importing.rules import Rules
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _NEAR = 0.6  # of the words that two headings share, below which they have nothi
 _SAME_BEGINNING = 0.2
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _NUMBERED = r"(.+?) (?:[1-9]|i{1,3})"
-_PAPERS = frozenset({"umbrella", "derived"})
+PAPERS = frozenset({"umbrella", "derived"})
 _UNTIL = r"(?i)\bs ?/ ?d\b"
 _BRACKETS = r"\(([^()]*)\)"
 
@@ -45,13 +46,13 @@ class Meaning(NamedTuple):
 class Kamus:
     """Headings as they are compared (``spelt``) with the concepts that each may mean, and what goes with it.
 
-    ``sides`` has the names of parties and papers with what they make of a heading (``under``); ``saved``
+    ``sides`` has the names of parties and papers with what they make of a heading (``under``); ``decided``
     what an office has decided; ``expects`` and ``proposes`` which contents (patterns in ``contents``) fit a
     concept, and which concepts a content.
     """
 
     fields: Fields
-    saved: Rules
+    decided: Mapping[str, str]
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     own: dict[str, str] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
@@ -118,14 +119,14 @@ class Kamus:
     def names_paper(self, parts: Sequence[str]) -> str:
         """The paper whose column it is, "umbrella" or "derived"; empty where it names none, or both."""
         side, rest = self._side(" ".join(map(self.spelt, parts)))
-        return side if rest and side in _PAPERS else ""
+        return side if rest and side in PAPERS else ""
 
     def read(self, parts: Sequence[str], *, name: str = "", is_beside_umbrella: bool = False) -> Meaning:
         """What the texts over a column mean, the group first; ``name`` is what saved rules call it.
 
         ``is_beside_umbrella`` says that the list has columns of an umbrella beside those of what hangs on it.
         """
-        if decided := self.saved.columns.get(name or " / ".join(parts)):
+        if decided := self.decided.get(fold(name or " / ".join(parts)).casefold()):
             return Meaning((decided,), SURE, BY_RULE, is_own=True)
         spelt = [one for one in map(self.spelt, parts) if one]
         if not spelt:
@@ -178,7 +179,7 @@ class Kamus:
         concepts = self.known.get(rest)
         if not side or not concepts:
             return None
-        if side in _PAPERS and "kind" in concepts:
+        if side in PAPERS and "kind" in concepts:
             return Meaning((), NOT, "jenis naskah ditandai per kolom", is_own=True)
         made = dict.fromkeys(self.under.get(side, {}).get(one, one) or IGNORED for one in concepts)
         if set(made) == {IGNORED}:
@@ -245,7 +246,7 @@ def learn(toml: str, fields: Fields, saved: Rules | None = None) -> Kamus:
     words = told["words"]
     kamus = Kamus(
         fields,
-        saved or Rules(),
+        {fold(heading).casefold(): concept for heading, concept in (saved or Rules()).columns.items()},
         spellings=told["spellings"],
         under=told["under"],
         noise=frozenset(words["noise"]),
