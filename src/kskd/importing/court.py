@@ -1,279 +1,220 @@
-"""The order of day and month in a column: from all its evidence, never from one cell.
+"""The court of dates: the order of day and month in the columns of a list, from all evidence, never a guess.
 
-``gather`` counts, ``judge`` decides on the counts, ``read`` gives the day of each cell, or says why it has none.
-A cell of two readings is read in the order of its column unless its own row speaks against it; where the column
-has none, only as its own row proves.
+A caller lets it hear each record of a list once, closes it, and asks the verdict for the days of each record.
+What is kept is how many rows say the same, never the rows: memory does not grow with the list.
 """
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from kskd.domain.values.days import Day
-from kskd.importing.day_readings import ORDERS, Doubt, Form, Kind, Order
-from kskd.importing.witnesses import (
-    BOTH,
-    LESS,
-    MONTH_WITNESSES,
-    NEITHER,
-    OTHER,
-    SAME,
-    YEAR_WITNESSES,
-    Exhibit,
-    Testimony,
-    testify,
-)
+from kskd.domain.values.durations import Duration, read_duration
+from kskd.domain.values.text import fold
+from kskd.errors import KskdError
+from kskd.importing.cases import Case, Links, judge, settle
+from kskd.importing.day_readings import Doubt, Form, Kind, Order, Seen, see
+from kskd.importing.problems import Problem
+from kskd.importing.witnesses import Beside, Numbers, Standing, months_in, stand, testify, years_in
+from kskd.importing.words import Heard, words_of
 
-Evidence = Counter[Testimony]
-"""How many rows give each testimony: as large as these are different, however many rows there are."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
-MONTH_HEARD = 0.85
-"""Share of a column's own certain days whose month a witness must name: numbers of signings did in 90 to 95 of
-100, those of starts in 46. Reckoned as if one more had agreed and one not, so that few days prove nothing."""
-YEAR_HEARD = 0.95
-"""The same of years: 99 of 100 where the number follows the day, 86 where it does not."""
-NOISE = 0.05
-"""Share of votes for the other order that is only noise: 2 of 84 and 1 of 37 were counted."""
-TEXT_BY_FORMAT = 0.2
-"""Share of texts readable both ways from which they are no remains of swapping: by the calendar it is 0.36."""
-NEEDS = ((1, 4), (3, 2))
-"""For the expected order and for the other: so many proofs, and at least one for so many open cells."""
-CONFIRMED_BY = {
-    Doubt.SHORT_YEAR: {"weekday", "duration", "year"},
-    Doubt.TYPING: {"weekday", "duration", "month"},
-    Doubt.NO_YEAR: {"weekday", "duration", "month"},
-    Doubt.SERIAL: {"duration", "year", "month"},
-    Doubt.ODD: {"duration", "year"},
-}
-"""What makes a doubtful reading certain."""
+    from kskd.domain.values.days import Day
+    from kskd.domain.values.grid import Cell
+    from kskd.importing.orders import Decision, Ruling
+    from kskd.importing.records import Record
 
-_Group = tuple[str, Kind]
+_EMPTY = Seen(Form.EMPTY)
+_LENGTHS = ("duration", "years")
+
+
+class Planned(Protocol):
+    """A column and what it is taken for: its number, its heading and its concept."""
+
+    @property
+    def column(self) -> int:
+        """Its number, counted from 1."""
+
+    @property
+    def heading(self) -> str:
+        """The text over it."""
+
+    @property
+    def concept(self) -> str | None:
+        """What it is: ``signed``, ``starts``, ``number`` …"""
+
+
+class _Heard(NamedTuple):
+    """A record as the court takes it: the readings of its days, and what they and their row say."""
+
+    seen: tuple[Seen, ...]
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """The columns of days of a list, those beside them by concept, and which days are ends of one term."""
+
+    days: tuple[Planned, ...]
+    beside: Mapping[str, tuple[Planned, ...]]
+    links: Links
+    from_1904: bool
+
+    def hear(self, record: Record) -> _Heard:
+        """What the row says of each of its days."""
+        numbers = [self._numbers(record, plan.concept or "") for plan in self.days]
+        seen = tuple(map(self._seen, (record.cells.get(plan.column) for plan in self.days), numbers))
+        length = self._length(record)
+        places = {plan.concept: at for at, plan in reversed(list(enumerate(self.days)))}
+        starts = places.get("starts")
+        has_start = starts is not None and seen[starts].form is not Form.EMPTY
+        standings: list[Standing | None] = []
+        near: list[list[Beside]] = [[] for _ in seen]
+        for start, end in self.links:
+            counts = start == starts or not has_start
+            standing = stand(seen[start], seen[end], length if counts else None)
+            standings.append(standing)
+            if standing is not None:
+                near[start].append(Beside(0, seen[end], standing))
+                near[end].append(Beside(1, seen[start], standing))
+        cells = [record.cells.get(plan.column) for plan in self.days]
+        testimonies = tuple(
+            testify(one, near[at], numbers[at], computed=cell is not None and cell.computed)
+            for at, (one, cell) in enumerate(zip(seen, cells, strict=True))
+        )
+        return _Heard(seen, Case(testimonies, tuple(standings)))
+
+    def _seen(self, cell: Cell | None, numbers: Numbers) -> Seen:
+        if cell is None:
+            return _EMPTY
+        seen = see(cell, from_1904=self.from_1904)
+        years = frozenset[int]().union(*numbers.years)
+        return seen.in_year(min(years)) if seen.doubt is Doubt.NO_YEAR and len(years) == 1 else seen
+
+    def _numbers(self, record: Record, concept: str) -> Numbers:
+        """The witnesses of a day; the year of its number says nothing of an end."""
+        prefix = "umbrella_" if concept.startswith("umbrella_") else ""
+        own = self._text(record, f"{prefix}number", *(() if prefix else ("numbers",)))
+        partner = "" if prefix else self._text(record, "partner_number")
+        year = "" if prefix else self._text(record, "year")
+        months = (months_in(own), months_in(partner), frozenset[int]())
+        if concept.endswith("ends"):
+            return Numbers(months, (frozenset(),) * 3)
+        told = frozenset({int(year)}) if year.isdigit() and len(year) == 4 else frozenset[int]()
+        return Numbers(months, (years_in(own), years_in(partner), told))
+
+    def _length(self, record: Record) -> Duration | None:
+        """The stated duration, None where none can be counted."""
+        unit = self._text(record, "duration_unit")
+        for concept in _LENGTHS:
+            for plan in self.beside.get(concept, ()):
+                if (cell := record.cells.get(plan.column)) is not None:
+                    told = unit or ("tahun" if concept == "years" else plan.heading)
+                    return _read_length(cell.text, told)
+        return None
+
+    def _text(self, record: Record, *concepts: str) -> str:
+        plans = [plan for concept in concepts for plan in self.beside.get(concept, ())]
+        cells = (record.cells.get(plan.column) for plan in plans)
+        return "\n".join(cell.text.strip() for cell in cells if cell is not None)
+
+
+class Court:
+    """Hears the records of one list, one by one; ``close`` gives the verdict, as often as it is asked for."""
+
+    def __init__(
+        self, days: Sequence[Planned], beside: Iterable[Planned] = (), *, from_1904: bool = False
+    ) -> None:
+        """Take the columns of days by their concepts, and all others that may tell of them."""
+        by_concept: dict[str, tuple[Planned, ...]] = {}
+        for plan in beside:
+            if plan.concept is not None:
+                by_concept[plan.concept] = (*by_concept.get(plan.concept, ()), plan)
+        concepts = [plan.concept for plan in days]
+        links = tuple(
+            (concepts.index(start), concepts.index("ends"))
+            for start in ("starts", "signed")
+            if start in concepts and "ends" in concepts
+        )
+        self._bench = _Bench(tuple(days), by_concept, links, from_1904)
+        self._cases: Counter[Case] = Counter()
+
+    def hear(self, record: Record) -> None:
+        """Count what a record says; one that is passed over says nothing."""
+        if not record.passed:
+            self._cases[self._bench.hear(record).case] += 1
+
+    @property
+    def different(self) -> int:
+        """How many rows that differ in what they say are kept."""
+        return len(self._cases)
+
+    def close(self, decided: Mapping[int, frozenset[Order]] | None = None) -> Verdict:
+        """Decide on all that was heard; ``decided`` are orders that a person gives, by number of column."""
+        bench = self._bench
+        given = {at: (decided or {}).get(plan.column, frozenset()) for at, plan in enumerate(bench.days)}
+        rulings = judge(self._cases, bench.links, len(bench.days), given)
+        counts = [Heard() for _ in bench.days]
+        for case, count in self._cases.items():
+            for at, decision in enumerate(settle(case, bench.links, rulings)):
+                counts[at] = counts[at].with_one(case.testimonies[at], decision, count)
+        return Verdict(bench, tuple(rulings), tuple(counts))
 
 
 class Verdict(NamedTuple):
-    """How a column is read.
+    """How the columns of days of a list are read; ``counts`` are those of their cells."""
 
-    ``orders`` are the settled ones by source and kind, 0 or 1; ``proposed`` those that a person may confirm;
-    ``suspects`` the sources in which a spreadsheet swapped days; ``months`` and ``years`` the witnesses heard.
-    ``words`` tells counts and evidence; ``settled`` and ``undecided`` are counts of cells that say something.
-    """
+    bench: _Bench
+    rulings: tuple[Ruling, ...]
+    counts: tuple[Heard, ...]
 
-    orders: dict[_Group, int]
-    suspects: frozenset[str]
-    months: frozenset[int]
-    years: frozenset[int]
-    proposed: tuple[tuple[str, Order], ...] = ()
-    settled: int = 0
-    undecided: int = 0
-    words: str = ""
+    @property
+    def words(self) -> tuple[str, ...]:
+        """One line for each column: its days, the evidence for its order, and what is left to decide."""
+        columns = zip(self.bench.days, self.rulings, self.counts, strict=True)
+        return tuple(words_of(plan.column, plan.heading, ruling, heard) for plan, ruling, heard in columns)
 
+    @property
+    def proposed(self) -> dict[int, tuple[Order, ...]]:
+        """Orders that a person may confirm, by number of column."""
+        columns = zip(self.bench.days, self.rulings, strict=True)
+        return {plan.column: ruling.proposed for plan, ruling in columns if ruling.proposed}
 
-class Reading(NamedTuple):
-    """The day, or None with the readings there are and why none is taken; ``proof`` says why this one is."""
-
-    day: Day | None
-    readings: tuple[Day, ...] = ()
-    why: str = ""
-    proof: str = ""
-
-
-def gather(exhibits: Iterable[Exhibit]) -> Evidence:
-    """Count what the rows of one column say."""
-    return Counter(testify(exhibit)[0] for exhibit in exhibits)
-
-
-def judge(evidence: Evidence, decided: frozenset[Order] = frozenset()) -> Verdict:
-    """Decide on the counts; ``decided`` are orders that a person or a rules file gives."""
-    months = frozenset(at for at in range(len(MONTH_WITNESSES)) if _hears_month(evidence, at))
-    years = frozenset(at for at in range(len(YEAR_WITNESSES)) if _hears_year(evidence, at))
-    orders: dict[_Group, int] = {}
-    proposed: list[tuple[str, Order]] = []
-    suspects = set()
-    parts = []
-    for group in sorted({(one.source, one.kind) for one in evidence if one.kind is not Kind.WORDS}):
-        source, kind = group
-        only, proved, votes, unheard = _tally(evidence, group, months)
-        given = [at for at in (0, 1) if ORDERS[kind][at] in decided]
-        order = None
-        if kind is Kind.SHOWN:
-            if _is_swapped(evidence, source, proved, votes):
-                suspects.add(source)
-            else:
-                order = 0
-        else:
-            order, meant = _order(only, proved, votes, unheard)
-            if meant is not None and not given:
-                proposed.append((source, ORDERS[kind][meant]))
-        order = given[0] if len(given) == 1 else order
-        if order is not None:
-            orders[group] = order
-        parts.append((group, only))
-    verdict = Verdict(orders, frozenset(suspects), months, years, tuple(proposed))
-    tally = Counter[bool]()
-    for one, count in evidence.items():
-        if one.form is not Form.EMPTY:
-            tally[_decide(one, verdict)[0] is not None] += count
-    words = " ".join(_told(evidence, group, only, verdict) for group, only in parts)
-    return verdict._replace(settled=tally[True], undecided=tally[False], words=words)
+    def read(self, record: Record) -> dict[int, Day | Problem]:
+        """The days of a record by number of column, or why one is not decided; an empty cell has neither."""
+        seen, case = self.bench.hear(record)
+        told: dict[int, Day | Problem] = {}
+        decisions = settle(case, self.bench.links, self.rulings)
+        for plan, one, decision in zip(self.bench.days, seen, decisions, strict=True):
+            if one.form is Form.EMPTY:
+                continue
+            day = None if decision.at is None else one.days[decision.at]
+            told[plan.column] = day or _problem(record, plan, one, decision)
+        return told
 
 
-def read(exhibit: Exhibit, verdict: Verdict) -> Reading:
-    """The day of one cell under the verdict on its column."""
-    testimony, seen = testify(exhibit)
-    if seen.form is Form.EMPTY:
-        return Reading(None)
-    at, said = _decide(testimony, verdict)
-    day = None if at is None else seen.days[at]
-    if day is None:
-        return Reading(None, seen.readings(), seen.why or said)
-    return Reading(day, (day,), "", said)
+def _problem(record: Record, plan: Planned, seen: Seen, decision: Decision) -> Problem:
+    cell = record.cells[plan.column]
+    readings = tuple(day.words for day in seen.readings())
+    shown = seen.days[0] if seen.kind is Kind.SHOWN and cell.number is not None else None
+    why = seen.why or decision.why
+    if readings and decision.why:
+        why = f"Perlu diputuskan: {why} Tulis bulannya dengan kata, misalnya {readings[0]}."
+    typed = shown.words if shown else cell.text
+    return Problem(record.sheet, record.row, plan.column, plan.heading, typed, readings, why)
 
 
-def _decide(one: Testimony, verdict: Verdict) -> tuple[int | None, str]:
-    """Which of two readings is taken, and why it or none is."""
-    if one.form in {Form.EMPTY, Form.NONE}:
-        return None, "Tanggal ini tidak dapat dibaca."
-    if one.row == "x":
-        return None, "Akhir mendahului mulai, bagaimanapun tanggalnya dibaca."
-    suspect = one.kind is Kind.SHOWN and one.source in verdict.suspects
-    votes = {one.months[at] for at in verdict.months} & {"0", "1"}
-    if one.kind is not Kind.WORDS and any(one.years[at] == OTHER for at in verdict.years):
-        return None, "Tahunnya bukan yang disebut baris ini."
-    if suspect and one.computed:
-        return None, "Hasil rumus dari tanggal yang mungkin tertukar."
-    at: int | None
-    if one.form is Form.TWO:
-        at, said = _of_two(one, verdict, votes, suspect=suspect)
-    else:
-        at, said = one.only, "hanya dapat dibaca begini"
-        if suspect and one.shadow and not any(one.months[at] == BOTH for at in verdict.months):
-            return None, "Mungkin dihitung dari mulai yang tertukar."
-    if at is not None and one.doubt and not _is_confirmed(one, at, verdict):
-        return None, f"Perlu diputuskan: {one.doubt}."
-    return at, said
-
-
-def _of_two(one: Testimony, verdict: Verdict, votes: set[str], *, suspect: bool) -> tuple[int | None, str]:
-    row = "" if suspect and one.leans and one.row == "0" and one.by == "duration" else one.row
-    order = verdict.orders.get((one.source, one.kind))
-    if row and votes and votes != {row}:
-        return None, "Bukti di baris ini saling bertentangan."
-    if proofs := ({row} if row else votes if len(votes) == 1 else set()):
-        at = int(proofs.pop())
-        if order is not None and order != at:
-            return None, f"Kolom ini dibaca {ORDERS[one.kind][order]}, tetapi barisnya membantahnya."
-        by = {"duration": "jangka waktu", "order": "mulai sebelum akhir"}.get(one.by if row else "", "nomor")
-        return at, f"{ORDERS[one.kind][at]} menurut {by} di baris ini"
-    if order is None:
-        return None, "Dapat dibaca dua cara, dan urutan kolom ini belum terbukti."
-    return order, f"urutan kolom: {ORDERS[one.kind][order]}"
-
-
-def _is_confirmed(one: Testimony, at: int, verdict: Verdict) -> bool:
-    by = CONFIRMED_BY[one.doubt] if one.doubt else set()
-    return (
-        ("weekday" in by and one.has_weekday and not one.has_rival)
-        or ("duration" in by and str(at) in one.fits)
-        or ("year" in by and any(one.years[w] == SAME for w in verdict.years))
-        or ("month" in by and any(one.months[w] in {BOTH, str(at)} for w in verdict.months))
-    )
-
-
-def _hears_month(evidence: Evidence, at: int) -> bool:
-    agree, off = 0, 0
-    for one, count in evidence.items():
-        if one.form not in {Form.EMPTY, Form.NONE, Form.TWO} and not one.doubt and one.months[at]:
-            agree, off = (agree, off + count) if one.months[at] == NEITHER else (agree + count, off)
-    return (agree + 1) / (agree + off + 2) >= MONTH_HEARD
-
-
-def _hears_year(evidence: Evidence, at: int) -> bool:
-    said: Counter[str] = Counter()
-    for one, count in evidence.items():
-        if not one.doubt and one.years[at]:
-            said[one.years[at]] += count
-    return (said[SAME] + said[LESS] + 1) / (said.total() + 2) >= YEAR_HEARD
-
-
-def _tally(
-    evidence: Evidence, group: _Group, months: frozenset[int]
-) -> tuple[list[int], list[int], list[int], int]:
-    """By order: proofs of the calendar, of rows, votes of the months heard; and the cells without any."""
-    only, proved, votes, unheard = [0, 0], [0, 0], [0, 0], 0
-    for one, count in evidence.items():
-        if (one.source, one.kind) != group or one.doubt:
-            continue
-        named = {one.months[at] for at in months} & {"0", "1"}
-        if one.form is Form.ONE:
-            (proved if one.by_weekday else only)[one.only] += count
-        elif one.form is Form.TWO and one.row in {"0", "1"}:
-            proved[int(one.row)] += count
-        elif one.form is Form.TWO and len(named) == 1:
-            votes[int(named.pop())] += count
-        elif one.form is Form.TWO:
-            unheard += count
-    return only, proved, votes, unheard
-
-
-def _order(
-    only: list[int], proved: list[int], votes: list[int], unheard: int
-) -> tuple[int | None, int | None]:
-    """The order that is proven, else None and the one that may be proposed."""
-    if all(only):
-        return None, None
-    lead = max((0, 1), key=lambda at: (only[at], proved[at], votes[at], -at))
-    if proved[1 - lead] > 1 or _is_more_than_noise(votes, 1 - lead):
-        return None, None
-    cells, share = NEEDS[lead]
-    support = only[lead] + proved[lead] + votes[lead]
-    return (lead, None) if support >= cells and support * share >= unheard else (None, lead)
-
-
-def _is_more_than_noise(votes: list[int], at: int) -> bool:
-    return votes[at] > 1 and votes[at] > NOISE * sum(votes)
-
-
-def _is_swapped(evidence: Evidence, source: str, proved: list[int], votes: list[int]) -> bool:
-    """Whether a spreadsheet took days apart: texts it could not read as days lie beside those it could.
-
-    In this column or in another day of the same rows.
-    """
-    if proved[1] > 1 or _is_more_than_noise(votes, 1):
-        return True
-    texts: dict[str, Counter[Form]] = {}
-    for one, count in evidence.items():
-        if one.source != source:
-            continue
-        if one.kind is Kind.YEAR_FIRST and one.form is Form.ONE and one.only == 1:
-            return True
-        if one.kind is Kind.SLASHED and not one.doubt and not one.has_weekday:
-            texts.setdefault("", Counter())[one.form] += count
-        for concept, form in one.beside:
-            texts.setdefault(concept, Counter())[form] += count
-    return any(
-        forms[Form.ONE] and forms[Form.TWO] < TEXT_BY_FORMAT * (forms[Form.ONE] + forms[Form.TWO])
-        for forms in texts.values()
-    )
-
-
-def _told(evidence: Evidence, group: _Group, only: list[int], verdict: Verdict) -> str:
-    source, kind = group
-    two: Counter[bool] = Counter()
-    total = 0
-    for one, count in evidence.items():
-        if (one.source, one.kind) == group and one.form is not Form.EMPTY:
-            total += count
-            if one.form is Form.TWO:
-                two[_decide(one, verdict)[0] is not None] += count
-    first, second = ORDERS[kind]
-    told = f"{source}: " if source else ""
-    told += f"{only[1]} dari {total} {kind} hanya dapat dibaca {second}; {only[0]} hanya {first}; "
-    told += f"{two.total()} dapat dibaca dua cara, {two[False]} di antaranya perlu diputuskan."
-    order = verdict.orders.get(group)
-    if order is not None:
-        return f"{told} Urutan: {ORDERS[kind][order]}."
-    return (
-        f"{told} Sel tanggal pernah tertukar."
-        if source in verdict.suspects
-        else f"{told} Urutan tidak terbukti."
-    )
+@lru_cache(maxsize=1024)
+def _read_length(text: str, unit: str) -> Duration | None:
+    """A duration as typed; of a number alone in the unit that is told beside it or over it."""
+    typed = fold(text).casefold()
+    whole = typed.partition(".")[0] if typed.replace(".", "", 1).isdigit() and typed.endswith(".0") else typed
+    units = {one for one in ("tahun", "bulan", "hari") if one in unit.casefold()}
+    try:
+        return read_duration(f"{whole} {units.pop()}" if whole.isdigit() and len(units) == 1 else typed)
+    except KskdError:
+        return None

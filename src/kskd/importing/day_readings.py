@@ -34,7 +34,8 @@ class Kind(StrEnum):
     SLASHED = "teks"
     YEAR_FIRST = "teks bertahun di depan"
     SHOWN = "sel tanggal"
-    """What a spreadsheet keeps as a day, and ISO, as which programs write that: a locale may have swapped it."""
+    """What a spreadsheet keeps as a day, and ISO, as which programs write it: a locale may have swapped
+    it."""
     WORDS = "kata"
 
 
@@ -61,7 +62,8 @@ class Form(StrEnum):
 
 
 class Doubt(StrEnum):
-    """Why a reading may not be what was meant, and so needs a witness of its own; the values are sentences."""
+    """Why a reading may not be what was meant, and so needs a witness of its own; the values are
+    sentences."""
 
     SHORT_YEAR = "tahunnya hanya dua angka"
     TYPING = "salah ketik"
@@ -79,16 +81,15 @@ Days = tuple[Day | None, Day | None]
 class Seen(NamedTuple):
     """What a cell says: its readings by the orders of its kind, and what is to be held against them.
 
-    ``strain`` is how it was typed, by which hands are told apart; ``by_weekday`` that the weekday left one
-    order of two; ``rival`` a reading in no order of the kind; ``figures`` and ``weekday`` are of a day without
-    a year; ``why`` says why nothing can be read, and ``stated`` what was struck out for that reason.
+    ``by_weekday`` says that the weekday left one order of two; ``rival`` is a reading in no order of the
+    kind; ``figures`` and ``weekday`` are of a day without a year; ``why`` says why nothing can be read, and
+    ``stated`` what was struck out for that reason.
     """
 
     form: Form
     kind: Kind = Kind.WORDS
     days: Days = (None, None)
     doubt: Doubt | None = None
-    strain: str = ""
     weekday: int | None = None
     by_weekday: bool = False
     rival: Day | None = None
@@ -110,34 +111,16 @@ class Seen(NamedTuple):
         """What is typed without a year, read in one."""
         if self.figures is None:
             return self
-        return _in_figures(*self.figures, year, self, "")
+        return _in_figures(*self.figures, year, self)
 
 
-_SEPARATED = r"([0-9]{1,2})(?: ?([/.-]) ?| )([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{4}|[0-9]{2})"
+_SEPARATED = r"([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{4}|[0-9]{2})"
 _TYPING = r"([0-9]{1,2})[/.-]+([0-9]{1,2})[/.-]*([0-9]{4})"  # a sign too few or too many
 _YEAR_FIRST = r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})"
 _COMPACT = r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})"
 _NAMED_SHORT = r"([0-9]{1,2})[ -]([a-z]+)\.?[ -]([0-9]{2})"
 _NO_YEAR = r"([0-9]{1,2})(?: ?[/.-] ?([0-9]{1,2})|[ -]([a-z]+)\.?)"
-_ENGLISH_FIRST = r"([a-z]+)\.? ([0-9]{1,2}),? ([0-9]{4})"
 _ZEROS = r"[0/.: -]*0[0/.: -]*"
-_ENGLISH = dict(
-    pair.split(":")
-    for pair in [
-        "january:januari",
-        "february:februari",
-        "march:maret",
-        "may:mei",
-        "june:juni",
-        "july:juli",
-        "august:agustus",
-        "aug:agustus",
-        "october:oktober",
-        "oct:oktober",
-        "december:desember",
-        "dec:desember",
-    ]
-)
 
 
 def see(cell: Cell, *, from_1904: bool = False) -> Seen:
@@ -155,7 +138,7 @@ def _number(number: float, shown_as: str, from_1904: bool) -> Seen:
         return Seen(Form.EMPTY)
     if shown_as == "date":
         if day := day_of(number, from_1904=from_1904):
-            return _in_figures(day.month, day.day, day.year, Seen(Form.TWO, Kind.SHOWN), "")
+            return _in_figures(day.month, day.day, day.year, Seen(Form.TWO, Kind.SHOWN))
         return Seen(Form.NONE, why="Sel tanggal ini tidak memuat hari yang ada dalam kalender.")
     if shown_as or number != int(number):
         return Seen(Form.NONE, why="Sel ini memuat bilangan, bukan tanggal.")
@@ -170,7 +153,7 @@ def _bare(digits: str, from_1904: bool = False) -> Seen | None:
         odd = None if int(digits) in USUAL else Doubt.ODD
         return Seen(Form.SURE, days=(Day.parse(digits), None), doubt=odd)
     if re.fullmatch(r"[0-9]{5}", digits) and (day := day_of(int(digits), from_1904=from_1904)):
-        read = _in_figures(day.month, day.day, day.year, Seen(Form.TWO, Kind.SHOWN), "")
+        read = _in_figures(day.month, day.day, day.year, Seen(Form.TWO, Kind.SHOWN))
         return read._replace(doubt=Doubt.SERIAL)
     if found := re.fullmatch(_COMPACT, digits):
         year, month, day_ = map(int, found.groups())
@@ -197,17 +180,16 @@ def _figures(typed: str, weekday: int | None) -> Seen | None:
         year, sign, month, day = found.groups()
         iso = len(month) == len(day) == 2 and sign != "."
         kind = Kind.SHOWN if iso else Kind.YEAR_FIRST
-        return _in_figures(int(month), int(day), int(year), base._replace(kind=kind), sign)
+        return _in_figures(int(month), int(day), int(year), base._replace(kind=kind))
     if found := re.fullmatch(_SEPARATED, typed):
-        first, sign, second, year = found.groups()
-        base = base._replace(strain=_strain(first, second, sign or " "))
+        first, second, year = found.groups()
         if len(year) == 4:
-            return _in_figures(int(second), int(first), int(year), base, base.strain)
+            return _in_figures(int(second), int(first), int(year), base)
         short = base._replace(doubt=Doubt.SHORT_YEAR, rival=_rival(first, second, year, weekday))
-        return _in_figures(int(second), int(first), 2000 + int(year), short, base.strain)
+        return _in_figures(int(second), int(first), 2000 + int(year), short)
     if found := re.fullmatch(_TYPING, typed):
         base = base._replace(doubt=Doubt.TYPING)
-        return _in_figures(int(found[2]), int(found[1]), int(found[3]), base, "")
+        return _in_figures(int(found[2]), int(found[1]), int(found[3]), base)
     if (found := re.fullmatch(_NO_YEAR, typed)) and found[2]:
         return base._replace(form=Form.NONE, doubt=Doubt.NO_YEAR, figures=(int(found[2]), int(found[1])))
     return _bare(typed)
@@ -215,8 +197,6 @@ def _figures(typed: str, weekday: int | None) -> Seen | None:
 
 def _words(typed: str, weekday: int | None, text: str) -> Seen:
     """What has the month in words, or is known in part."""
-    typed = re.sub("[a-z]+", lambda found: _ENGLISH.get(found[0], found[0]), typed)
-    typed = re.sub(rf"\A{_ENGLISH_FIRST}\Z", r"\2 \1 \3", typed)
     if (found := re.fullmatch(_NAMED_SHORT, typed)) and (month := read_month_name(found[2])):
         day = _day(2000 + int(found[3]), month, int(found[1]))
         sure = Seen(Form.SURE, days=(day, None), doubt=Doubt.SHORT_YEAR, weekday=weekday)
@@ -230,7 +210,7 @@ def _words(typed: str, weekday: int | None, text: str) -> Seen:
         return Seen(Form.NONE, why=str(error).replace(quote(typed), quote(text)))
 
 
-def _in_figures(month: int, day: int, year: int, base: Seen, strain: str) -> Seen:
+def _in_figures(month: int, day: int, year: int, base: Seen) -> Seen:
     """Both readings, the first as the arguments are named."""
     two = _both(month, day, year)
     if base.kind is Kind.WORDS:
@@ -238,7 +218,7 @@ def _in_figures(month: int, day: int, year: int, base: Seen, strain: str) -> See
     if base.kind is Kind.SHOWN and two[0] is None:  # no program writes such a day
         base = base._replace(kind=Kind.YEAR_FIRST)
     odd = None if year in USUAL else Doubt.ODD
-    return _formed(base._replace(days=two, doubt=base.doubt or odd, strain=strain))
+    return _formed(base._replace(days=two, doubt=base.doubt or odd))
 
 
 def _formed(seen: Seen) -> Seen:
@@ -275,13 +255,6 @@ def _rival(first: str, second: str, year: str, weekday: int | None) -> Day | Non
     """What is typed with a year of two figures, read with the year first."""
     day = _day(2000 + int(first), int(second), int(year))
     return day if day and (weekday is None or _falls(day, weekday)) else None
-
-
-def _strain(first: str, second: str, sign: str) -> str:
-    """How it was typed: with zeros before single figures, without, or not to be told."""
-    if "0" in {first[0], second[0]}:
-        return f"{sign}0"
-    return f"{sign}1" if 1 in {len(first), len(second)} else sign
 
 
 def _both(month: int, day: int, year: int) -> Days:
