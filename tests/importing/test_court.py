@@ -66,7 +66,8 @@ def _pair(start: str, end: str, length: str = "", number: str = "", row: int = 2
 
 def test_days_that_no_other_order_can_read_prove_that_of_the_column() -> None:
     assert _told("6/25/2025", "6/26/2025", "7/30/2024", "5/6/2025")[-1] == "2025-05-06"
-    assert _told("25/6/2025", "5/6/2025") == ["2025-06-25", "2025-06-05"]
+    assert _told("25/6/2025", "26/6/2025", "5/6/2025")[-1] == "2025-06-05"
+    assert _told("25/6/2025", "5/6/2025")[-1] is None
 
 
 def test_a_column_of_both_orders_settles_none() -> None:
@@ -108,7 +109,7 @@ def test_a_stated_duration_takes_same_day_day_before_and_365_days_for_normal(end
 
 
 def test_an_order_that_the_duration_of_the_row_disproves_is_not_taken() -> None:
-    proofs = [_pair(f"{day}/6/2022", "", row=day) for day in range(13, 20)]
+    proofs = [_pair(f"{13 + row % 12}/6/2022", "", row=row) for row in range(20)]
     record = _pair("5/6/2022", "5 Mei 2025", "3 tahun")  # 6 May, whatever the column says
     problem = _verdict([*proofs, record]).read(record)[STARTS.column]
     assert isinstance(problem, Problem)
@@ -131,6 +132,18 @@ def test_two_columns_whose_durations_say_that_their_orders_differ_are_both_left(
     plain = _pair("7/8/2022", "7/8/2026")
     told = _verdict([*starts, *ends, *same, plain]).read(plain)
     assert all(isinstance(day, Problem) for day in told.values())
+
+
+def test_two_orders_in_one_term_are_believed_only_where_durations_confirm_them() -> None:
+    starts = [_pair(f"{day}/6/2022", "", row=day) for day in range(13, 18)]
+    ends = [_pair("", f"6/{day}/2025", row=day) for day in range(13, 20)]
+    plain = _pair("7/8/2022", "7/9/2026")
+    verdict = _verdict([*starts, *ends, plain])
+    assert [heard.undecided for heard in verdict.counts] == [1, 1]
+    assert "bertentangan dengan kolom pasangannya" in verdict.words[0]
+    confirming = [_pair(f"{day}/6/2022", f"6/{day}/2025", "3 tahun", row=day) for day in range(2, 6)]
+    told = _verdict([*starts, *ends, *confirming, plain]).read(plain)
+    assert [str(day) for day in told.values()] == ["2022-08-07", "2026-07-09"]
 
 
 def test_an_end_before_its_start_however_read_is_left() -> None:
@@ -174,23 +187,34 @@ def test_rows_that_are_passed_over_say_nothing() -> None:
     )
 
 
+def test_one_row_against_many_proofs_is_left_and_shakes_few_only() -> None:
+    against = _pair("1/2/2022", "2 Januari 2022")
+    for count, is_read in ((19, False), (20, True)):
+        proofs = [_pair(f"{13 + row % 12}/6/2022", "", row=row) for row in range(count)]
+        verdict = _verdict([*proofs, against, *_starts("5/6/2022")])
+        assert isinstance(verdict.read(_starts("5/6/2022")[0])[STARTS.column], Day) is is_read
+        told = verdict.read(against)[STARTS.column]
+        assert isinstance(told, Problem) if is_read else str(told) == "2022-01-02"
+
+
 def test_the_words_count_the_evidence() -> None:
     records = [
         *_starts(
             "25/6/2025", "26/6/2025", "27/6/2025", "5/6/2025", "Jumat (5/6/2020)", "7 Mei 2024", "5 tahun"
         ),
-        _pair("1/2/2022", "2 Januari 2022"),
+        _pair("14/3/20", ""),
         _pair("9/8/2022", "10 Agustus 2023", "1 tahun"),
     ]
     assert _verdict(records).words[0] == (
         'Kolom "Mulai" (E): 8 tanggal; urutan hari/bulan terbukti oleh 5 sel (angka > 12: 3; nama hari: 1;'
-        " jangka waktu: 1), 1 bertentangan; 1 perlu diputuskan; 1 bukan tanggal."
+        " jangka waktu: 1), 0 bertentangan; 1 perlu diputuskan; 1 bukan tanggal."
     )
 
 
 def test_a_column_of_the_umbrella_hears_the_number_of_the_umbrella() -> None:
     signed, number = Column(8, "Tanggal KB", "umbrella_signed"), Column(9, "Nomor KB", "umbrella_number")
     cells = [{8: Cell(f"{day} Mei 2020"), 9: Cell("1/KB/V/2020")} for day in range(1, 8)]
+    cells.append({8: Cell("7/6/2020"), 9: Cell("3/KB/VI/2020")})
     cells.append({8: Cell("5/6/2020"), 9: Cell("2/KB/VI/2020"), 2: Cell("2/KS/V/2020")})
     records = [Record("PKS", row, one) for row, one in enumerate(cells, 2)]
     court = Court((signed,), (*BESIDE, number))

@@ -1,7 +1,7 @@
 """The days of one row together: each is decided by its column, then they must be able to stand together."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kskd.importing.day_readings import Form, Kind, Order
@@ -99,7 +99,10 @@ def _check(case: Case, link: tuple[int, int], standing: Standing, decisions: lis
 
 
 def _disproved(cases: Mapping[Case, int], links: Links, rulings: Sequence[Ruling]) -> list[set[Kind]]:
-    """The kinds, by column, whose settled order the durations of more rows than noise speak against."""
+    """The kinds, by column, whose settled order the durations of more rows than noise speak against.
+
+    So do two orders of the ends of one term: a list has one, unless durations confirm that these differ.
+    """
     held: Counter[tuple[int, Kind]] = Counter()
     against: Counter[tuple[int, Kind]] = Counter()
     for case, count in cases.items():
@@ -118,7 +121,19 @@ def _disproved(cases: Mapping[Case, int], links: Links, rulings: Sequence[Ruling
     for (at, kind), count in against.items():
         if count > 1 and count > NOISE * (count + held[at, kind]):
             found[at].add(kind)
+    for ends, kind in _differing(links, rulings):
+        if not all(held[at, kind] for at in ends):
+            for at in ends:
+                found[at].add(kind)
     return found
+
+
+def _differing(links: Links, rulings: Sequence[Ruling]) -> Iterator[tuple[tuple[int, int], Kind]]:
+    """Links whose ends are typed in two orders."""
+    for start, end in links:
+        for kind in (Kind.SLASHED, Kind.YEAR_FIRST):
+            if {rulings[at].orders.get(kind) for at in (start, end)} == {0, 1}:
+                yield (start, end), kind
 
 
 def _of_column(cases: Mapping[Case, int], at: int) -> Evidence:

@@ -19,14 +19,16 @@ YEAR_HEARD = 0.95
 NOISE = 0.05
 """Share of votes for the other order that is only noise: 2 of 84 and 1 of 37 were counted."""
 ROW_NOISE = 0.01
-"""The same of proofs by the row itself. Where some proofs lead, one alone is noise, too."""
+"""The same of proofs by the row itself, which are hardly ever wrong."""
+SOLID_FROM = 20
+"""So many proofs for an order let one proof by a row against it be taken for noise."""
 LEADS = 0.85
 """Share of proofs with which an order that is not proven for all is the common one of a column. A number
 alone settles a cell in that order only: one in a hundred names the wrong month, and fits the rare order by
 chance."""
 COMMON_FROM = 5
-"""So many proofs make an order a common one, which a single one does not shake."""
-NEEDS = ((1, 4), (3, 2))
+"""So many proofs make an order a common one, which one number against it does not shake."""
+NEEDS = ((2, 4), (3, 1))
 """For the expected order and for the other: so many proofs, and at least one for so many open cells."""
 CONFIRMED_BY = {
     Doubt.SHORT_YEAR: {"weekday", "duration", "year"},
@@ -70,7 +72,7 @@ class Tally(NamedTuple):
         against, lead = 1 - self.lead, self.proven()[self.lead]
         allowed = int(lead >= COMMON_FROM)
         rows, votes = self.proven(CALENDAR, WEEKDAY, LENGTH, TERM), self.proven(NUMBER)
-        return rows[against] > max(allowed, ROW_NOISE * sum(rows)) or votes[against] > max(
+        return rows[against] > max(lead >= SOLID_FROM, ROW_NOISE * sum(rows)) or votes[against] > max(
             allowed, NOISE * sum(votes)
         )
 
@@ -85,7 +87,8 @@ class Ruling(NamedTuple):
     """How a column is read: ``orders`` settled by kind, 0 or 1; ``common`` those of most cells where none is.
 
     ``is_suspect`` says that a spreadsheet swapped days in the column, ``months`` and ``years`` which
-    witnesses are heard; ``proposed`` are orders that a person may confirm.
+    witnesses are heard; ``proposed`` are orders that a person may confirm, ``contested`` kinds that the
+    column beside speaks against.
     """
 
     tallies: dict[Kind, Tally]
@@ -95,6 +98,7 @@ class Ruling(NamedTuple):
     months: frozenset[int]
     years: frozenset[int]
     proposed: tuple[Order, ...] = ()
+    contested: frozenset[Kind] = frozenset()
 
 
 class Decision(NamedTuple):
@@ -139,7 +143,7 @@ def rule(
             proposed.append(ORDERS[kind][meant])
         if (common := _common(kind, tally)) is not None:
             ruling.common[kind] = common
-    return ruling._replace(proposed=tuple(proposed))
+    return ruling._replace(proposed=tuple(proposed), contested=frozenset(unsettled) - ruling.orders.keys())
 
 
 def decide(one: Testimony, ruling: Ruling) -> Decision:

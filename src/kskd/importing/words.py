@@ -57,6 +57,8 @@ def _order(kind: Kind, tally: Tally, ruling: Ruling) -> str:
     evidence = f"{first}: {proven[0]} sel; {second}: {proven[1]} sel"
     if kind is Kind.SHOWN:
         return f"ada yang tertukar oleh spreadsheet ({evidence}), hanya yang terbukti di barisnya yang dibaca"
+    if kind in ruling.contested:
+        return f"urutan bertentangan dengan kolom pasangannya ({evidence})"
     return f"urutan {'bertentangan' if all(proven) else 'belum terbukti'} ({evidence})"
 
 
