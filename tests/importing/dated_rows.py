@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kskd.domain.values.dates import ROMAN, format_date
 from kskd.domain.values.days import Day
 from kskd.domain.values.grid import Cell
-from kskd.importing.court import Court, Verdict
+from kskd.importing.court import Court, CourtVerdict
 from kskd.importing.problems import Problem
 from kskd.importing.records import Record
 
@@ -142,7 +142,7 @@ def _day(rng: random.Random, only: Callable[[date], bool]) -> date:
             return day
 
 
-def court_of(truths: list[Truth], *, has_ends: bool = True) -> Verdict:
+def court_of(truths: list[Truth], *, has_ends: bool = True) -> CourtVerdict:
     """The verdict on the columns of such a list."""
     court = Court((STARTS, ENDS) if has_ends else (STARTS,), BESIDE)
     for truth in truths:
@@ -163,7 +163,7 @@ class Score(NamedTuple):
         return self.right / (sum(self) or 1)
 
 
-def score(truths: list[Truth], verdict: Verdict) -> Score:
+def score(truths: list[Truth], verdict: CourtVerdict) -> Score:
     """How a verdict reads a list."""
     right = wrong = undecided = 0
     for truth in truths:

@@ -11,7 +11,7 @@ from kskd.domain.values.dates import ROMAN
 from kskd.domain.values.days import Day
 from kskd.domain.values.durations import Duration, duration_agrees
 from kskd.domain.values.grid import Cell
-from kskd.importing.court import Court, Verdict
+from kskd.importing.court import Court, CourtVerdict
 from kskd.importing.day_readings import Form, Order, see
 from kskd.importing.problems import Problem
 from kskd.importing.records import Record
@@ -41,7 +41,7 @@ from tests.importing.dated_rows import (
 SEEDS = st.integers(0, 10_000)
 
 
-def _verdict(records: list[Record], decided: dict[int, frozenset[Order]] | None = None) -> Verdict:
+def _verdict(records: list[Record], decided: dict[int, frozenset[Order]] | None = None) -> CourtVerdict:
     court = Court((STARTS, ENDS), BESIDE)
     for record in records:
         court.hear(record)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kskd.importing.day_readings import Form, Kind, Order
 from kskd.importing.orders import NOISE, Decision, Evidence, Ruling, decide, rule, votes_of
-from kskd.importing.witnesses import Standing, Testimony
+from kskd.importing.witnesses import TermFit, Testimony
 
 Links = Sequence[tuple[int, int]]
 """Columns that are start and end of one term, by their places among the columns of days."""
@@ -15,14 +15,14 @@ _TERM_AGAINST = "menurut urutan kolomnya akhir mendahului mulai."
 _NO_TERM = "akhir mendahului mulai, bagaimanapun tanggalnya dibaca."
 
 
-class Case(NamedTuple):
+class RowCase(NamedTuple):
     """What all the days of a row say: a testimony for each column, and for each link how both can stand."""
 
     testimonies: tuple[Testimony, ...]
-    standings: tuple[Standing | None, ...]
+    standings: tuple[TermFit | None, ...]
 
 
-def settle(case: Case, links: Links, rulings: Sequence[Ruling]) -> list[Decision]:
+def settle(case: RowCase, links: Links, rulings: Sequence[Ruling]) -> list[Decision]:
     """What is decided of each day of a row; none that the row disproves is taken."""
     decisions = [decide(*both) for both in zip(case.testimonies, rulings, strict=True)]
     told = [(link, one) for link, one in zip(links, case.standings, strict=True) if one is not None]
@@ -42,7 +42,7 @@ def settle(case: Case, links: Links, rulings: Sequence[Ruling]) -> list[Decision
 
 
 def judge(
-    cases: Mapping[Case, int], links: Links, columns: int, decided: Mapping[int, frozenset[Order]]
+    cases: Mapping[RowCase, int], links: Links, columns: int, decided: Mapping[int, frozenset[Order]]
 ) -> list[Ruling]:
     """Decide on each column: alone, then with what the column beside proves, then against what it disproves.
 
@@ -77,7 +77,7 @@ def judge(
     return ruled() if any(unsettled) else helped
 
 
-def _narrowed(one: Testimony, ruling: Ruling, at: int, standing: Standing, *, leans: bool) -> Decision:
+def _narrowed(one: Testimony, ruling: Ruling, at: int, standing: TermFit, *, leans: bool) -> Decision:
     """The reading that the other end, once it is decided, leaves of a day that nothing else decides."""
     if votes_of(one, ruling) - {at}:
         return Decision(None, "bukti di baris ini saling bertentangan.")
@@ -85,7 +85,7 @@ def _narrowed(one: Testimony, ruling: Ruling, at: int, standing: Standing, *, le
     return Decision(None, decide(one, ruling).why, is_open=True) if is_weak else Decision(at)
 
 
-def _check(case: Case, link: tuple[int, int], standing: Standing, decisions: list[Decision]) -> None:
+def _check(case: RowCase, link: tuple[int, int], standing: TermFit, decisions: list[Decision]) -> None:
     """Take back what cannot stand together: the days of two readings, or all where no reading is better."""
     start, end = (decisions[at].at for at in link)
     if not standing.pairs:
@@ -98,7 +98,7 @@ def _check(case: Case, link: tuple[int, int], standing: Standing, decisions: lis
             decisions[at] = Decision(None, why)
 
 
-def _disproved(cases: Mapping[Case, int], links: Links, rulings: Sequence[Ruling]) -> list[set[Kind]]:
+def _disproved(cases: Mapping[RowCase, int], links: Links, rulings: Sequence[Ruling]) -> list[set[Kind]]:
     """The kinds, by column, whose settled order the durations of more rows than noise speak against.
 
     So do two orders of the ends of one term: a list has one, unless durations confirm that these differ.
@@ -136,7 +136,7 @@ def _differing(links: Links, rulings: Sequence[Ruling]) -> Iterator[tuple[tuple[
                 yield (start, end), kind
 
 
-def _of_column(cases: Mapping[Case, int], at: int) -> Evidence:
+def _of_column(cases: Mapping[RowCase, int], at: int) -> Evidence:
     evidence: Counter[Testimony] = Counter()
     for case, count in cases.items():
         evidence[case.testimonies[at]] += count
@@ -148,7 +148,7 @@ TEXT_BY_FORMAT = 0.2
 0.36."""
 
 
-def _has_remains(cases: Mapping[Case, int], at: int) -> bool:
+def _has_remains(cases: Mapping[RowCase, int], at: int) -> bool:
     """Whether texts that a spreadsheet could not read as days lie beside those cells that it could.
 
     In this column, or in another one of the same rows.

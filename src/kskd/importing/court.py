@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from kskd.domain.values.durations import Duration, read_duration
 from kskd.domain.values.text import fold
 from kskd.errors import KskdError
-from kskd.importing.cases import Case, Links, judge, settle
-from kskd.importing.day_readings import Doubt, Form, Kind, Order, Seen, see
+from kskd.importing.cases import Links, RowCase, judge, settle
+from kskd.importing.day_readings import DayDoubt, Form, Kind, Order, Seen, see
 from kskd.importing.problems import Problem
-from kskd.importing.witnesses import Beside, Numbers, Standing, months_in, stand, testify, years_in
+from kskd.importing.witnesses import Beside, Numbers, TermFit, months_in, stand, testify, years_in
 from kskd.importing.words import Heard, words_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class _Heard(NamedTuple):
     """A record as the court takes it: the readings of its days, and what they and their row say."""
 
     seen: tuple[Seen, ...]
-    case: Case
+    case: RowCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Bench:
         places = {plan.concept: at for at, plan in reversed(list(enumerate(self.days)))}
         starts = places.get("starts")
         has_start = starts is not None and seen[starts].form is not Form.EMPTY
-        standings: list[Standing | None] = []
+        standings: list[TermFit | None] = []
         near: list[list[Beside]] = [[] for _ in seen]
         for start, end in self.links:
             counts = start == starts or not has_start
@@ -86,14 +86,14 @@ class _Bench:
             testify(one, near[at], numbers[at], computed=cell is not None and cell.computed)
             for at, (one, cell) in enumerate(zip(seen, cells, strict=True))
         )
-        return _Heard(seen, Case(testimonies, tuple(standings)))
+        return _Heard(seen, RowCase(testimonies, tuple(standings)))
 
     def _seen(self, cell: Cell | None, numbers: Numbers) -> Seen:
         if cell is None:
             return _EMPTY
         seen = see(cell, from_1904=self.from_1904)
         years = frozenset[int]().union(*numbers.years)
-        return seen.in_year(min(years)) if seen.doubt is Doubt.NO_YEAR and len(years) == 1 else seen
+        return seen.in_year(min(years)) if seen.doubt is DayDoubt.NO_YEAR and len(years) == 1 else seen
 
     def _numbers(self, record: Record, concept: str) -> Numbers:
         """The witnesses of a day; the year of its number says nothing of an end."""
@@ -141,7 +141,7 @@ class Court:
             if start in concepts and "ends" in concepts
         )
         self._bench = _Bench(tuple(days), by_concept, links, from_1904)
-        self._cases: Counter[Case] = Counter()
+        self._cases: Counter[RowCase] = Counter()
 
     def hear(self, record: Record) -> None:
         """Count what a record says; one that is passed over says nothing."""
@@ -153,7 +153,7 @@ class Court:
         """How many rows that differ in what they say are kept."""
         return len(self._cases)
 
-    def close(self, decided: Mapping[int, frozenset[Order]] | None = None) -> Verdict:
+    def close(self, decided: Mapping[int, frozenset[Order]] | None = None) -> CourtVerdict:
         """Decide on all that was heard; ``decided`` are orders that a person gives, by number of column."""
         bench = self._bench
         given = {at: (decided or {}).get(plan.column, frozenset()) for at, plan in enumerate(bench.days)}
@@ -162,10 +162,10 @@ class Court:
         for case, count in self._cases.items():
             for at, decision in enumerate(settle(case, bench.links, rulings)):
                 counts[at] = counts[at].with_one(case.testimonies[at], decision, count)
-        return Verdict(bench, tuple(rulings), tuple(counts))
+        return CourtVerdict(bench, tuple(rulings), tuple(counts))
 
 
-class Verdict(NamedTuple):
+class CourtVerdict(NamedTuple):
     """How the columns of days of a list are read; ``counts`` are those of their cells."""
 
     bench: _Bench

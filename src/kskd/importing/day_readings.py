@@ -61,7 +61,7 @@ class Form(StrEnum):
     TWO = "two"
 
 
-class Doubt(StrEnum):
+class DayDoubt(StrEnum):
     """Why a reading may not be what was meant, and so needs a witness of its own; the values are
     sentences."""
 
@@ -89,7 +89,7 @@ class Seen(NamedTuple):
     form: Form
     kind: Kind = Kind.WORDS
     days: Days = (None, None)
-    doubt: Doubt | None = None
+    doubt: DayDoubt | None = None
     weekday: int | None = None
     by_weekday: bool = False
     rival: Day | None = None
@@ -150,15 +150,15 @@ def _number(number: float, shown_as: str, from_1904: bool) -> Seen:
 def _bare(digits: str, from_1904: bool = False) -> Seen | None:
     """A number alone: a year, the number by which a spreadsheet counts days, or a day without its signs."""
     if re.fullmatch(r"[0-9]{4}", digits) and FIRST_YEAR <= int(digits) <= LAST_YEAR:
-        odd = None if int(digits) in USUAL else Doubt.ODD
+        odd = None if int(digits) in USUAL else DayDoubt.ODD
         return Seen(Form.SURE, days=(Day.parse(digits), None), doubt=odd)
     if re.fullmatch(r"[0-9]{5}", digits) and (day := day_of(int(digits), from_1904=from_1904)):
         read = _in_figures(day.month, day.day, day.year, Seen(Form.TWO, Kind.SHOWN))
-        return read._replace(doubt=Doubt.SERIAL)
+        return read._replace(doubt=DayDoubt.SERIAL)
     if found := re.fullmatch(_COMPACT, digits):
         year, month, day_ = map(int, found.groups())
         if any(two := _both(month, day_, year)):
-            return _formed(Seen(Form.TWO, Kind.YEAR_FIRST, two, Doubt.TYPING))
+            return _formed(Seen(Form.TWO, Kind.YEAR_FIRST, two, DayDoubt.TYPING))
     return None
 
 
@@ -185,13 +185,13 @@ def _figures(typed: str, weekday: int | None) -> Seen | None:
         first, second, year = found.groups()
         if len(year) == 4:
             return _in_figures(int(second), int(first), int(year), base)
-        short = base._replace(doubt=Doubt.SHORT_YEAR, rival=_rival(first, second, year, weekday))
+        short = base._replace(doubt=DayDoubt.SHORT_YEAR, rival=_rival(first, second, year, weekday))
         return _in_figures(int(second), int(first), 2000 + int(year), short)
     if found := re.fullmatch(_TYPING, typed):
-        base = base._replace(doubt=Doubt.TYPING)
+        base = base._replace(doubt=DayDoubt.TYPING)
         return _in_figures(int(found[2]), int(found[1]), int(found[3]), base)
     if (found := re.fullmatch(_NO_YEAR, typed)) and found[2]:
-        return base._replace(form=Form.NONE, doubt=Doubt.NO_YEAR, figures=(int(found[2]), int(found[1])))
+        return base._replace(form=Form.NONE, doubt=DayDoubt.NO_YEAR, figures=(int(found[2]), int(found[1])))
     return _bare(typed)
 
 
@@ -199,11 +199,11 @@ def _words(typed: str, weekday: int | None, text: str) -> Seen:
     """What has the month in words, or is known in part."""
     if (found := re.fullmatch(_NAMED_SHORT, typed)) and (month := read_month_name(found[2])):
         day = _day(2000 + int(found[3]), month, int(found[1]))
-        sure = Seen(Form.SURE, days=(day, None), doubt=Doubt.SHORT_YEAR, weekday=weekday)
+        sure = Seen(Form.SURE, days=(day, None), doubt=DayDoubt.SHORT_YEAR, weekday=weekday)
         return _by_weekday(sure) if day else Seen(Form.NONE, why=f"{quote(text)} tidak ada dalam kalender.")
     if (found := re.fullmatch(_NO_YEAR, typed)) and found[3] and (month := read_month_name(found[3])):
         figures = (month, int(found[1]))
-        return Seen(Form.NONE, Kind.WORDS, doubt=Doubt.NO_YEAR, weekday=weekday, figures=figures)
+        return Seen(Form.NONE, Kind.WORDS, doubt=DayDoubt.NO_YEAR, weekday=weekday, figures=figures)
     try:
         return _by_weekday(Seen(Form.SURE, days=(read_day(typed), None), weekday=weekday))
     except InvalidDate as error:
@@ -217,7 +217,7 @@ def _in_figures(month: int, day: int, year: int, base: Seen) -> Seen:
         two = (two[0], None)
     if base.kind is Kind.SHOWN and two[0] is None:  # no program writes such a day
         base = base._replace(kind=Kind.YEAR_FIRST)
-    odd = None if year in USUAL else Doubt.ODD
+    odd = None if year in USUAL else DayDoubt.ODD
     return _formed(base._replace(days=two, doubt=base.doubt or odd))
 
 

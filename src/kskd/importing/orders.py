@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from kskd.importing.day_readings import ORDERS, Doubt, Form, Kind, Order
+from kskd.importing.day_readings import ORDERS, DayDoubt, Form, Kind, Order
 from kskd.importing.witnesses import BOTH, LESS, NEITHER, SAME, Testimony
 
 Evidence = Mapping[Testimony, int]
@@ -31,11 +31,11 @@ COMMON_FROM = 5
 NEEDS = ((2, 4), (3, 1))
 """For the expected order and for the other: so many proofs, and at least one for so many open cells."""
 CONFIRMED_BY = {
-    Doubt.SHORT_YEAR: {"weekday", "duration", "year"},
-    Doubt.TYPING: {"weekday", "duration", "month"},
-    Doubt.NO_YEAR: {"weekday", "duration", "month"},
-    Doubt.SERIAL: {"duration", "year", "month"},
-    Doubt.ODD: {"duration", "year"},
+    DayDoubt.SHORT_YEAR: {"weekday", "duration", "year"},
+    DayDoubt.TYPING: {"weekday", "duration", "month"},
+    DayDoubt.NO_YEAR: {"weekday", "duration", "month"},
+    DayDoubt.SERIAL: {"duration", "year", "month"},
+    DayDoubt.ODD: {"duration", "year"},
 }
 """What makes a doubtful reading certain."""
 
@@ -51,7 +51,7 @@ _UNPROVEN = "urutan hari dan bulan di kolom ini belum terbukti."
 _BY = {"duration": LENGTH, "order": TERM}
 
 
-class Tally(NamedTuple):
+class OrderTally(NamedTuple):
     """Cells of one kind by evidence and order, 0 or 1; ``total`` of them, ``unheard`` of which nothing
     says."""
 
@@ -91,7 +91,7 @@ class Ruling(NamedTuple):
     column beside speaks against.
     """
 
-    tallies: dict[Kind, Tally]
+    tallies: dict[Kind, OrderTally]
     orders: dict[Kind, int]
     common: dict[Kind, int]
     is_suspect: bool
@@ -125,7 +125,7 @@ def rule(
     """
     months = frozenset(at for at in _witnesses(evidence) if _hears_month(evidence, at))
     years = frozenset(at for at in _witnesses(evidence) if _hears_year(evidence, at))
-    tallies: dict[Kind, Tally] = {
+    tallies: dict[Kind, OrderTally] = {
         kind: _tally(evidence, kind, months, more)
         for kind in ORDERS
         if kind is not Kind.WORDS and any(one.kind is kind for one in evidence)
@@ -222,7 +222,7 @@ def _hears_year(evidence: Evidence, at: int) -> bool:
 
 def _tally(
     evidence: Evidence, kind: Kind, months: frozenset[int], more: Mapping[tuple[Kind, int], int]
-) -> Tally:
+) -> OrderTally:
     proofs = {name: [0, 0] for name in (CALENDAR, WEEKDAY, LENGTH, TERM, NUMBER)}
     total = unheard = 0
     for one, count in evidence.items():
@@ -242,10 +242,10 @@ def _tally(
             unheard += count
     for at in (0, 1):
         proofs[LENGTH][at] += more.get((kind, at), 0)
-    return Tally(proofs, total, unheard)
+    return OrderTally(proofs, total, unheard)
 
 
-def _order(kind: Kind, tally: Tally, ruling: Ruling) -> tuple[int | None, int | None]:
+def _order(kind: Kind, tally: OrderTally, ruling: Ruling) -> tuple[int | None, int | None]:
     """The order that is proven, else None and the one that may be proposed."""
     if kind is Kind.SHOWN:
         return (None, None) if ruling.is_suspect else (0, None)
@@ -257,7 +257,7 @@ def _order(kind: Kind, tally: Tally, ruling: Ruling) -> tuple[int | None, int | 
     return (lead, None) if support >= cells and support * share >= tally.unheard else (None, lead)
 
 
-def _common(kind: Kind, tally: Tally) -> int | None:
+def _common(kind: Kind, tally: OrderTally) -> int | None:
     """The order of most cells; of cells that may be swapped only those count that could be."""
     all_but_calendar = (WEEKDAY, LENGTH, TERM, NUMBER)
     proven = tally.proven(*all_but_calendar) if kind is Kind.SHOWN else tally.proven()
@@ -265,6 +265,6 @@ def _common(kind: Kind, tally: Tally) -> int | None:
     return lead if sum(proven) >= COMMON_FROM and proven[lead] >= LEADS * sum(proven) else None
 
 
-def _is_swapped(shown: Tally) -> bool:
+def _is_swapped(shown: OrderTally) -> bool:
     rows, votes = shown.proven(WEEKDAY, LENGTH, TERM), shown.proven(NUMBER)
     return rows[1] > 1 or (votes[1] > 1 and votes[1] > NOISE * sum(votes))

@@ -10,13 +10,13 @@ from kskd.domain.values.dated_number import years_named
 from kskd.domain.values.dates import ROMAN
 from kskd.domain.values.days import Day
 from kskd.domain.values.durations import Duration, duration_agrees
-from kskd.importing.day_readings import Doubt, Form, Kind, Seen
+from kskd.importing.day_readings import DayDoubt, Form, Kind, Seen
 
 BOTH, NEITHER, SILENT = "2", "-", ""
 """What a witness of the month fits, beside ``0`` and ``1``, the one reading that it fits."""
 SAME, LESS, OTHER = "=", "<", "x"
 """The year that a witness names beside that of the day: the same, one less (drawn before), or another."""
-_WEAK = {Doubt.TYPING, Doubt.SERIAL, Doubt.ODD}
+_WEAK = {DayDoubt.TYPING, DayDoubt.SERIAL, DayDoubt.ODD}
 _SPLIT = r"[\n;]"  # between the numbers of one cell
 
 
@@ -30,7 +30,7 @@ class Numbers(NamedTuple):
     years: tuple[frozenset[int], ...]
 
 
-class Standing(NamedTuple):
+class TermFit(NamedTuple):
     """Which readings of two ends of a term can stand together, as pairs of 0, 1 and 2 (a reading in no
     order).
 
@@ -57,7 +57,7 @@ class Testimony(NamedTuple):
     kind: Kind
     form: Form
     only: int
-    doubt: Doubt | None
+    doubt: DayDoubt | None
     by_weekday: bool
     has_weekday: bool
     has_rival: bool
@@ -76,7 +76,7 @@ class Beside(NamedTuple):
 
     side: int
     other: Seen
-    standing: Standing
+    standing: TermFit
 
 
 def testify(seen: Seen, beside: list[Beside], numbers: Numbers, *, computed: bool) -> Testimony:
@@ -105,7 +105,7 @@ def testify(seen: Seen, beside: list[Beside], numbers: Numbers, *, computed: boo
     )
 
 
-def stand(start: Seen, end: Seen, length: Duration | None) -> Standing | None:
+def stand(start: Seen, end: Seen, length: Duration | None) -> TermFit | None:
     """How the readings of a start and an end stand together; None where one has none."""
     starts, ends = ((*one.days, one.rival) for one in (start, end))
     both = [(i, j, s, e) for i, s in enumerate(starts) for j, e in enumerate(ends) if s and e]
@@ -113,7 +113,7 @@ def stand(start: Seen, end: Seen, length: Duration | None) -> Standing | None:
         return None
     agreed = frozenset((i, j) for i, j, s, e in both if _agrees(s, length, e))
     later = frozenset((i, j) for i, j, s, e in both if s.earliest <= e.latest)
-    return Standing(agreed & later or later, measured=bool(agreed & later))
+    return TermFit(agreed & later or later, measured=bool(agreed & later))
 
 
 def months_in(numbers: str) -> frozenset[int]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
 from kskd.importing.day_readings import ORDERS, Form, Kind
-from kskd.importing.orders import Decision, Ruling, Tally
+from kskd.importing.orders import Decision, OrderTally, Ruling
 from kskd.importing.witnesses import Testimony
 
 
@@ -42,7 +42,7 @@ def words_of(column: int, heading: str, ruling: Ruling, heard: Heard) -> str:
     return "; ".join(parts) + "."
 
 
-def _order(kind: Kind, tally: Tally, ruling: Ruling) -> str:
+def _order(kind: Kind, tally: OrderTally, ruling: Ruling) -> str:
     first, second = ORDERS[kind]
     order = ruling.orders.get(kind)
     proven = tally.proven()
