@@ -112,6 +112,9 @@ GOOD: dict[str, dict[str, object]] = {
     "office_paper": {"id": 1, "kind": "laporan-tkksd-semester", "period": "2024-S2", "given_on": "2025-01-10",
     "number": "100/7/2025", "addressee": "Bupati Contoh", "receipt": "12/TT", "received_on": "2025-01-10",
     "note": "dua\nbaris", "void_reason": None},
+    "source_file": {"id": 1, "name": "Register.xlsx", "digest": DIGEST},
+    "source": {"agreement": "PKS-2024-001", "file": 1, "sheet": "2024", "row": 7,
+    "cells": '[["title","B","Gizi"]]'},
     "reminder_run": {"number": 1, "ran_on": "2025-01-15", "opds": '["DINKES"]', "told": 0},
     "reminder": {"run": 1, "kind": "masa-berlaku", "subject": "PKS-2024-001", "due_on": "2026-05-02",
     "threshold": 90, "opd": "DINKES", "days_left": 80, "told": 0},
@@ -206,6 +209,7 @@ _TEXT_COLUMNS = {
     "party": ("number", "signer_office", "signer_name", "power_number", "brings"),
     "further_number": ("number",),
     "own_field": ("label",),
+    "source_file": ("name",),
     "scope_item": ("text",),
     "file": ("path",),
     "target": ("indicator", "unit", "source"),
@@ -320,7 +324,8 @@ CHECKED: list[Bad] = [
     ("party", {"seat": 1000}),
     *(("affair", {"code": code}) for code in ("", "102", "0.02", "4.01", "1.2", "1.02 ", "1.40")),
     ("scope_item", {"number": 0}),
-    *((table, {"digest": digest}) for table in ("file", "evidence", "content", "erasure", "act")
+    *((table, {"digest": digest}) for table in ("file", "evidence", "content",
+        "erasure", "act", "source_file")
         for digest in ("", "0" * 63, "G" * 64, "A" * 64)),
     ("file", {"size": -1}),
     ("file", {"embedded": 2}),
@@ -387,6 +392,10 @@ CHECKED: list[Bad] = [
     *(("office_paper", {"kind": kind}) for kind in ("", "Laporan", "laporan_tkksd", "l" * 61)),
     ("office_paper", {"received_on": "2025-01-09"}),
     ("office_paper", {"note": " "}),
+    ("source_file", {"id": 0}),
+    ("source", {"row": 0}),
+    ("source", {"sheet": "l" * 301}),
+    *(("source", {"cells": cells}) for cells in ("[]", "{}", '"title"')),
     ("realisation", {"value": float("-inf")}),
     ("obstacle", {"number": 0}),
     ("effort", {"number": 0}),
@@ -434,6 +443,7 @@ NEVER_NULL: list[Bad] = [
         ("further_number", "number"), ("support_opd", "as_lead"), ("own_field", "label"),
         ("own_field", "kind"), ("own_field", "personal"), ("own_field", "position"),
         ("office_paper", "kind"), ("office_paper", "given_on"),
+        ("source_file", "name"), ("source_file", "digest"), ("source", "cells"),
     }
 ]  # fmt: skip
 BELONGS_NOWHERE: list[Bad] = [
@@ -466,6 +476,8 @@ BELONGS_NOWHERE: list[Bad] = [
     ("obstacle", {"agreement": "PKS-2024-999"}),
     ("effort", {"obstacle": 9}),
     ("action", {"agreement": "PKS-2024-999"}),
+    ("source", {"agreement": "PKS-2024-999"}),
+    ("source", {"file": 2}),
     ("fact", {"agreement": "PKS-2024-999"}),
     ("acceptance", {"agreement": "PKS-2024-999"}),
     ("official", {"id": 2, "opd": "TIADA"}),

@@ -35,7 +35,7 @@ class Record(NamedTuple):
     passed: str = ""
 
 
-class Table(NamedTuple):
+class FoundList(NamedTuple):
     """A list found in a sheet; its records are read anew, in their order, each time they are asked for.
 
     ``above`` are the texts that stand over the headings, such as a title with a year or a kind of document.

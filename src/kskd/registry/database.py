@@ -130,9 +130,10 @@ def _as_act(con: sqlite3.Connection, path: Path, act: "Act") -> Generator[Sessio
         raise refusal("registry-without-journal", path=path)
     number = seals.open_act(con, act)
     yield Session(con)
-    if not seals.is_faithful(con, number):
+    seals.list_entries(con, number)
+    if not seals.is_faithful(con):
         raise refusal("registry-forgets", path=path)
-    if broken := live_rows.breaks(con, number):
+    if broken := live_rows.breaks(con, listed=True):
         from kskd.domain.values.text import quote
 
         where = quote(" ".join(map(str, broken[0].key)))

@@ -7,6 +7,7 @@ from kskd.cli.kit.command import READING, Call, command
 from kskd.cli.kit.options import AgreementArgument, option
 from kskd.cli.kit.output import Format, put_document, put_rows
 from kskd.cli.kit.table import put_pairs
+from kskd.cli.register.showing_facts import source_pairs
 from kskd.domain.values.dates import format_date
 from kskd.workflows.evaluation.scoring import why_score
 from kskd.workflows.law.explaining import why as run
@@ -34,9 +35,14 @@ def why(
     if how is Format.JSON:
         reasons = [one._asdict() for one in found.reasons]
         values = {"as_of": day.isoformat(), "agreement": found.agreement, "status": found.status.value}
-        put_document("why/1", {**values, "reasons": reasons})
-    elif how is Format.TABLE:
+        put_document("why/1", {**values, "reasons": reasons, "sources": found.sources})
+        return
+    steps = [(one.fact, one.value, one.effect) for one in found.reasons]
+    came = source_pairs(call.access.fields, found.sources)
+    if how is Format.TABLE:
         title = f"{found.agreement}: {found.status_name} per {format_date(day)}"
-        put_pairs(title, [(one.fact, f"{one.value} → {one.effect}") for one in found.reasons])
+        told = [(fact, f"{value} → {effect}") for fact, value, effect in steps]
+        put_pairs(title, [*told, *((f"Sumber {label}", where) for label, where in came)])
     else:
-        put_rows(how, ("fact", "value", "effect"), ("Fakta", "Nilai", "Akibat"), found.reasons)
+        rows = [*steps, *((f"sumber {label}", where, "") for label, where in came)]
+        put_rows(how, ("fact", "value", "effect"), ("Fakta", "Nilai", "Akibat"), rows)

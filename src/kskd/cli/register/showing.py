@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kskd.cli.kit.output import Format, put, put_rows
 from kskd.cli.register.showing_evaluation import evaluation_pairs
-from kskd.cli.register.showing_facts import fact_pairs, own_pairs, plain_pairs
+from kskd.cli.register.showing_facts import fact_pairs, own_pairs, plain_pairs, source_pairs
 from kskd.cli.register.showing_life import (
     amendments_pairs,
     beside,
@@ -105,6 +105,7 @@ def _rest(whole: Whole, as_of: date) -> list[tuple[str, _Pairs]]:
         ),
         ("Kendala", [pair for obstacle in one["obstacles"] for pair in _obstacle(whole, obstacle)]),
         ("Tindak lanjut", [_action(whole, action, as_of) for action in one["actions"]]),
+        ("Sumber", source_pairs(whole.fields, one["sources"])),
     )
     return [(title, pairs) for title, pairs in sections if pairs]
 

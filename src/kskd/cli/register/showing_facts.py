@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from kskd.domain.field import OWN, Fields, Value
-from kskd.domain.values.text import headed
+from kskd.domain.values.text import headed, quote
 
 if TYPE_CHECKING:
-    from kskd.domain.document.record import DocumentRecord
+    from collections.abc import Iterable
+
+    from kskd.domain.document.record import DocumentRecord, SourceRecord
 
 Pairs = list[tuple[str, str]]
 
@@ -37,3 +39,17 @@ def own_pairs(fields: Fields, one: "DocumentRecord") -> Pairs:
     """What is recorded in fields of the office's own, those that are not used any more too."""
     told = ((field, one["fields"].get(field.key.removeprefix(OWN))) for field in fields.own)
     return [(field.label, field.word(value)) for field, value in told if value is not None]
+
+
+def source_pairs(fields: Fields, sources: "Iterable[SourceRecord]") -> Pairs:
+    """What each field is called, and the cell of a file from which it came with what was typed there."""
+    return [
+        (fields[one["field"]].label if one["field"] in fields else one["field"], _cell(one))
+        for one in sources
+    ]
+
+
+def _cell(one: "SourceRecord") -> str:
+    sheet = "" if one["sheet"] is None else f"lembar {one['sheet']}, "
+    typed = "" if one["typed"] is None else f": {quote(one['typed'])}"
+    return f"{one['file']}, {sheet}baris {one['row']}, kolom {one['column']}{typed}"

@@ -223,6 +223,18 @@ class DecisionRecord(TypedDict):
     letter: str | None
 
 
+class SourceRecord(TypedDict):
+    """A cell that told of a field; ``typed`` is None of what is personal, ``sheet`` of a file without."""
+
+    field: str
+    file: str
+    sha256: str
+    sheet: str | None
+    row: int
+    column: str
+    typed: str | None
+
+
 class DocumentRecord(TermRecord):
     """One document with all that hangs on it."""
 
@@ -268,4 +280,5 @@ class DocumentRecord(TermRecord):
     evaluations: list[EvaluationRecord]
     obstacles: list[ObstacleRecord]
     actions: list[ActionRecord]
+    sources: list[SourceRecord]
     version: int

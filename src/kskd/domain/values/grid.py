@@ -62,11 +62,11 @@ Row = tuple[int, Mapping[int, Cell]]
 """The number of a row, counted from 1 as the file counts it, and its cells that are not empty by column."""
 
 
-class Sheet(NamedTuple):
+class RawSheet(NamedTuple):
     """A sheet of any size: its rows are read anew, in their order, each time they are asked for.
 
-    ``hidden`` are the rows that its reader does not see on the screen; ``merged`` cells are made one, of which
-    the first has the value.
+    ``hidden`` are the rows that its reader does not see on the screen; ``merged`` cells are made one, of
+    which the first has the value.
     """
 
     name: str

@@ -45,33 +45,33 @@ class Break(NamedTuple):
         return tuple(name for name, value in self.found.items() if not _is_same(value, self.told.get(name)))
 
 
-def breaks(con: sqlite3.Connection, act: int | None = None) -> list[Break]:
-    """Every entry, or those of one act, whose old image is not the row that the journal told before.
+def breaks(con: sqlite3.Connection, *, listed: bool = False) -> list[Break]:
+    """Every entry, or those ``listed`` of one act (``seals.list_entries``), whose old image is not the row
+    that the journal told before.
 
     Without this a later change of the same row would make official what was changed behind the journal's
     back. An entry that only puts back what was told is none: ``doctor`` mends so.
     """
     tables = tracked_tables(con)
-    if act is not None:
-        touched = {
-            table for (table,) in con.execute("SELECT DISTINCT tbl FROM journal WHERE act = ?", (act,))
-        }
+    if listed:
+        touched = {table for (table,) in con.execute("SELECT DISTINCT tbl FROM temp.entry")}
         tables = [table for table in tables if table in touched]
-    return [one for table in tables for one in _breaks(con, table, act)]
+    return [one for table in tables for one in _breaks(con, table, listed=listed)]
 
 
-def _breaks(con: sqlite3.Connection, table: str, act: int | None) -> Iterator[Break]:
+def _breaks(con: sqlite3.Connection, table: str, *, listed: bool) -> Iterator[Break]:
     import json
 
     defaults = defaults_of(con, table)
     key = columns_of(con, table)[1]
     before = f"iif(old IS NULL, key, {_old_key(key)})"
+    among = "seq IN (SELECT seq FROM temp.entry WHERE tbl = :table)" if listed else "tbl = :table"
     rows = con.execute(
         "SELECT * FROM (SELECT e.seq, e.act, e.before, e.old, e.new, (SELECT p.new FROM journal AS p"
         " WHERE p.tbl = :table AND p.key = e.before AND p.seq < e.seq ORDER BY p.seq DESC LIMIT 1) AS told"
-        f" FROM (SELECT seq, act, {before} AS before, old, new FROM journal WHERE tbl = :table AND {_IS_KEY}"
-        f"{'' if act is None else ' AND act = :act'}) AS e) WHERE told IS NOT old ORDER BY seq",
-        {"table": table, "act": act},
+        f" FROM (SELECT seq, act, {before} AS before, old, new FROM journal WHERE {among} AND {_IS_KEY}) AS e)"
+        " WHERE told IS NOT old ORDER BY seq",
+        {"table": table},
     )
     for seq, number, key_text, *texts in rows.fetchall():
         found, new, told = (_completed(_image(text), defaults) for text in texts)

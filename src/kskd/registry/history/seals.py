@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kskd.registry.schema.images import columns_of, image_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kskd.registry.act import Act
     from kskd.registry.session import Session
@@ -26,6 +26,7 @@ class Verdict(NamedTuple):
     is_expected: bool = True
 
 
+_SOME = 1000  # entries that are held at once
 _SEALED = "id, at, who, command, reason, letter, undoes, salt, digest"
 
 
@@ -56,23 +57,38 @@ def mark_undoing(session: Session, undone: Iterable[int]) -> None:
 
 
 def close_act(con: sqlite3.Connection, act: int) -> int:
-    """Seal the act with its link of the chain; gives the number of its entries. One without any stays open."""
-    entries = con.execute(
-        "SELECT seq, tbl, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (act,)
-    ).fetchall()
-    if entries:
-        digests = [(seq, table, digest(key, old, new, salt)) for seq, table, key, old, new, salt in entries]
+    """Seal the act with its link of the chain; gives the number of its entries. One without any stays open.
+
+    Entries are read and sealed some at a time: an import has more of them than memory may hold.
+    """
+    if con.execute("SELECT 1 FROM journal WHERE act = ? LIMIT 1", (act,)).fetchone() is None:
+        return 0
+    who, reason, letter, salt = con.execute(
+        "SELECT who, reason, letter, salt FROM act WHERE id = ?", (act,)
+    ).fetchone()
+    con.execute("UPDATE act SET digest = ? WHERE id = ?", (act_digest(who, reason, letter, salt), act))
+    link = _Link(
+        _link_before(con, act), con.execute(f"SELECT {_SEALED} FROM act WHERE id = ?", (act,)).fetchone()
+    )
+    for entries in _entries(con, act):
+        digests = [(seq, table, digest(*values)) for seq, table, _, *values in entries]
         con.executemany(
             "UPDATE journal SET digest = ? WHERE seq = ?", [(one, seq) for seq, _, one in digests]
         )
-        who, reason, letter, salt = con.execute(
-            "SELECT who, reason, letter, salt FROM act WHERE id = ?", (act,)
-        ).fetchone()
-        con.execute("UPDATE act SET digest = ? WHERE id = ?", (act_digest(who, reason, letter, salt), act))
-        row = con.execute(f"SELECT {_SEALED} FROM act WHERE id = ?", (act,)).fetchone()
-        link = _link(_link_before(con, act), row, digests)
-        con.execute("UPDATE act SET entries = ?, link = ? WHERE id = ?", (len(entries), link, act))
-    return len(entries)
+        link.add(digests)
+    con.execute("UPDATE act SET entries = ?, link = ? WHERE id = ?", (link.count, link.text(), act))
+    return link.count
+
+
+def _entries(con: sqlite3.Connection, act: int) -> Iterator[list[tuple[Any, ...]]]:
+    """The entries of an act in order, _SOME at a time: seq, table, digest, key, old, new, salt."""
+    last = 0
+    while rows := con.execute(
+        "SELECT seq, tbl, digest, key, old, new, salt FROM journal WHERE act = ? AND seq > ? ORDER BY seq LIMIT ?",
+        (act, last, _SOME),
+    ).fetchall():
+        yield rows
+        last = rows[-1][0]
 
 
 def verify(session: Session, expect: str | None = None) -> Verdict:
@@ -110,17 +126,14 @@ def _checked_link(
         f"SELECT {_SEALED}, entries, link FROM act WHERE id = ?", (act,)
     ).fetchone()
     _, _, who, _, reason, letter, _, salt, sealed = row
-    rows = con.execute(
-        "SELECT seq, tbl, digest, key, old, new, salt FROM journal WHERE act = ? ORDER BY seq", (act,)
-    ).fetchall()
-    is_whole = (
-        len(rows) == entries
-        and all(erased.get(("journal", seq), one) == digest(*values) for seq, _, one, *values in rows)
-        and erased.get(("act", act), sealed) in {None, act_digest(who, reason, letter, salt)}
-    )
-    if not is_whole or link != _link(before, row, [(seq, table, one) for seq, table, one, *_ in rows]):
+    if erased.get(("act", act), sealed) not in {None, act_digest(who, reason, letter, salt)}:
         return None
-    return str(link)
+    made = _Link(before, row)
+    for rows in _entries(con, act):
+        if any(erased.get(("journal", seq), one) != digest(*values) for seq, _, one, *values in rows):
+            return None
+        made.add((seq, table, one) for seq, table, one, *_ in rows)
+    return str(link) if (made.count, made.text()) == (entries, link) else None
 
 
 def head(con: sqlite3.Connection) -> tuple[int, str] | None:
@@ -163,14 +176,34 @@ def act_digest(who: str, reason: str | None, letter: str | None, salt: str | Non
     return _sha256([salt, who, reason, letter])
 
 
-def _link(before: str, act: Sequence[object], digests: Sequence[tuple[int, str, str]]) -> str:
-    """The link of an act; before schema 2 it stood on what the act says of people, since then on its digest."""
-    number, at, who, command, reason, letter, undoes, _, sealed = act
-    if sealed is not None:
-        said = [number, at, command, undoes, sealed]
-    else:
-        said = [number, at, who, command, reason, *(one for one in (letter, undoes) if one is not None)]
-    return _sha256([before, *said, [list(one) for one in digests]])
+class _Link:
+    """The link of an act: the SHA-256 of JSON that has the link before it, the act, and its entries' digests.
+
+    Before schema 2 it stood on what the act says of people, since then on its digest.
+    """
+
+    def __init__(self, before: str, act: Sequence[object]) -> None:
+        from hashlib import sha256
+
+        number, at, who, command, reason, letter, undoes, _, sealed = act
+        if sealed is not None:
+            said = [number, at, command, undoes, sealed]
+        else:
+            said = [number, at, who, command, reason, *(one for one in (letter, undoes) if one is not None)]
+        self._hash = sha256(f"{_json([before, *said])[:-1]},[".encode("ascii"))
+        self.count = 0
+
+    def add(self, digests: Iterable[tuple[int, str, str]]) -> None:
+        """More entries, by number, table and digest."""
+        for one in digests:
+            self._hash.update(f"{',' if self.count else ''}{_json(one)}".encode("ascii"))
+            self.count += 1
+
+    def text(self) -> str:
+        """The link over all that was added."""
+        whole = self._hash.copy()
+        whole.update(b"]]")
+        return whole.hexdigest()
 
 
 def _link_before(con: sqlite3.Connection, act: int) -> str:
@@ -179,23 +212,42 @@ def _link_before(con: sqlite3.Connection, act: int) -> str:
 
 
 def _sha256(values: list[object]) -> str:
-    import json
     from hashlib import sha256
 
-    return sha256(json.dumps(values, ensure_ascii=True, separators=(",", ":")).encode("ascii")).hexdigest()
+    return sha256(_json(values).encode("ascii")).hexdigest()
 
 
-def is_faithful(con: sqlite3.Connection, act: int) -> bool:
-    """Whether every row that the act changed now reads exactly as its last image in the journal says."""
-    tables = con.execute("SELECT DISTINCT tbl FROM journal WHERE act = ?", (act,)).fetchall()
-    for (table,) in tables:
+def _json(values: Sequence[object]) -> str:
+    import json
+
+    return json.dumps(values, ensure_ascii=True, separators=(",", ":"))
+
+
+def list_entries(con: sqlite3.Connection, act: int) -> None:
+    """List the act's entries by table and key, for ``is_faithful`` and ``live_rows.breaks``.
+
+    By the journal's own indexes either the whole history of a table would be read for one act, or the whole
+    act once for each table.
+    """
+    con.execute("DROP TABLE IF EXISTS temp.entry")
+    con.execute("CREATE TEMP TABLE entry (tbl, key, seq, PRIMARY KEY (tbl, key, seq)) WITHOUT ROWID")
+    con.execute("INSERT INTO temp.entry SELECT tbl, key, seq FROM journal WHERE act = ?", (act,))
+
+
+def is_faithful(con: sqlite3.Connection) -> bool:
+    """Whether every row that the act changed now reads exactly as its last image in the journal says.
+
+    The act is the one whose entries were listed last (``list_entries``).
+    """
+    for (table,) in con.execute("SELECT DISTINCT tbl FROM temp.entry").fetchall():
         columns, key = columns_of(con, table)
         joined = " AND ".join(f"t.{name} IS j.key ->> {at}" for at, name in enumerate(key))
         live = f"CASE WHEN t.{key[0]} IS NULL THEN NULL ELSE {image_of('t', columns)} END"
         strays = con.execute(
-            "SELECT 1 FROM (SELECT key, new, max(seq) FROM journal WHERE act = ? AND tbl = ? GROUP BY key) AS j"
-            f" LEFT JOIN {table} AS t ON {joined} WHERE j.new IS NOT {live} LIMIT 1",
-            (act, table),
+            "SELECT 1 FROM (SELECT max(seq) AS last FROM temp.entry WHERE tbl = ? GROUP BY key) AS e"
+            f" JOIN journal AS j ON j.seq = e.last LEFT JOIN {table} AS t ON {joined}"
+            f" WHERE j.new IS NOT {live} LIMIT 1",
+            (table,),
         ).fetchone()
         if strays:
             return False

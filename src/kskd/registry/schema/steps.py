@@ -13,6 +13,7 @@ STEPS = (
     "0005_lines",
     "0006_office",
     "0007_facts",
+    "0008_sources",
 )
 SCHEMA = len(STEPS)  # kept in the file's user_version
 

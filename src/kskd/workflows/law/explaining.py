@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.reasons import Reason
+    from kskd.domain.document.record import SourceRecord
     from kskd.domain.document.status import Status
     from kskd.errors.table import Refusal
     from kskd.rules.clocks.requests import Request
@@ -70,12 +71,16 @@ class Explanation(NamedTuple):
 
 
 class Why(NamedTuple):
-    """A document's status on a day, with the steps that lead to it, the deciding one last."""
+    """A document's status on a day, with the steps that lead to it, the deciding one last.
+
+    ``sources`` are the cells of an imported sheet from which its days and its term came.
+    """
 
     agreement: str
     status: Status
     status_name: str
     reasons: tuple[Reason, ...]
+    sources: tuple[SourceRecord, ...]
 
 
 def texts() -> dict[str, Any]:
@@ -329,14 +334,19 @@ def _refusal(one: Refusal, told: dict[str, Any]) -> Explanation:
     )
 
 
+_OF_STATUS = ("signed", "starts", "years", "duration", "ends", "open_ended", "until")
+
+
 def why(access: Access, text: str, *, as_of: date) -> Why:
     """How the status of a document on a day follows from its facts, as ``status`` finds it."""
     from kskd.domain.document.reasons import reasons
     from kskd.registry.tables.agreements import read_agreement
+    from kskd.registry.views.document import read_sources
     from kskd.workflows import lookup
 
     with access.reading() as session:
         agreement = read_agreement(session, lookup.agreement_id(session, text)).on(as_of)
+        sources = read_sources(session, agreement.id, _OF_STATUS)
     status = agreement.status(as_of)
     name = status_name(status, is_end_known=agreement.term.end_kind is not None)
-    return Why(agreement.id, status, name, reasons(agreement, as_of))
+    return Why(agreement.id, status, name, reasons(agreement, as_of), sources)
