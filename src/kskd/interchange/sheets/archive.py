@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from kskd.domain.values.text import quote_path
 from kskd.errors import refusal
-from kskd.interchange.sheets.pages import Limits, Source, TooMuch, Unusual
+from kskd.interchange.sheets.pages import Limits, OtherKind, Source, TooMuch, Unusual
 
 MAX_MEMBERS = 2_000
 
@@ -108,12 +108,16 @@ def unpack(source: Source) -> Archive:
 
 
 @contextmanager
-def reading_told(name: str, broken: str) -> Iterator[None]:
-    """InputFileError for whatever is wrong with a file that is read, ``broken`` where it is damaged."""
+def reading_told(name: str, broken: str, other: str = "sheet-of-other-kind") -> Iterator[None]:
+    """InputFileError for whatever is wrong with a file that is read: the refusal ``broken`` where it is
+    damaged, ``other`` where it is something else.
+    """
     try:
         yield
     except TooMuch as error:
         raise refusal("xlsx-too-large", file=quote_path(name), what=error) from error
+    except OtherKind as error:
+        raise refusal(other, file=quote_path(name), what=error) from error
     except Unusual as error:
         raise refusal("xlsx-with-unusual-parts", file=quote_path(name), what=error) from error
     except _BROKEN as error:

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from io import StringIO
-from typing import TextIO
+from typing import TextIO, TypedDict
 
-from kskd.domain.values.grid import Cell, Grid, Row
+from kskd.domain.values.grid import Grid, Row
 from kskd.domain.values.text import FORMULA_SIGNS, quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import decoded
-from kskd.interchange.sheets.pages import Page, Source, counted
+from kskd.interchange.sheets.pages import Page, Source, cell_of_text, counted
 from kskd.interchange.sheets.texts import codec_of, text_of
 
 MAX_COLUMNS = 200
@@ -49,7 +49,7 @@ def grid_of(path: str, content: bytes) -> Grid:
 def _numbered(rows: Iterable[list[str]]) -> Iterator[Row]:
     """Rows that hold something, numbered as a spreadsheet counts them: a cell of several lines is one row."""
     for number, row in enumerate(rows, 1):
-        cells = {at: Cell(_typed(text)) for at, text in enumerate(row, 1) if text and not text.isspace()}
+        cells = {at: cell for at, text in enumerate(row, 1) if text and (cell := cell_of_text(_typed(text)))}
         if cells:
             yield number, cells
 
@@ -63,14 +63,13 @@ def _rows(path: str, opened: Callable[[], TextIO]) -> Iterator[list[str]]:
     with opened() as text:
         sample = text.read(_SAMPLE)
     told = _SEPARATOR_LINE.match(sample)
+    kinds = [_dialect(one, sample) for one in (told[1] if told else _SEPARATORS)]
+    kind = max(kinds, key=lambda one: _evenness(csv.reader(StringIO(sample, newline=""), **one)))
     with opened() as text:
         lines = _lines(path, text)
         if told:
             next(lines)
-            reader = _reader(lines, told[1], sample)
-        else:
-            widths = {one: _evenness(_reader(StringIO(sample, newline=""), one, sample)) for one in ",;\t|"}
-            reader = _reader(lines, max(widths, key=widths.__getitem__), sample)
+        reader = csv.reader(lines, **kind)
         try:
             yield from reader
         except csv.Error as error:
@@ -85,18 +84,25 @@ def _lines(path: str, text: TextIO) -> Iterator[str]:
         yield line
 
 
-def _reader(lines: Iterable[str], separator: str, sample: str) -> "csv._reader":
-    """Rows of these lines; how cells are quoted is taken from the sample."""
-    is_single = not _IN_DOUBLE.search(sample) and _IN_SINGLE.search(sample)
-    is_escaped = not is_single and _ESCAPED.search(sample)
-    return csv.reader(
-        lines,
-        delimiter=separator,
-        quotechar="'" if is_single else '"',
-        escapechar="\\" if is_escaped else None,
-        doublequote=not is_escaped,
-        strict=True,
-    )
+class _Dialect(TypedDict):
+    delimiter: str
+    quotechar: str
+    escapechar: str | None
+    doublequote: bool
+    strict: bool
+
+
+def _dialect(separator: str, sample: str) -> _Dialect:
+    """How cells are parted, and quoted as the sample shows it."""
+    is_single = not _IN_DOUBLE.search(sample) and bool(_IN_SINGLE.search(sample))
+    is_escaped = not is_single and bool(_ESCAPED.search(sample))
+    return {
+        "delimiter": separator,
+        "quotechar": "'" if is_single else '"',
+        "escapechar": "\\" if is_escaped else None,
+        "doublequote": not is_escaped,
+        "strict": True,
+    }
 
 
 def _evenness(rows: Iterable[list[str]]) -> float:

@@ -202,7 +202,11 @@ class _Tables(HTMLParser):
 
 def _span(given: str | None, limit: int) -> int:
     """How many rows or columns a cell takes; one, for what says nothing else."""
-    return min(max(int(given), 1), limit) if given and given.isascii() and len(given) < 10 and given.isdecimal() else 1
+    return (
+        min(max(int(given), 1), limit)
+        if given and given.isascii() and len(given) < 10 and given.isdecimal()
+        else 1
+    )
 
 
 def _lines(text: str) -> str:

@@ -19,6 +19,10 @@ class TooMuch(Exception):
     """More than a sheet can need; the text says of what."""
 
 
+class OtherKind(Exception):
+    """No table at all; the text says what it is instead."""
+
+
 class Unusual(Exception):
     """Something that no spreadsheet program writes; the text says what."""
 
@@ -65,6 +69,32 @@ class Page:
     merged: list[Area] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
     links: dict[int, dict[int, str]] = field(default_factory=dict)
+
+
+_OTHERS = {
+    b"%PDF": "PDF",
+    b"\xff\xd8\xff": "foto (JPEG)",
+    b"\x89PNG": "gambar (PNG)",
+    b"II*\0": "gambar (TIFF)",
+    b"MM\0*": "gambar (TIFF)",
+    b"{\\rtf": "dokumen RTF",
+    b"<": "halaman HTML atau XML",
+}
+"""What people send in place of a sheet, by how such a file begins."""
+
+
+def beginning_of(head: bytes) -> bytes:
+    """The first bytes that say something; none where a file is empty."""
+    return (
+        head.removeprefix(b"\xef\xbb\xbf").strip(b"\xff\xfe \t\r\n\0")
+        if not head.startswith(b"\xff\xd8")
+        else head
+    )
+
+
+def other_kind(beginning: bytes) -> str:
+    """What a file is that begins so and is no sheet; empty for all others."""
+    return next((what for head, what in _OTHERS.items() if beginning.startswith(head)), "")
 
 
 def counted(rows: Iterator[Row], limits: Limits, room: list[int]) -> Iterator[Row]:

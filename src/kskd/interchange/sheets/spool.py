@@ -4,11 +4,13 @@ import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from io import BufferedReader, RawIOBase
 from itertools import islice
 from os import pread
 from tempfile import TemporaryFile
 from typing import BinaryIO
+from weakref import finalize
 
 from kskd.domain.values.grid import Cell, Row
 from kskd.errors import os_reason, refusal
@@ -17,11 +19,16 @@ _BATCH = 500  # rows that are written at once
 
 
 class Spool:
-    """Sheets one after another, each read again as often as it is asked for, from its first row."""
+    """Sheets one after another, each read again as often as it is asked for, from its first row.
 
-    def __init__(self, stream: BinaryIO) -> None:
-        """``stream`` is written to and read."""
-        self._stream = stream
+    Its file is gone with the last that reads it.
+    """
+
+    def __init__(self) -> None:
+        """OutputError where the system has no room for a file."""
+        with scratch_told():
+            self._stream = TemporaryFile()  # noqa: SIM115 - closed when nothing refers to it
+        finalize(self, self._stream.close)
 
     def keep(
         self, rows: Iterable[Row], links: Mapping[int, Mapping[int, str]]
@@ -36,7 +43,19 @@ class Spool:
         with scratch_told():
             self._stream.flush()
         end = self._stream.tell()
-        return lambda: _read(self._stream, start, end, links)
+        return partial(self._read, start, end, links)
+
+    def _read(self, start: int, end: int, links: Mapping[int, Mapping[int, str]]) -> Iterator[Row]:
+        for line in BufferedReader(Reach(self._stream, start, end), 1 << 16):
+            number, columns, packed = json.loads(line)
+            found = {
+                column: Cell(one) if isinstance(one, str) else Cell(*one)
+                for column, one in zip(columns, packed, strict=True)
+            }
+            for column, link in links.get(number, {}).items():
+                if column in found:
+                    found[column] = found[column]._replace(link=link)
+            yield number, found
 
 
 class Shelf:
@@ -102,7 +121,7 @@ class Reach(RawIOBase):
         """Yes."""
         return True
 
-    def readinto(self, into: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, into: memoryview) -> int:  # type: ignore[override]
         """The next bytes."""
         size = len(into) if self._end is None else min(len(into), self._end - self._at)
         content = pread(self._descriptor, size, self._at)
@@ -117,18 +136,3 @@ def _packed(cells: Mapping[int, Cell]) -> list[object]:
 
 
 _PLAIN = Cell("")[1:]
-
-
-def _read(
-    stream: BinaryIO, start: int, end: int, links: Mapping[int, Mapping[int, str]]
-) -> Iterator[Row]:
-    for line in BufferedReader(Reach(stream, start, end), 1 << 16):
-        number, columns, packed = json.loads(line)
-        found = {
-            column: Cell(one) if isinstance(one, str) else Cell(*one)
-            for column, one in zip(columns, packed, strict=True)
-        }
-        for column, link in links.get(number, {}).items():
-            if column in found:
-                found[column] = found[column]._replace(link=link)
-        yield number, found

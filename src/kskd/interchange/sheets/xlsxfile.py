@@ -9,7 +9,7 @@ from kskd.domain.values.grid import Grid, Row
 from kskd.domain.values.text import quote_path
 from kskd.errors import refusal
 from kskd.interchange.sheets.archive import Archive, reading_told, unpack
-from kskd.interchange.sheets.pages import SMALL, Limits, Page, Source, counted
+from kskd.interchange.sheets.pages import SMALL, Limits, OtherKind, Page, Source, counted
 from kskd.interchange.sheets.spool import Shelf, scratch
 from kskd.interchange.sheets.xlsxcells import SheetCells
 from kskd.interchange.sheets.xlsxparts import Book, Links, Strings, Styles
@@ -50,7 +50,7 @@ def _pages(source: Source, inks: int = 0) -> Iterator[tuple[Page, SheetCells]]:
         if "mimetype" in archive.members and b"opendocument" in archive.head("mimetype"):
             raise refusal("ods-for-xlsx", file=quote_path(source.name))
         if "word/document.xml" in archive.members:
-            raise refusal("sheet-of-other-kind", file=quote_path(source.name), what="dokumen Word")
+            raise OtherKind("dokumen Word")
         book_at = _linked(archive, Links(), "", "officeDocument") or "xl/workbook.xml"
         book = archive.read(book_at, Book())
         links = archive.read(_links_of(book_at), Links())
