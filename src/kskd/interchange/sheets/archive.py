@@ -108,20 +108,20 @@ def unpack(source: Source) -> Archive:
 
 
 @contextmanager
-def reading_told(name: str, broken: str, other: str = "sheet-of-other-kind") -> Iterator[None]:
-    """InputFileError for whatever is wrong with a file that is read: the refusal ``broken`` where it is
-    damaged, ``other`` where it is something else.
+def reading_told(name: str, *, damaged: str, no_table: str = "sheet-of-other-kind") -> Iterator[None]:
+    """InputFileError for whatever is wrong with a file that is read: the refusal ``damaged`` where it is
+    damaged, ``no_table`` where it is something else.
     """
     try:
         yield
     except TooMuch as error:
         raise refusal("xlsx-too-large", file=quote_path(name), what=error) from error
     except OtherKind as error:
-        raise refusal(other, file=quote_path(name), what=error) from error
+        raise refusal(no_table, file=quote_path(name), what=error) from error
     except Unusual as error:
         raise refusal("xlsx-with-unusual-parts", file=quote_path(name), what=error) from error
     except _BROKEN as error:
-        raise refusal(broken, file=quote_path(name)) from error
+        raise refusal(damaged, file=quote_path(name)) from error
 
 
 def _refuse_crowd(source: Source) -> None:

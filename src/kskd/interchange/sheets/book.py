@@ -51,8 +51,7 @@ def open_sheets(path: str, only: tuple[str, ...] = (), limits: Limits = LARGE) -
         stream.seek(0)
         head = stream.read(_HEAD)
         source = Source(path, stream, limits, [])
-        broken = "xlsx-broken" if head.startswith(b"PK") else "table-broken"
-        with reading_told(path, broken, "table-of-other-kind"):
+        with reading_told(path, damaged="table-broken", no_table="table-of-other-kind"):
             kind = _kind_of(path, head)
             reader = import_module(f"kskd.interchange.sheets.{_READERS[kind]}")
             wanted, names, sheets = {*map(fold, only)}, [], []

@@ -55,7 +55,8 @@ def _numbered(rows: Iterable[list[str]]) -> Iterator[Row]:
 
 
 def _typed(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS) else text
+    bare = text.lstrip()
+    return bare[1:] if bare.startswith("'") and bare[1:].startswith(FORMULA_SIGNS) else text
 
 
 def _rows(path: str, opened: Callable[[], TextIO]) -> Iterator[list[str]]:
