@@ -108,7 +108,7 @@ def unpack(source: Source) -> Archive:
 
 
 @contextmanager
-def reading_told(name: str, *, damaged: str, no_table: str = "sheet-of-other-kind") -> Iterator[None]:
+def reading_told(name: str, *, damaged: str, no_table: str) -> Iterator[None]:
     """InputFileError for whatever is wrong with a file that is read: the refusal ``damaged`` where it is
     damaged, ``no_table`` where it is something else.
     """

@@ -37,7 +37,7 @@ def workbook_of(path: str, content: bytes, limits: Limits = SMALL) -> list[Grid]
         raise refusal("xls-old-or-locked", file=quote_path(path))
     grids: list[Grid] = []
     inks = limits.cells
-    with reading_told(path, damaged="xlsx-broken"):
+    with reading_told(path, damaged="xlsx-broken", no_table="sheet-of-other-kind"):
         for page, cells in _pages(Source(path, BytesIO(content), limits, []), inks):
             rows = dict(page.rows)
             grids.append(Grid(page.name, rows, page.from_1904, tuple(page.merged), cells.inks))
