@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from kskd.domain.values.grid import RawSheet
-from kskd.domain.values.text import fold, quote, quote_path
+from kskd.domain.values.text import quote, quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import chunks_of, opened
 from kskd.interchange.sheets.archive import reading_told
@@ -54,12 +54,12 @@ def open_sheets(path: str, only: tuple[str, ...] = (), limits: Limits = LARGE) -
         with reading_told(path, damaged="table-broken", no_table="table-of-other-kind"):
             kind = _kind_of(path, head)
             reader = import_module(f"kskd.interchange.sheets.{_READERS[kind]}")
-            wanted, names, sheets = {*map(fold, only)}, [], []
+            wanted, names, sheets = {*map(str.casefold, only)}, [], []
             for page in reader.pages(source):
                 names.append(page.name)
-                if not wanted or fold(page.name) in wanted:
+                if not wanted or page.name.casefold() in wanted:
                     sheets.append(_kept(spool, page))
-    if missing := [name for name in only if fold(name) not in set(map(fold, names))]:
+    if missing := [name for name in only if name.casefold() not in map(str.casefold, names)]:
         known = ", ".join(map(quote, names[:20]))
         raise refusal("table-sheet-unknown", file=quote_path(path), name=quote(missing[0]), known=known)
     return Book(path, digest.hexdigest(), kind, tuple(source.told), tuple(sheets))

@@ -9,6 +9,7 @@ from itertools import groupby
 from kskd.domain.values.grid import Area, Cell, Row
 from kskd.interchange.sheets.pages import (
     MAX_MERGED,
+    OtherKind,
     Page,
     Source,
     TooMuch,
@@ -38,6 +39,8 @@ def pages(source: Source) -> Iterator[Page]:
         page = reader.pages[number]
         page.rows = counted((row for _, row in rows), source.limits, room)
         yield page
+    if not reader.pages:
+        raise OtherKind("halaman tanpa tabel")
 
 
 def _rows(reader: "_Tables", source: Source, codec: str) -> Iterator[tuple[int, Row]]:
