@@ -12,7 +12,7 @@ from kskd.domain.values.grid import Grid, Row
 from kskd.domain.values.text import FORMULA_SIGNS, quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import decoded
-from kskd.interchange.sheets.pages import Page, Source, cell_of_text, counted
+from kskd.interchange.sheets.pages import Page, SourceFile, cell_of_text, counted
 from kskd.interchange.sheets.texts import codec_of, text_of
 
 MAX_COLUMNS = 200
@@ -26,7 +26,7 @@ _IN_SINGLE = re.compile(r"(?:^|[,;\t|])'[^'\r\n]*'(?=[,;\t|\r\n]|\Z)", re.MULTIL
 _ESCAPED = re.compile(r'\\"(?![,;\t|\r\n])')
 
 
-def pages(source: Source) -> Iterator[Page]:
+def pages(source: SourceFile) -> Iterator[Page]:
     """The one sheet of a CSV, whatever its separator and letters; InputFileError for a text that is none."""
     codec = codec_of(source)
     rows = _numbered(_rows(source.name, lambda: text_of(source, codec)))

@@ -43,7 +43,7 @@ LARGE = Limits(200_000_000, 600_000_000, 700_000_000, 5_000_000, 1_000)
 """For the register of an office: 100,000 rows of 50 columns."""
 
 
-class Source(NamedTuple):
+class SourceFile(NamedTuple):
     """A file that is being read: what a sentence calls it, its bytes, and what it is held to.
 
     What is to be told of the file as a whole, once, is added to ``told``.
