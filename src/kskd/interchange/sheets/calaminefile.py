@@ -38,7 +38,7 @@ def pages(source: SourceFile) -> Iterator[Page]:
     )
     os.lseek(source.stream.fileno(), 0, os.SEEK_SET)  # the child reads on from where the descriptor stands
     with subprocess.Popen(  # noqa: S603 - our own module
-        (sys.executable, "-I", "-m", _CHILD),
+        (sys.executable, "-P", "-m", _CHILD),
         stdin=source.stream,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
