@@ -22,8 +22,8 @@ _SEPARATORS = ",;\t|"
 _SAMPLE = 400_000  # characters, from which the separator is chosen
 _LONGEST_LINE = 2_000_000  # characters
 _IN_DOUBLE = re.compile(r'(?:^|[,;\t|])"', re.MULTILINE)
-_IN_SINGLE = re.compile(r"(?:^|[,;\t|])'[^'\r\n]*'(?=[,;\t|\r\n]|\Z)", re.MULTILINE)
-_ESCAPED = re.compile(r'\\"(?![,;\t|\r\n])')
+_IN_SINGLE = re.compile(r"(?:'[^'\r\n]*'(?:[,;\t|]|(?=[\r\n]|\Z)))+(?=[\r\n]|\Z)")
+_ESCAPED = re.compile(r'\\"(?![",;\t|\r\n]|\Z)')
 
 
 def pages(source: SourceFile) -> Iterator[Page]:
@@ -94,8 +94,8 @@ class _Dialect(TypedDict):
 
 
 def _dialect(separator: str, sample: str) -> _Dialect:
-    """How cells are parted, and quoted as the sample shows it."""
-    is_single = not _IN_DOUBLE.search(sample) and bool(_IN_SINGLE.search(sample))
+    """How cells are parted, and quoted as the sample shows it: singly where its first line is all so."""
+    is_single = not _IN_DOUBLE.search(sample) and bool(_IN_SINGLE.match(sample))
     is_escaped = not is_single and bool(_ESCAPED.search(sample))
     return {
         "delimiter": separator,

@@ -78,6 +78,7 @@ _OTHERS = {
     b"II*\0": "gambar (TIFF)",
     b"MM\0*": "gambar (TIFF)",
     b"{\\rtf": "dokumen RTF",
+    b"MIME-Version:": "halaman web tersimpan (MHTML)",
     b"<": "halaman HTML atau XML",
 }
 """What people send in place of a sheet, by how such a file begins."""
