@@ -161,6 +161,35 @@ def test_an_unknown_partner_may_be_said_to_be_new(
     assert document(ok("show", "KB-2024-002", "--format", "json"))["partners"] == ["Universitas Conto"]
 
 
+SIGNED = ("--signed", "2024-06-03", "--years", "2", "--signer", "Bupati Contoh")
+
+
+def test_a_list_of_bodies_given_as_one_partner_is_told_at_the_choice(
+    desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    screen = terminal(
+        "add-mou",
+        "--scheme",
+        "ksdpk",
+        "--title",
+        "Penelitian",
+        "--opd",
+        "DINKES",
+        "--number",
+        "1/2024",
+        *SIGNED,
+    )
+    screen.answer("Mitra", "PT Alfa, CV Beta dan CV Gama")
+    screen.wait_for("beberapa mitra (PT Alfa; CV Beta; CV Gama)")
+    screen.answer("Pilih nomor", "2")
+    screen.answer("Mitra", "Universitas Contoh")
+    screen.answer("Mitra lain", "")
+    screen.answer("Nomor dari Universitas Contoh", "")
+    screen.answer("Isi juga keterangan hukum", "t")
+    assert screen.ends() == 0, screen.screen
+    assert document(ok("show", "KB-2024-002", "--format", "json"))["partners"] == ["Universitas Contoh"]
+
+
 def test_each_of_two_new_partners_is_asked_for_a_kind_of_its_own(
     desk: Path, ok: Ok, terminal: Callable[..., Terminal]
 ) -> None:

@@ -30,7 +30,7 @@ NASTY = [
     "| empat belas |", "**lima belas**", "_enam belas_", "`tujuh belas`", "# delapan belas",
     "> sembilan belas", "[dua puluh](https://contoh.invalid/a)",
     "![gambar](https://contoh.invalid/b.png)", "https://contoh.invalid/c", "surat@contoh.invalid",
-    "~~coret~~", "---", "\\| garis", "1. satu", "- butir", "www.contoh.invalid",
+    "~~coret~~", "--- garis", "\\| garis", "1. satu", "- butir", "www.contoh.invalid",
     # spreadsheets
     "=1+1", "=HYPERLINK(\"https://contoh.invalid\")", "+62 811", "-5 derajat", "@SUM(A1)", "＝cmd",
     "'kutip", "=cmd|' /C calc'!A0",

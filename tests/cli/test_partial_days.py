@@ -39,6 +39,18 @@ def _added(run: Run, *args: str) -> tuple[str, str]:
 # -- what is typed --------------------------------------------------------------------------------------
 
 
+def test_the_end_of_a_month_is_its_last_day_as_an_end_and_a_doubt_as_a_day_of_signing(
+    run: Run, ok: Ok, refused: Refused
+) -> None:
+    kept, told = _added(run, "Lama", "--signed", "2014", "--ends", "akhir Mei 2016")
+    assert '"akhir Mei 2016" dibaca 31 Mei 2016.' in told
+    assert document(ok("show", kept, "--format", "json", *DAY))["ends_on"] == "2016-05-31"
+    said = refused("update", kept, "--signed", "akhir Mei 2014", "--reason", "x")
+    assert "dapat berarti 31 Mei 2014 atau Mei 2014" in said
+    assert "tahun (2014), bulan (2014-05)" in refused("update", kept, "--signed", "201X", "--reason", "x")
+    assert "36 tahun atau 36 bulan" in refused("update", kept, "--duration", "36", "--reason", "x")
+
+
 @pytest.mark.parametrize(
     ("typed", "one", "signed"),
     [
@@ -48,6 +60,9 @@ def _added(run: Run, *args: str) -> tuple[str, str]:
         ("05/2014", "KB-2014-001", "2014-05"),
         ("2014-05", "KB-2014-001", "2014-05"),
         ("2 Mei 2014", "KB-2014-001", "2014-05-02"),
+        ("May 2014", "KB-2014-001", "2014-05"),
+        ("May 2nd, 2014", "KB-2014-001", "2014-05-02"),
+        ("tanggal 2 bulan Mei tahun 2014", "KB-2014-001", "2014-05-02"),
     ],
 )
 def test_a_day_is_kept_as_far_as_it_is_known(typed: str, one: str, signed: str, run: Run, ok: Ok) -> None:

@@ -344,6 +344,24 @@ def test_search_finds_documents_that_hold_every_word(
     assert {row["id"] for row in table(ok("search", *words))} == ids
 
 
+def test_search_finds_who_acts_who_signed_and_what_is_told_as_a_fact(busy: Path, ok: Ok) -> None:
+    ok("action", "add", PKS, "--what", "Rapat", "--period", "2024-S2", "--who-acts", "Seksi Melati")
+    ok(
+        "update",
+        PKS,
+        "--purpose",
+        "Menekan tengkes",
+        "--signer-name",
+        "Contoh Kenanga",
+        "--until",
+        "predikat Cempaka",
+        "--reason",
+        "x",
+    )
+    for word in ("melati", "tengkes", "kenanga", "cempaka"):
+        assert {row["id"] for row in table(ok("search", word))} == {PKS}, word
+
+
 @pytest.mark.parametrize("word", ["cafe", "CAFÉ", "Cafe\u0301", "cafè"])
 def test_search_tells_no_accents_apart(word: str, busy: Path, ok: Ok) -> None:
     ok("update", PKS, "--note", "Rapat di Café Contoh")

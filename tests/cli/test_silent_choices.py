@@ -17,7 +17,9 @@ PKS = "PKS-2024-001"
 MOU = ("add-mou", "--scheme", "ksdpk", "--partner", "PT Maju Contoh", "--opd", "DINKES")
 
 
-@pytest.mark.parametrize("nothing", ["-", "–", "belum ada", "Nihil", "tidak ada", "(belum ada nomor)"])
+@pytest.mark.parametrize(
+    "nothing", ["-", "–", "belum ada", "Nihil", "tidak ada", "(belum ada nomor)", "--", "???", "#N/A", "tba"]
+)
 def test_a_number_that_says_that_there_is_none_is_unknown_and_blocks_no_other(
     nothing: str, desk: Path, run: Run, ok: Ok
 ) -> None:
@@ -39,6 +41,12 @@ def test_a_number_that_says_that_there_is_none_is_unknown_and_blocks_no_other(
         ("opd", "add", "DINSOS", "--name", "-"),
         (*MOU[:4], "tidak ada", "--new", "--opd", "DINKES", "--title", "Satu"),
         ("partner", "add", "PT Lain", "--alias", "-"),
+        ("partner", "add", "???"),
+        ("opd", "add", "DINSOS", "--name", "#N/A"),
+        ("update", PKS, "--power-of-attorney", "0"),
+        ("update", PKS, "--partner-number", "0", "--reason", "x"),
+        ("update", PKS, "--more-number", "0"),
+        ("evaluate", PKS, "--period", "2024-S2", "--evidence", "xx"),
     ],
 )
 def test_a_name_that_says_that_there_is_none_is_no_name(
@@ -47,6 +55,20 @@ def test_a_name_that_says_that_there_is_none_is_no_name(
     result = run(*command)
     assert result.status in {1, 2}
     assert "tidak ada atau belum diketahui" in result.err or "--name" in result.err
+
+
+@pytest.mark.parametrize("nothing", ["-", "--", "?", "…", "N/A", "belum ditentukan"])
+@pytest.mark.parametrize(
+    "option", ["--title", "--purpose", "--decision-letter", "--value", "--until", "--paper-name"]
+)
+def test_a_placeholder_is_told_as_unknown_and_never_kept(
+    option: str, nothing: str, desk: Path, run: Run, ok: Ok
+) -> None:
+    before = ok("show", PKS, "--format", "json")
+    result = run("update", PKS, f"{option}={nothing}", "--reason", "x")
+    assert f'{option} "{nothing}"' in result.err
+    assert "belum diketahui" in result.err
+    assert ok("show", PKS, "--format", "json") == before
 
 
 def test_a_reason_that_says_nothing_is_none(desk: Path, refused: Refused) -> None:

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 PKS, KB = "PKS-2024-001", "KB-2024-001"
 MOU = ("add-mou", "--scheme", "ksdpk", "--partner", "PT Maju Contoh", "--opd", "DINKES")
-_PUT_IN = {"TANGGAL": "1/1/2030", "…": "uji", "KEADAAN": "sebagian", "NILAI": "75", "DASAR": "kesepakatan"}
+_PUT_IN = {
+    "TANGGAL": "1/1/2030",
+    "…": "uji",
+    "KEADAAN": "sebagian",
+    "NILAI": "75",
+    "DASAR": "kesepakatan",
+    "RUPIAH": "1",
+}
 
 
 def warnings(told: str) -> list[str]:
@@ -49,6 +56,9 @@ def test_one_place_makes_the_word_by_which_a_warning_is_known() -> None:
         ("1/KB/2024\n7/MC/2024", "1/KB/2024", "7/MC/2024"),
         ("1/KB/2024; 7/MC/2024", "1/KB/2024", "7/MC/2024"),
         ("12 Tahun 2024 dan 13 Tahun 2024", "12 Tahun 2024", "13 Tahun 2024"),
+        ("1/KB/2024 / 7/MC/2024", "1/KB/2024", "7/MC/2024"),
+        ("1/KB/2024\ndan 7/MC/2024", "1/KB/2024", "7/MC/2024"),
+        ("1/KB\nDan\n7/MC/2024", "1/KB", "7/MC/2024"),
     ],
 )
 def test_two_numbers_in_one_are_told_and_parted_by_what_is_printed(
@@ -67,6 +77,14 @@ def test_two_numbers_in_one_are_told_and_parted_by_what_is_printed(
         (("--number", "12/2019/KB"), "12/2019/KB", "menunjuk tahun 2019"),
         (("--number", "1/IV/2024"), "1/IV/2024", "menunjuk April 2024"),
         (("--partner-number", "4/UA/2019"), "4/UA/2019", "dari PT Maju Contoh menunjuk tahun 2019"),
+        (("--number", "12/KB/19"), "12/KB/19", "menunjuk tahun 2019"),
+        (("--partner-number", "PKS '19"), "PKS '19", "dari PT Maju Contoh menunjuk tahun 2019"),
+        (("--more-number", "12/KB/2019", "--number", "1/V/2024"), "12/KB/2019", "menunjuk tahun 2019"),
+        (
+            ("--partner-more-number", "4/UA/2019", "--partner-number", "1/UA"),
+            "4/UA/2019",
+            "dari PT Maju Contoh menunjuk tahun 2019",
+        ),
     ],
 )
 def test_a_number_that_names_another_day_than_that_of_signing_is_told_with_what_mends_it(
@@ -80,7 +98,7 @@ def test_a_number_that_names_another_day_than_that_of_signing_is_told_with_what_
     assert mending[:2] == ["update", one]
     assert run(*mending, "--dry-run").status == 0
     assert number in run("update", one, said[0], f"{number}", "--signed", "3/6/2024", "--reason", "uji").err
-    right = run("update", one, "--signed", "2/4/2019" if "2019" in number else "2/4/2024", "--reason", "uji")
+    right = run("update", one, "--signed", "2/4/2019" if "2019" in told else "2/4/2024", "--reason", "uji")
     assert not [line for line in warnings(right.err) if number in line]
     assert moving == ["update", one, "--signed", "1/1/2030", "--reason", "uji"]
 
@@ -278,3 +296,92 @@ def test_a_month_that_is_spelt_wrong_is_read_and_told(desk: Path, run: Run, ok: 
     assert '"Pebuari" dibaca Februari.' in said
     Path("opd.csv").write_text("kode,nama,berlaku sejak\nDINSOS,Dinas Sosial,2 Febuari 2020\n", "utf-8")
     assert 'baris 2: "2 Febuari 2020": "Febuari" dibaca Februari.' in run("opd", "import", "opd.csv").err
+
+
+@pytest.mark.parametrize("number", ["7/MC / 8/MC", "7/MC/2024\ndan 8/MC/2024"])
+def test_two_numbers_of_a_partner_in_one_are_told_with_the_option_for_a_further_one(
+    number: str, run: Run, desk: Path
+) -> None:
+    result = run(*MOU, "--title", "Satu", "--partner-number", number)
+    (told,) = [one for one in warnings(result.err) if "satu nomor" in one]
+    assert "--partner-more-number" in told
+    assert all(run(*one, "--dry-run").status == 0 for one in typed(told))
+    for one in ("1 / KB / 2024", "1/KB - SETDA/2024", "PKS Pendidikan dan Olahraga/12/2024"):
+        assert "satu nomor" not in run(*MOU, "--title", f"Judul {one}", "--partner-number", one).err
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("--contribution", "8 juta"),
+        ("--partner-contribution", "8 juta"),
+        ("--contribution", "3 juta", "--partner-contribution", "3 juta"),
+    ],
+)
+def test_contributions_above_the_value_are_told(said: tuple[str, ...], run: Run, desk: Path) -> None:
+    result = run(*MOU, "--title", "Satu", "--value", "5 juta", *said)
+    (told,) = [one for one in warnings(result.err) if "melebihi nilai" in one]
+    assert f"nilai {result.out.strip()}, Rp5.000.000" in told
+    assert all(run(*one, "--dry-run").status == 0 for one in typed(told))
+    one = result.out.strip()
+    assert "melebihi" not in run("update", one, "--value", "10 juta", "--reason", "x").err
+    assert "melebihi" in run("update", one, "--value", "1 juta", "--reason", "x").err
+    assert "melebihi" not in run("update", one, "--note", "Catatan").err
+
+
+def test_contributions_up_to_the_value_are_not_told(run: Run, desk: Path) -> None:
+    for at, said in enumerate(
+        (
+            ("--value", "5 juta"),
+            ("--contribution", "5 juta"),
+            ("--value", "5 juta", "--contribution", "5 juta"),
+        )
+    ):
+        assert "melebihi" not in run(*MOU, "--title", f"Judul {at}", *said).err
+
+
+@pytest.mark.parametrize("option", ["--partner-joined", "--partner-left"])
+def test_a_partner_who_joins_or_leaves_on_a_day_to_come_is_told_as_a_plan(
+    option: str, run: Run, desk: Path
+) -> None:
+    told = run("update", PKS, "--partner", "Universitas Contoh", option, "2030-01-01").err
+    (plan,) = [one for one in warnings(told) if "belum tiba" in one]
+    assert all(run(*one, "--dry-run").status == 0 for one in typed(plan))
+    assert "belum tiba" not in run("update", PKS, "--note", "Catatan").err
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "--decision-on",
+        "--offered-on",
+        "--dprd-received-on",
+        "--tkksd-recommended-on",
+        "--power-of-attorney-date",
+    ],
+)
+def test_what_has_happened_is_not_of_a_day_to_come(fact: str, refused: Refused, run: Run, desk: Path) -> None:
+    said = refused("update", PKS, fact, "2025-01-16")
+    assert "16 Januari 2025 belum terjadi" in said
+    assert run("update", PKS, fact, "2025-01-15", "--reason", "x").status == 0
+
+
+@pytest.mark.parametrize(("option", "odd"), [("--mail", "surat.contoh"), ("--phone", "0812xxxx")])
+def test_a_contact_that_cannot_be_reached_as_written_is_told(
+    option: str, odd: str, run: Run, ok: Ok, desk: Path
+) -> None:
+    contact = ("official", "add", "--role", "kontak", "--agreement", KB, "--office", "Kabid")
+    (told,) = warnings(run(*contact, option, odd).err)
+    assert f'"{odd}" tidak berbentuk' in told
+    assert f"kskd official update 1 {option} NILAI" in told
+    assert not warnings(run("official", "update", "1", "--name", "Contoh Satu").err)
+    ok(
+        "official",
+        "update",
+        "1",
+        option,
+        "0812-3456-789" if option == "--phone" else "a@contoh.example",
+        "--reason",
+        "x",
+    )
+    assert warnings(run("official", "update", "1", option, odd, "--reason", "x").err)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,7 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target, achievement, reached
+from kskd.domain.evaluation import (
+    Action,
+    Effort,
+    Evaluation,
+    Obstacle,
+    Realisation,
+    Target,
+    achievement,
+    known_from,
+    reached,
+)
 from kskd.domain.values.period import Period
 from kskd.errors import InvalidFact, InvalidNumber
 
@@ -54,12 +65,12 @@ def test_an_evaluation_can_be_hashed_although_its_answers_are_a_mapping() -> Non
         # a longer report lists what arose or was closed within it
         ("2024-S1", "2024-S2", "2024", True, False),
         ("2024-S2", None, "2024", True, True),
-        # what a period says counts from its first day
+        # what a period says counts from its last day
         ("2024-S2", None, "2024-06", False, False),
-        ("2024-S2", None, "2024-11", True, True),
+        ("2024-S2", None, "2024-11", False, False),
         ("2024-S2", None, "2024-12", True, True),
         ("2024-S1", "2024-S2", "2024-06", True, True),
-        ("2024-S1", "2024-S2", "2024-11", True, False),
+        ("2024-S1", "2024-S2", "2024-11", True, True),
         ("2024-S1", "2024-S2", "2024-12", True, False),
         ("2024-S1", "2024-S2", "2025-01", False, False),
     ],
@@ -70,6 +81,45 @@ def test_an_obstacle_carries_on_until_it_is_closed(
     one = obstacle(opened, closed)
     asked = Period.parse(period)
     assert (one.is_shown_in(asked, asked.end), one.is_open_on(asked.end)) == (shown, still_open)
+
+
+FIRST, LAST = Period.parse("2024-S1"), Period.parse("2024-S2")
+
+
+@pytest.mark.parametrize(
+    ("told_on", "known"),
+    [
+        (None, date(2024, 6, 30)),
+        (date(2024, 7, 5), date(2024, 6, 30)),  # whenever it was sent in: it tells how the semester ended
+        (date(2024, 6, 30), date(2024, 6, 30)),
+        (date(2024, 3, 1), date(2024, 3, 1)),  # while the semester ran
+    ],
+)
+def test_a_report_is_known_from_the_end_of_its_period_or_from_when_it_came_before(
+    told_on: date | None, known: date
+) -> None:
+    assert known_from(FIRST, told_on) == known
+    made = Evaluation("PKS-2024-001", FIRST, "inti/1", reported_on=told_on)
+    assert made.known_from == replace(made, reported_on=None, told_on=told_on).known_from == known
+    assert Realisation("PKS-2024-001", 1, FIRST, 1, told_on).known_from == known
+    assert Action("PKS-2024-001", 1, FIRST, "Rapat", told_on=told_on).known_from == known
+
+
+def test_a_day_of_report_is_more_than_the_day_of_entry() -> None:
+    made = Evaluation("PKS-2024-001", FIRST, "inti/1", reported_on=date(2024, 5, 2), told_on=date(2024, 3, 1))
+    assert made.known_from == date(2024, 5, 2)
+
+
+def test_an_obstacle_lives_by_the_days_of_the_reports_that_tell_of_it() -> None:
+    days = {FIRST: date(2024, 3, 1), LAST: date(2024, 10, 1)}
+    efforts = (Effort(FIRST, "Surat"), Effort(LAST, "Rapat"))
+    one = replace(obstacle("2024-S1", "2024-S2"), efforts=efforts, told_on=days)
+    asked = (date(2024, 2, 29), date(2024, 3, 1), date(2024, 9, 30), date(2024, 10, 1))
+    assert [one.is_known(day) for day in asked] == [False, True, True, True]
+    assert [one.is_open_on(day) for day in asked] == [False, True, True, False]
+    assert [one.is_shown_in(FIRST, day) for day in asked] == [False, True, True, True]
+    assert [len(one.efforts_by(day)) for day in asked] == [0, 1, 1, 2]
+    assert [one.age(day) for day in asked] == [0, 0, 92, None]
 
 
 SEMESTERS = st.builds(lambda year, half: f"{year}-S{half}", st.integers(2020, 2026), st.integers(1, 2))
@@ -92,15 +142,18 @@ def test_an_open_obstacle_is_shown_and_one_that_was_closed_stays_closed(
 @pytest.mark.parametrize(
     ("due_on", "done_on", "as_of", "is_open", "overdue"),
     [
-        (None, None, date(2023, 12, 31), False, False),  # not yet agreed
-        (None, None, date(2024, 1, 1), True, False),
+        (None, None, date(2024, 6, 29), False, False),  # not yet agreed
+        (None, None, date(2024, 6, 30), True, False),
         (None, None, date(2030, 1, 1), True, False),
         (date(2024, 9, 1), None, date(2024, 9, 1), True, False),
         (date(2024, 9, 1), None, date(2024, 9, 2), True, True),
         (date(2024, 9, 1), date(2024, 9, 5), date(2024, 9, 4), True, True),
         (date(2024, 9, 1), date(2024, 9, 5), date(2024, 9, 5), False, False),
         (date(2024, 9, 1), date(2024, 8, 1), date(2024, 9, 5), False, False),
-        (date(2023, 9, 1), None, date(2023, 12, 31), False, False),
+        # what is due or done was agreed on before
+        (date(2024, 4, 1), None, date(2024, 3, 31), False, False),
+        (date(2024, 4, 1), None, date(2024, 4, 2), True, True),
+        (date(2024, 9, 1), date(2024, 4, 1), date(2024, 4, 1), False, False),
     ],
 )
 def test_an_action_is_open_until_done_and_overdue_after_its_due_day(
@@ -209,8 +262,8 @@ def test_the_sum_counts_each_day_once_whatever_the_order(
         (None, date(2024, 6, 30), 0),
         (None, date(2024, 12, 31), 184),
         ("2024-S2", date(2024, 6, 30), 0),
-        ("2024-S2", date(2024, 7, 1), None),  # closed by what the running semester says
-        ("2024-S2", date(2024, 12, 31), None),
+        ("2024-S2", date(2024, 12, 30), 183),
+        ("2024-S2", date(2024, 12, 31), None),  # closed by what the semester says in the end
     ],
 )
 def test_an_obstacle_ages_from_the_end_of_the_period_that_told_it_until_it_is_closed(

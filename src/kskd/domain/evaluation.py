@@ -1,6 +1,7 @@
 """What an OPD reports about one agreement in one period: answers, targets, obstacles and actions.
 
-Values only: how answers become a score is in ``kskd.evaluation``.
+Values only: how answers become a score is in ``kskd.evaluation``. From which day a report is known,
+``known_from`` says, and nothing else; in SQL ``registry.twins.periods`` says it again.
 """
 
 from __future__ import annotations
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
     from kskd.domain.choices import Channel, FillerRole, Recommendation
     from kskd.domain.implementation import Implementation
     from kskd.domain.values.period import Period
+
+
+def known_from(period: Period, told_on: date | None) -> date:
+    """The day from which what is reported of a period is known, to whoever looks at a day.
+
+    A report tells how the period ended, so that its last day shows it, however late it was sent in. One that
+    was ``told_on`` a day while the period ran is known from then on.
+    """
+    return period.end if told_on is None else min(told_on, period.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,8 @@ class Evaluation(PlainFacts):
     """One agreement in one period, as reported. ``answers`` maps item codes to option codes.
 
     ``opd_answers`` has what the OPD itself answered, for the items where the office's answer, which counts,
-    is another one, ``opd_implementation`` likewise. ``fillers`` are the people beside the ``filler``.
+    is another one, ``opd_implementation`` likewise. ``fillers`` are the people beside the ``filler``. It was
+    ``told_on`` the day of the report, or where none is recorded at the latest on that of its entry.
     """
 
     agreement: str
@@ -79,6 +90,12 @@ class Evaluation(PlainFacts):
     unchanged: bool = False
     fillers: tuple[Filler, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    told_on: date | None = field(default=None, compare=False)
+
+    @property
+    def known_from(self) -> date:
+        """The day from which it counts, and so what it tells of targets and obstacles."""
+        return known_from(self.period, self.reported_on or self.told_on)
 
     @property
     def disputed(self) -> dict[str, tuple[str, str]]:
@@ -103,8 +120,9 @@ class Effort:
 class Obstacle(Told):
     """What stood in the way; it carries on into each later period until it is closed.
 
-    What a period says counts from its first day, for nobody tells a day within it: a letter, a list and a
-    report that ask about one day are answered the same.
+    ``told_on`` has by period the days of the document's reports, as far as known. What a report says of it
+    counts from the day from which that report is known, so that a letter, a list and a report that ask about
+    one day are answered the same.
     """
 
     agreement: str
@@ -114,6 +132,7 @@ class Obstacle(Told):
     opened: Period
     closed: Period | None = None
     efforts: tuple[Effort, ...] = ()
+    told_on: Mapping[Period, date | None] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse an obstacle that was closed before it arose."""
@@ -128,16 +147,28 @@ class Obstacle(Told):
 
     def is_shown_in(self, period: Period, as_of: date) -> bool:
         """Whether a report for the period, made as of a day, lists it: open, or closed in that period."""
-        is_known = self.opened.start <= min(period.end, as_of)
-        return is_known and (self.closed is None or self.closed.end >= period.start)
+        return self._is_told(self.opened, min(period.end, as_of)) and (
+            self.closed is None or self.closed.end >= period.start
+        )
 
     def closed_by(self, as_of: date) -> Period | None:
-        """The period in which it was closed, once that has begun by the day; None while it is open on it."""
-        return self.closed if self.closed is not None and self.closed.start <= as_of else None
+        """The period in which it was closed, once that is known on the day; None while it is open on it."""
+        return self.closed if self.closed is not None and self._is_told(self.closed, as_of) else None
 
     def is_open_on(self, as_of: date) -> bool:
         """Whether it is known and not closed on the day."""
-        return self.opened.start <= as_of and self.closed_by(as_of) is None
+        return self.is_known(as_of) and self.closed_by(as_of) is None
+
+    def is_known(self, as_of: date) -> bool:
+        """Whether it was told by the day."""
+        return self._is_told(self.opened, as_of)
+
+    def efforts_by(self, as_of: date) -> tuple[Effort, ...]:
+        """What was told by the day of what was done against it."""
+        return tuple(one for one in self.efforts if self._is_told(one.period, as_of))
+
+    def _is_told(self, period: Period, as_of: date) -> bool:
+        return known_from(period, self.told_on.get(period)) <= as_of
 
     def age(self, as_of: date) -> int | None:
         """Days that it is open since the last day of the period that first told it; None once closed."""
@@ -146,7 +177,11 @@ class Obstacle(Told):
 
 @dataclass(frozen=True, slots=True)
 class Action(Told):
-    """A follow-up agreed on: what, who, by when, done or not."""
+    """A follow-up agreed on: what, who, by when, done or not.
+
+    It was ``told_on`` the day of the evaluation in which it was agreed on, or on the day on which it was
+    recorded where that is earlier.
+    """
 
     agreement: str
     number: int
@@ -156,6 +191,13 @@ class Action(Told):
     due_on: date | None = None
     done_on: date | None = None
     proof: str | None = None
+    told_on: date | None = field(default=None, compare=False)
+
+    @property
+    def known_from(self) -> date:
+        """The day from which it counts, as a report does; what is due, or done, was agreed on before."""
+        days = (known_from(self.agreed, self.told_on), self.due_on, self.done_on)
+        return min(day for day in days if day is not None)
 
     def on(self, as_of: date) -> Action:
         """Return the action as it stood on the day: what was done later was not yet done."""
@@ -170,8 +212,8 @@ class Action(Told):
         return "overdue" if self.is_overdue(as_of) else "open"
 
     def is_open(self, as_of: date) -> bool:
-        """Whether it was agreed in a period begun by that day, and not done by that day."""
-        return self.agreed.start <= as_of and (self.done_on is None or self.done_on > as_of)
+        """Whether it was agreed on by that day, and not done by that day."""
+        return self.known_from <= as_of and (self.done_on is None or self.done_on > as_of)
 
     def is_overdue(self, as_of: date) -> bool:
         """Whether it is open after its due day; without a due day it never is."""
@@ -206,12 +248,21 @@ class Target(Told):
 
 @dataclass(frozen=True, slots=True)
 class Realisation:
-    """What was reached of a target: by the end of a period, or in it, as the target counts."""
+    """What was reached of a target: by the end of a period, or in it, as the target counts.
+
+    It was ``told_on`` the day of its report.
+    """
 
     agreement: str
     target: int
     period: Period
     value: float
+    told_on: date | None = field(default=None, compare=False)
+
+    @property
+    def known_from(self) -> date:
+        """The day from which it counts."""
+        return known_from(self.period, self.told_on)
 
     def __post_init__(self) -> None:
         """Refuse a value that is no number."""

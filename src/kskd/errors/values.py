@@ -24,6 +24,7 @@ REFUSALS = {
         "date-weekday-differs": "Tanggal {text} bertentangan: {day} jatuh pada hari {weekday}, bukan {said};\nperiksa hari atau tanggalnya.",
         "day-unreadable": "Tanggal {text} tidak dapat dibaca;\nyang dikenal ialah tahun (2014), bulan (2014-05), hari (2014-05-02), atau {unknown} (tidak-diketahui).",
         "duration-unclear": 'Jangka waktu {text} tidak dapat dihitung;\nketik seperti "5 tahun" atau "1 tahun 6 bulan", atau pakai tanggal akhir (--ends), --open-ended, atau --until.',
+        "duration-without-unit": "Jangka waktu {text} tidak dapat dihitung tanpa satuannya: dapat berarti {readings};\nketik salah satunya, atau pakai tanggal akhir (--ends), --open-ended, atau --until.",
         "duration-not-positive": "Jangka waktu harus lebih dari nol;\nperiksa angkanya.",
         "duration-contradicts-itself": "Jangka waktu {text} bertentangan: {outer} di luar kurung, {inner} di dalamnya;\nperbaiki salah satunya.",
         "duration-too-long": "Jangka waktu {duration} sejak {start} melewati tahun {last};\nperiksa jangka waktunya.",

@@ -193,8 +193,9 @@ def _obstacle_row(survey: Survey, obstacle: Obstacle) -> ObstacleRow:
         age_days=obstacle.age(survey.day),
         efforts=tuple(
             EffortLine(effort.period.label, effort.text)
-            for effort in sorted(obstacle.efforts, key=lambda effort: (effort.period, effort.text))
-            if effort.period.start <= survey.day
+            for effort in sorted(
+                obstacle.efforts_by(survey.day), key=lambda effort: (effort.period, effort.text)
+            )
         ),
     )
 

@@ -208,11 +208,12 @@ class Survey:
     def _evaluations(self) -> dict[str, list[Evaluation]]:
         by_agreement: dict[str, list[Evaluation]] = defaultdict(list)
         for one in self.facts.evaluations:
-            by_agreement[one.agreement].append(one)
+            if one.known_from <= self.as_of:
+                by_agreement[one.agreement].append(one)
         return by_agreement
 
     def evaluations(self, agreement_id: str) -> Sequence[Evaluation]:
-        """All evaluations of a document, of whatever period."""
+        """All evaluations of a document that are known on the day, of whatever period."""
         return self._evaluations.get(agreement_id, ())
 
     def evaluation(self, agreement_id: str) -> Evaluation | None:
@@ -250,7 +251,8 @@ class Survey:
     def _realisations(self) -> dict[tuple[str, int], list[Realisation]]:
         by_target: dict[tuple[str, int], list[Realisation]] = defaultdict(list)
         for one in self.facts.realisations:
-            by_target[(one.agreement, one.target)].append(one)
+            if one.known_from <= self.as_of:
+                by_target[(one.agreement, one.target)].append(one)
         return by_target
 
     def realisation(self, target: Target) -> Realisation | None:

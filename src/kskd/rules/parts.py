@@ -7,7 +7,10 @@ from kskd.domain.values.days import Day
 
 
 class Seat(NamedTuple):
-    """One party: the Pemda in seat 0 (without name and kind), then the partners."""
+    """One party: the Pemda in seat 0 (without name and kind), then the partners.
+
+    ``further`` are the numbers that it gave beside the first.
+    """
 
     seat: int
     partner: int | None
@@ -17,6 +20,12 @@ class Seat(NamedTuple):
     office: str | None
     power_number: str | None
     power_date: date | None
+    further: tuple[str, ...] | None = None
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """All numbers that it gave, the first one first."""
+        return (*filter(None, (self.number,)), *(self.further or ()))
 
 
 class Addendum(NamedTuple):

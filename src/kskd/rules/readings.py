@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from kskd.domain.document.standing import spans, stand
 from kskd.domain.document.status import Status
-from kskd.domain.values.dated_number import month_named, year_named
+from kskd.domain.values.dated_number import months_named, years_named
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case, Relative
@@ -144,9 +144,9 @@ def _pointed_at(case: Case, day: DayInPart) -> set[date]:
     if day.document:
         return found
     if day.which == _SIGNING:
-        for seat in case.seats:
-            found |= {month} if (month := month_named(seat.number)) else set()
-            found |= {date(year, 1, 1), date(year, 12, 31)} if (year := year_named(seat.number)) else set()
+        for number in (number for seat in case.seats for number in seat.numbers):
+            found.update(months_named(number))
+            found.update(date(year, *end) for year in years_named(number) for end in ((1, 1), (12, 31)))
     other, way = ((case.starts or case.signed), 1) if day.which == _END else (case.ends, -1)
     if case.duration_typed is not None and other is not None:
         from kskd.domain.values.durations import read_duration  # noqa: PLC0415 - start-up

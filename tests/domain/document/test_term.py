@@ -42,6 +42,13 @@ FROM, TO = Day.of(START), Day.of(date(2029, 2, 20))
         ("dua\u00a0 tahun", Duration(years=2)),
         ("18 bulan", Duration(months=18)),
         ("183 HARI", Duration(days=183)),
+        ("1965 HARI", Duration(days=1965)),
+        ("3 (tiga) tahun", Duration(years=3)),
+        ("36 bulan", Duration(months=36)),
+        ("2 thn 6 bln", Duration(years=2, months=6)),
+        ("3 Years", Duration(years=3)),
+        ("1 year 6 months", Duration(years=1, months=6)),
+        ("2 weeks", Duration(days=14)),
         ("1 tahun 6 bulan", Duration(years=1, months=6)),
         ("1 (satu) tahun dan 6 (enam) bulan", Duration(years=1, months=6)),
         ("2 tahun 3 bulan 10 hari", Duration(2, 3, 10)),
@@ -97,6 +104,19 @@ def test_durations_seen_in_documents_are_read(typed: str, duration: Duration) ->
 )  # fmt: skip
 def test_vague_durations_are_refused_and_the_ways_out_named(typed: str) -> None:
     with pytest.raises(InvalidDate, match=r"tidak dapat dihitung.*--ends.*--open-ended.*--until"):
+        read_duration(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "readings"),
+    [
+        ("36", "36 tahun atau 36 bulan"),
+        ("5 (lima)", "5 tahun atau 5 bulan"),
+        ("Lima.", "5 tahun atau 5 bulan"),
+    ],
+)
+def test_a_figure_without_its_unit_is_refused_with_its_readings(typed: str, readings: str) -> None:
+    with pytest.raises(InvalidDate, match=readings):
         read_duration(typed)
 
 

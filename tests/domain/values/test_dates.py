@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_abbr, month_name
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.values.dates import MONTHS, WEEKDAYS, beside_today, format_date, format_month, read_date
+from kskd.domain.values.dates import (
+    MONTHS,
+    WEEKDAYS,
+    beside_today,
+    format_date,
+    format_month,
+    read_date,
+    read_last_day,
+)
 from kskd.domain.values.text import safe
 from kskd.errors import InvalidDate
 
@@ -32,6 +41,11 @@ FORMS: list[Callable[[date], str]] = [
     lambda day: f"tanggal {format_date(day)}",
     lambda day: f"tgl. {day.day}/{day.month}/{day.year}",
     lambda day: f"{day.day} {MONTHS[day.month - 1]} Tahun {day.year}",
+    lambda day: f"tanggal {day.day} bulan {MONTHS[day.month - 1]} tahun {day.year}",
+    lambda day: f"{day.day} {month_name[day.month]} {day.year}",
+    lambda day: f"{month_abbr[day.month]} {day.day}, {day.year}",
+    lambda day: f"{day_name[day.weekday()]}, {month_name[day.month]} {day.day}, {day.year}",
+    lambda day: f"{day.day}th {month_abbr[day.month]}, {day.year}",
 ]
 
 
@@ -163,7 +177,14 @@ def test_forms_seen_in_registers_are_read(typed: str, day: date) -> None:
         ("Mei 2024", "tidak dapat dibaca"),
         ("9/92021", "tidak dapat dibaca"),
         ("2/5-2024", "tidak dapat dibaca"),
-        ("2 May 2024", "tidak dapat dibaca"),
+        ("2 Maio 2024", "tidak dapat dibaca"),
+        ("akhir bulan", "tidak dapat dibaca"),
+        ("akhir Mei 2024", "dapat berarti 31 Mei 2024 atau Mei 2024"),
+        ("akhir tahun 2024", "dapat berarti 31 Desember 2024 atau 2024"),
+        ("5/13/2024", "tidak ada, sebab tanggal dibaca hari/bulan/tahun"),
+        ("Jul 35, 2024", "tidak ada dalam kalender"),
+        ("Jul 5, 24", "tahun harus empat angka"),
+        ("Thu, 5 Jul 2024", "jatuh pada hari Jumat, bukan Kamis"),
         ("2 \u212aamis 2024", "tidak dapat dibaca"),
         ("2 / 5 - 2024", "tidak dapat dibaca"),
         ("2 5/2024", "tidak dapat dibaca"),
@@ -230,6 +251,7 @@ def test_a_numeric_date_is_never_read_as_month_before_day(first: int, second: in
         (" hari  ini ", date(2024, 2, 29)),
         ("lusa", date(2024, 3, 2)),
         ("akhir bulan ini", date(2024, 2, 29)),
+        ("Akhir bulan", date(2024, 2, 29)),
         ("2 Mei 2024", None),
         ("akhir tahun", None),
     ],
@@ -241,3 +263,23 @@ def test_words_of_a_person_are_counted_from_today(typed: str, day: date | None) 
 def test_days_and_months_are_written_in_indonesian() -> None:
     assert format_date(date(2024, 5, 2)) == "2 Mei 2024"
     assert format_month(2024, 11) == "November 2024"
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [
+        ("akhir Mei 2024", date(2024, 5, 31)),
+        ("Akhir bulan Februari tahun 2024.", date(2024, 2, 29)),
+        ("akhir des. 2024", date(2024, 12, 31)),
+        ("akhir 2024", date(2024, 12, 31)),
+        ("akhir tahun 2024", date(2024, 12, 31)),
+        ("akhir bulan", None),
+        ("akhir bulan 2024 tahun", None),
+        ("akhir Juno 2024", None),
+        ("akhir 1900", None),
+        ("awal Mei 2024", None),
+        ("Mei 2024", None),
+    ],
+)
+def test_the_end_of_a_month_or_year_is_its_last_day_for_what_ends(typed: str, last: date | None) -> None:
+    assert read_last_day(typed) == last

@@ -11,6 +11,7 @@ from kskd.domain.values.numbers import LARGEST
 from kskd.errors import InvalidNumber
 
 AMOUNTS = st.integers(0, LARGEST)
+STEPS = st.sampled_from(["1", "200", "1.500", "2,5", "ribu", "jt", "miliar", "M", "dan", "rupiah", "Rp"])
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,13 @@ AMOUNTS = st.integers(0, LARGEST)
         ("500000 rupiah", 500_000),
         ("Rp\u00a01.000", 1000),
         ("0,000001 juta", 1),
+        ("1 miliar 200 juta", 1_200_000_000),
+        ("Rp 1 miliar dan 200 juta rupiah", 1_200_000_000),
+        ("1 milyar, 200 jt 500 rb", 1_200_500_000),
+        ("1 juta 500.000", 1_500_000),
+        ("1 ribu 500", 1500),
+        ("2 triliun 2,5 juta", 2_000_002_500_000),
+        ("1 miliar 200 rupiah", 1_000_000_200),
         ("Rp1.000.000.000.000.000", LARGEST),
     ],
 )
@@ -52,6 +60,16 @@ def test_it_is_read_as_people_type_it(typed: str, amount: int) -> None:
         ("75,450", "Rp75,45 atau Rp75.450"),
         ("1,000", "Rp1 atau Rp1.000"),
         ("5 M", "5 miliar atau 5 juta"),
+        ("Rp 1,2 M", "1,2 miliar atau 1,2 juta"),
+        ("1.2 M", "1.2 miliar atau 1.2 juta"),
+        ("1 miliar 200", "1 miliar 200 juta atau Rp1.000.000.200"),
+        ("1 juta 500", "1 juta 500 ribu atau Rp1.000.500"),
+        ("1,2 miliar 300 juta", "tidak dapat dibaca"),
+        ("1 miliar 1.200 juta", "tidak dapat dibaca"),
+        ("200 juta 1 miliar", "tidak dapat dibaca"),
+        ("1 miliar 2 miliar", "tidak dapat dibaca"),
+        ("1 M 200 juta", "tidak dapat dibaca"),
+        ("1000 triliun 1 juta", "tidak dapat dibaca"),
         ("Rp1.000,50", "pecahan rupiah"),
         ("0,5", "pecahan rupiah"),
         ("1,2345678 juta", "pecahan rupiah"),
@@ -86,7 +104,16 @@ def test_said_and_read_again_it_is_the_same(amount: int) -> None:
     assert read_money(f"{amount:,}.00") == amount
 
 
-@given(st.text("0123456789.,- rpRMjutaibul", max_size=14))
+@given(st.lists(st.integers(0, 999), min_size=4, max_size=4))
+def test_an_amount_said_unit_by_unit_is_that_amount(counts: list[int]) -> None:
+    units = ("miliar", "juta", "ribu", "rupiah")
+    amount = sum(count * 1000**power for count, power in zip(counts, (3, 2, 1, 0), strict=True))
+    assert (
+        read_money(" ".join(f"{count} {unit}" for count, unit in zip(counts, units, strict=True))) == amount
+    )
+
+
+@given(st.text("0123456789.,- rpRMjutaibul", max_size=14) | st.lists(STEPS).map(" ".join))
 def test_whatever_is_typed_is_an_amount_or_refused(typed: str) -> None:
     try:
         amount = read_money(typed)

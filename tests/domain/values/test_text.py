@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.values.text import clean, clean_block, fold, quote, safe, safe_json
+from kskd.domain.values.text import (
+    clean,
+    clean_block,
+    fold,
+    leaves_unknown,
+    quote,
+    require_name,
+    require_number,
+    safe,
+    safe_json,
+)
 from kskd.errors import InvalidText
 
 ANY_TEXT = st.text(st.characters(codec=None))  # lone surrogates too
@@ -147,3 +157,27 @@ def test_safe_json_is_the_same_json_with_nothing_hidden(value: object) -> None:
     shown = safe_json(json.dumps(value, ensure_ascii=False, indent=1))
     assert json.loads(shown) == value
     assert {char for char in shown if category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}} <= {"\n"}
+
+
+NOTHING = """-|--|---|–|?|???|…|...|_|***|n/a|N/A|#N/A|#REF!|#DIV/0!|xx|XXX|tba|TBD.|belum ditentukan|None
+Belum ditetapkan|menyusul|nomor menyusul|(akan menyusul)|dalam proses|-- belum ada --|tidak tahu"""
+SOMETHING = """Kerja sama 0 km|0|1|A-1|I|X|NULL|Nil|XXXX|C++|ya|Rapat #1|?/NAMA-1|% _ *|'|"|+62 811|Tbk
+Tidak ada bukti tertulis|Foto menyusul minggu depan|Proses perizinan|Bukti menyusul"""
+
+
+@pytest.mark.parametrize("text", re.split(r"[|\n]", NOTHING))
+def test_signs_and_words_that_stand_for_nothing_leave_it_unknown(text: str) -> None:
+    assert leaves_unknown(text)
+    with pytest.raises(InvalidText, match="tidak ada atau belum diketahui"):
+        require_name(text, "nama")
+
+
+@pytest.mark.parametrize("text", ["", *re.split(r"[|\n]", SOMETHING)])
+def test_what_has_a_word_or_a_figure_of_its_own_is_a_text(text: str) -> None:
+    assert not leaves_unknown(text)
+
+
+@pytest.mark.parametrize("text", ["0", "00", "0 0"])
+def test_naught_is_no_number_of_a_document(text: str) -> None:
+    with pytest.raises(InvalidText, match="nomor naskah tidak ada"):
+        require_number(text, "nomor naskah")

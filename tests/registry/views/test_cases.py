@@ -127,7 +127,7 @@ def test_a_case_is_the_document(example_registry: Path, as_of: date) -> None:
             replace(each, source=None, more=()) for each in targets if each.agreement == one.id
         ]
         assert [replace(each, agreement=one.id) for each in case.realisations] == [
-            each for each in realisations if each.agreement == one.id and each.period.start <= as_of
+            each for each in realisations if each.agreement == one.id and each.known_from <= as_of
         ]
         assert list(case.facts.items()) == [fact for fact in one.facts if fact[0] in FACTS]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +16,7 @@ from kskd.domain.document.chain import RelationKind
 from kskd.domain.document.clauses import clause_code
 from kskd.domain.document.facts import FACTS
 from kskd.domain.document.fields import FIELDS
-from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
+from kskd.domain.evaluation import Action, Effort, Evaluation, Obstacle, Realisation, Target
 from kskd.domain.office.official import Official
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
@@ -77,15 +77,13 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
     one = agreements.read_agreement(Session(con), wanted).on(as_of)
     known = partners.read_partners(Session(con))
     reached = [
-        real for real in evaluations.read_realisations(Session(con), [wanted]) if real.period.start <= as_of
+        real for real in evaluations.read_realisations(Session(con), [wanted]) if real.known_from <= as_of
     ]
-    obstacles = [
-        real for real in evaluations.read_obstacles(Session(con), [wanted]) if real.opened.start <= as_of
-    ]
+    obstacles = [real for real in evaluations.read_obstacles(Session(con), [wanted]) if real.is_known(as_of)]
     actions = [
         real.on(as_of)
         for real in evaluations.read_actions(Session(con), [wanted])
-        if real.agreed.start <= as_of
+        if real.known_from <= as_of
     ]
     return {
         "entered_on": one.entered_on.isoformat(), "end_typed": one.term.end_typed,
@@ -154,14 +152,16 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                 "obstacles": [real.number for real in obstacles if real.is_shown_in(made.period, as_of)],
                 "actions": [real.number for real in actions if real.agreed == made.period],
             }
-            for made in evaluations.read_evaluations(Session(con), [wanted]) if made.period.start <= as_of
+            for made in evaluations.read_evaluations(Session(con), [wanted]) if made.known_from <= as_of
         ],
         "obstacles": [
             {
                 "number": real.number, "text": real.text, "category": real.category,
                 "opened": str(real.opened), "closed": str(real.closed) if real.closed_by(as_of) else None,
                 "age_days": real.age(as_of),
-                "efforts": [{"period": str(effort.period), "text": effort.text} for effort in real.efforts],
+                "efforts": [
+                    {"period": str(effort.period), "text": effort.text} for effort in real.efforts_by(as_of)
+                ],
             }
             for real in obstacles
         ],
@@ -194,11 +194,12 @@ def test_every_document_of_the_example_is_the_domains(example_registry: Path, as
 
 @pytest.fixture
 def reported(con: sqlite3.Connection) -> sqlite3.Connection:
-    """A document with an evaluation of every period."""
+    """A document with an evaluation of every period: told within it, after it, or on a day not recorded."""
     add_instrument(Session(con), "inti/1", "-")
     agreements.insert_agreement(Session(con), plain(PKS))
-    for period in PERIODS:
-        made = Evaluation(PKS, period, "inti/1")
+    for number, period in enumerate(PERIODS):
+        told = (period.start + timedelta(days=20), period.end + timedelta(days=9), None)[number % 3]
+        made = Evaluation(PKS, period, "inti/1", reported_on=told)
         evaluations.write_evaluation(Session(con), made)
     return con
 
@@ -211,11 +212,14 @@ def test_every_way_in_which_periods_can_meet_is_the_domains(reported: sqlite3.Co
         if closed is None or closed.end >= opened.start
     ]
     for number, (opened, closed) in enumerate(spans, 1):
-        evaluations.write_obstacle(Session(reported), Obstacle(PKS, number, "Dana", None, opened, closed))
+        tried = tuple(Effort(period, "Surat") for period in {opened, closed or opened})
+        one = Obstacle(PKS, number, "Dana", None, opened, closed, tried)
+        evaluations.write_obstacle(Session(reported), one)
     for number, agreed in enumerate(PERIODS, 1):
-        done = Action(PKS, number, agreed, "Rapat", None, None, date(2024, 1, 1 + number), "Notula")
+        due_on = agreed.start + timedelta(days=60) if number % 2 else None
+        done = Action(PKS, number, agreed, "Rapat", None, due_on, agreed.end + timedelta(days=7), "Notula")
         evaluations.write_action(Session(reported), done)
-    days = (date(2023, 5, 1), date(2024, 1, 8), date(2024, 6, 30), date(2024, 7, 1), date(2024, 12, 1))
+    days = (date(2023, 1, 25), date(2023, 6, 10), date(2024, 1, 8), date(2024, 6, 29), date(2024, 12, 31))
     shown = [_same(reported, PKS, as_of) for as_of in days]
     assert len({str(one["evaluations"]) for one in shown}) == len(shown)
     assert len({str(one["actions"]) for one in shown}) == len(shown)

@@ -14,16 +14,19 @@ from kskd.domain.document.chain import UMBRELLAS
 from kskd.domain.document.ends import gap_days
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.document.lines import lines_of
+from kskd.domain.values.kinds import FieldKind
 from kskd.errors import UsageError
 from kskd.registry.database import snapshot
+from kskd.registry.schema.images import columns_of, tracked_tables
 from kskd.registry.tables import agreements, evaluations
-from kskd.registry.views.listing import FILTERS, SORTS, Query, columns, json_rows, read_columns, rows
+from kskd.registry.views.listing import FILTERS, SORTS, WORDS, Query, columns, json_rows, read_columns, rows
 from tests.registry.harness import dump, raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.domain.field import Field
     from kskd.domain.values.days import Day
 
 pytestmark = pytest.mark.slow
@@ -285,6 +288,54 @@ def test_every_filter_lets_through_just_what_it_means(
             _listed(example_registry, Query("2025-01-15", {name: value}, stages=json.dumps(STANDING)))
         )
         assert found == {key for key, one in today.items() if means(one)}, (name, value)
+
+
+CODES = {
+    "agreement": "id doc scheme entered_on signed_on starts_on end_kind ends_on end_typed duration_typed"
+    " parent predecessor ended_on end_ground",
+    "party": "power_date joined_on left_on",
+    "support_opd": "opd as_lead",
+    "affair": "code",
+    "relation": "kind other",
+    "file": "digest",
+    "fact": "key value",
+    "target": "kind due_on owed_by counting",
+    "evaluation": "period instrument implementation reported_on recommendation channel opd_implementation",
+    "filler": "period role opd filled_on",
+    "answer": "period item option opd_option",
+    "evidence": "period digest item",
+    "realisation": "period",
+    "obstacle": "category opened closed",
+    "effort": "period",
+    "action": "agreed due_on done_on",
+    "amendment": "signed_on adds_burden dprd_approved_on dprd_answer tkksd_note starts_on ends_on",
+    "amendment_change": "field old",
+    "official": "role position opd valid_from valid_to personal",
+    "clock": "kind opd started_on stopped_on",
+    "acceptance": "rule accepted_on until",
+}
+"""Columns without words of their own: codes, days, names of other rows; facts are chosen by their kind."""
+
+
+def test_every_column_of_words_is_looked_through_by_search(example_registry: Path) -> None:
+    with snapshot(example_registry) as session:
+        con = session.con
+        for table in tracked_tables(con):
+            columns, _ = columns_of(con, table)
+            if table != "agreement" and "agreement" not in columns:
+                continue
+            texts = {name for name, kind in columns.items() if kind == "TEXT"} - {"agreement"}
+            left = texts - set(WORDS.get(table, ())) - set(CODES.get(table, "").split())
+            assert not left, f"{table}: {left} belong into WORDS, or are codes"
+            assert set(WORDS.get(table, ())) <= texts, table
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS.facts if field.kind is FieldKind.TEXT])
+def test_every_fact_in_words_is_found(field: Field, example_registry: Path, tmp_path: Path) -> None:
+    path = tmp_path / "kskd.db"
+    shutil.copy(example_registry, path)
+    raw(path, f"REPLACE INTO fact VALUES ('KB-2024-001', '{field.key}', 'Kuningwangi')")  # noqa: S608
+    assert _listed(path, Query("2025-01-15", {"words": '["kuningwangi"]'})) == ["KB-2024-001"]
 
 
 def test_filters_are_joined_by_and(example_registry: Path, today: dict[str, Agreement]) -> None:

@@ -52,14 +52,14 @@ ROWS = [
         for number in (
             "415.4/2/SETDA/2023", "415.4/2/IIII/2023", "100.3.7.1-12-KB-2023", "12 Tahun 2023", "12/KB/Tahun 2023 (asli)",
             "12/V/2023/SETDA", "KB.12/th. 2023/SETDA", "2024/KB/2023.",
-            "12/2023/PKS", "2023/33/PKS", "2023/12/KB", "PKS-7-2023-SETDA",
+            "12/2023/PKS", "2023/33/PKS", "2023/12/KB", "PKS-7-2023-SETDA", "12/PKS/23", "KB-12'23",
         )
     ),
     *(
         quiet("KS708", made("KB-2024-001", **_numbered(number)))
         for number in (
             "415.4/2/SETDA/2024", "100.3.7.1/2023/SETDA", "12/KB/12023", "2023", "12/V/2024/SETDA", "2023/KB/2024",
-            "12/2024/PKS", "2023/2024/7/PKS", "415/2023/SETDA", "2023/SETDA", "12/PKS/23", "V/21", "12/2023a/PKS",
+            "12/2024/PKS", "2023/2024/7/PKS", "415/2023/SETDA", "2023/SETDA", "12/PKS/24", "V/21", "12/2023a/PKS",
         )
     ),
     fires(
@@ -71,7 +71,12 @@ ROWS = [
         "Nomor 1/KB/2023 menunjuk tahun 2023; nomor 4/2019/UA dari Mitra Contoh menunjuk tahun 2019, sedangkan",
     ),
     quiet("KS708", made("KB-2024-001", seats=(own(), partner(number="4/UA/IV/2024")))),  # a partner's month may differ
-    quiet("KS708", made("KB-2024-001", seats=(own(), partner(number="4/UA/19")))),
+    fires("KS708", made("KB-2024-001", seats=(own(), partner(number="4/UA/19"))), "menunjuk tahun 2019"),
+    fires(
+        "KS708", made("KB-2024-001", seats=(own(), partner(further=("5/UA/2024", "6/UA/2018")))),
+        "Nomor 6/UA/2018 dari Mitra Contoh menunjuk tahun 2018, sedangkan",
+    ),
+    quiet("KS708", made("KB-2024-001", seats=(own(), partner(further=("5/UA/2024",))))),
     quiet("KS708", made("KB-2024-001", seats=(own(), partner(number=None)))),
     quiet("KS708", made("KB-2024-001", signed_on=None, seats=(own(), partner(number="4/UA/2019")))),
     fires("KS709", made("PKS-2024-001", opd_ended_on=date(2024, 12, 31)), "DINKES berakhir 31 Desember 2024"),

@@ -23,6 +23,7 @@ Given = dict[str, Typed]
 
 
 _MAY_BE_UNSAID = set(FieldKind) - {FieldKind.YES_NO, FieldKind.CHOICE, FieldKind.BLOCK, FieldKind.SWITCH}
+_LOOKED_UP = {"OPD", "NASKAH", "URUSAN"}
 _TOLD = "told_"  # before the key in the name of a parameter, so that none is called as one of a Call
 
 
@@ -92,6 +93,8 @@ def unsaid(chosen: Iterable[Field], typed: Given) -> Given:
         may_be = field.passes_nothing if isinstance(given, list) else field.kind in _MAY_BE_UNSAID
         said = [given] if isinstance(given, str) else texts(given)
         nothing = [text for text in said if leaves_unknown(text)] if may_be else []
+        if field.metavar in _LOOKED_UP:  # "XX" may be a code
+            nothing = [text for text in nothing if not (text.isalpha() and text.isupper())]
         if field.knows_unknown:
             nothing = [text for text in nothing if not _has_come(text)]
         if not nothing:

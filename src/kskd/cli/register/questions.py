@@ -7,10 +7,11 @@ from kskd.domain.document import overlay
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DERIVED, SCHEME_NAMES, UMBRELLAS, Doc, Scheme
 from kskd.domain.document.said import Said, SaidEnd, read_number, read_office, read_power, read_term
-from kskd.domain.field import Value
+from kskd.domain.field import Field, Value
 from kskd.domain.values.dates import read_date
 from kskd.domain.values.days import read_day, says_unknown
 from kskd.domain.values.text import headed, leaves_unknown
+from kskd.errors import InvalidFact
 from kskd.workflows.access import Access
 
 
@@ -87,11 +88,23 @@ def _of_law(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
         return said
     while (fact := next_fact(case, passed)) is not None:
         passed.add(fact.key)
-        value = ask_field(fact)
+        value = _ask_come(access, fact)
         if value is not None:
             case = with_fact(case, fact, value)
             said = _with_fact(said, fact.key, value)
     return said
+
+
+def _ask_come(access: Access, fact: Field) -> Value | None:
+    """The answer about a fact, asked for again while its day is yet to come."""
+    while True:
+        value = ask_field(fact)
+        try:
+            overlay.require_come(Said(facts=() if value is None else ((fact.key, value),)), access.today)
+        except InvalidFact as error:
+            say(f"  {error}")
+        else:
+            return value
 
 
 def _papers(access: Access, said: Said, partners: tuple[str, ...], kinds: tuple[Doc, ...]) -> Said:

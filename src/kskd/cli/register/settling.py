@@ -5,6 +5,7 @@ from kskd.cli.kit.talk import say
 from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document.said import Said
 from kskd.domain.values.text import clean
+from kskd.domain.values.warning import warning
 from kskd.errors import UnknownPartner
 from kskd.workflows.access import Access
 
@@ -13,7 +14,15 @@ _NEW, _AGAIN = "baru", "ulang"
 
 def meant_partner(unknown: UnknownPartner) -> str | None:
     """Let a person say what a partner's name that is not known means: another name, or None for a new one."""
+    from kskd.workflows.register.naming import several_names
+
     say(f"  Mitra “{unknown.name}” belum tercatat.")
+    if parts := several_names(unknown.name):
+        what = f"itu tampaknya beberapa mitra ({'; '.join(parts)})"
+        then = (
+            f"bila beberapa, pilih {_AGAIN}, ketik yang pertama saja, lalu sebut yang lain sebagai mitra lain"
+        )
+        say(f"  {warning(what, then)}")
     options = dict.fromkeys(unknown.candidates, "sudah tercatat")
     options |= {_NEW: "mitra ini memang baru", _AGAIN: "salah ketik, ulangi"}
     chosen = choose("Pilih nomor", options)

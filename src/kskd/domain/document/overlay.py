@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kskd.domain.document.agreement import Party, Signer
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
 from kskd.domain.document.ends import EndKind
+from kskd.domain.document.facts import FACTS
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.durations import TermRule, duration_agrees, partial_end_of, read_duration
-from kskd.domain.values.kinds import YES
+from kskd.domain.values.kinds import YES, FieldKind
+from kskd.domain.values.money import format_money
+from kskd.domain.values.text import headed, quote, word
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.said import Said
@@ -30,6 +33,53 @@ def signed_by(said: Said, today: date) -> Day | None:
     if said.signed is not None and said.signed.earliest > today:
         raise refusal("signing-in-future", day=said.signed.words)
     return said.signed
+
+
+def require_come(said: Said, today: date) -> None:
+    """InvalidFact for a day to come of what has happened once it is told: a letter, a decision, a consent."""
+    told = [(FACTS[key], str(value)) for key, value in said.facts if key in FACTS]
+    days = [(field.label, value) for field, value in told if field.kind is FieldKind.DATE]
+    if said.power_of_attorney_date is not None:
+        days.append(("tanggal surat kuasa", said.power_of_attorney_date.isoformat()))
+    for what, day in days:
+        if day > today.isoformat():
+            raise refusal("day-in-future", what=headed(what), day=format_date(date.fromisoformat(day)))
+
+
+def parties_to_come(said: Said, one: Agreement, today: date) -> Iterator[str]:
+    """A warning for each partner just said to join or leave on a day to come, which may be planned."""
+    for party in one.parties:
+        for told, day, does, option in (
+            (said.partner_joined, party.joined, "bergabung", "--partner-joined"),
+            (said.partner_left, party.left, "keluar", "--partner-left"),
+        ):
+            if day in told and day is not None and day.earliest > today:
+                yield warning(
+                    f"{party.name} {does} {day.words}, hari yang belum tiba",
+                    f"bila salah catat, kskd update {one.id} --partner {word(party.name)} {option} TANGGAL"
+                    ' --reason "…"',
+                )
+
+
+def above_value(said: Said, one: Agreement) -> tuple[str, ...]:
+    """A warning where the contributions together are more than the document is worth, once either is said."""
+    value, brought = one.fact("value"), [party for party in one.parties if party.contribution]
+    total = sum(party.contribution or 0 for party in brought)
+    if value is None or total <= int(value) or not any(map(said.says, _WORTH)):
+        return ()
+    names = " dan ".join(party.name for party in brought)
+    last = brought[-1]
+    option = f"--partner {word(last.name)} --partner-contribution" if last.partner else "--contribution"
+    return (
+        warning(
+            f"kontribusi {names}, {format_money(total)}, melebihi nilai {one.id}, {format_money(int(value))}",
+            f'bila nilainya salah catat, kskd update {one.id} --value RUPIAH --reason "…";'
+            f' bila kontribusinya, kskd update {one.id} {option} RUPIAH --reason "…"',
+        ),
+    )
+
+
+_WORTH = ("value", "contribution", "partner_contribution")
 
 
 def signed_at_entry(said: Said, today: date) -> Day | None:
@@ -99,6 +149,8 @@ def term_after(
         raise refusal("end-before-start", end=term.ends.words, start=start.words)
     if not notes and (says_end or typed or said.starts or said.signed):
         notes = _disagreement(term, start and start.exact, agreement)
+    if said.ends and said.ends.typed[:5].casefold() == "akhir":
+        notes += (f"{quote(said.ends.typed)} dibaca {said.ends.on.words}.",)
     return replace(term, starts=starts), notes
 
 

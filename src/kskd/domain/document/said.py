@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.chain import TOLD_RELATIONS
-from kskd.domain.values.days import read_day, says_unknown
+from kskd.domain.values.dates import read_last_day
+from kskd.domain.values.days import Day, read_day, says_unknown
 from kskd.domain.values.durations import read_duration
-from kskd.domain.values.text import clean, fold, quote, require_name
+from kskd.domain.values.text import clean, fold, quote, require_number
 from kskd.errors import InvalidDate, refusal
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from kskd.domain.choices import PartnerKind
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.field import Value
-    from kskd.domain.values.days import Day
 
 
 class SaidEnd(NamedTuple):
@@ -137,26 +137,41 @@ def read_start(text: str) -> Day:
 
 def read_number(text: str) -> str:
     """A document number, cleaned; it is never taken apart, and of lines the breaks stay visible."""
+    require_number(text, "nomor naskah")
     lines = [line for line in map(fold, text.splitlines()) if line]
     return clean("; ".join(lines) if len(lines) > 1 else text, "nomor naskah", limit=100)
+
+
+_BETWEEN = r" *; *(?:(?:dan|serta|&)(?: *; *| +))?"  # lines of a cell are parted by a semicolon
+_PERHAPS_BETWEEN = r" +(?:dan|serta|&|[-–—/]) +"
 
 
 def several_numbers(number: str) -> tuple[str, ...] | None:
     """The numbers in a list such as "1/KB/2024 - 7/MOU/2024"; None of what is one number.
 
-    Parted by a semicolon, "dan" or a hyphen between blanks, where each part has figures of its own, and each
-    a year or none: "1/KB - SETDA/2024" is one number.
+    Each part has figures of its own. Parted by "dan", a hyphen or a stroke between blanks they are several
+    only where each has a year or none has, and by a stroke where each has signs of its own:
+    "1/KB - SETDA/2024" and "1 / KB / 2024" are one number.
     """
-    parts = tuple(part for part in re.split(r" *; *| +(?:dan|serta|&) +| +[-–—] +", number) if part)
+    parts = _with_figures(re.split(_BETWEEN, number, flags=re.IGNORECASE))
+    if len(parts) > 1:
+        return parts
+    parts = _with_figures(re.split(_PERHAPS_BETWEEN, number, flags=re.IGNORECASE))
     years = {re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", part) is not None for part in parts}
-    is_list = len(parts) > 1 and len(years) == 1 and all(re.search(r"[0-9]", part) for part in parts)
-    return parts if is_list else None
+    are_whole = " / " not in number or all(re.search(r"\w[/.-]\w", part) for part in parts)
+    return parts if len(parts) > 1 and len(years) == 1 and are_whole else None
+
+
+def _with_figures(parts: list[str]) -> tuple[str, ...]:
+    """The parts that are not empty, none where one of them has no figures."""
+    told = tuple(part for part in parts if part)
+    return told if all(re.search(r"[0-9]", part) for part in told) else ()
 
 
 def read_number_of(text: str) -> SaidOf:
     """A further number, behind the name of the partner that gave it."""
     partner, sign, number = text.partition("=") if "=" in text else ("", "", text)
-    require_name(number, "nomor lain")
+    require_number(number, "nomor lain")
     return SaidOf(clean(partner, "nama mitra", limit=300) if sign else "", read_number(number))
 
 
@@ -171,6 +186,7 @@ def read_relation(text: str) -> SaidOf:
 
 def read_power(text: str) -> str:
     """The number of a power of attorney."""
+    require_number(text, "nomor surat kuasa")
     return clean(text, "nomor surat kuasa", limit=100)
 
 
@@ -184,7 +200,8 @@ def read_end(text: str) -> SaidEnd:
     typed = clean(text, "tanggal akhir", limit=60)
     if says_unknown(typed):
         raise refusal("end-unknown")
-    return SaidEnd(read_day(typed), typed)
+    last = read_last_day(typed)
+    return SaidEnd(Day.of(last) if last else read_day(typed), typed)
 
 
 def read_term(text: str) -> str | SaidEnd:
@@ -195,7 +212,8 @@ def read_term(text: str) -> str | SaidEnd:
         try:
             return read_end(text)
         except InvalidDate:
-            if any(unit in text.casefold() for unit in ("tahun", "bulan", "minggu", "hari")):
+            is_length = refusal.code == "duration-without-unit"
+            if is_length or any(unit in text.casefold() for unit in ("tahun", "bulan", "minggu", "hari")):
                 raise refusal from None
             raise
 

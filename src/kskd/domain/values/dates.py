@@ -29,18 +29,18 @@ MONTHS = (
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 _MONTH_VARIANTS = (
-    "jan djanuari",
-    "feb peb pebruari febuari pebuari",
-    "mar mrt",
+    "jan djanuari january",
+    "feb peb pebruari febuari pebuari february",
+    "mar mrt march",
     "apr",
-    "",
-    "jun djuni",
-    "jul djuli",
-    "agu agt agust ags agst ag",
+    "may",
+    "jun djuni june",
+    "jul djuli july",
+    "agu agt agust ags agst ag aug august",
     "sep sept",
-    "okt",
+    "okt oct october",
     "nov nop nopember",
-    "des",
+    "des dec december",
 )
 _MISSPELT = r"(?i)\b(?:febuari|pebuari)\b"  # read all the same, and told
 _APOSTROPHES = str.maketrans("`\u00b4\u2018\u2019", "'" * 4)
@@ -49,13 +49,30 @@ _MONTH_WORDS = {
     for number, (name, variants) in enumerate(zip(MONTHS, _MONTH_VARIANTS, strict=True), 1)
     for word in (name.lower(), *variants.split())
 }
-_WEEKDAY_WORDS = {name.lower(): number for number, name in enumerate(WEEKDAYS)} | {"jum'at": 4, "ahad": 6}
+_WEEKDAY_VARIANTS = (
+    "monday mon",
+    "tuesday tue",
+    "wednesday wed",
+    "thursday thu",
+    "friday fri jum'at",
+    "saturday sat",
+    "sunday sun ahad",
+)
+_WEEKDAY_WORDS = {
+    word: number
+    for number, (name, variants) in enumerate(zip(WEEKDAYS, _WEEKDAY_VARIANTS, strict=True))
+    for word in (name.lower(), *variants.split())
+}
 
 ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _ISO_SLASHED = r"([0-9]{4})/([0-9]{2})/([0-9]{2})"
 _YEAR_FIRST = r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})"
 _NUMERIC = r"([0-9]{1,2})(?: ?([/.-]) ?| )([0-9]{1,2})(?(2) ?\2 ?| )([0-9]+)"
-_NAMED = r"([0-9]{1,2})([ -])([a-z]+)\.?\2(?:(?<= )tahun )?([0-9]+)"
+_NAMED = r"([0-9]{1,2})(?:st|nd|rd|th)?([ -])(?:(?<= )bulan )?([a-z]+)[.,]?\2(?:(?<= )tahun )?([0-9]+)"
+_MONTH_FIRST = (
+    r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]+)"  # by its word, so that nothing is in doubt
+)
+_END_OF = r"akhir (?:bulan )?(?:([a-z]+)\.? )??(?:tahun )?([0-9]{4})"
 _NO_YEAR = r"[0-9]{1,2}(?:[/.-][0-9]{1,2}|[ -]([a-z]+)\.?)"
 _WEEKDAY = r"(?:pada )?(?:hari (?:ini,? )?)?([a-z']+)(?:, ?| |(?=\())"
 _LABEL = r"(?:(?:pada )?tanggal |tgl(?: |\. ?))(?=[0-9])"
@@ -88,12 +105,13 @@ def last_of_month(year: int, month: int) -> date:
 
 
 def read_date(text: str) -> date:
-    """Return the day typed as ``2024-05-02``, ``2/5/2024`` (also ``-`` ``.``) or ``2 Mei 2024``.
+    """The day typed as ``2024-05-02``, ``2/5/2024`` (also ``-`` ``.``), ``2 Mei 2024`` or ``May 2, 2024``.
 
     A weekday may stand in front (``Kamis, 2 Mei 2024``, ``Kamis (2/5/2024)``) and must be the true one;
     "tanggal" or "tgl." before the day, "tahun" before the year, a time of day behind it (databases have one)
     and a full stop are passed over. ``2024/05/02`` is how spreadsheets show ISO; other dates with the year
     first are refused.
+    "Akhir Mei 2024" may be any day at its end, and is read for what ends only (``read_last_day``).
     Raises InvalidDate with the readings a refused text could have, and how to type it.
     """
     if found := re.fullmatch(ISO, text):  # what scripts say: no other pattern need be compiled
@@ -121,6 +139,22 @@ def read_date(text: str) -> date:
     return day
 
 
+def read_last_day(text: str) -> date | None:
+    """The last day of a month or year whose end is typed: "akhir Mei 2024", "akhir tahun 2024"; else None."""
+    return last[0] if len(text) <= 60 and (last := _end_of(fold(text).lower().removesuffix("."))) else None
+
+
+def _end_of(typed: str) -> tuple[date, str] | None:
+    """The last day of the month or year whose end is typed, and that month or year in words."""
+    found = re.fullmatch(_END_OF, typed)
+    if found is None or not FIRST_YEAR <= (year := int(found[2])) <= LAST_YEAR:
+        return None
+    if found[1] is None:
+        return date(year, 12, 31), str(year)
+    month = _MONTH_WORDS.get(found[1])
+    return (last_of_month(year, month), format_month(year, month)) if month else None
+
+
 def respelt_month(text: str) -> str | None:
     """A sentence that tells as which month one that is spelt wrong is read; None where none is."""
     found = re.search(_MISSPELT, text)
@@ -128,12 +162,12 @@ def respelt_month(text: str) -> str | None:
 
 
 def beside_today(text: str, today: date) -> date | None:
-    """The day that a person at the keyboard means by "besok", "kemarin" or "akhir bulan ini"; else None.
+    """The day that a person at the keyboard means by "besok", "kemarin" or "akhir bulan (ini)"; else None.
 
     Only for what is typed now: in a file nobody knows when it was written.
     """
     typed = fold(text).casefold()
-    if typed == "akhir bulan ini":
+    if typed in {"akhir bulan", "akhir bulan ini"}:
         return last_of_month(today.year, today.month)
     days = _BESIDE_TODAY.get(typed)
     return None if days is None else today + timedelta(days=days)
@@ -158,6 +192,10 @@ def _read_day(typed: str, text: str) -> date:
         return _existing(year, month, day, text)
     if (found := re.fullmatch(_NAMED, typed)) and found[3] in _MONTH_WORDS:
         return _existing(_full_year(found[4], text), _MONTH_WORDS[found[3]], int(found[1]), text)
+    if (found := re.fullmatch(_MONTH_FIRST, typed)) and found[1] in _MONTH_WORDS:
+        return _existing(_full_year(found[3], text), _MONTH_WORDS[found[1]], int(found[2]), text)
+    if last := _end_of(typed):
+        raise refusal("date-unclear", text=quote(text), readings=f"{format_date(last[0])} atau {last[1]}")
     if (found := re.fullmatch(_NO_YEAR, typed)) and (found[1] is None or found[1] in _MONTH_WORDS):
         raise refusal("date-year-missing", text=quote(text))
     raise refusal("date-unreadable", text=quote(text))

@@ -127,7 +127,7 @@ def read_day(text: str) -> Day:
     try:
         return Day.of(read_date(text))
     except InvalidDate as error:
-        if error.code == "date-unreadable" and re.search(r"[0-9]{4}", typed):
+        if error.code == "date-unreadable" and re.search(r"[0-9]", typed):
             raise _unreadable(text) from None
         raise
 

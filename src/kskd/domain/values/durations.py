@@ -43,9 +43,9 @@ class Duration:
 def read_duration(text: str) -> Duration:
     """Return a duration such as "5 tahun", "5 (lima) tahun", "Lima (5) Tahun" or "1 tahun 6 bulan".
 
-    Read are also "2 thn", "6 bln", "30 hr", "setahun", "sebulan"; half a year in "1,5 tahun" is 6 months,
-    and a week is 7 days. Raises InvalidDate for vague texts ("terlampir", "0"), for anything beside the
-    duration, and for a figure and a word that disagree.
+    Read are also "2 thn", "6 bln", "30 hr", "3 years", "setahun", "sebulan"; half a year in "1,5 tahun" is 6
+    months, and a week is 7 days. Raises InvalidDate for vague texts ("terlampir", "0"), for a figure without
+    its unit, for anything beside the duration, and for a figure and a word that disagree.
     """
     typed = fold(text).lower().removesuffix(".") if len(text) <= 100 else ""
     typed = re.sub(r"\bse(tahun|bulan)\b", r"1 \1", typed)
@@ -66,6 +66,9 @@ def read_duration(text: str) -> Duration:
             raise refusal("duration-unclear", text=quote(text))
         counts[unit] = count
         tokens = []
+    if not counts and (count := _count(tokens, text)):
+        readings = f"{count} tahun atau {count} bulan"
+        raise refusal("duration-without-unit", text=quote(text), readings=readings)
     if tokens or not any(counts.values()):
         raise refusal("duration-unclear", text=quote(text))
     days = counts.get("hari", 0) + 7 * counts.get("minggu", 0)
@@ -147,6 +150,14 @@ _UNITS = {
     "minggu": "minggu",
     "hari": "hari",
     "hr": "hari",
+    "year": "tahun",
+    "years": "tahun",
+    "month": "bulan",
+    "months": "bulan",
+    "week": "minggu",
+    "weeks": "minggu",
+    "day": "hari",
+    "days": "hari",
 }
 _PIECE = r"[0-9]+(?:,5(?![0-9]))?|(?:thn|th|bln|bl|hr)\.|[a-z]+|[^ ]"
 _DIGIT_WORDS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")

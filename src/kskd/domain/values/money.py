@@ -34,6 +34,8 @@ _FOREIGN = (
     r"|yuan|ringgit|riyal|real|baht|won|pound|poundsterling)\b"
 )
 _AMOUNT = r"(?:(?:rp|idr)\.? ?)?([0-9][0-9.,]*?)(?:[.,]?[-–—])?(?: ?([a-z]+))??(?: ?rupiah)?"
+_STEP = rf"([0-9][0-9.,]*) ?({'|'.join(_UNITS)})\b"
+_STEPS = rf"(?:(?:rp|idr)\.? ?)?({_STEP}(?:(?: dan|,)? {_STEP})*)(?: dan)?(?: ([0-9][0-9.]*))?(?: ?rupiah)?"
 _LESS = r"(?:(?:rp|idr)\.? ?)?[-–—] ?(?:rp\.? ?)?[0-9].*"
 _HOME = r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?"
 _ABROAD = r"(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
@@ -56,7 +58,7 @@ class Worth(NamedTuple):
 
 
 def read_money(text: str) -> int:
-    """The amount typed, in whole rupiah: ``Rp1.000.000,00``, ``75.450.000``, ``1,2 miliar``, ``Rp 500 ribu``.
+    """The amount typed, in whole rupiah: ``Rp1.000.000,00``, ``75.450.000``, ``1 miliar 200 juta``.
 
     Raises InvalidNumber, with the readings, for what could mean two amounts; for a fraction of a rupiah, for
     another currency, for less than nothing, and for more than 10^15.
@@ -66,6 +68,8 @@ def read_money(text: str) -> int:
         raise refusal("money-foreign", text=quote(text))
     if re.fullmatch(_LESS, typed):
         raise refusal("money-negative", text=quote(text))
+    if (steps := re.fullmatch(_STEPS, typed)) and (summed := _summed(steps[1], steps[6], text)) is not None:
+        return summed
     found = re.fullmatch(_AMOUNT, typed)
     figures, unit = found.groups() if found else ("", None)
     if unit == "m":
@@ -97,6 +101,34 @@ def _readings(figures: str, *, is_plain: bool) -> list[Fraction]:
             if is_plain and "," not in figures:
                 break
     return list(found)
+
+
+def _summed(steps: str, rest: str | None, text: str) -> int | None:
+    """Amounts of falling units as one; None for a single one, and where they do not fit into each other.
+
+    What follows the last unit in less than four figures may lack its own, and is refused with both readings.
+    """
+    from fractions import Fraction  # noqa: PLC0415 - start-up
+
+    parts = [(figures, 10 ** _UNITS[unit]) for figures, unit in re.findall(_STEP, steps)]
+    if rest is not None:
+        parts.append((rest.replace(".", "") if re.fullmatch(_HOME, rest) else rest, 1))
+    total, room = Fraction(0), Fraction(LARGEST)
+    for figures, worth in parts:
+        amounts = _readings(figures, is_plain=False)
+        if len(amounts) != 1 or amounts[0] * worth >= room or total % room:
+            return None
+        total += amounts[0] * worth
+        room = Fraction(worth)
+    if len(parts) == 1 or total.denominator != 1:
+        return None
+    if rest and len(rest) < 4 and parts[-2][1] > 1000 and "rupiah" not in text.casefold():
+        lower = max(
+            (unit for unit in _UNITS if 10 ** _UNITS[unit] < parts[-2][1]), key=lambda unit: _UNITS[unit]
+        )
+        readings = f"{steps} {rest} {lower} atau {format_money(total.numerator)}"
+        raise refusal("money-unclear", text=quote(text), readings=readings)
+    return total.numerator
 
 
 def format_money(amount: int) -> str:

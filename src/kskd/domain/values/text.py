@@ -16,16 +16,19 @@ _COMPOSED = frozenset("–—‘’“”…§°")
 """Signs typed beside ASCII, each its own NFC: texts of these do without the tables of Unicode."""
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝")  # the full-width sign starts a formula too
 _SHOWN_AS_CODE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_ROUND_NOTHING = " .,;:!-–—…/()'\""
-_THINGS = "permasalahan|kendala|masalah|hambatan|upaya|bukti|dokumen|berkas|data|nama|nomor"
+_ROUND_NOTHING = " .,;:!?*_~=#-‐‑−–—…/()'\""
+_THINGS = "permasalahan|kendala|masalah|hambatan|upaya|bukti|dokumen|berkas|data|nama|nomor|tanggal"
 _NOTHING = (
-    r"|nihil|nil|nol|kosong|n/a|none|null"
-    r"|(?:tidak|tdk|tak|belum|blm)(?: (?:ada|tersedia|diketahui|tercatat|terbit|bernomor|dinomori))?"
+    r"|nihil|nil|nol|kosong|n/a|none|null|x{2,3}|tba|tbc|tbd"
+    r"|(?:(?:nama|nomor|tanggal) )?(?:(?:akan )?menyusul|(?:masih |sedang )?(?:dalam proses|diproses))"
+    r"|(?:tidak|tdk|tak|belum|blm)(?: (?:ada|tersedia|diketahui|tercatat|terbit|bernomor|dinomori|ditentukan"
+    r"|ditetapkan|diisi|jelas|pasti|tahu|keluar))?"
     rf"(?: (?:{_THINGS}))?"
 )
+_CELL_FAULT = r"#(?:n/a|ref!|value!|name\?|div/0!|null!|num!|spill!|calc!)"  # what a spreadsheet shows
+_IS_TEXT = r"\W*(?:null|nil)\W*|[\"'() ]*"  # a name, and what a shell leaves of a quoted text
 
 _MARK = r"(?:\d{1,2}[.)]|[-•*–])\s+"  # before one of a list
-_IN_WORDS = r"\b(?:belum|blm|tidak|tdk|tak|nihil|kosong|nol)\b"
 
 
 def fold(value: str) -> str:
@@ -38,21 +41,20 @@ def fold(value: str) -> str:
 
 
 def says_nothing(value: str) -> bool:
-    """Whether a text only says that there is nothing: "belum ada", "nihil", "tidak ada", "-".
+    """Whether a text only says that there is nothing: "belum ada", "nihil", "tba", "-", "???", "#N/A".
 
     Such a text is never a proof, a number of a document or a name. Whether "nihil" is an answer, and which,
     is for whoever asks.
     """
-    return (
-        len(value) <= 60 and re.fullmatch(_NOTHING, fold(value).casefold().strip(_ROUND_NOTHING)) is not None
-    )
+    if len(value) > 60:
+        return False
+    typed = fold(value).casefold()
+    return bool(re.fullmatch(_NOTHING, typed.strip(_ROUND_NOTHING)) or re.fullmatch(_CELL_FAULT, typed))
 
 
 def leaves_unknown(value: str) -> bool:
-    """As ``says_nothing`` of what a person types: a dash or words; other signs, and "NULL", are texts."""
-    if value.strip() in {"-", "–", "—"}:
-        return True
-    return says_nothing(value) and re.search(_IN_WORDS, value.casefold()) is not None
+    """As ``says_nothing`` of what a person types, of whom "NULL" and a quotation mark are texts."""
+    return says_nothing(value) and re.fullmatch(_IS_TEXT, value.casefold()) is None
 
 
 def unaccented(value: str) -> str:
@@ -205,4 +207,10 @@ def _visible(char: str) -> str:
 def require_name(value: str, field: str) -> None:
     """InvalidText for a name or a proof that only says that there is none."""
     if leaves_unknown(value):
+        raise refusal("text-says-nothing", what=field, text=quote(value))
+
+
+def require_number(value: str, field: str) -> None:
+    """As ``require_name``, of a number of a document, which is not "0" either."""
+    if leaves_unknown(value) or re.fullmatch("[0 ]+", value):
         raise refusal("text-says-nothing", what=field, text=quote(value))

@@ -4,6 +4,7 @@ from datetime import date
 
 from kskd.domain.values.period import Period
 from kskd.registry.session import Session
+from kskd.registry.twins.periods import known
 from kskd.registry.values import day
 
 
@@ -31,7 +32,10 @@ def reopen(session: Session, period: Period) -> None:
     session.con.execute("DELETE FROM closing WHERE period = ?", (str(period),))
 
 
-def reporting_of(session: Session) -> dict[Period, tuple[int, int]]:
-    """How many documents were evaluated in each period, and of how many the day of reporting is known."""
-    rows = session.con.execute("SELECT period, count(*), count(reported_on) FROM evaluation GROUP BY period")
+def reporting_of(session: Session, as_of: date) -> dict[Period, tuple[int, int]]:
+    """How many reports of each period were known on a day, and of how many that of reporting is recorded."""
+    rows = session.con.execute(
+        f"SELECT period, count(*), count(reported_on) FROM evaluation WHERE {known('evaluation')} GROUP BY period",
+        {"as_of": as_of.isoformat()},
+    )
     return {Period.parse(period): (evaluated, reported) for period, evaluated, reported in rows}

@@ -5,18 +5,29 @@ from collections.abc import Iterable
 from datetime import date
 
 from kskd.domain.choices import FillerRole
-from kskd.domain.evaluation import Action, Effort, Evaluation, Evidence, Filler, Obstacle, Realisation, Target
+from kskd.domain.evaluation import (
+    Action,
+    Effort,
+    Evaluation,
+    Evidence,
+    Filler,
+    Obstacle,
+    Realisation,
+    Target,
+)
 from kskd.domain.subjects import ACTION, EVALUATION, OBSTACLE, TARGET
-from kskd.domain.values.period import kept_period
+from kskd.domain.values.period import Period, kept_period
 from kskd.registry.session import Session
 from kskd.registry.tables.records import Records, kinds_of, select
+from kskd.registry.twins.periods import TOLD_ON, made_on
+from kskd.registry.values import day
 
 _EVALUATIONS = Records(
     "evaluation",
     Evaluation,
     ("agreement", "period"),
     kinds_of(EVALUATION),
-    apart=("answers", "opd_answers", "evidence", "fillers"),
+    apart=("answers", "opd_answers", "evidence", "fillers", "told_on"),
 )
 _EVIDENCE = Records("evidence", Evidence, ("agreement", "period", "number"), {})
 _FILLERS = Records(
@@ -27,19 +38,30 @@ _FILLERS = Records(
 )
 _TARGETS = Records("target", Target, ("agreement", "number"), kinds_of(TARGET))
 _REALISATIONS = Records(
-    "realisation", Realisation, ("agreement", "target", "period"), {"period": kept_period}
+    "realisation",
+    Realisation,
+    ("agreement", "target", "period"),
+    {"period": kept_period},
+    apart=("told_on",),
 )
-_OBSTACLES = Records("obstacle", Obstacle, ("agreement", "number"), kinds_of(OBSTACLE), apart=("efforts",))
+_OBSTACLES = Records(
+    "obstacle", Obstacle, ("agreement", "number"), kinds_of(OBSTACLE), apart=("efforts", "told_on")
+)
 _EFFORTS = Records("effort", Effort, ("agreement", "obstacle", "number"), {"period": kept_period})
-_ACTIONS = Records("action", Action, ("agreement", "number"), kinds_of(ACTION))
+_ACTIONS = Records("action", Action, ("agreement", "number"), kinds_of(ACTION), apart=("told_on",))
 # Most rows of a registry are answers: unpacked, they cost half of what named ones would.
 _ANSWERS = (
     "SELECT agreement, period, item, option, opd_option FROM answer {} ORDER BY agreement, period, item"
 )
+_REPORTS = f"SELECT agreement, period, {TOLD_ON.format('evaluation')} FROM evaluation {{}}"
+_AGREED = (
+    "SELECT agreement, number, coalesce(min(report, made), report, made) FROM (SELECT n.agreement, n.number,"
+    f" {made_on('action', 'n.agreement', 'n.number')} AS made, (SELECT {TOLD_ON.format('e')} FROM evaluation AS e"
+    " WHERE e.agreement = n.agreement AND e.period = n.agreed) AS report FROM action AS n) {}"
+)
 
 read_targets, write_target = _TARGETS.read, _TARGETS.keep
-read_realisations, write_realisation = _REALISATIONS.read, _REALISATIONS.keep
-read_actions, write_action = _ACTIONS.read, _ACTIONS.keep
+write_realisation, write_action = _REALISATIONS.keep, _ACTIONS.keep
 
 
 def read_evaluations(session: Session, agreements: Iterable[str] | None = None) -> list[Evaluation]:
@@ -52,6 +74,7 @@ def read_evaluations(session: Session, agreements: Iterable[str] | None = None) 
         if opd_option is not None:
             voices[agreement, period][item] = opd_option
     evidence, fillers = _EVIDENCE.grouped(session.con, agreements), _FILLERS.grouped(session.con, agreements)
+    reports = _reports(session, agreements)
     found = []
     for row in _EVALUATIONS.rows(session.con, agreements):
         key = (row["agreement"], str(row["period"]))
@@ -62,6 +85,7 @@ def read_evaluations(session: Session, agreements: Iterable[str] | None = None) 
                 opd_answers=voices.get(key, {}),
                 evidence=evidence.get(key, ()),
                 fillers=fillers.get(key, ()),
+                told_on=reports[row["agreement"]][row["period"]],
             )
         )
     return found
@@ -88,12 +112,44 @@ def write_evaluation(session: Session, evaluation: Evaluation) -> None:
     _FILLERS.keep_all(session.con, evaluation.fillers, *key)
 
 
+def _reports(session: Session, agreements: list[str] | None) -> dict[str, dict[Period, date | None]]:
+    """By document and period the day on which a report was told, as far as known."""
+    found: dict[str, dict[Period, date | None]] = defaultdict(dict)
+    for agreement, period, on in select(session.con, _REPORTS, agreements):
+        found[agreement][kept_period(period)] = day(on)
+    return found
+
+
+def read_realisations(session: Session, agreements: Iterable[str] | None = None) -> list[Realisation]:
+    """What was reached of targets, of all agreements or of those named, in order."""
+    agreements = None if agreements is None else list(agreements)
+    reports = _reports(session, agreements)
+    return [
+        Realisation(**row, told_on=reports[row["agreement"]].get(row["period"]))
+        for row in _REALISATIONS.rows(session.con, agreements)
+    ]
+
+
+def read_actions(session: Session, agreements: Iterable[str] | None = None) -> list[Action]:
+    """Actions agreed on, of all agreements or of those named, in order."""
+    agreements = None if agreements is None else list(agreements)
+    days = {(owner, number): day(on) for owner, number, on in select(session.con, _AGREED, agreements)}
+    return [
+        Action(**row, told_on=days[row["agreement"], row["number"]])
+        for row in _ACTIONS.rows(session.con, agreements)
+    ]
+
+
 def read_obstacles(session: Session, agreements: Iterable[str] | None = None) -> list[Obstacle]:
     """Obstacles with the efforts against them, of all agreements or of those named, in order."""
     agreements = None if agreements is None else list(agreements)
-    efforts = _EFFORTS.grouped(session.con, agreements)
+    efforts, reports = _EFFORTS.grouped(session.con, agreements), _reports(session, agreements)
     return [
-        Obstacle(**row, efforts=efforts.get((row["agreement"], row["number"]), ()))
+        Obstacle(
+            **row,
+            efforts=efforts.get((row["agreement"], row["number"]), ()),
+            told_on=reports[row["agreement"]],
+        )
         for row in _OBSTACLES.rows(session.con, agreements)
     ]
 

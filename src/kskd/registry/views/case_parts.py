@@ -8,13 +8,18 @@ from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.registry.twins.adendums import ORDER
 from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, JOINED_OF, KNOWN_OF, PARTY_OF
+from kskd.registry.twins.periods import told
 from kskd.registry.values import day
-from kskd.registry.views.case_sources import BEGUN, Source, only_one
+from kskd.registry.views.case_sources import Source, only_one
 from kskd.rules.parts import Addendum, Seat, SharedFile, Trouble
 
 _LIVE = f"r.void_reason IS NULL AND {KNOWN_OF.format('r')}"
 # Who left the parent after the document was signed was a party to it when that mattered.
 _GONE = "coalesce(a.signed_on <> 'XXXX' AND y.left_on || '~' <= a.signed_on, 0)"
+_FURTHER = (  # no number has a line break
+    "(SELECT group_concat(number, char(10)) FROM (SELECT f.number FROM further_number AS f"
+    " WHERE f.agreement = y.agreement AND f.seat = y.seat ORDER BY f.position))"
+)
 _YES = {"yes": True, "no": False, None: None}
 
 PARTS = {
@@ -36,8 +41,8 @@ PARTS = {
         "agreement",
         "agreement, seat",
         PARTY_OF.format("y"),
-        sql={"name": "p.name", "kind": "p.kind", "office": "signer_office"},
-        read={"power_date": day},
+        sql={"name": "p.name", "kind": "p.kind", "office": "signer_office", "further": _FURTHER},
+        read={"power_date": day, "further": lambda lines: tuple(lines.split("\n"))},
     ),
     "affairs": Source(only_one, ("code",), "affair", "agreement", "agreement, code"),
     "clauses": Source(
@@ -95,7 +100,7 @@ PARTS = {
         "realisation",
         "agreement",
         "agreement, target, period",
-        BEGUN.format("period"),
+        told("realisation", "period"),
         read={"period": Period.parse},
     ),
     "shared_files": Source(
@@ -114,9 +119,10 @@ PARTS = {
         "obstacle AS k",
         "agreement",
         "agreement, number",
-        f"{BEGUN.format('opened')} AND (closed IS NULL OR NOT {BEGUN.format('closed')})",
+        f"{told('k', 'opened')} AND (closed IS NULL OR NOT {told('k', 'closed')})",
         {
-            "has_effort": "EXISTS (SELECT 1 FROM effort AS e WHERE e.agreement = k.agreement AND e.obstacle = k.number)"
+            "has_effort": "EXISTS (SELECT 1 FROM effort AS e WHERE e.agreement = k.agreement AND e.obstacle = k.number"
+            f" AND {told('e', 'period')})"
         },
         {"has_effort": bool},
     ),

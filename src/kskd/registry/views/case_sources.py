@@ -7,12 +7,10 @@ from typing import Any, NamedTuple
 
 from kskd.domain.document.chain import Doc
 from kskd.domain.values.days import Day
-from kskd.registry.twins.periods import BEGINS
 from kskd.registry.values import day
 from kskd.rules.case import Relative
 
 AS_RECORDED: Mapping[str, Any] = MappingProxyType({})
-BEGUN = f"{BEGINS} <= :as_of"
 
 
 class Source(NamedTuple):

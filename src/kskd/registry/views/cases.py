@@ -14,8 +14,9 @@ from kskd.domain.values.period import Period
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import CARRIES_ON_OF, IS_CLAUSE, KNOWN, KNOWN_OF, LINE, SIGNED_OF, STATUS
+from kskd.registry.twins.periods import agreed, known
 from kskd.registry.values import day
-from kskd.registry.views.case_sources import BEGUN, DAYS, ENDED_ON, Source, only_one, relatives
+from kskd.registry.views.case_sources import DAYS, ENDED_ON, Source, only_one, relatives
 from kskd.rules.case import Asked, Case, Office, OwnTerm, Promise, Report
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ _PARTS = {
         "evaluation AS v",
         "agreement",
         "agreement",
-        BEGUN.format("period"),
+        known("v"),
         {
             "begins": "period",
             "ends": "period",
@@ -125,7 +126,7 @@ _PARTS = {
         "action",
         "agreement",
         "agreement, number",
-        f"{BEGUN.format('agreed')} AND (done_on IS NULL OR done_on > :as_of)",
+        f"{agreed('action')} AND (done_on IS NULL OR done_on > :as_of)",
         read={"due_on": day},
     ),
     "asked": Source(

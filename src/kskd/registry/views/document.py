@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.field import OWN
 from kskd.registry.twins.adendums import ORDER, before_later
 from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, JOINED_OF, LEFT_OF, exactly
-from kskd.registry.twins.periods import BEGINS, ENDS
+from kskd.registry.twins.periods import BEGINS, ENDS, agreed, known, told
 from kskd.registry.views.listing import Column, Query, columns, json_rows
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _KNOWN_IF = "json(CASE {0} WHEN 'yes' THEN 'true' WHEN 'no' THEN 'false' END)"
 _REALISATIONS = (
     f"(SELECT json_group_array(json_object('period', period, 'value', {_EXACT.format('value')})) FROM"
     " (SELECT period, value FROM realisation AS r WHERE r.agreement = t.agreement AND r.target = t.number"
-    f" AND {BEGINS.format('period')} <= :as_of ORDER BY period))"
+    f" AND {told('r', 'period')} ORDER BY period))"
 )
 _ANSWERS = (
     "(SELECT json_group_object(item, option) FROM (SELECT item, option FROM answer AS w"
@@ -48,20 +48,20 @@ _EVIDENCE = (
     " ORDER BY number))"
 )
 # domain.evaluation.Obstacle.closed_by
-_CLOSED = f"iif({BEGINS.format('closed')} <= :as_of, closed, NULL)"
+_CLOSED = f"iif({told('o', 'closed')}, closed, NULL)"
 # domain.evaluation.Obstacle.is_shown_in
 _OBSTACLES_SHOWN = (
     "(SELECT json_group_array(number) FROM (SELECT number FROM obstacle AS o WHERE o.agreement = e.agreement"
-    f" AND {BEGINS.format('o.opened')} <= min(:as_of, {ENDS.format('e.period')})"
+    f" AND {told('o', 'opened')} AND {told('o', 'opened', ENDS.format('e.period'))}"
     f" AND (o.closed IS NULL OR {ENDS.format('o.closed')} >= {BEGINS.format('e.period')}) ORDER BY number))"
 )
 _ACTIONS_AGREED = (
     "(SELECT json_group_array(number) FROM (SELECT number FROM action AS n"
-    " WHERE n.agreement = e.agreement AND n.agreed = e.period ORDER BY number))"
+    f" WHERE n.agreement = e.agreement AND n.agreed = e.period AND {agreed('n')} ORDER BY number))"
 )
 _EFFORTS = (
     "(SELECT json_group_array(json_object('period', period, 'text', text)) FROM (SELECT period, text FROM effort AS f"
-    " WHERE f.agreement = o.agreement AND f.obstacle = o.number ORDER BY number))"
+    f" WHERE f.agreement = o.agreement AND f.obstacle = o.number AND {told('f', 'period')} ORDER BY number))"
 )
 _AMENDMENT_NUMBERS = (
     "(SELECT json_group_array(json_object('party', name, 'number', number)) FROM"
@@ -137,19 +137,19 @@ _LISTS = {
         " 'recommendation_reason', recommendation_reason, 'others', others, 'note', note{evaluation},"
         f" 'evidence', json({_EVIDENCE}), 'obstacles', json({_OBSTACLES_SHOWN}), 'actions', json({_ACTIONS_AGREED})))"
         " FROM (SELECT * FROM evaluation WHERE agreement = a.id"
-        f" AND {BEGINS.format('period')} <= :as_of ORDER BY period) AS e)"
+        f" AND {known('evaluation')} ORDER BY period) AS e)"
     ),
     "obstacles": (
         "(SELECT json_group_array(json_object('number', number, 'text', text, 'category', category, 'opened', opened,"
         f" 'closed', {_CLOSED}, 'age_days', iif({_CLOSED} IS NOT NULL, NULL, max(0, CAST(julianday(:as_of) -"
-        f" julianday({ENDS.format('opened')}) AS INTEGER))), 'efforts', json({_EFFORTS}){{obstacle}})) FROM (SELECT * FROM obstacle WHERE agreement = a.id"
-        f" AND {BEGINS.format('opened')} <= :as_of ORDER BY number) AS o)"
+        f" julianday({ENDS.format('opened')}) AS INTEGER))), 'efforts', json({_EFFORTS}){{obstacle}})) FROM (SELECT * FROM obstacle AS k WHERE agreement = a.id"
+        f" AND {told('k', 'opened')} ORDER BY number) AS o)"
     ),
     # What was done after the day was not yet done on it.
     "actions": (
         "(SELECT json_group_array(json_object('number', number, 'agreed', agreed, 'what', what, 'who', who,"
         " 'due_on', due_on, 'done_on', iif(done_on <= :as_of, done_on, NULL), 'proof', iif(done_on <= :as_of, proof, NULL){action}))"
-        f" FROM (SELECT * FROM action WHERE agreement = a.id AND {BEGINS.format('agreed')} <= :as_of ORDER BY number))"
+        f" FROM (SELECT * FROM action AS n WHERE agreement = a.id AND {agreed('n')} ORDER BY number))"
     ),
     "sources": _SOURCES,
 }

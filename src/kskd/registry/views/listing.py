@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from kskd.domain.document.facts import FACTS
 from kskd.domain.field import OWN, Field, Fields, Place, Value
 from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import quote
@@ -184,24 +185,54 @@ def _sql(field: Field) -> str:
     return f"(SELECT value FROM fact WHERE agreement = a.id AND key = '{field.key}')"
 
 
-_TOLD_BESIDE = (
-    ("obstacle", "text"),
-    ("effort", "text"),
-    ("action", "what"),
-    ("target", "indicator"),
-    ("evidence", "text"),
-    ("evaluation", "note"),
-    ("amendment", "what"),
-    ("further_number", "number"),
-    ("party", "brings"),
-)
-_TOLD_OF = " UNION ALL ".join(
-    (
-        *(f"SELECT {text} AS text FROM {table} WHERE agreement = a.id" for table, text in _TOLD_BESIDE),
-        f"SELECT value FROM fact WHERE agreement = a.id AND key GLOB '{OWN}*'",
-    )
-)
-"""Where words about a document stand beside its own, as table and column."""
+WORDS = {
+    "agreement": (
+        "title",
+        "paper_name",
+        "note",
+        "lead_opd",
+        "end_condition",
+        "original_place",
+        "void_reason",
+    ),
+    "party": ("number", "signer_office", "signer_name", "power_number", "brings"),
+    "further_number": ("number",),
+    "scope_item": ("text",),
+    "file": ("path",),
+    "target": ("indicator", "unit", "source"),
+    "evaluation": ("filler", "note", "others", "recommendation_reason"),
+    "filler": ("name",),
+    "evidence": ("text",),
+    "obstacle": ("text",),
+    "effort": ("text",),
+    "action": ("what", "who", "proof"),
+    "amendment": ("what",),
+    "amendment_number": ("number",),
+    "official": ("name", "office", "decree", "phone", "mail"),
+    "clock": ("letter", "outcome"),
+    "acceptance": ("reason",),
+}
+"""Where words stand that are looked for, as the columns of each table that belongs to a document."""
+
+_TEXTS = {FieldKind.TEXT, FieldKind.BLOCK}
+
+
+def _words() -> str:
+    """Everything that is said of a document in words, as one text."""
+    facts = ", ".join(f"'{field.key}'" for field in FACTS if field.kind in _TEXTS)
+    told = [
+        "SELECT a.id AS text",
+        *(
+            "SELECT "
+            + " || ' ' || ".join(f"coalesce({column}, '')" for column in columns)
+            + f" FROM {table} WHERE {'id' if table == 'agreement' else 'agreement'} = a.id"
+            for table, columns in WORDS.items()
+        ),
+        "SELECT p.name FROM party AS y JOIN partner AS p ON p.id = y.partner WHERE y.agreement = a.id",
+        f"SELECT value FROM fact WHERE agreement = a.id AND (key GLOB '{OWN}*' OR key IN ({facts}))",
+    ]
+    return f"(SELECT group_concat(text, ' ') FROM ({' UNION ALL '.join(told)}))"
+
 
 FILTERS = {
     "agreement": "a.id IN (SELECT value FROM json_each(:agreement))",
@@ -226,13 +257,7 @@ FILTERS = {
     "known": KNOWN,
     "not_void": "a.void_reason IS NULL",
     "words": (
-        "NOT EXISTS (SELECT 1 FROM json_each(:words) AS w WHERE instr(unaccented(a.id || ' ' || a.title"
-        " || ' ' || coalesce(a.paper_name, '') || ' ' || coalesce(a.note, '') || ' ' || a.lead_opd || ' ' || coalesce((SELECT group_concat("
-        "coalesce(p.name, '') || ' ' || coalesce(y.number, ''), ' ') FROM party AS y LEFT JOIN partner AS p"
-        " ON p.id = y.partner WHERE y.agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ')"
-        " FROM scope_item WHERE agreement = a.id), '') || ' ' || coalesce((SELECT group_concat(text, ' ') FROM ("
-        f"{_TOLD_OF}"
-        ")), '')), unaccented(w.value)) = 0)"
+        f"NOT EXISTS (SELECT 1 FROM json_each(:words) AS w WHERE instr(unaccented({_words()}), unaccented(w.value)) = 0)"
     ),
 }
 

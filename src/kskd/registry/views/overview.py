@@ -5,7 +5,7 @@ from typing import NamedTuple
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
 from kskd.registry.twins.documents import FOLLOWED_UP, KNOWN, LINE_IN_FORCE, STATUS
-from kskd.registry.twins.periods import BEGINS
+from kskd.registry.twins.periods import known
 
 
 class Counts(NamedTuple):
@@ -57,6 +57,6 @@ def read_counts(session: Session, as_of: str, soon_days: int) -> Counts:
         partners=one("SELECT count(*) FROM partner WHERE merged_into IS NULL"),
         evaluations=pairs(
             "SELECT period, count(*) FROM evaluation JOIN agreement ON id = agreement WHERE void_reason IS NULL"
-            f" AND {BEGINS.format('period')} <= :as_of GROUP BY period ORDER BY period DESC LIMIT 4"
+            f" AND {known('evaluation')} GROUP BY period ORDER BY period DESC LIMIT 4"
         ),
     )

@@ -186,19 +186,20 @@ def draft_waits_too_long(case: Case) -> Verdict:
     footing=Footing.INFERENCE,
     applied="Bulannya hanya pada nomor Pemda yang berakhir /BULAN ROMAWI/TAHUN. Tahunnya pada nomor setiap pihak: di akhir nomor,"
     " sesudah bulan Romawi, sesudah kata tahun, atau sebagai satu-satunya bagian berupa tahun di samping nomor urut satu atau dua"
-    " angka. Tahun dua angka tidak dibaca. Tanggal yang tertukar sering tampak di sini.",
+    " angka. Tahun dua angka dibaca sesudah bulan Romawi, kata tahun, atau tanda petik ('24), dan di akhir nomor bila tidak dapat"
+    " berarti bulan serta ada nomor urut dan kata di depannya (12/KB/24). Nomor lain dari setiap pihak ikut diperiksa. Tanggal yang tertukar sering tampak di sini.",
     remedy="bila naskahnya memang demikian, kskd check --accept {id} KS708 --reason …; bila salah catat, kskd update {id}"
     " --signed TANGGAL --reason …, atau kskd update {id} --number NOMOR --reason … (nomor mitra: --partner MITRA --partner-number"
-    " NOMOR)",
+    " NOMOR; nomor lain: --drop-more-number, --drop-partner-more-number)",
 )
 def number_tells_another_day(case: Case) -> Verdict:
     """A number often carries the month and the year of the signature, a partner's at least the year."""
     apart = []
-    for seat in case.seats:
-        told = named_elsewhere(seat.number, case.signing, case.signing, is_own=seat.seat == 0)
+    for seat, number in ((one, number) for one in case.seats for number in one.numbers):
+        told = named_elsewhere(number, case.signing, case.signing, is_own=seat.seat == 0)
         if told is not None:
             whose = f" dari {seat.name}" if seat.name else ""
-            apart.append(f"nomor {seat.number}{whose} menunjuk {told}")
+            apart.append(f"nomor {number}{whose} menunjuk {told}")
     if not apart:
         return None
     told = "; ".join(apart)

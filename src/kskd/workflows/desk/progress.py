@@ -56,7 +56,9 @@ def standing(access: Access, period_text: str, *, as_of: date, opd: Sequence[str
         returns = [one for one in store.read_returns(session, period) if one.returned_on <= as_of]
         chosen = lookup.units(session, opd, as_of)
     made = sheets(facts, period, as_of, None, {})
-    reported = {one.agreement: one for one in facts.evaluations if one.period == period}
+    reported = {
+        one.agreement: one for one in facts.evaluations if one.period == period and one.known_from <= as_of
+    }
     found = []
     for code in sorted({*made, *(one.opd for one in sent)}):
         if chosen is not None and code not in chosen:

@@ -55,13 +55,9 @@ def reopen(access: Access, text: str) -> Period:
 
 
 def list_periods(access: Access, as_of: date) -> list[PeriodLine]:
-    """Periods begun by the day that have evaluations or are closed, the latest first."""
+    """Periods of which evaluations are known on the day, or that are closed on it, the latest first."""
     with access.reading() as session:
-        closed, told = closings.read_closings(session), closings.reporting_of(session)
-    periods = sorted((one for one in {*closed, *told} if one.start <= as_of), reverse=True)
-    return [
-        PeriodLine(
-            one, *told.get(one, (0, 0)), on if (on := closed.get(one)) is not None and on <= as_of else None
-        )
-        for one in periods
-    ]
+        told = closings.reporting_of(session, as_of)
+        closed = {one: on for one, on in closings.read_closings(session).items() if on <= as_of}
+    periods = sorted({*closed, *told}, reverse=True)
+    return [PeriodLine(one, *told.get(one, (0, 0)), closed.get(one)) for one in periods]

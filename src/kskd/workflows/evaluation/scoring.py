@@ -65,7 +65,8 @@ def why_score(access: Access, text: str, period_text: str, *, as_of: date) -> Sc
     period = Period.parse(period_text)
     with access.reading() as session:
         agreement = agreements.read_agreement(session, lookup.agreement_id(session, text)).on(as_of)
-        shown = latest_evaluation(evaluations.read_evaluations(session, [agreement.id]), period)
+        there = evaluations.read_evaluations(session, [agreement.id])
+        shown = latest_evaluation((one for one in there if one.known_from <= as_of), period)
         if shown is None:
             raise refusal("evaluation-not-found", id=agreement.id, period=period.label, code=period)
         instrument = read_instrument(instruments.read_instrument(session, shown.instrument) or "")

@@ -136,6 +136,7 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
     if said.opd is None or missing:
         raise refusal("option-missing", options=", ".join(missing))
     government = settings.read_government(session)
+    overlay.require_come(said, access.today)
     signed = overlay.signed_at_entry(said, access.today)
     day = overlay.first_day(signed, said.starts, access.today)
     new_id = agreements.next_id(session, base.doc, day.year)
@@ -184,6 +185,8 @@ def _doubts(access: Access, session: Session, said: Said, base: Agreement, one: 
     return (
         *naming.several_in_one(said, one),
         *overlay.idle_facts(access.fields_in(session), said, one),
+        *overlay.parties_to_come(said, one, access.today),
+        *overlay.above_value(said, one),
         *(numbering.remarks(session, one) if said.number else ()),
         *numbering.off_signing(one),
         *(() if said.allow_duplicate else chaining.near_duplicates(session, one)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kskd.domain.document.agreement import Agreement, split_id
+from kskd.domain.document.agreement import Agreement, Party, split_id
 from kskd.domain.document.chain import DOC_NAMES, HOME, Doc
 from kskd.domain.office import numbering
 from kskd.domain.office.numbering import Hole, NextNumber, Parts, Pattern, Twice
@@ -87,20 +87,26 @@ def off_signing(one: Agreement) -> Iterator[str]:
     """A warning for each number that names another month or year than that of signing, as KS708 finds it."""
     if one.signed is None or one.scheme not in HOME:
         return
-    for party in one.parties:
-        told = named_elsewhere(
-            party.number, one.signed.earliest, one.signed.latest, is_own=party.partner is None
-        )
+    for party, number in ((each, number) for each in one.parties for number in each.numbers):
+        told = named_elsewhere(number, one.signed.earliest, one.signed.latest, is_own=party.partner is None)
         if told is None:
             continue
         whose = f" dari {party.name}" if party.partner else ""
-        option = f"--partner {word(party.name)} --partner-number" if party.partner else "--number"
         yield warning(
-            f"nomor {party.number}{whose} menunjuk {told}, sedangkan {one.id} ditandatangani"
-            f" {one.signed.words}",
-            f'bila nomornya salah catat, kskd update {one.id} {option} NOMOR --reason "…"; bila harinya,'
-            f' kskd update {one.id} --signed TANGGAL --reason "…"',
+            f"nomor {number}{whose} menunjuk {told}, sedangkan {one.id} ditandatangani {one.signed.words}",
+            f'bila nomornya salah catat, kskd update {one.id} {_renumbering(party, number)} --reason "…";'
+            f' bila harinya, kskd update {one.id} --signed TANGGAL --reason "…"',
         )
+
+
+def _renumbering(party: Party, number: str) -> str:
+    """The options that correct one number of a party."""
+    if number == party.number:
+        return f"--partner {word(party.name)} --partner-number NOMOR" if party.partner else "--number NOMOR"
+    if not party.partner:
+        return f"--drop-more-number {word(number)} --more-number NOMOR"
+    old, new = (word(f"{party.name}={each}") for each in (number, "NOMOR"))
+    return f"--drop-partner-more-number {old} --partner-more-number {new}"
 
 
 def _proposed(

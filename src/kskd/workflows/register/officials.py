@@ -11,6 +11,8 @@ from kskd.domain.office.official import Official
 from kskd.domain.told import read_told, worded
 from kskd.domain.values import names
 from kskd.domain.values.dates import format_date
+from kskd.domain.values.text import quote
+from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, opds, partners
@@ -39,7 +41,9 @@ def add(access: Access, typed: Mapping[str, Typed]) -> Official:
             if _fingerprint(other) == _fingerprint(one):
                 raise refusal("official-known", number=other.id)
         number = store.insert_official(session, one)
-        return store.read_officials(session)[number]
+        added = store.read_officials(session)[number]
+    _tell_odd(access, added)
+    return added
 
 
 def update(access: Access, number: int, typed: Mapping[str, Typed]) -> tuple[Official, tuple[Change, ...]]:
@@ -53,7 +57,15 @@ def update(access: Access, number: int, typed: Mapping[str, Typed]) -> tuple[Off
         before, after = _words(session, access, old), _words(session, access, new)
         changes = confirm(before, after, access.reason)
         store.update_official(session, new)
+    if (old.mail, old.phone) != (new.mail, new.phone):
+        _tell_odd(access, new)
     return new, changes
+
+
+def _tell_odd(access: Access, one: Official) -> None:
+    for option, what, value in one.oddities:
+        then = f'bila salah ketik, kskd official update {one.id} {option} NILAI --reason "…"'
+        access.tell(warning(f"{what} {quote(value)} tidak berbentuk {what}", then))
 
 
 def listing(

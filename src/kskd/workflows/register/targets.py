@@ -112,9 +112,7 @@ def list_actions(access: Access, text: str | None, as_of: date) -> list[Action]:
     """Actions of one document, or of all, that were agreed on by the day; as they stood on it."""
     with access.reading() as session:
         wanted = ids.known_ids(session, as_of) if text is None else [lookup.agreement_id(session, text)]
-        return [
-            one.on(as_of) for one in evaluations.read_actions(session, wanted) if one.agreed.start <= as_of
-        ]
+        return [one.on(as_of) for one in evaluations.read_actions(session, wanted) if one.known_from <= as_of]
 
 
 def _live(session: Session, access: Access, text: str) -> Agreement:

@@ -57,10 +57,13 @@ def _doubts(access: Access, session: Session, old: Agreement, new: Agreement, sa
     yield from naming.several_in_one(said, new)
     yield from shared(session, new.id, set(new.files) - set(old.files))
     yield from overlay.idle_facts(access.fields_in(session), said, new)
+    yield from overlay.parties_to_come(said, new, access.today)
+    yield from overlay.above_value(said, new)
     yield from chaining.beside_replaced(session, old, new, access.today)
     if said.number:
         yield from numbering.remarks(session, new)
-    if said.number or said.partner_number or old.signed != new.signed:
+    numbered = tuple(party.numbers for party in old.parties), tuple(party.numbers for party in new.parties)
+    if numbered[0] != numbered[1] or old.signed != new.signed:
         yield from numbering.off_signing(new)
     is_renamed = (old.title.casefold(), old.partners) != (new.title.casefold(), new.partners)
     if is_renamed and not said.allow_duplicate:
@@ -88,6 +91,7 @@ def _cleared(access: Access, session: Session, old: Agreement, said: Said) -> Ag
 
 
 def _updated(access: Access, session: Session, old: Agreement, said: Said) -> tuple[Agreement, list[str]]:
+    overlay.require_come(said, access.today)
     signed = overlay.signed_by(said, access.today) or old.signed
     rule = settings.read_government(session).term_rule
     term, term_notes = overlay.term_after(said, old.term, signed, rule, old.id)
