@@ -156,7 +156,7 @@ def test_holidays_are_previewed_taken_in_and_replaced(busy: Path, ok: Ok, run: R
     assert run("holiday", "import", path).out == ""
     path.write_text(LIST.replace("27/1/2025", "28/1/2025"), encoding="utf-8")
     said = run("holiday", "import", path)
-    assert (said.out, "2025-01-27" in said.err) == ("+\t2025-01-28\tIsra Mikraj\tUji 1/2024\n", True)
+    assert (said.out, "27 Januari 2025" in said.err) == ("+\t2025-01-28\tIsra Mikraj\tUji 1/2024\n", True)
     gone = ok("holiday", "import", path, "--replace", "--reason", "SKB perubahan")
     assert gone == "-\t2025-01-27\tIsra Mikraj\tUji 1/2024\n"
 

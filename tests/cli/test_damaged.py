@@ -70,7 +70,7 @@ def test_a_change_that_an_older_kskd_made_official_is_found_in_the_history(
 ) -> None:
     _changed_unseen(desk, "UPDATE agreement SET title = 'Qelatihan' WHERE doc = 'pks'")
     with monkeypatch.context() as patch:
-        patch.setattr("kskd.registry.history.live_rows.breaks", lambda *_: [])
+        patch.setattr("kskd.registry.history.live_rows.breaks", lambda *_, **__: [])
         ok("update", PKS, "--note", "catatan")
     found = run("doctor", "--format", "json")
     assert found.status == 3

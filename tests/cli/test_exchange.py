@@ -43,7 +43,7 @@ def test_the_day_of_the_export_is_not_in_it(busy: Path, ok: Ok, monkeypatch: pyt
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1936899200")
     assert ok("export") == before
     head = {name: value for name, value in document(before).items() if name != "tables"}
-    assert head == {"schema": "kskd/registry/1", "registry_schema": 7, "public": False}
+    assert head == {"schema": "kskd/registry/1", "registry_schema": 9, "public": False}
 
 
 def test_an_export_is_its_owners_only_and_replaces_an_older_one_whole(busy: Path, ok: Ok) -> None:
@@ -182,8 +182,8 @@ def test_a_second_import_is_refused(exported: Path, ok: Ok, refused: Refused) ->
 @pytest.mark.parametrize(
     ("change", "named"),
     [
-        (('"registry_schema": 7', '"registry_schema": 8'), "Mutakhirkan kskd"),
-        (('"registry_schema": 7', '"registry_schema": 1'), "tabel"),
+        (('"registry_schema": 9', '"registry_schema": 10'), "Mutakhirkan kskd"),
+        (('"registry_schema": 9', '"registry_schema": 1'), "tabel"),
         (('"who": "analis"', '"who": "orang lain"'), "riwayat rusak pada catatan 1"),
         (("Pelatihan bidan desa", "Pelatihan bidan kota"), "Pakai berkas yang utuh"),
         (('"value": 75.0', '"value": 75.00000000000001'), 'kolom "value" tidak sama dengan riwayat'),

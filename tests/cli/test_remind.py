@@ -79,7 +79,7 @@ def test_a_missed_quarter_is_told_once_at_the_threshold_of_the_day(desk: Path, o
     rows = [
         row["change"] for row in table(ok("log", "--limit", "1")) if f"masa-berlaku {KB}" in row["change"]
     ]
-    assert sorted(int(change.split()[5]) for change in rows) == [7, 30, 90], "those passed over are on record"
+    assert sorted(int(change.split()[7]) for change in rows) == [7, 30, 90], "those passed over are on record"
 
 
 def test_twice_a_day_is_once(desk: Path, ok: Ok, run: Run) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from kskd.domain.values.dates import ISO, format_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +41,11 @@ def bare(ok: Callable[..., str], desk: Path) -> Path:
 
 def _party(shown: dict[str, Any], seat: int, key: str) -> object:
     return shown["parties"][seat][key]
+
+
+def _said(typed: str) -> str:
+    """A day as a line of change tells it, any other value as it was typed."""
+    return format_date(date.fromisoformat(typed)) if re.fullmatch(ISO, typed) else typed
 
 
 # Option, a first and a second value, and how ``show`` reads it.
@@ -89,14 +98,15 @@ def test_an_empty_field_is_filled_and_then_only_corrected_with_a_reason(
     show: Callable[..., dict[str, Any]],
 ) -> None:
     first, second, read = FIELDS[option]
+    changed = f"{_said(first)} → {_said(second)}"
     assert read(show(BARE)) is None
-    assert f"belum tercatat → {first}" in told("update", BARE, option, first)
+    assert f"belum tercatat → {_said(first)}" in told("update", BARE, option, first)
     assert read(show(BARE)) == first
     assert told("update", BARE, option, first) == UNCHANGED
     sentence = refused("update", BARE, option, second)
-    assert f"{first} → {second}" in sentence
+    assert changed in sentence
     assert "--reason" in sentence
-    assert f"{first} → {second}" in told("update", BARE, option, second, "--reason", "salah ketik")
+    assert changed in told("update", BARE, option, second, "--reason", "salah ketik")
     assert read(show(BARE)) == second
 
 

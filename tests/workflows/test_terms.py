@@ -19,7 +19,7 @@ def test_a_computed_end_follows_a_corrected_day_of_signing(
 ) -> None:
     assert "--reason" in refused("update", "KB-2024-001", "--signed", "2024-02-21")
     said = told("update", "KB-2024-001", "--signed", "2024-02-21", "--reason", "salah baca")
-    assert "Akhir: 2029-02-20 → 2029-02-21" in said
+    assert "Akhir: 20 Februari 2029 → 21 Februari 2029" in said
     assert show("KB-2024-001")["ends_on"] == "2029-02-21"
 
 

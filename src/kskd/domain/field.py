@@ -216,7 +216,7 @@ class Field(NamedTuple):
             from kskd.domain.values.numbers import format_number  # noqa: PLC0415 - start-up
 
             return format_number(value)
-        if self.kind is FieldKind.MONEY:
+        if self.kind in {FieldKind.MONEY, FieldKind.DATE}:
             return self.word(value)
         return dict(self.choices)[str(int(value))] if self.kind is FieldKind.SWITCH else str(value)
 

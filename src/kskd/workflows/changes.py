@@ -48,7 +48,7 @@ def compare(old: Mapping[str, Known], new: Mapping[str, Known]) -> tuple[Change,
 
 def _word(value: Known) -> str | None:
     if isinstance(value, Day):
-        return value.edtf if value.exact else value.words
+        return value.words
     return value.typed if isinstance(value, SaidEnd) else value
 
 

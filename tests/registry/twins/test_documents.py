@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -21,9 +21,11 @@ from kskd.domain.document.lines import lines_of
 from kskd.domain.document.standing import stand
 from kskd.domain.document.term import Term
 from kskd.domain.opd import Opd
+from kskd.domain.partner import check_seats
 from kskd.domain.settings import Government
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.period import Period, PeriodKind
+from kskd.errors import InvalidFact
 from kskd.registry.twins.documents import (
     CARRIES_ON_OF,
     DAYS_LEFT,
@@ -309,9 +311,29 @@ def test_who_is_a_party_on_a_day_is_the_domains(joined: Day | None, left: Day | 
     party = Party(1, "Mitra Contoh", 1, joined=joined, left=left)
     row = [day and str(day) for day in (joined, left)]
     with closing(sqlite3.connect(":memory:")) as con:
-        con.execute("CREATE TABLE party (joined_on, left_on)")
-        con.execute("INSERT INTO party VALUES (?, ?)", row)
+        con.execute("CREATE TABLE party (agreement, seat, partner, joined_on, left_on)")
+        con.execute("INSERT INTO party VALUES (1, 1, 1, ?, ?)", row)
         found = con.execute(f"SELECT {PARTY_OF.format('y')} FROM party AS y", {"as_of": as_of.isoformat()})  # noqa: S608
         assert found.fetchone() == (party.has_joined(as_of) and not party.has_left(as_of),)
     document = plain("KB-2024-001", parties=(party,)).on(as_of)
     assert bool(document.partners) == (party.has_joined(as_of) and not party.has_left(as_of))
+
+
+@given(st.none() | IN_PART, IN_PART, IN_PART, st.none() | IN_PART, DAYS)
+def test_who_came_again_is_one_party_at_most_as_the_domain_says(
+    joined: Day | None, left: Day, again: Day, left_again: Day | None, as_of: date
+) -> None:
+    parties = tuple(
+        Party(seat, "Mitra Contoh", 1, joined=first, left=last)
+        for seat, first, last in ((1, joined, left), (2, again, left_again))
+    )
+    with suppress(InvalidFact):
+        check_seats(parties)
+        with closing(sqlite3.connect(":memory:")) as con:
+            con.execute("CREATE TABLE party (agreement, seat, partner, joined_on, left_on)")
+            rows = [(one.seat, one.joined and str(one.joined), one.left and str(one.left)) for one in parties]
+            con.executemany("INSERT INTO party VALUES (1, ?, 1, ?, ?)", rows)
+            asked = f"SELECT 'Mitra Contoh' FROM party AS y WHERE {PARTY_OF.format('y')}"  # noqa: S608
+            found = con.execute(asked, {"as_of": as_of.isoformat()}).fetchall()
+        assert [name for (name,) in found] == list(plain("KB-2024-001", parties=parties).on(as_of).partners)
+        assert len(found) <= 1

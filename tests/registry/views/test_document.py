@@ -103,6 +103,7 @@ def _facts(con: sqlite3.Connection, wanted: str, as_of: date) -> dict[str, Any]:
                 "power_of_attorney_date": _iso(party.signer.power_date),
                 "joined_on": party.joined and str(party.joined), "left_on": party.left and str(party.left),
                 "contribution": party.contribution, "brings": party.brings,
+                "further_numbers": list(party.further),
             }
             for party in one.parties
         ],

@@ -313,8 +313,10 @@ CODES = {
     "official": "role position opd valid_from valid_to personal",
     "clock": "kind opd started_on stopped_on",
     "acceptance": "rule accepted_on until",
+    "source": "sheet cells",
 }
-"""Columns without words of their own: codes, days, names of other rows; facts are chosen by their kind."""
+"""Columns without words of their own: codes, days, names of other rows, what a sheet had of a fact; facts are
+chosen by their kind."""
 
 
 def test_every_column_of_words_is_looked_through_by_search(example_registry: Path) -> None:

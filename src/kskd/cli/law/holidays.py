@@ -6,6 +6,7 @@ from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import argument, option, switch
 from kskd.cli.kit.output import iso, put, put_listing
 from kskd.cli.kit.talk import say, say_done
+from kskd.domain.values.dates import format_date
 from kskd.domain.values.warning import warning
 from kskd.workflows.law import holidays
 
@@ -34,7 +35,7 @@ def import_csv(
     else:
         say("Tidak ada yang berubah.")
     if done.left_out:
-        days = ", ".join(one.day.isoformat() for one in done.left_out)
+        days = ", ".join(format_date(one.day) for one in done.left_out)
         say(
             warning(
                 f"tidak ada dalam berkas tetapi tetap tercatat: {days}", "hapus dengan --replace --reason …"

@@ -1,14 +1,18 @@
 """Changed rows in words, for ``log`` and ``undo``."""
 
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.cli.office.entry_names import COLUMNS, TABLES
+from kskd.cli.office.entry_names import COLUMNS, DAYS, TABLES
 from kskd.domain.document.fields import AMENDMENT
 from kskd.domain.field import Field, Fields, Place
 from kskd.domain.subjects import Subjects
+from kskd.domain.values.dates import ISO
+from kskd.domain.values.days import Day
 from kskd.domain.values.kinds import NO, YES, FieldKind
 from kskd.domain.values.money import format_money
+from kskd.errors import InvalidDate
 
 if TYPE_CHECKING:
     from kskd.registry.history.journal import Entry
@@ -28,7 +32,8 @@ class Words(NamedTuple):
 
         ``signs`` stand for a new, a gone and a changed row.
         """
-        if (field := self._own(entry.table, entry.key)) is not None:
+        field = self._fact(entry.table, entry.key)
+        if field is not None and (field.is_own or field.kind is FieldKind.DATE):
             entry = entry._replace(old=_said(field, entry.old), new=_said(field, entry.new))
         name = self.place(entry.table, entry.key)
         if entry.old is None or entry.new is None:
@@ -51,12 +56,18 @@ class Words(NamedTuple):
         """A row by the name of its table and its key; a value of a field of the office's own by its label."""
         if (field := self._own(table, key)) is not None:
             return f"isian kantor {key[0]}, {field.label}"
-        return " ".join((TABLES.get(table, table), *map(str, key)))
+        return " ".join(
+            (TABLES.get(table, table), *(_day(part) if _is_day(part) else str(part) for part in key))
+        )
 
     def _own(self, table: str, key: tuple[str | int, ...]) -> Field | None:
         """The field of the office's own whose value a row is."""
-        field = self.subjects.agreement.get(str(key[-1])) if table == "fact" else None
+        field = self._fact(table, key)
         return field if field is not None and field.is_own else None
+
+    def _fact(self, table: str, key: tuple[str | int, ...]) -> Field | None:
+        """The field whose value a row of facts is."""
+        return self.subjects.agreement.get(str(key[-1])) if table == "fact" else None
 
     def word(self, table: str, column: str) -> str:
         """A column as people call it."""
@@ -78,8 +89,8 @@ class Words(NamedTuple):
             text = format_money(value)
         elif isinstance(value, float):
             text = str(value).removesuffix(".0").replace(".", ",")  # as exact as it is kept
-        elif value == "XXXX" and column in {"signed_on", "starts_on"}:
-            text = "tanggal tidak diketahui"
+        elif column in DAYS or column.endswith("_on"):
+            text = _day(value)
         elif column == "old":
             text = self._unpacked(str(value))
         else:
@@ -114,8 +125,20 @@ class Words(NamedTuple):
 
 def _said(field: Field, image: "Image | None") -> "Image | None":
     """The row of a fact as people read it: its value in words, or that this was erased."""
-    value = str((image or {}).get("value"))
+    value, called = str((image or {}).get("value")), "isi" if field.is_own else "value"
     try:
-        return image and {"isi": field.word(value)}
+        return image and {called: field.word(value)}
     except ValueError:  # erased in part
-        return {"isi": value}
+        return {called: value}
+
+
+def _is_day(part: str | int) -> bool:
+    return isinstance(part, str) and re.fullmatch(ISO, part) is not None
+
+
+def _day(text: object) -> str:
+    """A day in words; what is none, as another program may have written it, as it stands."""
+    try:
+        return Day.parse(str(text)).words
+    except InvalidDate:
+        return str(text)

@@ -45,6 +45,9 @@ TABLES = {
     "desk_meeting": "pertemuan desk",
 }
 
+# Columns of days that are not called ``…_on``.
+DAYS = frozenset({"day", "power_date", "until", "valid_from", "valid_to"})
+
 COLUMNS = {
     "field": "yang diubah",
     "old": "semula",

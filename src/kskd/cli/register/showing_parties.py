@@ -36,11 +36,11 @@ def units(one: "DocumentRecord") -> str:
 
 def party_pairs(one: "DocumentRecord") -> _Pairs:
     """The Pemda, then its partners, each with numbers, signer, what it brings and when it came or went."""
-    return [("Pemda" if party["is_own"] else "Mitra", _party(one, party)) for party in one["parties"]]
+    return [("Pemda" if party["is_own"] else "Mitra", _party(party)) for party in one["parties"]]
 
 
-def _party(one: "DocumentRecord", party: "PartyRecord") -> str:
-    numbers = [given["number"] for given in one["numbers"] if given["party"] == party["name"]]
+def _party(party: "PartyRecord") -> str:
+    numbers = [*filter(None, (party["number"],)), *party["further_numbers"]]
     parts = [party["name"], f"nomor {' dan '.join(numbers)}" if numbers else "nomor belum tercatat"]
     if party["signer_office"] or party["signer_name"]:
         parts.append(

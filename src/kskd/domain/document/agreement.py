@@ -11,6 +11,7 @@ from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, RelationKind, Sc
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.standing import Stand, Step, stand
 from kskd.domain.document.status import NOT_BEGUN, OVER, Status
+from kskd.domain.partner import seats_on
 from kskd.domain.values.days import Day
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ class Agreement:
 
         Twin: ``registry.twins.adendums``.
         """
-        parties = tuple(party.on(as_of) for party in self.parties if party.has_joined(as_of))
+        parties = seats_on(self.parties, as_of)
         one = self if parties == self.parties else replace(self, parties=parties)
         kept = tuple(each for each in self.amendments if each.is_known(as_of))
         if len(kept) == len(self.amendments):

@@ -10,6 +10,7 @@ from kskd.domain.document.agreement import Party, Signer
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.facts import FACTS
+from kskd.domain.partner import check_seats
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.durations import TermRule, duration_agrees, partial_end_of, read_duration
@@ -254,16 +255,14 @@ def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party
 
     ``current`` are the partners' parties so far, whose recorded parts stay where nothing was said.
     """
-    parties = {party.partner: party for party in current}
     seated = list(current)
     for number, name in found:
-        if number not in parties:
+        if number not in {party.partner for party in current}:
             seat = max((party.seat for party in seated), default=0) + 1
             seated.append(Party(seat, name, number))
-    # Those named beside the numbers are meant; without names, all of them in their order.
-    meant = [at for at, party in enumerate(seated) if party.partner in {number for number, _ in found}]
-    meant = sorted(meant, key=lambda at: [number for number, _ in found].index(seated[at].partner or 0))
-    meant = meant or list(range(len(seated)))
+    # Those named beside the numbers are meant, in the seat that each last took; without names, all in order.
+    last = {party.partner: at for at, party in enumerate(seated)}
+    meant = [last[number] for number, _ in found] or list(range(len(seated)))
     for key, put in _PUT.items():
         values = getattr(said, key)
         if len(values) > len(meant):
@@ -271,11 +270,7 @@ def seat_partners(found: list[tuple[int, str]], said: Said, current: tuple[Party
         for at, value in zip(meant, values, strict=False):
             if value is not None:
                 seated[at] = put(seated[at], value)
-    for party in seated:
-        if party.joined and party.left and party.left.latest < party.joined.earliest:
-            raise refusal(
-                "party-left-before-joined", party=party.name, joined=party.joined.words, left=party.left.words
-            )
+    check_seats(seated)
     return tuple(seated)
 
 

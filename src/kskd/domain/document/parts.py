@@ -21,7 +21,8 @@ from kskd.domain.document.said import (
     read_start,
     read_whole_years,
 )
-from kskd.domain.values.dates import read_date
+from kskd.domain.partner import told_apart
+from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.days import read_day
 from kskd.domain.values.money import format_money, read_money
 from kskd.domain.values.text import clean, headed, leaves_unknown
@@ -63,10 +64,6 @@ def _or_unknown(read: Callable[[str], object]) -> Callable[[str], object]:
     return lambda text: None if leaves_unknown(text) else read(text)
 
 
-def _iso(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
 def _own(one: Agreement, **changes: object) -> Agreement:
     own, *others = one.parties
     return replace(one, parties=(replace(own, **changes), *others))  # type: ignore[arg-type]
@@ -105,21 +102,19 @@ def _without_clauses(one: Agreement) -> Agreement:
 def _party_words(one: Agreement) -> Words:
     """Numbers and signers party by party."""
     words: dict[str, Known] = {}
-    for party in one.parties:
+    for party, name in told_apart(one.parties):
         signer = party.signer
         words |= {
-            f"Nomor {party.name}": party.number,
-            **{f"Nomor lain {party.name} {number}": number for number in party.further},
-            f"Kontribusi {party.name}": None
-            if party.contribution is None
-            else format_money(party.contribution),
-            f"Bentuk kontribusi {party.name}": party.brings,
-            f"Penanda tangan {party.name}": signer.office,
-            f"Nama penanda tangan {party.name}": signer.name,
-            f"Surat kuasa {party.name}": signer.power_number,
-            f"Tanggal surat kuasa {party.name}": _iso(signer.power_date),
-            f"Bergabung {party.name}": _iso(party.joined),
-            f"Keluar {party.name}": _iso(party.left),
+            f"Nomor {name}": party.number,
+            **{f"Nomor lain {name} {number}": number for number in party.further},
+            f"Kontribusi {name}": None if party.contribution is None else format_money(party.contribution),
+            f"Bentuk kontribusi {name}": party.brings,
+            f"Penanda tangan {name}": signer.office,
+            f"Nama penanda tangan {name}": signer.name,
+            f"Surat kuasa {name}": signer.power_number,
+            f"Tanggal surat kuasa {name}": format_date(signer.power_date) if signer.power_date else None,
+            f"Bergabung {name}": party.joined,
+            f"Keluar {name}": party.left,
         }
     return words
 
@@ -129,7 +124,7 @@ def _end_words(one: Agreement) -> Words:
     condition = None if term.is_renewed else term.condition  # a renewal is told by its own fields
     end = condition or term.ends or ("tanpa batas waktu" if term.end_kind else None)
     first = term.ends if condition else None
-    ending = f"{one.ending.on} ({one.ending.label})" if one.ending else None
+    ending = f"{format_date(one.ending.on)} ({one.ending.label})" if one.ending else None
     typed = SaidEnd(term.ends, term.end_typed) if term.ends and term.end_typed else term.end_typed
     return {"Akhir": end, "Akhir pertama": first, "Diakhiri": ending, "Akhir menurut naskah": typed}
 
@@ -151,7 +146,7 @@ PARTS: Mapping[str, Part] = {
     "doc": Part(read_doc),
     "partner": Part(
         _text("nama mitra", 300),
-        lambda one: _each("Mitra", tuple(party.name for party in one.parties if party.seat > 0)),
+        lambda one: _each("Mitra", tuple(name for party, name in told_apart(one.parties) if party.seat > 0)),
     ),
     "partner_number": Part(
         _or_unknown(read_number), clear=lambda one: _partners(one, lambda party: replace(party, number=None))

@@ -27,6 +27,7 @@ class PartyRecord(TypedDict):
     left_on: str | None
     contribution: int | None
     brings: str | None
+    further_numbers: list[str]
 
 
 class ContactRecord(TypedDict):

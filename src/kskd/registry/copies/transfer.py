@@ -82,6 +82,7 @@ _AMONG = {
     "partner": f"t.id IN ({_MET})",
     "partner_alias": f"t.partner IN ({_MET})",
     "content": "t.digest IN (SELECT digest FROM file WHERE agreement IN (SELECT value FROM json_each(:only)))",
+    "source_file": "t.id IN (SELECT file FROM source WHERE agreement IN (SELECT value FROM json_each(:only)))",
 }
 
 

@@ -14,6 +14,7 @@ STEPS = (
     "0006_office",
     "0007_facts",
     "0008_sources",
+    "0009_rejoining",
 )
 SCHEMA = len(STEPS)  # kept in the file's user_version
 

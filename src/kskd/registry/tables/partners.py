@@ -47,7 +47,7 @@ def drop_alias(session: Session, alias: str) -> None:
 def shared_agreement(session: Session, one: int, other: int) -> str | None:
     """A document to which both are parties, or None."""
     row = session.con.execute(
-        "SELECT agreement FROM party WHERE partner IN (?, ?) GROUP BY agreement HAVING count(*) > 1 LIMIT 1",
+        "SELECT agreement FROM party WHERE partner IN (?, ?) GROUP BY agreement HAVING count(DISTINCT partner) > 1 LIMIT 1",
         (one, other),
     ).fetchone()
     return str(row[0]) if row else None

@@ -53,9 +53,14 @@ CARRIES_ON_NOW = (
     "void_reason IS NULL AND (ended_on IS NULL OR ended_on >= coalesce(starts_on, signed_on, ended_on)"
     " OR coalesce(starts_on, signed_on) = 'XXXX')"
 )
-# domain.document.agreement.Party.has_joined, and not .has_left, of a row of the table of parties: {0} is its name.
+# domain.partner.seats_on: who had come by the day, and who had gone or even come again, of a row of the table
+# of parties: {0} is its name.
 JOINED_OF = "coalesce(nullif({0}.joined_on, 'XXXX') <= :as_of, 1)"
-LEFT_OF = "coalesce({0}.left_on = 'XXXX' OR {0}.left_on <= :as_of, 0)"
+LEFT_OF = (
+    "coalesce({0}.left_on = 'XXXX' OR {0}.left_on <= :as_of OR ({0}.left_on > '' AND EXISTS (SELECT 1 FROM party AS z_"
+    " WHERE z_.agreement = {0}.agreement AND z_.partner = {0}.partner AND z_.seat > {0}.seat"
+    f" AND {JOINED_OF.format('z_')})), 0)"
+)
 PARTY_OF = f"({JOINED_OF} AND NOT {LEFT_OF})"
 _UMBRELLAS = "('kb', 'nk', 'loi', 'mou')"
 # domain.document.lines.lines_of: each document of a line of umbrellas with the first of its line, and how many

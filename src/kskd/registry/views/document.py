@@ -69,6 +69,10 @@ _AMENDMENT_NUMBERS = (
     " JOIN party AS y ON y.agreement = n.agreement AND y.seat = n.seat LEFT JOIN partner AS p ON p.id = y.partner"
     " LEFT JOIN setting AS s ON s.key = 'name' WHERE n.agreement = m.agreement AND n.amendment = m.number ORDER BY n.seat))"
 )
+_FURTHER = (
+    "(SELECT json_group_array(number) FROM (SELECT number FROM further_number AS f"
+    " WHERE f.agreement = y.agreement AND f.seat = y.seat ORDER BY position))"
+)
 _OLD_END = "old ->> '$.ends_on'"
 _OLD = f"iif(field = 'term', json_set(old, '$.ends', {_OLD_END}, '$.ends_on', {exactly(_OLD_END)}), old)"
 # What each field became is known from what came after (workflows.showing).
@@ -100,7 +104,7 @@ _LISTS = {
     "parties": (
         f"(SELECT json_group_array(json_object('name', name, 'is_own', {_IF.format('seat = 0')}, 'number', number,"
         " 'signer_office', signer_office, 'signer_name', signer_name, 'power_of_attorney', power_number,"
-        f" 'power_of_attorney_date', power_date, 'contribution', contribution, 'brings', brings, 'joined_on', joined_on, 'left_on', iif({LEFT_OF.format('y')}, left_on, NULL)))"
+        f" 'power_of_attorney_date', power_date, 'contribution', contribution, 'brings', brings, 'joined_on', joined_on, 'left_on', iif({LEFT_OF.format('y')}, left_on, NULL), 'further_numbers', json({_FURTHER})))"
         " FROM (SELECT coalesce(p.name, s.value) AS name, y.* FROM party AS y LEFT JOIN partner AS p ON p.id = y.partner"
         f" LEFT JOIN setting AS s ON s.key = 'name' WHERE y.agreement = a.id AND {JOINED_OF.format('y')} ORDER BY y.seat) AS y)"
     ),

@@ -23,6 +23,7 @@ from kskd.domain.document.parts import Known
 from kskd.domain.document.said import Said, several_numbers
 from kskd.domain.document.term import Term
 from kskd.domain.field import Value
+from kskd.domain.partner import check_seats, seats_at, told_apart
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.days import UNKNOWN, Day, read_day
 from kskd.domain.values.kinds import NO, YES
@@ -116,16 +117,20 @@ def _with_parties(session: Session, old: Agreement, said: Said, signed: Day) -> 
     """The document with the partners that join and leave by the adendum, and a line for each of note."""
     found, notes = naming.resolve_partners(session, said, "--partner-joins")
     leaves = {lookup.read_partner(session, name).id for name in said.drop_partner}
-    there = {party.partner: party for party in old.parties if party.left is None}
+    there = {party.partner for party in old.parties if party.left is None}
     for number, name in found:
-        if number in {party.partner for party in old.parties}:
+        if number in there:
             raise refusal("partner-is-party", party=name, id=old.id)
-    strange = leaves - there.keys()
+    strange = leaves - there
     if strange:
         raise refusal("part-not-in-agreement", what="mitra", names=", ".join(said.drop_partner))
     seat = max(party.seat for party in old.parties)
-    parties = [replace(party, left=signed) if party.partner in leaves else party for party in old.parties]
+    parties = [
+        replace(party, left=signed) if party.partner in leaves and party.left is None else party
+        for party in old.parties
+    ]
     parties += [Party(at, name, number, joined=signed) for at, (number, name) in enumerate(found, seat + 1)]
+    check_seats(parties)
     new = replace(old, parties=tuple(parties))
     if leaves and not new.partners:
         then = f"akhiri dengan kskd end {old.id}, atau catat adendum mitra yang bergabung"
@@ -201,7 +206,7 @@ def with_said(one: Amendment, old: Agreement, said: Said, values: Values, today:
         dprd_answer=answer,
         dprd_approved_on=approved_on,
         tkksd_note=one.tkksd_note if note is None else note == YES,
-        numbers=tuple(sorted((dict(one.numbers) | dict(_numbers(old, said))).items())),
+        numbers=tuple(sorted((dict(one.numbers) | dict(_numbers(old, said, one.signed))).items())),
         starts=starts,
         ends=ends,
     )
@@ -220,7 +225,7 @@ def _words(one: Amendment, old: Agreement) -> dict[str, Known]:
         "dprd_approved_on": one.dprd_approved_on.isoformat() if one.dprd_approved_on else None,
         "tkksd_note": _kept(one.tkksd_note),
     }
-    names = {party.seat: party.name for party in old.parties}
+    names = {party.seat: name for party, name in told_apart(old.parties)}
     words: dict[str, Known] = {
         headed(AMENDMENT[key].label): None if value is None else AMENDMENT[key].word(value)
         for key, value in values.items()
@@ -265,9 +270,9 @@ def _term(session: Session, old: Agreement, said: Said) -> tuple[Term, tuple[str
     return overlay.renewed(replace(old, term=term)).term, notes
 
 
-def _numbers(old: Agreement, said: Said) -> tuple[tuple[int, str], ...]:
+def _numbers(old: Agreement, said: Said, signed: Day) -> tuple[tuple[int, str], ...]:
     """The parties' numbers for the adendum by seat, those of the partners in their order."""
-    own, *partners = old.parties
+    own, *partners = seats_at(old.parties, signed)
     if len(said.partner_number) > len(partners):
         raise refusal("partner-values-too-many", option="--partner-number")
     numbers = [(own.seat, said.number)] if said.number else []

@@ -7,6 +7,7 @@ from kskd.domain.document import chain, overlay
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.amendment import Amendment, Effect, steps_back
 from kskd.domain.document.said import Said
+from kskd.domain.partner import seats_at
 from kskd.domain.values.days import UNKNOWN, Day
 from kskd.domain.values.kinds import YES
 from kskd.domain.values.warning import warning
@@ -86,7 +87,7 @@ def take(access: Access, text: str, other: str) -> Kept:
 
 def _at_home(old: Agreement, stub: Agreement, step: Effect, number: int) -> Effect:
     """What an adendum on ``stub`` says, as one of ``old`` with that number."""
-    seats = {party.partner: party.seat for party in old.parties}
+    seats = {party.partner: party.seat for party in seats_at(old.parties, step.amendment.signed)}
     partners = {party.seat: party for party in stub.parties}
     one = step.amendment
     amending.refuse_unamendable(old, one.signed)

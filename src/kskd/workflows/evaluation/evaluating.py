@@ -324,7 +324,7 @@ def _facts(fields: Fields, evaluation: Evaluation) -> dict[str, str | None]:
         **worded(fields, evaluation),
     }
     for who in evaluation.fillers:
-        day = who.filled_on.isoformat() if who.filled_on else "hari tidak tercatat"
+        day = format_date(who.filled_on) if who.filled_on else "hari tidak tercatat"
         found[f"Pengisi {who.opd or who.role} {who.name}"] = day
     for proof in evaluation.evidence:
         of = f"{proof.item} " if proof.item else ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kskd.domain.choices import OfficialRole
 from kskd.domain.finding import Acceptance, Finding, Severity
 from kskd.domain.settings import Government
-from kskd.domain.values.dates import read_date
+from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.registry.session import Session
@@ -153,7 +153,7 @@ def accept(access: Access, text: str, code: str, until: str | None) -> tuple[Acc
     if access.reason is None:
         raise refusal("reason-missing", what="menerima temuan ini")
     if last is not None and last < access.today:
-        raise refusal("acceptance-day-past", day=last.isoformat())
+        raise refusal("acceptance-day-past", day=format_date(last))
     with access.writing() as session:
         agreement = agreements.read_agreement(session, lookup.agreement_id(session, text))
         if agreement.void_reason is not None:

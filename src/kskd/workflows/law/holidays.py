@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kskd.domain.holiday import Holiday
-from kskd.domain.values.dates import read_date, respelt_month
+from kskd.domain.values.dates import format_date, read_date, respelt_month
 from kskd.domain.values.text import clean, quote_path
 from kskd.errors import KskdError, refusal
 from kskd.registry.tables import holidays as store
@@ -82,7 +82,8 @@ def _read(access: Access, path: str) -> dict[date, Holiday]:
             continue
         if one.day in found:
             problems.append(
-                f"baris {line}: {one.day.isoformat()} sudah ada di baris {lines[one.day]}; gabungkan namanya."
+                f"baris {line}: {format_date(one.day)} sudah ada di baris {lines[one.day]};"
+                " gabungkan namanya."
             )
         found[one.day], lines[one.day] = one, line
     if problems:

@@ -182,10 +182,15 @@ def _endless(cases: list[Case]) -> Iterator[Pressing]:
         None,
         None,
         "Akhir belum diketahui",
-        f"berlaku sejak {first.starts or first.signed} tanpa akhir yang tercatat"
+        f"berlaku sejak {_since(first)} tanpa akhir yang tercatat"
         + (f"; begitu pula {others} naskah lain (kskd gaps --kind no-end)" if others else ""),
         f"kskd update {first.id} --ends TANGGAL",
     )
+
+
+def _since(case: Case) -> str:
+    began = case.starts or case.signed
+    return began.words if began else ""
 
 
 def _is_carried_out(case: Case) -> bool:
@@ -200,6 +205,6 @@ def _never(case: Case) -> Pressing:
         None,
         None,
         "Evaluasi naskah ini",
-        f"berlaku sejak {case.starts or case.signed} dan belum pernah dievaluasi",
+        f"berlaku sejak {_since(case)} dan belum pernah dievaluasi",
         f"kskd evaluate {case.id} --period {case.office.semester}",
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.overlay import with_numbers
 from kskd.domain.document.said import several_numbers
-from kskd.domain.partner import Partner
+from kskd.domain.partner import Partner, latest_seats
 from kskd.domain.values.text import quote, require_name, word
 from kskd.domain.values.warning import warning
 from kskd.errors import UnknownPartner, refusal
@@ -84,29 +84,45 @@ def with_further_numbers(session: Session, parties: tuple[Party, ...], said: Sai
         return parties
     known = partners.read_partners(session)
     more, drop = (
-        _by_partner(known, parties, numbers)
+        _by_seat(known, parties, numbers)
         for numbers in (said.partner_more_number, said.drop_partner_more_number)
     )
-    return tuple(
-        with_numbers(party, more.get(party.partner, ()), drop.get(party.partner, ())) for party in parties
-    )
+    return tuple(with_numbers(party, more.get(party.seat, ()), drop.get(party.seat, ())) for party in parties)
 
 
-def _by_partner(
+def _by_seat(
     known: Mapping[int, Partner], parties: tuple[Party, ...], numbers: Iterable[SaidOf]
-) -> dict[int | None, list[str]]:
-    """Numbers by the partner that gave them, which needs no name where there is only one."""
-    found: dict[int | None, list[str]] = {}
+) -> dict[int, list[str]]:
+    """Numbers by the seat of the partner that gave them, which needs no name where there is only one.
+
+    Of a partner with several seats that is the one with the number, else the last.
+    """
+    found: dict[int, list[str]] = {}
+    names = [party.name for party in latest_seats(parties)]
     for one in numbers:
-        if not one.of and len(parties) > 1:
-            raise refusal(
-                "number-without-partner", number=quote(one.text), names="; ".join(p.name for p in parties)
-            )
+        if not one.of and len(names) > 1:
+            raise refusal("number-without-partner", number=quote(one.text), names="; ".join(names))
         partner = lookup.partner(known, one.of).id if one.of else parties[0].partner
-        if partner not in {party.partner for party in parties}:
+        seats = [party for party in parties if party.partner == partner]
+        if not seats:
             raise refusal("part-not-in-agreement", what="mitra", names=one.of)
-        found.setdefault(partner, []).append(one.text)
+        having = (party for party in seats if one.text.casefold() in map(str.casefold, party.further))
+        found.setdefault(next(having, seats[-1]).seat, []).append(one.text)
     return found
+
+
+def gone(
+    agreement: str, found: Iterable[tuple[int, str]], old: Sequence[Party], new: Sequence[Party]
+) -> Iterator[str]:
+    """A warning for each partner named that had left before, and of which nothing else was said."""
+    named = {number for number, _ in found}
+    for party in latest_seats(new):
+        if party.partner in named and party.left and party in old:
+            yield warning(
+                f"{party.name} sudah keluar dari {agreement} ({party.left.words})",
+                f"bila bergabung kembali, kskd amend {agreement} --signed TANGGAL --what TEKS --partner-joins"
+                f" {word(party.name)}",
+            )
 
 
 def several_in_one(said: Said, one: Agreement) -> Iterator[str]:

@@ -154,6 +154,6 @@ def _refuse_same_action(known: Sequence[Action], action: Action) -> None:
 def _action_facts(action: Action) -> dict[str, str | None]:
     name = f"Tindak lanjut {action.number}"
     return {
-        f"{name} selesai": action.done_on.isoformat() if action.done_on else None,
+        f"{name} selesai": format_date(action.done_on) if action.done_on else None,
         f"Bukti {name.lower()}": action.proof,
     }

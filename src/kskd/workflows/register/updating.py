@@ -7,6 +7,7 @@ from kskd.domain.document import overlay
 from kskd.domain.document.agreement import Agreement, with_links
 from kskd.domain.document.parts import PARTS
 from kskd.domain.document.said import Said
+from kskd.domain.partner import check_seats, latest_seats
 from kskd.domain.told import clearable, cleared
 from kskd.errors import refusal
 from kskd.registry.session import Session
@@ -99,8 +100,11 @@ def _updated(access: Access, session: Session, old: Agreement, said: Said) -> tu
     own, *others = old.parties
     dropped = {lookup.read_partner(session, name).id for name in said.drop_partner}
     _require_there(dropped, [party.partner for party in others], "mitra")
-    others = [party for party in others if party.partner not in dropped]
+    gone = {party.seat for party in latest_seats(others) if party.partner in dropped}
+    others = [party for party in others if party.seat not in gone]
     seated = overlay.seat_partners(found, said, tuple(others))
+    for told in naming.gone(old.id, found, others, seated):
+        access.tell(told)  # also where nothing changes
     known = opds.read_opds(session)
     drop_opds = {lookup.opd_code(known, code) for code in said.drop_support_opd}
     drop_leads = {lookup.opd_code(known, code) for code in said.drop_co_lead}
@@ -150,6 +154,7 @@ def _check_life(new: Agreement, old: Agreement) -> None:
     first = min((one.signed for one in new.amendments), key=lambda day: day.latest, default=None)
     if first is not None and (new.signed is None or new.signed.earliest > first.latest):
         raise refusal("signing-after-amendment", id=new.id, day=first.words)
+    check_seats(new.parties)
     seats = {(party.seat, party.partner) for party in new.parties}
     gone = {party.seat: party.name for party in old.parties if (party.seat, party.partner) not in seats}
     numbered = sorted(gone[seat] for one in new.amendments for seat, _ in one.numbers if seat in gone)
