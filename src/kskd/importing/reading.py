@@ -11,45 +11,17 @@ from kskd.domain.field import Field, Fields, Many, Typed
 from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import fold, leaves_unknown, listed, says_nothing
 from kskd.errors import KskdError
+from kskd.importing.concepts import BESIDE, PASSED
 from kskd.importing.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from kskd.domain.values.days import Day
     from kskd.domain.values.grid import Cell
     from kskd.importing.columns import ColumnPlan
-    from kskd.importing.judging import Judge
     from kskd.importing.records import Record
 
-DAYS = frozenset(
-    {
-        "signed",
-        "starts",
-        "ends",
-        "partner_joined",
-        "partner_left",
-        "power_of_attorney_date",
-        "umbrella_signed",
-    }
-)
-"""Parts that hold a day; plain fields say it by their kind."""
-BESIDE = {
-    "kind": "jenis dan nama naskah",
-    "partner_kind": "jenis mitra",
-    "status_claim": "status menurut lembar",
-    "duration_unit": "satuan jangka waktu",
-    "currency": "mata uang",
-    "numbers": "nomor kedua pihak",
-    "year": "tahun",
-    "umbrella_number": "nomor naskah payung",
-    "umbrella_signed": "tanggal naskah payung",
-    "umbrella_title": "judul naskah payung",
-    "id": "ID",
-    "reason": "alasan",
-}
-"""What a column may be beside the fields of a document, in words."""
-PASSED = {"row_number": "nomor urut", "computed": "hitungan", "ignored": "dilewati"}
-"""What is never read."""
 _ANSWERS = {FieldKind.YES_NO, FieldKind.CHOICE, FieldKind.SWITCH}
 _OPEN = r"(?:selamanya|seumur hidup|tanpa batas(?: waktu)?|(?:tidak|tak) (?:terbatas|terhingga))"
 _UNTIL = r"(?:sampai|hingga|selama)\b.*"
@@ -78,7 +50,8 @@ class Told(NamedTuple):
 class Reading:
     """A row: ``typed`` by key of the field as options would be, and ``beside`` what only an import knows.
 
-    ``undecided`` are the fields whose cell cannot be read for certain, so that they are unknown.
+    ``undecided`` are the fields whose cell cannot be read for certain, so that they are unknown; ``days``
+    are those that can be, by column.
     """
 
     record: Record
@@ -87,6 +60,7 @@ class Reading:
     told: list[Told] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
+    days: dict[int, str] = field(default_factory=dict)
 
     @property
     def is_draft(self) -> bool:
@@ -121,14 +95,19 @@ class Reading:
         )
 
 
-def read_record(record: Record, plans: Sequence[ColumnPlan], fields: Fields, judge: Judge) -> Reading:
-    """A record under the plans of its columns; a cell that cannot be read for certain is a problem."""
+def read_record(
+    record: Record, plans: Sequence[ColumnPlan], fields: Fields, days: Mapping[int, Day | Problem]
+) -> Reading:
+    """A record under the plans of its columns; a cell that cannot be read for certain is a problem.
+
+    ``days`` are those of its cells by column, as the court of dates reads them, or why one is undecided.
+    """
     reading = Reading(record)
     for plan in plans:
         cell = record.cells.get(plan.column)
         if cell is None or plan.concept is None or plan.concept in PASSED:
             continue
-        _read_cell(reading, plan, cell, fields, judge)
+        _read_cell(reading, plan, cell, fields, days.get(plan.column))
     _read_length(reading, plans)
     _read_values(reading, fields)
     headings = {plan.column: plan.heading for plan in plans}
@@ -139,7 +118,9 @@ def read_record(record: Record, plans: Sequence[ColumnPlan], fields: Fields, jud
     return reading
 
 
-def _read_cell(reading: Reading, plan: ColumnPlan, cell: Cell, fields: Fields, judge: Judge) -> None:
+def _read_cell(
+    reading: Reading, plan: ColumnPlan, cell: Cell, fields: Fields, day: Day | Problem | None
+) -> None:
     concept = plan.concept or ""
     reading.told.append(Told(concept, plan.column, cell.text))
     if cell.fault is not None:
@@ -151,8 +132,8 @@ def _read_cell(reading: Reading, plan: ColumnPlan, cell: Cell, fields: Fields, j
         if known is not None and known.many is not Many.NO and concept.startswith("partner_"):
             _add(reading, concept, ["-"], known)
         return
-    if concept in DAYS or (known is not None and known.kind is FieldKind.DATE):
-        _read_day(reading, plan, cell, judge)
+    if day is not None:
+        _read_day(reading, concept, fold(cell.text), day)
     elif known is None:
         if concept in BESIDE:
             reading.beside[concept] = text
@@ -168,23 +149,23 @@ def _is_nothing(text: str, known: Field | None) -> bool:
     return leaves_unknown(text) or text.startswith("#N/A") or (known is None and says_nothing(text))
 
 
-def _read_day(reading: Reading, plan: ColumnPlan, cell: Cell, judge: Judge) -> None:
-    concept, text = plan.concept or "", fold(cell.text)
+def _read_day(reading: Reading, concept: str, text: str, day: Day | Problem) -> None:
+    """A day; an end may be an event or a length of time too, a signing may be one to come."""
     folded = text.casefold()
     if concept == "ends" and re.fullmatch(_OPEN, folded):
         reading.typed["open_ended"] = True
     elif concept == "signed" and re.fullmatch(_NOT_YET, folded):
         reading.beside.setdefault("status_claim", text)
+    elif not isinstance(day, Problem):
+        _keep(reading, concept, day.edtf)
+        reading.days[reading.told[-1].column] = day.edtf
+    elif concept == "ends" and re.fullmatch(_UNTIL, folded):
+        reading.typed["until"] = text
+    elif concept == "ends" and _length(text) is not None:
+        reading.typed["duration"] = text
     else:
-        verdict = judge(reading.record.row, plan.column, cell)
-        if verdict.typed is not None:
-            _keep(reading, concept, verdict.typed)
-        elif concept == "ends" and re.fullmatch(_UNTIL, folded):
-            reading.typed["until"] = text
-        elif concept == "ends" and _length(text) is not None:
-            reading.typed["duration"] = _length(text)
-        else:
-            _leave(reading, concept, verdict.why, verdict.readings)
+        reading.undecided.add(concept)
+        reading.problems.append(day)
 
 
 def _keep(reading: Reading, concept: str, text: str) -> None:
@@ -287,19 +268,3 @@ def _read_values(reading: Reading, fields: Fields) -> None:
         reading.problem(str(error))
         for key in ("ends", "open_ended", "until", "duration", "years"):
             reading.typed.pop(key, None)
-
-
-def label_of(fields: Fields, concept: str) -> str:
-    """What a concept is called."""
-    known = fields.get(concept)
-    return known.label if known else BESIDE.get(concept, PASSED.get(concept, concept))
-
-
-def concept_named(fields: Fields, text: str) -> str | None:
-    """The concept meant by its key, its label or the name of its option; None where there is none."""
-    wanted = fold(text).casefold().removeprefix("--")
-    beside: Mapping[str, str] = BESIDE | PASSED
-    told: Callable[[str, str], set[str]] = lambda key, label: {key, key.replace("_", "-"), label.casefold()}  # noqa: E731
-    found = [key for key, label in beside.items() if wanted in told(key, label)]
-    found += [one.key for one in fields if wanted in told(one.key, one.label) | {one.over.casefold()}]
-    return found[0] if found else None
