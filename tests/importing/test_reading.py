@@ -18,7 +18,7 @@ def test_a_row_is_told_as_options_are() -> None:
         "Pelatihan",
         "PT Maju\nPT Contoh",
         "DINKES",
-        "1/PKS/2024",
+        "1/P/2024",
         "2 Mei 2024",
         "3",
         "Rp75.000",
