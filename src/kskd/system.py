@@ -186,6 +186,21 @@ def words_of(pid: int) -> list[str]:
         return []
 
 
+def limit_self(*, memory: int, seconds: int) -> None:
+    """Let the system end this process beyond so many bytes of memory or seconds of work, where it can."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    for kind, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with suppress(ValueError, OSError):  # a lower limit holds already
+            resource.setrlimit(kind, (most, most))
+
+
 def user_name() -> str | None:
     """What the system calls the user of this process; None where it has no such list."""
     try:

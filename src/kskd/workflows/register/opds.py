@@ -65,11 +65,11 @@ def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, .
 
     Raises InputFileError that names every line that cannot be read.
     """
-    from kskd.interchange.csvfile import read_table
+    from kskd.interchange.sheets.tables import read_table
 
     keys = columns(access.subjects.opd)
     listed = {key: heading for heading, key in keys.items()} | _LISTED
-    rows = read_table(path, (*keys, *_GONE), required=("kode", "nama"), also=listed)
+    rows = read_table(path, (*keys, *_GONE), required=("kode", "nama"), also=listed, tell=access.tell)
     problems: list[str] = []
     entered: list[Opd] = []
     skipped: list[str] = []
