@@ -5,11 +5,16 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.values.names import closest
+from kskd.domain.values.text import quote
 from kskd.errors import refusal
+from kskd.importing.concepts import BESIDE, PASSED, concept_named, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+
+    from kskd.domain.field import Fields
 
 NEW = "baru"
 """What a name that is really new is given as, in place of one that is known."""
@@ -46,8 +51,11 @@ class Rules(NamedTuple):
         )
 
 
-def read_rules(text: str, name: str) -> Rules:
-    """The rules in a TOML text; InputFileError, which calls the file ``name``, for what it cannot say."""
+def read_rules(text: str, name: str, fields: Fields) -> Rules:
+    """The rules in a TOML text; InputFileError, which calls the file ``name``, for what it cannot say.
+
+    What a column is may be told by its key or its label, and is returned as its key.
+    """
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -55,10 +63,11 @@ def read_rules(text: str, name: str) -> Rules:
     sheets = told.pop("lembar", {})
     if not isinstance(sheets, dict) or not all(isinstance(one, dict) for one in sheets.values()):
         raise refusal("rules-part-wrong", file=name, part="lembar")
-    return _rules(told, name)._replace(sheets={key: _rules(one, name) for key, one in sheets.items()})
+    own = {key: _rules(one, name, fields) for key, one in sheets.items()}
+    return _rules(told, name, fields)._replace(sheets=own)
 
 
-def _rules(told: Mapping[str, Any], name: str) -> Rules:
+def _rules(told: Mapping[str, Any], name: str, fields: Fields) -> Rules:
     if unknown := sorted(set(told) - set(_PARTS)):
         raise refusal("rules-part-unknown", file=name, part=unknown[0], known=", ".join((*_PARTS, "lembar")))
     for part, entries in told.items():
@@ -66,7 +75,25 @@ def _rules(told: Mapping[str, Any], name: str) -> Rules:
             raise refusal("rules-part-wrong", file=name, part=part)
     if strange := [one for one in told.get("tanggal", {}).values() if one not in ORDERS]:
         raise refusal("rules-order-unknown", file=name, text=strange[0], known=", ".join(ORDERS))
-    return Rules(*(told.get(part, {}) for part in _PARTS))
+    columns, days, opds, partners, defaults = (told.get(part, {}) for part in _PARTS)
+    return Rules(
+        {heading: _concept(text, name, fields) for heading, text in columns.items()},
+        days,
+        opds,
+        partners,
+        {_concept(text, name, fields): value for text, value in defaults.items()},
+    )
+
+
+def _concept(text: str, name: str, fields: Fields) -> str:
+    """The key of what a text names; InputFileError for none, with those that resemble it."""
+    if concept := concept_named(fields, text):
+        return concept
+    every = (*(one.key for one in fields if one.is_typed), *BESIDE, *PASSED)
+    names = ((word, key) for key in every for word in (key, label_of(fields, key)))
+    near = dict.fromkeys(key for _, key in closest(text, names))
+    known = ", ".join(near or ("partner", "number", "signed", "ignored"))
+    raise refusal("rules-concept-unknown", file=name, text=quote(text), known=known)
 
 
 def write_rules(rules: Rules) -> str:
