@@ -11,7 +11,7 @@ from kskd.domain.values.kinds import FieldKind
 from kskd.errors import InvalidDate
 from kskd.importing.columns import ColumnPlan
 from kskd.importing.problems import Problem
-from kskd.importing.reading import Reading, read_record
+from kskd.importing.reading import RowReading, read_record
 from kskd.importing.records import Record
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _day(record: Record, plan: ColumnPlan, text: str) -> Day | Problem:
     return day
 
 
-def reading_of(columns: str, *cells: str | Cell, row: int = 2, indent: int = 0) -> Reading:
+def reading_of(columns: str, *cells: str | Cell, row: int = 2, indent: int = 0) -> RowReading:
     """A record under columns named in one text, read."""
     plans, record = plans_of(*columns.split()), record_of(row, *cells, indent=indent)
     return read_record(record, plans, FIELDS, days_alone(record, plans))

@@ -8,7 +8,7 @@ from kskd.domain.document.chain import DERIVED, DOC_NAMES, FIRST_DOC, UMBRELLAS,
 from kskd.domain.values.names import key
 
 
-class Kind(NamedTuple):
+class NamedKind(NamedTuple):
     """A kind as told: the document where that is certain, else among which it is (``kinds``).
 
     ``paper_name`` is what the paper calls itself, where that is not the name of its kind.
@@ -41,16 +41,16 @@ _WORDS: tuple[tuple[str, Doc | None, tuple[Doc, ...]], ...] = (
 )
 
 
-def read_kind(text: str) -> Kind | None:
+def read_kind(text: str) -> NamedKind | None:
     """The kind that the words name; None where they name none."""
     folded = key(text)
     if _AMENDMENT.search(folded):
-        return Kind(None, (), text, is_amendment=True)
+        return NamedKind(None, (), text, is_amendment=True)
     bare = re.sub(r"\b(pks|kb|nk|mou|loi|rk|rkt)$", "", folded).strip() or folded
     for pattern, doc, kinds in _WORDS:
         if any(re.fullmatch(pattern, one) for one in (folded, bare)):
             names = {key(name) for name in (*DOC_NAMES.values(), *Doc)}
-            return Kind(doc, kinds, None if {folded, bare} & names else text.strip())
+            return NamedKind(doc, kinds, None if {folded, bare} & names else text.strip())
     return None
 
 

@@ -38,7 +38,7 @@ _NOT_YET = r"(?:belum|blm)\b.*"
 _DRAFT = r"(?:rancangan|draf|draft|konsep|proses|dalam proses|pembahasan|on process|baru)\b.*"
 
 
-class Told(NamedTuple):
+class CellTold(NamedTuple):
     """What a cell told: the concept of its column, the column, and its text as typed."""
 
     concept: str
@@ -47,7 +47,7 @@ class Told(NamedTuple):
 
 
 @dataclass(slots=True)
-class Reading:
+class RowReading:
     """A row: ``typed`` by key of the field as options would be, and ``beside`` what only an import knows.
 
     ``undecided`` are the fields whose cell cannot be read for certain, so that they are unknown; ``days``
@@ -57,7 +57,7 @@ class Reading:
     record: Record
     typed: dict[str, Typed] = field(default_factory=dict)
     beside: dict[str, str] = field(default_factory=dict)
-    told: list[Told] = field(default_factory=list)
+    told: list[CellTold] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
     days: dict[int, str] = field(default_factory=dict)
@@ -97,12 +97,12 @@ class Reading:
 
 def read_record(
     record: Record, plans: Sequence[ColumnPlan], fields: Fields, days: Mapping[int, Day | Problem]
-) -> Reading:
+) -> RowReading:
     """A record under the plans of its columns; a cell that cannot be read for certain is a problem.
 
     ``days`` are those of its cells by column, as the court of dates reads them, or why one is undecided.
     """
-    reading = Reading(record)
+    reading = RowReading(record)
     for plan in plans:
         cell = record.cells.get(plan.column)
         if cell is None or plan.concept is None or plan.concept in PASSED:
@@ -119,10 +119,10 @@ def read_record(
 
 
 def _read_cell(
-    reading: Reading, plan: ColumnPlan, cell: Cell, fields: Fields, day: Day | Problem | None
+    reading: RowReading, plan: ColumnPlan, cell: Cell, fields: Fields, day: Day | Problem | None
 ) -> None:
     concept = plan.concept or ""
-    reading.told.append(Told(concept, plan.column, cell.text))
+    reading.told.append(CellTold(concept, plan.column, cell.text))
     if cell.fault is not None:
         _leave(reading, concept, cell.fault)
         return
@@ -149,7 +149,7 @@ def _is_nothing(text: str, known: Field | None) -> bool:
     return leaves_unknown(text) or text.startswith("#N/A") or (known is None and says_nothing(text))
 
 
-def _read_day(reading: Reading, concept: str, text: str, day: Day | Problem) -> None:
+def _read_day(reading: RowReading, concept: str, text: str, day: Day | Problem) -> None:
     """A day; an end may be an event or a length of time too, a signing may be one to come."""
     folded = text.casefold()
     if concept == "ends" and re.fullmatch(_OPEN, folded):
@@ -168,7 +168,7 @@ def _read_day(reading: Reading, concept: str, text: str, day: Day | Problem) -> 
         reading.problems.append(day)
 
 
-def _keep(reading: Reading, concept: str, text: str) -> None:
+def _keep(reading: RowReading, concept: str, text: str) -> None:
     if concept in BESIDE:
         reading.beside[concept] = text
     elif concept in {"partner_joined", "partner_left"}:
@@ -177,7 +177,7 @@ def _keep(reading: Reading, concept: str, text: str) -> None:
         reading.typed[concept] = text
 
 
-def _leave(reading: Reading, concept: str, why: str, readings: Sequence[str] = ()) -> None:
+def _leave(reading: RowReading, concept: str, why: str, readings: Sequence[str] = ()) -> None:
     """Leave the cell that was told last undecided."""
     reading.undecided.add(concept)
     cell, record = reading.told[-1], reading.record
@@ -211,7 +211,7 @@ def _whole(cell: Cell) -> str:
     return cell.text.strip()
 
 
-def _add(reading: Reading, concept: str, values: list[str], known: Field) -> None:
+def _add(reading: RowReading, concept: str, values: list[str], known: Field) -> None:
     if known.many is not Many.NO:
         reading.typed[concept] = [*reading.names(concept), *values]
     elif concept in reading.typed and reading.typed[concept] != values[0]:
@@ -227,7 +227,7 @@ def _length(text: str) -> str | None:
     return text if found else None
 
 
-def _read_length(reading: Reading, plans: Iterable[ColumnPlan]) -> None:
+def _read_length(reading: RowReading, plans: Iterable[ColumnPlan]) -> None:
     """A bare number as a length of time, in the unit of its heading or of the column beside it; 0 is none."""
     for key in ("duration", "years"):
         text = reading.typed.get(key)
@@ -247,7 +247,7 @@ def _read_length(reading: Reading, plans: Iterable[ColumnPlan]) -> None:
             reading.problem("satuan jangka waktu tidak disebut; tulis misalnya 3 tahun.", key)
 
 
-def _read_values(reading: Reading, fields: Fields) -> None:
+def _read_values(reading: RowReading, fields: Fields) -> None:
     """Leave out each value that cannot be read, with the sentence of its refusal."""
     try:
         read_said(fields, reading.typed)

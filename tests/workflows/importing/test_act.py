@@ -60,7 +60,7 @@ def test_rows_go_in_as_one_act_and_come_out_as_told(
     assert [one["typed"] for one in told["sources"] if one["field"] == "opd"] == ["Dikbud"]
     acts = {line.split(",")[0] for line in ok("log", "--format", "csv").splitlines() if ",import," in line}
     assert len(acts) == 1
-    ok("undo", "--reason", "salah berkas")
+    ok("undo", "--yes", "--reason", "salah berkas")
     assert "Payung baru" not in ok("list", "--format", "csv")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.importing.reading import Reading
+from kskd.importing.reading import RowReading
 from kskd.importing.records import Record
 from kskd.workflows.importing import telling
 from kskd.workflows.importing.entering import Entering
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kskd.domain.field import Typed
-    from kskd.importing.kinds import Kind
+    from kskd.importing.kinds import NamedKind
     from kskd.workflows.access import Access
     from kskd.workflows.importing.outcome import Batch, Wishes
 
@@ -51,7 +51,7 @@ def take(
     return outcome
 
 
-def _placed(batch: Batch) -> Iterator[tuple[Reading, Kind | None, int | None]]:
+def _placed(batch: Batch) -> Iterator[tuple[RowReading, NamedKind | None, int | None]]:
     """The rows of a list with their kind, each with the row further to the left that it stands under."""
     above: list[tuple[int, int]] = []
     for row in batch.readings():
@@ -68,7 +68,7 @@ def _placed(batch: Batch) -> Iterator[tuple[Reading, Kind | None, int | None]]:
             yield reading, kind, over
 
 
-def _unfolded(row: Reading) -> Iterable[Reading]:
+def _unfolded(row: RowReading) -> Iterable[RowReading]:
     """A row that tells of its umbrella too, as two: the umbrella with its partners and unit, then itself."""
     if "umbrella_title" not in row.beside or row.beside.keys().isdisjoint({"umbrella_number"}):
         return (row,)
@@ -81,10 +81,10 @@ def _unfolded(row: Reading) -> Iterable[Reading]:
     typed |= {own: row.beside[key] for key, own in _OF_UMBRELLA.items() if key in row.beside}
     beside = {key: text for key, text in row.beside.items() if key == "partner_kind"}
     record = Record(row.record.sheet, row.record.row, row.record.cells)
-    return (Reading(record, typed, {**beside, "kind": "kesepakatan bersama"}, told), row)
+    return (RowReading(record, typed, {**beside, "kind": "kesepakatan bersama"}, told), row)
 
 
-def _turn(reading: Reading, kind: Kind | None) -> int:
+def _turn(reading: RowReading, kind: NamedKind | None) -> int:
     """The turn in which a row is taken; what has no kind is left in the first."""
     if kind is None:
         return _HEADS

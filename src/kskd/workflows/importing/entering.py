@@ -16,7 +16,7 @@ from kskd.workflows.adendums.amending import amend_within
 from kskd.workflows.importing import telling
 from kskd.workflows.importing.identity import find_same
 from kskd.workflows.importing.names import Names
-from kskd.workflows.importing.outcome import Changed, Fate, Left
+from kskd.workflows.importing.outcome import Fate, Left, RowChange
 from kskd.workflows.register.agreements import register
 from kskd.workflows.register.updating import change
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.chain import Doc
     from kskd.domain.document.said import Said
-    from kskd.importing.kinds import Kind
-    from kskd.importing.reading import Reading
+    from kskd.importing.kinds import NamedKind
+    from kskd.importing.reading import RowReading
     from kskd.registry.session import Session
     from kskd.workflows.access import Access
     from kskd.workflows.importing.outcome import Batch, Outcome, Wishes
@@ -56,7 +56,7 @@ class Entering:
         self.made: dict[tuple[str, int], str] = {}  # documents by sheet and row
         self._touched: set[str] = set()
 
-    def take(self, batch: Batch, reading: Reading, kind: Kind | None, above: str | None) -> None:
+    def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, above: str | None) -> None:
         """Take a row; ``above`` is the document under which it stands, if it stands under one."""
         fate, agreement = Fate.LEFT, ""
         made: list[str] = []
@@ -83,7 +83,7 @@ class Entering:
             left = Left(batch, reading.record, reading.days, agreement, tuple(reading.problems))
             self._outcome.left.append(left)
 
-    def _units(self, reading: Reading) -> str | None:
+    def _units(self, reading: RowReading) -> str | None:
         """Let units be named by their codes; those beside the first that are not known are left out."""
         typed = reading.typed
         lead = typed.get("opd")
@@ -95,7 +95,7 @@ class Entering:
                 typed[key] = [one for text in texts if (one := self._names.unit(reading, text, key))]
         return code
 
-    def _partners(self, reading: Reading) -> list[str]:
+    def _partners(self, reading: RowReading) -> list[str]:
         found = self._names.partners(reading)
         if found is None or "opd" in reading.undecided:
             raise Undecided
@@ -103,7 +103,12 @@ class Entering:
         return found
 
     def _written(
-        self, reading: Reading, kind: Kind | None, found: list[str], unit: str | None, above: str | None
+        self,
+        reading: RowReading,
+        kind: NamedKind | None,
+        found: list[str],
+        unit: str | None,
+        above: str | None,
     ) -> tuple[Fate, Agreement]:
         """The document of the row as it is recorded now, and what became of it."""
         if kind is None:
@@ -132,7 +137,7 @@ class Entering:
             return self._changed(reading, said, match.same)
         return self._entered(reading, doc, inherits)
 
-    def _parent(self, reading: Reading, above: str | None) -> str | None:
+    def _parent(self, reading: RowReading, above: str | None) -> str | None:
         """The document above: told by id or number, else where the row stands; left if it is not found."""
         told, concept = reading.typed.pop("parent", None), "parent"
         if told is None:
@@ -145,7 +150,7 @@ class Entering:
             reading.problem(str(error), concept)
             return None
 
-    def _kind(self, reading: Reading, kind: Kind, names: list[str], parent: Agreement | None) -> Doc:
+    def _kind(self, reading: RowReading, kind: NamedKind, names: list[str], parent: Agreement | None) -> Doc:
         """The kind of document, its scheme told where no parent has it and it is certain."""
         typed = reading.typed
         if parent is not None:
@@ -166,13 +171,13 @@ class Entering:
         typed["doc"] = str(doc)
         return doc
 
-    def _id(self, reading: Reading) -> str | None:
+    def _id(self, reading: RowReading) -> str | None:
         """The document of the id that the row gives, where the registry has it."""
         told = reading.beside.get("id", "").upper()
         told = self._called.get(told, told)
         return told if told and told in ids.find_ids(self._session, told) else None
 
-    def _entered(self, reading: Reading, doc: Doc, parent: Agreement | None) -> tuple[Fate, Agreement]:
+    def _entered(self, reading: RowReading, doc: Doc, parent: Agreement | None) -> tuple[Fate, Agreement]:
         if parent is None:
             telling.require_fields(reading)
         elif not reading.typed.get("partner"):
@@ -190,7 +195,7 @@ class Entering:
             self._called[told.upper()] = kept.agreement.id
         return Fate.NEW, kept.agreement
 
-    def _changed(self, reading: Reading, said: Said, old: Agreement) -> tuple[Fate, Agreement]:
+    def _changed(self, reading: RowReading, said: Said, old: Agreement) -> tuple[Fate, Agreement]:
         """The document with what the row says otherwise; the same end in other words changes nothing."""
         if said.ends and old.term.ends == said.ends.on and old.term.end_typed:
             said = said._replace(ends=None)
@@ -198,11 +203,11 @@ class Entering:
             said = said._replace(scheme=None)
         kept = change(self._access, self._session, old.id, said, doubts=False)
         row = reading.record.row
-        self._outcome.changes += [Changed(old.id, row, one) for one in kept.changes]
+        self._outcome.changes += [RowChange(old.id, row, one) for one in kept.changes]
         self._outcome.merged += old.id in self._touched
         return (Fate.CHANGED if kept.changes else Fate.SAME), kept.agreement
 
-    def _amended(self, reading: Reading, parent: str | None) -> tuple[Fate, Agreement]:
+    def _amended(self, reading: RowReading, parent: str | None) -> tuple[Fate, Agreement]:
         """The document with the adendum that the row is; its title says what was changed."""
         if parent is None:
             reading.problem("naskah yang diubah adendum ini tidak ditemukan; isi kolom induk.")
@@ -217,7 +222,7 @@ class Entering:
         done = amend_within(self._access, self._session, parent, said, (("what", what),))
         return Fate.NEW, done.agreement
 
-    def _note(self, reading: Reading, one: Agreement) -> None:
+    def _note(self, reading: RowReading, one: Agreement) -> None:
         """Remember which document the row is, and what the sheet says of its status that cannot be."""
         self.made[reading.record.sheet, reading.record.row] = one.id
         self._touched.add(one.id)
@@ -227,7 +232,7 @@ class Entering:
             said = STATUS_NAMES[status]
             self._outcome.remarks.append(f"{place}: {claim}, tetapi dari tanggalnya {one.id} {said}.")
 
-    def _keep_source(self, batch: Batch, reading: Reading, agreement: str) -> None:
+    def _keep_source(self, batch: Batch, reading: RowReading, agreement: str) -> None:
         """Keep what each cell told, as typed, but for what is personal."""
         key = (batch.file, batch.digest)
         if key not in self._files:

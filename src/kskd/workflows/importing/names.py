@@ -18,7 +18,7 @@ from kskd.workflows.register.naming import several_names
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from kskd.importing.reading import Reading
+    from kskd.importing.reading import RowReading
     from kskd.registry.session import Session
     from kskd.workflows.importing.outcome import Outcome, Wishes
 
@@ -41,7 +41,7 @@ class Names:
         ]
         self._near: dict[str, tuple[str, ...]] = {}
 
-    def unit(self, reading: Reading, text: str, concept: str) -> str | None:
+    def unit(self, reading: RowReading, text: str, concept: str) -> str | None:
         """The code of a unit; None, with a problem, where it is not found and not to be made."""
         typed = fold(text)
         if typed not in self._units:
@@ -70,7 +70,7 @@ class Names:
         self._outcome.unknown_opds[typed] = near
         return None
 
-    def partners(self, reading: Reading) -> list[str] | None:
+    def partners(self, reading: RowReading) -> list[str] | None:
         """The partners of a row as the registry names them, or is to; None where one is left undecided."""
         told = [part for text in reading.names("partner") for part in self._parts(fold(text))]
         found = [self._partner(reading, text) for text in told if names.key(text) != self._own]
@@ -92,7 +92,7 @@ class Names:
             return False
         return True
 
-    def _partner(self, reading: Reading, text: str) -> str | None:
+    def _partner(self, reading: RowReading, text: str) -> str | None:
         decided = self._wishes.partners.get(text, text)
         name = text if decided == NEW else decided
         try:
@@ -111,7 +111,7 @@ class Names:
             self._near[name] = tuple(dict.fromkeys(label for _, label in near))
         return self._near[name]
 
-    def make_partners(self, reading: Reading, found: list[str]) -> list[str]:
+    def make_partners(self, reading: RowReading, found: list[str]) -> list[str]:
         """Enter those that are new, each with its kind where a column or its name makes that certain."""
         new = [name for name in found if not self.is_known(name)]
         told = read_partner_kind(reading.beside.get("partner_kind", "")) if len(found) == 1 else None

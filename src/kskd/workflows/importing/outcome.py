@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kskd.importing.columns import ColumnPlan
     from kskd.importing.problems import Problem
-    from kskd.importing.reading import Reading
+    from kskd.importing.reading import RowReading
     from kskd.importing.records import Record
     from kskd.workflows.changes import Change
 
@@ -36,7 +36,7 @@ class Batch(NamedTuple):
     file: str
     digest: str
     plans: tuple[ColumnPlan, ...]
-    readings: Callable[[], Iterable[Reading]]
+    readings: Callable[[], Iterable[RowReading]]
     kind: str = ""
 
 
@@ -58,7 +58,7 @@ class Left(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class Changed(NamedTuple):
+class RowChange(NamedTuple):
     """A fact of a document that a row of the file changed."""
 
     id: str
@@ -77,7 +77,7 @@ class Outcome:
     fates: Counter[Fate] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
-    changes: list[Changed] = field(default_factory=list)
+    changes: list[RowChange] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     partners: list[str] = field(default_factory=list)
     opds: dict[str, str] = field(default_factory=dict)

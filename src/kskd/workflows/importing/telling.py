@@ -10,40 +10,51 @@ from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.said import several_numbers
 from kskd.domain.values.days import UNKNOWN
 from kskd.domain.values.text import fold, quote
-from kskd.importing.kinds import Kind, read_kind, schemes_for
+from kskd.importing.kinds import NamedKind, read_kind, schemes_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kskd.domain.choices import PartnerKind
-    from kskd.importing.reading import Reading
+    from kskd.importing.reading import RowReading
 
 _SIGNED = (
     r"(?:masih )?(?:berlaku|aktif|active|berjalan)|.*\b(?:berakhir|habis|kedaluwarsa|expired|selesai)\b.*"
 )
+_NAMED = (
+    r"\b(?:mou|pks|loi|nota kesepakatan|kesepakatan bersama|nota kesepahaman|perjanjian kerja sama"
+    r"|rencana kerja|addendum|adendum)\b"
+)
 _SCHEMES_OF = {Doc.NK: (Scheme.SINERGI,), Doc.RK: (Scheme.SINERGI,), Doc.LOI: chain.ABROAD}
 
 
-def kind_of(reading: Reading, usual: str, *, has_parent: bool) -> Kind | None:
+def kind_of(reading: RowReading, usual: str, *, has_parent: bool) -> NamedKind | None:
     """The kind of a row by its code, its words, those over the list, else by where it stands."""
     told = reading.typed.get("doc")
     if isinstance(told, str):
         doc = chain.read_doc(told)
-        return Kind(doc, (doc,))
-    for words in (reading.beside.get("kind"), usual):
+        return NamedKind(doc, (doc,))
+    for words in (reading.beside.get("kind"), kind_in([reading.record.section]), usual):
         if words and (kind := read_kind(words)):
             return kind
     if isinstance(paper := reading.typed.get("paper_name"), str) and (kind := read_kind(paper)):
         return kind
-    return Kind(None, chain.DERIVED) if has_parent else None
+    return NamedKind(None, chain.DERIVED) if has_parent else None
 
 
-def is_umbrella(kind: Kind) -> bool:
+def kind_in(texts: Iterable[str]) -> str:
+    """What the name of a sheet or a title calls the documents of a list; empty where it names none, or two."""
+    found = {match.casefold() for text in texts for match in re.findall(_NAMED, text, re.IGNORECASE)}
+    kinds = {kind.kinds for one in found if (kind := read_kind(one))}
+    return min(found) if len(kinds) == 1 else ""
+
+
+def is_umbrella(kind: NamedKind) -> bool:
     """Whether such a one is an umbrella."""
     return bool(kind.kinds) and chain.is_umbrella(kind.kinds[0])
 
 
-def scheme_of(kind: Kind, partners: Sequence[tuple[str, PartnerKind | None]]) -> tuple[Scheme, ...]:
+def scheme_of(kind: NamedKind, partners: Sequence[tuple[str, PartnerKind | None]]) -> tuple[Scheme, ...]:
     """The schemes that such a document with these partners may be under; one where that is certain."""
     found = set(_SCHEMES_OF.get(kind.doc, tuple(Scheme)) if kind.doc else Scheme)
     told = [set(may) for name, sort in partners if (may := schemes_for(name, sort))]
@@ -52,7 +63,7 @@ def scheme_of(kind: Kind, partners: Sequence[tuple[str, PartnerKind | None]]) ->
     return tuple(scheme for scheme in Scheme if scheme in found) if told or len(found) == 1 else ()
 
 
-def pair_numbers(reading: Reading, count: int) -> None:
+def pair_numbers(reading: RowReading, count: int) -> None:
     """Pair the numbers in one cell with the parties where they are as many, else leave them to a person."""
     typed = reading.typed
     if both := reading.beside.get("numbers"):
@@ -84,7 +95,7 @@ def pair_numbers(reading: Reading, count: int) -> None:
                 reading.problem(f"{len(told)} isian untuk {count} mitra.", key, told)
 
 
-def signed_at_entry(reading: Reading) -> bool:
+def signed_at_entry(reading: RowReading) -> bool:
     """Let a new document be signed on a day known in part where the sheet tells no more; False if none is.
 
     Readings of one year leave the year certain. What neither has a day nor is called a draft is left.
@@ -110,14 +121,14 @@ def signed_at_entry(reading: Reading) -> bool:
     return "signed" in typed
 
 
-def require_fields(reading: Reading) -> None:
+def require_fields(reading: RowReading) -> None:
     """Name what no column tells and no document does without."""
     for key, what in (("title", "judul"), ("partner", "mitra"), ("opd", "OPD pemrakarsa")):
         if not reading.typed.get(key) and key not in reading.undecided:
             reading.problem(f"{what} tidak disebut.", key)
 
 
-def claim_differs(reading: Reading, status: str) -> str | None:
+def claim_differs(reading: RowReading, status: str) -> str | None:
     """A remark where the sheet says another status than follows from the days that are recorded."""
     claim = fold(reading.beside.get("status_claim", "")).casefold()
     if not claim:
