@@ -63,7 +63,7 @@ class Names:
             labels = [(label, one) for one in known.values() for label in (one.code, one.name, *one.aliases)]
             near = tuple(dict.fromkeys(one.name for _, one in names.closest(typed, labels)))
         if decided == NEW or (self._wishes.new_opd and not near):
-            code = _new_code(typed, known)
+            code = new_code(typed, known)
             opds.insert_opd(self._session, Opd(code, typed))
             self._outcome.opds[code] = typed
             return code
@@ -120,7 +120,7 @@ class Names:
         return new
 
 
-def _new_code(name: str, taken: Container[str]) -> str:
+def new_code(name: str, taken: Container[str]) -> str:
     """A code for a new unit: the name itself where it is short, else its words as far as there is room."""
     words = [word for word in re.sub(r"[^A-Z0-9]+", " ", name.upper()).split() if word != "DAN"]
     code = "-".join(words)[:20].strip("-") or "OPD"

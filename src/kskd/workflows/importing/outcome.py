@@ -71,7 +71,7 @@ class Outcome:
     """What became of the rows, and what is left for a person.
 
     ``unknown_opds`` has units that are not found, each with those that resemble it; ``remarks`` are doubtful
-    and hold nothing up; ``merged`` are rows of one document that stands in the file more than once.
+    and hold nothing up; ``merged`` are rows of one document that stands in the file more than once; ``open_columns`` were not taken at all.
     """
 
     fates: Counter[Fate] = field(default_factory=Counter)
@@ -84,8 +84,9 @@ class Outcome:
     unknown_opds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     passed: int = 0
     merged: int = 0
+    open_columns: int = 0
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing is left to be decided."""
-        return not (self.left or self.merged)
+        return not (self.left or self.merged or self.open_columns)

@@ -18,11 +18,12 @@ from kskd.importing.kamus import LIKELY, SURE, Kamus, learn
 from kskd.importing.layout import find_tables
 from kskd.importing.problems import Problem
 from kskd.importing.reading import RowReading, read_record
-from kskd.importing.rules import Rules, read_rules
+from kskd.importing.rules import Rules, read_rules, write_rules
 from kskd.interchange.files import read_content
+from kskd.interchange.own_files import write_own
 from kskd.interchange.sheets.book import Book, open_sheets
 from kskd.workflows.importing.outcome import Batch
-from kskd.workflows.importing.quarantine import OWN_HEADS
+from kskd.workflows.importing.quarantine import OWN_HEADS, write_left, write_units
 from kskd.workflows.importing.telling import kind_in
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kskd.domain.field import Fields
     from kskd.importing.records import FoundList
     from kskd.workflows.access import Access
+    from kskd.workflows.importing.outcome import Outcome
 
 _DAYS = frozenset(
     {
@@ -89,7 +91,7 @@ def open_plan(access: Access, path: str, only: Sequence[str] = (), rules: str | 
     if rules is not None:
         text = read_content(rules, _LARGEST_RULES).decode("utf-8-sig", "replace")
         saved = read_rules(text, quote_path(rules), fields)
-    words = (files("kskd") / "importing" / "kamus.toml").read_text("utf-8")
+    words = _words()
     book = open_sheets(path, tuple(only))
     lists: list[ListPlan] = []
     for sheet in book.sheets:
@@ -169,6 +171,64 @@ def _readings(one: ListPlan, plan: FilePlan) -> Iterator[RowReading]:
         for key, text in defaults.items():
             reading.typed.setdefault(key, text)
         yield reading
+
+
+def decided(plan: FilePlan, chosen: Mapping[tuple[int, int], str | None]) -> FilePlan:
+    """The plan with what a person says that columns are, by list and column; their days are heard anew."""
+    by_list: dict[int, dict[int, str | None]] = {}
+    for (at, column), concept in chosen.items():
+        by_list.setdefault(at, {})[column] = concept
+    lists = list(plan.lists)
+    dates = {sheet.name: sheet.from_1904 for sheet in plan.book.sheets}
+    for at, concepts in by_list.items():
+        old = lists[at]
+        kamus = learn(_words(), plan.fields)
+        columns = old.with_concepts(concepts)
+        from_1904 = dates[old.found.sheet]
+        lists[at] = plan_list(old.found, kamus, plan.rules, from_1904=from_1904, columns=columns)
+    return plan._replace(lists=tuple(lists))
+
+
+def save_rules(plan: FilePlan, path: str) -> None:
+    """Write what is decided, with what each certain column is, as a file of rules for the next time."""
+    sheets = {
+        one.found.sheet: Rules({c.heading: c.concept for c in one.columns if c.concept and c.sure == SURE})
+        for one in plan.lists
+    }
+    place = Path(path)
+    write_own(place.parent, {place.name: write_rules(plan.rules._replace(sheets=sheets)).encode()})
+
+
+def _words() -> str:
+    return (files("kskd") / "importing" / "kamus.toml").read_text("utf-8")
+
+
+def undecided(plan: FilePlan) -> list[tuple[int, ColumnPlan]]:
+    """Columns that may be something and are not certain, by the place of their list."""
+    return [
+        (at, column) for at, one in enumerate(plan.lists) for column in one.columns if column.sure == LIKELY
+    ]
+
+
+def finish(plan: FilePlan, outcome: Outcome, place: Path, rules: str | None, *, keep: bool) -> dict[str, str]:
+    """Tell what columns were left, and write what an import leaves; gives what was written, by its name.
+
+    Without ``keep`` nothing is written.
+    """
+    outcome.problems[:0] = open_columns(plan)
+    outcome.open_columns = len(undecided(plan))
+    written: dict[str, str] = {}
+    if keep and outcome.left:
+        write_left(place, outcome.left)
+        written["Karantina"] = str(place)
+    if keep and outcome.unknown_opds:
+        units = place.with_name(place.name.replace(".karantina", "").removesuffix(".csv") + ".opd.csv")
+        write_units(units, outcome)
+        written["OPD untuk kskd opd import"] = str(units)
+    if rules is not None:
+        save_rules(plan, rules)
+        written["Aturan"] = rules
+    return written
 
 
 def open_columns(plan: FilePlan) -> list[Problem]:

@@ -1,49 +1,48 @@
-"""The quarantine: rows as they were, each with why it was left, in a CSV that can be imported after repair."""
+"""The quarantine: rows as they were, each with why it was left, in a CSV to be imported after repair."""
 
 from __future__ import annotations
 
 import csv
 import io
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import harmless, says_nothing
 from kskd.importing.problems import reasons
 from kskd.interchange.own_files import refuse_foreign, write_own
+from kskd.workflows.importing.names import new_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kskd.workflows.importing.outcome import Left
+    from kskd.workflows.importing.outcome import Left, Outcome
 
 OWN_HEADS = ("mengapa", "ID", "lembar", "baris")
 """Headings that it adds behind those of the lists."""
 
 
-def usual_place(path: str) -> Path:
-    """Where it stands if nothing else is said: beside the file, else in the folder of work."""
-    beside = Path(path).with_name(f"{Path(path).stem}.karantina.csv")
-    try:
-        is_ours = beside.exists() or _may_write(beside.parent)
-    except OSError:
-        is_ours = False
-    return beside if is_ours else Path(beside.name)
+def place_of(path: str, told: str | None) -> Path:
+    """Where the quarantine of a file stands: as told, else beside it, else in the folder of work.
 
-
-def _may_write(folder: Path) -> bool:
-    import os
-
-    return os.access(folder, os.W_OK)
-
-
-def refuse_other(place: Path) -> None:
-    """AlreadyThere where a file stands there that is not kskd's, before anything is done."""
+    AlreadyThere where a file stands there that is not kskd's, before anything is done.
+    """
+    beside = Path(path).with_name(f"{Path(path).stem.removesuffix('.karantina')}.karantina.csv")
+    place = Path(told) if told else beside if os.access(beside.parent, os.W_OK) else Path(beside.name)
     refuse_foreign(place.parent, {place.name: b""})
+    return place
 
 
-def write(place: Path, left: Sequence[Left]) -> None:
+def write_left(place: Path, left: Sequence[Left]) -> None:
     """Write the rows in the order of the file, days that could be read so that nobody need ask again."""
     write_own(place.parent, {place.name: text_of(left).encode("utf-8-sig")})
+
+
+def write_units(place: Path, outcome: Outcome) -> None:
+    """Write units that are not known as a file for ``opd import``, their codes and names to be corrected."""
+    lines = [f"{new_code(name, ())};{_safe(name).replace(';', ',')}" for name in sorted(outcome.unknown_opds)]
+    content = "\r\n".join(("kode;nama", *lines, ""))
+    write_own(place.parent, {place.name: content.encode("utf-8-sig")})
 
 
 def text_of(left: Sequence[Left]) -> str:

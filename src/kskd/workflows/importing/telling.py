@@ -43,7 +43,7 @@ def kind_of(reading: RowReading, usual: str, *, has_parent: bool) -> NamedKind |
 
 
 def kind_in(texts: Iterable[str]) -> str:
-    """What the name of a sheet or a title calls the documents of a list; empty where it names none, or two."""
+    """What the name of a sheet or a title calls the documents of a list; empty where it is not one kind."""
     found = {match.casefold() for text in texts for match in re.findall(_NAMED, text, re.IGNORECASE)}
     kinds = {kind.kinds for one in found if (kind := read_kind(one))}
     return min(found) if len(kinds) == 1 else ""
