@@ -98,6 +98,7 @@ REFUSALS = {
     AlreadyThere: {
         "result-there": "{file} sudah ada;\npilih nama lain.",
         "result-there-otherwise": "{file} sudah ada dan berisi hal lain;\npilih nama lain.",
+        "quarantine-not-ours": "{file} bukan lagi seperti yang ditulis kskd, dan tidak ditimpa.\nImpor dahulu bila sudah diperbaiki, pindahkan, atau sebut tempat lain dengan --quarantine.",
     },
     UsageError: {
         "export-part-unknown": "--part: yang ada baru all (seluruh registri).",

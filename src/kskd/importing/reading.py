@@ -39,11 +39,12 @@ _DRAFT = r"(?:rancangan|draf|draft|konsep|proses|dalam proses|pembahasan|on proc
 
 
 class CellTold(NamedTuple):
-    """What a cell told: the concept of its column, the column, and its text as typed."""
+    """What a cell told: the concept of its column, the column, its text as typed, and the heading above."""
 
     concept: str
     column: int
     typed: str
+    heading: str = ""
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ class RowReading:
                 self.record.sheet,
                 self.record.row,
                 cell.column if cell else None,
-                concept if cell is None else "",
+                cell.heading if cell else "",
                 cell.typed if cell else "",
                 tuple(readings),
                 why,
@@ -110,11 +111,6 @@ def read_record(
         _read_cell(reading, plan, cell, fields, days.get(plan.column))
     _read_length(reading, plans)
     _read_values(reading, fields)
-    headings = {plan.column: plan.heading for plan in plans}
-    reading.problems = [
-        one if one.column is None else one._replace(heading=headings.get(one.column, ""))
-        for one in reading.problems
-    ]
     return reading
 
 
@@ -122,7 +118,7 @@ def _read_cell(
     reading: RowReading, plan: ColumnPlan, cell: Cell, fields: Fields, day: Day | Problem | None
 ) -> None:
     concept = plan.concept or ""
-    reading.told.append(CellTold(concept, plan.column, cell.text))
+    reading.told.append(CellTold(concept, plan.column, cell.text, plan.heading))
     if cell.fault is not None:
         _leave(reading, concept, cell.fault)
         return
@@ -182,7 +178,7 @@ def _leave(reading: RowReading, concept: str, why: str, readings: Sequence[str] 
     reading.undecided.add(concept)
     cell, record = reading.told[-1], reading.record
     reading.problems.append(
-        Problem(record.sheet, record.row, cell.column, "", cell.typed, tuple(readings), why)
+        Problem(record.sheet, record.row, cell.column, cell.heading, cell.typed, tuple(readings), why)
     )
 
 

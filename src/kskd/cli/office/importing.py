@@ -1,7 +1,5 @@
 """``import``: an office's own sheets, or an export of a registry."""
 
-from __future__ import annotations
-
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
@@ -89,7 +87,7 @@ def _fill(call: Call, file: str) -> None:
     )
 
 
-def _with_answers(plan: FilePlan) -> FilePlan:
+def _with_answers(plan: "FilePlan") -> "FilePlan":
     """The plan with each column that is not certain confirmed, or given another meaning, by number."""
     from kskd.importing.concepts import label_of
     from kskd.workflows.importing.planning import decided, undecided
@@ -104,7 +102,7 @@ def _with_answers(plan: FilePlan) -> FilePlan:
     return decided(plan, answers) if answers else plan
 
 
-def _agreed(call: Call, plan: FilePlan, wishes: Wishes, *, asks: bool) -> Wishes:
+def _agreed(call: Call, plan: "FilePlan", wishes: "Wishes", *, asks: bool) -> "Wishes":
     """What a person agrees to, once all of it has been tried and shown; Refused where nobody does."""
     if not asks:
         confirm(call, "")
@@ -120,7 +118,7 @@ def _agreed(call: Call, plan: FilePlan, wishes: Wishes, *, asks: bool) -> Wishes
     return wishes
 
 
-def _taken(call: Call, plan: FilePlan, wishes: Wishes, *, dry_run: bool) -> Outcome:
+def _taken(call: Call, plan: "FilePlan", wishes: "Wishes", *, dry_run: bool) -> "Outcome":
     from kskd.workflows.importing.act import take
     from kskd.workflows.importing.planning import batches
 
@@ -130,7 +128,7 @@ def _taken(call: Call, plan: FilePlan, wishes: Wishes, *, dry_run: bool) -> Outc
 
 
 @contextmanager
-def _progress(rows: int) -> Iterator[Callable[[], None]]:
+def _progress(rows: int) -> "Iterator[Callable[[], None]]":
     """A bar on a terminal where there is much to do; what is called a row moves it on."""
     if rows < _BAR or not sys.stderr.isatty():
         yield lambda: None

@@ -71,7 +71,8 @@ class Outcome:
     """What became of the rows, and what is left for a person.
 
     ``unknown_opds`` has units that are not found, each with those that resemble it; ``remarks`` are doubtful
-    and hold nothing up; ``merged`` are rows of one document that stands in the file more than once; ``open_columns`` were not taken at all.
+    and hold nothing up; ``merged`` are rows of one document that stands in the file more than once;
+    ``open_columns`` were not taken at all.
     """
 
     fates: Counter[Fate] = field(default_factory=Counter)

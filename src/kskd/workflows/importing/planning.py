@@ -23,7 +23,7 @@ from kskd.interchange.files import read_content
 from kskd.interchange.own_files import write_own
 from kskd.interchange.sheets.book import Book, open_sheets
 from kskd.workflows.importing.outcome import Batch
-from kskd.workflows.importing.quarantine import OWN_HEADS, write_left, write_units
+from kskd.workflows.importing.quarantine import FOREIGN, OWN_HEADS, write_left, write_units
 from kskd.workflows.importing.telling import kind_in
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def save_rules(plan: FilePlan, path: str) -> None:
         for one in plan.lists
     }
     place = Path(path)
-    write_own(place.parent, {place.name: write_rules(plan.rules._replace(sheets=sheets)).encode()})
+    write_own(place.parent, {place.name: write_rules(plan.rules._replace(sheets=sheets)).encode()}, FOREIGN)
 
 
 def _words() -> str:

@@ -73,8 +73,8 @@ def _write(access: Access, filters: Filters, stream: IO[bytes], *, public: bool)
 
 
 def is_export(path: str) -> bool:
-    """Whether a file is to be read as an export: JSON by how it begins, or what comes by stdin."""
-    if path == "-":
+    """Whether a file is to be read as an export: JSON by how it begins, or what comes through a pipe."""
+    if path == "-" or Path(path).is_fifo():
         return True
     with opened(path) as stream:
         return stream.read(_BEGINNING).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}
