@@ -15,10 +15,10 @@ _LIST = ".kskd.sha256"
 _LARGEST = 100_000_000
 
 
-def refuse_foreign(folder: Path, files: Mapping[str, bytes], code: str = "desk-file-not-ours") -> None:
+def refuse_foreign(folder: Path, files: Mapping[str, bytes], *, is_desk: bool = True) -> None:
     """AlreadyThere where one of the files is there otherwise than kskd wrote it, before any is written.
 
-    ``code`` is that of the refusal.
+    ``is_desk`` says what the sentence is about.
     """
     known = _known(folder)
     for name, content in files.items():
@@ -27,12 +27,14 @@ def refuse_foreign(folder: Path, files: Mapping[str, bytes], code: str = "desk-f
             continue
         ours = [digest for digest, one in known if one == name]
         if not holds(path, content) and not any(_is(path, digest) for digest in ours):
-            raise refusal(code, file=quote_path(str(path)))
+            raise refusal(
+                "desk-file-not-ours" if is_desk else "quarantine-not-ours", file=quote_path(str(path))
+            )
 
 
-def write_own(folder: Path, files: Mapping[str, bytes], code: str = "desk-file-not-ours") -> int:
+def write_own(folder: Path, files: Mapping[str, bytes], *, is_desk: bool = True) -> int:
     """Write the files; gives how many had to be. They are in the list before they are there."""
-    refuse_foreign(folder, files, code)
+    refuse_foreign(folder, files, is_desk=is_desk)
     new = {(sha256(content).hexdigest(), name) for name, content in files.items()}
     kept = {
         (digest, name) for digest, name in _known(folder) if name not in files or _is(folder / name, digest)

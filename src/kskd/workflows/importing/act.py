@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kskd.importing.reading import RowReading
 from kskd.importing.records import Record
+from kskd.registry.views import ids
 from kskd.workflows.importing import telling
 from kskd.workflows.importing.entering import Entering
 from kskd.workflows.importing.outcome import Outcome
@@ -34,6 +35,7 @@ def take(
     outcome = Outcome()
     with access.writing() as session:
         session.memory = {}
+        ids.index_titles(session)
         entering = Entering(access, session, wishes, outcome)
         turns = {_HEADS}
         for turn in range(_ADENDUMS + 1):

@@ -23,7 +23,7 @@ from kskd.interchange.files import read_content
 from kskd.interchange.own_files import write_own
 from kskd.interchange.sheets.book import Book, open_sheets
 from kskd.workflows.importing.outcome import Batch
-from kskd.workflows.importing.quarantine import FOREIGN, OWN_HEADS, write_left, write_units
+from kskd.workflows.importing.quarantine import OWN_HEADS, write_left, write_units
 from kskd.workflows.importing.telling import kind_in
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def open_plan(access: Access, path: str, only: Sequence[str] = (), rules: str | 
 
     InputFileError for a file that cannot be read, or in which there is no list.
     """
+    book = open_sheets(path, tuple(only))
     with access.reading(older_is_fine=True) as session:
         fields = access.fields_in(session)
     saved = Rules()
@@ -92,7 +93,6 @@ def open_plan(access: Access, path: str, only: Sequence[str] = (), rules: str | 
         text = read_content(rules, _LARGEST_RULES).decode("utf-8-sig", "replace")
         saved = read_rules(text, quote_path(rules), fields)
     words = _words()
-    book = open_sheets(path, tuple(only))
     lists: list[ListPlan] = []
     for sheet in book.sheets:
         if sheet.is_hidden and not only:
@@ -196,7 +196,9 @@ def save_rules(plan: FilePlan, path: str) -> None:
         for one in plan.lists
     }
     place = Path(path)
-    write_own(place.parent, {place.name: write_rules(plan.rules._replace(sheets=sheets)).encode()}, FOREIGN)
+    write_own(
+        place.parent, {place.name: write_rules(plan.rules._replace(sheets=sheets)).encode()}, is_desk=False
+    )
 
 
 def _words() -> str:
