@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kskd.domain.opd import Opd
 from kskd.domain.partner import Partner
 from kskd.domain.values import names
-from kskd.domain.values.text import fold, quote
-from kskd.errors import KskdError, UnknownPartner
+from kskd.domain.values.text import fold, quote, require_name
+from kskd.errors import KskdError
 from kskd.importing.kinds import kind_of_name, read_partner_kind
 from kskd.registry.tables import opds, partners
 from kskd.workflows import lookup
@@ -86,22 +86,25 @@ class Names:
 
     def is_known(self, text: str) -> bool:
         """Whether the name means one partner of the registry."""
-        try:
-            lookup.partner(partners.read_partners(self._session), text)
-        except KskdError:
-            return False
-        return True
+        return len(self._meant(text)) == 1
+
+    def _meant(self, text: str) -> list[str]:
+        """The partners of the registry that have this name; looked up without asking which resemble it."""
+        known = partners.read_partners(self._session)
+        return sorted(known[one].name for one in known.meant(names.key(text)))
 
     def _partner(self, reading: RowReading, text: str) -> str | None:
         decided = self._wishes.partners.get(text, text)
         name = text if decided == NEW else decided
-        try:
-            return lookup.partner(partners.read_partners(self._session), name).name
-        except UnknownPartner:
-            near = () if decided == NEW else self._closest(name)
+        found = self._meant(name)
+        if len(found) == 1:
+            return found[0]
+        near = tuple(found) or (() if decided == NEW else self._closest(name))
         if not near:
+            require_name(name, "nama mitra")
             return name
-        reading.problem(f"mitra {quote(name)} mirip dengan yang tercatat.", "partner", near)
+        why = "dapat berarti beberapa mitra." if found else "mirip dengan yang tercatat."
+        reading.problem(f"mitra {quote(name)} {why}", "partner", near)
         return None
 
     def _closest(self, name: str) -> tuple[str, ...]:
