@@ -76,6 +76,7 @@ REFUSALS = {
         "ods-for-xlsx": "Berkas {file} berbentuk OpenDocument;\nsimpan ulang sebagai .xlsx.",
         **{code: f"{said}\nPakai berkas yang dibuat dengan kskd export." for code, said in _FOREIGN.items()},
         **{code: f"{said}\n{_MAKE_AGAIN}" for code, said in _UNFIT.items()},
+        "table-without-list": "Berkas {file} tidak memuat daftar kerja sama: tidak ada baris kepala kolom yang dikenal;\nbandingkan dengan kepala kolom pada kskd list --format csv.",
         "rules-not-toml": "Berkas aturan {file} bukan TOML ({reason});\nperbaiki, atau buat lagi dengan kskd import BERKAS --save-rules.",
         "rules-part-unknown": "Berkas aturan {file}: bagian {part} tidak dikenal.\nYang ada: {known}.",
         "rules-part-wrong": 'Berkas aturan {file}: isi bagian {part} harus pasangan teks;\ntulis misalnya "Mitra" = "partner".',
@@ -97,6 +98,7 @@ REFUSALS = {
     AlreadyThere: {
         "result-there": "{file} sudah ada;\npilih nama lain.",
         "result-there-otherwise": "{file} sudah ada dan berisi hal lain;\npilih nama lain.",
+        "quarantine-not-ours": "{file} bukan lagi seperti yang ditulis kskd, dan tidak ditimpa.\nImpor dahulu bila sudah diperbaiki, pindahkan, atau sebut tempat lain dengan --quarantine.",
     },
     UsageError: {
         "export-part-unknown": "--part: yang ada baru all (seluruh registri).",

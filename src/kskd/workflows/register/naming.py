@@ -15,10 +15,11 @@ from kskd.registry.tables import partners
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kskd.domain.document.agreement import Agreement, Party
     from kskd.domain.document.said import Said, SaidOf
+    from kskd.domain.partner import Partners
     from kskd.registry.session import Session
 
 
@@ -90,9 +91,7 @@ def with_further_numbers(session: Session, parties: tuple[Party, ...], said: Sai
     return tuple(with_numbers(party, more.get(party.seat, ()), drop.get(party.seat, ())) for party in parties)
 
 
-def _by_seat(
-    known: Mapping[int, Partner], parties: tuple[Party, ...], numbers: Iterable[SaidOf]
-) -> dict[int, list[str]]:
+def _by_seat(known: Partners, parties: tuple[Party, ...], numbers: Iterable[SaidOf]) -> dict[int, list[str]]:
     """Numbers by the seat of the partner that gave them, which needs no name where there is only one.
 
     Of a partner with several seats that is the one with the number, else the last.
