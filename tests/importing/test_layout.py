@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.values.grid import Area, RawSheet
+from kskd.domain.values.grid import Area, Cell, RawSheet
 from kskd.importing import passing
 from kskd.importing.layout import find_tables
 from tests.importing.lists import kamus, sheet
@@ -273,6 +273,32 @@ def test_lists_under_one_another() -> None:
     assert second.above == ("Mitra luar negeri",)
     assert _texts(second) == [["Kota Contoh", "Negeri Contoh", "Budaya", "3 tahun"]]
     assert _is_complete(made, [first, second])
+
+
+def test_a_signature_between_two_lists_belongs_to_the_first() -> None:
+    made = sheet(
+        [
+            HEAD,
+            *ROWS,
+            "",
+            "Contoh, 5 Mei 2024",
+            "Pejabat Contoh",
+            "",
+            "II. PKS",
+            "",
+            "Mitra | Judul | OPD",
+            "PT Contoh | Air | Dinas Contoh",
+        ]
+    )
+    first, second = find_tables(made, KAMUS)
+    assert _passed(first) == [(6, passing.FOOTER), (7, passing.FOOTER)]
+    assert second.above == ("II. PKS",)
+    assert _is_complete(made, [first, second])
+
+
+def test_a_cell_that_cannot_be_read_makes_a_record() -> None:
+    rows = [(1, {1: Cell("Mitra"), 2: Cell("Judul")}), (2, {2: Cell("", fault="rumus tanpa nilai")})]
+    assert [record.row for record in _taken(_only(RawSheet("", lambda: iter(rows))))] == [2]
 
 
 def test_headings_that_nobody_knows_are_found_by_what_is_below() -> None:

@@ -15,6 +15,7 @@ from kskd.domain.values.days import Day, read_day
 from kskd.domain.values.grid import Cell, day_of
 from kskd.domain.values.text import fold, quote, says_nothing
 from kskd.errors import InvalidDate
+from kskd.importing.spelled_days import read_spelled
 
 
 class Order(StrEnum):
@@ -166,6 +167,10 @@ def _bare(digits: str, from_1904: bool = False) -> Seen | None:
 def _text(text: str) -> Seen:
     if says_nothing(text) or re.fullmatch(_ZEROS, fold(text)):
         return Seen(Form.EMPTY)
+    if spelled := read_spelled(text):
+        day = _day(spelled.year, spelled.month, spelled.day)
+        sure = Seen(Form.SURE, days=(day, None), weekday=spelled.weekday)
+        return _by_weekday(sure) if day else Seen(Form.NONE, why=f"{quote(text)} tidak ada dalam kalender.")
     try:
         typed, weekday = undressed(text)
     except InvalidDate as error:

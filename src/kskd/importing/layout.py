@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.text import fold
 from kskd.importing.heads import MOST_LINES, ListHead, is_known_head, is_likely_head, is_text, made_head
-from kskd.importing.passing import Passing
+from kskd.importing.passing import Passing, begins_footer
 from kskd.importing.records import FoundList, LeftRow, Record
 
 if TYPE_CHECKING:
@@ -92,14 +92,19 @@ def _starts(sheet: RawSheet, kamus: Kamus, *, is_known: bool) -> Iterator[_Start
 
 
 def _titles(behind: Iterable[Row], head: ListHead, *, is_first: bool) -> list[Row]:
-    """The rows right above headings that are no records: few cells of words each."""
+    """The rows above headings that are no records, few words each, down from what ends another list."""
     titles: list[Row] = []
+    block: list[Row] = []  # rows without a blank one between
     for row, cells in reversed([one for one in behind if one[0] < head.first]):
         is_title = len(cells) <= _CELLS_OF_TITLE and all(map(is_text, cells.values()))
-        if not is_title and not is_first:
+        if block and block[0][0] != row + 1:
+            titles, block = block + titles, []
+        if not is_first and begins_footer(cells):
+            return titles
+        if not is_first and not is_title:
             break
-        titles.insert(0, (row, cells))
-    return titles
+        block.insert(0, (row, cells))
+    return block + titles
 
 
 def _held(cells: Mapping[int, Cell]) -> dict[int, Cell]:

@@ -41,8 +41,19 @@ _MARKED = (
     r"(?:([IVX]{1,5})|([A-Z])|([0-9]{1,2}))[.)] *\S.*"
     r"|(?:TAHUN|Tahun|tahun|TA\.?) *((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})"
 )
+_LONGEST = 200  # characters of what begins a footer
 _STYLES = ("roman", "letter", "figure", "year", "year")
 _NAMED = ("kind", "scheme", "partner_kind")
+
+
+def _says_nothing(cell: Cell) -> bool:
+    return says_nothing(cell.text) and not cell.link and cell.fault is None
+
+
+def begins_footer(cells: Mapping[int, Cell]) -> bool:
+    """Whether a row says "Mengetahui", a place and a day, or whatever else begins what is below a list."""
+    texts = (fold(cell.text).casefold() for cell in cells.values() if len(cell.text) < _LONGEST)
+    return any(re.fullmatch(_FOOTERS, text) for text in texts)
 
 
 class Passing:
@@ -83,7 +94,7 @@ class Passing:
         others = [cell for column, cell in cells.items() if column != self._number]
         if not others and self._width > 1:
             return NUMBER_ONLY
-        return EMPTY if all(says_nothing(cell.text) and not cell.link for cell in others) else ""
+        return EMPTY if all(map(_says_nothing, others)) else ""
 
     def _is_footer(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a row stands below the list; one that is as full as a record is one again."""
@@ -91,8 +102,7 @@ class Passing:
         if not is_short:
             self._is_below = False
         elif not self._is_below and len(cells) <= 3:
-            texts = (fold(cell.text).casefold() for cell in cells.values() if len(cell.text) < 200)
-            self._is_below = any(re.fullmatch(_FOOTERS, text) for text in texts)
+            self._is_below = begins_footer(cells)
         return self._is_below
 
     def _is_total(self, cells: Mapping[int, Cell]) -> bool:
