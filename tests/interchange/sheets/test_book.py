@@ -97,6 +97,13 @@ def test_single_quotes_and_backslashes_quote_too(tmp_path: Path) -> None:
     assert texts(opened(tmp_path, 'a,"b \\"c\\" d"\ne,f\n').sheets[0])[1] == {1: "a", 2: 'b "c" d'}
 
 
+def test_an_apostrophe_or_a_backslash_in_a_common_table_quotes_nothing(tmp_path: Path) -> None:
+    content = "nama,alias\n'kutipan',x\n'Aisyiyah,y\n"
+    assert texts(opened(tmp_path, content).sheets[0])[3] == {1: "'Aisyiyah", 2: "y"}
+    content = 'a,b\n"c\\","d\\"" e"\n'
+    assert texts(opened(tmp_path, content).sheets[0])[2] == {1: "c\\", 2: 'd\\" e'}
+
+
 def test_a_table_is_read_whatever_its_name_says(tmp_path: Path) -> None:
     assert opened(tmp_path, "a\tb\n", "daftar.xls").kind == "csv"
     assert opened(tmp_path, workbook("<c><v>1</v></c>"), "daftar.csv").kind == "xlsx"
@@ -213,6 +220,7 @@ _HOSTILE: Mapping[str, tuple[bytes | str, str]] = {
     "PDF": (b"%PDF-1.7\n%\xe2\xe3", "adalah PDF, bukan tabel"),
     "photo": (b"\xff\xd8\xff\xe0\x00\x10JFIF", "adalah foto"),
     "Word": (packed({**parts_of(""), "word/document.xml": "<x/>"}), "adalah dokumen Word"),
+    "saved page": ("MIME-Version: 1.0\r\n", "halaman web tersimpan"),
     "XML": ('<?xml version="1.0"?><data/>', "adalah berkas XML"),
     "page without a table": ("<html><body><p>Masuk</p></body></html>", "halaman tanpa tabel"),
     "NUL": ("a,b\nc,\0d\n", "karakter NUL"),

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from kskd.domain.values.text import quote_path
 from kskd.errors import refusal
-from kskd.interchange.sheets.pages import Limits, OtherKind, Source, TooMuch, Unusual
+from kskd.interchange.sheets.pages import Limits, OtherKind, SourceFile, TooMuch, Unusual
 
 MAX_MEMBERS = 2_000
 
@@ -101,7 +101,7 @@ class Archive:
         return self._archive.open(info).read
 
 
-def unpack(source: Source) -> Archive:
+def unpack(source: SourceFile) -> Archive:
     """The archive of a file; like all that is read of it, to be called within ``reading_told``."""
     _refuse_crowd(source)
     return Archive(source.name, ZipFile(source.stream), source.limits)
@@ -124,7 +124,7 @@ def reading_told(name: str, *, damaged: str, no_table: str) -> Iterator[None]:
         raise refusal(damaged, file=quote_path(name)) from error
 
 
-def _refuse_crowd(source: Source) -> None:
+def _refuse_crowd(source: SourceFile) -> None:
     """TooMuch for more members than Python should make a list of."""
     count, end = 0, b""
     source.stream.seek(0)

@@ -9,7 +9,7 @@ from kskd.domain.values.text import quote, quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import chunks_of, opened
 from kskd.interchange.sheets.archive import reading_told
-from kskd.interchange.sheets.pages import LARGE, Limits, OtherKind, Page, Source, beginning_of, other_kind
+from kskd.interchange.sheets.pages import LARGE, Limits, OtherKind, Page, SourceFile, beginning_of, other_kind
 from kskd.interchange.sheets.spool import Spool
 
 _HEAD = 4096
@@ -50,7 +50,7 @@ def open_sheets(path: str, only: tuple[str, ...] = (), limits: Limits = LARGE) -
             digest.update(chunk)
         stream.seek(0)
         head = stream.read(_HEAD)
-        source = Source(path, stream, limits, [])
+        source = SourceFile(path, stream, limits, [])
         with reading_told(path, damaged="table-broken", no_table="table-of-other-kind"):
             kind = _kind_of(path, head)
             reader = import_module(f"kskd.interchange.sheets.{_READERS[kind]}")

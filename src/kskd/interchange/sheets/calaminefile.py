@@ -15,7 +15,7 @@ from itertools import groupby
 from kskd.domain.values.grid import Area, Cell, Row
 from kskd.domain.values.text import quote_path
 from kskd.errors import refusal
-from kskd.interchange.sheets.pages import MAX_MERGED, MAX_SHEETS, Page, Source, TooMuch, counted
+from kskd.interchange.sheets.pages import MAX_MERGED, MAX_SHEETS, Page, SourceFile, TooMuch, counted
 
 _CHILD = "kskd.interchange.sheets.calaminechild"
 _TOLD = (
@@ -24,7 +24,7 @@ _TOLD = (
 )
 
 
-def pages(source: Source) -> Iterator[Page]:
+def pages(source: SourceFile) -> Iterator[Page]:
     """The sheets in their order, hidden ones too; to be read within ``reading_told``.
 
     InputFileError where calamine is not installed, for a password and for a file that cannot be read.
@@ -38,7 +38,7 @@ def pages(source: Source) -> Iterator[Page]:
     )
     os.lseek(source.stream.fileno(), 0, os.SEEK_SET)  # the child reads on from where the descriptor stands
     with subprocess.Popen(  # noqa: S603 - our own module
-        (sys.executable, "-I", "-m", _CHILD),
+        (sys.executable, "-P", "-m", _CHILD),
         stdin=source.stream,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -49,7 +49,7 @@ def pages(source: Source) -> Iterator[Page]:
             child.kill()
 
 
-def _pages(source: Source, child: "subprocess.Popen[bytes]") -> Iterator[Page]:
+def _pages(source: SourceFile, child: "subprocess.Popen[bytes]") -> Iterator[Page]:
     said = map(json.loads, child.stdout or ())
     room = [source.limits.cells]
     found: list[Page] = []

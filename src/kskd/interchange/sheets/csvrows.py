@@ -12,7 +12,7 @@ from kskd.domain.values.grid import Grid, Row
 from kskd.domain.values.text import FORMULA_SIGNS, quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import decoded
-from kskd.interchange.sheets.pages import Page, Source, cell_of_text, counted
+from kskd.interchange.sheets.pages import Page, SourceFile, cell_of_text, counted
 from kskd.interchange.sheets.texts import codec_of, text_of
 
 MAX_COLUMNS = 200
@@ -22,11 +22,11 @@ _SEPARATORS = ",;\t|"
 _SAMPLE = 400_000  # characters, from which the separator is chosen
 _LONGEST_LINE = 2_000_000  # characters
 _IN_DOUBLE = re.compile(r'(?:^|[,;\t|])"', re.MULTILINE)
-_IN_SINGLE = re.compile(r"(?:^|[,;\t|])'[^'\r\n]*'(?=[,;\t|\r\n]|\Z)", re.MULTILINE)
-_ESCAPED = re.compile(r'\\"(?![,;\t|\r\n])')
+_IN_SINGLE = re.compile(r"(?:'[^'\r\n]*'(?:[,;\t|]|(?=[\r\n]|\Z)))+(?=[\r\n]|\Z)")
+_ESCAPED = re.compile(r'\\"(?![",;\t|\r\n]|\Z)')
 
 
-def pages(source: Source) -> Iterator[Page]:
+def pages(source: SourceFile) -> Iterator[Page]:
     """The one sheet of a CSV, whatever its separator and letters; InputFileError for a text that is none."""
     codec = codec_of(source)
     rows = _numbered(_rows(source.name, lambda: text_of(source, codec)))
@@ -94,8 +94,8 @@ class _Dialect(TypedDict):
 
 
 def _dialect(separator: str, sample: str) -> _Dialect:
-    """How cells are parted, and quoted as the sample shows it."""
-    is_single = not _IN_DOUBLE.search(sample) and bool(_IN_SINGLE.search(sample))
+    """How cells are parted, and quoted as the sample shows it: singly where its first line is all so."""
+    is_single = not _IN_DOUBLE.search(sample) and bool(_IN_SINGLE.match(sample))
     is_escaped = not is_single and bool(_ESCAPED.search(sample))
     return {
         "delimiter": separator,

@@ -11,7 +11,7 @@ from kskd.interchange.sheets.pages import (
     MAX_MERGED,
     OtherKind,
     Page,
-    Source,
+    SourceFile,
     TooMuch,
     Unusual,
     cell_of_text,
@@ -31,7 +31,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
-def pages(source: Source) -> Iterator[Page]:
+def pages(source: SourceFile) -> Iterator[Page]:
     """Each table as a sheet, one in a cell of another with it; what stands over a table is rows above it."""
     reader = _Tables(source.limits.columns)
     codec, room = codec_of(source), [source.limits.cells]
@@ -43,7 +43,7 @@ def pages(source: Source) -> Iterator[Page]:
         raise OtherKind("halaman tanpa tabel")
 
 
-def _rows(reader: "_Tables", source: Source, codec: str) -> Iterator[tuple[int, Row]]:
+def _rows(reader: "_Tables", source: SourceFile, codec: str) -> Iterator[tuple[int, Row]]:
     with text_of(source, codec) as text:
         while piece := text.read(_CHUNK):
             reader.feed(piece)

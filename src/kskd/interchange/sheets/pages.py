@@ -43,7 +43,7 @@ LARGE = Limits(200_000_000, 600_000_000, 700_000_000, 5_000_000, 1_000)
 """For the register of an office: 100,000 rows of 50 columns."""
 
 
-class Source(NamedTuple):
+class SourceFile(NamedTuple):
     """A file that is being read: what a sentence calls it, its bytes, and what it is held to.
 
     What is to be told of the file as a whole, once, is added to ``told``.
@@ -78,6 +78,7 @@ _OTHERS = {
     b"II*\0": "gambar (TIFF)",
     b"MM\0*": "gambar (TIFF)",
     b"{\\rtf": "dokumen RTF",
+    b"MIME-Version:": "halaman web tersimpan (MHTML)",
     b"<": "halaman HTML atau XML",
 }
 """What people send in place of a sheet, by how such a file begins."""

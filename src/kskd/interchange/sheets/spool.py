@@ -58,7 +58,7 @@ class Spool:
             yield number, found
 
 
-class Shelf:
+class TextShelf:
     """Texts by their number from 0."""
 
     def __init__(self, stream: BinaryIO) -> None:

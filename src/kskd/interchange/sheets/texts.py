@@ -7,7 +7,7 @@ from io import BufferedReader, TextIOWrapper
 
 from kskd.domain.values.text import quote_path
 from kskd.errors import refusal
-from kskd.interchange.sheets.pages import Source
+from kskd.interchange.sheets.pages import SourceFile
 from kskd.interchange.sheets.spool import Reach
 
 _CHUNK = 1 << 16
@@ -15,7 +15,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _NEVER_TYPED = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def codec_of(source: Source) -> str:
+def codec_of(source: SourceFile) -> str:
     """What a text is written in, told of the file unless it is UTF-8.
 
     InputFileError for NULs, and for bytes that are a text in none of these. Windows-1252 gives a meaning to
@@ -35,7 +35,7 @@ def codec_of(source: Source) -> str:
     return codec
 
 
-def text_of(source: Source, codec: str) -> TextIOWrapper:
+def text_of(source: SourceFile, codec: str) -> TextIOWrapper:
     """The text from its beginning, line ends as they are."""
     return TextIOWrapper(BufferedReader(Reach(source.stream), _CHUNK), codec, newline="")
 
@@ -54,12 +54,12 @@ def _unmarked_utf_16(head: bytes) -> str | None:
     return None
 
 
-def _chunks(source: Source) -> Iterator[bytes]:
+def _chunks(source: SourceFile) -> Iterator[bytes]:
     source.stream.seek(0)
     return iter(lambda: source.stream.read(_CHUNK), b"")
 
 
-def _fault(source: Source, codec: str) -> Exception | None:
+def _fault(source: SourceFile, codec: str) -> Exception | None:
     """What hinders reading the text so."""
     decoder = codecs.getincrementaldecoder(codec)()
     before = 0

@@ -9,10 +9,10 @@ from kskd.domain.values.grid import Grid, Row
 from kskd.domain.values.text import quote_path
 from kskd.errors import refusal
 from kskd.interchange.sheets.archive import Archive, reading_told, unpack
-from kskd.interchange.sheets.pages import SMALL, Limits, OtherKind, Page, Source, counted
-from kskd.interchange.sheets.spool import Shelf, scratch
+from kskd.interchange.sheets.pages import SMALL, Limits, OtherKind, Page, SourceFile, counted
+from kskd.interchange.sheets.spool import TextShelf, scratch
 from kskd.interchange.sheets.xlsxcells import SheetCells
-from kskd.interchange.sheets.xlsxparts import Book, Links, Strings, Styles
+from kskd.interchange.sheets.xlsxparts import Links, Strings, Styles, WorkbookParts
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # old .xls, and .xlsx under a password
 
@@ -22,7 +22,7 @@ def is_workbook(head: bytes) -> bool:
     return head.startswith((b"PK", _OLE))
 
 
-def pages(source: Source) -> Iterator[Page]:
+def pages(source: SourceFile) -> Iterator[Page]:
     """The sheets in their order, hidden ones too; to be read within ``reading_told``."""
     for page, _ in _pages(source):
         yield page
@@ -38,13 +38,13 @@ def workbook_of(path: str, content: bytes, limits: Limits = SMALL) -> list[Grid]
     grids: list[Grid] = []
     inks = limits.cells
     with reading_told(path, damaged="xlsx-broken", no_table="sheet-of-other-kind"):
-        for page, cells in _pages(Source(path, BytesIO(content), limits, []), inks):
+        for page, cells in _pages(SourceFile(path, BytesIO(content), limits, []), inks):
             rows = dict(page.rows)
             grids.append(Grid(page.name, rows, page.from_1904, tuple(page.merged), cells.inks))
     return grids
 
 
-def _pages(source: Source, inks: int = 0) -> Iterator[tuple[Page, SheetCells]]:
+def _pages(source: SourceFile, inks: int = 0) -> Iterator[tuple[Page, SheetCells]]:
     archive = unpack(source)
     with scratch() as stream:
         if "mimetype" in archive.members and b"opendocument" in archive.head("mimetype"):
@@ -52,9 +52,9 @@ def _pages(source: Source, inks: int = 0) -> Iterator[tuple[Page, SheetCells]]:
         if "word/document.xml" in archive.members:
             raise OtherKind("dokumen Word")
         book_at = _linked(archive, Links(), "", "officeDocument") or "xl/workbook.xml"
-        book = archive.read(book_at, Book())
+        book = archive.read(book_at, WorkbookParts())
         links = archive.read(_links_of(book_at), Links())
-        strings, styles = Shelf(stream), Styles()
+        strings, styles = TextShelf(stream), Styles()
         if at := _linked(archive, links, book_at, "sharedStrings"):
             for _ in archive.pieces(at, Strings(strings)):
                 pass

@@ -45,7 +45,7 @@ class BookSheet(NamedTuple):
     is_hidden: bool
 
 
-class Book(Handler):
+class WorkbookParts(Handler):
     """The sheets in order, and from which year days are counted."""
 
     def __init__(self) -> None:

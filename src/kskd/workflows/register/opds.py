@@ -61,7 +61,7 @@ _LISTED = {"aliases": "alias"} | dict.fromkeys(("led", "supported", "co_led", "v
 
 
 def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, ...]]:
-    """Enter the units of a CSV file, all or none; gives those entered and codes that were there already.
+    """Enter the units of a file, all or none; gives those entered and codes that were there already.
 
     Raises InputFileError that names every line that cannot be read.
     """
