@@ -214,6 +214,7 @@ WORDS = {
 }
 """Where words stand that are looked for, as the columns of each table that belongs to a document."""
 
+_UNITS = "SELECT a.lead_opd UNION ALL SELECT opd FROM support_opd WHERE agreement = a.id"
 _TEXTS = {FieldKind.TEXT, FieldKind.BLOCK}
 
 
@@ -229,6 +230,9 @@ def _words() -> str:
             for table, columns in WORDS.items()
         ),
         "SELECT p.name FROM party AS y JOIN partner AS p ON p.id = y.partner WHERE y.agreement = a.id",
+        "SELECT p.alias FROM party AS y JOIN partner_alias AS p USING (partner) WHERE y.agreement = a.id",
+        f"SELECT name FROM opd WHERE code IN ({_UNITS})",
+        f"SELECT alias FROM opd_alias WHERE opd IN ({_UNITS})",
         f"SELECT value FROM fact WHERE agreement = a.id AND (key GLOB '{OWN}*' OR key IN ({facts}))",
     ]
     return f"(SELECT group_concat(text, ' ') FROM ({' UNION ALL '.join(told)}))"
