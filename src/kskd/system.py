@@ -127,6 +127,11 @@ def make_folder(folder: Path, mode: int) -> None:
     folder.chmod(mode | (folder.stat().st_mode & stat.S_ISGID))
 
 
+def may_write(folder: Path) -> bool:
+    """Whether a file may be made in the folder."""
+    return os.access(folder, os.W_OK)
+
+
 def is_program(path: Path) -> bool:
     """Whether this user may run a file as a program."""
     return os.access(path, os.X_OK)

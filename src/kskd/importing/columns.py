@@ -23,6 +23,7 @@ SAMPLES = 200
 """Records by which the contents of columns are judged."""
 _FURTHER = 5_000  # records through which a column is followed that has been empty so far
 _CONFIRMED, _DENIED, _CERTAIN = 0.5, 0.3, 0.8  # shares of cells
+_TITLE = "title"
 _WORDS = "words"  # the test that nearly every text passes
 _LISTS = ("kind", "partner_kind", "scheme", "status")
 _RANKS = {SURE: 0, LIKELY: 1, NOT: 2}
@@ -74,8 +75,20 @@ def plan_columns(found: FoundList, kamus: Kamus, samples: int = SAMPLES) -> tupl
         if is_beside and is_apart and papers.get(column) and plan.sure == SURE and meaning.why != BY_RULE:
             plan = plan._replace(sure=LIKELY, why="tidak pernah terisi bersama kolom naskah yang lain")
         drafts.append(_Draft(plan, contents, meaning.is_own))
-    settled = _settled(drafts, kamus)
+    settled = _settled(_with_a_title(drafts), kamus)
     return tuple(settled[column] for column in sorted(settled))
+
+
+def _with_a_title(drafts: list[_Draft]) -> list[_Draft]:
+    """The drafts, with titles that begin with the name of a kind taken for titles if no other column is."""
+    if any(one.plan.concept == _TITLE for one in drafts):
+        return drafts
+    return [
+        one._replace(plan=one.plan._replace(concept=_TITLE, sure=SURE, others=("kind",)))
+        if one.plan.concept == "kind" and _TITLE in one.plan.others and not one.contents.is_of_few_words
+        else one
+        for one in drafts
+    ]
 
 
 def names_of(headings: Iterable[Heading]) -> dict[int, str]:

@@ -46,11 +46,17 @@ _KINDS = {
 
 
 class Contents(NamedTuple):
-    """How many cells of a column say something, and what share of them passes each test."""
+    """How many cells of a column say something, what share passes each test, and how many differ."""
 
     filled: int
     shares: Mapping[str, float]
     kept: tuple[frozenset[str], ...] = ()
+    different: int = 0
+
+    @property
+    def is_of_few_words(self) -> bool:
+        """Whether the same few texts come again and again, as kinds do and titles do not."""
+        return self.different <= max(2, self.filled // 2)
 
     @property
     def tells(self) -> bool:
@@ -67,14 +73,15 @@ class Contents(NamedTuple):
 def look_at(cells: Iterable[Cell], kamus: Kamus) -> Contents:
     """The contents of a column by some of its cells; those that say that there is nothing are passed over."""
     said = [cell for cell in cells if not says_nothing(cell.text) and cell.text.strip()]
-    one_each = list({cell.text: cell for cell in said}.values())[:_MOST]
+    by_text = {cell.text: cell for cell in said}
+    one_each = list(by_text.values())[:_MOST]
     kept = tuple(frozenset(_passed(cell, kamus)) for cell in one_each)
     shares = Counter(test for passed in kept for test in passed)
     found = {test: count / len(kept) for test, count in shares.items()}
     if _runs([cell.text for cell in said]):
         found["running"] = 1.0
         kept = tuple(passed | {"running"} for passed in kept)
-    return Contents(len(said), found, kept)
+    return Contents(len(said), found, kept, len(by_text))
 
 
 def expected(concept: str, kamus: Kamus) -> tuple[str, ...]:

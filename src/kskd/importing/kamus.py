@@ -170,8 +170,8 @@ class Kamus:
                 return side, ""
             if spelt.startswith(f"{phrase} ") or spelt.endswith(f" {phrase}"):
                 rest = spelt.removeprefix(f"{phrase} ").removesuffix(f" {phrase}")
-                other = self._side(rest)[0] if rest else ""
-                return ("", spelt) if other not in {"", side} else (side, rest)
+                other, inner = self._side(rest) if rest else ("", "")
+                return ("", spelt) if other not in {"", side} else (side, inner or rest)
         return "", spelt
 
     def _of_side(self, spelt: str) -> Meaning | None:

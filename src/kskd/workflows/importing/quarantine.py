@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.values.text import harmless, says_nothing
 from kskd.importing.problems import reasons
 from kskd.interchange.own_files import refuse_foreign, write_own
+from kskd.system import may_write
 from kskd.workflows.importing.names import new_code
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def place_of(path: str, told: str | None) -> Path:
     again = re.fullmatch(r"(.+\.karantina)(?:-([0-9]+))?", stem)
     name = f"{again[1]}-{int(again[2] or 1) + 1}" if again else f"{stem}.karantina"
     beside = Path(path).with_name(f"{name}.csv")
-    place = Path(told) if told else beside if os.access(beside.parent, os.W_OK) else Path(beside.name)
+    place = Path(told) if told else beside if may_write(beside.parent) else Path(beside.name)
     refuse_foreign(place.parent, {place.name: b""}, is_desk=False)
     return place
 
