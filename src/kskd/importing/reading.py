@@ -34,6 +34,7 @@ _UNITS |= {
     "day": "hari",
     "days": "hari",
 }
+_ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
 _NOT_YET = r"(?:belum|blm)\b.*"
 _DRAFT = r"(?:rancangan|draf|draft|konsep|proses|dalam proses|pembahasan|on process|baru)\b.*"
 
@@ -134,7 +135,8 @@ def _read_cell(
         if concept in BESIDE:
             reading.beside[concept] = text
     elif known.kind is FieldKind.MONEY or concept in {"contribution", "partner_contribution"}:
-        _add(reading, concept, [_whole(cell)], known)
+        if cell.number != 0 and not re.fullmatch(_ZERO, text, re.IGNORECASE):  # an amount nobody knows
+            _add(reading, concept, [_whole(cell)], known)
     else:
         _add(reading, concept, [_code(one, known) for one in _values(text, known)], known)
 

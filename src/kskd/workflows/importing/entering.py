@@ -156,20 +156,27 @@ class Entering:
         if parent is not None:
             scheme = parent.scheme
             typed.pop("scheme", None)
-        elif isinstance(told := typed.get("scheme"), str):
+        elif isinstance(told := typed.get("scheme"), str) and self._is_told(reading, "scheme"):
             scheme = chain.read_scheme(told)
         else:
             known = partners.read_partners(self._session)
             kinds = [(name, lookup.partner(known, name).kind) for name in names]
             may = telling.scheme_of(kind, kinds)
+            if told in may:  # what the office has decided for rows that say nothing
+                may = (chain.read_scheme(told),)
             if len(may) != 1:
-                reading.problem("bentuk kerja sama tidak disebut.", "", tuple(map(str, may)))
+                why = "bentuk kerja sama tidak disebut; isi kolomnya, atau scheme di bawah [bawaan] dalam --rules."
+                reading.problem(why, "", tuple(map(str, may)))
                 raise Undecided
             scheme = may[0]
             typed["scheme"] = str(scheme)
         doc = kind.under(scheme)
         typed["doc"] = str(doc)
         return doc
+
+    def _is_told(self, reading: RowReading, concept: str) -> bool:
+        """Whether a cell of the row tells it, and not what the office has decided for all."""
+        return any(one.concept == concept for one in reading.told)
 
     def _id(self, reading: RowReading) -> str | None:
         """The document of the id that the row gives, where the registry has it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kskd.domain.opd import Opd
@@ -13,10 +14,10 @@ from kskd.errors import KskdError
 from kskd.importing.kinds import kind_of_name, read_partner_kind
 from kskd.registry.tables import opds, partners
 from kskd.workflows import lookup
-from kskd.workflows.register.naming import several_names
+from kskd.workflows.register.naming import begins_as_body, several_names
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator, Sequence
 
     from kskd.importing.reading import RowReading
     from kskd.registry.session import Session
@@ -48,20 +49,23 @@ class Names:
             self._units[typed] = self._unit(typed)
         if (code := self._units[typed]) is None:
             near = self._outcome.unknown_opds[typed]
-            why = f"OPD {quote(typed)} belum tercatat." + (
-                " Pilih salah satu, atau kskd opd alias." if near else " Catat dengan kskd opd add."
+            how = (
+                f'Bila itu namanya yang lain: kskd opd alias "{near[0]}" "{typed}".'
+                if near
+                else f'Bila memang ada: kskd opd add KODE --name "{typed}".'
             )
+            why = f"OPD {quote(typed)} belum tercatat. {how}"
             reading.problem(why, concept, near)
         return code
 
     def _unit(self, typed: str) -> str | None:
         decided = self._wishes.opds.get(typed, typed)
         known = opds.read_opds(self._session)
-        try:
-            return lookup.opd_code(known, typed if decided == NEW else decided)
-        except KskdError:
-            labels = [(label, one) for one in known.values() for label in (one.code, one.name, *one.aliases)]
-            near = tuple(dict.fromkeys(one.name for _, one in names.closest(typed, labels)))
+        for name in self._spellings(typed if decided == NEW else decided):
+            with suppress(KskdError):
+                return lookup.opd_code(known, name)
+        labels = [(label, one) for one in known.values() for label in (one.code, one.name, *one.aliases)]
+        near = tuple(dict.fromkeys(one.name for _, one in names.closest(typed, labels)))
         if decided == NEW or (self._wishes.new_opd and not near):
             code = new_code(typed, known)
             opds.insert_opd(self._session, Opd(code, typed))
@@ -69,6 +73,18 @@ class Names:
             return code
         self._outcome.unknown_opds[typed] = near
         return None
+
+    def _spellings(self, typed: str) -> Iterator[str]:
+        """A name of a unit, without the Pemda's own behind it, and "Dinas PUPR" as the code DPUPR is made."""
+        yield typed
+        bare = names.key(typed)
+        region = self._own.removeprefix("pemerintah ").removeprefix("daerah ")
+        for form in (region, region.replace("kabupaten ", "kab ")):
+            bare = bare.removesuffix(f" {form}")
+        yield bare
+        first, _, rest = bare.partition(" ")
+        if rest and " " not in rest:
+            yield f"{first[0]}{rest}".upper()
 
     def partners(self, reading: RowReading) -> list[str] | None:
         """The partners of a row as the registry names them, or is to; None where one is left undecided."""
@@ -80,7 +96,7 @@ class Names:
     def _parts(self, text: str) -> list[str]:
         """The names in one cell, where together they are no partner that is known."""
         parts = several_names(text)
-        if parts is None or self.is_known(text):
+        if parts is None or self.is_known(text) or _is_one_body(parts):
             return [text]
         return [fold(part) for part in parts]
 
@@ -121,6 +137,12 @@ class Names:
         for name in new:
             partners.insert_partner(self._session, Partner(0, name, told or kind_of_name(name)))
         return new
+
+
+def _is_one_body(parts: Sequence[str]) -> bool:
+    """Whether a list reads as one name, since its first part alone begins as the name of a body does."""
+    first, *further = (begins_as_body(part) for part in parts)
+    return first and not any(further)
 
 
 def new_code(name: str, taken: Container[str]) -> str:

@@ -25,6 +25,8 @@ _NAMED = (
     r"\b(?:mou|pks|loi|nota kesepakatan|kesepakatan bersama|nota kesepahaman|perjanjian kerja sama"
     r"|rencana kerja|addendum|adendum)\b"
 )
+_BEGINNING = rf"{_NAMED}|\b(?:kesepahaman bersama|kontrak|memorandum of understanding)\b"
+_CODES = frozenset({"mou", "kb", "nk", "pks", "loi"})
 _SCHEMES_OF = {Doc.NK: (Scheme.SINERGI,), Doc.RK: (Scheme.SINERGI,), Doc.LOI: chain.ABROAD}
 
 
@@ -39,7 +41,18 @@ def kind_of(reading: RowReading, usual: str, *, has_parent: bool) -> NamedKind |
             return kind
     if isinstance(paper := reading.typed.get("paper_name"), str) and (kind := read_kind(paper)):
         return kind
-    return NamedKind(None, chain.DERIVED) if has_parent else None
+    return _kind_of_title(reading) or (NamedKind(None, chain.DERIVED) if has_parent else None)
+
+
+def _kind_of_title(reading: RowReading) -> NamedKind | None:
+    """The kind with whose name the title begins ("PKS Klinik …"), else the one that stands in the number."""
+    title, number = reading.typed.get("title"), reading.typed.get("number")
+    if isinstance(title, str) and (found := re.match(_BEGINNING, title.strip(), re.IGNORECASE)):
+        return read_kind(found[0])
+    if not isinstance(number, str):
+        return None
+    codes = {one for one in re.split(r"[^a-z]+", number.casefold()) if one in _CODES}
+    return read_kind(codes.pop()) if len(codes) == 1 else None
 
 
 def kind_in(texts: Iterable[str]) -> str:
@@ -106,8 +119,10 @@ def signed_at_entry(reading: RowReading) -> bool:
     if "signed" in reading.undecided:
         told = [one for one in reading.problems if one.readings]
         cells = {one.column for one in reading.told if one.concept == "signed"}
-        years = {words[-4:] for one in told if one.column in cells for words in one.readings}
-        typed["signed"] = years.pop() if len(years) == 1 and min(years).isdigit() else UNKNOWN
+        readings = [words for one in told if one.column in cells for words in one.readings]
+        years = {words[-4:] for words in readings}
+        is_certain = len(readings) > 1 and len(years) == 1 and min(years).isdigit()
+        typed["signed"] = years.pop() if is_certain else UNKNOWN
         return True
     claim = fold(reading.beside.get("status_claim", "")).casefold()
     if reading.is_draft or "starts" in typed or {"ends", "starts"} & reading.undecided:

@@ -31,6 +31,11 @@ _BODY = (
 """How the name of a body begins, by which a list of names is told from a name that has "dan" in it."""
 
 
+def begins_as_body(name: str) -> bool:
+    """Whether it begins as the name of a body does ("PT …", "Dinas …")."""
+    return re.match(_BODY, name, re.IGNORECASE) is not None
+
+
 def resolve_partners(
     session: Session, said: Said, option: str = "--partner"
 ) -> tuple[list[tuple[int, str]], list[str]]:
@@ -168,7 +173,7 @@ def several_names(name: str) -> list[str] | None:
     if re.match(r"1[.)] ", name) and len(counted := re.split(r"(?:^| +)[1-9][.)] +", name)) > 2:
         return counted[1:]
     parts = re.split(r",? +(?:dan|serta|&|/) +|, +", name)
-    if len(parts) > 1 and all(re.match(_BODY, part, re.IGNORECASE) for part in parts):
+    if len(parts) > 1 and all(map(begins_as_body, parts)):
         return parts
     found = re.fullmatch(r"(.+?, .+?),? (?:dan|serta|&) (.+)", name)
     return None if found is None else [*re.split(r", *", found[1]), found[2]]
