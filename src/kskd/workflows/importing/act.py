@@ -49,6 +49,7 @@ def take(
                         place = entering.made.get((reading.record.sheet, above)) if above else None
                         entering.take(batch, reading, kind, place)
                         done()
+    outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))
     outcome.passed = sum(1 for batch in batches for one in batch.readings() if one.record.passed)
     return outcome
 

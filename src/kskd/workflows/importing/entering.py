@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.document import chain
+from kskd.domain.document.agreement import split_id
 from kskd.domain.document.reading import read_said
 from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.grid import column_name
-from kskd.errors import KskdError
+from kskd.domain.values.text import quote
+from kskd.errors import KskdError, refusal
 from kskd.registry.tables import agreements, partners, settings, sources
 from kskd.registry.views import ids
 from kskd.workflows import lookup
@@ -55,6 +57,8 @@ class Entering:
         self._called: dict[str, str] = {}  # ids that the sheet gave, by those that the documents have
         self.made: dict[tuple[str, int], str] = {}  # documents by sheet and row
         self._touched: set[str] = set()
+        self._new: set[str] = set()
+        self._is_foreign = False  # whether the sheet has ids of another registry
 
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, above: str | None) -> None:
         """Take a row; ``above`` is the document under which it stands, if it stands under one."""
@@ -145,7 +149,7 @@ class Entering:
         if not isinstance(told, str):
             return above
         try:
-            return self._called.get(told.upper()) or lookup.agreement_id(self._session, told)
+            return self._called.get(told.upper()) or self._before(told)
         except KskdError as error:
             reading.problem(str(error), concept)
             return None
@@ -171,11 +175,29 @@ class Entering:
         typed["doc"] = str(doc)
         return doc
 
+    def _before(self, text: str) -> str:
+        """The document meant by an id of before the act, or by a number.
+
+        Ids that the act itself gave mean others, and so do all where the sheet has those of another registry.
+        """
+        found = lookup.agreement_id(self._session, text)
+        if split_id(text) and (self._is_foreign or found in self._new):
+            raise refusal("agreement-not-found", text=quote(text))
+        return found
+
+    def _call(self, reading: RowReading, agreement: str) -> None:
+        """Remember which document the id of a row means."""
+        if told := reading.beside.get("id", "").upper():
+            self._called[told] = agreement
+            self._is_foreign |= told != agreement
+
     def _id(self, reading: RowReading) -> str | None:
         """The document of the id that the row gives, where the registry has it."""
         told = reading.beside.get("id", "").upper()
-        told = self._called.get(told, told)
-        return told if told and told in ids.find_ids(self._session, told) else None
+        if told in self._called:
+            return self._called[told]
+        is_there = split_id(told) and told not in self._new and told in ids.find_ids(self._session, told)
+        return told if is_there else None
 
     def _entered(self, reading: RowReading, doc: Doc, parent: Agreement | None) -> tuple[Fate, Agreement]:
         if parent is None:
@@ -191,8 +213,8 @@ class Entering:
         said = read_said(self._fields, reading.typed)
         kinds = chain.UMBRELLAS if chain.is_umbrella(doc) else chain.DERIVED
         kept = register(self._access, self._session, said, kinds, doubts=False)
-        if told := reading.beside.get("id"):
-            self._called[told.upper()] = kept.agreement.id
+        self._new.add(kept.agreement.id)
+        self._call(reading, kept.agreement.id)
         return Fate.NEW, kept.agreement
 
     def _changed(self, reading: RowReading, said: Said, old: Agreement) -> tuple[Fate, Agreement]:
@@ -201,6 +223,7 @@ class Entering:
             said = said._replace(ends=None)
         if "scheme" not in {one.concept for one in reading.told}:
             said = said._replace(scheme=None)
+        self._call(reading, old.id)
         kept = change(self._access, self._session, old.id, said, doubts=False)
         row = reading.record.row
         self._outcome.changes += [RowChange(old.id, row, one) for one in kept.changes]
