@@ -220,3 +220,13 @@ def test_ids_of_another_registry_are_names_of_its_rows_and_no_ids_here(
     assert (show("PKS-2024-003")["title"], show("PKS-2024-003")["parent"]) == ("Isi lain", None)
     again = take(access(desk), [batch(head, *rows, other)], Wishes())
     assert fates(again) == {"sama": 3}
+
+
+def test_a_file_is_linked_where_it_is_there_and_an_address_is_counted(
+    desk: Path, show: Callable[..., Any]
+) -> None:
+    desk.with_name("pindaian.pdf").write_bytes(b"%PDF-1.4")
+    row = (*PKS, "pindaian.pdf; tiada.pdf; https://contoh.invalid/pindaian")
+    outcome = take(access(desk), [batch(f"{HEAD} file", row)], Wishes())
+    assert (fates(outcome), outcome.links, len(outcome.problems)) == ({"baru": 1}, 1, 1)
+    assert [one["path"] for one in show("PKS-2024-002")["files"]] == ["pindaian.pdf"]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS = range(4)
 """Turns of an act: umbrellas, those under another umbrella, what is derived, and adendums."""
-_OF_UMBRELLA = {"umbrella_number": "number", "umbrella_title": "title", "umbrella_signed": "signed"}
+_OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
 _SHARED = ("partner", "opd", "scheme")
 
 

@@ -20,10 +20,11 @@ from kskd.workflows.importing.identity import find_same
 from kskd.workflows.importing.names import Names
 from kskd.workflows.importing.outcome import Fate, Left, RowChange
 from kskd.workflows.register.agreements import register
+from kskd.workflows.register.file_links import link_file
 from kskd.workflows.register.updating import change
 
 if TYPE_CHECKING:
-    from kskd.domain.document.agreement import Agreement
+    from kskd.domain.document.agreement import Agreement, FileLink
     from kskd.domain.document.chain import Doc
     from kskd.domain.document.said import Said
     from kskd.importing.kinds import NamedKind
@@ -131,6 +132,7 @@ class Entering:
         doc = self._kind(reading, kind, names, inherits)
         if kind.paper_name:
             reading.typed.setdefault("paper_name", kind.paper_name)
+        links = self._links(reading)
         said = read_said(self._fields, reading.typed)
         match = find_same(self._session, said, doc, names, self._id(reading))
         if match.maybe:
@@ -138,8 +140,22 @@ class Entering:
             reading.problem("mungkin naskah yang sudah tercatat; bila sama, isi kolom ID.", "", near)
             raise Undecided(Fate.MAYBE, match.maybe[0].id if len(match.maybe) == 1 else "")
         if match.same is not None:
-            return self._changed(reading, said, match.same)
-        return self._entered(reading, doc, inherits)
+            return self._changed(reading, said, match.same, links)
+        return self._entered(reading, doc, inherits, links)
+
+    def _links(self, reading: RowReading) -> tuple[FileLink, ...]:
+        """The files that a row names; one that is not there is left, an address elsewhere is counted only."""
+        links = []
+        for text in reading.names("file"):
+            if "://" in text:
+                self._outcome.links += 1
+                continue
+            try:
+                links.append(link_file(text, self._access.path))
+            except KskdError as error:
+                reading.problem(str(error), "file")
+        reading.typed.pop("file", None)
+        return tuple(links)
 
     def _parent(self, reading: RowReading, above: str | None) -> str | None:
         """The document above: told by id or number, else where the row stands; left if it is not found."""
@@ -199,7 +215,9 @@ class Entering:
         is_there = split_id(told) and told not in self._new and told in ids.find_ids(self._session, told)
         return told if is_there else None
 
-    def _entered(self, reading: RowReading, doc: Doc, parent: Agreement | None) -> tuple[Fate, Agreement]:
+    def _entered(
+        self, reading: RowReading, doc: Doc, parent: Agreement | None, links: tuple[FileLink, ...]
+    ) -> tuple[Fate, Agreement]:
         if parent is None:
             telling.require_fields(reading)
         elif not reading.typed.get("partner"):
@@ -212,19 +230,21 @@ class Entering:
             raise Undecided
         said = read_said(self._fields, reading.typed)
         kinds = chain.UMBRELLAS if chain.is_umbrella(doc) else chain.DERIVED
-        kept = register(self._access, self._session, said, kinds, doubts=False)
+        kept = register(self._access, self._session, said, kinds, links, doubts=False)
         self._new.add(kept.agreement.id)
         self._call(reading, kept.agreement.id)
         return Fate.NEW, kept.agreement
 
-    def _changed(self, reading: RowReading, said: Said, old: Agreement) -> tuple[Fate, Agreement]:
+    def _changed(
+        self, reading: RowReading, said: Said, old: Agreement, links: tuple[FileLink, ...]
+    ) -> tuple[Fate, Agreement]:
         """The document with what the row says otherwise; the same end in other words changes nothing."""
         if said.ends and old.term.ends == said.ends.on and old.term.end_typed:
             said = said._replace(ends=None)
         if "scheme" not in {one.concept for one in reading.told}:
             said = said._replace(scheme=None)
         self._call(reading, old.id)
-        kept = change(self._access, self._session, old.id, said, doubts=False)
+        kept = change(self._access, self._session, old.id, said, links, doubts=False)
         row = reading.record.row
         self._outcome.changes += [RowChange(old.id, row, one) for one in kept.changes]
         self._outcome.merged += old.id in self._touched
