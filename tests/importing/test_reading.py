@@ -113,3 +113,9 @@ def test_numbers_of_partners_keep_their_places() -> None:
 @pytest.mark.parametrize("claim", ["Rancangan", "masih proses", "belum ditandatangani"])
 def test_a_sheet_may_say_that_it_is_a_draft(claim: str) -> None:
     assert reading_of("status_claim", claim).is_draft is (claim != "masih proses")
+
+
+def test_an_amount_in_another_currency_is_left() -> None:
+    assert reading_of("value currency", "75.000", "Rp").typed == {"value": "75.000"}
+    one = reading_of("value currency", "75.000", "USD")
+    assert (one.typed, [problem.heading for problem in one.problems]) == ({}, ["value"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.document.reading import read_said
 from kskd.domain.field import Field, Fields, Many, Typed
 from kskd.domain.values.kinds import FieldKind
-from kskd.domain.values.text import fold, leaves_unknown, listed, says_nothing
+from kskd.domain.values.text import fold, leaves_unknown, listed, quote, says_nothing
 from kskd.errors import KskdError
 from kskd.importing.concepts import BESIDE, PASSED
 from kskd.importing.problems import Problem
@@ -111,6 +111,7 @@ def read_record(
             continue
         _read_cell(reading, plan, cell, fields, days.get(plan.column))
     _read_length(reading, plans)
+    _read_currency(reading)
     _read_values(reading, fields)
     return reading
 
@@ -243,6 +244,17 @@ def _read_length(reading: RowReading, plans: Iterable[ColumnPlan]) -> None:
         else:
             reading.undecided.add("duration")
             reading.problem("satuan jangka waktu tidak disebut; tulis misalnya 3 tahun.", key)
+
+
+def _read_currency(reading: RowReading) -> None:
+    """Leave out amounts of which a column says that they are in no rupiah."""
+    told = reading.beside.get("currency", "")
+    if not told or told.casefold().strip(" .") in {"rp", "idr", "rupiah"}:
+        return
+    for key in ("value", "contribution", "partner_contribution"):
+        if reading.typed.pop(key, None) is not None:
+            reading.undecided.add(key)
+            reading.problem(f"nilai dalam {quote(told)}; yang dicatat hanya rupiah.", key)
 
 
 def _read_values(reading: RowReading, fields: Fields) -> None:

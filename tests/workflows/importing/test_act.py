@@ -205,3 +205,28 @@ def test_a_rehearsal_tells_the_same_and_keeps_nothing(desk: Path) -> None:
     kept = desk.read_bytes()
     outcome = take(access(desk, dry_run=True), [batch(HEAD, KB, PKS)], Wishes())
     assert (fates(outcome), desk.read_bytes()) == ({Fate.NEW.value: 2}, kept)
+
+
+def test_ids_of_another_registry_are_names_of_its_rows_and_no_ids_here(
+    desk: Path, show: Callable[..., Any]
+) -> None:
+    head = f"{HEAD} id parent"
+    rows = ((*KB, "KB-2024-009", ""), (*PKS, "PKS-2024-003", "KB-2024-009"))
+    other = ("PKS", "12/PKS/2024", "Isi lain", *PKS[3:], "PKS-2024-002", "KB-2024-002")
+    outcome = take(access(desk), [batch(head, *rows, other)], Wishes())
+    assert fates(outcome) == {"baru": 3}
+    assert [one.heading for one in outcome.problems] == ["parent"]
+    assert show("PKS-2024-002")["parent"] == "KB-2024-002"
+    assert (show("PKS-2024-003")["title"], show("PKS-2024-003")["parent"]) == ("Isi lain", None)
+    again = take(access(desk), [batch(head, *rows, other)], Wishes())
+    assert fates(again) == {"sama": 3}
+
+
+def test_a_file_is_linked_where_it_is_there_and_an_address_is_counted(
+    desk: Path, show: Callable[..., Any]
+) -> None:
+    desk.with_name("pindaian.pdf").write_bytes(b"%PDF-1.4")
+    row = (*PKS, "pindaian.pdf; tiada.pdf; https://contoh.invalid/pindaian")
+    outcome = take(access(desk), [batch(f"{HEAD} file", row)], Wishes())
+    assert (fates(outcome), outcome.links, len(outcome.problems)) == ({"baru": 1}, 1, 1)
+    assert [one["path"] for one in show("PKS-2024-002")["files"]] == ["pindaian.pdf"]

@@ -65,6 +65,8 @@ def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *
     say(f"{verb} dari {len(plan.lists)} daftar: {counts or 'tidak ada baris'}.")
     if outcome.merged:
         say(f"{outcome.merged} baris digabung dengan baris lain dari naskah yang sama.")
+    if outcome.links:
+        say(f"{outcome.links} tautan ke luar bukan berkas; hanya tersimpan sebagai sumber.")
     for what, path in written.items():
         say(f"{what}: {path}")
 
@@ -107,6 +109,7 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
             "counts": {str(fate): count for fate, count in sorted(outcome.fates.items())},
             "passed": outcome.passed,
             "merged": outcome.merged,
+            "links": outcome.links,
             "partners": outcome.partners,
             "opds": outcome.opds,
             "unknown_opds": {name: list(near) for name, near in outcome.unknown_opds.items()},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kskd.importing.reading import RowReading
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS = range(4)
 """Turns of an act: umbrellas, those under another umbrella, what is derived, and adendums."""
-_OF_UMBRELLA = {"umbrella_number": "number", "umbrella_title": "title", "umbrella_signed": "signed"}
+_OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
 _SHARED = ("partner", "opd", "scheme")
 
 
@@ -49,18 +50,21 @@ def take(
                         place = entering.made.get((reading.record.sheet, above)) if above else None
                         entering.take(batch, reading, kind, place)
                         done()
+    outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))
     outcome.passed = sum(1 for batch in batches for one in batch.readings() if one.record.passed)
     return outcome
 
 
 def _placed(batch: Batch) -> Iterator[tuple[RowReading, NamedKind | None, int | None]]:
     """The rows of a list with their kind, each with the row further to the left that it stands under."""
-    above: list[tuple[int, int]] = []
+    above: list[tuple[tuple[int, int], int]] = []
+    umbrellas: set[tuple[str | None, ...]] = set()
+    counted = next((one.column for one in batch.plans if one.concept == "row_number"), None)
     for row in batch.readings():
         if row.record.passed:
             continue
-        for reading in _unfolded(row):
-            indent, number = reading.record.indent, reading.record.row
+        for reading in _unfolded(row, umbrellas):
+            indent, number = (reading.record.indent, _depth(reading.record, counted)), reading.record.row
             while above and above[-1][0] >= indent:
                 above.pop()
             over = above[-1][1] if above else None
@@ -70,10 +74,22 @@ def _placed(batch: Batch) -> Iterator[tuple[RowReading, NamedKind | None, int | 
             yield reading, kind, over
 
 
-def _unfolded(row: RowReading) -> Iterable[RowReading]:
-    """A row that tells of its umbrella too, as two: the umbrella with its partners and unit, then itself."""
-    if "umbrella_title" not in row.beside or row.beside.keys().isdisjoint({"umbrella_number"}):
+def _depth(record: Record, counted: int | None) -> int:
+    """How deep the number of a row is: "1" 0, "a" or "1.1" or "1a" under it 1; 0 where it has none."""
+    cell = record.cells.get(counted) if counted is not None else None
+    text = cell.text.strip().casefold() if cell is not None else ""
+    return len(re.findall(r"[0-9]+|[a-z]+", text)) - 1 + (text[:1].isalpha()) if text else 0
+
+
+def _unfolded(row: RowReading, seen: set[tuple[str | None, ...]]) -> Iterable[RowReading]:
+    """A row that tells of its umbrella too, as two: the umbrella with its partners and unit, then itself.
+
+    An umbrella told again in the same words (``seen``) is the one above, whose unit is that of its first row.
+    """
+    umbrella = tuple(row.beside.get(key) for key in _OF_UMBRELLA)
+    if not all(umbrella[:2]) or umbrella in seen:
         return (row,)
+    seen.add(umbrella)
     told = [
         one._replace(concept=_OF_UMBRELLA.get(one.concept, one.concept))
         for one in row.told

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kskd.domain.document import chain
+from kskd.domain.document.agreement import split_id
 from kskd.domain.document.reading import read_said
 from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.grid import column_name
-from kskd.errors import KskdError
+from kskd.domain.values.text import quote
+from kskd.errors import KskdError, refusal
 from kskd.registry.tables import agreements, partners, settings, sources
 from kskd.registry.views import ids
 from kskd.workflows import lookup
@@ -18,10 +20,11 @@ from kskd.workflows.importing.identity import find_same
 from kskd.workflows.importing.names import Names
 from kskd.workflows.importing.outcome import Fate, Left, RowChange
 from kskd.workflows.register.agreements import register
+from kskd.workflows.register.file_links import link_file
 from kskd.workflows.register.updating import change
 
 if TYPE_CHECKING:
-    from kskd.domain.document.agreement import Agreement
+    from kskd.domain.document.agreement import Agreement, FileLink
     from kskd.domain.document.chain import Doc
     from kskd.domain.document.said import Said
     from kskd.importing.kinds import NamedKind
@@ -55,6 +58,8 @@ class Entering:
         self._called: dict[str, str] = {}  # ids that the sheet gave, by those that the documents have
         self.made: dict[tuple[str, int], str] = {}  # documents by sheet and row
         self._touched: set[str] = set()
+        self._new: set[str] = set()
+        self._is_foreign = False  # whether the sheet has ids of another registry
 
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, above: str | None) -> None:
         """Take a row; ``above`` is the document under which it stands, if it stands under one."""
@@ -127,6 +132,7 @@ class Entering:
         doc = self._kind(reading, kind, names, inherits)
         if kind.paper_name:
             reading.typed.setdefault("paper_name", kind.paper_name)
+        links = self._links(reading)
         said = read_said(self._fields, reading.typed)
         match = find_same(self._session, said, doc, names, self._id(reading))
         if match.maybe:
@@ -134,8 +140,22 @@ class Entering:
             reading.problem("mungkin naskah yang sudah tercatat; bila sama, isi kolom ID.", "", near)
             raise Undecided(Fate.MAYBE, match.maybe[0].id if len(match.maybe) == 1 else "")
         if match.same is not None:
-            return self._changed(reading, said, match.same)
-        return self._entered(reading, doc, inherits)
+            return self._changed(reading, said, match.same, links)
+        return self._entered(reading, doc, inherits, links)
+
+    def _links(self, reading: RowReading) -> tuple[FileLink, ...]:
+        """The files that a row names; one that is not there is left, an address elsewhere is counted only."""
+        links = []
+        for text in reading.names("file"):
+            if "://" in text:
+                self._outcome.links += 1
+                continue
+            try:
+                links.append(link_file(text, self._access.path))
+            except KskdError as error:
+                reading.problem(str(error), "file")
+        reading.typed.pop("file", None)
+        return tuple(links)
 
     def _parent(self, reading: RowReading, above: str | None) -> str | None:
         """The document above: told by id or number, else where the row stands; left if it is not found."""
@@ -145,7 +165,7 @@ class Entering:
         if not isinstance(told, str):
             return above
         try:
-            return self._called.get(told.upper()) or lookup.agreement_id(self._session, told)
+            return self._called.get(told.upper()) or self._before(told)
         except KskdError as error:
             reading.problem(str(error), concept)
             return None
@@ -165,7 +185,7 @@ class Entering:
             if told in may:  # what the office has decided for rows that say nothing
                 may = (chain.read_scheme(told),)
             if len(may) != 1:
-                why = "bentuk kerja sama tidak disebut; isi kolomnya, atau scheme di bawah [bawaan] dalam --rules."
+                why = "bentuk kerja sama tidak disebut; isi kolomnya, atau scheme pada [bawaan] di --rules."
                 reading.problem(why, "", tuple(map(str, may)))
                 raise Undecided
             scheme = may[0]
@@ -178,13 +198,33 @@ class Entering:
         """Whether a cell of the row tells it, and not what the office has decided for all."""
         return any(one.concept == concept for one in reading.told)
 
+    def _before(self, text: str) -> str:
+        """The document meant by an id of before the act, or by a number.
+
+        Ids that the act itself gave mean others, and so do all where the sheet has those of another registry.
+        """
+        found = lookup.agreement_id(self._session, text)
+        if split_id(text) and (self._is_foreign or found in self._new):
+            raise refusal("agreement-not-found", text=quote(text))
+        return found
+
+    def _call(self, reading: RowReading, agreement: str) -> None:
+        """Remember which document the id of a row means."""
+        if told := reading.beside.get("id", "").upper():
+            self._called[told] = agreement
+            self._is_foreign |= told != agreement
+
     def _id(self, reading: RowReading) -> str | None:
         """The document of the id that the row gives, where the registry has it."""
         told = reading.beside.get("id", "").upper()
-        told = self._called.get(told, told)
-        return told if told and told in ids.find_ids(self._session, told) else None
+        if told in self._called:
+            return self._called[told]
+        is_there = split_id(told) and told not in self._new and told in ids.find_ids(self._session, told)
+        return told if is_there else None
 
-    def _entered(self, reading: RowReading, doc: Doc, parent: Agreement | None) -> tuple[Fate, Agreement]:
+    def _entered(
+        self, reading: RowReading, doc: Doc, parent: Agreement | None, links: tuple[FileLink, ...]
+    ) -> tuple[Fate, Agreement]:
         if parent is None:
             telling.require_fields(reading)
         elif not reading.typed.get("partner"):
@@ -197,18 +237,21 @@ class Entering:
             raise Undecided
         said = read_said(self._fields, reading.typed)
         kinds = chain.UMBRELLAS if chain.is_umbrella(doc) else chain.DERIVED
-        kept = register(self._access, self._session, said, kinds, doubts=False)
-        if told := reading.beside.get("id"):
-            self._called[told.upper()] = kept.agreement.id
+        kept = register(self._access, self._session, said, kinds, links, doubts=False)
+        self._new.add(kept.agreement.id)
+        self._call(reading, kept.agreement.id)
         return Fate.NEW, kept.agreement
 
-    def _changed(self, reading: RowReading, said: Said, old: Agreement) -> tuple[Fate, Agreement]:
+    def _changed(
+        self, reading: RowReading, said: Said, old: Agreement, links: tuple[FileLink, ...]
+    ) -> tuple[Fate, Agreement]:
         """The document with what the row says otherwise; the same end in other words changes nothing."""
         if said.ends and old.term.ends == said.ends.on and old.term.end_typed:
             said = said._replace(ends=None)
         if "scheme" not in {one.concept for one in reading.told}:
             said = said._replace(scheme=None)
-        kept = change(self._access, self._session, old.id, said, doubts=False)
+        self._call(reading, old.id)
+        kept = change(self._access, self._session, old.id, said, links, doubts=False)
         row = reading.record.row
         self._outcome.changes += [RowChange(old.id, row, one) for one in kept.changes]
         self._outcome.merged += old.id in self._touched

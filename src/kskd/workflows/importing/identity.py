@@ -36,7 +36,10 @@ def find_same(session: Session, said: Said, doc: Doc, names_of: Sequence[str], w
         one = agreements.read_agreement(session, wanted)
         numbers = set(one.parties[0].numbers)
         is_it = not title or _alike(title, one.title) or (said.number in numbers)
-        return Match(one) if is_it else Match(None, (one,))
+        if is_it:
+            return Match(one)
+        other = find_same(session, said, doc, names_of, None)  # an id of another registry
+        return other if other.same else Match(None, (one,))
     if said.number:
         found = [agreements.read_agreement(session, one) for one in ids.numbered(session, said.number, None)]
         shared = [

@@ -72,7 +72,7 @@ class Outcome:
 
     ``unknown_opds`` has units that are not found, each with those that resemble it; ``remarks`` are doubtful
     and hold nothing up; ``merged`` are rows of one document that stands in the file more than once;
-    ``open_columns`` were not taken at all.
+    ``open_columns`` were not taken at all, and ``links`` lead elsewhere, so that they are no files.
     """
 
     fates: Counter[Fate] = field(default_factory=Counter)
@@ -83,6 +83,7 @@ class Outcome:
     partners: list[str] = field(default_factory=list)
     opds: dict[str, str] = field(default_factory=dict)
     unknown_opds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    links: int = 0
     passed: int = 0
     merged: int = 0
     open_columns: int = 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.kinds import FieldKind
-from kskd.domain.values.text import quote_path
+from kskd.domain.values.text import quote, quote_path
 from kskd.errors import refusal
 from kskd.importing.columns import ColumnPlan, plan_columns
 from kskd.importing.concepts import label_of
@@ -94,15 +94,20 @@ def open_plan(access: Access, path: str, only: Sequence[str] = (), rules: str | 
         saved = read_rules(text, quote_path(rules), fields)
     words = _words()
     lists: list[ListPlan] = []
+    told = list(book.told)
     for sheet in book.sheets:
         if sheet.is_hidden and not only:
+            told.append(f"lembar {quote(sheet.name)} tersembunyi dan tidak diambil; sebut dengan --sheet.")
             continue
+        before = len(lists)
         kamus = learn(words, fields, saved.of(sheet.name))
         for found in find_tables(sheet, kamus):
             lists.append(plan_list(found, kamus, saved, from_1904=sheet.from_1904))
+        if len(lists) == before:
+            told.append(f"lembar {quote(sheet.name)} tidak memuat daftar dan tidak diambil.")
     if not lists:
         raise refusal("table-without-list", file=quote_path(path))
-    return FilePlan(book, fields, saved, tuple(lists))
+    return FilePlan(book._replace(told=tuple(told)), fields, saved, tuple(lists))
 
 
 def plan_list(
