@@ -124,7 +124,7 @@ def _read_cell(
     if cell.fault is not None:
         _leave(reading, concept, cell.fault)
         return
-    text = cell.text.strip()
+    text = cell.link if concept == "file" and cell.link else cell.text.strip()
     known = fields.get(concept)
     if not text or _is_nothing(text, known):
         if known is not None and known.many is not Many.NO and concept.startswith("partner_"):

@@ -64,7 +64,7 @@ def _placed(batch: Batch) -> Iterator[tuple[RowReading, NamedKind | None, int | 
         if row.record.passed:
             continue
         for reading in _unfolded(row, umbrellas):
-            indent, number = (reading.record.indent, _depth(reading.record, counted)), reading.record.row
+            indent, number = (_depth(reading.record, counted), reading.record.indent), reading.record.row
             while above and above[-1][0] >= indent:
                 above.pop()
             over = above[-1][1] if above else None
