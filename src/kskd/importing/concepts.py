@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from kskd.domain.values.text import fold
+from kskd.domain.values.text import fold, quote
 
 if TYPE_CHECKING:
     from kskd.domain.field import Fields
@@ -46,3 +47,14 @@ def concept_named(fields: Fields, text: str) -> str | None:
         if wanted in {one.key, one.key.replace("_", "-"), one.name, one.label.casefold()}:
             return one.key
     return next((one.key for one in fields if wanted == one.over.casefold()), None)
+
+
+def without_options(fields: Fields, text: str) -> str:
+    """A sentence of the command line as one about a sheet: its options are the columns that tell the same."""
+    bare = re.sub(r" \(--[a-z-]+\)", "", text)
+    return re.sub(r"--([a-z]+(?:-[a-z]+)*)", lambda found: _column(fields, found[1]) or found[0], bare)
+
+
+def _column(fields: Fields, option: str) -> str | None:
+    concept = concept_named(fields, option)
+    return None if concept is None else f"isian {quote(label_of(fields, concept))}"

@@ -11,7 +11,7 @@ from kskd.domain.field import Field, Fields, Many, Typed
 from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import fold, leaves_unknown, listed, quote, says_nothing
 from kskd.errors import KskdError
-from kskd.importing.concepts import BESIDE, PASSED
+from kskd.importing.concepts import BESIDE, PASSED, without_options
 from kskd.importing.problems import Problem
 
 if TYPE_CHECKING:
@@ -270,11 +270,11 @@ def _read_values(reading: RowReading, fields: Fields) -> None:
             read_said(fields, {key: reading.typed[key]})
         except KskdError as error:
             reading.undecided.add(key)
-            reading.problem(str(error), key)
+            reading.problem(without_options(fields, str(error)), key)
             del reading.typed[key]
     try:
         read_said(fields, reading.typed)
     except KskdError as error:  # two ends, or two lengths
-        reading.problem(str(error))
+        reading.problem(without_options(fields, str(error)))
         for key in ("ends", "open_ended", "until", "duration", "years"):
             reading.typed.pop(key, None)

@@ -11,6 +11,7 @@ from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
 from kskd.errors import KskdError, refusal
+from kskd.importing.concepts import without_options
 from kskd.registry.tables import agreements, partners, settings, sources
 from kskd.registry.views import ids
 from kskd.workflows import lookup
@@ -76,7 +77,7 @@ class Entering:
         except Undecided as end:
             fate, agreement = end.fate, end.agreement
         except KskdError as error:
-            reading.problem(str(error))
+            reading.problem(without_options(self._fields, str(error)))
             fate = Fate.LEFT
         else:
             agreement = one.id
@@ -167,7 +168,7 @@ class Entering:
         try:
             return self._called.get(told.upper()) or self._before(told)
         except KskdError as error:
-            reading.problem(str(error), concept)
+            reading.problem(without_options(self._fields, str(error)), concept)
             return None
 
     def _kind(self, reading: RowReading, kind: NamedKind, names: list[str], parent: Agreement | None) -> Doc:
