@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import shlex
+from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
+from kskd.domain.settings import Government
+from kskd.workflows.register.quality import proposed_since
 from tests.cli.command_line import document, on_screen, table
 
 if TYPE_CHECKING:
@@ -79,3 +84,28 @@ def test_the_exit_status_can_say_that_something_is_missing(desk: Path, run: Run)
 def test_a_person_reads_what_a_field_is_called(desk: Path, ok: Ok) -> None:
     assert "nilai kerja sama" in on_screen("quality")
     assert ok("quality", "--format", "md").startswith("| Keterangan | Naskah |")
+
+
+def test_an_import_says_what_is_lacking_most_and_who_is_asked(
+    example: Path, run: Run, tmp_path: Path
+) -> None:
+    """What most documents lack comes first; an export of a day later than the reports asks for nothing more."""
+    sheet = tmp_path / "baru.csv"
+    sheet.write_text(
+        "Jenis;Judul;Mitra;Tanggal;OPD\nPKS;PKS Umpama Baru;PT Umpama Fiktif;3 Mei 2024;DINKES\n", "utf-8"
+    )
+    said = run("import", sheet, "--yes", "--no-input").err
+    assert "Yang paling banyak belum tercatat:" in said
+    assert "kskd quality --each" in said
+    most = max(table(run("quality").out), key=lambda row: int(row["missing"]) + int(row["partial"]))
+    assert f"({int(most['missing']) + int(most['partial'])} naskah)" in said
+
+
+@pytest.mark.parametrize(
+    ("since", "proposed"), [("2023-S1", True), ("2024-S2", True), ("2025-S1", False), ("2025-S2", False)]
+)
+def test_reports_are_proposed_from_the_semester_of_the_day(since: str, proposed: bool) -> None:
+    government = Government({"reports-since": since})
+    said = proposed_since(government, date(2025, 1, 15))
+    assert (said is not None) is proposed
+    assert said is None or said.endswith("kskd setting set reports-since 2025-S1")

@@ -87,7 +87,10 @@ ROOT = Group(
         },
         "Pertukaran": {
             "export": ("office.exchange:export", "Menulis seluruh registri ke satu berkas JSON."),
-            "import": ("office.exchange:import_registry", "Mengisi registri kosong dari hasil export."),
+            "import": (
+                "office.importing:take_in",
+                "Mencatat daftar kerja sama dari Excel atau CSV, atau hasil export.",
+            ),
         },
         "Riwayat": {
             "log": ("office.history:log", "Menampilkan riwayat perubahan."),

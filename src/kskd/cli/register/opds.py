@@ -54,7 +54,10 @@ def import_csv(
     *,
     file: Annotated[
         str,
-        argument("BERKAS", f"Berkas CSV: {','.join(opds.columns(SUBJECTS.opd))}; alias dipisah titik koma."),
+        argument(
+            "BERKAS",
+            f"Berkas CSV atau Excel: {','.join(opds.columns(SUBJECTS.opd))}; alias dipisah titik koma.",
+        ),
     ],
 ) -> None:
     """Semua baris masuk, atau tidak satu pun. OPD yang sudah tercatat dengan nama yang sama dilewati."""

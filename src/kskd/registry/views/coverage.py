@@ -8,6 +8,7 @@ from kskd.domain.document.chain import DERIVED
 from kskd.domain.field import Field, Place
 from kskd.domain.values.kinds import NO
 from kskd.registry.session import Session
+from kskd.registry.twins.adendums import before_later
 from kskd.registry.views.listing import Query
 
 ALL, PART, NONE = 2, 1, 0
@@ -78,7 +79,8 @@ def read_held(
     facts = [field for field in fields if field not in inline]
     kinds: dict[tuple[str, str], list[str]] = {}
     query = Query(as_of, filters, sort=("id",))
-    for agreement, opd, doc, scheme, *found in session.con.execute(query.sql(select), query.params):
+    sql = before_later(session.con, as_of) + query.sql(select)
+    for agreement, opd, doc, scheme, *found in session.con.execute(sql, query.params):
         if (doc, scheme) not in kinds:
             kinds[doc, scheme] = [field.key for field in facts if field.applies_to(doc, scheme)]
         has = told.get(agreement, ())

@@ -10,6 +10,7 @@ from kskd.domain.values.period import Period, PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.registry.session import Session
+from kskd.registry.tables.settings import read_government
 from kskd.registry.views.coverage import ALL, NONE, PART, HeldFields, counted, read_held, read_passed
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
@@ -76,13 +77,25 @@ def coverage(session: Session, fields: Fields, as_of: date) -> list[Coverage]:
     return _counts(every, read_held(session, every, as_of.isoformat(), None))
 
 
+def told_after_import(access: Access) -> list[str]:
+    """What is lacking most now, how it is asked for, and from when reports are owed."""
+    with access.reading() as session:
+        lacking = least(coverage(session, access.fields_in(session), access.today))
+        since = proposed_since(read_government(session), access.today)
+    return [line for line in (lacking, since) if line is not None]
+
+
 def least(found: Iterable[Coverage]) -> str | None:
-    """One line that names the first fields of which something is missing, None where nothing is."""
-    lacking = [one for one in found if one.applies > one.recorded][:_NAMED]
-    if not lacking:
+    """One line that names the fields that most documents lack, None where nothing is missing."""
+    lacking = sorted(found, key=lambda one: one.recorded - one.applies)[:_NAMED]
+    told = ", ".join(
+        f"{one.label} ({one.applies - one.recorded} naskah)" for one in lacking if one.applies > one.recorded
+    )
+    if not told:
         return None
-    told = ", ".join(f"{one.label} ({one.applies - one.recorded} naskah)" for one in lacking)
-    return f"Yang paling banyak belum tercatat: {told} → kskd quality"
+    return (
+        f"Yang paling banyak belum tercatat: {told}. Selengkapnya kskd quality; per OPD kskd quality --each."
+    )
 
 
 def proposed_since(government: Government, as_of: date) -> str | None:
