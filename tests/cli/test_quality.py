@@ -89,7 +89,7 @@ def test_a_person_reads_what_a_field_is_called(desk: Path, ok: Ok) -> None:
 def test_an_import_says_what_is_lacking_most_and_who_is_asked(
     example: Path, run: Run, tmp_path: Path
 ) -> None:
-    """What most documents lack comes first; an export of a day later than the reports asks for nothing more."""
+    """What most documents lack is in it, with how many of them."""
     sheet = tmp_path / "baru.csv"
     sheet.write_text(
         "Jenis;Judul;Mitra;Tanggal;OPD\nPKS;PKS Umpama Baru;PT Umpama Fiktif;3 Mei 2024;DINKES\n", "utf-8"

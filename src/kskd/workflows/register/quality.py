@@ -94,7 +94,7 @@ def least(found: Iterable[Coverage]) -> str | None:
     if not told:
         return None
     return (
-        f"Yang paling banyak belum tercatat: {told}. Selengkapnya kskd quality; per OPD kskd quality --each."
+        f"Yang paling banyak belum tercatat: {told}. Selengkapnya: kskd quality, dan kskd quality --each."
     )
 
 
