@@ -93,9 +93,7 @@ def least(found: Iterable[Coverage]) -> str | None:
     )
     if not told:
         return None
-    return (
-        f"Yang paling banyak belum tercatat: {told}. Selengkapnya: kskd quality, dan kskd quality --each."
-    )
+    return f"Yang paling banyak belum tercatat: {told}. Selengkapnya: kskd quality, dan kskd quality --each."
 
 
 def proposed_since(government: Government, as_of: date) -> str | None:
