@@ -215,20 +215,30 @@ def _where_it_may_be_mended(path: Path, journal: Path) -> Iterator[None]:
 
 @contextmanager
 def writing(
-    path: Path, act: "Act", *, dry_run: bool = False, is_told: bool = True, tell: Tell = lambda _: None
+    path: Path,
+    act: "Act",
+    *,
+    dry_run: bool = False,
+    is_told: bool = True,
+    is_large: bool = False,
+    tell: Tell = lambda _: None,
 ) -> Iterator[Session]:
     """One act: everything inside is kept together or not at all, and journalled under ``act``.
 
     With ``dry_run`` all checks run and nothing is kept. Ask and read files before, never inside. The state
-    before is kept as a backup if the schema is older, or the act touches MANY agreements.
+    before is kept as a backup if the schema is older, or the act touches MANY agreements; of one that
+    ``is_large``, which may be larger than the memory, before anything is written.
     The number of the act is told if it ``is_told``. From the commit on, signals wait until the command has told what it did (the error door lets them in).
     """
     path, number = checked(path), 0
-    with _turn(path, tell, dry_run=dry_run) as con:
+    is_large = is_large and not dry_run
+    with _turn(path, tell, dry_run=dry_run, spills=is_large) as con:
         if require_schema(con, path, older_is_fine=True) < SCHEMA:
             _migrate_safely(con, path, act.at, dry_run=dry_run, tell=tell)
+        elif is_large:
+            keep_before(Session(con), path, act.at, act.command, tell)
         number, touches_many = yield from _as_act(con, path, act)
-        if touches_many and not dry_run:
+        if touches_many and not dry_run and not is_large:
             keep_before(Session(con), path, act.at, act.command, tell)
     if number and is_told and not dry_run:
         tell(f"Catatan riwayat {number}.")  # by this number alone a retried ``undo`` is a harmless one

@@ -74,11 +74,16 @@ class Access(NamedTuple):
 
         return snapshot(self.path, older_is_fine=older_is_fine, tell=self.tell)
 
-    def writing(self, *, is_told: bool = True) -> "AbstractContextManager[Session]":
-        """One act, kept whole or not at all; never kept in a dry run. Its number is told if ``is_told``."""
+    def writing(self, *, is_told: bool = True, is_large: bool = False) -> "AbstractContextManager[Session]":
+        """One act, kept whole or not at all; never kept in a dry run. Its number is told if ``is_told``.
+
+        One that ``is_large`` may be larger than the memory; the state before is kept as a backup.
+        """
         from kskd.registry.database import writing
 
-        return writing(self.path, self.act, dry_run=self.dry_run, is_told=is_told, tell=self.tell)
+        return writing(
+            self.path, self.act, dry_run=self.dry_run, is_told=is_told, is_large=is_large, tell=self.tell
+        )
 
     def creating(self) -> "AbstractContextManager[Session]":
         """A new registry with its first act; never kept in a dry run."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kskd.cli.kit.ask import agree, choose, confirm
+from kskd.cli.kit.ask import confirm
 from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import argument, many, option, switch
 from kskd.cli.kit.output import Format, put, put_rows
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kskd.workflows.importing.outcome import Outcome, Wishes
     from kskd.workflows.importing.planning import FilePlan
 
+_LARGE = 5_000  # rows from which on an act may be larger than the memory
 _BAR = 500  # rows from which on progress is shown
 
 
@@ -58,10 +59,12 @@ def take_in(
         show_plan(plan)
     asks = call.may_ask and not call.yes
     if asks:
-        plan = _with_answers(plan)
+        from kskd.cli.office.import_questions import answered
+
+        plan = answered(plan)
     wishes = Wishes(plan.rules.opds, plan.rules.partners, new_opd)
     if not (call.yes or call.dry_run):
-        wishes = _agreed(call, plan, wishes, asks=asks)
+        plan, wishes = _agreed(call, plan, wishes, asks=asks)
     outcome = _taken(call, plan, wishes, dry_run=call.dry_run)
     written = planning.finish(
         plan, outcome, place, None if call.dry_run else save_rules, keep=not call.dry_run
@@ -91,35 +94,20 @@ def _fill(call: Call, file: str) -> None:
     )
 
 
-def _with_answers(plan: "FilePlan") -> "FilePlan":
-    """The plan with each column that is not certain confirmed, or given another meaning, by number."""
-    from kskd.importing.concepts import label_of
-    from kskd.workflows.importing.planning import decided, undecided
-
-    answers: dict[tuple[int, int], str | None] = {}
-    for at, column in undecided(plan):
-        keys = [key for key in (column.concept, *column.others) if key]
-        choices = {key: label_of(plan.fields, key) for key in keys} | {"lewati": "tidak diambil"}
-        say(f"Kolom {column.heading}: {column.why}.")
-        answer = choose("Kolom ini adalah", choices, keys[0])
-        answers[at, column.column] = None if answer == "lewati" else answer
-    return decided(plan, answers) if answers else plan
-
-
-def _agreed(call: Call, plan: "FilePlan", wishes: "Wishes", *, asks: bool) -> "Wishes":
+def _agreed(call: Call, plan: "FilePlan", wishes: "Wishes", *, asks: bool) -> "tuple[FilePlan, Wishes]":
     """What a person agrees to, once all of it has been tried and shown; Refused where nobody does."""
     if not asks:
         confirm(call, "")
+    from kskd.cli.office.import_questions import with_scheme, with_units
+
     trial = _taken(call, plan, wishes, dry_run=True)
-    strange = [name for name, near in trial.unknown_opds.items() if not near]
-    if strange:
-        say("OPD yang belum tercatat:", *(f"  {name}" for name in strange))
-        if agree("Catat semuanya sebagai OPD baru?"):
-            wishes = wishes._replace(new_opd=True)
-            trial = _taken(call, plan, wishes, dry_run=True)
+    settled = with_scheme(trial, plan), with_units(trial, wishes)
+    if settled != (plan, wishes):
+        plan, wishes = settled
+        trial = _taken(call, plan, wishes, dry_run=True)
     show_outcome(plan, trial, {}, dry_run=True)
     confirm(call, "Catat yang pasti?")
-    return wishes
+    return plan, wishes
 
 
 def _taken(call: Call, plan: "FilePlan", wishes: "Wishes", *, dry_run: bool) -> "Outcome":
@@ -128,7 +116,8 @@ def _taken(call: Call, plan: "FilePlan", wishes: "Wishes", *, dry_run: bool) -> 
 
     rows = sum(one.rows for one in plan.lists)
     with _progress(rows) as done:
-        return take(call.access.replaced(dry_run=dry_run), batches(plan), wishes, done)
+        is_large = rows >= _LARGE
+        return take(call.access.replaced(dry_run=dry_run), batches(plan), wishes, done, is_large=is_large)
 
 
 @contextmanager

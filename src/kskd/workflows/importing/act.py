@@ -27,14 +27,20 @@ _SHARED = ("partner", "opd", "scheme")
 
 
 def take(
-    access: Access, batches: Sequence[Batch], wishes: Wishes, done: Callable[[], None] = lambda: None
+    access: Access,
+    batches: Sequence[Batch],
+    wishes: Wishes,
+    done: Callable[[], None] = lambda: None,
+    *,
+    is_large: bool = False,
 ) -> Outcome:
     """Take the rows of all lists in one act; of a dry run nothing is kept. ``done`` is called a row.
 
-    A row that cannot be taken is left with its reasons, and ends nothing.
+    One that ``is_large`` may be larger than the memory. A row that cannot be taken is left with its
+    reasons, and ends nothing.
     """
     outcome = Outcome()
-    with access.writing() as session:
+    with access.writing(is_large=is_large) as session:
         session.memory = {}
         ids.index_titles(session)
         entering = Entering(access, session, wishes, outcome)

@@ -188,6 +188,8 @@ class Entering:
             if len(may) != 1:
                 why = "bentuk kerja sama tidak disebut; isi kolomnya, atau scheme pada [bawaan] di --rules."
                 reading.problem(why, "", tuple(map(str, may)))
+                if may:
+                    self._outcome.open_schemes[tuple(map(str, may))] += 1
                 raise Undecided
             scheme = may[0]
             typed["scheme"] = str(scheme)

@@ -72,6 +72,7 @@ class Outcome:
 
     ``unknown_opds`` has units that are not found, each with those that resemble it; ``remarks`` are doubtful
     and hold nothing up; ``merged`` are rows of one document that stands in the file more than once;
+    ``open_schemes`` counts the rows left for want of a scheme by those that it may be;
     ``open_columns`` were not taken at all, and ``links`` lead elsewhere, so that they are no files.
     """
 
@@ -84,6 +85,7 @@ class Outcome:
     opds: dict[str, str] = field(default_factory=dict)
     unknown_opds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     links: int = 0
+    open_schemes: Counter[tuple[str, ...]] = field(default_factory=Counter)
     passed: int = 0
     merged: int = 0
     open_columns: int = 0

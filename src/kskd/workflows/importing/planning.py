@@ -178,26 +178,54 @@ def _readings(one: ListPlan, plan: FilePlan) -> Iterator[RowReading]:
         yield reading
 
 
-def decided(plan: FilePlan, chosen: Mapping[tuple[int, int], str | None]) -> FilePlan:
-    """The plan with what a person says that columns are, by list and column; their days are heard anew."""
-    by_list: dict[int, dict[int, str | None]] = {}
+def decided(
+    plan: FilePlan,
+    chosen: Mapping[tuple[int, int], str | None],
+    days: Mapping[tuple[int, str], str] | None = None,
+) -> FilePlan:
+    """The plan with what a person says that columns are, by list and column, and how their days are read.
+
+    ``days`` has orders of day and month by list and heading. The days of lists spoken of are heard anew.
+    """
+    concepts: dict[int, dict[int, str | None]] = {}
+    orders: dict[int, dict[str, str]] = {}
     for (at, column), concept in chosen.items():
-        by_list.setdefault(at, {})[column] = concept
-    lists = list(plan.lists)
-    dates = {sheet.name: sheet.from_1904 for sheet in plan.book.sheets}
-    for at, concepts in by_list.items():
-        old = lists[at]
-        kamus = learn(_words(), plan.fields)
-        columns = old.with_concepts(concepts)
-        from_1904 = dates[old.found.sheet]
-        lists[at] = plan_list(old.found, kamus, plan.rules, from_1904=from_1904, columns=columns)
-    return plan._replace(lists=tuple(lists))
+        concepts.setdefault(at, {})[column] = concept
+    for (at, heading), order in (days or {}).items():
+        orders.setdefault(at, {})[heading] = order
+    sheets = dict(plan.rules.sheets)
+    for at, told in orders.items():
+        own = sheets.get(name := plan.lists[at].found.sheet, Rules())
+        sheets[name] = own._replace(days={**own.days, **told})
+    rules = plan.rules._replace(sheets=sheets)
+    from_1904 = {sheet.name: sheet.from_1904 for sheet in plan.book.sheets}
+    kamus = learn(_words(), plan.fields)
+    lists = [
+        plan_list(
+            one.found,
+            kamus,
+            rules,
+            from_1904=from_1904[one.found.sheet],
+            columns=one.with_concepts(concepts.get(at, {})),
+        )
+        if at in concepts or at in orders
+        else one
+        for at, one in enumerate(plan.lists)
+    ]
+    return plan._replace(rules=rules, lists=tuple(lists))
+
+
+def with_default(plan: FilePlan, key: str, text: str) -> FilePlan:
+    """The plan with what a field is taken for wherever a row says nothing of it."""
+    return plan._replace(rules=plan.rules._replace(defaults={**plan.rules.defaults, key: text}))
 
 
 def save_rules(plan: FilePlan, path: str) -> None:
     """Write what is decided, with what each certain column is, as a file of rules for the next time."""
     sheets = {
-        one.found.sheet: Rules({c.heading: c.concept for c in one.columns if c.concept and c.sure == SURE})
+        one.found.sheet: plan.rules.sheets.get(one.found.sheet, Rules())._replace(
+            columns={c.heading: c.concept for c in one.columns if c.concept and c.sure == SURE}
+        )
         for one in plan.lists
     }
     place = Path(path)
@@ -215,6 +243,19 @@ def undecided(plan: FilePlan) -> list[tuple[int, ColumnPlan]]:
     return [
         (at, column) for at, one in enumerate(plan.lists) for column in one.columns if column.sure == LIKELY
     ]
+
+
+def open_days(plan: FilePlan) -> list[tuple[int, ColumnPlan, int]]:
+    """Columns of days whose order nothing proves, by the place of their list, with how many days are left."""
+    found = []
+    for at, one in enumerate(plan.lists):
+        left = dict(zip((each.column for each in one.days.bench.days), one.days.counts, strict=True))
+        found += [
+            (at, column, left[column.column].undecided)
+            for column in one.columns
+            if column.column in one.days.proposed and left[column.column].undecided
+        ]
+    return found
 
 
 def finish(plan: FilePlan, outcome: Outcome, place: Path, rules: str | None, *, keep: bool) -> dict[str, str]:
