@@ -168,7 +168,9 @@ def _missing(
 
 def _command(agreement: str, field: Field, level: int, passed: int) -> str:
     """What records it; a correction of what is known in part is told with its reason."""
+    told = f"{field.option}=…" if field.is_own else f"{field.option} …"
     if passed or field.many is Many.TEXTS:
-        return f"kskd update {agreement} {f'{field.option} - ' * passed}{field.option} …"
-    reason = " --reason …" if level == PART else ""
-    return f"kskd update {agreement}{reason} {field.option}{'=' if field.is_own else ' '}…"
+        told = " ".join((*passed * (f"{field.option} -",), f"{field.option} …"))
+    elif level == PART:
+        told = f"{told} --reason …"
+    return f"kskd update {agreement} {told}"
