@@ -1,0 +1,1 @@
+"""Taking the lists of an office's sheets into the registry, as one act."""

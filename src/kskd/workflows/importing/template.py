@@ -1,0 +1,18 @@
+"""Writing the empty workbook, or CSV, that an office fills and gives to the import."""
+
+from pathlib import Path
+
+from kskd.domain.field import Fields
+from kskd.importing.template import template_sheets
+from kskd.interchange.files import write_new
+from kskd.interchange.template import template_csv, template_workbook
+
+
+def write_template(fields: Fields, path: Path) -> None:
+    """Write the template of ``fields``, those of the office's own among them; as CSV to a name ending in .csv.
+
+    AlreadyThere where there is a file; OutputError where a workbook is asked for without the extra ``xlsx``.
+    """
+    sheets = template_sheets(fields)
+    made = template_csv if path.suffix.casefold() == ".csv" else template_workbook
+    write_new(path, made(sheets))
