@@ -1,4 +1,4 @@
-"""What every workbook that kskd writes shares: its writer, how cells look, and the lists behind drop-downs."""
+"""What each workbook that kskd writes shares: its writer, how cells look, and lists behind drop-downs."""
 
 from types import ModuleType
 from typing import Any

@@ -26,6 +26,7 @@ from kskd.registry.twins.documents import (
     come,
     exactly,
 )
+from kskd.registry.views.column import Column
 
 _BEGINS = "coalesce(a.starts_on, a.signed_on)"
 _LIVE_CHILD = (
@@ -42,19 +43,6 @@ _BESIDE_LEAD = (  # {0} says whether it is one of the leads that the paper names
     "(SELECT json_group_array(opd) FROM"
     " (SELECT opd FROM support_opd WHERE agreement = a.id AND as_lead = '{0}' ORDER BY opd))"
 )
-
-
-class Column(NamedTuple):
-    """One column of a listing: its key, the heading that users read, and the SQL behind it.
-
-    ``cell`` is the SQL of what a table shows in its place.
-    """
-
-    key: str
-    heading: str
-    sql: str
-    is_json: bool = False
-    cell: str = ""
 
 
 # What was decided of the end by the day; one of which no day is known counts on every day.
@@ -327,7 +315,10 @@ def _told(field: Field, value: Value | None, param: str) -> str:
 
 def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
+    from kskd.registry.views.told import TOLD  # start-up: only who names columns needs these
+
     known = columns(fields) | STAGES
+    known |= {key: column for key, column in TOLD.items() if key not in known}
     for field in fields.facts:
         for key in {field.key, field.key.removeprefix(OWN)} - known.keys():
             known[key] = _column(field)

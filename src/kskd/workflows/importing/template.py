@@ -9,7 +9,7 @@ from kskd.interchange.template import template_csv, template_workbook
 
 
 def write_template(fields: Fields, path: Path) -> None:
-    """Write the template of ``fields``, those of the office's own among them; as CSV to a name ending in .csv.
+    """Write the template of ``fields``, with those of the office's own; as CSV to a name ending in .csv.
 
     AlreadyThere where there is a file; OutputError where a workbook is asked for without the extra ``xlsx``.
     """
