@@ -22,7 +22,7 @@ _KINDS: Choices = tuple((kind.value, name) for kind, name in KIND_NAMES.items())
 
 
 class TemplateColumn(NamedTuple):
-    """A column to be filled: ``heading`` is the one by which the import knows it, ``choices`` its closed list.
+    """A column to be filled: the import knows it by ``heading``; ``choices`` are its closed list.
 
     ``offered`` is False where a cell may hold several of the choices, which a drop-down could not.
     """
