@@ -38,6 +38,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     "duration": ("18 bulan",),
     "until": ("sampai predikat WBK",),
 }
+FIRST_NUMBERS = ("--number", "4/KB/2024", "--partner-number", "1/M/2024", "--partner-number", "1/U/2024")
 WITHOUT_TERM = {"ends", "duration", "until"}
 
 
@@ -54,7 +55,8 @@ def _listed(ok: Ok, key: str) -> tuple[str, tuple[str, ...]]:
 def _enter(ok: Ok, key: str, values: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     option = f"--{key.replace('_', '-')}"
     told = tuple(part for one in values for part in (option, one))
-    ok(*BASE, *(() if key in WITHOUT_TERM else TERM), *told)
+    first = FIRST_NUMBERS if "more_number" in key else ()
+    ok(*BASE, *first, *(() if key in WITHOUT_TERM else TERM), *told)
     return _listed(ok, key)
 
 
