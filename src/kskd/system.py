@@ -127,6 +127,11 @@ def make_folder(folder: Path, mode: int) -> None:
     folder.chmod(mode | (folder.stat().st_mode & stat.S_ISGID))
 
 
+def may_write(folder: Path) -> bool:
+    """Whether a file may be made in the folder."""
+    return os.access(folder, os.W_OK)
+
+
 def is_program(path: Path) -> bool:
     """Whether this user may run a file as a program."""
     return os.access(path, os.X_OK)
@@ -184,6 +189,21 @@ def words_of(pid: int) -> list[str]:
         return Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace").split("\0")
     except OSError:
         return []
+
+
+def limit_self(*, memory: int, seconds: int) -> None:
+    """Let the system end this process beyond so many bytes of memory or seconds of work, where it can."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    for kind, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with suppress(ValueError, OSError):  # a lower limit holds already
+            resource.setrlimit(kind, (most, most))
 
 
 def user_name() -> str | None:

@@ -93,10 +93,10 @@ CSV: dict[str, tuple[bytes, str]] = {
     "heading twice": (b"kode,nama,nama\nDLH,A,B\n", "dua kali"),
     "row too long": (b"kode,nama\nDLH,Dinas A,x,y\n", "baris 2"),
     "open quote": (b'kode,nama\nDLH,"Dinas A\n', "tanda kutip"),
-    "UTF-16": ("kode,nama\nDLH,Dinas A\n".encode("utf-16"), "UTF-8"),
-    "cp1252": ("kode,nama\nDLH,Dinas é\n".encode("cp1252"), "UTF-8"),
+    "no letters": (b"kode,nama\nDLH,Dinas \x81\n", "UTF-8"),
+    "PDF": (b"%PDF-1.7\n", "PDF"),
     "NUL": (b"kode,nama\nDLH,Dinas\0A\n", "NUL"),
-    "empty": (b"", "kode"),
+    "empty": (b"", "kosong"),
     "many headings": (b",".join(b"k%d" % at for at in range(20_000)) + b"\n", ""),
     "cell of 200 kB": (b"kode,nama\nDLH," + b"x" * 200_000 + b"\n", "baris 2"),
 }

@@ -14,7 +14,7 @@ import pytest
 
 from kskd.domain.values.period import Period
 from kskd.interchange.csvfile import grid_bytes
-from kskd.interchange.grids import read_grids
+from kskd.interchange.sheets.grids import read_grids
 from kskd.registry.act import Act
 from kskd.registry.database import writing
 from kskd.registry.tables.closings import close

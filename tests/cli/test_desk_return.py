@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from kskd.interchange.csvfile import grid_of
+from kskd.interchange.sheets.csvrows import grid_of
 from kskd.workflows.desk import sending
 from tests.cli.command_line import document, folder
 from tests.cli.test_desk import PKS, fill

@@ -33,6 +33,7 @@ FILTERED = {
     "check",
     "due",
     "gaps",
+    "quality",
     "next",
     "recap",
     "report",

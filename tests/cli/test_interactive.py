@@ -120,9 +120,11 @@ def test_add_mou_asks_for_everything_and_settles_an_unknown_partner(
     screen.answer("Tanggal penandatanganan", "3 Juni 2024")
     screen.answer("Jangka waktu", "2 tahun")
     screen.answer("Penanda tangan", "Bupati Contoh")
+    screen.answer("Nilai kerja sama", "1,2 miliar")
     screen.answer("Isi juga keterangan hukum", "")
     assert screen.ends() == 0, screen.screen
     made = document(ok("show", "KB-2024-002", "--format", "json"))
+    assert made["value"] == 1_200_000_000
     assert (made["title"], made["partners"], made["lead_opd"], made["ends_on"]) == (
         "Penelitian gizi anak", ["Universitas Contoh"], "DINKES", "2026-06-03",
     )  # fmt: skip
@@ -139,6 +141,7 @@ def test_of_a_document_that_has_begun_the_signing_is_asked_for(
     screen.wait_for("2014 atau 2015")
     screen.answer("Tanggal penandatanganan, atau tidak-diketahui", "tidak diketahui")
     screen.answer("Penanda tangan", "Bupati Contoh")
+    screen.answer("Nilai kerja sama", "")
     screen.answer("Isi juga keterangan hukum", "")
     assert screen.ends() == 0, screen.screen
     made = document(ok("show", "KB-2014-001", "--format", "json"))
@@ -156,6 +159,7 @@ def test_an_unknown_partner_may_be_said_to_be_new(
     screen.answer("Jenis mitra", "perguruan-tinggi")
     screen.answer("Nomor dari Universitas Conto", "")
     screen.answer("Penanda tangan", "")
+    screen.answer("Nilai kerja sama", "")
     screen.answer("Isi juga keterangan hukum", "t")
     assert screen.ends() == 0, screen.screen
     assert document(ok("show", "KB-2024-002", "--format", "json"))["partners"] == ["Universitas Conto"]
@@ -185,6 +189,7 @@ def test_a_list_of_bodies_given_as_one_partner_is_told_at_the_choice(
     screen.answer("Mitra", "Universitas Contoh")
     screen.answer("Mitra lain", "")
     screen.answer("Nomor dari Universitas Contoh", "")
+    screen.answer("Nilai kerja sama", "")
     screen.answer("Isi juga keterangan hukum", "t")
     assert screen.ends() == 0, screen.screen
     assert document(ok("show", "KB-2024-002", "--format", "json"))["partners"] == ["Universitas Contoh"]
@@ -201,6 +206,7 @@ def test_each_of_two_new_partners_is_asked_for_a_kind_of_its_own(
     )  # fmt: skip
     screen.answer("Jenis mitra PT Alfa [perusahaan]", "")
     screen.answer("Jenis mitra Yayasan Beta [perusahaan]", "ormas")
+    screen.answer("Nilai kerja sama", "")
     screen.answer("Isi juga keterangan hukum", "t")
     assert screen.ends() == 0, screen.screen
     kinds = {one["name"]: one["kind"] for one in document(ok("partner", "list", "--format", "json"))["items"]}
@@ -225,6 +231,30 @@ def test_a_partner_like_a_known_one_is_asked_about(
     assert "Universitas Conto" in names
 
 
+def test_an_opd_like_a_known_one_is_asked_about(
+    desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    args = ("opd", "add", "DINKES2", "--name", "Dinas Kesehatann")
+    for answer, status, known in (("t", 1, False), ("y", 0, True)):
+        screen = terminal(*args)
+        screen.wait_for("mirip dengan DINKES")
+        screen.answer("Catat sebagai OPD lain?", answer)
+        assert screen.ends() == status, screen.screen
+        codes = [one["code"] for one in document(ok("opd", "list", "--format", "json"))["items"]]
+        assert ("DINKES2" in codes) is known
+
+
+def test_an_opd_that_is_not_known_is_asked_for_again(
+    desk: Path, ok: Ok, terminal: Callable[..., Terminal]
+) -> None:
+    """With those that it resembles, where it was said as an option too."""
+    screen = terminal("update", "PKS-2024-001", "--opd", "DINKESS", "--reason", "salah catat")
+    screen.wait_for("Maksud Anda DINKES")
+    screen.answer("OPD pemrakarsa", "DIKBUD")
+    assert screen.ends() == 0, screen.screen
+    assert document(ok("show", "PKS-2024-001", "--format", "json"))["lead_opd"] == "DIKBUD"
+
+
 def test_what_the_law_asks_of_this_very_document_is_asked_if_wanted(
     desk: Path, ok: Ok, terminal: Callable[..., Terminal]
 ) -> None:
@@ -233,6 +263,7 @@ def test_what_the_law_asks_of_this_very_document_is_asked_if_wanted(
         "derive-pks", "KB-2024-001", "--title", "Posyandu", "--number", "3/2024", "--partner-number", "-",
         "--signed", "2024-06-03", "--years", "2", "--signer", "Bupati Contoh", "--stamp-duty", "ya",
     )  # fmt: skip
+    screen.answer("Nilai kerja sama", "")
     screen.answer("Nomor surat kuasa", "")
     screen.answer("Isi juga keterangan hukum", "y")
     screen.answer("Tanggal rekomendasi TKKSD (boleh kosong)", "")
@@ -269,6 +300,7 @@ def test_a_partner_is_asked_about_once(
     screen.answer("Pilih nomor", "1")
     screen.answer("Nomor dari Universitas Contoh", "")
     screen.answer("Penanda tangan", "")
+    screen.answer("Nilai kerja sama", "")
     screen.answer("Isi juga keterangan hukum", "")
     with suppress(subprocess.TimeoutExpired):
         screen.ends(patience=1.5)

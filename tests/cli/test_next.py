@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from kskd.cli import ROOT
+from kskd.domain.settings import SETTINGS
 from tests.cli.command_line import document, on_screen, table
 
 if TYPE_CHECKING:
@@ -97,3 +98,16 @@ def test_next_fits_a_terminal(busy: Path) -> None:
     lines = on_screen("next", "--as-of", "2025-03-10").splitlines()
     assert lines[0] == "1. PKS-2024-001 (DINKES): Tindak lanjut 1: Rapat koordinasi"
     assert lines[2] == f"   kskd action done {PKS} 1 --on TANGGAL"
+
+
+def test_a_reason_names_a_setting_by_what_it_says_and_how_it_is_changed(desk: Path, ok: Ok) -> None:
+    """Never by its bare key; and what settles a deadline is a command that can be typed as it stands."""
+    ok("setting", "set", "renewal-days", "120")
+    ok("derive-pks", KB, "--title", "Pelatihan", "--signed", "2024-06-01", "--ends", "2024-12-31")
+    rows = table(ok("next", "--as-of", "2024-08-31"))
+    told = "pengaturan kantor, hari sebelum berakhir untuk mulai membahas perpanjangan: 120"
+    (renewal, *_) = (row for row in rows if row["kind"] == "perpanjangan")
+    assert renewal["reason"].endswith(f"; {told} (kskd setting set renewal-days …)")
+    bare = [key for row in rows for key in SETTINGS if row["reason"].endswith(f"; {key}")]
+    assert not bare
+    assert all("kskd " in row["command"] for row in rows)

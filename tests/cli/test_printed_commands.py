@@ -1,4 +1,4 @@
-"""What ``check``, ``gaps``, ``due``, ``next`` and ``remind`` print as a command works on its document."""
+"""What ``check``, ``gaps``, ``due``, ``next`` and others print as a command works on its document."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ PRINTING = {
     "gaps": ("gaps",),
     "due": ("due", "--within", "400"),
     "next": ("next",),
+    "quality": ("quality", "--each"),
 }
 # What a person puts in the place of capitals and dots, by the option before them, else by its kind.
 _PUT_IN = {
@@ -38,6 +39,7 @@ _PUT_IN = {
     "--opd": "DINKES",
     "--file": "naskah.pdf",
     "--value": "75",
+    "--funding": "apbd",
     "--adds-burden": "tidak",
 }
 _BY_KIND = {FieldKind.YES_NO: "tidak", FieldKind.DATE: "TANGGAL"}
@@ -73,7 +75,7 @@ def _named(text: str) -> Iterator[str]:
 def _printed(day: date) -> Iterator[Printed]:
     for command, args in PRINTING.items():
         for item in document(succeed(*args, "--format", "json", "--as-of", day.isoformat()))["items"]:
-            by = item.get("rule") or item["kind"]
+            by = item.get("rule") or item.get("kind") or item["field"]
             for text in _named(item.get("remedy") or item["command"]):
                 yield Printed(item["agreement"], f"{command} {by}", text, day)
 

@@ -69,6 +69,14 @@ READS: dict[str, tuple[list[str], str, set[str]]] = {
         ["gaps"], "gap-list/1",
         {"kind", "agreement", "opd", "since", "days", "what", "command"},
     ),
+    "quality": (
+        ["quality"], "quality/1",
+        {"field", "label", "applies", "recorded", "partial", "missing", "share", "command"},
+    ),
+    "quality --each": (
+        ["quality", "--each"], "missing-list/1",
+        {"opd", "agreement", "field", "label", "is_partial", "command"},
+    ),
     "clock kinds": (["clock", "kinds"], "clock-kind-list/1", {"kind", "start", "length", "stops", "article"}),
     "setting list": (["setting", "list"], "setting-list/1", {"key", "label", "value", "is_set"}),
     "instrument show": (["instrument", "show"], "instrument/1", {"code", "question", "weight", "options"}),

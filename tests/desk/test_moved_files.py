@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from kskd.desk.returned import Returned, find_code, read_returned
 from kskd.desk.sheet import EVALUATION, part_of
-from kskd.interchange.csvfile import grid_bytes, grid_of
+from kskd.interchange.csvfile import grid_bytes
 from kskd.interchange.desk_csv import part_bytes
 from kskd.interchange.desk_xlsx import workbook_bytes
-from kskd.interchange.xlsxfile import workbook_of
+from kskd.interchange.sheets.csvrows import grid_of
+from kskd.interchange.sheets.xlsxfile import workbook_of
 from tests.desk.desk_sheet import INTI, SHEET
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from kskd import system
 from kskd.errors import InputFileError
 from kskd.interchange import sets
-from kskd.interchange.xlsxfile import workbook_of
+from kskd.interchange.sheets.xlsxfile import workbook_of
 
 from ..conftest import invoke, succeed
 

@@ -12,7 +12,7 @@ import pytest
 
 from kskd.desk.returned import find_code, read_returned
 from kskd.interchange.desk_xlsx import workbook_bytes
-from kskd.interchange.grids import read_grids
+from kskd.interchange.sheets.grids import read_grids
 from tests.desk.desk_sheet import IDS, SHEET
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from kskd.desk.sheet import ACTIONS, EVALUATION, OBSTACLES, TARGETS, CellKind, S
 from kskd.domain.values.grid import Cell, address
 from kskd.errors import KskdError
 from kskd.interchange.desk_xlsx import workbook_bytes
-from kskd.interchange.grids import read_grids
+from kskd.interchange.sheets.grids import read_grids
 from tests.desk.desk_sheet import INTI, SHEET
 
 if TYPE_CHECKING:

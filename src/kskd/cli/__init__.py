@@ -45,6 +45,10 @@ ROOT = Group(
             "list": ("register.listing:list_agreements", "Menampilkan daftar naskah."),
             "show": ("register.show:show", "Menampilkan satu naskah selengkapnya."),
             "search": ("register.listing:search", "Mencari naskah dengan kata."),
+            "quality": (
+                "register.quality:quality",
+                "Menampilkan isian naskah yang sudah dan belum tercatat.",
+            ),
             "opd": (OPD, OPD.help),
             "partner": (PARTNER, PARTNER.help),
             "target": (TARGET, TARGET.help),
@@ -83,7 +87,10 @@ ROOT = Group(
         },
         "Pertukaran": {
             "export": ("office.exchange:export", "Menulis seluruh registri ke satu berkas JSON."),
-            "import": ("office.exchange:import_registry", "Mengisi registri kosong dari hasil export."),
+            "import": (
+                "office.importing:take_in",
+                "Mencatat daftar kerja sama dari Excel atau CSV, atau hasil export.",
+            ),
         },
         "Riwayat": {
             "log": ("office.history:log", "Menampilkan riwayat perubahan."),

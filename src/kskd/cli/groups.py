@@ -16,7 +16,7 @@ OPD = Group.of(
     "Perangkat daerah: mencatat, mencari, mengganti nama.",
     {
         "add": ("register.opds:add", "Mencatat satu OPD."),
-        "import": ("register.opds:import_csv", "Mencatat banyak OPD dari berkas CSV."),
+        "import": ("register.opds:import_csv", "Mencatat banyak OPD dari berkas CSV atau Excel."),
         "list": ("register.opds:list_all", "Menampilkan semua OPD."),
         "show": ("register.opds:show", "Menampilkan satu OPD."),
         "alias": ("register.opds:alias", "Menambah nama lain untuk OPD."),
@@ -102,7 +102,7 @@ HOLIDAY = Group.of(
     "holiday",
     "Hari libur, untuk menghitung hari kerja.",
     {
-        "import": ("law.holidays:import_csv", "Mencatat daftar hari libur dari berkas CSV."),
+        "import": ("law.holidays:import_csv", "Mencatat daftar hari libur dari berkas CSV atau Excel."),
         "list": ("law.holidays:list_all", "Menampilkan hari libur yang tercatat."),
     },
 )

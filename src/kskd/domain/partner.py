@@ -31,6 +31,37 @@ class Partner(Told):
     merged_into: int | None = None
 
 
+class Partners(dict[int, Partner]):
+    """Partners by number, each found by the key of its name or of one of its other names."""
+
+    def __init__(self, partners: Iterable[Partner] = ()) -> None:
+        """Take partners, merged ones included, in their order."""
+        super().__init__((one.id, one) for one in partners)
+        self._numbers: dict[str, set[int]] = {}
+
+    def meant(self, key: str) -> set[int]:
+        """Numbers of those that a name of this key (``values.names``) means; of a merged one the other's."""
+        if not self._numbers:
+            from kskd.domain.values import names  # noqa: PLC0415 - start-up
+
+            for one in self.values():
+                for label in (one.name, *one.aliases):
+                    self._numbers.setdefault(names.key(label), set()).add(one.merged_into or one.id)
+        return self._numbers.get(key, set())
+
+    def with_one(self, one: Partner) -> Partners:
+        """These and one that was entered after them."""
+        made = Partners()
+        made.update(self)
+        made[one.id] = one
+        if self._numbers:
+            from kskd.domain.values import names  # noqa: PLC0415 - start-up
+
+            wanted = names.key(one.name)
+            made._numbers = {**self._numbers, wanted: self.meant(wanted) | {one.id}}
+        return made
+
+
 def told_apart(parties: Iterable[Party]) -> Iterator[tuple[Party, str]]:
     """Each seat with a name that no other has."""
     times: dict[int | None, int] = {}

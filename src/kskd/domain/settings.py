@@ -130,6 +130,12 @@ class Government(NamedTuple):
         """As ``get``, with an empty text for a key that was never set."""
         return self.get(key) or ""
 
+    def basis(self, article: str) -> str:
+        """What a deadline stands on, in words: articles, or what the office has set and to what."""
+        if article not in SETTINGS:
+            return article
+        return f"pengaturan kantor, {SETTINGS[article].label}: {self.text(article)}"
+
     @property
     def name(self) -> str:
         """The Pemda's name; ``init`` always sets it."""

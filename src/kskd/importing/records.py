@@ -23,7 +23,7 @@ class Record(NamedTuple):
 
     ``carried`` are the columns whose cell a merged one above it fills; ``indent`` how far its first text
     stands to the right; ``passed`` says why the row is none of the list (a total, a repeated heading), empty
-    where it is one.
+    where it is one. ``section`` is the title of its group within the list ("I. Dalam negeri / Tahun 2023").
     """
 
     sheet: str
@@ -33,12 +33,22 @@ class Record(NamedTuple):
     indent: int = 0
     is_hidden: bool = False
     passed: str = ""
+    section: str = ""
+
+
+class LeftRow(NamedTuple):
+    """A row that belongs to no record, and why."""
+
+    row: int
+    why: str
 
 
 class FoundList(NamedTuple):
     """A list found in a sheet; its records are read anew, in their order, each time they are asked for.
 
-    ``above`` are the texts that stand over the headings, such as a title with a year or a kind of document.
+    ``above`` are the texts that stand over the headings, such as a title with a year or a kind of document;
+    ``before`` has their rows. Every row of a sheet that holds something stands in ``before``, in
+    ``head_rows``, or is a record of one of its lists.
     """
 
     sheet: str
@@ -46,3 +56,4 @@ class FoundList(NamedTuple):
     records: Callable[[], Iterable[Record]]
     head_rows: tuple[int, ...]
     above: tuple[str, ...] = ()
+    before: tuple[LeftRow, ...] = ()

@@ -62,7 +62,7 @@ def readable(name: str) -> Iterator[None]:
         raise refusal("file-unreadable", file=quote_path(name)) from error
 
 
-def _chunks(
+def chunks_of(
     stream: BinaryIO, name: str, limit: int | None = None, too_big: str = "file-too-large"
 ) -> Iterator[bytes]:
     """The bytes of a file that nobody writes meanwhile: half a scan is not the scan."""
@@ -86,7 +86,7 @@ def read_content(name: str, limit: int, *, too_big: str = "file-too-large") -> b
 
 def content_of(stream: BinaryIO, name: str, limit: int, *, too_big: str = "file-too-large") -> bytes:
     """As ``read_content``, of what is left of a file that is open."""
-    return b"".join(_chunks(stream, name, limit, too_big))
+    return b"".join(chunks_of(stream, name, limit, too_big))
 
 
 def read_text(name: str, limit: int, *, too_big: str = "file-too-large") -> str:
@@ -124,7 +124,7 @@ def fingerprint(text: str, folder: Path) -> tuple[str, str, int]:
 
     digest, size = sha256(), 0
     with opened(text, may_be_pipe=False) as stream:
-        for chunk in _chunks(stream, text):
+        for chunk in chunks_of(stream, text):
             digest.update(chunk)
             size += len(chunk)
     return _recorded(text, folder), digest.hexdigest(), size

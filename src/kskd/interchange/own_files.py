@@ -15,8 +15,11 @@ _LIST = ".kskd.sha256"
 _LARGEST = 100_000_000
 
 
-def refuse_foreign(folder: Path, files: Mapping[str, bytes]) -> None:
-    """AlreadyThere where one of the files is there otherwise than kskd wrote it, before any is written."""
+def refuse_foreign(folder: Path, files: Mapping[str, bytes], *, is_desk: bool = True) -> None:
+    """AlreadyThere where one of the files is there otherwise than kskd wrote it, before any is written.
+
+    ``is_desk`` says what the sentence is about.
+    """
     known = _known(folder)
     for name, content in files.items():
         path = folder / name
@@ -24,12 +27,14 @@ def refuse_foreign(folder: Path, files: Mapping[str, bytes]) -> None:
             continue
         ours = [digest for digest, one in known if one == name]
         if not holds(path, content) and not any(_is(path, digest) for digest in ours):
-            raise refusal("desk-file-not-ours", file=quote_path(str(path)))
+            raise refusal(
+                "desk-file-not-ours" if is_desk else "quarantine-not-ours", file=quote_path(str(path))
+            )
 
 
-def write_own(folder: Path, files: Mapping[str, bytes]) -> int:
+def write_own(folder: Path, files: Mapping[str, bytes], *, is_desk: bool = True) -> int:
     """Write the files; gives how many had to be. They are in the list before they are there."""
-    refuse_foreign(folder, files)
+    refuse_foreign(folder, files, is_desk=is_desk)
     new = {(sha256(content).hexdigest(), name) for name, content in files.items()}
     kept = {
         (digest, name) for digest, name in _known(folder) if name not in files or _is(folder / name, digest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import sqlite3
@@ -11,13 +11,18 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """What ``database`` yields and the verbs of ``registry`` take; only they look at ``con``."""
+    """What ``database`` yields and the verbs of ``registry`` take; only they look at ``con``.
 
-    __slots__ = ("con",)
+    ``memory`` keeps whole tables that an act of many documents asks for again and again, by name; it is None
+    where each is read anew. Who writes to such a table keeps it up or forgets it.
+    """
+
+    __slots__ = ("con", "memory")
 
     def __init__(self, con: sqlite3.Connection) -> None:
         """Stand for an open connection, in a transaction."""
         self.con = con
+        self.memory: dict[str, Any] | None = None
 
     def has_any(self, table: str) -> bool:
         """Whether a table has a row at all."""
@@ -29,7 +34,11 @@ class Session:
 
         def take_back() -> None:
             self.con.execute("ROLLBACK TO part")
+            if self.memory is not None:
+                kept = {name: table for name, table in self.memory.items() if before.get(name) is table}
+                self.memory = kept
 
+        before = dict(self.memory or {})
         self.con.execute("SAVEPOINT part")
         try:
             yield take_back

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.opd import Opd
-    from kskd.domain.partner import Partner
+    from kskd.domain.partner import Partner, Partners
     from kskd.registry.session import Session
     from kskd.workflows.access import Access
 
@@ -87,7 +87,7 @@ def carried_on(known: Mapping[str, Opd], code: str, as_of: date) -> str:
     return present(code, known, as_of)
 
 
-def partner(known: Mapping[int, Partner], text: str, *, or_new: bool = False) -> Partner:
+def partner(known: Partners, text: str, *, or_new: bool = False) -> Partner:
     """The partner meant by a name or an alias, merged ones followed; UnknownPartner with look-alikes.
 
     ``or_new`` where a new partner may be entered, which the sentence then says.
@@ -95,12 +95,7 @@ def partner(known: Mapping[int, Partner], text: str, *, or_new: bool = False) ->
     from kskd.domain.values import names
 
     name = clean(text, "nama mitra", limit=300)
-    wanted = names.key(name)
-    found = {
-        one.merged_into or one.id
-        for one in known.values()
-        if wanted in {names.key(label) for label in (one.name, *one.aliases)}
-    }
+    found = set(known.meant(names.key(name)))
     if len(found) == 1:
         return known[found.pop()]
     if found:

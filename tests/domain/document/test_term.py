@@ -75,6 +75,10 @@ FROM, TO = Day.of(START), Day.of(date(2029, 2, 20))
         ("sebulan", Duration(months=1)),
         ("1,5 tahun", Duration(years=1, months=6)),
         ("0,5 tahun", Duration(months=6)),
+        ("1.5 tahun", Duration(years=1, months=6)),
+        ("1,25 tahun", Duration(years=1, months=3)),
+        ("1,50 tahun", Duration(years=1, months=6)),
+        ("1,5 years", Duration(years=1, months=6)),
         ("2,5 thn.", Duration(years=2, months=6)),
         ("1,5 tahun 10 hari", Duration(1, 6, 10)),
         ("40 minggu", Duration(days=280)),
@@ -96,7 +100,8 @@ def test_durations_seen_in_documents_are_read(typed: str, duration: Duration) ->
         "seratus satu hari", "123456 hari", "5 tahun " * 20,
         "satu semester", "seminggu", "sehari", "thn", "2 thn 3 tahun", "2 t", "2 bulanan", "5 setahun",
         "lima puluh setahun", "2setahun", "setahun sekali", "setahun setahun", "5 (setahun)",
-        "1,4 tahun", "1,25 tahun", "1,50 tahun", "1.5 tahun", "1 ,5 tahun", "1, 5 tahun", ",5 tahun",
+        "1,4 tahun", "1,24 tahun", "1.33 tahun", "1.500 tahun", "1,250 tahun",
+        "1.5 bulan", "1.5", "1 ,5 tahun", "1, 5 tahun", ",5 tahun",
         "1,5 bulan", "1,5 minggu", "1,5 hari", "1,5", "-1,5 tahun", "1,5 (satu) tahun", "3 1,5 tahun",
         "1,5 tahun 3 bulan", "3 bulan 1,5 tahun", "123456,5 tahun", "0 minggu", "2 minggu 2 minggu",
         "1,5,5 tahun",
@@ -129,6 +134,17 @@ def test_a_figure_and_a_word_that_disagree_are_refused(typed: str) -> None:
 @given(DURATIONS)
 def test_a_duration_is_read_back_as_written(duration: Duration) -> None:
     assert read_duration(str(duration)) == duration
+
+
+@given(st.integers(0, 99), st.integers(0, 11), st.sampled_from(",."))
+def test_years_with_a_part_are_whole_months_or_refused(years: int, quarters: int, point: str) -> None:
+    part = quarters * 25 // 3
+    typed = f"{years}{point}{part:02} tahun"
+    if quarters % 3 or years == part == 0:
+        with pytest.raises(InvalidDate):
+            read_duration(typed)
+    else:
+        assert read_duration(typed) == Duration(years, quarters)
 
 
 @pytest.mark.parametrize("parts", [(0, 0, 0), (-1, 0, 0), (1, -1, 0)])

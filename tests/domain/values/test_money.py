@@ -11,7 +11,9 @@ from kskd.domain.values.numbers import LARGEST
 from kskd.errors import InvalidNumber
 
 AMOUNTS = st.integers(0, LARGEST)
-STEPS = st.sampled_from(["1", "200", "1.500", "2,5", "ribu", "jt", "miliar", "M", "dan", "rupiah", "Rp"])
+STEPS = st.sampled_from(
+    ["1", "200", "1.500", "2,5", "ribu", "jt", "juta", "miliar", "M", "dan", "rupiah", "Rp"]
+)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,10 @@ STEPS = st.sampled_from(["1", "200", "1.500", "2,5", "ribu", "jt", "miliar", "M"
         ("1 miliar 200 juta", 1_200_000_000),
         ("Rp 1 miliar dan 200 juta rupiah", 1_200_000_000),
         ("1 milyar, 200 jt 500 rb", 1_200_500_000),
+        ("Rp1 miliar 200 juta", 1_200_000_000),
+        ("1 M 200 juta", 1_200_000_000),
+        ("Rp 15M dan 2jt rupiah", 15_002_000_000),
+        ("2 T 1 M, 200 juta", 2_001_200_000_000),
         ("1 juta 500.000", 1_500_000),
         ("1 ribu 500", 1500),
         ("2 triliun 2,5 juta", 2_000_002_500_000),
@@ -68,7 +74,9 @@ def test_it_is_read_as_people_type_it(typed: str, amount: int) -> None:
         ("1 miliar 1.200 juta", "tidak dapat dibaca"),
         ("200 juta 1 miliar", "tidak dapat dibaca"),
         ("1 miliar 2 miliar", "tidak dapat dibaca"),
-        ("1 M 200 juta", "tidak dapat dibaca"),
+        ("1 M 200", "tidak dapat dibaca"),
+        ("1 M 200 ribu", "tidak dapat dibaca"),
+        ("1 M 1.200 juta", "tidak dapat dibaca"),
         ("1000 triliun 1 juta", "tidak dapat dibaca"),
         ("Rp1.000,50", "pecahan rupiah"),
         ("0,5", "pecahan rupiah"),
@@ -108,9 +116,10 @@ def test_said_and_read_again_it_is_the_same(amount: int) -> None:
 def test_an_amount_said_unit_by_unit_is_that_amount(counts: list[int]) -> None:
     units = ("miliar", "juta", "ribu", "rupiah")
     amount = sum(count * 1000**power for count, power in zip(counts, (3, 2, 1, 0), strict=True))
-    assert (
-        read_money(" ".join(f"{count} {unit}" for count, unit in zip(counts, units, strict=True))) == amount
-    )
+    typed = " ".join(f"{count} {unit}" for count, unit in zip(counts, units, strict=True))
+    assert read_money(typed) == amount
+    assert read_money(typed.replace(" miliar", " M")) == amount
+    assert read_money(format_money(amount)) == amount
 
 
 @given(st.text("0123456789.,- rpRMjutaibul", max_size=14) | st.lists(STEPS).map(" ".join))

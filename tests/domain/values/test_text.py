@@ -159,9 +159,10 @@ def test_safe_json_is_the_same_json_with_nothing_hidden(value: object) -> None:
     assert {char for char in shown if category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}} <= {"\n"}
 
 
-NOTHING = """-|--|---|–|?|???|…|...|_|***|n/a|N/A|#N/A|#REF!|#DIV/0!|xx|XXX|tba|TBD.|belum ditentukan|None
-Belum ditetapkan|menyusul|nomor menyusul|(akan menyusul)|dalam proses|-- belum ada --|tidak tahu"""
-SOMETHING = """Kerja sama 0 km|0|1|A-1|I|X|NULL|Nil|XXXX|C++|ya|Rapat #1|?/NAMA-1|% _ *|'|"|+62 811|Tbk
+NOTHING = """-|--|---|–|?|???|…|...|_|***|n/a|N/A|#N/A|#REF!|#DIV/0!|xx|XXX|XXXX|xxxxxx|tba|TBD.
+belum ditentukan|None|Belum ditetapkan|menyusul|nomor menyusul|(akan menyusul)|dalam proses
+-- belum ada --|tidak tahu"""
+SOMETHING = """Kerja sama 0 km|0|1|A-1|I|X|NULL|Nil|XXL|C++|ya|Rapat #1|?/NAMA-1|% _ *|'|"|+62 811|Tbk
 Tidak ada bukti tertulis|Foto menyusul minggu depan|Proses perizinan|Bukti menyusul"""
 
 

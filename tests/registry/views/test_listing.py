@@ -340,6 +340,28 @@ def test_every_fact_in_words_is_found(field: Field, example_registry: Path, tmp_
     assert _listed(path, Query("2025-01-15", {"words": '["kuningwangi"]'})) == ["KB-2024-001"]
 
 
+_LEAD = "SELECT lead_opd FROM agreement WHERE id = 'KB-2024-001'"
+_PARTNER = "SELECT partner FROM party WHERE agreement = 'KB-2024-001' AND seat = 1"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE opd SET name = 'Dinas Kuningwangi' WHERE code = ({lead})",
+        "INSERT INTO opd_alias VALUES ('Kuningwangi', ({lead}))",
+        "INSERT INTO partner_alias VALUES ('Kuningwangi', ({partner}))",
+    ],
+)
+def test_a_document_is_found_by_every_name_of_its_units_and_partners(
+    change: str, example_registry: Path, tmp_path: Path
+) -> None:
+    """By the name of a unit, and by the names that it or a partner has had."""
+    path = tmp_path / "kskd.db"
+    shutil.copy(example_registry, path)
+    raw(path, change.format(lead=_LEAD, partner=_PARTNER))
+    assert "KB-2024-001" in _listed(path, Query("2025-01-15", {"words": '["kuningwangi"]'}))
+
+
 def test_filters_are_joined_by_and(example_registry: Path, today: dict[str, Agreement]) -> None:
     cases = _filters(today)
     for name, value, means in cases:

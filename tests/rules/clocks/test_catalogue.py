@@ -147,7 +147,7 @@ TABLE: list[tuple[str, str, str, dict[str, Any], str | None, str]] = [
     ("akhir-pertama", ENDING, "2025-04-30", FIRST, "2025-05-01", "menurut naskah"),
     ("akhir-pertama", ENDING, "2025-05-01", FIRST, "2025-05-01", "menurut naskah"),
     ("akhir-pertama", ENDING, "2026-05-01", FIRST, "2025-05-01", "menurut naskah"),
-    ("akhir-pertama", ENDING, "2026-05-02", FIRST, None, "366 days after it nobody asks"),
+    ("akhir-pertama", ENDING, "2031-05-02", FIRST, "2025-05-01", "menurut naskah"),  # it never passes by itself
     ("akhir-pertama", ENDING, "2025-05-02", FIRST | {"facts": GO_ON}, None, "decided"),
     ("akhir-pertama", ENDING, "2025-05-01", RENEWED, None, "renewed by itself: see there"),
     ("masa-berlaku", ENDING, "2025-05-01", FIRST, None, "a first end does not pass by itself"),

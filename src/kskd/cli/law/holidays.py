@@ -17,7 +17,10 @@ def import_csv(
     *,
     file: Annotated[
         str,
-        argument("BERKAS", "Berkas CSV: date,name,source; setiap hari libur dan cuti bersama satu baris."),
+        argument(
+            "BERKAS",
+            "Berkas CSV atau Excel: date,name,source; setiap hari libur dan cuti bersama satu baris.",
+        ),
     ],
     replace: Annotated[
         bool, switch("--replace", "Menghapus hari lain dalam tahun yang disebut berkas; perlu --reason.")

@@ -1,14 +1,14 @@
-"""``export``, ``import``."""
+"""``export``."""
 
 import sys
 from pathlib import Path
 from typing import Annotated
 
-from kskd.cli.kit.command import Call, command
+from kskd.cli.kit.command import Call
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import argument, option, switch
+from kskd.cli.kit.options import option, switch
 from kskd.cli.kit.output import put
-from kskd.cli.kit.talk import say, say_done
+from kskd.cli.kit.talk import say
 from kskd.domain.values.text import safe_json
 from kskd.workflows.office import exchange
 from kskd.workflows.register.filtering import Filters
@@ -46,17 +46,3 @@ def export(
             f"; dari {', '.join(extract.beside)} hanya barisnya, sebagai rujukan" if extract.beside else ""
         )
         say(f"Disaring: {extract.documents} naskah tanpa riwayat, tidak dapat diimpor{beside}.")
-
-
-@command("dry_run", "db")
-def import_registry(
-    call: Call, *, file: Annotated[str, argument("BERKAS", "Berkas hasil kskd export.")]
-) -> None:
-    """Riwayat ikut masuk dan semuanya diperiksa; registri yang sudah berisi ditolak."""
-    way = call.access
-    filled = exchange.import_file(way, file)
-    put(str(way.path))
-    say_done(
-        f"Masuk: {filled.agreements} naskah, {filled.acts} catatan riwayat; segel {filled.head or '–'}.",
-        dry_run=call.dry_run,
-    )

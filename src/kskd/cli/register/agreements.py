@@ -9,7 +9,7 @@ from kskd.cli.kit.options import AgreementArgument, argument, switch
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say, say_done
 from kskd.cli.register.questions import fill_derived, fill_umbrella
-from kskd.cli.register.settling import settle_partners
+from kskd.cli.register.settling import settle_lead, settle_partners
 from kskd.domain.document.chain import DERIVED, UMBRELLAS
 from kskd.domain.document.reading import read_said, told_own
 from kskd.domain.document.said import Said
@@ -90,7 +90,7 @@ def void(call: Call, *, agreement: AgreementArgument) -> None:
 
 
 def said_in(call: Call, typed: Given) -> Said:
-    """What was typed, with what --set says of fields of the office's own, which the registry has."""
+    """What was typed, with what --set says of the office's own fields; an unknown OPD is asked about."""
     fields, lines = call.access.fields, texts(typed.get(SET.key))
     if lines:
         from kskd.cli.kit.typed_day import typed_day
@@ -101,7 +101,8 @@ def said_in(call: Call, typed: Given) -> Said:
         days = (one.key for one in fields.own if one.kind is FieldKind.DATE)
         typed |= {key: typed_day(text) for key in days if isinstance(text := typed.get(key), str)}
         typed |= unsaid(fields.own, typed)
-    return read_said(fields, typed)
+    said = read_said(fields, typed)
+    return settle_lead(call.access, said) if call.may_ask else said
 
 
 def keep(call: Call, said: Said, run: Callable[[Said], agreements.Kept], verb: str = "Tercatat") -> None:

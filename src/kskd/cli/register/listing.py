@@ -43,7 +43,8 @@ def search(
     columns: _Columns,
     limit: _Limit = None,
 ) -> None:
-    """Dicari dalam naskah (ID, judul, nomor, mitra, ruang lingkup, catatan), target, adendum, dan evaluasi.
+    """Dicari dalam naskah (ID, judul, nomor, mitra, OPD, ruang lingkup, catatan), target,
+    adendum, dan evaluasi.
 
     Huruf besar dan aksen tidak membedakan.
     """

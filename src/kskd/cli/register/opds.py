@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from kskd.cli.kit.ask import agree
 from kskd.cli.kit.command import READING, WRITING, Call, command
 from kskd.cli.kit.field_cells import WORTH, cells, headings, worth_cells
 from kskd.cli.kit.field_commands import Given, takes
@@ -10,6 +11,7 @@ from kskd.cli.kit.output import Listable, put, put_listing
 from kskd.cli.kit.talk import say, say_done, tell
 from kskd.domain.field import texts
 from kskd.domain.subjects import SUBJECTS
+from kskd.errors import Refused
 from kskd.workflows.register import opds
 
 _Opd = Annotated[str, argument("OPD", "Kode, nama, atau nama lain.")]
@@ -20,6 +22,7 @@ _RENAMED = ("name", "code", "successor")
 
 @takes(
     lambda known: (field for field in known.opd if field.is_typed and field.key not in {"code", "successor"}),
+    "no_input",
     *WRITING,
     needs=("name",),
 )
@@ -30,9 +33,17 @@ def add(
     code: Annotated[str, argument("KODE", "Kode OPD, misalnya DINKES.")],
     new: NewOption = False,
 ) -> None:
-    """Nama lain dan singkatan membantu kskd mengenali OPD dalam berkas dan perintah."""
+    """Tentang nama yang mirip dengan OPD yang sudah tercatat Anda ditanya; tanpa terminal perlu --new."""
     name, aliases = str(typed.pop("name")), texts(typed.pop("alias"))
-    opd = opds.add(call.access, code, name, aliases, new=new, **typed)
+    try:
+        opd = opds.add(call.access, code, name, aliases, new=new, **typed)
+    except Refused as similar:
+        if similar.code != "opd-name-similar" or not call.may_ask:
+            raise
+        say(f"  {similar}")
+        if not agree("Catat sebagai OPD lain?"):
+            raise
+        opd = opds.add(call.access, code, name, aliases, new=True, **typed)
     put(opd.code)
     say_done(f"Tercatat: {opd.name}.", dry_run=call.dry_run)
 
@@ -43,7 +54,10 @@ def import_csv(
     *,
     file: Annotated[
         str,
-        argument("BERKAS", f"Berkas CSV: {','.join(opds.columns(SUBJECTS.opd))}; alias dipisah titik koma."),
+        argument(
+            "BERKAS",
+            f"Berkas CSV atau Excel: {','.join(opds.columns(SUBJECTS.opd))}; alias dipisah titik koma.",
+        ),
     ],
 ) -> None:
     """Semua baris masuk, atau tidak satu pun. OPD yang sudah tercatat dengan nama yang sama dilewati."""

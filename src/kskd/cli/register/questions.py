@@ -2,7 +2,7 @@
 
 from kskd.cli.kit.ask import agree, ask, ask_field, ask_fields, ask_optional, choose, day
 from kskd.cli.kit.talk import say
-from kskd.cli.register.settling import ask_partners
+from kskd.cli.register.settling import ask_lead, ask_partners
 from kskd.domain.document import overlay
 from kskd.domain.document.agreement import Agreement
 from kskd.domain.document.chain import DERIVED, SCHEME_NAMES, UMBRELLAS, Doc, Scheme
@@ -38,14 +38,8 @@ def _papers_of(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Said:
     if said.partner or said.parent is None:
         said = ask_partners(access, said)
     if said.opd is None and said.parent is None:
-        said = said._replace(opd=ask("OPD pemrakarsa (kode atau nama)", lambda text: _unit(access, text)))
+        said = ask_lead(access, said)
     return _papers(access, said, said.partner, kinds)
-
-
-def _unit(access: Access, text: str) -> str:
-    from kskd.workflows.register.opds import show
-
-    return show(access, text, access.today).opd.code
 
 
 def _parent(access: Access, said: Said) -> tuple[Agreement, Said]:

@@ -6,7 +6,7 @@ from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document.said import Said
 from kskd.domain.values.text import clean
 from kskd.domain.values.warning import warning
-from kskd.errors import UnknownPartner
+from kskd.errors import NotFound, UnknownPartner
 from kskd.workflows.access import Access
 
 _NEW, _AGAIN = "baru", "ulang"
@@ -52,6 +52,26 @@ def ask_partners(access: Access, said: Said) -> Said:
         named.append(_settled(access, more, kinds, said, is_alone=not named))
         more = ask_optional("Mitra lain", _name)
     return said._replace(partner=tuple(named), kinds=tuple(kinds.items()))
+
+
+def ask_lead(access: Access, said: Said) -> Said:
+    """The unit asked for, until it is one that is known."""
+    return said._replace(opd=ask("OPD pemrakarsa (kode atau nama)", lambda text: _unit(access, text)))
+
+
+def settle_lead(access: Access, said: Said) -> Said:
+    """What was said, with the unit asked for again where it is not known; its look-alikes are told."""
+    try:
+        return said._replace(opd=_unit(access, said.opd)) if said.opd else said
+    except NotFound as unknown:
+        say(f"  {unknown}")
+    return ask_lead(access, said)
+
+
+def _unit(access: Access, text: str) -> str:
+    from kskd.workflows.register.opds import show
+
+    return show(access, text, access.today).opd.code
 
 
 def _settled(access: Access, name: str, kinds: dict[str, PartnerKind], said: Said, *, is_alone: bool) -> str:

@@ -139,6 +139,7 @@ DOCUMENT = Fields(
         FieldKind.MONEY,
         place=_COLUMN,
         help="Nilai kerja sama dalam rupiah, misalnya Rp75.450.000 atau 1,2 miliar.",
+        is_asked=True,
     ),
     Field(
         "funding",

@@ -116,17 +116,7 @@ def read_date(text: str) -> date:
     """
     if found := re.fullmatch(ISO, text):  # what scripts say: no other pattern need be compiled
         return _existing(int(found[1]), int(found[2]), int(found[3]), text)
-    typed = fold(text.translate(_APOSTROPHES)) if len(text) <= 60 else ""
-    if not typed.isascii():
-        raise refusal("date-unreadable", text=quote(text))
-    typed = re.sub(_TIME, "", typed.lower().removesuffix("."))
-    weekday = None
-    if (found := re.match(_WEEKDAY, typed)) and found[1] in _WEEKDAY_WORDS:
-        weekday = _WEEKDAY_WORDS[found[1]]
-        typed = typed[found.end() :]
-        if typed.startswith("(") and typed.endswith(")"):
-            typed = typed[1:-1].strip(" ")
-    typed = re.sub(f"^{_LABEL}", "", typed)
+    typed, weekday = undressed(text)
     day = _read_day(typed, text)
     if weekday is not None and day.weekday() != weekday:
         raise refusal(
@@ -137,6 +127,24 @@ def read_date(text: str) -> date:
             said=WEEKDAYS[weekday],
         )
     return day
+
+
+def undressed(text: str) -> tuple[str, int | None]:
+    """What is typed of a date, folded and small, without what stands around it; the weekday, Monday 0.
+
+    Left out are a weekday, "tanggal", a time of day and a full stop. InvalidDate for signs no date has.
+    """
+    typed = fold(text.translate(_APOSTROPHES)) if len(text) <= 60 else ""
+    if not typed.isascii():
+        raise refusal("date-unreadable", text=quote(text))
+    typed = re.sub(_TIME, "", typed.lower().removesuffix("."))
+    weekday = None
+    if (found := re.match(_WEEKDAY, typed)) and found[1] in _WEEKDAY_WORDS:
+        weekday = _WEEKDAY_WORDS[found[1]]
+        typed = typed[found.end() :]
+        if typed.startswith("(") and typed.endswith(")"):
+            typed = typed[1:-1].strip(" ")
+    return re.sub(f"^{_LABEL}", "", typed), weekday
 
 
 def read_last_day(text: str) -> date | None:

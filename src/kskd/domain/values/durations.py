@@ -43,9 +43,10 @@ class Duration:
 def read_duration(text: str) -> Duration:
     """Return a duration such as "5 tahun", "5 (lima) tahun", "Lima (5) Tahun" or "1 tahun 6 bulan".
 
-    Read are also "2 thn", "6 bln", "30 hr", "3 years", "setahun", "sebulan"; half a year in "1,5 tahun" is 6
-    months, and a week is 7 days. Raises InvalidDate for vague texts ("terlampir", "0"), for a figure without
-    its unit, for anything beside the duration, and for a figure and a word that disagree.
+    Read are also "2 thn", "6 bln", "30 hr", "3 years", "setahun", "sebulan"; a part of a year is read
+    where it is whole months ("1,5 tahun", "1.25 tahun"), and a week is 7 days. Raises InvalidDate for vague
+    texts ("terlampir", "0"), for a figure without its unit, for anything beside the duration, and for a
+    figure and a word that disagree.
     """
     typed = fold(text).lower().removesuffix(".") if len(text) <= 100 else ""
     typed = re.sub(r"\bse(tahun|bulan)\b", r"1 \1", typed)
@@ -58,9 +59,9 @@ def read_duration(text: str) -> Duration:
             continue
         if counts and tokens[:1] == ["dan"]:
             del tokens[0]
-        if unit == "tahun" and len(tokens) == 1 and tokens[0].endswith(",5") and "bulan" not in counts:
-            tokens[0] = tokens[0].removesuffix(",5")
-            counts["bulan"] = 6
+        if unit == "tahun" and (part := re.fullmatch(_PART, " ".join(tokens))) and "bulan" not in counts:
+            counts["bulan"], rest = divmod(12 * int(part[2].ljust(2, "0")), 100)
+            tokens = [*tokens, part[1]] if rest else [part[1]]
         count = _count(tokens, text)
         if count is None or unit in counts:
             raise refusal("duration-unclear", text=quote(text))
@@ -159,7 +160,8 @@ _UNITS = {
     "day": "hari",
     "days": "hari",
 }
-_PIECE = r"[0-9]+(?:,5(?![0-9]))?|(?:thn|th|bln|bl|hr)\.|[a-z]+|[^ ]"
+_PART = r"([0-9]+)[,.]([0-9]{1,2})"
+_PIECE = r"[0-9]+(?:[,.][0-9]{1,2}(?![0-9]))?|(?:thn|th|bln|bl|hr)\.|[a-z]+|[^ ]"
 _DIGIT_WORDS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
 

@@ -27,7 +27,8 @@ _UNITS = {
     "trilyun": 12,
     "t": 12,
 }
-"""Powers of ten by the word behind a figure; "M" is not among them, for it is short for two of them."""
+"""Powers of ten by the word behind a figure; "M" is not among them, for it is short for two of them:
+it is read only before millions ("1 M 200 juta")."""
 
 _FOREIGN = (
     r"[$€£¥฿₩]|\b(?:us|usd|sgd|myr|rm|aud|eur|gbp|jpy|cny|thb|krw|sar|hkd|nzd|twd|chf|dolar|dollar|euro|yen"
@@ -36,6 +37,9 @@ _FOREIGN = (
 _AMOUNT = r"(?:(?:rp|idr)\.? ?)?([0-9][0-9.,]*?)(?:[.,]?[-–—])?(?: ?([a-z]+))??(?: ?rupiah)?"
 _STEP = rf"([0-9][0-9.,]*) ?({'|'.join(_UNITS)})\b"
 _STEPS = rf"(?:(?:rp|idr)\.? ?)?({_STEP}(?:(?: dan|,)? {_STEP})*)(?: dan)?(?: ([0-9][0-9.]*))?(?: ?rupiah)?"
+_LARGER = (
+    r"(?<=[0-9]) ?m(?=(?: dan|,)? [0-9][0-9.,]* ?(?:juta|jt)\b)"  # an "M" before millions is none of them
+)
 _LESS = r"(?:(?:rp|idr)\.? ?)?[-–—] ?(?:rp\.? ?)?[0-9].*"
 _HOME = r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?"
 _ABROAD = r"(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?"
@@ -64,6 +68,7 @@ def read_money(text: str) -> int:
     another currency, for less than nothing, and for more than 10^15.
     """
     typed = fold(text).casefold() if len(text) <= 80 else ""
+    typed = re.sub(_LARGER, " miliar", typed)
     if re.search(_FOREIGN, typed):
         raise refusal("money-foreign", text=quote(text))
     if re.fullmatch(_LESS, typed):

@@ -19,7 +19,7 @@ _SHOWN_AS_CODE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ROUND_NOTHING = " .,;:!?*_~=#-‐‑−–—…/()'\""
 _THINGS = "permasalahan|kendala|masalah|hambatan|upaya|bukti|dokumen|berkas|data|nama|nomor|tanggal"
 _NOTHING = (
-    r"|nihil|nil|nol|kosong|n/a|none|null|x{2,3}|tba|tbc|tbd"
+    r"|nihil|nil|nol|kosong|n/a|none|null|x{2,}|tba|tbc|tbd"
     r"|(?:(?:nama|nomor|tanggal) )?(?:(?:akan )?menyusul|(?:masih |sedang )?(?:dalam proses|diproses))"
     r"|(?:tidak|tdk|tak|belum|blm)(?: (?:ada|tersedia|diketahui|tercatat|terbit|bernomor|dinomori|ditentukan"
     r"|ditetapkan|diisi|jelas|pasti|tahu|keluar))?"

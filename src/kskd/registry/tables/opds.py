@@ -16,17 +16,25 @@ _OPDS = Records("opd", Opd, ("code",), kinds_of(OPD), apart=("aliases",))
 
 def read_opds(session: Session) -> dict[str, Opd]:
     """Every unit by code, in order of code."""
+    if session.memory is not None and "opd" in session.memory:
+        known: dict[str, Opd] = session.memory["opd"]
+        return known
     aliases: dict[str, list[str]] = {}
     for alias, code in session.con.execute("SELECT alias, opd FROM opd_alias ORDER BY alias"):
         aliases.setdefault(code, []).append(alias)
-    return {
+    read = {
         row["code"]: Opd(**row, aliases=tuple(aliases.get(row["code"], ())))
         for row in _OPDS.rows(session.con, None)
     }
+    if session.memory is not None:
+        session.memory["opd"] = read
+    return read
 
 
 def insert_opd(session: Session, opd: Opd) -> None:
     """Add a new unit with its aliases."""
+    if session.memory is not None:
+        session.memory.pop("opd", None)
     _OPDS.add(session.con, opd)
     for alias in opd.aliases:
         add_alias(session, opd.code, alias)

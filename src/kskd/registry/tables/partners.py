@@ -1,8 +1,9 @@
 """Partner rows: names, other names, kinds, and which partner was merged into which."""
 
+from dataclasses import replace
 from datetime import date
 
-from kskd.domain.partner import Partner
+from kskd.domain.partner import Partner, Partners
 from kskd.domain.subjects import PARTNER
 from kskd.domain.values.money import Worth
 from kskd.registry.session import Session
@@ -15,20 +16,29 @@ _PARTNERS = Records(
 )
 
 
-def read_partners(session: Session) -> dict[int, Partner]:
-    """Every partner by number, merged ones included, in order of name."""
+def read_partners(session: Session) -> Partners:
+    """Every partner by number, merged ones included, in order of name; those just entered last."""
+    memory = session.memory
+    if memory is not None and "partner" in memory:
+        known: Partners = memory["partner"]
+        return known
     aliases: dict[int, list[str]] = {}
     for alias, partner in session.con.execute("SELECT alias, partner FROM partner_alias ORDER BY alias"):
         aliases.setdefault(partner, []).append(alias)
-    return {
-        row["id"]: Partner(**row, aliases=tuple(aliases.get(row["id"], ())))
-        for row in _PARTNERS.rows(session.con, None)
-    }
+    read = Partners(
+        Partner(**row, aliases=tuple(aliases.get(row["id"], ()))) for row in _PARTNERS.rows(session.con, None)
+    )
+    if memory is not None:
+        memory["partner"] = read
+    return read
 
 
 def insert_partner(session: Session, partner: Partner) -> int:
     """Add a partner whose number is 0 and give the number that it got; aliases are added apart."""
-    return _PARTNERS.add(session.con, partner)
+    number = _PARTNERS.add(session.con, partner)
+    if session.memory is not None and "partner" in session.memory:
+        session.memory["partner"] = session.memory["partner"].with_one(replace(partner, id=number))
+    return number
 
 
 update_partner = _PARTNERS.keep

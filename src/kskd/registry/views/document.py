@@ -9,8 +9,7 @@ from kskd.domain.field import OWN
 from kskd.registry.twins.adendums import ORDER, before_later
 from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, JOINED_OF, LEFT_OF, exactly
 from kskd.registry.twins.periods import BEGINS, ENDS, agreed, known, told
-from kskd.registry.views.column import Column
-from kskd.registry.views.listing import Query, columns, json_rows
+from kskd.registry.views.listing import Column, Query, columns, json_rows
 
 if TYPE_CHECKING:
     import sqlite3

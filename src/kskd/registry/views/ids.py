@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kskd.registry.schema.constraints import NUMBER_KEY
@@ -82,7 +83,26 @@ def numbered(session: Session, number: str, partner: int | None) -> list[str]:
     ]
 
 
-_BARE = "trim(title, ' .!?')"  # a full stop typed behind a title makes no other document
+_BARE = "trim({}, ' .!?') COLLATE NOCASE"  # a full stop typed behind a title makes no other document
+_TITLES = f"""
+CREATE TEMP TABLE title (doc TEXT, bare TEXT COLLATE NOCASE, id TEXT, PRIMARY KEY (doc, bare, id)) WITHOUT ROWID;
+INSERT INTO temp.title SELECT doc, {_BARE.format("title")}, id FROM agreement;
+CREATE TEMP TRIGGER title_new AFTER INSERT ON main.agreement BEGIN
+  INSERT OR IGNORE INTO title VALUES (new.doc, {_BARE.format("new.title")}, new.id);
+END;
+CREATE TEMP TRIGGER title_changed AFTER UPDATE OF title ON main.agreement BEGIN
+  INSERT OR IGNORE INTO title VALUES (new.doc, {_BARE.format("new.title")}, new.id);
+END;
+"""
+
+
+def index_titles(session: Session) -> None:
+    """Let an act of many documents find titles by an index of its own; one of each title is looked at anyway."""
+    for statement in re.split(r";\n(?=CREATE|INSERT INTO temp|$)", _TITLES.strip() + "\n"):
+        if statement.strip():
+            session.con.execute(statement)
+    if session.memory is not None:
+        session.memory["title"] = True
 
 
 def alike(
@@ -93,9 +113,12 @@ def alike(
 
     from kskd.domain.values.days import Day
 
+    is_indexed = session.memory is not None and "title" in session.memory
+    bare = _BARE.format("?2")
+    where = f"id IN (SELECT id FROM temp.title WHERE doc = ?1 AND bare = {bare}) AND" if is_indexed else ""
     rows = session.con.execute(
-        f"SELECT id, signed_on FROM agreement WHERE doc = ? AND {_BARE} = trim(?, ' .!?') COLLATE NOCASE AND void_reason IS NULL"
-        " AND EXISTS (SELECT 1 FROM party WHERE agreement = id AND partner IN (SELECT value FROM json_each(?)))"
+        f"SELECT id, signed_on FROM agreement WHERE {where} doc = ?1 AND {_BARE.format('title')} = {bare} AND void_reason IS NULL"
+        " AND EXISTS (SELECT 1 FROM party WHERE agreement = id AND partner IN (SELECT value FROM json_each(?3)))"
         " ORDER BY id",
         (doc, title, json.dumps(list(partners))),
     )

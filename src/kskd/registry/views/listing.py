@@ -26,13 +26,11 @@ from kskd.registry.twins.documents import (
     come,
     exactly,
 )
-from kskd.registry.views.column import Column
 
 _BEGINS = "coalesce(a.starts_on, a.signed_on)"
 _LIVE_CHILD = (
     f"FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
 )
-
 
 _NUMBERS = (
     "(SELECT seat, partner, 1 AS position, number FROM party WHERE agreement = a.id AND number IS NOT NULL UNION ALL"
@@ -43,6 +41,19 @@ _BESIDE_LEAD = (  # {0} says whether it is one of the leads that the paper names
     "(SELECT json_group_array(opd) FROM"
     " (SELECT opd FROM support_opd WHERE agreement = a.id AND as_lead = '{0}' ORDER BY opd))"
 )
+
+
+class Column(NamedTuple):
+    """One column of a listing: its key, the heading that users read, and the SQL behind it.
+
+    ``cell`` is the SQL of what a table shows in its place.
+    """
+
+    key: str
+    heading: str
+    sql: str
+    is_json: bool = False
+    cell: str = ""
 
 
 # What was decided of the end by the day; one of which no day is known counts on every day.
@@ -202,6 +213,7 @@ WORDS = {
 }
 """Where words stand that are looked for, as the columns of each table that belongs to a document."""
 
+_UNITS = "SELECT a.lead_opd UNION ALL SELECT opd FROM support_opd WHERE agreement = a.id"
 _TEXTS = {FieldKind.TEXT, FieldKind.BLOCK}
 
 
@@ -217,6 +229,9 @@ def _words() -> str:
             for table, columns in WORDS.items()
         ),
         "SELECT p.name FROM party AS y JOIN partner AS p ON p.id = y.partner WHERE y.agreement = a.id",
+        "SELECT p.alias FROM party AS y JOIN partner_alias AS p USING (partner) WHERE y.agreement = a.id",
+        f"SELECT name FROM opd WHERE code IN ({_UNITS})",
+        f"SELECT alias FROM opd_alias WHERE opd IN ({_UNITS})",
         f"SELECT value FROM fact WHERE agreement = a.id AND (key GLOB '{OWN}*' OR key IN ({facts}))",
     ]
     return f"(SELECT group_concat(text, ' ') FROM ({' UNION ALL '.join(told)}))"
@@ -325,7 +340,7 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     for field in fields.facts:
         for key in {field.key, field.key.removeprefix(OWN)} - known.keys():
             known[key] = _column(field)
-    known = TOLD | known  # a field of the office's own keeps its name
+    known = {told[0]: Column(*told) for told in TOLD} | known  # a field of the office's own keeps its name
     wanted = list(dict.fromkeys(keys))
     if wanted == [ALL] and ALL not in known:
         wanted = [key for key in known if key not in STAGES]

@@ -7,9 +7,10 @@ order of ``partner``, which has those too that have left. Not carried are evalua
 files' own bytes and history: ``export`` has them.
 """
 
+from collections.abc import Iterator
+
 from kskd.domain.document.clauses import CLAUSE
 from kskd.domain.document.fields import DOCUMENT
-from kskd.registry.views.column import Column
 
 
 def _several(value: str, source: str) -> tuple[str, str]:
@@ -68,9 +69,9 @@ _OF_ROW = {
 }
 
 
-def _made() -> dict[str, Column]:
-    sqls = {key: (sql, "") for key, sql in _OF_ROW.items()} | {
-        key: (f"(SELECT {column} FROM party WHERE agreement = a.id AND seat = 0)", "")
+def _made() -> Iterator[tuple[str, str, str, bool, str]]:
+    sqls = _OF_ROW | {
+        key: f"(SELECT {column} FROM party WHERE agreement = a.id AND seat = 0)"
         for key, column in _OF_PEMDA.items()
     }
     several = {key: _several(*given) for key, given in _SEVERAL.items()}
@@ -78,25 +79,15 @@ def _made() -> dict[str, Column]:
         as_json, cell = _several(f"coalesce(y.{column}, '-')", _SEATS)
         known = f"EXISTS (SELECT 1 FROM party WHERE agreement = a.id AND seat > 0 AND {column} IS NOT NULL)"
         several[key] = as_json, f"iif({known}, {cell}, NULL)"
-    return {
-        one.key: Column(
-            one.key,
-            one.over,
-            *(
-                (several[one.key][0], True, several[one.key][1])
-                if one.key in several
-                else (sqls[one.key][0], False, "")
-            ),
-        )
-        for one in DOCUMENT
-        if one.key in several or one.key in sqls
-    } | {"partner_kind": Column("partner_kind", "Jenis mitra", *_kinds())}
-
-
-def _kinds() -> tuple[str, bool, str]:
+    for one in DOCUMENT:
+        if one.key in several:
+            as_json, cell = several[one.key]
+            yield one.key, one.over, as_json, True, cell
+        elif one.key in sqls:
+            yield one.key, one.over, sqls[one.key], False, ""
     as_json, cell = _several("coalesce(p.kind, '-')", _SEATS)
-    return as_json, True, cell
+    yield "partner_kind", "Jenis mitra", as_json, True, cell
 
 
-TOLD = _made()
-"""The columns by key, in the order of the fields."""
+TOLD = tuple(_made())
+"""Key, heading, SQL, whether that gives JSON, and the SQL of a cell, in the order of the fields."""

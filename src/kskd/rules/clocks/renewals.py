@@ -27,12 +27,10 @@ _DECIDE = "kskd update {id} --decision KEPUTUSAN --decision-on TANGGAL"
     footing=Footing.PAPER,
     remedy=_DECIDE,
 )
-def first_end(case: Case, frame: Frame) -> tuple[Due, ...]:
-    """A first end beside a condition does not pass by itself; whether the condition is met must be asked."""
+def first_end(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+    """A first end beside a condition does not pass by itself, so it is asked for until somebody decides."""
     end = case.first_end
     if end is None or "renews_every" in case.facts or _is_over(case) or decision(case):
-        return ()
-    if (case.office.as_of - end).days > frame.ended_days:
         return ()
     return (Due(end, "Akhir pertama; periksa apakah syarat berakhirnya sudah terpenuhi"),)
 

@@ -51,18 +51,24 @@ def amend(access: Access, text: str, said: Said, values: Values) -> Kept:
     the document was before stays readable as of a day before the signing. One found later than younger ones
     takes its place among them by its day, and theirs are done again upon it.
     """
-    signed, what = needed(said, values, access.today)
+    needed(said, values, access.today)
     with access.writing() as session:
-        old = agreements.read_agreement(session, lookup.to_change(session, access, text))
-        refuse_unamendable(old, signed)
-        moved, notes = _with_parties(session, old, said, signed)
-        number = max((one.number for one in old.amendments), default=0) + 1
-        amendment = with_said(Amendment(number, signed, what), moved, said, values, access.today)
-        refuse_second(old, amendment)
-        new, term_notes = inserted(session, moved, amendment, said)
-        agreements.update_agreement(session, old, new)
-        beside = chaining.beside_family(session, new, access.today) if said.says_term else ()
-        alike = chaining.near_duplicates(session, new) if said.fact("title") else ()
+        return amend_within(access, session, lookup.to_change(session, access, text), said, values)
+
+
+def amend_within(access: Access, session: Session, wanted: str, said: Said, values: Values) -> Kept:
+    """As ``amend``, inside an act, of the document of this id."""
+    signed, what = needed(said, values, access.today)
+    old = agreements.read_agreement(session, wanted)
+    refuse_unamendable(old, signed)
+    moved, notes = _with_parties(session, old, said, signed)
+    number = max((one.number for one in old.amendments), default=0) + 1
+    amendment = with_said(Amendment(number, signed, what), moved, said, values, access.today)
+    refuse_second(old, amendment)
+    new, term_notes = inserted(session, moved, amendment, said)
+    agreements.update_agreement(session, old, new)
+    beside = chaining.beside_family(session, new, access.today) if said.says_term else ()
+    alike = chaining.near_duplicates(session, new) if said.fact("title") else ()
     told = (
         *(*notes, *term_notes, *order_notes(new, amendment), *_notes(old, amendment)),
         *(*_several(old.id, number, said), *beside, *alike),

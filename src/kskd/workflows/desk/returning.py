@@ -76,7 +76,7 @@ def read_files(paths: Sequence[str]) -> tuple[list[File], list[str]]:
 
     Raises InputFileError where none can.
     """
-    from kskd.interchange.grids import read_grids
+    from kskd.interchange.sheets.grids import read_grids
 
     found: list[File] = []
     unread: list[str] = []

@@ -63,12 +63,12 @@ def listing(access: Access, year: int | None) -> list[Holiday]:
 
 
 def _read(access: Access, path: str) -> dict[date, Holiday]:
-    from kskd.interchange.csvfile import read_table
+    from kskd.interchange.sheets.tables import read_table
 
     found: dict[date, Holiday] = {}
     lines: dict[date, int] = {}
     problems: list[str] = []
-    for line, row in read_table(path, IMPORT_COLUMNS, required=IMPORT_COLUMNS):
+    for line, row in read_table(path, IMPORT_COLUMNS, required=IMPORT_COLUMNS, tell=access.tell):
         if note := respelt_month(row["date"]):
             access.tell(f"baris {line}: {note}")
         try:

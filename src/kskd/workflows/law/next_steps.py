@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.deadline import Deadline
 from kskd.domain.document.chain import is_umbrella
 from kskd.domain.document.status import Status
-from kskd.domain.settings import Government
+from kskd.domain.settings import SETTINGS, Government
 from kskd.domain.silence import silence
 from kskd.registry.session import Session
 from kskd.registry.tables import settings
@@ -71,8 +71,8 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> Agenda:
             if len(never) < MOST and _is_carried_out(case) and is_unevaluated(case):
                 never.append(_never(case))
         deadlines.sort(key=lambda one: (one.due_on, one.subject, one.kind))
-        found = [_due(one) for one in deadlines if 0 <= one.days_left <= _AT_ONCE]
-        passed = [_due(one) for one in reversed(deadlines) if one.days_left < 0]
+        found = [_due(one, government) for one in deadlines if 0 <= one.days_left <= _AT_ONCE]
+        passed = [_due(one, government) for one in reversed(deadlines) if one.days_left < 0]
         more_passed = len(passed[max(0, MOST - len(found)) :])
         found += passed
         if len(found) < MOST:
@@ -86,14 +86,14 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> Agenda:
         found.append(
             Pressing("pengingat", None, None, None, None, "Buat pengingat per OPD", reason, "kskd remind")
         )
-    found += [_due(one) for one in deadlines if _AT_ONCE < one.days_left <= _SOON]
+    found += [_due(one, government) for one in deadlines if _AT_ONCE < one.days_left <= _SOON]
     if len(found) < MOST:
         found += _waiting(drafts, as_of)
     found += _endless(endless)
     return Agenda([*found, *never][:MOST], more_passed)
 
 
-def _due(one: Deadline) -> Pressing:
+def _due(one: Deadline, government: Government) -> Pressing:
     is_sure = one.first_day == one.due_on
     if one.days_left < 0:
         when = f"lewat {'' if is_sure else 'sedikitnya '}{-one.days_left} hari"
@@ -107,9 +107,15 @@ def _due(one: Deadline) -> Pressing:
         one.due_on,
         one.days_left,
         one.what,
-        f"{when}; {one.article}",
+        f"{when}; {_basis(one.article, government)}",
         one.remedy,
     )
+
+
+def _basis(article: str, government: Government) -> str:
+    """As a letter names it; of a setting also the command that changes it."""
+    changed = f" (kskd setting set {article} …)" if article in SETTINGS else ""
+    return f"{government.basis(article)}{changed}"
 
 
 def _violations(
@@ -137,7 +143,7 @@ def _violations(
                     None,
                     None,
                     one.message,
-                    f"{rule.title}; {one.article}",
+                    f"{rule.title}; {_basis(one.article, government)}",
                     one.remedy,
                 )
 

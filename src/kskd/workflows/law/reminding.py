@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kskd.domain.deadline import Deadline
 from kskd.domain.opd import Opd
 from kskd.domain.reminding import Plan, key, plan
-from kskd.domain.settings import SETTINGS, Government
+from kskd.domain.settings import Government
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.registry.session import Session
@@ -184,16 +184,9 @@ def _item(one: Deadline, titles: Mapping[str, Title], government: Government) ->
         one.what,
         one.due_on,
         one.days_left,
-        _basis(one.article, government),
+        government.basis(one.article),
         one.note,
     )
-
-
-def _basis(article: str, government: Government) -> str:
-    """What a deadline stands on, as a letter names it: articles, or what the office has set."""
-    if article not in SETTINGS:
-        return article
-    return f"pengaturan kantor, {SETTINGS[article].label}: {government.text(article)}"
 
 
 def _rows(sorted_out: Plan, codes: Mapping[str, str]) -> Iterable[Row]:

@@ -8,7 +8,7 @@ from typing import IO, NamedTuple
 from kskd.domain.values.text import quote_path
 from kskd.errors import os_reason, refusal
 from kskd.interchange import jsonfile
-from kskd.interchange.files import refuse_other, replacing
+from kskd.interchange.files import opened, refuse_other, replacing
 from kskd.interchange.jsonfile import Document
 from kskd.registry.copies import transfer
 from kskd.registry.copies.transfer import Filled
@@ -18,6 +18,7 @@ from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
 
+_BEGINNING = 4096  # bytes in which the first sign of a file is looked for
 _IN_MEMORY = 8_000_000  # bytes of an export to stdout that are kept in memory before a file is needed
 
 
@@ -69,6 +70,14 @@ def _write(access: Access, filters: Filters, stream: IO[bytes], *, public: bool)
         said = {"by": in_words(filters), "as_of": access.today.isoformat(), "beside": extract.beside}
         stream.writelines(jsonfile.write_document(SCHEMA, tables, is_public=public, filtered=said))
     return extract
+
+
+def is_export(path: str) -> bool:
+    """Whether a file is to be read as an export: JSON by how it begins, or what comes through a pipe."""
+    if path == "-" or Path(path).is_fifo():
+        return True
+    with opened(path) as stream:
+        return stream.read(_BEGINNING).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}
 
 
 def import_file(access: Access, path: str) -> Filled:

@@ -18,6 +18,9 @@ from kskd.workflows.register import chaining, naming, numbering
 from kskd.workflows.register.file_links import link_files, shared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from kskd.domain.document.said import Said
     from kskd.registry.session import Session
     from kskd.workflows.access import Access
@@ -63,40 +66,49 @@ def derive_pks(access: Access, said: Said, *, no_parent: bool = False) -> Kept:
 
 def _register(access: Access, said: Said, kinds: tuple[Doc, ...]) -> Kept:
     links = link_files(said.file, access.path)
-    wanted = chaining.allowed_doc(said.doc, kinds)
     with access.writing() as session:
-        if said.parent is None:
-            scheme = chaining.required_scheme(said.scheme)
-            usual = chain.first_doc(scheme) if kinds is chain.UMBRELLAS else chain.derived_default(scheme)
-            return enter(access, session, said, blank(access, wanted or usual, scheme, None, links), [])
-        parent = chaining.find_parent(session, said.parent, wanted)
-        if said.scheme is not None and said.scheme is not parent.scheme:
-            raise refusal("scheme-inherited", parent=parent.id, scheme=parent.scheme)
-        inherited, notes = _inherit(parent, said)
-        base = replace(
-            blank(access, wanted or chaining.usual_child(parent, kinds), parent.scheme, parent, links),
-            affairs=parent.affairs,
-            scope=parent.scope,
-            support_opds=parent.support_opds if said.opd is None else (),
-            co_leads=parent.co_leads if said.opd is None else (),
-        )
-        kept = enter(access, session, inherited, base, notes)
-        strangers = [name for name in kept.agreement.partners if name not in parent.partners]
-        return replace(
-            kept,
-            notes=(
-                *kept.notes,
-                *(
-                    warning(
-                        f"{name} bukan mitra pada {parent.id}",
-                        f"bila keliru, kskd update {kept.agreement.id} --drop-partner {word(name)}"
-                        ' --reason "…"',
-                    )
-                    for name in strangers
-                ),
-                *chaining.beside_parent(kept.agreement, parent, access.today),
-            ),
-        )
+        return register(access, session, said, kinds, links)
+
+
+def register(
+    access: Access,
+    session: Session,
+    said: Said,
+    kinds: tuple[Doc, ...],
+    links: tuple[FileLink, ...] = (),
+    *,
+    doubts: bool = True,
+) -> Kept:
+    """Register a document of one of these kinds inside an act; without ``doubts`` nothing is told of them."""
+    wanted = chaining.allowed_doc(said.doc, kinds)
+    if said.parent is None:
+        scheme = chaining.required_scheme(said.scheme)
+        usual = chain.first_doc(scheme) if kinds is chain.UMBRELLAS else chain.derived_default(scheme)
+        base = blank(access, wanted or usual, scheme, None, links)
+        return enter(access, session, said, base, [], doubts=doubts)
+    parent = chaining.find_parent(session, said.parent, wanted)
+    if said.scheme is not None and said.scheme is not parent.scheme:
+        raise refusal("scheme-inherited", parent=parent.id, scheme=parent.scheme)
+    inherited, notes = _inherit(parent, said)
+    base = replace(
+        blank(access, wanted or chaining.usual_child(parent, kinds), parent.scheme, parent, links),
+        affairs=parent.affairs,
+        scope=parent.scope,
+        support_opds=parent.support_opds if said.opd is None else (),
+        co_leads=parent.co_leads if said.opd is None else (),
+    )
+    kept = enter(access, session, inherited, base, notes, doubts=doubts)
+    beside = _beside_parent(kept.agreement, parent, access.today) if doubts else ()
+    return replace(kept, notes=(*kept.notes, *beside))
+
+
+def _beside_parent(kept: Agreement, parent: Agreement, today: date) -> Iterator[str]:
+    """A warning for each way in which a document that was just derived is unlike its parent."""
+    for name in kept.partners:
+        if name not in parent.partners:
+            dropping = f'kskd update {kept.id} --drop-partner {word(name)} --reason "…"'
+            yield warning(f"{name} bukan mitra pada {parent.id}", f"bila keliru, {dropping}")
+    yield from chaining.beside_parent(kept, parent, today)
 
 
 def find(access: Access, text: str) -> Agreement:
@@ -125,7 +137,9 @@ def voided(agreement: Agreement, reason: str) -> Agreement:
     return replace(agreement, void_reason=reason)
 
 
-def enter(access: Access, session: Session, said: Said, base: Agreement, notes: list[str]) -> Kept:
+def enter(
+    access: Access, session: Session, said: Said, base: Agreement, notes: list[str], *, doubts: bool = True
+) -> Kept:
     """Read what was said over ``base``, refuse a second copy, give it an id and keep it."""
     title = said.fact("title")
     missing = [
@@ -176,8 +190,8 @@ def enter(access: Access, session: Session, said: Said, base: Agreement, notes: 
     if said.doc is None:
         scheme = chain.SCHEME_SHORT[agreement.scheme]
         notes = [f"Jenis naskah {DOC_NAMES[agreement.doc]}, menurut bentuk {scheme}.", *notes]
-    doubts = _doubts(access, session, said, base, agreement)
-    return Kept(agreement, (*notes, *partner_notes, *term_notes, *doubts))
+    doubtful = _doubts(access, session, said, base, agreement) if doubts else ()
+    return Kept(agreement, (*notes, *partner_notes, *term_notes, *doubtful))
 
 
 def _doubts(access: Access, session: Session, said: Said, base: Agreement, one: Agreement) -> tuple[str, ...]:

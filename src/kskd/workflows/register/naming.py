@@ -15,10 +15,11 @@ from kskd.registry.tables import partners
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kskd.domain.document.agreement import Agreement, Party
     from kskd.domain.document.said import Said, SaidOf
+    from kskd.domain.partner import Partners
     from kskd.registry.session import Session
 
 
@@ -28,6 +29,11 @@ _BODY = (
     r"|Dinas|Badan)\b"
 )
 """How the name of a body begins, by which a list of names is told from a name that has "dan" in it."""
+
+
+def begins_as_body(name: str) -> bool:
+    """Whether it begins as the name of a body does ("PT …", "Dinas …")."""
+    return re.match(_BODY, name, re.IGNORECASE) is not None
 
 
 def resolve_partners(
@@ -90,9 +96,7 @@ def with_further_numbers(session: Session, parties: tuple[Party, ...], said: Sai
     return tuple(with_numbers(party, more.get(party.seat, ()), drop.get(party.seat, ())) for party in parties)
 
 
-def _by_seat(
-    known: Mapping[int, Partner], parties: tuple[Party, ...], numbers: Iterable[SaidOf]
-) -> dict[int, list[str]]:
+def _by_seat(known: Partners, parties: tuple[Party, ...], numbers: Iterable[SaidOf]) -> dict[int, list[str]]:
     """Numbers by the seat of the partner that gave them, which needs no name where there is only one.
 
     Of a partner with several seats that is the one with the number, else the last.
@@ -169,7 +173,7 @@ def several_names(name: str) -> list[str] | None:
     if re.match(r"1[.)] ", name) and len(counted := re.split(r"(?:^| +)[1-9][.)] +", name)) > 2:
         return counted[1:]
     parts = re.split(r",? +(?:dan|serta|&|/) +|, +", name)
-    if len(parts) > 1 and all(re.match(_BODY, part, re.IGNORECASE) for part in parts):
+    if len(parts) > 1 and all(map(begins_as_body, parts)):
         return parts
     found = re.fullmatch(r"(.+?, .+?),? (?:dan|serta|&) (.+)", name)
     return None if found is None else [*re.split(r", *", found[1]), found[2]]

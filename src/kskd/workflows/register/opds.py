@@ -61,15 +61,15 @@ _LISTED = {"aliases": "alias"} | dict.fromkeys(("led", "supported", "co_led", "v
 
 
 def import_csv(access: Access, path: str) -> tuple[tuple[Opd, ...], tuple[str, ...]]:
-    """Enter the units of a CSV file, all or none; gives those entered and codes that were there already.
+    """Enter the units of a file, all or none; gives those entered and codes that were there already.
 
     Raises InputFileError that names every line that cannot be read.
     """
-    from kskd.interchange.csvfile import read_table
+    from kskd.interchange.sheets.tables import read_table
 
     keys = columns(access.subjects.opd)
     listed = {key: heading for heading, key in keys.items()} | _LISTED
-    rows = read_table(path, (*keys, *_GONE), required=("kode", "nama"), also=listed)
+    rows = read_table(path, (*keys, *_GONE), required=("kode", "nama"), also=listed, tell=access.tell)
     problems: list[str] = []
     entered: list[Opd] = []
     skipped: list[str] = []

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from kskd.domain.document import overlay
-from kskd.domain.document.agreement import Agreement, with_links
+from kskd.domain.document.agreement import Agreement, FileLink, with_links
 from kskd.domain.document.parts import PARTS
 from kskd.domain.document.said import Said
 from kskd.domain.partner import check_seats, latest_seats
@@ -27,30 +27,41 @@ def update(access: Access, text: str, said: Said) -> Kept:
     """
     links = link_files(said.file, access.path)
     with access.writing() as session:
-        old = agreements.read_agreement(session, lookup.to_change(session, access, text))
-        if old.void_reason is not None:
-            raise refusal("agreement-void", id=old.id, done="diubah")
-        if said.doc is not None and said.doc is not old.doc:
-            raise refusal("kind-fixed", id=old.id)
-        new, notes = _updated(access, session, _cleared(access, session, old, said), said)
-        new = overlay.renewed(
-            chaining.related(session, replace(new, files=with_links(old.files, links)), said)
-        )
-        chaining.refuse_own_line(session, new)
-        _check_life(new, old)
-        fields = access.fields_in(session)
-        changes = confirm(of_document(fields, old), of_document(fields, new), access.reason)
-        if not said.allow_duplicate:
-            chaining.refuse_duplicates(session, new)
-        agreements.update_agreement(session, old, new)
-        if new.scheme is not old.scheme and (chain := chaining.below(session, new)):
-            for one in chain:
-                agreements.update_agreement(session, one, replace(one, scheme=new.scheme))
-            notes += (f"Bentuk naskah di bawahnya ikut diubah: {', '.join(one.id for one in chain)}.",)
-        if (old.parent, old.signed, old.term) != (new.parent, new.signed, new.term):
-            notes += chaining.beside_family(session, new, access.today)
-        doubts = tuple(_doubts(access, session, old, new, said))
-    return Kept(new, (*notes, *doubts), changes)
+        return change(access, session, lookup.to_change(session, access, text), said, links)
+
+
+def change(
+    access: Access,
+    session: Session,
+    wanted: str,
+    said: Said,
+    links: tuple[FileLink, ...] = (),
+    *,
+    doubts: bool = True,
+) -> Kept:
+    """As ``update``, inside an act, of the document of this id; of doubts only where they are wanted."""
+    old = agreements.read_agreement(session, wanted)
+    if old.void_reason is not None:
+        raise refusal("agreement-void", id=old.id, done="diubah")
+    if said.doc is not None and said.doc is not old.doc:
+        raise refusal("kind-fixed", id=old.id)
+    new, notes = _updated(access, session, _cleared(access, session, old, said), said)
+    new = overlay.renewed(chaining.related(session, replace(new, files=with_links(old.files, links)), said))
+    chaining.refuse_own_line(session, new)
+    _check_life(new, old)
+    fields = access.fields_in(session)
+    changes = confirm(of_document(fields, old), of_document(fields, new), access.reason)
+    if not said.allow_duplicate:
+        chaining.refuse_duplicates(session, new)
+    agreements.update_agreement(session, old, new)
+    if new.scheme is not old.scheme and (chain := chaining.below(session, new)):
+        for one in chain:
+            agreements.update_agreement(session, one, replace(one, scheme=new.scheme))
+        notes += (f"Bentuk naskah di bawahnya ikut diubah: {', '.join(one.id for one in chain)}.",)
+    if doubts and (old.parent, old.signed, old.term) != (new.parent, new.signed, new.term):
+        notes += chaining.beside_family(session, new, access.today)
+    doubtful = tuple(_doubts(access, session, old, new, said)) if doubts else ()
+    return Kept(new, (*notes, *doubtful), changes)
 
 
 def _doubts(access: Access, session: Session, old: Agreement, new: Agreement, said: Said) -> Iterator[str]:

@@ -14,10 +14,10 @@ import pytest
 
 from kskd.domain.values.grid import Cell
 from kskd.errors import InputFileError
-from kskd.interchange import xlsxfile
-from kskd.interchange.grids import read_grids
-from kskd.interchange.xlsxfile import workbook_of
-from tests.interchange.workbooks import packed, parts_of, sheet_xml, workbook
+from kskd.interchange.sheets.grids import read_grids
+from kskd.interchange.sheets.pages import SMALL
+from kskd.interchange.sheets.xlsxfile import workbook_of
+from tests.interchange.sheets.workbooks import packed, parts_of, sheet_xml, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,26 +151,23 @@ def test_a_file_that_is_no_sheet_is_one_sentence(name: str) -> None:
         workbook_of("x.xlsx", content)
 
 
-def test_what_unpacks_without_end_is_refused_before_and_while_it_does(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_what_unpacks_without_end_is_refused_before_and_while_it_does() -> None:
     """The size in the directory is looked at first; one that lies is caught by counting."""
-    monkeypatch.setattr(xlsxfile, "MAX_UNPACKED", 100_000)
+    small = SMALL._replace(unpacked=100_000)
     bomb = _with_sheet(sheet_xml('<c r="A1" t="inlineStr"><is><t>' + " " * 1_000_000 + "</t></is></c>"))
     assert len(bomb) < 10_000
     with pytest.raises(InputFileError, match="terlalu besar"):
-        workbook_of("x.xlsx", bomb)
+        workbook_of("x.xlsx", bomb, small)
     lying = bytearray(bomb)
     at = lying.rfind(b"xl/worksheets/sheet1.xml") - 46
     lying[at + 24 : at + 28] = struct.pack("<I", 50)
     with pytest.raises(InputFileError):
-        workbook_of("x.xlsx", bytes(lying))
+        workbook_of("x.xlsx", bytes(lying), small)
 
 
-def test_more_cells_than_a_sheet_needs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsxfile, "MAX_CELLS", 2)
+def test_more_cells_than_a_sheet_needs_are_refused() -> None:
     with pytest.raises(InputFileError, match="sel yang terisi"):
-        workbook_of("x.xlsx", workbook("<c><v>1</v></c>" * 3))
+        workbook_of("x.xlsx", workbook("<c><v>1</v></c>" * 3), SMALL._replace(cells=2))
 
 
 def test_a_far_cell_costs_nothing(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,12 +38,12 @@ def sheet_xml(cells: str) -> str:
     return f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{cells}</row></sheetData></worksheet>'
 
 
-def packed(parts: dict[str, str | bytes]) -> bytes:
-    """A zip archive of these members."""
+def packed(parts: dict[str, str | bytes], stored: tuple[str, ...] = ()) -> bytes:
+    """A zip archive of these members, some as they are."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(name, content, ZIP_STORED if name in stored else ZIP_DEFLATED)
     return stream.getvalue()
 
 

@@ -1,0 +1,130 @@
+"""The plan of an import and what came of it, for people and for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kskd.cli.kit.output import put_document
+from kskd.cli.kit.talk import NOTHING, say
+from kskd.domain.values.grid import column_name
+from kskd.domain.values.text import quote
+from kskd.importing.concepts import label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kskd.workflows.importing.outcome import Outcome
+    from kskd.workflows.importing.planning import FilePlan, ListPlan
+
+_SHOWN = 20  # problems, changes or remarks of a kind that are shown; the files have all
+
+
+def show_plan(plan: FilePlan) -> None:
+    """Say what each column is taken for, how sure that is, and how days are read."""
+    say(*(f"Berkas {plan.book.path}: {told}" for told in plan.book.told))
+    for one in plan.lists:
+        name = f"Lembar {quote(one.found.sheet)}" if one.found.sheet else "Daftar"
+        hidden = f", {one.hidden} di antaranya tersembunyi" if one.hidden else ""
+        say(f"{name}, kepala pada baris {one.found.head_rows[-1]}: {one.rows} baris{hidden}.")
+        say(*_columns(plan, one))
+        say(*(f"  {words}" for words in one.days.words))
+
+
+def _columns(plan: FilePlan, one: ListPlan) -> list[str]:
+    lines = []
+    for column in one.columns:
+        meaning = label_of(plan.fields, column.concept) if column.concept else NOTHING
+        lines.append(
+            f"  {column_name(column.column):>2}  {column.sure:<7} {column.heading[:28]:<28} → {meaning}"
+        )
+    return lines
+
+
+def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *, dry_run: bool) -> None:
+    """Say what was recorded, or would be, what changed, and what is left."""
+    for what, names in (("Mitra baru", outcome.partners), ("OPD baru", list(outcome.opds.values()))):
+        if names:
+            _some(f"{what} ({len(names)}):", names)
+    if outcome.unknown_opds:
+        lines = [
+            f"{name}" + (f" – mungkin {'; '.join(near)}" if near else "")
+            for name, near in outcome.unknown_opds.items()
+        ]
+        _some(f"OPD yang belum tercatat ({len(lines)}):", lines)
+    if outcome.changes:
+        _some(
+            f"Berubah ({len(outcome.changes)}):",
+            [f"{one.id} (baris {one.row}) {one.change}" for one in outcome.changes],
+        )
+    if outcome.remarks:
+        _some(f"Perlu diketahui ({len(outcome.remarks)}):", outcome.remarks)
+    if outcome.problems:
+        _some(f"Perlu diputuskan ({len(outcome.problems)}):", [str(one) for one in outcome.problems])
+    counts = ", ".join(f"{count} {fate}" for fate, count in sorted(outcome.fates.items()))
+    verb = "Akan tercatat" if dry_run else "Tercatat"
+    say(f"{verb} dari {len(plan.lists)} daftar: {counts or 'tidak ada baris'}.")
+    if outcome.merged:
+        say(f"{outcome.merged} baris digabung dengan baris lain dari naskah yang sama.")
+    if outcome.links:
+        say(f"{outcome.links} tautan ke luar bukan berkas; hanya tersimpan sebagai sumber.")
+    for what, path in written.items():
+        say(f"{what}: {path}")
+
+
+def _some(heading: str, lines: list[str]) -> None:
+    more = len(lines) - _SHOWN
+    say(heading, *(f"  {line}" for line in lines[:_SHOWN]))
+    if more > 0:
+        say(f"  dan {more} lagi; semuanya dengan --format json.")
+
+
+def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> None:
+    """All of it for programs."""
+    put_document(
+        "import/1",
+        {
+            "file": plan.book.path,
+            "sha256": plan.book.digest,
+            "told": list(plan.book.told),
+            "lists": [
+                {
+                    "sheet": one.found.sheet or None,
+                    "rows": one.rows,
+                    "hidden": one.hidden,
+                    "columns": [
+                        {
+                            "column": column_name(column.column),
+                            "heading": column.heading,
+                            "field": column.concept,
+                            "sure": column.sure,
+                            "why": column.why,
+                            "others": list(column.others),
+                        }
+                        for column in one.columns
+                    ],
+                    "days": list(one.days.words),
+                }
+                for one in plan.lists
+            ],
+            "counts": {str(fate): count for fate, count in sorted(outcome.fates.items())},
+            "passed": outcome.passed,
+            "merged": outcome.merged,
+            "links": outcome.links,
+            "partners": outcome.partners,
+            "opds": outcome.opds,
+            "unknown_opds": {name: list(near) for name, near in outcome.unknown_opds.items()},
+            "changes": [
+                {
+                    "id": one.id,
+                    "row": one.row,
+                    "label": one.change.label,
+                    "old": one.change.old,
+                    "new": one.change.new,
+                }
+                for one in outcome.changes
+            ],
+            "remarks": outcome.remarks,
+            "problems": [one.as_json() for one in outcome.problems],
+            "quarantine": written.get("Karantina"),
+        },
+    )

@@ -1,0 +1,145 @@
+"""``import``: an office's own sheets, or an export of a registry."""
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kskd.cli.kit.ask import agree, choose, confirm
+from kskd.cli.kit.command import WRITING, Call, command
+from kskd.cli.kit.options import argument, many, option, switch
+from kskd.cli.kit.output import Format, put, put_rows
+from kskd.cli.kit.talk import say, say_done
+from kskd.cli.office.import_plan import put_json, show_outcome, show_plan
+from kskd.workflows.office import exchange
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kskd.workflows.importing.outcome import Outcome, Wishes
+    from kskd.workflows.importing.planning import FilePlan
+
+_BAR = 500  # rows from which on progress is shown
+
+
+@command("yes", "no_input", "format", *WRITING)
+def take_in(
+    call: Call,
+    *,
+    file: Annotated[str, argument("BERKAS", "Daftar kerja sama, atau hasil kskd export.")],
+    sheet: Annotated[list[str], many("--sheet", "LEMBAR", "Hanya lembar ini.")],
+    rules: Annotated[str | None, option("--rules", "BERKAS", "Aturan yang disimpan sebelumnya.")] = None,
+    save_rules: Annotated[
+        str | None, option("--save-rules", "BERKAS", "Menyimpan arti kolom untuk berkas berikutnya.")
+    ] = None,
+    quarantine: Annotated[
+        str | None,
+        option("--quarantine", "BERKAS", "Tempat baris yang tertinggal [bawaan: NAMA.karantina.csv]."),
+    ] = None,
+    new_opd: Annotated[bool, switch("--new-opd", "OPD yang belum tercatat memang baru.")] = False,
+) -> None:
+    """XLSX, CSV, XLS, atau ODS; kode keluar 3 bila ada yang tertinggal.
+
+    Rencananya ditampilkan dahulu. Yang pasti dicatat sebagai satu perubahan; baris lain ditulis ke berkas
+    karantina dengan alasannya, untuk diperbaiki lalu diimpor lagi. Hasil kskd export mengisi registri kosong.
+    """
+    if exchange.is_export(file):
+        _fill(call, file)
+        return
+    from kskd.workflows.importing import planning
+    from kskd.workflows.importing.outcome import Wishes
+    from kskd.workflows.importing.quarantine import place_of
+
+    plan = planning.open_plan(call.access, file, sheet, rules)
+    place = place_of(file, quarantine)
+    is_json = call.output is Format.JSON
+    if not is_json:
+        show_plan(plan)
+    asks = call.may_ask and not call.yes
+    if asks:
+        plan = _with_answers(plan)
+    wishes = Wishes(plan.rules.opds, plan.rules.partners, new_opd)
+    if not (call.yes or call.dry_run):
+        wishes = _agreed(call, plan, wishes, asks=asks)
+    outcome = _taken(call, plan, wishes, dry_run=call.dry_run)
+    written = planning.finish(
+        plan, outcome, place, None if call.dry_run else save_rules, keep=not call.dry_run
+    )
+    if is_json:
+        put_json(plan, outcome, written)
+    else:
+        show_outcome(plan, outcome, written, dry_run=call.dry_run)
+        counts = [(str(fate), count) for fate, count in sorted(outcome.fates.items())]
+        put_rows(call.output, ("fate", "rows"), ("Nasib", "Baris"), counts)
+    if not (call.dry_run or is_json) and outcome.takes_something:
+        from kskd.workflows.register.quality import told_after_import
+
+        say(*told_after_import(call.access))
+    if not outcome.is_whole:
+        raise typer.Exit(3)
+
+
+def _fill(call: Call, file: str) -> None:
+    """An export into an empty registry."""
+    way = call.access
+    filled = exchange.import_file(way, file)
+    put(str(way.path))
+    say_done(
+        f"Masuk: {filled.agreements} naskah, {filled.acts} catatan riwayat; segel {filled.head or '–'}.",
+        dry_run=call.dry_run,
+    )
+
+
+def _with_answers(plan: "FilePlan") -> "FilePlan":
+    """The plan with each column that is not certain confirmed, or given another meaning, by number."""
+    from kskd.importing.concepts import label_of
+    from kskd.workflows.importing.planning import decided, undecided
+
+    answers: dict[tuple[int, int], str | None] = {}
+    for at, column in undecided(plan):
+        keys = [key for key in (column.concept, *column.others) if key]
+        choices = {key: label_of(plan.fields, key) for key in keys} | {"lewati": "tidak diambil"}
+        say(f"Kolom {column.heading}: {column.why}.")
+        answer = choose("Kolom ini adalah", choices, keys[0])
+        answers[at, column.column] = None if answer == "lewati" else answer
+    return decided(plan, answers) if answers else plan
+
+
+def _agreed(call: Call, plan: "FilePlan", wishes: "Wishes", *, asks: bool) -> "Wishes":
+    """What a person agrees to, once all of it has been tried and shown; Refused where nobody does."""
+    if not asks:
+        confirm(call, "")
+    trial = _taken(call, plan, wishes, dry_run=True)
+    strange = [name for name, near in trial.unknown_opds.items() if not near]
+    if strange:
+        say("OPD yang belum tercatat:", *(f"  {name}" for name in strange))
+        if agree("Catat semuanya sebagai OPD baru?"):
+            wishes = wishes._replace(new_opd=True)
+            trial = _taken(call, plan, wishes, dry_run=True)
+    show_outcome(plan, trial, {}, dry_run=True)
+    confirm(call, "Catat yang pasti?")
+    return wishes
+
+
+def _taken(call: Call, plan: "FilePlan", wishes: "Wishes", *, dry_run: bool) -> "Outcome":
+    from kskd.workflows.importing.act import take
+    from kskd.workflows.importing.planning import batches
+
+    rows = sum(one.rows for one in plan.lists)
+    with _progress(rows) as done:
+        return take(call.access.replaced(dry_run=dry_run), batches(plan), wishes, done)
+
+
+@contextmanager
+def _progress(rows: int) -> "Iterator[Callable[[], None]]":
+    """A bar on a terminal where there is much to do; what is called a row moves it on."""
+    if rows < _BAR or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Mencatat", total=rows)
+        yield lambda: progress.advance(task)

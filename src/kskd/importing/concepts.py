@@ -1,0 +1,60 @@
+"""What a column of a list can be: a field of a document, or one of few more that only an import knows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kskd.domain.values.text import fold, quote
+
+if TYPE_CHECKING:
+    from kskd.domain.field import Fields
+
+BESIDE = {
+    "kind": "jenis dan nama naskah",
+    "partner_kind": "jenis mitra",
+    "status_claim": "status menurut lembar",
+    "duration_unit": "satuan jangka waktu",
+    "currency": "mata uang",
+    "numbers": "nomor kedua pihak",
+    "year": "tahun",
+    "umbrella_number": "nomor naskah payung",
+    "umbrella_signed": "tanggal naskah payung",
+    "umbrella_title": "judul naskah payung",
+    "umbrella_starts": "mulai berlaku naskah payung",
+    "umbrella_ends": "akhir berlaku naskah payung",
+    "id": "ID",
+    "reason": "alasan",
+}
+"""What a column may be beside the fields of a document, in words."""
+PASSED = {"row_number": "nomor urut", "computed": "hitungan", "ignored": "dilewati"}
+"""What is never read."""
+
+
+def label_of(fields: Fields, concept: str) -> str:
+    """What a concept is called."""
+    known = fields.get(concept)
+    return known.label if known else BESIDE.get(concept, PASSED.get(concept, concept))
+
+
+def concept_named(fields: Fields, text: str) -> str | None:
+    """The concept meant by its key, its label or the name of its option; None where there is none."""
+    wanted = fold(text).casefold().removeprefix("--")
+    for key, label in (BESIDE | PASSED).items():
+        if wanted in {key, key.replace("_", "-"), label.casefold()}:
+            return key
+    for one in fields:
+        if wanted in {one.key, one.key.replace("_", "-"), one.name, one.label.casefold()}:
+            return one.key
+    return next((one.key for one in fields if wanted == one.over.casefold()), None)
+
+
+def without_options(fields: Fields, text: str) -> str:
+    """A sentence of the command line as one about a sheet: its options are the columns that tell the same."""
+    bare = re.sub(r" \(--[a-z-]+\)", "", text)
+    return re.sub(r"--([a-z]+(?:-[a-z]+)*)", lambda found: _column(fields, found[1]) or found[0], bare)
+
+
+def _column(fields: Fields, option: str) -> str | None:
+    concept = concept_named(fields, option)
+    return None if concept is None else f"isian {quote(label_of(fields, concept))}"

@@ -1,0 +1,288 @@
+"""The dictionary of headings: what offices write over the columns of their lists, and what it means."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.field import Many
+from kskd.domain.values.names import closest, key
+from kskd.domain.values.text import fold
+from kskd.importing.rules import Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kskd.domain.field import Fields
+
+SURE, LIKELY, NOT = "pasti", "mungkin", "tidak"
+IGNORED = "ignored"
+BY_RULE = "menurut aturan yang disimpan"
+_MOST_KEPT = 2_000  # headings; every cell of a list may be asked for
+_NEAR = 0.6  # of the words that two headings share, below which they have nothing in common
+_SAME_BEGINNING = 0.2
+_FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
+_NUMBERED = r"(.+?) (?:[1-9]|i{1,3})"
+PAPERS = frozenset({"umbrella", "derived"})
+_UNTIL = r"(?i)\bs ?/ ?d\b"
+_BRACKETS = r"\(([^()]*)\)"
+
+
+class Meaning(NamedTuple):
+    """What a heading may mean, the likeliest first, how sure that is (``ColumnPlan``), and why.
+
+    ``is_own`` says that it is what a field itself is called, so that no other meaning comes before it.
+    """
+
+    concepts: tuple[str, ...]
+    sure: str
+    why: str
+    is_own: bool = False
+
+
+@dataclass(slots=True)
+class Kamus:
+    """Headings as they are compared (``spelt``) with the concepts that each may mean, and what goes with it.
+
+    ``sides`` has the names of parties and papers with what they make of a heading (``under``); ``decided``
+    what an office has decided; ``expects`` and ``proposes`` which contents (patterns in ``contents``) fit a
+    concept, and which concepts a content.
+    """
+
+    fields: Fields
+    decided: Mapping[str, str]
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    sides: dict[str, str] = field(default_factory=dict)
+    side_words: frozenset[str] = frozenset()
+    first_words: frozenset[str] = frozenset()
+    under: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    noise: frozenset[str] = frozenset()
+    foreign: frozenset[str] = frozenset()
+    together: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    units: frozenset[str] = frozenset()
+    expects: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    proposes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    contents: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    _spelt: dict[str, str] = field(default_factory=dict)
+    _resembling: dict[str, Meaning | None] = field(default_factory=dict)
+
+    def spelt(self, text: str) -> str:
+        """A heading as headings are compared: its words in small letters, each as the dictionary writes it.
+
+        A unit or a remark in brackets that changes nothing is left out.
+        """
+        found = self._spelt.get(text)
+        if found is None:
+            bare = re.sub(_BRACKETS, lambda one: " " if key(one[1]) in self.units else one[0], text)
+            words = key(re.sub(_UNTIL, "sd", bare or text)).split()
+            if len(words) > 1:
+                words = [
+                    "nomor" if word == "no" and at in {0, len(words) - 1} else word
+                    for at, word in enumerate(words)
+                ]
+            found = " ".join(self.spellings.get(word, word) for word in map(_bare, words))
+            if len(self._spelt) < _MOST_KEPT:
+                self._spelt[text] = found
+        return found
+
+    def is_heading(self, text: str) -> bool:
+        """Whether a text is one of the known headings, or of the names of parties above them."""
+        found = _FIRST_WORD.match(text)  # spelling every cell of a long list would take most of the time
+        if text.isascii() and (found is None or _bare(found[1].lower()) not in self.first_words):
+            return False
+        spelt = self.spelt(text)
+        if spelt in self.known or spelt in self.sides:
+            return True
+        first, last = spelt.split(" ", 1)[0], spelt.rsplit(" ", 1)[-1]
+        is_sided = first in self.side_words or last in self.side_words
+        return self._numbered(spelt) is not None or (is_sided and self._side(spelt)[1] in self.known)
+
+    def is_group(self, text: str) -> bool:
+        """Whether it names a party or a paper, under which further headings stand."""
+        return self.spelt(text) in self.sides
+
+    def has_several(self, concept: str) -> bool:
+        """Whether more than one column may tell of a concept."""
+        known = self.fields.get(concept)
+        return known is not None and known.many is not Many.NO
+
+    def stem(self, text: str) -> str:
+        """A heading without the number of one of several, "Mitra 2" as "mitra"."""
+        spelt = self.spelt(text)
+        found = re.fullmatch(_NUMBERED, spelt)
+        return found[1] if found else spelt
+
+    def names_paper(self, parts: Sequence[str]) -> str:
+        """The paper whose column it is, "umbrella" or "derived"; empty where it names none, or both."""
+        side, rest = self._side(" ".join(map(self.spelt, parts)))
+        return side if rest and side in PAPERS else ""
+
+    def read(self, parts: Sequence[str], *, name: str = "", is_beside_umbrella: bool = False) -> Meaning:
+        """What the texts over a column mean, the group first; ``name`` is what saved rules call it.
+
+        ``is_beside_umbrella`` says that the list has columns of an umbrella beside those of what hangs on it.
+        """
+        if decided := self.decided.get(fold(name or " / ".join(parts)).casefold()):
+            return Meaning((decided,), SURE, BY_RULE, is_own=True)
+        spelt = [one for one in map(self.spelt, parts) if one]
+        if not spelt:
+            return Meaning((), NOT, "kepala kolomnya kosong")
+        whole = " ".join(spelt)
+        return (
+            (self._of_paper(whole) if is_beside_umbrella else None)
+            or self._exact(whole)
+            or self._of_side(whole)
+            or (self._exact(spelt[-1]) if len(spelt) > 1 else None)
+            or self._near(whole)
+            or (self._near(spelt[-1]) if len(spelt) > 1 else None)
+            or Meaning((), NOT, "kepala kolomnya tidak dikenal")
+        )
+
+    def _exact(self, spelt: str) -> Meaning | None:
+        if concepts := self.known.get(spelt):
+            return Meaning(concepts, SURE, "kepala kolomnya dikenal", is_own=spelt in self.own)
+        if spelt in self.sides:
+            return self._alone(self.sides[spelt])
+        if concept := self._numbered(spelt):
+            return Meaning((concept,), SURE, "kepala kolomnya dikenal, satu dari beberapa")
+        return None
+
+    def _alone(self, side: str) -> Meaning | None:
+        """A heading that only names a party; None where it names a paper."""
+        if side == "own":
+            return Meaning((IGNORED,), LIKELY, "nama Pemda sendiri", is_own=True)
+        return Meaning(("partner",), SURE, "kepala kolomnya dikenal") if side == "partner" else None
+
+    def _numbered(self, spelt: str) -> str | None:
+        """The concept of one of several columns, as "Mitra 2"."""
+        found = re.fullmatch(_NUMBERED, spelt)
+        concept = self.known.get(found[1], ("",))[0] if found else ""
+        return concept if concept and self.has_several(concept) else None
+
+    def _side(self, spelt: str) -> tuple[str, str]:
+        """The side that a heading names at its beginning or end, and the rest of it."""
+        for phrase, side in self.sides.items():
+            if spelt == phrase:
+                return side, ""
+            if spelt.startswith(f"{phrase} ") or spelt.endswith(f" {phrase}"):
+                rest = spelt.removeprefix(f"{phrase} ").removesuffix(f" {phrase}")
+                other, inner = self._side(rest) if rest else ("", "")
+                return ("", spelt) if other not in {"", side} else (side, inner or rest)
+        return "", spelt
+
+    def _of_side(self, spelt: str) -> Meaning | None:
+        side, rest = self._side(spelt)
+        concepts = self.known.get(rest)
+        if not side or not concepts:
+            return None
+        if side in PAPERS and "kind" in concepts:
+            return Meaning((), NOT, "jenis naskah ditandai per kolom", is_own=True)
+        made = dict.fromkeys(self.under.get(side, {}).get(one, one) or IGNORED for one in concepts)
+        if set(made) == {IGNORED}:
+            return Meaning((IGNORED,), SURE, "tidak ada isian naskah untuknya")
+        kept = tuple(one for one in made if one not in {IGNORED, "name"})
+        return Meaning(kept, SURE, "kepala kolomnya dikenal, menurut pihaknya") if kept else None
+
+    def _of_paper(self, spelt: str) -> Meaning | None:
+        """A column of the umbrella, where the list has those of both papers; else None."""
+        side, rest = self._side(spelt)
+        concepts = self.known.get(rest)
+        if side != "umbrella" or not concepts or "kind" in concepts:
+            return None
+        made = tuple(one for one in map(self.under["umbrella"].get, concepts) if one)
+        if not made:
+            return Meaning((), NOT, "milik naskah payung", is_own=True)
+        return Meaning(made[:1], SURE, "milik naskah payung di baris yang sama", is_own=True)
+
+    def _near(self, spelt: str) -> Meaning | None:
+        """A heading that resembles known ones; None where none does."""
+        if spelt not in self._resembling:
+            self._resembling[spelt] = self._nearest(spelt)
+        return self._resembling[spelt]
+
+    def _nearest(self, spelt: str) -> Meaning | None:
+        words = self._telling(spelt)
+        if not words:
+            return None
+        if not self.foreign.isdisjoint(words):
+            return Meaning((), NOT, "tidak ada isian naskah untuknya", is_own=True)
+        for pair, concepts in self.together.items():
+            if set(pair.split()) <= set(spelt.split()):
+                return Meaning(tuple(concepts), NOT, "dua isian dalam satu sel")
+        scored = sorted(
+            ((score, one) for one in self.known if (score := _likeness(words, self._telling(one))) >= _NEAR),
+            key=lambda pair: (-pair[0], -len(pair[1]), pair[1]),
+        )
+        names = [one for _, one in scored] or [one for _, one in closest(spelt, ((k, k) for k in self.known))]
+        if not names:
+            return None
+        meant = dict.fromkeys(one for name in names[:3] for one in self.known[name] if one != "name")
+        return Meaning(tuple(meant), LIKELY, f"mirip “{names[0]}”") if meant else None
+
+    def _telling(self, spelt: str) -> tuple[str, ...]:
+        return tuple(word for word in spelt.split() if word not in self.noise)
+
+
+def _bare(word: str) -> str:
+    """A word without the ending that makes it "its": "berakhirnya" as "berakhir"."""
+    return word.removesuffix("nya") if len(word) > len("hanya") + 2 else word
+
+
+def _likeness(words: Sequence[str], known: Sequence[str]) -> float:
+    """How much of two headings is the same, where one has all the words of the other."""
+    if not known or not (set(known) <= set(words) or (set(words) <= set(known) and len(words) > 1)):
+        return 0
+    shared = len(set(words) & set(known)) / max(len(words), len(known))
+    return shared + (_SAME_BEGINNING if words[0] == known[0] else 0)
+
+
+def learn(toml: str, fields: Fields, saved: Rules | None = None) -> Kamus:
+    """The dictionary of ``kamus.toml`` with all that the typed fields are called, and what was decided."""
+    told = tomllib.loads(toml)
+    words = told["words"]
+    kamus = Kamus(
+        fields,
+        {fold(heading).casefold(): concept for heading, concept in (saved or Rules()).columns.items()},
+        spellings=told["spellings"],
+        under=told["under"],
+        noise=frozenset(words["noise"]),
+        foreign=frozenset(words["foreign"]),
+        together=told["together"],
+        units=frozenset(words["units"]),
+        expects=told["expects"],
+        proposes=told["proposes"],
+        contents={name: re.compile(pattern) for name, pattern in told["contents"].items()},
+    )
+    listed: dict[str, list[str]] = {}
+    for concept, text in _listed(told["headings"] | {"name": words["name"]}):
+        listed.setdefault(kamus.spelt(text), []).append(concept)
+    called: dict[str, list[str]] = {}
+    for concept, text in _called(fields):
+        called.setdefault(kamus.spelt(text), []).append(concept)
+    for spelt in called.keys() | listed.keys():
+        others = listed.get(spelt, [])
+        first = sorted(called.get(spelt, []), key=lambda one: one not in others)
+        kamus.known[spelt] = tuple(dict.fromkeys((*first, *others)))
+        if first:
+            kamus.own[spelt] = first[0]
+    sides = ((kamus.spelt(text), side) for side, texts in told["sides"].items() for text in texts)
+    kamus.sides.update(sorted(sides, key=lambda pair: (-len(pair[0]), pair)))
+    begin = (phrase.split()[0] for phrase in (*kamus.known, *kamus.sides))
+    kamus.first_words = frozenset((*begin, *kamus.spellings, "no"))
+    kamus.side_words = frozenset(word for phrase in kamus.sides for word in phrase.split())
+    return kamus
+
+
+def _listed(headings: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    for concept, texts in headings.items():
+        yield from ((concept, text) for text in texts)
+
+
+def _called(fields: Fields) -> Iterator[tuple[str, str]]:
+    for one in fields:
+        if one.is_typed:
+            yield from ((one.key, text) for text in dict.fromkeys((one.key, one.name, one.label, one.over)))

@@ -1,0 +1,175 @@
+"""Where the lists of a sheet stand, and their rows one by one."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values.text import fold
+from kskd.importing.heads import MOST_LINES, ListHead, is_known_head, is_likely_head, is_text, made_head
+from kskd.importing.passing import Passing, begins_footer
+from kskd.importing.records import FoundList, LeftRow, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kskd.domain.values.grid import Area, Cell, RawSheet, Row
+    from kskd.importing.kamus import Kamus
+
+ABOVE = "di atas daftar"
+_TITLES = 12  # rows above the headings among which a title is looked for
+_CELLS_OF_TITLE = 2
+
+
+class _Start(NamedTuple):
+    """Where a list begins: the rows above it, and its headings."""
+
+    head: ListHead
+    above: tuple[str, ...]
+    before: tuple[LeftRow, ...]
+
+    @property
+    def first(self) -> int:
+        """The first row that belongs to it and to no list above."""
+        return self.before[0].row if self.before else self.head.first
+
+
+def find_tables(sheet: RawSheet, kamus: Kamus) -> tuple[FoundList, ...]:
+    """The lists of a sheet from the top, found by headings that the dictionary knows.
+
+    Where it knows none, a row of words over rows that are none is taken for headings. A sheet without either
+    has no list. All rows are read once for it.
+    """
+    starts = list(_starts(sheet, kamus, is_known=True)) or list(_starts(sheet, kamus, is_known=False))
+    ends = (*(start.first for start in starts[1:]), 0)
+    return tuple(
+        FoundList(
+            sheet.name,
+            start.head.headings,
+            partial(_records, sheet, start.head, end, kamus),
+            tuple(row for row, _ in start.head.lines),
+            start.above,
+            start.before,
+        )
+        for start, end in zip(starts, ends, strict=False)
+    )
+
+
+def _starts(sheet: RawSheet, kamus: Kamus, *, is_known: bool) -> Iterator[_Start]:
+    """Each place where headings stand; of headings that are only likely, the first."""
+    rows = ((row, _held(cells)) for row, cells in sheet.rows())
+    coming: deque[Row] = deque()
+    filled = (one for one in rows if one[1])
+    behind: deque[Row] = deque(maxlen=_TITLES)
+    left: list[LeftRow] = []
+    head: ListHead | None = None
+    while True:
+        coming.extend(islice(filled, MOST_LINES + 1 - len(coming)))
+        if not coming:
+            return
+        row = coming.popleft()
+        if is_known:
+            is_head = is_known_head(row[1], kamus)
+        else:
+            is_head = bool(coming) and head is None and is_likely_head(row[1], coming[0][1])
+        if not is_head or (head is not None and head.is_repeated_by(row[1])):
+            behind.append(row)
+            if head is None:
+                left.append(LeftRow(row[0], ABOVE))
+            continue
+        found = made_head(behind, row, coming, sheet.merged, kamus)
+        titles = _titles(behind, found, is_first=head is None)
+        before = left if head is None else [LeftRow(one[0], ABOVE) for one in titles]
+        before = [one for one in before if one.row < found.first]
+        texts = tuple(fold(cell.text) for _, cells in titles for _, cell in sorted(cells.items()))
+        head = found
+        yield _Start(found, texts, tuple(before))
+        while coming and coming[0][0] <= found.last:
+            coming.popleft()
+        behind.clear()
+
+
+def _titles(behind: Iterable[Row], head: ListHead, *, is_first: bool) -> list[Row]:
+    """The rows above headings that are no records, few words each, down from what ends another list."""
+    titles: list[Row] = []
+    block: list[Row] = []  # rows without a blank one between
+    for row, cells in reversed([one for one in behind if one[0] < head.first]):
+        is_title = len(cells) <= _CELLS_OF_TITLE and all(map(is_text, cells.values()))
+        if block and block[0][0] != row + 1:
+            titles, block = block + titles, []
+        if not is_first and begins_footer(cells):
+            return titles
+        if not is_first and not is_title:
+            break
+        block.insert(0, (row, cells))
+    return block + titles
+
+
+def _held(cells: Mapping[int, Cell]) -> dict[int, Cell]:
+    """The cells that hold something, by column from the left."""
+    kept = {
+        column: cell
+        for column, cell in cells.items()
+        if cell.fault is not None or cell.number is not None or cell.link or not cell.text.isspace()
+    }
+    return {
+        column: kept[column] for column in sorted(kept) if kept[column] != ("", None, "", None, False, "")
+    }
+
+
+def _records(sheet: RawSheet, head: ListHead, end: int, kamus: Kamus) -> Iterator[Record]:
+    """Every row below the headings that holds something, up to where the next list begins (0: to the end)."""
+    passing = Passing(head, sheet.merged, kamus)
+    filling = _Filling(sheet.merged, head.last)
+    left = min((heading.column for heading in head.headings), default=1)
+    for row, cells in sheet.rows():
+        if row <= head.last:
+            continue
+        if end and row >= end:
+            return
+        own = _held(cells)
+        if not own:
+            continue
+        carried = filling.carried(row, own)
+        why = passing.why(row, own, is_carried=bool(carried))
+        yield Record(
+            sheet.name,
+            row,
+            own if why else own | carried,
+            frozenset() if why else frozenset(carried),
+            _indent(own, left),
+            row in sheet.hidden,
+            why,
+            passing.section,
+        )
+
+
+def _indent(own: Mapping[int, Cell], left: int) -> int:
+    """How far to the right the first words of a row stand: columns, and blanks before them."""
+    for column, cell in own.items():
+        if is_text(cell):
+            return max(0, column - left) + len(cell.text) - len(cell.text.lstrip())
+    return 0
+
+
+class _Filling:
+    """Cells that a merged one above them fills, row by row."""
+
+    def __init__(self, merged: Iterable[Area], after: int) -> None:
+        """Those that begin below a row and reach over several."""
+        self._areas: dict[int, list[Area]] = {}
+        for area in merged:
+            if area.bottom > area.top > after:
+                self._areas.setdefault(area.top, []).append(area)
+        self._open: dict[int, tuple[int, Cell]] = {}
+
+    def carried(self, row: int, own: Mapping[int, Cell]) -> dict[int, Cell]:
+        """What a row has of merged cells above it, by column."""
+        self._open = {column: kept for column, kept in self._open.items() if kept[0] >= row}
+        carried = {column: cell for column, (_, cell) in self._open.items() if column not in own}
+        for area in self._areas.get(row, ()):
+            if area.left in own:
+                self._open[area.left] = (area.bottom, own[area.left])
+        return carried

@@ -1,0 +1,280 @@
+"""A row of a list as what the command line would be told by key, and what is left for a person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.document.reading import read_said
+from kskd.domain.field import Field, Fields, Many, Typed
+from kskd.domain.values.kinds import FieldKind
+from kskd.domain.values.text import fold, leaves_unknown, listed, quote, says_nothing
+from kskd.errors import KskdError
+from kskd.importing.concepts import BESIDE, PASSED, without_options
+from kskd.importing.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kskd.domain.values.days import Day
+    from kskd.domain.values.grid import Cell
+    from kskd.importing.columns import ColumnPlan
+    from kskd.importing.records import Record
+
+_ANSWERS = {FieldKind.YES_NO, FieldKind.CHOICE, FieldKind.SWITCH}
+_OPEN = r"(?:selamanya|seumur hidup|tanpa batas(?: waktu)?|(?:tidak|tak) (?:terbatas|terhingga))"
+_UNTIL = r"(?:sampai|hingga|selama)\b.*"
+_UNITS = {"tahun": "tahun", "thn": "tahun", "th": "tahun", "bulan": "bulan", "bln": "bulan", "hari": "hari"}
+_UNITS |= {
+    "year": "tahun",
+    "years": "tahun",
+    "month": "bulan",
+    "months": "bulan",
+    "day": "hari",
+    "days": "hari",
+}
+_ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
+_NOT_YET = r"(?:belum|blm)\b.*"
+_DRAFT = r"(?:rancangan|draf|draft|konsep|proses|dalam proses|pembahasan|on process|baru)\b.*"
+
+
+class CellTold(NamedTuple):
+    """What a cell told: the concept of its column, the column, its text as typed, and the heading above."""
+
+    concept: str
+    column: int
+    typed: str
+    heading: str = ""
+
+
+@dataclass(slots=True)
+class RowReading:
+    """A row: ``typed`` by key of the field as options would be, and ``beside`` what only an import knows.
+
+    ``undecided`` are the fields whose cell cannot be read for certain, so that they are unknown; ``days``
+    are those that can be, by column.
+    """
+
+    record: Record
+    typed: dict[str, Typed] = field(default_factory=dict)
+    beside: dict[str, str] = field(default_factory=dict)
+    told: list[CellTold] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    undecided: set[str] = field(default_factory=set)
+    days: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the sheet itself says that it is not signed yet."""
+        claim = fold(self.beside.get("status_claim", "")).casefold()
+        return re.fullmatch(f"{_DRAFT}|{_NOT_YET}", claim) is not None
+
+    def names(self, key: str) -> list[str]:
+        """What was typed for a field, one or several."""
+        told = self.typed.get(key)
+        return (
+            [told]
+            if isinstance(told, str)
+            else [str(one) for one in told or ()]
+            if not isinstance(told, bool)
+            else []
+        )
+
+    def problem(self, why: str, concept: str = "", readings: Sequence[str] = ()) -> None:
+        """Leave something for a person, at the cell that told of ``concept``, else of the whole row."""
+        cell = next((one for one in self.told if one.concept == concept), None)
+        self.problems.append(
+            Problem(
+                self.record.sheet,
+                self.record.row,
+                cell.column if cell else None,
+                cell.heading if cell else "",
+                cell.typed if cell else "",
+                tuple(readings),
+                why,
+            )
+        )
+
+
+def read_record(
+    record: Record, plans: Sequence[ColumnPlan], fields: Fields, days: Mapping[int, Day | Problem]
+) -> RowReading:
+    """A record under the plans of its columns; a cell that cannot be read for certain is a problem.
+
+    ``days`` are those of its cells by column, as the court of dates reads them, or why one is undecided.
+    """
+    reading = RowReading(record)
+    for plan in plans:
+        cell = record.cells.get(plan.column)
+        if cell is None or plan.concept is None or plan.concept in PASSED:
+            continue
+        _read_cell(reading, plan, cell, fields, days.get(plan.column))
+    _read_length(reading, plans)
+    _read_currency(reading)
+    _read_values(reading, fields)
+    return reading
+
+
+def _read_cell(
+    reading: RowReading, plan: ColumnPlan, cell: Cell, fields: Fields, day: Day | Problem | None
+) -> None:
+    concept = plan.concept or ""
+    reading.told.append(CellTold(concept, plan.column, cell.text, plan.heading))
+    if cell.fault is not None:
+        _leave(reading, concept, cell.fault)
+        return
+    text = cell.link if concept == "file" and cell.link else cell.text.strip()
+    known = fields.get(concept)
+    if not text or _is_nothing(text, known):
+        if known is not None and known.many is not Many.NO and concept.startswith("partner_"):
+            _add(reading, concept, ["-"], known)
+        return
+    if day is not None:
+        _read_day(reading, concept, fold(cell.text), day)
+    elif known is None:
+        if concept in BESIDE:
+            reading.beside[concept] = text
+    elif known.kind is FieldKind.MONEY or concept in {"contribution", "partner_contribution"}:
+        if cell.number != 0 and not re.fullmatch(_ZERO, text, re.IGNORECASE):  # an amount nobody knows
+            _add(reading, concept, [_whole(cell)], known)
+    else:
+        _add(reading, concept, [_code(one, known) for one in _values(text, known)], known)
+
+
+def _is_nothing(text: str, known: Field | None) -> bool:
+    if known is not None and known.kind in _ANSWERS:
+        return text in {"-", "–", "—"} or text.startswith("#")
+    return leaves_unknown(text) or text.startswith("#N/A") or (known is None and says_nothing(text))
+
+
+def _read_day(reading: RowReading, concept: str, text: str, day: Day | Problem) -> None:
+    """A day; an end may be an event or a length of time too, a signing may be one to come."""
+    folded = text.casefold()
+    if concept == "ends" and re.fullmatch(_OPEN, folded):
+        reading.typed["open_ended"] = True
+    elif concept == "signed" and re.fullmatch(_NOT_YET, folded):
+        reading.beside.setdefault("status_claim", text)
+    elif not isinstance(day, Problem):
+        _keep(reading, concept, day.edtf)
+        reading.days[reading.told[-1].column] = day.edtf
+    elif concept == "ends" and re.fullmatch(_UNTIL, folded):
+        reading.typed["until"] = text
+    elif concept == "ends" and _length(text) is not None:
+        reading.typed["duration"] = text
+    else:
+        reading.undecided.add(concept)
+        reading.problems.append(day)
+
+
+def _keep(reading: RowReading, concept: str, text: str) -> None:
+    if concept in BESIDE:
+        reading.beside[concept] = text
+    elif concept in {"partner_joined", "partner_left"}:
+        reading.typed[concept] = [*reading.names(concept), text]
+    else:
+        reading.typed[concept] = text
+
+
+def _leave(reading: RowReading, concept: str, why: str, readings: Sequence[str] = ()) -> None:
+    """Leave the cell that was told last undecided."""
+    reading.undecided.add(concept)
+    cell, record = reading.told[-1], reading.record
+    reading.problems.append(
+        Problem(record.sheet, record.row, cell.column, cell.heading, cell.typed, tuple(readings), why)
+    )
+
+
+def _values(text: str, known: Field) -> list[str]:
+    """The values in one cell of a field that may have several: by lines, numbers or semicolons."""
+    if known.many is Many.NO:
+        return [text]
+    parts = listed(text)
+    if len(parts) < 2:
+        parts = [one.strip() for one in text.split(";")]
+    if known.many is Many.CODES and len(parts) < 2:
+        parts = [one.strip() for one in text.split(",")]
+    return [one for one in parts if one]
+
+
+def _code(text: str, known: Field) -> str:
+    """The code of a choice that is told in words."""
+    words = {word.casefold(): code for code, word in known.choices}
+    return words.get(fold(text).casefold(), text)
+
+
+def _whole(cell: Cell) -> str:
+    """An amount as people type it; of a number its figures."""
+    if cell.number is not None and cell.number == int(cell.number):
+        return str(int(cell.number))
+    return cell.text.strip()
+
+
+def _add(reading: RowReading, concept: str, values: list[str], known: Field) -> None:
+    if known.many is not Many.NO:
+        reading.typed[concept] = [*reading.names(concept), *values]
+    elif concept in reading.typed and reading.typed[concept] != values[0]:
+        other = str(reading.typed.pop(concept))
+        _leave(reading, concept, "dua kolom mengatakan hal yang berbeda.", (other, values[0]))
+    elif concept not in reading.undecided:
+        reading.typed[concept] = values[0]
+
+
+def _length(text: str) -> str | None:
+    """A length of time as it is kept, None of a text that is none."""
+    found = re.fullmatch(r"(?:selama )?(.*\b(?:tahun|thn|bulan|bln|hari)\b.*)", fold(text).casefold())
+    return text if found else None
+
+
+def _read_length(reading: RowReading, plans: Iterable[ColumnPlan]) -> None:
+    """A bare number as a length of time, in the unit of its heading or of the column beside it; 0 is none."""
+    for key in ("duration", "years"):
+        text = reading.typed.get(key)
+        if not isinstance(text, str) or not (found := re.fullmatch(r"([0-9]+)(?:[.,]0+)?", text.strip())):
+            continue
+        del reading.typed[key]
+        count = int(found[1])
+        heading = next((plan.heading for plan in plans if plan.concept == key), "")
+        told = reading.beside.get("duration_unit") or ("tahun" if key == "years" else heading)
+        units = {_UNITS[word] for word in re.findall(r"[a-z]+", told.casefold()) if word in _UNITS}
+        if not count:
+            continue
+        if len(units) == 1:
+            reading.typed["duration"] = f"{count} {units.pop()}"
+        else:
+            reading.undecided.add("duration")
+            reading.problem("satuan jangka waktu tidak disebut; tulis misalnya 3 tahun.", key)
+
+
+def _read_currency(reading: RowReading) -> None:
+    """Leave out amounts of which a column says that they are in no rupiah."""
+    told = reading.beside.get("currency", "")
+    if not told or told.casefold().strip(" .") in {"rp", "idr", "rupiah"}:
+        return
+    for key in ("value", "contribution", "partner_contribution"):
+        if reading.typed.pop(key, None) is not None:
+            reading.undecided.add(key)
+            reading.problem(f"nilai dalam {quote(told)}; yang dicatat hanya rupiah.", key)
+
+
+def _read_values(reading: RowReading, fields: Fields) -> None:
+    """Leave out each value that cannot be read, with the sentence of its refusal."""
+    try:
+        read_said(fields, reading.typed)
+    except KskdError:
+        pass
+    else:
+        return
+    for key in list(reading.typed):
+        try:
+            read_said(fields, {key: reading.typed[key]})
+        except KskdError as error:
+            reading.undecided.add(key)
+            reading.problem(without_options(fields, str(error)), key)
+            del reading.typed[key]
+    try:
+        read_said(fields, reading.typed)
+    except KskdError as error:  # two ends, or two lengths
+        reading.problem(without_options(fields, str(error)))
+        for key in ("ends", "open_ended", "until", "duration", "years"):
+            reading.typed.pop(key, None)

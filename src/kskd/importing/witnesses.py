@@ -1,0 +1,191 @@
+"""What the row of a day says about it, put so briefly that a list of any length is a table of counts.
+
+Nothing is believed here: which witness is heard, and how far, is for the court.
+"""
+
+import re
+from typing import NamedTuple
+
+from kskd.domain.values.dated_number import years_named
+from kskd.domain.values.dates import ROMAN
+from kskd.domain.values.days import Day
+from kskd.domain.values.durations import Duration, duration_agrees
+from kskd.importing.day_readings import DayDoubt, Form, Kind, Seen
+
+BOTH, NEITHER, SILENT = "2", "-", ""
+"""What a witness of the month fits, beside ``0`` and ``1``, the one reading that it fits."""
+SAME, LESS, OTHER = "=", "<", "x"
+"""The year that a witness names beside that of the day: the same, one less (drawn before), or another."""
+_WEAK = {DayDoubt.TYPING, DayDoubt.SERIAL, DayDoubt.ODD}
+_SPLIT = r"[\n;]"  # between the numbers of one cell
+
+
+class Numbers(NamedTuple):
+    """The months and the years that the witnesses of a day name: numbers of documents, a column of years.
+
+    A month is heard with the year of the same witness only, where that names one.
+    """
+
+    months: tuple[frozenset[int], ...]
+    years: tuple[frozenset[int], ...]
+
+
+class TermFit(NamedTuple):
+    """Which readings of two ends of a term can stand together, as pairs of 0, 1 and 2 (a reading in no
+    order).
+
+    Those that agree with the stated duration, if any do (``measured``), else all that begin before they end.
+    """
+
+    pairs: frozenset[tuple[int, int]]
+    measured: bool
+
+    def left(self, side: int, other: int | None = None) -> set[int]:
+        """The readings of one side, 0 the start, that stand beside any of the other, or beside that given."""
+        return {pair[side] for pair in self.pairs if other is None or pair[1 - side] == other}
+
+
+class Testimony(NamedTuple):
+    """All that counts of a cell and its row, in few words: many rows give the same.
+
+    ``left`` is the one reading, ``0`` or ``1``, that the other end of the term leaves, by ``duration`` or
+    ``order`` (``by``); ``fits`` the readings that agree with the stated duration; ``leans`` says that the
+    other end is one that a spreadsheet may have computed, ``shadow`` that the day may be computed from such a
+    start.
+    """
+
+    kind: Kind
+    form: Form
+    only: int
+    doubt: DayDoubt | None
+    by_weekday: bool
+    has_weekday: bool
+    has_rival: bool
+    left: str
+    by: str
+    fits: str
+    leans: bool
+    shadow: bool
+    computed: bool
+    months: tuple[str, ...]
+    years: tuple[str, ...]
+
+
+class Beside(NamedTuple):
+    """The other end of a term, and how both can stand; ``side`` is that of the day itself, 0 the start."""
+
+    side: int
+    other: Seen
+    standing: TermFit
+
+
+def testify(seen: Seen, beside: list[Beside], numbers: Numbers, *, computed: bool) -> Testimony:
+    """What the row says of a day."""
+    left, by = _left(seen, beside)
+    fits = {at for one in beside if one.standing.measured for at in one.standing.left(one.side)}
+    return Testimony(
+        seen.kind,
+        seen.form,
+        seen.only,
+        seen.doubt,
+        seen.by_weekday,
+        seen.weekday is not None,
+        seen.rival is not None,
+        left,
+        by,
+        "".join(str(at) for at in (0, 1) if at in fits),
+        leans=any(one.other.kind is Kind.SHOWN for one in beside),
+        shadow=any(one.side == 1 and _is_shadow(seen, one.other) for one in beside),
+        computed=computed,
+        months=tuple(
+            _fits_month(seen, months, years)
+            for months, years in zip(numbers.months, numbers.years, strict=True)
+        ),
+        years=tuple(_fits_year(seen, one) for one in numbers.years),
+    )
+
+
+def stand(start: Seen, end: Seen, length: Duration | None) -> TermFit | None:
+    """How the readings of a start and an end stand together; None where one has none."""
+    starts, ends = ((*one.days, one.rival) for one in (start, end))
+    both = [(i, j, s, e) for i, s in enumerate(starts) for j, e in enumerate(ends) if s and e]
+    if not both:
+        return None
+    agreed = frozenset((i, j) for i, j, s, e in both if _agrees(s, length, e))
+    later = frozenset((i, j) for i, j, s, e in both if s.earliest <= e.latest)
+    return TermFit(agreed & later or later, measured=bool(agreed & later))
+
+
+def months_in(numbers: str) -> frozenset[int]:
+    """The months that numbers name by a Roman figure between strokes; of one with two of them none."""
+    months = set()
+    for number in re.split(_SPLIT, numbers):
+        parts = [part.strip().upper() for part in number.split("/")]
+        roman = [part for part in parts if part in ROMAN] if len(parts) > 1 else []
+        if len(roman) == 1:
+            months.add(ROMAN.index(roman[0]) + 1)
+    return frozenset(months)
+
+
+def years_in(numbers: str) -> frozenset[int]:
+    """The years that numbers name."""
+    return frozenset(year for number in re.split(_SPLIT, numbers) for year in years_named(number.strip()))
+
+
+def _left(seen: Seen, beside: list[Beside]) -> tuple[str, str]:
+    if seen.form is not Form.TWO:
+        return SILENT, SILENT
+    left, by = {0, 1}, SILENT
+    for one in beside:
+        told = one.standing.left(one.side)
+        if one.other.doubt not in _WEAK and not left <= told:
+            by = "duration" if one.standing.measured and by != "order" else "order"
+            left &= told
+    return (str(left.pop()), by) if len(left) == 1 else (SILENT, SILENT)
+
+
+def _agrees(start: Day, length: Duration | None, end: Day) -> bool:
+    if length is None or start.exact is None or end.exact is None:
+        return False
+    return duration_agrees(start.exact, length, end.exact)
+
+
+def _is_shadow(seen: Seen, start: Seen) -> bool:
+    """Whether an end that cannot be swapped is whole years from a start that can, as it is shown.
+
+    A formula makes such an end from a start that is wrong.
+    """
+    if seen.kind is not Kind.SHOWN or start.kind is not Kind.SHOWN:
+        return False
+    if seen.form is not Form.ONE or start.form is not Form.TWO:
+        return False
+    as_shown, swapped = (_whole_years(day, seen.days[0]) for day in start.days)
+    return as_shown and not swapped
+
+
+def _whole_years(start: Day | None, end: Day | None) -> bool:
+    if start is None or end is None or start.exact is None or end.exact is None:
+        return False
+    days = (end.exact - start.exact).days
+    return abs(days - 365.25 * round(days / 365.25)) <= 4
+
+
+def _fits_month(seen: Seen, months: frozenset[int], years: frozenset[int]) -> str:
+    if _fits_year(seen, years) not in {SAME, SILENT}:
+        return SILENT
+    exact = [day.exact.month if day and day.exact else None for day in seen.days]
+    if not months or not any(exact):
+        return SILENT
+    fits = [month in months for month in exact]
+    if all(fits) or (seen.form is not Form.TWO and any(fits)):
+        return BOTH
+    return "0" if fits[0] else "1" if fits[1] else NEITHER
+
+
+def _fits_year(seen: Seen, years: frozenset[int]) -> str:
+    """Beside the year of the readings, which is the same in both orders."""
+    day = seen.days[seen.only]
+    if not years or day is None or day.earliest.year != day.latest.year:
+        return SILENT
+    year = day.earliest.year
+    return SAME if year in years else LESS if year - 1 in years else OTHER

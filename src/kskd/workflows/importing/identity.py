@@ -1,0 +1,80 @@
+"""Whether a row tells of a document that is in the registry: surely, perhaps, or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values import names
+from kskd.registry.tables import agreements, partners
+from kskd.registry.views import ids
+from kskd.workflows import lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kskd.domain.document.agreement import Agreement
+    from kskd.domain.document.chain import Doc
+    from kskd.domain.document.said import Said
+    from kskd.domain.values.days import Day
+    from kskd.registry.session import Session
+
+
+class Match(NamedTuple):
+    """The document that a row tells of, or those that it may tell of; neither where it is new."""
+
+    same: Agreement | None = None
+    maybe: tuple[Agreement, ...] = ()
+
+
+def find_same(session: Session, said: Said, doc: Doc, names_of: Sequence[str], wanted: str | None) -> Match:
+    """The document of the row's id (``wanted``), of its own number, or of its kind, title, partner and day.
+
+    A number makes it the same only with a partner or the title in common, an id only with title or number.
+    """
+    title = str(said.fact("title") or "")
+    if wanted is not None:
+        one = agreements.read_agreement(session, wanted)
+        numbers = set(one.parties[0].numbers)
+        is_it = not title or _alike(title, one.title) or (said.number in numbers)
+        if is_it:
+            return Match(one)
+        other = find_same(session, said, doc, names_of, None)  # an id of another registry
+        return other if other.same else Match(None, (one,))
+    if said.number:
+        found = [agreements.read_agreement(session, one) for one in ids.numbered(session, said.number, None)]
+        shared = [
+            one
+            for one in found
+            if (set(names_of) & {party.name for party in one.parties}) or _alike(title, one.title)
+        ]
+        if found:
+            is_sure = len(shared) == 1 and shared[0].doc is doc
+            return Match(shared[0]) if is_sure else Match(None, tuple(found))
+    return _by_title(session, said, doc, names_of, title)
+
+
+def _by_title(session: Session, said: Said, doc: Doc, names_of: Sequence[str], title: str) -> Match:
+    known = partners.read_partners(session)
+    seats = [lookup.partner(known, name).id for name in names_of]
+    maybe = []
+    for one, signed in ids.alike(session, title, doc, seats) if title and seats else ():
+        old = agreements.read_agreement(session, one)
+        if said.number and old.parties[0].number:
+            continue  # two numbers of one government are two documents
+        theirs = {party.number for party in old.parties[1:] if party.number}
+        if theirs and set(filter(None, said.partner_number)).difference(theirs):
+            continue
+        if signed == said.signed and set(old.partners) == set(names_of):
+            return Match(old)
+        if _may_be_one(signed, said.signed):
+            maybe.append(old)
+    return Match(None, tuple(maybe))
+
+
+def _may_be_one(one: Day | None, other: Day | None) -> bool:
+    """Whether two days of signing may be one: a day is not known, or lies in the other."""
+    return one is None or other is None or one.lies_in(other) or other.lies_in(one)
+
+
+def _alike(one: str, other: str) -> bool:
+    return names.key(one) == names.key(other)

@@ -1,0 +1,153 @@
+"""Units and partners that a sheet names: found, made where that is certain or was decided, else left."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from kskd.domain.opd import Opd
+from kskd.domain.partner import Partner
+from kskd.domain.values import names
+from kskd.domain.values.text import fold, quote, require_name
+from kskd.errors import KskdError
+from kskd.importing.kinds import kind_of_name, read_partner_kind
+from kskd.registry.tables import opds, partners
+from kskd.workflows import lookup
+from kskd.workflows.register.naming import begins_as_body, several_names
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from kskd.importing.reading import RowReading
+    from kskd.registry.session import Session
+    from kskd.workflows.importing.outcome import Outcome, Wishes
+
+NEW = "baru"
+"""What a person decides of a name that is really new."""
+
+
+class Names:
+    """Names as they are in the registry, each looked up once."""
+
+    def __init__(self, session: Session, wishes: Wishes, outcome: Outcome, own: str) -> None:
+        """Take an act, what was decided before, where to tell what was made, and the Pemda's own name."""
+        self._session, self._wishes, self._outcome = session, wishes, outcome
+        self._own = names.key(own)
+        self._units: dict[str, str | None] = {}
+        self._before = [
+            (label, one.name)
+            for one in partners.read_partners(session).values()
+            for label in (one.name, *one.aliases)
+        ]
+        self._near: dict[str, tuple[str, ...]] = {}
+
+    def unit(self, reading: RowReading, text: str, concept: str) -> str | None:
+        """The code of a unit; None, with a problem, where it is not found and not to be made."""
+        typed = fold(text)
+        if typed not in self._units:
+            self._units[typed] = self._unit(typed)
+        if (code := self._units[typed]) is None:
+            near = self._outcome.unknown_opds[typed]
+            how = (
+                f'Bila itu namanya yang lain: kskd opd alias "{near[0]}" "{typed}".'
+                if near
+                else f'Bila memang ada: kskd opd add KODE --name "{typed}".'
+            )
+            why = f"OPD {quote(typed)} belum tercatat. {how}"
+            reading.problem(why, concept, near)
+        return code
+
+    def _unit(self, typed: str) -> str | None:
+        decided = self._wishes.opds.get(typed, typed)
+        known = opds.read_opds(self._session)
+        for name in self._spellings(typed if decided == NEW else decided):
+            with suppress(KskdError):
+                return lookup.opd_code(known, name)
+        labels = [(label, one) for one in known.values() for label in (one.code, one.name, *one.aliases)]
+        near = tuple(dict.fromkeys(one.name for _, one in names.closest(typed, labels)))
+        if decided == NEW or (self._wishes.new_opd and not near):
+            code = new_code(typed, known)
+            opds.insert_opd(self._session, Opd(code, typed))
+            self._outcome.opds[code] = typed
+            return code
+        self._outcome.unknown_opds[typed] = near
+        return None
+
+    def _spellings(self, typed: str) -> Iterator[str]:
+        """A name of a unit, without the Pemda's own behind it, and "Dinas PUPR" as the code DPUPR is made."""
+        yield typed
+        bare = names.key(typed)
+        region = self._own.removeprefix("pemerintah ").removeprefix("daerah ")
+        for form in (region, region.replace("kabupaten ", "kab ")):
+            bare = bare.removesuffix(f" {form}")
+        yield bare
+        first, _, rest = bare.partition(" ")
+        if rest and " " not in rest:
+            yield f"{first[0]}{rest}".upper()
+
+    def partners(self, reading: RowReading) -> list[str] | None:
+        """The partners of a row as the registry names them, or is to; None where one is left undecided."""
+        told = [part for text in reading.names("partner") for part in self._parts(fold(text))]
+        found = [self._partner(reading, text) for text in told if names.key(text) != self._own]
+        known = [one for one in found if one is not None]
+        return known if len(known) == len(found) else None
+
+    def _parts(self, text: str) -> list[str]:
+        """The names in one cell, where together they are no partner that is known."""
+        parts = several_names(text)
+        if parts is None or self.is_known(text) or _is_one_body(parts):
+            return [text]
+        return [fold(part) for part in parts]
+
+    def is_known(self, text: str) -> bool:
+        """Whether the name means one partner of the registry."""
+        return len(self._meant(text)) == 1
+
+    def _meant(self, text: str) -> list[str]:
+        """The partners of the registry that have this name; looked up without asking which resemble it."""
+        known = partners.read_partners(self._session)
+        return sorted(known[one].name for one in known.meant(names.key(text)))
+
+    def _partner(self, reading: RowReading, text: str) -> str | None:
+        decided = self._wishes.partners.get(text, text)
+        name = text if decided == NEW else decided
+        found = self._meant(name)
+        if len(found) == 1:
+            return found[0]
+        near = tuple(found) or (() if decided == NEW else self._closest(name))
+        if not near:
+            require_name(name, "nama mitra")
+            return name
+        why = "dapat berarti beberapa mitra." if found else "mirip dengan yang tercatat."
+        reading.problem(f"mitra {quote(name)} {why}", "partner", near)
+        return None
+
+    def _closest(self, name: str) -> tuple[str, ...]:
+        """Partners of before the act that resemble it: what the file itself names new is new in any order."""
+        if name not in self._near:
+            near = names.closest(name, self._before)
+            self._near[name] = tuple(dict.fromkeys(label for _, label in near))
+        return self._near[name]
+
+    def make_partners(self, reading: RowReading, found: list[str]) -> list[str]:
+        """Enter those that are new, each with its kind where a column or its name makes that certain."""
+        new = [name for name in found if not self.is_known(name)]
+        told = read_partner_kind(reading.beside.get("partner_kind", "")) if len(found) == 1 else None
+        for name in new:
+            partners.insert_partner(self._session, Partner(0, name, told or kind_of_name(name)))
+        return new
+
+
+def _is_one_body(parts: Sequence[str]) -> bool:
+    """Whether a list reads as one name, since its first part alone begins as the name of a body does."""
+    first, *further = (begins_as_body(part) for part in parts)
+    return first and not any(further)
+
+
+def new_code(name: str, taken: Container[str]) -> str:
+    """A code for a new unit: the name itself where it is short, else its words as far as there is room."""
+    words = [word for word in re.sub(r"[^A-Z0-9]+", " ", name.upper()).split() if word != "DAN"]
+    code = "-".join(words)[:20].strip("-") or "OPD"
+    code = code if code[0].isalpha() and len(code) > 1 else f"OPD-{code}"[:20]
+    return next(one for one in (code, *(f"{code[:17]}-{at}" for at in range(2, 99))) if one not in taken)

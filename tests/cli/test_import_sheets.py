@@ -1,0 +1,151 @@
+"""``import`` of an office's own sheets: the plan, what goes in, what is left, and nothing half done."""
+
+from __future__ import annotations
+
+import json
+import signal
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from kskd.workflows.importing.entering import Entering
+from tests.cli.command_line import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from tests.cli.command_line import Ok, Refused, Run
+
+HEADS = ("No", "Jenis Naskah", "Nomor", "Judul", "Mitra", "Perangkat Daerah", "Tanggal Tanda Tangan",
+         "Jangka Waktu", "Status")  # fmt: skip
+ROWS = (
+    ("1", "Kesepakatan Bersama", "9/KB/2024", "Payung baru", "PT Baru Contoh", "Dikbud", "23/05/2024",
+     "5 tahun", "Berlaku"),
+    ("2", "PKS", "10/PKS/2024", "Isi baru", "PT Baru Contoh", "Dikbud", "14/06/2024", "2 tahun", "Berlaku"),
+    ("3", "PKS", "11/PKS/2024", "Isi lain", "PT Baru Contoh", "Dinas Sosial", "01/07/2024", "2 tahun",
+     "Berlaku"),
+)  # fmt: skip
+CERTAIN = ("import", "Register.csv", "--yes", "--no-input")
+
+
+@pytest.fixture
+def register(desk: Path) -> Path:
+    """A register beside ``desk``, one row of which names a unit that is not known."""
+    path = desk.with_name("Register.csv")
+    lines = ["DAFTAR KERJA SAMA", ";".join(HEADS), *map(";".join, ROWS)]
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("register")
+def test_what_is_certain_goes_in_and_the_rest_is_left(run: Run, ok: Ok) -> None:
+    result = run(*CERTAIN)
+    assert (result.status, result.out) == (3, "fate\trows\nbaru\t2\ndikarantina\t1\n")
+    assert 'baris 5, kolom F "Perangkat Daerah": "Dinas Sosial": OPD "Dinas Sosial" belum' in result.err
+    assert "urutan hari/bulan terbukti oleh" in result.err
+    listed = json.loads(ok("list", "--format", "json"))["items"]
+    assert {one["title"] for one in listed} >= {"Payung baru", "Isi baru"}
+    told = json.loads(ok("show", "KB-2024-002", "--format", "json"))
+    assert (told["signed_on"], told["scheme"]) == ("2024-05-23", "ksdpk")
+    assert ["G", "23/05/2024"] in [[one["column"], one["typed"]] for one in told["sources"]]
+
+
+def test_the_quarantine_can_be_imported_once_it_is_repaired(register: Path, run: Run, ok: Ok) -> None:
+    run(*CERTAIN)
+    left = register.with_name("Register.karantina.csv")
+    head, row = left.read_text("utf-8-sig").splitlines()
+    assert head.split(";") == [*HEADS, "mengapa", "ID", "lembar", "baris"]
+    assert row.endswith(";;;5")
+    assert ";2024-07-01;" in row
+    ok("opd", "import", "Register.opd.csv")
+    result = run("import", "Register.karantina.csv", "--yes", "--no-input")
+    assert (result.status, result.out) == (0, "fate\trows\nbaru\t1\n")
+
+
+def test_the_same_file_again_changes_nothing(register: Path, run: Run) -> None:
+    run(*CERTAIN)
+    before = folder(register.parent)
+    assert run(*CERTAIN).out == "fate\trows\ndikarantina\t1\nsama\t2\n"
+    assert folder(register.parent) == before
+
+
+def test_one_undo_takes_all_of_it_back(register: Path, run: Run, ok: Ok) -> None:
+    before = ok("list", "--format", "csv"), ok("partner", "list", "--format", "csv")
+    run(*CERTAIN)
+    ok("undo", "--yes", "--reason", "salah berkas")
+    assert (ok("list", "--format", "csv"), ok("partner", "list", "--format", "csv")) == before
+    assert register.is_file()
+
+
+def test_a_rehearsal_shows_the_same_and_writes_nothing(register: Path, run: Run) -> None:
+    before = folder(register.parent)
+    result = run(*CERTAIN, "--dry-run", "--format", "json")
+    assert result.status == 3
+    assert folder(register.parent) == before
+    told = json.loads(result.out)
+    assert told["counts"] == {"baru": 2, "dikarantina": 1}
+    assert [column["field"] for column in told["lists"][0]["columns"]][:3] == ["row_number", "kind", "number"]
+    (problem,) = told["problems"]
+    assert (problem["row"], problem["column"], problem["typed"]) == (5, "F", "Dinas Sosial")
+
+
+def test_without_a_person_and_without_yes_the_plan_is_shown_and_nothing_is_done(
+    register: Path, run: Run
+) -> None:
+    before = folder(register.parent)
+    result = run("import", "Register.csv", "--no-input")
+    assert (result.status, result.out) == (1, "")
+    assert "Perangkat Daerah" in result.err
+    assert "--yes" in result.err.splitlines()[-1]
+    assert folder(register.parent) == before
+
+
+def test_a_quarantine_is_never_written_over_a_file_of_somebody_else(register: Path, run: Run) -> None:
+    register.with_name("Register.karantina.csv").write_text("catatan sendiri", "utf-8")
+    result = run(*CERTAIN)
+    assert (result.status, result.out) == (1, "")
+    assert "--quarantine" in result.err.splitlines()[-1]
+
+
+def test_an_interruption_leaves_nothing(register: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = folder(register.parent)
+    take = Entering.take
+
+    def interrupted(self: Entering, *given: Any) -> None:
+        take(self, *given)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(Entering, "take", interrupted)
+    assert run(*CERTAIN).status == 130
+    assert folder(register.parent) == before
+
+
+def test_a_workbook_of_a_sheet_for_each_kind(desk: Path, run: Run, ok: Ok) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in (("MoU", ROWS[:1]), ("PKS", ROWS[1:2])):
+        sheet = book.create_sheet(name)
+        sheet.append(["REKAPITULASI"])
+        sheet.append([HEADS[0], *HEADS[2:]])
+        for row in rows:
+            sheet.append([row[0], *row[2:]])
+    book.save(desk.with_name("Register.xlsx"))
+    result = run("import", "Register.xlsx", "--yes", "--no-input")
+    assert (result.status, result.out) == (0, "fate\trows\nbaru\t2\n"), result.err
+    assert json.loads(ok("show", "PKS-2024-002", "--format", "json"))["title"] == "Isi baru"
+
+
+def test_rules_that_were_saved_make_the_next_file_run_alike(register: Path, run: Run) -> None:
+    run(*CERTAIN, "--save-rules", "aturan.toml")
+    assert '"Perangkat Daerah" = "opd"' in register.with_name("aturan.toml").read_text("utf-8")
+    with register.with_name("aturan.toml").open("a", encoding="utf-8") as rules:
+        rules.write('\n[opd]\n"Dinas Sosial" = "DINKES"\n')
+    result = run(*CERTAIN, "--rules", "aturan.toml")
+    assert (result.status, result.out) == (0, "fate\trows\nbaru\t1\nsama\t2\n"), result.err
+
+
+def test_a_file_without_a_list_is_refused(desk: Path, refused: Refused) -> None:
+    desk.with_name("Catatan.csv").write_text("halo\n", "utf-8")
+    assert "tidak memuat daftar" in refused("import", "Catatan.csv", "--yes")
