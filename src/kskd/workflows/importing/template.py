@@ -6,6 +6,15 @@ from kskd.domain.field import Fields
 from kskd.importing.template import template_sheets
 from kskd.interchange.files import write_new
 from kskd.interchange.template import template_csv, template_workbook
+from kskd.workflows.access import Access
+
+
+def make_template(access: Access, path: str) -> None:
+    """Write the template of what this registry lets be told of a document; of a dry run nothing is written."""
+    with access.reading(older_is_fine=True) as session:
+        fields = access.fields_in(session)
+    if not access.dry_run:
+        write_template(fields, Path(path))
 
 
 def write_template(fields: Fields, path: Path) -> None:
