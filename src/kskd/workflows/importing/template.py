@@ -10,7 +10,7 @@ from kskd.workflows.access import Access
 
 
 def make_template(access: Access, path: str) -> None:
-    """Write the template of what this registry lets be told of a document; of a dry run nothing is written."""
+    """Write the template of this registry's fields; of a dry run nothing is written."""
     with access.reading(older_is_fine=True) as session:
         fields = access.fields_in(session)
     if not access.dry_run:
