@@ -109,7 +109,7 @@ def template_sheets(fields: Fields) -> tuple[TemplateSheet, ...]:
     ):
         documents.append(column)
         if column.heading == fields["partner"].over:
-            told = "Jenis mitra; bagi beberapa mitra hanya bila sama."
+            told = f"Jenis mitra; bagi beberapa mitra menurut urutannya. {_MANY}"
             documents.append(TemplateColumn("Jenis mitra", told, KIND_NAMES[PartnerKind.PERUSAHAAN], _KINDS))
     return (
         TemplateSheet(DOCUMENTS, tuple(documents)),
