@@ -149,3 +149,29 @@ def test_rules_that_were_saved_make_the_next_file_run_alike(register: Path, run:
 def test_a_file_without_a_list_is_refused(desk: Path, refused: Refused) -> None:
     desk.with_name("Catatan.csv").write_text("halo\n", "utf-8")
     assert "tidak memuat daftar" in refused("import", "Catatan.csv", "--yes")
+
+
+def test_a_template_is_written_with_the_fields_of_the_office(desk: Path, ok: Ok, run: Run) -> None:
+    ok("field", "add", "pic", "--label", "narahubung")
+    result = run("import", "--template", "t.csv")
+    assert (result.status, result.out) == (0, "t.csv\n")
+    assert "Templat dibuat" in result.err
+    heads = desk.with_name("t.csv").read_text("utf-8-sig").strip().split(";")
+    assert {"Judul", "Mitra", "Jenis mitra", "Narahubung"} <= set(heads)
+
+
+def test_a_rehearsed_template_is_not_written(desk: Path, run: Run) -> None:
+    before = folder(desk.parent)
+    assert "Templat akan dibuat" in run("import", "--template", "t.xlsx", "--dry-run").err
+    assert folder(desk.parent) == before
+
+
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize("args", [("import",), ("import", "Register.csv", "--template", "t.xlsx")])
+def test_a_list_or_a_template_and_not_both(args: tuple[str, ...], refused: Refused) -> None:
+    assert "Pilih salah satu" in refused(*args, status=2)
+
+
+def test_a_template_never_replaces_a_file(desk: Path, refused: Refused) -> None:
+    desk.with_name("t.xlsx").write_text("catatan sendiri", "utf-8")
+    assert "t.xlsx" in refused("import", "--template", "t.xlsx")

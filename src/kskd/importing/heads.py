@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_LINES = 4
 """Rows that one set of headings may have."""
-_SURELY = 4  # known headings that make a row one of headings, however many are not known
+_SURELY = 4  # known headings that make a row one of headings, where that is a quarter of all
 _LONGEST = 120  # characters of a heading
 _HAS_FIGURE = re.compile("[0-9]")
 _COLUMN_NUMBER = r"[(\[]?([0-9]{1,2}|[a-z])[)\].]?(?: ?=.*)?"
@@ -60,18 +60,20 @@ def is_text(cell: Cell) -> bool:
 
 
 def is_known_head(cells: Mapping[int, Cell], kamus: Kamus) -> bool:
-    """Whether a row has the headings of a list: at least two that are known, and half of all."""
+    """Whether a row has the headings of a list: at least two that are known, and half of all or many."""
     if len(cells) < 2 or not all(map(is_text, list(cells.values())[:2])):
         return False
     words = sum(map(is_text, cells.values()))
     if words * 4 < 3 * len(cells):
         return False
-    wanted, known = max(2, min(_SURELY, (len(cells) + 1) // 2)), 0
+    wanted = max(2, min(_SURELY, (len(cells) + 1) // 2), len(cells) // 4)
+    known: set[str] = set()  # a row of records may say "pks" and, many times, "no"
     for rest, cell in zip(range(len(cells), 0, -1), cells.values(), strict=True):
-        if known + rest < wanted:
+        if len(known) + rest < wanted:
             return False
-        known += is_text(cell) and kamus.is_heading(cell.text)
-    return known >= wanted
+        if is_text(cell) and kamus.is_heading(cell.text):
+            known.add(cell.text.casefold())
+    return len(known) >= wanted
 
 
 def is_likely_head(cells: Mapping[int, Cell], below: Mapping[int, Cell]) -> bool:

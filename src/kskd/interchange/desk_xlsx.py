@@ -5,14 +5,11 @@ The same sheet on the same day gives the same bytes. Cells hold texts only; noth
 
 from datetime import date, datetime, time
 from io import BytesIO
-from types import ModuleType
 from typing import Any
 
 from kskd.desk.sheet import ID, UNKNOWN, CellKind, Sheet, SheetColumn, SheetPart, how_to_fill
-from kskd.domain.values.grid import column_name
-from kskd.errors import refusal
+from kskd.interchange.xlsxmade import BASE, LINES, OPEN, DropDowns, require_writer
 
-LISTS = "Daftar"
 _FOLIO, _A4 = 14, 9  # Excel's numbers of paper; folio is the F4 of Indonesian offices
 _KEYS, _HEADINGS, _FIRST = 0, 1, 2  # rows, counted from 0 as XlsxWriter does
 _FROZEN = 2
@@ -27,24 +24,20 @@ _ALLOWED = {
     "format_rows": True,
     "autofilter": True,
 }
-_BASE = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True}
-_LINES = {"border": 1, "border_color": "#8a97a3"}
-# As text, so that what is typed comes back: else the spreadsheet decides what 5/7/2025 or 13.500 means.
-_OPEN = {**_LINES, "bg_color": "#fffbe6", "locked": False, "num_format": "@"}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "text_wrap": False},
     "subtitle": {"bold": True, "font_size": 11, "text_wrap": False},
-    "label": {**_LINES, "bold": True, "bg_color": "#e4e9ed"},
-    "fact": _LINES,
-    "code": {**_LINES, "font_name": "Courier New"},
+    "label": {**LINES, "bold": True, "bg_color": "#e4e9ed"},
+    "fact": LINES,
+    "code": {**LINES, "font_name": "Courier New"},
     "step": {},
-    "heading": {**_LINES, "bold": True, "bg_color": "#d9e2ea", "valign": "vcenter", "align": "center"},
-    "asked": {**_LINES, "bold": True, "bg_color": "#ffe699", "valign": "vcenter", "align": "center"},
-    "locked": {**_LINES, "bg_color": "#f2f5f7"},
-    "unknown": {**_LINES, "bg_color": "#f2f5f7", "italic": True, "font_color": "#6b7782"},
-    "open": _OPEN,
-    "open-number": {**_OPEN, "align": "right"},
-    "again": {**_OPEN, "bg_color": "#ffd7c2", "border": 2, "border_color": "#b3411e"},
+    "heading": {**LINES, "bold": True, "bg_color": "#d9e2ea", "valign": "vcenter", "align": "center"},
+    "asked": {**LINES, "bold": True, "bg_color": "#ffe699", "valign": "vcenter", "align": "center"},
+    "locked": {**LINES, "bg_color": "#f2f5f7"},
+    "unknown": {**LINES, "bg_color": "#f2f5f7", "italic": True, "font_color": "#6b7782"},
+    "open": OPEN,
+    "open-number": {**OPEN, "align": "right"},
+    "again": {**OPEN, "bg_color": "#ffd7c2", "border": 2, "border_color": "#b3411e"},
 }
 
 
@@ -66,15 +59,6 @@ def workbook_bytes(sheet: Sheet, made_on: date, *, paper: str = "f4") -> bytes:
     return stream.getvalue()
 
 
-def require_writer() -> ModuleType:
-    """What writes workbooks; OutputError says how to install it where it is missing."""
-    try:
-        import xlsxwriter  # type: ignore[import-untyped]
-    except ImportError as error:
-        raise refusal("xlsx-not-installed") from error
-    return xlsxwriter  # type: ignore[no-any-return]
-
-
 class _Book:
     """A workbook while it is written."""
 
@@ -82,15 +66,15 @@ class _Book:
         self._book = book
         self._sheet = sheet
         self._paper = paper
-        self._styles = {name: book.add_format(_BASE | given) for name, given in _STYLES.items()}
+        self._styles = {name: book.add_format(BASE | given) for name, given in _STYLES.items()}
         self._marked: dict[tuple[str, int], Any] = {}
-        self._lists: list[tuple[tuple[str, str], ...]] = []
+        self._lists = DropDowns()
 
     def write(self) -> None:
         self._cover()
         for part in self._sheet.filled_parts:
             self._part(part)
-        self._choices()
+        self._lists.write(self._book, self._sheet.code, _ALLOWED)
 
     def _page(self, title: str) -> Any:
         page = self._book.add_worksheet(title)
@@ -169,7 +153,7 @@ class _Book:
         ink = (number - _FIRST) % _INKS + 1
         if (style, ink) not in self._marked:
             colour = f"#{ink >> 4:02x}{ink & 15:02x}00"
-            self._marked[style, ink] = self._book.add_format(_BASE | _STYLES[style] | {"font_color": colour})
+            self._marked[style, ink] = self._book.add_format(BASE | _STYLES[style] | {"font_color": colour})
         return self._marked[style, ink]
 
     def _help(self, page: Any, at: int, column: SheetColumn, count: int) -> None:
@@ -177,30 +161,13 @@ class _Book:
         given: dict[str, Any] = {"validate": "any"}
         hint = column.hint or ""
         if column.choices:
-            if column.choices not in self._lists:
-                self._lists.append(column.choices)
-            letters = column_name(self._lists.index(column.choices) + 1)
-            given = {
-                "validate": "list",
-                "source": f"={LISTS}!${letters}$2:${letters}${len(column.choices) + 1}",
-                "error_title": "Bukan pilihan",
-                "error_message": "Pilih salah satu dari daftar, atau kosongkan.",
-            }
+            given = self._lists.offered(column.choices)
         elif column.kind is CellKind.DAY:
             hint = hint or "Tulis hari/bulan/tahun, misalnya 15/1/2025."
         if hint:
             given |= {"input_title": column.heading[:32], "input_message": hint[:_LONGEST_HINT]}
         if len(given) > 1:
             page.data_validation(_FIRST, at, _FIRST + count - 1, at, given)
-
-    def _choices(self) -> None:
-        page = self._book.add_worksheet(LISTS)
-        page.write_string(0, 0, f"{self._sheet.code} {LISTS.lower()}")
-        for at, choices in enumerate(self._lists):
-            for number, (_, label) in enumerate(choices, 1):
-                page.write_string(number, at, label)
-        page.protect("", _ALLOWED)
-        page.very_hidden()
 
 
 def _height(row: tuple[str | None, ...], part: SheetPart) -> int:

@@ -12,6 +12,7 @@ from kskd.cli.kit.options import argument, many, option, switch
 from kskd.cli.kit.output import Format, put, put_rows
 from kskd.cli.kit.talk import say, say_done
 from kskd.cli.office.import_plan import put_json, show_outcome, show_plan
+from kskd.errors import refusal
 from kskd.workflows.office import exchange
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _BAR = 500  # rows from which on progress is shown
 def take_in(
     call: Call,
     *,
-    file: Annotated[str, argument("BERKAS", "Daftar kerja sama, atau hasil kskd export.")],
+    file: Annotated[str | None, argument("[BERKAS]", "Daftar kerja sama, atau hasil kskd export.")] = None,
     sheet: Annotated[list[str], many("--sheet", "LEMBAR", "Hanya lembar ini.")],
     rules: Annotated[str | None, option("--rules", "BERKAS", "Aturan yang disimpan sebelumnya.")] = None,
     save_rules: Annotated[
@@ -39,12 +40,19 @@ def take_in(
         option("--quarantine", "BERKAS", "Tempat baris yang tertinggal [bawaan: NAMA.karantina.csv]."),
     ] = None,
     new_opd: Annotated[bool, switch("--new-opd", "OPD yang belum tercatat memang baru.")] = False,
+    template: Annotated[
+        str | None,
+        option("--template", "BERKAS", "Membuat daftar kosong untuk diisi lalu diimpor (.xlsx atau .csv)."),
+    ] = None,
 ) -> None:
     """XLSX, CSV, XLS, atau ODS; kode keluar 3 bila ada yang tertinggal.
 
     Rencananya ditampilkan dahulu. Yang pasti dicatat sebagai satu perubahan; baris lain ditulis ke berkas
     karantina dengan alasannya, untuk diperbaiki lalu diimpor lagi. Hasil kskd export mengisi registri kosong.
     """
+    if file is None or template is not None:
+        _make_template(call, file, template)
+        return
     if exchange.is_export(file):
         _fill(call, file)
         return
@@ -81,6 +89,17 @@ def take_in(
         say(*told_after_import(call.access))
     if not outcome.is_whole:
         raise typer.Exit(3)
+
+
+def _make_template(call: Call, file: str | None, path: str | None) -> None:
+    """An empty list to be filled; Refused with a list to be imported too, or with neither."""
+    from kskd.workflows.importing.template import make_template
+
+    if path is None or file is not None:
+        raise refusal("options-several", options="BERKAS yang diimpor, atau --template")
+    make_template(call.access, path)
+    put(path)
+    say_done("dibuat; isi, lalu impor berkas itu.", of="Templat", dry_run=call.dry_run)
 
 
 def _fill(call: Call, file: str) -> None:

@@ -19,7 +19,8 @@ _Sort = Annotated[
     codes("--sort", "KUNCI", "Urutan, misalnya ends_on; awali dengan - untuk terbalik (--sort=-ends_on)."),
 ]
 _Columns = Annotated[
-    list[str], codes("--columns", "KOLOM", "Kolom yang ditampilkan, misalnya id,title,ends_on.")
+    list[str],
+    codes("--columns", "KOLOM", "Kolom yang ditampilkan, misalnya id,title,ends_on; all: semua kolom."),
 ]
 _Limit = Annotated[int | None, option("--limit", "N", "Paling banyak sekian baris.")]
 

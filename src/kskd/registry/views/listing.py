@@ -32,7 +32,6 @@ _LIVE_CHILD = (
     f"FROM agreement AS c WHERE c.parent = a.id AND c.void_reason IS NULL AND {KNOWN_OF.format('c')}"
 )
 
-
 _NUMBERS = (
     "(SELECT seat, partner, 1 AS position, number FROM party WHERE agreement = a.id AND number IS NOT NULL UNION ALL"
     " SELECT f.seat, q.partner, f.position, f.number FROM further_number AS f JOIN party AS q"
@@ -329,13 +328,22 @@ def _told(field: Field, value: Value | None, param: str) -> str:
     return f"{_sql(field)} IS {param}"
 
 
+ALL = "all"
+"""What is said for every column but those of STAGES."""
+
+
 def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
+    from kskd.registry.views.told import TOLD  # start-up: only who names columns needs these
+
     known = columns(fields) | STAGES
     for field in fields.facts:
         for key in {field.key, field.key.removeprefix(OWN)} - known.keys():
             known[key] = _column(field)
+    known = {told[0]: Column(*told) for told in TOLD} | known  # a field of the office's own keeps its name
     wanted = list(dict.fromkeys(keys))
+    if wanted == [ALL] and ALL not in known:
+        wanted = [key for key in known if key not in STAGES]
     unknown = [key for key in wanted if key not in known]
     if unknown:
         raise refusal("choice-unknown", what="Kolom", text=quote(unknown[0]), known=", ".join(known))

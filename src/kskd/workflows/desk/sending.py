@@ -100,7 +100,7 @@ def possible(access: Access, formats: tuple[str, ...], *, asked: bool) -> tuple[
     """The formats that can be written here; a missing extra is an error only for who asked for workbooks."""
     if "xlsx" not in formats:
         return formats
-    from kskd.interchange.desk_xlsx import require_writer
+    from kskd.interchange.xlsxmade import require_writer
 
     try:
         require_writer()

@@ -131,11 +131,16 @@ class Names:
         return self._near[name]
 
     def make_partners(self, reading: RowReading, found: list[str]) -> list[str]:
-        """Enter those that are new, each with its kind where a column or its name makes that certain."""
-        new = [name for name in found if not self.is_known(name)]
-        told = read_partner_kind(reading.beside.get("partner_kind", "")) if len(found) == 1 else None
+        """Enter those that are new, each with its kind where a column or its name makes that certain.
+
+        The column tells it of each partner in their order, or, of one partner, as a whole.
+        """
+        new = [name for name in dict.fromkeys(found) if not self.is_known(name)]
+        words = reading.beside.get("partner_kind", "")
+        each = [words] if len(found) == 1 else re.split("[\n;]", words)
+        told = dict(zip(found, map(read_partner_kind, each), strict=True)) if len(each) == len(found) else {}
         for name in new:
-            partners.insert_partner(self._session, Partner(0, name, told or kind_of_name(name)))
+            partners.insert_partner(self._session, Partner(0, name, told.get(name) or kind_of_name(name)))
         return new
 
 

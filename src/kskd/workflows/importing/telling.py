@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kskd.importing.reading import RowReading
 
 _SIGNED = (
-    r"(?:masih )?(?:berlaku|aktif|active|berjalan)|.*\b(?:berakhir|habis|kedaluwarsa|expired|selesai)\b.*"
+    r"(?:masih )?(?:berlaku|aktif|active|berjalan)|.*\b(?:berakhir|habis|kedaluwarsa|expired|ended|selesai)\b.*"
 )
 _NAMED = (
     r"\b(?:mou|pks|loi|nota kesepakatan|kesepakatan bersama|nota kesepahaman|perjanjian kerja sama"
@@ -81,9 +81,10 @@ def pair_numbers(reading: RowReading, count: int) -> None:
     typed = reading.typed
     if both := reading.beside.get("numbers"):
         parts = several_numbers(both)
+        told = {*reading.names("number"), *reading.names("partner_number")}
         if parts is not None and len(parts) == 1 + count and not {"number", "partner_number"} & typed.keys():
             typed["number"], typed["partner_number"] = parts[0], list(parts[1:])
-        else:
+        elif not told or set(parts or (both,)) - told.union(reading.names("more_number"), _more(reading)):
             reading.problem("belum jelas nomor siapa; pisahkan menurut pihak.", "numbers", parts or ())
     number = typed.get("number")
     if isinstance(number, str) and (parts := several_numbers(number)) is not None:
@@ -106,6 +107,11 @@ def pair_numbers(reading: RowReading, count: int) -> None:
             del typed[key]
             if told != ["-"]:
                 reading.problem(f"{len(told)} isian untuk {count} mitra.", key, told)
+
+
+def _more(reading: RowReading) -> set[str]:
+    """The further numbers of partners, told as PARTNER=NUMBER."""
+    return {one.partition("=")[2] for one in reading.names("partner_more_number")}
 
 
 def signed_at_entry(reading: RowReading) -> bool:

@@ -1,0 +1,168 @@
+"""What stands in the empty workbook of an import: a heading a field, what its cells hold, and an example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.choices import KIND_NAMES, PartnerKind
+from kskd.domain.document.chain import DOC_NAMES, Scheme
+from kskd.domain.field import Field, Fields, Many
+from kskd.domain.subjects import OPD, PARTNER
+from kskd.domain.values.kinds import FieldKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Choices = tuple[tuple[str, str], ...]
+
+DOCUMENTS, GUIDE = "Naskah", "Petunjuk"
+GUIDE_HEADINGS = ("Lembar", "Kepala kolom", "Isinya", "Contoh", "Pilihan", "Perlu diisi")
+_MANY = "Bila beberapa, pisahkan dengan titik koma."
+_KINDS: Choices = tuple((kind.value, name) for kind, name in KIND_NAMES.items())
+
+
+class TemplateColumn(NamedTuple):
+    """A column to be filled: the import knows it by ``heading``; ``choices`` are its closed list.
+
+    ``offered`` is False where a cell may hold several of the choices, which a drop-down could not.
+    """
+
+    heading: str
+    told: str
+    example: str
+    choices: Choices = ()
+    is_needed: bool = False
+    offered: bool = True
+
+
+class TemplateSheet(NamedTuple):
+    """A sheet of the workbook, with its columns in order."""
+
+    title: str
+    columns: tuple[TemplateColumn, ...]
+
+
+_ASKED = ("title", "partner", "opd")  # the least that makes a row a document
+_TOLD_OTHERWISE = {"doc", "years"}
+"""Fields without a column: the kind is told in words, and a length of time with its unit."""
+_EXAMPLES = {
+    "scheme": Scheme.KSDPK.value,
+    "title": "Penyediaan Layanan Contoh",
+    "partner": "PT Contoh Sejahtera",
+    "partner_number": "001/CONTOH/2025",
+    "partner_signer": "Direktur Utama",
+    "partner_more_number": "PT Contoh Sejahtera=002/CONTOH/2025",
+    "partner_contribution": "Rp75.450.000",
+    "partner_brings": "peralatan",
+    "partner_joined": "1/2/2025",
+    "partner_left": "31/12/2025",
+    "opd": "DINKES",
+    "support_opd": "BAPPEDA; DISKOMINFO",
+    "co_lead": "BAPPEDA",
+    "number": "100.3/01/PKS/2025",
+    "more_number": "100.3/02/PKS/2025",
+    "paper_name": "MoA",
+    "contribution": "Rp10.000.000",
+    "brings": "gedung",
+    "signed": "15/1/2025",
+    "starts": "1/2/2025",
+    "duration": "18 bulan",
+    "ends": "31/7/2026",
+    "until": "sampai predikat WBK",
+    "signer": "Kepala Dinas Kesehatan",
+    "signer_name": "Nama Contoh",
+    "power_of_attorney": "100.3/03/SK/2025",
+    "power_of_attorney_date": "10/1/2025",
+    "parent": "100.3/04/KB/2024",
+    "affair": "1.02",
+    "scope": "pelatihan; pendampingan",
+    "file": "naskah/contoh.pdf",
+    "clause": "objek, jangka-waktu",
+    "replaces": "100.3/05/PKS/2020",
+    "relates": "melengkapi=100.3/06/PKS/2023",
+    "planned_for": "2026",
+}
+_EXAMPLES_OF = {
+    FieldKind.DATE: "15/1/2025",
+    FieldKind.MONEY: "Rp75.450.000",
+    FieldKind.NUMBER: "75",
+    FieldKind.YEAR: "2026",
+    FieldKind.DURATION: "12 bulan",
+    FieldKind.PERIOD: "2025-S1",
+    FieldKind.YES_NO: "ya",
+    FieldKind.SWITCH: "ya",
+}
+
+
+def template_sheets(fields: Fields) -> tuple[TemplateSheet, ...]:
+    """The sheets to be filled, of all that ``fields`` let be told of a document, and of units and partners.
+
+    A heading stands once in its sheet: a field whose heading another has already goes by its key.
+    """
+    documents = [
+        TemplateColumn(
+            "Jenis naskah", "Jenis naskah dengan kata-kata.", "Perjanjian Kerja Sama", _named_docs()
+        )
+    ]
+    for column in _columns(
+        (one for one in fields if one.key not in _TOLD_OTHERWISE), {"Jenis naskah", "Jenis mitra"}
+    ):
+        documents.append(column)
+        if column.heading == fields["partner"].over:
+            told = f"Jenis mitra; bagi beberapa mitra menurut urutannya. {_MANY}"
+            documents.append(TemplateColumn("Jenis mitra", told, KIND_NAMES[PartnerKind.PERUSAHAAN], _KINDS))
+    return (
+        TemplateSheet(DOCUMENTS, tuple(documents)),
+        TemplateSheet("OPD", tuple(_columns((one for one in OPD if one.key != "successor"), set()))),
+        TemplateSheet("Mitra", tuple(_columns(PARTNER, set()))),
+    )
+
+
+def guide_rows(sheets: Iterable[TemplateSheet]) -> Iterator[tuple[str, ...]]:
+    """The sheet that tells how to fill the others, below GUIDE_HEADINGS."""
+    for sheet in sheets:
+        for one in sheet.columns:
+            offered = " / ".join(word for _, word in one.choices)
+            yield sheet.title, one.heading, one.told, one.example, offered, "ya" if one.is_needed else "tidak"
+
+
+def _named_docs() -> Choices:
+    return tuple((doc.value, name) for doc, name in DOC_NAMES.items())
+
+
+def _columns(fields: Iterable[Field], taken: set[str]) -> Iterator[TemplateColumn]:
+    for one in fields:
+        if not one.is_typed:
+            continue
+        heading = one.key if one.over in taken else one.over
+        taken.add(heading)
+        choices = _choices(one)
+        several = one.many is not Many.NO
+        yield TemplateColumn(
+            heading,
+            f"{one.told} {_MANY}" if several else one.told,
+            _example(one, choices),
+            choices,
+            one.is_needed or one.key in _ASKED,
+            offered=not several,
+        )
+
+
+def _choices(field: Field) -> Choices:
+    """The words that a cell of the field may hold; none where its list is not closed."""
+    if field.key == "scheme":
+        return tuple((one.value, one.value) for one in Scheme)
+    if field.kind is FieldKind.YES_NO:
+        return (("yes", "ya"), ("no", "tidak"))
+    if field.kind is FieldKind.SWITCH:
+        return (("yes", "ya"),)
+    if field.choices or field.members is None:
+        return field.choices
+    if field.members is PartnerKind:
+        return _KINDS
+    return tuple((one.value, one.value) for one in field.members)
+
+
+def _example(field: Field, choices: Choices) -> str:
+    known = _EXAMPLES.get(field.key) or _EXAMPLES_OF.get(field.kind, "")
+    return known or (choices[0][1] if choices else "")
