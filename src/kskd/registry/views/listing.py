@@ -340,7 +340,8 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     for field in fields.facts:
         for key in {field.key, field.key.removeprefix(OWN)} - known.keys():
             known[key] = _column(field)
-    known = {told[0]: Column(*told) for told in TOLD} | known  # a field of the office's own keeps its name
+    for told in TOLD:
+        known.setdefault(told[0], Column(*told))  # a field of the office's own keeps its name
     wanted = list(dict.fromkeys(keys))
     if wanted == [ALL] and ALL not in known:
         wanted = [key for key in known if key not in STAGES]

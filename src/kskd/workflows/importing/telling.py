@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kskd.importing.reading import RowReading
 
 _SIGNED = (
-    r"(?:masih )?(?:berlaku|aktif|active|berjalan)|.*\b(?:berakhir|habis|kedaluwarsa|expired|ended|selesai)\b.*"
+    r"(?:masih )?(?:berlaku|aktif|active|berjalan)"
+    r"|.*\b(?:berakhir|habis|kedaluwarsa|expired|ended|selesai)\b.*"
 )
 _NAMED = (
     r"\b(?:mou|pks|loi|nota kesepakatan|kesepakatan bersama|nota kesepahaman|perjanjian kerja sama"
