@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -76,3 +77,5 @@ def test_all_columns_are_listed_with_one_word(desk: Path, ok: Ok) -> None:
         keys
     )
     assert len(keys) == len(set(keys))
+    items = json.loads(ok("list", "--format", "json", "--columns", "all"))["items"]
+    assert [list(one) for one in items] == [keys] * len(items)

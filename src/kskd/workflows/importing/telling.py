@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from kskd.domain.choices import PartnerKind
     from kskd.importing.reading import RowReading
 
-_SIGNED = (
-    r"(?:masih )?(?:berlaku|aktif|active|berjalan)|.*\b(?:berakhir|habis|kedaluwarsa|expired|ended|selesai)\b.*"
-)
+_SIGNED = r"(?:masih )?(?:berlaku|aktif|active|berjalan)|.*\b(?:berakhir|habis|kedaluwarsa|expired|ended|selesai)\b.*"
 _NAMED = (
     r"\b(?:mou|pks|loi|nota kesepakatan|kesepakatan bersama|nota kesepahaman|perjanjian kerja sama"
     r"|rencana kerja|addendum|adendum)\b"
