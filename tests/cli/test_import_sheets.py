@@ -175,3 +175,32 @@ def test_a_list_or_a_template_and_not_both(args: tuple[str, ...], refused: Refus
 def test_a_template_never_replaces_a_file(desk: Path, refused: Refused) -> None:
     desk.with_name("t.xlsx").write_text("catatan sendiri", "utf-8")
     assert "t.xlsx" in refused("import", "--template", "t.xlsx")
+
+
+@pytest.mark.usefixtures("desk")
+def test_of_a_filled_template_only_the_documents_are_taken(ok: Ok, run: Run) -> None:
+    ok("import", "--template", "t.xlsx")
+    book = openpyxl.load_workbook("t.xlsx")
+    page = book["Naskah"]
+    told = {
+        "Jenis naskah": "Perjanjian Kerja Sama",
+        "Bentuk": "ksdpk",
+        "Judul": "Layanan Templat",
+        "Mitra": "PT Templat Contoh",
+        "OPD": "DINKES",
+        "Nilai kerja sama": "Rp75.450.000",
+    }
+    for cell in list(page[1]):
+        if (text := told.get(str(cell.value))) is not None:
+            page.cell(2, cell.column or 1, text)
+        elif cell.value == "Tanggal penandatanganan":
+            page.cell(2, cell.column or 1, "15/1/2025")
+    book.save("t.xlsx")
+    result = run("import", "t.xlsx", "--yes", "--no-input")
+    assert result.out == "fate\trows\nbaru\t1\n", result.err
+    one = json.loads(ok("show", "PKS-2025-001", "--format", "json"))
+    assert (one["title"], one["value"], one["partners"]) == (
+        "Layanan Templat",
+        75450000,
+        ["PT Templat Contoh"],
+    )

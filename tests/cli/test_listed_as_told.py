@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -76,3 +77,21 @@ def test_all_columns_are_listed_with_one_word(desk: Path, ok: Ok) -> None:
         keys
     )
     assert len(keys) == len(set(keys))
+    items = json.loads(ok("list", "--format", "json", "--columns", "all"))["items"]
+    assert [list(one) for one in items] == [keys] * len(items)
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_list_of_all_columns_is_imported_as_it_is(ok: Ok, tmp_path: Path) -> None:
+    listed = ("list", "--format", "csv", "--columns", "all", "--sort", "id")
+    before = ok(*listed)
+    (tmp_path / "daftar.csv").write_text(before, "utf-8")
+    other = ("--db", "lain.db")
+    ok("init", "--name", "Kabupaten Contoh", *other)
+    for one in json.loads(ok("opd", "list", "--format", "json"))["items"]:
+        ok("opd", "add", one["code"], "--name", one["name"], *other)
+    ok("import", "daftar.csv", "--yes", "--no-input", *other)
+    kept = [list(csv.DictReader(StringIO(text))) for text in (before, ok(*listed, *other))]
+    for row in (*kept[0], *kept[1]):
+        del row["numbers"]  # it has the name of the government
+    assert kept[0] == kept[1]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Choices = tuple[tuple[str, str], ...]
 
 DOCUMENTS, GUIDE = "Naskah", "Petunjuk"
+BESIDE_DOCUMENTS = (GUIDE, "OPD", "Mitra")
+"""Sheets of the workbook that list no documents."""
 GUIDE_HEADINGS = ("Lembar", "Kepala kolom", "Isinya", "Contoh", "Pilihan", "Perlu diisi")
 _MANY = "Bila beberapa, pisahkan dengan titik koma."
 _KINDS: Choices = tuple((kind.value, name) for kind, name in KIND_NAMES.items())

@@ -328,8 +328,7 @@ def _told(field: Field, value: Value | None, param: str) -> str:
     return f"{_sql(field)} IS {param}"
 
 
-ALL = "all"
-"""What is said for every column but those of STAGES."""
+ALL = "all"  # what is said for every column but those of STAGES
 
 
 def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
@@ -365,10 +364,11 @@ def rows(session: Session, query: Query, columns: Sequence[Column]) -> Iterator[
 
 def json_rows(session: Session, query: Query, columns: Sequence[Column]) -> Iterator[str]:
     """One JSON object an agreement, built by SQLite."""
-    pairs = ", ".join(f"'{c.key}', {f'json({c.sql})' if c.is_json else c.sql}" for c in columns)
-    sql = _begun(session, query) + query.sql(f"json_object({pairs})")
-    for row in session.con.execute(sql, query.params):
-        yield row[0]
+    pairs = [f"'{c.key}', {f'json({c.sql})' if c.is_json else c.sql}" for c in columns]
+    parts = (pairs[at : at + 50] for at in range(0, len(pairs), 50))  # a function takes 127 arguments at most
+    select = ", ".join(f"json_object({', '.join(part)})" for part in parts)
+    for row in session.con.execute(_begun(session, query) + query.sql(select), query.params):
+        yield f"{{{','.join(part[1:-1] for part in row)}}}"
 
 
 def _begun(session: Session, query: Query) -> str:

@@ -3,8 +3,8 @@
 Each is called by the key of its field, where no column of ``listing`` has that key: ``scheme``, ``doc``,
 ``signed``, ``starts``, ``ends``, ``parent`` and the plain fields stand there. Of several values each has a line
 of its own. Of what is told partner by partner one that is not known is "-", so that the values stay in the
-order of ``partner``, which has those too that have left. Not carried are evaluations, adendums, what ended it early,
-targets, the files' own bytes and history: ``export`` has them.
+order of ``partner``, which has those too that have left. Not carried are evaluations, adendums, what ended it
+early, targets, the files' own bytes and history: ``export`` has them.
 """
 
 from collections.abc import Iterator

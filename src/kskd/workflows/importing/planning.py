@@ -19,6 +19,7 @@ from kskd.importing.layout import find_tables
 from kskd.importing.problems import Problem
 from kskd.importing.reading import RowReading, read_record
 from kskd.importing.rules import Rules, read_rules, write_rules
+from kskd.importing.template import BESIDE_DOCUMENTS, DOCUMENTS, GUIDE
 from kskd.interchange.files import read_content
 from kskd.interchange.own_files import write_own
 from kskd.interchange.sheets.book import Book, open_sheets
@@ -95,7 +96,12 @@ def open_plan(access: Access, path: str, only: Sequence[str] = (), rules: str | 
     words = _words()
     lists: list[ListPlan] = []
     told = list(book.told)
+    names = {sheet.name for sheet in book.sheets}
+    beside = BESIDE_DOCUMENTS if {DOCUMENTS, GUIDE} <= names and not only else ()
     for sheet in book.sheets:
+        if sheet.name in beside:
+            told.append(f"lembar {quote(sheet.name)} pada templat bukan daftar naskah dan tidak diambil.")
+            continue
         if sheet.is_hidden and not only:
             told.append(f"lembar {quote(sheet.name)} tersembunyi dan tidak diambil; sebut dengan --sheet.")
             continue

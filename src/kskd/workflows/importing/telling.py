@@ -82,10 +82,10 @@ def pair_numbers(reading: RowReading, count: int) -> None:
     typed = reading.typed
     if both := reading.beside.get("numbers"):
         parts = several_numbers(both)
-        told = {*reading.names("number"), *reading.names("partner_number")}
+        given = {*reading.names("number"), *reading.names("partner_number")}
         if parts is not None and len(parts) == 1 + count and not {"number", "partner_number"} & typed.keys():
             typed["number"], typed["partner_number"] = parts[0], list(parts[1:])
-        elif not told or set(parts or (both,)) - told.union(reading.names("more_number"), _more(reading)):
+        elif not given or set(parts or (both,)) - given.union(reading.names("more_number"), _more(reading)):
             reading.problem("belum jelas nomor siapa; pisahkan menurut pihak.", "numbers", parts or ())
     number = typed.get("number")
     if isinstance(number, str) and (parts := several_numbers(number)) is not None:
