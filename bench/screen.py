@@ -31,7 +31,7 @@ PICTURED = "kskd import daftar.csv --yes"  # where it stands for the last time
 WIDTH = 80
 _CLOCK = "1736899200"  # 15 January 2025, 00:00 UTC
 _HEADING = "## Minggu pertama: dari Excel ke laporan pertama\n"
-_STEPS = re.compile(r"```(sh|text|csv)(?: (\S+))?\n(.*?)```|((?:^\|.*\n)+)", re.DOTALL | re.MULTILINE)
+_STEPS = re.compile(r"```(sh|text|csv)(?: (\S+))?\n(.*?)```|((?:^\|[^\n]*\n)+)", re.DOTALL | re.MULTILINE)
 
 
 class Ran(NamedTuple):
@@ -55,12 +55,12 @@ def chapter() -> str:
 
 
 def run(text: str, folder: Path) -> list[Ran]:
-    """Do in the folder what the chapter tells: its commands, its files, and what its tables change in a sheet."""
+    """Do in the folder what the chapter tells: its commands, its files, the changes in its tables."""
     shutil.copy(SHEET, folder / "daftar.csv")
     ran: list[Ran] = []
     for language, name, block, table in _STEPS.findall(text):
         if language == "sh":
-            for line in filter(None, block.splitlines()):
+            for line in block.replace("\\\n", " ").splitlines():
                 ran.append(Ran(line, *_at_terminal(line, folder), ""))
         elif language == "text":
             ran[-1] = ran[-1]._replace(shown=block)
@@ -76,9 +76,16 @@ def _at_terminal(line: str, folder: Path) -> tuple[int, str]:
     words = shlex.split(line, comments=True)
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, WIDTH, 0, 0))
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KSKD", "COL", "LINES"))}
-    known = {"SOURCE_DATE_EPOCH": _CLOCK, "LOGNAME": "analis", "TERM": "xterm-256color", "COLUMNS": str(WIDTH)}
-    command = [Path(sys.executable).with_name(words[0]), *words[1:]]
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("KSKD", "COL", "LINES"))
+    }
+    known = {
+        "SOURCE_DATE_EPOCH": _CLOCK,
+        "LOGNAME": "analis",
+        "TERM": "xterm-256color",
+        "COLUMNS": str(WIDTH),
+    }
+    command = [str(Path(sys.executable).with_name(words[0])), *words[1:]]
     with subprocess.Popen(
         command, cwd=folder, env=kept | known, stdin=subprocess.DEVNULL, stdout=slave, stderr=slave
     ) as process:
@@ -89,7 +96,7 @@ def _at_terminal(line: str, folder: Path) -> tuple[int, str]:
 
 
 def _all_of(master: int) -> str:
-    parts = []
+    parts: list[bytes] = []
     while True:
         try:
             part = os.read(master, 65536)
@@ -101,7 +108,7 @@ def _all_of(master: int) -> str:
 
 
 def _change(sheet: Path, table: str) -> None:
-    """Write into the sheet's cells what the table says: columns baris, kolom and isi; a new column is added."""
+    """Write into the sheet's cells what the table (baris, kolom, isi) says; a new column is added."""
     text = sheet.read_text("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     head = rows[0]

@@ -71,8 +71,10 @@ def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *
         say(f"{outcome.links} tautan ke luar bukan berkas; hanya tersimpan sebagai sumber.")
     for what, path in written.items():
         say(f"{what}: {path}")
-    if left := written.get("Karantina"):
-        say(f"{len(outcome.left)} baris tertinggal di situ; perbaiki, lalu: kskd import {shlex.quote(left)}")
+        if what == "Karantina":
+            known = sum(bool(one.id) for one in outcome.left)
+            also = f", {known} di antaranya dari naskah yang sudah tercatat" if known else ""
+            say(f"  {len(outcome.left)} baris{also}; perbaiki, lalu: kskd import {shlex.quote(path)}")
 
 
 def _some(heading: str, lines: list[str]) -> None:
