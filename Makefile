@@ -9,7 +9,7 @@ COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --generate-hashes --n
   --no-emit-index-url --python-version 3.11
 PARALLEL := -n auto --dist worksteal
 
-.PHONY: demo test quick mutants torture lint fmt golden bench check lock audit licences sbom dist clean
+.PHONY: demo test quick mutants torture lint fmt golden screen bench check lock audit licences sbom dist clean
 
 demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	@if [ -e demo ]; then \
@@ -42,6 +42,9 @@ fmt: $(VENV)/.dev              ## put the code in order
 
 golden: $(VENV)/.dev           ## make the golden reports, docs/rules.md and docs/refusals.md anew; read the difference before committing it
 	@$(BIN)/pytest tests/golden tests/docs/test_rules_page.py tests/docs/test_refusals_page.py --update-golden
+
+screen: $(VENV)/.dev           ## docs/impor.svg anew, from a run of the first chapter of docs/panduan.md
+	@$(BIN)/python -m bench.screen
 
 bench: $(VENV)/.dev            ## start-up and writes, as ratios to `import typer`
 	@$(BIN)/python bench/startup.py

@@ -68,7 +68,10 @@ _PARTNER_WORDS: tuple[tuple[str, PartnerKind], ...] = (
 )
 _NAMES: tuple[tuple[str, PartnerKind], ...] = (
     (r"kementerian .*", PartnerKind.KEMENTERIAN),
-    (r"(?:pemerintah (?:daerah )?|pem)(?:kab|kabupaten|kot|kota|prov|provinsi)\b.*", PartnerKind.PEMDA),
+    (
+        r"(?:pemerintah (?:daerah )?|pemda |pem)(?:kab|kabupaten|kot|kota|prov|provinsi)\b.*",
+        PartnerKind.PEMDA,
+    ),
     (r"(?:universitas|institut|politeknik|sekolah tinggi|akademi|stikes) .*", PartnerKind.PERGURUAN_TINGGI),
     (r"(?:koperasi|kud) .*", PartnerKind.KOPERASI),
     (r"(?:yayasan|perkumpulan) .*", PartnerKind.ORMAS),

@@ -42,7 +42,8 @@ def init(
     put(str(way.path))
     since = made.reports_since
     say(
-        "Registri dibuat. Selanjutnya: kskd opd add KODE --name NAMA, lalu kskd add-mou.",
+        "Registri dibuat. Selanjutnya: kskd import BERKAS bila sudah ada daftar; bila belum, "
+        "kskd opd add KODE --name NAMA, lalu kskd add-mou.",
         *(
             [f"Laporan ditagih mulai {since.label}; ubah dengan kskd setting set reports-since."]
             if since

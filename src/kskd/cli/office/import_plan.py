@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from kskd.cli.kit.output import put_document
@@ -9,6 +10,7 @@ from kskd.cli.kit.talk import NOTHING, say
 from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
 from kskd.importing.concepts import label_of
+from kskd.importing.problems import together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +61,7 @@ def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *
     if outcome.remarks:
         _some(f"Perlu diketahui ({len(outcome.remarks)}):", outcome.remarks)
     if outcome.problems:
-        _some(f"Perlu diputuskan ({len(outcome.problems)}):", [str(one) for one in outcome.problems])
+        _some(f"Perlu diputuskan ({len(outcome.problems)}):", together(outcome.problems))
     counts = ", ".join(f"{count} {fate}" for fate, count in sorted(outcome.fates.items()))
     verb = "Akan tercatat" if dry_run else "Tercatat"
     say(f"{verb} dari {len(plan.lists)} daftar: {counts or 'tidak ada baris'}.")
@@ -69,6 +71,10 @@ def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *
         say(f"{outcome.links} tautan ke luar bukan berkas; hanya tersimpan sebagai sumber.")
     for what, path in written.items():
         say(f"{what}: {path}")
+        if what == "Karantina":
+            known = sum(bool(one.id) for one in outcome.left)
+            also = f", {known} di antaranya dari naskah yang sudah tercatat" if known else ""
+            say(f"  {len(outcome.left)} baris{also}; perbaiki, lalu: kskd import {shlex.quote(path)}")
 
 
 def _some(heading: str, lines: list[str]) -> None:

@@ -186,7 +186,9 @@ class Entering:
             if told in may:  # what the office has decided for rows that say nothing
                 may = (chain.read_scheme(told),)
             if len(may) != 1:
-                why = "bentuk kerja sama tidak disebut; isi kolomnya, atau scheme pada [bawaan] di --rules."
+                why = (
+                    "bentuk kerja sama tidak disebut; isi kolom Bentuk, atau scheme pada [bawaan] di --rules."
+                )
                 reading.problem(why, "", tuple(map(str, may)))
                 if may:
                     self._outcome.open_schemes[tuple(map(str, may))] += 1
