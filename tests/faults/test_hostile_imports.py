@@ -82,32 +82,6 @@ def _far(cell: str) -> bytes:
     return _with_sheet(f'<row r="1"><c r="{cell}" t="inlineStr"><is><t>a</t></is></c></row>'.encode())
 
 
-HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "a bomb of one sheet": ("Bom.xlsx", lambda: _with_sheet(b" " * 700_000_000)),
-    "entities that grow": ("Entitas.xlsx", _entities),
-    "an entity that reaches out": ("Entitas.xlsx", _reaching_out),
-    "sizes that lie": ("Bohong.xlsx", _lying),
-    "a cell of 100 MB": ("Sel.xlsx", lambda: _cell(100_000_000)),
-    "a line of 100 MB": ("Baris.csv", lambda: _HEADS.encode() + b"1;" + b"a" * 100_000_000),
-    "a quote that never ends": ("Kutip.csv", lambda: _HEADS.encode() + b'1;"' + b"a\n" * 5_000_000),
-    "a cell far to the right": ("Jauh.xlsx", lambda: _far("XFD1")),
-    "a cell beyond all columns": ("Jauh.xlsx", lambda: _far("ZZZZZZZZ1")),
-    "10,000 columns of CSV": ("Lebar.csv", lambda: (";".join(map(str, range(10_000))) + "\n").encode() * 5),
-    "NUL alone": ("Nol.csv", lambda: bytes(100_000)),
-    "NUL between": ("Nol.csv", lambda: _HEADS.encode() + b"1;Ker\0ja;PT\0;1;2 Mei 2024;DINKES\n" * 5),
-    "a PDF": ("Register.csv", lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"),
-    "a photo": ("Register.xlsx", lambda: b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(500)),
-    "a document of words": ("Register.xlsx", lambda: _workbook(lambda parts: _as_words(parts))),
-    "an XLS without a stream": ("Register.xls", lambda: _OLE + bytes(504)),
-    "an XLS of noise": ("Register.xls", lambda: _OLE + bytes(range(256)) * 40),
-    "an XLS that goes round": ("Register.xls", lambda: _round()),
-    "half a workbook": ("Register.xlsx", lambda: _cell(100)[:900]),
-    "an empty file": ("Register.csv", lambda: b""),
-    "a mark alone": ("Register.csv", lambda: b"\xef\xbb\xbf"),
-    "nested tables of HTML": ("Register.xls", lambda: b"<html>" + b"<table><tr><td>" * 200_000),
-}  # fmt: skip
-
-
 def _as_words(parts: dict[str, bytes]) -> None:
     parts.clear()
     parts["[Content_Types].xml"] = b"<Types/>"
@@ -125,6 +99,32 @@ def _round() -> bytes:
     head[76:512] = (0).to_bytes(4, "little") + b"\xff" * 432
     table = (0).to_bytes(4, "little") + (1).to_bytes(4, "little") + b"\0" * 504
     return bytes(head) + table + b"W\0o\0r\0k\0b\0o\0o\0k\0" + bytes(2000)
+
+
+HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "a bomb of one sheet": ("Bom.xlsx", lambda: _with_sheet(b" " * 700_000_000)),
+    "entities that grow": ("Entitas.xlsx", _entities),
+    "an entity that reaches out": ("Entitas.xlsx", _reaching_out),
+    "sizes that lie": ("Bohong.xlsx", _lying),
+    "a cell of 100 MB": ("Sel.xlsx", lambda: _cell(100_000_000)),
+    "a line of 100 MB": ("Baris.csv", lambda: _HEADS.encode() + b"1;" + b"a" * 100_000_000),
+    "a quote that never ends": ("Kutip.csv", lambda: _HEADS.encode() + b'1;"' + b"a\n" * 5_000_000),
+    "a cell far to the right": ("Jauh.xlsx", lambda: _far("XFD1")),
+    "a cell beyond all columns": ("Jauh.xlsx", lambda: _far("ZZZZZZZZ1")),
+    "10,000 columns of CSV": ("Lebar.csv", lambda: (";".join(map(str, range(10_000))) + "\n").encode() * 5),
+    "NUL alone": ("Nol.csv", lambda: bytes(100_000)),
+    "NUL between": ("Nol.csv", lambda: _HEADS.encode() + b"1;Ker\0ja;PT\0;1;2 Mei 2024;DINKES\n" * 5),
+    "a PDF": ("Register.csv", lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"),
+    "a photo": ("Register.xlsx", lambda: b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(500)),
+    "a document of words": ("Register.xlsx", lambda: _workbook(_as_words)),
+    "an XLS without a stream": ("Register.xls", lambda: _OLE + bytes(504)),
+    "an XLS of noise": ("Register.xls", lambda: _OLE + bytes(range(256)) * 40),
+    "an XLS that goes round": ("Register.xls", _round),
+    "half a workbook": ("Register.xlsx", lambda: _cell(100)[:900]),
+    "an empty file": ("Register.csv", lambda: b""),
+    "a mark alone": ("Register.csv", lambda: b"\xef\xbb\xbf"),
+    "nested tables of HTML": ("Register.xls", lambda: b"<html>" + b"<table><tr><td>" * 200_000),
+}  # fmt: skip
 
 
 @pytest.mark.slow

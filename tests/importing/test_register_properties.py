@@ -1,4 +1,4 @@
-"""What holds of an import whatever the register: again is nothing, order is nothing, and undo takes all back."""
+"""What holds of an import whatever the register: again and in any order the same, and undo takes all back."""
 
 from __future__ import annotations
 
