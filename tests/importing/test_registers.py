@@ -1,4 +1,4 @@
-"""Every cell of twelve invented registers is right or named; no row is lost, little asked in vain."""
+"""Every cell of the invented registers is right or named; no row is lost, little asked in vain."""
 
 from __future__ import annotations
 
