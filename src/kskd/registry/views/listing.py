@@ -339,8 +339,9 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     for field in fields.facts:
         for key in {field.key, field.key.removeprefix(OWN)} - known.keys():
             known[key] = _column(field)
-    for told in TOLD:
-        known.setdefault(told[0], Column(*told))  # a field of the office's own keeps its name
+    known |= {
+        key: Column(key, *told) for key, *told in TOLD if key not in known
+    }  # the office's own keep theirs
     wanted = list(dict.fromkeys(keys))
     if wanted == [ALL] and ALL not in known:
         wanted = [key for key in known if key not in STAGES]
