@@ -339,9 +339,7 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     for field in fields.facts:
         for key in {field.key, field.key.removeprefix(OWN)} - known.keys():
             known[key] = _column(field)
-    known |= {
-        key: Column(key, *told) for key, *told in TOLD if key not in known
-    }  # the office's own keep theirs
+    known |= {told[0]: Column(*told) for told in TOLD if told[0] not in known}
     wanted = list(dict.fromkeys(keys))
     if wanted == [ALL] and ALL not in known:
         wanted = [key for key in known if key not in STAGES]
