@@ -181,7 +181,8 @@ class Kamus:
             return None
         if side in PAPERS and "kind" in concepts:
             return Meaning((), NOT, "jenis naskah ditandai per kolom", is_own=True)
-        made = dict.fromkeys(self.under.get(side, {}).get(one, one) or IGNORED for one in concepts)
+        under = {} if side in PAPERS else self.under.get(side, {})  # alone it is the list's own
+        made = dict.fromkeys(under.get(one, one) or IGNORED for one in concepts)
         if set(made) == {IGNORED}:
             return Meaning((IGNORED,), SURE, "tidak ada isian naskah untuknya")
         kept = tuple(one for one in made if one not in {IGNORED, "name"})

@@ -35,6 +35,10 @@ _UNITS |= {
     "days": "hari",
 }
 _ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
+_YES, _NO = (
+    frozenset({"ya", "y", "yes", "v", "x", "true", "1", "✓", "✔", "√"}),
+    frozenset({"tidak", "t", "no", "n", "false", "0"}),
+)
 _NOT_YET = r"(?:belum|blm)\b.*"
 _DRAFT = r"(?:rancangan|draf|draft|konsep|proses|dalam proses|pembahasan|on process|baru)\b.*"
 
@@ -135,11 +139,22 @@ def _read_cell(
     elif known is None:
         if concept in BESIDE:
             reading.beside[concept] = text
+    elif known.kind is FieldKind.SWITCH:
+        _read_switch(reading, concept, text)
     elif known.kind is FieldKind.MONEY or concept in {"contribution", "partner_contribution"}:
         if cell.number != 0 and not re.fullmatch(_ZERO, text, re.IGNORECASE):  # an amount nobody knows
             _add(reading, concept, [_whole(cell)], known)
     else:
         _add(reading, concept, [_code(one, known) for one in _values(text, known)], known)
+
+
+def _read_switch(reading: RowReading, concept: str, text: str) -> None:
+    """A yes; a no is what is true without it."""
+    folded = fold(text).casefold()
+    if folded in _YES:
+        reading.typed[concept] = True
+    elif folded not in _NO:
+        _leave(reading, concept, "isi ya atau tidak.", ("ya", "tidak"))
 
 
 def _is_nothing(text: str, known: Field | None) -> bool:

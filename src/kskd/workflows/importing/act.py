@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kskd.domain.values.names import key
 from kskd.importing.reading import RowReading
 from kskd.importing.records import Record
 from kskd.registry.views import ids
@@ -66,6 +67,7 @@ def _placed(batch: Batch) -> Iterator[tuple[RowReading, NamedKind | None, int | 
     above: list[tuple[tuple[int, int], int]] = []
     umbrellas: set[tuple[str | None, ...]] = set()
     counted = next((one.column for one in batch.plans if one.concept == "row_number"), None)
+    before: RowReading | None = None
     for row in batch.readings():
         if row.record.passed:
             continue
@@ -77,7 +79,17 @@ def _placed(batch: Batch) -> Iterator[tuple[RowReading, NamedKind | None, int | 
             has_parent = over is not None or "parent" in reading.typed or "umbrella_number" in reading.beside
             kind = telling.kind_of(reading, batch.kind, has_parent=has_parent)
             above.append((indent, number))
+            if kind is None or not kind.is_amendment:
+                before = reading
+            elif over is None and before is not None and _is_of(reading, before):
+                over = before.record.row
             yield reading, kind, over
+
+
+def _is_of(adendum: RowReading, above: RowReading) -> bool:
+    """Whether an adendum that names no document is one of the document above: with its partners, or none."""
+    named = set(map(key, adendum.names("partner")))
+    return named <= set(map(key, above.names("partner")))
 
 
 def _depth(record: Record, counted: int | None) -> int:

@@ -26,7 +26,7 @@ from kskd.workflows.register.updating import change
 
 if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement, FileLink
-    from kskd.domain.document.chain import Doc
+    from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
     from kskd.importing.kinds import NamedKind
     from kskd.importing.reading import RowReading
@@ -185,6 +185,8 @@ class Entering:
             may = telling.scheme_of(kind, kinds)
             if told in may:  # what the office has decided for rows that say nothing
                 may = (chain.read_scheme(told),)
+            elif (recorded := self._scheme_of(reading)) in may:
+                may = (recorded,)
             if len(may) != 1:
                 why = (
                     "bentuk kerja sama tidak disebut; isi kolom Bentuk, atau scheme pada [bawaan] di --rules."
@@ -198,6 +200,12 @@ class Entering:
         doc = kind.under(scheme)
         typed["doc"] = str(doc)
         return doc
+
+    def _scheme_of(self, reading: RowReading) -> Scheme | None:
+        """The scheme of the document that has the row's own number, if one is recorded."""
+        number = reading.typed.get("number")
+        found = ids.numbered(self._session, number, None) if isinstance(number, str) else []
+        return agreements.read_agreement(self._session, found[0]).scheme if len(found) == 1 else None
 
     def _is_told(self, reading: RowReading, concept: str) -> bool:
         """Whether a cell of the row tells it, and not what the office has decided for all."""
