@@ -335,11 +335,10 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
     from kskd.registry.views.told import TOLD  # start-up: only who names columns needs these
 
-    known = columns(fields) | STAGES
-    for field in fields.facts:
-        for key in {field.key, field.key.removeprefix(OWN)} - known.keys():
-            known[key] = _column(field)
-    known |= {told[0]: Column(*told) for told in TOLD if told[0] not in known}
+    facts = {key: _column(one) for one in fields.facts for key in (one.key, one.key.removeprefix(OWN))}
+    told = {one[0]: Column(*one) for one in TOLD} | facts  # a field of the office's own keeps its name
+    known = told | columns(fields) | STAGES
+    known = {key: known[key] for key in columns(fields) | STAGES | told}
     wanted = list(dict.fromkeys(keys))
     if wanted == [ALL] and ALL not in known:
         wanted = [key for key in known if key not in STAGES]
