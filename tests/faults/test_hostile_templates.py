@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.reporting import environment
-from kskd.reporting.templates import templates_dir
+from kskd.pages.templates import templates_dir
 
 from .test_resources import is_told
 

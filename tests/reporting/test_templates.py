@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kskd.reporting.templates import names
+from kskd.pages.templates import names
 
 
 def test_every_page_has_a_template_in_both_formats() -> None:

@@ -10,7 +10,7 @@ from kskd.domain.values.period import Period
 from kskd.errors import TemplateError
 from kskd.reporting.build import build
 from kskd.reporting.render import render
-from kskd.reporting.templates import shipped
+from kskd.pages.templates import shipped
 from kskd.reporting.trial import check
 from tests.reporting.reporting_facts import YEAR_END, rich_facts
 

@@ -12,6 +12,7 @@ REFUSALS = {
         "template-forbidden": "Templat {name} baris {line} memakai sesuatu yang terlarang bagi templat ({problem});\nperbaiki di sana.",
         "template-name-unknown": "Templat {name} baris {line} memakai nama yang tidak ada dalam model laporan ({problem});\nperbaiki di sana.",
         "template-failing": "Templat {name} baris {line} tidak dapat dijalankan ({problem});\nperbaiki di sana.",
+        "template-part": "Templat {name} baris {line} salah menyebut bagian halaman ({problem});\nperbaiki di sana.",
         "template-too-long": "Templat {name} menghasilkan halaman di atas {most} karakter;\nperiksa perulangannya.",
         "template-folder-missing": "Folder templat {folder} tidak ada;\nbuat dengan kskd templates eject {folder}.",
         "template-folder-foreign": "Folder templat {folder} tidak memuat satu pun templat laporan, seperti {example};\nsalin dengan kskd templates eject {folder}.",

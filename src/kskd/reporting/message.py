@@ -54,7 +54,7 @@ class Message(NamedTuple):
 
 def write(message: Message, form: str, user_dir: Path | None) -> str:
     """The message as ``surat`` or ``pesan``; TemplateError names the file and line that fail."""
-    from kskd.reporting.environment import environment, guarded  # noqa: PLC0415 - Jinja only when rendering
+    from kskd.pages.sandbox import environment, guarded  # noqa: PLC0415 - Jinja only when rendering
 
     name = f"text/{form}.txt.j2"
     made = environment("text", folders_of(user_dir))

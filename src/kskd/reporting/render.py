@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kskd.errors import refusal
-from kskd.reporting.templates import names, templates_dir
+from kskd.pages.templates import names, templates_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kskd.reporting.build import Reports
     from kskd.reporting.desk_page import SheetPage
-    from kskd.reporting.environment import Sandbox
+    from kskd.pages.sandbox import Sandbox
     from kskd.reporting.message import Message
     from kskd.reporting.model import IndexPage, OpdReport, RecapReport
     from kskd.reporting.plan import PlanPage
@@ -31,7 +31,7 @@ def render(reports: Reports, user_dir: Path | None = None) -> Iterator[tuple[str
     A template in ``user_dir`` (``md/…`` and ``html/…``, as ``eject`` writes them) wins over the shipped one
     of that name. Raises TemplateError, naming file and line, for one that cannot be used.
     """
-    from kskd.reporting.environment import environment  # noqa: PLC0415 - Jinja only when rendering
+    from kskd.pages.sandbox import environment  # noqa: PLC0415 - Jinja only when rendering
 
     folders = folders_of(user_dir)
     period = reports.index.head.period
@@ -45,7 +45,7 @@ def render(reports: Reports, user_dir: Path | None = None) -> Iterator[tuple[str
 
 def render_plan(page: PlanPage, user_dir: Path | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield the list of planned cooperation as ``rencana-2025.md`` and ``.html``, as ``render`` does."""
-    from kskd.reporting.environment import environment  # noqa: PLC0415 - Jinja only when rendering
+    from kskd.pages.sandbox import environment  # noqa: PLC0415 - Jinja only when rendering
 
     folders = folders_of(user_dir)
     for suffix in ("md", "html"):
@@ -55,7 +55,7 @@ def render_plan(page: PlanPage, user_dir: Path | None = None) -> Iterator[tuple[
 
 def render_sheet(page: SheetPage, user_dir: Path | None = None) -> bytes:
     """The desk sheet of an OPD as a page to be printed and filled by hand."""
-    from kskd.reporting.environment import environment  # noqa: PLC0415 - Jinja only when rendering
+    from kskd.pages.sandbox import environment  # noqa: PLC0415 - Jinja only when rendering
 
     return page_of(environment("html", folders_of(user_dir)), "html/desk.html.j2", page)
 
@@ -73,7 +73,7 @@ def folders_of(user_dir: Path | None) -> list[Path]:
 
 def page_of(made: Sandbox, name: str, page: Page | Message) -> bytes:
     """The page by a template, as it is written; TemplateError names the file and line that fail."""
-    from kskd.reporting.environment import guarded  # noqa: PLC0415 - Jinja only when rendering
+    from kskd.pages.sandbox import guarded  # noqa: PLC0415 - Jinja only when rendering
 
     return guarded(name, partial(text_of, made, name, page)).encode()
 

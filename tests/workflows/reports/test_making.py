@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.errors import OutputError, Refused
-from kskd.reporting.templates import names, templates_dir
+from kskd.pages.templates import names, templates_dir
 from kskd.reporting.trial import check
 from kskd.workflows.reports.making import eject_templates
 

@@ -121,7 +121,7 @@ def eject_templates(target: Path) -> list[Path]:
 
     Whatever stops it, what was written is taken back.
     """
-    from kskd.reporting.templates import shipped
+    from kskd.pages.templates import shipped
 
     wanted = [(target / name, content) for name, content in shipped()]
     for path, _ in wanted:

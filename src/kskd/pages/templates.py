@@ -7,6 +7,9 @@ from pathlib import Path
 
 from kskd.errors import refusal
 
+SHIPPED = "bawaan"
+"""Before the name of a template: the shipped one, whatever an office has of that name."""
+
 _CHECKOUT = Path(__file__).resolve().parents[3] / "templates"
 
 

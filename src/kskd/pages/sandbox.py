@@ -25,7 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kskd.domain.values.markdown import markdown, plain
 from kskd.errors import TemplateError, os_reason, refusal
-from kskd.reporting.filters import FILTERS
+from kskd.pages.filters import FILTERS
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ MAX_STEPS = 5_000_000
 """Turns of all loops of the pages of one kind together, far more than any office's take."""
 
 
-class _Loader(FileSystemLoader):
+class Loader(FileSystemLoader):
     """Plain files of one folder: a link out of it, a device or a pipe could hold anything, without an end."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
@@ -72,6 +72,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise SecurityError(f"perulangannya lebih dari {MAX_STEPS} putaran")
             yield one
 
+    def run(self, work: Callable[[], T]) -> T:
+        """What calls templates' code by itself: whatever it raises knows the lines of the templates."""
+        try:
+            return work()
+        except Exception:  # a template can raise anything
+            self.handle_exception()
+            raise
+
     def needed_by(self, name: str) -> list[str]:
         """The templates that one includes, imports or extends by name and cannot do without."""
         source, _, _ = self.loader.get_source(self, name) if self.loader else ("", None, None)
@@ -94,7 +102,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 def environment(suffix: str, folders: Sequence[Path]) -> Sandbox:
     """The environment for ``html``, ``md`` or ``text``; an earlier folder's template hides a later one's."""
     made = Sandbox(
-        loader=ChoiceLoader([_Loader(str(folder)) for folder in folders]),
+        loader=ChoiceLoader([Loader(str(folder)) for folder in folders]),
         autoescape=suffix == "html",
         finalize=_FINAL[suffix],
         undefined=StrictUndefined,
@@ -135,8 +143,14 @@ def guarded(name: str, run: Callable[[], T]) -> T:
         raise refusal(_fault(error), name=place, line=line, problem=error) from error
 
 
+class PartFault(Exception):
+    """A template says a part that there is not, or says one wrongly: the problem in words."""
+
+
 def _fault(error: Exception) -> str:
     match error:
+        case PartFault():
+            return "template-part"
         case SecurityError():
             return "template-forbidden"
         case UndefinedError():

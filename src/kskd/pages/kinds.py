@@ -1,0 +1,115 @@
+"""A kind of page: a template that is given facts and says parts. Imported only to make pages."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined, nodes
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.nativetypes import NativeEnvironment
+
+from kskd.domain.values.markdown import plain
+from kskd.errors import refusal
+from kskd.pages.filters import FILTERS
+from kskd.pages.parts import MARKS
+from kskd.pages.said import Fragment, blocks, part
+from kskd.pages.sandbox import Loader, Sandbox, guarded
+from kskd.pages.templates import SHIPPED, templates_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from kskd.pages.parts import Block
+
+MAX_PARTS = 200_000
+"""Pieces of one page; a template that says more is broken or hostile."""
+
+
+class KindEnvironment(NativeEnvironment, Sandbox):
+    """Where templates print parts instead of text: what they print is kept as it is, piece by piece.
+
+    So nothing has to be escaped here and nothing can break out: words stay words until a format writes them.
+    """
+
+    @staticmethod
+    def concat(values: Iterable[Any]) -> Any:
+        """What a block, a macro, a ``call`` or a ``set`` printed, as one fragment."""
+        return Fragment(values)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        _refuse_bare(tree, name, filename)
+        return tree
+
+
+class Parts:
+    """The parts as templates call them: ``p.table(…)``."""
+
+    def __getattr__(self, name: str) -> Callable[..., Fragment]:
+        """The maker of a part; what is no part is refused once it is called."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return lambda *args, **named: part(name, args, named)
+
+
+def environment(folders: list[Path]) -> KindEnvironment:
+    """The environment of kinds; an earlier folder's template hides a later one's.
+
+    ``bawaan/…`` is always the shipped one, so that an office's kind can extend it.
+    """
+    made = KindEnvironment(
+        loader=ChoiceLoader(
+            [
+                *(Loader(str(folder)) for folder in folders),
+                PrefixLoader({SHIPPED: Loader(str(templates_dir()))}),
+            ]
+        ),
+        finalize=_final,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(FILTERS, counted=made.counted)
+    made.globals["p"] = Parts()
+    made.globals["tanda"] = MARKS
+    return made
+
+
+def say(made: KindEnvironment, kind: str, page: object, **settings: object) -> tuple[Block, ...]:
+    """The parts that the kind says of these facts; TemplateError names file and line."""
+    name = f"kinds/{kind}.j2"
+    given = {"page": page, **settings}
+    return guarded(name, partial(made.run, partial(_say, made, name, given)))
+
+
+def _say(made: KindEnvironment, name: str, given: dict[str, object]) -> tuple[Block, ...]:
+    template = made.get_template(name)
+    pieces: list[object] = []
+    for piece in template.root_render_func(template.new_context(given)):
+        pieces.append(piece)
+        if len(pieces) > MAX_PARTS:
+            raise refusal("template-too-long", name=name, most=MAX_PARTS)
+    return blocks(Fragment(pieces))
+
+
+def _final(value: object) -> object:
+    """A fragment as it is; all else as words on one line (an unknown name raises as it is turned to words)."""
+    return value if isinstance(value, Fragment) else plain(value)
+
+
+def _refuse_bare(tree: nodes.Template, name: str | None, filename: str | None) -> None:
+    """TemplateSyntaxError for words outside every part, by their line."""
+    within = {
+        id(found)
+        for kind in (nodes.CallBlock, nodes.AssignBlock, nodes.Macro, nodes.FilterBlock)
+        for holder in tree.find_all(kind)
+        for found in holder.find_all(nodes.TemplateData)
+    }
+    for bare in tree.find_all(nodes.TemplateData):
+        if bare.data.strip() and id(bare) not in within:
+            line = bare.lineno + len(bare.data) - len(bare.data.lstrip("\n"))
+            said = bare.data.strip().splitlines()[0][:60]
+            raise TemplateSyntaxError(f"teks di luar bagian: {said}", line, name, filename)

@@ -1,0 +1,151 @@
+"""What a template says as a part: its arguments, read by what the part declares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kskd.domain.values.markdown import plain
+from kskd.pages.parts import BLOCKS, CHILDREN, INLINE
+from kskd.pages.sandbox import PartFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from kskd.pages.parts import Part, Text
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_KINDS = {**BLOCKS, **CHILDREN, **INLINE}
+_CHILD_OF = re.compile(r"tuple\[(\w+), \.\.\.\]")
+
+
+class Fragment:
+    """A piece of a page that a template has said: text and parts, to be printed and nothing else."""
+
+    __slots__ = ("pieces",)
+
+    def __init__(self, values: Iterable[object]) -> None:
+        """Join what a template printed; fragments within it are opened."""
+        self.pieces: list[str | Part] = []
+        for value in values:
+            for piece in value.pieces if isinstance(value, Fragment) else (value,):
+                if isinstance(piece, str) and self.pieces and isinstance(self.pieces[-1], str):
+                    self.pieces[-1] += piece
+                else:
+                    self.pieces.append(piece)  # type: ignore[arg-type]
+
+    def __bool__(self) -> bool:
+        """Whether anything was said."""
+        return any(not isinstance(piece, str) or piece.strip() for piece in self.pieces)
+
+    def __str__(self) -> str:
+        """PartFault: a part is no text, so it is not joined, cut or filtered as one."""
+        raise PartFault("bagian hanya dapat dicetak, tidak dapat digabung atau disaring sebagai teks")
+
+
+def text(value: object) -> Text:
+    """Running text: one value, or what stood within ``call`` or ``set``."""
+    pieces = value.pieces if isinstance(value, Fragment) else [plain(value)]
+    told: list[Any] = [_SPACE.sub(" ", one) if isinstance(one, str) else one for one in pieces]
+    if told and isinstance(told[0], str):
+        told[0] = told[0].lstrip(" ")
+    if told and isinstance(told[-1], str):
+        told[-1] = told[-1].rstrip(" ")
+    for one in told:
+        if not isinstance(one, str) and type(one).__name__.lower() not in INLINE:
+            raise PartFault(f"p.{_name(one)} tidak dapat berada di dalam kalimat")
+    return tuple(one for one in told if one != "")
+
+
+def blocks(fragment: Fragment) -> tuple[Any, ...]:
+    """The parts that stand by themselves; PartFault for words beside them, or a part that needs another."""
+    found = []
+    for piece in fragment.pieces:
+        if isinstance(piece, str):
+            if piece.strip():
+                raise PartFault(f"teks di luar bagian: {piece.strip()[:60]}")
+        elif _name(piece) not in BLOCKS:
+            raise PartFault(f"p.{_name(piece)} harus berada di dalam bagian lain")
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def part(name: str, args: Sequence[object], named: dict[str, object]) -> Fragment:
+    """The part of that name with these arguments; PartFault where it cannot be."""
+    kind = _KINDS.get(name)
+    if kind is None:
+        raise PartFault(f"tidak ada bagian p.{name}; yang ada: {', '.join(sorted(_KINDS))}")
+    readers = _readers(kind)
+    if (caller := named.pop("caller", None)) is not None:
+        named["body"] = caller() if callable(caller) else caller
+    if name == "row":
+        return Fragment([kind(tuple(text(one) for one in args))])  # type: ignore[call-arg]
+    given = dict(zip((one for one in readers if one != "body"), args, strict=False)) | named
+    unknown = [one for one in given if one not in readers]
+    lacking = [one.name for one in fields(kind) if _is_needed(one) and one.name not in given]
+    if unknown or lacking or len(args) > len(readers):
+        raise PartFault(f"p.{name} harus diisi {', '.join(readers)}")
+    return Fragment([kind(**{key: readers[key](value) for key, value in given.items()})])
+
+
+def _is_needed(field: Any) -> bool:
+    return field.default is MISSING
+
+
+@cache
+def _readers(kind: type) -> dict[str, Callable[[object], Any]]:
+    return {one.name: _reader(kind.__name__.lower(), one.name, str(one.type)) for one in fields(kind)}
+
+
+def _reader(part: str, field: str, declared: str) -> Callable[[object], Any]:
+    """How a value becomes what the field declares; the declarations of ``parts`` are all that occur."""
+
+    def fails() -> Exception:
+        return PartFault(f"{field} dari p.{part} harus berupa {_WANTED.get(declared, 'bagian ' + declared)}")
+
+    def read(value: object) -> Any:
+        match declared:
+            case "str":
+                return _words(value)
+            case "str | None":
+                return None if value is None else _words(value)
+            case "Text":
+                return text(value)
+            case "tuple[str, ...]" if isinstance(value, list | tuple):
+                return tuple(_words(one) for one in value)
+            case "int" | "float" | "bool" if isinstance(value, int | float):
+                return {"int": int, "float": float, "bool": bool}[declared](value)
+        child = _CHILD_OF.fullmatch(declared)
+        if child and isinstance(value, Fragment):
+            return tuple(_child(one, child[1]) for one in value.pieces if _is_said(one))
+        raise fails()
+
+    def _child(piece: object, wanted: str) -> object:
+        if type(piece).__name__ != wanted:
+            raise fails()
+        return piece
+
+    return read
+
+
+def _is_said(piece: object) -> bool:
+    return not isinstance(piece, str) or bool(piece.strip())
+
+
+def _words(value: object) -> str:
+    """One line of words; a number as it stands, unknown as a dash."""
+    if isinstance(value, Fragment):
+        if not all(isinstance(piece, str) for piece in value.pieces):
+            return str(value)
+        value = "".join(piece for piece in value.pieces if isinstance(piece, str))
+    return _SPACE.sub(" ", plain(value)).strip(" ")
+
+
+def _name(piece: object) -> str:
+    return type(piece).__name__.lower()
+
+
+_WANTED = {"tuple[str, ...]": "daftar teks", "int": "bilangan", "float": "bilangan", "bool": "true atau false"}

@@ -1,0 +1,61 @@
+"""A page before it is written: its parts, and by what they can be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from kskd.pages.parts import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a kind has said, and what every page carries."""
+
+    kind: str  # key of the kind: "ringkasan"
+    name: str  # of its file, without ending: "2024-S2/ringkasan"
+    title: str  # of the document, as programs show it
+    government: str
+    as_of: date  # the day looked at
+    paper: str  # "f4" or "a4"
+    version: str  # of kskd; not part of the digest
+    history: str | None  # the head of the history that it was made from; None: none is kept yet
+    parts: tuple[Block, ...]
+
+    @property
+    def digest(self) -> str:
+        """The *kode pemeriksa*: 16 hexadecimal figures in groups of four, over all that the parts say.
+
+        One for all formats; neither kskd's version nor the looks of a page change it.
+        """
+        import json  # noqa: PLC0415 - start-up
+        from hashlib import sha256  # noqa: PLC0415 - start-up
+
+        told = [self.kind, self.title, self.as_of.isoformat(), plain_tree(self.parts)]
+        text = json.dumps(told, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+        digest = sha256(text.encode()).hexdigest()[:16]
+        return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
+
+
+def plain_tree(value: object) -> object:
+    """Parts as lists and objects of plain JSON; each object names its ``part``."""
+    if is_dataclass(value):
+        told = {one.name: plain_tree(getattr(value, one.name)) for one in fields(value)}
+        return {"part": type(value).__name__.lower(), **told}
+    return [plain_tree(one) for one in value] if isinstance(value, tuple) else value
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text within parts, in order: what each format has to show."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from texts(getattr(value, one.name))
