@@ -112,6 +112,15 @@ SETTINGS = {
             many=True,
         ),
         Setting("remind-silence-days", "hari paling lama tanpa kskd remind", "45", low=1, high=3650),
+        Setting(
+            "decision-days",
+            "hari bagi keputusan pimpinan atas hal yang sudah mendesak",
+            "14",
+            low=1,
+            high=365,
+        ),
+        Setting("letterhead-unit", "unit pada kop surat", "Sekretariat Daerah"),
+        Setting("letterhead-address", "alamat pada kop surat"),
         Setting("paper", "ukuran kertas laporan", "f4", ("f4", "a4")),
     )
 }

@@ -13,6 +13,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from kskd.domain.values.markdown import markdown, plain
+from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.pages.docx import packed as docx
 from kskd.pages.filters import FILTERS
@@ -251,3 +252,11 @@ FORMATS = {
     "pdf": Format("typ", "pdf", _literal, pdf),
 }
 """The formats by the name that ``--format`` has for them."""
+
+
+def find_format(text: str) -> Format:
+    """The format called ``text``; UsageError lists those there are."""
+    try:
+        return FORMATS[text.strip().casefold()]
+    except KeyError:
+        raise refusal("choice-unknown", what="--format", text=quote(text), known=", ".join(FORMATS)) from None

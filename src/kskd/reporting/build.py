@@ -115,9 +115,10 @@ def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
     """What stands at the head of every page of a period."""
     government = facts.government
     name = government.name
+    letterhead = name if name.lower().startswith("pemerintah") else f"Pemerintah {name}"
     return Head(
         government=name,
-        letterhead=name if name.lower().startswith("pemerintah") else f"Pemerintah {name}",
+        letterhead=letterhead,
         office=government.text("office"),
         period=str(period),
         period_label=period.label,
@@ -127,6 +128,9 @@ def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
         paper=government.text("paper"),
         version=facts.version,
         filtered=facts.filtered,
+        lines=(letterhead.upper(), government.text("letterhead-unit").upper()),
+        address=government.get("letterhead-address"),
+        image=facts.image,
     )
 
 

@@ -9,7 +9,7 @@ from kskd.reporting.model import IndexPage, OpdReport, RecapReport
 from kskd.reporting.plan import PlanPage
 
 # Of these a page that has none says nothing.
-_ONLY_SAID = {"filtered", "own", "worth", "paper_name", "money", "co_leads"}
+_ONLY_SAID = {"filtered", "own", "worth", "paper_name", "money", "co_leads", "lines", "address", "image"}
 
 P = TypeVar("P", OpdReport, RecapReport, IndexPage, PlanPage)
 

@@ -33,3 +33,5 @@ class Facts:
     only: frozenset[str] | None = None  # ids of the documents that are counted; None: all
     own: Sequence[Field] = ()  # fields of the office's own, but for personal ones
     filtered: str | None = None  # by what they were chosen, in words
+    image: str | None = None  # lambang, as a data URI
+    history: str | None = None  # the head of the history, as pages print it

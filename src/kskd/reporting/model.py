@@ -37,6 +37,9 @@ class Head:
     paper: str  # "f4" or "a4"
     version: str  # of kskd; not part of the digest
     filtered: str | None = None  # by what the documents were chosen; None, and no part of the digest: all
+    lines: tuple[str, ...] = ()  # of the letterhead, the last the unit
+    address: str | None = None  # below it
+    image: str | None = None  # lambang, as a data URI
 
 
 @dataclass(frozen=True, slots=True)

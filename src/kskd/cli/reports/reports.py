@@ -6,7 +6,7 @@ from typing import Annotated
 
 from kskd.cli.kit.command import Call, command, required
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import AssumeReported, PeriodOption, TemplatesOption, argument, option
+from kskd.cli.kit.options import AssumeReported, PeriodOption, TemplatesOption, argument, codes, option
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.warning import warning
@@ -22,11 +22,28 @@ def report(
     *,
     period: PeriodOption = None,
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: laporan].")] = "laporan",
+    kind: Annotated[list[str], codes("--kind", "JENIS", "Jenis laporan, seperti ringkasan.")],
+    formats: Annotated[list[str], codes("--format", "FORMAT", "md, html, docx, pdf [bawaan: md,html].")],
     filters: Filters,
     templates: TemplatesOption = None,
     assume_reported: AssumeReported = False,
 ) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
+    if kind:
+        made = making.make(
+            call.access,
+            required(period, "--period"),
+            Path(out),
+            filters,
+            kinds=kind,
+            formats=formats or ["md", "html"],
+            templates=Path(templates) if templates else None,
+            as_of=call.said_day,
+            progress=_progress,
+        )
+        for path in made.paths:
+            put(str(path))
+        return
     made = making.report(
         call.access,
         required(period, "--period"),

@@ -1,6 +1,6 @@
 """Making the reports of a period: read one snapshot, build, render, and write what changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -81,6 +81,49 @@ def report(
     changed = write_set(out, pages())
     stale = () if chosen else _stale(out / str(period), {path.name for path in paths})
     return Written(period, day, tuple(paths), changed, stale)
+
+
+def make(
+    access: Access,
+    period_text: str,
+    out: Path,
+    filters: Filters,
+    *,
+    kinds: Sequence[str],
+    formats: Sequence[str],
+    templates: Path | None = None,
+    as_of: date | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Written:
+    """Write pages of these kinds in these formats under ``out``, all of them or none; as ``report`` does."""
+    from kskd.pages.formats import Writer, find_format
+    from kskd.pages.kinds import environment
+    from kskd.reporting.basis import Basis
+    from kskd.reporting.render import folders_of
+    from kskd.reporting.reports import find_report, pages
+
+    period = Period.parse(period_text)
+    if period.start > access.today and as_of is None:
+        raise refusal("report-period-ahead", period=period)
+    day = as_of or min(period.end, access.today)
+    wanted = [find_report(one) for one in kinds]
+    folders = folders_of(templates)
+    writers = [Writer(find_format(one), folders) for one in formats]
+    with access.reading() as session:
+        facts = read_counted(session, access, filters, day)
+    basis, paths = Basis(facts, period, day), list[Path]()
+
+    def files() -> Iterator[tuple[Path, bytes]]:
+        made = environment(folders)
+        for report in wanted:
+            for page in pages(report, basis, made, facts.history):
+                for writer in writers:
+                    paths.append(out / f"{page.name}.{writer.format.suffix}")
+                    yield paths[-1], writer.write(page)
+                    progress(len(paths))
+
+    changed = write_set(out, files())
+    return Written(period, day, tuple(paths), changed, ())
 
 
 def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:

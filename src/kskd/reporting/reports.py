@@ -1,0 +1,77 @@
+"""The kinds of page: one table. A kind is what it is called, for which periods, and what its template gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values.period import PeriodKind
+from kskd.domain.values.text import quote
+from kskd.errors import refusal
+from kskd.pages.tree import Page
+from kskd.reporting.kinds.ringkasan import ringkasan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from kskd.pages.kinds import KindEnvironment
+    from kskd.reporting.basis import Basis
+
+_ALL = frozenset(PeriodKind)
+
+
+class Made(NamedTuple):
+    """One page's facts: the name of its file below the period's folder, its title, what its template gets."""
+
+    name: str
+    title: str
+    facts: object
+
+
+class Report(NamedTuple):
+    """A kind of page. ``template`` is the template ``kinds/KEY.j2``."""
+
+    key: str
+    title: str
+    periods: frozenset[PeriodKind]
+    build: Callable[[Basis], Iterable[Made]]
+
+
+def _one(key: str, title: str, build: Callable[[Basis], object]) -> Callable[[Basis], Iterable[Made]]:
+    """A kind that is one page of the whole Pemda, called after itself."""
+
+    def made(basis: Basis) -> Iterator[Made]:
+        yield Made(key, f"{title}, {basis.period.label}", build(basis))
+
+    return made
+
+
+def _whole(key: str, title: str, build: Callable[[Basis], object]) -> Report:
+    return Report(key, title, _ALL, _one(key, title, build))
+
+
+REPORTS = {one.key: one for one in (_whole("ringkasan", "Ringkasan bagi Pimpinan", ringkasan),)}
+"""The kinds by key, in the order in which they are made and listed."""
+
+
+def find_report(text: str) -> Report:
+    """The kind called ``text``; UsageError lists those there are."""
+    try:
+        return REPORTS[text.strip().casefold()]
+    except KeyError:
+        known = ", ".join(REPORTS)
+        raise refusal("choice-unknown", what="--kind", text=quote(text), known=known) from None
+
+
+def pages(report: Report, basis: Basis, made: KindEnvironment, history: str | None) -> Iterator[Page]:
+    """The pages of a kind; Refused for a period that it is not made for, TemplateError for its template."""
+    from kskd.pages.kinds import say  # noqa: PLC0415 - Jinja only when rendering
+
+    if basis.period.kind not in report.periods:
+        raise refusal("report-kind-period", kind=report.key, period=basis.period)
+    head = basis.head
+    for one in report.build(basis):
+        parts = say(made, report.key, one.facts)
+        name = f"{basis.period}/{one.name}"
+        yield Page(
+            report.key, name, one.title, head.government, head.as_of, head.paper, head.version, history, parts
+        )
