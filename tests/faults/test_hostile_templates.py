@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.reporting import environment
+from kskd.pages import sandbox
 from kskd.pages.templates import templates_dir
 
 from .test_resources import is_told
@@ -47,7 +47,7 @@ MADE: dict[str, Callable[[], object]] = {
     "a link to itself": _included(lambda path: path.symlink_to(path.name)),
     "a pipe that nobody fills": _included(os.mkfifo),
     "a folder": _included(lambda path: path.mkdir()),
-    "a very large file": lambda: NAME.write_text("x" * (environment.MAX_SOURCE + 1), "utf-8"),
+    "a very large file": lambda: NAME.write_text("x" * (sandbox.MAX_SOURCE + 1), "utf-8"),
 }
 LOOPS = {
     "nested": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
@@ -94,5 +94,5 @@ def test_a_link_inside_the_folder_and_a_folder_that_is_one_will_do(run: Run) -> 
 def test_what_is_allowed_is_far_more_than_the_example_takes(
     example: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(environment, "MAX_STEPS", environment.MAX_STEPS // 100)
+    monkeypatch.setattr(sandbox, "MAX_STEPS", sandbox.MAX_STEPS // 100)
     assert run("report", "--period", "2024-S2").status == 0

@@ -8,9 +8,9 @@ import pytest
 
 from kskd.domain.values.period import Period
 from kskd.errors import TemplateError
+from kskd.pages.templates import shipped
 from kskd.reporting.build import build
 from kskd.reporting.render import render
-from kskd.pages.templates import shipped
 from kskd.reporting.trial import check
 from tests.reporting.reporting_facts import YEAR_END, rich_facts
 

@@ -121,6 +121,9 @@ SETTINGS = {
         ),
         Setting("letterhead-unit", "unit pada kop surat", "Sekretariat Daerah"),
         Setting("letterhead-address", "alamat pada kop surat"),
+        Setting("letter-number", "nomor surat, dengan …… untuk yang diisi kemudian"),
+        Setting("letter-nature", "sifat surat, misalnya Biasa atau Segera"),
+        Setting("letter-copies", "tembusan surat, dipisah titik koma"),
         Setting("paper", "ukuran kertas laporan", "f4", ("f4", "a4")),
     )
 }

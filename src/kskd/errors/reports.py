@@ -13,6 +13,7 @@ REFUSALS = {
         "template-name-unknown": "Templat {name} baris {line} memakai nama yang tidak ada dalam model laporan ({problem});\nperbaiki di sana.",
         "template-failing": "Templat {name} baris {line} tidak dapat dijalankan ({problem});\nperbaiki di sana.",
         "template-part": "Templat {name} baris {line} salah menyebut bagian halaman ({problem});\nperbaiki di sana.",
+        "pdf-extra-missing": "PDF memerlukan tambahan pdf;\npasang dengan pip install 'kskd[pdf]', atau cetak halaman HTML dari peramban.",
         "template-too-long": "Templat {name} menghasilkan halaman di atas {most} karakter;\nperiksa perulangannya.",
         "template-folder-missing": "Folder templat {folder} tidak ada;\nbuat dengan kskd templates eject {folder}.",
         "template-folder-foreign": "Folder templat {folder} tidak memuat satu pun templat laporan, seperti {example};\nsalin dengan kskd templates eject {folder}.",
@@ -29,9 +30,11 @@ REFUSALS = {
         "axes-too-many": "--by disebut paling banyak dua kali, dengan dua hal yang berbeda,\nmisalnya --by affair --by opd.",
     },
     InvalidFact: {
+        "report-kind-period": "Laporan {kind} tidak dibuat untuk periode {period}; periodenya {known}.",
         "report-period-ahead": "Periode {period} belum dimulai;\npilih periode yang sudah berjalan.",
     },
     Refused: {
+        "pdf-failing": "Halaman {name} tidak dapat dibuat sebagai PDF ({problem});\nperiksa templat formats/typ.j2, atau pakai format lain.",
         "report-file-there": "Berkas {file} sudah ada dan tidak ditimpa;\npilih folder lain atau pindahkan dahulu.",
     },
 }

@@ -47,10 +47,11 @@ class Format(NamedTuple):
 class _Joins(NodeTransformer):
     """``a ~ b`` is done by the format; Jinja's own would escape a text beside a part for HTML."""
 
-    def visit_Concat(self, node: nodes.Concat, *args: Any) -> nodes.Node:
-        found = self.generic_visit(node, *args)
+    def visit_Concat(self, node: nodes.Concat, *args: Any) -> nodes.Node:  # noqa: N802 - a visitor's name
+        """The join of its parts in its place."""
+        self.generic_visit(node, *args)
         return nodes.Filter(
-            nodes.List(found.nodes, lineno=node.lineno), "join", [], [], None, None, lineno=node.lineno
+            nodes.List(node.nodes, lineno=node.lineno), "join", [], [], None, None, lineno=node.lineno
         )
 
 
@@ -81,9 +82,35 @@ class FormatEnvironment(Sandbox):
         return not isinstance(obj, Markup) and super().is_safe_attribute(obj, attr, value)
 
 
-_LIST_FILTERS = ("batch", "default", "d", "dictsort", "first", "float", "int", "items", "last", "length", "count", "list",
-                 "map", "max", "min", "reject", "rejectattr", "reverse", "round", "select", "selectattr", "slice", "sort",
-                 "sum", "unique", "abs", "attr")
+_LIST_FILTERS = (
+    "batch",
+    "default",
+    "d",
+    "dictsort",
+    "first",
+    "float",
+    "int",
+    "items",
+    "last",
+    "length",
+    "count",
+    "list",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "reverse",
+    "round",
+    "select",
+    "selectattr",
+    "slice",
+    "sort",
+    "sum",
+    "unique",
+    "abs",
+    "attr",
+)
 
 
 class Writer:
@@ -169,7 +196,11 @@ class Writer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        made.filters = {name: made.filters[name] for name in _LIST_FILTERS} | FILTERS | {"counted": made.counted, "join": joined}
+        made.filters = (
+            {name: made.filters[name] for name in _LIST_FILTERS}
+            | FILTERS
+            | {"counted": made.counted, "join": joined}
+        )
         made.globals.update(
             t=self._text,
             tanda=MARKS,
@@ -185,9 +216,10 @@ class Writer:
 
 def _number(value: float) -> Markup:
     """A number for the format itself, such as a width: plain, with a point."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise SecurityError("num() hanya untuk bilangan")
-    return Markup(f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value))
+    try:
+        return Markup(f"{value:.3f}".rstrip("0").rstrip("."))
+    except (TypeError, ValueError):
+        raise SecurityError("num() hanya untuk bilangan") from None
 
 
 def _code(value: str) -> Markup:

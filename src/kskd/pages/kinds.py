@@ -96,7 +96,7 @@ def _say(made: KindEnvironment, name: str, given: dict[str, object]) -> tuple[Bl
 
 
 def _final(value: object) -> object:
-    """A fragment as it is; all else as words on one line (an unknown name raises as it is turned to words)."""
+    """A fragment as it is; all else as words on one line, at which a name that is unknown raises."""
     return value if isinstance(value, Fragment) else plain(value)
 
 

@@ -76,7 +76,7 @@ Text: TypeAlias = tuple[str | Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The head of the government's paper: its lines, the last but one the largest; ``image`` is a data URI."""
+    """The head of the government's paper: its lines, the last the largest; ``image`` is a data URI."""
 
     lines: tuple[str, ...]
     address: str | None = None

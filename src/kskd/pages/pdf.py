@@ -1,15 +1,20 @@
-"""A PDF out of Typst's source: archivable (PDF/A-2a), read aloud well (PDF/UA-1), the same bytes each time."""
+"""A PDF out of Typst's source: for archives (PDF/A-2a) and to be read aloud (PDF/UA-1), the same bytes again."""
 
 from __future__ import annotations
 
+import atexit
 import re
 import tempfile
+from functools import cache
+from os import rmdir
 from typing import TYPE_CHECKING
 
 from kskd.errors import refusal
 from kskd.pages.templates import templates_dir
 
 if TYPE_CHECKING:
+    import typst
+
     from kskd.pages.formats import Writer
     from kskd.pages.tree import Page
 
@@ -24,24 +29,28 @@ def compiled(_: Writer, page: Page, source: str) -> bytes:
         import typst  # noqa: PLC0415 - an extra
     except ImportError:
         raise refusal("pdf-extra-missing") from None
-    fonts = str(templates_dir() / "fonts")
-    with tempfile.TemporaryDirectory() as root:
-        try:
-            made, warnings = typst.compile_with_warnings(
-                shown(source).encode(),
-                root=root,
-                font_paths=[fonts],
-                ignore_system_fonts=True,
-                pdf_standards=["a-2a", "ua-1"],
-                timestamp=None,
-            )
-        except typst.TypstError as error:
-            raise refusal("pdf-failing", name=page.name, problem=_first_line(str(error))) from None
+    try:
+        made, warnings = _compiler().compile_with_warnings(
+            shown(source).encode(), pdf_standards=["a-2a", "ua-1"]
+        )
+    except typst.TypstError as error:
+        raise refusal("pdf-failing", name=page.name, problem=_first_line(str(error))) from None
     if warnings:
         raise refusal("pdf-failing", name=page.name, problem=_first_line(warnings[0].message))
     if not isinstance(made, bytes):
         raise refusal("pdf-failing", name=page.name, problem="beberapa berkas")
     return made
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """Typst with our fonts, in an empty root, so that a page can read nothing."""
+    import typst  # noqa: PLC0415 - an extra
+
+    root = tempfile.mkdtemp(prefix="kskd-")
+    atexit.register(rmdir, root)
+    fonts = str(templates_dir() / "fonts")
+    return typst.Compiler(root=root, font_paths=[fonts], ignore_system_fonts=True)
 
 
 def shown(source: str) -> str:

@@ -82,7 +82,7 @@ def part(name: str, args: Sequence[object], named: dict[str, object]) -> Fragmen
     if (caller := named.pop("caller", None)) is not None:
         named["body"] = caller() if callable(caller) else caller
     if name == "row":
-        return Fragment([kind(tuple(text(one) for one in args))])  # type: ignore[call-arg]
+        return Fragment([kind(tuple(text(one) for one in args))])
     given = dict(zip((one for one in readers if one != "body"), args, strict=False)) | named
     unknown = [one for one in given if one not in readers]
     lacking = [one.name for one in fields(kind) if _is_needed(one) and one.name not in given]
@@ -148,4 +148,9 @@ def _name(piece: object) -> str:
     return type(piece).__name__.lower()
 
 
-_WANTED = {"tuple[str, ...]": "daftar teks", "int": "bilangan", "float": "bilangan", "bool": "true atau false"}
+_WANTED = {
+    "tuple[str, ...]": "daftar teks",
+    "int": "bilangan",
+    "float": "bilangan",
+    "bool": "true atau false",
+}

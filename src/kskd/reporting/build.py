@@ -10,7 +10,7 @@ from kskd.domain.opd import read_code
 from kskd.reporting import rollups, rows
 from kskd.reporting.digest import stamped
 from kskd.reporting.figures import figures_of
-from kskd.reporting.gap_rows import KINDS, gaps
+from kskd.reporting.gap_rows import KINDS, gaps_of
 from kskd.reporting.model import (
     AssumedLine,
     Head,
@@ -18,7 +18,6 @@ from kskd.reporting.model import (
     OpdLine,
     OpdReport,
     RecapReport,
-    ReportGap,
     Share,
 )
 from kskd.reporting.notes import TARGET_NOTE, signatures, void_note
@@ -146,7 +145,7 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
             digest="",
             code=code,
             name=opd.name,
-            page=_page(code),
+            page=page_name(code),
             figures=figures_of(survey, desk.leads, (TARGET_NOTE,) if targets else ()),
             umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
             agreements=rows.agreement_rows(survey, (one for one in desk.leads if survey.is_counted(one))),
@@ -156,20 +155,11 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
             actions_open=actions_open,
             actions_done=actions_done,
             targets=targets,
-            gaps=_gaps(survey, desk),
+            gaps=gaps_of(survey, desk.leads, desk.targets),
             signatures=signatures(survey.facts.government, opd.name),
             own=rows.own_rows(survey, desk.leads),
         )
     )
-
-
-def _gaps(survey: Survey, desk: _Desk) -> tuple[ReportGap, ...]:
-    targets: dict[str, list[Target]] = defaultdict(list)
-    for target in sorted(desk.targets, key=lambda one: one.number):
-        targets[target.agreement].append(target)
-    found = [gap for one in desk.leads for gap in gaps(survey, one, targets[one.id])]
-    office = survey.facts.government.text("office")
-    return tuple(sorted(found, key=lambda gap: gap.who == office))
 
 
 def _line(report: OpdReport) -> OpdLine:
@@ -238,7 +228,7 @@ def _assumed(survey: Survey, opds: Sequence[OpdLine]) -> tuple[AssumedLine, ...]
     return tuple(line for line in lines if line is not None)
 
 
-def _page(code: str) -> str:
+def page_name(code: str) -> str:
     """The file name of an OPD's page, from its code only; InvalidText for what is no code."""
     name = read_code(code)
     return f"{name}_" if name.lower() in _NOT_A_PAGE else name

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from kskd.pages.sandbox import Sandbox
     from kskd.reporting.build import Reports
     from kskd.reporting.desk_page import SheetPage
-    from kskd.pages.sandbox import Sandbox
     from kskd.reporting.message import Message
     from kskd.reporting.model import IndexPage, OpdReport, RecapReport
     from kskd.reporting.plan import PlanPage

@@ -1,4 +1,4 @@
-"""The kinds of page: one table. A kind is what it is called, for which periods, and what its template gets."""
+"""The kinds of page: one table. A kind has a title, periods that it is made for, facts for its template."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from kskd.domain.values.period import PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.pages.tree import Page
+from kskd.reporting.build import page_name
+from kskd.reporting.kinds.opd import opd_sheets
 from kskd.reporting.kinds.ringkasan import ringkasan
 
 if TYPE_CHECKING:
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from kskd.reporting.basis import Basis
 
 _ALL = frozenset(PeriodKind)
+_PERIODS = {
+    PeriodKind.YEAR: "tahun",
+    PeriodKind.SEMESTER: "semester",
+    PeriodKind.QUARTER: "triwulan",
+    PeriodKind.MONTH: "bulan",
+}
 
 
 class Made(NamedTuple):
@@ -49,7 +57,18 @@ def _whole(key: str, title: str, build: Callable[[Basis], object]) -> Report:
     return Report(key, title, _ALL, _one(key, title, build))
 
 
-REPORTS = {one.key: one for one in (_whole("ringkasan", "Ringkasan bagi Pimpinan", ringkasan),)}
+def _sheets(basis: Basis) -> Iterator[Made]:
+    for one in opd_sheets(basis):
+        yield Made(page_name(one.code), f"Hasil evaluasi kerja sama {basis.period.label}, {one.name}", one)
+
+
+REPORTS = {
+    one.key: one
+    for one in (
+        _whole("ringkasan", "Ringkasan bagi Pimpinan", ringkasan),
+        Report("opd", "Lembar perangkat daerah", _ALL, _sheets),
+    )
+}
 """The kinds by key, in the order in which they are made and listed."""
 
 
@@ -67,7 +86,8 @@ def pages(report: Report, basis: Basis, made: KindEnvironment, history: str | No
     from kskd.pages.kinds import say  # noqa: PLC0415 - Jinja only when rendering
 
     if basis.period.kind not in report.periods:
-        raise refusal("report-kind-period", kind=report.key, period=basis.period)
+        known = ", ".join(word for kind, word in _PERIODS.items() if kind in report.periods)
+        raise refusal("report-kind-period", kind=report.key, period=basis.period, known=known)
     head = basis.head
     for one in report.build(basis):
         parts = say(made, report.key, one.facts)

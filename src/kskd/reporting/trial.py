@@ -18,13 +18,13 @@ from kskd.domain.values.money import Worth
 from kskd.domain.values.period import Period
 from kskd.evaluation.instrument import Instrument
 from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
-from kskd.reporting.desk_page import SheetPage
 from kskd.pages.sandbox import environment, guarded
+from kskd.pages.templates import names
+from kskd.reporting.desk_page import SheetPage
 from kskd.reporting.message import FORMS, Message
 from kskd.reporting.model import AgreementRow, Head, IndexPage, OpdReport, RecapReport, Signature
 from kskd.reporting.plan import PlanPage
 from kskd.reporting.render import folders_of, page_of
-from kskd.pages.templates import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -36,8 +36,8 @@ _CARRIED_OUT = frozenset({Implementation.PENUH, Implementation.SEBAGIAN})
 class Decision:
     """One thing to decide: its reason by code, the documents, their days (None where they differ), by when.
 
-    ``days`` are those since the end, until the end, or since signing, as the reason counts; ``detail`` is what
-    a document says of it in its own words.
+    ``days`` are those since the end, until the end, or since signing, as the reason counts; ``detail`` is
+    what a document says of it in its own words.
     """
 
     reason: str
@@ -90,7 +90,13 @@ def _lapsed(basis: Basis) -> Iterator[_Found]:
     survey, limit = basis.survey, int(basis.facts.government.text("ended-days"))
     for one in survey.agreements.values():
         last = one.last(basis.as_of)
-        if one.doc in FOLLOWED or not one.is_derived or last is None or last.latest >= basis.as_of or one.id in survey.successors:
+        if (
+            one.doc in FOLLOWED
+            or not one.is_derived
+            or last is None
+            or last.latest >= basis.as_of
+            or one.id in survey.successors
+        ):
             continue
         shown = survey.evaluation(one.id)
         days = (basis.as_of - last.latest).days

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import ABROAD, FOLLOWED
 from kskd.reporting import rows
+from kskd.reporting.build import page_name
 from kskd.reporting.kinds.decisions import decisions
 from kskd.reporting.notes import signatures, unsure_notes, void_note
 from kskd.reporting.rollups import By
@@ -101,7 +102,9 @@ def ringkasan(basis: Basis) -> Ringkasan:
         opds=tuple(noted),
         quiet=tuple(one.code for one in told if not _has_note(one)),
         scored=len(scored),
-        scored_both=sum(past is not None and _is_scored(past, one) for one in basis.counted_before if one.id in scored),
+        scored_both=sum(
+            past is not None and _is_scored(past, one) for one in basis.counted_before if one.id in scored
+        ),
         abroad=sum(one.scheme in ABROAD for one in basis.counted),
         unsure=(*unsure_notes(survey, survey.agreements.values()), *void_note(survey)),
         titles=tuple(
@@ -182,13 +185,14 @@ def _opd(basis: Basis, code: str, desk: Desk) -> OpdNote:
         for one in desk.actions
         if one.due_on is not None and one.is_overdue(basis.as_of)
     ]
+
     def of(*wanted: str) -> tuple[str, ...]:
         return tuple(one.id for one, state in zip(counted, states, strict=True) if state in wanted)
 
     return OpdNote(
         code=code,
         name=survey.facts.opds[code].name,
-        page=code,
+        page=page_name(code),
         marks=tuple(states),
         silent=of(rows.NOT_REPORTED),
         weak=of("belum", "tidak"),
@@ -197,7 +201,8 @@ def _opd(basis: Basis, code: str, desk: Desk) -> OpdNote:
             for one in counted
             if one.doc not in FOLLOWED
             and one.id not in survey.successors
-            and (last := one.last(basis.as_of)) and last.latest < basis.as_of
+            and (last := one.last(basis.as_of))
+            and last.latest < basis.as_of
         ),
         overdue=len(overdue),
         longest=max(overdue, default=None),
