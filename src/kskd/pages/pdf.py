@@ -1,4 +1,4 @@
-"""A PDF out of Typst's source: for archives (PDF/A-2a) and to be read aloud (PDF/UA-1), the same bytes again."""
+"""A PDF out of Typst's source: for archives (PDF/A-2a), to be read aloud (PDF/UA-1), the same bytes again."""
 
 from __future__ import annotations
 
