@@ -10,6 +10,7 @@ from kskd.errors import refusal
 from kskd.pages.tree import Page
 from kskd.reporting.build import page_name
 from kskd.reporting.kinds.opd import opd_sheets
+from kskd.reporting.kinds.rekap import rekap
 from kskd.reporting.kinds.ringkasan import ringkasan
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ REPORTS = {
     for one in (
         _whole("ringkasan", "Ringkasan bagi Pimpinan", ringkasan),
         Report("opd", "Lembar perangkat daerah", _ALL, _sheets),
+        _whole("rekap", "Rekapitulasi evaluasi kerja sama daerah", rekap),
     )
 }
 """The kinds by key, in the order in which they are made and listed."""
