@@ -12,9 +12,10 @@ from kskd.reporting.build import page_name
 from kskd.reporting.kinds.opd import opd_sheets
 from kskd.reporting.kinds.rekap import rekap
 from kskd.reporting.kinds.ringkasan import ringkasan
+from kskd.reporting.planning import build_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from kskd.pages.kinds import KindEnvironment
     from kskd.reporting.basis import Basis
@@ -29,11 +30,12 @@ _PERIODS = {
 
 
 class Made(NamedTuple):
-    """One page's facts: the name of its file below the period's folder, its title, what its template gets."""
+    """One page's facts: the name of its file below the output folder, its title, what its template gets."""
 
     name: str
     title: str
     facts: object
+    opd: str | None = None  # whose page it is
 
 
 class Report(NamedTuple):
@@ -49,7 +51,7 @@ def _one(key: str, title: str, build: Callable[[Basis], object]) -> Callable[[Ba
     """A kind that is one page of the whole Pemda, called after itself."""
 
     def made(basis: Basis) -> Iterator[Made]:
-        yield Made(key, f"{title}, {basis.period.label}", build(basis))
+        yield Made(f"{basis.period}/{key}", f"{title}, {basis.period.label}", build(basis))
 
     return made
 
@@ -58,20 +60,44 @@ def _whole(key: str, title: str, build: Callable[[Basis], object]) -> Report:
     return Report(key, title, _ALL, _one(key, title, build))
 
 
+def _index(basis: Basis) -> Iterator[Made]:
+    yield Made(
+        f"{basis.period}/index",
+        f"Laporan evaluasi kerja sama daerah {basis.period.label}",
+        basis.reports.index,
+    )
+
+
+def _plan(basis: Basis) -> Iterator[Made]:
+    year = basis.period.year
+    page = build_plan(basis.facts, year, basis.as_of)
+    yield Made(f"rencana-{year}", f"Daftar rencana kerja sama daerah tahun {year}", page)
+
+
 def _sheets(basis: Basis) -> Iterator[Made]:
     for one in opd_sheets(basis):
-        yield Made(page_name(one.code), f"Hasil evaluasi kerja sama {basis.period.label}, {one.name}", one)
+        yield Made(
+            page_name(one.code), f"Hasil evaluasi kerja sama {basis.period.label}, {one.name}", one, one.code
+        )
 
 
 REPORTS = {
     one.key: one
     for one in (
+        Report("indeks", "Indeks laporan", _ALL, _index),
         _whole("ringkasan", "Ringkasan bagi Pimpinan", ringkasan),
         Report("opd", "Lembar perangkat daerah", _ALL, _sheets),
+        Report("rencana", "Daftar rencana kerja sama", frozenset({PeriodKind.YEAR}), _plan),
         _whole("rekap", "Rekapitulasi evaluasi kerja sama daerah", rekap),
     )
 }
 """The kinds by key, in the order in which they are made and listed."""
+
+BARE = ("indeks", "ringkasan", "opd", "rekap")
+"""The kinds that a report consists of where none is asked for."""
+
+PER_OPD = frozenset({"opd"})
+"""The kinds with a page for each OPD: those that are made where OPD are asked for."""
 
 
 def find_report(text: str) -> Report:
@@ -83,8 +109,13 @@ def find_report(text: str) -> Report:
         raise refusal("choice-unknown", what="--kind", text=quote(text), known=known) from None
 
 
-def pages(report: Report, basis: Basis, made: KindEnvironment, history: str | None) -> Iterator[Page]:
-    """The pages of a kind; Refused for a period that it is not made for, TemplateError for its template."""
+def pages(
+    report: Report, basis: Basis, made: KindEnvironment, chosen: Collection[str] = ()
+) -> Iterator[Page]:
+    """The pages of a kind, of a kind with a page for each OPD only those of the chosen, if any are.
+
+    Raises InvalidFact for a period that it is not made for, TemplateError for its template.
+    """
     from kskd.pages.kinds import say  # noqa: PLC0415 - Jinja only when rendering
 
     if basis.period.kind not in report.periods:
@@ -92,8 +123,17 @@ def pages(report: Report, basis: Basis, made: KindEnvironment, history: str | No
         raise refusal("report-kind-period", kind=report.key, period=basis.period, known=known)
     head = basis.head
     for one in report.build(basis):
+        if chosen and one.opd not in chosen:
+            continue
         parts = say(made, report.key, one.facts)
-        name = f"{basis.period}/{one.name}"
         yield Page(
-            report.key, name, one.title, head.government, head.as_of, head.paper, head.version, history, parts
+            report.key,
+            name,
+            one.title,
+            head.government,
+            head.as_of,
+            head.paper,
+            head.version,
+            basis.facts.history,
+            parts,
         )

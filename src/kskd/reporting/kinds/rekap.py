@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kskd.evaluation.rollup import mean_score
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from kskd.reporting.basis import Basis
     from kskd.reporting.model import Head, OpdReport, RecapReport, Share
 
