@@ -128,7 +128,7 @@ def pages(
         parts = say(made, report.key, one.facts)
         yield Page(
             report.key,
-            name,
+            one.name,
             one.title,
             head.government,
             head.as_of,
