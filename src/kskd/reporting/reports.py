@@ -9,9 +9,11 @@ from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.pages.tree import Page
 from kskd.reporting.build import page_name
+from kskd.reporting.kinds.bulanan import bulanan
 from kskd.reporting.kinds.opd import opd_sheets
 from kskd.reporting.kinds.rekap import rekap
 from kskd.reporting.kinds.ringkasan import ringkasan
+from kskd.reporting.kinds.semester import semester
 from kskd.reporting.planning import build_plan
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ _PERIODS = {
     PeriodKind.QUARTER: "triwulan",
     PeriodKind.MONTH: "bulan",
 }
+
+
+_LONG = frozenset({PeriodKind.SEMESTER, PeriodKind.YEAR})
+_MONTH = frozenset({PeriodKind.MONTH})
 
 
 class Made(NamedTuple):
@@ -77,7 +83,10 @@ def _plan(basis: Basis) -> Iterator[Made]:
 def _sheets(basis: Basis) -> Iterator[Made]:
     for one in opd_sheets(basis):
         yield Made(
-            page_name(one.code), f"Hasil evaluasi kerja sama {basis.period.label}, {one.name}", one, one.code
+            f"{basis.period}/{page_name(one.code)}",
+            f"Hasil evaluasi kerja sama {basis.period.label}, {one.name}",
+            one,
+            one.code,
         )
 
 
@@ -87,6 +96,8 @@ REPORTS = {
         Report("indeks", "Indeks laporan", _ALL, _index),
         _whole("ringkasan", "Ringkasan bagi Pimpinan", ringkasan),
         Report("opd", "Lembar perangkat daerah", _ALL, _sheets),
+        Report("semester", "Laporan semester", _LONG, _one("semester", "Laporan semester", semester)),
+        Report("bulanan", "Laporan bulanan", _MONTH, _one("bulanan", "Laporan bulanan", bulanan)),
         Report("rencana", "Daftar rencana kerja sama", frozenset({PeriodKind.YEAR}), _plan),
         _whole("rekap", "Rekapitulasi evaluasi kerja sama daerah", rekap),
     )
