@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.pages.tree import Page
 from kskd.reporting.build import page_name
 from kskd.reporting.kinds.bulanan import bulanan
+from kskd.reporting.kinds.luar_negeri import luar_negeri
 from kskd.reporting.kinds.opd import opd_sheets
+from kskd.reporting.kinds.pemetaan import pemetaan
 from kskd.reporting.kinds.rekap import rekap
 from kskd.reporting.kinds.ringkasan import ringkasan
 from kskd.reporting.kinds.semester import semester
+from kskd.reporting.kinds.tkksd import tkksd
 from kskd.reporting.planning import build_plan
 
 if TYPE_CHECKING:
@@ -32,7 +36,10 @@ _PERIODS = {
 
 
 _LONG = frozenset({PeriodKind.SEMESTER, PeriodKind.YEAR})
+_YEAR = frozenset({PeriodKind.YEAR})
 _MONTH = frozenset({PeriodKind.MONTH})
+DAY: frozenset[PeriodKind] = frozenset()
+"""The periods of a kind that looks at a day, and at no period."""
 
 
 class Made(NamedTuple):
@@ -58,6 +65,15 @@ def _one(key: str, title: str, build: Callable[[Basis], object]) -> Callable[[Ba
 
     def made(basis: Basis) -> Iterator[Made]:
         yield Made(f"{basis.period}/{key}", f"{title}, {basis.period.label}", build(basis))
+
+    return made
+
+
+def _of_day(key: str, title: str, build: Callable[[Basis], object]) -> Callable[[Basis], Iterable[Made]]:
+    """A kind that is one page of the whole Pemda on a day, called after itself and the day."""
+
+    def made(basis: Basis) -> Iterator[Made]:
+        yield Made(f"{key}-{basis.as_of.isoformat()}", f"{title}, {format_date(basis.as_of)}", build(basis))
 
     return made
 
@@ -97,8 +113,21 @@ REPORTS = {
         _whole("ringkasan", "Ringkasan bagi Pimpinan", ringkasan),
         Report("opd", "Lembar perangkat daerah", _ALL, _sheets),
         Report("semester", "Laporan semester", _LONG, _one("semester", "Laporan semester", semester)),
+        Report("tkksd", "Laporan TKKSD", _LONG, _one("tkksd", "Laporan TKKSD", tkksd)),
+        Report(
+            "luar-negeri",
+            "Laporan kerja sama luar negeri",
+            _YEAR,
+            _one("luar-negeri", "Laporan kerja sama luar negeri", luar_negeri),
+        ),
+        Report(
+            "pemetaan",
+            "Pemetaan kerja sama daerah",
+            DAY,
+            _of_day("pemetaan", "Pemetaan kerja sama daerah", pemetaan),
+        ),
         Report("bulanan", "Laporan bulanan", _MONTH, _one("bulanan", "Laporan bulanan", bulanan)),
-        Report("rencana", "Daftar rencana kerja sama", frozenset({PeriodKind.YEAR}), _plan),
+        Report("rencana", "Daftar rencana kerja sama", _YEAR, _plan),
         _whole("rekap", "Rekapitulasi evaluasi kerja sama daerah", rekap),
     )
 }
@@ -129,7 +158,7 @@ def pages(
     """
     from kskd.pages.kinds import say  # noqa: PLC0415 - Jinja only when rendering
 
-    if basis.period.kind not in report.periods:
+    if report.periods and basis.period.kind not in report.periods:
         known = ", ".join(word for kind, word in _PERIODS.items() if kind in report.periods)
         raise refusal("report-kind-period", kind=report.key, period=basis.period, known=known)
     head = basis.head

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from kskd import __version__
-from kskd.domain.values.period import Period
+from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
@@ -39,7 +39,7 @@ class Written:
 
 def report(
     access: Access,
-    period_text: str,
+    period_text: str | None,
     out: Path,
     filters: Filters,
     *,
@@ -57,10 +57,8 @@ def report(
     period's last day, else today while the period still runs. A file whose bytes would not change is not
     touched. ``progress`` is told the files done so far.
     """
-    period = Period.parse(period_text)
-    if period.start > access.today and as_of is None:
-        raise refusal("report-period-ahead", period=period)
-    day = as_of or min(period.end, access.today)
+    wanted = [find_report(one) for one in kinds or BARE]
+    period, day = _looked_at(access, period_text, as_of, wanted)
     with access.reading() as session:
         others = {key: texts for key, texts in filters.items() if key != "opd"}
         facts = read_counted(session, access, others, day)
@@ -71,7 +69,6 @@ def report(
     if without:
         code = "report-opd-without-matches" if others else "report-opd-without-agreements"
         raise refusal(code, opds=", ".join(without), period=period.label)
-    wanted = [find_report(one) for one in kinds or BARE]
     if chosen:
         wanted = [one for one in wanted if one.key in PER_OPD]
         if not wanted:
@@ -88,6 +85,21 @@ def report(
     is_whole = not (chosen or kinds or formats)
     stale = _stale(out / str(period), {path.name for path in paths}) if is_whole else ()
     return Written(period, day, tuple(paths), changed, stale)
+
+
+def _looked_at(
+    access: Access, text: str | None, as_of: date | None, wanted: Sequence[Report]
+) -> tuple[Period, date]:
+    """The period and the day: without a period today or the day asked for, of kinds that look at a day."""
+    if text is None:
+        if any(one.periods for one in wanted):
+            raise refusal("report-without-period")
+        day = as_of or access.today
+        return Period.of(day, PeriodKind.YEAR), day
+    period = Period.parse(text)
+    if period.start > access.today and as_of is None:
+        raise refusal("report-period-ahead", period=period)
+    return period, as_of or min(period.end, access.today)
 
 
 def written(
@@ -179,7 +191,7 @@ def check_templates(access: Access, folder: Path, period_text: str | None = None
         with access.reading() as session:
             facts = read_facts(session)
         basis = Basis(facts, period, min(period.end, access.today))
-        wanted = [one for one in REPORTS.values() if period.kind in one.periods]
+        wanted = [one for one in REPORTS.values() if not one.periods or period.kind in one.periods]
         for _ in written(basis, wanted, DEFAULT_FORMATS, folder):
             pass
     return found
