@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.domain.settings import Government
-from kskd.workflows.register.quality import proposed_since
+from kskd.workflows.reports.quality import proposed_since
 from tests.cli.command_line import document, on_screen, table
 
 if TYPE_CHECKING:

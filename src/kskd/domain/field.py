@@ -63,7 +63,8 @@ class Field(NamedTuple):
     is the closed list whose codes it holds. Without ``is_typed`` no option tells it. ``personal`` has the
     columns of the registry in which it holds personal data, as ``table.column``. Of several values one that
     ``passes_nothing`` leaves out those that only say that there is none. A day that
-    ``knows_unknown`` may be one that has come and is not known.
+    ``knows_unknown`` may be one that has come and is not known. Where one that ``is_seldom`` is not recorded
+    nothing is missing: it is told only where it happened, or another tells the same.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Field(NamedTuple):
     personal: tuple[str, ...] = ()
     passes_nothing: bool = False
     knows_unknown: bool = False
+    is_seldom: bool = False
 
     @property
     def is_plain(self) -> bool:

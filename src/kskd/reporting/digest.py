@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from kskd.reporting.model import IndexPage, OpdReport, RecapReport
-from kskd.reporting.plan import PlanPage
+from kskd.reporting.pages import PlanPage
 
 # Of these a page that has none says nothing.
 _ONLY_SAID = {"filtered", "own", "worth", "paper_name", "money", "co_leads"}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kskd.reporting.environment import Sandbox
     from kskd.reporting.message import Message
     from kskd.reporting.model import IndexPage, OpdReport, RecapReport
-    from kskd.reporting.plan import PlanPage
+    from kskd.reporting.pages import PlanPage
 
     Page = OpdReport | RecapReport | IndexPage | PlanPage | SheetPage
 

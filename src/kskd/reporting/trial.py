@@ -22,7 +22,7 @@ from kskd.reporting.desk_page import SheetPage
 from kskd.reporting.environment import environment, guarded
 from kskd.reporting.message import FORMS, Message
 from kskd.reporting.model import AgreementRow, Head, IndexPage, OpdReport, RecapReport, Signature
-from kskd.reporting.plan import PlanPage
+from kskd.reporting.pages import PlanPage
 from kskd.reporting.render import folders_of, page_of
 from kskd.reporting.templates import names
 

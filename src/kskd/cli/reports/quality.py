@@ -9,7 +9,7 @@ from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import codes, switch
 from kskd.cli.kit.output import Format, put_items, put_rows
 from kskd.workflows.register.filtering import Filters
-from kskd.workflows.register.quality import quality as run
+from kskd.workflows.reports.quality import quality as run
 
 _COLUMNS = {
     "field": "Isian",
@@ -19,6 +19,9 @@ _COLUMNS = {
     "partial": "Sebagian",
     "missing": "Belum",
     "share": "%",
+    "severity": "Bobot",
+    "asked": "Diminta",
+    "rules": "Aturan",
     "command": "Yang ditanya",
 }
 _EACH = {
@@ -27,10 +30,12 @@ _EACH = {
     "field": "Isian",
     "label": "Keterangan",
     "is_partial": "Sebagian",
+    "severity": "Bobot",
+    "rules": "Aturan",
     "command": "Perintah",
 }
 _READ = {Format.TABLE, Format.MD}  # what people read names a field by its label
-_SPARE = ("command", "is_partial", "label")
+_SPARE = ("command", "rules", "is_partial", "label")
 _EMPTY = {False: "Tidak ada naskah yang cocok.", True: "Tidak ada yang kurang."}
 
 
