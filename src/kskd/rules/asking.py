@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -18,11 +19,13 @@ from kskd.rules.rule import Rule, Unknown, Violated
 
 _COMMAND = re.compile(r"\bkskd ([a-z]+(?: [a-z]+)*)(?= [^a-z])([^;),]*)")
 _OPTION = re.compile(r"(?<= )--[a-z-]+")
-_REPORTED = (
-    (semester_not_reported, PeriodKind.SEMESTER),
-    (synergy_not_reported, PeriodKind.SEMESTER),
-    (year_abroad_not_reported, PeriodKind.YEAR),
-)
+_REPORTED = {
+    semester_not_reported.code: (semester_not_reported, PeriodKind.SEMESTER),
+    synergy_not_reported.code: (synergy_not_reported, PeriodKind.SEMESTER),
+    year_abroad_not_reported.code: (year_abroad_not_reported, PeriodKind.YEAR),
+}
+REPORT = "evaluate"
+"""What is asked for where the report of the last ended period is due and not in."""
 
 
 class Owed(NamedTuple):
@@ -34,7 +37,13 @@ class Owed(NamedTuple):
 
 
 def asked(case: Case, rule: Rule, verdict: Violated | Unknown) -> frozenset[str]:
-    """The commands, each with one option (``update --ends``), by which its remedy has something recorded of this document."""
+    """The commands by which its remedy has something of this document recorded, each with one option: ``update --ends``."""
+    if rule.code in _REPORTED:
+        _, kind = _REPORTED[rule.code]
+        due = case.office.year if kind is PeriodKind.YEAR else case.office.semester
+        return frozenset(
+            {REPORT} if Period.of(due.end + timedelta(1), kind) == Period.of(case.office.as_of, kind) else ()
+        )
     if isinstance(verdict, Violated):
         return _named(rule.remedy)
     option = verdict.option or FACTS[verdict.what].option
@@ -64,7 +73,7 @@ def reports(case: Case) -> Iterator[Owed]:
     if case.starts_on is None or case.signed_on is None:
         return
     today = case.office.as_of
-    for rule, kind in _REPORTED:
+    for rule, kind in _REPORTED.values():
         if rule.applies(case.doc, case.scheme, case.status, case.signed_on, today):
             running = Period.of(today, kind)
             for period in (running, *((running.previous(),) if today.year > FIRST_YEAR else ())):

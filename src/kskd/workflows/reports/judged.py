@@ -17,14 +17,14 @@ GRAVITY: Mapping[Severity | None, int] = {severity: at for at, severity in enume
 
 
 class Request(NamedTuple):
-    """That rules find, or cannot judge, something of a document without one fact: the gravest of them, and their codes."""
+    """That rules find, or cannot judge, something without one fact: the gravest of them, and their codes."""
 
     severity: Severity | None
     rules: tuple[str, ...]
 
 
 class Judged(NamedTuple):
-    """By document: requests by the command that answers them (``update --ends``), and the reports asked for."""
+    """By document: requests by what answers them (see ``rules.asking``), and the reports asked for."""
 
     requests: Mapping[str, Mapping[str, Request]]
     reports: Mapping[str, tuple[Owed, ...]]

@@ -37,7 +37,8 @@ Liaisons = Mapping[str, Official | None]
 class MissingFact(NamedTuple):
     """One fact of one document, or with None of the unit itself, that is not recorded, or in part.
 
-    With the OPD asked, the command that records it, and the rules that ask for it, if any do.
+    With the OPD asked, the command that records it, and the rules that ask for it, if any do. ``question``
+    stands in a letter.
     """
 
     opd: str
@@ -48,6 +49,7 @@ class MissingFact(NamedTuple):
     severity: Severity | None
     rules: tuple[str, ...]
     command: str
+    question: str
 
 
 class Lack(NamedTuple):
@@ -64,20 +66,37 @@ def missing_facts(session: Session, lacks: Iterable[Lack], judged: Judged) -> li
     found = []
     for held, field, request in lacks:
         agreement, level = held.agreement, held.levels[field.key]
-        label, command = field.label, ""
+        label, command = field.label, _update(agreement, field, level, passed.get((agreement, field.key), 0))
         if field is PARTNER_KIND:
             name = kindless[agreement]
             label, command = f"{field.label} {name}", f"kskd partner update {word(name)} --kind …"
         elif field in (RUNNING, ENDED):
-            period = next(
-                one.period for one in judged.reports[agreement] if one.is_running is (field is RUNNING)
-            )
+            owed = judged.reports[agreement]
+            period = next(one.period for one in owed if one.is_running is (field is RUNNING))
             label, command = f"evaluasi {period.label}", f"kskd evaluate {agreement} --period {period}"
-        else:
-            command = _update(agreement, field, level, passed.get((agreement, field.key), 0))
+        is_partial = level == PART
         asked = request or Request(None, ())
-        found.append(MissingFact(held.opd, agreement, field.name, label, level == PART, *asked, command))
+        found.append(
+            MissingFact(
+                held.opd,
+                agreement,
+                field.name,
+                label,
+                is_partial,
+                *asked,
+                command,
+                _question(field, label, is_partial=is_partial),
+            )
+        )
     return found
+
+
+def _question(field: Field, label: str, *, is_partial: bool) -> str:
+    if field.kind is FieldKind.YES_NO:
+        return f"apakah {label.removeprefix('apakah ')}"
+    if field.choices:
+        return f"{label} ({', '.join(said for _, said in field.choices)})"
+    return f"{label} (baru tercatat sebagian)" if is_partial else label
 
 
 def _update(agreement: str, field: Field, level: int, passed: int) -> str:
@@ -109,19 +128,15 @@ def reach(one: Official | None) -> int:
 
 def unreached(liaisons: Liaisons) -> list[MissingFact]:
     """The units of which no liaison is recorded, or none that can be reached."""
-    return [
-        MissingFact(
-            opd,
-            None,
-            LIAISON.name,
-            "telepon atau surel penghubung" if one else "nama dan telepon penghubung",
-            one is not None,
-            None,
-            (),
-            f"kskd official update {one.id} --phone …"
-            if one
-            else f"kskd official add --role penghubung --opd {opd} --office … --name … --phone …",
-        )
-        for opd, one in liaisons.items()
-        if reach(one) != ALL
-    ]
+    return [_unreached(opd, one) for opd, one in liaisons.items() if reach(one) != ALL]
+
+
+def _unreached(opd: str, one: Official | None) -> MissingFact:
+    label = "telepon atau surel penghubung" if one else "penghubung OPD"
+    question = label if one else "nama, jabatan, dan telepon penghubung kerja sama"
+    command = f"add --role penghubung --opd {opd} --office … --name … --phone …"
+    if one is not None:
+        command = f"update {one.id} --phone …"
+    return MissingFact(
+        opd, None, LIAISON.name, label, one is not None, None, (), f"kskd official {command}", question
+    )

@@ -14,6 +14,7 @@ from kskd.registry.session import Session
 from kskd.registry.tables import opds
 from kskd.registry.tables.settings import read_government
 from kskd.registry.views.coverage import ALL, NONE, PART, PARTNER_KIND, HeldFields, read_held
+from kskd.rules.asking import REPORT
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
@@ -35,14 +36,14 @@ _PLACES = (Place.PARTS, Place.COLUMN, Place.FACT)
 _OWED = (ENDED, RUNNING)  # by whether the period still runs
 _BESIDE = (PARTNER_KIND, *_OWED, LIAISON)
 # What rules ask for by another command than ``update``.
-_ASKED_BY = {PARTNER_KIND.key: "partner update --kind", ENDED.key: "evaluate --period"}
+_ASKED_BY = {PARTNER_KIND.key: "partner update --kind", ENDED.key: REPORT}
 
 
 class Coverage(NamedTuple):
     """One field: to how many documents it applies, and of how many it is recorded, partly, or not at all.
 
-    ``share`` is in percent, of the wholly recorded, rounded down, so that 100 means all; ``command`` tells which.
-    ``asked`` are the documents that lack it and of which ``rules``, the gravest of ``severity``, say so.
+    ``share`` is in percent, of the wholly recorded, rounded down, so that 100 means all; ``command`` tells
+    which. ``asked`` are those that lack it and of which ``rules``, the gravest of ``severity``, say so.
     """
 
     field: str
@@ -67,6 +68,11 @@ class Quality(NamedTuple):
     documents: int
     fields: list[Coverage]
     missing: list[MissingFact]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing."""
+        return all(one.recorded == one.applies for one in self.fields)
 
 
 class _Tally:
@@ -125,30 +131,40 @@ def quality(
 ) -> Quality:
     """The coverage of the day, of some fields or documents only; with ``each`` what is missing too."""
     with access.reading() as session:
-        fields = _chosen((*access.fields_in(session), *_BESIDE), names)
-        chosen = choose(session, access, filters, as_of)
-        ids = None if chosen is None else chosen.ids
-        judged = read_judged(session, as_of, ids)
-        tally, lacks, units = _Tally(fields), list[Lack](), set[str]()
-        for held in _held(session, fields, as_of, ids, judged):
-            requests = tally.add(held, judged.requests.get(held.agreement, {}))
-            units.add(held.opd)
-            if each:
-                levels = ((field, held.levels.get(field.key, ALL)) for field in fields)
-                lacks += (
-                    Lack(held, field, requests.get(field.key)) for field, level in levels if level != ALL
-                )
-        liaisons = read_liaisons(session, units if LIAISON in fields else (), as_of)
-        for one in liaisons.values():
-            tally.counts[LIAISON.key][reach(one)] += 1
-        missing = [*unreached(liaisons), *missing_facts(session, lacks, judged)] if each else []
-    ending = f" --as-of {as_of}" if as_of != access.today else ""
-    if filters:
-        from kskd.workflows.register.filters import in_options  # noqa: PLC0415 - start-up
+        return read_quality(session, access, filters, as_of=as_of, names=names, each=each)
 
-        ending = in_options(filters) + ending
+
+def read_quality(
+    session: Session, access: Access, filters: Filters, *, as_of: date, names: Sequence[str], each: bool
+) -> Quality:
+    """As ``quality``, of a snapshot."""
+    fields = _chosen((*access.fields_in(session), *_BESIDE), names)
+    chosen = choose(session, access, filters, as_of)
+    ids = None if chosen is None else chosen.ids
+    judged = read_judged(session, as_of, ids)
+    tally, lacks, units = _Tally(fields), list[Lack](), set[str]()
+    for held in _held(session, fields, as_of, ids, judged):
+        requests = tally.add(held, judged.requests.get(held.agreement, {}))
+        units.add(held.opd)
+        if each:
+            levels = ((field, held.levels.get(field.key, ALL)) for field in fields)
+            lacks += (Lack(held, field, requests.get(field.key)) for field, level in levels if level != ALL)
+    liaisons = read_liaisons(session, units if LIAISON in fields else (), as_of)
+    for one in liaisons.values():
+        tally.counts[LIAISON.key][reach(one)] += 1
+    missing = [*unreached(liaisons), *missing_facts(session, lacks, judged)] if each else []
     by_opd = sorted(missing, key=lambda one: one.opd)  # within an OPD by document, as they were read
-    return Quality(tally.documents, tally.coverage(ending), by_opd)
+    return Quality(tally.documents, tally.coverage(asking(access, filters, as_of)), by_opd)
+
+
+def asking(access: Access, filters: Filters, as_of: date) -> str:
+    """The filters and the day as they are typed behind a command, so that it tells of the same documents."""
+    day = f" --as-of {as_of}" if as_of != access.today else ""
+    if not filters:
+        return day
+    from kskd.workflows.register.filters import in_options
+
+    return in_options(filters) + day
 
 
 def coverage(session: Session, fields: Fields, as_of: date) -> list[Coverage]:
@@ -164,7 +180,7 @@ def told_after_import(access: Access) -> list[str]:
     """What is lacking most now, how it is asked for, and from when reports are owed."""
     with access.reading() as session:
         lacking = least(coverage(session, access.fields_in(session), access.today))
-        since = proposed_since(read_government(session), access.today)
+        since = read_proposal(session, access.today)
     return [line for line in (lacking, since) if line is not None]
 
 
@@ -180,6 +196,11 @@ def least(found: Iterable[Coverage]) -> str | None:
         f"Yang paling banyak belum tercatat: {told}. Selengkapnya: kskd quality --each; sebagai halaman:"
         " kskd quality --out mutu; yang dimintakan kepada tiap OPD: kskd quality --ask."
     )
+
+
+def read_proposal(session: Session, as_of: date) -> str | None:
+    """As ``proposed_since``; None where an evaluation is recorded, for then older semesters are asked about."""
+    return None if session.has_any("evaluation") else proposed_since(read_government(session), as_of)
 
 
 def proposed_since(government: Government, as_of: date) -> str | None:
@@ -213,7 +234,7 @@ def _chosen(fields: Iterable[Field], names: Sequence[str]) -> tuple[Field, ...]:
 def _held(
     session: Session, fields: Sequence[Field], as_of: date, ids: Sequence[str] | None, judged: Judged
 ) -> Iterator[HeldFields]:
-    """Each document with its levels, those of the reports on it too, under the unit that carries on its work."""
+    """Each document with its levels, those of the reports on it too, under the unit that carries it on."""
     known = opds.read_opds(session)
     of_document = [field for field in fields if field not in (*_OWED, LIAISON)]
     reports = {_OWED.index(field): field.key for field in fields if field in _OWED}
