@@ -52,7 +52,7 @@ class Message(NamedTuple):
     open: tuple[OpenItem, ...]
 
 
-class RequestItem(NamedTuple):
+class DataRequestItem(NamedTuple):
     """What is asked of one document, in questions."""
 
     agreement: str
@@ -62,7 +62,7 @@ class RequestItem(NamedTuple):
     questions: tuple[str, ...]
 
 
-class Request(NamedTuple):
+class DataRequest(NamedTuple):
     """What one unit is asked, to make the registry complete: of itself, and of its documents."""
 
     government: str
@@ -73,10 +73,10 @@ class Request(NamedTuple):
     opd_name: str
     as_of: date
     questions: tuple[str, ...]
-    items: tuple[RequestItem, ...]
+    items: tuple[DataRequestItem, ...]
 
 
-def write_request(request: Request, form: str, user_dir: Path | None) -> str:
+def write_request(request: DataRequest, form: str, user_dir: Path | None) -> str:
     """The request as ``write`` does with a message."""
     return _written(request, f"permintaan-{form}", user_dir)
 
@@ -86,7 +86,7 @@ def write(message: Message, form: str, user_dir: Path | None) -> str:
     return _written(message, form, user_dir)
 
 
-def _written(message: Message | Request, stem: str, user_dir: Path | None) -> str:
+def _written(message: Message | DataRequest, stem: str, user_dir: Path | None) -> str:
     from kskd.reporting.environment import environment, guarded  # noqa: PLC0415 - Jinja only when rendering
 
     name = f"text/{stem}.txt.j2"

@@ -85,7 +85,7 @@ class QualityUnit:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PageStep:
     """What to do next, with its command."""
 
     what: str
@@ -103,4 +103,4 @@ class QualityPage:
     lacking: tuple[QualityLine, ...]  # lacks somewhere, and no rule asks for it
     whole: tuple[str, ...]  # labels of fields that lack nowhere
     units: tuple[QualityUnit, ...]  # of which something is to be asked
-    steps: tuple[Step, ...]
+    steps: tuple[PageStep, ...]

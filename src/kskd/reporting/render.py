@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kskd.reporting.build import Reports
     from kskd.reporting.desk_page import SheetPage
     from kskd.reporting.environment import Sandbox
-    from kskd.reporting.message import Message, Request
+    from kskd.reporting.message import DataRequest, Message
     from kskd.reporting.model import IndexPage, OpdReport, RecapReport
     from kskd.reporting.pages import PlanPage, QualityPage
 
@@ -73,14 +73,14 @@ def folders_of(user_dir: Path | None) -> list[Path]:
     return [user_dir, templates_dir()]
 
 
-def page_of(made: Sandbox, name: str, page: Page | Message | Request) -> bytes:
+def page_of(made: Sandbox, name: str, page: Page | Message | DataRequest) -> bytes:
     """The page by a template, as it is written; TemplateError names the file and line that fail."""
     from kskd.reporting.environment import guarded  # noqa: PLC0415 - Jinja only when rendering
 
     return guarded(name, partial(text_of, made, name, page)).encode()
 
 
-def text_of(made: Sandbox, name: str, page: Page | Message | Request) -> str:
+def text_of(made: Sandbox, name: str, page: Page | Message | DataRequest) -> str:
     """The page by a template, in one piece."""
     parts: list[str] = []
     size = 0

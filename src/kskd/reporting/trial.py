@@ -20,7 +20,7 @@ from kskd.evaluation.instrument import Instrument
 from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
 from kskd.reporting.desk_page import SheetPage
 from kskd.reporting.environment import environment, guarded
-from kskd.reporting.message import FORMS, Message, Request
+from kskd.reporting.message import FORMS, DataRequest, Message
 from kskd.reporting.model import AgreementRow, Head, IndexPage, OpdReport, RecapReport, Signature
 from kskd.reporting.pages import PlanPage, QualityPage
 from kskd.reporting.render import folders_of, page_of
@@ -101,7 +101,7 @@ def _pages() -> Iterator[tuple[str, Any]]:
         yield "html/desk.html.j2", SheetPage(_made(Head, way), "0123", _sheet(way), ("Isi lembar ini.",))
         for form in FORMS:
             yield f"text/{form}.txt.j2", _made(Message, way)
-            yield f"text/permintaan-{form}.txt.j2", _made(Request, way)
+            yield f"text/permintaan-{form}.txt.j2", _made(DataRequest, way)
 
 
 def _made(kind: Any, way: Guise) -> Any:

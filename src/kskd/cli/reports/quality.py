@@ -18,7 +18,7 @@ from kskd.workflows.reports.quality import quality as run
 
 if TYPE_CHECKING:
     from kskd.workflows.reports.quality import Quality
-    from kskd.workflows.reports.quality_page import Wanted
+    from kskd.workflows.reports.quality_page import QualityWanted
 
 _COLUMNS = {
     "field": "Isian",
@@ -44,7 +44,7 @@ _EACH = {
     "command": "Perintah",
 }
 _READ = {Format.TABLE, Format.MD}  # what people read names a field by its label, a severity by its word
-_SPARE = ("command", "rules", "is_partial", "label")
+_SPARE = ("command", "rules", "partial", "is_partial", "severity")
 _EMPTY = {False: "Tidak ada naskah yang cocok.", True: "Tidak ada yang kurang."}
 
 
@@ -77,9 +77,9 @@ def quality(
     """
     how, day = call.output, call.day
     if ask or form or out:
-        from kskd.workflows.reports.quality_page import Wanted
+        from kskd.workflows.reports.quality_page import QualityWanted
 
-        wanted = Wanted(filters, field, day, Path(templates) if templates else None)
+        wanted = QualityWanted(filters, field, day, Path(templates) if templates else None)
         if out and not (ask or form):
             _write(call, wanted, out)
         else:
@@ -106,7 +106,7 @@ def _cell(value: object, how: Format) -> object:
     return {True: "ya", False: None}[value] if isinstance(value, bool) else value
 
 
-def _write(call: Call, wanted: "Wanted", out: str) -> None:
+def _write(call: Call, wanted: "QualityWanted", out: str) -> None:
     """The page in a folder."""
     from kskd.workflows.reports.quality_page import write_page
 
@@ -114,7 +114,7 @@ def _write(call: Call, wanted: "Wanted", out: str) -> None:
         put(str(path))
 
 
-def _ask(call: Call, wanted: "Wanted", form: str | None, out: str | None) -> None:
+def _ask(call: Call, wanted: "QualityWanted", form: str | None, out: str | None) -> None:
     """The texts one after the other, or each in a file of its own."""
     from kskd.workflows.law.reminding import write_texts
     from kskd.workflows.reports.quality_page import ask_units

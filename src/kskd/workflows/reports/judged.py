@@ -16,7 +16,7 @@ GRAVITY: Mapping[Severity | None, int] = {severity: at for at, severity in enume
 """The gravest first, and last what no rule asks for."""
 
 
-class Request(NamedTuple):
+class Asking(NamedTuple):
     """That rules find, or cannot judge, something without one fact: the gravest of them, and their codes."""
 
     severity: Severity | None
@@ -26,7 +26,7 @@ class Request(NamedTuple):
 class Judged(NamedTuple):
     """By document: requests by what answers them (see ``rules.asking``), and the reports asked for."""
 
-    requests: Mapping[str, Mapping[str, Request]]
+    requests: Mapping[str, Mapping[str, Asking]]
     reports: Mapping[str, tuple[Owed, ...]]
 
 
@@ -35,10 +35,10 @@ def read_judged(session: Session, as_of: date, ids: Sequence[str] | None) -> Jud
     day, bench = as_of.isoformat(), Bench()
     accepted = {key for key, one in acceptances.read_acceptances(session).items() if one.holds(day)}
     office = read_office(session, settings.read_government(session), as_of)
-    requests: dict[str, dict[str, Request]] = {}
+    requests: dict[str, dict[str, Asking]] = {}
     owed: dict[str, tuple[Owed, ...]] = {}
     for case in read_cases(session, office, agreements=ids):
-        of_case: dict[str, Request] = {}
+        of_case: dict[str, Asking] = {}
         for rule, verdict in bench.judge(case):
             if (case.id, rule.code) not in accepted:
                 for command in asked(case, rule, verdict):
@@ -50,7 +50,7 @@ def read_judged(session: Session, as_of: date, ids: Sequence[str] | None) -> Jud
     return Judged(requests, owed)
 
 
-def _with(known: Request | None, severity: Severity, code: str) -> Request:
+def _with(known: Asking | None, severity: Severity, code: str) -> Asking:
     if known is None:
-        return Request(severity, (code,))
-    return Request(min(known.severity, severity, key=GRAVITY.__getitem__), (*known.rules, code))
+        return Asking(severity, (code,))
+    return Asking(min(known.severity, severity, key=GRAVITY.__getitem__), (*known.rules, code))

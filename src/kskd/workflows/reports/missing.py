@@ -22,7 +22,7 @@ from kskd.registry.views.coverage import (
     read_kindless,
     read_passed,
 )
-from kskd.workflows.reports.judged import Judged, Request
+from kskd.workflows.reports.judged import Asking, Judged
 
 _beside = partial(Field, kind=FieldKind.PART, place=Place.PARTS)
 RUNNING = _beside("evaluation", "evaluasi periode berjalan")
@@ -57,7 +57,7 @@ class Lack(NamedTuple):
 
     held: HeldFields
     field: Field
-    request: Request | None
+    request: Asking | None
 
 
 def missing_facts(session: Session, lacks: Iterable[Lack], judged: Judged) -> list[MissingFact]:
@@ -75,7 +75,7 @@ def missing_facts(session: Session, lacks: Iterable[Lack], judged: Judged) -> li
             period = next(one.period for one in owed if one.is_running is (field is RUNNING))
             label, command = f"evaluasi {period.label}", f"kskd evaluate {agreement} --period {period}"
         is_partial = level == PART
-        asked = request or Request(None, ())
+        asked = request or Asking(None, ())
         found.append(
             MissingFact(
                 held.opd,

@@ -18,7 +18,7 @@ from kskd.rules.asking import REPORT
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
-from kskd.workflows.reports.judged import GRAVITY, Judged, Request, read_judged
+from kskd.workflows.reports.judged import GRAVITY, Asking, Judged, read_judged
 from kskd.workflows.reports.missing import (
     ENDED,
     LIAISON,
@@ -81,10 +81,10 @@ class _Tally:
     def __init__(self, fields: Sequence[Field]) -> None:
         self.fields, self.documents = fields, 0
         self.counts = {field.key: [0, 0, 0] for field in fields}
-        self._asked: dict[str, list[Request]] = {}
+        self._asked: dict[str, list[Asking]] = {}
         self._by_command = {_ASKED_BY.get(one.key, f"update {one.option}"): one.key for one in fields}
 
-    def add(self, held: HeldFields, requests: Mapping[str, Request]) -> dict[str, Request]:
+    def add(self, held: HeldFields, requests: Mapping[str, Asking]) -> dict[str, Asking]:
         """Count a document; gives the requests for what it lacks by key of field."""
         self.documents += 1
         for key, level in held.levels.items():
@@ -98,7 +98,8 @@ class _Tally:
     def coverage(self, ending: str) -> list[Coverage]:
         """What rules ask for by the gravest of them, then by how many documents lack it; then the rest.
 
-        Of that first the paper itself, its row, the facts of law, the office's own; of each the emptiest.
+        Of that first what lacks somewhere: the paper itself, its row, the facts of law, the office's own; of each
+        the emptiest.
         """
         told = [(field, one) for field in self.fields if (one := self._of(field, ending)).applies]
         return [one for _, one in sorted(told, key=lambda each: _rank(*each))]
@@ -121,9 +122,9 @@ class _Tally:
         )
 
 
-def _rank(field: Field, one: Coverage) -> tuple[int, int, bool, int, int]:
+def _rank(field: Field, one: Coverage) -> tuple[int, int, bool, bool, int, int]:
     lacking = one.missing + one.partial
-    return GRAVITY[one.severity], -one.asked, field.is_own, _PLACES.index(field.place), -lacking
+    return GRAVITY[one.severity], -one.asked, not lacking, field.is_own, _PLACES.index(field.place), -lacking
 
 
 def quality(
@@ -199,7 +200,7 @@ def least(found: Iterable[Coverage]) -> str | None:
 
 
 def read_proposal(session: Session, as_of: date) -> str | None:
-    """As ``proposed_since``; None where an evaluation is recorded, for then older semesters are asked about."""
+    """As ``proposed_since``; None where an evaluation is recorded, for then older ones are asked about."""
     return None if session.has_any("evaluation") else proposed_since(read_government(session), as_of)
 
 

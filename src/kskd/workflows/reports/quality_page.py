@@ -18,8 +18,8 @@ from kskd.registry.tables.reminders import Title, read_titles
 from kskd.registry.views.coverage import PARTNER_KIND
 from kskd.reporting.build import head_of
 from kskd.reporting.digest import stamped
-from kskd.reporting.message import Request, RequestItem, write_request
-from kskd.reporting.pages import QualityLine, QualityPage, QualityRow, QualityUnit, Step
+from kskd.reporting.message import DataRequest, DataRequestItem, write_request
+from kskd.reporting.pages import PageStep, QualityLine, QualityPage, QualityRow, QualityUnit
 from kskd.reporting.render import render_both
 from kskd.workflows.access import Access
 from kskd.workflows.law.reminding import Text, read_form
@@ -44,7 +44,7 @@ class _Read(NamedTuple):
     titles: Mapping[str, Title]
 
 
-class Wanted(NamedTuple):
+class QualityWanted(NamedTuple):
     """Of which documents and fields, empty for all, on which day, and by whose templates."""
 
     filters: Filters
@@ -53,7 +53,7 @@ class Wanted(NamedTuple):
     templates: Path | None
 
 
-def ask_units(access: Access, wanted: Wanted, form: str | None) -> tuple[Text, ...]:
+def ask_units(access: Access, wanted: QualityWanted, form: str | None) -> tuple[Text, ...]:
     """One text for each unit that is asked something: what rules ask for, or all of the fields named."""
     kind, read = read_form(form), _read(access, wanted)
     return tuple(
@@ -63,7 +63,7 @@ def ask_units(access: Access, wanted: Wanted, form: str | None) -> tuple[Text, .
     )
 
 
-def write_page(access: Access, wanted: Wanted, out: Path) -> tuple[Path, ...]:
+def write_page(access: Access, wanted: QualityWanted, out: Path) -> tuple[Path, ...]:
     """Write the page as Markdown and HTML; gives the paths."""
     page, paths = build_page(access, wanted), []
     for name, content in render_both(page, NAME, NAME, wanted.templates):
@@ -72,7 +72,7 @@ def write_page(access: Access, wanted: Wanted, out: Path) -> tuple[Path, ...]:
     return tuple(paths)
 
 
-def build_page(access: Access, wanted: Wanted) -> QualityPage:
+def build_page(access: Access, wanted: QualityWanted) -> QualityPage:
     """The page, with every count as ``quality`` gives it."""
     read = _read(access, wanted)
     filtered = None
@@ -105,7 +105,7 @@ def build_page(access: Access, wanted: Wanted) -> QualityPage:
     )
 
 
-def _read(access: Access, wanted: Wanted) -> _Read:
+def _read(access: Access, wanted: QualityWanted) -> _Read:
     with access.reading() as session:
         found = read_quality(
             session, access, wanted.filters, as_of=wanted.as_of, names=wanted.names, each=True
@@ -135,11 +135,11 @@ def _line(one: Coverage) -> QualityLine:
     )
 
 
-def _is_asked(one: MissingFact, wanted: Wanted) -> bool:
+def _is_asked(one: MissingFact, wanted: QualityWanted) -> bool:
     return bool(wanted.names) or one.severity is not None or one.field in _UNASKED_TOO
 
 
-def _units(access: Access, wanted: Wanted, read: _Read) -> Iterator[tuple[str, QualityUnit]]:
+def _units(access: Access, wanted: QualityWanted, read: _Read) -> Iterator[tuple[str, QualityUnit]]:
     """Each unit of which something is missing, with all of its documents."""
     for code, group in groupby(read.quality.missing, key=lambda one: one.opd):
         facts = list(group)
@@ -171,9 +171,9 @@ def _row(read: _Read, agreement: str | None, facts: Iterable[MissingFact]) -> Qu
     return QualityRow(agreement, told and told.title, told and told.number, told and told.partners, questions)
 
 
-def _request(read: _Read, wanted: Wanted, unit: QualityUnit) -> Request:
+def _request(read: _Read, wanted: QualityWanted, unit: QualityUnit) -> DataRequest:
     office = read.government
-    return Request(
+    return DataRequest(
         office.name,
         office.text("office"),
         office.text("signer-office"),
@@ -183,28 +183,30 @@ def _request(read: _Read, wanted: Wanted, unit: QualityUnit) -> Request:
         wanted.as_of,
         tuple(question for row in unit.rows if row.id is None for question in row.questions),
         tuple(
-            RequestItem(row.id, row.title or "", row.number, row.partners or "", row.questions)
+            DataRequestItem(row.id, row.title or "", row.number, row.partners or "", row.questions)
             for row in unit.rows
             if row.id is not None
         ),
     )
 
 
-def _steps(access: Access, wanted: Wanted, read: _Read, units: Sequence[QualityUnit]) -> tuple[Step, ...]:
+def _steps(
+    access: Access, wanted: QualityWanted, read: _Read, units: Sequence[QualityUnit]
+) -> tuple[PageStep, ...]:
     """What to do next, in the order in which it helps."""
-    typed, steps = asking(access, wanted.filters, wanted.as_of), list[Step]()
+    typed, steps = asking(access, wanted.filters, wanted.as_of), list[PageStep]()
     if read.since:
-        steps.append(Step(*read.since.rsplit(": ", 1)))
+        steps.append(PageStep(*read.since.rsplit(": ", 1)))
     if asked := sum(bool(unit.rows) for unit in units):
         steps.append(
-            Step(
+            PageStep(
                 f"Mintakan yang belum tercatat kepada {asked} OPD, satu surat untuk tiap OPD",
                 f"kskd quality --ask --out permintaan{typed}",
             )
         )
     for one in read.quality.fields:
         if one.field == PARTNER_KIND.name and one.recorded < one.applies:
-            steps.append(Step("Lengkapi jenis mitra, yang diketahui kantor sendiri", one.command))
+            steps.append(PageStep("Lengkapi jenis mitra, yang diketahui kantor sendiri", one.command))
     if any(one.severity is Severity.ERROR for one in read.quality.fields):
-        steps.append(Step("Baca temuan menurut peraturan, beserta perbaikannya", f"kskd check{typed}"))
-    return (*steps, Step("Lihat yang paling mendesak", f"kskd next{typed}"))
+        steps.append(PageStep("Baca temuan menurut peraturan, beserta perbaikannya", f"kskd check{typed}"))
+    return (*steps, PageStep("Lihat yang paling mendesak", f"kskd next{typed}"))
