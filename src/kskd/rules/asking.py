@@ -18,6 +18,7 @@ from kskd.rules.chapters.evaluations import (
 from kskd.rules.rule import Rule, Unknown, Violated
 
 _COMMAND = re.compile(r"\bkskd ([a-z]+(?: [a-z]+)*)(?= [^a-z])([^;),]*)")
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _OPTION = re.compile(r"(?<= )--[a-z-]+")
 _REPORTED = {
     semester_not_reported.code: (semester_not_reported, PeriodKind.SEMESTER),
@@ -46,7 +47,7 @@ def asked(case: Case, rule: Rule, verdict: Violated | Unknown) -> frozenset[str]
         )
     if isinstance(verdict, Violated):
         return _named(rule.remedy)
-    option = verdict.option or FACTS[verdict.what].option
+    option = _QUOTED.sub("…", verdict.option or FACTS[verdict.what].option)
     if not option.startswith("kskd "):
         return frozenset(f"update {one}" for one in _OPTION.findall(f" {option}"))
     told = _COMMAND.match(option)

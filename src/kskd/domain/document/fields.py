@@ -135,7 +135,7 @@ DOCUMENT = Fields(
         drop="Mengeluarkan OPD pemrakarsa bersama.",
         is_seldom=True,
     )._replace(passes_nothing=True),
-    _part("number", "nomor", "NOMOR", "Nomor dari Pemda."),
+    _part("number", "nomor", "NOMOR", "Nomor dari Pemda.")._replace(full="nomor dari Pemda"),
     _part(
         "more_number",
         "nomor lain",
@@ -207,7 +207,9 @@ DOCUMENT = Fields(
     ),
     _part("power_of_attorney", "surat kuasa", "NOMOR", "Nomor surat kuasa kepala daerah.", docs=_POWERED),
     _part("power_of_attorney_date", "tanggal surat kuasa", "TANGGAL", "Tanggal surat kuasa.", docs=_POWERED),
-    _part("parent", "induk", "NASKAH", "Naskah induk: ID, awal ID yang unik, atau nomor naskah."),
+    _part("parent", "induk", "NASKAH", "Naskah induk: ID, awal ID yang unik, atau nomor naskah.")._replace(
+        full="naskah induknya"
+    ),
     _part(
         "affair",
         "urusan",
@@ -224,7 +226,9 @@ DOCUMENT = Fields(
         many=Many.TEXTS,
         drop="Mengeluarkan butir ruang lingkup yang berbunyi demikian.",
     )._replace(passes_nothing=True),
-    _part("file", "berkas", "BERKAS", "Berkas naskah; dicatat tempat dan sidik jarinya.", many=Many.TEXTS),
+    _part(
+        "file", "berkas", "BERKAS", "Berkas naskah; dicatat tempat dan sidik jarinya.", many=Many.TEXTS
+    )._replace(full="berkas naskah"),
     Field(
         "original_place",
         "tempat naskah asli",
@@ -243,7 +247,7 @@ DOCUMENT = Fields(
         "Klausul yang ada dalam naskah, misalnya objek atau jangka-waktu.",
         many=Many.CODES,
         drop="Mengeluarkan klausul yang ternyata tidak ada.",
-    ),
+    )._replace(full="klausul yang ada dalam naskah"),
     _part("replaces", "pendahulu", "NASKAH", "Naskah pendahulu yang diteruskan naskah ini.", is_seldom=True),
     _part(
         "relates",

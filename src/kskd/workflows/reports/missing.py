@@ -92,6 +92,8 @@ def missing_facts(session: Session, lacks: Iterable[Lack], judged: Judged) -> li
 
 
 def _question(field: Field, label: str, *, is_partial: bool) -> str:
+    if label == field.label and field.full:
+        label = field.full
     if field.kind is FieldKind.YES_NO:
         return f"apakah {label.removeprefix('apakah ')}"
     if field.choices:

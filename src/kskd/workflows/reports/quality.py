@@ -98,8 +98,8 @@ class _Tally:
     def coverage(self, ending: str) -> list[Coverage]:
         """What rules ask for by the gravest of them, then by how many documents lack it; then the rest.
 
-        Of that first what lacks somewhere: the paper itself, its row, the facts of law, the office's own; of each
-        the emptiest.
+        Of that first what lacks somewhere: the paper itself, its row, the facts of law, the office's own; of
+        each the emptiest.
         """
         told = [(field, one) for field in self.fields if (one := self._of(field, ending)).applies]
         return [one for _, one in sorted(told, key=lambda each: _rank(*each))]
