@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kskd.domain.document.fields import FIELDS
 from kskd.domain.finding import Severity
 from kskd.domain.settings import Government
 from kskd.workflows.reports import quality_page
@@ -122,6 +123,13 @@ def _items(text: str) -> list[dict[str, Any]]:
 
 def _typed(ok: Ok, command: str) -> str:
     return ok(*shlex.split(command)[1:], "--format", "json")
+
+
+def test_every_field_is_counted_but_those_told_where_it_happened(example: Path, ok: Ok) -> None:
+    told = {one["field"] for one in _items(ok("quality", *DAY, "--format", "json"))}
+    beside = {"partner-kind", "evaluation", "evaluation-before", "liaison"}
+    assert told == beside | {field.name for field in FIELDS if field.is_typed and not field.is_seldom}
+    assert "renews-every" not in told
 
 
 def test_every_count_leads_to_what_it_counts(example: Path, ok: Ok) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kskd.domain.document.chain import DERIVED
+from kskd.domain.document.clauses import CONTENTS
 from kskd.domain.field import Field, Place
 from kskd.domain.values.kinds import NO, YES, FieldKind
 from kskd.registry.session import Session
@@ -40,7 +41,11 @@ _POWER = (
     f" WHERE agreement = a.id AND key = 'has_power' AND value = '{YES}'), ({{0}} IS NOT NULL) * 2, NULL)"
     " FROM party WHERE agreement = a.id AND seat = 0)"
 )
-_CLAUSES = f"EXISTS (SELECT 1 FROM fact WHERE agreement = a.id AND {IS_CLAUSE}) * 2"
+_WITH_CONTENT = ", ".join(f"'{one.doc} {scheme}'" for one in CONTENTS for scheme in one.schemes)
+_CLAUSES = (
+    f"iif(a.doc || ' ' || a.scheme IN ({_WITH_CONTENT}),"
+    f" EXISTS (SELECT 1 FROM fact WHERE agreement = a.id AND {IS_CLAUSE}) * 2, NULL)"
+)
 _KIND = "(SELECT kind FROM partner WHERE id = party.partner)"
 _ALWAYS = "2"
 _OF_PARTNERS = {"partner_number": "number", "partner_signer": "signer_office"}
