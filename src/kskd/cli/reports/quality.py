@@ -72,8 +72,9 @@ def quality(
 ) -> None:
     """Yang paling diminta peraturan di atas: menurut bobot aturannya, lalu jumlah naskahnya.
 
-    Hanya naskah yang dapat memiliki isian itu yang dihitung, tanpa yang dibatalkan. Sebagian: tanggal yang
-    baru diketahui tahunnya atau nomor dari satu mitra saja. Belum tercatat tidak berarti tidak ada.
+    Hanya naskah yang dapat memiliki isian itu yang dihitung, tanpa yang dibatalkan; juga jenis mitra,
+    evaluasi, dan penghubung OPD. Sebagian: tanggal yang baru diketahui tahunnya atau nomor dari satu mitra
+    saja. Belum tercatat tidak berarti tidak ada.
     """
     how, day = call.output, call.day
     if ask or form or out:
