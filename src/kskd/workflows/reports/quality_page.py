@@ -157,8 +157,8 @@ def _units(access: Access, wanted: QualityWanted, read: _Read) -> Iterator[tuple
                 len(facts) - len(asked),
                 rows,
                 0,
-                f"kskd quality --ask{typed}",
-                f"kskd quality --each{typed}",
+                "kskd quality --ask" + typed,
+                "kskd quality --each" + typed,
             ),
         )
 
