@@ -1,9 +1,12 @@
 """Making the reports of a period: read one snapshot, build, render, and write what changed."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kskd import __version__
 from kskd.domain.values.period import Period, PeriodKind
@@ -17,11 +20,15 @@ from kskd.registry.tables import agreements, evaluations, instruments, opds, set
 from kskd.registry.tables.own_fields import read_own_fields
 from kskd.reporting.basis import Basis
 from kskd.reporting.facts import Facts
-from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Report, find_report, pages
+from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Made, Report, find_report, page, pages
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
+
+if TYPE_CHECKING:
+    from kskd.pages.tree import Page
+    from kskd.reporting.model import Head
 
 DEFAULT_FORMATS = ("md", "html")
 
@@ -110,16 +117,43 @@ def written(
     chosen: Collection[str] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Each page of these kinds in each format: its name below the output folder, and its bytes."""
-    from kskd.pages.formats import Writer, find_format
     from kskd.pages.kinds import environment
+
+    made = environment(folders_of(templates))
+    return in_formats(
+        (page for one in wanted for page in pages(one, basis, made, chosen)), formats, templates
+    )
+
+
+def in_formats(
+    those: Iterable[Page], formats: Sequence[str], templates: Path | None
+) -> Iterator[tuple[str, bytes]]:
+    """Each page in each format: its name below the output folder, and its bytes."""
+    from kskd.pages.formats import Writer, find_format
 
     folders = folders_of(templates)
     writers = [Writer(find_format(one), folders) for one in formats]
-    made = environment(folders)
-    for one in wanted:
-        for page in pages(one, basis, made, chosen):
-            for writer in writers:
-                yield f"{page.name}.{writer.format.suffix}", writer.write(page)
+    for one in those:
+        for writer in writers:
+            yield f"{one.name}.{writer.format.suffix}", writer.write(one)
+
+
+def write_page(
+    head: Head,
+    kind: str,
+    one: Made,
+    out: Path,
+    *,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    templates: Path | None = None,
+) -> tuple[Path, ...]:
+    """Write one page that is made from other facts than a report's, in each format; gives the paths."""
+    from kskd.pages.kinds import environment
+
+    made = page(head, kind, one, environment(folders_of(templates)), None)
+    files = [(out / name, content) for name, content in in_formats([made], formats, templates)]
+    write_set(out, files)
+    return tuple(path for path, _ in files)
 
 
 def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
