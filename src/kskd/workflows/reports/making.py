@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kskd import __version__
@@ -15,20 +12,24 @@ from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
 from kskd.interchange.sets import write_set
 from kskd.pages.templates import folders_of
-from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
 from kskd.registry.tables.own_fields import read_own_fields
 from kskd.reporting.basis import Basis
 from kskd.reporting.facts import Facts
 from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Made, Report, find_report, page, pages
 from kskd.workflows import lookup
-from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
     from kskd.pages.tree import Page
+    from kskd.registry.session import Session
     from kskd.reporting.model import Head
+    from kskd.workflows.access import Access
 
 DEFAULT_FORMATS = ("md", "html")
 
