@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from kskd.domain.values.markdown import markdown, plain
+from kskd.domain.values.markdown import plain
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
+from kskd.pages import escapes
 from kskd.pages.docx import packed as docx
 from kskd.pages.filters import FILTERS
 from kskd.pages.parts import MARKS, Annex
 from kskd.pages.pdf import compiled as pdf
+from kskd.pages.picture import picture
 from kskd.pages.sandbox import Loader, PartFault, Sandbox, guarded
 from kskd.pages.templates import SHIPPED, templates_dir
 
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
 
 MAX_PAGE = 20_000_000
 """Characters of one page; a library that writes more is broken or hostile."""
+
+
+class Paper(NamedTuple):
+    """The sheet that a part is written on: ``f4`` or ``a4``, and whether it lies on its side."""
+
+    paper: str
+    wide: bool
 
 
 class Format(NamedTuple):
@@ -120,6 +128,7 @@ class Writer:
         """Load the libraries; TemplateError for one that cannot be used."""
         self.format = made
         self._name = f"formats/{made.library}.j2"
+        self._paper = Paper("f4", wide=False)
         self._env = self._environment([*folders])
         office = [f"{self._name}"] if len(folders) > 1 and (folders[0] / self._name).is_file() else []
         self._names = [*office, f"{SHIPPED}/{self._name}"]
@@ -145,6 +154,7 @@ class Writer:
         for one in page.parts:
             if isinstance(one, Annex) and one.wide != sections[-1][0]:
                 sections.append((one.wide, []))
+            self._paper = Paper(page.paper, sections[-1][0])
             written = self._part(one)
             sections[-1][1].append(written)
             size += len(written)
@@ -204,67 +214,18 @@ class Writer:
         made.globals.update(
             t=self._text,
             tanda=MARKS,
-            num=_number,
-            code=_code,
-            attr=_attribute,
-            quoted=_quoted,
-            widths=_widths,
+            kertas=lambda: self._paper,
+            lambang=picture,
+            bare=escapes.bare,
+            octets=escapes.octets,
+            num=escapes.number,
+            code=escapes.code,
+            attr=escapes.attribute,
+            quoted=escapes.quoted,
+            widths=escapes.widths,
             file=self._file,
         )
         return made
-
-
-def _number(value: float) -> Markup:
-    """A number for the format itself, such as a width: plain, with a point."""
-    try:
-        return Markup(f"{value:.3f}".rstrip("0").rstrip("."))
-    except (TypeError, ValueError):
-        raise SecurityError("num() hanya untuk bilangan") from None
-
-
-def _code(value: str) -> Markup:
-    """A code for the format itself, such as a class: letters, figures and hyphens."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(value)):
-        raise SecurityError("code() hanya untuk kode")
-    return Markup(value)
-
-
-def _attribute(value: object) -> Markup:
-    """Words within an attribute or element of XML."""
-    return Markup(_html(plain(value)))
-
-
-def _quoted(value: object) -> Markup:
-    """Words as a string of a program, such as Typst's."""
-    return Markup('"' + plain(value).replace("\\", "\\\\").replace('"', '\\"') + '"')
-
-
-def _widths(columns: Sequence[object], whole: int) -> list[int]:
-    """The width of each by its weight, which together are the whole."""
-    weights = [getattr(one, "weight", 1) for one in columns]
-    edges = [whole * sum(weights[:at]) // sum(weights) for at in range(len(weights) + 1)]
-    return [end - start for start, end in pairwise(edges)]
-
-
-def _html(text: str) -> str:
-    return str(escape(text))
-
-
-def _run(text: str) -> str:
-    """A run of words in a document of Word."""
-    return f'<w:r><w:t xml:space="preserve">{_html(text)}</w:t></w:r>' if text else ""
-
-
-def _literal(text: str) -> str:
-    """A string of Typst, ended by a semicolon: no markup and no following sign can reach it."""
-    return f"#{_quoted(text)};" if text else ""
-
-
-def _markdown(text: str) -> str:
-    """As ``markdown``; the spaces at both ends stay, for a part may stand beside them."""
-    inner = text.strip(" ")
-    start = text.find(inner) if inner else len(text)
-    return text[:start] + markdown(inner) + text[start + len(inner) :]
 
 
 def _tidied(_: Writer, __: Page, text: str) -> bytes:
@@ -278,10 +239,10 @@ def _as_is(_: Writer, __: Page, text: str) -> bytes:
 
 
 FORMATS = {
-    "md": Format("md", "md", _markdown, _tidied),
-    "html": Format("html", "html", _html, _as_is),
-    "docx": Format("docx", "docx", _run, docx),
-    "pdf": Format("typ", "pdf", _literal, pdf),
+    "md": Format("md", "md", escapes.markdown, _tidied),
+    "html": Format("html", "html", escapes.html, _as_is),
+    "docx": Format("docx", "docx", escapes.run, docx),
+    "pdf": Format("typ", "pdf", escapes.literal, pdf),
 }
 """The formats by the name that ``--format`` has for them."""
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import MISSING, fields
 from functools import cache
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from kskd.domain.values.markdown import plain
-from kskd.pages.parts import BLOCKS, CHILDREN, INLINE
+from kskd.pages.parts import BLOCKS, CHILDREN, INLINE, MARKS
+from kskd.pages.picture import picture
 from kskd.pages.sandbox import PartFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from kskd.pages.parts import Part, Text
+    from kskd.pages.parts import Part, Row, Text
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _KINDS = {**BLOCKS, **CHILDREN, **INLINE}
+_NAME = re.compile(r"[\w.-]+(/[\w.-]+)*")
 _CHILD_OF = re.compile(r"tuple\[(\w+), \.\.\.\]")
 
 
@@ -88,7 +91,11 @@ def part(name: str, args: Sequence[object], named: dict[str, object]) -> Fragmen
     lacking = [one.name for one in fields(kind) if _is_needed(one) and one.name not in given]
     if unknown or lacking or len(args) > len(readers):
         raise PartFault(f"p.{name} harus diisi {', '.join(readers)}")
-    return Fragment([kind(**{key: readers[key](value) for key, value in given.items()})])
+    made = kind(**{key: readers[key](value) for key, value in given.items()})
+    holds, wanted = _HOLDS.get(name, (bool, ""))
+    if not holds(made):
+        raise PartFault(wanted)
+    return Fragment([made])
 
 
 def _is_needed(field: Any) -> bool:
@@ -147,6 +154,39 @@ def _words(value: object) -> str:
 def _name(piece: object) -> str:
     return type(piece).__name__.lower()
 
+
+def _is_aligned(rows: Sequence[Row], width: int | None = None) -> bool:
+    return len({len(row.cells) for row in rows} | ({width} if width is not None else set())) <= 1
+
+
+_HOLDS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "heading": (lambda one: one.level in {2, 3}, "level dari p.heading harus 2 atau 3"),
+    "column": (
+        lambda one: one.kind in {"text", "num"} and one.weight > 0,
+        "kind dari p.column harus text atau num, dan weight bilangan di atas nol",
+    ),
+    "table": (
+        lambda one: bool(one.columns) and _is_aligned(one.body, len(one.columns)),
+        "setiap p.row di dalam p.table harus berisi sel sebanyak p.column",
+    ),
+    "bars": (lambda one: _is_aligned(one.body), "setiap p.row di dalam p.bars harus berisi sel sama banyak"),
+    "marks": (
+        lambda one: MARKS.keys() >= {*one.codes},
+        f"kode p.marks harus salah satu dari {', '.join(MARKS)}",
+    ),
+    "state": (lambda one: one.code in MARKS, f"kode p.state harus salah satu dari {', '.join(MARKS)}"),
+    "bar": (lambda one: 0 <= one.share < inf, "share dari p.bar harus bilangan, paling kecil nol"),
+    "timeline": (lambda one: 0 <= one.done <= 1, "done dari p.timeline harus bilangan dari 0 sampai 1"),
+    "link": (
+        lambda one: _NAME.fullmatch(one.page) is not None,
+        "page dari p.link harus nama halaman lain tanpa akhirannya, seperti opd/dinkes",
+    ),
+    "letterhead": (
+        lambda one: one.image is None or picture(one.image) is not None,
+        "image dari p.letterhead harus data:image/png atau data:image/jpeg dalam base64",
+    ),
+}
+"""What a part must hold beyond the types of its fields, and the sentence where it does not."""
 
 _WANTED = {
     "tuple[str, ...]": "daftar teks",

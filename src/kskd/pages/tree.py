@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
+from kskd.pages.parts import Letterhead
+from kskd.pages.picture import picture
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from kskd.pages.parts import Block
+    from kskd.pages.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,12 @@ class Page:
     version: str  # of kskd; not part of the digest
     history: str | None  # the head of the history that it was made from; None: none is kept yet
     parts: tuple[Block, ...]
+
+    @property
+    def picture(self) -> Picture | None:
+        """The *lambang* of the head of its paper, if there is one."""
+        heads = (one.image for one in self.parts if isinstance(one, Letterhead) and one.image)
+        return next(map(picture, heads), None)
 
     @property
     def digest(self) -> str:
