@@ -39,9 +39,14 @@ def attribute(value: object) -> Markup:
     return Markup(html(plain(value)))
 
 
+COMMANDS = re.compile(r"\b(?:eval|import|include|plugin|std)\b", re.ASCII)
+"""What of Typst runs or fetches something else; ``std`` would name the others by a text."""
+
+
 def quoted(value: object) -> Markup:
-    """Words as a string of a program, such as Typst's."""
-    return Markup('"' + plain(value).replace("\\", "\\\\").replace('"', '\\"') + '"')
+    """Words as a string of Typst, in which no command can be found, as a look for these has to."""
+    text = plain(value).replace("\\", "\\\\").replace('"', '\\"')
+    return Markup('"' + COMMANDS.sub(lambda one: f"\\u{{{ord(one[0][0]):x}}}{one[0][1:]}", text) + '"')
 
 
 def octets(value: bytes) -> Markup:
@@ -62,8 +67,8 @@ def widths(columns: Sequence[object], whole: int) -> list[int]:
 
 
 def html(text: str) -> str:
-    """Words in HTML or XML."""
-    return str(escape(text))
+    """Words in HTML or XML; the two signs that these cannot hold as their code."""
+    return str(escape(re.sub("[\ufffe\uffff]", lambda found: f"[U+{ord(found[0]):04X}]", text)))
 
 
 def run(text: str) -> str:

@@ -22,6 +22,7 @@ from kskd.pages.pdf import compiled as pdf
 from kskd.pages.picture import picture
 from kskd.pages.sandbox import Loader, PartFault, Sandbox, guarded
 from kskd.pages.templates import SHIPPED, templates_dir
+from kskd.pages.tree import levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -36,11 +37,12 @@ MAX_PAGE = 20_000_000
 """Characters of one page; a library that writes more is broken or hostile."""
 
 
-class Paper(NamedTuple):
-    """The sheet that a part is written on: ``f4`` or ``a4``, and whether it lies on its side."""
+class Place(NamedTuple):
+    """Where a part is written: on ``f4`` or ``a4``, on its side or not, and as a head of which level."""
 
     paper: str
-    wide: bool
+    wide: bool = False
+    level: int = 0
 
 
 class Format(NamedTuple):
@@ -128,10 +130,10 @@ class Writer:
         """Load the libraries; TemplateError for one that cannot be used."""
         self.format = made
         self._name = f"formats/{made.library}.j2"
-        self._paper = Paper("f4", wide=False)
+        self._place = Place("f4")
         self._env = self._environment([*folders])
-        office = [f"{self._name}"] if len(folders) > 1 and (folders[0] / self._name).is_file() else []
-        self._names = [*office, f"{SHIPPED}/{self._name}"]
+        self.is_own = len(folders) > 1 and (folders[0] / self._name).is_file()
+        self._names = [*[self._name] * self.is_own, f"{SHIPPED}/{self._name}"]
         self._modules = [guarded(name, partial(self._module, name)) for name in self._names]
 
     def write(self, page: Page) -> bytes:
@@ -151,10 +153,10 @@ class Writer:
     def _written(self, page: Page) -> bytes:
         sections: list[tuple[bool, list[Markup]]] = [(False, [])]
         size = 0
-        for one in page.parts:
+        for one, level in zip(page.parts, levels(page.parts), strict=True):
             if isinstance(one, Annex) and one.wide != sections[-1][0]:
                 sections.append((one.wide, []))
-            self._paper = Paper(page.paper, sections[-1][0])
+            self._place = Place(page.paper, sections[-1][0], level)
             written = self._part(one)
             sections[-1][1].append(written)
             size += len(written)
@@ -214,7 +216,7 @@ class Writer:
         made.globals.update(
             t=self._text,
             tanda=MARKS,
-            kertas=lambda: self._paper,
+            tempat=lambda: self._place,
             lambang=picture,
             bare=escapes.bare,
             octets=escapes.octets,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from kskd.pages.parts import Letterhead
+from kskd.pages.parts import Annex, Heading, Letterhead, Title
 from kskd.pages.picture import picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from kskd.pages.parts import Block
@@ -49,6 +49,15 @@ class Page:
         text = json.dumps(told, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
         digest = sha256(text.encode()).hexdigest()[:16]
         return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
+
+
+def levels(parts: Iterable[Block]) -> Iterator[int]:
+    """Of each part the level of its head, else of the one above: none is left out, as PDF/UA asks."""
+    level = 0
+    for one in parts:
+        wanted = {Title: 1, Annex: 2, Heading: getattr(one, "level", 2)}.get(type(one))
+        level = level if wanted is None else min(wanted, level + 1)
+        yield level
 
 
 def plain_tree(value: object) -> object:
