@@ -87,7 +87,8 @@ def _block(context: Context, name: str) -> Fragment:
         raise PartFault(
             f"urutan menyebut {name}, yang tidak ada; block yang ada: {', '.join(context.blocks)}"
         )
-    return Fragment(_blocks(found[0](context)))
+    printed: Any = found[0](context)
+    return Fragment(_blocks(printed))
 
 
 def environment(folders: list[Path]) -> KindEnvironment:
@@ -104,8 +105,6 @@ def environment(folders: list[Path]) -> KindEnvironment:
         ),
         finalize=_final,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         auto_reload=False,
     )
     made.filters.update(FILTERS, counted=made.counted)

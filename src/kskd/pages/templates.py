@@ -10,6 +10,9 @@ from kskd.errors import refusal
 SHIPPED = "bawaan"
 """Before the name of a template: the shipped one, whatever an office has of that name."""
 
+FOLDERS = ("kinds/", "formats/")
+"""Where the templates of kinds, and of formats, lie."""
+
 _CHECKOUT = Path(__file__).resolve().parents[3] / "templates"
 
 
@@ -25,13 +28,24 @@ def templates_dir() -> Path:
 
 
 def names() -> tuple[str, ...]:
-    """The shipped templates, as they are named in a user's folder: ``html/opd.html.j2``."""
+    """The shipped templates, as they are named in a user's folder: ``kinds/opd.j2``."""
     root = templates_dir()
     found = (path.relative_to(root).as_posix() for path in root.rglob("*.j2"))
-    return tuple(sorted(name for name in found if name.startswith(("md/", "html/", "text/"))))
+    return tuple(sorted(name for name in found if name.startswith(FOLDERS)))
 
 
 def shipped() -> Iterator[tuple[str, bytes]]:
     """Name and content of each shipped template, in order of name."""
     root = templates_dir()
     return ((name, (root / name).read_bytes()) for name in names())
+
+
+def folders_of(user_dir: Path | None) -> list[Path]:
+    """Where templates are looked for, first place first; a folder that holds none of ours is a mistake."""
+    if user_dir is None:
+        return [templates_dir()]
+    if not user_dir.is_dir():
+        raise refusal("template-folder-missing", folder=user_dir)
+    if not any((user_dir / name).is_file() for name in names()):
+        raise refusal("template-folder-foreign", folder=user_dir, example=names()[0])
+    return [user_dir, templates_dir()]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kskd.errors import InvalidDate
 from kskd.reporting import rows
-from kskd.reporting.build import head_of_page
+from kskd.reporting.build import build, head_of_page
 from kskd.reporting.survey import Survey
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Action, Obstacle, Target
     from kskd.domain.values.period import Period
+    from kskd.reporting.build import Reports
     from kskd.reporting.facts import Facts
     from kskd.reporting.model import AgreementRow, Head
 
@@ -37,8 +38,12 @@ class Desk:
 class Basis:
     """The facts of a period on a day, and beside them the period of the same kind before it."""
 
-    def __init__(self, facts: Facts, period: Period, as_of: date) -> None:
-        """Take the facts; NotFound for a lead OPD that they lack."""
+    def __init__(self, facts: Facts, period: Period, as_of: date, *, assume_reported: bool = False) -> None:
+        """Take the facts; NotFound for a lead OPD that they lack.
+
+        ``assume_reported`` asks the recap for the range that full reporting would leave.
+        """
+        self.assume_reported = assume_reported
         self.facts = facts
         self.period = period
         self.as_of = as_of
@@ -83,6 +88,11 @@ class Basis:
                 if one.agreement in survey.agreements:
                     getattr(desks[survey.opd[one.agreement]], name).append(one)
         return dict(sorted(desks.items()))
+
+    @cached_property
+    def reports(self) -> Reports:
+        """The rows and figures of every OPD and of the Pemda."""
+        return build(self.facts, self.period, self.as_of, assume_reported=self.assume_reported)
 
     def row(self, agreement: Agreement) -> AgreementRow:
         """A document as kinds print it."""

@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kskd.reporting.render import folders_of, text_of
+from kskd.pages.templates import folders_of
+from kskd.reporting.render import text_of
 
 FORMS = ("surat", "pesan")
 

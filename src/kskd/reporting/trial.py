@@ -19,12 +19,12 @@ from kskd.domain.values.period import Period
 from kskd.evaluation.instrument import Instrument
 from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
 from kskd.pages.sandbox import environment, guarded
-from kskd.pages.templates import names
+from kskd.pages.templates import folders_of, names
 from kskd.reporting.desk_page import SheetPage
 from kskd.reporting.message import FORMS, Message
 from kskd.reporting.model import AgreementRow, Head, IndexPage, OpdReport, RecapReport, Signature
 from kskd.reporting.plan import PlanPage
-from kskd.reporting.render import folders_of, page_of
+from kskd.reporting.render import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

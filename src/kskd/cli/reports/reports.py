@@ -29,26 +29,13 @@ def report(
     assume_reported: AssumeReported = False,
 ) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
-    if kind:
-        made = making.make(
-            call.access,
-            required(period, "--period"),
-            Path(out),
-            filters,
-            kinds=kind,
-            formats=formats or ["md", "html"],
-            templates=Path(templates) if templates else None,
-            as_of=call.said_day,
-            progress=_progress,
-        )
-        for path in made.paths:
-            put(str(path))
-        return
     made = making.report(
         call.access,
-        required(period, "--period"),
+        period if kind else required(period, "--period"),
         Path(out),
         filters,
+        kinds=kind,
+        formats=formats,
         templates=Path(templates) if templates else None,
         as_of=call.said_day,
         assume_reported=assume_reported,

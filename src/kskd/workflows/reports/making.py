@@ -1,28 +1,29 @@
 """Making the reports of a period: read one snapshot, build, render, and write what changed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from kskd import __version__
-from kskd.domain.values.period import Period
+from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
 from kskd.interchange.sets import write_set
+from kskd.pages.templates import folders_of
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
 from kskd.registry.tables.own_fields import read_own_fields
-from kskd.reporting.build import build
+from kskd.reporting.basis import Basis
 from kskd.reporting.facts import Facts
-from kskd.reporting.render import render
+from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Report, find_report, pages
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
 
-OVERVIEWS = ("index.", "rekap.")
+DEFAULT_FORMATS = ("md", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,92 +39,87 @@ class Written:
 
 def report(
     access: Access,
-    period_text: str,
+    period_text: str | None,
     out: Path,
     filters: Filters,
     *,
+    kinds: Sequence[str] = (),
+    formats: Sequence[str] = (),
     templates: Path | None = None,
     as_of: date | None = None,
     assume_reported: bool = False,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Written:
-    """Write the reports of a period under ``out``; with units among the filters only these units' pages.
+    """Write the pages of a period under ``out``, all or none; with units among the filters only theirs.
 
-    The other filters choose the documents that are counted, which every page says.
-    The day of the figures is ``as_of``, else the period's last day, else today while the period still
-    runs. A file whose bytes would not change is not touched. ``progress`` is told the files done so far.
+    Without ``kinds`` those of a full report, without ``formats`` Markdown and HTML. The other filters choose
+    the documents that are counted, which every page says. The day of the figures is ``as_of``, else the
+    period's last day, else today while the period still runs. A file whose bytes would not change is not
+    touched. ``progress`` is told the files done so far.
     """
-    period = Period.parse(period_text)
-    if period.start > access.today and as_of is None:
-        raise refusal("report-period-ahead", period=period)
-    day = as_of or min(period.end, access.today)
+    wanted = [find_report(one) for one in kinds or BARE]
+    period, day = _looked_at(access, period_text, as_of, wanted)
     with access.reading() as session:
         others = {key: texts for key, texts in filters.items() if key != "opd"}
         facts = read_counted(session, access, others, day)
         opd = filters.get("opd", ())
         chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
-    paths: list[Path] = []
-    reports = build(facts, period, day, assume_reported=assume_reported)
+    basis = Basis(facts, period, day, assume_reported=assume_reported)
+    without = sorted(chosen - set(basis.desks))
+    if without:
+        code = "report-opd-without-matches" if others else "report-opd-without-agreements"
+        raise refusal(code, opds=", ".join(without), period=period.label)
     if chosen:
-        reports = replace(reports, opds=tuple(one for one in reports.opds if one.code in chosen))
-        without = sorted(chosen - {one.code for one in reports.opds})
-        if without:
-            code = "report-opd-without-matches" if others else "report-opd-without-agreements"
-            raise refusal(code, opds=", ".join(without), period=period.label)
+        wanted = [one for one in wanted if one.key in PER_OPD]
+        if not wanted:
+            raise refusal("report-kind-whole", kinds=", ".join(kinds))
+    paths: list[Path] = []
 
-    def pages() -> Iterator[tuple[Path, bytes]]:
-        for name, content in render(reports, templates):
-            if not (chosen and name.rsplit("/", 1)[-1].startswith(OVERVIEWS)):
-                paths.append(out / name)
-                yield paths[-1], content
-                progress(len(paths))
+    def files() -> Iterator[tuple[Path, bytes]]:
+        for name, content in written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen):
+            paths.append(out / name)
+            yield paths[-1], content
+            progress(len(paths))
 
-    changed = write_set(out, pages())
-    stale = () if chosen else _stale(out / str(period), {path.name for path in paths})
+    changed = write_set(out, files())
+    is_whole = not (chosen or kinds or formats)
+    stale = _stale(out / str(period), {path.name for path in paths}) if is_whole else ()
     return Written(period, day, tuple(paths), changed, stale)
 
 
-def make(
-    access: Access,
-    period_text: str,
-    out: Path,
-    filters: Filters,
-    *,
-    kinds: Sequence[str],
-    formats: Sequence[str],
-    templates: Path | None = None,
-    as_of: date | None = None,
-    progress: Callable[[int], None] = lambda _: None,
-) -> Written:
-    """Write pages of these kinds in these formats under ``out``, all of them or none; as ``report`` does."""
-    from kskd.pages.formats import Writer, find_format
-    from kskd.pages.kinds import environment
-    from kskd.reporting.basis import Basis
-    from kskd.reporting.render import folders_of
-    from kskd.reporting.reports import find_report, pages
-
-    period = Period.parse(period_text)
+def _looked_at(
+    access: Access, text: str | None, as_of: date | None, wanted: Sequence[Report]
+) -> tuple[Period, date]:
+    """The period and the day: without a period today or the day asked for, of kinds that look at a day."""
+    if text is None:
+        if any(one.periods for one in wanted):
+            raise refusal("report-without-period")
+        day = as_of or access.today
+        return Period.of(day, PeriodKind.YEAR), day
+    period = Period.parse(text)
     if period.start > access.today and as_of is None:
         raise refusal("report-period-ahead", period=period)
-    day = as_of or min(period.end, access.today)
-    wanted = [find_report(one) for one in kinds]
+    return period, as_of or min(period.end, access.today)
+
+
+def written(
+    basis: Basis,
+    wanted: Sequence[Report],
+    formats: Sequence[str],
+    templates: Path | None,
+    chosen: Collection[str] = (),
+) -> Iterator[tuple[str, bytes]]:
+    """Each page of these kinds in each format: its name below the output folder, and its bytes."""
+    from kskd.pages.formats import Writer, find_format
+    from kskd.pages.kinds import environment
+
     folders = folders_of(templates)
     writers = [Writer(find_format(one), folders) for one in formats]
-    with access.reading() as session:
-        facts = read_counted(session, access, filters, day)
-    basis, paths = Basis(facts, period, day), list[Path]()
-
-    def files() -> Iterator[tuple[Path, bytes]]:
-        made = environment(folders)
-        for report in wanted:
-            for page in pages(report, basis, made, facts.history):
-                for writer in writers:
-                    paths.append(out / f"{page.name}.{writer.format.suffix}")
-                    yield paths[-1], writer.write(page)
-                    progress(len(paths))
-
-    changed = write_set(out, files())
-    return Written(period, day, tuple(paths), changed, ())
+    made = environment(folders)
+    for one in wanted:
+        for page in pages(one, basis, made, chosen):
+            for writer in writers:
+                yield f"{page.name}.{writer.format.suffix}", writer.write(page)
 
 
 def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
@@ -194,6 +190,8 @@ def check_templates(access: Access, folder: Path, period_text: str | None = None
         period = Period.parse(period_text)
         with access.reading() as session:
             facts = read_facts(session)
-        for _ in render(build(facts, period, min(period.end, access.today)), folder):
+        basis = Basis(facts, period, min(period.end, access.today))
+        wanted = [one for one in REPORTS.values() if not one.periods or period.kind in one.periods]
+        for _ in written(basis, wanted, DEFAULT_FORMATS, folder):
             pass
     return found
