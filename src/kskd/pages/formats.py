@@ -129,16 +129,16 @@ class Writer:
     def __init__(self, made: Format, folders: Sequence[Path]) -> None:
         """Load the libraries; TemplateError for one that cannot be used."""
         self.format = made
-        self._name = f"formats/{made.library}.j2"
+        self.name = f"formats/{made.library}.j2"
         self._place = Place("f4")
-        self._env = self._environment([*folders])
-        self.is_own = len(folders) > 1 and (folders[0] / self._name).is_file()
-        self._names = [*[self._name] * self.is_own, f"{SHIPPED}/{self._name}"]
-        self._modules = [guarded(name, partial(self._module, name)) for name in self._names]
+        self.environment = self._environment([*folders])
+        self.is_own = len(folders) > 1 and (folders[0] / self.name).is_file()
+        self.names = [*[self.name] * self.is_own, f"{SHIPPED}/{self.name}"]
+        self._modules = [guarded(name, partial(self._module, name)) for name in self.names]
 
     def write(self, page: Page) -> bytes:
         """The page as a file of this format."""
-        return guarded(self._name, partial(self._env.run, partial(self._written, page)))
+        return guarded(self.name, partial(self.environment.run, partial(self._written, page)))
 
     def macro(self, name: str, *args: object) -> Markup:
         """What the library says for a part; PartFault for a part that it lacks."""
@@ -148,7 +148,7 @@ class Writer:
         raise PartFault(f"format {self.format.library} tidak mempunyai bagian {name}")
 
     def _module(self, name: str) -> Any:
-        return self._env.get_template(name).module
+        return self.environment.get_template(name).module
 
     def _written(self, page: Page) -> bytes:
         sections: list[tuple[bool, list[Markup]]] = [(False, [])]
@@ -161,7 +161,7 @@ class Writer:
             sections[-1][1].append(written)
             size += len(written)
             if size > MAX_PAGE:
-                raise refusal("template-too-long", name=self._name, most=MAX_PAGE)
+                raise refusal("template-too-long", name=self.name, most=MAX_PAGE)
         body = Markup("").join(
             self.macro("section", wide, Markup("").join(parts), place == len(sections), page)
             for place, (wide, parts) in enumerate(sections, 1)

@@ -119,6 +119,13 @@ def say(made: KindEnvironment, kind: str, page: object, **settings: object) -> t
     return guarded(name, partial(made.run, partial(_say, made, name, given)))
 
 
+def order(made: KindEnvironment, kind: str, page: object) -> tuple[str, ...]:
+    """The blocks that the kind says of these facts, in order; () for a template without an order."""
+    name = f"kinds/{kind}.j2"
+    module = guarded(name, lambda: made.get_template(name).make_module({"page": page}))
+    return tuple(getattr(module, "urutan", ()))
+
+
 def _say(made: KindEnvironment, name: str, given: dict[str, object]) -> tuple[Any, ...]:
     template = made.get_template(name)
     printed: Any = template.root_render_func(template.new_context(given))
