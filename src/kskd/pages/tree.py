@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
+from kskd.pages.parts import Annex, Heading, Letterhead, Title
+from kskd.pages.picture import picture
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from kskd.pages.parts import Block
+    from kskd.pages.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,12 @@ class Page:
     parts: tuple[Block, ...]
 
     @property
+    def picture(self) -> Picture | None:
+        """The *lambang* of the head of its paper, if there is one."""
+        heads = (one.image for one in self.parts if isinstance(one, Letterhead) and one.image)
+        return next(map(picture, heads), None)
+
+    @property
     def digest(self) -> str:
         """The *kode pemeriksa*: 16 hexadecimal figures in groups of four, over all that the parts say.
 
@@ -39,6 +49,15 @@ class Page:
         text = json.dumps(told, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
         digest = sha256(text.encode()).hexdigest()[:16]
         return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
+
+
+def levels(parts: Iterable[Block]) -> Iterator[int]:
+    """Of each part the level of its head, else of the one above: none is left out, as PDF/UA asks."""
+    level = 0
+    for one in parts:
+        wanted = {Title: 1, Annex: 2, Heading: getattr(one, "level", 2)}.get(type(one))
+        level = level if wanted is None else min(wanted, level + 1)
+        yield level
 
 
 def plain_tree(value: object) -> object:

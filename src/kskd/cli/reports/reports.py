@@ -71,12 +71,18 @@ def check(
         str | None, option("--period", "PERIODE", "Dicoba juga dengan isi registri untuk periode ini.")
     ] = None,
 ) -> None:
-    """Dicoba dengan data contoh, yang lengkap dan yang kosong, seperti laporan, pengingat, dan lembar dibuat.
+    """Dicoba dengan data contoh, yang lengkap dan yang kosong, dalam setiap format, seperti laporan dibuat.
 
     Nama templat yang dapat dipakai ditulis ke keluaran baku; yang salah disebut berkas dan barisnya.
+    Bagian yang tidak ada dalam urutan, dan berkas yang tidak dipakai, disebut sebagai peringatan.
     """
-    for name in making.check_templates(call.access, Path(folder), period):
+    found = making.check_templates(call.access, Path(folder), period)
+    for name in found.names:
         put(name)
+    for name, left in found.left_out:
+        say(warning(f"{name} tidak memuat {', '.join(left)}", "tambahkan ke urutan bila seharusnya ada"))
+    for name in found.unused:
+        say(warning(f"{name} tidak dipakai laporan apa pun", "periksa nama berkasnya"))
 
 
 def _progress(done: int) -> None:

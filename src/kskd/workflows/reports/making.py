@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+<<<<<<< HEAD
+=======
+from datetime import date
+from pathlib import Path
+>>>>>>> w-engine
 from typing import TYPE_CHECKING
 
 from kskd import __version__
@@ -22,6 +27,7 @@ from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
 
 if TYPE_CHECKING:
+<<<<<<< HEAD
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
@@ -30,6 +36,9 @@ if TYPE_CHECKING:
     from kskd.registry.session import Session
     from kskd.reporting.model import Head
     from kskd.workflows.access import Access
+=======
+    from kskd.reporting.trial import Trial
+>>>>>>> w-engine
 
 DEFAULT_FORMATS = ("md", "html")
 
@@ -213,12 +222,12 @@ def eject_templates(target: Path) -> list[Path]:
     return written
 
 
-def check_templates(access: Access, folder: Path, period_text: str | None = None) -> list[str]:
-    """Names of the templates in a folder of the user's, each of which a report can be made with.
+def check_templates(access: Access, folder: Path, period_text: str | None = None) -> "Trial":
+    """Try the templates in a folder of the user's; TemplateError for the first that cannot be used.
 
     With a period the report of the registry for it is made too, and not written.
     """
-    from kskd.reporting.trial import check
+    from kskd.reporting.trial import check, makeable
 
     found = check(folder)
     if period_text is not None:
@@ -227,6 +236,6 @@ def check_templates(access: Access, folder: Path, period_text: str | None = None
             facts = read_facts(session)
         basis = Basis(facts, period, min(period.end, access.today))
         wanted = [one for one in REPORTS.values() if not one.periods or period.kind in one.periods]
-        for _ in written(basis, wanted, DEFAULT_FORMATS, folder):
+        for _ in written(basis, wanted, makeable(), folder):
             pass
     return found
