@@ -26,13 +26,8 @@ from kskd.reporting.kinds.semester import Semester
 from kskd.reporting.kinds.tkksd import Tkksd
 from kskd.reporting.made_up import DAY, GUISES, Guise, made_up
 from kskd.reporting.message import FORMS, Message
-<<<<<<< HEAD
-from kskd.reporting.model import AgreementRow, Head, IndexPage, OpdReport, RecapReport, Signature
-from kskd.reporting.pages import PlanPage
-=======
 from kskd.reporting.model import Head, IndexPage
-from kskd.reporting.plan import PlanPage
->>>>>>> w-engine
+from kskd.reporting.pages import PlanPage
 from kskd.reporting.render import page_of
 
 if TYPE_CHECKING:

@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-<<<<<<< HEAD
-=======
-from datetime import date
-from pathlib import Path
->>>>>>> w-engine
 from typing import TYPE_CHECKING
 
 from kskd import __version__
@@ -27,7 +22,6 @@ from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
 
 if TYPE_CHECKING:
-<<<<<<< HEAD
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
@@ -35,10 +29,8 @@ if TYPE_CHECKING:
     from kskd.pages.tree import Page
     from kskd.registry.session import Session
     from kskd.reporting.model import Head
-    from kskd.workflows.access import Access
-=======
     from kskd.reporting.trial import Trial
->>>>>>> w-engine
+    from kskd.workflows.access import Access
 
 DEFAULT_FORMATS = ("md", "html")
 
@@ -222,7 +214,7 @@ def eject_templates(target: Path) -> list[Path]:
     return written
 
 
-def check_templates(access: Access, folder: Path, period_text: str | None = None) -> "Trial":
+def check_templates(access: Access, folder: Path, period_text: str | None = None) -> Trial:
     """Try the templates in a folder of the user's; TemplateError for the first that cannot be used.
 
     With a period the report of the registry for it is made too, and not written.
