@@ -231,7 +231,7 @@ class Writer:
 
 
 def _tidied(_: Writer, __: Page, text: str) -> bytes:
-    """Markdown with no more blank lines than it means."""
+    """Text with no more blank lines than it means."""
     kept = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text))
     return (kept.strip() + "\n").encode()
 
@@ -245,6 +245,7 @@ FORMATS = {
     "html": Format("html", "html", escapes.html, _as_is),
     "docx": Format("docx", "docx", escapes.run, docx),
     "pdf": Format("typ", "pdf", escapes.literal, pdf),
+    "txt": Format("txt", "txt", str, _tidied),
 }
 """The formats by the name that ``--format`` has for them."""
 

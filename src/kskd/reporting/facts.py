@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kskd.domain.desk_round import Meeting
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
     from kskd.domain.field import Field
+    from kskd.domain.office.official import Official
     from kskd.domain.opd import Opd
     from kskd.domain.settings import Government
     from kskd.evaluation.instrument import Instrument
@@ -34,4 +36,6 @@ class Facts:
     own: Sequence[Field] = ()  # fields of the office's own, but for personal ones
     filtered: str | None = None  # by what they were chosen, in words
     image: str | None = None  # lambang, as a data URI
+    officials: Sequence[Official] = ()
+    meetings: Sequence[Meeting] = ()  # of all rounds
     history: str | None = None  # the head of the history, as pages print it

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kskd.reporting.notes import head_of
+from kskd.reporting.signing import head_of
 
 if TYPE_CHECKING:
-    from kskd.reporting.basis import Basis
+    from kskd.domain.settings import Government
 
 
 _HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
@@ -27,15 +27,14 @@ class Frame:
     copies: tuple[str, ...]
 
 
-def frame(basis: Basis, opd_name: str | None, subject: str) -> Frame:
+def frame(government: Government, opd_name: str | None, subject: str, annexes: str | None = None) -> Frame:
     """The frame of a letter to the head of an OPD, or without one to the head of the region."""
-    government = basis.facts.government
     copies, seat = government.get("letter-copies"), government.get("seat")
     level = government.text("level")
     return Frame(
         number=government.get("letter-number"),
         nature=government.get("letter-nature"),
-        annexes=None,
+        annexes=annexes,
         subject=subject,
         place=seat,
         to=(

@@ -41,12 +41,12 @@ class Semester:
 
 def semester(basis: Basis) -> Semester:
     """The report of the whole Pemda; umbrellas are not carried out and stand in the summary."""
-    reports = basis.reports
+    reports, label = basis.reports, basis.period.label
     told = [Reported(basis.row(one), nine_items(basis, one)) for one in basis.counted]
     scheme = {one.id: one.scheme for one in basis.counted}
     return Semester(
         head=basis.head,
-        frame=frame(basis, None, f"Laporan pelaksanaan kerja sama daerah {basis.period.label}"),
+        frame=frame(basis.facts.government, None, f"Laporan pelaksanaan kerja sama daerah {label}"),
         ringkasan=ringkasan(basis),
         local=tuple(one for one in told if scheme[one.row.id] in KSDD),
         third=tuple(one for one in told if scheme[one.row.id] in KSDPK),

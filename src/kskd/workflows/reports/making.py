@@ -12,7 +12,15 @@ from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
 from kskd.interchange.sets import write_set
 from kskd.pages.templates import folders_of
-from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
+from kskd.registry.tables import (
+    agreements,
+    desk_rounds,
+    evaluations,
+    instruments,
+    officials,
+    opds,
+    settings,
+)
 from kskd.registry.tables.own_fields import read_own_fields
 from kskd.reporting.basis import Basis
 from kskd.reporting.facts import Facts
@@ -20,6 +28,7 @@ from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Made, Report, find_re
 from kskd.workflows import lookup
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
+from kskd.workflows.reports.lambang import read_lambang
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -166,18 +175,18 @@ def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
 
 def read_counted(session: Session, access: Access, filters: Filters, as_of: date) -> Facts:
     """As ``read_facts``, where filters say which documents are counted."""
-    facts = read_facts(session)
+    facts = read_facts(session, access)
     chosen = choose(session, access, filters, as_of)
     if chosen is None:
         return facts
     return replace(facts, only=frozenset(chosen.ids), filtered=in_words(filters))
 
 
-def read_facts(session: Session) -> Facts:
-    """Everything that a report is made from, out of one snapshot."""
-    ids = instruments.instrument_ids(session)
+def read_facts(session: Session, access: Access | None = None) -> Facts:
+    """Everything that a report is made from, out of one snapshot; with ``access`` the lambang too."""
+    ids, government = instruments.instrument_ids(session), settings.read_government(session)
     return Facts(
-        government=settings.read_government(session),
+        government=government,
         opds=opds.read_opds(session),
         agreements=agreements.read_agreements(session),
         evaluations=evaluations.read_evaluations(session),
@@ -188,6 +197,9 @@ def read_facts(session: Session) -> Facts:
         instruments={one: read_instrument(instruments.read_instrument(session, one) or "") for one in ids},
         version=__version__,
         own=tuple(one.field for one in read_own_fields(session) if not one.is_personal),
+        image=read_lambang(access, government) if access else None,
+        officials=tuple(officials.read_officials(session).values()),
+        meetings=tuple(desk_rounds.read_meetings(session)),
     )
 
 
@@ -225,7 +237,7 @@ def check_templates(access: Access, folder: Path, period_text: str | None = None
     if period_text is not None:
         period = Period.parse(period_text)
         with access.reading() as session:
-            facts = read_facts(session)
+            facts = read_facts(session, access)
         basis = Basis(facts, period, min(period.end, access.today))
         wanted = [one for one in REPORTS.values() if not one.periods or period.kind in one.periods]
         for _ in written(basis, wanted, makeable(), folder):

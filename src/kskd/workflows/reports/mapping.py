@@ -99,7 +99,7 @@ def write_plan(
 
     wanted = int(FIELDS["planned_for"].read(year))
     with access.reading() as session:
-        facts = read_facts(session)
+        facts = read_facts(session, access)
     basis = Basis(facts, Period(wanted, PeriodKind.YEAR), as_of)
     pages = list(written(basis, [REPORTS["rencana"]], DEFAULT_FORMATS, templates))
     write_set(out, ((out / name, content) for name, content in pages))
