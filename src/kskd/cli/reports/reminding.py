@@ -12,8 +12,8 @@ from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.warning import warning
 from kskd.errors import KskdError, refusal
-from kskd.workflows.law import reminding
 from kskd.workflows.register.filtering import Filters
+from kskd.workflows.reports import reminding
 from kskd.workflows.reports.letters import read_form, write_texts
 
 
