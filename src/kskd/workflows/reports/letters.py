@@ -77,7 +77,7 @@ def read_form(text: str | None, formats: Sequence[str], templates: Path | None, 
     return Form(kind, wanted, templates)
 
 
-def read_paper(session: Session, access: Access, as_of: date, filtered: str | None = None) -> Paper:
+def read_paper(session: Session, access: Access, as_of: date) -> Paper:
     """The paper of the office on a day."""
     government = settings.read_government(session)
     head = head_of(
@@ -85,7 +85,7 @@ def read_paper(session: Session, access: Access, as_of: date, filtered: str | No
         Period.of(as_of, PeriodKind.SEMESTER),
         as_of,
         version=__version__,
-        filtered=filtered,
+        filtered=None,
         image=read_lambang(access, government),
     )
     persons = tuple(officials.read_officials(session).values())

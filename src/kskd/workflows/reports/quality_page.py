@@ -17,6 +17,7 @@ from kskd.reporting.pages import PageStep, QualityLine, QualityPage, QualityRow,
 from kskd.reporting.reports import Made
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters
+from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports import making
 from kskd.workflows.reports.judged import GRAVITY
 from kskd.workflows.reports.letters import Form, Paper, Text, letters, read_paper
@@ -68,7 +69,7 @@ def build_page(access: Access, wanted: QualityWanted) -> QualityPage:
     lines = [(_line(one), one) for one in read.quality.fields]
     units = tuple(unit for _, unit in _units(access, wanted, read))
     return QualityPage(
-        head=read.paper.head,
+        head=replace(read.paper.head, filtered=in_words(wanted.filters) if wanted.filters else None),
         documents=read.quality.documents,
         asked=tuple(line for line, one in lines if one.asked),
         lacking=tuple(line for line, one in lines if not one.asked and one.recorded < one.applies),
@@ -81,11 +82,6 @@ def build_page(access: Access, wanted: QualityWanted) -> QualityPage:
 
 
 def _read(access: Access, wanted: QualityWanted) -> _Read:
-    filtered = None
-    if wanted.filters:
-        from kskd.workflows.register.filters import in_words
-
-        filtered = in_words(wanted.filters)
     with access.reading() as session:
         found = read_quality(
             session, access, wanted.filters, as_of=wanted.as_of, names=wanted.names, each=True
@@ -93,7 +89,7 @@ def _read(access: Access, wanted: QualityWanted) -> _Read:
         ids = [one.agreement for one in found.missing if one.agreement]
         return _Read(
             found,
-            read_paper(session, access, wanted.as_of, filtered),
+            read_paper(session, access, wanted.as_of),
             read_proposal(session, wanted.as_of),
             opds.read_opds(session),
             read_titles(session, ids, wanted.as_of.isoformat()),
