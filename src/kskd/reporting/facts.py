@@ -37,5 +37,6 @@ class Facts:
     filtered: str | None = None  # by what they were chosen, in words
     image: str | None = None  # lambang, as a data URI
     officials: Sequence[Official] = ()
+    persons: frozenset[int] = frozenset()  # partners that are a person, whose name is personal
     meetings: Sequence[Meeting] = ()  # of all rounds
     history: str | None = None  # the head of the history, as pages print it

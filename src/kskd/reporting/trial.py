@@ -13,7 +13,10 @@ from kskd.pages.templates import FOLDERS, folders_of, names, templates_dir
 from kskd.pages.tree import Page
 from kskd.reporting.desk_page import SheetPage
 from kskd.reporting.kinds.bulanan import Bulanan
+from kskd.reporting.kinds.desk_letters import Covering, Invitation, Minutes
+from kskd.reporting.kinds.documents import Cover, PublicList
 from kskd.reporting.kinds.luar_negeri import LuarNegeri
+from kskd.reporting.kinds.naskah import Naskah
 from kskd.reporting.kinds.opd import OpdSheet
 from kskd.reporting.kinds.pemetaan import Pemetaan
 from kskd.reporting.kinds.rekap import Rekap
@@ -42,6 +45,12 @@ TRIED: dict[str, type] = {
     "bulanan": Bulanan,
     "rencana": PlanPage,
     "rekap": Rekap,
+    "undangan": Invitation,
+    "berita-acara": Minutes,
+    "surat-pengantar": Covering,
+    "naskah": Naskah,
+    "sampul": Cover,
+    "daftar-publik": PublicList,
     "mutu-data": QualityPage,
     "pengingat": Message,
     "pengingat-pesan": Message,

@@ -23,12 +23,15 @@ def report(
     period: PeriodOption = None,
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: laporan].")] = "laporan",
     kind: Annotated[list[str], codes("--kind", "JENIS", "Jenis laporan, seperti ringkasan.")],
-    formats: Annotated[list[str], codes("--format", "FORMAT", "md, html, docx, pdf [bawaan: md,html].")],
+    formats: Annotated[list[str], codes("--format", "FORMAT", "md, html, docx, pdf, txt [bawaan: md,html].")],
     filters: Filters,
     templates: TemplatesOption = None,
     assume_reported: AssumeReported = False,
 ) -> None:
-    """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
+    """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh.
+
+    Jenis sampul dan naskah dibuat untuk satu naskah: --agreement ID; naskah juga menurut --doc, termasuk kak.
+    """
     made = making.report(
         call.access,
         period if kind else required(period, "--period"),

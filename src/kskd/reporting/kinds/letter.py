@@ -27,10 +27,14 @@ class Frame:
     copies: tuple[str, ...]
 
 
+def region_head(government: Government) -> str:
+    """The head of the region: "Bupati"."""
+    return _HEADS[government.text("level")]
+
+
 def frame(government: Government, opd_name: str | None, subject: str, annexes: str | None = None) -> Frame:
     """The frame of a letter to the head of an OPD, or without one to the head of the region."""
     copies, seat = government.get("letter-copies"), government.get("seat")
-    level = government.text("level")
     return Frame(
         number=government.get("letter-number"),
         nature=government.get("letter-nature"),
@@ -38,7 +42,7 @@ def frame(government: Government, opd_name: str | None, subject: str, annexes: s
         subject=subject,
         place=seat,
         to=(
-            f"Yth. {_HEADS[level] if opd_name is None else head_of(opd_name)}",
+            f"Yth. {region_head(government) if opd_name is None else head_of(opd_name)}",
             *((f"di {seat}",) if seat else ()),
         ),
         copies=tuple(part.strip() for part in copies.split(";")) if copies else (),

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kskd import __version__
+from kskd.domain.choices import PartnerKind
 from kskd.domain.values.period import Period, PeriodKind
+from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
@@ -19,11 +21,13 @@ from kskd.registry.tables import (
     instruments,
     officials,
     opds,
+    partners,
     settings,
 )
 from kskd.registry.tables.own_fields import read_own_fields
-from kskd.reporting.basis import Basis
+from kskd.reporting.basis import Basis, Subject
 from kskd.reporting.facts import Facts
+from kskd.reporting.kinds.naskah import FORMS
 from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Made, Report, find_report, page, pages
 from kskd.workflows import lookup
 from kskd.workflows.register.filtering import Filters, choose
@@ -78,11 +82,13 @@ def report(
     wanted = [find_report(one) for one in kinds or BARE]
     period, day = _looked_at(access, period_text, as_of, wanted)
     with access.reading() as session:
-        others = {key: texts for key, texts in filters.items() if key != "opd"}
+        apart = {"opd"} if any(not one.of for one in wanted) else {"opd", "agreement", "doc"}
+        others = {key: texts for key, texts in filters.items() if key not in apart}
         facts = read_counted(session, access, others, day)
         opd = filters.get("opd", ())
         chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
-    basis = Basis(facts, period, day, assume_reported=assume_reported)
+        subject = _subject(session, facts, day, wanted, filters)
+    basis = Basis(facts, period, day, assume_reported=assume_reported, subject=subject)
     without = sorted(chosen - set(basis.desks))
     if without:
         code = "report-opd-without-matches" if others else "report-opd-without-agreements"
@@ -103,6 +109,21 @@ def report(
     is_whole = not (chosen or kinds or formats)
     stale = _stale(out / str(period), {path.name for path in paths}) if is_whole else ()
     return Written(period, day, tuple(paths), changed, stale)
+
+
+def _subject(session: Session, facts: Facts, day: date, wanted: Sequence[Report], said: Filters) -> Subject:
+    """The document and the form that kinds look at, of the filters of these names; UsageError without."""
+    looking = {one.of: one.key for one in wanted if one.of}
+    named, forms = said.get("agreement", ()), said.get("doc", ())
+    lacks = len(named) != 1 and ("agreement" in looking or named or len(forms) != 1)
+    if looking and (lacks or len(forms) > 1):
+        raise refusal("report-without-agreement", kind=looking.get("agreement") or looking["form"])
+    form = forms[0].strip().casefold() if looking and forms else None
+    if form is not None and form not in FORMS:
+        raise refusal("choice-unknown", what="--doc", text=quote(forms[0]), known=", ".join(FORMS))
+    if not looking or not named:
+        return Subject(None, form)
+    return Subject(facts.agreements[lookup.agreement_id(session, named[0])].on(day), form)
 
 
 def _looked_at(
@@ -199,6 +220,9 @@ def read_facts(session: Session, access: Access | None = None) -> Facts:
         own=tuple(one.field for one in read_own_fields(session) if not one.is_personal),
         image=read_lambang(access, government) if access else None,
         officials=tuple(officials.read_officials(session).values()),
+        persons=frozenset(
+            one.id for one in partners.read_partners(session).values() if one.kind is PartnerKind.PERSEORANGAN
+        ),
         meetings=tuple(desk_rounds.read_meetings(session)),
     )
 
@@ -239,7 +263,8 @@ def check_templates(access: Access, folder: Path, period_text: str | None = None
         with access.reading() as session:
             facts = read_facts(session, access)
         basis = Basis(facts, period, min(period.end, access.today))
-        wanted = [one for one in REPORTS.values() if not one.periods or period.kind in one.periods]
+        fit = (one for one in REPORTS.values() if not one.periods or period.kind in one.periods)
+        wanted = [one for one in fit if not one.of]
         for _ in written(basis, wanted, makeable(), folder):
             pass
     return found
