@@ -9,6 +9,7 @@ from kskd.domain.choices import TargetKind
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import ABROAD, DOC_NAMES, KSDD, SCHEME_SHORT, SINERGI, Doc
 from kskd.domain.document.clauses import CLAUSES, CONTENTS, clause_key, contents_of
+from kskd.domain.values.dates import format_date
 from kskd.domain.values.money import format_money
 from kskd.reporting.kinds.letter import region_head
 from kskd.reporting.signing import head_of
@@ -246,7 +247,7 @@ def _side(basis: Basis, own: Agreement | None, party: Party | None, ordinal: str
     signer = party.signer
     if own is None:
         return Side(name, ordinal, _usual(basis, party, key), None, None, None)
-    day = signer.power_date.isoformat() if signer.power_date else None
+    day = format_date(signer.power_date) if signer.power_date else None
     power = " tanggal ".join(filter(None, (signer.power_number, day))) or None
     return Side(name, ordinal, signer.office or _usual(basis, party, key), signer.name, power, party.number)
 
