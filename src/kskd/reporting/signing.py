@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kskd.domain.choices import OfficialRole, TeamPosition
@@ -26,6 +27,8 @@ _HEADS = (
     ("Rumah Sakit", "Direktur Rumah Sakit"),
 )
 """Beginnings of names of units whose head is not called *Kepala*."""
+_ACTING = re.compile(r"^(?:plt|plh|pj|pjs)\.? ")
+"""Before the office of who holds it for the time being."""
 _LEADS = (TeamPosition.HEAD, TeamPosition.SECRETARY)
 """The places in the TKKSD for which somebody signs *selaku*."""
 
@@ -73,11 +76,12 @@ def _person(
     same = [
         one
         for one in officials
-        if one.name and one.partner is None and one.office.casefold() == office.casefold()
+        if one.name and one.partner is None and _ACTING.sub("", one.office.casefold()) == office.casefold()
     ]
     held = sorted((one for one in same if one.holds(as_of)), key=_since)
     team = next((one.position for one in reversed(held) if one.position in _LEADS), None)
-    told = f"{office} selaku {team.label} TKKSD" if team else office
+    told = held[-1].office if held else office
+    told = f"{told} selaku {team.label} TKKSD" if team else told
     if not held:
         is_known_not = any(one.name == name for one in same)
         return (told, None, None) if is_known_not else (told, name, number)
