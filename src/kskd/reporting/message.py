@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from kskd.reporting.kinds.letter import Frame
+    from kskd.reporting.kinds.letter import LetterFrame
     from kskd.reporting.model import Head, Signature
 
 FORMS = {"surat": "", "pesan": "-pesan"}
@@ -45,11 +45,11 @@ class OpenItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class Notice:
     """What one unit is told: what is new, what has passed and was told before, what is still open."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     opd: str
     opd_name: str
     new: tuple[MessageItem, ...]
@@ -74,7 +74,7 @@ class DataRequest:
     """What one unit is asked, to make the registry complete: of itself, and of its documents."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     opd: str
     opd_name: str
     questions: tuple[str, ...]

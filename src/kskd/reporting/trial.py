@@ -24,7 +24,7 @@ from kskd.reporting.kinds.ringkasan import Ringkasan
 from kskd.reporting.kinds.semester import Semester
 from kskd.reporting.kinds.tkksd import Tkksd
 from kskd.reporting.made_up import DAY, GUISES, made_up
-from kskd.reporting.message import DataRequest, Message
+from kskd.reporting.message import DataRequest, Notice
 from kskd.reporting.model import IndexPage
 from kskd.reporting.pages import PlanPage, QualityPage
 
@@ -52,8 +52,8 @@ TRIED: dict[str, type] = {
     "sampul": Cover,
     "daftar-publik": PublicList,
     "mutu-data": QualityPage,
-    "pengingat": Message,
-    "pengingat-pesan": Message,
+    "pengingat": Notice,
+    "pengingat-pesan": Notice,
     "permintaan": DataRequest,
     "permintaan-pesan": DataRequest,
     "lembar-desk": SheetPage,

@@ -120,7 +120,7 @@ def _ask(call: Call, wanted: "QualityWanted", form: str | None, out: str | None)
     from kskd.workflows.reports.letters import read_form, write_texts
     from kskd.workflows.reports.quality_page import ask_units
 
-    how = read_form(form, (), wanted.templates, has_folder=out is not None)
+    how = read_form(form, (), wanted.templates, to_files=out is not None)
     texts = ask_units(call.access, wanted, how)
     if not texts:
         say(_EMPTY[True])

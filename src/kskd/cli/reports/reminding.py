@@ -42,7 +42,7 @@ def remind(
         raise refusal("as-of-without-dry-run")
     way = call.access
     folder = Path(templates) if templates else None
-    how = read_form(form, formats, folder, has_folder=bool(out))
+    how = read_form(form, formats, folder, to_files=bool(out))
     made = reminding.prepare(
         way,
         filters,

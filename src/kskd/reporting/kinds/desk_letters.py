@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.values.dates import WEEKDAYS
 from kskd.reporting import rows
 from kskd.reporting.gap_rows import gaps_of
-from kskd.reporting.kinds.letter import Frame, frame
+from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.signing import signatures
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Invitation:
     """What the invitation of an OPD is given; ``meeting`` is None while none is recorded."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     code: str
     name: str
     meeting: Appointment | None
@@ -72,7 +72,7 @@ class Covering:
     """What the covering letter of an OPD's sheet is given."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     code: str
     name: str
     enclosures: tuple[Enclosure, ...]

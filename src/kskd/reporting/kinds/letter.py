@@ -15,7 +15,7 @@ _HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class LetterFrame:
     """Nomor, Sifat, Lampiran, Hal, place, whom it goes to, tembusan; None and () are absent."""
 
     number: str | None
@@ -32,10 +32,12 @@ def region_head(government: Government) -> str:
     return _HEADS[government.text("level")]
 
 
-def frame(government: Government, opd_name: str | None, subject: str, annexes: str | None = None) -> Frame:
+def frame(
+    government: Government, opd_name: str | None, subject: str, annexes: str | None = None
+) -> LetterFrame:
     """The frame of a letter to the head of an OPD, or without one to the head of the region."""
     copies, seat = government.get("letter-copies"), government.get("seat")
-    return Frame(
+    return LetterFrame(
         number=government.get("letter-number"),
         nature=government.get("letter-nature"),
         annexes=annexes,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.document.chain import ABROAD, Scheme
 from kskd.domain.reporting_day import report_due
 from kskd.reporting import rows
-from kskd.reporting.kinds.letter import Frame, frame
+from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.signing import signatures
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class LuarNegeri:
     """What the report of cooperation abroad is given."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     due_on: date | None
     items: tuple[Abroad, ...]
     signatures: tuple[Signature, Signature]

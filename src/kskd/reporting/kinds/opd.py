@@ -10,7 +10,7 @@ from kskd.domain.document.lines import worth_of
 from kskd.domain.document.status import Status
 from kskd.reporting import rows
 from kskd.reporting.gap_rows import gaps_of
-from kskd.reporting.kinds.letter import Frame, frame
+from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.signing import signatures
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class OpdSheet:
     """What the sheet of one OPD is given."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     code: str
     name: str
     before_label: str | None

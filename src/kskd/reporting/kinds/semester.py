@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import KSDD, KSDPK
-from kskd.reporting.kinds.letter import Frame, frame
+from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.kinds.opd import nine_items
 from kskd.reporting.kinds.ringkasan import Ringkasan, ringkasan
 
@@ -29,7 +29,7 @@ class Semester:
     """What the report of a semester is given."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     ringkasan: Ringkasan
     local: tuple[Reported, ...]  # KSDD (Permendagri 22/2020 Pasal 17)
     third: tuple[Reported, ...]  # KSDPK (Pasal 39)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import KSDD, KSDPK, SINERGI
 from kskd.reporting import rows
-from kskd.reporting.kinds.letter import Frame, frame
+from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.kinds.rekap import Paired, paired
 from kskd.reporting.kinds.ringkasan import (
     Ringkasan,
@@ -48,7 +48,7 @@ class Tkksd:
     """What the report of the TKKSD is given."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     ringkasan: Ringkasan
     groups: tuple[Group, ...]  # those with a document
     trend: tuple[TrendLine, ...]

@@ -11,7 +11,7 @@ from kskd.errors import refusal
 from kskd.pages.templates import folders_of
 from kskd.registry.tables import officials, settings
 from kskd.reporting.build import head_of
-from kskd.reporting.kinds.letter import Frame, frame
+from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.message import FORMS
 from kskd.reporting.reports import Made, page
 from kskd.reporting.signing import keeper
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.settings import Government
     from kskd.registry.session import Session
-    from kskd.reporting.message import DataRequest, Message
+    from kskd.reporting.message import DataRequest, Notice
     from kskd.reporting.model import Head, Signature
     from kskd.workflows.access import Access
 
@@ -51,12 +51,12 @@ class Paper(NamedTuple):
     head: Head
     signature: Signature
 
-    def frame(self, opd_name: str, subject: str) -> Frame:
+    def frame(self, opd_name: str, subject: str) -> LetterFrame:
         """The frame of a letter to the head of an OPD."""
         return frame(self.government, opd_name, subject)
 
 
-class Form(NamedTuple):
+class LetterForm(NamedTuple):
     """How letters are written: as ``surat`` or ``pesan``, in which formats, by whose templates."""
 
     kind: str
@@ -64,7 +64,9 @@ class Form(NamedTuple):
     templates: Path | None = None
 
 
-def read_form(text: str | None, formats: Sequence[str], templates: Path | None, *, has_folder: bool) -> Form:
+def read_form(
+    text: str | None, formats: Sequence[str], templates: Path | None, *, to_files: bool
+) -> LetterForm:
     """The form meant; UsageError lists those there are, and asks for a folder where no text is wanted."""
     from kskd.pages.formats import find_format
 
@@ -72,9 +74,9 @@ def read_form(text: str | None, formats: Sequence[str], templates: Path | None, 
     if kind not in FORMS:
         raise refusal("choice-unknown", what="--form", text=quote(kind), known=", ".join(FORMS))
     wanted = tuple(dict.fromkeys(find_format(one).suffix for one in formats)) or ("txt",)
-    if wanted != ("txt",) and not has_folder:
+    if wanted != ("txt",) and not to_files:
         raise refusal("letter-without-folder", formats=", ".join(wanted))
-    return Form(kind, wanted, templates)
+    return LetterForm(kind, wanted, templates)
 
 
 def read_paper(session: Session, access: Access, as_of: date) -> Paper:
@@ -92,7 +94,7 @@ def read_paper(session: Session, access: Access, as_of: date) -> Paper:
     return Paper(government, head, keeper(government, persons, as_of))
 
 
-def letters(kind: str, told: Iterable[Message | DataRequest], form: Form) -> tuple[Text, ...]:
+def letters(kind: str, told: Iterable[Notice | DataRequest], form: LetterForm) -> tuple[Text, ...]:
     """Each letter in each format; TemplateError names the file and line that fail."""
     from kskd.pages.kinds import environment
 

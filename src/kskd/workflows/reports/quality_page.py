@@ -20,7 +20,7 @@ from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports import making
 from kskd.workflows.reports.judged import GRAVITY
-from kskd.workflows.reports.letters import Form, Paper, Text, letters, read_paper
+from kskd.workflows.reports.letters import LetterForm, Paper, Text, letters, read_paper
 from kskd.workflows.reports.missing import ENDED, LIAISON, MissingFact
 from kskd.workflows.reports.quality import Coverage, Quality, asking, read_proposal, read_quality
 
@@ -49,7 +49,7 @@ class QualityWanted(NamedTuple):
     templates: Path | None
 
 
-def ask_units(access: Access, wanted: QualityWanted, form: Form) -> tuple[Text, ...]:
+def ask_units(access: Access, wanted: QualityWanted, form: LetterForm) -> tuple[Text, ...]:
     """One text for each unit that is asked something: what rules ask for, or all of the fields named."""
     read = _read(access, wanted)
     asked = (_request(read, unit) for _, unit in _units(access, wanted, read) if unit.rows)

@@ -12,13 +12,13 @@ from kskd.registry.session import Session
 from kskd.registry.tables import opds, reminders
 from kskd.registry.tables.reminders import Row, Title
 from kskd.registry.views import reminded
-from kskd.reporting.message import Message, MessageItem, OpenItem
+from kskd.reporting.message import MessageItem, Notice, OpenItem
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.law.due import ASKED, read_open
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import Chosen
-from kskd.workflows.reports.letters import Form, Paper, Text, letters, read_paper
+from kskd.workflows.reports.letters import LetterForm, Paper, Text, letters, read_paper
 
 
 class Reminders(NamedTuple):
@@ -36,7 +36,7 @@ def prepare(
     filters: Filters,
     *,
     as_of: date,
-    form: Form,
+    form: LetterForm,
     since_last: bool = False,
 ) -> Reminders:
     """The texts of the day for units that have something to be told, in order of code; nothing is recorded.
@@ -105,7 +105,7 @@ def _messages(
     opened: Iterable[tuple[str, OpenItem]],
     *,
     as_of: date,
-) -> list[Message]:
+) -> list[Notice]:
     """One message for each unit under which the work now goes on."""
     new: dict[str, list[MessageItem]] = {}
     passed: dict[str, list[MessageItem]] = {}
@@ -118,7 +118,7 @@ def _messages(
     for code, item in opened:
         still.setdefault(lookup.carried_on(known, code, as_of), []).append(item)
     return [
-        Message(
+        Notice(
             paper.head,
             paper.frame(known[code].name, "Pengingat tindak lanjut kerja sama daerah"),
             code,
