@@ -73,11 +73,7 @@ def _person(
     The name that is set is not printed for a day on which that person did not hold it; NIP are kept for the
     person of the settings only.
     """
-    same = [
-        one
-        for one in officials
-        if one.name and one.partner is None and _ACTING.sub("", one.office.casefold()) == office.casefold()
-    ]
+    same = [one for one in officials if one.name and one.partner is None and _is_of(one, office)]
     held = sorted((one for one in same if one.holds(as_of)), key=_since)
     team = next((one.position for one in reversed(held) if one.position in _LEADS), None)
     told = held[-1].office if held else office
@@ -87,6 +83,12 @@ def _person(
         return (told, None, None) if is_known_not else (told, name, number)
     found = held[-1].name
     return told, found, number if found == name else None
+
+
+def _is_of(one: Official, office: str) -> bool:
+    """Whether it is that office: also held for the time being, or with the region's name after it."""
+    held = _ACTING.sub("", one.office.casefold())
+    return f"{held} ".startswith(f"{office.casefold()} ")
 
 
 def _since(one: Official) -> tuple[int, int]:

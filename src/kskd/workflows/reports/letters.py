@@ -19,11 +19,12 @@ from kskd.workflows.reports.lambang import read_lambang
 from kskd.workflows.reports.making import in_formats
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from kskd.domain.settings import Government
+    from kskd.pages.tree import Page
     from kskd.registry.session import Session
     from kskd.reporting.message import DataRequest, Notice
     from kskd.reporting.model import Head, Signature
@@ -98,17 +99,18 @@ def letters(kind: str, told: Iterable[Notice | DataRequest], form: LetterForm) -
     """Each letter in each format; TemplateError names the file and line that fail."""
     from kskd.pages.kinds import environment
 
-    made = environment(folders_of(form.templates))
-    name = kind + FORMS[form.kind]
-    found: list[Text] = []
-    for one in told:
-        title = f"{one.frame.subject}, {one.opd_name}"
-        said = page(one.head, name, Made(one.opd, title, one), made, None)
-        found += (
-            Text(one.opd, one.opd_name, at.rpartition(".")[2], content)
-            for at, content in in_formats([said], form.formats, form.templates)
-        )
-    return tuple(found)
+    made, name = environment(folders_of(form.templates)), kind + FORMS[form.kind]
+    names = dict[str, str]()
+
+    def said() -> Iterator[Page]:
+        for one in told:
+            names[one.opd] = one.opd_name
+            title = f"{one.frame.subject}, {one.opd_name}"
+            yield page(one.head, name, Made(one.opd, title, one), made, None)
+
+    written = in_formats(said(), form.formats, form.templates)
+    parted = ((*at.rpartition(".")[::2], content) for at, content in written)
+    return tuple(Text(code, names[code], suffix, content) for code, suffix, content in parted)
 
 
 def write_texts(texts: Iterable[Text], ending: str, folder: Path) -> list[Path]:
