@@ -30,6 +30,7 @@ class PartyLine:
     numbers: tuple[str, ...]
     office: str | None
     signer: str | None
+    left: Day | None  # its first day as no party any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +152,4 @@ def _public(basis: Basis, one: Agreement) -> tuple[str, ...]:
 
 def _party(basis: Basis, party: Party) -> PartyLine:
     name = basis.head.government if party.seat == 0 else party.name
-    return PartyLine(name, party.numbers, party.signer.office, party.signer.name)
+    return PartyLine(name, party.numbers, party.signer.office, party.signer.name, party.left)

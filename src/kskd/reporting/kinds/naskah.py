@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.choices import TargetKind
 from kskd.domain.document.affairs import AFFAIRS
+from kskd.domain.document.agreement import Party, Signer
 from kskd.domain.document.chain import ABROAD, DOC_NAMES, KSDD, SCHEME_SHORT, SINERGI, Doc
 from kskd.domain.document.clauses import CLAUSES, CONTENTS, clause_key, contents_of
 from kskd.domain.values.dates import format_date
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from kskd.domain.document.agreement import Agreement, Party
+    from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.chain import Scheme
     from kskd.domain.document.clauses import Content
     from kskd.domain.values.days import Day
@@ -69,6 +70,10 @@ _RK = (
     "risiko",
 )
 """As local forms have it; the law names no content of a Rencana Kerja."""
+_DELEGATED = {Doc.PKS, Doc.KONTRAK, Doc.RKT}
+"""What another than the head of the region may sign, on their power."""
+_STAMPED = {Doc.KB, Doc.PKS, Doc.KONTRAK}
+"""What the rules ask a stamp duty of."""
 _FRAMED = {"judul", "subjek", "tempat-tanggal"}
 """Clauses that stand in the head and the end of the form, not as an article of it."""
 
@@ -115,6 +120,8 @@ class Naskah:
     missing: tuple[Clause, ...]  # of all, what the registry has not recorded
     is_of_law: bool  # whether the law names its content
     is_document: bool  # False for a KAK and a plan: no parties sign articles
+    is_stamped: bool
+    is_abroad: bool  # written in the partner's language too
     opd_head: str | None
 
 
@@ -145,6 +152,8 @@ def naskah(basis: Basis) -> Naskah:
         missing=tuple(each for each in clauses if not each.is_recorded),
         is_of_law=key != Doc.RK,
         is_document=key not in {KAK, Doc.RK, Doc.RKT},
+        is_stamped=key in _STAMPED,
+        is_abroad=_is_abroad(key, scheme),
         opd_head=head_of(opd) if opd else None,
     )
 
@@ -228,10 +237,10 @@ def _targets(basis: Basis, one: Agreement, kind: TargetKind) -> tuple[str, ...]:
 
 
 def _sides(basis: Basis, one: Agreement | None, own: Agreement | None, key: str) -> tuple[Side, ...]:
-    """The parties in the order of the form: in a Nota Kesepakatan the ministry comes first."""
-    parties: list[Party | None] = [*one.parties] if one else [None, None]
-    if key == Doc.NK and len(parties) == 2:
-        parties.reverse()
+    """The parties in the order of the form: in a Nota Kesepakatan the region comes last."""
+    parties = [each for each in one.parties if each.left is None] if one else [Party(0, ""), Party(1, "")]
+    if key == Doc.NK:
+        parties = [*parties[1:], *parties[:1]]
     words = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM")
     return tuple(
         _side(basis, own, party, f"PIHAK {words[at]}" if at < len(words) else f"PIHAK KE-{at + 1}", key)
@@ -239,24 +248,14 @@ def _sides(basis: Basis, one: Agreement | None, own: Agreement | None, key: str)
     )
 
 
-def _side(basis: Basis, own: Agreement | None, party: Party | None, ordinal: str, key: str) -> Side:
-    if party is None:
-        is_ours = ordinal == ("PIHAK KEDUA" if key == Doc.NK else "PIHAK KESATU")
-        return Side(basis.head.government if is_ours else "", ordinal, None, None, None, None)
-    name = basis.head.government if party.seat == 0 else party.name
-    signer = party.signer
-    if own is None:
-        return Side(name, ordinal, _usual(basis, party, key), None, None, None)
+def _side(basis: Basis, own: Agreement | None, party: Party, ordinal: str, key: str) -> Side:
+    """A party as the form names it; who signs for the region is known where only its head may."""
+    is_ours, signer = party.seat == 0, party.signer if own else Signer()
+    usual = region_head(basis.facts.government) if is_ours and key not in _DELEGATED else None
     day = format_date(signer.power_date) if signer.power_date else None
     power = " tanggal ".join(filter(None, (signer.power_number, day))) or None
-    return Side(name, ordinal, signer.office or _usual(basis, party, key), signer.name, power, party.number)
-
-
-def _usual(basis: Basis, party: Party, key: str) -> str | None:
-    """Who signs for the region where only its head may."""
-    if party.seat > 0 or key in {Doc.PKS, Doc.KONTRAK, Doc.RKT}:
-        return None
-    return region_head(basis.facts.government)
+    name = basis.head.letterhead if is_ours else party.name
+    return Side(name, ordinal, signer.office or usual, signer.name, power, party.number if own else None)
 
 
 def _parent(basis: Basis, one: Agreement | None, own: Agreement | None) -> str | None:
@@ -269,11 +268,14 @@ def _parent(basis: Basis, one: Agreement | None, own: Agreement | None) -> str |
     return f"{above.kind_name} Nomor {number or '……………………'}{signed} tentang {above.title}"
 
 
+def _is_abroad(key: str, scheme: Scheme | None) -> bool:
+    return scheme in ABROAD if scheme else key in {Doc.LOI, Doc.MOU, Doc.RKT}
+
+
 def _laws(key: str, scheme: Scheme | None) -> tuple[str, ...]:
-    is_abroad = scheme in ABROAD if scheme else key in {Doc.LOI, Doc.MOU, Doc.RKT}
     ministry = (
         "Peraturan Menteri Dalam Negeri Nomor 25 Tahun 2020"
-        if is_abroad
+        if _is_abroad(key, scheme)
         else "Peraturan Menteri Dalam Negeri Nomor 22 Tahun 2020"
     )
     return (
