@@ -17,7 +17,7 @@ from kskd.domain.values.days import Day
 from kskd.domain.values.money import Worth
 from kskd.domain.values.period import Period
 from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
-from kskd.reporting import model
+from kskd.reporting import model, pages
 from kskd.reporting.kinds import (
     bulanan,
     decisions,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _MODULES = (
     model,
+    pages,
     bulanan,
     decisions,
     letter,

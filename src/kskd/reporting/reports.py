@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from kskd.pages.kinds import KindEnvironment
     from kskd.reporting.basis import Basis
+    from kskd.reporting.model import Head
 
 _ALL = frozenset(PeriodKind)
 _PERIODS = {
@@ -156,24 +157,26 @@ def pages(
 
     Raises InvalidFact for a period that it is not made for, TemplateError for its template.
     """
-    from kskd.pages.kinds import say  # noqa: PLC0415 - Jinja only when rendering
-
     if report.periods and basis.period.kind not in report.periods:
         known = ", ".join(word for kind, word in _PERIODS.items() if kind in report.periods)
         raise refusal("report-kind-period", kind=report.key, period=basis.period, known=known)
-    head = basis.head
     for one in report.build(basis):
-        if chosen and one.opd not in chosen:
-            continue
-        parts = say(made, report.key, one.facts)
-        yield Page(
-            report.key,
-            one.name,
-            one.title,
-            head.government,
-            head.as_of,
-            head.paper,
-            head.version,
-            basis.facts.history,
-            parts,
-        )
+        if not chosen or one.opd in chosen:
+            yield page(basis.head, report.key, one, made, basis.facts.history)
+
+
+def page(head: Head, kind: str, one: Made, made: KindEnvironment, history: str | None) -> Page:
+    """One page of a kind, also of one that is made from other facts than a report's."""
+    from kskd.pages.kinds import say  # noqa: PLC0415 - Jinja only when rendering
+
+    return Page(
+        kind=kind,
+        name=one.name,
+        title=one.title,
+        government=head.government,
+        as_of=head.as_of,
+        paper=head.paper,
+        version=head.version,
+        history=history,
+        parts=say(made, kind, one.facts),
+    )

@@ -25,9 +25,9 @@ from kskd.reporting.kinds.ringkasan import Ringkasan
 from kskd.reporting.kinds.semester import Semester
 from kskd.reporting.kinds.tkksd import Tkksd
 from kskd.reporting.made_up import DAY, GUISES, Guise, made_up
-from kskd.reporting.message import FORMS, Message
+from kskd.reporting.message import FORMS, DataRequest, Message
 from kskd.reporting.model import Head, IndexPage
-from kskd.reporting.plan import PlanPage
+from kskd.reporting.pages import PlanPage, QualityPage
 from kskd.reporting.render import page_of
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ TRIED: dict[str, type] = {
     "bulanan": Bulanan,
     "rencana": PlanPage,
     "rekap": Rekap,
+    "mutu-data": QualityPage,
 }
 """What the template of each kind is given."""
 
@@ -127,6 +128,7 @@ def _try_old(folders: list[Path]) -> None:
         page_of(html, "html/desk.html.j2", page)
         for form in FORMS:
             page_of(text, f"text/{form}.txt.j2", made_up(Message, way))
+            page_of(text, f"text/permintaan-{form}.txt.j2", made_up(DataRequest, way))
 
 
 def _sheet(way: Guise) -> Sheet:

@@ -1,9 +1,8 @@
 """Making the reports of a period: read one snapshot, build, render, and write what changed."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kskd import __version__
@@ -13,19 +12,25 @@ from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
 from kskd.interchange.sets import write_set
 from kskd.pages.templates import folders_of
-from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
 from kskd.registry.tables.own_fields import read_own_fields
 from kskd.reporting.basis import Basis
 from kskd.reporting.facts import Facts
-from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Report, find_report, pages
+from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Made, Report, find_report, page, pages
 from kskd.workflows import lookup
-from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from kskd.pages.tree import Page
+    from kskd.registry.session import Session
+    from kskd.reporting.model import Head
     from kskd.reporting.trial import Trial
+    from kskd.workflows.access import Access
 
 DEFAULT_FORMATS = ("md", "html")
 
@@ -114,16 +119,43 @@ def written(
     chosen: Collection[str] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Each page of these kinds in each format: its name below the output folder, and its bytes."""
-    from kskd.pages.formats import Writer, find_format
     from kskd.pages.kinds import environment
+
+    made = environment(folders_of(templates))
+    return in_formats(
+        (page for one in wanted for page in pages(one, basis, made, chosen)), formats, templates
+    )
+
+
+def in_formats(
+    those: Iterable[Page], formats: Sequence[str], templates: Path | None
+) -> Iterator[tuple[str, bytes]]:
+    """Each page in each format: its name below the output folder, and its bytes."""
+    from kskd.pages.formats import Writer, find_format
 
     folders = folders_of(templates)
     writers = [Writer(find_format(one), folders) for one in formats]
-    made = environment(folders)
-    for one in wanted:
-        for page in pages(one, basis, made, chosen):
-            for writer in writers:
-                yield f"{page.name}.{writer.format.suffix}", writer.write(page)
+    for one in those:
+        for writer in writers:
+            yield f"{one.name}.{writer.format.suffix}", writer.write(one)
+
+
+def write_page(
+    head: Head,
+    kind: str,
+    one: Made,
+    out: Path,
+    *,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    templates: Path | None = None,
+) -> tuple[Path, ...]:
+    """Write one page that is made from other facts than a report's, in each format; gives the paths."""
+    from kskd.pages.kinds import environment
+
+    made = page(head, kind, one, environment(folders_of(templates)), None)
+    files = [(out / name, content) for name, content in in_formats([made], formats, templates)]
+    write_set(out, files)
+    return tuple(path for path, _ in files)
 
 
 def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
@@ -182,7 +214,7 @@ def eject_templates(target: Path) -> list[Path]:
     return written
 
 
-def check_templates(access: Access, folder: Path, period_text: str | None = None) -> "Trial":
+def check_templates(access: Access, folder: Path, period_text: str | None = None) -> Trial:
     """Try the templates in a folder of the user's; TemplateError for the first that cannot be used.
 
     With a period the report of the registry for it is made too, and not written.
