@@ -37,7 +37,7 @@ MAX_PAGE = 20_000_000
 """Characters of one page; a library that writes more is broken or hostile."""
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """Where a part is written: on ``f4`` or ``a4``, on its side or not, and as a head of which level."""
 
     paper: str
@@ -130,7 +130,7 @@ class Writer:
         """Load the libraries; TemplateError for one that cannot be used."""
         self.format = made
         self.name = f"formats/{made.library}.j2"
-        self._place = Place("f4")
+        self._spot = Spot("f4")
         self.environment = self._environment([*folders])
         self.is_own = len(folders) > 1 and (folders[0] / self.name).is_file()
         self.names = [*[self.name] * self.is_own, f"{SHIPPED}/{self.name}"]
@@ -156,7 +156,7 @@ class Writer:
         for one, level in zip(page.parts, levels(page.parts), strict=True):
             if isinstance(one, Annex) and one.wide != sections[-1][0]:
                 sections.append((one.wide, []))
-            self._place = Place(page.paper, sections[-1][0], level)
+            self._spot = Spot(page.paper, sections[-1][0], level)
             written = self._part(one)
             sections[-1][1].append(written)
             size += len(written)
@@ -216,7 +216,7 @@ class Writer:
         made.globals.update(
             t=self._text,
             tanda=MARKS,
-            tempat=lambda: self._place,
+            tempat=lambda: self._spot,
             lambang=picture,
             bare=escapes.bare,
             octets=escapes.octets,
