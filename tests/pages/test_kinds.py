@@ -35,7 +35,7 @@ def said(tmp_path: Path) -> Any:
             for name, content in files.items():
                 (tmp_path / folder / f"kinds/{name}.j2").write_text(content, "utf-8")
         folders = [tmp_path / "kantor", tmp_path / "kskd", templates_dir()]
-        return say(environment(folders), "uji", {"judul": "Judul", "ada": True})
+        return say(environment(folders), "uji", {"judul": "Judul", "head": {"filtered": None}})
 
     return say_it
 

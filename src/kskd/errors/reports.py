@@ -33,7 +33,7 @@ REFUSALS = {
         "axes-too-many": "--by disebut paling banyak dua kali, dengan dua hal yang berbeda,\nmisalnya --by affair --by opd.",
     },
     InvalidFact: {
-        "report-kind-period": "Laporan {kind} tidak dibuat untuk periode {period}; periodenya {known}.",
+        "report-kind-period": "Laporan {kind} tidak dibuat untuk periode {period};\nsebut periode berupa {known}.",
         "report-period-ahead": "Periode {period} belum dimulai;\npilih periode yang sudah berjalan.",
     },
     Refused: {
