@@ -231,8 +231,8 @@ class Writer:
 
 
 def _tidied(_: Writer, __: Page, text: str) -> bytes:
-    """Markdown with no more blank lines than it means."""
-    kept = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text))
+    """Markdown with no more blank lines and spaces than it means."""
+    kept = re.sub(r"\n{3,}", "\n\n", re.sub(r" +\|", " |", re.sub(r"[ \t]+\n", "\n", text)))
     return (kept.strip() + "\n").encode()
 
 
