@@ -108,7 +108,7 @@ def environment(folders: list[Path]) -> KindEnvironment:
         auto_reload=False,
     )
     made.filters.update(FILTERS, counted=made.counted)
-    made.globals.update(p=Sayings(), bagian=_block, tanda=MARKS)
+    made.globals.update(p=Sayings(), bagian=_block, tanda=MARKS, kosong=())
     return made
 
 
