@@ -31,7 +31,9 @@ def test_no_level_of_heads_is_left_out() -> None:
 def test_what_stays_blank_is_named_wherever_it_stands() -> None:
     parts = (
         Pairs((Pair("Nomor", (Blank("nomor surat"),)),)),
-        Signatures((Signer("", "Kepala"), Signer("", "Sekretaris", "Contoh"), Signer("", "Camat", None, "1"))),
+        Signatures(
+            (Signer("", "Kepala"), Signer("", "Sekretaris", "Contoh"), Signer("", "Camat", None, "1"))
+        ),
         Signatures((Signer("", "Bupati", "Contoh", "1"),)),
     )
     assert [*blanks(page(parts).parts)] == [

@@ -1,0 +1,90 @@
+"""Pages on paper, by Chromium and by LibreOffice: how many sheets, and what is repeated on them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.pages_real.browser import Width
+from tests.pages_real.tools import program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.pages_real.browser import Browser
+
+pytestmark = pytest.mark.browser
+
+POINTS = {"f4": (609, 935), "a4": (595, 842)}
+"""The sides of the papers in points."""
+
+
+def sheets(pdf: bytes) -> list[tuple[int, int]]:
+    """Width and height of each sheet in points."""
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", pdf)
+    return [(int(float(width)), int(float(height))) for width, height in boxes]
+
+
+def _printed(browser: Browser, file: Path) -> list[tuple[int, int]]:
+    browser.open(file, Width(1280))
+    return sheets(browser.pdf())
+
+
+@pytest.fixture(scope="module")
+def by_word(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[int, int]]]:
+    """The sheets of each document of Word, by its name."""
+    out, profile = (tmp_path_factory.mktemp(one) for one in ("pdf", "profil"))
+    files = sorted(folder.rglob("*.docx"))
+    command = [program("libreoffice-writer") or "", f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+    subprocess.run(
+        [*command, "--convert-to", "pdf", "--outdir", out, *files],
+        check=True,
+        capture_output=True,
+        timeout=600,
+    )
+    found = {one.stem: sheets((out / f"{one.stem}.pdf").read_bytes()) for one in files}
+    assert all(found.values())
+    return found
+
+
+@pytest.mark.parametrize("paper", POINTS)
+def test_the_paper_is_the_one_that_is_set_and_lies_on_its_side_for_a_wide_annex(
+    paper: str, browser: Browser, folder: Path, by_word: dict[str, list[tuple[int, int]]]
+) -> None:
+    for found in (_printed(browser, folder / f"semua-{paper}.html"), by_word[f"semua-{paper}"]):
+        width, height = POINTS[paper]
+        for one, wanted in ((found[0], (width, height)), (found[-1], (height, width))):
+            assert one == pytest.approx(wanted, abs=2)
+
+
+def test_the_leader_gets_one_page_and_the_lists_behind_it(
+    browser: Browser, folder: Path, by_word: dict[str, list[tuple[int, int]]]
+) -> None:
+    file = folder / "2024-S2/ringkasan.html"
+    assert len(_printed(browser, file)) == 2
+    assert browser.value("document.querySelectorAll('.lampiran').length") == 1
+    assert len(by_word["ringkasan"]) == 2
+
+
+def test_a_unit_gets_one_page_for_an_agreement_and_two_for_three(
+    browser: Browser, folder: Path, by_word: dict[str, list[tuple[int, int]]]
+) -> None:
+    told = {}
+    for file in sorted((folder / "2024-S2").glob("*.html")):
+        if file.stem.isupper():
+            printed = len(_printed(browser, file))
+            agreements = browser.value("document.querySelectorAll('.hal caption').length")
+            most = {0: 1, 1: 1, 2: 2, 3: 2}.get(agreements, agreements)
+            if max(printed, len(by_word[file.stem])) > most:
+                told[file.stem] = (agreements, printed, len(by_word[file.stem]))
+    assert told == {}
+
+
+def test_the_head_of_a_table_is_repeated_on_each_sheet(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "2024-S2/rekap.html", Width(1280))
+    browser.send("Emulation.setEmulatedMedia", media="print")
+    shown = "[...document.querySelectorAll('thead')].map(one => getComputedStyle(one).display)"
+    assert set(browser.value(shown)) == {"table-header-group"}
