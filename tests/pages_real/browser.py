@@ -11,6 +11,7 @@ from base64 import b64decode
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 _COMMAND = (
@@ -42,7 +43,7 @@ class Width(NamedTuple):
 class Browser:
     """One Chromium with one page."""
 
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str, environment: Mapping[str, str]) -> None:
         """Start it, with a profile of its own."""
         self._folder = tempfile.TemporaryDirectory(prefix="kskd-chromium-")
         reads, self._out = os.pipe()
@@ -50,6 +51,7 @@ class Browser:
         command = [program, *_COMMAND, f"--user-data-dir={self._folder.name}", "about:blank"]
         self._process = subprocess.Popen(
             [sys.executable, "-c", _ON_3_AND_4, str(reads), str(writes), *command],
+            env=environment,
             pass_fds=(reads, writes),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,13 @@ MADE = (
 )
 """Periods, and the kinds that are made for them."""
 
+_FONTS = """<?xml version="1.0"?>
+<fontconfig>
+<dir>{ours}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
+<alias binding="same"><family>Arial</family><prefer><family>Liberation Sans</family></prefer></alias>
+</fontconfig>
+"""
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _tools() -> None:
@@ -35,9 +43,17 @@ def _tools() -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def with_fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment in which Arial is what it is on an office's machine, or as wide to the point."""
+    folder = tmp_path_factory.mktemp("huruf")
+    (folder / "fonts.conf").write_text(_FONTS.format(ours=templates_dir() / "fonts", cache=folder), "utf-8")
+    return {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+
+
+@pytest.fixture(scope="session")
+def browser(with_fonts: dict[str, str]) -> Iterator[Browser]:
     """One Chromium for all tests."""
-    with Browser(program("chromium") or "") as made:
+    with Browser(program("chromium") or "", with_fonts) as made:
         yield made
 
 
