@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +18,6 @@ from tests.pages_real.tools import AXE, lacking, program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 MADE = (
     ("2024-S2", ("indeks", "ringkasan", "opd", "semester", "tkksd", "rekap")),
@@ -65,6 +66,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory, example_registry: Path) -> 
         chosen = [option for kind in kinds for option in ("--kind", kind)]
         asked = ("--period", period, "--as-of", "2025-01-15", "--format", "html,docx", "--out", out)
         succeed("report", "--db", example_registry, *chosen, *asked)
+    registry = Path(shutil.copy(example_registry, tmp_path_factory.mktemp("a4") / "kskd.db"))
+    succeed("setting", "set", "paper", "a4", "--db", registry)
+    asked = ("--period", "2024-S2", "--as-of", "2025-01-15", "--format", "html,docx", "--out", out / "a4")
+    succeed("report", "--db", registry, "--kind", "ringkasan", *asked)
     for paper in ("f4", "a4"):
         page = whole(lambda field: f"Kata {field} dan kata lain yang lebih panjang", paper=paper)
         for name in ("html", "docx"):
