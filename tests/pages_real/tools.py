@@ -27,4 +27,4 @@ def lacking() -> list[str]:
 
 if __name__ == "__main__":
     if lacks := lacking():
-        sys.stdout.write(f"{', '.join(lacks)} missing (apt-get install {' '.join(lacks)})\n")
+        sys.stdout.write(f"there is no {', no '.join(lacks)} (apt-get install {' '.join(lacks)})\n")
