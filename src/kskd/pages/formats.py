@@ -37,7 +37,7 @@ MAX_PAGE = 20_000_000
 """Characters of one page; a library that writes more is broken or hostile."""
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """Where a part is written: on ``f4`` or ``a4``, on its side or not, and as a head of which level."""
 
     paper: str
@@ -130,7 +130,7 @@ class Writer:
         """Load the libraries; TemplateError for one that cannot be used."""
         self.format = made
         self.name = f"formats/{made.library}.j2"
-        self._place = Place("f4")
+        self._spot = Spot("f4")
         self.environment = self._environment([*folders])
         self.is_own = len(folders) > 1 and (folders[0] / self.name).is_file()
         self.names = [*[self.name] * self.is_own, f"{SHIPPED}/{self.name}"]
@@ -156,7 +156,7 @@ class Writer:
         for one, level in zip(page.parts, levels(page.parts), strict=True):
             if isinstance(one, Annex) and one.wide != sections[-1][0]:
                 sections.append((one.wide, []))
-            self._place = Place(page.paper, sections[-1][0], level)
+            self._spot = Spot(page.paper, sections[-1][0], level)
             written = self._part(one)
             sections[-1][1].append(written)
             size += len(written)
@@ -216,7 +216,7 @@ class Writer:
         made.globals.update(
             t=self._text,
             tanda=MARKS,
-            tempat=lambda: self._place,
+            tempat=lambda: self._spot,
             lambang=picture,
             bare=escapes.bare,
             octets=escapes.octets,
@@ -231,18 +231,28 @@ class Writer:
 
 
 def _tidied(_: Writer, __: Page, text: str) -> bytes:
-    """Text with no more blank lines than it means."""
-    kept = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text))
+    """Text with no more blank lines and spaces than it means."""
+    kept = re.sub(r"\n{3,}", "\n\n", re.sub(r" +\|", " |", re.sub(r"[ \t]+\n", "\n", text)))
     return (kept.strip() + "\n").encode()
 
 
-def _as_is(_: Writer, __: Page, text: str) -> bytes:
-    return (text.strip() + "\n").encode()
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+HEAD = f"""<!DOCTYPE html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+"""
+"""How each page in HTML begins, whatever an office's library writes: it runs nothing and asks for nothing."""
+
+
+def _headed(_: Writer, __: Page, text: str) -> bytes:
+    return f"{HEAD}{text.strip()}\n".encode()
 
 
 FORMATS = {
     "md": Format("md", "md", escapes.markdown, _tidied),
-    "html": Format("html", "html", escapes.html, _as_is),
+    "html": Format("html", "html", escapes.html, _headed),
     "docx": Format("docx", "docx", escapes.run, docx),
     "pdf": Format("typ", "pdf", escapes.literal, pdf),
     "txt": Format("txt", "txt", str, _tidied),

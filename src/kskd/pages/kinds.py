@@ -70,7 +70,7 @@ class Saying:
         raise PartFault(f"p.{self._name} belum diisi; tulis p.{self._name}(…)")
 
 
-class Parts:
+class Sayings:
     """The parts as templates call them: ``p.table(…)``."""
 
     def __getattr__(self, name: str) -> Saying:
@@ -108,7 +108,7 @@ def environment(folders: list[Path]) -> KindEnvironment:
         auto_reload=False,
     )
     made.filters.update(FILTERS, counted=made.counted)
-    made.globals.update(p=Parts(), bagian=_block, tanda=MARKS)
+    made.globals.update(p=Sayings(), bagian=_block, tanda=MARKS, kosong=())
     return made
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from kskd.errors import refusal
 from kskd.pages.escapes import COMMANDS
 from kskd.pages.templates import templates_dir
+from kskd.system import limit_self
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -87,12 +88,7 @@ def _apart(source: str) -> tuple[bytes | None, str]:
 
 
 def _tell(sender: Connection, source: str) -> None:
-    try:
-        from resource import RLIMIT_AS, setrlimit  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        pass
-    else:
-        setrlimit(RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    limit_self(memory=MAX_MEMORY, seconds=MAX_SECONDS)
     sender.send(_made(source))
 
 

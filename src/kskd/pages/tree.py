@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from kskd.pages.parts import Annex, Heading, Letterhead, Title
+from kskd.pages.parts import Annex, Blank, Heading, Letterhead, Signer, Title
 from kskd.pages.picture import picture
 
 if TYPE_CHECKING:
@@ -66,6 +66,26 @@ def plain_tree(value: object) -> object:
         told = {one.name: plain_tree(getattr(value, one.name)) for one in fields(value)}
         return {"part": type(value).__name__.lower(), **told}
     return [plain_tree(one) for one in value] if isinstance(value, tuple) else value
+
+
+_NAMED = ("nama", "NIP")
+
+
+def blanks(value: object) -> Iterator[str]:
+    """What stays blank within parts, in order, to be written by hand: "nomor surat", "NIP Kepala Bagian"."""
+    if isinstance(value, Blank):
+        yield value.what
+    elif isinstance(value, Signer):
+        if what := " dan ".join(
+            what for what, known in zip(_NAMED, (value.name, value.number), strict=True) if not known
+        ):
+            yield f"{what} {value.office}"
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from blanks(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from blanks(getattr(value, field.name))
 
 
 def texts(value: object) -> Iterator[str]:

@@ -13,6 +13,8 @@ from kskd.domain.values.warning import warning
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import making
 
+_BLANKS = 6
+"""Kinds of blanks that are told at once; the index lists them all."""
 _Folder = Annotated[str, argument("FOLDER", "Folder tujuan.")]
 
 
@@ -54,6 +56,10 @@ def report(
                 "hapus bila tidak diperlukan lagi",
             )
         )
+    if made.blank:
+        told = [f"{what} ({count} halaman)" for what, count in made.blank]
+        more = [f"dan {len(told) - _BLANKS} lain"] if len(told) > _BLANKS else []
+        say(f"Belum terisi: {'; '.join(told[:_BLANKS] + more)}.")
     if sys.stderr.isatty():
         say(f"{len(made.paths)} berkas, {made.changed} di antaranya ditulis; keadaan per {made.as_of}.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
 from kskd.interchange.sets import write_set
 from kskd.pages.templates import folders_of
+from kskd.pages.tree import blanks
 from kskd.registry.tables import (
     agreements,
     desk_rounds,
@@ -50,13 +52,14 @@ DEFAULT_FORMATS = ("md", "html")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The report's files in order, how many had to be written, and older pages that are none of it."""
+    """The report's files in order, how many had to be written, older pages that are none of it, blanks."""
 
     period: Period
     as_of: date
     paths: tuple[Path, ...]
     changed: int
     stale: tuple[Path, ...]
+    blank: tuple[tuple[str, int], ...]  # what stays blank, and on how many pages
 
 
 def report(
@@ -98,9 +101,11 @@ def report(
         if not wanted:
             raise refusal("report-kind-whole", kinds=", ".join(kinds))
     paths: list[Path] = []
+    blank = Counter[str]()
 
     def files() -> Iterator[tuple[Path, bytes]]:
-        for name, content in written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen):
+        made = written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen, blank=blank)
+        for name, content in made:
             paths.append(out / name)
             yield paths[-1], content
             progress(len(paths))
@@ -108,7 +113,7 @@ def report(
     changed = write_set(out, files())
     is_whole = not (chosen or kinds or formats)
     stale = _stale(out / str(period), {path.name for path in paths}) if is_whole else ()
-    return Written(period, day, tuple(paths), changed, stale)
+    return Written(period, day, tuple(paths), changed, stale, tuple(blank.most_common()))
 
 
 def _subject(session: Session, facts: Facts, day: date, wanted: Sequence[Report], said: Filters) -> Subject:
@@ -147,14 +152,25 @@ def written(
     formats: Sequence[str],
     templates: Path | None,
     chosen: Collection[str] = (),
+    *,
+    blank: Counter[str] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Each page of these kinds in each format: its name below the output folder, and its bytes."""
+    """Each page of these kinds in each format: its name below the output folder, and its bytes.
+
+    What stays blank is counted into ``blank``, page by page.
+    """
     from kskd.pages.kinds import environment
 
     made = environment(folders_of(templates))
-    return in_formats(
-        (page for one in wanted for page in pages(one, basis, made, chosen)), formats, templates
-    )
+
+    def told() -> Iterator[Page]:
+        for one in wanted:
+            for each in pages(one, basis, made, chosen):
+                if blank is not None:
+                    blank.update(dict.fromkeys(blanks(each.parts), 1))
+                yield each
+
+    return in_formats(told(), formats, templates)
 
 
 def in_formats(
