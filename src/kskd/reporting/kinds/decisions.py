@@ -105,8 +105,11 @@ def _lapsed(basis: Basis) -> Iterator[_Found]:
             yield _Found(one, days, _soon(basis))
 
 
-def _ending(basis: Basis) -> Iterator[_Found]:
-    """In force, over within ``soon-days``, and nothing takes its place."""
+def ending(basis: Basis) -> Iterator[tuple[Agreement, int]]:
+    """In force, over within ``soon-days``, and nothing takes its place, with the days left.
+
+    What is followed by another document when its time is over (LoI, RKT) is none of these.
+    """
     survey = basis.survey
     for one in survey.agreements.values():
         left = one.days_left(basis.as_of)
@@ -117,7 +120,12 @@ def _ending(basis: Basis) -> Iterator[_Found]:
             and one.id not in survey.successors
             and one.doc not in FOLLOWED
         ):
-            yield _Found(one, left, min(_soon(basis), basis.as_of + timedelta(days=left)))
+            yield one, left
+
+
+def _ending(basis: Basis) -> Iterator[_Found]:
+    for one, left in ending(basis):
+        yield _Found(one, left, min(_soon(basis), basis.as_of + timedelta(days=left)))
 
 
 def _owed(basis: Basis) -> Iterator[_Found]:
