@@ -1,27 +1,19 @@
-"""Every score in every golden report, made again from the registry's rows by other means than kskd's own.
-
-What is here stands on the instrument's text and the laws of ``docs/panduan.md`` alone: fractions instead of
-decimals, tables of rows instead of the domain's objects.
-"""
+"""Every score in every golden report, made again from the registry's rows by other means than kskd's own."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
-import tomllib
 from collections import defaultdict
 from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.chain import SCHEME_NAMES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from tests.golden.recounted import Answers, rounded
 
 FILES = Path(__file__).parent / "files"
 LISTS = sorted(path for path in FILES.glob("*/*.md") if path.stem in {"rekap", "tkksd"})
@@ -30,87 +22,6 @@ SHEETS = sorted(path for path in FILES.glob("*/*.md") if path.stem.isupper())
 HTML_LISTS = sorted(path.with_suffix(".html") for path in LISTS if path.with_suffix(".html").exists())
 HTML_SHEETS = sorted(path for path in FILES.glob("*/*.html") if path.stem.isupper())
 ID = r"[A-Z]+-\d{4}-\d{3}"
-ENDS = {"S1": 6, "S2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
-MONTHS = {"S": 6, "Q": 3}
-
-Span = tuple[int, int]  # first and last month of a period, counted from the year 0
-
-
-def span(code: str) -> Span:
-    """The months that a period covers."""
-    year, _, part = code.partition("-")
-    last = int(year) * 12 + (ENDS[part] if part in ENDS else int(part or 12))
-    length = 12 if not part else MONTHS.get(part[0], 1)
-    return last - length + 1, last
-
-
-def shown(periods: Iterable[str], report: str) -> str | None:
-    """What a report shows: an evaluation within its period, or for one shorter than a semester the last."""
-    first, last = span(report)
-    short = last - first < 5
-    fit = [
-        one for one in periods
-        if span(one)[1] <= last and (short or span(one)[0] >= first)
-    ]  # fmt: skip
-    return max(fit, key=lambda one: (span(one)[1], one == report, span(one)[0]), default=None)
-
-
-def rounded(value: Fraction) -> str:
-    """Two decimals, halves upwards, with a comma."""
-    cents = (value * 100 + Fraction(1, 2)).__floor__()
-    return f"{cents // 100},{cents % 100:02}"
-
-
-class Answers:
-    """What the registry holds of every evaluation, and the score that follows from it."""
-
-    def __init__(self, path: Path) -> None:
-        with closing(sqlite3.connect(path)) as con:
-            self.instruments = {
-                one: tomllib.loads(text, parse_float=Fraction)
-                for one, text in con.execute("SELECT id, text FROM instrument")
-            }
-            self.evaluations = {
-                (agreement, period): (instrument, state)
-                for agreement, period, instrument, state in con.execute(
-                    "SELECT agreement, period, instrument, implementation FROM evaluation"
-                )
-            }
-            self.answers: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-            for agreement, period, item, option in con.execute(
-                "SELECT agreement, period, item, option FROM answer"
-            ):
-                self.answers[agreement, period][item] = option
-            self.proven = {
-                (agreement, period, item)
-                for agreement, period, item in con.execute("SELECT agreement, period, item FROM evidence")
-            }
-
-    def of(self, agreement: str, report: str) -> str | None:
-        """The score of a document in a report, as it is printed; None without one."""
-        exact = self.exact(agreement, report)
-        return None if exact is None else rounded(exact)
-
-    def exact(self, agreement: str, report: str) -> Fraction | None:
-        """The same before it is rounded."""
-        period = shown((when for one, when in self.evaluations if one == agreement), report)
-        if period is None:
-            return None
-        instrument, state = self.evaluations[agreement, period]
-        asked = self.instruments[instrument]
-        demand = asked.get("evidence", {"items": [], "cap": 1})
-        total = Fraction(0)
-        for item in asked["items"]:
-            given = self.answers[agreement, period].get(item["code"])
-            if item.get("from_implementation"):
-                given = state
-            worth = {option["code"]: Fraction(option["value"]) for option in item["options"]}.get(given)
-            if worth is None:
-                return None
-            if item["code"] in demand["items"] and (agreement, period, item["code"]) not in self.proven:
-                worth = min(worth, Fraction(demand["cap"]))
-            total += Fraction(item["weight"]) * worth
-        return total
 
 
 @pytest.fixture(scope="module")
