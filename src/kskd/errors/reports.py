@@ -32,6 +32,8 @@ REFUSALS = {
     },
     InvalidFact: {
         "report-kind-period": "Laporan {kind} tidak dibuat untuk periode {period}; periodenya {known}.",
+        "known-on-ahead": "{day} belum tiba;\nyang tercatat sampai hari ini dibaca tanpa --known-on.",
+        "known-on-before": "Sampai {day} belum ada yang tercatat;\npilih hari lain menurut kskd log.",
         "report-period-ahead": "Periode {period} belum dimulai;\npilih periode yang sudah berjalan.",
     },
     Refused: {

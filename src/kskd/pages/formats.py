@@ -206,6 +206,7 @@ class Writer:
             tanda=MARKS,
             num=_number,
             code=_code,
+            stamp=_stamp,
             attr=_attribute,
             quoted=_quoted,
             widths=_widths,
@@ -227,6 +228,13 @@ def _code(value: str) -> Markup:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(value)):
         raise SecurityError("code() hanya untuk kode")
     return Markup(value)
+
+
+def _stamp(page: Page) -> Markup:
+    """What the file of a page holds to make it again; of signs that stand anywhere as they are."""
+    if not re.fullmatch(r"[\w./;=%~-]*", page.stamp, re.ASCII):
+        raise SecurityError("stamp() hanya untuk halaman")
+    return Markup(page.stamp)
 
 
 def _attribute(value: object) -> Markup:

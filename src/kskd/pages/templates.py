@@ -49,3 +49,14 @@ def folders_of(user_dir: Path | None) -> list[Path]:
     if not any((user_dir / name).is_file() for name in names()):
         raise refusal("template-folder-foreign", folder=user_dir, example=names()[0])
     return [user_dir, templates_dir()]
+
+
+def folder_digest(folder: Path) -> str:
+    """Twelve hexadecimal figures over the templates of an office's folder, by name and content."""
+    from hashlib import sha256  # noqa: PLC0415 - start-up
+
+    whole = sha256()
+    for name in sorted(one.relative_to(folder).as_posix() for one in folder.glob("*/*.j2") if one.is_file()):
+        content = (folder / name).read_bytes()
+        whole.update(f"{len(name)}:{name}:{len(content)}:".encode() + content)
+    return whole.hexdigest()[:12]

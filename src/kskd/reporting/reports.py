@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.values.period import PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
+from kskd.pages.stamp import Origin
 from kskd.pages.tree import Page
 from kskd.reporting.build import page_name
 from kskd.reporting.kinds.opd import opd_sheets
@@ -121,7 +122,16 @@ def pages(
     if basis.period.kind not in report.periods:
         known = ", ".join(word for kind, word in _PERIODS.items() if kind in report.periods)
         raise refusal("report-kind-period", kind=report.key, period=basis.period, known=known)
-    head = basis.head
+    head, facts = basis.head, basis.facts
+    origin = Origin(
+        str(basis.period),
+        facts.act,
+        facts.seal,
+        facts.asked,
+        facts.known_on,
+        basis.assume_reported,
+        made.office,
+    )
     for one in report.build(basis):
         if chosen and one.opd not in chosen:
             continue
@@ -134,6 +144,6 @@ def pages(
             head.as_of,
             head.paper,
             head.version,
-            basis.facts.history,
+            origin,
             parts,
         )

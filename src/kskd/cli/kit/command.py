@@ -96,11 +96,7 @@ class Call(NamedTuple):
     @property
     def said_day(self) -> date | None:
         """The day of ``--as-of``; None where it was not said."""
-        if not self.as_of:
-            return None
-        from kskd.domain.values.dates import read_date
-
-        return read_date(self.as_of)
+        return day_said(self.as_of)
 
     @property
     def output(self) -> Format:
@@ -191,6 +187,15 @@ def _blame_damage(error: Exception, call: Call) -> None:
     way = call.access
     if is_damaged(way):
         raise refusal("registry-damaged", path=way.path) from error
+
+
+def day_said(text: str | None) -> date | None:
+    """The day of an option; None where it was not said."""
+    if not text:
+        return None
+    from kskd.domain.values.dates import read_date
+
+    return read_date(text)
 
 
 def required(value: str | None, flag: str) -> str:

@@ -4,9 +4,17 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from kskd.cli.kit.command import Call, command, required
+from kskd.cli.kit.command import Call, command, day_said, required
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import AssumeReported, PeriodOption, TemplatesOption, argument, codes, option
+from kskd.cli.kit.options import (
+    AssumeReported,
+    KnownOn,
+    PeriodOption,
+    TemplatesOption,
+    argument,
+    codes,
+    option,
+)
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.warning import warning
@@ -26,6 +34,7 @@ def report(
     formats: Annotated[list[str], codes("--format", "FORMAT", "md, html, docx, pdf [bawaan: md,html].")],
     filters: Filters,
     templates: TemplatesOption = None,
+    known_on: KnownOn = None,
     assume_reported: AssumeReported = False,
 ) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
@@ -38,6 +47,7 @@ def report(
         formats=formats,
         templates=Path(templates) if templates else None,
         as_of=call.said_day,
+        known_on=day_said(known_on),
         assume_reported=assume_reported,
         progress=_progress,
     )

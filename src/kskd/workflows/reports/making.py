@@ -12,6 +12,7 @@ from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
 from kskd.interchange.sets import write_set
 from kskd.pages.templates import folders_of
+from kskd.registry.history.journal import latest_act
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
 from kskd.registry.tables.own_fields import read_own_fields
@@ -22,6 +23,7 @@ from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
+from kskd.workflows.reports.rewinding import recorded
 
 DEFAULT_FORMATS = ("md", "html")
 
@@ -47,6 +49,7 @@ def report(
     formats: Sequence[str] = (),
     templates: Path | None = None,
     as_of: date | None = None,
+    known_on: date | None = None,
     assume_reported: bool = False,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Written:
@@ -55,15 +58,15 @@ def report(
     Without ``kinds`` those of a full report, without ``formats`` Markdown and HTML. The other filters choose
     the documents that are counted, which every page says. The day of the figures is ``as_of``, else the
     period's last day, else today while the period still runs. A file whose bytes would not change is not
-    touched. ``progress`` is told the files done so far.
+    touched. With ``known_on`` all is as it was recorded at the end of that day. ``progress`` is told the files done so far.
     """
     period = Period.parse(period_text)
     if period.start > access.today and as_of is None:
         raise refusal("report-period-ahead", period=period)
     day = as_of or min(period.end, access.today)
-    with access.reading() as session:
+    with recorded(access, known_on) as session:
         others = {key: texts for key, texts in filters.items() if key != "opd"}
-        facts = read_counted(session, access, others, day)
+        facts = replace(read_counted(session, access, others, day), known_on=known_on)
         opd = filters.get("opd", ())
         chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
     basis = Basis(facts, period, day, assume_reported=assume_reported)
@@ -122,12 +125,14 @@ def read_counted(session: Session, access: Access, filters: Filters, as_of: date
     chosen = choose(session, access, filters, as_of)
     if chosen is None:
         return facts
-    return replace(facts, only=frozenset(chosen.ids), filtered=in_words(filters))
+    asked = tuple((key, tuple(texts)) for key, texts in sorted(filters.items()))
+    return replace(facts, only=frozenset(chosen.ids), filtered=in_words(filters), asked=asked)
 
 
 def read_facts(session: Session) -> Facts:
     """Everything that a report is made from, out of one snapshot."""
     ids = instruments.instrument_ids(session)
+    latest = latest_act(session)
     return Facts(
         government=settings.read_government(session),
         opds=opds.read_opds(session),
@@ -140,6 +145,8 @@ def read_facts(session: Session) -> Facts:
         instruments={one: read_instrument(instruments.read_instrument(session, one) or "") for one in ids},
         version=__version__,
         own=tuple(one.field for one in read_own_fields(session) if not one.is_personal),
+        act=latest.act if latest else None,
+        seal=latest.head if latest else None,
     )
 
 
