@@ -58,7 +58,7 @@ def report(
     Without ``kinds`` those of a full report, without ``formats`` Markdown and HTML. The other filters choose
     the documents that are counted, which every page says. The day of the figures is ``as_of``, else the
     period's last day, else today while the period still runs. A file whose bytes would not change is not
-    touched. With ``known_on`` all is as it was recorded at the end of that day. ``progress`` is told the files done so far.
+    touched. With ``known_on`` all is as recorded at the end of that day. ``progress`` is told the files done.
     """
     period = Period.parse(period_text)
     if period.start > access.today and as_of is None:

@@ -1,0 +1,174 @@
+"""What differs between two pages: line by line, figures apart from words."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kskd.domain.values.text import ERASED
+from kskd.pages.parts import MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+BLANK = "……"
+"""What stands on a page where something is to be written by hand."""
+
+_FIGURE = re.compile(rf"\d+(?:[.,/:-]\d+)*|[{''.join(MARKS.values()).replace('?', '')}]")
+_OPEN = re.compile(rf"(?:…|\.){{4,}}|{BLANK}…*|{re.escape(ERASED)}")
+_LONGEST, _MOST_PAIRS = 20_000, 40_000
+_HEADS = {"heading": "text", "annex": "title"}
+_CODES = {"part", "kind", "code", "page", "image"}
+_APART = {"row", "item", "pair", "signer", "state", "figure", "column"}
+
+
+class Line(NamedTuple):
+    """A line of a page: a row of a table, a paragraph, an item; ``where`` is the head over it."""
+
+    where: str
+    text: str
+
+
+class What(StrEnum):
+    """What a difference is: of figures, of words, what was erased since, what was written by hand."""
+
+    FIGURES = "figures"
+    WORDS = "words"
+    ERASED = "erased"
+    FILLED = "filled"
+
+
+class Difference(NamedTuple):
+    """A line that is not the same: as it was and as it is; None where there is none."""
+
+    what: What
+    where: str
+    old: str | None
+    new: str | None
+
+
+def lines(tree: Any) -> list[Line]:
+    """The lines of a page, from its parts as plain data (``tree.plain_tree``)."""
+    found: list[Line] = []
+    where = ""
+    for block in tree if isinstance(tree, list) else []:
+        if (head := _HEADS.get(block["part"])) is not None:
+            where = tidy(block[head])
+        found += [Line(where, text) for one in _lines_of(block) if (text := tidy(one))]
+    return found
+
+
+def tidy(text: str) -> str:
+    """A text whose spaces of any kind are single ones."""
+    return " ".join(text.split())
+
+
+def figures(text: str) -> list[str]:
+    """The figures in a text in order, marks of state among them."""
+    return _FIGURE.findall(text)
+
+
+def differences(old: Sequence[Line], new: Sequence[Line]) -> list[Difference]:
+    """What differs, figures first; ``new`` is the page as it is made: blanks and erasures stand open in it.
+
+    A line that only moved is no difference.
+    """
+    gone, come = _unmatched(old, new)
+    found = []
+    ways = (_is_filled, _has_same_words, _is_alike)
+    for is_pair in ways if len(gone) * len(come) < _MOST_PAIRS else ways[:2]:
+        for before in list(gone):
+            after = next((one for one in come if one.where == before.where and is_pair(before, one)), None)
+            after = after or next((one for one in come if is_pair(before, one)), None)
+            if after is not None:
+                gone.remove(before)
+                come.remove(after)
+                found.append(Difference(_what(before, after), after.where, before.text, after.text))
+    found += [Difference(_what(one, None), one.where, one.text, None) for one in gone]
+    found += [Difference(_what(None, one), one.where, None, one.text) for one in come]
+    order = list(What)
+    return sorted(found, key=lambda one: order.index(one.what))
+
+
+def _unmatched(old: Sequence[Line], new: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines that the other page does not have, in order."""
+    waiting: dict[str, deque[Line]] = {}
+    for line in new:
+        waiting.setdefault(line.text, deque()).append(line)
+    gone = [line for line in old if not (line.text in waiting and _taken(waiting[line.text]))]
+    left = {id(line) for lines_ in waiting.values() for line in lines_}
+    return gone, [line for line in new if id(line) in left]
+
+
+def _taken(waiting: deque[Line]) -> bool:
+    if waiting:
+        waiting.popleft()
+        return True
+    return False
+
+
+def _what(old: Line | None, new: Line | None) -> What:
+    if old is not None and new is not None and _is_filled(old, new):
+        return What.ERASED if ERASED in new.text else What.FILLED
+    told = [figures(one.text) if one is not None else [] for one in (old, new)]
+    return What.WORDS if told[0] == told[1] else What.FIGURES
+
+
+def _is_filled(old: Line, new: Line) -> bool:
+    """Whether the one is the other but for what stands open in it."""
+    if not _OPEN.search(new.text) or len(old.text) > _LONGEST:
+        return False
+    pieces = (re.escape(piece) for piece in _OPEN.split(new.text))
+    return re.fullmatch("(?s:.*?)".join(pieces), old.text) is not None
+
+
+def _has_same_words(old: Line, new: Line) -> bool:
+    words = [_FIGURE.sub("#", one.text) for one in (old, new)]
+    return words[0] == words[1] and words[0].strip("# |") != ""
+
+
+def _is_alike(old: Line, new: Line) -> bool:
+    """Whether most of the one stands in the other."""
+    match = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False)
+    return match.quick_ratio() >= 0.5 and match.ratio() >= 0.5
+
+
+def _lines_of(part: object) -> Iterator[str]:
+    """A part as lines: what stands apart within it on lines of its own."""
+    if isinstance(part, Mapping):
+        own = [value for key, value in part.items() if key not in _CODES]
+        apart = [one for value in own if isinstance(value, list) for one in value if _is_apart(one)]
+        rest = [value for value in own if not (isinstance(value, list) and any(map(_is_apart, value)))]
+        if part.get("part") == "row":
+            yield " | ".join("".join(_texts(cell)) for cell in part["cells"])
+        else:
+            yield " ".join(filter(None, ("".join(_texts(one)) for one in rest)))
+        for one in apart:
+            yield from _lines_of(one)
+
+
+def _is_apart(value: object) -> bool:
+    return isinstance(value, Mapping) and value.get("part") in _APART
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        match value.get("part"):
+            case "ids":
+                yield ", ".join(value["ids"])
+            case "marks":
+                yield "".join(MARKS.get(one, one) for one in value["codes"])
+            case "blank":
+                yield BLANK
+            case _:
+                yield from (text for key, one in value.items() if key not in _CODES for text in _texts(one))
+    elif isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        yield ", ".join(value)
+    elif isinstance(value, Iterable):
+        yield from (text for one in value for text in _texts(one))
