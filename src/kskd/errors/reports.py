@@ -28,6 +28,7 @@ REFUSALS = {
         "plan-not-filtered": "--plan menulis seluruh daftar rencana;\npakai tanpa --by, --opd, --scheme, --doc, --status, dan saringan lain.",
         "out-without-plan": "--out hanya dipakai bersama --plan TAHUN.",
         "report-kind-whole": "Laporan {kinds} dibuat untuk seluruh Pemda;\npakai tanpa --opd, atau pilih --kind opd.",
+        "report-without-period": "Laporan ini dibuat untuk sebuah periode;\nsebut periodenya, misalnya --period 2024-S2.",
         "axes-too-many": "--by disebut paling banyak dua kali, dengan dua hal yang berbeda,\nmisalnya --by affair --by opd.",
     },
     InvalidFact: {

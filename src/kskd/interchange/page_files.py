@@ -115,10 +115,14 @@ def _html(name: str, content: bytes) -> list[Line]:
 
 
 class _Said(Handler):
-    """All text of a part."""
+    """All text of a part, parted by elements."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
+
+    def end(self, tag: str) -> None:
+        """What follows is another text."""
+        self.pieces.append("\n")
 
     def text(self, data: str) -> None:
         """A piece of it."""

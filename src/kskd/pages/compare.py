@@ -21,6 +21,7 @@ BLANK = "……"
 _FIGURE = re.compile(rf"\d+(?:[.,/:-]\d+)*|[{''.join(MARKS.values()).replace('?', '')}]")
 _OPEN = re.compile(rf"(?:…|\.){{4,}}|{BLANK}…*|{re.escape(ERASED)}")
 _LONGEST, _MOST_PAIRS = 20_000, 40_000
+_AROUND = 4  # words
 _HEADS = {"heading": "text", "annex": "title"}
 _CODES = {"part", "kind", "code", "page", "image"}
 _APART = {"row", "item", "pair", "signer", "state", "figure", "column"}
@@ -92,6 +93,30 @@ def differences(old: Sequence[Line], new: Sequence[Line]) -> list[Difference]:
     found += [Difference(_what(None, one), one.where, None, one.text) for one in come]
     order = list(What)
     return sorted(found, key=lambda one: order.index(one.what))
+
+
+def shortened(old: str, new: str) -> tuple[str, str]:
+    """Two texts with what both say alike left out, but for a few words around what differs."""
+    one, other = old.split(), new.split()
+    before = _alike(one, other)
+    after = min(_alike(one[::-1], other[::-1]), len(one) - before, len(other) - before)
+
+    def cut(words: list[str]) -> str:
+        last = len(words) - after
+        head, tail = words[:before], words[last:]
+        if before > 2 * _AROUND:
+            head = [*head[:_AROUND], "…", *head[-_AROUND:]]
+        if after > _AROUND + 1:
+            tail = [*tail[:_AROUND], "…"]
+        return " ".join((*head, *words[before:last], *tail))
+
+    return cut(one), cut(other)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words both begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (this, that) in enumerate(pairs) if this != that), min(len(one), len(other)))
 
 
 def _unmatched(old: Sequence[Line], new: Sequence[Line]) -> tuple[list[Line], list[Line]]:

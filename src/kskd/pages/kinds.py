@@ -71,8 +71,6 @@ def environment(folders: list[Path]) -> KindEnvironment:
         ),
         finalize=_final,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         auto_reload=False,
     )
     made.filters.update(FILTERS, counted=made.counted)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.pages.stamp import Origin
 from kskd.pages.tree import Page
 from kskd.reporting.build import page_name
+from kskd.reporting.kinds.bulanan import bulanan
+from kskd.reporting.kinds.luar_negeri import luar_negeri
 from kskd.reporting.kinds.opd import opd_sheets
+from kskd.reporting.kinds.pemetaan import pemetaan
 from kskd.reporting.kinds.rekap import rekap
 from kskd.reporting.kinds.ringkasan import ringkasan
+from kskd.reporting.kinds.semester import semester
+from kskd.reporting.kinds.tkksd import tkksd
 from kskd.reporting.planning import build_plan
 
 if TYPE_CHECKING:
@@ -28,6 +34,13 @@ _PERIODS = {
     PeriodKind.QUARTER: "triwulan",
     PeriodKind.MONTH: "bulan",
 }
+
+
+_LONG = frozenset({PeriodKind.SEMESTER, PeriodKind.YEAR})
+_YEAR = frozenset({PeriodKind.YEAR})
+_MONTH = frozenset({PeriodKind.MONTH})
+DAY: frozenset[PeriodKind] = frozenset()
+"""The periods of a kind that looks at a day, and at no period."""
 
 
 class Made(NamedTuple):
@@ -57,6 +70,15 @@ def _one(key: str, title: str, build: Callable[[Basis], object]) -> Callable[[Ba
     return made
 
 
+def _of_day(key: str, title: str, build: Callable[[Basis], object]) -> Callable[[Basis], Iterable[Made]]:
+    """A kind that is one page of the whole Pemda on a day, called after itself and the day."""
+
+    def made(basis: Basis) -> Iterator[Made]:
+        yield Made(f"{key}-{basis.as_of.isoformat()}", f"{title}, {format_date(basis.as_of)}", build(basis))
+
+    return made
+
+
 def _whole(key: str, title: str, build: Callable[[Basis], object]) -> Report:
     return Report(key, title, _ALL, _one(key, title, build))
 
@@ -78,7 +100,10 @@ def _plan(basis: Basis) -> Iterator[Made]:
 def _sheets(basis: Basis) -> Iterator[Made]:
     for one in opd_sheets(basis):
         yield Made(
-            page_name(one.code), f"Hasil evaluasi kerja sama {basis.period.label}, {one.name}", one, one.code
+            f"{basis.period}/{page_name(one.code)}",
+            f"Hasil evaluasi kerja sama {basis.period.label}, {one.name}",
+            one,
+            one.code,
         )
 
 
@@ -88,7 +113,22 @@ REPORTS = {
         Report("indeks", "Indeks laporan", _ALL, _index),
         _whole("ringkasan", "Ringkasan bagi Pimpinan", ringkasan),
         Report("opd", "Lembar perangkat daerah", _ALL, _sheets),
-        Report("rencana", "Daftar rencana kerja sama", frozenset({PeriodKind.YEAR}), _plan),
+        Report("semester", "Laporan semester", _LONG, _one("semester", "Laporan semester", semester)),
+        Report("tkksd", "Laporan TKKSD", _LONG, _one("tkksd", "Laporan TKKSD", tkksd)),
+        Report(
+            "luar-negeri",
+            "Laporan kerja sama luar negeri",
+            _YEAR,
+            _one("luar-negeri", "Laporan kerja sama luar negeri", luar_negeri),
+        ),
+        Report(
+            "pemetaan",
+            "Pemetaan kerja sama daerah",
+            DAY,
+            _of_day("pemetaan", "Pemetaan kerja sama daerah", pemetaan),
+        ),
+        Report("bulanan", "Laporan bulanan", _MONTH, _one("bulanan", "Laporan bulanan", bulanan)),
+        Report("rencana", "Daftar rencana kerja sama", _YEAR, _plan),
         _whole("rekap", "Rekapitulasi evaluasi kerja sama daerah", rekap),
     )
 }
@@ -119,7 +159,7 @@ def pages(
     """
     from kskd.pages.kinds import say  # noqa: PLC0415 - Jinja only when rendering
 
-    if basis.period.kind not in report.periods:
+    if report.periods and basis.period.kind not in report.periods:
         known = ", ".join(word for kind, word in _PERIODS.items() if kind in report.periods)
         raise refusal("report-kind-period", kind=report.key, period=basis.period, known=known)
     head, facts = basis.head, basis.facts

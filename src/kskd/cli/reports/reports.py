@@ -40,7 +40,7 @@ def report(
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
     made = making.report(
         call.access,
-        required(period, "--period"),
+        period if kind else required(period, "--period"),
         Path(out),
         filters,
         kinds=kind,

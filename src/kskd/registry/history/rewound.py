@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from kskd.registry.history.seals import links
 from kskd.registry.schema.images import columns_of, complete
 from kskd.registry.session import Session
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _Row = tuple[str, str]  # table, and key as the journal writes it
+
+
+def seal_of(session: Session, act: int) -> str:
+    """The link of an act in the chain of the history; empty where there is no such act."""
+    return links(session.con, [act]).get(act, "")
 
 
 @contextmanager

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from kskd.reporting.basis import Basis
 
 
+_HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Nomor, Sifat, Lampiran, Hal, place, whom it goes to, tembusan; None and () are absent."""
@@ -24,16 +27,20 @@ class Frame:
     copies: tuple[str, ...]
 
 
-def frame(basis: Basis, opd_name: str) -> Frame:
-    """The frame of a letter to the head of an OPD."""
+def frame(basis: Basis, opd_name: str | None, subject: str) -> Frame:
+    """The frame of a letter to the head of an OPD, or without one to the head of the region."""
     government = basis.facts.government
-    copies = government.get("letter-copies")
+    copies, seat = government.get("letter-copies"), government.get("seat")
+    level = government.text("level")
     return Frame(
         number=government.get("letter-number"),
         nature=government.get("letter-nature"),
         annexes=None,
-        subject=f"Hasil evaluasi kerja sama {basis.period.label}",
-        place=government.get("seat"),
-        to=(f"Yth. {head_of(opd_name)}", *((f"di {seat}",) if (seat := government.get("seat")) else ())),
+        subject=subject,
+        place=seat,
+        to=(
+            f"Yth. {_HEADS[level] if opd_name is None else head_of(opd_name)}",
+            *((f"di {seat}",) if seat else ()),
+        ),
         copies=tuple(part.strip() for part in copies.split(";")) if copies else (),
     )

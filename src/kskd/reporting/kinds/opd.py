@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kskd.domain.choices import TargetKind
 from kskd.domain.document.status import Status
 from kskd.reporting import rows
 from kskd.reporting.gap_rows import gaps_of
@@ -130,7 +131,7 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
     known = [_known(one.nine) for one in sheets]
     return OpdSheet(
         head=basis.head,
-        frame=frame(basis, opd.name),
+        frame=frame(basis, opd.name, f"Hasil evaluasi kerja sama {basis.period.label}"),
         code=code,
         name=opd.name,
         before_label=basis.before.period.label if basis.before else None,
@@ -153,29 +154,36 @@ def _sheet(basis: Basis, one: Agreement, desk: Desk) -> Sheet:
     survey, past = basis.survey, basis.before
     row = basis.row(one)
     targets = rows.target_rows(survey, (target for target in desk.targets if target.agreement == one.id))
-    obstacles = (trouble for trouble in desk.obstacles if trouble.agreement == one.id)
     successor = survey.successors.get(one.id)
     counted = past is not None and one.id in {then.id for then in basis.counted_before}
     return Sheet(
         row=row,
         life=_life(basis, one),
-        nine=NineItems(
-            title=one.title,
-            form=row.paper_name or row.kind,
-            number=row.number,
-            parent=one.parent,
-            parties=(basis.head.government, *row.partners),
-            purpose=one.text("purpose"),
-            object=one.text("object"),
-            affairs=row.affairs,
-            scope=row.scope,
-            term=row.term,
-            obstacles=rows.obstacle_rows(survey, obstacles),
-            duties=tuple(target for target in targets if target.kind == "Kewajiban"),
-        ),
+        nine=nine_items(basis, one),
         targets=targets,
         before=rows.result(past, past.agreements[one.id]) if past is not None and counted else None,
         successor_starts=None if successor is None else _start(survey.present[successor]),
+    )
+
+
+def nine_items(basis: Basis, one: Agreement) -> NineItems:
+    """The nine items of one document."""
+    row, desk = basis.row(one), basis.desks[basis.survey.opd[one.id]]
+    obstacles = (trouble for trouble in desk.obstacles if trouble.agreement == one.id)
+    duties = (each for each in desk.targets if each.agreement == one.id and each.kind is TargetKind.DUTY)
+    return NineItems(
+        title=one.title,
+        form=row.paper_name or row.kind,
+        number=row.number,
+        parent=one.parent,
+        parties=(basis.head.government, *row.partners),
+        purpose=one.text("purpose"),
+        object=one.text("object"),
+        affairs=row.affairs,
+        scope=row.scope,
+        term=row.term,
+        obstacles=rows.obstacle_rows(basis.survey, obstacles),
+        duties=rows.target_rows(basis.survey, duties),
     )
 
 

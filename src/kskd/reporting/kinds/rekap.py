@@ -38,10 +38,11 @@ class Rekap:
 def rekap(basis: Basis) -> Rekap:
     """The recap of the whole Pemda."""
     reports = basis.reports
-    return Rekap(basis.head, reports.recap, reports.opds, reports.index.idle, _paired(basis))
+    return Rekap(basis.head, reports.recap, reports.opds, reports.index.idle, paired(basis))
 
 
-def _paired(basis: Basis) -> Paired | None:
+def paired(basis: Basis) -> Paired | None:
+    """The means over the documents scored in both periods by the same instrument: these can be compared."""
     past = basis.before
     if past is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kskd.domain.document.chain import ABROAD, FOLLOWED
+from kskd.domain.document.chain import ABROAD, FOLLOWED, Scheme
 from kskd.reporting import rows
 from kskd.reporting.build import page_name
 from kskd.reporting.kinds.decisions import decisions
@@ -14,7 +14,7 @@ from kskd.reporting.rollups import By
 from kskd.reporting.sebanding import sebanding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from kskd.domain.document.agreement import Agreement
     from kskd.reporting.basis import Basis, Desk
@@ -85,7 +85,7 @@ def ringkasan(basis: Basis) -> Ringkasan:
     """The page of the whole Pemda."""
     survey, past = basis.survey, basis.before
     total = sebanding(survey, past, By.OPD)[-1]
-    umbrellas, carried = _umbrellas(basis), _carried(basis)
+    umbrellas, carried = umbrella_step(basis), carried_step(basis)
     made, told = decisions(basis), list(_opds(basis))
     noted = sorted((one for one in told if _has_note(one)), key=_weight)
     named = {one for step in (umbrellas, carried) for state in step.states for one in state.ids}
@@ -114,9 +114,11 @@ def ringkasan(basis: Basis) -> Ringkasan:
     )
 
 
-def _umbrellas(basis: Basis) -> Step:
+def umbrella_step(basis: Basis, among: Collection[Scheme] = frozenset(Scheme)) -> Step:
+    """The umbrellas in force of these schemes, by line of life, and those with a signed derived document."""
+
     def split(survey: Survey) -> tuple[StateIds, ...]:
-        lines = survey.lines_in_force(survey.agreements.values())
+        lines = survey.lines_in_force(one for one in survey.agreements.values() if one.scheme in among)
         with_child = [
             one.id for one in lines if any(survey.is_signed(child) for child in survey.derived_from(one.id))
         ]
@@ -129,9 +131,11 @@ def _umbrellas(basis: Basis) -> Step:
     return _step(split(basis.survey), None if basis.before is None else split(basis.before), 1)
 
 
-def _carried(basis: Basis) -> Step:
-    def split(survey: Survey, counted: Iterable[Agreement]) -> tuple[StateIds, ...]:
-        counted = list(counted)
+def carried_step(basis: Basis, among: Collection[Scheme] = frozenset(Scheme)) -> Step:
+    """The counted derived documents of these schemes by state; carried out are *penuh* and *sebagian*."""
+
+    def split(survey: Survey, agreements: Iterable[Agreement]) -> tuple[StateIds, ...]:
+        counted = [one for one in agreements if one.scheme in among]
         shares = rows.state_shares(survey, counted)
         states = [rows.result(survey, one).state for one in counted]
         return tuple(

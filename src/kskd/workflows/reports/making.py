@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from kskd import __version__
-from kskd.domain.values.period import Period
+from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
@@ -41,7 +42,7 @@ class Written:
 
 def report(
     access: Access,
-    period_text: str,
+    period_text: str | None,
     out: Path,
     filters: Filters,
     *,
@@ -60,25 +61,15 @@ def report(
     period's last day, else today while the period still runs. A file whose bytes would not change is not
     touched. With ``known_on`` all is as recorded at the end of that day. ``progress`` is told the files done.
     """
-    period = Period.parse(period_text)
-    if period.start > access.today and as_of is None:
-        raise refusal("report-period-ahead", period=period)
-    day = as_of or min(period.end, access.today)
-    with recorded(access, known_on) as session:
-        others = {key: texts for key, texts in filters.items() if key != "opd"}
-        facts = replace(read_counted(session, access, others, day), known_on=known_on)
-        opd = filters.get("opd", ())
-        chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
-    basis = Basis(facts, period, day, assume_reported=assume_reported)
-    without = sorted(chosen - set(basis.desks))
-    if without:
-        code = "report-opd-without-matches" if others else "report-opd-without-agreements"
-        raise refusal(code, opds=", ".join(without), period=period.label)
-    wanted = [find_report(one) for one in kinds or BARE]
-    if chosen:
-        wanted = [one for one in wanted if one.key in PER_OPD]
-        if not wanted:
-            raise refusal("report-kind-whole", kinds=", ".join(kinds))
+    basis, wanted, chosen = gathered(
+        access,
+        period_text,
+        filters,
+        kinds=kinds,
+        as_of=as_of,
+        known_on=known_on,
+        assume_reported=assume_reported,
+    )
     paths: list[Path] = []
 
     def files() -> Iterator[tuple[Path, bytes]]:
@@ -89,8 +80,61 @@ def report(
 
     changed = write_set(out, files())
     is_whole = not (chosen or kinds or formats)
-    stale = _stale(out / str(period), {path.name for path in paths}) if is_whole else ()
-    return Written(period, day, tuple(paths), changed, stale)
+    stale = _stale(out / str(basis.period), {path.name for path in paths}) if is_whole else ()
+    return Written(basis.period, basis.as_of, tuple(paths), changed, stale)
+
+
+class Gathered(NamedTuple):
+    """What pages are made from: the facts, the kinds, and the units that alone are asked for, if any."""
+
+    basis: Basis
+    wanted: Sequence[Report]
+    chosen: Collection[str]
+
+
+def gathered(
+    access: Access,
+    period_text: str | None,
+    filters: Filters,
+    *,
+    kinds: Sequence[str],
+    as_of: date | None,
+    known_on: date | None,
+    assume_reported: bool,
+) -> Gathered:
+    """As ``report`` asks for it, out of one snapshot; refused where there is no such page."""
+    wanted = [find_report(one) for one in kinds or BARE]
+    period, day = _looked_at(access, period_text, as_of, wanted)
+    with recorded(access, known_on) as session:
+        others = {key: texts for key, texts in filters.items() if key != "opd"}
+        facts = replace(read_counted(session, access, others, day), known_on=known_on)
+        opd = filters.get("opd", ())
+        chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
+    basis = Basis(facts, period, day, assume_reported=assume_reported)
+    without = sorted(chosen - set(basis.desks))
+    if without:
+        code = "report-opd-without-matches" if others else "report-opd-without-agreements"
+        raise refusal(code, opds=", ".join(without), period=period.label)
+    if chosen:
+        wanted = [one for one in wanted if one.key in PER_OPD]
+        if not wanted:
+            raise refusal("report-kind-whole", kinds=", ".join(kinds))
+    return Gathered(basis, wanted, chosen)
+
+
+def _looked_at(
+    access: Access, text: str | None, as_of: date | None, wanted: Sequence[Report]
+) -> tuple[Period, date]:
+    """The period and the day: without a period today or the day asked for, of kinds that look at a day."""
+    if text is None:
+        if any(one.periods for one in wanted):
+            raise refusal("report-without-period")
+        day = as_of or access.today
+        return Period.of(day, PeriodKind.YEAR), day
+    period = Period.parse(text)
+    if period.start > access.today and as_of is None:
+        raise refusal("report-period-ahead", period=period)
+    return period, as_of or min(period.end, access.today)
 
 
 def written(
@@ -101,16 +145,16 @@ def written(
     chosen: Collection[str] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Each page of these kinds in each format: its name below the output folder, and its bytes."""
-    from kskd.pages.formats import Writer, find_format
+    from kskd.pages.formats import writer
     from kskd.pages.kinds import environment
 
     folders = folders_of(templates)
-    writers = [Writer(find_format(one), folders) for one in formats]
+    writers = [writer(one, folders) for one in formats]
     made = environment(folders)
     for one in wanted:
         for page in pages(one, basis, made, chosen):
-            for writer in writers:
-                yield f"{page.name}.{writer.format.suffix}", writer.write(page)
+            for each in writers:
+                yield f"{page.name}.{each.format.suffix}", each.write(page)
 
 
 def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
@@ -186,7 +230,7 @@ def check_templates(access: Access, folder: Path, period_text: str | None = None
         with access.reading() as session:
             facts = read_facts(session)
         basis = Basis(facts, period, min(period.end, access.today))
-        wanted = [one for one in REPORTS.values() if period.kind in one.periods]
+        wanted = [one for one in REPORTS.values() if not one.periods or period.kind in one.periods]
         for _ in written(basis, wanted, DEFAULT_FORMATS, folder):
             pass
     return found

@@ -10,22 +10,22 @@ from typing import NamedTuple
 
 from kskd import __version__
 from kskd.domain.values.period import Period
-from kskd.errors import InputFileError, KskdError, refusal
+from kskd.domain.values.text import ERASED
+from kskd.errors import InputFileError, KskdError, TemplateError, refusal
 from kskd.interchange.page_files import PAGES, PageFile, lines_in, read_page
-from kskd.pages.compare import Difference, What, differences, lines
-from kskd.pages.formats import FORMATS, Writer
+from kskd.pages.compare import Difference, Line, What, differences, lines
+from kskd.pages.formats import TreeWriter, Writer, writer
 from kskd.pages.kinds import environment
 from kskd.pages.stamp import Origin, Stamp
 from kskd.pages.templates import folders_of
-from kskd.pages.tree import Page, plain_tree
-from kskd.registry.history import seals
-from kskd.registry.history.rewound import rewound
+from kskd.pages.tree import Page, plain_tree, texts
+from kskd.registry.history.rewound import rewound, seal_of
 from kskd.registry.session import Session
 from kskd.reporting.basis import Basis
-from kskd.reporting.reports import BARE, REPORTS, Report, find_report, pages
+from kskd.reporting.reports import find_report, pages
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters
-from kskd.workflows.reports.making import read_counted
+from kskd.workflows.reports.making import gathered, read_counted
 
 
 class Verdict(StrEnum):
@@ -94,10 +94,146 @@ def verify(
 
 
 def changed_since(
-    access: Access, asked: "Asked", since: str, templates: Path | None = None
-) -> Iterator[tuple[str, tuple[Difference, ...]]]:
-    """What the pages of a period say otherwise than they did by what was recorded at the end of a day.
+    access: Access,
+    period_text: str | None,
+    filters: Filters,
+    *,
+    since: date,
+    kinds: Sequence[str] = (),
+    templates: Path | None = None,
+    as_of: date | None = None,
+    assume_reported: bool = False,
+) -> tuple[tuple[str, Difference], ...]:
+    """What the pages that ``report`` would make say otherwise than by what was recorded at the end of a day.
 
-    ``since`` is the day, or a period, whose last day counts. Gives each page that differs, by name.
+    Gives each difference with the name of its page; both looked at from the same day.
     """
-    raise NotImplementedError
+    told: list[dict[str, list[Line]]] = []
+    for known_on in (None, since):
+        basis, wanted, chosen = gathered(
+            access,
+            period_text,
+            filters,
+            kinds=kinds,
+            as_of=as_of,
+            known_on=known_on,
+            assume_reported=assume_reported,
+        )
+        made = environment(folders_of(templates))
+        found = (page for one in wanted for page in pages(one, basis, made, chosen))
+        told.append({page.name: lines(plain_tree(page.parts)) for page in found})
+    now, then = told
+    return tuple(
+        (name, one)
+        for name in dict.fromkeys((*now, *then))
+        for one in differences(then.get(name, []), now.get(name, []))
+    )
+
+
+def _checked(access: Access, files: Sequence[PageFile], templates: Path | None) -> Iterator[Checked]:
+    """Each file beside the page made again; files of one act share the state that is gone back to."""
+    by_act: dict[int | None, list[PageFile]] = defaultdict(list)
+    for file in files:
+        if file.stamp is not None:
+            by_act[file.stamp.origin.act].append(file)
+    with access.reading() as session:
+        for act, some in by_act.items():
+            seal = seal_of(session, act) if act is not None else ""
+            ours = [one for one in some if one.stamp and seal.startswith(one.stamp.origin.seal or "-")]
+            yield from (_foreign(one) for one in some if one not in ours)
+            if ours and act is not None:
+                with rewound(session, act) as past:
+                    yield from _compared(_Again(access, past, templates), ours)
+
+
+def _foreign(file: PageFile) -> Checked:
+    act = file.stamp.origin.act if file.stamp else None
+    note = "catatan dan segel yang disebutnya tidak ada dalam riwayat registri ini"
+    return Checked(file.name, act, Verdict.FOREIGN, note=note)
+
+
+class _Again:
+    """Makes pages of one state of the registry, those of a kind together."""
+
+    def __init__(self, access: Access, past: Session, templates: Path | None) -> None:
+        self._access, self._past = access, past
+        self.folders = folders_of(templates)
+        self._kinds = environment(self.folders)
+        self.office = self._kinds.office
+        self._made: dict[tuple[str, date, Origin], Mapping[str, Page]] = {}
+        self._writers: dict[str, Writer | TreeWriter] = {}
+
+    def page(self, stamp: Stamp) -> Page | None:
+        """The page of a stamp; None where none of its name is made any more."""
+        key = (stamp.kind, stamp.as_of, stamp.origin)
+        if key not in self._made:
+            facts = read_counted(self._past, self._access, dict(stamp.origin.asked), stamp.as_of)
+            facts = replace(facts, known_on=stamp.origin.known_on)
+            basis = Basis(
+                facts,
+                Period.parse(stamp.origin.period),
+                stamp.as_of,
+                assume_reported=stamp.origin.assume_reported,
+            )
+            found = pages(find_report(stamp.kind), basis, self._kinds)
+            self._made[key] = {page.name: page for page in found}
+        return self._made[key].get(stamp.name)
+
+    def file(self, page: Page, suffix: str) -> bytes:
+        """The page in a format."""
+        if suffix not in self._writers:
+            self._writers[suffix] = writer(suffix, self.folders)
+        return self._writers[suffix].write(page)
+
+
+def _compared(again: _Again, files: Iterable[PageFile]) -> Iterator[Checked]:
+    for file in files:
+        stamp = file.stamp
+        if stamp is None:
+            continue
+        try:
+            page = again.page(stamp)
+        except TemplateError:
+            raise
+        except KskdError as error:
+            yield Checked(file.name, stamp.origin.act, Verdict.GONE, note=str(error))
+            continue
+        if page is None:
+            yield Checked(file.name, stamp.origin.act, Verdict.GONE, note="halaman itu tidak dibuat lagi")
+            continue
+        yield _beside(file, stamp, page, again)
+
+
+def _beside(file: PageFile, stamp: Stamp, page: Page, again: _Again) -> Checked:
+    """The file beside the page made again: bytes, then what it says."""
+    act, content = stamp.origin.act, again.file(page, file.suffix)
+    if content == file.content:
+        return Checked(file.name, act, Verdict.SAME)
+    said = lines_in(file)
+    if said is None:
+        return _by_digest(file, stamp, page)
+    found = tuple(differences(said, lines_in(file._replace(content=content)) or []))
+    verdict = max((_WORST[one.what] for one in found), key=list(Verdict).index, default=Verdict.LOOKS)
+    return Checked(file.name, act, verdict, found, _of_templates(stamp, again.office))
+
+
+def _by_digest(file: PageFile, stamp: Stamp, page: Page) -> Checked:
+    """A file whose text is not read, by the digest that it names."""
+    act = stamp.origin.act
+    if stamp.digest == page.digest and stamp.version != __version__:
+        return Checked(file.name, act, Verdict.LOOKS, note="menurut kode pemeriksanya; isi PDF tidak dibaca")
+    if stamp.digest == page.digest:
+        note = "kode pemeriksanya sama, tetapi berkasnya berubah sejak dibuat; isi PDF tidak dibaca"
+    else:
+        note = f"kode pemeriksa {stamp.digest}, dibuat ulang {page.digest}; bandingkan dengan cetakan baru"
+    if any(ERASED in text for text in texts(page.parts)):
+        note += "; sebagian isinya dihapus sejak itu"
+    return Checked(file.name, act, Verdict.UNREAD, note=note)
+
+
+def _of_templates(stamp: Stamp, office: str | None) -> str | None:
+    if stamp.origin.templates == office:
+        return None
+    if stamp.origin.templates is None:
+        return "dibuat dengan templat bawaan"
+    return "dibuat dengan templat kantor, yang sekarang lain atau belum disebut dengan --templates"
