@@ -122,7 +122,7 @@ class _Said(Handler):
 
     def end(self, tag: str) -> None:
         """What follows is another text."""
-        self.pieces.append("\n")
+        self.pieces.append(f"</{tag}>")
 
     def text(self, data: str) -> None:
         """A piece of it."""

@@ -31,13 +31,26 @@ def report(
     period: PeriodOption = None,
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: laporan].")] = "laporan",
     kind: Annotated[list[str], codes("--kind", "JENIS", "Jenis laporan, seperti ringkasan.")],
-    formats: Annotated[list[str], codes("--format", "FORMAT", "md, html, docx, pdf [bawaan: md,html].")],
+    formats: Annotated[list[str], codes("--format", "FORMAT", "md, html, docx, pdf, json [bawaan: md,html].")],
     filters: Filters,
     templates: TemplatesOption = None,
     known_on: KnownOn = None,
+    changed_since: Annotated[
+        str | None,
+        option(
+            "--changed-since",
+            "PERIODE|TANGGAL",
+            "Tidak menulis berkas; hanya menyebut yang berubah dari yang tercatat saat itu.",
+        ),
+    ] = None,
     assume_reported: AssumeReported = False,
 ) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
+    if changed_since is not None:
+        if known_on is not None:
+            raise refusal("changed-since-known-on")
+        put_changes(call, changed_since, period, filters, kind, formats, templates, assume_reported)
+        return
     made = making.report(
         call.access,
         period if kind else required(period, "--period"),
