@@ -26,6 +26,7 @@ REFUSALS = {
     },
     UsageError: {
         "plan-not-filtered": "--plan menulis seluruh daftar rencana;\npakai tanpa --by, --opd, --scheme, --doc, --status, dan saringan lain.",
+        "changed-since-known-on": "--changed-since membandingkan dengan yang tercatat sekarang;\npakai tanpa --known-on.",
         "out-without-plan": "--out hanya dipakai bersama --plan TAHUN.",
         "report-kind-whole": "Laporan {kinds} dibuat untuk seluruh Pemda;\npakai tanpa --opd, atau pilih --kind opd.",
         "report-without-period": "Laporan ini dibuat untuk sebuah periode;\nsebut periodenya, misalnya --period 2024-S2.",
@@ -33,7 +34,7 @@ REFUSALS = {
     },
     InvalidFact: {
         "report-kind-period": "Laporan {kind} tidak dibuat untuk periode {period}; periodenya {known}.",
-        "known-on-ahead": "{day} belum tiba;\nyang tercatat sampai hari ini dibaca tanpa --known-on.",
+        "known-on-ahead": "{day} belum tiba, jadi belum ada catatannya;\npilih hari yang sudah ada.",
         "known-on-before": "Sampai {day} belum ada yang tercatat;\npilih hari lain menurut kskd log.",
         "report-period-ahead": "Periode {period} belum dimulai;\npilih periode yang sudah berjalan.",
     },

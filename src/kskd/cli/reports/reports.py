@@ -18,6 +18,7 @@ from kskd.cli.kit.options import (
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
 from kskd.domain.values.warning import warning
+from kskd.errors import refusal
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import making
 
@@ -31,7 +32,9 @@ def report(
     period: PeriodOption = None,
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: laporan].")] = "laporan",
     kind: Annotated[list[str], codes("--kind", "JENIS", "Jenis laporan, seperti ringkasan.")],
-    formats: Annotated[list[str], codes("--format", "FORMAT", "md, html, docx, pdf, json [bawaan: md,html].")],
+    formats: Annotated[
+        list[str], codes("--format", "FORMAT", "md, html, docx, pdf, json [bawaan: md,html].")
+    ],
     filters: Filters,
     templates: TemplatesOption = None,
     known_on: KnownOn = None,
@@ -49,7 +52,22 @@ def report(
     if changed_since is not None:
         if known_on is not None:
             raise refusal("changed-since-known-on")
-        put_changes(call, changed_since, period, filters, kind, formats, templates, assume_reported)
+        from kskd.cli.reports.changes import put_changes
+        from kskd.workflows.reports import verifying
+
+        put_changes(
+            call._replace(format=formats[0] if formats else None),
+            verifying.changed_since(
+                call.access,
+                period if kind else required(period, "--period"),
+                filters,
+                since=changed_since,
+                kinds=kind,
+                templates=Path(templates) if templates else None,
+                as_of=call.said_day,
+                assume_reported=assume_reported,
+            ),
+        )
         return
     made = making.report(
         call.access,

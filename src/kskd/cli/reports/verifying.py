@@ -9,7 +9,7 @@ from kskd.cli.kit.command import Call, command
 from kskd.cli.kit.options import TemplatesOption, argument
 from kskd.cli.kit.output import Format, put, put_document, put_listing
 from kskd.cli.kit.talk import say
-from kskd.pages.compare import Difference, What, shortened
+from kskd.cli.reports.changes import difference_line
 from kskd.workflows.reports import verifying
 from kskd.workflows.reports.verifying import AGREES, Checked, Verdict
 
@@ -23,12 +23,6 @@ VERDICTS = {
     Verdict.GONE: "tidak dapat dibuat ulang",
     Verdict.FOREIGN: "dari riwayat lain",
     Verdict.BROKEN: "tidak terbaca",
-}
-WHATS = {
-    What.FIGURES: "angka",
-    What.WORDS: "kata",
-    What.ERASED: "dihapus sejak itu",
-    What.FILLED: "diisi dengan tangan",
 }
 _COLUMNS = {
     "file": "Berkas",
@@ -73,15 +67,6 @@ def _tell(one: Checked) -> None:
     put(f"{one.file}: {VERDICTS[one.verdict]}{more}")
     for line in map(difference_line, one.differences):
         put(f"  {line}")
-
-
-def difference_line(one: Difference) -> str:
-    """A difference as people read it: what, where, as it was → as it is."""
-    where = f"{one.where}: " if one.where else ""
-    old, new = one.old or "tidak ada", one.new or "tidak ada"
-    if one.old and one.new:
-        old, new = shortened(one.old, one.new)
-    return f"[{WHATS[one.what]}] {where}{old} → {new}"
 
 
 def _item(one: Checked) -> dict[str, object]:

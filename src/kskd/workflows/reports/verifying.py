@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kskd import __version__
+from kskd.domain.values.dates import read_date
 from kskd.domain.values.period import Period
 from kskd.domain.values.text import ERASED
-from kskd.errors import InputFileError, KskdError, TemplateError, refusal
+from kskd.errors import InputFileError, InvalidDate, KskdError, TemplateError, refusal
 from kskd.interchange.page_files import PAGES, PageFile, lines_in, read_page
 from kskd.pages.compare import Difference, Line, What, differences, lines
 from kskd.pages.formats import TreeWriter, Writer, writer
@@ -42,6 +43,7 @@ class Verdict(StrEnum):
     BROKEN = "broken"  # the file cannot be read
 
 
+_PAGE = "halaman ini dibuat"
 AGREES = frozenset({Verdict.SAME, Verdict.LOOKS, Verdict.OPEN})
 """Verdicts by which the page says what the registry said."""
 _WORST = {
@@ -98,7 +100,7 @@ def changed_since(
     period_text: str | None,
     filters: Filters,
     *,
-    since: date,
+    since: str,
     kinds: Sequence[str] = (),
     templates: Path | None = None,
     as_of: date | None = None,
@@ -106,10 +108,15 @@ def changed_since(
 ) -> tuple[tuple[str, Difference], ...]:
     """What the pages that ``report`` would make say otherwise than by what was recorded at the end of a day.
 
-    Gives each difference with the name of its page; both looked at from the same day.
+    ``since`` is that day, or a period that ends with it. Gives each difference with the name of its page;
+    both are looked at from the same day.
     """
+    try:
+        day = Period.parse(since).end
+    except InvalidDate:
+        day = read_date(since)
     told: list[dict[str, list[Line]]] = []
-    for known_on in (None, since):
+    for known_on in (None, day):
         basis, wanted, chosen = gathered(
             access,
             period_text,
@@ -123,11 +130,14 @@ def changed_since(
         found = (page for one in wanted for page in pages(one, basis, made, chosen))
         told.append({page.name: lines(plain_tree(page.parts)) for page in found})
     now, then = told
-    return tuple(
-        (name, one)
-        for name in dict.fromkeys((*now, *then))
-        for one in differences(then.get(name, []), now.get(name, []))
-    )
+    found: list[tuple[str, Difference]] = []
+    for name in dict.fromkeys((*now, *then)):
+        if name in now and name in then:
+            found += ((name, one) for one in differences(then[name], now[name]))
+        else:
+            made_then, made_now = (_PAGE if name in told else None for told in (then, now))
+            found.append((name, Difference(What.WORDS, "", made_then, made_now)))
+    return tuple(found)
 
 
 def _checked(access: Access, files: Sequence[PageFile], templates: Path | None) -> Iterator[Checked]:
