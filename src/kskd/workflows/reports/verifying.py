@@ -130,14 +130,14 @@ def changed_since(
         found = (page for one in wanted for page in pages(one, basis, made, chosen))
         told.append({page.name: lines(plain_tree(page.parts)) for page in found})
     now, then = told
-    found: list[tuple[str, Difference]] = []
+    changed: list[tuple[str, Difference]] = []
     for name in dict.fromkeys((*now, *then)):
         if name in now and name in then:
-            found += ((name, one) for one in differences(then[name], now[name]))
+            changed += ((name, one) for one in differences(then[name], now[name]))
         else:
             made_then, made_now = (_PAGE if name in told else None for told in (then, now))
-            found.append((name, Difference(What.WORDS, "", made_then, made_now)))
-    return tuple(found)
+            changed.append((name, Difference(What.WORDS, "", made_then, made_now)))
+    return tuple(changed)
 
 
 def _checked(access: Access, files: Sequence[PageFile], templates: Path | None) -> Iterator[Checked]:
