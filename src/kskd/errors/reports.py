@@ -40,6 +40,7 @@ REFUSALS = {
     },
     Refused: {
         "pdf-failing": "Halaman {name} tidak dapat dibuat sebagai PDF ({problem});\nperiksa templat formats/typ.j2, atau pakai format lain.",
+        "page-figures-disagree": "Halaman {page} tidak dibuat karena angkanya tidak saling cocok ({figures});\nperiksa registri dengan kskd doctor; bila utuh, laporkan sebagai kesalahan kskd.",
         "report-file-there": "Berkas {file} sudah ada dan tidak ditimpa;\npilih folder lain atau pindahkan dahulu.",
     },
 }

@@ -11,6 +11,7 @@ from kskd.errors import refusal
 from kskd.pages.stamp import Origin
 from kskd.pages.tree import Page
 from kskd.reporting.build import page_name
+from kskd.reporting.checks import disagreements
 from kskd.reporting.kinds.bulanan import bulanan
 from kskd.reporting.kinds.luar_negeri import luar_negeri
 from kskd.reporting.kinds.opd import opd_sheets
@@ -175,6 +176,7 @@ def pages(
     for one in report.build(basis):
         if chosen and one.opd not in chosen:
             continue
+        _refuse_disagreeing(one)
         parts = say(made, report.key, one.facts)
         yield Page(
             report.key,
@@ -187,3 +189,10 @@ def pages(
             origin,
             parts,
         )
+
+
+def _refuse_disagreeing(page: Made) -> None:
+    """Refused where a sum is not that of its parts: neither is printed."""
+    if found := disagreements(page.facts):
+        told = "; ".join(f"{one.what} {one.found}, seluruhnya {one.stated}" for one in found)
+        raise refusal("page-figures-disagree", page=page.name, figures=told)
