@@ -122,7 +122,6 @@ def _recap(page: RecapReport) -> Iterator[Sum]:
         "naskah yang dilaporkan": (whole.reported.numerator, [one.reported.numerator for one in opds]),
         "naskah yang bernilai": (whole.mean.scored, [one.mean.scored for one in opds]),
         "naskah yang segera berakhir": (len(whole.soon), [one.soon for one in opds]),
-        "kendala terbuka": (_counts(page.open_obstacles), [one.open_obstacles for one in opds]),
         "isian yang kurang": (_counts(page.gaps), [one.gaps for one in opds]),
     }
     for what, (stated, parts) in pairs.items():
