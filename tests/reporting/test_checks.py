@@ -59,7 +59,7 @@ def _office(drawn: list[tuple[Any, ...]]) -> tuple[list[Agreement], list[Evaluat
             kind = before.doc.value.upper()
             if kind in _PARENTS.get(doc, ()):
                 changes["parent"] = before.id
-            elif kind == doc:
+            elif kind == doc and all(one.predecessor != before.id for one in documents):
                 changes["predecessor"] = before.id
         documents.append(agreement(f"{doc}-{signed.year}-{number:03}", opd, **changes))
         if doc in {"PKS", "RKT"} and state is not None:
