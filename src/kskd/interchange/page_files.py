@@ -51,10 +51,9 @@ def lines_in(page: PageFile) -> list[Line] | None:
 
 def _markdown(name: str, content: bytes) -> list[Line]:
     found, where = list[Line](), ""
-    text = re.sub(r"<!--.*?-->", "", decoded(name, content), flags=re.DOTALL)
-    for raw in text.splitlines():
+    for raw in decoded(name, content).splitlines():
         line = raw.strip().removesuffix("\\").lstrip("> ")
-        if not line or _FOOT in line or re.fullmatch(r"[|:\- ]*", line):
+        if not line or line.startswith("[kskd]: #") or _FOOT in line or re.fullmatch(r"[|:\- ]*", line):
             continue
         is_head = line.startswith("#")
         line = re.sub(r"\*\*|^#+ ", "", line.strip("| ") if line.startswith("|") else line)

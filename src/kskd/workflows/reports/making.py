@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd import __version__
 from kskd.domain.values.period import Period, PeriodKind
@@ -25,6 +25,9 @@ from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports.rewinding import recorded
+
+if TYPE_CHECKING:
+    from kskd.workflows.reports.keeping import Kept
 
 DEFAULT_FORMATS = ("md", "html")
 
@@ -70,10 +73,13 @@ def report(
         known_on=known_on,
         assume_reported=assume_reported,
     )
+    from kskd.workflows.reports.keeping import Kept
+
     paths: list[Path] = []
+    kept = Kept(access, out)
 
     def files() -> Iterator[tuple[Path, bytes]]:
-        for name, content in written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen):
+        for name, content in written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen, kept=kept):
             paths.append(out / name)
             yield paths[-1], content
             progress(len(paths))
@@ -143,8 +149,13 @@ def written(
     formats: Sequence[str],
     templates: Path | None,
     chosen: Collection[str] = (),
+    *,
+    kept: "Kept | None" = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Each page of these kinds in each format: its name below the output folder, and its bytes."""
+    """Each page of these kinds in each format: its name below the output folder, and its bytes.
+
+    Of a page that is ``kept`` there already and says the same, the bytes that it has.
+    """
     from kskd.pages.formats import writer
     from kskd.pages.kinds import environment
 
@@ -154,7 +165,8 @@ def written(
     for one in wanted:
         for page in pages(one, basis, made, chosen):
             for each in writers:
-                yield f"{page.name}.{each.format.suffix}", each.write(page)
+                name = f"{page.name}.{each.format.suffix}"
+                yield name, kept.content(name, page, each) if kept else each.write(page)
 
 
 def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
