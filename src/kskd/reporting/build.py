@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.opd import read_code
 from kskd.reporting import rollups, rows
-from kskd.reporting.digest import stamped
 from kskd.reporting.figures import figures_of
 from kskd.reporting.gap_rows import KINDS, gaps_of
 from kskd.reporting.model import (
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Action, Obstacle, Target
+    from kskd.domain.settings import Government
     from kskd.domain.values.period import Period
     from kskd.reporting.facts import Facts
 
@@ -75,9 +75,9 @@ def build(facts: Facts, period: Period, as_of: date, *, assume_reported: bool = 
     )
     recap = _recap(survey, head, opds, lines, idle)
     if assume_reported:
-        recap = stamped(replace(recap, assumed=_assumed(survey, lines)))
-    index = IndexPage(head=head, digest="", opds=lines, idle=idle, totals=recap.figures.totals)
-    return Reports(opds=opds, recap=recap, index=stamped(index))
+        recap = replace(recap, assumed=_assumed(survey, lines))
+    index = IndexPage(head=head, opds=lines, idle=idle, totals=recap.figures.totals)
+    return Reports(opds=opds, recap=recap, index=index)
 
 
 @dataclass(slots=True)
@@ -112,7 +112,21 @@ def _desks(survey: Survey) -> dict[str, _Desk]:
 
 def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
     """What stands at the head of every page of a period."""
-    government = facts.government
+    return head_of(
+        facts.government, period, as_of, version=facts.version, filtered=facts.filtered, image=facts.image
+    )
+
+
+def head_of(
+    government: Government,
+    period: Period,
+    as_of: date,
+    *,
+    version: str,
+    filtered: str | None,
+    image: str | None = None,
+) -> Head:
+    """As ``head_of_page``, where no facts are read."""
     name = government.name
     letterhead = name if name.lower().startswith("pemerintah") else f"Pemerintah {name}"
     return Head(
@@ -125,11 +139,11 @@ def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
         period_end=period.end,
         as_of=as_of,
         paper=government.text("paper"),
-        version=facts.version,
-        filtered=facts.filtered,
+        version=version,
+        filtered=filtered,
         lines=(letterhead.upper(), government.text("letterhead-unit").upper()),
         address=government.get("letterhead-address"),
-        image=facts.image,
+        image=image,
     )
 
 
@@ -139,26 +153,23 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
     targets = rows.target_rows(survey, desk.targets)
     live = [one for one in desk.leads if rows.is_live(survey.status[one.id])]
     uncounted = [one for one in live if one.is_derived and not survey.is_counted(one)]
-    return stamped(
-        OpdReport(
-            head=head,
-            digest="",
-            code=code,
-            name=opd.name,
-            page=page_name(code),
-            figures=figures_of(survey, desk.leads, (TARGET_NOTE,) if targets else ()),
-            umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
-            agreements=rows.agreement_rows(survey, (one for one in desk.leads if survey.is_counted(one))),
-            uncounted=rows.agreement_rows(survey, uncounted),
-            supporting=rows.agreement_rows(survey, desk.supports),
-            obstacles=rows.obstacle_rows(survey, desk.obstacles),
-            actions_open=actions_open,
-            actions_done=actions_done,
-            targets=targets,
-            gaps=gaps_of(survey, desk.leads, desk.targets),
-            signatures=signatures(survey.facts.government, opd.name),
-            own=rows.own_rows(survey, desk.leads),
-        )
+    return OpdReport(
+        head=head,
+        code=code,
+        name=opd.name,
+        page=page_name(code),
+        figures=figures_of(survey, desk.leads, (TARGET_NOTE,) if targets else ()),
+        umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
+        agreements=rows.agreement_rows(survey, (one for one in desk.leads if survey.is_counted(one))),
+        uncounted=rows.agreement_rows(survey, uncounted),
+        supporting=rows.agreement_rows(survey, desk.supports),
+        obstacles=rows.obstacle_rows(survey, desk.obstacles),
+        actions_open=actions_open,
+        actions_done=actions_done,
+        targets=targets,
+        gaps=gaps_of(survey, desk.leads, desk.targets),
+        signatures=signatures(survey.facts.government, opd.name),
+        own=rows.own_rows(survey, desk.leads),
     )
 
 
@@ -197,23 +208,20 @@ def _recap(
     ranked = sorted(categories.items(), key=lambda pair: (-pair[1], pair[0]))
     missing = Counter(gap.kind for report in opds for gap in report.gaps)
     counted = [one for one in survey.agreements.values() if survey.is_counted(one)]
-    return stamped(
-        RecapReport(
-            head=head,
-            digest="",
-            figures=figures_of(survey, list(survey.agreements.values()), void_note(survey)),
-            opds=lines,
-            idle=idle,
-            open_obstacles=tuple(Share(name, name or "Tanpa kategori", count) for name, count in ranked),
-            oldest_obstacles=still_open[:MAX_OBSTACLES],
-            more_obstacles=max(0, len(still_open) - MAX_OBSTACLES),
-            gaps=tuple(Share(kind, label, missing[kind]) for kind, label in KINDS.items() if missing[kind]),
-            signatures=signatures(survey.facts.government, None),
-            by_scheme=rollups.by_scheme(survey, counted),
-            by_affair=rollups.by_affair(survey, counted),
-            trend=rollups.trend(survey),
-            assumed=(),
-        )
+    return RecapReport(
+        head=head,
+        figures=figures_of(survey, list(survey.agreements.values()), void_note(survey)),
+        opds=lines,
+        idle=idle,
+        open_obstacles=tuple(Share(name, name or "Tanpa kategori", count) for name, count in ranked),
+        oldest_obstacles=still_open[:MAX_OBSTACLES],
+        more_obstacles=max(0, len(still_open) - MAX_OBSTACLES),
+        gaps=tuple(Share(kind, label, missing[kind]) for kind, label in KINDS.items() if missing[kind]),
+        signatures=signatures(survey.facts.government, None),
+        by_scheme=rollups.by_scheme(survey, counted),
+        by_affair=rollups.by_affair(survey, counted),
+        trend=rollups.trend(survey),
+        assumed=(),
     )
 
 

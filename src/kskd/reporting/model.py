@@ -317,7 +317,6 @@ class OpdReport:
     """The report of one OPD."""
 
     head: Head
-    digest: str  # 16 hexadecimal figures in groups of four, over the rest of this page
     code: str
     name: str
     page: str  # file name without its ending
@@ -363,7 +362,6 @@ class RecapReport:
     """The report of the whole Pemda."""
 
     head: Head
-    digest: str
     figures: Figures
     opds: tuple[OpdLine, ...]
     idle: tuple[Share, ...]  # OPD without any cooperation: code, name, 0
@@ -383,7 +381,6 @@ class IndexPage:
     """The page that leads to the others."""
 
     head: Head
-    digest: str
     opds: tuple[OpdLine, ...]
     idle: tuple[Share, ...]
     totals: Totals

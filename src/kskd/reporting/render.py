@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kskd.pages.sandbox import Sandbox
     from kskd.reporting.desk_page import SheetPage
-    from kskd.reporting.message import Message
+    from kskd.reporting.message import DataRequest, Message
 
     Page = SheetPage
 
@@ -28,14 +28,14 @@ def render_sheet(page: SheetPage, user_dir: Path | None = None) -> bytes:
     return page_of(environment("html", folders_of(user_dir)), "html/desk.html.j2", page)
 
 
-def page_of(made: Sandbox, name: str, page: Page | Message) -> bytes:
+def page_of(made: Sandbox, name: str, page: Page | Message | DataRequest) -> bytes:
     """The page by a template, as it is written; TemplateError names the file and line that fail."""
     from kskd.pages.sandbox import guarded  # noqa: PLC0415 - Jinja only when rendering
 
     return guarded(name, partial(text_of, made, name, page)).encode()
 
 
-def text_of(made: Sandbox, name: str, page: Page | Message) -> str:
+def text_of(made: Sandbox, name: str, page: Page | Message | DataRequest) -> str:
     """The page by a template, in one piece."""
     parts: list[str] = []
     size = 0

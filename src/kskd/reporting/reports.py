@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from kskd.pages.kinds import KindEnvironment
     from kskd.reporting.basis import Basis
+    from kskd.reporting.model import Head
 
 _ALL = frozenset(PeriodKind)
 _PERIODS = {
@@ -158,12 +159,10 @@ def pages(
 
     Raises InvalidFact for a period that it is not made for, TemplateError for its template.
     """
-    from kskd.pages.kinds import say  # noqa: PLC0415 - Jinja only when rendering
-
     if report.periods and basis.period.kind not in report.periods:
         known = ", ".join(word for kind, word in _PERIODS.items() if kind in report.periods)
         raise refusal("report-kind-period", kind=report.key, period=basis.period, known=known)
-    head, facts = basis.head, basis.facts
+    facts = basis.facts
     origin = Origin(
         str(basis.period),
         facts.act,
@@ -174,25 +173,28 @@ def pages(
         made.office,
     )
     for one in report.build(basis):
-        if chosen and one.opd not in chosen:
-            continue
-        _refuse_disagreeing(one)
-        parts = say(made, report.key, one.facts)
-        yield Page(
-            report.key,
-            one.name,
-            one.title,
-            head.government,
-            head.as_of,
-            head.paper,
-            head.version,
-            origin,
-            parts,
-        )
+        if not chosen or one.opd in chosen:
+            yield page(basis.head, report.key, one, made, origin)
 
 
-def _refuse_disagreeing(page: Made) -> None:
-    """Refused where a sum is not that of its parts: neither is printed."""
-    if found := disagreements(page.facts):
-        told = "; ".join(f"{one.what} {one.found}, seluruhnya {one.stated}" for one in found)
-        raise refusal("page-figures-disagree", page=page.name, figures=told)
+def page(head: Head, kind: str, one: Made, made: KindEnvironment, origin: Origin | None) -> Page:
+    """One page of a kind, also of one that is made from other facts than a report's.
+
+    Refused where a sum is not that of its parts: neither is printed.
+    """
+    from kskd.pages.kinds import say  # noqa: PLC0415 - Jinja only when rendering
+
+    if found := disagreements(one.facts):
+        told = "; ".join(f"{each.what} {each.found}, seluruhnya {each.stated}" for each in found)
+        raise refusal("page-figures-disagree", page=one.name, figures=told)
+    return Page(
+        kind=kind,
+        name=one.name,
+        title=one.title,
+        government=head.government,
+        as_of=head.as_of,
+        paper=head.paper,
+        version=head.version,
+        origin=origin,
+        parts=say(made, kind, one.facts),
+    )

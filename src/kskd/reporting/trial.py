@@ -23,7 +23,7 @@ from kskd.pages.templates import folders_of, names
 from kskd.reporting.desk_page import SheetPage
 from kskd.reporting.message import FORMS, Message
 from kskd.reporting.model import AgreementRow, Head, IndexPage, OpdReport, RecapReport, Signature
-from kskd.reporting.plan import PlanPage
+from kskd.reporting.pages import PlanPage
 from kskd.reporting.render import page_of
 
 if TYPE_CHECKING:

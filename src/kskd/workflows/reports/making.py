@@ -1,9 +1,8 @@
 """Making the reports of a period: read one snapshot, build, render, and write what changed."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd import __version__
@@ -14,19 +13,25 @@ from kskd.interchange.files import write_new
 from kskd.interchange.sets import write_set
 from kskd.pages.templates import folders_of
 from kskd.registry.history.journal import latest_act
-from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
 from kskd.registry.tables.own_fields import read_own_fields
 from kskd.reporting.basis import Basis
 from kskd.reporting.facts import Facts
-from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Report, find_report, pages
+from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Made, Report, find_report, page, pages
 from kskd.workflows import lookup
-from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports.rewinding import recorded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from kskd.pages.tree import Page
+    from kskd.registry.session import Session
+    from kskd.reporting.model import Head
+    from kskd.workflows.access import Access
     from kskd.workflows.reports.keeping import Kept
 
 DEFAULT_FORMATS = ("md", "html")
@@ -150,23 +155,50 @@ def written(
     templates: Path | None,
     chosen: Collection[str] = (),
     *,
-    kept: "Kept | None" = None,
+    kept: Kept | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Each page of these kinds in each format: its name below the output folder, and its bytes.
 
     Of a page that is ``kept`` there already and says the same, the bytes that it has.
     """
-    from kskd.pages.formats import writer
     from kskd.pages.kinds import environment
+
+    made = environment(folders_of(templates))
+    return in_formats(
+        (each for one in wanted for each in pages(one, basis, made, chosen)), formats, templates, kept
+    )
+
+
+def in_formats(
+    those: Iterable[Page], formats: Sequence[str], templates: Path | None, kept: Kept | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Each page in each format: its name below the output folder, and its bytes."""
+    from kskd.pages.formats import writer
 
     folders = folders_of(templates)
     writers = [writer(one, folders) for one in formats]
-    made = environment(folders)
-    for one in wanted:
-        for page in pages(one, basis, made, chosen):
-            for each in writers:
-                name = f"{page.name}.{each.format.suffix}"
-                yield name, kept.content(name, page, each) if kept else each.write(page)
+    for one in those:
+        for each in writers:
+            name = f"{one.name}.{each.format.suffix}"
+            yield name, kept.content(name, one, each) if kept else each.write(one)
+
+
+def write_page(
+    head: Head,
+    kind: str,
+    one: Made,
+    out: Path,
+    *,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    templates: Path | None = None,
+) -> tuple[Path, ...]:
+    """Write one page that is made from other facts than a report's, in each format; gives the paths."""
+    from kskd.pages.kinds import environment
+
+    made = page(head, kind, one, environment(folders_of(templates)), None)
+    files = [(out / name, content) for name, content in in_formats([made], formats, templates)]
+    write_set(out, files)
+    return tuple(path for path, _ in files)
 
 
 def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
