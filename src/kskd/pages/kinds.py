@@ -15,7 +15,7 @@ from kskd.pages.filters import FILTERS
 from kskd.pages.parts import MARKS
 from kskd.pages.said import Fragment, blocks, part
 from kskd.pages.sandbox import Loader, Sandbox, guarded
-from kskd.pages.templates import SHIPPED, folder_digest, templates_dir
+from kskd.pages.templates import SHIPPED, templates_dir
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,8 +33,8 @@ class KindEnvironment(NativeEnvironment, Sandbox):
     So nothing has to be escaped here and nothing can break out: words stay words until a format writes them.
     """
 
-    office: str | None = None
-    """Digest of the office's own templates; None where only the shipped ones are used."""
+    office: Path | None = None
+    """The folder of the office's own templates; None where only the shipped ones are used."""
 
     @staticmethod
     def concat(values: Iterable[Any]) -> Any:
@@ -76,7 +76,7 @@ def environment(folders: list[Path]) -> KindEnvironment:
     made.filters.update(FILTERS, counted=made.counted)
     made.globals["p"] = Parts()
     made.globals["tanda"] = MARKS
-    made.office = folder_digest(folders[0]) if len(folders) > 1 else None
+    made.office = folders[0] if len(folders) > 1 else None
     return made
 
 

@@ -51,12 +51,13 @@ def folders_of(user_dir: Path | None) -> list[Path]:
     return [user_dir, templates_dir()]
 
 
-def folder_digest(folder: Path) -> str:
-    """Twelve hexadecimal figures over the templates of an office's folder, by name and content."""
+def office_digest(folder: Path, kind: str) -> str | None:
+    """Twelve hexadecimal figures over an office's own words for a kind; None where it has none.
+
+    How a format looks is no part of it.
+    """
     from hashlib import sha256  # noqa: PLC0415 - start-up
 
-    whole = sha256()
-    for name in sorted(one.relative_to(folder).as_posix() for one in folder.glob("*/*.j2") if one.is_file()):
-        content = (folder / name).read_bytes()
-        whole.update(f"{len(name)}:{name}:{len(content)}:".encode() + content)
-    return whole.hexdigest()[:12]
+    found = [folder / "kinds" / f"{kind}.j2", *sorted((folder / "kinds").glob("_*.j2"))]
+    whole = [f"{one.name}\n".encode() + one.read_bytes() for one in found if one.is_file()]
+    return sha256(b"\0".join(whole)).hexdigest()[:12] if whole else None

@@ -9,6 +9,7 @@ from kskd.domain.values.period import PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.pages.stamp import Origin
+from kskd.pages.templates import office_digest
 from kskd.pages.tree import Page
 from kskd.reporting.build import page_name
 from kskd.reporting.checks import disagreements
@@ -170,7 +171,7 @@ def pages(
         facts.asked,
         facts.known_on,
         basis.assume_reported,
-        made.office,
+        office_digest(made.office, report.key) if made.office else None,
     )
     for one in report.build(basis):
         if not chosen or one.opd in chosen:

@@ -169,7 +169,6 @@ class _Again:
         self._access, self._past = access, past
         self.folders = folders_of(templates)
         self._kinds = environment(self.folders)
-        self.office = self._kinds.office
         self._made: dict[tuple[str, date, Origin], Mapping[str, Page]] = {}
         self._writers: dict[str, Writer | TreeWriter] = {}
 
@@ -224,7 +223,7 @@ def _beside(file: PageFile, stamp: Stamp, page: Page, again: _Again) -> Checked:
         return _by_digest(file, stamp, page)
     found = tuple(differences(said, lines_in(file._replace(content=content)) or []))
     verdict = max((_WORST[one.what] for one in found), key=list(Verdict).index, default=Verdict.LOOKS)
-    return Checked(file.name, act, verdict, found, _of_templates(stamp, again.office))
+    return Checked(file.name, act, verdict, found, _of_templates(stamp, page))
 
 
 def _by_digest(file: PageFile, stamp: Stamp, page: Page) -> Checked:
@@ -241,8 +240,8 @@ def _by_digest(file: PageFile, stamp: Stamp, page: Page) -> Checked:
     return Checked(file.name, act, Verdict.UNREAD, note=note)
 
 
-def _of_templates(stamp: Stamp, office: str | None) -> str | None:
-    if stamp.origin.templates == office:
+def _of_templates(stamp: Stamp, page: Page) -> str | None:
+    if page.origin is None or stamp.origin.templates == page.origin.templates:
         return None
     if stamp.origin.templates is None:
         return "dibuat dengan templat bawaan"
