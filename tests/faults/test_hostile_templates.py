@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 REPORT = ("report", "--period", "2024-S2", "--templates", "templat")
-NAME = Path("templat/html/index.html.j2")
+NAME = Path("templat/kinds/indeks.j2")
 
 
 def _link(target: str) -> Callable[[], None]:
@@ -34,7 +34,7 @@ def _link(target: str) -> Callable[[], None]:
 
 def _included(make: Callable[[Path], None]) -> Callable[[], None]:
     def put() -> None:
-        NAME.write_text("{% include 'html/lain.j2' %}", "utf-8")
+        NAME.write_text("{% include 'kinds/lain.j2' %}", "utf-8")
         make(NAME.with_name("lain.j2"))
 
     return put
@@ -51,7 +51,7 @@ MADE: dict[str, Callable[[], object]] = {
 }
 LOOPS = {
     "nested": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
-    "including itself": "{% include 'html/index.html.j2' %}" * 2,
+    "including itself": "{% include 'kinds/indeks.j2' %}" * 2,
     "a macro that calls itself": "{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}",
 }
 
@@ -84,7 +84,7 @@ def test_templates_that_loop_come_to_an_end(what: str, run: Run) -> None:
 
 
 def test_a_link_inside_the_folder_and_a_folder_that_is_one_will_do(run: Run) -> None:
-    source = (templates_dir() / "html/index.html.j2").read_text("utf-8")
+    source = (templates_dir() / "kinds/indeks.j2").read_text("utf-8")
     NAME.with_name("asli.j2").write_text(source, "utf-8")
     NAME.symlink_to("asli.j2")
     Path("lain").symlink_to("templat")

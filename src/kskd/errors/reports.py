@@ -33,9 +33,9 @@ REFUSALS = {
         "axes-too-many": "--by disebut paling banyak dua kali, dengan dua hal yang berbeda,\nmisalnya --by affair --by opd.",
     },
     InvalidFact: {
-        "report-kind-period": "Laporan {kind} tidak dibuat untuk periode {period}; periodenya {known}.",
         "known-on-ahead": "{day} belum tiba, jadi belum ada catatannya;\npilih hari yang sudah ada.",
         "known-on-before": "Sampai {day} belum ada yang tercatat;\npilih hari lain menurut kskd log.",
+        "report-kind-period": "Laporan {kind} tidak dibuat untuk periode {period};\nsebut periode berupa {known}.",
         "report-period-ahead": "Periode {period} belum dimulai;\npilih periode yang sudah berjalan.",
     },
     Refused: {

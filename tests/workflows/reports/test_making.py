@@ -43,7 +43,7 @@ def test_eject_does_not_write_through_a_dangling_link(tmp_path: Path) -> None:
 
 
 def test_eject_takes_back_what_it_wrote_when_it_cannot_go_on(tmp_path: Path) -> None:
-    (tmp_path / "md").write_text("bukan folder", encoding="utf-8")
+    (tmp_path / "kinds").write_text("bukan folder", encoding="utf-8")
     with pytest.raises(OutputError, match="periksa folder"):
         eject_templates(tmp_path)
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["md"]
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["kinds"]

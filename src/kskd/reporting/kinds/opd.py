@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kskd.domain.choices import TargetKind
+from kskd.domain.document.lines import worth_of
 from kskd.domain.document.status import Status
 from kskd.reporting import rows
 from kskd.reporting.gap_rows import gaps_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.values.days import Day
+    from kskd.domain.values.money import Worth
     from kskd.reporting.basis import Basis, Desk
     from kskd.reporting.model import (
         AgreementRow,
@@ -103,6 +105,8 @@ class OpdSheet:
     umbrellas: tuple[UmbrellaRow, ...]  # drafts, upcoming and in force
     uncounted: tuple[AgreementRow, ...]  # derived: drafts, those that begin after the period, those unsure
     supporting: tuple[AgreementRow, ...]
+    co_led: tuple[AgreementRow, ...]  # of these, those that it leads beside the OPD that counts them
+    worth: Worth | None  # of the documents led; None while none is recorded
     requests: tuple[Request, ...]  # at most ``MOST_ASKED``
     more: int  # requests beyond those
     overdue: int  # actions past their day
@@ -126,7 +130,7 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
     live = [one for one in desk.leads if rows.is_live(survey.status[one.id])]
     sheets = tuple(_sheet(basis, one, desk) for one in counted)
     asked = sorted(_requests(basis, desk), key=_pressing)
-    opd = survey.facts.opds[code]
+    opd, worth = survey.facts.opds[code], worth_of(desk.leads)
     office = survey.facts.government.text("office")
     known = [_known(one.nine) for one in sheets]
     return OpdSheet(
@@ -139,6 +143,8 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
         umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
         uncounted=basis.rows(one for one in live if one.is_derived and not survey.is_counted(one)),
         supporting=basis.rows(desk.supports),
+        co_led=basis.rows(one for one in desk.supports if code in survey.co_leads(one)),
+        worth=worth if worth.known else None,
         requests=tuple(asked[:MOST_ASKED]),
         more=max(len(asked) - MOST_ASKED, 0),
         overdue=sum(one.kind == "action" and one.days_late is not None for one in asked),
