@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -13,7 +13,7 @@ from kskd.domain.values.text import ERASED
 from kskd.pages.parts import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 BLANK = "……"
 """What stands on a page where something is to be written by hand."""
@@ -120,20 +120,32 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _unmatched(old: Sequence[Line], new: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines that the other page does not have, in order."""
-    waiting: dict[str, deque[Line]] = {}
-    for line in new:
-        waiting.setdefault(line.text, deque()).append(line)
-    gone = [line for line in old if not (line.text in waiting and _taken(waiting[line.text]))]
-    left = {id(line) for lines_ in waiting.values() for line in lines_}
-    return gone, [line for line in new if id(line) in left]
+    """The lines that the other page does not have under the same head, in order.
+
+    Under a head that only one of the pages has, as where it was renamed, the words of a line are enough; so
+    too where the heads of a page cannot be told.
+    """
+    heads = [{one.where for one in page} for page in (old, new)]
+    common = set() if {""} in heads else heads[0] & heads[1]
+    gone, come = _left(old, new, lambda one: one)
+    return _left(gone, come, lambda one: one if one.where in common else one.text)
 
 
-def _taken(waiting: deque[Line]) -> bool:
-    if waiting:
-        waiting.popleft()
-        return True
-    return False
+def _left(
+    old: Sequence[Line], new: Sequence[Line], key: Callable[[Line], object]
+) -> tuple[list[Line], list[Line]]:
+    """The lines of each that have no fellow in the other, of those that the key calls one."""
+    waiting: dict[object, deque[int]] = defaultdict(deque)
+    for at, line in enumerate(new):
+        waiting[key(line)].append(at)
+    taken = set[int]()
+    gone = []
+    for line in old:
+        if places := waiting[key(line)]:
+            taken.add(places.popleft())
+        else:
+            gone.append(line)
+    return gone, [line for at, line in enumerate(new) if at not in taken]
 
 
 def _what(old: Line | None, new: Line | None) -> What:
