@@ -80,8 +80,9 @@ def differences(old: Sequence[Line], new: Sequence[Line]) -> list[Difference]:
     """
     gone, come = _unmatched(old, new)
     found = []
-    ways = (_is_filled, _has_same_words, _is_alike)
-    for is_pair in ways if len(gone) * len(come) < _MOST_PAIRS else ways[:2]:
+    size = len(gone) * len(come)
+    ways = ((_is_filled, 25 * _MOST_PAIRS), (_has_same_words, 25 * _MOST_PAIRS), (_is_alike, _MOST_PAIRS))
+    for is_pair in (way for way, most in ways if size <= most):
         for before in list(gone):
             after = next((one for one in come if one.where == before.where and is_pair(before, one)), None)
             after = after or next((one for one in come if is_pair(before, one)), None)
