@@ -176,7 +176,7 @@ def _stamp(made: Path) -> str:
 def test_a_page_of_chosen_documents_is_made_again_of_the_same(busy: Path, ok: Ok, run: Run) -> None:
     assert busy.exists()
     ok(*MADE, "--scheme", "ksdpk", "--partner", "Universitas Contoh", "--kind", "ringkasan")
-    ok(*MADE, "--opd", "DINKES", "--assume-reported", "--out", "satu")
+    ok(*MADE[:-1], "satu", "--opd", "DINKES", "--assume-reported")
     assert set(verdicts(run).values()) == set(verdicts(run, "satu").values()) == {"same"}
 
 

@@ -213,7 +213,7 @@ def read_counted(session: Session, access: Access, filters: Filters, as_of: date
     chosen = choose(session, access, filters, as_of)
     if chosen is None:
         return facts
-    asked = tuple((key, tuple(texts)) for key, texts in sorted(filters.items()))
+    asked = tuple((key, tuple(texts)) for key, texts in filters.items())
     return replace(facts, only=frozenset(chosen.ids), filtered=in_words(filters), asked=asked)
 
 
