@@ -11,7 +11,7 @@ import pytest
 
 from kskd.errors import InputFileError
 from kskd.interchange.page_files import PageFile, lines_in, read_page
-from kskd.pages.compare import Line
+from kskd.pages.compare import PageLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,13 +45,13 @@ def test_markdown_is_read_by_lines_rows_and_heads() -> None:
         f"[kskd]: # ({STAMP})\n"
     )
     assert lines_in(page("md", text)) == [
-        Line("Judul", "Judul"),
-        Line("Judul", "13 dari 16 payung"),
-        Line("Naskah (per OPD)", "Naskah (per OPD)"),
-        Line("Naskah (per OPD)", "OPD | Naskah"),
-        Line("Naskah (per OPD)", "DINKES | 3 [dihapus]"),
-        Line("Naskah (per OPD)", "- *satu* * dua"),
-        Line("Naskah (per OPD)", "Pasal"),
+        PageLine("Judul", "Judul"),
+        PageLine("Judul", "13 dari 16 payung"),
+        PageLine("Naskah (per OPD)", "Naskah (per OPD)"),
+        PageLine("Naskah (per OPD)", "OPD | Naskah"),
+        PageLine("Naskah (per OPD)", "DINKES | 3 [dihapus]"),
+        PageLine("Naskah (per OPD)", "- *satu* * dua"),
+        PageLine("Naskah (per OPD)", "Pasal"),
     ]
 
 
@@ -64,12 +64,12 @@ def test_html_is_read_without_its_looks_and_with_what_drawings_are_called() -> N
         "<footer>kode pemeriksa 0123</footer></body></html>"
     )
     assert lines_in(page("html", text)) == [
-        Line("", "Judul"),
-        Line("", "13 dari 16"),
-        Line("Naskah", "Naskah"),
-        Line("Naskah", "OPD | Naskah"),
-        Line("Naskah", "DINKES | 3 <b>"),
-        Line("Naskah", "PKS-2024-001"),
+        PageLine("", "Judul"),
+        PageLine("", "13 dari 16"),
+        PageLine("Naskah", "Naskah"),
+        PageLine("Naskah", "OPD | Naskah"),
+        PageLine("Naskah", "DINKES | 3 <b>"),
+        PageLine("Naskah", "PKS-2024-001"),
     ]
 
 
@@ -77,9 +77,9 @@ def test_a_document_of_word_is_read_by_paragraphs_and_rows() -> None:
     cells = "".join(f"<w:tc>{one}</w:tc>" for one in (par("DINKES"), par("3 ", "nas", "kah") + par("lagi")))
     body = par("Naskah", style="Bab") + par("13 ", "dari 16") + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>" + par()
     assert lines_in(page("docx", word(body))) == [
-        Line("Naskah", "Naskah"),
-        Line("Naskah", "13 dari 16"),
-        Line("Naskah", "DINKES | 3 naskah lagi"),
+        PageLine("Naskah", "Naskah"),
+        PageLine("Naskah", "13 dari 16"),
+        PageLine("Naskah", "DINKES | 3 naskah lagi"),
     ]
 
 
@@ -89,7 +89,7 @@ def test_what_was_struck_out_or_is_an_alternative_is_not_read() -> None:
         "<w:r><w:instrText>PAGE</w:instrText></w:r><mc><Fallback><w:t>empat</w:t></Fallback></mc>"
         "<w:ins><w:r><w:tab/><w:t>lima</w:t></w:r></w:ins></w:p>"
     )
-    assert lines_in(page("docx", word(body))) == [Line("", "satu lima")]
+    assert lines_in(page("docx", word(body))) == [PageLine("", "satu lima")]
 
 
 def test_a_stamp_is_found_in_every_format(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.pages.compare import Difference, Line, What, differences, figures, lines, shortened
+from kskd.pages.compare import Difference, PageLine, What, differences, figures, lines, shortened
 from kskd.pages.parts import (
     Blank,
     Column,
@@ -46,22 +46,22 @@ PAGE = (
 
 def test_a_page_is_read_line_by_line_under_its_heads() -> None:
     assert lines(plain_tree(PAGE)) == [
-        Line("", "Ringkasan Semester II Tahun 2024"),
-        Line("", "13 dari 16 payung"),
-        Line("Naskah", "Naskah per OPD"),
-        Line("Naskah", "OPD"),
-        Line("Naskah", "Naskah"),
-        Line("Naskah", "DINKES | 3 KB-2024-001, PKS-2024-001"),
-        Line("Naskah", "DLH | ■"),
-        Line("Naskah", "Dilaksanakan? satu kotak satu naskah"),
-        Line("Naskah", "penuh PKS-1, PKS-2"),
-        Line("Naskah", "Mohon"),
-        Line("Naskah", "isi …… segera"),
+        PageLine("", "Ringkasan Semester II Tahun 2024"),
+        PageLine("", "13 dari 16 payung"),
+        PageLine("Naskah", "Naskah per OPD"),
+        PageLine("Naskah", "OPD"),
+        PageLine("Naskah", "Naskah"),
+        PageLine("Naskah", "DINKES | 3 KB-2024-001, PKS-2024-001"),
+        PageLine("Naskah", "DLH | ■"),
+        PageLine("Naskah", "Dilaksanakan? satu kotak satu naskah"),
+        PageLine("Naskah", "penuh PKS-1, PKS-2"),
+        PageLine("Naskah", "Mohon"),
+        PageLine("Naskah", "isi …… segera"),
     ]
 
 
 def told(old: list[str], new: list[str]) -> list[tuple[str, str | None, str | None]]:
-    found = differences([Line("", one) for one in old], [Line("", one) for one in new])
+    found = differences([PageLine("", one) for one in old], [PageLine("", one) for one in new])
     return [(one.what.value, one.old, one.new) for one in found]
 
 
@@ -107,19 +107,20 @@ def test_a_row_is_told_beside_the_row_of_the_same_words() -> None:
 
 def test_a_difference_is_told_under_its_head() -> None:
     found = differences(
-        [Line("A", "3 naskah"), Line("B", "3 naskah")], [Line("A", "3 naskah"), Line("B", "4 naskah")]
+        [PageLine("A", "3 naskah"), PageLine("B", "3 naskah")],
+        [PageLine("A", "3 naskah"), PageLine("B", "4 naskah")],
     )
     assert found == [Difference(What.FIGURES, "B", "3 naskah", "4 naskah")]
 
 
 def test_figures_that_changed_places_under_two_heads_are_told() -> None:
-    old = [Line("A", "3 naskah"), Line("B", "4 naskah")]
-    assert len(differences(old, [Line("A", "4 naskah"), Line("B", "3 naskah")])) == 2
+    old = [PageLine("A", "3 naskah"), PageLine("B", "4 naskah")]
+    assert len(differences(old, [PageLine("A", "4 naskah"), PageLine("B", "3 naskah")])) == 2
 
 
 def test_lines_under_a_head_that_was_renamed_are_the_same() -> None:
-    old = [Line("Lama", "Lama"), Line("Lama", "3 naskah"), Line("Lain", "5 naskah")]
-    new = [Line("Baru", "Baru"), Line("Baru", "3 naskah"), Line("Lain", "5 naskah")]
+    old = [PageLine("Lama", "Lama"), PageLine("Lama", "3 naskah"), PageLine("Lain", "5 naskah")]
+    new = [PageLine("Baru", "Baru"), PageLine("Baru", "3 naskah"), PageLine("Lain", "5 naskah")]
     assert [one.what for one in differences(old, new)] == [What.WORDS, What.WORDS]
 
 

@@ -12,7 +12,7 @@ from kskd.errors import refusal
 from kskd.interchange.files import decoded, read_content
 from kskd.interchange.sheets.archive import Archive, Handler, reading_told, unpack
 from kskd.interchange.sheets.pages import Limits, SourceFile, Unusual
-from kskd.pages.compare import Line, lines, tidy
+from kskd.pages.compare import PageLine, lines, tidy
 from kskd.pages.stamp import Stamp, find_stamp
 
 LARGEST_PAGE = 40_000_000  # bytes
@@ -43,14 +43,14 @@ def read_page(path: str) -> PageFile:
     return PageFile(path, suffix, content, find_stamp(said))
 
 
-def lines_in(page: PageFile) -> list[Line] | None:
+def lines_in(page: PageFile) -> list[PageLine] | None:
     """What the page says; None for a format whose text is not read."""
     read = READERS.get(page.suffix)
     return None if read is None else read(page.name, page.content)
 
 
-def _markdown(name: str, content: bytes) -> list[Line]:
-    found, where = list[Line](), ""
+def _markdown(name: str, content: bytes) -> list[PageLine]:
+    found, where = list[PageLine](), ""
     for raw in decoded(name, content).splitlines():
         line = raw.strip().removesuffix("\\").lstrip("> ")
         if not line or line.startswith("[kskd]: #") or _FOOT in line or re.fullmatch(r"[|:\- ]*", line):
@@ -59,7 +59,7 @@ def _markdown(name: str, content: bytes) -> list[Line]:
         line = re.sub(r"\*\*|^#+ ", "", line.strip("| ") if line.startswith("|") else line)
         line = tidy(re.sub(r"\\([^\w\s])", r"\1", line))
         where = line if is_head else where
-        found.append(Line(where, line))
+        found.append(PageLine(where, line))
     return found
 
 
@@ -71,7 +71,7 @@ class _Html(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[Line] = []
+        self.found: list[PageLine] = []
         self._where, self._text, self._silent = "", "", 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -102,11 +102,11 @@ class _Html(HTMLParser):
     def _end(self, tag: str) -> None:
         if text := tidy(self._text):
             self._where = text if tag in {"h2", "h3"} else self._where
-            self.found.append(Line(self._where, text))
+            self.found.append(PageLine(self._where, text))
         self._text = ""
 
 
-def _html(name: str, content: bytes) -> list[Line]:
+def _html(name: str, content: bytes) -> list[PageLine]:
     parser = _Html()
     parser.feed(decoded(name, content))
     parser.close()
@@ -134,7 +134,7 @@ class _Paragraphs(Handler):
     _HEADS = frozenset({"Bab", "Anak", "Lampiran"})
 
     def __init__(self) -> None:
-        self.found: list[Line] = []
+        self.found: list[PageLine] = []
         self._where, self._cells, self._line = "", list[str](), ""
         self._style, self._rows, self._silent = "", 0, 0
         self._is_text = False
@@ -180,11 +180,11 @@ class _Paragraphs(Handler):
     def _add(self, line: str) -> None:
         if text := tidy(line):
             self._where = text if self._style in self._HEADS else self._where
-            self.found.append(Line(self._where, text))
+            self.found.append(PageLine(self._where, text))
         self._line = self._style = ""
 
 
-def _word(name: str, content: bytes) -> list[Line]:
+def _word(name: str, content: bytes) -> list[PageLine]:
     return _docx(name, content, lambda archive: archive.read("word/document.xml", _Paragraphs()).found)
 
 
@@ -197,14 +197,14 @@ def _docx(name: str, content: bytes, read: Callable[[Archive], _T]) -> _T:
             raise refusal("page-broken", file=quote_path(name)) from error
 
 
-def _json(name: str, content: bytes) -> list[Line]:
+def _json(name: str, content: bytes) -> list[PageLine]:
     try:
         return lines(json.loads(decoded(name, content))["items"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise refusal("page-broken", file=quote_path(name)) from error
 
 
-READERS: dict[str, Callable[[str, bytes], list[Line]]] = {
+READERS: dict[str, Callable[[str, bytes], list[PageLine]]] = {
     "md": _markdown,
     "html": _html,
     "docx": _word,

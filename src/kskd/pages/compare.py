@@ -27,7 +27,7 @@ _CODES = {"part", "kind", "code", "page", "image"}
 _APART = {"row", "item", "pair", "signer", "state", "figure", "column"}
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line of a page: a row of a table, a paragraph, an item; ``where`` is the head over it."""
 
     where: str
@@ -52,14 +52,14 @@ class Difference(NamedTuple):
     new: str | None
 
 
-def lines(tree: Any) -> list[Line]:
+def lines(tree: Any) -> list[PageLine]:
     """The lines of a page, from its parts as plain data (``tree.plain_tree``)."""
-    found: list[Line] = []
+    found: list[PageLine] = []
     where = ""
     for block in tree if isinstance(tree, list) else []:
         if (head := _HEADS.get(block["part"])) is not None:
             where = tidy(block[head])
-        found += [Line(where, text) for one in _lines_of(block) if (text := tidy(one))]
+        found += [PageLine(where, text) for one in _lines_of(block) if (text := tidy(one))]
     return found
 
 
@@ -73,7 +73,7 @@ def figures(text: str) -> list[str]:
     return _FIGURE.findall(text)
 
 
-def differences(old: Sequence[Line], new: Sequence[Line]) -> list[Difference]:
+def differences(old: Sequence[PageLine], new: Sequence[PageLine]) -> list[Difference]:
     """What differs, figures first; ``new`` is the page as it is made: blanks and erasures stand open in it.
 
     A line that only moved is no difference.
@@ -120,7 +120,7 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
     return next((at for at, (this, that) in enumerate(pairs) if this != that), min(len(one), len(other)))
 
 
-def _unmatched(old: Sequence[Line], new: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+def _unmatched(old: Sequence[PageLine], new: Sequence[PageLine]) -> tuple[list[PageLine], list[PageLine]]:
     """The lines that the other page does not have under the same head, in order.
 
     Under a head that only one of the pages has, as where it was renamed, the words of a line are enough; so
@@ -133,8 +133,8 @@ def _unmatched(old: Sequence[Line], new: Sequence[Line]) -> tuple[list[Line], li
 
 
 def _left(
-    old: Sequence[Line], new: Sequence[Line], key: Callable[[Line], object]
-) -> tuple[list[Line], list[Line]]:
+    old: Sequence[PageLine], new: Sequence[PageLine], key: Callable[[PageLine], object]
+) -> tuple[list[PageLine], list[PageLine]]:
     """The lines of each that have no fellow in the other, of those that the key calls one."""
     waiting: dict[object, deque[int]] = defaultdict(deque)
     for at, line in enumerate(new):
@@ -149,14 +149,14 @@ def _left(
     return gone, [line for at, line in enumerate(new) if at not in taken]
 
 
-def _what(old: Line | None, new: Line | None) -> What:
+def _what(old: PageLine | None, new: PageLine | None) -> What:
     if old is not None and new is not None and _is_filled(old, new):
         return What.ERASED if ERASED in new.text else What.FILLED
     told = [figures(one.text) if one is not None else [] for one in (old, new)]
     return What.WORDS if told[0] == told[1] else What.FIGURES
 
 
-def _is_filled(old: Line, new: Line) -> bool:
+def _is_filled(old: PageLine, new: PageLine) -> bool:
     """Whether the one is the other but for what stands open in it."""
     if not _OPEN.search(new.text) or len(old.text) > _LONGEST:
         return False
@@ -164,12 +164,12 @@ def _is_filled(old: Line, new: Line) -> bool:
     return re.fullmatch("(?s:.*?)".join(pieces), old.text) is not None
 
 
-def _has_same_words(old: Line, new: Line) -> bool:
+def _has_same_words(old: PageLine, new: PageLine) -> bool:
     words = [_FIGURE.sub("#", one.text) for one in (old, new)]
     return words[0] == words[1] and words[0].strip("# |") != ""
 
 
-def _is_alike(old: Line, new: Line) -> bool:
+def _is_alike(old: PageLine, new: PageLine) -> bool:
     """Whether most of the one stands in the other."""
     match = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False)
     return match.quick_ratio() >= 0.5 and match.ratio() >= 0.5

@@ -13,7 +13,7 @@ from kskd.cli.kit.context import home, is_attended, now, user
 from kskd.cli.kit.options import Codes, option, switch
 from kskd.cli.kit.output import Format, read_format
 from kskd.cli.kit.talk import say
-from kskd.cli.kit.typed_day import typed_day
+from kskd.cli.kit.typed_day import day_said, typed_day
 from kskd.domain.values.kinds import METAVARS, FieldKind
 from kskd.domain.values.text import clean, leaves_unknown
 from kskd.errors import KskdError, refusal
@@ -187,15 +187,6 @@ def _blame_damage(error: Exception, call: Call) -> None:
     way = call.access
     if is_damaged(way):
         raise refusal("registry-damaged", path=way.path) from error
-
-
-def day_said(text: str | None) -> date | None:
-    """The day of an option; None where it was not said."""
-    if not text:
-        return None
-    from kskd.domain.values.dates import read_date
-
-    return read_date(text)
 
 
 def required(value: str | None, flag: str) -> str:

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from kskd.cli.kit.command import READING, Call, day_said, required
+from kskd.cli.kit.command import READING, Call, required
 from kskd.cli.kit.field_cells import WORTH, worth_cells
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import AssumeReported, KnownOn, PeriodOption, option
 from kskd.cli.kit.output import Listable, put_listing
 from kskd.cli.kit.talk import say
+from kskd.cli.kit.typed_day import day_said
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports.recap import TREND, day_of, over_time

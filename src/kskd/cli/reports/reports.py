@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from kskd.cli.kit.command import Call, command, day_said, required
+from kskd.cli.kit.command import Call, command, required
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import (
     AssumeReported,
@@ -17,6 +17,7 @@ from kskd.cli.kit.options import (
 )
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
+from kskd.cli.kit.typed_day import day_said
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.workflows.register.filtering import Filters

@@ -3,11 +3,12 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
-from kskd.cli.kit.command import READING, Call, day_said, required
+from kskd.cli.kit.command import READING, Call, required
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import KnownOn, PeriodOption, option
 from kskd.cli.kit.output import Format, Listable, put_items, put_listing
 from kskd.cli.kit.talk import say
+from kskd.cli.kit.typed_day import day_said
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports.recap import day_of

@@ -11,18 +11,18 @@ from kskd.cli.kit.output import Format, put, put_document, put_listing
 from kskd.cli.kit.talk import say
 from kskd.cli.reports.changes import difference_line
 from kskd.workflows.reports import verifying
-from kskd.workflows.reports.verifying import AGREES, Checked, Verdict
+from kskd.workflows.reports.verifying import AGREES, Checked, Likeness
 
 VERDICTS = {
-    Verdict.SAME: "sama",
-    Verdict.LOOKS: "angka sama, tampilan versi lain",
-    Verdict.OPEN: "angka sama, kecuali yang diisi atau dihapus sejak itu",
-    Verdict.WORDS: "angka sama, kata-kata lain",
-    Verdict.FIGURES: "angka lain",
-    Verdict.UNREAD: "lain",
-    Verdict.GONE: "tidak dapat dibuat ulang",
-    Verdict.FOREIGN: "dari riwayat lain",
-    Verdict.BROKEN: "tidak terbaca",
+    Likeness.SAME: "sama",
+    Likeness.LOOKS: "angka sama, tampilan versi lain",
+    Likeness.OPEN: "angka sama, kecuali yang diisi atau dihapus sejak itu",
+    Likeness.WORDS: "angka sama, kata-kata lain",
+    Likeness.FIGURES: "angka lain",
+    Likeness.UNREAD: "lain",
+    Likeness.GONE: "tidak dapat dibuat ulang",
+    Likeness.FOREIGN: "dari riwayat lain",
+    Likeness.BROKEN: "tidak terbaca",
 }
 _COLUMNS = {
     "file": "Berkas",

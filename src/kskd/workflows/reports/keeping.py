@@ -11,7 +11,7 @@ from kskd.registry.history.rewound import seal_of
 from kskd.workflows.access import Access
 
 
-class Kept:
+class KeptPages:
     """The pages under a folder, beside which new ones are written.
 
     A page names the last act of the history that it was made from. Where only that would change, the file

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kskd.registry.session import Session
     from kskd.reporting.model import Head
     from kskd.workflows.access import Access
-    from kskd.workflows.reports.keeping import Kept
+    from kskd.workflows.reports.keeping import KeptPages
 
 DEFAULT_FORMATS = ("md", "html")
 
@@ -78,10 +78,10 @@ def report(
         known_on=known_on,
         assume_reported=assume_reported,
     )
-    from kskd.workflows.reports.keeping import Kept
+    from kskd.workflows.reports.keeping import KeptPages
 
     paths: list[Path] = []
-    kept = Kept(access, out)
+    kept = KeptPages(access, out)
 
     def files() -> Iterator[tuple[Path, bytes]]:
         for name, content in written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen, kept=kept):
@@ -155,7 +155,7 @@ def written(
     templates: Path | None,
     chosen: Collection[str] = (),
     *,
-    kept: Kept | None = None,
+    kept: KeptPages | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Each page of these kinds in each format: its name below the output folder, and its bytes.
 
@@ -170,7 +170,7 @@ def written(
 
 
 def in_formats(
-    those: Iterable[Page], formats: Sequence[str], templates: Path | None, kept: Kept | None = None
+    those: Iterable[Page], formats: Sequence[str], templates: Path | None, kept: KeptPages | None = None
 ) -> Iterator[tuple[str, bytes]]:
     """Each page in each format: its name below the output folder, and its bytes."""
     from kskd.pages.formats import writer

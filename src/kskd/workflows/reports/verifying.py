@@ -14,7 +14,7 @@ from kskd.domain.values.period import Period
 from kskd.domain.values.text import ERASED
 from kskd.errors import InputFileError, InvalidDate, KskdError, TemplateError, refusal
 from kskd.interchange.page_files import PAGES, PageFile, lines_in, read_page
-from kskd.pages.compare import Difference, Line, What, differences, lines
+from kskd.pages.compare import Difference, PageLine, What, differences, lines
 from kskd.pages.formats import TreeWriter, Writer, writer
 from kskd.pages.kinds import environment
 from kskd.pages.stamp import Origin, Stamp
@@ -29,7 +29,7 @@ from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports.making import gathered, read_counted
 
 
-class Verdict(StrEnum):
+class Likeness(StrEnum):
     """What became of comparing a page with the one made again, the worst last."""
 
     SAME = "same"
@@ -44,13 +44,13 @@ class Verdict(StrEnum):
 
 
 _PAGE = "halaman ini dibuat"
-AGREES = frozenset({Verdict.SAME, Verdict.LOOKS, Verdict.OPEN})
+AGREES = frozenset({Likeness.SAME, Likeness.LOOKS, Likeness.OPEN})
 """Verdicts by which the page says what the registry said."""
 _WORST = {
-    What.FIGURES: Verdict.FIGURES,
-    What.WORDS: Verdict.WORDS,
-    What.ERASED: Verdict.OPEN,
-    What.FILLED: Verdict.OPEN,
+    What.FIGURES: Likeness.FIGURES,
+    What.WORDS: Likeness.WORDS,
+    What.ERASED: Likeness.OPEN,
+    What.FILLED: Likeness.OPEN,
 }
 
 
@@ -59,7 +59,7 @@ class Checked(NamedTuple):
 
     file: str
     act: int | None
-    verdict: Verdict
+    verdict: Likeness
     differences: tuple[Difference, ...] = ()
     note: str | None = None
 
@@ -83,7 +83,7 @@ def verify(
         try:
             page = read_page(name)
         except InputFileError as error:
-            broken.append(Checked(name, None, Verdict.BROKEN, note=str(error)))
+            broken.append(Checked(name, None, Likeness.BROKEN, note=str(error)))
             continue
         if page.stamp is None:
             others.append(name)
@@ -115,7 +115,7 @@ def changed_since(
         day = Period.parse(since).end
     except InvalidDate:
         day = read_date(since)
-    told: list[dict[str, list[Line]]] = []
+    told: list[dict[str, list[PageLine]]] = []
     for known_on in (None, day):
         basis, wanted, chosen = gathered(
             access,
@@ -159,7 +159,7 @@ def _checked(access: Access, files: Sequence[PageFile], templates: Path | None) 
 def _foreign(file: PageFile) -> Checked:
     act = file.stamp.origin.act if file.stamp else None
     note = "catatan dan segel yang disebutnya tidak ada dalam riwayat registri ini"
-    return Checked(file.name, act, Verdict.FOREIGN, note=note)
+    return Checked(file.name, act, Likeness.FOREIGN, note=note)
 
 
 class _Again:
@@ -205,10 +205,10 @@ def _compared(again: _Again, files: Iterable[PageFile]) -> Iterator[Checked]:
         except TemplateError:
             raise
         except KskdError as error:
-            yield Checked(file.name, stamp.origin.act, Verdict.GONE, note=str(error))
+            yield Checked(file.name, stamp.origin.act, Likeness.GONE, note=str(error))
             continue
         if page is None:
-            yield Checked(file.name, stamp.origin.act, Verdict.GONE, note="halaman itu tidak dibuat lagi")
+            yield Checked(file.name, stamp.origin.act, Likeness.GONE, note="halaman itu tidak dibuat lagi")
             continue
         yield _beside(file, stamp, page, again)
 
@@ -217,12 +217,12 @@ def _beside(file: PageFile, stamp: Stamp, page: Page, again: _Again) -> Checked:
     """The file beside the page made again: bytes, then what it says."""
     act, content = stamp.origin.act, again.file(page, file.suffix)
     if content == file.content:
-        return Checked(file.name, act, Verdict.SAME)
+        return Checked(file.name, act, Likeness.SAME)
     said = lines_in(file)
     if said is None:
         return _by_digest(file, stamp, page)
     found = tuple(differences(said, lines_in(file._replace(content=content)) or []))
-    verdict = max((_WORST[one.what] for one in found), key=list(Verdict).index, default=Verdict.LOOKS)
+    verdict = max((_WORST[one.what] for one in found), key=list(Likeness).index, default=Likeness.LOOKS)
     return Checked(file.name, act, verdict, found, _of_templates(stamp, page))
 
 
@@ -230,14 +230,14 @@ def _by_digest(file: PageFile, stamp: Stamp, page: Page) -> Checked:
     """A file whose text is not read, by the digest that it names."""
     act = stamp.origin.act
     if stamp.digest == page.digest and stamp.version != __version__:
-        return Checked(file.name, act, Verdict.LOOKS, note="menurut kode pemeriksanya; isi PDF tidak dibaca")
+        return Checked(file.name, act, Likeness.LOOKS, note="menurut kode pemeriksanya; isi PDF tidak dibaca")
     if stamp.digest == page.digest:
         note = "kode pemeriksanya sama, tetapi berkasnya berubah sejak dibuat; isi PDF tidak dibaca"
     else:
         note = f"kode pemeriksa {stamp.digest}, dibuat ulang {page.digest}; bandingkan dengan cetakan baru"
     if any(ERASED in text for text in texts(page.parts)):
         note += "; sebagian isinya dihapus sejak itu"
-    return Checked(file.name, act, Verdict.UNREAD, note=note)
+    return Checked(file.name, act, Likeness.UNREAD, note=note)
 
 
 def _of_templates(stamp: Stamp, page: Page) -> str | None:
