@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FILES = Path(__file__).parent / "files"
+_SEAL = rb"(segel |seal=)[0-9a-f]+( [0-9a-f]+)?"  # salted, so that each registry has others
 PAGES = (
     "2024-S2/index.md", "2024-S2/index.html", "2024-S2/rekap.md", "2024-S2/rekap.html",
     "2024-S2/ringkasan.md", "2024-S2/ringkasan.html", "2024-S2/DINKES.md", "2024-S2/DINKES.html",
@@ -86,7 +87,7 @@ def test_how_complete_the_registry_is_and_who_is_asked_is_as_it_was_read(
 
 
 def _compare(name: str, made: bytes, *, update: bool) -> None:
-    golden = FILES / name
+    golden, made = FILES / name, re.sub(_SEAL, rb"\1-", made)
     if update:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_bytes(made)
