@@ -42,7 +42,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("format_", ["md", "html"])
+@pytest.mark.parametrize("format_", ["md", "html", "json"])
 def test_a_kind_is_as_it_was_read(
     kind: str, format_: str, example: Path, ok: Callable[..., str], pytestconfig: pytest.Config
 ) -> None:
@@ -52,6 +52,16 @@ def test_a_kind_is_as_it_was_read(
     ok("report", "--kind", kind, *asked, "--as-of", "2024-12-31", "--format", format_, "--out", "jenis")
     made = (example.parent / "jenis" / f"{name}.{format_}").read_bytes()
     _compare(f"{name}.{format_}", made, update=pytestconfig.getoption("--update-golden"))
+
+
+@pytest.mark.parametrize("name", ["index", "ringkasan", "rekap", "DINKES"])
+def test_the_tree_of_a_page_is_as_it_was_read(
+    name: str, example: Path, ok: Callable[..., str], pytestconfig: pytest.Config
+) -> None:
+    """What the formats are made from, of the kinds that a full report has."""
+    ok("report", "--period", "2024-S2", "--as-of", "2024-12-31", "--format", "json", "--out", "jenis")
+    made = (example.parent / "jenis" / "2024-S2" / f"{name}.json").read_bytes()
+    _compare(f"2024-S2/{name}.json", made, update=pytestconfig.getoption("--update-golden"))
 
 
 def test_findings_are_as_they_were_read_against_the_articles(
