@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
@@ -21,7 +21,7 @@ from kskd.pages.parts import MARKS, Annex
 from kskd.pages.pdf import compiled as pdf
 from kskd.pages.sandbox import Loader, PartFault, Sandbox, guarded
 from kskd.pages.templates import SHIPPED, templates_dir
-from kskd.pages.tree import plain_tree
+from kskd.pages.tree_file import TreeWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -296,46 +296,14 @@ FORMATS = {
 """The formats by the name that ``--format`` has for them; one without a library writes the tree itself."""
 
 
-class TreeWriter:
-    """Writes pages as their tree, ``kskd/page/1``: the same parts that templates say, as JSON."""
-
-    def __init__(self) -> None:
-        """Need no library."""
-        self.format = FORMATS["json"]
-
-    def write(self, page: Page) -> bytes:
-        """The page as one JSON document; what is not said is null, never ""."""
-        import json  # noqa: PLC0415 - start-up
-
-        told = {
-            "schema": "kskd/page/1",
-            "as_of": page.as_of.isoformat(),
-            "kind": page.kind,
-            "name": page.name,
-            "title": page.title,
-            "government": page.government,
-            "digest": page.digest,
-            "history": page.history,
-            "version": page.version,
-            "made_from": page.stamp or None,
-            "items": _unsaid(plain_tree(page.parts)),
-        }
-        return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+AnyWriter: TypeAlias = Writer | TreeWriter
+"""What writes a format, with a library or without."""
 
 
-def _unsaid(value: object) -> object:
-    """Plain JSON in which a text that says nothing is null."""
-    if isinstance(value, dict):
-        return {key: _unsaid(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_unsaid(one) for one in value]
-    return None if value == "" else value
-
-
-def writer(text: str, folders: Sequence[Path]) -> Writer | TreeWriter:
+def writer(text: str, folders: Sequence[Path]) -> AnyWriter:
     """What writes the format called ``text``; UsageError lists those there are."""
     made = find_format(text)
-    return Writer(made, folders) if made.library else TreeWriter()
+    return Writer(made, folders) if made.library else TreeWriter(made)
 
 
 def find_format(text: str) -> Format:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kskd.cli.kit.command import Call
-from kskd.cli.kit.output import Format, put, put_listing
+from kskd.cli.kit.output import Format, put_listing, put_text
 from kskd.cli.kit.talk import say
 from kskd.pages.compare import Difference, What, shortened
 
@@ -26,9 +26,9 @@ def put_changes(call: Call, found: Sequence[tuple[str, Difference]]) -> None:
     if not found:
         say(_EMPTY)
     for name in dict.fromkeys(page for page, _ in found):
-        put(f"{name}:")
+        put_text(f"{name}:")
         for line in (difference_line(one) for page, one in found if page == name):
-            put(f"  {line}")
+            put_text(f"  {line}")
 
 
 def difference_line(one: Difference) -> str:

@@ -7,7 +7,7 @@ import typer
 
 from kskd.cli.kit.command import Call, command
 from kskd.cli.kit.options import TemplatesOption, argument
-from kskd.cli.kit.output import Format, put, put_document, put_listing
+from kskd.cli.kit.output import Format, put_document, put_listing, put_text
 from kskd.cli.kit.talk import say
 from kskd.cli.reports.changes import difference_line
 from kskd.workflows.reports import verifying
@@ -64,9 +64,9 @@ def verify(
 def _tell(one: Checked) -> None:
     """A file in lines for people: its verdict, then each difference."""
     more = f" ({one.note})" if one.note else ""
-    put(f"{one.file}: {VERDICTS[one.verdict]}{more}")
+    put_text(f"{one.file}: {VERDICTS[one.verdict]}{more}")
     for line in map(difference_line, one.differences):
-        put(f"  {line}")
+        put_text(f"  {line}")
 
 
 def _item(one: Checked) -> dict[str, object]:

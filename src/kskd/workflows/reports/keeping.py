@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kskd.errors import InputFileError
 from kskd.interchange.page_files import PageFile, read_page
-from kskd.pages.formats import TreeWriter, Writer
+from kskd.pages.formats import AnyWriter
 from kskd.pages.tree import Page
 from kskd.registry.history.rewound import seal_of
 from kskd.workflows.access import Access
@@ -23,7 +23,7 @@ class KeptPages:
         self._access, self._out = access, out
         self._seals: dict[int, str] = {}
 
-    def content(self, name: str, page: Page, writer: Writer | TreeWriter) -> bytes:
+    def content(self, name: str, page: Page, writer: AnyWriter) -> bytes:
         """The page as a file of that name: the bytes that are there, if they say the same."""
         there = self._there(name)
         stamp = there.stamp if there else None

@@ -15,7 +15,7 @@ from kskd.domain.values.text import ERASED
 from kskd.errors import InputFileError, InvalidDate, KskdError, TemplateError, refusal
 from kskd.interchange.page_files import PAGES, PageFile, lines_in, read_page
 from kskd.pages.compare import Difference, PageLine, What, differences, lines
-from kskd.pages.formats import TreeWriter, Writer, writer
+from kskd.pages.formats import AnyWriter, writer
 from kskd.pages.kinds import environment
 from kskd.pages.stamp import Origin, Stamp
 from kskd.pages.templates import folders_of
@@ -26,6 +26,7 @@ from kskd.reporting.basis import Basis
 from kskd.reporting.reports import find_report, pages
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters
+from kskd.workflows.register.filters import OPTIONS
 from kskd.workflows.reports.making import gathered, read_counted
 
 
@@ -170,12 +171,15 @@ class _Again:
         self.folders = folders_of(templates)
         self._kinds = environment(self.folders)
         self._made: dict[tuple[str, date, Origin], Mapping[str, Page]] = {}
-        self._writers: dict[str, Writer | TreeWriter] = {}
+        self._writers: dict[str, AnyWriter] = {}
 
     def page(self, stamp: Stamp) -> Page | None:
         """The page of a stamp; None where none of its name is made any more."""
         key = (stamp.kind, stamp.as_of, stamp.origin)
+        if not {name for name, _ in stamp.origin.asked} <= {one.key for one in OPTIONS}:
+            return None
         if key not in self._made:
+            read_date(stamp.as_of.isoformat())  # a stamp may say any day, also one that nobody can look at
             facts = read_counted(self._past, self._access, dict(stamp.origin.asked), stamp.as_of)
             facts = replace(facts, known_on=stamp.origin.known_on)
             basis = Basis(
