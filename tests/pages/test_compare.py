@@ -75,11 +75,19 @@ def told(old: list[str], new: list[str]) -> list[tuple[str, str | None, str | No
         ("tujuan yang lama tercapai 3", "tujuan yang baru tercapai 3", "words"),
         ("NIP 19000101 200001 1 001", "NIP ……………………", "filled"),
         ("Contoh, 3 Januari 2025", "Contoh, ……", "filled"),
+        ("A | NIP 1 | NIP 2", "A | NIP …… | NIP ……", "filled"),
+        ("A | NIP 1 | NRP 2", "A | NIP …… | NIP ……", "figures"),
+        ("Nomor 12 lembar", "Nomor …… lembar", "filled"),
         ("Para pihak: Fulan bin Contoh", "Para pihak: [dihapus]", "erased"),
     ],
 )  # fmt: skip
 def test_a_line_that_differs_is_told_by_what_differs_in_it(old: str, new: str, what: str) -> None:
     assert told(["sama", old], [new, "sama"]) == [(what, old, new)]
+
+
+def test_a_blank_is_no_place_for_a_sentence_and_a_line_of_dots_for_nothing() -> None:
+    assert told(["Contoh, " + "sangat baik " * 30], ["Contoh, ……"])[0][0] == "words"
+    assert told(["99 naskah"], ["………………………………"])[0][0] == "figures"
 
 
 def test_figures_come_before_words_and_what_is_there_on_one_side_only_is_told() -> None:

@@ -21,6 +21,7 @@ BLANK = "……"
 _FIGURE = re.compile(rf"\d+(?:[.,/:-]\d+)*|[{''.join(MARKS.values()).replace('?', '')}]")
 _OPEN = re.compile(rf"(?:…|\.){{4,}}|{BLANK}…*|{re.escape(ERASED)}")
 _LONGEST, _MOST_PAIRS = 20_000, 40_000
+_LONGEST_FILL = 300  # characters
 _AROUND = 4  # words
 _HEADS = {"heading": "text", "annex": "title"}
 _CODES = {"part", "kind", "code", "page", "image"}
@@ -157,11 +158,23 @@ def _what(old: PageLine | None, new: PageLine | None) -> What:
 
 
 def _is_filled(old: PageLine, new: PageLine) -> bool:
-    """Whether the one is the other but for what stands open in it."""
-    if not _OPEN.search(new.text) or len(old.text) > _LONGEST:
+    """Whether the one is the other but for what stands open in it, in a line that says something itself.
+
+    What was filled in is a day, a number or a name, no longer than a name may be.
+    """
+    pieces = _OPEN.split(new.text)
+    if len(pieces) == 1 or len(old.text) > _LONGEST or not re.search(r"\w", "".join(pieces)):
         return False
-    pieces = (re.escape(piece) for piece in _OPEN.split(new.text))
-    return re.fullmatch("(?s:.*?)".join(pieces), old.text) is not None
+    first, *inner, last = pieces
+    at, end = len(first), len(old.text) - len(last)
+    if not (old.text.startswith(first) and old.text.endswith(last) and at <= end):
+        return False
+    for piece in inner:
+        found = old.text.find(piece, at, end)
+        if not 0 <= found - at <= _LONGEST_FILL:
+            return False
+        at = found + len(piece)
+    return end - at <= _LONGEST_FILL
 
 
 def _has_same_words(old: PageLine, new: PageLine) -> bool:

@@ -11,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kskd.errors import KskdError
-from kskd.registry.database import snapshot
+from kskd.registry.database import snapshot, upgrade, writing
 from kskd.registry.history import seals
 from kskd.registry.history.rewound import rewound
+from kskd.registry.tables.settings import write_setting
 from kskd.workflows.register import opds, partners
-from tests.registry.harness import Dump, content, dump, raw, tracked
+from tests.registry.harness import ACT, Dump, content, dump, raw, tracked
 from tests.registry.office import COMMANDS, Command, way_into
+from tests.registry.test_upgrading import OLD, made
 
 
 def _head(path: Path) -> int:
@@ -68,3 +70,17 @@ def test_what_another_program_changed_after_the_act_is_later(office_bytes: bytes
     raw(path, "UPDATE agreement SET title = 'Lain'")
     assert tracked(dump(path)) != state
     assert _rewound(path, act) == state
+
+
+@pytest.mark.parametrize("schema", sorted(OLD))
+def test_a_registry_of_an_older_schema_goes_back_to_each_of_its_acts(tmp_path: Path, schema: int) -> None:
+    """Rows have the columns of today, as after the upgrade."""
+    path = made(tmp_path / "kskd.db", schema)
+    upgrade(path, ACT.at)
+    whole, head = tracked(dump(path)), _head(path)
+    with writing(path, ACT) as session:
+        write_setting(session, "seat", "Contoh Lain")
+    assert _rewound(path, head) == whole
+    for act in range(head):
+        assert _rewound(path, act).keys() == whole.keys()
+    assert not any(_rewound(path, 0).values())

@@ -78,7 +78,8 @@ def verify(
         if page.stamp is None:
             raise refusal("page-unstamped", file=target)
         return tuple(_checked(access, [page], templates)), ()
-    names = sorted(str(one) for one in path.rglob("*") if one.suffix[1:].casefold() in PAGES)
+    here = (one for one in path.rglob("*") if one.suffix[1:].casefold() in PAGES and one.is_file())
+    names = sorted(map(str, here))
     found, broken, others = list[PageFile](), list[Checked](), list[str]()
     for name in names:
         try:
