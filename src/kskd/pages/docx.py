@@ -32,10 +32,13 @@ def packed(writer: Writer, page: Page, document: str) -> bytes:
     """
     members = {name: str(writer.macro(macro, page)) for name, macro in _MEMBERS.items()}
     members["word/document.xml"] = document
+    contents = {name: (_HEAD + text.strip()).encode() for name, text in members.items()}
+    if page.picture:
+        contents[f"word/media/lambang.{page.picture.kind}"] = page.picture.content
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
-        for name, text in members.items():
+        for name, content in contents.items():
             info = zipfile.ZipInfo(name, _FIRST_DAY)
             info.create_system = info.external_attr = 0
-            package.writestr(info, (_HEAD + text.strip()).encode())
+            package.writestr(info, content)
     return out.getvalue()

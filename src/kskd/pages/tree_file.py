@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from kskd.pages.tree import plain_tree
 
 if TYPE_CHECKING:
-    from kskd.pages.formats import Format
     from kskd.pages.tree import Page
 
 
 class TreeWriter:
     """Writes pages as their tree, ``kskd/page/1``: the same parts that templates say, as JSON."""
 
-    def __init__(self, made: Format) -> None:
-        """Need no library."""
-        self.format = made
+    suffix = "json"
+    """Of its files, and how ``--format`` calls it."""
 
     def write(self, page: Page) -> bytes:
         """The page as one JSON document; what is not said is null, never ""."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
 from kskd.interchange.sets import write_set
 from kskd.pages.templates import folders_of
+from kskd.pages.tree import blanks
 from kskd.registry.history.journal import latest_act
 from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
 from kskd.registry.tables.own_fields import read_own_fields
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from kskd.pages.tree import Page
     from kskd.registry.session import Session
     from kskd.reporting.model import Head
+    from kskd.reporting.trial import Trial
     from kskd.workflows.access import Access
     from kskd.workflows.reports.keeping import KeptPages
 
@@ -39,13 +42,14 @@ DEFAULT_FORMATS = ("md", "html")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The report's files in order, how many had to be written, and older pages that are none of it."""
+    """The report's files in order, how many had to be written, older pages that are none of it, blanks."""
 
     period: Period
     as_of: date
     paths: tuple[Path, ...]
     changed: int
     stale: tuple[Path, ...]
+    blank: tuple[tuple[str, int], ...]  # what stays blank, and on how many pages
 
 
 def report(
@@ -69,6 +73,8 @@ def report(
     period's last day, else today while the period still runs. A file whose bytes would not change is not
     touched. With ``known_on`` all is as recorded at the end of that day. ``progress`` is told the files done.
     """
+    from kskd.workflows.reports.keeping import KeptPages
+
     basis, wanted, chosen = gathered(
         access,
         period_text,
@@ -78,13 +84,12 @@ def report(
         known_on=known_on,
         assume_reported=assume_reported,
     )
-    from kskd.workflows.reports.keeping import KeptPages
-
     paths: list[Path] = []
-    kept = KeptPages(access, out)
+    blank, kept = Counter[str](), KeptPages(access, out)
 
     def files() -> Iterator[tuple[Path, bytes]]:
-        for name, content in written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen, kept=kept):
+        made = written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen, blank=blank, kept=kept)
+        for name, content in made:
             paths.append(out / name)
             yield paths[-1], content
             progress(len(paths))
@@ -92,7 +97,7 @@ def report(
     changed = write_set(out, files())
     is_whole = not (chosen or kinds or formats)
     stale = _stale(out / str(basis.period), {path.name for path in paths}) if is_whole else ()
-    return Written(basis.period, basis.as_of, tuple(paths), changed, stale)
+    return Written(basis.period, basis.as_of, tuple(paths), changed, stale, tuple(blank.most_common()))
 
 
 class Gathered(NamedTuple):
@@ -155,18 +160,26 @@ def written(
     templates: Path | None,
     chosen: Collection[str] = (),
     *,
+    blank: Counter[str] | None = None,
     kept: KeptPages | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Each page of these kinds in each format: its name below the output folder, and its bytes.
 
-    Of a page that is ``kept`` there already and says the same, the bytes that it has.
+    What stays blank is counted into ``blank``, page by page. Of a page that is ``kept`` there already and
+    says the same, the bytes that it has.
     """
     from kskd.pages.kinds import environment
 
     made = environment(folders_of(templates))
-    return in_formats(
-        (each for one in wanted for each in pages(one, basis, made, chosen)), formats, templates, kept
-    )
+
+    def told() -> Iterator[Page]:
+        for one in wanted:
+            for each in pages(one, basis, made, chosen):
+                if blank is not None:
+                    blank.update(dict.fromkeys(blanks(each.parts), 1))
+                yield each
+
+    return in_formats(told(), formats, templates, kept)
 
 
 def in_formats(
@@ -179,7 +192,7 @@ def in_formats(
     writers = [writer(one, folders) for one in formats]
     for one in those:
         for each in writers:
-            name = f"{one.name}.{each.format.suffix}"
+            name = f"{one.name}.{each.suffix}"
             yield name, kept.content(name, one, each) if kept else each.write(one)
 
 
@@ -261,12 +274,12 @@ def eject_templates(target: Path) -> list[Path]:
     return written
 
 
-def check_templates(access: Access, folder: Path, period_text: str | None = None) -> list[str]:
-    """Names of the templates in a folder of the user's, each of which a report can be made with.
+def check_templates(access: Access, folder: Path, period_text: str | None = None) -> Trial:
+    """Try the templates in a folder of the user's; TemplateError for the first that cannot be used.
 
     With a period the report of the registry for it is made too, and not written.
     """
-    from kskd.reporting.trial import check
+    from kskd.reporting.trial import check, makeable
 
     found = check(folder)
     if period_text is not None:
@@ -275,6 +288,6 @@ def check_templates(access: Access, folder: Path, period_text: str | None = None
             facts = read_facts(session)
         basis = Basis(facts, period, min(period.end, access.today))
         wanted = [one for one in REPORTS.values() if not one.periods or period.kind in one.periods]
-        for _ in written(basis, wanted, DEFAULT_FORMATS, folder):
+        for _ in written(basis, wanted, makeable(), folder):
             pass
     return found
