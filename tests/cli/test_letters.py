@@ -198,6 +198,22 @@ def test_a_kind_of_one_document_asks_for_it(example: Path, refused: Refused) -> 
     assert "tidak" in refused("report", "--kind", "sampul", "--agreement", "KB-2099-001")
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("--kind", "sampul", "--agreement", "PKS-2020-002"),
+        ("--kind", "naskah", "--agreement", "KB-2024-001", "--doc", "pks"),
+        ("--kind", "naskah", "--doc", "kak"),
+        ("--kind", "undangan", "--period", "2024-S2", "--opd", "DINKES"),
+    ],
+)
+def test_what_is_made_of_one_document_can_be_verified(asked: tuple[str, ...], example: Path, ok: Ok) -> None:
+    """Also after the document has changed: the page is made again from what was recorded then."""
+    (path,) = ok("report", *asked, *DAY, "--format", "html", "--out", "surat").split()
+    ok("update", "PKS-2020-002", "--title", "Judul lain", "--reason", "uji")
+    assert path in ok("verify", path)
+
+
 def test_a_cover_says_what_is_recorded_of_the_paper(example: Path, ok: Ok) -> None:
     for row in table(ok("list", "--format", "tsv", *DAY))[:8]:
         shown = document(ok("show", row["id"], "--format", "json", *DAY))

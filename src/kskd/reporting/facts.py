@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from kskd.domain.desk_round import Meeting
     from kskd.domain.document.agreement import Agreement
@@ -39,4 +40,7 @@ class Facts:
     officials: Sequence[Official] = ()
     persons: frozenset[int] = frozenset()  # partners that are a person, whose name is personal
     meetings: Sequence[Meeting] = ()  # of all rounds
-    history: str | None = None  # the head of the history, as pages print it
+    asked: tuple[tuple[str, tuple[str, ...]], ...] = ()  # the same as it was typed, by key
+    act: int | None = None  # the last one that is recorded, and its seal: the head of the history
+    seal: str | None = None
+    known_on: date | None = None  # by the end of which day all was recorded; None: all that is

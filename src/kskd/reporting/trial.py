@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.pages.formats import FORMATS, Writer
 from kskd.pages.kinds import environment, order, say
 from kskd.pages.sandbox import guarded
+from kskd.pages.stamp import Origin
 from kskd.pages.templates import FOLDERS, folders_of, names, templates_dir
 from kskd.pages.tree import Page
 from kskd.reporting.desk_page import SheetPage
@@ -87,8 +88,8 @@ def check(user_dir: Path) -> Trial:
     for key, facts in TRIED.items():
         for way in GUISES:
             parts = say(kinds, key, made_up(facts, way))
-            history = "0000 0000" if way.is_known else None
-            page = Page(key, key, "Contoh", "Kabupaten Contoh", DAY, "f4", "0", history, parts)
+            origin = Origin("2024", 1, "0" * 16, known_on=DAY) if way.is_known else None
+            page = Page(key, key, "Contoh", "Kabupaten Contoh", DAY, "f4", "0", origin, parts)
             for writer in writers:
                 writer.write(page)
     known = {*names(), *used}

@@ -173,5 +173,5 @@ def files_of(
 
         told = sheet_page(facts, one, access.today)
         made = Made(stem, f"Lembar Desk Evaluasi {one.opd_name}, {one.period.label}", told)
-        said = page(told.head, "lembar-desk", made, environment(folders_of(templates)), facts.history)
+        said = page(told.head, "lembar-desk", made, environment(folders_of(templates)), None)
         yield from in_formats([said], printed, templates)
