@@ -178,6 +178,14 @@ class TestLibraryOfAnOffice:
         text = self._written(tmp_path, '{% macro para(x) %}{{ "<" ~ t(x.body) ~ "_" }}{% endmacro %}')
         assert b"&lt;a \\*b\\*\\_" in text
 
+    def test_its_html_runs_nothing_and_asks_for_nothing(self, tmp_path: Path) -> None:
+        """Whatever it writes comes after the policy that forbids both."""
+        text = self._written(
+            tmp_path, "{% macro document(page, body) %}<script>x()</script>{{ body }}{% endmacro %}", "html"
+        )
+        before, _, _ = text.partition(b"<script>")
+        assert b"Content-Security-Policy\" content=\"default-src 'none';" in before
+
     @pytest.mark.parametrize(
         "said",
         [
