@@ -69,7 +69,9 @@ def test_each_document_lies_on_the_desk_of_its_lead_and_of_those_beside_it() -> 
     )  # fmt: skip
     mine = desks["DLH"]
     assert [each.id for each in mine.leads] == [one.id]
-    assert [each.agreement for each in (*mine.obstacles, *mine.actions, *mine.targets)] == [one.id] * 3
+    assert [each.agreement for each in mine.obstacles] == [one.id]
+    assert [each.agreement for each in mine.actions] == [one.id]
+    assert [each.agreement for each in mine.targets] == [one.id]
 
 
 def test_a_row_is_made_once() -> None:
