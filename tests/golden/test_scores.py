@@ -157,4 +157,4 @@ def mean(scores: list[Fraction | None]) -> str:
     """The mean of the scores there are, each rounded as printed, and of how many."""
     known = [Fraction(rounded(one).replace(",", ".")) for one in scores if one is not None]
     value = rounded(sum(known, Fraction(0)) / len(known)) if known else "–"
-    return f"{value} ({len(known)} dari {len(scores)})"
+    return f"{value} ({len(known)} dari {len(scores)})" if scores else value
