@@ -49,6 +49,7 @@ BOMBS = {
     "slice": f"{{% if [1]|slice({LARGE})|list %}}{{% endif %}}",
     "mapped": f"{{% if ['a']|map('center', {LARGE})|list %}}{{% endif %}}",
     "replaced": _again("{% set n.s = n.s.replace('a', 'aa') %}"),
+    "replaced by a filter": _again("{% set n.s = n.s|replace('a', 'aa') %}"),
     "lipsum": "{% if lipsum(99999) %}{% endif %}",
     "range": f"{{% if range({LARGE})|list %}}{{% endif %}}",
     "power": "{% if 10 ** 10 ** 10 %}{% endif %}",
@@ -103,3 +104,14 @@ def test_what_is_not_the_same_again_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "kinds/uji.j2").write_text("{{ p.title([1, 2]|random) }}", "utf-8")
     with pytest.raises(TemplateError, match="No filter named 'random'"):
         _kind(tmp_path)
+
+
+def test_in_html_what_is_joined_and_replaced_is_escaped_once(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html/uji.j2").write_text(
+        "{% macro m() %}<b>{% endmacro %}"
+        "{{ '<' ~ m() ~ '>' }}{{ ['<', m()]|join('&') }}{{ '<a'|replace('a', 'b') }}",
+        "utf-8",
+    )
+    made = sandbox.environment("html", [tmp_path])
+    assert made.get_template("html/uji.j2").render() == "&lt;<b>&gt;&lt;&amp;<b>&lt;b"

@@ -21,7 +21,7 @@ from jinja2 import (
     pass_eval_context,
 )
 from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.filters import do_join
+from jinja2.filters import do_join, do_replace
 from jinja2.loaders import split_template_path
 from jinja2.nodes import EvalContext
 from jinja2.runtime import markup_join, str_join
@@ -83,7 +83,7 @@ _WIDENING = frozenset(
 )
 """Methods of texts that make one of any length out of a short one."""
 _LEFT_OUT = frozenset(
-    {"batch", "center", "format", "indent", "random", "replace", "slice", "urlize", "wordwrap", "xmlattr"}
+    {"batch", "center", "format", "indent", "random", "slice", "urlize", "wordwrap", "xmlattr"}
 )
 """Filters that do so, or that are not the same again."""
 
@@ -100,7 +100,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(*args, **settings)
         self.globals.pop("lipsum", None)
         self.filters = {name: one for name, one in self.filters.items() if name not in _LEFT_OUT}
-        self.filters.update(FILTERS, counted=self.counted, tilde=self._tilde, join=self._join)
+        self.filters.update(FILTERS, counted=self.counted, tilde=self._tilde)
+        self.filters.update(join=self._join, replace=self._replace)
         self.concat = self._concat  # type: ignore[method-assign]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -121,10 +122,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def measured(self, values: Iterable[T], between: int = 0) -> list[T]:
         """The values that are about to be joined; SecurityError beyond all that one page may join."""
         kept = list(values)
-        self.joined += (between + 1) * len(kept) + sum(len(one) for one in kept if isinstance(one, str))
+        self._spend((between + 1) * len(kept) + sum(len(one) for one in kept if isinstance(one, str)))
+        return kept
+
+    def _spend(self, size: int) -> None:
+        self.joined += size
         if self.joined > MAX_TEXT:
             raise SecurityError(f"teksnya lebih dari {MAX_TEXT} karakter")
-        return kept
 
     @pass_eval_context
     def _tilde(self, context: EvalContext, values: Iterable[object]) -> str:
@@ -134,7 +138,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _join(
         self, context: EvalContext, values: Iterable[object], between: str = "", attribute: str | None = None
     ) -> str:
-        return str(do_join(context, self.measured(values, len(between)), between, attribute))
+        told: str = do_join(context, self.measured(values, len(between)), between, attribute)
+        return told
+
+    @pass_eval_context
+    def _replace(self, context: EvalContext, text: object, old: str, new: str) -> str:
+        said = text if isinstance(text, str) else str(text)  # what is marked as written stays so
+        self._spend(len(said) + said.count(old) * len(new))
+        return do_replace(context, said, old, new)
 
     def _concat(self, values: Iterable[str]) -> str:
         return "".join(self.measured(values))
