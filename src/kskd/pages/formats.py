@@ -202,6 +202,7 @@ class Writer:
             attr=escapes.attribute,
             quoted=escapes.quoted,
             widths=escapes.widths,
+            kolom=lambda table: escapes.fitted(table, self._spot),
             file=self._file,
         )
         return made
