@@ -155,6 +155,7 @@ def decided(both: Both) -> dict[str, set[str]]:
         "silent": {
             key for key in {*rows.counted()} & {*past.counted()}
             if rows.state(key) is None and past.state(key) is None and rows.as_of >= last_day(rows.report)
+            and rows.report[4:] in {"", "-S1", "-S2"}
             and (rows.known[key]["scheme"] not in ABROAD or "-" not in rows.report)
         },
     }  # fmt: skip

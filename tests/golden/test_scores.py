@@ -141,7 +141,7 @@ def test_every_mean_of_a_group_follows_from_the_answers(
             (scheme,) = con.execute("SELECT scheme FROM agreement WHERE id = ?", (one,)).fetchone()
             groups[SCHEME_NAMES[scheme]].append(one)
             for (affair,) in con.execute("SELECT code FROM affair WHERE agreement = ?", (one,)):
-                groups[AFFAIRS[affair]].append(one)
+                groups[f"{affair} {AFFAIRS[affair]}"].append(one)
     rows = [
         row for name in ("Menurut bentuk kerja sama", "Menurut urusan") for row in table(text, f"## {name}\n")
     ]
@@ -157,4 +157,4 @@ def mean(scores: list[Fraction | None]) -> str:
     """The mean of the scores there are, each rounded as printed, and of how many."""
     known = [Fraction(rounded(one).replace(",", ".")) for one in scores if one is not None]
     value = rounded(sum(known, Fraction(0)) / len(known)) if known else "–"
-    return f"{value} ({len(known)} dari {len(scores)})"
+    return f"{value} ({len(known)} dari {len(scores)})" if scores else value

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kskd.pages.formats import Spot
     from kskd.pages.parts import Table, Text
+    from kskd.pages.tree import Page
 
 
 def number(value: float) -> Markup:
@@ -33,6 +34,13 @@ def code(value: str) -> Markup:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(value)):
         raise SecurityError("code() hanya untuk kode")
     return Markup(value)
+
+
+def stamp(page: Page) -> Markup:
+    """What the file of a page holds to make it again; of signs that stand anywhere as they are."""
+    if not re.fullmatch(r"[\w./;=%~-]*", page.stamp, re.ASCII):
+        raise SecurityError("stamp() hanya untuk halaman")
+    return Markup(page.stamp)
 
 
 def attribute(value: object) -> Markup:

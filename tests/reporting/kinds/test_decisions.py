@@ -242,6 +242,11 @@ def test_what_did_not_count_a_period_before_is_not_yet_silent_for_two() -> None:
     assert reasons(made(replace(begun, term=term(date(2024, 6, 30), date(2026, 5, 2))))) == {"silent": [PKS]}
 
 
+@pytest.mark.parametrize("period", ["2024-12", "2024-Q4"])
+def test_nobody_is_silent_for_a_month_or_a_quarter(period: str) -> None:
+    assert decisions(Basis(facts(OLD_PKS, settings=SETTINGS), Period.parse(period), YEAR_END)) == ()
+
+
 def test_cooperation_abroad_is_reported_by_the_year_and_not_by_the_semester() -> None:
     abroad = replace(OLD_PKS, id="RKT-2023-001", doc=Doc.RKT, scheme=Scheme.KSDPL)
     assert made(abroad) == ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kskd.domain.settings import Government
-from kskd.domain.values.period import Period
+from kskd.domain.values.period import Period, PeriodKind
 from kskd.pages.formats import Writer, find_format
 from kskd.pages.kinds import environment
 from kskd.pages.parts import Annex, Signatures
@@ -111,3 +111,18 @@ def test_an_opd_with_one_agreement_reads_a_third_of_what_it_did(facts: Facts) ->
     assert (
         max(count for count, number in zip(words, agreements, strict=True) if number < 2) <= WORDS_BEFORE // 3
     )
+
+
+@pytest.mark.parametrize("kind", [*REPORTS])
+def test_every_kind_is_made_of_many_documents(kind: str) -> None:
+    """Also where there are too many for squares, and more units than a page has room for."""
+    kinds = REPORTS[kind].periods or {PeriodKind.YEAR}
+    for day in (date(2024, 12, 31), date(2019, 6, 30)):
+        for one in kinds:
+            period = Period.of(day, one)
+            for page in told(many(150), kind, str(period), min(day, period.end)):
+                text = written("md", page).decode()
+                assert " ; " not in text
+                assert "None" not in text
+                assert not re.search(r"; ?(\||\*\*|$)", text, re.MULTILINE)
+                assert not re.search(r"\b0 (naskah|tindak lanjut|kendala|hal) ", text)

@@ -172,10 +172,12 @@ def _barren(basis: Basis) -> Iterator[_Found]:
 def _silent(basis: Basis) -> Iterator[_Found]:
     """Counted in this period and in the one before, and reported in neither.
 
-    Nobody before the period is over, and abroad, where reports are yearly, in none but a year.
+    Nobody before the period is over, nor in one shorter than a semester, of which no report is owed; abroad,
+    where reports are yearly, in none but a year.
     """
-    past = basis.before if basis.as_of >= basis.period.end else None
     is_year = basis.period.kind is PeriodKind.YEAR
+    is_owed = is_year or basis.period.kind is PeriodKind.SEMESTER
+    past = basis.before if is_owed and basis.as_of >= basis.period.end else None
     counted = {one.id for one in basis.counted_before}
     for one in basis.counted:
         if past is None or one.id not in counted or (one.scheme in ABROAD and not is_year):

@@ -103,6 +103,7 @@ class OpdSheet:
     code: str
     name: str
     before_label: str | None
+    led: int  # documents that it leads, also those over and not yet signed
     sheets: tuple[Sheet, ...]  # the counted derived documents
     umbrellas: tuple[UmbrellaRow, ...]  # drafts, upcoming and in force
     uncounted: tuple[AgreementRow, ...]  # derived: drafts, those that begin after the period, those unsure
@@ -141,6 +142,7 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
         code=code,
         name=opd.name,
         before_label=basis.before.period.label if basis.before else None,
+        led=len(desk.leads),
         sheets=sheets,
         umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
         uncounted=basis.rows(one for one in live if one.is_derived and not survey.is_counted(one)),

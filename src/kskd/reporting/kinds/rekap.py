@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kskd.domain.values.period import PeriodKind
 from kskd.evaluation.rollup import mean_score
 
 if TYPE_CHECKING:
@@ -33,12 +34,14 @@ class Rekap:
     opds: tuple[OpdReport, ...]
     idle: tuple[Share, ...]
     paired: Paired | None  # None where nothing was scored twice by the same instrument
+    short: bool  # the period is shorter than a semester: what is shown may have been told of one before
 
 
 def rekap(basis: Basis) -> Rekap:
     """The recap of the whole Pemda."""
     reports = basis.reports
-    return Rekap(basis.head, reports.recap, reports.opds, reports.index.idle, paired(basis))
+    short = basis.period.kind not in {PeriodKind.YEAR, PeriodKind.SEMESTER}
+    return Rekap(basis.head, reports.recap, reports.opds, reports.index.idle, paired(basis), short)
 
 
 def paired(basis: Basis) -> Paired | None:
