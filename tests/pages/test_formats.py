@@ -133,7 +133,7 @@ def test_a_nasty_text_never_stops_an_archivable_page(nasty: str) -> None:
 def test_a_page_says_its_day_its_code_and_its_history(paper: str, library: str) -> None:
     made = whole(lambda _: "biasa", paper=paper)
     text = _source(library, made)
-    for word in ("15 Januari 2025", made.digest, "abcd 1234"):
+    for word in ("15 Januari 2025", made.digest, "catatan 128, segel 9f3a 11c2"):
         assert word.encode() in text
 
 

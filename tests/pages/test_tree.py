@@ -12,7 +12,7 @@ from tests.pages.whole_page import page, whole
 def test_the_code_is_over_what_the_parts_say_and_not_over_who_said_it() -> None:
     one = whole(lambda field: field)
     assert replace(one, version="9.9").digest == one.digest
-    assert replace(one, history=None).digest == one.digest
+    assert replace(one, origin=None).digest == one.digest
     assert replace(one, paper="a4").digest == one.digest
     assert whole(lambda field: field.upper()).digest != one.digest
     assert len(one.digest.split()) == 4

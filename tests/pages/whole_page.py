@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kskd.pages.parts import BLOCKS, CHILDREN, INLINE, MARKS, Annex
+from kskd.pages.stamp import Origin
 from kskd.pages.tree import Page
 
 if TYPE_CHECKING:
@@ -96,11 +97,14 @@ class Maker:
         return (self._word(field), *spaced, f" {self._word(field)}")
 
 
+ORIGIN = Origin("2024-S2", 128, "9f3a11c2" * 8)
+
+
 def page(
     parts: tuple[Block, ...], *, paper: str = "f4", title: str = "Judul", office: str = "Contoh"
 ) -> Page:
     """A page of these parts."""
-    return Page("uji", "2024-S2/uji", title, office, date(2025, 1, 15), paper, "0.0", "abcd 1234", parts)
+    return Page("uji", "2024-S2/uji", title, office, date(2025, 1, 15), paper, "0.0", ORIGIN, parts)
 
 
 def whole(word: Callable[[str], str], **settings: str) -> Page:

@@ -82,6 +82,7 @@ ROOT = Group(
                 "Menghitung payung yang berturunan dan dilaksanakan.",
             ),
             "report": ("reports.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
+            "verify": ("reports.verifying:verify", "Membandingkan halaman dengan hasil pembuatan ulang."),
             "remind": ("reports.reminding:remind", "Membuat teks pengingat per OPD; tidak mengirim apa pun."),
             "templates": (TEMPLATES, TEMPLATES.help),
         },

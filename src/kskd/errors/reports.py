@@ -27,16 +27,20 @@ REFUSALS = {
     },
     UsageError: {
         "plan-not-filtered": "--plan menulis seluruh daftar rencana;\npakai tanpa --by, --opd, --scheme, --doc, --status, dan saringan lain.",
+        "changed-since-known-on": "--changed-since membandingkan dengan yang tercatat sekarang;\npakai tanpa --known-on.",
         "out-without-plan": "--out hanya dipakai bersama --plan TAHUN.",
         "report-kind-whole": "Laporan {kinds} dibuat untuk seluruh Pemda;\npakai tanpa --opd, atau pilih --kind opd.",
         "report-without-period": "Laporan ini dibuat untuk sebuah periode;\nsebut periodenya, misalnya --period 2024-S2.",
         "axes-too-many": "--by disebut paling banyak dua kali, dengan dua hal yang berbeda,\nmisalnya --by affair --by opd.",
     },
     InvalidFact: {
+        "known-on-ahead": "{day} belum tiba, jadi belum ada catatannya;\npilih hari yang sudah ada.",
+        "known-on-before": "Sampai {day} belum ada yang tercatat;\npilih hari lain menurut kskd log.",
         "report-kind-period": "Laporan {kind} tidak dibuat untuk periode {period};\nsebut periode berupa {known}.",
         "report-period-ahead": "Periode {period} belum dimulai;\npilih periode yang sudah berjalan.",
     },
     Refused: {
+        "page-figures-disagree": "Halaman {page} tidak dibuat karena angkanya tidak saling cocok ({figures});\nperiksa registri dengan kskd doctor; bila utuh, laporkan sebagai kesalahan kskd.",
         "report-file-there": "Berkas {file} sudah ada dan tidak ditimpa;\npilih folder lain atau pindahkan dahulu.",
     },
 }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kskd.pages.parts import Text
+    from kskd.pages.tree import Page
 
 
 def number(value: float) -> Markup:
@@ -32,6 +33,13 @@ def code(value: str) -> Markup:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(value)):
         raise SecurityError("code() hanya untuk kode")
     return Markup(value)
+
+
+def stamp(page: Page) -> Markup:
+    """What the file of a page holds to make it again; of signs that stand anywhere as they are."""
+    if not re.fullmatch(r"[\w./;=%~-]*", page.stamp, re.ASCII):
+        raise SecurityError("stamp() hanya untuk halaman")
+    return Markup(page.stamp)
 
 
 def attribute(value: object) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
@@ -23,6 +23,7 @@ from kskd.pages.picture import picture
 from kskd.pages.sandbox import Loader, PartFault, Sandbox, guarded
 from kskd.pages.templates import SHIPPED, templates_dir
 from kskd.pages.tree import levels
+from kskd.pages.tree_file import TreeWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -136,6 +137,11 @@ class Writer:
         self.names = [*[self.name] * self.is_own, f"{SHIPPED}/{self.name}"]
         self._modules = [guarded(name, partial(self._module, name)) for name in self.names]
 
+    @property
+    def suffix(self) -> str:
+        """Of its files."""
+        return self.format.suffix
+
     def write(self, page: Page) -> bytes:
         """The page as a file of this format."""
         return guarded(self.name, partial(self.environment.run, partial(self._written, page)))
@@ -222,6 +228,7 @@ class Writer:
             octets=escapes.octets,
             num=escapes.number,
             code=escapes.code,
+            stamp=escapes.stamp,
             attr=escapes.attribute,
             quoted=escapes.quoted,
             widths=escapes.widths,
@@ -256,7 +263,17 @@ FORMATS = {
     "docx": Format("docx", "docx", escapes.run, docx),
     "pdf": Format("typ", "pdf", escapes.literal, pdf),
 }
-"""The formats by the name that ``--format`` has for them."""
+"""The formats with a library, by the name that ``--format`` has for them."""
+
+AnyWriter: TypeAlias = Writer | TreeWriter
+"""What writes a format, with a library or without."""
+
+
+def writer(text: str, folders: Sequence[Path]) -> AnyWriter:
+    """What writes the format called ``text``; UsageError lists those there are."""
+    if text.strip().casefold() == TreeWriter.suffix:
+        return TreeWriter()
+    return Writer(find_format(text), folders)
 
 
 def find_format(text: str) -> Format:
@@ -264,4 +281,5 @@ def find_format(text: str) -> Format:
     try:
         return FORMATS[text.strip().casefold()]
     except KeyError:
-        raise refusal("choice-unknown", what="--format", text=quote(text), known=", ".join(FORMATS)) from None
+        known = ", ".join((*FORMATS, TreeWriter.suffix))
+        raise refusal("choice-unknown", what="--format", text=quote(text), known=known) from None

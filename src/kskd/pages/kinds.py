@@ -37,6 +37,9 @@ class KindEnvironment(NativeEnvironment, Sandbox):
     So nothing has to be escaped here and nothing can break out: words stay words until a format writes them.
     """
 
+    office: Path | None = None
+    """The folder of the office's own templates; None where only the shipped ones are used."""
+
     @staticmethod
     def concat(values: Iterable[Any]) -> Any:
         """What a block, a macro, a ``call`` or a ``set`` printed, as one fragment; a block prints blocks."""
@@ -108,6 +111,7 @@ def environment(folders: list[Path]) -> KindEnvironment:
         auto_reload=False,
     )
     made.filters.update(FILTERS, counted=made.counted)
+    made.office = folders[0] if len(folders) > 1 else None
     made.globals.update(p=Sayings(), bagian=_block, tanda=MARKS, kosong=())
     return made
 

@@ -49,3 +49,15 @@ def folders_of(user_dir: Path | None) -> list[Path]:
     if not any((user_dir / name).is_file() for name in names()):
         raise refusal("template-folder-foreign", folder=user_dir, example=names()[0])
     return [user_dir, templates_dir()]
+
+
+def office_digest(folder: Path, kind: str) -> str | None:
+    """Twelve hexadecimal figures over an office's own words for a kind; None where it has none.
+
+    How a format looks is no part of it.
+    """
+    from hashlib import sha256  # noqa: PLC0415 - start-up
+
+    found = [folder / "kinds" / f"{kind}.j2", *sorted((folder / "kinds").glob("_*.j2"))]
+    whole = [f"{one.name}\n".encode() + one.read_bytes() for one in found if one.is_file()]
+    return sha256(b"\0".join(whole)).hexdigest()[:12] if whole else None

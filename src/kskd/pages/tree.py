@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.pages.parts import Annex, Blank, Heading, Letterhead, Signer, Title
 from kskd.pages.picture import picture
+from kskd.pages.stamp import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from kskd.pages.parts import Block
     from kskd.pages.picture import Picture
+    from kskd.pages.stamp import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,25 @@ class Page:
     as_of: date  # the day looked at
     paper: str  # "f4" or "a4"
     version: str  # of kskd; not part of the digest
-    history: str | None  # the head of the history that it was made from; None: none is kept yet
+    origin: Origin | None  # what it was made from; None for a page that is not made from a registry
     parts: tuple[Block, ...]
+
+    @property
+    def history(self) -> str | None:
+        """The head of the history that it was made from, as it is printed; None where none is known."""
+        return self.origin.history if self.origin else None
+
+    @property
+    def known_on(self) -> date | None:
+        """The day by whose end all that it says was recorded; None for all that was when it was made."""
+        return self.origin.known_on if self.origin else None
+
+    @property
+    def stamp(self) -> str:
+        """What its file holds to make it again; empty where it has no origin."""
+        if self.origin is None:
+            return ""
+        return Stamp(self.kind, self.name, self.as_of, self.digest, self.version, self.origin).text()
 
     @property
     def picture(self) -> Picture | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Action, Evaluation, Obstacle, Realisation, Target
@@ -34,4 +35,7 @@ class Facts:
     own: Sequence[Field] = ()  # fields of the office's own, but for personal ones
     filtered: str | None = None  # by what they were chosen, in words
     image: str | None = None  # lambang, as a data URI
-    history: str | None = None  # the head of the history, as pages print it
+    asked: tuple[tuple[str, tuple[str, ...]], ...] = ()  # the same as it was typed, by key
+    act: int | None = None  # the last one that is recorded, and its seal: the head of the history
+    seal: str | None = None
+    known_on: date | None = None  # by the end of which day all was recorded; None: all that is

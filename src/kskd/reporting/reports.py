@@ -9,8 +9,11 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
+from kskd.pages.stamp import Origin
+from kskd.pages.templates import office_digest
 from kskd.pages.tree import Page, blanks
 from kskd.reporting.build import page_name
+from kskd.reporting.checks import disagreements
 from kskd.reporting.kinds.bulanan import bulanan
 from kskd.reporting.kinds.luar_negeri import luar_negeri
 from kskd.reporting.kinds.opd import opd_sheets
@@ -162,10 +165,20 @@ def pages(
     if report.periods and basis.period.kind not in report.periods:
         known = ", ".join(word for kind, word in _PERIODS.items() if kind in report.periods)
         raise refusal("report-kind-period", kind=report.key, period=basis.period, known=known)
+    facts = basis.facts
+    origin = Origin(
+        str(basis.period),
+        facts.act,
+        facts.seal,
+        facts.asked,
+        facts.known_on,
+        basis.assume_reported,
+        office_digest(made.office, report.key) if made.office else None,
+    )
     for one in report.build(basis):
         if not chosen or one.opd in chosen:
             others = [each for key in report.tells for each in pages(REPORTS[key], basis, made)]
-            yield page(basis.head, report.key, one, made, basis.facts.history, blank=blank_in(others))
+            yield page(basis.head, report.key, one, made, origin, blank=blank_in(others))
 
 
 def blank_in(those: Iterable[Page]) -> tuple[tuple[str, int], ...]:
@@ -178,13 +191,19 @@ def page(
     kind: str,
     one: Made,
     made: KindEnvironment,
-    history: str | None,
+    origin: Origin | None,
     *,
     blank: tuple[tuple[str, int], ...] = (),
 ) -> Page:
-    """One page of a kind, also of one that is made from other facts than a report's."""
+    """One page of a kind, also of one that is made from other facts than a report's.
+
+    Refused where a sum is not that of its parts: neither is printed.
+    """
     from kskd.pages.kinds import say  # noqa: PLC0415 - Jinja only when rendering
 
+    if found := disagreements(one.facts):
+        told = "; ".join(f"{each.what} {each.found}, seluruhnya {each.stated}" for each in found)
+        raise refusal("page-figures-disagree", page=one.name, figures=told)
     return Page(
         kind=kind,
         name=one.name,
@@ -193,6 +212,6 @@ def page(
         as_of=head.as_of,
         paper=head.paper,
         version=head.version,
-        history=history,
+        origin=origin,
         parts=say(made, kind, one.facts, kosong=blank),
     )

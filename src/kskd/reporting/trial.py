@@ -13,6 +13,7 @@ from kskd.pages.formats import FORMATS, Writer
 from kskd.pages.kinds import environment, order, say
 from kskd.pages.sandbox import environment as text_environment
 from kskd.pages.sandbox import guarded
+from kskd.pages.stamp import Origin
 from kskd.pages.templates import FOLDERS, folders_of, names, templates_dir
 from kskd.pages.tree import Page
 from kskd.reporting.desk_page import SheetPage
@@ -78,8 +79,8 @@ def check(user_dir: Path) -> Trial:
     for key, facts in TRIED.items():
         for way in GUISES:
             parts = say(kinds, key, made_up(facts, way))
-            history = "0000 0000" if way.is_known else None
-            page = Page(key, key, "Contoh", "Kabupaten Contoh", DAY, "f4", "0", history, parts)
+            origin = Origin("2024", 1, "0" * 16, known_on=DAY) if way.is_known else None
+            page = Page(key, key, "Contoh", "Kabupaten Contoh", DAY, "f4", "0", origin, parts)
             for writer in writers:
                 writer.write(page)
     _try_old(folders)

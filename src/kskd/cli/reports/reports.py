@@ -6,10 +6,20 @@ from typing import Annotated
 
 from kskd.cli.kit.command import Call, command, required
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import AssumeReported, PeriodOption, TemplatesOption, argument, codes, option
+from kskd.cli.kit.options import (
+    AssumeReported,
+    KnownOn,
+    PeriodOption,
+    TemplatesOption,
+    argument,
+    codes,
+    option,
+)
 from kskd.cli.kit.output import put
 from kskd.cli.kit.talk import say
+from kskd.cli.kit.typed_day import day_said
 from kskd.domain.values.warning import warning
+from kskd.errors import refusal
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import making
 
@@ -25,12 +35,43 @@ def report(
     period: PeriodOption = None,
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: laporan].")] = "laporan",
     kind: Annotated[list[str], codes("--kind", "JENIS", "Jenis laporan, seperti ringkasan.")],
-    formats: Annotated[list[str], codes("--format", "FORMAT", "md, html, docx, pdf [bawaan: md,html].")],
+    formats: Annotated[
+        list[str], codes("--format", "FORMAT", "md, html, docx, pdf, json [bawaan: md,html].")
+    ],
     filters: Filters,
     templates: TemplatesOption = None,
+    known_on: KnownOn = None,
+    changed_since: Annotated[
+        str | None,
+        option(
+            "--changed-since",
+            "PERIODE|TANGGAL",
+            "Tidak menulis berkas; hanya menyebut yang berubah dari yang tercatat saat itu.",
+        ),
+    ] = None,
     assume_reported: AssumeReported = False,
 ) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
+    if changed_since is not None:
+        if known_on is not None:
+            raise refusal("changed-since-known-on")
+        from kskd.cli.reports.changes import put_changes
+        from kskd.workflows.reports import verifying
+
+        put_changes(
+            call._replace(format=formats[0] if formats else None),
+            verifying.changed_since(
+                call.access,
+                period if kind else required(period, "--period"),
+                filters,
+                since=changed_since,
+                kinds=kind,
+                templates=Path(templates) if templates else None,
+                as_of=call.said_day,
+                assume_reported=assume_reported,
+            ),
+        )
+        return
     made = making.report(
         call.access,
         period if kind else required(period, "--period"),
@@ -40,6 +81,7 @@ def report(
         formats=formats,
         templates=Path(templates) if templates else None,
         as_of=call.said_day,
+        known_on=day_said(known_on),
         assume_reported=assume_reported,
         progress=_progress,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd import __version__
 from kskd.domain.values.period import Period, PeriodKind
@@ -14,6 +14,7 @@ from kskd.interchange.files import write_new
 from kskd.interchange.sets import write_set
 from kskd.pages.templates import folders_of
 from kskd.pages.tree import blanks
+from kskd.registry.history.journal import latest_act
 from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
 from kskd.registry.tables.own_fields import read_own_fields
 from kskd.reporting.basis import Basis
@@ -22,6 +23,7 @@ from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Made, Report, find_re
 from kskd.workflows import lookup
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
+from kskd.workflows.reports.rewinding import recorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from kskd.reporting.model import Head
     from kskd.reporting.trial import Trial
     from kskd.workflows.access import Access
+    from kskd.workflows.reports.keeping import KeptPages
 
 DEFAULT_FORMATS = ("md", "html")
 
@@ -59,6 +62,7 @@ def report(
     formats: Sequence[str] = (),
     templates: Path | None = None,
     as_of: date | None = None,
+    known_on: date | None = None,
     assume_reported: bool = False,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Written:
@@ -67,13 +71,59 @@ def report(
     Without ``kinds`` those of a full report, without ``formats`` Markdown and HTML. The other filters choose
     the documents that are counted, which every page says. The day of the figures is ``as_of``, else the
     period's last day, else today while the period still runs. A file whose bytes would not change is not
-    touched. ``progress`` is told the files done so far.
+    touched. With ``known_on`` all is as recorded at the end of that day. ``progress`` is told the files done.
     """
+    from kskd.workflows.reports.keeping import KeptPages
+
+    basis, wanted, chosen = gathered(
+        access,
+        period_text,
+        filters,
+        kinds=kinds,
+        as_of=as_of,
+        known_on=known_on,
+        assume_reported=assume_reported,
+    )
+    paths: list[Path] = []
+    blank, kept = Counter[str](), KeptPages(access, out)
+
+    def files() -> Iterator[tuple[Path, bytes]]:
+        made = written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen, blank=blank, kept=kept)
+        for name, content in made:
+            paths.append(out / name)
+            yield paths[-1], content
+            progress(len(paths))
+
+    changed = write_set(out, files())
+    is_whole = not (chosen or kinds or formats)
+    stale = _stale(out / str(basis.period), {path.name for path in paths}) if is_whole else ()
+    return Written(basis.period, basis.as_of, tuple(paths), changed, stale, tuple(blank.most_common()))
+
+
+class Gathered(NamedTuple):
+    """What pages are made from: the facts, the kinds, and the units that alone are asked for, if any."""
+
+    basis: Basis
+    wanted: Sequence[Report]
+    chosen: Collection[str]
+
+
+def gathered(
+    access: Access,
+    period_text: str | None,
+    filters: Filters,
+    *,
+    kinds: Sequence[str],
+    as_of: date | None,
+    known_on: date | None,
+    assume_reported: bool,
+) -> Gathered:
+    """As ``report`` asks for it, out of one snapshot; refused where there is no such page."""
     wanted = [find_report(one) for one in kinds or BARE]
     period, day = _looked_at(access, period_text, as_of, wanted)
-    with access.reading() as session:
+    with recorded(access, known_on) as session:
         others = {key: texts for key, texts in filters.items() if key != "opd"}
-        facts = read_counted(session, access, others, day)
+        facts = replace(read_counted(session, access, others, day), known_on=known_on)
         opd = filters.get("opd", ())
         chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
     basis = Basis(facts, period, day, assume_reported=assume_reported)
@@ -85,20 +135,7 @@ def report(
         wanted = [one for one in wanted if one.key in PER_OPD]
         if not wanted:
             raise refusal("report-kind-whole", kinds=", ".join(kinds))
-    paths: list[Path] = []
-    blank = Counter[str]()
-
-    def files() -> Iterator[tuple[Path, bytes]]:
-        made = written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen, blank=blank)
-        for name, content in made:
-            paths.append(out / name)
-            yield paths[-1], content
-            progress(len(paths))
-
-    changed = write_set(out, files())
-    is_whole = not (chosen or kinds or formats)
-    stale = _stale(out / str(period), {path.name for path in paths}) if is_whole else ()
-    return Written(period, day, tuple(paths), changed, stale, tuple(blank.most_common()))
+    return Gathered(basis, wanted, chosen)
 
 
 def _looked_at(
@@ -124,10 +161,12 @@ def written(
     chosen: Collection[str] = (),
     *,
     blank: Counter[str] | None = None,
+    kept: KeptPages | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Each page of these kinds in each format: its name below the output folder, and its bytes.
 
-    What stays blank is counted into ``blank``, page by page.
+    What stays blank is counted into ``blank``, page by page. Of a page that is ``kept`` there already and
+    says the same, the bytes that it has.
     """
     from kskd.pages.kinds import environment
 
@@ -140,20 +179,21 @@ def written(
                     blank.update(dict.fromkeys(blanks(each.parts), 1))
                 yield each
 
-    return in_formats(told(), formats, templates)
+    return in_formats(told(), formats, templates, kept)
 
 
 def in_formats(
-    those: Iterable[Page], formats: Sequence[str], templates: Path | None
+    those: Iterable[Page], formats: Sequence[str], templates: Path | None, kept: KeptPages | None = None
 ) -> Iterator[tuple[str, bytes]]:
     """Each page in each format: its name below the output folder, and its bytes."""
-    from kskd.pages.formats import Writer, find_format
+    from kskd.pages.formats import writer
 
     folders = folders_of(templates)
-    writers = [Writer(find_format(one), folders) for one in formats]
+    writers = [writer(one, folders) for one in formats]
     for one in those:
-        for writer in writers:
-            yield f"{one.name}.{writer.format.suffix}", writer.write(one)
+        for each in writers:
+            name = f"{one.name}.{each.suffix}"
+            yield name, kept.content(name, one, each) if kept else each.write(one)
 
 
 def write_page(
@@ -186,12 +226,14 @@ def read_counted(session: Session, access: Access, filters: Filters, as_of: date
     chosen = choose(session, access, filters, as_of)
     if chosen is None:
         return facts
-    return replace(facts, only=frozenset(chosen.ids), filtered=in_words(filters))
+    asked = tuple((key, tuple(texts)) for key, texts in filters.items())
+    return replace(facts, only=frozenset(chosen.ids), filtered=in_words(filters), asked=asked)
 
 
 def read_facts(session: Session) -> Facts:
     """Everything that a report is made from, out of one snapshot."""
     ids = instruments.instrument_ids(session)
+    latest = latest_act(session)
     return Facts(
         government=settings.read_government(session),
         opds=opds.read_opds(session),
@@ -204,6 +246,8 @@ def read_facts(session: Session) -> Facts:
         instruments={one: read_instrument(instruments.read_instrument(session, one) or "") for one in ids},
         version=__version__,
         own=tuple(one.field for one in read_own_fields(session) if not one.is_personal),
+        act=latest.act if latest else None,
+        seal=latest.head if latest else None,
     )
 
 

@@ -95,13 +95,16 @@ def write_plan(
     from kskd.interchange.sets import write_set
     from kskd.reporting.basis import Basis
     from kskd.reporting.reports import REPORTS
+    from kskd.workflows.reports.keeping import KeptPages
     from kskd.workflows.reports.making import DEFAULT_FORMATS, read_facts, written
 
     wanted = int(FIELDS["planned_for"].read(year))
     with access.reading() as session:
         facts = read_facts(session)
     basis = Basis(facts, Period(wanted, PeriodKind.YEAR), as_of)
-    pages = list(written(basis, [REPORTS["rencana"]], DEFAULT_FORMATS, templates))
+    pages = list(
+        written(basis, [REPORTS["rencana"]], DEFAULT_FORMATS, templates, kept=KeptPages(access, out))
+    )
     write_set(out, ((out / name, content) for name, content in pages))
     return tuple(out / name for name, _ in pages)
 
