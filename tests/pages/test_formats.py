@@ -11,7 +11,8 @@ import pytest
 
 from kskd.domain.values.markdown import plain
 from kskd.errors import TemplateError
-from kskd.pages.formats import FORMATS, Writer
+from kskd.pages.escapes import fitted
+from kskd.pages.formats import FORMATS, Spot, Writer
 from kskd.pages.parts import BLOCKS, INLINE, Annex, Ids, Message, Para, Row, Strong, Table
 from kskd.pages.parts import Column as Col
 from kskd.pages.pdf import shown
@@ -152,6 +153,18 @@ def test_a_table_of_word_is_as_wide_as_the_paper(paper: str, room: tuple[int, in
     table = Table((Col("a", weight=1), Col("b", weight=2)), (Row((("x",), ("y",))),))
     text = _source("docx", page((Annex("Lampiran", wide=wide), table), paper=paper))
     assert f'<w:tblW w:w="{room[wide]}" w:type="dxa"/>'.encode() in text
+
+
+def test_a_column_is_no_narrower_than_its_longest_word_where_there_is_room() -> None:
+    row = Row((("DISDUKCAPIL",), ("panjang " * 40,), ("1",)))
+    columns = (Col("OPD", weight=5), Col("Nama", weight=90), Col("Naskah", "num", 5))
+    kept, long, count = fitted(Table(columns, (row,)), Spot("f4"))
+    assert kept / (kept + long + count) > 0.14
+    assert count / (kept + long + count) > 0.07
+    assert long > kept > count
+    crowded = fitted(Table((Col("x" * 200), Col("y")), ()), Spot("f4"))
+    assert all(one > 0 for one in crowded)
+    assert fitted(Table((Col("a", weight=1), Col("b", weight=3)), ()), Spot("f4")) == [255, 765]
 
 
 def test_words_that_stand_out_within_words_that_do_are_not_marked_twice() -> None:

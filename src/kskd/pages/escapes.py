@@ -11,12 +11,13 @@ from markupsafe import Markup, escape
 
 from kskd.domain.values.markdown import markdown as in_markdown
 from kskd.domain.values.markdown import plain
-from kskd.pages.parts import Small, Strong
+from kskd.pages.parts import Bar, Check, Ids, Link, Small, Strong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kskd.pages.parts import Text
+    from kskd.pages.formats import Spot
+    from kskd.pages.parts import Table, Text
     from kskd.pages.tree import Page
 
 
@@ -67,9 +68,45 @@ def bare(pieces: Text) -> Text:
     return tuple(one.text if isinstance(one, Strong | Small) else one for one in pieces)
 
 
+def fitted(table: Table, spot: Spot) -> list[int]:
+    """The weight of each column: as declared, but where there is room no less than its longest word takes."""
+    units = _UNITS[spot.paper, spot.wide]
+    whole = sum(one.weight for one in table.columns)
+    least = [
+        max(map(_units, (column.label, *(row.cells[at] for row in table.body)))) + 2.3
+        for at, column in enumerate(table.columns)
+    ]
+    wanted = [max(need, units * one.weight / whole) for need, one in zip(least, table.columns, strict=True)]
+    spare = [have - need for have, need in zip(wanted, least, strict=True)]
+    over = min((sum(wanted) - units) / (sum(spare) or 1), 1)
+    return [max(round(10 * (have - over * more)), 1) for have, more in zip(wanted, spare, strict=True)]
+
+
+_UNITS = {("f4", False): 102, ("f4", True): 172, ("a4", False): 107, ("a4", True): 165}
+"""Letters in a line of a table; most are narrower, a capital is wider."""
+_BAR = 16
+
+
+def _units(value: object) -> float:
+    """The widest piece of running text that is not broken over two lines."""
+    match value:
+        case str():
+            words = (part for word in value.split() for part in re.split(r"(?<=-)", word))
+            return max((0.88 * len(one) + 0.3 * sum(map(str.isupper, one)) for one in words), default=0)
+        case tuple():
+            return max(map(_units, value), default=0)
+        case Ids():
+            return max((len(one) for one in value.ids), default=0)
+        case Bar():
+            return _BAR
+        case Strong() | Small() | Link() | Check():
+            return _units(value.label if isinstance(value, Check) else value.text)
+    return 0
+
+
 def widths(columns: Sequence[object], whole: int) -> list[int]:
     """The width of each by its weight, which together are the whole."""
-    weights = [getattr(one, "weight", 1) for one in columns]
+    weights = [one if isinstance(one, int) else getattr(one, "weight", 1) for one in columns]
     edges = [whole * sum(weights[:at]) // sum(weights) for at in range(len(weights) + 1)]
     return [end - start for start, end in pairwise(edges)]
 

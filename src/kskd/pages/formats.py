@@ -6,9 +6,8 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined, nodes, pass_context
+from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined, pass_context
 from jinja2.exceptions import SecurityError
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from kskd.domain.values.markdown import plain
@@ -55,17 +54,6 @@ class Format(NamedTuple):
     packed: Callable[[Writer, Page, str], bytes]
 
 
-class _Joins(NodeTransformer):
-    """``a ~ b`` is done by the format; Jinja's own would escape a text beside a part for HTML."""
-
-    def visit_Concat(self, node: nodes.Concat, *args: Any) -> nodes.Node:  # noqa: N802 - a visitor's name
-        """The join of its parts in its place."""
-        self.generic_visit(node, *args)
-        return nodes.Filter(
-            nodes.List(node.nodes, lineno=node.lineno), "join", [], [], None, None, lineno=node.lineno
-        )
-
-
 class FormatEnvironment(Sandbox):
     """Where macros write a format: what they print is escaped for it, unless it is written already.
 
@@ -73,19 +61,10 @@ class FormatEnvironment(Sandbox):
     What is written is printed, joined and passed on, and nothing else.
     """
 
-    intercepted_binops = Sandbox.intercepted_binops | {"+", "%"}
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
-        _Joins().visit(tree)
-        return tree
-
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """As the sandbox's; ``+`` and ``%`` for numbers and lists only."""
-        if operator in {"+", "%"}:
-            if any(isinstance(side, str) for side in (left, right)):
-                raise SecurityError("teks digabung dengan ~")
-            return self.binop_table[operator](left, right)
+        if operator in {"+", "%"} and any(isinstance(side, str) for side in (left, right)):
+            raise SecurityError("teks digabung dengan ~")
         return super().call_binop(context, operator, left, right)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -94,7 +73,6 @@ class FormatEnvironment(Sandbox):
 
 
 _LIST_FILTERS = (
-    "batch",
     "default",
     "d",
     "dictsort",
@@ -115,7 +93,6 @@ _LIST_FILTERS = (
     "round",
     "select",
     "selectattr",
-    "slice",
     "sort",
     "sum",
     "unique",
@@ -203,7 +180,7 @@ class Writer:
         @pass_context
         def joined(_: Context, values: Iterable[object], between: str = "") -> Markup:
             written = (one if isinstance(one, Markup) else self._words(one) for one in values)
-            return Markup(self._words(between) if between else "").join(written)
+            return Markup(self._words(between) if between else "").join(made.measured(written, len(between)))
 
         made = FormatEnvironment(
             loader=ChoiceLoader([*(Loader(str(one)) for one in folders), shipped]),
@@ -217,7 +194,7 @@ class Writer:
         made.filters = (
             {name: made.filters[name] for name in _LIST_FILTERS}
             | FILTERS
-            | {"counted": made.counted, "join": joined}
+            | {"counted": made.counted, "join": joined, "tilde": joined}
         )
         made.globals.update(
             t=self._text,
@@ -232,6 +209,7 @@ class Writer:
             attr=escapes.attribute,
             quoted=escapes.quoted,
             widths=escapes.widths,
+            kolom=lambda table: escapes.fitted(table, self._spot),
             file=self._file,
         )
         return made

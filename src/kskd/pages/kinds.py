@@ -13,7 +13,6 @@ from jinja2.nativetypes import NativeEnvironment
 
 from kskd.domain.values.markdown import plain
 from kskd.errors import refusal
-from kskd.pages.filters import FILTERS
 from kskd.pages.parts import MARKS
 from kskd.pages.said import Fragment, part, stray
 from kskd.pages.sandbox import Loader, PartFault, Sandbox, guarded
@@ -40,10 +39,11 @@ class KindEnvironment(NativeEnvironment, Sandbox):
     office: Path | None = None
     """The folder of the office's own templates; None where only the shipped ones are used."""
 
-    @staticmethod
-    def concat(values: Iterable[Any]) -> Any:
+    def _concat(self, values: Iterable[Any]) -> Any:
         """What a block, a macro, a ``call`` or a ``set`` printed, as one fragment; a block prints blocks."""
-        return Fragment(_blocks(values) if isinstance(values, Generator) else values)
+        said = Fragment(_blocks(values) if isinstance(values, Generator) else values)
+        self.measured(said.pieces)
+        return said
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Nothing of what has been said is reached into."""
@@ -110,7 +110,6 @@ def environment(folders: list[Path]) -> KindEnvironment:
         undefined=StrictUndefined,
         auto_reload=False,
     )
-    made.filters.update(FILTERS, counted=made.counted)
     made.office = folders[0] if len(folders) > 1 else None
     made.globals.update(p=Sayings(), bagian=_block, tanda=MARKS, kosong=())
     return made

@@ -18,10 +18,15 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     nodes,
+    pass_eval_context,
 )
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.filters import do_join, do_replace
 from jinja2.loaders import split_template_path
+from jinja2.nodes import EvalContext
+from jinja2.runtime import markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
 from kskd.domain.values.markdown import markdown, plain
 from kskd.errors import TemplateError, os_reason, refusal
@@ -32,6 +37,8 @@ T = TypeVar("T")
 _LARGEST_BASE, _LARGEST_EXPONENT = 10_000, 10
 MAX_SOURCE = 1_000_000
 """Bytes of one template."""
+MAX_TEXT = 200_000_000
+"""Characters that templates join together in one page, counted each time that they are joined."""
 MAX_STEPS = 5_000_000
 """Turns of all loops of the pages of one kind together, far more than any office's take."""
 
@@ -50,16 +57,56 @@ class Loader(FileSystemLoader):
         return super().get_source(environment, template)
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, in which ``*`` and ``**`` cannot fill the memory with one expression either, and loops
-    cannot run for hours.
-    """
+class _Joins(NodeTransformer):
+    """``a ~ b`` is a filter, so that it is counted, and a format can do it its own way."""
 
-    intercepted_binops = frozenset({"*", "**"})
+    def visit_Concat(self, node: nodes.Concat, *args: Any) -> nodes.Node:  # noqa: N802 - a visitor's name
+        """The join of its parts in its place."""
+        self.generic_visit(node, *args)
+        parts = nodes.List(node.nodes, lineno=node.lineno)
+        return nodes.Filter(parts, "tilde", [], [], None, None, lineno=node.lineno)
+
+
+_WIDENING = frozenset(
+    {
+        "center",
+        "expandtabs",
+        "format",
+        "format_map",
+        "join",
+        "ljust",
+        "replace",
+        "rjust",
+        "translate",
+        "zfill",
+    }
+)
+"""Methods of texts that make one of any length out of a short one."""
+_LEFT_OUT = frozenset(
+    {"batch", "center", "format", "indent", "random", "slice", "urlize", "wordwrap", "xmlattr"}
+)
+"""Filters that do so, or that are not the same again."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, in which no expression can fill the memory either, and no loop can run for hours."""
+
+    intercepted_binops = frozenset({"*", "**", "+", "%"})
     steps = 0
+    joined = 0
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        """As Jinja's, with its filters and functions that have no bound left out or bounded."""
+        super().__init__(*args, **settings)
+        self.globals.pop("lipsum", None)
+        self.filters = {name: one for name, one in self.filters.items() if name not in _LEFT_OUT}
+        self.filters.update(FILTERS, counted=self.counted, tilde=self._tilde)
+        self.filters.update(join=self._join, replace=self._replace)
+        self.concat = self._concat  # type: ignore[method-assign]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
+        _Joins().visit(tree)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None, lineno=loop.lineno)
         return tree
@@ -72,8 +119,49 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise SecurityError(f"perulangannya lebih dari {MAX_STEPS} putaran")
             yield one
 
+    def measured(self, values: Iterable[T], between: int = 0) -> list[T]:
+        """The values that are about to be joined; SecurityError beyond all that one page may join."""
+        kept = list(values)
+        self._spend((between + 1) * len(kept) + sum(len(one) for one in kept if isinstance(one, str)))
+        return kept
+
+    def _spend(self, size: int) -> None:
+        self.joined += size
+        if self.joined > MAX_TEXT:
+            raise SecurityError(f"teksnya lebih dari {MAX_TEXT} karakter")
+
+    @pass_eval_context
+    def _tilde(self, context: EvalContext, values: Iterable[object]) -> str:
+        return (markup_join if context.autoescape else str_join)(self.measured(values))
+
+    @pass_eval_context
+    def _join(
+        self, context: EvalContext, values: Iterable[object], between: str = "", attribute: str | None = None
+    ) -> str:
+        told: str = do_join(context, self.measured(values, len(between)), between, attribute)
+        return told
+
+    @pass_eval_context
+    def _replace(self, context: EvalContext, text: object, old: str, new: str) -> str:
+        said = text if isinstance(text, str) else str(text)  # what is marked as written stays so
+        self._spend(len(said) + said.count(old) * len(new))
+        return do_replace(context, said, old, new)
+
+    def _concat(self, values: Iterable[str]) -> str:
+        return "".join(self.measured(values))
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """No method of a text that widens it."""
+        return not (isinstance(obj, str) and attr in _WIDENING) and super().is_safe_attribute(
+            obj, attr, value
+        )
+
+    def wrap_str_format(self, value: Any) -> None:
+        """No ``format`` of a text of its own, which would be let through before."""
+
     def run(self, work: Callable[[], T]) -> T:
         """What calls templates' code by itself: whatever it raises knows the lines of the templates."""
+        self.joined = 0
         try:
             return work()
         except Exception:  # a template can raise anything
@@ -91,9 +179,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return [one.value for one in found if isinstance(one, nodes.Const) and isinstance(one.value, str)]
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Multiply numbers only, and raise them to small powers only."""
+        """Multiply numbers only, raise them to small powers only, and add what is not too long."""
+        if operator == "+":
+            self.measured(side for side in (left, right) if isinstance(side, str))
+            if sum(len(side) for side in (left, right) if isinstance(side, list | tuple)) > MAX_STEPS:
+                raise SecurityError("daftarnya terlalu panjang")
+            return super().call_binop(context, operator, left, right)
         if not all(isinstance(side, int | float | Decimal) for side in (left, right)):
-            raise SecurityError("hanya bilangan yang dapat dikalikan")
+            raise SecurityError("hanya bilangan yang dapat dikalikan atau dibagi")
         if operator == "**" and (abs(left) > _LARGEST_BASE or abs(right) > _LARGEST_EXPONENT):
             raise SecurityError("pangkat terlalu besar")
         return super().call_binop(context, operator, left, right)
@@ -101,7 +194,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 def environment(suffix: str, folders: Sequence[Path]) -> Sandbox:
     """The environment for ``html``, ``md`` or ``text``; an earlier folder's template hides a later one's."""
-    made = Sandbox(
+    return Sandbox(
         loader=ChoiceLoader([Loader(str(folder)) for folder in folders]),
         autoescape=suffix == "html",
         finalize=_FINAL[suffix],
@@ -111,8 +204,6 @@ def environment(suffix: str, folders: Sequence[Path]) -> Sandbox:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    made.filters.update(FILTERS, counted=made.counted)
-    return made
 
 
 def _html_value(value: object) -> object:
