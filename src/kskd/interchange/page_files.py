@@ -146,6 +146,8 @@ class _Paragraphs(Handler):
                 self._is_text = True
             case "tab" | "br":
                 self._line += " "
+            case "noBreakHyphen" if not self._silent:
+                self._line += "-"
             case "tr":
                 self._rows += 1
             case "pStyle":
