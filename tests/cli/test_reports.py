@@ -194,7 +194,7 @@ def test_what_stays_blank_is_told_once_for_the_whole_set(example: Path, run: Cal
     assert "tanggal surat (17 halaman); nomor surat (17 halaman)" in told
     assert told.endswith(" lain.")
     index = (example.parent / "laporan/2024-S2/index.md").read_text("utf-8")
-    assert "Belum terisi, untuk ditulis dengan tangan: nama dan NIP " in index
+    assert "Belum terisi, untuk ditulis dengan tangan: NIP Kepala Bagian Kerja Sama" in index
     assert "nama dan NIP Kepala Dinas Kesehatan (1 halaman)" in index
 
 

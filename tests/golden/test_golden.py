@@ -38,6 +38,14 @@ KINDS = {
     "bulanan": ("2024-11", "2024-11/bulanan"),
     "rencana": ("2025", "rencana-2025"),
     "pemetaan": (None, "pemetaan-2024-12-31"),
+    "daftar-publik": (None, "daftar-publik-2024-12-31"),
+}
+OF_ONE = {
+    "undangan": ("2024-S2/DISNAKER-undangan", "--period", "2024-S2", "--opd", "DISNAKER"),
+    "berita-acara": ("2024-S2/DIKBUD-berita-acara", "--period", "2024-S2", "--opd", "DIKBUD"),
+    "surat-pengantar": ("2024-S2/DINKES-surat-pengantar", "--period", "2024-S2", "--opd", "DINKES"),
+    "naskah": ("naskah-pks-PKS-2020-002", "--agreement", "PKS-2020-002"),
+    "sampul": ("sampul-PKS-2020-002", "--agreement", "PKS-2020-002"),
 }
 
 
@@ -52,6 +60,29 @@ def test_a_kind_is_as_it_was_read(
     ok("report", "--kind", kind, *asked, "--as-of", "2024-12-31", "--format", format_, "--out", "jenis")
     made = (example.parent / "jenis" / f"{name}.{format_}").read_bytes()
     _compare(f"{name}.{format_}", made, update=pytestconfig.getoption("--update-golden"))
+
+
+@pytest.mark.parametrize("kind", OF_ONE)
+@pytest.mark.parametrize("format_", ["md", "html", "json"])
+def test_a_kind_of_one_unit_or_document_is_as_it_was_read(
+    kind: str, format_: str, example: Path, ok: Callable[..., str], pytestconfig: pytest.Config
+) -> None:
+    """The letters to one OPD, and the pages of one document."""
+    name, *asked = OF_ONE[kind]
+    ok("report", "--kind", kind, *asked, "--as-of", "2024-12-31", "--format", format_, "--out", "jenis")
+    made = (example.parent / "jenis" / f"{name}.{format_}").read_bytes()
+    _compare(f"{name}.{format_}", made, update=pytestconfig.getoption("--update-golden"))
+
+
+@pytest.mark.parametrize("format_", ["html"])
+def test_a_desk_sheet_is_as_it_was_read(
+    format_: str, example: Path, ok: Callable[..., str], pytestconfig: pytest.Config
+) -> None:
+    """For pen and paper."""
+    asked = ("--period", "2024-S2", "--opd", "DLH", "--due", "2025-02-15", "--format", format_)
+    ok("desk", "export", *asked, "--out", "jenis")
+    made = (example.parent / "jenis" / f"DLH-2024-S2.{format_}").read_bytes()
+    _compare(f"DLH-2024-S2.{format_}", made, update=pytestconfig.getoption("--update-golden"))
 
 
 @pytest.mark.parametrize("name", ["index", "ringkasan", "rekap", "DINKES"])

@@ -117,4 +117,10 @@ def typ(content: bytes) -> Read:
     return Read(tuple(one["func"] for one in found), _spaced(" ".join(literals)))
 
 
-READERS: dict[str, Callable[[bytes], Read]] = {"md": md, "html": html, "docx": docx, "typ": typ}
+def txt(content: bytes) -> Read:
+    """The lines, by whether they say anything."""
+    lines = content.decode().split("\n")
+    return Read(tuple(bool(one) for one in lines), _spaced(" ".join(lines)))
+
+
+READERS: dict[str, Callable[[bytes], Read]] = {"md": md, "html": html, "docx": docx, "typ": typ, "txt": txt}

@@ -40,4 +40,4 @@ def test_every_format_is_the_same_bytes_in_every_world() -> None:
         for world in _WORLDS
     }
     assert len(told) == 1
-    assert [line.split()[0] for line in told.pop().splitlines()] == ["md", "html", "docx", "pdf"]
+    assert [line.split()[0] for line in told.pop().splitlines()] == ["md", "html", "docx", "pdf", "txt"]

@@ -13,7 +13,6 @@ from kskd.pages import sandbox
 from kskd.pages.formats import FORMATS, Writer
 from kskd.pages.kinds import environment, say
 from kskd.pages.parts import Para
-from kskd.pages.sandbox import guarded
 from kskd.pages.templates import templates_dir
 from tests.pages.whole_page import page
 
@@ -65,14 +64,13 @@ def _format(folder: Path) -> None:
 
 
 def _text(folder: Path) -> None:
-    made = sandbox.environment("text", [folder])
-    guarded("text/uji.j2", lambda: made.get_template("text/uji.j2").render())
+    Writer(FORMATS["txt"], [folder, templates_dir()]).write(page((Para(("a",)),)))
 
 
 WAYS: dict[str, tuple[str, str, Callable[[Path], None]]] = {
     "kind": ("kinds/uji.j2", "{}", _kind),
     "format": ("formats/md.j2", "{{% macro para(x) %}}{}{{% endmacro %}}", _format),
-    "text": ("text/uji.j2", "{}", _text),
+    "text": ("formats/txt.j2", "{{% macro para(x) %}}{}{{% endmacro %}}", _text),
 }
 
 
@@ -104,14 +102,3 @@ def test_what_is_not_the_same_again_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "kinds/uji.j2").write_text("{{ p.title([1, 2]|random) }}", "utf-8")
     with pytest.raises(TemplateError, match="No filter named 'random'"):
         _kind(tmp_path)
-
-
-def test_in_html_what_is_joined_and_replaced_is_escaped_once(tmp_path: Path) -> None:
-    (tmp_path / "html").mkdir()
-    (tmp_path / "html/uji.j2").write_text(
-        "{% macro m() %}<b>{% endmacro %}"
-        "{{ '<' ~ m() ~ '>' }}{{ ['<', m()]|join('&') }}{{ '<a'|replace('a', 'b') }}",
-        "utf-8",
-    )
-    made = sandbox.environment("html", [tmp_path])
-    assert made.get_template("html/uji.j2").render() == "&lt;<b>&gt;&lt;&amp;<b>&lt;b"

@@ -8,7 +8,7 @@ import pytest
 
 from kskd.domain.values.period import Period
 from kskd.errors import TemplateError
-from kskd.pages.templates import shipped
+from kskd.pages.templates import names, shipped
 from kskd.reporting import trial
 from kskd.reporting.basis import Basis
 from kskd.reporting.reports import REPORTS
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """PDF is tried by the test that asks for it."""
-    monkeypatch.setattr(trial, "makeable", lambda: ("md", "html", "docx"))
+    monkeypatch.setattr(trial, "makeable", lambda: ("md", "html", "docx", "txt"))
 
 
 def _written(folder: Path, name: str, text: str) -> Path:
@@ -43,7 +43,9 @@ def _extending(kind: str, text: str) -> str:
 
 
 def test_every_kind_is_tried() -> None:
-    assert TRIED.keys() == {*REPORTS, "mutu-data"}
+    shipped_kinds = {name for name in names() if name.startswith("kinds/") and not name.startswith("kinds/_")}
+    assert {f"kinds/{one}.j2" for one in TRIED} == shipped_kinds
+    assert TRIED.keys() > REPORTS.keys()
 
 
 REFUSED = [
@@ -68,12 +70,12 @@ REFUSED = [
     ("formats/docx.j2", "{% macro styles(page) %}{{ page.entah }}{% endmacro %}"),
     ("formats/gaya.css.j2", "{{ entah }}"),
     ("formats/md.j2", "{% macro para(x) %}{% endmakro %}"),
-    ("html/desk.html.j2", "{{ page.sheet.entah }}"),
+    ("kinds/lembar-desk.j2", "{{ p.para(page.sheet.entah) }}"),
     ("kinds/mutu-data.j2", "{{ page.asked.entah }}"),
-    ("text/permintaan-surat.txt.j2", "{{ page.entah }}"),
-    ("text/permintaan-pesan.txt.j2", "{% for item in page.items %}{{ item.entah }}{% endfor %}"),
-    ("text/surat.txt.j2", "{{ page.entah }}"),
-    ("text/_butir.txt.j2", "{{ entah }}"),
+    ("kinds/pengingat.j2", "{{ p.para(page.entah) }}"),
+    ("kinds/permintaan-pesan.j2", "{% for item in page.items %}{{ p.para(item.entah) }}{% endfor %}"),
+    ("kinds/_pengingat.j2", "{{ entah }}"),
+    ("formats/txt.j2", "{% macro items(x) %}{{ x.entah }}{% endmacro %}"),
 ]
 
 

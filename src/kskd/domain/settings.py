@@ -119,6 +119,7 @@ SETTINGS = {
             low=1,
             high=365,
         ),
+        Setting("lambang", "berkas lambang pada kop surat, PNG atau JPEG, dilihat dari folder registri"),
         Setting("letterhead-unit", "unit pada kop surat", "Sekretariat Daerah"),
         Setting("letterhead-address", "alamat pada kop surat"),
         Setting("letter-number", "nomor surat, dengan …… untuk yang diisi kemudian"),

@@ -30,6 +30,8 @@ REFUSALS = {
         "changed-since-known-on": "--changed-since membandingkan dengan yang tercatat sekarang;\npakai tanpa --known-on.",
         "out-without-plan": "--out hanya dipakai bersama --plan TAHUN.",
         "report-kind-whole": "Laporan {kinds} dibuat untuk seluruh Pemda;\npakai tanpa --opd, atau pilih --kind opd.",
+        "letter-without-folder": "Surat dalam format {formats} ditulis ke berkas;\nsebut foldernya dengan --out FOLDER.",
+        "report-without-agreement": "Laporan {kind} dibuat untuk satu naskah;\nsebut naskahnya dengan --agreement ID, atau untuk --kind naskah jenisnya dengan --doc, misalnya --doc pks.",
         "report-without-period": "Laporan ini dibuat untuk sebuah periode;\nsebut periodenya, misalnya --period 2024-S2.",
         "axes-too-many": "--by disebut paling banyak dua kali, dengan dua hal yang berbeda,\nmisalnya --by affair --by opd.",
     },

@@ -216,7 +216,7 @@ class Writer:
 
 
 def _tidied(_: Writer, __: Page, text: str) -> bytes:
-    """Markdown with no more blank lines and spaces than it means."""
+    """Text with no more blank lines and spaces than it means."""
     kept = re.sub(r"\n{3,}", "\n\n", re.sub(r" +\|", " |", re.sub(r"[ \t]+\n", "\n", text)))
     return (kept.strip() + "\n").encode()
 
@@ -240,6 +240,7 @@ FORMATS = {
     "html": Format("html", "html", escapes.html, _headed),
     "docx": Format("docx", "docx", escapes.run, docx),
     "pdf": Format("typ", "pdf", escapes.literal, pdf),
+    "txt": Format("txt", "txt", str, _tidied),
 }
 """The formats with a library, by the name that ``--format`` has for them."""
 

@@ -258,7 +258,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs: ``caption`` above the office; what is None is a dotted line."""
+    """Who signs: ``caption`` above the office; what is None is a dotted line, an empty ``number`` no NIP."""
 
     caption: str
     office: str

@@ -1,20 +1,13 @@
-"""The two Jinja environments, and what a template did wrong as one sentence. Imported only to render.
+"""What templates may not do, and what one did wrong as one sentence. Imported only to render."""
 
-HTML autoescapes. Markdown does not: its ``finalize`` escapes each printed expression, whatever it is, and
-neither ``|safe`` nor ``~`` nor ``|join`` gets around it; that of text puts each on one line. The price is
-that what a *macro* returns there goes through it once more, so that shared parts are ``{% include %}``d.
-"""
-
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import (
-    ChoiceLoader,
     Environment,
     FileSystemLoader,
-    StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
     nodes,
@@ -28,7 +21,6 @@ from jinja2.runtime import markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from kskd.domain.values.markdown import markdown, plain
 from kskd.errors import TemplateError, os_reason, refusal
 from kskd.pages.filters import FILTERS
 
@@ -190,28 +182,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "**" and (abs(left) > _LARGEST_BASE or abs(right) > _LARGEST_EXPONENT):
             raise SecurityError("pangkat terlalu besar")
         return super().call_binop(context, operator, left, right)
-
-
-def environment(suffix: str, folders: Sequence[Path]) -> Sandbox:
-    """The environment for ``html``, ``md`` or ``text``; an earlier folder's template hides a later one's."""
-    return Sandbox(
-        loader=ChoiceLoader([Loader(str(folder)) for folder in folders]),
-        autoescape=suffix == "html",
-        finalize=_FINAL[suffix],
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-
-
-def _html_value(value: object) -> object:
-    """Markup, such as a macro's result, as it is; all else as plain text, for autoescape to escape."""
-    return value if hasattr(value, "__html__") else plain(value)
-
-
-_FINAL: dict[str, Callable[[object], object]] = {"html": _html_value, "md": markdown, "text": plain}
 
 
 def guarded(name: str, run: Callable[[], T]) -> T:

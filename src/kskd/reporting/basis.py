@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.errors import InvalidDate
 from kskd.reporting import rows
@@ -35,19 +35,42 @@ class Desk:
     targets: list[Target]
 
 
+class Subject(NamedTuple):
+    """The one document that a kind looks at, as it is on the day, and the form that is wanted of it."""
+
+    agreement: Agreement | None = None
+    form: str | None = None
+
+
 class Basis:
     """The facts of a period on a day, and beside them the period of the same kind before it."""
 
-    def __init__(self, facts: Facts, period: Period, as_of: date, *, assume_reported: bool = False) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        period: Period,
+        as_of: date,
+        *,
+        assume_reported: bool = False,
+        subject: Subject | None = None,
+    ) -> None:
         """Take the facts; NotFound for a lead OPD that they lack.
 
         ``assume_reported`` asks the recap for the range that full reporting would leave.
         """
         self.assume_reported = assume_reported
+        self.subject = subject or Subject()
         self.facts = facts
         self.period = period
         self.as_of = as_of
         self.survey = Survey(facts, period, as_of)
+
+    @property
+    def looked_at(self) -> Agreement:
+        """The one document; ValueError where none was asked for, which no caller lets happen."""
+        if self.subject.agreement is None:
+            raise ValueError("no document is looked at")
+        return self.subject.agreement
 
     @cached_property
     def head(self) -> Head:

@@ -19,7 +19,8 @@ from kskd.reporting.model import (
     RecapReport,
     Share,
 )
-from kskd.reporting.notes import TARGET_NOTE, signatures, void_note
+from kskd.reporting.notes import TARGET_NOTE, void_note
+from kskd.reporting.signing import signatures
 from kskd.reporting.survey import Survey
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
         actions_done=actions_done,
         targets=targets,
         gaps=gaps_of(survey, desk.leads, desk.targets),
-        signatures=signatures(survey.facts.government, opd.name),
+        signatures=signatures(survey.facts, survey.as_of, code),
         own=rows.own_rows(survey, desk.leads),
     )
 
@@ -217,7 +218,7 @@ def _recap(
         oldest_obstacles=still_open[:MAX_OBSTACLES],
         more_obstacles=max(0, len(still_open) - MAX_OBSTACLES),
         gaps=tuple(Share(kind, label, missing[kind]) for kind, label in KINDS.items() if missing[kind]),
-        signatures=signatures(survey.facts.government, None),
+        signatures=signatures(survey.facts, survey.as_of),
         by_scheme=rollups.by_scheme(survey, counted),
         by_affair=rollups.by_affair(survey, counted),
         trend=rollups.trend(survey),

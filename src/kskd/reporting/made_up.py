@@ -12,17 +12,21 @@ from decimal import Decimal
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from kskd.desk.sheet import Sheet
+from kskd.desk.sheet import CellKind, Sheet, SheetColumn, SheetPart
 from kskd.domain.values.days import Day
 from kskd.domain.values.money import Worth
 from kskd.domain.values.period import Period
+from kskd.evaluation.instrument import Instrument
 from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
-from kskd.reporting import model, pages
+from kskd.reporting import desk_page, message, model, pages
 from kskd.reporting.kinds import (
     bulanan,
     decisions,
+    desk_letters,
+    documents,
     letter,
     luar_negeri,
+    naskah,
     opd,
     pemetaan,
     rekap,
@@ -35,12 +39,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MODULES = (
+    desk_page,
+    message,
     model,
     pages,
     bulanan,
     decisions,
+    desk_letters,
+    documents,
     letter,
     luar_negeri,
+    naskah,
     opd,
     pemetaan,
     rekap,
@@ -97,9 +106,38 @@ def made_up(kind: Any, way: Guise) -> Any:
         if len(inner) == 2 and inner[1] is ...:
             return (made_up(inner[0], way),) if way.is_filled else ()
         return tuple(made_up(one, way) for one in inner)
+    if kind is Sheet:
+        return _sheet(way)
     if kind in _PLAIN:
         return _PLAIN[kind] if way.is_filled else _EMPTY.get(kind, _PLAIN[kind])
     hints = get_type_hints(kind, localns={**_DECLARED, **vars(sys.modules[kind.__module__])})
     names = [one.name for one in fields(kind)] if is_dataclass(kind) else kind._fields
     codes = {name: code for (owner, name), code in _CODES.items() if owner == kind.__name__}
     return kind(**{name: codes[name] if name in codes else made_up(hints[name], way) for name in names})
+
+
+def _sheet(way: Guise) -> Sheet:
+    """A sheet of one part: its row, a locked cell, and one cell of each kind to be filled."""
+    asked = [SheetColumn(one.value, "Contoh", 20, one) for one in CellKind if one is not CellKind.CHOICE]
+    choice = SheetColumn("choice", "Contoh", 20, CellKind.CHOICE, choices=(("ya", "Ya"),), hint="Pilih satu.")
+    known = (SheetColumn("id", "Naskah", 17, locked=True), SheetColumn("title", "Judul", 40, locked=True))
+    columns = (*known, choice, *asked)
+    rows = {"PKS-2024-001": {"id": "PKS-2024-001", "title": "Contoh" if way.is_known else None}}
+    parts = tuple(
+        SheetPart(key, "Contoh", "naskah", "Contoh.", columns, rows)
+        for key in ("evaluation", "obstacle")
+        if way.is_filled
+    )
+    instrument = Instrument("contoh", 1, "Contoh", "", "", {}, (), ())
+    return Sheet(
+        government="Kabupaten Contoh",
+        office="Bagian Kerja Sama",
+        opd="DINKES",
+        opd_name="Dinas Kesehatan",
+        period=Period.parse("2024-S2"),
+        instrument=instrument,
+        due_on=DAY,
+        contact="Bagian Kerja Sama",
+        meeting="Contoh" if way.is_known else None,
+        parts=parts,
+    )

@@ -15,7 +15,10 @@ from kskd.pages.tree import Page, blanks
 from kskd.reporting.build import page_name
 from kskd.reporting.checks import disagreements
 from kskd.reporting.kinds.bulanan import bulanan
+from kskd.reporting.kinds.desk_letters import coverings, invitations, minutes
+from kskd.reporting.kinds.documents import cover, public_list
 from kskd.reporting.kinds.luar_negeri import luar_negeri
+from kskd.reporting.kinds.naskah import naskah
 from kskd.reporting.kinds.opd import opd_sheets
 from kskd.reporting.kinds.pemetaan import pemetaan
 from kskd.reporting.kinds.rekap import rekap
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from kskd.pages.kinds import KindEnvironment
     from kskd.reporting.basis import Basis
+    from kskd.reporting.kinds.desk_letters import Covering, Invitation, Minutes
     from kskd.reporting.model import Head
 
 _ALL = frozenset(PeriodKind)
@@ -57,12 +61,17 @@ class Made(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A kind of page. ``template`` is the template ``kinds/KEY.j2``."""
+    """A kind of page, said by the template ``kinds/KEY.j2``.
+
+    ``of`` says what it looks at: all that is counted (""), one ``agreement``, or a ``form``, which may be one
+    of no document.
+    """
 
     key: str
     title: str
     periods: frozenset[PeriodKind]
     build: Callable[[Basis], Iterable[Made]]
+    of: str = ""
     tells: tuple[str, ...] = ()  # the kinds of whose pages it says what stays blank, as ``kosong``
 
 
@@ -112,6 +121,30 @@ def _sheets(basis: Basis) -> Iterator[Made]:
         )
 
 
+def _each(
+    key: str, title: str, build: Callable[[Basis], Iterable[Invitation | Minutes | Covering]]
+) -> Report:
+    """A kind with a page for each OPD, called after the OPD and itself."""
+
+    def made(basis: Basis) -> Iterator[Made]:
+        for one in build(basis):
+            name = f"{basis.period}/{page_name(one.code)}-{key}"
+            yield Made(name, f"{title} {basis.period.label}, {one.name}", one, one.code)
+
+    return Report(key, title, _ALL, made)
+
+
+def _cover(basis: Basis) -> Iterator[Made]:
+    page = cover(basis)
+    yield Made(f"sampul-{page.id}", f"Sampul {page.id}", page)
+
+
+def _naskah(basis: Basis) -> Iterator[Made]:
+    page = naskah(basis)
+    name = "-".join(filter(None, ("naskah", page.form, page.id)))
+    yield Made(name, " ".join(filter(None, (page.kind, page.id))), page)
+
+
 REPORTS = {
     one.key: one
     for one in (
@@ -134,6 +167,17 @@ REPORTS = {
         ),
         Report("bulanan", "Laporan bulanan", _MONTH, _one("bulanan", "Laporan bulanan", bulanan)),
         Report("rencana", "Daftar rencana kerja sama", _YEAR, _plan),
+        _each("undangan", "Undangan desk evaluasi", invitations),
+        _each("berita-acara", "Berita acara desk evaluasi", minutes),
+        _each("surat-pengantar", "Surat pengantar hasil evaluasi", coverings),
+        Report("naskah", "Naskah untuk dimulai", DAY, _naskah, "form"),
+        Report("sampul", "Sampul map naskah", DAY, _cover, "agreement"),
+        Report(
+            "daftar-publik",
+            "Daftar perjanjian dengan pihak ketiga",
+            DAY,
+            _of_day("daftar-publik", "Daftar perjanjian dengan pihak ketiga", public_list),
+        ),
         _whole("rekap", "Rekapitulasi evaluasi kerja sama daerah", rekap),
     )
 }
@@ -142,7 +186,7 @@ REPORTS = {
 BARE = ("indeks", "ringkasan", "opd", "rekap")
 """The kinds that a report consists of where none is asked for."""
 
-PER_OPD = frozenset({"opd"})
+PER_OPD = frozenset({"opd", "undangan", "berita-acara", "surat-pengantar"})
 """The kinds with a page for each OPD: those that are made where OPD are asked for."""
 
 

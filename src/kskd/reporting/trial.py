@@ -6,30 +6,28 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.desk.sheet import CellKind, Sheet, SheetColumn, SheetPart
-from kskd.domain.values.period import Period
-from kskd.evaluation.instrument import Instrument
 from kskd.pages.formats import FORMATS, Writer
 from kskd.pages.kinds import environment, order, say
-from kskd.pages.sandbox import environment as text_environment
 from kskd.pages.sandbox import guarded
 from kskd.pages.stamp import Origin
 from kskd.pages.templates import FOLDERS, folders_of, names, templates_dir
 from kskd.pages.tree import Page
 from kskd.reporting.desk_page import SheetPage
 from kskd.reporting.kinds.bulanan import Bulanan
+from kskd.reporting.kinds.desk_letters import Covering, Invitation, Minutes
+from kskd.reporting.kinds.documents import Cover, PublicList
 from kskd.reporting.kinds.luar_negeri import LuarNegeri
+from kskd.reporting.kinds.naskah import Naskah
 from kskd.reporting.kinds.opd import OpdSheet
 from kskd.reporting.kinds.pemetaan import Pemetaan
 from kskd.reporting.kinds.rekap import Rekap
 from kskd.reporting.kinds.ringkasan import Ringkasan
 from kskd.reporting.kinds.semester import Semester
 from kskd.reporting.kinds.tkksd import Tkksd
-from kskd.reporting.made_up import DAY, GUISES, Guise, made_up
-from kskd.reporting.message import FORMS, DataRequest, Message
-from kskd.reporting.model import Head, IndexPage
+from kskd.reporting.made_up import DAY, GUISES, made_up
+from kskd.reporting.message import DataRequest, Notice
+from kskd.reporting.model import IndexPage
 from kskd.reporting.pages import PlanPage, QualityPage
-from kskd.reporting.render import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,9 +46,20 @@ TRIED: dict[str, type] = {
     "bulanan": Bulanan,
     "rencana": PlanPage,
     "rekap": Rekap,
+    "undangan": Invitation,
+    "berita-acara": Minutes,
+    "surat-pengantar": Covering,
+    "naskah": Naskah,
+    "sampul": Cover,
+    "daftar-publik": PublicList,
     "mutu-data": QualityPage,
+    "pengingat": Notice,
+    "pengingat-pesan": Notice,
+    "permintaan": DataRequest,
+    "permintaan-pesan": DataRequest,
+    "lembar-desk": SheetPage,
 }
-"""What the template of each kind is given."""
+"""What the template of each kind is given; the last are made by other commands than ``report``."""
 
 
 class Trial(NamedTuple):
@@ -83,7 +92,6 @@ def check(user_dir: Path) -> Trial:
             page = Page(key, key, "Contoh", "Kabupaten Contoh", DAY, "f4", "0", origin, parts)
             for writer in writers:
                 writer.write(page)
-    _try_old(folders)
     known = {*names(), *used}
     return Trial(
         tuple(one for one in mine if one in known),
@@ -119,41 +127,3 @@ def _left_out(folders: list[Path], kinds: list[str]) -> Iterator[tuple[str, tupl
         left = tuple(one for one in order(ours, key, facts) if one not in kept)
         if kept and left:
             yield f"kinds/{key}.j2", left
-
-
-def _try_old(folders: list[Path]) -> None:
-    """The pages that are still one template each: the desk sheet and the messages."""
-    html, text = (text_environment(suffix, folders) for suffix in ("html", "text"))
-    for way in GUISES:
-        page = SheetPage(made_up(Head, way), "0123", _sheet(way), ("Isi lembar ini.",))
-        page_of(html, "html/desk.html.j2", page)
-        for form in FORMS:
-            page_of(text, f"text/{form}.txt.j2", made_up(Message, way))
-            page_of(text, f"text/permintaan-{form}.txt.j2", made_up(DataRequest, way))
-
-
-def _sheet(way: Guise) -> Sheet:
-    """A sheet of one part: its row, a locked cell, and one cell of each kind to be filled."""
-    asked = [SheetColumn(one.value, "Contoh", 20, one) for one in CellKind if one is not CellKind.CHOICE]
-    choice = SheetColumn("choice", "Contoh", 20, CellKind.CHOICE, choices=(("ya", "Ya"),), hint="Pilih satu.")
-    known = (SheetColumn("id", "Naskah", 17, locked=True), SheetColumn("title", "Judul", 40, locked=True))
-    columns = (*known, choice, *asked)
-    rows = {"PKS-2024-001": {"id": "PKS-2024-001", "title": "Contoh" if way.is_known else None}}
-    parts = tuple(
-        SheetPart(key, "Contoh", "naskah", "Contoh.", columns, rows)
-        for key in ("evaluation", "obstacle")
-        if way.is_filled
-    )
-    instrument = Instrument("contoh", 1, "Contoh", "", "", {}, (), ())
-    return Sheet(
-        government="Kabupaten Contoh",
-        office="Bagian Kerja Sama",
-        opd="DINKES",
-        opd_name="Dinas Kesehatan",
-        period=Period.parse("2024-S2"),
-        instrument=instrument,
-        due_on=DAY,
-        contact="Bagian Kerja Sama",
-        meeting="Contoh" if way.is_known else None,
-        parts=parts,
-    )

@@ -36,7 +36,7 @@ def report(
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: laporan].")] = "laporan",
     kind: Annotated[list[str], codes("--kind", "JENIS", "Jenis laporan, seperti ringkasan.")],
     formats: Annotated[
-        list[str], codes("--format", "FORMAT", "md, html, docx, pdf, json [bawaan: md,html].")
+        list[str], codes("--format", "FORMAT", "md, html, docx, pdf, txt, json [bawaan: md,html].")
     ],
     filters: Filters,
     templates: TemplatesOption = None,
@@ -51,7 +51,10 @@ def report(
     ] = None,
     assume_reported: AssumeReported = False,
 ) -> None:
-    """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
+    """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh.
+
+    Jenis sampul dan naskah dibuat untuk satu naskah: --agreement ID; naskah juga menurut --doc, termasuk kak.
+    """
     if changed_since is not None:
         if known_on is not None:
             raise refusal("changed-since-known-on")

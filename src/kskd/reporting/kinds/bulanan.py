@@ -11,7 +11,7 @@ from kskd.domain.values.period import Period, PeriodKind
 from kskd.evaluation.rollup import Ratio
 from kskd.reporting import rows
 from kskd.reporting.kinds.decisions import ending
-from kskd.reporting.notes import signatures
+from kskd.reporting.signing import signatures
 from kskd.reporting.survey import Survey
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def bulanan(basis: Basis) -> Bulanan:
         semester=semester.label,
         reported=Ratio(len(counted) - len(silent), len(counted)),
         silent=silent,
-        signatures=signatures(basis.facts.government, None),
+        signatures=signatures(basis.facts, basis.as_of),
     )
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kskd.reporting.notes import head_of
+from kskd.reporting.signing import head_of
 
 if TYPE_CHECKING:
-    from kskd.reporting.basis import Basis
+    from kskd.domain.settings import Government
 
 
 _HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class LetterFrame:
     """Nomor, Sifat, Lampiran, Hal, place, whom it goes to, tembusan; None and () are absent."""
 
     number: str | None
@@ -27,19 +27,24 @@ class Frame:
     copies: tuple[str, ...]
 
 
-def frame(basis: Basis, opd_name: str | None, subject: str) -> Frame:
+def region_head(government: Government) -> str:
+    """The head of the region: "Bupati"."""
+    return _HEADS[government.text("level")]
+
+
+def frame(
+    government: Government, opd_name: str | None, subject: str, annexes: str | None = None
+) -> LetterFrame:
     """The frame of a letter to the head of an OPD, or without one to the head of the region."""
-    government = basis.facts.government
     copies, seat = government.get("letter-copies"), government.get("seat")
-    level = government.text("level")
-    return Frame(
+    return LetterFrame(
         number=government.get("letter-number"),
         nature=government.get("letter-nature"),
-        annexes=None,
+        annexes=annexes,
         subject=subject,
         place=seat,
         to=(
-            f"Yth. {_HEADS[level] if opd_name is None else head_of(opd_name)}",
+            f"Yth. {region_head(government) if opd_name is None else head_of(opd_name)}",
             *((f"di {seat}",) if seat else ()),
         ),
         copies=tuple(part.strip() for part in copies.split(";")) if copies else (),

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from kskd.domain.document.chain import ABROAD, Scheme
 from kskd.domain.reporting_day import report_due
 from kskd.reporting import rows
-from kskd.reporting.kinds.letter import Frame, frame
-from kskd.reporting.notes import signatures
+from kskd.reporting.kinds.letter import LetterFrame, frame
+from kskd.reporting.signing import signatures
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +40,7 @@ class LuarNegeri:
     """What the report of cooperation abroad is given."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     due_on: date | None
     items: tuple[Abroad, ...]
     signatures: tuple[Signature, Signature]
@@ -56,10 +56,10 @@ def luar_negeri(basis: Basis) -> LuarNegeri:
     ]
     return LuarNegeri(
         head=basis.head,
-        frame=frame(basis, None, f"Laporan kerja sama luar negeri {basis.period.label}"),
+        frame=frame(basis.facts.government, None, f"Laporan kerja sama luar negeri {basis.period.label}"),
         due_on=report_due(Scheme.KSDLL, basis.period, basis.facts.government),
         items=tuple(_item(basis, one) for one in shown),
-        signatures=signatures(basis.facts.government, None),
+        signatures=signatures(basis.facts, basis.as_of),
     )
 
 

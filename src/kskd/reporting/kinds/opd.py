@@ -12,8 +12,8 @@ from kskd.domain.document.lines import worth_of
 from kskd.domain.document.status import Status
 from kskd.reporting import rows
 from kskd.reporting.gap_rows import gaps_of
-from kskd.reporting.kinds.letter import Frame, frame
-from kskd.reporting.notes import signatures
+from kskd.reporting.kinds.letter import LetterFrame, frame
+from kskd.reporting.signing import signatures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,7 @@ class OpdSheet:
     """What the sheet of one OPD is given."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     code: str
     name: str
     before_label: str | None
@@ -138,7 +138,7 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
     known = [_known(one.nine) for one in sheets]
     return OpdSheet(
         head=basis.head,
-        frame=frame(basis, opd.name, f"Hasil evaluasi kerja sama {basis.period.label}"),
+        frame=frame(basis.facts.government, opd.name, f"Hasil evaluasi kerja sama {basis.period.label}"),
         code=code,
         name=opd.name,
         before_label=basis.before.period.label if basis.before else None,
@@ -156,7 +156,7 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
         known=sum(sum(one) for one in known),
         asked=sum(len(one) for one in known),
         own=rows.own_rows(survey, desk.leads),
-        signatures=signatures(survey.facts.government, opd.name),
+        signatures=signatures(survey.facts, basis.as_of, code),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.affairs import AFFAIRS
 from kskd.domain.document.status import Status
-from kskd.reporting.notes import signatures
+from kskd.reporting.signing import signatures
 
 if TYPE_CHECKING:
     from kskd.reporting.basis import Basis
@@ -64,5 +64,5 @@ def pemetaan(basis: Basis) -> Pemetaan:
         empty=tuple(one for one in lines if not one.ids),
         unclassed=tuple(one.id for one in active if not one.affairs),
         unsure=tuple(one for one in survey.agreements if survey.status[one] is Status.UNKNOWN),
-        signatures=signatures(basis.facts.government, None),
+        signatures=signatures(basis.facts, basis.as_of),
     )

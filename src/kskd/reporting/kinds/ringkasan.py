@@ -9,9 +9,10 @@ from kskd.domain.document.chain import ABROAD, FOLLOWED, Scheme
 from kskd.reporting import rows
 from kskd.reporting.build import page_name
 from kskd.reporting.kinds.decisions import decisions
-from kskd.reporting.notes import signatures, unsure_notes, void_note
+from kskd.reporting.notes import unsure_notes, void_note
 from kskd.reporting.rollups import By
 from kskd.reporting.sebanding import sebanding
+from kskd.reporting.signing import signatures
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -112,7 +113,7 @@ def ringkasan(basis: Basis) -> Ringkasan:
         titles=tuple(
             (one.id, one.title, survey.opd[one.id]) for one in survey.agreements.values() if one.id in named
         ),
-        signatures=signatures(basis.facts.government, None),
+        signatures=signatures(basis.facts, basis.as_of),
     )
 
 

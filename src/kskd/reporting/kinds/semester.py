@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import KSDD, KSDPK
-from kskd.reporting.kinds.letter import Frame, frame
+from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.kinds.opd import nine_items
 from kskd.reporting.kinds.ringkasan import Ringkasan, ringkasan
 
@@ -29,7 +29,7 @@ class Semester:
     """What the report of a semester is given."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     ringkasan: Ringkasan
     local: tuple[Reported, ...]  # KSDD (Permendagri 22/2020 Pasal 17)
     third: tuple[Reported, ...]  # KSDPK (Pasal 39)
@@ -41,12 +41,12 @@ class Semester:
 
 def semester(basis: Basis) -> Semester:
     """The report of the whole Pemda; umbrellas are not carried out and stand in the summary."""
-    reports = basis.reports
+    reports, label = basis.reports, basis.period.label
     told = [Reported(basis.row(one), nine_items(basis, one)) for one in basis.counted]
     scheme = {one.id: one.scheme for one in basis.counted}
     return Semester(
         head=basis.head,
-        frame=frame(basis, None, f"Laporan pelaksanaan kerja sama daerah {basis.period.label}"),
+        frame=frame(basis.facts.government, None, f"Laporan pelaksanaan kerja sama daerah {label}"),
         ringkasan=ringkasan(basis),
         local=tuple(one for one in told if scheme[one.row.id] in KSDD),
         third=tuple(one for one in told if scheme[one.row.id] in KSDPK),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.document.chain import KSDD, KSDPK, SINERGI
 from kskd.reporting import rows
-from kskd.reporting.kinds.letter import Frame, frame
+from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.kinds.rekap import Paired, paired
 from kskd.reporting.kinds.ringkasan import (
     Ringkasan,
@@ -48,7 +48,7 @@ class Tkksd:
     """What the report of the TKKSD is given."""
 
     head: Head
-    frame: Frame
+    frame: LetterFrame
     ringkasan: Ringkasan
     groups: tuple[Group, ...]  # those with a document
     trend: tuple[TrendLine, ...]
@@ -79,7 +79,7 @@ def tkksd(basis: Basis) -> Tkksd:
     year = basis.period.year + 1
     return Tkksd(
         head=basis.head,
-        frame=frame(basis, None, f"Laporan TKKSD {basis.period.label}"),
+        frame=frame(basis.facts.government, None, f"Laporan TKKSD {basis.period.label}"),
         ringkasan=ringkasan(basis),
         groups=tuple(one for one in groups if one.umbrellas.whole or one.carried.whole),
         trend=reports.recap.trend,

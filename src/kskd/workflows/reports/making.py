@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd import __version__
+from kskd.domain.choices import PartnerKind
 from kskd.domain.values.period import Period, PeriodKind
+from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
@@ -15,14 +17,25 @@ from kskd.interchange.sets import write_set
 from kskd.pages.templates import folders_of
 from kskd.pages.tree import blanks
 from kskd.registry.history.journal import latest_act
-from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
+from kskd.registry.tables import (
+    agreements,
+    desk_rounds,
+    evaluations,
+    instruments,
+    officials,
+    opds,
+    partners,
+    settings,
+)
 from kskd.registry.tables.own_fields import read_own_fields
-from kskd.reporting.basis import Basis
+from kskd.reporting.basis import Basis, Subject
 from kskd.reporting.facts import Facts
+from kskd.reporting.kinds.naskah import FORMS
 from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Made, Report, find_report, page, pages
 from kskd.workflows import lookup
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
+from kskd.workflows.reports.lambang import read_lambang
 from kskd.workflows.reports.rewinding import recorded
 
 if TYPE_CHECKING:
@@ -123,10 +136,11 @@ def gathered(
     period, day = _looked_at(access, period_text, as_of, wanted)
     with recorded(access, known_on) as session:
         others = {key: texts for key, texts in filters.items() if key != "opd"}
-        facts = replace(read_counted(session, access, others, day), known_on=known_on)
+        facts, subject = seen(session, access, wanted, others, day)
+        facts = replace(facts, known_on=known_on)
         opd = filters.get("opd", ())
         chosen = {lookup.carried_on(facts.opds, lookup.opd_code(facts.opds, text), day) for text in opd}
-    basis = Basis(facts, period, day, assume_reported=assume_reported)
+    basis = Basis(facts, period, day, assume_reported=assume_reported, subject=subject)
     without = sorted(chosen - set(basis.desks))
     if without:
         code = "report-opd-without-matches" if others else "report-opd-without-agreements"
@@ -136,6 +150,35 @@ def gathered(
         if not wanted:
             raise refusal("report-kind-whole", kinds=", ".join(kinds))
     return Gathered(basis, wanted, chosen)
+
+
+def seen(
+    session: Session, access: Access, wanted: Sequence[Report], filters: Filters, day: date
+) -> tuple[Facts, Subject]:
+    """The facts that filters leave, and the one document that kinds look at, if these do."""
+    of_one = {key: texts for key, texts in filters.items() if key in {"agreement", "doc"}}
+    is_filter = any(not one.of for one in wanted)
+    others = {key: texts for key, texts in filters.items() if is_filter or key not in of_one}
+    facts = read_counted(session, access, others, day)
+    if not is_filter:
+        asked = {**dict(facts.asked), **{key: tuple(texts) for key, texts in of_one.items()}}
+        facts = replace(facts, asked=tuple(asked.items()))
+    return facts, _subject(session, facts, day, wanted, filters)
+
+
+def _subject(session: Session, facts: Facts, day: date, wanted: Sequence[Report], said: Filters) -> Subject:
+    """The document and the form that kinds look at, of the filters of these names; UsageError without."""
+    looking = {one.of: one.key for one in wanted if one.of}
+    named, forms = said.get("agreement", ()), said.get("doc", ())
+    lacks = len(named) != 1 and ("agreement" in looking or named or len(forms) != 1)
+    if looking and (lacks or len(forms) > 1):
+        raise refusal("report-without-agreement", kind=looking.get("agreement") or looking["form"])
+    form = forms[0].strip().casefold() if looking and forms else None
+    if form is not None and form not in FORMS:
+        raise refusal("choice-unknown", what="--doc", text=quote(forms[0]), known=", ".join(FORMS))
+    if not looking or not named:
+        return Subject(None, form)
+    return Subject(facts.agreements[lookup.agreement_id(session, named[0])].on(day), form)
 
 
 def _looked_at(
@@ -222,7 +265,7 @@ def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:
 
 def read_counted(session: Session, access: Access, filters: Filters, as_of: date) -> Facts:
     """As ``read_facts``, where filters say which documents are counted."""
-    facts = read_facts(session)
+    facts = read_facts(session, access)
     chosen = choose(session, access, filters, as_of)
     if chosen is None:
         return facts
@@ -230,12 +273,12 @@ def read_counted(session: Session, access: Access, filters: Filters, as_of: date
     return replace(facts, only=frozenset(chosen.ids), filtered=in_words(filters), asked=asked)
 
 
-def read_facts(session: Session) -> Facts:
-    """Everything that a report is made from, out of one snapshot."""
-    ids = instruments.instrument_ids(session)
+def read_facts(session: Session, access: Access | None = None) -> Facts:
+    """Everything that a report is made from, out of one snapshot; with ``access`` the lambang too."""
+    ids, government = instruments.instrument_ids(session), settings.read_government(session)
     latest = latest_act(session)
     return Facts(
-        government=settings.read_government(session),
+        government=government,
         opds=opds.read_opds(session),
         agreements=agreements.read_agreements(session),
         evaluations=evaluations.read_evaluations(session),
@@ -246,6 +289,12 @@ def read_facts(session: Session) -> Facts:
         instruments={one: read_instrument(instruments.read_instrument(session, one) or "") for one in ids},
         version=__version__,
         own=tuple(one.field for one in read_own_fields(session) if not one.is_personal),
+        image=read_lambang(access, government) if access else None,
+        officials=tuple(officials.read_officials(session).values()),
+        persons=frozenset(
+            one.id for one in partners.read_partners(session).values() if one.kind is PartnerKind.PERSEORANGAN
+        ),
+        meetings=tuple(desk_rounds.read_meetings(session)),
         act=latest.act if latest else None,
         seal=latest.head if latest else None,
     )
@@ -285,9 +334,10 @@ def check_templates(access: Access, folder: Path, period_text: str | None = None
     if period_text is not None:
         period = Period.parse(period_text)
         with access.reading() as session:
-            facts = read_facts(session)
+            facts = read_facts(session, access)
         basis = Basis(facts, period, min(period.end, access.today))
-        wanted = [one for one in REPORTS.values() if not one.periods or period.kind in one.periods]
+        fit = (one for one in REPORTS.values() if not one.periods or period.kind in one.periods)
+        wanted = [one for one in fit if not one.of]
         for _ in written(basis, wanted, makeable(), folder):
             pass
     return found

@@ -100,7 +100,7 @@ def write_plan(
 
     wanted = int(FIELDS["planned_for"].read(year))
     with access.reading() as session:
-        facts = read_facts(session)
+        facts = read_facts(session, access)
     basis = Basis(facts, Period(wanted, PeriodKind.YEAR), as_of)
     pages = list(
         written(basis, [REPORTS["rencana"]], DEFAULT_FORMATS, templates, kept=KeptPages(access, out))

@@ -7,23 +7,20 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from kskd import __version__
 from kskd.domain.finding import SEVERITY_NAMES, Severity
 from kskd.domain.opd import Opd
-from kskd.domain.settings import Government
-from kskd.domain.values.period import Period, PeriodKind
-from kskd.registry.tables import opds, settings
+from kskd.registry.tables import opds
 from kskd.registry.tables.reminders import Title, read_titles
 from kskd.registry.views.coverage import PARTNER_KIND
-from kskd.reporting.build import head_of
-from kskd.reporting.message import DataRequest, DataRequestItem, write_request
+from kskd.reporting.message import DataRequest, DataRequestItem
 from kskd.reporting.pages import PageStep, QualityLine, QualityPage, QualityRow, QualityUnit
 from kskd.reporting.reports import Made
 from kskd.workflows.access import Access
-from kskd.workflows.law.reminding import Text, read_form
 from kskd.workflows.register.filtering import Filters
+from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports import making
 from kskd.workflows.reports.judged import GRAVITY
+from kskd.workflows.reports.letters import LetterForm, Paper, Text, letters, read_paper
 from kskd.workflows.reports.missing import ENDED, LIAISON, MissingFact
 from kskd.workflows.reports.quality import Coverage, Quality, asking, read_proposal, read_quality
 
@@ -37,7 +34,7 @@ class _Read(NamedTuple):
     """What was read of one snapshot."""
 
     quality: Quality
-    government: Government
+    paper: Paper
     since: str | None
     opds: Mapping[str, Opd]
     titles: Mapping[str, Title]
@@ -52,14 +49,11 @@ class QualityWanted(NamedTuple):
     templates: Path | None
 
 
-def ask_units(access: Access, wanted: QualityWanted, form: str | None) -> tuple[Text, ...]:
+def ask_units(access: Access, wanted: QualityWanted, form: LetterForm) -> tuple[Text, ...]:
     """One text for each unit that is asked something: what rules ask for, or all of the fields named."""
-    kind, read = read_form(form), _read(access, wanted)
-    return tuple(
-        Text(code, read.opds[code].name, write_request(_request(read, wanted, unit), kind, wanted.templates))
-        for code, unit in _units(access, wanted, read)
-        if unit.rows
-    )
+    read = _read(access, wanted)
+    asked = (_request(read, unit) for _, unit in _units(access, wanted, read) if unit.rows)
+    return letters("permintaan", asked, form)
 
 
 def write_page(access: Access, wanted: QualityWanted, out: Path) -> tuple[Path, ...]:
@@ -72,21 +66,10 @@ def write_page(access: Access, wanted: QualityWanted, out: Path) -> tuple[Path, 
 def build_page(access: Access, wanted: QualityWanted) -> QualityPage:
     """The page, with every count as ``quality`` gives it."""
     read = _read(access, wanted)
-    filtered = None
-    if wanted.filters:
-        from kskd.workflows.register.filters import in_words
-
-        filtered = in_words(wanted.filters)
     lines = [(_line(one), one) for one in read.quality.fields]
     units = tuple(unit for _, unit in _units(access, wanted, read))
     return QualityPage(
-        head=head_of(
-            read.government,
-            Period.of(wanted.as_of, PeriodKind.SEMESTER),
-            wanted.as_of,
-            version=__version__,
-            filtered=filtered,
-        ),
+        head=replace(read.paper.head, filtered=in_words(wanted.filters) if wanted.filters else None),
         documents=read.quality.documents,
         asked=tuple(line for line, one in lines if one.asked),
         lacking=tuple(line for line, one in lines if not one.asked and one.recorded < one.applies),
@@ -106,7 +89,7 @@ def _read(access: Access, wanted: QualityWanted) -> _Read:
         ids = [one.agreement for one in found.missing if one.agreement]
         return _Read(
             found,
-            settings.read_government(session),
+            read_paper(session, access, wanted.as_of),
             read_proposal(session, wanted.as_of),
             opds.read_opds(session),
             read_titles(session, ids, wanted.as_of.isoformat()),
@@ -164,22 +147,19 @@ def _row(read: _Read, agreement: str | None, facts: Iterable[MissingFact]) -> Qu
     return QualityRow(agreement, told and told.title, told and told.number, told and told.partners, questions)
 
 
-def _request(read: _Read, wanted: QualityWanted, unit: QualityUnit) -> DataRequest:
-    office = read.government
+def _request(read: _Read, unit: QualityUnit) -> DataRequest:
     return DataRequest(
-        office.name,
-        office.text("office"),
-        office.text("signer-office"),
-        office.get("signer-name"),
+        read.paper.head,
+        read.paper.frame(unit.name, "Permintaan data kerja sama daerah"),
         unit.code,
         unit.name,
-        wanted.as_of,
         tuple(question for row in unit.rows if row.id is None for question in row.questions),
         tuple(
             DataRequestItem(row.id, row.title or "", row.number, row.partners or "", row.questions)
             for row in unit.rows
             if row.id is not None
         ),
+        read.paper.signature,
     )
 
 

@@ -27,7 +27,7 @@ from kskd.reporting.reports import find_report, pages
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.filters import OPTIONS
-from kskd.workflows.reports.making import gathered, read_counted
+from kskd.workflows.reports.making import gathered, seen
 
 
 class Likeness(StrEnum):
@@ -181,15 +181,17 @@ class _Again:
             return None
         if key not in self._made:
             read_date(stamp.as_of.isoformat())  # a stamp may say any day, also one that nobody can look at
-            facts = read_counted(self._past, self._access, dict(stamp.origin.asked), stamp.as_of)
+            kind, asked = find_report(stamp.kind), dict(stamp.origin.asked)
+            facts, subject = seen(self._past, self._access, [kind], asked, stamp.as_of)
             facts = replace(facts, known_on=stamp.origin.known_on)
             basis = Basis(
                 facts,
                 Period.parse(stamp.origin.period),
                 stamp.as_of,
                 assume_reported=stamp.origin.assume_reported,
+                subject=subject,
             )
-            found = pages(find_report(stamp.kind), basis, self._kinds)
+            found = pages(kind, basis, self._kinds)
             self._made[key] = {page.name: page for page in found}
         return self._made[key].get(stamp.name)
 

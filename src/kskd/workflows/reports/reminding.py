@@ -2,33 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from kskd.domain.deadline import Deadline
 from kskd.domain.opd import Opd
 from kskd.domain.reminding import Plan, key, plan
 from kskd.domain.settings import Government
-from kskd.domain.values.text import quote
-from kskd.errors import refusal
 from kskd.registry.session import Session
-from kskd.registry.tables import opds, reminders, settings
+from kskd.registry.tables import opds, reminders
 from kskd.registry.tables.reminders import Row, Title
 from kskd.registry.views import reminded
-from kskd.reporting.message import FORMS, Message, MessageItem, OpenItem, write
+from kskd.reporting.message import MessageItem, Notice, OpenItem
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.law.due import ASKED, read_open
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import Chosen
-
-
-class Text(NamedTuple):
-    """What one unit is told."""
-
-    opd: str
-    name: str
-    text: str
+from kskd.workflows.reports.letters import LetterForm, Paper, Text, letters, read_paper
 
 
 class Reminders(NamedTuple):
@@ -46,17 +36,16 @@ def prepare(
     filters: Filters,
     *,
     as_of: date,
-    form: str | None = None,
+    form: LetterForm,
     since_last: bool = False,
-    templates: Path | None = None,
 ) -> Reminders:
     """The texts of the day for units that have something to be told, in order of code; nothing is recorded.
 
     With ``since_last`` only those for whom there is something new.
     """
-    kind = read_form(form)
     with access.reading() as session:
-        government = settings.read_government(session)
+        paper = read_paper(session, access, as_of)
+        government = paper.government
         known = opds.read_opds(session)
         chosen = choose(session, access, filters, as_of)
         deadlines, opened = _read(session, government, as_of, chosen)
@@ -67,12 +56,9 @@ def prepare(
             session, [one.agreement for one in deadlines if one.agreement], as_of.isoformat()
         )
         last_run = reminded.read_last_run(session)
-    messages = _messages(government, known, titles, sorted_out, opened, as_of=as_of)
-    texts = tuple(
-        Text(one.opd, one.opd_name, write(one, kind, templates))
-        for one in messages
-        if one.new or (one.passed and not since_last)
-    )
+    messages = _messages(paper, known, titles, sorted_out, opened, as_of=as_of)
+    told_now = (one for one in messages if one.new or (one.passed and not since_last))
+    texts = letters("pengingat", told_now, form)
     codes = {one.opd: lookup.carried_on(known, one.opd, as_of) for one in deadlines if one.opd}
     units = None if chosen is None else tuple(chosen.opds or sorted(set(codes.values())))
     return Reminders(as_of, units, texts, tuple(_rows(sorted_out, codes)), last_run)
@@ -88,30 +74,6 @@ def record(access: Access, made: Reminders) -> None:
     # Not told: cron mails whatever is, and a run that finds nothing new is to be silent.
     with access.writing(is_told=False) as session:
         reminders.insert_run(session, made.ran_on, made.opds, made.rows)
-
-
-def write_texts(texts: Iterable[Text], ending: str, folder: Path) -> list[Path]:
-    """Write each text to a file named by unit and ending, beside and never over another of that name."""
-    from kskd.interchange.files import holds, write_if_changed
-
-    written: list[Path] = []
-    for one in texts:
-        content, at = one.text.encode(), 1
-        path = folder / f"{one.opd}-{ending}.txt"
-        while (path.exists() or path.is_symlink()) and not holds(path, content):
-            at += 1
-            path = folder / f"{one.opd}-{ending}-{at}.txt"
-        write_if_changed(path, content)
-        written.append(path)
-    return written
-
-
-def read_form(text: str | None) -> str:
-    """The form of the text meant; UsageError lists those there are."""
-    form = (text or FORMS[0]).strip().casefold()
-    if form not in FORMS:
-        raise refusal("choice-unknown", what="--form", text=quote(form), known=", ".join(FORMS))
-    return form
 
 
 def _read(
@@ -136,18 +98,19 @@ def _read(
 
 
 def _messages(
-    government: Government,
+    paper: Paper,
     known: Mapping[str, Opd],
     titles: Mapping[str, Title],
     sorted_out: Plan,
     opened: Iterable[tuple[str, OpenItem]],
     *,
     as_of: date,
-) -> list[Message]:
+) -> list[Notice]:
     """One message for each unit under which the work now goes on."""
     new: dict[str, list[MessageItem]] = {}
     passed: dict[str, list[MessageItem]] = {}
     still: dict[str, list[OpenItem]] = {}
+    government = paper.government
     for one in sorted_out.new:
         new.setdefault(_now(known, one.deadline, as_of), []).append(_item(one.deadline, titles, government))
     for deadline in sorted_out.standing:
@@ -155,17 +118,15 @@ def _messages(
     for code, item in opened:
         still.setdefault(lookup.carried_on(known, code, as_of), []).append(item)
     return [
-        Message(
-            government.name,
-            government.text("office"),
-            government.text("signer-office"),
-            government.get("signer-name"),
+        Notice(
+            paper.head,
+            paper.frame(known[code].name, "Pengingat tindak lanjut kerja sama daerah"),
             code,
             known[code].name,
-            as_of,
             tuple(new.get(code, ())),
             tuple(passed.get(code, ())),
             tuple(still.get(code, ())),
+            paper.signature,
         )
         for code in sorted({*new, *passed})
     ]
