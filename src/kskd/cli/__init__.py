@@ -82,6 +82,8 @@ ROOT = Group(
                 "Menghitung payung yang berturunan dan dilaksanakan.",
             ),
             "report": ("reports.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
+            "package": ("reports.handing:package", "Menyusun paket satu folder per OPD."),
+            "handover": ("reports.handing:handover", "Menyusun satu folder untuk serah terima."),
             "remind": ("reports.reminding:remind", "Membuat teks pengingat per OPD; tidak mengirim apa pun."),
             "templates": (TEMPLATES, TEMPLATES.help),
         },

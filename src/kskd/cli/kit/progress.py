@@ -1,0 +1,24 @@
+"""How far a long command has come: a bar on a terminal, and nothing anywhere else."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def progress(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """What is called with the things done so far; without a ``total`` they are counted only.
+
+    The bar is gone after the block, so that nothing of it is in what is kept of a terminal.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    counted = TextColumn("{task.completed}" if total is None else "{task.completed}/{task.total}")
+    columns = (TextColumn("{task.description}"), BarColumn(), counted)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda done: bar.update(task, completed=done)
