@@ -43,12 +43,19 @@ def write_own(folder: Path, files: Mapping[str, bytes], *, code: str = "desk-fil
 
 def write_own_set(folder: Path, files: Mapping[str, bytes], *, mode: int) -> int:
     """As ``write_own``, of files that belong together: with their list all as they were, or all new."""
-    if is_half_done(folder):
-        write_set(folder, ())  # what was cut off is settled before anything is called foreign
-    refuse_foreign(folder, files, code="result-not-ours")
+    refuse_foreign_set(folder, files)
     kept = {(digest, name) for digest, name in _known(folder) if name not in files}
     whole = {_LIST: _listed(files, kept), **files}
     return write_set(folder, ((folder / name, content) for name, content in whole.items()), mode=mode)
+
+
+def refuse_foreign_set(folder: Path, files: Mapping[str, bytes], *, dry_run: bool = False) -> None:
+    """As ``refuse_foreign``, once what was cut off there is settled; in a dry run that is left as it is."""
+    if is_half_done(folder):
+        if dry_run:
+            return
+        write_set(folder, ())
+    refuse_foreign(folder, files, code="result-not-ours")
 
 
 def _listed(files: Mapping[str, bytes], kept: set[tuple[str, str]]) -> bytes:

@@ -6,12 +6,14 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+def progress(what: str, total: int | None = None, *, least: int = 0) -> Iterator[Callable[[int], None]]:
     """What is called with the things done so far; without a ``total`` they are counted only.
+
+    Of fewer than ``least`` nothing is shown.
 
     The bar is gone after the block, so that nothing of it is in what is kept of a terminal.
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or (total is not None and total < least):
         yield lambda _: None
         return
     from rich.console import Console

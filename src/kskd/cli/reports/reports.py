@@ -8,6 +8,7 @@ from kskd.cli.kit.command import Call, command, required
 from kskd.cli.kit.filter_options import filtered
 from kskd.cli.kit.options import AssumeReported, PeriodOption, TemplatesOption, argument, codes, option
 from kskd.cli.kit.output import put
+from kskd.cli.kit.progress import progress
 from kskd.cli.kit.talk import say
 from kskd.domain.values.warning import warning
 from kskd.workflows.register.filtering import Filters
@@ -29,18 +30,19 @@ def report(
     assume_reported: AssumeReported = False,
 ) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
-    made = making.report(
-        call.access,
-        period if kind else required(period, "--period"),
-        Path(out),
-        filters,
-        kinds=kind,
-        formats=formats,
-        templates=Path(templates) if templates else None,
-        as_of=call.said_day,
-        assume_reported=assume_reported,
-        progress=_progress,
-    )
+    with progress("Menyusun laporan") as told:
+        made = making.report(
+            call.access,
+            period if kind else required(period, "--period"),
+            Path(out),
+            filters,
+            kinds=kind,
+            formats=formats,
+            templates=Path(templates) if templates else None,
+            as_of=call.said_day,
+            assume_reported=assume_reported,
+            progress=told,
+        )
     for path in made.paths:
         put(str(path))
     if made.stale:
@@ -77,9 +79,3 @@ def check(
     """
     for name in making.check_templates(call.access, Path(folder), period):
         put(name)
-
-
-def _progress(done: int) -> None:
-    """On a terminal, how many files are done, told rarely enough to cost nothing."""
-    if done % 50 == 0 and sys.stderr.isatty():
-        say(f"{done} berkas …")

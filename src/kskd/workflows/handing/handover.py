@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import InvalidDate
-from kskd.interchange.csvfile import grid_bytes
 from kskd.pages.kinds import environment
 from kskd.pages.templates import folders_of
 from kskd.registry.copies import backup, rotation
@@ -29,6 +28,7 @@ from kskd.workflows.handing.sets import (
     formats,
     pages_in,
     put,
+    table,
 )
 from kskd.workflows.reports.making import in_formats, read_facts
 
@@ -137,16 +137,14 @@ def _decisions(source: _Source) -> Files:
         for at, one in enumerate(source.page.decisions, 1)
         for row in one.rows
     ]
-    yield f"{source.folder}/keputusan-terbuka.csv", grid_bytes([heads, *rows])
+    yield from table(f"{source.folder}/keputusan-terbuka.csv", heads, rows)
 
 
 def _unfound(source: _Source) -> Files:
     found = [[one.id, one.title, "naskah tidak ditemukan"] for one in source.page.unfound]
     found += [[one.agreement, one.path, one.state] for one in source.page.beside.files]
-    yield (
-        f"{source.folder}/naskah-belum-ditemukan.csv",
-        grid_bytes([["Naskah", "Judul atau berkas", "Keadaan"], *found]),
-    )
+    heads = ["Naskah", "Judul atau berkas", "Keadaan"]
+    yield from table(f"{source.folder}/naskah-belum-ditemukan.csv", heads, found)
 
 
 def _dates(source: _Source) -> Files:
@@ -155,7 +153,7 @@ def _dates(source: _Source) -> Files:
         [one.due_on.isoformat(), str(one.days_left), one.agreement, one.opd, one.what, one.basis, one.note]
         for one in source.page.beside.dates
     ]
-    yield f"{source.folder}/tanggal-enam-bulan.csv", grid_bytes([heads, *rows])
+    yield from table(f"{source.folder}/tanggal-enam-bulan.csv", heads, rows)
 
 
 def _settings(source: _Source) -> Files:
@@ -175,10 +173,9 @@ def _rules(source: _Source) -> Files:
     """The instruments, which say how is scored, and the findings that the office accepts."""
     for name, text in source.instruments.items():
         yield f"{source.folder}/aturan/instrumen-{name.replace('/', '-')}.toml", text.encode()
-    if source.accepted:
-        rows = [[one.agreement, one.rule, one.reason, one.accepted_on, one.until] for one in source.accepted]
-        heads = ["Naskah", "Aturan", "Alasan", "Diterima", "Sampai"]
-        yield f"{source.folder}/aturan/temuan-diterima.csv", grid_bytes([heads, *rows])
+    rows = [[one.agreement, one.rule, one.reason, one.accepted_on, one.until] for one in source.accepted]
+    heads = ["Naskah", "Aturan", "Alasan", "Diterima", "Sampai"]
+    yield from table(f"{source.folder}/aturan/temuan-diterima.csv", heads, rows)
 
 
 def _templates(source: _Source) -> Files:

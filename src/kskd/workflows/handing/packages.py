@@ -10,8 +10,7 @@ from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import refusal
 from kskd.evaluation.gaps import LABELS
-from kskd.interchange.csvfile import grid_bytes
-from kskd.interchange.own_files import refuse_foreign
+from kskd.interchange.own_files import refuse_foreign_set
 from kskd.registry.tables import desk_rounds as store
 from kskd.reporting.basis import Basis
 from kskd.workflows import lookup
@@ -27,6 +26,7 @@ from kskd.workflows.handing.sets import (
     formats,
     pages_in,
     put,
+    table,
 )
 from kskd.workflows.law import reminding
 from kskd.workflows.reports.making import in_formats, read_facts
@@ -102,7 +102,7 @@ def package(
         (f"Kekurangan dan pesan: keadaan {format_date(access.today)}.", *left_out),
     )
     files = files_of(items, cover, wanted)
-    refuse_foreign(wanted.out, files, code="result-not-ours")
+    refuse_foreign_set(wanted.out, files, dry_run=access.dry_run)
     if source.next_sheets and not access.dry_run:
         # As with ``desk export``, before the files: no sheet can come back that is not known.
         with access.writing() as session:
@@ -197,11 +197,8 @@ def _gaps(source: _Source) -> Files:
             for one in source.gaps
             if carried(one.opd) == opd
         ]
-        if rows:
-            yield (
-                f"{opd}/kekurangan.csv",
-                grid_bytes([["Naskah", "Kekurangan", "Keterangan", "Sejak", "Hari"], *rows]),
-            )
+        heads = ["Naskah", "Kekurangan", "Keterangan", "Sejak", "Hari"]
+        yield from table(f"{opd}/kekurangan.csv", heads, rows)
 
 
 def _returns(source: _Source) -> Files:
@@ -211,15 +208,13 @@ def _returns(source: _Source) -> Files:
             for code, one in source.returns
             if code == opd and one.problems
         ]
-        if rows:
-            yield f"{opd}/lembar-kembali.csv", grid_bytes([["Kembali", "Sel diambil", "Sel ditolak"], *rows])
+        yield from table(f"{opd}/lembar-kembali.csv", ["Kembali", "Sel diambil", "Sel ditolak"], rows)
 
 
 def _cells(source: _Source) -> Files:
     for opd in source.opds:
         rows = [[str(one.remark.place), one.remark.what] for one in source.refused if one.opd == opd]
-        if rows:
-            yield f"{opd}/sel-ditolak.csv", grid_bytes([["Sel", "Mengapa tidak dapat diambil"], *rows])
+        yield from table(f"{opd}/sel-ditolak.csv", ["Sel", "Mengapa tidak dapat diambil"], rows)
 
 
 def _next(source: _Source) -> Files:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from kskd.interchange.own_files import refuse_foreign, write_own_set
+from kskd.interchange.csvfile import grid_bytes
+from kskd.interchange.own_files import refuse_foreign_set, write_own_set
 from kskd.pages.kinds import environment
 from kskd.pages.stored import stored
 from kskd.pages.templates import folders_of
@@ -93,7 +94,7 @@ def files_of(items: Sequence[Item], cover: Cover, wanted: SetWanted) -> dict[str
 def put(files: Mapping[str, bytes], wanted: SetWanted, *, mode: int = 0o644) -> tuple[Path, ...]:
     """Write the set, whole or not at all; gives its paths. What is there otherwise is never written over."""
     if wanted.dry_run:
-        refuse_foreign(wanted.out, files, code="result-not-ours")
+        refuse_foreign_set(wanted.out, files, dry_run=True)
     else:
         write_own_set(wanted.out, files, mode=mode)
     return tuple(wanted.out / name for name in files)
@@ -109,6 +110,14 @@ def pages_in(
             if (place := folder(one)) is not None:
                 stem = one.name.rsplit("/", 1)[-1]
                 yield page(basis.head, key, one._replace(name=f"{place}/{stem}"), made, basis.facts.history)
+
+
+def table(
+    name: str, heads: Sequence[str], rows: Sequence[Sequence[str | None]]
+) -> Iterator[tuple[str, bytes]]:
+    """A table as CSV; without rows no file."""
+    if rows:
+        yield name, grid_bytes([heads, *rows])
 
 
 def formats() -> tuple[str, ...]:
