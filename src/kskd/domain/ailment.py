@@ -218,6 +218,18 @@ AILMENTS = {
             "Kosongkan ruang penyimpanan.",
         ),
         Ailment(
+            "run-failed",
+            Severity.WARNING,
+            "Perintah terjadwal (cron) yang terakhir gagal.",
+            "Jalankan perintahnya dengan tangan untuk melihat sebabnya; jadwal berikutnya mengulanginya.",
+        ),
+        Ailment(
+            "run-silent",
+            Severity.WARNING,
+            "Perintah terjadwal (cron) sudah lama tidak jalan.",
+            "Periksa jadwalnya: crontab -l, atau systemctl list-timers; lihat examples/cron.",
+        ),
+        Ailment(
             "backup-ahead",
             Severity.WARNING,
             "Cadangan bertanggal di masa depan: jam komputer salah saat cadangan itu dibuat. Isinya tidak"
