@@ -150,8 +150,20 @@ def test_packed_each_folder_is_a_zip_without_a_clock(example: Path, ok: Ok) -> N
 
 def test_a_handover_has_all_that_is_taken_over(example: Path, run: Run, ok: Ok) -> None:
     """For its owner alone; the registry as it was, people by their offices, dates as `due` tells them."""
-    ok("official", "add", "--role", "penghubung", "--opd", "DINKES", "--office", "Kepala Seksi Rujukan",
-       "--name", "Orang Contoh", "--phone", "0800000000")  # fmt: skip
+    ok(
+        "official",
+        "add",
+        "--role",
+        "penghubung",
+        "--opd",
+        "DINKES",
+        "--office",
+        "Kepala Seksi Rujukan",
+        "--name",
+        "Orang Contoh",
+        "--phone",
+        "0800000000",
+    )
     ok("setting", "set", "soon-days", "77")
     ok("templates", "eject", "templat")
     ok("backup")
@@ -160,9 +172,18 @@ def test_a_handover_has_all_that_is_taken_over(example: Path, run: Run, ok: Ok) 
     assert (done.status, "data pribadi" in done.err) == (0, True)
     assert example.read_bytes() == before
     made = _all(FOLDER)
-    assert {"kskd.db", "serah-terima.docx", "serah-terima.html", "pengaturan.txt", "cara-menghitung.txt",
-        "keputusan-terbuka.csv", "tanggal-enam-bulan.csv", "aturan/instrumen-inti-2.toml",
-        "laporan/2024-S2/ringkasan.html", "laporan/2024-S2/rekap.docx"} <= set(made)  # fmt: skip
+    assert {
+        "kskd.db",
+        "serah-terima.docx",
+        "serah-terima.html",
+        "pengaturan.txt",
+        "cara-menghitung.txt",
+        "keputusan-terbuka.csv",
+        "tanggal-enam-bulan.csv",
+        "aturan/instrumen-inti-2.toml",
+        "laporan/2024-S2/ringkasan.html",
+        "laporan/2024-S2/rekap.docx",
+    } <= set(made)
     assert sum(name.startswith("cadangan/") for name in made) == 1
     assert sum(name.startswith("laporan/") and name.endswith(".html") for name in made) == OPDS + 3
     assert made["templat/kinds/ringkasan.j2"] == Path("templat/kinds/ringkasan.j2").read_bytes()
@@ -182,8 +203,20 @@ def test_a_handover_has_all_that_is_taken_over(example: Path, run: Run, ok: Ok) 
 
 
 def test_a_paper_that_nobody_finds_is_in_the_handover(office: Path, ok: Ok) -> None:
-    ok("amend", "--no-document", "--what", "Perubahan lingkup", "--signed", "2023-05-02", "--scheme", "ksdpk",
-       "--partner", "PT Maju Contoh", "--opd", "DIKBUD")  # fmt: skip
+    ok(
+        "amend",
+        "--no-document",
+        "--what",
+        "Perubahan lingkup",
+        "--signed",
+        "2023-05-02",
+        "--scheme",
+        "ksdpk",
+        "--partner",
+        "PT Maju Contoh",
+        "--opd",
+        "DIKBUD",
+    )
     ok("handover")
     _, *rows = _rows((FOLDER / "naskah-belum-ditemukan.csv").read_bytes())
     assert any("Perubahan lingkup" in row[1] for row in rows)

@@ -21,11 +21,12 @@ _LONGER = {"bulan": 0, "semester": 153}
 
 
 class Silence(NamedTuple):
-    """One of them: its kind, for how many days, that in words, what to do and the command."""
+    """One of them: its kind, for how many days, that in words, in short beside its kind, what to do, how."""
 
     kind: str
     days: int
     reason: str
+    short: str
     what: str
     command: str
 
@@ -41,14 +42,18 @@ def silences(
     """Those that are longer than the office allows. Who never began has not fallen silent."""
     if days := _days(government, "remind-silence-days", reminded.read_last_run(session), as_of):
         reason = f"kskd remind tidak dijalankan selama {days} hari"
-        yield Silence("pengingat", days, reason, "Buat pengingat per OPD", "kskd remind")
+        short = f"tidak dibuat selama {days} hari"
+        yield Silence("pengingat", days, reason, short, "Buat pengingat per OPD", "kskd remind")
     for one in read_scheduled(government, registry).values():
         if days := report_silence(government, one, as_of):
             reason = f"laporan terjadwal ({one.job}) tidak dibuat selama {days} hari"
-            yield Silence("laporan", days, reason, "Buat laporan yang terlewat", "kskd report --period …")
+            short = f"{one.job}: tidak dibuat selama {days} hari"
+            yield Silence(
+                "laporan", days, reason, short, "Buat laporan yang terlewat", "kskd report --period …"
+            )
     if days := _days(government, "backup-silence-days", _changed(session, registry, now), as_of):
         reason = f"perubahan selama {days} hari belum dicadangkan"
-        yield Silence("cadangan", days, reason, "Buat cadangan", "kskd backup")
+        yield Silence("cadangan", days, reason, reason, "Buat cadangan", "kskd backup")
 
 
 def report_silence(government: Government, run: Run, as_of: date) -> int | None:

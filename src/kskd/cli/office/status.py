@@ -54,7 +54,7 @@ def status(call: Call) -> None:
         )
         return
     pairs = [*_overview(seen), ("Cadangan terakhir", _age(seen))]
-    pairs += [(one.kind.capitalize(), f"{one.reason}; jalankan {one.command}") for one in seen.silences]
+    pairs += [(one.kind.capitalize(), f"{one.short}; jalankan {one.command}") for one in seen.silences]
     pairs += [
         (f"Jadwal {one.job}", f"gagal {moment(one.at)}, status {one.status}")
         for one in seen.runs
