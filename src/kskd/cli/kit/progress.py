@@ -3,6 +3,9 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
+
+_OFTEN = 0.1  # seconds
 
 
 @contextmanager
@@ -21,6 +24,15 @@ def progress(what: str, total: int | None = None, *, least: int = 0) -> Iterator
 
     counted = TextColumn("{task.completed}" if total is None else "{task.completed}/{task.total}")
     columns = (TextColumn("{task.description}"), BarColumn(), counted)
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda done: bar.update(task, completed=done)
+    # Without the thread that would draw it: pages are made in processes that only one thread may split off.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task, drawn = bar.add_task(what, total=total), 0.0
+
+        def told(done: int) -> None:
+            nonlocal drawn
+            bar.update(task, completed=done)
+            if monotonic() - drawn > _OFTEN:
+                bar.refresh()
+                drawn = monotonic()
+
+        yield told
