@@ -25,6 +25,8 @@ EVERY = pytest.mark.parametrize(
 # Commands that make files outside the registry, and the folder for them.
 MAKERS = {
     "report": ("report", "--period", "2024-S2", "--out", "hasil"),
+    "package": ("package", "--period", "2025-S1", "--out", "hasil"),
+    "handover": ("handover", "--zip", "--out", "hasil"),
     "export": ("export", "--out", "hasil/ekspor.json"),
     "export --public": ("export", "--public", "--out", "hasil/umum.json"),
     "backup": ("backup", "--out", "hasil"),

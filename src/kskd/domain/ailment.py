@@ -207,9 +207,10 @@ AILMENTS = {
         Ailment(
             "results-half-done",
             Severity.WARNING,
-            "Penulisan laporan ke folder ini terputus, atau sedang berjalan: isinya mungkin sebagian lama dan"
+            "Penulisan hasil ke folder ini terputus, atau sedang berjalan: isinya mungkin sebagian lama dan"
             " sebagian baru.",
-            "Ulangi kskd report dengan folder (--out) itu; yang terputus diselesaikan lebih dahulu.",
+            "Ulangi kskd report, kskd package, atau kskd handover dengan folder (--out) itu; yang terputus"
+            " diselesaikan lebih dahulu.",
         ),
         Ailment(
             "space",

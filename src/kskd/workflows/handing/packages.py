@@ -92,7 +92,6 @@ def package(
     if not source.opds:
         code = "report-opd-without-agreements" if opd else "package-empty"
         raise refusal(code, opds=", ".join(opd), period=period.label)
-    wanted = wanted._replace(out=wanted.out / str(period))
     items = collected(ENTRIES, source, wanted)
     labels = {code: source.basis.facts.opds[code].name for code in source.opds}
     cover = Cover(
@@ -101,7 +100,7 @@ def package(
         labels,
         (f"Kekurangan dan pesan: keadaan {format_date(access.today)}.", *left_out),
     )
-    files = files_of(items, cover, wanted)
+    files = {f"{period}/{name}": content for name, content in files_of(items, cover, wanted).items()}
     refuse_foreign_set(wanted.out, files, dry_run=access.dry_run)
     if source.next_sheets and not access.dry_run:
         # As with ``desk export``, before the files: no sheet can come back that is not known.
