@@ -185,3 +185,29 @@ def test_templates_check_names_what_is_usable(
     result = run("templates", "check", "templat")
     assert result.status == 1
     assert "opd.j2 baris 2" in result.err
+
+
+def test_what_stays_blank_is_told_once_for_the_whole_set(example: Path, run: Callable[..., Any]) -> None:
+    """On stderr, the most first; all of it stands in the index."""
+    result = run("report", "--period", "2024-S2", "--out", "laporan")
+    (told,) = [line for line in result.err.splitlines() if line.startswith("Belum terisi: ")]
+    assert "tanggal surat (17 halaman); nomor surat (17 halaman)" in told
+    assert told.endswith(" lain.")
+    index = (example.parent / "laporan/2024-S2/index.md").read_text("utf-8")
+    assert "Belum terisi, untuk ditulis dengan tangan: nama dan NIP " in index
+    assert "nama dan NIP Kepala Dinas Kesehatan (1 halaman)" in index
+
+
+def test_templates_check_warns_of_what_an_order_leaves_out(
+    ok: Callable[..., str], run: Callable[..., Any], tmp_path: Path
+) -> None:
+    """And of a file that no report uses; both are allowed."""
+    folder = tmp_path / "templat/kinds"
+    folder.mkdir(parents=True)
+    mine = '{% extends "bawaan/kinds/bulanan.j2" %}{% set urutan = ["kop"] %}'
+    (folder / "bulanan.j2").write_text(mine, "utf-8")
+    (folder / "bulannan.j2").write_text(mine, "utf-8")
+    result = run("templates", "check", "templat")
+    assert (result.status, result.out) == (0, "kinds/bulanan.j2\n")
+    assert "Peringatan: kinds/bulanan.j2 tidak memuat pesan" in result.err
+    assert "Peringatan: kinds/bulannan.j2 tidak dipakai laporan apa pun" in result.err

@@ -297,7 +297,7 @@ def test_an_office_orders_and_words_a_kind_anew(tmp_path: Path) -> None:
     text = files(rich_facts(), write(tmp_path, "kinds/ringkasan.j2", mine))["2024-S2/ringkasan.md"]
     assert text.startswith("> **")
     assert "Kata kami." in text
-    assert "## Batas data" in text
+    assert "# Batas data" in text
     assert "Lampiran 1" not in text.partition("Batas data")[0]
 
 
@@ -343,7 +343,7 @@ PARA = "{{% call p.para() %}}{}{{% endcall %}}"
         (PARA.format("{% for x in range(10000000) %}x{% endfor %}"), "tidak dapat dijalankan"),
         ("teks saja", r"baris 1 salah tulis \(teks di luar bagian"),
         ("\n{{ p.tiada() }}", r"baris 2 salah menyebut bagian halaman \(tidak ada bagian p\.tiada"),
-        ("{{ p.title() }}", "harus diisi text, sub"),
+        ("{{ p.title() }}", r"harus ditulis \{\{ p\.title\(text, sub\) \}\}"),
     ],
 )
 def test_a_faulty_template_is_one_sentence_with_its_place(tmp_path: Path, text: str, sentence: str) -> None:

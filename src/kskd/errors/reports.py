@@ -14,6 +14,7 @@ REFUSALS = {
         "template-failing": "Templat {name} baris {line} tidak dapat dijalankan ({problem});\nperbaiki di sana.",
         "template-part": "Templat {name} baris {line} salah menyebut bagian halaman ({problem});\nperbaiki di sana.",
         "pdf-extra-missing": "PDF memerlukan tambahan pdf;\npasang dengan pip install 'kskd[pdf]', atau cetak halaman HTML dari peramban.",
+        "pdf-failing": "Halaman {name} tidak dapat dibuat sebagai PDF ({problem});\nperiksa templat formats/typ.j2, atau pakai format lain.",
         "template-too-long": "Templat {name} menghasilkan halaman di atas {most} karakter;\nperiksa perulangannya.",
         "template-folder-missing": "Folder templat {folder} tidak ada;\nbuat dengan kskd templates eject {folder}.",
         "template-folder-foreign": "Folder templat {folder} tidak memuat satu pun templat laporan, seperti {example};\nsalin dengan kskd templates eject {folder}.",
@@ -37,7 +38,6 @@ REFUSALS = {
         "report-period-ahead": "Periode {period} belum dimulai;\npilih periode yang sudah berjalan.",
     },
     Refused: {
-        "pdf-failing": "Halaman {name} tidak dapat dibuat sebagai PDF ({problem});\nperiksa templat formats/typ.j2, atau pakai format lain.",
         "report-file-there": "Berkas {file} sudah ada dan tidak ditimpa;\npilih folder lain atau pindahkan dahulu.",
     },
 }

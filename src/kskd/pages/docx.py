@@ -28,4 +28,7 @@ def packed(writer: Writer, page: Page, document: str) -> bytes:
     """The package of ISO/IEC 29500 around a document."""
     members = {name: str(writer.macro(macro, page)) for name, macro in _MEMBERS.items()}
     members["word/document.xml"] = document
-    return stored((name, (_HEAD + text.strip()).encode()) for name, text in members.items())
+    contents = {name: (_HEAD + text.strip()).encode() for name, text in members.items()}
+    if page.picture:
+        contents[f"word/media/lambang.{page.picture.kind}"] = page.picture.content
+    return stored(contents.items())

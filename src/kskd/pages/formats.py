@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from kskd.domain.values.markdown import markdown, plain
+from kskd.domain.values.markdown import plain
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
+from kskd.pages import escapes
 from kskd.pages.docx import packed as docx
 from kskd.pages.filters import FILTERS
 from kskd.pages.parts import MARKS, Annex
 from kskd.pages.pdf import compiled as pdf
+from kskd.pages.picture import picture
 from kskd.pages.sandbox import Loader, PartFault, Sandbox, guarded
 from kskd.pages.templates import SHIPPED, templates_dir
+from kskd.pages.tree import levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,6 +35,14 @@ if TYPE_CHECKING:
 
 MAX_PAGE = 20_000_000
 """Characters of one page; a library that writes more is broken or hostile."""
+
+
+class Spot(NamedTuple):
+    """Where a part is written: on ``f4`` or ``a4``, on its side or not, and as a head of which level."""
+
+    paper: str
+    wide: bool = False
+    level: int = 0
 
 
 class Format(NamedTuple):
@@ -119,15 +129,16 @@ class Writer:
     def __init__(self, made: Format, folders: Sequence[Path]) -> None:
         """Load the libraries; TemplateError for one that cannot be used."""
         self.format = made
-        self._name = f"formats/{made.library}.j2"
-        self._env = self._environment([*folders])
-        office = [f"{self._name}"] if len(folders) > 1 and (folders[0] / self._name).is_file() else []
-        self._names = [*office, f"{SHIPPED}/{self._name}"]
-        self._modules = [guarded(name, partial(self._module, name)) for name in self._names]
+        self.name = f"formats/{made.library}.j2"
+        self._spot = Spot("f4")
+        self.environment = self._environment([*folders])
+        self.is_own = len(folders) > 1 and (folders[0] / self.name).is_file()
+        self.names = [*[self.name] * self.is_own, f"{SHIPPED}/{self.name}"]
+        self._modules = [guarded(name, partial(self._module, name)) for name in self.names]
 
     def write(self, page: Page) -> bytes:
         """The page as a file of this format."""
-        return guarded(self._name, partial(self._env.run, partial(self._written, page)))
+        return guarded(self.name, partial(self.environment.run, partial(self._written, page)))
 
     def macro(self, name: str, *args: object) -> Markup:
         """What the library says for a part; PartFault for a part that it lacks."""
@@ -137,19 +148,20 @@ class Writer:
         raise PartFault(f"format {self.format.library} tidak mempunyai bagian {name}")
 
     def _module(self, name: str) -> Any:
-        return self._env.get_template(name).module
+        return self.environment.get_template(name).module
 
     def _written(self, page: Page) -> bytes:
         sections: list[tuple[bool, list[Markup]]] = [(False, [])]
         size = 0
-        for one in page.parts:
+        for one, level in zip(page.parts, levels(page.parts), strict=True):
             if isinstance(one, Annex) and one.wide != sections[-1][0]:
                 sections.append((one.wide, []))
+            self._spot = Spot(page.paper, sections[-1][0], level)
             written = self._part(one)
             sections[-1][1].append(written)
             size += len(written)
             if size > MAX_PAGE:
-                raise refusal("template-too-long", name=self._name, most=MAX_PAGE)
+                raise refusal("template-too-long", name=self.name, most=MAX_PAGE)
         body = Markup("").join(
             self.macro("section", wide, Markup("").join(parts), place == len(sections), page)
             for place, (wide, parts) in enumerate(sections, 1)
@@ -204,84 +216,45 @@ class Writer:
         made.globals.update(
             t=self._text,
             tanda=MARKS,
-            num=_number,
-            code=_code,
-            attr=_attribute,
-            quoted=_quoted,
-            widths=_widths,
+            tempat=lambda: self._spot,
+            lambang=picture,
+            bare=escapes.bare,
+            octets=escapes.octets,
+            num=escapes.number,
+            code=escapes.code,
+            attr=escapes.attribute,
+            quoted=escapes.quoted,
+            widths=escapes.widths,
             file=self._file,
         )
         return made
 
 
-def _number(value: float) -> Markup:
-    """A number for the format itself, such as a width: plain, with a point."""
-    try:
-        return Markup(f"{value:.3f}".rstrip("0").rstrip("."))
-    except (TypeError, ValueError):
-        raise SecurityError("num() hanya untuk bilangan") from None
-
-
-def _code(value: str) -> Markup:
-    """A code for the format itself, such as a class: letters, figures and hyphens."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(value)):
-        raise SecurityError("code() hanya untuk kode")
-    return Markup(value)
-
-
-def _attribute(value: object) -> Markup:
-    """Words within an attribute or element of XML."""
-    return Markup(_html(plain(value)))
-
-
-def _quoted(value: object) -> Markup:
-    """Words as a string of a program, such as Typst's."""
-    return Markup('"' + plain(value).replace("\\", "\\\\").replace('"', '\\"') + '"')
-
-
-def _widths(columns: Sequence[object], whole: int) -> list[int]:
-    """The width of each by its weight, which together are the whole."""
-    weights = [getattr(one, "weight", 1) for one in columns]
-    edges = [whole * sum(weights[:at]) // sum(weights) for at in range(len(weights) + 1)]
-    return [end - start for start, end in pairwise(edges)]
-
-
-def _html(text: str) -> str:
-    return str(escape(text))
-
-
-def _run(text: str) -> str:
-    """A run of words in a document of Word."""
-    return f'<w:r><w:t xml:space="preserve">{_html(text)}</w:t></w:r>' if text else ""
-
-
-def _literal(text: str) -> str:
-    """A string of Typst, ended by a semicolon: no markup and no following sign can reach it."""
-    return f"#{_quoted(text)};" if text else ""
-
-
-def _markdown(text: str) -> str:
-    """As ``markdown``; the spaces at both ends stay, for a part may stand beside them."""
-    inner = text.strip(" ")
-    start = text.find(inner) if inner else len(text)
-    return text[:start] + markdown(inner) + text[start + len(inner) :]
-
-
 def _tidied(_: Writer, __: Page, text: str) -> bytes:
-    """Markdown with no more blank lines than it means."""
-    kept = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text))
+    """Markdown with no more blank lines and spaces than it means."""
+    kept = re.sub(r"\n{3,}", "\n\n", re.sub(r" +\|", " |", re.sub(r"[ \t]+\n", "\n", text)))
     return (kept.strip() + "\n").encode()
 
 
-def _as_is(_: Writer, __: Page, text: str) -> bytes:
-    return (text.strip() + "\n").encode()
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+HEAD = f"""<!DOCTYPE html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+"""
+"""How each page in HTML begins, whatever an office's library writes: it runs nothing and asks for nothing."""
+
+
+def _headed(_: Writer, __: Page, text: str) -> bytes:
+    return f"{HEAD}{text.strip()}\n".encode()
 
 
 FORMATS = {
-    "md": Format("md", "md", _markdown, _tidied),
-    "html": Format("html", "html", _html, _as_is),
-    "docx": Format("docx", "docx", _run, docx),
-    "pdf": Format("typ", "pdf", _literal, pdf),
+    "md": Format("md", "md", escapes.markdown, _tidied),
+    "html": Format("html", "html", escapes.html, _headed),
+    "docx": Format("docx", "docx", escapes.run, docx),
+    "pdf": Format("typ", "pdf", escapes.literal, pdf),
 }
 """The formats by the name that ``--format`` has for them."""
 

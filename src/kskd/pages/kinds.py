@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined, nodes
+from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined, nodes, pass_context
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.nativetypes import NativeEnvironment
 
@@ -13,13 +15,15 @@ from kskd.domain.values.markdown import plain
 from kskd.errors import refusal
 from kskd.pages.filters import FILTERS
 from kskd.pages.parts import MARKS
-from kskd.pages.said import Fragment, blocks, part
-from kskd.pages.sandbox import Loader, Sandbox, guarded
+from kskd.pages.said import Fragment, part, stray
+from kskd.pages.sandbox import Loader, PartFault, Sandbox, guarded
 from kskd.pages.templates import SHIPPED, templates_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from jinja2.runtime import Context
 
     from kskd.pages.parts import Block
 
@@ -35,8 +39,12 @@ class KindEnvironment(NativeEnvironment, Sandbox):
 
     @staticmethod
     def concat(values: Iterable[Any]) -> Any:
-        """What a block, a macro, a ``call`` or a ``set`` printed, as one fragment."""
-        return Fragment(values)
+        """What a block, a macro, a ``call`` or a ``set`` printed, as one fragment; a block prints blocks."""
+        return Fragment(_blocks(values) if isinstance(values, Generator) else values)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Nothing of what has been said is reached into."""
+        return not isinstance(obj, Fragment) and super().is_safe_attribute(obj, attr, value)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -44,14 +52,43 @@ class KindEnvironment(NativeEnvironment, Sandbox):
         return tree
 
 
-class Parts:
+class Saying:
+    """A part before it is called, ``p.table``: to be called and nothing else."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        """Of that name, whether there is such a part or not."""
+        self._name = name
+
+    def __call__(self, *args: object, **named: object) -> Fragment:
+        """The part; PartFault where it cannot be."""
+        return part(self._name, args, named)
+
+    def __str__(self) -> str:
+        """PartFault: it has not been called."""
+        raise PartFault(f"p.{self._name} belum diisi; tulis p.{self._name}(…)")
+
+
+class Sayings:
     """The parts as templates call them: ``p.table(…)``."""
 
-    def __getattr__(self, name: str) -> Callable[..., Fragment]:
+    def __getattr__(self, name: str) -> Saying:
         """The maker of a part; what is no part is refused once it is called."""
         if name.startswith("_"):
             raise AttributeError(name)
-        return lambda *args, **named: part(name, args, named)
+        return Saying(name)
+
+
+@pass_context
+def _block(context: Context, name: str) -> Fragment:
+    """The block of that name; PartFault where the kind has none."""
+    if not (found := context.blocks.get(name)):
+        raise PartFault(
+            f"urutan menyebut {name}, yang tidak ada; block yang ada: {', '.join(context.blocks)}"
+        )
+    printed: Any = found[0](context)
+    return Fragment(_blocks(printed))
 
 
 def environment(folders: list[Path]) -> KindEnvironment:
@@ -71,8 +108,7 @@ def environment(folders: list[Path]) -> KindEnvironment:
         auto_reload=False,
     )
     made.filters.update(FILTERS, counted=made.counted)
-    made.globals["p"] = Parts()
-    made.globals["tanda"] = MARKS
+    made.globals.update(p=Sayings(), bagian=_block, tanda=MARKS, kosong=())
     return made
 
 
@@ -83,14 +119,28 @@ def say(made: KindEnvironment, kind: str, page: object, **settings: object) -> t
     return guarded(name, partial(made.run, partial(_say, made, name, given)))
 
 
-def _say(made: KindEnvironment, name: str, given: dict[str, object]) -> tuple[Block, ...]:
+def order(made: KindEnvironment, kind: str, page: object) -> tuple[str, ...]:
+    """The blocks that the kind says of these facts, in order; () for a template without an order."""
+    name = f"kinds/{kind}.j2"
+    module = guarded(name, lambda: made.get_template(name).make_module({"page": page}))
+    return tuple(getattr(module, "urutan", ()))
+
+
+def _say(made: KindEnvironment, name: str, given: dict[str, object]) -> tuple[Any, ...]:
     template = made.get_template(name)
-    pieces: list[object] = []
-    for piece in template.root_render_func(template.new_context(given)):
-        pieces.append(piece)
-        if len(pieces) > MAX_PARTS:
-            raise refusal("template-too-long", name=name, most=MAX_PARTS)
-    return blocks(Fragment(pieces))
+    printed: Any = template.root_render_func(template.new_context(given))
+    pieces = Fragment(islice(_blocks(printed), MAX_PARTS + 1)).pieces
+    if len(pieces) > MAX_PARTS:
+        raise refusal("template-too-long", name=name, most=MAX_PARTS)
+    return tuple(piece for piece in pieces if not isinstance(piece, str))
+
+
+def _blocks(values: Generator[object, None, None]) -> Iterator[object]:
+    """What is printed beside no other part; PartFault at the line that prints what needs one."""
+    for value in values:
+        if problem := stray(value):
+            values.throw(PartFault(problem))
+        yield value
 
 
 def _final(value: object) -> object:

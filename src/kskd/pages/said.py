@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import MISSING, fields
 from functools import cache
+from itertools import chain
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from kskd.domain.values.markdown import plain
-from kskd.pages.parts import BLOCKS, CHILDREN, INLINE
+from kskd.pages.parts import BLOCKS, CHILDREN, INLINE, MARKS
+from kskd.pages.picture import picture
 from kskd.pages.sandbox import PartFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from kskd.pages.parts import Part, Text
+    from kskd.pages.parts import Part, Row, Text
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _KINDS = {**BLOCKS, **CHILDREN, **INLINE}
+_NAME = re.compile(r"[\w.-]+(/[\w.-]+)*")
 _CHILD_OF = re.compile(r"tuple\[(\w+), \.\.\.\]")
 
 
@@ -29,12 +33,14 @@ class Fragment:
     def __init__(self, values: Iterable[object]) -> None:
         """Join what a template printed; fragments within it are opened."""
         self.pieces: list[str | Part] = []
-        for value in values:
-            for piece in value.pieces if isinstance(value, Fragment) else (value,):
-                if isinstance(piece, str) and self.pieces and isinstance(self.pieces[-1], str):
-                    self.pieces[-1] += piece
-                else:
-                    self.pieces.append(piece)  # type: ignore[arg-type]
+        words: list[str] = []
+        for one in chain.from_iterable(one.pieces if isinstance(one, Fragment) else (one,) for one in values):
+            if isinstance(one, str):
+                words.append(one)
+            else:
+                self.pieces += [*_joined(words), one]  # type: ignore[list-item]
+                words.clear()
+        self.pieces += _joined(words)
 
     def __bool__(self) -> bool:
         """Whether anything was said."""
@@ -43,6 +49,10 @@ class Fragment:
     def __str__(self) -> str:
         """PartFault: a part is no text, so it is not joined, cut or filtered as one."""
         raise PartFault("bagian hanya dapat dicetak, tidak dapat digabung atau disaring sebagai teks")
+
+
+def _joined(words: list[str]) -> list[str]:
+    return ["".join(words)] if words else []
 
 
 def text(value: object) -> Text:
@@ -59,18 +69,15 @@ def text(value: object) -> Text:
     return tuple(one for one in told if one != "")
 
 
-def blocks(fragment: Fragment) -> tuple[Any, ...]:
-    """The parts that stand by themselves; PartFault for words beside them, or a part that needs another."""
-    found = []
-    for piece in fragment.pieces:
+def stray(value: object) -> str | None:
+    """What is wrong with a value that is printed by itself; None for blocks and white space."""
+    for piece in value.pieces if isinstance(value, Fragment) else (value,):
         if isinstance(piece, str):
             if piece.strip():
-                raise PartFault(f"teks di luar bagian: {piece.strip()[:60]}")
+                return f"teks di luar bagian: {piece.strip()[:60]}"
         elif _name(piece) not in BLOCKS:
-            raise PartFault(f"p.{_name(piece)} harus berada di dalam bagian lain")
-        else:
-            found.append(piece)
-    return tuple(found)
+            return f"p.{_name(piece)} harus berada di dalam bagian lain"
+    return None
 
 
 def part(name: str, args: Sequence[object], named: dict[str, object]) -> Fragment:
@@ -87,8 +94,18 @@ def part(name: str, args: Sequence[object], named: dict[str, object]) -> Fragmen
     unknown = [one for one in given if one not in readers]
     lacking = [one.name for one in fields(kind) if _is_needed(one) and one.name not in given]
     if unknown or lacking or len(args) > len(readers):
-        raise PartFault(f"p.{name} harus diisi {', '.join(readers)}")
-    return Fragment([kind(**{key: readers[key](value) for key, value in given.items()})])
+        raise PartFault(f"p.{name} harus ditulis {_usage(name, [*readers])}")
+    made = kind(**{key: readers[key](value) for key, value in given.items()})
+    holds, wanted = _HOLDS.get(name, (bool, ""))
+    if not holds(made):
+        raise PartFault(wanted)
+    return Fragment([made])
+
+
+def _usage(name: str, takes: Sequence[str]) -> str:
+    """How a part is called, body and all."""
+    said = f"p.{name}({', '.join(one for one in takes if one != 'body')})"
+    return f"{{% call {said} %}}…{{% endcall %}}" if "body" in takes else f"{{{{ {said} }}}}"
 
 
 def _is_needed(field: Any) -> bool:
@@ -147,6 +164,39 @@ def _words(value: object) -> str:
 def _name(piece: object) -> str:
     return type(piece).__name__.lower()
 
+
+def _is_aligned(rows: Sequence[Row], width: int | None = None) -> bool:
+    return len({len(row.cells) for row in rows} | ({width} if width is not None else set())) <= 1
+
+
+_HOLDS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "heading": (lambda one: one.level in {2, 3}, "level dari p.heading harus 2 atau 3"),
+    "column": (
+        lambda one: one.kind in {"text", "num"} and one.weight > 0,
+        "kind dari p.column harus text atau num, dan weight bilangan di atas nol",
+    ),
+    "table": (
+        lambda one: bool(one.columns) and _is_aligned(one.body, len(one.columns)),
+        "setiap p.row di dalam p.table harus berisi sel sebanyak p.column",
+    ),
+    "bars": (lambda one: _is_aligned(one.body), "setiap p.row di dalam p.bars harus berisi sel sama banyak"),
+    "marks": (
+        lambda one: MARKS.keys() >= {*one.codes},
+        f"kode p.marks harus salah satu dari {', '.join(MARKS)}",
+    ),
+    "state": (lambda one: one.code in MARKS, f"kode p.state harus salah satu dari {', '.join(MARKS)}"),
+    "bar": (lambda one: 0 <= one.share < inf, "share dari p.bar harus bilangan, paling kecil nol"),
+    "timeline": (lambda one: 0 <= one.done <= 1, "done dari p.timeline harus bilangan dari 0 sampai 1"),
+    "link": (
+        lambda one: _NAME.fullmatch(one.page) is not None,
+        "page dari p.link harus nama halaman lain tanpa akhirannya, seperti opd/dinkes",
+    ),
+    "letterhead": (
+        lambda one: one.image is None or picture(one.image) is not None,
+        "image dari p.letterhead harus data:image/png atau data:image/jpeg dalam base64",
+    ),
+}
+"""What a part must hold beyond the types of its fields, and the sentence where it does not."""
 
 _WANTED = {
     "tuple[str, ...]": "daftar teks",

@@ -10,8 +10,8 @@ from kskd.errors import refusal
 SHIPPED = "bawaan"
 """Before the name of a template: the shipped one, whatever an office has of that name."""
 
-FOLDERS = ("kinds/", "formats/")
-"""Where the templates of kinds, and of formats, lie."""
+FOLDERS = ("kinds/", "formats/", "html/", "text/")
+"""Where the templates of kinds and of formats lie, and those that are one page each: sheet and messages."""
 
 _CHECKOUT = Path(__file__).resolve().parents[3] / "templates"
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
+from kskd.pages.parts import Annex, Blank, Heading, Letterhead, Signer, Title
+from kskd.pages.picture import picture
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from kskd.pages.parts import Block
+    from kskd.pages.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,12 @@ class Page:
     parts: tuple[Block, ...]
 
     @property
+    def picture(self) -> Picture | None:
+        """The *lambang* of the head of its paper, if there is one."""
+        heads = (one.image for one in self.parts if isinstance(one, Letterhead) and one.image)
+        return next(map(picture, heads), None)
+
+    @property
     def digest(self) -> str:
         """The *kode pemeriksa*: 16 hexadecimal figures in groups of four, over all that the parts say.
 
@@ -41,12 +51,41 @@ class Page:
         return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
 
 
+def levels(parts: Iterable[Block]) -> Iterator[int]:
+    """Of each part the level of its head, else of the one above: none is left out, as PDF/UA asks."""
+    level = 0
+    for one in parts:
+        wanted = {Title: 1, Annex: 2, Heading: getattr(one, "level", 2)}.get(type(one))
+        level = level if wanted is None else min(wanted, level + 1)
+        yield level
+
+
 def plain_tree(value: object) -> object:
     """Parts as lists and objects of plain JSON; each object names its ``part``."""
     if is_dataclass(value):
         told = {one.name: plain_tree(getattr(value, one.name)) for one in fields(value)}
         return {"part": type(value).__name__.lower(), **told}
     return [plain_tree(one) for one in value] if isinstance(value, tuple) else value
+
+
+_NAMED = ("nama", "NIP")
+
+
+def blanks(value: object) -> Iterator[str]:
+    """What stays blank within parts, in order, to be written by hand: "nomor surat", "NIP Kepala Bagian"."""
+    if isinstance(value, Blank):
+        yield value.what
+    elif isinstance(value, Signer):
+        if what := " dan ".join(
+            what for what, known in zip(_NAMED, (value.name, value.number), strict=True) if not known
+        ):
+            yield f"{what} {value.office}"
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from blanks(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from blanks(getattr(value, field.name))
 
 
 def texts(value: object) -> Iterator[str]:

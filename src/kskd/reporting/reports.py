@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import PeriodKind
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
-from kskd.pages.tree import Page
+from kskd.pages.tree import Page, blanks
 from kskd.reporting.build import page_name
 from kskd.reporting.kinds.bulanan import bulanan
 from kskd.reporting.kinds.luar_negeri import luar_negeri
@@ -59,6 +60,7 @@ class Report(NamedTuple):
     title: str
     periods: frozenset[PeriodKind]
     build: Callable[[Basis], Iterable[Made]]
+    tells: tuple[str, ...] = ()  # the kinds of whose pages it says what stays blank, as ``kosong``
 
 
 def _one(key: str, title: str, build: Callable[[Basis], object]) -> Callable[[Basis], Iterable[Made]]:
@@ -110,7 +112,7 @@ def _sheets(basis: Basis) -> Iterator[Made]:
 REPORTS = {
     one.key: one
     for one in (
-        Report("indeks", "Indeks laporan", _ALL, _index),
+        Report("indeks", "Indeks laporan", _ALL, _index, tells=("ringkasan", "opd", "rekap")),
         _whole("ringkasan", "Ringkasan bagi Pimpinan", ringkasan),
         Report("opd", "Lembar perangkat daerah", _ALL, _sheets),
         Report("semester", "Laporan semester", _LONG, _one("semester", "Laporan semester", semester)),
@@ -162,10 +164,24 @@ def pages(
         raise refusal("report-kind-period", kind=report.key, period=basis.period, known=known)
     for one in report.build(basis):
         if not chosen or one.opd in chosen:
-            yield page(basis.head, report.key, one, made, basis.facts.history)
+            others = [each for key in report.tells for each in pages(REPORTS[key], basis, made)]
+            yield page(basis.head, report.key, one, made, basis.facts.history, blank=blank_in(others))
 
 
-def page(head: Head, kind: str, one: Made, made: KindEnvironment, history: str | None) -> Page:
+def blank_in(those: Iterable[Page]) -> tuple[tuple[str, int], ...]:
+    """What stays blank on pages, and on how many of them, the most first."""
+    return tuple(Counter(what for one in those for what in dict.fromkeys(blanks(one.parts))).most_common())
+
+
+def page(
+    head: Head,
+    kind: str,
+    one: Made,
+    made: KindEnvironment,
+    history: str | None,
+    *,
+    blank: tuple[tuple[str, int], ...] = (),
+) -> Page:
     """One page of a kind, also of one that is made from other facts than a report's."""
     from kskd.pages.kinds import say  # noqa: PLC0415 - Jinja only when rendering
 
@@ -178,5 +194,5 @@ def page(head: Head, kind: str, one: Made, made: KindEnvironment, history: str |
         paper=head.paper,
         version=head.version,
         history=history,
-        parts=say(made, kind, one.facts),
+        parts=say(made, kind, one.facts, kosong=blank),
     )

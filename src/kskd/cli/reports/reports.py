@@ -14,6 +14,8 @@ from kskd.domain.values.warning import warning
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import making
 
+_BLANKS = 6
+"""Kinds of blanks that are told at once; the index lists them all."""
 _Folder = Annotated[str, argument("FOLDER", "Folder tujuan.")]
 
 
@@ -53,6 +55,10 @@ def report(
                 "hapus bila tidak diperlukan lagi",
             )
         )
+    if made.blank:
+        told = [f"{what} ({count} halaman)" for what, count in made.blank]
+        more = [f"dan {len(told) - _BLANKS} lain"] if len(told) > _BLANKS else []
+        say(f"Belum terisi: {'; '.join(told[:_BLANKS] + more)}.")
     if sys.stderr.isatty():
         say(f"{len(made.paths)} berkas, {made.changed} di antaranya ditulis; keadaan per {made.as_of}.")
 
@@ -73,9 +79,15 @@ def check(
         str | None, option("--period", "PERIODE", "Dicoba juga dengan isi registri untuk periode ini.")
     ] = None,
 ) -> None:
-    """Dicoba dengan data contoh, yang lengkap dan yang kosong, seperti laporan, pengingat, dan lembar dibuat.
+    """Dicoba dengan data contoh, yang lengkap dan yang kosong, dalam setiap format, seperti laporan dibuat.
 
     Nama templat yang dapat dipakai ditulis ke keluaran baku; yang salah disebut berkas dan barisnya.
+    Bagian yang tidak ada dalam urutan, dan berkas yang tidak dipakai, disebut sebagai peringatan.
     """
-    for name in making.check_templates(call.access, Path(folder), period):
+    found = making.check_templates(call.access, Path(folder), period)
+    for name in found.names:
         put(name)
+    for name, left in found.left_out:
+        say(warning(f"{name} tidak memuat {', '.join(left)}", "tambahkan ke urutan bila seharusnya ada"))
+    for name in found.unused:
+        say(warning(f"{name} tidak dipakai laporan apa pun", "periksa nama berkasnya"))

@@ -10,6 +10,7 @@ from kskd.domain.implementation import implementation_label
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.evaluation.rollup import Ratio
 from kskd.reporting import rows
+from kskd.reporting.kinds.decisions import ending
 from kskd.reporting.notes import signatures
 from kskd.reporting.survey import Survey
 
@@ -75,8 +76,8 @@ def bulanan(basis: Basis) -> Bulanan:
         begun=basis.rows(one for one in all_ if _is_within(one.effective_term.starts_on, basis)),
         ended=basis.rows(one for one in all_ if _has_ended(basis, one)),
         reports=tuple(_reports(basis)),
-        done=done,
-        ending=basis.rows(one for one in all_ if _is_ending(basis, one)),
+        done=tuple(one for one in done if _is_within(one.done_on, basis)),
+        ending=basis.rows(one for one, _ in ending(basis)),
         soon_days=basis.facts.government.soon_days,
         overdue=tuple(one for one in still_open if one.days_overdue is not None),
         semester=semester.label,
@@ -100,12 +101,6 @@ def _has_ended(basis: Basis, one: Agreement) -> bool:
         return False
     last = one.last_day(basis.as_of)
     return last is not None and _is_within(last, basis) and last < basis.as_of
-
-
-def _is_ending(basis: Basis, one: Agreement) -> bool:
-    left = one.days_left(basis.as_of)
-    is_near = left is not None and 0 <= left <= basis.facts.government.soon_days
-    return is_near and basis.survey.status[one.id] is Status.ACTIVE and one.id not in basis.survey.successors
 
 
 def _reports(basis: Basis) -> Iterator[ReportIn]:

@@ -12,11 +12,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kskd.domain.choices import OwedBy, Recommendation
-from kskd.domain.document.chain import FOLLOWED
+from kskd.domain.document.chain import ABROAD, FOLLOWED
 from kskd.domain.document.status import Status
 from kskd.domain.evaluation import achievement
 from kskd.domain.implementation import Implementation
 from kskd.domain.values.moving import moved
+from kskd.domain.values.period import PeriodKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Decisions that a leader's page asks for at once."""
+
+REST = "rest"
+"""The reason of the row that takes the least pressing ones together, where there are more than ``MOST``."""
 
 _CARRIED_OUT = frozenset({Implementation.PENUH, Implementation.SEBAGIAN})
 
@@ -59,10 +63,13 @@ def decisions(basis: Basis) -> tuple[Decision, ...]:
     """The decisions of the whole Pemda, at most ``MOST``; every document that needs one stands in a row."""
     found = [(reason, sorted(ask(basis), key=_pressing)) for reason, ask in _REASONS.items()]
     found = [(reason, ones) for reason, ones in found if ones]
+    if len(found) > MOST:
+        rest = [one for _, ones in found[MOST - 1 :] for one in ones]
+        found = [*found[: MOST - 1], (REST, rest)]
     room = MOST - len(found)
     made: list[Decision] = []
     for reason, ones in found:
-        if len(ones) - 1 <= room:
+        if reason != REST and len(ones) - 1 <= room:
             room -= len(ones) - 1
             made += [_decision(basis, reason, [one]) for one in ones]
         else:
@@ -71,7 +78,7 @@ def decisions(basis: Basis) -> tuple[Decision, ...]:
 
 
 def _decision(basis: Basis, reason: str, ones: Sequence[_Found]) -> Decision:
-    rows = basis.rows(one.agreement for one in ones)
+    rows = basis.rows({one.agreement.id: one.agreement for one in ones}.values())
     detail = ones[0].detail if len(ones) == 1 else None
     return Decision(reason, rows, tuple(one.days for one in ones), detail, min(one.due for one in ones))
 
@@ -105,8 +112,11 @@ def _lapsed(basis: Basis) -> Iterator[_Found]:
             yield _Found(one, days, _soon(basis))
 
 
-def _ending(basis: Basis) -> Iterator[_Found]:
-    """In force, over within ``soon-days``, and nothing takes its place."""
+def ending(basis: Basis) -> Iterator[tuple[Agreement, int]]:
+    """In force, over within ``soon-days``, and nothing takes its place, with the days left.
+
+    What is followed by another document when its time is over (LoI, RKT) is none of these.
+    """
     survey = basis.survey
     for one in survey.agreements.values():
         left = one.days_left(basis.as_of)
@@ -117,7 +127,12 @@ def _ending(basis: Basis) -> Iterator[_Found]:
             and one.id not in survey.successors
             and one.doc not in FOLLOWED
         ):
-            yield _Found(one, left, min(_soon(basis), basis.as_of + timedelta(days=left)))
+            yield one, left
+
+
+def _ending(basis: Basis) -> Iterator[_Found]:
+    for one, left in ending(basis):
+        yield _Found(one, left, min(_soon(basis), basis.as_of + timedelta(days=left)))
 
 
 def _owed(basis: Basis) -> Iterator[_Found]:
@@ -155,11 +170,15 @@ def _barren(basis: Basis) -> Iterator[_Found]:
 
 
 def _silent(basis: Basis) -> Iterator[_Found]:
-    """Counted in this period and in the one before, and reported in neither."""
-    past = basis.before
+    """Counted in this period and in the one before, and reported in neither.
+
+    Nobody before the period is over, and abroad, where reports are yearly, in none but a year.
+    """
+    past = basis.before if basis.as_of >= basis.period.end else None
+    is_year = basis.period.kind is PeriodKind.YEAR
     counted = {one.id for one in basis.counted_before}
     for one in basis.counted:
-        if past is None or one.id not in counted:
+        if past is None or one.id not in counted or (one.scheme in ABROAD and not is_year):
             continue
         if _is_silent(basis.survey.states([one])) and _is_silent(past.states([one])):
             yield _Found(one, (basis.as_of - basis.period.end).days, _soon(basis))

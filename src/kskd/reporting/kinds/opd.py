@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kskd.domain.choices import TargetKind
+from kskd.domain.document.chain import FOLLOWED
 from kskd.domain.document.lines import worth_of
 from kskd.domain.document.status import Status
 from kskd.reporting import rows
@@ -15,7 +17,6 @@ from kskd.reporting.notes import signatures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.values.days import Day
@@ -78,6 +79,7 @@ class Sheet:
     targets: tuple[TargetRow, ...]
     before: Result | None  # as the period before had it; None where it did not count then
     successor_starts: date | Day | None
+    followed: bool  # another document follows it when its time is over (LoI, RKT): it is not extended
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def _sheet(basis: Basis, one: Agreement, desk: Desk) -> Sheet:
         targets=targets,
         before=rows.result(past, past.agreements[one.id]) if past is not None and counted else None,
         successor_starts=None if successor is None else _start(survey.present[successor]),
+        followed=one.doc in FOLLOWED,
     )
 
 
@@ -198,10 +201,10 @@ def _start(one: Agreement) -> date | Day | None:
 
 
 def _life(basis: Basis, one: Agreement) -> Life | None:
-    starts, ends = one.effective_term.starts_on, one.effective_term.ends_on
-    left = one.days_left(basis.as_of)
-    if starts is None or ends is None or left is None or ends <= starts:
+    starts, ends = one.effective_term.starts_on, one.last_day(basis.as_of)
+    if starts is None or ends is None or ends <= starts:
         return None
+    left = (ends - basis.as_of).days
     done = (basis.as_of - starts).days / (ends - starts).days
     return Life(starts, ends, round(min(max(done, 0.0), 1.0), 3), left)
 
@@ -233,7 +236,7 @@ def _requests(basis: Basis, desk: Desk) -> Iterator[Request]:
         is_near = left is not None and 0 <= left <= basis.facts.government.soon_days
         if survey.status[one.id] is Status.ACTIVE and is_near:
             successor = survey.successors.get(one.id)
-            kind = "switch" if successor else "ending"
+            kind = "switch" if successor else "followed" if one.doc in FOLLOWED else "ending"
             due = one.effective_term.ends_on
             yield Request(kind, one.id, one.title, successor or "", due, None)
     for gap in gaps_of(survey, desk.leads, desk.targets):
@@ -248,6 +251,7 @@ _ORDER = {
             "action",
             "ending",
             "switch",
+            "followed",
             "report",
             "state",
             "realisation",
@@ -260,12 +264,12 @@ _ORDER = {
 }
 
 
-def _pressing(one: Request) -> tuple[bool, int, int, str]:
-    """What is late first, the longest first; then by kind and day."""
+def _pressing(one: Request) -> tuple[int, int, int, str]:
+    """What is late first, the longest first; then by day, what has none last and by kind."""
     late = one.days_late or 0
     return (
-        late == 0,
-        -late if late else _ORDER.get(one.kind, 99),
-        one.due.toordinal() if one.due else 0,
+        -late,
+        one.due.toordinal() if one.due else date.max.toordinal(),
+        _ORDER.get(one.kind, 99),
         one.agreement,
     )

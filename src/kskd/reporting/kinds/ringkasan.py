@@ -70,6 +70,7 @@ class Ringkasan:
     carried: Step
     lines_carried: int  # umbrellas with a derived document carried out
     lines_carried_before: int | None
+    carried_lines: tuple[str, ...]  # ids of the former, each by the link that is in force
     decisions: tuple[Decision, ...]
     opds: tuple[OpdNote, ...]  # with something to note, the most first
     quiet: tuple[str, ...]  # codes of the others
@@ -98,6 +99,7 @@ def ringkasan(basis: Basis) -> Ringkasan:
         carried=carried,
         lines_carried=total.carried_out.count,
         lines_carried_before=total.carried_out.before,
+        carried_lines=total.carried_out.ids,
         decisions=made,
         opds=tuple(noted),
         quiet=tuple(one.code for one in told if not _has_note(one)),
@@ -205,6 +207,7 @@ def _opd(basis: Basis, code: str, desk: Desk) -> OpdNote:
             for one in counted
             if one.doc not in FOLLOWED
             and one.id not in survey.successors
+            and one.ended_by(basis.as_of) is None
             and (last := one.last(basis.as_of))
             and last.latest < basis.as_of
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from kskd.evaluation.instrument import read_instrument
 from kskd.interchange.files import write_new
 from kskd.interchange.sets import write_set
 from kskd.pages.templates import folders_of
+from kskd.pages.tree import blanks
 from kskd.registry.tables import agreements, evaluations, instruments, opds, settings
 from kskd.registry.tables.own_fields import read_own_fields
 from kskd.reporting.basis import Basis
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from kskd.pages.tree import Page
     from kskd.registry.session import Session
     from kskd.reporting.model import Head
+    from kskd.reporting.trial import Trial
     from kskd.workflows.access import Access
 
 DEFAULT_FORMATS = ("md", "html")
@@ -37,13 +40,14 @@ _SLOW = {"docx", "pdf"}  # 15 to 45 ms a page, the others 6 to 9
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The report's files in order, how many had to be written, and older pages that are none of it."""
+    """The report's files in order, how many had to be written, older pages that are none of it, blanks."""
 
     period: Period
     as_of: date
     paths: tuple[Path, ...]
     changed: int
     stale: tuple[Path, ...]
+    blank: tuple[tuple[str, int], ...]  # what stays blank, and on how many pages
 
 
 def report(
@@ -83,9 +87,11 @@ def report(
         if not wanted:
             raise refusal("report-kind-whole", kinds=", ".join(kinds))
     paths: list[Path] = []
+    blank = Counter[str]()
 
     def files() -> Iterator[tuple[Path, bytes]]:
-        for name, content in written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen):
+        made = written(basis, wanted, formats or DEFAULT_FORMATS, templates, chosen, blank=blank)
+        for name, content in made:
             paths.append(out / name)
             yield paths[-1], content
             progress(len(paths))
@@ -93,7 +99,7 @@ def report(
     changed = write_set(out, files())
     is_whole = not (chosen or kinds or formats)
     stale = _stale(out / str(period), {path.name for path in paths}) if is_whole else ()
-    return Written(period, day, tuple(paths), changed, stale)
+    return Written(period, day, tuple(paths), changed, stale, tuple(blank.most_common()))
 
 
 def _looked_at(
@@ -117,14 +123,25 @@ def written(
     formats: Sequence[str],
     templates: Path | None,
     chosen: Collection[str] = (),
+    *,
+    blank: Counter[str] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Each page of these kinds in each format: its name below the output folder, and its bytes."""
+    """Each page of these kinds in each format: its name below the output folder, and its bytes.
+
+    What stays blank is counted into ``blank``, page by page.
+    """
     from kskd.pages.kinds import environment
 
     made = environment(folders_of(templates))
-    return in_formats(
-        (page for one in wanted for page in pages(one, basis, made, chosen)), formats, templates
-    )
+
+    def told() -> Iterator[Page]:
+        for one in wanted:
+            for each in pages(one, basis, made, chosen):
+                if blank is not None:
+                    blank.update(dict.fromkeys(blanks(each.parts), 1))
+                yield each
+
+    return in_formats(told(), formats, templates)
 
 
 def in_formats(
@@ -221,12 +238,12 @@ def eject_templates(target: Path) -> list[Path]:
     return written
 
 
-def check_templates(access: Access, folder: Path, period_text: str | None = None) -> list[str]:
-    """Names of the templates in a folder of the user's, each of which a report can be made with.
+def check_templates(access: Access, folder: Path, period_text: str | None = None) -> Trial:
+    """Try the templates in a folder of the user's; TemplateError for the first that cannot be used.
 
     With a period the report of the registry for it is made too, and not written.
     """
-    from kskd.reporting.trial import check
+    from kskd.reporting.trial import check, makeable
 
     found = check(folder)
     if period_text is not None:
@@ -235,6 +252,6 @@ def check_templates(access: Access, folder: Path, period_text: str | None = None
             facts = read_facts(session)
         basis = Basis(facts, period, min(period.end, access.today))
         wanted = [one for one in REPORTS.values() if not one.periods or period.kind in one.periods]
-        for _ in written(basis, wanted, DEFAULT_FORMATS, folder):
+        for _ in written(basis, wanted, makeable(), folder):
             pass
     return found
