@@ -7,11 +7,11 @@ library: their processes live on when the first is killed, these end with the pi
 
 from __future__ import annotations
 
-import atexit
 import os
-import signal
-import sys
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from kskd import system
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -41,7 +41,7 @@ def together(work: Callable[[int], bytes], count: int, slow: int) -> Iterator[by
     understood.
     """
     helpers: list[_Helper] = []
-    many = _processes(slow)
+    many = min(system.processors(), slow // LEAST) if slow >= 2 * LEAST else 1
     try:
         if many > 1:
             helpers += [_started(work, range(first, count, many)) for first in range(many)]
@@ -55,33 +55,12 @@ def together(work: Callable[[int], bytes], count: int, slow: int) -> Iterator[by
             os.waitpid(one.pid, 0)
 
 
-def _processes(slow: int) -> int:
-    if sys.platform != "linux" or slow < 2 * LEAST or len(os.listdir("/proc/self/task")) > 1:  # noqa: PTH208
-        return 1
-    return min(len(os.sched_getaffinity(0)), slow // LEAST)
-
-
 def _started(work: Callable[[int], bytes], share: Iterable[int]) -> _Helper:
-    reading, writing = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        os.close(reading)
-        _help(work, share, writing)
-    os.close(writing)
-    return _Helper(pid, os.fdopen(reading, "rb"))
+    return _Helper(*system.split_off(partial(_help, work, share)))
 
 
-def _help(work: Callable[[int], bytes], share: Iterable[int], writing: int) -> NoReturn:
-    """Do the share and end; nothing of what the first process has begun is ended with it."""
-    try:
-        atexit._clear()
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is asked to end, and ends this one
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        with os.fdopen(writing, "wb") as told:
-            for at in share:
-                content = work(at)
-                told.write(len(content).to_bytes(8, "big") + content)
-                told.flush()
-        atexit._run_exitfuncs()
-    finally:
-        os._exit(0)
+def _help(work: Callable[[int], bytes], share: Iterable[int], told: BinaryIO) -> None:
+    for at in share:
+        content = work(at)
+        told.write(len(content).to_bytes(8, "big") + content)
+        told.flush()

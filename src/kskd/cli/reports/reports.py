@@ -32,7 +32,7 @@ def report(
     assume_reported: AssumeReported = False,
 ) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
-    with progress("Menyusun laporan") as told:
+    with progress("Menyusun laporan") as done:
         made = making.report(
             call.access,
             period if kind else required(period, "--period"),
@@ -43,7 +43,7 @@ def report(
             templates=Path(templates) if templates else None,
             as_of=call.said_day,
             assume_reported=assume_reported,
-            progress=told,
+            progress=done,
         )
     for path in made.paths:
         put(str(path))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FolderPart:
     """What is in a folder, in words, and its files: names with the endings that there are."""
 
     what: str
@@ -27,7 +27,7 @@ class Folder:
 
     name: str
     label: str
-    parts: tuple[Part, ...]
+    parts: tuple[FolderPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def paket(
             Folder(
                 f"{folder}{ending}",
                 labels.get(folder, folder),
-                tuple(Part(what, tuple(_named(names)), len(names)) for what, names in parts.items()),
+                tuple(FolderPart(what, tuple(_named(names)), len(names)) for what, names in parts.items()),
             )
             for folder, parts in sorted(folders.items())
         ),

@@ -64,7 +64,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class BesideFacts:
     """What the registry alone can tell, and no report asks."""
 
     dates: tuple[DueLine, ...]  # the earliest first
@@ -77,7 +77,7 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OriginalPlace:
     """Where originals are kept, and of which documents."""
 
     name: str
@@ -114,15 +114,15 @@ class SerahTerima:
     obstacles: tuple[ObstacleRow, ...]  # open, the oldest first
     actions: tuple[ActionRow, ...]  # open
     unfound: tuple[Unfound, ...]
-    places: tuple[Place, ...]
+    places: tuple[OriginalPlace, ...]
     placeless: tuple[str, ...]  # ids of signed documents of whose original no place is recorded
     settings: tuple[SettingLine, ...]
     notes: tuple[str, ...]  # how we count
-    beside: Beside
+    beside: BesideFacts
     signatures: tuple[Signature, Signature]
 
 
-def serah_terima(basis: Basis, beside: Beside) -> SerahTerima:
+def serah_terima(basis: Basis, beside: BesideFacts) -> SerahTerima:
     """The page as the registry stands on the day of the basis; its period is the last full semester.
 
     Decisions are those of that semester, since the one that runs has not been reported on; all else is of the
@@ -152,7 +152,7 @@ def serah_terima(basis: Basis, beside: Beside) -> SerahTerima:
             for one in agreements
             if one.fact("paper_missing") == YES
         ),
-        places=tuple(Place(name, tuple(ids)) for name, ids in sorted(places.items())),
+        places=tuple(OriginalPlace(name, tuple(ids)) for name, ids in sorted(places.items())),
         placeless=tuple(placeless),
         settings=tuple(
             SettingLine(key, one.label, facts.government.get(key), key not in facts.government.values)

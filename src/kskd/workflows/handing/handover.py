@@ -21,7 +21,7 @@ from kskd.reporting.reports import BARE, Made, page
 from kskd.workflows.handing.page import newest_backup, read_beside
 from kskd.workflows.handing.sets import (
     Cover,
-    Entry,
+    SetEntry,
     SetWanted,
     collected,
     files_of,
@@ -188,17 +188,17 @@ def _templates(source: _Source) -> Files:
             yield f"{source.folder}/templat/{path.relative_to(folder).as_posix()}", path.read_bytes()
 
 
-ENTRIES: tuple[Entry[_Source], ...] = (
-    Entry("halaman serah terima: yang terbuka, tanggal, cadangan, kepada siapa bertanya", _page),
-    Entry("registri, lengkap dengan data pribadi dan riwayatnya", _registry),
-    Entry("cadangan terakhir yang baik", _backup),
-    Entry("laporan semester penuh yang terakhir", _reports),
-    Entry("hal yang menunggu keputusan", _decisions),
-    Entry("naskah dan berkas yang belum ditemukan", _unfound),
-    Entry("tanggal enam bulan ke depan, dan yang sudah lewat", _dates),
-    Entry("pengaturan kantor", _settings),
-    Entry("cara menghitung", _notes),
-    Entry("instrumen dan temuan yang diterima kantor", _rules),
-    Entry("templat milik kantor", _templates),
+ENTRIES: tuple[SetEntry[_Source], ...] = (
+    SetEntry("halaman serah terima: yang terbuka, tanggal, cadangan, kepada siapa bertanya", _page),
+    SetEntry("registri, lengkap dengan data pribadi dan riwayatnya", _registry),
+    SetEntry("cadangan terakhir yang baik", _backup),
+    SetEntry("laporan semester penuh yang terakhir", _reports),
+    SetEntry("hal yang menunggu keputusan", _decisions),
+    SetEntry("naskah dan berkas yang belum ditemukan", _unfound),
+    SetEntry("tanggal enam bulan ke depan, dan yang sudah lewat", _dates),
+    SetEntry("pengaturan kantor", _settings),
+    SetEntry("cara menghitung", _notes),
+    SetEntry("instrumen dan temuan yang diterima kantor", _rules),
+    SetEntry("templat milik kantor", _templates),
 )
 """What a handover holds, in order; an entry that has nothing is not in it."""

@@ -19,7 +19,7 @@ from kskd.workflows.desk.contents import sheets
 from kskd.workflows.evaluation.gaps import gaps
 from kskd.workflows.handing.sets import (
     Cover,
-    Entry,
+    SetEntry,
     SetWanted,
     collected,
     files_of,
@@ -90,8 +90,9 @@ def package(
     source, left_out = _read(access, period_text, wanted, opd, returned)
     period = source.basis.period
     if not source.opds:
-        code = "report-opd-without-agreements" if opd else "package-empty"
-        raise refusal(code, opds=", ".join(opd), period=period.label)
+        if opd:
+            raise refusal("report-opd-without-agreements", opds=", ".join(opd), period=period.label)
+        raise refusal("package-empty", period=period.label)
     items = collected(ENTRIES, source, wanted)
     labels = {code: source.basis.facts.opds[code].name for code in source.opds}
     cover = Cover(
@@ -231,13 +232,13 @@ def _messages(source: _Source) -> Files:
             yield f"{one.opd}/pesan.txt", one.text.encode()
 
 
-ENTRIES: tuple[Entry[_Source], ...] = (
-    Entry("lembar perangkat daerah", _sheets),
-    Entry("surat pengantar", _letters),
-    Entry("kekurangan yang masih terbuka", _gaps),
-    Entry("lembar yang kembali dengan sel yang tidak dapat diambil", _returns),
-    Entry("sel yang tidak dapat diambil, dan mengapa", _cells),
-    Entry("lembar desk berikutnya, untuk diisi dan dikembalikan", _next),
-    Entry("pesan singkat", _messages),
+ENTRIES: tuple[SetEntry[_Source], ...] = (
+    SetEntry("lembar perangkat daerah", _sheets),
+    SetEntry("surat pengantar", _letters),
+    SetEntry("kekurangan yang masih terbuka", _gaps),
+    SetEntry("lembar yang kembali dengan sel yang tidak dapat diambil", _returns),
+    SetEntry("sel yang tidak dapat diambil, dan mengapa", _cells),
+    SetEntry("lembar desk berikutnya, untuk diisi dan dikembalikan", _next),
+    SetEntry("pesan singkat", _messages),
 )
 """What a package holds, in order; an entry that has nothing for an OPD is not in its folder."""

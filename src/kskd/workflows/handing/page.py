@@ -9,9 +9,9 @@ from kskd.domain.values.moving import moved
 from kskd.interchange.files import FileState, file_state
 from kskd.registry.copies import shelf
 from kskd.registry.file.opening import resolved
-from kskd.registry.history import seals
+from kskd.registry.history import journal
 from kskd.registry.tables import files, officials, partners
-from kskd.reporting.kinds.serah_terima import BackupLine, Beside, DueLine, FileLine, Person
+from kskd.reporting.kinds.serah_terima import BackupLine, BesideFacts, DueLine, FileLine, Person
 from kskd.workflows.law.due import read_open
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ _STATES = {
 _ASKED = (OfficialRole.LIAISON, OfficialRole.CONTACT)
 
 
-def read_beside(session: Session, access: Access, facts: Facts, as_of: date) -> Beside:
+def read_beside(session: Session, access: Access, facts: Facts, as_of: date) -> BesideFacts:
     """All of it, out of the snapshot of the facts."""
     path, until = resolved(access.path), moved(as_of, months=MONTHS)
     own, newest = shelf.shelf_of(session, path), newest_backup(session, access, path)
     links = files.read_links(session)
-    return Beside(
+    return BesideFacts(
         dates=tuple(_dates(session, facts, as_of, until)),
         until=until,
         files=tuple(_files(links, path.parent)),
@@ -59,8 +59,9 @@ def newest_backup(session: Session, access: Access, path: Path) -> Backup | None
 
 
 def _backup(session: Session, newest: Backup) -> BackupLine:
-    act, link = seals.head(session.con) or (0, "")
-    return BackupLine(newest.path.name, newest.at, newest.act == act and link.startswith(newest.link))
+    latest = journal.latest_act(session)
+    is_current = latest is not None and newest.act == latest.act and latest.head.startswith(newest.link)
+    return BackupLine(newest.path.name, newest.at, is_current)
 
 
 def _dates(session: Session, facts: Facts, as_of: date, until: date) -> Iterator[DueLine]:

@@ -26,14 +26,14 @@ S = TypeVar("S")
 _INDEX = "index"
 
 
-class Entry(NamedTuple, Generic[S]):
+class SetEntry(NamedTuple, Generic[S]):
     """What a set holds: what it is, in words, and the files that it is made of, by name below the set."""
 
     what: str
     make: Callable[[S], Iterable[tuple[str, bytes]]]
 
 
-class Item(NamedTuple):
+class SetFile(NamedTuple):
     """A file of a set: its name, of which the first part is its folder, what it is, its bytes."""
 
     name: str
@@ -60,17 +60,17 @@ class SetWanted(NamedTuple):
     progress: Callable[[int], None] = lambda _: None
 
 
-def collected(entries: Iterable[Entry[S]], source: S, wanted: SetWanted) -> list[Item]:
+def collected(entries: Iterable[SetEntry[S]], source: S, wanted: SetWanted) -> list[SetFile]:
     """The files of all entries, in order."""
-    items: list[Item] = []
+    items: list[SetFile] = []
     for one in entries:
         for name, content in one.make(source):
-            items.append(Item(name, one.what, content))
+            items.append(SetFile(name, one.what, content))
             wanted.progress(len(items))
     return items
 
 
-def files_of(items: Sequence[Item], cover: Cover, wanted: SetWanted) -> dict[str, bytes]:
+def files_of(items: Sequence[SetFile], cover: Cover, wanted: SetWanted) -> dict[str, bytes]:
     """The set as it is to be written: its files, or the zip of each folder, and beside them the index."""
     files = {one.name: one.content for one in items}
     if wanted.is_packed:
