@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kskd.reporting.kinds import decisions
+from kskd.workflows.handing.handover import _REASONS
+
 from .test_desk import fill
 
 if TYPE_CHECKING:
@@ -223,3 +226,7 @@ def test_a_paper_that_nobody_finds_is_in_the_handover(office: Path, ok: Ok) -> N
     page = (FOLDER / "serah-terima.html").read_text("utf-8")
     assert "1 naskah belum ditemukan" in page
     assert "Belum ada cadangan" in page
+
+
+def test_every_reason_of_a_decision_has_words() -> None:
+    assert _REASONS.keys() >= decisions._REASONS.keys()

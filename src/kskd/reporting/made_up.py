@@ -24,10 +24,12 @@ from kskd.reporting.kinds import (
     letter,
     luar_negeri,
     opd,
+    paket,
     pemetaan,
     rekap,
     ringkasan,
     semester,
+    serah_terima,
     tkksd,
 )
 
@@ -42,10 +44,12 @@ _MODULES = (
     letter,
     luar_negeri,
     opd,
+    paket,
     pemetaan,
     rekap,
     ringkasan,
     semester,
+    serah_terima,
     tkksd,
 )
 _DECLARED: Mapping[str, object] = {name: one for module in _MODULES for name, one in vars(module).items()} | {

@@ -19,10 +19,12 @@ from kskd.reporting.desk_page import SheetPage
 from kskd.reporting.kinds.bulanan import Bulanan
 from kskd.reporting.kinds.luar_negeri import LuarNegeri
 from kskd.reporting.kinds.opd import OpdSheet
+from kskd.reporting.kinds.paket import Paket
 from kskd.reporting.kinds.pemetaan import Pemetaan
 from kskd.reporting.kinds.rekap import Rekap
 from kskd.reporting.kinds.ringkasan import Ringkasan
 from kskd.reporting.kinds.semester import Semester
+from kskd.reporting.kinds.serah_terima import SerahTerima
 from kskd.reporting.kinds.tkksd import Tkksd
 from kskd.reporting.made_up import DAY, GUISES, Guise, made_up
 from kskd.reporting.message import FORMS, DataRequest, Message
@@ -48,6 +50,8 @@ TRIED: dict[str, type] = {
     "rencana": PlanPage,
     "rekap": Rekap,
     "mutu-data": QualityPage,
+    "paket": Paket,
+    "serah-terima": SerahTerima,
 }
 """What the template of each kind is given."""
 

@@ -43,6 +43,15 @@ if TYPE_CHECKING:
     Files = Iterator[tuple[str, bytes]]
 
 KIND = "serah-terima"
+_REASONS = {
+    "lapsed": "berakhir tanpa penerus",
+    "ending": "segera berakhir tanpa penerus",
+    "owed": "kewajiban mitra lewat",
+    "stopping": "disarankan dihentikan",
+    "barren": "payung tanpa turunan",
+    "silent": "dua periode tidak dilaporkan",
+    "rest": "payung tanpa turunan, atau tidak dilaporkan",
+}
 _PRIVATE = 0o600  # the registry is in it, with all that is personal
 
 
@@ -133,7 +142,7 @@ def _reports(source: _Source) -> Files:
 def _decisions(source: _Source) -> Files:
     heads = ["Nomor", "Naskah", "OPD", "Judul", "Alasan", "Keterangan", "Paling lambat"]
     rows = [
-        [str(at), row.id, row.opd, row.title, one.reason, one.detail, format_date(one.due)]
+        [str(at), row.id, row.opd, row.title, _REASONS[one.reason], one.detail, format_date(one.due)]
         for at, one in enumerate(source.page.decisions, 1)
         for row in one.rows
     ]

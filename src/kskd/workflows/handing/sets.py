@@ -12,6 +12,7 @@ from kskd.pages.stored import stored
 from kskd.pages.templates import folders_of
 from kskd.reporting.kinds.paket import paket
 from kskd.reporting.reports import REPORTS, Made, page
+from kskd.reporting.trial import makeable
 from kskd.workflows.reports.making import DEFAULT_FORMATS, in_formats
 
 if TYPE_CHECKING:
@@ -122,6 +123,5 @@ def table(
 
 def formats() -> tuple[str, ...]:
     """The formats of what is handed over: to be edited, to be read, and with the extra to be kept."""
-    from importlib.util import find_spec
-
-    return ("docx", "html", "pdf") if find_spec("typst") else ("docx", "html")
+    possible = makeable()
+    return tuple(one for one in ("docx", "html", "pdf") if one in possible)
