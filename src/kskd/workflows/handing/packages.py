@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import refusal
 from kskd.evaluation.gaps import LABELS
 from kskd.interchange.own_files import refuse_foreign_set
+from kskd.pages.tree import blanks
 from kskd.registry.tables import desk_rounds as store
 from kskd.reporting.basis import Basis
 from kskd.workflows import lookup
@@ -63,6 +65,7 @@ class _Source(NamedTuple):
     refused: Sequence[_Refused]
     next_sheets: Mapping[str, Sheet]
     texts: Sequence[Text]
+    blank: Counter[str]  # what stays blank on the pages that are made, by how many
 
 
 class Packages(NamedTuple):
@@ -94,6 +97,9 @@ def package(
             raise refusal("report-opd-without-agreements", opds=", ".join(opd), period=period.label)
         raise refusal("package-empty", period=period.label)
     items = collected(ENTRIES, source, wanted)
+    if source.blank:
+        told = "; ".join(f"{what} ({count} halaman)" for what, count in source.blank.most_common())
+        left_out = (*left_out, f"Belum terisi: {told}.")
     labels = {code: source.basis.facts.opds[code].name for code in source.opds}
     cover = Cover(
         source.basis.head,
@@ -147,6 +153,7 @@ def _read(
         _refused(access, returned),
         next_sheets,
         reminding.prepare(access, {}, as_of=today, form="pesan", templates=wanted.templates).texts,
+        Counter(),
     ), tuple(left_out)
 
 
@@ -183,9 +190,13 @@ def _letters(source: _Source) -> Files:
 
 
 def _pages(source: _Source, kind: str) -> Files:
-    those = pages_in(
-        source.basis, [kind], lambda one: one.opd if one.opd in source.opds else None, source.templates
+    those = list(
+        pages_in(
+            source.basis, [kind], lambda one: one.opd if one.opd in source.opds else None, source.templates
+        )
     )
+    for one in those:
+        source.blank.update(dict.fromkeys(blanks(one.parts), 1))
     yield from in_formats(those, formats(), source.templates)
 
 
