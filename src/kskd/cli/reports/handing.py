@@ -39,7 +39,7 @@ def package(
         wanted = SetWanted(Path(out), zipped, call.dry_run, _folder(templates), told)
         made = run(call.access, label, wanted, opd=opd, returned=returned)
     _list(made.paths)
-    for sentence in made.left_out:
+    for sentence in made.notes:
         say(sentence)
 
 

@@ -105,7 +105,7 @@ def _read(access: Access, wanted: SetWanted) -> _Source:
 def _page(source: _Source) -> Files:
     head = source.basis.head
     made = Made(f"{source.folder}/{KIND}", "Serah terima pengelolaan kerja sama daerah", source.page)
-    one = page(head, KIND, made, environment(folders_of(source.templates)), source.basis.facts.history)
+    one = page(head, KIND, made, environment(folders_of(source.templates)), None)
     yield from in_formats([one], formats(), source.templates)
 
 
@@ -134,9 +134,7 @@ def _reports(source: _Source) -> Files:
     """Of the last full semester, as they looked on its last day."""
     basis = Basis(source.basis.facts, source.basis.period, source.basis.period.end)
     place = f"{source.folder}/laporan/{basis.period}"
-    yield from in_formats(
-        pages_in(basis, BARE, lambda _: place, source.templates), formats(), source.templates
-    )
+    yield from in_formats(pages_in(basis, BARE, source.templates, folder=place), formats(), source.templates)
 
 
 def _decisions(source: _Source) -> Files:

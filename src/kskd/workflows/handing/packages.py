@@ -73,7 +73,7 @@ class Packages(NamedTuple):
 
     paths: tuple[Path, ...]
     opds: tuple[str, ...]
-    left_out: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 def package(
@@ -90,7 +90,20 @@ def package(
     desk sheet is that of the semester after the period, where it has begun. ``returned`` are sheets that
     came back, of which the cells are told that could not be taken; the registry keeps only how many.
     """
-    source, left_out = _read(access, period_text, wanted, opd, returned)
+    source, notes, files = _made(access, period_text, wanted, opd, returned)
+    refuse_foreign_set(wanted.out, files, dry_run=access.dry_run)
+    if not access.dry_run and _record(access, source.next_sheets):
+        # Pages name the head of the history, which has moved on; what was told is not told again.
+        quiet = access._replace(tell=lambda _: None)
+        source, notes, files = _made(quiet, period_text, wanted, opd, returned)
+    return Packages(put(files, wanted), tuple(source.opds), notes)
+
+
+def _made(
+    access: Access, period_text: str, wanted: SetWanted, opd: Sequence[str], returned: Sequence[str]
+) -> tuple[_Source, tuple[str, ...], dict[str, bytes]]:
+    """What the packages are made from, what is told of what is not in them, and their files."""
+    source, notes = _read(access, period_text, wanted, opd, returned)
     period = source.basis.period
     if not source.opds:
         if opd:
@@ -99,22 +112,28 @@ def package(
     items = collected(ENTRIES, source, wanted)
     if source.blank:
         told = "; ".join(f"{what} ({count} halaman)" for what, count in source.blank.most_common())
-        left_out = (*left_out, f"Belum terisi: {told}.")
-    labels = {code: source.basis.facts.opds[code].name for code in source.opds}
+        notes = (*notes, f"Belum terisi: {told}.")
     cover = Cover(
         source.basis.head,
         f"Paket perangkat daerah, {period.label}",
-        labels,
-        (f"Kekurangan dan pesan: keadaan {format_date(access.today)}.", *left_out),
+        {code: source.basis.facts.opds[code].name for code in source.opds},
+        (f"Kekurangan dan pesan: keadaan {format_date(access.today)}.", *notes),
     )
-    files = {f"{period}/{name}": content for name, content in files_of(items, cover, wanted).items()}
-    refuse_foreign_set(wanted.out, files, dry_run=access.dry_run)
-    if source.next_sheets and not access.dry_run:
-        # As with ``desk export``, before the files: no sheet can come back that is not known.
+    return source, notes, {f"{period}/{name}": one for name, one in files_of(items, cover, wanted).items()}
+
+
+def _record(access: Access, going_out: Mapping[str, Sheet]) -> bool:
+    """Keep, as ``desk export`` does, which sheets go out, before they do; False where all is known."""
+    with access.reading() as session:
+        known = {key: store.find_sent(session, one.digest) for key, one in going_out.items()}
+    fresh = [
+        one for key, one in going_out.items() if (sent := known[key]) is None or sent.due_on != one.due_on
+    ]
+    if fresh:
         with access.writing() as session:
-            for one in source.next_sheets.values():
+            for one in fresh:
                 sending.record(session, one, access.today)
-    return Packages(put(files, wanted), tuple(source.opds), left_out)
+    return bool(fresh)
 
 
 def _read(
@@ -190,11 +209,7 @@ def _letters(source: _Source) -> Files:
 
 
 def _pages(source: _Source, kind: str) -> Files:
-    those = list(
-        pages_in(
-            source.basis, [kind], lambda one: one.opd if one.opd in source.opds else None, source.templates
-        )
-    )
+    those = list(pages_in(source.basis, [kind], source.templates, opds=source.opds))
     for one in those:
         source.blank.update(dict.fromkeys(blanks(one.parts), 1))
     yield from in_formats(those, formats(), source.templates)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -11,12 +12,12 @@ from kskd.pages.kinds import environment
 from kskd.pages.stored import stored
 from kskd.pages.templates import folders_of
 from kskd.reporting.kinds.paket import paket
-from kskd.reporting.reports import REPORTS, Made, page
+from kskd.reporting.reports import REPORTS, Made, page, pages
 from kskd.reporting.trial import makeable
 from kskd.workflows.reports.making import DEFAULT_FORMATS, in_formats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kskd.pages.tree import Page
@@ -102,15 +103,19 @@ def put(files: Mapping[str, bytes], wanted: SetWanted, *, mode: int = 0o644) -> 
 
 
 def pages_in(
-    basis: Basis, kinds: Iterable[str], folder: Callable[[Made], str | None], templates: Path | None
+    basis: Basis,
+    kinds: Iterable[str],
+    templates: Path | None,
+    *,
+    folder: str = "",
+    opds: Collection[str] = (),
 ) -> Iterator[Page]:
-    """The pages of those of these kinds that there are, each in the folder said of it; without one not in."""
+    """The pages of those of these kinds that there are, in the folder; of ``opds``, each in its own."""
     made = environment(folders_of(templates))
-    for key in kinds:
-        for one in REPORTS[key].build(basis) if key in REPORTS else ():
-            if (place := folder(one)) is not None:
-                stem = one.name.rsplit("/", 1)[-1]
-                yield page(basis.head, key, one._replace(name=f"{place}/{stem}"), made, basis.facts.history)
+    for report in (REPORTS[key] for key in kinds if key in REPORTS):
+        owners = {one.name: one.opd for one in report.build(basis)} if opds else {}
+        for one in pages(report, basis, made, opds):
+            yield replace(one, name=f"{owners.get(one.name) or folder}/{one.name.rsplit('/', 1)[-1]}")
 
 
 def table(
