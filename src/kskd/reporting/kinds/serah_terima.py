@@ -160,7 +160,7 @@ def serah_terima(basis: Basis, beside: BesideFacts) -> SerahTerima:
         ),
         notes=counted_so(basis),
         beside=beside,
-        signatures=signatures(facts.government, None),
+        signatures=signatures(facts, basis.as_of),
     )
 
 

@@ -30,7 +30,8 @@ from kskd.workflows.handing.sets import (
     put,
     table,
 )
-from kskd.workflows.law import reminding
+from kskd.workflows.reports import reminding
+from kskd.workflows.reports.letters import LetterForm
 from kskd.workflows.reports.making import in_formats, read_facts
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from kskd.domain.desk_round import Meeting, Return, Sent
     from kskd.evaluation.gaps import Gap
     from kskd.workflows.access import Access
-    from kskd.workflows.law.reminding import Text
+    from kskd.workflows.reports.letters import Text
 
     Files = Iterator[tuple[str, bytes]]
 
@@ -171,7 +172,9 @@ def _read(
         _of_units(sent, back),
         _refused(access, returned),
         next_sheets,
-        reminding.prepare(access, {}, as_of=today, form="pesan", templates=wanted.templates).texts,
+        reminding.prepare(
+            access, {}, as_of=today, form=LetterForm("pesan", templates=wanted.templates)
+        ).texts,
         Counter(),
     ), tuple(left_out)
 
