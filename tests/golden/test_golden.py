@@ -127,6 +127,23 @@ def test_how_complete_the_registry_is_and_who_is_asked_is_as_it_was_read(
     _compare("permintaan.txt", "\n".join(asked).encode(), update=update)
 
 
+def test_what_is_handed_over_is_as_it_was_read(
+    example: Path, ok: Callable[..., str], monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
+) -> None:
+    """The page for a successor and its tables, and the indexes of both sets."""
+    update = pytestconfig.getoption("--update-golden")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1736899200")  # 15 January 2025
+    ok("handover", "--out", "h")
+    folder = example.parent / "h"
+    for name in ("index.md", "index.html"):
+        _compare(f"serah-terima/{name}", (folder / name).read_bytes(), update=update)
+    for name in ("serah-terima.html", "keputusan-terbuka.csv", "tanggal-enam-bulan.csv", "pengaturan.txt"):
+        made = (folder / "serah-terima-2025-01-15" / name).read_bytes()
+        _compare(f"serah-terima/{name}", made, update=update)
+    ok("package", "--period", "2024-S2", "--out", "p")
+    _compare("2024-S2/paket.md", (example.parent / "p/2024-S2/index.md").read_bytes(), update=update)
+
+
 def _compare(name: str, made: bytes, *, update: bool) -> None:
     golden, made = FILES / name, re.sub(_SEAL, rb"\1-", made)
     if update:

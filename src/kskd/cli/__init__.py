@@ -83,6 +83,8 @@ ROOT = Group(
             ),
             "report": ("reports.reports:report", "Membuat laporan per OPD, rekapitulasi, dan indeks."),
             "verify": ("reports.verifying:verify", "Membandingkan halaman dengan hasil pembuatan ulang."),
+            "package": ("reports.handing:package", "Menyusun paket satu folder per OPD."),
+            "handover": ("reports.handing:handover", "Menyusun satu folder untuk serah terima."),
             "remind": ("reports.reminding:remind", "Membuat teks pengingat per OPD; tidak mengirim apa pun."),
             "templates": (TEMPLATES, TEMPLATES.help),
         },

@@ -112,6 +112,9 @@ SETTINGS = {
             many=True,
         ),
         Setting("remind-silence-days", "hari paling lama tanpa kskd remind", "45", low=1, high=3650),
+        Setting("report-silence-days", "hari paling lama tanpa laporan terjadwal", "45", low=1, high=3650),
+        Setting("backup-silence-days", "hari paling lama perubahan tanpa cadangan", "7", low=1, high=3650),
+        Setting("run-log", "catatan jadwal (cron), dihitung dari folder registri", "jadwal.tsv"),
         Setting(
             "decision-days",
             "hari bagi keputusan pimpinan atas hal yang sudah mendesak",

@@ -101,6 +101,7 @@ REFUSALS = {
     AlreadyThere: {
         "result-there": "{file} sudah ada;\npilih nama lain.",
         "result-there-otherwise": "{file} sudah ada dan berisi hal lain;\npilih nama lain.",
+        "result-not-ours": "{file} bukan lagi seperti yang ditulis kskd, dan tidak ditimpa.\nPindahkan dahulu, atau pilih folder lain dengan --out.",
         "quarantine-not-ours": "{file} bukan lagi seperti yang ditulis kskd, dan tidak ditimpa.\nImpor dahulu bila sudah diperbaiki, pindahkan, atau sebut tempat lain dengan --quarantine.",
     },
     UsageError: {

@@ -23,6 +23,7 @@ REFUSALS = {
     NotFound: {
         "report-opd-not-kept": "OPD {code} belum ada dalam registri;\ntambahkan dengan kskd opd add {code}.",
         "report-opd-without-agreements": "{opds} tidak mempunyai kerja sama dalam {period}; tidak ada laporannya.",
+        "package-empty": "Tidak ada perangkat daerah dengan kerja sama dalam {period};\npilih periode lain.",
         "report-opd-without-matches": "{opds} tidak mempunyai kerja sama yang cocok dalam {period}; tidak ada laporannya.",
     },
     UsageError: {

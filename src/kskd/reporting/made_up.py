@@ -28,10 +28,12 @@ from kskd.reporting.kinds import (
     luar_negeri,
     naskah,
     opd,
+    paket,
     pemetaan,
     rekap,
     ringkasan,
     semester,
+    serah_terima,
     tkksd,
 )
 
@@ -51,10 +53,12 @@ _MODULES = (
     luar_negeri,
     naskah,
     opd,
+    paket,
     pemetaan,
     rekap,
     ringkasan,
     semester,
+    serah_terima,
     tkksd,
 )
 _DECLARED: Mapping[str, object] = {name: one for module in _MODULES for name, one in vars(module).items()} | {

@@ -19,10 +19,12 @@ from kskd.reporting.kinds.documents import Cover, PublicList
 from kskd.reporting.kinds.luar_negeri import LuarNegeri
 from kskd.reporting.kinds.naskah import Naskah
 from kskd.reporting.kinds.opd import OpdSheet
+from kskd.reporting.kinds.paket import Paket
 from kskd.reporting.kinds.pemetaan import Pemetaan
 from kskd.reporting.kinds.rekap import Rekap
 from kskd.reporting.kinds.ringkasan import Ringkasan
 from kskd.reporting.kinds.semester import Semester
+from kskd.reporting.kinds.serah_terima import SerahTerima
 from kskd.reporting.kinds.tkksd import Tkksd
 from kskd.reporting.made_up import DAY, GUISES, made_up
 from kskd.reporting.message import DataRequest, Notice
@@ -58,6 +60,8 @@ TRIED: dict[str, type] = {
     "permintaan": DataRequest,
     "permintaan-pesan": DataRequest,
     "lembar-desk": SheetPage,
+    "paket": Paket,
+    "serah-terima": SerahTerima,
 }
 """What the template of each kind is given; the last are made by other commands than ``report``."""
 

@@ -16,6 +16,7 @@ from kskd.cli.kit.options import (
     option,
 )
 from kskd.cli.kit.output import put
+from kskd.cli.kit.progress import progress
 from kskd.cli.kit.talk import say
 from kskd.cli.kit.typed_day import day_said
 from kskd.domain.values.warning import warning
@@ -75,19 +76,20 @@ def report(
             ),
         )
         return
-    made = making.report(
-        call.access,
-        period if kind else required(period, "--period"),
-        Path(out),
-        filters,
-        kinds=kind,
-        formats=formats,
-        templates=Path(templates) if templates else None,
-        as_of=call.said_day,
-        known_on=day_said(known_on),
-        assume_reported=assume_reported,
-        progress=_progress,
-    )
+    with progress("Menyusun laporan") as done:
+        made = making.report(
+            call.access,
+            period if kind else required(period, "--period"),
+            Path(out),
+            filters,
+            kinds=kind,
+            formats=formats,
+            templates=Path(templates) if templates else None,
+            as_of=call.said_day,
+            known_on=day_said(known_on),
+            assume_reported=assume_reported,
+            progress=done,
+        )
     for path in made.paths:
         put(str(path))
     if made.stale:
@@ -134,9 +136,3 @@ def check(
         say(warning(f"{name} tidak memuat {', '.join(left)}", "tambahkan ke urutan bila seharusnya ada"))
     for name in found.unused:
         say(warning(f"{name} tidak dipakai laporan apa pun", "periksa nama berkasnya"))
-
-
-def _progress(done: int) -> None:
-    """On a terminal, how many files are done, told rarely enough to cost nothing."""
-    if done % 50 == 0 and sys.stderr.isatty():
-        say(f"{done} berkas …")

@@ -61,7 +61,7 @@ def export(
         facts = read_facts(session)
         meetings = {one.opd: in_words(one) for one in store.read_meetings(session, period)}
         chosen = lookup.units(session, opd, access.today)
-    due_on = _due(access, facts, period, due, ask_due)
+    due_on = due_day(access, facts, period, due, ask_due)
     made = sheets(facts, period, access.today, due_on, meetings)
     if chosen is not None:
         made = {code: one for code, one in made.items() if code in chosen}
@@ -120,8 +120,8 @@ def in_words(one: Meeting) -> str:
     return f"{format_date(one.day)}, pukul {one.starts}–{one.ends}{place}"
 
 
-def _due(
-    access: Access, facts: Facts, period: Period, text: str | None, ask_due: AskDue | None
+def due_day(
+    access: Access, facts: Facts, period: Period, text: str | None = None, ask_due: AskDue | None = None
 ) -> date | None:
     """The day on which the sheets are due, None for that of the setting; never one that is over."""
     today = access.today

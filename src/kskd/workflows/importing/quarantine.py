@@ -33,20 +33,20 @@ def place_of(path: str, told: str | None) -> Path:
     name = f"{again[1]}-{int(again[2] or 1) + 1}" if again else f"{stem}.karantina"
     beside = Path(path).with_name(f"{name}.csv")
     place = Path(told) if told else beside if may_write(beside.parent) else Path(beside.name)
-    refuse_foreign(place.parent, {place.name: b""}, is_desk=False)
+    refuse_foreign(place.parent, {place.name: b""}, code="quarantine-not-ours")
     return place
 
 
 def write_left(place: Path, left: Sequence[Left]) -> None:
     """Write the rows in the order of the file, days that could be read so that nobody need ask again."""
-    write_own(place.parent, {place.name: text_of(left).encode("utf-8-sig")}, is_desk=False)
+    write_own(place.parent, {place.name: text_of(left).encode("utf-8-sig")}, code="quarantine-not-ours")
 
 
 def write_units(place: Path, outcome: Outcome) -> None:
     """Write units that are not known as a file for ``opd import``, their codes and names to be corrected."""
     lines = [f"{new_code(name, ())};{_safe(name).replace(';', ',')}" for name in sorted(outcome.unknown_opds)]
     content = "\r\n".join(("kode;nama", *lines, ""))
-    write_own(place.parent, {place.name: content.encode("utf-8-sig")}, is_desk=False)
+    write_own(place.parent, {place.name: content.encode("utf-8-sig")}, code="quarantine-not-ours")
 
 
 def text_of(left: Sequence[Left]) -> str:
