@@ -12,7 +12,8 @@ from kskd.domain.values.kinds import YES
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.reporting import rows
 from kskd.reporting.kinds.decisions import decisions
-from kskd.reporting.notes import TARGET_NOTE, WORTH_NOTE, signatures, unsure_notes, void_note
+from kskd.reporting.notes import TARGET_NOTE, WORTH_NOTE, unsure_notes, void_note
+from kskd.reporting.signing import signatures
 from kskd.reporting.survey import Survey
 
 if TYPE_CHECKING:
