@@ -17,6 +17,7 @@ from kskd.importing.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from kskd.domain.document.agreement import FileLink
     from kskd.domain.values.days import Day
     from kskd.domain.values.grid import Cell
     from kskd.importing.columns import ColumnPlan
@@ -57,7 +58,7 @@ class RowReading:
     """A row: ``typed`` by key of the field as options would be, and ``beside`` what only an import knows.
 
     ``undecided`` are the fields whose cell cannot be read for certain, so that they are unknown; ``days``
-    are those that can be, by column.
+    are those that can be, by column; ``links`` the files of ``typed``, once they have been looked at.
     """
 
     record: Record
@@ -67,6 +68,7 @@ class RowReading:
     problems: list[Problem] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
     days: dict[int, str] = field(default_factory=dict)
+    links: tuple[FileLink, ...] = ()
 
     @property
     def is_draft(self) -> bool:

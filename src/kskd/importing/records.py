@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from kskd.domain.values.grid import Cell
+from kskd.domain.values.text import quote
 
 
 class Heading(NamedTuple):
@@ -16,6 +17,17 @@ class Heading(NamedTuple):
     def text(self) -> str:
         """All of it in one line."""
         return " / ".join(self.parts)
+
+
+class Place(NamedTuple):
+    """A row of a sheet, by its number as a spreadsheet shows it."""
+
+    sheet: str
+    row: int
+
+    def __str__(self) -> str:
+        """In words: ``lembar "PKS", baris 7``."""
+        return f"{f'lembar {quote(self.sheet)}, ' if self.sheet else ''}baris {self.row}"
 
 
 class Record(NamedTuple):
@@ -34,6 +46,11 @@ class Record(NamedTuple):
     is_hidden: bool = False
     passed: str = ""
     section: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.sheet, self.row)
 
 
 class LeftRow(NamedTuple):

@@ -66,7 +66,8 @@ def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *
     verb = "Akan tercatat" if dry_run else "Tercatat"
     say(f"{verb} dari {len(plan.lists)} daftar: {counts or 'tidak ada baris'}.")
     if outcome.merged:
-        say(f"{outcome.merged} baris digabung dengan baris lain dari naskah yang sama.")
+        lines = [f"{one.place} dengan {one.first}: {one.id} ({one.title})" for one in outcome.merged]
+        _some(f"Digabung, karena naskahnya sama ({len(lines)}):", lines)
     if outcome.links:
         say(f"{outcome.links} tautan ke luar bukan berkas; hanya tersimpan sebagai sumber.")
     for what, path in written.items():
@@ -114,7 +115,11 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
             ],
             "counts": {str(fate): count for fate, count in sorted(outcome.fates.items())},
             "passed": outcome.passed,
-            "merged": outcome.merged,
+            "merged": len(outcome.merged),
+            "merged_rows": [
+                {**one.place._asdict(), "id": one.id, "title": one.title, "first": one.first._asdict()}
+                for one in outcome.merged
+            ],
             "links": outcome.links,
             "partners": outcome.partners,
             "opds": outcome.opds,

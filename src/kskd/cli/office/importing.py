@@ -149,5 +149,5 @@ def _progress(rows: int) -> "Iterator[Callable[[], None]]":
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Mencatat", total=rows)
+        task = progress.add_task("Mencatat", total=2 * rows)
         yield lambda: progress.advance(task)

@@ -1,6 +1,7 @@
 """Rows and texts kept in a temporary file while they are needed: a sheet of any size takes no memory."""
 
 import json
+import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from io import BufferedReader, RawIOBase
 from itertools import islice
 from os import pread
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from weakref import finalize
 
 from kskd.domain.values.grid import Cell, Row
@@ -89,6 +90,29 @@ class TextShelf:
             self._write()
         start, end = self._ends[at : at + 2]
         return pread(self._stream.fileno(), end - start, start).decode("utf-8", "surrogatepass")
+
+
+class Aside:
+    """Values of this process put aside in a file, and given back group by group in their order."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """``stream`` is written to and read, by nobody else: what is in it is trusted."""
+        self._stream, self._end = stream, 0
+        self._places: dict[int, array[int]] = {}
+
+    def put(self, group: int, value: object) -> None:
+        """Put a value behind the others of its group; OutputError where the system has no room for it."""
+        content = pickle.dumps(value)
+        self._places.setdefault(group, array("Q")).append(self._end)
+        self._end += len(content)
+        with scratch_told():
+            self._stream.write(content)
+
+    def taken(self, group: int) -> Iterator[Any]:
+        """The values of a group, once all have been put."""
+        for at in self._places.get(group, ()):
+            self._stream.seek(at)
+            yield pickle.load(self._stream)  # noqa: S301 - written by this very process
 
 
 @contextmanager

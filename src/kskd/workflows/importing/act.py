@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from kskd.domain.values.names import key
 from kskd.importing.reading import RowReading
 from kskd.importing.records import Record
+from kskd.interchange.sheets.spool import Aside, scratch
 from kskd.registry.views import ids
 from kskd.workflows.importing import telling
 from kskd.workflows.importing.entering import Entering
+from kskd.workflows.importing.linking import Links
 from kskd.workflows.importing.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -35,41 +37,46 @@ def take(
     *,
     is_large: bool = False,
 ) -> Outcome:
-    """Take the rows of all lists in one act; of a dry run nothing is kept. ``done`` is called a row.
+    """Take the rows of all lists in one act; of a dry run nothing is kept.
 
-    One that ``is_large`` may be larger than the memory. A row that cannot be taken is left with its
-    reasons, and ends nothing.
+    All rows and the files that they name are read before anything is written; ``done`` is called when a row
+    has been read, and when it has been taken. An act that ``is_large`` may be larger than the memory. A row
+    that cannot be taken is left with its reasons, and ends nothing.
     """
     outcome = Outcome()
-    with access.writing(is_large=is_large) as session:
-        session.memory = {}
-        ids.index_titles(session)
-        entering = Entering(access, session, wishes, outcome)
-        turns = {_HEADS}
-        for turn in range(_ADENDUMS + 1):
-            if turn not in turns:
-                continue
-            for batch in batches:
-                for reading, kind, above in _placed(batch):
-                    mine = _turn(reading, kind)
-                    turns.add(mine)
-                    if mine == turn:
-                        place = entering.made.get((reading.record.sheet, above)) if above else None
-                        entering.take(batch, reading, kind, place)
-                        done()
+    with scratch() as stream:
+        rows = Aside(stream)
+        links = Links(access.path, outcome)
+        for at, batch in enumerate(batches):
+            for reading, kind, above in _placed(batch, outcome):
+                links.follow(reading)
+                rows.put(_turn(reading, kind), (at, reading, kind, above))
+                done()
+        with access.writing(is_large=is_large) as session:
+            session.memory = {}
+            ids.index_titles(session)
+            entering = Entering(access, session, wishes, outcome)
+            for turn in range(_ADENDUMS + 1):
+                for at, reading, kind, above in rows.taken(turn):
+                    place = entering.rows.document(reading.record.sheet, above) if above else None
+                    entering.take(batches[at], reading, kind, place)
+                    done()
     outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))
-    outcome.passed = sum(1 for batch in batches for one in batch.readings() if one.record.passed)
     return outcome
 
 
-def _placed(batch: Batch) -> Iterator[tuple[RowReading, NamedKind | None, int | None]]:
-    """The rows of a list with their kind, each with the row further to the left that it stands under."""
+def _placed(batch: Batch, outcome: Outcome) -> Iterator[tuple[RowReading, NamedKind | None, int | None]]:
+    """The rows of a list with their kind, each with the row further to the left that it stands under.
+
+    Those that are passed over are counted.
+    """
     above: list[tuple[tuple[int, int], int]] = []
     umbrellas: set[tuple[str | None, ...]] = set()
     counted = next((one.column for one in batch.plans if one.concept == "row_number"), None)
     before: RowReading | None = None
     for row in batch.readings():
         if row.record.passed:
+            outcome.passed += 1
             continue
         for reading in _unfolded(row, umbrellas):
             indent, number = (_depth(reading.record, counted), reading.record.indent), reading.record.row

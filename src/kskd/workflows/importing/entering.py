@@ -12,22 +12,24 @@ from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
 from kskd.errors import KskdError, refusal
 from kskd.importing.concepts import without_options
+from kskd.importing.records import Place
 from kskd.registry.tables import agreements, partners, settings, sources
 from kskd.registry.views import ids
+from kskd.registry.views.taken import TakenRows
 from kskd.workflows import lookup
 from kskd.workflows.adendums.amending import amend_within
 from kskd.workflows.importing import telling
 from kskd.workflows.importing.identity import find_same
 from kskd.workflows.importing.names import Names
-from kskd.workflows.importing.outcome import Fate, Left, RowChange
+from kskd.workflows.importing.outcome import Fate, Left, Merged, RowChange
 from kskd.workflows.register.agreements import register
-from kskd.workflows.register.file_links import link_file
 from kskd.workflows.register.updating import change
 
 if TYPE_CHECKING:
-    from kskd.domain.document.agreement import Agreement, FileLink
+    from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
+    from kskd.domain.values.days import Day
     from kskd.importing.kinds import NamedKind
     from kskd.importing.reading import RowReading
     from kskd.registry.session import Session
@@ -57,9 +59,8 @@ class Entering:
         self._names = Names(session, wishes, outcome, settings.read_government(session).name)
         self._files: dict[tuple[str, str], int] = {}
         self._called: dict[str, str] = {}  # ids that the sheet gave, by those that the documents have
-        self.made: dict[tuple[str, int], str] = {}  # documents by sheet and row
-        self._touched: set[str] = set()
-        self._new: set[str] = set()
+        self.rows = TakenRows(session)
+        self._adendums: dict[tuple[str, Day | None], Place] = {}
         self._is_foreign = False  # whether the sheet has ids of another registry
 
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, above: str | None) -> None:
@@ -133,7 +134,6 @@ class Entering:
         doc = self._kind(reading, kind, names, inherits)
         if kind.paper_name:
             reading.typed.setdefault("paper_name", kind.paper_name)
-        links = self._links(reading)
         said = read_said(self._fields, reading.typed)
         match = find_same(self._session, said, doc, names, self._id(reading))
         if match.maybe:
@@ -141,22 +141,8 @@ class Entering:
             reading.problem("mungkin naskah yang sudah tercatat; bila sama, isi kolom ID.", "", near)
             raise Undecided(Fate.MAYBE, match.maybe[0].id if len(match.maybe) == 1 else "")
         if match.same is not None:
-            return self._changed(reading, said, match.same, links)
-        return self._entered(reading, doc, inherits, links)
-
-    def _links(self, reading: RowReading) -> tuple[FileLink, ...]:
-        """The files that a row names; one that is not there is left, an address elsewhere is counted only."""
-        links = []
-        for text in reading.names("file"):
-            if "://" in text:
-                self._outcome.links += 1
-                continue
-            try:
-                links.append(link_file(text, self._access.path))
-            except KskdError as error:
-                reading.problem(str(error), "file")
-        reading.typed.pop("file", None)
-        return tuple(links)
+            return self._changed(reading, said, match.same)
+        return self._entered(reading, doc, inherits)
 
     def _parent(self, reading: RowReading, above: str | None) -> str | None:
         """The document above: told by id or number, else where the row stands; left if it is not found."""
@@ -217,7 +203,7 @@ class Entering:
         Ids that the act itself gave mean others, and so do all where the sheet has those of another registry.
         """
         found = lookup.agreement_id(self._session, text)
-        if split_id(text) and (self._is_foreign or found in self._new):
+        if split_id(text) and (self._is_foreign or self.rows.is_new(found)):
             raise refusal("agreement-not-found", text=quote(text))
         return found
 
@@ -232,12 +218,11 @@ class Entering:
         told = reading.beside.get("id", "").upper()
         if told in self._called:
             return self._called[told]
-        is_there = split_id(told) and told not in self._new and told in ids.find_ids(self._session, told)
-        return told if is_there else None
+        if not split_id(told) or self.rows.is_new(told):
+            return None
+        return told if told in ids.find_ids(self._session, told) else None
 
-    def _entered(
-        self, reading: RowReading, doc: Doc, parent: Agreement | None, links: tuple[FileLink, ...]
-    ) -> tuple[Fate, Agreement]:
+    def _entered(self, reading: RowReading, doc: Doc, parent: Agreement | None) -> tuple[Fate, Agreement]:
         if parent is None:
             telling.require_fields(reading)
         elif not reading.typed.get("partner"):
@@ -250,24 +235,24 @@ class Entering:
             raise Undecided
         said = read_said(self._fields, reading.typed)
         kinds = chain.UMBRELLAS if chain.is_umbrella(doc) else chain.DERIVED
-        kept = register(self._access, self._session, said, kinds, links, doubts=False)
-        self._new.add(kept.agreement.id)
+        kept = register(self._access, self._session, said, kinds, reading.links, doubts=False)
+        self.rows.put(*reading.record.place, kept.agreement.id, is_new=True)
         self._call(reading, kept.agreement.id)
         return Fate.NEW, kept.agreement
 
-    def _changed(
-        self, reading: RowReading, said: Said, old: Agreement, links: tuple[FileLink, ...]
-    ) -> tuple[Fate, Agreement]:
+    def _changed(self, reading: RowReading, said: Said, old: Agreement) -> tuple[Fate, Agreement]:
         """The document with what the row says otherwise; the same end in other words changes nothing."""
         if said.ends and old.term.ends == said.ends.on and old.term.end_typed:
             said = said._replace(ends=None)
         if "scheme" not in {one.concept for one in reading.told}:
             said = said._replace(scheme=None)
         self._call(reading, old.id)
-        kept = change(self._access, self._session, old.id, said, links, doubts=False)
-        row = reading.record.row
-        self._outcome.changes += [RowChange(old.id, row, one) for one in kept.changes]
-        self._outcome.merged += old.id in self._touched
+        kept = change(self._access, self._session, old.id, said, reading.links, doubts=False)
+        place = reading.record.place
+        self._outcome.changes += [RowChange(old.id, place.row, one) for one in kept.changes]
+        if first := self.rows.first(old.id):
+            self._outcome.merged.append(Merged(old.id, kept.agreement.title, place, Place(*first)))
+        self.rows.put(*place, old.id)
         return (Fate.CHANGED if kept.changes else Fate.SAME), kept.agreement
 
     def _amended(self, reading: RowReading, parent: str | None) -> tuple[Fate, Agreement]:
@@ -280,15 +265,17 @@ class Entering:
         what = str(typed.pop("title", None) or typed.pop("note", None) or reading.beside.get("kind", ""))
         kept = {"signed", "number", "partner_number", "ends", "duration", "until", "open_ended"}
         said = read_said(self._fields, {key: value for key, value in typed.items() if key in kept})
+        same, place = (parent, said.signed), reading.record.place
         if any(one.signed == said.signed for one in old.amendments):
+            if (first := self._adendums.setdefault(same, place)) != place:
+                self._outcome.merged.append(Merged(parent, old.title, place, first))
             return Fate.SAME, old
         done = amend_within(self._access, self._session, parent, said, (("what", what),))
+        self._adendums[same] = place
         return Fate.NEW, done.agreement
 
     def _note(self, reading: RowReading, one: Agreement) -> None:
-        """Remember which document the row is, and what the sheet says of its status that cannot be."""
-        self.made[reading.record.sheet, reading.record.row] = one.id
-        self._touched.add(one.id)
+        """Remember what the sheet says of its status that cannot be."""
         status = one.status(self._access.today)
         if claim := telling.claim_differs(reading, status):
             place = f"baris {reading.record.row}"

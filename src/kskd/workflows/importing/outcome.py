@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kskd.importing.columns import ColumnPlan
     from kskd.importing.problems import Problem
     from kskd.importing.reading import RowReading
-    from kskd.importing.records import Record
+    from kskd.importing.records import Place, Record
     from kskd.workflows.changes import Change
 
 
@@ -66,6 +66,15 @@ class RowChange(NamedTuple):
     change: Change
 
 
+class Merged(NamedTuple):
+    """A row of a document of which an earlier row (``first``) of the file told already."""
+
+    id: str
+    title: str
+    place: Place
+    first: Place
+
+
 @dataclass(slots=True)
 class Outcome:
     """What became of the rows, and what is left for a person.
@@ -87,7 +96,7 @@ class Outcome:
     links: int = 0
     open_schemes: Counter[tuple[str, ...]] = field(default_factory=Counter)
     passed: int = 0
-    merged: int = 0
+    merged: list[Merged] = field(default_factory=list)
     open_columns: int = 0
 
     @property
