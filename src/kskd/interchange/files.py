@@ -15,6 +15,8 @@ from kskd.errors import InputFileError, os_reason, refusal
 
 LARGEST_TABLE = 20_000_000  # bytes of a workbook or CSV
 _CHUNK = 1 << 20
+_PATIENCE = 5.0  # seconds in which somebody has to begin to write to a pipe
+_PAUSE = 0.02
 _UNFIT = frozenset('<>:"|?*')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *", re.IGNORECASE)  # on Windows
 _LONGEST_NAME = 200  # bytes; file systems take 255, and a temporary name is longer
@@ -35,7 +37,7 @@ def opened(name: str, limit: int | None = None, *, may_be_pipe: bool = True) -> 
         is_pipe = may_be_pipe and path.is_fifo()
         if not (is_pipe or path.is_file()):
             raise refusal("file-unreadable", file=quote_path(name))
-        stream = path.open("rb")
+        stream = _pipe(path) if is_pipe else path.open("rb")
     with stream:
         if not is_pipe:
             yield stream
@@ -46,11 +48,37 @@ def opened(name: str, limit: int | None = None, *, may_be_pipe: bool = True) -> 
         with TemporaryFile() as kept:
             with readable(name):
                 left = limit + 1 if limit is not None else sys.maxsize
-                while left > 0 and (chunk := stream.read(min(left, _CHUNK))):
+                while left > 0 and (
+                    chunk := _poured(stream, min(left, _CHUNK), name, is_first=not kept.tell())
+                ):
                     left -= kept.write(chunk)
                 kept.flush()
                 kept.seek(0)
             yield kept
+
+
+def _pipe(path: Path) -> BinaryIO:
+    """A pipe open to be read, whether or not anybody writes to it yet."""
+    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0)
+
+
+def _poured(pipe: BinaryIO, size: int, name: str, *, is_first: bool) -> bytes:
+    """The next bytes of a pipe, none at its end; InputFileError where nobody comes to write to it."""
+    from select import select
+    from time import monotonic, sleep
+
+    until = monotonic() + _PATIENCE
+    while not (chunk := pipe.read(size)):
+        if chunk is None:  # somebody will write, though not yet
+            select([pipe], [], [])
+            is_first = False
+        elif not is_first:
+            return b""
+        elif monotonic() > until:
+            raise refusal("pipe-without-writer", file=quote_path(name))
+        else:
+            sleep(_PAUSE)
+    return chunk
 
 
 @contextmanager
