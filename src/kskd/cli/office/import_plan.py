@@ -9,7 +9,7 @@ from kskd.cli.kit.output import put_document
 from kskd.cli.kit.talk import NOTHING, say
 from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
-from kskd.importing.concepts import label_of
+from kskd.importing.concepts import SUBJECT_NAMES, Subject, label_of
 from kskd.importing.problems import together
 
 if TYPE_CHECKING:
@@ -27,15 +27,23 @@ def show_plan(plan: FilePlan) -> None:
     for one in plan.lists:
         name = f"Lembar {quote(one.found.sheet)}" if one.found.sheet else "Daftar"
         hidden = f", {one.hidden} di antaranya tersembunyi" if one.hidden else ""
-        say(f"{name}, kepala pada baris {one.found.head_rows[-1]}: {one.rows} baris{hidden}.")
-        say(*_columns(plan, one))
+        say(f"{name}, kepala pada baris {one.found.head_rows[-1]}: {one.rows} baris{hidden}{_about(one)}.")
+        say(*_columns(one))
         say(*(f"  {words}" for words in one.days.words))
 
 
-def _columns(plan: FilePlan, one: ListPlan) -> list[str]:
+def _about(one: ListPlan) -> str:
+    """What a list is about, where that is no documents."""
+    if one.subject is Subject.DOCUMENT:
+        return ""
+    period = f" periode {one.period}" if one.period else ""
+    return f", daftar {SUBJECT_NAMES[one.subject]}{period}"
+
+
+def _columns(one: ListPlan) -> list[str]:
     lines = []
     for column in one.columns:
-        meaning = label_of(plan.fields, column.concept) if column.concept else NOTHING
+        meaning = label_of(one.fields, column.concept) if column.concept else NOTHING
         lines.append(
             f"  {column_name(column.column):>2}  {column.sure:<7} {column.heading[:28]:<28} → {meaning}"
         )
@@ -95,6 +103,8 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
             "lists": [
                 {
                     "sheet": one.found.sheet or None,
+                    "subject": str(one.subject),
+                    "period": one.period or None,
                     "rows": one.rows,
                     "hidden": one.hidden,
                     "columns": [
