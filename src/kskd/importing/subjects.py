@@ -98,7 +98,13 @@ def _of_evaluation(subjects: Subjects, instrument: Instrument | None) -> Iterato
         options = (*((one.code, one.label) for one in item.options), (NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL))
         key = f"{ANSWER}{item.code.replace('-', '_')}"
         yield Field(
-            key, item.question, FieldKind.CHOICE, choices=options, place=Place.PARTS, heading=item.code
+            key,
+            item.question,
+            FieldKind.CHOICE,
+            choices=options,
+            place=Place.PARTS,
+            help=item.question,
+            heading=item.code,
         )
     for one in subjects.action:
         if one.key != "agreed":

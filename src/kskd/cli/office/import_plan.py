@@ -11,6 +11,7 @@ from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
 from kskd.importing.concepts import SUBJECT_NAMES, Subject, label_of
 from kskd.importing.problems import together
+from kskd.workflows.importing.quarantine import quarantine_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,10 +80,11 @@ def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *
         say(f"{outcome.links} tautan ke luar bukan berkas; hanya tersimpan sebagai sumber.")
     for what, path in written.items():
         say(f"{what}: {path}")
-        if what == "Karantina":
-            known = sum(bool(one.id) for one in outcome.left)
+        left = [one for one in outcome.left if quarantine_of(one.batch.subject) == what]
+        if left:
+            known = sum(bool(one.id) for one in left)
             also = f", {known} di antaranya dari naskah yang sudah tercatat" if known else ""
-            say(f"  {len(outcome.left)} baris{also}; perbaiki, lalu: kskd import {shlex.quote(path)}")
+            say(f"  {len(left)} baris{also}; perbaiki, lalu: kskd import {shlex.quote(path)}")
 
 
 def _some(heading: str, lines: list[str]) -> None:
@@ -141,6 +143,9 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
             ],
             "remarks": outcome.remarks,
             "problems": [one.as_json() for one in outcome.problems],
-            "quarantine": written.get("Karantina"),
+            "quarantine": written.get(quarantine_of(Subject.DOCUMENT)),
+            "quarantines": {
+                str(subject): path for subject in Subject if (path := written.get(quarantine_of(subject)))
+            },
         },
     )

@@ -29,7 +29,7 @@ from kskd.interchange.own_files import write_own
 from kskd.interchange.sheets.book import Book, open_sheets
 from kskd.workflows.evaluation.evaluating import instrument_in_use
 from kskd.workflows.importing.outcome import Batch
-from kskd.workflows.importing.quarantine import OWN_HEADS, write_left, write_units
+from kskd.workflows.importing.quarantine import OWN_HEADS, quarantine_of, write_left, write_units
 from kskd.workflows.importing.telling import kind_in
 
 if TYPE_CHECKING:
@@ -320,9 +320,8 @@ def finish(plan: FilePlan, outcome: Outcome, place: Path, rules: str | None, *, 
     outcome.problems[:0] = open_columns(plan)
     outcome.open_columns = len(undecided(plan))
     written: dict[str, str] = {}
-    if keep and outcome.left:
-        write_left(place, outcome.left)
-        written["Karantina"] = str(place)
+    for subject, file in (write_left(place, outcome.left) if keep else {}).items():
+        written[quarantine_of(subject)] = str(file)
     if keep and outcome.unknown_opds:
         units = place.with_name(place.name.replace(".karantina", "").removesuffix(".csv") + ".opd.csv")
         write_units(units, outcome)
