@@ -117,14 +117,29 @@ def item_of(key: str) -> str:
     return key.removeprefix(ANSWER).replace("_", "-")
 
 
+_SOURCES = {
+    "percent": "evaluation.implementation",
+    "semester": "evaluation.period",
+    "year": "evaluation.period",
+    **dict.fromkeys(("number", "title", "partner"), ""),  # they only name the document
+}
+
+
+def source_of(concept: str) -> str:
+    """The field of an evaluation or a follow-up of which a column tells, as sources call it; or empty."""
+    if concept.startswith(ACTION):
+        return f"action.{concept.removeprefix(ACTION)}"
+    told = "answer" if concept.startswith(ANSWER) else concept
+    return _SOURCES.get(told, f"evaluation.{told}")
+
+
 def subject_of(found: FoundList, known: Mapping[Subject, Kamus], names: Sequence[str]) -> Subject:
     """What a list is about: the subject whose columns it has, by the table in the dictionary.
 
     ``names`` are that of its sheet or file and the titles above it; they decide where columns alone do not.
     """
-    document = {
-        one for heading in found.headings for one in known[Subject.DOCUMENT].read(heading.parts).concepts
-    }
+    read = [known[Subject.DOCUMENT].read(heading.parts) for heading in found.headings]
+    document = {one for meaning in read if meaning.sure == SURE for one in meaning.concepts}
     may = [
         subject
         for subject in (Subject.EVALUATION, Subject.OPD, Subject.PARTNER)

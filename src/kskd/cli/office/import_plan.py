@@ -16,7 +16,7 @@ from kskd.workflows.importing.quarantine import quarantine_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kskd.workflows.importing.outcome import Outcome
+    from kskd.workflows.importing.outcome import Fate, Outcome
     from kskd.workflows.importing.planning import FilePlan, ListPlan
 
 _SHOWN = 20  # problems, changes or remarks of a kind that are shown; the files have all
@@ -71,9 +71,10 @@ def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *
         _some(f"Perlu diketahui ({len(outcome.remarks)}):", outcome.remarks)
     if outcome.problems:
         _some(f"Perlu diputuskan ({len(outcome.problems)}):", together(outcome.problems))
-    counts = ", ".join(f"{count} {fate}" for fate, count in sorted(outcome.fates.items()))
     verb = "Akan tercatat" if dry_run else "Tercatat"
-    say(f"{verb} dari {len(plan.lists)} daftar: {counts or 'tidak ada baris'}.")
+    say(f"{verb} dari {len(plan.lists)} daftar: {_counted(outcome.fates) or 'tidak ada baris'}.")
+    if set(outcome.subjects) - {Subject.DOCUMENT}:
+        say(*(f"  {SUBJECT_NAMES[one]}: {_counted(fates)}" for one, fates in outcome.subjects.items()))
     if outcome.merged:
         say(f"{outcome.merged} baris digabung dengan baris lain dari naskah yang sama.")
     if outcome.links:
@@ -85,6 +86,10 @@ def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *
             known = sum(bool(one.id) for one in left)
             also = f", {known} di antaranya dari naskah yang sudah tercatat" if known else ""
             say(f"  {len(left)} baris{also}; perbaiki, lalu: kskd import {shlex.quote(path)}")
+
+
+def _counted(fates: Mapping[Fate, int]) -> str:
+    return ", ".join(f"{count} {fate}" for fate, count in sorted(fates.items()))
 
 
 def _some(heading: str, lines: list[str]) -> None:
@@ -125,6 +130,10 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
                 for one in plan.lists
             ],
             "counts": {str(fate): count for fate, count in sorted(outcome.fates.items())},
+            "subjects": {
+                str(subject): {str(fate): count for fate, count in sorted(fates.items())}
+                for subject, fates in outcome.subjects.items()
+            },
             "passed": outcome.passed,
             "merged": outcome.merged,
             "links": outcome.links,

@@ -65,7 +65,7 @@ class Entering:
             made = self._names.make_partners(reading, found)
             fate, one = self._written(reading, kind, found, unit, above)
             if fate is not Fate.SAME:
-                self._taking.keep_source(batch, reading, one.id, _CODES)
+                self._taking.keep_source(batch, reading, one.id, lambda told: _CODES.get(told, told))
         self._outcome.partners += made
         self._note(reading, one)
         return fate, one.id

@@ -15,7 +15,7 @@ from kskd.domain.values.text import fold
 from kskd.errors import KskdError
 from kskd.importing.concepts import without_options
 from kskd.importing.periods import joined_period, read_period
-from kskd.importing.subjects import ACTION, ANSWER, item_of
+from kskd.importing.subjects import ACTION, ANSWER, item_of, source_of
 from kskd.registry.tables import agreements, evaluations
 from kskd.registry.tables.opds import read_opds
 from kskd.registry.views import ids
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from kskd.workflows.importing.outcome import Batch
     from kskd.workflows.importing.taking import Taking
 
-_SOURCE = "evaluation_"
-"""What the fields of an evaluation begin with among the sources of its document."""
 _NOTHING = (
     r"(?:tidak|belum|tdk|tak) (?:ada|terdapat|ditemukan)(?: (?:kendala|hambatan|masalah|permasalahan))?"
 )
@@ -66,8 +64,8 @@ class EvaluationRows:
         try:
             with self._session.savepoint():
                 fate = self._written(reading, one)
-                if fate is not Fate.SAME:
-                    self._taking.keep_source(batch, reading, one.id, {}, _SOURCE)
+                if fate in {Fate.NEW, Fate.CHANGED}:
+                    self._taking.keep_source(batch, reading, one.id, source_of)
         except KskdError as error:
             reading.problem(without_options(batch.fields, str(error)))
             raise Undecided(Fate.LEFT, one.id) from error

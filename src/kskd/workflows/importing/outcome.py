@@ -81,6 +81,7 @@ class RowChange(NamedTuple):
 class Outcome:
     """What became of the rows, and what is left for a person.
 
+    ``subjects`` counts the same as ``fates`` by what the lists are about.
     ``unknown_opds`` has units that are not found, each with those that resemble it; ``remarks`` are doubtful
     and hold nothing up; ``merged`` are rows of one document that stands in the file more than once;
     ``open_schemes`` counts the rows left for want of a scheme by those that it may be;
@@ -88,6 +89,7 @@ class Outcome:
     """
 
     fates: Counter[Fate] = field(default_factory=Counter)
+    subjects: dict[Subject, Counter[Fate]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     changes: list[RowChange] = field(default_factory=list)

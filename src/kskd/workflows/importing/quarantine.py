@@ -52,6 +52,7 @@ def _place_for(place: Path, subject: Subject) -> Path:
     if subject is Subject.DOCUMENT:
         return place
     stem, mark, rest = place.name.rpartition(".karantina")
+    stem = stem.removesuffix(f".{subject}")
     name = f"{stem}.{subject}{mark}{rest}" if mark else f"{place.stem}.{subject}{place.suffix}"
     return place.with_name(name)
 

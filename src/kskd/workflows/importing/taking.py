@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.grid import column_name
@@ -11,7 +12,7 @@ from kskd.registry.tables import sources
 from kskd.workflows.importing.outcome import Fate, Left
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from kskd.importing.reading import RowReading
     from kskd.registry.session import Session
@@ -49,6 +50,7 @@ class Taking:
             reading.problem(without_options(batch.fields, str(error)))
             fate, agreement = Fate.LEFT, ""
         self.outcome.fates[fate] += 1
+        self.outcome.subjects.setdefault(batch.subject, Counter())[fate] += 1
         self.outcome.problems += reading.problems
         if reading.problems:
             beside = {"Periode": told} if (told := reading.beside.get("period")) else {}
@@ -56,21 +58,22 @@ class Taking:
             self.outcome.left.append(left)
 
     def keep_source(
-        self, batch: Batch, reading: RowReading, agreement: str, keys: Mapping[str, str], before: str = ""
+        self, batch: Batch, reading: RowReading, agreement: str, key: Callable[[str], str]
     ) -> None:
         """Keep what each cell told of a document, as typed, but for what is personal.
 
-        ``keys`` has the fields of concepts that are none, ``before`` what their keys begin with there.
+        ``key`` gives the field of which a concept tells, empty for none.
         """
         file = (batch.file, batch.digest)
         if file not in self._files:
             self._files[file] = sources.keep_file(self.session, *file)
         cells = []
         for told in reading.told:
-            field = batch.fields.get(keys.get(told.concept, told.concept))
-            if field is not None:
+            name = key(told.concept)
+            field = batch.fields.get(told.concept) or batch.fields.get(name)
+            if field is not None and name:
                 typed = None if field.personal else told.typed
-                cells.append(sources.SourceCell(f"{before}{field.key}", column_name(told.column), typed))
+                cells.append(sources.SourceCell(name, column_name(told.column), typed))
         if cells:
-            row = sources.SourceRow(self._files[file], reading.record.sheet, reading.record.row, tuple(cells))
-            sources.keep_row(self.session, agreement, row)
+            place = self._files[file], reading.record.sheet, reading.record.row
+            sources.keep_row(self.session, agreement, sources.SourceRow(*place, tuple(cells)))
