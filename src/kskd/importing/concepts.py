@@ -1,14 +1,33 @@
-"""What a column of a list can be: a field of a document, or one of few more that only an import knows."""
+"""What a list can be about, and a column of it: a field, or one of few more that only an import knows."""
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import fold, quote
 
 if TYPE_CHECKING:
     from kskd.domain.field import Fields
+
+
+class Subject(StrEnum):
+    """What the rows of a list are."""
+
+    DOCUMENT = "naskah"
+    OPD = "opd"
+    PARTNER = "mitra"
+    EVALUATION = "evaluasi"
+
+
+SUBJECT_NAMES = {
+    Subject.DOCUMENT: "naskah",
+    Subject.OPD: "OPD",
+    Subject.PARTNER: "mitra",
+    Subject.EVALUATION: "evaluasi",
+}
+"""What each is called in a sentence."""
 
 BESIDE = {
     "kind": "jenis dan nama naskah",
@@ -25,6 +44,7 @@ BESIDE = {
     "umbrella_ends": "akhir berlaku naskah payung",
     "id": "ID",
     "reason": "alasan",
+    "gone": "akhir dan penerus",
 }
 """What a column may be beside the fields of a document, in words."""
 PASSED = {"row_number": "nomor urut", "computed": "hitungan", "ignored": "dilewati"}

@@ -1,4 +1,4 @@
-"""The import of lists as one act: what stands above before what stands below, each row by itself."""
+"""The import of lists as one act: OPD and partners, documents from above to below, then evaluations."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.names import key
+from kskd.importing.concepts import Subject
 from kskd.importing.reading import RowReading
 from kskd.importing.records import Record
 from kskd.interchange.sheets.spool import Aside, scratch
+from kskd.registry.tables import settings
 from kskd.registry.views import ids
 from kskd.workflows.importing import telling
 from kskd.workflows.importing.entering import Entering
+from kskd.workflows.importing.evaluations import EvaluationRows
 from kskd.workflows.importing.linking import Links
+from kskd.workflows.importing.names import Names
 from kskd.workflows.importing.outcome import Outcome
+from kskd.workflows.importing.taking import Taking
+from kskd.workflows.importing.units import PartnerRows, Units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,8 +29,9 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
     from kskd.workflows.importing.outcome import Batch, Wishes
 
-_HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS = range(4)
-"""Turns of an act: umbrellas, those under another umbrella, what is derived, and adendums."""
+_UNITS, _PARTNERS, _HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS, _EVALUATIONS = range(7)
+"""Turns of an act: those of documents are umbrellas, those under another, what is derived, and adendums."""
+_TURNS = {Subject.OPD: _UNITS, Subject.PARTNER: _PARTNERS, Subject.EVALUATION: _EVALUATIONS}
 _OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
 _SHARED = ("partner", "opd", "scheme")
 
@@ -45,39 +52,62 @@ def take(
     """
     outcome = Outcome()
     with scratch() as stream:
-        rows = Aside(stream)
-        links = Links(access.path, outcome)
-        for at, batch in enumerate(batches):
-            for reading, kind, above in _placed(batch, outcome):
-                links.follow(reading)
-                rows.put(_turn(reading, kind), (at, reading, kind, above))
+        rows = _read(access, batches, outcome, Aside(stream), done)
+
+        def each(turn: int, take: Callable[..., None]) -> None:
+            for at, *given in rows.taken(turn):
+                take(batches[at], *given)
                 done()
+
         with access.writing(is_large=is_large) as session:
             session.memory = {}
             ids.index_titles(session)
-            entering = Entering(access, session, wishes, outcome)
-            for turn in range(_ADENDUMS + 1):
-                for at, reading, kind, above in rows.taken(turn):
-                    place = entering.rows.document(reading.record.sheet, above) if above else None
-                    entering.take(batches[at], reading, kind, place)
-                    done()
+            taking = Taking(access, session, outcome)
+            each(_UNITS, Units(taking, wishes).take)
+            each(_PARTNERS, PartnerRows(taking, wishes).take)
+            government = settings.read_government(session).name
+            entering = Entering(taking, Names(session, wishes, outcome, government))
+            for turn in (_HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS):
+                each(turn, entering.take)
+            each(_EVALUATIONS, EvaluationRows(taking, entering).take)
     outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))
     return outcome
 
 
-def _placed(batch: Batch, outcome: Outcome) -> Iterator[tuple[RowReading, NamedKind | None, int | None]]:
-    """The rows of a list with their kind, each with the row further to the left that it stands under.
+def _read(
+    access: Access, batches: Iterable[Batch], outcome: Outcome, rows: Aside, done: Callable[[], None]
+) -> Aside:
+    """All rows, each by the number of its list, put aside for the turn in which it is taken."""
+    links = Links(access.path, outcome)
+    for at, batch in enumerate(batches):
+        if batch.subject is not Subject.DOCUMENT:
+            for reading in _rows_of(batch, outcome):
+                rows.put(_TURNS[batch.subject], (at, reading))
+                done()
+            continue
+        for reading, kind, above in _placed(batch, outcome):
+            links.follow(reading)
+            rows.put(_turn(reading, kind), (at, reading, kind, above))
+            done()
+    return rows
 
-    Those that are passed over are counted.
-    """
+
+def _rows_of(batch: Batch, outcome: Outcome) -> Iterator[RowReading]:
+    """The rows of a list; those that are passed over are counted."""
+    for row in batch.readings():
+        if row.record.passed:
+            outcome.passed += 1
+        else:
+            yield row
+
+
+def _placed(batch: Batch, outcome: Outcome) -> Iterator[tuple[RowReading, NamedKind | None, int | None]]:
+    """The rows of a list with their kind, each with the row further to the left that it stands under."""
     above: list[tuple[tuple[int, int], int]] = []
     umbrellas: set[tuple[str | None, ...]] = set()
     counted = next((one.column for one in batch.plans if one.concept == "row_number"), None)
     before: RowReading | None = None
-    for row in batch.readings():
-        if row.record.passed:
-            outcome.passed += 1
-            continue
+    for row in _rows_of(batch, outcome):
         for reading in _unfolded(row, umbrellas):
             indent, number = (_depth(reading.record, counted), reading.record.indent), reading.record.row
             while above and above[-1][0] >= indent:
