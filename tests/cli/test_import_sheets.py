@@ -204,3 +204,102 @@ def test_of_a_filled_template_only_the_documents_are_taken(ok: Ok, run: Run) -> 
         75450000,
         ["PT Templat Contoh"],
     )
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_is_left_of_a_quarantine_stands_in_its_place(register: Path, run: Run, ok: Ok) -> None:
+    more = (*ROWS[2][:2], "12/PKS/2024", "Isi ketiga", *ROWS[2][4:5], "Dinas Perikanan", *ROWS[2][6:])
+    register.write_text(f"{register.read_text('utf-8')}\n{';'.join(more)}", "utf-8")
+    run(*CERTAIN)
+    left = register.with_name("Register.karantina.csv")
+    assert [row.split(";")[-1] for row in left.read_text("utf-8-sig").splitlines()[1:]] == ["5", "6"]
+    left.write_text(left.read_text("utf-8-sig").replace("Dinas Sosial;", "DINKES;"), "utf-8-sig")
+    result = run("import", "Register.karantina.csv", "--yes", "--no-input")
+    assert (result.status, result.out) == (3, "fate\trows\nbaru\t1\ndikarantina\t1\n"), result.err
+    assert "Karantina: Register.karantina.csv" in result.err
+    (row,) = left.read_text("utf-8-sig").splitlines()[1:]
+    assert (row.split(";")[3], row.split(";")[-1]) == ("Isi ketiga", "6")
+    left.write_text(left.read_text("utf-8-sig").replace("Dinas Perikanan;", "DINKES;"), "utf-8-sig")
+    result = run("import", "Register.karantina.csv", "--yes", "--no-input")
+    assert (result.status, result.out) == (0, "fate\trows\nbaru\t1\n"), result.err
+    assert "boleh dihapus: Register.karantina.csv" in result.err
+    assert left.is_file()
+    assert run(*CERTAIN).status == 3  # and what has been taken from it may be written over
+    assert "Isi ketiga" in left.read_text("utf-8-sig")
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_repaired_quarantine_whose_columns_are_not_all_known_stays_as_it_is(
+    register: Path, run: Run
+) -> None:
+    run(*CERTAIN)
+    left = register.with_name("Register.karantina.csv")
+    head, row = left.read_text("utf-8-sig").splitlines()
+    left.write_text(f"{head};Catatan ruang arsip\r\n{row};lemari 3\r\n", "utf-8-sig")
+    kept = left.read_bytes()
+    result = run("import", "Register.karantina.csv", "--yes", "--no-input")
+    assert "Karantina: Register.karantina-2.csv" in result.err
+    assert left.read_bytes() == kept
+
+
+def test_a_rehearsal_leaves_a_repaired_quarantine_as_it_is(register: Path, run: Run) -> None:
+    run(*CERTAIN)
+    left = register.with_name("Register.karantina.csv")
+    left.write_text(f"{left.read_text('utf-8-sig')}\r\n", "utf-8-sig")
+    before = folder(register.parent)
+    run("import", "Register.karantina.csv", "--yes", "--no-input", "--dry-run")
+    assert folder(register.parent) == before
+
+
+def _workbook(path: Path, sheets: dict[str, list[list[object]]]) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+
+
+def test_columns_of_two_sheets_are_one_only_where_they_mean_the_same(desk: Path, run: Run, ok: Ok) -> None:
+    """What the sheet alone tells, the kind, has a column of its own in the quarantine."""
+    heads = ["No", "Nomor", "Judul", "Mitra", "Perangkat Daerah", "Jangka Waktu"]
+    _workbook(
+        desk.with_name("Register.xlsx"),
+        {
+            "MoU": [
+                ["REKAPITULASI"],
+                [*heads, "Tanggal", "Ruang"],
+                ["1", "9/KB/2024", "Payung baru", "PT Baru Contoh", "Dinas Sosial", "5 tahun", "23/05/2024",
+                 "A"],
+            ],
+            "PKS": [
+                ["REKAPITULASI"],
+                [*heads, "Tanggal Tanda Tangan", "Tanggal"],
+                ["1", "10/PKS/2024", "Isi baru", "PT Baru Contoh", "Dinas Sosial", "2 tahun", "23/05/2024",
+                 "24/05/2024"],
+            ],
+        },
+    )  # fmt: skip
+    rules = desk.with_name("aturan.toml")
+    rules.write_text('[lembar.PKS.kolom]\n"Tanggal" = "starts"\n', "utf-8")
+    result = run("import", "Register.xlsx", "--yes", "--no-input", "--rules", "aturan.toml")
+    assert result.out == "fate\trows\ndikarantina\t2\n", result.err
+    head = desk.with_name("Register.karantina.csv").read_text("utf-8-sig").splitlines()[0]
+    added = "Tanggal;Ruang;Tanggal mulai;Jenis naskah"
+    assert head == ";".join((*heads, added, "mengapa;ID;lembar;baris"))
+    ok("opd", "import", "Register.opd.csv")
+    result = run("import", "Register.karantina.csv", "--yes", "--no-input")
+    assert result.out == "fate\trows\nbaru\t2\n", result.err
+    told = json.loads(ok("show", "PKS-2024-002", "--format", "json"))
+    assert (told["signed_on"], told["starts_on"]) == ("2024-05-23", "2024-05-24")
+
+
+def test_rows_of_one_document_are_named(register: Path, run: Run) -> None:
+    register.write_text(f"{register.read_text('utf-8')}\n{';'.join(ROWS[1])}", "utf-8")
+    result = run(*CERTAIN)
+    assert result.status == 3
+    assert "baris 6 dengan baris 4: PKS-2024-002 (Isi baru)" in result.err
+    told = json.loads(run(*CERTAIN, "--format", "json").out)
+    (merged,) = told["merged_rows"]
+    assert (told["merged"], merged["row"], merged["first"]["row"]) == (1, 6, 4)

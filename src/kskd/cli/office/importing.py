@@ -61,7 +61,7 @@ def take_in(
     from kskd.workflows.importing.quarantine import place_of
 
     plan = planning.open_plan(call.access, file, sheet, rules)
-    place = place_of(file, quarantine)
+    place = place_of(plan, quarantine)
     is_json = call.output is Format.JSON
     if not is_json:
         show_plan(plan)

@@ -154,7 +154,7 @@ def _unfolded(row: RowReading, seen: set[tuple[str | None, ...]]) -> Iterable[Ro
     typed |= {own: row.beside[key] for key, own in _OF_UMBRELLA.items() if key in row.beside}
     beside = {key: text for key, text in row.beside.items() if key == "partner_kind"}
     record = Record(row.record.sheet, row.record.row, row.record.cells)
-    return (RowReading(record, typed, {**beside, "kind": "kesepakatan bersama"}, told), row)
+    return (RowReading(record, typed, {**beside, "kind": "kesepakatan bersama"}, told, days=row.days), row)
 
 
 def _turn(reading: RowReading, kind: NamedKind | None) -> int:

@@ -56,7 +56,12 @@ class Entering:
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, row: int | None) -> None:
         """Take a row of a document of this kind, which stands under that of another ``row`` of its sheet."""
         above = None if row is None else self._rows.document(reading.record.sheet, row)
-        self._taking.settle(batch, reading, partial(self._taken, kind=kind, above=above))
+        told = {one.concept for one in reading.told}
+        beside = {
+            "Induk": above if told.isdisjoint({"parent", "umbrella_number"}) else None,
+            "Jenis naskah": batch.kind if "kind" not in told else None,
+        }
+        self._taking.settle(batch, reading, partial(self._taken, kind=kind, above=above), beside)
 
     def _taken(
         self, batch: Batch, reading: RowReading, *, kind: NamedKind | None, above: str | None

@@ -25,11 +25,12 @@ from kskd.importing.rules import Rules, read_rules, write_rules
 from kskd.importing.subjects import catalogues, subject_of
 from kskd.importing.template import GUIDE, GUIDE_HEADINGS
 from kskd.interchange.files import read_content
-from kskd.interchange.own_files import write_own
+from kskd.interchange.own_files import adopt, write_own
 from kskd.interchange.sheets.book import Book, open_sheets
 from kskd.workflows.evaluation.evaluating import instrument_in_use
+from kskd.workflows.importing.left_rows import OWN_HEADS, is_quarantine
 from kskd.workflows.importing.outcome import Batch
-from kskd.workflows.importing.quarantine import OWN_HEADS, quarantine_of, write_left, write_units
+from kskd.workflows.importing.quarantine import may_be_replaced, quarantine_of, write_left, write_units
 from kskd.workflows.importing.telling import kind_in
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ _DAYS = frozenset(
 )
 """Parts that hold a day; plain fields say it by their kind."""
 _ORDERS = {"hari-bulan": Order.DAY_FIRST, "bulan-hari": Order.MONTH_FIRST}
+FINISHED = "Tidak diperlukan lagi dan boleh dihapus"
+"""What is said of a quarantine of which nothing is left."""
 _LARGEST_RULES = 1_000_000
 
 
@@ -176,9 +179,9 @@ def plan_list(
 
 def _own_heads(plans: tuple[ColumnPlan, ...]) -> tuple[ColumnPlan, ...]:
     """Plans in which the columns that a quarantine file adds are passed over."""
-    own = {one.column for one in plans if one.heading in OWN_HEADS}
-    if len(own) < len(OWN_HEADS):
+    if not is_quarantine(one.heading for one in plans):
         return plans
+    own = {one.column for one in plans if one.heading in OWN_HEADS}
     return tuple(
         one._replace(concept="id" if one.heading == "ID" else "ignored", sure=SURE, why="kolom karantina")
         if one.column in own
@@ -320,8 +323,13 @@ def finish(plan: FilePlan, outcome: Outcome, place: Path, rules: str | None, *, 
     outcome.problems[:0] = open_columns(plan)
     outcome.open_columns = len(undecided(plan))
     written: dict[str, str] = {}
-    for subject, file in (write_left(place, outcome.left) if keep else {}).items():
-        written[quarantine_of(subject)] = str(file)
+    if keep and may_be_replaced(plan):
+        adopt(Path(plan.book.path), plan.book.digest)
+        if not outcome.left:
+            written[FINISHED] = plan.book.path
+    if keep and outcome.left:
+        made = write_left(place, outcome.left, learn_all(_words(), plan.catalogues))
+        written |= {quarantine_of(subject): str(file) for subject, file in made.items()}
     if keep and outcome.unknown_opds:
         units = place.with_name(place.name.replace(".karantina", "").removesuffix(".csv") + ".opd.csv")
         write_units(units, outcome)

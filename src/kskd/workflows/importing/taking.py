@@ -12,7 +12,7 @@ from kskd.registry.tables import sources
 from kskd.workflows.importing.outcome import Fate, Left
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kskd.importing.reading import RowReading
     from kskd.registry.session import Session
@@ -40,8 +40,13 @@ class Taking:
         self.access, self.session, self.outcome = access, session, outcome
         self._files: dict[tuple[str, str], int] = {}
 
-    def settle(self, batch: Batch, reading: RowReading, way: Way) -> None:
-        """Take a row in this way, or leave it with what its reading tells of it."""
+    def settle(
+        self, batch: Batch, reading: RowReading, way: Way, beside: Mapping[str, str | None] | None = None
+    ) -> None:
+        """Take a row in this way, or leave it with what its reading tells of it.
+
+        ``beside`` is what only its sheet or its place tells of it, by the heading of a column that would.
+        """
         try:
             fate, agreement = way(batch, reading)
         except Undecided as end:
@@ -53,8 +58,9 @@ class Taking:
         self.outcome.subjects.setdefault(batch.subject, Counter())[fate] += 1
         self.outcome.problems += reading.problems
         if reading.problems:
-            beside = {"Periode": told} if (told := reading.beside.get("period")) else {}
-            left = Left(batch, reading.record, reading.days, agreement, tuple(reading.problems), beside)
+            more = {"Periode": reading.beside.get("period"), **(beside or {})}
+            told = {head: text for head, text in more.items() if text}
+            left = Left(batch, reading.record, reading.days, agreement, tuple(reading.problems), told)
             self.outcome.left.append(left)
 
     def keep_source(

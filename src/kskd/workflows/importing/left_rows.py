@@ -1,0 +1,155 @@
+"""Rows that were left as a table: as they were, under headings that are read alike when it is imported."""
+
+from __future__ import annotations
+
+import csv
+import io
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.values.days import read_day
+from kskd.domain.values.text import harmless, headed, says_nothing
+from kskd.errors import KskdError
+from kskd.importing.concepts import PASSED, label_of
+from kskd.importing.kamus import SURE
+from kskd.importing.problems import reasons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kskd.importing.columns import ColumnPlan
+    from kskd.importing.concepts import Subject
+    from kskd.importing.kamus import Kamus
+    from kskd.workflows.importing.outcome import Batch, Left
+
+OWN_HEADS = ("mengapa", "ID", "lembar", "baris")
+"""Headings that a quarantine adds behind those of the lists: why, the document, and whence the row came."""
+
+
+_BY_HEADING = frozenset({None, *PASSED, "duration", "years"})
+"""What a column of another heading may not be laid together with, whose cells mean something by it alone."""
+_MOST = 10_000
+
+
+class _Column(NamedTuple):
+    """A column of the table: its heading, and what it is, None where that is not certain."""
+
+    head: str
+    concept: str | None
+
+
+def is_quarantine(headings: Iterable[str]) -> bool:
+    """Whether a list with these headings is one that kskd wrote."""
+    return set(OWN_HEADS) <= set(headings)
+
+
+def text_of(left: Sequence[Left], kamus: Mapping[Subject, Kamus]) -> str:
+    """The CSV: the columns of all lists that left a row, then why, the document, the sheet and the row.
+
+    Columns of two lists are one only where they have one heading and one meaning.
+    """
+    lists = {id(one.batch): one.batch for one in left}
+    places = _placed(lists, kamus)
+    columns = list(dict.fromkeys(column for found in places.values() for column in found.values()))
+    heads = [column.head for column in columns]
+    heads += dict.fromkeys(head for one in left for head in one.beside if head not in heads)
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow([*map(safe_cell, heads), *OWN_HEADS])
+    for same in _by_row(left):
+        one = same[0]
+        cells = {column: _cell(one, at) for at, column in places.get(id(one.batch), {}).items()}
+        row = [cells.get(column) or one.beside.get(column.head, "") for column in columns]
+        row += [one.beside.get(head, "") for head in heads[len(columns) :]]
+        why = reasons(problem for each in same for problem in each.problems)
+        writer.writerow(map(safe_cell, (*row, why, *_whence(same))))
+    return out.getvalue()
+
+
+def _by_row(left: Iterable[Left]) -> Iterable[Sequence[Left]]:
+    """What was left in the order of the file; of a row that told of two documents, both together."""
+    rows: dict[tuple[int, int], list[Left]] = {}
+    for one in sorted(left, key=lambda one: one.record.place):
+        rows.setdefault((id(one.batch), one.record.row), []).append(one)
+    return rows.values()
+
+
+def _placed(lists: Mapping[int, Batch], kamus: Mapping[Subject, Kamus]) -> dict[int, dict[int, _Column]]:
+    """For each list the column of the table in which each of its own stands: one for each meaning."""
+    known = {head.casefold(): _Column(head, "") for head in OWN_HEADS}
+    places: dict[int, dict[int, _Column]] = {}
+    for key, batch in lists.items():
+        mine: dict[str, _Column] = {}
+        for plan in _kept(batch):
+            concept = plan.concept if plan.sure == SURE else None
+            alike = [
+                one.head for one in known.values() if one.concept == concept and concept not in _BY_HEADING
+            ]
+            column = next(
+                _Column(head, concept)
+                for head in (*sorted(alike, key=plan.heading.__ne__), *_heads(plan, batch, kamus))
+                if head.casefold() not in mine
+                and known.get(head.casefold(), _Column(head, concept)).concept == concept
+            )
+            mine[column.head.casefold()] = places.setdefault(key, {})[plan.column] = column
+        known |= mine
+    return places
+
+
+def _kept(batch: Batch) -> Iterable[ColumnPlan]:
+    """The columns of a list but for those that stand at the end of the table again."""
+    is_ours = is_quarantine(plan.heading for plan in batch.plans)
+    for plan in batch.plans:
+        if plan.heading and plan.concept != "id" and not (is_ours and plan.heading in OWN_HEADS):
+            yield plan
+
+
+def _heads(plan: ColumnPlan, batch: Batch, kamus: Mapping[Subject, Kamus]) -> Iterable[str]:
+    """What a column may be called: as it is, unless that would not be read so again; then what it means."""
+    concept = plan.concept if plan.sure == SURE else None
+    if concept is None or concept in PASSED:
+        yield plan.heading
+    else:
+        has_umbrellas = any((one.concept or "").startswith("umbrella_") for one in batch.plans)
+        meaning = kamus[batch.subject].read((plan.heading,), is_beside_umbrella=has_umbrellas)
+        if meaning.sure == SURE and meaning.concepts[:1] == (concept,):
+            yield plan.heading
+        yield headed(label_of(batch.fields, concept))
+    yield from (f"{plan.heading} ({at})" for at in range(2, _MOST))
+
+
+def _whence(same: Sequence[Left]) -> tuple[str, str, str]:
+    """The document of a row as far as it is known, and the sheet and row in which it stood first."""
+    one = same[0]
+    told = {
+        "ID" if plan.concept == "id" else plan.heading: one.record.cells[plan.column].text
+        for plan in one.batch.plans
+        if plan.column in one.record.cells
+    }
+    agreement = next((each.id for each in same if each.id), told.get("ID", ""))
+    if is_quarantine(plan.heading for plan in one.batch.plans) and told.get("baris"):
+        return agreement, told.get("lembar", ""), told["baris"]
+    return agreement, one.record.sheet, str(one.record.row)
+
+
+def _cell(one: Left, column: int) -> str:
+    """A cell as it was; a day that was read so that nobody need ask again, one that was not in figures."""
+    if (day := one.days.get(column)) is not None:
+        return day
+    if (cell := one.record.cells.get(column)) is None:
+        return ""
+    if cell.shown_as == "date":
+        shown = next((each.typed for each in one.problems if each.column == column), "")
+        with suppress(KskdError):
+            if (exact := read_day(shown).exact) is not None:
+                return f"{exact.day}/{exact.month}/{exact.year}"
+    return cell.link if cell.link and _is_file(one.batch, column) else cell.text
+
+
+def _is_file(batch: Batch, column: int) -> bool:
+    return any(plan.column == column and plan.concept == "file" for plan in batch.plans)
+
+
+def safe_cell(text: str) -> str:
+    """A text as a cell that no spreadsheet runs."""
+    return text if says_nothing(text) else harmless(text)
