@@ -51,8 +51,8 @@ def _columns(one: ListPlan) -> list[str]:
     return lines
 
 
-def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *, dry_run: bool) -> None:
-    """Say what was recorded, or would be, what changed, and what is left."""
+def show_outcome(outcome: Outcome) -> None:
+    """Say what is new, what changed, and what is left."""
     for what, names in (("Mitra baru", outcome.partners), ("OPD baru", list(outcome.opds.values()))):
         if names:
             _some(f"{what} ({len(names)}):", names)
@@ -71,13 +71,17 @@ def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *
         _some(f"Perlu diketahui ({len(outcome.remarks)}):", outcome.remarks)
     if outcome.problems:
         _some(f"Perlu diputuskan ({len(outcome.problems)}):", together(outcome.problems))
+    if outcome.merged:
+        lines = [f"{one.place} dengan {one.first}: {one.id} ({one.title})" for one in outcome.merged]
+        _some(f"Digabung, karena naskahnya sama ({len(lines)}):", lines)
+
+
+def show_result(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *, dry_run: bool) -> None:
+    """Say how many rows were recorded, or would be, and what was written."""
     verb = "Akan tercatat" if dry_run else "Tercatat"
     say(f"{verb} dari {len(plan.lists)} daftar: {_counted(outcome.fates) or 'tidak ada baris'}.")
     if set(outcome.subjects) - {Subject.DOCUMENT}:
         say(*(f"  {SUBJECT_NAMES[one]}: {_counted(fates)}" for one, fates in outcome.subjects.items()))
-    if outcome.merged:
-        lines = [f"{one.place} dengan {one.first}: {one.id} ({one.title})" for one in outcome.merged]
-        _some(f"Digabung, karena naskahnya sama ({len(lines)}):", lines)
     if outcome.links:
         say(f"{outcome.links} tautan ke luar bukan berkas; hanya tersimpan sebagai sumber.")
     for what, path in written.items():
