@@ -119,6 +119,13 @@ def test_a_unit_is_never_made_by_accident(desk: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("cell", ["DINKES; Dinas Sosial", "Dinas Kesehatan\nDikbud"])
+def test_several_units_in_one_cell_are_no_unit_that_is_new(desk: Path, cell: str) -> None:
+    outcome = take(access(desk), [batch(HEAD, (*PKS[:4], cell, *PKS[5:]))], Wishes(new_opd=True))
+    assert (fates(outcome), outcome.opds, outcome.unknown_opds) == ({"dikarantina": 1}, {}, {})
+    assert "menyebut beberapa OPD" in outcome.problems[0].why
+
+
 def test_a_partner_that_resembles_a_known_one_is_asked_about(desk: Path) -> None:
     row = (*PKS[:3], "PT Majuu Contoh", *PKS[4:])
     outcome = take(access(desk), [batch(HEAD, row)], Wishes())

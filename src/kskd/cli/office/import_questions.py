@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from kskd.workflows.importing.planning import FilePlan
 
 _LEAVE = "biarkan"
+_OTHERWISE = {"lain": "isinya diketik sendiri", "lewati": "tidak diambil"}
 
 
 def answered(plan: FilePlan) -> FilePlan:
     """The plan with what a person says of its columns, and of the order of day and month in them."""
     chosen = {(at, column.column): _meaning(plan, at, column.column) for at, column in undecided(plan)}
     plan = decided(plan, chosen)
-    label = "Huruf kolom yang salah diartikan" + (", didahului nomor daftarnya" if plan.lists[1:] else "")
+    example = "2C untuk kolom C daftar kedua" if plan.lists[1:] else "C"
+    label = f"Kolom lain yang salah diartikan, misalnya {example}"
     while (place := ask_optional(label, partial(_place, plan))) is not None:
         plan = decided(plan, {place: _typed_meaning(plan, place[0])})
     return _with_days(plan)
@@ -38,14 +40,11 @@ def _meaning(plan: FilePlan, at: int, column: int) -> str | None:
     (one,) = (each for each in plan.lists[at].columns if each.column == column)
     keys = [key for key in (one.concept, *one.others) if key]
     say(f"Kolom {column_name(column)} {quote(one.heading)}: {one.why}.")
-    choices = {key: label_of(plan.lists[at].fields, key) for key in keys} | {
-        "lain": "",
-        "lewati": "tidak diambil",
-    }
-    answer = choose("Kolom ini adalah", choices, keys[0])
+    meanings = {label_of(plan.lists[at].fields, key): key for key in keys}
+    answer = choose("Kolom ini adalah", {**dict.fromkeys(meanings, ""), **_OTHERWISE}, next(iter(meanings)))
     if answer == "lain":
         return _typed_meaning(plan, at)
-    return None if answer == "lewati" else answer
+    return meanings.get(answer)
 
 
 def _typed_meaning(plan: FilePlan, at: int) -> str | None:

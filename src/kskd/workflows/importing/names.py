@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kskd.registry.session import Session
     from kskd.workflows.importing.outcome import Outcome, Wishes
 
+_SEVERAL = (
+    "menyebut beberapa OPD; sisakan pemrakarsanya, dan isi yang lain di kolom OPD pendukung"
+    " atau OPD pemrakarsa bersama."
+)
 NEW = "baru"
 """What a person decides of a name that is really new."""
 
@@ -46,6 +50,9 @@ class Names:
         """The code of a unit; None, with a problem, where it is not found and not to be made."""
         typed = fold(text)
         if typed not in self._units:
+            if self._names_several(text):
+                reading.problem(_SEVERAL, concept)
+                return None
             self._units[typed] = self._unit(typed)
         if (code := self._units[typed]) is None:
             near = self._outcome.unknown_opds[typed]
@@ -61,9 +68,8 @@ class Names:
     def _unit(self, typed: str) -> str | None:
         decided = self._wishes.opds.get(typed, typed)
         known = opds.read_opds(self._session)
-        for name in self._spellings(typed if decided == NEW else decided):
-            with suppress(KskdError):
-                return lookup.opd_code(known, name)
+        if (code := self._code(typed if decided == NEW else decided)) is not None:
+            return code
         labels = [(label, one) for one in known.values() for label in (one.code, one.name, *one.aliases)]
         near = tuple(dict.fromkeys(one.name for _, one in names.closest(typed, labels)))
         if decided == NEW or (self._wishes.new_opd and not near):
@@ -72,6 +78,19 @@ class Names:
             self._outcome.opds[code] = typed
             return code
         self._outcome.unknown_opds[typed] = near
+        return None
+
+    def _names_several(self, text: str) -> bool:
+        """Whether a cell names more than one unit, and not one of which the name stands in two lines."""
+        parts = [fold(one) for one in re.split("[;\n]", text) if one.strip()]
+        is_list = ";" in text or all(self._code(one) for one in parts)
+        return len(parts) > 1 and is_list and fold(text) not in self._wishes.opds
+
+    def _code(self, name: str) -> str | None:
+        known = opds.read_opds(self._session)
+        for spelt in self._spellings(name):
+            with suppress(KskdError):
+                return lookup.opd_code(known, spelt)
         return None
 
     def _spellings(self, typed: str) -> Iterator[str]:
