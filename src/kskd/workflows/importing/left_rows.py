@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ from kskd.importing.kamus import SURE
 from kskd.importing.problems import reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kskd.importing.columns import ColumnPlan
     from kskd.importing.concepts import Subject
@@ -48,6 +49,7 @@ def text_of(left: Sequence[Left], kamus: Mapping[Subject, Kamus]) -> str:
 
     Columns of two lists are one only where they have one heading and one meaning.
     """
+    left = sorted(left, key=lambda one: one.record.place)
     lists = {id(one.batch): one.batch for one in left}
     places = _placed(lists, kamus)
     columns = list(dict.fromkeys(column for found in places.values() for column in found.values()))
@@ -55,7 +57,7 @@ def text_of(left: Sequence[Left], kamus: Mapping[Subject, Kamus]) -> str:
     heads += dict.fromkeys(head for one in left for head in one.beside if head not in heads)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*map(safe_cell, heads), *OWN_HEADS])
+    writer.writerow([*(safe_cell(_as_typed(head, heads)) for head in heads), *OWN_HEADS])
     for same in _by_row(left):
         one = same[0]
         cells = {column: _cell(one, at) for at, column in places.get(id(one.batch), {}).items()}
@@ -67,9 +69,9 @@ def text_of(left: Sequence[Left], kamus: Mapping[Subject, Kamus]) -> str:
 
 
 def _by_row(left: Iterable[Left]) -> Iterable[Sequence[Left]]:
-    """What was left in the order of the file; of a row that told of two documents, both together."""
+    """What was left of each row, which may have told of two documents."""
     rows: dict[tuple[int, int], list[Left]] = {}
-    for one in sorted(left, key=lambda one: one.record.place):
+    for one in left:
         rows.setdefault((id(one.batch), one.record.row), []).append(one)
     return rows.values()
 
@@ -87,7 +89,10 @@ def _placed(lists: Mapping[int, Batch], kamus: Mapping[Subject, Kamus]) -> dict[
             ]
             column = next(
                 _Column(head, concept)
-                for head in (*sorted(alike, key=plan.heading.__ne__), *_heads(plan, batch, kamus))
+                for head in (
+                    *sorted(alike, key=plan.heading.__ne__),
+                    *_heads(plan, batch, kamus[batch.subject]),
+                )
                 if head.casefold() not in mine
                 and known.get(head.casefold(), _Column(head, concept)).concept == concept
             )
@@ -104,18 +109,23 @@ def _kept(batch: Batch) -> Iterable[ColumnPlan]:
             yield plan
 
 
-def _heads(plan: ColumnPlan, batch: Batch, kamus: Mapping[Subject, Kamus]) -> Iterable[str]:
+def _heads(plan: ColumnPlan, batch: Batch, kamus: Kamus) -> Iterable[str]:
     """What a column may be called: as it is, unless that would not be read so again; then what it means."""
     concept = plan.concept if plan.sure == SURE else None
-    if concept is None or concept in PASSED:
-        yield plan.heading
-    else:
+    if concept is not None and concept not in PASSED:
         has_umbrellas = any((one.concept or "").startswith("umbrella_") for one in batch.plans)
-        meaning = kamus[batch.subject].read((plan.heading,), is_beside_umbrella=has_umbrellas)
-        if meaning.sure == SURE and meaning.concepts[:1] == (concept,):
-            yield plan.heading
-        yield headed(label_of(batch.fields, concept))
+        for head in (plan.heading, headed(label_of(batch.fields, concept))):
+            meaning = kamus.read((head,), is_beside_umbrella=has_umbrellas)
+            if meaning.sure == SURE and concept in meaning.concepts:
+                yield head
+    yield plan.heading
     yield from (f"{plan.heading} ({at})" for at in range(2, _MOST))
+
+
+def _as_typed(head: str, heads: Collection[str]) -> str:
+    """A heading without the number by which it is told from another of the same words."""
+    bare = re.sub(r" \([0-9]+\)$", "", head)
+    return bare if bare in heads else head
 
 
 def _whence(same: Sequence[Left]) -> tuple[str, str, str]:
