@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.document.reading import read_said
 from kskd.domain.field import Field, Fields, Many, Typed
+from kskd.domain.values.days import read_day
 from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import fold, leaves_unknown, listed, quote, says_nothing
 from kskd.errors import KskdError
@@ -191,7 +192,18 @@ def _read_day(reading: RowReading, concept: str, text: str, day: Day | Problem) 
         reading.typed["duration"] = text
     else:
         reading.undecided.add(concept)
-        reading.problems.append(day)
+        reading.problems.append(_of_several(day, text))
+
+
+def _of_several(day: Problem, text: str) -> Problem:
+    """What is told of a cell that tells several days, as a quarantine does where nobody has decided yet."""
+    days = tuple(text.split(" atau "))
+    try:
+        if len(days) > 1 and all(read_day(one).exact for one in days):
+            return day._replace(readings=days, why=f"Perlu diputuskan: sisakan satu, misalnya {days[0]}.")
+    except KskdError:
+        pass
+    return day
 
 
 def _keep(reading: RowReading, concept: str, text: str) -> None:

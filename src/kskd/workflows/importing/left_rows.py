@@ -5,12 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.values.days import read_day
 from kskd.domain.values.text import harmless, headed, says_nothing
-from kskd.errors import KskdError
 from kskd.importing.concepts import PASSED, label_of
 from kskd.importing.kamus import SURE
 from kskd.importing.problems import reasons
@@ -143,16 +140,17 @@ def _whence(same: Sequence[Left]) -> tuple[str, str, str]:
 
 
 def _cell(one: Left, column: int) -> str:
-    """A cell as it was; a day that was read so that nobody need ask again, one that was not in figures."""
+    """A cell as it was; a day that was read so that nobody need ask again.
+
+    Of a cell of a day that may be another, both stand: in figures it would be read as those beside it are.
+    """
     if (day := one.days.get(column)) is not None:
         return day
     if (cell := one.record.cells.get(column)) is None:
         return ""
     if cell.shown_as == "date":
-        shown = next((each.typed for each in one.problems if each.column == column), "")
-        with suppress(KskdError):
-            if (exact := read_day(shown).exact) is not None:
-                return f"{exact.day}/{exact.month}/{exact.year}"
+        readings = next((each.readings for each in one.problems if each.column == column), ())
+        return " atau ".join(readings) or cell.text
     return cell.link if cell.link and _is_file(one.batch, column) else cell.text
 
 
