@@ -19,7 +19,7 @@ class Heading(NamedTuple):
         return " / ".join(self.parts)
 
 
-class Place(NamedTuple):
+class RowPlace(NamedTuple):
     """A row of a sheet, by its number as a spreadsheet shows it."""
 
     sheet: str
@@ -48,9 +48,9 @@ class Record(NamedTuple):
     section: str = ""
 
     @property
-    def place(self) -> Place:
+    def place(self) -> RowPlace:
         """Where it stands."""
-        return Place(self.sheet, self.row)
+        return RowPlace(self.sheet, self.row)
 
 
 class LeftRow(NamedTuple):

@@ -16,7 +16,6 @@ from kskd.errors import InputFileError, os_reason, refusal
 LARGEST_TABLE = 20_000_000  # bytes of a workbook or CSV
 _CHUNK = 1 << 20
 _PATIENCE = 5.0  # seconds in which somebody has to begin to write to a pipe
-_PAUSE = 0.02
 _UNFIT = frozenset('<>:"|?*')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *", re.IGNORECASE)  # on Windows
 _LONGEST_NAME = 200  # bytes; file systems take 255, and a temporary name is longer
@@ -37,7 +36,7 @@ def opened(name: str, limit: int | None = None, *, may_be_pipe: bool = True) -> 
         is_pipe = may_be_pipe and path.is_fifo()
         if not (is_pipe or path.is_file()):
             raise refusal("file-unreadable", file=quote_path(name))
-        stream = _pipe(path) if is_pipe else path.open("rb")
+        stream = system.open_pipe(path) if is_pipe else path.open("rb")
     with stream:
         if not is_pipe:
             yield stream
@@ -57,28 +56,11 @@ def opened(name: str, limit: int | None = None, *, may_be_pipe: bool = True) -> 
             yield kept
 
 
-def _pipe(path: Path) -> BinaryIO:
-    """A pipe open to be read, whether or not anybody writes to it yet."""
-    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0)
-
-
 def _poured(pipe: BinaryIO, size: int, name: str, *, is_first: bool) -> bytes:
-    """The next bytes of a pipe, none at its end; InputFileError where nobody comes to write to it."""
-    from select import select
-    from time import monotonic, sleep
-
-    until = monotonic() + _PATIENCE
-    while not (chunk := pipe.read(size)):
-        if chunk is None:  # somebody will write, though not yet
-            select([pipe], [], [])
-            is_first = False
-        elif not is_first:
-            return b""
-        elif monotonic() > until:
-            raise refusal("pipe-without-writer", file=quote_path(name))
-        else:
-            sleep(_PAUSE)
-    return chunk
+    try:
+        return system.poured(pipe, size, patience=_PATIENCE if is_first else 0)
+    except TimeoutError as error:
+        raise refusal("pipe-without-writer", file=quote_path(name)) from error
 
 
 @contextmanager

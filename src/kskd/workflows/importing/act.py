@@ -15,7 +15,7 @@ from kskd.registry.views import ids
 from kskd.workflows.importing import telling
 from kskd.workflows.importing.entering import Entering
 from kskd.workflows.importing.evaluations import EvaluationRows
-from kskd.workflows.importing.linking import Links
+from kskd.workflows.importing.linking import SheetFiles
 from kskd.workflows.importing.names import Names
 from kskd.workflows.importing.outcome import Outcome
 from kskd.workflows.importing.taking import Taking
@@ -78,7 +78,7 @@ def _read(
     access: Access, batches: Iterable[Batch], outcome: Outcome, rows: Aside, done: Callable[[], None]
 ) -> Aside:
     """All rows, each by the number of its list, put aside for the turn in which it is taken."""
-    links = Links(access.path, outcome)
+    links = SheetFiles(access.path, outcome)
     for at, batch in enumerate(batches):
         if batch.subject is not Subject.DOCUMENT:
             for reading in _rows_of(batch, outcome):

@@ -12,7 +12,7 @@ from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.text import quote
 from kskd.errors import KskdError, refusal
 from kskd.importing.concepts import without_options
-from kskd.importing.records import Place
+from kskd.importing.records import RowPlace
 from kskd.registry.tables import agreements, partners
 from kskd.registry.views import ids
 from kskd.registry.views.taken import TakenRows
@@ -50,7 +50,7 @@ class Entering:
         self._fields = self._access.fields_in(self._session)
         self._called: dict[str, str] = {}  # ids that the sheet gave, by those that the documents have
         self._rows = TakenRows(self._session)
-        self._adendums: dict[tuple[str, Day | None], Place] = {}
+        self._adendums: dict[tuple[str, Day | None], RowPlace] = {}
         self._is_foreign = False  # whether the sheet has ids of another registry
 
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, row: int | None) -> None:
@@ -238,7 +238,7 @@ class Entering:
         place = reading.record.place
         self._outcome.changes += [RowChange(old.id, place.row, one) for one in kept.changes]
         if first := self._rows.first(old.id):
-            self._outcome.merged.append(Merged(old.id, kept.agreement.title, place, Place(*first)))
+            self._outcome.merged.append(Merged(old.id, kept.agreement.title, place, RowPlace(*first)))
         self._rows.put(*place, old.id)
         return (Fate.CHANGED if kept.changes else Fate.SAME), kept.agreement
 

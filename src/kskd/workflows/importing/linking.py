@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kskd.workflows.importing.outcome import Outcome
 
 
-class Links:
+class SheetFiles:
     """Files as they were when they were looked at, each once however many rows name it."""
 
     def __init__(self, registry: Path, outcome: Outcome) -> None:

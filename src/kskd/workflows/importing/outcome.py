@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kskd.importing.columns import ColumnPlan
     from kskd.importing.problems import Problem
     from kskd.importing.reading import RowReading
-    from kskd.importing.records import Place, Record
+    from kskd.importing.records import Record, RowPlace
     from kskd.workflows.changes import Change
 
 
@@ -82,8 +82,8 @@ class Merged(NamedTuple):
 
     id: str
     title: str
-    place: Place
-    first: Place
+    place: RowPlace
+    first: RowPlace
 
 
 @dataclass(slots=True)
