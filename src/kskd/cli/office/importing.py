@@ -98,7 +98,7 @@ def _show_result(call: Call, plan: "FilePlan", outcome: "Outcome", written: "Map
         counts = [(str(fate), count) for fate, count in sorted(outcome.fates.items())]
         put_rows(call.output, ("fate", "rows"), ("Nasib", "Baris"), counts)
     if not call.dry_run and outcome.takes_something:
-        from kskd.workflows.register.quality import told_after_import
+        from kskd.workflows.reports.quality import told_after_import
 
         say(*told_after_import(call.access))
 
