@@ -166,10 +166,9 @@ def _may_be(found: FoundList, kamus: Kamus, document: set[str], names: Sequence[
         return True
     if not deciding.proves & told:
         return False
-    has_part = deciding.periods <= told
-    return (
-        has_part or _holds_periods(found, kamus) or (kamus.is_named(names) and period_in(names) is not None)
-    )
+    if deciding.periods <= told or _holds_periods(found, kamus):
+        return True
+    return kamus.is_named(names) and ("period" in told or period_in(names) is not None)
 
 
 def _holds_periods(found: FoundList, kamus: Kamus) -> bool:
