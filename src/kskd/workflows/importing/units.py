@@ -63,6 +63,10 @@ class Units:
             self._refuse_gone(reading, old, gone)
         if old is None:
             return self._entered(reading, code, name, aliases, known)
+        if (other := _unit(known, [self._decided(name)] if name else [])) and other.code != old.code:
+            why = "kode dan nama ini milik dua OPD yang tercatat."
+            reading.problem(why, "name", [f"{one.code} ({one.name})" for one in (old, other)])
+            raise Undecided
         if code and code.upper() != old.code:
             how = f"kodenya tercatat {old.code}; kode berganti dengan kskd opd rename."
             reading.problem(how, "code")
