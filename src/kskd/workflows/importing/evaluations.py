@@ -13,9 +13,9 @@ from kskd.domain.told import read_told
 from kskd.domain.values.names import key
 from kskd.domain.values.text import fold
 from kskd.errors import KskdError
+from kskd.importing.about.catalogues import ACTION, ANSWER, item_of, source_of
+from kskd.importing.about.periods import joined_period, read_period
 from kskd.importing.concepts import without_options
-from kskd.importing.periods import joined_period, read_period
-from kskd.importing.subjects import ACTION, ANSWER, item_of, source_of
 from kskd.registry.tables import agreements, evaluations
 from kskd.registry.tables.opds import read_opds
 from kskd.registry.views import ids

@@ -12,17 +12,18 @@ from kskd.domain.told import read_told
 from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import quote, quote_path
 from kskd.errors import refusal
+from kskd.importing.about.catalogues import catalogues
+from kskd.importing.about.deciding import subject_of
+from kskd.importing.about.periods import period_in
 from kskd.importing.columns import ColumnPlan, plan_columns
 from kskd.importing.concepts import Subject, label_of
 from kskd.importing.court import Court, CourtVerdict
 from kskd.importing.day_readings import Order
 from kskd.importing.kamus import LIKELY, SURE, Kamus, learn_all
 from kskd.importing.layout import find_tables
-from kskd.importing.periods import period_in
 from kskd.importing.problems import Problem
 from kskd.importing.reading import RowReading, read_record
 from kskd.importing.rules import Rules, read_rules, write_rules
-from kskd.importing.subjects import catalogues, subject_of
 from kskd.importing.template import GUIDE, GUIDE_HEADINGS
 from kskd.interchange.files import read_content
 from kskd.interchange.own_files import write_own

@@ -13,12 +13,13 @@ from kskd.domain.told import read_told
 from kskd.domain.values.text import clean, leaves_unknown
 from kskd.errors import KskdError
 from kskd.evaluation.instrument import read_instrument
+from kskd.importing.about.catalogues import catalogues, item_of, source_of
+from kskd.importing.about.deciding import subject_of
 from kskd.importing.columns import plan_columns
 from kskd.importing.concepts import Subject
 from kskd.importing.kamus import learn_all
 from kskd.importing.layout import find_tables
 from kskd.importing.reading import read_record
-from kskd.importing.subjects import catalogues, item_of, source_of, subject_of
 from kskd.importing.template import TemplateSheet, template_sheets
 from tests.importing.lists import TOML, sheet
 from tests.importing.rows import record_of

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kskd.domain.values.period import Period, PeriodKind
-from kskd.importing.periods import joined_period, period_in, read_period
+from kskd.importing.about.periods import joined_period, period_in, read_period
 
 PERIODS = st.builds(
     lambda year, number: Period(year, PeriodKind.SEMESTER, number), st.integers(1950, 2099), st.integers(1, 2)
