@@ -224,6 +224,22 @@ def test_the_period_of_a_title_goes_with_what_is_left(desk: Path, run: Run, ok: 
     assert _evaluations(ok)["evaluations"][0]["period"] == "2024-S1"
 
 
+def test_semesters_may_stand_beside_each_other(desk: Path, run: Run, ok: Ok) -> None:
+    rows = (("Nomor", "Semester I 2024", None, "Semester II 2024", None),
+            (None, "Pelaksanaan", "Kendala", "Pelaksanaan", "Kendala"),
+            ("440/7/PKS/2024", "sebagian", "Dana", "penuh", "-"))  # fmt: skip
+    book = openpyxl.load_workbook(_workbook(desk.with_name("Lebar.xlsx"), {"Sheet1": rows}))
+    for area in ("A1:A2", "B1:C1", "D1:E1"):
+        book["Sheet1"].merge_cells(area)
+    book.save("Lebar.xlsx")
+    result = run("import", "Lebar.xlsx", *CERTAIN)
+    assert (result.status, result.out) == (0, "fate\trows\nbaru\t2\n"), result.err
+    assert "daftar evaluasi periode 2024-S2" in result.err
+    told = [(one["period"], one["implementation"]) for one in _evaluations(ok)["evaluations"]]
+    assert sorted(told) == [("2024-S1", "sebagian"), ("2024-S2", "penuh")]
+    assert run("import", "Lebar.xlsx", *CERTAIN).out == "fate\trows\nsama\t2\n"
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kskd.importing.about.periods import period_in, read_period
+from kskd.importing.about.wide import period_over
 from kskd.importing.concepts import Subject
 from kskd.importing.kamus import SURE
 
@@ -51,7 +52,7 @@ def _may_be(found: FoundList, kamus: Kamus, document: set[str], names: Sequence[
         return True
     if not deciding.proves & told:
         return False
-    if deciding.periods <= told or _holds_periods(found, kamus):
+    if deciding.periods <= told or _holds_periods(found, kamus) or any(map(period_over, found.headings)):
         return True
     return kamus.is_named(names) and ("period" in told or period_in(names) is not None)
 
