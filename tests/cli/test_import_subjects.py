@@ -260,11 +260,19 @@ def test_what_is_not_certain_of_a_unit_is_left(row: str, said: str, desk: Path, 
     assert desk.with_name("opd.opd.karantina.csv").is_file()
 
 
-def test_a_unit_that_has_ended_is_left_to_rename(desk: Path, run: Run) -> None:
-    desk.with_name("opd.csv").write_text("Kode;Nama;Penerus\nDISPAR;Dinas Pariwisata;DIKBUD\n", "utf-8")
+@pytest.mark.parametrize("ended", ["Penerus;DIKBUD", "Berlaku sampai;31/12/2020"])
+def test_a_unit_that_has_ended_is_left_to_rename(ended: str, desk: Path, run: Run) -> None:
+    head, told = ended.split(";")
+    desk.with_name("opd.csv").write_text(f"Kode;Nama;{head}\nDISPAR;Dinas Pariwisata;{told}\n", "utf-8")
     result = run("import", "opd.csv", *CERTAIN)
     assert result.status == 3
     assert "kskd opd rename" in result.err
+
+
+@pytest.mark.parametrize("what", ["opd", "partner"])
+def test_what_kskd_lists_it_takes_again(what: str, desk: Path, run: Run, ok: Ok) -> None:
+    desk.with_name("keluar.csv").write_text(ok(what, "list", "--format", "csv"), "utf-8")
+    assert run("import", "keluar.csv", *CERTAIN).out == "fate\trows\nsama\t2\n"
 
 
 @pytest.mark.parametrize(

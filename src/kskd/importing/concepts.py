@@ -44,7 +44,8 @@ BESIDE = {
     "umbrella_ends": "akhir berlaku naskah payung",
     "id": "ID",
     "reason": "alasan",
-    "gone": "akhir dan penerus",
+    "gone": "penerus",
+    "gone_on": "hari terakhir",
 }
 """What a column may be beside the fields of a document, in words."""
 PASSED = {"row_number": "nomor urut", "computed": "hitungan", "ignored": "dilewati"}
