@@ -161,6 +161,18 @@ def test_what_was_recorded_changes_only_with_a_reason(desk: Path, run: Run, ok: 
     assert [one["implementation"] for one in _evaluations(ok)["evaluations"]] == ["penuh"]
 
 
+def test_a_follow_up_is_recorded_once_and_finished_later(desk: Path, run: Run, ok: Ok) -> None:
+    heads, row = "Nomor;Periode;Tindak Lanjut;Tenggat;Tindak lanjut selesai", "440/7/PKS/2024;2024-S1;Rapat"
+    assert run("import", _evaluated(desk, heads, f"{row};2024-08-17;"), *CERTAIN).status == 0
+    again = run("import", _evaluated(desk, heads, f"{row};2024-08-17;2024-08-01"), *CERTAIN)
+    assert again.out == "fate\trows\nberubah\t1\n"
+    result = run("import", _evaluated(desk, heads, f"{row};2024-09-17;"), *CERTAIN)
+    assert (result.status, result.out) == (3, "fate\trows\ndikarantina\t1\n")
+    assert "sudah tercatat dengan isi yang lain" in result.err
+    (one,) = _evaluations(ok)["actions"]
+    assert (one["due_on"], one["done_on"]) == ("2024-08-17", "2024-08-01")
+
+
 @pytest.mark.parametrize(
     ("heads", "row", "said"),
     [
