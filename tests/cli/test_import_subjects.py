@@ -149,6 +149,18 @@ def _evaluated(desk: Path, heads: str, *rows: str) -> str:
     return path.name
 
 
+def test_an_id_of_another_registry_means_the_document_of_the_same_file(desk: Path, run: Run, ok: Ok) -> None:
+    heads, row = SHEETS["PKS"]
+    sheets = {
+        "PKS": (("ID", *heads), ("PKS-2024-009", *row[:-3], "DINKES", *row[-2:])),
+        "Evaluasi": (("ID", "Periode", "Pelaksanaan"), ("PKS-2024-009", "2024-S2", "penuh")),
+    }
+    _workbook(desk.with_name("Lain.xlsx"), {**sheets, "Daftar Mitra": SHEETS["Daftar Mitra"]})
+    assert run("import", "Lain.xlsx", *CERTAIN).status == 0
+    assert _evaluations(ok)["evaluations"] == []
+    assert [one["period"] for one in _evaluations(ok, "PKS-2024-002")["evaluations"]] == ["2024-S2"]
+
+
 def test_what_was_recorded_changes_only_with_a_reason(desk: Path, run: Run, ok: Ok) -> None:
     heads = "Nomor;Periode;Pelaksanaan"
     assert run("import", _evaluated(desk, heads, "440/7/PKS/2024;2024-S1;belum"), *CERTAIN).status == 0
