@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.told import read_told
+from kskd.domain.values.grid import Area
 from kskd.domain.values.text import clean, leaves_unknown
 from kskd.errors import KskdError
 from kskd.evaluation.instrument import read_instrument
@@ -57,6 +60,19 @@ def _subject(*rows: str, names: tuple[str, ...] = ("Sheet1",)) -> Subject:
 )
 def test_the_columns_say_what_a_list_is_about(head: str, row: str, subject: str) -> None:
     assert _subject(head, row) == subject
+
+
+MESSY = tomllib.loads((Path(__file__).parents[1] / "registers.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", MESSY)
+@pytest.mark.parametrize("name", ["Sheet1", "OPD", "Mitra", "Hasil Evaluasi Semester I 2024"])
+def test_a_register_is_one_of_documents_whatever_its_sheet_is_called(case: str, name: str) -> None:
+    told = MESSY[case]
+    head = told["head"] if isinstance(told["head"], list) else [told["head"]]
+    merged = [Area(*area) for area in told.get("merged", ())]
+    lists = find_tables(sheet([*head, *told.get("rows", ())], merged=merged), KNOWN[Subject.DOCUMENT])
+    assert {subject_of(found, KNOWN, (name,)) for found in lists} == {Subject.DOCUMENT}
 
 
 def test_a_name_alone_is_told_apart_by_the_sheet_or_the_title() -> None:
