@@ -44,7 +44,8 @@ BESIDE = {
     "umbrella_ends": "akhir berlaku naskah payung",
     "id": "ID",
     "reason": "alasan",
-    "gone": "akhir dan penerus",
+    "gone": "penerus",
+    "gone_on": "hari terakhir",
 }
 """What a column may be beside the fields of a document, in words."""
 PASSED = {"row_number": "nomor urut", "computed": "hitungan", "ignored": "dilewati"}
@@ -70,9 +71,14 @@ def concept_named(fields: Fields, text: str) -> str | None:
 
 
 def without_options(fields: Fields, text: str) -> str:
-    """A sentence of the command line as one about a sheet: its options are the columns that tell the same."""
+    """A sentence of the command line as one about a sheet: its options are the columns that tell the same.
+
+    The reason of a correction is told to the import itself.
+    """
     bare = re.sub(r" \(--[a-z-]+\)", "", text)
-    return re.sub(r"--([a-z]+(?:-[a-z]+)*)", lambda found: _column(fields, found[1]) or found[0], bare)
+    return re.sub(
+        r"--(?!reason\b)([a-z]+(?:-[a-z]+)*)", lambda found: _column(fields, found[1]) or found[0], bare
+    )
 
 
 def _column(fields: Fields, option: str) -> str | None:

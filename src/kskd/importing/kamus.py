@@ -307,7 +307,7 @@ def learn_all(
         )
         named = frozenset(map(kamus.spelt, own["names"]))
         kamus.deciding = Deciding(needs, proves, but_not, periods, named)
-        shared = {concept: told["headings"][concept] for concept in ("row_number", "id", "computed")}
+        shared = {concept: told["headings"][concept] for concept in ("row_number", "id")}
         _list(kamus, own["headings"] | shared)
         kamus.passed = frozenset(documents.known.keys() - kamus.known.keys())
     others = [kamus for subject, kamus in every.items() if subject is not Subject.DOCUMENT]

@@ -119,7 +119,7 @@ def template_sheets(known: Mapping[Subject, Fields]) -> tuple[TemplateSheet, ...
             "Jenis naskah", "Jenis naskah dengan kata-kata.", "Perjanjian Kerja Sama", _named_docs()
         )
     ]
-    taken = {"Jenis naskah", "Jenis mitra"}
+    taken = {"jenis naskah", "jenis mitra"}
     for column in _columns(Subject.DOCUMENT, known, taken):
         documents.append(column)
         if column.heading == known[Subject.DOCUMENT]["partner"].over:
@@ -132,7 +132,7 @@ def template_sheets(known: Mapping[Subject, Fields]) -> tuple[TemplateSheet, ...
         TemplateSheet(DOCUMENTS, tuple(documents)),
         TemplateSheet("OPD", tuple(_columns(Subject.OPD, known, set()))),
         TemplateSheet("Mitra", tuple(_columns(Subject.PARTNER, known, set()))),
-        TemplateSheet("Evaluasi", (evaluated, *_columns(Subject.EVALUATION, known, {"ID"}))),
+        TemplateSheet("Evaluasi", (evaluated, *_columns(Subject.EVALUATION, known, {"id"}))),
     )
 
 
@@ -152,8 +152,8 @@ def _columns(subject: Subject, known: Mapping[Subject, Fields], taken: set[str])
     for one in known[subject]:
         if not one.is_typed or one.key in _TOLD_OTHERWISE.get(subject, ()):
             continue
-        heading = one.key if one.over in taken else one.over
-        taken.add(heading)
+        heading = one.key if one.over.casefold() in taken else one.over
+        taken.add(heading.casefold())
         choices = _choices(one)
         several = one.many is not Many.NO
         yield TemplateColumn(

@@ -11,8 +11,8 @@ from kskd.domain.document.fields import FIELDS
 from kskd.domain.field import OWN, Field
 from kskd.domain.values.kinds import FieldKind
 from kskd.errors import AlreadyThere
+from kskd.importing.about.catalogues import catalogues
 from kskd.importing.concepts import Subject
-from kskd.importing.subjects import catalogues
 from kskd.importing.template import template_sheets
 from kskd.workflows.importing.template import write_template
 

@@ -13,9 +13,9 @@ from kskd.domain.told import read_told
 from kskd.domain.values.names import key
 from kskd.domain.values.text import fold
 from kskd.errors import KskdError
+from kskd.importing.about.catalogues import ACTION, ANSWER, item_of, source_of
+from kskd.importing.about.periods import joined_period, read_period
 from kskd.importing.concepts import without_options
-from kskd.importing.periods import joined_period, read_period
-from kskd.importing.subjects import ACTION, ANSWER, item_of, source_of
 from kskd.registry.tables import agreements, evaluations
 from kskd.registry.tables.opds import read_opds
 from kskd.registry.views import ids
@@ -78,6 +78,8 @@ class EvaluationRows:
         period = begun_period(str(self._period(reading)), self._access.today)
         known = evaluating.evaluable(self._session, self._access, one.id, period)
         before = evaluating.known_evaluation(self._session, one.id, period)
+        actions = evaluations.read_actions(self._session, [one.id])
+        is_new = before is None and not any(each.agreed == period for each in actions)
         action = _action(reading)
         obstacles = evaluations.read_obstacles(self._session, [one.id])
         report = _untold(obstacles, period, self._report(reading))
@@ -88,11 +90,11 @@ class EvaluationRows:
             reading.problem("tidak ada yang dilaporkan; isi sekurang-kurangnya pelaksanaannya.")
             raise Undecided
         told = self._acted(reading, known, period, action)
-        if before is not None:
+        if not is_new:
             self._taking.outcome.changes += [RowChange(one.id, reading.record.row, each) for each in changes]
         if not (changes or told):
             return Fate.SAME if not reading.problems else Fate.LEFT
-        return Fate.NEW if before is None else Fate.CHANGED
+        return Fate.NEW if is_new else Fate.CHANGED
 
     def _kept(
         self, reading: RowReading, known: Agreement, period: Period, report: Reported
@@ -131,11 +133,10 @@ class EvaluationRows:
         same = targets.same_action(known, period, said["what"])
         if same is None:
             same = targets.agree(self._session, self._access, one, said)
-        elif strange := [name for name, value in said.items() if same.fact(name) not in {None, value}]:
-            reading.problem("tindak lanjut ini sudah tercatat dengan isi yang lain.", f"{ACTION}{strange[0]}")
-            return False
-        elif any(same.fact(name) is None for name in said):
-            reading.problem("tindak lanjut ini sudah tercatat tanpa isi ini.", f"{ACTION}what")
+        elif strange := [name for name, value in said.items() if same.fact(name) != value]:
+            how = "bila keliru, catat yang benar dengan kskd action add."
+            why = f"tindak lanjut ini sudah tercatat dengan isi yang lain, dan itu tetap; {how}"
+            reading.problem(why, f"{ACTION}{strange[0]}")
             return False
         if "done_on" in done and same.done_on != done["done_on"]:
             targets.finish(self._session, self._access, one, same.number, done)

@@ -12,17 +12,19 @@ from kskd.domain.told import read_told
 from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import quote, quote_path
 from kskd.errors import refusal
+from kskd.importing.about.catalogues import catalogues
+from kskd.importing.about.deciding import subject_of
+from kskd.importing.about.periods import period_in
+from kskd.importing.about.wide import by_period
 from kskd.importing.columns import ColumnPlan, plan_columns
 from kskd.importing.concepts import Subject, label_of
 from kskd.importing.court import Court, CourtVerdict
 from kskd.importing.day_readings import Order
 from kskd.importing.kamus import LIKELY, SURE, Kamus, learn_all
 from kskd.importing.layout import find_tables
-from kskd.importing.periods import period_in
 from kskd.importing.problems import Problem
 from kskd.importing.reading import RowReading, read_record
 from kskd.importing.rules import Rules, read_rules, write_rules
-from kskd.importing.subjects import catalogues, subject_of
 from kskd.importing.template import GUIDE, GUIDE_HEADINGS
 from kskd.interchange.files import read_content
 from kskd.interchange.own_files import adopt, write_own
@@ -144,10 +146,11 @@ def _plan_sheet(sheet: RawSheet, file: str, kamus: Mapping[Subject, Kamus], save
     for found in find_tables(sheet, kamus[Subject.DOCUMENT]):
         names = (sheet.name or file.replace(".", " ").replace("_", " "), *found.above)
         subject = saved.of(sheet.name).subject or subject_of(found, kamus, names)
-        one = plan_list(found, kamus[subject], saved, from_1904=sheet.from_1904)
-        if subject is Subject.EVALUATION and not _tells_periods(one.columns):
-            one = one._replace(period=str(period_in(names) or ""))
-        lists.append(one)
+        for each, period in by_period(found) if subject is Subject.EVALUATION else ((found, None),):
+            one = plan_list(each, kamus[subject], saved, from_1904=sheet.from_1904)
+            if subject is Subject.EVALUATION and not _tells_periods(one.columns):
+                one = one._replace(period=str(period or period_in(names) or ""))
+            lists.append(one)
     return lists
 
 

@@ -20,6 +20,7 @@ from kskd.workflows.importing.names import NEW, new_code
 from kskd.workflows.importing.outcome import Fate, RowChange
 from kskd.workflows.importing.taking import Undecided
 from kskd.workflows.register import opds, partners
+from kskd.workflows.register.naming import several_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,10 +60,15 @@ class Units:
             raise Undecided
         known = opd_table.read_opds(self._taking.session)
         old = _unit(known, [text for text in (code, self._decided(name), *aliases) if text])
-        if gone := reading.beside.get("gone"):
-            self._refuse_gone(reading, old, gone)
+        for key in ("gone", "gone_on"):
+            if told := reading.beside.get(key):
+                self._refuse_gone(reading, old, key, told)
         if old is None:
             return self._entered(reading, code, name, aliases, known)
+        if (other := _unit(known, [self._decided(name)] if name else [])) and other.code != old.code:
+            why = "kode dan nama ini milik dua OPD yang tercatat."
+            reading.problem(why, "name", [f"{one.code} ({one.name})" for one in (old, other)])
+            raise Undecided
         if code and code.upper() != old.code:
             how = f"kodenya tercatat {old.code}; kode berganti dengan kskd opd rename."
             reading.problem(how, "code")
@@ -107,12 +113,12 @@ class Units:
             opds.call_too(session, opd_table.read_opds(session)[old.code], alias)
         return _told(self._taking, reading, old.code, changes, made)
 
-    def _refuse_gone(self, reading: RowReading, old: Opd | None, gone: str) -> None:
+    def _refuse_gone(self, reading: RowReading, old: Opd | None, key: str, told: str) -> None:
         """Leave a unit that has ended: what carries its work on is followed by itself."""
         if old is not None and old.valid_to is not None:
             return
         how = "catat penerusnya dengan kskd opd rename KODE --into OPD --on TANGGAL."
-        reading.problem(f"OPD ini sudah berakhir ({quote(gone)}); {how}", "gone")
+        reading.problem(f"OPD ini sudah berakhir ({quote(told)}); {how}", key)
         raise Undecided
 
 
@@ -174,6 +180,9 @@ class PartnerRows:
         said.setdefault("kind", kind_of_name(name))
         one = replace(Partner(0, name).telling(said), aliases=names.distinct(aliases, but=said["name"]))
         self._taking.outcome.partners.append(partners.enter(session, one, new=True).name)
+        if several_names(name) is not None:
+            place = f"baris {reading.record.row}"
+            self._taking.outcome.remarks.append(f"{place}: {quote(name)} dicatat sebagai satu mitra.")
         return Fate.NEW
 
     def _changed(self, reading: RowReading, old: Partner, name: str, aliases: list[str]) -> Fate:
