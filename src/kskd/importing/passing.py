@@ -44,6 +44,7 @@ _MARKED = (
 _LONGEST = 200  # characters of what begins a footer
 _STYLES = ("roman", "letter", "figure", "year", "year")
 _NAMED = ("kind", "scheme", "partner_kind")
+_BODIES = frozenset({"partner", "opd", "support_opd", "co_lead"})  # a name alone in these is one more of them
 
 
 def _says_nothing(cell: Cell) -> bool:
@@ -65,7 +66,9 @@ class Passing:
         self._width = len(head.headings)
         self._left = min((heading.column for heading in head.headings), default=1)
         read = ((one.column, kamus.read(one.parts).concepts) for one in head.headings)
-        self._number = next((column for column, said in read if said[:1] == ("row_number",)), 0)
+        first = {column: said[0] for column, said in read if said}
+        self._number = next((column for column, said in first.items() if said == "row_number"), 0)
+        self._bodies = {column for column, said in first.items() if said in _BODIES}
         self._across = {
             (area.top, area.left): area.right - area.left + 1 for area in merged if area.right > area.left
         }
@@ -131,7 +134,10 @@ class Passing:
         is_wide = self._across.get((row, column), 1) * 2 >= self._width
         is_far_left = column - self._left < 2
         is_named = any(self._kamus.contents[name].fullmatch(text.casefold()) for name in _NAMED)
-        is_told = is_far_left and (re.fullmatch(_MARKED, text) or (is_named and column != self._number + 1))
+        is_office = column not in self._bodies and self._kamus.contents["offices"].fullmatch(text.casefold())
+        is_told = is_far_left and (
+            re.fullmatch(_MARKED, text) or is_office or (is_named and column != self._number + 1)
+        )
         in_numbers = column == self._number and not re.fullmatch(r"[0-9]+\W?", text)
         return text if is_wide or is_told or in_numbers else ""
 

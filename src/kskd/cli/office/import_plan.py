@@ -29,6 +29,7 @@ def show_plan(plan: FilePlan) -> None:
         hidden = f", {one.hidden} di antaranya tersembunyi" if one.hidden else ""
         say(f"{name}, kepala pada baris {one.found.head_rows[-1]}: {one.rows} baris{hidden}.")
         say(*_columns(plan, one))
+        say(*_titles(plan, one))
         say(*(f"  {words}" for words in one.days.words))
 
 
@@ -40,6 +41,15 @@ def _columns(plan: FilePlan, one: ListPlan) -> list[str]:
             f"  {column_name(column.column):>2}  {column.sure:<7} {column.heading[:28]:<28} → {meaning}"
         )
     return lines
+
+
+def _titles(plan: FilePlan, one: ListPlan) -> list[str]:
+    """What stands over rows and holds for those that say nothing else."""
+    return [
+        f"  Judul {quote(title.text)} ({count} baris): {label_of(plan.fields, title.concept)} {title.value},"
+        " kecuali sel mengatakan lain."
+        for title, count in one.titles.rows.most_common(_SHOWN)
+    ]
 
 
 def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *, dry_run: bool) -> None:
@@ -109,6 +119,10 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
                         for column in one.columns
                     ],
                     "days": list(one.days.words),
+                    "titles": [
+                        {"text": title.text, "field": title.concept, "value": title.value, "rows": count}
+                        for title, count in one.titles.rows.most_common()
+                    ],
                 }
                 for one in plan.lists
             ],

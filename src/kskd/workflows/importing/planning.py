@@ -23,9 +23,11 @@ from kskd.importing.template import BESIDE_DOCUMENTS, DOCUMENTS, GUIDE
 from kskd.interchange.files import read_content
 from kskd.interchange.own_files import write_own
 from kskd.interchange.sheets.book import Book, open_sheets
+from kskd.registry.tables import opds, settings
 from kskd.workflows.importing.outcome import Batch
 from kskd.workflows.importing.quarantine import OWN_HEADS, write_left, write_units
 from kskd.workflows.importing.telling import kind_in
+from kskd.workflows.importing.titles import Titles, Units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,11 +56,15 @@ _LARGEST_RULES = 1_000_000
 
 
 class ListPlan(NamedTuple):
-    """A list under its plan: its columns, how its days are read, and how many of its rows are hidden."""
+    """A list under its plan: its columns, how its days are read, and how many of its rows are hidden.
+
+    ``titles`` are what stands over its rows and says something of them.
+    """
 
     found: FoundList
     columns: tuple[ColumnPlan, ...]
     days: CourtVerdict
+    titles: Titles
     rows: int
     hidden: int
 
@@ -78,6 +84,7 @@ class FilePlan(NamedTuple):
     book: Book
     fields: Fields
     rules: Rules
+    units: Units
     lists: tuple[ListPlan, ...]
 
 
@@ -89,6 +96,7 @@ def open_plan(access: Access, path: str, only: Sequence[str] = (), rules: str | 
     book = open_sheets(path, tuple(only))
     with access.reading(older_is_fine=True) as session:
         fields = access.fields_in(session)
+        units = Units(opds.read_opds(session), settings.read_government(session).name)
     saved = Rules()
     if rules is not None:
         text = read_content(rules, _LARGEST_RULES).decode("utf-8-sig", "replace")
@@ -108,18 +116,19 @@ def open_plan(access: Access, path: str, only: Sequence[str] = (), rules: str | 
         before = len(lists)
         kamus = learn(words, fields, saved.of(sheet.name))
         for found in find_tables(sheet, kamus):
-            lists.append(plan_list(found, kamus, saved, from_1904=sheet.from_1904))
+            lists.append(plan_list(found, kamus, saved, units, from_1904=sheet.from_1904))
         if len(lists) == before:
             told.append(f"lembar {quote(sheet.name)} tidak memuat daftar dan tidak diambil.")
     if not lists:
         raise refusal("table-without-list", file=quote_path(path))
-    return FilePlan(book._replace(told=tuple(told)), fields, saved, tuple(lists))
+    return FilePlan(book._replace(told=tuple(told)), fields, saved, units, tuple(lists))
 
 
 def plan_list(
     found: FoundList,
     kamus: Kamus,
     rules: Rules,
+    units: Units,
     *,
     from_1904: bool = False,
     columns: tuple[ColumnPlan, ...] | None = None,
@@ -128,14 +137,17 @@ def plan_list(
     plans = _own_heads(plan_columns(found, kamus) if columns is None else columns)
     days = [one for one in plans if _is_day(one, kamus.fields)]
     court = Court(days, plans, from_1904=from_1904)
+    titles = Titles(found.sheet, found.above, units)
     rows = hidden = 0
     for record in found.records():
         court.hear(record)
-        rows += not record.passed
+        if not record.passed:
+            rows += 1
+            titles.count(record.section)
         hidden += record.is_hidden
     told = rules.of(found.sheet).days
     decided = {one.column: frozenset({_ORDERS[told[one.heading]]}) for one in days if one.heading in told}
-    return ListPlan(found, plans, court.close(decided), rows, hidden)
+    return ListPlan(found, plans, court.close(decided), titles, rows, hidden)
 
 
 def _own_heads(plans: tuple[ColumnPlan, ...]) -> tuple[ColumnPlan, ...]:
@@ -179,6 +191,7 @@ def _readings(one: ListPlan, plan: FilePlan) -> Iterator[RowReading]:
             yield RowReading(record)
             continue
         reading = read_record(record, certain, plan.fields, one.days.read(record))
+        one.titles.tell(reading)
         for key, text in defaults.items():
             reading.typed.setdefault(key, text)
         yield reading
@@ -211,6 +224,7 @@ def decided(
             one.found,
             kamus,
             rules,
+            plan.units,
             from_1904=from_1904[one.found.sheet],
             columns=one.with_concepts(concepts.get(at, {})),
         )

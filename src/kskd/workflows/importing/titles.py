@@ -1,0 +1,155 @@
+"""What stands over rows says of them: a group or a sheet of one unit, a year, a scheme, a kind of partner."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.document.chain import SCHEME_NAMES, Scheme
+from kskd.domain.values import names
+from kskd.domain.values.text import fold, quote
+from kskd.importing.kinds import read_partner_kind
+from kskd.workflows.importing.names import spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kskd.domain.opd import Opd
+    from kskd.importing.reading import RowReading
+
+_MARK = r"(?:[IVX]{1,5}|[A-Za-z]|[0-9]{1,2})[.)] *(?=\S)"
+_UNIT = r"(?i)(?:nama )?(?:opd|skpd|perangkat daerah|unit(?: kerja)?)(?: pemrakarsa| pelaksana)? ?[:=-] ?"
+_OFFICE = r"(?i)(?:dinas|badan|inspektorat|kecamatan|sekretariat|satuan polisi|rumah sakit umum daerah) ?.*"
+_YEAR = r"\b((?:19|20)[0-9]{2})\b"
+_OF_YEAR = r"(?i)(?:(?:daftar|rekap\w*|register) )?(?:kerja ?sama (?:daerah )?)?(?:tahun )?"
+_SHEET_WORDS = r"(?i)\b(?:tahun|thn|mou|pks|kb|nk|kerja ?sama|daftar|(?:19|20)[0-9]{2})\b|[-_()]"
+_SCHEMES = {
+    **{names.key(one): one for one in Scheme},
+    **{names.key(name): one for one, name in SCHEME_NAMES.items()},
+    "sinergi": Scheme.SINERGI,
+    "pihak ketiga": Scheme.KSDPK,
+    "kerja sama dengan pihak ketiga": Scheme.KSDPK,
+    "kerja sama pihak ketiga": Scheme.KSDPK,
+    "kerja sama daerah dengan pihak ketiga ksdpk": Scheme.KSDPK,
+}
+
+
+class Title(NamedTuple):
+    """What a text over rows says of a concept, and the text."""
+
+    concept: str
+    value: str
+    text: str
+
+
+class Units:
+    """The units of a registry by all that they are called."""
+
+    def __init__(self, known: Mapping[str, Opd], own: str) -> None:
+        """Take them with the Pemda's own name."""
+        self._own = names.key(own)
+        self._meant: dict[str, set[str]] = {}
+        for one in known.values():
+            for label in (one.code, one.name, *one.aliases):
+                self._meant.setdefault(names.key(label), set()).add(one.code)
+
+    def named(self, text: str) -> str | None:
+        """The code of the one unit that the text is a name of."""
+        for form in spellings(fold(text), self._own):
+            if len(found := self._meant.get(names.key(form), set())) == 1:
+                return next(iter(found))
+        return None
+
+
+class Titles:
+    """The titles over the rows of one list: those of its groups, the innermost first, then its sheet's."""
+
+    def __init__(self, sheet: str, above: Iterable[str], units: Units) -> None:
+        """Take the name of the sheet, and the texts above the headings."""
+        self._units = units
+        self._whole = _first(
+            (*self._of_sheet(sheet), *(one for text in above for one in self._of_title(text)))
+        )
+        self._known: dict[str, dict[str, Title]] = {"": self._whole}
+        self.rows: Counter[Title] = Counter()
+
+    def over(self, section: str) -> dict[str, Title]:
+        """What holds for the rows of a group (``Record.section``), by concept."""
+        if section not in self._known:
+            parts = [fold(one) for one in reversed(section.split(" / "))]
+            said = _first(one for text in parts for one in self._of_section(text))
+            self._known[section] = self._whole | said
+        return self._known[section]
+
+    def count(self, section: str) -> None:
+        """Count a row under each title that says something of it."""
+        self.rows.update(self.over(section).values())
+
+    def tell(self, reading: RowReading) -> None:
+        """Let a row have what stands over it where no cell says it; one that says otherwise is a problem."""
+        told = {one.concept: one.typed for one in reading.told if one.typed.strip()}
+        for concept, title in self.over(reading.record.section).items():
+            said = reading.typed if concept in {"opd", "scheme"} else reading.beside
+            if concept not in said:
+                is_free = concept not in told and concept not in reading.undecided
+                if is_free and not (concept == "year" and self._is_of_another_year(reading, title.value)):
+                    said[concept] = title.value
+            elif self._differs(concept, str(said[concept]), title.value):
+                del said[concept]
+                reading.undecided.add(concept)
+                why = f"lain daripada judul di atasnya, {quote(title.text)}; betulkan salah satunya."
+                reading.problem(why, concept, (told.get(concept, ""), title.value))
+
+    def _differs(self, concept: str, cell: str, title: str) -> bool:
+        if concept == "opd":
+            codes = self._units.named(cell), self._units.named(title)
+            return None not in codes and codes[0] != codes[1]
+        return concept != "partner_kind" and names.key(cell.removesuffix(".0")) != names.key(title)
+
+    @staticmethod
+    def _is_of_another_year(reading: RowReading, year: str) -> bool:
+        """Whether the number of the row has a year, and not this one."""
+        found = re.findall(_YEAR, str(reading.typed.get("number", "")))
+        return bool(found) and year not in found
+
+    def _of_section(self, text: str) -> Iterator[Title]:
+        bare = re.sub(_UNIT, "", re.sub(_MARK, "", text))
+        name = re.sub(rf"(?i)[ ,-]*(?:tahun ?)?{_YEAR}\W*$", "", bare)
+        if name and (self._units.named(name) or re.fullmatch(_OFFICE, name)):
+            yield Title("opd", name, text)
+        years = set(re.findall(_YEAR, bare))
+        if len(years) == 1:
+            yield Title("year", years.pop(), text)
+        if scheme := _SCHEMES.get(names.key(bare)):
+            yield Title("scheme", str(scheme), text)
+        elif read_partner_kind(bare):
+            yield Title("partner_kind", bare, text)
+
+    def _of_sheet(self, name: str) -> Iterator[Title]:
+        bare = fold(re.sub(_SHEET_WORDS, " ", name))
+        if bare and self._units.named(bare):
+            yield Title("opd", bare, name)
+        years = set(re.findall(_YEAR, name))
+        if len(years) == 1 and not re.search(r"(?i)\b(?:sd|s\.? ?d|per|sampai|hingga)\b", name):
+            yield Title("year", years.pop(), name)
+        if scheme := _SCHEMES.get(names.key(bare)):
+            yield Title("scheme", str(scheme), name)
+
+    def _of_title(self, text: str) -> Iterator[Title]:
+        """Above a list stand the office that keeps it and the day of print too: only what is named counts."""
+        unit = re.sub(_UNIT, "", text)
+        if unit != text and self._units.named(unit):
+            yield Title("opd", unit, text)
+        if found := re.fullmatch(_OF_YEAR + _YEAR, text):
+            yield Title("year", found[1], text)
+        if scheme := _SCHEMES.get(names.key(text)):
+            yield Title("scheme", str(scheme), text)
+
+
+def _first(titles: Iterable[Title]) -> dict[str, Title]:
+    """Of each concept the first that says something of it."""
+    found: dict[str, Title] = {}
+    for one in titles:
+        found.setdefault(one.concept, one)
+    return found
