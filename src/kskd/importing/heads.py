@@ -132,6 +132,13 @@ def _is_group_over(row: Row, below: Row, merged: Sequence[Area], kamus: Kamus) -
     if any((area.right - area.left + 1) * 3 > 2 * len(columns) for area in wide):
         return False
     groups = sum(kamus.is_heading(cell.text) for cell in cells.values())
+    if (
+        len(cells) == 1
+        and not wide
+        and min(cells) == min(columns)
+        and kamus.names_kind(cells[min(cells)].text)
+    ):
+        return False  # what the documents of the whole list are
     return (bool(wide) and (len(cells) > 1 or groups > 0)) or groups * 2 > len(cells) > 0
 
 

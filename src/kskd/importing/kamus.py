@@ -101,9 +101,9 @@ class Kamus:
         is_sided = first in self.side_words or last in self.side_words
         return self._numbered(spelt) is not None or (is_sided and self._side(spelt)[1] in self.known)
 
-    def is_group(self, text: str) -> bool:
-        """Whether it names a party or a paper, under which further headings stand."""
-        return self.spelt(text) in self.sides
+    def names_kind(self, text: str) -> bool:
+        """Whether a text is the name of a kind of paper and nothing else."""
+        return self.sides.get(self.spelt(text)) in PAPERS
 
     def has_several(self, concept: str) -> bool:
         """Whether more than one column may tell of a concept."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.values.grid import Area
 from kskd.domain.values.text import fold
 from kskd.importing.heads import MOST_LINES, ListHead, is_known_head, is_likely_head, is_text, made_head
 from kskd.importing.passing import Passing, begins_footer
 from kskd.importing.records import FoundList, LeftRow, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kskd.domain.values.grid import Area, Cell, RawSheet, Row
+    from kskd.domain.values.grid import Cell, RawSheet, Row
     from kskd.importing.kamus import Kamus
 
 ABOVE = "di atas daftar"
@@ -40,9 +42,18 @@ def find_tables(sheet: RawSheet, kamus: Kamus) -> tuple[FoundList, ...]:
     """The lists of a sheet from the top, found by headings that the dictionary knows.
 
     Where it knows none, a row of words over rows that are none is taken for headings. A sheet without either
-    has no list. All rows are read once for it.
+    has no list. Lists beside one another are each a list. All rows are read once for it, more often only
+    where columns are empty in between.
     """
-    starts = list(_starts(sheet, kamus, is_known=True)) or list(_starts(sheet, kamus, is_known=False))
+    used: set[int] = set()
+    starts = list(_starts(sheet, kamus, used, is_known=True))
+    if parts := _beside(sheet, used, kamus) if starts else []:
+        return tuple(found for part, known in parts for found in _lists(part, known, kamus))
+    return _lists(sheet, starts or list(_starts(sheet, kamus, used, is_known=False)), kamus)
+
+
+def _lists(sheet: RawSheet, starts: Sequence[_Start], kamus: Kamus) -> tuple[FoundList, ...]:
+    """The lists that begin at ``starts``, each up to the next."""
     ends = (*(start.first for start in starts[1:]), 0)
     return tuple(
         FoundList(
@@ -57,8 +68,53 @@ def find_tables(sheet: RawSheet, kamus: Kamus) -> tuple[FoundList, ...]:
     )
 
 
-def _starts(sheet: RawSheet, kamus: Kamus, *, is_known: bool) -> Iterator[_Start]:
-    """Each place where headings stand; of headings that are only likely, the first."""
+def _beside(sheet: RawSheet, used: set[int], kamus: Kamus) -> list[tuple[RawSheet, list[_Start]]]:
+    """The parts of a sheet with a list each, between columns where nothing stands; none where it is one list.
+
+    Parts of one list, set apart by an empty column, have not each their own partners under headings of
+    which two are the same.
+    """
+    spans: list[list[int]] = []
+    for column in sorted(used):
+        if not spans or column > spans[-1][1] + 1:
+            spans.append([column, column])
+        spans[-1][1] = column
+    if len(spans) < 2:
+        return []
+    bounds = [*(first for first, _ in spans), sys.maxsize]
+    views = [_part(sheet, first, end) for first, end in pairwise(bounds)]
+    parts = [(view, list(_starts(view, kamus, set(), is_known=True))) for view in views]
+    heads = [
+        {kamus.spelt(one.parts[-1]) for start in starts for one in start.head.headings} for _, starts in parts
+    ]
+    are_lists = all(any("partner" in kamus.read((text,)).concepts[:1] for text in head) for head in heads)
+    return parts if are_lists and all(len(one & other) > 1 for one, other in pairwise(heads)) else []
+
+
+def _part(sheet: RawSheet, first: int, end: int) -> RawSheet:
+    """The columns of a sheet from the first up to before ``end``, as a sheet; a wider cell is of both."""
+    merged = tuple(
+        Area(one.top, max(one.left, first), one.bottom, min(one.right, end - 1))
+        for one in sheet.merged
+        if one.left < end and one.right >= first
+    )
+    wide = {one.top: one.left for one in sheet.merged if one.left < first <= one.right}
+
+    def rows() -> Iterator[Row]:
+        for row, cells in sheet.rows():
+            own = {column: cell for column, cell in cells.items() if first <= column < end}
+            own |= dict.fromkeys([first], cells[wide[row]]) if wide.get(row) in cells else {}
+            if own:
+                yield row, own
+
+    return sheet._replace(rows=rows, merged=merged)
+
+
+def _starts(sheet: RawSheet, kamus: Kamus, used: set[int], *, is_known: bool) -> Iterator[_Start]:
+    """Each place where headings stand; of headings that are only likely, the first.
+
+    ``used`` comes to have the columns in which more than titles stand.
+    """
     rows = ((row, _held(cells)) for row, cells in sheet.rows())
     coming: deque[Row] = deque()
     filled = (one for one in rows if one[1])
@@ -70,6 +126,8 @@ def _starts(sheet: RawSheet, kamus: Kamus, *, is_known: bool) -> Iterator[_Start
         if not coming:
             return
         row = coming.popleft()
+        if len(row[1]) > _CELLS_OF_TITLE:
+            used.update(row[1])
         if is_known:
             is_head = is_known_head(row[1], kamus)
         else:
@@ -87,7 +145,7 @@ def _starts(sheet: RawSheet, kamus: Kamus, *, is_known: bool) -> Iterator[_Start
         head = found
         yield _Start(found, texts, tuple(before))
         while coming and coming[0][0] <= found.last:
-            coming.popleft()
+            used.update(coming.popleft()[1])
         behind.clear()
 
 

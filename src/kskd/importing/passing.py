@@ -30,6 +30,7 @@ _TOTALS = (
     r"|dokumen|mou|pks|nilai|anggaran|besar|akhir|tahun|dan|i{1,3}|[a-e]|(?:19|20)[0-9]{2}))*|rata rata"
     r"|subtotal"
 )
+_TOTAL_OF = rf"{_TOTALS}|(?:(?:sub|grand) ?)?(?:jumlah|total)\b.*"
 _MONTH = "|".join(name.casefold() for name in MONTHS)
 _FOOTERS = (
     r"(?:mengetahui|menyetujui|mengesahkan|disetujui|diketahui|dibuat oleh|disusun oleh|an\.|a\.n\.?|plt\.?"
@@ -89,7 +90,7 @@ class Passing:
             return REPEATED
         if first and is_numbering(cells):
             return NUMBERING
-        if self._is_footer(cells) or self._is_total(cells):
+        if self._is_footer(cells) or self._is_total(row, cells):
             return FOOTER if self._is_below else TOTAL
         if not is_carried and (title := self._title(row, cells)):
             self._enter(title)
@@ -108,12 +109,15 @@ class Passing:
             self._is_below = begins_footer(cells)
         return self._is_below
 
-    def _is_total(self, cells: Mapping[int, Cell]) -> bool:
+    def _is_total(self, row: int, cells: Mapping[int, Cell]) -> bool:
         words = [cell for cell in cells.values() if is_text(cell) and re.search("[^\\W\\d_]", cell.text)]
         if not words or len(cells) >= max(2, self._width):
             return False
         rest = (key(cell.text) for cell in words[1:])
-        return re.fullmatch(_TOTALS, key(words[0].text)) is not None and all(
+        column = min(cells)  # in place of the number, or wide, any words may say of what
+        is_apart = cells[column] is words[0] and (column == self._number or self._is_wide(row, column))
+        pattern = _TOTAL_OF if is_apart else _TOTALS
+        return re.fullmatch(pattern, key(words[0].text)) is not None and all(
             re.fullmatch(r"[0-9 ]*(?:rp|kerja sama|naskah|dokumen|mou|pks)?[0-9 ]*", text) for text in rest
         )
 
@@ -131,7 +135,7 @@ class Passing:
         is_year = re.fullmatch(r"(?:19|20)[0-9]{2}", text) is not None
         if not is_year and not is_text(cell):
             return ""
-        is_wide = self._across.get((row, column), 1) * 2 >= self._width
+        is_wide = self._is_wide(row, column)
         is_far_left = column - self._left < 2
         is_named = any(self._kamus.contents[name].fullmatch(text.casefold()) for name in _NAMED)
         is_office = column not in self._bodies and self._kamus.contents["offices"].fullmatch(text.casefold())
@@ -140,6 +144,9 @@ class Passing:
         )
         in_numbers = column == self._number and not re.fullmatch(r"[0-9]+\W?", text)
         return text if is_wide or is_told or in_numbers else ""
+
+    def _is_wide(self, row: int, column: int) -> bool:
+        return self._across.get((row, column), 1) * 2 >= self._width
 
     def _enter(self, title: str) -> None:
         """Go into a group: out of the last one of its kind, and of all that stood within that."""

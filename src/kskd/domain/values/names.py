@@ -18,7 +18,7 @@ _LETTER_DOT = r"\b([^\W\d_])\.(?=[^\W\d_]\b)"
 
 _RESEMBLING = 0.85
 _WRITTEN_OUT = 0.99
-_LEGAL_FORMS = frozenset({"pt", "cv", "ud", "tbk", "persero"})
+LEGAL_FORMS = frozenset({"pt", "cv", "ud", "tbk", "persero"})
 _CONTINUATIONS = frozenset({"kabupaten", "kota", "provinsi", "dan"})
 _IN_FULL = {
     "kab": "kabupaten",
@@ -126,8 +126,8 @@ def _likeness(first: list[str], second: list[str]) -> float:
 def _have_same_words(first: list[str], second: list[str]) -> bool:
     if set(first) == set(second) or "".join(first) == "".join(second):
         return True
-    rest = set(first) - _LEGAL_FORMS
-    return bool(rest) and rest == set(second) - _LEGAL_FORMS
+    rest = set(first) - LEGAL_FORMS
+    return bool(rest) and rest == set(second) - LEGAL_FORMS
 
 
 def _words(skeleton: str) -> list[str]:
