@@ -91,6 +91,8 @@ class Kamus:
 
     def is_heading(self, text: str) -> bool:
         """Whether a text is one of the known headings, or of the names of parties above them."""
+        if self.decided and fold(text).casefold() in self.decided:
+            return True
         found = _FIRST_WORD.match(text)  # spelling every cell of a long list would take most of the time
         if text.isascii() and (found is None or _bare(found[1].lower()) not in self.first_words):
             return False

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.values.grid import Area
 from kskd.domain.values.text import fold
-from kskd.importing.heads import MOST_LINES, ListHead, is_known_head, is_likely_head, is_text, made_head
+from kskd.importing.heads import (
+    MOST_LINES,
+    ListHead,
+    have_contents_of_records,
+    is_known_head,
+    is_likely_head,
+    is_text,
+    made_head,
+    made_without,
+)
 from kskd.importing.passing import Passing, begins_footer
 from kskd.importing.records import FoundList, LeftRow, Record
 
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
 ABOVE = "di atas daftar"
 _TITLES = 12  # rows above the headings among which a title is looked for
 _CELLS_OF_TITLE = 2
+_LOOKED_AT = 60  # rows by which a sheet without headings is judged
 
 
 class _Start(NamedTuple):
@@ -45,11 +55,42 @@ def find_tables(sheet: RawSheet, kamus: Kamus) -> tuple[FoundList, ...]:
     has no list. Lists beside one another are each a list. All rows are read once for it, more often only
     where columns are empty in between.
     """
+    if is_across(sheet, kamus):
+        return ()
     used: set[int] = set()
     starts = list(_starts(sheet, kamus, used, is_known=True))
     if parts := _beside(sheet, used, kamus) if starts else []:
         return tuple(found for part, known in parts for found in _lists(part, known, kamus))
     return _lists(sheet, starts or list(_starts(sheet, kamus, used, is_known=False)), kamus)
+
+
+def is_across(sheet: RawSheet, kamus: Kamus) -> bool:
+    """Whether the headings of a sheet stand under one another, and its documents beside one another."""
+    rows = (_held(cells) for _, cells in islice(sheet.rows(), _LOOKED_AT))
+    first = [fold(cells[min(cells)].text) for cells in rows if len(cells) > 1]
+    known = {one.casefold() for one in first if kamus.is_heading(one) and not kamus.names_kind(one)}
+    return len(known) >= MOST_LINES and len(known) * 3 >= 2 * len(first)
+
+
+def find_headless(sheet: RawSheet, kamus: Kamus) -> tuple[FoundList, ...]:
+    """The list of a sheet in which rows alike stand under no headings; each column is "Kolom A" and so on.
+
+    What its columns are, only their contents tell, which is never certain.
+    """
+    rows = [(row, held) for row, cells in islice(sheet.rows(), _LOOKED_AT) if (held := _held(cells))]
+    wide = [one for one in rows if len(one[1]) > _CELLS_OF_TITLE]
+    by_column: dict[int, list[Cell]] = {}
+    for _, cells in wide:
+        for column, cell in cells.items():
+            by_column.setdefault(column, []).append(cell)
+    if not any(have_contents_of_records(cells, kamus) for cells in by_column.values()):
+        return ()
+    first = wide[0][0]
+    before = [one for one in rows if one[0] < first]
+    above = tuple(fold(cell.text) for _, cells in before for cell in cells.values())
+    head = made_without(first, sorted(by_column))
+    start = _Start(head, above, tuple(LeftRow(row, ABOVE) for row, _ in before))
+    return tuple(one._replace(head_rows=()) for one in _lists(sheet, [start], kamus))
 
 
 def _lists(sheet: RawSheet, starts: Sequence[_Start], kamus: Kamus) -> tuple[FoundList, ...]:
@@ -131,7 +172,7 @@ def _starts(sheet: RawSheet, kamus: Kamus, used: set[int], *, is_known: bool) ->
         if is_known:
             is_head = is_known_head(row[1], kamus)
         else:
-            is_head = bool(coming) and head is None and is_likely_head(row[1], coming[0][1])
+            is_head = bool(coming) and head is None and is_likely_head(row[1], coming[0][1], kamus)
         if not is_head or (head is not None and head.is_repeated_by(row[1])):
             behind.append(row)
             if head is None:

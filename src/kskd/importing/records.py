@@ -57,3 +57,8 @@ class FoundList(NamedTuple):
     head_rows: tuple[int, ...]
     above: tuple[str, ...] = ()
     before: tuple[LeftRow, ...] = ()
+
+    @property
+    def head(self) -> int:
+        """The last row of its headings; of a list without any its first row."""
+        return self.head_rows[-1] if self.head_rows else next(iter(self.records())).row

@@ -27,7 +27,8 @@ def show_plan(plan: FilePlan) -> None:
     for one in plan.lists:
         name = f"Lembar {quote(one.found.sheet)}" if one.found.sheet else "Daftar"
         hidden = f", {one.hidden} di antaranya tersembunyi" if one.hidden else ""
-        say(f"{name}, kepala pada baris {one.found.head_rows[-1]}: {one.rows} baris{hidden}.")
+        where = "kepala pada" if one.found.head_rows else "tanpa kepala kolom, mulai"
+        say(f"{name}, {where} baris {one.found.head}: {one.rows} baris{hidden}.")
         say(*_columns(plan, one))
         say(*_titles(plan, one))
         say(*(f"  {words}" for words in one.days.words))

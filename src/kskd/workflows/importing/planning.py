@@ -15,7 +15,7 @@ from kskd.importing.concepts import label_of
 from kskd.importing.court import Court, CourtVerdict
 from kskd.importing.day_readings import Order
 from kskd.importing.kamus import LIKELY, SURE, Kamus, learn
-from kskd.importing.layout import find_tables
+from kskd.importing.layout import find_headless, find_tables, is_across
 from kskd.importing.problems import Problem
 from kskd.importing.reading import RowReading, read_record
 from kskd.importing.rules import Rules, read_rules, write_rules
@@ -27,12 +27,13 @@ from kskd.registry.tables import opds, settings
 from kskd.workflows.importing.outcome import Batch
 from kskd.workflows.importing.quarantine import OWN_HEADS, write_left, write_units
 from kskd.workflows.importing.telling import kind_in
-from kskd.workflows.importing.titles import Titles, Units
+from kskd.workflows.importing.titles import Titles, UnitNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kskd.domain.field import Fields
+    from kskd.domain.values.grid import RawSheet
     from kskd.importing.records import FoundList
     from kskd.workflows.access import Access
     from kskd.workflows.importing.outcome import Outcome
@@ -84,7 +85,7 @@ class FilePlan(NamedTuple):
     book: Book
     fields: Fields
     rules: Rules
-    units: Units
+    units: UnitNames
     lists: tuple[ListPlan, ...]
 
 
@@ -96,39 +97,62 @@ def open_plan(access: Access, path: str, only: Sequence[str] = (), rules: str | 
     book = open_sheets(path, tuple(only))
     with access.reading(older_is_fine=True) as session:
         fields = access.fields_in(session)
-        units = Units(opds.read_opds(session), settings.read_government(session).name)
+        units = UnitNames(opds.read_opds(session), settings.read_government(session).name)
     saved = Rules()
     if rules is not None:
         text = read_content(rules, _LARGEST_RULES).decode("utf-8-sig", "replace")
         saved = read_rules(text, quote_path(rules), fields)
     words = _words()
-    lists: list[ListPlan] = []
     told = list(book.told)
-    names = {sheet.name for sheet in book.sheets}
-    beside = BESIDE_DOCUMENTS if {DOCUMENTS, GUIDE} <= names and not only else ()
-    for sheet in book.sheets:
-        if sheet.name in beside:
-            told.append(f"lembar {quote(sheet.name)} pada templat bukan daftar naskah dan tidak diambil.")
-            continue
-        if sheet.is_hidden and not only:
-            told.append(f"lembar {quote(sheet.name)} tersembunyi dan tidak diambil; sebut dengan --sheet.")
-            continue
-        before = len(lists)
-        kamus = learn(words, fields, saved.of(sheet.name))
-        for found in find_tables(sheet, kamus):
-            lists.append(plan_list(found, kamus, saved, units, from_1904=sheet.from_1904))
-        if len(lists) == before:
-            told.append(f"lembar {quote(sheet.name)} tidak memuat daftar dan tidak diambil.")
+    sheets = [
+        (one, learn(words, fields, saved.of(one.name))) for one in _wanted(book, told, is_told=bool(only))
+    ]
+    found = [find_tables(*one) for one in sheets]
+    if not any(found):
+        if any(is_across(*one) for one in sheets):
+            raise refusal("table-across", file=quote_path(path))
+        found = [find_headless(*one) for one in sheets]
+    lists: list[ListPlan] = []
+    for (sheet, kamus), tables in zip(sheets, found, strict=True):
+        lists += [plan_list(one, kamus, saved, units, from_1904=sheet.from_1904) for one in tables]
+        told += _said_of(sheet, tables, kamus)
     if not lists:
         raise refusal("table-without-list", file=quote_path(path))
     return FilePlan(book._replace(told=tuple(told)), fields, saved, units, tuple(lists))
+
+
+def _wanted(book: Book, told: list[str], *, is_told: bool) -> Iterator[RawSheet]:
+    """The sheets that may have a list of documents; ``told`` comes to say of the others why they have not."""
+    names = {sheet.name for sheet in book.sheets}
+    beside = BESIDE_DOCUMENTS if {DOCUMENTS, GUIDE} <= names and not is_told else ()
+    for sheet in book.sheets:
+        if sheet.name in beside:
+            told.append(f"lembar {quote(sheet.name)} pada templat bukan daftar naskah dan tidak diambil.")
+        elif sheet.is_hidden and not is_told:
+            told.append(f"lembar {quote(sheet.name)} tersembunyi dan tidak diambil; sebut dengan --sheet.")
+        else:
+            yield sheet
+
+
+def _said_of(sheet: RawSheet, tables: Sequence[FoundList], kamus: Kamus) -> Iterator[str]:
+    """What is to be known of a sheet that has no list, or one without headings."""
+    name = f"lembar {quote(sheet.name)}" if sheet.name else "daftarnya"
+    if any(not one.head_rows for one in tables):
+        yield (
+            f"{name} tidak berkepala kolom: arti kolom hanya diduga dari isinya dan perlu dipastikan;"
+            " tambahkan baris kepala kolom, atau tetapkan dengan --rules."
+        )
+    elif not tables and is_across(sheet, kamus):
+        yield f"{name} ditulis menyamping dan tidak diambil; salin lalu tempel dengan Transpose (Balik)."
+    elif not tables:
+        yield f"{name} tidak memuat daftar dan tidak diambil."
 
 
 def plan_list(
     found: FoundList,
     kamus: Kamus,
     rules: Rules,
-    units: Units,
+    units: UnitNames,
     *,
     from_1904: bool = False,
     columns: tuple[ColumnPlan, ...] | None = None,
@@ -304,7 +328,7 @@ def open_columns(plan: FilePlan) -> list[Problem]:
     return [
         Problem(
             one.found.sheet,
-            one.found.head_rows[-1],
+            one.found.head,
             column.column,
             column.heading,
             "",

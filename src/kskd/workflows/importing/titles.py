@@ -35,7 +35,7 @@ _SCHEMES = {
 }
 
 
-class Title(NamedTuple):
+class Standing(NamedTuple):
     """What a text over rows says of a concept, and the text."""
 
     concept: str
@@ -43,7 +43,7 @@ class Title(NamedTuple):
     text: str
 
 
-class Units:
+class UnitNames:
     """The units of a registry by all that they are called."""
 
     def __init__(self, known: Mapping[str, Opd], own: str) -> None:
@@ -65,16 +65,16 @@ class Units:
 class Titles:
     """The titles over the rows of one list: those of its groups, the innermost first, then its sheet's."""
 
-    def __init__(self, sheet: str, above: Iterable[str], units: Units) -> None:
+    def __init__(self, sheet: str, above: Iterable[str], units: UnitNames) -> None:
         """Take the name of the sheet, and the texts above the headings."""
         self._units = units
         self._whole = _first(
             (*self._of_sheet(sheet), *(one for text in above for one in self._of_title(text)))
         )
-        self._known: dict[str, dict[str, Title]] = {"": self._whole}
-        self.rows: Counter[Title] = Counter()
+        self._known: dict[str, dict[str, Standing]] = {"": self._whole}
+        self.rows: Counter[Standing] = Counter()
 
-    def over(self, section: str) -> dict[str, Title]:
+    def over(self, section: str) -> dict[str, Standing]:
         """What holds for the rows of a group (``Record.section``), by concept."""
         if section not in self._known:
             parts = [fold(one) for one in reversed(section.split(" / "))]
@@ -113,43 +113,43 @@ class Titles:
         found = re.findall(_YEAR, str(reading.typed.get("number", "")))
         return bool(found) and year not in found
 
-    def _of_section(self, text: str) -> Iterator[Title]:
+    def _of_section(self, text: str) -> Iterator[Standing]:
         bare = re.sub(_UNIT, "", re.sub(_MARK, "", text))
         name = re.sub(rf"(?i)[ ,-]*(?:tahun ?)?{_YEAR}\W*$", "", bare)
         if name and (self._units.named(name) or re.fullmatch(_OFFICE, name)):
-            yield Title("opd", name, text)
+            yield Standing("opd", name, text)
         years = set(re.findall(_YEAR, bare))
         if len(years) == 1:
-            yield Title("year", years.pop(), text)
+            yield Standing("year", years.pop(), text)
         if scheme := _SCHEMES.get(names.key(bare)):
-            yield Title("scheme", str(scheme), text)
+            yield Standing("scheme", str(scheme), text)
         elif read_partner_kind(bare):
-            yield Title("partner_kind", bare, text)
+            yield Standing("partner_kind", bare, text)
 
-    def _of_sheet(self, name: str) -> Iterator[Title]:
+    def _of_sheet(self, name: str) -> Iterator[Standing]:
         bare = fold(re.sub(_SHEET_WORDS, " ", name))
         if bare and self._units.named(bare):
-            yield Title("opd", bare, name)
+            yield Standing("opd", bare, name)
         years = set(re.findall(_YEAR, name))
         if len(years) == 1 and not re.search(r"(?i)\b(?:sd|s\.? ?d|per|sampai|hingga)\b", name):
-            yield Title("year", years.pop(), name)
+            yield Standing("year", years.pop(), name)
         if scheme := _SCHEMES.get(names.key(bare)):
-            yield Title("scheme", str(scheme), name)
+            yield Standing("scheme", str(scheme), name)
 
-    def _of_title(self, text: str) -> Iterator[Title]:
+    def _of_title(self, text: str) -> Iterator[Standing]:
         """Above a list stand the office that keeps it and the day of print too: only what is named counts."""
         unit = re.sub(_UNIT, "", text)
         if unit != text and self._units.named(unit):
-            yield Title("opd", unit, text)
+            yield Standing("opd", unit, text)
         if found := re.fullmatch(_OF_YEAR + _YEAR, text):
-            yield Title("year", found[1], text)
+            yield Standing("year", found[1], text)
         if scheme := _SCHEMES.get(names.key(text)):
-            yield Title("scheme", str(scheme), text)
+            yield Standing("scheme", str(scheme), text)
 
 
-def _first(titles: Iterable[Title]) -> dict[str, Title]:
+def _first(titles: Iterable[Standing]) -> dict[str, Standing]:
     """Of each concept the first that says something of it."""
-    found: dict[str, Title] = {}
+    found: dict[str, Standing] = {}
     for one in titles:
         found.setdefault(one.concept, one)
     return found
