@@ -161,7 +161,7 @@ def plan_list(
     plans = _own_heads(plan_columns(found, kamus) if columns is None else columns)
     days = [one for one in plans if _is_day(one, kamus.fields)]
     court = Court(days, plans, from_1904=from_1904)
-    titles = Titles(found.sheet, found.above, units)
+    titles = Titles(found.sheet, found.above, units, kamus.contents["offices"])
     rows = hidden = 0
     for record in found.records():
         court.hear(record)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _MARK = r"(?:[IVX]{1,5}|[A-Za-z]|[0-9]{1,2})[.)] *(?=\S)"
 _UNIT = r"(?i)(?:nama )?(?:opd|skpd|perangkat daerah|unit(?: kerja)?)(?: pemrakarsa| pelaksana)? ?[:=-] ?"
-_OFFICE = r"(?i)(?:dinas|badan|inspektorat|kecamatan|sekretariat|satuan polisi|rumah sakit umum daerah) ?.*"
 _YEAR = r"\b((?:19|20)[0-9]{2})\b"
 _OF_YEAR = r"(?i)(?:(?:daftar|rekap\w*|register) )?(?:kerja ?sama (?:daerah )?)?(?:tahun )?"
 _SHEET_WORDS = r"(?i)\b(?:tahun|thn|mou|pks|kb|nk|kerja ?sama|daftar|(?:19|20)[0-9]{2})\b|[-_()]"
@@ -65,9 +64,9 @@ class UnitNames:
 class Titles:
     """The titles over the rows of one list: those of its groups, the innermost first, then its sheet's."""
 
-    def __init__(self, sheet: str, above: Iterable[str], units: UnitNames) -> None:
-        """Take the name of the sheet, and the texts above the headings."""
-        self._units = units
+    def __init__(self, sheet: str, above: Iterable[str], units: UnitNames, offices: re.Pattern[str]) -> None:
+        """Take the name of the sheet, the texts above the headings, and how names of units begin."""
+        self._units, self._offices = units, offices
         self._whole = _first(
             (*self._of_sheet(sheet), *(one for text in above for one in self._of_title(text)))
         )
@@ -116,7 +115,7 @@ class Titles:
     def _of_section(self, text: str) -> Iterator[Standing]:
         bare = re.sub(_UNIT, "", re.sub(_MARK, "", text))
         name = re.sub(rf"(?i)[ ,-]*(?:tahun ?)?{_YEAR}\W*$", "", bare)
-        if name and (self._units.named(name) or re.fullmatch(_OFFICE, name)):
+        if name and (self._units.named(name) or self._offices.fullmatch(name.casefold())):
             yield Standing("opd", name, text)
         years = set(re.findall(_YEAR, bare))
         if len(years) == 1:
