@@ -32,7 +32,7 @@ _LARGE = 100_000  # a number from which it is an amount and nothing else
 _MONEY = r"(?:rp|idr)\.? ?[0-9].*|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"
 _NUMBER = r"(?=.*[0-9])(?!https?:|www\.).*(?:/.*[/.-]|/[0-9]*[a-z]).*|.*\b[0-9]+ tahun (?:19|20)[0-9]{2}\b.*"
 _DOCS = frozenset(map(str, Doc))
-_NUMERIC_DAY = r"(?:[a-z']+,? ?\(?)?[0-9]{1,4}([/. -])[0-9]{1,2}\1[0-9]{2,4}\)?"
+_NUMERIC_DAY = r"(?:[a-z']+,? ?\(?)?(?:[0-9]{1,2}|[0-9]{4})([/. -])[0-9]{1,2}\1[0-9]{2,4}\)?"
 _MARKS = (
     r"\b(?!(?:MO[UA]|PKS|KB|NK|LOI|NO|NOMOR|TAHUN|[IVX]+)\b)[A-Z]{2,}"  # no names of kinds, no months
     r"|^[0-9]{3}[0-9.]*(?=/)"

@@ -137,6 +137,7 @@ class Kamus:
         return (
             (self._of_paper(whole) if is_beside_umbrella else None)
             or self._exact(whole)
+            or (self._exact(" ".join(reversed(spelt))) if len(spelt) > 1 else None)
             or self._of_side(whole)
             or (self._exact(spelt[-1]) if len(spelt) > 1 else None)
             or self._near(whole)
