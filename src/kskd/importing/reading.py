@@ -57,7 +57,7 @@ class RowReading:
     """A row: ``typed`` by key of the field as options would be, and ``beside`` what only an import knows.
 
     ``undecided`` are the fields whose cell cannot be read for certain, so that they are unknown; ``days``
-    are those that can be, by column.
+    are those that can be, by column; ``stood`` is what only a title over the row says, by concept.
     """
 
     record: Record
@@ -67,6 +67,7 @@ class RowReading:
     problems: list[Problem] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
     days: dict[int, str] = field(default_factory=dict)
+    stood: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_draft(self) -> bool:

@@ -86,7 +86,8 @@ class Entering:
         self._outcome.fates[fate] += 1
         self._outcome.problems += reading.problems
         if reading.problems:
-            left = Left(batch, reading.record, reading.days, agreement, tuple(reading.problems))
+            why = tuple(reading.problems)
+            left = Left(batch, reading.record, reading.days, agreement, why, reading.stood)
             self._outcome.left.append(left)
 
     def _units(self, reading: RowReading) -> str | None:

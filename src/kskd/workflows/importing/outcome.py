@@ -49,13 +49,17 @@ class Wishes(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A row that goes to quarantine: as it was, its days that could be read, its document, and why."""
+    """A row that goes to quarantine: as it was, its days that could be read, its document, and why.
+
+    ``stood`` is what a title over it says, by concept.
+    """
 
     batch: Batch
     record: Record
     days: Mapping[int, str]
     id: str
     problems: tuple[Problem, ...]
+    stood: Mapping[str, str] = {}
 
 
 class RowChange(NamedTuple):

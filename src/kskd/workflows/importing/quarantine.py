@@ -13,6 +13,7 @@ from kskd.importing.problems import reasons
 from kskd.interchange.own_files import refuse_foreign, write_own
 from kskd.system import may_write
 from kskd.workflows.importing.names import new_code
+from kskd.workflows.importing.telling import kind_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 OWN_HEADS = ("mengapa", "ID", "lembar", "baris")
 """Headings that it adds behind those of the lists."""
+_STOOD = {
+    "kind": "Jenis naskah",
+    "opd": "OPD",
+    "year": "Tahun",
+    "scheme": "Bentuk kerja sama daerah",
+    "partner_kind": "Jenis mitra",
+}
+"""Headings for what only a title over rows says, which a row alone would lose."""
 
 
 def place_of(path: str, told: str | None) -> Path:
@@ -51,17 +60,32 @@ def write_units(place: Path, outcome: Outcome) -> None:
 
 def text_of(left: Sequence[Left]) -> str:
     """The CSV: the headings of all lists that left a row, then why, the document, the sheet and the row."""
-    heads = list(dict.fromkeys(column.heading for one in left for column in one.batch.plans))
-    heads = [head for head in heads if head and head not in OWN_HEADS]
+    ordered = sorted(left, key=lambda one: (one.record.sheet, one.record.row))
+    rows = [_cells(one) for one in ordered]
+    own = (column.heading for one in left for column in one.batch.plans)
+    heads = [head for head in dict.fromkeys((*own, *(head for row in rows for head in row))) if head]
+    heads = [head for head in heads if head not in OWN_HEADS]
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([*map(_safe, heads), *OWN_HEADS])
-    for one in sorted(left, key=lambda one: (one.record.sheet, one.record.row)):
-        cells = {column.heading: _cell(one, column.column) for column in one.batch.plans}
+    for one, cells in zip(ordered, rows, strict=True):
         row = [cells.get(head, "") for head in heads]
         place = (one.record.sheet, str(one.record.row))
         writer.writerow([*map(_safe, row), _safe(reasons(one.problems)), one.id, *map(_safe, place)])
     return out.getvalue()
+
+
+def _cells(one: Left) -> dict[str, str]:
+    """A row by headings, with what stands over it where no cell of it says so."""
+    plans = one.batch.plans
+    cells = {column.heading: _cell(one, column.column) for column in plans}
+    heads = {column.concept: column.heading for column in plans if column.concept and column.heading}
+    kind = "" if "doc" in heads else kind_in([one.record.section]) or one.batch.kind
+    for concept, text in {**one.stood, "kind": kind}.items():
+        head = heads.get(concept, _STOOD[concept])
+        if text and not cells.get(head):
+            cells[head] = text
+    return cells
 
 
 def _cell(one: Left, column: int) -> str:

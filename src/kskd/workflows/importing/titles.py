@@ -83,17 +83,20 @@ class Titles:
 
     def count(self, section: str) -> None:
         """Count a row under each title that says something of it."""
-        self.rows.update(self.over(section).values())
+        if over := self.over(section):
+            self.rows.update(over.values())
 
     def tell(self, reading: RowReading) -> None:
         """Let a row have what stands over it where no cell says it; one that says otherwise is a problem."""
+        if not (over := self.over(reading.record.section)):
+            return
         told = {one.concept: one.typed for one in reading.told if one.typed.strip()}
-        for concept, title in self.over(reading.record.section).items():
+        for concept, title in over.items():
             said = reading.typed if concept in {"opd", "scheme"} else reading.beside
             if concept not in said:
                 is_free = concept not in told and concept not in reading.undecided
                 if is_free and not (concept == "year" and self._is_of_another_year(reading, title.value)):
-                    said[concept] = title.value
+                    said[concept] = reading.stood[concept] = title.value
             elif self._differs(concept, str(said[concept]), title.value):
                 del said[concept]
                 reading.undecided.add(concept)
