@@ -54,7 +54,9 @@ def take(
                     mine = _turn(reading, kind)
                     turns.add(mine)
                     if mine == turn:
-                        place = entering.made.get((reading.record.sheet, above)) if above else None
+                        place = (
+                            entering.made.get((reading.record.sheet, above, batch.left)) if above else None
+                        )
                         entering.take(batch, reading, kind, place)
                         done()
     outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))

@@ -57,7 +57,9 @@ class Entering:
         self._names = Names(session, wishes, outcome, settings.read_government(session).name)
         self._files: dict[tuple[str, str], int] = {}
         self._called: dict[str, str] = {}  # ids that the sheet gave, by those that the documents have
-        self.made: dict[tuple[str, int], str] = {}  # documents by sheet and row
+        self.made: dict[
+            tuple[str, int, int], str
+        ] = {}  # documents by sheet, row, and first column of the list
         self._touched: set[str] = set()
         self._new: set[str] = set()
         self._is_foreign = False  # whether the sheet has ids of another registry
@@ -82,6 +84,7 @@ class Entering:
         else:
             agreement = one.id
             self._outcome.partners += made
+            self.made[reading.record.sheet, reading.record.row, batch.left] = one.id
             self._note(reading, one)
         self._outcome.fates[fate] += 1
         self._outcome.problems += reading.problems
@@ -287,8 +290,7 @@ class Entering:
         return Fate.NEW, done.agreement
 
     def _note(self, reading: RowReading, one: Agreement) -> None:
-        """Remember which document the row is, and what the sheet says of its status that cannot be."""
-        self.made[reading.record.sheet, reading.record.row] = one.id
+        """Remember that a row is this document, and what the sheet says of its status that cannot be."""
         self._touched.add(one.id)
         status = one.status(self._access.today)
         if claim := telling.claim_differs(reading, status):

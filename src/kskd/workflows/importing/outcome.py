@@ -39,6 +39,11 @@ class Batch(NamedTuple):
     readings: Callable[[], Iterable[RowReading]]
     kind: str = ""
 
+    @property
+    def left(self) -> int:
+        """Its first column, which parts it from a list beside it."""
+        return min((one.column for one in self.plans), default=1)
+
 
 class Wishes(NamedTuple):
     """What was decided before: ``opds`` and ``partners`` by name as typed, and whether units are made."""

@@ -34,7 +34,7 @@ _SCHEMES = {
 }
 
 
-class Standing(NamedTuple):
+class SaidAbove(NamedTuple):
     """What a text over rows says of a concept, and the text."""
 
     concept: str
@@ -70,10 +70,10 @@ class Titles:
         self._whole = _first(
             (*self._of_sheet(sheet), *(one for text in above for one in self._of_title(text)))
         )
-        self._known: dict[str, dict[str, Standing]] = {"": self._whole}
-        self.rows: Counter[Standing] = Counter()
+        self._known: dict[str, dict[str, SaidAbove]] = {"": self._whole}
+        self.rows: Counter[SaidAbove] = Counter()
 
-    def over(self, section: str) -> dict[str, Standing]:
+    def over(self, section: str) -> dict[str, SaidAbove]:
         """What holds for the rows of a group (``Record.section``), by concept."""
         if section not in self._known:
             parts = [fold(one) for one in reversed(section.split(" / "))]
@@ -115,43 +115,43 @@ class Titles:
         found = re.findall(_YEAR, str(reading.typed.get("number", "")))
         return bool(found) and year not in found
 
-    def _of_section(self, text: str) -> Iterator[Standing]:
+    def _of_section(self, text: str) -> Iterator[SaidAbove]:
         bare = re.sub(_UNIT, "", re.sub(_MARK, "", text))
         name = re.sub(rf"(?i)[ ,-]*(?:tahun ?)?{_YEAR}\W*$", "", bare)
         if name and (self._units.named(name) or self._offices.fullmatch(name.casefold())):
-            yield Standing("opd", name, text)
+            yield SaidAbove("opd", name, text)
         years = set(re.findall(_YEAR, bare))
         if len(years) == 1:
-            yield Standing("year", years.pop(), text)
+            yield SaidAbove("year", years.pop(), text)
         if scheme := _SCHEMES.get(names.key(bare)):
-            yield Standing("scheme", str(scheme), text)
+            yield SaidAbove("scheme", str(scheme), text)
         elif read_partner_kind(bare):
-            yield Standing("partner_kind", bare, text)
+            yield SaidAbove("partner_kind", bare, text)
 
-    def _of_sheet(self, name: str) -> Iterator[Standing]:
+    def _of_sheet(self, name: str) -> Iterator[SaidAbove]:
         bare = fold(re.sub(_SHEET_WORDS, " ", name))
         if bare and self._units.named(bare):
-            yield Standing("opd", bare, name)
+            yield SaidAbove("opd", bare, name)
         years = set(re.findall(_YEAR, name))
         if len(years) == 1 and not re.search(r"(?i)\b(?:sd|s\.? ?d|per|sampai|hingga)\b", name):
-            yield Standing("year", years.pop(), name)
+            yield SaidAbove("year", years.pop(), name)
         if scheme := _SCHEMES.get(names.key(bare)):
-            yield Standing("scheme", str(scheme), name)
+            yield SaidAbove("scheme", str(scheme), name)
 
-    def _of_title(self, text: str) -> Iterator[Standing]:
+    def _of_title(self, text: str) -> Iterator[SaidAbove]:
         """Above a list stand the office that keeps it and the day of print too: only what is named counts."""
         unit = re.sub(_UNIT, "", text)
         if unit != text and self._units.named(unit):
-            yield Standing("opd", unit, text)
+            yield SaidAbove("opd", unit, text)
         if found := re.fullmatch(_OF_YEAR + _YEAR, text):
-            yield Standing("year", found[1], text)
+            yield SaidAbove("year", found[1], text)
         if scheme := _SCHEMES.get(names.key(text)):
-            yield Standing("scheme", str(scheme), text)
+            yield SaidAbove("scheme", str(scheme), text)
 
 
-def _first(titles: Iterable[Standing]) -> dict[str, Standing]:
+def _first(titles: Iterable[SaidAbove]) -> dict[str, SaidAbove]:
     """Of each concept the first that says something of it."""
-    found: dict[str, Standing] = {}
+    found: dict[str, SaidAbove] = {}
     for one in titles:
         found.setdefault(one.concept, one)
     return found
