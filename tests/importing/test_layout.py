@@ -420,3 +420,39 @@ def test_a_row_of_a_wide_list_is_one_of_headings_only_where_a_quarter_is_known()
     few = ["Mitra", "Judul", "Nomor", "Berakhir"]
     assert is_known_head({at: Cell(text) for at, text in enumerate(few + wide[:12], 1)}, KAMUS)
     assert not is_known_head({at: Cell(text) for at, text in enumerate(few + wide, 1)}, KAMUS)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Judul | Nomor | Mitra | Berakhir", "Perangkat Daerah : Dinas Contoh"),
+        ("No | OPD | Judul | Mitra", "1 | Dinas Contoh"),
+        ("OPD | Judul | Mitra | Nomor", "Bagian Contoh"),
+    ],
+)
+def test_a_unit_alone_is_over_the_rows_below(head: str, title: str) -> None:
+    found = _only(sheet([head, title, " | | PKS Air | PT Contoh"]))
+    assert [record.section for record in _taken(found)] == [title.removeprefix("1 | ")]
+
+
+def test_a_text_alone_that_is_no_title_puts_in_doubt_which_title_holds() -> None:
+    head = "Mitra | Judul | Nomor | Berakhir"
+    found = _only(
+        sheet(
+            [
+                head,
+                "TAHUN 2023",
+                "PT A | Air | 1 | 2027",
+                "Contoh",
+                "PT B | Air | 2 | 2027",
+                "TAHUN 2024",
+                "PT C | Air | 3 | 2027",
+            ]
+        )
+    )
+    assert [record.section for record in _taken(found)] == [
+        "TAHUN 2023",
+        "TAHUN 2023 / ?",
+        "TAHUN 2023 / ?",
+        "TAHUN 2024",
+    ]

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from kskd.importing.heads import ListHead
     from kskd.importing.kamus import Kamus
 
+STRAY = "?"
+"""In place of a title: a row of one text, which may be the title of a new group or the rest of a record."""
+OF_UNIT = r"(?:(?i:nama )?(?i:opd|skpd|perangkat daerah|unit kerja)(?i: pemrakarsa| pelaksana)? ?[:=] ?)"
+"""How a title begins that names the unit of what stands below it."""
 REPEATED = "kepala kolom yang diulang"
 NUMBERING = "nomor kolom"
 SECTION = "judul kelompok"
@@ -69,17 +73,18 @@ class Passing:
         read = ((one.column, kamus.read(one.parts).concepts) for one in head.headings)
         first = {column: said[0] for column, said in read if said}
         self._number = next((column for column, said in first.items() if said == "row_number"), 0)
+        self._units = {column for column, said in first.items() if said == "opd"}
         self._bodies = {column for column, said in first.items() if said in _BODIES}
         self._across = {
             (area.top, area.left): area.right - area.left + 1 for area in merged if area.right > area.left
         }
         self._sections: list[tuple[str, str]] = []
-        self._is_first, self._is_below = True, False
+        self._is_first, self._is_below, self._is_stray = True, False, False
 
     @property
     def section(self) -> str:
-        """The titles of the groups that hold now, the widest first."""
-        return " / ".join(text for _, text in self._sections)
+        """The titles of the groups that hold now, the widest first; ``STRAY`` last where that is in doubt."""
+        return " / ".join((*(text for _, text in self._sections), *[STRAY] * self._is_stray))
 
     def why(self, row: int, cells: Mapping[int, Cell], *, is_carried: bool) -> str:
         """Why a row with these cells of its own is no record; empty where it is one."""
@@ -96,9 +101,10 @@ class Passing:
             self._enter(title)
             return SECTION
         others = [cell for column, cell in cells.items() if column != self._number]
-        if not others and self._width > 1:
-            return NUMBER_ONLY
-        return EMPTY if all(map(_says_nothing, others)) else ""
+        if all(map(_says_nothing, others)):
+            return NUMBER_ONLY if self._width > 1 and not others else EMPTY
+        self._is_stray |= len(cells) == 1 and self._width > 3 and not is_carried and is_text(others[0])
+        return ""
 
     def _is_footer(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a row stands below the list; one that is as full as a record is one again."""
@@ -127,6 +133,9 @@ class Passing:
             return ""
         (column, cell), *others = sorted(cells.items())
         text = fold(cell.text)
+        last = others[0][1] if others else cell
+        if self._units.issuperset(cells.keys() - {self._number}) and is_text(last):
+            return fold(last.text)  # a unit alone, over the rows that are its own
         if others:
             title = fold(others[0][1].text)
             is_marked = re.fullmatch(_MARK, text) and not re.fullmatch(r"[0-9]+\W?", text)
@@ -139,9 +148,8 @@ class Passing:
         is_far_left = column - self._left < 2
         is_named = any(self._kamus.contents[name].fullmatch(text.casefold()) for name in _NAMED)
         is_office = column not in self._bodies and self._kamus.contents["offices"].fullmatch(text.casefold())
-        is_told = is_far_left and (
-            re.fullmatch(_MARKED, text) or is_office or (is_named and column != self._number + 1)
-        )
+        marked = re.fullmatch(_MARKED, text) or re.match(OF_UNIT, text)
+        is_told = is_far_left and (marked or is_office or (is_named and column != self._number + 1))
         in_numbers = column == self._number and not re.fullmatch(r"[0-9]+\W?", text)
         return text if is_wide or is_told or in_numbers else ""
 
@@ -150,6 +158,7 @@ class Passing:
 
     def _enter(self, title: str) -> None:
         """Go into a group: out of the last one of its kind, and of all that stood within that."""
+        self._is_stray = False
         style = "title"
         if found := re.fullmatch(_MARKED, title):
             style = _STYLES[next(at for at, part in enumerate(found.groups()) if part)]

@@ -34,6 +34,8 @@ def _said(section: str = "", sheet: str = "Sheet1", above: tuple[str, ...] = ())
         ("A. Dinas Kesehatan Kabupaten Umpama", {"opd": "Dinas Kesehatan Kabupaten Umpama"}),
         ("OPD: Dinkes", {"opd": "Dinkes"}),
         ("DINKES", {"opd": "DINKES"}),
+        ("II. 1.02 DINAS KESEHATAN (3 naskah)", {"opd": "DINAS KESEHATAN"}),
+        ("Tahun 2022 / ?", {}),
         ("Dinas Sosial", {"opd": "Dinas Sosial"}),
         ("III. TAHUN 2023", {"year": "2023"}),
         ("Dinas Kesehatan Tahun 2023", {"opd": "Dinas Kesehatan", "year": "2023"}),

@@ -10,6 +10,7 @@ from kskd.domain.document.chain import SCHEME_NAMES, Scheme
 from kskd.domain.values import names
 from kskd.domain.values.text import fold, quote
 from kskd.importing.kinds import read_partner_kind
+from kskd.importing.passing import OF_UNIT, STRAY
 from kskd.workflows.importing.names import spellings
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from kskd.domain.opd import Opd
     from kskd.importing.reading import RowReading
 
-_MARK = r"(?:[IVX]{1,5}|[A-Za-z]|[0-9]{1,2})[.)] *(?=\S)"
-_UNIT = r"(?i)(?:nama )?(?:opd|skpd|perangkat daerah|unit(?: kerja)?)(?: pemrakarsa| pelaksana)? ?[:=-] ?"
+_MARK = r"(?:(?:[0-9]+(?:\.[0-9]+)+\.?|(?:[IVX]{1,5}|[A-Za-z]|[0-9]{1,2})[.)]) *(?=\S))+"
+_COUNT = r"(?i)\W*\([0-9]+[^()]*\)$|[ :]*[0-9]+ (?:naskah|dokumen|kerja sama|mou|pks)$"
 _YEAR = r"\b((?:19|20)[0-9]{2})\b"
 _OF_YEAR = r"(?i)(?:(?:daftar|rekap\w*|register) )?(?:kerja ?sama (?:daerah )?)?(?:tahun )?"
 _SHEET_WORDS = r"(?i)\b(?:tahun|thn|mou|pks|kb|nk|kerja ?sama|daftar|(?:19|20)[0-9]{2})\b|[-_()]"
@@ -78,7 +79,7 @@ class Titles:
         if section not in self._known:
             parts = [fold(one) for one in reversed(section.split(" / "))]
             said = _first(one for text in parts for one in self._of_section(text))
-            self._known[section] = self._whole | said
+            self._known[section] = {} if parts[0] == STRAY else self._whole | said
         return self._known[section]
 
     def count(self, section: str) -> None:
@@ -116,7 +117,7 @@ class Titles:
         return bool(found) and year not in found
 
     def _of_section(self, text: str) -> Iterator[SaidAbove]:
-        bare = re.sub(_UNIT, "", re.sub(_MARK, "", text))
+        bare = re.sub(f"^{OF_UNIT}", "", re.sub(f"^{_MARK}", "", re.sub(_COUNT, "", text)))
         name = re.sub(rf"(?i)[ ,-]*(?:tahun ?)?{_YEAR}\W*$", "", bare)
         if name and (self._units.named(name) or self._offices.fullmatch(name.casefold())):
             yield SaidAbove("opd", name, text)
@@ -140,7 +141,7 @@ class Titles:
 
     def _of_title(self, text: str) -> Iterator[SaidAbove]:
         """Above a list stand the office that keeps it and the day of print too: only what is named counts."""
-        unit = re.sub(_UNIT, "", text)
+        unit = re.sub(f"^{OF_UNIT}", "", text)
         if unit != text and self._units.named(unit):
             yield SaidAbove("opd", unit, text)
         if found := re.fullmatch(_OF_YEAR + _YEAR, text):
