@@ -7,6 +7,7 @@ import re
 import pytest
 
 from kskd.domain.opd import Opd
+from kskd.domain.values.grid import Cell
 from kskd.importing.reading import CellTold, RowReading
 from kskd.importing.records import Record
 from kskd.workflows.importing.titles import Titles, UnitNames
@@ -117,3 +118,16 @@ def test_a_year_that_the_row_contradicts_is_not_its_own() -> None:
     assert _told("Tahun 2022", number="7/PKS/2021").beside == {}
     assert _told("Tahun 2022", number="7/PKS/2022").beside == {"year": "2022"}
     assert _told("Tahun 2022", year="2021").undecided == {"year"}
+
+
+def test_a_year_in_which_most_rows_were_not_signed_says_nothing() -> None:
+    titles = Titles("2024", (), UNITS, OFFICES)
+    for at, year in enumerate((2024, 2021, 2022, 2024), 2):
+        titles.count(Record("2024", at, {1: Cell(f"{at}/PKS/{year}"), 2: Cell("2024")}), [1])
+    titles.close()
+    assert (titles.over(""), dict(titles.rows)) == ({}, {})
+    titles = Titles("2024", (), UNITS, OFFICES)
+    for at in range(6):
+        titles.count(Record("2024", at, {1: Cell(f"13/02/{2024 - (at == 5)}")}), [1])
+    titles.close()
+    assert titles.over("")["year"].value == "2024"

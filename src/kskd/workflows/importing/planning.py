@@ -52,6 +52,7 @@ _DAYS = frozenset(
     }
 )
 """Parts that hold a day; plain fields say it by their kind."""
+_DATED = frozenset({"signed", "starts", "number"})  # what has the year of a document
 _ORDERS = {"hari-bulan": Order.DAY_FIRST, "bulan-hari": Order.MONTH_FIRST}
 _LARGEST_RULES = 1_000_000
 
@@ -162,13 +163,15 @@ def plan_list(
     days = [one for one in plans if _is_day(one, kamus.fields)]
     court = Court(days, plans, from_1904=from_1904)
     titles = Titles(found.sheet, found.above, units, kamus.contents["offices"])
+    dated = [one.column for one in plans if one.concept in _DATED]
     rows = hidden = 0
     for record in found.records():
         court.hear(record)
         if not record.passed:
             rows += 1
-            titles.count(record.section)
+            titles.count(record, dated)
         hidden += record.is_hidden
+    titles.close()
     told = rules.of(found.sheet).days
     decided = {one.column: frozenset({_ORDERS[told[one.heading]]}) for one in days if one.heading in told}
     return ListPlan(found, plans, court.close(decided), titles, rows, hidden)

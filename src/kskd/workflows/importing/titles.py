@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from kskd.domain.opd import Opd
     from kskd.importing.reading import RowReading
+    from kskd.importing.records import Record
 
 _MARK = r"(?:(?:[0-9]+(?:\.[0-9]+)+\.?|(?:[IVX]{1,5}|[A-Za-z]|[0-9]{1,2})[.)]) *(?=\S))+"
+_STRANGE = 0.2  # rows of another year for one of this, above which it is no year of signing
 _COUNT = r"(?i)\W*\([0-9]+[^()]*\)$|[ :]*[0-9]+ (?:naskah|dokumen|kerja sama|mou|pks)$"
 _YEAR = r"\b((?:19|20)[0-9]{2})\b"
 _OF_YEAR = r"(?i)(?:(?:daftar|rekap\w*|register) )?(?:kerja ?sama (?:daerah )?)?(?:tahun )?"
@@ -68,6 +70,7 @@ class Titles:
     def __init__(self, sheet: str, above: Iterable[str], units: UnitNames, offices: re.Pattern[str]) -> None:
         """Take the name of the sheet, the texts above the headings, and how names of units begin."""
         self._units, self._offices = units, offices
+        self._agree: Counter[tuple[SaidAbove, bool]] = Counter()
         self._whole = _first(
             (*self._of_sheet(sheet), *(one for text in above for one in self._of_title(text)))
         )
@@ -82,10 +85,26 @@ class Titles:
             self._known[section] = {} if parts[0] == STRAY else self._whole | said
         return self._known[section]
 
-    def count(self, section: str) -> None:
-        """Count a row under each title that says something of it."""
-        if over := self.over(section):
-            self.rows.update(over.values())
+    def count(self, record: Record, days: Iterable[int]) -> None:
+        """Count a row under each title that says something of it; ``days`` are columns that have its year."""
+        if not (over := self.over(record.section)):
+            return
+        self.rows.update(over.values())
+        if title := over.get("year"):
+            texts = " ".join(cell.text for at in days if (cell := record.cells.get(at)))
+            if years := re.findall(_YEAR, texts):
+                self._agree[title, title.value in years] += 1
+
+    def close(self) -> None:
+        """Let a year say nothing that is not the one in which most of its rows were signed."""
+        strange = {
+            one for one, agrees in self._agree if self._agree[one, False] > _STRANGE * self._agree[one, True]
+        }
+        for said in self._known.values():
+            if said.get("year") in strange:
+                del said["year"]
+        for one in strange:
+            del self.rows[one]
 
     def tell(self, reading: RowReading) -> None:
         """Let a row have what stands over it where no cell says it; one that says otherwise is a problem."""
