@@ -123,11 +123,22 @@ def test_a_year_that_the_row_contradicts_is_not_its_own() -> None:
 def test_a_year_in_which_most_rows_were_not_signed_says_nothing() -> None:
     titles = Titles("2024", (), UNITS, OFFICES)
     for at, year in enumerate((2024, 2021, 2022, 2024), 2):
-        titles.count(Record("2024", at, {1: Cell(f"{at}/PKS/{year}"), 2: Cell("2024")}), [1])
+        titles.count(Record("2024", at, {1: Cell(f"{at}/PKS/{year}"), 2: Cell("2024")}), [1], [])
     titles.close()
     assert (titles.over(""), dict(titles.rows)) == ({}, {})
     titles = Titles("2024", (), UNITS, OFFICES)
     for at in range(6):
-        titles.count(Record("2024", at, {1: Cell(f"13/02/{2024 - (at == 5)}")}), [1])
+        titles.count(Record("2024", at, {1: Cell(f"13/02/{2024 - (at == 5)}")}), [1], [])
     titles.close()
     assert titles.over("")["year"].value == "2024"
+
+
+@pytest.mark.parametrize(
+    ("units", "said"), [(["RSUD"] * 3, {}), (["RSUD", "RSUD", "Dinkes", ""], {"opd": "Dinkes"})]
+)
+def test_a_unit_most_of_whose_rows_have_others_says_nothing(units: list[str], said: dict[str, str]) -> None:
+    titles = Titles("Dinkes", (), UNITS, OFFICES)
+    for at, unit in enumerate(units, 2):
+        titles.count(Record("Dinkes", at, {2: Cell(unit)}), [1], [2])
+    titles.close()
+    assert {concept: one.value for concept, one in titles.over("").items()} == said

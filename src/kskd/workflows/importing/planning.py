@@ -163,13 +163,13 @@ def plan_list(
     days = [one for one in plans if _is_day(one, kamus.fields)]
     court = Court(days, plans, from_1904=from_1904)
     titles = Titles(found.sheet, found.above, units, kamus.contents["offices"])
-    dated = [one.column for one in plans if one.concept in _DATED]
+    dated, led = ([one.column for one in plans if one.concept in has] for has in (_DATED, {"opd"}))
     rows = hidden = 0
     for record in found.records():
         court.hear(record)
         if not record.passed:
             rows += 1
-            titles.count(record, dated)
+            titles.count(record, dated, led)
         hidden += record.is_hidden
     titles.close()
     told = rules.of(found.sheet).days

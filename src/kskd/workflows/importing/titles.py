@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MARK = r"(?:(?:[0-9]+(?:\.[0-9]+)+\.?|(?:[IVX]{1,5}|[A-Za-z]|[0-9]{1,2})[.)]) *(?=\S))+"
 _STRANGE = 0.2  # rows of another year for one of this, above which it is no year of signing
+_FEW = 2  # rows of other units, up to which each is a contradiction to be settled
 _COUNT = r"(?i)\W*\([0-9]+[^()]*\)$|[ :]*[0-9]+ (?:naskah|dokumen|kerja sama|mou|pks)$"
 _YEAR = r"\b((?:19|20)[0-9]{2})\b"
 _OF_YEAR = r"(?i)(?:(?:daftar|rekap\w*|register) )?(?:kerja ?sama (?:daerah )?)?(?:tahun )?"
@@ -52,16 +53,17 @@ class UnitNames:
         """Take them with the Pemda's own name."""
         self._own = names.key(own)
         self._meant: dict[str, set[str]] = {}
+        self._named: dict[str, str | None] = {}
         for one in known.values():
             for label in (one.code, one.name, *one.aliases):
                 self._meant.setdefault(names.key(label), set()).add(one.code)
 
     def named(self, text: str) -> str | None:
         """The code of the one unit that the text is a name of."""
-        for form in spellings(fold(text), self._own):
-            if len(found := self._meant.get(names.key(form), set())) == 1:
-                return next(iter(found))
-        return None
+        if text not in self._named:
+            found = (self._meant.get(names.key(form), ()) for form in spellings(fold(text), self._own))
+            self._named[text] = next((code for codes in found if len(codes) == 1 for code in codes), None)
+        return self._named[text]
 
 
 class Titles:
@@ -85,26 +87,33 @@ class Titles:
             self._known[section] = {} if parts[0] == STRAY else self._whole | said
         return self._known[section]
 
-    def count(self, record: Record, days: Iterable[int]) -> None:
-        """Count a row under each title that says something of it; ``days`` are columns that have its year."""
+    def count(self, record: Record, days: Iterable[int], units: Iterable[int]) -> None:
+        """Count a row under each title that says something of it.
+
+        ``days`` are columns that have its year, ``units`` those that have its unit.
+        """
         if not (over := self.over(record.section)):
             return
         self.rows.update(over.values())
-        if title := over.get("year"):
-            texts = " ".join(cell.text for at in days if (cell := record.cells.get(at)))
-            if years := re.findall(_YEAR, texts):
-                self._agree[title, title.value in years] += 1
+        texts = {
+            concept: " ".join(cell.text for at in columns if (cell := record.cells.get(at)))
+            for concept, columns in (("year", days), ("opd", units))
+        }
+        if (title := over.get("year")) and (years := re.findall(_YEAR, texts["year"])):
+            self._agree[title, title.value in years] += 1
+        if (title := over.get("opd")) and (code := self._units.named(texts["opd"])):
+            self._agree[title, code == self._units.named(title.value)] += 1
 
     def close(self) -> None:
-        """Let a year say nothing that is not the one in which most of its rows were signed."""
-        strange = {
-            one for one, agrees in self._agree if self._agree[one, False] > _STRANGE * self._agree[one, True]
-        }
-        for said in self._known.values():
-            if said.get("year") in strange:
-                del said["year"]
-        for one in strange:
+        """Let a year say nothing that few of its rows have, nor a unit most of whose rows have others."""
+        for one in {one for one, _ in self._agree}:
+            agree, against = self._agree[one, True], self._agree[one, False]
+            if against <= {"year": _STRANGE * agree, "opd": max(_FEW, agree)}[one.concept]:
+                continue
             del self.rows[one]
+            for said in self._known.values():
+                if said.get(one.concept) == one:
+                    del said[one.concept]
 
     def tell(self, reading: RowReading) -> None:
         """Let a row have what stands over it where no cell says it; one that says otherwise is a problem."""
