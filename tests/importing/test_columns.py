@@ -319,3 +319,14 @@ def test_two_numbers_that_nothing_tells_apart_are_left_to_a_person() -> None:
     ]
     one_partner = _two_numbers(OTHERS, ("HK.02/{}/KEM/2024",), ["Kementerian Contoh"] * 4)
     assert {one.sure for one in one_partner if one.heading.startswith("Nomor")} == {"mungkin"}
+
+
+def test_numbers_of_two_papers_under_one_heading_are_left_to_a_person() -> None:
+    rows = [
+        f"{name} | Judul {at} | {at}/MoU/SETDA/2023 | {at}/PKS/SETDA/2024" for at, name in enumerate(PARTNERS)
+    ]
+    plans = _plans("Mitra | Judul | Nomor | Nomor", rows)[2:]
+    assert [(one.concept, one.sure) for one in plans] == [
+        ("umbrella_number", "mungkin"),
+        ("number", "mungkin"),
+    ]

@@ -25,6 +25,7 @@ _FURTHER = 5_000  # records through which a column is followed that has been emp
 _CONFIRMED, _DENIED, _CERTAIN = 0.5, 0.3, 0.8  # shares of cells
 _MARKED, _UNMARKED = 0.8, 0.5  # shares of numbers with one code: those of one office, and of many
 _BY_CODE = "dua kolom dengan kepala yang sama, dibedakan oleh kode nomornya"
+_OF_TWO = "nomor dua naskah di satu baris, menurut kodenya"
 _SECOND = "kolom kedua dengan kepala yang sama"
 _TITLE = "title"
 _WORDS = "words"  # the test that nearly every text passes
@@ -222,6 +223,8 @@ def _told_apart(settled: Mapping[int, ColumnPlan], contents: Mapping[int, Conten
     first = next((one for one in settled.values() if one.concept == "number"), None)
     if first is None or second is None or not contents[second.column].tells:
         return {}
+    if papers := _of_two_papers(first, second, contents) or _of_two_papers(second, first, contents):
+        return papers
     mine, theirs = (contents[one.column].shared_mark for one in (first, second))
     partners = [contents[one.column] for one in settled.values() if one.concept == "partner"]
     are_many = any(one.different >= max(ENOUGH, one.filled * _CERTAIN) for one in partners)
@@ -243,6 +246,26 @@ def _told_apart(settled: Mapping[int, ColumnPlan], contents: Mapping[int, Conten
         for one, concept in zip(
             pair, sorted((one.concept or "" for one in pair), key=_is_theirs), strict=True
         )
+    }
+
+
+def _of_two_papers(
+    own: ColumnPlan, over: ColumnPlan, contents: Mapping[int, Contents]
+) -> dict[int, ColumnPlan]:
+    """The two as numbers of a PKS and of the MoU over it, to be confirmed, where their codes say so."""
+    shares = contents[own.column].shares, contents[over.column].shares
+    if min(shares[0].get("of_derived", 0), shares[1].get("of_umbrella", 0)) < _MARKED:
+        return {}
+    plans = (own, "number"), (over, "umbrella_number")
+    others = ("number", "partner_number")
+    return {
+        one.column: one._replace(
+            concept=concept,
+            sure=LIKELY,
+            why=_OF_TWO,
+            others=tuple(each for each in others if each != concept),
+        )
+        for one, concept in plans
     }
 
 
