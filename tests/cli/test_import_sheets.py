@@ -160,7 +160,7 @@ def test_what_stands_over_a_row_goes_with_it_into_the_quarantine(desk: Path, run
     path.write_text("\n".join(lines), "utf-8")
     result = run(*CERTAIN)
     assert result.status == 3
-    assert 'Judul "DINAS SOSIAL" (1 baris): OPD DINAS SOSIAL, kecuali sel mengatakan lain.' in result.err
+    assert 'Judul "DINAS SOSIAL" (1 baris) → OPD DINAS SOSIAL' in result.err
     left = path.with_name("Register.karantina.csv")
     head, row = left.read_text("utf-8-sig").splitlines()
     assert head.split(";")[6:9] == ["Tahun", "OPD", "Jenis naskah"]

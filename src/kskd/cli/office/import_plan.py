@@ -47,8 +47,7 @@ def _columns(plan: FilePlan, one: ListPlan) -> list[str]:
 def _titles(plan: FilePlan, one: ListPlan) -> list[str]:
     """What stands over rows and holds for those that say nothing else."""
     return [
-        f"  Judul {quote(title.text)} ({count} baris): {label_of(plan.fields, title.concept)} {title.value},"
-        " kecuali sel mengatakan lain."
+        f"  Judul {quote(title.text)} ({count} baris) → {label_of(plan.fields, title.concept)} {title.value}"
         for title, count in one.titles.rows.most_common(_SHOWN)
     ]
 
