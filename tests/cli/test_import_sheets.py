@@ -146,6 +146,53 @@ def test_rules_that_were_saved_make_the_next_file_run_alike(register: Path, run:
     assert (result.status, result.out) == (0, "fate\trows\nbaru\t1\nsama\t2\n"), result.err
 
 
+def test_what_stands_over_a_row_goes_with_it_into_the_quarantine(desk: Path, run: Run, ok: Ok) -> None:
+    path = desk.with_name("Register.csv")
+    lines = (
+        "DAFTAR PKS",
+        "No;Nomor;Judul;Mitra;Tanggal;Berakhir",
+        "DINAS SOSIAL;;;;;",
+        "TAHUN 2023;;;;;",
+        "1;7/PKS/2023;Lansia;PT Lansia Contoh;;31 Desember 2026",
+        "Dinas Kesehatan;;;;;",
+        "2;8/PKS/2023;Gizi;PT Gizi Contoh;13 Mei 2023;31 Desember 2026",
+    )
+    path.write_text("\n".join(lines), "utf-8")
+    result = run(*CERTAIN)
+    assert result.status == 3
+    assert 'Judul "DINAS SOSIAL" (1 baris) → OPD DINAS SOSIAL' in result.err
+    left = path.with_name("Register.karantina.csv")
+    head, row = left.read_text("utf-8-sig").splitlines()
+    assert head.split(";")[6:9] == ["Tahun", "OPD", "Jenis naskah"]
+    assert row.split(";")[6:9] == ["2023", "DINAS SOSIAL", "pks"]
+    ok("opd", "add", "DINSOS", "--name", "Dinas Sosial")
+    again = run("import", left, "--yes", "--no-input", "--format", "json")
+    assert (again.status, json.loads(again.out)["counts"]) == (0, {"baru": 1})
+    told = json.loads(ok("show", "PKS-2023-002", "--format", "json"))
+    assert (told["title"], told["lead_opd"], told["signed"]) == ("Lansia", "DINSOS", "2023")
+
+
+def test_a_list_without_headings_needs_its_columns_confirmed(desk: Path, run: Run) -> None:
+    path = desk.with_name("Register.csv")
+    rows = (f"PT Contoh {at};Layanan {at};440/{at}/PKS/2024;1{at} Mei 2024;Dikbud;PKS" for at in range(2, 6))
+    path.write_text("\n".join(rows), "utf-8")
+    result = run(*CERTAIN)
+    assert (result.status, result.out) == (3, "fate\trows\ndikarantina\t4\n")
+    assert "daftarnya tidak berkepala kolom: arti kolom hanya diduga dari isinya" in result.err
+    assert 'baris 1, kolom A "Kolom A": kolom ini belum diputuskan' in result.err
+    columns = dict(zip("ABCDEF", ("partner", "title", "number", "signed", "opd", "kind"), strict=True))
+    rules = "\n".join(("[kolom]", *(f'"Kolom {at}" = "{key}"' for at, key in columns.items())))
+    desk.with_name("aturan.toml").write_text(rules, "utf-8")
+    result = run(*CERTAIN, "--rules", "aturan.toml", "--format", "json")
+    assert (result.status, json.loads(result.out)["counts"]) == (0, {"baru": 4})
+
+
+def test_a_list_that_lies_across_is_recognised(desk: Path, refused: Refused) -> None:
+    rows = ("Judul;Air;Pasar", "Mitra;PT A;PT B", "Nomor;1/KB/2024;2/KB/2024", "Berakhir;2027;2028")
+    desk.with_name("Register.csv").write_text("\n".join(rows), "utf-8")
+    assert "Tempel Khusus > Transpose" in refused(*CERTAIN)
+
+
 def test_a_file_without_a_list_is_refused(desk: Path, refused: Refused) -> None:
     desk.with_name("Catatan.csv").write_text("halo\n", "utf-8")
     assert "tidak memuat daftar" in refused("import", "Catatan.csv", "--yes")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,11 @@ def test_a_messy_head_is_read(case: str) -> None:
     wanted = MESSY[case]["concepts"].split()
     concepts = [concept or "-" for concept in _concepts(_of_case(case))]
     assert [ANY if want == ANY else one for want, one in zip(wanted, concepts, strict=True)] == wanted
+
+
+def test_nearly_all_columns_of_real_heads_are_certain() -> None:
+    sure = Counter(plan.sure for case in MESSY for plan in _of_case(case))
+    assert sure["pasti"] >= 0.9 * sure.total(), sure
 
 
 def _plan_of(heading: str, *texts: str) -> ColumnPlan:
@@ -280,3 +286,47 @@ def test_only_the_first_records_are_read() -> None:
 def test_a_column_that_fills_late_is_seen_all_the_same() -> None:
     rows = [f"PT Contoh {at} | x |  " for at in range(300)] + ["PT Lain | x | 1/PKS/V/2024"] * 3
     assert _plans("Mitra | Judul | Zzz", rows)[2].concept == "number"
+
+
+OWN = ("100.3.7.1/{}/SETDA/2024", "100.3.7.1/{}/KB/SETDA/II/2024", "100.3.7.1/{}/DINKES/2024")
+OTHERS = ("{}/RSU/2024", "AM-{}/X/2024", "B.{}/UN99/2024", "{}/YG/III/2024")
+PARTNERS = ("RS Contoh", "PT Contoh", "Universitas Contoh", "Yayasan Contoh")
+
+
+def _two_numbers(first: Sequence[str], second: Sequence[str], partners: Sequence[str]) -> list[ColumnPlan]:
+    rows = [
+        f"{name} | Judul {at} | Kepala | {first[at % len(first)].format(at + 1)}"
+        f" | Direktur | {second[at % len(second)].format(at + 5)}"
+        for at, name in enumerate(partners)
+    ]
+    return _plans("Mitra | Judul | Sign | Nomor | Sign | Nomor", rows)[2:]
+
+
+def test_of_two_numbers_the_one_with_the_code_of_the_office_is_its_own() -> None:
+    plans = _two_numbers(OWN, OTHERS, PARTNERS)
+    assert _concepts(plans) == ["signer", "number", "partner_signer", "partner_number"]
+    assert {plan.sure for plan in plans} == {"pasti"}
+    plans = _two_numbers(OTHERS, OWN, PARTNERS)
+    assert _concepts(plans) == ["partner_signer", "partner_number", "signer", "number"]
+    assert {plan.sure for plan in plans} == {"pasti"}
+
+
+def test_two_numbers_that_nothing_tells_apart_are_left_to_a_person() -> None:
+    both = _two_numbers(OWN, ("100.3.7.1/{}/SETKOT/2024",), PARTNERS)
+    assert [(one.concept, one.sure) for one in both if one.heading.startswith("Nomor")] == [
+        ("number", "pasti"),
+        ("partner_number", "mungkin"),
+    ]
+    one_partner = _two_numbers(OTHERS, ("HK.02/{}/KEM/2024",), ["Kementerian Contoh"] * 4)
+    assert {one.sure for one in one_partner if one.heading.startswith("Nomor")} == {"mungkin"}
+
+
+def test_numbers_of_two_papers_under_one_heading_are_left_to_a_person() -> None:
+    rows = [
+        f"{name} | Judul {at} | {at}/MoU/SETDA/2023 | {at}/PKS/SETDA/2024" for at, name in enumerate(PARTNERS)
+    ]
+    plans = _plans("Mitra | Judul | Nomor | Nomor", rows)[2:]
+    assert [(one.concept, one.sure) for one in plans] == [
+        ("umbrella_number", "mungkin"),
+        ("number", "mungkin"),
+    ]

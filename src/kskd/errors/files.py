@@ -80,6 +80,7 @@ REFUSALS = {
         **{code: f"{said}\nPakai berkas yang dibuat dengan kskd export." for code, said in _FOREIGN.items()},
         **{code: f"{said}\n{_MAKE_AGAIN}" for code, said in _UNFIT.items()},
         "table-without-list": "Berkas {file} tidak memuat daftar kerja sama: tidak ada baris kepala kolom yang dikenal;\nbandingkan dengan kepala kolom pada kskd list --format csv.",
+        "table-across": "Berkas {file} ditulis menyamping: kepala kolomnya ke bawah, naskahnya ke kanan;\nsalin, tempel dengan Tempel Khusus > Transpose (Balik), simpan, lalu impor lagi.",
         "rules-not-toml": "Berkas aturan {file} bukan TOML ({reason});\nperbaiki, atau buat lagi dengan kskd import BERKAS --save-rules.",
         "rules-part-unknown": "Berkas aturan {file}: bagian {part} tidak dikenal.\nYang ada: {known}.",
         "rules-part-wrong": 'Berkas aturan {file}: isi bagian {part} harus pasangan teks;\ntulis misalnya "Mitra" = "partner".',

@@ -32,7 +32,11 @@ _LARGE = 100_000  # a number from which it is an amount and nothing else
 _MONEY = r"(?:rp|idr)\.? ?[0-9].*|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"
 _NUMBER = r"(?=.*[0-9])(?!https?:|www\.).*(?:/.*[/.-]|/[0-9]*[a-z]).*|.*\b[0-9]+ tahun (?:19|20)[0-9]{2}\b.*"
 _DOCS = frozenset(map(str, Doc))
-_NUMERIC_DAY = r"(?:[a-z']+,? ?\(?)?[0-9]{1,4}([/. -])[0-9]{1,2}\1[0-9]{2,4}\)?"
+_NUMERIC_DAY = r"(?:[a-z']+,? ?\(?)?(?:[0-9]{1,2}|[0-9]{4})([/. -])[0-9]{1,2}\1[0-9]{2,4}\)?"
+_MARKS = (
+    r"\b(?!(?:MO[UA]|PKS|KB|NK|LOI|NO|NOMOR|TAHUN|[IVX]+)\b)[A-Z]{2,}"  # no names of kinds, no months
+    r"|^[0-9]{3}[0-9.]*(?=/)"
+)
 _NO_ANSWER = r"(?:ya|tidak|ada|belum|y|t|v|x|√|✓|✔|sudah|yes|no)"
 _KINDS = {
     FieldKind.DATE: ("day",),
@@ -46,12 +50,16 @@ _KINDS = {
 
 
 class Contents(NamedTuple):
-    """How many cells of a column say something, what share passes each test, and how many differ."""
+    """How many cells of a column say something, what share passes each test, and how many differ.
+
+    ``shared_mark`` is the share of numbers that have the code most of them have: an office's own have one.
+    """
 
     filled: int
     shares: Mapping[str, float]
     kept: tuple[frozenset[str], ...] = ()
     different: int = 0
+    shared_mark: float = 0
 
     @property
     def is_of_few_words(self) -> bool:
@@ -81,7 +89,13 @@ def look_at(cells: Iterable[Cell], kamus: Kamus) -> Contents:
     if _runs([cell.text for cell in said]):
         found["running"] = 1.0
         kept = tuple(passed | {"running"} for passed in kept)
-    return Contents(len(said), found, kept, len(by_text))
+    return Contents(len(said), found, kept, len(by_text), _shared_mark(list(by_text)[:_MOST]))
+
+
+def _shared_mark(texts: Sequence[str]) -> float:
+    """The share of numbers in which the code stands that stands in most: a unit's letters, or "100.3.7.1"."""
+    marks = Counter(mark for text in texts for mark in set(re.findall(_MARKS, text.upper())))
+    return max(marks.values(), default=0) / len(texts) if texts else 0
 
 
 def expected(concept: str, kamus: Kamus) -> tuple[str, ...]:

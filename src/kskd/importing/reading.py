@@ -65,6 +65,7 @@ class RowReading:
 
     ``undecided`` are the fields whose cell cannot be read for certain, so that they are unknown; ``days``
     are those that can be, by column; ``links`` the files of ``typed``, once they have been looked at.
+    ``stood`` is what no cell tells and only where the row stands (a title, the sheet), by concept.
     """
 
     record: Record
@@ -75,6 +76,7 @@ class RowReading:
     undecided: set[str] = field(default_factory=set)
     days: dict[int, str] = field(default_factory=dict)
     links: tuple[FileLink, ...] = ()
+    stood: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_draft(self) -> bool:

@@ -20,10 +20,11 @@ class Heading(NamedTuple):
 
 
 class RowPlace(NamedTuple):
-    """A row of a sheet, by its number as a spreadsheet shows it."""
+    """A row of a sheet, by its number as a spreadsheet shows it; ``left`` parts it from a list beside it."""
 
     sheet: str
     row: int
+    left: int = 1
 
     def __str__(self) -> str:
         """In words: ``lembar "PKS", baris 7``."""
@@ -35,7 +36,8 @@ class Record(NamedTuple):
 
     ``carried`` are the columns whose cell a merged one above it fills; ``indent`` how far its first text
     stands to the right; ``passed`` says why the row is none of the list (a total, a repeated heading), empty
-    where it is one. ``section`` is the title of its group within the list ("I. Dalam negeri / Tahun 2023").
+    where it is one. ``section`` is the title of its group within the list ("I. Dalam negeri / Tahun 2023"),
+    ``left`` the first column of the list.
     """
 
     sheet: str
@@ -46,11 +48,12 @@ class Record(NamedTuple):
     is_hidden: bool = False
     passed: str = ""
     section: str = ""
+    left: int = 1
 
     @property
     def place(self) -> RowPlace:
         """Where it stands."""
-        return RowPlace(self.sheet, self.row)
+        return RowPlace(self.sheet, self.row, self.left)
 
 
 class LeftRow(NamedTuple):
@@ -74,3 +77,8 @@ class FoundList(NamedTuple):
     head_rows: tuple[int, ...]
     above: tuple[str, ...] = ()
     before: tuple[LeftRow, ...] = ()
+
+    @property
+    def head(self) -> int:
+        """The last row of its headings; of a list without any its first row."""
+        return self.head_rows[-1] if self.head_rows else next(iter(self.records())).row

@@ -16,8 +16,8 @@ from kskd.workflows.importing.quarantine import quarantine_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kskd.workflows.importing.listing import FilePlan, ListPlan
     from kskd.workflows.importing.outcome import Fate, Outcome
-    from kskd.workflows.importing.planning import FilePlan, ListPlan
 
 _SHOWN = 20  # problems, changes or remarks of a kind that are shown; the files have all
 
@@ -28,8 +28,10 @@ def show_plan(plan: FilePlan) -> None:
     for one in plan.lists:
         name = f"Lembar {quote(one.found.sheet)}" if one.found.sheet else "Daftar"
         hidden = f", {one.hidden} di antaranya tersembunyi" if one.hidden else ""
-        say(f"{name}, kepala pada baris {one.found.head_rows[-1]}: {one.rows} baris{hidden}{_about(one)}.")
+        where = "kepala pada" if one.found.head_rows else "tanpa kepala kolom, mulai"
+        say(f"{name}, {where} baris {one.found.head}: {one.rows} baris{hidden}{_about(one)}.")
         say(*_columns(one))
+        say(*_titles(one))
         say(*(f"  {words}" for words in one.days.words))
 
 
@@ -49,6 +51,14 @@ def _columns(one: ListPlan) -> list[str]:
             f"  {column_name(column.column):>2}  {column.sure:<7} {column.heading[:28]:<28} → {meaning}"
         )
     return lines
+
+
+def _titles(one: ListPlan) -> list[str]:
+    """What stands over rows and holds for those that say nothing else."""
+    return [
+        f"  Judul {quote(title.text)} ({count} baris) → {label_of(one.fields, title.concept)} {title.value}"
+        for title, count in one.titles.rows.most_common(_SHOWN)
+    ]
 
 
 def show_outcome(outcome: Outcome) -> None:
@@ -131,6 +141,10 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
                         for column in one.columns
                     ],
                     "days": list(one.days.words),
+                    "titles": [
+                        {"text": title.text, "field": title.concept, "value": title.value, "rows": count}
+                        for title, count in one.titles.rows.most_common()
+                    ],
                 }
                 for one in plan.lists
             ],

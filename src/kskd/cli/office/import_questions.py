@@ -17,8 +17,8 @@ from kskd.workflows.importing.planning import decided, open_days, undecided, wit
 
 if TYPE_CHECKING:
     from kskd.domain.field import Fields
+    from kskd.workflows.importing.listing import FilePlan
     from kskd.workflows.importing.outcome import Outcome, Wishes
-    from kskd.workflows.importing.planning import FilePlan
 
 _LEAVE = "biarkan"
 _OTHERWISE = {"lain": "isinya diketik sendiri", "lewati": "tidak diambil"}

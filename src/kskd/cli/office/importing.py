@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from kskd.workflows.importing.listing import FilePlan
     from kskd.workflows.importing.outcome import Outcome, Wishes
-    from kskd.workflows.importing.planning import FilePlan
 
 _LARGE = 5_000  # rows from which on an act may be larger than the memory
 _BAR = 500  # rows from which on progress is shown

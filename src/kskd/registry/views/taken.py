@@ -8,14 +8,17 @@ if TYPE_CHECKING:
     from kskd.registry.session import Session
 
 _TABLE = """
-CREATE TEMP TABLE taken (agreement TEXT NOT NULL, sheet TEXT NOT NULL, row INTEGER NOT NULL, is_new INTEGER NOT NULL);
-CREATE INDEX temp.taken_row ON taken (sheet, row);
+CREATE TEMP TABLE taken (agreement TEXT NOT NULL, sheet TEXT NOT NULL, row INTEGER NOT NULL, "left" INTEGER NOT NULL, is_new INTEGER NOT NULL);
+CREATE INDEX temp.taken_row ON taken (sheet, row, "left");
 CREATE INDEX temp.taken_agreement ON taken (agreement)
 """
 
 
 class TakenRows:
-    """What became of rows in this act; gone with it."""
+    """What became of rows in this act; gone with it.
+
+    A row is one of a sheet, and of the list in it of which the first column is ``left``.
+    """
 
     def __init__(self, session: Session) -> None:
         """None yet."""
@@ -23,22 +26,26 @@ class TakenRows:
         for statement in _TABLE.split(";"):
             self._con.execute(statement)
 
-    def put(self, sheet: str, row: int, agreement: str, *, is_new: bool = False) -> None:
+    def put(self, sheet: str, row: int, left: int, agreement: str, *, is_new: bool = False) -> None:
         """A row is of this document, which it made if ``is_new``."""
-        self._con.execute("INSERT INTO temp.taken VALUES (?, ?, ?, ?)", (agreement, sheet, row, is_new))
-
-    def document(self, sheet: str, row: int) -> str | None:
-        """The document of a row, of several the last."""
-        return self._one(
-            "SELECT agreement FROM temp.taken WHERE sheet = ? AND row = ? ORDER BY rowid DESC", sheet, row
+        self._con.execute(
+            "INSERT INTO temp.taken VALUES (?, ?, ?, ?, ?)", (agreement, sheet, row, left, is_new)
         )
 
-    def first(self, agreement: str) -> tuple[str, int] | None:
-        """The sheet and row that was taken first of a document."""
+    def document(self, sheet: str, row: int, left: int) -> str | None:
+        """The document of a row, of several the last."""
+        sql = (
+            'SELECT agreement FROM temp.taken WHERE sheet = ? AND row = ? AND "left" = ? ORDER BY rowid DESC'
+        )
+        return self._one(sql, sheet, row, left)
+
+    def first(self, agreement: str) -> tuple[str, int, int] | None:
+        """The row that was taken first of a document: its sheet, its number and ``left``."""
         found = self._con.execute(
-            "SELECT sheet, row FROM temp.taken WHERE agreement = ? ORDER BY rowid LIMIT 1", (agreement,)
+            'SELECT sheet, row, "left" FROM temp.taken WHERE agreement = ? ORDER BY rowid LIMIT 1',
+            (agreement,),
         ).fetchone()
-        return (str(found[0]), int(found[1])) if found else None
+        return (str(found[0]), int(found[1]), int(found[2])) if found else None
 
     def is_new(self, agreement: str) -> bool:
         """Whether a row of this act made the document."""

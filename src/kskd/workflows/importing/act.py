@@ -153,8 +153,9 @@ def _unfolded(row: RowReading, seen: set[tuple[str | None, ...]]) -> Iterable[Ro
     typed: dict[str, Typed] = {key: row.typed[key] for key in _SHARED if key in row.typed}
     typed |= {own: row.beside[key] for key, own in _OF_UMBRELLA.items() if key in row.beside}
     beside = {key: text for key, text in row.beside.items() if key == "partner_kind"}
-    record = Record(row.record.sheet, row.record.row, row.record.cells)
-    return (RowReading(record, typed, {**beside, "kind": "kesepakatan bersama"}, told, days=row.days), row)
+    record = Record(row.record.sheet, row.record.row, row.record.cells, left=row.record.left)
+    beside["kind"] = "kesepakatan bersama"
+    return (RowReading(record, typed, beside, told, days=row.days, stood=dict(row.stood)), row)
 
 
 def _turn(reading: RowReading, kind: NamedKind | None) -> int:

@@ -54,14 +54,16 @@ class Entering:
         self._is_foreign = False  # whether the sheet has ids of another registry
 
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, row: int | None) -> None:
-        """Take a row of a document of this kind, which stands under that of another ``row`` of its sheet."""
-        above = None if row is None else self._rows.document(reading.record.sheet, row)
+        """Take a row of a document of this kind, which stands under that of another ``row`` of its list."""
+        place = reading.record.place
+        above = None if row is None else self._rows.document(*place._replace(row=row))
         told = {one.concept for one in reading.told}
-        beside = {
-            "Induk": above if told.isdisjoint({"parent", "umbrella_number"}) else None,
-            "Jenis naskah": batch.kind if "kind" not in told else None,
-        }
-        self._taking.settle(batch, reading, partial(self._taken, kind=kind, above=above), beside)
+        if above and told.isdisjoint({"parent", "umbrella_number"}):
+            reading.stood["parent"] = above
+        kind_above = telling.kind_in([reading.record.section]) or batch.kind
+        if kind_above and told.isdisjoint({"kind", "doc"}):
+            reading.stood["kind"] = kind_above
+        self._taking.settle(batch, reading, partial(self._taken, kind=kind, above=above))
 
     def _taken(
         self, batch: Batch, reading: RowReading, *, kind: NamedKind | None, above: str | None

@@ -22,8 +22,16 @@ if TYPE_CHECKING:
 
 OWN_HEADS = ("mengapa", "ID", "lembar", "baris")
 """Headings that a quarantine adds behind those of the lists: why, the document, and whence the row came."""
-
-
+_STOOD = {
+    "kind": "Jenis naskah",
+    "opd": "OPD",
+    "parent": "Induk",
+    "partner_kind": "Jenis mitra",
+    "period": "Periode",
+    "scheme": "Bentuk kerja sama daerah",
+    "year": "Tahun",
+}
+"""Headings for what only the place of a row tells (a title, the sheet), which the row alone would lose."""
 _BY_HEADING = frozenset({None, *PASSED, "duration", "years"})
 """What a column of another heading may not be laid together with, whose cells mean something by it alone."""
 _MOST = 10_000
@@ -50,19 +58,32 @@ def text_of(left: Sequence[Left], kamus: Mapping[Subject, Kamus]) -> str:
     lists = {id(one.batch): one.batch for one in left}
     places = _placed(lists, kamus)
     columns = list(dict.fromkeys(column for found in places.values() for column in found.values()))
+    columns, stood = _with_stood(columns, left)
     heads = [column.head for column in columns]
-    heads += dict.fromkeys(head for one in left for head in one.beside if head not in heads)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([*(safe_cell(_as_typed(head, heads)) for head in heads), *OWN_HEADS])
     for same in _by_row(left):
         one = same[0]
         cells = {column: _cell(one, at) for at, column in places.get(id(one.batch), {}).items()}
-        row = [cells.get(column) or one.beside.get(column.head, "") for column in columns]
-        row += [one.beside.get(head, "") for head in heads[len(columns) :]]
+        told = {key: text for each in reversed(same) for key, text in each.stood.items()}
+        row = [cells.get(column) or told.get(stood.get(column, ""), "") for column in columns]
         why = reasons(problem for each in same for problem in each.problems)
         writer.writerow(map(safe_cell, (*row, why, *_whence(same))))
     return out.getvalue()
+
+
+def _with_stood(columns: Sequence[_Column], left: Iterable[Left]) -> tuple[list[_Column], dict[_Column, str]]:
+    """The columns with those for what stood over rows, and which of it each has where a cell is empty."""
+    found, places = list(columns), {}
+    for concept in dict.fromkeys(concept for one in left for concept in one.stood):
+        own = _Column(_STOOD[concept], concept)
+        same = [one for one in found if one.concept == concept]
+        same += [one for one in found if one.head.casefold() == own.head.casefold()]
+        place = next(iter(same), own)
+        places[place] = concept
+        found += [] if same else [own]
+    return found, places
 
 
 def _by_row(left: Iterable[Left]) -> Iterable[Sequence[Left]]:

@@ -88,22 +88,10 @@ class Names:
 
     def _code(self, name: str) -> str | None:
         known = opds.read_opds(self._session)
-        for spelt in self._spellings(name):
+        for spelt in spellings(name, self._own):
             with suppress(KskdError):
                 return lookup.opd_code(known, spelt)
         return None
-
-    def _spellings(self, typed: str) -> Iterator[str]:
-        """A name of a unit, without the Pemda's own behind it, and "Dinas PUPR" as the code DPUPR is made."""
-        yield typed
-        bare = names.key(typed)
-        region = self._own.removeprefix("pemerintah ").removeprefix("daerah ")
-        for form in (region, region.replace("kabupaten ", "kab ")):
-            bare = bare.removesuffix(f" {form}")
-        yield bare
-        first, _, rest = bare.partition(" ")
-        if rest and " " not in rest:
-            yield f"{first[0]}{rest}".upper()
 
     def partners(self, reading: RowReading) -> list[str] | None:
         """The partners of a row as the registry names them, or is to; None where one is left undecided."""
@@ -161,6 +149,19 @@ class Names:
         for name in new:
             partners.insert_partner(self._session, Partner(0, name, told.get(name) or kind_of_name(name)))
         return new
+
+
+def spellings(typed: str, own: str) -> Iterator[str]:
+    """A name of a unit, without that of the Pemda (the key ``own``) behind it, and "Dinas PUPR" as DPUPR."""
+    yield typed
+    bare = names.key(typed)
+    region = own.removeprefix("pemerintah ").removeprefix("daerah ")
+    for form in (region, region.replace("kabupaten ", "kab ")):
+        bare = bare.removesuffix(f" {form}")
+    yield bare
+    first, _, rest = bare.partition(" ")
+    if rest and " " not in rest:
+        yield f"{first[0]}{rest}".upper()
 
 
 def _is_one_body(parts: Sequence[str]) -> bool:

@@ -58,7 +58,7 @@ class Wishes(NamedTuple):
 class Left(NamedTuple):
     """A row that goes to quarantine: as it was, its days that could be read, its document, and why.
 
-    ``beside`` is what no column told and only the sheet or what stands above the list, by heading.
+    ``stood`` is what no cell of it tells and only where it stands (a title, the sheet), by concept.
     """
 
     batch: Batch
@@ -66,7 +66,7 @@ class Left(NamedTuple):
     days: Mapping[int, str]
     id: str
     problems: tuple[Problem, ...]
-    beside: Mapping[str, str] = {}
+    stood: Mapping[str, str] = {}
 
 
 class RowChange(NamedTuple):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kskd.importing.kamus import Kamus
+    from kskd.workflows.importing.listing import FilePlan
     from kskd.workflows.importing.outcome import Left, Outcome
-    from kskd.workflows.importing.planning import FilePlan
 
 
 def place_of(plan: FilePlan, told: str | None) -> Path:

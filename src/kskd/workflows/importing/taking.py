@@ -12,7 +12,7 @@ from kskd.registry.tables import sources
 from kskd.workflows.importing.outcome import Fate, Left
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from kskd.importing.reading import RowReading
     from kskd.registry.session import Session
@@ -40,13 +40,8 @@ class Taking:
         self.access, self.session, self.outcome = access, session, outcome
         self._files: dict[tuple[str, str], int] = {}
 
-    def settle(
-        self, batch: Batch, reading: RowReading, way: Way, beside: Mapping[str, str | None] | None = None
-    ) -> None:
-        """Take a row in this way, or leave it with what its reading tells of it.
-
-        ``beside`` is what only its sheet or its place tells of it, by the heading of a column that would.
-        """
+    def settle(self, batch: Batch, reading: RowReading, way: Way) -> None:
+        """Take a row in this way, or leave it with what its reading tells of it."""
         try:
             fate, agreement = way(batch, reading)
         except Undecided as end:
@@ -58,9 +53,8 @@ class Taking:
         self.outcome.subjects.setdefault(batch.subject, Counter())[fate] += 1
         self.outcome.problems += reading.problems
         if reading.problems:
-            more = {"Periode": reading.beside.get("period"), **(beside or {})}
-            told = {head: text for head, text in more.items() if text}
-            left = Left(batch, reading.record, reading.days, agreement, tuple(reading.problems), told)
+            why = tuple(reading.problems)
+            left = Left(batch, reading.record, reading.days, agreement, why, reading.stood)
             self.outcome.left.append(left)
 
     def keep_source(
