@@ -320,7 +320,17 @@ def test_an_indented_record_says_how_far() -> None:
             ["Nomor | Judul | Mitra", ("1/MOU/2024", "Induk", "PT Contoh"), ("", "   Turunan", "PT Contoh")]
         )
     )
-    assert [record.indent for record in _taken(found)] == [0, 4]
+    assert [record.indent for record in _taken(found)] == [0, 3]
+
+
+def test_a_record_stands_further_right_where_nothing_stands_above_its_first_words() -> None:
+    """Not where its first cell is unknown, and not beside a merged one."""
+    umbrella, derived = ("Induk", "", "PT Contoh"), ("", "Turunan", "PT Contoh")
+    found = _only(sheet(["Judul | Isi | Mitra", umbrella, derived, derived, umbrella, derived]))
+    assert [record.indent for record in _taken(found)] == [0, 1, 1, 0, 1]
+    rows = (("1/PKS/2024", "Isi", "PT Contoh"), ("", "Rancangan", "PT Contoh"), ("", "Lagi", "PT Contoh"))
+    found = _only(sheet(["Nomor | Judul | Mitra", *rows, rows[0]]))
+    assert [record.indent for record in _taken(found)] == [0, 0, 0, 0]
 
 
 @given(

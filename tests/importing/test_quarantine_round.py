@@ -14,11 +14,23 @@ if TYPE_CHECKING:
 
     from tests.cli.command_line import Ok, Run
 
-REGISTERS = read_registers()
+LOST = {
+    "15-dua-daftar-bersebelahan": "a unit told otherwise by a title is known for another only when recorded",
+    "17-lembar-per-tahun-bergeser": "the name of a sheet is that of a unit only once the unit is recorded",
+}
+"""What no quarantine carries: it has the cells of a row, and what was read above it, but not the titles."""
+REGISTERS = [
+    pytest.param(
+        one,
+        id=one.name,
+        marks=[pytest.mark.xfail(strict=True, reason=LOST[one.name])] if one.name in LOST else [],
+    )
+    for one in read_registers()
+]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("register", REGISTERS, ids=[one.name for one in REGISTERS])
+@pytest.mark.parametrize("register", REGISTERS)
 def test_rows_left_for_want_of_their_units_come_in_alike(
     register: Register, ok: Ok, run: Run, tmp_path: Path
 ) -> None:

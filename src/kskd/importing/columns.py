@@ -233,7 +233,7 @@ def _told_apart(settled: Mapping[int, ColumnPlan], contents: Mapping[int, Conten
     elif are_many and mine <= _UNMARKED and theirs >= _MARKED:
         pairs = [(second, first)]
     else:
-        doubtful = mine + _DENIED < theirs
+        doubtful = theirs >= _MARKED and mine + _DENIED < theirs
         return {first.column: first._replace(sure=LIKELY, others=("partner_number",))} if doubtful else {}
     own, other = pairs[0]
     for way in (-1, 1):

@@ -24,7 +24,7 @@ from kskd.importing.passing import Passing, begins_footer
 from kskd.importing.records import FoundList, LeftRow, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from kskd.domain.values.grid import Cell, RawSheet, Row
     from kskd.importing.kamus import Kamus
@@ -223,6 +223,7 @@ def _records(sheet: RawSheet, head: ListHead, end: int, kamus: Kamus) -> Iterato
     passing = Passing(head, sheet.merged, kamus)
     filling = _Filling(sheet.merged, head.last)
     left = min((heading.column for heading in head.headings), default=1)
+    indents = _Indents(left)
     for row, cells in sheet.rows():
         if row <= head.last:
             continue
@@ -238,7 +239,7 @@ def _records(sheet: RawSheet, head: ListHead, end: int, kamus: Kamus) -> Iterato
             row,
             own if why else own | carried,
             frozenset() if why else frozenset(carried),
-            _indent(own, left),
+            0 if why else indents.of(own | carried),
             row in sheet.hidden,
             why,
             passing.section,
@@ -246,12 +247,32 @@ def _records(sheet: RawSheet, head: ListHead, end: int, kamus: Kamus) -> Iterato
         )
 
 
-def _indent(own: Mapping[int, Cell], left: int) -> int:
-    """How far to the right the first words of a row stand: columns, and blanks before them."""
-    for column, cell in own.items():
-        if is_text(cell):
-            return max(0, column - left) + len(cell.text) - len(cell.text.lstrip())
-    return 0
+class _Indents:
+    """How far to the right the first words of each record stand: columns, and blanks before them.
+
+    A column counts for further only where the record above has nothing in it: one in which its first cell
+    is unknown, or filled by a merged one, stands under none.
+    """
+
+    def __init__(self, left: int) -> None:
+        """None yet, in a list of which this is the first column."""
+        self._left = left
+        self._levels: set[int] = set()
+        self._above: Set[int] = set()
+
+    def of(self, cells: Mapping[int, Cell]) -> int:
+        """That of the next record."""
+        column = min((column for column, cell in cells.items() if is_text(cell)), default=0)
+        if not column:
+            return 0
+        level = column
+        self._levels -= {one for one in self._levels & cells.keys() if one > column}
+        if column in self._above:
+            level = max((one for one in self._levels if one <= column), default=column)
+        self._levels.add(level)
+        self._above = cells.keys()
+        text = cells[column].text
+        return max(0, level - self._left) + len(text) - len(text.lstrip())
 
 
 class _Filling:
