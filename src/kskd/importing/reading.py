@@ -6,18 +6,22 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.document.ends import EndKind
 from kskd.domain.document.reading import read_said
+from kskd.domain.document.said import read_end, read_length
+from kskd.domain.document.term import Term
 from kskd.domain.field import Field, Fields, Many, Typed
+from kskd.domain.values.days import Day
 from kskd.domain.values.kinds import FieldKind
-from kskd.domain.values.text import fold, leaves_unknown, listed, quote, says_nothing
+from kskd.domain.values.several import several
+from kskd.domain.values.text import clean, fold, leaves_unknown, quote, says_nothing
 from kskd.errors import KskdError
-from kskd.importing.concepts import BESIDE, PASSED, without_options
+from kskd.importing.concepts import BESIDE, PASSED, WHOLE, without_options
 from kskd.importing.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kskd.domain.values.days import Day
     from kskd.domain.values.grid import Cell
     from kskd.importing.columns import ColumnPlan
     from kskd.importing.records import Record
@@ -57,7 +61,8 @@ class RowReading:
     """A row: ``typed`` by key of the field as options would be, and ``beside`` what only an import knows.
 
     ``undecided`` are the fields whose cell cannot be read for certain, so that they are unknown; ``days``
-    are those that can be, by column.
+    are those that can be, by column. One that ``is_whole`` stands in a list that kskd made: what it does not
+    say is not recorded, and its ``term`` is told as a whole.
     """
 
     record: Record
@@ -67,6 +72,8 @@ class RowReading:
     problems: list[Problem] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
     days: dict[int, str] = field(default_factory=dict)
+    is_whole: bool = False
+    term: Term | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -108,12 +115,13 @@ def read_record(
 
     ``days`` are those of its cells by column, as the court of dates reads them, or why one is undecided.
     """
-    reading = RowReading(record)
+    reading = RowReading(record, is_whole={plan.concept for plan in plans} >= WHOLE)
     for plan in plans:
         cell = record.cells.get(plan.column)
         if cell is None or plan.concept is None or plan.concept in PASSED:
             continue
         _read_cell(reading, plan, cell, fields, days.get(plan.column))
+    _read_term(reading)
     _read_length(reading, plans)
     _read_currency(reading)
     _read_values(reading, fields)
@@ -130,7 +138,7 @@ def _read_cell(
         return
     text = cell.link if concept == "file" and cell.link else cell.text.strip()
     known = fields.get(concept)
-    if not text or _is_nothing(text, known):
+    if not text or text == "-" or (not reading.is_whole and _is_nothing(text, known)):
         if known is not None and known.many is not Many.NO and concept.startswith("partner_"):
             _add(reading, concept, ["-"], known)
         return
@@ -142,7 +150,9 @@ def _read_cell(
     elif known.kind is FieldKind.SWITCH:
         _read_switch(reading, concept, text)
     elif known.kind is FieldKind.MONEY or concept in {"contribution", "partner_contribution"}:
-        if cell.number != 0 and not re.fullmatch(_ZERO, text, re.IGNORECASE):  # an amount nobody knows
+        if reading.is_whole:
+            _add(reading, concept, _values(text, known), known)
+        elif cell.number != 0 and not re.fullmatch(_ZERO, text, re.IGNORECASE):  # an amount nobody knows
             _add(reading, concept, [_whole(cell)], known)
     else:
         _add(reading, concept, [_code(one, known) for one in _values(text, known)], known)
@@ -201,15 +211,13 @@ def _leave(reading: RowReading, concept: str, why: str, readings: Sequence[str] 
 
 
 def _values(text: str, known: Field) -> list[str]:
-    """The values in one cell of a field that may have several: by lines, numbers or semicolons."""
+    """The values in one cell of a field that may have several; codes are parted by commas too."""
     if known.many is Many.NO:
         return [text]
-    parts = listed(text)
-    if len(parts) < 2:
-        parts = [one.strip() for one in text.split(";")]
+    parts = several(text)
     if known.many is Many.CODES and len(parts) < 2:
-        parts = [one.strip() for one in text.split(",")]
-    return [one for one in parts if one]
+        return [one for one in map(str.strip, text.split(",")) if one]
+    return parts
 
 
 def _code(text: str, known: Field) -> str:
@@ -233,6 +241,42 @@ def _add(reading: RowReading, concept: str, values: list[str], known: Field) -> 
         _leave(reading, concept, "dua kolom mengatakan hal yang berbeda.", (other, values[0]))
     elif concept not in reading.undecided:
         reading.typed[concept] = values[0]
+
+
+def _read_term(reading: RowReading) -> None:
+    """The whole term of a list that kskd made; elsewhere its columns stand for those of start and end."""
+    typed, beside = reading.typed, reading.beside
+    if not reading.is_whole:
+        for key, told in (("starts", "start_told"), ("ends", "end_typed")):
+            if told in beside:
+                typed.setdefault(key, beside[told])
+        return
+    parts = {key: typed.pop(key, None) for key in ("starts", "ends", "until", "duration")}
+    starts, ends, until, length = (one if isinstance(one, str) else None for one in parts.values())
+    is_open = typed.pop("open_ended", None) is not None
+    kept, end_typed = beside.get("start_told"), beside.get("end_typed")
+    if kept and starts and kept != starts:
+        reading.problem("dua kolom mengatakan hal yang berbeda.", "starts", (kept, starts))
+    if starts == typed.get("signed"):  # what the list shows where no start is recorded
+        starts = None
+    kind = EndKind.DATE if ends else None
+    if until or is_open:
+        kind = EndKind.CONDITION if until else EndKind.OPEN
+    try:
+        last = Day.parse(ends)
+        if end_typed and last and read_end(end_typed).on != last:  # the end alone was changed by hand
+            end_typed = ends
+        reading.term = Term(
+            Day.parse(kept or starts),
+            kind,
+            last,
+            until and clean(until, "syarat berakhir"),
+            end_typed and clean(end_typed, "tanggal akhir"),
+            length and read_length(length),
+        )
+    except KskdError as error:
+        reading.undecided.add("ends")
+        reading.problem(without_options(Fields(), str(error)), "ends")
 
 
 def _length(text: str) -> str | None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kskd.workflows.importing.outcome import Batch, Wishes
 
 _HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS = range(4)
-"""Turns of an act: umbrellas, those under another umbrella, what is derived, and adendums."""
+_TURNS = 4
+"""Turns of an act: umbrellas, those under another umbrella, what is derived, and adendums; then void ones."""
 _OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
 _SHARED = ("partner", "opd", "scheme")
 
@@ -46,7 +47,7 @@ def take(
         ids.index_titles(session)
         entering = Entering(access, session, wishes, outcome)
         turns = {_HEADS}
-        for turn in range(_ADENDUMS + 1):
+        for turn in range(2 * _TURNS):
             if turn not in turns:
                 continue
             for batch in batches:
@@ -57,6 +58,7 @@ def take(
                         place = entering.made.get((reading.record.sheet, above)) if above else None
                         entering.take(batch, reading, kind, place)
                         done()
+        entering.afterwards.finish()
     outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))
     outcome.passed = sum(1 for batch in batches for one in batch.readings() if one.record.passed)
     return outcome
@@ -122,10 +124,11 @@ def _unfolded(row: RowReading, seen: set[tuple[str | None, ...]]) -> Iterable[Ro
 
 def _turn(reading: RowReading, kind: NamedKind | None) -> int:
     """The turn in which a row is taken; what has no kind is left in the first."""
+    later = _TURNS if "void_reason" in reading.beside else 0
     if kind is None:
-        return _HEADS
+        return later + _HEADS
     if kind.is_amendment:
-        return _ADENDUMS
+        return later + _ADENDUMS
     if not telling.is_umbrella(kind):
-        return _DERIVED
-    return _UMBRELLAS if "parent" in reading.typed else _HEADS
+        return later + _DERIVED
+    return later + (_UMBRELLAS if "parent" in reading.typed else _HEADS)

@@ -17,7 +17,8 @@ from kskd.registry.views import ids
 from kskd.workflows import lookup
 from kskd.workflows.adendums.amending import amend_within
 from kskd.workflows.importing import telling
-from kskd.workflows.importing.identity import find_same
+from kskd.workflows.importing.afterwards import Afterwards, bonds_of
+from kskd.workflows.importing.identity import Match, find_same, find_void
 from kskd.workflows.importing.names import Names
 from kskd.workflows.importing.outcome import Fate, Left, RowChange
 from kskd.workflows.register.agreements import register
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement, FileLink
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
+    from kskd.domain.field import Typed
     from kskd.importing.kinds import NamedKind
     from kskd.importing.reading import RowReading
     from kskd.registry.session import Session
@@ -60,13 +62,16 @@ class Entering:
         self.made: dict[tuple[str, int], str] = {}  # documents by sheet and row
         self._touched: set[str] = set()
         self._new: set[str] = set()
+        self._owners: dict[str, str] = {}  # the other way round
         self._is_foreign = False  # whether the sheet has ids of another registry
+        self.afterwards = Afterwards(access, session, outcome, self._named)
 
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, above: str | None) -> None:
         """Take a row; ``above`` is the document under which it stands, if it stands under one."""
         fate, agreement = Fate.LEFT, ""
         made: list[str] = []
         try:
+            bonds = self._bonds(reading)
             unit = self._units(reading)
             with self._session.savepoint():
                 found = self._partners(reading)
@@ -83,6 +88,7 @@ class Entering:
             agreement = one.id
             self._outcome.partners += made
             self._note(reading, one)
+            self.afterwards.keep(batch, reading, one.id, fate, bonds)
         self._outcome.fates[fate] += 1
         self._outcome.problems += reading.problems
         if reading.problems:
@@ -134,8 +140,10 @@ class Entering:
         if kind.paper_name:
             reading.typed.setdefault("paper_name", kind.paper_name)
         links = self._links(reading)
-        said = read_said(self._fields, reading.typed)
-        match = find_same(self._session, said, doc, names, self._id(reading))
+        said = self._said(reading)
+        if "void_reason" in reading.beside:
+            return self._voided(reading, said, doc, names, parent=inherits, links=links)
+        match = self._match(reading, said, doc, names)
         if match.maybe:
             near = tuple(f"{one.id} ({one.title})" for one in match.maybe)
             reading.problem("mungkin naskah yang sudah tercatat; bila sama, isi kolom ID.", "", near)
@@ -143,6 +151,51 @@ class Entering:
         if match.same is not None:
             return self._changed(reading, said, match.same, links)
         return self._entered(reading, doc, inherits, links)
+
+    def _bonds(self, reading: RowReading) -> dict[str, Typed]:
+        """What the row is to documents that may come later, of a list of kskd's own also its parent."""
+        bonds, told = bonds_of(reading), reading.typed.get("parent")
+        if reading.is_whole and isinstance(told, str) and split_id(told) and told.upper() not in self._called:
+            bonds["parent"] = reading.typed.pop("parent")
+        return bonds
+
+    def _said(self, reading: RowReading) -> Said:
+        """What the row says; a list of kskd's own may have two documents of one number."""
+        if reading.is_whole and "id" in reading.beside:
+            reading.typed["allow_duplicate"] = True
+        return read_said(self._fields, reading.typed)._replace(term=reading.term)
+
+    def _match(self, reading: RowReading, said: Said, doc: Doc, names: list[str]) -> Match:
+        """The document that the row tells of; in a list of kskd's own another id is another document."""
+        mine = reading.beside.get("id", "").upper() if reading.is_whole else ""
+
+        def is_other(one: str) -> bool:
+            return bool(mine) and self._owners.get(one, mine) != mine
+
+        return find_same(self._session, said, doc, names, self._id(reading), is_other=is_other)
+
+    def _voided(
+        self,
+        reading: RowReading,
+        said: Said,
+        doc: Doc,
+        names: list[str],
+        *,
+        parent: Agreement | None,
+        links: tuple[FileLink, ...],
+    ) -> tuple[Fate, Agreement]:
+        """The void document that the row tells of, which is void only afterwards where it is new."""
+        void = find_void(self._session, said, doc, names, reading.beside["void_reason"])
+        if void is not None:
+            self._call(reading, void)
+            return Fate.SAME, agreements.read_agreement(self._session, void)
+        live = self._match(reading, said, doc, names).same
+        if live is not None and live.id not in self._new:
+            way = f'bila salah catat, kskd void {live.id} --reason "…".'
+            reading.problem(f"{live.id} tercatat dan tidak dibatalkan; {way}")
+            raise Undecided(agreement=live.id)
+        reading.typed["allow_duplicate"] = True
+        return self._entered(reading, doc, parent, links)
 
     def _links(self, reading: RowReading) -> tuple[FileLink, ...]:
         """The files that a row names; one that is not there is left, an address elsewhere is counted only."""
@@ -166,7 +219,7 @@ class Entering:
         if not isinstance(told, str):
             return above
         try:
-            return self._called.get(told.upper()) or self._before(told)
+            return self._named(told)
         except KskdError as error:
             reading.problem(without_options(self._fields, str(error)), concept)
             return None
@@ -211,6 +264,10 @@ class Entering:
         """Whether a cell of the row tells it, and not what the office has decided for all."""
         return any(one.concept == concept for one in reading.told)
 
+    def _named(self, text: str) -> str:
+        """The document meant by an id that the sheet gives, else as ``_before``."""
+        return self._called.get(text.upper()) or self._before(text)
+
     def _before(self, text: str) -> str:
         """The document meant by an id of before the act, or by a number.
 
@@ -225,6 +282,7 @@ class Entering:
         """Remember which document the id of a row means."""
         if told := reading.beside.get("id", "").upper():
             self._called[told] = agreement
+            self._owners[agreement] = told
             self._is_foreign |= told != agreement
 
     def _id(self, reading: RowReading) -> str | None:
@@ -248,9 +306,10 @@ class Entering:
             raise Undecided
         if not (parent or all(reading.typed.get(key) for key in ("title", "partner", "opd"))):
             raise Undecided
-        said = read_said(self._fields, reading.typed)
+        said = self._said(reading)
         kinds = chain.UMBRELLAS if chain.is_umbrella(doc) else chain.DERIVED
-        kept = register(self._access, self._session, said, kinds, links, doubts=False)
+        inherits = not reading.is_whole
+        kept = register(self._access, self._session, said, kinds, links, doubts=False, inherits=inherits)
         self._new.add(kept.agreement.id)
         self._call(reading, kept.agreement.id)
         return Fate.NEW, kept.agreement

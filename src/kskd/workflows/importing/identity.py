@@ -10,7 +10,7 @@ from kskd.registry.views import ids
 from kskd.workflows import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.chain import Doc
@@ -26,10 +26,19 @@ class Match(NamedTuple):
     maybe: tuple[Agreement, ...] = ()
 
 
-def find_same(session: Session, said: Said, doc: Doc, names_of: Sequence[str], wanted: str | None) -> Match:
+def find_same(
+    session: Session,
+    said: Said,
+    doc: Doc,
+    names_of: Sequence[str],
+    wanted: str | None,
+    *,
+    is_other: Callable[[str], bool] = lambda _: False,
+) -> Match:
     """The document of the row's id (``wanted``), of its own number, or of its kind, title, partner and day.
 
     A number makes it the same only with a partner or the title in common, an id only with title or number.
+    One that ``is_other`` has another id in the list itself, so that the row is none of it.
     """
     title = str(said.fact("title") or "")
     if wanted is not None:
@@ -38,10 +47,11 @@ def find_same(session: Session, said: Said, doc: Doc, names_of: Sequence[str], w
         is_it = not title or _alike(title, one.title) or (said.number in numbers)
         if is_it:
             return Match(one)
-        other = find_same(session, said, doc, names_of, None)  # an id of another registry
+        other = find_same(session, said, doc, names_of, None, is_other=is_other)  # an id of another registry
         return other if other.same else Match(None, (one,))
     if said.number:
-        found = [agreements.read_agreement(session, one) for one in ids.numbered(session, said.number, None)]
+        known = ids.numbered(session, said.number, None)
+        found = [agreements.read_agreement(session, one) for one in known if not is_other(one)]
         shared = [
             one
             for one in found
@@ -50,14 +60,33 @@ def find_same(session: Session, said: Said, doc: Doc, names_of: Sequence[str], w
         if found:
             is_sure = len(shared) == 1 and shared[0].doc is doc
             return Match(shared[0]) if is_sure else Match(None, tuple(found))
-    return _by_title(session, said, doc, names_of, title)
+    return _by_title(session, said, doc, names_of, is_other)
 
 
-def _by_title(session: Session, said: Said, doc: Doc, names_of: Sequence[str], title: str) -> Match:
+def find_void(session: Session, said: Said, doc: Doc, names_of: Sequence[str], reason: str) -> str | None:
+    """The void document that a void row tells of: of its kind, title, partners, day and reason."""
+    seats = _seats(session, names_of)
+    for one, signed in ids.alike(session, str(said.fact("title") or ""), doc, seats, is_void=True):
+        old = agreements.read_agreement(session, one)
+        if (signed, old.void_reason, set(old.partners)) == (said.signed, reason, set(names_of)):
+            return one
+    return None
+
+
+def _seats(session: Session, names_of: Sequence[str]) -> list[int]:
     known = partners.read_partners(session)
-    seats = [lookup.partner(known, name).id for name in names_of]
+    return [lookup.partner(known, name).id for name in names_of]
+
+
+def _by_title(
+    session: Session, said: Said, doc: Doc, names_of: Sequence[str], is_other: Callable[[str], bool]
+) -> Match:
+    title = str(said.fact("title") or "")
+    seats = _seats(session, names_of)
     maybe = []
     for one, signed in ids.alike(session, title, doc, seats) if title and seats else ():
+        if is_other(one):
+            continue
         old = agreements.read_agreement(session, one)
         if said.number and old.parties[0].number:
             continue  # two numbers of one government are two documents

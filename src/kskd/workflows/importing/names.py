@@ -88,7 +88,8 @@ class Names:
 
     def partners(self, reading: RowReading) -> list[str] | None:
         """The partners of a row as the registry names them, or is to; None where one is left undecided."""
-        told = [part for text in reading.names("partner") for part in self._parts(fold(text))]
+        texts = list(map(fold, reading.names("partner")))
+        told = texts if reading.is_whole else [part for text in texts for part in self._parts(text)]
         found = [self._partner(reading, text) for text in told if names.key(text) != self._own]
         known = [one for one in found if one is not None]
         return known if len(known) == len(found) else None

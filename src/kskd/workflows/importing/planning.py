@@ -42,6 +42,8 @@ _DAYS = frozenset(
         "ends",
         "partner_joined",
         "partner_left",
+        "start_told",
+        "ended_on",
         "power_of_attorney_date",
         "umbrella_signed",
         "umbrella_starts",
