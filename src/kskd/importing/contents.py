@@ -7,12 +7,14 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.choices import PartnerKind
 from kskd.domain.document.chain import Doc
 from kskd.domain.values.dated_number import months_named
 from kskd.domain.values.days import read_day
 from kskd.domain.values.durations import read_duration
 from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.money import read_money
+from kskd.domain.values.several import several
 from kskd.domain.values.text import fold, says_nothing
 from kskd.errors import KskdError
 
@@ -31,7 +33,7 @@ _COUNT = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?%?"
 _LARGE = 100_000  # a number from which it is an amount and nothing else
 _MONEY = r"(?:rp|idr)\.? ?[0-9].*|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"
 _NUMBER = r"(?=.*[0-9])(?!https?:|www\.).*(?:/.*[/.-]|/[0-9]*[a-z]).*|.*\b[0-9]+ tahun (?:19|20)[0-9]{2}\b.*"
-_DOCS = frozenset(map(str, Doc))
+_DOCS, _PARTNER_KINDS = frozenset(map(str, Doc)), frozenset(map(str, PartnerKind))
 _NUMERIC_DAY = r"(?:[a-z']+,? ?\(?)?[0-9]{1,4}([/. -])[0-9]{1,2}\1[0-9]{2,4}\)?"
 _NO_ANSWER = r"(?:ya|tidak|ada|belum|y|t|v|x|√|✓|✔|sudah|yes|no)"
 _KINDS = {
@@ -75,13 +77,21 @@ def look_at(cells: Iterable[Cell], kamus: Kamus) -> Contents:
     said = [cell for cell in cells if not says_nothing(cell.text) and cell.text.strip()]
     by_text = {cell.text: cell for cell in said}
     one_each = list(by_text.values())[:_MOST]
-    kept = tuple(frozenset(_passed(cell, kamus)) for cell in one_each)
+    kept = tuple(frozenset(_passed(cell, kamus)) | _in_each(cell, kamus) for cell in one_each)
     shares = Counter(test for passed in kept for test in passed)
     found = {test: count / len(kept) for test, count in shares.items()}
     if _runs([cell.text for cell in said]):
         found["running"] = 1.0
         kept = tuple(passed | {"running"} for passed in kept)
     return Contents(len(said), found, kept, len(by_text))
+
+
+def _in_each(cell: Cell, kamus: Kamus) -> frozenset[str]:
+    """The tests that each of several values in a cell passes; of one value none."""
+    parts = [one for one in several(cell.text[:_LONGEST]) if not says_nothing(one)] if cell.text else []
+    if not parts or parts == [cell.text.strip()]:
+        return frozenset()
+    return frozenset.intersection(*(frozenset(_passed(cell._replace(text=one), kamus)) for one in parts))
 
 
 def expected(concept: str, kamus: Kamus) -> tuple[str, ...]:
@@ -116,6 +126,8 @@ def _passed(cell: Cell, kamus: Kamus) -> Iterator[str]:
         yield "words"
     if cell.text.strip() in _DOCS:
         yield "doc"
+    if cell.text.strip() in _PARTNER_KINDS:
+        yield "partner_kind"
     if re.fullmatch(_NO_ANSWER, text):
         yield "answer"
     yield from (name for name, pattern in kamus.contents.items() if name != "url" and pattern.fullmatch(text))

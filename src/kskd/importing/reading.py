@@ -38,6 +38,7 @@ _UNITS |= {
     "day": "hari",
     "days": "hari",
 }
+_YEAR_FIRST = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
 _YES, _NO = (
     frozenset({"ya", "y", "yes", "v", "x", "true", "1", "✓", "✔", "√"}),
@@ -142,7 +143,9 @@ def _read_cell(
         if known is not None and known.many is not Many.NO and concept.startswith("partner_"):
             _add(reading, concept, ["-"], known)
         return
-    if day is not None:
+    if isinstance(day, Problem) and known is not None and known.many is not Many.NO:
+        _read_days(reading, concept, known, text, day)
+    elif day is not None:
         _read_day(reading, concept, fold(cell.text), day)
     elif known is None:
         if concept in BESIDE:
@@ -187,6 +190,16 @@ def _read_day(reading: RowReading, concept: str, text: str, day: Day | Problem) 
         reading.typed["until"] = text
     elif concept == "ends" and _length(text) is not None:
         reading.typed["duration"] = text
+    else:
+        reading.undecided.add(concept)
+        reading.problems.append(day)
+
+
+def _read_days(reading: RowReading, concept: str, known: Field, text: str, day: Problem) -> None:
+    """Days of several in one cell, which nothing proves but their writing: the year first."""
+    parts = several(text)
+    if all(leaves_unknown(one) or re.fullmatch(_YEAR_FIRST, one) for one in parts):
+        _add(reading, concept, parts, known)
     else:
         reading.undecided.add(concept)
         reading.problems.append(day)

@@ -73,6 +73,9 @@ def _placed(batch: Batch) -> Iterator[tuple[RowReading, NamedKind | None, int | 
     for row in batch.readings():
         if row.record.passed:
             continue
+        if row.is_whole:  # each row names what it stands under
+            yield row, telling.kind_of(row, batch.kind, has_parent="parent" in row.typed), None
+            continue
         for reading in _unfolded(row, umbrellas):
             indent, number = (_depth(reading.record, counted), reading.record.indent), reading.record.row
             while above and above[-1][0] >= indent:

@@ -158,7 +158,7 @@ def require_fields(reading: RowReading) -> None:
 def claim_differs(reading: RowReading, status: str) -> str | None:
     """A remark where the sheet says another status than follows from the days that are recorded."""
     claim = fold(reading.beside.get("status_claim", "")).casefold()
-    if not claim:
+    if not claim or "ended_on" in reading.beside:
         return None
     says_active = re.fullmatch(r"(?:masih )?(?:berlaku|aktif|active|berjalan)", claim) is not None
     says_over = not says_active and re.fullmatch(_SIGNED, claim) is not None
