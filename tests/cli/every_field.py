@@ -1,13 +1,14 @@
-"""A document for each field of the catalogue, as it is entered by command and as a row of the template tells it."""
+"""A document for each field of the catalogue: as a command enters it, and as a row of the template."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from kskd.domain.document.chain import Doc, Scheme, is_umbrella
+from kskd.domain.document.chain import DOC_NAMES, Doc, Scheme, is_umbrella
 from kskd.domain.document.fields import FIELDS
 from kskd.domain.field import Field, Many
 from kskd.domain.values.kinds import FieldKind
+from kskd.domain.values.several import in_cell
 
 Told = dict[str, str | list[str]]
 
@@ -45,7 +46,7 @@ VALUES: Told = {
     "starts": "2024-07",
     "years": "2",
     "duration": "18 bulan",
-    "ends": "akhir Juli 2027",
+    "ends": "31 Juli 2027",
     "until": "sampai predikat WBK",
     "signer": "Kepala Dinas",
     "signer_name": "Nama Contoh",
@@ -157,3 +158,42 @@ def command_of(entry: Entry) -> list[str]:
             else:
                 words += [option] if FIELDS[key].kind is FieldKind.SWITCH else [option, value]
     return words
+
+
+OFFICE = (
+    Entry(
+        Doc.KB,
+        Scheme.KSDPK,
+        _base("Peningkatan mutu tenaga kesehatan")
+        | {"number": "100.3.7.1/12/KB/2024", "signed": "2024-02-20", "years": "5", "affair": ["1.02"]}
+        | {"scope": ["Pelatihan bidan", "Penelitian gizi"]},
+    ),
+    Entry(
+        Doc.PKS,
+        Scheme.KSDPK,
+        _base("Pelatihan bidan desa") | {"number": "440/7/PKS/2024", "signed": "2024-05-02", "years": "2"},
+    ),
+)
+"""The documents of the small office, as far as others name them."""
+
+
+def cells_of(entry: Entry) -> dict[str, str]:
+    """The row of the template that tells the same, by heading."""
+    cells = {
+        "Jenis naskah": DOC_NAMES[entry.doc],
+        FIELDS["scheme"].over: str(entry.scheme),
+        "Jenis mitra": "perusahaan; perguruan-tinggi",
+    }
+    if entry.told["partner"] != PARTNERS:
+        cells["Jenis mitra"] = "perguruan-tinggi; perusahaan"
+    headings: dict[str, str] = {}
+    for field in FIELDS:
+        if field.is_typed and field.key not in {"doc", "years"}:
+            headings[field.key] = field.key if field.over in headings.values() else field.over
+    for key, told in entry.told.items():
+        value = told if isinstance(told, str) else in_cell(list(told))
+        if key == "years":
+            cells[headings["duration"]] = f"{value} tahun"
+        else:
+            cells[headings[key]] = value
+    return cells

@@ -1,4 +1,4 @@
-"""What ``list --columns all`` or a filled template tells of documents, an import makes the same documents of."""
+"""What ``list --columns all`` or a filled template tells of documents, an import makes the same of."""
 
 from __future__ import annotations
 
@@ -11,83 +11,23 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 
 from kskd.importing.concepts import NOT_TOLD
-from tests.cli.every_field import ENTRIES, command_of
+from tests.cli.every_field import ENTRIES, OFFICE, cells_of, command_of
+from tests.cli.kept_states import SAME_TITLE, STATES
 from tests.conftest import fill_office, invoke, succeed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.cli.command_line import Ok
     from tests.conftest import Once
 
     Kept = Callable[[str], dict[str, dict[str, Any]]]
 
-NEW = ("add-mou", "--scheme", "ksdpk", "--partner", "PT Maju Contoh", "--opd", "DINKES", "--allow-duplicate")
-PKS = ("derive-pks", "--partner", "PT Maju Contoh", "--opd", "DINKES", "--signed", "2024-06-03")
-FREE = (*PKS, "--no-parent", "--scheme", "ksdpk", "--years", "2")
-SIGNED = ("--signed", "2024-06-03")
-REASON = ("--reason", "salah catat")
-STATES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "ended": ((*NEW, *SIGNED, "--years", "3"), ("end", "{id}", "--on", "2024-12-31", "--ground", "kesepakatan")),
-    "ended-lain": (FREE, ("end", "{id}", "--on", "2024-12-31", "--ground", "lain")),
-    "void": ((*NEW, *SIGNED, "--number", "300/1"), ("void", "{id}", *REASON)),
-    "entered-again": ((*NEW, *SIGNED, "--number", "300/1"),),
-    "void-ended": (FREE, ("end", "{id}", "--on", "2024-12-31", "--ground", "tujuan"), ("void", "{id}", *REASON)),
-    "void-draft": (NEW, ("void", "{id}", *REASON)),
-    "starts-when-signed": ((*NEW, *SIGNED, "--starts", "2024-06-03", "--years", "2"),),
-    "end-typed-in-words": ((*NEW, *SIGNED, "--ends", "akhir Desember 2026"),),
-    "end-and-length": ((*NEW, *SIGNED, "--ends", "2/6/2026", "--years", "2"),),
-    "renewed": ((*NEW, *SIGNED, "--years", "1", "--renews-every", "12 bulan", "--notice", "3 bulan"),),
-    "renewed-end-typed": ((*NEW, *SIGNED, "--ends", "31/12/2026", "--renews-every", "12 bulan"),),
-    "condition-and-first-end": ((*NEW, *SIGNED, "--until", "sampai predikat WBK", "--years", "2"),),
-    "condition-later": ((*NEW, *SIGNED, "--years", "2"), ("update", "{id}", "--until", "sampai jadi", *REASON)),
-    "open-after-length": ((*NEW, *SIGNED, "--years", "2"), ("update", "{id}", "--open-ended", *REASON)),
-    "draft": (NEW,),
-    "draft-with-length": ((*NEW, "--years", "2", "--planned", "2026"),),
-    "draft-begun": (
-        (*NEW, *SIGNED, "--starts", "2024-06-10", "--years", "2"),
-        ("update", "{id}", "--clear", "signed", *REASON),
-    ),
-    "signed-unknown": ((*NEW, "--signed", "tidak-diketahui", "--starts", "2021", "--ends", "2031"),),
-    "signed-in-part": ((*NEW, "--signed", "Mei 2024", "--years", "2"),),
-    "no-amount": ((*NEW, *SIGNED, "--value", "0", "--contribution", "0", "--partner-contribution", "0"),),
-    "one-item-with-semicolon": ((*NEW, *SIGNED, "--scope", "pelatihan; pendampingan"),),
-    "marked-items": ((*NEW, *SIGNED, "--scope", "1. pelatihan", "--scope", '- "x"', "--scope", "a; b"),),
-    "quoted": ((*NEW, *SIGNED, "--scope", '"a; b"', "--brings", "- alat", "--note", "-- a\n\n= b; c"),),
-    "partner-of-two-names": (
-        (*NEW[:3], "--partner", "PT Satu Contoh dan CV Dua Contoh", "--new", *NEW[5:], *SIGNED),
-        ("update", "{id}", "--partner", "Yayasan; Contoh", "--new"),
-    ),
-    "number-of-two": ((*NEW, *SIGNED, "--number", "1/KB/2024; 7/MOU/2024", "--partner-number", "8/M; 9/M"),),
-    "same-title": ((*NEW, *SIGNED),),
-    "same-number": ((*NEW, *SIGNED, "--number", "400/1"),),
-    "same-number-too": ((*NEW, *SIGNED, "--number", "400/1", "--value", "5000000"),),
-    "below": ((*PKS[:1], "KB-2024-001", *PKS[1:]), ("update", "{id}", "--drop-scope", "Pelatihan bidan", "--drop-scope",
-        "Penelitian gizi", "--drop-affair", "1.02", *REASON)),
-    "under-a-pks": ((*PKS[:1], "PKS-2024-001", *PKS[1:], "--doc", "kontrak"),),
-    "mou": ((*NEW[:2], "ksdpl", *NEW[3:], "--doc", "loi", *SIGNED),
-        ("add-mou", "--doc", "mou", "--parent", "{id}", "--title", "Di bawah LoI", *SIGNED),
-        ("derive-pks", "--doc", "rkt", "MOU-2024-{last}", "--title", "Di bawah MoU", *SIGNED)),
-    "void-chain": ((*NEW, *SIGNED), ("derive-pks", "{id}", "--title", "Anak batal", *SIGNED), ("void", "{made}", *REASON),
-        ("void", "{id}", *REASON)),
-    "replaced": ((*NEW, *SIGNED, "--ends", "2024-12-31"), (*NEW, "--title", "Penggantinya", "--signed", "2025-01-02",
-        "--relates", "menggantikan={id}", "--replaces", "{id}")),
-    "related-to-a-later-one": ((*NEW, *SIGNED), (*NEW, "--title", "Yang kemudian", *SIGNED),
-        ("update", "{id}", "--relates", "terkait={made}", "--relates", "melengkapi=PKS-2024-001")),
-    "extended": ((*NEW, *SIGNED, "--years", "1"), ("extend", "{id}", "--title", "Perpanjangannya", "--signed", "2025-01-05",
-        "--years", "2")),
-    "own-fields": ((*NEW, *SIGNED, *(word for pair in ("teks=a; b", "angka=1,5", "hari=2024-05-02", "uang=0",
-        "pilih=Sains") for word in ("--set", pair))),),
-    "left": ((*NEW, *SIGNED, "--partner", "Universitas Contoh", "--partner-left", "2024-12-31"),),
-}  # fmt: skip
-"""Documents of which commands have made what no single field tells, by name."""
-SAME_TITLE = {
-    "same-title": "Isian number",
-    "same-number-too": "Keadaan same-number",
-    "entered-again": "Keadaan void",
-}
+ID = r"(?<![\w.])(?:KB|NK|LOI|MOU|PKS|KONTRAK|RKT|RK)-[0-9]{4}-[0-9]{3,}(?!\w)"
 OF_ITSELF = {"id", "entered_on", "version", "sources"}
 """What is another document's own: its id, the day of entry, its history."""
 
@@ -136,6 +76,7 @@ def _fill_told() -> None:
     _shuffled("daftar.csv", "acak.csv")
     done = invoke("import", "acak.csv", "--yes", "--no-input", "--db", "acak.db")
     Path("acak.txt").write_text(f"{done.status}\n{done.out}{done.err}", "utf-8")
+    _fill_templates()
 
 
 def _empty_like(registry: str) -> None:
@@ -168,7 +109,7 @@ def _csv(rows: list[list[str]]) -> str:
 def _shuffled(path: str, other: str) -> None:
     """The same list with its rows and its columns in another order."""
     head, *rows = csv.reader(StringIO(Path(path).read_text("utf-8")))
-    order = random.Random(7)
+    order = random.Random(7)  # noqa: S311 - any order will do, always the same one
     places = list(range(len(head)))
     order.shuffle(places)
     order.shuffle(rows)
@@ -186,20 +127,18 @@ def _shown(registry: str | Path) -> dict[str, dict[str, Any]]:
     for at, one in enumerate(shown):
         again = at > 0 and shown[at - 1]["title"] == one["title"]
         names[one["id"]] = f"{one['title']} (lagi)" if again else one["title"]
-    told = re.sub(
-        r"\b(?:KB|NK|LOI|MOU|PKS|KONTRAK|RKT|RK)-[0-9]{4}-[0-9]{3,}\b",
-        lambda found: names.get(found[0], found[0]),
-        json.dumps({names[one["id"]]: {**one, "id": one["id"]} for one in shown}, ensure_ascii=True).replace(
-            "\\", "\x00"
-        ),
-    ).replace("\x00", "\\")
-    read: dict[str, dict[str, Any]] = json.loads(told)
-    return {key: {name: _sorted(value) for name, value in one.items()} for key, one in read.items()}
+    return {names[one["id"]]: {key: _named(key, value, names) for key, value in one.items()} for one in shown}
 
 
-def _sorted(value: Any) -> Any:
-    """Lists of other documents have their order from ids."""
-    return sorted(value, key=str) if isinstance(value, list) else value
+def _named(key: str, value: Any, names: dict[str, str]) -> Any:
+    """A value of ``show`` with titles in place of ids, but for words, in which an id is a word too."""
+    if key in {"title", "note", "void_reason"}:
+        return value
+    if isinstance(value, list):  # lists of other documents have their order from ids
+        return sorted((_named("", one, names) for one in value), key=str)
+    if isinstance(value, dict):
+        return {name: _named(name, one, names) for name, one in value.items()}
+    return re.sub(ID, lambda found: names.get(found[0], found[0]), value) if isinstance(value, str) else value
 
 
 @pytest.fixture(scope="session")
@@ -207,6 +146,34 @@ def told(once: Once) -> Path:
     """A registry with a document for each field and state, its list, and what an import made of that."""
 
     return once("told", _fill_told)
+
+
+def _fill_templates() -> None:
+    """The template filled with what commands told of each entry, as CSV and as a workbook, and imported."""
+    Path("naskah.pdf").write_bytes(b"%PDF-1.4")
+    for name, kind in (("isian", "csv"), ("buku", "xlsx")):
+        shutil.copy("kosong.db", f"{name}.db")
+        succeed("import", "--template", f"{name}.{kind}", "--db", f"{name}.db")
+    rows = [cells_of(entry) for entry in (*OFFICE, *ENTRIES.values())]
+    heads = Path("isian.csv").read_text("utf-8-sig").strip().split(";")
+    unknown = {key for row in rows for key in row}.difference(heads)
+    assert not unknown, unknown
+    with Path("isian.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(
+            [heads, *([row.get(head, "") for head in heads] for row in rows)]
+        )
+    book = openpyxl.load_workbook("buku.xlsx")
+    page = book["Naskah"]
+    for at, row in enumerate(rows, 2):
+        for column, head in enumerate(heads, 1):
+            if head in row:
+                page.cell(at, column).value = row[head]
+                page.cell(at, column).data_type = "s"
+    book.save("buku.xlsx")
+    for name in ("isian.csv", "buku.xlsx"):
+        registry = Path(name).stem
+        done = invoke("import", name, "--yes", "--no-input", "--db", f"{registry}.db")
+        Path(f"{registry}.txt").write_text(f"{done.status}\n{done.out}{done.err}", "utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -227,13 +194,18 @@ def _told(one: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in one.items() if key not in OF_ITSELF | set(NOT_TOLD)}
 
 
+def _entered(one: dict[str, Any]) -> dict[str, Any]:
+    """The same without what other documents tell of it."""
+    others = {"children", "successor", "relations"} if one["title"] not in {"Isian relates"} else set()
+    return {key: value for key, value in _told(one).items() if key not in others}
+
+
 def _by_title(text: str) -> list[dict[str, str]]:
     """The rows of a list in an order of their own, with titles in place of ids."""
     rows = list(csv.DictReader(StringIO(text)))
     names = {row["id"]: row["title"] for row in rows}
-    pattern = r"(?<![\w.])(?:KB|NK|LOI|MOU|PKS|KONTRAK|RKT|RK)-[0-9]{4}-[0-9]{3,}(?!\w)"
     named = [
-        {key: re.sub(pattern, lambda found: names.get(found[0], found[0]), cell) for key, cell in row.items()}
+        {key: re.sub(ID, lambda found: names.get(found[0], found[0]), cell) for key, cell in row.items()}
         for row in rows
     ]
     for row in named:
@@ -272,6 +244,50 @@ def test_each_document_is_the_same(registry: str, title: str, kept: Kept) -> Non
 def test_every_document_is_the_same_to_the_last_column(registry: str, told: Path) -> None:
     lists = [_by_title(_listed(told / f"{name}.db")) for name in ("kskd", registry)]
     assert lists[0] == lists[1]
+
+
+@pytest.mark.parametrize("registry", ["isian", "buku"])
+def test_all_of_a_filled_template_is_taken(registry: str, told: Path) -> None:
+    status, *said = (told / f"{registry}.txt").read_text("utf-8").splitlines()
+    assert (status, said[1]) == ("0", f"baru\t{len(ENTRIES) + len(OFFICE)}"), "\n".join(said[-40:])
+
+
+@pytest.mark.parametrize("title", [entry.title for entry in ENTRIES.values()])
+@pytest.mark.parametrize("registry", ["isian", "buku"])
+def test_a_row_of_the_template_is_the_same_document(registry: str, title: str, kept: Kept) -> None:
+    assert _entered(kept(registry)[title]) == _entered(kept("kskd")[title])
+
+
+def test_an_early_end_is_told_by_the_template_too(told: Path, ok: Ok, tmp_path: Path) -> None:
+    shutil.copy(told / "kosong.db", tmp_path / "kskd.db")
+    cells = cells_of(OFFICE[1]) | {"Diakhiri": "31/12/2024", "Dasar pengakhiran": "kesepakatan para pihak"}
+    cells["Tanggal penandatanganan"] = "2 Mei 2024"
+    ok("import", "--template", "t.csv")
+    heads = Path("t.csv").read_text("utf-8-sig").strip().split(";")
+    with Path("t.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([heads, [cells.get(head, "") for head in heads]])
+    ok("import", "t.csv", "--yes", "--no-input")
+    one = json.loads(ok("show", "PKS-2024-001", "--format", "json"))
+    assert (one["ended_on"], one["end_ground"], one["status"]) == ("2024-12-31", "kesepakatan", "ended")
+
+
+def test_the_example_registry_is_the_same_from_its_list(
+    example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of documents with adendums the list tells what these have made of them, and not the adendums."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735603200")  # on the day on which its documents were entered
+    _empty_like("kskd.db")
+    Path("daftar.csv").write_text(_listed(example), "utf-8")
+    _shuffled("daftar.csv", "acak.csv")
+    done = invoke("import", "acak.csv", "--yes", "--no-input", "--db", "kosong.db")
+    assert done.status == 0, done.err[-3000:]
+    before, after = _shown(example), _shown("kosong.db")
+    assert set(before) == set(after)
+    unlike = {title for title, one in before.items() if _told(one) != _told(after[title])}
+    assert unlike == set()
+    kept = Path("kosong.db").read_bytes()
+    assert invoke("import", "daftar.csv", "--yes", "--no-input", "--db", "kosong.db").status == 0
+    assert Path("kosong.db").read_bytes() == kept
 
 
 def test_what_is_left_out_is_named(kept: Kept) -> None:

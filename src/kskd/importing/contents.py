@@ -33,7 +33,7 @@ _COUNT = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?%?"
 _LARGE = 100_000  # a number from which it is an amount and nothing else
 _MONEY = r"(?:rp|idr)\.? ?[0-9].*|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"
 _NUMBER = r"(?=.*[0-9])(?!https?:|www\.).*(?:/.*[/.-]|/[0-9]*[a-z]).*|.*\b[0-9]+ tahun (?:19|20)[0-9]{2}\b.*"
-_DOCS, _PARTNER_KINDS = frozenset(map(str, Doc)), frozenset(map(str, PartnerKind))
+_CODES = {"doc": frozenset(map(str, Doc)), "partner_kind": frozenset(map(str, PartnerKind))}
 _NUMERIC_DAY = r"(?:[a-z']+,? ?\(?)?[0-9]{1,4}([/. -])[0-9]{1,2}\1[0-9]{2,4}\)?"
 _NO_ANSWER = r"(?:ya|tidak|ada|belum|y|t|v|x|√|✓|✔|sudah|yes|no)"
 _KINDS = {
@@ -124,10 +124,7 @@ def _passed(cell: Cell, kamus: Kamus) -> Iterator[str]:
         yield "number"
     elif re.search(r"[^\W\d_]{2}", text):
         yield "words"
-    if cell.text.strip() in _DOCS:
-        yield "doc"
-    if cell.text.strip() in _PARTNER_KINDS:
-        yield "partner_kind"
+    yield from (name for name, codes in _CODES.items() if cell.text.strip() in codes)
     if re.fullmatch(_NO_ANSWER, text):
         yield "answer"
     yield from (name for name, pattern in kamus.contents.items() if name != "url" and pattern.fullmatch(text))

@@ -153,10 +153,7 @@ def _read_cell(
     elif known.kind is FieldKind.SWITCH:
         _read_switch(reading, concept, text)
     elif known.kind is FieldKind.MONEY or concept in {"contribution", "partner_contribution"}:
-        if reading.is_whole:
-            _add(reading, concept, _values(text, known), known)
-        elif cell.number != 0 and not re.fullmatch(_ZERO, text, re.IGNORECASE):  # an amount nobody knows
-            _add(reading, concept, [_whole(cell)], known)
+        _add_amounts(reading, concept, cell, known)
     else:
         _add(reading, concept, [_code(one, known) for one in _values(text, known)], known)
 
@@ -184,7 +181,7 @@ def _read_day(reading: RowReading, concept: str, text: str, day: Day | Problem) 
     elif concept == "signed" and re.fullmatch(_NOT_YET, folded):
         reading.beside.setdefault("status_claim", text)
     elif not isinstance(day, Problem):
-        _keep(reading, concept, day.edtf)
+        _keep(reading, concept, text if concept == "ends" and _says(text, day) else day.edtf)
         reading.days[reading.told[-1].column] = day.edtf
     elif concept == "ends" and re.fullmatch(_UNTIL, folded):
         reading.typed["until"] = text
@@ -193,6 +190,14 @@ def _read_day(reading: RowReading, concept: str, text: str, day: Day | Problem) 
     else:
         reading.undecided.add(concept)
         reading.problems.append(day)
+
+
+def _says(text: str, last: Day) -> bool:
+    """Whether a command would read the text as this last day, so that it can be kept as it is typed."""
+    try:
+        return read_end(text).on == last
+    except KskdError:
+        return False
 
 
 def _read_days(reading: RowReading, concept: str, known: Field, text: str, day: Problem) -> None:
@@ -290,6 +295,17 @@ def _read_term(reading: RowReading) -> None:
     except KskdError as error:
         reading.undecided.add("ends")
         reading.problem(without_options(Fields(), str(error)), "ends")
+
+
+def _add_amounts(reading: RowReading, concept: str, cell: Cell, known: Field) -> None:
+    """Amounts; a zero is an amount that nobody knows, but in a list that kskd made."""
+    parts = _values(cell.text.strip(), known)
+    if len(parts) < 2:
+        parts = [_whole(cell)]
+    if not reading.is_whole:
+        parts = ["-" if re.fullmatch(_ZERO, one, re.IGNORECASE) else one for one in parts]
+    if known.many is not Many.NO or parts != ["-"]:
+        _add(reading, concept, parts, known)
 
 
 def _length(text: str) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document.chain import DOC_NAMES, Scheme
+from kskd.domain.document.ending import GROUNDS
 from kskd.domain.field import Field, Fields, Many
 from kskd.domain.subjects import OPD, PARTNER
 from kskd.domain.values.kinds import FieldKind
@@ -19,7 +20,7 @@ DOCUMENTS, GUIDE = "Naskah", "Petunjuk"
 BESIDE_DOCUMENTS = (GUIDE, "OPD", "Mitra")
 """Sheets of the workbook that list no documents."""
 GUIDE_HEADINGS = ("Lembar", "Kepala kolom", "Isinya", "Contoh", "Pilihan", "Perlu diisi")
-_MANY = "Bila beberapa, pisahkan dengan titik koma."
+_MANY = "Bila beberapa, pisahkan dengan titik koma; yang memuat titik koma ditulis di antara tanda petik."
 _KINDS: Choices = tuple((kind.value, name) for kind, name in KIND_NAMES.items())
 
 
@@ -44,6 +45,16 @@ class TemplateSheet(NamedTuple):
     columns: tuple[TemplateColumn, ...]
 
 
+_ENDED = (
+    TemplateColumn("Diakhiri", "Hari terakhir berlaku, bila diakhiri sebelum waktunya.", "31/12/2025"),
+    TemplateColumn(
+        "Dasar pengakhiran",
+        "Dasar pengakhiran sebelum waktunya.",
+        "kesepakatan para pihak",
+        tuple((code, ground.label) for code, ground in GROUNDS.items()),
+    ),
+)
+"""What no option of a new document tells, but ``end``."""
 _ASKED = ("title", "partner", "opd")  # the least that makes a row a document
 _TOLD_OTHERWISE = {"doc", "years"}
 """Fields without a column: the kind is told in words, and a length of time with its unit."""
@@ -113,6 +124,7 @@ def template_sheets(fields: Fields) -> tuple[TemplateSheet, ...]:
         if column.heading == fields["partner"].over:
             told = f"Jenis mitra; bagi beberapa mitra menurut urutannya. {_MANY}"
             documents.append(TemplateColumn("Jenis mitra", told, KIND_NAMES[PartnerKind.PERUSAHAAN], _KINDS))
+    documents += _ENDED
     return (
         TemplateSheet(DOCUMENTS, tuple(documents)),
         TemplateSheet("OPD", tuple(_columns((one for one in OPD if one.key != "successor"), set()))),

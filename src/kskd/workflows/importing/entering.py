@@ -18,7 +18,7 @@ from kskd.workflows import lookup
 from kskd.workflows.adendums.amending import amend_within
 from kskd.workflows.importing import telling
 from kskd.workflows.importing.afterwards import Afterwards, bonds_of
-from kskd.workflows.importing.identity import Match, find_same, find_void
+from kskd.workflows.importing.identity import Match, find_exact, find_same, find_void
 from kskd.workflows.importing.names import Names
 from kskd.workflows.importing.outcome import Fate, Left, RowChange
 from kskd.workflows.register.agreements import register
@@ -172,6 +172,8 @@ class Entering:
         def is_other(one: str) -> bool:
             return bool(mine) and self._owners.get(one, mine) != mine
 
+        if reading.is_whole and (one := find_exact(self._session, said, doc, names, is_other)) is not None:
+            return Match(one)
         return find_same(self._session, said, doc, names, self._id(reading), is_other=is_other)
 
     def _voided(

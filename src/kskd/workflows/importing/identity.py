@@ -63,12 +63,32 @@ def find_same(
     return _by_title(session, said, doc, names_of, is_other)
 
 
+def find_exact(
+    session: Session, said: Said, doc: Doc, names_of: Sequence[str], is_other: Callable[[str], bool]
+) -> Agreement | None:
+    """The document that a row tells all of: title, number, signing and partners; of several the likest."""
+    title = str(said.fact("title") or "")
+    near = [
+        one
+        for one, signed in ids.alike(session, title, doc, _seats(session, names_of))
+        if signed == said.signed
+    ]
+    found = [
+        old
+        for old in agreements.read_agreements(session, [one for one in near if not is_other(one)]).values()
+        if old.parties[0].number == said.number and {party.name for party in old.parties[1:]} == set(names_of)
+    ]
+    told = {*said.facts, said.term}
+    return min(found, key=lambda old: len(told.symmetric_difference({*old.facts, old.term})), default=None)
+
+
 def find_void(session: Session, said: Said, doc: Doc, names_of: Sequence[str], reason: str) -> str | None:
     """The void document that a void row tells of: of its kind, title, partners, day and reason."""
     seats = _seats(session, names_of)
     for one, signed in ids.alike(session, str(said.fact("title") or ""), doc, seats, is_void=True):
         old = agreements.read_agreement(session, one)
-        if (signed, old.void_reason, set(old.partners)) == (said.signed, reason, set(names_of)):
+        named = {party.name for party in old.parties[1:]}
+        if (signed, old.void_reason, named) == (said.signed, reason, set(names_of)):
             return one
     return None
 
@@ -93,7 +113,8 @@ def _by_title(
         theirs = {party.number for party in old.parties[1:] if party.number}
         if theirs and set(filter(None, said.partner_number)).difference(theirs):
             continue
-        if signed == said.signed and set(old.partners) == set(names_of):
+        named = (set(old.partners), {party.name for party in old.parties[1:]})  # those that left, or all
+        if signed == said.signed and set(names_of) in named:
             return Match(old)
         if _may_be_one(signed, said.signed):
             maybe.append(old)

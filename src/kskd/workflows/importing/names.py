@@ -141,7 +141,8 @@ class Names:
         each = [words] if len(found) == 1 else re.split("[\n;]", words)
         told = dict(zip(found, map(read_partner_kind, each), strict=True)) if len(each) == len(found) else {}
         for name in new:
-            partners.insert_partner(self._session, Partner(0, name, told.get(name) or kind_of_name(name)))
+            kind = told.get(name) or (None if reading.is_whole else kind_of_name(name))
+            partners.insert_partner(self._session, Partner(0, name, kind))
         return new
 
 
