@@ -114,7 +114,7 @@ STATES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "left": ((*NEW, *SIGNED, "--partner", "Universitas Contoh", "--partner-left", "2024-12-31"),),
 }
-"""Commands by the name of what they make: the first enters it, ``{id}`` is what that made, ``{made}`` the last."""
+"""Commands by the name of what they make: the first enters it and makes ``{id}``, the last one ``{made}``."""
 SAME_TITLE = {
     "same-title": "Isian number",
     "same-number-too": "Keadaan same-number",

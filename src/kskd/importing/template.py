@@ -124,7 +124,8 @@ def template_sheets(fields: Fields) -> tuple[TemplateSheet, ...]:
         if column.heading == fields["partner"].over:
             told = f"Jenis mitra; bagi beberapa mitra menurut urutannya. {_MANY}"
             documents.append(TemplateColumn("Jenis mitra", told, KIND_NAMES[PartnerKind.PERUSAHAAN], _KINDS))
-    documents += _ENDED
+        if column.heading == fields["until"].over:
+            documents += _ENDED
     return (
         TemplateSheet(DOCUMENTS, tuple(documents)),
         TemplateSheet("OPD", tuple(_columns((one for one in OPD if one.key != "successor"), set()))),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.names import key
+from kskd.importing.concepts import NOT_TOLD, WHOLE
 from kskd.importing.reading import RowReading
 from kskd.importing.records import Record
 from kskd.registry.views import ids
@@ -25,6 +26,7 @@ _HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS = range(4)
 _TURNS = 4
 """Turns of an act: umbrellas, those under another umbrella, what is derived, and adendums; then void ones."""
 _OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
+_LEFT_OUT = f"daftar ini tidak memuat {', '.join(NOT_TOLD.values())}; semuanya dibawa kskd export."
 _SHARED = ("partner", "opd", "scheme")
 
 
@@ -59,6 +61,8 @@ def take(
                         entering.take(batch, reading, kind, place)
                         done()
         entering.afterwards.finish()
+    if outcome.takes_something and any({plan.concept for plan in one.plans} >= WHOLE for one in batches):
+        outcome.remarks.insert(0, _LEFT_OUT)
     outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))
     outcome.passed = sum(1 for batch in batches for one in batch.readings() if one.record.passed)
     return outcome
