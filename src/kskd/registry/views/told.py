@@ -6,7 +6,7 @@ of its own, in quotation marks where it would be taken apart (``domain.values.se
 by partner one that is not known is "-", so that the values stay in the order of ``partner``, which has those too
 that have left. Behind the fields stands what no option tells, and the import of a list needs to make the same
 document of it: the start that is recorded, the end as typed, and why it is void. What a list does not carry is
-named in ``importing.rows``.
+named in ``importing.concepts.NOT_TOLD``.
 """
 
 from collections.abc import Iterator
