@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import random
-import re
 import shutil
 from io import StringIO
 from pathlib import Path
@@ -17,6 +15,7 @@ import pytest
 from kskd.importing.concepts import NOT_TOLD
 from tests.cli.every_field import ENTRIES, OFFICE, cells_of, command_of
 from tests.cli.kept_states import SAME_TITLE, STATES
+from tests.cli.told_documents import by_title, empty_like, listed, shown, shuffled, told_of
 from tests.conftest import fill_office, invoke, succeed
 
 if TYPE_CHECKING:
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
     from tests.conftest import Once
 
     Kept = Callable[[str], dict[str, dict[str, Any]]]
-
-ID = r"(?<![\w.])(?:KB|NK|LOI|MOU|PKS|KONTRAK|RKT|RK)-[0-9]{4}-[0-9]{3,}(?!\w)"
-OF_ITSELF = {"id", "entered_on", "version", "sources"}
-"""What is another document's own: its id, the day of entry, its history."""
 
 
 def _enter_state(name: str, commands: tuple[tuple[str, ...], ...]) -> None:
@@ -67,78 +62,16 @@ def _fill_told() -> None:
         succeed(*command_of(entry))
     for name, commands in STATES.items():
         _enter_state(name, commands)
-    _empty_like("kskd.db")
-    Path("daftar.csv").write_text(_listed("kskd.db"), "utf-8")
+    empty_like("kskd.db")
+    Path("daftar.csv").write_text(listed("kskd.db"), "utf-8")
     for one in ("lain", "acak"):
         shutil.copy("kosong.db", f"{one}.db")
     done = invoke("import", "daftar.csv", "--yes", "--no-input", "--db", "lain.db")
     Path("lain.txt").write_text(f"{done.status}\n{done.out}{done.err}", "utf-8")
-    _shuffled("daftar.csv", "acak.csv")
+    shuffled("daftar.csv", "acak.csv")
     done = invoke("import", "acak.csv", "--yes", "--no-input", "--db", "acak.db")
     Path("acak.txt").write_text(f"{done.status}\n{done.out}{done.err}", "utf-8")
     _fill_templates()
-
-
-def _empty_like(registry: str) -> None:
-    """An empty registry with the same units and fields of the office's own, as kosong.db."""
-    name = json.loads(succeed("setting", "list", "--format", "json", "--db", registry))
-    told = {one["key"]: one["value"] for one in name["items"]}
-    succeed("init", "--name", told["name"], "--db", "kosong.db")
-    for one in json.loads(succeed("opd", "list", "--format", "json", "--db", registry))["items"]:
-        succeed("opd", "add", one["code"], "--name", one["name"], "--db", "kosong.db")
-    for one in json.loads(succeed("field", "list", "--format", "json", "--db", registry))["items"]:
-        choices = [word for choice in one["choices"] or () for word in ("--choice", choice)]
-        kind = ("--kind", one["kind"], *choices, "--db", "kosong.db")
-        succeed("field", "add", one["key"], "--label", one["label"], *kind)
-
-
-def _listed(registry: str | Path) -> str:
-    """Every document, void ones too, as one list of all columns."""
-    args = ("list", "--format", "csv", "--columns", "all", "--sort", "id", "--db", registry)
-    head, *rows = csv.reader(StringIO(succeed(*args)))
-    rows += list(csv.reader(StringIO(succeed(*args, "--status", "void"))))[1:]
-    return _csv([head, *rows])
-
-
-def _csv(rows: list[list[str]]) -> str:
-    out = StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
-def _shuffled(path: str, other: str) -> None:
-    """The same list with its rows and its columns in another order."""
-    head, *rows = csv.reader(StringIO(Path(path).read_text("utf-8")))
-    order = random.Random(7)  # noqa: S311 - any order will do, always the same one
-    places = list(range(len(head)))
-    order.shuffle(places)
-    order.shuffle(rows)
-    Path(other).write_text(_csv([[row[at] for at in places] for row in (head, *rows)]), "utf-8")
-
-
-def _shown(registry: str | Path) -> dict[str, dict[str, Any]]:
-    """Every document by its title, with ids as titles; of one title in order of number and value."""
-    items = []
-    for more in ((), ("--status", "void")):
-        items += json.loads(succeed("list", "--format", "json", "--db", registry, *more))["items"]
-    shown = [json.loads(succeed("show", one["id"], "--format", "json", "--db", registry)) for one in items]
-    shown.sort(key=lambda one: (one["title"], bool(one["void_reason"]), one["value"] or 0, one["doc"]))
-    names: dict[str, str] = {}
-    for at, one in enumerate(shown):
-        again = at > 0 and shown[at - 1]["title"] == one["title"]
-        names[one["id"]] = f"{one['title']} (lagi)" if again else one["title"]
-    return {names[one["id"]]: {key: _named(key, value, names) for key, value in one.items()} for one in shown}
-
-
-def _named(key: str, value: Any, names: dict[str, str]) -> Any:
-    """A value of ``show`` with titles in place of ids, but for words, in which an id is a word too."""
-    if key in {"title", "note", "void_reason"}:
-        return value
-    if isinstance(value, list):  # lists of other documents have their order from ids
-        return sorted((_named("", one, names) for one in value), key=str)
-    if isinstance(value, dict):
-        return {name: _named(name, one, names) for name, one in value.items()}
-    return re.sub(ID, lambda found: names.get(found[0], found[0]), value) if isinstance(value, str) else value
 
 
 @pytest.fixture(scope="session")
@@ -183,35 +116,16 @@ def kept(told: Path) -> Kept:
 
     def of(name: str) -> dict[str, dict[str, Any]]:
         if name not in read:
-            read[name] = _shown(told / f"{name}.db")
+            read[name] = shown(told / f"{name}.db")
         return read[name]
 
     return of
 
 
-def _told(one: dict[str, Any]) -> dict[str, Any]:
-    """What a list tells of a document as ``show`` gives it."""
-    return {key: value for key, value in one.items() if key not in OF_ITSELF | set(NOT_TOLD)}
-
-
 def _entered(one: dict[str, Any]) -> dict[str, Any]:
     """The same without what other documents tell of it."""
     others = {"children", "successor", "relations"} if one["title"] not in {"Isian relates"} else set()
-    return {key: value for key, value in _told(one).items() if key not in others}
-
-
-def _by_title(text: str) -> list[dict[str, str]]:
-    """The rows of a list in an order of their own, with titles in place of ids."""
-    rows = list(csv.DictReader(StringIO(text)))
-    names = {row["id"]: row["title"] for row in rows}
-    named = [
-        {key: re.sub(ID, lambda found: names.get(found[0], found[0]), cell) for key, cell in row.items()}
-        for row in rows
-    ]
-    for row in named:
-        for key in ("children", "relations", "relates"):
-            row[key] = "; ".join(sorted(re.split("; |\n", row[key])))
-    return sorted(named, key=lambda row: tuple(row.values()))
+    return {key: value for key, value in told_of(one).items() if key not in others}
 
 
 def _titles() -> list[str]:
@@ -224,7 +138,7 @@ def test_all_is_taken_also_of_shuffled_rows_and_columns(registry: str, told: Pat
     status, *said = (told / f"{registry}.txt").read_text("utf-8").splitlines()
     assert (status, said[1]) == (
         "0",
-        f"baru\t{len(list(csv.reader(StringIO(_listed(told / 'kskd.db'))))) - 1}",
+        f"baru\t{len(list(csv.reader(StringIO(listed(told / 'kskd.db'))))) - 1}",
     )
 
 
@@ -237,12 +151,12 @@ def test_no_document_comes_or_goes(registry: str, kept: Kept) -> None:
 @pytest.mark.parametrize("title", _titles())
 @pytest.mark.parametrize("registry", ["lain", "acak"])
 def test_each_document_is_the_same(registry: str, title: str, kept: Kept) -> None:
-    assert _told(kept(registry)[title]) == _told(kept("kskd")[title])
+    assert told_of(kept(registry)[title]) == told_of(kept("kskd")[title])
 
 
 @pytest.mark.parametrize("registry", ["lain", "acak"])
 def test_every_document_is_the_same_to_the_last_column(registry: str, told: Path) -> None:
-    lists = [_by_title(_listed(told / f"{name}.db")) for name in ("kskd", registry)]
+    lists = [by_title(listed(told / f"{name}.db")) for name in ("kskd", registry)]
     assert lists[0] == lists[1]
 
 
@@ -276,14 +190,14 @@ def test_the_example_registry_is_the_same_from_its_list(
 ) -> None:
     """Of documents with adendums the list tells what these have made of them, and not the adendums."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735603200")  # on the day on which its documents were entered
-    _empty_like("kskd.db")
-    Path("daftar.csv").write_text(_listed(example), "utf-8")
-    _shuffled("daftar.csv", "acak.csv")
+    empty_like("kskd.db")
+    Path("daftar.csv").write_text(listed(example), "utf-8")
+    shuffled("daftar.csv", "acak.csv")
     done = invoke("import", "acak.csv", "--yes", "--no-input", "--db", "kosong.db")
     assert done.status == 0, done.err[-3000:]
-    before, after = _shown(example), _shown("kosong.db")
+    before, after = shown(example), shown("kosong.db")
     assert set(before) == set(after)
-    unlike = {title for title, one in before.items() if _told(one) != _told(after[title])}
+    unlike = {title for title, one in before.items() if told_of(one) != told_of(after[title])}
     assert unlike == set()
     kept = Path("kosong.db").read_bytes()
     assert invoke("import", "daftar.csv", "--yes", "--no-input", "--db", "kosong.db").status == 0
