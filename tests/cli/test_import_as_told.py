@@ -172,6 +172,19 @@ def test_a_row_of_the_template_is_the_same_document(registry: str, title: str, k
     assert _entered(kept(registry)[title]) == _entered(kept("kskd")[title])
 
 
+def test_void_ones_may_come_in_a_list_of_their_own(told: Path, ok: Ok, tmp_path: Path) -> None:
+    for name in ("kskd.db", "kosong.db", "naskah.pdf"):
+        shutil.copy(told / name, tmp_path)
+    args = ("list", "--format", "csv", "--columns", "all")
+    Path("daftar.csv").write_text(ok(*args), "utf-8")
+    Path("batal.csv").write_text(ok(*args, "--status", "void"), "utf-8")
+    for _ in range(2):
+        for name in ("daftar.csv", "batal.csv"):
+            ok("import", name, "--yes", "--no-input", "--db", "kosong.db")
+    void = ("list", "--status", "void", "--columns", "title,void_reason", "--format", "tsv")
+    assert sorted(ok(*void).splitlines()) == sorted(ok(*void, "--db", "kosong.db").splitlines())
+
+
 def test_an_early_end_is_told_by_the_template_too(told: Path, ok: Ok, tmp_path: Path) -> None:
     shutil.copy(told / "kosong.db", tmp_path / "kskd.db")
     cells = cells_of(OFFICE[1]) | {"Diakhiri": "31/12/2024", "Dasar pengakhiran": "kesepakatan para pihak"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.choices import PartnerKind
 from kskd.domain.document.chain import Doc
+from kskd.domain.document.status import Status
 from kskd.domain.values.dated_number import months_named
 from kskd.domain.values.days import read_day
 from kskd.domain.values.durations import read_duration
@@ -33,7 +34,10 @@ _COUNT = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?%?"
 _LARGE = 100_000  # a number from which it is an amount and nothing else
 _MONEY = r"(?:rp|idr)\.? ?[0-9].*|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"
 _NUMBER = r"(?=.*[0-9])(?!https?:|www\.).*(?:/.*[/.-]|/[0-9]*[a-z]).*|.*\b[0-9]+ tahun (?:19|20)[0-9]{2}\b.*"
-_CODES = {"doc": frozenset(map(str, Doc)), "partner_kind": frozenset(map(str, PartnerKind))}
+_CODES = {
+    name: frozenset(map(str, codes))
+    for name, codes in (("doc", Doc), ("partner_kind", PartnerKind), ("status", Status))
+}
 _NUMERIC_DAY = r"(?:[a-z']+,? ?\(?)?[0-9]{1,4}([/. -])[0-9]{1,2}\1[0-9]{2,4}\)?"
 _NO_ANSWER = r"(?:ya|tidak|ada|belum|y|t|v|x|√|✓|✔|sudah|yes|no)"
 _KINDS = {

@@ -68,13 +68,15 @@ class Afterwards:
 
     def _try(self, row: _Row, step: Callable[[_Row], None]) -> None:
         before = agreements.read_agreement(self._session, row.agreement)
+        if before.void_reason is not None:
+            return
         try:
             with self._session.savepoint():
                 step(row)
         except KskdError as error:
             self._leave(row, without_options(self._fields, str(error)))
             return
-        if row.fate is Fate.NEW or before.void_reason is not None:
+        if row.fate is Fate.NEW:
             return
         now = agreements.read_agreement(self._session, row.agreement)
         if changes := compare(of_document(self._fields, before), of_document(self._fields, now)):
@@ -108,7 +110,7 @@ class Afterwards:
     def _void(self, row: _Row) -> None:
         reason = row.reading.beside.get("void_reason")
         one = agreements.read_agreement(self._session, row.agreement)
-        if reason is not None and one.void_reason is None:
+        if reason is not None:
             agreements.update_agreement(self._session, one, voided(one, reason))
 
     def _leave(self, row: _Row, why: str) -> None:

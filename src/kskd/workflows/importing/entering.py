@@ -192,7 +192,7 @@ class Entering:
             self._call(reading, void)
             return Fate.SAME, agreements.read_agreement(self._session, void)
         live = self._match(reading, said, doc, names).same
-        if live is not None and live.id not in self._new:
+        if live is not None and live.id == self._id(reading):  # another may have been entered in its place
             way = f'bila salah catat, kskd void {live.id} --reason "…".'
             reading.problem(f"{live.id} tercatat dan tidak dibatalkan; {way}")
             raise Undecided(agreement=live.id)
