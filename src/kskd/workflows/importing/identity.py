@@ -78,8 +78,24 @@ def find_exact(
         for old in agreements.read_agreements(session, [one for one in near if not is_other(one)]).values()
         if old.parties[0].number == said.number and {party.name for party in old.parties[1:]} == set(names_of)
     ]
-    told = {*said.facts, said.term}
-    return min(found, key=lambda old: len(told.symmetric_difference({*old.facts, old.term})), default=None)
+    lists = ("scope", "affair", "support_opd", "co_lead")
+    told: set[object] = {*said.facts, said.term, said.opd, said.parent, tuple(names_of), said.contribution}
+    told.update((key, one) for key in lists for one in getattr(said, key))
+    return min(found, key=lambda old: len(told.symmetric_difference(_kept(old))), default=None)
+
+
+def _kept(one: Agreement) -> set[object]:
+    """What is recorded of a document, as a row of all columns tells it."""
+    own, *others = one.parties
+    names = tuple(party.name for party in others)
+    kept: set[object] = {*one.facts, one.term, one.lead_opd, one.parent, names, own.contribution}
+    lists = {
+        "scope": one.scope,
+        "affair": one.affairs,
+        "support_opd": one.support_opds,
+        "co_lead": one.co_leads,
+    }
+    return kept.union((key, value) for key, values in lists.items() for value in values)
 
 
 def find_void(session: Session, said: Said, doc: Doc, names_of: Sequence[str], reason: str) -> str | None:
