@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     from kskd.domain.field import Typed
     from kskd.importing.reading import RowReading
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
-    from kskd.workflows.importing.outcome import Batch, Outcome
+    from kskd.workflows.importing.outcome import Batch
+    from kskd.workflows.importing.taking import Taking
 
 _BONDS = ("replaces", "relates")
 _LIFE = ("ended_on", "void_reason")
@@ -43,12 +42,10 @@ def bonds_of(reading: RowReading) -> dict[str, Typed]:
 class Afterwards:
     """The rows of an act that tell of more than their own document as it began."""
 
-    def __init__(
-        self, access: Access, session: Session, outcome: Outcome, find: Callable[[str], str]
-    ) -> None:
-        """Take the act, where to tell what became of the rows, and what finds a document that a row names."""
-        self._access, self._session, self._outcome, self._find = access, session, outcome, find
-        self._fields = access.fields_in(session)
+    def __init__(self, taking: Taking, find: Callable[[str], str]) -> None:
+        """Take the act, and what finds a document that a row names."""
+        self._access, self._session, self._outcome = taking.access, taking.session, taking.outcome
+        self._find, self._fields = find, self._access.fields_in(self._session)
         self._rows: list[_Row] = []
 
     def keep(
@@ -83,7 +80,8 @@ class Afterwards:
             number = row.reading.record.row
             self._outcome.changes += [RowChange(row.agreement, number, one) for one in changes]
             if row.fate is Fate.SAME:
-                self._outcome.fates.subtract({Fate.SAME: 1, Fate.CHANGED: -1})
+                for counts in (self._outcome.fates, self._outcome.subjects[row.batch.subject]):
+                    counts.subtract({Fate.SAME: 1, Fate.CHANGED: -1})
 
     def _bind(self, row: _Row) -> None:
         typed: dict[str, Typed] = {"allow_duplicate": True}
