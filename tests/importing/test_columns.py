@@ -211,6 +211,8 @@ LISTED = {
     "co_leads": "co_lead",
     "affairs": "affair",
     "end_condition": "until",
+    "ended_on": "ended_on",
+    "end_ground": "end_ground",
 }
 
 

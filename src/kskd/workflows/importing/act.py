@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.names import key
-from kskd.importing.concepts import Subject
+from kskd.importing.concepts import NOT_TOLD, WHOLE, Subject
 from kskd.importing.reading import RowReading
 from kskd.importing.records import Record
 from kskd.interchange.sheets.spool import Aside, scratch
@@ -29,10 +29,16 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
     from kskd.workflows.importing.outcome import Batch, Wishes
 
-_UNITS, _PARTNERS, _HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS, _EVALUATIONS = range(7)
-"""Turns of an act: those of documents are umbrellas, those under another, what is derived, and adendums."""
+_UNITS, _PARTNERS, _HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS = range(6)
+_VOID = _ADENDUMS - _HEADS + 1
+"""Turns of an act: those of documents are umbrellas, those under another, what is derived, and adendums.
+
+Those of void documents come ``_VOID`` later, and evaluations at the end.
+"""
+_EVALUATIONS = _ADENDUMS + _VOID + 1
 _TURNS = {Subject.OPD: _UNITS, Subject.PARTNER: _PARTNERS, Subject.EVALUATION: _EVALUATIONS}
 _OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
+_LEFT_OUT = f"daftar ini tidak memuat {', '.join(NOT_TOLD.values())}; semuanya dibawa kskd export."
 _SHARED = ("partner", "opd", "scheme")
 
 
@@ -67,9 +73,12 @@ def take(
             each(_PARTNERS, PartnerRows(taking, wishes).take)
             government = settings.read_government(session).name
             entering = Entering(taking, Names(session, wishes, outcome, government))
-            for turn in (_HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS):
+            for turn in range(_HEADS, _EVALUATIONS):
                 each(turn, entering.take)
+            entering.afterwards.finish()
             each(_EVALUATIONS, EvaluationRows(taking, entering).take)
+    if outcome.takes_something and any({plan.concept for plan in one.plans} >= WHOLE for one in batches):
+        outcome.remarks.insert(0, _LEFT_OUT)
     outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))
     return outcome
 
@@ -108,6 +117,9 @@ def _placed(batch: Batch, outcome: Outcome) -> Iterator[tuple[RowReading, NamedK
     counted = next((one.column for one in batch.plans if one.concept == "row_number"), None)
     before: RowReading | None = None
     for row in _rows_of(batch, outcome):
+        if row.is_whole:  # each row names what it stands under
+            yield row, telling.kind_of(row, batch.kind, has_parent="parent" in row.typed), None
+            continue
         for reading in _unfolded(row, umbrellas):
             indent, number = (_depth(reading.record, counted), reading.record.indent), reading.record.row
             while above and above[-1][0] >= indent:
@@ -160,10 +172,11 @@ def _unfolded(row: RowReading, seen: set[tuple[str | None, ...]]) -> Iterable[Ro
 
 def _turn(reading: RowReading, kind: NamedKind | None) -> int:
     """The turn in which a row is taken; what has no kind is left in the first."""
+    later = _VOID if "void_reason" in reading.beside else 0
     if kind is None:
-        return _HEADS
+        return later + _HEADS
     if kind.is_amendment:
-        return _ADENDUMS
+        return later + _ADENDUMS
     if not telling.is_umbrella(kind):
-        return _DERIVED
-    return _UMBRELLAS if "parent" in reading.typed else _HEADS
+        return later + _DERIVED
+    return later + (_UMBRELLAS if "parent" in reading.typed else _HEADS)

@@ -19,7 +19,8 @@ from kskd.registry.views.taken import TakenRows
 from kskd.workflows import lookup
 from kskd.workflows.adendums.amending import amend_within
 from kskd.workflows.importing import telling
-from kskd.workflows.importing.identity import find_same
+from kskd.workflows.importing.afterwards import Afterwards, bonds_of
+from kskd.workflows.importing.identity import Match, find_exact, find_same, find_void
 from kskd.workflows.importing.outcome import Fate, Merged, RowChange
 from kskd.workflows.importing.taking import Undecided
 from kskd.workflows.register.agreements import register
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
+    from kskd.domain.field import Typed
     from kskd.domain.values.days import Day
     from kskd.importing.kinds import NamedKind
     from kskd.importing.reading import RowReading
@@ -51,7 +53,9 @@ class Entering:
         self._called: dict[str, str] = {}  # ids that the sheet gave, by those that the documents have
         self._rows = TakenRows(self._session)
         self._adendums: dict[tuple[str, Day | None], RowPlace] = {}
+        self._owners: dict[str, str] = {}  # the other way round
         self._is_foreign = False  # whether the sheet has ids of another registry
+        self.afterwards = Afterwards(taking, self._named)
 
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, row: int | None) -> None:
         """Take a row of a document of this kind, which stands under that of another ``row`` of its list."""
@@ -68,6 +72,7 @@ class Entering:
     def _taken(
         self, batch: Batch, reading: RowReading, *, kind: NamedKind | None, above: str | None
     ) -> tuple[Fate, str]:
+        bonds = self._bonds(reading)
         unit = self._units(reading)
         with self._session.savepoint():
             found = self._partners(reading)
@@ -77,6 +82,7 @@ class Entering:
                 self._taking.keep_source(batch, reading, one.id, lambda told: _CODES.get(told, told))
         self._outcome.partners += made
         self._note(reading, one)
+        self.afterwards.keep(batch, reading, one.id, fate, bonds)
         return fate, one.id
 
     def _units(self, reading: RowReading) -> str | None:
@@ -123,8 +129,10 @@ class Entering:
         doc = self._kind(reading, kind, names, inherits)
         if kind.paper_name:
             reading.typed.setdefault("paper_name", kind.paper_name)
-        said = read_said(self._fields, reading.typed)
-        match = find_same(self._session, said, doc, names, self.meant(reading))
+        said = self._said(reading)
+        if "void_reason" in reading.beside:
+            return self._voided(reading, said, doc, names, inherits)
+        match = self._match(reading, said, doc, names)
         if match.maybe:
             near = tuple(f"{one.id} ({one.title})" for one in match.maybe)
             reading.problem("mungkin naskah yang sudah tercatat; bila sama, isi kolom ID.", "", near)
@@ -132,6 +140,46 @@ class Entering:
         if match.same is not None:
             return self._changed(reading, said, match.same)
         return self._entered(reading, doc, inherits)
+
+    def _bonds(self, reading: RowReading) -> dict[str, Typed]:
+        """What the row is to documents that may come later, of a list of kskd's own also its parent."""
+        bonds, told = bonds_of(reading), reading.typed.get("parent")
+        if reading.is_whole and isinstance(told, str) and split_id(told) and told.upper() not in self._called:
+            bonds["parent"] = reading.typed.pop("parent")
+        return bonds
+
+    def _said(self, reading: RowReading) -> Said:
+        """What the row says; a list of kskd's own may have two documents of one number."""
+        if reading.is_whole and "id" in reading.beside:
+            reading.typed["allow_duplicate"] = True
+        return read_said(self._fields, reading.typed)._replace(term=reading.term)
+
+    def _match(self, reading: RowReading, said: Said, doc: Doc, names: list[str]) -> Match:
+        """The document that the row tells of; in a list of kskd's own another id is another document."""
+        mine = reading.beside.get("id", "").upper() if reading.is_whole else ""
+
+        def is_other(one: str) -> bool:
+            return bool(mine) and self._owners.get(one, mine) != mine
+
+        if reading.is_whole and (one := find_exact(self._session, said, doc, names, is_other)) is not None:
+            return Match(one)
+        return find_same(self._session, said, doc, names, self.meant(reading), is_other=is_other)
+
+    def _voided(
+        self, reading: RowReading, said: Said, doc: Doc, names: list[str], parent: Agreement | None
+    ) -> tuple[Fate, Agreement]:
+        """The void document that the row tells of, which is void only afterwards where it is new."""
+        void = find_void(self._session, said, doc, names, reading.beside["void_reason"])
+        if void is not None:
+            self._call(reading, void)
+            return Fate.SAME, agreements.read_agreement(self._session, void)
+        live = self._match(reading, said, doc, names).same
+        if live is not None and live.id == self.meant(reading):  # another may have been entered in its place
+            way = f'bila salah catat, kskd void {live.id} --reason "…".'
+            reading.problem(f"{live.id} tercatat dan tidak dibatalkan; {way}")
+            raise Undecided(agreement=live.id)
+        reading.typed["allow_duplicate"] = True
+        return self._entered(reading, doc, parent)
 
     def _parent(self, reading: RowReading, above: str | None) -> str | None:
         """The document above: told by id or number, else where the row stands; left if it is not found."""
@@ -141,7 +189,7 @@ class Entering:
         if not isinstance(told, str):
             return above
         try:
-            return self._called.get(told.upper()) or self._before(told)
+            return self._named(told)
         except KskdError as error:
             reading.problem(without_options(self._fields, str(error)), concept)
             return None
@@ -186,6 +234,10 @@ class Entering:
         """Whether a cell of the row tells it, and not what the office has decided for all."""
         return any(one.concept == concept for one in reading.told)
 
+    def _named(self, text: str) -> str:
+        """The document meant by an id that the sheet gives, else as ``_before``."""
+        return self._called.get(text.upper()) or self._before(text)
+
     def _before(self, text: str) -> str:
         """The document meant by an id of before the act, or by a number.
 
@@ -200,6 +252,7 @@ class Entering:
         """Remember which document the id of a row means."""
         if told := reading.beside.get("id", "").upper():
             self._called[told] = agreement
+            self._owners[agreement] = told
             self._is_foreign |= told != agreement
 
     def meant(self, reading: RowReading) -> str | None:
@@ -222,9 +275,11 @@ class Entering:
             raise Undecided
         if not (parent or all(reading.typed.get(key) for key in ("title", "partner", "opd"))):
             raise Undecided
-        said = read_said(self._fields, reading.typed)
+        said = self._said(reading)
         kinds = chain.UMBRELLAS if chain.is_umbrella(doc) else chain.DERIVED
-        kept = register(self._access, self._session, said, kinds, reading.links, doubts=False)
+        inherits = not reading.is_whole
+        links = reading.links
+        kept = register(self._access, self._session, said, kinds, links, doubts=False, inherits=inherits)
         self._rows.put(*reading.record.place, kept.agreement.id, is_new=True)
         self._call(reading, kept.agreement.id)
         return Fate.NEW, kept.agreement

@@ -16,7 +16,7 @@ from kskd.importing.about.deciding import subject_of
 from kskd.importing.about.periods import period_in
 from kskd.importing.about.wide import by_period
 from kskd.importing.columns import ColumnPlan, plan_columns
-from kskd.importing.concepts import Subject
+from kskd.importing.concepts import WHOLE, Subject
 from kskd.importing.court import Court, CourtVerdict
 from kskd.importing.day_readings import Order
 from kskd.importing.kamus import SURE, Kamus, learn_all
@@ -42,6 +42,8 @@ _DAYS = frozenset(
         "ends",
         "partner_joined",
         "partner_left",
+        "start_told",
+        "ended_on",
         "power_of_attorney_date",
         "umbrella_signed",
         "umbrella_starts",
@@ -183,12 +185,13 @@ def plan_list(
     court = Court(days, plans, from_1904=from_1904)
     titles = Titles(found.sheet, found.above, units, kamus.contents["offices"])
     dated, led = ([one.column for one in plans if one.concept in has] for has in (_DATED, {"opd"}))
+    is_titled = _is_titled(kamus.subject, plans)
     rows = hidden = 0
     for record in found.records():
         court.hear(record)
         if not record.passed:
             rows += 1
-            if kamus.subject is Subject.DOCUMENT:
+            if is_titled:
                 titles.count(record, dated, led)
         hidden += record.is_hidden
     titles.close()
@@ -196,6 +199,11 @@ def plan_list(
     decided = {one.column: frozenset({_ORDERS[told[one.heading]]}) for one in days if one.heading in told}
     verdict = court.close(decided)
     return ListPlan(found, plans, verdict, titles, rows, hidden, kamus.subject, kamus.fields)
+
+
+def _is_titled(subject: Subject, plans: Sequence[ColumnPlan]) -> bool:
+    """Whether titles tell of the rows: of documents, and in no list that kskd made, which tells all."""
+    return subject is Subject.DOCUMENT and not {one.concept for one in plans} >= WHOLE
 
 
 def _own_heads(plans: tuple[ColumnPlan, ...]) -> tuple[ColumnPlan, ...]:
@@ -220,13 +228,14 @@ def readings_of(one: ListPlan, rules: Rules) -> Iterator[RowReading]:
     """Its rows, each with what its certain columns, what stands over it and what was decided tell of it."""
     certain = tuple(column for column in one.columns if column.sure == SURE)
     defaults = {**({"period": one.period} if one.period else {}), **rules.of(one.found.sheet).defaults}
+    is_titled = _is_titled(one.subject, one.columns)
     read = read_said if one.subject is Subject.DOCUMENT else read_told
     for record in one.found.records():
         if record.passed:
             yield RowReading(record)
             continue
         reading = read_record(record, certain, one.fields, one.days.read(record), read)
-        if one.subject is Subject.DOCUMENT:
+        if is_titled:
             one.titles.tell(reading)
         for key, text in defaults.items():
             if key in one.fields:

@@ -95,7 +95,8 @@ class Names:
 
     def partners(self, reading: RowReading) -> list[str] | None:
         """The partners of a row as the registry names them, or is to; None where one is left undecided."""
-        told = [part for text in reading.names("partner") for part in self._parts(fold(text))]
+        texts = list(map(fold, reading.names("partner")))
+        told = texts if reading.is_whole else [part for text in texts for part in self._parts(text)]
         found = [self._partner(reading, text) for text in told if names.key(text) != self._own]
         known = [one for one in found if one is not None]
         return known if len(known) == len(found) else None
@@ -147,7 +148,8 @@ class Names:
         each = [words] if len(found) == 1 else re.split("[\n;]", words)
         told = dict(zip(found, map(read_partner_kind, each), strict=True)) if len(each) == len(found) else {}
         for name in new:
-            partners.insert_partner(self._session, Partner(0, name, told.get(name) or kind_of_name(name)))
+            kind = told.get(name) or (None if reading.is_whole else kind_of_name(name))
+            partners.insert_partner(self._session, Partner(0, name, kind))
         return new
 
 
