@@ -5,7 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kskd.importing.day_readings import Form, Kind, Order
-from kskd.importing.orders import NOISE, Decision, Evidence, Ruling, decide, rule, votes_of
+from kskd.importing.orders import (
+    NOISE,
+    WITNESS_HEARD,
+    Decision,
+    Evidence,
+    Ruling,
+    decide,
+    rule,
+    votes_of,
+)
 from kskd.importing.witnesses import TermFit, Testimony
 
 Links = Sequence[tuple[int, int]]
@@ -30,9 +39,11 @@ def settle(case: RowCase, links: Links, rulings: Sequence[Ruling]) -> list[Decis
         for side in (0, 1):
             own, other = link[side], link[1 - side]
             left = standing.left(side, decisions[other].at)
+            is_whole = len(left) > 1 and rulings[own].hears_terms
+            left = standing.whole_left(side, decisions[other].at) if is_whole else left
             if decisions[own].is_open and decisions[other].at is not None and left in ({0}, {1}):
                 is_shown = case.testimonies[own].kind is case.testimonies[other].kind is Kind.SHOWN
-                leans = is_shown and standing.measured  # as if one were computed from the other
+                leans = is_shown and (standing.measured or is_whole)  # as if one were computed from the other
                 decisions[own] = _narrowed(
                     case.testimonies[own], rulings[own], left.pop(), standing, leans=leans
                 )
@@ -52,6 +63,7 @@ def judge(
     suspects = [_has_remains(cases, at) for at in range(columns)]
     more: list[Counter[tuple[Kind, int]]] = [Counter() for _ in range(columns)]
     unsettled: list[set[Kind]] = [set() for _ in range(columns)]
+    hears_terms = _hears_terms(cases, links)
 
     def ruled() -> list[Ruling]:
         return [
@@ -60,6 +72,7 @@ def judge(
                 more=more[at],
                 is_suspect=suspects[at],
                 unsettled=unsettled[at],
+                hears_terms=hears_terms,
                 decided=decided.get(at, frozenset()),
             )
             for at in range(columns)
@@ -75,6 +88,19 @@ def judge(
     for at, kinds in enumerate(_disproved(cases, links, helped)):
         unsettled[at] |= kinds
     return ruled() if any(unsettled) else helped
+
+
+def _hears_terms(cases: Mapping[RowCase, int], links: Links) -> bool:
+    """Whether the terms of the list are whole years, by those whose two days are certain."""
+    whole = total = 0
+    for case, count in cases.items():
+        for link, standing in zip(links, case.standings, strict=True):
+            both = [case.testimonies[at] for at in link]
+            is_certain = not any(one.doubt or one.form in {Form.TWO, Form.NONE} for one in both)
+            if is_certain and standing is not None and standing.whole is not None:
+                total += count
+                whole += count * bool(standing.whole)
+    return (whole + 1) / (total + 2) >= WITNESS_HEARD
 
 
 def _narrowed(one: Testimony, ruling: Ruling, at: int, standing: TermFit, *, leans: bool) -> Decision:

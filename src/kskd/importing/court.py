@@ -76,7 +76,7 @@ class _Bench:
         near: list[list[Beside]] = [[] for _ in seen]
         for start, end in self.links:
             counts = start == starts or not has_start
-            standing = stand(seen[start], seen[end], length if counts else None)
+            standing = stand(seen[start], seen[end], length if counts else None, is_term=counts)
             standings.append(standing)
             if standing is not None:
                 near[start].append(Beside(0, seen[end], standing))

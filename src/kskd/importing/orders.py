@@ -10,9 +10,9 @@ from kskd.importing.witnesses import BOTH, LESS, NEITHER, SAME, Testimony
 Evidence = Mapping[Testimony, int]
 """How many rows give each testimony: as large as these are different, however many rows there are."""
 
-MONTH_HEARD = 0.85
+WITNESS_HEARD = 0.85
 """Share of a column's own certain days whose month a witness must name: numbers of signings did in 90 to 95
-of 100, those of starts in 46. Reckoned as if one more had agreed and one not, so that few days prove
+of 100, those of starts in 46; so must the terms be whole years, which 95 of 100 are. Reckoned as if one more had agreed and one not, so that few days prove
 nothing."""
 YEAR_HEARD = 0.95
 """The same of years: 99 of 100 where the number follows the day, 86 where it does not."""
@@ -39,11 +39,12 @@ CONFIRMED_BY = {
 }
 """What makes a doubtful reading certain."""
 
-CALENDAR, WEEKDAY, LENGTH, TERM, NUMBER = (
+CALENDAR, WEEKDAY, LENGTH, TERM, WHOLE, NUMBER = (
     "angka > 12",
     "nama hari",
     "jangka waktu",
     "mulai sebelum akhir",
+    "jangka genap tahun",
     "bulan pada nomor",
 )
 """Evidence for an order, in the words in which it is told."""
@@ -71,7 +72,7 @@ class OrderTally(NamedTuple):
             return True
         against, lead = 1 - self.lead, self.proven()[self.lead]
         allowed = int(lead >= COMMON_FROM)
-        rows, votes = self.proven(CALENDAR, WEEKDAY, LENGTH, TERM), self.proven(NUMBER)
+        rows, votes = self.proven(CALENDAR, WEEKDAY, LENGTH, TERM), self.proven(WHOLE, NUMBER)
         return rows[against] > max(lead >= SOLID_FROM, ROW_NOISE * sum(rows)) or votes[against] > max(
             allowed, NOISE * sum(votes)
         )
@@ -97,6 +98,7 @@ class Ruling(NamedTuple):
     is_suspect: bool
     months: frozenset[int]
     years: frozenset[int]
+    hears_terms: bool = False
     proposed: tuple[Order, ...] = ()
     contested: frozenset[Kind] = frozenset()
 
@@ -116,23 +118,24 @@ def rule(
     more: Mapping[tuple[Kind, int], int],
     is_suspect: bool,
     unsettled: Iterable[Kind] = (),
+    hears_terms: bool = False,
     decided: frozenset[Order] = frozenset(),
 ) -> Ruling:
     """Decide on the counts.
 
     ``more`` are cells that the settled column beside proves, by kind and order; ``unsettled`` kinds whose
-    order that column disproves; ``decided`` orders that a person or a rules file gives.
+    order that column disproves; ``hears_terms`` says that terms are whole years; ``decided`` orders that a person or a rules file gives.
     """
     months = frozenset(at for at in _witnesses(evidence) if _hears_month(evidence, at))
     years = frozenset(at for at in _witnesses(evidence) if _hears_year(evidence, at))
     tallies: dict[Kind, OrderTally] = {
-        kind: _tally(evidence, kind, months, more)
+        kind: _tally(evidence, kind, months, more, hears_terms=hears_terms)
         for kind in ORDERS
         if kind is not Kind.WORDS and any(one.kind is kind for one in evidence)
     }
     shown = tallies.get(Kind.SHOWN)
     is_suspect = shown is not None and (is_suspect or _is_swapped(shown))
-    ruling = Ruling(tallies, {}, {}, is_suspect, months, years)
+    ruling = Ruling(tallies, {}, {}, is_suspect, months, years, hears_terms)
     proposed = []
     for kind, tally in tallies.items():
         given = [at for at in (0, 1) if ORDERS[kind][at] in decided]
@@ -166,7 +169,17 @@ def decide(one: Testimony, ruling: Ruling) -> Decision:
 
 def votes_of(one: Testimony, ruling: Ruling) -> set[int]:
     """The readings that the witnesses heard name."""
+    return _by_month(one, ruling) | _by_term(one, ruling)
+
+
+def _by_month(one: Testimony, ruling: Ruling) -> set[int]:
     return {int(one.months[at]) for at in ruling.months if one.months[at] in {"0", "1"}}
+
+
+def _by_term(one: Testimony, ruling: Ruling) -> set[int]:
+    """The reading that whole years leave; none where they may only be reckoned from a day that is swapped."""
+    leans = one.kind is Kind.SHOWN and one.leans and one.whole == "0" and ruling.is_suspect
+    return {int(one.whole)} if one.whole and ruling.hears_terms and not leans else set()
 
 
 def _of_two(one: Testimony, ruling: Ruling, *, is_suspect: bool) -> Decision:
@@ -179,7 +192,8 @@ def _of_two(one: Testimony, ruling: Ruling, *, is_suspect: bool) -> Decision:
         return Decision(order)
     if order is not None:
         return Decision(None, f"kolom ini dibaca {ORDERS[one.kind][order]}, tetapi barisnya membantah.")
-    if row or (votes and votes == {ruling.common.get(one.kind)}):
+    both = _by_month(one, ruling) and _by_term(one, ruling)  # two witnesses that know nothing of each other
+    if row or both or (votes and votes == {ruling.common.get(one.kind)}):
         return Decision(said.pop())
     why = "sel tanggal di kolom ini ada yang tertukar hari dan bulannya." if is_suspect else _UNPROVEN
     return Decision(None, why, is_open=True)
@@ -209,7 +223,7 @@ def _hears_month(evidence: Evidence, at: int) -> bool:
     for one, count in evidence.items():
         if one.form not in {Form.EMPTY, Form.NONE, Form.TWO} and not one.doubt and one.months[at]:
             agree, off = (agree, off + count) if one.months[at] == NEITHER else (agree + count, off)
-    return (agree + 1) / (agree + off + 2) >= MONTH_HEARD
+    return (agree + 1) / (agree + off + 2) >= WITNESS_HEARD
 
 
 def _hears_year(evidence: Evidence, at: int) -> bool:
@@ -221,9 +235,15 @@ def _hears_year(evidence: Evidence, at: int) -> bool:
 
 
 def _tally(
-    evidence: Evidence, kind: Kind, months: frozenset[int], more: Mapping[tuple[Kind, int], int]
+    evidence: Evidence,
+    kind: Kind,
+    months: frozenset[int],
+    more: Mapping[tuple[Kind, int], int],
+    *,
+    hears_terms: bool,
 ) -> OrderTally:
-    proofs = {name: [0, 0] for name in (CALENDAR, WEEKDAY, LENGTH, TERM, NUMBER)}
+    proofs = {name: [0, 0] for name in (CALENDAR, WEEKDAY, LENGTH, TERM, WHOLE, NUMBER)}
+    whole = {"0", "1"} if hears_terms else set[str]()
     total = unheard = 0
     for one, count in evidence.items():
         if one.kind is not kind or one.form in {Form.EMPTY, Form.NONE}:
@@ -236,6 +256,9 @@ def _tally(
             proofs[WEEKDAY if one.by_weekday else CALENDAR][one.only] += count
         elif one.form is Form.TWO and one.left and not _leans(one):
             proofs[_BY[one.by]][int(one.left)] += count
+        elif one.form is Form.TWO and one.whole in whole and not (one.leans and one.whole == "0"):
+            if not named - {one.whole}:
+                proofs[WHOLE][int(one.whole)] += count
         elif one.form is Form.TWO and len(named) == 1:
             proofs[NUMBER][int(named.pop())] += count
         elif one.form is Form.TWO:
@@ -259,12 +282,12 @@ def _order(kind: Kind, tally: OrderTally, ruling: Ruling) -> tuple[int | None, i
 
 def _common(kind: Kind, tally: OrderTally) -> int | None:
     """The order of most cells; of cells that may be swapped only those count that could be."""
-    all_but_calendar = (WEEKDAY, LENGTH, TERM, NUMBER)
+    all_but_calendar = (WEEKDAY, LENGTH, TERM, WHOLE, NUMBER)
     proven = tally.proven(*all_but_calendar) if kind is Kind.SHOWN else tally.proven()
     lead = int(proven[1] > proven[0])
     return lead if sum(proven) >= COMMON_FROM and proven[lead] >= LEADS * sum(proven) else None
 
 
 def _is_swapped(shown: OrderTally) -> bool:
-    rows, votes = shown.proven(WEEKDAY, LENGTH, TERM), shown.proven(NUMBER)
+    rows, votes = shown.proven(WEEKDAY, LENGTH, TERM), shown.proven(WHOLE, NUMBER)
     return rows[1] > 1 or (votes[1] > 1 and votes[1] > NOISE * sum(votes))

@@ -35,21 +35,33 @@ class TermFit(NamedTuple):
     order).
 
     Those that agree with the stated duration, if any do (``measured``), else all that begin before they end.
+    ``whole`` are those of them that are whole years apart, as nearly all terms are: None where the two are no
+    ends of one term.
     """
 
     pairs: frozenset[tuple[int, int]]
     measured: bool
+    whole: frozenset[tuple[int, int]] | None = None
 
     def left(self, side: int, other: int | None = None) -> set[int]:
         """The readings of one side, 0 the start, that stand beside any of the other, or beside that given."""
-        return {pair[side] for pair in self.pairs if other is None or pair[1 - side] == other}
+        return _of_side(self.pairs, side, other)
+
+    def whole_left(self, side: int, other: int | None = None) -> set[int]:
+        """As ``left``, of the readings whole years apart; none where the stated duration tells it."""
+        return _of_side(frozenset() if self.measured else self.whole or frozenset(), side, other)
+
+
+def _of_side(pairs: frozenset[tuple[int, int]], side: int, other: int | None) -> set[int]:
+    return {pair[side] for pair in pairs if other is None or pair[1 - side] == other}
 
 
 class Testimony(NamedTuple):
     """All that counts of a cell and its row, in few words: many rows give the same.
 
     ``left`` is the one reading, ``0`` or ``1``, that the other end of the term leaves, by ``duration`` or
-    ``order`` (``by``); ``fits`` the readings that agree with the stated duration; ``leans`` says that the
+    ``order`` (``by``); ``whole`` the one that is whole years from the other end, where no duration is stated;
+    ``fits`` the readings that agree with the stated duration; ``leans`` says that the
     other end is one that a spreadsheet may have computed, ``shadow`` that the day may be computed from such a
     start.
     """
@@ -63,6 +75,7 @@ class Testimony(NamedTuple):
     has_rival: bool
     left: str
     by: str
+    whole: str
     fits: str
     leans: bool
     shadow: bool
@@ -93,6 +106,7 @@ def testify(seen: Seen, beside: list[Beside], numbers: Numbers, *, computed: boo
         seen.rival is not None,
         left,
         by,
+        _whole(seen, beside),
         "".join(str(at) for at in (0, 1) if at in fits),
         leans=any(one.other.kind is Kind.SHOWN for one in beside),
         shadow=any(one.side == 1 and _is_shadow(seen, one.other) for one in beside),
@@ -105,15 +119,19 @@ def testify(seen: Seen, beside: list[Beside], numbers: Numbers, *, computed: boo
     )
 
 
-def stand(start: Seen, end: Seen, length: Duration | None) -> TermFit | None:
-    """How the readings of a start and an end stand together; None where one has none."""
+def stand(start: Seen, end: Seen, length: Duration | None, *, is_term: bool = True) -> TermFit | None:
+    """How the readings of a start and an end stand together; None where one has none.
+
+    Without ``is_term`` the day before the end is not the one from which the term is counted.
+    """
     starts, ends = ((*one.days, one.rival) for one in (start, end))
     both = [(i, j, s, e) for i, s in enumerate(starts) for j, e in enumerate(ends) if s and e]
     if not both:
         return None
     agreed = frozenset((i, j) for i, j, s, e in both if _agrees(s, length, e))
     later = frozenset((i, j) for i, j, s, e in both if s.earliest <= e.latest)
-    return TermFit(agreed & later or later, measured=bool(agreed & later))
+    whole = frozenset((i, j) for i, j, s, e in both if _is_whole_term(s, e)) & later if is_term else None
+    return TermFit(agreed & later or later, measured=bool(agreed & later), whole=whole)
 
 
 def months_in(numbers: str) -> frozenset[int]:
@@ -142,6 +160,26 @@ def _left(seen: Seen, beside: list[Beside]) -> tuple[str, str]:
             by = "duration" if one.standing.measured and by != "order" else "order"
             left &= told
     return (str(left.pop()), by) if len(left) == 1 else (SILENT, SILENT)
+
+
+def _whole(seen: Seen, beside: list[Beside]) -> str:
+    """The one of two readings that is whole years from the other end; silent of both and of none."""
+    if seen.form is not Form.TWO or seen.doubt:
+        return SILENT
+    told = [one.standing.whole_left(one.side) for one in beside if not one.other.doubt]
+    left = {at for one in told for at in one}
+    return str(left.pop()) if len(left) == 1 and left <= {0, 1} else SILENT
+
+
+def _is_whole_term(start: Day, end: Day) -> bool:
+    """Whether an end is the same day some years later, the day before, or a multiple of 365 days later."""
+    if start.exact is None or end.exact is None:
+        return False
+    days = (end.exact - start.exact).days
+    years = round(days / 365.25)
+    anniversary = (start.exact.year + years, start.exact.month, start.exact.day)
+    is_over = (end.exact.year, end.exact.month, end.exact.day) > anniversary
+    return years > 0 and 365 * years - 1 <= days and not is_over
 
 
 def _agrees(start: Day, length: Duration | None, end: Day) -> bool:
