@@ -117,8 +117,7 @@ def rows(
     for row in range(2, count + 2):
         start = _day(rng, only)
         years = rng.choice((1, 2, 3, 3, 5, 5))
-        end = start.replace(year=start.year + years, day=min(start.day, 28))
-        end -= timedelta(days=rng.choice((0, 1, 1, 1, 2)))
+        end = _end(rng, start, years)
         cells = {STARTS.column: starts(rng, start)}
         days = {STARTS.column: start}
         if ends is not None:
@@ -133,6 +132,16 @@ def rows(
             cells[NUMBER.column] = Cell(f"{row}/KS/{ROMAN[month - 1]}/{start.year}")
         found.append(Truth(Record("PKS", row, cells), days))
     return found
+
+
+def _end(rng: random.Random, start: date, years: int) -> date:
+    """The end of so many years, by one of the rules that offices keep."""
+    rule = rng.choice(("same day", "day before", "day before", "day before", "n x 365"))
+    if rule == "n x 365":
+        return start + timedelta(days=365 * years)
+    leap_day = (start.month, start.day) == (2, 29)
+    end = start.replace(year=start.year + years, day=28 if leap_day else start.day)
+    return end - timedelta(days=rule == "day before")
 
 
 def _day(rng: random.Random, only: Callable[[date], bool]) -> date:

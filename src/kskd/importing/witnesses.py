@@ -62,7 +62,7 @@ class Testimony(NamedTuple):
     ``left`` is the one reading, ``0`` or ``1``, that the other end of the term leaves, by ``duration`` or
     ``order`` (``by``); ``whole`` the one that is whole years from the other end, where no duration is stated;
     ``fits`` the readings that agree with the stated duration; ``leans`` says that the
-    other end is one that a spreadsheet may have computed, ``shadow`` that the day may be computed from such a
+    other end, as it is shown, may be computed from this day as it is shown, ``shadow`` that the day may be computed from such a
     start.
     """
 
@@ -108,7 +108,7 @@ def testify(seen: Seen, beside: list[Beside], numbers: Numbers, *, computed: boo
         by,
         _whole(seen, beside),
         "".join(str(at) for at in (0, 1) if at in fits),
-        leans=any(one.other.kind is Kind.SHOWN for one in beside),
+        leans=any(_leans(one) for one in beside),
         shadow=any(one.side == 1 and _is_shadow(seen, one.other) for one in beside),
         computed=computed,
         months=tuple(
@@ -160,6 +160,13 @@ def _left(seen: Seen, beside: list[Beside]) -> tuple[str, str]:
             by = "duration" if one.standing.measured and by != "order" else "order"
             left &= told
     return (str(left.pop()), by) if len(left) == 1 else (SILENT, SILENT)
+
+
+def _leans(one: Beside) -> bool:
+    """Whether a spreadsheet may have computed one end from the other, both as they are shown."""
+    fit = one.standing
+    told = fit.left(1 - one.side, 0) if fit.measured else fit.whole_left(1 - one.side, 0)
+    return one.other.kind is Kind.SHOWN and 0 in told
 
 
 def _whole(seen: Seen, beside: list[Beside]) -> str:
