@@ -107,9 +107,12 @@ def rows(
     numbered: float = 0.9,
     off: float = 0.08,
     stated: float = 0.8,
+    odd: float = 0,
     only: Callable[[date], bool] = lambda _: True,
 ) -> list[Truth]:
     """So many rows: a share with a number, of which some name an earlier month, and with a stated duration.
+
+    A share has terms of ``odd`` months, of which no duration is stated.
 
     No number that is off names the day of the month: what then nobody could tell is no part of the truth.
     """
@@ -117,13 +120,14 @@ def rows(
     for row in range(2, count + 2):
         start = _day(rng, only)
         years = rng.choice((1, 2, 3, 3, 5, 5))
-        end = _end(rng, start, years)
+        is_odd = rng.random() < odd if odd else False
+        end = _odd_end(rng, start) if is_odd else _end(rng, start, years)
         cells = {STARTS.column: starts(rng, start)}
         days = {STARTS.column: start}
         if ends is not None:
             cells[ENDS.column] = ends(rng, end)
             days[ENDS.column] = end
-        if rng.random() < stated:
+        if rng.random() < stated and not is_odd:
             cells[LENGTH.column] = Cell(f"{years} tahun")
         if rng.random() < numbered:
             month = start.month
@@ -142,6 +146,16 @@ def _end(rng: random.Random, start: date, years: int) -> date:
     leap_day = (start.month, start.day) == (2, 29)
     end = start.replace(year=start.year + years, day=28 if leap_day else start.day)
     return end - timedelta(days=rule == "day before")
+
+
+def _odd_end(rng: random.Random, start: date) -> date:
+    """The end of half a year, of a year and a half, or of the year."""
+    months = rng.choice((3, 6, 18, 30, 0))
+    if not months:
+        return date(start.year + rng.randrange(3), 12, 31)
+    years, month = divmod(start.month - 1 + months, 12)
+    end = date(start.year + years, month + 1, min(start.day, 28))
+    return end - timedelta(days=rng.randrange(2))
 
 
 def _day(rng: random.Random, only: Callable[[date], bool]) -> date:

@@ -172,6 +172,9 @@ def _of_column(cases: Mapping[RowCase, int], at: int) -> Evidence:
 TEXT_BY_FORMAT = 0.2
 """Share of texts readable both ways from which they are no remains of swapping: by the calendar it is
 0.36."""
+CELLS_UNCHANGED = 0.5
+"""Share of date cells whose day no locale could have swapped, from which those beside texts may be right as they
+stand: by the calendar it is 0.61."""
 
 
 def _has_remains(cases: Mapping[RowCase, int], at: int) -> bool:
@@ -180,18 +183,24 @@ def _has_remains(cases: Mapping[RowCase, int], at: int) -> bool:
     In this column, or in another one of the same rows.
     """
     texts: dict[int, Counter[Form]] = {}
-    has_shown = False
+    shown: Counter[Form] = Counter()
     for case, count in cases.items():
         own = case.testimonies[at]
         if own.kind is Kind.YEAR_FIRST and own.form is Form.ONE and own.only == 1:
             texts.setdefault(at, Counter())[Form.ONE] += count
-        has_shown |= own.kind is Kind.SHOWN
+        shown[own.form] += count * (own.kind is Kind.SHOWN)
         for column, one in enumerate(case.testimonies):
             is_plain = one.kind is Kind.SLASHED and not one.doubt and not one.has_weekday
             if is_plain and (column == at or own.kind is Kind.SHOWN):
                 texts.setdefault(column, Counter())[one.form] += count
-    return has_shown and any(
+    unchanged, two = shown[Form.ONE], shown[Form.TWO]
+    is_right = unchanged > 2 and unchanged >= CELLS_UNCHANGED * (unchanged + two)
+    return shown.total() > 0 and any(
         forms[Form.ONE]
-        and (forms[Form.TWO] < 2 or forms[Form.TWO] < TEXT_BY_FORMAT * (forms[Form.ONE] + forms[Form.TWO]))
+        and (
+            not is_right
+            or forms[Form.TWO] < 2
+            or forms[Form.TWO] < TEXT_BY_FORMAT * (forms[Form.ONE] + forms[Form.TWO])
+        )
         for forms in texts.values()
     )

@@ -12,8 +12,8 @@ Evidence = Mapping[Testimony, int]
 
 WITNESS_HEARD = 0.85
 """Share of a column's own certain days whose month a witness must name: numbers of signings did in 90 to 95
-of 100, those of starts in 46; so must the terms be whole years, which 95 of 100 are. Reckoned as if one more had agreed and one not, so that few days prove
-nothing."""
+of 100, those of starts in 46. So must the terms be whole years, which 95 of 100 are. Reckoned as
+if one more had agreed and one not, so that few days prove nothing."""
 YEAR_HEARD = 0.95
 """The same of years: 99 of 100 where the number follows the day, 86 where it does not."""
 NOISE = 0.05
@@ -124,7 +124,8 @@ def rule(
     """Decide on the counts.
 
     ``more`` are cells that the settled column beside proves, by kind and order; ``unsettled`` kinds whose
-    order that column disproves; ``hears_terms`` says that terms are whole years; ``decided`` orders that a person or a rules file gives.
+    order that column disproves; ``hears_terms`` says that terms are whole years; ``decided`` are orders that
+    a person or a rules file gives.
     """
     months = frozenset(at for at in _witnesses(evidence) if _hears_month(evidence, at))
     years = frozenset(at for at in _witnesses(evidence) if _hears_year(evidence, at))

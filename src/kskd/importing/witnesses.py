@@ -17,6 +17,8 @@ BOTH, NEITHER, SILENT = "2", "-", ""
 SAME, LESS, OTHER = "=", "<", "x"
 """The year that a witness names beside that of the day: the same, one less (drawn before), or another."""
 _WEAK = {DayDoubt.TYPING, DayDoubt.SERIAL, DayDoubt.ODD}
+_YEAR_END = (12, 31)
+"""With the year many a term ends that began on any day of it: no day before it is any the likelier."""
 _SPLIT = r"[\n;]"  # between the numbers of one cell
 
 
@@ -36,12 +38,17 @@ class TermFit(NamedTuple):
 
     Those that agree with the stated duration, if any do (``measured``), else all that begin before they end.
     ``whole`` are those of them that are whole years apart, as nearly all terms are: None where the two are no
-    ends of one term.
+    ends of one term, or it ends with the year.
     """
 
     pairs: frozenset[tuple[int, int]]
     measured: bool
     whole: frozenset[tuple[int, int]] | None = None
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether however read it is no term of whole years, whose end has the month of its start."""
+        return not self.measured and self.whole is not None and not self.whole
 
     def left(self, side: int, other: int | None = None) -> set[int]:
         """The readings of one side, 0 the start, that stand beside any of the other, or beside that given."""
@@ -61,9 +68,8 @@ class Testimony(NamedTuple):
 
     ``left`` is the one reading, ``0`` or ``1``, that the other end of the term leaves, by ``duration`` or
     ``order`` (``by``); ``whole`` the one that is whole years from the other end, where no duration is stated;
-    ``fits`` the readings that agree with the stated duration; ``leans`` says that the
-    other end, as it is shown, may be computed from this day as it is shown, ``shadow`` that the day may be computed from such a
-    start.
+    ``fits`` the readings that agree with the stated duration; ``leans`` says that the other end as it is shown
+    may be computed from this day as it is shown, ``shadow`` that the day may be computed from such a start.
     """
 
     kind: Kind
@@ -95,6 +101,7 @@ class Beside(NamedTuple):
 def testify(seen: Seen, beside: list[Beside], numbers: Numbers, *, computed: bool) -> Testimony:
     """What the row says of a day."""
     left, by = _left(seen, beside)
+    is_odd = any(one.side == 1 and one.standing.is_odd for one in beside)
     fits = {at for one in beside if one.standing.measured for at in one.standing.left(one.side)}
     return Testimony(
         seen.kind,
@@ -112,7 +119,7 @@ def testify(seen: Seen, beside: list[Beside], numbers: Numbers, *, computed: boo
         shadow=any(one.side == 1 and _is_shadow(seen, one.other) for one in beside),
         computed=computed,
         months=tuple(
-            _fits_month(seen, months, years)
+            SILENT if is_odd and seen.form is Form.TWO else _fits_month(seen, months, years)
             for months, years in zip(numbers.months, numbers.years, strict=True)
         ),
         years=tuple(_fits_year(seen, one) for one in numbers.years),
@@ -130,7 +137,8 @@ def stand(start: Seen, end: Seen, length: Duration | None, *, is_term: bool = Tr
         return None
     agreed = frozenset((i, j) for i, j, s, e in both if _agrees(s, length, e))
     later = frozenset((i, j) for i, j, s, e in both if s.earliest <= e.latest)
-    whole = frozenset((i, j) for i, j, s, e in both if _is_whole_term(s, e)) & later if is_term else None
+    tells = is_term and not any(e.exact and (e.exact.month, e.exact.day) == _YEAR_END for *_, e in both)
+    whole = frozenset((i, j) for i, j, s, e in both if _is_whole_term(s, e)) & later if tells else None
     return TermFit(agreed & later or later, measured=bool(agreed & later), whole=whole)
 
 
