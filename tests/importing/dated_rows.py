@@ -25,12 +25,13 @@ class Column(NamedTuple):
 
 
 STARTS, ENDS = Column(5, "Mulai", "starts"), Column(6, "Berakhir", "ends")
-LENGTH, NUMBER, PARTNER = (
+ROW, LENGTH, NUMBER, PARTNER = (
+    Column(1, "No", "row_number"),
     Column(7, "Masa Berlaku", "duration"),
     Column(2, "Nomor", "number"),
     Column(3, "Nomor Mitra", "partner_number"),
 )
-BESIDE = (LENGTH, NUMBER, PARTNER)
+BESIDE = (ROW, LENGTH, NUMBER, PARTNER)
 Writer = Callable[[random.Random, date], Cell]
 
 
@@ -108,17 +109,20 @@ def rows(
     off: float = 0.08,
     stated: float = 0.8,
     odd: float = 0,
+    late: float | None = None,
     only: Callable[[date], bool] = lambda _: True,
 ) -> list[Truth]:
     """So many rows: a share with a number, of which some name an earlier month, and with a stated duration.
 
-    A share has terms of ``odd`` months, of which no duration is stated.
+    A share has terms of ``odd`` months, of which no duration is stated. With ``late`` the rows are numbered by
+    their starts, but for that share of them.
 
     No number that is off names the day of the month: what then nobody could tell is no part of the truth.
     """
     found = []
+    days_in_order = _in_order(rng, [_day(rng, only) for _ in range(count)], late) if late is not None else []
     for row in range(2, count + 2):
-        start = _day(rng, only)
+        start = days_in_order[row - 2] if late is not None else _day(rng, only)
         years = rng.choice((1, 2, 3, 3, 5, 5))
         is_odd = rng.random() < odd if odd else False
         end = _odd_end(rng, start) if is_odd else _end(rng, start, years)
@@ -127,6 +131,8 @@ def rows(
         if ends is not None:
             cells[ENDS.column] = ends(rng, end)
             days[ENDS.column] = end
+        if late is not None:
+            cells[ROW.column] = Cell(str(row - 1))
         if rng.random() < stated and not is_odd:
             cells[LENGTH.column] = Cell(f"{years} tahun")
         if rng.random() < numbered:
@@ -146,6 +152,14 @@ def _end(rng: random.Random, start: date, years: int) -> date:
     leap_day = (start.month, start.day) == (2, 29)
     end = start.replace(year=start.year + years, day=28 if leap_day else start.day)
     return end - timedelta(days=rule == "day before")
+
+
+def _in_order(rng: random.Random, days: list[date], late: float) -> list[date]:
+    """The days from the first, but for a share of them that were entered later."""
+    days.sort()
+    for at in rng.sample(range(len(days)), round(late * len(days))):
+        days.insert(rng.randrange(at, len(days)), days.pop(at))
+    return days
 
 
 def _odd_end(rng: random.Random, start: date) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -36,19 +36,30 @@ SOURCES: dict[str, Writer] = {
     "days of a database": iso,
     "words": in_words,
 }
-EVIDENCE = st.fixed_dictionaries(
+
+
+class Evidence(TypedDict):
+    """What stands beside the days, as shares of the rows."""
+
+    numbered: float
+    off: float
+    stated: float
+    odd: float
+    late: float | None
+
+
+EVIDENCE: st.SearchStrategy[Evidence] = st.fixed_dictionaries(  # type: ignore[assignment]
     {
         "numbered": st.sampled_from([0, 0.3, 0.9, 1]),
         "off": st.sampled_from([0, 0.08, 0.2]),
         "stated": st.sampled_from([0, 0.3, 0.8, 1]),
         "odd": st.sampled_from([0, 0.05, 0.15]),
+        "late": st.sampled_from([None, 0, 0.05, 0.3]),
     }
 )
 
 
-def _typed(
-    seed: int, count: int, writer: Writer, evidence: dict[str, float], *, has_ends: bool
-) -> list[Truth]:
+def _typed(seed: int, count: int, writer: Writer, evidence: Evidence, *, has_ends: bool) -> list[Truth]:
     return rows(dice(seed), count, writer, writer if has_ends else None, **evidence)
 
 
@@ -67,7 +78,7 @@ def _shows_itself(truths: Iterable[Truth]) -> bool:
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 10**6), st.integers(5, 80), st.sampled_from(sorted(SOURCES)), EVIDENCE, st.booleans())
 def test_no_day_of_a_column_typed_in_one_way_is_wrong(
-    seed: int, count: int, name: str, evidence: dict[str, float], has_ends: bool
+    seed: int, count: int, name: str, evidence: Evidence, has_ends: bool
 ) -> None:
     truths = _typed(seed, count, SOURCES[name], evidence, has_ends=has_ends)
     assume(_shows_itself(truths))
@@ -82,7 +93,7 @@ def test_no_day_of_a_column_typed_in_one_way_is_wrong(
     st.booleans(),
 )
 def test_no_day_of_a_column_pasted_together_is_wrong(
-    seed: int, parts: list[tuple[int, str]], evidence: dict[str, float], has_ends: bool
+    seed: int, parts: list[tuple[int, str]], evidence: Evidence, has_ends: bool
 ) -> None:
     sources = [
         _typed(seed + at, count, SOURCES[name], evidence, has_ends=has_ends)

@@ -39,7 +39,7 @@ def settle(case: RowCase, links: Links, rulings: Sequence[Ruling]) -> list[Decis
         for side in (0, 1):
             own, other = link[side], link[1 - side]
             left = standing.left(side, decisions[other].at)
-            is_whole = len(left) > 1 and rulings[own].hears_terms
+            is_whole = len(left) > 1 and rulings[own].witnesses.terms
             left = standing.whole_left(side, decisions[other].at) if is_whole else left
             if decisions[own].is_open and decisions[other].at is not None and left in ({0}, {1}):
                 is_shown = case.testimonies[own].kind is case.testimonies[other].kind is Kind.SHOWN
@@ -173,8 +173,8 @@ TEXT_BY_FORMAT = 0.2
 """Share of texts readable both ways from which they are no remains of swapping: by the calendar it is
 0.36."""
 CELLS_UNCHANGED = 0.5
-"""Share of date cells whose day no locale could have swapped, from which those beside texts may be right as they
-stand: by the calendar it is 0.61."""
+"""Share of date cells whose day no locale could have swapped, from which those beside texts may be right as
+they stand: by the calendar it is 0.61."""
 
 
 def _has_remains(cases: Mapping[RowCase, int], at: int) -> bool:

@@ -103,6 +103,12 @@ class Seen(NamedTuple):
         """The order of the one reading that there is, 0 or 1."""
         return 0 if self.days[0] else 1
 
+    @property
+    def certain(self) -> date | None:
+        """The one day that it can be, whatever the column says."""
+        day = None if self.doubt or self.form in {Form.TWO, Form.NONE} else self.days[self.only]
+        return day and day.exact
+
     def readings(self) -> tuple[Day, ...]:
         """All that the cell may mean, each once."""
         told = (*self.days, self.rival) if any(self.days) else self.stated

@@ -4,6 +4,9 @@ Nothing is believed here: which witness is heard, and how far, is for the court.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from kskd.domain.values.dated_number import years_named
@@ -19,6 +22,7 @@ SAME, LESS, OTHER = "=", "<", "x"
 _WEAK = {DayDoubt.TYPING, DayDoubt.SERIAL, DayDoubt.ODD}
 _YEAR_END = (12, 31)
 """With the year many a term ends that began on any day of it: no day before it is any the likelier."""
+_NEIGHBOURS = 2
 _SPLIT = r"[\n;]"  # between the numbers of one cell
 
 
@@ -68,8 +72,9 @@ class Testimony(NamedTuple):
 
     ``left`` is the one reading, ``0`` or ``1``, that the other end of the term leaves, by ``duration`` or
     ``order`` (``by``); ``whole`` the one that is whole years from the other end, where no duration is stated;
-    ``fits`` the readings that agree with the stated duration; ``leans`` says that the other end as it is shown
-    may be computed from this day as it is shown, ``shadow`` that the day may be computed from such a start.
+    ``fits`` the readings that agree with the stated duration; ``leans`` says that the other end as it is
+    shown may be computed from this day as it is shown, ``shadow`` that the day may be from such a start.
+    ``place`` is what fits between the days of the rows before and after it by their numbers.
     """
 
     kind: Kind
@@ -88,6 +93,36 @@ class Testimony(NamedTuple):
     computed: bool
     months: tuple[str, ...]
     years: tuple[str, ...]
+    place: str = SILENT
+
+
+Place = tuple[str, int]
+"""Where a row stands by its own number: the section that it counts in, and the number."""
+
+
+class Neighbours:
+    """The certain days of a column by the places of their rows."""
+
+    def __init__(self, certain: Iterable[tuple[Place, date]]) -> None:
+        """Take them in any order."""
+        placed = sorted(certain)
+        self._places = [place for place, _ in placed]
+        self._days = [day for _, day in placed]
+
+    def fit(self, seen: Seen, place: Place) -> str:
+        """Which readings fit between the two rows before and the two after; silent where these are fewer.
+
+        Two, so that one day that is off does not decide.
+        """
+        before = self._days[: bisect_left(self._places, place)][-_NEIGHBOURS:]
+        after = self._days[(at := bisect_right(self._places, place)) : at + _NEIGHBOURS]
+        if len(before) + len(after) < 2 * _NEIGHBOURS or seen.form is Form.NONE:
+            return SILENT
+        first, last = min(before), max(after)
+        fits = [day is not None and day.exact is not None and first <= day.exact <= last for day in seen.days]
+        if all(fits) or (seen.form is not Form.TWO and any(fits)):
+            return BOTH
+        return "0" if fits[0] else "1" if fits[1] else NEITHER
 
 
 class Beside(NamedTuple):
