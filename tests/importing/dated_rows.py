@@ -114,8 +114,8 @@ def rows(
 ) -> list[Truth]:
     """So many rows: a share with a number, of which some name an earlier month, and with a stated duration.
 
-    A share has terms of ``odd`` months, of which no duration is stated. With ``late`` the rows are numbered by
-    their starts, but for that share of them.
+    A share has terms of ``odd`` months, of which no duration is stated. With ``late`` the rows are numbered
+    by their starts, but for that share of them.
 
     No number that is off names the day of the month: what then nobody could tell is no part of the truth.
     """

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kskd.domain.values.days import Day
-    from kskd.domain.values.grid import Cell
     from kskd.importing.orders import Decision, Ruling
     from kskd.importing.records import Record
 
@@ -89,7 +88,7 @@ class _Bench:
     def hear(self, record: Record) -> _Heard:
         """What the row says of each of its days."""
         numbers = [self._numbers(record, plan.concept or "") for plan in self.days]
-        seen = tuple(map(self._seen, (record.cells.get(plan.column) for plan in self.days), numbers))
+        seen = tuple(self._seen(record, plan, said) for plan, said in zip(self.days, numbers, strict=True))
         length = self._length(record)
         places = {plan.concept: at for at, plan in reversed(list(enumerate(self.days)))}
         starts = places.get("starts")
@@ -110,10 +109,10 @@ class _Bench:
         )
         return _Heard(seen, RowCase(testimonies, tuple(standings)), self._place(record))
 
-    def _seen(self, cell: Cell | None, numbers: Numbers) -> Seen:
-        if cell is None:
+    def _seen(self, record: Record, plan: Planned, numbers: Numbers) -> Seen:
+        if (cell := record.cells.get(plan.column)) is None:
             return _EMPTY
-        seen = see(cell, from_1904=self.from_1904)
+        seen = see(cell, plan.concept or "", from_1904=self.from_1904)
         years = frozenset[int]().union(*numbers.years)
         return seen.in_year(min(years)) if seen.doubt is DayDoubt.NO_YEAR and len(years) == 1 else seen
 
