@@ -290,7 +290,8 @@ def _tally(
 def _order(kind: Kind, tally: OrderTally, ruling: Ruling) -> tuple[int | None, int | None]:
     """The order that is proven, else None and the one that may be proposed."""
     if kind is Kind.SHOWN:
-        return (None, None) if ruling.is_suspect else (0, None)
+        # Of cells without one that stands right a person may say so; no count says it of a cell typed anew.
+        return (None, None if tally.proven()[0] else 1) if ruling.is_suspect else (0, None)
     if tally.is_split:
         return None, None
     lead = tally.lead

@@ -49,7 +49,7 @@ _DAYS = frozenset(
     }
 )
 """Parts that hold a day; plain fields say it by their kind."""
-_ORDERS = {"hari-bulan": Order.DAY_FIRST, "bulan-hari": Order.MONTH_FIRST}
+_ORDERS = {"hari-bulan": Order.DAY_FIRST, "bulan-hari": Order.MONTH_FIRST, "tertukar": Order.SWAPPED}
 _LARGEST_RULES = 1_000_000
 
 
