@@ -188,7 +188,7 @@ def _text(text: str, before: str) -> Seen:
     try:
         typed, weekday = undressed(_bared(text, before))
     except InvalidDate as error:
-        return Seen(Form.NONE, why=str(error))
+        return _two_days(text) or Seen(Form.NONE, why=str(error))
     seen = _figures(typed, weekday) or _words(typed, weekday, text)
     return (_two_days(text) or seen) if seen.form is Form.NONE and not seen.doubt else seen
 
