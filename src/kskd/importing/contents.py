@@ -107,9 +107,7 @@ def _passed(cell: Cell, kamus: Kamus) -> Iterator[str]:
         yield "count"
     elif (number is not None and number >= _LARGE) or re.fullmatch(_MONEY, text) or _reads(read_money, text):
         yield "money"
-    elif re.fullmatch(_OF_YEAR, text):
-        yield "number"
-    elif re.fullmatch(_NUMERIC_DAY, text) or _reads(read_day, text):
+    elif re.fullmatch(_NUMERIC_DAY, text) or (not re.fullmatch(_OF_YEAR, text) and _reads(read_day, text)):
         yield "day"
     elif _reads(read_duration, text):
         yield "duration"
