@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+from datetime import date
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -204,3 +205,23 @@ def test_of_a_filled_template_only_the_documents_are_taken(ok: Ok, run: Run) -> 
         75450000,
         ["PT Templat Contoh"],
     )
+
+
+def test_a_column_of_swapped_days_is_read_when_the_office_says_so(desk: Path, ok: Ok, run: Run) -> None:
+    """Nothing in its rows proves it, so that by itself none is taken."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("Nomor", "Judul", "Mitra", "Tanggal TTD", "OPD"))
+    for at in range(1, 9):
+        told = date(2024, at, 5) if at % 2 else f"{12 + at}/5/2024"  # typed 5/{at}/2024 and 14/5/2024
+        sheet.append((f"{at}/PKS/2024", f"PKS {at} Contoh", "PT Baru Contoh", told, "DIKBUD"))
+    path = desk.with_name("tertukar.xlsx")
+    book.save(path)
+    found = json.loads(run("import", path, "--yes", "--no-input", "--format", "json").out)
+    assert [one["row"] for one in found["problems"]] == [2, 4, 8]
+    desk.with_name("aturan.toml").write_text('[tanggal]\n"Tanggal TTD" = "tertukar"\n', "utf-8")
+    ok("import", path, "--yes", "--no-input", "--rules", "aturan.toml")
+    told = {
+        at: json.loads(ok("show", f"{at}/PKS/2024", "--format", "json"))["signed_on"] for at in range(1, 9)
+    }
+    assert told == {at: f"2024-05-{at if at % 2 else 12 + at:02d}" for at in range(1, 9)}
