@@ -360,6 +360,8 @@ def test_what_the_mechanism_of_swapping_alone_says_is_proposed_and_never_taken()
     records = [truth.record for truth in truths]
     verdict = _verdict(records)
     assert verdict.proposed == {STARTS.column: (Order.SWAPPED,)}
+    assert "(seperti tertulis: 0 sel; hari dan bulan tertukar: 0 sel)" in verdict.words[0]
+    assert "tidak ada yang terbukti benar" in verdict.words[0]
     assert _no_order(records, verdict)
     told = _verdict(records, {STARTS.column: frozenset({Order.SWAPPED})})
     assert score(truths, told) == Score(60, 0, 0)
@@ -419,6 +421,13 @@ def test_the_number_of_a_row_tells_where_its_day_falls_once_certain_days_follow_
     assert _verdict([*certain, one, *more]).counts[0].undecided == 0
     turned = [record._replace(cells={**record.cells, ROW.column: Cell("6")}) for record in certain]
     assert _verdict([*turned, one, *more]).counts[0].undecided == 7
+
+
+def test_the_words_tell_what_proves_that_days_were_swapped() -> None:
+    truths = rows(dice(4), 200, swapped_by_locale(), swapped_by_locale(), late=0)
+    told = court_of(truths).words[0]
+    for evidence in ("jangka waktu", "jangka genap tahun", "urutan nomor baris"):
+        assert f"{evidence}: " in told
 
 
 def test_a_list_too_long_for_its_numbers_is_heard_without(monkeypatch: pytest.MonkeyPatch) -> None:
