@@ -41,6 +41,7 @@ _PUT_IN = {
     "--value": "75",
     "--funding": "apbd",
     "--adds-burden": "tidak",
+    "--power-of-attorney-date": "2020-01-02",
 }
 _BY_KIND = {FieldKind.YES_NO: "tidak", FieldKind.DATE: "TANGGAL"}
 # What is asked at a terminal, and must be said without one.

@@ -71,11 +71,14 @@ READS: dict[str, tuple[list[str], str, set[str]]] = {
     ),
     "quality": (
         ["quality"], "quality/1",
-        {"field", "label", "applies", "recorded", "partial", "missing", "share", "command"},
+        {
+            "field", "label", "applies", "recorded", "partial", "missing", "share",
+            "severity", "asked", "rules", "command",
+        },
     ),
     "quality --each": (
         ["quality", "--each"], "missing-list/1",
-        {"opd", "agreement", "field", "label", "is_partial", "command"},
+        {"opd", "agreement", "field", "label", "is_partial", "severity", "rules", "command", "question"},
     ),
     "clock kinds": (["clock", "kinds"], "clock-kind-list/1", {"kind", "start", "length", "stops", "article"}),
     "setting list": (["setting", "list"], "setting-list/1", {"key", "label", "value", "is_set"}),

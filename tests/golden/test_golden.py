@@ -59,6 +59,18 @@ def test_what_is_due_pressing_and_told_is_as_it_was_read(
     _compare(name, made.encode(), update=pytestconfig.getoption("--update-golden"))
 
 
+def test_how_complete_the_registry_is_and_who_is_asked_is_as_it_was_read(
+    example: Path, ok: Callable[..., str], tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    """The counts, the page in both formats, and a letter and a message to a unit."""
+    update, day = pytestconfig.getoption("--update-golden"), ("--as-of", "2024-12-31")
+    _compare("quality.json", ok("quality", *day, "--format", "json").encode(), update=update)
+    for path in ok("quality", *day, "--opd", "DINKES,BPBD", "--out", ".").split():
+        _compare(Path(path).name, (tmp_path / path).read_bytes(), update=update)
+    asked = [ok("quality", "--ask", *day, "--opd", "BPBD", "--form", form) for form in ("surat", "pesan")]
+    _compare("permintaan.txt", "\n".join(asked).encode(), update=update)
+
+
 def _compare(name: str, made: bytes, *, update: bool) -> None:
     golden = FILES / name
     if update:

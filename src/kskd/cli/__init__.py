@@ -46,7 +46,7 @@ ROOT = Group(
             "show": ("register.show:show", "Menampilkan satu naskah selengkapnya."),
             "search": ("register.listing:search", "Mencari naskah dengan kata."),
             "quality": (
-                "register.quality:quality",
+                "reports.quality:quality",
                 "Menampilkan isian naskah yang sudah dan belum tercatat.",
             ),
             "opd": (OPD, OPD.help),

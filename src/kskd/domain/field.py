@@ -57,13 +57,14 @@ class Field(NamedTuple):
     """One fact: key in registry and JSON, what it is called, and the documents it is told of.
 
     ``docs`` and ``schemes`` are empty where it may be told of any. ``label`` stands in the middle of a
-    sentence, ``heading`` over a column; ``full`` is what a refusal calls it and ``logged`` what ``log`` does,
-    where that is not the label; ``drop`` is the help of the option that takes one of many away. What
-    ``is_needed`` is never unknown, so that nothing clears it. ``members``
+    sentence, ``heading`` over a column; ``full`` is what a refusal or a letter calls it and ``logged`` what
+    ``log`` does, where that is not the label; ``drop`` is the help of the option that takes one of many away.
+    What ``is_needed`` is never unknown, so that nothing clears it. ``members``
     is the closed list whose codes it holds. Without ``is_typed`` no option tells it. ``personal`` has the
     columns of the registry in which it holds personal data, as ``table.column``. Of several values one that
     ``passes_nothing`` leaves out those that only say that there is none. A day that
-    ``knows_unknown`` may be one that has come and is not known.
+    ``knows_unknown`` may be one that has come and is not known. Where one that ``is_seldom`` is not recorded
+    nothing is missing: it is told only where it happened, or another tells the same.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Field(NamedTuple):
     personal: tuple[str, ...] = ()
     passes_nothing: bool = False
     knows_unknown: bool = False
+    is_seldom: bool = False
 
     @property
     def is_plain(self) -> bool:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Action, Obstacle, Target
+    from kskd.domain.settings import Government
     from kskd.domain.values.period import Period
     from kskd.reporting.facts import Facts
 
@@ -113,7 +114,13 @@ def _desks(survey: Survey) -> dict[str, _Desk]:
 
 def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
     """What stands at the head of every page of a period."""
-    government = facts.government
+    return head_of(facts.government, period, as_of, version=facts.version, filtered=facts.filtered)
+
+
+def head_of(
+    government: Government, period: Period, as_of: date, *, version: str, filtered: str | None
+) -> Head:
+    """As ``head_of_page``, where no facts are read."""
     name = government.name
     return Head(
         government=name,
@@ -125,8 +132,8 @@ def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
         period_end=period.end,
         as_of=as_of,
         paper=government.text("paper"),
-        version=facts.version,
-        filtered=facts.filtered,
+        version=version,
+        filtered=filtered,
     )
 
 

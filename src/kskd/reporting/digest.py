@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from kskd.reporting.model import IndexPage, OpdReport, RecapReport
-from kskd.reporting.plan import PlanPage
+from kskd.reporting.pages import PlanPage, QualityPage
 
 # Of these a page that has none says nothing.
 _ONLY_SAID = {"filtered", "own", "worth", "paper_name", "money", "co_leads"}
 
-P = TypeVar("P", OpdReport, RecapReport, IndexPage, PlanPage)
+P = TypeVar("P", OpdReport, RecapReport, IndexPage, PlanPage, QualityPage)
 
 
 def stamped(page: P) -> P:

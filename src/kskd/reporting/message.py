@@ -1,4 +1,4 @@
-"""Reminders as text: one message per unit, by templates that an office may replace."""
+"""Reminders and requests as text: one message per unit, by templates that an office may replace."""
 
 from datetime import date
 from functools import partial
@@ -52,10 +52,43 @@ class Message(NamedTuple):
     open: tuple[OpenItem, ...]
 
 
+class DataRequestItem(NamedTuple):
+    """What is asked of one document, in questions."""
+
+    agreement: str
+    title: str
+    number: str | None
+    partners: str
+    questions: tuple[str, ...]
+
+
+class DataRequest(NamedTuple):
+    """What one unit is asked, to make the registry complete: of itself, and of its documents."""
+
+    government: str
+    office: str
+    signer_office: str
+    signer_name: str | None
+    opd: str
+    opd_name: str
+    as_of: date
+    questions: tuple[str, ...]
+    items: tuple[DataRequestItem, ...]
+
+
+def write_request(request: DataRequest, form: str, user_dir: Path | None) -> str:
+    """The request as ``write`` does with a message."""
+    return _written(request, f"permintaan-{form}", user_dir)
+
+
 def write(message: Message, form: str, user_dir: Path | None) -> str:
     """The message as ``surat`` or ``pesan``; TemplateError names the file and line that fail."""
+    return _written(message, form, user_dir)
+
+
+def _written(message: Message | DataRequest, stem: str, user_dir: Path | None) -> str:
     from kskd.reporting.environment import environment, guarded  # noqa: PLC0415 - Jinja only when rendering
 
-    name = f"text/{form}.txt.j2"
+    name = f"text/{stem}.txt.j2"
     made = environment("text", folders_of(user_dir))
     return guarded(name, partial(text_of, made, name, message))

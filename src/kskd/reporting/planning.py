@@ -14,7 +14,7 @@ from kskd.reporting import rows
 from kskd.reporting.build import head_of_page
 from kskd.reporting.digest import stamped
 from kskd.reporting.notes import signatures
-from kskd.reporting.plan import PlanGroup, PlanPage, PlanRow
+from kskd.reporting.pages import PlanGroup, PlanPage, PlanRow
 from kskd.reporting.survey import Survey
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from kskd.reporting.build import Reports
     from kskd.reporting.desk_page import SheetPage
     from kskd.reporting.environment import Sandbox
-    from kskd.reporting.message import Message
+    from kskd.reporting.message import DataRequest, Message
     from kskd.reporting.model import IndexPage, OpdReport, RecapReport
-    from kskd.reporting.plan import PlanPage
+    from kskd.reporting.pages import PlanPage, QualityPage
 
-    Page = OpdReport | RecapReport | IndexPage | PlanPage | SheetPage
+    Page = OpdReport | RecapReport | IndexPage | PlanPage | QualityPage | SheetPage
 
 MAX_PAGE = 20_000_000
 """Characters; a template that prints more is broken or hostile."""
@@ -43,14 +43,16 @@ def render(reports: Reports, user_dir: Path | None = None) -> Iterator[tuple[str
         yield f"{period}/index.{suffix}", page_of(made, f"{suffix}/index.{suffix}.j2", reports.index)
 
 
-def render_plan(page: PlanPage, user_dir: Path | None = None) -> Iterator[tuple[str, bytes]]:
-    """Yield the list of planned cooperation as ``rencana-2025.md`` and ``.html``, as ``render`` does."""
+def render_both(
+    page: PlanPage | QualityPage, template: str, name: str, user_dir: Path | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield one page as ``name.md`` and ``name.html`` by the templates of that stem, as ``render`` does."""
     from kskd.reporting.environment import environment  # noqa: PLC0415 - Jinja only when rendering
 
     folders = folders_of(user_dir)
     for suffix in ("md", "html"):
         made = environment(suffix, folders)
-        yield f"rencana-{page.year}.{suffix}", page_of(made, f"{suffix}/rencana.{suffix}.j2", page)
+        yield f"{name}.{suffix}", page_of(made, f"{suffix}/{template}.{suffix}.j2", page)
 
 
 def render_sheet(page: SheetPage, user_dir: Path | None = None) -> bytes:
@@ -71,14 +73,14 @@ def folders_of(user_dir: Path | None) -> list[Path]:
     return [user_dir, templates_dir()]
 
 
-def page_of(made: Sandbox, name: str, page: Page | Message) -> bytes:
+def page_of(made: Sandbox, name: str, page: Page | Message | DataRequest) -> bytes:
     """The page by a template, as it is written; TemplateError names the file and line that fail."""
     from kskd.reporting.environment import guarded  # noqa: PLC0415 - Jinja only when rendering
 
     return guarded(name, partial(text_of, made, name, page)).encode()
 
 
-def text_of(made: Sandbox, name: str, page: Page | Message) -> str:
+def text_of(made: Sandbox, name: str, page: Page | Message | DataRequest) -> str:
     """The page by a template, in one piece."""
     parts: list[str] = []
     size = 0

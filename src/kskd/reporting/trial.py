@@ -20,9 +20,9 @@ from kskd.evaluation.instrument import Instrument
 from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
 from kskd.reporting.desk_page import SheetPage
 from kskd.reporting.environment import environment, guarded
-from kskd.reporting.message import FORMS, Message
+from kskd.reporting.message import FORMS, DataRequest, Message
 from kskd.reporting.model import AgreementRow, Head, IndexPage, OpdReport, RecapReport, Signature
-from kskd.reporting.plan import PlanPage
+from kskd.reporting.pages import PlanPage, QualityPage
 from kskd.reporting.render import folders_of, page_of
 from kskd.reporting.templates import names
 
@@ -87,13 +87,21 @@ def check(user_dir: Path) -> list[str]:
 
 def _pages() -> Iterator[tuple[str, Any]]:
     """Each template of a page by its name, with the pages on which it is tried."""
-    kinds = (("opd", OpdReport), ("rekap", RecapReport), ("index", IndexPage), ("rencana", PlanPage))
+    kinds = (
+        ("opd", OpdReport),
+        ("rekap", RecapReport),
+        ("index", IndexPage),
+        ("rencana", PlanPage),
+        ("mutu-data", QualityPage),
+    )
     for way in GUISES:
         for stem, kind in kinds:
             page = _made(kind, way)
             yield from ((f"{suffix}/{stem}.{suffix}.j2", page) for suffix in ("md", "html"))
         yield "html/desk.html.j2", SheetPage(_made(Head, way), "0123", _sheet(way), ("Isi lembar ini.",))
-        yield from ((f"text/{form}.txt.j2", _made(Message, way)) for form in FORMS)
+        for form in FORMS:
+            yield f"text/{form}.txt.j2", _made(Message, way)
+            yield f"text/permintaan-{form}.txt.j2", _made(DataRequest, way)
 
 
 def _made(kind: Any, way: Guise) -> Any:

@@ -320,18 +320,23 @@ def missing_in_words(late: tuple[Period, ...]) -> str:
 
 
 def owes(case: Case, period: Period) -> bool:
-    """Whether the document is in force for 30 days of a period, and no evaluation reaches the end of that.
+    """Whether a report of the period is asked for, and none is in."""
+    return must_report(case, period) and not is_reported(case, period)
+
+
+def must_report(case: Case, period: Period) -> bool:
+    """Whether the document is in force for 30 days of a period, and nothing below it reports for it."""
+    return owes_report(case.begins, case.last_day, period) and not _is_told_below(case, period)
+
+
+def is_reported(case: Case, period: Period) -> bool:
+    """Whether an evaluation reaches the end of the period, or of the document in it.
 
     One of a shorter period inside does, and one of a year that holds all of it.
     """
     last = min(case.last_day or period.end, period.end)
-    return (
-        owes_report(case.begins, case.last_day, period)
-        and not _is_told_below(case, period)
-        and not any(
-            last <= one.ends and (one.ends <= period.end or one.begins <= period.start)
-            for one in case.reports
-        )
+    return any(
+        last <= one.ends and (one.ends <= period.end or one.begins <= period.start) for one in case.reports
     )
 
 

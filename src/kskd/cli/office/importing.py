@@ -84,7 +84,7 @@ def take_in(
         counts = [(str(fate), count) for fate, count in sorted(outcome.fates.items())]
         put_rows(call.output, ("fate", "rows"), ("Nasib", "Baris"), counts)
     if not (call.dry_run or is_json) and outcome.takes_something:
-        from kskd.workflows.register.quality import told_after_import
+        from kskd.workflows.reports.quality import told_after_import
 
         say(*told_after_import(call.access))
     if not outcome.is_whole:

@@ -71,7 +71,7 @@ def remind(
 def _hand_over(made: reminding.Reminders, out: str | None) -> None:
     """The texts on stdout one after the other, or each in a file of its own, before anything is recorded."""
     if out:
-        for path in reminding.write_texts(made, Path(out)):
+        for path in reminding.write_texts(made.texts, made.ran_on.isoformat(), Path(out)):
             put(str(path))
     else:
         sys.stdout.write("\n".join(f"=== {one.opd} ===\n\n{one.text}" for one in made.texts))

@@ -149,6 +149,7 @@ FACTS = Fields(
         "diperpanjang otomatis tiap",
         _LENGTH,
         help="Diperpanjang otomatis tiap sekian lama, misalnya “12 bulan”; akhirnya menjadi akhir pertama.",
+        is_seldom=True,
     ),
     Field(
         "notice_period",
@@ -156,6 +157,7 @@ FACTS = Fields(
         _LENGTH,
         flag="--notice",
         help="Berapa lama sebelum akhir harus diberitahukan bahwa tidak diperpanjang, misalnya “3 bulan”.",
+        is_seldom=True,
     ),
     Field(
         "decision",
@@ -166,11 +168,18 @@ FACTS = Fields(
             ("tidak-diperpanjang", "tidak diperpanjang"),
             ("diganti", "diganti naskah lain"),
         ),
+        is_seldom=True,
     ),
-    Field("decision_by", "pemutusnya", _TEXT, help="Jabatan atau forum yang memutuskan, misalnya TKKSD."),
-    Field("decision_on", "tanggal keputusan", _DATE),
-    Field("decision_letter", "nomor surat keputusannya", _TEXT),
-    Field("paper_missing", "naskah pokoknya belum ditemukan"),
+    Field(
+        "decision_by",
+        "pemutusnya",
+        _TEXT,
+        help="Jabatan atau forum yang memutuskan, misalnya TKKSD.",
+        is_seldom=True,
+    ),
+    Field("decision_on", "tanggal keputusan", _DATE, is_seldom=True),
+    Field("decision_letter", "nomor surat keputusannya", _TEXT, is_seldom=True),
+    Field("paper_missing", "naskah pokoknya belum ditemukan", is_seldom=True),
     # chain and signing
     Field("has_parent", "naskah induk ada", docs=(*CONTRACTS, Doc.RK, Doc.MOU)),
     Field("has_power", "surat kuasa kepala daerah ada", docs=CONTRACTS, schemes=LOCAL),

@@ -21,9 +21,22 @@ def _part(
     docs: tuple[Doc, ...] = (),
     many: Many = Many.NO,
     drop: str = "",
+    is_seldom: bool = False,
 ) -> Field:
     """A part with a shape of its own; ``parts`` has what it can do under the same key."""
-    return Field(key, label, kind, docs, place=Place.PARTS, help=told, metavar=metavar, many=many, drop=drop)
+    place = Place.PARTS
+    return Field(
+        key,
+        label,
+        kind,
+        docs,
+        place=place,
+        help=told,
+        metavar=metavar,
+        many=many,
+        drop=drop,
+        is_seldom=is_seldom,
+    )
 
 
 DOCUMENT = Fields(
@@ -69,6 +82,7 @@ DOCUMENT = Fields(
         "Nomor lain dari mitra; bila mitranya hanya satu, cukup NOMOR.",
         many=Many.TEXTS,
         drop="Mengeluarkan nomor lain dari mitra.",
+        is_seldom=True,
     )._replace(passes_nothing=True),
     _part(
         "partner_contribution",
@@ -76,6 +90,7 @@ DOCUMENT = Fields(
         "RUPIAH",
         "Kontribusi mitra dalam rupiah, menurut urutan mitra; - bila tidak diketahui.",
         many=Many.TEXTS,
+        is_seldom=True,
     ),
     _part(
         "partner_brings",
@@ -83,6 +98,7 @@ DOCUMENT = Fields(
         "TEKS",
         "Kontribusi mitra dengan kata-kata, menurut urutan mitra; - bila tidak diketahui.",
         many=Many.TEXTS,
+        is_seldom=True,
     ),
     _part(
         "partner_joined",
@@ -90,6 +106,7 @@ DOCUMENT = Fields(
         "TANGGAL",
         "Hari pertama mitra yang bergabung kemudian, menurut urutan mitra; - bila sejak semula.",
         many=Many.TEXTS,
+        is_seldom=True,
     ),
     _part(
         "partner_left",
@@ -97,6 +114,7 @@ DOCUMENT = Fields(
         "TANGGAL",
         "Hari mitra keluar, menurut urutan mitra; - bila masih menjadi pihak.",
         many=Many.TEXTS,
+        is_seldom=True,
     ),
     _part("opd", "OPD", "OPD", "OPD pemrakarsa: kode, nama, atau nama lainnya."),
     _part(
@@ -106,6 +124,7 @@ DOCUMENT = Fields(
         "OPD pendukung.",
         many=Many.CODES_OR_NAMES,
         drop="Mengeluarkan OPD pendukung.",
+        is_seldom=True,
     )._replace(passes_nothing=True),
     _part(
         "co_lead",
@@ -114,8 +133,9 @@ DOCUMENT = Fields(
         "OPD yang dalam naskah juga disebut pemrakarsa; yang dihitung tetap --opd.",
         many=Many.CODES_OR_NAMES,
         drop="Mengeluarkan OPD pemrakarsa bersama.",
+        is_seldom=True,
     )._replace(passes_nothing=True),
-    _part("number", "nomor", "NOMOR", "Nomor dari Pemda."),
+    _part("number", "nomor", "NOMOR", "Nomor dari Pemda.")._replace(full="nomor dari Pemda"),
     _part(
         "more_number",
         "nomor lain",
@@ -123,6 +143,7 @@ DOCUMENT = Fields(
         "Nomor lain dari Pemda.",
         many=Many.TEXTS,
         drop="Mengeluarkan nomor lain dari Pemda.",
+        is_seldom=True,
     )._replace(passes_nothing=True),
     Field(
         "paper_name",
@@ -132,6 +153,7 @@ DOCUMENT = Fields(
         help="Nama yang tertulis pada naskah, misalnya MoA atau PKS Operasional.",
         metavar="NAMA",
         limit=100,
+        is_seldom=True,
     ),
     Field(
         "value",
@@ -152,8 +174,8 @@ DOCUMENT = Fields(
             ("lain", "sumber lain"),
         ),
     ),
-    _part("contribution", "kontribusi Pemda", "RUPIAH", "Kontribusi Pemda dalam rupiah."),
-    _part("brings", "bentuk kontribusi Pemda", "TEKS", "Kontribusi Pemda dengan kata-kata."),
+    _part("contribution", "kontribusi Pemda", "RUPIAH", "Kontribusi Pemda dalam rupiah.", is_seldom=True),
+    _part("brings", "bentuk kontribusi Pemda", "TEKS", "Kontribusi Pemda dengan kata-kata.", is_seldom=True),
     _part(
         "signed",
         "tanggal penandatanganan",
@@ -166,19 +188,28 @@ DOCUMENT = Fields(
         "tanggal mulai",
         "TANGGAL",
         "Tanggal mulai berlaku, juga 2014 atau Mei 2014 [bawaan: tanggal penandatanganan].",
+        is_seldom=True,
     ),
-    _part("years", "jangka waktu", "N", "Jangka waktu dalam tahun."),
-    _part("duration", "jangka waktu", "LAMA", "Jangka waktu, misalnya “18 bulan”."),
+    _part("years", "jangka waktu", "N", "Jangka waktu dalam tahun.", is_seldom=True),
+    _part("duration", "jangka waktu", "LAMA", "Jangka waktu, misalnya “18 bulan”.", is_seldom=True),
     _part("ends", "tanggal akhir", "TANGGAL", "Tanggal berakhir menurut naskah, juga 2014 atau Mei 2014."),
-    _part("open_ended", "tanpa batas waktu", "", "Tanpa batas waktu.", kind=FieldKind.SWITCH),
-    _part("until", "syarat berakhir", "SYARAT", "Berakhir dengan syarat, misalnya “sampai predikat WBK”."),
+    _part("open_ended", "tanpa batas waktu", "", "Tanpa batas waktu.", kind=FieldKind.SWITCH, is_seldom=True),
+    _part(
+        "until",
+        "syarat berakhir",
+        "SYARAT",
+        "Berakhir dengan syarat, misalnya “sampai predikat WBK”.",
+        is_seldom=True,
+    ),
     _part("signer", "jabatan penanda tangan", "JABATAN", "Jabatan penanda tangan dari Pemda."),
     _part("signer_name", "nama penanda tangan", "NAMA", "Nama penanda tangan dari Pemda.")._replace(
         personal=("party.signer_name",)
     ),
     _part("power_of_attorney", "surat kuasa", "NOMOR", "Nomor surat kuasa kepala daerah.", docs=_POWERED),
     _part("power_of_attorney_date", "tanggal surat kuasa", "TANGGAL", "Tanggal surat kuasa.", docs=_POWERED),
-    _part("parent", "induk", "NASKAH", "Naskah induk: ID, awal ID yang unik, atau nomor naskah."),
+    _part("parent", "induk", "NASKAH", "Naskah induk: ID, awal ID yang unik, atau nomor naskah.")._replace(
+        full="naskah induknya"
+    ),
     _part(
         "affair",
         "urusan",
@@ -195,7 +226,9 @@ DOCUMENT = Fields(
         many=Many.TEXTS,
         drop="Mengeluarkan butir ruang lingkup yang berbunyi demikian.",
     )._replace(passes_nothing=True),
-    _part("file", "berkas", "BERKAS", "Berkas naskah; dicatat tempat dan sidik jarinya.", many=Many.TEXTS),
+    _part(
+        "file", "berkas", "BERKAS", "Berkas naskah; dicatat tempat dan sidik jarinya.", many=Many.TEXTS
+    )._replace(full="berkas naskah"),
     Field(
         "original_place",
         "tempat naskah asli",
@@ -206,7 +239,7 @@ DOCUMENT = Fields(
         heading="Tempat naskah asli",
         limit=500,
     ),
-    Field("note", "catatan", FieldKind.BLOCK, place=_COLUMN, metavar="TEKS"),
+    Field("note", "catatan", FieldKind.BLOCK, place=_COLUMN, metavar="TEKS", is_seldom=True),
     _part(
         "clause",
         "klausul",
@@ -214,8 +247,8 @@ DOCUMENT = Fields(
         "Klausul yang ada dalam naskah, misalnya objek atau jangka-waktu.",
         many=Many.CODES,
         drop="Mengeluarkan klausul yang ternyata tidak ada.",
-    ),
-    _part("replaces", "pendahulu", "NASKAH", "Naskah pendahulu yang diteruskan naskah ini."),
+    )._replace(full="klausul yang ada dalam naskah"),
+    _part("replaces", "pendahulu", "NASKAH", "Naskah pendahulu yang diteruskan naskah ini.", is_seldom=True),
     _part(
         "relates",
         "hubungan",
@@ -223,6 +256,7 @@ DOCUMENT = Fields(
         f"Hubungan dengan naskah lain: {', '.join(TOLD_RELATIONS)}; misalnya menggantikan=KB-2020-001.",
         many=Many.TEXTS,
         drop="Mengeluarkan hubungan dengan naskah lain.",
+        is_seldom=True,
     ),
     Field(
         "planned_for",
@@ -232,6 +266,7 @@ DOCUMENT = Fields(
         help="Tahun yang direncanakan; naskahnya rancangan sampai ditandatangani.",
         heading="Direncanakan",
         flag="--planned",
+        is_seldom=True,
     ),
 )
 

@@ -5,14 +5,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kskd.domain.document.chain import DERIVED
+from kskd.domain.document.clauses import CONTENTS
 from kskd.domain.field import Field, Place
-from kskd.domain.values.kinds import NO
+from kskd.domain.values.kinds import NO, YES, FieldKind
 from kskd.registry.session import Session
 from kskd.registry.twins.adendums import before_later
+from kskd.registry.twins.documents import IS_CLAUSE
 from kskd.registry.views.listing import Query
 
 ALL, PART, NONE = 2, 1, 0
 """How much of a field is recorded: the whole, a part (a day known by its year, one partner of two), nothing."""
+
+
+PARTNER_KIND = Field("partner_kind", "jenis mitra", FieldKind.PART, place=Place.PARTS)
+"""What is recorded of the partners of a document beside it; ``partner update`` tells it."""
 
 
 class HeldFields(NamedTuple):
@@ -30,6 +36,18 @@ _PARTNERS = (
     "(SELECT CASE count({0}) WHEN 0 THEN 0 WHEN count(*) THEN 2 ELSE 1 END"
     " FROM party WHERE agreement = a.id AND seat > 0 HAVING count(*) > 0)"
 )
+_POWER = (
+    "(SELECT iif(power_number IS NOT NULL OR power_date IS NOT NULL OR EXISTS (SELECT 1 FROM fact"
+    f" WHERE agreement = a.id AND key = 'has_power' AND value = '{YES}'), ({{0}} IS NOT NULL) * 2, NULL)"
+    " FROM party WHERE agreement = a.id AND seat = 0)"
+)
+_WITH_CONTENT = ", ".join(f"'{one.doc} {scheme}'" for one in CONTENTS for scheme in one.schemes)
+_CLAUSES = (
+    f"iif(a.doc || ' ' || a.scheme IN ({_WITH_CONTENT}),"
+    f" EXISTS (SELECT 1 FROM fact WHERE agreement = a.id AND {IS_CLAUSE}) * 2, NULL)"
+)
+_KIND = "(SELECT kind FROM partner WHERE id = party.partner)"
+_ALWAYS = "2"
 _OF_PARTNERS = {"partner_number": "number", "partner_signer": "signer_office"}
 _ANY = "EXISTS (SELECT 1 FROM {} WHERE agreement = a.id) * 2"
 _DERIVED = ", ".join(f"'{doc}'" for doc in DERIVED)
@@ -37,6 +55,7 @@ _NO_PARENT = f"EXISTS (SELECT 1 FROM fact WHERE agreement = a.id AND key = 'has_
 _SIGNED = f"iif({_DRAFT}, NULL, {{}})"
 
 _PARTS = {
+    **dict.fromkeys(("scheme", "doc", "opd"), _ALWAYS),
     "partner": "EXISTS (SELECT 1 FROM party WHERE agreement = a.id AND seat > 0) * 2",
     **{key: _SIGNED.format(_PARTNERS.format(column)) for key, column in _OF_PARTNERS.items()},
     "number": _SIGNED.format(_OWN.format("number")),
@@ -46,20 +65,19 @@ _PARTS = {
     ),
     "signer": _SIGNED.format(_OWN.format("signer_office")),
     "signer_name": _SIGNED.format(_OWN.format("signer_name")),
+    "power_of_attorney": _SIGNED.format(_POWER.format("power_number")),
+    "power_of_attorney_date": _SIGNED.format(_POWER.format("power_date")),
     "parent": f"iif(a.doc NOT IN ({_DERIVED}) OR {_NO_PARENT}, NULL, (a.parent IS NOT NULL) * 2)",
     "affair": _ANY.format("affair"),
     "scope": _ANY.format("scope_item"),
     "file": _SIGNED.format(_ANY.format("file")),
+    "clause": _CLAUSES,
+    PARTNER_KIND.key: _PARTNERS.format(_KIND),
 }
-"""The parts that every document has, with SQL that says how much is recorded; NULL where it cannot apply.
+"""Of each part that is no plain value, SQL that says how much is recorded; NULL where it cannot apply.
 
-A draft has no day, number, signer or file yet; what only some papers have, as a further number, is not asked.
+A draft has no day, number, signer or file yet; of a power there is something to be told where there is one.
 """
-
-
-def counted(fields: Sequence[Field]) -> tuple[Field, ...]:
-    """Those of these fields whose absence says something: plain ones, and the parts that every document has."""
-    return tuple(field for field in fields if field.is_typed and (field.is_plain or field.key in _PARTS))
 
 
 def read_held(
@@ -104,5 +122,18 @@ def read_passed(session: Session) -> dict[tuple[str, str], int]:
     }
 
 
+def read_kindless(session: Session) -> dict[str, str]:
+    """Of each document the first of its partners whose kind is not recorded, by name."""
+    return {
+        agreement: name
+        for agreement, name, _seat in session.con.execute(
+            "SELECT y.agreement, p.name, min(y.seat) FROM party AS y JOIN partner AS p ON p.id = y.partner"
+            " WHERE y.seat > 0 AND p.kind IS NULL GROUP BY y.agreement"
+        )
+    }
+
+
 def _level(field: Field) -> str:
-    return _PARTS.get(field.key) or f"(a.{field.key} IS NOT NULL) * 2"
+    level = f"(a.{field.key} IS NOT NULL) * 2" if field.is_plain else _PARTS[field.key]
+    docs = ", ".join(f"'{doc}'" for doc in field.docs)
+    return f"iif(a.doc IN ({docs}), {level}, NULL)" if docs else level

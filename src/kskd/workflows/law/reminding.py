@@ -90,17 +90,17 @@ def record(access: Access, made: Reminders) -> None:
         reminders.insert_run(session, made.ran_on, made.opds, made.rows)
 
 
-def write_texts(made: Reminders, folder: Path) -> list[Path]:
-    """Write each text to a file named by unit and day, beside and never over another of that day."""
+def write_texts(texts: Iterable[Text], ending: str, folder: Path) -> list[Path]:
+    """Write each text to a file named by unit and ending, beside and never over another of that name."""
     from kskd.interchange.files import holds, write_if_changed
 
     written: list[Path] = []
-    for one in made.texts:
+    for one in texts:
         content, at = one.text.encode(), 1
-        path = folder / f"{one.opd}-{made.ran_on.isoformat()}.txt"
+        path = folder / f"{one.opd}-{ending}.txt"
         while (path.exists() or path.is_symlink()) and not holds(path, content):
             at += 1
-            path = folder / f"{one.opd}-{made.ran_on.isoformat()}-{at}.txt"
+            path = folder / f"{one.opd}-{ending}-{at}.txt"
         write_if_changed(path, content)
         written.append(path)
     return written

@@ -1,5 +1,6 @@
 """The filters of documents: one table from which the options of every command that takes them are made."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -9,7 +10,7 @@ from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.document.status import STATUS_NAMES, Status
 from kskd.domain.field import Field, Fields, Many, Place, Value
 from kskd.domain.values.kinds import FieldKind
-from kskd.domain.values.text import clean, quote, safe
+from kskd.domain.values.text import clean, quote, safe, word
 from kskd.errors import refusal
 from kskd.registry.session import Session
 
@@ -253,6 +254,17 @@ def in_words(filters: "Filters") -> str | None:
     labels = {option.key: option.label for option in OPTIONS}
     told = (f"{labels[key]} {', '.join(map(safe, texts))}".strip() for key, texts in filters.items())
     return "; ".join(told) or None
+
+
+def in_options(filters: "Filters") -> str:
+    """What was asked for as it is typed, each option after a space."""
+    options = {option.key: option.option for option in OPTIONS}
+    told = ((options[key], texts or ("",)) for key, texts in filters.items())
+    return "".join(f" {option} {_as_typed(text)}".rstrip() for option, texts in told for text in texts)
+
+
+def _as_typed(text: str) -> str:
+    return word(safe(text)) if re.search(r"[^\w.,=-]", text) else text
 
 
 def _told_value(fields: Fields, text: str) -> tuple[Field, Value | None]:

@@ -93,14 +93,14 @@ def write_plan(
     """Write the list of cooperation planned for a year, as Markdown and HTML; gives the paths."""
     from kskd.interchange.files import write_if_changed
     from kskd.reporting.planning import build_plan
-    from kskd.reporting.render import render_plan
+    from kskd.reporting.render import render_both
     from kskd.workflows.reports.making import read_facts
 
     wanted = int(FIELDS["planned_for"].read(year))
     with access.reading() as session:
         facts = read_facts(session)
-    paths = []
-    for name, content in render_plan(build_plan(facts, wanted, as_of), templates):
+    page, paths = build_plan(facts, wanted, as_of), []
+    for name, content in render_both(page, "rencana", f"rencana-{wanted}", templates):
         paths.append(out / name)
         write_if_changed(paths[-1], content)
     return tuple(paths)

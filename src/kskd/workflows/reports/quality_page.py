@@ -1,0 +1,212 @@
+"""How complete the registry is as a page, and what is missing as one letter for each unit."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from kskd import __version__
+from kskd.domain.finding import SEVERITY_NAMES, Severity
+from kskd.domain.opd import Opd
+from kskd.domain.settings import Government
+from kskd.domain.values.period import Period, PeriodKind
+from kskd.interchange.files import write_if_changed
+from kskd.registry.tables import opds, settings
+from kskd.registry.tables.reminders import Title, read_titles
+from kskd.registry.views.coverage import PARTNER_KIND
+from kskd.reporting.build import head_of
+from kskd.reporting.digest import stamped
+from kskd.reporting.message import DataRequest, DataRequestItem, write_request
+from kskd.reporting.pages import PageStep, QualityLine, QualityPage, QualityRow, QualityUnit
+from kskd.reporting.render import render_both
+from kskd.workflows.access import Access
+from kskd.workflows.law.reminding import Text, read_form
+from kskd.workflows.register.filtering import Filters
+from kskd.workflows.reports.judged import GRAVITY
+from kskd.workflows.reports.missing import ENDED, LIAISON, MissingFact
+from kskd.workflows.reports.quality import Coverage, Quality, asking, read_proposal, read_quality
+
+NAME = "mutu-data"
+_MOST = 100  # documents of a unit on the page; the rest is told by number
+_UNASKED_TOO = {ENDED.name, LIAISON.name}
+"""What a unit is asked though no rule asks: the report of the period that has just ended, and whom to ask."""
+
+
+class _Read(NamedTuple):
+    """What was read of one snapshot."""
+
+    quality: Quality
+    government: Government
+    since: str | None
+    opds: Mapping[str, Opd]
+    titles: Mapping[str, Title]
+
+
+class QualityWanted(NamedTuple):
+    """Of which documents and fields, empty for all, on which day, and by whose templates."""
+
+    filters: Filters
+    names: Sequence[str]
+    as_of: date
+    templates: Path | None
+
+
+def ask_units(access: Access, wanted: QualityWanted, form: str | None) -> tuple[Text, ...]:
+    """One text for each unit that is asked something: what rules ask for, or all of the fields named."""
+    kind, read = read_form(form), _read(access, wanted)
+    return tuple(
+        Text(code, read.opds[code].name, write_request(_request(read, wanted, unit), kind, wanted.templates))
+        for code, unit in _units(access, wanted, read)
+        if unit.rows
+    )
+
+
+def write_page(access: Access, wanted: QualityWanted, out: Path) -> tuple[Path, ...]:
+    """Write the page as Markdown and HTML; gives the paths."""
+    page, paths = build_page(access, wanted), []
+    for name, content in render_both(page, NAME, NAME, wanted.templates):
+        paths.append(out / name)
+        write_if_changed(paths[-1], content)
+    return tuple(paths)
+
+
+def build_page(access: Access, wanted: QualityWanted) -> QualityPage:
+    """The page, with every count as ``quality`` gives it."""
+    read = _read(access, wanted)
+    filtered = None
+    if wanted.filters:
+        from kskd.workflows.register.filters import in_words
+
+        filtered = in_words(wanted.filters)
+    lines = [(_line(one), one) for one in read.quality.fields]
+    units = tuple(unit for _, unit in _units(access, wanted, read))
+    return stamped(
+        QualityPage(
+            head=head_of(
+                read.government,
+                Period.of(wanted.as_of, PeriodKind.SEMESTER),
+                wanted.as_of,
+                version=__version__,
+                filtered=filtered,
+            ),
+            digest="",
+            documents=read.quality.documents,
+            asked=tuple(line for line, one in lines if one.asked),
+            lacking=tuple(line for line, one in lines if not one.asked and one.recorded < one.applies),
+            whole=tuple(one.label for _, one in lines if one.recorded == one.applies),
+            units=tuple(
+                replace(unit, rows=unit.rows[:_MOST], left_out=max(0, len(unit.rows) - _MOST))
+                for unit in units
+            ),
+            steps=_steps(access, wanted, read, units),
+        )
+    )
+
+
+def _read(access: Access, wanted: QualityWanted) -> _Read:
+    with access.reading() as session:
+        found = read_quality(
+            session, access, wanted.filters, as_of=wanted.as_of, names=wanted.names, each=True
+        )
+        ids = [one.agreement for one in found.missing if one.agreement]
+        return _Read(
+            found,
+            settings.read_government(session),
+            read_proposal(session, wanted.as_of),
+            opds.read_opds(session),
+            read_titles(session, ids, wanted.as_of.isoformat()),
+        )
+
+
+def _line(one: Coverage) -> QualityLine:
+    return QualityLine(
+        one.label,
+        one.applies,
+        one.recorded,
+        one.partial,
+        one.missing,
+        one.share,
+        SEVERITY_NAMES[one.severity] if one.severity else None,
+        one.asked,
+        one.rules,
+        one.command,
+    )
+
+
+def _is_asked(one: MissingFact, wanted: QualityWanted) -> bool:
+    return bool(wanted.names) or one.severity is not None or one.field in _UNASKED_TOO
+
+
+def _units(access: Access, wanted: QualityWanted, read: _Read) -> Iterator[tuple[str, QualityUnit]]:
+    """Each unit of which something is missing, with all of its documents."""
+    for code, group in groupby(read.quality.missing, key=lambda one: one.opd):
+        facts = list(group)
+        asked = [one for one in facts if _is_asked(one, wanted)]
+        rows = tuple(_row(read, *each) for each in groupby(asked, key=lambda one: one.agreement))
+        typed = asking(access, {**wanted.filters, "opd": (code,)}, wanted.as_of)
+        typed = "".join(f" --field {name}" for name in wanted.names) + typed
+        yield (
+            code,
+            QualityUnit(
+                code,
+                read.opds[code].name,
+                sum(row.id is not None for row in rows),
+                len(asked),
+                len(facts) - len(asked),
+                rows,
+                0,
+                "kskd quality --ask" + typed,
+                "kskd quality --each" + typed,
+            ),
+        )
+
+
+def _row(read: _Read, agreement: str | None, facts: Iterable[MissingFact]) -> QualityRow:
+    """What is asked of a document, the gravest first."""
+    ordered = sorted(facts, key=lambda one: GRAVITY[one.severity])
+    questions = tuple(dict.fromkeys(one.question for one in ordered))
+    told = read.titles.get(agreement or "")
+    return QualityRow(agreement, told and told.title, told and told.number, told and told.partners, questions)
+
+
+def _request(read: _Read, wanted: QualityWanted, unit: QualityUnit) -> DataRequest:
+    office = read.government
+    return DataRequest(
+        office.name,
+        office.text("office"),
+        office.text("signer-office"),
+        office.get("signer-name"),
+        unit.code,
+        unit.name,
+        wanted.as_of,
+        tuple(question for row in unit.rows if row.id is None for question in row.questions),
+        tuple(
+            DataRequestItem(row.id, row.title or "", row.number, row.partners or "", row.questions)
+            for row in unit.rows
+            if row.id is not None
+        ),
+    )
+
+
+def _steps(
+    access: Access, wanted: QualityWanted, read: _Read, units: Sequence[QualityUnit]
+) -> tuple[PageStep, ...]:
+    """What to do next, in the order in which it helps."""
+    typed, steps = asking(access, wanted.filters, wanted.as_of), list[PageStep]()
+    if read.since:
+        steps.append(PageStep(*read.since.rsplit(": ", 1)))
+    if asked := sum(bool(unit.rows) for unit in units):
+        steps.append(
+            PageStep(
+                f"Mintakan yang belum tercatat kepada {asked} OPD, satu surat untuk tiap OPD",
+                f"kskd quality --ask --out permintaan{typed}",
+            )
+        )
+    for one in read.quality.fields:
+        if one.field == PARTNER_KIND.name and one.recorded < one.applies:
+            steps.append(PageStep("Lengkapi jenis mitra, yang diketahui kantor sendiri", one.command))
+    if any(one.severity is Severity.ERROR for one in read.quality.fields):
+        steps.append(PageStep("Baca temuan menurut peraturan, beserta perbaikannya", f"kskd check{typed}"))
+    return (*steps, PageStep("Lihat yang paling mendesak", f"kskd next{typed}"))
