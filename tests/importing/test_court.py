@@ -376,10 +376,15 @@ def _whole(row: int, start: str, end: str) -> Record:
 def test_whole_years_tell_how_a_day_is_read_once_the_certain_terms_are_such() -> None:
     plain = [_whole(row, f"{row + 12}/6/2022", f"{row + 11}/6/2025") for row in range(2, 12)]
     halves = [_whole(row, f"{row + 12}/6/2022", f"{row + 12}/1/2025") for row in range(2, 12)]
-    mixed_order = [_whole(90, "25/6/2022", "6/26/2025")]  # so that no order is proven
+    short = _whole(97, "14 Juli 2022", "14 Juni 2025")
+    mixed_order = [
+        _whole(90, "25/6/2022", "6/26/2025"),
+        _whole(91, "6/25/2022", "24/6/2025"),
+    ]  # so that no order is proven
     one = _whole(99, "6/7/2022", "5 Juli 2025")
     other = _whole(98, "7/6/2022", "6/5/2025")
     assert str(_verdict([*plain, *mixed_order, one]).read(one)[STARTS.column]) == "2022-07-06"
+    assert isinstance(_verdict([*plain, *mixed_order, short, one]).read(one)[STARTS.column], Problem)
     assert isinstance(_verdict([*halves, *mixed_order, other]).read(other)[ENDS.column], Problem)
 
 
@@ -390,6 +395,7 @@ def test_whole_years_tell_how_a_day_is_read_once_the_certain_terms_are_such() ->
         ("5/6/2022", "4/6/2025", True),
         ("5/6/2019", "3/6/2024", True),
         ("29/2/2020", "28/2/2025", True),
+        ("5/6/2019", "2/6/2024", False),
         ("5/6/2022", "6/6/2025", False),
         ("5/6/2022", "3/6/2023", False),
         ("5/6/2022", "5/12/2022", False),

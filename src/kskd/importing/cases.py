@@ -91,12 +91,17 @@ def judge(
 
 
 def _hears_terms(cases: Mapping[RowCase, int], links: Links) -> bool:
-    """Whether the terms of the list are whole years, by those whose two days are certain."""
+    """Whether the terms of the list are whole years, by those whose two days are certain.
+
+    Not where one is short of them by a month or two: with day and month changed it looks as if it were whole.
+    """
     whole = total = 0
     for case, count in cases.items():
         for link, standing in zip(links, case.standings, strict=True):
             both = [case.testimonies[at] for at in link]
             is_certain = not any(one.doubt or one.form in {Form.TWO, Form.NONE} for one in both)
+            if is_certain and standing is not None and standing.is_short:
+                return False
             if is_certain and standing is not None and standing.whole is not None:
                 total += count
                 whole += count * bool(standing.whole)

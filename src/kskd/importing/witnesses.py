@@ -6,7 +6,7 @@ Nothing is believed here: which witness is heard, and how far, is for the court.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from kskd.domain.values.dated_number import years_named
@@ -42,12 +42,13 @@ class TermFit(NamedTuple):
 
     Those that agree with the stated duration, if any do (``measured``), else all that begin before they end.
     ``whole`` are those of them that are whole years apart, as nearly all terms are: None where the two are no
-    ends of one term, or it ends with the year.
+    ends of one term, or it ends with the year. ``is_short`` says that it may be months short of whole years.
     """
 
     pairs: frozenset[tuple[int, int]]
     measured: bool
     whole: frozenset[tuple[int, int]] | None = None
+    is_short: bool = False
 
     @property
     def is_odd(self) -> bool:
@@ -172,9 +173,10 @@ def stand(start: Seen, end: Seen, length: Duration | None, *, is_term: bool = Tr
         return None
     agreed = frozenset((i, j) for i, j, s, e in both if _agrees(s, length, e))
     later = frozenset((i, j) for i, j, s, e in both if s.earliest <= e.latest)
+    is_short = any(_is_short_of_years(s, e) for *_, s, e in both)
     tells = is_term and not any(e.exact and (e.exact.month, e.exact.day) == _YEAR_END for *_, e in both)
     whole = frozenset((i, j) for i, j, s, e in both if _is_whole_term(s, e)) & later if tells else None
-    return TermFit(agreed & later or later, measured=bool(agreed & later), whole=whole)
+    return TermFit(agreed & later or later, measured=bool(agreed & later), whole=whole, is_short=is_short)
 
 
 def months_in(numbers: str) -> frozenset[int]:
@@ -227,9 +229,16 @@ def _is_whole_term(start: Day, end: Day) -> bool:
         return False
     days = (end.exact - start.exact).days
     years = round(days / 365.25)
-    anniversary = (start.exact.year + years, start.exact.month, start.exact.day)
-    is_over = (end.exact.year, end.exact.month, end.exact.day) > anniversary
-    return years > 0 and 365 * years - 1 <= days and not is_over
+    month, day = start.exact.month, start.exact.day - ((start.exact.month, start.exact.day) == (2, 29))
+    ends = [(one.year, one.month, one.day) for one in (end.exact, end.exact + timedelta(days=1))]
+    return years > 0 and (days == 365 * years or (start.exact.year + years, month, day) in ends)
+
+
+def _is_short_of_years(start: Day, end: Day) -> bool:
+    """Whether it ends on the same day a month or two before: with day and month changed, such look whole."""
+    if start.exact is None or end.exact is None:
+        return False
+    return start.exact.day == end.exact.day and (start.exact.month - end.exact.month) % 12 in {1, 2}
 
 
 def _agrees(start: Day, length: Duration | None, end: Day) -> bool:
